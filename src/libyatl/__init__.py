@@ -1,0 +1,77 @@
+"""libyatl: plain-text chronology.
+
+    >>> import libyatl
+    >>> timeline = libyatl.load("data/events.yaml")
+    >>> chosen = libyatl.select(timeline, actor="Haftar", since="2017-07")
+    >>> print(libyatl.render(chosen))
+
+`load` reads files into a `Timeline`, `select` asks it a question and returns a
+`Selection`, `render` draws one for eyes and `write` hands one on as data. A date is a
+`When`, made by `parse_date`; every question about one has three answers, `Truth`.
+
+Importing this package imports nothing else: each name is fetched when first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from libyatl.api import load as load
+    from libyatl.api import render as render
+    from libyatl.api import select as select
+    from libyatl.api import write as write
+    from libyatl.dates import DateError as DateError
+    from libyatl.dates import Gap as Gap
+    from libyatl.dates import When as When
+    from libyatl.dates import in_words as in_words
+    from libyatl.dates import parse_date as parse_date
+    from libyatl.dates import parse_gap as parse_gap
+    from libyatl.dates import to_edtf as to_edtf
+    from libyatl.diagnostics import Diagnostic as Diagnostic
+    from libyatl.diagnostics import Report as Report
+    from libyatl.diagnostics import Severity as Severity
+    from libyatl.diagnostics import Span as Span
+    from libyatl.errors import InputError as InputError
+    from libyatl.errors import LibyatlError as LibyatlError
+    from libyatl.errors import OutputError as OutputError
+    from libyatl.errors import UsageError as UsageError
+    from libyatl.model import Actor as Actor
+    from libyatl.model import Citation as Citation
+    from libyatl.model import Event as Event
+    from libyatl.model import Participant as Participant
+    from libyatl.model import Place as Place
+    from libyatl.model import Relation as Relation
+    from libyatl.model import Source as Source
+    from libyatl.model import Timeline as Timeline
+    from libyatl.query import Selection as Selection
+    from libyatl.truth import Truth as Truth
+
+_HOMES = {
+    "libyatl.api": ("load", "render", "select", "write"),
+    "libyatl.dates": ("DateError", "Gap", "When", "in_words", "parse_date", "parse_gap", "to_edtf"),
+    "libyatl.diagnostics": ("Diagnostic", "Report", "Severity", "Span"),
+    "libyatl.errors": ("InputError", "LibyatlError", "OutputError", "UsageError"),
+    "libyatl.model": (
+        "Actor", "Citation", "Event", "Participant", "Place", "Relation", "Source", "Timeline",
+    ),
+    "libyatl.query": ("Selection",),
+    "libyatl.truth": ("Truth",),
+}  # fmt: skip
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = sorted(_HOME)  # noqa: PLE0605
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'libyatl' has no attribute '{name}'")
+    value = globals()[name] = getattr(import_module(_HOME[name]), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -1,0 +1,133 @@
+"""What is wrong, and where: diagnostics as data that know nothing of printing.
+
+Bad data never raises inside a reader. It becomes a `Diagnostic`, is added to the
+`Report`, and the reader goes on. `libyatl.views.report` turns a report into text.
+
+A new diagnostic is a new kebab-case code and a page `codes/CODE.md` that says what it
+means and how to mend it; a test holds that every code which is emitted has its page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error makes the exit status 1, the others do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in an input.
+
+    `line` and `column` count from 1, `column` and `length` in characters; a `length` of
+    0 reaches to the end of the line. Where an input has no lines worth naming (JSON),
+    `pointer` (RFC 6901) stands in their place and `line` is 0.
+    """
+
+    file: str
+    line: int
+    column: int = 1
+    length: int = 0
+    pointer: str = ""
+
+    def __str__(self) -> str:
+        """Return `file:line:column`, or `file:pointer`."""
+        if self.pointer or not self.line:
+            return f"{self.file}:{self.pointer}" if self.pointer else self.file
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A certain mend: at `offset` bytes from the start, `length` bytes become `text`."""
+
+    offset: int
+    length: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding.
+
+    `message` is a sentence without a full stop; `label` stands beside the caret under
+    the quoted line; `help` is the remedy; `related` are further places with a word on
+    each; `edits` mend the finding where the mend is certain.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    span: Span | None = None
+    label: str = ""
+    help: str = ""
+    related: tuple[tuple[Span, str], ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+
+class Quotable(Protocol):
+    """An input that can still say what stands on one of its lines."""
+
+    def line(self, number: int) -> str:
+        """Return the line, counted from 1, without its end; empty when there is none."""
+
+
+class Report:
+    """The findings of one run, in the order in which they were made, with what they quote.
+
+    The lines that a finding points at are kept when it is added, because an input
+    (standard input, a pipe) may not be there to be read again.
+    """
+
+    def __init__(self) -> None:
+        """Start with nothing found."""
+        self.diagnostics: list[Diagnostic] = []
+        self._quotes: dict[tuple[str, int], str] = {}
+        self._quoted: dict[str, Quotable] = {}
+
+    def open(self, file: str, text: Quotable) -> None:
+        """Let findings in `file` quote `text` from now on."""
+        self._quoted[file] = text
+
+    def close(self, file: str) -> None:
+        """Forget the text of `file`; what has been quoted stays."""
+        self._quoted.pop(file, None)
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        """Take a finding and keep the lines that it points at."""
+        self.diagnostics.append(diagnostic)
+        spans = [span for span, _ in diagnostic.related]
+        for span in [diagnostic.span, *spans] if diagnostic.span else spans:
+            text = self._quoted.get(span.file)
+            if text is not None and span.line and (span.file, span.line) not in self._quotes:
+                self._quotes[span.file, span.line] = text.line(span.line)
+
+    def quote(self, span: Span) -> str | None:
+        """Return the source line that the span points into, or None where none was kept."""
+        return self._quotes.get((span.file, span.line))
+
+    def counts(self) -> Counter[Severity]:
+        """Return how many findings there are of each severity."""
+        return Counter(diagnostic.severity for diagnostic in self.diagnostics)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any finding is an error."""
+        return any(found.severity is Severity.ERROR for found in self.diagnostics)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        """Yield the findings in the order in which they were made."""
+        return iter(self.diagnostics)
+
+    def __len__(self) -> int:
+        """Return the number of findings."""
+        return len(self.diagnostics)

@@ -1,0 +1,140 @@
+"""Formats: bytes to events, and events to bytes.
+
+To add a format, write one module with a `read` or a `write` (the Protocols below), add one
+line to `READERS` or `WRITERS`, and one folder of cases under `tests/formats/cases/`. A
+module is imported when its format is first used.
+
+A reader hands every entry to a `FileAssembly` and never raises for bad data; a writer
+yields text in pieces that end where a line ends, and makes the user's text inert.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, Protocol
+
+from libyatl.errors import UsageError
+from libyatl.inert import shorten
+from libyatl.model import Timeline
+from libyatl.spelling import nearest
+
+if TYPE_CHECKING:
+    from libyatl.diagnostics import Report
+    from libyatl.formats.assembly import FileAssembly
+    from libyatl.query import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How rows are written: which fields (all where empty), a header or none, cells guarded or raw."""
+
+    fields: tuple[str, ...] = ()
+    header: bool = True
+    raw: bool = False
+
+
+class Read(Protocol):
+    """Reads one sound UTF-8 text into a timeline that is being put together."""
+
+    def __call__(self, data: bytes, name: str, into: FileAssembly, report: Report) -> None:
+        """Read `data`, shown as `name`; report what is wrong; never raise for it."""
+
+
+class Write(Protocol):
+    """Writes a selection as text."""
+
+    def __call__(self, selection: Selection, shape: Shape) -> Iterator[str]:
+        """Yield the text in pieces of whole lines."""
+
+
+READERS: dict[str, str] = {"yaml": "libyatl.formats.yaml_stream:read"}
+WRITERS: dict[str, str] = {
+    "csv": "libyatl.formats.delimited:write_csv",
+    "tsv": "libyatl.formats.delimited:write_tsv",
+    "json": "libyatl.formats.json_text:write_json",
+    "jsonl": "libyatl.formats.json_text:write_jsonl",
+}
+SUFFIXES: dict[str, str] = {
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".tab": "tsv",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+}
+
+
+def read(paths: Iterable[str], *, format: str | None = None) -> Timeline:
+    """Read files, folders and `-` into one timeline; what is wrong is in its report.
+
+    Raises:
+        InputError: a path is missing, unreadable, or a folder without readable files.
+        UsageError: the format is unknown.
+    """
+    from libyatl.formats import intake
+    from libyatl.formats.assembly import Assembly
+
+    suffixes = [suffix for suffix, name in SUFFIXES.items() if name in READERS]
+    names = list(intake.inputs(paths, suffixes))
+    datas = [intake.read_bytes(name) for name in names]
+    whole = Assembly()
+    with collector_paused():
+        for name, data in zip(names, datas, strict=True):
+            shown = "<stdin>" if name == intake.STDIN else name
+            sound = intake.sound_text(data, shown, whole.report)
+            if sound is not None:
+                reader: Read = lookup(READERS, format or _told(name), "input format")
+                into = whole.file(shown)
+                reader(sound, shown, into, whole.report)
+                into.close()
+        return whole.finish()
+
+
+def writer(format: str) -> Write:
+    """Return the writer of a format.
+
+    Raises:
+        UsageError: no such format.
+    """
+    found: Write = lookup(WRITERS, format, "output format")
+    return found
+
+
+def lookup(table: dict[str, str], name: str, what: str) -> Any:
+    """Return what a table of `"module:ATTR"` names, importing its module.
+
+    Raises:
+        UsageError: the table has no such name; the nearest is suggested.
+    """
+    where = table.get(name)
+    if where is None:
+        guess = nearest(name, table)
+        known = ", ".join(table)
+        hint = f"did you mean '{guess}'? " if guess else ""
+        raise UsageError(f"'{shorten(name)}' is no {what}", help=f"{hint}known are {known}")
+    module, _, attribute = where.partition(":")
+    return getattr(import_module(module), attribute)
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Pause the garbage collector, which costs half of a large read and finds nothing in it."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _told(name: str) -> str:
+    told = SUFFIXES.get(PurePath(name).suffix.lower(), "yaml")
+    return told if told in READERS else "yaml"

@@ -1,0 +1,66 @@
+"""JSON and JSON Lines: everything that an event says, in the keys of the file format.
+
+The document holds `libyatl` (the version of this schema), `title`, the registries and
+`events`; a selection that leaves events out says `excerpt: true`. Each event carries
+its own keys as they are written in a file, and `bounds`, which follows from them and is
+not read back. In JSON Lines each line is such an event.
+
+Control and bidirectional characters stand as `\\u` escapes, so the text is lossless and
+inert at once.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from libyatl.formats import Shape
+from libyatl.formats.plain import bounds_plain, event_plain, registries_plain
+from libyatl.query import Selection
+
+VERSION = 1
+_RAW = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]"
+)
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def write_json(selection: Selection, shape: Shape) -> Iterator[str]:
+    """Yield the selection as one JSON document (`libyatl.formats.Write`)."""
+    timeline = selection.timeline
+    head: dict[str, Any] = {"libyatl": VERSION}
+    if timeline.title:
+        head["title"] = timeline.title
+    if timeline.excerpt or selection.is_excerpt:
+        head["excerpt"] = True
+    head |= registries_plain(selection) | dict(timeline.extra)
+    yield "{\n"
+    for key, value in head.items():
+        yield f"  {_text(key)}: {_text(value)},\n"
+    yield '  "events": ['
+    separator = "\n    "
+    for event in _events(selection, shape):
+        yield separator + event
+        separator = ",\n    "
+    yield "\n  ]\n}\n" if separator[0] == "," else "]\n}\n"
+
+
+def write_jsonl(selection: Selection, shape: Shape) -> Iterator[str]:
+    """Yield each event of the selection as one line of JSON (`libyatl.formats.Write`)."""
+    for event in _events(selection, shape):
+        yield event + "\n"
+
+
+def _events(selection: Selection, shape: Shape) -> Iterator[str]:
+    for event in selection.events:
+        plain = event_plain(event)
+        plain["bounds"] = bounds_plain(event)
+        yield _text(
+            {key: plain[key] for key in shape.fields if key in plain} if shape.fields else plain
+        )
+
+
+def _text(value: object) -> str:
+    return _RAW.sub(lambda found: f"\\u{ord(found[0]):04x}", _encode(value))

@@ -1,0 +1,171 @@
+"""Entries as plain dicts in the keys of the file format: what JSON and YAML write.
+
+Only what says something is written: a key whose value is empty, or the default, is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, Gap, When, day_to_iso, in_words, to_edtf
+from libyatl.model import (
+    Account,
+    Actor,
+    Citation,
+    Event,
+    Participant,
+    Place,
+    Relation,
+    Source,
+)
+from libyatl.query import Selection
+
+EVENT_KEYS = (
+    "id", "date", "title", "summary", "actors", "places", "tags", "status", "sources",
+    "after", "before", "during", "with", "lasted", "seq", "note", "bounds",
+)  # fmt: skip
+
+
+def event_plain(event: Event) -> dict[str, Any]:
+    """Return the event in the keys of the file; an id that was made from the title too."""
+    plain: dict[str, Any] = {
+        "id": event.id,
+        "date": event.when.text if event.when else None,
+        "title": event.title,
+        "summary": event.summary,
+        "actors": [_named("id", part.actor, _participant(part)) for part in event.actors],
+        "places": list(event.places),
+        "tags": list(event.tags),
+        "status": event.status,
+        "sources": [_named("id", cited.source, _citation(cited)) for cited in event.sources],
+    }
+    for relation in event.relations:
+        plain.setdefault(relation.kind, []).append(_named("event", relation.event, _gaps(relation)))
+    plain |= {"lasted": _gap(event.lasted), "seq": event.seq, "note": event.note}
+    return _said(plain) | dict(event.extra)
+
+
+def bounds_plain(event: Event) -> dict[str, Any]:
+    """Return what follows from the event's date: days as ISO 8601, None where open."""
+    when = event.when
+    if when is None:
+        return {"kind": "undated", "precision": "none", "basis": "stated"}
+    return {
+        "start": _day(when.a),
+        "begin_latest": _day(when.b),
+        "end_earliest": _day(when.c),
+        "end": _day(when.d),
+        "kind": when.kind,
+        "precision": when.precision,
+        "approximate": when.approximate,
+        "uncertain": when.uncertain,
+        "edtf": to_edtf(when),
+        "words": in_words(when),
+        "basis": "stated",
+    }
+
+
+def registries_plain(selection: Selection) -> dict[str, Any]:
+    """Return the registries, cut to the entries that the selected events use."""
+    timeline, used = selection.timeline, selection.used
+    entries = {
+        "actors": {id: _actor(actor) for id, actor in timeline.actors.items() if id in used.actors},
+        "places": {id: _place(place) for id, place in timeline.places.items() if id in used.places},
+        "sources": {
+            id: _source(source) for id, source in timeline.sources.items() if id in used.sources
+        },
+    }
+    return {kind: some for kind, some in entries.items() if some}
+
+
+def _said(plain: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in plain.items() if value not in (None, "", [], {}, ())}
+
+
+def _named(key: str, name: str, rest: dict[str, Any]) -> Any:
+    return {key: name, **rest} if rest else name
+
+
+def _participant(part: Participant) -> dict[str, Any]:
+    return _said({"role": part.role}) | dict(part.extra)
+
+
+def _citation(cited: Citation) -> dict[str, Any]:
+    said = _said(
+        {
+            "at": cited.at,
+            "quote": cited.quote,
+            "says": _account(cited.says) if cited.says else None,
+            "tells": None if cited.tells == "past" else cited.tells,
+            "note": cited.note,
+        }
+    )
+    return said | dict(cited.extra)
+
+
+def _account(account: Account) -> dict[str, Any]:
+    said = {
+        "date": _date(account.when),
+        "places": list(account.places),
+        "actors": [_named("id", part.actor, _participant(part)) for part in account.actors],
+    }
+    return _said(said) | dict(account.extra)
+
+
+def _gaps(relation: Relation) -> dict[str, Any]:
+    return _said({"at_least": _gap(relation.at_least), "within": _gap(relation.within)})
+
+
+def _actor(actor: Actor) -> dict[str, Any]:
+    said = {
+        "name": actor.name,
+        "aliases": list(actor.aliases),
+        "kind": actor.kind,
+        "note": actor.note,
+    }
+    return _said(said) | dict(actor.extra)
+
+
+def _place(place: Place) -> dict[str, Any]:
+    said = {
+        "name": place.name,
+        "aliases": list(place.aliases),
+        "country": place.country,
+        "at": list(place.at or ()),
+        "note": place.note,
+    }
+    return _said(said) | dict(place.extra)
+
+
+def _source(source: Source) -> dict[str, Any]:
+    said = {
+        "title": source.title,
+        "author": source.author,
+        "publisher": source.publisher,
+        "published": _date(source.published),
+        "accessed": _date(source.accessed),
+        "url": source.url,
+        "archived": source.archived,
+        "language": source.language,
+        "via": _one_or_list(source.via),
+        "note": source.note,
+    }
+    return _said(said) | dict(source.extra)
+
+
+def _one_or_list(names: Iterable[str]) -> Any:
+    several = list(names)
+    return several[0] if len(several) == 1 else several
+
+
+def _date(when: When | None) -> str | None:
+    return when.text if when else None
+
+
+def _gap(gap: Gap | None) -> str | None:
+    return gap.text if gap else None
+
+
+def _day(day: int) -> str | None:
+    return None if day in (OPEN_PAST, OPEN_FUTURE) else day_to_iso(day)

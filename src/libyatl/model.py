@@ -1,0 +1,200 @@
+"""A chronology as data: events, the registries of names they use, and where it all stood.
+
+Everything here is frozen and says only what was stated; what follows from it (bounds,
+order, which spelling is whom) is worked out beside it, by `libyatl.chronology`,
+`libyatl.names` and `libyatl.query`. Texts are as typed, never made harmless: that is done
+where they are shown (`libyatl.inert`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, get_args
+
+from libyatl.diagnostics import Report, Span
+from libyatl.positions import Owner, Positions
+
+if TYPE_CHECKING:
+    from libyatl.dates import Gap, When
+
+Status = Literal["occurred", "reported", "claimed", "disputed", "planned"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+RelationKind = Literal["after", "before", "during", "with"]
+RELATION_KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
+Tells = Literal["past", "ahead"]
+
+Extra = Mapping[str, object]
+"""Keys that libyatl does not know, kept: numbers as numbers, all else as text, lists, mappings."""
+
+_NOTHING: Extra = MappingProxyType({})
+
+
+def _nothing() -> Extra:
+    return _NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An actor in an event: an id of the registry or any name, and the role played."""
+
+    actor: str
+    role: str = ""
+    extra: Extra = field(default_factory=_nothing)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one source says otherwise than the event's own fields; None or empty: the same."""
+
+    when: When | None = None
+    places: tuple[str, ...] = ()
+    actors: tuple[Participant, ...] = ()
+    extra: Extra = field(default_factory=_nothing)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source as an event cites it.
+
+    `at` is the locator (`para 4`), `quote` its words, `says` where it differs. `tells` is
+    `past` where the source reports the event, `ahead` where it announces it.
+    """
+
+    source: str
+    at: str = ""
+    quote: str = ""
+    says: Account | None = None
+    tells: Tells = "past"
+    note: str = ""
+    extra: Extra = field(default_factory=_nothing)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A stated order: this event is `kind` the event with the id `event`.
+
+    `at_least` bounds the gap between the two from below, `within` from above.
+    """
+
+    kind: RelationKind
+    event: str
+    at_least: Gap | None = None
+    within: Gap | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, was said or is expected.
+
+    `when` is what was stated of its time, None where nothing was. `named` is False where
+    the id was made from the title; such an id is never referable.
+    """
+
+    id: str
+    title: str
+    when: When | None = None
+    summary: str = ""
+    actors: tuple[Participant, ...] = ()
+    places: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    status: Status = "occurred"
+    sources: tuple[Citation, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    lasted: Gap | None = None
+    seq: int | None = None
+    note: str = ""
+    extra: Extra = field(default_factory=_nothing)
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, organisation, state or office, with every spelling of its name."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: str = ""
+    note: str = ""
+    extra: Extra = field(default_factory=_nothing)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place; `at` is (latitude, longitude) in degrees, north and east positive."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    country: str = ""
+    at: tuple[float, float] | None = None
+    note: str = ""
+    extra: Extra = field(default_factory=_nothing)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something that tells of events; `via` are the sources through which it reached us."""
+
+    id: str
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    published: When | None = None
+    accessed: When | None = None
+    url: str = ""
+    archived: str = ""
+    language: str = ""
+    via: tuple[str, ...] = ()
+    note: str = ""
+    extra: Extra = field(default_factory=_nothing)
+
+    @property
+    def name(self) -> str:
+        """The source in a few words: author and publisher, else its title, else its id."""
+        return ", ".join(filter(None, (self.author, self.publisher))) or self.title or self.id
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The other names by which a reader may look for it."""
+        return tuple(filter(None, (self.title, self.author, self.publisher)))
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A chronology: one or several files that were read together.
+
+    `events` stand in the order of the files. `positions` and `report` say where things
+    stood and what was wrong; they take no part in equality. `excerpt` is set where a file
+    says that it holds only a part of a chronology.
+    """
+
+    title: str = ""
+    events: tuple[Event, ...] = ()
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    excerpt: bool = False
+    extra: Extra = field(default_factory=_nothing)
+    positions: Positions = field(default_factory=Positions, compare=False, repr=False)
+    report: Report = field(default_factory=Report, compare=False, repr=False)
+
+    @cached_property
+    def index(self) -> Mapping[str, int]:
+        """The place in `events` of each event, by id."""
+        return {event.id: place for place, event in enumerate(self.events)}
+
+    def event(self, id: str) -> Event:
+        """Return the event with the id.
+
+        Raises:
+            KeyError: no event bears it.
+        """
+        return self.events[self.index[id]]
+
+    def span(self, owner: Owner, path: str = "") -> Span | None:
+        """Return where a field was written: `span(3, "date")`, `span(("sources", "ap"), "url")`."""
+        return self.positions.span(owner, path)

@@ -1,0 +1,214 @@
+"""The nodes of a condition: each frozen, each asking an event for YES, NO or MAYBE.
+
+A node knows what was asked, not of whom. `bind` gives it a timeline, looks its names up
+once, and returns a test that takes an event's place in the timeline. A new condition is a
+new node here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+from libyatl.errors import UsageError
+from libyatl.inert import shorten
+from libyatl.model import Event, Timeline
+from libyatl.names import Names, Register, names_of
+from libyatl.spelling import fold
+from libyatl.truth import Truth
+
+Test = Callable[[int], Truth]
+"""Takes an event's place in `Timeline.events`."""
+NameKind = Literal["actor", "place", "tag", "source"]
+
+
+@dataclass
+class Scope:
+    """What a condition is asked of: a timeline, its names, and what there was to note."""
+
+    timeline: Timeline
+    names: Names
+    notes: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, timeline: Timeline) -> Scope:
+        """Return the scope of a whole timeline."""
+        return cls(timeline, names_of(timeline))
+
+
+class Condition(Protocol):
+    """A node."""
+
+    def bind(self, scope: Scope) -> Test:
+        """Return the test of the scope's events.
+
+        Raises:
+            UsageError: a name is known neither to a registry nor to any event.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Anything:
+    """Every event."""
+
+    def bind(self, scope: Scope) -> Test:
+        """Return a test that every event passes."""
+        return lambda place: Truth.YES
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """All of the conditions: the least of their answers."""
+
+    conditions: tuple[Condition, ...]
+
+    def bind(self, scope: Scope) -> Test:
+        """Return a test that asks in turn and stops at the first NO."""
+        tests = [condition.bind(scope) for condition in self.conditions]
+
+        def test(place: int) -> Truth:
+            answer = Truth.YES
+            for ask in tests:
+                if (found := ask(place)) < answer:
+                    answer = found
+                    if answer is Truth.NO:
+                        break
+            return answer
+
+        return test
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Any of the conditions: the greatest of their answers."""
+
+    conditions: tuple[Condition, ...]
+
+    def bind(self, scope: Scope) -> Test:
+        """Return a test that asks in turn and stops at the first YES."""
+        tests = [condition.bind(scope) for condition in self.conditions]
+
+        def test(place: int) -> Truth:
+            answer = Truth.NO
+            for ask in tests:
+                if (found := ask(place)) > answer:
+                    answer = found
+                    if answer is Truth.YES:
+                        break
+            return answer
+
+        return test
+
+
+@dataclass(frozen=True, slots=True)
+class Opposite:
+    """Not the condition; MAYBE stays MAYBE."""
+
+    condition: Condition
+
+    def bind(self, scope: Scope) -> Test:
+        """Return the opposite of the condition's test."""
+        ask = self.condition.bind(scope)
+        return lambda place: ask(place).negated
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The event bears the actor, place, tag or source that `name` spells in any way."""
+
+    kind: NameKind
+    name: str
+
+    def bind(self, scope: Scope) -> Test:
+        """Look the name up, and return a test of the names that events bear."""
+        register, borne = _BORNE[self.kind]
+        known = register(scope.names)
+        keys = known.lookup(self.name)
+        if not keys:
+            guess = known.suggest(self.name)
+            hint = (
+                f"did you mean '{shorten(guess)}'?"
+                if guess
+                else f"list them with: libyatl {self.kind}s"
+            )
+            raise UsageError(f"no {self.kind} is called '{shorten(self.name)}'", help=hint)
+        if len(keys) > 1:
+            shown = ", ".join(shorten(known.shown(key)) for key in keys)
+            scope.notes.append(f"'{shorten(self.name)}' may be {shown}: all are taken")
+        events, wanted, key = scope.timeline.events, frozenset(keys), known.key
+
+        def test(place: int) -> Truth:
+            for name in borne(events[place]):
+                if key(name) in wanted:
+                    return Truth.YES
+            return Truth.NO
+
+        return test
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """The event has the status."""
+
+    status: str
+
+    def bind(self, scope: Scope) -> Test:
+        """Return a test of the status."""
+        events, status = scope.timeline.events, self.status
+        return lambda place: Truth.YES if events[place].status == status else Truth.NO
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The event's words hold the text, both folded."""
+
+    text: str
+
+    def bind(self, scope: Scope) -> Test:
+        """Return a test of id, title, summary, note, roles, quotes and locators."""
+        events, wanted = scope.timeline.events, fold(self.text)
+        if not wanted:
+            return lambda place: Truth.NO
+        return lambda place: Truth.YES if wanted in fold(_words(events[place])) else Truth.NO
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Some of the event lies in the days from `low` to `high`, both inclusive.
+
+    What has no date may lie anywhere.
+    """
+
+    low: int = OPEN_PAST
+    high: int = OPEN_FUTURE
+
+    def bind(self, scope: Scope) -> Test:
+        """Return a test of the stated dates."""
+        events, low, high = scope.timeline.events, self.low, self.high
+
+        def test(place: int) -> Truth:
+            when = events[place].when
+            return Truth.MAYBE if when is None else when.overlaps(low, high)
+
+        return test
+
+
+def _words(event: Event) -> str:
+    parts = [event.id, event.title, event.summary, event.note]
+    parts += [part.role for part in event.actors]
+    for cited in event.sources:
+        parts += (cited.quote, cited.note)
+    return "\n".join(parts)
+
+
+_BORNE: dict[str, tuple[Callable[[Names], Register], Callable[[Event], list[str]]]] = {
+    "actor": (lambda names: names.actors, lambda event: [part.actor for part in event.actors]),
+    "place": (lambda names: names.places, lambda event: list(event.places)),
+    "tag": (lambda names: names.tags, lambda event: list(event.tags)),
+    "source": (
+        lambda names: names.sources,
+        lambda event: [cited.source for cited in event.sources],
+    ),
+}
