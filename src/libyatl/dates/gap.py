@@ -1,0 +1,118 @@
+"""Lengths of time as relations state them: `14 days`, `1 month`, `2..4 weeks`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from libyatl.dates.problem import DateError, quote
+
+UNITS = ("days", "weeks", "months", "years")
+_LONGEST = 100
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+_LARGER = {
+    "fortnight": (2, "week"), "fortnights": (2, "week"),
+    "quarter": (3, "month"), "quarters": (3, "month"),
+    "decade": (10, "year"), "decades": (10, "year"),
+    "century": (100, "year"), "centuries": (100, "year"),
+}  # fmt: skip
+_SHORT = {
+    "d": "day", "w": "week", "wk": "week", "wks": "week", "mo": "month", "mos": "month",
+    "y": "year", "yr": "year", "yrs": "year",
+}  # fmt: skip
+_EXAMPLES = "write 14 days, 2 weeks, 1 month, 3 years or a range such as 2..4 weeks"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A length of time, from `low` to `high` of a unit, both inclusive.
+
+    Attributes:
+        low: the least count; equal to `high` unless a range was written.
+        high: the greatest count.
+        unit: `days`, `weeks`, `months` or `years`.
+        text: the length as written.
+    """
+
+    low: int
+    high: int
+    unit: str
+    text: str
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"([0-9]{1,6})(?:(?:\.\.|-|–)([0-9]{1,6}))? (day|week|month|year)s?", re.IGNORECASE
+    )
+
+
+def parse_gap(text: str) -> Gap:
+    """Read a length of time: a count or a range of counts, one blank, a unit.
+
+    Raises:
+        DateError: it is none.
+    """
+    match = _pattern().fullmatch(text) if len(text) <= _LONGEST else None
+    if match is None:
+        reason, remedy = _why_none(text)
+        raise DateError(text, reason, help=remedy)
+    low, high, unit = match.groups()
+    gap = Gap(int(low), int(high or low), f"{unit.lower()}s", text)
+    if gap.high < gap.low:
+        raise DateError(
+            text, "the range ends below its beginning",
+            help=f"write {gap.high}..{gap.low} {gap.unit}", end=match.end(2),
+        )  # fmt: skip
+    return gap
+
+
+def _why_none(text: str) -> tuple[str, str]:
+    """Return the reason and the remedy for what is no length of time."""
+    if len(text) > _LONGEST:
+        return f"a length of time has at most {_LONGEST} characters", _EXAMPLES
+    if not text.strip():
+        return "the length of time is empty", _EXAMPLES
+    match = re.fullmatch(r"\s*([0-9]{1,6})\s*([a-z]*)\.?\s*", text, re.ASCII | re.IGNORECASE)
+    if match:
+        return _why_no_unit(match[1], match[2].lower())
+    first, _, rest = text.strip().lower().partition(" ")
+    if first in _NUMBERS and rest.rstrip("s") in ("day", "week", "month", "year"):
+        count = _NUMBERS[first]
+        unit = rest.rstrip("s") + ("s" if count > 1 else "")
+        return "a length of time begins with a number in digits", f"write {count} {unit}"
+    if re.match(r"[0-9]+[.,][0-9]+(?: |$)", text):
+        return "a count has no fraction", "write it in a smaller unit, such as 18 months"
+    if text.startswith("-"):
+        return "a length of time is not negative", "turn the relation round instead"
+    if re.match(r"[0-9]{7}", text):
+        return "a count has at most six digits", _EXAMPLES
+    if re.search(r" and |, |[0-9] .*[0-9]", text):
+        return "a length of time has one count and one unit", "write it in the smaller unit alone"
+    return "it is no length of time", _EXAMPLES
+
+
+def _why_no_unit(count: str, unit: str) -> tuple[str, str]:
+    """Return the reason and the remedy for a count without a unit that is ours."""
+    number = int(count)
+    if not unit:
+        return "a length of time needs a unit", f"write {_said(number, 'day')} if days are meant"
+    short = _SHORT.get(unit)
+    if short or f"{unit.rstrip('s')}s" in UNITS:
+        return "the count and the unit are written in full, with one blank between", (
+            f"write {_said(number, short or unit.rstrip('s'))}"
+        )
+    if unit in _LARGER:
+        times, smaller = _LARGER[unit]
+        return f"{quote(unit)} is no unit here", f"write {_said(number * times, smaller)}"
+    if unit.rstrip("s") in ("hour", "minute", "second", "hr", "min", "sec", "h", "m"):
+        return "days are the smallest unit", "say the clock time in the date instead"
+    return "the units are days, weeks, months and years", _EXAMPLES
+
+
+def _said(count: int, unit: str) -> str:
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"

@@ -1,0 +1,38 @@
+"""What is raised for a text that is no date, or no length of time."""
+
+from __future__ import annotations
+
+_LONGEST_QUOTE = 40
+
+
+class DateError(ValueError):
+    """A text that cannot be read: why, what to write instead, and which characters are at fault.
+
+    Attributes:
+        text: the whole text that was to be read.
+        reason: why it cannot be read, without a full stop: `February 2017 has 28 days`.
+        help: the remedy, or empty.
+        start: the offset of the first character at fault, from 0.
+        end: the offset after the last character at fault.
+    """
+
+    def __init__(
+        self, text: str, reason: str, *, help: str = "", start: int = 0, end: int | None = None
+    ) -> None:
+        """Keep what was wrong; without offsets the whole text is at fault."""
+        super().__init__(text, reason)
+        self.text = text
+        self.reason = reason
+        self.help = help
+        self.start = start
+        self.end = len(text) if end is None else end
+
+    def __str__(self) -> str:
+        return f"{quote(self.text)}: {self.reason}" + (f"; {self.help}" if self.help else "")
+
+
+def quote(text: str) -> str:
+    """Quote a text for a message: short, and with every unprintable character as an escape."""
+    if len(text) > _LONGEST_QUOTE:
+        text = text[: _LONGEST_QUOTE - 3] + "..."
+    return ascii(text) if any(ord(char) < 32 or ord(char) > 126 for char in text) else f"'{text}'"

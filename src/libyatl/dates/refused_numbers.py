@@ -1,0 +1,167 @@
+"""Dates in numbers alone that could be read in several ways, or that lack their hyphens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from libyatl.dates.civil import month_length
+from libyatl.dates.names import name
+from libyatl.dates.problem import DateError
+from libyatl.dates.when import When
+
+Read = Callable[[str], When | None]
+
+_FULL = "write the day as 2017-07-25, with the year in full"
+
+
+def numbers_alone(text: str, read: Read) -> DateError | None:
+    """Refuse `03/04/2017`, `25.7.2017`, `2017-7-5`, `2017/07`, `07-2017`, `20170725`."""
+    match = re.fullmatch(r"([0-9]{1,4})([/.-])([0-9]{1,2})\2([0-9]{1,4})", text)
+    if match:
+        first, sign, middle, last = match.groups()
+        if len(first) == 4 and len(last) <= 2:
+            return _year_first(text, sign, (int(first), int(middle), int(last)))
+        if len(last) == 4 and len(first) <= 2:
+            return _year_last(text, int(first), int(middle), int(last))
+        return DateError(text, "a year needs four digits", help=_FULL)
+    match = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{4})", text)
+    if match and 1 <= int(match[1]) <= 12:
+        return DateError(text, "the year comes before the month",
+                         help=f"write {match[2]}-{int(match[1]):02d}")  # fmt: skip
+    match = re.fullmatch(r"([0-9]{4})(?:[/.]([0-9]{1,2})|-([0-9]))", text)
+    if match:
+        return _year_and_number(text, int(match[1]), int(match[2] or match[3]))
+    return _without_hyphens(text)
+
+
+def two_years(text: str, read: Read) -> DateError | None:
+    """Refuse `2015-2017`, `2015–17` and `2015-present`, which say too little."""
+    match = re.fullmatch(r"([0-9]{4}) ?[-–] ?([0-9]{4}|[0-9]{2})", text)
+    if match:
+        first, last = match.groups()
+        if len(last) == 2:
+            last = first[:2] + last
+        if last < first:
+            if len(match[2]) == 2:
+                return None
+            return DateError(text, "it ends before it begins",
+                             help=f"write {last}/{first} if that is meant")  # fmt: skip
+        return DateError(
+            text, "it may be a whole span, or one unknown day in it",
+            help=f"write {first}/{last} for the whole span, "
+            f"or 'between {first} and {last}' for one unknown day in it",
+        )  # fmt: skip
+    match = re.fullmatch(
+        r"(.{4,40}?)(?: ?[-–/] ?| to | until )(?:now|present|today|the present|ongoing|\?)",
+        text, re.IGNORECASE,
+    )  # fmt: skip
+    if match and not match[1].lower().startswith(("from ", "since ", "between ")):
+        return DateError(text, "the present is no date: it changes with the reader",
+                         help=f"write since {match[1]}", start=match.end(1))  # fmt: skip
+    return None
+
+
+def short_or_long_year(text: str, read: Read) -> DateError | None:
+    """Refuse years with too few or too many digits, and signs where they do not belong."""
+    match = re.fullmatch(r"([+-]?)(Y?)([-+]?)([0-9]+)", text)
+    if match is None:
+        return None
+    sign, letter, inner, digits = match.groups()
+    minus = "-" if "-" in (sign, inner) else ""
+    digits = digits.lstrip("0") or "0"
+    if len(digits) > 16:
+        return DateError(text, "the year is beyond 10^15", help="years run to Y1E15 and Y-1E15")
+    if len(digits) > 4:
+        return DateError(text, "a year of more than four digits begins with Y",
+                         help=f"write Y{minus}{digits}")  # fmt: skip
+    if letter or sign == "+":
+        return DateError(text, "a year of four digits stands alone",
+                         help=f"write {minus}{int(digits):04d}")  # fmt: skip
+    number = int(digits)
+    if minus:
+        remedy = f"{number} BC is {'-' * (number > 1)}{number - 1:04d}"
+        remedy += f"; -{number:04d} is {number + 1} BC"
+        return DateError(text, "a year needs four digits",
+                         help=remedy if number else "1 BC is 0000")  # fmt: skip
+    remedy = f"write AD {number} for that year, or write the century too"
+    if len(digits) == 3:
+        remedy = f"write AD {number} for that year, {digits}X for the decade"
+    return DateError(text, "a year needs four digits", help=remedy if number else "1 BC is 0000")
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= month_length(year, month)
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    return f"{year:04d}-{month:02d}-{day:02d}"
+
+
+def _year_first(text: str, sign: str, numbers: tuple[int, int, int]) -> DateError | None:
+    year, month, day = numbers
+    if _exists(year, month, day):
+        reason = (
+            "the month and the day need two digits each"
+            if sign == "-"
+            else "a day in numbers is written with hyphens"
+        )
+        return DateError(text, reason, help=f"write {_iso(*numbers)}")
+    if _exists(year, day, month):
+        return DateError(
+            text, f"there is no month {month}", start=5, end=5 + len(str(month)),
+            help=f"{name((year, day, month))} is {_iso(year, day, month)}",
+        )  # fmt: skip
+    if sign == "-" and len(text) == 10:
+        return None
+    return DateError(text, "there is no such day", help=_FULL)
+
+
+def _year_last(text: str, first: int, second: int, year: int) -> DateError:
+    """Name the readings of a date that ends with its year."""
+    readings = [
+        f"{name((year, month, day))} is {_iso(year, month, day)}"
+        for day, month in dict.fromkeys(((first, second), (second, first)))
+        if _exists(year, month, day)
+    ]
+    if not readings:
+        return DateError(text, "there is no such day", help=_FULL)
+    reason = "a date in numbers begins with its year"
+    if len(readings) == 2:
+        reason = "day and month could be either number"
+    return DateError(text, reason, help="; ".join(readings))
+
+
+def _year_and_number(text: str, year: int, number: int) -> DateError | None:
+    if 1 <= number <= 12:
+        help = f"write {year:04d}-{number:02d} for the month"
+        following = year // 100 * 100 + number
+        if len(text) == 7 and following > year:
+            help += f", {year:04d}/{following:04d} for the span of years"
+        return DateError(text, "a month in numbers is written as 2017-07", help=help)
+    following = year // 100 * 100 + number
+    if following > year and "/" in text:
+        return DateError(text, "a year needs four digits", start=5,
+                         help=f"write {year:04d}/{following:04d}")  # fmt: skip
+    return None
+
+
+def _without_hyphens(text: str) -> DateError | None:
+    """Refuse `20170725`, `20170725T143000` and `201707`."""
+    match = re.fullmatch(
+        r"([0-9]{4})([0-9]{2})([0-9]{2})?(?:T([0-9]{2}):?([0-9]{2})(?::?([0-9]{2}))?(Z?))?", text
+    )
+    if match is None:
+        return None
+    year, month, day, hour, minute, second, zone = match.groups()
+    if day is None:
+        if not 1 <= int(month) <= 12:
+            return None
+        return DateError(text, "a month in numbers is written as 2017-07",
+                         help=f"write {year}-{month} for the month, "
+                         f"Y{text} for the year {text}")  # fmt: skip
+    if not _exists(int(year), int(month), int(day)):
+        return None
+    clock = f"T{hour}:{minute}" + (f":{second}" if second else "") + zone if hour else ""
+    return DateError(text, "a day in numbers is written with hyphens",
+                     help=f"write {year}-{month}-{day}{clock}")  # fmt: skip

@@ -1,0 +1,131 @@
+"""Words that say when, and are no date: `soon`, `Tuesday`, `20th century`, `July`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from libyatl.dates.names import MONTHS
+from libyatl.dates.plain import MONTH_NUMBERS, SEASON_CODES
+from libyatl.dates.problem import DateError
+from libyatl.dates.when import When
+
+Read = Callable[[str], When | None]
+
+_NO_DATE = (
+    (
+        "now today tonight yesterday tomorrow present currently ongoing nowadays",
+        "its meaning changes with the day on which it is read",
+        "write the date itself, as in 2017-07-25",
+    ),
+    (
+        "soon recently later earlier before after afterwards then thereafter next previously "
+        "meanwhile shortly eventually subsequently immediately",
+        "it says an order, not a date",
+        "leave the date out and say the order instead, as in after: ID",
+    ),
+    (
+        "unknown undated n.d. nd none null nil n/a na tbd tba ? ?? - – -- . x",
+        "it says that there is no date",
+        "leave the date out",
+    ),
+    (
+        "monday tuesday wednesday thursday friday saturday sunday "
+        "mon tue wed thu fri sat sun",
+        "a weekday alone is no date",
+        "write the day, as in 25 July 2017",
+    ),
+)
+_RELATIVE = (
+    r"(?:this|last|next|the same|the following|the previous|that) (?:day|week|month|year|decade|"
+    r"night|morning|evening|summer|winter|spring|autumn)|[0-9]+ (?:days?|weeks?|months?|years?) "
+    r"(?:ago|later|earlier|before|after)|the (?:day|week|month|year) (?:before|after)|"
+    r"(?:soon|shortly|immediately|long|right) (?:after|before|thereafter|afterwards)"
+)
+_ORDINALS = (
+    "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+    "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first",
+)  # fmt: skip
+
+
+def no_date_at_all(text: str, read: Read) -> DateError | None:
+    """Refuse words that depend on the reader, that say an order, or that say nothing."""
+    lower = text.lower()
+    for words, reason, help in _NO_DATE:
+        if lower in words.split():
+            return DateError(text, reason, help=help)
+    if re.fullmatch(_RELATIVE, text, re.IGNORECASE):
+        return DateError(text, "it is relative to something else",
+                         help="write the date itself, or say the order instead, as in after: ID")
+    return None
+
+
+def century(text: str, read: Read) -> DateError | None:
+    """Refuse a century in words, and name the two ways in which people count it."""
+    match = re.fullmatch(
+        r"(?:the )?(?:(?:early|late|mid)[ -])?(?:(?:in )?the )?"
+        r"(?:([0-9]{1,2})(?:st|nd|rd|th)|([a-z-]+))[ -]century(?: (bce?|ad|ce))?",
+        text.lower(),
+    )
+    if match is None or (match[2] and match[2] not in _ORDINALS):
+        return None
+    number = _ORDINALS.index(match[2]) if match[2] else int(match[1])
+    if number == 0:
+        return None
+    first, last = 100 * number - 99, 100 * number
+    if (match[3] or "").startswith("b"):
+        return DateError(text, "a century in words is not read",
+                         help=f"write between {last} BC and {first} BC")  # fmt: skip
+    return DateError(
+        text, "a century in words is counted in two ways",
+        help=f"write {number - 1:02d}XX for {first - 1:04d} to {last - 1:04d}, "
+        f"or 'between {first:04d} and {last:04d}'",
+    )  # fmt: skip
+
+
+def without_its_century(text: str, read: Read) -> DateError | None:
+    """Refuse `'80s`, `25 July 17` and `July 944`."""
+    if re.fullmatch(r"(?:the )?(?:(?:early|late|mid)[ -])?(?:the )?'?[0-9]0'?s", text.lower()):
+        return DateError(text, "a decade needs its century",
+                         help="write the century too, as in 1980s")  # fmt: skip
+    match = re.fullmatch(r"(.*[^0-9 ,],?) '?([0-9]{1,3})", text)
+    if match is None or re.search("[0-9]{4}", match[1]):
+        return None
+    head, digits = match.groups()
+    before = re.split(r"[ -]", head.lower().rstrip(","))
+    if len(before) == 1 and before[0] in MONTH_NUMBERS and len(digits) < 3:
+        month = MONTHS[MONTH_NUMBERS[before[0]] - 1]
+        return DateError(
+            text, "it may be a day without its year, or a year without its century",
+            help=f"write {int(digits)} {month} with the year, or {month} with the year in full",
+        )  # fmt: skip
+    if before[-1] not in (*MONTH_NUMBERS, *SEASON_CODES, "of", "q1", "q2", "q3", "q4"):
+        return None
+    help = "write the year in full, or with AD before it"
+    if len(digits) == 3:
+        help = f"write {head.rstrip(',')} AD {int(digits)}"
+    return DateError(text, "a year needs four digits", help=help, start=match.start(2))
+
+
+def no_year(text: str, read: Read) -> DateError | None:
+    """Refuse a day, a month or a season without its year; no year is ever assumed."""
+    words = [word.strip(",") for word in re.split(r"[ –-]", text.lower())]
+    if any(re.search(r"[0-9]{3}", word) or word in ("bc", "bce", "ad", "ce") for word in words):
+        return None
+    months = [word for word in words if word in MONTH_NUMBERS]
+    if months:
+        month = MONTHS[MONTH_NUMBERS[months[0]] - 1]
+        if any(word[:1].isdigit() for word in words):
+            return DateError(text, "a day without its year",
+                             help=f"add the year, as in 25 {month} 2017")  # fmt: skip
+        return DateError(text, "a month without its year",
+                         help=f"add the year, as in {month} 2017")  # fmt: skip
+    for word in words:
+        if word in SEASON_CODES:
+            return DateError(text, "a season without its year",
+                             help=f"add the year, as in {word} 2017")  # fmt: skip
+        if re.fullmatch("q[1-4]", word):
+            return DateError(text, "a quarter without its year",
+                             help=f"add the year, as in {word.upper()} 2017")  # fmt: skip
+    return None

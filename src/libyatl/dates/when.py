@@ -1,0 +1,188 @@
+"""`When`: what a date says, as four days, and the questions that it answers.
+
+Something began on some day in [a, b] and ended on some day in [c, d], both inclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST, civil, day_to_iso, ordinal
+from libyatl.truth import Truth
+
+
+@dataclass(frozen=True, slots=True, repr=False, init=False)
+class When:
+    """A date as stated. It has no order: which of two dates is earlier may be undecidable.
+
+    Attributes:
+        a: first day on which it can have begun (an ordinal, or `OPEN_PAST`).
+        b: last day on which it can have begun.
+        c: first day on which it can have ended.
+        d: last day on which it can have ended (or `OPEN_FUTURE`).
+        text: the date as written.
+        precision: `time day month season quarter third half year decade century` or `range`.
+        approximate: qualified by `~`, `%`, `c.`, `about` and the like, somewhere.
+        uncertain: qualified by `?` or `%`, somewhere.
+        clock: `14:30`, `14:30:05`, each with `Z` or an offset, or None. It never moves the day.
+        edtf: the statement in EDTF; empty where EDTF has no form for it.
+        form: how it is said. `date`: one date. `lasted`: A/B, from A to B. `since`: A/.. and
+            `until`: ../B, open. `began`: A/ and `ended`: /B, the other end unknown. `between`,
+            `before`, `by`, `after`, `on or after`: one unknown day. `each`: in a {} set, every
+            one of a range. `set`: a [] or {} set.
+        ends: the dates that the form was given, in the order written.
+        choice: `one` for a [] set, `all` for a {} set, else empty.
+        parts: the members of a set, in the order written.
+    """
+
+    a: int
+    b: int
+    c: int
+    d: int
+    text: str
+    precision: str = "day"
+    approximate: bool = False
+    uncertain: bool = False
+    clock: str | None = None
+    edtf: str = ""
+    form: str = "date"
+    ends: tuple[When, ...] = ()
+    choice: str = ""
+    parts: tuple[When, ...] = ()
+
+    def __init__(
+        self,
+        a: int,
+        b: int,
+        c: int,
+        d: int,
+        text: str,
+        precision: str = "day",
+        *,
+        approximate: bool = False,
+        uncertain: bool = False,
+        clock: str | None = None,
+        edtf: str = "",
+        form: str = "date",
+        ends: tuple[When, ...] = (),
+        choice: str = "",
+        parts: tuple[When, ...] = (),
+    ) -> None:
+        _a(self, a)
+        _b(self, b)
+        _c(self, c)
+        _d(self, d)
+        _text(self, text)
+        _precision(self, precision)
+        _approximate(self, approximate)
+        _uncertain(self, uncertain)
+        _clock(self, clock)
+        _edtf(self, edtf)
+        _form(self, form)
+        _ends(self, ends)
+        _choice(self, choice)
+        _parts(self, parts)
+
+    @property
+    def kind(self) -> str:
+        """`point`, `span` or `open`.
+
+        A point is one day, known or not; what is open lacks a known beginning or end. A span
+        may have the bounds of a point (`2015/2015` lasted, within 2015) and is none.
+        """
+        if self.form in ("since", "until", "began", "ended"):
+            return "open"
+        if self.a != self.d and (self.form == "lasted" or self.choice == "all"):
+            return "span"
+        return "point" if (self.a, self.b) == (self.c, self.d) else "span"
+
+    @property
+    def qualified(self) -> bool:
+        """Whether the author marked any of it as approximate or uncertain."""
+        return self.approximate or self.uncertain
+
+    def overlaps(self, low: int, high: int) -> Truth:
+        """Say whether any of it lies in the days from low to high, both inclusive.
+
+        Possibly iff `a <= high and d >= low`, certainly iff `b <= high and c >= low`. A [] set
+        certainly does iff every part does, a {} set iff any part does. What rests on a
+        qualified date is at best MAYBE.
+        """
+        if self.parts:
+            answers = [part.overlaps(low, high) for part in self.parts]
+            best = max(answers)
+            return best if self.choice == "all" else min(best, max(min(answers), Truth.MAYBE))
+        if self.a > high or self.d < low:
+            return Truth.NO
+        if self.qualified:
+            return Truth.MAYBE
+        if self.form == "each":
+            return Truth.YES if _holds_a_whole_unit(self, low, high) else Truth.MAYBE
+        return Truth.YES if self.b <= high and self.c >= low else Truth.MAYBE
+
+    def __repr__(self) -> str:
+        a, b, c, d = (_bound(day) for day in (self.a, self.b, self.c, self.d))
+        return f"When({self.text!r}: begin {a}..{b}, end {c}..{d})"
+
+
+# A frozen dataclass fills itself through `object.__setattr__`, which looks every name up again;
+# with the slots' own setters reading a date takes a third less time.
+(_a, _b, _c, _d, _text, _precision, _approximate, _uncertain, _clock, _edtf, _form, _ends,
+ _choice, _parts) = (When.__dict__[field.name].__set__ for field in fields(When))  # fmt: skip
+
+
+def to_edtf(when: When) -> str:
+    """Return the statement in EDTF, or as written where EDTF has no form for it.
+
+    EDTF has none for parts of a month or of a decade, for anything but a whole year beyond
+    four digits, and so for a span or bound that has one of these at its end.
+    """
+    return when.edtf or when.text
+
+
+def clock_seconds(when: When) -> tuple[int, int | None] | None:
+    """Return (seconds since the author's midnight, minutes east of UTC or None), or None.
+
+    Two clock times of one day compare as instants only where both have an offset.
+    """
+    clock = when.clock
+    if clock is None:
+        return None
+    seconds = int(clock[:2]) * 3600 + int(clock[3:5]) * 60
+    rest = clock[5:]
+    if rest.startswith(":"):
+        seconds += int(rest[1:3])
+        rest = rest[3:]
+    if not rest:
+        return seconds, None
+    if rest == "Z":
+        return seconds, 0
+    offset = int(rest[1:3]) * 60 + int(rest[4:6] or 0)
+    return seconds, -offset if rest[0] == "-" else offset
+
+
+def _bound(day: int) -> str:
+    return "open" if day in (OPEN_PAST, OPEN_FUTURE) else day_to_iso(day)
+
+
+def _holds_a_whole_unit(when: When, low: int, high: int) -> bool:
+    """Say whether the window covers one whole day, month or year of the range.
+
+    `{1670..1672}` has an event on some day of each year, so only a window that covers a whole
+    year of the three surely meets one.
+    """
+    first, last = max(low, when.a), min(high, when.d)
+    precision = when.ends[0].precision
+    if first == OPEN_PAST or last == OPEN_FUTURE or precision == "day":
+        return first <= last
+    if precision not in ("month", "year"):
+        return any(end.overlaps(low, high) is Truth.YES for end in when.ends)
+    year, month, day = civil(first)
+    if precision == "month":
+        start_of_next = (year, month + 1) if month < 12 else (year + 1, 1)
+        if day > 1:
+            year, month = start_of_next
+        return ordinal(year + month // 12, month % 12 + 1, 1) - 1 <= last
+    if (month, day) != (1, 1):
+        year += 1
+    return ordinal(year, 12, 31) <= last

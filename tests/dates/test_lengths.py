@@ -1,0 +1,127 @@
+"""Lengths of time, and calendar steps against python-dateutil."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from dateutil.relativedelta import relativedelta
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from libyatl.dates import DateError, parse_gap
+from libyatl.dates.civil import civil
+from libyatl.dates.gap import UNITS
+from libyatl.dates.steps import add, safe_days
+
+RANGE = "write 14 days, 2 weeks, 1 month, 3 years or a range such as 2..4 weeks"
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("14 days", 14, 14, "days"),
+        ("1 day", 1, 1, "days"),
+        ("0 days", 0, 0, "days"),
+        ("2 Weeks", 2, 2, "weeks"),
+        ("1 month", 1, 1, "months"),
+        ("3 years", 3, 3, "years"),
+        ("2..4 weeks", 2, 4, "weeks"),
+        ("2-4 weeks", 2, 4, "weeks"),
+        ("2–4 weeks", 2, 4, "weeks"),
+    ],
+)
+def test_a_length_is_a_count_and_a_unit(text: str, low: int, high: int, unit: str) -> None:
+    gap = parse_gap(text)
+    assert (gap.low, gap.high, gap.unit, gap.text) == (low, high, unit, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "remedy"),
+    [
+        ("", "the length of time is empty", RANGE),
+        ("14", "a length of time needs a unit", "write 14 days if days are meant"),
+        ("14d", "the count and the unit are written in full, with one blank between",
+         "write 14 days"),
+        ("3  days", "the count and the unit are written in full, with one blank between",
+         "write 3 days"),
+        ("1 yr", "the count and the unit are written in full, with one blank between",
+         "write 1 year"),
+        ("two weeks", "a length of time begins with a number in digits", "write 2 weeks"),
+        ("a month", "a length of time begins with a number in digits", "write 1 month"),
+        ("1.5 years", "a count has no fraction", "write it in a smaller unit, such as 18 months"),
+        ("-3 days", "a length of time is not negative", "turn the relation round instead"),
+        ("2 hours", "days are the smallest unit", "say the clock time in the date instead"),
+        ("3 fortnights", "'fortnights' is no unit here", "write 6 weeks"),
+        ("1 century", "'century' is no unit here", "write 100 years"),
+        ("3 moons", "the units are days, weeks, months and years", RANGE),
+        ("1 week and 3 days", "a length of time has one count and one unit",
+         "write it in the smaller unit alone"),
+        ("4..2 weeks", "the range ends below its beginning", "write 2..4 weeks"),
+        ("1234567 days", "a count has at most six digits", RANGE),
+        ("9" * 101, "a length of time has at most 100 characters", RANGE),
+        ("٣ days", "it is no length of time", RANGE),
+        ("soon", "it is no length of time", RANGE),
+    ],
+)  # fmt: skip
+def test_what_is_no_length_is_refused_with_a_remedy(text: str, reason: str, remedy: str) -> None:
+    with pytest.raises(DateError) as caught:
+        parse_gap(text)
+    assert (caught.value.reason, caught.value.help) == (reason, remedy)
+
+
+@given(st.text(max_size=120))
+def test_no_text_makes_parse_gap_raise_anything_else(text: str) -> None:
+    try:
+        gap = parse_gap(text)
+    except DateError:
+        return
+    assert gap.low <= gap.high
+
+
+@given(st.dates(), st.integers(-5000, 5000), st.sampled_from(UNITS))
+def test_steps_are_those_of_dateutil(start: date, count: int, unit: str) -> None:
+    try:
+        expected = start + relativedelta(**{unit: count})  # type: ignore[arg-type]
+    except (OverflowError, ValueError):
+        assume(False)
+    assert add(start.toordinal(), count, unit) == expected.toordinal()
+
+
+@given(st.integers(-10**9, 10**9), st.integers(-10**5, 10**5), st.sampled_from(UNITS))
+def test_a_step_lies_in_its_safe_days_and_repeats_every_400_years(
+    day: int, count: int, unit: str
+) -> None:
+    least, most = safe_days(count, unit)
+    step = add(day, count, unit) - day
+    assert least <= step <= most
+    assert add(day + 146_097, count, unit) - day - 146_097 == step
+
+
+@pytest.mark.parametrize(
+    ("count", "unit", "days"),
+    [
+        (3, "days", (3, 3)),
+        (2, "weeks", (14, 14)),
+        (0, "months", (0, 0)),
+        (1, "months", (28, 31)),
+        (2, "months", (59, 62)),
+        (-1, "months", (-31, -28)),
+        (1, "years", (365, 366)),
+        (4, "years", (1460, 1461)),
+        (100, "years", (36_524, 36_525)),
+        (400, "years", (146_097, 146_097)),
+    ],
+)
+def test_safe_days_are_no_wider_than_the_calendar(
+    count: int, unit: str, days: tuple[int, int]
+) -> None:
+    assert safe_days(count, unit) == days
+
+
+@pytest.mark.parametrize("months", [1, 7, 13, -5])
+def test_safe_days_are_met_by_some_day(months: int) -> None:
+    start = date(2000, 1, 1).toordinal()
+    days = [day for day in range(start, start + 146_097) if civil(day)[2] in (1, 28, 29, 30, 31)]
+    steps = {add(day, months, "months") - day for day in days}
+    assert (min(steps), max(steps)) == safe_days(months, "months")

@@ -1,0 +1,133 @@
+"""Texts and what they say: EDTF, the English forms, and what is refused and why.
+
+`edtf_cases.tsv` holds the 63 examples of the Library of Congress specification of 2019-02-04
+and strings on which the test suites of several independent implementations agree; then our own,
+with the words for each.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from libyatl.dates import (
+    OPEN_FUTURE,
+    OPEN_PAST,
+    DateError,
+    When,
+    day_to_iso,
+    in_words,
+    parse_date,
+    to_edtf,
+)
+
+HERE = Path(__file__).parent
+
+
+def cases(name: str) -> list[list[str]]:
+    """Return the rows of a table: one row of headings, then one case a line, between tabs."""
+    lines = (HERE / name).read_text(encoding="utf-8").split("\n")
+    width = lines[0].count("\t") + 1
+    rows = [line.split("\t") for line in lines[1:] if line]
+    assert all(len(row) == width for row in rows), name
+    return rows
+
+
+def bound(day: int) -> str:
+    return "open" if day in (OPEN_PAST, OPEN_FUTURE) else day_to_iso(day)
+
+
+def bounds(when: When) -> list[str]:
+    return [bound(day) for day in (when.a, when.b, when.c, when.d)]
+
+
+@pytest.mark.parametrize(("text", "status", "first", "last", "words"), cases("edtf_cases.tsv"))
+def test_edtf_is_read_as_the_standard_says(
+    text: str, status: str, first: str, last: str, words: str
+) -> None:
+    if status == "invalid":
+        with pytest.raises(DateError):
+            parse_date(text)
+        return
+    when = parse_date(text)
+    assert (to_edtf(when), in_words(when)) == (text, words)
+    if first:
+        assert (bound(when.a), bound(when.d)) == (first, last)
+
+
+@pytest.mark.parametrize("row", cases("english_cases.tsv"), ids=lambda row: str(row[0]))
+def test_english_forms_say_what_the_manual_says(row: list[str]) -> None:
+    text, *rest = row
+    when = parse_date(text)
+    said = [when.precision, when.kind, to_edtf(when), in_words(when), in_words(when, short=True)]
+    assert [*bounds(when), *said] == rest
+    assert when.text == text
+
+
+@pytest.mark.parametrize("row", cases("english_cases.tsv"), ids=lambda row: str(row[0]))
+def test_what_english_says_edtf_says_alike(row: list[str]) -> None:
+    when = parse_date(row[0])
+    again = parse_date(to_edtf(when))
+    assert bounds(again) == bounds(when)
+    assert (again.approximate, again.uncertain) == (when.approximate, when.uncertain)
+    assert again.kind == when.kind
+
+
+@pytest.mark.parametrize("row", cases("refused_cases.tsv"), ids=lambda row: str(row[0]))
+def test_a_refusal_says_why_what_to_write_and_where(row: list[str]) -> None:
+    text, reason, remedy, at = row
+    with pytest.raises(DateError) as caught:
+        parse_date(text)
+    error = caught.value
+    assert (error.reason, error.help, text[error.start : error.end]) == (reason, remedy, at)
+    assert error.text == text
+
+
+@pytest.mark.parametrize("row", cases("refused_cases.tsv"), ids=lambda row: str(row[0]))
+def test_what_a_refusal_says_to_write_can_be_read(row: list[str]) -> None:
+    remedies = re.findall(r"write (\S+) for |'(between .*?)'| is (-?\d{4}\S*?)(?:;|$)", row[2])
+    alone = re.fullmatch(r"write ((?:(?! or | if | as | for |,|'|such|with the).)*)", row[2])
+    if alone and re.search(r"[0-9]{2}", alone[1]) and not row[0].startswith(("{", "20")):
+        remedies.append((alone[1], "", ""))
+    for remedy in remedies:
+        parse_date("".join(remedy))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "remedy", "start", "end"),
+    [
+        ("", "the date is empty", "leave the date out, or write one", 0, 0),
+        ("   ", "the date is empty", "leave the date out, or write one", 0, 3),
+        ("2017\u201107", "U+2011 has no place in a date", "write a plain hyphen (-)", 4, 5),
+        ("2017\u221207", "U+2212 has no place in a date", "write a plain hyphen (-)", 4, 5),
+        ("July\u00a02017", "U+00A0 has no place in a date", "write a plain blank", 4, 5),
+        ("2017\u200b", "U+200B has no place in a date", "remove it", 4, 5),
+        ("\u202e2017", "U+202E has no place in a date", "remove it", 0, 1),
+        ("2017\x00", "U+0000 has no place in a date", "remove it", 4, 5),
+        ("\x1b[31m2017", "U+001B has no place in a date", "remove it", 0, 1),
+        ("2017\n", "U+000A has no place in a date", "write a plain blank", 4, 5),
+        ("٢٠١٧", "U+0662 has no place in a date", "write the digits 0 to 9", 0, 1),
+        ("Août 2017", "U+00FB has no place in a date",
+         "write the date in plain letters and digits", 2, 3),
+        ("9" * 5000, "a date has at most 200 characters, this has 5000",
+         "write the date alone", 0, 5000),
+    ],
+)  # fmt: skip
+def test_characters_that_no_date_has_are_named(
+    text: str, reason: str, remedy: str, start: int, end: int
+) -> None:
+    with pytest.raises(DateError) as caught:
+        parse_date(text)
+    error = caught.value
+    assert (error.reason, error.help, error.start, error.end) == (reason, remedy, start, end)
+
+
+def test_an_error_prints_short_and_inert() -> None:
+    with pytest.raises(DateError) as caught:
+        parse_date("\x1b[31m" + "9" * 5000)
+    assert str(caught.value) == (
+        "'\\x1b[31m99999999999999999999999999999999...': a date has at most 200 characters, "
+        "this has 5005; write the date alone"
+    )

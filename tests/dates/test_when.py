@@ -1,0 +1,145 @@
+"""What a date answers: its kind, windows, sets, clocks, and what it does not do."""
+
+from __future__ import annotations
+
+import pytest
+
+from libyatl.dates import bounds_in_words, clock_seconds, parse_date
+from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST
+from libyatl.truth import Truth
+
+
+def day(text: str) -> int:
+    return {"past": OPEN_PAST, "future": OPEN_FUTURE}.get(text) or parse_date(text).a
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "answer"),
+    [
+        ("2017-08", "2017-08-01", "2017-08-31", Truth.YES),
+        ("2017-08", "2017-08-01", "2017-08-30", Truth.MAYBE),
+        ("2017-08", "2017-09-01", "2017-09-30", Truth.NO),
+        ("2015/2017", "2016-02-01", "2016-02-01", Truth.YES),
+        ("2015/2017", "2015-12-31", "2015-12-31", Truth.YES),
+        ("2015/2017", "2015-12-30", "2015-12-30", Truth.MAYBE),
+        ("since 2015", "2015-12-31", "2015-12-31", Truth.YES),
+        ("since 2015", "2016-01-01", "future", Truth.MAYBE),
+        ("2015/", "2015-12-31", "2015-12-31", Truth.MAYBE),
+        ("until 2015", "2015-01-01", "2015-01-01", Truth.YES),
+        ("/2015", "2015-01-01", "2015-01-01", Truth.MAYBE),
+        ("before 2015", "past", "2014-12-31", Truth.YES),
+        ("before 2015", "2015-01-01", "future", Truth.NO),
+        ("[2015,2017]", "2015-01-01", "2015-12-31", Truth.MAYBE),
+        ("[2015,2017]", "2016-01-01", "2016-12-31", Truth.NO),
+        ("[2015,2017]", "2015-01-01", "2017-12-31", Truth.YES),
+        ("{2015,2017}", "2015-01-01", "2015-12-31", Truth.YES),
+        ("{2015,2017}", "2016-01-01", "2016-12-31", Truth.NO),
+        ("{2015~,2017}", "2015-01-01", "2015-12-31", Truth.MAYBE),
+        ("{2015~,2017}", "2017-01-01", "2017-12-31", Truth.YES),
+        ("{1670..1672}", "1671-01-01", "1671-12-31", Truth.YES),
+        ("{1670..1672}", "1671-01-02", "1672-12-30", Truth.MAYBE),
+        ("{1670..1672}", "1671-06-01", "1672-12-31", Truth.YES),
+        ("{1670-01..1670-12}", "1670-03-01", "1670-03-31", Truth.YES),
+        ("{1670-01..1670-12}", "1670-11-02", "1670-12-30", Truth.MAYBE),
+        ("{1670-01..1670-12}", "1670-11-02", "1671-01-30", Truth.YES),
+        ("{..1984}", "past", "1700-01-01", Truth.YES),
+        ("{1984..}", "2000-01-01", "2000-12-31", Truth.YES),
+        ("{2016-21..2016-23}", "2016-03-01", "2016-05-31", Truth.YES),
+        ("{2016-21..2016-23}", "2016-06-01", "2016-08-31", Truth.MAYBE),
+        ("2015~", "1000-01-01", "3000-01-01", Truth.MAYBE),
+        ("2015?/2017", "2016-01-01", "2016-01-01", Truth.MAYBE),
+        ("2015~", "2016-01-01", "2016-01-01", Truth.NO),
+    ],
+)
+def test_a_window_holds_it_surely_possibly_or_not(
+    text: str, low: str, high: str, answer: Truth
+) -> None:
+    assert parse_date(text).overlaps(day(low), day(high)) is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("2017-08", "point"),
+        ("between 2015 and 2017", "point"),
+        ("before 2015", "point"),
+        ("2017-08-12/2017-08-14", "span"),
+        ("2017-08-12/2017-08-12", "point"),
+        ("2015/2015", "span"),
+        ("2015/..", "open"),
+        ("2015/", "open"),
+        ("../2015", "open"),
+        ("/2015", "open"),
+        ("[2015,2017]", "point"),
+        ("{2015,2017}", "span"),
+        ("{..1984}", "span"),
+    ],
+)
+def test_the_kind_says_how_many_days_it_takes(text: str, kind: str) -> None:
+    assert parse_date(text).kind == kind
+
+
+def test_an_unknown_end_is_not_an_open_end() -> None:
+    unknown, still = parse_date("2015/"), parse_date("2015/..")
+    assert (unknown.form, still.form) == ("began", "since")
+    assert (unknown.c, still.c) == (day("2015-01-01"), day("2015-12-31"))
+
+
+def test_dates_have_no_order() -> None:
+    with pytest.raises(TypeError, match="not supported"):
+        assert parse_date("2015") < parse_date("2017")  # type: ignore[operator]
+
+
+def test_dates_are_equal_iff_they_are_written_alike() -> None:
+    assert parse_date("2017-07-25") == parse_date("2017-07-25")
+    assert parse_date("2017-07-25") != parse_date("25 July 2017")
+
+
+def test_a_date_shows_its_bounds() -> None:
+    assert repr(parse_date("since 2015")) == (
+        "When('since 2015': begin 2015-01-01..2015-12-31, end 2015-12-31..open)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("2017-07-25", None),
+        ("2017-07-25T14:30", (52_200, None)),
+        ("2017-07-25 14:30:05", (52_205, None)),
+        ("2017-07-25T14:30Z", (52_200, 0)),
+        ("2017-07-25T14:30:05+02:00", (52_205, 120)),
+        ("2017-07-25T14:30-04", (52_200, -240)),
+        ("2017-07-25T23:59:60-03:30", (86_400, -210)),
+    ],
+)
+def test_a_clock_is_seconds_and_an_offset(
+    text: str, seconds: tuple[int, int | None] | None
+) -> None:
+    when = parse_date(text)
+    assert clock_seconds(when) == seconds
+    assert when.a == when.d == day("2017-07-25")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words", "short"),
+    [
+        ("2017-07-25", "2017-07-25", "25 July 2017", "25 Jul 2017"),
+        ("2017-08-01", "2017-08-31", "August 2017", "Aug 2017"),
+        ("2017-01-01", "2017-12-31", "2017", "2017"),
+        ("2015-01-01", "2017-12-31", "between 2015 and 2017", "between 2015 and 2017"),
+        ("2017-07-01", "2017-08-31", "between July and August 2017", "between Jul and Aug 2017"),
+        ("2017-08-01", "2017-08-10", "between 1 and 10 August 2017",
+         "between 1 and 10 Aug 2017"),
+        ("2017-07-26", "2017-08-31", "between 26 July and 31 August 2017",
+         "between 26 Jul and 31 Aug 2017"),
+        ("2016-12-31", "2017-01-01", "between 31 December 2016 and 1 January 2017",
+         "between 31 Dec 2016 and 1 Jan 2017"),
+        ("past", "2017-08-31", "by 31 August 2017", "by 31 Aug 2017"),
+        ("2017-07-26", "future", "on or after 26 July 2017", "on or after 26 Jul 2017"),
+        ("past", "future", "any day", "any day"),
+    ],
+)  # fmt: skip
+def test_a_range_of_days_is_said_in_words(low: str, high: str, words: str, short: str) -> None:
+    assert bounds_in_words(day(low), day(high)) == words
+    assert bounds_in_words(day(low), day(high), short=True) == short
