@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from libyatl import formats
-from libyatl.curated import curated_file
+from libyatl.curated import CURATED_NAME, curated_file
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, DateError, When, parse_date
 from libyatl.errors import UsageError
 from libyatl.formats import Shape
@@ -23,6 +23,7 @@ from libyatl.query import (
     Both,
     Condition,
     Either,
+    Identified,
     Mentions,
     Named,
     Selection,
@@ -31,7 +32,7 @@ from libyatl.query import (
     everything,
     select_where,
 )
-from libyatl.spelling import nearest
+from libyatl.tables import unknown
 
 if TYPE_CHECKING:
     from libyatl.query.conditions import NameKind
@@ -51,13 +52,16 @@ def load(*paths: Paths, format: str | None = None) -> Timeline:
         InputError: a path is missing or unreadable, or a folder holds nothing to read.
         UsageError: the format is unknown.
     """
-    names = [os.fspath(path) for path in paths] or [str(curated_file())]
-    return formats.read(names, format=format)
+    if paths:
+        return formats.read([os.fspath(path) for path in paths], format=format)
+    curated = str(curated_file())
+    return formats.read([curated], format=format, shown={curated: CURATED_NAME})
 
 
 def select(
     timeline: Timeline,
     *,
+    id: Words = (),
     actor: Words = (),
     place: Words = (),
     tag: Words = (),
@@ -84,8 +88,11 @@ def select(
         UsageError: an unknown name, status or sort, an unreadable date, an empty window.
     """
     if sort not in SORTS:
-        raise _unknown(sort, "sort", SORTS)
+        raise unknown(sort, "sort", SORTS)
+    if limit is not None and limit < 0:
+        raise UsageError("a limit may not be negative")
     conditions: list[Condition] = []
+    conditions += _any_of([Identified(name) for name in _each(id)])
     named: list[tuple[NameKind, Words]] = [
         ("actor", actor), ("place", place), ("tag", tag), ("source", source),
     ]  # fmt: skip
@@ -93,7 +100,7 @@ def select(
         conditions += _any_of([Named(kind, name) for name in _each(names)])
     for word in _each(status):
         if word not in STATUSES:
-            raise _unknown(word, "status", STATUSES)
+            raise unknown(word, "status", STATUSES)
     conditions += _any_of([Stands(word) for word in _each(status)])
     conditions += _any_of([Mentions(words) for words in _each(text)])
     conditions += _window(since, until, on)
@@ -126,7 +133,7 @@ def render(
 
     page = views.Page(width=width, glyphs=views.ASCII if ascii else views.UNICODE)
     lines = views.view(view)(_selection(what), page)
-    return "".join("".join(piece.text for piece in line) + "\n" for line in lines)
+    return "".join(views.plain(lines))
 
 
 def write(
@@ -152,7 +159,7 @@ def write(
         _selection(what), Shape(tuple(fields), header, raw)
     )
     out = io.StringIO()
-    out.writelines(pieces)
+    out.writelines(writer(_selection(what), shape))
     if path is not None:
         from libyatl.formats.replacing import replace_file
 
@@ -175,18 +182,18 @@ def _any_of(conditions: list[Condition]) -> list[Condition]:
 def _window(since: Day, until: Day, on: Day) -> list[Condition]:
     low, high = OPEN_PAST, OPEN_FUTURE
     if since is not None:
-        low = _when(since, "since").a
+        low = _when(since).a
     if until is not None:
-        high = _when(until, "until").d
+        high = _when(until).d
     if on is not None:
-        when = _when(on, "on")
+        when = _when(on)
         low, high = max(low, when.a), min(high, when.d)
     if low > high:
         raise UsageError("the window is empty: it ends before it begins")
     return [Within(low, high)] if (since, until, on) != (None, None, None) else []
 
 
-def _when(day: str | When, option: str) -> When:
+def _when(day: str | When) -> When:
     if isinstance(day, When):
         return day
     try:
@@ -196,12 +203,3 @@ def _when(day: str | When, option: str) -> When:
             f"{option}: '{shorten(day)}' cannot be read as a date: {failure.reason}",
             help=failure.help,
         ) from failure
-
-
-def _unknown(word: str, what: str, known: Iterable[str]) -> UsageError:
-    listed = list(known)
-    guess = nearest(word, listed)
-    hint = f"did you mean '{guess}'? " if guess else ""
-    return UsageError(
-        f"'{shorten(word)}' is no {what}", help=f"{hint}known are {', '.join(listed)}"
-    )

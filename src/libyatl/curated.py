@@ -6,6 +6,9 @@ from pathlib import Path
 
 from libyatl.errors import InputError
 
+CURATED_NAME = "data/events.yaml"
+"""How the curated chronology is called in messages, wherever it lies."""
+
 
 def curated_file() -> Path:
     """Return the path of the curated chronology.

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Protocol
 
 from libyatl.model import Event, Timeline
@@ -83,8 +84,9 @@ class Register:
         )
 
     def suggest(self, typed: str) -> str | None:
-        """Return the known spelling nearest to what was typed, or None."""
-        return nearest(typed, self._all_exact)
+        """Return the known spelling nearest to what was typed, a name before an id, or None."""
+        named = (n for entry in self.entries.values() for n in (entry.name, *entry.aliases))
+        return nearest(typed, chain(named, self._all_exact))
 
     def spellings(self) -> dict[str, tuple[str, ...]]:
         """Return every known spelling with the keys that it may mean."""

@@ -7,7 +7,6 @@ transliteration: Hifter and Haftar are two spellings until a registry says other
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -23,6 +22,8 @@ _LETTERS = str.maketrans(
 _ASCII = str.maketrans(
     {chr(code): " " for code in range(128) if not chr(code).isalnum()} | {"'": None, "`": None}
 )
+_LONGEST = 80
+_FOLDED_AWAY = 8  # letters, marks and blanks that folding may take from a known spelling
 _ARTICLE = re.compile(r"(?<!\w)(?:al|el)[-\u2010-\u2013'’‘ʼ\s]+(?=\w)", re.IGNORECASE)
 
 
@@ -48,10 +49,34 @@ def fold_without_article(text: str) -> str:
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known spelling within a typing error's distance of the word, or None.
 
-    Compared folded; of equally near ones the first stands.
+    Compared folded, by optimal string alignment (letters left out, added, changed, or two
+    neighbours swapped): one error in up to four letters, two in more. Of equally near ones
+    the first stands.
     """
-    by_fold: dict[str, str] = {}
+    typed = fold(word)[:_LONGEST]
+    allowed = 1 if len(typed) <= 4 else 2
+    best: str | None = None
     for spelling in known:
-        by_fold.setdefault(fold(spelling), spelling)
-    close = difflib.get_close_matches(fold(word), by_fold, n=1, cutoff=0.7)
-    return by_fold[close[0]] if close else None
+        if abs(len(spelling) - len(typed)) <= allowed + _FOLDED_AWAY:
+            distance = _distance(typed, fold(spelling), allowed)
+            if distance <= allowed:
+                best, allowed = spelling, distance - 1
+    return best if typed else None
+
+
+def _distance(one: str, other: str, limit: int) -> int:
+    """Return the alignment distance, or more than `limit` where it exceeds that."""
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        earlier, before, row = before, row, [i]
+        for j, facing in enumerate(other, 1):
+            cost = min(row[j - 1] + 1, before[j] + 1, before[j - 1] + (letter != facing))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == facing:
+                cost = min(cost, earlier[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit:
+            return limit + 1
+    return row[-1]

@@ -11,17 +11,14 @@ yields text in pieces that end where a line ends, and makes the user's text iner
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from libyatl.errors import UsageError
-from libyatl.inert import shorten
 from libyatl.model import Timeline
-from libyatl.spelling import nearest
+from libyatl.tables import lookup, unknown
 
 if TYPE_CHECKING:
     from libyatl.diagnostics import Report
@@ -71,8 +68,12 @@ SUFFIXES: dict[str, str] = {
 }
 
 
-def read(paths: Iterable[str], *, format: str | None = None) -> Timeline:
+def read(
+    paths: Iterable[str], *, format: str | None = None, shown: Mapping[str, str] | None = None
+) -> Timeline:
     """Read files, folders and `-` into one timeline; what is wrong is in its report.
+
+    `shown` gives another name under which a path appears in messages.
 
     Raises:
         InputError: a path is missing, unreadable, or a folder without readable files.
@@ -84,15 +85,16 @@ def read(paths: Iterable[str], *, format: str | None = None) -> Timeline:
     suffixes = [suffix for suffix, name in SUFFIXES.items() if name in READERS]
     names = list(intake.inputs(paths, suffixes))
     datas = [intake.read_bytes(name) for name in names]
+    called = {intake.STDIN: "<stdin>", **(shown or {})}
     whole = Assembly()
     with collector_paused():
         for name, data in zip(names, datas, strict=True):
-            shown = "<stdin>" if name == intake.STDIN else name
-            sound = intake.sound_text(data, shown, whole.report)
+            file = called.get(name, name)
+            sound = intake.sound_text(data, file, whole.report)
             if sound is not None:
                 reader: Read = lookup(READERS, format or _told(name), "input format")
-                into = whole.file(shown)
-                reader(sound, shown, into, whole.report)
+                into = whole.file(file)
+                reader(sound, file, into, whole.report)
                 into.close()
         return whole.finish()
 
@@ -107,20 +109,19 @@ def writer(format: str) -> Write:
     return found
 
 
-def lookup(table: dict[str, str], name: str, what: str) -> Any:
-    """Return what a table of `"module:ATTR"` names, importing its module.
+def check_fields(format: str, fields: Iterable[str]) -> None:
+    """See that the format has the fields, before anything is read.
 
     Raises:
-        UsageError: the table has no such name; the nearest is suggested.
+        UsageError: it lacks one; the nearest is suggested.
     """
-    where = table.get(name)
-    if where is None:
-        guess = nearest(name, table)
-        known = ", ".join(table)
-        hint = f"did you mean '{guess}'? " if guess else ""
-        raise UsageError(f"'{shorten(name)}' is no {what}", help=f"{hint}known are {known}")
-    module, _, attribute = where.partition(":")
-    return getattr(import_module(module), attribute)
+    from libyatl.formats.columns import COLUMNS
+    from libyatl.formats.plain import EVENT_KEYS
+
+    known: Iterable[str] = EVENT_KEYS if format.startswith("json") else COLUMNS
+    for field in fields:
+        if field not in known:
+            raise unknown(field, f"field of {format}", known)
 
 
 @contextmanager

@@ -8,15 +8,13 @@ ISO 8601 days, empty where open.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import lru_cache
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When, day_to_iso, to_edtf
-from libyatl.errors import UsageError
-from libyatl.inert import inert, shorten
+from libyatl.inert import inert
 from libyatl.model import Event
 from libyatl.names import Names
-from libyatl.spelling import nearest
 
 Column = Callable[[Event, Names], str]
 JOIN = "; "
@@ -63,23 +61,6 @@ COLUMNS: dict[str, Column] = {
 }
 GUARDED = frozenset({"id", "title", "actors", "places", "tags", "sources", "summary"})
 """Columns that hold a user's words, in which a spreadsheet might find a formula."""
-
-
-def chosen(fields: Iterable[str]) -> tuple[str, ...]:
-    """Return the named columns, or all where none is named.
-
-    Raises:
-        UsageError: a name is no column; the nearest is suggested.
-    """
-    wanted = tuple(fields) or tuple(COLUMNS)
-    for field in wanted:
-        if field not in COLUMNS:
-            guess = nearest(field, COLUMNS)
-            hint = f"did you mean '{guess}'? " if guess else ""
-            raise UsageError(
-                f"'{shorten(field)}' is no field", help=f"{hint}fields are {', '.join(COLUMNS)}"
-            )
-    return wanted
 
 
 def guard(cell: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from libyatl.formats import Shape
-from libyatl.formats.columns import COLUMNS, GUARDED, chosen, guard
+from libyatl.formats.columns import COLUMNS, GUARDED, guard
 from libyatl.inert import one_line
 from libyatl.query import Selection
 
@@ -38,7 +38,7 @@ def write_tsv(selection: Selection, shape: Shape) -> Iterator[str]:
 
 
 def _rows(selection: Selection, shape: Shape, *, guarded: bool) -> Iterator[list[str]]:
-    fields = chosen(shape.fields)
+    fields = shape.fields or tuple(COLUMNS)
     if shape.header:
         yield list(fields)
     columns = [

@@ -16,7 +16,7 @@ from libyatl.errors import UsageError
 from libyatl.inert import shorten
 from libyatl.model import Event, Timeline
 from libyatl.names import Names, Register, names_of
-from libyatl.spelling import fold
+from libyatl.spelling import fold, nearest
 from libyatl.truth import Truth
 
 Test = Callable[[int], Truth]
@@ -146,6 +146,23 @@ class Named:
             return Truth.NO
 
         return test
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """The event has exactly this id."""
+
+    id: str
+
+    def bind(self, scope: Scope) -> Test:
+        """Find the event, and return a test of its place."""
+        index = scope.timeline.index
+        wanted = index.get(self.id)
+        if wanted is None:
+            guess = nearest(self.id, index)
+            hint = f"did you mean '{shorten(guess)}'?" if guess else "libyatl filter --fields id lists them"
+            raise UsageError(f"no event has the id '{shorten(self.id)}'", help=hint)
+        return lambda place: Truth.YES if place == wanted else Truth.NO
 
 
 @dataclass(frozen=True, slots=True)

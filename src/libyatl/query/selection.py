@@ -27,7 +27,7 @@ class Selection:
     """Events of a timeline, in an order.
 
     `places` are their places in `timeline.events`, `answers` whether each surely or
-    possibly meets the condition; `matching` counts those that did before any limit; `notes`
+    possibly meets the condition; `sort` is the order that was asked for; `matching` counts those that did before any limit; `notes`
     say what the reader should know of how names were taken.
     """
 
@@ -36,6 +36,7 @@ class Selection:
     places: tuple[int, ...]
     answers: tuple[Truth, ...]
     matching: int
+    sort: str = "date"
     notes: tuple[str, ...] = ()
 
     @property
@@ -116,4 +117,4 @@ def select_where(
     }
     places = in_order(scope, found, sort=sort, reverse=reverse)[:limit]
     answers = tuple(found[place] for place in places)
-    return Selection(timeline, scope.names, tuple(places), answers, len(found), tuple(scope.notes))
+    return Selection(timeline, scope.names, tuple(places), answers, len(found), sort, tuple(scope.notes))

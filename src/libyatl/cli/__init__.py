@@ -1,0 +1,10 @@
+"""The command line: a thin face of `libyatl.api`, and the only room that knows the process.
+
+    app.py       the commands, each imported when it is run, and their --help
+    options.py   the options that several commands share, each said once
+    streams.py   stdout, stderr, colour, width, broken pipes
+    asking.py    what every command does: read, select, report
+    show.py …    one module a command
+
+To add a command, write its module and add its line to `app.COMMANDS`.
+"""

@@ -1,0 +1,151 @@
+"""The process's streams: the only owner of stdout, stderr, colour, width and broken pipes.
+
+stdout is data: what is drawn for eyes is encoded as the terminal wants it, what is handed
+on is UTF-8 in every locale, lines end with LF. stderr is everything else. A reader that
+leaves (`| head`) ends the output quietly.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import TextIO
+
+from libyatl.errors import OutputError, UsageError
+from libyatl.inert import inert, shorten
+from libyatl.views import Line, plain
+
+_NARROWEST, _WIDEST = 20, 10_000
+COLORS = ("auto", "always", "never")
+
+
+@dataclass(frozen=True)
+class Stdout:
+    """Standard output: how it looks, and how to write to it.
+
+    `width` is None where nothing is laid out to a width: in a pipe.
+    """
+
+    file: TextIO
+    is_terminal: bool
+    encoding: str
+    color: bool
+    width: int | None
+
+    @property
+    def ascii_only(self) -> bool:
+        """Whether the encoding has no box drawing and no dashes."""
+        try:
+            "●│–…".encode(self.encoding)
+        except (UnicodeEncodeError, LookupError):
+            return True
+        return False
+
+    def write(self, pieces: Iterable[str], *, encoding: str | None = None) -> None:
+        """Write the pieces; characters that the encoding lacks are replaced."""
+        wanted = encoding or self.encoding
+        buffer = getattr(self.file, "buffer", None)
+        try:
+            if buffer is None:
+                self.file.writelines(pieces)
+                self.file.flush()
+                return
+            for piece in pieces:
+                buffer.write(piece.encode(wanted, "replace"))
+            buffer.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as failure:
+            raise OutputError(f"standard output: {failure.strerror or failure}") from failure
+
+
+def stdout(*, color: str = "auto", width: int | None = None) -> Stdout:
+    """Return standard output as it is, with what the options say of it.
+
+    Raises:
+        OutputError: standard output is closed.
+        UsageError: no such value of --color.
+    """
+    if color not in COLORS:
+        raise UsageError(f"--color: '{shorten(color)}' is none of auto, always, never")
+    file = sys.stdout
+    if file is None or file.closed:
+        raise OutputError("standard output is closed")
+    terminal = file.isatty()
+    return Stdout(
+        file,
+        is_terminal=terminal,
+        encoding=file.encoding or "utf-8",
+        color=_colored(color, terminal=terminal),
+        width=_width(width, terminal=terminal),
+    )
+
+
+def drawn(lines: Iterable[Line], *, color: bool) -> Iterator[str]:
+    """Yield the lines of a view or a report as text, coloured or not."""
+    if color:
+        from libyatl.views.painted import painted
+
+        return painted(lines)
+    return plain(lines)
+
+
+def stderr_is_terminal() -> bool:
+    """Whether a person reads standard error."""
+    return sys.stderr is not None and not sys.stderr.closed and sys.stderr.isatty()
+
+
+def stderr_color(color: str) -> bool:
+    """Whether standard error is to be coloured."""
+    return _colored(color, terminal=stderr_is_terminal())
+
+
+def complain(text: str) -> None:
+    """Write a line, or several, to standard error, made inert; if it is gone, so be it."""
+    say([inert(text) + "\n"])
+
+
+def say(pieces: Iterable[str]) -> None:
+    """Write text that is inert already to standard error; if it is gone, so be it."""
+    file = sys.stderr
+    if file is None or file.closed:
+        return
+    with suppress(OSError, ValueError):
+        encoding = file.encoding or "utf-8"
+        for piece in pieces:
+            file.write(piece.encode(encoding, "replace").decode(encoding))
+        file.flush()
+
+
+@contextmanager
+def quiet_pipes() -> Iterator[None]:
+    """End quietly when the reader of standard output has left."""
+    try:
+        yield
+    except BrokenPipeError:
+        # What is buffered can go nowhere: let the interpreter flush it into nothing.
+        with suppress(OSError, ValueError, AttributeError):
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, sys.stdout.fileno())
+            os.close(nowhere)
+
+
+def _colored(color: str, *, terminal: bool) -> bool:
+    if color != "auto":
+        return color == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return terminal and os.environ.get("TERM", "dumb") != "dumb"
+
+
+def _width(width: int | None, *, terminal: bool) -> int | None:
+    if width is None and not terminal:
+        return None
+    wanted = width if width is not None else shutil.get_terminal_size().columns
+    return min(max(wanted, _NARROWEST), _WIDEST)

@@ -1,0 +1,43 @@
+"""Views: a selection of events as lines for eyes.
+
+A view is a function of a selection and a page that yields lines of styled pieces; it
+neither selects nor sorts nor writes. `libyatl.views.painted` turns lines into colours.
+
+To add a view, write one module with a `draw` (the Protocol `Draw`), add one line to `VIEWS`,
+and one folder of cases under `tests/views/cases/`. A module is imported when its view is
+first used. Every text that is not ours passes `libyatl.inert` before it becomes a piece,
+and every measure of it comes from `libyatl.views.measure`.
+"""
+
+from libyatl.tables import lookup
+from libyatl.views.page import ASCII, UNICODE, Draw, Glyphs, Line, Page, Piece, Style, plain
+
+__all__ = [
+    "ASCII",
+    "UNICODE",
+    "VIEWS",
+    "Draw",
+    "Glyphs",
+    "Line",
+    "Page",
+    "Piece",
+    "Style",
+    "plain",
+    "view",
+]
+
+VIEWS: dict[str, str] = {
+    "timeline": "libyatl.views.timeline:draw",
+    "table": "libyatl.views.table:draw",
+    "cards": "libyatl.views.cards:draw",
+}
+
+
+def view(name: str) -> Draw:
+    """Return the view of that name.
+
+    Raises:
+        UsageError: no such view; the nearest is suggested.
+    """
+    draw: Draw = lookup(VIEWS, name, "view")
+    return draw

@@ -1,0 +1,127 @@
+"""Cards: everything that is stated of an event, in words, with where it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from libyatl.inert import one_line
+from libyatl.model import Event
+from libyatl.query import Selection
+from libyatl.views.date_words import date_rows, date_words
+from libyatl.views.evidence import evidence_rows, extra_rows, paragraphs
+from libyatl.views.labels import Labels, after_title
+from libyatl.views.measure import wrap_line
+from libyatl.views.order_words import gap_words, relation_words
+from libyatl.views.page import Line, Page, Piece
+from libyatl.views.rows import Row, Rows
+
+LONGEST_ROW = 96
+"""No text on a card runs wider than this many cells: a longer row loses the eye."""
+
+_LABELS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What a card is drawn from and on."""
+
+    selection: Selection
+    labels: Labels
+    page: Page
+
+
+def draw(selection: Selection, page: Page) -> Iterator[Line]:
+    """Yield a card for each event, with a blank line between; nothing for an empty selection."""
+    sheet = _Sheet(selection, Labels(selection), page)
+    for nth, (place, answer) in enumerate(zip(selection.places, selection.answers, strict=True)):
+        event = selection.timeline.events[place]
+        if nth:
+            yield []
+        title = [Piece(one_line(event.title), "banner"), *after_title(event, answer)]
+        yield from _wrapped(title, 0, page)
+        yield from _wrapped([Piece(f"#{one_line(event.id)}", "id")], 0, page)
+        for label, rows in _fields(place, event, sheet):
+            yield from _field(label, rows, page)
+
+
+def _fields(place: int, event: Event, sheet: _Sheet) -> Iterator[tuple[str, Rows]]:
+    """Yield the label and the rows of each field that says something."""
+    page, labels = sheet.page, sheet.labels
+    yield "date", date_rows(event, page.glyphs)
+    if event.lasted:
+        yield "lasted", [Row([Piece(gap_words(event.lasted, page.glyphs), "date")])]
+    yield "status", [Row([Piece(event.status, "" if event.status == "occurred" else "status")])]
+    yield "summary", paragraphs(event.summary)
+    yield "actors", _actors(event, sheet)
+    yield "places", [Row(_place(name, sheet)) for name in event.places]
+    if event.tags:
+        yield "tags", [Row([Piece(", ".join(map(one_line, event.tags)))])]
+    yield "order", _order(event, sheet)
+    if event.seq is not None:
+        yield "seq", [Row([Piece(str(event.seq))])]
+    yield "note", paragraphs(event.note)
+    yield "also", extra_rows(event.extra)
+    yield "sources", evidence_rows(event, labels, page.glyphs)
+    span = sheet.selection.timeline.span(place)
+    if span:
+        where = str(span) if span.pointer else f"{span.file}:{span.line}"
+        yield "written", [Row([Piece(one_line(where), "dim")])]
+
+
+def _field(label: str, rows: Rows, page: Page) -> Iterator[Line]:
+    for nth, row in enumerate(rows):
+        head = Piece(f"  {'' if nth else label:<{_LABELS}}", "label")
+        indent = _LABELS + 2 + row.indent
+        for part, line in enumerate(_wrapped(row.line, indent + row.hang, page)):
+            further = [Piece(" " * (indent + row.hang))]
+            before = further if part else [head, Piece(" " * row.indent)]
+            yield [*before, *line]
+
+
+def _wrapped(line: Line, indent: int, page: Page) -> list[Line]:
+    if page.width is None:
+        return [line]
+    return wrap_line(line, max(min(page.width, LONGEST_ROW) - indent, 8))
+
+
+def _actors(event: Event, sheet: _Sheet) -> Rows:
+    rows = []
+    for part in event.actors:
+        line = [Piece(sheet.labels.actors[part.actor])]
+        if part.role:
+            line.append(Piece(f" {sheet.page.glyphs.between} {one_line(part.role)}", "dim"))
+        rows += [Row(line), *extra_rows(part.extra, indent=2)]
+    return rows
+
+
+def _place(name: str, sheet: _Sheet) -> Line:
+    line = [Piece(sheet.labels.places[name])]
+    register = sheet.selection.names.places
+    place = sheet.selection.timeline.places.get(register.key(name))
+    if place:
+        known = [one_line(place.country)] if place.country else []
+        if place.at:
+            known.append(", ".join([format(degrees, "g") for degrees in place.at]))
+        if known:
+            between = f" {sheet.page.glyphs.between} "
+            line.append(Piece(between + between.join(known), "dim"))
+    return line
+
+
+def _order(event: Event, sheet: _Sheet) -> Rows:
+    """Return the stated relations, each with the other event's title and date."""
+    timeline, glyphs = sheet.selection.timeline, sheet.page.glyphs
+    rows = []
+    for relation in event.relations:
+        line = [Piece(f"{relation_words(relation, glyphs)} ", "date")]
+        place = timeline.index.get(relation.event)
+        if place is None:
+            line.append(Piece("an event that is not here ", "warn"))
+        else:
+            other = timeline.events[place]
+            line.append(Piece(f"{glyphs.quote}{one_line(other.title)}{glyphs.unquote} "))
+            if other.when:
+                line.append(Piece(f"({date_words(other.when, glyphs)}) ", "date"))
+        rows.append(Row([*line, Piece(f"#{one_line(relation.event)}", "id")]))
+    return rows

@@ -1,0 +1,83 @@
+"""Dates as views say them: short beside a rail, in full on a card."""
+
+from __future__ import annotations
+
+import re
+
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When, bounds_in_words, in_words
+from libyatl.dates.civil import civil
+from libyatl.dates.names import MONTHS, year_name
+from libyatl.inert import one_line
+from libyatl.model import Event
+from libyatl.views.order_words import lasting
+from libyatl.views.page import Glyphs, Piece
+from libyatl.views.rows import Row, Rows
+
+_MONTH = "|".join(month[:3] for month in MONTHS)
+_year_after_month = re.compile(rf"\b({_MONTH}) (AD \d+|\d+ BC|\d+)")
+
+
+def date_words(when: When | None, glyphs: Glyphs, *, year: int | None = None) -> str:
+    """Return the date, short; nothing for none.
+
+    With the `year` of the heading above (astronomical), dates that name a month do not
+    repeat it: `25 Jul`, `early Aug`, but `since 2015`.
+    """
+    if when is None:
+        return ""
+    words = in_words(when, short=True)
+    if year is not None and _all_in(when, year):
+        name = year_name(year)
+        words = _year_after_month.sub(
+            lambda found: found[1] if found[2] == name else found[0], words
+        )
+    return _dashed(words, glyphs)
+
+
+def date_rows(event: Event, glyphs: Glyphs) -> Rows:
+    """Return the date in words, as written where that differs, and the days that it can mean."""
+    when = event.when
+    if when is None:
+        return [Row([Piece("none stated", "dim")])]
+    words = _dashed(in_words(when), glyphs)
+    line = [Piece(words, "date")]
+    if when.text != words:
+        line.append(Piece(f" {glyphs.between} written {one_line(when.text)}", "dim"))
+    days = _dashed(_days(when, in_words(when), lasting=lasting(event)), glyphs)
+    return [Row(line), Row([Piece(days, "dim")])] if days else [Row(line)]
+
+
+def _days(when: When, words: str, *, lasting: bool) -> str:
+    """Return which days are possible, or nothing where the words leave no doubt."""
+    if when.parts or when.form == "each" or (when.a, when.c) == (when.b, when.d):
+        return ""
+    if when.kind == "point":
+        bounds = bounds_in_words(when.a, when.d)
+        known = "some days, not known which" if lasting else "one day, not known which"
+        return known if bounds == words else f"{known}: {bounds}"
+    began = "no known beginning" if when.a == OPEN_PAST else _bound("began", when.a, when.b)
+    ended = "no known end" if when.d == OPEN_FUTURE else _bound("ended", when.c, when.d)
+    return f"{began}, {ended}"
+
+
+def _bound(verb: str, low: int, high: int) -> str:
+    words = bounds_in_words(low, high)
+    return (
+        f"{verb} {'on' if low == high else 'in'} {words}"
+        if words[0].isupper() or words[0].isdigit()
+        else f"{verb} {words}"
+    )
+
+
+def _dashed(words: str, glyphs: Glyphs) -> str:
+    return words if glyphs.dash == "–" else words.replace("–", glyphs.dash)
+
+
+def _all_in(when: When, year: int) -> bool:
+    """Say whether every date that is named lies in the year."""
+    inner = when.parts or when.ends
+    if inner:
+        return all(_all_in(part, year) for part in inner)
+    if not OPEN_PAST < when.a <= when.d < OPEN_FUTURE:
+        return False
+    return civil(when.a)[0] == year == civil(when.d)[0]

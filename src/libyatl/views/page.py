@@ -1,0 +1,94 @@
+"""What a view draws on and with: a page, the marks of ours, and styled pieces of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, Protocol
+
+from libyatl.query import Selection
+
+Style = Literal[
+    "",  # running text: who took part
+    "banner",  # the title of the timeline, or of a card
+    "heading",  # a year; the head of a table
+    "subheading",  # a month
+    "date",  # when, and every word about order and duration
+    "mark",  # the sign on the rail that says what kind of date it is
+    "rail",  # rails and rules
+    "title",  # the title of an event
+    "status",  # a status that is not `occurred`
+    "maybe",  # the event only possibly meets what was asked
+    "dim",  # where, sources, separators
+    "warn",  # something that a reader must not overlook, such as a missing source
+    "id",  # an id that can be typed
+    "label",  # the name of a field on a card
+    "quote",  # the words of a source
+    "error",  # what is wrong, in a report
+    "note",  # what is worth knowing, in a report
+]
+"""The closed set of styles; `libyatl.views.painted` gives each its colours."""
+
+
+class Piece(NamedTuple):
+    """Some text of one style. It is inert and on one line; `link` is an address or empty."""
+
+    text: str
+    style: Style = ""
+    link: str = ""
+
+
+Line = list[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """The marks of ours, each one cell wide but the ellipsis.
+
+    `known` is one known day, `unknown` one day that is not known, `lasted` a span, `open`
+    what has no known beginning or end, `undated` what has no date.
+    """
+
+    known: str
+    unknown: str
+    lasted: str
+    open: str
+    undated: str
+    rail: str
+    rule: str
+    between: str
+    opening: str
+    closing: str
+    quote: str
+    unquote: str
+    dash: str
+    ellipsis: str
+
+
+UNICODE = Glyphs("●", "○", "┃", "┇", "·", "│", "─", "·", "‹", "›", "“", "”", "–", "…")
+ASCII = Glyphs("*", "o", "#", ":", "-", "|", "-", "-", "<", ">", '"', '"', "-", "...")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where a view draws: `width` in terminal cells, or None for no end of room."""
+
+    width: int | None
+    glyphs: Glyphs
+
+
+class Draw(Protocol):
+    """Draws a selection."""
+
+    def __call__(self, selection: Selection, page: Page) -> Iterator[Line]:
+        """Yield the lines, in order; none for an empty selection.
+
+        With a width no line is wider than it (from 40 cells on); with None no text is
+        wrapped or cut.
+        """
+
+
+def plain(lines: Iterable[Line]) -> Iterator[str]:
+    """Yield each line as text without colour, with its line end."""
+    for line in lines:
+        yield "".join([piece.text for piece in line]) + "\n"

@@ -1,0 +1,99 @@
+"""Diagnostics for eyes: in full with the quoted line and a caret, or concise, a line each.
+
+At most `MOST` are printed in all, then the rest are counted by code: a hopeless file must
+not bury its reader.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+
+from libyatl.diagnostics import Diagnostic, Report, Severity, Span
+from libyatl.inert import one_line
+from libyatl.views.measure import cells, cut
+from libyatl.views.page import Line, Piece, Style
+
+MOST = 20
+_WIDEST_QUOTE = 100
+_STYLES: dict[Severity, Style] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warn",
+    Severity.NOTE: "note",
+}
+
+
+def full(report: Report, *, every: bool = False) -> Iterator[Line]:
+    """Yield each finding with the line that it quotes; `every` prints them all."""
+    for found in islice(report, None if every else MOST):
+        yield from _full(found, report)
+        yield []
+    if not every:
+        yield from _rest(report)
+
+
+def concise(report: Report, *, every: bool = False) -> Iterator[Line]:
+    """Yield each finding on one line: `file:line:column: severity[code] message`."""
+    for found in islice(report, None if every else MOST):
+        where = f"{one_line(str(found.span))}: " if found.span else ""
+        label = f": {found.label}" if found.label else ""
+        help = f"; {found.help}" if found.help else ""
+        said = one_line(f" {found.message}{label}{help}")
+        yield [Piece(where), _name(found), Piece(said)]
+    if not every:
+        yield from _rest(report)
+
+
+def _full(found: Diagnostic, report: Report) -> Iterator[Line]:
+    yield [_name(found), Piece(": "), Piece(one_line(found.message), "title")]
+    spans = [span for span, _ in found.related]
+    numbers = [span.line for span in (found.span, *spans) if span]
+    gutter = len(str(max(numbers, default=0)))
+    style = _STYLES[found.severity]
+    if found.span:
+        yield from _place(found.span, found.label, report, gutter, arrow="-->", style=style)
+    for span, word in found.related:
+        yield from _place(span, word, report, gutter, arrow=":::", style="note")
+    if found.help:
+        yield [Piece(" " * gutter), Piece(" = help: ", "rail"), Piece(one_line(found.help))]
+
+
+def _place(
+    span: Span, label: str, report: Report, gutter: int, *, arrow: str, style: Style
+) -> Iterator[Line]:
+    yield [Piece(" " * gutter), Piece(f"{arrow} ", "rail"), Piece(one_line(str(span)))]
+    quoted = report.quote(span)
+    if quoted is None:
+        if label:
+            yield [Piece(" " * gutter), Piece(" = ", "rail"), Piece(one_line(label), style)]
+        return
+    before, under, after = _window(quoted, span)
+    margin = " " * gutter + " |"
+    yield [Piece(margin, "rail")]
+    yield [Piece(f"{span.line:>{gutter}} | ", "rail"), Piece(before + under + after)]
+    carets = "^" * max(cells(under), 1) + (f" {one_line(label)}" if label else "")
+    yield [Piece(f"{margin} {' ' * cells(before)}", "rail"), Piece(carets, style)]
+
+
+def _window(quoted: str, span: Span) -> tuple[str, str, str]:
+    """Return what stands before, under and after the caret, inert, from a bounded part of the line."""
+    start = span.column - 1
+    end = start + span.length if span.length else len(quoted.rstrip())
+    lead = start - min(start, _WIDEST_QUOTE // 2) if len(quoted) > _WIDEST_QUOTE else 0
+    before = ("…" if lead else "") + one_line(quoted[lead:start])
+    under = cut(one_line(quoted[start : min(end, start + _WIDEST_QUOTE)]), _WIDEST_QUOTE)
+    room = max(_WIDEST_QUOTE - cells(before) - cells(under), 0)
+    after = one_line(quoted[end : end + room + 1])
+    return before, under, cut(after, room) if cells(after) > room else after
+
+
+def _rest(report: Report) -> Iterator[Line]:
+    codes = Counter(found.code for found in islice(report, MOST, None))
+    if codes:
+        listed = ", ".join(f"{count} {code}" for code, count in codes.most_common())
+        yield [Piece(f"and {codes.total()} more: {listed} (--all prints every one)")]
+
+
+def _name(found: Diagnostic) -> Piece:
+    return Piece(f"{found.severity}[{found.code}]", _STYLES[found.severity])

@@ -1,0 +1,43 @@
+"""What the README and the manual show is what the program prints."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from consoles import FENCE, UPDATE, prepare, run, steps, transcript
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_console_block_is_reproduced(document: Path, tmp_path: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    prepare(text, tmp_path)
+
+    def reproduced(block: re.Match[str]) -> str:
+        return f"```console\n{transcript([run(step.command, tmp_path) for step in steps(block[1])])}```"
+
+    found = FENCE.sub(reproduced, text)
+    if UPDATE:
+        document.write_text(found, encoding="utf-8")
+    else:
+        assert found == text
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_python_block_runs(document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = document.read_text(encoding="utf-8")
+    prepare(text, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    for block in re.findall(r"^```python\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+        exec(compile(block, document.name, "exec"), {})
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_link_to_a_file_of_ours_leads_somewhere(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
+        assert (document.parent / target).exists(), target
