@@ -55,7 +55,8 @@ def run(command: str, folder: Path) -> Step:
 
 def transcript(found: list[Step]) -> str:
     return "".join(
-        f"$ {step.command}\n{step.output}" + (f"? {step.status}\n" if step.status else "") for step in found
+        f"$ {step.command}\n{step.output}" + (f"? {step.status}\n" if step.status else "")
+        for step in found
     )
 
 

@@ -33,8 +33,11 @@ def test_import_libyatl_loads_none_of(package: str) -> None:
 
 
 def test_import_libyatl_loads_no_other_room() -> None:
-    code = "import libyatl; rooms = [name for name in sys.modules if name.startswith('libyatl.')]\nassert not rooms, rooms"
-    loaded_by(code)
+    loaded_by(
+        "import libyatl\n"
+        "rooms = [name for name in sys.modules if name.startswith('libyatl.')]\n"
+        "assert not rooms, rooms"
+    )
 
 
 @pytest.mark.parametrize("args", [["--version"], ["show"], ["filter", "--csv"], ["show", "--help"]])
@@ -44,7 +47,15 @@ def test_a_command_loads_no_pydantic(args: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "args", [["--version"], ["--help"], ["show"], ["show", "embassy-handover"], ["filter", "--csv"], ["filter", "--json"]]
+    "args",
+    [
+        ["--version"],
+        ["--help"],
+        ["show"],
+        ["show", "embassy-handover"],
+        ["filter", "--csv"],
+        ["filter", "--json"],
+    ],
 )
 def test_plain_output_loads_no_rich(args: list[str]) -> None:
     assert "rich" not in loaded_by_command(*args)

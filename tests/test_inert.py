@@ -45,7 +45,9 @@ def test_nothing_unsafe_passes(text: str) -> None:
     assert "\n" not in one_line(text)
 
 
-@given(st.text(alphabet=st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp", "Cn", "Co"))))
+@given(
+    st.text(alphabet=st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp", "Cn", "Co")))
+)
 def test_ordinary_text_passes_as_it_is(text: str) -> None:
     assert one_line(text) == text, [unicodedata.name(char, "?") for char in text]
 

@@ -16,13 +16,14 @@ FLOORS: list[tuple[str, ...]] = [
     ("dates", "positions", "tables", "curated"),
     ("model",),
     ("chronology", "names"),
-    ("query",),
+    ("query", "columns"),
     ("views", "checks", "formats"),
     ("api",),
     ("cli",),
     ("__main__",),
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS, 1) for room in rooms}
+
 
 def room_of(path: Path) -> str:
     return path.relative_to(SOURCE).parts[0].removesuffix(".py")
@@ -66,7 +67,9 @@ def test_within_a_room_no_module_imports_in_a_circle() -> None:
     seen: dict[Path, int] = {}
 
     def visit(path: Path, trail: tuple[Path, ...]) -> None:
-        assert path not in trail, " -> ".join(str(step.relative_to(SOURCE)) for step in (*trail, path))
+        assert path not in trail, " -> ".join(
+            str(step.relative_to(SOURCE)) for step in (*trail, path)
+        )
         if path in seen:
             return
         for following in graph.get(path, ()):

@@ -15,7 +15,11 @@ TIMELINE = Timeline(
         "city": Actor("city", "City of Tripoli", ("Tripoli",)),
     },
     events=(
-        Event("a", "t", actors=(Participant("hifter"), Participant("HAFTAR"), Participant("Nobody Known"))),
+        Event(
+            "a",
+            "t",
+            actors=(Participant("hifter"), Participant("HAFTAR"), Participant("Nobody Known")),
+        ),
         Event("b", "t", actors=(Participant("Tripoli"), Participant("nobody known"))),
     ),
 )
@@ -61,7 +65,10 @@ def test_a_reader_may_mean_several(typed: str, keys: tuple[str, ...]) -> None:
 
 def test_the_shown_name_is_the_registrys_or_the_name_as_typed() -> None:
     actors = names_of(TIMELINE).actors
-    assert [actors.shown(name) for name in ("HAFTAR", "Nobody Known")] == ["Khalifa Hifter", "Nobody Known"]
+    assert [actors.shown(name) for name in ("HAFTAR", "Nobody Known")] == [
+        "Khalifa Hifter",
+        "Nobody Known",
+    ]
 
 
 def test_the_nearest_known_spelling_is_suggested() -> None:

@@ -26,7 +26,16 @@ def test_every_public_name_is_there_and_documented() -> None:
 
 
 def test_every_public_function_is_typed() -> None:
-    for name in ("load", "select", "render", "write", "parse_date", "parse_gap", "in_words", "to_edtf"):
+    for name in (
+        "load",
+        "select",
+        "render",
+        "write",
+        "parse_date",
+        "parse_gap",
+        "in_words",
+        "to_edtf",
+    ):
         function = getattr(libyatl, name)
         hints = typing.get_type_hints(function)
         assert {"return", *inspect.signature(function).parameters} == set(hints), name

@@ -34,7 +34,8 @@ def test_these_fold_alike(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Hifter", "Haftar"), ("Sarraj", "Serraj"), ("حفتر", "حفتار"), ("LNA", "L N A")]
+    ("one", "other"),
+    [("Hifter", "Haftar"), ("Sarraj", "Serraj"), ("حفتر", "حفتار"), ("LNA", "L N A")],
 )
 def test_these_stay_two(one: str, other: str) -> None:
     assert fold(one) != fold(other)

@@ -5,7 +5,6 @@ The command line is a thin face of these; whatever it can do, they can.
 
 from __future__ import annotations
 
-import io
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,6 +15,7 @@ from libyatl.curated import CURATED_NAME, curated_file
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, DateError, When, parse_date
 from libyatl.errors import UsageError
 from libyatl.formats import Shape
+from libyatl.formats.replacing import replace_file
 from libyatl.inert import shorten
 from libyatl.model import STATUSES, Timeline
 from libyatl.query import (
@@ -155,16 +155,14 @@ def write(
         OutputError: the file cannot be written; what stood there still stands.
     """
     told = formats.SUFFIXES.get(Path(path).suffix.lower()) if path is not None else None
-    pieces = formats.writer(format or told or "csv")(
-        _selection(what), Shape(tuple(fields), header, raw)
-    )
-    out = io.StringIO()
-    out.writelines(writer(_selection(what), shape))
+    chosen = format or told or "csv"
+    shape = Shape(tuple(fields), header, raw)
+    writer = formats.writer(chosen)
+    formats.check_fields(chosen, shape.fields)
+    text = "".join(writer(_selection(what), shape))
     if path is not None:
-        from libyatl.formats.replacing import replace_file
-
-        replace_file(os.fspath(path), [out.getvalue()])
-    return out.getvalue()
+        replace_file(os.fspath(path), [text])
+    return text
 
 
 def _selection(what: Timeline | Selection) -> Selection:
@@ -200,6 +198,6 @@ def _when(day: str | When) -> When:
         return parse_date(day)
     except DateError as failure:
         raise UsageError(
-            f"{option}: '{shorten(day)}' cannot be read as a date: {failure.reason}",
+            f"'{shorten(day)}' cannot be read as a date: {failure.reason}",
             help=failure.help,
         ) from failure

@@ -1,7 +1,7 @@
-"""The one choke point that makes a user's text harmless before it is shown.
+r"""The one choke point that makes a user's text harmless before it is shown.
 
 Text from a file, a file name or an option may hold terminal escapes, C1 controls or
-bidirectional overrides. Here they become visible escapes (`\\x1b`, `\\u202e`), so that
+bidirectional overrides. Here they become visible escapes (`\x1b`, `\u202e`), so that
 a title can neither move a cursor nor turn a line around. What is drawn, printed or
 handed on passes `inert` or `one_line` first; nothing else in the project escapes text.
 """

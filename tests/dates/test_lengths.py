@@ -88,7 +88,7 @@ def test_steps_are_those_of_dateutil(start: date, count: int, unit: str) -> None
     assert add(start.toordinal(), count, unit) == expected.toordinal()
 
 
-@given(st.integers(-10**9, 10**9), st.integers(-10**5, 10**5), st.sampled_from(UNITS))
+@given(st.integers(-(10**9), 10**9), st.integers(-(10**5), 10**5), st.sampled_from(UNITS))
 def test_a_step_lies_in_its_safe_days_and_repeats_every_400_years(
     day: int, count: int, unit: str
 ) -> None:

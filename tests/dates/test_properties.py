@@ -38,8 +38,20 @@ days = st.dates().map(date.isoformat)
 edtf_leaves = st.one_of(
     days,
     st.dates().map(lambda day: day.isoformat()[:7]),
-    st.sampled_from(["201X", "20XX", "-004X", "156X-12-25", "1560-XX-25", "15XX-01-3X", "2004-1X",
-                     "1X5X", "2X17-X2", "20XX-41"]),
+    st.sampled_from(
+        [
+            "201X",
+            "20XX",
+            "-004X",
+            "156X-12-25",
+            "1560-XX-25",
+            "15XX-01-3X",
+            "2004-1X",
+            "1X5X",
+            "2X17-X2",
+            "20XX-41",
+        ]
+    ),
     st.sampled_from(["Y17E7", "1950S2", "-0043", "2004-06~-11", "2004-%06", "2017?", "2015-37~"]),
     st.builds("{}-{}".format, st.integers(1000, 9999), st.integers(21, 41)),
 )
@@ -165,8 +177,10 @@ def test_words_are_inert_short_and_never_said_otherwise(text: str) -> None:
             assert said.approximate == when.approximate
 
 
-@given(st.one_of(english_leaves, parts), st.sampled_from(["", "c. ", "before ", "by ", "since ",
-                                                           "on or after ", "until ", "after "]))
+@given(
+    st.one_of(english_leaves, parts),
+    st.sampled_from(["", "c. ", "before ", "by ", "since ", "on or after ", "until ", "after "]),
+)
 def test_plain_dates_and_their_bounds_read_back_from_their_words(leaf: str, bound: str) -> None:
     when = reads(bound + leaf)
     if when is None or "winter" in leaf:
@@ -205,12 +219,7 @@ def test_windows_agree_with_every_completion(
     c, d = sorted((max(c, a), max(d, a)))
     b, d = min(b, d), max(b, d)
     low, high = sorted((low, high))
-    begun = [
-        (begin, end)
-        for begin in range(a, b + 1)
-        for end in range(c, d + 1)
-        if begin <= end
-    ]
+    begun = [(begin, end) for begin in range(a, b + 1) for end in range(c, d + 1) if begin <= end]
     hits = [begin <= high and end >= low for begin, end in begun]
     expected = Truth.YES if all(hits) else Truth.MAYBE if any(hits) else Truth.NO
     assert When(a, b, c, d, "", form="lasted").overlaps(low, high) is expected
@@ -219,8 +228,12 @@ def test_windows_agree_with_every_completion(
     assert When(a, b, a, b, "").overlaps(low, high) is expected
 
 
-@given(st.lists(st.tuples(st.integers(1, 20), st.integers(0, 4)), min_size=1, max_size=4),
-       st.integers(1, 25), st.integers(0, 10), st.sampled_from(["[]", "{}"]))
+@given(
+    st.lists(st.tuples(st.integers(1, 20), st.integers(0, 4)), min_size=1, max_size=4),
+    st.integers(1, 25),
+    st.integers(0, 10),
+    st.sampled_from(["[]", "{}"]),
+)
 def test_sets_agree_with_every_choice(
     ranges: list[tuple[int, int]], low: int, length: int, brackets: str
 ) -> None:

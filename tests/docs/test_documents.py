@@ -18,7 +18,8 @@ def test_every_console_block_is_reproduced(document: Path, tmp_path: Path) -> No
     prepare(text, tmp_path)
 
     def reproduced(block: re.Match[str]) -> str:
-        return f"```console\n{transcript([run(step.command, tmp_path) for step in steps(block[1])])}```"
+        found = [run(step.command, tmp_path) for step in steps(block[1])]
+        return f"```console\n{transcript(found)}```"
 
     found = FENCE.sub(reproduced, text)
     if UPDATE:
@@ -28,7 +29,9 @@ def test_every_console_block_is_reproduced(document: Path, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
-def test_every_python_block_runs(document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_python_block_runs(
+    document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     text = document.read_text(encoding="utf-8")
     prepare(text, tmp_path)
     monkeypatch.chdir(tmp_path)

@@ -138,9 +138,21 @@ def test_a_limit_cuts_after_ordering_and_the_matching_are_still_counted() -> Non
 UNKNOWN: list[tuple[dict[str, object], str, str]] = [
     ({"actor": "Hiftr"}, "no actor is called 'Hiftr'", "did you mean 'Hifter'?"),
     ({"place": "Xq"}, "no place is called 'Xq'", ""),
-    ({"status": "rumored"}, "'rumored' is no status", "known are occurred, reported, claimed, disputed, planned"),
-    ({"sort": "dat"}, "'dat' is no sort", "did you mean 'date'? known are date, latest, title, actor, place, id, file"),
-    ({"id": "embasy-handover"}, "no event has the id 'embasy-handover'", "did you mean 'embassy-handover'?"),
+    (
+        {"status": "rumored"},
+        "'rumored' is no status",
+        "known are occurred, reported, claimed, disputed, planned",
+    ),
+    (
+        {"sort": "dat"},
+        "'dat' is no sort",
+        "did you mean 'date'? known are date, latest, title, actor, place, id, file",
+    ),
+    (
+        {"id": "embasy-handover"},
+        "no event has the id 'embasy-handover'",
+        "did you mean 'embassy-handover'?",
+    ),
     ({"since": "soon"}, "", ""),
     ({"since": "2018", "until": "2017"}, "the window is empty: it ends before it begins", ""),
 ]
@@ -163,14 +175,24 @@ EVENTS = st.builds(
     Event,
     id=st.integers().map(str),
     title=NAMES,
-    when=st.sampled_from([None, *map(parse_date, ["2017", "2017-07", "2017-07-25", "since 2016", "2015?", "before 2017"])]),
+    when=st.sampled_from(
+        [
+            None,
+            *map(
+                parse_date, ["2017", "2017-07", "2017-07-25", "since 2016", "2015?", "before 2017"]
+            ),
+        ]
+    ),
     actors=st.lists(NAMES.map(Participant), max_size=2).map(tuple),
     tags=st.lists(NAMES, max_size=2).map(tuple),
     status=st.sampled_from(["occurred", "claimed"]),
 )
 TIMELINES = st.lists(EVENTS, max_size=12, unique_by=lambda event: event.id).map(
     lambda events: Timeline(
-        events=(Event("all", "all", actors=tuple(map(Participant, "abc")), tags=tuple("abc")), *events)
+        events=(
+            Event("all", "all", actors=tuple(map(Participant, "abc")), tags=tuple("abc")),
+            *events,
+        )
     )
 )
 

@@ -15,7 +15,6 @@ from typer.core import TyperCommand, TyperGroup
 
 from libyatl import __version__
 from libyatl.cli import streams
-from libyatl.cli.options import expanded
 from libyatl.errors import EXIT_CANNOT, EXIT_DONE, LibyatlError, UsageError
 from libyatl.inert import shorten
 from libyatl.spelling import nearest
@@ -76,7 +75,9 @@ class _Help:
             if record is not None:
                 is_argument = parameter.param_type_name == "argument"
                 group = getattr(parameter, "rich_help_panel", None)
-                groups.setdefault(group or ("Arguments" if is_argument else "Other"), []).append(record)
+                groups.setdefault(group or ("Arguments" if is_argument else "Other"), []).append(
+                    record
+                )
         if "Other" in groups:
             groups["Other"] = groups.pop("Other")
         for name, records in groups.items():
@@ -110,7 +111,8 @@ class Group(_Help, TyperGroup):
             return super().resolve_command(ctx, args)
         if "." in name or "/" in name:
             raise UsageError(
-                f"'{shorten(name)}' is no command", help=f"to read a file: libyatl show -f {shorten(name)}"
+                f"'{shorten(name)}' is no command",
+                help=f"to read a file: libyatl show -f {shorten(name)}",
             )
         guess = nearest(name, COMMANDS)
         hint = f"did you mean '{guess}'?" if guess else f"commands are {', '.join(COMMANDS)}"
@@ -124,10 +126,13 @@ class Group(_Help, TyperGroup):
 
 
 def _application() -> Any:
-    app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app = typer.Typer(
+        cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+    )
 
     @app.callback(help=_HELP, epilog=_EXAMPLES, context_settings={"max_content_width": 100})
     def libyatl(
+        *,
         version: bool = typer.Option(
             False, "--version", help="Print the version and exit.", is_eager=True, callback=_version
         ),
@@ -137,6 +142,8 @@ def _application() -> Any:
 
 
 def _command(name: str) -> Any:
+    from libyatl.cli.options import expanded
+
     module, _, attribute = COMMANDS[name][0].partition(":")
     function = getattr(import_module(module), attribute)
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import asdict
 
 from libyatl import api
 from libyatl.cli import streams
@@ -20,10 +19,12 @@ def loaded(reading: Reading) -> Timeline:
     return api.load(*named, format=reading.input_format)
 
 
-def selected(timeline: Timeline, selecting: Selecting, shaping: Shaping, **more: object) -> Selection:
+def selected(
+    timeline: Timeline, selecting: Selecting, shaping: Shaping, **more: object
+) -> Selection:
     """Return what the options select, in their order."""
-    options = {name: value for name, value in asdict(selecting).items() if value is not None}
-    return api.select(timeline, **options, **asdict(shaping), **more)  # type: ignore[arg-type]
+    options = {name: value for name, value in selecting._asdict().items() if value is not None}
+    return api.select(timeline, **options, **shaping._asdict(), **more)  # type: ignore[arg-type]
 
 
 def report(found: Report, *, color: str = "auto", every: bool = False) -> int:

@@ -39,10 +39,16 @@ def filter(
     ] = False,
     raw: Annotated[
         bool,
-        Option("--raw", help="Leave cells as they are that a spreadsheet would run as a formula.", rich_help_panel=_PANEL),
+        Option(
+            "--raw",
+            help="Leave cells as they are that a spreadsheet would run as a formula.",
+            rich_help_panel=_PANEL,
+        ),
     ] = False,
     csv: Annotated[bool, Option("--csv", help="Short for -O csv.", rich_help_panel=_PANEL)] = False,
-    json: Annotated[bool, Option("--json", help="Short for -O json.", rich_help_panel=_PANEL)] = False,
+    json: Annotated[
+        bool, Option("--json", help="Short for -O json.", rich_help_panel=_PANEL)
+    ] = False,
 ) -> int:
     """Hand the events on as data: a table at a terminal, CSV in a pipe.
 
@@ -52,14 +58,13 @@ def filter(
     out = streams.stdout(color=writing.color, width=writing.width)
     format = _format(writing, out, csv=csv, json=json)
     shape = Shape(tuple(fields.split(",")) if fields else (), header=not no_header, raw=raw)
-    if format != "table":
-        write = formats.writer(format)
-        formats.check_fields(format, shape.fields)
+    write = formats.writer(format) if format != "table" else None
+    formats.check_fields(format, shape.fields)
     timeline = asking.loaded(reading)
     chosen = asking.selected(timeline, selecting, shaping)
     status = asking.report(timeline.report, color=writing.color, every=writing.all)
-    if format == "table":
-        _table(chosen, out, writing)
+    if write is None:
+        _table(chosen, out, writing, shape)
     elif writing.output is not None:
         replace_file(writing.output, write(chosen, shape))
     else:
@@ -68,8 +73,9 @@ def filter(
     return status
 
 
-def _table(chosen: Selection, out: streams.Stdout, writing: Writing) -> None:
-    page = views.Page(out.width, views.ASCII if out.ascii_only else views.UNICODE)
+def _table(chosen: Selection, out: streams.Stdout, writing: Writing, shape: Shape) -> None:
+    glyphs = views.ASCII if out.ascii_only else views.UNICODE
+    page = views.Page(out.width, glyphs, shape.fields, shape.header)
     lines = views.view("table")(chosen, page)
     if writing.output is not None:
         replace_file(writing.output, views.plain(lines))
@@ -85,7 +91,9 @@ def _format(writing: Writing, out: streams.Stdout, *, csv: bool, json: bool) -> 
     if asked:
         (format,) = asked
         if format in ("text", "html", "svg", "png", "md"):
-            raise UsageError(f"{format} is for eyes, and filter writes data", help=f"libyatl show -O {format}")
+            raise UsageError(
+                f"{format} is for eyes, and filter writes data", help=f"libyatl show -O {format}"
+            )
         return format
     if writing.output is not None:
         return formats.SUFFIXES.get(Path(writing.output).suffix.lower(), "csv")

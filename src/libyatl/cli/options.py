@@ -7,9 +7,8 @@ for typer and puts it together again.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass
 from inspect import Parameter, Signature, signature
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, NamedTuple, get_type_hints
 
 from typer import Option
 
@@ -20,8 +19,7 @@ def _select(*names: str, metavar: str, help: str) -> Any:
     return Option(*names, metavar=metavar, help=help, rich_help_panel="Selection")
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """What is read."""
 
     file: Annotated[
@@ -41,38 +39,61 @@ class Reading:
     ] = None  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Selecting:
+class Selecting(NamedTuple):
     """Which events: one option repeated is OR, different options are AND."""
 
     actor: Annotated[
-        Names, _select("--actor", "-a", metavar="NAME", help="Events in which the actor takes part, by any spelling.")
+        Names,
+        _select(
+            "--actor",
+            "-a",
+            metavar="NAME",
+            help="Events in which the actor takes part, by any spelling.",
+        ),
     ] = None
     place: Annotated[Names, _select("--place", metavar="NAME", help="Events at the place.")] = None
     tag: Annotated[Names, _select("--tag", metavar="TAG", help="Events with the tag.")] = None
-    source: Annotated[Names, _select("--source", metavar="SOURCE", help="Events that cite the source.")] = None
+    source: Annotated[
+        Names, _select("--source", metavar="SOURCE", help="Events that cite the source.")
+    ] = None
     status: Annotated[
         Names,
-        _select("--status", metavar="STATUS", help="occurred, reported, claimed, disputed or planned."),
+        _select(
+            "--status", metavar="STATUS", help="occurred, reported, claimed, disputed or planned."
+        ),
     ] = None
     text: Annotated[
         Names,
-        _select("--text", metavar="TEXT", help="Events whose words hold the text, in any case and with or without accents."),
+        _select(
+            "--text",
+            metavar="TEXT",
+            help="Events whose words hold the text, in any case and with or without accents.",
+        ),
     ] = None
     since: Annotated[
         str | None,
-        _select("--from", metavar="DATE", help="Not over before DATE: a date as a file takes it, such as 2017-07 or 'early August 2017'."),
+        _select(
+            "--from",
+            metavar="DATE",
+            help="Not over before DATE, which is any date that a file takes, such as 2017-07 "
+            "or 'early August 2017'.",
+        ),
     ] = None
-    until: Annotated[str | None, _select("--to", metavar="DATE", help="Begun by the end of DATE.")] = None
-    on: Annotated[str | None, _select("--on", metavar="DATE", help="Within DATE, or overlapping it.")] = None
+    until: Annotated[
+        str | None, _select("--to", metavar="DATE", help="Begun by the end of DATE.")
+    ] = None
+    on: Annotated[
+        str | None, _select("--on", metavar="DATE", help="Within DATE, or overlapping it.")
+    ] = None
     certain: Annotated[
         bool,
-        _select("--certain", metavar="", help="Only what surely matches. Default: what possibly does."),
+        _select(
+            "--certain", metavar="", help="Only what surely matches. Default: what possibly does."
+        ),
     ] = False
 
 
-@dataclass(frozen=True)
-class Shaping:
+class Shaping(NamedTuple):
     """In which order, and how many."""
 
     sort: Annotated[
@@ -91,15 +112,15 @@ class Shaping:
     ] = None
 
 
-@dataclass(frozen=True)
-class Writing:
+class Writing(NamedTuple):
     """Where the answer goes, and how it looks there."""
 
     output: Annotated[
         str | None,
         Option(
             "--output", "-o", metavar="FILE", rich_help_panel="Output",
-            help="Write to FILE, which is replaced only once all is written; its suffix tells the format.",
+            help="Write to FILE, which is replaced only once all is written; its suffix tells "
+            "the format.",
         ),
     ] = None  # fmt: skip
     format: Annotated[
@@ -119,7 +140,8 @@ class Writing:
                help="Lay out for N columns. Default: the terminal's; a pipe is not wrapped."),
     ] = None  # fmt: skip
     all: Annotated[
-        bool, Option("--all", rich_help_panel="Output", help="Print every diagnostic, however many.")
+        bool,
+        Option("--all", rich_help_panel="Output", help="Print every diagnostic, however many."),
     ] = False
 
 
@@ -130,23 +152,24 @@ def expanded(function: Callable[..., Any]) -> Callable[..., Any]:
     parameters: list[Parameter] = []
     for name, parameter in signature(function).parameters.items():
         kind = hints[name]
-        if is_dataclass(kind):
-            groups[name] = kind
-            options = get_type_hints(kind, include_extras=True)
-            parameters += [
-                Parameter(
-                    field.name, Parameter.KEYWORD_ONLY, default=field.default, annotation=options[field.name]
-                )
-                for field in fields(kind)
-            ]
-        else:
-            parameters.append(
-                parameter.replace(kind=Parameter.KEYWORD_ONLY, annotation=hints[name])
+        if not hasattr(kind, "_fields"):
+            parameters.append(parameter.replace(kind=Parameter.KEYWORD_ONLY, annotation=kind))
+            continue
+        groups[name] = kind
+        options = get_type_hints(kind, include_extras=True)
+        parameters += [
+            Parameter(
+                field,
+                Parameter.KEYWORD_ONLY,
+                default=kind._field_defaults[field],
+                annotation=options[field],
             )
+            for field in kind._fields
+        ]
 
     def run(**values: Any) -> Any:
         together = {
-            name: kind(**{field.name: values.pop(field.name) for field in fields(kind)})
+            name: kind(**{field: values.pop(field) for field in kind._fields})
             for name, kind in groups.items()
         }
         return function(**values, **together)

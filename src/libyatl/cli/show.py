@@ -25,7 +25,9 @@ libyatl show -f my-events.yaml --reverse --limit 10
 
 
 def show(
-    ids: Annotated[list[str] | None, Argument(metavar="[ID]...", help="Show the full cards of these events.")] = None,
+    ids: Annotated[
+        list[str] | None, Argument(metavar="[ID]...", help="Show the full cards of these events.")
+    ] = None,
     *,
     reading: Reading,
     selecting: Selecting,

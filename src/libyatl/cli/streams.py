@@ -12,19 +12,19 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from typing import TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from libyatl.errors import OutputError, UsageError
 from libyatl.inert import inert, shorten
-from libyatl.views import Line, plain
+
+if TYPE_CHECKING:
+    from libyatl.views import Line
 
 _NARROWEST, _WIDEST = 20, 10_000
 COLORS = ("auto", "always", "never")
 
 
-@dataclass(frozen=True)
-class Stdout:
+class Stdout(NamedTuple):
     """Standard output: how it looks, and how to write to it.
 
     `width` is None where nothing is laid out to a width: in a pipe.
@@ -91,6 +91,8 @@ def drawn(lines: Iterable[Line], *, color: bool) -> Iterator[str]:
         from libyatl.views.painted import painted
 
         return painted(lines)
+    from libyatl.views import plain
+
     return plain(lines)
 
 

@@ -92,8 +92,10 @@ def _inside(rest: list[str], *, short: bool) -> str:
             names = _SOUTHERN if code >= 29 else _SEASON_NAMES
             season = names[SEASONS[code][0]] + (" (southern)" if code >= 29 else "")
         return season
-    months = "" if month == "XX" else _either(
-        [month_name(number, short=short) for number in _numbers(month, 12)]
+    months = (
+        ""
+        if month == "XX"
+        else _either([month_name(number, short=short) for number in _numbers(month, 12)])
     )
     day = rest[1] if len(rest) > 1 else "XX"
     if day == "XX":

@@ -30,8 +30,7 @@ _NO_DATE = (
         "leave the date out",
     ),
     (
-        "monday tuesday wednesday thursday friday saturday sunday "
-        "mon tue wed thu fri sat sun",
+        "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun",
         "a weekday alone is no date",
         "write the day, as in 25 July 2017",
     ),
@@ -56,8 +55,11 @@ def no_date_at_all(text: str, read: Read) -> DateError | None:
         if lower in words.split():
             return DateError(text, reason, help=help)
     if re.fullmatch(_RELATIVE, text, re.IGNORECASE):
-        return DateError(text, "it is relative to something else",
-                         help="write the date itself, or say the order instead, as in after: ID")
+        return DateError(
+            text,
+            "it is relative to something else",
+            help="write the date itself, or say the order instead, as in after: ID",
+        )
     return None
 
 

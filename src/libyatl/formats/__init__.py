@@ -13,9 +13,8 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from libyatl.model import Timeline
 from libyatl.tables import lookup, unknown
@@ -26,9 +25,8 @@ if TYPE_CHECKING:
     from libyatl.query import Selection
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """How rows are written: which fields (all where empty), a header or none, cells guarded or raw."""
+class Shape(NamedTuple):
+    """How rows are written: `fields` (all where empty), a header or none, cells raw or guarded."""
 
     fields: tuple[str, ...] = ()
     header: bool = True
@@ -115,7 +113,7 @@ def check_fields(format: str, fields: Iterable[str]) -> None:
     Raises:
         UsageError: it lacks one; the nearest is suggested.
     """
-    from libyatl.formats.columns import COLUMNS
+    from libyatl.columns import COLUMNS
     from libyatl.formats.plain import EVENT_KEYS
 
     known: Iterable[str] = EVENT_KEYS if format.startswith("json") else COLUMNS

@@ -6,8 +6,8 @@ import csv
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from libyatl.columns import COLUMNS, GUARDED, guard
 from libyatl.formats import Shape
-from libyatl.formats.columns import COLUMNS, GUARDED, guard
 from libyatl.inert import one_line
 from libyatl.query import Selection
 

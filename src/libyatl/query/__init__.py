@@ -6,7 +6,6 @@ order.py        the orders in which a selection can stand
 """
 
 from libyatl.query.conditions import (
-    Anything,
     Both,
     Condition,
     Either,
@@ -23,7 +22,6 @@ from libyatl.query.selection import Selection, everything, select_where
 
 __all__ = [
     "SORTS",
-    "Anything",
     "Both",
     "Condition",
     "Either",

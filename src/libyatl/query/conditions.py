@@ -7,11 +7,12 @@ new node here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, day_to_iso
 from libyatl.errors import UsageError
 from libyatl.inert import shorten
 from libyatl.model import Event, Timeline
@@ -21,6 +22,7 @@ from libyatl.truth import Truth
 
 Test = Callable[[int], Truth]
 """Takes an event's place in `Timeline.events`."""
+_BARE = re.compile(r'[^\s()"]+')
 NameKind = Literal["actor", "place", "tag", "source"]
 
 
@@ -50,19 +52,15 @@ class Condition(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Anything:
-    """Every event."""
-
-    def bind(self, scope: Scope) -> Test:
-        """Return a test that every event passes."""
-        return lambda place: Truth.YES
-
-
-@dataclass(frozen=True, slots=True)
 class Both:
-    """All of the conditions: the least of their answers."""
+    """All of the conditions: the least of their answers, YES where there is none."""
 
     conditions: tuple[Condition, ...]
+
+    def __str__(self) -> str:
+        return " and ".join(
+            f"({one})" if isinstance(one, Both | Either) else str(one) for one in self.conditions
+        )
 
     def bind(self, scope: Scope) -> Test:
         """Return a test that asks in turn and stops at the first NO."""
@@ -86,6 +84,11 @@ class Either:
 
     conditions: tuple[Condition, ...]
 
+    def __str__(self) -> str:
+        return " or ".join(
+            f"({one})" if isinstance(one, Either) else str(one) for one in self.conditions
+        )
+
     def bind(self, scope: Scope) -> Test:
         """Return a test that asks in turn and stops at the first YES."""
         tests = [condition.bind(scope) for condition in self.conditions]
@@ -108,6 +111,10 @@ class Opposite:
 
     condition: Condition
 
+    def __str__(self) -> str:
+        inner = self.condition
+        return f"not ({inner})" if isinstance(inner, Both | Either) else f"not {inner}"
+
     def bind(self, scope: Scope) -> Test:
         """Return the opposite of the condition's test."""
         ask = self.condition.bind(scope)
@@ -120,6 +127,9 @@ class Named:
 
     kind: NameKind
     name: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{_quoted(self.name)}"
 
     def bind(self, scope: Scope) -> Test:
         """Look the name up, and return a test of the names that events bear."""
@@ -154,13 +164,20 @@ class Identified:
 
     id: str
 
+    def __str__(self) -> str:
+        return f"id:{_quoted(self.id)}"
+
     def bind(self, scope: Scope) -> Test:
         """Find the event, and return a test of its place."""
         index = scope.timeline.index
         wanted = index.get(self.id)
         if wanted is None:
             guess = nearest(self.id, index)
-            hint = f"did you mean '{shorten(guess)}'?" if guess else "libyatl filter --fields id lists them"
+            hint = (
+                f"did you mean '{shorten(guess)}'?"
+                if guess
+                else "libyatl filter --fields id lists them"
+            )
             raise UsageError(f"no event has the id '{shorten(self.id)}'", help=hint)
         return lambda place: Truth.YES if place == wanted else Truth.NO
 
@@ -170,6 +187,9 @@ class Stands:
     """The event has the status."""
 
     status: str
+
+    def __str__(self) -> str:
+        return f"status:{_quoted(self.status)}"
 
     def bind(self, scope: Scope) -> Test:
         """Return a test of the status."""
@@ -182,6 +202,9 @@ class Mentions:
     """The event's words hold the text, both folded."""
 
     text: str
+
+    def __str__(self) -> str:
+        return f"text:{_quoted(self.text)}"
 
     def bind(self, scope: Scope) -> Test:
         """Return a test of id, title, summary, note, roles, quotes and locators."""
@@ -201,6 +224,9 @@ class Within:
     low: int = OPEN_PAST
     high: int = OPEN_FUTURE
 
+    def __str__(self) -> str:
+        return f"date:{_day(self.low)}..{_day(self.high)}"
+
     def bind(self, scope: Scope) -> Test:
         """Return a test of the stated dates."""
         events, low, high = scope.timeline.events, self.low, self.high
@@ -210,6 +236,54 @@ class Within:
             return Truth.MAYBE if when is None else when.overlaps(low, high)
 
         return test
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """Nothing was stated of the event's date."""
+
+    def __str__(self) -> str:
+        return "date:none"
+
+    def bind(self, scope: Scope) -> Test:
+        """Return a test of whether a date was stated."""
+        events = scope.timeline.events
+        return lambda place: Truth.YES if events[place].when is None else Truth.NO
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """The event cites that many different sources, or more."""
+
+    sources: int
+
+    def __str__(self) -> str:
+        return f"sources>={self.sources}"
+
+    def bind(self, scope: Scope) -> Test:
+        """Return a test that counts each source once, under whichever spelling."""
+        events, least, key = scope.timeline.events, self.sources, scope.names.sources.key
+
+        def test(place: int) -> Truth:
+            cited = {key(citation.source) for citation in events[place].sources}
+            return Truth.YES if len(cited) >= least else Truth.NO
+
+        return test
+
+
+def _quoted(value: str) -> str:
+    if _BARE.fullmatch(value):
+        return value
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _day(day: int) -> str:
+    if day in (OPEN_PAST, OPEN_FUTURE):
+        return ""
+    written = day_to_iso(day)
+    year = written[:-6]
+    # Beyond four digits the grammar of dates has years only, and a window ends with one.
+    return written if len(year.lstrip("-")) == 4 else f"Y{year}"
 
 
 def _words(event: Event) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from libyatl.model import Event, Timeline
 from libyatl.names import Names
-from libyatl.query.conditions import Anything, Condition, Scope
+from libyatl.query.conditions import Both, Condition, Scope
 from libyatl.query.order import in_order
 from libyatl.truth import Truth
 
@@ -26,9 +26,9 @@ class Used(NamedTuple):
 class Selection:
     """Events of a timeline, in an order.
 
-    `places` are their places in `timeline.events`, `answers` whether each surely or
-    possibly meets the condition; `sort` is the order that was asked for; `matching` counts those that did before any limit; `notes`
-    say what the reader should know of how names were taken.
+    `places` are their places in `timeline.events`, `answers` whether each surely or possibly
+    meets the condition; `matching` counts those that did before any limit; `sort` is the
+    order that was asked for; `notes` say what the reader should know of how names were taken.
     """
 
     timeline: Timeline
@@ -90,7 +90,7 @@ class Selection:
 
 def everything(timeline: Timeline) -> Selection:
     """Return all events of the timeline, by date."""
-    return select_where(timeline, Anything())
+    return select_where(timeline, Both(()))
 
 
 def select_where(
@@ -117,4 +117,6 @@ def select_where(
     }
     places = in_order(scope, found, sort=sort, reverse=reverse)[:limit]
     answers = tuple(found[place] for place in places)
-    return Selection(timeline, scope.names, tuple(places), answers, len(found), sort, tuple(scope.notes))
+    return Selection(
+        timeline, scope.names, tuple(places), answers, len(found), sort, tuple(scope.notes)
+    )

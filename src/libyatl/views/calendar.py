@@ -91,9 +91,7 @@ def _crowds(listed: list[Listed | None]) -> tuple[bool, frozenset[int]]:
     )
 
 
-def _under(
-    listed: Listed, at: Listed | None, when: When | None, months: frozenset[int]
-) -> Listed:
+def _under(listed: Listed, at: Listed | None, when: When | None, months: frozenset[int]) -> Listed:
     """Return the heading for an event: its month, or its year alone (month 0).
 
     A date without a month stands under the year while that has no month yet.

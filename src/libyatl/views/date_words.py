@@ -62,11 +62,9 @@ def _days(when: When, words: str, *, lasting: bool) -> str:
 
 def _bound(verb: str, low: int, high: int) -> str:
     words = bounds_in_words(low, high)
-    return (
-        f"{verb} {'on' if low == high else 'in'} {words}"
-        if words[0].isupper() or words[0].isdigit()
-        else f"{verb} {words}"
-    )
+    is_a_name = words[0].isdigit() or words[0].isupper()
+    joint = "" if not is_a_name else "on " if low == high else "in "
+    return f"{verb} {joint}{words}"
 
 
 def _dashed(words: str, glyphs: Glyphs) -> str:

@@ -47,7 +47,8 @@ def extra_rows(extra: Extra, *, indent: int = 0) -> Rows:
 
 def _plain(value: object) -> str:
     if isinstance(value, Mapping):
-        return ", ".join([f"{one_line(str(key))}: {_plain(inner)}" for key, inner in value.items()])
+        said = [f"{one_line(str(key))}: {_plain(inner)}" for key, inner in value.items()]
+        return f"{{{', '.join(said)}}}"
     if isinstance(value, list | tuple):
         return ", ".join([_plain(inner) for inner in value])
     return one_line(str(value))

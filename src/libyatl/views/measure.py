@@ -110,7 +110,7 @@ def _breaks_of_letters(text: str, width: int) -> list[tuple[int, int]]:
             at = start + width
         rows.append((start, _before_blanks(text, at)))
         start = _after_blanks(text, at)
-    rows.append((start, end))
+    rows.append((start, _before_blanks(text, end)))
     return rows
 
 
@@ -134,7 +134,7 @@ def _breaks_of_clusters(text: str, width: int) -> list[tuple[int, int]]:
                 row, row_total = next_row, next_total
         total += wide
         before = wide
-    rows.append((row, len(text)))
+    rows.append((row, max(row, _before_blanks(text, len(text)))))
     return rows
 
 
@@ -155,8 +155,11 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
     at, length = 0, len(text)
     while at < length:
         start, base = at, text[at]
-        wide = _wide(base)
         at += 1
+        if base == " ":
+            yield start, 1
+            continue
+        wide = _wide(base)
         if _is_flag_letter(base) and at < length and _is_flag_letter(text[at]):
             at, wide = at + 1, 2
         while at < length:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
-from libyatl.query import Selection
+if TYPE_CHECKING:
+    from libyatl.query import Selection
 
 Style = Literal[
     "",  # running text: who took part
@@ -41,11 +41,10 @@ class Piece(NamedTuple):
 Line = list[Piece]
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """The marks of ours, each one cell wide but the ellipsis.
 
-    `known` is one known day, `unknown` one day that is not known, `lasted` a span, `open`
+    `known` is one known day, `unknown` one day that is not surely known, `lasted` a span, `open`
     what has no known beginning or end, `undated` what has no date.
     """
 
@@ -66,15 +65,20 @@ class Glyphs:
 
 
 UNICODE = Glyphs("●", "○", "┃", "┇", "·", "│", "─", "·", "‹", "›", "“", "”", "–", "…")
-ASCII = Glyphs("*", "o", "#", ":", "-", "|", "-", "-", "<", ">", '"', '"', "-", "...")
+ASCII = Glyphs("*", "o", "=", ":", "-", "|", "-", "-", "<", ">", '"', '"', "-", "...")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Where a view draws: `width` in terminal cells, or None for no end of room."""
+class Page(NamedTuple):
+    """Where a view draws: `width` in terminal cells, or None for no end of room.
+
+    `fields` are the columns of a table (its own choice where empty), `header` whether it has
+    a head; other views heed neither.
+    """
 
     width: int | None
     glyphs: Glyphs
+    fields: tuple[str, ...] = ()
+    header: bool = True
 
 
 class Draw(Protocol):

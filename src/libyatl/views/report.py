@@ -77,7 +77,7 @@ def _place(
 
 
 def _window(quoted: str, span: Span) -> tuple[str, str, str]:
-    """Return what stands before, under and after the caret, inert, from a bounded part of the line."""
+    """Return what stands before, under and after the caret: inert, of a bounded part of a line."""
     start = span.column - 1
     end = start + span.length if span.length else len(quoted.rstrip())
     lead = start - min(start, _WIDEST_QUOTE // 2) if len(quoted) > _WIDEST_QUOTE else 0

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import compress
 from typing import Literal
 
+from libyatl.columns import COLUMNS as CELLS
 from libyatl.inert import one_line
 from libyatl.query import Selection
 from libyatl.truth import Truth
@@ -50,33 +51,40 @@ COLUMNS = (
     _Column("status", "status", 8),
     _Column("id", "id", 60, leaves=1),
 )
+_OWN = {column.head: column for column in COLUMNS}
 Row = tuple[str, ...]
 
 
 def draw(selection: Selection, page: Page) -> Iterator[Line]:
     """Yield a head, a rule and a row for each event; nothing for an empty selection."""
-    rows = list(_rows(selection, page))
+    if page.fields:
+        table = [_OWN[""], *(_asked(field) for field in page.fields)]
+        rows = list(_rows_of(selection, page.fields))
+    else:
+        table = list(COLUMNS)
+        rows = list(_rows(selection, page))
     if not rows:
         return
     widest = [max(map(cells, column)) for column in zip(*rows, strict=True)]
     columns = [
         replace(column, width=max(width, len(column.head)))
-        for column, width in zip(COLUMNS, widest, strict=True)
+        for column, width in zip(table, widest, strict=True)
     ]
     chosen = [column.width > 0 for column in columns]
     shown = list(compress(columns, chosen))
     if page.width is not None:
         room = max(11, min(22, page.width // 5))
-        dates = next(at for at, column in enumerate(shown) if column.head == "date")
-        shown[dates] = replace(shown[dates], least=room)
+        shown = [
+            replace(column, least=room) if column.head == "date" else column for column in shown
+        ]
         shown = _shared(shown, page.width)
         heads = {column.head for column in shown}
         chosen = [
             kept and column.head in heads for kept, column in zip(chosen, columns, strict=True)
         ]
-    yield _line([column.head for column in shown], shown, page, head=True)
-    rule = GAP.join([page.glyphs.rule * column.width for column in shown])
-    yield [Piece(rule, "rail")]
+    if page.header:
+        yield _line([column.head for column in shown], shown, page, head=True)
+        yield [Piece(GAP.join([page.glyphs.rule * column.width for column in shown]), "rail")]
     for row in rows:
         yield _line(compress(row, chosen), shown, page)
 
@@ -95,6 +103,20 @@ def _rows(selection: Selection, page: Page) -> Iterator[Row]:
         )
 
 
+def _rows_of(selection: Selection, fields: tuple[str, ...]) -> Iterator[Row]:
+    names = selection.names
+    read = [CELLS[field] for field in fields]
+    for event, answer in zip(selection.events, selection.answers, strict=True):
+        maybe = _MAYBE if answer is Truth.MAYBE else ""
+        yield (maybe, *(one_line(cell(event, names)) for cell in read))
+
+
+def _asked(field: str) -> _Column:
+    """Return the column of a field that was asked for: such a one never makes room."""
+    own = _OWN.get(field, _Column(field, "", 8, share=2))
+    return replace(own, leaves=0, least=min(own.least, 12), share=own.share or 2, align="left")
+
+
 def _shared(columns: list[_Column], width: int) -> list[_Column]:
     """Return the columns that find room, each with its cells, `width` in all."""
     while True:
@@ -105,8 +127,7 @@ def _shared(columns: list[_Column], width: int) -> list[_Column]:
             break
         columns.remove(min(leaving, key=lambda column: column.leaves))
     if room < 0:
-        title = next(at for at, column in enumerate(columns) if column.head == "title")
-        cut_to[title] = max(1, cut_to[title] + room)
+        _squeeze(cut_to, -room)
     while room > 0:
         growing = [
             at for at, column in enumerate(columns) if column.share and cut_to[at] < column.width
@@ -119,6 +140,13 @@ def _shared(columns: list[_Column], width: int) -> list[_Column]:
             cut_to[at] += more
             room -= more
     return [replace(column, width=to) for column, to in zip(columns, cut_to, strict=True)]
+
+
+def _squeeze(widths: list[int], excess: int) -> None:
+    """Take the excess from the widest columns, a cell at a time; none falls below one."""
+    while excess > 0 and max(widths) > 1:
+        widths[widths.index(max(widths))] -= 1
+        excess -= 1
 
 
 def _line(row: Iterable[str], columns: list[_Column], page: Page, *, head: bool = False) -> Line:

@@ -192,5 +192,6 @@ def _mark(event: Event, page: Page) -> tuple[Piece, Piece]:
         return Piece(glyphs.open, "mark"), Piece(glyphs.open, "rail")
     if kind == "span" or lasting(event):
         return Piece(glyphs.lasted, "mark"), Piece(glyphs.lasted, "rail")
-    sign = glyphs.known if when.a == when.d else glyphs.unknown
+    surely = when.a == when.d and not when.qualified
+    sign = glyphs.known if surely else glyphs.unknown
     return Piece(sign, "mark"), Piece(glyphs.rail, "rail")

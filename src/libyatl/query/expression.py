@@ -1,0 +1,235 @@
+r"""The expression language of `--where`: text to a condition, and a condition to text.
+
+    expression = both { "or" both }
+    both       = opposite { "and" opposite }
+    opposite   = "not" opposite | "(" expression ")" | term
+    term       = name ":" value | "sources" ">=" number
+    name       = actor | place | tag | source | status | id | text | date
+    value      = a run of characters without blanks, quotes or parentheses, or a text in
+                 "double quotes", in which \" is a quote and \\ a backslash
+
+`and` binds closer than `or`, `not` closest; the three words are taken in any case. A date
+is any date of the file format (quoted where it has blanks), the open or closed range
+`A..B`, `A..`, `..B` from the first day of A to the last of B, or `none`, which is true of
+what has no date. Everything else is as the option of the same name takes it.
+
+What `str` makes of a condition, `parse_expression` reads back to the same condition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple, NoReturn
+
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, DateError, parse_date
+from libyatl.errors import UsageError
+from libyatl.inert import one_line
+from libyatl.model import STATUSES
+from libyatl.query.conditions import (
+    AtLeast,
+    Both,
+    Condition,
+    Either,
+    Identified,
+    Mentions,
+    Named,
+    Opposite,
+    Stands,
+    Undated,
+    Within,
+)
+
+_TOKEN = re.compile(
+    r"""\s*(?:
+        (?P<mark>[()])
+      | (?P<count>sources)\s*>=\s*(?P<number>[0-9]{1,9})(?![^\s()])
+      | (?P<name>[A-Za-z]+):(?:(?P<quoted>"(?:[^"\\]|\\["\\])*")|(?P<bare>[^\s()"]+))?
+      | (?P<word>(?:and|or|not)(?![^\s()]))
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LONGEST = 10_000
+_DEEPEST = 100
+_WINDOW = 60
+
+
+class Token(NamedTuple):
+    """A part of the text: its kind, what it says, and where it begins and ends."""
+
+    kind: str
+    text: str
+    value: str | None
+    start: int
+    end: int
+
+
+def parse_expression(text: str) -> Condition:
+    """Read a condition.
+
+    Raises:
+        UsageError: the text is none; the message draws a caret and says what was expected.
+    """
+    if len(text) > _LONGEST:
+        raise UsageError(f"an expression may have {_LONGEST:,} characters at most")
+    parser = _Parser(text)
+    condition = parser.expression(0)
+    parser.close()
+    return condition
+
+
+def window_of(text: str) -> tuple[int, int]:
+    """Return the days (first, last) of a date or a range `A..B` of dates.
+
+    Raises:
+        DateError: a date cannot be read, or the range ends before it begins.
+    """
+    try:
+        when = parse_date(text)
+    except DateError:
+        before, dots, after = text.partition("..")
+        if not dots or not (before or after):
+            raise
+        low = parse_date(before).a if before else OPEN_PAST
+        high = parse_date(after).d if after else OPEN_FUTURE
+        if low > high:
+            raise DateError(text, "the range ends before it begins") from None
+        return low, high
+    return when.a, when.d
+
+
+class _Parser:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+        self._next = self._token()
+
+    def expression(self, depth: int) -> Condition:
+        if depth > _DEEPEST:
+            self._fail(f"the expression nests more than {_DEEPEST} levels deep")
+        return self._several("or", Either, lambda: self._both(depth))
+
+    def close(self) -> None:
+        if self._next is not None:
+            self._fail("expected 'and', 'or' or the end")
+
+    def _both(self, depth: int) -> Condition:
+        return self._several("and", Both, lambda: self._opposite(depth))
+
+    def _several(
+        self,
+        word: str,
+        node: Callable[[tuple[Condition, ...]], Condition],
+        read: Callable[[], Condition],
+    ) -> Condition:
+        found = [read()]
+        while self._next is not None and self._next.kind == word:
+            self._step()
+            found.append(read())
+        return node(tuple(found)) if len(found) > 1 else found[0]
+
+    def _opposite(self, depth: int) -> Condition:
+        negations = 0
+        while self._next is not None and self._next.kind == "not":
+            self._step()
+            negations += 1
+        condition = self._single(depth)
+        for _ in range(negations):
+            condition = Opposite(condition)
+        return condition
+
+    def _single(self, depth: int) -> Condition:
+        token = self._next
+        if token is not None and token.kind == "(":
+            self._step()
+            condition = self.expression(depth + 1)
+            if self._next is None or self._next.kind != ")":
+                self._fail("expected ')'", at=token)
+            self._step()
+            return condition
+        if token is None or token.kind not in ("term", "count"):
+            self._fail("expected a condition such as actor:NAME, 'not' or '('")
+        condition = self._term(token)
+        self._step()
+        return condition
+
+    def _term(self, token: Token) -> Condition:
+        if token.kind == "count":
+            return AtLeast(int(token.text))
+        name, value = token.text.lower(), token.value
+        if name not in NAMES:
+            self._fail(f"'{name}' is no name of a condition", help=f"names are {', '.join(NAMES)}")
+        if not value:
+            self._fail(
+                f"expected a value right after '{name}:'", at=token._replace(start=token.end)
+            )
+        try:
+            return NAMES[name](value)
+        except DateError as failure:
+            self._fail(f"'{one_line(value)}' is no date: {failure.reason}", help=failure.help)
+        except UsageError as failure:
+            self._fail(failure.message, help=failure.help)
+
+    def _step(self) -> None:
+        self._next = self._token()
+
+    def _token(self) -> Token | None:
+        rest = self._text[self._at :]
+        if not rest.strip():
+            self._at = len(self._text)
+            return None
+        found = _TOKEN.match(self._text, self._at)
+        start = self._at + len(rest) - len(rest.lstrip())
+        if found is None:
+            self._unreadable(start)
+        self._at = end = found.end()
+        if found["mark"]:
+            return Token(found["mark"], found["mark"], None, start, end)
+        if found["count"]:
+            return Token("count", found["number"], None, start, end)
+        if found["word"]:
+            return Token(found["word"].lower(), found["word"], None, start, end)
+        quoted = found["quoted"]
+        value = re.sub(r"\\(.)", r"\1", quoted[1:-1]) if quoted else found["bare"]
+        return Token("term", found["name"], value, start, end)
+
+    def _unreadable(self, start: int) -> NoReturn:
+        word = Token("", "", None, start, start)
+        if self._text[start] == '"':
+            self._fail('a text in quotes stands after a name, as in text:"two words"', at=word)
+        self._fail(
+            "expected a condition such as actor:NAME, 'and', 'or', 'not' or a parenthesis", at=word,
+            help="a value with blanks stands in double quotes, as in actor:\"Khalifa Hifter\"",
+        )  # fmt: skip
+
+    def _fail(self, message: str, *, at: Token | None = None, help: str = "") -> NoReturn:
+        token = at or self._next
+        start = token.start if token else len(self._text)
+        begin = max(0, start - _WINDOW)
+        before = one_line(self._text[begin:start])
+        after = one_line(self._text[start : start + _WINDOW])
+        raise UsageError(f"{message}\n  {before}{after}\n  {' ' * len(before)}^", help=help)
+
+
+def _date(value: str) -> Condition:
+    return Undated() if value.lower() == "none" else Within(*window_of(value))
+
+
+def _status(value: str) -> Condition:
+    if value not in STATUSES:
+        raise UsageError(
+            f"'{one_line(value)}' is no status", help=f"known are {', '.join(STATUSES)}"
+        )
+    return Stands(value)
+
+
+NAMES: dict[str, Callable[[str], Condition]] = {
+    "actor": lambda value: Named("actor", value),
+    "place": lambda value: Named("place", value),
+    "tag": lambda value: Named("tag", value),
+    "source": lambda value: Named("source", value),
+    "status": _status,
+    "id": Identified,
+    "text": Mentions,
+    "date": _date,
+}

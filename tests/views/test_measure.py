@@ -1,0 +1,60 @@
+"""How wide text is, and where it may be broken."""
+
+from __future__ import annotations
+
+import pytest
+
+from libyatl.views.measure import cells, cut, wrap
+
+WIDTHS = [
+    ("", 0),
+    ("abc", 3),
+    ("25–26 Jul", 9),
+    ("خليفة", 5),
+    ("شَدَّة", 3),
+    ("שָׁלוֹם", 4),
+    ("ру́сский", 7),
+    ("漢字", 4),
+    ("한", 2),
+    ("é", 1),
+    ("👍", 2),
+    ("👍🏽", 2),
+    ("👨‍👩‍👧‍👦", 2),
+    ("🇱🇾", 2),
+    ("🇱🇾🇱", 3),
+    ("❤️", 2),
+    ("🏳️‍🌈", 2),
+    ("1️⃣", 2),
+    ("a\u200db", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "width"), WIDTHS, ids=[ascii(text) for text, _ in WIDTHS])
+def test_text_takes_the_cells_that_a_terminal_gives_it(text: str, width: int) -> None:
+    assert cells(text) == width
+
+
+WRAPPED = [
+    ("one two three", 7, ["one two", "three"]),
+    ("one  two", 3, ["one", "two"]),
+    ("abcdefgh ij", 4, ["abcd", "efgh", "ij"]),
+    ("漢字かな", 5, ["漢字", "かな"]),
+    ("漢字。かな", 4, ["漢", "字。", "かな"]),
+    ("ab 漢字", 4, ["ab", "漢字"]),
+    ("👨‍👩‍👧👨‍👩‍👧", 3, ["👨‍👩‍👧", "👨‍👩‍👧"]),
+    ("e\u0301e\u0301e\u0301", 2, ["e\u0301e\u0301", "e\u0301"]),
+    ("", 5, [""]),
+]
+
+
+@pytest.mark.parametrize(("text", "width", "rows"), WRAPPED, ids=[ascii(row[0]) for row in WRAPPED])
+def test_text_breaks_at_blanks_and_beside_wide_letters(
+    text: str, width: int, rows: list[str]
+) -> None:
+    assert wrap(text, width) == rows
+
+
+def test_an_ellipsis_of_three_points_takes_three_cells() -> None:
+    assert cut("abcdefgh", 6, ellipsis="...") == "abc..."
+    assert cut("abcdefgh", 2, ellipsis="...") == ".."
+    assert cut("漢字漢字", 5) == "漢字…"
