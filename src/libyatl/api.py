@@ -6,7 +6,7 @@ The command line is a thin face of these; whatever it can do, they can.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,29 +17,44 @@ from libyatl.errors import UsageError
 from libyatl.formats import Shape
 from libyatl.formats.replacing import replace_file
 from libyatl.inert import shorten
-from libyatl.model import STATUSES, Timeline
+from libyatl.model import Timeline
 from libyatl.query import (
+    GROUPS,
     SORTS,
+    AtLeast,
     Both,
     Condition,
     Either,
     Identified,
     Mentions,
     Named,
+    Opposite,
     Selection,
     Stands,
+    Undated,
     Within,
     everything,
     select_where,
 )
-from libyatl.tables import unknown
+from libyatl.tables import check
 
 if TYPE_CHECKING:
-    from libyatl.query.conditions import NameKind
+    from libyatl.query.tallies import Tally
 
 Paths = str | os.PathLike[str]
 Words = str | Iterable[str]
 Day = str | When | None
+Asked = str | Condition | Iterable[str | Condition]
+
+_NODES: dict[str, Callable[[str], Condition]] = {
+    "id": Identified,
+    "actor": lambda name: Named("actor", name),
+    "place": lambda name: Named("place", name),
+    "tag": lambda name: Named("tag", name),
+    "source": lambda name: Named("source", name),
+    "status": Stands,
+    "text": Mentions,
+}
 
 
 def load(*paths: Paths, format: str | None = None) -> Timeline:
@@ -61,6 +76,7 @@ def load(*paths: Paths, format: str | None = None) -> Timeline:
 def select(
     timeline: Timeline,
     *,
+    where: Asked = (),
     id: Words = (),
     actor: Words = (),
     place: Words = (),
@@ -68,42 +84,61 @@ def select(
     source: Words = (),
     status: Words = (),
     text: Words = (),
+    not_id: Words = (),
+    not_actor: Words = (),
+    not_place: Words = (),
+    not_tag: Words = (),
+    not_source: Words = (),
+    not_status: Words = (),
+    not_text: Words = (),
     since: Day = None,
     until: Day = None,
     on: Day = None,
+    before: Day = None,
+    after: Day = None,
+    undated: str = "include",
+    min_sources: int = 0,
     certain: bool = False,
     sort: str = "date",
     reverse: bool = False,
     limit: int | None = None,
+    group_by: str | None = None,
 ) -> Selection:
     """Return the events that meet every condition, in an order.
 
-    Several values of one condition mean any of them. Names are taken in any spelling that
-    the timeline knows. `since`, `until` and `on` take dates as a file does and make one
-    window, both ends included; an event matches when it may overlap the window, with
-    `certain` when it surely does. `sort` is one of date, latest, title, actor, place, id,
-    file.
+    Several values of one condition mean any of them, several of a `not_` condition exclude
+    each, several of `where` (an expression as `--where` takes it, or a condition of
+    `libyatl.query`) mean all. Names are taken in any spelling that the timeline knows.
+    `since`, `until`, `on`, `before` and `after` take dates as a file does and make one
+    window of days; an event matches when it may overlap the window, with `certain` when it
+    surely does. `undated` is include, only or exclude. `sort` is a key of
+    `libyatl.query.SORTS`, `group_by` one of `libyatl.query.GROUPS`.
 
     Raises:
-        UsageError: an unknown name, status or sort, an unreadable date, an empty window.
+        UsageError: an unknown name, status, sort or group, an unreadable date or expression,
+            an empty window.
     """
-    if sort not in SORTS:
-        raise unknown(sort, "sort", SORTS)
+    check(sort, "sort", SORTS)
+    check(undated, "value of undated", ("include", "only", "exclude"))
+    if group_by is not None:
+        check(group_by, "group", GROUPS)
     if limit is not None and limit < 0:
         raise UsageError("a limit may not be negative")
+    wanted = {
+        "id": (id, not_id), "actor": (actor, not_actor), "place": (place, not_place),
+        "tag": (tag, not_tag), "source": (source, not_source),
+        "status": (status, not_status), "text": (text, not_text),
+    }  # fmt: skip
     conditions: list[Condition] = []
-    conditions += _any_of([Identified(name) for name in _each(id)])
-    named: list[tuple[NameKind, Words]] = [
-        ("actor", actor), ("place", place), ("tag", tag), ("source", source),
-    ]  # fmt: skip
-    for kind, names in named:
-        conditions += _any_of([Named(kind, name) for name in _each(names)])
-    for word in _each(status):
-        if word not in STATUSES:
-            raise unknown(word, "status", STATUSES)
-    conditions += _any_of([Stands(word) for word in _each(status)])
-    conditions += _any_of([Mentions(words) for words in _each(text)])
-    conditions += _window(since, until, on)
+    for name, (some, none) in wanted.items():
+        conditions += _any_of([_NODES[name](value) for value in _each(some)])
+        conditions += [Opposite(_NODES[name](value)) for value in _each(none)]
+    conditions += _window(since, until, on, before, after)
+    if undated != "include":
+        conditions.append(Undated() if undated == "only" else Opposite(Undated()))
+    if min_sources:
+        conditions.append(AtLeast(min_sources))
+    conditions += _expressions(where)
     return select_where(
         timeline,
         Both(tuple(conditions)),
@@ -111,7 +146,20 @@ def select(
         sort=sort,
         reverse=reverse,
         limit=limit,
+        group_by=group_by,
     )
+
+
+def tally(what: Timeline | Selection, kind: str) -> list[Tally]:
+    """Return who or what occurs in the events: `kind` is actors, places, sources or tags.
+
+    Raises:
+        UsageError: no such kind.
+    """
+    from libyatl.query.tallies import KINDS, tallied
+
+    check(kind, "kind of name", KINDS)
+    return tallied(_selection(what), kind)
 
 
 def render(
@@ -177,18 +225,39 @@ def _any_of(conditions: list[Condition]) -> list[Condition]:
     return [Either(tuple(conditions))] if len(conditions) > 1 else conditions
 
 
-def _window(since: Day, until: Day, on: Day) -> list[Condition]:
-    low, high = OPEN_PAST, OPEN_FUTURE
-    if since is not None:
-        low = _when(since).a
-    if until is not None:
-        high = _when(until).d
-    if on is not None:
-        when = _when(on)
-        low, high = max(low, when.a), min(high, when.d)
-    if low > high:
-        raise UsageError("the window is empty: it ends before it begins")
-    return [Within(low, high)] if (since, until, on) != (None, None, None) else []
+def _expressions(where: Asked) -> list[Condition]:
+    asked = [where] if isinstance(where, str | Condition) else list(where)
+    conditions: list[Condition] = []
+    for one in asked:
+        if isinstance(one, str):
+            from libyatl.query.expression import parse_expression
+
+            one = parse_expression(one)
+        conditions.append(one)
+    return conditions
+
+
+def _window(since: Day, until: Day, on: Day, before: Day, after: Day) -> list[Condition]:
+    given = {
+        name: _when(day)
+        for name, day in zip(
+            ("since", "until", "on", "before", "after"),
+            (since, until, on, before, after),
+            strict=True,
+        )
+        if day is not None
+    }
+    if not given:
+        return []
+    lows = {"since": lambda w: w.a, "on": lambda w: w.a, "after": lambda w: w.d + 1}
+    highs = {"until": lambda w: w.d, "on": lambda w: w.d, "before": lambda w: w.a - 1}
+    low = max((lows[name](when) for name, when in given.items() if name in lows), default=OPEN_PAST)
+    high = min(
+        (highs[name](when) for name, when in given.items() if name in highs), default=OPEN_FUTURE
+    )
+    if low > high or low > OPEN_FUTURE or high < OPEN_PAST:
+        raise UsageError("the window is empty: no day lies in it")
+    return [Within(low, high)]
 
 
 def _when(day: str | When) -> When:
@@ -197,7 +266,9 @@ def _when(day: str | When) -> When:
     try:
         return parse_date(day)
     except DateError as failure:
+        remedy = failure.help
+        if not remedy or "date out" in remedy:
+            remedy = "write a date such as 2017-07, 25 July 2017 or 'early August 2017'"
         raise UsageError(
-            f"'{shorten(day)}' cannot be read as a date: {failure.reason}",
-            help=failure.help,
+            f"'{shorten(day)}' cannot be read as a date: {failure.reason}", help=remedy
         ) from failure

@@ -1,21 +1,34 @@
-"""Where every field of every event was written: a packed table beside the data.
+"""Where every field of every event was written: found again in the text when it is asked for.
 
-An event of ten fields costs some 200 bytes here. Rows are appended in reading order;
-each event knows the row at which it begins, and its rows follow until the next owner's.
-Registry entries, which are few, are owners by their kind and id.
+Asking is rare (a finding, a card, a chain of statements) and events are many, so a field
+costs nothing while it is read: of each entry the table keeps where it stands, in 24
+bytes, and of each input its bytes. A field's place is then found by reading that one
+entry again, by the reader of its format, which gives the very places that it gave before.
 """
 
 from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Callable, Collection
 
 from libyatl.diagnostics import Span
 
 Owner = int | tuple[str, str]
 """An event by its index in the timeline, or a registry entry by (`actors`, id)."""
 
-_COLUMNS = 4  # path code, line, column, length
+Place = tuple[int, int]
+"""A line and a column, both from 0."""
+
+Find = Callable[[bytes, str, Collection[Place]], tuple[int, int, int] | None]
+"""Finds a field in the text of an entry: line, column (both from 0) and length in characters.
+
+The text is UTF-8 and begins with the entry's first line, what stands before the entry
+blanked. The path is as in `Positions.span`; list items at the places given were refused,
+and do not count. None where the entry has no such field.
+"""
+
+_COLUMNS = 6  # file, line and column of the entry, line and column of its value, last line
 _LINE_END = re.compile(rb"\r\n|\r|\n|\xe2\x80[\xa8\xa9]")  # YAML 1.1: LS and PS end a line too
 
 
@@ -23,105 +36,136 @@ class SourceText:
     """The bytes of one input, able to say what stands on a line."""
 
     def __init__(self, data: bytes) -> None:
-        """Keep the bytes, which must be UTF-8; lines are found when first asked for."""
+        """Keep the bytes, which should be UTF-8; lines are found when first asked for."""
         self._data = data
         self._starts: array[int] | None = None
 
     def line(self, number: int) -> str:
         """Return line `number`, counted from 1, without its end; empty when there is none."""
-        if self._starts is None:
-            self._starts = _line_starts(self._data)
-        if not 1 <= number < len(self._starts):
-            return ""
-        raw = self._data[self._starts[number - 1] : self._starts[number]]
+        raw = self._data[slice(*self._bounds(number, number))]
         return raw.decode("utf-8", "replace").rstrip("\r\n\u2028\u2029")
+
+    def lines(self, first: int, last: int, *, column: int = 1) -> bytes:
+        """Return the lines `first` to `last`, as bytes, with blanks before `column`."""
+        begin, end = self._bounds(first, last)
+        before = self.line(first)[: column - 1].encode()
+        return b" " * (column - 1) + self._data[begin + len(before) : end]
+
+    def offset(self, line: int, column: int) -> int:
+        """Return how many bytes of the input stand before a line and column, from 1."""
+        return self._bounds(line, line)[0] + len(self.line(line)[: column - 1].encode())
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column, from 1, of the byte at the offset."""
+        line, begin = 1, 0
+        for end in _LINE_END.finditer(self._data, 0, offset):
+            line, begin = line + 1, end.end()
+        return line, len(self._data[begin:offset].decode("utf-8", "replace")) + 1
+
+    def _bounds(self, first: int, last: int) -> tuple[int, int]:
+        if self._starts is None:
+            ends = (found.end() for found in _LINE_END.finditer(self._data))
+            self._starts = array("Q", [0, *ends, len(self._data)])
+        if not 1 <= first < len(self._starts):
+            return 0, 0
+        return self._starts[first - 1], self._starts[min(last, len(self._starts) - 1)]
 
 
 class Positions:
     """The table. Lines and columns count from 1; a length of 0 reaches to the line's end."""
 
     def __init__(self) -> None:
-        """Start with no file and no row."""
+        """Start with no file and no entry."""
         self.files: list[str] = []
         self._pointer_files: set[int] = set()
-        self._paths: dict[str, int] = {}
-        self._names: list[str] = []
+        self._texts: dict[int, tuple[SourceText, Find]] = {}
         self._rows = array("I")
-        self._events = array("I")
-        self._entries: dict[tuple[str, str], int] = {}
-        self._begin = 0
+        self._event_rows = array("I")
+        self._entry_rows: dict[tuple[str, str], int] = {}
+        self._begun: tuple[int, ...] = (0,) * _COLUMNS
+        self._left_out: dict[int, set[Place]] = {}
+        self._begun_without: set[Place] = set()
 
     def enter(self, file: str, *, by_pointer: bool = False) -> None:
-        """Say that what is marked from now on stands in `file`."""
+        """Say that what begins from now on stands in `file`.
+
+        With `by_pointer` an event's line is its index in the file's list of events, and
+        spans are JSON pointers.
+        """
         if by_pointer:
             self._pointer_files.add(len(self.files))
         self.files.append(file)
 
-    def begin(self, line: int, column: int) -> None:
-        """Begin an owner, whose fields are marked next."""
-        self._begin = len(self._rows)
-        self._rows.extend((0, line, column, len(self.files) - 1))
+    def keep_text(self, text: SourceText, find: Find) -> None:
+        """Keep the text of the file that was entered last, and how fields are found in it."""
+        self._texts[len(self.files) - 1] = text, find
 
-    def mark(self, path: str, line: int, column: int, length: int) -> None:
-        """Say where the value at `path` (`date`, `actors/2`, `sources/0/at`) of the owner stands."""
-        code = self._paths.get(path)
-        if code is None:
-            self._names.append(path)
-            code = self._paths[path] = len(self._names)
-        self._rows.extend((code, line, column, length))
+    def begin(self, line: int, column: int, *, value: Place | None = None, last: int = 0) -> None:
+        """Begin an entry at a line and column from 1.
+
+        `value` is where what it says begins (from 1), if elsewhere; `last` its last line.
+        """
+        self._begun = (len(self.files) - 1, line, column, *(value or (line, column)), last or line)
+        if self._begun_without:
+            self._begun_without = set()
+
+    def leave_out(self, line: int, column: int) -> None:
+        """Say that the list item at a line and column from 1 was refused, and does not count."""
+        self._begun_without.add((line, column))
 
     def keep_event(self) -> None:
-        """The owner that was begun last has become the timeline's next event."""
-        self._events.append(self._begin // _COLUMNS)
+        """The entry that was begun last has become the timeline's next event."""
+        self._event_rows.append(self._keep())
 
     def keep_entry(self, kind: str, id: str) -> None:
-        """The owner that was begun last has become the registry entry (kind, id)."""
-        self._entries[kind, id] = self._begin // _COLUMNS
+        """The entry that was begun last has become the registry entry (kind, id)."""
+        self._entry_rows[kind, id] = self._keep()
 
     def span(self, owner: Owner, path: str = "") -> Span | None:
-        """Return where `path` of the owner stands, or the owner itself where it is not known."""
+        """Return where `path` of the owner stands; None where the owner is not known.
+
+        A path is `date`, `actors/2`, `sources/0/at`: keys of the file, and indexes as in
+        the model. A value that is no list is its own item 0. Where the owner does not say
+        it, the nearest that does (the citation, the event) stands for it.
+        """
         row = self._row(owner)
-        return None if row is None else self._find(row, owner, path)
+        if row is None:
+            return None
+        entry = tuple(self._rows[row * _COLUMNS : (row + 1) * _COLUMNS])
+        return self._find(entry, owner, path, self._left_out.get(row, ()))
 
     def begun(self, path: str = "") -> Span:
-        """Return where `path` of the owner that was begun last stands."""
-        return self._find(self._begin // _COLUMNS, len(self._events), path)
-
-    def _find(self, row: int, owner: Owner, path: str) -> Span:
-        _, line, column, file = self._at(row)
-        name = self.files[file]
-        if file in self._pointer_files:
-            own = (
-                f"/events/{line}" if isinstance(owner, int) else f"/{owner[0]}/{_escape(owner[1])}"
-            )
-            return Span(name, 0, 1, 0, own + (f"/{path}" if path else ""))
-        code = self._paths.get(path)
-        while code is not None and (row := row + 1) * _COLUMNS < len(self._rows):
-            found, at_line, at_column, length = self._at(row)
-            if found == code:
-                return Span(name, at_line, at_column, length)
-            if not found:
-                break
-        return Span(name, line, column, 0)
+        """Return where `path` of the entry that was begun last stands."""
+        return self._find(self._begun, len(self._event_rows), path, self._begun_without)
 
     def _row(self, owner: Owner) -> int | None:
         if isinstance(owner, tuple):
-            return self._entries.get(owner)
-        return self._events[owner] if owner < len(self._events) else None
+            return self._entry_rows.get(owner)
+        return self._event_rows[owner] if 0 <= owner < len(self._event_rows) else None
 
-    def _at(self, row: int) -> tuple[int, int, int, int]:
-        start = row * _COLUMNS
-        code, line, column, length = self._rows[start : start + _COLUMNS]
-        return code, line, column, length
+    def _keep(self) -> int:
+        row = len(self._rows) // _COLUMNS
+        self._rows.extend(self._begun)
+        if self._begun_without:
+            self._left_out[row] = self._begun_without
+        return row
+
+    def _find(
+        self, row: tuple[int, ...], owner: Owner, path: str, left_out: Collection[Place]
+    ) -> Span:
+        file, line, column, value_line, value_column, last = row
+        name = self.files[file]
+        if file in self._pointer_files:
+            own = f"/events/{line}" if isinstance(owner, int) else _pointer(*owner)
+            return Span(name, 0, 1, 0, own + (f"/{path}" if path else ""))
+        if path and file in self._texts:
+            text, find = self._texts[file]
+            without = {(at - value_line, column - 1) for at, column in left_out}
+            entry = text.lines(value_line, last, column=value_column)
+            if found := find(entry, path, without):
+                return Span(name, value_line + found[0], found[1] + 1, found[2])
+        return Span(name, line, column, 0)
 
 
-def _line_starts(data: bytes) -> array[int]:
-    starts = array("Q", [0])
-    starts.extend(found.end() for found in _LINE_END.finditer(data))
-    if starts[-1] != len(data):
-        starts.append(len(data))
-    return starts
-
-
-def _escape(key: str) -> str:
-    return key.replace("~", "~0").replace("/", "~1")
+def _pointer(kind: str, id: str) -> str:
+    return f"/{kind}/" + id.replace("~", "~0").replace("/", "~1")

@@ -28,6 +28,16 @@ def lookup(table: Mapping[str, str], name: str, what: str) -> Any:
     return getattr(import_module(module), attribute)
 
 
+def check(word: str, what: str, known: Iterable[str]) -> None:
+    """See that the word is one of the known.
+
+    Raises:
+        UsageError: it is not; the nearest is suggested.
+    """
+    if word not in known:
+        raise unknown(word, what, known)
+
+
 def unknown(word: str, what: str, known: Iterable[str]) -> UsageError:
     """Return the error that `word` is none of the known `what`; the nearest is suggested."""
     listed = list(known)

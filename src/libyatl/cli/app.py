@@ -22,6 +22,10 @@ from libyatl.spelling import nearest
 COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("libyatl.cli.show:show", "Draw the timeline, or the full cards of some events."),
     "filter": ("libyatl.cli.filter:filter", "Hand events on as data: CSV, TSV, JSON, a table."),
+    "actors": ("libyatl.cli.tallies:actors", "List who takes part, how often, and with whom."),
+    "places": ("libyatl.cli.tallies:places", "List where it happens, how often, and who is there."),
+    "sources": ("libyatl.cli.tallies:sources", "List who says so, and of how many events."),
+    "tags": ("libyatl.cli.tallies:tags", "List the tags and how many events have them."),
 }
 _HELP = """Plain-text chronology: keep sourced events in a YAML file; filter, sort and draw them.
 
@@ -32,6 +36,7 @@ libyatl show
 libyatl filter --actor Hifter
 libyatl show -f my-events.yaml --from 2017-07
 """
+_CONTEXT = {"max_content_width": 100, "help_option_names": ["-h", "--help"]}
 _BadParameter: Any = typer.BadParameter
 _CannotParse: type[Exception] = _BadParameter.__mro__[2]
 """What typer raises for a command line that it cannot parse, under whichever click it bears."""
@@ -49,6 +54,7 @@ def run(args: Sequence[str]) -> int:
         except _CannotParse as failure:
             return _cannot(*_explained(failure))
         return status if isinstance(status, int) else EXIT_DONE
+    return EXIT_DONE
 
 
 class _Help:
@@ -130,7 +136,7 @@ def _application() -> Any:
         cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
     )
 
-    @app.callback(help=_HELP, epilog=_EXAMPLES, context_settings={"max_content_width": 100})
+    @app.callback(help=_HELP, epilog=_EXAMPLES, context_settings=_CONTEXT)
     def libyatl(
         *,
         version: bool = typer.Option(
@@ -151,7 +157,7 @@ def _command(name: str) -> Any:
         name,
         cls=Command,
         epilog=getattr(import_module(module), "EXAMPLES", None),
-        context_settings={"max_content_width": 100},
+        context_settings=_CONTEXT,
     )(expanded(function))
     return typer.main.get_command(app)
 

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from libyatl import api
+from libyatl import api, formats
 from libyatl.cli import streams
-from libyatl.cli.options import Reading, Selecting, Shaping
+from libyatl.cli.options import Dating, Reading, Rows, Selecting, Shaping, Writing
 from libyatl.diagnostics import Report
-from libyatl.errors import EXIT_DATA, EXIT_DONE
+from libyatl.errors import EXIT_DATA, EXIT_DONE, UsageError
+from libyatl.formats import Shape
+from libyatl.formats.replacing import replace_file
+from libyatl.inert import shorten
 from libyatl.model import Timeline
 from libyatl.query import Selection
+
+if TYPE_CHECKING:
+    from libyatl.views import Line
 
 
 def loaded(reading: Reading) -> Timeline:
@@ -20,11 +29,52 @@ def loaded(reading: Reading) -> Timeline:
 
 
 def selected(
-    timeline: Timeline, selecting: Selecting, shaping: Shaping, **more: object
+    timeline: Timeline,
+    selecting: Selecting,
+    dating: Dating,
+    shaping: Shaping = Shaping(),  # noqa: B008 (a NamedTuple)
+    ids: Sequence[str] = (),
 ) -> Selection:
-    """Return what the options select, in their order."""
-    options = {name: value for name, value in selecting._asdict().items() if value is not None}
-    return api.select(timeline, **options, **shaping._asdict(), **more)  # type: ignore[arg-type]
+    """Return what the options select, in their order; with ids, only those events of it."""
+    options = selecting._asdict() | dating._asdict() | shaping._asdict()
+    given = {name: value for name, value in options.items() if value is not None}
+    if ids:
+        given["id"] = [*(selecting.id or ()), *ids]
+    return api.select(timeline, **given)
+
+
+def draw(lines: Iterable[Line], out: streams.Stdout, writing: Writing) -> None:
+    """Write what was drawn, to the file that the options name or to standard output."""
+    if writing.output is not None:
+        replace_file(writing.output, streams.drawn(lines, color=False))
+    else:
+        out.write(streams.drawn(lines, color=out.color))
+
+
+def shape(rows: Rows) -> Shape:
+    """Return how the options want rows of data."""
+    fields = tuple(field.strip() for field in rows.fields.split(",")) if rows.fields else ()
+    return Shape(fields, header=not rows.no_header, raw=rows.raw)
+
+
+def data_format(writing: Writing, out: streams.Stdout, rows: Rows) -> str:
+    """Return the format that the options ask for: a table at a terminal, CSV in a pipe."""
+    asked = {name for name, wanted in (("csv", rows.csv), ("json", rows.json)) if wanted}
+    asked |= {writing.format} if writing.format else set()
+    if len(asked) > 1:
+        raise UsageError(f"{' and '.join(sorted(asked))} are two formats", help="choose one")
+    if asked:
+        (format,) = asked
+        return format
+    if writing.output is not None and (suffix := Path(writing.output).suffix.lower()):
+        if suffix not in formats.SUFFIXES:
+            known = ", ".join(formats.SUFFIXES)
+            raise UsageError(
+                f"'{shorten(suffix)}' tells no format of data",
+                help=f"known are {known}; or say it with -O",
+            )
+        return formats.SUFFIXES[suffix]
+    return "table" if out.is_terminal and writing.output is None else "csv"
 
 
 def report(found: Report, *, color: str = "auto", every: bool = False) -> int:
@@ -48,7 +98,7 @@ def footer(selection: Selection) -> None:
 def counted(selection: Selection) -> str:
     """Return the footer: `17 events: 12 certainly, 5 possibly`."""
     count = len(selection)
-    if not count:
+    if not selection.matching:
         return f"no event of {len(selection.timeline.events)} matches"
     noun = "event" if count == 1 else "events"
     of = f" of {selection.matching}" if count < selection.matching else ""

@@ -16,7 +16,19 @@ Names = list[str] | None
 
 
 def _select(*names: str, metavar: str, help: str) -> Any:
-    return Option(*names, metavar=metavar, help=help, rich_help_panel="Selection")
+    return Option(*names, metavar=metavar, help=help, rich_help_panel="Which events")
+
+
+def _window(name: str, *, metavar: str = "DATE", help: str) -> Any:
+    return Option(name, metavar=metavar, help=help, rich_help_panel="When")
+
+
+def _order(*names: str, metavar: str | None = None, help: str) -> Any:
+    return Option(*names, metavar=metavar, help=help, rich_help_panel="Order")
+
+
+def _output(*names: str, metavar: str | None = None, help: str, **more: Any) -> Any:
+    return Option(*names, metavar=metavar, help=help, rich_help_panel="Output", **more)
 
 
 class Reading(NamedTuple):
@@ -42,20 +54,22 @@ class Reading(NamedTuple):
 class Selecting(NamedTuple):
     """Which events: one option repeated is OR, different options are AND."""
 
-    actor: Annotated[
+    where: Annotated[
         Names,
         _select(
-            "--actor",
-            "-a",
-            metavar="NAME",
-            help="Events in which the actor takes part, by any spelling.",
+            "--where",
+            metavar="EXPR",
+            help="A condition, such as 'actor:Hifter and not place:Moscow'.",
         ),
     ] = None
-    place: Annotated[Names, _select("--place", metavar="NAME", help="Events at the place.")] = None
-    tag: Annotated[Names, _select("--tag", metavar="TAG", help="Events with the tag.")] = None
-    source: Annotated[
-        Names, _select("--source", metavar="SOURCE", help="Events that cite the source.")
+    actor: Annotated[
+        Names, _select("--actor", "-a", metavar="NAME", help="With the actor, in any spelling.")
     ] = None
+    place: Annotated[Names, _select("--place", metavar="NAME", help="At the place.")] = None
+    tag: Annotated[Names, _select("--tag", metavar="TAG", help="With the tag.")] = None
+    source: Annotated[Names, _select("--source", metavar="SOURCE", help="Citing the source.")] = (
+        None
+    )
     status: Annotated[
         Names,
         _select(
@@ -63,34 +77,52 @@ class Selecting(NamedTuple):
         ),
     ] = None
     text: Annotated[
-        Names,
-        _select(
-            "--text",
-            metavar="TEXT",
-            help="Events whose words hold the text, in any case and with or without accents.",
-        ),
+        Names, _select("--text", metavar="TEXT", help="Whose words hold TEXT, in any case.")
     ] = None
+    id: Annotated[Names, _select("--id", metavar="ID", help="With the id.")] = None
+    not_actor: Annotated[
+        Names, _select("--not-actor", metavar="NAME", help="Without the actor.")
+    ] = None
+    not_place: Annotated[
+        Names, _select("--not-place", metavar="NAME", help="Not at the place.")
+    ] = None
+    not_tag: Annotated[Names, _select("--not-tag", metavar="TAG", help="Without the tag.")] = None
+    not_source: Annotated[
+        Names, _select("--not-source", metavar="SOURCE", help="Not citing the source.")
+    ] = None
+    not_status: Annotated[
+        Names, _select("--not-status", metavar="STATUS", help="Of another status.")
+    ] = None
+    not_text: Annotated[
+        Names, _select("--not-text", metavar="TEXT", help="Whose words do not hold TEXT.")
+    ] = None
+    not_id: Annotated[
+        Names, _select("--not-id", metavar="ID", help="But the event with the id.")
+    ] = None
+    min_sources: Annotated[
+        int, _select("--min-sources", metavar="N", help="Citing N different sources or more.")
+    ] = 0
+
+
+class Dating(NamedTuple):
+    """When: all that is given makes one window of days."""
+
     since: Annotated[
         str | None,
-        _select(
-            "--from",
-            metavar="DATE",
-            help="Not over before DATE, which is any date that a file takes, such as 2017-07 "
-            "or 'early August 2017'.",
-        ),
-    ] = None
-    until: Annotated[
-        str | None, _select("--to", metavar="DATE", help="Begun by the end of DATE.")
-    ] = None
-    on: Annotated[
-        str | None, _select("--on", metavar="DATE", help="Within DATE, or overlapping it.")
-    ] = None
+        _window("--from", help="Not over before DATE begins. DATE is any date that a file takes, "
+                "such as 2017-07 or 'early August 2017'."),
+    ] = None  # fmt: skip
+    until: Annotated[str | None, _window("--to", help="Begun by the end of DATE.")] = None
+    on: Annotated[str | None, _window("--on", help="Within DATE, or overlapping it.")] = None
+    after: Annotated[str | None, _window("--after", help="Not over by the end of DATE.")] = None
+    before: Annotated[str | None, _window("--before", help="Begun before DATE begins.")] = None
     certain: Annotated[
         bool,
-        _select(
-            "--certain", metavar="", help="Only what surely matches. Default: what possibly does."
-        ),
+        _window("--certain", metavar="", help="Only what surely matches, not what possibly does."),
     ] = False
+    undated: Annotated[
+        str, _window("--undated", metavar="HOW", help="include, only or exclude what has no date.")
+    ] = "include"
 
 
 class Shaping(NamedTuple):
@@ -98,18 +130,24 @@ class Shaping(NamedTuple):
 
     sort: Annotated[
         str,
-        Option(
-            "--sort", "-s", metavar="KEY", rich_help_panel="Order",
-            help="date, latest, title, actor, place, id or file.",
+        _order(
+            "--sort", "-s", metavar="KEY", help="date, latest, title, actor, place, id or file."
         ),
-    ] = "date"  # fmt: skip
-    reverse: Annotated[
-        bool, Option("--reverse", "-r", help="The other way round.", rich_help_panel="Order")
-    ] = False
+    ] = "date"
+    reverse: Annotated[bool, _order("--reverse", "-r", help="The other way round.")] = False
+    group_by: Annotated[
+        str | None,
+        _order("--group-by", "-g", metavar="KEY",
+               help="year, quarter, month, actor, place, tag, source or status."),
+    ] = None  # fmt: skip
     limit: Annotated[
-        int | None,
-        Option("--limit", "-n", metavar="N", help="The first N events.", rich_help_panel="Order"),
+        int | None, _order("--limit", "-n", metavar="N", help="The first N events.")
     ] = None
+
+
+def _to_file(path: str | None) -> str | None:
+    """Take `-` for standard output, as other commands do."""
+    return None if path in ("-", "/dev/stdout") else path
 
 
 class Writing(NamedTuple):
@@ -117,32 +155,39 @@ class Writing(NamedTuple):
 
     output: Annotated[
         str | None,
-        Option(
-            "--output", "-o", metavar="FILE", rich_help_panel="Output",
-            help="Write to FILE, which is replaced only once all is written; its suffix tells "
-            "the format.",
-        ),
+        _output("--output", "-o", metavar="FILE", help="Write to FILE (- is standard output), "
+                "which is replaced only once all is written; its suffix tells the format.",
+                callback=_to_file),
     ] = None  # fmt: skip
     format: Annotated[
-        str | None, Option("--format", "-O", metavar="FORMAT", rich_help_panel="Output",
-                           help="How the answer is written.")
-    ] = None  # fmt: skip
+        str | None, _output("--format", "-O", metavar="FORMAT", help="How the answer is written.")
+    ] = None
     color: Annotated[
         str,
-        Option(
-            "--color", metavar="WHEN", rich_help_panel="Output",
-            help="auto, always or never. NO_COLOR and FORCE_COLOR are heeded.",
-        ),
+        _output("--color", metavar="WHEN", help="auto, always or never. NO_COLOR and FORCE_COLOR "
+                "are heeded."),
     ] = "auto"  # fmt: skip
     width: Annotated[
         int | None,
-        Option("--width", metavar="N", rich_help_panel="Output",
-               help="Lay out for N columns. Default: the terminal's; a pipe is not wrapped."),
+        _output("--width", metavar="N", help="Lay out for N columns. Default: the terminal's; a "
+                "pipe is not wrapped."),
     ] = None  # fmt: skip
-    all: Annotated[
+    all: Annotated[bool, _output("--all", help="Print every diagnostic, however many.")] = False
+
+
+class Rows(NamedTuple):
+    """How rows of data are written."""
+
+    fields: Annotated[
+        str | None, _output("--fields", metavar="F,F,...", help="Only these fields, in this order.")
+    ] = None
+    no_header: Annotated[bool, _output("--no-header", help="Leave the header line out.")] = False
+    raw: Annotated[
         bool,
-        Option("--all", rich_help_panel="Output", help="Print every diagnostic, however many."),
+        _output("--raw", help="Leave cells as they are that a spreadsheet would run as a formula."),
     ] = False
+    csv: Annotated[bool, _output("--csv", help="Short for -O csv.")] = False
+    json: Annotated[bool, _output("--json", help="Short for -O json.")] = False
 
 
 def expanded(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from typer import Argument
+from typer import Argument, Option
 
 from libyatl import views
 from libyatl.cli import asking, streams
-from libyatl.cli.options import Reading, Selecting, Shaping, Writing
+from libyatl.cli.options import Dating, Reading, Selecting, Shaping, Writing
+from libyatl.cli.paging import paged
 from libyatl.errors import UsageError
 from libyatl.formats import SUFFIXES, WRITERS
-from libyatl.formats.replacing import replace_file
 from libyatl.inert import shorten
-from libyatl.query import Selection
 
 EXAMPLES = """
 libyatl show
@@ -31,41 +30,58 @@ def show(
     *,
     reading: Reading,
     selecting: Selecting,
+    dating: Dating,
     shaping: Shaping,
     writing: Writing,
+    view: Annotated[
+        str | None,
+        Option(
+            "--view",
+            metavar="VIEW",
+            rich_help_panel="Output",
+            help="timeline, table, list or cards. Default: timeline, or cards where ids are given.",
+        ),
+    ] = None,
+    no_pager: Annotated[
+        bool,
+        Option(
+            "--no-pager",
+            rich_help_panel="Output",
+            help="Never hand what does not fit the terminal to a pager (PAGER, else less).",
+        ),
+    ] = False,
 ) -> int:
     """Draw the events as a timeline; with ids, draw the full card of each.
 
     Dates stand as exactly as they are known and no more so. To hand events on to another
     program, use libyatl filter.
     """
-    _check_format(writing.format)
+    _check_format(writing.format, writing.output)
     out = streams.stdout(color=writing.color, width=writing.width)
     _check_ids(ids or [])
+    draw = views.view(view or ("cards" if ids else "timeline"))
     timeline = asking.loaded(reading)
-    chosen = asking.selected(timeline, selecting, shaping, id=ids or [])
+    chosen = asking.selected(timeline, selecting, dating, shaping, ids or [])
     status = asking.report(timeline.report, color=writing.color, every=writing.all)
-    _draw(chosen, "cards" if ids else "timeline", out, writing)
+    page = views.Page(out.width, views.ASCII if out.ascii_only else views.UNICODE)
+    lines = draw(chosen, page)
+    if writing.output is None and out.is_terminal and not no_pager:
+        paged(streams.drawn(lines, color=out.color), out)
+    else:
+        asking.draw(lines, out, writing)
     asking.footer(chosen)
     return status
 
 
-def _draw(chosen: Selection, view: str, out: streams.Stdout, writing: Writing) -> None:
-    if writing.output is not None:
-        page = views.Page(writing.width, views.UNICODE)
-        replace_file(writing.output, views.plain(views.view(view)(chosen, page)))
+def _check_format(format: str | None, output: str | None) -> None:
+    suffix = Path(output or "").suffix.lower()
+    told = format or {"": "text", ".txt": "text"}.get(suffix, suffix)
+    told = SUFFIXES.get(told, told).removeprefix(".")
+    if told == "text":
         return
-    page = views.Page(out.width, views.ASCII if out.ascii_only else views.UNICODE)
-    lines = views.view(view)(chosen, page)
-    out.write(streams.drawn(lines, color=out.color))
-
-
-def _check_format(format: str | None) -> None:
-    if format in (None, "text"):
-        return
-    if format in WRITERS:
-        raise UsageError(f"{format} is data, and show draws", help=f"libyatl filter -O {format}")
-    raise UsageError(f"show cannot draw '{shorten(str(format))}'", help="it draws text")
+    if told in WRITERS:
+        raise UsageError(f"{told} is data, and show draws", help=f"libyatl filter -O {told}")
+    raise UsageError(f"show cannot draw '{shorten(told)}'", help="it draws text")
 
 
 def _check_ids(ids: list[str]) -> None:

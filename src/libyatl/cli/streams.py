@@ -7,6 +7,7 @@ leaves (`| head`) ends the output quietly.
 
 from __future__ import annotations
 
+import codecs
 import os
 import shutil
 import sys
@@ -20,8 +21,18 @@ from libyatl.inert import inert, shorten
 if TYPE_CHECKING:
     from libyatl.views import Line
 
+LOOKALIKES = "libyatl-lookalikes"
+"""The error handler for encodings that lack characters."""
+_PLAIN = {
+    **dict.fromkeys("\u2010\u2011\u2012–—―·", "-"), **dict.fromkeys("‘’‚", "'"),
+    **dict.fromkeys("“”„", '"'), "…": "...", "•": "*", "‹": "<", "›": ">",
+}  # fmt: skip
 _NARROWEST, _WIDEST = 20, 10_000
 COLORS = ("auto", "always", "never")
+
+
+class ReaderLeft(Exception):
+    """The reader of standard output has left (`| head`); no OSError, for typer reports those."""
 
 
 class Stdout(NamedTuple):
@@ -55,10 +66,10 @@ class Stdout(NamedTuple):
                 self.file.flush()
                 return
             for piece in pieces:
-                buffer.write(piece.encode(wanted, "replace"))
+                buffer.write(piece.encode(wanted, LOOKALIKES))
             buffer.flush()
         except BrokenPipeError:
-            raise
+            raise ReaderLeft from None
         except OSError as failure:
             raise OutputError(f"standard output: {failure.strerror or failure}") from failure
 
@@ -119,7 +130,7 @@ def say(pieces: Iterable[str]) -> None:
     with suppress(OSError, ValueError):
         encoding = file.encoding or "utf-8"
         for piece in pieces:
-            file.write(piece.encode(encoding, "replace").decode(encoding))
+            file.write(piece.encode(encoding, LOOKALIKES).decode(encoding))
         file.flush()
 
 
@@ -128,12 +139,23 @@ def quiet_pipes() -> Iterator[None]:
     """End quietly when the reader of standard output has left."""
     try:
         yield
-    except BrokenPipeError:
+    except ReaderLeft:
         # What is buffered can go nowhere: let the interpreter flush it into nothing.
         with suppress(OSError, ValueError, AttributeError):
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, sys.stdout.fileno())
             os.close(nowhere)
+
+
+def _lookalike(failure: UnicodeError) -> tuple[str, int]:
+    """Stand in for a character that an encoding lacks: a dash for a dash, else a `?`."""
+    if not isinstance(failure, UnicodeEncodeError):
+        raise failure
+    missing = failure.object[failure.start : failure.end]
+    return "".join([_PLAIN.get(char, "?") for char in missing]), failure.end
+
+
+codecs.register_error(LOOKALIKES, _lookalike)
 
 
 def _colored(color: str, *, terminal: bool) -> bool:
@@ -149,5 +171,7 @@ def _colored(color: str, *, terminal: bool) -> bool:
 def _width(width: int | None, *, terminal: bool) -> int | None:
     if width is None and not terminal:
         return None
+    if width is not None and width < 1:
+        raise UsageError("a width must be 1 or more")
     wanted = width if width is not None else shutil.get_terminal_size().columns
     return min(max(wanted, _NARROWEST), _WIDEST)

@@ -8,21 +8,24 @@ one id must agree. A relation to an event that is not there is an error, and kee
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
 from libyatl.diagnostics import Diagnostic, Report, Severity, Span
-from libyatl.formats.entries import Entries
-from libyatl.formats.fields import Fields, plain_value
-from libyatl.formats.nodes import Node, Scalar, Sequence
+from libyatl.formats.entries import read_entry, read_event
+from libyatl.formats.fields import File, one_of, plain_value, text
+from libyatl.formats.forms import unknown_key
+from libyatl.formats.nodes import REFUSED, Node, Refused, Scalar, Value
+from libyatl.formats.suggestions import Suggestions
 from libyatl.inert import shorten
 from libyatl.model import Event, Timeline
-from libyatl.positions import Positions
-from libyatl.spelling import fold, nearest
+from libyatl.positions import Find, Positions, SourceText
+from libyatl.spelling import fold
 
 REGISTRIES = ("actors", "places", "sources")
 FILE_KEYS = ("title", "events", *REGISTRIES, "excerpt")
+_LONGEST_SLUG = 60
 
 
 class Assembly:
@@ -32,6 +35,7 @@ class Assembly:
         """Start empty."""
         self.report = Report()
         self.positions = Positions()
+        self.suggestions = Suggestions()
         self._titles: list[str] = []
         self._events: list[Event] = []
         self._named: dict[str, int] = {}
@@ -95,46 +99,42 @@ class Assembly:
             self._extra.setdefault(key, value)
 
     def _check_relations(self) -> None:
-        severity = Severity.NOTE if self._excerpt else Severity.ERROR
         for place, event in enumerate(self._events):
-            counted: dict[str, int] = {}
+            if not event.relations:
+                continue
+            numbers: Counter[str] = Counter()
             for relation in event.relations:
-                number = counted[relation.kind] = counted.get(relation.kind, -1) + 1
-                if relation.event in self._named and relation.event != event.id:
-                    continue
-                several = sum(other.kind == relation.kind for other in event.relations) > 1
-                path = f"{relation.kind}/{number}" if several else relation.kind
-                if relation.event == event.id and event.named:
+                path = f"{relation.kind}/{numbers[relation.kind]}"
+                numbers[relation.kind] += 1
+                if event.named and relation.event == event.id:
                     self._error(
                         self.positions.span(place, path), "self-relation",
                         f"'{shorten(event.id)}' is stated to be {relation.kind} itself",
                         "name the other event",
                     )  # fmt: skip
-                    continue
-                guess = nearest(relation.event, self._named)
-                self._error(
-                    self.positions.span(place, path), "dangling-relation",
-                    f"no event has the id '{shorten(relation.event)}'",
-                    f"did you mean '{shorten(guess)}'?" if guess else "give that event an id, or mend this one",
-                    severity=severity,
-                )  # fmt: skip
+                elif relation.event not in self._named:
+                    self._dangling(self.positions.span(place, path), relation.event)
+
+    def _dangling(self, span: Span | None, id: str) -> None:
+        guess = self.suggestions.nearest(id, self._named, "an event's id")
+        self._error(
+            span, "dangling-relation", f"no event has the id '{shorten(id)}'",
+            f"did you mean '{shorten(guess)}'?" if guess
+            else "write the id of an event that is read, or give that event this id",
+            severity=Severity.NOTE if self._excerpt else Severity.ERROR,
+        )  # fmt: skip
 
     def _make_ids(self) -> None:
         taken = set(self._named)
+        numbers: Counter[str] = Counter()
         for place, event in enumerate(self._events):
-            if event.named:
-                continue
-            slug = "-".join(fold(event.title).split())[:60].rstrip("-")
-            slug = (
-                slug
-                or "event-" + hashlib.sha256(event.title.encode("utf-8", "replace")).hexdigest()[:8]
-            )
-            id, number = slug, 1
-            while id in taken:
-                number += 1
-                id = f"{slug}-{number}"
-            taken.add(id)
-            self._events[place] = replace(event, id=id)
+            if not event.named:
+                id = slug = _slug(event.title)
+                while id in taken:
+                    numbers[slug] += 1
+                    id = f"{slug}-{numbers[slug] + 1}"
+                taken.add(id)
+                self._events[place] = replace(event, id=id)
 
     def _error(
         self,
@@ -151,65 +151,66 @@ class Assembly:
 
 
 class FileAssembly:
-    """Where a reader puts what one file holds."""
+    """Where a reader puts what one file holds, in the file's order."""
 
-    def __init__(self, whole: Assembly, file: str) -> None:
+    def __init__(self, whole: Assembly, name: str) -> None:
         """Take the whole and the file's name, as it is shown."""
         self._whole = whole
-        self._fields = Fields(file, whole.report, whole.positions)
-        self._entries = Entries(self._fields)
+        self._file = File(name, whole.report, whole.positions, whole.suggestions)
         self._keys: list[Scalar] = []
 
-    def event(self, node: Node | None) -> None:
+    def keep_text(self, text: SourceText, find: Find) -> None:
+        """Keep the file's text, and how a field is found in it when its place is asked for."""
+        self._whole.positions.keep_text(text, find)
+
+    def event(self, node: Node | Refused) -> None:
         """Take the next item of the file's list of events."""
-        if node is None:
-            return
-        event = self._entries.event(node)
+        event = read_event(self._file, node) if node is not REFUSED else None
         if event is not None:
             self._whole.take_event(event)
 
-    def key(self, key: Scalar, node: Node | None) -> None:
-        """Take a top-level key of the file and its value."""
+    def entry(self, kind: str, key: Scalar, value: Value) -> None:
+        """Take an entry of the registry `actors`, `places` or `sources`."""
+        entry = read_entry(self._file, kind, key, value)
+        if entry is not None:
+            self._whole.take_entry(kind, entry)
+
+    def key(self, key: Scalar, value: Value) -> None:
+        """Take a key of the file, and its value unless that is handed on in pieces (None)."""
         self._keys.append(key)
-        if node is None or (isinstance(node, Scalar) and node.plain and not node.text):
-            return
-        take: Callable[[Scalar, Node], None] = self._TAKE.get(
-            key.text, FileAssembly._unknown
-        ).__get__(self)
-        take(key, node)
+        name = key.value
+        if value is None or value is REFUSED:
+            if value is None and name not in FILE_KEYS:
+                self._whole.take_rest(name, "")
+        elif name == "title":
+            if title := text(self._file, value, name):
+                self._whole.take_rest(name, title)
+        elif name == "excerpt":
+            self._whole.take_rest(name, _EXCERPT(self._file, value, name) == "true")
+        elif name == "events":
+            self._file.wrong_type(value, name, "a list of events")
+        elif name in REGISTRIES:
+            self._file.wrong_type(value, name, "a mapping of ids to entries")
+        else:
+            unknown_key(self._file, key, FILE_KEYS, "a chronology")
+            self._whole.take_rest(name, plain_value(value))
+
+    def stop(self) -> None:
+        """Say that the rest of the file cannot be read, so that nothing is said of the whole."""
+        self._keys.clear()
 
     def close(self) -> None:
         """Say what is wrong with the file as a whole."""
-        if self._keys and not {"events", *REGISTRIES} & {key.text for key in self._keys}:
-            self._fields.error(
+        if self._keys and {"events", *REGISTRIES}.isdisjoint(key.value for key in self._keys):
+            self._file.error(
                 self._keys[0], "not-a-chronology", "the file has no list of events",
                 help="put the events in a list under `events:`",
             )  # fmt: skip
 
-    def _events(self, key: Scalar, node: Node) -> None:
-        if type(node) is not Sequence:
-            self._fields.wrong_type(node, key.text, "a list of events")
 
-    def _registry(self, key: Scalar, node: Node) -> None:
-        for entry in self._entries.registry(key.text, node):
-            self._whole.take_entry(key.text, entry)
+_EXCERPT = one_of(("true", "false"), "wrong-type")
 
-    def _title(self, key: Scalar, node: Node) -> None:
-        title = self._fields.text(node, key.text)
-        if title:
-            self._whole.take_rest("title", title)
 
-    def _excerpt(self, key: Scalar, node: Node) -> None:
-        value = self._fields.one_of(node, key.text, ("true", "false"), "wrong-type")
-        self._whole.take_rest("excerpt", value == "true")
-
-    def _unknown(self, key: Scalar, node: Node) -> None:
-        self._entries.unknown_key(key, FILE_KEYS, "a chronology")
-        self._whole.take_rest(key.text, plain_value(node))
-
-    _TAKE = {
-        "events": _events,
-        "title": _title,
-        "excerpt": _excerpt,
-        **dict.fromkeys(REGISTRIES, _registry),
-    }
+def _slug(title: str) -> str:
+    folded = "-".join(fold(title).split())[:_LONGEST_SLUG].rstrip("-")
+    return folded or "event-" + hashlib.sha256(title.encode("utf-8", "replace")).hexdigest()[:8]

@@ -22,32 +22,46 @@ class _Lines(list[str]):
 
 def write_csv(selection: Selection, shape: Shape) -> Iterator[str]:
     """Yield the selection as CSV (`libyatl.formats.Write`)."""
+    return csv_lines(_rows(selection, shape))
+
+
+def write_tsv(selection: Selection, shape: Shape) -> Iterator[str]:
+    """Yield the selection as tab-separated values without quotation (`libyatl.formats.Write`)."""
+    return tsv_lines(_rows(selection, shape))
+
+
+def csv_lines(rows: Iterator[list[str]]) -> Iterator[str]:
+    """Yield rows of cells, inert already, as CSV."""
     lines = _Lines()
     out = csv.writer(lines, lineterminator="\n")
-    rows = _rows(selection, shape, guarded=not shape.raw)
     while batch := list(islice(rows, _BATCH)):
         out.writerows(batch)
         yield "".join(lines)
         lines.clear()
 
 
-def write_tsv(selection: Selection, shape: Shape) -> Iterator[str]:
-    """Yield the selection as tab-separated values without quotation (`libyatl.formats.Write`)."""
-    for row in _rows(selection, shape, guarded=not shape.raw):
-        yield "\t".join(map(one_line, row)) + "\n"
+def tsv_lines(rows: Iterator[list[str]]) -> Iterator[str]:
+    """Yield rows of cells as lines of tab-separated values."""
+    for row in rows:
+        yield "\t".join([one_line(cell.replace("\\", r"\\")) for cell in row]) + "\n"
 
 
-def _rows(selection: Selection, shape: Shape, *, guarded: bool) -> Iterator[list[str]]:
-    fields = shape.fields or tuple(COLUMNS)
+def _rows(selection: Selection, shape: Shape) -> Iterator[list[str]]:
+    fields, guarded = shape.fields or tuple(COLUMNS), not shape.raw
     if shape.header:
-        yield list(fields)
+        yield [*(("group",) if selection.groups else ()), *fields]
     columns = [
         _guarding(COLUMNS[field]) if guarded and field in GUARDED else COLUMNS[field]
         for field in fields
     ]
     names = selection.names
-    for event in selection.events:
-        yield [column(event, names) for column in columns]
+    if not selection.groups:
+        for event in selection.events:
+            yield [column(event, names) for column in columns]
+    for group in selection.groups:
+        cell = guard(group.cell) if guarded else group.cell
+        for event in selection.part(group).events:
+            yield [cell, *[column(event, names) for column in columns]]
 
 
 def _guarding(column: Callable[..., str]) -> Callable[..., str]:

@@ -1,177 +1,259 @@
 """One field at a time: a node to a text, a name, a date, a number, or a reported refusal.
 
-Every reader here takes a node and the path of its field, marks where the value stands,
-and returns what it means or `REFUSED` after saying why. Which fields an entry has is said
-in `libyatl.formats.entries`.
+A field's reader takes the file that is being read, a node and the field's key, and returns
+what the node means or `REFUSED` after saying why (`Read`). Which fields an entry has is
+said in `libyatl.formats.forms`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Final, Literal, TypeVar
+from collections.abc import Callable, Iterable
+from sys import intern
+from typing import Any, TypeVar
 
 from libyatl.dates import DateError, Gap, When, parse_date, parse_gap
 from libyatl.diagnostics import Diagnostic, Report, Severity, Span
-from libyatl.formats.nodes import Mapping, Node, Scalar, Sequence
+from libyatl.formats.nodes import (
+    REFUSED,
+    Mapping,
+    Node,
+    Refused,
+    Sequence,
+    extent,
+    span_of,
+)
+from libyatl.formats.suggestions import Suggestions
 from libyatl.inert import shorten
 from libyatl.positions import Positions
-from libyatl.spelling import nearest
 
 T = TypeVar("T")
 
-Refused = Literal[False]
-REFUSED: Final = False
-"""What a field's reader returns after it has reported why the value cannot stand."""
-
+_WHOLE = re.compile(r"-?[0-9]{1,18}")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,17})?(?:[eE][+-]?[0-9]{1,2})?")
 
 
-class Fields:
-    """Reads fields of one file: where findings go and where places are marked."""
+class File:
+    """A file that is being read: where its findings go, and what it leaves out."""
 
-    def __init__(self, file: str, report: Report, positions: Positions) -> None:
-        """Take the file's name, as it is shown, and the tables to fill."""
-        self.file = file
+    def __init__(
+        self, name: str, report: Report, positions: Positions, suggestions: Suggestions
+    ) -> None:
+        """Take the file's name, as it is shown, and what the files have in common."""
+        self.name = name
         self.report = report
         self.positions = positions
+        self.suggestions = suggestions
+        self.dates: dict[str, When] = {}
+        self.shared: dict[Any, Any] = {}
 
     def error(
         self, node: Node, code: str, message: str, *, label: str = "", help: str = ""
     ) -> Refused:
         """Report an error at the node and return `REFUSED`."""
-        self.report.add(Diagnostic(code, Severity.ERROR, message, self.span(node), label, help))
+        span = span_of(node, self.name)
+        self.report.add(Diagnostic(code, Severity.ERROR, message, span, label, help))
         return REFUSED
 
-    def span(self, node: Node) -> Span:
-        """Return where the node stands."""
-        length = node.length if isinstance(node, Scalar) else 1
-        return Span(self.file, node.line, node.column, length)
-
-    def text(self, node: Node, path: str) -> str | Refused:
-        """Read a text, as typed."""
-        if type(node) is not Scalar:
-            return self.wrong_type(node, path, "text")
-        self.positions.mark(path, node.line, node.column, node.length)
-        return node.text
-
-    def wrong_type(self, node: Node, path: str, wanted: str) -> Refused:
-        """Report that a field holds another kind of value than it must."""
-        kind = {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}[type(node)]
-        field = path.rpartition("/")[2] if not path[-1:].isdigit() else path.rpartition("/")[0]
-        return self.error(node, "wrong-type", f"'{field}' must be {wanted}, not {kind}")
-
-    def many(
-        self, node: Node, path: str, read: Callable[[Node, str], T | Refused]
-    ) -> tuple[T, ...]:
-        """Read one value or a list of them; those that are refused are left out."""
-        if type(node) is not Sequence:
-            one = read(node, path)
-            return () if one is REFUSED else (one,)  # type: ignore[return-value]
-        found = []
-        for number, item in enumerate(node.items):
-            if item is not None and (value := read(item, f"{path}/{number}")) is not REFUSED:
-                found.append(value)
-        return tuple(found)  # type: ignore[arg-type]
-
-    def name(self, node: Node, path: str) -> str | Refused:
-        """Read a name: a text that is not blank."""
-        text = self.text(node, path)
-        if text is not REFUSED and not text.strip():
-            return self.error(node, "blank-name", "a name may not be blank")
-        return text
-
-    def names(self, node: Node, path: str) -> tuple[str, ...]:
-        """Read one name or a list of names."""
-        return self.many(node, path, self.name)
-
-    def one_of(self, node: Node, path: str, allowed: tuple[str, ...], code: str) -> str | Refused:
-        """Read one of a few fixed words."""
-        text = self.text(node, path)
-        if text is REFUSED or text in allowed:
-            return text
-        guess = nearest(text, allowed)
-        hint = f"did you mean '{guess}'? It" if guess else "it"
-        listed = ", ".join(allowed[:-1]) + f" or {allowed[-1]}"
+    def wrong_type(self, node: Node, key: str, wanted: str, *, lost: str = "") -> Refused:
+        """Report that a field holds another kind of value than it must; `lost` is what it costs."""
+        help = f"write {wanted}, or leave '{shorten(key)}' out"
+        if wanted == "a text" and getattr(node, "flow", False):
+            help = "put quotes around a text that begins with [ or {"
+        found = (
+            "a list"
+            if type(node) is Sequence
+            else "a mapping"
+            if type(node) is Mapping
+            else "a text"
+        )
         return self.error(
-            node, code, f"'{shorten(text)}' is no {path.rpartition('/')[2]}",
-            help=f"{hint} is one of {listed}",
+            node, "wrong-type", f"'{shorten(key)}' must be {wanted}, not {found}",
+            help=f"{help}; {lost}" if lost else help,
         )  # fmt: skip
 
-    def date(
-        self, node: Node, path: str, *, consequence: str = "the field is left out"
-    ) -> When | Refused:
-        """Read a date of the file's grammar; `consequence` says what is lost without it."""
-        return self._parsed(node, path, parse_date, "date", consequence)
+    def leave_out(self, item: Node) -> None:
+        """Say that an item of a list does not count."""
+        line, column, _ = extent(item)
+        self.positions.leave_out(line + 1, column + 1)
 
-    def gap(self, node: Node, path: str) -> Gap | Refused:
-        """Read a length of time, such as `14 days` or `2..4 weeks`."""
-        return self._parsed(node, path, parse_gap, "length of time", "the field is left out")
 
-    def _parsed(
-        self, node: Node, path: str, parse: Callable[[str], T], kind: str, consequence: str
-    ) -> T | Refused:
-        text = self.text(node, path)
-        if text is REFUSED:
+Read = Callable[[File, Node, str], Any]
+
+
+def text(file: File, node: Node, key: str, *, lost: str = "") -> str | Refused:
+    """Read a text, as typed."""
+    if isinstance(node, (Sequence, Mapping)):
+        return file.wrong_type(node, key, "a text", lost=lost)
+    return node.value
+
+
+def name(file: File, node: Node, key: str) -> str | Refused:
+    """Read a name: a text that is not blank."""
+    if isinstance(node, (Sequence, Mapping)):
+        return file.wrong_type(node, key, "a text")
+    typed = node.value
+    if not typed or typed.isspace():
+        return file.error(
+            node, "blank-name", f"'{shorten(key)}' holds a blank name",
+            help="write the name, or delete it",
+        )  # fmt: skip
+    return intern(typed)
+
+
+def many(
+    file: File, node: Node, key: str, read: Callable[[File, Node, str], T | Refused]
+) -> tuple[T, ...]:
+    """Read one value or a list of them; those that are refused are left out."""
+    if type(node) is not Sequence:
+        one = read(file, node, key)
+        return () if one is REFUSED else (one,)
+    found = []
+    for item in node:
+        if item is not REFUSED:
+            value = read(file, item, key)
+            if value is REFUSED:
+                file.leave_out(item)
+            else:
+                found.append(value)
+    return tuple(found)
+
+
+def names(file: File, node: Node, key: str) -> tuple[str, ...]:
+    """Read one name or a list of names; equal lists are one tuple."""
+    if type(node) is not Sequence:
+        return many(file, node, key, name)
+    typed = texts(node)
+    shared: tuple[str, ...] | None = file.shared.get(typed)
+    if shared is None:
+        shared = many(file, node, key, name)
+        if typed == shared:
+            file.shared[typed] = shared
+    return shared
+
+
+def texts(nodes: Iterable[Any]) -> tuple[str, ...] | None:
+    """Return the texts of the nodes if all of them are scalars."""
+    try:
+        return tuple([node.value for node in nodes])
+    except AttributeError:
+        return None
+
+
+def one_of(allowed: tuple[str, ...], code: str, *, lost: str = "the field is left out") -> Read:
+    """Return the reader of one of a few fixed words, which reports others under the code."""
+    words = {word: word for word in allowed}
+    listed = ", ".join(allowed[:-1]) + f" or {allowed[-1]}"
+
+    def read(file: File, node: Node, key: str) -> str | Refused:
+        typed = text(file, node, key, lost=lost)
+        if typed is REFUSED or typed in words:
+            return typed and words[typed]
+        guess = file.suggestions.nearest(typed, allowed, key)
+        hint = f"did you mean '{guess}'? it" if guess else "it"
+        return file.error(
+            node, code, f"'{key}' cannot be '{shorten(typed)}'", help=f"{hint} is {listed}; {lost}"
+        )
+
+    return read
+
+
+def dated(lost: str) -> Read:
+    """Return the reader of a date of the file's grammar; `lost` is what an unreadable one costs."""
+
+    def read(file: File, node: Node, key: str) -> When | Refused:
+        typed = text(file, node, key, lost=lost)
+        if typed is REFUSED:
             return REFUSED
-        try:
-            return parse(text)
-        except DateError as failure:
-            return self._unreadable(node, failure, kind, consequence)  # type: ignore[arg-type]
+        when = file.dates.get(typed)
+        if when is None:
+            try:
+                when = file.dates[typed] = parse_date(typed)
+            except DateError as failure:
+                return _unreadable(file, node, failure, "date", lost)
+        return when
 
-    def _unreadable(self, node: Scalar, failure: DateError, kind: str, consequence: str) -> Refused:
-        code = "date-unreadable" if kind == "date" else "gap-unreadable"
-        until = f"{consequence} until its {kind} can be read"
-        remedy = f"{failure.help}; {until}" if failure.help else until
-        span = self.span(node)
-        if node.plain and node.length == len(node.text) and failure.end > failure.start:
-            span = Span(
-                self.file, node.line, node.column + failure.start, failure.end - failure.start
-            )
-        self.report.add(
-            Diagnostic(
-                code, Severity.ERROR, f"'{shorten(node.text)}' cannot be read as a {kind}",
-                span, failure.reason, remedy,
-            )
-        )  # fmt: skip
+    return read
+
+
+date = dated("the field is left out until its date can be read")
+
+
+def gap(file: File, node: Node, key: str) -> Gap | Refused:
+    """Read a length of time, such as `14 days` or `2..4 weeks`."""
+    lost = "the field is left out until it can be read"
+    typed = text(file, node, key, lost=lost)
+    if typed is REFUSED:
         return REFUSED
+    try:
+        return parse_gap(typed)
+    except DateError as failure:
+        return _unreadable(file, node, failure, "length of time", lost)
 
-    def integer(self, node: Node, path: str) -> int | Refused:
-        """Read a whole number of at most 18 digits."""
-        text = self.text(node, path)
-        if text is REFUSED:
+
+def _unreadable(file: File, node: Node, failure: DateError, kind: str, lost: str) -> Refused:
+    code = "date-unreadable" if kind == "date" else "gap-unreadable"
+    span = span_of(node, file.name)
+    quotes = 1 if getattr(node, "style", None) else 0
+    if span.length == len(failure.text) + 2 * quotes and failure.end > failure.start:
+        column = span.column + quotes + failure.start
+        span = Span(span.file, span.line, column, failure.end - failure.start)
+    file.report.add(
+        Diagnostic(
+            code, Severity.ERROR, f"'{shorten(failure.text)}' cannot be read as a {kind}",
+            span, failure.reason, f"{failure.help}; {lost}" if failure.help else lost,
+        )
+    )  # fmt: skip
+    return REFUSED
+
+
+def integer(file: File, node: Node, key: str) -> int | Refused:
+    """Read a whole number of at most 18 digits."""
+    typed = text(file, node, key)
+    if typed is REFUSED:
+        return REFUSED
+    if not _WHOLE.fullmatch(typed):
+        return file.error(
+            node, "wrong-type", f"'{key}' must be a whole number",
+            help="write it in digits, such as 2",
+        )  # fmt: skip
+    return int(typed)
+
+
+def degrees(file: File, node: Node, key: str) -> tuple[float, float] | Refused:
+    """Read `[latitude, longitude]` in degrees."""
+    if type(node) is not Sequence or len(node) != 2:
+        return file.error(
+            node, "wrong-type", f"'{key}' must be [latitude, longitude]",
+            help="write two numbers in degrees, north and east positive, such as [32.89, 13.19]",
+        )  # fmt: skip
+    numbers = []
+    for item, limit, what in zip(node, (90, 180), ("latitude", "longitude"), strict=True):
+        if item is REFUSED:
             return REFUSED
-        if not re.fullmatch(r"-?[0-9]{1,18}", text):
-            return self.error(
-                node, "wrong-type", f"'{path.rpartition('/')[2]}' must be a whole number"
-            )
-        return int(text)
-
-    def degrees(self, node: Node, path: str) -> tuple[float, float] | Refused:
-        """Read `[latitude, longitude]` in degrees."""
-        if type(node) is not Sequence or len(node.items) != 2:
-            return self.error(
-                node, "wrong-type", f"'{path}' must be [latitude, longitude] in degrees"
-            )
-        numbers = []
-        for item, limit in zip(node.items, (90, 180), strict=True):
-            value = plain_value(item) if item is not None else None
-            if not isinstance(value, int | float) or abs(value) > limit:
-                return self.error(
-                    item or node, "wrong-type",
-                    f"'{path}' must be [latitude, longitude] in degrees, at most {limit} here",
-                )  # fmt: skip
-            numbers.append(float(value))
-        return numbers[0], numbers[1]
+        value = plain_value(item)
+        if not isinstance(value, int | float) or abs(value) > limit:
+            return file.error(
+                item, "wrong-type",
+                f"the {what} must be a number from -{limit} to {limit}",
+                help="write [latitude, longitude] in degrees, north and east positive",
+            )  # fmt: skip
+        numbers.append(float(value))
+    return numbers[0], numbers[1]
 
 
 def plain_value(node: Node) -> object:
     """Return an unknown key's value: plain numbers as numbers, all else as text, nested alike."""
-    if type(node) is Scalar:
-        if node.plain and _NUMBER.fullmatch(node.text):
-            return float(node.text) if set(node.text) & set(".eE") else int(node.text)
-        return node.text
-    if type(node) is Sequence:
-        return [plain_value(item) for item in node.items if item is not None]
-    pairs = node.pairs.items()  # type: ignore[union-attr]
-    return {key: plain_value(value) for key, (_, value) in pairs if value is not None}
+    if isinstance(node, Sequence):
+        return [plain_value(item) for item in node if item is not REFUSED]
+    if isinstance(node, Mapping):
+        pairs = node.items()
+        return {
+            key: "" if value is None else plain_value(value)
+            for key, (_, value) in pairs
+            if value is not REFUSED
+        }
+    typed = node.value
+    if not node.style and _NUMBER.fullmatch(typed):
+        return float(typed) if set(typed) & set(".eE") else int(typed)
+    return typed

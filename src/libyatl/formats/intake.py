@@ -11,7 +11,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from libyatl.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.errors import InputError
@@ -20,8 +20,10 @@ from libyatl.positions import SourceText
 
 STDIN = "-"
 _CHUNK = 1 << 20
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_C0 = bytes({*range(32), 127} - set(b"\t\n\r"))
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|\xef\xbf[\xbe\xbf]")
 _CONFLICT = re.compile(rb"^(?:<{7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE)
+_WIDE = {b"\0\1\0\1", b"\1\0\1\0", b"\0\1\1\1", b"\1\1\1\0"}
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -35,21 +37,32 @@ def inputs(paths: Iterable[str], suffixes: Iterable[str]) -> Iterator[str]:
     """
     known = tuple(suffixes)
     for path in paths:
-        where = Path(path)
-        if path == STDIN or not where.is_dir():
+        if path == STDIN or not _is_folder(path):
             yield path
             continue
-        children = [
-            str(child)
-            for child in sorted(where.iterdir(), key=lambda child: child.name)
-            if child.suffix.lower() in known and not child.name.startswith(".") and child.is_file()
-        ]
+        try:
+            children = [
+                str(child)
+                for child in sorted(Path(path).iterdir(), key=lambda child: child.name)
+                if child.suffix.lower() in known
+                and not child.name.startswith(".")
+                and child.is_file()
+            ]
+        except OSError as failure:
+            raise _unreadable(path, failure) from failure
         if not children:
             raise InputError(
                 f"{one_line(path)}: the folder holds no file that libyatl reads",
                 help=f"it looks for {', '.join(known)}",
             )
         yield from children
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except OSError:
+        return False  # opening it says why
 
 
 def read_bytes(name: str) -> bytes:
@@ -59,13 +72,19 @@ def read_bytes(name: str) -> bytes:
         InputError: the input is missing, may not be read, or fails while it is read.
     """
     try:
-        if name == STDIN:
-            return _until_nul(sys.stdin.buffer)
-        with open(name, "rb") as file:
-            return _until_nul(file)
-    except (OSError, ValueError, AttributeError) as failure:
-        reason = getattr(failure, "strerror", None) or str(failure)
-        raise InputError(f"{one_line(name)}: {one_line(reason)}") from failure
+        if name != STDIN:
+            with open(name, "rb") as file:
+                return _until_nul(file)
+        if sys.stdin is None:
+            raise InputError("standard input is closed", help="name a file with -f")
+        return _until_nul(sys.stdin.buffer)
+    except (OSError, ValueError) as failure:
+        raise _unreadable(name, failure) from failure
+
+
+def _unreadable(name: str, failure: OSError | ValueError) -> InputError:
+    reason = getattr(failure, "strerror", None) or str(failure)
+    return InputError(f"{one_line(name)}: {one_line(reason)}")
 
 
 def sound_text(data: bytes, file: str, report: Report) -> bytes | None:
@@ -75,37 +94,62 @@ def sound_text(data: bytes, file: str, report: Report) -> bytes | None:
     """
     data = data.removeprefix(_BOM)
     text = SourceText(data)
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data:
-        offset = max(data.find(b"\0"), 0)
-        wide = data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[1:2] == b"\0" or data[:3] == b"\0\0\0"
-        reason = "the file is UTF-16 or UTF-32" if wide else "the file holds a NUL byte"
-        help = "save it as UTF-8" if wide else "it is no text file"
-        _refuse(report, "not-utf8", data, offset, file, reason, help)
-        return None
-    report.open(file, text)
+    flaw = _no_text(data)
+    if flaw is None or flaw.quotable:
+        report.open(file, text)
+    flaw = flaw or _unsound(data)
+    if flaw is None:
+        return data
+    span = Span(file, *text.place(flaw.offset), flaw.length)
+    help = f"{flaw.help}; nothing of the file is read"
+    report.add(Diagnostic(flaw.code, Severity.ERROR, flaw.message, span, help=help))
+    return None
+
+
+class _Flaw(NamedTuple):
+    code: str
+    message: str
+    help: str
+    offset: int = 0
+    length: int = 1
+    quotable: bool = True
+
+
+def _no_text(data: bytes) -> _Flaw | None:
+    nuls = bytes(byte == 0 for byte in data[:4])
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or nuls in _WIDE:
+        message = "the file is UTF-16 or UTF-32, not UTF-8"
+        return _Flaw("not-utf8", message, "save it as UTF-8", length=0, quotable=False)
+    if b"\0" in data:
+        message, help = (
+            "the file holds a NUL byte, as no text does",
+            "see that it is the file you mean",
+        )
+        return _Flaw("control-character", message, help, data.index(0), quotable=False)
     try:
-        decoded = data.decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError as failure:
-        _refuse(
-            report, "not-utf8", data, failure.start, file,
-            f"byte 0x{data[failure.start]:02x} is not UTF-8", "save the file as UTF-8",
-        )  # fmt: skip
-        return None
-    if found := _CONTROL.search(decoded):
-        offset = len(decoded[: found.start()].encode())
-        _refuse(
-            report, "control-character", data, offset, file,
-            f"the file holds the control character U+{ord(found[0]):04X}",
-            "delete it, or write it as an escape in double quotes",
-        )  # fmt: skip
-        return None
-    if conflict := _CONFLICT.search(data):
-        _refuse(
-            report, "merge-conflict", data, conflict.start(), file,
-            "the file holds the conflict marks of a merge", "settle the conflict first",
-        )  # fmt: skip
-        return None
-    return data
+        message = f"byte 0x{data[failure.start]:02x} is not UTF-8"
+        return _Flaw("not-utf8", message, "save the file as UTF-8", failure.start)
+    return None
+
+
+def _unsound(data: bytes) -> _Flaw | None:
+    if _may_hold_controls(data) and (found := _CONTROL.search(data)):
+        message = f"the file holds the control character U+{ord(found[0].decode()):04X}"
+        help = "delete it, or write it as an escape in double quotes"
+        return _Flaw("control-character", message, help, found.start())
+    marked = b"<<<<<<<" in data or b">>>>>>>" in data or b"|||||||" in data
+    if marked and (conflict := _CONFLICT.search(data)):
+        message = "the file holds the conflict marks of a merge"
+        help = "choose what stands, and delete the marks"
+        return _Flaw("merge-conflict", message, help, conflict.start(), 7)
+    return None
+
+
+def _may_hold_controls(data: bytes) -> bool:
+    """Whether the search is worth its time, which is a tenth of the whole reading."""
+    return not data.isascii() or len(data.translate(None, _C0)) < len(data)
 
 
 def _until_nul(file: BinaryIO) -> bytes:
@@ -115,14 +159,3 @@ def _until_nul(file: BinaryIO) -> bytes:
         if b"\0" in chunk:
             break
     return b"".join(chunks)
-
-
-def _refuse(
-    report: Report, code: str, data: bytes, offset: int, file: str, message: str, help: str
-) -> None:
-    before = data[:offset].decode("utf-8", "replace")
-    line = before.count("\n") + 1
-    span = Span(file, line, len(before) - before.rfind("\n"), 1)
-    report.add(
-        Diagnostic(code, Severity.ERROR, message, span, help=f"{help}; nothing of the file is read")
-    )

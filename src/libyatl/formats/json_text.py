@@ -1,11 +1,11 @@
-"""JSON and JSON Lines: everything that an event says, in the keys of the file format.
+r"""JSON and JSON Lines: everything that an event says, in the keys of the file format.
 
 The document holds `libyatl` (the version of this schema), `title`, the registries and
 `events`; a selection that leaves events out says `excerpt: true`. Each event carries
 its own keys as they are written in a file, and `bounds`, which follows from them and is
 not read back. In JSON Lines each line is such an event.
 
-Control and bidirectional characters stand as `\\u` escapes, so the text is lossless and
+Control and bidirectional characters stand as `\u` escapes, so the text is lossless and
 inert at once.
 """
 
@@ -38,7 +38,7 @@ def write_json(selection: Selection, shape: Shape) -> Iterator[str]:
     head |= registries_plain(selection) | dict(timeline.extra)
     yield "{\n"
     for key, value in head.items():
-        yield f"  {_text(key)}: {_text(value)},\n"
+        yield f"  {text(key)}: {text(value)},\n"
     yield '  "events": ['
     separator = "\n    "
     for event in _events(selection, shape):
@@ -57,10 +57,11 @@ def _events(selection: Selection, shape: Shape) -> Iterator[str]:
     for event in selection.events:
         plain = event_plain(event)
         plain["bounds"] = bounds_plain(event)
-        yield _text(
+        yield text(
             {key: plain[key] for key in shape.fields if key in plain} if shape.fields else plain
         )
 
 
-def _text(value: object) -> str:
+def text(value: object) -> str:
+    """Return the value as one line of JSON, every unsafe character as an escape."""
     return _RAW.sub(lambda found: f"\\u{ord(found[0]):04x}", _encode(value))

@@ -1,11 +1,14 @@
 """Which events, and in which order: one evaluation for flags, expressions and the Python API.
 
 conditions.py   the nodes of a condition: frozen, printable, three-valued
+expression.py   the language of --where: text to a condition
 selection.py    what was selected, with an answer for each event
+groups.py       a selection by period, by who and where, by source and status
 order.py        the orders in which a selection can stand
 """
 
 from libyatl.query.conditions import (
+    AtLeast,
     Both,
     Condition,
     Either,
@@ -15,16 +18,21 @@ from libyatl.query.conditions import (
     Opposite,
     Scope,
     Stands,
+    Undated,
     Within,
 )
+from libyatl.query.groups import GROUPS, Group
 from libyatl.query.order import SORTS
 from libyatl.query.selection import Selection, everything, select_where
 
 __all__ = [
+    "GROUPS",
     "SORTS",
+    "AtLeast",
     "Both",
     "Condition",
     "Either",
+    "Group",
     "Identified",
     "Mentions",
     "Named",
@@ -32,6 +40,7 @@ __all__ = [
     "Scope",
     "Selection",
     "Stands",
+    "Undated",
     "Within",
     "everything",
     "select_where",

@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, day_to_iso
 from libyatl.errors import UsageError
 from libyatl.inert import shorten
-from libyatl.model import Event, Timeline
+from libyatl.model import STATUSES, Event, Timeline
 from libyatl.names import Names, Register, names_of
 from libyatl.spelling import fold, nearest
+from libyatl.tables import check
 from libyatl.truth import Truth
 
 Test = Callable[[int], Truth]
@@ -40,6 +41,7 @@ class Scope:
         return cls(timeline, names_of(timeline))
 
 
+@runtime_checkable
 class Condition(Protocol):
     """A node."""
 
@@ -145,8 +147,8 @@ class Named:
             )
             raise UsageError(f"no {self.kind} is called '{shorten(self.name)}'", help=hint)
         if len(keys) > 1:
-            shown = ", ".join(shorten(known.shown(key)) for key in keys)
-            scope.notes.append(f"'{shorten(self.name)}' may be {shown}: all are taken")
+            listed = ", ".join(shorten(key) for key in keys)
+            scope.notes.append(f"'{shorten(self.name)}' may be any of {listed}: all are taken")
         events, wanted, key = scope.timeline.events, frozenset(keys), known.key
 
         def test(place: int) -> Truth:
@@ -184,9 +186,16 @@ class Identified:
 
 @dataclass(frozen=True, slots=True)
 class Stands:
-    """The event has the status."""
+    """The event has the status.
+
+    Raises:
+        UsageError: there is no such status.
+    """
 
     status: str
+
+    def __post_init__(self) -> None:
+        check(self.status, "status", STATUSES)
 
     def __str__(self) -> str:
         return f"status:{_quoted(self.status)}"
@@ -207,7 +216,7 @@ class Mentions:
         return f"text:{_quoted(self.text)}"
 
     def bind(self, scope: Scope) -> Test:
-        """Return a test of id, title, summary, note, roles, quotes and locators."""
+        """Return a test of id, title, summary, note, roles, quotes and notes on citations."""
         events, wanted = scope.timeline.events, fold(self.text)
         if not wanted:
             return lambda place: Truth.NO

@@ -25,7 +25,6 @@ from typing import NamedTuple, NoReturn
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, DateError, parse_date
 from libyatl.errors import UsageError
 from libyatl.inert import one_line
-from libyatl.model import STATUSES
 from libyatl.query.conditions import (
     AtLeast,
     Both,
@@ -215,20 +214,12 @@ def _date(value: str) -> Condition:
     return Undated() if value.lower() == "none" else Within(*window_of(value))
 
 
-def _status(value: str) -> Condition:
-    if value not in STATUSES:
-        raise UsageError(
-            f"'{one_line(value)}' is no status", help=f"known are {', '.join(STATUSES)}"
-        )
-    return Stands(value)
-
-
 NAMES: dict[str, Callable[[str], Condition]] = {
     "actor": lambda value: Named("actor", value),
     "place": lambda value: Named("place", value),
     "tag": lambda value: Named("tag", value),
     "source": lambda value: Named("source", value),
-    "status": _status,
+    "status": Stands,
     "id": Identified,
     "text": Mentions,
     "date": _date,

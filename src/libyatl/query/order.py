@@ -1,14 +1,14 @@
 """The orders in which events can stand.
 
 By date: the first possible day; where the beginning is open, the last day on which it can
-have begun. Then `seq`, then the clock (as instants where both have an offset), then the
-order of the file. What has no date stands last, also in reverse.
+have begun. Then `seq`, then the clock (as instants on a day where every clock has an offset,
+else as the authors' local times), then the order of the file. What has no date stands last,
+also in reverse.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cmp_to_key
 from typing import Any
 
 from libyatl.dates import OPEN_PAST, When, clock_seconds
@@ -16,6 +16,7 @@ from libyatl.model import Event
 from libyatl.query.conditions import Scope
 from libyatl.spelling import fold
 
+_DAY = 24 * 60 * 60
 Key = Callable[[int], Any]
 """Takes an event's place in `Timeline.events`; None where the event has nothing to sort by."""
 
@@ -45,13 +46,21 @@ def listed_at(when: When) -> int:
 
 def _by_date(scope: Scope) -> Key:
     events = scope.timeline.events
+    clocks = {
+        place: clock
+        for place, event in enumerate(events)
+        if event.when is not None and (clock := clock_seconds(event.when))
+    }
+    local = {events[place].when.a for place, (_, offset) in clocks.items() if offset is None}  # type: ignore[union-attr]
 
     def key(place: int) -> Any:
         event = events[place]
         if event.when is None:
             return None
-        seq = event.seq
-        return listed_at(event.when), seq is None, seq or 0, _by_clock(event.when)
+        seconds, offset = clocks.get(place, (-_DAY, None))
+        if offset is not None and event.when.a not in local:
+            seconds -= offset * 60
+        return listed_at(event.when), event.seq is None, event.seq or 0, seconds
 
     return key
 
@@ -81,22 +90,6 @@ def _first_actor(event: Event, scope: Scope) -> str:
 def _first_place(event: Event, scope: Scope) -> str:
     return scope.names.places.shown(event.places[0]) if event.places else ""
 
-
-def _compare_clocks(
-    one: tuple[int, int | None] | None, other: tuple[int, int | None] | None
-) -> int:
-    if one is None or other is None:
-        return (one is not None) - (other is not None)
-    if one[1] is not None and other[1] is not None:
-        return (one[0] - one[1] * 60) - (other[0] - other[1] * 60)
-    return one[0] - other[0]
-
-
-def _by_clock(when: When) -> Any:
-    return _clock_key(clock_seconds(when))
-
-
-_clock_key = cmp_to_key(_compare_clocks)
 
 SORTS: dict[str, Callable[[Scope], Key]] = {
     "date": _by_date,

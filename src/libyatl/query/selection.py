@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
 from libyatl.model import Event, Timeline
 from libyatl.names import Names
 from libyatl.query.conditions import Both, Condition, Scope
+from libyatl.query.groups import Group, grouped
 from libyatl.query.order import in_order
 from libyatl.truth import Truth
 
@@ -28,7 +29,8 @@ class Selection:
 
     `places` are their places in `timeline.events`, `answers` whether each surely or possibly
     meets the condition; `matching` counts those that did before any limit; `sort` is the
-    order that was asked for; `notes` say what the reader should know of how names were taken.
+    order that was asked for; `notes` say what the reader should know of how names were taken;
+    `groups` are empty where none were asked for, and an event may stand in several.
     """
 
     timeline: Timeline
@@ -38,6 +40,7 @@ class Selection:
     matching: int
     sort: str = "date"
     notes: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = ()
 
     @property
     def events(self) -> Iterator[Event]:
@@ -45,8 +48,17 @@ class Selection:
         events = self.timeline.events
         return (events[place] for place in self.places)
 
+    def part(self, group: Group) -> Selection:
+        """Return the events of one group."""
+        return replace(
+            self,
+            places=tuple(self.places[row] for row in group.rows),
+            answers=tuple(self.answers[row] for row in group.rows),
+            groups=(),
+        )
+
     def __len__(self) -> int:
-        """Return the number of events."""
+        """Return the number of events, each counted once."""
         return len(self.places)
 
     @property
@@ -101,10 +113,12 @@ def select_where(
     sort: str = "date",
     reverse: bool = False,
     limit: int | None = None,
+    group_by: str | None = None,
 ) -> Selection:
     """Return the events that possibly (or, with `certain`, surely) meet the condition.
 
-    `sort` is a key of `SORTS`; `limit` cuts after that many events, once they are in order.
+    `sort` is a key of `SORTS`; `limit` cuts after that many events, once they are in order;
+    `group_by` is a key of `GROUPS`.
 
     Raises:
         UsageError: the condition bears a name that nothing in the timeline knows.
@@ -116,7 +130,15 @@ def select_where(
         place: answer for place in range(len(timeline.events)) if (answer := test(place)) >= least
     }
     places = in_order(scope, found, sort=sort, reverse=reverse)[:limit]
-    answers = tuple(found[place] for place in places)
-    return Selection(
-        timeline, scope.names, tuple(places), answers, len(found), sort, tuple(scope.notes)
+    chosen = Selection(
+        timeline,
+        scope.names,
+        tuple(places),
+        tuple(found[place] for place in places),
+        len(found),
+        sort,
+        tuple(scope.notes),
     )
+    if group_by is None:
+        return chosen
+    return replace(chosen, groups=grouped(chosen.events, scope.names, group_by))

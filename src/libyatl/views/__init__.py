@@ -29,6 +29,7 @@ __all__ = [
 VIEWS: dict[str, str] = {
     "timeline": "libyatl.views.timeline:draw",
     "table": "libyatl.views.table:draw",
+    "list": "libyatl.views.listing:draw",
     "cards": "libyatl.views.cards:draw",
 }
 

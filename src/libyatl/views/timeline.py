@@ -15,6 +15,7 @@ from libyatl.model import Event
 from libyatl.query import Selection
 from libyatl.truth import Truth
 from libyatl.views.calendar import Entry, Heading, entries
+from libyatl.views.grouping import by_group, wrapped
 from libyatl.views.labels import Labels, after_title
 from libyatl.views.measure import cells, line_cells, wrap, wrap_line
 from libyatl.views.order_words import lasting, order_words
@@ -26,7 +27,7 @@ WIDE = 100
 NARROW = 64
 """Below this many cells, the date column and its margins are kept slim."""
 
-WIDEST_DATE = 24
+WIDEST_DATE = 40
 """Where nothing wraps, the date column grows to this; a longer date pushes its own line."""
 
 _BLANK = Piece(" ")
@@ -52,14 +53,17 @@ class _Sheet:
 
 def draw(selection: Selection, page: Page) -> Iterator[Line]:
     """Yield the lines of the timeline; nothing for an empty selection."""
+    title = one_line(selection.timeline.title)
+    if title and len(selection):
+        yield from wrapped([Piece(title, "banner")], page)
+        yield []
+    yield from by_group(selection, page, _events)
+
+
+def _events(selection: Selection, page: Page) -> Iterator[Line]:
     listed = list(entries(selection, page.glyphs))
     if not listed:
         return
-    title = one_line(selection.timeline.title)
-    if title:
-        banner = [Piece(title, "banner")]
-        yield from [banner] if page.width is None else wrap_line(banner, page.width)
-        yield []
     sheet = _sheet(listed, Labels(selection), page)
     entry_lines = _rows if sheet.main else _two_lines
     first = True

@@ -1,0 +1,64 @@
+"""`libyatl actors`, `places`, `sources` and `tags`: who and what occurs, and how often."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from libyatl import api, views
+from libyatl.cli import asking, streams
+from libyatl.cli.options import Dating, Reading, Rows, Selecting, Writing
+from libyatl.formats.replacing import replace_file
+from libyatl.formats.tally_text import CELLS, write_tallies
+from libyatl.tables import check
+from libyatl.views.tallies import draw_tallies
+
+EXAMPLES = """
+libyatl actors
+libyatl actors --from 2017-07 --csv
+libyatl places --actor Hifter
+libyatl sources --json
+libyatl tags -f my-events.yaml
+"""
+
+
+def _command(kind: str, sentence: str) -> Callable[..., int]:
+    def run(
+        *,
+        reading: Reading,
+        selecting: Selecting,
+        dating: Dating,
+        writing: Writing,
+        rows: Rows,
+    ) -> int:
+        out = streams.stdout(color=writing.color, width=writing.width)
+        format = asking.data_format(writing, out, rows)
+        check(format, "format", ("table", "csv", "tsv", "json", "jsonl"))
+        shape = asking.shape(rows)
+        for field in shape.fields:
+            check(field, f"field of {kind}", CELLS)
+        timeline = asking.loaded(reading)
+        chosen = asking.selected(timeline, selecting, dating)
+        tallies = api.tally(chosen, kind)
+        status = asking.report(timeline.report, color=writing.color, every=writing.all)
+        if format == "table":
+            page = views.Page(out.width, views.ASCII if out.ascii_only else views.UNICODE)
+            asking.draw(draw_tallies(tallies, page), out, writing)
+        elif writing.output is not None:
+            replace_file(writing.output, write_tallies(tallies, format, shape))
+        else:
+            out.write(write_tallies(tallies, format, shape), encoding="utf-8")
+        asking.footer(chosen)
+        return status
+
+    run.__doc__ = f"""{sentence}
+
+    A table at a terminal, CSV in a pipe. The selection chooses the events that are counted;
+    what only possibly matches is counted apart.
+    """
+    return run
+
+
+actors = _command("actors", "List the actors: spellings, events, first and last, and with whom.")
+places = _command("places", "List the places: spellings, events, first and last, and who is there.")
+sources = _command("sources", "List the sources: what they tell of, first and last, and of whom.")
+tags = _command("tags", "List the tags: events, first and last, and who.")

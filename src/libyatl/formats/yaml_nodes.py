@@ -1,0 +1,202 @@
+"""YAML to nodes: the parser's events, less what the file format leaves out of YAML.
+
+Nodes are made from the event stream, never by a loader: every scalar is the text that the
+author typed (`no`, `12:30` and `0044` are what they look like), and no tag, alias or merge
+key can run code or multiply the input. Anchors, aliases, explicit tags, merge keys,
+duplicate keys and keys that are no scalars are errors with their place, and reading goes
+on after them; it stops where nesting is too deep.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from functools import lru_cache
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from libyatl.diagnostics import Diagnostic, Report, Severity
+from libyatl.formats.nodes import (
+    REFUSED,
+    Mapping,
+    Node,
+    Refused,
+    Scalar,
+    Sequence,
+    Value,
+    extent,
+    span_of,
+)
+from libyatl.inert import shorten
+from libyatl.positions import Place
+
+MAX_DEPTH = 64
+_YAMLS_OWN = "tag:yaml.org,2002:"
+
+_Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Stop(Exception):
+    """Reading cannot go on; the reason is in the report."""
+
+
+class YamlNodes:
+    """Makes nodes of one text. `next` yields the parser's events, and `node` uses them up.
+
+    Both raise `yaml.YAMLError` where the text is no YAML, and `Stop`.
+    """
+
+    def __init__(self, data: bytes, file: str, report: Report) -> None:
+        """Take the text, its name as it is shown, and where findings go."""
+        self.next: Callable[[], Any] = _Parser(data).get_event
+        self._file = file
+        self._report = report
+
+    def node(self, event: Any, depth: int) -> Node | Refused:
+        """Return the node that begins with the event, `depth` levels down, or `REFUSED`."""
+        kind = type(event)
+        if kind is AliasEvent:
+            return self.error(
+                event, "yaml-alias",
+                f"an alias (*{shorten(event.anchor)}) stands for text that is written elsewhere",
+                "write the text itself",
+            )  # fmt: skip
+        sound = (event.anchor is None and event.tag is None) or self.plain(event)
+        if kind is ScalarEvent:
+            return event if sound else REFUSED
+        if depth >= MAX_DEPTH:
+            self.error(
+                event, "too-deep", f"the file nests more than {MAX_DEPTH} levels deep",
+                "write it flatter; nothing from here on is read",
+            )  # fmt: skip
+            raise Stop
+        made = (
+            self._sequence(event, depth + 1)
+            if kind is SequenceStartEvent
+            else self._mapping(event, depth + 1)
+        )
+        return made if sound else REFUSED
+
+    def _sequence(self, start: Any, depth: int) -> Sequence:
+        items = Sequence()
+        next_event, node = self.next, self.node
+        while type(event := next_event()) is not SequenceEndEvent:
+            items.append(node(event, depth))
+        items.start_mark, items.end_mark = start.start_mark, event.end_mark  # type: ignore[assignment]
+        items.flow = start.flow_style
+        return items
+
+    def _mapping(self, start: Any, depth: int) -> Mapping:
+        pairs = Mapping()
+        next_event, node = self.next, self.node
+        while type(key := next_event()) is not MappingEndEvent:
+            usual = type(key) is ScalarEvent and key.anchor is None and key.tag is None
+            typed = key.value if usual else "<<"
+            if (typed in pairs or typed == "<<") and not self.is_key(key, pairs, depth):
+                node(next_event(), depth)
+                continue
+            value = next_event()
+            if type(value) is not ScalarEvent or value.anchor is not None or value.tag is not None:
+                pairs[key.value] = key, node(value, depth)
+            elif value.value or value.style:
+                pairs[key.value] = key, value  # type: ignore[assignment]
+            else:
+                pairs[key.value] = key, None
+        pairs.start_mark, pairs.end_mark = start.start_mark, key.end_mark  # type: ignore[assignment]
+        pairs.flow = start.flow_style
+        return pairs
+
+    def is_key(self, event: Any, pairs: Mapping, depth: int) -> bool:
+        """Say whether the event is a key that the mapping may have beside those it has."""
+        if type(event) is not ScalarEvent:
+            self.error(
+                event, "key-not-text", "a key must be a text, not a list, a mapping or an alias",
+                "put quotes around a text that begins with [, { or *; the key is left out",
+            )  # fmt: skip
+            if type(event) is not AliasEvent:
+                self.node(event, depth)
+            return False
+        if (event.anchor is not None or event.tag is not None) and not self.plain(event):
+            return False
+        typed = event.value
+        if typed == "<<" and not event.style:
+            return self.error(
+                event, "yaml-merge", "a merge key (<<) stands for keys that are written elsewhere",
+                "write the keys themselves",
+            )  # fmt: skip
+        if typed in pairs:
+            return self.error(
+                event, "duplicate-key",
+                f"the key '{shorten(typed)}' is written twice in one mapping",
+                "the first stands and this one is left out; delete one of them",
+                first=pairs[typed][0],
+            )  # fmt: skip
+        return True
+
+    def plain(self, event: Any) -> bool:
+        """Report an anchor or a tag of the event; a tag changes the meaning, an anchor does not."""
+        if event.anchor is not None:
+            self.error(
+                event, "yaml-anchor",
+                f"an anchor (&{shorten(event.anchor)}) marks text for use elsewhere",
+                "delete the anchor, and write the text wherever it is meant",
+            )  # fmt: skip
+        if event.tag is not None:
+            tag = shorten(event.tag.replace(_YAMLS_OWN, "!!"))
+            self.error(
+                event, "yaml-tag", f"a tag ({tag}) says how to read what follows",
+                "delete the tag: every value is read as the text that it is; this one is left out",
+            )  # fmt: skip
+        return event.tag is None
+
+    def error(
+        self, event: Any, code: str, message: str, help: str, *, first: Scalar | None = None
+    ) -> Refused:
+        """Report an error at the event and return `REFUSED`."""
+        related = ((span_of(first, self._file), "the first"),) if first is not None else ()
+        span = span_of(event, self._file)
+        self._report.add(
+            Diagnostic(code, Severity.ERROR, message, span, help=help, related=related)
+        )
+        return REFUSED
+
+
+def find(text: bytes, path: str, left_out: Collection[Place]) -> tuple[int, int, int] | None:
+    """Find a field in the text of an entry (`libyatl.positions.Find`)."""
+    node = here = _entry(text)
+    for part in path.split("/"):
+        step: Value = None
+        if type(here) is Mapping:
+            step = here.get(part, (None, None))[1]
+        elif type(here) is Sequence and part.isdecimal():
+            items = [
+                item for item in here if item is not REFUSED and extent(item)[:2] not in left_out
+            ]
+            step = items[int(part)] if int(part) < len(items) else None
+        if step is None or step is REFUSED:
+            break
+        here = step
+    if here is None or here is REFUSED or (here is node and isinstance(here, Sequence | Mapping)):
+        return None
+    return extent(here)
+
+
+@lru_cache(maxsize=4)
+def _entry(text: bytes) -> Value:
+    """Read one entry again; several of its fields are often asked for in a row."""
+    nodes = YamlNodes(text, "", Report())
+    try:
+        event = nodes.next()
+        while type(event) is not DocumentStartEvent:
+            event = nodes.next()
+        return nodes.node(nodes.next(), 0)
+    except (yaml.YAMLError, Stop):
+        return None
