@@ -9,6 +9,7 @@ handed on passes `inert` or `one_line` first; nothing else in the project escape
 from __future__ import annotations
 
 import re
+from functools import cache
 
 # C0 but tab and line feed, DEL and C1, line separators, the bidirectional embeddings,
 # overrides and isolates (Unicode UAX #9, 2.1 to 2.5), the Arabic letter mark, lone
@@ -17,8 +18,6 @@ _UNSAFE = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufff9-\ufffb\ufeff\U000e0000-\U000e007f"
 )
-_unsafe = re.compile(f"[{_UNSAFE}]")
-_unsafe_in_line = re.compile(f"[\t\n{_UNSAFE}]")
 _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 
@@ -26,20 +25,25 @@ def inert(text: str) -> str:
     """Return the text with every unsafe character as a visible escape; lines and tabs stay."""
     if text.isprintable():
         return text
-    return _unsafe.sub(_escape, text)
+    return _pattern(_UNSAFE).sub(_escape, text)
 
 
 def one_line(text: str) -> str:
     """Return the text inert and on one line: tabs and line ends become visible escapes too."""
     if text.isprintable():
         return text
-    return _unsafe_in_line.sub(_escape, text)
+    return _pattern("\t\n" + _UNSAFE).sub(_escape, text)
 
 
 def shorten(text: str, limit: int = 60) -> str:
     """Return the text inert, on one line, and cut after `limit` characters with an ellipsis."""
     cut = text if len(text) <= limit else text[: limit - 1] + "…"
     return one_line(cut)
+
+
+@cache
+def _pattern(characters: str) -> re.Pattern[str]:
+    return re.compile(f"[{characters}]")
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -8,10 +8,9 @@ finds all whom a reader may mean by what they typed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from libyatl.model import Event, Timeline
 from libyatl.spelling import fold, fold_without_article, nearest
@@ -123,8 +122,7 @@ class Register:
             yield name, self.key(name)
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(NamedTuple):
     """The registers of a timeline."""
 
     actors: Register

@@ -43,7 +43,10 @@ WINDOWS: list[tuple[dict[str, object], dict[str, Truth]]] = [
             "span": Truth.YES, "about": Truth.MAYBE, "since": Truth.MAYBE, "one-of": Truth.MAYBE,
         },
     ),
-    ({"since": "2017-08-03"}, {"undated": Truth.MAYBE, "year": Truth.MAYBE, "since": Truth.MAYBE, "one-of": Truth.MAYBE}),
+    (
+        {"since": "2017-08-03"},
+        dict.fromkeys(("undated", "year", "since", "one-of"), Truth.MAYBE),
+    ),
     ({"until": "2016"}, {"undated": Truth.MAYBE, "before": Truth.MAYBE, "since": Truth.YES}),
     (
         {"since": "2017-07-25", "until": "2017-07-25"},

@@ -7,9 +7,8 @@ one id must agree. A relation to an event that is not there is an error, and kee
 
 from __future__ import annotations
 
-import hashlib
+from binascii import crc32
 from collections import Counter
-from dataclasses import replace
 from typing import Any
 
 from libyatl.diagnostics import Diagnostic, Report, Severity, Span
@@ -134,7 +133,7 @@ class Assembly:
                     numbers[slug] += 1
                     id = f"{slug}-{numbers[slug] + 1}"
                 taken.add(id)
-                self._events[place] = replace(event, id=id)
+                self._events[place] = event._replace(id=id)
 
     def _error(
         self,
@@ -213,4 +212,4 @@ _EXCERPT = one_of(("true", "false"), "wrong-type")
 
 def _slug(title: str) -> str:
     folded = "-".join(fold(title).split())[:_LONGEST_SLUG].rstrip("-")
-    return folded or "event-" + hashlib.sha256(title.encode("utf-8", "replace")).hexdigest()[:8]
+    return folded or f"event-{crc32(title.encode('utf-8', 'replace')):08x}"

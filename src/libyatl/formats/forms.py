@@ -7,7 +7,6 @@ one field: then what both say is joined.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import MISSING, fields
 from typing import Any
 
 from libyatl.diagnostics import Diagnostic, Severity
@@ -54,7 +53,7 @@ class Form:
         self, model: type[Any], what: str, keys: dict[str, tuple[str, Read]], *, naming: str = ""
     ) -> None:
         """Take the class, what to call an entry, and for each key (field, reader)."""
-        slots = {field.name: number for number, field in enumerate(fields(model))}
+        slots = {field: number for number, field in enumerate(model._fields)}
         filled = Counter(field for field, _ in keys.values())
         self.model = model
         self.what = what
@@ -63,12 +62,7 @@ class Form:
         self.joined = {slots[field] for field, count in filled.items() if count > 1}
         self.extra = slots.get("extra")
         self.slots = slots
-        self.blank = [
-            field.default if field.default is not MISSING
-            else field.default_factory() if field.default_factory is not MISSING
-            else ""
-            for field in fields(model)
-        ]  # fmt: skip
+        self.blank = [model._field_defaults.get(field, "") for field in model._fields]
 
     def fill(self, file: File, node: Mapping) -> tuple[list[Any], list[str]]:
         """Read each known key; return the fields' values, and the keys that were refused.

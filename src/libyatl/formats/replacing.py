@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from collections.abc import Iterable
 
 from libyatl.errors import OutputError
@@ -33,6 +32,8 @@ def replace_file(path: str, pieces: Iterable[str]) -> None:
 
 
 def _replace(target: str, pieces: Iterable[str]) -> None:
+    import tempfile  # with what it imports, a twentieth of the start-up of every command
+
     folder, name = os.path.split(target)
     handle, draft = tempfile.mkstemp(prefix=f".{name[:40]}.", dir=folder)
     try:
