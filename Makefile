@@ -3,13 +3,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help show test check bench clean
+.PHONY: help show test check consumers bench clean
 
 help:
-	@echo "make show    set up and draw the curated chronology"
-	@echo "make test    set up and pass the tests"
-	@echo "make check   set up and run ruff and mypy"
-	@echo "make bench   set up and measure"
+	@echo "make show       set up and draw the curated chronology"
+	@echo "make test       set up and pass the tests"
+	@echo "make check      set up and run ruff and mypy"
+	@echo "make consumers   set up other programs and run the recipes with them"
+	@echo "make bench      set up and measure"
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -26,12 +27,22 @@ show: $(VENV)/.installed
 	@$(BIN)/libyatl show
 
 test: $(VENV)/.developing
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=
 
 check: $(VENV)/.developing
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# Programs that pip has, beside libyatl; Miller and jq are used where they are installed.
+$(VENV)/consumers/.installed: Makefile pyproject.toml
+	$(PYTHON) -m venv $(VENV)/consumers
+	$(VENV)/consumers/bin/python -m pip install --quiet --disable-pip-version-check -e '.[test]' \
+		csvkit sqlite-utils duckdb-cli frictionless check-jsonschema
+	touch $@
+
+consumers: $(VENV)/consumers/.installed
+	$(VENV)/consumers/bin/python -m pytest -rs tests/consumers
 
 bench: $(VENV)/.developing
 	$(BIN)/python benchmarks/run.py

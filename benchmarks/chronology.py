@@ -11,6 +11,7 @@ ratio is what matters.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib.util
 import random
@@ -130,17 +131,13 @@ def contradictory(count: int, *, long: bool) -> Timeline:
     random.Random(1).shuffle(name)
     first, last = name[count // 3], name[2 * count // 3 if long else count // 3 + 1]
     turned = Relation("after", f"e{last}", days(1), None)
-    events[first] = Event(
-        f"e{first}", f"e{first}", relations=(*events[first].relations, turned)
-    )
+    events[first] = Event(f"e{first}", f"e{first}", relations=(*events[first].relations, turned))
     return Timeline("t", tuple(events), sources=whole.sources)
 
 
 def apart(count: int) -> Timeline:
     """Return many contradictions that have nothing to do with each other."""
-    stated = {
-        n: [Relation("after", f"e{n ^ 1}", days(1), None)] for n in range(count)
-    }
+    stated = {n: [Relation("after", f"e{n ^ 1}", days(1), None)] for n in range(count)}
     return chronicle(stated, {}, count)
 
 
@@ -204,10 +201,8 @@ def measure(timeline: Timeline, plain: Solver | None) -> str:
         given = plain
 
         def other() -> None:
-            try:
+            with contextlib.suppress(ValueError):
                 given(low, high, rules)
-            except ValueError:
-                pass
 
         theirs = seconds(other)
         line += f" {theirs:9.2f} {ours / theirs if theirs else 0:7.2f}"

@@ -13,10 +13,11 @@ SOURCE = Path(__file__).parents[1] / "src" / "libyatl"
 FLOORS: list[tuple[str, ...]] = [
     ("errors", "truth"),
     ("diagnostics", "spelling", "inert"),
-    ("dates", "positions", "tables", "curated"),
+    ("dates", "positions", "tables", "curated", "codes"),
     ("model",),
     ("chronology", "names"),
-    ("query", "columns"),
+    ("query",),
+    ("columns",),
     ("views", "checks", "formats"),
     ("api",),
     ("cli",),

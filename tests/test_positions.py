@@ -112,11 +112,14 @@ def test_every_text_of_the_curated_file_is_found_where_it_stands() -> None:
 def test_a_file_by_pointer_gives_pointers() -> None:
     positions = Positions()
     positions.enter("t.json", by_pointer=True)
-    positions.begin(3, 1)
+    positions.begin(3, 2)
+    positions.keep_event()
+    positions.begin(4, 1)
     positions.keep_event()
     positions.begin(0, 1)
     positions.keep_entry("actors", "a/b~c")
     assert positions.span(0, "date") == Span("t.json", 0, 1, 0, "/events/3/date")
+    assert positions.span(1, "date") == Span("t.json", 0, 1, 0, "/4/date")
     assert positions.span(("actors", "a/b~c")) == Span("t.json", 0, 1, 0, "/actors/a~1b~0c")
 
 

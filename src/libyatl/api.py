@@ -39,6 +39,7 @@ from libyatl.query import (
 from libyatl.tables import check
 
 if TYPE_CHECKING:
+    from libyatl.formats.carrying import Loss
     from libyatl.query.tallies import Tally
 
 Paths = str | os.PathLike[str]
@@ -98,6 +99,9 @@ def select(
     after: Day = None,
     undated: str = "include",
     min_sources: int = 0,
+    min_origins: int = 0,
+    as_of: Day = None,
+    strict: bool = False,
     certain: bool = False,
     sort: str = "date",
     reverse: bool = False,
@@ -111,7 +115,10 @@ def select(
     `libyatl.query`) mean all. Names are taken in any spelling that the timeline knows.
     `since`, `until`, `on`, `before` and `after` take dates as a file does and make one
     window of days; an event matches when it may overlap the window, with `certain` when it
-    surely does. `undated` is include, only or exclude. `sort` is a key of
+    surely does; the bounds that follow from all statements decide. With `as_of`, only what
+    had been published by the end of that day is there, before anything is worked out. With
+    `strict`, approximate and uncertain dates prove a contradiction too. `undated` is
+    include, only or exclude. `sort` is a key of
     `libyatl.query.SORTS`, `group_by` one of `libyatl.query.GROUPS`.
 
     Raises:
@@ -138,6 +145,8 @@ def select(
         conditions.append(Undated() if undated == "only" else Opposite(Undated()))
     if min_sources:
         conditions.append(AtLeast(min_sources))
+    if min_origins:
+        conditions.append(AtLeast(min_origins, "origins"))
     conditions += _expressions(where)
     return select_where(
         timeline,
@@ -147,6 +156,8 @@ def select(
         reverse=reverse,
         limit=limit,
         group_by=group_by,
+        published=None if as_of is None else _when(as_of),
+        strict=strict,
     )
 
 
@@ -196,7 +207,7 @@ def write(
     """Hand a timeline or a selection on as data, and return the text.
 
     With a path the text is also written there, and replaces what stood there only once it
-    is whole. `format` is csv, tsv, json or jsonl; None tells by the path's suffix, else csv.
+    is whole. `format` is csv, tsv, json, jsonl or yaml; None tells by the path's suffix, else csv.
 
     Raises:
         UsageError: no such format or field.
@@ -211,6 +222,18 @@ def write(
     if path is not None:
         replace_file(os.fspath(path), [text])
     return text
+
+
+def losses(what: Timeline | Selection, format: str) -> list[Loss]:
+    """Return what a timeline or a selection says and the format cannot carry, counted.
+
+    Raises:
+        UsageError: no such format.
+    """
+    from libyatl.formats.carrying import losses
+
+    check(format, "output format", formats.WRITERS)
+    return losses(_selection(what), format)
 
 
 def _selection(what: Timeline | Selection) -> Selection:

@@ -11,25 +11,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When, day_to_iso, to_edtf
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, day_to_iso, to_edtf
 from libyatl.inert import inert
 from libyatl.model import Event
-from libyatl.names import Names
+from libyatl.query import Row
 
-Column = Callable[[Event, Names], str]
+Column = Callable[[Row], str]
 JOIN = "; "
 _FORMULA = frozenset("=+-@\t\r＝＋－＠'")
 
 
 def _text(read: Callable[[Event], str]) -> Column:
-    return lambda event, names: inert(read(event))
-
-
-def _day(read: Callable[[When], int]) -> Column:
-    def column(event: Event, names: Names) -> str:
-        return "" if event.when is None else _iso(read(event.when))
-
-    return column
+    return lambda row: inert(read(row.event))
 
 
 @lru_cache(maxsize=4096)
@@ -39,25 +32,25 @@ def _iso(day: int) -> str:
 
 COLUMNS: dict[str, Column] = {
     "id": _text(lambda event: event.id),
-    "date": lambda event, names: "" if event.when is None else inert(to_edtf(event.when)),
-    "start": _day(lambda when: when.a),
-    "end": _day(lambda when: when.d),
-    "precision": lambda event, names: "none" if event.when is None else event.when.precision,
+    "date": _text(lambda event: "" if event.when is None else to_edtf(event.when)),
+    "start": lambda row: _iso(row.bounds.a),
+    "end": lambda row: _iso(row.bounds.d),
+    "precision": lambda row: "none" if row.event.when is None else row.event.when.precision,
     "title": _text(lambda event: event.title),
-    "actors": lambda event, names: inert(
-        JOIN.join([names.actors.shown(part.actor) for part in event.actors])
+    "actors": lambda row: inert(
+        JOIN.join([row.names.actors.shown(part.actor) for part in row.event.actors])
     ),
-    "places": lambda event, names: inert(JOIN.join(map(names.places.shown, event.places))),
-    "tags": lambda event, names: inert(JOIN.join(event.tags)),
-    "status": lambda event, names: event.status,
-    "sources": lambda event, names: inert(
-        JOIN.join(dict.fromkeys([names.sources.shown(cited.source) for cited in event.sources]))
+    "places": lambda row: inert(JOIN.join(map(row.names.places.shown, row.event.places))),
+    "tags": _text(lambda event: JOIN.join(event.tags)),
+    "status": lambda row: row.event.status,
+    "sources": lambda row: inert(
+        JOIN.join(dict.fromkeys([row.names.sources.shown(c.source) for c in row.event.sources]))
     ),
     "summary": _text(lambda event: event.summary),
-    "kind": lambda event, names: "undated" if event.when is None else event.when.kind,
-    "begin_latest": _day(lambda when: when.b),
-    "end_earliest": _day(lambda when: when.c),
-    "bounds": lambda event, names: "stated",
+    "kind": lambda row: row.event.kind,
+    "begin_latest": lambda row: _iso(row.bounds.b),
+    "end_earliest": lambda row: _iso(row.bounds.c),
+    "bounds": lambda row: "derived" if row.derived else "stated",
 }
 GUARDED = frozenset({"id", "title", "actors", "places", "tags", "sources", "summary"})
 """Columns that hold a user's words, in which a spreadsheet might find a formula."""
@@ -70,3 +63,8 @@ def guard(cell: str) -> str:
     that taking one away gives the cell back.
     """
     return "'" + cell if cell[:1] in _FORMULA and cell else cell
+
+
+def unguard(cell: str) -> str:
+    """Return the cell without the `'` that `guard` gave it."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] and cell[1] in _FORMULA else cell

@@ -13,10 +13,11 @@ from functools import cache
 
 # C0 but tab and line feed, DEL and C1, line separators, the bidirectional embeddings,
 # overrides and isolates (Unicode UAX #9, 2.1 to 2.5), the Arabic letter mark, lone
-# surrogates, and the interlinear and tag characters, which hide text.
+# surrogates, and the interlinear and tag characters, which hide text, and what is no
+# character (U+FFFE, U+FFFF), which no reader takes.
 _UNSAFE = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069"
-    "\ud800-\udfff\ufff9-\ufffb\ufeff\U000e0000-\U000e007f"
+    "\ud800-\udfff\ufff9-\ufffb\ufeff\ufffe\uffff\U000e0000-\U000e007f"
 )
 _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 

@@ -104,6 +104,17 @@ class Event(NamedTuple):
     extra: Extra = NOTHING
     named: bool = True
 
+    @property
+    def kind(self) -> str:
+        """What was stated of its time: `point`, `span`, `open` (a span) or `undated`.
+
+        A date that bounds what `lasted` more than a day is a span.
+        """
+        if self.when is None:
+            return "undated"
+        lasted = self.lasted is not None and (self.lasted.unit != "days" or self.lasted.high > 1)
+        return "span" if lasted and self.when.kind == "point" else self.when.kind
+
 
 class Actor(NamedTuple):
     """A person, organisation, state or office, with every spelling of its name."""

@@ -62,6 +62,10 @@ class SourceText:
             line, begin = line + 1, end.end()
         return line, len(self._data[begin:offset].decode("utf-8", "replace")) + 1
 
+    def holds(self, pattern: re.Pattern[bytes]) -> bool:
+        """Whether the pattern is found in the input."""
+        return pattern.search(self._data) is not None
+
     def _bounds(self, first: int, last: int) -> tuple[int, int]:
         if self._starts is None:
             ends = (found.end() for found in _LINE_END.finditer(self._data))
@@ -89,8 +93,8 @@ class Positions:
     def enter(self, file: str, *, by_pointer: bool = False) -> None:
         """Say that what begins from now on stands in `file`.
 
-        With `by_pointer` an event's line is its index in the file's list of events, and
-        spans are JSON pointers.
+        With `by_pointer` spans are JSON pointers: an event's line is its index, and its
+        column 2 in the list `events` of a file, 1 where the file is a bare list.
         """
         if by_pointer:
             self._pointer_files.add(len(self.files))
@@ -99,6 +103,11 @@ class Positions:
     def keep_text(self, text: SourceText, find: Find) -> None:
         """Keep the text of the file that was entered last, and how fields are found in it."""
         self._texts[len(self.files) - 1] = text, find
+
+    @property
+    def texts(self) -> list[SourceText]:
+        """The texts that were kept."""
+        return [text for text, _ in self._texts.values()]
 
     def begin(self, line: int, column: int, *, value: Place | None = None, last: int = 0) -> None:
         """Begin an entry at a line and column from 1.
@@ -156,7 +165,9 @@ class Positions:
         file, line, column, value_line, value_column, last = row
         name = self.files[file]
         if file in self._pointer_files:
-            own = f"/events/{line}" if isinstance(owner, int) else _pointer(*owner)
+            own = _pointer(*owner) if isinstance(owner, tuple) else f"/{line}"
+            if column > 1 and isinstance(owner, int):
+                own = f"/events{own}"
             return Span(name, 0, 1, 0, own + (f"/{path}" if path else ""))
         if path and file in self._texts:
             text, find = self._texts[file]

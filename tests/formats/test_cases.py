@@ -10,7 +10,7 @@ import pytest
 import libyatl
 from libyatl.diagnostics import Diagnostic
 
-CASES = sorted(path.parent for path in Path(__file__).parent.glob("cases/*/input.yaml"))
+CASES = sorted(path.parent for path in Path(__file__).parent.glob("cases/*/input.*"))
 UPDATE = bool(os.environ.get("LIBYATL_UPDATE"))
 """Set `LIBYATL_UPDATE=1` to write what is found into the cases, and review the difference."""
 
@@ -27,7 +27,8 @@ def said(found: Diagnostic) -> str:
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
 def test_the_report_says_what_is_expected(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(case)
-    timeline = libyatl.load(*sorted(path.name for path in case.glob("*.yaml")))
+    names = sorted(path.name for path in case.iterdir() if path.name != "expected.txt")
+    timeline = libyatl.load(*names)
     titles = "".join(f"event {event.id}: {event.title!a}\n" for event in timeline.events)
     found = "".join(map(said, timeline.report)) + titles
     expected = case / "expected.txt"

@@ -5,6 +5,10 @@
     streams.py   stdout, stderr, colour, width, broken pipes
     asking.py    what every command does: read, select, report
     show.py …    one module a command
+    completing.py  what a shell may offer at the cursor; attached only when one asks
 
 To add a command, write its module and add its line to `app.COMMANDS`.
 """
+
+COMPLETE = "_LIBYATL_COMPLETE"
+"""The environment variable by which a shell asks what can stand at the cursor."""

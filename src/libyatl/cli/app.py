@@ -6,6 +6,7 @@ more than typer itself.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
@@ -14,18 +15,26 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from libyatl import __version__
-from libyatl.cli import streams
+from libyatl.cli import COMPLETE, streams
 from libyatl.errors import EXIT_CANNOT, EXIT_DONE, LibyatlError, UsageError
 from libyatl.inert import shorten
 from libyatl.spelling import nearest
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("libyatl.cli.show:show", "Draw the timeline, or the full cards of some events."),
-    "filter": ("libyatl.cli.filter:filter", "Hand events on as data: CSV, TSV, JSON, a table."),
+    "filter": ("libyatl.cli.filter:filter", "Hand events on as data: CSV, JSON, YAML, a table."),
+    "why": ("libyatl.cli.why:why", "Explain the bounds of an event, or how two lie to each other."),
     "actors": ("libyatl.cli.tallies:actors", "List who takes part, how often, and with whom."),
     "places": ("libyatl.cli.tallies:places", "List where it happens, how often, and who is there."),
     "sources": ("libyatl.cli.tallies:sources", "List who says so, and of how many events."),
     "tags": ("libyatl.cli.tallies:tags", "List the tags and how many events have them."),
+    "explain": ("libyatl.cli.explain:explain", "Say what the code of a diagnostic means."),
+    "init": ("libyatl.cli.init:init", "Write a small file to begin your own chronology with."),
+    "schema": ("libyatl.cli.schema:schema", "Print what a file may hold, for editors to check."),
+    "completion": (
+        "libyatl.cli.completion:completion",
+        "Print the script that completes libyatl in a shell.",
+    ),
 }
 _HELP = """Plain-text chronology: keep sourced events in a YAML file; filter, sort and draw them.
 
@@ -37,6 +46,7 @@ libyatl filter --actor Hifter
 libyatl show -f my-events.yaml --from 2017-07
 """
 _CONTEXT = {"max_content_width": 100, "help_option_names": ["-h", "--help"]}
+_OPTIONS = ("--version", "--help")
 _BadParameter: Any = typer.BadParameter
 _CannotParse: type[Exception] = _BadParameter.__mro__[2]
 """What typer raises for a command line that it cannot parse, under whichever click it bears."""
@@ -46,6 +56,8 @@ def run(args: Sequence[str]) -> int:
     """Run the command line and return its exit status; nothing raises but an interrupt."""
     with streams.quiet_pipes():
         try:
+            if shell := os.environ.get(COMPLETE):
+                return _offer(shell)
             status = _application().main(
                 list(args) or ["--help"], prog_name="libyatl", standalone_mode=False
             )
@@ -160,6 +172,13 @@ def _command(name: str) -> Any:
         context_settings=_CONTEXT,
     )(expanded(function))
     return typer.main.get_command(app)
+
+
+def _offer(shell: str) -> int:
+    from libyatl.cli.completing import answer
+
+    sentences = {name: sentence for name, (_, sentence) in COMMANDS.items()}
+    return answer(shell, sentences, _OPTIONS, _command)
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 (typer calls it)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -9,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from libyatl import api, formats
 from libyatl.cli import streams
-from libyatl.cli.options import Dating, Reading, Rows, Selecting, Shaping, Writing
-from libyatl.diagnostics import Report
+from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Shaping, Writing
 from libyatl.errors import EXIT_DATA, EXIT_DONE, UsageError
 from libyatl.formats import Shape
 from libyatl.formats.replacing import replace_file
@@ -25,18 +25,21 @@ if TYPE_CHECKING:
 def loaded(reading: Reading) -> Timeline:
     """Read what the options or the environment name, else the curated chronology."""
     named = reading.file or [path for path in (os.environ.get("LIBYATL_FILE"),) if path]
-    return api.load(*named, format=reading.input_format)
+    timeline = api.load(*named, format=reading.input_format)
+    gc.freeze()  # what was read stays until the end: the collector need not look at it again
+    return timeline
 
 
 def selected(
     timeline: Timeline,
     selecting: Selecting,
     dating: Dating,
+    reasoning: Reasoning,
     shaping: Shaping = Shaping(),  # noqa: B008 (a NamedTuple)
     ids: Sequence[str] = (),
 ) -> Selection:
     """Return what the options select, in their order; with ids, only those events of it."""
-    options = selecting._asdict() | dating._asdict() | shaping._asdict()
+    options = selecting._asdict() | dating._asdict() | reasoning._asdict() | shaping._asdict()
     given = {name: value for name, value in options.items() if value is not None}
     if ids:
         given["id"] = [*(selecting.id or ()), *ids]
@@ -77,14 +80,25 @@ def data_format(writing: Writing, out: streams.Stdout, rows: Rows) -> str:
     return "table" if out.is_terminal and writing.output is None else "csv"
 
 
-def report(found: Report, *, color: str = "auto", every: bool = False) -> int:
-    """Print what was found wrong, and return the exit status that it calls for."""
+def report(
+    timeline: Timeline, chosen: Selection, *, color: str = "auto", every: bool = False
+) -> int:
+    """Print what is wrong in the data, and return the exit status that it calls for."""
+    found = timeline.report
+    for diagnostic in chosen.diagnostics:
+        found.add(diagnostic)
     if len(found):
         from libyatl.views.report import concise, full
 
         lines = (full if streams.stderr_is_terminal() else concise)(found, every=every)
         streams.say(streams.drawn(lines, color=streams.stderr_color(color)))
     return EXIT_DATA if found.has_errors else EXIT_DONE
+
+
+def say_lost(selection: Selection, format: str) -> None:
+    """Say on standard error what the format does not carry of the selection."""
+    if lost := api.losses(selection, format):
+        streams.complain(f"libyatl: {format} carries no {', '.join(map(str, lost))}")
 
 
 def footer(selection: Selection) -> None:
@@ -95,14 +109,15 @@ def footer(selection: Selection) -> None:
         streams.complain(counted(selection))
 
 
-def counted(selection: Selection) -> str:
+def counted(chosen: Selection) -> str:
     """Return the footer: `17 events: 12 certainly, 5 possibly`."""
-    count = len(selection)
-    if not selection.matching:
-        return f"no event of {len(selection.timeline.events)} matches"
+    count = len(chosen)
+    if not chosen.matching:
+        return f"no event of {len(chosen.timeline.events)} matches"
     noun = "event" if count == 1 else "events"
-    of = f" of {selection.matching}" if count < selection.matching else ""
+    of = f" of {chosen.matching}" if count < chosen.matching else ""
     answers = ""
-    if selection.possible:
-        answers = f": {selection.certain} certainly, {selection.possible} possibly"
-    return f"{count}{of} {noun}{answers}"
+    if chosen.possible:
+        answers = f": {chosen.certain} certainly, {chosen.possible} possibly"
+    unpublished = f"; {chosen.unpublished} not published yet" if chosen.unpublished else ""
+    return f"{count}{of} {noun}{answers}{unpublished}"

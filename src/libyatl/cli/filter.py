@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from libyatl import formats, views
 from libyatl.cli import asking, streams
-from libyatl.cli.options import Dating, Reading, Rows, Selecting, Shaping, Writing
+from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Shaping, Writing
 from libyatl.formats import Shape
 from libyatl.formats.replacing import replace_file
 from libyatl.query import Selection
@@ -15,6 +15,7 @@ libyatl filter --actor Hifter
 libyatl filter --from 2017-07 --csv | head -5
 libyatl filter --fields date,title --no-header
 libyatl filter --place Moscow -o moscow.json
+libyatl filter --tag arms -O yaml
 """
 
 
@@ -23,13 +24,14 @@ def filter(
     reading: Reading,
     selecting: Selecting,
     dating: Dating,
+    reasoning: Reasoning,
     shaping: Shaping,
     writing: Writing,
     rows: Rows,
 ) -> int:
     """Hand the events on as data: a table at a terminal, CSV in a pipe.
 
-    -O chooses csv, tsv, json, jsonl or table. To see the events on a timeline, use
+    -O chooses csv, tsv, json, jsonl, yaml or table. To see the events on a timeline, use
     libyatl show.
     """
     out = streams.stdout(color=writing.color, width=writing.width)
@@ -39,12 +41,14 @@ def filter(
     write = formats.writer(format) if format != "table" else None
     formats.check_fields(format, shape.fields)
     timeline = asking.loaded(reading)
-    chosen = asking.selected(timeline, selecting, dating, shaping)
-    status = asking.report(timeline.report, color=writing.color, every=writing.all)
+    chosen = asking.selected(timeline, selecting, dating, reasoning, shaping)
+    status = asking.report(timeline, chosen, color=writing.color, every=writing.all)
     if write is None:
         _table(chosen, out, writing, shape)
     elif writing.output is not None:
         replace_file(writing.output, write(chosen, shape))
+        if not shape.fields:
+            asking.say_lost(chosen, format)
     else:
         out.write(write(chosen, shape), encoding="utf-8")
     asking.footer(chosen)

@@ -1,34 +1,55 @@
 """The options that several commands share: each is said once, as a field of a group.
 
 A command takes a group as one parameter (`selecting: Selecting`); `expanded` spells it out
-for typer and puts it together again.
+for typer and puts it together again. What a shell may offer for an option is named beside it
+(`offers`, a key of `completing.OFFERS`), and looked up only when a shell asks.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from functools import partial
 from inspect import Parameter, Signature, signature
 from typing import Annotated, Any, NamedTuple, get_type_hints
 
 from typer import Option
 
+from libyatl.cli import COMPLETE
+
 Names = list[str] | None
 
 
-def _select(*names: str, metavar: str, help: str) -> Any:
-    return Option(*names, metavar=metavar, help=help, rich_help_panel="Which events")
+def offering(kind: str) -> Any:
+    """Return typer's `autocompletion` for a key of `completing.OFFERS`; None unless a shell asks.
+
+    It is looked up when a word is to be completed, and costs nothing before.
+    """
+    if COMPLETE not in os.environ:
+        return None
+    from libyatl.cli.completing import OFFERS
+
+    return OFFERS[kind]
 
 
-def _window(name: str, *, metavar: str = "DATE", help: str) -> Any:
-    return Option(name, metavar=metavar, help=help, rich_help_panel="When")
+def _option(
+    panel: str, *names: str, help: str, metavar: str | None = None, offers: str = "", **more: Any
+) -> Any:
+    return Option(
+        *names,
+        help=help,
+        metavar=metavar,
+        rich_help_panel=panel,
+        autocompletion=offering(offers) if offers else None,
+        **more,
+    )
 
 
-def _order(*names: str, metavar: str | None = None, help: str) -> Any:
-    return Option(*names, metavar=metavar, help=help, rich_help_panel="Order")
-
-
-def _output(*names: str, metavar: str | None = None, help: str, **more: Any) -> Any:
-    return Option(*names, metavar=metavar, help=help, rich_help_panel="Output", **more)
+_input = partial(_option, "Input")
+_select = partial(_option, "Which events")
+_window = partial(_option, "When", metavar="DATE")
+_order = partial(_option, "Order")
+_output = partial(_option, "Output")
 
 
 class Reading(NamedTuple):
@@ -36,16 +57,16 @@ class Reading(NamedTuple):
 
     file: Annotated[
         Names,
-        Option(
-            "--file", "-f", metavar="PATH", rich_help_panel="Input",
+        _input(
+            "--file", "-f", metavar="PATH", offers="path",
             help="A file, a folder of files, or - for standard input; repeat it to read several "
             "as one timeline. Default: LIBYATL_FILE, else the curated chronology.",
         ),
     ] = None  # fmt: skip
     input_format: Annotated[
         str | None,
-        Option(
-            "--input-format", "-F", metavar="FORMAT", rich_help_panel="Input",
+        _input(
+            "--input-format", "-F", metavar="FORMAT", offers="reader",
             help="Read every input as this format. Default: told by the suffix.",
         ),
     ] = None  # fmt: skip
@@ -63,44 +84,63 @@ class Selecting(NamedTuple):
         ),
     ] = None
     actor: Annotated[
-        Names, _select("--actor", "-a", metavar="NAME", help="With the actor, in any spelling.")
+        Names,
+        _select(
+            "--actor", "-a", metavar="NAME", offers="actor", help="With the actor, in any spelling."
+        ),
     ] = None
-    place: Annotated[Names, _select("--place", metavar="NAME", help="At the place.")] = None
-    tag: Annotated[Names, _select("--tag", metavar="TAG", help="With the tag.")] = None
-    source: Annotated[Names, _select("--source", metavar="SOURCE", help="Citing the source.")] = (
+    place: Annotated[
+        Names, _select("--place", metavar="NAME", offers="place", help="At the place.")
+    ] = None
+    tag: Annotated[Names, _select("--tag", metavar="TAG", offers="tag", help="With the tag.")] = (
         None
     )
+    source: Annotated[
+        Names, _select("--source", metavar="SOURCE", offers="source", help="Citing the source.")
+    ] = None
     status: Annotated[
         Names,
         _select(
-            "--status", metavar="STATUS", help="occurred, reported, claimed, disputed or planned."
+            "--status",
+            metavar="STATUS",
+            offers="status",
+            help="occurred, reported, claimed, disputed or planned.",
         ),
     ] = None
     text: Annotated[
         Names, _select("--text", metavar="TEXT", help="Whose words hold TEXT, in any case.")
     ] = None
-    id: Annotated[Names, _select("--id", metavar="ID", help="With the id.")] = None
+    id: Annotated[Names, _select("--id", metavar="ID", offers="id", help="With the id.")] = None
     not_actor: Annotated[
-        Names, _select("--not-actor", metavar="NAME", help="Without the actor.")
+        Names, _select("--not-actor", metavar="NAME", offers="actor", help="Without the actor.")
     ] = None
     not_place: Annotated[
-        Names, _select("--not-place", metavar="NAME", help="Not at the place.")
+        Names, _select("--not-place", metavar="NAME", offers="place", help="Not at the place.")
     ] = None
-    not_tag: Annotated[Names, _select("--not-tag", metavar="TAG", help="Without the tag.")] = None
+    not_tag: Annotated[
+        Names, _select("--not-tag", metavar="TAG", offers="tag", help="Without the tag.")
+    ] = None
     not_source: Annotated[
-        Names, _select("--not-source", metavar="SOURCE", help="Not citing the source.")
+        Names,
+        _select("--not-source", metavar="SOURCE", offers="source", help="Not citing the source."),
     ] = None
     not_status: Annotated[
-        Names, _select("--not-status", metavar="STATUS", help="Of another status.")
+        Names, _select("--not-status", metavar="STATUS", offers="status", help="Of another status.")
     ] = None
     not_text: Annotated[
         Names, _select("--not-text", metavar="TEXT", help="Whose words do not hold TEXT.")
     ] = None
     not_id: Annotated[
-        Names, _select("--not-id", metavar="ID", help="But the event with the id.")
+        Names, _select("--not-id", metavar="ID", offers="id", help="But the event with the id.")
     ] = None
     min_sources: Annotated[
         int, _select("--min-sources", metavar="N", help="Citing N different sources or more.")
+    ] = 0
+    min_origins: Annotated[
+        int,
+        _select(
+            "--min-origins", metavar="N", help="Citing sources of N different origins or more."
+        ),
     ] = 0
 
 
@@ -121,8 +161,28 @@ class Dating(NamedTuple):
         _window("--certain", metavar="", help="Only what surely matches, not what possibly does."),
     ] = False
     undated: Annotated[
-        str, _window("--undated", metavar="HOW", help="include, only or exclude what has no date.")
+        str,
+        _window(
+            "--undated",
+            metavar="HOW",
+            offers="undated",
+            help="include, only or exclude what has no date.",
+        ),
     ] = "include"
+
+
+class Reasoning(NamedTuple):
+    """What is taken into account."""
+
+    as_of: Annotated[
+        str | None,
+        _window("--as-of", help="Only what had been published by the end of DATE."),
+    ] = None
+    strict: Annotated[
+        bool,
+        _window("--strict", metavar="",
+                help="Let approximate and uncertain dates prove a contradiction too."),
+    ] = False  # fmt: skip
 
 
 class Shaping(NamedTuple):
@@ -131,13 +191,17 @@ class Shaping(NamedTuple):
     sort: Annotated[
         str,
         _order(
-            "--sort", "-s", metavar="KEY", help="date, latest, title, actor, place, id or file."
+            "--sort",
+            "-s",
+            metavar="KEY",
+            offers="sort",
+            help="date, latest, title, actor, place, id or file.",
         ),
     ] = "date"
     reverse: Annotated[bool, _order("--reverse", "-r", help="The other way round.")] = False
     group_by: Annotated[
         str | None,
-        _order("--group-by", "-g", metavar="KEY",
+        _order("--group-by", "-g", metavar="KEY", offers="group",
                help="year, quarter, month, actor, place, tag, source or status."),
     ] = None  # fmt: skip
     limit: Annotated[
@@ -155,17 +219,21 @@ class Writing(NamedTuple):
 
     output: Annotated[
         str | None,
-        _output("--output", "-o", metavar="FILE", help="Write to FILE (- is standard output), "
-                "which is replaced only once all is written; its suffix tells the format.",
+        _output("--output", "-o", metavar="FILE", offers="path",
+                help="Write to FILE (- is standard output), which is replaced only once "
+                "all is written; its suffix tells the format.",
                 callback=_to_file),
     ] = None  # fmt: skip
     format: Annotated[
-        str | None, _output("--format", "-O", metavar="FORMAT", help="How the answer is written.")
+        str | None,
+        _output(
+            "--format", "-O", metavar="FORMAT", offers="format", help="How the answer is written."
+        ),
     ] = None
     color: Annotated[
         str,
-        _output("--color", metavar="WHEN", help="auto, always or never. NO_COLOR and FORCE_COLOR "
-                "are heeded."),
+        _output("--color", metavar="WHEN", offers="color",
+                help="auto, always or never. NO_COLOR and FORCE_COLOR are heeded."),
     ] = "auto"  # fmt: skip
     width: Annotated[
         int | None,
@@ -179,7 +247,10 @@ class Rows(NamedTuple):
     """How rows of data are written."""
 
     fields: Annotated[
-        str | None, _output("--fields", metavar="F,F,...", help="Only these fields, in this order.")
+        str | None,
+        _output(
+            "--fields", metavar="F,F,...", offers="field", help="Only these fields, in this order."
+        ),
     ] = None
     no_header: Annotated[bool, _output("--no-header", help="Leave the header line out.")] = False
     raw: Annotated[

@@ -9,7 +9,7 @@ from typer import Argument, Option
 
 from libyatl import views
 from libyatl.cli import asking, streams
-from libyatl.cli.options import Dating, Reading, Selecting, Shaping, Writing
+from libyatl.cli.options import Dating, Reading, Reasoning, Selecting, Shaping, Writing, offering
 from libyatl.cli.paging import paged
 from libyatl.errors import UsageError
 from libyatl.formats import SUFFIXES, WRITERS
@@ -25,12 +25,18 @@ libyatl show -f my-events.yaml --reverse --limit 10
 
 def show(
     ids: Annotated[
-        list[str] | None, Argument(metavar="[ID]...", help="Show the full cards of these events.")
+        list[str] | None,
+        Argument(
+            metavar="[ID]...",
+            help="Show the full cards of these events.",
+            autocompletion=offering("id"),
+        ),
     ] = None,
     *,
     reading: Reading,
     selecting: Selecting,
     dating: Dating,
+    reasoning: Reasoning,
     shaping: Shaping,
     writing: Writing,
     view: Annotated[
@@ -39,6 +45,7 @@ def show(
             "--view",
             metavar="VIEW",
             rich_help_panel="Output",
+            autocompletion=offering("view"),
             help="timeline, table, list or cards. Default: timeline, or cards where ids are given.",
         ),
     ] = None,
@@ -61,8 +68,8 @@ def show(
     _check_ids(ids or [])
     draw = views.view(view or ("cards" if ids else "timeline"))
     timeline = asking.loaded(reading)
-    chosen = asking.selected(timeline, selecting, dating, shaping, ids or [])
-    status = asking.report(timeline.report, color=writing.color, every=writing.all)
+    chosen = asking.selected(timeline, selecting, dating, reasoning, shaping, ids or [])
+    status = asking.report(timeline, chosen, color=writing.color, every=writing.all)
     page = views.Page(out.width, views.ASCII if out.ascii_only else views.UNICODE)
     lines = draw(chosen, page)
     if writing.output is None and out.is_terminal and not no_pager:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from libyatl import api, views
 from libyatl.cli import asking, streams
-from libyatl.cli.options import Dating, Reading, Rows, Selecting, Writing
+from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Writing
 from libyatl.formats.replacing import replace_file
-from libyatl.formats.tally_text import CELLS, write_tallies
+from libyatl.formats.tally_text import CELLS, SOURCE_CELLS, write_tallies
 from libyatl.tables import check
 from libyatl.views.tallies import draw_tallies
 
@@ -27,6 +27,7 @@ def _command(kind: str, sentence: str) -> Callable[..., int]:
         reading: Reading,
         selecting: Selecting,
         dating: Dating,
+        reasoning: Reasoning,
         writing: Writing,
         rows: Rows,
     ) -> int:
@@ -35,11 +36,11 @@ def _command(kind: str, sentence: str) -> Callable[..., int]:
         check(format, "format", ("table", "csv", "tsv", "json", "jsonl"))
         shape = asking.shape(rows)
         for field in shape.fields:
-            check(field, f"field of {kind}", CELLS)
+            check(field, f"field of {kind}", SOURCE_CELLS if kind == "sources" else CELLS)
         timeline = asking.loaded(reading)
-        chosen = asking.selected(timeline, selecting, dating)
+        chosen = asking.selected(timeline, selecting, dating, reasoning)
         tallies = api.tally(chosen, kind)
-        status = asking.report(timeline.report, color=writing.color, every=writing.all)
+        status = asking.report(timeline, chosen, color=writing.color, every=writing.all)
         if format == "table":
             page = views.Page(out.width, views.ASCII if out.ascii_only else views.UNICODE)
             asking.draw(draw_tallies(tallies, page), out, writing)

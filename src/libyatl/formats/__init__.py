@@ -47,12 +47,19 @@ class Write(Protocol):
         """Yield the text in pieces of whole lines."""
 
 
-READERS: dict[str, str] = {"yaml": "libyatl.formats.yaml_stream:read"}
+READERS: dict[str, str] = {
+    "yaml": "libyatl.formats.yaml_stream:read",
+    "json": "libyatl.formats.json_reader:read_json",
+    "jsonl": "libyatl.formats.json_reader:read_jsonl",
+    "csv": "libyatl.formats.delimited_reader:read_csv",
+    "tsv": "libyatl.formats.delimited_reader:read_tsv",
+}
 WRITERS: dict[str, str] = {
     "csv": "libyatl.formats.delimited:write_csv",
     "tsv": "libyatl.formats.delimited:write_tsv",
     "json": "libyatl.formats.json_text:write_json",
     "jsonl": "libyatl.formats.json_text:write_jsonl",
+    "yaml": "libyatl.formats.yaml_text:write_yaml",
 }
 SUFFIXES: dict[str, str] = {
     ".yaml": "yaml",
@@ -90,7 +97,7 @@ def read(
             file = called.get(name, name)
             sound = intake.sound_text(data, file, whole.report)
             if sound is not None:
-                reader: Read = lookup(READERS, format or _told(name), "input format")
+                reader: Read = lookup(READERS, format or told(name, sound), "input format")
                 into = whole.file(file)
                 reader(sound, file, into, whole.report)
                 into.close()
@@ -117,6 +124,8 @@ def check_fields(format: str, fields: Iterable[str]) -> None:
     from libyatl.formats.plain import EVENT_KEYS
 
     known: Iterable[str] = EVENT_KEYS if format.startswith("json") else COLUMNS
+    if format == "yaml":
+        known = EVENT_KEYS[:-1]  # bounds are derived
     for field in fields:
         if field not in known:
             raise unknown(field, f"field of {format}", known)
@@ -134,6 +143,11 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _told(name: str) -> str:
-    told = SUFFIXES.get(PurePath(name).suffix.lower(), "yaml")
-    return told if told in READERS else "yaml"
+def told(name: str, data: bytes) -> str:
+    """Return the format of an input, told by its suffix, else by its content, else YAML."""
+    suffix = SUFFIXES.get(PurePath(name).suffix.lower())
+    if suffix in READERS:
+        return str(suffix)
+    from libyatl.formats.content import told_by_content
+
+    return told_by_content(data) or "yaml"

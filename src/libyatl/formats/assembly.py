@@ -18,12 +18,14 @@ from libyatl.formats.forms import unknown_key
 from libyatl.formats.nodes import REFUSED, Node, Refused, Scalar, Value
 from libyatl.formats.suggestions import Suggestions
 from libyatl.inert import shorten
-from libyatl.model import Event, Timeline
+from libyatl.model import Event, Extra, Timeline
 from libyatl.positions import Find, Positions, SourceText
 from libyatl.spelling import fold
 
 REGISTRIES = ("actors", "places", "sources")
-FILE_KEYS = ("title", "events", *REGISTRIES, "excerpt")
+VERSION = 1
+"""The version of the file format, which a file may state under the key `libyatl`."""
+FILE_KEYS = ("title", "events", *REGISTRIES, "excerpt", "libyatl")
 _LONGEST_SLUG = 60
 
 
@@ -128,7 +130,7 @@ class Assembly:
         numbers: Counter[str] = Counter()
         for place, event in enumerate(self._events):
             if not event.named:
-                id = slug = _slug(event.title)
+                id = slug = event.id or _slug(event.title)
                 while id in taken:
                     numbers[slug] += 1
                     id = f"{slug}-{numbers[slug] + 1}"
@@ -162,11 +164,30 @@ class FileAssembly:
         """Keep the file's text, and how a field is found in it when its place is asked for."""
         self._whole.positions.keep_text(text, find)
 
-    def event(self, node: Node | Refused) -> None:
-        """Take the next item of the file's list of events."""
+    def by_pointer(self) -> None:
+        """Say that places in the file are JSON pointers, before anything of it is taken."""
+        self._whole.positions.enter(self._file.name, by_pointer=True)
+
+    def event(
+        self, node: Node | Refused, *, made: bool = False, extra: Extra | None = None
+    ) -> None:
+        """Take the next item of the file's list of events.
+
+        `made` where its id was made from its title; `extra` are further keys that libyatl
+        does not know.
+        """
         event = read_event(self._file, node) if node is not REFUSED else None
-        if event is not None:
-            self._whole.take_event(event)
+        if event is None:
+            return
+        if made:
+            event = event._replace(named=False)
+        if extra:
+            event = event._replace(extra={**event.extra, **extra})
+        self._whole.take_event(event)
+
+    def unknown_key(self, key: Scalar, known: tuple[str, ...], what: str) -> None:
+        """Warn where the key is likely a slip for one of the known keys of `what`."""
+        unknown_key(self._file, key, known, what)
 
     def entry(self, kind: str, key: Scalar, value: Value) -> None:
         """Take an entry of the registry `actors`, `places` or `sources`."""
@@ -186,6 +207,8 @@ class FileAssembly:
                 self._whole.take_rest(name, title)
         elif name == "excerpt":
             self._whole.take_rest(name, _EXCERPT(self._file, value, name) == "true")
+        elif name == "libyatl":
+            self._version(value)
         elif name == "events":
             self._file.wrong_type(value, name, "a list of events")
         elif name in REGISTRIES:
@@ -193,6 +216,14 @@ class FileAssembly:
         else:
             unknown_key(self._file, key, FILE_KEYS, "a chronology")
             self._whole.take_rest(name, plain_value(value))
+
+    def _version(self, value: Node) -> None:
+        if plain_value(value) != VERSION:
+            self._file.error(
+                value, "other-version", f"the file is not of version {VERSION} of the format",
+                help=f"it is read as if it were: write `libyatl: {VERSION}`, or read it with the "
+                "libyatl that wrote it",
+            )  # fmt: skip
 
     def stop(self) -> None:
         """Say that the rest of the file cannot be read, so that nothing is said of the whole."""

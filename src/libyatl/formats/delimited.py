@@ -54,15 +54,14 @@ def _rows(selection: Selection, shape: Shape) -> Iterator[list[str]]:
         _guarding(COLUMNS[field]) if guarded and field in GUARDED else COLUMNS[field]
         for field in fields
     ]
-    names = selection.names
     if not selection.groups:
-        for event in selection.events:
-            yield [column(event, names) for column in columns]
+        for row in selection.rows:
+            yield [column(row) for column in columns]
     for group in selection.groups:
         cell = guard(group.cell) if guarded else group.cell
-        for event in selection.part(group).events:
-            yield [cell, *[column(event, names) for column in columns]]
+        for row in selection.part(group).rows:
+            yield [cell, *[column(row) for column in columns]]
 
 
 def _guarding(column: Callable[..., str]) -> Callable[..., str]:
-    return lambda event, names: guard(column(event, names))
+    return lambda row: guard(column(row))

@@ -29,7 +29,8 @@ def read_event(file: File, node: Node) -> Event | None:
         return None
     begin, end = node.start_mark, node.end_mark
     if isinstance(begin, str) or isinstance(end, str):
-        file.positions.begin(int(str(begin).rpartition("/")[2]), 1)
+        pointer = str(begin)
+        file.positions.begin(int(pointer.rpartition("/")[2]), pointer.count("/"))
     else:
         file.positions.begin(begin.line + 1, begin.column + 1, last=end.line + 1)
     values, refused = EVENT.fill(file, node)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from math import isinf
 from sys import intern
 from typing import Any, TypeVar
 
@@ -30,7 +31,7 @@ from libyatl.positions import Positions
 T = TypeVar("T")
 
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,17})?(?:[eE][+-]?[0-9]{1,2})?")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,25})?(?:[eE][+-]?[0-9]{1,3})?")
 
 
 class File:
@@ -255,5 +256,10 @@ def plain_value(node: Node) -> object:
         }
     typed = node.value
     if not node.style and _NUMBER.fullmatch(typed):
-        return float(typed) if set(typed) & set(".eE") else int(typed)
+        if not set(typed) & set(".eE"):
+            return int(typed)
+        number = float(typed)
+        vanished = number == 0 and set(typed.lower().partition("e")[0]) & set("123456789")
+        if not (isinf(number) or vanished):
+            return number
     return typed

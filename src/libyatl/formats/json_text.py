@@ -5,6 +5,10 @@ The document holds `libyatl` (the version of this schema), `title`, the registri
 its own keys as they are written in a file, and `bounds`, which follows from them and is
 not read back. In JSON Lines each line is such an event.
 
+Two keys are ours. `libyatl` at the top is reserved in every format: no file has one of its
+own. An event may have its own `bounds`, which stands as `bounds.own`. `bounds.named` is
+false where the id was made from the title. So reading gives back equal events.
+
 Control and bidirectional characters stand as `\u` escapes, so the text is lossless and
 inert at once.
 """
@@ -17,13 +21,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from libyatl.formats import Shape
+from libyatl.formats.assembly import VERSION
 from libyatl.formats.plain import bounds_plain, event_plain, registries_plain
 from libyatl.query import Selection
 
-VERSION = 1
 _RAW = re.compile(
-    "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]"
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
+"""What the encoder leaves as it is, though it is not inert or no reader takes it."""
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -54,9 +60,14 @@ def write_jsonl(selection: Selection, shape: Shape) -> Iterator[str]:
 
 
 def _events(selection: Selection, shape: Shape) -> Iterator[str]:
-    for event in selection.events:
-        plain = event_plain(event)
-        plain["bounds"] = bounds_plain(event)
+    for row in selection.rows:
+        plain = event_plain(row.event)
+        bounds = bounds_plain(row)
+        if not row.event.named:
+            bounds["named"] = False
+        if "bounds" in plain:
+            bounds["own"] = plain.pop("bounds")
+        plain["bounds"] = bounds
         yield text(
             {key: plain[key] for key in shape.fields if key in plain} if shape.fields else plain
         )
@@ -64,4 +75,4 @@ def _events(selection: Selection, shape: Shape) -> Iterator[str]:
 
 def text(value: object) -> str:
     """Return the value as one line of JSON, every unsafe character as an escape."""
-    return _RAW.sub(lambda found: f"\\u{ord(found[0]):04x}", _encode(value))
+    return _RAW.sub(lambda found: json.dumps(found[0])[1:-1], _encode(value))

@@ -19,6 +19,9 @@ Refused = Literal[False]
 REFUSED: Final = False
 """What stands for a value that cannot stand, after the reason was reported."""
 
+MAX_DEPTH = 64
+"""A file that nests deeper is not read on."""
+
 
 class Mark(Protocol):
     """A place in a text."""

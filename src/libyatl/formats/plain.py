@@ -19,7 +19,7 @@ from libyatl.model import (
     Relation,
     Source,
 )
-from libyatl.query import Selection
+from libyatl.query import Row, Selection
 
 EVENT_KEYS = (
     "id", "date", "title", "summary", "actors", "places", "tags", "status", "sources",
@@ -46,29 +46,33 @@ def event_plain(event: Event) -> dict[str, Any]:
     return _said(plain) | dict(event.extra)
 
 
-def bounds_plain(event: Event) -> dict[str, Any]:
-    """Return what follows from the event's date: days as ISO 8601, None where open."""
-    when = event.when
-    if when is None:
-        return {"kind": "undated", "precision": "none", "basis": "stated"}
-    return {
-        "start": _day(when.a),
-        "begin_latest": _day(when.b),
-        "end_earliest": _day(when.c),
-        "end": _day(when.d),
-        "kind": when.kind,
-        "precision": when.precision,
-        "approximate": when.approximate,
-        "uncertain": when.uncertain,
-        "edtf": to_edtf(when),
-        "words": in_words(when),
-        "basis": "stated",
+def bounds_plain(row: Row) -> dict[str, Any]:
+    """Return what follows for an event: days as ISO 8601, None where open.
+
+    `basis` says whether its own date states them or they are derived; what was stated of the
+    date follows, where there is one.
+    """
+    when, bounds = row.event.when, row.bounds
+    plain: dict[str, Any] = {
+        "start": _day(bounds.a),
+        "begin_latest": _day(bounds.b),
+        "end_earliest": _day(bounds.c),
+        "end": _day(bounds.d),
+        "basis": "derived" if row.derived else "stated",
+        "kind": row.event.kind,
+        "precision": when.precision if when else "none",
     }
+    if when is not None:
+        plain["stated"] = [_day(when.a), _day(when.b), _day(when.c), _day(when.d)]
+        plain |= {"approximate": when.approximate, "uncertain": when.uncertain}
+        plain |= {"edtf": to_edtf(when), "words": in_words(when)}
+    return plain
 
 
 def registries_plain(selection: Selection) -> dict[str, Any]:
-    """Return the registries, cut to the entries that the selected events use."""
-    timeline, used = selection.timeline, selection.used
+    """Return the registries; of an excerpt, the entries that its events use."""
+    timeline = selection.timeline
+    used = selection.used if selection.is_excerpt else timeline
     entries = {
         "actors": {id: _actor(actor) for id, actor in timeline.actors.items() if id in used.actors},
         "places": {id: _place(place) for id, place in timeline.places.items() if id in used.places},
@@ -101,6 +105,8 @@ def _citation(cited: Citation) -> dict[str, Any]:
             "note": cited.note,
         }
     )
+    if cited.says == Account():
+        said["says"] = {}
     return said | dict(cited.extra)
 
 

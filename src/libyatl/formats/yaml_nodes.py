@@ -25,6 +25,7 @@ from yaml.events import (
 
 from libyatl.diagnostics import Diagnostic, Report, Severity
 from libyatl.formats.nodes import (
+    MAX_DEPTH,
     REFUSED,
     Mapping,
     Node,
@@ -38,7 +39,6 @@ from libyatl.formats.nodes import (
 from libyatl.inert import shorten
 from libyatl.positions import Place
 
-MAX_DEPTH = 64
 _YAMLS_OWN = "tag:yaml.org,2002:"
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -23,7 +23,7 @@ from libyatl.query.conditions import (
 )
 from libyatl.query.groups import GROUPS, Group
 from libyatl.query.order import SORTS
-from libyatl.query.selection import Selection, everything, select_where
+from libyatl.query.selection import Row, Selection, everything, select_where
 
 __all__ = [
     "GROUPS",
@@ -37,6 +37,7 @@ __all__ = [
     "Mentions",
     "Named",
     "Opposite",
+    "Row",
     "Scope",
     "Selection",
     "Stands",

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal, Protocol, runtime_checkable
 
+from libyatl.chronology import Chronology, resolve
+from libyatl.chronology.provenance import Origins, origins
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, day_to_iso
 from libyatl.errors import UsageError
 from libyatl.inert import shorten
@@ -29,16 +32,47 @@ NameKind = Literal["actor", "place", "tag", "source"]
 
 @dataclass
 class Scope:
-    """What a condition is asked of: a timeline, its names, and what there was to note."""
+    """What a condition is asked of: a timeline, its names, what follows from it, and notes.
+
+    With `strict`, approximate and uncertain dates prove a contradiction too.
+    """
 
     timeline: Timeline
     names: Names
+    strict: bool = False
     notes: list[str] = field(default_factory=list)
 
     @classmethod
-    def of(cls, timeline: Timeline) -> Scope:
+    def of(cls, timeline: Timeline, *, strict: bool = False) -> Scope:
         """Return the scope of a whole timeline."""
-        return cls(timeline, names_of(timeline))
+        return cls(timeline, names_of(timeline), strict)
+
+    @cached_property
+    def chronology(self) -> Chronology:
+        """What the statements of the timeline imply."""
+        return resolve(self.timeline, strict=self.strict, source_key=self.names.sources.key)
+
+    @cached_property
+    def firm(self) -> Chronology:
+        """What they imply without any approximate or uncertain date.
+
+        What rests on such a date is at best MAYBE; so certainty is asked of this.
+        """
+        events = self.timeline.events
+        if not any(event.when is not None and event.when.qualified for event in events):
+            return self.chronology
+        kept = [
+            event._replace(when=None) if event.when is not None and event.when.qualified else event
+            for event in events
+        ]
+        return resolve(
+            replace(self.timeline, events=tuple(kept)), source_key=self.names.sources.key
+        )
+
+    @cached_property
+    def origins(self) -> Origins:
+        """Which sources are one origin."""
+        return origins(self.timeline, source_key=self.names.sources.key)
 
 
 @runtime_checkable
@@ -227,7 +261,7 @@ class Mentions:
 class Within:
     """Some of the event lies in the days from `low` to `high`, both inclusive.
 
-    What has no date may lie anywhere.
+    What nothing bounds may lie anywhere.
     """
 
     low: int = OPEN_PAST
@@ -237,12 +271,21 @@ class Within:
         return f"date:{_day(self.low)}..{_day(self.high)}"
 
     def bind(self, scope: Scope) -> Test:
-        """Return a test of the stated dates."""
+        """Return a test of what the dates, the relations and the sources imply together."""
         events, low, high = scope.timeline.events, self.low, self.high
+        bounds, firm = scope.chronology.bounds, scope.firm.bounds
 
         def test(place: int) -> Truth:
+            found = bounds(place)
+            if found.a > high or found.d < low:
+                return Truth.NO
             when = events[place].when
-            return Truth.MAYBE if when is None else when.overlaps(low, high)
+            stated = Truth.MAYBE if when is None else when.overlaps(low, high)
+            if stated is Truth.MAYBE:
+                surely = firm(place)
+                if surely.b <= high and surely.c >= low:
+                    return Truth.YES
+            return stated
 
         return test
 
@@ -262,22 +305,19 @@ class Undated:
 
 @dataclass(frozen=True, slots=True)
 class AtLeast:
-    """The event cites that many different sources, or more."""
+    """The event cites that many different sources, or sources of that many origins, or more."""
 
-    sources: int
+    count: int
+    of: Literal["sources", "origins"] = "sources"
 
     def __str__(self) -> str:
-        return f"sources>={self.sources}"
+        return f"{self.of}>={self.count}"
 
     def bind(self, scope: Scope) -> Test:
-        """Return a test that counts each source once, under whichever spelling."""
-        events, least, key = scope.timeline.events, self.sources, scope.names.sources.key
-
-        def test(place: int) -> Truth:
-            cited = {key(citation.source) for citation in events[place].sources}
-            return Truth.YES if len(cited) >= least else Truth.NO
-
-        return test
+        """Return a test that counts each source, or each origin, once."""
+        events, counted, least = scope.timeline.events, scope.origins.counted, self.count
+        column = 0 if self.of == "sources" else 1
+        return lambda place: Truth.YES if counted(events[place])[column] >= least else Truth.NO
 
 
 def _quoted(value: str) -> str:

@@ -3,15 +3,15 @@ r"""The expression language of `--where`: text to a condition, and a condition t
     expression = both { "or" both }
     both       = opposite { "and" opposite }
     opposite   = "not" opposite | "(" expression ")" | term
-    term       = name ":" value | "sources" ">=" number
+    term       = name ":" value | ( "sources" | "origins" ) ">=" number
     name       = actor | place | tag | source | status | id | text | date
     value      = a run of characters without blanks, quotes or parentheses, or a text in
                  "double quotes", in which \" is a quote and \\ a backslash
 
 `and` binds closer than `or`, `not` closest; the three words are taken in any case. A date
 is any date of the file format (quoted where it has blanks), the open or closed range
-`A..B`, `A..`, `..B` from the first day of A to the last of B, or `none`, which is true of
-what has no date. Everything else is as the option of the same name takes it.
+`A..B`, `A..`, `..B`, `..` from the first day of A to the last of B, or `none`, which is true
+of what has no date. Everything else is as the option of the same name takes it.
 
 What `str` makes of a condition, `parse_expression` reads back to the same condition.
 """
@@ -21,10 +21,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import NamedTuple, NoReturn
+from unicodedata import combining, east_asian_width
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, DateError, parse_date
 from libyatl.errors import UsageError
-from libyatl.inert import one_line
+from libyatl.inert import one_line, shorten
 from libyatl.query.conditions import (
     AtLeast,
     Both,
@@ -42,12 +43,14 @@ from libyatl.query.conditions import (
 _TOKEN = re.compile(
     r"""\s*(?:
         (?P<mark>[()])
-      | (?P<count>sources)\s*>=\s*(?P<number>[0-9]{1,9})(?![^\s()])
+      | (?P<count>sources|origins)\s*>=\s*(?P<number>[0-9]{1,9})(?![^\s()])
       | (?P<name>[A-Za-z]+):(?:(?P<quoted>"(?:[^"\\]|\\["\\])*")|(?P<bare>[^\s()"]+))?
       | (?P<word>(?:and|or|not)(?![^\s()]))
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_COUNTED = re.compile(r"(?:sources|origins)(?=\s*(?:[<=>]|$))", re.IGNORECASE)
+_DATES = 'write a date such as 2017-07 or "early August 2017", or a range such as 2016..2017-07'
 _LONGEST = 10_000
 _DEEPEST = 100
 _WINDOW = 60
@@ -87,7 +90,7 @@ def window_of(text: str) -> tuple[int, int]:
         when = parse_date(text)
     except DateError:
         before, dots, after = text.partition("..")
-        if not dots or not (before or after):
+        if not dots:
             raise
         low = parse_date(before).a if before else OPEN_PAST
         high = parse_date(after).d if after else OPEN_FUTURE
@@ -104,8 +107,6 @@ class _Parser:
         self._next = self._token()
 
     def expression(self, depth: int) -> Condition:
-        if depth > _DEEPEST:
-            self._fail(f"the expression nests more than {_DEEPEST} levels deep")
         return self._several("or", Either, lambda: self._both(depth))
 
     def close(self) -> None:
@@ -132,7 +133,9 @@ class _Parser:
         while self._next is not None and self._next.kind == "not":
             self._step()
             negations += 1
-        condition = self._single(depth)
+        if depth + negations > _DEEPEST:
+            self._fail(f"the expression nests more than {_DEEPEST} levels deep")
+        condition = self._single(depth + negations)
         for _ in range(negations):
             condition = Opposite(condition)
         return condition
@@ -142,8 +145,10 @@ class _Parser:
         if token is not None and token.kind == "(":
             self._step()
             condition = self.expression(depth + 1)
-            if self._next is None or self._next.kind != ")":
-                self._fail("expected ')'", at=token)
+            if self._next is None:
+                self._fail("this parenthesis is not closed", at=token)
+            if self._next.kind != ")":
+                self._fail("expected 'and', 'or' or ')'")
             self._step()
             return condition
         if token is None or token.kind not in ("term", "count"):
@@ -154,20 +159,24 @@ class _Parser:
 
     def _term(self, token: Token) -> Condition:
         if token.kind == "count":
-            return AtLeast(int(token.text))
+            return AtLeast(int(token.text), "origins" if token.value == "o" else "sources")
         name, value = token.text.lower(), token.value
         if name not in NAMES:
             self._fail(f"'{name}' is no name of a condition", help=f"names are {', '.join(NAMES)}")
-        if not value:
-            self._fail(
-                f"expected a value right after '{name}:'", at=token._replace(start=token.end)
-            )
+        if value is None:
+            self._without_value(token)
+        said = token._replace(start=token.start + len(name) + 1)
         try:
             return NAMES[name](value)
         except DateError as failure:
-            self._fail(f"'{one_line(value)}' is no date: {failure.reason}", help=failure.help)
+            # What a file can do instead of a date, a question cannot.
+            fits = failure.help and "date out" not in failure.help
+            self._fail(
+                f"'{shorten(value)}' is no date: {failure.reason}", at=said,
+                help=failure.help if fits else _DATES,
+            )  # fmt: skip
         except UsageError as failure:
-            self._fail(failure.message, help=failure.help)
+            self._fail(failure.message, at=said, help=failure.help)
 
     def _step(self) -> None:
         self._next = self._token()
@@ -185,17 +194,29 @@ class _Parser:
         if found["mark"]:
             return Token(found["mark"], found["mark"], None, start, end)
         if found["count"]:
-            return Token("count", found["number"], None, start, end)
+            return Token("count", found["number"], found["count"][0].lower(), start, end)
         if found["word"]:
             return Token(found["word"].lower(), found["word"], None, start, end)
         quoted = found["quoted"]
         value = re.sub(r"\\(.)", r"\1", quoted[1:-1]) if quoted else found["bare"]
         return Token("term", found["name"], value, start, end)
 
+    def _without_value(self, token: Token) -> NoReturn:
+        at = token._replace(start=token.end)
+        if self._text[token.end : token.end + 1] == '"':
+            self._fail(
+                "this text in double quotes does not end", at=at,
+                help=r'write \" for a quote in it, \\ for a backslash, and " at its end',
+            )  # fmt: skip
+        self._fail(f"expected a value right after '{token.text.lower()}:'", at=at)
+
     def _unreadable(self, start: int) -> NoReturn:
         word = Token("", "", None, start, start)
         if self._text[start] == '"':
             self._fail('a text in quotes stands after a name, as in text:"two words"', at=word)
+        if counted := _COUNTED.match(self._text, start):
+            name = counted[0].lower()
+            self._fail(f"'{name}' takes a whole number, as in {name}>=2", at=word)
         self._fail(
             "expected a condition such as actor:NAME, 'and', 'or', 'not' or a parenthesis", at=word,
             help="a value with blanks stands in double quotes, as in actor:\"Khalifa Hifter\"",
@@ -207,7 +228,14 @@ class _Parser:
         begin = max(0, start - _WINDOW)
         before = one_line(self._text[begin:start])
         after = one_line(self._text[start : start + _WINDOW])
-        raise UsageError(f"{message}\n  {before}{after}\n  {' ' * len(before)}^", help=help)
+        raise UsageError(f"{message}\n  {before}{after}\n  {' ' * _cells(before)}^", help=help)
+
+
+def _cells(text: str) -> int:
+    """Return how many cells of a terminal the text takes, near enough to point at what follows."""
+    return sum(
+        0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text
+    )
 
 
 def _date(value: str) -> Condition:

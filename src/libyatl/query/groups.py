@@ -7,13 +7,19 @@ that says so (`2017-01/2017-12` by month: some month of 2017).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When, in_words, parse_date
+from libyatl.chronology import Bounds
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.civil import civil
+from libyatl.dates.names import month_name, year_name
 from libyatl.model import STATUSES, Event
 from libyatl.names import Names, Register
+
+_PART = re.compile(r"(.+)-([0-9]{2})")
+_QUARTERS = 32  # EDTF counts the quarters of a year from 33
 
 
 class Group(NamedTuple):
@@ -24,11 +30,11 @@ class Group(NamedTuple):
     rows: tuple[int, ...]
 
 
-Keys = Callable[[Event, Names], Iterable[str]]
+Keys = Callable[[Event, Names, Bounds], Iterable[str]]
 """The keys of the groups in which an event stands; none where it lacks what is grouped by."""
 
 
-def grouped(events: Iterable[Event], names: Names, by: str) -> tuple[Group, ...]:
+def grouped(events: Iterable[tuple[Event, Bounds]], names: Names, by: str) -> tuple[Group, ...]:
     """Return the groups of the events, `by` being a key of `GROUPS`; what has none is last.
 
     Periods stand in the order of the events, statuses in that of the file format, names by
@@ -37,8 +43,8 @@ def grouped(events: Iterable[Event], names: Names, by: str) -> tuple[Group, ...]
     keys = GROUPS[by]
     rows: dict[str, list[int]] = {}
     without: list[int] = []
-    for row, event in enumerate(events):
-        found = list(dict.fromkeys(keys(event, names)))
+    for row, (event, bounds) in enumerate(events):
+        found = list(dict.fromkeys(keys(event, names, bounds)))
         for key in found:
             rows.setdefault(key, []).append(row)
         if not found:
@@ -62,16 +68,15 @@ def _period(part: Callable[[int, int], str]) -> Keys:
         year, month, _ = civil(day)
         return part(year, month)
 
-    def keys(event: Event, names: Names) -> Iterable[str]:
-        when = event.when
-        return () if when is None else (_spanned(when, key),)
+    def keys(event: Event, names: Names, bounds: Bounds) -> Iterable[str]:
+        return () if (bounds.a, bounds.b) == (OPEN_PAST, OPEN_FUTURE) else (_spanned(bounds, key),)
 
     return keys
 
 
-def _spanned(when: When, key: Callable[[int], str]) -> str:
-    first = ".." if when.a == OPEN_PAST else key(when.a)
-    last = ".." if when.b == OPEN_FUTURE else key(when.b)
+def _spanned(bounds: Bounds, key: Callable[[int], str]) -> str:
+    first = ".." if bounds.a == OPEN_PAST else key(bounds.a)
+    last = ".." if bounds.b == OPEN_FUTURE else key(bounds.b)
     return first if first == last else f"{first}/{last}"
 
 
@@ -83,16 +88,18 @@ def _year(year: int) -> str:
 
 _PERIODS: dict[str, Keys] = {
     "year": _period(lambda year, month: _year(year)),
-    "quarter": _period(lambda year, month: f"{_year(year)}-{33 + (month - 1) // 3}"),
+    "quarter": _period(lambda year, month: f"{_year(year)}-{_QUARTERS + 1 + (month - 1) // 3}"),
     "month": _period(lambda year, month: f"{_year(year)}-{month:02d}"),
 }
 GROUPS: dict[str, Keys] = {
     **_PERIODS,
-    "actor": lambda event, names: [names.actors.key(part.actor) for part in event.actors],
-    "place": lambda event, names: [names.places.key(place) for place in event.places],
-    "tag": lambda event, names: event.tags,
-    "source": lambda event, names: [names.sources.key(cited.source) for cited in event.sources],
-    "status": lambda event, names: (event.status,),
+    "actor": lambda event, names, bounds: [names.actors.key(part.actor) for part in event.actors],
+    "place": lambda event, names, bounds: [names.places.key(place) for place in event.places],
+    "tag": lambda event, names, bounds: event.tags,
+    "source": lambda event, names, bounds: [
+        names.sources.key(cited.source) for cited in event.sources
+    ],
+    "status": lambda event, names, bounds: (event.status,),
 }
 
 
@@ -117,5 +124,9 @@ def _period_label(key: str) -> str:
 
 
 def _words(key: str) -> str:
-    # Beyond four digits a period has no month in the grammar of dates.
-    return in_words(parse_date(key)) if not key.startswith("Y") or "-" not in key[2:] else key
+    named = _PART.fullmatch(key)
+    year = year_name(int((named[1] if named else key).removeprefix("Y")))
+    if named is None:
+        return year
+    part = int(named[2])
+    return f"{month_name(part)} {year}" if part <= 12 else f"Q{part - _QUARTERS} {year}"

@@ -1,9 +1,8 @@
 """The orders in which events can stand.
 
-By date: the first possible day; where the beginning is open, the last day on which it can
-have begun. Then `seq`, then the clock (as instants on a day where every clock has an offset,
-else as the authors' local times), then the order of the file. What has no date stands last,
-also in reverse.
+By date is the order of `libyatl.chronology.order`; latest is by the last possible day, the
+last first. Ties stand as in the file. What has nothing to sort by stands last, also in
+reverse.
 """
 
 from __future__ import annotations
@@ -11,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from libyatl.dates import OPEN_PAST, When, clock_seconds
+from libyatl.dates import OPEN_FUTURE
 from libyatl.model import Event
 from libyatl.query.conditions import Scope
 from libyatl.spelling import fold
 
-_DAY = 24 * 60 * 60
 Key = Callable[[int], Any]
 """Takes an event's place in `Timeline.events`; None where the event has nothing to sort by."""
 
@@ -28,6 +26,8 @@ def in_order(
 
     What has nothing to sort by stands last, also in reverse.
     """
+    if sort == "date":
+        return scope.chronology.order(places, reverse=reverse)
     key = SORTS[sort](scope)
     keyed = [(key(place), place) for place in places]
     having = [pair for pair in keyed if pair[0] is not None]
@@ -39,38 +39,14 @@ def in_order(
     return [place for _, place in having] + lacking
 
 
-def listed_at(when: When) -> int:
-    """Return the day at which a date is listed: its first possible day, or a stand-in for it."""
-    return when.b if when.a == OPEN_PAST else when.a
-
-
-def _by_date(scope: Scope) -> Key:
-    events = scope.timeline.events
-    clocks = {
-        place: clock
-        for place, event in enumerate(events)
-        if event.when is not None and (clock := clock_seconds(event.when))
-    }
-    local = {events[place].when.a for place, (_, offset) in clocks.items() if offset is None}  # type: ignore[union-attr]
-
-    def key(place: int) -> Any:
-        event = events[place]
-        if event.when is None:
-            return None
-        seconds, offset = clocks.get(place, (-_DAY, None))
-        if offset is not None and event.when.a not in local:
-            seconds -= offset * 60
-        return listed_at(event.when), event.seq is None, event.seq or 0, seconds
-
-    return key
-
-
 def _by_latest(scope: Scope) -> Key:
-    events = scope.timeline.events
+    events, bounds = scope.timeline.events, scope.chronology.bounds
 
     def key(place: int) -> Any:
-        when = events[place].when
-        return None if when is None else -when.d
+        latest = bounds(place).d
+        if latest == OPEN_FUTURE and events[place].when is None:
+            return None
+        return -latest
 
     return key
 
@@ -92,7 +68,7 @@ def _first_place(event: Event, scope: Scope) -> str:
 
 
 SORTS: dict[str, Callable[[Scope], Key]] = {
-    "date": _by_date,
+    "date": lambda scope: scope.chronology.listed_at,
     "latest": _by_latest,
     "title": _by_word(lambda event, scope: event.title),
     "actor": _by_word(_first_actor),

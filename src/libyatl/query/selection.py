@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from libyatl.chronology import Bounds, Chronology
+from libyatl.chronology.chronology import stated
+from libyatl.chronology.provenance import as_of
+from libyatl.dates import When
+from libyatl.diagnostics import Diagnostic
 from libyatl.model import Event, Timeline
 from libyatl.names import Names
 from libyatl.query.conditions import Both, Condition, Scope
@@ -23,6 +28,17 @@ class Used(NamedTuple):
     sources: frozenset[str]
 
 
+class Row(NamedTuple):
+    """An event as it was selected: with its answer, its bounds, and whether these are derived."""
+
+    event: Event
+    place: int
+    answer: Truth
+    bounds: Bounds
+    derived: bool
+    names: Names
+
+
 @dataclass(frozen=True)
 class Selection:
     """Events of a timeline, in an order.
@@ -30,17 +46,46 @@ class Selection:
     `places` are their places in `timeline.events`, `answers` whether each surely or possibly
     meets the condition; `matching` counts those that did before any limit; `sort` is the
     order that was asked for; `notes` say what the reader should know of how names were taken;
-    `groups` are empty where none were asked for, and an event may stand in several.
+    `groups` are empty where none were asked for, and an event may stand in several;
+    `unpublished` counts the events that were left out because nothing was published yet.
     """
 
-    timeline: Timeline
-    names: Names
+    scope: Scope
     places: tuple[int, ...]
     answers: tuple[Truth, ...]
     matching: int
     sort: str = "date"
     notes: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
+    unpublished: int = 0
+
+    @property
+    def timeline(self) -> Timeline:
+        """The timeline, less what had not been published where that was asked."""
+        return self.scope.timeline
+
+    @property
+    def names(self) -> Names:
+        """The names of the timeline."""
+        return self.scope.names
+
+    @property
+    def chronology(self) -> Chronology:
+        """What the statements of the timeline imply."""
+        return self.scope.chronology
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with the statements taken together: contradictions, circles of `via`."""
+        return (*self.chronology.diagnostics, *self.scope.origins.diagnostics)
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """The events, in order, with what was found of each."""
+        events, names, chronology = self.timeline.events, self.names, self.chronology
+        for place, answer in zip(self.places, self.answers, strict=True):
+            event, bounds = events[place], chronology.bounds(place)
+            yield Row(event, place, answer, bounds, bounds != stated(event), names)
 
     @property
     def events(self) -> Iterator[Event]:
@@ -74,7 +119,7 @@ class Selection:
     @property
     def is_excerpt(self) -> bool:
         """Whether events of the timeline were left out."""
-        return len(self.places) < len(self.timeline.events)
+        return bool(self.unpublished) or len(self.places) < len(self.timeline.events)
 
     @cached_property
     def used(self) -> Used:
@@ -82,9 +127,11 @@ class Selection:
         names = self.names
         events = list(self.events)
         cited = {names.sources.key(c.source) for event in events for c in event.sources}
+        accounts = [c.says for event in events for c in event.sources if c.says is not None]
+        said = [*events, *accounts]
         return Used(
-            frozenset(names.actors.key(part.actor) for event in events for part in event.actors),
-            frozenset(names.places.key(place) for event in events for place in event.places),
+            frozenset(names.actors.key(part.actor) for one in said for part in one.actors),
+            frozenset(names.places.key(place) for one in said for place in one.places),
             frozenset(self._with_origins(cited)),
         )
 
@@ -114,31 +161,42 @@ def select_where(
     reverse: bool = False,
     limit: int | None = None,
     group_by: str | None = None,
+    published: When | None = None,
+    strict: bool = False,
 ) -> Selection:
     """Return the events that possibly (or, with `certain`, surely) meet the condition.
 
     `sort` is a key of `SORTS`; `limit` cuts after that many events, once they are in order;
-    `group_by` is a key of `GROUPS`.
+    `group_by` is a key of `GROUPS`. With `published`, what had not been published by the
+    end of that day is taken away before anything is resolved. With `strict`, approximate
+    and uncertain dates prove a contradiction too.
 
     Raises:
         UsageError: the condition bears a name that nothing in the timeline knows.
     """
-    scope = Scope.of(timeline)
+    scope = Scope.of(timeline, strict=strict)
+    shown: Sequence[Truth] = ()
+    unpublished = 0
+    if published is not None:
+        cut = as_of(timeline, published, source_key=scope.names.sources.key)
+        shown, unpublished = cut.shown, cut.left_out
+        scope = Scope(cut.timeline, scope.names, strict)
     test = condition.bind(scope)
     least = Truth.YES if certain else Truth.MAYBE
-    found = {
-        place: answer for place in range(len(timeline.events)) if (answer := test(place)) >= least
-    }
-    places = in_order(scope, found, sort=sort, reverse=reverse)[:limit]
-    chosen = Selection(
-        timeline,
-        scope.names,
-        tuple(places),
-        tuple(found[place] for place in places),
-        len(found),
-        sort,
-        tuple(scope.notes),
-    )
-    if group_by is None:
-        return chosen
-    return replace(chosen, groups=grouped(chosen.events, scope.names, group_by))
+    found: dict[int, Truth] = {}
+    for place in range(len(scope.timeline.events)):
+        answer = test(place)
+        if shown:
+            answer = min(answer, shown[place])
+        if answer >= least:
+            found[place] = answer
+    places = tuple(in_order(scope, found, sort=sort, reverse=reverse)[:limit])
+    answers = tuple(found[place] for place in places)
+    groups: tuple[Group, ...] = ()
+    if group_by is not None:
+        events, bounds = scope.timeline.events, scope.chronology.bounds
+        groups = grouped(
+            ((events[place], bounds(place)) for place in places), scope.names, group_by
+        )
+    notes = tuple(scope.notes)
+    return Selection(scope, places, answers, len(found), sort, notes, groups, unpublished)

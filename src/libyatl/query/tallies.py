@@ -10,10 +10,25 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
 from libyatl.model import Event
 from libyatl.names import Names, Register
-from libyatl.query.selection import Selection
+from libyatl.query.selection import Row, Selection
 from libyatl.truth import Truth
+
+
+class Testimony(NamedTuple):
+    """What a source is worth to a selection.
+
+    `alone` counts the events that no other source carries; `origin` is the id of a source
+    that stands for all that came the same way; `lag` are the least and the most days that
+    can lie between an event and the publication, over the events with known days, or None.
+    """
+
+    published: When | None
+    alone: int
+    origin: str
+    lag: tuple[int, int] | None
 
 
 class Tally(NamedTuple):
@@ -34,6 +49,7 @@ class Tally(NamedTuple):
     first: Event | None
     last: Event | None
     company: tuple[tuple[str, int], ...]
+    testimony: Testimony | None = None
 
     @property
     def events(self) -> int:
@@ -57,23 +73,28 @@ def tallied(selection: Selection, kind: str) -> list[Tally]:
     """
     register_of, borne = KINDS[kind]
     register = register_of(selection.names)
-    found: dict[str, list[tuple[Event, Truth]]] = {}
+    found: dict[str, list[Row]] = {}
     if not selection.is_excerpt:
         found = {id: [] for id in register.entries}
-    for event, answer in zip(selection.events, selection.answers, strict=True):
-        for key in dict.fromkeys(map(register.key, borne(event))):
-            found.setdefault(key, []).append((event, answer))
+    for row in selection.rows:
+        for key in dict.fromkeys(map(register.key, borne(row.event))):
+            found.setdefault(key, []).append(row)
     tallies = [_tally(key, rows, register, selection.names) for key, rows in found.items()]
+    if kind == "sources":
+        tallies = [
+            tally._replace(testimony=_testimony(tally.id, found[tally.id], selection))
+            for tally in tallies
+        ]
     return sorted(tallies, key=lambda tally: (-tally.events, tally.name.casefold()))
 
 
-def _tally(key: str, rows: list[tuple[Event, Truth]], register: Register, names: Names) -> Tally:
+def _tally(key: str, rows: list[Row], register: Register, names: Names) -> Tally:
     entry = register.entries.get(key)
-    dated = [event for event, _ in rows if event.when is not None]
-    certain = sum(answer is Truth.YES for _, answer in rows)
+    dated = [row.event for row in rows if row.event.when is not None]
+    certain = sum(row.answer is Truth.YES for row in rows)
     company: Counter[str] = Counter()
-    for event, _ in rows:
-        company.update({names.actors.key(part.actor) for part in event.actors})
+    for row in rows:
+        company.update({names.actors.key(part.actor) for part in row.event.actors})
     if register is names.actors:
         del company[key]
     ranked = sorted(
@@ -94,3 +115,17 @@ def _tally(key: str, rows: list[tuple[Event, Truth]], register: Register, names:
         dated[-1] if dated else None,
         tuple(ranked),
     )
+
+
+def _testimony(id: str, rows: list[Row], selection: Selection) -> Testimony:
+    key = selection.names.sources.key
+    alone = sum({key(cited.source) for cited in row.event.sources} == {id} for row in rows)
+    published = selection.chronology.rules.publications.stated(id)
+    lags: list[int] = []
+    if published is not None and OPEN_PAST < published.a <= published.d < OPEN_FUTURE:
+        for row in rows:
+            if row.event.status != "planned" and row.bounds.a > OPEN_PAST:
+                last = min(row.bounds.b, published.d)
+                lags += (max(published.a - last, 0), published.d - row.bounds.a)
+    lag = (min(lags), max(lags)) if lags else None
+    return Testimony(published, alone, selection.scope.origins.of(id), lag)

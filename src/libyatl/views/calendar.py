@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.civil import civil
 from libyatl.dates.names import MONTHS, year_name
 from libyatl.model import Event
-from libyatl.query import Selection
-from libyatl.query.order import listed_at
-from libyatl.views.date_words import date_words
+from libyatl.query import Row, Selection
+from libyatl.views.date_words import dated
 from libyatl.views.page import Glyphs
 
 CROWDED_YEAR = 12
@@ -32,11 +32,18 @@ class Heading(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """An event with the headings that stand before it, and its date in words."""
+    """An event with the headings that stand before it, and its date in words.
+
+    `tied` says that nothing settles its order with the event before it, and `ties` with the
+    one after it.
+    """
 
     event: Event
     headings: tuple[Heading, ...]
     date: str
+    bounded: bool
+    tied: bool
+    ties: bool
 
 
 Listed = tuple[int, int]
@@ -52,31 +59,47 @@ def entries(selection: Selection, glyphs: Glyphs) -> Iterator[Entry]:
     which the selection ends stand under `No date`.
     """
     sort = selection.sort
-    events = list(selection.events)
-    listed = [_listed(event.when, sort) for event in events]
-    dated = len(events)
-    while dated and events[dated - 1].when is None:
-        dated -= 1
+    rows = list(selection.rows)
+    listed = [_listed(row, selection) for row in rows]
+    dated_rows = len(rows)
+    while dated_rows and listed[dated_rows - 1] is None and _unbounded(rows[dated_rows - 1]):
+        dated_rows -= 1
     in_time = sort in ("date", "latest")
-    crowded, months = _crowds(listed[:dated]) if in_time else (False, frozenset[int]())
+    crowded, months = _crowds(listed[:dated_rows]) if in_time else (False, frozenset[int]())
+    loose = [False, *_unsettled(selection, dated_rows)] + [False] * (len(rows) - dated_rows + 1)
     at: Listed | None = None
-    for place, event in enumerate(events):
+    for number, row in enumerate(rows):
         headings: tuple[Heading, ...] = ()
-        if in_time and place == dated:
+        if in_time and number == dated_rows:
             headings = (Heading("No date", 0),)
-        elif crowded and (here := listed[place]) is not None and place < dated:
-            here = _under(here, at, event.when, months)
+        elif crowded and (here := listed[number]) is not None and number < dated_rows:
+            here = _under(here, at, row, months)
             headings = tuple(_headings(at, here))
             at = here
-        year = at[0] if at and event.when is not None else None
-        yield Entry(event, headings, date_words(event.when, glyphs, year=year))
+        year = at[0] if at else None
+        words = dated(row.event, row.bounds, glyphs, year=year)
+        bounded = not _unbounded(row)
+        yield Entry(row.event, headings, words, bounded, loose[number], loose[number + 1])
 
 
-def _listed(when: When | None, sort: str) -> Listed | None:
-    if when is None:
-        return None
-    day = listed_at(when) if sort == "date" else when.d
-    if not OPEN_PAST < day < OPEN_FUTURE:
+def _unsettled(selection: Selection, count: int) -> list[bool]:
+    """Say for each neighbour of the first `count` events whether nothing settles their order."""
+    if selection.sort != "date":
+        return [False] * max(count - 1, 0)
+    settled, places = selection.chronology.settled, selection.places[:count]
+    return [not settled(one, other) for one, other in pairwise(places)]
+
+
+def _unbounded(row: Row) -> bool:
+    return row.event.when is None and row.bounds.is_open
+
+
+def _listed(row: Row, selection: Selection) -> Listed | None:
+    if selection.sort == "latest":
+        day: int | None = row.bounds.d
+    else:
+        day = selection.chronology.listed_at(row.place)
+    if day is None or not OPEN_PAST < day < OPEN_FUTURE:
         return None
     return _civil(day)[:2]
 
@@ -91,14 +114,14 @@ def _crowds(listed: list[Listed | None]) -> tuple[bool, frozenset[int]]:
     )
 
 
-def _under(listed: Listed, at: Listed | None, when: When | None, months: frozenset[int]) -> Listed:
+def _under(listed: Listed, at: Listed | None, row: Row, months: frozenset[int]) -> Listed:
     """Return the heading for an event: its month, or its year alone (month 0).
 
     A date without a month stands under the year while that has no month yet.
     """
     year, _ = listed
     no_month_yet = at is None or at[0] != year or not at[1]
-    return (year, 0) if year not in months or (no_month_yet and _vague(when)) else listed
+    return (year, 0) if year not in months or (no_month_yet and _vague(row)) else listed
 
 
 def _headings(before: Listed | None, here: Listed) -> Iterator[Heading]:
@@ -109,8 +132,7 @@ def _headings(before: Listed | None, here: Listed) -> Iterator[Heading]:
         yield Heading(MONTHS[here[1] - 1], here[1])
 
 
-def _vague(when: When | None) -> bool:
+def _vague(row: Row) -> bool:
     """Say whether the month in which it began is not known."""
-    return when is None or not (
-        when.a > OPEN_PAST and when.b < OPEN_FUTURE and _civil(when.a)[:2] == _civil(when.b)[:2]
-    )
+    first, last = row.bounds.a, row.bounds.b
+    return first == OPEN_PAST or last == OPEN_FUTURE or _civil(first)[:2] != _civil(last)[:2]

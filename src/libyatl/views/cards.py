@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from libyatl.inert import one_line
 from libyatl.model import Event
 from libyatl.query import Selection
-from libyatl.views.date_words import date_rows, date_words
+from libyatl.views.date_words import date_rows, date_words, derived_words
 from libyatl.views.evidence import evidence_rows, extra_rows, paragraphs
 from libyatl.views.labels import Labels, after_title
 from libyatl.views.measure import wrap_line
@@ -49,6 +49,7 @@ def _fields(place: int, event: Event, sheet: _Sheet) -> Iterator[tuple[str, Rows
     """Yield the label and the rows of each field that says something."""
     page, labels = sheet.page, sheet.labels
     yield "date", date_rows(event, page.glyphs)
+    yield "bounds", _bounds(place, sheet)
     if event.lasted:
         yield "lasted", [Row([Piece(gap_words(event.lasted, page.glyphs), "date")])]
     yield "status", [Row([Piece(event.status, "" if event.status == "occurred" else "status")])]
@@ -62,7 +63,13 @@ def _fields(place: int, event: Event, sheet: _Sheet) -> Iterator[tuple[str, Rows
         yield "seq", [Row([Piece(str(event.seq))])]
     yield "note", paragraphs(event.note)
     yield "also", extra_rows(event.extra)
-    yield "sources", evidence_rows(event, labels, page.glyphs)
+    yield (
+        "sources",
+        [
+            *_corroboration(event, sheet),
+            *evidence_rows(event, labels, page.glyphs),
+        ],
+    )
     span = sheet.selection.timeline.span(place)
     if span:
         where = str(span) if span.pointer else f"{span.file}:{span.line}"
@@ -107,6 +114,28 @@ def _place(name: str, sheet: _Sheet) -> Line:
             between = f" {sheet.page.glyphs.between} "
             line.append(Piece(between + between.join(known), "dim"))
     return line
+
+
+def _corroboration(event: Event, sheet: _Sheet) -> Rows:
+    """Return how many sources there are and of how many origins, where they are several."""
+    sources, origins = sheet.selection.scope.origins.counted(event)
+    if sources < 2:
+        return []
+    noun = "origin" if origins == 1 else "origins"
+    return [Row([Piece(f"{sources} sources, {origins} {noun}", "" if origins > 1 else "warn")])]
+
+
+def _bounds(place: int, sheet: _Sheet) -> Rows:
+    """Return what follows from all statements, where that is more than the date says."""
+    chronology = sheet.selection.chronology
+    if chronology.in_contradiction(place):
+        return [Row([Piece("its statements contradict each other: see libyatl why", "warn")])]
+    if not chronology.is_derived(place):
+        return []
+    words = derived_words(chronology.bounds(place)) or "any day"
+    id = one_line(sheet.selection.timeline.events[place].id)
+    why = Piece(f" (derived: libyatl why {id})", "dim")
+    return [Row([Piece(words.replace("–", sheet.page.glyphs.dash), "date"), why])]
 
 
 def _order(event: Event, sheet: _Sheet) -> Rows:

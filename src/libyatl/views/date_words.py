@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from libyatl.chronology import Bounds
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When, bounds_in_words, in_words
 from libyatl.dates.civil import civil
 from libyatl.dates.names import MONTHS, year_name
@@ -27,11 +28,35 @@ def date_words(when: When | None, glyphs: Glyphs, *, year: int | None = None) ->
         return ""
     words = in_words(when, short=True)
     if year is not None and _all_in(when, year):
-        name = year_name(year)
-        words = _year_after_month.sub(
-            lambda found: found[1] if found[2] == name else found[0], words
-        )
+        words = _without(words, year)
     return _dashed(words, glyphs)
+
+
+def dated(event: Event, bounds: Bounds, glyphs: Glyphs, *, year: int | None = None) -> str:
+    """Return the date, short; where none was stated, what follows for it, in parentheses."""
+    if event.when is not None:
+        return date_words(event.when, glyphs, year=year)
+    words = derived_words(bounds, short=True)
+    named = [day for day in bounds if OPEN_PAST < day < OPEN_FUTURE]
+    if year is not None and all(civil(day)[0] == year for day in named):
+        words = _without(words, year)
+    return f"({_dashed(words, glyphs)})" if words else ""
+
+
+def derived_words(bounds: Bounds, *, short: bool = False) -> str:
+    """Return bounds in words: `by 31 Aug 2017`, `begun by …`, `ended on or after …`, or nothing."""
+    a, b, c, d = bounds
+    began = "" if (a, b) == (OPEN_PAST, OPEN_FUTURE) else bounds_in_words(a, b, short=short)
+    ended = "" if (c, d) == (OPEN_PAST, OPEN_FUTURE) else bounds_in_words(c, d, short=short)
+    if began == ended or (a > OPEN_PAST and d < OPEN_FUTURE):
+        return bounds_in_words(a, d, short=short) if began else ""
+    if a == OPEN_PAST and b == d:
+        return ended
+    if d == OPEN_FUTURE and c == a:
+        return f"begun {began}" if b < OPEN_FUTURE else began
+    return ", ".join(
+        f"{verb} {days}" for verb, days in (("begun", began), ("ended", ended)) if days
+    )
 
 
 def date_rows(event: Event, glyphs: Glyphs) -> Rows:
@@ -65,6 +90,11 @@ def _bound(verb: str, low: int, high: int) -> str:
     is_a_name = words[0].isdigit() or words[0].isupper()
     joint = "" if not is_a_name else "on " if low == high else "in "
     return f"{verb} {joint}{words}"
+
+
+def _without(words: str, year: int) -> str:
+    name = year_name(year)
+    return _year_after_month.sub(lambda found: found[1] if found[2] == name else found[0], words)
 
 
 def _dashed(words: str, glyphs: Glyphs) -> str:

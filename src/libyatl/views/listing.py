@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from libyatl.inert import one_line
 from libyatl.query import Selection
-from libyatl.views.date_words import date_words
+from libyatl.views.date_words import dated
 from libyatl.views.grouping import by_group
 from libyatl.views.labels import after_title
 from libyatl.views.measure import cells, pad, wrap, wrap_line
@@ -21,7 +21,7 @@ def draw(selection: Selection, page: Page) -> Iterator[Line]:
 
 
 def _events(selection: Selection, page: Page) -> Iterator[Line]:
-    dates = [date_words(event.when, page.glyphs) for event in selection.events]
+    dates = [dated(row.event, row.bounds, page.glyphs) for row in selection.rows]
     most = _WIDEST_DATE if page.width is None else max(11, min(22, page.width // 4))
     room = min(max(map(cells, dates), default=0), most)
     for event, answer, date in zip(selection.events, selection.answers, dates, strict=True):

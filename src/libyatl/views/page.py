@@ -45,13 +45,16 @@ class Glyphs(NamedTuple):
     """The marks of ours, each one cell wide but the ellipsis.
 
     `known` is one known day, `unknown` one day that is not surely known, `lasted` a span, `open`
-    what has no known beginning or end, `undated` what has no date.
+    what has no known beginning or end, `derived` what has no date but bounds that follow,
+    `undated` what has neither. `first`, `middle` and `last` bracket neighbours whose order
+    nothing settles.
     """
 
     known: str
     unknown: str
     lasted: str
     open: str
+    derived: str
     undated: str
     rail: str
     rule: str
@@ -62,10 +65,17 @@ class Glyphs(NamedTuple):
     unquote: str
     dash: str
     ellipsis: str
+    first: str
+    middle: str
+    last: str
 
 
-UNICODE = Glyphs("●", "○", "┃", "┇", "·", "│", "─", "·", "‹", "›", "“", "”", "–", "…")
-ASCII = Glyphs("*", "o", "=", ":", "-", "|", "-", "-", "<", ">", '"', '"', "-", "...")
+UNICODE = Glyphs(
+    "●", "○", "┃", "┇", "◌", "·", "│", "─", "·", "‹", "›", "“", "”", "–", "…", "╭", "│", "╰"
+)
+ASCII = Glyphs(
+    "*", "o", "=", ":", ".", "-", "|", "-", "-", "<", ">", '"', '"', "-", "...", "/", "|", "\\"
+)
 
 
 class Page(NamedTuple):

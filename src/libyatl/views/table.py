@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from libyatl import query
 from libyatl.columns import COLUMNS as CELLS
 from libyatl.inert import one_line
-from libyatl.model import Event
 from libyatl.query import Selection
 from libyatl.truth import Truth
-from libyatl.views.date_words import date_words
+from libyatl.views.date_words import dated
 from libyatl.views.labels import Labels
 from libyatl.views.layout import Column, Row, laid_out
 from libyatl.views.page import Line, Page
@@ -46,26 +46,26 @@ def draw(selection: Selection, page: Page) -> Iterator[Line]:
 
 
 def _rows(selection: Selection, page: Page) -> Iterator[Row]:
-    cells_of = _asked_cells(selection, page) if page.fields else _own_cells(selection, page)
-    for event, answer in zip(selection.events, selection.answers, strict=True):
-        yield (_MAYBE if answer is Truth.MAYBE else "", *cells_of(event))
+    cells_of = _asked_cells(page) if page.fields else _own_cells(selection, page)
+    for row in selection.rows:
+        yield (_MAYBE if row.answer is Truth.MAYBE else "", *cells_of(row))
 
 
-def _own_cells(selection: Selection, page: Page) -> Callable[[Event], Row]:
+def _own_cells(selection: Selection, page: Page) -> Callable[[query.Row], Row]:
     labels = Labels(selection)
-    return lambda event: (
-        date_words(event.when, page.glyphs),
-        one_line(event.title),
-        labels.who(event),
-        labels.where(event),
-        event.status,
-        one_line(event.id),
+    return lambda row: (
+        dated(row.event, row.bounds, page.glyphs),
+        one_line(row.event.title),
+        labels.who(row.event),
+        labels.where(row.event),
+        row.event.status,
+        one_line(row.event.id),
     )
 
 
-def _asked_cells(selection: Selection, page: Page) -> Callable[[Event], Row]:
-    names, read = selection.names, [CELLS[field] for field in page.fields]
-    return lambda event: tuple([one_line(cell(event, names)) for cell in read])
+def _asked_cells(page: Page) -> Callable[[query.Row], Row]:
+    read = [CELLS[field] for field in page.fields]
+    return lambda row: tuple([one_line(cell(row)) for cell in read])
 
 
 def _asked(field: str) -> Column:

@@ -18,7 +18,7 @@ from libyatl.views.calendar import Entry, Heading, entries
 from libyatl.views.grouping import by_group, wrapped
 from libyatl.views.labels import Labels, after_title
 from libyatl.views.measure import cells, line_cells, wrap, wrap_line
-from libyatl.views.order_words import lasting, order_words
+from libyatl.views.order_words import order_words
 from libyatl.views.page import Line, Page, Piece
 
 WIDE = 100
@@ -37,14 +37,15 @@ _BLANK = Piece(" ")
 class _Sheet:
     """How a page is shared out, in cells, and what is drawn on every line of it.
 
-    `main` is the room for text, 0 where nothing wraps; `side` that of the second column, 0
-    where there is none.
+    `lead` is what stands between a date and its mark, `main` the room for text, 0 where
+    nothing wraps; `side` that of the second column, 0 where there is none.
     """
 
     page: Page
     labels: Labels
     margin: str
     date: int
+    lead: Piece
     gap: Piece
     between: Piece
     main: int = 0
@@ -69,7 +70,7 @@ def _events(selection: Selection, page: Page) -> Iterator[Line]:
     first = True
     for entry, answer in zip(listed, selection.answers, strict=True):
         for heading in entry.headings:
-            yield from _heading(heading, sheet, first=first, railed=entry.date != "")
+            yield from _heading(heading, sheet, first=first, railed=entry.bounded)
         first = False
         yield from entry_lines(entry, answer, sheet)
 
@@ -78,22 +79,25 @@ def _sheet(listed: list[Entry], labels: Labels, page: Page) -> _Sheet:
     widest = max([len(entry.date) for entry in listed])
     between = Piece(f" {page.glyphs.between} ", "dim")
     width = page.width
+    ties = any(entry.ties for entry in listed)
     if width is None:
-        return _Sheet(page, labels, "  ", min(widest, WIDEST_DATE), Piece("  "), between)
+        lead = Piece("   " if ties else "  ")
+        return _Sheet(page, labels, "  ", min(widest, WIDEST_DATE), lead, Piece("  "), between)
     margin, gap = ("", " ") if width < NARROW else ("  ", "  ")
+    lead = Piece("   " if ties else gap)
     date = min(widest, max(11, min(22, width // 6)))
-    main = max(width - len(margin) - date - 2 * len(gap) - 1, 8)
+    main = max(width - len(margin) - date - len(lead.text) - len(gap) - 1, 8)
     side = 0
     if width >= WIDE and any(entry.event.actors or entry.event.places for entry in listed):
         body = main - 3
         longest = max([len(entry.event.title) for entry in listed]) + len(" [occurred]")
         main = max(min(longest, body * 62 // 100), body * 4 // 10)
         side = body - main
-    return _Sheet(page, labels, margin, date, Piece(gap), between, main, side)
+    return _Sheet(page, labels, margin, date, lead, Piece(gap), between, main, side)
 
 
 def _heading(heading: Heading, sheet: _Sheet, *, first: bool, railed: bool) -> Iterator[Line]:
-    room = len(sheet.margin) + sheet.date + len(sheet.gap.text)
+    room = len(sheet.margin) + sheet.date + len(sheet.lead.text)
     rail = Piece(sheet.page.glyphs.rail, "rail")
     if not first and not heading.month:
         yield [Piece(" " * room), rail] if railed else []
@@ -104,10 +108,11 @@ def _heading(heading: Heading, sheet: _Sheet, *, first: bool, railed: bool) -> I
 def _two_lines(entry: Entry, answer: Truth, sheet: _Sheet) -> Iterator[Line]:
     """Yield the title and the details of an event, a line each, however long."""
     event, gap = entry.event, sheet.gap
-    mark, rail = _mark(event, sheet.page)
+    mark, rail = _mark(entry, sheet.page)
     date = Piece(sheet.margin + entry.date.rjust(sheet.date), "date")
-    yield [date, gap, mark, gap, *_title(event, answer)]
-    line = [Piece(" " * (len(sheet.margin) + sheet.date)), gap, rail, gap]
+    first, then = _brackets(entry, sheet)
+    yield [date, *first, mark, gap, *_title(event, answer)]
+    line = [Piece(" " * (len(sheet.margin) + sheet.date)), *then, rail, gap]
     for item in _who_and_where(event, sheet):
         line += item
         line.append(sheet.between)
@@ -121,12 +126,29 @@ def _rows(entry: Entry, answer: Truth, sheet: _Sheet) -> Iterator[Line]:
     """Yield the rows of an event, its date, its rail and its text wrapped side by side."""
     date, gap = entry.date, sheet.gap
     dates = wrap(date, sheet.date) if len(date) > sheet.date else [date]
-    sign, rail = _mark(entry.event, sheet.page)
+    sign, rail = _mark(entry, sheet.page)
+    before, then = _brackets(entry, sheet)
     blank = sheet.margin + " " * sheet.date
     for shown, row in zip_longest(dates, _body(entry.event, answer, sheet)):
         words = Piece(sheet.margin + shown.rjust(sheet.date), "date") if shown else Piece(blank)
-        yield [words, gap, sign, gap, *row] if row else [words, gap, sign]
-        sign = rail
+        yield [words, *before, sign, gap, *row] if row else [words, *before, sign]
+        sign, before = rail, then
+
+
+def _brackets(entry: Entry, sheet: _Sheet) -> tuple[Line, Line]:
+    """Return the gap before the mark on the first row of an event, and on its further rows.
+
+    A bracket joins neighbours whose order nothing settles.
+    """
+    glyphs, none = sheet.page.glyphs, [sheet.lead]
+    if not (entry.tied or entry.ties):
+        return none, none
+    middle = [_BLANK, Piece(glyphs.middle, "rail"), _BLANK]
+    if not entry.tied:
+        return [_BLANK, Piece(glyphs.first, "rail"), _BLANK], middle
+    if not entry.ties:
+        return [_BLANK, Piece(glyphs.last, "rail"), _BLANK], none
+    return middle, middle
 
 
 def _body(event: Event, answer: Truth, sheet: _Sheet) -> list[Line]:
@@ -186,15 +208,18 @@ def _flow(items: list[Line], sheet: _Sheet, width: int = 0) -> list[Line]:
     return rows
 
 
-def _mark(event: Event, page: Page) -> tuple[Piece, Piece]:
+def _mark(entry: Entry, page: Page) -> tuple[Piece, Piece]:
     """Return the mark on the event's first row, and the rail along its further rows."""
-    glyphs, when = page.glyphs, event.when
+    glyphs, event = page.glyphs, entry.event
+    when = event.when
     if when is None:
+        if entry.bounded:
+            return Piece(glyphs.derived, "mark"), Piece(glyphs.rail, "rail")
         return Piece(glyphs.undated, "mark"), _BLANK
-    kind = when.kind
+    kind = event.kind
     if kind == "open":
         return Piece(glyphs.open, "mark"), Piece(glyphs.open, "rail")
-    if kind == "span" or lasting(event):
+    if kind == "span":
         return Piece(glyphs.lasted, "mark"), Piece(glyphs.lasted, "rail")
     surely = when.a == when.d and not when.qualified
     sign = glyphs.known if surely else glyphs.unknown

@@ -1,0 +1,127 @@
+"""Why an event's bounds are what they are: the statements from a stated day to each bound.
+
+A constraint is tight where it alone makes a point's day what it is. From a bound, tight
+constraints are followed back to the origin by breadth-first search, so that a chain has as
+few statements as can be. Added up along the chain they give the bound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from libyatl.chronology.rules import ORIGIN, Constraint, Statement
+
+if TYPE_CHECKING:
+    from libyatl.chronology.chronology import Chronology
+
+
+class Step(NamedTuple):
+    """One step of a chain: what is reached, and what is said to reach it.
+
+    Attributes:
+        place: the event that is reached.
+        ends: whether it is the event's end that is reached; else its beginning.
+        latest: whether the day is the last that is possible; else the first.
+        day: the day reached; for a comparison, days from where the chain begins.
+        statements: what the step rests on; empty where an event merely does not end before
+            it begins.
+    """
+
+    place: int
+    ends: bool
+    latest: bool
+    day: int
+    statements: tuple[Statement, ...]
+
+
+class Reason(NamedTuple):
+    """A bound and its chain: the first step stands on stated days, the last on the bound.
+
+    `day` is None where the bound is open, and then there are no steps.
+    """
+
+    day: int | None
+    steps: tuple[Step, ...]
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements of the chain, each once, in its order."""
+        return tuple(dict.fromkeys(said for step in self.steps for said in step.statements))
+
+
+class Explanation(NamedTuple):
+    """Why each of an event's four bounds holds."""
+
+    earliest_begin: Reason
+    latest_begin: Reason
+    earliest_end: Reason
+    latest_end: Reason
+
+
+def explain(chronology: Chronology, place: int) -> Explanation:
+    """Return why the bounds of an event hold; in a contradiction, its own date alone."""
+    begin, end = 2 * place, 2 * place + 1
+    return Explanation(
+        reason(chronology, begin, latest=False),
+        reason(chronology, begin, latest=True),
+        reason(chronology, end, latest=False),
+        reason(chronology, end, latest=True),
+    )
+
+
+def reason(chronology: Chronology, point: int, *, latest: bool) -> Reason:
+    """Return why the earliest or the latest day of a point (2p begins event p) is what it is."""
+    bounds = chronology.bounds(point >> 1)
+    day = bounds[2 * (point & 1) + latest]
+    if abs(day) >= _OPEN:
+        return Reason(None, ())
+    if chronology.in_contradiction(point >> 1):
+        step = Step(point >> 1, bool(point & 1), latest, day, (Statement(point >> 1, "date"),))
+        return Reason(day, (step,))
+    # Each point reached, with the constraint from it towards the bound.
+    onward: dict[int, Constraint | None] = {point: None}
+    queue = [point]
+    for reached in queue:
+        for constraint in _tight(chronology, reached, latest=latest):
+            before = constraint[0] if latest else constraint[1]
+            if before not in onward:
+                onward[before] = constraint
+                queue.append(before)
+        if ORIGIN in onward:
+            break
+    return Reason(day, tuple(_steps(chronology, onward, latest=latest)))
+
+
+_OPEN = 1 << 62
+
+
+def _tight(chronology: Chronology, point: int, *, latest: bool) -> Iterator[Constraint]:
+    """Yield the constraints that alone give the point its latest, or earliest, day."""
+    day = chronology.latest if latest else chronology.earliest
+    for constraint in applying(chronology, point >> 1):
+        u, v, days, _ = constraint
+        before, reached, step = (u, v, days) if latest else (v, u, -days)
+        if reached == point and (0 if before == ORIGIN else day(before)) + step == day(point):
+            yield constraint
+
+
+def _steps(
+    chronology: Chronology, onward: dict[int, Constraint | None], *, latest: bool
+) -> Iterator[Step]:
+    constraint = onward[ORIGIN]
+    while constraint is not None:
+        u, v, _, support = constraint
+        point = v if latest else u
+        day = chronology.latest(point) if latest else chronology.earliest(point)
+        yield Step(point >> 1, bool(point & 1), latest, day, support)
+        constraint = onward[point]
+
+
+def applying(chronology: Chronology, place: int) -> Iterator[Constraint]:
+    """Yield the constraints on an event by which the chronology was resolved."""
+    rules = chronology.rules
+    doubted = chronology.is_doubted(place)
+    for constraint in rules.touching(place):
+        if not (doubted and any(map(rules.qualified, constraint[3]))):
+            yield constraint

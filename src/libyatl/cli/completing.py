@@ -1,0 +1,249 @@
+"""What can stand at the cursor: the answer to a shell that asks.
+
+A script of `libyatl.cli.completion` sets `_LIBYATL_COMPLETE` to the name of the shell and
+COMP_LINE to the line up to the cursor. The answer is `files`, where a path is wanted, or
+`words` and the words, a line each, with a tab and what the word means. Whatever happens, a
+shell gets nothing else: no diagnostic, no traceback.
+
+typer finds the option or argument that is being typed, and calls what `options.offering`
+attached to it. To let an option be completed, add a function to `OFFERS` and name it there.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from libyatl.cli import streams
+from libyatl.errors import EXIT_DONE
+from libyatl.inert import one_line
+
+Offered = Iterable[tuple[str, str]]
+"""Words with what each means; the meaning may be empty."""
+
+_LARGEST = 8_000_000
+"""Bytes of input of which a shell may be kept waiting: about a second and a half."""
+_CURSOR = "\0"
+_BARE = frozenset("%+,-./:=@_")
+_FORMATS = ("table", "csv", "tsv", "json", "jsonl")
+
+
+class _FilesWanted(Exception):
+    """The word at the cursor is a path, and those the shell knows best."""
+
+
+class Typed(NamedTuple):
+    """A line up to the cursor: the words before the one at the cursor, that one, its open quote."""
+
+    before: list[str]
+    word: str
+    quote: str
+
+
+def answer(
+    shell: str, commands: Mapping[str, str], options: Iterable[str], build: Callable[[str], Any]
+) -> int:
+    """Write what can stand at the cursor, and return the exit status.
+
+    `commands` are the commands with what each does, `options` those that stand before a
+    command, and `build` makes a command.
+    """
+    try:
+        typed = typed_line(os.environ.get("COMP_LINE", ""))
+        lines = ["words\n"]
+        for word, meaning in _found(typed, commands, options, build):
+            if one_line(word) == word:
+                told = f"\t{one_line(meaning)}" if meaning and shell != "bash" else ""
+                lines.append(f"{as_typed(word, typed, shell)}{told}\n")
+    except _FilesWanted:
+        lines = ["files\n"]
+    except Exception:
+        # Whatever is wrong is said when the command is run; at a prompt it would be noise.
+        return EXIT_DONE
+    streams.stdout().write(lines, encoding="utf-8")
+    return EXIT_DONE
+
+
+def typed_line(line: str) -> Typed:
+    """Return the words of a line that ends at the cursor, as a shell takes quotes."""
+    for quote in ("", "'", '"'):
+        try:
+            words = shlex.split(f"{line}{_CURSOR}{quote}")
+        except ValueError:
+            continue
+        return Typed(words[1:-1], words[-1].removesuffix(_CURSOR), quote)
+    return Typed([], "", "")
+
+
+def as_typed(word: str, typed: Typed, shell: str) -> str:
+    """Return the word as the shell wants it for what stands at the cursor.
+
+    zsh and fish replace the whole word and quote by themselves. bash replaces what follows
+    the last of COMP_WORDBREAKS, and quotes nothing.
+    """
+    option, equals, _ = typed.word.partition("=")
+    whole = f"{option}{equals}{word}" if equals and option.startswith("--") else word
+    if shell != "bash":
+        return whole
+    if not typed.quote:
+        breaks = os.environ.get("COMP_WORDBREAKS", "=:")
+        kept = max((typed.word.rfind(char) + 1 for char in "=:" if char in breaks), default=0)
+        return "".join(
+            char if char.isalnum() or char in _BARE else f"\\{char}" for char in whole[kept:]
+        )
+    if typed.quote == "'":
+        return word.replace("'", "'\\''")
+    return "".join(f"\\{char}" if char in '\\"$`' else char for char in word)
+
+
+def _found(
+    typed: Typed, commands: Mapping[str, str], options: Iterable[str], build: Callable[[str], Any]
+) -> Offered:
+    place = next((n for n, word in enumerate(typed.before) if not word.startswith("-")), None)
+    if place is None:
+        offered = [*commands.items(), *((option, "") for option in options)]
+        if not typed.word.startswith("-"):
+            offered = list(commands.items())
+        return [pair for pair in offered if pair[0].startswith(typed.word)]
+    name = typed.before[place]
+    if name not in commands:
+        return []
+    from typer._completion_classes import BashComplete
+
+    # The shell's class does not matter here: typer's own scripts are not used.
+    asked = BashComplete(build(name), {}, f"libyatl {name}", "")
+    items = asked.get_completions(typed.before[place + 1 :], typed.word)
+    return [(item.value, item.help or "") for item in items]
+
+
+def _names(kind: str) -> Callable[..., Offered]:
+    """Return what offers the names of a kind: a key of `libyatl.names.Names`."""
+
+    def offer(ctx: Any, incomplete: str) -> Offered:
+        from libyatl.names import names_of
+
+        register = getattr(names_of(_timeline(ctx)), kind)
+        keys = register.spellings()
+        if not incomplete:
+            entries = {key: None for some in keys.values() for key in some}
+            return [(key, _unlike(key, register.shown(key))) for key in entries]
+        found: dict[str, str] = {}
+        small = incomplete.casefold()
+        for exact in (True, False):
+            for spelling, meant in keys.items():
+                begins = spelling.startswith(incomplete) if exact else (
+                    spelling[: len(incomplete)].casefold() == small
+                )  # fmt: skip
+                if begins:
+                    word = incomplete + spelling[len(incomplete) :]
+                    shown = register.shown(meant[0]) if len(meant) == 1 else ""
+                    found.setdefault(word, _unlike(word, shown))
+        return found.items()
+
+    return offer
+
+
+def _unlike(word: str, shown: str) -> str:
+    return "" if shown.casefold() == word.casefold() else shown
+
+
+def _ids(ctx: Any, incomplete: str) -> Offered:
+    return [
+        (event.id, event.title)
+        for event in _timeline(ctx).events
+        if event.id.startswith(incomplete)
+    ]
+
+
+def _fields(ctx: Any, incomplete: str) -> Offered:
+    from libyatl.columns import COLUMNS
+
+    before, comma, _ = incomplete.rpartition(",")
+    return [(f"{before}{comma}{column}", "") for column in COLUMNS]
+
+
+def _formats(ctx: Any, incomplete: str) -> Offered:
+    from libyatl.formats import WRITERS
+
+    kinds = {"show": ("text",), "filter": ("table", *WRITERS)}
+    return _plain(kinds.get(ctx.command.name, _FORMATS))
+
+
+def _of(module: str, attribute: str) -> Callable[..., Offered]:
+    """Return what offers the words of a table that is imported when it is asked for."""
+
+    def offer(ctx: Any, incomplete: str) -> Offered:
+        from importlib import import_module
+
+        return _plain(getattr(import_module(module), attribute))
+
+    return offer
+
+
+def _these(*words: str) -> Callable[..., Offered]:
+    return lambda ctx, incomplete: _plain(words)
+
+
+def _paths(ctx: Any, incomplete: str) -> Offered:
+    raise _FilesWanted
+
+
+def _plain(words: Iterable[str]) -> Offered:
+    return [(word, "") for word in words]
+
+
+OFFERS: dict[str, Callable[..., Offered]] = {
+    "actor": _names("actors"),
+    "place": _names("places"),
+    "source": _names("sources"),
+    "tag": _names("tags"),
+    "id": _ids,
+    "path": _paths,
+    "field": _fields,
+    "format": _formats,
+    "reader": _of("libyatl.formats", "READERS"),
+    "view": _of("libyatl.views", "VIEWS"),
+    "status": _of("libyatl.model", "STATUSES"),
+    "sort": _of("libyatl.query", "SORTS"),
+    "group": _of("libyatl.query", "GROUPS"),
+    "shell": _of("libyatl.cli.completion", "SCRIPTS"),
+    "color": _these(*streams.COLORS),
+    "undated": _these("include", "only", "exclude"),
+}
+
+
+def _timeline(ctx: Any) -> Any:
+    """Return what the line names with -f, else LIBYATL_FILE, else the curated chronology.
+
+    Only files and folders are read, and no more of them than a person at a prompt would
+    wait for: a pipe could be read only once, and by the command.
+    """
+    from libyatl.cli.asking import loaded
+    from libyatl.cli.options import Reading
+
+    named = [_expanded(path) for path in ctx.params.get("file") or ()]
+    asked = named or [path for path in (os.environ.get("LIBYATL_FILE"),) if path]
+    if sum(map(_size, asked)) > _LARGEST:
+        raise ValueError("too large to wait for")
+    return loaded(Reading(named or None, ctx.params.get("input_format")))
+
+
+def _expanded(path: str) -> str:
+    """Return the path as the shell will hand it to the command."""
+    return path if os.path.exists(path) else os.path.expandvars(os.path.expanduser(path))
+
+
+def _size(path: str) -> int:
+    found = Path(path)
+    if found.is_dir():
+        return sum(child.stat().st_size for child in _children(found))
+    if not found.is_file():
+        raise ValueError("neither a file nor a folder")
+    return found.stat().st_size
+
+
+def _children(folder: Path) -> Iterator[Path]:
+    return (child for child in folder.iterdir() if child.is_file())

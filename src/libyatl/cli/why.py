@@ -1,0 +1,64 @@
+"""`libyatl why`: how do we know when it was, and which came first?"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from typer import Argument, Option
+
+from libyatl import views
+from libyatl.cli import asking, streams
+from libyatl.cli.options import Dating, Reading, Reasoning, Selecting, Writing
+from libyatl.errors import UsageError
+from libyatl.formats.replacing import replace_file
+from libyatl.formats.why_text import comparison_json, why_json
+from libyatl.views.why import compared, explained
+
+EXAMPLES = """
+libyatl why italian-naval-leave
+libyatl why hifter-accuses-sarraj paris-ceasefire
+libyatl why embassy-handover --json
+libyatl why tobruk-embassy-claim --as-of 2017-09
+"""
+
+
+def why(
+    ids: Annotated[list[str], Argument(metavar="ID [ID]", help="An event, or two to compare.")],
+    *,
+    reading: Reading,
+    reasoning: Reasoning,
+    writing: Writing,
+    json: Annotated[
+        bool, Option("--json", help="Write JSON, a line an event.", rich_help_panel="Output")
+    ] = False,
+) -> int:
+    """Explain when an event was, statement by statement; or how two events lie to each other.
+
+    Each bound is followed by the chain of statements that gives it, and where each stands:
+    dates, relations, durations, and when the sources that tell of it were published.
+    """
+    if len(ids) > 2:
+        raise UsageError("why explains one event or compares two")
+    out = streams.stdout(color=writing.color, width=writing.width)
+    timeline = asking.loaded(reading)
+    chosen = asking.selected(timeline, Selecting(), Dating(), reasoning, ids=ids)
+    status = asking.report(timeline, chosen, color=writing.color, every=writing.all)
+    index = chosen.timeline.index
+    places = [index[id] for id in ids]
+    if json:
+        texts = [
+            comparison_json(chosen, *places) if len(places) > 1 else why_json(chosen, places[0])
+        ]
+        if writing.output is not None:
+            replace_file(writing.output, texts)
+        else:
+            out.write(texts, encoding="utf-8")
+        return status
+    page = views.Page(out.width, views.ASCII if out.ascii_only else views.UNICODE)
+    lines = (
+        compared(chosen, places[0], places[1], page)
+        if len(places) > 1
+        else explained(chosen, places[0], page)
+    )
+    asking.draw(lines, out, writing)
+    return status

@@ -1,0 +1,74 @@
+"""JSON and JSON Lines to entries: a file of ours, a bare list of events, an event a line.
+
+What libyatl wrote beside the events' own keys is taken for what it is. `bounds` with a
+`basis` was derived, and is not read again: of it only `own` counts, the event's own key
+`bounds`, and `named: false`, which says that the id was made from the title.
+"""
+
+from __future__ import annotations
+
+from libyatl.diagnostics import Diagnostic, Report, Severity, Span
+from libyatl.formats.assembly import REGISTRIES, FileAssembly
+from libyatl.formats.json_nodes import json_node
+from libyatl.formats.nodes import REFUSED, Mapping, Node, Refused, Scalar, Sequence
+
+
+def read_json(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
+    """Read a chronology in JSON (`libyatl.formats.Read`)."""
+    into.by_pointer()
+    text = data.decode()
+    node = json_node(text, name, report) if text.strip() else None
+    if node is REFUSED:
+        into.stop()
+    elif isinstance(node, Mapping):
+        _keys(node, into)
+    elif isinstance(node, Sequence):
+        for item in node:
+            _event(item, into)
+    elif node is not None:
+        help = 'write {"events": [...]}, or a list of events'
+        message = "the file is neither a list of events nor an object"
+        report.add(
+            Diagnostic("not-a-chronology", Severity.ERROR, message, Span(name, 1), help=help)
+        )
+
+
+def read_jsonl(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
+    """Read an event from each line of JSON (`libyatl.formats.Read`)."""
+    for number, line in enumerate(data.decode().split("\n")):
+        if line and not line.isspace():
+            node = json_node(line, name, report, line=number)
+            if node is not None:
+                _event(node, into)
+
+
+def _keys(file: Mapping, into: FileAssembly) -> None:
+    for key, (written, value) in file.items():
+        if key == "events" and isinstance(value, Sequence):
+            into.key(written, None)
+            for item in value:
+                _event(item, into)
+        elif key in REGISTRIES and isinstance(value, Mapping):
+            into.key(written, None)
+            for id, entry in value.values():
+                into.entry(key, id, entry)
+        else:
+            into.key(written, value)
+
+
+def _event(node: Node | Refused, into: FileAssembly) -> None:
+    made = False
+    if isinstance(node, Mapping) and "bounds" in node:
+        written, value = node["bounds"]
+        if isinstance(value, Mapping) and "basis" in value:
+            made = _text(value, "named") == "false"
+            del node["bounds"]
+            if "own" in value:
+                node["bounds"] = written, value["own"][1]
+    into.event(node, made=made)
+
+
+def _text(pairs: Mapping, key: str) -> str:
+    value = pairs[key][1] if key in pairs else None
+    scalar: Scalar | None = None if isinstance(value, Mapping | Sequence | bool) else value
+    return "" if scalar is None else scalar.value

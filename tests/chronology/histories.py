@@ -1,0 +1,231 @@
+"""Small timelines for tests, written and drawn at random, and what brute force says of them."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import product
+from typing import Any
+
+from libyatl.chronology import Chronology
+from libyatl.chronology.rules import ORIGIN, Constraint, Rules, Statement
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, Gap, When, day_to_iso, parse_date, parse_gap
+from libyatl.model import RELATION_KINDS, Citation, Event, Relation, Source, Timeline
+
+OPEN = 10**15
+
+
+def event(id: str, date: str = "", **fields: Any) -> Event:
+    """Return an event; `after="x"` or `after=("x", "at least 2 weeks", "within 3 weeks")`."""
+    relations = []
+    for kind in RELATION_KINDS:
+        stated = fields.pop("with_" if kind == "with" else kind, [])
+        for each in stated if isinstance(stated, list) else [stated]:
+            other, *gaps = (each,) if isinstance(each, str) else each
+            bounds = {
+                "at_least" if gap.startswith("at least ") else "within": parse_gap(
+                    gap.removeprefix("at least ").removeprefix("within ")
+                )
+                for gap in gaps
+            }
+            relations.append(Relation(kind, other, **bounds))
+    lasted = fields.pop("lasted", "")
+    cited = fields.pop("sources", [])
+    citations = tuple(Citation(each) if isinstance(each, str) else each for each in cited)
+    return Event(
+        id, id, parse_date(date) if date else None, relations=tuple(relations), sources=citations,
+        lasted=parse_gap(lasted) if lasted else None, **fields,
+    )  # fmt: skip
+
+
+def source(id: str, published: str = "", via: Sequence[str] = ()) -> Source:
+    return Source(id, published=parse_date(published) if published else None, via=tuple(via))
+
+
+def timeline(*events: Event, sources: Iterable[Source] = ()) -> Timeline:
+    return Timeline("t", tuple(events), sources={each.id: each for each in sources})
+
+
+def said(chronology: Chronology, id: str) -> str:
+    """Return the bounds as `begin first..last, end first..last`, an open one as nothing."""
+    bounds = chronology.bounds(chronology.timeline.index[id])
+    a, b, c, d = ("" if abs(day) >= OPEN_FUTURE else day_to_iso(day) for day in bounds)
+    return f"{a}..{b}" if (a, b) == (c, d) else f"{a}..{b} to {c}..{d}"
+
+
+def in_order(chronology: Chronology, *, reverse: bool = False) -> list[str]:
+    events = chronology.timeline.events
+    return [events[p].id for p in chronology.order(range(len(events)), reverse=reverse)]
+
+
+def implied(constraints: Iterable[Constraint]) -> Mapping[tuple[int, int], int] | None:
+    """Return the most days between any two points (Floyd and Warshall), or None if they clash."""
+    drawn = list(constraints)
+    points = sorted({ORIGIN} | {point for c in drawn for point in c[:2]})
+    most = {(u, v): 0 if u == v else OPEN for u in points for v in points}
+    for u, v, days, _ in drawn:
+        most[u, v] = min(most[u, v], days)
+    for k in points:
+        for i in points:
+            if (to_k := most[i, k]) < OPEN:
+                for j in points:
+                    if to_k + most[k, j] < most[i, j]:
+                        most[i, j] = to_k + most[k, j]
+    return None if any(most[point, point] < 0 for point in points) else most
+
+
+def bounds_of(most: Mapping[tuple[int, int], int], place: int) -> tuple[int, int, int, int]:
+    """Return the bounds of an event as the most days from and to the origin give them."""
+    found = []
+    for point in (2 * place, 2 * place + 1):
+        low, high = most.get((point, ORIGIN), OPEN), most.get((ORIGIN, point), OPEN)
+        found += [
+            OPEN_PAST if low > OPEN // 2 else -low, OPEN_FUTURE if high > OPEN // 2 else high,
+        ]  # fmt: skip
+    return found[0], found[1], found[2], found[3]
+
+
+def supported(rules: Rules, places: Iterable[int], by: Iterable[Statement]) -> Iterator[Constraint]:
+    """Yield the constraints on the events that rest on the given statements alone."""
+    known = set(by)
+    return (c for c in rules.of(places) if known.issuperset(c[3]))
+
+
+def drawn(
+    rnd: random.Random, *, events: int = 3, days: int = 6, qualified: bool = False
+) -> Timeline:
+    """Return a random timeline whose every event is dated within days 1 to `days`."""
+    sources = [
+        Source(f"s{n}", published=_date(rnd, days, ("date",))) if rnd.random() < 0.7
+        else Source(f"s{n}", via=(f"s{rnd.randrange(3)}",))
+        for n in range(3)
+    ]  # fmt: skip
+    made = []
+    for number in range(events):
+        relations = []
+        for _ in range(rnd.choice((0, 1, 1, 2))):
+            kind = rnd.choice(RELATION_KINDS)
+            at_least = _gap(rnd) if rnd.random() < 0.3 and kind != "with" else None
+            within = _gap(rnd) if rnd.random() < 0.3 else None
+            relations.append(Relation(kind, f"e{rnd.randrange(events)}", at_least, within))
+        when = _date(rnd, days, ("date", "lasted", "whole"))
+        if qualified and rnd.random() < 0.4:
+            when = qualify(when)
+        made.append(
+            Event(
+                f"e{number}", f"e{number}", when, relations=tuple(relations),
+                lasted=_gap(rnd) if rnd.random() < 0.3 else None,
+                status=rnd.choice(("occurred", "planned")),
+                sources=tuple(
+                    Citation(f"s{rnd.randrange(3)}", tells=rnd.choice(("past", "ahead")))
+                    for _ in range(rnd.choice((0, 0, 1, 2)))
+                ),
+            )
+        )  # fmt: skip
+    return timeline(*made, sources=sources)
+
+
+def qualify(when: When) -> When:
+    bounds = when.a, when.b, when.c, when.d
+    return When(*bounds, when.text, form=when.form, ends=when.ends, approximate=True)
+
+
+def _gap(rnd: random.Random) -> Gap:
+    low = rnd.randint(1, 4)
+    return Gap(low, low + rnd.choice((0, 0, 2)), "days", f"{low} days")
+
+
+def _date(rnd: random.Random, days: int, forms: tuple[str, ...]) -> When:
+    form = rnd.choice(forms)
+    if form == "whole":  # somewhere within all the days
+        return _spanned(1, days, 1, days)
+    a = rnd.randint(1, days)
+    b = rnd.randint(a, days)
+    if form == "date":
+        return When(a, b, a, b, f"{a} to {b}")
+    c = rnd.randint(a, days)
+    d = rnd.randint(max(b, c), days)
+    return _spanned(a, b, c, d)
+
+
+def _spanned(a: int, b: int, c: int, d: int) -> When:
+    ends = tuple(When(day, day, day, day, str(day)) for day in (a, d))
+    return When(a, b, c, d, f"{a} to {b} until {c} to {d}", form="lasted", ends=ends)
+
+
+def possible(chronicle: Timeline, days: int) -> list[tuple[tuple[int, int], ...]]:
+    """Return every way in which all the events can have been, as (begin, end) of each.
+
+    What the file format says in words is tried day by day; nothing is drawn as a constraint.
+    """
+    spans = [(begin, end) for begin in range(1, days + 1) for end in range(begin, days + 1)]
+    alone = [[s for s in spans if _fits(chronicle, e, *s)] for e in chronicle.events]
+    index = chronicle.index
+    related = [
+        (place, index[r.event], r)
+        for place, e in enumerate(chronicle.events)
+        for r in e.relations
+        if index[r.event] != place
+    ]
+    return [
+        way
+        for way in product(*alone)
+        if all(_related(relation, way[place], way[other]) for place, other, relation in related)
+    ]
+
+
+def _fits(chronicle: Timeline, event: Event, begin: int, end: int) -> bool:
+    when = event.when
+    assert when is not None
+    if event.lasted is not None and when.kind == "point":
+        fits = when.a <= begin and end <= when.d
+    else:
+        fits = when.a <= begin <= when.b and when.c <= end <= when.d
+        fits &= when.kind != "point" or begin == end
+    if event.lasted is not None:
+        fits &= event.lasted.low <= end - begin + 1 <= event.lasted.high
+    for citation in event.sources:
+        published = _published(chronicle, citation.source)
+        if published is None:
+            continue
+        if event.status == "planned":
+            fits &= begin >= published.a
+        elif citation.tells == "past":
+            fits &= begin <= published.d
+    return fits
+
+
+def _published(chronicle: Timeline, source: str) -> When | None:
+    for _ in chronicle.sources:
+        found = chronicle.sources[source]
+        if found.published or not found.via:
+            return found.published
+        source = found.via[0]
+    return None
+
+
+def _related(relation: Relation, own: tuple[int, int], other: tuple[int, int]) -> bool:
+    least = relation.at_least.low if relation.at_least else 0
+    most = relation.within.high if relation.within else None
+    if relation.kind == "with":
+        return all(abs(x - y) <= (most or 0) for x, y in zip(own, other, strict=True))
+    gap = {
+        "after": own[0] - other[1], "before": other[0] - own[1], "during": own[0] - other[0],
+    }[relation.kind]  # fmt: skip
+    inside = relation.kind != "during" or own[1] <= other[1]
+    return inside and gap >= least and (most is None or gap <= most)
+
+
+def without(chronicle: Timeline, rnd: random.Random) -> Timeline:
+    """Return the timeline less one statement of one event, at random."""
+    place = rnd.randrange(len(chronicle.events))
+    events = list(chronicle.events)
+    chosen = events[place]
+    if chosen.relations and rnd.random() < 0.7:
+        cut = rnd.randrange(len(chosen.relations))
+        relations = chosen.relations[:cut] + chosen.relations[cut + 1 :]
+        events[place] = chosen._replace(relations=relations)
+    else:
+        events[place] = chosen._replace(when=None)
+    return replace(chronicle, events=tuple(events))

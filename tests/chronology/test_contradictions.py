@@ -1,0 +1,212 @@
+"""What is reported where statements cannot all be true, and what is left standing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from chronology.histories import event, said, source, timeline
+
+from libyatl import load
+from libyatl.chronology import resolve
+from libyatl.chronology.agreement import Schedule, irreducible
+from libyatl.chronology.rules import Statement
+from libyatl.diagnostics import Severity
+from libyatl.model import Event
+
+WAR = event("war", "2017-05")
+
+CASES = [
+    (
+        [event("peace", "2017-03", after="war"), WAR],
+        "'peace' comes after 'war'; 'peace' is dated March 2017; 'war' is dated May 2017: "
+        "no day fits 'peace' by all these statements",
+    ),
+    (
+        [event("a", after=("b", "at least 3 days")), event("b", after="a")],
+        "'a' comes after 'b', at least 3 days later; 'b' comes after 'a': "
+        "no day fits 'a' by all these statements",
+    ),
+    (
+        [event("a", "2017-08-12", lasted="3 days")],
+        "'a' is dated 12 August 2017; 'a' lasted 3 days: no day fits 'a' by all these statements",
+    ),
+    ([event("a", lasted="0 days")], "'a' lasted 0 days: no day fits 'a' by that"),
+    (
+        [event("a", after="b"), event("b", lasted="0 days")],
+        "'b' lasted 0 days: no day fits 'b' by that",
+    ),
+    (
+        [event("a", "2018", sources=["paper"])],
+        "'a' is dated 2018; 'a' is told as past by 'paper'; 'paper' was published August 2017: "
+        "no day fits 'a' by all these statements",
+    ),
+    (
+        [event("a", "2016", sources=["paper"], status="planned")],
+        "'a' is still ahead in 'paper'; 'paper' was published August 2017; 'a' is dated 2016: "
+        "no day fits 'a' by all these statements",
+    ),
+    (
+        [event("a", "2017-01-31"), event("b", "2017-03-01", after=("a", "within 1 month"))],
+        "'b' comes after 'a', within 1 month; 'a' is dated 31 January 2017; "
+        "'b' is dated 1 March 2017: no day fits 'b' by all these statements",
+    ),
+    (
+        [event("a", after="b"), event("b", after=("c", "at least 1 day")), event("c", after="d"),
+         event("d", after="a")],
+        "'a' comes after 'b'; 'b' comes after 'c', at least 1 day later; 'c' comes after 'd'; "
+        "and 1 more: no day fits 'a' by all these statements",
+    ),
+    (
+        [event("a", "2017", with_=("b", "within 3 days")),
+         event("b", "2019", before=("c", "within 2 days")),
+         event("c", "2019", during=("d", "at least 1 day", "within 9 days")), event("d")],
+        "'a' is at the same time as 'b', to within 3 days; 'a' is dated 2017; 'b' is dated 2019: "
+        "no day fits 'a' by all these statements",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("events", "message"), CASES)
+def test_a_contradiction_is_said_in_words(events: list[Event], message: str) -> None:
+    chronology = resolve(timeline(*events, sources=[source("paper", "2017-08")]))
+    (found,) = chronology.diagnostics
+    assert (found.code, found.severity) == ("contradiction", Severity.ERROR)
+    assert found.message == message
+
+
+FILE = """\
+events:
+  - {id: war, date: 2017-05, title: War}
+  - id: peace
+    title: Peace
+    date: 2017-03
+    after: [war, {event: flood, at_least: 2 days}]
+  - {id: flood, title: Flood}
+  - {id: other, date: 2017, title: Other, after: third}
+  - {id: third, date: 2017-02, title: Third}
+"""
+
+
+def test_every_statement_of_a_contradiction_has_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text("title: T\n" + FILE)
+    chronology = resolve(load(path))
+    (found,) = chronology.diagnostics
+    places = [(found.span, found.label), *found.related]
+    assert {(str(span).partition("events.yaml:")[2], text) for span, text in places} == {
+        ("7:13", "'peace' comes after 'war'"),
+        ("6:11", "'peace' is dated March 2017"),
+        ("3:21", "'war' is dated May 2017"),
+    }
+    assert found.help.startswith("mend any one of them and the rest agree")
+
+
+def test_its_component_keeps_its_dates_and_the_rest_is_resolved() -> None:
+    chronicle = timeline(
+        WAR,
+        event("peace", "2017-03", after="war"),
+        event("congress", after="peace"),
+        event("flood", "2017-02"),
+        event("famine", after="flood"),
+    )
+    chronology = resolve(chronicle)
+    assert said(chronology, "war") == "2017-05-01..2017-05-31"
+    assert said(chronology, "peace") == "2017-03-01..2017-03-31"
+    assert said(chronology, "congress") == ".."
+    assert said(chronology, "famine") == "2017-02-01.."
+    assert [chronology.in_contradiction(place) for place in range(5)] == [True] * 3 + [False] * 2
+    assert [chronology.is_derived(place) for place in range(5)] == [False] * 4 + [True]
+    begin = chronology.why(1).earliest_begin
+    assert [step.statements for step in begin.steps] == [(Statement(1, "date"),)]
+    assert chronology.why(2).earliest_begin.day is None
+
+
+def test_contradictions_that_have_nothing_to_do_with_each_other_are_each_reported() -> None:
+    chronicle = timeline(
+        event("a", "2018", before="b"),
+        event("b", "2017"),
+        event("c", after=("d", "at least 1 day")),
+        event("d", after="c"),
+        event("e", "2018", sources=["paper"]),
+        event("f", "2020", after="g"),
+        event("g", "2019"),
+        sources=[source("paper", "2017")],
+    )
+    chronology = resolve(chronicle)
+    assert [found.places for found in chronology.contradictions] == [(0, 1), (2, 3), (4,)]
+    assert not chronology.in_contradiction(5)
+
+
+ROUGH = [event("a", "c. 2015", after="b"), event("b", "2016"), event("c", after="a")]
+
+
+def test_a_qualified_date_does_not_prove_a_contradiction() -> None:
+    chronology = resolve(timeline(*ROUGH))
+    (found,) = chronology.diagnostics
+    assert (found.code, found.severity) == ("contradiction-qualified", Severity.WARNING)
+    assert "'a' is dated c. 2015" in found.message
+    assert "left aside" in found.help
+    assert said(chronology, "a") == said(chronology, "c") == "2016-01-01.."
+    assert not chronology.in_contradiction(0)
+    assert chronology.is_doubted(0)
+    assert chronology.order([0, 1, 2]) == [1, 0, 2]
+    assert chronology.why(0).earliest_begin.statements == (
+        Statement(1, "date"), Statement(0, "after"),
+    )  # fmt: skip
+
+
+def test_a_qualified_date_proves_one_where_it_is_asked_to() -> None:
+    (found,) = resolve(timeline(*ROUGH), strict=True).diagnostics
+    assert (found.code, found.severity) == ("contradiction", Severity.ERROR)
+
+
+def test_a_qualified_date_tightens_where_it_agrees() -> None:
+    chronology = resolve(timeline(event("a", "2015?"), event("b", after="a")))
+    assert said(chronology, "b") == "2015-01-01.."
+    assert not chronology.diagnostics
+
+
+def test_a_firm_contradiction_beside_a_qualified_one_is_an_error_without_it() -> None:
+    chronicle = timeline(*ROUGH, event("d", "2010", after="b"))
+    (found,) = resolve(chronicle).diagnostics
+    assert found.code == "contradiction"
+    assert "c. 2015" not in found.message
+
+
+def test_a_vague_publication_does_not_prove_a_contradiction_alone() -> None:
+    chronicle = timeline(event("a", "2018", sources=["s"]), sources=[source("s", "2017?")])
+    (found,) = resolve(chronicle).diagnostics
+    assert found.code == "contradiction-qualified"
+    assert said(resolve(chronicle), "a") == "2018-01-01..2018-12-31"
+
+
+def test_a_statement_that_the_solver_met_but_that_does_not_matter_is_left_out() -> None:
+    one, other, idle = (Statement(n, "after") for n in range(3))
+    drawn = [
+        (0, 2, -1, (one,)), (2, 0, 0, (other,)), (2, 4, 5, (idle,)), (4, 0, -5, (idle,)),
+        (1, 0, 0, ()), (3, 2, 0, ()),
+    ]  # fmt: skip
+    assert set(irreducible(drawn, [idle, one, other])) == {one, other}
+    assert set(irreducible(drawn, [one, other, idle])) == {one, other}
+
+
+def test_a_schedule_takes_back_what_it_moved() -> None:
+    schedule = Schedule({})
+    assert schedule.add(0, 1, -2)
+    assert schedule.add(1, 2, -2)
+    assert not schedule.add(2, 0, 3)
+    assert schedule.add(2, 0, 4)
+    schedule.take_back()
+    assert schedule.add(2, 0, 5)
+    assert not schedule.add(0, 2, -6)
+
+
+@pytest.mark.parametrize("count", [50, 400])
+def test_a_contradiction_of_hundreds_of_statements_names_each(count: int) -> None:
+    ring = [
+        event(f"e{n}", after=(f"e{(n + 1) % count}", "at least 1 day", "within 9 days"))
+        for n in range(count)
+    ]
+    (found,) = resolve(timeline(*ring)).contradictions
+    assert len(found.statements) == count

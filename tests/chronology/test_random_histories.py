@@ -1,0 +1,213 @@
+"""What holds of every timeline: thousands of small ones drawn at random, against brute force."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from chronology.histories import (
+    OPEN,
+    bounds_of,
+    drawn,
+    implied,
+    possible,
+    supported,
+    without,
+)
+
+from libyatl.chronology import Chronology, resolve
+from libyatl.chronology.comparison import Position
+from libyatl.chronology.rules import ORIGIN, Constraint
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+from libyatl.model import Timeline
+
+CHUNKS = range(8)
+
+
+@pytest.mark.parametrize("seed", CHUNKS)
+def test_bounds_are_those_of_trying_every_day(seed: int) -> None:
+    rnd = random.Random(seed)
+    agreeing = 0
+    for _ in range(120):
+        chronicle = drawn(rnd)
+        ways = possible(chronicle, 6)
+        chronology = resolve(chronicle)
+        assert bool(ways) != bool(chronology.diagnostics), chronicle.events
+        for place in range(len(chronicle.events)) if ways else ():
+            begins, ends = zip(*(way[place] for way in ways), strict=True)
+            tried = min(begins), max(begins), min(ends), max(ends)
+            assert chronology.bounds(place) == tried, chronicle.events
+            agreeing += 1
+    assert agreeing
+
+
+@pytest.mark.parametrize("seed", CHUNKS)
+def test_bounds_are_those_of_floyd_and_warshall(seed: int) -> None:
+    rnd = random.Random(100 + seed)
+    for _ in range(250):
+        chronicle = thin(rnd, drawn(rnd, events=rnd.randint(1, 7), days=40))
+        chronology = resolve(chronicle)
+        most = implied(chronology.rules.of(range(len(chronicle.events))))
+        assert (most is None) == bool(chronology.diagnostics)
+        for place in range(len(chronicle.events)) if most else ():
+            assert most is not None
+            assert chronology.bounds(place) == bounds_of(most, place)
+
+
+def thin(rnd: random.Random, chronicle: Timeline) -> Timeline:
+    """Return the timeline with many of its statements taken away."""
+    for _ in range(int(len(chronicle.events) * rnd.random() * 2)):
+        chronicle = without(chronicle, rnd)
+    return chronicle
+
+
+@pytest.mark.parametrize("seed", CHUNKS)
+def test_every_contradiction_is_one_and_no_statement_of_it_can_be_left_out(seed: int) -> None:
+    rnd = random.Random(200 + seed)
+    found = 0
+    for _ in range(250):
+        chronicle = drawn(rnd, events=rnd.randint(2, 7), days=25, qualified=rnd.random() < 0.3)
+        strict = rnd.random() < 0.3
+        chronology = resolve(chronicle, strict=strict)
+        for contradiction in chronology.contradictions:
+            places, statements = contradiction.places, contradiction.statements
+            rules = chronology.rules
+            assert implied(supported(rules, places, statements)) is None
+            for left_out in statements:
+                rest = [statement for statement in statements if statement != left_out]
+                assert implied(supported(rules, places, rest)) is not None
+            firm = [c for c in rules.of(places) if strict or not any(map(rules.qualified, c[3]))]
+            assert (implied(firm) is not None) == bool(contradiction.days)
+            assert bool(contradiction.days) == (
+                contradiction.diagnostic.code == "contradiction-qualified"
+            )
+            found += 1
+        contradictory = {p for c in chronology.contradictions for p in c.places}
+        sound = [p for p in range(len(chronicle.events)) if p not in contradictory]
+        assert implied(chronology.rules.of(sound)) is not None
+    assert found
+
+
+@pytest.mark.parametrize("seed", CHUNKS)
+def test_a_further_statement_never_widens_a_bound(seed: int) -> None:
+    rnd = random.Random(300 + seed)
+    for _ in range(250):
+        whole = drawn(rnd, events=rnd.randint(1, 6), days=40)
+        less = without(whole, rnd)
+        more, fewer = resolve(whole), resolve(less)
+        if more.diagnostics:
+            continue
+        assert not fewer.diagnostics
+        for place in range(len(whole.events)):
+            narrow, wide = more.bounds(place), fewer.bounds(place)
+            assert wide.a <= narrow.a
+            assert narrow.b <= wide.b
+            assert wide.c <= narrow.c
+            assert narrow.d <= wide.d
+
+
+@pytest.mark.parametrize("seed", CHUNKS)
+def test_a_chain_adds_up_to_the_bound_that_it_explains(seed: int) -> None:
+    rnd = random.Random(400 + seed)
+    for _ in range(120):
+        chronicle = thin(rnd, drawn(rnd, events=rnd.randint(1, 6), days=40))
+        chronology = resolve(chronicle)
+        for place in range(len(chronicle.events)):
+            bounds = chronology.bounds(place)
+            for number, reason in enumerate(chronology.why(place)):
+                day = bounds[number]
+                if day in (OPEN_PAST, OPEN_FUTURE):
+                    assert (reason.day, reason.steps) == (None, ())
+                    continue
+                assert reason.day == reason.steps[-1].day == day
+                assert (reason.steps[-1].place, reason.steps[-1].ends) == (place, number > 1)
+                if chronology.in_contradiction(place):
+                    continue
+                alone = implied(
+                    supported(chronology.rules, range(len(chronicle.events)), reason.statements)
+                )
+                assert alone is not None
+                assert bounds_of(alone, place)[number] == day
+
+
+@pytest.mark.parametrize("seed", CHUNKS)
+def test_a_comparison_says_all_that_every_possible_history_agrees_on(seed: int) -> None:
+    rnd = random.Random(500 + seed)
+    met = set()
+    for _ in range(100):
+        chronicle = drawn(rnd)
+        ways = possible(chronicle, 6)
+        if not ways:
+            continue
+        chronology = resolve(chronicle)
+        for one in range(3):
+            for other in range(3):
+                position, reasons = chronology.compare(one, other)
+                pairs = [(way[one], way[other]) for way in ways]
+                met.add(position)
+                same = all(p == q for p, q in pairs)
+                before = all(p[1] <= q[0] for p, q in pairs)
+                after = all(q[1] <= p[0] for p, q in pairs)
+                overlapping = all(p[0] <= q[1] and q[0] <= p[1] for p, q in pairs)
+                held = {
+                    Position.SAME: same, Position.BEFORE: before, Position.AFTER: after,
+                    Position.OVERLAPPING: overlapping,
+                    Position.UNDETERMINED: not (same or before or after or overlapping),
+                }  # fmt: skip
+                assert held[position], (chronicle.events, one, other, position)
+                assert bool(reasons) == (position != Position.UNDETERMINED and one != other)
+    assert met == set(Position)
+
+
+@pytest.mark.parametrize("seed", CHUNKS)
+def test_the_order_never_breaks_what_is_stated(seed: int) -> None:
+    rnd = random.Random(600 + seed)
+    for _ in range(250):
+        chronicle = thin(rnd, drawn(rnd, events=rnd.randint(2, 8), days=30))
+        chronology = resolve(chronicle)
+        if chronology.diagnostics:
+            continue
+        places = list(range(len(chronicle.events)))
+        order = chronology.order(places)
+        assert sorted(order) == places
+        rnd.shuffle(places)
+        assert chronology.order(places) == order
+        most = implied(linked(chronology))
+        assert most is not None
+        for number, later in enumerate(order):
+            for earlier in order[:number]:
+                # The later listed ends no later than the other begins, and not in a circle.
+                if most.get((2 * earlier, 2 * later + 1), OPEN) <= 0:
+                    assert most.get((2 * later, 2 * earlier), OPEN) <= 0
+        days = [chronology.listed_at(place) for place in order]
+        dated = [day for day in days if day is not None]
+        assert dated == sorted(dated)
+        assert days == dated + [None] * (len(days) - len(dated))
+
+
+def linked(chronology: Chronology) -> Iterator[Constraint]:
+    """Yield what relations of no more than 0 days say, without any date."""
+    places = range(len(chronology.timeline.events))
+    for c in chronology.rules.of(places):
+        if ORIGIN not in c[:2] and c[2] <= 0:
+            yield c
+
+
+@pytest.mark.parametrize("seed", CHUNKS)
+def test_what_is_settled_is_so_in_every_history(seed: int) -> None:
+    rnd = random.Random(700 + seed)
+    settled = 0
+    for _ in range(120):
+        chronicle = drawn(rnd)
+        ways = possible(chronicle, 6)
+        if not ways:
+            continue
+        chronology = resolve(chronicle)
+        order = chronology.order(range(3))
+        for earlier, later in pairwise(order):
+            if chronology.settled(earlier, later):
+                settled += 1
+                assert all(way[earlier][0] <= way[later][0] for way in ways)
+    assert settled

@@ -1,0 +1,181 @@
+"""What a shell may offer at the cursor: the protocol as processes, and real shells."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from terminals import typed_at
+
+HOSTILE = r"Q \$(touch ran) `touch ran` '$(touch ran)' *"
+FILE = r"""
+actors:
+  ann: {name: Ann Example, aliases: [Mrs Example, "O'Example"], kind: person}
+  اسم: {name: خليفة حفتر}
+places: {milltown: {name: Milltown}}
+sources: {ledger: {title: Loans ledger}}
+events:
+- {id: loan, title: "A\tloan", tags: ['kind:loan of a book', 'kind:other'], actors: [ann, Nobody Known]}
+- {id: return, title: Return, actors: ["Q \\$(touch ran) `touch ran` '$(touch ran)' *", "E\u001b[31m"]}
+"""  # noqa: E501 (a line of YAML)
+
+
+MANY = """
+import json, os, sys
+from libyatl.cli.app import run
+for line in json.loads(sys.argv[1]):
+    os.environ["COMP_LINE"] = line
+    assert run([]) == 0
+    sys.stdout.write("\\0")
+    sys.stdout.flush()
+"""
+
+
+def asked(shell: str, lines: list[str], folder: Path, **environment: str) -> list[list[str]]:
+    """Ask as the script of the shell does, all in one process, and return the lines of each answer.
+
+    A module that is imported when a shell asks finds what it may offer then, and only then.
+    """
+    own = {"PATH": os.environ["PATH"], "LC_ALL": "C", "_LIBYATL_COMPLETE": shell}
+    own |= {key: value for key, value in os.environ.items() if key.startswith("COVERAGE")}
+    done = subprocess.run(
+        [sys.executable, "-c", MANY, json.dumps(lines)], env=own | environment, cwd=folder,
+        stdin=subprocess.DEVNULL, capture_output=True, timeout=60,
+    )  # fmt: skip
+    assert (done.stderr, done.returncode) == (b"", 0)
+    return [answer.splitlines() for answer in done.stdout.decode("utf-8").split("\0")[:-1]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "mine.yaml").write_text(FILE, encoding="utf-8")
+    return tmp_path
+
+
+WORDS: list[tuple[str, list[str]]] = [
+        ("libyatl fil", ["filter"]),
+        ("libyatl --v", ["--version"]),
+        ("libyatl filter --not-a", ["--not-actor"]),
+        ("libyatl filter -f mine.yaml --actor ", ["ann", "اسم", "Nobody\\ Known",
+            r"Q\ \\\$\(touch\ ran\)\ \`touch\ ran\`\ \'\$\(touch\ ran\)\'\ \*"]),
+        ("libyatl filter -f mine.yaml --actor an", ["ann", "ann\\ Example"]),
+        ("libyatl filter -f mine.yaml --actor An", ["Ann\\ Example", "Ann"]),
+        ("libyatl filter -f mine.yaml --actor MRS", ["MRS\\ Example"]),
+        ("libyatl filter -f mine.yaml --actor 'Ann E", ["Ann Example"]),
+        ('libyatl filter -f mine.yaml --actor "Ann E', ["Ann Example"]),
+        ("libyatl filter -f mine.yaml --actor Ann\\ E", ["Ann\\ Example"]),
+        ("libyatl filter -f mine.yaml --actor=Ann\\ E", ["Ann\\ Example"]),
+        ("libyatl filter -f mine.yaml --actor 'O", ["O'\\''Example"]),
+        ('libyatl filter -f mine.yaml --not-actor "O', ["O'Example"]),
+        ("libyatl filter -f mine.yaml --actor خل", ["خليفة\\ حفتر"]),
+        ("libyatl filter -f mine.yaml --actor zzz", []),
+        ("libyatl filter -f mine.yaml --place m", ["milltown"]),
+        ("libyatl filter -f mine.yaml --source L", ["Loans\\ ledger", "Ledger"]),
+        ("libyatl filter -f mine.yaml --tag k", ["kind:loan\\ of\\ a\\ book", "kind:other"]),
+        ("libyatl filter -f mine.yaml --tag kind:o", ["other"]),
+        ("libyatl filter -f mine.yaml --id ", ["loan", "return"]),
+        ("libyatl show -f mine.yaml loan r", ["return"]),
+        ("libyatl show --view ti", ["timeline"]),
+        ("libyatl show --undated o", ["only"]),
+        ("libyatl show -O ", ["text"]),
+        ("libyatl filter -O js", ["json", "jsonl"]),
+        ("libyatl filter --status d", ["disputed"]),
+        ("libyatl filter --sort la", ["latest"]),
+        ("libyatl filter -g qu", ["quarter"]),
+        ("libyatl filter --fields id,beg", ["id,begin_latest"]),
+        ("libyatl filter --color al", ["always"]),
+        ("libyatl completion f", ["fish"]),
+        ("libyatl filter --from 2017", []),
+        ("libyatl unknown --actor ", []),
+]  # fmt: skip
+
+
+def test_bash_gets_words_quoted_as_it_wants_them(folder: Path) -> None:
+    answers = asked("bash", [line for line, _ in WORDS], folder)
+    found = list(zip([line for line, _ in WORDS], answers, strict=True))
+    assert found == [(line, ["words", *words]) for line, words in WORDS]
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_zsh_and_fish_get_whole_words_and_meanings(shell: str, folder: Path) -> None:
+    lines = ["libyatl filter -f mine.yaml --actor=Mrs\\ E", "libyatl show -f mine.yaml lo"]
+    assert asked(shell, lines, folder) == [
+        ["words", "--actor=Mrs Example\tAnn Example"],
+        ["words", "loan\tA\\tloan"],
+    ]
+
+
+def test_paths_are_left_to_the_shell(folder: Path) -> None:
+    lines = ["libyatl show -f mi", "libyatl filter --file=", "libyatl show -o x"]
+    assert asked("bash", lines, folder) == [["files"]] * 3
+
+
+def test_the_environment_names_the_file_where_no_option_does(folder: Path) -> None:
+    lines = ["libyatl show l", "libyatl show -f ~/mine.yaml l", "libyatl show -f $HOME/mine.yaml l"]
+    answers = asked("bash", lines, folder, LIBYATL_FILE="mine.yaml", HOME=str(folder))
+    assert answers == [["words", "loan"]] * 3
+
+
+def test_the_curated_chronology_is_read_where_nothing_is_named(folder: Path) -> None:
+    lines = [f"libyatl filter -a {typed}" for typed in ("hif", "Hif", "HIF")]
+    for answer, name in zip(
+        asked("bash", lines, folder), ("hifter", "Hifter", "HIFter"), strict=True
+    ):
+        assert name in answer
+
+
+def test_whatever_the_file_nothing_but_words_is_said(tmp_path: Path) -> None:
+    contents = [
+        b"", b"{{{{", b"\0", b"\xff\xfe", b"- {title: x, date: soon}", b"events: " + b"[" * 9000,
+        b"actors: {a: {name: [a]}}", b"- {title: t, actors: [" + b"a" * 100_000 + b"]}",
+    ]  # fmt: skip
+    (tmp_path / "sub").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    names = ["missing.yaml", "-", ".", "pipe", "sub"]
+    for number, content in enumerate(contents):
+        (tmp_path / f"{number}.yaml").write_bytes(content)
+        names.append(f"{number}.yaml")
+    lines = [f"libyatl filter -f {name} --actor q" for name in names]
+    assert all(answer in ([], ["words"]) for answer in asked("zsh", lines, tmp_path))
+
+
+def test_a_strange_line_is_survived(tmp_path: Path) -> None:
+    lines = ["", "libyatl", "'", '"', "libyatl filter --", "libyatl filter \\", "libyatl -x y "]
+    assert all(answer[:1] == ["words"] for answer in asked("bash", lines, tmp_path))
+
+
+def test_a_file_too_large_to_wait_for_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "large.yaml").write_bytes(b"events: [{title: t, id: loan}]\n" + b"#" * 8_000_000)
+    lines = ["libyatl show -f large.yaml l", "libyatl show -f . l"]
+    assert asked("bash", lines, tmp_path) == [[], []]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_real_shell_completes_what_is_typed(shell: str, folder: Path) -> None:
+    if shutil.which(shell) is None:
+        pytest.skip(f"there is no {shell} here")
+    mine = ["libyatl", "filter", "-f", "mine.yaml"]
+    for typed, words in (
+        ("libyatl fil\t-f mi\t--actor Mrs\\ E\t", [*mine, "--actor", "Mrs Example"]),
+        ('libyatl filter -f mine.yaml --actor "Mrs E\t', [*mine, "--actor", "Mrs Example"]),
+        ("libyatl filter -f mine.yaml --tag=kind:l\t", [*mine, "--tag=kind:loan of a book"]),
+        ("libyatl filter -f mine.yaml -a Q\t", [*mine, "-a", HOSTILE]),
+    ):
+        assert typed_at(shell, typed, folder) == words
+    assert not (folder / "ran").exists()
+
+
+def test_without_the_variable_nothing_of_it_is_imported() -> None:
+    code = (
+        "import sys\nfrom libyatl.cli.app import run\nassert run(['filter', '--csv']) == 0\n"
+        "assert not {'libyatl.cli.completing', 'libyatl.cli.completion'} & set(sys.modules)"
+    )
+    environment = {k: v for k, v in os.environ.items() if k != "_LIBYATL_COMPLETE"}
+    subprocess.run(
+        [sys.executable, "-c", code], check=True, env=environment, stdout=subprocess.DEVNULL
+    )

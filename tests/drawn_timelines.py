@@ -1,0 +1,140 @@
+"""Timelines drawn at random for properties: odd texts, everything that the model can say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from hypothesis import strategies as st
+
+from libyatl.dates import parse_date, parse_gap
+from libyatl.formats.assembly import FILE_KEYS, REGISTRIES, Assembly
+from libyatl.formats.forms import ACCOUNT, CITATION, EVENT, PARTICIPANT
+from libyatl.formats.forms import REGISTRIES as FORMS
+from libyatl.model import (
+    RELATION_KINDS,
+    STATUSES,
+    Account,
+    Actor,
+    Citation,
+    Event,
+    Participant,
+    Place,
+    Relation,
+    Source,
+    Timeline,
+)
+
+ODD = (
+    "abz019.,;:?!#-+=*&%@`|<>(){}[]'\"\\/~^_$ \t\n\r\0\x07\x1b\x7f\x85\x9b\xa0"
+    "\u0301\u061c\u200b\u200d\u200f\u2028\u202e\u2066\ufeff\ufffe\uffff\ufffd\U000e0041"
+    "éßابחם上🙂"
+)
+WORDS = (
+    "no", "Yes", "null", "~", "2017", "0044", "1e5", "1e400", "0x1f", "1_000", "12:30", ".inf",
+    "2017-07-25", "2017-07", "25 July 2017", "=", "<<", "- x", "? x", "a: b", "a:", "a #b", "# b",
+    "---", "...", "<<<<<<< ours", "two\nlines", "two\n\nlines\n", " two\n lines", "end\n\n",
+    "line \nline", "'quoted'", '"quoted"', r"back\slash", r"\x41", "a; b", "%TAG", "@x", "true",
+    "a word and " * 12 + "an end", "خليفة حفتر", "x" * 130, "=1+1", "'=1", "null\n", "- a\n- b",
+)  # fmt: skip
+DATES = tuple(
+    map(
+        parse_date,
+        ("2017", "2017-07-25", "early August 2017", "c. 2015", "between 3 May 2017 and 9 May 2017",
+         "since 2015", "before 44 BC", "2017-08-12/2017-08-14", "[2016,2017-05]", "Y17E7",
+         "2017-07-25T12:30+02:00", "spring 1872"),
+    )
+)  # fmt: skip
+GAPS = tuple(map(parse_gap, ("14 days", "1 month", "2..4 weeks")))
+
+texts = st.sampled_from(WORDS) | st.text(ODD, max_size=12)
+names = texts.filter(lambda text: bool(text) and not text.isspace())
+several = st.lists(names, max_size=3).map(tuple)
+dates = st.none() | st.sampled_from(DATES)
+gaps = st.none() | st.sampled_from(GAPS)
+numbers = st.integers(-(10**17), 10**17) | st.floats(allow_nan=False, allow_infinity=False)
+values = st.recursive(
+    texts | numbers,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
+    max_leaves=5,
+)
+
+
+def extras(known: Iterable[str]) -> st.SearchStrategy[Mapping[str, object]]:
+    keys = (texts | st.just("bounds")).filter(lambda key: key not in set(known))
+    return st.just({}) | st.dictionaries(keys, values, max_size=3)
+
+
+participants = st.lists(
+    st.builds(Participant, names, texts, extras(PARTICIPANT.keys)), max_size=3
+).map(tuple)
+accounts = st.builds(Account, dates, several, participants, extras(ACCOUNT.keys))
+citations = st.lists(
+    st.builds(
+        Citation, names, texts, texts, st.none() | accounts, st.sampled_from(["past", "ahead"]),
+        texts, extras(CITATION.keys),
+    ),
+    max_size=2,
+).map(tuple)  # fmt: skip
+
+
+@st.composite
+def relations(draw: st.DrawFn) -> tuple[Relation, ...]:
+    kinds = draw(st.lists(st.sampled_from(RELATION_KINDS), unique=True, max_size=2))
+    return tuple(
+        Relation(kind, *draw(st.tuples(names, gaps, gaps)))
+        for kind in kinds
+        for _ in range(draw(st.integers(1, 2)))
+    )
+
+
+@st.composite
+def events(draw: st.DrawFn) -> Event:
+    named = draw(st.booleans())
+    return Event(
+        id=draw(names) if named else "",
+        title=draw(names),
+        when=draw(dates),
+        summary=draw(texts),
+        actors=draw(participants),
+        places=draw(several),
+        tags=draw(several),
+        status=draw(st.sampled_from(STATUSES)),
+        sources=draw(citations),
+        relations=draw(relations()),
+        lasted=draw(gaps),
+        seq=draw(st.none() | st.integers(-5, 10**17)),
+        note=draw(texts),
+        extra=draw(extras(EVENT.keys)),
+        named=named,
+    )
+
+
+ENTRIES: dict[str, st.SearchStrategy[Any]] = {
+    "actors": st.builds(Actor, names, names, several, texts, texts, extras(FORMS["actors"].keys)),
+    "places": st.builds(
+        Place, names, names, several, texts,
+        st.none() | st.tuples(st.floats(-90, 90), st.floats(-180, 180)),
+        texts, extras(FORMS["places"].keys),
+    ),
+    "sources": st.builds(
+        Source, names, texts, texts, texts, dates, dates, texts, texts, texts, several, texts,
+        extras(FORMS["sources"].keys),
+    ),
+}  # fmt: skip
+
+
+@st.composite
+def timelines(draw: st.DrawFn) -> Timeline:
+    whole = Assembly()
+    whole.file("drawn")
+    whole.take_rest("title", draw(texts))
+    whole.take_rest("excerpt", draw(st.booleans()))
+    for key, value in draw(extras(FILE_KEYS)).items():
+        whole.take_rest(key, value)
+    for kind in REGISTRIES:
+        for entry in draw(st.lists(ENTRIES[kind], max_size=2, unique_by=lambda each: each.id)):
+            whole.take_entry(kind, entry)
+    for event in draw(st.lists(events(), max_size=4)):
+        whole.take_event(event)
+    return whole.finish()

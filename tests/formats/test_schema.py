@@ -1,0 +1,55 @@
+"""What editors and other tools are told of the file and of the CSV is what the reader knows."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from libyatl.cli.init import SCHEMA, starter
+from libyatl.columns import COLUMNS
+from libyatl.curated import curated_file
+from libyatl.formats import data_package, schema
+from libyatl.formats.assembly import FILE_KEYS
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("name", schema._FORMS)
+def test_the_schema_has_the_keys_of_the_reader(name: str) -> None:
+    assert set(schema._SAID[name]) == set(schema._FORMS[name].keys)
+    entry = schema.json_schema()["definitions"][name]
+    assert set(entry.get("anyOf", [entry])[-1]["properties"]) == set(schema._FORMS[name].keys)
+
+
+def test_the_schema_has_the_keys_of_a_file() -> None:
+    chronology = schema.json_schema()["definitions"]["chronology"]
+    assert list(chronology["properties"]) == list(FILE_KEYS)
+
+
+def test_every_reference_leads_to_a_definition() -> None:
+    whole = schema.json_schema()
+    references = re.findall(r'"#/definitions/([^"]+)"', json.dumps(whole))
+    assert set(references) == set(whole["definitions"])
+
+
+def test_the_schema_in_the_repository_is_the_one_that_is_printed() -> None:
+    kept = json.loads((ROOT / "docs/schema/events.schema.json").read_text(encoding="utf-8"))
+    assert kept == schema.json_schema(), "libyatl schema > docs/schema/events.schema.json"
+
+
+def test_the_modelines_lead_to_a_schema() -> None:
+    def modeline(text: str) -> str:
+        return text.split("\n", 1)[0].removeprefix("# yaml-language-server: $schema=")
+
+    kept = ROOT / "data" / modeline(curated_file().read_text(encoding="utf-8"))
+    assert kept.resolve() == ROOT / "docs/schema/events.schema.json"
+    assert modeline(starter("events.yaml")) == SCHEMA
+
+
+def test_the_data_package_describes_every_column_in_order() -> None:
+    (resource,) = data_package.data_package()["resources"]
+    assert [field["name"] for field in resource["schema"]["fields"]] == list(COLUMNS)
+    assert set(data_package._SAID) == set(COLUMNS)

@@ -1,0 +1,96 @@
+"""Real shells at a pseudo-terminal: what a line becomes when the tab key is pressed."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from pathlib import Path
+
+BIN = Path(sys.executable).parent
+_ASK, _SHELL_READY, _DONE = "\x01tell ", "-ready-", "-done-"
+_TELL = (
+    f'#!/bin/sh\nfor word in "$@"; do printf "%s\\n" "$word" >> told; done\nprintf "%s" {_DONE}\n'
+)
+_BASH = """PS1='-read''y-'
+bind 'set bell-style none'; bind 'set enable-bracketed-paste off'
+. <(libyatl completion bash)
+"""
+_ZSH = """PS1='-read''y-'; unsetopt beep zle_bracketed_paste 2>/dev/null
+autoload -Uz compinit; compinit -u
+. <(libyatl completion zsh)
+"""
+_FISH = """function fish_prompt; printf %s%s -read y-; end
+function fish_greeting; end
+set -g fish_autosuggestion_enabled 0
+libyatl completion fish | source
+"""
+_STARTS = {
+    "bash": (".rc", _BASH, ["bash", "--noprofile", "--rcfile", ".rc", "-i"]),
+    "zsh": (".zshrc", _ZSH, ["zsh", "-d", "-i"]),
+    "fish": (".config/fish/config.fish", _FISH, ["fish", "-i"]),
+}
+
+
+def typed_at(shell: str, typed: str, folder: Path) -> list[str]:
+    """Type into a shell (a tab completes) and return the words that the shell then has."""
+    name, start, argv = _STARTS[shell]
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(start, encoding="utf-8")
+    tell = folder / "bin" / "tell"
+    tell.parent.mkdir(exist_ok=True)
+    tell.write_text(_TELL)
+    tell.chmod(0o755)
+    told = folder / "told"
+    told.unlink(missing_ok=True)
+    environment = {
+        "PATH": f"{BIN}:{tell.parent}:/usr/local/bin:/usr/bin:/bin",
+        "HOME": str(folder), "ZDOTDIR": str(folder), "TERM": "xterm", "LC_ALL": "C.UTF-8",
+        **{key: value for key, value in os.environ.items() if key.startswith("COVERAGE")},
+    }  # fmt: skip
+    process, terminal = pty.fork()
+    if not process:
+        os.chdir(folder)
+        os.execvpe(argv[0], argv, environment)
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 200, 0, 0))
+    try:
+        _until(terminal, _SHELL_READY)
+        for part in re.split("(\t)", typed):
+            os.write(terminal, part.encode())
+            _quiet(terminal, 20 if part == "\t" else 0.1)
+        os.write(terminal, f"{_ASK}\r".encode())
+        _until(terminal, _DONE)
+    finally:
+        os.kill(process, signal.SIGKILL)
+        os.close(terminal)
+        os.waitpid(process, 0)
+    return told.read_text(encoding="utf-8").splitlines()
+
+
+def _receive(terminal: int, seconds: float) -> bytes:
+    ready, _, _ = select.select([terminal], [], [], seconds)
+    received = os.read(terminal, 65536) if ready else b""
+    if b"\x1b[c" in received or b"\x1b[0c" in received:
+        os.write(terminal, b"\x1b[?1;2c")  # fish asks what the terminal is, and waits
+    return received
+
+
+def _until(terminal: int, mark: str) -> None:
+    received, end = b"", time.monotonic() + 60
+    while mark.encode() not in received:
+        received += _receive(terminal, 1)
+        assert time.monotonic() < end, received
+
+
+def _quiet(terminal: int, patience: float) -> None:
+    """Wait until the shell has answered, and then has written nothing for a moment."""
+    _receive(terminal, patience)
+    while _receive(terminal, 0.4):
+        pass
