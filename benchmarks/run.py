@@ -1,6 +1,6 @@
 """Measure libyatl: ratios within one run, medians of several, whole processes where it counts.
 
-    python benchmarks/run.py [startup] [reading] [dates] [drawing]
+    python benchmarks/run.py [startup] [completion] [reading] [dates] [selecting] [drawing]
 
 The machine under a benchmark is never quiet, so each figure is taken in turn with what it
 is compared to, and the ratio is what matters. Times are CPU seconds.
@@ -79,10 +79,13 @@ def mixed_dates(count: int, *, seed: int = 1) -> list[str]:
     ]
 
 
-def cpu_of_children(argv: list[str]) -> tuple[float, float]:
+def cpu_of_children(argv: list[str], **environment: str) -> tuple[float, float]:
     """Run a process and return (CPU seconds, peak memory of any child so far in MB)."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(argv, check=True, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+    subprocess.run(
+        argv, check=True, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL,
+        env={**os.environ, **environment},
+    )  # fmt: skip
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return used, after.ru_maxrss / 1024
@@ -128,6 +131,30 @@ def startup(rounds: int = 15) -> None:
             f"  {name:20} {seconds * 1000:8.1f} {seconds / found['python -c pass']:9.2f}"
             f" {seconds / found['typer program']:12.2f}"
         )
+
+
+def completion(rounds: int = 15) -> None:
+    """Compare what a shell waits for at the tab key with the start-up of --version."""
+    libyatl = str(Path(sys.executable).with_name("libyatl"))
+    lines = {
+        "a command": "libyatl fil",
+        "an option": "libyatl filter --so",
+        "an actor": "libyatl filter --actor Hif",
+        "an id": "libyatl show emb",
+    }
+
+    def asking(line: str) -> Callable[[], float]:
+        asked = {"_LIBYATL_COMPLETE": "bash", "COMP_LINE": line}
+        return lambda: cpu_of_children([libyatl], **asked)[0]
+
+    found = in_turn(
+        {"--version": lambda: cpu_of_children([libyatl, "--version"])[0]}
+        | {name: asking(line) for name, line in lines.items()},
+        rounds,
+    )
+    print("\ncompletion of            CPU ms   x --version")
+    for name, seconds in found.items():
+        print(f"  {name:20} {seconds * 1000:8.1f} {seconds / found['--version']:12.2f}")
 
 
 READ_OURS = "import libyatl, sys; t = libyatl.load(sys.argv[1]); assert not len(t.report)"
@@ -184,6 +211,41 @@ def dates(count: int = 100_000) -> None:
     print(f"slowest of 10,000 hostile dates: {worst[0] * 1000:.2f} ms ({worst[1]!r})")
 
 
+def selecting(count: int = 100_000) -> None:
+    """Time a question by actor and window, asked with flags and as an expression."""
+    import libyatl
+    from libyatl.query.expression import parse_expression
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "events.yaml")
+        path.write_text(events(count))
+        timeline = libyatl.load(path)
+    expression = "actor:hifter and date:2005..2006"
+
+    def by_flags() -> libyatl.Selection:
+        return libyatl.select(timeline, actor="hifter", since="2005", until="2006")
+
+    def by_expression() -> libyatl.Selection:
+        return libyatl.select(timeline, where=expression)
+
+    assert by_flags().places == by_expression().places
+    found = in_turn(
+        {
+            "flags": lambda: cpu(by_flags),
+            "--where": lambda: cpu(by_expression),
+            "sorted by file": lambda: cpu(
+                lambda: libyatl.select(timeline, where=expression, sort="file")
+            ),
+            "everything by date": lambda: cpu(lambda: libyatl.select(timeline)),
+            "parsing --where": lambda: cpu(lambda: parse_expression(expression)),
+        },
+        5,
+    )
+    print(f"\nselecting from {count:,}    CPU ms   x flags   ({len(by_flags()):,} match)")
+    for name, seconds in found.items():
+        print(f"  {name:20} {seconds * 1000:8.1f} {seconds / found['flags']:9.2f}")
+
+
 def drawing(count: int = 10_000) -> None:
     """Time the timeline and the table, and CSV against csv.writer alone."""
     import libyatl
@@ -218,8 +280,10 @@ def drawing(count: int = 10_000) -> None:
 
 BENCHMARKS: dict[str, Callable[[], None]] = {
     "startup": startup,
+    "completion": completion,
     "reading": reading,
     "dates": dates,
+    "selecting": selecting,
     "drawing": drawing,
 }
 

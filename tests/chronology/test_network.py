@@ -98,8 +98,10 @@ CALENDAR = [
     [event("a", "2017-01-31/2017-09-30"), event("b", during=("a", "within 1 year"))],
     [event("a", "2017-01"), event("b", after=("a", "at least 1 month"), lasted="1 year")],
     [event("a", "since 2017-01-31", lasted="1..2 months"), event("b", before="a")],
-    [event("a", "until 2017-03-31", lasted="1..2 months"), event("b", after=("a", "within 1 year"))],
-    [event("a", "2017-01", lasted="1 day"), event("b", after=("a", "within 1 month", "at least 3 days"))],
+    [event("a", "until 2017-03-31", lasted="1..2 months"),
+     event("b", after=("a", "within 1 year"))],
+    [event("a", "2017-01", lasted="1 day"),
+     event("b", after=("a", "within 1 month", "at least 3 days"))],
     [event("a", "2017-01-31"), event("b", after=("a", "within 1 month", "at least 3 days"))],
     [event("a", "2017-01-31"), event("b", after=("a", "within 40 days", "at least 1 month"))],
 ]  # fmt: skip

@@ -100,7 +100,10 @@ def carried(text: str, format: str) -> Iterator[dict[str, str]]:
 
 
 def joins_well(event: Event) -> bool:
-    return all(name.strip(" ;") == name for name in names_of(event))
+    """Whether a table can hold it: no joint in a name, no line like the mark of a merge."""
+    lines = (event.id, event.title, event.summary, *names_of(event))
+    marked = any("<<<<<<<" in line for line in lines)
+    return not marked and all(name.strip(" ;") == name for name in names_of(event))
 
 
 def names_of(event: Event) -> Iterator[str]:

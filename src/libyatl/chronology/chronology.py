@@ -46,6 +46,7 @@ class Chronology:
 
     Attributes:
         timeline: what was stated.
+        rules: the constraints that were drawn from it, each with its statements.
         diagnostics: one for each component of events that contradicts itself: an error
             `contradiction`, or a warning `contradiction-qualified` where only approximate
             or uncertain dates make it one.
@@ -59,10 +60,10 @@ class Chronology:
         self.timeline = timeline
         self.rules = rules
         self.contradictions: tuple[Contradiction, ...] = ()
-        self.doubted: frozenset[int] = frozenset()
         self._earliest = array("q", earliest)
         self._latest = array("q", latest)
         self._contradictory: frozenset[int] = frozenset()
+        self._doubted: frozenset[int] = frozenset()
         self._order: Order | None = None
 
     @property
@@ -76,11 +77,12 @@ class Chronology:
         An event of a contradictory component keeps the days of its own date.
         """
         begin = 2 * place
-        a, c = self._earliest[begin : begin + 2]
-        b, d = self._latest[begin : begin + 2]
-        if a > -_BEYOND < c and b < _BEYOND > d:
-            return Bounds(a, b, c, d)
-        return Bounds(_early(a), _late(b), _early(c), _late(d))
+        return Bounds(
+            _early(self._earliest[begin]),
+            _late(self._latest[begin]),
+            _early(self._earliest[begin + 1]),
+            _late(self._latest[begin + 1]),
+        )
 
     def is_derived(self, place: int) -> bool:
         """Say whether the bounds say more than the event's own date does."""
@@ -92,7 +94,7 @@ class Chronology:
 
     def is_doubted(self, place: int) -> bool:
         """Say whether the event's component was resolved without its qualified dates."""
-        return place in self.doubted
+        return place in self._doubted
 
     def why(self, place: int) -> Explanation:
         """Return, for each of the event's four bounds, the statements that give it."""
@@ -159,7 +161,7 @@ class Chronology:
         self._contradictory = frozenset(
             place for found in self.contradictions if not found.days for place in found.places
         )
-        self.doubted = frozenset(
+        self._doubted = frozenset(
             place for found in self.contradictions if found.days for place in found.places
         )
 
@@ -168,11 +170,6 @@ def stated(event: Event) -> Bounds:
     """Return the days of the event's own date; open where it has none."""
     when = event.when
     return UNBOUNDED if when is None else Bounds(when.a, when.b, when.c, when.d)
-
-
-def is_open(day: int) -> bool:
-    """Say whether the raw day of a point stands for an open bound."""
-    return not -_BEYOND < day < _BEYOND
 
 
 def _early(day: int) -> int:

@@ -1,10 +1,12 @@
 """Tallies as data: CSV, TSV, JSON and JSON Lines.
 
-Columns: `id,name,registered,kind,spellings,events,certain,possible,first,last,with`. Of sources also `published,alone,origin,lag`: the publication as EDTF, how many events no
-other source carries, whose testimony it goes back to, and the days from event to
-publication, from the least to the most that are possible. `first`
+Columns: `id,name,registered,kind,spellings,events,certain,possible,first,last,with`. `first`
 and `last` are the dates of the first and the last event with a date, as EDTF; lists are
 joined by `; `, and `with` names each actor with how many of the events they share.
+
+Of sources also `published,alone,origin,lag`: the publication as EDTF, how many events no
+other source carries, whose testimony it goes back to, and the days from event to
+publication, from the least to the most that are possible.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from libyatl.chronology.chronology import stated
 from libyatl.chronology.provenance import as_of
 from libyatl.dates import When
 from libyatl.diagnostics import Diagnostic
-from libyatl.model import Event, Timeline
+from libyatl.model import Account, Event, Timeline
 from libyatl.names import Names
 from libyatl.query.conditions import Both, Condition, Scope
 from libyatl.query.groups import Group, grouped
@@ -128,7 +128,7 @@ class Selection:
         events = list(self.events)
         cited = {names.sources.key(c.source) for event in events for c in event.sources}
         accounts = [c.says for event in events for c in event.sources if c.says is not None]
-        said = [*events, *accounts]
+        said: list[Event | Account] = [*events, *accounts]
         return Used(
             frozenset(names.actors.key(part.actor) for one in said for part in one.actors),
             frozenset(names.places.key(place) for one in said for place in one.places),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from libyatl.chronology.chronology import is_open
 from libyatl.chronology.comparison import Comparison, Position
 from libyatl.chronology.explanation import Reason, Step
 from libyatl.chronology.wording import place_of, say
@@ -71,7 +70,7 @@ def _told(selection: Selection, place: int) -> Iterator[tuple[str, Reason]]:
     told: set[tuple[int | None, frozenset[object]]] = set()
     for verb, reason in bounds:
         key = reason.day, frozenset(reason.statements)
-        if reason.day is None or is_open(reason.day) or key in told:
+        if reason.day is None or key in told:
             continue
         told.add(key)
         yield f"{verb} {bounds_in_words(reason.day, reason.day)}, because", reason
