@@ -71,6 +71,7 @@ class Stdout(NamedTuple):
         except BrokenPipeError:
             raise ReaderLeft from None
         except OSError as failure:
+            _abandon()
             raise OutputError(f"standard output: {failure.strerror or failure}") from failure
 
 
@@ -140,11 +141,15 @@ def quiet_pipes() -> Iterator[None]:
     try:
         yield
     except ReaderLeft:
-        # What is buffered can go nowhere: let the interpreter flush it into nothing.
-        with suppress(OSError, ValueError, AttributeError):
-            nowhere = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nowhere, sys.stdout.fileno())
-            os.close(nowhere)
+        _abandon()
+
+
+def _abandon() -> None:
+    """Let what is still buffered for standard output go nowhere when the process ends."""
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def _lookalike(failure: UnicodeError) -> tuple[str, int]:
