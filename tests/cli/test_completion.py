@@ -90,6 +90,10 @@ WORDS: list[tuple[str, list[str]]] = [
         ("libyatl filter --fields id,beg", ["id,begin_latest"]),
         ("libyatl filter --color al", ["always"]),
         ("libyatl completion f", ["fish"]),
+        ("libyatl why -f mine.yaml loan re", ["return"]),
+        ("libyatl explain date-unr", ["date-unreadable"]),
+    ("libyatl why -f mine.yaml loan re", ["return"]),
+    ("libyatl explain date-unr", ["date-unreadable"]),
         ("libyatl filter --from 2017", []),
         ("libyatl unknown --actor ", []),
 ]  # fmt: skip

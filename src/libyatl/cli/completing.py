@@ -165,6 +165,12 @@ def _fields(ctx: Any, incomplete: str) -> Offered:
     return [(f"{before}{comma}{column}", "") for column in COLUMNS]
 
 
+def _codes(ctx: Any, incomplete: str) -> Offered:
+    from libyatl.codes import codes
+
+    return _plain(codes())
+
+
 def _formats(ctx: Any, incomplete: str) -> Offered:
     from libyatl.formats import WRITERS
 
@@ -204,6 +210,7 @@ OFFERS: dict[str, Callable[..., Offered]] = {
     "path": _paths,
     "field": _fields,
     "format": _formats,
+    "code": _codes,
     "reader": _of("libyatl.formats", "READERS"),
     "view": _of("libyatl.views", "VIEWS"),
     "status": _of("libyatl.model", "STATUSES"),

@@ -8,6 +8,7 @@ from typing import Annotated
 from typer import Argument
 
 from libyatl.cli import streams
+from libyatl.cli.options import offering
 from libyatl.codes import codes, first_sentence, page
 from libyatl.errors import EXIT_DONE, UsageError
 from libyatl.inert import inert, shorten
@@ -24,7 +25,11 @@ _NARROWEST = 20
 def explain(
     code: Annotated[
         str | None,
-        Argument(metavar="[CODE]", help="The code that a diagnostic has in its brackets."),
+        Argument(
+            metavar="[CODE]",
+            help="The code that a diagnostic has in its brackets.",
+            autocompletion=offering("code"),
+        ),
     ] = None,
 ) -> int:
     """Print what a code means, why it matters, and how to mend what it reports.

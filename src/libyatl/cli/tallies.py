@@ -8,7 +8,7 @@ from libyatl import api, views
 from libyatl.cli import asking, streams
 from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Writing
 from libyatl.formats.replacing import replace_file
-from libyatl.formats.tally_text import CELLS, SOURCE_CELLS, write_tallies
+from libyatl.formats.tally_text import cells_of, write_tallies
 from libyatl.tables import check
 from libyatl.views.tallies import draw_tallies
 
@@ -36,7 +36,7 @@ def _command(kind: str, sentence: str) -> Callable[..., int]:
         check(format, "format", ("table", "csv", "tsv", "json", "jsonl"))
         shape = asking.shape(rows)
         for field in shape.fields:
-            check(field, f"field of {kind}", SOURCE_CELLS if kind == "sources" else CELLS)
+            check(field, f"field of {kind}", cells_of(kind))
         timeline = asking.loaded(reading)
         chosen = asking.selected(timeline, selecting, dating, reasoning)
         tallies = api.tally(chosen, kind)
@@ -45,9 +45,9 @@ def _command(kind: str, sentence: str) -> Callable[..., int]:
             page = views.Page(out.width, views.ASCII if out.ascii_only else views.UNICODE)
             asking.draw(draw_tallies(tallies, page), out, writing)
         elif writing.output is not None:
-            replace_file(writing.output, write_tallies(tallies, format, shape))
+            replace_file(writing.output, write_tallies(tallies, kind, format, shape))
         else:
-            out.write(write_tallies(tallies, format, shape), encoding="utf-8")
+            out.write(write_tallies(tallies, kind, format, shape), encoding="utf-8")
         asking.footer(chosen)
         return status
 

@@ -8,7 +8,7 @@ from typer import Argument, Option
 
 from libyatl import views
 from libyatl.cli import asking, streams
-from libyatl.cli.options import Dating, Reading, Reasoning, Selecting, Writing
+from libyatl.cli.options import Dating, Reading, Reasoning, Selecting, Writing, offering
 from libyatl.errors import UsageError
 from libyatl.formats.replacing import replace_file
 from libyatl.formats.why_text import comparison_json, why_json
@@ -23,7 +23,14 @@ libyatl why tobruk-embassy-claim --as-of 2017-09
 
 
 def why(
-    ids: Annotated[list[str], Argument(metavar="ID [ID]", help="An event, or two to compare.")],
+    ids: Annotated[
+        list[str],
+        Argument(
+            metavar="ID [ID]",
+            help="An event, or two to compare.",
+            autocompletion=offering("id"),
+        ),
+    ],
     *,
     reading: Reading,
     reasoning: Reasoning,

@@ -49,9 +49,9 @@ SOURCE_CELLS: dict[str, Callable[[Tally], Any]] = {
 _GUARDED = frozenset({"id", "name", "kind", "spellings", "with"})
 
 
-def write_tallies(tallies: list[Tally], format: str, shape: Shape) -> Iterator[str]:
-    """Yield tallies as `format`: csv, tsv, json or jsonl."""
-    cells = cells_of(tallies)
+def write_tallies(tallies: list[Tally], kind: str, format: str, shape: Shape) -> Iterator[str]:
+    """Yield tallies of a kind (`libyatl.query.tallies.KINDS`) as csv, tsv, json or jsonl."""
+    cells = cells_of(kind)
     fields = shape.fields or tuple(cells)
     if format in ("csv", "tsv"):
         rows = _rows(tallies, fields, shape)
@@ -64,9 +64,9 @@ def write_tallies(tallies: list[Tally], format: str, shape: Shape) -> Iterator[s
         yield "[\n  " + ",\n  ".join(entries) + "\n]\n" if entries else "[]\n"
 
 
-def cells_of(tallies: list[Tally]) -> dict[str, Callable[[Tally], Any]]:
-    """Return the cells that the tallies have."""
-    return SOURCE_CELLS if any(tally.testimony for tally in tallies) else CELLS
+def cells_of(kind: str) -> dict[str, Callable[[Tally], Any]]:
+    """Return the cells that tallies of a kind have."""
+    return SOURCE_CELLS if kind == "sources" else CELLS
 
 
 def _rows(tallies: list[Tally], fields: tuple[str, ...], shape: Shape) -> Iterator[list[str]]:
