@@ -10,7 +10,7 @@ means and how to mend it; a test holds that every code which is emitted has its 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
@@ -57,7 +57,8 @@ class Diagnostic(NamedTuple):
 
     `message` is a sentence without a full stop; `label` stands beside the caret under
     the quoted line; `help` is the remedy; `related` are further places with a word on
-    each; `edits` mend the finding where the mend is certain.
+    each; `edits` mend the finding where the mend is certain, in the file of the span;
+    `about` are the ids of the events and entries that it concerns.
     """
 
     code: str
@@ -68,6 +69,7 @@ class Diagnostic(NamedTuple):
     help: str = ""
     related: tuple[tuple[Span, str], ...] = ()
     edits: tuple[Edit, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 class Quotable(Protocol):
@@ -106,6 +108,14 @@ class Report:
             text = self._quoted.get(span.file)
             if text is not None and span.line and (span.file, span.line) not in self._quotes:
                 self._quotes[span.file, span.line] = text.line(span.line)
+
+    def of(self, findings: Iterable[Diagnostic]) -> Report:
+        """Return a report of these findings, which quotes what this one can quote."""
+        other = Report()
+        other._quotes, other._quoted = self._quotes, self._quoted
+        for found in findings:
+            other.add(found)
+        return other
 
     def quote(self, span: Span) -> str | None:
         """Return the source line that the span points into, or None where none was kept."""

@@ -166,13 +166,21 @@ class Source(NamedTuple):
         return tuple(filter(None, (self.title, self.author, self.publisher)))
 
 
+class Acceptance(NamedTuple):
+    """Findings that the file accepts: their code or topic, why, and of which entries (or all)."""
+
+    accepts: str
+    because: str
+    ids: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Timeline:
     """A chronology: one or several files that were read together.
 
     `events` stand in the order of the files. `positions` and `report` say where things
     stood and what was wrong; they take no part in equality. `excerpt` is set where a file
-    says that it holds only a part of a chronology.
+    says that it holds only a part of a chronology; `accepted` is what its `check` accepts.
     """
 
     title: str = ""
@@ -181,6 +189,7 @@ class Timeline:
     places: Mapping[str, Place] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     excerpt: bool = False
+    accepted: tuple[Acceptance, ...] = ()
     extra: Extra = field(default_factory=lambda: NOTHING)
     positions: Positions = field(default_factory=Positions, compare=False, repr=False)
     report: Report = field(default_factory=Report, compare=False, repr=False)

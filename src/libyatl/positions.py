@@ -40,6 +40,11 @@ class SourceText:
         self._data = data
         self._starts: array[int] | None = None
 
+    @property
+    def data(self) -> bytes:
+        """The bytes, without a byte order mark."""
+        return self._data
+
     def line(self, number: int) -> str:
         """Return line `number`, counted from 1, without its end; empty when there is none."""
         raw = self._data[slice(*self._bounds(number, number))]
@@ -103,6 +108,13 @@ class Positions:
     def keep_text(self, text: SourceText, find: Find) -> None:
         """Keep the text of the file that was entered last, and how fields are found in it."""
         self._texts[len(self.files) - 1] = text, find
+
+    def text(self, file: str) -> SourceText | None:
+        """Return the text of a file whose fields have places in it; None where there is none."""
+        for number, (text, _) in self._texts.items():
+            if self.files[number] == file:
+                return text
+        return None
 
     @property
     def texts(self) -> list[SourceText]:

@@ -12,20 +12,21 @@ from collections import Counter
 from typing import Any
 
 from libyatl.diagnostics import Diagnostic, Report, Severity, Span
+from libyatl.formats.accepting import read_accepted
 from libyatl.formats.entries import read_entry, read_event
 from libyatl.formats.fields import File, one_of, plain_value, text
 from libyatl.formats.forms import unknown_key
 from libyatl.formats.nodes import REFUSED, Node, Refused, Scalar, Value
 from libyatl.formats.suggestions import Suggestions
 from libyatl.inert import shorten
-from libyatl.model import Event, Extra, Timeline
+from libyatl.model import Acceptance, Event, Extra, Timeline
 from libyatl.positions import Find, Positions, SourceText
 from libyatl.spelling import fold
 
 REGISTRIES = ("actors", "places", "sources")
 VERSION = 1
 """The version of the file format, which a file may state under the key `libyatl`."""
-FILE_KEYS = ("title", "events", *REGISTRIES, "excerpt", "libyatl")
+FILE_KEYS = ("title", "events", *REGISTRIES, "check", "excerpt", "libyatl")
 _LONGEST_SLUG = 60
 
 
@@ -42,6 +43,7 @@ class Assembly:
         self._named: dict[str, int] = {}
         self._registries: dict[str, dict[str, Any]] = {kind: {} for kind in REGISTRIES}
         self._excerpt = False
+        self._accepted: list[Acceptance] = []
         self._extra: dict[str, object] = {}
 
     def file(self, name: str) -> FileAssembly:
@@ -51,6 +53,7 @@ class Assembly:
 
     def finish(self) -> Timeline:
         """Return the Timeline, after what does not resolve across its files was reported."""
+        codes = [accepted.accepts for accepted in self._accepted]
         self._check_relations()
         self._make_ids()
         return Timeline(
@@ -58,6 +61,7 @@ class Assembly:
             events=tuple(self._events),
             **self._registries,
             excerpt=self._excerpt,
+            accepted=tuple(sorted(self._accepted, key=lambda one: codes.index(one.accepts))),
             extra=self._extra,
             positions=self.positions,
             report=self.report,
@@ -89,6 +93,11 @@ class Assembly:
                 "the first stands; make the two agree, or keep one",
                 first=self.positions.span((kind, entry.id)),
             )  # fmt: skip
+
+    def take_acceptance(self, accepted: Acceptance) -> None:
+        """Take a finding that a file accepts."""
+        self.positions.keep_entry("check", accepted.accepts)
+        self._accepted.append(accepted)
 
     def take_rest(self, key: str, value: object) -> None:
         """Take a key of the file that is no list and no registry."""
@@ -209,6 +218,9 @@ class FileAssembly:
             self._whole.take_rest(name, _EXCERPT(self._file, value, name) == "true")
         elif name == "libyatl":
             self._version(value)
+        elif name == "check":
+            for accepted in read_accepted(self._file, value):
+                self._whole.take_acceptance(accepted)
         elif name == "events":
             self._file.wrong_type(value, name, "a list of events")
         elif name in REGISTRIES:

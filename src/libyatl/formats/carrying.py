@@ -76,6 +76,7 @@ def _joined(event: Event) -> int:
 _COUNTS: dict[str, Count] = {
     "title of the chronology": lambda selection: bool(selection.timeline.title),
     "registry entries": _registered,
+    "accepted findings": lambda selection: len(selection.timeline.accepted),
     "further keys of the file": lambda selection: len(selection.timeline.extra),
     "relations": _each(lambda event: len(event.relations)),
     "lengths of time": _events(lambda event: event.lasted),
@@ -102,7 +103,8 @@ _COUNTS: dict[str, Count] = {
     ),
 }
 _ROWS = (
-    "title of the chronology", "registry entries", "further keys of the file", "relations",
+    "title of the chronology", "registry entries", "accepted findings",
+    "further keys of the file", "relations",
     "lengths of time", "roles", "places in sources", "quotes", "differing accounts",
     "announcements", "notes", "places in the order", "dates in your words",
     "control characters as such", "names that hold '; '", "further keys",
@@ -112,7 +114,8 @@ _LOST: dict[str, tuple[str, ...]] = {
     "tsv": _ROWS,
     "json": ("groups", "comments"),
     "jsonl": (
-        "title of the chronology", "registry entries", "further keys of the file", "groups",
+        "title of the chronology", "registry entries", "accepted findings",
+        "further keys of the file", "groups",
         "comments",
     ),
     "yaml": ("groups", "comments"),

@@ -30,6 +30,7 @@ from libyatl.formats.nodes import REFUSED, Mapping, Node, Refused, Scalar, Seque
 from libyatl.inert import shorten
 from libyatl.model import (
     STATUSES,
+    Acceptance,
     Account,
     Actor,
     Citation,
@@ -253,6 +254,12 @@ EVENT = Form(
         "seq": ("seq", integer),
         "note": ("note", text),
     },
+)
+ACCEPTANCE = Form(
+    Acceptance,
+    "an accepted finding",
+    {"because": ("because", text), "for": ("ids", names)},
+    naming="because",
 )
 _NAMED = {"name": ("name", name), "aliases": ("aliases", names), "note": ("note", text)}
 _SOURCE_TEXTS = ("title", "author", "publisher", "url", "archived", "language", "note")

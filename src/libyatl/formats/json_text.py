@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from libyatl.formats import Shape
+from libyatl.formats.accepting import accepted_plain
 from libyatl.formats.assembly import VERSION
 from libyatl.formats.plain import bounds_plain, event_plain, registries_plain
 from libyatl.query import Selection
@@ -41,6 +42,8 @@ def write_json(selection: Selection, shape: Shape) -> Iterator[str]:
         head["title"] = timeline.title
     if timeline.excerpt or selection.is_excerpt:
         head["excerpt"] = True
+    if timeline.accepted:
+        head["check"] = accepted_plain(timeline.accepted)
     head |= registries_plain(selection) | dict(timeline.extra)
     yield "{\n"
     for key, value in head.items():

@@ -16,6 +16,7 @@ from typing import Any
 
 from libyatl.formats.assembly import FILE_KEYS, VERSION
 from libyatl.formats.forms import (
+    ACCEPTANCE,
     ACCOUNT,
     CITATION,
     EVENT,
@@ -37,6 +38,7 @@ _FORMS: dict[str, Form] = {
     "actor": REGISTRIES["actors"],
     "place": REGISTRIES["places"],
     "source": REGISTRIES["sources"],
+    "acceptance": ACCEPTANCE,
 }
 _SCALAR = ["string", "number", "boolean", "null"]
 
@@ -140,8 +142,12 @@ _SAID: dict[str, dict[str, tuple[str, str]]] = {
         "via": ("names", "The sources through which it reached you."),
         "note": ("text", "About this source."),
     },
+    "acceptance": {
+        "because": ("title", "Why it is accepted. Required."),
+        "for": ("names", "The ids of which it is accepted. Without it: of all."),
+    },
 }
-_NAMING = {"participant", "citation", "relation"}
+_NAMING = {"participant", "citation", "relation", "acceptance"}
 """Entries for which a bare name is enough."""
 _FILE: dict[str, tuple[Schema, str]] = {
     "title": ({"type": _SCALAR}, "The title of the chronology."),
@@ -152,6 +158,15 @@ _FILE: dict[str, tuple[Schema, str]] = {
     "actors": (_ref("actors"), "Who takes part, by id, with every spelling of the name."),
     "places": (_ref("places"), "Where it happens, by id."),
     "sources": (_ref("sources"), "Who says so, by id."),
+    "check": (
+        {
+            "type": ["object", "null"],
+            "additionalProperties": {
+                "anyOf": [_ref("acceptance"), {"type": "array", "items": _ref("acceptance")}]
+            },
+        },
+        "Codes of findings that are accepted here, each with the reason.",
+    ),
     "excerpt": (
         {"enum": [True, False, "true", "false", None]},
         "true where the file holds only a part of a chronology.",

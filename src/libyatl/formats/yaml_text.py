@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Any
 
 from libyatl.formats import Shape
+from libyatl.formats.accepting import accepted_plain
 from libyatl.formats.plain import event_plain, registries_plain
 from libyatl.formats.yaml_scalars import WIDTH, block, number, scalar
 from libyatl.model import RELATION_KINDS, Event
@@ -29,6 +30,8 @@ def write_yaml(selection: Selection, shape: Shape) -> Iterator[str]:
     head: dict[str, Any] = {"title": timeline.title} if timeline.title else {}
     if timeline.excerpt or selection.is_excerpt:
         head["excerpt"] = "true"
+    if timeline.accepted:
+        head["check"] = accepted_plain(timeline.accepted)
     for key, value in chain(head.items(), timeline.extra.items()):
         bare = key == "excerpt" and value == "true"
         yield "excerpt: true\n" if bare else _lines(_pair(key, value, ""))

@@ -1,0 +1,16 @@
+"""Checks: what is wrong with a chronology, or deserves a second look, beyond what reading finds.
+
+To add a check, write one module here with a function that takes what is examined and yields
+diagnostics of one code, add one line to `CHECKS`, and the page `codes/CODE.md`; the examples
+of the page are its tests, and `tests/checks/cases/` holds further ones. A check is pure: it
+reads what was stated and what follows from it, and never a clock, a network or a file.
+
+An error is what makes the data say nothing or two things at once, and is found on reading or
+by the chronology; evidence and style are warnings; what is only a hint is a note. A finding
+says in `about` which entries it concerns, so that a file can accept it for them (`check:`).
+"""
+
+from libyatl.checks.examined import Examined
+from libyatl.checks.running import CHECKS, Checked, check, topics
+
+__all__ = ["CHECKS", "Checked", "Examined", "check", "topics"]

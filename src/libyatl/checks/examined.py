@@ -1,0 +1,76 @@
+"""What a check looks at: a timeline and what follows from it, each worked out once."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cached_property
+
+from libyatl.chronology import Chronology, resolve
+from libyatl.chronology.provenance import Origins, origins
+from libyatl.chronology.publication import Publications
+from libyatl.diagnostics import Edit, Span
+from libyatl.model import Event, Timeline
+from libyatl.names import Names, names_of
+
+_PLAIN = re.compile(r"\w(?:[\w .+~?%/-]*[\w~?%])?")
+_TYPED_OTHERWISE = re.compile(r"[-+.\d_eExXoObB:]+|(?i:null|true|false|yes|no|on|off|y|n)")
+
+
+class Examined:
+    """A timeline, its names, what it implies, and where its sources come from.
+
+    `strict` lets approximate and uncertain dates prove a contradiction too.
+    """
+
+    def __init__(self, timeline: Timeline, *, strict: bool = False) -> None:
+        """Take the timeline; the rest is worked out when it is first asked for."""
+        self.timeline = timeline
+        self._strict = strict
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events, in the order of the files."""
+        return self.timeline.events
+
+    @cached_property
+    def names(self) -> Names:
+        """Whom each name means."""
+        return names_of(self.timeline)
+
+    @cached_property
+    def chronology(self) -> Chronology:
+        """What the statements imply."""
+        return resolve(self.timeline, strict=self._strict, source_key=self.names.sources.key)
+
+    @cached_property
+    def origins(self) -> Origins:
+        """Which sources are one origin."""
+        return origins(self.timeline, source_key=self.names.sources.key)
+
+    @cached_property
+    def publications(self) -> Publications:
+        """When each source was published."""
+        return Publications(self.timeline.sources, self.names.sources.key)
+
+    def edit(self, span: Span | None, typed: str, text: str) -> tuple[Edit, ...]:
+        """Return the edit that writes `text` where the scalar `typed` stands.
+
+        Empty where the file has no such places (JSON, CSV), or what stands at the span is
+        not simply `typed`, plain or in quotes: then no mend is certain.
+        """
+        source = self.timeline.positions.text(span.file) if span and span.line else None
+        if span is None or source is None or not span.length:
+            return ()
+        start = span.column - 1
+        stands = source.line(span.line)[start : start + span.length]
+        if stands not in (typed, f'"{typed}"', f"'{typed}'"):
+            return ()
+        offset = source.offset(span.line, span.column)
+        return (Edit(offset, len(stands.encode()), _scalar(text, quoted=stands != typed)),)
+
+
+def _scalar(text: str, *, quoted: bool) -> str:
+    """Return the text as YAML takes it anywhere: plain where that is safe, else in quotes."""
+    plain = _PLAIN.fullmatch(text) and (not quoted or not _TYPED_OTHERWISE.fullmatch(text))
+    return text if plain else json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,165 @@
+"""The table of checks, and running those that were asked for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from libyatl.checks.examined import Examined
+from libyatl.codes import codes
+from libyatl.diagnostics import Diagnostic, Report, Severity
+from libyatl.inert import shorten
+from libyatl.model import Acceptance, Timeline
+from libyatl.spelling import nearest
+from libyatl.tables import lookup, unknown
+
+Check = Callable[[Examined], Iterable[Diagnostic]]
+
+CHECKS: dict[str, dict[str, str]] = {
+    "evidence": {
+        "no-source": "libyatl.checks.no_source:check",
+    },
+    "chronology": {
+        "contradiction": "libyatl.checks.implied:contradictions",
+        "contradiction-qualified": "libyatl.checks.implied:qualified_contradictions",
+        "via-cycle": "libyatl.checks.implied:circles",
+    },
+}
+"""The checks of each topic, by the code that they report. Other codes are found on reading."""
+READING = "structure"
+"""The topic of what is found on reading."""
+ALL = "all"
+ON_REQUEST = frozenset({"date-form"})
+"""Checks of taste: they run only where they are named."""
+
+
+class Checked(NamedTuple):
+    """What a check found.
+
+    `report` holds what counts, in the order of the files and of their lines; `accepted` what
+    the files accept, each with the acceptance.
+    """
+
+    timeline: Timeline
+    report: Report
+    accepted: tuple[tuple[Diagnostic, Acceptance], ...] = ()
+
+    def fails(self, *, strict: bool = False) -> bool:
+        """Whether there are errors; with `strict`, warnings count too."""
+        counts = self.report.counts()
+        return bool(counts[Severity.ERROR] or (strict and counts[Severity.WARNING]))
+
+
+def topics() -> dict[str, list[str]]:
+    """Return the codes of each topic."""
+    found = {topic: list(checks) for topic, checks in CHECKS.items()}
+    elsewhere = {code for checks in found.values() for code in checks}
+    return {READING: [code for code in codes() if code not in elsewhere], **found}
+
+
+def check(
+    timeline: Timeline,
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    strict: bool = False,
+) -> Checked:
+    """Return what is wrong with a timeline, or deserves a second look.
+
+    `select` and `ignore` take codes and topics (`topics`), and `all`; without `select`, all
+    checks run but those of taste. What reading had to refuse is always reported. With
+    `strict`, approximate and uncertain dates prove a contradiction too.
+
+    Raises:
+        UsageError: no such code or topic; the nearest is suggested.
+    """
+    wanted = _codes(select) or [code for code in _codes([ALL]) if code not in ON_REQUEST]
+    unwanted = set(_codes(ignore))
+    running = [code for code in wanted if code not in unwanted]
+    found = [
+        one for one in timeline.report if one.severity is Severity.ERROR or one.code in running
+    ]
+    examined = Examined(timeline, strict=strict)
+    for checks in CHECKS.values():
+        for code in checks:
+            if code in running:
+                each: Check = lookup(checks, code, "check")
+                found += each(examined)
+    counting, accepted, idle = _sorted_out(timeline, found, running)
+    counting += [one for one in idle if one.code in running]
+    return Checked(timeline, timeline.report.of(_in_place(timeline, counting)), accepted)
+
+
+def _codes(words: Iterable[str]) -> list[str]:
+    """Return the codes that the words name."""
+    by_topic = topics()
+    known = {code: [code] for some in by_topic.values() for code in some}
+    named = {**known, **by_topic, ALL: list(known)}
+    found: dict[str, None] = {}
+    for word in words:
+        if word not in named:
+            raise unknown(word, "check", named)
+        found |= dict.fromkeys(named[word])
+    return list(found)
+
+
+def _sorted_out(
+    timeline: Timeline, found: Sequence[Diagnostic], running: Iterable[str]
+) -> tuple[list[Diagnostic], tuple[tuple[Diagnostic, Acceptance], ...], list[Diagnostic]]:
+    """Return what counts, what is accepted, and what to say of the acceptances themselves."""
+    by_topic = topics()
+    scope = {one: set(by_topic.get(one.accepts, [one.accepts])) for one in timeline.accepted}
+    used: Counter[Acceptance] = Counter()
+    counting: list[Diagnostic] = []
+    accepted = []
+    for one in found:
+        for acceptance, some in scope.items():
+            about = not acceptance.ids or not set(acceptance.ids).isdisjoint(one.about)
+            if one.code in some and about and one.severity is not Severity.ERROR:
+                used[acceptance] += 1
+                accepted.append((one, acceptance))
+                break
+        else:
+            counting.append(one)
+    known = {code for some in by_topic.values() for code in some} | {*by_topic}
+    idle = [
+        said
+        for one in timeline.accepted
+        if not used[one]
+        for said in _idle(timeline, one, known, ran=not scope[one].isdisjoint(running))
+    ]
+    return counting, tuple(accepted), idle
+
+
+def _idle(
+    timeline: Timeline, one: Acceptance, known: set[str], *, ran: bool
+) -> Iterator[Diagnostic]:
+    span = timeline.span(("check", one.accepts))
+    if one.accepts not in known:
+        guess = nearest(one.accepts, known)
+        yield Diagnostic(
+            "unknown-acceptance", Severity.WARNING,
+            f"the file accepts '{shorten(one.accepts)}', which is no check", span,
+            f"did you mean '{guess}'?" if guess else "",
+            "libyatl check --list names them all",
+        )  # fmt: skip
+    elif ran and not timeline.excerpt:
+        of = f" of {', '.join(map(shorten, one.ids))}" if one.ids else ""
+        yield Diagnostic(
+            "idle-acceptance", Severity.NOTE,
+            f"the file accepts '{shorten(one.accepts)}'{of}, and nothing was found to accept", span,
+            help="delete it; an error cannot be accepted",
+        )  # fmt: skip
+
+
+def _in_place(timeline: Timeline, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return the findings in the order of the files, and of the lines in each."""
+    files = {name: number for number, name in enumerate(timeline.positions.files)}
+
+    def place(one: Diagnostic) -> tuple[int, int, int]:
+        if one.span is None:
+            return len(files), 0, 0
+        return files.get(one.span.file, len(files)), one.span.line, one.span.column
+
+    return sorted(found, key=place)

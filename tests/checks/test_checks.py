@@ -1,0 +1,52 @@
+"""What each check finds: every folder in cases/ is named for its check, and its report compared."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+import libyatl
+from libyatl.checks import CHECKS, Checked, check
+from libyatl.diagnostics import Diagnostic
+
+CASES = sorted(path.parent for path in Path(__file__).parent.glob("cases/*/input.*"))
+UPDATE = bool(os.environ.get("LIBYATL_UPDATE"))
+"""Set `LIBYATL_UPDATE=1` to write what is found into the cases, and review the difference."""
+CODES = [code for checks in CHECKS.values() for code in checks]
+
+
+def said(found: Diagnostic) -> str:
+    label = f"\n  label: {found.label}" if found.label else ""
+    help = f"\n  help: {found.help}" if found.help else ""
+    related = "".join(f"\n  {word}: {span}+{span.length}" for span, word in found.related)
+    length = f"+{found.span.length}" if found.span else ""
+    about = f"\n  about: {', '.join(found.about)}" if found.about else ""
+    edits = "".join(f"\n  edit: {e.offset}+{e.length} {e.text!r}" for e in found.edits)
+    kind = f"{found.severity}[{found.code}]"
+    return f"{found.span}{length}: {kind} {found.message}{label}{help}{related}{about}{edits}\n"
+
+
+def checked(case: Path) -> Checked:
+    """Check the inputs of a case by the checks that its folder is named for: `CODE` or `CODE,…`.
+
+    What follows a dot in the folder's name tells cases of one check apart.
+    """
+    names = sorted(path.name for path in case.iterdir() if path.name != "expected.txt")
+    return check(libyatl.load(*names), select=case.name.partition(".")[0].split(","))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
+def test_the_check_finds_what_is_expected(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(case)
+    found = "".join(map(said, checked(case).report))
+    expected = case / "expected.txt"
+    if UPDATE:
+        expected.write_text(found, encoding="utf-8")
+    assert found == expected.read_text(encoding="utf-8")
+
+
+def test_every_check_has_a_case() -> None:
+    tried = {code for case in CASES for code in case.name.partition(".")[0].split(",")}
+    assert set(CODES) <= tried
