@@ -9,17 +9,16 @@
 `Selection`, `render` draws one for eyes and `write` hands one on as data. A date is a
 `When`, made by `parse_date`; every question about one has three answers, `Truth`.
 
-Importing this package imports nothing else: each name is fetched when first used.
+Importing this package imports nothing, not even of Python's own: each name is fetched when
+first used, and the command sets its signals before anything else happens.
 """
-
-from __future__ import annotations
-
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 
+TYPE_CHECKING = False  # as type checkers have it, without the cost of importing typing
 if TYPE_CHECKING:
+    from typing import Any
+
     from libyatl.api import load as load
     from libyatl.api import render as render
     from libyatl.api import select as select
@@ -66,9 +65,11 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = sorted(_HOME)
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     if name not in _HOME:
         raise AttributeError(f"module 'libyatl' has no attribute '{name}'")
+    from importlib import import_module
+
     value = globals()[name] = getattr(import_module(_HOME[name]), name)
     return value
 

@@ -1,19 +1,45 @@
-"""The process: `libyatl`, or `python -m libyatl`."""
+"""The process: `libyatl`, or `python -m libyatl`.
 
-from __future__ import annotations
+Signals are set before anything is imported: from here on whoever ends the process gets no
+traceback, and leaves nothing half done. What the interpreter does before is its own.
+"""
 
+# What `signal` is made of, and always loaded; `signal` itself would first import enum.
+import _signal  # type: ignore[import-not-found]
 import sys
 
 
 def main() -> None:
-    """Run the command line and exit; an interrupt at any moment ends quietly with 130."""
-    try:
-        from libyatl.cli.app import run
+    """Run the command line and exit; an interrupt at any moment ends it quietly with 130."""
+    _on_ending(_leave)
+    from libyatl.cli.app import run
 
-        status = run(sys.argv[1:])
-    except KeyboardInterrupt:
-        status = 130
+    status = run(sys.argv[1:])
+    _on_ending(_signal.SIG_IGN)  # all is written: what is left to do is Python's
     sys.exit(status)
+
+
+def _on_ending(action: object) -> None:
+    """Take the action when a signal asks to end; what whoever started us ignores stays ignored."""
+    for number in (_signal.SIGHUP, _signal.SIGINT, _signal.SIGTERM):
+        if _signal.getsignal(number) != _signal.SIG_IGN:
+            _signal.signal(number, action)
+
+
+def _leave(number: int, frame: object) -> None:
+    """End at once, without the files half written, with the status that shells give a signal.
+
+    Nothing is raised: within an import or a finalizer an exception is lost, or becomes another.
+    """
+    import os
+
+    replacing = sys.modules.get("libyatl.formats.replacing")
+    for draft in tuple(getattr(replacing, "drafts", ())):
+        try:
+            os.unlink(draft)
+        except OSError:
+            continue
+    os._exit(128 + number)
 
 
 if __name__ == "__main__":

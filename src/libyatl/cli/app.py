@@ -16,7 +16,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from libyatl import __version__
 from libyatl.cli import COMPLETE, streams
-from libyatl.errors import EXIT_CANNOT, EXIT_DONE, LibyatlError, UsageError
+from libyatl.errors import EXIT_CANNOT, EXIT_DONE, EXIT_INTERRUPTED, LibyatlError, UsageError
 from libyatl.inert import shorten
 from libyatl.spelling import nearest
 
@@ -53,7 +53,7 @@ _CannotParse: type[Exception] = _BadParameter.__mro__[2]
 
 
 def run(args: Sequence[str]) -> int:
-    """Run the command line and return its exit status; nothing raises but an interrupt."""
+    """Run the command line and return its exit status; nothing is raised."""
     with streams.quiet_pipes():
         try:
             if shell := os.environ.get(COMPLETE):
@@ -65,12 +65,21 @@ def run(args: Sequence[str]) -> int:
             return _cannot(failure.message, failure.help)
         except _CannotParse as failure:
             return _cannot(*_explained(failure))
+        except MemoryError:
+            return _cannot("there is not enough memory", "select less, or read less at once")
+        except KeyboardInterrupt:
+            return EXIT_INTERRUPTED
         return status if isinstance(status, int) else EXIT_DONE
     return EXIT_DONE
 
 
 class _Help:
     """A --help that teaches: a sentence, the options in groups, examples as they are typed."""
+
+    def get_help_option(self: Any, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        option.callback = _help
+        return option
 
     def format_help(self: Any, ctx: Any, formatter: Any) -> None:
         self.format_usage(ctx, formatter)
@@ -168,6 +177,7 @@ def _command(name: str) -> Any:
     app.command(
         name,
         cls=Command,
+        help=function.__doc__ or COMMANDS[name][1],  # python -OO has no docstrings
         epilog=getattr(import_module(module), "EXAMPLES", None),
         context_settings=_CONTEXT,
     )(expanded(function))
@@ -179,6 +189,12 @@ def _offer(shell: str) -> int:
 
     sentences = {name: sentence for name, (_, sentence) in COMMANDS.items()}
     return answer(shell, sentences, _OPTIONS, _command)
+
+
+def _help(ctx: Any, option: Any, wanted: bool) -> None:  # noqa: FBT001 (typer calls it)
+    if wanted and not ctx.resilient_parsing:
+        streams.stdout().write([ctx.get_help() + "\n"])
+        raise typer.Exit
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 (typer calls it)

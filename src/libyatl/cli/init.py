@@ -11,6 +11,7 @@ from typer import Argument
 
 from libyatl.cli import streams
 from libyatl.errors import OutputError, UsageError
+from libyatl.formats.replacing import create_file
 from libyatl.inert import one_line
 
 EXAMPLES = """
@@ -64,13 +65,9 @@ def _write(path: str, text: str) -> None:
         OutputError: it is there, or cannot be written.
     """
     try:
-        with open(path, "x", encoding="utf-8", newline="\n") as out:
-            out.write(text)
+        create_file(path, text)
     except FileExistsError:
         raise OutputError(
             f"{one_line(path)}: there is such a file already",
             help="nothing was written; choose another name: libyatl init other.yaml",
         ) from None
-    except (OSError, ValueError) as failure:
-        reason = getattr(failure, "strerror", None) or str(failure)
-        raise OutputError(f"{one_line(path)}: {one_line(reason)}") from failure

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -93,7 +94,7 @@ def _check_format(format: str | None, output: str | None) -> None:
 
 def _check_ids(ids: list[str]) -> None:
     for id in ids:
-        if Path(id).suffix.lower() in SUFFIXES or Path(id).is_file():
+        if Path(id).suffix.lower() in SUFFIXES or os.path.isfile(id):
             raise UsageError(
                 f"show takes ids of events, and '{shorten(id)}' is a file",
                 help=f"libyatl show -f {shorten(id)}",

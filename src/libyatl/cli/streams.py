@@ -41,7 +41,7 @@ class Stdout(NamedTuple):
     `width` is None where nothing is laid out to a width: in a pipe.
     """
 
-    file: TextIO
+    file: TextIO | None
     is_terminal: bool
     encoding: str
     color: bool
@@ -58,15 +58,15 @@ class Stdout(NamedTuple):
 
     def write(self, pieces: Iterable[str], *, encoding: str | None = None) -> None:
         """Write the pieces; characters that the encoding lacks are replaced."""
-        wanted = encoding or self.encoding
+        if self.file is None:
+            raise OutputError("standard output is closed")
         buffer = getattr(self.file, "buffer", None)
         try:
             if buffer is None:
                 self.file.writelines(pieces)
                 self.file.flush()
                 return
-            for piece in pieces:
-                buffer.write(piece.encode(wanted, LOOKALIKES))
+            buffer.writelines(self.encoded(pieces, encoding))
             buffer.flush()
         except BrokenPipeError:
             raise ReaderLeft from None
@@ -74,24 +74,28 @@ class Stdout(NamedTuple):
             _abandon()
             raise OutputError(f"standard output: {failure.strerror or failure}") from failure
 
+    def encoded(self, pieces: Iterable[str], encoding: str | None = None) -> Iterator[bytes]:
+        """Yield the pieces as standard output takes them."""
+        encode = codecs.getincrementalencoder(encoding or self.encoding)(LOOKALIKES).encode
+        return map(encode, pieces)
+
 
 def stdout(*, color: str = "auto", width: int | None = None) -> Stdout:
     """Return standard output as it is, with what the options say of it.
 
+    Where it is closed, only to write to it is an error.
+
     Raises:
-        OutputError: standard output is closed.
-        UsageError: no such value of --color.
+        UsageError: no such value of --color, or no such width.
     """
     if color not in COLORS:
         raise UsageError(f"--color: '{shorten(color)}' is none of auto, always, never")
-    file = sys.stdout
-    if file is None or file.closed:
-        raise OutputError("standard output is closed")
-    terminal = file.isatty()
+    file = sys.stdout if sys.stdout is not None and not sys.stdout.closed else None
+    terminal = file is not None and file.isatty()
     return Stdout(
         file,
         is_terminal=terminal,
-        encoding=file.encoding or "utf-8",
+        encoding=getattr(file, "encoding", None) or "utf-8",
         color=_colored(color, terminal=terminal),
         width=_width(width, terminal=terminal),
     )

@@ -7,7 +7,10 @@ the place is named and nothing of the input is read further.
 
 from __future__ import annotations
 
+import io
+import os
 import re
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -69,15 +72,16 @@ def read_bytes(name: str) -> bytes:
     """Return all bytes of the input, or those up to the chunk with the first NUL.
 
     Raises:
-        InputError: the input is missing, may not be read, or fails while it is read.
+        InputError: the input is missing, may not be read, or fails or changes while it is read.
     """
     try:
         if name != STDIN:
             with open(name, "rb") as file:
-                return _until_nul(file)
-        if sys.stdin is None:
+                return _whole(file, name)
+        stdin = getattr(sys.stdin, "buffer", None)
+        if stdin is None:
             raise InputError("standard input is closed", help="name a file with -f")
-        return _until_nul(sys.stdin.buffer)
+        return _whole(stdin, "<stdin>")
     except (OSError, ValueError) as failure:
         raise _unreadable(name, failure) from failure
 
@@ -129,7 +133,11 @@ def _no_text(data: bytes) -> _Flaw | None:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as failure:
-        message = f"byte 0x{data[failure.start]:02x} is not UTF-8"
+        byte = f"byte 0x{data[failure.start]:02x}"
+        if failure.reason == "unexpected end of data":
+            message = f"the file ends within a character, which {byte} begins"
+            return _Flaw("not-utf8", message, "see that the file is whole", failure.start)
+        message = f"{byte} is not UTF-8"
         return _Flaw("not-utf8", message, "save the file as UTF-8", failure.start)
     return None
 
@@ -152,10 +160,39 @@ def _may_hold_controls(data: bytes) -> bool:
     return not data.isascii() or len(data.translate(None, _C0)) < len(data)
 
 
+def _whole(file: BinaryIO, name: str) -> bytes:
+    before = _state(file)
+    data = _until_nul(file)
+    if _state(file) != before:
+        message = f"{one_line(name)}: the file changed while it was read"
+        raise InputError(message, help="run libyatl again once it is written")
+    return data
+
+
+def _state(file: BinaryIO) -> tuple[int, int] | None:
+    """Return what changes with a file's content; None for what is no file."""
+    try:
+        found = os.fstat(file.fileno())
+    except io.UnsupportedOperation:
+        return None
+    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
+
+
 def _until_nul(file: BinaryIO) -> bytes:
-    chunks = []
-    while chunk := file.read(_CHUNK):
+    chunks: list[bytes] = []
+    while (chunk := _chunk(file)) and b"\0" not in chunk:
         chunks.append(chunk)
-        if b"\0" in chunk:
-            break
-    return b"".join(chunks)
+    return b"".join([*chunks, chunk])
+
+
+def _chunk(file: BinaryIO) -> bytes:
+    """Return the next bytes, or none at the end; a pipe that does not block is waited for."""
+    while (chunk := _read(file)) is None:
+        import select
+
+        select.select([file], [], [])
+    return chunk
+
+
+def _read(file: BinaryIO) -> bytes | None:
+    return file.read(_CHUNK)  # None is what the types leave out
