@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from libyatl import api, formats
 from libyatl.cli import streams
 from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Shaping, Writing
-from libyatl.errors import EXIT_DATA, EXIT_DONE, UsageError
+from libyatl.errors import EXIT_DATA, EXIT_DONE, OutputError, UsageError
 from libyatl.formats import Shape
+from libyatl.formats.intake import STDIN, inputs
 from libyatl.formats.replacing import replace_file
-from libyatl.inert import shorten
+from libyatl.inert import one_line, shorten
 from libyatl.model import Timeline
 from libyatl.query import Selection
 
@@ -24,10 +25,32 @@ if TYPE_CHECKING:
 
 def loaded(reading: Reading) -> Timeline:
     """Read what the options or the environment name, else the curated chronology."""
-    named = reading.file or [path for path in (os.environ.get("LIBYATL_FILE"),) if path]
-    timeline = api.load(*named, format=reading.input_format)
+    timeline = api.load(*named(reading), format=reading.input_format)
     gc.freeze()  # what was read stays until the end: the collector need not look at it again
     return timeline
+
+
+def named(reading: Reading) -> list[str]:
+    """Return the paths that the options or the environment name."""
+    return reading.file or [path for path in (os.environ.get("LIBYATL_FILE"),) if path]
+
+
+def spare_input(reading: Reading, output: str, status: int) -> None:
+    """See that no input is replaced by what is left of it.
+
+    Raises:
+        OutputError: the output is an input, of which something was refused.
+    """
+    if status != EXIT_DATA or not os.path.isfile(output):
+        return
+    if any(
+        name != STDIN and os.path.exists(name) and os.path.samefile(name, output)
+        for name in inputs(named(reading), formats.SUFFIXES)
+    ):
+        raise OutputError(
+            f"{one_line(output)}: it is an input, and what was refused of it would be lost",
+            help="mend it first, or write to another file",
+        )
 
 
 def selected(

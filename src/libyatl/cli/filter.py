@@ -46,6 +46,7 @@ def filter(
     if write is None:
         _table(chosen, out, writing, shape)
     elif writing.output is not None:
+        asking.spare_input(reading, writing.output, status)
         replace_file(writing.output, write(chosen, shape))
         if not shape.fields:
             asking.say_lost(chosen, format)
