@@ -19,7 +19,7 @@ FLOORS: list[tuple[str, ...]] = [
     ("query",),
     ("columns",),
     ("views", "checks", "formats"),
-    ("api",),
+    ("api", "mending"),
     ("cli",),
     ("__main__",),
 ]

@@ -8,10 +8,11 @@ import typing
 import libyatl
 
 PUBLIC = [
-    "Actor", "Citation", "DateError", "Diagnostic", "Event", "Gap", "InputError", "LibyatlError",
-    "OutputError", "Participant", "Place", "Relation", "Report", "Selection", "Severity", "Source",
-    "Span", "Timeline", "Truth", "UsageError", "When", "in_words", "load", "parse_date",
-    "parse_gap", "render", "select", "to_edtf", "write",
+    "Acceptance", "Actor", "Checked", "Citation", "DateError", "Diagnostic", "Event", "Gap",
+    "InputError", "LibyatlError", "Mend", "OutputError", "Participant", "Place", "Relation", "Report",
+    "Selection", "Severity", "Source", "Span", "Timeline", "Truth", "UsageError", "When", "check",
+    "in_words", "load", "mend", "mends", "parse_date", "parse_gap", "render", "select", "to_edtf",
+    "write",
 ]  # fmt: skip
 
 
@@ -27,7 +28,10 @@ def test_every_public_name_is_there_and_documented() -> None:
 
 def test_every_public_function_is_typed() -> None:
     for name in (
+        "check",
         "load",
+        "mend",
+        "mends",
         "select",
         "render",
         "write",

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from libyatl.api import render as render
     from libyatl.api import select as select
     from libyatl.api import write as write
+    from libyatl.checks import Checked as Checked
+    from libyatl.checks import check as check
     from libyatl.dates import DateError as DateError
     from libyatl.dates import Gap as Gap
     from libyatl.dates import When as When
@@ -38,6 +40,10 @@ if TYPE_CHECKING:
     from libyatl.errors import LibyatlError as LibyatlError
     from libyatl.errors import OutputError as OutputError
     from libyatl.errors import UsageError as UsageError
+    from libyatl.mending import Mend as Mend
+    from libyatl.mending import mend as mend
+    from libyatl.mending import mends as mends
+    from libyatl.model import Acceptance as Acceptance
     from libyatl.model import Actor as Actor
     from libyatl.model import Citation as Citation
     from libyatl.model import Event as Event
@@ -51,11 +57,14 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "libyatl.api": ("load", "render", "select", "write"),
+    "libyatl.checks": ("Checked", "check"),
     "libyatl.dates": ("DateError", "Gap", "When", "in_words", "parse_date", "parse_gap", "to_edtf"),
     "libyatl.diagnostics": ("Diagnostic", "Report", "Severity", "Span"),
     "libyatl.errors": ("InputError", "LibyatlError", "OutputError", "UsageError"),
+    "libyatl.mending": ("Mend", "mend", "mends"),
     "libyatl.model": (
-        "Actor", "Citation", "Event", "Participant", "Place", "Relation", "Source", "Timeline",
+        "Acceptance", "Actor", "Citation", "Event", "Participant", "Place", "Relation", "Source",
+        "Timeline",
     ),
     "libyatl.query": ("Selection",),
     "libyatl.truth": ("Truth",),

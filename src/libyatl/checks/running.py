@@ -123,10 +123,10 @@ def _sorted_out(
         else:
             counting.append(one)
     known = {code for some in by_topic.values() for code in some} | {*by_topic}
+    unused = {one if one.accepts in known else one.accepts: one for one in scope if not used[one]}
     idle = [
         said
-        for one in timeline.accepted
-        if not used[one]
+        for one in unused.values()
         for said in _idle(timeline, one, known, ran=not scope[one].isdisjoint(running))
     ]
     return counting, tuple(accepted), idle

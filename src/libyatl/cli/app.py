@@ -24,6 +24,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("libyatl.cli.show:show", "Draw the timeline, or the full cards of some events."),
     "filter": ("libyatl.cli.filter:filter", "Hand events on as data: CSV, JSON, YAML, a table."),
     "why": ("libyatl.cli.why:why", "Explain the bounds of an event, or how two lie to each other."),
+    "check": (
+        "libyatl.cli.check:check_",
+        "Say what is wrong with a chronology, or deserves a second look.",
+    ),
     "actors": ("libyatl.cli.tallies:actors", "List who takes part, how often, and with whom."),
     "places": ("libyatl.cli.tallies:places", "List where it happens, how often, and who is there."),
     "sources": ("libyatl.cli.tallies:sources", "List who says so, and of how many events."),

@@ -31,6 +31,7 @@ def loaded(reading: Reading) -> Timeline:
 
 
 def named(reading: Reading) -> list[str]:
+    """Return the inputs that the options or the environment name, if any."""
     """Return the paths that the options or the environment name."""
     return reading.file or [path for path in (os.environ.get("LIBYATL_FILE"),) if path]
 

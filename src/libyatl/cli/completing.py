@@ -171,10 +171,23 @@ def _codes(ctx: Any, incomplete: str) -> Offered:
     return _plain(codes())
 
 
+def _checks(ctx: Any, incomplete: str) -> Offered:
+    from libyatl.checks import topics
+
+    before, comma, _ = incomplete.rpartition(",")
+    by_topic = topics()
+    words = ["all", *by_topic, *(code for some in by_topic.values() for code in some)]
+    return [(f"{before}{comma}{word}", "") for word in words]
+
+
 def _formats(ctx: Any, incomplete: str) -> Offered:
     from libyatl.formats import WRITERS
 
     kinds = {"show": ("text",), "filter": ("table", *WRITERS)}
+    if ctx.command.name == "check":
+        from libyatl.checks.outputs import OUTPUTS
+
+        return _plain(("full", "concise", *OUTPUTS))
     return _plain(kinds.get(ctx.command.name, _FORMATS))
 
 
@@ -211,6 +224,7 @@ OFFERS: dict[str, Callable[..., Offered]] = {
     "field": _fields,
     "format": _formats,
     "code": _codes,
+    "check": _checks,
     "reader": _of("libyatl.formats", "READERS"),
     "view": _of("libyatl.views", "VIEWS"),
     "status": _of("libyatl.model", "STATUSES"),

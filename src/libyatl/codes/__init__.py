@@ -7,8 +7,12 @@ reads: the first must yield this code and no other, the second nothing.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from libyatl.diagnostics import Severity
+
+_SEVERITY = re.compile(r"^Severity: (\w+)", re.MULTILINE)
 _FOLDER = Path(__file__).parent
 
 
@@ -26,3 +30,10 @@ def first_sentence(code: str) -> str:
     """Return what the page of one of the codes says first, on one line."""
     paragraph = page(code).split("\n\n")[1]
     return " ".join(paragraph.split())
+
+
+def severity(code: str) -> Severity:
+    """Return how much a finding of one of the codes weighs, in the worst case."""
+    said = _SEVERITY.search(page(code))
+    assert said is not None, code
+    return Severity(said[1])

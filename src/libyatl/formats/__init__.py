@@ -85,19 +85,29 @@ def read(
         UsageError: the format is unknown.
     """
     from libyatl.formats import intake
-    from libyatl.formats.assembly import Assembly
 
     suffixes = [suffix for suffix, name in SUFFIXES.items() if name in READERS]
     names = list(intake.inputs(paths, suffixes))
-    datas = [intake.read_bytes(name) for name in names]
     called = {intake.STDIN: "<stdin>", **(shown or {})}
+    datas = [(called.get(name, name), intake.read_bytes(name)) for name in names]
+    return read_data(datas, format=format)
+
+
+def read_data(datas: Iterable[tuple[str, bytes]], *, format: str | None = None) -> Timeline:
+    """Read the bytes of inputs, each with its name, into one timeline, as `read` does.
+
+    Raises:
+        UsageError: the format is unknown.
+    """
+    from libyatl.formats import intake
+    from libyatl.formats.assembly import Assembly
+
     whole = Assembly()
     with collector_paused():
-        for name, data in zip(names, datas, strict=True):
-            file = called.get(name, name)
+        for file, data in datas:
             sound = intake.sound_text(data, file, whole.report)
             if sound is not None:
-                reader: Read = lookup(READERS, format or told(name, sound), "input format")
+                reader: Read = lookup(READERS, format or told(file, sound), "input format")
                 into = whole.file(file)
                 reader(sound, file, into, whole.report)
                 into.close()

@@ -1,14 +1,13 @@
 """Diagnostics for eyes: in full with the quoted line and a caret, or concise, a line each.
 
-At most `MOST` are printed in all, then the rest are counted by code: a hopeless file must
-not bury its reader.
+At most `MOST` are printed in all, the gravest, then the rest are counted by code: a hopeless
+file must not bury its reader.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
 
 from libyatl.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.inert import one_line
@@ -26,23 +25,23 @@ _STYLES: dict[Severity, Style] = {
 
 def full(report: Report, *, every: bool = False) -> Iterator[Line]:
     """Yield each finding with the line that it quotes; `every` prints them all."""
-    for found in islice(report, None if every else MOST):
+    shown, rest = _parted(report, every=every)
+    for found in shown:
         yield from _full(found, report)
         yield []
-    if not every:
-        yield from _rest(report)
+    yield from _counted(rest)
 
 
 def concise(report: Report, *, every: bool = False) -> Iterator[Line]:
     """Yield each finding on one line: `file:line:column: severity[code] message`."""
-    for found in islice(report, None if every else MOST):
+    shown, rest = _parted(report, every=every)
+    for found in shown:
         where = f"{one_line(str(found.span))}: " if found.span else ""
         label = f": {found.label}" if found.label else ""
         help = f"; {found.help}" if found.help else ""
         said = one_line(f" {found.message}{label}{help}")
         yield [Piece(where), _name(found), Piece(said)]
-    if not every:
-        yield from _rest(report)
+    yield from _counted(rest)
 
 
 def _full(found: Diagnostic, report: Report) -> Iterator[Line]:
@@ -88,8 +87,18 @@ def _window(quoted: str, span: Span) -> tuple[str, str, str]:
     return before, under, cut(after, room) if cells(after) > room else after
 
 
-def _rest(report: Report) -> Iterator[Line]:
-    codes = Counter(found.code for found in islice(report, MOST, None))
+def _parted(report: Report, *, every: bool) -> tuple[list[Diagnostic], Counter[str]]:
+    """Return the findings to print, in their order, and the codes of the others."""
+    found = report.diagnostics
+    if every or len(found) <= MOST:
+        return found, Counter()
+    ranks = {severity: rank for rank, severity in enumerate(Severity)}
+    gravest = sorted(range(len(found)), key=lambda place: ranks[found[place].severity])
+    shown = [found[place] for place in sorted(gravest[:MOST])]
+    return shown, Counter(found[place].code for place in gravest[MOST:])
+
+
+def _counted(codes: Counter[str]) -> Iterator[Line]:
     if codes:
         listed = ", ".join(f"{count} {code}" for code, count in codes.most_common())
         yield [Piece(f"and {codes.total()} more: {listed} (--all prints every one)")]

@@ -1,0 +1,165 @@
+"""`libyatl check`: what is wrong with a chronology, or deserves a second look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated, NamedTuple
+
+from typer import Argument, Option
+
+from libyatl import mending
+from libyatl.checks import Checked, check, topics
+from libyatl.checks.outputs import OUTPUTS, Output, summary
+from libyatl.cli import asking, streams
+from libyatl.cli.options import Reading, Writing, offering
+from libyatl.codes import first_sentence, severity
+from libyatl.errors import EXIT_DATA, EXIT_DONE, UsageError
+from libyatl.formats.replacing import replace_file
+from libyatl.inert import inert
+from libyatl.tables import lookup, unknown
+from libyatl.views.report import concise, full
+
+EXAMPLES = """
+libyatl check my-events.yaml
+libyatl check --ignore single-source --strict
+libyatl check --select names --fix my-events.yaml
+libyatl check --list
+"""
+_FOR_EYES = ("full", "concise")
+_FORMATS = (*_FOR_EYES, *OUTPUTS)
+
+
+class Checking(NamedTuple):
+    """Which checks run, and what is done."""
+
+    select: Annotated[
+        list[str] | None,
+        Option("--select", metavar="CHECK,...", rich_help_panel="Which checks",
+               autocompletion=offering("check"),
+               help="Only these: codes or topics of --list, or all."),
+    ] = None  # fmt: skip
+    ignore: Annotated[
+        list[str] | None,
+        Option("--ignore", metavar="CHECK,...", rich_help_panel="Which checks",
+               autocompletion=offering("check"), help="But these."),
+    ] = None  # fmt: skip
+    strict: Annotated[
+        bool,
+        Option("--strict", rich_help_panel="Which checks",
+               help="Let warnings count as errors do, and approximate and uncertain dates prove a "
+               "contradiction."),
+    ] = False  # fmt: skip
+    listing: Annotated[
+        bool,
+        Option("--list", rich_help_panel="Which checks", help="List the checks and exit."),
+    ] = False
+    fix: Annotated[
+        bool,
+        Option("--fix", rich_help_panel="Mending",
+               help="Make the mends that are certain, then check again."),
+    ] = False  # fmt: skip
+    diff: Annotated[
+        bool,
+        Option("--diff", rich_help_panel="Mending",
+               help="Show what --fix would change, and change nothing. Exits with 1 if it would."),
+    ] = False  # fmt: skip
+
+
+def check_(
+    files: Annotated[
+        list[str] | None,
+        Argument(metavar="[FILE]...", help="Files and folders, as with -f.",
+                 autocompletion=offering("path")),
+    ] = None,
+    *,
+    reading: Reading,
+    checking: Checking,
+    writing: Writing,
+) -> int:  # fmt: skip
+    """Say what is wrong with a chronology, or deserves a second look.
+
+    Structure, names, evidence, dates, chronology and duplicates are checked. Exits with 1 where
+    there are errors. A file accepts findings under its key check, each with the reason; libyatl
+    explain CODE says what a code means.
+
+    Formats: full (at a terminal), concise (in a pipe), json, github, sarif.
+    """
+    out = streams.stdout(color=writing.color, width=writing.width)
+    if checking.listing:
+        out.write(_listed())
+        return EXIT_DONE
+    format = writing.format or ("full" if out.is_terminal and not writing.output else "concise")
+    if format not in _FORMATS:
+        raise unknown(format, "format of findings", _FORMATS)
+    if checking.fix and checking.diff:
+        raise UsageError("--fix and --diff are two things", help="--diff shows what --fix does")
+    reading = reading._replace(file=[*(reading.file or ()), *(files or ())])
+    if checking.fix and not asking.named(reading):
+        raise UsageError("the curated chronology is not yours to mend", help="name a file")
+    checked = _checked(reading, checking)
+    if checking.diff:
+        mends = mending.mends(checked)
+        _write(_differences(mends), out, writing)
+        return EXIT_DATA if mends else EXIT_DONE
+    if checking.fix and (mends := mending.mends(checked)):
+        mending.mend(mends)
+        for mend in mends:
+            streams.complain(f"libyatl: {mend.file}: mended {len(mend.made)}")
+        checked = _checked(reading, checking)
+    _report(checked, format, out, writing)
+    return EXIT_DATA if checked.fails(strict=checking.strict) else EXIT_DONE
+
+
+def _checked(reading: Reading, checking: Checking) -> Checked:
+    return check(
+        asking.loaded(reading),
+        select=_words(checking.select),
+        ignore=_words(checking.ignore),
+        strict=checking.strict,
+    )
+
+
+def _words(given: list[str] | None) -> list[str]:
+    return [word.strip() for words in given or () for word in words.split(",") if word.strip()]
+
+
+def _report(checked: Checked, format: str, out: streams.Stdout, writing: Writing) -> None:
+    if format not in _FOR_EYES:
+        output: Output = lookup(OUTPUTS, format, "format of findings")
+        _write(output(checked), out, writing, encoding="utf-8")
+        streams.complain(summary(checked))
+        return
+    view = full if format == "full" else concise
+    color = out.color and writing.output is None
+    drawn = streams.drawn(view(checked.report, every=writing.all), color=color)
+    _write(
+        (piece for pieces in (drawn, [summary(checked) + "\n"]) for piece in pieces), out, writing
+    )
+
+
+def _write(
+    pieces: Iterable[str], out: streams.Stdout, writing: Writing, *, encoding: str | None = None
+) -> None:
+    if writing.output is not None:
+        replace_file(writing.output, pieces)
+    else:
+        out.write(pieces, encoding=encoding)
+
+
+def _differences(mends: Iterable[mending.Mend]) -> Iterator[str]:
+    from difflib import unified_diff
+
+    for mend in mends:
+        before, after = (data.decode().splitlines(keepends=True) for data in mend[1:3])
+        for line in unified_diff(before, after, mend.file, f"{mend.file} (mended)"):
+            yield inert(line) if line.endswith("\n") else inert(f"{line}\n")
+
+
+def _listed() -> Iterator[str]:
+    """Yield the checks: topic, code, severity, and what each finds."""
+    by_topic = topics()
+    room = max(len(code) for some in by_topic.values() for code in some) + 2
+    for topic, some in by_topic.items():
+        yield f"{topic}\n"
+        for code in some:
+            yield f"  {code:{room}}{severity(code):9}{first_sentence(code)}\n"

@@ -1,0 +1,109 @@
+"""Mends: the edits that findings carry, made in the bytes of their files and nowhere else."""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF8
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from libyatl import formats
+from libyatl.checks import Checked
+from libyatl.diagnostics import Diagnostic, Edit, Severity
+from libyatl.errors import OutputError, UsageError
+from libyatl.formats.replacing import replace_file
+from libyatl.inert import one_line
+
+_STDIN = "<stdin>"
+
+
+class Mend(NamedTuple):
+    """A file as it stands and as it would be; `made` are the findings that it mends."""
+
+    file: str
+    before: bytes
+    after: bytes
+    made: tuple[Diagnostic, ...]
+
+
+def mends(checked: Checked) -> list[Mend]:
+    """Return what the certain mends of what was found make of each file.
+
+    Of two mends that overlap the first is made. What each file would be is read again: no
+    event may be lost by it and no error made.
+
+    Raises:
+        OutputError: what a file would be is not sound; nothing is written.
+    """
+    found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+    for one in checked.report:
+        if one.edits and one.span:
+            found[one.span.file].append(one)
+    made = []
+    for file, several in found.items():
+        text = checked.timeline.positions.text(file)
+        if text is not None:
+            after, mended = _spliced(text.data, several)
+            _see_sound(file, text.data, after)
+            made.append(Mend(file, text.data, after, mended))
+    return made
+
+
+def mend(wanted: Iterable[Mend]) -> None:
+    """Write the files as mended, each whole or not at all; a byte order mark stays.
+
+    Raises:
+        UsageError: what was read is standard input.
+        OutputError: a file has changed since it was read, or cannot be written.
+    """
+    for each in wanted:
+        if each.file == _STDIN:
+            raise UsageError("standard input cannot be mended", help="--diff shows the mends")
+        stands = _bytes(each.file)
+        mark = BOM_UTF8 if stands.startswith(BOM_UTF8) else b""
+        if stands.removeprefix(BOM_UTF8) != each.before:
+            raise OutputError(
+                f"{one_line(each.file)}: the file has changed since it was read",
+                help="nothing was written to it; check it again",
+            )
+        replace_file(each.file, [(mark + each.after).decode()])
+
+
+def _spliced(data: bytes, several: Iterable[Diagnostic]) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """Return the bytes with the edits made, and the findings whose edits were."""
+    edits: list[Edit] = []
+    made = []
+    for one in several:
+        if not any(_overlap(edit, other) for edit in one.edits for other in edits):
+            edits += one.edits
+            made.append(one)
+    pieces = []
+    end = 0
+    for edit in sorted(edits):
+        pieces += [data[end : edit.offset], edit.text.encode()]
+        end = edit.offset + edit.length
+    return b"".join([*pieces, data[end:]]), tuple(made)
+
+
+def _overlap(one: Edit, other: Edit) -> bool:
+    return one.offset < other.offset + other.length and other.offset < one.offset + one.length
+
+
+def _see_sound(file: str, before: bytes, after: bytes) -> None:
+    was, now = formats.read_data([(file, before)]), formats.read_data([(file, after)])
+    errors = Counter(one.code for one in now.report if one.severity is Severity.ERROR)
+    errors -= Counter(one.code for one in was.report if one.severity is Severity.ERROR)
+    if errors or len(now.events) < len(was.events):
+        raise OutputError(
+            f"{one_line(file)}: the mends would not leave the file sound",
+            help="nothing was written; mend it by hand, as --diff shows",
+        )
+
+
+def _bytes(file: str) -> bytes:
+    try:
+        return Path(file).read_bytes()
+    except OSError as failure:
+        reason = one_line(failure.strerror or str(failure))
+        raise OutputError(f"{one_line(file)}: {reason}") from failure
