@@ -108,7 +108,7 @@ def test_an_unknown_check_is_an_error_with_the_nearest() -> None:
 
 
 @pytest.mark.parametrize(("strict", "fails"), [(False, False), (True, True)])
-def test_warnings_count_where_it_is_strict(strict: bool, fails: bool, tmp_path: Path) -> None:
+def test_warnings_count_where_it_is_strict(*, strict: bool, fails: bool, tmp_path: Path) -> None:
     file = tmp_path / "events.yaml"
     file.write_text("- {id: bell, title: The bell rings}\n", encoding="utf-8")
     one = check(libyatl.load(file), select=["no-source"])
@@ -123,6 +123,5 @@ def test_what_is_accepted_is_handed_on(format: str, tmp_path: Path) -> None:
     again = tmp_path / f"again.{format}"
     libyatl.write(timeline, again)
     assert libyatl.load(again).accepted == timeline.accepted != ()
-    assert ["accepted findings (3)"] == [
-        str(loss) for loss in libyatl.api.losses(timeline, "csv") if "accepted" in str(loss)
-    ]
+    lost = [str(loss) for loss in libyatl.api.losses(timeline, "csv")]
+    assert "accepted findings (3)" in lost
