@@ -45,7 +45,7 @@ class Span(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """A certain mend: at `offset` bytes from the start, `length` bytes become `text`."""
+    """A certain mend: `length` bytes become `text`, `offset` bytes after any byte order mark."""
 
     offset: int
     length: int

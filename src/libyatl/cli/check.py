@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Annotated, NamedTuple
 
 from typer import Argument, Option
@@ -124,17 +125,16 @@ def _words(given: list[str] | None) -> list[str]:
 
 
 def _report(checked: Checked, format: str, out: streams.Stdout, writing: Writing) -> None:
-    if format not in _FOR_EYES:
+    if format in _FOR_EYES:
+        view = full if format == "full" else concise
+        color = out.color and writing.output is None
+        drawn = streams.drawn(view(checked.report, every=writing.all), color=color)
+        _write(chain(drawn, [summary(checked) + "\n"]), out, writing)
+    else:
         output: Output = lookup(OUTPUTS, format, "format of findings")
         _write(output(checked), out, writing, encoding="utf-8")
+    if format not in _FOR_EYES or writing.output is not None:
         streams.complain(summary(checked))
-        return
-    view = full if format == "full" else concise
-    color = out.color and writing.output is None
-    drawn = streams.drawn(view(checked.report, every=writing.all), color=color)
-    _write(
-        (piece for pieces in (drawn, [summary(checked) + "\n"]) for piece in pieces), out, writing
-    )
 
 
 def _write(
