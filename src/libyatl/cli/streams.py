@@ -71,7 +71,7 @@ class Stdout(NamedTuple):
         except BrokenPipeError:
             raise ReaderLeft from None
         except OSError as failure:
-            _abandon()
+            _abandon(self.file)
             raise OutputError(f"standard output: {failure.strerror or failure}") from failure
 
     def encoded(self, pieces: Iterable[str], encoding: str | None = None) -> Iterator[bytes]:
@@ -132,11 +132,13 @@ def say(pieces: Iterable[str]) -> None:
     file = sys.stderr
     if file is None or file.closed:
         return
-    with suppress(OSError, ValueError):
+    try:
         encoding = file.encoding or "utf-8"
         for piece in pieces:
             file.write(piece.encode(encoding, LOOKALIKES).decode(encoding))
         file.flush()
+    except OSError:
+        _abandon(file)
 
 
 @contextmanager
@@ -145,14 +147,14 @@ def quiet_pipes() -> Iterator[None]:
     try:
         yield
     except ReaderLeft:
-        _abandon()
+        _abandon(sys.stdout)
 
 
-def _abandon() -> None:
-    """Let what is still buffered for standard output go nowhere when the process ends."""
-    with suppress(OSError, ValueError, AttributeError):
+def _abandon(file: TextIO) -> None:
+    """Let what is still buffered go nowhere when the process ends, and not change its status."""
+    with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, file.fileno())
         os.close(nowhere)
 
 

@@ -1,0 +1,134 @@
+"""Hostile inputs: what is no file, what is no text, what changes or ends while it is read."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from processes import LIBYATL, environment, typed
+
+from libyatl import load
+from libyatl.cli.app import run
+from libyatl.errors import InputError
+from libyatl.formats import intake
+
+X = "No date\n    ·  x\n       no source · #x\n"
+NO_TEXT = "nothing of the file is read\n"
+INPUTS: list[tuple[str, int, str, str]] = [
+    ("libyatl show -f <(printf -- '- title: x')", 0, X, ""),
+    ("mkfifo f; printf -- '- title: x' > f & libyatl show -f f", 0, X, ""),
+    ("mkfifo f; printf -- '- title: x\\n- title: \\xc3' > f & libyatl show -f f", 1, "",
+     "f:2:10: error[not-utf8] the file ends within a character, which byte 0xc3 begins; see that "
+     "the file is whole; " + NO_TEXT),
+    ("printf '[{\"title\": \"x\"}, {\"ti' | libyatl show -F json -f -", 1, "",
+     "<stdin>:1:19: error[json-syntax]"),
+    ("printf -- '- {title: x}\\n- {title: y' | libyatl show -f -", 1, X, "<stdin>:"),
+    ("libyatl show -f /dev/null", 0, "", ""),
+    ("libyatl show -f - < /dev/null", 0, "", ""),
+    ("libyatl show -f /dev/zero", 1, "",
+     "/dev/zero:1:1: error[control-character] the file holds a NUL byte"),
+    ("libyatl show -f - < /dev/zero", 1, "", "<stdin>:1:1: error[control-character]"),
+    ("libyatl show -f .", 2, "", "libyatl: .: the folder holds no file that libyatl reads\n"),
+    ("ln -s nowhere a.yaml; libyatl show -f a.yaml", 2, "", "libyatl: a.yaml: No such file"),
+    ("ln -s a.yaml a.yaml; libyatl show -f a.yaml", 2, "", "libyatl: a.yaml: Too many levels"),
+    ("ln -s a.yaml a.yaml; libyatl show -f .", 2, "", "libyatl: .: the folder holds no file"),
+    ("touch a; libyatl show -f a/b.yaml", 2, "", "libyatl: a/b.yaml: Not a directory\n"),
+    ("libyatl show -f /proc/self/mem", 2, "", "libyatl: /proc/self/mem: Input/output error\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "out", "said"), INPUTS, ids=[row[0] for row in INPUTS]
+)
+def test_inputs(command: str, status: int, out: str, said: str, tmp_path: Path) -> None:
+    ended = typed(command, tmp_path)
+    assert (ended.status, ended.out.decode()) == (status, out)
+    assert ended.err.startswith(said)
+    assert ended.err.count("\n") == (ended.err != "") + ended.err.count("\n  help: ")
+
+
+@pytest.mark.parametrize("path", ["a\0b", "a" * 5000, "x" * 300 + ".yaml", "\ud800.yaml", "\0"])
+def test_paths_that_cannot_be(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(InputError):
+        load(path)
+    for command in (
+        ["show", "-f", path],
+        ["filter", "--csv", "-o", path],
+        ["check", path],
+        ["init", f"{path}.yaml"],
+        ["show", path],
+        ["why", path],
+        ["explain", path],
+        [path],
+    ):
+        assert run(command) == 2
+        assert capsys.readouterr().err.startswith("libyatl: ")
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "cut": lambda path: os.truncate(path, 5),
+    "emptied": lambda path: path.write_bytes(b""),
+    "longer": lambda path: os.truncate(path, 1000),
+    "rewritten": lambda path: path.write_bytes(b"+" * path.stat().st_size),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_file_that_changes_while_it_is_read(
+    change: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_bytes(b"- title: a title\n" * 20)
+    os.utime(path, (1, 1))
+    monkeypatch.setattr(intake, "_CHUNK", 16)
+    read = intake._read
+    changes = iter([CHANGES[change]])
+
+    def reading(file: io.BufferedReader) -> bytes | None:
+        chunk = read(file)
+        next(changes, lambda path: None)(path)
+        return chunk
+
+    monkeypatch.setattr(intake, "_read", reading)
+    with pytest.raises(InputError, match=r"events\.yaml: the file changed while it was read"):
+        load(path)
+
+
+def test_a_file_that_is_replaced_while_it_is_read_is_read_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, other = tmp_path / "events.yaml", tmp_path / "other"
+    path.write_text("- title: old\n")
+    other.write_text("- title: new\n")
+    read = intake._read
+    monkeypatch.setattr(
+        intake, "_read", lambda file: (other.exists() and other.replace(path), read(file))[1]
+    )
+    assert [event.title for event in load(path).events] == ["old"]
+
+
+def test_a_pipe_that_does_not_block_is_waited_for(tmp_path: Path) -> None:
+    ours, theirs = os.pipe()
+    os.set_blocking(ours, False)
+    os.write(theirs, b"- title: early\n")
+    process = subprocess.Popen(
+        [LIBYATL, "filter", "-f", "-", "--fields", "id"], stdin=ours, stdout=subprocess.PIPE,
+        env=environment(), cwd=tmp_path,
+    )  # fmt: skip
+    os.close(ours)
+
+    def late() -> None:
+        time.sleep(1)
+        os.write(theirs, b"- title: late\n")
+        os.close(theirs)
+
+    writer = threading.Thread(target=late)
+    writer.start()
+    assert process.communicate(timeout=60)[0] == b"id\nearly\nlate\n"
+    writer.join()

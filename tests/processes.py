@@ -1,0 +1,51 @@
+"""Whole processes: libyatl from its very start, with its three streams apart."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+LIBYATL = str(Path(sys.executable).with_name("libyatl"))
+
+EVERY_COMMAND: dict[str, list[str]] = {
+    "show": [],
+    "filter": [],
+    "check": [],
+    "why": ["paris-ceasefire"],
+    "actors": [],
+    "places": [],
+    "sources": [],
+    "tags": [],
+    "explain": [],
+    "init": ["-"],
+    "schema": [],
+    "completion": ["bash"],
+    "--help": [],
+    "--version": [],
+}
+"""Every command, with what it needs to write to standard output."""
+
+
+class Ended(NamedTuple):
+    status: int
+    out: bytes
+    err: str
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Return an environment with little in it but what measures the tests."""
+    folders = f"{Path(LIBYATL).parent}{os.pathsep}{os.environ['PATH']}"
+    own = {key: value for key, value in os.environ.items() if key.startswith("COVERAGE")}
+    return {"PATH": folders, "LC_ALL": "C.UTF-8", **own, **more}
+
+
+def typed(command: str, folder: Path, **more: str) -> Ended:
+    """Run a line of bash, with `libyatl` on the PATH, until it ends."""
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], cwd=folder, env=environment(**more),
+        stdin=subprocess.DEVNULL, capture_output=True, timeout=60,
+    )  # fmt: skip
+    return Ended(done.returncode, done.stdout, done.stderr.decode("utf-8"))
