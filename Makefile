@@ -3,13 +3,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help show test check consumers bench clean
+.PHONY: help show test check consumers fuzz bench clean
 
 help:
 	@echo "make show       set up and draw the curated chronology"
 	@echo "make test       set up and pass the tests"
 	@echo "make check      set up and run ruff and mypy"
 	@echo "make consumers   set up other programs and run the recipes with them"
+	@echo "make fuzz       set up a fuzzer, replay what it found, and look for more"
 	@echo "make bench      set up and measure"
 
 $(BIN)/python:
@@ -43,6 +44,18 @@ $(VENV)/consumers/.installed: Makefile pyproject.toml
 
 consumers: $(VENV)/consumers/.installed
 	$(VENV)/consumers/bin/python -m pytest -rs tests/consumers
+
+$(VENV)/fuzzing/.installed: Makefile pyproject.toml
+	$(PYTHON) -m venv $(VENV)/fuzzing
+	$(VENV)/fuzzing/bin/python -m pip install --quiet --disable-pip-version-check -e '.[test]' atheris
+	touch $@
+
+FUZZ_SECONDS ?= 60
+fuzz: $(VENV)/fuzzing/.installed
+	$(VENV)/fuzzing/bin/python -m pytest -q -p no:cacheprovider tests/test_fuzz_cases.py
+	for target in reader writers dates expressions; do \
+		$(VENV)/fuzzing/bin/python tests/fuzz/run.py $$target $(FUZZ_SECONDS) || exit 1; \
+	done
 
 bench: $(VENV)/.developing
 	$(BIN)/python benchmarks/run.py

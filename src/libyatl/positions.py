@@ -29,15 +29,17 @@ and do not count. None where the entry has no such field.
 """
 
 _COLUMNS = 6  # file, line and column of the entry, line and column of its value, last line
-_LINE_END = re.compile(rb"\r\n|\r|\n|\xe2\x80[\xa8\xa9]")  # YAML 1.1: LS and PS end a line too
+_LINE_END = re.compile(rb"\r\n|\r|\n|\xe2\x80[\xa8\xa9]")
+"""YAML 1.1: LS and PS end a line too."""
 
 
 class SourceText:
     """The bytes of one input, able to say what stands on a line."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, ends: re.Pattern[bytes] = _LINE_END) -> None:
         """Keep the bytes, which should be UTF-8; lines are found when first asked for."""
         self._data = data
+        self._ends = ends
         self._starts: array[int] | None = None
 
     @property
@@ -63,9 +65,15 @@ class SourceText:
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and the column, from 1, of the byte at the offset."""
         line, begin = 1, 0
-        for end in _LINE_END.finditer(self._data, 0, offset):
+        for end in self._ends.finditer(self._data, 0, offset):
             line, begin = line + 1, end.end()
         return line, len(self._data[begin:offset].decode("utf-8", "replace")) + 1
+
+    def nearest(self, line: int, column: int) -> tuple[int, int]:
+        """Return the line and column, or the end of the last line where that stands before them."""
+        self._bounds(line, line)
+        last = len(self._starts or ()) - 1
+        return (line, column) if line <= last else (last, len(self.line(last)) + 1)
 
     def holds(self, pattern: re.Pattern[bytes]) -> bool:
         """Whether the pattern is found in the input."""
@@ -73,7 +81,7 @@ class SourceText:
 
     def _bounds(self, first: int, last: int) -> tuple[int, int]:
         if self._starts is None:
-            ends = (found.end() for found in _LINE_END.finditer(self._data))
+            ends = (found.end() for found in self._ends.finditer(self._data))
             self._starts = array("Q", [0, *ends, len(self._data)])
         if not 1 <= first < len(self._starts):
             return 0, 0

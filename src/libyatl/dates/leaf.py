@@ -153,7 +153,7 @@ class _Leaf:
             return self.fail(f"no month that {self.month} can mean has a day {self.day}", CORRECT)
         if "X" in self.year:
             longest = month_length(2000, months[0])
-            if int(self.day) <= longest:
+            if _matching(self.day, 1, longest):
                 return self.fail("no such year is a leap year", CORRECT)
             return self.fail(f"{MONTHS[months[0] - 1]} has {longest} days", CORRECT)
         return missing_day(self.text, year, months[0], start=self.start, end=self.end)

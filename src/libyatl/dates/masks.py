@@ -60,6 +60,8 @@ def masked_words(edtf: str, *, short: bool = False) -> str:
     if not rest:
         return _year(written_year)
     inside = _inside(rest, short=short)
+    if not inside:
+        return _year(written_year)
     if "X" not in written_year and not inside.endswith(("some month", "some day")):
         return f"{inside} {_year(written_year)}"
     return f"{inside.removesuffix(' of')} of {_year(written_year)}"

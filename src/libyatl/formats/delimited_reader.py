@@ -22,6 +22,7 @@ from libyatl.formats.assembly import FileAssembly
 from libyatl.formats.forms import EVENT
 from libyatl.formats.nodes import Mapping, Node, Sequence
 from libyatl.inert import shorten
+from libyatl.positions import SourceText
 
 Rows = Iterator[tuple[int, list[str]]]
 """Each row with the line, from 0, on which it begins."""
@@ -32,6 +33,8 @@ LISTS = frozenset({"actors", "places", "tags", "sources", "after", "before", "du
 """Columns whose cells hold several names."""
 GROUP = "group"
 _KNOWN = (*COLUMNS, *(key for key in EVENT.keys if key not in COLUMNS))
+_LINE_FEED = re.compile(rb"\n")
+_LINE_END = re.compile(rb"\r\n|\r|\n")
 _ESCAPE = re.compile(r"\\([\\tn])")
 _UNESCAPED = {"\\": "\\", "t": "\t", "n": "\n"}
 
@@ -59,6 +62,7 @@ class _Columns(NamedTuple):
 
 def read_csv(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
     """Read the events of a comma-separated table (`libyatl.formats.Read`)."""
+    report.open(name, SourceText(data, _LINE_END))
     with _wide_fields(len(data)):
         rows = csv.reader(io.StringIO(data.decode(), newline=""), strict=True)
         try:
@@ -73,6 +77,7 @@ def read_csv(data: bytes, name: str, into: FileAssembly, report: Report) -> None
 
 def read_tsv(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
     """Read the events of a tab-separated table (`libyatl.formats.Read`)."""
+    report.open(name, SourceText(data, _LINE_FEED))
     lines = enumerate(data.decode().split("\n"))
     rows = (
         (number, [_unescaped(cell) for cell in line.removesuffix("\r").split("\t")])

@@ -7,10 +7,15 @@ What libyatl wrote beside the events' own keys is taken for what it is. `bounds`
 
 from __future__ import annotations
 
+import re
+
 from libyatl.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.assembly import REGISTRIES, FileAssembly
 from libyatl.formats.json_nodes import json_node
 from libyatl.formats.nodes import REFUSED, Mapping, Node, Refused, Scalar, Sequence
+from libyatl.positions import SourceText
+
+_LINE_FEED = re.compile(rb"\n")
 
 
 def read_json(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
@@ -35,6 +40,7 @@ def read_json(data: bytes, name: str, into: FileAssembly, report: Report) -> Non
 
 def read_jsonl(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
     """Read an event from each line of JSON (`libyatl.formats.Read`)."""
+    report.open(name, SourceText(data, _LINE_FEED))
     for number, line in enumerate(data.decode().split("\n")):
         if line and not line.isspace():
             node = json_node(line, name, report, line=number)

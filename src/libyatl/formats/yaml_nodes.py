@@ -21,6 +21,7 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
 )
 
 from libyatl.diagnostics import Diagnostic, Report, Severity
@@ -59,6 +60,13 @@ class YamlNodes:
         self.next: Callable[[], Any] = _Parser(data).get_event
         self._file = file
         self._report = report
+
+    def document(self) -> Any:
+        """Return the start of the next document, or None where the text ends before one."""
+        while type(event := self.next()) is not DocumentStartEvent:
+            if type(event) is StreamEndEvent:
+                return None
+        return event
 
     def node(self, event: Any, depth: int) -> Node | Refused:
         """Return the node that begins with the event, `depth` levels down, or `REFUSED`."""
@@ -194,9 +202,6 @@ def _entry(text: bytes) -> Value:
     """Read one entry again; several of its fields are often asked for in a row."""
     nodes = YamlNodes(text, "", Report())
     try:
-        event = nodes.next()
-        while type(event) is not DocumentStartEvent:
-            event = nodes.next()
-        return nodes.node(nodes.next(), 0)
+        return None if nodes.document() is None else nodes.node(nodes.next(), 0)
     except (yaml.YAMLError, Stop):
         return None

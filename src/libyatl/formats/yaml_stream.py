@@ -10,13 +10,11 @@ from typing import Any
 
 import yaml
 from yaml.events import (
-    DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
-    StreamEndEvent,
 )
 
 from libyatl.diagnostics import Report
@@ -41,10 +39,7 @@ def read(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
 
 
 def _document(nodes: YamlNodes, into: FileAssembly) -> None:
-    event = nodes.next()
-    while type(event) not in (DocumentStartEvent, StreamEndEvent):
-        event = nodes.next()
-    if type(event) is StreamEndEvent:
+    if nodes.document() is None:
         return
     event = nodes.next()
     if type(event) is SequenceStartEvent:
@@ -108,10 +103,7 @@ def _registry(nodes: YamlNodes, kind: str, into: FileAssembly) -> None:
 
 
 def _end(nodes: YamlNodes) -> None:
-    event = nodes.next()
-    while type(event) not in (DocumentStartEvent, StreamEndEvent):
-        event = nodes.next()
-    if type(event) is DocumentStartEvent:
+    if (event := nodes.document()) is not None:
         nodes.error(
             event, "many-documents", "the file holds more than one YAML document",
             "only the first is read; delete the line --- or ..., or make two files of it",

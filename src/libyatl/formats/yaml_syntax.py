@@ -109,7 +109,9 @@ def explain(failure: yaml.YAMLError, text: SourceText, file: str) -> Diagnostic:
     begun: Any = getattr(failure, "context_mark", None)
     if begun and (mark is None or "unexpected" in problem or "',' or" in problem):
         mark = begun
-    span = Span(file, mark.line + 1, mark.column + 1, 1) if mark else Span(file, 1)
+    # The parser counts one line more where the last one has no end.
+    place = text.nearest(mark.line + 1, mark.column + 1) if mark else (1, 1)
+    span = Span(file, *place, 1 if mark else 0)
     message, remedy = _meaning(problem, text.line(span.line), span.column - 1)
     return Diagnostic(
         "yaml-syntax", Severity.ERROR, message, span, shorten(problem, 100),

@@ -1,0 +1,224 @@
+"""What a fuzzer asks: each target takes any bytes and fails where libyatl breaks a promise.
+
+`python tests/fuzz/run.py TARGET SECONDS` lets atheris look for such bytes. What it finds is
+kept as a file in `cases/TARGET/`, and `tests/test_fuzz_cases.py` replays all that are there.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import chain
+from typing import Any
+
+import yaml
+
+from libyatl import formats, select
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, DateError, When, in_words, parse_date, to_edtf
+from libyatl.dates.gap import parse_gap
+from libyatl.diagnostics import Report, Span
+from libyatl.errors import UsageError
+from libyatl.formats import READERS, WRITERS, Shape, intake
+from libyatl.formats.assembly import Assembly
+from libyatl.inert import inert, one_line
+from libyatl.model import Timeline
+from libyatl.query.expression import parse_expression
+from libyatl.tables import lookup
+from libyatl.views import UNICODE, VIEWS, Line, Page, view
+from libyatl.views.report import concise, full
+
+LONGEST = 2.0
+"""Seconds of processor time that any input may take."""
+FORMATS = tuple(READERS)
+_LINE_ENDS = {
+    **dict.fromkeys(("yaml", "json"), r"\r\n|[\r\n\u2028\u2029]"), "csv": r"\r\n|[\r\n]",
+    **dict.fromkeys(("jsonl", "tsv"), r"\n"),
+}  # fmt: skip
+_PATHS = ("", "id", "date", "title", "actors/0", "places/1", "sources/0/at", "sources/1/says/date")
+
+
+def read(text: bytes, format: str) -> Timeline:
+    """Read bytes as the command does."""
+    whole = Assembly()
+    sound = intake.sound_text(text, "t", whole.report)
+    if sound is not None:
+        into = whole.file("t")
+        lookup(READERS, format, "format")(sound, "t", into, whole.report)
+        into.close()
+    return whole.finish()
+
+
+def reader(data: bytes) -> None:
+    """Read the bytes behind the first one, a digit from 0 that chooses the format."""
+    text, format = _chosen(data)
+    timeline = read(text, format)
+    if not timeline.report.has_errors:
+        assert len(timeline.events) == _events(text, format), "an event is lost in silence"
+    _places_are_in_the_input(timeline, text, format)
+    _are_inert(full(timeline.report))
+    _are_inert(concise(timeline.report, every=True))
+
+
+def writers(data: bytes) -> None:
+    """Read as `reader` does, and draw and hand on what was read."""
+    timeline = read(*_chosen(data))
+    chosen = select(timeline, sort="file")
+    for name in VIEWS:
+        _are_inert(view(name)(chosen, Page(80, UNICODE)))
+    for format in WRITERS:
+        written = "".join(formats.writer(format)(chosen, Shape()))
+        assert inert(written) == written, f"{format} is not inert"
+        if format in ("json", "yaml"):
+            again = _less_made_ids(read(written.encode(), format))
+            assert again == _less_made_ids(timeline), f"{format} does not read back"
+
+
+def _chosen(data: bytes) -> tuple[bytes, str]:
+    return data[1:], FORMATS[(data[0] - ord("0")) % len(FORMATS)] if data else "yaml"
+
+
+def _less_made_ids(timeline: Timeline) -> Timeline:
+    events = (event if event.named else event._replace(id="") for event in timeline.events)
+    return replace(timeline, events=tuple(events))
+
+
+def _events(text: bytes, format: str) -> int:
+    """Count the events of a sound text by other means."""
+    typed = text.removeprefix(b"\xef\xbb\xbf").decode()
+    if format in ("csv", "tsv"):
+        return _rows(typed, format)
+    if format == "jsonl":
+        return sum(not line.isspace() for line in typed.split("\n") if line)
+    if format == "json":
+        whole = json.loads(typed) if typed.strip() else []
+    else:
+        root = yaml.compose(typed, Loader=yaml.CSafeLoader)
+        if isinstance(root, yaml.MappingNode):
+            whole = {key.value: value.value for key, value in root.value}
+        else:
+            whole = root.value if isinstance(root, yaml.SequenceNode) else []
+    return len((whole.get("events") or ()) if isinstance(whole, dict) else whole)
+
+
+def _rows(typed: str, format: str) -> int:
+    """Count the rows below the header; each once where an event may stand in several."""
+    lines: Iterable[Any] = typed.split("\n")
+    if format == "csv":
+        lines = csv.reader(io.StringIO(typed, newline=""))
+    rows = [tuple(row) for row in lines if row and row not in ("\r", [])]
+    grouped = bool(rows) and "".join(rows[0][:5]) == "group"
+    return len({row[1:] for row in rows[1:]}) if grouped else len(rows[1:])
+
+
+def _places_are_in_the_input(timeline: Timeline, text: bytes, format: str) -> None:
+    typed = text.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    sound = intake.sound_text(text, "t", Report()) is not None
+    lines = re.split(_LINE_ENDS[format if sound else "yaml"], typed)
+    owners = [*range(len(timeline.events)), *(("actors", id) for id in timeline.actors)]
+    asked = (timeline.span(owner, path) for owner in owners for path in _PATHS)
+    said = ((found.span, *(span for span, _ in found.related)) for found in timeline.report)
+    for span in filter(None, chain(asked, *said)):
+        _is_in(span, lines)
+        quoted = timeline.report.quote(span)
+        assert quoted is None or quoted == lines[span.line - 1].rstrip("\r\u2028\u2029"), (
+            span,
+            quoted,
+        )
+
+
+def _is_in(span: Span, lines: list[str]) -> None:
+    if not span.line:
+        assert not span.pointer or span.pointer.startswith("/"), span
+        return
+    assert 1 <= span.line <= len(lines), span
+    line_end = len(lines[span.line - 1]) + 1
+    assert 1 <= span.column <= span.column + max(span.length - 1, 0) <= line_end, span
+
+
+def _are_inert(lines: Iterable[Line]) -> None:
+    for line in lines:
+        for piece in line:
+            assert one_line(piece.text + piece.link) == piece.text + piece.link, piece
+
+
+def dates(data: bytes) -> None:
+    """Read the bytes as a date and as a length of time."""
+    text = data.decode("utf-8", "surrogateescape")
+    try:
+        gap = parse_gap(text)
+    except DateError as failure:
+        _says_why(failure, text)
+    else:
+        assert 0 <= gap.low <= gap.high
+        assert gap.text == text
+    try:
+        when = parse_date(text)
+    except DateError as failure:
+        _says_why(failure, text)
+    else:
+        assert when.text == text
+        _is_sound(when)
+
+
+def _is_sound(when: When) -> None:
+    assert OPEN_PAST <= when.a <= when.b <= when.d <= OPEN_FUTURE
+    assert when.a <= when.c <= when.d
+    again = parse_date(to_edtf(when))
+    assert (again.a, again.b, again.c, again.d) == (when.a, when.b, when.c, when.d)
+    assert (again.kind, again.clock) == (when.kind, when.clock)
+    assert (again.approximate, again.uncertain) == (when.approximate, when.uncertain)
+    assert to_edtf(again) == to_edtf(when)
+    for words in (in_words(when), in_words(when, short=True)):
+        assert words == one_line(words.strip()) != ""
+        try:
+            said = parse_date(words)
+        except DateError:
+            continue
+        assert (said.a, said.b, said.c, said.d) == (when.a, when.b, when.c, when.d), words
+
+
+def _says_why(failure: DateError, text: str) -> None:
+    assert failure.text == text
+    assert 0 <= failure.start <= failure.end <= len(text)
+    assert failure.reason
+    assert failure.help
+    assert (failure.reason + failure.help).isprintable()
+
+
+def expressions(data: bytes) -> None:
+    """Read the bytes as an expression of --where."""
+    text = data.decode("utf-8", "surrogateescape")
+    try:
+        condition = parse_expression(text)
+    except UsageError as caught:
+        said = caught.message
+    else:
+        printed = str(condition)
+        if len(printed) <= 10_000:
+            assert parse_expression(printed) == condition
+            assert str(parse_expression(printed)) == printed
+        return
+    assert inert(said) == said
+    assert said.endswith("^") or len(text) > 10_000
+
+
+def _timed(target: Callable[[bytes], None]) -> Callable[[bytes], None]:
+    def run(data: bytes) -> None:
+        start = time.process_time()
+        target(data)
+        assert time.process_time() - start < LONGEST, "slow"
+
+    return run
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    "reader": _timed(reader),
+    "writers": _timed(writers),
+    "dates": _timed(dates),
+    "expressions": _timed(expressions),
+}
