@@ -1,7 +1,7 @@
 """The process: `libyatl`, or `python -m libyatl`.
 
-Signals are set before anything is imported: from here on whoever ends the process gets no
-traceback, and leaves nothing half done. What the interpreter does before is its own.
+To import it sets the signals, before anything else is imported: from here on whoever ends the
+process gets no traceback, and leaves nothing half done. What Python does before is its own.
 """
 
 # What `signal` is made of, and always loaded; `signal` itself would first import enum.
@@ -11,7 +11,6 @@ import sys
 
 def main() -> None:
     """Run the command line and exit; an interrupt at any moment ends it quietly with 130."""
-    _on_ending(_leave)
     from libyatl.cli.app import run
 
     status = run(sys.argv[1:])
@@ -41,6 +40,8 @@ def _leave(number: int, frame: object) -> None:
             continue
     os._exit(128 + number)
 
+
+_on_ending(_leave)
 
 if __name__ == "__main__":
     main()
