@@ -1,0 +1,77 @@
+"""The museum of errors: for each code and each fault a reproducer, and what libyatl says of it.
+
+A folder under `codes/` is named for the code that its transcript shows; those under `faults/`
+show what cannot be done at all, one fault after another. Both are found by glob, and held
+against the source: no code and no fault is without its exhibit.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from consoles import UPDATE, run, steps, transcript
+
+from libyatl.codes import codes
+
+MUSEUM = Path(__file__).parent
+EXHIBITS = sorted(MUSEUM.glob("*/*/*.console"))
+SOURCE = MUSEUM.parents[1] / "src" / "libyatl"
+FAULTS = {"UsageError", "InputError", "OutputError"}
+ELSEWHERE = {
+    "the curated chronology is missing": "a broken installation: tests/test_packaging.py",
+    "the file has changed since it was read": "a race: tests/test_mending.py",
+    "the mends would not leave the file sound": "no mend does: tests/test_mending.py",
+}
+"""What no transcript can show, and where it is shown."""
+
+
+@pytest.mark.parametrize("exhibit", EXHIBITS, ids=lambda path: path.parent.name)
+def test_an_exhibit_says_what_it_said(exhibit: Path, tmp_path: Path) -> None:
+    shutil.copytree(exhibit.parent, tmp_path, dirs_exist_ok=True)
+    stated = steps(exhibit.read_text(encoding="utf-8"))
+    found = transcript([run(step.command, tmp_path) for step in stated])
+    if UPDATE:
+        exhibit.write_text(found, encoding="utf-8")
+    assert found == exhibit.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", codes())
+def test_each_code_has_an_exhibit_that_shows_it(code: str) -> None:
+    (exhibit,) = (MUSEUM / "codes" / code).glob("*.console")
+    assert re.search(rf"\w\[{code}\]", exhibit.read_text(encoding="utf-8"))
+
+
+def test_no_exhibit_is_of_a_code_that_is_gone() -> None:
+    assert {path.name for path in (MUSEUM / "codes").iterdir()} == set(codes())
+
+
+def faults() -> Iterator[tuple[str, str]]:
+    """Yield where each error is made that stops a command, and a pattern of its message."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in FAULTS and node.args:
+                pattern = message(node.args[0])
+                if re.sub(r"\W", "", pattern.replace(".+", "")):
+                    yield f"{path.relative_to(SOURCE)}:{node.lineno}", pattern
+
+
+def message(node: ast.expr) -> str:
+    match node:
+        case ast.Constant(value=str(text)):
+            return re.escape(text)
+        case ast.JoinedStr(values=values):
+            return "".join(map(message, values))
+    return ".+"
+
+
+@pytest.mark.parametrize(("place", "pattern"), list(faults()), ids=lambda value: value)
+def test_each_fault_has_an_exhibit_that_shows_it(place: str, pattern: str) -> None:
+    if any(re.search(pattern, text) or re.escape(text) in pattern for text in ELSEWHERE):
+        return
+    shown = [path.read_text(encoding="utf-8") for path in MUSEUM.glob("faults/*/*.console")]
+    assert any(re.search(f"libyatl: {pattern}", text) for text in shown), f"{place}: {pattern}"
