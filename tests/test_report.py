@@ -263,3 +263,20 @@ def test_at_most_twenty_are_printed_and_the_rest_counted_by_code(
 
 def test_of_nothing_nothing_is_said() -> None:
     assert in_full(Report()) == in_short(Report()) == ""
+
+
+def test_a_finding_of_many_places_is_bounded_too() -> None:
+    many = tuple((Span("a.yaml", 14, 11, 10), "beside") for _ in range(MOST + 5))
+    made = report(DATE._replace(related=many), **FILES)
+    assert in_full(made).count("::: a.yaml:14:11") == MOST
+    assert " = and 5 more places (--all prints every one)\n" in in_full(made)
+    assert in_full(made, every=True).count("::: a.yaml:14:11") == MOST + 5
+
+
+def test_the_gravest_are_printed_where_not_all_are() -> None:
+    notes = [DATE._replace(severity=NOTE, code=f"n{n}") for n in range(MOST)]
+    warning, error = DATE._replace(severity=WARNING, code="w"), DATE._replace(code="e")
+    said = in_short(report(*notes, warning, error))
+    shown = [line.partition("[")[2].partition("]")[0] for line in said.splitlines()[:-1]]
+    assert shown == [*(f"n{n}" for n in range(MOST - 2)), "w", "e"]
+    assert said.endswith("and 2 more: 1 n18, 1 n19 (--all prints every one)\n")

@@ -1,7 +1,7 @@
 """Diagnostics for eyes: in full with the quoted line and a caret, or concise, a line each.
 
-At most `MOST` are printed in all, the gravest, then the rest are counted by code: a hopeless
-file must not bury its reader.
+At most `MOST` are printed in all, the gravest, then the rest are counted by code, and of each
+finding at most as many further places: a hopeless file must not bury its reader.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def full(report: Report, *, every: bool = False) -> Iterator[Line]:
     """Yield each finding with the line that it quotes; `every` prints them all."""
     shown, rest = _parted(report, every=every)
     for found in shown:
-        yield from _full(found, report)
+        yield from _full(found, report, None if every else MOST)
         yield []
     yield from _counted(rest)
 
@@ -44,16 +44,20 @@ def concise(report: Report, *, every: bool = False) -> Iterator[Line]:
     yield from _counted(rest)
 
 
-def _full(found: Diagnostic, report: Report) -> Iterator[Line]:
+def _full(found: Diagnostic, report: Report, most: int | None) -> Iterator[Line]:
     yield [_name(found), Piece(": "), Piece(one_line(found.message), "title")]
-    spans = [span for span, _ in found.related]
+    related = found.related[:most]
+    spans = [span for span, _ in related]
     numbers = [span.line for span in (found.span, *spans) if span]
     gutter = len(str(max(numbers, default=0)))
     style = _STYLES[found.severity]
     if found.span:
         yield from _place(found.span, found.label, report, gutter, arrow="-->", style=style)
-    for span, word in found.related:
+    for span, word in related:
         yield from _place(span, word, report, gutter, arrow=":::", style="note")
+    if hidden := len(found.related) - len(related):
+        said = f"and {hidden} more places (--all prints every one)"
+        yield [Piece(" " * gutter), Piece(" = ", "rail"), Piece(said)]
     if found.help:
         yield [Piece(" " * gutter), Piece(" = help: ", "rail"), Piece(one_line(found.help))]
 
