@@ -2,15 +2,91 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from libyatl.dates import bounds_in_words, clock_seconds, parse_date
+from libyatl.dates import When, bounds_in_words, clock_seconds, parse_date
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST
 from libyatl.truth import Truth
 
 
 def day(text: str) -> int:
     return {"past": OPEN_PAST, "future": OPEN_FUTURE}.get(text) or parse_date(text).a
+
+
+def said(text: str, bounds: str, *, ends: str = "", **more: Any) -> When:
+    """Return a date of four bounds (the second pair may be left out) and of the ends named."""
+    days = [day(bound) for bound in bounds.split()]
+    a, b, c, d = days if len(days) == 4 else [*days, *days]
+    more = {"precision": "range", "edtf": text} | more
+    return When(a, b, c, d, text, ends=tuple(map(parse_date, ends.split(";"))) if ends else (),
+                **more)  # fmt: skip
+
+
+UNSURE: dict[str, Any] = {"approximate": True, "uncertain": True}
+YEARS = "2015-01-01 2015-12-31 2017-01-01 2017-12-31"
+SOME_DAY = "2015-01-01 2017-12-31"
+
+WHOLE = [
+    said("2015~/2017", YEARS, form="lasted", ends="2015~;2017", approximate=True),
+    said("2015/2017~", YEARS, form="lasted", ends="2015;2017~", approximate=True),
+    said("2015?/2017", YEARS, form="lasted", ends="2015?;2017", uncertain=True),
+    said("2015/2017?", YEARS, form="lasted", ends="2015;2017?", uncertain=True),
+    said("2015/2015-03", "2015-01-01 2015-03-31 2015-03-01 2015-03-31", form="lasted",
+         ends="2015;2015-03"),
+    said("2015-10/2015", "2015-10-01 2015-10-31 2015-10-01 2015-12-31", form="lasted",
+         ends="2015-10;2015"),
+    said("from 2015 to c. 2017", YEARS, form="lasted", ends="2015;c. 2017", edtf="2015/2017~",
+         approximate=True),
+    said("2015%/..", "2015-01-01 2015-12-31 2015-12-31 future", form="since", ends="2015%",
+         **UNSURE),
+    said("2015~/", "2015-01-01 2015-12-31 2015-01-01 future", form="began", ends="2015~",
+         approximate=True),
+    said("../2015?", "past 2015-01-01 2015-01-01 2015-12-31", form="until", ends="2015?",
+         uncertain=True),
+    said("/2015%", "past 2015-12-31 2015-01-01 2015-12-31", form="ended", ends="2015%", **UNSURE),
+    said("between 2015% and 2017", SOME_DAY, form="between", ends="2015%;2017",
+         edtf="[2015%..2017]", **UNSURE),
+    said("before c. 2015", "past 2014-12-31", form="before", ends="c. 2015",
+         edtf="[..2014-12-31~]", approximate=True),
+    said("after 2015?", "2016-01-01 future", form="after", ends="2015?", edtf="[2016-01-01?..]",
+         uncertain=True),
+    said("[2015~,2017]", SOME_DAY, form="set", choice="one", approximate=True,
+         parts=(parse_date("2015~"), parse_date("2017"))),
+    said("{2015,2017?}", YEARS, form="set", choice="all", uncertain=True,
+         parts=(parse_date("2015"), parse_date("2017?"))),
+    said("[2015%..2017]", SOME_DAY, form="set", choice="one", **UNSURE,
+         parts=(said("2015%..2017", SOME_DAY, form="between", ends="2015%;2017",
+                     edtf="[2015%..2017]", **UNSURE),)),
+    said("[..2015]", "past 2015-12-31", form="set", choice="one",
+         parts=(said("..2015", "past 2015-12-31", form="by", ends="2015", edtf="[..2015]"),)),
+    said("[2015..]", "2015-01-01 future", form="set", choice="one",
+         parts=(said("2015..", "2015-01-01 future", form="on or after", ends="2015",
+                     edtf="[2015..]"),)),
+    said("{2015..2017%}", YEARS, form="set", choice="all", **UNSURE,
+         parts=(said("2015..2017%", YEARS, form="each", ends="2015;2017%", edtf="{2015..2017%}",
+                     **UNSURE),)),
+    said("{..2015}", "past 2015-12-31 2015-01-01 2015-12-31", form="set", choice="all",
+         parts=(said("..2015", "past 2015-12-31 2015-01-01 2015-12-31", form="each", ends="2015",
+                     edtf="{..2015}"),)),
+    said("{2015..}", "2015-01-01 2015-12-31 2015-01-01 future", form="set", choice="all",
+         parts=(said("2015..", "2015-01-01 2015-12-31 2015-01-01 future", form="each",
+                     ends="2015", edtf="{2015..}"),)),
+    said("2017-07-25 14:30Z", "2017-07-25 2017-07-25", precision="time", clock="14:30Z",
+         edtf="2017-07-25T14:30Z"),
+    said("c. 2015-03?", "2015-03-01 2015-03-31", precision="month", edtf="2015-03%", **UNSURE),
+    said("early 2015%", "2015-01-01 2015-04-30", precision="third", edtf="2015-37%", **UNSURE),
+    said("July–August 2017", "2017-07-01 2017-07-31 2017-08-01 2017-08-31", form="lasted",
+         ends="2017-07;2017-08", edtf="2017-07/2017-08"),
+    said("12-14 August 2017", "2017-08-12 2017-08-12 2017-08-14 2017-08-14", form="lasted",
+         ends="2017-08-12;2017-08-14", edtf="2017-08-12/2017-08-14"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("when", WHOLE, ids=lambda when: when.text)
+def test_a_date_says_all_this_and_no_more(when: When) -> None:
+    assert parse_date(when.text) == when
 
 
 @pytest.mark.parametrize(
@@ -110,6 +186,9 @@ def test_a_date_shows_its_bounds() -> None:
         ("2017-07-25T14:30Z", (52_200, 0)),
         ("2017-07-25T14:30:05+02:00", (52_205, 120)),
         ("2017-07-25T14:30-04", (52_200, -240)),
+        ("2017-07-25T14:30-12", (52_200, -720)),
+        ("2017-07-25T14:30+14", (52_200, 840)),
+        ("2017-07-25T14:30-11:59", (52_200, -719)),
         ("2017-07-25T23:59:60-03:30", (86_400, -210)),
     ],
 )

@@ -83,6 +83,12 @@ def test_company_stands_the_most_frequent_first() -> None:
     assert rome.company == (("Khalifa Hifter", 2), ("Sarraj", 1), ("Zed", 1))
 
 
+def test_company_of_one_frequency_stands_by_name_in_any_case() -> None:
+    timeline = Timeline(events=(event("a", "2016", "x+Bert+adam+zoe"), event("b", "2017", "x+zoe")))
+    x = tally(timeline, "actors")[0]
+    assert x.company == (("zoe", 2), ("adam", 1), ("Bert", 1))
+
+
 def test_what_only_possibly_matches_is_counted_apart() -> None:
     chosen = libyatl.select(TIMELINE, on="2016-05")
     assert [(one.name, one.certain, one.possible) for one in tally(chosen, "actors")] == [
@@ -120,3 +126,74 @@ def test_an_unknown_kind_is_an_error_with_the_nearest() -> None:
         tally(TIMELINE, "actor")
     assert caught.value.message == "'actor' is no kind of name"
     assert caught.value.help == "did you mean 'actors'? known are actors, places, sources, tags"
+
+
+def told(id: str, date: str | None, *sources: str, **more: Any) -> Event:
+    return event(id, date, sources=tuple(map(Citation, sources)), **more)
+
+
+ACCOUNTS = Timeline(
+    sources={
+        "paper": Source("paper", title="Paper", published=parse_date("2017-08")),
+        "wire": Source("wire", via=("paper",)),
+        "plan": Source("plan", published=parse_date("2017-01-10")),
+        "open": Source("open", published=parse_date("after 2016")),
+        "old": Source("old", published=parse_date("before 2030")),
+    },
+    events=(
+        told("a", "2017-07-20/2017-07-25", "paper", "Paper"),
+        told("b", "2017-08", "paper", "wire"),
+        told("c", "2017-02-10", "plan", status="planned"),
+        told("d", "2017-01-10", "plan"),
+        told("e", "2016", "open", "old"),
+        told("f", None, "paper"),
+        told("g", "before 2017", "open"),
+    ),
+)
+
+
+def test_what_a_source_is_worth() -> None:
+    testimonies = {one.id: one.testimony for one in tally(ACCOUNTS, "sources")}
+    published = {id: entry.published for id, entry in ACCOUNTS.sources.items()}
+    origin = {id: found.origin for id, found in testimonies.items() if found}
+    assert origin["paper"] == origin["wire"] in ("paper", "wire")
+    assert len(set(origin.values())) == 4
+    assert testimonies == {
+        # From the last day of publication, if it was begun then, to 31 August from 20 July.
+        "paper": (published["paper"], 2, origin["paper"], (0, 42)),
+        "wire": (None, 0, origin["wire"], None),
+        "plan": (published["plan"], 2, "plan", (0, 0)),
+        "open": (published["open"], 1, "open", None),
+        "old": (published["old"], 0, "old", None),
+    }
+
+
+@pytest.mark.parametrize(
+    ("published", "date", "lag"),
+    [
+        ("2017-08-10", "2017-08-01", (9, 9)),
+        ("2017-08", "2017-07-20", (12, 42)),
+        ("2017-08-10", "2017-08", (0, 9)),
+        ("2017-08-10", "2017-07", (10, 40)),
+        ("2017-08-10", "on or after 2017-08-01", (0, 9)),
+        ("2017-08-10", "before 2017-08-01", None),
+        ("2017-08-10", None, None),
+        ("since 2017", "2016", None),
+        ("until 2017", "2016", None),
+    ],
+)
+def test_the_days_between_an_event_and_its_publication(
+    published: str, date: str | None, lag: tuple[int, int] | None
+) -> None:
+    timeline = Timeline(
+        sources={"s": Source("s", published=parse_date(published))}, events=(told("a", date, "s"),)
+    )
+    (found,) = tally(timeline, "sources")
+    assert found.testimony is not None
+    assert found.testimony.lag == lag
+
+
+def test_only_sources_bear_testimony() -> None:
+    assert [one.testimony for one in tally(ACCOUNTS, "tags") + tally(TIMELINE, "actors")] == [
+        None
+    ] * 4

@@ -60,7 +60,7 @@ def _why_none(clock: str) -> tuple[str, str]:
             "a time zone's name is not part of a date",
             "write the offset that it had on that day, such as +02:00",
         )
-    if re.fullmatch(r"[0-9]{1,2}(?:Z|[+-].*)?", clock, re.A):
+    if re.fullmatch(r"[0-9]{1,2}(?:Z|[+-].*)?", clock):
         return "a clock time needs its minutes", "write 14:00, or leave the time out"
     if re.match(r"[0-9]{2}:[0-9]{2}:[0-9]{2}[.,]", clock):
         return "clock times go to the second", "leave the fraction out"

@@ -184,7 +184,6 @@ class _Parser:
     def _token(self) -> Token | None:
         rest = self._text[self._at :]
         if not rest.strip():
-            self._at = len(self._text)
             return None
         found = _TOKEN.match(self._text, self._at)
         start = self._at + len(rest) - len(rest.lstrip())
