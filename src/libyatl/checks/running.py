@@ -19,6 +19,22 @@ Check = Callable[[Examined], Iterable[Diagnostic]]
 CHECKS: dict[str, dict[str, str]] = {
     "evidence": {
         "no-source": "libyatl.checks.no_source:check",
+        "no-locator": "libyatl.checks.no_locator:check",
+        "single-source": "libyatl.checks.single_source:check",
+        "single-origin": "libyatl.checks.single_origin:check",
+        "published-before": "libyatl.checks.published_before:check",
+        "publication-undated": "libyatl.checks.publication_undated:check",
+        "claimant-missing": "libyatl.checks.claimant_missing:check",
+        "plan-overdue": "libyatl.checks.plan_overdue:check",
+    },
+    "dates": {
+        "false-precision": "libyatl.checks.false_precision:check",
+        "finer-than-text": "libyatl.checks.finer_than_text:check",
+        "implausible-year": "libyatl.checks.implausible_year:check",
+        "swapped-day-month": "libyatl.checks.swapped_day_month:check",
+        "out-of-order": "libyatl.checks.out_of_order:check",
+        "date-word": "libyatl.checks.date_word:check",
+        "date-form": "libyatl.checks.date_form:check",
     },
     "chronology": {
         "contradiction": "libyatl.checks.implied:contradictions",
