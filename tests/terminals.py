@@ -1,4 +1,4 @@
-"""Real shells at a pseudo-terminal: what a line becomes when the tab key is pressed."""
+"""A pseudo-terminal: what libyatl writes to one, and what a shell makes of the tab key."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import re
 import select
 import signal
 import struct
+import subprocess
 import sys
 import termios
 import time
@@ -37,6 +38,47 @@ _STARTS = {
     "zsh": (".zshrc", _ZSH, ["zsh", "-d", "-i"]),
     "fish": (".config/fish/config.fish", _FISH, ["fish", "-i"]),
 }
+
+
+def at_terminal(*args: str, columns: int = 80, **environment: str) -> str:
+    """Run libyatl with a terminal for its streams and return what the terminal received."""
+    return ended_at_terminal(*args, columns=columns, **environment)[0]
+
+
+def ended_at_terminal(
+    *args: str, columns: int = 80, interrupted_at: str = "", **environment: str
+) -> tuple[str, int]:
+    """Return what the terminal received and the exit status.
+
+    With `interrupted_at`, all that runs there is interrupted when that has been received.
+    """
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    own = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"}
+    own |= {"PAGER": "cat", **environment}
+    own |= {key: value for key, value in os.environ.items() if key.startswith("COVERAGE")}
+    process = subprocess.Popen(
+        [BIN / "libyatl", *args], stdin=theirs, stdout=theirs, stderr=theirs,
+        env={key: value for key, value in own.items() if value != "(not set)"},
+        start_new_session=True,
+    )  # fmt: skip
+    os.close(theirs)
+    received = b""
+    while chunk := _received(ours):
+        received += chunk
+        if interrupted_at and interrupted_at.encode() in received:
+            interrupted_at = ""
+            os.killpg(process.pid, signal.SIGINT)
+    process.wait(timeout=30)
+    os.close(ours)
+    return received.decode("utf-8").replace("\r\n", "\n"), process.returncode
+
+
+def _received(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # nobody has it open any more
+        return b""
 
 
 def typed_at(shell: str, typed: str, folder: Path) -> list[str]:
