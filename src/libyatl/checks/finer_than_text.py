@@ -62,18 +62,20 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
 
 def _vaguer(texts: tuple[tuple[str, str], ...], when: When) -> tuple[str, str, str] | None:
     """Return (field, its words, the date that they are), of the first that is vaguer."""
-    said = next(_said(texts, when), None)
-    if said is None:
+    said = list(_said(texts, when))
+    if not said:
         return None
-    field, match, written = said
     days = set()
-    for other, text in texts:
-        if other == field:  # the words themselves may hold the day: "about 8 August"
-            text = f"{text[: match.start()]}\n{text[match.end() :]}"
+    for field, text in texts:
+        # The words themselves may hold the day, as in "about 8 August".
+        spans = [match.span() for other, match, _ in said if other == field]
+        for begin, end in spans:
+            text = text[:begin] + "\n" * (end - begin) + text[end:]
         days |= named_days(text)
-    if names(days, *civil(when.a)) or ("plain" in match.groupdict() and days):
+    if names(days, *civil(when.a)):
         return None
-    return field, match[0], written
+    found = ((f, m[0], d) for f, m, d in said if not (days and "plain" in m.groupdict()))
+    return next(found, None)
 
 
 def _said(

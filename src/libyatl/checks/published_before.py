@@ -24,8 +24,10 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
         yield from _seen(examined, id, source)
     reported = {said for one in examined.chronology.contradictions for said in one.statements}
     for place, event in enumerate(examined.events):
-        for number, citation in enumerate(event.sources):
-            if event.status != "planned" and citation.tells == "past":
+        for number, citation in enumerate(event.sources if event.status != "planned" else ()):
+            last = examined.publications.of(citation.source)[1]
+            later = event.when is not None and event.when.a > last
+            if citation.tells == "past" and (later or citation.says):
                 said = Statement(place, citation_path(event, number))
                 yield from _told(examined, said, reported=said in reported)
 

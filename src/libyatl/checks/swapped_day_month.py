@@ -10,6 +10,7 @@ from libyatl.checks.examined import Examined
 from libyatl.checks.file_order import in_order
 from libyatl.dates import When, bounds_in_words, day_to_iso
 from libyatl.dates.civil import civil, ordinal
+from libyatl.dates.names import month_name
 from libyatl.diagnostics import Diagnostic, Severity, Span
 from libyatl.model import Event
 
@@ -68,9 +69,14 @@ def _telling(event: Event, swapped: int) -> str:
     """Return the field that names the other day, where none names the day as it is dated."""
     telling = ""
     year, month, day = civil(swapped)
-    for field, text in texts_of(event):
-        # As in 3/8/2017, the other reading of numbers alone would tell nothing.
-        days = {one for one in named_days(text) if (one[0], one[2], one[1]) not in named_days(text)}
+    named, numbers = month_name(month, short=True).lower(), f"-{month:02d}-{day:02d}"
+    texts = texts_of(event)
+    if not any(named in text.lower() or numbers in text for _, text in texts):
+        return ""
+    for field, text in texts:
+        days = named_days(text)
+        # 3/8/2017 is both readings, and tells nothing.
+        days -= {(year, month, day) for year, day, month in days}
         if names(days, year, day, month):
             return ""
         if names(days, year, month, day):
