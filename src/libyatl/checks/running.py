@@ -40,6 +40,20 @@ CHECKS: dict[str, dict[str, str]] = {
         "contradiction": "libyatl.checks.implied:contradictions",
         "contradiction-qualified": "libyatl.checks.implied:qualified_contradictions",
         "via-cycle": "libyatl.checks.implied:circles",
+        "idle-relation": "libyatl.checks.idle_relation:check",
+        "unplaced-event": "libyatl.checks.unplaced_event:check",
+    },
+    "names": {
+        "unregistered-name": "libyatl.checks.unregistered_name:check",
+        "shared-spelling": "libyatl.checks.shared_spelling:check",
+        "similar-names": "libyatl.checks.similar_names:check",
+        "known-spelling": "libyatl.checks.known_spelling:check",
+        "untidy-name": "libyatl.checks.untidy_name:check",
+        "tag-spellings": "libyatl.checks.tag_spellings:check",
+        "unused-entry": "libyatl.checks.unused_entry:check",
+    },
+    "duplicates": {
+        "near-duplicate": "libyatl.checks.near_duplicate:check",
     },
 }
 """The checks of each topic, by the code that they report. Other codes are found on reading."""

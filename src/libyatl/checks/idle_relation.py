@@ -1,0 +1,153 @@
+"""`idle-relation`: a relation that says nothing which is not said elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from libyatl.checks.examined import Examined
+from libyatl.checks.order_graph import Link, OrderGraph
+from libyatl.chronology import Chronology
+from libyatl.chronology.rules import Statement, links, relation_path, window
+from libyatl.chronology.wording import place_of, say
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+from libyatl.diagnostics import Diagnostic, Severity
+from libyatl.model import Event, Relation
+
+_SHOWN = 4
+
+
+class _Stated(NamedTuple):
+    """A relation that names another event, and what it demands of the days of both."""
+
+    place: int
+    relation: Relation
+    target: int
+    statement: Statement
+    links: tuple[Link, ...]
+
+
+def check(examined: Examined) -> Iterator[Diagnostic]:
+    """Yield the relations that change nothing.
+
+    A relation with a gap is idle only where it is stated twice, where two dates settle it,
+    or where the gap is an `at_least` beside `with`. What two dates settle is said of `after`
+    and `before` alone: to be `during` is to be a part of. Nothing is said of events that
+    contradict each other.
+    """
+    chronology = examined.chronology
+    stated = list(_stated(chronology))
+    graph = OrderGraph()
+    for number, one in enumerate(stated):
+        graph.add(number, one.links)
+    twins = _twins(stated)
+    for number in reversed(range(len(stated))):  # of two that imply each other the first stands
+        one = stated[number]
+        first = twins[_demand(one)]
+        chain = [first] if first != number else None
+        if chain is None and not _has_gap(one):
+            chain = graph.imply(one.links, number)
+        if chain:
+            graph.leave_out(number)
+            why = "is stated already" if chain == [first] else "follows from other relations"
+            yield _idle(chronology, one, why, [stated[other].statement for other in chain])
+        elif _settled(chronology, one):
+            by = [Statement(one.place, "date"), Statement(one.target, "date")]
+            yield _idle(chronology, one, "is what their dates say", by)
+        elif one.relation.kind == "with" and one.relation.at_least:
+            yield _bounds_nothing(chronology, one)
+
+
+def _stated(chronology: Chronology) -> Iterator[_Stated]:
+    rules = chronology.rules
+    for place, event in enumerate(chronology.timeline.events):
+        for number, relation in enumerate(event.relations):
+            target = rules.target(place, relation)
+            if target is None or chronology.in_contradiction(place):
+                continue
+            points = (2 * place, 2 * place + 1, 2 * target, 2 * target + 1)
+            made = tuple(
+                (points[u], points[v], days)
+                for u, v, days in links(relation.kind, relation.at_least, relation.within)
+            )
+            said = Statement(place, relation_path(event, number))
+            yield _Stated(place, relation, target, said, made)
+
+
+def _twins(stated: Iterable[_Stated]) -> dict[object, int]:
+    """Return, for each thing that is demanded, the first relation that demands it."""
+    first: dict[object, int] = {}
+    for number, one in enumerate(stated):
+        first.setdefault(_demand(one), number)
+    return first
+
+
+def _demand(one: _Stated) -> object:
+    """Return what a relation demands; by the calendar this depends on how it is said."""
+    demanded = frozenset(one.links)
+    if _by_calendar(one.relation):
+        return demanded, one.place, one.relation.at_least, one.relation.within
+    return demanded
+
+
+def _by_calendar(relation: Relation) -> bool:
+    gaps = (relation.at_least, relation.within)
+    return any(gap is not None and gap.unit in ("months", "years") for gap in gaps)
+
+
+def _has_gap(one: _Stated) -> bool:
+    return one.relation.at_least is not None or one.relation.within is not None
+
+
+def _settled(chronology: Chronology, one: _Stated) -> bool:
+    """Whether the two stated dates alone make an `after` or `before` hold, gap and all.
+
+    Of two events on one day the relation still says which is first.
+    """
+    if one.relation.kind not in ("after", "before") or _by_calendar(one.relation):
+        return False
+    days: dict[int, tuple[int, int]] = {}
+    for place in (one.place, one.target):
+        known = _days(chronology.timeline.events[place])
+        if known is None:
+            return False
+        days[2 * place], days[2 * place + 1] = (known[0], known[1]), (known[2], known[3])
+    return all(
+        days[v][1] < OPEN_FUTURE
+        and days[u][0] > OPEN_PAST
+        and days[v][1] - days[u][0] <= (apart or -1)
+        for u, v, apart in one.links
+    )
+
+
+def _days(event: Event) -> tuple[int, int, int, int] | None:
+    """Return what the event's own date says without reserve of its two points."""
+    if event.when is None or event.when.qualified:
+        return None
+    return window(event.when, lasted=event.lasted is not None)
+
+
+def _idle(chronology: Chronology, one: _Stated, why: str, by: Iterable[Statement]) -> Diagnostic:
+    said = say(chronology.rules, one.statement)
+    places = ((place_of(chronology.timeline, other), other) for other in [*by][:_SHOWN])
+    return Diagnostic(
+        "idle-relation", Severity.NOTE, f"that {said} {why}",
+        place_of(chronology.timeline, one.statement),
+        help="without it the same holds; it may stay as a reminder",
+        related=tuple((span, say(chronology.rules, other)) for span, other in places if span),
+        about=_about(chronology, one),
+    )  # fmt: skip
+
+
+def _bounds_nothing(chronology: Chronology, one: _Stated) -> Diagnostic:
+    return Diagnostic(
+        "idle-relation", Severity.NOTE, "'at_least' bounds nothing beside 'with'",
+        place_of(chronology.timeline, Statement(one.place, f"{one.statement.path}/at_least")),
+        help="what is at one time has no least gap: write `within`, or delete it",
+        about=_about(chronology, one),
+    )  # fmt: skip
+
+
+def _about(chronology: Chronology, one: _Stated) -> tuple[str, ...]:
+    events = chronology.timeline.events
+    return events[one.place].id, events[one.target].id
