@@ -14,10 +14,19 @@ class DateError(ValueError):
         help: the remedy, or empty.
         start: the offset of the first character at fault, from 0.
         end: the offset after the last character at fault.
+        mend: the one date that the text can mean, as it is written here; empty where there are
+            several, or none is certain.
     """
 
     def __init__(
-        self, text: str, reason: str, *, help: str = "", start: int = 0, end: int | None = None
+        self,
+        text: str,
+        reason: str,
+        *,
+        help: str = "",
+        start: int = 0,
+        end: int | None = None,
+        mend: str = "",
     ) -> None:
         """Keep what was wrong; without offsets the whole text is at fault."""
         super().__init__(text, reason)
@@ -26,6 +35,7 @@ class DateError(ValueError):
         self.help = help
         self.start = start
         self.end = len(text) if end is None else end
+        self.mend = mend
 
     def __str__(self) -> str:
         return f"{quote(self.text)}: {self.reason}" + (f"; {self.help}" if self.help else "")

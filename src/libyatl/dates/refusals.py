@@ -43,6 +43,8 @@ def explain(text: str, *, read: Read, found: DateError | None) -> DateError:
     for refusal in _REFUSALS if found is None else _BEFORE_THE_READER:
         error = refusal(text, read)
         if error is not None:
+            if error.mend and read_or_none(error.mend, read) is None:
+                error.mend = ""
             return error
     return found or DateError(
         text, "it is in no form of a date that is read here",
@@ -64,7 +66,8 @@ def _part_at_fault(text: str, read: Read) -> DateError | None:
             )  # fmt: skip
         else:
             error = explain(operand, read=read, found=_found(operand, read))
-        return DateError(text, error.reason, help=error.help,
+        mend = error.mend and text[:start] + error.mend + text[end:]
+        return DateError(text, error.reason, help=error.help, mend=mend,
                          start=start + error.start, end=start + error.end)  # fmt: skip
     return None
 

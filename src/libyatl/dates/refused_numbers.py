@@ -27,8 +27,9 @@ def numbers_alone(text: str, read: Read) -> DateError | None:
         return DateError(text, "a year needs four digits", help=_FULL)
     match = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{4})", text)
     if match and 1 <= int(match[1]) <= 12:
+        written = f"{match[2]}-{int(match[1]):02d}"
         return DateError(text, "the year comes before the month",
-                         help=f"write {match[2]}-{int(match[1]):02d}")  # fmt: skip
+                         help=f"write {written}", mend=written)  # fmt: skip
     match = re.fullmatch(r"([0-9]{4})(?:[/.]([0-9]{1,2})|-([0-9]))", text)
     if match:
         return _year_and_number(text, int(match[1]), int(match[2] or match[3]))
@@ -57,8 +58,10 @@ def two_years(text: str, read: Read) -> DateError | None:
         text, re.IGNORECASE,
     )  # fmt: skip
     if match and not match[1].lower().startswith(("from ", "since ", "between ")):
+        written = f"since {match[1]}"
         return DateError(text, "the present is no date: it changes with the reader",
-                         help=f"write since {match[1]}", start=match.end(1))  # fmt: skip
+                         help=f"write {written}", start=match.end(1),
+                         mend="" if text.endswith("?") else written)  # fmt: skip
     return None
 
 
@@ -73,11 +76,13 @@ def short_or_long_year(text: str, read: Read) -> DateError | None:
     if len(digits) > 16:
         return DateError(text, "the year is beyond 10^15", help="years run to Y1E15 and Y-1E15")
     if len(digits) > 4:
+        written = f"Y{minus}{digits}"
         return DateError(text, "a year of more than four digits begins with Y",
-                         help=f"write Y{minus}{digits}")  # fmt: skip
+                         help=f"write {written}", mend=written if letter else "")  # fmt: skip
     if letter or sign == "+":
-        return DateError(text, "a year of four digits stands alone",
-                         help=f"write {minus}{int(digits):04d}")  # fmt: skip
+        written = f"{minus}{int(digits):04d}"
+        return DateError(text, "a year of four digits stands alone", help=f"write {written}",
+                         mend=written if len(digits) == 4 else "")  # fmt: skip
     number = int(digits)
     if minus:
         remedy = f"{number} BC is {'-' * (number > 1)}{number - 1:04d}"
@@ -106,7 +111,7 @@ def _year_first(text: str, sign: str, numbers: tuple[int, int, int]) -> DateErro
             if sign == "-"
             else "a day in numbers is written with hyphens"
         )
-        return DateError(text, reason, help=f"write {_iso(*numbers)}")
+        return DateError(text, reason, help=f"write {_iso(*numbers)}", mend=_iso(*numbers))
     if _exists(year, day, month):
         return DateError(
             text, f"there is no month {month}", start=5, end=5 + len(str(month)),
@@ -119,26 +124,30 @@ def _year_first(text: str, sign: str, numbers: tuple[int, int, int]) -> DateErro
 
 def _year_last(text: str, first: int, second: int, year: int) -> DateError:
     """Name the readings of a date that ends with its year."""
-    readings = [
-        f"{name((year, month, day))} is {_iso(year, month, day)}"
+    days = [
+        (year, month, day)
         for day, month in dict.fromkeys(((first, second), (second, first)))
         if _exists(year, month, day)
     ]
-    if not readings:
+    if not days:
         return DateError(text, "there is no such day", help=_FULL)
+    readings = [f"{name(day)} is {_iso(*day)}" for day in days]
     reason = "a date in numbers begins with its year"
     if len(readings) == 2:
         reason = "day and month could be either number"
-    return DateError(text, reason, help="; ".join(readings))
+    mend = _iso(*days[0]) if len(days) == 1 else ""
+    return DateError(text, reason, help="; ".join(readings), mend=mend)
 
 
 def _year_and_number(text: str, year: int, number: int) -> DateError | None:
     if 1 <= number <= 12:
-        help = f"write {year:04d}-{number:02d} for the month"
+        mend = f"{year:04d}-{number:02d}"
+        help = f"write {mend} for the month"
         following = year // 100 * 100 + number
         if len(text) == 7 and following > year:
             help += f", {year:04d}/{following:04d} for the span of years"
-        return DateError(text, "a month in numbers is written as 2017-07", help=help)
+            mend = ""
+        return DateError(text, "a month in numbers is written as 2017-07", help=help, mend=mend)
     following = year // 100 * 100 + number
     if following > year and "/" in text:
         return DateError(text, "a year needs four digits", start=5,
@@ -163,5 +172,6 @@ def _without_hyphens(text: str) -> DateError | None:
     if not _exists(int(year), int(month), int(day)):
         return None
     clock = f"T{hour}:{minute}" + (f":{second}" if second else "") + zone if hour else ""
+    written = f"{year}-{month}-{day}{clock}"
     return DateError(text, "a day in numbers is written with hyphens",
-                     help=f"write {year}-{month}-{day}{clock}")  # fmt: skip
+                     help=f"write {written}", mend=written)  # fmt: skip

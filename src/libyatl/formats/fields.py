@@ -14,7 +14,7 @@ from sys import intern
 from typing import Any, TypeVar
 
 from libyatl.dates import DateError, Gap, When, parse_date, parse_gap
-from libyatl.diagnostics import Diagnostic, Report, Severity, Span
+from libyatl.diagnostics import Diagnostic, Edit, Report, Severity, Span
 from libyatl.formats.nodes import (
     REFUSED,
     Mapping,
@@ -31,6 +31,7 @@ from libyatl.positions import Positions
 T = TypeVar("T")
 
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
+_PLAIN = re.compile(r"\w[\w .:+~?%/-]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,25})?(?:[eE][+-]?[0-9]{1,3})?")
 
 
@@ -195,6 +196,7 @@ def gap(file: File, node: Node, key: str) -> Gap | Refused:
 def _unreadable(file: File, node: Node, failure: DateError, kind: str, lost: str) -> Refused:
     code = "date-unreadable" if kind == "date" else "gap-unreadable"
     span = span_of(node, file.name)
+    edits = _mend(file, span, failure)
     quotes = 1 if getattr(node, "style", None) else 0
     if span.length == len(failure.text) + 2 * quotes and failure.end > failure.start:
         column = span.column + quotes + failure.start
@@ -202,10 +204,26 @@ def _unreadable(file: File, node: Node, failure: DateError, kind: str, lost: str
     file.report.add(
         Diagnostic(
             code, Severity.ERROR, f"'{shorten(failure.text)}' cannot be read as a {kind}",
-            span, failure.reason, f"{failure.help}; {lost}" if failure.help else lost,
+            span, failure.reason, f"{failure.help}; {lost}" if failure.help else lost, edits=edits,
         )
     )  # fmt: skip
     return REFUSED
+
+
+def _mend(file: File, span: Span, failure: DateError) -> tuple[Edit, ...]:
+    """Return the edit that writes the one date that the text can mean, where it stands in YAML."""
+    text = file.positions.text(file.name) if span.line and failure.mend else None
+    if text is None or not _PLAIN.fullmatch(failure.mend):
+        return ()
+    begin = span.column - 1
+    stands = text.line(span.line)[begin : begin + span.length]
+    quotes = 0 if stands == failure.text else 1
+    if quotes and stands not in (f'"{failure.text}"', f"'{failure.text}'"):
+        return ()
+    offset = text.offset(span.line, span.column) + quotes
+    # A colon in a plain scalar is a matter of where it stands, and of who reads it.
+    mend = failure.mend if quotes or ":" not in failure.mend else f'"{failure.mend}"'
+    return (Edit(offset, len(failure.text.encode()), mend),)
 
 
 def integer(file: File, node: Node, key: str) -> int | Refused:
