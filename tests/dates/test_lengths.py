@@ -47,11 +47,26 @@ def test_a_length_is_a_count_and_a_unit(text: str, low: int, high: int, unit: st
          "write 3 days"),
         ("1 yr", "the count and the unit are written in full, with one blank between",
          "write 1 year"),
+        ("14D", "the count and the unit are written in full, with one blank between",
+         "write 14 days"),
+        ("3 mos.", "the count and the unit are written in full, with one blank between",
+         "write 3 months"),
         ("two weeks", "a length of time begins with a number in digits", "write 2 weeks"),
         ("a month", "a length of time begins with a number in digits", "write 1 month"),
+        ("one year", "a length of time begins with a number in digits", "write 1 year"),
+        ("Twelve days", "a length of time begins with a number in digits", "write 12 days"),
+        ("1,5 years", "a count has no fraction", "write it in a smaller unit, such as 18 months"),
         ("1.5 years", "a count has no fraction", "write it in a smaller unit, such as 18 months"),
         ("-3 days", "a length of time is not negative", "turn the relation round instead"),
         ("2 hours", "days are the smallest unit", "say the clock time in the date instead"),
+        ("5 minutes", "days are the smallest unit", "say the clock time in the date instead"),
+        ("30 sec", "days are the smallest unit", "say the clock time in the date instead"),
+        ("1 decade", "'decade' is no unit here", "write 10 years"),
+        ("2 quarters", "'quarters' is no unit here", "write 6 months"),
+        ("2 weeks, 3 days", "a length of time has one count and one unit",
+         "write it in the smaller unit alone"),
+        ("2 weeks 3 days", "a length of time has one count and one unit",
+         "write it in the smaller unit alone"),
         ("3 fortnights", "'fortnights' is no unit here", "write 6 weeks"),
         ("1 century", "'century' is no unit here", "write 100 years"),
         ("3 moons", "the units are days, weeks, months and years", RANGE),
@@ -67,7 +82,9 @@ def test_a_length_is_a_count_and_a_unit(text: str, low: int, high: int, unit: st
 def test_what_is_no_length_is_refused_with_a_remedy(text: str, reason: str, remedy: str) -> None:
     with pytest.raises(DateError) as caught:
         parse_gap(text)
-    assert (caught.value.reason, caught.value.help) == (reason, remedy)
+    error = caught.value
+    assert (error.text, error.reason, error.help) == (text, reason, remedy)
+    assert (error.start, error.end) == (0, 4 if text.startswith("4..2") else len(text))
 
 
 @given(st.text(max_size=120))

@@ -22,6 +22,7 @@ from libyatl.dates import (
     parse_date,
     to_edtf,
 )
+from libyatl.dates.problem import quote
 
 HERE = Path(__file__).parent
 
@@ -131,3 +132,19 @@ def test_an_error_prints_short_and_inert() -> None:
         "'\\x1b[31m99999999999999999999999999999999...': a date has at most 200 characters, "
         "this has 5005; write the date alone"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("the 80's", "'the 80's'"),
+        ("a ~ b", "'a ~ b'"),
+        ("\x1f", "'\\x1f'"),
+        ("\x7f", "'\\x7f'"),
+        ("é", "'\\xe9'"),
+        ("a" * 40, f"'{'a' * 40}'"),
+        ("a" * 41, f"'{'a' * 37}...'"),
+    ],
+)
+def test_a_quoted_text_is_short_and_inert(text: str, quoted: str) -> None:
+    assert quote(text) == quoted

@@ -33,10 +33,10 @@ def season_words(when: When) -> str:
     return f"{season} {years}{' (southern)' if southern else ''}"
 
 
-def decade_words(year: int, *, short: bool = False) -> str:
+def decade_words(year: int) -> str:
     """Say a decade by its first year: `1980s`; `2000s (decade)`, which alone is ambiguous."""
     if not 1000 <= year <= 9999:
-        return f"between {pair((year, 0, 0), (year + 9, 0, 0), joint='and', short=short)}"
+        return f"between {pair((year, 0, 0), (year + 9, 0, 0), joint='and')}"
     return f"{year}s (decade)" if year % 100 == 0 else f"{year}s"
 
 
@@ -68,12 +68,10 @@ def masked_words(edtf: str, *, short: bool = False) -> str:
 
 
 def _contiguous(when: When, body: str, *, short: bool) -> str:
-    """Say a mask whose days have no gaps: a decade, a century, or two ends."""
+    """Say a mask whose days have no gaps: a century, or two ends."""
     year = civil(when.a)[0]
     if when.precision == "century" and year >= 1000:
         return f"{year}s (century)"
-    if when.precision == "decade":
-        return decade_words(year, short=short)
     parts = body.removeprefix("-").split("-")
     precision = "year"
     if "X" not in parts[0]:

@@ -16,11 +16,7 @@ Named = tuple[int, int, int]
 def of_precision(day: int, precision: str) -> Named:
     """Return what to name of a day: its year, or its month too, or all of it."""
     year, month, number = civil(day)
-    return (
-        year,
-        month * (precision in ("month", "day", "time")),
-        number * (precision in ("day", "time")),
-    )
+    return year, month * (precision in ("month", "day")), number * (precision == "day")
 
 
 def year_name(year: int) -> str:

@@ -25,7 +25,7 @@ _ROWS = (
     (rf"(.+?),? \(?{_DAY}\)?", r"\1", "a weekday is not part of a date"),
     (r"[\"'(\[]+(.+?)[\"')\].,;:]*", r"\1", "a date stands alone, without brackets or quotes"),
     (r"(.+?)[\"').,;:]+", r"\1", "a date stands alone, without a mark behind it"),
-    (r"(?:in|on|at|during|dated|date|as of|the year|year|in the year|on the|in the)[: ] ?(.+)",
+    (r"(?:in|on|at(?! the latest)|during|dated|date|as of|the year|year)[: ] ?(.+)",
      r"\1", "the words before a date are not part of it"),
     (r"(?:circa\.?|circ\.?|cca\.?|ca\.?|c:a|c\.?|approx\.?|roughly|~) ?([^ ].*)",
      r"c. \1", "what is about a date is written with c."),
@@ -37,7 +37,7 @@ _ROWS = (
      "it is written with by"),
     (r"(?:no earlier than|not earlier than|>=) ?(.+)", r"on or after \1",
      "it is written with on or after"),
-    (r"(?:till|'til|til) (.+)", r"until \1", "it is written with until"),
+    (r"(?:till|til) (.+)", r"until \1", "it is written with until"),
     (r"(?:starting(?: in| on)?|beginning(?: in| on)|ever since|from) (.+?)"
      r"(?: onwards?| on|,? ongoing)?", r"since \1", "it is written with since"),
     (r"(?:the )?(?:beginning|start)(?: of)? (?:the )?(.+)", r"early \1",

@@ -70,7 +70,7 @@ def _unqualified(when: When, *, short: bool) -> str:
     if precision in ("third", "half"):
         return _part(when, short=short)
     if precision == "decade":
-        return decade_words(civil(when.a)[0], short=short)
+        return decade_words(civil(when.a)[0])
     return masked_words(when.edtf, short=short)
 
 
