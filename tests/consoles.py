@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -44,26 +43,16 @@ def steps(transcript: str) -> list[Step]:
 
 def run(command: str, folder: Path) -> Step:
     environment = {
-        "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}",
+        "PATH": os.pathsep.join([str(warm.folder()), str(BIN), os.environ["PATH"]]),
         "HOME": str(folder),
         "LC_ALL": "C.UTF-8",
         **{key: value for key, value in os.environ.items() if key.startswith("COVERAGE")},
     }
-    if words := _plain(command):
-        output, status = warm.run(words[1:], folder, environment)
-        return Step(command, output.decode("utf-8"), status)
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command], cwd=folder, env=environment,
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60,
     )  # fmt: skip
     return Step(command, done.stdout.decode("utf-8"), done.returncode)
-
-
-def _plain(command: str) -> list[str]:
-    """Return the words of a command that needs no shell: libyatl alone, nothing to expand."""
-    if not command.startswith("libyatl ") or re.search(r"[|;&<>$`*?~#\\{\[!\n]", command):
-        return []
-    return shlex.split(command)
 
 
 def transcript(found: list[Step]) -> str:
