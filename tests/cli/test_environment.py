@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from processes import EVERY_COMMAND, LIBYATL, environment, typed
 
+from libyatl import api
 from libyatl.cli import streams
 from libyatl.cli.app import COMMANDS, run
 
@@ -226,3 +227,28 @@ def test_encodings(
     assert ended.err.startswith(said)
     assert "Traceback" not in ended.err
     assert ended.status == (0 if not said else 1 if ".yaml:1:2: " in said else 2)
+
+
+# --- what the machine has no more of
+
+
+@pytest.mark.parametrize(
+    ("failure", "status", "said"),
+    [
+        (MemoryError, 2, "libyatl: there is not enough memory\n  help: "),
+        (KeyboardInterrupt, 130, ""),
+    ],
+)
+def test_what_stops_a_command(
+    failure: type[BaseException],
+    status: int,
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def load(*_: object, **__: object) -> None:
+        raise failure
+
+    monkeypatch.setattr(api, "load", load)
+    assert run(["show"]) == status
+    assert capsys.readouterr().err.startswith(said)

@@ -34,6 +34,7 @@ def test_no_line_is_wider_than_the_terminal(command: str, columns: int) -> None:
         ({"NO_COLOR": "1"}, ["--color", "always"], True),
         ({}, ["--color", "never"], False),
         ({"TERM": "dumb"}, [], False),
+        ({"TERM": "(not set)"}, [], False),
         ({"TERM": "dumb", "FORCE_COLOR": "1"}, [], True),
     ],
 )
