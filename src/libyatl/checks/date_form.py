@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from libyatl.checks.examined import Examined
-from libyatl.dates import DateError, When, parse_date, to_edtf
+from libyatl.dates import When, parse_date, to_edtf
 from libyatl.diagnostics import Diagnostic, Severity
 from libyatl.inert import shorten
 from libyatl.positions import Owner
@@ -15,7 +15,7 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
     """Yield the dates that can be written in EDTF with nothing lost."""
     for owner, path, when, about in _dates(examined):
         edtf = to_edtf(when)
-        if edtf == when.text or not _says(edtf, when):
+        if edtf == when.text or _meaning(parse_date(edtf)) != _meaning(when):
             continue
         span = examined.timeline.span(owner, path)
         yield Diagnostic(
@@ -42,15 +42,8 @@ def _dates(examined: Examined) -> Iterator[tuple[Owner, str, When, str]]:
                 yield ("sources", id), path, when, id
 
 
-def _says(edtf: str, when: When) -> bool:
-    """Say whether the text reads as the same date."""
-    try:
-        return _meaning(parse_date(edtf)) == _meaning(when)
-    except DateError:
-        return False
-
-
 def _meaning(when: When) -> tuple[object, ...]:
+    """Return all that a date says but its words."""
     return (
         when.a, when.b, when.c, when.d, when.approximate, when.uncertain,
         when.clock, when.form, when.kind, when.precision,

@@ -29,9 +29,9 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
             continue
         firsts = [one for one, (_, _, day) in days if day == 1]
         new_years = [one for one, (_, month, day) in days if month == day == 1]
-        if _tail(len(days), len(firsts), 12 / _YEAR) < _BEYOND_CHANCE:
+        if tail(len(days), len(firsts), 12 / _YEAR) < _BEYOND_CHANCE:
             yield _finding(examined, firsts, len(days), "the first of a month", 12 / _YEAR)
-        elif _tail(len(days), len(new_years), 1 / _YEAR) < _BEYOND_CHANCE:
+        elif tail(len(days), len(new_years), 1 / _YEAR) < _BEYOND_CHANCE:
             yield _finding(examined, new_years, len(days), "1 January", 1 / _YEAR)
 
 
@@ -56,7 +56,7 @@ def _finding(
     )  # fmt: skip
 
 
-def _tail(count: int, least: int, chance: float) -> float:
+def tail(count: int, least: int, chance: float) -> float:
     """Return how probable it is that at least so many of `count` meet a chance (binomial).
 
     One or two prove nothing, however improbable.

@@ -8,7 +8,7 @@ from functools import cache
 
 from libyatl.checks.days_in_text import MONTH, named_days, names, texts_of
 from libyatl.checks.examined import Examined
-from libyatl.dates import DateError, When, parse_date
+from libyatl.dates import When, parse_date
 from libyatl.dates.civil import civil
 from libyatl.dates.names import month_name, year_name
 from libyatl.dates.plain import MONTH_NUMBERS
@@ -114,10 +114,7 @@ def _of_the_day(match: re.Match[str], when: When) -> str:
         return f"c. {named}" if "about" in said else named
     part = _PARTS.get(said["part"].lower(), said["part"].lower())
     written = f"mid-{named}" if part == "mid" else f"{part} {named}"
-    try:
-        days = parse_date(written)
-    except DateError:
-        return ""
+    days = parse_date(written)
     return written if days.a - _SLACK <= when.a <= days.d + _SLACK else ""
 
 

@@ -50,7 +50,7 @@ def _displaced(dated: Sequence[Dated]) -> dict[int, int]:
     The others make a longest sequence in which none surely lies wholly before one that
     stands above it.
     """
-    kept = _longest([(one.when.a, one.when.d) for one in dated])
+    kept = longest([(one.when.a, one.when.d) for one in dated])
     lasting = set(kept)
     found: dict[int, int] = {}
     latest, at_latest = OPEN_PAST, -1
@@ -71,7 +71,7 @@ def _displaced(dated: Sequence[Dated]) -> dict[int, int]:
     return found
 
 
-def _longest(days: Sequence[tuple[int, int]]) -> list[int]:
+def longest(days: Sequence[tuple[int, int]]) -> list[int]:
     """Return the indexes of a longest sequence that can be given days which never fall.
 
     `least[k]` is the least last day of any k + 1 of those seen. One more, of some day from a

@@ -51,7 +51,7 @@ class _Forest:
 
     def __init__(self, examined: Examined) -> None:
         key = examined.names.sources.key
-        self._above: dict[str, tuple[str, Link] | None] = {}
+        self._above: dict[str, tuple[str, Link]] = {}
         self._depth: dict[str, int] = {}
         beside: dict[str, list[tuple[str, Link]]] = {}
         for id, source in examined.timeline.sources.items():
@@ -61,15 +61,15 @@ class _Forest:
         registered = examined.timeline.sources
         roots = sorted(beside, key=lambda id: id in registered and bool(registered[id].via))
         for root in roots:
-            if root not in self._above:
+            if root not in self._depth:
                 self._grow(root, beside)
 
     def _grow(self, root: str, beside: dict[str, list[tuple[str, Link]]]) -> None:
-        self._above[root], self._depth[root] = None, 0
+        self._depth[root] = 0
         row = [root]
         for id in row:
             for other, link in beside[id]:
-                if other not in self._above:
+                if other not in self._depth:
                     self._above[other] = id, link
                     self._depth[other] = self._depth[id] + 1
                     row.append(other)
@@ -81,9 +81,7 @@ class _Forest:
             one = ids[0]
             while one != other and len(found) < _MOST_STEPS:
                 lower = max(one, other, key=lambda id: self._depth[id])
-                above = self._above[lower]
-                if above is None:
-                    break
-                found[above[1]] = None
-                one, other = (above[0], other) if lower == one else (one, above[0])
+                above, link = self._above[lower]
+                found[link] = None
+                one, other = (above, other) if lower == one else (one, above)
         return list(found)
