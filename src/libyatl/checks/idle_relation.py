@@ -21,9 +21,9 @@ class _Stated(NamedTuple):
     """A relation that names another event, and what it demands of the days of both."""
 
     place: int
+    number: int
     relation: Relation
     target: int
-    statement: Statement
     links: tuple[Link, ...]
 
 
@@ -50,7 +50,9 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
         if chain:
             graph.leave_out(number)
             why = "is stated already" if chain == [first] else "follows from other relations"
-            yield _idle(chronology, one, why, [stated[other].statement for other in chain])
+            yield _idle(
+                chronology, one, why, [_statement(chronology, stated[other]) for other in chain]
+            )
         elif _settled(chronology, one):
             by = [Statement(one.place, "date"), Statement(one.target, "date")]
             yield _idle(chronology, one, "is what their dates say", by)
@@ -70,8 +72,7 @@ def _stated(chronology: Chronology) -> Iterator[_Stated]:
                 (points[u], points[v], days)
                 for u, v, days in links(relation.kind, relation.at_least, relation.within)
             )
-            said = Statement(place, relation_path(event, number))
-            yield _Stated(place, relation, target, said, made)
+            yield _Stated(place, number, relation, target, made)
 
 
 def _twins(stated: Iterable[_Stated]) -> dict[object, int]:
@@ -128,11 +129,12 @@ def _days(event: Event) -> tuple[int, int, int, int] | None:
 
 
 def _idle(chronology: Chronology, one: _Stated, why: str, by: Iterable[Statement]) -> Diagnostic:
-    said = say(chronology.rules, one.statement)
+    stated = _statement(chronology, one)
+    said = say(chronology.rules, stated)
     places = ((place_of(chronology.timeline, other), other) for other in [*by][:_SHOWN])
     return Diagnostic(
         "idle-relation", Severity.NOTE, f"that {said} {why}",
-        place_of(chronology.timeline, one.statement),
+        place_of(chronology.timeline, stated),
         help="without it the same holds; it may stay as a reminder",
         related=tuple((span, say(chronology.rules, other)) for span, other in places if span),
         about=_about(chronology, one),
@@ -140,12 +142,18 @@ def _idle(chronology: Chronology, one: _Stated, why: str, by: Iterable[Statement
 
 
 def _bounds_nothing(chronology: Chronology, one: _Stated) -> Diagnostic:
+    stated = _statement(chronology, one)
     return Diagnostic(
         "idle-relation", Severity.NOTE, "'at_least' bounds nothing beside 'with'",
-        place_of(chronology.timeline, Statement(one.place, f"{one.statement.path}/at_least")),
+        place_of(chronology.timeline, stated._replace(path=f"{stated.path}/at_least")),
         help="what is at one time has no least gap: write `within`, or delete it",
         about=_about(chronology, one),
     )  # fmt: skip
+
+
+def _statement(chronology: Chronology, one: _Stated) -> Statement:
+    event = chronology.timeline.events[one.place]
+    return Statement(one.place, relation_path(event, one.number))
 
 
 def _about(chronology: Chronology, one: _Stated) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from libyatl.spelling import fold
 
 _NARROW = 31
 """An event without a date is compared only if its beginning is known to so many days."""
-_COMPARED = 50
+_COMPARED = 30
 """An event is compared with no more neighbours in time than this."""
 _IDLE = frozenset(
     fold(
@@ -104,8 +104,9 @@ def _pairs(examined: Examined, ordered: Sequence[_Candidate]) -> Iterator[tuple[
 
 def _alike(one: _Candidate, other: _Candidate) -> bool:
     common = len(one.words & other.words)
-    fewest = min(len(one.words), len(other.words))
-    if not common or (2 * common < len(one.words | other.words) and not 1 < common == fewest):
+    several = len(one.words), len(other.words)
+    half = common and 3 * common >= sum(several)  # of all words, each counted once
+    if not half and not 1 < common == min(several):
         return False
     if any(word.isdigit() for word in one.words ^ other.words):
         return False

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 Link = tuple[int, int, int]
 """(u, v, days): point v is at most `days` after point u; event p begins at 2p, ends at 2p + 1."""
 
 
-_LOOKED_AT = 100
-"""A search ends after so many points: what no reader could follow is no hint."""
+_LOOKED_AT = 50
+"""A search ends after so many links: what no reader could follow is no hint."""
 
 
 class OrderGraph:
@@ -47,21 +48,19 @@ class OrderGraph:
     def _way(self, start: int, goal: int, *, without: int) -> list[int] | None:
         reached: dict[int, tuple[int, int | None]] = {start: (start, None)}
         queue = deque([start])
-        while queue and len(reached) < _LOOKED_AT:
+        left = _LOOKED_AT
+        while queue and left > 0:
             point = queue.popleft()
-            for following, statement in self._out.get(point, ()):
-                if (
-                    statement != without
-                    and statement not in self._left_out
-                    and following not in reached
-                ):
-                    reached[following] = point, statement
-                    queue.append(following)
-            if point % 2 and point - 1 not in reached:
-                reached[point - 1] = point, None
-                queue.append(point - 1)
-            if goal in reached:
-                return _back(reached, start, goal)
+            own = [(point - 1, None)] if point % 2 else []
+            for following, statement in (*own, *islice(self._out.get(point, ()), left)):
+                left -= 1
+                passed = statement == without or statement in self._left_out
+                if passed or following in reached:
+                    continue
+                reached[following] = point, statement
+                if following == goal:
+                    return _back(reached, start, goal)
+                queue.append(following)
         return None
 
 

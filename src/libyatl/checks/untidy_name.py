@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from libyatl.checks.examined import Examined
@@ -23,16 +24,18 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
 def _ids(examined: Examined) -> Iterator[Diagnostic]:
     timeline = examined.timeline
     referred = {relation.event for event in timeline.events for relation in event.relations}
+    ids = Counter(tidy(event.id) for event in timeline.events)
     for place, event in enumerate(timeline.events):
         if event.named and tidy(event.id) != event.id:
             span = timeline.span(place, "id")
-            bound = event.id in referred or _accepted(examined, event.id)
+            bound = event.id in referred or _accepted(examined, event.id) or ids[tidy(event.id)] > 1
             yield _untidy(examined, "id", event.id, span, (event.id,), bound=bound)
 
 
 def _entries(examined: Examined, used: Mentions) -> Iterator[Diagnostic]:
     timeline = examined.timeline
     for kind, register in registers(examined).items():
+        ids = Counter(map(tidy, register.entries))
         for id in register.entries:
             for text, path in written(timeline, kind, id):
                 if tidy(text) == text:
@@ -41,9 +44,8 @@ def _entries(examined: Examined, used: Mentions) -> Iterator[Diagnostic]:
                 if path:
                     yield _untidy(examined, "name", text, span, (id,))
                 else:
-                    bound = _accepted(examined, id) or any(
-                        register.key(name) == id for name in used[kind]
-                    )
+                    named = any(register.key(name) == id for name in used[kind])
+                    bound = named or _accepted(examined, id) or ids[tidy(id)] > 1
                     yield _untidy(examined, "id", id, _key(examined, span, id), (id,), bound=bound)
 
 
@@ -92,7 +94,7 @@ def _untidy(
     mended = tidy(text)
     help = f"write '{shorten(mended)}'"
     if bound:
-        help += ", here and wherever it is referred to"
+        help += ", here and wherever it is referred to, unless another is called so"
     return Diagnostic(
         "untidy-name", Severity.WARNING,
         f"the {what} '{shorten(text)}' holds {untidiness(text)}", span,
