@@ -87,15 +87,15 @@ def test_a_file_that_changes_while_it_is_read(
     path.write_bytes(b"- title: a title\n" * 20)
     os.utime(path, (1, 1))
     monkeypatch.setattr(intake, "_CHUNK", 16)
-    read = intake._read
+    read = intake._chunk
     changes = iter([CHANGES[change]])
 
-    def reading(file: io.BufferedReader) -> bytes | None:
+    def reading(file: io.BufferedReader) -> bytes:
         chunk = read(file)
         next(changes, lambda path: None)(path)
         return chunk
 
-    monkeypatch.setattr(intake, "_read", reading)
+    monkeypatch.setattr(intake, "_chunk", reading)
     with pytest.raises(InputError, match=r"events\.yaml: the file changed while it was read"):
         load(path)
 
@@ -106,9 +106,9 @@ def test_a_file_that_is_replaced_while_it_is_read_is_read_as_it_was(
     path, other = tmp_path / "events.yaml", tmp_path / "other"
     path.write_text("- title: old\n")
     other.write_text("- title: new\n")
-    read = intake._read
+    read = intake._chunk
     monkeypatch.setattr(
-        intake, "_read", lambda file: (other.exists() and other.replace(path), read(file))[1]
+        intake, "_chunk", lambda file: (other.exists() and other.replace(path), read(file))[1]
     )
     assert [event.title for event in load(path).events] == ["old"]
 

