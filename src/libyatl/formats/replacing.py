@@ -88,8 +88,8 @@ def _is_file(target: str, old: os.stat_result) -> bool:
 
 
 def _replace(target: str, pieces: Iterable[str], old: os.stat_result | None) -> None:
-    if old is not None and not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    if old is not None:
+        _see_writable(target)
     folder, name = os.path.split(target)
     draft = os.path.join(folder, f".{name[:40]}.{os.urandom(6).hex()}")
     drafts.add(draft)
@@ -103,6 +103,11 @@ def _replace(target: str, pieces: Iterable[str], old: os.stat_result | None) -> 
                 _make_like(handle, old)
             os.fsync(handle)
         os.replace(draft, target)
+
+
+def _see_writable(target: str) -> None:
+    """Fail where the file may not be written, for to replace it the folder is asked alone."""
+    os.close(os.open(target, os.O_WRONLY | os.O_NONBLOCK | os.O_CLOEXEC))
 
 
 def _make_like(handle: int, old: os.stat_result) -> None:
