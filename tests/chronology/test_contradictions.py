@@ -10,7 +10,9 @@ from chronology.histories import event, said, source, timeline
 from libyatl import load
 from libyatl.chronology import resolve
 from libyatl.chronology.agreement import Schedule, irreducible
+from libyatl.chronology.explanation import Reason, Step
 from libyatl.chronology.rules import Statement
+from libyatl.dates import parse_date
 from libyatl.diagnostics import Severity
 from libyatl.model import Event
 
@@ -117,8 +119,13 @@ def test_its_component_keeps_its_dates_and_the_rest_is_resolved() -> None:
     assert said(chronology, "famine") == "2017-02-01.."
     assert [chronology.in_contradiction(place) for place in range(5)] == [True] * 3 + [False] * 2
     assert [chronology.is_derived(place) for place in range(5)] == [False] * 4 + [True]
-    begin = chronology.why(1).earliest_begin
-    assert [step.statements for step in begin.steps] == [(Statement(1, "date"),)]
+    first, last = parse_date("2017-03-01").a, parse_date("2017-03-31").a
+    assert chronology.why(1) == tuple(
+        Reason(day, (Step(1, ends, latest, day, (Statement(1, "date"),)),))
+        for ends, latest, day in (
+            (False, False, first), (False, True, last), (True, False, first), (True, True, last),
+        )
+    )  # fmt: skip
     assert chronology.why(2).earliest_begin.day is None
 
 

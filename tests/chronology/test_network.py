@@ -59,6 +59,32 @@ def test_bounds_do_not_depend_on_how_they_are_found(
     assert met == {True, False}
 
 
+@pytest.mark.parametrize("sweeps", [0, 4])
+def test_contradictions_that_show_one_after_the_other_are_all_found(
+    sweeps: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(network, "_SWEEPS", sweeps)
+    rings, first = [], 0
+    for count in (2, 30, 3, 60):
+        rings.append(range(first, first + count))
+        first += count
+    # Around each ring the days sum up to -1, and each edge but the last leaves one day of slack.
+    out = {
+        n: [2 * n, 2 * (n + 1 if n + 1 in ring else ring[0]), 1 if n + 1 in ring else -len(ring)]
+        for ring in rings
+        for n in ring
+    }
+    out[first] = [2 * first, 0, 5]
+    out[first + 1] = [2 * first + 2, 2 * first + 2, 0]
+    found = Network(out)
+    dead = found.tighten([OPEN_PAST] * (2 * first + 4), [OPEN_FUTURE] * (2 * first + 4))
+    assert dead == set(range(first + 1))
+    assert sorted(sorted(points) for points in found.circles) == [
+        [2 * n for n in ring] for ring in rings
+    ]
+    assert found.crossed == []
+
+
 def zigzag(count: int) -> list[Event]:
     """Each second event comes 10 days or more after the one before, at most 1 after the next."""
     events = [event("e0", "2017-01-01")]
@@ -162,6 +188,21 @@ def test_a_bound_is_explained_step_by_step() -> None:
     assert resolve(LEAVE).why(3) == (Reason(None, ()),) * 4
 
 
+def test_what_is_left_aside_explains_nothing() -> None:
+    # What 'doubted' says of its date is left aside, though it would be the shorter reason.
+    chronology = resolve(
+        timeline(
+            event("a", "c. 2015", after="b"),
+            event("b", "2016"),
+            event("doubted", "2016?", after="b"),
+        )
+    )
+    assert [found.code for found in chronology.diagnostics] == ["contradiction-qualified"]
+    assert chronology.why(2).earliest_begin.statements == (
+        Statement(1, "date"), Statement(2, "after"),
+    )  # fmt: skip
+
+
 def test_a_comparison_by_statements_gives_their_chain() -> None:
     chronology = resolve(LEAVE)
     assert chronology.compare(0, 2) == Comparison(
@@ -201,6 +242,7 @@ POSITIONS = [
     ([event("a", "by 2017-08-01"), event("b", "on or after 2017-08-01")], Position.BEFORE),
     ([event("a", "on or after 2017-08-01"), event("b", "by 2017-08-01")], Position.AFTER),
     ([event("a", "2017", before="b"), event("b", "2016")], Position.AFTER),
+    ([event("a", "2016"), event("b", "2017", before="a")], Position.BEFORE),
 ]  # fmt: skip
 
 

@@ -49,6 +49,8 @@ ORDERS = [
     ("a circle within one day: the whole first, and after and before still count",
      [event("a", "2017-08-01", during="c"), event("b", "2017-08-01", with_="a"),
       event("c", "2017-08-01", during="b", before="a")], "b c a"),
+    ("on a circle of one day a part that is told before its whole comes first",
+     [event("a", "2017-08-01", after="b"), event("b", "2017-08-01", during="a")], "b a"),
     ("a circle of after within one day: by the file",
      [event("b", "2017-08-01", after="a"), event("a", "2017-08-01", after="b")], "b a"),
     ("a contradiction by its own dates",

@@ -73,6 +73,7 @@ def test_a_circle_of_via_is_an_error_with_each_place(tmp_path: Path) -> None:
     assert circle.message == "'a', 'b', 'c' reached us via each other"
     spans = [circle.span, *(span for span, _ in circle.related)]
     assert [str(span).rpartition("yaml:")[2] for span in spans] == ["2:12", "3:12", "4:12"]
+    assert circle.help.startswith("leave out the 'via'")
     assert alone.message == "'e' reached us via itself"
     assert alone.related == ()
 
@@ -99,6 +100,8 @@ def chronicle() -> Timeline:
         ("2011", "vague?"),
         ("2012-06", "old? told? vague? doubtful?"),
         ("2012", "old told vague? doubtful?"),
+        ("2017-07-31", "old told vague? doubtful?"),
+        ("2017-08-01", "old told recent? vague? voice? doubtful?"),
         ("2017-08-15", "old told recent? vague? voice? doubtful?"),
         ("2017-08-31", "old told recent vague? voice doubtful?"),
         ("2017-08", "old told recent vague? voice doubtful?"),

@@ -78,6 +78,25 @@ def test_a_relation_to_an_event_of_known_days(relation: dict[str, str], bounds: 
 @pytest.mark.parametrize(
     ("relation", "bounds"),
     [
+        # From 10 February a month is 28 days, from 28 February back it is 31.
+        ({"with_": ("x", "within 1 month")},
+         "2017-01-10..2017-03-10 to 2017-01-28..2017-03-28"),
+        ({"during": ("x", "within 1 month")}, "2017-02-10..2017-02-28"),
+        ({"after": ("x", "at least 1 month")}, "2017-03-28.."),
+        ({"before": ("x", "at least 1 month")}, "..2017-01-10"),
+        ({"before": ("x", "within 1 month")}, "..2017-02-10 to 2017-01-10..2017-02-10"),
+    ],
+)  # fmt: skip
+def test_a_gap_of_months_is_counted_from_the_day_that_it_names(
+    relation: dict[str, Any], bounds: str
+) -> None:
+    chronology = resolve(timeline(event("e", **relation), event("x", "2017-02-10/2017-02-28")))
+    assert said(chronology, "e") == bounds
+
+
+@pytest.mark.parametrize(
+    ("relation", "bounds"),
+    [
         # A month is 28 to 31 days, whichever day of the month it starts from.
         ({"after": ("x", "within 1 month")}, "2017-01-01..2017-03-03 to 2017-01-01.."),
         ({"after": ("x", "at least 1 month")}, "2017-01-29.."),
@@ -118,6 +137,8 @@ def test_a_gap_of_months_from_a_known_day_is_exact(day: str, gap: str, bounds: s
         ("since 2017-08-30", "3 days", "2017-08-30..2017-08-30 to 2017-09-01..2017-09-01"),
         ("since 2017-08", "3 days", "2017-08-01..2017-08-31 to 2017-08-03..2017-09-02"),
         ("until 2017-08", "3 days", "2017-07-30..2017-08-29 to 2017-08-01..2017-08-31"),
+        ("2017-08-30/", "3 days", "2017-08-30..2017-08-30 to 2017-09-01..2017-09-01"),
+        ("/2017-08", "3 days", "2017-07-30..2017-08-29 to 2017-08-01..2017-08-31"),
         ("since 2017-01-31", "1 month", "2017-01-31..2017-01-31 to 2017-02-27..2017-02-27"),
         ("since 2017-02-01", "1..2 months", "2017-02-01..2017-02-01 to 2017-02-28..2017-03-31"),
         ("until 2017-02-28", "1..2 months", "2017-01-01..2017-02-01 to 2017-02-28..2017-02-28"),

@@ -43,9 +43,10 @@ class Comparison(NamedTuple):
 class _Pair:
     """The most days that points of two events can lie apart, each worked out when asked."""
 
-    def __init__(self, chronology: Chronology, one: int, other: int) -> None:
+    def __init__(self, chronology: Chronology, one: int) -> None:
         self.chronology = chronology
-        self.linked = not (chronology.in_contradiction(one) or chronology.in_contradiction(other))
+        # What links two events makes them one component, in a contradiction or not.
+        self.linked = not chronology.in_contradiction(one)
         self._found: dict[tuple[int, int], Reason | None] = {}
 
     def chain(self, u: int, v: int) -> Reason | None:
@@ -82,7 +83,7 @@ def compare(chronology: Chronology, one: int, other: int) -> Comparison:
     days. Overlapping: there is surely a day that both hold. Else undetermined.
     """
     begin, end, its_begin, its_end = 2 * one, 2 * one + 1, 2 * other, 2 * other + 1
-    pair = _Pair(chronology, one, other)
+    pair = _Pair(chronology, one)
     before, after = (its_begin, end), (begin, its_end)
     same = ((begin, its_begin), (its_begin, begin), (end, its_end), (its_end, end))
     if one == other or all(pair.holds(u, v) for u, v in same):

@@ -178,7 +178,8 @@ def report(rules: Rules, statements: Sequence[Statement], *, qualified: bool) ->
     first, *others = (*statements[start:], *statements[:start])
     said = [say(rules, statement) for statement in (first, *others)]
     listed = "; ".join(said[:_SAID]) + (f"; and {len(said) - _SAID} more" if said[_SAID:] else "")
-    named = name(rules.events[first.owner]) if isinstance(first.owner, int) else "the event"
+    assert isinstance(first.owner, int)  # a source says nothing but of an event that cites it
+    named = name(rules.events[first.owner])
     message = f"{listed}: no day fits {named} by {'all these statements' if others else 'that'}"
     spans = ((place_of(timeline, s), text) for s, text in zip(others, said[1:], strict=True))
     remedy = _LEFT_ASIDE if qualified else _MEND

@@ -43,7 +43,7 @@ def _resolved(rules: Rules, *, strict: bool) -> Chronology:
     crossed = [
         point >> 1
         for point, (low, high) in enumerate(zip(earliest, latest, strict=True))
-        if low > high and point >> 1 not in network.out
+        if low > high
     ]
     dead = network.tighten(earliest, latest) if network.out else set()
     chronology = Chronology(rules.timeline, rules, earliest, latest)
