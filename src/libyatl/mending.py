@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect, insort
 from codecs import BOM_UTF8
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -75,19 +76,24 @@ def _spliced(data: bytes, several: Iterable[Diagnostic]) -> tuple[bytes, tuple[D
     edits: list[Edit] = []
     made = []
     for one in several:
-        if not any(_overlap(edit, other) for edit in one.edits for other in edits):
-            edits += one.edits
+        if all(_has_room(edits, edit) for edit in one.edits):
+            for edit in one.edits:
+                insort(edits, edit)
             made.append(one)
     pieces = []
     end = 0
-    for edit in sorted(edits):
+    for edit in edits:
         pieces += [data[end : edit.offset], edit.text.encode()]
         end = edit.offset + edit.length
     return b"".join([*pieces, data[end:]]), tuple(made)
 
 
-def _overlap(one: Edit, other: Edit) -> bool:
-    return one.offset < other.offset + other.length and other.offset < one.offset + one.length
+def _has_room(edits: Sequence[Edit], edit: Edit) -> bool:
+    """Whether an edit overlaps none of those that are there, in order and apart."""
+    place = bisect(edits, edit)
+    before, after = edits[max(place - 1, 0) : place], edits[place : place + 1]
+    clear = all(one.offset + one.length <= edit.offset for one in before)
+    return clear and all(edit.offset + edit.length <= one.offset for one in after)
 
 
 def _see_sound(file: str, before: bytes, after: bytes) -> None:

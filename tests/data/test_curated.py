@@ -148,7 +148,7 @@ def test_no_mapping_has_a_key_twice() -> None:
 
 
 def test_only_keys_of_the_format_are_used() -> None:
-    assert set(DATA) == {"title", "sources", "actors", "places", "events"}
+    assert set(DATA) == {"title", "check", "sources", "actors", "places", "events"}
     for event in EVENTS:
         assert set(event) <= KEYS["event"], event["id"]
         for citation in event["sources"]:

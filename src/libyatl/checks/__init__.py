@@ -1,7 +1,7 @@
 """Checks: what is wrong with a chronology, or deserves a second look, beyond what reading finds.
 
 To add a check, write one module here with a function that takes what is examined and yields
-diagnostics of one code, add one line to `CHECKS`, and the page `codes/CODE.md`; the examples
+diagnostics of one code, add one line to `CHECKS` (`table.py`), and the page `codes/CODE.md`; the examples
 of the page are its tests, and `tests/checks/cases/` holds further ones. A check is pure: it
 reads what was stated and what follows from it, and never a clock, a network or a file.
 
@@ -11,6 +11,7 @@ says in `about` which entries it concerns, so that a file can accept it for them
 """
 
 from libyatl.checks.examined import Examined
-from libyatl.checks.running import CHECKS, Checked, check, topics
+from libyatl.checks.running import Checked, check
+from libyatl.checks.table import CHECKS, topics
 
 __all__ = ["CHECKS", "Checked", "Examined", "check", "topics"]

@@ -1,4 +1,4 @@
-"""The table of checks, and running those that were asked for."""
+"""Running the checks that were asked for, and setting aside what the files accept."""
 
 from __future__ import annotations
 
@@ -7,61 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from libyatl.checks.examined import Examined
-from libyatl.codes import codes
+from libyatl.checks.table import ALL, CHECKS, ON_REQUEST, named, topics
 from libyatl.diagnostics import Diagnostic, Report, Severity
 from libyatl.inert import shorten
 from libyatl.model import Acceptance, Timeline
 from libyatl.spelling import nearest
-from libyatl.tables import lookup, unknown
+from libyatl.tables import lookup
 
 Check = Callable[[Examined], Iterable[Diagnostic]]
-
-CHECKS: dict[str, dict[str, str]] = {
-    "evidence": {
-        "no-source": "libyatl.checks.no_source:check",
-        "no-locator": "libyatl.checks.no_locator:check",
-        "single-source": "libyatl.checks.single_source:check",
-        "single-origin": "libyatl.checks.single_origin:check",
-        "published-before": "libyatl.checks.published_before:check",
-        "publication-undated": "libyatl.checks.publication_undated:check",
-        "claimant-missing": "libyatl.checks.claimant_missing:check",
-        "plan-overdue": "libyatl.checks.plan_overdue:check",
-    },
-    "dates": {
-        "false-precision": "libyatl.checks.false_precision:check",
-        "finer-than-text": "libyatl.checks.finer_than_text:check",
-        "implausible-year": "libyatl.checks.implausible_year:check",
-        "swapped-day-month": "libyatl.checks.swapped_day_month:check",
-        "out-of-order": "libyatl.checks.out_of_order:check",
-        "date-word": "libyatl.checks.date_word:check",
-        "date-form": "libyatl.checks.date_form:check",
-    },
-    "chronology": {
-        "contradiction": "libyatl.checks.implied:contradictions",
-        "contradiction-qualified": "libyatl.checks.implied:qualified_contradictions",
-        "via-cycle": "libyatl.checks.implied:circles",
-        "idle-relation": "libyatl.checks.idle_relation:check",
-        "unplaced-event": "libyatl.checks.unplaced_event:check",
-    },
-    "names": {
-        "unregistered-name": "libyatl.checks.unregistered_name:check",
-        "shared-spelling": "libyatl.checks.shared_spelling:check",
-        "similar-names": "libyatl.checks.similar_names:check",
-        "known-spelling": "libyatl.checks.known_spelling:check",
-        "untidy-name": "libyatl.checks.untidy_name:check",
-        "tag-spellings": "libyatl.checks.tag_spellings:check",
-        "unused-entry": "libyatl.checks.unused_entry:check",
-    },
-    "duplicates": {
-        "near-duplicate": "libyatl.checks.near_duplicate:check",
-    },
-}
-"""The checks of each topic, by the code that they report. Other codes are found on reading."""
-READING = "structure"
-"""The topic of what is found on reading."""
-ALL = "all"
-ON_REQUEST = frozenset({"date-form"})
-"""Checks of taste: they run only where they are named."""
 
 
 class Checked(NamedTuple):
@@ -81,13 +34,6 @@ class Checked(NamedTuple):
         return bool(counts[Severity.ERROR] or (strict and counts[Severity.WARNING]))
 
 
-def topics() -> dict[str, list[str]]:
-    """Return the codes of each topic."""
-    found = {topic: list(checks) for topic, checks in CHECKS.items()}
-    elsewhere = {code for checks in found.values() for code in checks}
-    return {READING: [code for code in codes() if code not in elsewhere], **found}
-
-
 def check(
     timeline: Timeline,
     *,
@@ -104,8 +50,8 @@ def check(
     Raises:
         UsageError: no such code or topic; the nearest is suggested.
     """
-    wanted = _codes(select) or [code for code in _codes([ALL]) if code not in ON_REQUEST]
-    unwanted = set(_codes(ignore))
+    wanted = named(select) or [code for code in named([ALL]) if code not in ON_REQUEST]
+    unwanted = set(named(ignore))
     running = [code for code in wanted if code not in unwanted]
     found = [
         one for one in timeline.report if one.severity is Severity.ERROR or one.code in running
@@ -119,19 +65,6 @@ def check(
     counting, accepted, idle = _sorted_out(timeline, found, running)
     counting += [one for one in idle if one.code in running]
     return Checked(timeline, timeline.report.of(_in_place(timeline, counting)), accepted)
-
-
-def _codes(words: Iterable[str]) -> list[str]:
-    """Return the codes that the words name."""
-    by_topic = topics()
-    known = {code: [code] for some in by_topic.values() for code in some}
-    named = {**known, **by_topic, ALL: list(known)}
-    found: dict[str, None] = {}
-    for word in words:
-        if word not in named:
-            raise unknown(word, "check", named)
-        found |= dict.fromkeys(named[word])
-    return list(found)
 
 
 def _sorted_out(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from pathlib import PurePath
 from typing import Annotated, NamedTuple
 
 from typer import Argument, Option
@@ -89,9 +90,7 @@ def check_(
     if checking.listing:
         out.write(_listed())
         return EXIT_DONE
-    format = writing.format or ("full" if out.is_terminal and not writing.output else "concise")
-    if format not in _FORMATS:
-        raise unknown(format, "format of findings", _FORMATS)
+    format = _format(writing, out)
     if checking.fix and checking.diff:
         raise UsageError("--fix and --diff are two things", help="--diff shows what --fix does")
     reading = reading._replace(file=[*(reading.file or ()), *(files or ())])
@@ -109,6 +108,17 @@ def check_(
         checked = _checked(reading, checking)
     _report(checked, format, out, writing)
     return EXIT_DATA if checked.fails(strict=checking.strict) else EXIT_DONE
+
+
+def _format(writing: Writing, out: streams.Stdout) -> str:
+    told = PurePath(writing.output or "").suffix.lower().removeprefix(".")
+    if writing.format is None and told in OUTPUTS:
+        return told
+    eyes = "full" if out.is_terminal and writing.output is None else "concise"
+    format = writing.format or eyes
+    if format not in _FORMATS:
+        raise unknown(format, "format of findings", _FORMATS)
+    return format
 
 
 def _checked(reading: Reading, checking: Checking) -> Checked:
