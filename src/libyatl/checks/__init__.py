@@ -1,9 +1,9 @@
 """Checks: what is wrong with a chronology, or deserves a second look, beyond what reading finds.
 
 To add a check, write one module here with a function that takes what is examined and yields
-diagnostics of one code, add one line to `CHECKS` (`table.py`), and the page `codes/CODE.md`; the examples
-of the page are its tests, and `tests/checks/cases/` holds further ones. A check is pure: it
-reads what was stated and what follows from it, and never a clock, a network or a file.
+diagnostics of one code, add one line to `CHECKS` (`table.py`), and the page `codes/CODE.md`: its
+examples are tests, and `tests/checks/cases/` holds further ones. A check is pure: it reads what
+was stated and what follows from it, and never a clock, a network or a file.
 
 An error is what makes the data say nothing or two things at once, and is found on reading or
 by the chronology; evidence and style are warnings; what is only a hint is a note. A finding
