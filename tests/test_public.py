@@ -9,10 +9,10 @@ import libyatl
 
 PUBLIC = [
     "Acceptance", "Actor", "Checked", "Citation", "DateError", "Diagnostic", "Event", "Gap",
-    "InputError", "LibyatlError", "Mend", "OutputError", "Participant", "Place", "Relation", "Report",
-    "Selection", "Severity", "Source", "Span", "Timeline", "Truth", "UsageError", "When", "check",
-    "in_words", "load", "mend", "mends", "parse_date", "parse_gap", "render", "select", "to_edtf",
-    "write",
+    "InputError", "LibyatlError", "Mend", "OutputError", "Participant", "Place", "Relation",
+    "Report", "Selection", "Severity", "Source", "Span", "Timeline", "Truth", "UsageError",
+    "When", "check", "in_words", "load", "mend", "mends", "parse_date", "parse_gap", "render",
+    "select", "to_edtf", "write",
 ]  # fmt: skip
 
 
