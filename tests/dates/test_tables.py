@@ -108,6 +108,9 @@ def test_what_a_refusal_says_to_write_can_be_read(row: list[str]) -> None:
         ("\u202e2017", "U+202E has no place in a date", "remove it", 0, 1),
         ("2017\x00", "U+0000 has no place in a date", "remove it", 4, 5),
         ("\x1b[31m2017", "U+001B has no place in a date", "remove it", 0, 1),
+        ("July  25  2017", "two blanks in a row", "write one blank between words", 4, 6),
+        ("2015 " * 40, "a blank after the date",
+         f"write '{'2015 ' * 7}20...'", 199, 200),
         ("2017\n", "U+000A has no place in a date", "write a plain blank", 4, 5),
         ("٢٠١٧", "U+0662 has no place in a date", "write the digits 0 to 9", 0, 1),
         ("Août 2017", "U+00FB has no place in a date",
@@ -123,6 +126,12 @@ def test_characters_that_no_date_has_are_named(
         parse_date(text)
     error = caught.value
     assert (error.reason, error.help, error.start, error.end) == (reason, remedy, start, end)
+
+
+def test_a_date_of_200_characters_is_read() -> None:
+    longest = "[" + "2015," * 38 + "2015-21~]"
+    assert len(longest) == 200
+    assert len(parse_date(longest).parts) == 39
 
 
 def test_an_error_prints_short_and_inert() -> None:

@@ -135,13 +135,19 @@ def test_an_unknown_name_that_is_near_to_none_says_where_to_look(
 def test_rows_say_what_was_found_of_each_event() -> None:
     chosen = libyatl.select(WHOLE, where="date:2016-12..2017-01", sort="file")
     first, last = parse_date("2017-01-01").a, parse_date("2017-12-31").d
-    war, fight, *_, nowhere = chosen.rows
+    war, fight, nowhere = chosen.rows
     events, names = WHOLE.events, chosen.names
     assert war == Row(events[0], 0, YES, Bounds(first, first, last, last), False, names)
     assert fight == Row(events[1], 1, MAYBE, Bounds(first, last, first, last), True, names)
     assert nowhere[:5] == (
         events[6], 6, MAYBE, (OPEN_PAST, OPEN_FUTURE, OPEN_PAST, OPEN_FUTURE), False,
     )  # fmt: skip
+
+
+def test_a_source_bounds_what_it_tells_under_any_of_its_names() -> None:
+    (told,) = libyatl.select(WHOLE, id="told").rows
+    first, last = parse_date("2017-07-01").a, parse_date("2017-08-31").a
+    assert told.bounds == Bounds(first, last, first, OPEN_FUTURE)
 
 
 @pytest.mark.parametrize(

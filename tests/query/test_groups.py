@@ -58,6 +58,7 @@ PERIODS: list[tuple[str, tuple[str, str], tuple[str, str], tuple[str, str]]] = [
      ("Y170000000-33/Y170000000-36", "begun between Q1 AD 170000000 and Q4 AD 170000000"),
      ("Y170000000-01/Y170000000-12",
       "begun between January AD 170000000 and December AD 170000000")),
+    ("9999-03", ("9999", "9999"), ("9999-33", "Q1 9999"), ("9999-03", "March 9999")),
     ("March 10001 BC", ("Y-10000", "10001 BC"), ("Y-10000-33", "Q1 10001 BC"),
      ("Y-10000-03", "March 10001 BC")),
     ("by Y-10000", ("../Y-10000", "begun by 10001 BC"),

@@ -73,7 +73,7 @@ def read_plain(text: str, words: Words) -> When | None:
         return None
     start, end = words[0].start, words[-1].end
     if len(words) == 1:
-        date = None if words[0].word.endswith("s") else read_leaf(text, start, end)
+        date = read_leaf(text, start, end)
         if date and date.clock:
             raise DateError(text, "only a day alone takes a clock time", start=start, end=end,
                             help="leave the clock time out")  # fmt: skip

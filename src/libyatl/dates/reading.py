@@ -50,7 +50,7 @@ def read_whole(text: str) -> When | None:
         when = read_leaf(text)
         if when is not None:
             return when
-    if text[0] in "[{" or "/" in text:
+    if "/" in text:
         return None
     return read_english(text)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST, civil, day_to_iso, ordinal
+from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST, civil, day_to_iso, last_of_month, ordinal
 from libyatl.truth import Truth
 
 
@@ -179,10 +179,7 @@ def _holds_a_whole_unit(when: When, low: int, high: int) -> bool:
         return any(end.overlaps(low, high) is Truth.YES for end in when.ends)
     year, month, day = civil(first)
     if precision == "month":
-        start_of_next = (year, month + 1) if month < 12 else (year + 1, 1)
-        if day > 1:
-            year, month = start_of_next
-        return ordinal(year + month // 12, month % 12 + 1, 1) - 1 <= last
+        return last_of_month(year, month + (day > 1)) <= last
     if (month, day) != (1, 1):
         year += 1
     return ordinal(year, 12, 31) <= last
