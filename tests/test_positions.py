@@ -147,3 +147,12 @@ def test_a_place_and_an_offset_are_each_other(text: str, at: int) -> None:
     line, column = source.place(offset)
     if text:
         assert source.offset(line, column) == offset
+
+
+def test_entries_on_one_line_are_told_apart(tmp_path: Path) -> None:
+    file = tmp_path / "t.yaml"
+    file.write_text("[{title: é, id: a}, {title: --- b, tags: [[x], é, c]}]\n", encoding="utf-8")
+    timeline = libyatl.load(file)
+    assert [timeline.span(0, "id"), timeline.span(1, "title"), timeline.span(1, "tags/1")] == [
+        Span(str(file), 1, 17, 1), Span(str(file), 1, 29, 5), Span(str(file), 1, 51, 1),
+    ]  # fmt: skip

@@ -1,7 +1,7 @@
 """Where every field of every event was written: found again in the text when it is asked for.
 
 Asking is rare (a finding, a card, a chain of statements) and events are many, so a field
-costs nothing while it is read: of each entry the table keeps where it stands, in 24
+costs nothing while it is read: of each entry the table keeps where it stands, in 28
 bytes, and of each input its bytes. A field's place is then found by reading that one
 entry again, by the reader of its format, which gives the very places that it gave before.
 """
@@ -20,15 +20,15 @@ Owner = int | tuple[str, str]
 Place = tuple[int, int]
 """A line and a column, both from 0."""
 
-Find = Callable[[bytes, str, Collection[Place]], tuple[int, int, int] | None]
+Find = Callable[[bytes, str, frozenset[Place]], tuple[int, int, int] | None]
 """Finds a field in the text of an entry: line, column (both from 0) and length in characters.
 
-The text is UTF-8 and begins with the entry's first line, what stands before the entry
-blanked. The path is as in `Positions.span`; list items at the places given were refused,
-and do not count. None where the entry has no such field.
+The text is UTF-8 and begins with the entry's first line, blanks in place of what stands
+before the entry, or of some of it. The path is as in `Positions.span`; list items at the
+places given were refused, and do not count. None where the entry has no such field.
 """
 
-_COLUMNS = 6  # file, line and column of the entry, line and column of its value, last line
+_COLUMNS = 7  # file; line and column of the entry, where its value begins, where that ends
 _LINE_END = re.compile(rb"\r\n|\r|\n|\xe2\x80[\xa8\xa9]")
 """YAML 1.1: LS and PS end a line too."""
 
@@ -41,6 +41,7 @@ class SourceText:
         self._data = data
         self._ends = ends
         self._starts: array[int] | None = None
+        self._counted = (0, 1, 0)
 
     @property
     def data(self) -> bytes:
@@ -52,15 +53,15 @@ class SourceText:
         raw = self._data[slice(*self._bounds(number, number))]
         return raw.decode("utf-8", "replace").rstrip("\r\n\u2028\u2029")
 
-    def lines(self, first: int, last: int, *, column: int = 1) -> bytes:
-        """Return the lines `first` to `last`, as bytes, with blanks before `column`."""
-        begin, end = self._bounds(first, last)
-        before = self.line(first)[: column - 1].encode()
-        return b" " * (column - 1) + self._data[begin + len(before) : end]
+    def between(self, first: tuple[int, int], last: tuple[int, int]) -> bytes:
+        """Return the bytes from one line and column, from 1, up to another."""
+        begin = self.offset(*first)
+        end = self.offset(*last) if last[0] < len(self._starts or ()) else None
+        return self._data[begin:end]
 
     def offset(self, line: int, column: int) -> int:
         """Return how many bytes of the input stand before a line and column, from 1."""
-        return self._bounds(line, line)[0] + len(self.line(line)[: column - 1].encode())
+        return self._bounds(line, line)[0] + self._before(line, column)
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and the column, from 1, of the byte at the offset."""
@@ -78,6 +79,22 @@ class SourceText:
     def holds(self, pattern: re.Pattern[bytes]) -> bool:
         """Whether the pattern is found in the input."""
         return pattern.search(self._data) is not None
+
+    def _before(self, line: int, column: int) -> int:
+        """Return how many bytes of the line stand before a column.
+
+        It counts on from the last column that was asked for: many entries may stand on one line.
+        """
+        begin, end = self._bounds(line, line)
+        known, at, before = self._counted
+        again = known == line and at > column
+        if known != line or again:
+            at, before = 1, 0
+        ahead = self._data[begin + before : min(begin + before + 4 * (column - at), end)]
+        before += len(ahead.decode("utf-8", "ignore")[: column - at].encode())
+        if not again:
+            self._counted = line, column, before
+        return before
 
     def _bounds(self, first: int, last: int) -> tuple[int, int]:
         if self._starts is None:
@@ -102,6 +119,8 @@ class Positions:
         self._begun: tuple[int, ...] = (0,) * _COLUMNS
         self._left_out: dict[int, set[Place]] = {}
         self._begun_without: set[Place] = set()
+        self._asked: tuple[tuple[int, ...], int] = ((), 0)
+        self._entry = b"", 0, frozenset[Place]()
 
     def enter(self, file: str, *, by_pointer: bool = False) -> None:
         """Say that what begins from now on stands in `file`.
@@ -129,12 +148,21 @@ class Positions:
         """The texts that were kept."""
         return [text for text, _ in self._texts.values()]
 
-    def begin(self, line: int, column: int, *, value: Place | None = None, last: int = 0) -> None:
+    def begin(
+        self,
+        line: int,
+        column: int,
+        *,
+        value: tuple[int, int] | None = None,
+        end: tuple[int, int] | None = None,
+    ) -> None:
         """Begin an entry at a line and column from 1.
 
-        `value` is where what it says begins (from 1), if elsewhere; `last` its last line.
+        `value` is where what it says begins (from 1), if elsewhere; `end` where that ends, if
+        not with the line.
         """
-        self._begun = (len(self.files) - 1, line, column, *(value or (line, column)), last or line)
+        begun, ended = value or (line, column), end or (line + 1, 1)
+        self._begun = (len(self.files) - 1, line, column, *begun, *ended)
         if self._begun_without:
             self._begun_without = set()
 
@@ -182,7 +210,7 @@ class Positions:
     def _find(
         self, row: tuple[int, ...], owner: Owner, path: str, left_out: Collection[Place]
     ) -> Span:
-        file, line, column, value_line, value_column, last = row
+        file, line, column, value_line, *_ = row
         name = self.files[file]
         if file in self._pointer_files:
             own = _pointer(*owner) if isinstance(owner, tuple) else f"/{line}"
@@ -190,12 +218,31 @@ class Positions:
                 own = f"/events{own}"
             return Span(name, 0, 1, 0, own + (f"/{path}" if path else ""))
         if path and file in self._texts:
-            text, find = self._texts[file]
-            without = {(at - value_line, column - 1) for at, column in left_out}
-            entry = text.lines(value_line, last, column=value_column)
-            if found := find(entry, path, without):
-                return Span(name, value_line + found[0], found[1] + 1, found[2])
+            find = self._texts[file][1]
+            if self._asked != (row, len(left_out)):
+                self._asked, self._entry = (row, len(left_out)), self._cut(row, left_out)
+            text, shift, without = self._entry
+            if found := find(text, path, without):
+                shift = shift if not found[0] else 0
+                return Span(name, value_line + found[0], shift + found[1] + 1, found[2])
         return Span(name, line, column, 0)
+
+    def _cut(
+        self, row: tuple[int, ...], left_out: Collection[Place]
+    ) -> tuple[bytes, int, frozenset[Place]]:
+        """Return the text of an entry, how far left of its place it stands, what does not count.
+
+        The blanks before it count where it goes over several lines; one keeps `---` a text.
+        """
+        file, _, _, line, column, last, last_column = row
+        indent = column - 1 if last > line else min(column - 1, 1)
+        shift = column - 1 - indent
+        text = self._texts[file][0].between((line, column), (last, last_column))
+        return (
+            b" " * indent + text,
+            shift,
+            frozenset((at - line, begin - 1 - shift) for at, begin in left_out),
+        )
 
 
 def _pointer(kind: str, id: str) -> str:

@@ -161,6 +161,10 @@ HOSTILE = {
     "dangling relations": "".join(
         f"- {{id: e{n}, title: x, after: f{n}}}\n" for n in range(10_000)
     ),
+    "dangling relations of one event": "- {title: x, after: ["
+    + ", ".join(f"f{n}" for n in range(50_000))
+    + "]}",
+    "one line": "[" + ", ".join("{id: a, title: é, after: b}" for _ in range(10_000)) + "]",
     "unknown statuses": "".join(f"- {{title: x, status: s{n}}}\n" for n in range(10_000)),
     "one title": "- title: x\n" * 10_000,
     "duplicate keys": "- {title: x, " + "a: 1, " * 30_000 + "}",

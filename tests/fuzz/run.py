@@ -36,7 +36,7 @@ def seeds(target: str) -> Iterator[bytes]:
         from libyatl.formats import READERS, SUFFIXES
 
         for file in TESTS.glob("**/cases/**/*"):
-            if file.suffix in SUFFIXES:
+            if file.is_file() and file.suffix in SUFFIXES:
                 number = tuple(READERS).index(SUFFIXES[file.suffix])
                 yield str(number).encode() + file.read_bytes()
     elif target == "dates":

@@ -32,7 +32,7 @@ def read_event(file: File, node: Node) -> Event | None:
         pointer = str(begin)
         file.positions.begin(int(pointer.rpartition("/")[2]), pointer.count("/"))
     else:
-        file.positions.begin(begin.line + 1, begin.column + 1, last=end.line + 1)
+        file.positions.begin(begin.line + 1, begin.column + 1, end=(end.line + 1, end.column + 1))
     values, refused = EVENT.fill(file, node)
     if not values[_TITLE] and "title" not in refused:
         file.error(
@@ -78,9 +78,8 @@ def read_entry(file: File, kind: str, key: Scalar, value: Value) -> Actor | Plac
 
 def _begin(file: File, key: Scalar, value: Node | None) -> None:
     line, column, _ = extent(key)
-    value_line, value_column, _ = extent(key if value is None else value)
-    end = (key if value is None else value).end_mark
-    last = value_line if isinstance(end, str) else end.line
-    file.positions.begin(
-        line + 1, column + 1, value=(value_line + 1, value_column + 1), last=last + 1
-    )
+    said = key if value is None else value
+    value_line, value_column, _ = extent(said)
+    end = said.end_mark
+    last = (value_line + 1, 1) if isinstance(end, str) else (end.line + 1, end.column + 1)
+    file.positions.begin(line + 1, column + 1, value=(value_line + 1, value_column + 1), end=last)

@@ -9,9 +9,9 @@ on after them; it stops where nesting is too deep.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.events import (
@@ -177,29 +177,55 @@ class YamlNodes:
         return REFUSED
 
 
-def find(text: bytes, path: str, left_out: Collection[Place]) -> tuple[int, int, int] | None:
+def find(text: bytes, path: str, left_out: frozenset[Place]) -> tuple[int, int, int] | None:
     """Find a field in the text of an entry (`libyatl.positions.Find`)."""
-    node = here = _entry(text)
-    for part in path.split("/"):
-        step: Value = None
-        if type(here) is Mapping:
-            step = here.get(part, (None, None))[1]
-        elif type(here) is Sequence and part.isdecimal():
-            items = [
-                item for item in here if item is not REFUSED and extent(item)[:2] not in left_out
-            ]
-            step = items[int(part)] if int(part) < len(items) else None
-        if step is None or step is REFUSED:
-            break
-        here = step
-    if here is None or here is REFUSED or (here is node and isinstance(here, Sequence | Mapping)):
+    found = _found(text, path, left_out)
+    if found.node is None or (found.whole and isinstance(found.node, Sequence | Mapping)):
         return None
-    return extent(here)
+    return extent(found.node)
 
 
-@lru_cache(maxsize=4)
+class _Found(NamedTuple):
+    """The node at a path, or the nearest above it; its items that count, where it is a list."""
+
+    node: Node | None
+    items: Sequence | tuple[()] = ()
+    whole: bool = False
+    nearest: bool = False
+
+
+@lru_cache(maxsize=16)
+def _found(text: bytes, path: str, left_out: frozenset[Place]) -> _Found:
+    """Find the node at a path; many of the same list or entry are often asked for in a row."""
+    if not path:
+        return _counting(_entry(text), left_out)._replace(whole=True)
+    holder, _, part = path.rpartition("/")
+    within = _found(text, holder, left_out)
+    node, items, step = within.node, within.items, None
+    if within.nearest:
+        return within
+    if type(node) is Mapping:
+        step = node.get(part, (None, None))[1]
+    elif items and part.isdecimal() and int(part) < len(items):
+        step = items[int(part)]
+    if step is None or step is REFUSED:
+        return within._replace(nearest=True)
+    return _counting(step, left_out)
+
+
+def _counting(node: Value, left_out: frozenset[Place]) -> _Found:
+    if node is None or node is REFUSED:
+        return _Found(None)
+    items = Sequence(
+        item
+        for item in (node if type(node) is Sequence else ())
+        if item is not REFUSED and extent(item)[:2] not in left_out
+    )
+    return _Found(node, items)
+
+
 def _entry(text: bytes) -> Value:
-    """Read one entry again; several of its fields are often asked for in a row."""
+    """Read one entry again."""
     nodes = YamlNodes(text, "", Report())
     try:
         return None if nodes.document() is None else nodes.node(nodes.next(), 0)
