@@ -97,6 +97,7 @@ ANSWERS: list[tuple[str, dict[str, Truth]]] = [
     ("not date:2017-07", possibly("fight told nowhere") | surely("doubt rumour")),
     ("tag:x and date:2017-03", surely("war") | possibly("rumour")),
     ("id:start or date:2016", surely("start") | possibly("nowhere")),
+    ("date:2016 or id:nowhere or id:start", surely("start nowhere")),
     ("id:nowhere or id:start or date:2016", surely("start nowhere")),
 ]  # fmt: skip
 
@@ -176,6 +177,8 @@ def test_what_was_published_by_a_day(
 def test_a_whole_timeline_is_no_excerpt() -> None:
     chosen = libyatl.select(WHOLE)
     assert (chosen.unpublished, chosen.is_excerpt, chosen.matching) == (0, False, len(ALL))
+    assert (chosen.groups, chosen.sort) == ((), "date")
+    assert libyatl.select(WHOLE, sort="title").sort == "title"
 
 
 def test_of_the_registries_only_what_the_events_use_is_taken() -> None:

@@ -131,9 +131,13 @@ def test_text_is_found_folded_in_every_field_of_words() -> None:
             event("b", note="ELYSEE"),
             event("c", sources=(libyatl.Citation("s", quote="l'elysee"),)),
             event("d", summary="elsewhere"),
+            event("e", actors=(Participant("x", role="at the Élysée"),)),
+            event("f", sources=(libyatl.Citation("s", note="Elysee"), libyatl.Citation("t"))),
+            event("g", note="Elysee", sources=(libyatl.Citation("s"),)),
+            event("elysee"),
         )
     )
-    assert ids(libyatl.select(timeline, text="elysée")) == ["a", "b", "c"]
+    assert ids(libyatl.select(timeline, text="elysée")) == [*"abcefg", "elysee"]
     assert ids(libyatl.select(timeline, text="—")) == []
 
 

@@ -91,9 +91,10 @@ def test_company_of_one_frequency_stands_by_name_in_any_case() -> None:
 
 def test_what_only_possibly_matches_is_counted_apart() -> None:
     chosen = libyatl.select(TIMELINE, on="2016-05")
-    assert [(one.name, one.certain, one.possible) for one in tally(chosen, "actors")] == [
-        ("Khalifa Hifter", 1, 1),
-        ("Zed", 0, 2),
+    found = tally(chosen, "actors")
+    assert [(one.name, one.certain, one.possible, one.events) for one in found] == [
+        ("Khalifa Hifter", 1, 1, 2),
+        ("Zed", 0, 2, 2),
     ]
     surely = libyatl.select(TIMELINE, on="2016-05", certain=True)
     assert [(one.name, one.certain, one.possible) for one in tally(surely, "actors")] == [
