@@ -27,7 +27,7 @@ WIDE = 100
 NARROW = 64
 """Below this many cells, the date column and its margins are kept slim."""
 
-WIDEST_DATE = 40
+WIDEST_DATE = 50
 """Where nothing wraps, the date column grows to this; a longer date pushes its own line."""
 
 _BLANK = Piece(" ")
