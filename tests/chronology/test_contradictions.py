@@ -17,6 +17,7 @@ from libyatl.diagnostics import Severity
 from libyatl.model import Event
 
 WAR = event("war", "2017-05")
+WAR_FIRST = event("any", after="war").relations
 
 CASES = [
     (
@@ -58,6 +59,16 @@ CASES = [
          event("d", after="a")],
         "'a' comes after 'b'; 'b' comes after 'c', at least 1 day later; 'c' comes after 'd'; "
         "and 1 more: no day fits 'a' by all these statements",
+    ),
+    (
+        [event("a", lasted="3 days", during="b"), event("b", lasted="1 day")],
+        "'a' falls within 'b'; 'a' lasted 3 days; 'b' lasted 1 day: "
+        "no day fits 'a' by all these statements",
+    ),
+    (
+        [Event("made-up", "Peace", parse_date("2017-03"), relations=WAR_FIRST, named=False), WAR],
+        "“Peace” comes after 'war'; “Peace” is dated March 2017; 'war' is dated May 2017: "
+        "no day fits “Peace” by all these statements",
     ),
     (
         [event("a", "2017", with_=("b", "within 3 days")),

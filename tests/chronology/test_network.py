@@ -129,6 +129,10 @@ CALENDAR = [
     [event("a", "2017-01", lasted="1 day"),
      event("b", after=("a", "within 1 month", "at least 3 days"))],
     [event("a", "2017-01-31"), event("b", after=("a", "within 1 month", "at least 3 days"))],
+    [event("a", "since 2017-03-01", lasted="1 month"), event("b", after="a")],
+    [event("a", "until 2017-03-31", lasted="1 month"), event("b", before="a")],
+    [event("a", "{2017-08-01,2017-08-20}", lasted="3 days"), event("b", during="a")],
+    [event("a", "since 2017-08", lasted="3 days"), event("b", with_="a")],
     [event("a", "2017-01-31"), event("b", after=("a", "within 40 days", "at least 1 month"))],
 ]  # fmt: skip
 
@@ -220,6 +224,26 @@ def test_a_comparison_by_statements_gives_their_chain() -> None:
     assert chronology.compare(2, 0).position == Position.AFTER
     assert chronology.compare(0, 3) == Comparison(Position.UNDETERMINED, ())
     assert chronology.compare(3, 3) == Comparison(Position.SAME, ())
+
+
+def test_a_comparison_by_days_gives_the_reasons_of_both() -> None:
+    last, first = parse_date("2016").d, parse_date("2017").a
+    chronology = resolve(timeline(event("a", "2016"), event("b", "2017")))
+    assert chronology.compare(0, 1) == Comparison(
+        Position.BEFORE,
+        (
+            Reason(last, (Step(0, True, True, last, (Statement(0, "date"),)),)),
+            Reason(first, (Step(1, False, False, first, (Statement(1, "date"),)),)),
+        ),
+    )
+
+
+def test_a_length_in_months_is_explained_by_itself_and_the_day_it_is_counted_from() -> None:
+    why = resolve(timeline(event("a", "since 2017-03-01", lasted="1 month"))).why(0)
+    day = parse_date("2017-03-31").a
+    said = (Statement(0, "date"), Statement(0, "lasted"))
+    assert why.earliest_end == Reason(day, (Step(0, True, False, day, said),))
+    assert why.latest_end == Reason(day, (Step(0, True, True, day, said),))
 
 
 POSITIONS = [

@@ -158,6 +158,15 @@ def test_a_length_of_its_own_makes_the_bounds_derived() -> None:
     assert [chronology.is_derived(place) for place in (0, 1)] == [True, False]
 
 
+def test_a_gap_of_months_from_a_length_within_vague_dates_is_the_safe_range() -> None:
+    chronicle = timeline(
+        event("x", "{2017-02-01,2017-02-20}", lasted="3 days"),
+        event("e", after=("x", "at least 1 month")),
+    )
+    assert said(resolve(chronicle), "x") == "2017-02-01..2017-02-18 to 2017-02-03..2017-02-20"
+    assert said(resolve(chronicle), "e") == "2017-03-03.."
+
+
 PAPER = source("paper", "2017-08")
 SOURCES = [
     PAPER,
@@ -181,6 +190,9 @@ SOURCES = [
         ({"sources": ["paper"]}, "..2017-08-31 to .."),
         ({"sources": ["paper", "book"]}, "..2017-08-31 to .."),
         ({"sources": ["interview"]}, "..2017-08-31 to .."),
+        # What took one day ended when it began.
+        ({"sources": ["paper"], "date": "between 2017 and 2018"}, "2017-01-01..2017-08-31"),
+        ({"sources": ["paper"], "date": "[2017-03,2018]"}, "2017-03-01..2017-08-31"),
         ({"sources": ["rumour"]}, "..2017-08-31 to .."),
         ({"sources": ["own"]}, "..2017-06-30 to .."),
         # Which of the two relayed it is not known: the later one is safe.
