@@ -28,7 +28,7 @@ def file(tmp_path: Path) -> File:
 def retitled(path: Path, *titles: tuple[str, str]) -> Checked:
     """Return a finding for each (title as typed, title as it should be)."""
     timeline = libyatl.load(path)
-    examined = Examined(timeline)
+    examined = Examined.of(timeline)
     places = {event.title: place for place, event in enumerate(timeline.events)}
     found = []
     for typed, text in titles:

@@ -6,27 +6,19 @@ import json
 import re
 from functools import cached_property
 
-from libyatl.chronology import Chronology, resolve
-from libyatl.chronology.provenance import Origins, origins
+from libyatl.checks.mentions import ONE_OF, Mentions, mentions
 from libyatl.chronology.publication import Publications
 from libyatl.diagnostics import Edit, Span
-from libyatl.model import Event, Timeline
-from libyatl.names import Names, names_of
+from libyatl.model import Event
+from libyatl.names import Register
+from libyatl.query.scope import Scope
 
 _PLAIN = re.compile(r"\w(?:[\w .+~?%/-]*[\w~?%])?")
 _TYPED_OTHERWISE = re.compile(r"[-+.\d_eExXoObB:]+|(?i:null|true|false|yes|no|on|off|y|n)")
 
 
-class Examined:
-    """A timeline, its names, what it implies, and where its sources come from.
-
-    `strict` lets approximate and uncertain dates prove a contradiction too.
-    """
-
-    def __init__(self, timeline: Timeline, *, strict: bool = False) -> None:
-        """Take the timeline; the rest is worked out when it is first asked for."""
-        self.timeline = timeline
-        self._strict = strict
+class Examined(Scope):
+    """What a question is asked of, and what checks need beside it."""
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -34,24 +26,19 @@ class Examined:
         return self.timeline.events
 
     @cached_property
-    def names(self) -> Names:
-        """Whom each name means."""
-        return names_of(self.timeline)
-
-    @cached_property
-    def chronology(self) -> Chronology:
-        """What the statements imply."""
-        return resolve(self.timeline, strict=self._strict, source_key=self.names.sources.key)
-
-    @cached_property
-    def origins(self) -> Origins:
-        """Which sources are one origin."""
-        return origins(self.timeline, source_key=self.names.sources.key)
-
-    @cached_property
     def publications(self) -> Publications:
         """When each source was published."""
         return Publications(self.timeline.sources, self.names.sources.key)
+
+    @cached_property
+    def registers(self) -> dict[str, Register]:
+        """The register of each kind: actors, places, sources."""
+        return {kind: getattr(self.names, kind) for kind in ONE_OF}
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """Where each name is used: by events, by what sources say, by `via` of sources."""
+        return mentions(self.timeline)
 
     def edit(self, span: Span | None, typed: str, text: str) -> tuple[Edit, ...]:
         """Return the edit that writes `text` where the scalar `typed` stands.

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from libyatl.checks.examined import Examined
-from libyatl.checks.mentions import ONE_OF, Mention, mentions, owners, place_of, registers
+from libyatl.checks.mentions import ONE_OF, Mention, owners, place_of
 from libyatl.checks.tidiness import tidy
 from libyatl.diagnostics import Diagnostic, Edit, Severity, Span
 from libyatl.inert import shorten
@@ -22,8 +22,8 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
 
     One finding for each spelling in each file. An untidy spelling is first made tidy.
     """
-    used = mentions(examined)
-    for kind, register in registers(examined).items():
+    used = examined.mentions
+    for kind, register in examined.registers.items():
         means = {name: register.key(name) for name in used[kind]}
         otherwise = [name for name, id in means.items() if id != name and tidy(name) == name]
         by_id = sum(len(places) for name, places in used[kind].items() if name in register.entries)

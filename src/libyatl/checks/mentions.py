@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
-from libyatl.checks.examined import Examined
 from libyatl.diagnostics import Span
 from libyatl.model import Citation, Timeline
-from libyatl.names import Register
 from libyatl.positions import Owner
 
 ONE_OF = {"actors": "actor", "places": "place", "sources": "source"}
@@ -29,18 +26,8 @@ Mentions = Mapping[str, Mapping[str, list[Mention]]]
 """By registry, each name as typed with its mentions, in the order of the events."""
 
 
-_MADE: WeakKeyDictionary[Examined, Mentions] = WeakKeyDictionary()
-
-
-def mentions(examined: Examined) -> Mentions:
+def mentions(timeline: Timeline) -> Mentions:
     """Return where each name is used: by events, by what sources say, by `via` of sources."""
-    made = _MADE.get(examined)
-    if made is None:
-        made = _MADE[examined] = _mentions(examined.timeline)
-    return made
-
-
-def _mentions(timeline: Timeline) -> Mentions:
     found: dict[str, dict[str, list[Mention]]] = {kind: defaultdict(list) for kind in ONE_OF}
     actors, places, sources = found["actors"], found["places"], found["sources"]
     for place, event in enumerate(timeline.events):
@@ -83,12 +70,6 @@ def owners(timeline: Timeline, used: Iterable[Mention]) -> tuple[str, ...]:
         for one in used
     )
     return tuple(dict.fromkeys(ids))
-
-
-def registers(examined: Examined) -> dict[str, Register]:
-    """Return the register of each kind."""
-    names = examined.names
-    return {"actors": names.actors, "places": names.places, "sources": names.sources}
 
 
 def written(timeline: Timeline, kind: str, id: str) -> list[tuple[str, str]]:

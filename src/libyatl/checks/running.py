@@ -56,7 +56,7 @@ def check(
     found = [
         one for one in timeline.report if one.severity is Severity.ERROR or one.code in running
     ]
-    examined = Examined(timeline, strict=strict)
+    examined = Examined.of(timeline, strict=strict)
     for checks in CHECKS.values():
         for code in checks:
             if code in running:

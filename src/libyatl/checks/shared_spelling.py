@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from libyatl.checks.examined import Examined
-from libyatl.checks.mentions import Mentions, mentions, registers, spelled
+from libyatl.checks.mentions import Mentions, spelled
 from libyatl.diagnostics import Diagnostic, Severity
 from libyatl.inert import shorten
 from libyatl.model import Timeline
@@ -29,8 +29,8 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
     somebody cites it by that, and is so left to guess which is meant.
     """
     timeline = examined.timeline
-    used = mentions(examined)
-    for kind, register in registers(examined).items():
+    used = examined.mentions
+    for kind, register in examined.registers.items():
         borne: dict[str, dict[str, _Spelling]] = {}
         for id in register.entries:
             for text, path in spelled(timeline, kind, id):

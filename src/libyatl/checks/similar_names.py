@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from libyatl.checks.examined import Examined
-from libyatl.checks.mentions import Mention, mentions, place_of
+from libyatl.checks.mentions import Mention, place_of
 from libyatl.checks.skeletons import Skeleton, skeletons
 from libyatl.diagnostics import Diagnostic, Severity, Span
 from libyatl.inert import shorten
@@ -58,7 +58,7 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
     known = {fold(one.text) for entry in entries for one in entry.spellings}
     others = [
         _Actor(name, "", (_Spelling(name, places[0]),))
-        for name, places in mentions(examined)["actors"].items()
+        for name, places in examined.mentions["actors"].items()
         if key(name) not in timeline.actors and fold(name) not in known
     ]
     for pair in (*_pairs(entries, registered=True), *_pairs(others, registered=False)):

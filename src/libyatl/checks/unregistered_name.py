@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from libyatl.checks.examined import Examined
-from libyatl.checks.mentions import ONE_OF, Mention, mentions, owners, place_of, registers, spelled
+from libyatl.checks.mentions import ONE_OF, Mention, owners, place_of, spelled
 from libyatl.checks.skeletons import skeletons
 from libyatl.diagnostics import Diagnostic, Severity
 from libyatl.inert import shorten
@@ -23,8 +23,8 @@ _SURE = 3
 def check(examined: Examined) -> Iterator[Diagnostic]:
     """Yield the names that no entry knows, where there is a registry of their kind."""
     timeline = examined.timeline
-    used = mentions(examined)
-    for kind, register in registers(examined).items():
+    used = examined.mentions
+    for kind, register in examined.registers.items():
         if register.entries:
             spellings = _spellings(register, timeline, kind)
             known = {fold(spelling) for spelling in spellings} - {""}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from libyatl.checks.examined import Examined
-from libyatl.checks.mentions import Mentions, mentions, place_of, registers, written
+from libyatl.checks.mentions import Mentions, place_of, written
 from libyatl.checks.tidiness import tidy, untidiness
 from libyatl.diagnostics import Diagnostic, Severity, Span
 from libyatl.inert import shorten
@@ -14,7 +14,7 @@ from libyatl.inert import shorten
 
 def check(examined: Examined) -> Iterator[Diagnostic]:
     """Yield what is untidy among names, tags, ids and aliases."""
-    used = mentions(examined)
+    used = examined.mentions
     yield from _ids(examined)
     yield from _entries(examined, used)
     yield from _mentioned(examined, used)
@@ -34,7 +34,7 @@ def _ids(examined: Examined) -> Iterator[Diagnostic]:
 
 def _entries(examined: Examined, used: Mentions) -> Iterator[Diagnostic]:
     timeline = examined.timeline
-    for kind, register in registers(examined).items():
+    for kind, register in examined.registers.items():
         ids = Counter(map(tidy, register.entries))
         for id in register.entries:
             for text, path in written(timeline, kind, id):
@@ -51,7 +51,7 @@ def _entries(examined: Examined, used: Mentions) -> Iterator[Diagnostic]:
 
 def _mentioned(examined: Examined, used: Mentions) -> Iterator[Diagnostic]:
     timeline = examined.timeline
-    for kind, register in registers(examined).items():
+    for kind, register in examined.registers.items():
         for name, places in used[kind].items():
             if tidy(name) != name and name not in register.entries:
                 for one in places:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from libyatl.checks.examined import Examined
-from libyatl.checks.mentions import ONE_OF, Mentions, mentions, registers, spelled
+from libyatl.checks.mentions import ONE_OF, Mentions, spelled
 from libyatl.diagnostics import Diagnostic, Severity
 from libyatl.inert import shorten
 from libyatl.model import Timeline
@@ -21,8 +21,8 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
     timeline = examined.timeline
     if not timeline.events or timeline.excerpt:
         return
-    named = mentions(examined)
-    for kind, register in registers(examined).items():
+    named = examined.mentions
+    for kind, register in examined.registers.items():
         used = _used(timeline, kind, register, named)
         for id in register.entries:
             if id not in used:

@@ -1,5 +1,6 @@
 """Which events, and in which order: one evaluation for flags, expressions and the Python API.
 
+scope.py        what is asked: a timeline and what follows from it
 conditions.py   the nodes of a condition: frozen, printable, three-valued
 expression.py   the language of --where: text to a condition
 selection.py    what was selected, with an answer for each event
@@ -16,13 +17,13 @@ from libyatl.query.conditions import (
     Mentions,
     Named,
     Opposite,
-    Scope,
     Stands,
     Undated,
     Within,
 )
 from libyatl.query.groups import GROUPS, Group
 from libyatl.query.order import SORTS
+from libyatl.query.scope import Scope
 from libyatl.query.selection import Row, Selection, everything, select_where
 
 __all__ = [

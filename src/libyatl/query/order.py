@@ -12,7 +12,7 @@ from typing import Any
 
 from libyatl.dates import OPEN_FUTURE
 from libyatl.model import Event
-from libyatl.query.conditions import Scope
+from libyatl.query.scope import Scope
 from libyatl.spelling import fold
 
 Key = Callable[[int], Any]

@@ -14,9 +14,10 @@ from libyatl.dates import When
 from libyatl.diagnostics import Diagnostic
 from libyatl.model import Account, Event, Timeline
 from libyatl.names import Names
-from libyatl.query.conditions import Both, Condition, Scope
+from libyatl.query.conditions import Both, Condition
 from libyatl.query.groups import Group, grouped
 from libyatl.query.order import in_order
+from libyatl.query.scope import Scope
 from libyatl.truth import Truth
 
 
