@@ -14,7 +14,6 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import chain
-from typing import Any
 
 import yaml
 
@@ -107,12 +106,11 @@ def _events(text: bytes, format: str) -> int:
 
 def _rows(typed: str, format: str) -> int:
     """Count the rows below the header; each once where an event may stand in several."""
-    lines: Iterable[Any] = typed.split("\n")
+    rows: list[list[str]] = [line.split("\t") for line in typed.split("\n") if line.strip("\r")]
     if format == "csv":
-        lines = csv.reader(io.StringIO(typed, newline=""))
-    rows = [tuple(row) for row in lines if row and row not in ("\r", [])]
-    grouped = bool(rows) and "".join(rows[0][:5]) == "group"
-    return len({row[1:] for row in rows[1:]}) if grouped else len(rows[1:])
+        rows = [row for row in csv.reader(io.StringIO(typed, newline="")) if row]
+    once = {tuple(row[1:]) for row in rows[1:]}
+    return len(once) if rows and rows[0][0] == "group" else len(rows[1:])
 
 
 def _places_are_in_the_input(timeline: Timeline, text: bytes, format: str) -> None:

@@ -20,6 +20,9 @@ from libyatl.model import Event, Timeline
 from libyatl.positions import Owner, Positions
 from libyatl.truth import Truth
 
+_NAMED = 8
+"""So many sources of a circle are named in a message; the rest stand beside their places."""
+
 
 class Origins:
     """Which sources are one origin, and what is wrong with how they came to us."""
@@ -70,7 +73,9 @@ def _circles(timeline: Timeline, key: Callable[[str], str]) -> Iterator[Diagnost
             continue
         names = [ids[index] for index in members]
         spans = [timeline.span(("sources", id), "via") for id in names]
-        listed = ", ".join(f"'{shorten(id)}'" for id in names)
+        listed = ", ".join(f"'{shorten(id)}'" for id in names[:_NAMED])
+        if len(names) > _NAMED:
+            listed += f" and {len(names) - _NAMED} more"
         yield Diagnostic(
             "via-cycle", Severity.ERROR,
             f"{listed} reached us via {'each other' if len(names) > 1 else 'itself'}",

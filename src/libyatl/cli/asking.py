@@ -89,7 +89,9 @@ def data_format(writing: Writing, out: streams.Stdout, rows: Rows) -> str:
     asked = {name for name, wanted in (("csv", rows.csv), ("json", rows.json)) if wanted}
     asked |= {writing.format} if writing.format else set()
     if len(asked) > 1:
-        raise UsageError(f"{' and '.join(sorted(asked))} are two formats", help="choose one")
+        raise UsageError(
+            f"{' and '.join(map(shorten, sorted(asked)))} are two formats", help="choose one"
+        )
     if asked:
         (format,) = asked
         return format
