@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 from drawn_timelines import events, timelines
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import libyatl
@@ -25,10 +25,7 @@ from libyatl.model import Event, Timeline
 from libyatl.query import Selection
 from libyatl.tables import lookup
 
-slow = settings(
-    max_examples=40, deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)  # fmt: skip
+slow = settings(max_examples=settings().max_examples // 2 + 1)
 
 
 def chosen(timeline: Timeline) -> Selection:
@@ -129,7 +126,7 @@ def test_a_table_is_read_back_with_what_it_carries(format: str, drawn: list[Even
 
 
 @given(timelines(), st.integers(0, 3))
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@slow
 @pytest.mark.parametrize("format", ["json", "yaml"])
 def test_an_excerpt_is_read_back_without_errors(
     format: str, timeline: Timeline, limit: int
@@ -206,7 +203,6 @@ def nested(value: Any, depth: int) -> str:
     st.binary(max_size=200)
     | st.text("{}[]\":,\\u0d8ntrue1.e-NaN title events\n\t;'", max_size=60).map(str.encode)
 )
-@settings(max_examples=150, deadline=None)
 @pytest.mark.parametrize("format", ["json", "jsonl", "csv", "tsv"])
 def test_no_bytes_make_a_reader_raise(format: str, data: bytes) -> None:
     whole = Assembly()

@@ -79,7 +79,7 @@ def selections(draw: st.DrawFn) -> Selection:
 
 
 every_view = pytest.mark.parametrize("name", VIEWS)
-relaxed = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+relaxed = settings(suppress_health_check=list(HealthCheck))
 
 
 @every_view
