@@ -95,6 +95,29 @@ def test_what_is_no_length_is_refused_with_a_remedy(text: str, reason: str, reme
     assert (error.start, error.end) == (0, 4 if text.startswith("4..2") else len(text))
 
 
+COUNTS = [
+    "one", "two", "three", "four", "five", "six",
+    "seven", "eight", "nine", "ten", "eleven", "twelve",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        *((f"{word} weeks", f"write {n} week{'s' * (n > 1)}") for n, word in enumerate(COUNTS, 1)),
+        ("an month", "write 1 month"),
+        ("3 w", "write 3 weeks"), ("3 wk", "write 3 weeks"), ("3 wks", "write 3 weeks"),
+        ("3 mo", "write 3 months"), ("3 y", "write 3 years"), ("1 yrs", "write 1 year"),
+        ("1 fortnight", "write 2 weeks"), ("1 quarter", "write 3 months"),
+        ("2 decades", "write 20 years"), ("2 centuries", "write 200 years"),
+    ],
+)  # fmt: skip
+def test_other_ways_to_write_a_length_are_respelt(text: str, remedy: str) -> None:
+    with pytest.raises(DateError) as caught:
+        parse_gap(text)
+    assert caught.value.help == remedy
+
+
 @given(st.text(max_size=120))
 def test_no_text_makes_parse_gap_raise_anything_else(text: str) -> None:
     try:

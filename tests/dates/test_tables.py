@@ -76,6 +76,43 @@ def test_what_english_says_edtf_says_alike(row: list[str]) -> None:
     assert again.kind == when.kind
 
 
+MONTHS = [
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("number", "name"), list(enumerate(MONTHS, 1)))
+def test_a_month_is_read_in_full_and_by_its_first_letters(number: int, name: str) -> None:
+    for written in (name, name.upper(), name[:3], f"{name[:3]}." if name != "May" else name):
+        assert parse_date(f"{written} 2017").edtf == f"2017-{number:02d}"
+        assert in_words(parse_date(f"{written} 2017")) == f"{name} 2017"
+
+
+CHANGES = "its meaning changes with the day on which it is read"
+AN_ORDER = "it says an order, not a date"
+NO_DATE = "it says that there is no date"
+WEEKDAY = "a weekday alone is no date"
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("now today tonight yesterday tomorrow present currently ongoing nowadays", CHANGES),
+        ("soon recently later earlier before after afterwards then thereafter next previously "
+         "meanwhile shortly eventually subsequently immediately", AN_ORDER),
+        ("unknown undated n.d. nd none null nil n/a na tbd tba ? ?? - – -- . x", NO_DATE),
+        ("Monday Tuesday Wednesday Thursday Friday Saturday Sunday", WEEKDAY),
+        ("Mon Tue Wed Thu Fri Sat Sun", WEEKDAY),
+    ],
+)  # fmt: skip
+def test_a_word_that_is_no_date_is_refused_for_what_it_says(words: str, reason: str) -> None:
+    for word in words.split():
+        with pytest.raises(DateError) as caught:
+            parse_date(word)
+        assert caught.value.reason == reason, word
+
+
 @pytest.mark.parametrize("row", cases("refused_cases.tsv"), ids=lambda row: str(row[0]))
 def test_a_refusal_says_why_what_to_write_and_where(row: list[str]) -> None:
     text, reason, remedy, at = row

@@ -12,7 +12,8 @@ _SEASON_NAMES = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 _SOUTHERN = {9: "spring", 12: "summer", 3: "autumn", 6: "winter"}
 _OTHER_NAMES = {
     **{code: f"Q{code - 32}" for code in range(33, 37)},
-    37: "early", 38: "mid", 39: "late", 40: "first half of", 41: "second half of",
+    37: "early in", 38: "the middle of", 39: "late in",
+    40: "first half of", 41: "second half of",
 }  # fmt: skip
 _NO_MARKS = str.maketrans("", "", "~?%")
 
@@ -64,7 +65,8 @@ def masked_words(edtf: str, *, short: bool = False) -> str:
         return _year(written_year)
     if "X" not in written_year and not inside.endswith(("some month", "some day")):
         return f"{inside} {_year(written_year)}"
-    return f"{inside.removesuffix(' of')} of {_year(written_year)}"
+    joint = " " if inside.endswith((" in", " of")) else " of "
+    return f"{inside}{joint}{_year(written_year)}"
 
 
 def _contiguous(when: When, body: str, *, short: bool) -> str:

@@ -115,11 +115,10 @@ def _words_around(text: str, read: Read) -> DateError | None:
     return None
 
 
-_BEFORE_THE_READER: tuple[Refusal, ...] = (numbers_alone, two_years)
+_BEFORE_THE_READER: tuple[Refusal, ...] = (numbers_alone, two_years, no_date_at_all)
 _REFUSALS: tuple[Refusal, ...] = (
     *_BEFORE_THE_READER,
     short_or_long_year,
-    no_date_at_all,
     century,
     without_its_century,
     shared_ending,
