@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from libyatl.dates import When, bounds_in_words, clock_seconds, parse_date
+from libyatl.dates import When, bounds_in_words, clock_seconds, in_words, parse_date
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST
 from libyatl.truth import Truth
 
@@ -93,6 +93,10 @@ WHOLE = [
          edtf="2017-07-25T14:30Z"),
     said("c. 2015-03?", "2015-03-01 2015-03-31", precision="month", edtf="2015-03%", **UNSURE),
     said("early 2015%", "2015-01-01 2015-04-30", precision="third", edtf="2015-37%", **UNSURE),
+    said("from July 2017 to 25 August 2017", "2017-07-01 2017-07-31 2017-08-25 2017-08-25",
+         form="lasted", ends="July 2017;25 August 2017", edtf="2017-07/2017-08-25"),
+    said("from 25 July 2017 to AD 2018", "2017-07-25 2017-07-25 2018-01-01 2018-12-31",
+         form="lasted", ends="25 July 2017;AD 2018", edtf="2017-07-25/2018"),
     said("July–August 2017", "2017-07-01 2017-07-31 2017-08-01 2017-08-31", form="lasted",
          ends="2017-07;2017-08", edtf="2017-07/2017-08"),
     said("12-14 August 2017", "2017-08-12 2017-08-12 2017-08-14 2017-08-14", form="lasted",
@@ -168,11 +172,33 @@ def test_a_window_holds_it_surely_possibly_or_not(
         ("/2015", "open"),
         ("[2015,2017]", "point"),
         ("{2015,2017}", "span"),
+        ("{2015,2015}", "span"),
         ("{..1984}", "span"),
     ],
 )
 def test_the_kind_says_how_many_days_it_takes(text: str, kind: str) -> None:
     assert parse_date(text).kind == kind
+
+
+def test_a_range_in_a_set_of_all_is_a_span() -> None:
+    (years,) = parse_date("{2015..2017}").parts
+    assert years.kind == "span"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("1985-04-XX", "Apr 1985"),
+        ("1984-1X", "between Oct and Dec 1984"),
+        ("156X-12-25", "25 Dec of some year 1560–1569"),
+        ("1984-1X-25", "25 Oct, Nov or Dec 1984"),
+        ("[2015-03,2015-05]", "Mar 2015 or May 2015"),
+        ("{2017-03..2017-05,2017-08}", "Mar–May 2017 and Aug 2017"),
+        ("{2017-03..}", "all since Mar 2017"),
+    ],
+)
+def test_words_for_a_narrow_column(text: str, words: str) -> None:
+    assert in_words(parse_date(text), short=True) == words
 
 
 def test_an_unknown_end_is_not_an_open_end() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from libyatl.dates.civil import month_length
+from libyatl.dates.civil import LARGEST_YEAR, month_length
 from libyatl.dates.names import name
 from libyatl.dates.problem import DateError
 from libyatl.dates.when import When
@@ -73,7 +73,7 @@ def short_or_long_year(text: str, read: Read) -> DateError | None:
     sign, letter, inner, digits = match.groups()
     minus = "-" if "-" in (sign, inner) else ""
     digits = digits.lstrip("0") or "0"
-    if len(digits) > 16:
+    if int(digits) > LARGEST_YEAR:
         return DateError(text, "the year is beyond 10^15", help="years run to Y1E15 and Y-1E15")
     if len(digits) > 4:
         written = f"Y{minus}{digits}"

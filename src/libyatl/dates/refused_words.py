@@ -102,7 +102,7 @@ def without_its_century(text: str, read: Read) -> DateError | None:
             text, "it may be a day without its year, or a year without its century",
             help=f"write {int(digits)} {month} with the year, or {month} with the year in full",
         )  # fmt: skip
-    if before[-1] not in (*MONTH_NUMBERS, *SEASON_CODES, "of", "q1", "q2", "q3", "q4"):
+    if before[-1] not in (*MONTH_NUMBERS, *SEASON_CODES, "of"):
         return None
     help = "write the year in full, or with AD before it"
     if len(digits) == 3:
