@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 
 import pytest
@@ -9,6 +10,7 @@ from chronology.histories import bounds_of, event, implied, source, timeline
 
 from libyatl.chronology import network, resolve
 from libyatl.chronology.circles import strong
+from libyatl.chronology.collector import resting
 from libyatl.chronology.comparison import Comparison, Position
 from libyatl.chronology.explanation import Reason, Step
 from libyatl.chronology.network import Network, circle, schedule
@@ -282,3 +284,15 @@ def test_bounds_say_whether_they_are_open() -> None:
     assert chronology.bounds(3).is_open
     assert not chronology.bounds(2).is_open
     assert chronology.bounds(3) == (OPEN_PAST, OPEN_FUTURE, OPEN_PAST, OPEN_FUTURE)
+
+
+@pytest.mark.parametrize("was_on", [True, False])
+def test_the_collector_rests_and_is_left_as_it_was(was_on: bool) -> None:  # noqa: FBT001
+    before = gc.isenabled()
+    try:
+        (gc.enable if was_on else gc.disable)()
+        with resting():
+            assert not gc.isenabled()
+        assert gc.isenabled() is was_on
+    finally:
+        (gc.enable if before else gc.disable)()

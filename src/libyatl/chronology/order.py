@@ -152,7 +152,7 @@ class Order:
                 self._append(begins)
                 continue
             for unit in _units([*begins, *ends.get(day, ())], self._following, keys):
-                together = sorted((p for p in unit if not p & 1), key=keys.__getitem__)
+                together = [p for p in unit if not p & 1]
                 if len(together) > 1:
                     self._units.update(dict.fromkeys(together, together[0]))
                     for whole in _units(unit, self._inner, keys):
