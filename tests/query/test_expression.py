@@ -152,6 +152,7 @@ def test_of_a_long_expression_the_part_around_the_caret_is_shown() -> None:
         "(" * 101 + "tag:a" + ")" * 101,
         "not " * 101 + "tag:a",
         "(" * 50 + "not " * 51 + "tag:a" + ")" * 50,
+        "not " * 51 + "(" * 50 + "tag:a" + ")" * 50,
     ],
 )
 def test_what_nests_too_deep_is_refused(text: str) -> None:
