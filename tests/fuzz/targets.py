@@ -109,8 +109,12 @@ def _rows(typed: str, format: str) -> int:
     rows: list[list[str]] = [line.split("\t") for line in typed.split("\n") if line.strip("\r")]
     if format == "csv":
         rows = [row for row in csv.reader(io.StringIO(typed, newline="")) if row]
-    once = {tuple(row[1:]) for row in rows[1:]}
-    return len(once) if rows and rows[0][0] == "group" else len(rows[1:])
+    header, *rest = rows or [[]]
+    id = [cell.strip() for cell in header].index("id") if "id" in map(str.strip, header) else 0
+    if header[:1] != ["group"] or not id:
+        return len(rest)
+    unnamed = [row for row in rest if not row[id]]
+    return len(unnamed) + len({tuple(row[1:]) for row in rest if row[id]})
 
 
 def _places_are_in_the_input(timeline: Timeline, text: bytes, format: str) -> None:

@@ -173,13 +173,13 @@ class _Nodes:
         if kind is str:
             return self._text(raw, pointer)
         if kind is _Bare:
-            return self._atom(raw, None, pointer)
+            return self._atom(str(raw), None, pointer)
         if kind is _Pairs:
             return self._mapping(raw, pointer)
         if kind is list:
             return self._sequence(raw, pointer)
         if kind is _NoNumber:
-            at = self._atom(raw, None, pointer)
+            at = self._atom(str(raw), None, pointer)
             return self._error(
                 at, "json-number", f"{raw} is no number of JSON",
                 "write a number in digits, or put it in quotes as a text",
