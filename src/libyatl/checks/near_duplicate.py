@@ -91,14 +91,15 @@ def _stems(text: str) -> Iterator[str]:
 
 
 def _pairs(examined: Examined, ordered: Sequence[_Candidate]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that are alike; of each event only its last neighbours are looked at."""
+    """Yield each event with its nearest neighbour in time that is alike, among the last ones."""
     begun: list[_Candidate] = []
     for one in ordered:
         begun = [other for other in begun if other.bounds.b >= one.bounds.a][-_COMPARED:]
-        for other in begun:
+        for other in reversed(begun):
             events = examined.events[one.place], examined.events[other.place]
             if _alike(one, other) and not _related(*events):
                 yield one.place, other.place
+                break
         begun.append(one)
 
 

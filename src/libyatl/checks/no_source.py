@@ -14,7 +14,7 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
         if not event.sources:
             yield Diagnostic(
                 "no-source", Severity.WARNING, "the event cites no source",
-                examined.timeline.span(place, "title"),
+                examined.timeline.span(place),
                 help="say who tells of it: `sources: [...]`",
                 about=(event.id,),
             )  # fmt: skip

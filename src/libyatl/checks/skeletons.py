@@ -54,7 +54,7 @@ def skeletons(name: str) -> tuple[Skeleton, ...]:
     return tuple(islice(product(*each), _MOST)) if (each := _words(name)) else ()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1 << 15)
 def _words(name: str) -> tuple[tuple[str, ...], ...]:
     """Return, for each word of a name, what its skeleton may be; an initial ends in a stop."""
     if len(name) > _LONGEST or (name.isupper() and len(name) <= _ACRONYM):
@@ -82,7 +82,7 @@ def _joined(each: Iterable[str], servant: str, servants: Collection[str]) -> lis
     return found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def _latin(word: str) -> tuple[str, ...]:
     plain = _FINAL_H.sub("", _DOUBLED.sub(r"\1", word))
     parts: list[Iterable[str]] = []

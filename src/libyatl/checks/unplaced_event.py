@@ -23,7 +23,7 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 "unplaced-event", Severity.WARNING,
                 "the event has neither a date nor an order with any other",
-                timeline.span(place, "title"),
+                timeline.span(place),
                 help="give it a date, however vague, or say what it came after, before or during",
                 about=(event.id,),
             )  # fmt: skip
