@@ -141,11 +141,14 @@ def _columns(
     grouped = header[0] == GROUP
     columns = _Columns([], [], len(header), grouped)
     seen: set[str] = set()
+    nameless: list[int] = []
     for number, typed in enumerate(header):
         key = typed.strip()
         cell = _Cell(key, _Mark(line), _Mark(line + 1))
-        if not key or key in seen:
-            said = f"two columns are called '{shorten(key)}'" if key else "a column has no name"
+        if not key:
+            nameless.append(number + 1)
+        elif key in seen:
+            said = f"two columns are called '{shorten(key)}'"
             help = f"give it a name of its own; column {number + 1} is left out"
             _report(report, name, line, "column-unclear", said, help)
         elif key in EVENT.keys:
@@ -154,6 +157,14 @@ def _columns(
             into.unknown_key(cell, _KNOWN, "a table of events")
             columns.others.append((number, key))
         seen.add(key)
+    if nameless:
+        several = len(nameless) > 1
+        said = f"{len(nameless)} columns have no name" if several else "a column has no name"
+        which = f"they are left out, column {nameless[0]} first" if several else (
+            f"column {nameless[0]} is left out"
+        )  # fmt: skip
+        help = f"give {'each' if several else 'it'} a name of its own; {which}"
+        _report(report, name, line, "column-unclear", said, help)
     if "title" in seen:
         return columns
     help = "name in the first line which column holds what, such as date,title,sources"
