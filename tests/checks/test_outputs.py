@@ -157,7 +157,8 @@ def test_sarif_names_a_file_by_its_uri(tmp_path: Path) -> None:
     [
         (checked(), "0 events: nothing found"),
         (checked(KEY), "0 events: 1 note"),
-        (checked(DATE, SOURCE, SOURCE), "0 events: 1 error, 2 warnings"),
+        (checked(DATE), "a b.yaml: 0 events: 1 error"),
+        (checked(DATE, SOURCE, SOURCE), "2 files: 0 events: 1 error, 2 warnings"),
         (checked(accepted=[KEPT]), "0 events: nothing found (1 accepted)"),
     ],
 )

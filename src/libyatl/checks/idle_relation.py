@@ -8,7 +8,7 @@ from typing import NamedTuple
 from libyatl.checks.examined import Examined
 from libyatl.checks.order_graph import Link, OrderGraph
 from libyatl.chronology import Chronology
-from libyatl.chronology.rules import Statement, links, relation_path, window
+from libyatl.chronology.rules import Statement, links, window
 from libyatl.chronology.wording import place_of, say
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.diagnostics import Diagnostic, Severity
@@ -152,8 +152,7 @@ def _bounds_nothing(chronology: Chronology, one: _Stated) -> Diagnostic:
 
 
 def _statement(chronology: Chronology, one: _Stated) -> Statement:
-    event = chronology.timeline.events[one.place]
-    return Statement(one.place, relation_path(event, one.number))
+    return Statement(one.place, chronology.rules.relation_path(one.place, one.number))
 
 
 def _about(chronology: Chronology, one: _Stated) -> tuple[str, ...]:

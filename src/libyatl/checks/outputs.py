@@ -32,12 +32,17 @@ _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 
 
 def summary(checked: Checked) -> str:
-    """Return the counts: `48 events: 1 error, 2 warnings, 3 notes (57 accepted)`."""
+    """Return the counts: `a.yaml: 48 events: 1 error, 2 warnings, 3 notes (57 accepted)`."""
     events = len(checked.timeline.events)
+    refused = (one.span.file for one in checked.report if one.span)  # of which nothing was read
+    files = list(dict.fromkeys([*checked.timeline.positions.files, *refused]))
+    read = f"{one_line(files[0])}: " if len(files) == 1 else f"{len(files)} files: "
     counts = checked.report.counts()
     said = ", ".join(_counted(counts[kind], kind) for kind in Severity if counts[kind])
     accepted = f" ({len(checked.accepted)} accepted)" if checked.accepted else ""
-    return f"{_counted(events, 'event')}: {said or 'nothing found'}{accepted}"
+    return (
+        f"{read if files else ''}{_counted(events, 'event')}: {said or 'nothing found'}{accepted}"
+    )
 
 
 def _counted(number: int, noun: str) -> str:

@@ -28,7 +28,7 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
             last = examined.publications.of(citation.source)[1]
             later = event.when is not None and event.when.a > last
             if citation.tells == "past" and (later or citation.says):
-                said = Statement(place, citation_path(event, number))
+                said = Statement(place, citation_path(number))
                 yield from _told(examined, said, reported=said in reported)
 
 

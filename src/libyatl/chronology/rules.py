@@ -13,6 +13,7 @@ in each, one in `libyatl.model.RELATION_KINDS`, and its words in `libyatl.chrono
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -176,6 +177,7 @@ class Rules:
         self.publications = publications
         self.timeline = timeline
         self._referring: dict[int, list[tuple[int, int]]] | None = None
+        self._paths: tuple[int, list[str], dict[str, int]] = (-1, [], {})
 
     def own(self, place: int) -> Iterator[Constraint]:
         """Yield what an event's date, its length and its sources say of it alone."""
@@ -205,7 +207,7 @@ class Rules:
         other = self.target(place, relation)
         if other is None:
             return
-        said = (Statement(place, relation_path(event, number)),)
+        said = (Statement(place, self.relation_path(place, number)),)
         points = (2 * place, 2 * place + 1, 2 * other, 2 * other + 1)
         for u, v, apart in links(relation.kind, relation.at_least, relation.within):
             yield points[u], points[v], apart, said
@@ -244,6 +246,21 @@ class Rules:
             return None
         return other
 
+    def relation_path(self, place: int, number: int) -> str:
+        """Return the path of a relation's field: `after`, or `after/1` where there are several."""
+        return self._numbered(place)[0][number]
+
+    def relation(self, place: int, path: str) -> Relation:
+        """Return the relation of an event that stands at a path."""
+        return self.events[place].relations[self._numbered(place)[1][path]]
+
+    def _numbered(self, place: int) -> tuple[list[str], dict[str, int]]:
+        """Return the paths of an event's relations, and their numbers by path."""
+        if self._paths[0] != place:  # most are asked for one event after the other
+            paths = _paths(self.events[place].relations)
+            self._paths = place, paths, {path: number for number, path in enumerate(paths)}
+        return self._paths[1:]
+
     def qualified(self, statement: Statement) -> bool:
         """Whether a statement is a date that its author marked approximate or uncertain."""
         owner, path = statement
@@ -256,7 +273,7 @@ class Rules:
     def _told(self, place: int, event: Event) -> Iterator[Constraint]:
         begin = 2 * place
         for number, citation in enumerate(event.sources):
-            said = Statement(place, citation_path(event, number))
+            said = Statement(place, citation_path(number))
             if event.status == "planned":
                 day, holders = self.publications.first(citation.source)
                 latest = False
@@ -270,19 +287,20 @@ class Rules:
                 yield _bound(begin, day, (said, *told), latest=latest)
 
 
-def relation_path(event: Event, number: int) -> str:
-    """Return the path of a relation's field: `after`, or `after/1` where there are several."""
-    return _numbered([relation.kind for relation in event.relations], number)
-
-
-def citation_path(event: Event, number: int) -> str:
+def citation_path(number: int) -> str:
     """Return the path of a citation: `sources/0`."""
     return f"sources/{number}"
 
 
-def _numbered(kinds: Sequence[str], number: int) -> str:
-    kind = kinds[number]
-    return f"{kind}/{kinds[:number].count(kind)}" if kinds.count(kind) > 1 else kind
+def _paths(relations: Sequence[Relation]) -> list[str]:
+    several = Counter(relation.kind for relation in relations)
+    seen: Counter[str] = Counter()
+    paths = []
+    for relation in relations:
+        kind = relation.kind
+        paths.append(f"{kind}/{seen[kind]}" if several[kind] > 1 else kind)
+        seen[kind] += 1
+    return paths
 
 
 def bounded(

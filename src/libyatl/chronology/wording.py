@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from libyatl.chronology.rules import Rules, Statement, relation_path
+from libyatl.chronology.rules import Rules, Statement
 from libyatl.dates import in_words
 from libyatl.diagnostics import Span
 from libyatl.inert import shorten
@@ -37,10 +37,7 @@ def say(rules: Rules, statement: Statement) -> str:
         citation = event.sources[int(path.rpartition("/")[2])]
         tells = "is still ahead in" if event.status == "planned" else "is told as past by"
         return f"{name(event)} {tells} '{shorten(citation.source)}'"
-    for number, relation in enumerate(event.relations):
-        if relation_path(event, number) == path:
-            return _relation(rules, event, relation)
-    raise KeyError(path)
+    return _relation(rules, event, rules.relation(owner, path))
 
 
 def _relation(rules: Rules, event: Event, relation: Relation) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from pathlib import PurePath
 from typing import Annotated, NamedTuple
 
@@ -139,12 +138,11 @@ def _report(checked: Checked, format: str, out: streams.Stdout, writing: Writing
         view = full if format == "full" else concise
         color = out.color and writing.output is None
         drawn = streams.drawn(view(checked.report, every=writing.all), color=color)
-        _write(chain(drawn, [summary(checked) + "\n"]), out, writing)
+        _write(drawn, out, writing)
     else:
         output: Output = lookup(OUTPUTS, format, "format of findings")
         _write(output(checked), out, writing, encoding="utf-8")
-    if format not in _FOR_EYES or writing.output is not None:
-        streams.complain(summary(checked))
+    streams.complain(summary(checked))
 
 
 def _write(
