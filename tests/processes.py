@@ -13,7 +13,7 @@ LIBYATL = str(Path(sys.executable).with_name("libyatl"))
 EVERY_COMMAND: dict[str, list[str]] = {
     "show": [],
     "filter": [],
-    "check": [],
+    "check": ["--quiet", "--select", "date-form"],
     "why": ["paris-ceasefire"],
     "actors": [],
     "places": [],

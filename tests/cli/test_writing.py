@@ -23,7 +23,7 @@ ROOT = os.geteuid() == 0
 WRITERS: dict[str, list[str]] = {
     "show": ["--view", "list"],
     "filter": ["-O", "csv", "--fields", "id"],
-    "check": [],
+    "check": ["--quiet", "--select", "date-form"],
     "why": ["paris-ceasefire"],
     "actors": ["-O", "table"],
     "places": ["-O", "csv"],

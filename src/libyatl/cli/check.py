@@ -54,6 +54,10 @@ class Checking(NamedTuple):
         bool,
         Option("--list", rich_help_panel="Which checks", help="List the checks and exit."),
     ] = False
+    quiet: Annotated[
+        bool,
+        Option("--quiet", "-q", rich_help_panel="Output", help="Leave the counts out."),
+    ] = False
     fix: Annotated[
         bool,
         Option("--fix", rich_help_panel="Mending",
@@ -105,7 +109,7 @@ def check_(
         for mend in mends:
             streams.complain(f"libyatl: {mend.file}: mended {len(mend.made)}")
         checked = _checked(reading, checking)
-    _report(checked, format, out, writing)
+    _report(checked, format, out, writing, quiet=checking.quiet)
     return EXIT_DATA if checked.fails(strict=checking.strict) else EXIT_DONE
 
 
@@ -133,7 +137,9 @@ def _words(given: list[str] | None) -> list[str]:
     return [word.strip() for words in given or () for word in words.split(",") if word.strip()]
 
 
-def _report(checked: Checked, format: str, out: streams.Stdout, writing: Writing) -> None:
+def _report(
+    checked: Checked, format: str, out: streams.Stdout, writing: Writing, *, quiet: bool
+) -> None:
     if format in _FOR_EYES:
         view = full if format == "full" else concise
         color = out.color and writing.output is None
@@ -142,7 +148,8 @@ def _report(checked: Checked, format: str, out: streams.Stdout, writing: Writing
     else:
         output: Output = lookup(OUTPUTS, format, "format of findings")
         _write(output(checked), out, writing, encoding="utf-8")
-    streams.complain(summary(checked))
+    if not quiet:
+        streams.complain(summary(checked))
 
 
 def _write(
