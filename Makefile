@@ -53,7 +53,7 @@ $(VENV)/fuzzing/.installed: Makefile pyproject.toml
 FUZZ_SECONDS ?= 60
 fuzz: $(VENV)/fuzzing/.installed
 	$(VENV)/fuzzing/bin/python -m pytest -q -p no:cacheprovider tests/test_fuzz_cases.py
-	for target in reader writers dates expressions; do \
+	for target in reader writers checks dates expressions; do \
 		$(VENV)/fuzzing/bin/python tests/fuzz/run.py $$target $(FUZZ_SECONDS) || exit 1; \
 	done
 

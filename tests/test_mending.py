@@ -90,12 +90,20 @@ def test_of_two_mends_that_overlap_the_first_is_made(file: File) -> None:
     assert len(mend.made) == 2
 
 
-def test_a_mend_that_would_do_harm_is_refused(file: File) -> None:
+def test_a_mend_that_would_do_harm_is_not_made(file: File) -> None:
     path = file("- title: A bell\n")
     timeline = libyatl.load(path)
     found = Diagnostic("x", Severity.NOTE, "x", timeline.span(0), edits=(Edit(0, 1, "*"),))
-    with pytest.raises(OutputError, match="would not leave the file sound"):
-        libyatl.mends(Checked(timeline, timeline.report.of([found])))
+    assert libyatl.mends(Checked(timeline, timeline.report.of([found]))) == []
+
+
+def test_where_mends_would_do_harm_those_of_errors_are_made(file: File) -> None:
+    path = file("- title: A bell\n")
+    timeline = libyatl.load(path)
+    harm = Diagnostic("x", Severity.NOTE, "x", timeline.span(0), edits=(Edit(0, 1, "*"),))
+    mend = Diagnostic("x", Severity.ERROR, "x", timeline.span(0), edits=(Edit(9, 1, "The"),))
+    (made,) = libyatl.mends(Checked(timeline, timeline.report.of([harm, mend])))
+    assert (made.after, made.made) == (b"- title: The bell\n", (mend,))
 
 
 def test_a_file_that_has_changed_since_is_left_as_it_is(file: File) -> None:

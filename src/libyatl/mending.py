@@ -32,10 +32,8 @@ def mends(checked: Checked) -> list[Mend]:
     """Return what the certain mends of what was found make of each file.
 
     Of two mends that overlap the first is made. What each file would be is read again: no
-    event may be lost by it and no error made.
-
-    Raises:
-        OutputError: what a file would be is not sound; nothing is written.
+    event may be lost by it and no error made. Where that fails, as it may in a file that
+    could not be read to its end, only the mends of errors are made, or none.
     """
     found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for one in checked.report:
@@ -44,10 +42,14 @@ def mends(checked: Checked) -> list[Mend]:
     made = []
     for file, several in found.items():
         text = checked.timeline.positions.text(file)
-        if text is not None:
-            after, mended = _spliced(text.data, several)
-            _see_sound(file, text.data, after)
-            made.append(Mend(file, text.data, after, mended))
+        if text is None:
+            continue
+        errors = [one for one in several if one.severity is Severity.ERROR]
+        for some in (several, errors):
+            after, mended = _spliced(text.data, some)
+            if mended and _is_sound(text.data, after):
+                made.append(Mend(file, text.data, after, mended))
+                break
     return made
 
 
@@ -96,15 +98,12 @@ def _has_room(edits: Sequence[Edit], edit: Edit) -> bool:
     return clear and all(edit.offset + edit.length <= one.offset for one in after)
 
 
-def _see_sound(file: str, before: bytes, after: bytes) -> None:
-    was, now = formats.read_data([(file, before)]), formats.read_data([(file, after)])
+def _is_sound(before: bytes, after: bytes) -> bool:
+    """Whether nothing is lost, and no error made, where one text of YAML becomes another."""
+    was, now = (formats.read_data([("", data)], format="yaml") for data in (before, after))
     errors = Counter(one.code for one in now.report if one.severity is Severity.ERROR)
     errors -= Counter(one.code for one in was.report if one.severity is Severity.ERROR)
-    if errors or len(now.events) < len(was.events):
-        raise OutputError(
-            f"{one_line(file)}: the mends would not leave the file sound",
-            help="nothing was written; mend it by hand, as --diff shows",
-        )
+    return not errors and len(now.events) >= len(was.events)
 
 
 def _bytes(file: str) -> bytes:

@@ -17,10 +17,11 @@ import atheris  # type: ignore[import-untyped, import-not-found, unused-ignore]
 
 TESTS = Path(__file__).parent.parent
 ROOT = TESTS.parent
-LENGTHS = {"reader": 2_000, "writers": 2_000, "dates": 220, "expressions": 2_000}
+LENGTHS = {"reader": 2_000, "writers": 2_000, "checks": 2_000, "dates": 220, "expressions": 2_000}
 WATCHED = {
     "reader": ["libyatl.formats", "libyatl.positions"],
     "writers": ["libyatl.formats", "libyatl.views", "libyatl.inert"],
+    "checks": ["libyatl.checks", "libyatl.mending"],
     "dates": ["libyatl.dates"],
     "expressions": ["libyatl.query", "libyatl.dates"],
 }
@@ -32,7 +33,7 @@ def seeds(target: str) -> Iterator[bytes]:
     """Yield the project's own cases for the target."""
     for case in (Path(__file__).parent / "cases" / target).glob("*"):
         yield case.read_bytes()
-    if target in ("reader", "writers"):
+    if target in ("reader", "writers", "checks"):
         from libyatl.formats import READERS, SUFFIXES
 
         for file in TESTS.glob("**/cases/**/*"):

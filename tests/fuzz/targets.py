@@ -17,7 +17,8 @@ from itertools import chain
 
 import yaml
 
-from libyatl import formats, select
+from libyatl import check, formats, mends, select
+from libyatl.checks.outputs import OUTPUTS
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, DateError, When, in_words, parse_date, to_edtf
 from libyatl.dates.gap import parse_gap
 from libyatl.diagnostics import Report, Span
@@ -75,6 +76,23 @@ def writers(data: bytes) -> None:
         if format in ("json", "yaml"):
             again = _less_made_ids(read(written.encode(), format))
             assert again == _less_made_ids(timeline), f"{format} does not read back"
+
+
+def checks(data: bytes) -> None:
+    """Read as `reader` does, run every check, and make each mend that is certain."""
+    text, format = _chosen(data)
+    timeline = read(text, format)
+    checked = check(timeline, select=["all"])
+    _are_inert(full(checked.report))
+    _are_inert(concise(checked.report, every=True))
+    for output in OUTPUTS:
+        written = "".join(lookup(OUTPUTS, output, "output")(checked))
+        assert inert(written) == written, f"{output} is not inert"
+    for mend in mends(checked):
+        again = read(mend.after, format)
+        assert len(again.events) >= len(timeline.events)
+        left = {found.message for found in check(again, select=["all"]).report if found.edits}
+        assert not {found.message for found in mend.made} & left, "a mend that mends nothing"
 
 
 def _chosen(data: bytes) -> tuple[bytes, str]:
@@ -221,6 +239,7 @@ def _timed(target: Callable[[bytes], None]) -> Callable[[bytes], None]:
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "reader": _timed(reader),
     "writers": _timed(writers),
+    "checks": _timed(checks),
     "dates": _timed(dates),
     "expressions": _timed(expressions),
 }

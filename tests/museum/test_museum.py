@@ -25,7 +25,6 @@ FAULTS = {"UsageError", "InputError", "OutputError"}
 ELSEWHERE = {
     "the curated chronology is missing": "a broken installation: tests/test_packaging.py",
     "the file has changed since it was read": "a race: tests/test_mending.py",
-    "the mends would not leave the file sound": "no mend does: tests/test_mending.py",
 }
 """What no transcript can show, and where it is shown."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import Annotated, NamedTuple
@@ -27,6 +28,7 @@ libyatl check --select names --fix my-events.yaml
 libyatl check --list
 """
 _FOR_EYES = ("full", "concise")
+_ROUNDS = 5
 _FORMATS = (*_FOR_EYES, *OUTPUTS)
 
 
@@ -104,11 +106,8 @@ def check_(
         mends = mending.mends(checked)
         _write(_differences(mends), out, writing)
         return EXIT_DATA if mends else EXIT_DONE
-    if checking.fix and (mends := mending.mends(checked)):
-        mending.mend(mends)
-        for mend in mends:
-            streams.complain(f"libyatl: {mend.file}: mended {len(mend.made)}")
-        checked = _checked(reading, checking)
+    if checking.fix:
+        checked = _mended(checked, reading, checking)
     _report(checked, format, out, writing, quiet=checking.quiet)
     return EXIT_DATA if checked.fails(strict=checking.strict) else EXIT_DONE
 
@@ -122,6 +121,23 @@ def _format(writing: Writing, out: streams.Stdout) -> str:
     if format not in _FORMATS:
         raise unknown(format, "format of findings", _FORMATS)
     return format
+
+
+def _mended(checked: Checked, reading: Reading, checking: Checking) -> Checked:
+    """Make the certain mends, and those that they make possible; return what is left."""
+    made: Counter[str] = Counter()
+    for _ in range(_ROUNDS):
+        mends = mending.mends(checked)
+        if not mends:
+            break
+        mending.mend(mends)
+        made.update({mend.file: len(mend.made) for mend in mends})
+        checked = _checked(reading, checking)
+    for file, number in made.items():
+        streams.complain(f"libyatl: {file}: mended {number}")
+    if left := sum(bool(one.edits) for one in checked.report):
+        streams.complain(f"libyatl: left {left} to mend: mend the errors first, then try again")
+    return checked
 
 
 def _checked(reading: Reading, checking: Checking) -> Checked:
