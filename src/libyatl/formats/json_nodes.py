@@ -153,12 +153,15 @@ def _too_deep(text: str) -> tuple[int, str, str, str]:
 
 
 def _explained(failure: json.JSONDecodeError) -> tuple[int, str, str, str]:
-    said = failure.msg
+    said, offset = failure.msg, failure.pos
+    before = failure.doc[:offset].rstrip()
+    if before.endswith(",") and failure.doc[offset : offset + 1] in ("]", "}"):
+        said, offset = "Illegal trailing comma", len(before) - 1  # as Python says from 3.13 on
     meaning, help = next(
         (meaning for begin, meaning in _MEANING.items() if said.startswith(begin)),
         (said, "see that it is JSON"),
     )
-    return failure.pos, "json-syntax", f"this is no JSON: {meaning}", help
+    return offset, "json-syntax", f"this is no JSON: {meaning}", help
 
 
 class _Nodes:
