@@ -17,7 +17,7 @@ from itertools import chain
 
 import yaml
 
-from libyatl import check, formats, mends, select
+from libyatl import Checked, check, formats, mends, select
 from libyatl.checks.outputs import OUTPUTS
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, DateError, When, in_words, parse_date, to_edtf
 from libyatl.dates.gap import parse_gap
@@ -88,11 +88,18 @@ def checks(data: bytes) -> None:
     for output in OUTPUTS:
         written = "".join(lookup(OUTPUTS, output, "output")(checked))
         assert inert(written) == written, f"{output} is not inert"
-    for mend in mends(checked):
-        again = read(mend.after, format)
-        assert len(again.events) >= len(timeline.events)
-        left = {found.message for found in check(again, select=["all"]).report if found.edits}
-        assert not {found.message for found in mend.made} & left, "a mend that mends nothing"
+    _mends_come_to_an_end(checked, format)
+
+
+def _mends_come_to_an_end(checked: Checked, format: str) -> None:
+    for _ in range(5):
+        made = mends(checked)
+        if not made:
+            return
+        again = read(made[0].after, format)
+        assert len(again.events) >= len(checked.timeline.events), "an event is lost by a mend"
+        checked = check(again, select=["all"])
+    assert not mends(checked), "mends make mends"
 
 
 def _chosen(data: bytes) -> tuple[bytes, str]:
