@@ -41,7 +41,7 @@ def printed(code: str, folder: Path) -> str:
         stdin=subprocess.DEVNULL, capture_output=True, timeout=120,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
-    return done.stdout.decode("utf-8")
+    return done.stdout.decode("utf-8").replace("\r\n", "\n")  # as sqlite-utils ends its lines
 
 
 @pytest.mark.parametrize("number", range(len(RECIPES)), ids=lambda n: programs(RECIPES[n])[0])
