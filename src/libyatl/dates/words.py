@@ -27,7 +27,7 @@ def in_words(when: When, *, short: bool = False) -> str:
         joint = "–" if when.form == "lasted" else "and"
         words = _pair(*when.ends, joint=joint, short=short)
         return words if when.form == "lasted" else f"between {words}"
-    words = in_words(when.ends[0], short=short)
+    words = _end(when.ends[0], short=short)
     if when.form == "began":
         return f"{words} – unknown"
     return f"unknown – {words}" if when.form == "ended" else f"{when.form} {words}"
@@ -106,7 +106,15 @@ def _pair(first: When, last: When, *, joint: str, short: bool) -> str:
         if joint == "–":
             words = name(named[0], short=short)
             return words if first.precision == "day" else f"within {words}"
-    return f"{in_words(first, short=short)} {joint} {in_words(last, short=short)}"
+    return f"{_end(first, short=short)} {joint} {_end(last, short=short)}"
+
+
+def _end(when: When, *, short: bool) -> str:
+    """Say a date that bounds another: what is itself between two, with a dash."""
+    words = in_words(when, short=short)
+    if not words.startswith("between "):
+        return words
+    return words.removeprefix("between ").replace(" and ", "–", 1)
 
 
 def _set(when: When, *, short: bool) -> str:
