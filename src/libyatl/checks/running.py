@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,6 +14,9 @@ from libyatl.spelling import nearest
 from libyatl.tables import lookup
 
 Check = Callable[[Examined], Iterable[Diagnostic]]
+
+_ANY = ""
+"""Stands for every id: none is empty."""
 
 
 class Checked(NamedTuple):
@@ -52,7 +54,7 @@ def check(
     """
     wanted = named(select) or [code for code in named([ALL]) if code not in ON_REQUEST]
     unwanted = set(named(ignore))
-    running = [code for code in wanted if code not in unwanted]
+    running = {code for code in wanted if code not in unwanted}
     found = [
         one for one in timeline.report if one.severity is Severity.ERROR or one.code in running
     ]
@@ -73,20 +75,24 @@ def _sorted_out(
     """Return what counts, what is accepted, and what to say of the acceptances themselves."""
     by_topic = topics()
     scope = {one: set(by_topic.get(one.accepts, [one.accepts])) for one in timeline.accepted}
-    used: Counter[Acceptance] = Counter()
+    accepting: dict[tuple[str, str], Acceptance] = {}
+    for acceptance, some in scope.items():
+        for code in some:
+            for id in acceptance.ids or (_ANY,):
+                accepting.setdefault((code, id), acceptance)
+    used: set[Acceptance] = set()
     counting: list[Diagnostic] = []
     accepted = []
     for one in found:
-        for acceptance, some in scope.items():
-            about = not acceptance.ids or not set(acceptance.ids).isdisjoint(one.about)
-            if one.code in some and about and one.severity is not Severity.ERROR:
-                used[acceptance] += 1
-                accepted.append((one, acceptance))
-                break
-        else:
+        by = (accepting.get((one.code, id)) for id in (_ANY, *one.about))
+        acceptance_of = next(filter(None, by), None)
+        if acceptance_of is None or one.severity is Severity.ERROR:
             counting.append(one)
+        else:
+            used.add(acceptance_of)
+            accepted.append((one, acceptance_of))
     known = {code for some in by_topic.values() for code in some} | {*by_topic}
-    unused = {one if one.accepts in known else one.accepts: one for one in scope if not used[one]}
+    unused = {one if one.accepts in known else one.accepts: one for one in scope if one not in used}
     idle = [
         said
         for one in unused.values()

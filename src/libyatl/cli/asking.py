@@ -32,25 +32,24 @@ def loaded(reading: Reading) -> Timeline:
 
 def named(reading: Reading) -> list[str]:
     """Return the inputs that the options or the environment name, if any."""
-    """Return the paths that the options or the environment name."""
     return reading.file or [path for path in (os.environ.get("LIBYATL_FILE"),) if path]
 
 
-def spare_input(reading: Reading, output: str, status: int) -> None:
-    """See that no input is replaced by what is left of it.
+def spare_input(reading: Reading, output: str | None, lost: str) -> None:
+    """See that no input is replaced by what says less; `lost` is what it says more.
 
     Raises:
-        OutputError: the output is an input, of which something was refused.
+        OutputError: the output is an input.
     """
-    if status != EXIT_DATA or not os.path.isfile(output):
+    if output is None or not os.path.isfile(output):
         return
     if any(
         name != STDIN and os.path.exists(name) and os.path.samefile(name, output)
         for name in inputs(named(reading), formats.SUFFIXES)
     ):
         raise OutputError(
-            f"{one_line(output)}: it is an input, and what was refused of it would be lost",
-            help="mend it first, or write to another file",
+            f"{one_line(output)}: it is an input, and {lost} would be lost",
+            help="write to another file",
         )
 
 
@@ -76,6 +75,14 @@ def draw(lines: Iterable[Line], out: streams.Stdout, writing: Writing) -> None:
         replace_file(writing.output, streams.drawn(lines, color=False))
     else:
         out.write(streams.drawn(lines, color=out.color))
+
+
+def hand_on(pieces: Iterable[str], out: streams.Stdout, writing: Writing) -> None:
+    """Write data, to the file that the options name or to standard output."""
+    if writing.output is not None:
+        replace_file(writing.output, pieces)
+    else:
+        out.write(pieces, encoding="utf-8")
 
 
 def shape(rows: Rows) -> Shape:

@@ -16,7 +16,6 @@ from libyatl.cli import asking, streams
 from libyatl.cli.options import Reading, Writing, offering
 from libyatl.codes import first_sentence, severity
 from libyatl.errors import EXIT_DATA, EXIT_DONE, UsageError
-from libyatl.formats.replacing import replace_file
 from libyatl.inert import inert
 from libyatl.tables import lookup, unknown
 from libyatl.views.report import concise, full
@@ -101,10 +100,11 @@ def check_(
     reading = reading._replace(file=[*(reading.file or ()), *(files or ())])
     if checking.fix and not asking.named(reading):
         raise UsageError("the curated chronology is not yours to mend", help="name a file")
+    asking.spare_input(reading, writing.output, "what it says")
     checked = _checked(reading, checking)
     if checking.diff:
         mends = mending.mends(checked)
-        _write(_differences(mends), out, writing)
+        asking.hand_on(_differences(mends), out, writing)
         return EXIT_DATA if mends else EXIT_DONE
     if checking.fix:
         checked = _mended(checked, reading, checking)
@@ -158,23 +158,12 @@ def _report(
 ) -> None:
     if format in _FOR_EYES:
         view = full if format == "full" else concise
-        color = out.color and writing.output is None
-        drawn = streams.drawn(view(checked.report, every=writing.all), color=color)
-        _write(drawn, out, writing)
+        asking.draw(view(checked.report, every=writing.all), out, writing)
     else:
         output: Output = lookup(OUTPUTS, format, "format of findings")
-        _write(output(checked), out, writing, encoding="utf-8")
+        asking.hand_on(output(checked), out, writing)
     if not quiet:
         streams.complain(summary(checked))
-
-
-def _write(
-    pieces: Iterable[str], out: streams.Stdout, writing: Writing, *, encoding: str | None = None
-) -> None:
-    if writing.output is not None:
-        replace_file(writing.output, pieces)
-    else:
-        out.write(pieces, encoding=encoding)
 
 
 def _differences(mends: Iterable[mending.Mend]) -> Iterator[str]:

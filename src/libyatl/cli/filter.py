@@ -5,8 +5,8 @@ from __future__ import annotations
 from libyatl import formats, views
 from libyatl.cli import asking, streams
 from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Shaping, Writing
+from libyatl.errors import EXIT_DATA
 from libyatl.formats import Shape
-from libyatl.formats.replacing import replace_file
 from libyatl.query import Selection
 from libyatl.tables import check
 
@@ -45,13 +45,12 @@ def filter(
     status = asking.report(timeline, chosen, color=writing.color, every=writing.all)
     if write is None:
         _table(chosen, out, writing, shape)
-    elif writing.output is not None:
-        asking.spare_input(reading, writing.output, status)
-        replace_file(writing.output, write(chosen, shape))
-        if not shape.fields:
-            asking.say_lost(chosen, format)
     else:
-        out.write(write(chosen, shape), encoding="utf-8")
+        if status == EXIT_DATA:
+            asking.spare_input(reading, writing.output, "what was refused of it")
+        asking.hand_on(write(chosen, shape), out, writing)
+        if writing.output is not None and not shape.fields:
+            asking.say_lost(chosen, format)
     asking.footer(chosen)
     return status
 

@@ -68,6 +68,7 @@ def show(
     out = streams.stdout(color=writing.color, width=writing.width)
     _check_ids(ids or [])
     draw = views.view(view or ("cards" if ids else "timeline"))
+    asking.spare_input(reading, writing.output, "what it says")
     timeline = asking.loaded(reading)
     chosen = asking.selected(timeline, selecting, dating, reasoning, shaping, ids or [])
     status = asking.report(timeline, chosen, color=writing.color, every=writing.all)

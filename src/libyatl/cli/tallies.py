@@ -7,7 +7,6 @@ from collections.abc import Callable
 from libyatl import api, views
 from libyatl.cli import asking, streams
 from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Writing
-from libyatl.formats.replacing import replace_file
 from libyatl.formats.tally_text import cells_of, write_tallies
 from libyatl.tables import check
 from libyatl.views.tallies import draw_tallies
@@ -37,6 +36,7 @@ def _command(kind: str, sentence: str) -> Callable[..., int]:
         shape = asking.shape(rows)
         for field in shape.fields:
             check(field, f"field of {kind}", cells_of(kind))
+        asking.spare_input(reading, writing.output, "what it says")
         timeline = asking.loaded(reading)
         chosen = asking.selected(timeline, selecting, dating, reasoning)
         tallies = api.tally(chosen, kind)
@@ -44,10 +44,8 @@ def _command(kind: str, sentence: str) -> Callable[..., int]:
         if format == "table":
             page = views.Page(out.width, views.ASCII if out.ascii_only else views.UNICODE)
             asking.draw(draw_tallies(tallies, page), out, writing)
-        elif writing.output is not None:
-            replace_file(writing.output, write_tallies(tallies, kind, format, shape))
         else:
-            out.write(write_tallies(tallies, kind, format, shape), encoding="utf-8")
+            asking.hand_on(write_tallies(tallies, kind, format, shape), out, writing)
         asking.footer(chosen)
         return status
 

@@ -10,7 +10,6 @@ from libyatl import views
 from libyatl.cli import asking, streams
 from libyatl.cli.options import Dating, Reading, Reasoning, Selecting, Writing, offering
 from libyatl.errors import UsageError
-from libyatl.formats.replacing import replace_file
 from libyatl.formats.why_text import comparison_json, why_json
 from libyatl.views.why import compared, explained
 
@@ -47,6 +46,7 @@ def why(
     if len(ids) > 2:
         raise UsageError("why explains one event or compares two")
     out = streams.stdout(color=writing.color, width=writing.width)
+    asking.spare_input(reading, writing.output, "what it says")
     timeline = asking.loaded(reading)
     chosen = asking.selected(timeline, Selecting(), Dating(), reasoning, ids=ids)
     status = asking.report(timeline, chosen, color=writing.color, every=writing.all)
@@ -56,10 +56,7 @@ def why(
         texts = [
             comparison_json(chosen, *places) if len(places) > 1 else why_json(chosen, places[0])
         ]
-        if writing.output is not None:
-            replace_file(writing.output, texts)
-        else:
-            out.write(texts, encoding="utf-8")
+        asking.hand_on(texts, out, writing)
         return status
     page = views.Page(out.width, views.ASCII if out.ascii_only else views.UNICODE)
     lines = (

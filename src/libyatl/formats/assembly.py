@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from binascii import crc32
 from collections import Counter
+from itertools import chain
 from typing import Any
 
 from libyatl.diagnostics import Diagnostic, Report, Severity, Span
@@ -53,7 +54,9 @@ class Assembly:
 
     def finish(self) -> Timeline:
         """Return the Timeline, after what does not resolve across its files was reported."""
-        codes = [accepted.accepts for accepted in self._accepted]
+        together: dict[str, list[Acceptance]] = {}
+        for accepted in self._accepted:
+            together.setdefault(accepted.accepts, []).append(accepted)
         self._check_relations()
         self._make_ids()
         return Timeline(
@@ -61,7 +64,7 @@ class Assembly:
             events=tuple(self._events),
             **self._registries,
             excerpt=self._excerpt,
-            accepted=tuple(sorted(self._accepted, key=lambda one: codes.index(one.accepts))),
+            accepted=tuple(chain.from_iterable(together.values())),
             extra=self._extra,
             positions=self.positions,
             report=self.report,
