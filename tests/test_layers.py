@@ -14,7 +14,7 @@ FLOORS: list[tuple[str, ...]] = [
     ("errors", "truth"),
     ("diagnostics", "spelling", "inert"),
     ("dates", "positions", "tables", "curated", "codes"),
-    ("model",),
+    ("model", "renumbered"),
     ("chronology", "names"),
     ("query",),
     ("columns",),

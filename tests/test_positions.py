@@ -12,7 +12,7 @@ import libyatl
 from libyatl.curated import curated_file
 from libyatl.diagnostics import Span
 from libyatl.model import Timeline
-from libyatl.positions import Positions, SourceText
+from libyatl.positions import RecordedPositions, SourceText
 
 TEXT = """\
 title: t
@@ -110,7 +110,7 @@ def test_every_text_of_the_curated_file_is_found_where_it_stands() -> None:
 
 
 def test_a_file_by_pointer_gives_pointers() -> None:
-    positions = Positions()
+    positions = RecordedPositions()
     positions.enter("t.json", by_pointer=True)
     positions.begin(3, 2)
     positions.keep_event()
@@ -124,7 +124,7 @@ def test_a_file_by_pointer_gives_pointers() -> None:
 
 
 def test_without_its_text_a_field_stands_where_its_entry_does() -> None:
-    positions = Positions()
+    positions = RecordedPositions()
     positions.enter("t.csv")
     positions.begin(4, 1)
     assert positions.begun("date") == Span("t.csv", 4, 1, 0)

@@ -19,7 +19,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from libyatl.diagnostics import Report, Span
-from libyatl.positions import Owner, Positions
+from libyatl.positions import Owner, Positions, RecordedPositions
 
 if TYPE_CHECKING:
     from libyatl.dates import Gap, When
@@ -191,7 +191,7 @@ class Timeline:
     excerpt: bool = False
     accepted: tuple[Acceptance, ...] = ()
     extra: Extra = field(default_factory=lambda: NOTHING)
-    positions: Positions = field(default_factory=Positions, compare=False, repr=False)
+    positions: Positions = field(default_factory=RecordedPositions, compare=False, repr=False)
     report: Report = field(default_factory=Report, compare=False, repr=False)
 
     @cached_property

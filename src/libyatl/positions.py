@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from typing import Protocol
 
 from libyatl.diagnostics import Span
 
@@ -105,8 +106,34 @@ class SourceText:
         return self._starts[first - 1], self._starts[min(last, len(self._starts) - 1)]
 
 
-class Positions:
-    """The table. Lines and columns count from 1; a length of 0 reaches to the line's end."""
+class Positions(Protocol):
+    """Where the fields of a timeline stand, and the texts that they stand in.
+
+    Lines and columns count from 1; a length of 0 reaches to the line's end.
+    """
+
+    @property
+    def files(self) -> Sequence[str]:
+        """The inputs, in the order in which they were read."""
+
+    @property
+    def texts(self) -> Sequence[SourceText]:
+        """The texts that were kept."""
+
+    def text(self, file: str) -> SourceText | None:
+        """Return the text of a file whose fields have places in it; None where there is none."""
+
+    def span(self, owner: Owner, path: str = "") -> Span | None:
+        """Return where `path` of the owner stands; None where the owner is not known.
+
+        A path is `date`, `actors/2`, `sources/0/at`: keys of the file, and indexes as in
+        the model. A value that is no list is its own item 0. Where the owner does not say
+        it, the nearest that does (the citation, the event) stands for it.
+        """
+
+
+class RecordedPositions:
+    """The table of what was read: `Positions` that are written down entry by entry."""
 
     def __init__(self) -> None:
         """Start with no file and no entry."""
@@ -137,7 +164,7 @@ class Positions:
         self._texts[len(self.files) - 1] = text, find
 
     def text(self, file: str) -> SourceText | None:
-        """Return the text of a file whose fields have places in it; None where there is none."""
+        """Return the text of a file (`Positions.text`)."""
         for number, (text, _) in self._texts.items():
             if self.files[number] == file:
                 return text
@@ -179,12 +206,7 @@ class Positions:
         self._entry_rows[kind, id] = self._keep()
 
     def span(self, owner: Owner, path: str = "") -> Span | None:
-        """Return where `path` of the owner stands; None where the owner is not known.
-
-        A path is `date`, `actors/2`, `sources/0/at`: keys of the file, and indexes as in
-        the model. A value that is no list is its own item 0. Where the owner does not say
-        it, the nearest that does (the citation, the event) stands for it.
-        """
+        """Return where `path` of the owner stands (`Positions.span`)."""
         row = self._row(owner)
         if row is None:
             return None

@@ -7,17 +7,17 @@ was the first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from libyatl.chronology.circles import strong
 from libyatl.chronology.publication import Publications
 from libyatl.dates import When
-from libyatl.diagnostics import Diagnostic, Severity, Span
+from libyatl.diagnostics import Diagnostic, Severity
 from libyatl.inert import shorten
 from libyatl.model import Event, Timeline
-from libyatl.positions import Owner, Positions
+from libyatl.renumbered import RenumberedPositions
 from libyatl.truth import Truth
 
 _NAMED = 8
@@ -138,7 +138,7 @@ def as_of(timeline: Timeline, day: int | When, *, source_key: Callable[[str], st
             paths.append({f"sources/{new}": f"sources/{old}" for new, old in enumerate(kept)})
             event = event._replace(sources=tuple(event.sources[number] for number in kept))
         events.append(event)
-    moved = cast(Positions, _Moved(timeline, places, paths))
+    moved = RenumberedPositions(timeline.positions, places, paths)
     cut = replace(timeline, events=tuple(events), positions=moved, excerpt=True)
     return AsOf(cut, tuple(shown), tuple(places), len(timeline.events) - len(events))
 
@@ -156,24 +156,3 @@ def published_by(publications: Publications, source: str, day: int) -> Truth:
     if last > day or any(when is not None and when.qualified for when in stated):
         return Truth.MAYBE
     return Truth.YES
-
-
-class _Moved:
-    """Where the fields of events stand whose places, and whose citations' places, have changed."""
-
-    def __init__(
-        self, whole: Timeline, places: Sequence[int], paths: Sequence[Mapping[str, str]]
-    ) -> None:
-        self._whole = whole
-        self._places = places
-        self._paths = paths
-
-    def span(self, owner: Owner, path: str = "") -> Span | None:
-        if isinstance(owner, tuple):
-            return self._whole.span(owner, path)
-        if not 0 <= owner < len(self._places):
-            return None
-        parts = path.split("/")
-        citation = self._paths[owner].get("/".join(parts[:2]))
-        old = "/".join([citation, *parts[2:]]) if citation else path
-        return self._whole.span(self._places[owner], old)

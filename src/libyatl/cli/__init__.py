@@ -12,3 +12,5 @@ To add a command, write its module and add its line to `app.COMMANDS`.
 
 COMPLETE = "_LIBYATL_COMPLETE"
 """The environment variable by which a shell asks what can stand at the cursor."""
+DEBUG = "LIBYATL_DEBUG"
+"""The environment variable under which a fault of ours prints its traceback."""

@@ -15,8 +15,15 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from libyatl import __version__
-from libyatl.cli import COMPLETE, streams
-from libyatl.errors import EXIT_CANNOT, EXIT_DONE, EXIT_INTERRUPTED, LibyatlError, UsageError
+from libyatl.cli import COMPLETE, DEBUG, streams
+from libyatl.errors import (
+    EXIT_CANNOT,
+    EXIT_DONE,
+    EXIT_FAULT,
+    EXIT_INTERRUPTED,
+    LibyatlError,
+    UsageError,
+)
 from libyatl.inert import shorten
 from libyatl.spelling import nearest
 
@@ -51,6 +58,10 @@ libyatl show -f my-events.yaml --from 2017-07
 """
 _CONTEXT = {"max_content_width": 100, "help_option_names": ["-h", "--help"]}
 _OPTIONS = ("--version", "--help")
+_FAULT = (
+    "this is a fault of libyatl, not of your data: please report this line with the command, what "
+    "libyatl --version says, and a file that shows it; LIBYATL_DEBUG=1 prints where it happened"
+)
 _BadParameter: Any = typer.BadParameter
 _CannotParse: type[Exception] = _BadParameter.__mro__[2]
 """What typer raises for a command line that it cannot parse, under whichever click it bears."""
@@ -58,23 +69,30 @@ _CannotParse: type[Exception] = _BadParameter.__mro__[2]
 
 def run(args: Sequence[str]) -> int:
     """Run the command line and return its exit status; nothing is raised."""
-    with streams.quiet_pipes():
-        try:
-            if shell := os.environ.get(COMPLETE):
-                return _offer(shell)
-            status = _application().main(
-                list(args) or ["--help"], prog_name="libyatl", standalone_mode=False
-            )
-        except LibyatlError as failure:
-            return _cannot(failure.message, failure.help)
-        except _CannotParse as failure:
-            return _cannot(*_explained(failure))
-        except MemoryError:
-            return _cannot("there is not enough memory", "select less, or read less at once")
-        except KeyboardInterrupt:
-            return EXIT_INTERRUPTED
-        return status if isinstance(status, int) else EXIT_DONE
-    return EXIT_DONE
+    try:
+        with streams.quiet_pipes():
+            return _ran(args)
+        return EXIT_DONE  # the reader has left
+    except LibyatlError as failure:
+        return _cannot(failure.message, failure.help)
+    except _CannotParse as failure:
+        return _cannot(*_explained(failure))
+    except MemoryError:
+        return _cannot("there is not enough memory", "select less, or read less at once")
+    except (KeyboardInterrupt, typer.Abort) as stop:  # typer makes an Abort of an EOFError, too
+        cause = stop.__cause__
+        return _at_fault(cause) if isinstance(cause, EOFError) else EXIT_INTERRUPTED
+    except Exception as failure:
+        return _at_fault(failure)
+
+
+def _ran(args: Sequence[str]) -> int:
+    if shell := os.environ.get(COMPLETE):
+        return _offer(shell)
+    status = _application().main(
+        list(args) or ["--help"], prog_name="libyatl", standalone_mode=False
+    )
+    return status if isinstance(status, int) else EXIT_DONE
 
 
 class _Help:
@@ -212,6 +230,17 @@ def _cannot(message: str, help: str) -> int:
     if help:
         streams.complain(f"  help: {help}")
     return EXIT_CANNOT
+
+
+def _at_fault(failure: BaseException) -> int:
+    """Say that the exception is a fault of ours, and how to report it; where, only if asked."""
+    said = shorten(": ".join(filter(None, (type(failure).__name__, str(failure)))), 300)
+    streams.complain(f"libyatl: {said}; {_FAULT}")
+    if os.environ.get(DEBUG):
+        from traceback import format_exception
+
+        streams.complain("".join(format_exception(failure)).rstrip())
+    return EXIT_FAULT
 
 
 def _explained(failure: Any) -> tuple[str, str]:

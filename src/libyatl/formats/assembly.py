@@ -21,7 +21,7 @@ from libyatl.formats.nodes import REFUSED, Node, Refused, Scalar, Value
 from libyatl.formats.suggestions import Suggestions
 from libyatl.inert import shorten
 from libyatl.model import Acceptance, Event, Extra, Timeline
-from libyatl.positions import Find, Positions, SourceText
+from libyatl.positions import Find, RecordedPositions, SourceText
 from libyatl.spelling import fold
 
 REGISTRIES = ("actors", "places", "sources")
@@ -37,7 +37,7 @@ class Assembly:
     def __init__(self) -> None:
         """Start empty."""
         self.report = Report()
-        self.positions = Positions()
+        self.positions = RecordedPositions()
         self.suggestions = Suggestions()
         self._titles: list[str] = []
         self._events: list[Event] = []

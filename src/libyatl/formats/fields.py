@@ -26,7 +26,7 @@ from libyatl.formats.nodes import (
 )
 from libyatl.formats.suggestions import Suggestions
 from libyatl.inert import shorten
-from libyatl.positions import Positions
+from libyatl.positions import RecordedPositions
 
 T = TypeVar("T")
 
@@ -39,7 +39,7 @@ class File:
     """A file that is being read: where its findings go, and what it leaves out."""
 
     def __init__(
-        self, name: str, report: Report, positions: Positions, suggestions: Suggestions
+        self, name: str, report: Report, positions: RecordedPositions, suggestions: Suggestions
     ) -> None:
         """Take the file's name, as it is shown, and what the files have in common."""
         self.name = name
