@@ -3,11 +3,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help show test check consumers fuzz bench clean
+.PHONY: help show test test-all check consumers fuzz bench clean
 
 help:
 	@echo "make show       set up and draw the curated chronology"
 	@echo "make test       set up and pass the tests"
+	@echo "make test-all   set up and pass the tests at all their depths"
 	@echo "make check      set up and run ruff and mypy"
 	@echo "make consumers   set up other programs and run the recipes with them"
 	@echo "make fuzz       set up a fuzzer, replay what it found, and look for more"
@@ -29,6 +30,10 @@ show: $(VENV)/.installed
 
 test: $(VENV)/.developing
 	$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=
+
+# LIBYATL_DEPTH=all looks at all that `make test` draws a part of; tests/depths.py has both.
+test-all: $(VENV)/.developing
+	LIBYATL_DEPTH=all $(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=
 
 check: $(VENV)/.developing
 	$(BIN)/ruff check .

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
+from depths import EXAMPLES
 from hypothesis import HealthCheck, settings
 
 # A busy machine is no failure: what is slow is measured in benchmarks/. LIBYATL_EXAMPLES=1000
@@ -13,7 +12,7 @@ settings.register_profile(
     "patient",
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-    max_examples=int(os.environ.get("LIBYATL_EXAMPLES", "40")),
+    max_examples=EXAMPLES,
 )
 settings.load_profile("patient")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -138,3 +139,19 @@ def timelines(draw: st.DrawFn) -> Timeline:
     for event in draw(st.lists(events(), max_size=4)):
         whole.take_event(event)
     return whole.finish()
+
+
+@st.composite
+def sourced_timelines(draw: st.DrawFn) -> Timeline:
+    """Draw a timeline whose events cite the sources of its registry, and others."""
+    whole = draw(timelines())
+    if not whole.sources:
+        return whole
+    ids = st.sampled_from([*whole.sources])
+    cited = [
+        event._replace(
+            sources=tuple(each._replace(source=draw(ids | names)) for each in event.sources)
+        )
+        for event in whole.events
+    ]
+    return replace(whole, events=tuple(cited))

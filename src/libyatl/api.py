@@ -200,7 +200,7 @@ def write(
     path: Paths | None = None,
     *,
     format: str | None = None,
-    fields: Iterable[str] = (),
+    fields: Words = (),
     header: bool = True,
     raw: bool = False,
 ) -> str:
@@ -215,7 +215,7 @@ def write(
     """
     told = formats.SUFFIXES.get(Path(path).suffix.lower()) if path is not None else None
     chosen = format or told or "csv"
-    shape = Shape(tuple(fields), header, raw)
+    shape = Shape(tuple(_each(fields)), header, raw)
     writer = formats.writer(chosen)
     formats.check_fields(chosen, shape.fields)
     text = "".join(writer(_selection(what), shape))

@@ -65,7 +65,7 @@ def topics() -> dict[str, list[str]]:
 
 
 def named(words: Iterable[str]) -> list[str]:
-    """Return the codes that the words name: codes, topics, `all`.
+    """Return the codes that the words, or the one word, name: codes, topics, `all`.
 
     Raises:
         UsageError: a word names no check; the nearest is suggested.
@@ -74,7 +74,7 @@ def named(words: Iterable[str]) -> list[str]:
     known = {code: [code] for some in by_topic.values() for code in some}
     meant = {**known, **by_topic, ALL: list(known)}
     found: dict[str, None] = {}
-    for word in words:
+    for word in [words] if isinstance(words, str) else words:
         if word not in meant:
             guess = nearest(word, meant)
             hint = f"did you mean '{guess}'? " if guess else ""

@@ -1,0 +1,95 @@
+"""Every pair of options, over every command that has several: none ends in a fault of ours."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from command_lines import pairs, settings
+from depths import drawn
+
+from libyatl.cli.app import run
+
+SUBJECTS = ("actors", "places", "sources", "tags")
+WORDS: dict[str, list[list[str]]] = {
+    "show": [[], ["bell"]],
+    "filter": [[]],
+    "why": [["bell"], ["bell", "reply"]],
+    "check": [[]],
+    **{command: [[]] for command in SUBJECTS},
+}
+PAIRS = pairs(WORDS)
+DRAWN = 200
+
+FILES = {
+    "events.yaml": """\
+title: A town
+actors:
+  ann: {name: Ann Lee, aliases: [An, =Ann]}
+  an: {name: An}
+places: {bern: {name: Bern, at: [46.9, 7.4]}}
+sources:
+  wire: {title: A wire, published: 2017-08~, via: paper}
+  paper: {title: The paper, author: B. Dee, published: 2017-08-20}
+events:
+  - {id: bell, title: A bell rings, date: early August 2017, actors: [An, {id: ann, role: rings}],
+     places: [Bern], tags: [talks], sources: [{id: wire, at: para 1}, paper], lasted: 2 days}
+  # a comment
+  - {id: reply, title: "=A reply", after: bell, actors: [Carl], sources: [paper], status: claimed,
+     note: "\\e[31mnot sure", own: 1}
+  - {title: A plan, date: 2018~, status: planned, sources: [wire], before: nobody}
+  - {id: then, title: Then, date: 2016~, after: {event: bell, at_least: 1 month}, sources: [paper]}
+  - {title: Soon, date: soon}
+  - {title: Undated}
+""",
+    "contradiction.yaml": """\
+events:
+  - {id: bell, title: A, date: 2017-01-01, after: reply, places: [Bern]}
+  - {id: reply, title: B, date: 2018-01-01, tags: [talks], actors: [Ann]}
+""",
+    "foreign.csv": """\
+group,title,start,end,kind,precision,place
+Brigade A,Clash in town,2017-03-01,2017-03-02,battle,exact,Bern
+""",
+    "folder/one.yaml": "sources:\n  s: {title: S, published: 2017-08~}\n"
+    "events:\n  - {id: bell, title: A, sources: [s]}\n",
+    "folder/two.jsonl": '{"title": "Two", "id": "reply", "date": "2017-08"}\n',
+    "empty.yaml": "",
+}
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    for name, text in FILES.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LIBYATL_FILE", "events.yaml")
+    yield
+    gc.unfreeze()  # a command freezes what it has read, for its process ends with it
+
+
+@pytest.mark.parametrize("line", drawn(PAIRS, DRAWN), ids=" ".join)
+def test_a_pair_of_options_does_it_or_says_why_not(
+    line: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    status = run(line)
+    out, err = capfd.readouterr()
+    assert status in (0, 1, 2)
+    assert "Traceback" not in err
+    if status == 2:
+        assert out == ""
+        assert err.startswith("libyatl: ")
+
+
+def test_no_option_and_no_value_is_only_ever_refused() -> None:
+    """So that no pair is tried of which one half never comes to do anything."""
+    never = {typed for command in WORDS for typed in settings(command)}
+    for command, several in WORDS.items():
+        for typed in settings(command):
+            if typed in never and run([command, *several[0], *typed]) != 2:
+                never.discard(typed)
+    assert never == set()

@@ -1,0 +1,91 @@
+"""Every command with its options, as typer has them, and a few values that each may be given."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from libyatl.cli.app import COMMANDS, _command
+
+VALUES: dict[str, tuple[str, ...]] = {
+    "--file": ("contradiction.yaml", "foreign.csv", "folder", "empty.yaml"),
+    "--input-format": ("yaml", "csv", "jsonl"),
+    "--where": ("actor:Ann and not place:Bern", "date:2017..2018 or sources>=2"),
+    "--actor": ("Ann", "An"),
+    "--place": ("Bern",),
+    "--tag": ("talks",),
+    "--source": ("wire",),
+    "--status": ("planned", "claimed"),
+    "--text": ("bell",),
+    "--id": ("bell",),
+    "--not-actor": ("Ann",),
+    "--not-place": ("Bern",),
+    "--not-tag": ("talks",),
+    "--not-source": ("wire",),
+    "--not-status": ("planned",),
+    "--not-text": ("bell",),
+    "--not-id": ("bell",),
+    "--min-sources": ("2",),
+    "--min-origins": ("2",),
+    "--from": ("2017", "c. 2016"),
+    "--to": ("2017-08", "[2015,2017]"),
+    "--on": ("2017", "{2015..2017}"),
+    "--after": ("2018",),
+    "--before": ("2017-08",),
+    "--undated": ("only", "exclude"),
+    "--as-of": ("2017-09", "c. 2017", "1900"),
+    "--sort": ("latest", "actor", "file"),
+    "--group-by": ("month", "source", "status"),
+    "--limit": ("0", "2"),
+    "--output": ("p.txt", "p.csv", "p.json", "p.jsonl", "p.yaml", "p.tsv", "-"),
+    "--format": ("csv", "json", "jsonl", "yaml", "tsv", "table", "text", "sarif", "concise"),
+    "--color": ("always", "never"),
+    "--width": ("1", "20", "64", "120"),
+    "--fields": ("id,date,bounds", "name,events", "id"),
+    "--view": ("table", "list", "cards", "timeline"),
+    "--select": ("evidence", "all"),
+    "--ignore": ("names",),
+}
+"""By option: what is tried. A flag has no value, and is not here."""
+
+
+class Parameter(NamedTuple):
+    """An option of a command: its long name, and whether it is a flag."""
+
+    name: str
+    is_flag: bool
+
+
+def options(command: str) -> list[Parameter]:
+    """Return the options of a command, but --help."""
+    built: Any = _command(command)
+    return [
+        Parameter(max(parameter.opts, key=len), bool(parameter.is_flag))
+        for parameter in built.params
+        if parameter.param_type_name == "option" and "--help" not in parameter.opts
+    ]
+
+
+def settings(command: str) -> list[tuple[str, ...]]:
+    """Return each option of a command with each of its values, as it is typed."""
+    return [
+        typed
+        for option in options(command)
+        for typed in (
+            [(option.name,)]
+            if option.is_flag
+            else [(option.name, value) for value in VALUES[option.name]]
+        )
+    ]
+
+
+def pairs(commands: dict[str, list[list[str]]]) -> list[list[str]]:
+    """Return the command lines with each pair of two options; `commands` are the words before."""
+    assert {*commands} <= {*COMMANDS}
+    return [
+        [command, *words, *one, *other]
+        for command, several in commands.items()
+        for words in several
+        for one, other in combinations(settings(command), 2)
+        if one[0] != other[0]
+    ]

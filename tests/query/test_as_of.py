@@ -1,0 +1,68 @@
+"""A timeline as of a day is a timeline: whatever is done with one is done with it."""
+
+from __future__ import annotations
+
+import pytest
+from drawn_timelines import DATES, sourced_timelines
+from hypothesis import given
+from hypothesis import strategies as st
+
+import libyatl
+from libyatl import Timeline, When, api
+from libyatl.formats import WRITERS, read_data
+from libyatl.positions import Owner
+
+FIELDS = ("", "id", "title", "date", "actors/0", "actors/1/role", "sources", "after/0", "own")
+OF_SOURCES = ("", "/at", "/quote", "/says/date")
+
+
+def read_back(timeline: Timeline, format: str) -> Timeline:
+    """Return the timeline as it is read from a text, so that its fields stand somewhere."""
+    text = api.write(timeline, format=format)
+    return read_data([(f"drawn.{format}", text.encode())])
+
+
+@given(sourced_timelines(), st.sampled_from(DATES), st.sampled_from(["yaml", "json", "csv"]))
+def test_all_that_is_done_with_a_timeline_is_done_with_it_as_of_a_day(
+    drawn: Timeline, day: When, format: str
+) -> None:
+    chosen = libyatl.select(read_back(drawn, format), as_of=day)
+    for writer in WRITERS:
+        api.write(chosen, format=writer)
+        api.losses(chosen, writer)
+    libyatl.render(chosen, view="cards")
+    checked = libyatl.check(chosen.timeline, select="all")
+    libyatl.mends(checked)
+    again = libyatl.select(chosen.timeline, as_of=day)
+    assert [event.id for event in again.events] == [event.id for event in chosen.events]
+
+
+@given(sourced_timelines(), st.sampled_from(DATES), st.sampled_from(["yaml", "json", "csv"]))
+def test_a_field_stands_where_it_stands_in_the_whole_timeline(
+    drawn: Timeline, day: When, format: str
+) -> None:
+    whole = read_back(drawn, format)
+    cut = libyatl.select(whole, as_of=day).timeline
+    texts = [text.data for text in whole.positions.texts]
+    assert [text.data for text in cut.positions.texts] == texts
+    for place, event in enumerate(cut.events):
+        before = whole.index[event.id]
+        for path in FIELDS:
+            assert cut.span(place, path) == whole.span(before, path)
+        stood = list(enumerate(whole.events[before].sources))
+        for number, cited in enumerate(event.sources):
+            old = next(old for old, each in stood if each is cited)
+            for part in OF_SOURCES:
+                span = cut.span(place, f"sources/{number}{part}")
+                assert span is not None
+                assert span == whole.span(before, f"sources/{old}{part}")
+    entries: list[Owner] = [("sources", id) for id in whole.sources]
+    assert [cut.span(one) for one in entries] == [whole.span(one) for one in entries]
+    assert cut.span(len(cut.events)) is None
+
+
+@pytest.mark.parametrize("format", WRITERS)
+def test_the_curated_chronology_as_of_a_day_is_written_in_every_format(format: str) -> None:
+    chosen = libyatl.select(libyatl.load(), as_of="2017-09")
+    assert read_data([(f"x.{format}", api.write(chosen, format=format).encode())]).events
+    assert api.losses(chosen, format)
