@@ -18,6 +18,7 @@ FLOORS: list[tuple[str, ...]] = [
     ("chronology", "names"),
     ("query",),
     ("columns",),
+    ("tally_columns",),
     ("views", "checks", "formats"),
     ("api", "mending"),
     ("cli",),

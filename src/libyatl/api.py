@@ -210,14 +210,15 @@ def write(
     is whole. `format` is csv, tsv, json, jsonl or yaml; None tells by the path's suffix, else csv.
 
     Raises:
-        UsageError: no such format or field.
+        UsageError: no such format or field, or `header` or `raw` does nothing with the
+            format.
         OutputError: the file cannot be written; what stood there still stands.
     """
     told = formats.SUFFIXES.get(Path(path).suffix.lower()) if path is not None else None
     chosen = format or told or "csv"
     shape = Shape(tuple(_each(fields)), header, raw)
     writer = formats.writer(chosen)
-    formats.check_fields(chosen, shape.fields)
+    formats.check_shape(chosen, shape)
     text = "".join(writer(_selection(what), shape))
     if path is not None:
         replace_file(os.fspath(path), [text])

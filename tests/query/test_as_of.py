@@ -49,7 +49,7 @@ def test_a_field_stands_where_it_stands_in_the_whole_timeline(
         before = whole.index[event.id]
         for path in FIELDS:
             assert cut.span(place, path) == whole.span(before, path)
-        stood = list(enumerate(whole.events[before].sources))
+        stood = enumerate(whole.events[before].sources)  # what is kept stays in its order
         for number, cited in enumerate(event.sources):
             old = next(old for old, each in stood if each is cited)
             for part in OF_SOURCES:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from libyatl import api, formats
-from libyatl.cli import streams
+from libyatl.cli import heeding, streams
 from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Shaping, Writing
 from libyatl.errors import EXIT_DATA, EXIT_DONE, OutputError, UsageError
 from libyatl.formats import Shape
@@ -18,6 +18,7 @@ from libyatl.formats.replacing import replace_file
 from libyatl.inert import one_line, shorten
 from libyatl.model import Timeline
 from libyatl.query import Selection
+from libyatl.tables import check
 
 if TYPE_CHECKING:
     from libyatl.views import Line
@@ -91,9 +92,15 @@ def shape(rows: Rows) -> Shape:
     return Shape(fields, header=not rows.no_header, raw=rows.raw)
 
 
-def data_format(writing: Writing, out: streams.Stdout, rows: Rows) -> str:
-    """Return the format that the options ask for: a table at a terminal, CSV in a pipe."""
-    asked = {name for name, wanted in (("csv", rows.csv), ("json", rows.json)) if wanted}
+def asked_format(
+    writing: Writing, suffixes: Mapping[str, str] = formats.SUFFIXES, **short: bool
+) -> str | None:
+    """Return the format that the options ask for by its name, a short one, or a suffix of -o.
+
+    Raises:
+        UsageError: they ask for two, or the suffix tells none.
+    """
+    asked = {name for name, wanted in short.items() if wanted}
     asked |= {writing.format} if writing.format else set()
     if len(asked) > 1:
         raise UsageError(
@@ -103,14 +110,35 @@ def data_format(writing: Writing, out: streams.Stdout, rows: Rows) -> str:
         (format,) = asked
         return format
     if writing.output is not None and (suffix := Path(writing.output).suffix.lower()):
-        if suffix not in formats.SUFFIXES:
-            known = ", ".join(formats.SUFFIXES)
+        if suffix not in suffixes:
             raise UsageError(
-                f"'{shorten(suffix)}' tells no format of data",
-                help=f"known are {known}; or say it with -O",
+                f"'{shorten(suffix)}' tells no format",
+                help=f"known are {', '.join(suffixes)}; or say it with -O",
             )
-        return formats.SUFFIXES[suffix]
-    return "table" if out.is_terminal and writing.output is None else "csv"
+        return suffixes[suffix]
+    return None
+
+
+def data_format(
+    known: Sequence[str],
+    out: streams.Stdout,
+    writing: Writing,
+    rows: Rows,
+    width: int | None,
+    **more: object,
+) -> str:
+    """Return the format for rows: what is asked for, else a table at a terminal, CSV in a pipe.
+
+    Raises:
+        UsageError: it is none of the known, or an option does nothing with it; `more` are those
+            beside `rows` and `width`.
+    """
+    asked = asked_format(writing, csv=rows.csv, json=rows.json)
+    format = asked or ("table" if out.is_terminal and writing.output is None else "csv")
+    check(format, "output format", known)
+    given = {**rows._asdict(), **more, "width": width if asked else None}
+    heeding.see(format, heeding.ROWS, given)
+    return format
 
 
 def report(

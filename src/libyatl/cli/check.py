@@ -12,7 +12,8 @@ from typer import Argument, Option
 from libyatl import mending
 from libyatl.checks import Checked, check, topics
 from libyatl.checks.outputs import OUTPUTS, Output, summary
-from libyatl.cli import asking, streams
+from libyatl.checks.table import ALL, named
+from libyatl.cli import asking, heeding, streams
 from libyatl.cli.options import Reading, Writing, offering
 from libyatl.codes import first_sentence, severity
 from libyatl.errors import EXIT_DATA, EXIT_DONE, UsageError
@@ -53,7 +54,11 @@ class Checking(NamedTuple):
     ] = False  # fmt: skip
     listing: Annotated[
         bool,
-        Option("--list", rich_help_panel="Which checks", help="List the checks and exit."),
+        Option(
+            "--list",
+            rich_help_panel="Which checks",
+            help="List the checks, or those chosen, and exit.",
+        ),
     ] = False
     quiet: Annotated[
         bool,
@@ -90,14 +95,17 @@ def check_(
 
     Formats: full (at a terminal), concise (in a pipe), json, github, sarif.
     """
-    out = streams.stdout(color=writing.color, width=writing.width)
-    if checking.listing:
-        out.write(_listed())
-        return EXIT_DONE
+    out = streams.stdout(color=writing.color)
+    reading = reading._replace(file=[*(reading.file or ()), *(files or ())])
     format = _format(writing, out)
     if checking.fix and checking.diff:
         raise UsageError("--fix and --diff are two things", help="--diff shows what --fix does")
-    reading = reading._replace(file=[*(reading.file or ()), *(files or ())])
+    output = "--list" if checking.listing else "--diff" if checking.diff else format
+    given = {**reading._asdict(), **checking._asdict(), **writing._asdict()}
+    heeding.see(output, heeding.CHECK, given)
+    if checking.listing:
+        asking.hand_on(_listed(_words(checking.select), _words(checking.ignore)), out, writing)
+        return EXIT_DONE
     if checking.fix and not asking.named(reading):
         raise UsageError("the curated chronology is not yours to mend", help="name a file")
     asking.spare_input(reading, writing.output, "what it says")
@@ -175,11 +183,13 @@ def _differences(mends: Iterable[mending.Mend]) -> Iterator[str]:
             yield inert(line) if line.endswith("\n") else inert(f"{line}\n")
 
 
-def _listed() -> Iterator[str]:
-    """Yield the checks: topic, code, severity, and what each finds."""
-    by_topic = topics()
-    room = max(len(code) for some in by_topic.values() for code in some) + 2
-    for topic, some in by_topic.items():
-        yield f"{topic}\n"
+def _listed(select: Iterable[str], ignore: Iterable[str]) -> Iterator[str]:
+    """Yield the checks, or those selected: topic, code, severity, and what each finds."""
+    listed = set(named(select) or named([ALL])) - set(named(ignore))
+    room = max(map(len, listed), default=0) + 2
+    for topic, codes in topics().items():
+        some = [code for code in codes if code in listed]
+        if some:
+            yield f"{topic}\n"
         for code in some:
             yield f"  {code:{room}}{severity(code):9}{first_sentence(code)}\n"

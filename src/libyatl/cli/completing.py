@@ -184,6 +184,10 @@ def _formats(ctx: Any, incomplete: str) -> Offered:
     from libyatl.formats import WRITERS
 
     kinds = {"show": ("text",), "filter": ("table", *WRITERS)}
+    if ctx.command.name == "why":
+        from libyatl.cli.why import FORMATS
+
+        return _plain(FORMATS)
     if ctx.command.name == "check":
         from libyatl.checks.outputs import OUTPUTS
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from libyatl import formats, views
 from libyatl.cli import asking, streams
-from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Shaping, Writing
+from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Shaping, Width, Writing
 from libyatl.errors import EXIT_DATA
 from libyatl.formats import Shape
 from libyatl.query import Selection
-from libyatl.tables import check
 
 EXAMPLES = """
 libyatl filter --actor Hifter
@@ -28,16 +27,17 @@ def filter(
     shaping: Shaping,
     writing: Writing,
     rows: Rows,
+    width: Width = None,
 ) -> int:
     """Hand the events on as data: a table at a terminal, CSV in a pipe.
 
     -O chooses csv, tsv, json, jsonl, yaml or table. To see the events on a timeline, use
     libyatl show.
     """
-    out = streams.stdout(color=writing.color, width=writing.width)
-    format = asking.data_format(writing, out, rows)
+    out = streams.stdout(color=writing.color, width=width)
+    known = (*formats.WRITERS, "table")
+    format = asking.data_format(known, out, writing, rows, width, group_by=shaping.group_by)
     shape = asking.shape(rows)
-    check(format, "output format", (*formats.WRITERS, "table"))
     write = formats.writer(format) if format != "table" else None
     formats.check_fields(format, shape.fields)
     timeline = asking.loaded(reading)

@@ -235,12 +235,15 @@ class Writing(NamedTuple):
         _output("--color", metavar="WHEN", offers="color",
                 help="auto, always or never. NO_COLOR and FORCE_COLOR are heeded."),
     ] = "auto"  # fmt: skip
-    width: Annotated[
-        int | None,
-        _output("--width", metavar="N", help="Lay out for N columns. Default: the terminal's; a "
-                "pipe is not wrapped."),
-    ] = None  # fmt: skip
     all: Annotated[bool, _output("--all", help="Print every diagnostic, however many.")] = False
+
+
+Width = Annotated[
+    int | None,
+    _output("--width", metavar="N",
+            help="Lay out for N columns. Default: the terminal's; a pipe is not wrapped."),
+]  # fmt: skip
+"""How wide what is drawn may be."""
 
 
 class Rows(NamedTuple):

@@ -10,7 +10,16 @@ from typer import Argument, Option
 
 from libyatl import views
 from libyatl.cli import asking, streams
-from libyatl.cli.options import Dating, Reading, Reasoning, Selecting, Shaping, Writing, offering
+from libyatl.cli.options import (
+    Dating,
+    Reading,
+    Reasoning,
+    Selecting,
+    Shaping,
+    Width,
+    Writing,
+    offering,
+)
 from libyatl.cli.paging import paged
 from libyatl.errors import UsageError
 from libyatl.formats import SUFFIXES, WRITERS
@@ -40,6 +49,7 @@ def show(
     reasoning: Reasoning,
     shaping: Shaping,
     writing: Writing,
+    width: Width = None,
     view: Annotated[
         str | None,
         Option(
@@ -65,7 +75,7 @@ def show(
     program, use libyatl filter.
     """
     _check_format(writing.format, writing.output)
-    out = streams.stdout(color=writing.color, width=writing.width)
+    out = streams.stdout(color=writing.color, width=width)
     _check_ids(ids or [])
     draw = views.view(view or ("cards" if ids else "timeline"))
     asking.spare_input(reading, writing.output, "what it says")

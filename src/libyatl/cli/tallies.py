@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from libyatl import api, views
 from libyatl.cli import asking, streams
-from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Writing
-from libyatl.formats.tally_text import cells_of, write_tallies
+from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Width, Writing
+from libyatl.formats.tally_text import write_tallies
 from libyatl.tables import check
+from libyatl.tally_columns import cells_of
 from libyatl.views.tallies import draw_tallies
 
 EXAMPLES = """
@@ -18,6 +19,7 @@ libyatl places --actor Hifter
 libyatl sources --json
 libyatl tags -f my-events.yaml
 """
+_FORMATS = ("table", "csv", "tsv", "json", "jsonl")
 
 
 def _command(kind: str, sentence: str) -> Callable[..., int]:
@@ -29,10 +31,10 @@ def _command(kind: str, sentence: str) -> Callable[..., int]:
         reasoning: Reasoning,
         writing: Writing,
         rows: Rows,
+        width: Width = None,
     ) -> int:
-        out = streams.stdout(color=writing.color, width=writing.width)
-        format = asking.data_format(writing, out, rows)
-        check(format, "format", ("table", "csv", "tsv", "json", "jsonl"))
+        out = streams.stdout(color=writing.color, width=width)
+        format = asking.data_format(_FORMATS, out, writing, rows, width)
         shape = asking.shape(rows)
         for field in shape.fields:
             check(field, f"field of {kind}", cells_of(kind))
@@ -42,7 +44,8 @@ def _command(kind: str, sentence: str) -> Callable[..., int]:
         tallies = api.tally(chosen, kind)
         status = asking.report(timeline, chosen, color=writing.color, every=writing.all)
         if format == "table":
-            page = views.Page(out.width, views.ASCII if out.ascii_only else views.UNICODE)
+            glyphs = views.ASCII if out.ascii_only else views.UNICODE
+            page = views.Page(out.width, glyphs, shape.fields, shape.header)
             asking.draw(draw_tallies(tallies, page), out, writing)
         else:
             asking.hand_on(write_tallies(tallies, kind, format, shape), out, writing)

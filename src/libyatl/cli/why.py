@@ -7,12 +7,15 @@ from typing import Annotated
 from typer import Argument, Option
 
 from libyatl import views
-from libyatl.cli import asking, streams
-from libyatl.cli.options import Dating, Reading, Reasoning, Selecting, Writing, offering
+from libyatl.cli import asking, heeding, streams
+from libyatl.cli.options import Dating, Reading, Reasoning, Selecting, Width, Writing, offering
 from libyatl.errors import UsageError
 from libyatl.formats.why_text import comparison_json, why_json
+from libyatl.tables import check
 from libyatl.views.why import compared, explained
 
+FORMATS = ("text", "json")
+SUFFIXES = {".txt": "text", ".json": "json"}
 EXAMPLES = """
 libyatl why italian-naval-leave
 libyatl why hifter-accuses-sarraj paris-ceasefire
@@ -34,8 +37,10 @@ def why(
     reading: Reading,
     reasoning: Reasoning,
     writing: Writing,
+    width: Width = None,
     json: Annotated[
-        bool, Option("--json", help="Write JSON, a line an event.", rich_help_panel="Output")
+        bool,
+        Option("--json", help="Short for -O json: JSON, on one line.", rich_help_panel="Output"),
     ] = False,
 ) -> int:
     """Explain when an event was, statement by statement; or how two events lie to each other.
@@ -45,14 +50,17 @@ def why(
     """
     if len(ids) > 2:
         raise UsageError("why explains one event or compares two")
-    out = streams.stdout(color=writing.color, width=writing.width)
+    out = streams.stdout(color=writing.color, width=width)
+    format = asking.asked_format(writing, SUFFIXES, json=json) or "text"
+    check(format, "format of an explanation", FORMATS)
+    heeding.see(format, heeding.WHY, {"width": width})
     asking.spare_input(reading, writing.output, "what it says")
     timeline = asking.loaded(reading)
     chosen = asking.selected(timeline, Selecting(), Dating(), reasoning, ids=ids)
     status = asking.report(timeline, chosen, color=writing.color, every=writing.all)
     index = chosen.timeline.index
     places = [index[id] for id in ids]
-    if json:
+    if format == "json":
         texts = [
             comparison_json(chosen, *places) if len(places) > 1 else why_json(chosen, places[0])
         ]

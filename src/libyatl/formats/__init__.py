@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from libyatl.errors import UsageError
 from libyatl.model import Timeline
 from libyatl.tables import lookup, unknown
 
@@ -61,6 +62,14 @@ WRITERS: dict[str, str] = {
     "jsonl": "libyatl.formats.json_text:write_jsonl",
     "yaml": "libyatl.formats.yaml_text:write_yaml",
 }
+HEEDED: dict[str, tuple[str, ...]] = {
+    "csv": ("fields", "header", "raw", "groups"),
+    "tsv": ("fields", "header", "raw", "groups"),
+    "json": ("fields",),
+    "jsonl": ("fields",),
+    "yaml": ("fields",),
+}
+"""What each format heeds of a `Shape`, and whether it has the groups of a selection."""
 SUFFIXES: dict[str, str] = {
     ".yaml": "yaml",
     ".yml": "yaml",
@@ -124,8 +133,20 @@ def writer(format: str) -> Write:
     return found
 
 
+def check_shape(format: str, shape: Shape) -> None:
+    """See that the format heeds all of the shape and has its fields, before anything is read.
+
+    Raises:
+        UsageError: it does not, or lacks a field; the nearest is suggested.
+    """
+    for part, usual in Shape()._asdict().items():
+        if getattr(shape, part) != usual and part not in HEEDED[format]:
+            raise UsageError(f"{part} does nothing with {format}")
+    check_fields(format, shape.fields)
+
+
 def check_fields(format: str, fields: Iterable[str]) -> None:
-    """See that the format has the fields, before anything is read.
+    """See that the format, or a table, has the fields.
 
     Raises:
         UsageError: it lacks one; the nearest is suggested.

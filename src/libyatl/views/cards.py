@@ -10,6 +10,7 @@ from libyatl.model import Event
 from libyatl.query import Selection
 from libyatl.views.date_words import date_rows, date_words, derived_words
 from libyatl.views.evidence import evidence_rows, extra_rows, paragraphs
+from libyatl.views.grouping import by_group
 from libyatl.views.labels import Labels, after_title
 from libyatl.views.measure import wrap_line
 from libyatl.views.order_words import gap_words, relation_words
@@ -32,7 +33,11 @@ class _Sheet:
 
 
 def draw(selection: Selection, page: Page) -> Iterator[Line]:
-    """Yield a card for each event, with a blank line between; nothing for an empty selection."""
+    """Yield a card for each event, with a blank line between; groups under their headings."""
+    return by_group(selection, page, _cards)
+
+
+def _cards(selection: Selection, page: Page) -> Iterator[Line]:
     sheet = _Sheet(selection, Labels(selection), page)
     for nth, (place, answer) in enumerate(zip(selection.places, selection.answers, strict=True)):
         event = selection.timeline.events[place]

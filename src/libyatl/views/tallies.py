@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from libyatl.inert import one_line
 from libyatl.model import Event
 from libyatl.query.tallies import Tally, Testimony
+from libyatl.tally_columns import cell_text
 from libyatl.views.date_words import date_words
 from libyatl.views.layout import Column, Row, laid_out
 from libyatl.views.page import Line, Page
@@ -35,7 +36,16 @@ SOURCE_COLUMNS = (
 
 
 def draw_tallies(tallies: list[Tally], page: Page) -> Iterator[Line]:
-    """Yield a head, a rule and a row for each tally; nothing where there is none."""
+    """Yield a head, a rule and a row for each tally; nothing where there is none.
+
+    Where the page asks for fields, they are the columns (`libyatl.tally_columns`).
+    """
+    if page.fields:
+        columns = [Column(field, "", 8, share=2) for field in page.fields]
+        cells = [
+            tuple([one_line(cell_text(tally, field)) for field in page.fields]) for tally in tallies
+        ]
+        return laid_out(columns, cells, page)
     if any(tally.testimony for tally in tallies):
         rows = [_source_row(tally, tally.testimony, page) for tally in tallies if tally.testimony]
         return laid_out(SOURCE_COLUMNS, rows, page)

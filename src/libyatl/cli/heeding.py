@@ -1,0 +1,56 @@
+"""Which output heeds which options, where not every one does; what would do nothing is refused.
+
+--color, --width and --no-pager say what a terminal is to show. Aliases and scripts set them once
+for all, so they are taken in a pipe and with -o too; but --width beside a format of data that was
+asked for by name is a slip, and refused like the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from libyatl.errors import UsageError
+from libyatl.formats import HEEDED
+
+Heeding = Mapping[str, tuple[str, ...]]
+"""By option, as a parameter of its command is called: the outputs that heed it."""
+
+
+def _data(part: str) -> tuple[str, ...]:
+    """Return the formats of data that heed a part of a `Shape`."""
+    return tuple(format for format, parts in HEEDED.items() if part in parts)
+
+
+ROWS: Heeding = {
+    "no_header": (*_data("header"), "table"),
+    "raw": _data("raw"),
+    "group_by": (*_data("groups"), "table"),
+    "width": ("table",),
+}
+"""Of what hands rows on: `filter` and the tallies."""
+
+WHY: Heeding = {"width": ("text",)}
+
+_EYES = ("full", "concise")
+_FINDINGS = (*_EYES, "json", "github", "sarif")
+CHECK: Heeding = {
+    **dict.fromkeys(("file", "input_format", "diff"), (*_FINDINGS, "--diff")),
+    **dict.fromkeys(("strict", "quiet", "fix", "format"), _FINDINGS),
+    "all": _EYES,
+}
+"""Of `check`, whose `--list` and `--diff` write no findings."""
+
+
+def see(output: str, heeding: Heeding, given: Mapping[str, Any]) -> None:
+    """See that the output heeds each option that was given: one that is not empty or no.
+
+    Raises:
+        UsageError: it does not; what would is named.
+    """
+    for option, outputs in heeding.items():
+        if given.get(option) and output not in outputs:
+            *most, last = outputs
+            listed = f"{', '.join(most)} and {last} heed it" if most else f"{last} heeds it"
+            name = option.replace("_", "-")
+            raise UsageError(f"--{name} does nothing with {output}", help=listed)

@@ -1,0 +1,202 @@
+"""No option does nothing: with every command and each of its outputs it changes something.
+
+Where it cannot, it is refused, with the outputs that heed it. Options come from typer's own
+lists, so that a new one is here before anybody thinks of it.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from command_lines import options
+
+from libyatl.cli.app import COMMANDS, run
+
+ROWS = {
+    **{name: ["-O", name] for name in ("csv", "tsv", "json", "jsonl", "yaml", "table")},
+    "json in a file": ["-o", "out.json"],
+    "csv in a file": ["-o", "out.csv"],
+    "csv in a pipe": [],
+}
+TALLIES = {name: words for name, words in ROWS.items() if name != "yaml"}
+OUTPUTS: dict[str, dict[str, list[str]]] = {
+    "show": {
+        "timeline": [],
+        **{view: ["--view", view] for view in ("table", "list", "cards")},
+        "cards of ids": ["bell", "reply"],
+    },
+    "filter": ROWS,
+    "why": {"text": ["bell"], "json": ["bell", "-O", "json"], "two": ["reply", "bell"],
+            "json of two": ["reply", "bell", "-o", "out.json"]},
+    "check": {**{name: ["-O", name] for name in ("full", "concise", "json", "github", "sarif")},
+              "list": ["--list"], "diff": ["--diff"], "fix": ["--fix"]},
+    **dict.fromkeys(("actors", "places", "sources", "tags"), TALLIES),
+    "explain": {"code": ["no-source"]},
+    "init": {"text": ["-"]},
+    "schema": {"JSON Schema": []},
+    "completion": {"bash": ["bash"]},
+}  # fmt: skip
+"""By command: its outputs, and the words that ask for each."""
+
+CHANGING: dict[str, list[list[str]]] = {
+    "--file": [["other.yaml"]],
+    "--input-format": [["jsonl"]],
+    "--where": [["tag:walks"]],
+    "--actor": [["Ann"]],
+    "--place": [["Bern"]],
+    "--tag": [["walks"]],
+    "--source": [["wire"]],
+    "--status": [["planned"]],
+    "--text": [["walk"]],
+    "--id": [["undated"]],
+    "--not-actor": [["Ann"]],
+    "--not-place": [["Bern"]],
+    "--not-tag": [["talks"]],
+    "--not-source": [["paper"]],
+    "--not-status": [["occurred"]],
+    "--not-text": [["walk"]],
+    "--not-id": [["bell"]],
+    "--min-sources": [["2"]],
+    "--min-origins": [["2"]],
+    "--from": [["2018"]],
+    "--to": [["2016"]],
+    "--on": [["2016"]],
+    "--after": [["2018"]],
+    "--before": [["2017"]],
+    "--undated": [["only"]],
+    "--as-of": [["2016"]],
+    "--sort": [["title"]],
+    "--group-by": [["status"]],
+    "--limit": [["1"]],
+    "--output": [["other.txt"]],
+    "--format": [["json"], ["text"], ["tsv"], ["sarif"]],
+    "--color": [["always"]],
+    "--width": [["40"]],
+    "--fields": [["id"]],
+    "--view": [["list"]],
+    "--select": [["evidence"]],
+    "--ignore": [["all"]],
+}
+"""By option: values of which one or other tells in the file below. Flags need none."""
+
+BESIDE: dict[str, list[str]] = {
+    "--certain": ["--on", "2017-08-05"],
+}
+"""By option: without what there is nothing for it to change."""
+
+TERMINAL = {"--color", "--width", "--no-pager"}
+"""What a terminal would show, taken wherever the answer goes: `cli/heeding.py` says why."""
+
+
+class Answer(NamedTuple):
+    """How a command ended, what it wrote, and which files there are then."""
+
+    status: int
+    out: str
+    err: str
+    files: dict[str, str]
+
+
+EVENTS = """\
+actors: {ann: {name: Ann Lee, aliases: [Ann]}}
+places: {bern: {name: Bern}}
+sources:
+  paper: {title: The paper, published: 2017-08-20}
+  book: {title: A book, published: 2017-08-15, via: paper}
+  wire: {title: The wire}
+events:
+  - {id: bell, title: "=A bell rings in the town and in all of the villages around it, says she",
+     date: 2017-08, actors: [Ann, Bob, "=Cy"], places: [Bern, Rome], tags: [talks, "=x"],
+     sources: [paper, book]}
+  - {id: reply, title: Z, date: 2016-03-04, status: reported, after: soon, actors: [Bob],
+     note: a walk, places: [Rome, "=y"], tags: [talks], sources: [book]}
+  - {id: soon, title: Now, date: 2016-05~, actors: [Bob], places: [Rome], tags: [walks],
+     sources: ["=z"]}
+  - {id: plan, title: A plan, date: 2018, status: planned, actors: [Ann ], places: [Rome],
+     tags: [talks], sources: [wire], after: bell}
+  - {id: undated, title: It rings, actors: ["Dee "], places: [Oslo], tags: [walks]}
+  - {id: slashed, title: Written otherwise, date: 2017/08/03}
+"""
+SLIPS = "".join(f"  - {{id: e{n}, title: Slip {n}, date: 2019, titel: x}}\n" for n in range(25))
+OTHER = "events:\n  - {id: bell, title: Another, date: 2017-08, places: [Ulm], tags: [t]}\n" \
+    "  - {id: reply, title: Before, date: 2015, actors: [Eve], sources: [letter]}\n"  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LIBYATL_FILE", "events.yaml")
+    yield
+    gc.unfreeze()  # a command freezes what it has read, for its process ends with it
+
+
+def answer(line: list[str], capfd: pytest.CaptureFixture[str]) -> Answer:
+    """Run a line beside the files above and nothing else."""
+    for left in os.listdir():
+        os.unlink(left)
+    Path("events.yaml").write_text(EVENTS + SLIPS, encoding="utf-8")
+    Path("other.yaml").write_text(OTHER, encoding="utf-8")
+    status = run(line)
+    out, err = capfd.readouterr()
+    return Answer(status, out, err, {name: Path(name).read_text() for name in os.listdir()})
+
+
+CASES = [
+    (command, output, option.name, [[]] if option.is_flag else CHANGING[option.name])
+    for command, outputs in OUTPUTS.items()
+    for output in outputs
+    for option in options(command)
+]
+
+
+def test_every_command_is_tried() -> None:
+    assert {*OUTPUTS} == {*COMMANDS}
+
+
+@pytest.mark.parametrize(
+    ("command", "output", "name", "values"), CASES, ids=[" ".join(case[:3]) for case in CASES]
+)
+def test_an_option_changes_something_or_is_refused(
+    command: str,
+    output: str,
+    name: str,
+    values: list[list[str]],
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    words = [command, *OUTPUTS[command][output], *BESIDE.get(name, ())]
+    without = answer(words, capfd)
+    answers = [answer([*words, name, *value], capfd) for value in values]
+    for given in answers:
+        if given.status == 2:
+            assert (given.out, sorted(given.files)) == ("", ["events.yaml", "other.yaml"])
+            assert given.err.startswith("libyatl: ")
+    is_so_already = output.startswith(name.removeprefix("--")) or [output] in values
+    if not is_so_already and name not in TERMINAL:
+        assert any(given != without for given in answers), "it does nothing"
+
+
+@pytest.mark.parametrize(
+    "command", ["show", "filter", "why", "check", "actors", "places", "sources", "tags"]
+)
+def test_no_format_is_taken_that_is_none(command: str) -> None:
+    for words in OUTPUTS[command].values():
+        assert run([command, *words, "-O", "nonsense"]) == 2
+
+
+@pytest.mark.parametrize("name", sorted(TERMINAL - {"--no-pager"}))  # tests/cli/test_paging.py
+@pytest.mark.parametrize("command", COMMANDS)
+def test_what_is_for_a_terminal_changes_some_output(
+    command: str, name: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    if name not in {option.name for option in options(command)}:
+        return
+    outputs = [[command, *words] for words in OUTPUTS[command].values()]
+    answers = [answer([*words, name, *CHANGING[name][0]], capfd) for words in outputs]
+    without = [answer(words, capfd) for words in outputs]
+    changed = [(new, old) for new, old in zip(answers, without, strict=True) if new.status != 2]
+    assert any(new != old for new, old in changed)

@@ -1,0 +1,36 @@
+"""How rows are written: what a format does not heed is refused, and not passed over."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import libyatl
+from libyatl import UsageError
+from libyatl.formats import HEEDED, WRITERS
+
+ASKED: dict[str, dict[str, Any]] = {
+    "fields": {"fields": "title"},
+    "header": {"header": False},
+    "raw": {"raw": True},
+}
+TIMELINE = libyatl.Timeline(events=(libyatl.Event("a", "=A"),))
+
+
+@pytest.mark.parametrize("format", WRITERS)
+@pytest.mark.parametrize("part", ASKED)
+def test_a_format_heeds_what_its_line_says(format: str, part: str) -> None:
+    usual = libyatl.write(TIMELINE, format=format)
+    if part in HEEDED[format]:
+        assert libyatl.write(TIMELINE, format=format, **ASKED[part]) != usual
+        return
+    with pytest.raises(UsageError, match=f"{part} does nothing with {format}"):
+        libyatl.write(TIMELINE, format=format, **ASKED[part])
+
+
+@pytest.mark.parametrize("format", WRITERS)
+def test_a_format_has_groups_where_its_line_says(format: str) -> None:
+    grouped = libyatl.select(TIMELINE, group_by="status")
+    same = libyatl.write(grouped, format=format) == libyatl.write(TIMELINE, format=format)
+    assert same != ("groups" in HEEDED[format])
