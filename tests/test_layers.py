@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -99,3 +100,12 @@ def _modules(path: Path) -> Iterator[Path]:
 def test_no_room_is_called_for_what_it_is_not() -> None:
     idle = {"utils", "helpers", "base", "common", "manager", "misc", "util"}
     assert not [path for path in FILES if {part.removesuffix(".py") for part in path.parts} & idle]
+
+
+@pytest.mark.parametrize("room", [path.parent for path in SOURCE.rglob("__init__.py")], ids=str)
+def test_a_room_that_lists_its_modules_lists_them_all(room: Path) -> None:
+    said = ast.get_docstring(ast.parse((room / "__init__.py").read_text(encoding="utf-8"))) or ""
+    listed = re.findall(r"^ *([a-z_]+)\.py {2,}", said, re.MULTILINE)
+    there = {path.stem for path in room.glob("*.py")} - {"__init__"}
+    assert {*listed} <= there
+    assert not listed or "…" in said or {*listed} == there

@@ -290,8 +290,8 @@ def _when(day: str | When) -> When:
     try:
         return parse_date(day)
     except DateError as failure:
-        remedy = failure.help
-        if not remedy or "date out" in remedy:
+        remedy = "" if failure.of_event else failure.help
+        if not remedy:
             remedy = "write a date such as 2017-07, 25 July 2017 or 'early August 2017'"
         raise UsageError(
             f"'{shorten(day)}' cannot be read as a date: {failure.reason}", help=remedy

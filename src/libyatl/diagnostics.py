@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 
@@ -82,6 +83,8 @@ class Quotable(Protocol):
 class Report:
     """The findings of one run, in the order in which they were made, with what they quote.
 
+    It grows while files are read (`add`); what is found later makes another (`plus`, `of`).
+
     The lines that a finding points at are kept when it is added, because an input
     (standard input, a pipe) may not be there to be read again.
     """
@@ -109,10 +112,14 @@ class Report:
             if text is not None and span.line and (span.file, span.line) not in self._quotes:
                 self._quotes[span.file, span.line] = text.line(span.line)
 
+    def plus(self, findings: Iterable[Diagnostic]) -> Report:
+        """Return a report of the findings of this one and of these; this one stays as it is."""
+        return self.of(chain(self.diagnostics, findings))
+
     def of(self, findings: Iterable[Diagnostic]) -> Report:
         """Return a report of these findings, which quotes what this one can quote."""
         other = Report()
-        other._quotes, other._quoted = self._quotes, self._quoted
+        other._quotes, other._quoted = dict(self._quotes), self._quoted
         for found in findings:
             other.add(found)
         return other

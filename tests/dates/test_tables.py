@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+import libyatl
+from libyatl import Timeline, UsageError
 from libyatl.dates import (
     OPEN_FUTURE,
     OPEN_PAST,
@@ -194,3 +196,17 @@ def test_an_error_prints_short_and_inert() -> None:
 )
 def test_a_quoted_text_is_short_and_inert(text: str, quoted: str) -> None:
     assert quote(text) == quoted
+
+
+@pytest.mark.parametrize("row", cases("refused_cases.tsv"), ids=lambda row: str(row[0]))
+def test_what_is_asked_is_never_told_what_only_an_event_can_do(row: list[str]) -> None:
+    """A question cannot leave its date out, and cannot say an order instead."""
+    with pytest.raises(DateError) as caught:
+        parse_date(row[0])
+    words = ("leave the date out", "after: ID")
+    assert caught.value.of_event == any(word in caught.value.help for word in words)
+    for asked in ({"since": row[0]}, {"where": f'date:"{row[0]}"'}):
+        with pytest.raises(UsageError) as refused:
+            libyatl.select(Timeline(), **asked)  # type: ignore[arg-type]
+        assert refused.value.help
+        assert not any(word in refused.value.help for word in words)

@@ -6,10 +6,9 @@ import re
 from typing import get_args
 
 import pytest
-from rich.segment import Segment
 
 from libyatl.views import Line, Piece, Style
-from libyatl.views.painted import STYLES, painted, segments
+from libyatl.views.painted import STYLES, painted
 
 LINES: list[Line] = [[Piece("a title", "title"), Piece(" words")], [], [Piece("gone", "warn")]]
 
@@ -32,19 +31,8 @@ def test_a_painted_line_is_its_text_between_codes() -> None:
     ]
 
 
-def test_without_colours_there_are_no_codes() -> None:
-    assert list(painted(LINES, None)) == ["a title words\n", "\n", "gone\n"]
-
-
-def test_segments_say_the_same_as_painted_text() -> None:
-    text = "".join(segment.text for segment in segments(LINES))
-    assert text == "".join(painted(LINES, None))
-    assert Segment.line() in list(segments(LINES))
-
-
-@pytest.mark.parametrize("system", ["standard", "256", "truecolor"])
-def test_the_terminal_s_own_colours_are_used_in_every_system(system: str) -> None:
-    for text in painted([[Piece("x", name)] for name in STYLES], system):
+def test_the_terminal_s_own_colours_are_used() -> None:
+    for text in painted([[Piece("x", name)] for name in STYLES]):
         assert re.fullmatch(r"(\x1b\[[0-9;]+m)?x(\x1b\[0m)?\n", text)
         assert "38;" not in text
 
@@ -54,7 +42,6 @@ def test_a_link_to_the_web_is_an_osc_8_link() -> None:
     assert list(painted([line])) == [
         "\x1b]8;;https://wire.example/1\x1b\\\x1b[2mThe Wire\x1b[0m\x1b]8;;\x1b\\\n"
     ]
-    assert next(iter(segments([line]))).style.link == "https://wire.example/1"  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
@@ -63,4 +50,3 @@ def test_a_link_to_the_web_is_an_osc_8_link() -> None:
 )
 def test_any_other_link_is_text(link: str) -> None:
     assert list(painted([[Piece("x", "", link)]])) == ["x\n"]
-    assert next(iter(segments([[Piece("x", "", link)]]))).style.link is None  # type: ignore[union-attr]

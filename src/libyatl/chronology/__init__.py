@@ -7,8 +7,10 @@ they hold (`explanation`), how two events lie to each other (`comparison`) and t
 which they stand (`order`). `provenance` tells how many independent origins an event has, and
 what had been published by a day (`as_of`), which is asked before anything is resolved.
 
-A new kind of statement is a rule in `rules.py` with its words in `wording.py`, and rows in the
-tables of `tests/chronology/`; nothing else knows the kinds.
+A new kind of relation is a line in `rules.links` and in `rules.anchored`, its words in
+`wording.py`, what it says of an order in `order.py`, and rows in the tables of
+`tests/chronology/`. Its name stands in `libyatl.model`, in the tables of `libyatl.formats` that
+list the keys of an event, and in `libyatl.checks.idle_relation`.
 """
 
 from libyatl.chronology.chronology import Bounds, Chronology

@@ -1,4 +1,4 @@
-"""`Chronology`: what follows from a timeline, beside it and frozen like it."""
+"""`Chronology`: what follows from a timeline, beside it; once made, it stays as it is."""
 
 from __future__ import annotations
 
@@ -54,16 +54,34 @@ class Chronology:
     """
 
     def __init__(
-        self, timeline: Timeline, rules: Rules, earliest: Sequence[int], latest: Sequence[int]
+        self,
+        timeline: Timeline,
+        rules: Rules,
+        earliest: Sequence[int],
+        latest: Sequence[int],
+        contradictions: Iterable[Contradiction] = (),
     ) -> None:
-        """Take the timeline, its rules, and the days of each point (2p begins event p)."""
+        """Take the timeline, its rules, the days of each point (2p begins event p), what is wrong.
+
+        The events of a contradiction have the days that it leaves them, else those of their own.
+        """
         self.timeline = timeline
         self.rules = rules
-        self.contradictions: tuple[Contradiction, ...] = ()
+        self.contradictions = tuple(contradictions)
         self._earliest = array("q", earliest)
         self._latest = array("q", latest)
-        self._contradictory: frozenset[int] = frozenset()
-        self._doubted: frozenset[int] = frozenset()
+        for found in self.contradictions:
+            for place in found.places:
+                begin = 2 * place
+                days = found.days.get(place) or stated(timeline.events[place])
+                self._earliest[begin : begin + 2] = array("q", (days[0], days[2]))
+                self._latest[begin : begin + 2] = array("q", (days[1], days[3]))
+        self._contradictory = frozenset(
+            place for found in self.contradictions if not found.days for place in found.places
+        )
+        self._doubted = frozenset(
+            place for found in self.contradictions if found.days for place in found.places
+        )
         self._order: Order | None = None
 
     @property
@@ -148,22 +166,6 @@ class Chronology:
 
             self._order = Order(self)
         return self._order
-
-    def take(self, contradictions: Iterable[Contradiction]) -> None:
-        """Take the contradictions, while the result is being made, and the days they leave."""
-        self.contradictions = tuple(contradictions)
-        for found in self.contradictions:
-            for place in found.places:
-                begin = 2 * place
-                days = found.days.get(place) or stated(self.timeline.events[place])
-                self._earliest[begin : begin + 2] = array("q", (days[0], days[2]))
-                self._latest[begin : begin + 2] = array("q", (days[1], days[3]))
-        self._contradictory = frozenset(
-            place for found in self.contradictions if not found.days for place in found.places
-        )
-        self._doubted = frozenset(
-            place for found in self.contradictions if found.days for place in found.places
-        )
 
 
 def stated(event: Event) -> Bounds:

@@ -53,7 +53,8 @@ def _resolved(rules: Rules, *, strict: bool) -> Chronology:
         components = network.components(sorted({*dead, *crossed}))
         witnesses = {circle[0] >> 1: circle for circle in network.circles}
         witnesses |= {point >> 1: [point] for point in network.crossed}
-        chronology.take(settle(chronology, components, witnesses, strict=strict))
+        wrong = settle(chronology, components, witnesses, strict=strict)
+        return Chronology(rules.timeline, rules, earliest, latest, wrong)
     return chronology
 
 

@@ -141,13 +141,9 @@ def data_format(
     return format
 
 
-def report(
-    timeline: Timeline, chosen: Selection, *, color: str = "auto", every: bool = False
-) -> int:
+def report(chosen: Selection, *, color: str = "auto", every: bool = False) -> int:
     """Print what is wrong in the data, and return the exit status that it calls for."""
-    found = timeline.report
-    for diagnostic in chosen.diagnostics:
-        found.add(diagnostic)
+    found = chosen.report
     if len(found):
         from libyatl.views.report import concise, full
 

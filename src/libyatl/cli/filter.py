@@ -42,7 +42,7 @@ def filter(
     formats.check_fields(format, shape.fields)
     timeline = asking.loaded(reading)
     chosen = asking.selected(timeline, selecting, dating, reasoning, shaping)
-    status = asking.report(timeline, chosen, color=writing.color, every=writing.all)
+    status = asking.report(chosen, color=writing.color, every=writing.all)
     if write is None:
         _table(chosen, out, writing, shape)
     else:

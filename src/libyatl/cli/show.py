@@ -81,7 +81,7 @@ def show(
     asking.spare_input(reading, writing.output, "what it says")
     timeline = asking.loaded(reading)
     chosen = asking.selected(timeline, selecting, dating, reasoning, shaping, ids or [])
-    status = asking.report(timeline, chosen, color=writing.color, every=writing.all)
+    status = asking.report(chosen, color=writing.color, every=writing.all)
     page = views.Page(out.width, views.ASCII if out.ascii_only else views.UNICODE)
     lines = draw(chosen, page)
     if writing.output is None and out.is_terminal and not no_pager:

@@ -42,7 +42,7 @@ def _command(kind: str, sentence: str) -> Callable[..., int]:
         timeline = asking.loaded(reading)
         chosen = asking.selected(timeline, selecting, dating, reasoning)
         tallies = api.tally(chosen, kind)
-        status = asking.report(timeline, chosen, color=writing.color, every=writing.all)
+        status = asking.report(chosen, color=writing.color, every=writing.all)
         if format == "table":
             glyphs = views.ASCII if out.ascii_only else views.UNICODE
             page = views.Page(out.width, glyphs, shape.fields, shape.header)

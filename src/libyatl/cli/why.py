@@ -57,7 +57,7 @@ def why(
     asking.spare_input(reading, writing.output, "what it says")
     timeline = asking.loaded(reading)
     chosen = asking.selected(timeline, Selecting(), Dating(), reasoning, ids=ids)
-    status = asking.report(timeline, chosen, color=writing.color, every=writing.all)
+    status = asking.report(chosen, color=writing.color, every=writing.all)
     index = chosen.timeline.index
     places = [index[id] for id in ids]
     if format == "json":

@@ -7,7 +7,9 @@ for people. Calendar steps are in `libyatl.dates.steps`, which alone needs pytho
 
 To add an English form: read it in `plain.py` (one date) or `english.py` (bounds and spans), say
 it in `words.py`, and add its rows to the tables in `tests/dates/`. To refuse something with a
-better remedy, add one function to `refusals.py` and its row to the table of errors.
+better remedy, add a function to `refused_numbers.py` or `refused_words.py` and its row to
+`refusals.py`, or a respelling to the rows of `rewrites.py`; and a row to the table of errors,
+`tests/dates/refused_cases.tsv`.
 """
 
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST, day_to_iso

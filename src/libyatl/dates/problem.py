@@ -16,6 +16,8 @@ class DateError(ValueError):
         end: the offset after the last character at fault.
         mend: the one date that the text can mean, as it is written here; empty where there are
             several, or none is certain.
+        of_event: whether the remedy is one for the date of an event alone: to leave it out, or
+            to state an order instead. A question about dates has no such way out.
     """
 
     def __init__(
@@ -27,6 +29,7 @@ class DateError(ValueError):
         start: int = 0,
         end: int | None = None,
         mend: str = "",
+        of_event: bool = False,
     ) -> None:
         """Keep what was wrong; without offsets the whole text is at fault."""
         super().__init__(text, reason)
@@ -36,6 +39,7 @@ class DateError(ValueError):
         self.start = start
         self.end = len(text) if end is None else end
         self.mend = mend
+        self.of_event = of_event
 
     def __str__(self) -> str:
         return f"{quote(self.text)}: {self.reason}" + (f"; {self.help}" if self.help else "")

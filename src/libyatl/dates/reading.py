@@ -66,7 +66,9 @@ def _unreadable(text: str) -> DateError | None:
     ):
         return None
     if not text.strip(" "):
-        return DateError(text, "the date is empty", help="leave the date out, or write one")
+        return DateError(
+            text, "the date is empty", help="leave the date out, or write one", of_event=True
+        )
     if len(text) > LONGEST:
         return DateError(text, f"a date has at most {LONGEST} characters, this has {len(text)}",
                          help="write the date alone")  # fmt: skip

@@ -67,7 +67,7 @@ def _part_at_fault(text: str, read: Read) -> DateError | None:
         else:
             error = explain(operand, read=read, found=_found(operand, read))
         mend = error.mend and text[:start] + error.mend + text[end:]
-        return DateError(text, error.reason, help=error.help, mend=mend,
+        return DateError(text, error.reason, help=error.help, mend=mend, of_event=error.of_event,
                          start=start + error.start, end=start + error.end)  # fmt: skip
     return None
 

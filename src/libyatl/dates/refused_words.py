@@ -17,22 +17,26 @@ _NO_DATE = (
         "now today tonight yesterday tomorrow present currently ongoing nowadays",
         "its meaning changes with the day on which it is read",
         "write the date itself, as in 2017-07-25",
+        False,
     ),
     (
         "soon recently later earlier before after afterwards then thereafter next previously "
         "meanwhile shortly eventually subsequently immediately",
         "it says an order, not a date",
         "leave the date out and say the order instead, as in after: ID",
+        True,
     ),
     (
         "unknown undated n.d. nd none null nil n/a na tbd tba ? ?? - – -- . x",
         "it says that there is no date",
         "leave the date out",
+        True,
     ),
     (
         "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun",
         "a weekday alone is no date",
         "write the day, as in 25 July 2017",
+        False,
     ),
 )
 _RELATIVE = (
@@ -51,14 +55,15 @@ _ORDINALS = (
 def no_date_at_all(text: str, read: Read) -> DateError | None:
     """Refuse words that depend on the reader, that say an order, or that say nothing."""
     lower = text.lower()
-    for words, reason, help in _NO_DATE:
+    for words, reason, help, of_event in _NO_DATE:
         if lower in words.split():
-            return DateError(text, reason, help=help)
+            return DateError(text, reason, help=help, of_event=of_event)
     if re.fullmatch(_RELATIVE, text, re.IGNORECASE):
         return DateError(
             text,
             "it is relative to something else",
             help="write the date itself, or say the order instead, as in after: ID",
+            of_event=True,
         )
     return None
 

@@ -6,6 +6,7 @@ expression.py   the language of --where: text to a condition
 selection.py    what was selected, with an answer for each event
 groups.py       a selection by period, by who and where, by source and status
 order.py        the orders in which a selection can stand
+tallies.py      who and what occurs in a selection, and how often
 """
 
 from libyatl.query.conditions import (

@@ -8,7 +8,7 @@ new node here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol, runtime_checkable
 
@@ -120,6 +120,13 @@ class Named:
     def __str__(self) -> str:
         return f"{self.kind}:{_quoted(self.name)}"
 
+    def notes(self, names: Names) -> Iterator[str]:
+        """Yield what a reader should know of how the name is taken."""
+        keys = _BORNE[self.kind][0](names).lookup(self.name)
+        if len(keys) > 1:
+            listed = ", ".join(map(shorten, keys))
+            yield f"'{shorten(self.name)}' may be any of {listed}: all are taken"
+
     def bind(self, scope: Scope) -> Test:
         """Look the name up, and return a test of the names that events bear."""
         register, borne = _BORNE[self.kind]
@@ -133,9 +140,6 @@ class Named:
                 else f"list them with: libyatl {self.kind}s"
             )
             raise UsageError(f"no {self.kind} is called '{shorten(self.name)}'", help=hint)
-        if len(keys) > 1:
-            listed = ", ".join(shorten(key) for key in keys)
-            scope.notes.append(f"'{shorten(self.name)}' may be any of {listed}: all are taken")
         events, wanted, key = scope.timeline.events, frozenset(keys), known.key
 
         def test(place: int) -> Truth:

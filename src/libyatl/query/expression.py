@@ -169,12 +169,10 @@ class _Parser:
         try:
             return NAMES[name](value)
         except DateError as failure:
-            # What a file can do instead of a date, a question cannot.
-            fits = failure.help and "date out" not in failure.help
+            remedy = "" if failure.of_event else failure.help
             self._fail(
-                f"'{shorten(value)}' is no date: {failure.reason}", at=said,
-                help=failure.help if fits else _DATES,
-            )  # fmt: skip
+                f"'{shorten(value)}' is no date: {failure.reason}", at=said, help=remedy or _DATES
+            )
         except UsageError as failure:
             self._fail(failure.message, at=said, help=failure.help)
 

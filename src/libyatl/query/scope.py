@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
 
@@ -14,7 +14,7 @@ from libyatl.names import Names, names_of
 
 @dataclass(eq=False)
 class Scope:
-    """What a condition is asked of: a timeline, its names, what follows from it, and notes.
+    """What a condition is asked of: a timeline, its names, and what follows from it.
 
     With `strict`, approximate and uncertain dates prove a contradiction too.
     """
@@ -22,7 +22,6 @@ class Scope:
     timeline: Timeline
     names: Names
     strict: bool = False
-    notes: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, timeline: Timeline, *, strict: bool = False) -> Self:

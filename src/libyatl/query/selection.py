@@ -11,10 +11,10 @@ from libyatl.chronology import Bounds, Chronology
 from libyatl.chronology.chronology import stated
 from libyatl.chronology.provenance import as_of
 from libyatl.dates import When
-from libyatl.diagnostics import Diagnostic
+from libyatl.diagnostics import Diagnostic, Report
 from libyatl.model import Account, Event, Timeline
 from libyatl.names import Names
-from libyatl.query.conditions import Both, Condition
+from libyatl.query.conditions import Both, Condition, Either, Named, Opposite
 from libyatl.query.groups import Group, grouped
 from libyatl.query.order import in_order
 from libyatl.query.scope import Scope
@@ -79,6 +79,11 @@ class Selection:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What is wrong with the statements taken together: contradictions, circles of `via`."""
         return (*self.chronology.diagnostics, *self.scope.origins.diagnostics)
+
+    @property
+    def report(self) -> Report:
+        """All that is wrong: what was found on reading, then `diagnostics`."""
+        return self.timeline.report.plus(self.diagnostics)
 
     @property
     def rows(self) -> Iterator[Row]:
@@ -199,5 +204,17 @@ def select_where(
         groups = grouped(
             ((events[place], bounds(place)) for place in places), scope.names, group_by
         )
-    notes = tuple(scope.notes)
+    notes = tuple(_notes(condition, scope.names))
     return Selection(scope, places, answers, len(found), sort, notes, groups, unpublished)
+
+
+def _notes(condition: Condition, names: Names) -> Iterator[str]:
+    """Yield what a reader should know of how the names in a condition are taken."""
+    match condition:
+        case Both(several) | Either(several):
+            for one in several:
+                yield from _notes(one, names)
+        case Opposite(one):
+            yield from _notes(one, names)
+        case Named():
+            yield from condition.notes(names)

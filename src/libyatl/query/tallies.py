@@ -69,14 +69,14 @@ KINDS: dict[str, tuple[Callable[[Names], Register], Borne]] = {
 def tallied(selection: Selection, kind: str) -> list[Tally]:
     """Return a tally for each name of the kind, a key of `KINDS`: most events first.
 
-    The selection should stand in order of time.
+    In whatever order the selection stands, `first` and `last` are so in order of time.
     """
     register_of, borne = KINDS[kind]
     register = register_of(selection.names)
     found: dict[str, list[Row]] = {}
     if not selection.is_excerpt:
         found = {id: [] for id in register.entries}
-    for row in selection.rows:
+    for row in _in_time(selection):
         for key in dict.fromkeys(map(register.key, borne(row.event))):
             found.setdefault(key, []).append(row)
     tallies = [_tally(key, rows, register, selection.names) for key, rows in found.items()]
@@ -86,6 +86,13 @@ def tallied(selection: Selection, kind: str) -> list[Tally]:
             for tally in tallies
         ]
     return sorted(tallies, key=lambda tally: (-tally.events, tally.name.casefold()))
+
+
+def _in_time(selection: Selection) -> list[Row]:
+    """Return the rows in order of time."""
+    ordered = selection.chronology.order(selection.places)
+    rank = {place: number for number, place in enumerate(ordered)}
+    return sorted(selection.rows, key=lambda row: rank[row.place])
 
 
 def _tally(key: str, rows: list[Row], register: Register, names: Names) -> Tally:

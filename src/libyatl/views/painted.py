@@ -8,10 +8,9 @@ and nothing bright.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 
 from rich.color import ColorSystem
-from rich.segment import Segment
 from rich.style import Style
 
 from libyatl.views import page
@@ -35,33 +34,11 @@ STYLES: dict[page.Style, Style] = {
     "error": Style(bold=True, color="red"),
     "note": Style(color="cyan"),
 }
-_SYSTEMS = {
-    "standard": ColorSystem.STANDARD,
-    "256": ColorSystem.EIGHT_BIT,
-    "truecolor": ColorSystem.TRUECOLOR,
-    "windows": ColorSystem.WINDOWS,
-}
 
 
-def segments(lines: Iterable[page.Line]) -> Iterator[Segment]:
-    """Yield rich segments, each line closed by one that holds its line end."""
-    for line in lines:
-        for text, style, link in line:
-            plain = STYLES[style]
-            yield Segment(text, plain + Style(link=link) if _is_safe(link) else plain)
-        yield Segment.line()
-
-
-def painted(lines: Iterable[page.Line], color_system: str | None = "standard") -> Iterator[str]:
-    """Yield each line as text with its codes and its line end.
-
-    `color_system` is as a rich `Console` names it; with None there are no codes at all.
-    """
-    codes = _codes(color_system)
-    if codes is None:
-        for line in lines:
-            yield "".join([piece.text for piece in line]) + "\n"
-        return
+def painted(lines: Iterable[page.Line]) -> Iterator[str]:
+    """Yield each line as text with its codes and its line end."""
+    codes = _codes()
     for line in lines:
         out = []
         for text, style, link in line:
@@ -74,15 +51,12 @@ def painted(lines: Iterable[page.Line], color_system: str | None = "standard") -
         yield "".join(out)
 
 
-@lru_cache
-def _codes(color_system: str | None) -> dict[page.Style, tuple[str, str]] | None:
+@cache
+def _codes() -> dict[page.Style, tuple[str, str]]:
     """Return what stands before and after the text of each style."""
-    if color_system is None:
-        return None
-    system = _SYSTEMS[color_system]
     codes: dict[page.Style, tuple[str, str]] = {}
     for name, style in STYLES.items():
-        before, _, after = style.render("|", color_system=system).partition("|")
+        before, _, after = style.render("|", color_system=ColorSystem.STANDARD).partition("|")
         codes[name] = before, after
     return codes
 
