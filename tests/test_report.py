@@ -89,7 +89,8 @@ FORMS = [
 
         """,
         "b.yaml:2:7: error[duplicate-id] the id 'vote' is borne by an earlier event; "
-        "give it an id of its own\n",
+        "give it an id of its own\n"
+        "a.yaml:103:5: note: the first\n",
     ),
     (
         "to the end of the line",
@@ -234,7 +235,10 @@ def test_what_a_finding_says_is_inert_and_on_one_line() -> None:
     for said in (in_full(report(found)), in_short(report(found))):
         assert said.replace("\n", "").isprintable()
     assert in_short(report(found)) == (
-        r"a\x1b.yaml:1:1: error[thing] a\x1b[2Jb\nc: d\u202ee; f\x9bg" + "\n"
+        r"a\x1b.yaml:1:1: error[thing] a\x1b[2Jb\nc: d\u202ee; f\x9bg"
+        "\n"
+        r"h\n.yaml:2:1: note: i\rj"
+        "\n"
     )
 
 
@@ -271,6 +275,11 @@ def test_a_finding_of_many_places_is_bounded_too() -> None:
     assert in_full(made).count("::: a.yaml:14:11") == MOST
     assert " = and 5 more places (--all prints every one)\n" in in_full(made)
     assert in_full(made, every=True).count("::: a.yaml:14:11") == MOST + 5
+    assert in_short(made).count("a.yaml:14:11: note: beside\n") == MOST
+    assert in_short(made).endswith(
+        "\na.yaml:14:11: note: and 5 more places (--all prints every one)\n"
+    )
+    assert in_short(made, every=True).count("a.yaml:14:11: note: beside\n") == MOST + 5
 
 
 def test_the_gravest_are_printed_where_not_all_are() -> None:

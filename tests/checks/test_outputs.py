@@ -69,7 +69,7 @@ def test_json_of_nothing_is_a_document_too() -> None:
 def test_github_annotates_lines_and_names_pointers() -> None:
     assert list(write_github(checked(DATE, SOURCE, KEY))) == [
         "::error file=a b.yaml,line=3,col=5,endColumn=9,title=libyatl%3A date-unreadable"
-        "::no date: why; mend it\n",
+        "::no date: why; mend it%0Ac.yaml:1:1: beside\n",
         "::warning file=d.json,title=libyatl%3A no-source::/events/0: no source\n",
         "::notice title=libyatl%3A unknown-key::no place at all\n",
     ]
@@ -77,7 +77,10 @@ def test_github_annotates_lines_and_names_pointers() -> None:
 
 @pytest.mark.parametrize("name", ["a,b:c%d.yaml", "a\n::error::b.yaml", "\x1b]0;x\x07\u202e.yaml"])
 def test_no_name_and_no_text_can_give_github_a_command(name: str) -> None:
-    found = Diagnostic("no-source", WARNING, f"{name}\r\n::stop", Span(name, 1, 1, 1))
+    found = Diagnostic(
+        "no-source", WARNING, f"{name}\r\n::stop", Span(name, 1, 1, 1),
+        related=((Span(name, 2), f"\n::error::{name}"),),
+    )  # fmt: skip
     (line,) = write_github(checked(found))
     assert line.isprintable() or line[:-1].isprintable()
     assert line.count("\n") == 1

@@ -94,7 +94,10 @@ def _place(span: Span | None) -> dict[str, Any]:
 
 
 def write_github(checked: Checked) -> Iterator[str]:
-    """Yield the workflow commands that make GitHub annotate the lines of a change."""
+    """Yield the workflow commands that make GitHub annotate the lines of a change.
+
+    An annotation has one place; the further ones stand in its text, a line each.
+    """
     for one in checked.report:
         place = _place(one.span)
         names = {"file": "file", "line": "line", "column": "col", "end_column": "endColumn"}
@@ -106,7 +109,9 @@ def write_github(checked: Checked) -> Iterator[str]:
         where = f"{place['pointer']}: " if place.get("pointer") else ""
         label = f": {one.label}" if one.label else ""
         help = f"; {one.help}" if one.help else ""
-        text = one_line(f"{where}{one.message}{label}{help}").translate(_COMMAND)
+        lines = [f"{where}{one.message}{label}{help}"]
+        lines += [f"{span}: {word}" for span, word in one.related]
+        text = "\n".join(map(one_line, lines)).translate(_COMMAND)
         yield f"::{_GITHUB[one.severity]} {properties}::{text}\n"
 
 

@@ -1,4 +1,4 @@
-"""Diagnostics for eyes: in full with the quoted line and a caret, or concise, a line each.
+"""Diagnostics for eyes: in full with the quoted line and a caret, or concise, a line a place.
 
 At most `MOST` are printed in all, the gravest, then the rest are counted by code, and of each
 finding at most as many further places: a hopeless file must not bury its reader.
@@ -7,7 +7,7 @@ finding at most as many further places: a hopeless file must not bury its reader
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from libyatl.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.inert import one_line
@@ -21,6 +21,7 @@ _STYLES: dict[Severity, Style] = {
     Severity.WARNING: "warn",
     Severity.NOTE: "note",
 }
+_NOTE = Piece("note", "note")
 
 
 def full(report: Report, *, every: bool = False) -> Iterator[Line]:
@@ -33,7 +34,10 @@ def full(report: Report, *, every: bool = False) -> Iterator[Line]:
 
 
 def concise(report: Report, *, every: bool = False) -> Iterator[Line]:
-    """Yield each finding on one line: `file:line:column: severity[code] message`."""
+    """Yield each finding on one line: `file:line:column: severity[code] message`.
+
+    A line for each further place follows, as compilers write it: `file:line:column: note: word`.
+    """
     shown, rest = _parted(report, every=every)
     for found in shown:
         where = f"{one_line(str(found.span))}: " if found.span else ""
@@ -41,12 +45,17 @@ def concise(report: Report, *, every: bool = False) -> Iterator[Line]:
         help = f"; {found.help}" if found.help else ""
         said = one_line(f" {found.message}{label}{help}")
         yield [Piece(where), _name(found), Piece(said)]
+        related, hidden = _further(found, None if every else MOST)
+        for span, word in related:
+            yield [Piece(f"{one_line(str(span))}: "), _NOTE, Piece(one_line(f": {word}"))]
+        if hidden:
+            yield [Piece(where), _NOTE, Piece(f": {hidden}")]
     yield from _counted(rest)
 
 
 def _full(found: Diagnostic, report: Report, most: int | None) -> Iterator[Line]:
     yield [_name(found), Piece(": "), Piece(one_line(found.message), "title")]
-    related = found.related[:most]
+    related, hidden = _further(found, most)
     spans = [span for span, _ in related]
     numbers = [span.line for span in (found.span, *spans) if span]
     gutter = len(str(max(numbers, default=0)))
@@ -55,11 +64,17 @@ def _full(found: Diagnostic, report: Report, most: int | None) -> Iterator[Line]
         yield from _place(found.span, found.label, report, gutter, arrow="-->", style=style)
     for span, word in related:
         yield from _place(span, word, report, gutter, arrow=":::", style="note")
-    if hidden := len(found.related) - len(related):
-        said = f"and {hidden} more places (--all prints every one)"
-        yield [Piece(" " * gutter), Piece(" = ", "rail"), Piece(said)]
+    if hidden:
+        yield [Piece(" " * gutter), Piece(" = ", "rail"), Piece(hidden)]
     if found.help:
         yield [Piece(" " * gutter), Piece(" = help: ", "rail"), Piece(one_line(found.help))]
+
+
+def _further(found: Diagnostic, most: int | None) -> tuple[Sequence[tuple[Span, str]], str]:
+    """Return the further places to print, and what is said of the others."""
+    related = found.related[:most]
+    rest = len(found.related) - len(related)
+    return related, f"and {rest} more places (--all prints every one)" if rest else ""
 
 
 def _place(
