@@ -71,7 +71,43 @@ _HOMES = {
 }  # fmt: skip
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
-__all__ = sorted(_HOME)
+__all__ = [
+    "Acceptance",
+    "Actor",
+    "Checked",
+    "Citation",
+    "DateError",
+    "Diagnostic",
+    "Event",
+    "Gap",
+    "InputError",
+    "LibyatlError",
+    "Mend",
+    "OutputError",
+    "Participant",
+    "Place",
+    "Relation",
+    "Report",
+    "Selection",
+    "Severity",
+    "Source",
+    "Span",
+    "Timeline",
+    "Truth",
+    "UsageError",
+    "When",
+    "check",
+    "in_words",
+    "load",
+    "mend",
+    "mends",
+    "parse_date",
+    "parse_gap",
+    "render",
+    "select",
+    "to_edtf",
+    "write",
+]
 
 
 def __getattr__(name: str) -> "Any":

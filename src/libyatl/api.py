@@ -61,8 +61,15 @@ _NODES: dict[str, Callable[[str], Condition]] = {
 def load(*paths: Paths, format: str | None = None) -> Timeline:
     """Read files and folders into one timeline; without any, the curated chronology.
 
-    `-` is standard input. What is wrong in the data is in the timeline's `report`; it never
-    raises. `format` is a key of `libyatl.formats.READERS`; None tells by the suffix.
+    What is wrong in the data is in the timeline's `report`; it never raises.
+
+    Args:
+        paths: files, folders, and `-` for standard input, in the order of their events.
+        format: a key of `libyatl.formats.READERS`; None tells each by its suffix, else by what
+            it holds.
+
+    Returns:
+        All events in the order of the files, with where each field stands and what is wrong.
 
     Raises:
         InputError: a path is missing or unreadable, or a folder holds nothing to read.
@@ -111,15 +118,45 @@ def select(
     """Return the events that meet every condition, in an order.
 
     Several values of one condition mean any of them, several of a `not_` condition exclude
-    each, several of `where` (an expression as `--where` takes it, or a condition of
-    `libyatl.query`) mean all. Names are taken in any spelling that the timeline knows.
-    `since`, `until`, `on`, `before` and `after` take dates as a file does and make one
-    window of days; an event matches when it may overlap the window, with `certain` when it
-    surely does; the bounds that follow from all statements decide. With `as_of`, only what
-    had been published by the end of that day is there, before anything is worked out. With
-    `strict`, approximate and uncertain dates prove a contradiction too. `undated` is
-    include, only or exclude. `sort` is a key of
-    `libyatl.query.SORTS`, `group_by` one of `libyatl.query.GROUPS`.
+    each, and different conditions mean all. Names are taken in any spelling that the timeline
+    knows. The days make one window; the bounds that follow from all statements decide whether
+    an event may overlap it.
+
+    Args:
+        timeline: what is asked.
+        where: expressions as `--where` takes them, or conditions of `libyatl.query`: all hold.
+        id: with one of the ids.
+        actor: with one of the actors.
+        place: at one of the places.
+        tag: with one of the tags.
+        source: citing one of the sources.
+        status: of one of `libyatl.model.STATUSES`.
+        text: whose words hold one of the texts, in any case.
+        not_id: but the events with the ids.
+        not_actor: without the actors.
+        not_place: at none of the places.
+        not_tag: without the tags.
+        not_source: citing none of the sources.
+        not_status: of none of the statuses.
+        not_text: whose words hold none of the texts.
+        since: not over before the date begins. Dates are as a file has them, or a `When`.
+        until: begun by the end of the date.
+        on: within the date, or overlapping it.
+        before: begun before the date begins.
+        after: not over by the end of the date.
+        undated: `include`, `only` or `exclude` what has no date.
+        min_sources: citing so many different sources or more.
+        min_origins: citing sources of so many different origins or more.
+        as_of: only what had been published by the end of the date, before anything is worked out.
+        strict: let approximate and uncertain dates prove a contradiction too.
+        certain: only what surely matches, and not what possibly does.
+        sort: the order, a key of `libyatl.query.SORTS`.
+        reverse: the other way round; what has nothing to sort by stands last all the same.
+        limit: so many events at most, of the ordered ones the first.
+        group_by: a key of `libyatl.query.GROUPS`, or None for no groups.
+
+    Returns:
+        The events in order, each with its answer, `Truth.YES` or `Truth.MAYBE`.
 
     Raises:
         UsageError: an unknown name, status, sort or group, an unreadable date or expression,
@@ -162,7 +199,15 @@ def select(
 
 
 def tally(what: Timeline | Selection, kind: str) -> list[Tally]:
-    """Return who or what occurs in the events: `kind` is actors, places, sources or tags.
+    """Return who or what occurs in the events, and how often.
+
+    Args:
+        what: whose events are counted.
+        kind: `actors`, `places`, `sources` or `tags`.
+
+    Returns:
+        A tally for each name, most events first, then by name; its first and last event are
+        in order of time, whatever the order of the selection.
 
     Raises:
         UsageError: no such kind.
@@ -180,10 +225,16 @@ def render(
     width: int | None = None,
     ascii: bool = False,
 ) -> str:
-    """Draw a timeline or a selection as text: `view` is timeline, cards or table.
+    """Draw a timeline or a selection as text.
 
-    `width` is in terminal cells; None neither wraps nor cuts. `ascii` draws with ASCII
-    marks only (the text itself stays as it is).
+    Args:
+        what: what is drawn.
+        view: a key of `libyatl.views.VIEWS`: `timeline`, `table`, `list` or `cards`.
+        width: the room in terminal cells; None neither wraps nor cuts.
+        ascii: draw with ASCII marks only; the text itself stays as it is.
+
+    Returns:
+        Lines without colour, each with its line end; nothing for an empty selection.
 
     Raises:
         UsageError: no such view.
@@ -206,8 +257,16 @@ def write(
 ) -> str:
     """Hand a timeline or a selection on as data, and return the text.
 
-    With a path the text is also written there, and replaces what stood there only once it
-    is whole. `format` is csv, tsv, json, jsonl or yaml; None tells by the path's suffix, else csv.
+    Args:
+        what: what is handed on.
+        path: where the text is written too; it replaces what stood there only once it is whole.
+        format: a key of `libyatl.formats.WRITERS`; None tells by the path's suffix, else csv.
+        fields: only these fields, in this order; all where there is none.
+        header: whether rows have a header line.
+        raw: leave cells as they are that a spreadsheet would run as a formula.
+
+    Returns:
+        The text, with LF for line ends.
 
     Raises:
         UsageError: no such format or field, or `header` or `raw` does nothing with the
@@ -227,6 +286,13 @@ def write(
 
 def losses(what: Timeline | Selection, format: str) -> list[Loss]:
     """Return what a timeline or a selection says and the format cannot carry, counted.
+
+    Args:
+        what: what is to be handed on.
+        format: a key of `libyatl.formats.WRITERS`.
+
+    Returns:
+        A loss for each thing that is there and would go; `str` of one is `notes (12)`.
 
     Raises:
         UsageError: no such format.

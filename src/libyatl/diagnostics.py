@@ -137,6 +137,12 @@ class Report:
         """Whether any finding is an error."""
         return any(found.severity is Severity.ERROR for found in self.diagnostics)
 
+    def __repr__(self) -> str:
+        """Return `<Report: 2 errors, 1 warning>`."""
+        counts = self.counts()
+        said = [f"{n} {kind}" + ("" if n == 1 else "s") for kind in Severity if (n := counts[kind])]
+        return f"<Report: {', '.join(said) or 'nothing found'}>"
+
     def __iter__(self) -> Iterator[Diagnostic]:
         """Yield the findings in the order in which they were made."""
         return iter(self.diagnostics)

@@ -34,6 +34,12 @@ def mends(checked: Checked) -> list[Mend]:
     Of two mends that overlap the first is made. What each file would be is read again: no
     event may be lost by it and no error made. Where that fails, as it may in a file that
     could not be read to its end, only the mends of errors are made, or none.
+
+    Args:
+        checked: what a check found.
+
+    Returns:
+        A mend for each file that would change; nothing is written.
     """
     found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for one in checked.report:
@@ -55,6 +61,9 @@ def mends(checked: Checked) -> list[Mend]:
 
 def mend(wanted: Iterable[Mend]) -> None:
     """Write the files as mended, each whole or not at all; a byte order mark stays.
+
+    Args:
+        wanted: what `mends` returned, or some of it.
 
     Raises:
         UsageError: what was read is standard input.

@@ -12,7 +12,7 @@ tuple a fifth of that.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -174,7 +174,7 @@ class Acceptance(NamedTuple):
     ids: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Timeline:
     """A chronology: one or several files that were read together.
 
@@ -199,6 +199,13 @@ class Timeline:
         """The place in `events` of each event, by id."""
         return {event.id: place for place, event in enumerate(self.events)}
 
+    def __repr__(self) -> str:
+        """Return `<Timeline: 48 events, 2015 to 2017, 3 findings>`, by the dates as stated."""
+        said = [_counted(len(self.events), "event"), *_years(self.events)]
+        if len(self.report):
+            said.append(_counted(len(self.report), "finding"))
+        return f"<Timeline: {', '.join(said)}>"
+
     def event(self, id: str) -> Event:
         """Return the event with the id.
 
@@ -210,3 +217,19 @@ class Timeline:
     def span(self, owner: Owner, path: str = "") -> Span | None:
         """Return where a field was written: `span(3, "date")`, `span(("sources", "ap"), "url")`."""
         return self.positions.span(owner, path)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def _years(events: Iterable[Event]) -> Iterator[str]:
+    """Yield the first and the last year in which a stated date begins or ends, if there is any."""
+    from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+    from libyatl.dates.names import name, of_precision, pair
+
+    dates = [event.when for event in events if event.when is not None]
+    days = [day for when in dates for day in (when.a, when.d) if OPEN_PAST < day < OPEN_FUTURE]
+    if days:
+        first, last = of_precision(min(days), "year"), of_precision(max(days), "year")
+        yield name(first) if first == last else pair(first, last, joint="to")

@@ -45,9 +45,17 @@ def check(
 ) -> Checked:
     """Return what is wrong with a timeline, or deserves a second look.
 
-    `select` and `ignore` take codes and topics (`topics`), and `all`; without `select`, all
-    checks run but those of taste. What reading had to refuse is always reported. With
-    `strict`, approximate and uncertain dates prove a contradiction too.
+    What reading had to refuse is reported whatever is asked for.
+
+    Args:
+        timeline: what is checked.
+        select: codes and topics (`libyatl.checks.topics`), or `all`; without any, all checks
+            run but those of taste.
+        ignore: codes and topics that do not run.
+        strict: let approximate and uncertain dates prove a contradiction too.
+
+    Returns:
+        What was found, in the order of the files, and what the files accept.
 
     Raises:
         UsageError: no such code or topic; the nearest is suggested.

@@ -115,7 +115,14 @@ class Chronology:
         return place in self._doubted
 
     def why(self, place: int) -> Explanation:
-        """Return, for each of the event's four bounds, the statements that give it."""
+        """Return, for each of the event's four bounds, the statements that give it.
+
+        Args:
+            place: the event's place in `timeline.events`.
+
+        Returns:
+            For each bound its day, None where it is open, and the chain of statements.
+        """
         from libyatl.chronology.explanation import explain
 
         return explain(self, place)
@@ -124,6 +131,13 @@ class Chronology:
         """Return how two events lie to each other in time, and why.
 
         This searches the network: its cost grows with the component of the two.
+
+        Args:
+            one: the place of an event in `timeline.events`.
+            other: that of another.
+
+        Returns:
+            Where the one lies to the other, and the chains of statements that say so.
         """
         from libyatl.chronology.comparison import compare
 

@@ -54,6 +54,12 @@ def _pattern() -> re.Pattern[str]:
 def parse_gap(text: str) -> Gap:
     """Read a length of time: a count or a range of counts, one blank, a unit.
 
+    Args:
+        text: what was written, such as `14 days` or `2..4 weeks`.
+
+    Returns:
+        The least and the most of the unit, and the text as it was written.
+
     Raises:
         DateError: it is none.
     """

@@ -19,6 +19,12 @@ def parse_date(text: str) -> When:
 
     The whole text is a date or it is an error; nothing is trimmed, padded or guessed.
 
+    Args:
+        text: what was written, such as `2017-07`, `early August 2017` or `[1667,1668]`.
+
+    Returns:
+        The four days that it states, how exactly, and the text as it was written.
+
     Raises:
         DateError: the text is no date.
     """

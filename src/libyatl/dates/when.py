@@ -136,6 +136,12 @@ def to_edtf(when: When) -> str:
 
     EDTF has none for parts of a month or of a decade, for anything but a whole year beyond
     four digits, and so for a span or bound that has one of these at its end.
+
+    Args:
+        when: the date.
+
+    Returns:
+        A text that `parse_date` reads to the same days.
     """
     return when.edtf or when.text
 

@@ -16,7 +16,15 @@ _NAMED = ("day", "month", "year")
 
 
 def in_words(when: When, *, short: bool = False) -> str:
-    """Say a date in words; `short` abbreviates the months, for a narrow column."""
+    """Say a date in words.
+
+    Args:
+        when: the date.
+        short: abbreviate the months, for a narrow column.
+
+    Returns:
+        Words such as `early August 2017`, which say no more than the date does.
+    """
     if when.form == "date":
         return _leaf(when, short=short)
     if when.form == "set":

@@ -40,7 +40,7 @@ class Row(NamedTuple):
     names: Names
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Selection:
     """Events of a timeline, in an order.
 
@@ -107,6 +107,12 @@ class Selection:
             answers=tuple(self.answers[row] for row in group.rows),
             groups=(),
         )
+
+    def __repr__(self) -> str:
+        """Return `<Selection: 12 of 48 events, 3 possibly>`."""
+        noun = "event" if len(self.timeline.events) == 1 else "events"
+        possibly = f", {self.possible} possibly" if self.possible else ""
+        return f"<Selection: {len(self)} of {len(self.timeline.events)} {noun}{possibly}>"
 
     def __len__(self) -> int:
         """Return the number of events, each counted once."""
