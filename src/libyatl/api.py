@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from libyatl import formats
 from libyatl.curated import CURATED_NAME, curated_file
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST, DateError, When, parse_date
+from libyatl.dates import DateError, When, parse_date
 from libyatl.errors import UsageError
 from libyatl.formats import Shape
 from libyatl.formats.replacing import replace_file
@@ -32,9 +32,9 @@ from libyatl.query import (
     Selection,
     Stands,
     Undated,
-    Within,
     everything,
     select_where,
+    window,
 )
 from libyatl.tables import check
 
@@ -177,7 +177,7 @@ def select(
     for name, (some, none) in wanted.items():
         conditions += _any_of([_NODES[name](value) for value in _each(some)])
         conditions += [Opposite(_NODES[name](value)) for value in _each(none)]
-    conditions += _window(since, until, on, before, after)
+    conditions += _window(since=since, until=until, on=on, before=before, after=after)
     if undated != "include":
         conditions.append(Undated() if undated == "only" else Opposite(Undated()))
     if min_sources:
@@ -327,27 +327,14 @@ def _expressions(where: Asked) -> list[Condition]:
     return conditions
 
 
-def _window(since: Day, until: Day, on: Day, before: Day, after: Day) -> list[Condition]:
-    given = {
-        name: _when(day)
-        for name, day in zip(
-            ("since", "until", "on", "before", "after"),
-            (since, until, on, before, after),
-            strict=True,
-        )
-        if day is not None
-    }
+def _window(**days: Day) -> list[Condition]:
+    given = {name: _when(day) for name, day in days.items() if day is not None}
     if not given:
         return []
-    lows = {"since": lambda w: w.a, "on": lambda w: w.a, "after": lambda w: w.d + 1}
-    highs = {"until": lambda w: w.d, "on": lambda w: w.d, "before": lambda w: w.a - 1}
-    low = max((lows[name](when) for name, when in given.items() if name in lows), default=OPEN_PAST)
-    high = min(
-        (highs[name](when) for name, when in given.items() if name in highs), default=OPEN_FUTURE
-    )
-    if low > high or low > OPEN_FUTURE or high < OPEN_PAST:
+    asked = window(given)
+    if asked is None:
         raise UsageError("the window is empty: no day lies in it")
-    return [Within(low, high)]
+    return [asked]
 
 
 def _when(day: str | When) -> When:

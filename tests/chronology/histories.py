@@ -14,6 +14,7 @@ from libyatl.dates import OPEN_FUTURE, OPEN_PAST, Gap, When, day_to_iso, parse_d
 from libyatl.model import RELATION_KINDS, Citation, Event, Relation, Source, Timeline
 
 OPEN = 10**15
+CLOCKS = ("09:00", "10:00", "09:30Z", "10:00+02:00")
 
 
 def event(id: str, date: str = "", **fields: Any) -> Event:
@@ -116,6 +117,7 @@ def drawn(
             Event(
                 f"e{number}", f"e{number}", when, relations=tuple(relations),
                 lasted=_gap(rnd) if rnd.random() < 0.3 else None,
+                seq=rnd.randint(1, 3) if rnd.random() < 0.3 else None,
                 status=rnd.choice(("occurred", "planned")),
                 sources=tuple(
                     Citation(f"s{rnd.randrange(3)}", tells=rnd.choice(("past", "ahead")))
@@ -143,7 +145,8 @@ def _date(rnd: random.Random, days: int, forms: tuple[str, ...]) -> When:
     a = rnd.randint(1, days)
     b = rnd.randint(a, days)
     if form == "date":
-        return When(a, b, a, b, f"{a} to {b}")
+        clock = rnd.choice(CLOCKS) if a == b and rnd.random() < 0.5 else None
+        return When(a, b, a, b, f"{a} to {b}", clock=clock)
     c = rnd.randint(a, days)
     d = rnd.randint(max(b, c), days)
     return _spanned(a, b, c, d)
@@ -215,6 +218,23 @@ def _related(relation: Relation, own: tuple[int, int], other: tuple[int, int]) -
     }[relation.kind]  # fmt: skip
     inside = relation.kind != "during" or own[1] <= other[1]
     return inside and gap >= least and (most is None or gap <= most)
+
+
+def shuffled(chronicle: Timeline, rnd: random.Random) -> Timeline:
+    """Return the timeline as if its file held the events in another order."""
+    return replace(chronicle, events=tuple(rnd.sample(chronicle.events, len(chronicle.events))))
+
+
+def without_lengths(chronicle: Timeline) -> Timeline:
+    """Return the timeline less every length of time: of gaps, and of what lasted."""
+    events = (
+        event._replace(
+            lasted=None,
+            relations=tuple(Relation(each.kind, each.event) for each in event.relations),
+        )
+        for event in chronicle.events
+    )
+    return replace(chronicle, events=tuple(events))
 
 
 def without(chronicle: Timeline, rnd: random.Random) -> Timeline:

@@ -13,15 +13,17 @@ from chronology.histories import (
     drawn,
     implied,
     possible,
+    shuffled,
     supported,
     without,
+    without_lengths,
 )
 
 from libyatl.chronology import Chronology, resolve
 from libyatl.chronology.comparison import Position
 from libyatl.chronology.rules import ORIGIN, Constraint
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
-from libyatl.model import Timeline
+from libyatl.model import Event, Timeline
 
 CHUNKS = range(8)
 
@@ -211,3 +213,83 @@ def test_what_is_settled_is_so_in_every_history(seed: int) -> None:
                 settled += 1
                 assert all(way[earlier][0] <= way[later][0] for way in ways)
     assert settled
+
+
+@pytest.mark.parametrize("seed", CHUNKS)
+def test_neighbours_are_settled_by_bounds_and_relations_alone(seed: int) -> None:
+    rnd = random.Random(800 + seed)
+    answers = set()
+    for _ in range(250):
+        chronicle = thin(rnd, drawn(rnd, events=rnd.randint(2, 7), days=rnd.choice((3, 30))))
+        chronology = resolve(chronicle)
+        if chronology.diagnostics:
+            continue
+        most = implied(linked(chronology))
+        assert most is not None
+        order = chronology.order(range(len(chronicle.events)))
+        for first, second in pairwise(order):
+            by_bounds = chronology.bounds(first).b <= chronology.bounds(second).a
+            by_bounds_otherwise = chronology.bounds(second).b <= chronology.bounds(first).a
+            assert by_bounds or not by_bounds_otherwise, chronicle.events
+            chained = any(
+                most.get((2 * later, 2 * earlier), OPEN) <= 0
+                for earlier, later in ((first, second), (second, first))
+            )
+            settled = chronology.settled(first, second)
+            assert settled == (by_bounds or chained), chronicle.events
+            assert settled == chronology.settled(second, first)
+            answers.add(settled)
+    assert answers == {True, False}
+
+
+@pytest.mark.parametrize("seed", CHUNKS)
+def test_the_drawn_order_and_its_brackets_say_what_a_comparison_says(seed: int) -> None:
+    rnd = random.Random(900 + seed)
+    met = set()
+    for _ in range(250):
+        chronicle = thin(rnd, drawn(rnd, events=rnd.randint(2, 6), days=rnd.choice((3, 30))))
+        chronicle = without_lengths(chronicle)
+        chronology = resolve(chronicle)
+        if chronology.diagnostics:
+            continue
+        most = implied(linked(chronology))
+        assert most is not None
+        for first, second in pairwise(chronology.order(range(len(chronicle.events)))):
+            position = chronology.compare(first, second).position
+            settled = chronology.settled(first, second)
+            met.add((position, settled))
+            if position == Position.AFTER:  # only on a circle of one day, where both ways are told
+                assert most[2 * first, 2 * second] <= 0, chronicle.events
+                assert most[2 * second, 2 * first] <= 0, chronicle.events
+            elif position in (Position.BEFORE, Position.SAME):
+                assert settled, chronicle.events
+            elif one_day(chronicle.events[first]) and one_day(chronicle.events[second]):
+                assert not settled, chronicle.events
+    assert {(Position.BEFORE, True), (Position.SAME, True), (Position.UNDETERMINED, False)} <= met
+
+
+def one_day(event: Event) -> bool:
+    """Say whether the event is one day, known or not: where it begins, it ends."""
+    return event.when is not None and event.when.kind == "point"
+
+
+@pytest.mark.parametrize("seed", CHUNKS)
+def test_the_order_of_the_file_settles_nothing(seed: int) -> None:
+    rnd = random.Random(1000 + seed)
+    compared = set()
+    for _ in range(250):
+        chronicle = thin(rnd, drawn(rnd, events=rnd.randint(2, 5), days=rnd.choice((3, 30))))
+        drawings = [brackets(resolve(one)) for one in (chronicle, shuffled(chronicle, rnd))]
+        for pair in drawings[0].keys() & drawings[1].keys():
+            assert drawings[0][pair] == drawings[1][pair], chronicle.events
+            compared.add(drawings[0][pair])
+    assert compared == {True, False}
+
+
+def brackets(chronology: Chronology) -> dict[frozenset[str], bool]:
+    """Return, by the ids of each two neighbours, whether their order is settled."""
+    events = chronology.timeline.events
+    return {
+        frozenset((events[one].id, events[other].id)): chronology.settled(one, other)
+        for one, other in pairwise(chronology.order(range(len(events))))
+    }

@@ -24,9 +24,8 @@ from libyatl.query import (
     Opposite,
     Stands,
     Undated,
-    Within,
 )
-from libyatl.query.expression import parse_expression, window_of
+from libyatl.query.expression import parse_expression
 
 READ = [
     ("actor:Hifter", "actor:Hifter"),
@@ -174,8 +173,8 @@ LEAVES: st.SearchStrategy[Condition] = st.one_of(
     st.builds(Identified, st.text()),
     st.builds(Mentions, st.text()),
     st.sampled_from(STATUSES).map(Stands),
-    st.sampled_from([*DATES, "..", "2016..2017", "..2017-07-25"]).map(
-        lambda date: Within(*window_of(date))
+    st.sampled_from([*DATES, "..", "2016..2017", "..2017-07-25", "[2015,2017]"]).map(
+        lambda date: parse_expression(f'date:"{date}"')
     ),
     st.just(Undated()),
     st.builds(AtLeast, st.integers(0, 999_999_999), st.sampled_from(["sources", "origins"])),

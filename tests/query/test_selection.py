@@ -73,7 +73,7 @@ def test_a_window_is_answered_in_three_ways(
 @pytest.mark.parametrize(
     ("sort", "expected"),
     [
-        ("date", "since year span before july one-of day about undated"),
+        ("date", "since year before span july one-of day about undated"),
         ("latest", "since year one-of span july day about before undated"),
         ("file", "undated year july day span before about since one-of"),
         ("id", "about before day july one-of since span undated year"),

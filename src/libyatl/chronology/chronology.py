@@ -154,13 +154,13 @@ class Chronology:
         """Return the day at which the event is listed, None where it is undated."""
         return self._ordered.listed_at(place)
 
-    def settled(self, earlier: int, later: int) -> bool:
-        """Say whether anything settles that one event stands before another in the order.
+    def settled(self, one: int, other: int) -> bool:
+        """Say whether anything settles which of two neighbours in the order began first.
 
         Asked of each pair of neighbours in an order, this costs no more in all than looking
         at each event and each relation once. See `libyatl.chronology.order.Order.settled`.
         """
-        return self._ordered.settled(earlier, later)
+        return self._ordered.settled(one, other)
 
     def earliest(self, point: int) -> int:
         """Return the raw earliest day of a point; far below every day where it is open."""

@@ -2,10 +2,13 @@
 
 An event is listed at the first day on which it can have begun; where that is open, at the
 earliest day that its own statements and those of what follows it allow: never later than
-what follows it. Events of one day stand in a topological order of what is stated, then by
+what follows it. Events of one day stand in a topological order of what is stated; then what
+had begun by that day at the latest, what begins on it, and what may have begun later; then by
 `seq`, clock (as instants on a day where every clock has an offset, else as local times) and
-place in the file. What has neither
-date nor bound, and precedes nothing that has, is undated and stands last.
+place in the file. What has neither date nor bound, and precedes nothing that has, is undated
+and stands last. So no event stands before one that surely began earlier: where bounds or
+relations settle which of two began first, nothing else is asked. Nor are `seq`, clock and
+place in the file evidence: they choose among orders that are all possible.
 
 What precedes what is read from the constraints of 0 days and less: they say that one point
 comes no later than another. Points on a circle of these are of one day (`with`, a date of one
@@ -33,6 +36,7 @@ Following = dict[int, list[int]]
 
 _SECONDS_OF_A_DAY = 24 * 60 * 60
 _UNDATED = OPEN_FUTURE + 1
+_BY_THEN, _THEN, _LATER = range(3)  # when an event began, beside the day at which it is listed
 _AT_ONCE = (OPEN_PAST - 1,)  # the end of an event takes its place as soon as nothing must precede
 
 
@@ -65,47 +69,59 @@ class Order:
         day = self._day(place)
         return None if day == _UNDATED else day
 
-    def settled(self, earlier: int, later: int) -> bool:
-        """Say whether the bounds, a chain of relations, `seq` or the clock put one first.
+    def settled(self, one: int, other: int) -> bool:
+        """Say whether bounds or a chain of relations settle which of two neighbours began first.
 
         Two events of one known day, or of the same days by statement, are settled too: they
-        begin together. A sum of gaps that only together puts one first does not count;
-        `compare` finds it. A chain is looked for between the two in the order, so that all
-        pairs of neighbours together cost one look at each relation.
+        begin together. The answer is the same whichever is named first, and whatever the order
+        of the file. A sum of gaps that only together puts one first does not count; `compare`
+        finds it. A chain is looked for between the two in the order, so that all pairs of
+        neighbours together cost one look at each relation.
         """
-        bounds = self._chronology.bounds
-        if bounds(earlier).b <= bounds(later).a:
+        earliest, latest = self._chronology.earliest, self._chronology.latest
+        start, goal = 2 * one, 2 * other
+        if latest(start) <= earliest(goal) or latest(goal) <= earliest(start):
             return True
-        one, other = self._key(earlier), self._key(later)
-        if one[0] == other[0] and one[1:4] < other[1:4]:
-            return True
-        goal, start = 2 * later, 2 * earlier
-        if start in self._units and self._units[start] == self._units.get(goal):
+        if not self._places:
+            return False
+        if self._places[one] > self._places[other]:
+            start, goal = goal, start
+        unit = self._units.get(goal, goal)
+        if self._units.get(start) == unit:
             return True
         waiting, seen = [start], {start}
         while waiting:
             for point in self._following.get(waiting.pop(), ()):
                 if point == goal:
                     return True
-                if point not in seen and self._precedes(point, later):
+                if point not in seen and self._leads_to(point, goal, unit):
                     seen.add(point)
                     waiting.append(point)
         return False
 
-    def _precedes(self, point: int, place: int) -> bool:
-        """Say whether a point is listed before an event, and so may lead to it."""
+    def _leads_to(self, point: int, goal: int, unit: int) -> bool:
+        """Say whether a point may lead to a beginning: it is listed before it, or of its unit.
+
+        In a unit the file says which is listed first, and the statements lead both ways.
+        """
         if point & 1:
-            return point in self._days and self._days[point] <= self._days.get(2 * place, _UNDATED)
-        return self._places[point >> 1] < self._places[place]
+            return point in self._days and self._days[point] <= self._days.get(goal, _UNDATED)
+        if self._places[point >> 1] < self._places[goal >> 1]:
+            return True
+        return self._units.get(point) == unit
 
     def _day(self, place: int) -> int:
         day = self._days.get(2 * place)
         return own_day(self._chronology.bounds(place)) if day is None else day
 
     def _key(self, place: int) -> tuple[Any, ...]:
-        event = self._chronology.timeline.events[place]
-        when, seq = event.when, event.seq
-        return self._day(place), seq is None, seq or 0, _clock(when, self._local), place
+        chronology, begin = self._chronology, 2 * place
+        event = chronology.timeline.events[place]
+        when, seq, day = event.when, event.seq, self._day(place)
+        begun = _LATER
+        if chronology.latest(begin) <= day:
+            begun = _THEN if chronology.earliest(begin) == day else _BY_THEN
+        return day, begun, seq is None, seq or 0, _clock(when, self._local), place
 
     def _listed(self) -> dict[int, int]:
         """Return, by point, the earliest day at which it or any that follows it is listed."""

@@ -2,6 +2,7 @@
 
 scope.py        what is asked: a timeline and what follows from it
 conditions.py   the nodes of a condition: frozen, printable, three-valued
+windows.py      dates that bound a question, as conditions
 expression.py   the language of --where: text to a condition
 selection.py    what was selected, with an answer for each event
 groups.py       a selection by period, by who and where, by source and status
@@ -26,6 +27,7 @@ from libyatl.query.groups import GROUPS, Group
 from libyatl.query.order import SORTS
 from libyatl.query.scope import Scope
 from libyatl.query.selection import Row, Selection, everything, select_where
+from libyatl.query.windows import window
 
 __all__ = [
     "GROUPS",
@@ -47,4 +49,5 @@ __all__ = [
     "Within",
     "everything",
     "select_where",
+    "window",
 ]

@@ -218,19 +218,25 @@ class Mentions:
 class Within:
     """Some of the event lies in the days from `low` to `high`, both inclusive.
 
-    What nothing bounds may lie anywhere.
+    What nothing bounds may lie anywhere. Where the days are `doubted`, nothing surely does.
     """
 
     low: int = OPEN_PAST
     high: int = OPEN_FUTURE
+    doubted: bool = False
 
     def __str__(self) -> str:
-        return f"date:{_day(self.low)}..{_day(self.high)}"
+        low, high = _day(self.low), _day(self.high)
+        if self.doubted and low:
+            low += "~"
+        elif self.doubted and high:
+            high += "~"
+        return f"date:{low}..{high}"
 
     def bind(self, scope: Scope) -> Test:
         """Return a test of what the dates, the relations and the sources imply together."""
         events, low, high = scope.timeline.events, self.low, self.high
-        bounds, firm = scope.chronology.bounds, scope.firm.bounds
+        bounds, firm, doubted = scope.chronology.bounds, scope.firm.bounds, self.doubted
 
         def test(place: int) -> Truth:
             found = bounds(place)
@@ -238,7 +244,10 @@ class Within:
                 return Truth.NO
             when = events[place].when
             stated = Truth.MAYBE if when is None else when.overlaps(low, high)
-            if stated is Truth.MAYBE:
+            if doubted:
+                return min(stated, Truth.MAYBE)
+            # The bounds of a {} set say nothing of the days between its dates.
+            if stated is Truth.MAYBE and (when is None or when.choice != "all"):
                 surely = firm(place)
                 if surely.b <= high and surely.c >= low:
                     return Truth.YES

@@ -23,7 +23,7 @@ from collections.abc import Callable
 from typing import NamedTuple, NoReturn
 from unicodedata import combining, east_asian_width
 
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST, DateError, parse_date
+from libyatl.dates import DateError, parse_date
 from libyatl.errors import UsageError
 from libyatl.inert import one_line, shorten
 from libyatl.query.conditions import (
@@ -37,8 +37,8 @@ from libyatl.query.conditions import (
     Opposite,
     Stands,
     Undated,
-    Within,
 )
+from libyatl.query.windows import window
 
 _TOKEN = re.compile(
     r"""\s*(?:
@@ -80,24 +80,24 @@ def parse_expression(text: str) -> Condition:
     return condition
 
 
-def window_of(text: str) -> tuple[int, int]:
-    """Return the days (first, last) of a date or a range `A..B` of dates.
+def _window_of(text: str) -> Condition:
+    """Return the window of a date, or of a range `A..B` of dates.
 
     Raises:
         DateError: a date cannot be read, or the range ends before it begins.
     """
     try:
-        when = parse_date(text)
+        given = {"on": parse_date(text)}
     except DateError:
-        before, dots, after = text.partition("..")
+        since, dots, until = text.partition("..")
         if not dots:
             raise
-        low = parse_date(before).a if before else OPEN_PAST
-        high = parse_date(after).d if after else OPEN_FUTURE
-        if low > high:
-            raise DateError(text, "the range ends before it begins") from None
-        return low, high
-    return when.a, when.d
+        ends = {"since": since, "until": until}
+        given = {name: parse_date(end) for name, end in ends.items() if end}
+    asked = window(given)
+    if asked is None:
+        raise DateError(text, "the range ends before it begins")
+    return asked
 
 
 class _Parser:
@@ -236,7 +236,7 @@ def _cells(text: str) -> int:
 
 
 def _date(value: str) -> Condition:
-    return Undated() if value.lower() == "none" else Within(*window_of(value))
+    return Undated() if value.lower() == "none" else _window_of(value)
 
 
 NAMES: dict[str, Callable[[str], Condition]] = {

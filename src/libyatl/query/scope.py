@@ -8,6 +8,7 @@ from typing import Self
 
 from libyatl.chronology import Chronology, resolve
 from libyatl.chronology.provenance import Origins, origins
+from libyatl.dates import When
 from libyatl.model import Timeline
 from libyatl.names import Names, names_of
 
@@ -39,18 +40,25 @@ class Scope:
 
         What rests on such a date is at best MAYBE; so certainty is asked of this.
         """
-        events = self.timeline.events
-        if not any(event.when is not None and event.when.qualified for event in events):
-            return self.chronology
-        kept = [
-            event._replace(when=None) if event.when is not None and event.when.qualified else event
-            for event in events
-        ]
-        return resolve(
-            replace(self.timeline, events=tuple(kept)), source_key=self.names.sources.key
+        events, sources = self.timeline.events, self.timeline.sources
+        kept = tuple(
+            event._replace(when=None) if _qualified(event.when) else event for event in events
         )
+        # What came by a source of doubtful date was published nobody knows when.
+        known = {
+            id: source._replace(published=None, via=()) if _qualified(source.published) else source
+            for id, source in sources.items()
+        }
+        if kept == events and known == sources:
+            return self.chronology
+        firm = replace(self.timeline, events=kept, sources=known)
+        return resolve(firm, source_key=self.names.sources.key)
 
     @cached_property
     def origins(self) -> Origins:
         """Which sources are one origin."""
         return origins(self.timeline, source_key=self.names.sources.key)
+
+
+def _qualified(when: When | None) -> bool:
+    return when is not None and when.qualified

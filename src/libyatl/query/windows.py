@@ -1,0 +1,80 @@
+"""Windows of days: what `--from`, `--to`, `--on`, `--before`, `--after` and `date:` ask.
+
+A vague date is a window of all its days. A `[]` set is one of its members, and nobody knows
+which: what surely meets the window meets it whichever that is. A `{}` set is all of them, so
+that to be on it is to be on any. A window with a date that is marked as approximate or
+uncertain is met at best possibly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
+from libyatl.query.conditions import Both, Condition, Either, Within
+
+Days = tuple[int, int]
+"""First and last, both inclusive."""
+
+_FROM: dict[str, Callable[[When], int]] = {
+    "since": lambda when: when.a,
+    "after": lambda when: when.d + 1,
+}
+_TO: dict[str, Callable[[When], int]] = {
+    "until": lambda when: when.d,
+    "before": lambda when: when.a - 1,
+}
+
+
+def window(given: Mapping[str, When]) -> Condition | None:
+    """Return what the dates ask together, or None where no day can meet it.
+
+    `given` has dates by what each bounds: `since` its first day or `until` its last, both
+    inclusive, `after` or `before` all of it, or `on` some day of it.
+    """
+    lows = [[_FROM[name](one) for one in _one_of(given[name])] for name in _FROM if name in given]
+    highs = [[_TO[name](one) for one in _one_of(given[name])] for name in _TO if name in given]
+    widest = max(map(min, lows), default=OPEN_PAST), min(map(max, highs), default=OPEN_FUTURE)
+    narrowest = max(map(max, lows), default=OPEN_PAST), min(map(min, highs), default=OPEN_FUTURE)
+    on = given.get("on")
+    days = [(OPEN_PAST, OPEN_FUTURE)] if on is None else [(one.a, one.d) for one in _members(on)]
+    possible = _cut(days, widest)
+    if not possible:
+        return None
+    unsure = [Within(*each, doubted=True) for each in possible]
+    if any(map(_doubted, given.values())):
+        return _joined(Either, unsure)
+    any_of = on is None or on.choice != "one"
+    if any_of and widest == narrowest:
+        return _joined(Either, [Within(*each) for each in possible])
+    surely = [Within(*each) for each in _cut(days, narrowest)]
+    if any_of and surely:
+        return Either((*surely, *unsure))
+    if len(surely) == len(days):
+        return Either((_joined(Both, surely), *unsure))
+    return _joined(Either, unsure)
+
+
+def _members(when: When) -> tuple[When, ...]:
+    return when.parts or (when,)
+
+
+def _one_of(when: When) -> tuple[When, ...]:
+    """Return the dates of which it is one: more than itself for a [] set."""
+    return when.parts if when.choice == "one" else (when,)
+
+
+def _doubted(when: When) -> bool:
+    """Whether nothing can surely meet it: a range in a [] set is one of more than its ends."""
+    one_of = when.parts if when.choice == "one" else ()
+    return when.qualified or any(part.precision == "range" for part in one_of)
+
+
+def _cut(days: Iterable[Days], within: Days) -> list[Days]:
+    """Return what lies of each within the days."""
+    cut = ((max(low, within[0]), min(high, within[1])) for low, high in days)
+    return [(low, high) for low, high in cut if OPEN_PAST <= low <= high <= OPEN_FUTURE]
+
+
+def _joined(node: Callable[[tuple[Condition, ...]], Condition], some: list[Within]) -> Condition:
+    return node(tuple(some)) if len(some) > 1 else some[0]

@@ -1,0 +1,148 @@
+"""Windows of days: vague, qualified and of several dates, against each of their dates alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import libyatl
+from libyatl import Event, Source, Timeline, Truth, UsageError, parse_date
+from libyatl.model import Citation, Relation
+from libyatl.query import Condition, window
+from libyatl.query.expression import parse_expression
+
+DATES = (
+    "2014", "2015", "2015-03", "2015-03-07", "2016-05", "2016-12-31", "2017", "2018-02-01",
+    "2015/2017", "2015-02/2015-11", "2016/..", "../2015", "since 2017", "before 2016", "2016?",
+    "[2015,2017]", "{2015,2017}", "{2014..2016}", "[2015..2017]", "2015-XX-07",
+)  # fmt: skip
+WHOLE = Timeline(
+    events=(
+        *(Event(date, date, parse_date(date)) for date in DATES),
+        Event("undated", "Undated"),
+        Event("ordered", "Ordered", relations=(Relation("after", "2015-03-07"),)),
+    )
+)
+MEMBERS = st.lists(
+    st.sampled_from(["2014", "2015", "2015-03", "2015-03-07", "2016", "2017", "2018-01"]),
+    min_size=1, max_size=3, unique=True,
+)  # fmt: skip
+OPTIONS = ("since", "until", "on", "before", "after")
+ASKED = st.dictionaries(
+    st.sampled_from(OPTIONS), st.tuples(st.sampled_from("[{"), MEMBERS), min_size=1
+)
+
+
+def answers(**asked: str) -> dict[str, Truth]:
+    """Return what each event answers; nothing can meet an empty window."""
+    found = dict.fromkeys((event.id for event in WHOLE.events), Truth.NO)
+    try:
+        chosen = libyatl.select(WHOLE, **asked)  # type: ignore[arg-type]
+    except UsageError:
+        return found
+    return found | {
+        event.id: answer for event, answer in zip(chosen.events, chosen.answers, strict=True)
+    }
+
+
+def of_set(opening: str, members: list[str]) -> str:
+    return opening + ",".join(members) + {"[": "]", "{": "}"}[opening]
+
+
+@given(ASKED)
+def test_a_window_of_one_of_several_dates_is_asked_of_each(
+    asked: Mapping[str, tuple[str, list[str]]],
+) -> None:
+    given_sets = {option: of_set(*said) for option, said in asked.items()}
+    ways = [
+        members if opening == "[" else [given_sets[option]]
+        for option, (opening, members) in asked.items()
+    ]
+    worlds = [answers(**dict(zip(asked, way, strict=True))) for way in product(*ways)]
+    for id, answer in answers(**given_sets).items():
+        each = {world[id] for world in worlds}
+        assert answer == (each.pop() if len(each) == 1 else Truth.MAYBE), id
+
+
+@given(st.sampled_from(OPTIONS), MEMBERS)
+def test_a_window_of_all_of_several_dates_is_the_days_of_any(
+    option: str, members: list[str]
+) -> None:
+    alone = [answers(**{option: member}) for member in members]
+    joined = min if option in ("before", "after") else max
+    for id, answer in answers(**{option: of_set("{", members)}).items():
+        assert answer == joined(world[id] for world in alone), id
+
+
+@given(ASKED, st.sampled_from("~?%"), st.data())
+def test_nothing_surely_meets_a_window_that_is_in_doubt(
+    asked: Mapping[str, tuple[str, list[str]]], mark: str, data: st.DataObject
+) -> None:
+    sound = {option: of_set(*said) for option, said in asked.items()}
+    option = data.draw(st.sampled_from(sorted(asked)))
+    opening, members = asked[option]
+    marked = sound | {option: of_set(opening, [members[0] + mark, *members[1:]])}
+    firm = answers(**sound)
+    for id, answer in answers(**marked).items():
+        assert answer == min(firm[id], Truth.MAYBE), id
+
+
+@given(ASKED, st.sampled_from(["", "~"]))
+def test_a_window_reads_back_to_itself(
+    asked: Mapping[str, tuple[str, list[str]]], mark: str
+) -> None:
+    made: Condition | None = window(
+        {
+            option: parse_date(of_set(opening, [members[0] + mark, *members[1:]]))
+            for option, (opening, members) in asked.items()
+        }
+    )
+    assert made is None or parse_expression(str(made)) == made
+
+
+@pytest.mark.parametrize(
+    ("asked", "printed"),
+    [
+        ("date:2016~", "date:2016-01-01~..2016-12-31"),
+        ("date:..2016~", "date:..2016-12-31~"),
+        ("date:2015?..2016", "date:2015-01-01~..2016-12-31"),
+        ("date:{2015,2017}", "date:2015-01-01..2015-12-31 or date:2017-01-01..2017-12-31"),
+        ("date:[2015,2017]..", "date:2017-01-01.. or date:2015-01-01~.."),
+        ("date:[2015..2017]", "date:2015-01-01~..2017-12-31"),
+    ],
+)
+def test_what_a_window_asks_is_printed(asked: str, printed: str) -> None:
+    assert str(parse_expression(asked)) == printed
+
+
+def test_a_set_within_which_nothing_was_said_is_not_filled() -> None:
+    found = answers(on="2015-03")
+    assert found["{2014..2016}"] == Truth.MAYBE
+
+
+@pytest.mark.parametrize("published", ["2017-08~", "2017-08?", "c. August 2017"])
+def test_what_rests_on_a_doubtful_publication_is_not_certain(published: str) -> None:
+    sources = {
+        "s": Source("s", published=parse_date(published), via=("r",)),
+        "relayed": Source("relayed", via=("s",)),
+        "r": Source("r", published=parse_date("2017-08")),
+    }
+    events = [
+        Event("own", "Own", sources=(Citation("s"),)),
+        Event("by it", "By it", sources=(Citation("relayed"),)),
+        Event("planned", "Planned", sources=(Citation("s"),), status="planned"),
+        Event("firm", "Firm", sources=(Citation("r"),)),
+    ]
+    whole = Timeline(events=tuple(events), sources=sources)
+    assert told(libyatl.select(whole, until="2017-08")) == {
+        "own": Truth.MAYBE, "by it": Truth.MAYBE, "planned": Truth.MAYBE, "firm": Truth.YES,
+    }  # fmt: skip
+    assert told(libyatl.select(whole, since="2017-08"))["planned"] == Truth.MAYBE
+
+
+def told(chosen: libyatl.Selection) -> dict[str, Truth]:
+    return {event.id: answer for event, answer in zip(chosen.events, chosen.answers, strict=True)}
