@@ -1,8 +1,8 @@
 """YAML to nodes: the parser's events, less what the file format leaves out of YAML.
 
 Nodes are made from the event stream, never by a loader: every scalar is the text that the
-author typed (`no`, `12:30` and `0044` are what they look like), and no tag, alias or merge
-key can run code or multiply the input. Anchors, aliases, explicit tags, merge keys,
+author typed (`no`, `12:30` and `0044` are what they look like), less the line ends around it
+in a block (`>`, `|`), and no tag, alias or merge key can run code or multiply the input. Anchors, aliases, explicit tags, merge keys,
 duplicate keys and keys that are no scalars are errors with their place, and reading goes
 on after them; it stops where nesting is too deep.
 """
@@ -42,6 +42,8 @@ from libyatl.positions import Place
 
 _YAMLS_OWN = "tag:yaml.org,2002:"
 
+_BLOCK = frozenset("|>")
+
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -79,7 +81,7 @@ class YamlNodes:
             )  # fmt: skip
         sound = (event.anchor is None and event.tag is None) or self.plain(event)
         if kind is ScalarEvent:
-            return event if sound else REFUSED
+            return _trimmed(event) if sound else REFUSED
         if depth >= MAX_DEPTH:
             self.error(
                 event, "too-deep", f"the file nests more than {MAX_DEPTH} levels deep",
@@ -107,17 +109,17 @@ class YamlNodes:
         next_event, node = self.next, self.node
         while type(key := next_event()) is not MappingEndEvent:
             usual = type(key) is ScalarEvent and key.anchor is None and key.tag is None
-            typed = key.value if usual else "<<"
+            typed = key.value if usual and key.style not in _BLOCK else "<<"
             if (typed in pairs or typed == "<<") and not self.is_key(key, pairs, depth):
                 node(next_event(), depth)
                 continue
             value = next_event()
             if type(value) is not ScalarEvent or value.anchor is not None or value.tag is not None:
                 pairs[key.value] = key, node(value, depth)
-            elif value.value or value.style:
-                pairs[key.value] = key, value  # type: ignore[assignment]
+            elif value.style:
+                pairs[key.value] = key, _trimmed(value)
             else:
-                pairs[key.value] = key, None
+                pairs[key.value] = key, value if value.value else None  # type: ignore[assignment]
         pairs.start_mark, pairs.end_mark = start.start_mark, key.end_mark  # type: ignore[assignment]
         pairs.flow = start.flow_style
         return pairs
@@ -134,7 +136,7 @@ class YamlNodes:
             return False
         if (event.anchor is not None or event.tag is not None) and not self.plain(event):
             return False
-        typed = event.value
+        typed = _trimmed(event).value
         if typed == "<<" and not event.style:
             return self.error(
                 event, "yaml-merge", "a merge key (<<) stands for keys that are written elsewhere",
@@ -175,6 +177,16 @@ class YamlNodes:
             Diagnostic(code, Severity.ERROR, message, span, help=help, related=related)
         )
         return REFUSED
+
+
+def _trimmed(event: Any) -> Any:
+    """Return a scalar less what is layout: in a block, line ends before and blanks after its text.
+
+    An author who means a line end at the end of a text can write it in double quotes.
+    """
+    if event.style in _BLOCK:
+        event.value = event.value.lstrip("\n").rstrip(" \t\n\u2028\u2029")
+    return event
 
 
 def find(text: bytes, path: str, left_out: frozenset[Place]) -> tuple[int, int, int] | None:

@@ -57,12 +57,11 @@ def block(text: str, pad: str) -> list[str] | None:
 
 
 def _literal(text: str, pad: str) -> list[str] | None:
-    body = text.removesuffix("\n")
-    lines = body.split("\n")
+    lines = text.split("\n")
     sound = all(line == line.rstrip() for line in lines)
     if not sound or not lines[0] or lines[0][0].isspace() or not lines[-1]:
         return None
-    return ["|-" if body == text else "|", *(pad + line if line else "" for line in lines)]
+    return ["|-", *(pad + line if line else "" for line in lines)]
 
 
 def _folded(text: str, pad: str) -> list[str]:
