@@ -72,8 +72,9 @@ def checking(path: Path) -> dict[str, float]:
         "all checks": lambda: libyatl.check(timeline, select=["all"]),
     }
     for checks in CHECKS.values():
-        for code in checks:
-            work[code] = partial(exhausted, lookup(checks, code, "check"), examined)
+        for code, listed in checks.items():
+            check = lookup({code: listed.where}, code, "check")
+            work[code] = partial(exhausted, check, examined)
             work[code]()  # what several checks share is made now
     figures: dict[str, Callable[[], float]] = {
         name: partial(cpu, one) for name, one in work.items()

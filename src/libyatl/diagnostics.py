@@ -45,6 +45,13 @@ class Span(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}"
 
 
+def unread(span: Span) -> str:
+    """Return in words that a file was not read from a place on."""
+    if span.line <= 1:
+        return f"nothing of {span.file} is read"
+    return f"{span.file} is not read from line {span.line} on"
+
+
 class Edit(NamedTuple):
     """A certain mend: `length` bytes become `text`, `offset` bytes after any byte order mark."""
 

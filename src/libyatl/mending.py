@@ -32,8 +32,8 @@ def mends(checked: Checked) -> list[Mend]:
     """Return what the certain mends of what was found make of each file.
 
     Of two mends that overlap the first is made. What each file would be is read again: no
-    event may be lost by it and no error made. Where that fails, as it may in a file that
-    could not be read to its end, only the mends of errors are made, or none.
+    event may be lost by it and no error made. Where that fails, or where a file could not be
+    read to its end and may name anything, only the mends of errors are made, or none.
 
     Args:
         checked: what a check found.
@@ -51,7 +51,7 @@ def mends(checked: Checked) -> list[Mend]:
         if text is None:
             continue
         errors = [one for one in several if one.severity is Severity.ERROR]
-        for some in (several, errors):
+        for some in (errors,) if checked.timeline.unread else (several, errors):
             after, mended = _spliced(text.data, some)
             if mended and _is_sound(text.data, after):
                 made.append(Mend(file, text.data, after, mended))

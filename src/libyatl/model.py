@@ -181,6 +181,8 @@ class Timeline:
     `events` stand in the order of the files. `positions` and `report` say where things
     stood and what was wrong; they take no part in equality. `excerpt` is set where a file
     says that it holds only a part of a chronology; `accepted` is what its `check` accepts.
+    `unread` is where reading stopped, in each file that was not read to its end: from that
+    line on it may hold anything, so that nothing can be said to be missing.
     """
 
     title: str = ""
@@ -193,6 +195,7 @@ class Timeline:
     extra: Extra = field(default_factory=lambda: NOTHING)
     positions: Positions = field(default_factory=RecordedPositions, compare=False, repr=False)
     report: Report = field(default_factory=Report, compare=False, repr=False)
+    unread: tuple[Span, ...] = field(default=(), compare=False, repr=False)
 
     @cached_property
     def index(self) -> Mapping[str, int]:

@@ -57,12 +57,14 @@ def test_json_says_all_that_was_found() -> None:
                 "because": "We were there.",
             }
         ],
+        "unread": [],
     }  # fmt: skip
 
 
 def test_json_of_nothing_is_a_document_too() -> None:
     assert written(checked()) == {
         "events": 0, "errors": 0, "warnings": 0, "notes": 0, "findings": [], "accepted": [],
+        "unread": [],
     }  # fmt: skip
 
 

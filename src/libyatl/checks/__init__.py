@@ -1,7 +1,8 @@
 """Checks: what is wrong with a chronology, or deserves a second look, beyond what reading finds.
 
 To add a check, write one module here with a function that takes what is examined and yields
-diagnostics of one code, add one line to `CHECKS` (`table.py`), and the page `codes/CODE.md`: its
+diagnostics of one code, add one line to `CHECKS` (`table.py`), which says whether what it finds
+stays true whatever the unread rest of a file says, and the page `codes/CODE.md`: its
 examples are tests, and `tests/checks/cases/` holds further ones. A check is pure: it reads what
 was stated and what follows from it, and never a clock, a network or a file.
 

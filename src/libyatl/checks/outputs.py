@@ -50,7 +50,7 @@ def _counted(number: int, noun: str) -> str:
 
 
 def write_json(checked: Checked) -> Iterator[str]:
-    """Yield one JSON document: counts, the findings, and what is accepted and why."""
+    """Yield one JSON document: counts, the findings, what is accepted and why, what is not read."""
     head: dict[str, Any] = {"events": len(checked.timeline.events)}
     head |= {f"{kind}s": checked.report.counts()[kind] for kind in Severity}
     yield f"{json.dumps(head)[:-1]},\n"
@@ -58,6 +58,8 @@ def write_json(checked: Checked) -> Iterator[str]:
     yield from _list("findings", map(_finding, checked.report))
     yield ",\n"
     yield from _list("accepted", iter(accepted))
+    yield ",\n"
+    yield from _list("unread", map(_place, checked.timeline.unread))
     yield "}\n"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from libyatl.checks.examined import Examined
-from libyatl.checks.table import ALL, CHECKS, ON_REQUEST, named, topics
+from libyatl.checks.table import ALL, CHECKS, OF_THE_WHOLE, ON_REQUEST, named, topics
 from libyatl.diagnostics import Diagnostic, Report, Severity
 from libyatl.inert import shorten
 from libyatl.model import Acceptance, Timeline
@@ -45,7 +45,9 @@ def check(
 ) -> Checked:
     """Return what is wrong with a timeline, or deserves a second look.
 
-    What reading had to refuse is reported whatever is asked for.
+    What reading had to refuse is reported whatever is asked for. Where a file was not read to
+    its end (`timeline.unread`), no check runs that would say what is missing, or how most of it
+    is.
 
     Args:
         timeline: what is checked.
@@ -63,14 +65,16 @@ def check(
     wanted = named(select) or [code for code in named([ALL]) if code not in ON_REQUEST]
     unwanted = set(named(ignore))
     running = {code for code in wanted if code not in unwanted}
+    if timeline.unread:
+        running -= OF_THE_WHOLE
     found = [
         one for one in timeline.report if one.severity is Severity.ERROR or one.code in running
     ]
     examined = Examined.of(timeline, strict=strict)
     for checks in CHECKS.values():
-        for code in checks:
+        for code, listed in checks.items():
             if code in running:
-                each: Check = lookup(checks, code, "check")
+                each: Check = lookup({code: listed.where}, code, "check")
                 found += each(examined)
     counting, accepted, idle = _sorted_out(timeline, found, running)
     counting += [one for one in idle if one.code in running]

@@ -3,53 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final, Literal, NamedTuple
 
 from libyatl.codes import codes
 from libyatl.errors import UsageError
 from libyatl.inert import shorten
 from libyatl.spelling import nearest
 
-CHECKS: dict[str, dict[str, str]] = {
+WHAT_STANDS: Final = "what stands"
+ALL_OF_IT: Final = "all of it"
+
+
+class Listed(NamedTuple):
+    """A check: `"module:ATTR"`, and what its findings rest on.
+
+    Those that rest on `WHAT_STANDS` stay true whatever else a file says. Those that rest on
+    `ALL_OF_IT` say that something is missing, or how most of it is: where a file was not read
+    to its end, nobody knows, and they are held back.
+    """
+
+    where: str
+    rests_on: Literal["what stands", "all of it"]
+
+
+CHECKS: dict[str, dict[str, Listed]] = {
     "names": {
-        "unregistered-name": "libyatl.checks.unregistered_name:check",
-        "shared-spelling": "libyatl.checks.shared_spelling:check",
-        "similar-names": "libyatl.checks.similar_names:check",
-        "known-spelling": "libyatl.checks.known_spelling:check",
-        "untidy-name": "libyatl.checks.untidy_name:check",
-        "tag-spellings": "libyatl.checks.tag_spellings:check",
-        "unused-entry": "libyatl.checks.unused_entry:check",
+        "unregistered-name": Listed("libyatl.checks.unregistered_name:check", ALL_OF_IT),
+        "shared-spelling": Listed("libyatl.checks.shared_spelling:check", WHAT_STANDS),
+        "similar-names": Listed("libyatl.checks.similar_names:check", ALL_OF_IT),
+        "known-spelling": Listed("libyatl.checks.known_spelling:check", ALL_OF_IT),
+        "untidy-name": Listed("libyatl.checks.untidy_name:check", WHAT_STANDS),
+        "tag-spellings": Listed("libyatl.checks.tag_spellings:check", ALL_OF_IT),
+        "unused-entry": Listed("libyatl.checks.unused_entry:check", ALL_OF_IT),
     },
     "evidence": {
-        "no-source": "libyatl.checks.no_source:check",
-        "no-locator": "libyatl.checks.no_locator:check",
-        "single-source": "libyatl.checks.single_source:check",
-        "single-origin": "libyatl.checks.single_origin:check",
-        "published-before": "libyatl.checks.published_before:check",
-        "publication-undated": "libyatl.checks.publication_undated:check",
-        "claimant-missing": "libyatl.checks.claimant_missing:check",
-        "plan-overdue": "libyatl.checks.plan_overdue:check",
+        "no-source": Listed("libyatl.checks.no_source:check", WHAT_STANDS),
+        "no-locator": Listed("libyatl.checks.no_locator:check", ALL_OF_IT),
+        "single-source": Listed("libyatl.checks.single_source:check", ALL_OF_IT),
+        "single-origin": Listed("libyatl.checks.single_origin:check", ALL_OF_IT),
+        "published-before": Listed("libyatl.checks.published_before:check", WHAT_STANDS),
+        "publication-undated": Listed("libyatl.checks.publication_undated:check", ALL_OF_IT),
+        "claimant-missing": Listed("libyatl.checks.claimant_missing:check", ALL_OF_IT),
+        "plan-overdue": Listed("libyatl.checks.plan_overdue:check", WHAT_STANDS),
     },
     "dates": {
-        "false-precision": "libyatl.checks.false_precision:check",
-        "finer-than-text": "libyatl.checks.finer_than_text:check",
-        "implausible-year": "libyatl.checks.implausible_year:check",
-        "swapped-day-month": "libyatl.checks.swapped_day_month:check",
-        "out-of-order": "libyatl.checks.out_of_order:check",
-        "date-word": "libyatl.checks.date_word:check",
-        "date-form": "libyatl.checks.date_form:check",
+        "false-precision": Listed("libyatl.checks.false_precision:check", ALL_OF_IT),
+        "finer-than-text": Listed("libyatl.checks.finer_than_text:check", WHAT_STANDS),
+        "implausible-year": Listed("libyatl.checks.implausible_year:check", ALL_OF_IT),
+        "swapped-day-month": Listed("libyatl.checks.swapped_day_month:check", ALL_OF_IT),
+        "out-of-order": Listed("libyatl.checks.out_of_order:check", ALL_OF_IT),
+        "date-word": Listed("libyatl.checks.date_word:check", WHAT_STANDS),
+        "date-form": Listed("libyatl.checks.date_form:check", WHAT_STANDS),
     },
     "chronology": {
-        "contradiction": "libyatl.checks.implied:contradictions",
-        "contradiction-qualified": "libyatl.checks.implied:qualified_contradictions",
-        "via-cycle": "libyatl.checks.implied:circles",
-        "idle-relation": "libyatl.checks.idle_relation:check",
-        "unplaced-event": "libyatl.checks.unplaced_event:check",
+        "contradiction": Listed("libyatl.checks.implied:contradictions", WHAT_STANDS),
+        "contradiction-qualified": Listed(
+            "libyatl.checks.implied:qualified_contradictions", WHAT_STANDS
+        ),
+        "via-cycle": Listed("libyatl.checks.implied:circles", WHAT_STANDS),
+        "idle-relation": Listed("libyatl.checks.idle_relation:check", WHAT_STANDS),
+        "unplaced-event": Listed("libyatl.checks.unplaced_event:check", ALL_OF_IT),
     },
     "duplicates": {
-        "near-duplicate": "libyatl.checks.near_duplicate:check",
+        "near-duplicate": Listed("libyatl.checks.near_duplicate:check", WHAT_STANDS),
     },
 }
 """The checks of each topic, by the code that they report. Other codes are found on reading."""
+OF_THE_WHOLE = frozenset(
+    code
+    for checks in CHECKS.values()
+    for code, listed in checks.items()
+    if listed.rests_on == ALL_OF_IT
+) | {"idle-acceptance"}
+"""Codes that are held back where a file was not read to its end; so is `dangling-relation`."""
 READING = "structure"
 """The topic of what is found on reading."""
 ALL = "all"

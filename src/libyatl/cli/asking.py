@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from libyatl import api, formats
 from libyatl.cli import heeding, streams
 from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Shaping, Writing
+from libyatl.diagnostics import unread
 from libyatl.errors import EXIT_DATA, EXIT_DONE, OutputError, UsageError
 from libyatl.formats import Shape
 from libyatl.formats.intake import STDIN, inputs
@@ -149,7 +150,16 @@ def report(chosen: Selection, *, color: str = "auto", every: bool = False) -> in
 
         lines = (full if streams.stderr_is_terminal() else concise)(found, every=every)
         streams.say(streams.drawn(lines, color=streams.stderr_color(color)))
+    say_unread(timeline)
     return EXIT_DATA if found.has_errors else EXIT_DONE
+
+
+def say_unread(timeline: Timeline) -> None:
+    """Say on standard error from where on a file was not read, unless an error says: at all."""
+    for place in timeline.unread:
+        if place.line > 1:
+            said = one_line(unread(place))
+            streams.complain(f"libyatl: {said}; what seems to be missing may stand there")
 
 
 def say_lost(selection: Selection, format: str) -> None:

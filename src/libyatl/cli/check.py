@@ -172,6 +172,7 @@ def _report(
         asking.hand_on(output(checked), out, writing)
     if not quiet:
         streams.complain(summary(checked))
+    asking.say_unread(checked.timeline)
 
 
 def _differences(mends: Iterable[mending.Mend]) -> Iterator[str]:

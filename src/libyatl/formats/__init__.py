@@ -115,7 +115,9 @@ def read_data(datas: Iterable[tuple[str, bytes]], *, format: str | None = None) 
     with collector_paused():
         for file, data in datas:
             sound = intake.sound_text(data, file, whole.report)
-            if sound is not None:
+            if sound is None:
+                whole.stop(file, 1)
+            else:
                 reader: Read = lookup(READERS, format or told(file, sound), "input format")
                 into = whole.file(file)
                 reader(sound, file, into, whole.report)

@@ -2,7 +2,8 @@
 
 Every reader hands its entries to one `Assembly`; `finish` closes it. Ids are unique across
 the files: of a duplicate the first stands and the second is reported. Registry entries of
-one id must agree. A relation to an event that is not there is an error, and keeps its event.
+one id must agree. A relation to an event that is not there is an error, and keeps its event;
+where a file was not read to its end, nobody knows what is not there.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ class Assembly:
         self._registries: dict[str, dict[str, Any]] = {kind: {} for kind in REGISTRIES}
         self._excerpt = False
         self._accepted: list[Acceptance] = []
+        self._unread: dict[str, Span] = {}
         self._extra: dict[str, object] = {}
 
     def file(self, name: str) -> FileAssembly:
@@ -68,7 +70,12 @@ class Assembly:
             extra=self._extra,
             positions=self.positions,
             report=self.report,
+            unread=tuple(self._unread.values()),
         )
+
+    def stop(self, file: str, line: int) -> None:
+        """Say that a file is not read from a line on (from 1), so that nothing is known to lack."""
+        self._unread.setdefault(file, Span(file, line))
 
     def take_event(self, event: Event) -> None:
         """Take the event that was read last, unless an earlier one bears its id."""
@@ -125,7 +132,7 @@ class Assembly:
                         f"'{shorten(event.id)}' is stated to be {relation.kind} itself",
                         "name the other event",
                     )  # fmt: skip
-                elif relation.event not in self._named:
+                elif relation.event not in self._named and not self._unread:
                     self._dangling(self.positions.span(place, path), relation.event)
 
     def _dangling(self, span: Span | None, id: str) -> None:
@@ -240,9 +247,13 @@ class FileAssembly:
                 "libyatl that wrote it",
             )  # fmt: skip
 
-    def stop(self) -> None:
-        """Say that the rest of the file cannot be read, so that nothing is said of the whole."""
+    def stop(self, line: int = 1) -> None:
+        """Say that the file is not read from a line on (from 1), so that nothing is said of it all.
+
+        Of several such lines the one that is said first stands.
+        """
         self._keys.clear()
+        self._whole.stop(self._file.name, line)
 
     def close(self) -> None:
         """Say what is wrong with the file as a whole."""

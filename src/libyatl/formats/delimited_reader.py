@@ -66,7 +66,7 @@ def read_csv(data: bytes, name: str, into: FileAssembly, report: Report) -> None
     with _wide_fields(len(data)):
         rows = csv.reader(io.StringIO(data.decode(), newline=""), strict=True)
         try:
-            _table(_numbered(rows), name, into, report)
+            _table(_numbered(rows, into), name, into, report)
         except csv.Error as failure:
             _report(
                 report, name, rows.line_num - 1, "csv-syntax",
@@ -87,12 +87,16 @@ def read_tsv(data: bytes, name: str, into: FileAssembly, report: Report) -> None
     _table(rows, name, into, report)
 
 
-def _numbered(rows: Any) -> Rows:
+def _numbered(rows: Any, into: FileAssembly) -> Rows:
     begin = 0
-    for row in rows:
-        if row:
-            yield begin, [cell.replace("\r\n", "\n") for cell in row]
-        begin = rows.line_num
+    try:
+        for row in rows:
+            if row:
+                yield begin, [cell.replace("\r\n", "\n") for cell in row]
+            begin = rows.line_num
+    except csv.Error:
+        into.stop(begin + 1)
+        raise
 
 
 @contextmanager
@@ -167,6 +171,7 @@ def _columns(
         _report(report, name, line, "column-unclear", said, help)
     if "title" in seen:
         return columns
+    into.stop(line + 1)
     help = "name in the first line which column holds what, such as date,title,sources"
     if ";" in header[0] or "\t" in header[0]:
         help = "separate the columns of CSV with commas; a table with tabs is read with -F tsv"

@@ -2,9 +2,9 @@
 
 Nodes are made from the event stream, never by a loader: every scalar is the text that the
 author typed (`no`, `12:30` and `0044` are what they look like), less the line ends around it
-in a block (`>`, `|`), and no tag, alias or merge key can run code or multiply the input. Anchors, aliases, explicit tags, merge keys,
-duplicate keys and keys that are no scalars are errors with their place, and reading goes
-on after them; it stops where nesting is too deep.
+in a block (`>`, `|`), and no tag, alias or merge key can run code or multiply the input.
+Anchors, aliases, explicit tags, merge keys, duplicate keys and keys that are no scalars are
+errors with their place, and reading goes on after them; it stops where nesting is too deep.
 """
 
 from __future__ import annotations

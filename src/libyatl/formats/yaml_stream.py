@@ -1,11 +1,12 @@
-"""YAML as a stream: bytes to entries, each handed on as soon as it ends, in linear time.
+"""YAML as a stream: bytes to entries, each handed on as soon as the next begins, in linear time.
 
-Of a text that is no YAML, or nests too deep, all that stands before that place has been
-read when the reason is reported.
+Of a text that is no YAML, or nests too deep, all entries that surely end before that place
+have been read when the reason is reported.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -19,7 +20,7 @@ from yaml.events import (
 
 from libyatl.diagnostics import Report
 from libyatl.formats.assembly import REGISTRIES, FileAssembly
-from libyatl.formats.nodes import REFUSED, Mapping
+from libyatl.formats.nodes import REFUSED, Mapping, Node, Refused
 from libyatl.formats.yaml_nodes import Stop, YamlNodes, find
 from libyatl.formats.yaml_syntax import explain
 from libyatl.positions import SourceText
@@ -29,32 +30,65 @@ def read(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
     """Read a chronology in YAML (`libyatl.formats.Read`)."""
     text = SourceText(data)
     into.keep_text(text, find)
+    entries = _Entries(YamlNodes(data, name, report))
     try:
-        _document(YamlNodes(data, name, report), into)
+        _document(entries, into)
     except Stop:
-        into.stop()
+        into.stop(entries.line or 1)
     except yaml.YAMLError as failure:
-        into.stop()
-        report.add(explain(failure, text, name))
+        found = explain(failure, text, name)
+        into.stop(entries.line or (found.span.line if found.span else 1))
+        report.add(found)
 
 
-def _document(nodes: YamlNodes, into: FileAssembly) -> None:
+class _Entries:
+    """The events of a text, and its entries, each handed on once what follows it has begun.
+
+    What is no YAML often ends an entry too soon: it shows right behind what was read of it.
+    """
+
+    def __init__(self, nodes: YamlNodes) -> None:
+        self.nodes = nodes
+        self.line = 0  # on which what was not handed on begins, from 1
+        self._held: tuple[Callable[..., object], tuple[Any, ...]] | None = None
+
+    def next(self) -> Any:
+        """Return the next event; unless it is an end, it begins another entry."""
+        event = self.nodes.next()
+        if type(event) is not SequenceEndEvent and type(event) is not MappingEndEvent:
+            self.release()
+            self.line = event.start_mark.line + 1
+        return event
+
+    def hold(self, take: Callable[..., object], *entry: Any) -> None:
+        """Take an entry, to be handed on."""
+        self._held = take, entry
+
+    def release(self) -> None:
+        """Hand on the entry that was read last."""
+        if self._held is not None:
+            take, entry = self._held
+            self._held = None
+            take(*entry)
+
+
+def _document(entries: _Entries, into: FileAssembly) -> None:
+    nodes = entries.nodes
     if nodes.document() is None:
         return
     event = nodes.next()
     if type(event) is SequenceStartEvent:
         nodes.plain(event)
-        _events(nodes, into)
+        _events(entries, into)
     elif type(event) is MappingStartEvent:
         nodes.plain(event)
-        _keys(nodes, into)
+        _keys(entries, into)
     else:
-        _neither(nodes, event)
-    _end(nodes)
+        entries.hold(_neither, nodes, event, nodes.node(event, 0))
+    _end(entries, into)
 
 
-def _neither(nodes: YamlNodes, event: Any) -> None:
-    node = nodes.node(event, 0)
+def _neither(nodes: YamlNodes, event: Any, node: Node | Refused) -> None:
     if node is not REFUSED and (event.value or event.style):
         nodes.error(
             event, "not-a-chronology", "the file is neither a list of events nor a mapping",
@@ -62,17 +96,17 @@ def _neither(nodes: YamlNodes, event: Any) -> None:
         )  # fmt: skip
 
 
-def _events(nodes: YamlNodes, into: FileAssembly) -> None:
+def _events(entries: _Entries, into: FileAssembly) -> None:
     """Hand on the items of the list that has begun."""
-    next_event, node, take = nodes.next, nodes.node, into.event
+    next_event, node, hold, take = entries.next, entries.nodes.node, entries.hold, into.event
     while type(event := next_event()) is not SequenceEndEvent:
-        take(node(event, 2))
+        hold(take, node(event, 2))
 
 
-def _keys(nodes: YamlNodes, into: FileAssembly) -> None:
+def _keys(entries: _Entries, into: FileAssembly) -> None:
     """Hand on the pairs of the file's mapping; events and registry entries one by one."""
-    seen = Mapping()
-    while type(key := nodes.next()) is not MappingEndEvent:
+    nodes, seen = entries.nodes, Mapping()
+    while type(key := entries.next()) is not MappingEndEvent:
         if not nodes.is_key(key, seen, 1):
             nodes.node(nodes.next(), 1)
             continue
@@ -81,30 +115,33 @@ def _keys(nodes: YamlNodes, into: FileAssembly) -> None:
         if key.value == "events" and type(value) is SequenceStartEvent:
             nodes.plain(value)
             into.key(key, None)
-            _events(nodes, into)
+            _events(entries, into)
         elif key.value in REGISTRIES and type(value) is MappingStartEvent:
             nodes.plain(value)
             into.key(key, None)
-            _registry(nodes, key.value, into)
+            _registry(entries, key.value, into)
         else:
             said = type(value) is not ScalarEvent or value.value or value.style
             node = nodes.node(value, 1)
-            into.key(key, node if said else None)
+            entries.hold(into.key, key, node if said else None)
 
 
-def _registry(nodes: YamlNodes, kind: str, into: FileAssembly) -> None:
-    seen = Mapping()
-    while type(key := nodes.next()) is not MappingEndEvent:
+def _registry(entries: _Entries, kind: str, into: FileAssembly) -> None:
+    nodes, seen = entries.nodes, Mapping()
+    while type(key := entries.next()) is not MappingEndEvent:
         known = nodes.is_key(key, seen, 2)
         node = nodes.node(nodes.next(), 2)
         if known:
             seen[key.value] = key, None
-            into.entry(kind, key, node)
+            entries.hold(into.entry, kind, key, node)
 
 
-def _end(nodes: YamlNodes) -> None:
-    if (event := nodes.document()) is not None:
-        nodes.error(
+def _end(entries: _Entries, into: FileAssembly) -> None:
+    event = entries.nodes.document()
+    entries.release()
+    if event is not None:
+        into.stop(event.start_mark.line + 1)
+        entries.nodes.error(
             event, "many-documents", "the file holds more than one YAML document",
             "only the first is read; delete the line --- or ..., or make two files of it",
         )  # fmt: skip

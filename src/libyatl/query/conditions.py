@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import Literal, Protocol, runtime_checkable
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, day_to_iso
+from libyatl.diagnostics import unread
 from libyatl.errors import UsageError
-from libyatl.inert import shorten
+from libyatl.inert import one_line, shorten
 from libyatl.model import STATUSES, Event
 from libyatl.names import Names, Register
 from libyatl.query.scope import Scope
@@ -139,7 +140,9 @@ class Named:
                 if guess
                 else f"list them with: libyatl {self.kind}s"
             )
-            raise UsageError(f"no {self.kind} is called '{shorten(self.name)}'", help=hint)
+            raise UsageError(
+                f"no {self.kind} is called '{shorten(self.name)}'", help=_unread(scope, hint)
+            )
         events, wanted, key = scope.timeline.events, frozenset(keys), known.key
 
         def test(place: int) -> Truth:
@@ -171,7 +174,7 @@ class Identified:
                 if guess
                 else "libyatl filter --fields id lists them"
             )
-            raise UsageError(f"no event has the id '{shorten(self.id)}'", help=hint)
+            raise UsageError(f"no event has the id '{shorten(self.id)}'", help=_unread(scope, hint))
         return lambda place: Truth.YES if place == wanted else Truth.NO
 
 
@@ -284,6 +287,11 @@ class AtLeast:
         events, counted, least = scope.timeline.events, scope.origins.counted, self.count
         column = 0 if self.of == "sources" else 1
         return lambda place: Truth.YES if counted(events[place])[column] >= least else Truth.NO
+
+
+def _unread(scope: Scope, hint: str) -> str:
+    """Return the hint, behind what was not read: there the name may stand."""
+    return "; ".join([*(one_line(unread(each)) for each in scope.timeline.unread), hint])
 
 
 def _quoted(value: str) -> str:
