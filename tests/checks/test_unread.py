@@ -11,7 +11,7 @@ import pytest
 import libyatl
 from libyatl import UsageError
 from libyatl.checks import CHECKS, Checked, check
-from libyatl.checks.outputs import write_json
+from libyatl.checks.outputs import write_json, write_sarif
 from libyatl.checks.table import OF_THE_WHOLE
 from libyatl.curated import curated_file
 from libyatl.formats import read_data
@@ -86,6 +86,11 @@ def test_what_another_file_may_hold_is_not_missed_either() -> None:
     assert str(place) == "1.file:1:1"
     document = json.loads("".join(write_json(both)))
     assert document["unread"] == [{"file": "1.file", "line": 1, "column": 1}]
+    (run,) = json.loads("".join(write_sarif(both)))["runs"]
+    (note,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert note["message"]["text"] == "nothing of 1.file is read"
+    whole = json.loads("".join(write_sarif(checked(PLACES))))["runs"][0]
+    assert "invocations" not in whole
 
 
 def test_no_acceptance_is_idle_while_something_is_unread() -> None:

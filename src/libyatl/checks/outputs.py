@@ -16,7 +16,7 @@ from urllib.parse import quote
 from libyatl import __version__
 from libyatl.checks.running import Checked
 from libyatl.codes import first_sentence, page, severity
-from libyatl.diagnostics import Diagnostic, Severity, Span
+from libyatl.diagnostics import Diagnostic, Severity, Span, unread
 from libyatl.inert import one_line
 
 Output = Callable[[Checked], Iterator[str]]
@@ -120,7 +120,8 @@ def write_github(checked: Checked) -> Iterator[str]:
 def write_sarif(checked: Checked) -> Iterator[str]:
     """Yield one SARIF log (OASIS, Static Analysis Results Interchange Format 2.1.0).
 
-    What a file accepts is a suppressed result, with the reason.
+    What a file accepts is a suppressed result, with the reason; where a file was not read on is
+    a notification of the tool.
     """
     found = [(one, "") for one in checked.report]
     found += [(one, why.because) for one, why in checked.accepted]
@@ -130,11 +131,21 @@ def write_sarif(checked: Checked) -> Iterator[str]:
         "semanticVersion": __version__,
         "rules": [_rule(code) for code in rules],
     }
-    run = {
+    run: dict[str, Any] = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "results": [_result(one, because, rules[one.code]) for one, because in found],
     }
+    if checked.timeline.unread:
+        notes = [
+            {
+                "level": "warning",
+                "message": {"text": one_line(unread(place))},
+                "locations": [_location(place)],
+            }
+            for place in checked.timeline.unread
+        ]
+        run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": notes}]
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",

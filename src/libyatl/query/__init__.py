@@ -21,13 +21,12 @@ from libyatl.query.conditions import (
     Opposite,
     Stands,
     Undated,
-    Within,
 )
 from libyatl.query.groups import GROUPS, Group
 from libyatl.query.order import SORTS
 from libyatl.query.scope import Scope
 from libyatl.query.selection import Row, Selection, everything, select_where
-from libyatl.query.windows import window
+from libyatl.query.windows import Within, window
 
 __all__ = [
     "GROUPS",

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol, runtime_checkable
 
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST, day_to_iso
 from libyatl.diagnostics import unread
 from libyatl.errors import UsageError
 from libyatl.inert import one_line, shorten
@@ -218,48 +217,6 @@ class Mentions:
 
 
 @dataclass(frozen=True, slots=True)
-class Within:
-    """Some of the event lies in the days from `low` to `high`, both inclusive.
-
-    What nothing bounds may lie anywhere. Where the days are `doubted`, nothing surely does.
-    """
-
-    low: int = OPEN_PAST
-    high: int = OPEN_FUTURE
-    doubted: bool = False
-
-    def __str__(self) -> str:
-        low, high = _day(self.low), _day(self.high)
-        if self.doubted and low:
-            low += "~"
-        elif self.doubted and high:
-            high += "~"
-        return f"date:{low}..{high}"
-
-    def bind(self, scope: Scope) -> Test:
-        """Return a test of what the dates, the relations and the sources imply together."""
-        events, low, high = scope.timeline.events, self.low, self.high
-        bounds, firm, doubted = scope.chronology.bounds, scope.firm.bounds, self.doubted
-
-        def test(place: int) -> Truth:
-            found = bounds(place)
-            if found.a > high or found.d < low:
-                return Truth.NO
-            when = events[place].when
-            stated = Truth.MAYBE if when is None else when.overlaps(low, high)
-            if doubted:
-                return min(stated, Truth.MAYBE)
-            # The bounds of a {} set say nothing of the days between its dates.
-            if stated is Truth.MAYBE and (when is None or when.choice != "all"):
-                surely = firm(place)
-                if surely.b <= high and surely.c >= low:
-                    return Truth.YES
-            return stated
-
-        return test
-
-
-@dataclass(frozen=True, slots=True)
 class Undated:
     """Nothing was stated of the event's date."""
 
@@ -298,15 +255,6 @@ def _quoted(value: str) -> str:
     if _BARE.fullmatch(value):
         return value
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _day(day: int) -> str:
-    if day in (OPEN_PAST, OPEN_FUTURE):
-        return ""
-    written = day_to_iso(day)
-    year = written[:-6]
-    # Beyond four digits the grammar of dates has years only, and a window ends with one.
-    return written if len(year.lstrip("-")) == 4 else f"Y{year}"
 
 
 def _words(event: Event) -> str:

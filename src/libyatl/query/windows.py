@@ -9,9 +9,12 @@ uncertain is met at best possibly.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
-from libyatl.query.conditions import Both, Condition, Either, Within
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When, day_to_iso
+from libyatl.query.conditions import Both, Condition, Either, Test
+from libyatl.query.scope import Scope
+from libyatl.truth import Truth
 
 Days = tuple[int, int]
 """First and last, both inclusive."""
@@ -24,6 +27,48 @@ _TO: dict[str, Callable[[When], int]] = {
     "until": lambda when: when.d,
     "before": lambda when: when.a - 1,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Some of the event lies in the days from `low` to `high`, both inclusive.
+
+    What nothing bounds may lie anywhere. Where the days are `doubted`, nothing surely does.
+    """
+
+    low: int = OPEN_PAST
+    high: int = OPEN_FUTURE
+    doubted: bool = False
+
+    def __str__(self) -> str:
+        low, high = _day(self.low), _day(self.high)
+        if self.doubted and low:
+            low += "~"
+        elif self.doubted and high:
+            high += "~"
+        return f"date:{low}..{high}"
+
+    def bind(self, scope: Scope) -> Test:
+        """Return a test of what the dates, the relations and the sources imply together."""
+        events, low, high = scope.timeline.events, self.low, self.high
+        bounds, firm, doubted = scope.chronology.bounds, scope.firm.bounds, self.doubted
+
+        def test(place: int) -> Truth:
+            found = bounds(place)
+            if found.a > high or found.d < low:
+                return Truth.NO
+            when = events[place].when
+            stated = Truth.MAYBE if when is None else when.overlaps(low, high)
+            if doubted:
+                return min(stated, Truth.MAYBE)
+            # The bounds of a {} set say nothing of the days between its dates.
+            if stated is Truth.MAYBE and (when is None or when.choice != "all"):
+                surely = firm(place)
+                if surely.b <= high and surely.c >= low:
+                    return Truth.YES
+            return stated
+
+        return test
 
 
 def window(given: Mapping[str, When]) -> Condition | None:
@@ -78,3 +123,12 @@ def _cut(days: Iterable[Days], within: Days) -> list[Days]:
 
 def _joined(node: Callable[[tuple[Condition, ...]], Condition], some: list[Within]) -> Condition:
     return node(tuple(some)) if len(some) > 1 else some[0]
+
+
+def _day(day: int) -> str:
+    if day in (OPEN_PAST, OPEN_FUTURE):
+        return ""
+    written = day_to_iso(day)
+    year = written[:-6]
+    # Beyond four digits the grammar of dates has years only, and a window ends with one.
+    return written if len(year.lstrip("-")) == 4 else f"Y{year}"
