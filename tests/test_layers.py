@@ -14,7 +14,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "libyatl"
 FLOORS: list[tuple[str, ...]] = [
     ("errors", "truth"),
     ("diagnostics", "spelling", "inert"),
-    ("dates", "positions", "tables", "curated", "codes"),
+    ("dates", "positions", "tables", "curated", "codes", "files"),
     ("model", "renumbered"),
     ("chronology", "names"),
     ("query",),

@@ -5,7 +5,7 @@ process gets no traceback, and leaves nothing half done. What Python does before
 """
 
 # What `signal` is made of, and always loaded; `signal` itself would first import enum.
-import _signal  # type: ignore[import-not-found]
+import _signal
 import sys
 
 
@@ -18,10 +18,11 @@ def main() -> None:
     sys.exit(status)
 
 
-def _on_ending(action: object) -> None:
+def _on_ending(action: "_signal.Action") -> None:
     """Take the action when a signal asks to end; what whoever started us ignores stays ignored."""
-    for number in (_signal.SIGHUP, _signal.SIGINT, _signal.SIGTERM):
-        if _signal.getsignal(number) != _signal.SIG_IGN:
+    for name in ("SIGHUP", "SIGINT", "SIGTERM"):
+        number = getattr(_signal, name, None)  # Windows has no SIGHUP
+        if number is not None and _signal.getsignal(number) != _signal.SIG_IGN:
             _signal.signal(number, action)
 
 
@@ -32,8 +33,8 @@ def _leave(number: int, frame: object) -> None:
     """
     import os
 
-    replacing = sys.modules.get("libyatl.formats.replacing")
-    for draft in tuple(getattr(replacing, "drafts", ())):
+    writing = sys.modules.get("libyatl.files.drafts")
+    for draft in tuple(getattr(writing, "half_written", ())):
         try:
             os.unlink(draft)
         except OSError:

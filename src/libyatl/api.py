@@ -14,8 +14,8 @@ from libyatl import formats
 from libyatl.curated import CURATED_NAME, curated_file
 from libyatl.dates import DateError, When, parse_date
 from libyatl.errors import UsageError
+from libyatl.files.safe_file import replace_file
 from libyatl.formats import Shape
-from libyatl.formats.replacing import replace_file
 from libyatl.inert import shorten
 from libyatl.model import Timeline
 from libyatl.query import (

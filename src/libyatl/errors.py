@@ -38,4 +38,12 @@ class InputError(LibyatlError):
 
 
 class OutputError(LibyatlError):
-    """An output cannot be written; what stood there before still stands."""
+    """An output cannot be written; what stood there before still stands.
+
+    Of several files, `written` are those that were written before it.
+    """
+
+    def __init__(self, message: str, *, help: str = "", written: tuple[str, ...] = ()) -> None:
+        """Take the one-line message, its remedy, and the files that were written."""
+        super().__init__(message, help=help)
+        self.written = written

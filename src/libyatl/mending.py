@@ -5,15 +5,16 @@ from __future__ import annotations
 from bisect import bisect, insort
 from codecs import BOM_UTF8
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Container, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from libyatl import formats
 from libyatl.checks import Checked
 from libyatl.diagnostics import Diagnostic, Edit, Severity
 from libyatl.errors import OutputError, UsageError
-from libyatl.formats.replacing import replace_file
+from libyatl.files.safe_file import edit_files
+from libyatl.formats.assembly import VERSION
 from libyatl.inert import one_line
 
 _STDIN = "<stdin>"
@@ -40,11 +41,17 @@ def mends(checked: Checked) -> list[Mend]:
 
     Returns:
         A mend for each file that would change; nothing is written.
+
+    Raises:
+        OutputError: a file that would change is of another version of the format, and so may
+            mean something else by what it says.
     """
     found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for one in checked.report:
         if one.edits and one.span:
             found[one.span.file].append(one)
+    versions = [one for one in checked.timeline.report if one.code == "other-version"]
+    others = {one.span.file for one in versions if one.span}
     made = []
     for file, several in found.items():
         text = checked.timeline.positions.text(file)
@@ -54,32 +61,48 @@ def mends(checked: Checked) -> list[Mend]:
         for some in (errors,) if checked.timeline.unread else (several, errors):
             after, mended = _spliced(text.data, some)
             if mended and _is_sound(text.data, after):
+                _see_version(file, others)
                 made.append(Mend(file, text.data, after, mended))
                 break
     return made
 
 
+def _see_version(file: str, others: Container[str]) -> None:
+    if file in others:
+        raise OutputError(
+            f"{one_line(file)}: the file is not of version {VERSION} of the format, and is not "
+            "changed by what knows that version alone",
+            help="mend it with the libyatl that wrote it",
+        )
+
+
 def mend(wanted: Iterable[Mend]) -> None:
     """Write the files as mended, each whole or not at all; a byte order mark stays.
+
+    All are made ready before the first is written, so that mostly all are written or none.
 
     Args:
         wanted: what `mends` returned, or some of it.
 
     Raises:
         UsageError: what was read is standard input.
-        OutputError: a file has changed since it was read, or cannot be written.
+        OutputError: a file has changed since it was read, or cannot be written. No file was, but
+            for those that the error tells in `written`.
     """
-    for each in wanted:
-        if each.file == _STDIN:
-            raise UsageError("standard input cannot be mended", help="--diff shows the mends")
-        stands = _bytes(each.file)
-        mark = BOM_UTF8 if stands.startswith(BOM_UTF8) else b""
-        if stands.removeprefix(BOM_UTF8) != each.before:
-            raise OutputError(
-                f"{one_line(each.file)}: the file has changed since it was read",
-                help="nothing was written to it; check it again",
-            )
-        replace_file(each.file, [(mark + each.after).decode()])
+    changes = {each.file: partial(_mended, each) for each in wanted}
+    if _STDIN in changes:
+        raise UsageError("standard input cannot be mended", help="--diff shows the mends")
+    edit_files(changes, verify=_is_sound)
+
+
+def _mended(wanted: Mend, stands: bytes) -> bytes:
+    mark = BOM_UTF8 if stands.startswith(BOM_UTF8) else b""
+    if stands.removeprefix(BOM_UTF8) != wanted.before:
+        raise OutputError(
+            f"{one_line(wanted.file)}: the file has changed since it was read",
+            help="nothing was written; check it again",
+        )
+    return mark + wanted.after
 
 
 def _spliced(data: bytes, several: Iterable[Diagnostic]) -> tuple[bytes, tuple[Diagnostic, ...]]:
@@ -113,11 +136,3 @@ def _is_sound(before: bytes, after: bytes) -> bool:
     errors = Counter(one.code for one in now.report if one.severity is Severity.ERROR)
     errors -= Counter(one.code for one in was.report if one.severity is Severity.ERROR)
     return not errors and len(now.events) >= len(was.events)
-
-
-def _bytes(file: str) -> bytes:
-    try:
-        return Path(file).read_bytes()
-    except OSError as failure:
-        reason = one_line(failure.strerror or str(failure))
-        raise OutputError(f"{one_line(file)}: {reason}") from failure

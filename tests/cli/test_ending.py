@@ -73,7 +73,6 @@ def test_an_interrupt_at_any_moment(delay: float, command: str, tmp_path: Path) 
 
 HELD = """
 import os, sys, time
-import libyatl.formats.replacing as replacing
 from libyatl.__main__ import main
 
 def held(handle):

@@ -25,6 +25,10 @@ FAULTS = {"UsageError", "InputError", "OutputError"}
 ELSEWHERE = {
     "the curated chronology is missing": "a broken installation: tests/test_packaging.py",
     "the file has changed since it was read": "a race: tests/test_mending.py",
+    "the file was changed meanwhile": "a race: tests/files/test_edit_files.py",
+    "another program is writing in the folder": "a race: tests/files/test_edit_files.py",
+    "the change would not read as it is meant": "a fault of ours: tests/files/test_edit_files.py",
+    "may not outlast a power cut": "a broken disk: tests/files/test_edit_files.py",
 }
 """What no transcript can show, and where it is shown."""
 

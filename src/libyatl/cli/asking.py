@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from libyatl import api, formats
 from libyatl.cli import heeding, streams
 from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Shaping, Writing
+from libyatl.cli.sparing import spare_inputs
 from libyatl.diagnostics import unread
-from libyatl.errors import EXIT_DATA, EXIT_DONE, OutputError, UsageError
+from libyatl.errors import EXIT_DATA, EXIT_DONE, UsageError
+from libyatl.files.safe_file import replace_file
 from libyatl.formats import Shape
-from libyatl.formats.intake import STDIN, inputs
-from libyatl.formats.replacing import replace_file
-from libyatl.inert import one_line, shorten
+from libyatl.inert import shorten
 from libyatl.model import Timeline
 from libyatl.query import Selection
 from libyatl.tables import check
@@ -25,9 +25,15 @@ if TYPE_CHECKING:
     from libyatl.views import Line
 
 
-def loaded(reading: Reading) -> Timeline:
-    """Read what the options or the environment name, else the curated chronology."""
-    timeline = api.load(*named(reading), format=reading.input_format)
+def loaded(reading: Reading, writing: Writing) -> Timeline:
+    """Read what the options or the environment name, else the curated chronology.
+
+    Raises:
+        OutputError: the answer would be written over what is read.
+    """
+    paths = named(reading)
+    spare_inputs(paths, writing.output)
+    timeline = api.load(*paths, format=reading.input_format)
     gc.freeze()  # what was read stays until the end: the collector need not look at it again
     return timeline
 
@@ -35,24 +41,6 @@ def loaded(reading: Reading) -> Timeline:
 def named(reading: Reading) -> list[str]:
     """Return the inputs that the options or the environment name, if any."""
     return reading.file or [path for path in (os.environ.get("LIBYATL_FILE"),) if path]
-
-
-def spare_input(reading: Reading, output: str | None, lost: str) -> None:
-    """See that no input is replaced by what says less; `lost` is what it says more.
-
-    Raises:
-        OutputError: the output is an input.
-    """
-    if output is None or not os.path.isfile(output):
-        return
-    if any(
-        name != STDIN and os.path.exists(name) and os.path.samefile(name, output)
-        for name in inputs(named(reading), formats.SUFFIXES)
-    ):
-        raise OutputError(
-            f"{one_line(output)}: it is an input, and {lost} would be lost",
-            help="write to another file",
-        )
 
 
 def selected(

@@ -16,7 +16,7 @@ from libyatl.checks.table import ALL, named
 from libyatl.cli import asking, heeding, streams
 from libyatl.cli.options import Reading, Writing, offering
 from libyatl.codes import first_sentence, severity
-from libyatl.errors import EXIT_DATA, EXIT_DONE, UsageError
+from libyatl.errors import EXIT_DATA, EXIT_DONE, OutputError, UsageError
 from libyatl.inert import inert
 from libyatl.tables import lookup, unknown
 from libyatl.views.report import concise, full
@@ -108,14 +108,13 @@ def check_(
         return EXIT_DONE
     if checking.fix and not asking.named(reading):
         raise UsageError("the curated chronology is not yours to mend", help="name a file")
-    asking.spare_input(reading, writing.output, "what it says")
-    checked = _checked(reading, checking)
+    checked = _checked(reading, checking, writing)
     if checking.diff:
         mends = mending.mends(checked)
         asking.hand_on(_differences(mends), out, writing)
         return EXIT_DATA if mends else EXIT_DONE
     if checking.fix:
-        checked = _mended(checked, reading, checking)
+        checked = _mended(checked, reading, checking, writing)
     _report(checked, format, out, writing, quiet=checking.quiet)
     return EXIT_DATA if checked.fails(strict=checking.strict) else EXIT_DONE
 
@@ -131,26 +130,37 @@ def _format(writing: Writing, out: streams.Stdout) -> str:
     return format
 
 
-def _mended(checked: Checked, reading: Reading, checking: Checking) -> Checked:
+def _mended(checked: Checked, reading: Reading, checking: Checking, writing: Writing) -> Checked:
     """Make the certain mends, and those that they make possible; return what is left."""
     made: Counter[str] = Counter()
-    for _ in range(_ROUNDS):
-        mends = mending.mends(checked)
-        if not mends:
-            break
-        mending.mend(mends)
-        made.update({mend.file: len(mend.made) for mend in mends})
-        checked = _checked(reading, checking)
-    for file, number in made.items():
-        streams.complain(f"libyatl: {file}: mended {number}")
+    try:
+        for _ in range(_ROUNDS):
+            mends = mending.mends(checked)
+            if not mends:
+                break
+            _mend(mends, made)
+            checked = _checked(reading, checking, writing)
+    finally:  # what was written is said, whatever comes after it
+        for file, number in made.items():
+            streams.complain(f"libyatl: {file}: mended {number}")
     if left := sum(bool(one.edits) for one in checked.report):
         streams.complain(f"libyatl: left {left} to mend: mend the errors first, then try again")
     return checked
 
 
-def _checked(reading: Reading, checking: Checking) -> Checked:
+def _mend(mends: Iterable[mending.Mend], made: Counter[str]) -> None:
+    numbers = {mend.file: len(mend.made) for mend in mends}
+    try:
+        mending.mend(mends)
+    except OutputError as failure:
+        made.update({file: numbers[file] for file in failure.written})
+        raise
+    made.update(numbers)
+
+
+def _checked(reading: Reading, checking: Checking, writing: Writing) -> Checked:
     return check(
-        asking.loaded(reading),
+        asking.loaded(reading, writing),
         select=_words(checking.select),
         ignore=_words(checking.ignore),
         strict=checking.strict,

@@ -247,13 +247,13 @@ def _timeline(ctx: Any) -> Any:
     wait for: a pipe could be read only once, and by the command.
     """
     from libyatl.cli.asking import loaded
-    from libyatl.cli.options import Reading
+    from libyatl.cli.options import Reading, Writing
 
     named = [_expanded(path) for path in ctx.params.get("file") or ()]
     asked = named or [path for path in (os.environ.get("LIBYATL_FILE"),) if path]
     if sum(map(_size, asked)) > _LARGEST:
         raise ValueError("too large to wait for")
-    return loaded(Reading(named or None, ctx.params.get("input_format")))
+    return loaded(Reading(named or None, ctx.params.get("input_format")), Writing())
 
 
 def _expanded(path: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from libyatl import formats, views
 from libyatl.cli import asking, streams
 from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Shaping, Width, Writing
-from libyatl.errors import EXIT_DATA
 from libyatl.formats import Shape
 from libyatl.query import Selection
 
@@ -40,14 +39,12 @@ def filter(
     shape = asking.shape(rows)
     write = formats.writer(format) if format != "table" else None
     formats.check_fields(format, shape.fields)
-    timeline = asking.loaded(reading)
+    timeline = asking.loaded(reading, writing)
     chosen = asking.selected(timeline, selecting, dating, reasoning, shaping)
     status = asking.report(chosen, color=writing.color, every=writing.all)
     if write is None:
         _table(chosen, out, writing, shape)
     else:
-        if status == EXIT_DATA:
-            asking.spare_input(reading, writing.output, "what was refused of it")
         asking.hand_on(write(chosen, shape), out, writing)
         if writing.output is not None and not shape.fields:
             asking.say_lost(chosen, format)

@@ -11,7 +11,7 @@ from typer import Argument
 
 from libyatl.cli import streams
 from libyatl.errors import OutputError, UsageError
-from libyatl.formats.replacing import create_file
+from libyatl.files.safe_file import create_file
 from libyatl.inert import one_line
 
 EXAMPLES = """

@@ -38,8 +38,7 @@ def _command(kind: str, sentence: str) -> Callable[..., int]:
         shape = asking.shape(rows)
         for field in shape.fields:
             check(field, f"field of {kind}", cells_of(kind))
-        asking.spare_input(reading, writing.output, "what it says")
-        timeline = asking.loaded(reading)
+        timeline = asking.loaded(reading, writing)
         chosen = asking.selected(timeline, selecting, dating, reasoning)
         tallies = api.tally(chosen, kind)
         status = asking.report(chosen, color=writing.color, every=writing.all)

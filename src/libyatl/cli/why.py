@@ -54,8 +54,7 @@ def why(
     format = asking.asked_format(writing, SUFFIXES, json=json) or "text"
     check(format, "format of an explanation", FORMATS)
     heeding.see(format, heeding.WHY, {"width": width})
-    asking.spare_input(reading, writing.output, "what it says")
-    timeline = asking.loaded(reading)
+    timeline = asking.loaded(reading, writing)
     chosen = asking.selected(timeline, Selecting(), Dating(), reasoning, ids=ids)
     status = asking.report(chosen, color=writing.color, every=writing.all)
     index = chosen.timeline.index

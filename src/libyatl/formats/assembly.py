@@ -243,8 +243,8 @@ class FileAssembly:
         if plain_value(value) != VERSION:
             self._file.error(
                 value, "other-version", f"the file is not of version {VERSION} of the format",
-                help=f"it is read as if it were: write `libyatl: {VERSION}`, or read it with the "
-                "libyatl that wrote it",
+                help="it is read as if it were; read it with the libyatl that wrote it, or, if you "
+                f"wrote the line yourself, make it `libyatl: {VERSION}`",
             )  # fmt: skip
 
     def stop(self, line: int = 1) -> None:

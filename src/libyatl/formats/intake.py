@@ -200,7 +200,9 @@ def _chunk(file: io.BufferedReader) -> bytes:
 
 
 def _blocks(file: io.BufferedReader) -> bool:
+    if not hasattr(os, "get_blocking"):  # Windows
+        return True
     try:
-        return os.get_blocking(file.fileno())
+        return bool(os.get_blocking(file.fileno()))
     except io.UnsupportedOperation:
         return True
