@@ -34,7 +34,8 @@ def opened(folder: str) -> Iterator[int | None]:
     try:
         yield handle
     finally:
-        os.close(handle)
+        with suppress(OSError):  # nothing was written by it
+            os.close(handle)
 
 
 @contextmanager
@@ -96,7 +97,8 @@ def _lock_file(lock: str) -> Iterator[None]:
         os.write(handle, b"process %d\n" % os.getpid())
         yield
     finally:
-        os.close(handle)
+        with suppress(OSError):
+            os.close(handle)
         with suppress(OSError):
             os.unlink(lock)
         half_written.discard(lock)
