@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 import libyatl
+import libyatl.mending
 from libyatl import Checked, Diagnostic, OutputError, Severity, UsageError, check
 from libyatl.checks import Examined
+from libyatl.cli.app import run
 from libyatl.diagnostics import Edit
 
 File = Callable[[str | bytes], Path]
@@ -127,3 +129,60 @@ def test_standard_input_and_a_lost_file_cannot_be_mended(file: File) -> None:
 
 def test_what_is_sound_has_no_mends(file: File) -> None:
     assert libyatl.mends(check(libyatl.load(file("- title: A bell\n")))) == []
+
+
+@pytest.mark.parametrize("version", ["2", "1.1", "two"])
+def test_a_file_of_another_version_is_not_mended(
+    version: str, file: File, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What it says may mean something else there."""
+    text = f"libyatl: {version}\nevents:\n- {{title: A, date: 2017-1-5, sources: [s]}}\n"
+    path = file(text)
+    with pytest.raises(OutputError, match="is not of version 1 of the format"):
+        libyatl.mends(check(libyatl.load(path)))
+    for option in ("--fix", "--diff"):
+        assert run(["check", option, str(path)]) == 2
+        assert "is not of version 1 of the format" in capsys.readouterr().err
+    assert path.read_text() == text
+
+
+def test_where_nothing_would_change_the_version_does_not_matter(file: File) -> None:
+    path = file("libyatl: 2\nevents:\n- {title: A, date: 2017-01-05}\n")
+    assert libyatl.mends(check(libyatl.load(path))) == []
+
+
+def test_beside_a_file_of_another_version_none_is_mended(file: File, tmp_path: Path) -> None:
+    later = file("libyatl: 2\nevents:\n- {title: A, date: 2017-1-5}\n")
+    other = tmp_path / "other.yaml"
+    other.write_text("- {title: B, date: 2017-1-6}\n")
+    assert run(["check", "--fix", str(other), str(later)]) == 2
+    assert other.read_text() == "- {title: B, date: 2017-1-6}\n"
+
+
+def test_what_was_not_found_by_mends_is_verified_too(file: File) -> None:
+    path = file("- title: A bell\n- title: A ship\n")
+    (mend,) = libyatl.mends(retitled(path, ("A bell", "The bell")))
+    with pytest.raises(OutputError, match="would not read as it is meant"):
+        libyatl.mend([mend._replace(after=b"- title: The bell\n")])
+    assert path.read_text() == "- title: A bell\n- title: A ship\n"
+
+
+def test_what_was_written_in_an_earlier_round_is_said(
+    file: File, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A mend may make another possible, of which the writing then fails."""
+    path = file("- {title: A, date: 2017-1-5}\n- {title: B, tags: [a b], date: '2017-1-6'}\n")
+    mend = libyatl.mending.mend
+    done: list[int] = []
+
+    def once(wanted: list[libyatl.Mend]) -> None:
+        if done:
+            raise OutputError("the disk is gone")
+        mend(wanted[:1])
+        path.write_bytes(path.read_bytes() + b"- {title: C, date: 2017-1-7}\n")
+        done.append(1)
+
+    monkeypatch.setattr(libyatl.mending, "mend", once)
+    assert run(["check", "--fix", str(path)]) == 2
+    said = capsys.readouterr().err
+    assert said == f"libyatl: {path}: mended 2\nlibyatl: the disk is gone\n"

@@ -6,7 +6,7 @@ from bisect import bisect, insort
 from codecs import BOM_UTF8
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from libyatl import formats
@@ -130,6 +130,7 @@ def _has_room(edits: Sequence[Edit], edit: Edit) -> bool:
     return clear and all(edit.offset + edit.length <= one.offset for one in after)
 
 
+@lru_cache(maxsize=16)  # asked where a mend is offered, and again where it is written
 def _is_sound(before: bytes, after: bytes) -> bool:
     """Whether nothing is lost, and no error made, where one text of YAML becomes another."""
     was, now = (formats.read_data([("", data)], format="yaml") for data in (before, after))
