@@ -39,6 +39,9 @@ check: $(VENV)/.developing
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	for platform in darwin win32; do \
+		$(BIN)/mypy --platform $$platform --cache-dir .mypy_cache/$$platform src stubs || exit 1; \
+	done
 
 # Programs that pip has, beside libyatl; Miller and jq are used where they are installed.
 $(VENV)/consumers/.installed: Makefile pyproject.toml

@@ -214,4 +214,4 @@ def _uri(file: str) -> str:
     path = PurePath(file)
     if path.is_absolute():
         return path.as_uri()
-    return quote(file.encode("utf-8", "surrogateescape"))
+    return quote(path.as_posix().encode("utf-8", "surrogateescape"))
