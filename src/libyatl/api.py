@@ -259,7 +259,9 @@ def write(
 
     Args:
         what: what is handed on.
-        path: where the text is written too; it replaces what stood there only once it is whole.
+        path: where the text is written too; it replaces what stood there only once it is whole:
+            a file that was read, too, with its comments and what was not selected (which the
+            command refuses).
         format: a key of `libyatl.formats.WRITERS`; None tells by the path's suffix, else csv.
         fields: only these fields, in this order; all where there is none.
         header: whether rows have a header line.

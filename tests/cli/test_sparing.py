@@ -115,7 +115,7 @@ def redirections() -> Iterator[tuple[str, str, bytes]]:
     for file in ("-f events.yaml", "-f link.yaml", "-f .", "-f - < events.yaml"):
         yield f"libyatl filter {file} >> events.yaml", "", whole
         yield f"libyatl show {file} 1<> events.yaml", "", whole
-        yield f"libyatl filter {file} > events.yaml", "; > has emptied it", emptied
+        yield f"libyatl filter {file} > events.yaml", "; > has emptied or made it", emptied
     yield "libyatl filter -f - < events.yaml -o events.yaml", "; libyatl check --fix", whole
     yield "libyatl check events.yaml >> sub/hard.txt", "", whole
 

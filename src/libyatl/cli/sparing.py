@@ -38,7 +38,7 @@ def spare_inputs(paths: Sequence[str], output: str | None) -> None:
         if other is None or not os.path.samestat(found, other):
             continue
         if output is None:
-            emptied = "" if found.st_size else "; > has emptied it before libyatl began"
+            emptied = "" if found.st_size else "; > has emptied or made it before libyatl began"
             raise OutputError(
                 f"{_called(name)}: it is read, and standard output goes to it",
                 help=f"{_ELSEWHERE}{emptied}",
