@@ -12,7 +12,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "libyatl"
 
 FLOORS: list[tuple[str, ...]] = [
-    ("errors", "truth"),
+    ("errors", "truth", "collector"),
     ("diagnostics", "spelling", "inert"),
     ("dates", "positions", "tables", "curated", "codes", "files"),
     ("model", "renumbered"),

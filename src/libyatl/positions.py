@@ -3,7 +3,8 @@
 Asking is rare (a finding, a card, a chain of statements) and events are many, so a field
 costs nothing while it is read: of each entry the table keeps where it stands, in 28
 bytes, and of each input its bytes. A field's place is then found by reading that one
-entry again, by the reader of its format, which gives the very places that it gave before.
+entry again, by the reader of its format, which gives the very places that it gave before;
+it is read once for all that is asked of it, while there is room.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Collection, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from libyatl.diagnostics import Span
 
@@ -21,14 +22,25 @@ Owner = int | tuple[str, str]
 Place = tuple[int, int]
 """A line and a column, both from 0."""
 
-Find = Callable[[bytes, str, frozenset[Place]], tuple[int, int, int] | None]
-"""Finds a field in the text of an entry: line, column (both from 0) and length in characters.
+Extent = tuple[int, int, int]
+"""Line, column (both from 0) and length in characters."""
 
-The text is UTF-8 and begins with the entry's first line, blanks in place of what stands
-before the entry, or of some of it. The path is as in `Positions.span`; list items at the
-places given were refused, and do not count. None where the entry has no such field.
+Find = Callable[[str], Extent | None]
+"""Finds a field of one entry by its path, as in `Positions.span`.
+
+None where the entry has no such field, and none that holds it.
 """
 
+Open = Callable[[bytes, frozenset[Place]], Find]
+"""Reads the text of an entry again, in order to find its fields.
+
+The text is UTF-8 and begins with the entry's first line, blanks in place of what stands
+before the entry, or of some of it. List items at the places given were refused, and do not
+count.
+"""
+
+_KEPT_OPEN = 4 << 20
+"""Bytes of entries that are kept open: many findings, of many checks, ask for the same ones."""
 _COLUMNS = 7  # file; line and column of the entry, where its value begins, where that ends
 _LINE_END = re.compile(rb"\r\n|\r|\n|\xe2\x80[\xa8\xa9]")
 """YAML 1.1: LS and PS end a line too."""
@@ -106,6 +118,14 @@ class SourceText:
         return self._starts[first - 1], self._starts[min(last, len(self._starts) - 1)]
 
 
+class _Opened(NamedTuple):
+    """An entry that was read again, how far left of its place it stood, and its bytes."""
+
+    find: Find
+    shift: int
+    size: int
+
+
 class Positions(Protocol):
     """Where the fields of a timeline stand, and the texts that they stand in.
 
@@ -139,15 +159,15 @@ class RecordedPositions:
         """Start with no file and no entry."""
         self.files: list[str] = []
         self._pointer_files: set[int] = set()
-        self._texts: dict[int, tuple[SourceText, Find]] = {}
+        self._texts: dict[int, tuple[SourceText, Open]] = {}
         self._rows = array("I")
         self._event_rows = array("I")
         self._entry_rows: dict[tuple[str, str], int] = {}
         self._begun: tuple[int, ...] = (0,) * _COLUMNS
         self._left_out: dict[int, set[Place]] = {}
         self._begun_without: set[Place] = set()
-        self._asked: tuple[tuple[int, ...], int] = ((), 0)
-        self._entry = b"", 0, frozenset[Place]()
+        self._open: dict[tuple[tuple[int, ...], int], _Opened] = {}
+        self._room = _KEPT_OPEN
 
     def enter(self, file: str, *, by_pointer: bool = False) -> None:
         """Say that what begins from now on stands in `file`.
@@ -159,9 +179,9 @@ class RecordedPositions:
             self._pointer_files.add(len(self.files))
         self.files.append(file)
 
-    def keep_text(self, text: SourceText, find: Find) -> None:
-        """Keep the text of the file that was entered last, and how fields are found in it."""
-        self._texts[len(self.files) - 1] = text, find
+    def keep_text(self, text: SourceText, open: Open) -> None:
+        """Keep the text of the file that was entered last, and how entries are read again."""
+        self._texts[len(self.files) - 1] = text, open
 
     def text(self, file: str) -> SourceText | None:
         """Return the text of a file (`Positions.text`)."""
@@ -240,14 +260,24 @@ class RecordedPositions:
                 own = f"/events{own}"
             return Span(name, 0, 1, 0, own + (f"/{path}" if path else ""))
         if path and file in self._texts:
-            find = self._texts[file][1]
-            if self._asked != (row, len(left_out)):
-                self._asked, self._entry = (row, len(left_out)), self._cut(row, left_out)
-            text, shift, without = self._entry
-            if found := find(text, path, without):
+            find, shift, _ = self._opened(row, left_out)
+            if found := find(path):
                 shift = shift if not found[0] else 0
                 return Span(name, value_line + found[0], shift + found[1] + 1, found[2])
         return Span(name, line, column, 0)
+
+    def _opened(self, row: tuple[int, ...], left_out: Collection[Place]) -> _Opened:
+        """Return an entry, which is read again unless it is still open; the oldest are closed."""
+        key = row, len(left_out)
+        opened = self._open.get(key)
+        if opened is None:
+            text, shift, without = self._cut(row, left_out)
+            opened = _Opened(self._texts[row[0]][1](text, without), shift, len(text))
+            self._room -= opened.size
+            while self._room < 0 and self._open:
+                self._room += self._open.pop(next(iter(self._open))).size
+            self._open[key] = opened
+        return opened
 
     def _cut(
         self, row: tuple[int, ...], left_out: Collection[Place]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from libyatl.checks.examined import Examined
 from libyatl.checks.table import ALL, CHECKS, OF_THE_WHOLE, ON_REQUEST, named, topics
+from libyatl.collector import resting
 from libyatl.diagnostics import Diagnostic, Report, Severity
 from libyatl.inert import shorten
 from libyatl.model import Acceptance, Timeline
@@ -71,11 +72,12 @@ def check(
         one for one in timeline.report if one.severity is Severity.ERROR or one.code in running
     ]
     examined = Examined.of(timeline, strict=strict)
-    for checks in CHECKS.values():
-        for code, listed in checks.items():
-            if code in running:
-                each: Check = lookup({code: listed.where}, code, "check")
-                found += each(examined)
+    with resting():
+        for checks in CHECKS.values():
+            for code, listed in checks.items():
+                if code in running:
+                    each: Check = lookup({code: listed.where}, code, "check")
+                    found += each(examined)
     counting, accepted, idle = _sorted_out(timeline, found, running)
     counting += [one for one in idle if one.code in running]
     return Checked(timeline, timeline.report.of(_in_place(timeline, counting)), accepted)

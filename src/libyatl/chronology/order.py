@@ -23,8 +23,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from libyatl.chronology.circles import strong
-from libyatl.chronology.collector import resting
 from libyatl.chronology.rules import duration, links
+from libyatl.collector import resting
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When, clock_seconds
 from libyatl.model import Event
 

@@ -48,9 +48,13 @@ class Origins:
         return len(sources), len({self._find(source) for source in sources})
 
     def _find(self, id: str) -> str:
-        leader = self._leader.get(id, id)
+        leader = id
         while leader != (above := self._leader.get(leader, leader)):
-            self._leader[id] = leader = above
+            leader = above
+        while id != leader:  # whoever was passed is led at once from now on
+            above = self._leader[id]
+            self._leader[id] = leader
+            id = above
         return leader
 
 

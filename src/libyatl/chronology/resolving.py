@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from libyatl.chronology.chronology import Chronology
-from libyatl.chronology.collector import resting
 from libyatl.chronology.network import Network, Out
 from libyatl.chronology.publication import Publications
 from libyatl.chronology.rules import Rules, anchored, duration, links, measured, window
+from libyatl.collector import resting
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.model import Event, Timeline
 

@@ -177,7 +177,7 @@ class Rules:
         self.publications = publications
         self.timeline = timeline
         self._referring: dict[int, list[tuple[int, int]]] | None = None
-        self._paths: tuple[int, list[str], dict[str, int]] = (-1, [], {})
+        self._paths: dict[int, tuple[list[str], dict[str, int]]] = {}
 
     def own(self, place: int) -> Iterator[Constraint]:
         """Yield what an event's date, its length and its sources say of it alone."""
@@ -256,10 +256,13 @@ class Rules:
 
     def _numbered(self, place: int) -> tuple[list[str], dict[str, int]]:
         """Return the paths of an event's relations, and their numbers by path."""
-        if self._paths[0] != place:  # most are asked for one event after the other
+        numbered = self._paths.get(place)
+        if numbered is None:
             paths = _paths(self.events[place].relations)
-            self._paths = place, paths, {path: number for number, path in enumerate(paths)}
-        return self._paths[1:]
+            numbered = paths, {path: number for number, path in enumerate(paths)}
+            if len(paths) > 1:
+                self._paths[place] = numbered
+        return numbered
 
     def qualified(self, statement: Statement) -> bool:
         """Whether a statement is a date that its author marked approximate or uncertain."""

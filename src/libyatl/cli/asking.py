@@ -16,7 +16,7 @@ from libyatl.diagnostics import unread
 from libyatl.errors import EXIT_DATA, EXIT_DONE, UsageError
 from libyatl.files.safe_file import replace_file
 from libyatl.formats import Shape
-from libyatl.inert import shorten
+from libyatl.inert import one_line, shorten
 from libyatl.model import Timeline
 from libyatl.query import Selection
 from libyatl.tables import check
@@ -138,7 +138,7 @@ def report(chosen: Selection, *, color: str = "auto", every: bool = False) -> in
 
         lines = (full if streams.stderr_is_terminal() else concise)(found, every=every)
         streams.say(streams.drawn(lines, color=streams.stderr_color(color)))
-    say_unread(timeline)
+    say_unread(chosen.timeline)
     return EXIT_DATA if found.has_errors else EXIT_DONE
 
 

@@ -10,12 +10,11 @@ yields text in pieces that end where a line ends, and makes the user's text iner
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from libyatl.collector import resting
 from libyatl.errors import UsageError
 from libyatl.model import Timeline
 from libyatl.tables import lookup, unknown
@@ -112,7 +111,7 @@ def read_data(datas: Iterable[tuple[str, bytes]], *, format: str | None = None) 
     from libyatl.formats.assembly import Assembly
 
     whole = Assembly()
-    with collector_paused():
+    with resting():
         for file, data in datas:
             sound = intake.sound_text(data, file, whole.report)
             if sound is None:
@@ -162,18 +161,6 @@ def check_fields(format: str, fields: Iterable[str]) -> None:
     for field in fields:
         if field not in known:
             raise unknown(field, f"field of {format}", known)
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Pause the garbage collector, which costs half of a large read and finds nothing in it."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def told(name: str, data: bytes) -> str:

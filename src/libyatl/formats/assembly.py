@@ -22,7 +22,7 @@ from libyatl.formats.nodes import REFUSED, Node, Refused, Scalar, Value
 from libyatl.formats.suggestions import Suggestions
 from libyatl.inert import shorten
 from libyatl.model import Acceptance, Event, Extra, Timeline
-from libyatl.positions import Find, RecordedPositions, SourceText
+from libyatl.positions import Open, RecordedPositions, SourceText
 from libyatl.spelling import fold
 
 REGISTRIES = ("actors", "places", "sources")
@@ -179,9 +179,9 @@ class FileAssembly:
         self._file = File(name, whole.report, whole.positions, whole.suggestions)
         self._keys: list[Scalar] = []
 
-    def keep_text(self, text: SourceText, find: Find) -> None:
-        """Keep the file's text, and how a field is found in it when its place is asked for."""
-        self._whole.positions.keep_text(text, find)
+    def keep_text(self, text: SourceText, open: Open) -> None:
+        """Keep the file's text, and how its entries are read again when a place is asked for."""
+        self._whole.positions.keep_text(text, open)
 
     def by_pointer(self) -> None:
         """Say that places in the file are JSON pointers, before anything of it is taken."""

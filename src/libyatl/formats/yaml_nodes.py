@@ -10,7 +10,7 @@ errors with their place, and reading goes on after them; it stops where nesting 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import partial
 from typing import Any, NamedTuple
 
 import yaml
@@ -38,7 +38,7 @@ from libyatl.formats.nodes import (
     span_of,
 )
 from libyatl.inert import shorten
-from libyatl.positions import Place
+from libyatl.positions import Extent, Find, Place
 
 _YAMLS_OWN = "tag:yaml.org,2002:"
 
@@ -189,51 +189,56 @@ def _trimmed(event: Any) -> Any:
     return event
 
 
-def find(text: bytes, path: str, left_out: frozenset[Place]) -> tuple[int, int, int] | None:
-    """Find a field in the text of an entry (`libyatl.positions.Find`)."""
-    found = _found(text, path, left_out)
-    if found.node is None or (found.whole and isinstance(found.node, Sequence | Mapping)):
-        return None
-    return extent(found.node)
+class _Holder(NamedTuple):
+    """Where a list or a mapping stands, and its items that count, or its values by key."""
+
+    extent: Extent
+    items: list[_Placed] | dict[str, _Placed]
 
 
-class _Found(NamedTuple):
-    """The node at a path, or the nearest above it; its items that count, where it is a list."""
-
-    node: Node | None
-    items: Sequence | tuple[()] = ()
-    whole: bool = False
-    nearest: bool = False
+_Placed = Extent | _Holder
+"""Where a node stands: what is left of it when its text has been read."""
 
 
-@lru_cache(maxsize=16)
-def _found(text: bytes, path: str, left_out: frozenset[Place]) -> _Found:
-    """Find the node at a path; many of the same list or entry are often asked for in a row."""
-    if not path:
-        return _counting(_entry(text), left_out)._replace(whole=True)
-    holder, _, part = path.rpartition("/")
-    within = _found(text, holder, left_out)
-    node, items, step = within.node, within.items, None
-    if within.nearest:
-        return within
-    if type(node) is Mapping:
-        step = node.get(part, (None, None))[1]
-    elif items and part.isdecimal() and int(part) < len(items):
-        step = items[int(part)]
-    if step is None or step is REFUSED:
-        return within._replace(nearest=True)
-    return _counting(step, left_out)
+def open_entry(text: bytes, left_out: frozenset[Place]) -> Find:
+    """Return what finds a field in the text of an entry (`libyatl.positions.Open`)."""
+    return partial(_find, _placed(_entry(text), left_out))
 
 
-def _counting(node: Value, left_out: frozenset[Place]) -> _Found:
+def _find(root: _Placed | None, path: str) -> Extent | None:
+    node = root
+    for part in path.split("/"):
+        if not isinstance(node, _Holder):
+            break
+        items, step = node.items, None
+        if isinstance(items, dict):
+            step = items.get(part)
+        elif part.isdecimal() and int(part) < len(items):
+            step = items[int(part)]
+        if step is None:
+            break
+        node = step
+    if isinstance(node, _Holder):
+        return None if node is root else node.extent
+    return node
+
+
+def _placed(node: Value, left_out: frozenset[Place]) -> _Placed | None:
+    """Return where a node and all in it stand; None where it is nothing, or does not count."""
     if node is None or node is REFUSED:
-        return _Found(None)
-    items = Sequence(
-        item
-        for item in (node if type(node) is Sequence else ())
-        if item is not REFUSED and extent(item)[:2] not in left_out
-    )
-    return _Found(node, items)
+        return None
+    at = extent(node)
+    if type(node) is Sequence:
+        items = (_placed(item, left_out) for item in node)
+        return _Holder(at, [one for one in items if one is not None and _at(one) not in left_out])
+    if type(node) is Mapping:
+        values = ((key, _placed(value, left_out)) for key, (_, value) in node.items())
+        return _Holder(at, {key: value for key, value in values if value is not None})
+    return at
+
+
+def _at(node: _Placed) -> Place:
+    return (node.extent if isinstance(node, _Holder) else node)[:2]
 
 
 def _entry(text: bytes) -> Value:

@@ -21,7 +21,7 @@ from yaml.events import (
 from libyatl.diagnostics import Report
 from libyatl.formats.assembly import REGISTRIES, FileAssembly
 from libyatl.formats.nodes import REFUSED, Mapping, Node, Refused
-from libyatl.formats.yaml_nodes import Stop, YamlNodes, find
+from libyatl.formats.yaml_nodes import Stop, YamlNodes, open_entry
 from libyatl.formats.yaml_syntax import explain
 from libyatl.positions import SourceText
 
@@ -29,7 +29,7 @@ from libyatl.positions import SourceText
 def read(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
     """Read a chronology in YAML (`libyatl.formats.Read`)."""
     text = SourceText(data)
-    into.keep_text(text, find)
+    into.keep_text(text, open_entry)
     entries = _Entries(YamlNodes(data, name, report))
     try:
         _document(entries, into)
