@@ -40,10 +40,13 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
     graph = OrderGraph()
     for number, one in enumerate(stated):
         graph.add(number, one.links)
-    twins = _twins(stated)
+    demands = [_demand(one) for one in stated]
+    twins: dict[object, int] = {}
+    for number, demand in enumerate(demands):
+        twins.setdefault(demand, number)
     for number in reversed(range(len(stated))):  # of two that imply each other the first stands
         one = stated[number]
-        first = twins[_demand(one)]
+        first = twins[demands[number]]
         chain = [first] if first != number else None
         if chain is None and not _has_gap(one):
             chain = graph.imply(one.links, number)
@@ -73,14 +76,6 @@ def _stated(chronology: Chronology) -> Iterator[_Stated]:
                 for u, v, days in links(relation.kind, relation.at_least, relation.within)
             )
             yield _Stated(place, number, relation, target, made)
-
-
-def _twins(stated: Iterable[_Stated]) -> dict[object, int]:
-    """Return, for each thing that is demanded, the first relation that demands it."""
-    first: dict[object, int] = {}
-    for number, one in enumerate(stated):
-        first.setdefault(_demand(one), number)
-    return first
 
 
 def _demand(one: _Stated) -> object:

@@ -76,13 +76,19 @@ def tallied(selection: Selection, kind: str) -> list[Tally]:
     found: dict[str, list[Row]] = {}
     if not selection.is_excerpt:
         found = {id: [] for id in register.entries}
+    alone: Counter[str] = Counter()
     for row in _in_time(selection):
-        for key in dict.fromkeys(map(register.key, borne(row.event))):
+        keys = dict.fromkeys(map(register.key, borne(row.event)))
+        for key in keys:
             found.setdefault(key, []).append(row)
+        if len(keys) == 1:
+            alone.update(keys.keys())
     tallies = [_tally(key, rows, register, selection.names) for key, rows in found.items()]
     if kind == "sources":
         tallies = [
-            tally._replace(testimony=_testimony(tally.id, found[tally.id], selection))
+            tally._replace(
+                testimony=_testimony(tally.id, found[tally.id], alone[tally.id], selection)
+            )
             for tally in tallies
         ]
     return sorted(tallies, key=lambda tally: (-tally.events, tally.name.casefold()))
@@ -124,9 +130,7 @@ def _tally(key: str, rows: list[Row], register: Register, names: Names) -> Tally
     )
 
 
-def _testimony(id: str, rows: list[Row], selection: Selection) -> Testimony:
-    key = selection.names.sources.key
-    alone = sum({key(cited.source) for cited in row.event.sources} == {id} for row in rows)
+def _testimony(id: str, rows: list[Row], alone: int, selection: Selection) -> Testimony:
     published = selection.chronology.rules.publications.stated(id)
     lags: list[int] = []
     if published is not None and OPEN_PAST < published.a <= published.d < OPEN_FUTURE:

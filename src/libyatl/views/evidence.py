@@ -22,12 +22,13 @@ def evidence_rows(event: Event, labels: Labels, glyphs: Glyphs) -> Rows:
     for citation in event.sources:
         cited.setdefault(labels.source_key(citation.source), []).append(citation)
     rows: Rows = []
+    shown: set[str] = set()
     for source, citations in cited.items():
         rows.append(Row(_head(source, labels, glyphs), 0, 4))
         rows += _about(source, labels)
         for citation in citations:
             rows += _citation(citation, labels, glyphs)
-        rows += _chain(source, labels, glyphs, (source,))
+        rows += _chain(source, labels, glyphs, (source,), shown)
     return rows
 
 
@@ -120,11 +121,29 @@ def _about(name: str, labels: Labels) -> Iterator[Row]:
         yield row._replace(line=[row.line[0]._replace(style="dim")])
 
 
-def _chain(name: str, labels: Labels, glyphs: Glyphs, above: tuple[str, ...]) -> Iterator[Row]:
-    """Yield the sources through which a source reached us, each set in below the last."""
+def _chain(
+    name: str, labels: Labels, glyphs: Glyphs, above: tuple[str, ...], shown: set[str]
+) -> Iterator[Row]:
+    """Yield the sources through which a source reached us, each set in below the last.
+
+    How one of them reached us is shown once on a card: ways that part and meet are many.
+    """
+    for key in _relays(name, labels):
+        if key in above or len(above) >= _DEEPEST:
+            continue
+        line = [Piece("via ", "dim"), *_head(key, labels, glyphs)]
+        below: list[Row] = []
+        if key not in shown:
+            below += _chain(key, labels, glyphs, (*above, key), shown)
+        elif _relays(key, labels):
+            line.append(Piece(", as above", "dim"))
+        if below:
+            shown.add(key)
+        yield Row(line, 2 * len(above), 4)
+        yield from below
+
+
+def _relays(name: str, labels: Labels) -> list[str]:
+    """Return the sources through which a source reached us."""
     source = labels.source(name)
-    for via in source.via if source else ():
-        key = labels.source_key(via)
-        if key not in above and len(above) < _DEEPEST:
-            yield Row([Piece("via ", "dim"), *_head(key, labels, glyphs)], 2 * len(above), 4)
-            yield from _chain(key, labels, glyphs, (*above, key))
+    return [labels.source_key(via) for via in source.via] if source else []
