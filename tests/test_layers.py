@@ -21,7 +21,7 @@ FLOORS: list[tuple[str, ...]] = [
     ("columns",),
     ("tally_columns",),
     ("views", "checks", "formats"),
-    ("api", "mending"),
+    ("api", "mending", "unified"),
     ("cli",),
     ("__main__",),
 ]

@@ -17,7 +17,6 @@ from libyatl.cli import asking, heeding, streams
 from libyatl.cli.options import Reading, Writing, offering
 from libyatl.codes import first_sentence, severity
 from libyatl.errors import EXIT_DATA, EXIT_DONE, OutputError, UsageError
-from libyatl.inert import inert
 from libyatl.tables import lookup, unknown
 from libyatl.views.report import concise, full
 
@@ -186,12 +185,11 @@ def _report(
 
 
 def _differences(mends: Iterable[mending.Mend]) -> Iterator[str]:
-    from difflib import unified_diff
+    from libyatl.unified import unified
 
     for mend in mends:
-        before, after = (data.decode().splitlines(keepends=True) for data in mend[1:3])
-        for line in unified_diff(before, after, mend.file, f"{mend.file} (mended)"):
-            yield inert(line) if line.endswith("\n") else inert(f"{line}\n")
+        edits = (edit for one in mend.made for edit in one.edits)
+        yield from unified(mend.before, edits, mend.file, f"{mend.file} (mended)")
 
 
 def _listed(select: Iterable[str], ignore: Iterable[str]) -> Iterator[str]:
