@@ -23,8 +23,11 @@ _FAMILY_NAMES = range(2, 4)
 
 
 class _Spelling(NamedTuple):
+    """A spelling, where it is written, and its skeletons, which are dear."""
+
     text: str
     where: str | Mention
+    skeletons: tuple[Skeleton, ...]
 
 
 class _Actor(NamedTuple):
@@ -57,7 +60,7 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
     key = examined.names.actors.key
     known = {fold(one.text) for entry in entries for one in entry.spellings}
     others = [
-        _Actor(name, "", (_Spelling(name, places[0]),))
+        _Actor(name, "", (_spelling(name, places[0]),))
         for name, places in examined.mentions["actors"].items()
         if key(name) not in timeline.actors and fold(name) not in known
     ]
@@ -66,9 +69,13 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
 
 
 def _spellings(name: str, aliases: Iterable[str]) -> Iterator[_Spelling]:
-    yield _Spelling(name, "name")
+    yield _spelling(name, "name")
     for number, alias in enumerate(aliases):
-        yield _Spelling(alias, f"aliases/{number}")
+        yield _spelling(alias, f"aliases/{number}")
+
+
+def _spelling(text: str, where: str | Mention) -> _Spelling:
+    return _Spelling(text, where, skeletons(text))
 
 
 def _pairs(actors: Sequence[_Actor], *, registered: bool) -> Iterator[Pair]:
@@ -91,7 +98,7 @@ def _by_full_names(actors: Sequence[_Actor], *, folded: bool) -> Iterator[Pair]:
     bearers: defaultdict[Skeleton, list[tuple[_Actor, _Spelling]]] = defaultdict(list)
     for actor in actors:
         for spelling in actor.spellings:
-            forms = set(_full(spelling.text))
+            forms = set(_full(spelling))
             if folded:
                 forms.add(("folded", fold(spelling.text)))
             for form in sorted(forms):
@@ -110,7 +117,7 @@ def _by_family_names(actors: Sequence[_Actor]) -> Iterator[Pair]:
     taken: dict[Skeleton, str] = {}
     alone: list[tuple[_Actor, _Spelling, _Alone]] = []
     for actor in persons:
-        full = [(spelling, form) for spelling in actor.spellings for form in _full(spelling.text)]
+        full = [(spelling, form) for spelling in actor.spellings for form in _full(spelling)]
         for spelling, form in full:
             usual = len(form) in _FAMILY_NAMES and _all_capital(spelling.text)
             bearers = families[form[-1]]
@@ -119,7 +126,7 @@ def _by_family_names(actors: Sequence[_Actor]) -> Iterator[Pair]:
                 if actor.id in bearers or len(bearers) < _COMPARED:
                     bearers[actor.id] = actor, borne, letters + form[0][0]
         if not full:
-            alone += [(actor, one, form) for one in actor.spellings for form in _alone(one.text)]
+            alone += [(actor, one, form) for one in actor.spellings for form in _alone(one)]
     for actor, spelling, (family, initial) in alone:
         agreeing = [
             (other, borne)
@@ -132,16 +139,16 @@ def _by_family_names(actors: Sequence[_Actor]) -> Iterator[Pair]:
             families[family].setdefault(actor.id, (actor, spelling, initial))
 
 
-def _full(text: str) -> list[Skeleton]:
+def _full(spelling: _Spelling) -> list[Skeleton]:
     """Return the skeletons of a name of several words, without initials."""
-    found = ([word for word in form if not word.endswith(".")] for form in skeletons(text))
+    found = ([word for word in form if not word.endswith(".")] for form in spelling.skeletons)
     return [tuple(form) for form in found if len(form) > 1 and len("".join(form)) >= _SURE]
 
 
-def _alone(text: str) -> list[_Alone]:
+def _alone(spelling: _Spelling) -> list[_Alone]:
     """Return the family names of a name that has but initials beside one."""
     found = []
-    for form in skeletons(text):
+    for form in spelling.skeletons:
         *before, family = form
         if all(word.endswith(".") for word in before) and len(family) >= _SURE_ALONE:
             found.append(_Alone(family, before[0][:1] if before else ""))
