@@ -6,14 +6,21 @@ process gets no traceback, and leaves nothing half done. What Python does before
 
 # What `signal` is made of, and always loaded; `signal` itself would first import enum.
 import _signal
+import gc
 import sys
 
 
 def main() -> None:
-    """Run the command line and exit; an interrupt at any moment ends it quietly with 130."""
+    """Run the command line and exit; an interrupt at any moment ends it quietly with 130.
+
+    The garbage collector stays out of it, and out of what Python does at the end: a process that
+    ends when it has answered keeps nearly all that it makes until then.
+    """
     from libyatl.cli.app import run
 
+    gc.disable()
     status = run(sys.argv[1:])
+    gc.freeze()
     _on_ending(_signal.SIG_IGN)  # all is written: what is left to do is Python's
     sys.exit(status)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -33,9 +32,7 @@ def loaded(reading: Reading, writing: Writing) -> Timeline:
     """
     paths = named(reading)
     spare_inputs(paths, writing.output)
-    timeline = api.load(*paths, format=reading.input_format)
-    gc.freeze()  # what was read stays until the end: the collector need not look at it again
-    return timeline
+    return api.load(*paths, format=reading.input_format)
 
 
 def named(reading: Reading) -> list[str]:
