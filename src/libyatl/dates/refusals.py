@@ -8,10 +8,10 @@ its row here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from libyatl.dates.english import BOUNDS
+from libyatl.dates.patterns import pattern
 from libyatl.dates.plain import VAGUE
 from libyatl.dates.problem import DateError, quote
 from libyatl.dates.refused_numbers import numbers_alone, short_or_long_year, two_years
@@ -27,9 +27,10 @@ _MOST_WORDS = 14
 _MOST_DROPPED = 6
 # Words that bear on the date are never called superfluous.
 _SAYS_WHEN = (
-    r"[0-9]|[-–/]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|"
+    r"(?i)[0-9]|[-–/]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|"
     r"winter|early|late|mid|half|before|after|since|until|from|to|by|between|and|or|not|q)"
 )
+_OPENINGS = (*(f"{' '.join(words)} " for words, _ in BOUNDS), *(f"{word} " for word in VAGUE))
 
 
 def explain(text: str, *, read: Read, found: DateError | None) -> DateError:
@@ -80,10 +81,9 @@ def _operands(text: str) -> list[tuple[int, int]]:
             at = lower.find(joint)
             if lower.startswith(opening) and at > len(opening):
                 return [(len(opening), at), (at + len(joint), len(text))]
-    openings = [" ".join(words) for words, _ in BOUNDS] + list(VAGUE)
-    for opening in openings:
-        if lower.startswith(f"{opening} "):
-            return [(len(opening) + 1, len(text))]
+    for opening in _OPENINGS if lower.startswith(_OPENINGS) else ():
+        if lower.startswith(opening):
+            return [(len(opening), len(text))]
     return []
 
 
@@ -106,7 +106,7 @@ def _words_around(text: str, read: Read) -> DateError | None:
             (head, len(head) + 1, len(text)),
             (tail, 0, len(text) - len(tail) - 1),
         ):
-            said = re.search(_SAYS_WHEN, text[start:end], re.IGNORECASE)
+            said = pattern(_SAYS_WHEN).search(text[start:end])
             if not said and len(date) <= _LONGEST_REMEDY and read_or_none(date, read) is not None:
                 return DateError(
                     text, f"{quote(text[start:end])} is not part of a date",

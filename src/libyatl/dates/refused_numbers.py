@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from libyatl.dates.civil import LARGEST_YEAR, month_length
 from libyatl.dates.names import name
+from libyatl.dates.patterns import pattern
 from libyatl.dates.problem import DateError
 from libyatl.dates.when import When
 
@@ -17,7 +17,7 @@ _FULL = "write the day as 2017-07-25, with the year in full"
 
 def numbers_alone(text: str, read: Read) -> DateError | None:
     """Refuse `03/04/2017`, `25.7.2017`, `2017-7-5`, `2017/07`, `07-2017`, `20170725`."""
-    match = re.fullmatch(r"([0-9]{1,4})([/.-])([0-9]{1,2})\2([0-9]{1,4})", text)
+    match = pattern(r"([0-9]{1,4})([/.-])([0-9]{1,2})\2([0-9]{1,4})").fullmatch(text)
     if match:
         first, sign, middle, last = match.groups()
         if len(first) == 4 and len(last) <= 2:
@@ -25,12 +25,12 @@ def numbers_alone(text: str, read: Read) -> DateError | None:
         if len(last) == 4 and len(first) <= 2:
             return _year_last(text, int(first), int(middle), int(last))
         return DateError(text, "a year needs four digits", help=_FULL)
-    match = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{4})", text)
+    match = pattern(r"([0-9]{1,2})[/.-]([0-9]{4})").fullmatch(text)
     if match and 1 <= int(match[1]) <= 12:
         written = f"{match[2]}-{int(match[1]):02d}"
         return DateError(text, "the year comes before the month",
                          help=f"write {written}", mend=written)  # fmt: skip
-    match = re.fullmatch(r"([0-9]{4})(?:[/.]([0-9]{1,2})|-([0-9]))", text)
+    match = pattern(r"([0-9]{4})(?:[/.]([0-9]{1,2})|-([0-9]))").fullmatch(text)
     if match:
         return _year_and_number(text, int(match[1]), int(match[2] or match[3]))
     return _without_hyphens(text)
@@ -38,7 +38,7 @@ def numbers_alone(text: str, read: Read) -> DateError | None:
 
 def two_years(text: str, read: Read) -> DateError | None:
     """Refuse `2015-2017`, `2015–17` and `2015-present`, which say too little."""
-    match = re.fullmatch(r"([0-9]{4}) ?[-–] ?([0-9]{4}|[0-9]{2})", text)
+    match = pattern(r"([0-9]{4}) ?[-–] ?([0-9]{4}|[0-9]{2})").fullmatch(text)
     if match:
         first, last = match.groups()
         if len(last) == 2:
@@ -53,10 +53,9 @@ def two_years(text: str, read: Read) -> DateError | None:
             help=f"write {first}/{last} for the whole span, "
             f"or 'between {first} and {last}' for one unknown day in it",
         )  # fmt: skip
-    match = re.fullmatch(
-        r"(.{4,40}?)(?: ?[-–/] ?| to | until )(?:now|present|today|the present|ongoing|\?)",
-        text, re.IGNORECASE,
-    )  # fmt: skip
+    match = pattern(
+        r"(?i)(.{4,40}?)(?: ?[-–/] ?| to | until )(?:now|present|today|the present|ongoing|\?)"
+    ).fullmatch(text)
     if match and not match[1].lower().startswith(("from ", "since ", "between ")):
         written = f"since {match[1]}"
         return DateError(text, "the present is no date: it changes with the reader",
@@ -67,7 +66,7 @@ def two_years(text: str, read: Read) -> DateError | None:
 
 def short_or_long_year(text: str, read: Read) -> DateError | None:
     """Refuse years with too few or too many digits, and signs where they do not belong."""
-    match = re.fullmatch(r"([+-]?)(Y?)([-+]?)([0-9]+)", text)
+    match = pattern(r"([+-]?)(Y?)([-+]?)([0-9]+)").fullmatch(text)
     if match is None:
         return None
     sign, letter, inner, digits = match.groups()
@@ -157,9 +156,9 @@ def _year_and_number(text: str, year: int, number: int) -> DateError | None:
 
 def _without_hyphens(text: str) -> DateError | None:
     """Refuse `20170725`, `20170725T143000` and `201707`."""
-    match = re.fullmatch(
-        r"([0-9]{4})([0-9]{2})([0-9]{2})?(?:T([0-9]{2}):?([0-9]{2})(?::?([0-9]{2}))?(Z?))?", text
-    )
+    match = pattern(
+        r"([0-9]{4})([0-9]{2})([0-9]{2})?(?:T([0-9]{2}):?([0-9]{2})(?::?([0-9]{2}))?(Z?))?"
+    ).fullmatch(text)
     if match is None:
         return None
     year, month, day, hour, minute, second, zone = match.groups()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
+from functools import cache
 
 from libyatl.dates.names import MONTHS
+from libyatl.dates.patterns import pattern
 from libyatl.dates.plain import MONTH_NUMBERS, SEASON_CODES
 from libyatl.dates.problem import DateError
 from libyatl.dates.when import When
@@ -40,9 +41,9 @@ _NO_DATE = (
     ),
 )
 _RELATIVE = (
-    r"(?:this|last|next|the same|the following|the previous|that) (?:day|week|month|year|decade|"
-    r"night|morning|evening|summer|winter|spring|autumn)|[0-9]+ (?:days?|weeks?|months?|years?) "
-    r"(?:ago|later|earlier|before|after)|the (?:day|week|month|year) (?:before|after)|"
+    r"(?i)(?:this|last|next|the same|the following|the previous|that) (?:day|week|month|year|"
+    r"decade|night|morning|evening|summer|winter|spring|autumn)|"
+    r"[0-9]+ (?:days?|weeks?|months?|years?) (?:ago|later|earlier|before|after)|the (?:day|week|month|year) (?:before|after)|"
     r"(?:soon|shortly|immediately|long|right) (?:after|before|thereafter|afterwards)"
 )
 _ORDINALS = (
@@ -54,11 +55,10 @@ _ORDINALS = (
 
 def no_date_at_all(text: str, read: Read) -> DateError | None:
     """Refuse words that depend on the reader, that say an order, or that say nothing."""
-    lower = text.lower()
-    for words, reason, help, of_event in _NO_DATE:
-        if lower in words.split():
-            return DateError(text, reason, help=help, of_event=of_event)
-    if re.fullmatch(_RELATIVE, text, re.IGNORECASE):
+    if said := _no_dates().get(text.lower()):
+        reason, help, of_event = said
+        return DateError(text, reason, help=help, of_event=of_event)
+    if pattern(_RELATIVE).fullmatch(text):
         return DateError(
             text,
             "it is relative to something else",
@@ -68,13 +68,21 @@ def no_date_at_all(text: str, read: Read) -> DateError | None:
     return None
 
 
+@cache
+def _no_dates() -> dict[str, tuple[str, str, bool]]:
+    return {
+        word: (reason, help, of_event)
+        for words, reason, help, of_event in _NO_DATE
+        for word in words.split()
+    }
+
+
 def century(text: str, read: Read) -> DateError | None:
     """Refuse a century in words, and name the two ways in which people count it."""
-    match = re.fullmatch(
+    match = pattern(
         r"(?:the )?(?:(?:early|late|mid)[ -])?(?:(?:in )?the )?"
-        r"(?:([0-9]{1,2})(?:st|nd|rd|th)|([a-z-]+))[ -]century(?: (bce?|ad|ce))?",
-        text.lower(),
-    )
+        r"(?:([0-9]{1,2})(?:st|nd|rd|th)|([a-z-]+))[ -]century(?: (bce?|ad|ce))?"
+    ).fullmatch(text.lower())
     if match is None or (match[2] and match[2] not in _ORDINALS):
         return None
     number = _ORDINALS.index(match[2]) if match[2] else int(match[1])
@@ -93,14 +101,15 @@ def century(text: str, read: Read) -> DateError | None:
 
 def without_its_century(text: str, read: Read) -> DateError | None:
     """Refuse `'80s`, `25 July 17` and `July 944`."""
-    if re.fullmatch(r"(?:the )?(?:(?:early|late|mid)[ -])?(?:the )?'?[0-9]0'?s", text.lower()):
+    decade = pattern(r"(?:the )?(?:(?:early|late|mid)[ -])?(?:the )?'?[0-9]0'?s")
+    if decade.fullmatch(text.lower()):
         return DateError(text, "a decade needs its century",
                          help="write the century too, as in 1980s")  # fmt: skip
-    match = re.fullmatch(r"(.*[^0-9 ,],?) '?([0-9]{1,3})", text)
-    if match is None or re.search("[0-9]{4}", match[1]):
+    match = pattern(r"(.*[^0-9 ,],?) '?([0-9]{1,3})").fullmatch(text)
+    if match is None or pattern("[0-9]{4}").search(match[1]):
         return None
     head, digits = match.groups()
-    before = re.split(r"[ -]", head.lower().rstrip(","))
+    before = pattern("[ -]").split(head.lower().rstrip(","))
     if len(before) == 1 and before[0] in MONTH_NUMBERS and len(digits) < 3:
         month = MONTHS[MONTH_NUMBERS[before[0]] - 1]
         return DateError(
@@ -117,8 +126,8 @@ def without_its_century(text: str, read: Read) -> DateError | None:
 
 def no_year(text: str, read: Read) -> DateError | None:
     """Refuse a day, a month or a season without its year; no year is ever assumed."""
-    words = [word.strip(",") for word in re.split(r"[ –-]", text.lower())]
-    if any(re.search(r"[0-9]{3}", word) or word in ("bc", "bce", "ad", "ce") for word in words):
+    words = [word.strip(",") for word in pattern("[ –-]").split(text.lower())]
+    if any(pattern("[0-9]{3}").search(word) or word in ("bc", "bce", "ad", "ce") for word in words):
         return None
     months = [word for word in words if word in MONTH_NUMBERS]
     if months:
@@ -132,7 +141,7 @@ def no_year(text: str, read: Read) -> DateError | None:
         if word in SEASON_CODES:
             return DateError(text, "a season without its year",
                              help=f"add the year, as in {word} 2017")  # fmt: skip
-        if re.fullmatch("q[1-4]", word):
+        if pattern("q[1-4]").fullmatch(word):
             return DateError(text, "a quarter without its year",
                              help=f"add the year, as in {word.upper()} 2017")  # fmt: skip
     return None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from libyatl.dates.patterns import pattern
 from libyatl.dates.problem import DateError
 from libyatl.dates.when import When
 
@@ -87,7 +88,13 @@ _ROWS = (
 
 @cache
 def _rows() -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    return tuple((re.compile(pattern, re.I), become, why) for pattern, become, why in _ROWS)
+    return tuple((re.compile(row, re.I), become, why) for row, become, why in _ROWS)
+
+
+@cache
+def _any_row() -> re.Pattern[str]:
+    """Return what matches a text in small letters that some row matches: most match none."""
+    return re.compile("|".join(f"(?:{row})" for row, _, _ in _ROWS))
 
 
 def read_or_none(text: str, read: Read) -> When | None:
@@ -106,9 +113,11 @@ def rewritten(text: str, read: Read) -> DateError | None:
         error = respell(text, read)
         if error is not None:
             return error
+    if not _any_row().fullmatch(text.lower()):
+        return None
     current, first_reason = text, ""
-    for pattern, become, why in _rows():
-        match = pattern.fullmatch(current)
+    for row, become, why in _rows():
+        match = row.fullmatch(current)
         if match is None:
             continue
         candidate = match.expand(become)
@@ -121,14 +130,15 @@ def rewritten(text: str, read: Read) -> DateError | None:
 
 def shared_ending(text: str, read: Read) -> DateError | None:
     """Refuse `from 12 to 14 August 2017`, whose first date lacks what it shares with the last."""
-    match = re.fullmatch(
-        r"(from |between |)(.+?)"
-        r"( to | until | and | till | through | ?[-–] ?|(?<! )/(?! ))(.+)",
-        text, re.I,
-    )  # fmt: skip
+    match = pattern(
+        r"(?i)(from |between |)(.+?)"
+        r"( to | until | and | till | through | ?[-–] ?|(?<! )/(?! ))(.+)"
+    ).fullmatch(text)
     if match is None:
         return None
     opening, first, joint, last = match.groups()
+    if read_or_none(last, read) is None:
+        return None
     between = opening.lower() == "between "
     if not opening and joint.strip().lower() in ("and",):
         return None
@@ -151,10 +161,9 @@ def _reads(candidate: str, read: Read) -> bool:
 
 def _clock(text: str, read: Read) -> DateError | None:
     """Refuse a clock time behind an English day."""
-    match = re.fullmatch(
-        r"(.+?),?(?: at)? ([0-9]{1,2}):([0-9]{2}(?::[0-9]{2})?) ?(Z|UTC|GMT|[+-][0-9:]+)?",
-        text, re.I,
-    )  # fmt: skip
+    match = pattern(
+        r"(?i)(.+?),?(?: at)? ([0-9]{1,2}):([0-9]{2}(?::[0-9]{2})?) ?(Z|UTC|GMT|[+-][0-9:]+)?"
+    ).fullmatch(text)
     if match is None:
         return None
     day = read_or_none(match[1], read)
@@ -179,7 +188,7 @@ def _blanks(text: str, read: Read) -> DateError | None:
     """Refuse blanks inside an interval or a set."""
     if " " not in text or not (text[0] in "[{" or "/" in text):
         return None
-    written = re.sub(r" *([/,]|\.\.) *", r"\1", text)
+    written = pattern(r" *([/,]|\.\.) *").sub(r"\1", text)
     if not _reads(written, read):
         return None
     start = text.index(" ")
@@ -189,9 +198,9 @@ def _blanks(text: str, read: Read) -> DateError | None:
 
 def _uncertain(text: str, read: Read) -> DateError | None:
     """Refuse `possibly July 2017` and `July 2017?`: only EDTF has a mark for what is uncertain."""
-    match = re.fullmatch(
-        r"(?:probably |possibly |perhaps |maybe |likely )?(.+?) ?(?:\(\?\)|\?)?", text, re.I
-    )
+    match = pattern(
+        r"(?i)(?:probably |possibly |perhaps |maybe |likely )?(.+?) ?(?:\(\?\)|\?)?"
+    ).fullmatch(text)
     date = read_or_none(match[1], read) if match and match[1] != text else None
     if date is None or date.form != "date" or date.qualified or date.clock or not date.edtf:
         return None
@@ -200,7 +209,7 @@ def _uncertain(text: str, read: Read) -> DateError | None:
 
 def _joined(text: str, read: Read) -> DateError | None:
     """Refuse `2015 or 2016` and `2015 and 2017`: EDTF has its sets for them."""
-    match = re.fullmatch(r"(?:either |both )?(.+?) (or|and) (.+)", text, re.I)
+    match = pattern(r"(?i)(?:either |both )?(.+?) (or|and) (.+)").fullmatch(text)
     if match is None:
         return None
     dates = [read_or_none(part, read) for part in (match[1], match[3])]
