@@ -222,15 +222,14 @@ def _extreme(
     only_leap = all(month == 2 for month in months) and days[0] == 29
     if all(day > month_length(2000, month) for day in days for month in months):
         return None
+    if latest:
+        months, days = months[::-1], days[::-1]
     for year in years:
         if only_leap and not is_leap(year):
             continue
-        found = [
-            ordinal(year, month, day)
-            for month in months
-            for day in days
-            if day <= month_length(year, month)
-        ]
-        if found:
-            return max(found) if latest else min(found)
+        for month in months:
+            length = month_length(year, month)
+            for day in days:
+                if day <= length:
+                    return ordinal(year, month, day)
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from libyatl.dates.civil import civil
 from libyatl.dates.leaf import read_leaf
 from libyatl.dates.names import month_name, name, of_precision, pair, year_name
@@ -41,11 +43,9 @@ def decade_words(year: int) -> str:
     return f"{year}s (decade)" if year % 100 == 0 else f"{year}s"
 
 
-def masked_words(edtf: str, *, short: bool = False) -> str:
+def masked_words(when: When, *, short: bool = False) -> str:
     """Say a date with X for unknown digits, or S for the number of significant ones."""
-    when = read_leaf(edtf)
-    assert when is not None
-    body = edtf.translate(_NO_MARKS)
+    body = when.edtf.translate(_NO_MARKS)
     first, last = civil(when.a)[0], civil(when.d)[0]
     if "S" in body:
         written = body.partition("S")[0]
@@ -121,6 +121,7 @@ def _years(first: int, last: int) -> str:
     return pair((first, 0, 0), (last, 0, 0))
 
 
+@cache  # there are but two hundred
 def _numbers(mask: str, most: int) -> list[int]:
     """Return the numbers from 1 to most that a mask of two digits can mean."""
     return [

@@ -43,7 +43,8 @@ _NO_DATE = (
 _RELATIVE = (
     r"(?i)(?:this|last|next|the same|the following|the previous|that) (?:day|week|month|year|"
     r"decade|night|morning|evening|summer|winter|spring|autumn)|"
-    r"[0-9]+ (?:days?|weeks?|months?|years?) (?:ago|later|earlier|before|after)|the (?:day|week|month|year) (?:before|after)|"
+    r"[0-9]+ (?:days?|weeks?|months?|years?) (?:ago|later|earlier|before|after)|"
+    r"the (?:day|week|month|year) (?:before|after)|"
     r"(?:soon|shortly|immediately|long|right) (?:after|before|thereafter|afterwards)"
 )
 _ORDINALS = (

@@ -68,7 +68,7 @@ def _leaf(when: When, *, short: bool) -> str:
 def _unqualified(when: When, *, short: bool) -> str:
     precision = when.precision
     if "S" in when.edtf:
-        return masked_words(when.edtf, short=short)
+        return masked_words(when, short=short)
     if precision in _NAMED:
         return name(of_precision(when.a, precision), short=short)
     if precision == "time":
@@ -79,7 +79,7 @@ def _unqualified(when: When, *, short: bool) -> str:
         return _part(when, short=short)
     if precision == "decade":
         return decade_words(civil(when.a)[0])
-    return masked_words(when.edtf, short=short)
+    return masked_words(when, short=short)
 
 
 def _clock(clock: str) -> str:

@@ -64,11 +64,12 @@ def date_rows(event: Event, glyphs: Glyphs) -> Rows:
     when = event.when
     if when is None:
         return [Row([Piece("none stated", "dim")])]
-    words = _dashed(in_words(when), glyphs)
+    said = in_words(when)
+    words = _dashed(said, glyphs)
     line = [Piece(words, "date")]
     if when.text != words:
         line.append(Piece(f" {glyphs.between} written {one_line(when.text)}", "dim"))
-    days = _dashed(_days(when, in_words(when), lasting=lasting(event)), glyphs)
+    days = _dashed(_days(when, said, lasting=lasting(event)), glyphs)
     return [Row(line), Row([Piece(days, "dim")])] if days else [Row(line)]
 
 
