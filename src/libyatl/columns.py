@@ -52,6 +52,15 @@ COLUMNS: dict[str, Column] = {
     "end_earliest": lambda row: _iso(row.bounds.c),
     "bounds": lambda row: "derived" if row.derived else "stated",
 }
+WORDS: dict[str, tuple[str, ...]] = {
+    "precision": (
+        "time", "day", "month", "season", "quarter", "third", "half", "year", "decade", "century",
+        "range", "none",
+    ),
+    "kind": ("point", "span", "open", "undated"),
+    "bounds": ("stated", "derived"),
+}  # fmt: skip
+"""Columns that hold one of a few words of ours."""
 GUARDED = frozenset({"id", "title", "actors", "places", "tags", "sources", "summary"})
 """Columns that hold a user's words, in which a spreadsheet might find a formula."""
 
@@ -65,6 +74,11 @@ def guard(cell: str) -> str:
     return "'" + cell if cell[:1] in _FORMULA and cell else cell
 
 
+def guard_guarded(cell: str) -> str:
+    """Return the cell as it is, unless it looks like a guarded one: that it would be taken for."""
+    return cell if unguard(cell) == cell else "'" + cell
+
+
 def unguard(cell: str) -> str:
-    """Return the cell without the `'` that `guard` gave it."""
+    """Return the cell without the `'` that `guard` or `guard_guarded` gave it."""
     return cell[1:] if cell[:1] == "'" and cell[1:2] and cell[1] in _FORMULA else cell

@@ -18,7 +18,7 @@ from libyatl import formats
 from libyatl.formats import intake
 from libyatl.formats.assembly import Assembly
 from libyatl.formats.carrying import losses
-from libyatl.formats.delimited_reader import DERIVED
+from libyatl.formats.table_columns import DERIVED
 from libyatl.formats.yaml_text import _said
 from libyatl.inert import one_line
 from libyatl.model import Event, Timeline

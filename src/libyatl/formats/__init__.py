@@ -21,7 +21,7 @@ from libyatl.tables import lookup, unknown
 
 if TYPE_CHECKING:
     from libyatl.diagnostics import Report
-    from libyatl.formats.assembly import FileAssembly
+    from libyatl.formats.assembly import Assembly, FileAssembly
     from libyatl.query import Selection
 
 
@@ -86,6 +86,9 @@ def read(
 ) -> Timeline:
     """Read files, folders and `-` into one timeline; what is wrong is in its report.
 
+    A file that is named twice is read once, and what is no chronology in a folder is passed
+    over; both are said in a note.
+
     `shown` gives another name under which a path appears in messages.
 
     Raises:
@@ -93,12 +96,22 @@ def read(
         UsageError: the format is unknown.
     """
     from libyatl.formats import intake
+    from libyatl.formats.assembly import Assembly
 
     suffixes = [suffix for suffix, name in SUFFIXES.items() if name in READERS]
-    names = list(intake.inputs(paths, suffixes))
     called = {intake.STDIN: "<stdin>", **(shown or {})}
-    datas = [(called.get(name, name), intake.read_bytes(name)) for name in names]
-    return read_data(datas, format=format)
+    datas: list[tuple[intake.Input, bytes]] = []
+    whole = Assembly()
+    for each in intake.each_once(paths, suffixes):
+        datas.append((each, b"" if each.first else intake.read_bytes(each.name)))
+    with resting():
+        for each, data in datas:
+            file = called.get(each.name, each.name)
+            if each.first:
+                whole.report.add(intake.read_again(file, called.get(each.first, each.first)))
+            else:
+                _take(file, data, whole, format, in_folder=each.in_folder)
+        return whole.finish()
 
 
 def read_data(datas: Iterable[tuple[str, bytes]], *, format: str | None = None) -> Timeline:
@@ -107,21 +120,36 @@ def read_data(datas: Iterable[tuple[str, bytes]], *, format: str | None = None) 
     Raises:
         UsageError: the format is unknown.
     """
-    from libyatl.formats import intake
     from libyatl.formats.assembly import Assembly
 
     whole = Assembly()
     with resting():
         for file, data in datas:
-            sound = intake.sound_text(data, file, whole.report)
-            if sound is None:
-                whole.stop(file, 1)
-            else:
-                reader: Read = lookup(READERS, format or told(file, sound), "input format")
-                into = whole.file(file)
-                reader(sound, file, into, whole.report)
-                into.close()
+            _take(file, data, whole, format)
         return whole.finish()
+
+
+def _take(
+    file: str, data: bytes, whole: Assembly, format: str | None, *, in_folder: bool = False
+) -> None:
+    """Read one input, unless it lies in a folder and is no chronology."""
+    from libyatl.formats import intake
+
+    sound = intake.sound_text(data, file, whole.report)
+    if sound is None:
+        whole.stop(file, 1)
+        return
+    chosen = format or told(file, sound)
+    reader: Read = lookup(READERS, chosen, "input format")
+    if in_folder:
+        from libyatl.formats.passing import is_foreign, passed_over
+
+        if is_foreign(sound, chosen):
+            whole.report.add(passed_over(file))
+            return
+    into = whole.file(file)
+    reader(sound, file, into, whole.report)
+    into.close()
 
 
 def writer(format: str) -> Write:

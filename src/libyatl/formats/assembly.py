@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from binascii import crc32
 from collections import Counter
+from collections.abc import Callable
 from itertools import chain
 from typing import Any
 
@@ -18,10 +19,10 @@ from libyatl.formats.accepting import read_accepted
 from libyatl.formats.entries import read_entry, read_event
 from libyatl.formats.fields import File, one_of, plain_value, text
 from libyatl.formats.forms import unknown_key
-from libyatl.formats.nodes import REFUSED, Node, Refused, Scalar, Value
+from libyatl.formats.nodes import REFUSED, Mapping, Node, Refused, Scalar, Value
 from libyatl.formats.suggestions import Suggestions
 from libyatl.inert import shorten
-from libyatl.model import Acceptance, Event, Extra, Timeline
+from libyatl.model import RELATION_KINDS, Acceptance, Event, Extra, Timeline
 from libyatl.positions import Open, RecordedPositions, SourceText
 from libyatl.spelling import fold
 
@@ -29,6 +30,8 @@ REGISTRIES = ("actors", "places", "sources")
 VERSION = 1
 """The version of the file format, which a file may state under the key `libyatl`."""
 FILE_KEYS = ("title", "events", *REGISTRIES, "check", "excerpt", "libyatl")
+Own = Callable[[Event], Extra]
+_IN_TIME = ("date", *RELATION_KINDS)
 _LONGEST_SLUG = 60
 
 
@@ -48,6 +51,11 @@ class Assembly:
         self._accepted: list[Acceptance] = []
         self._unread: dict[str, Span] = {}
         self._extra: dict[str, object] = {}
+
+    @property
+    def count(self) -> int:
+        """How many events were taken."""
+        return len(self._events)
 
     def file(self, name: str) -> FileAssembly:
         """Return where the entries of the file `name` go."""
@@ -118,6 +126,19 @@ class Assembly:
         else:
             self._extra.setdefault(key, value)
 
+    def seek_dates(self, first: int, header: Span | None) -> None:
+        """Say where the dates may stand of the events from a place on, none of which has one.
+
+        `header` is where the header of their table stands, if it is one.
+        """
+        from libyatl.formats.undated import sought
+
+        extras = [event.extra for event in self._events[first:]]
+        if any(extras):
+            positions = self.positions
+            for found in sought(extras, header, lambda n, key: positions.span(first + n, key)):
+                self.report.add(found)
+
     def _check_relations(self) -> None:
         for place, event in enumerate(self._events):
             if not event.relations:
@@ -178,6 +199,18 @@ class FileAssembly:
         self._whole = whole
         self._file = File(name, whole.report, whole.positions, whole.suggestions)
         self._keys: list[Scalar] = []
+        self._first = whole.count
+        self._in_time = False
+        self._header: Span | None = None
+
+    @property
+    def name(self) -> str:
+        """The file's name, as it is shown."""
+        return self._file.name
+
+    def is_table(self, header: Span) -> None:
+        """Say that the file is a table, and where its header stands."""
+        self._header = header
 
     def keep_text(self, text: SourceText, open: Open) -> None:
         """Keep the file's text, and how its entries are read again when a place is asked for."""
@@ -187,20 +220,20 @@ class FileAssembly:
         """Say that places in the file are JSON pointers, before anything of it is taken."""
         self._whole.positions.enter(self._file.name, by_pointer=True)
 
-    def event(
-        self, node: Node | Refused, *, made: bool = False, extra: Extra | None = None
-    ) -> None:
+    def event(self, node: Node | Refused, *, made: bool = False, own: Own | None = None) -> None:
         """Take the next item of the file's list of events.
 
-        `made` where its id was made from its title; `extra` are further keys that libyatl
-        does not know.
+        `made` where its id was made from its title; `own` returns, of the event that was read,
+        further keys that libyatl does not know.
         """
+        if not self._in_time and isinstance(node, Mapping):
+            self._in_time = any(key in node and node[key][1] is not None for key in _IN_TIME)
         event = read_event(self._file, node) if node is not REFUSED else None
         if event is None:
             return
         if made:
             event = event._replace(named=False)
-        if extra:
+        if own and (extra := own(event)):
             event = event._replace(extra={**event.extra, **extra})
         self._whole.take_event(event)
 
@@ -254,6 +287,7 @@ class FileAssembly:
         """
         self._keys.clear()
         self._whole.stop(self._file.name, line)
+        self._in_time = True
 
     def close(self) -> None:
         """Say what is wrong with the file as a whole."""
@@ -262,6 +296,8 @@ class FileAssembly:
                 self._keys[0], "not-a-chronology", "the file has no list of events",
                 help="put the events in a list under `events:`",
             )  # fmt: skip
+        if not self._in_time:
+            self._whole.seek_dates(self._first, self._header)
 
 
 _EXCERPT = one_of(("true", "false"), "wrong-type")

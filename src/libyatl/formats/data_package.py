@@ -8,21 +8,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from libyatl.columns import COLUMNS
+from libyatl.columns import COLUMNS, WORDS
 from libyatl.model import STATUSES
 
 _DAY = {"pattern": "-?[0-9]{4,}-[0-9]{2}-[0-9]{2}"}
-_PRECISIONS = (
-    "time", "day", "month", "season", "quarter", "third", "half", "year", "decade", "century",
-    "range", "none",
-)  # fmt: skip
 _ALWAYS = {"required": True}
 _SAID: dict[str, tuple[str, dict[str, Any]]] = {
     "id": ("Names the event.", {"required": True, "unique": True}),
     "date": ("The date as it was stated, in EDTF where that can say it.", {}),
     "start": ("The first day on which it can have begun; empty where open.", _DAY),
     "end": ("The last day on which it can have ended; empty where open.", _DAY),
-    "precision": ("How exact the date is.", {"enum": list(_PRECISIONS), **_ALWAYS}),
+    "precision": ("How exact the date is.", {"enum": list(WORDS["precision"]), **_ALWAYS}),
     "title": ("What happened.", _ALWAYS),
     "actors": ("Who took part; names joined by '; '.", {}),
     "places": ("Where; names joined by '; '.", {}),
@@ -32,13 +28,13 @@ _SAID: dict[str, tuple[str, dict[str, Any]]] = {
     "summary": ("What happened, at more length.", {}),
     "kind": (
         "Whether it was on one day, lasted, has an open end, or has no date.",
-        {"enum": ["point", "span", "open", "undated"], **_ALWAYS},
+        {"enum": list(WORDS["kind"]), **_ALWAYS},
     ),
     "begin_latest": ("The last day on which it can have begun; empty where open.", _DAY),
     "end_earliest": ("The first day on which it can have ended; empty where open.", _DAY),
     "bounds": (
         "Whether the days are those of the date, or follow from other statements too.",
-        {"enum": ["stated", "derived"], **_ALWAYS},
+        {"enum": list(WORDS["bounds"]), **_ALWAYS},
     ),
 }
 

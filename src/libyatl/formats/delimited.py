@@ -6,7 +6,7 @@ import csv
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from libyatl.columns import COLUMNS, GUARDED, guard
+from libyatl.columns import COLUMNS, GUARDED, guard, guard_guarded
 from libyatl.formats import Shape
 from libyatl.inert import one_line
 from libyatl.query import Selection
@@ -47,21 +47,20 @@ def tsv_lines(rows: Iterator[list[str]]) -> Iterator[str]:
 
 
 def _rows(selection: Selection, shape: Shape) -> Iterator[list[str]]:
-    fields, guarded = shape.fields or tuple(COLUMNS), not shape.raw
+    fields, keep = shape.fields or tuple(COLUMNS), guard_guarded if shape.raw else guard
     if shape.header:
         yield [*(("group",) if selection.groups else ()), *fields]
     columns = [
-        _guarding(COLUMNS[field]) if guarded and field in GUARDED else COLUMNS[field]
-        for field in fields
+        _guarding(COLUMNS[field], keep) if field in GUARDED else COLUMNS[field] for field in fields
     ]
     if not selection.groups:
         for row in selection.rows:
             yield [column(row) for column in columns]
     for group in selection.groups:
-        cell = guard(group.cell) if guarded else group.cell
+        cell = keep(group.cell)
         for row in selection.part(group).rows:
             yield [cell, *[column(row) for column in columns]]
 
 
-def _guarding(column: Callable[..., str]) -> Callable[..., str]:
-    return lambda row: guard(column(row))
+def _guarding(column: Callable[..., str], keep: Callable[[str], str]) -> Callable[..., str]:
+    return lambda row: keep(column(row))

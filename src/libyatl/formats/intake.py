@@ -1,8 +1,8 @@
 """Inputs to bytes: which files are meant, and whether their bytes are text at all.
 
 An input is read in chunks and refused at its first NUL, so that a device or a binary
-costs one chunk. What is left must be UTF-8 without control characters; where it is not,
-the place is named and nothing of the input is read further.
+costs one chunk. What is left must be UTF-8 without the marks of a merge; where it is not, the
+place is named and nothing of the input is read further.
 """
 
 from __future__ import annotations
@@ -23,8 +23,6 @@ from libyatl.positions import SourceText
 
 STDIN = "-"
 _CHUNK = 1 << 20
-_C0 = bytes({*range(32), 127} - set(b"\t\n\r"))
-_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|\xef\xbf[\xbe\xbf]")
 _CONFLICT = re.compile(rb"^(?:<{7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE)
 _WIDE = {b"\0\1\0\1", b"\1\0\1\0", b"\0\1\1\1", b"\1\1\1\0"}
 _BOM = b"\xef\xbb\xbf"
@@ -59,6 +57,52 @@ def inputs(paths: Iterable[str], suffixes: Iterable[str]) -> Iterator[str]:
                 help=f"it looks for {', '.join(known)}",
             )
         yield from children
+
+
+class Input(NamedTuple):
+    """An input: its name, whether a folder was named instead, and the name it was read by first."""
+
+    name: str
+    in_folder: bool = False
+    first: str = ""
+
+
+def each_once(paths: Iterable[str], suffixes: Iterable[str]) -> list[Input]:
+    """Return the inputs as `inputs` yields them; one that came before says under which name.
+
+    A file that lies in a folder and is named as well counts as named.
+
+    Raises:
+        InputError: as for `inputs`.
+    """
+    known = tuple(suffixes)
+    found: list[Input] = []
+    read: dict[object, int] = {}
+    for path in paths:
+        for name in inputs([path], known):
+            place = read.setdefault(_identity(name), len(found))
+            found.append(Input(name, name != path, found[place].name if place < len(found) else ""))
+            if name == path:
+                found[place] = found[place]._replace(in_folder=False)
+    return found
+
+
+def read_again(file: str, first: str) -> Diagnostic:
+    """Return the note that a file was read already, under its first name."""
+    message = f"the file has been read already, as {one_line(first)}, and counts once"
+    help = "name it once"
+    return Diagnostic("read-once", Severity.NOTE, message, Span(file, 0), help=help)
+
+
+def _identity(name: str) -> object:
+    """Return what is the same for all names of a file; of what is no file, one of its own."""
+    if name == STDIN:
+        return name
+    try:
+        found = os.stat(name)
+    except (OSError, ValueError):
+        return object()  # opening it says why
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else object()
 
 
 def _is_folder(path: str) -> bool:
@@ -143,21 +187,12 @@ def _no_text(data: bytes) -> _Flaw | None:
 
 
 def _unsound(data: bytes) -> _Flaw | None:
-    if _may_hold_controls(data) and (found := _CONTROL.search(data)):
-        message = f"the file holds the control character U+{ord(found[0].decode()):04X}"
-        help = "delete it, or write it as an escape in double quotes"
-        return _Flaw("control-character", message, help, found.start())
     marked = b"<<<<<<<" in data or b">>>>>>>" in data or b"|||||||" in data
     if marked and (conflict := _CONFLICT.search(data)):
         message = "the file holds the conflict marks of a merge"
         help = "choose what stands, and delete the marks"
         return _Flaw("merge-conflict", message, help, conflict.start(), 7)
     return None
-
-
-def _may_hold_controls(data: bytes) -> bool:
-    """Whether the search is worth its time, which is a tenth of the whole reading."""
-    return not data.isascii() or len(data.translate(None, _C0)) < len(data)
 
 
 def _whole(file: io.BufferedReader, name: str) -> bytes:

@@ -28,6 +28,7 @@ from libyatl.positions import SourceText
 
 _DEPTH = MAX_DEPTH + 4
 """What nests as deep as YAML may must be read back when it was written as JSON."""
+LINE_END = re.compile(rb"\r\n|\r|\n")
 _NESTING = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[{]|[\]}]', re.DOTALL)
 _HALF = re.compile("[\ud800-\udfff]")
 _MEANING = {
@@ -112,7 +113,7 @@ def json_node(text: str, file: str, report: Report, *, line: int | None = None) 
         flaw = _too_deep(text)
     offset, code, message, help = flaw
     if line is None:
-        source = SourceText(text.encode())
+        source = SourceText(text.encode(), LINE_END)
         place = source.place(len(text[:offset].encode()))
     else:
         place = line + 1, offset + 1
@@ -154,6 +155,10 @@ def _too_deep(text: str) -> tuple[int, str, str, str]:
 
 def _explained(failure: json.JSONDecodeError) -> tuple[int, str, str, str]:
     said, offset = failure.msg, failure.pos
+    char = failure.doc[offset : offset + 1]
+    if said.startswith("Invalid control character") and char not in "\t\r\n":
+        message = f"a text holds the control character U+{ord(char):04X}"
+        return offset, "control-character", message, r"delete it, or write it as \u and four digits"
     before = failure.doc[:offset].rstrip()
     if before.endswith(",") and failure.doc[offset : offset + 1] in ("]", "}"):
         said, offset = "Illegal trailing comma", len(before) - 1  # as Python says from 3.13 on

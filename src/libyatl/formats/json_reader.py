@@ -11,15 +11,19 @@ import re
 
 from libyatl.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.assembly import REGISTRIES, FileAssembly
-from libyatl.formats.json_nodes import json_node
+from libyatl.formats.controls import IN_JSON, in_cells
+from libyatl.formats.json_nodes import LINE_END, json_node
 from libyatl.formats.nodes import REFUSED, Mapping, Node, Refused, Scalar, Sequence
 from libyatl.positions import SourceText
 
+_QUOTE = re.compile(rb'"')
 _LINE_FEED = re.compile(rb"\n")
 
 
 def read_json(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
     """Read a chronology in JSON (`libyatl.formats.Read`)."""
+    report.open(name, SourceText(data, LINE_END))
+    in_cells(data, name, report, ends=LINE_END, apart=_QUOTE, sought=IN_JSON)
     into.by_pointer()
     text = data.decode()
     node = json_node(text, name, report) if text.strip() else None
@@ -41,6 +45,7 @@ def read_json(data: bytes, name: str, into: FileAssembly, report: Report) -> Non
 def read_jsonl(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
     """Read an event from each line of JSON (`libyatl.formats.Read`)."""
     report.open(name, SourceText(data, _LINE_FEED))
+    in_cells(data, name, report, ends=_LINE_FEED, apart=_QUOTE, sought=IN_JSON)
     for number, line in enumerate(data.decode().split("\n")):
         if line and not line.isspace():
             node = json_node(line, name, report, line=number)

@@ -20,6 +20,7 @@ from yaml.events import (
 
 from libyatl.diagnostics import Report
 from libyatl.formats.assembly import REGISTRIES, FileAssembly
+from libyatl.formats.controls import in_whole
 from libyatl.formats.nodes import REFUSED, Mapping, Node, Refused
 from libyatl.formats.yaml_nodes import Stop, YamlNodes, open_entry
 from libyatl.formats.yaml_syntax import explain
@@ -28,6 +29,9 @@ from libyatl.positions import SourceText
 
 def read(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
     """Read a chronology in YAML (`libyatl.formats.Read`)."""
+    if in_whole(data, name, report):
+        into.stop()
+        return
     text = SourceText(data)
     into.keep_text(text, open_entry)
     entries = _Entries(YamlNodes(data, name, report))

@@ -1,0 +1,70 @@
+"""Control characters: what a file of text holds none of, and where one holds some all the same.
+
+They come with text that was decoded wrongly, or copied. YAML takes none, so there a file with
+one is refused whole. In the other formats each stands in a cell or a text of its own, which
+is kept as it is: it is shown and written inert, as all text is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from libyatl.diagnostics import Diagnostic, Report, Severity, Span
+from libyatl.positions import SourceText
+
+_C0 = bytes({*range(32), 127} - set(b"\t\n\r"))
+_LATE = rb"\x7f|\xc2[\x80-\x9f]|\xef\xbf[\xbe\xbf]"
+ANY = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|" + _LATE)
+IN_JSON = re.compile(_LATE)
+"""Those that may stand in a text of JSON; of the others its grammar has only escapes."""
+
+
+def in_whole(data: bytes, file: str, report: Report) -> bool:
+    """Whether the file is refused for a control character, the first of which is reported."""
+    found = ANY.search(data) if _may_hold_any(data) else None
+    if found is None:
+        return False
+    place = Span(file, *SourceText(data).place(found.start()), 1)
+    help = "delete it, or write it as an escape in double quotes; nothing of the file is read"
+    message = f"the file holds the control character {_name(found)}"
+    report.add(Diagnostic("control-character", Severity.ERROR, message, place, help=help))
+    return True
+
+
+def in_cells(
+    data: bytes,
+    file: str,
+    report: Report,
+    *,
+    ends: re.Pattern[bytes],
+    apart: re.Pattern[bytes],
+    sought: re.Pattern[bytes] = ANY,
+) -> None:
+    """Warn of the first control character of each cell, with its place.
+
+    Cells are what stands between what `apart` finds; lines end where `ends` finds it.
+    """
+    if not _may_hold_any(data):
+        return
+    line, column, counted, last = 1, 1, 0, -1
+    for found in sought.finditer(data):
+        begin = found.start()
+        if last >= 0 and apart.search(data, last, begin) is None:
+            continue
+        for end in ends.finditer(data, counted, begin):
+            line, column, counted = line + 1, 1, end.end()
+        column += len(data[counted:begin].decode())
+        counted, last = begin, found.end()
+        message = f"the control character {_name(found)} stands in a text"
+        help = "it is kept, and written as an escape; delete it if no one meant it"
+        place = Span(file, line, column, 1)
+        report.add(Diagnostic("control-character", Severity.WARNING, message, place, help=help))
+
+
+def _may_hold_any(data: bytes) -> bool:
+    """Whether the search is worth its time, which is a tenth of the whole reading."""
+    return not data.isascii() or len(data.translate(None, _C0)) < len(data)
+
+
+def _name(found: re.Match[bytes]) -> str:
+    return f"U+{ord(found[0].decode()):04X}"
