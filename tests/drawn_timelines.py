@@ -12,6 +12,7 @@ from libyatl.dates import parse_date, parse_gap
 from libyatl.formats.assembly import FILE_KEYS, REGISTRIES, Assembly
 from libyatl.formats.forms import ACCOUNT, CITATION, EVENT, PARTICIPANT
 from libyatl.formats.forms import REGISTRIES as FORMS
+from libyatl.inert import is_blank
 from libyatl.model import (
     RELATION_KINDS,
     STATUSES,
@@ -49,7 +50,7 @@ DATES = tuple(
 GAPS = tuple(map(parse_gap, ("14 days", "1 month", "2..4 weeks")))
 
 texts = st.sampled_from(WORDS) | st.text(ODD, max_size=12)
-names = texts.filter(lambda text: bool(text) and not text.isspace())
+names = texts.filter(lambda text: not is_blank(text))
 several = st.lists(names, max_size=3).map(tuple)
 dates = st.none() | st.sampled_from(DATES)
 gaps = st.none() | st.sampled_from(GAPS)

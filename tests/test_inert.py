@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from libyatl.inert import inert, one_line, shorten
+from libyatl.inert import inert, is_blank, one_line, shorten
 
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -32,6 +32,22 @@ UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud80
 )
 def test_unsafe_characters_become_visible_escapes(text: str, shown: str) -> None:
     assert inert(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " \t\n", "\xa0", "\u2003", "\u3000", "\u200b", "\u200b \u200d", "\u202e", "\ufeff", "\xad",
+     "\u2060", "\u2800", "\u3164", "\ufe0f", "\U000e0041", "\u061c"],
+)  # fmt: skip
+def test_what_shows_nothing_is_blank(text: str) -> None:
+    assert is_blank(text)
+    assert not is_blank(text + "x")
+    assert not is_blank("上" + text)
+
+
+@pytest.mark.parametrize("text", ["!", "~", "0", "é", "上", "·", "🙂", "\x1b", "\ufffd", "\u0301"])
+def test_what_shows_something_is_not_blank(text: str) -> None:
+    assert not is_blank(text)
 
 
 def test_on_one_line_tabs_and_line_ends_are_escapes_too() -> None:

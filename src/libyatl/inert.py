@@ -19,6 +19,10 @@ _UNSAFE = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufff9-\ufffb\ufeff\ufffe\uffff\U000e0000-\U000e007f"
 )
+# Letters, marks and symbols that show nothing: fillers of Hangul, selectors of variants, ...
+_FILLERS = frozenset(
+    map(chr, (0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0))
+) | frozenset(map(chr, (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10))))
 _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 
@@ -40,6 +44,15 @@ def shorten(text: str, limit: int = 60) -> str:
     """Return the text inert, on one line, and cut after `limit` characters with an ellipsis."""
     cut = text if len(text) <= limit else text[: limit - 1] + "…"
     return one_line(cut)
+
+
+def is_blank(text: str) -> bool:
+    """Whether the text shows nothing: it is empty, or all blanks and characters without a shape."""
+    if "!" <= text[:1] <= "~":
+        return False
+    from unicodedata import category
+
+    return all(char.isspace() or char in _FILLERS or category(char) == "Cf" for char in text)
 
 
 @cache

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 import libyatl
 from libyatl.curated import curated_file
 from libyatl.diagnostics import Report
-from libyatl.formats import intake, yaml_nodes, yaml_stream
+from libyatl.formats import intake, read_data, yaml_nodes, yaml_stream
 from libyatl.formats.assembly import Assembly
 from libyatl.model import Citation, Participant, Timeline
 
@@ -253,3 +253,21 @@ def test_a_finding_quotes_its_line() -> None:
     (found,) = report
     assert found.span is not None
     assert report.quote(found.span) == "note: \ufffd"
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\xa0\u3000", "\ufeff\u200d", "\u3164", "\u2028"])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("t.yaml", '- {{title: "{}", id: a}}\n- {{title: b, id: "{}"}}\n'),
+        ("t.json", '[{{"title": "{}", "id": "a"}}, {{"title": "b", "id": "{}"}}]'),
+        ("t.jsonl", '{{"title": "{}", "id": "a"}}\n{{"title": "b", "id": "{}"}}\n'),
+        ("t.csv", "title,id\n{},a\nb,{}\n"),
+    ],
+)
+def test_what_shows_nothing_is_no_title_and_no_name(name: str, text: str, unseen: str) -> None:
+    if name.endswith("yaml"):
+        unseen = unseen.encode("unicode-escape").decode()
+    timeline = read_data([(name, text.format(unseen, unseen).encode())])
+    assert [(event.id, event.title) for event in timeline.events] == [("b", "b")]
+    assert [found.code for found in timeline.report] == ["no-title", "blank-name"]

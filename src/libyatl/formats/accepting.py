@@ -17,7 +17,7 @@ from typing import Any
 from libyatl.formats.fields import File, many
 from libyatl.formats.forms import ACCEPTANCE
 from libyatl.formats.nodes import REFUSED, Mapping, Node, Refused, Sequence, extent
-from libyatl.inert import shorten
+from libyatl.inert import is_blank, shorten
 from libyatl.model import Acceptance
 
 
@@ -49,7 +49,7 @@ def _says(node: Node) -> bool:
     if type(node) is Mapping:
         _, said = node.get("because", (None, None))
         return said is REFUSED or (said is not None and _says(said))
-    return not isinstance(node, Sequence | Mapping) and bool(node.value.strip())
+    return not isinstance(node, Sequence | Mapping) and not is_blank(node.value)
 
 
 def _no_reason(file: File, node: Node, code: str) -> Refused:

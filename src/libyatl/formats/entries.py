@@ -10,6 +10,7 @@ from __future__ import annotations
 from libyatl.formats.fields import File
 from libyatl.formats.forms import EVENT, REGISTRIES
 from libyatl.formats.nodes import REFUSED, Mapping, Node, Scalar, Sequence, Value, extent
+from libyatl.inert import is_blank
 from libyatl.model import Actor, Event, Place, Source
 
 _VITAL = {"title", "date", "status"}
@@ -54,7 +55,7 @@ def read_entry(file: File, kind: str, key: Scalar, value: Value) -> Actor | Plac
     id = key.value
     if value is REFUSED:
         return None
-    if not id or id.isspace():
+    if is_blank(id):
         file.error(
             key, "blank-name", f"an id in '{kind}' is blank", help="write an id before the colon"
         )
@@ -68,7 +69,7 @@ def read_entry(file: File, kind: str, key: Scalar, value: Value) -> Actor | Plac
     if isinstance(value, Mapping):
         values, _ = form.fill(file, value)
     elif value is not None:
-        values[form.keys[form.naming][0]] = value.value.strip() and value.value
+        values[form.keys[form.naming][0]] = "" if is_blank(value.value) else value.value
     values[form.slots["id"]] = id
     if kind != "sources" and not values[form.slots["name"]]:
         values[form.slots["name"]] = id

@@ -25,7 +25,7 @@ from libyatl.formats.nodes import (
     span_of,
 )
 from libyatl.formats.suggestions import Suggestions
-from libyatl.inert import shorten
+from libyatl.inert import is_blank, shorten
 from libyatl.positions import RecordedPositions
 
 T = TypeVar("T")
@@ -91,11 +91,11 @@ def text(file: File, node: Node, key: str, *, lost: str = "") -> str | Refused:
 
 
 def name(file: File, node: Node, key: str) -> str | Refused:
-    """Read a name: a text that is not blank."""
+    """Read a name: a text that shows something."""
     if isinstance(node, (Sequence, Mapping)):
         return file.wrong_type(node, key, "a text")
     typed = node.value
-    if not typed or typed.isspace():
+    if is_blank(typed):
         return file.error(
             node, "blank-name", f"'{shorten(key)}' holds a blank name",
             help="write the name, or delete it",

@@ -27,7 +27,7 @@ from libyatl.formats.fields import (
     texts,
 )
 from libyatl.formats.nodes import REFUSED, Mapping, Node, Refused, Scalar, Sequence, span_of
-from libyatl.inert import shorten
+from libyatl.inert import is_blank, shorten
 from libyatl.model import (
     STATUSES,
     Acceptance,
@@ -193,7 +193,7 @@ def _relation(file: File, node: Node, key: str) -> Relation | Refused:
 def _title(file: File, node: Node, key: str) -> str | Refused:
     lost = "the event is left out until it has a title"
     title = text(file, node, key, lost=lost)
-    if title is not REFUSED and (not title or title.isspace()):
+    if title is not REFUSED and is_blank(title):
         return file.error(
             node,
             "no-title",
