@@ -50,13 +50,15 @@ class Register:
         """
         key = self._keys.get(name)
         if key is None:
-            hits = (
-                (name,)
-                if name in self.entries
-                else self._exact.get(name) or (self._folded.get(fold(name), ()))
-            )
+            hits = self.bearers(name)
             key = self._keys[name] = hits[0] if len(hits) == 1 else name
         return key
+
+    def bearers(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the entries that a name in an event may mean: `key`, if it is one."""
+        if name in self.entries:
+            return (name,)
+        return self._exact.get(name) or self._folded.get(fold(name), ())
 
     def shown(self, name: str) -> str:
         """Return the name to show for a name in an event."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -193,9 +194,19 @@ def test_of_the_registries_only_what_the_events_use_is_taken() -> None:
     )  # fmt: skip
     assert libyatl.select(timeline, id="a").used == Used(
         frozenset(("hifter", "ali-1")),
-        frozenset(("rome", "Ostia", "atlantis")),
-        frozenset(("echo", "wire", "paper", "A letter")),
+        frozenset(("rome", "atlantis")),
+        frozenset(("echo", "wire", "paper")),
     )
+
+
+def test_of_a_spelling_that_two_entries_bear_both_are_taken() -> None:
+    events = (
+        Event("a", "A", actors=(Participant("ali-1"), Participant("Ali"))),
+        Event("b", "B", actors=(Participant("ali"), Participant("ali-1"))),
+    )
+    timeline = replace(WHOLE, events=events)
+    for id in "ab":
+        assert libyatl.select(timeline, id=id).used.actors == {"ali-1", "ali-2"}
 
 
 def test_doubted_dates_prove_a_contradiction_where_they_are_taken_strictly() -> None:

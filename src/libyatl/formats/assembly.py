@@ -52,15 +52,10 @@ class Assembly:
         self._unread: dict[str, Span] = {}
         self._extra: dict[str, object] = {}
 
-    @property
-    def count(self) -> int:
-        """How many events were taken."""
-        return len(self._events)
-
     def file(self, name: str) -> FileAssembly:
         """Return where the entries of the file `name` go."""
         self.positions.enter(name)
-        return FileAssembly(self, name)
+        return FileAssembly(self, name, len(self._events))
 
     def finish(self) -> Timeline:
         """Return the Timeline, after what does not resolve across its files was reported."""
@@ -194,12 +189,12 @@ class Assembly:
 class FileAssembly:
     """Where a reader puts what one file holds, in the file's order."""
 
-    def __init__(self, whole: Assembly, name: str) -> None:
-        """Take the whole and the file's name, as it is shown."""
+    def __init__(self, whole: Assembly, name: str, first: int) -> None:
+        """Take the whole, the file's name as it is shown, and how many events came before."""
         self._whole = whole
         self._file = File(name, whole.report, whole.positions, whole.suggestions)
         self._keys: list[Scalar] = []
-        self._first = whole.count
+        self._first = first
         self._in_time = False
         self._header: Span | None = None
 
@@ -250,6 +245,10 @@ class FileAssembly:
     def key(self, key: Scalar, value: Value) -> None:
         """Take a key of the file, and its value unless that is handed on in pieces (None)."""
         self._keys.append(key)
+        self.about(key, value)
+
+    def about(self, key: Scalar, value: Value) -> None:
+        """Take what is said of the whole, in a file that has no keys of its own."""
         name = key.value
         if value is None or value is REFUSED:
             if value is None and name not in FILE_KEYS:

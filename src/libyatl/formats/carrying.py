@@ -58,6 +58,11 @@ def _registered(selection: Selection) -> int:
     return sum(map(len, registries_plain(selection).values()))
 
 
+def _unused(selection: Selection) -> int:
+    """Count the entries that would be handed on with the whole, and that no event uses."""
+    return _registered(selection) - sum(map(len, selection.used))
+
+
 def _own_keys(event: Event) -> int:
     parts = sum(len(part.extra) for part in event.actors)
     return len(event.extra) + parts + sum(len(cited.extra) for cited in event.sources)
@@ -75,7 +80,11 @@ def _joined(event: Event) -> int:
 
 _COUNTS: dict[str, Count] = {
     "title of the chronology": lambda selection: bool(selection.timeline.title),
+    "title of the chronology, without an event": lambda selection: (
+        bool(selection.timeline.title) and not len(selection)
+    ),
     "registry entries": _registered,
+    "registry entries that no event uses": _unused,
     "accepted findings": lambda selection: len(selection.timeline.accepted),
     "further keys of the file": lambda selection: len(selection.timeline.extra),
     "relations": _each(lambda event: len(event.relations)),
@@ -114,9 +123,8 @@ _LOST: dict[str, tuple[str, ...]] = {
     "tsv": _ROWS,
     "json": ("groups", "comments"),
     "jsonl": (
-        "title of the chronology", "registry entries", "accepted findings",
-        "further keys of the file", "groups",
-        "comments",
+        "title of the chronology, without an event", "registry entries that no event uses",
+        "accepted findings", "further keys of the file", "groups", "comments",
     ),
     "yaml": ("groups", "comments"),
 }  # fmt: skip

@@ -13,6 +13,7 @@ from libyatl.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.assembly import REGISTRIES, FileAssembly
 from libyatl.formats.controls import IN_JSON, in_cells
 from libyatl.formats.json_nodes import LINE_END, json_node
+from libyatl.formats.line_registries import KEY, take
 from libyatl.formats.nodes import REFUSED, Mapping, Node, Refused, Scalar, Sequence
 from libyatl.positions import SourceText
 
@@ -50,6 +51,8 @@ def read_jsonl(data: bytes, name: str, into: FileAssembly, report: Report) -> No
         if line and not line.isspace():
             node = json_node(line, name, report, line=number)
             if node is not None:
+                if isinstance(node, Mapping) and KEY in node and _derived(node) is not None:
+                    take(node, into)
                 _event(node, into)
 
 
@@ -69,14 +72,18 @@ def _keys(file: Mapping, into: FileAssembly) -> None:
 
 def _event(node: Node | Refused, into: FileAssembly) -> None:
     made = False
-    if isinstance(node, Mapping) and "bounds" in node:
-        written, value = node["bounds"]
-        if isinstance(value, Mapping) and "basis" in value:
-            made = _text(value, "named") == "false"
-            del node["bounds"]
-            if "own" in value:
-                node["bounds"] = written, value["own"][1]
+    if isinstance(node, Mapping) and (bounds := _derived(node)) is not None:
+        written, _ = node.pop("bounds")
+        made = _text(bounds, "named") == "false"
+        if "own" in bounds:
+            node["bounds"] = written, bounds["own"][1]
     into.event(node, made=made)
+
+
+def _derived(event: Mapping) -> Mapping | None:
+    """Return the bounds of an event that libyatl wrote."""
+    bounds = event["bounds"][1] if "bounds" in event else None
+    return bounds if isinstance(bounds, Mapping) and "basis" in bounds else None
 
 
 def _text(pairs: Mapping, key: str) -> str:

@@ -3,7 +3,8 @@ r"""JSON and JSON Lines: everything that an event says, in the keys of the file 
 The document holds `libyatl` (the version of this schema), `title`, the registries and
 `events`; a selection that leaves events out says `excerpt: true`. Each event carries
 its own keys as they are written in a file, and `bounds`, which follows from them and is
-not read back. In JSON Lines each line is such an event.
+not read back. In JSON Lines each line is such an event, with the title and the entries of
+registries that it is the first to need (`libyatl.formats.line_registries`).
 
 Two keys are ours. `libyatl` at the top is reserved in every format: no file has one of its
 own. An event may have its own `bounds`, which stands as `bounds.own`. `bounds.named` is
@@ -18,13 +19,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from libyatl.formats import Shape
 from libyatl.formats.accepting import accepted_plain
 from libyatl.formats.assembly import VERSION
 from libyatl.formats.plain import bounds_plain, event_plain, registries_plain
 from libyatl.query import Selection
+
+if TYPE_CHECKING:
+    from libyatl.formats.line_registries import LineRegistries
 
 _RAW = re.compile(
     "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff"
@@ -58,11 +62,16 @@ def write_json(selection: Selection, shape: Shape) -> Iterator[str]:
 
 def write_jsonl(selection: Selection, shape: Shape) -> Iterator[str]:
     """Yield each event of the selection as one line of JSON (`libyatl.formats.Write`)."""
-    for event in _events(selection, shape):
+    from libyatl.formats.line_registries import LineRegistries
+
+    carried = None if shape.fields else LineRegistries(selection)
+    for event in _events(selection, shape, carried):
         yield event + "\n"
 
 
-def _events(selection: Selection, shape: Shape) -> Iterator[str]:
+def _events(
+    selection: Selection, shape: Shape, carried: LineRegistries | None = None
+) -> Iterator[str]:
     for row in selection.rows:
         plain = event_plain(row.event)
         bounds = bounds_plain(row)
@@ -71,6 +80,10 @@ def _events(selection: Selection, shape: Shape) -> Iterator[str]:
         if "bounds" in plain:
             bounds["own"] = plain.pop("bounds")
         plain["bounds"] = bounds
+        if carried is not None:
+            plain.pop("registries", None)
+            if registries := list(carried.of(row.event)):
+                plain["registries"] = registries
         yield text(
             {key: plain[key] for key in shape.fields if key in plain} if shape.fields else plain
         )

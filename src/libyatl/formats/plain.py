@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, Gap, When, day_to_iso, in_words, to_edtf
+from libyatl.formats.assembly import REGISTRIES
 from libyatl.model import (
     Account,
     Actor,
@@ -69,18 +70,26 @@ def bounds_plain(row: Row) -> dict[str, Any]:
     return plain
 
 
-def registries_plain(selection: Selection) -> dict[str, Any]:
+def registries_plain(selection: Selection) -> dict[str, dict[str, Any]]:
     """Return the registries; of an excerpt, the entries that its events use."""
     timeline = selection.timeline
-    used = selection.used if selection.is_excerpt else timeline
+    used: Any = selection.used if selection.is_excerpt else timeline
     entries = {
-        "actors": {id: _actor(actor) for id, actor in timeline.actors.items() if id in used.actors},
-        "places": {id: _place(place) for id, place in timeline.places.items() if id in used.places},
-        "sources": {
-            id: _source(source) for id, source in timeline.sources.items() if id in used.sources
-        },
+        kind: {
+            id: entry_plain(entry)
+            for id, entry in getattr(timeline, kind).items()
+            if id in getattr(used, kind)
+        }
+        for kind in REGISTRIES
     }
     return {kind: some for kind, some in entries.items() if some}
+
+
+def entry_plain(entry: Actor | Place | Source) -> dict[str, Any]:
+    """Return an entry of a registry in the keys of the file, without its id."""
+    if isinstance(entry, Actor):
+        return _actor(entry)
+    return _place(entry) if isinstance(entry, Place) else _source(entry)
 
 
 def _said(plain: dict[str, Any]) -> dict[str, Any]:

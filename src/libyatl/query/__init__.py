@@ -25,7 +25,7 @@ from libyatl.query.conditions import (
 from libyatl.query.groups import GROUPS, Group
 from libyatl.query.order import SORTS
 from libyatl.query.scope import Scope
-from libyatl.query.selection import Row, Selection, everything, select_where
+from libyatl.query.selection import Needs, Row, Selection, everything, select_where
 from libyatl.query.windows import Within, window
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "Identified",
     "Mentions",
     "Named",
+    "Needs",
     "Opposite",
     "Row",
     "Scope",

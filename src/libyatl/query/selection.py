@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from libyatl.chronology.provenance import as_of
 from libyatl.dates import When
 from libyatl.diagnostics import Diagnostic, Report
 from libyatl.model import Account, Event, Timeline
-from libyatl.names import Names
+from libyatl.names import Names, Register
 from libyatl.query.conditions import Both, Condition, Either, Named, Opposite
 from libyatl.query.groups import Group, grouped
 from libyatl.query.order import in_order
@@ -136,27 +136,55 @@ class Selection:
     @cached_property
     def used(self) -> Used:
         """The registries' entries that the events use, sources with all they came by."""
-        names = self.names
-        events = list(self.events)
-        cited = {names.sources.key(c.source) for event in events for c in event.sources}
-        accounts = [c.says for event in events for c in event.sources if c.says is not None]
-        said: list[Event | Account] = [*events, *accounts]
-        return Used(
-            frozenset(names.actors.key(part.actor) for one in said for part in one.actors),
-            frozenset(names.places.key(place) for one in said for place in one.places),
-            frozenset(self._with_origins(cited)),
-        )
+        found: dict[str, set[str]] = {kind: set() for kind in Used._fields}
+        needs = Needs(self.timeline, self.names)
+        for event in self.events:
+            for kind, id in needs.of(event):
+                found[kind].add(id)
+        return Used(**{kind: frozenset(ids) for kind, ids in found.items()})
 
-    def _with_origins(self, cited: Iterable[str]) -> set[str]:
-        reached: set[str] = set()
-        waiting = list(cited)
+
+class Needs:
+    """Finds the registries' entries that events need, each when the first event needs it."""
+
+    def __init__(self, timeline: Timeline, names: Names) -> None:
+        """Take the timeline and its names; nothing is needed yet."""
+        self._sources = timeline.sources
+        self._registers: dict[str, tuple[Register, Collection[str]]] = {
+            "actors": (names.actors, timeline.actors),
+            "places": (names.places, timeline.places),
+            "sources": (names.sources, timeline.sources),
+        }
+        self._met: set[tuple[str, str]] = set()
+
+    def of(self, event: Event) -> Iterator[tuple[str, str]]:
+        """Yield the registry and the id of each entry that no earlier event needed.
+
+        A name that several entries bear needs them all: with one alone it would mean that one.
+        """
+        accounts = (cited.says for cited in event.sources if cited.says is not None)
+        for actors, places in (
+            (event.actors, event.places),
+            *((account.actors, account.places) for account in accounts),
+        ):
+            for part in actors:
+                yield from self._of("actors", part.actor)
+            for place in places:
+                yield from self._of("places", place)
+        waiting = [cited.source for cited in event.sources]
         while waiting:
-            id = waiting.pop()
-            if id not in reached:
-                reached.add(id)
-                source = self.timeline.sources.get(id)
-                waiting += [self.names.sources.key(via) for via in source.via] if source else []
-        return reached
+            for kind, id in self._of("sources", waiting.pop()):
+                yield kind, id
+                waiting += self._sources[id].via
+
+    def _of(self, kind: str, name: str) -> Iterator[tuple[str, str]]:
+        if (kind, name) not in self._met:  # an id is a name of its own entry, and of no other
+            self._met.add((kind, name))
+            register, entries = self._registers[kind]
+            for id in register.bearers(name):
+                if id in entries and (id == name or (kind, id) not in self._met):
+                    self._met.add((kind, id))
+                    yield kind, id
 
 
 def everything(timeline: Timeline) -> Selection:
