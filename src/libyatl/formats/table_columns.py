@@ -109,13 +109,16 @@ class Columns:
     def _is_ours(self, cell: str, when: When | None) -> bool:
         """Whether a day is one that libyatl derived.
 
-        Beside an empty date it may be any, but only where the row says in words of ours that
-        nobody stated one: else the author has put the date of the event here.
+        Beside an empty date it may be any, and beside a qualified one too, since that bounds
+        nothing for sure; but only where words of ours stand in the table. Without them the
+        author has put the date of the event here.
         """
         day = _day(cell)
         if day is None:
             return False
-        return self._worded if when is None else when.a <= day <= when.d
+        if when is not None and when.a <= day <= when.d:
+            return True
+        return self._worded and (when is None or when.qualified)
 
 
 def read_header(

@@ -12,7 +12,7 @@ from libyatl.chronology.chronology import stated
 from libyatl.chronology.provenance import as_of
 from libyatl.dates import When
 from libyatl.diagnostics import Diagnostic, Report
-from libyatl.model import Account, Event, Timeline
+from libyatl.model import Event, Timeline
 from libyatl.names import Names, Register
 from libyatl.query.conditions import Both, Condition, Either, Named, Opposite
 from libyatl.query.groups import Group, grouped
