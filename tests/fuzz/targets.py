@@ -92,6 +92,8 @@ def checks(data: bytes) -> None:
 
 
 def _mends_come_to_an_end(checked: Checked, format: str) -> None:
+    if any(one.code == "other-version" for one in checked.report):
+        return  # a file of another version is not mended
     for _ in range(5):
         made = mends(checked)
         if not made:
