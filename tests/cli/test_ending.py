@@ -85,10 +85,16 @@ main()
 ENDINGS = [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
 
 
-def held(folder: Path, *arguments: str, **more: object) -> subprocess.Popen[bytes]:
+WITHOUT_LOCKS = "import sys\nsys.modules['fcntl'] = None\n"
+"""So that a file stands in for the lock."""
+
+
+def held(
+    folder: Path, *arguments: str, before: str = "", **more: object
+) -> subprocess.Popen[bytes]:
     """Return a process that has written all of a file but not replaced the old one."""
     process = subprocess.Popen(
-        [sys.executable, "-c", HELD, *arguments], cwd=folder, env=environment(),
+        [sys.executable, "-c", before + HELD, *arguments], cwd=folder, env=environment(),
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more,
     )  # type: ignore[call-overload]  # fmt: skip
     while not (folder / "held").exists():
@@ -98,13 +104,14 @@ def held(folder: Path, *arguments: str, **more: object) -> subprocess.Popen[byte
     return process  # type: ignore[no-any-return]
 
 
+@pytest.mark.parametrize("before", ["", WITHOUT_LOCKS])
 @pytest.mark.parametrize(("number", "status"), ENDINGS)
 def test_an_end_while_a_file_is_written_leaves_the_old_one(
-    number: int, status: int, tmp_path: Path
+    number: int, status: int, before: str, tmp_path: Path
 ) -> None:
     (tmp_path / "out.csv").write_text("old\n")
-    process = held(tmp_path, "filter", "--fields", "id", "-o", "out.csv")
-    assert len(os.listdir(tmp_path)) == 2
+    process = held(tmp_path, "filter", "--fields", "id", "-o", "out.csv", before=before)
+    assert len(os.listdir(tmp_path)) == 2 + bool(before)
     process.send_signal(number)
     assert process.communicate(timeout=60) == (b"", b"")
     assert process.returncode == status

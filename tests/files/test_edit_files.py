@@ -310,6 +310,13 @@ def test_where_the_second_of_two_fails_it_is_said_which_was_written(
     assert failure.value.written == ()
 
 
+def test_one_file_under_two_names_is_not_edited_twice(file: Path) -> None:
+    Path("link.yaml").symlink_to("events.yaml")
+    with pytest.raises(OutputError, match=r"link\.yaml: it is the same file"):
+        edit_files({"events.yaml": mended, "link.yaml": lambda before: before + THEIRS}, sound)
+    assert (file.read_bytes(), sorted(os.listdir())) == (OLD, ["events.yaml", "link.yaml"])
+
+
 def test_where_the_second_cannot_be_made_ready_neither_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

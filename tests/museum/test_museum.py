@@ -28,6 +28,7 @@ ELSEWHERE = {
     "the file was changed meanwhile": "a race: tests/files/test_edit_files.py",
     "another program is writing in the folder": "a race: tests/files/test_edit_files.py",
     "the change would not read as it is meant": "a fault of ours: tests/files/test_edit_files.py",
+    "it is the same file as": "for callers in Python: tests/files/test_edit_files.py",
     "may not outlast a power cut": "a broken disk: tests/files/test_edit_files.py",
 }
 """What no transcript can show, and where it is shown."""

@@ -58,10 +58,11 @@ def edit_files(changes: Mapping[str, Change], verify: Callable[[bytes, bytes], b
     with ExitStack() as held:
         targets = {path: _target(path) for path in changes}  # 1
         handles = _all_locked(targets, held)  # 2
-        works = []
+        works: list[_Work] = []
         for path, change in changes.items():
             with _refusals(path):
                 found = _seen(path, targets[path])  # 3
+                _see_named_once(path, found, works)
                 before = _read(targets[path])[1]  # 4
                 after = change(before)
                 if after == before:
@@ -171,6 +172,20 @@ def _seen(path: str, target: str) -> os.stat_result:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     os.close(os.open(target, os.O_WRONLY))
     return found
+
+
+def _see_named_once(path: str, found: os.stat_result, works: Iterable[_Work]) -> None:
+    """See that no file is edited under two names, of which the second would undo the first.
+
+    Raises:
+        OutputError: one is.
+    """
+    for work in works:
+        if os.path.samestat(found, work.found):
+            raise OutputError(
+                f"{one_line(path)}: it is the same file as {one_line(work.path)}",
+                help="nothing was written; name it once",
+            )
 
 
 def _read(target: str) -> tuple[os.stat_result, bytes]:
