@@ -119,6 +119,12 @@ def test_what_a_window_asks_is_printed(asked: str, printed: str) -> None:
     assert str(parse_expression(asked)) == printed
 
 
+def test_of_dates_that_a_further_bound_rules_out_nothing_is_sure() -> None:
+    made = window({"on": parse_date("[2015,2017]"), "since": parse_date("2016")})
+    assert str(made) == "date:2017-01-01~..2017-12-31"
+    assert window({"on": parse_date("[2015,2017]"), "since": parse_date("2018")}) is None
+
+
 def test_a_set_within_which_nothing_was_said_is_not_filled() -> None:
     found = answers(on="2015-03")
     assert found["{2014..2016}"] == Truth.MAYBE
