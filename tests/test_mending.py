@@ -167,6 +167,20 @@ def test_what_was_not_found_by_mends_is_verified_too(file: File) -> None:
     assert path.read_text() == "- title: A bell\n- title: A ship\n"
 
 
+@pytest.mark.parametrize(("words", "others"), [("# ours", ""), (", x: y", "")])
+def test_a_mend_that_takes_more_than_a_scalar_is_not_written(
+    words: str, others: str, file: File
+) -> None:
+    """Neither an event is lost nor an error made, and yet the author loses something."""
+    text = "- {title: A bell, x: y} # ours\n"
+    path = file(text)
+    (mend,) = libyatl.mends(retitled(path, ("A bell", "The bell")))
+    after = mend.after.replace(words.encode(), others.encode())
+    with pytest.raises(OutputError, match="would not read as it is meant"):
+        libyatl.mend([mend._replace(after=after)])
+    assert path.read_text() == text
+
+
 def test_what_was_written_in_an_earlier_round_is_said(
     file: File, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

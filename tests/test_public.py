@@ -24,7 +24,7 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "why": Chronology.why,
     "compare": Chronology.compare,
 }
-NEVER_RAISING = ("in_words", "to_edtf", "mends", "why", "compare")
+NEVER_RAISING = ("in_words", "to_edtf", "why", "compare")
 SOURCE = Path(libyatl.__file__).read_text(encoding="utf-8")
 
 

@@ -15,6 +15,7 @@ from libyatl.diagnostics import Diagnostic, Edit, Severity
 from libyatl.errors import OutputError, UsageError
 from libyatl.files.safe_file import edit_files
 from libyatl.formats.assembly import VERSION
+from libyatl.formats.yaml_untouched import only_scalars_differ
 from libyatl.inert import one_line
 
 _STDIN = "<stdin>"
@@ -92,7 +93,7 @@ def mend(wanted: Iterable[Mend]) -> None:
     changes = {each.file: partial(_mended, each) for each in wanted}
     if _STDIN in changes:
         raise UsageError("standard input cannot be mended", help="--diff shows the mends")
-    edit_files(changes, verify=_is_sound)
+    edit_files(changes, verify=_is_as_meant)
 
 
 def _mended(wanted: Mend, stands: bytes) -> bytes:
@@ -128,6 +129,11 @@ def _has_room(edits: Sequence[Edit], edit: Edit) -> bool:
     before, after = edits[max(place - 1, 0) : place], edits[place : place + 1]
     clear = all(one.offset + one.length <= edit.offset for one in before)
     return clear and all(edit.offset + edit.length <= one.offset for one in after)
+
+
+def _is_as_meant(before: bytes, after: bytes) -> bool:
+    """Whether a mend may be written: it is sound, and leaves all but scalars as it was."""
+    return _is_sound(before, after) and only_scalars_differ(before, after)
 
 
 @lru_cache(maxsize=16)  # asked where a mend is offered, and again where it is written

@@ -20,7 +20,7 @@ COMMAND_LINES = {
     "show": ["show", "-O", "text"],
     "filter": ["filter", "-O", "csv"],
     "filter a table": ["filter", "-O", "table"],
-    "why": ["why", "a"],
+    "why": ["why", "a", "-O", "text"],
     "check": ["check"],
     "check --diff": ["check", "--diff"],
     "check --fix": ["check", "--fix"],
