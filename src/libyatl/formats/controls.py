@@ -49,12 +49,13 @@ def in_cells(
     line, column, counted, last = 1, 1, 0, -1
     for found in sought.finditer(data):
         begin = found.start()
-        if last >= 0 and apart.search(data, last, begin) is None:
+        same, last = last >= 0 and apart.search(data, last, begin) is None, found.end()
+        if same:
             continue
         for end in ends.finditer(data, counted, begin):
             line, column, counted = line + 1, 1, end.end()
         column += len(data[counted:begin].decode())
-        counted, last = begin, found.end()
+        counted = begin
         message = f"the control character {_name(found)} stands in a text"
         help = "it is kept, and written as an escape; delete it if no one meant it"
         place = Span(file, line, column, 1)
