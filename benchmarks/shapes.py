@@ -177,6 +177,9 @@ NAMES: dict[str, Shape] = {
         "{title: a, actors: [x1]}",
     ),
     "similar-plain-names.yaml": entries(drawn(acting)),
+    "untidy-ids.yaml": registry(
+        "actors", lambda n: f'  "a {n} ": {{name: N{n}}}\n', "{title: a, actors: [N1]}"
+    ),
     "shared-alias.yaml": registry(
         "actors",
         lambda n: f"  a{n}: {{name: Same Name, aliases: [Other]}}\n",

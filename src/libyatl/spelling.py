@@ -30,6 +30,8 @@ _ARTICLE = re.compile(r"(?<!\w)(?:al|el)[-\u2010-\u2013'’‘ʼ\s]+(?=\w)", re.
 def fold(text: str) -> str:
     """Return the text without case, marks, punctuation or runs of blanks; it may be empty."""
     if text.isascii():
+        if text.isalnum():
+            return text.lower()
         return " ".join(text.lower().translate(_ASCII).split())
     letters = text.casefold().translate(_LETTERS)
     decomposed = unicodedata.normalize("NFKD", letters)
@@ -43,7 +45,7 @@ def fold(text: str) -> str:
 
 def fold_without_article(text: str) -> str:
     """Return the folded text less each `al-` or `el-` that stands before a further word."""
-    return fold(_ARTICLE.sub("", text))
+    return fold(text if text.isalnum() else _ARTICLE.sub("", text))
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

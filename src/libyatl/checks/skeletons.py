@@ -59,7 +59,7 @@ def _words(name: str) -> tuple[tuple[str, ...], ...]:
     """Return, for each word of a name, what its skeleton may be; an initial ends in a stop."""
     if len(name) > _LONGEST or (name.isupper() and len(name) <= _ACRONYM):
         return ()
-    folded = fold_without_article(_ASSIMILATED.sub("", name))
+    folded = fold_without_article(name if name.isalnum() else _ASSIMILATED.sub("", name))
     if _ARABIC.fullmatch(folded):
         return tuple((_arabic(word),) for word in _joined(fold(name).split(), "عبد", ("عبد",)))
     if not folded.isascii() or not folded:
@@ -67,7 +67,9 @@ def _words(name: str) -> tuple[tuple[str, ...], ...]:
     each = folded.split()
     while len(each) > 1 and each[0] in _TITLES:
         each.pop(0)
-    each = [_SERVANT.sub("abd-", word, count=1) for word in _joined(each, "abd-", _SERVANTS)]
+    each = _joined(each, "abd-", _SERVANTS)
+    if "abd" in folded:
+        each = [_SERVANT.sub("abd-", word, count=1) for word in each]
     return tuple(map(_latin, each)) if len(each) <= _WORDS else ()
 
 

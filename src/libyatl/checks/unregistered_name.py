@@ -44,13 +44,14 @@ def _spellings(register: Register, timeline: Timeline, kind: str) -> list[str]:
 def _suggesting(spellings: list[str]) -> Callable[[str], str]:
     """Return what finds the spelling that was meant: less its article, by sound, or nearest."""
     alike: dict[object, str] = {}
-    for spelling in spellings:
-        for form in _forms(spelling):
-            alike.setdefault(form, spelling)
     left = _COMPARISONS
 
     def suggest(name: str) -> str:
         nonlocal left
+        if not alike:  # most files name nobody whom they do not know
+            for spelling in spellings:
+                for form in _forms(spelling):
+                    alike.setdefault(form, spelling)
         for form in _forms(name):
             if form in alike:
                 return alike[form]

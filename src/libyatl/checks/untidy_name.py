@@ -24,11 +24,12 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
 def _ids(examined: Examined) -> Iterator[Diagnostic]:
     timeline = examined.timeline
     referred = {relation.event for event in timeline.events for relation in event.relations}
+    referred |= _accepted(examined)
     ids = Counter(tidy(event.id) for event in timeline.events)
     for place, event in enumerate(timeline.events):
         if event.named and tidy(event.id) != event.id:
             span = timeline.span(place, "id")
-            bound = event.id in referred or _accepted(examined, event.id) or ids[tidy(event.id)] > 1
+            bound = event.id in referred or ids[tidy(event.id)] > 1
             yield _untidy(examined, "id", event.id, span, (event.id,), bound=bound)
 
 
@@ -36,6 +37,7 @@ def _entries(examined: Examined, used: Mentions) -> Iterator[Diagnostic]:
     timeline = examined.timeline
     for kind, register in examined.registers.items():
         ids = Counter(map(tidy, register.entries))
+        referred = {*map(register.key, used[kind]), *_accepted(examined)}
         for id in register.entries:
             for text, path in written(timeline, kind, id):
                 if tidy(text) == text:
@@ -44,8 +46,7 @@ def _entries(examined: Examined, used: Mentions) -> Iterator[Diagnostic]:
                 if path:
                     yield _untidy(examined, "name", text, span, (id,))
                 else:
-                    named = any(register.key(name) == id for name in used[kind])
-                    bound = named or _accepted(examined, id) or ids[tidy(id)] > 1
+                    bound = id in referred or ids[tidy(id)] > 1
                     yield _untidy(examined, "id", id, _key(examined, span, id), (id,), bound=bound)
 
 
@@ -68,8 +69,9 @@ def _tags(examined: Examined) -> Iterator[Diagnostic]:
                 yield _untidy(examined, "tag", tag, span, (event.id,))
 
 
-def _accepted(examined: Examined, id: str) -> bool:
-    return any(id in one.ids for one in examined.timeline.accepted)
+def _accepted(examined: Examined) -> set[str]:
+    """Return the ids of which the files accept something."""
+    return {id for one in examined.timeline.accepted for id in one.ids}
 
 
 def _key(examined: Examined, span: Span | None, id: str) -> Span | None:
