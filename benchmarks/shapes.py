@@ -131,6 +131,7 @@ def words(n: int) -> str:
     return f"On {1 + n % 28} January 2017 the minister said 12 March and 3 April 1999"
 
 
+SOME = range(8)
 ORDER: dict[str, Shape] = {
     "chain-after.yaml": linked("after", "date: 2017", ""),
     "star-after.yaml": linked("after", "date: 2017"),
@@ -179,6 +180,10 @@ NAMES: dict[str, Shape] = {
     "similar-plain-names.yaml": entries(drawn(acting)),
     "untidy-ids.yaml": registry(
         "actors", lambda n: f'  "a {n} ": {{name: N{n}}}\n', "{title: a, actors: [N1]}"
+    ),
+    "known-spellings.yaml": entries(
+        lambda n: f"- {{title: t{n}, actors: [{names(SOME, letter='Name ' if n % 2 else 'a')}]}}\n",
+        f"actors: {{{', '.join(f'a{n}: Name {n}' for n in SOME)}}}\nevents:\n",
     ),
     "shared-alias.yaml": registry(
         "actors",

@@ -141,7 +141,8 @@ def _by_family_names(actors: Sequence[_Actor]) -> Iterator[Pair]:
 
 def _full(spelling: _Spelling) -> list[Skeleton]:
     """Return the skeletons of a name of several words, without initials."""
-    found = ([word for word in form if not word.endswith(".")] for form in spelling.skeletons)
+    several = (form for form in spelling.skeletons if len(form) > 1)
+    found = ([word for word in form if not word.endswith(".")] for form in several)
     return [tuple(form) for form in found if len(form) > 1 and len("".join(form)) >= _SURE]
 
 

@@ -87,19 +87,24 @@ def _joined(each: Iterable[str], servant: str, servants: Collection[str]) -> lis
 @lru_cache(maxsize=1 << 15)
 def _latin(word: str) -> tuple[str, ...]:
     plain = _FINAL_H.sub("", _DOUBLED.sub(r"\1", word))
-    parts: list[Iterable[str]] = []
+    end = len(plain)
+    parts = []
     for found in _LETTERS.finditer(plain):
-        letters, first = found[0], not found.start()
-        if letters[0] in "aeiou" or (letters[0] in "wy" and not first):
-            last = found.end() == len(plain)
-            parts.append((_initial(letters) if first else _inner(letters, last=last),))
-        elif letters == "c":
-            parts.append("s" if plain[found.end() : found.end() + 1] in ("e", "i", "y") else "k")
-        else:
-            parts.append(_CONSONANTS.get(letters, (letters,)))
+        start, after = found.span()
+        parts.append(_read(found[0], not start, after == end, plain[after : after + 1]))
     stop = "." if len(word) == 1 and word.isalpha() else ""
     forms = islice(product(*parts), _MOST)
-    return tuple(dict.fromkeys("".join(form) + stop for form in forms))
+    return tuple(dict.fromkeys(["".join(form) + stop for form in forms]))
+
+
+@lru_cache(maxsize=1 << 12)
+def _read(letters: str, first: bool, last: bool, following: str) -> Iterable[str]:  # noqa: FBT001
+    """Return what may be kept of letters: one consonant, or a run of vowels."""
+    if letters[0] in "aeiou" or (letters[0] in "wy" and not first):
+        return (_initial(letters) if first else _inner(letters, last=last),)
+    if letters == "c":
+        return "s" if following in ("e", "i", "y") else "k"
+    return _CONSONANTS.get(letters, (letters,))
 
 
 def _initial(letters: str) -> str:
