@@ -20,6 +20,7 @@ from libyatl.model import RELATION_KINDS, Event
 from libyatl.query import Selection
 
 _STEP = "  "
+_HOLDERS = (list, tuple, dict, Mapping)
 _LONGEST_KEY = 120
 """A longer key is written after a `?`: loaders look no further for its colon than 1024."""
 
@@ -92,18 +93,19 @@ def _value(start: str, value: object, pad: str, *, flow: bool = True) -> list[st
     short = _flow(value, WIDTH - len(start)) if flow or not value else None
     if short is not None:
         return [f"{start} {short}"]
-    if isinstance(value, Mapping):
-        pairs = (_pair(str(key), each, pad) for key, each in value.items())
-        return [start, *chain.from_iterable(pairs)]
     if isinstance(value, list | tuple):
-        return [start, *chain.from_iterable(_item(each, pad) for each in value)]
+        return [start, *chain.from_iterable([_item(each, pad) for each in value])]
+    if isinstance(value, Mapping):
+        pairs = [_pair(str(key), each, pad) for key, each in value.items()]
+        return [start, *chain.from_iterable(pairs)]
     return [f"{start} {_bare(value)}"]
 
 
 def _item(value: object, pad: str, *, flow: bool = True) -> list[str]:
     """Return an item of a list as lines; a mapping begins on the line of the dash."""
-    short = _flow(value, WIDTH - len(pad) - 2) if flow or not value else None
-    if not isinstance(value, Mapping) or short is not None:
+    if not isinstance(value, Mapping):
+        return _value(f"{pad}-", value, pad + _STEP)
+    if (flow or not value) and _flow(value, WIDTH - len(pad) - 2) is not None:
         return _value(f"{pad}-", value, pad + _STEP)
     pairs = (_pair(str(key), each, pad + _STEP) for key, each in value.items())
     first, *others = chain.from_iterable(pairs)
@@ -112,21 +114,18 @@ def _item(value: object, pad: str, *, flow: bool = True) -> list[str]:
 
 def _flow(value: object, width: int) -> str | None:
     """Return a list or a mapping of scalars on one line, or None where it is no such, or long."""
-    if isinstance(value, Mapping):
-        pairs = [
-            f"{scalar(str(key), flow=True)}: {_atom(each)}"
-            for key, each in value.items()
-            if not isinstance(each, Mapping | list | tuple)
-        ]
+    if isinstance(value, list | tuple):
+        if any(isinstance(each, _HOLDERS) for each in value):
+            return None
+        said = "[" + ", ".join([_atom(each) for each in value]) + "]"
+    elif isinstance(value, Mapping):
+        if any(isinstance(each, _HOLDERS) for each in value.values()):
+            return None
+        pairs = [f"{scalar(str(key), flow=True)}: {_atom(each)}" for key, each in value.items()]
         said = "{" + ", ".join(pairs) + "}"
-        whole = len(pairs) == len(value)
-    elif isinstance(value, list | tuple):
-        atoms = [_atom(each) for each in value if not isinstance(each, Mapping | list | tuple)]
-        said = "[" + ", ".join(atoms) + "]"
-        whole = len(atoms) == len(value)
     else:
         return None
-    return said if whole and len(said) < width else None
+    return said if len(said) < width else None
 
 
 def _atom(value: object) -> str:

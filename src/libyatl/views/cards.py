@@ -47,7 +47,8 @@ def _cards(selection: Selection, page: Page) -> Iterator[Line]:
         yield from _wrapped(title, 0, page)
         yield from _wrapped([Piece(f"#{one_line(event.id)}", "id")], 0, page)
         for label, rows in _fields(place, event, sheet):
-            yield from _field(label, rows, page)
+            if rows:
+                yield from _field(label, rows, page)
 
 
 def _fields(place: int, event: Event, sheet: _Sheet) -> Iterator[tuple[str, Rows]]:
