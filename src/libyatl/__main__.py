@@ -6,7 +6,6 @@ process gets no traceback, and leaves nothing half done. What Python does before
 
 # What `signal` is made of, and always loaded; `signal` itself would first import enum.
 import _signal
-import gc
 import sys
 
 
@@ -16,6 +15,8 @@ def main() -> None:
     The garbage collector stays out of it, and out of what Python does at the end: a process that
     ends when it has answered keeps nearly all that it makes until then.
     """
+    import gc
+
     from libyatl.cli.app import run
 
     gc.disable()
