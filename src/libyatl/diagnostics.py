@@ -121,7 +121,8 @@ class Report:
 
     def plus(self, findings: Iterable[Diagnostic]) -> Report:
         """Return a report of the findings of this one and of these; this one stays as it is."""
-        return self.of(chain(self.diagnostics, findings))
+        further = list(findings)
+        return self.of(chain(self.diagnostics, further)) if further else self
 
     def of(self, findings: Iterable[Diagnostic]) -> Report:
         """Return a report of these findings, which quotes what this one can quote."""

@@ -18,6 +18,7 @@ from libyatl.cli.options import Reading, Writing, offering
 from libyatl.codes import first_sentence, severity
 from libyatl.errors import EXIT_DATA, EXIT_DONE, OutputError, UsageError
 from libyatl.tables import lookup, unknown
+from libyatl.views import Line, Piece
 from libyatl.views.report import concise, full
 
 EXAMPLES = """
@@ -103,7 +104,7 @@ def check_(
     given = {**reading._asdict(), **checking._asdict(), **writing._asdict()}
     heeding.see(output, heeding.CHECK, given)
     if checking.listing:
-        asking.hand_on(_listed(_words(checking.select), _words(checking.ignore)), out, writing)
+        asking.draw(_listed(_words(checking.select), _words(checking.ignore)), out, writing)
         return EXIT_DONE
     if checking.fix and not asking.named(reading):
         raise UsageError("the curated chronology is not yours to mend", help="name a file")
@@ -192,13 +193,13 @@ def _differences(mends: Iterable[mending.Mend]) -> Iterator[str]:
         yield from unified(mend.before, edits, mend.file, f"{mend.file} (mended)")
 
 
-def _listed(select: Iterable[str], ignore: Iterable[str]) -> Iterator[str]:
+def _listed(select: Iterable[str], ignore: Iterable[str]) -> Iterator[Line]:
     """Yield the checks, or those selected: topic, code, severity, and what each finds."""
     listed = set(named(select) or named([ALL])) - set(named(ignore))
     room = max(map(len, listed), default=0) + 2
     for topic, codes in topics().items():
         some = [code for code in codes if code in listed]
         if some:
-            yield f"{topic}\n"
+            yield [Piece(topic)]
         for code in some:
-            yield f"  {code:{room}}{severity(code):9}{first_sentence(code)}\n"
+            yield [Piece(f"  {code:{room}}{severity(code):9}{first_sentence(code)}")]

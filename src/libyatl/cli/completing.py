@@ -160,9 +160,13 @@ def _ids(ctx: Any, incomplete: str) -> Offered:
 
 def _fields(ctx: Any, incomplete: str) -> Offered:
     from libyatl.columns import COLUMNS
+    from libyatl.query.tallies import KINDS
+    from libyatl.tally_columns import cells_of
 
+    command = ctx.command.name
     before, comma, _ = incomplete.rpartition(",")
-    return [(f"{before}{comma}{column}", "") for column in COLUMNS]
+    columns: Iterable[str] = cells_of(command) if command in KINDS else COLUMNS
+    return [(f"{before}{comma}{column}", "") for column in columns]
 
 
 def _codes(ctx: Any, incomplete: str) -> Offered:
