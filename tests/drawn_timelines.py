@@ -63,7 +63,9 @@ values = st.recursive(
 
 
 def extras(known: Iterable[str]) -> st.SearchStrategy[Mapping[str, object]]:
-    keys = (texts | st.just("bounds")).filter(lambda key: key not in set(known))
+    keys = (texts | st.sampled_from(["bounds", "registries"])).filter(
+        lambda key: key not in set(known)
+    )
     return st.just({}) | st.dictionaries(keys, values, max_size=3)
 
 

@@ -156,6 +156,8 @@ def test_each_line_has_the_entries_that_it_is_the_first_to_need() -> None:
         [{"kind": "source", "id": "u", "title": "U"}],
         None,
     ]
+    again = read(libyatl.write(timeline, format="jsonl"), "jsonl")
+    assert (again, again.events[0].extra) == (timeline, {"registries": [1]})
     fields = libyatl.write(timeline, format="jsonl", fields=("title",))
     assert fields.splitlines()[0] == '{"title": "x"}'
 

@@ -100,10 +100,11 @@ def is_ours(name: str, row: Mapping[str, str], rows: list[dict[str, str]], first
         return False
     if day.a != day.d or len(cell) < 10:
         return False
+    worded = any(each[key] for each in rows for key in words)
     if not row["date"]:
-        return bool(words)
+        return worded
     when = parse_date(row["date"])
-    return when.a <= day.a <= when.d or (when.qualified and bool(words))
+    return when.a <= day.a <= when.d or (when.qualified and worded)
 
 
 @slow
@@ -219,6 +220,8 @@ def test_a_day_beside_an_empty_date_is_ours_where_words_of_ours_stand_beside_it(
     timeline = table("date,start,title,kind", ",2017-03-01,a,undated", "2017,2017-01-01,b,point")
     assert [event.extra for event in timeline.events] == [{}, {}]
     assert codes(timeline) == []
+    timeline = table("date,start,title,kind", ",2017-03-01,a,", "2017,2017-01-01,b,")
+    assert [event.extra for event in timeline.events] == [{"start": "2017-03-01"}, {}]
 
 
 def test_a_group_that_nothing_in_its_row_accounts_for_is_said_to_be_left_out() -> None:
@@ -271,6 +274,7 @@ def test_where_no_event_has_a_date_the_keys_that_may_hold_one_are_named(
 def test_a_column_without_a_name_and_without_a_cell_is_no_fault() -> None:
     assert codes(table("date,title,,", "2017,a,,", "2018,b,,")) == []
     assert codes(table("date,title,,", "2017,a,,", "2018,b,,c")) == ["error[column-unclear]"]
+    assert codes(table("date,title,,", "2017,a,,", "2018,b")) == ["error[ragged-row]"]
 
 
 CLOSED = "the table cannot be read from here on: ',' expected after '\"'"

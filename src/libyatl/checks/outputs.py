@@ -34,9 +34,9 @@ _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 def summary(checked: Checked) -> str:
     """Return the counts: `a.yaml: 48 events: 1 error, 2 warnings, 3 notes (57 accepted)`."""
     events = len(checked.timeline.events)
-    # Of a file with an error nothing may have been read.
+    # Of a file with a finding nothing may have been read; a note is of one that was not meant.
     refused = (
-        one.span.file for one in checked.report if one.span and one.severity is Severity.ERROR
+        one.span.file for one in checked.report if one.span and one.severity is not Severity.NOTE
     )
     files = list(dict.fromkeys([*checked.timeline.positions.files, *refused]))
     read = f"{one_line(files[0])}: " if len(files) == 1 else f"{len(files)} files: "

@@ -131,17 +131,17 @@ def read_header(
     place = Span(into.name, line + 1)
     named, nameless = _names(header, line, into, report)
     dated = "date" in named
-    worded = [named[key] for key in WORDS if dated and key in named]
-    cells = _cells(rows, len(header), {*worded, *nameless})
+    worded = {key: named[key] for key in WORDS if dated and key in named}
+    cells = _cells(rows, len(header), {*worded.values(), *nameless})
     if unclear := [number + 1 for number in nameless if cells[number]]:
         report.add(_nameless(unclear, place))
     if "title" not in named:
         into.stop(line + 1)
         report.add(_no_title(header, place))
         return None
-    ours = {header[n].strip() for n in worded if cells[n] <= {*WORDS[header[n].strip()]}}
+    ours = {key for key, number in worded.items() if cells[number] <= {*WORDS[key]}}
     grouped = named.get(GROUP) == 0 and named.keys() - {GROUP} <= COLUMNS.keys()
-    columns = Columns(len(header), grouped=grouped, worded=bool(ours))
+    columns = Columns(len(header), grouped=grouped, worded=any(cells[named[key]] for key in ours))
     for key, number in named.items():
         if key in EVENT.keys:
             columns.keys.append((number, Cell(key, At(line), At(line + 1))))
