@@ -8,6 +8,7 @@ is kept as it is: it is shown and written inert, as all text is.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from libyatl.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.positions import SourceText
@@ -26,7 +27,7 @@ def in_whole(data: bytes, file: str, report: Report) -> bool:
         return False
     place = Span(file, *SourceText(data).place(found.start()), 1)
     help = "delete it, or write it as an escape in double quotes; nothing of the file is read"
-    message = f"the file holds the control character {_name(found)}"
+    message = f"the file holds the control character {_name(found[0])}"
     report.add(Diagnostic("control-character", Severity.ERROR, message, place, help=help))
     return True
 
@@ -52,14 +53,20 @@ def in_cells(
         same, last = last >= 0 and apart.search(data, last, begin) is None, found.end()
         if same:
             continue
-        for end in ends.finditer(data, counted, begin):
+        while end := ends.search(data, counted, begin):
             line, column, counted = line + 1, 1, end.end()
         column += len(data[counted:begin].decode())
         counted = begin
-        message = f"the control character {_name(found)} stands in a text"
-        help = "it is kept, and written as an escape; delete it if no one meant it"
         place = Span(file, line, column, 1)
-        report.add(Diagnostic("control-character", Severity.WARNING, message, place, help=help))
+        report.add(
+            Diagnostic(
+                "control-character",
+                Severity.WARNING,
+                f"the control character {_name(found[0])} stands in a text",
+                place,
+                help="it is kept, and written as an escape; delete it if no one meant it",
+            )
+        )
 
 
 def _may_hold_any(data: bytes) -> bool:
@@ -67,5 +74,6 @@ def _may_hold_any(data: bytes) -> bool:
     return not data.isascii() or len(data.translate(None, _C0)) < len(data)
 
 
-def _name(found: re.Match[bytes]) -> str:
-    return f"U+{ord(found[0].decode()):04X}"
+@cache
+def _name(character: bytes) -> str:
+    return f"U+{ord(character.decode()):04X}"
