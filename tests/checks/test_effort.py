@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from math import isqrt
 from pathlib import Path
 
 import pytest
 from effort import calls
 
 import libyatl
+
+
+def _others(number: int, count: int) -> list[str]:
+    return [f"e{other}" for other in range(count) if other != number]
+
 
 SHAPES: dict[str, Callable[[int], str]] = {
     "one actor and title": lambda n: "- {title: A bell, date: 2001, actors: [Ringer]}\n" * n,
@@ -32,6 +38,23 @@ SHAPES: dict[str, Callable[[int], str]] = {
         "sources:\n  s0: {title: S}\n"
         + "".join(f"  s{k}: {{title: S, via: s{k - 1}}}\n" for k in range(1, n))
         + f"events:\n- {{title: T, sources: [s0, s{n - 1}]}}\n"
+    ),
+    "one event that many sources tell of": lambda n: (
+        "- {title: T, sources: [" + ", ".join(f"{{id: s{k}}}" for k in range(n)) + "]}\n"
+    ),
+    "each event at the time of each other": lambda n: "".join(
+        f"- {{id: e{k}, title: T, with: [{', '.join(_others(k, isqrt(16 * n)))}]}}\n"
+        for k in range(isqrt(16 * n))
+    ),
+    "entries named by their spellings": lambda n: (
+        "actors: {a: The Bell, b: Ringer}\nevents:\n"
+        + "- {title: T, actors: [a, b]}\n- {title: T, actors: [The Bell, Ringer]}\n" * n
+    ),
+    "untidy ids": lambda n: (
+        "actors:\n"
+        + "".join(f'  "a {k} ": N{k}\n' for k in range(n))
+        + "events:\n"
+        + "".join(f"- {{title: T, actors: [N{k}]}}\n" for k in range(n))
     ),
     "years far apart": lambda n: "".join(f"- {{title: T, date: Y{k}0000}}\n" for k in range(1, n)),
 }

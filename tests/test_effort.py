@@ -1,0 +1,104 @@
+"""What is asked of a chronology takes work in proportion to the file, whoever wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from itertools import product
+from pathlib import Path
+
+import pytest
+from effort import calls
+
+import libyatl
+from libyatl import DateError, Timeline, parse_date
+from libyatl.api import tally
+from libyatl.dates import in_words
+
+
+def chain(n: int) -> str:
+    vias = "".join(f"  s{k}: {{title: S, via: s{k + 1}}}\n" for k in range(n))
+    return f"sources:\n{vias}events:\n- {{title: T, sources: [s0]}}\n"
+
+
+def ways_that_part_and_meet(n: int) -> str:
+    vias = "".join(
+        f"  s{k}: {{via: [{', '.join(f's{other}' for other in range(k + 1, k + 4))}]}}\n"
+        for k in range(n)
+    )
+    return f"sources:\n{vias}events:\n- {{title: T, sources: [s0]}}\n"
+
+
+def one_of_many_sources(n: int) -> str:
+    return f"- {{title: T, sources: [{', '.join(f's{k}' for k in range(n))}]}}\n"
+
+
+def events_of_few(n: int) -> str:
+    return "".join(
+        f"- {{title: T{k}, date: 2017, actors: [A, B{k % 5}], sources: [s{k % 7}]}}\n"
+        for k in range(n)
+    )
+
+
+SHAPES = (chain, ways_that_part_and_meet, one_of_many_sources, events_of_few)
+WORK: dict[str, Callable[[Timeline], object]] = {
+    "sources": lambda timeline: tally(timeline, "sources"),
+    "tags": lambda timeline: tally(timeline, "tags"),
+    "cards": lambda timeline: libyatl.render(libyatl.select(timeline), view="cards"),
+    "list": lambda timeline: libyatl.render(libyatl.select(timeline), view="list"),
+    "yaml": lambda timeline: libyatl.write(libyatl.select(timeline), format="yaml"),
+    "csv": lambda timeline: libyatl.write(libyatl.select(timeline), format="csv"),
+}
+
+
+@pytest.mark.parametrize(
+    ("shape", "work"),
+    [*product(SHAPES, WORK.values())],
+    ids=[f"{name} of {shape.__name__}" for shape, name in product(SHAPES, WORK)],
+)
+def test_the_work_is_linear_in_the_file(
+    shape: Callable[[int], str], work: Callable[[Timeline], object], tmp_path: Path
+) -> None:
+    file = tmp_path / "events.yaml"
+    counted = []
+    for n in (8, 150, 300):  # the first makes modules and tables
+        file.write_text(shape(n), encoding="utf-8")
+        counted.append(calls(partial(work, libyatl.load(file))))
+    assert counted[2] <= 2.6 * counted[1]
+
+
+def test_places_are_found_alike_in_whatever_order_they_are_asked_for(tmp_path: Path) -> None:
+    """An entry is read again once, not once for each of its fields."""
+    file = tmp_path / "events.yaml"
+    actors = [f"actors/{number}" for number in range(20)]
+    listed = ", ".join(f"A{number}" for number in range(20))
+    file.write_text("".join(f"- {{title: T{k}, actors: [{listed}]}}\n" for k in range(60)))
+
+    def ask(timeline: Timeline, asked: list[tuple[int, str]]) -> None:
+        for owner, path in asked:
+            assert timeline.span(owner, path)
+
+    in_turn = [(owner, path) for owner in range(60) for path in actors]
+    across = [(owner, path) for path in actors for owner in range(60)]
+    work = [calls(partial(ask, libyatl.load(file), asked)) for asked in (in_turn, across)]
+    assert work[1] <= 1.1 * work[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [("12345x", 1.5), ("zz top", 1.5), ("1-02-30 or so maybe", 4), ("a long while ago", 4)],
+)
+def test_to_refuse_a_date_takes_little_more_than_to_read_one(text: str, most: float) -> None:
+    def refuse() -> None:
+        with pytest.raises(DateError):
+            parse_date(text)
+
+    refuse()
+    assert calls(refuse) <= most * calls(lambda: parse_date("between early May 2016 and c. 2017"))
+
+
+@pytest.mark.parametrize("text", ["19X7-X2-2X", "XXXX-XX-31", "2017-XX-1X"])
+def test_a_mask_is_said_without_making_its_days(text: str) -> None:
+    when = parse_date(text)
+    in_words(when)
+    assert calls(lambda: parse_date(text)) + calls(lambda: in_words(when)) <= 200
