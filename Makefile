@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help show test test-all check consumers fuzz bench clean
+.PHONY: help show test test-all check consumers fuzz bench sweep clean
 
 help:
 	@echo "make show       set up and draw the curated chronology"
@@ -13,6 +13,7 @@ help:
 	@echo "make consumers   set up other programs and run the recipes with them"
 	@echo "make fuzz       set up a fuzzer, replay what it found, and look for more"
 	@echo "make bench      set up and measure"
+	@echo "make sweep      set up and measure every command on a megabyte of every shape"
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -67,6 +68,9 @@ fuzz: $(VENV)/fuzzing/.installed
 
 bench: $(VENV)/.developing
 	$(BIN)/python benchmarks/run.py
+
+sweep: $(VENV)/.developing
+	$(BIN)/python benchmarks/sweep.py
 
 clean:
 	rm -rf $(VENV) build dist

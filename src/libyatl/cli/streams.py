@@ -13,6 +13,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from libyatl.errors import OutputError, UsageError
@@ -27,6 +28,7 @@ _PLAIN = {
     **dict.fromkeys("\u2010\u2011\u2012–—―·", "-"), **dict.fromkeys("‘’‚", "'"),
     **dict.fromkeys("“”„", '"'), "…": "...", "•": "*", "‹": "<", "›": ">",
 }  # fmt: skip
+_AT_ONCE = 64
 _NARROWEST, _WIDEST = 20, 10_000
 COLORS = ("auto", "always", "never")
 
@@ -66,7 +68,7 @@ class Stdout(NamedTuple):
                 self.file.writelines(pieces)
                 self.file.flush()
                 return
-            buffer.writelines(self.encoded(pieces, encoding))
+            buffer.writelines(self.encoded(_together(pieces), encoding))
             buffer.flush()
         except BrokenPipeError:
             raise ReaderLeft from None
@@ -78,6 +80,13 @@ class Stdout(NamedTuple):
         """Yield the pieces as standard output takes them."""
         encode = codecs.getincrementalencoder(encoding or self.encoding)(LOOKALIKES).encode
         return map(encode, pieces)
+
+
+def _together(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield the pieces, most of them a line, a few dozen at once."""
+    rest = iter(pieces)
+    while several := list(islice(rest, _AT_ONCE)):
+        yield "".join(several)
 
 
 def stdout(*, color: str = "auto", width: int | None = None) -> Stdout:

@@ -21,6 +21,7 @@ LONGEST_ROW = 96
 """No text on a card runs wider than this many cells: a longer row loses the eye."""
 
 _LABELS = 9
+_UNDER = Piece(" " * (_LABELS + 2), "label")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +84,14 @@ def _fields(place: int, event: Event, sheet: _Sheet) -> Iterator[tuple[str, Rows
 
 
 def _field(label: str, rows: Rows, page: Page) -> Iterator[Line]:
-    for nth, row in enumerate(rows):
-        head = Piece(f"  {'' if nth else label:<{_LABELS}}", "label")
-        indent = _LABELS + 2 + row.indent
-        for part, line in enumerate(_wrapped(row.line, indent + row.hang, page)):
-            further = [Piece(" " * (indent + row.hang))]
-            before = further if part else [head, Piece(" " * row.indent)]
+    head = Piece(f"  {label:<{_LABELS}}", "label")
+    for row in rows:
+        indent = _LABELS + 2 + row.indent + row.hang
+        before = [head, Piece(" " * row.indent)]
+        for line in _wrapped(row.line, indent, page):
             yield [*before, *line]
+            before = [Piece(" " * indent)]
+        head = _UNDER
 
 
 def _wrapped(line: Line, indent: int, page: Page) -> list[Line]:
