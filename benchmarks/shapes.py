@@ -191,6 +191,9 @@ NAMES: dict[str, Shape] = {
         "{title: a, actors: [Other]}",
     ),
     "many-actors.yaml": one_event(lambda n: f"a{n:06}, ", "actors"),
+    "crowds.yaml": entries(
+        lambda n: f"- {{title: t{n}, actors: [{names(range(200 * n, 200 * n + 200))}]}}\n"
+    ),
     "many-tags.yaml": one_event(lambda n: f"t{n}, ", "tags"),
     "many-sources.yaml": one_event(lambda n: f"{{id: s{n}, at: p{n}}}, ", "sources"),
     "says.yaml": one_event(lambda n: f"{{id: s{n}, says: {{date: 20{n % 90 + 10}}}}}, ", "sources"),

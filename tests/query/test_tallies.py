@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,8 +11,9 @@ import pytest
 import libyatl
 from libyatl import Actor, Event, Participant, Place, Source, Timeline, UsageError, parse_date
 from libyatl.api import tally
+from libyatl.cli.app import run
 from libyatl.model import Citation
-from libyatl.query.tallies import Tally
+from libyatl.query.tallies import Tally, crowded
 
 
 def event(id: str, date: str | None, actors: str = "", **more: Any) -> Event:
@@ -198,3 +200,49 @@ def test_only_sources_bear_testimony() -> None:
     assert [one.testimony for one in tally(ACCOUNTS, "tags") + tally(TIMELINE, "actors")] == [
         None
     ] * 4
+
+
+def crowd(*sizes: int) -> Timeline:
+    """Return a timeline with events of so many actors, each with one place."""
+    return Timeline(
+        events=tuple(
+            event(f"e{number}", "2017", "+".join(f"a{n}" for n in range(size)), places=("Rome",))
+            for number, size in enumerate(sizes)
+        )
+    )
+
+
+def test_a_crowd_is_no_company() -> None:
+    everything = libyatl.select(crowd(2, 1500, 1500, 3))
+    assert [row.event.id for row in crowded(everything, "actors")] == ["e1", "e2"]
+    first, *_, last = tally(everything, "actors")
+    assert (first.events, dict(first.company)) == (4, {"a1": 2, "a2": 1})
+    assert (last.events, last.company) == (2, ())
+
+
+def test_events_of_one_size_are_all_crowded_or_none() -> None:
+    assert [len(crowded(libyatl.select(crowd(*[200] * n)), "actors")) for n in (20, 30)] == [0, 30]
+
+
+def test_of_places_and_tags_only_so_many_pairs_are_counted_as_there_are() -> None:
+    everything = libyatl.select(crowd(2, 1500, 1500, 3))
+    assert crowded(everything, "places") == crowded(everything, "tags") == []
+    (rome,) = tally(everything, "places")
+    assert len(rome.company) == 1500
+
+
+@pytest.mark.parametrize(
+    ("sizes", "said"),
+    [
+        ((2,), ""),
+        ((1500,), "libyatl: 'with' leaves out an event of 1500 actors\n"),
+        ((1500, 1600), "libyatl: 'with' leaves out 2 events of 1500 actors or more\n"),
+    ],
+)
+def test_the_command_says_what_is_crowded(
+    sizes: tuple[int, ...], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "events.jsonl"
+    libyatl.write(crowd(*sizes), path)
+    assert run(["actors", "-f", str(path), "--csv"]) == 0
+    assert capsys.readouterr().err == said

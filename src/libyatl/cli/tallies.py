@@ -8,6 +8,8 @@ from libyatl import api, views
 from libyatl.cli import asking, streams
 from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Width, Writing
 from libyatl.formats.tally_text import write_tallies
+from libyatl.query import Selection
+from libyatl.query.tallies import crowded
 from libyatl.tables import check
 from libyatl.tally_columns import cells_of
 from libyatl.views.tallies import draw_tallies
@@ -48,6 +50,7 @@ def _command(kind: str, sentence: str) -> Callable[..., int]:
             asking.draw(draw_tallies(tallies, page), out, writing)
         else:
             asking.hand_on(write_tallies(tallies, kind, format, shape), out, writing)
+        _say_crowded(chosen, kind)
         asking.footer(chosen)
         return status
 
@@ -57,6 +60,16 @@ def _command(kind: str, sentence: str) -> Callable[..., int]:
     what only possibly matches is counted apart.
     """
     return run
+
+
+def _say_crowded(chosen: Selection, kind: str) -> None:
+    """Say on standard error which events are left out of the company that names keep."""
+    if apart := crowded(chosen, kind):
+        least = min(len(row.event.actors) for row in apart)
+        events = "an event" if len(apart) == 1 else f"{len(apart)} events"
+        streams.complain(
+            f"libyatl: 'with' leaves out {events} of {least} actors{' or more' * (len(apart) > 1)}"
+        )
 
 
 actors = _command("actors", "List the actors: spellings, events, first and last, and with whom.")

@@ -36,7 +36,8 @@ class Tally(NamedTuple):
 
     `certain` and `possible` count events by how surely they were selected; `first` and
     `last` are the first and the last event with a date, in order of time; `company` are the
-    actors who occur in the same events, with how many of them, the most frequent first.
+    actors who occur in the same events, with how many of them, the most frequent first. Events
+    that are `crowded` do not count for it.
     """
 
     id: str
@@ -66,6 +67,32 @@ KINDS: dict[str, tuple[Callable[[Names], Register], Borne]] = {
 }
 
 
+_PAIRS = 1_000_000
+"""Pairs of a name and an actor in one event that are counted, at the most, in a small file."""
+_PAIRS_EACH = 5
+"""So many for each name and each actor that the events bear, in a large one."""
+
+
+def crowded(selection: Selection, kind: str) -> list[Row]:
+    """Return the events that bear too many names and actors to tell of company.
+
+    A list of a hundred thousand who signed says of none who was there with whom, and has ten
+    thousand million pairs. The events with the most pairs are left out, until those of the
+    rest can be counted, at a million, or at 5 for each name and actor; mostly none has to be.
+    """
+    borne, rows = KINDS[kind][1], list(selection.rows)
+    sizes = [(len(list(borne(row.event))), len(row.event.actors)) for row in rows]
+    pairs = [names * actors for names, actors in sizes]
+    room = max(_PAIRS, _PAIRS_EACH * sum(map(sum, sizes)))
+    most = 0
+    for each, events in sorted(Counter(pairs).items()):
+        room -= each * events
+        if room < 0:
+            break
+        most = each
+    return [row for row, each in zip(rows, pairs, strict=True) if each > most]
+
+
 def tallied(selection: Selection, kind: str) -> list[Tally]:
     """Return a tally for each name of the kind, a key of `KINDS`: most events first.
 
@@ -83,7 +110,8 @@ def tallied(selection: Selection, kind: str) -> list[Tally]:
             found.setdefault(key, []).append(row)
         if len(keys) == 1:
             alone.update(keys.keys())
-    tallies = [_tally(key, rows, register, selection.names) for key, rows in found.items()]
+    company = _Company(selection, kind)
+    tallies = [_tally(key, rows, kind, register, company) for key, rows in found.items()]
     if kind == "sources":
         tallies = [
             tally._replace(
@@ -101,19 +129,32 @@ def _in_time(selection: Selection) -> list[Row]:
     return sorted(selection.rows, key=lambda row: rank[row.place])
 
 
-def _tally(key: str, rows: list[Row], register: Register, names: Names) -> Tally:
+class _Company:
+    """The actors of each event, looked up once for all the names that it bears."""
+
+    def __init__(self, selection: Selection, kind: str) -> None:
+        self._register = selection.names.actors
+        key = self._register.key
+        apart = {row.place for row in crowded(selection, kind)}
+        self._actors = {
+            row.place: {key(part.actor) for part in row.event.actors}
+            for row in selection.rows
+            if row.place not in apart
+        }
+
+    def of(self, rows: Iterable[Row], but: str | None) -> tuple[tuple[str, int], ...]:
+        """Return who occurs in the events, with how many of them, the most frequent first."""
+        counts: Counter[str] = Counter()
+        for row in rows:
+            counts.update(self._actors.get(row.place, ()))
+        shown = ((self._register.shown(key), n) for key, n in counts.items() if key != but)
+        return tuple(sorted(shown, key=lambda pair: (-pair[1], pair[0].casefold())))
+
+
+def _tally(key: str, rows: list[Row], kind: str, register: Register, company: _Company) -> Tally:
     entry = register.entries.get(key)
     dated = [row.event for row in rows if row.event.when is not None]
     certain = sum(row.answer is Truth.YES for row in rows)
-    company: Counter[str] = Counter()
-    for row in rows:
-        company.update({names.actors.key(part.actor) for part in row.event.actors})
-    if register is names.actors:
-        del company[key]
-    ranked = sorted(
-        ((names.actors.shown(other), count) for other, count in company.items()),
-        key=lambda pair: (-pair[1], pair[0].casefold()),
-    )
     name = register.shown(key)
     spellings = (entry.name, *entry.aliases) if entry else (key,)
     return Tally(
@@ -121,12 +162,12 @@ def _tally(key: str, rows: list[Row], register: Register, names: Names) -> Tally
         name,
         tuple(dict.fromkeys(one for one in spellings if one != name)),
         getattr(entry, "kind", "") or getattr(entry, "country", ""),
-        entry is not None or register is names.tags,
+        entry is not None or kind == "tags",
         certain,
         len(rows) - certain,
         dated[0] if dated else None,
         dated[-1] if dated else None,
-        tuple(ranked),
+        company.of(rows, but=key if kind == "actors" else None),
     )
 
 
