@@ -64,8 +64,9 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
         for name, places in examined.mentions["actors"].items()
         if key(name) not in timeline.actors and fold(name) not in known
     ]
+    places = _Places(examined)
     for pair in (*_pairs(entries, registered=True), *_pairs(others, registered=False)):
-        yield _similar(examined, *pair)
+        yield _similar(places, *pair)
 
 
 def _spellings(name: str, aliases: Iterable[str]) -> Iterator[_Spelling]:
@@ -166,21 +167,33 @@ def _alike_in_kind(one: _Actor, other: _Actor) -> bool:
     return not one.kind or not other.kind or one.kind == other.kind
 
 
+class _Places:
+    """Where spellings are written; that of one is asked for each other that it is like."""
+
+    def __init__(self, examined: Examined) -> None:
+        self._timeline = examined.timeline
+        self._known: dict[tuple[str, str | Mention], Span | None] = {}
+
+    def of(self, actor: _Actor, spelling: _Spelling) -> Span | None:
+        asked = actor.id, spelling.where
+        if asked not in self._known:
+            self._known[asked] = (
+                place_of(self._timeline, spelling.where)
+                if isinstance(spelling.where, Mention)
+                else self._timeline.span(("actors", actor.id), spelling.where)
+            )
+        return self._known[asked]
+
+
 def _similar(
-    examined: Examined, first: _Actor, borne: _Spelling, later: _Actor, spelling: _Spelling
+    places: _Places, first: _Actor, borne: _Spelling, later: _Actor, spelling: _Spelling
 ) -> Diagnostic:
-    span = _place(examined, first, borne)
+    span = places.of(first, borne)
     return Diagnostic(
         "similar-names", Severity.NOTE,
         f"'{shorten(spelling.text)}' may be '{shorten(borne.text)}' in another spelling",
-        _place(examined, later, spelling),
+        places.of(later, spelling),
         help="if they are one, make one the alias of the other in `actors`",
         related=((span, f"here it is '{shorten(borne.text)}'"),) if span else (),
         about=(first.id, later.id),
     )  # fmt: skip
-
-
-def _place(examined: Examined, actor: _Actor, spelling: _Spelling) -> Span | None:
-    if isinstance(spelling.where, Mention):
-        return place_of(examined.timeline, spelling.where)
-    return examined.timeline.span(("actors", actor.id), spelling.where)
