@@ -55,6 +55,8 @@ def test_it_is_a_warning_of_its_cell(name: str, text: str, places: list[str]) ->
          ["t.yaml:2:11 error the file holds the control character U+009B"], []),
         ("t.json", '[{"title": "a\x1b"}]',
          ["t.json:1:14 error a text holds the control character U+001B"], []),
+        ("t.json", '[{"title": "a\x85"}]\x85',
+         ["t.json:1:18 error this is no JSON: the text goes on after its end"], []),
         ("t.jsonl", '{"title": "a\x1b"}\n{"title": "b"}\n',
          ["t.jsonl:1:13 error a text holds the control character U+001B"], ["b"]),
         ("t.csv", "title\na\0b\n",

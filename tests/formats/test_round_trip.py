@@ -165,15 +165,22 @@ def test_each_line_has_the_entries_that_it_is_the_first_to_need() -> None:
 @pytest.mark.parametrize(
     "odd",
     ['"x"', "[1]", '[{"kind": "animal", "id": "a"}]', '[{"kind": "actor"}]', '[{"kind": "event"}]',
-     '[{"kind": ["actor"], "id": "a"}]', '[{"kind": "actor", "id": "a", "own": 1}]', "null"],
+     '[{"kind": ["actor"], "id": "a"}]', '[{"kind": "actor", "id": "a", "own": 1}]', "null",
+     "[]"],
 )  # fmt: skip
 def test_registries_that_are_not_as_they_are_written_are_a_key_of_the_event(odd: str) -> None:
-    line = f'{{"title": "x", "registries": {odd}, "bounds": {{"basis": "stated"}}}}\n'
+    line = f'{{"title": "x", "registries": {odd}}}\n'
     (event,) = (timeline := read(line, "jsonl")).events
-    assert event.extra == {"registries": json.loads(odd) or ""}
+    assert event.extra == {"registries": "" if odd == "null" else json.loads(odd)}
     assert (len(timeline.report), timeline.actors) == (0, {})
-    line = '{"title": "x", "registries": [{"kind": "actor", "id": "a", "name": "A"}]}\n'
-    assert list(read(line, "jsonl").events[0].extra) == ["registries"]
+
+
+def test_lines_that_another_program_has_cut_down_keep_their_names() -> None:
+    line = (
+        '{"title": "x", "actors": "A", "registries": [{"kind": "actor", "id": "a", "name": "A"}]}'
+    )
+    timeline = read(line, "jsonl")
+    assert (list(timeline.actors), dict(timeline.events[0].extra)) == (["a"], {})
 
 
 @slow

@@ -24,13 +24,14 @@ _LINE_FEED = re.compile(rb"\n")
 def read_json(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
     """Read a chronology in JSON (`libyatl.formats.Read`)."""
     report.open(name, SourceText(data, LINE_END))
-    in_cells(data, name, report, ends=LINE_END, apart=_QUOTE, sought=IN_JSON)
     into.by_pointer()
     text = data.decode()
     node = json_node(text, name, report) if text.strip() else None
     if node is REFUSED:
         into.stop()
-    elif isinstance(node, Mapping):
+        return
+    in_cells(data, name, report, ends=LINE_END, apart=_QUOTE, sought=IN_JSON)
+    if isinstance(node, Mapping):
         _keys(node, into)
     elif isinstance(node, Sequence):
         for item in node:
@@ -51,7 +52,7 @@ def read_jsonl(data: bytes, name: str, into: FileAssembly, report: Report) -> No
         if line and not line.isspace():
             node = json_node(line, name, report, line=number)
             if node is not None:
-                if isinstance(node, Mapping) and KEY in node and _derived(node) is not None:
+                if isinstance(node, Mapping) and KEY in node:
                     take(node, into)
                 _event(node, into)
 

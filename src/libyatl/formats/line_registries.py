@@ -77,8 +77,8 @@ def take(line: Mapping, into: FileAssembly) -> None:
 
 
 def _items(carried: Value) -> list[Mapping] | None:
-    """Return the items of the list, if each is such as libyatl writes."""
-    if not isinstance(carried, Sequence):
+    """Return the items of the list, if there are some and each is such as libyatl writes."""
+    if not isinstance(carried, Sequence) or not carried:
         return None
     items = [item for item in carried if isinstance(item, Mapping) and _is_ours(item)]
     return items if len(items) == len(carried) else None
