@@ -43,6 +43,8 @@ def test_a_file_of_two_names_is_read_once(paths: list[str], again: str) -> None:
     timeline = libyatl.load(*paths)
     assert [event.id for event in timeline.events] == ["a", "b"]
     assert found(timeline) == [f"{again}: read-once"]
+    (said,) = [one.message for one in timeline.report]
+    assert (said == "the file is named twice, and is read once") == (again in {paths[0], "f/e.yaml"})
     assert timeline.positions.files == [paths[0] if paths[0] != "f" else "f/e.yaml"]
 
 
@@ -68,11 +70,14 @@ FOREIGN = {
     "compose.yml": "services:\n  x: &x {date: 1, events: []}\n  y: *x\nversion: 3\n",
     "list.yaml": "- foo\n- [title, date]\n- {name: x, at: {title: y}}\n- *x\n",
     "text.yaml": "Only a text.\n",
+    "items.json": "[{}, null]",
+    "lists.yaml": "- [1, 2]\n- {}\n-\n",
+    "nameless.csv": ",,\n1,2,3\n",
 }
 MEANT = {
     "file.json": '{"title": "x", "evnets": []}',
     "date.json": '{"eventDate": "2017"}',
-    "items.json": '[{"name": "x", "summary": "y"}]',
+    "summary.json": '[{"name": "x", "summary": "y"}]',
     "broken.json": '{"name": "x"',
     "deep.json": "[" * 5_000 + "]" * 5_000,
     "broken.jsonl": '{"n": 1}\n{"m": 2\n',
@@ -86,7 +91,8 @@ MEANT = {
     "items.yml": "- {name: x}\n- {headline: y}\n",
     "control.yaml": "services: \x07\n",
 }
-NOTHING = {"empty.csv": "", "empty.yaml": "# nothing\n", "empty.json": "[]", "none.json": "{}"}
+NOTHING = {"empty.csv": "", "empty.yaml": "# nothing\n", "empty.json": "[]", "none.json": "{}",
+           "empty.tsv": "\n"}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", FOREIGN)

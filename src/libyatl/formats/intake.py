@@ -89,7 +89,9 @@ def each_once(paths: Iterable[str], suffixes: Iterable[str]) -> list[Input]:
 
 def read_again(file: str, first: str) -> Diagnostic:
     """Return the note that a file was read already, under its first name."""
-    message = f"the file has been read already, as {one_line(first)}, and counts once"
+    message = "the file is named twice, and is read once"
+    if first != file:
+        message = f"the file has been read already, as {one_line(first)}, and counts once"
     help = "name it once"
     return Diagnostic("read-once", Severity.NOTE, message, Span(file, 0), help=help)
 

@@ -18,7 +18,7 @@ from libyatl.formats.forms import EVENT
 from libyatl.formats.undated import names_a_date, names_a_title
 
 _OTHER = ""
-"""What stands for something that has no keys."""
+"""The key of what has none, and of a column without a name."""
 
 
 def is_foreign(data: bytes, format: str) -> bool:
@@ -56,7 +56,7 @@ def _plain_keys(value: Any) -> Keys:
 
 
 def _event_keys(value: Any) -> Keys:
-    keys = value if isinstance(value, dict) else [_OTHER]
+    keys = value if value and isinstance(value, dict) else [_OTHER]
     yield from ((key, EVENT.keys) for key in keys)
 
 
@@ -83,12 +83,13 @@ def _csv_keys(data: bytes) -> Keys:
 
 
 def _tsv_keys(data: bytes) -> Keys:
-    return _column_keys(data.decode().strip("\r\n").partition("\n")[0].split("\t"))
+    header = data.decode().strip("\r\n").partition("\n")[0]
+    return _column_keys(header.split("\t") if header else [])
 
 
 def _column_keys(header: list[str]) -> Keys:
     ours = {*COLUMNS, *EVENT.keys}
-    return ((name, ours) for name in map(str.strip, header) if name)
+    return ((name, ours) for name in map(str.strip, header))
 
 
 def _yaml_keys(data: bytes) -> Keys:
@@ -111,7 +112,7 @@ def _yaml_keys(data: bytes) -> Keys:
                     yield text, FILE_KEYS
                 elif is_key and len(inside) == 2 and inside[0][0] is of.SequenceStartEvent:
                     yield text, EVENT.keys
-                elif len(inside) < 2 and text:
+                elif len(inside) == 1 or (text and not inside):
                     yield _OTHER, ()
                 if isinstance(event, of.CollectionStartEvent):
                     inside.append([type(event), 0])
