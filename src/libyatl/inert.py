@@ -22,7 +22,7 @@ _UNSAFE = (
 # Letters, marks and symbols that show nothing: fillers of Hangul, selectors of variants, ...
 _FILLERS = frozenset(
     map(chr, (0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0))
-) | frozenset(map(chr, (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10))))
+) | frozenset(map(chr, (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 

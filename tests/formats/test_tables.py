@@ -273,6 +273,7 @@ def test_where_no_event_has_a_date_the_keys_that_may_hold_one_are_named(
 
 def test_a_column_without_a_name_and_without_a_cell_is_no_fault() -> None:
     assert codes(table("date,title,,", "2017,a,,", "2018,b,,")) == []
+    assert codes(table("date,title, ", "2017,a,  ", "2018,b,")) == []
     assert codes(table("date,title,,", "2017,a,,", "2018,b,,c")) == ["error[column-unclear]"]
     assert codes(table("date,title,,", "2017,a,,", "2018,b")) == ["error[ragged-row]"]
 

@@ -97,7 +97,7 @@ class Columns:
         """Say which cells of columns that bear names of ours are not ours."""
         if self._kept:
             which = ", ".join(f"{key} ({count})" for key, count in self._kept.items())
-            said = f"columns of libyatl's own hold what it did not write: {which}"
+            said = f"columns that libyatl writes hold what may be yours: {which}"
             help = "these cells are kept as keys of your own"
             report.add(Diagnostic("columns-kept", Severity.NOTE, said, place, help=help))
         if self._groups:
@@ -133,7 +133,7 @@ def read_header(
     dated = "date" in named
     worded = {key: named[key] for key in WORDS if dated and key in named}
     cells = _cells(rows, len(header), {*worded.values(), *nameless})
-    if unclear := [number + 1 for number in nameless if cells[number]]:
+    if unclear := [n + 1 for n in nameless if not all(map(str.isspace, cells[n]))]:
         report.add(_nameless(unclear, place))
     if "title" not in named:
         into.stop(line + 1)
@@ -175,7 +175,7 @@ def _names(
 
 def _cells(rows: Callable[[], Rows], width: int, numbers: set[int]) -> dict[int, set[str]]:
     """Return what stands in the columns, less what is empty."""
-    found: dict[int, set[str]] = {number: {""} for number in numbers}
+    found: dict[int, set[str]] = {number: set() for number in numbers}
     if found:
         for _, row in rows():
             if len(row) >= width:

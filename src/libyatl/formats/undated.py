@@ -16,7 +16,8 @@ from libyatl.inert import shorten
 
 _DATES = {
     *("date", "dates", "datetime", "timestamp", "when", "day", "month", "year"),
-    *("startdate", "enddate", "eventdate", "datum", "fecha", "jahr"),
+    *("startdate", "enddate", "begindate", "fromdate", "todate", "eventdate", "incidentdate"),
+    *("startyear", "endyear", "datum", "fecha", "jahr"),
 }
 _LAST = {
     *("time", "start", "starts", "started", "begin", "begins", "began", "begun", "since"),
