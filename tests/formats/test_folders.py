@@ -44,7 +44,7 @@ def test_a_file_of_two_names_is_read_once(paths: list[str], again: str) -> None:
     assert [event.id for event in timeline.events] == ["a", "b"]
     assert found(timeline) == [f"{again}: read-once"]
     (said,) = [one.message for one in timeline.report]
-    assert (said == "the file is named twice, and is read once") == (again in {paths[0], "f/e.yaml"})
+    assert said.startswith("the file is named twice") == (again in {paths[0], "f/e.yaml"})
     assert timeline.positions.files == [paths[0] if paths[0] != "f" else "f/e.yaml"]
 
 

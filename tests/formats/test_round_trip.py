@@ -175,6 +175,12 @@ def test_registries_that_are_not_as_they_are_written_are_a_key_of_the_event(odd:
     assert (len(timeline.report), timeline.actors) == (0, {})
 
 
+@pytest.mark.parametrize("bounds", [{"basis": "survey"}, {"basis": None}, {"basis": {}}, {"x": 1}])
+def test_bounds_of_another_basis_are_a_key_of_the_event(bounds: dict[str, Any]) -> None:
+    (event,) = read(json.dumps([{"title": "x", "bounds": bounds}]), "json").events
+    assert list(event.extra) == ["bounds"]
+
+
 def test_lines_that_another_program_has_cut_down_keep_their_names() -> None:
     line = (
         '{"title": "x", "actors": "A", "registries": [{"kind": "actor", "id": "a", "name": "A"}]}'

@@ -1,7 +1,7 @@
 """JSON and JSON Lines to entries: a file of ours, a bare list of events, an event a line.
 
 What libyatl wrote beside the events' own keys is taken for what it is. `bounds` with a
-`basis` was derived, and is not read again: of it only `own` counts, the event's own key
+`basis` of ours was derived, and is not read again: of it only `own` counts, the event's own key
 `bounds`, and `named: false`, which says that the id was made from the title.
 """
 
@@ -13,12 +13,13 @@ from libyatl.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.assembly import REGISTRIES, FileAssembly
 from libyatl.formats.controls import IN_JSON, in_cells
 from libyatl.formats.json_nodes import LINE_END, json_node
-from libyatl.formats.line_registries import KEY, take
-from libyatl.formats.nodes import REFUSED, Mapping, Node, Refused, Scalar, Sequence
+from libyatl.formats.line_registries import KEY, take, text_at
+from libyatl.formats.nodes import REFUSED, Mapping, Node, Refused, Sequence
 from libyatl.positions import SourceText
 
 _QUOTE = re.compile(rb'"')
 _LINE_FEED = re.compile(rb"\n")
+_BASES = ("stated", "derived")
 
 
 def read_json(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
@@ -75,7 +76,7 @@ def _event(node: Node | Refused, into: FileAssembly) -> None:
     made = False
     if isinstance(node, Mapping) and (bounds := _derived(node)) is not None:
         written, _ = node.pop("bounds")
-        made = _text(bounds, "named") == "false"
+        made = text_at(bounds, "named") == "false"
         if "own" in bounds:
             node["bounds"] = written, bounds["own"][1]
     into.event(node, made=made)
@@ -84,10 +85,6 @@ def _event(node: Node | Refused, into: FileAssembly) -> None:
 def _derived(event: Mapping) -> Mapping | None:
     """Return the bounds of an event that libyatl wrote."""
     bounds = event["bounds"][1] if "bounds" in event else None
-    return bounds if isinstance(bounds, Mapping) and "basis" in bounds else None
-
-
-def _text(pairs: Mapping, key: str) -> str:
-    value = pairs[key][1] if key in pairs else None
-    scalar: Scalar | None = None if isinstance(value, Mapping | Sequence | bool) else value
-    return "" if scalar is None else scalar.value
+    if isinstance(bounds, Mapping) and text_at(bounds, "basis") in _BASES:
+        return bounds
+    return None

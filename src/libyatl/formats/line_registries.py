@@ -65,7 +65,7 @@ def take(line: Mapping, into: FileAssembly) -> None:
         return
     del line[KEY]
     for item in items:
-        kind = _text(item, "kind")
+        kind = text_at(item, "kind")
         if kind == "event":
             line[KEY] = written, item[KEY][1]
         elif kind == "chronology":
@@ -95,13 +95,14 @@ def _entry(item: Mapping) -> tuple[Scalar, Mapping]:
 
 
 def _is_ours(item: Mapping) -> bool:
-    kind = _text(item, "kind")
+    kind = text_at(item, "kind")
     if kind in _KINDS:
-        return bool(_text(item, "id")) and isinstance(_value(item, "own"), Mapping | None)
+        return bool(text_at(item, "id")) and isinstance(_value(item, "own"), Mapping | None)
     return kind == "chronology" or (kind == "event" and KEY in item)
 
 
-def _text(item: Mapping, key: str) -> str:
+def text_at(item: Mapping, key: str) -> str:
+    """Return the text of a key of a mapping; empty where it has none, or holds more than a text."""
     value = _value(item, key)
     return "" if value is None or isinstance(value, Mapping | Sequence | bool) else value.value
 

@@ -103,7 +103,7 @@ class Columns:
         if self._groups:
             said = "the column 'group' is taken for the one that `filter -g` writes"
             cells = "1 cell of it is" if self._groups == 1 else f"{self._groups} cells of it are"
-            help = f"{cells} left out; another name for the column keeps them"
+            help = f"{cells} left out; give the column another name to keep its cells"
             report.add(Diagnostic("group-column", Severity.WARNING, said, place, help=help))
 
     def _is_ours(self, cell: str, when: When | None) -> bool:
