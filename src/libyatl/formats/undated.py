@@ -91,7 +91,8 @@ def _no_date(keys: Sequence[str], place: Span | None, what: str) -> Diagnostic:
         Severity.ERROR if what == "column" else Severity.WARNING,
         f"no event has a date, but the {listed} may hold one",
         place,
-        help=f"call the {what} of the date 'date'; until then every event is undated",
+        help=f"write the date in the {what} 'date', which alone is read; until then every event is "
+        "undated",
     )
 
 
