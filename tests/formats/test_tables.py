@@ -256,6 +256,8 @@ def test_a_group_that_nothing_in_its_row_accounts_for_is_said_to_be_left_out() -
         ("t.yaml", "- {title: a, year: 2017}\n- {date: 2017}\n", None),
         ("t.json", '[{"title": "b"}, {"title": "a", "when": 1}]',
          "t.json:/1/when warning key 'when'"),
+        ("t.json", '[{"title": "a", "date": null, "after": [], "when": 1}]',
+         "t.json:/0/when warning key 'when'"),
         ("t.jsonl", '{"title": "a", "start_date": "x"}', "t.jsonl:1:1 warning key 'start_date'"),
     ],
 )  # fmt: skip

@@ -32,6 +32,7 @@ VERSION = 1
 FILE_KEYS = ("title", "events", *REGISTRIES, "check", "excerpt", "libyatl")
 Own = Callable[[Event], Extra]
 _IN_TIME = ("date", *RELATION_KINDS)
+_NOTHING: tuple[None, list[Value]] = (None, [])
 _LONGEST_SLUG = 60
 
 
@@ -222,7 +223,7 @@ class FileAssembly:
         further keys that libyatl does not know.
         """
         if not self._in_time and isinstance(node, Mapping):
-            self._in_time = any(key in node and node[key][1] is not None for key in _IN_TIME)
+            self._in_time = any(key in node and node[key][1] not in _NOTHING for key in _IN_TIME)
         event = read_event(self._file, node) if node is not REFUSED else None
         if event is None:
             return
