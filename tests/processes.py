@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 LIBYATL = str(Path(sys.executable).with_name("libyatl"))
 
@@ -40,6 +42,20 @@ def environment(**more: str) -> dict[str, str]:
     folders = f"{Path(LIBYATL).parent}{os.pathsep}{os.environ['PATH']}"
     own = {key: value for key, value in os.environ.items() if key.startswith("COVERAGE")}
     return {"PATH": folders, "LC_ALL": "C.UTF-8", **own, **more}
+
+
+@contextmanager
+def started(command: list[str], folder: Path, **more: Any) -> Iterator[subprocess.Popen[bytes]]:
+    """Start a process, with pipes for its answers, which ends here at the latest.
+
+    One that a failed test leaves running is complained of when it is collected: in another test.
+    """
+    given = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **more}
+    with subprocess.Popen(command, cwd=folder, env=environment(), **given) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def typed(command: str, folder: Path, **more: str) -> Ended:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import select
 import signal
+import struct
 import subprocess
 import sys
+import termios
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from processes import EVERY_COMMAND, LIBYATL, environment
+from processes import EVERY_COMMAND, LIBYATL, environment, started
 
 _IMPORT = re.compile(rb"^import time:.*\n", re.MULTILINE)
 _STARTED = re.compile(rb"\| libyatl\.__main__\n")
@@ -32,28 +37,27 @@ def interrupted(command: list[str], delay: float, folder: Path) -> tuple[int, by
     Before that Python is alone. That it has come so far is told by the list of imports which
     it can be asked for, and which is then taken out of standard error.
     """
-    with (folder / "out").open("wb") as out:
-        process = subprocess.Popen(
-            [sys.executable, "-X", "importtime", LIBYATL, *command],
-            env=environment(), cwd=folder, stdout=out, stderr=subprocess.PIPE,
-            stdin=subprocess.DEVNULL,
-        )  # fmt: skip
-    assert process.stderr is not None
-    said, end = b"", time.monotonic() + 60
-    while not _STARTED.search(said):
-        assert time.monotonic() < end
-        said += os.read(process.stderr.fileno(), 65536)
-    until = time.monotonic() + delay
-    while (left := until - time.monotonic()) > 0:
-        if select.select([process.stderr], [], [], left)[0]:
-            chunk = os.read(process.stderr.fileno(), 65536)
-            said += chunk
-            if not chunk:
-                break
-    process.send_signal(signal.SIGINT)
-    said += process.stderr.read()
-    process.stderr.close()
-    return process.wait(60), (folder / "out").read_bytes(), _IMPORT.sub(b"", said)
+    line = [sys.executable, "-X", "importtime", LIBYATL, *command]
+    with (
+        (folder / "out").open("wb") as out,
+        started(line, folder, stdin=subprocess.DEVNULL, stdout=out) as process,
+    ):
+        assert process.stderr is not None
+        said, end = b"", time.monotonic() + 60
+        while not _STARTED.search(said):
+            assert time.monotonic() < end
+            said += os.read(process.stderr.fileno(), 65536)
+        until = time.monotonic() + delay
+        while (left := until - time.monotonic()) > 0:
+            if select.select([process.stderr], [], [], left)[0]:
+                chunk = os.read(process.stderr.fileno(), 65536)
+                said += chunk
+                if not chunk:
+                    break
+        process.send_signal(signal.SIGINT)
+        said += process.stderr.read()
+        status = process.wait(60)
+    return status, (folder / "out").read_bytes(), _IMPORT.sub(b"", said)
 
 
 MOMENTS = [(number * 0.025, command) for number, command in enumerate([*EVERY_COMMAND] * 2)]
@@ -77,7 +81,8 @@ from libyatl.__main__ import main
 
 def held(handle):
     open("held", "w").close()
-    time.sleep(60)
+    while True:  # a signal just before a call that waits is seen after it
+        time.sleep(0.1)
 
 os.fsync = held
 main()
@@ -89,19 +94,18 @@ WITHOUT_LOCKS = "import sys\nsys.modules['fcntl'] = None\n"
 """So that a file stands in for the lock."""
 
 
+@contextmanager
 def held(
     folder: Path, *arguments: str, before: str = "", **more: object
-) -> subprocess.Popen[bytes]:
-    """Return a process that has written all of a file but not replaced the old one."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", before + HELD, *arguments], cwd=folder, env=environment(),
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more,
-    )  # type: ignore[call-overload]  # fmt: skip
-    while not (folder / "held").exists():
-        assert process.poll() is None
-        time.sleep(0.01)
-    (folder / "held").unlink()
-    return process  # type: ignore[no-any-return]
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Give a process that has written all of a file but not replaced the old one."""
+    line = [sys.executable, "-c", before + HELD, *arguments]
+    with started(line, folder, stdin=subprocess.DEVNULL, **more) as process:
+        while not (folder / "held").exists():
+            assert process.poll() is None
+            time.sleep(0.01)
+        (folder / "held").unlink()
+        yield process
 
 
 @pytest.mark.parametrize("before", ["", WITHOUT_LOCKS])
@@ -110,37 +114,60 @@ def test_an_end_while_a_file_is_written_leaves_the_old_one(
     number: int, status: int, before: str, tmp_path: Path
 ) -> None:
     (tmp_path / "out.csv").write_text("old\n")
-    process = held(tmp_path, "filter", "--fields", "id", "-o", "out.csv", before=before)
-    assert len(os.listdir(tmp_path)) == 2 + bool(before)
-    process.send_signal(number)
-    assert process.communicate(timeout=60) == (b"", b"")
+    with held(tmp_path, "filter", "--fields", "id", "-o", "out.csv", before=before) as process:
+        assert len(os.listdir(tmp_path)) == 2 + bool(before)
+        process.send_signal(number)
+        assert process.communicate(timeout=60) == (b"", b"")
     assert process.returncode == status
     assert (os.listdir(tmp_path), (tmp_path / "out.csv").read_text()) == (["out.csv"], "old\n")
 
 
 def test_a_signal_that_is_ignored_stays_ignored(tmp_path: Path) -> None:
     """As `nohup` ignores the end of a terminal."""
-    process = held(
+    with held(
         tmp_path, "filter", "--fields", "id", "-o", "out.csv",
         preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN),
-    )  # fmt: skip
-    process.send_signal(signal.SIGHUP)
-    time.sleep(0.2)
-    assert process.poll() is None
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=60)
+    ) as process:  # fmt: skip
+        process.send_signal(signal.SIGHUP)
+        time.sleep(0.3)
+        assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)
     assert process.returncode == 130
 
 
 def test_an_interrupt_while_an_input_is_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "f.yaml")
-    process = subprocess.Popen(
-        [LIBYATL, "show", "-f", "f.yaml"], cwd=tmp_path, env=environment(),
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    )  # fmt: skip
-    with open(tmp_path / "f.yaml", "wb") as fifo:  # opens once it is read
+    with (
+        started([LIBYATL, "show", "-f", "f.yaml"], tmp_path) as process,
+        open(tmp_path / "f.yaml", "wb") as fifo,  # opens once it is read
+    ):
         fifo.write(b"- title: x\n")
         fifo.flush()
+        wait_until_it_reads_on(process.pid, fifo.fileno())
         process.send_signal(signal.SIGINT)
         assert process.communicate(timeout=60) == (b"", b"")
     assert process.returncode == 130
+
+
+def wait_until_it_reads_on(process: int, pipe: int) -> None:
+    """Wait until a process has read a pipe empty, and sleeps in the call that reads on.
+
+    Of a signal that comes just before such a call Python knows only after it.
+    """
+    end = time.monotonic() + 60
+    while left_in(pipe) or state_of(process) != "S":
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def left_in(pipe: int) -> int:
+    """Return how many bytes wait in a pipe."""
+    (left,) = struct.unpack("i", fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)))
+    return int(left)
+
+
+def state_of(process: int) -> str:
+    """Return what Linux says that a process does: R runs, S sleeps in a call."""
+    stat = Path(f"/proc/{process}/stat").read_text()
+    return stat.rpartition(")")[2].split()[0]

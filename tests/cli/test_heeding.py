@@ -6,9 +6,7 @@ lists, so that a new one is here before anybody thinks of it.
 
 from __future__ import annotations
 
-import gc
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -128,11 +126,9 @@ OTHER = "events:\n  - {id: bell, title: Another, date: 2017-08, places: [Ulm], t
 
 
 @pytest.fixture(autouse=True)
-def _empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LIBYATL_FILE", "events.yaml")
-    yield
-    gc.unfreeze()  # a command freezes what it has read, for its process ends with it
 
 
 def answer(line: list[str], capfd: pytest.CaptureFixture[str]) -> Answer:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import io
 import os
-import subprocess
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from processes import LIBYATL, environment, typed
+from processes import LIBYATL, started, typed
 
 from libyatl import load
 from libyatl.cli.app import run
@@ -118,18 +117,16 @@ def test_a_pipe_that_does_not_block_is_waited_for(tmp_path: Path) -> None:
     ours, theirs = os.pipe()
     os.set_blocking(ours, False)
     os.write(theirs, b"- title: early\n")
-    process = subprocess.Popen(
-        [LIBYATL, "filter", "-f", "-", "--fields", "id"], stdin=ours, stdout=subprocess.PIPE,
-        env=environment(), cwd=tmp_path,
-    )  # fmt: skip
-    os.close(ours)
 
     def late() -> None:
         time.sleep(1)
         os.write(theirs, b"- title: late\n")
         os.close(theirs)
 
-    writer = threading.Thread(target=late)
-    writer.start()
-    assert process.communicate(timeout=60)[0] == b"id\nearly\nlate\n"
-    writer.join()
+    line = [LIBYATL, "filter", "-f", "-", "--fields", "id"]
+    with started(line, tmp_path, stdin=ours) as process:
+        os.close(ours)
+        writer = threading.Thread(target=late)
+        writer.start()
+        assert process.communicate(timeout=60)[0] == b"id\nearly\nlate\n"
+        writer.join()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -61,15 +59,13 @@ Brigade A,Clash in town,2017-03-01,2017-03-02,battle,exact,Bern
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, text in FILES.items():
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LIBYATL_FILE", "events.yaml")
-    yield
-    gc.unfreeze()  # a command freezes what it has read, for its process ends with it
 
 
 @pytest.mark.parametrize("line", drawn(PAIRS, DRAWN), ids=" ".join)

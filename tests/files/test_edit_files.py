@@ -12,13 +12,13 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from processes import environment
+from processes import environment, started
 
 from libyatl import OutputError
 from libyatl.cli.app import run
@@ -181,11 +181,14 @@ def test_of_many_who_write_at_once_nothing_is_lost(lock: str, tmp_path: Path) ->
         file.parent.mkdir()
         file.touch()
     command = [sys.executable, "-c", WRITER, lock]
-    running = [
-        subprocess.Popen([*command, str(name), str(DEPTH)], cwd=tmp_path, env=environment())
-        for name in range(WRITERS)
-    ]
-    assert [process.wait(600) for process in running] == [0] * WRITERS
+    with ExitStack() as all_ended:
+        running = [
+            all_ended.enter_context(
+                started([*command, str(name), str(DEPTH)], tmp_path, stdout=None, stderr=None)
+            )
+            for name in range(WRITERS)
+        ]
+        assert [process.wait(600) for process in running] == [0] * WRITERS
     lines = {f"{name} {each}" for name in range(WRITERS) for each in range(DEPTH)}
     for file in files:
         assert Counter(file.read_text().splitlines()) == Counter(lines)
