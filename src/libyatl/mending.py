@@ -71,8 +71,8 @@ def mends(checked: Checked) -> list[Mend]:
 def _see_version(file: str, others: Container[str]) -> None:
     if file in others:
         raise OutputError(
-            f"{one_line(file)}: the file is not of version {VERSION} of the format, and is not "
-            "changed by what knows that version alone",
+            f"{one_line(file)}: the file is not of version {VERSION} of the format, the only one "
+            "that this libyatl can change",
             help="mend it with the libyatl that wrote it",
         )
 
@@ -101,7 +101,7 @@ def _mended(wanted: Mend, stands: bytes) -> bytes:
     if stands.removeprefix(BOM_UTF8) != wanted.before:
         raise OutputError(
             f"{one_line(wanted.file)}: the file has changed since it was read",
-            help="nothing was written; check it again",
+            help="check it again",
         )
     return mark + wanted.after
 

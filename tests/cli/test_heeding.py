@@ -180,8 +180,25 @@ def test_an_option_changes_something_or_is_refused(
     "command", ["show", "filter", "why", "check", "actors", "places", "sources", "tags"]
 )
 def test_no_format_is_taken_that_is_none(command: str) -> None:
+    assert run([command, *OUTPUTS[command].get("text", ()), "-o", "out.nonsense"]) == 2
     for words in OUTPUTS[command].values():
         assert run([command, *words, "-O", "nonsense"]) == 2
+
+
+@pytest.mark.parametrize("suffix", ["csv", "tsv", "yaml", "json", "jsonl", "sarif"])
+@pytest.mark.parametrize("output", ["list", "diff", "concise"])
+def test_what_check_writes_is_what_the_name_of_the_file_tells(
+    output: str, suffix: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    words = OUTPUTS["check"][output] if output != "concise" else []
+    given = answer(["check", *words, "-o", f"out.{suffix}"], capfd)
+    if not words and suffix in OUTPUTS["check"]:
+        assert given.files[f"out.{suffix}"].startswith("{")
+        return
+    assert (given.status, given.out, sorted(given.files)) == (2, "", ["events.yaml", "other.yaml"])
+    assert f"'.{suffix}' tells " in given.err
+    for told in ("out.txt", "out"):
+        assert Path(told).name in answer(["check", *words, "-o", told], capfd).files
 
 
 @pytest.mark.parametrize("name", sorted(TERMINAL - {"--no-pager"}))  # tests/cli/test_paging.py

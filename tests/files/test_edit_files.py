@@ -267,6 +267,24 @@ def test_a_file_that_is_gone_or_none_is_refused(file: Path) -> None:
         assert failure.value.message == said
 
 
+@pytest.mark.parametrize("write", [
+    partial(edit_files, {"events.yaml": mended}, sound), partial(replace_file, "events.yaml", ["x"])
+])  # fmt: skip
+def test_what_became_a_pipe_while_the_lock_was_waited_for_is_not_waited_for(
+    write: Callable[[], None], file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flock = fcntl.flock
+
+    def late(handle: int, wanted: int) -> None:
+        file.unlink()
+        os.mkfifo(file)
+        flock(handle, wanted)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    with pytest.raises(OutputError, match="it is no file that can be replaced"):
+        write()
+
+
 def test_drafts_that_were_left_behind_are_deleted_after_a_day(file: Path) -> None:
     names = [".events.yaml.0123456789ab", ".events.yaml.0123456789abc", ".other.0123456789ab"]
     young = ".events.yaml.ba9876543210"
@@ -328,7 +346,8 @@ def test_where_the_second_cannot_be_made_ready_neither_is_written(
     stood = [file.read_bytes() for file in files]
     files[1].chmod(0o444)
     assert run(["check", "--fix", "a.yaml", "b.yaml"]) == 2
-    assert capsys.readouterr().err == "libyatl: b.yaml: Permission denied\n"
+    said = "libyatl: b.yaml: Permission denied\n  help: nothing was written\n"
+    assert capsys.readouterr().err == said
     assert [file.read_bytes() for file in files] == stood
 
 

@@ -15,8 +15,11 @@ from libyatl.checks.outputs import OUTPUTS, Output, summary
 from libyatl.checks.table import ALL, named
 from libyatl.cli import asking, heeding, streams
 from libyatl.cli.options import Reading, Writing, offering
+from libyatl.cli.sparing import spare_inputs
 from libyatl.codes import first_sentence, severity
 from libyatl.errors import EXIT_DATA, EXIT_DONE, OutputError, UsageError
+from libyatl.formats import SUFFIXES
+from libyatl.inert import one_line
 from libyatl.tables import lookup, unknown
 from libyatl.views import Line, Piece
 from libyatl.views.report import concise, full
@@ -30,6 +33,8 @@ libyatl check --list
 _FOR_EYES = ("full", "concise")
 _ROUNDS = 5
 _FORMATS = (*_FOR_EYES, *OUTPUTS)
+_TEXT = ".txt"
+_SUFFIXES = {_TEXT: "concise", **{f".{format}": format for format in OUTPUTS}}
 
 
 class Checking(NamedTuple):
@@ -97,10 +102,11 @@ def check_(
     """
     out = streams.stdout(color=writing.color)
     reading = reading._replace(file=[*(reading.file or ()), *(files or ())])
-    format = _format(writing, out)
     if checking.fix and checking.diff:
         raise UsageError("--fix and --diff are two things", help="--diff shows what --fix does")
-    output = "--list" if checking.listing else "--diff" if checking.diff else format
+    if not checking.listing:
+        spare_inputs(asking.named(reading), writing.output)
+    output = _output(checking, writing, out)
     given = {**reading._asdict(), **checking._asdict(), **writing._asdict()}
     heeding.see(output, heeding.CHECK, given)
     if checking.listing:
@@ -115,16 +121,27 @@ def check_(
         return EXIT_DATA if mends else EXIT_DONE
     if checking.fix:
         checked = _mended(checked, reading, checking, writing)
-    _report(checked, format, out, writing, quiet=checking.quiet)
+    _report(checked, output, out, writing, quiet=checking.quiet)
     return EXIT_DATA if checked.fails(strict=checking.strict) else EXIT_DONE
 
 
-def _format(writing: Writing, out: streams.Stdout) -> str:
-    told = PurePath(writing.output or "").suffix.lower().removeprefix(".")
-    if writing.format is None and told in OUTPUTS:
-        return told
+def _output(checking: Checking, writing: Writing, out: streams.Stdout) -> str:
+    """Return what is written: `--list`, `--diff`, or findings in a format.
+
+    Raises:
+        UsageError: there is no such format, or the suffix of the file tells another.
+    """
+    if checking.listing or checking.diff:
+        output = "--list" if checking.listing else "--diff"
+        path = PurePath(writing.output or "")
+        if (suffix := path.suffix.lower()) in {*SUFFIXES, *_SUFFIXES} - {_TEXT}:
+            raise UsageError(
+                f"{output} writes text, and '{suffix}' tells another format",
+                help=f"call the file {one_line(path.stem)}{_TEXT}",
+            )
+        return output
     eyes = "full" if out.is_terminal and writing.output is None else "concise"
-    format = writing.format or eyes
+    format = asking.asked_format(writing, _SUFFIXES) or eyes
     if format not in _FORMATS:
         raise unknown(format, "format of findings", _FORMATS)
     return format

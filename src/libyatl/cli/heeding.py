@@ -50,7 +50,12 @@ def see(output: str, heeding: Heeding, given: Mapping[str, Any]) -> None:
     """
     for option, outputs in heeding.items():
         if given.get(option) and output not in outputs:
-            *most, last = outputs
-            listed = f"{', '.join(most)} and {last} heed it" if most else f"{last} heeds it"
             name = option.replace("_", "-")
-            raise UsageError(f"--{name} does nothing with {output}", help=listed)
+            raise UsageError(f"--{name} does nothing with {output}", help=_remedy(output, outputs))
+
+
+def _remedy(output: str, outputs: tuple[str, ...]) -> str:
+    if output.startswith("-"):
+        return f"use it without {output}"
+    *most, last = outputs
+    return f"use it with -O {', '.join(most)} or {last}" if most else f"use it with -O {last}"

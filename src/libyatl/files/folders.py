@@ -113,6 +113,6 @@ def _await(take: Callable[[], _Taken], folder: str, remedy: str) -> _Taken:
             if time.monotonic() > until:
                 raise OutputError(
                     f"{one_line(folder)}: another program is writing in the folder",
-                    help=f"nothing was written; {remedy}",
+                    help=remedy,
                 ) from None
             time.sleep(0.01)

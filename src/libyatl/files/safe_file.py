@@ -56,26 +56,15 @@ def edit_files(changes: Mapping[str, Change], verify: Callable[[bytes, bytes], b
         OutputError: nothing was written; or no more than the files that it tells in `written`.
     """
     with ExitStack() as held:
-        targets = {path: _target(path) for path in changes}  # 1
-        handles = _all_locked(targets, held)  # 2
-        works: list[_Work] = []
-        for path, change in changes.items():
-            with _refusals(path):
-                found = _seen(path, targets[path])  # 3
-                _see_named_once(path, found, works)
-                before = _read(targets[path])[1]  # 4
-                after = change(before)
-                if after == before:
-                    continue
-                if not verify(before, after):  # 5
-                    raise OutputError(
-                        f"{one_line(path)}: the change would not read as it is meant",
-                        help="nothing was written; edit the file by hand",
-                    )
-                draft = held.enter_context(drafted(targets[path], [after], found))  # 6
-                works.append(_Work(path, targets[path], found, before, draft))
-        for work in works:
-            _see_unchanged(work)  # 7
+        try:
+            targets = {path: _target(path) for path in changes}  # 1
+            handles = _all_locked(targets, held)  # 2
+            works = _made_ready(changes, targets, verify, held)  # 3 to 6
+            for work in works:
+                _see_unchanged(work)  # 7
+        except OutputError as failure:
+            failure.help = "; ".join(filter(None, ("nothing was written", failure.help)))
+            raise
         _put(works)  # 8
         _last(handles if works else (), [work.path for work in works])  # 9
 
@@ -118,20 +107,42 @@ def create_file(path: str, text: str) -> None:
             out.write(text.encode())
 
 
-# --- 1, 3, 4 and 7: the file that stands
+# --- 1, and 3 to 7: the file that stands, and what it becomes
+
+
+def _made_ready(
+    changes: Mapping[str, Change],
+    targets: Mapping[str, str],
+    verify: Callable[[bytes, bytes], bool],
+    held: ExitStack,
+) -> list[_Work]:
+    """Return the files that change, each with its draft, which `held` deletes if it is not used.
+
+    Raises:
+        OutputError: one may not be changed, or not in this way.
+    """
+    works: list[_Work] = []
+    for path, change in changes.items():
+        with _refusals(path):
+            found = _seen(path, targets[path])  # 3
+            _see_named_once(path, found, works)
+            before = _read(targets[path])[1]  # 4
+            after = change(before)
+            if after == before:
+                continue
+            if not verify(before, after):  # 5
+                raise OutputError(
+                    f"{one_line(path)}: the change would not read as it is meant",
+                    help="edit the file by hand",
+                )
+            draft = held.enter_context(drafted(targets[path], [after], found))  # 6
+            works.append(_Work(path, targets[path], found, before, draft))
+    return works
 
 
 def _target(path: str) -> str:
-    """Return the file that the path means.
-
-    Raises:
-        OutputError: it is none, but a pipe, a device or a folder, or is not there.
-    """
     with _refusals(path):
-        target = os.path.realpath(path)
-        if not _is_file(target, os.stat(path)):
-            raise OutputError(f"{one_line(path)}: it is no file that can be replaced")
-        return target
+        return os.path.realpath(path)
 
 
 def _found(path: str) -> os.stat_result | None:
@@ -158,15 +169,18 @@ def _seen(path: str, target: str) -> os.stat_result:
     """Return what the target is, after it was seen that it can and may be replaced.
 
     Raises:
-        OutputError: it has other names, which would keep what is replaced.
-        OSError: it may not be written: to replace it the folder is asked alone.
+        OutputError: it is a pipe, a device or a folder; or has other names, which would keep
+            what is replaced.
+        OSError: it is not there, or may not be written: to replace it the folder is asked alone.
     """
-    found = os.stat(target)
+    found = os.stat(path)
+    if not _is_file(target, found):
+        raise OutputError(f"{one_line(path)}: it is no file that can be replaced")
     if found.st_nlink > 1:
         raise OutputError(
             f"{one_line(path)}: the file has {found.st_nlink} names (hard links), of which only "
             "this one would be replaced",
-            help="write to another file; or make this one a copy: cp FILE NEW; mv NEW FILE",
+            help="make it a file of its own first: cp FILE NEW; mv NEW FILE",
         )
     if not found.st_mode & 0o222:  # which would not stop root
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
@@ -184,7 +198,7 @@ def _see_named_once(path: str, found: os.stat_result, works: Iterable[_Work]) ->
         if os.path.samestat(found, work.found):
             raise OutputError(
                 f"{one_line(path)}: it is the same file as {one_line(work.path)}",
-                help="nothing was written; name it once",
+                help="name it once",
             )
 
 
@@ -204,7 +218,7 @@ def _see_unchanged(work: _Work) -> None:
     if not os.path.samestat(now, work.found) or data != work.before:
         raise OutputError(
             f"{one_line(work.path)}: the file was changed meanwhile",
-            help="nothing was written; do it again",
+            help="do it again",
         )
 
 
