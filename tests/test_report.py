@@ -280,6 +280,8 @@ def test_a_finding_of_many_places_is_bounded_too() -> None:
         "\na.yaml:14:11: note: and 5 more places (--all prints every one)\n"
     )
     assert in_short(made, every=True).count("a.yaml:14:11: note: beside\n") == MOST + 5
+    one_more = report(DATE._replace(related=many[: MOST + 1]), **FILES)
+    assert ": note: and 1 more place (--all prints every one)\n" in in_short(one_more)
 
 
 def test_the_gravest_are_printed_where_not_all_are() -> None:

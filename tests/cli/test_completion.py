@@ -91,6 +91,8 @@ WORDS: list[tuple[str, list[str]]] = [
         ("libyatl actors --fields name,w", ["name,with"]),
         ("libyatl sources --fields l", ["last", "lag"]),
         ("libyatl why lpa-signed -O ", ["text", "json"]),
+        ("libyatl check -O ", ["full", "concise", "json", "github", "sarif"]),
+        ("libyatl tags -O ", ["table", "csv", "tsv", "json", "jsonl"]),
         ("libyatl filter --color al", ["always"]),
         ("libyatl completion f", ["fish"]),
         ("libyatl why -f mine.yaml loan re", ["return"]),

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from depths import EXAMPLES
 from processes import environment, started
 
 from libyatl import OutputError
@@ -25,7 +26,7 @@ from libyatl.cli.app import run
 from libyatl.files import folders, safe_file
 from libyatl.files.safe_file import edit_files, replace_file
 
-DEPTH = int(os.environ.get("LIBYATL_EXAMPLES", "40")) // 10
+DEPTH = EXAMPLES // 10
 OLD = b"# kept\n- {id: a, title: A, date: 2017-1-5}\n"
 NEW = OLD.replace(b"2017-1-5", b"2017-01-05")
 THEIRS = b"- {id: z, title: Theirs}\n"

@@ -32,7 +32,13 @@ libyatl check --list
 """
 _FOR_EYES = ("full", "concise")
 _ROUNDS = 5
-_FORMATS = (*_FOR_EYES, *OUTPUTS)
+FORMATS = (*_FOR_EYES, *OUTPUTS)
+_HEEDING: heeding.Heeding = {
+    **dict.fromkeys(("file", "input_format", "diff"), (*FORMATS, "--diff")),
+    **dict.fromkeys(("strict", "quiet", "fix", "format"), FORMATS),
+    "all": _FOR_EYES,
+}
+"""`--list` and `--diff` write no findings."""
 _TEXT = ".txt"
 _SUFFIXES = {_TEXT: "concise", **{f".{format}": format for format in OUTPUTS}}
 
@@ -108,7 +114,7 @@ def check_(
         spare_inputs(asking.named(reading), writing.output)
     output = _output(checking, writing, out)
     given = {**reading._asdict(), **checking._asdict(), **writing._asdict()}
-    heeding.see(output, heeding.CHECK, given)
+    heeding.see(output, _HEEDING, given)
     if checking.listing:
         asking.draw(_listed(_words(checking.select), _words(checking.ignore)), out, writing)
         return EXIT_DONE
@@ -142,8 +148,8 @@ def _output(checking: Checking, writing: Writing, out: streams.Stdout) -> str:
         return output
     eyes = "full" if out.is_terminal and writing.output is None else "concise"
     format = asking.asked_format(writing, _SUFFIXES) or eyes
-    if format not in _FORMATS:
-        raise unknown(format, "format of findings", _FORMATS)
+    if format not in FORMATS:
+        raise unknown(format, "format of findings", FORMATS)
     return format
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import os
 import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -28,7 +29,6 @@ _LARGEST = 8_000_000
 """Bytes of input of which a shell may be kept waiting: about a second and a half."""
 _CURSOR = "\0"
 _BARE = frozenset("%+,-./:=@_")
-_FORMATS = ("table", "csv", "tsv", "json", "jsonl")
 
 
 class _FilesWanted(Exception):
@@ -185,26 +185,15 @@ def _checks(ctx: Any, incomplete: str) -> Offered:
 
 
 def _formats(ctx: Any, incomplete: str) -> Offered:
-    from libyatl.formats import WRITERS
-
-    kinds = {"show": ("text",), "filter": ("table", *WRITERS)}
-    if ctx.command.name == "why":
-        from libyatl.cli.why import FORMATS
-
-        return _plain(FORMATS)
-    if ctx.command.name == "check":
-        from libyatl.checks.outputs import OUTPUTS
-
-        return _plain(("full", "concise", *OUTPUTS))
-    return _plain(kinds.get(ctx.command.name, _FORMATS))
+    command = ctx.command.name
+    module = command if command in ("show", "filter", "why", "check") else "tallies"
+    return _plain(import_module(f"libyatl.cli.{module}").FORMATS)
 
 
 def _of(module: str, attribute: str) -> Callable[..., Offered]:
     """Return what offers the words of a table that is imported when it is asked for."""
 
     def offer(ctx: Any, incomplete: str) -> Offered:
-        from importlib import import_module
-
         return _plain(getattr(import_module(module), attribute))
 
     return offer

@@ -8,6 +8,7 @@ from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Sha
 from libyatl.formats import Shape
 from libyatl.query import Selection
 
+FORMATS = (*formats.WRITERS, "table")
 EXAMPLES = """
 libyatl filter --actor Hifter
 libyatl filter --from 2017-07 --csv | head -5
@@ -34,8 +35,7 @@ def filter(
     libyatl show.
     """
     out = streams.stdout(color=writing.color, width=width)
-    known = (*formats.WRITERS, "table")
-    format = asking.data_format(known, out, writing, rows, width, group_by=shaping.group_by)
+    format = asking.data_format(FORMATS, out, writing, rows, width, group_by=shaping.group_by)
     shape = asking.shape(rows)
     write = formats.writer(format) if format != "table" else None
     formats.check_fields(format, shape.fields)

@@ -30,17 +30,6 @@ ROWS: Heeding = {
 }
 """Of what hands rows on: `filter` and the tallies."""
 
-WHY: Heeding = {"width": ("text",)}
-
-_EYES = ("full", "concise")
-_FINDINGS = (*_EYES, "json", "github", "sarif")
-CHECK: Heeding = {
-    **dict.fromkeys(("file", "input_format", "diff"), (*_FINDINGS, "--diff")),
-    **dict.fromkeys(("strict", "quiet", "fix", "format"), _FINDINGS),
-    "all": _EYES,
-}
-"""Of `check`, whose `--list` and `--diff` write no findings."""
-
 
 def see(output: str, heeding: Heeding, given: Mapping[str, Any]) -> None:
     """See that the output heeds each option that was given: one that is not empty or no.

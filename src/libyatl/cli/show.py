@@ -25,6 +25,7 @@ from libyatl.errors import UsageError
 from libyatl.formats import SUFFIXES, WRITERS
 from libyatl.inert import shorten
 
+FORMATS = ("text",)
 EXAMPLES = """
 libyatl show
 libyatl show --actor Haftar --from 2017-07

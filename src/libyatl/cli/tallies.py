@@ -21,7 +21,7 @@ libyatl places --actor Hifter
 libyatl sources --json
 libyatl tags -f my-events.yaml
 """
-_FORMATS = ("table", "csv", "tsv", "json", "jsonl")
+FORMATS = ("table", "csv", "tsv", "json", "jsonl")
 
 
 def _command(kind: str, sentence: str) -> Callable[..., int]:
@@ -36,7 +36,7 @@ def _command(kind: str, sentence: str) -> Callable[..., int]:
         width: Width = None,
     ) -> int:
         out = streams.stdout(color=writing.color, width=width)
-        format = asking.data_format(_FORMATS, out, writing, rows, width)
+        format = asking.data_format(FORMATS, out, writing, rows, width)
         shape = asking.shape(rows)
         for field in shape.fields:
             check(field, f"field of {kind}", cells_of(kind))

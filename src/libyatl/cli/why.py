@@ -53,7 +53,7 @@ def why(
     out = streams.stdout(color=writing.color, width=width)
     format = asking.asked_format(writing, SUFFIXES, json=json) or "text"
     check(format, "format of an explanation", FORMATS)
-    heeding.see(format, heeding.WHY, {"width": width})
+    heeding.see(format, {"width": ("text",)}, {"width": width})
     timeline = asking.loaded(reading, writing)
     chosen = asking.selected(timeline, Selecting(), Dating(), reasoning, ids=ids)
     status = asking.report(chosen, color=writing.color, every=writing.all)

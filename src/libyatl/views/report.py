@@ -74,7 +74,8 @@ def _further(found: Diagnostic, most: int | None) -> tuple[Sequence[tuple[Span, 
     """Return the further places to print, and what is said of the others."""
     related = found.related[:most]
     rest = len(found.related) - len(related)
-    return related, f"and {rest} more places (--all prints every one)" if rest else ""
+    noun = "place" if rest == 1 else "places"
+    return related, f"and {rest} more {noun} (--all prints every one)" if rest else ""
 
 
 def _place(
