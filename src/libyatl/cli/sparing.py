@@ -7,12 +7,11 @@ import stat
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from pathlib import PurePath
 
 from libyatl.curated import curated_file
 from libyatl.errors import OutputError
 from libyatl.formats import SUFFIXES
-from libyatl.formats.intake import STDIN
+from libyatl.formats.intake import STDIN, is_member
 from libyatl.inert import one_line
 
 _ELSEWHERE = "write to another file, and move that over it if it is what you want"
@@ -54,7 +53,9 @@ def _see_outside(paths: Sequence[str], output: str) -> None:
     for path in paths:
         for name in (output, os.path.realpath(output)):
             with suppress(OSError):
-                if _is_member(name) and os.path.samefile(os.path.dirname(name) or ".", path):
+                if is_member(name, SUFFIXES) and os.path.samefile(
+                    os.path.dirname(name) or ".", path
+                ):
                     raise OutputError(
                         f"{one_line(output)}: the folder {one_line(path)} is read, and this file "
                         "would be read with it the next time",
@@ -68,16 +69,12 @@ def _read(paths: Sequence[str]) -> Iterator[str]:
         if path != STDIN and os.path.isdir(path):
             with suppress(OSError):
                 yield from (
-                    os.path.join(path, name) for name in os.listdir(path) if _is_member(name)
+                    os.path.join(path, name)
+                    for name in os.listdir(path)
+                    if is_member(name, SUFFIXES)
                 )
         else:
             yield path
-
-
-def _is_member(name: str) -> bool:
-    """Whether a file of the name is read where its folder is."""
-    path = PurePath(name)
-    return path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
 
 
 def _standing(file: str | int) -> os.stat_result | None:

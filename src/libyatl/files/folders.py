@@ -90,7 +90,7 @@ def _lock_file(lock: str) -> Iterator[None]:
     def taken() -> int:
         return os.open(lock, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
 
-    remedy = f"if none is, delete {one_line(lock)}, which says who was"
+    remedy = f"if no program is, delete {one_line(lock)}, which says who was"
     handle = _await(taken, os.path.dirname(lock), remedy)
     half_written.add(lock)
     try:

@@ -12,8 +12,8 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Container, Iterable, Iterator
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from libyatl.diagnostics import Diagnostic, Report, Severity, Span
@@ -45,9 +45,7 @@ def inputs(paths: Iterable[str], suffixes: Iterable[str]) -> Iterator[str]:
             children = [
                 str(child)
                 for child in sorted(Path(path).iterdir(), key=lambda child: child.name)
-                if child.suffix.lower() in known
-                and not child.name.startswith(".")
-                and child.is_file()
+                if is_member(child.name, known) and child.is_file()
             ]
         except OSError as failure:
             raise _unreadable(path, failure) from failure
@@ -57,6 +55,12 @@ def inputs(paths: Iterable[str], suffixes: Iterable[str]) -> Iterator[str]:
                 help=f"it looks for {', '.join(known)}",
             )
         yield from children
+
+
+def is_member(name: str, suffixes: Container[str]) -> bool:
+    """Whether a file of the name is read where its folder is."""
+    path = PurePath(name)
+    return path.suffix.lower() in suffixes and not path.name.startswith(".")
 
 
 class Input(NamedTuple):
