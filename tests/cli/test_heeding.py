@@ -185,6 +185,20 @@ def test_no_format_is_taken_that_is_none(command: str) -> None:
         assert run([command, *words, "-O", "nonsense"]) == 2
 
 
+EMPTY_TEXTS = {"--text", "--not-text"}
+"""Options whose value is looked for in a text: nothing is, in each."""
+
+
+@pytest.mark.parametrize("command", OUTPUTS)
+def test_an_empty_value_is_not_passed_over(command: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """As a script gives it whose variable is not set."""
+    words = next(iter(OUTPUTS[command].values()))
+    for option in options(command):
+        if not option.is_flag and option.name not in EMPTY_TEXTS:
+            given = answer([command, *words, option.name, ""], capfd)
+            assert (option.name, given.status, given.out) == (option.name, 2, "")
+
+
 @pytest.mark.parametrize("suffix", ["csv", "tsv", "yaml", "json", "jsonl", "sarif"])
 @pytest.mark.parametrize("output", ["list", "diff", "concise"])
 def test_what_check_writes_is_what_the_name_of_the_file_tells(

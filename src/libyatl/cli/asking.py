@@ -74,8 +74,8 @@ def hand_on(pieces: Iterable[str], out: streams.Stdout, writing: Writing) -> Non
 
 def shape(rows: Rows) -> Shape:
     """Return how the options want rows of data."""
-    fields = tuple(field.strip() for field in rows.fields.split(",")) if rows.fields else ()
-    return Shape(fields, header=not rows.no_header, raw=rows.raw)
+    fields = () if rows.fields is None else map(str.strip, rows.fields.split(","))
+    return Shape(tuple(fields), header=not rows.no_header, raw=rows.raw)
 
 
 def asked_format(
@@ -87,7 +87,7 @@ def asked_format(
         UsageError: they ask for two, or the suffix tells none.
     """
     asked = {name for name, wanted in short.items() if wanted}
-    asked |= {writing.format} if writing.format else set()
+    asked |= {writing.format} if writing.format is not None else set()
     if len(asked) > 1:
         raise UsageError(
             f"{' and '.join(map(shorten, sorted(asked)))} are two formats", help="choose one"
@@ -120,9 +120,10 @@ def data_format(
             beside `rows` and `width`.
     """
     asked = asked_format(writing, csv=rows.csv, json=rows.json)
-    format = asked or ("table" if out.is_terminal and writing.output is None else "csv")
+    usual = "table" if out.is_terminal and writing.output is None else "csv"
+    format = usual if asked is None else asked
     check(format, "output format", known)
-    given = {**rows._asdict(), **more, "width": width if asked else None}
+    given = {**rows._asdict(), **more, "width": None if asked is None else width}
     heeding.see(format, heeding.ROWS, given)
     return format
 

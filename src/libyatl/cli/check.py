@@ -147,7 +147,8 @@ def _output(checking: Checking, writing: Writing, out: streams.Stdout) -> str:
             )
         return output
     eyes = "full" if out.is_terminal and writing.output is None else "concise"
-    format = asking.asked_format(writing, _SUFFIXES) or eyes
+    asked = asking.asked_format(writing, _SUFFIXES)
+    format = eyes if asked is None else asked
     if format not in FORMATS:
         raise unknown(format, "format of findings", FORMATS)
     return format
@@ -191,7 +192,7 @@ def _checked(reading: Reading, checking: Checking, writing: Writing) -> Checked:
 
 
 def _words(given: list[str] | None) -> list[str]:
-    return [word.strip() for words in given or () for word in words.split(",") if word.strip()]
+    return [word.strip() for words in given or () for word in words.split(",")]
 
 
 def _report(

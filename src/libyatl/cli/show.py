@@ -78,7 +78,7 @@ def show(
     _check_format(writing.format, writing.output)
     out = streams.stdout(color=writing.color, width=width)
     _check_ids(ids or [])
-    draw = views.view(view or ("cards" if ids else "timeline"))
+    draw = views.view(view if view is not None else "cards" if ids else "timeline")
     timeline = asking.loaded(reading, writing)
     chosen = asking.selected(timeline, selecting, dating, reasoning, shaping, ids or [])
     status = asking.report(chosen, color=writing.color, every=writing.all)
@@ -94,7 +94,7 @@ def show(
 
 def _check_format(format: str | None, output: str | None) -> None:
     suffix = Path(output or "").suffix.lower()
-    told = format or {"": "text", ".txt": "text"}.get(suffix, suffix)
+    told = {"": "text", ".txt": "text"}.get(suffix, suffix) if format is None else format
     told = SUFFIXES.get(told, told).removeprefix(".")
     if told == "text":
         return

@@ -51,7 +51,8 @@ def why(
     if len(ids) > 2:
         raise UsageError("why explains one event or compares two")
     out = streams.stdout(color=writing.color, width=width)
-    format = asking.asked_format(writing, SUFFIXES, json=json) or "text"
+    asked = asking.asked_format(writing, SUFFIXES, json=json)
+    format = "text" if asked is None else asked
     check(format, "format of an explanation", FORMATS)
     heeding.see(format, {"width": ("text",)}, {"width": width})
     timeline = asking.loaded(reading, writing)

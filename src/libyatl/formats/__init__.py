@@ -139,7 +139,7 @@ def _take(
     if sound is None:
         whole.stop(file, 1)
         return
-    chosen = format or told(file, sound)
+    chosen = told(file, sound) if format is None else format
     reader: Read = lookup(READERS, chosen, "input format")
     if in_folder:
         from libyatl.formats.passing import is_foreign, passed_over

@@ -38,7 +38,7 @@ def inputs(paths: Iterable[str], suffixes: Iterable[str]) -> Iterator[str]:
     """
     known = tuple(suffixes)
     for path in paths:
-        if path == STDIN or not _is_folder(path):
+        if path == STDIN or not os.path.isdir(path):
             yield path
             continue
         try:
@@ -111,13 +111,6 @@ def _identity(name: str) -> object:
     return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else object()
 
 
-def _is_folder(path: str) -> bool:
-    try:
-        return Path(path).is_dir()
-    except OSError:
-        return False  # opening it says why
-
-
 def read_bytes(name: str) -> bytes:
     """Return all bytes of the input, or those up to the chunk with the first NUL.
 
@@ -138,7 +131,7 @@ def read_bytes(name: str) -> bytes:
 
 def _unreadable(name: str, failure: OSError | ValueError) -> InputError:
     reason = getattr(failure, "strerror", None) or str(failure)
-    return InputError(f"{one_line(name)}: {one_line(reason)}")
+    return InputError(f"{one_line(name) or repr(name)}: {one_line(reason)}")
 
 
 def sound_text(data: bytes, file: str, report: Report) -> bytes | None:
