@@ -7,7 +7,7 @@ was the first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -100,23 +100,29 @@ class AsOf(NamedTuple):
             been published by then.
         places: for each event of it, its place in the whole timeline.
         left_out: how many events of the whole timeline it lacks.
+        cited: its events, each with the citations alone that had surely been published.
+        sure: the same, and of an event that has none neither its date nor its relations, nor
+            those of others to it: all that surely had been told.
     """
 
     timeline: Timeline
     shown: tuple[Truth, ...]
     places: tuple[int, ...]
     left_out: int
+    cited: tuple[Event, ...]
+    sure: tuple[Event, ...]
 
 
 def as_of(timeline: Timeline, day: int | When, *, source_key: Callable[[str], str] = str) -> AsOf:
     """Return what of the timeline had been published by the end of a day.
 
-    Of a vague `day`, its last possible day counts. A source without a date takes that of the
+    Of a vague `day`, its last possible day counts; of a [] set, that of a date of which nobody
+    knows which it is. A source without a date takes that of the
     sources through which it reached us; where that is unknown too, the answer is MAYBE, as
     it is where the publication may lie on either side of the day. Events that cite nothing
     are left out. Relations to what is left out stay, and name nothing.
     """
-    until = day.d if isinstance(day, When) else day
+    surely, until = _ends(day)
     doubtful = isinstance(day, When) and day.qualified
     publications = Publications(timeline.sources, source_key)
     known: dict[str, Truth] = {}
@@ -128,7 +134,10 @@ def as_of(timeline: Timeline, day: int | When, *, source_key: Callable[[str], st
         kept = []
         for number, citation in enumerate(event.sources):
             if citation.source not in known:
-                known[citation.source] = published_by(publications, citation.source, until)
+                known[citation.source] = max(
+                    published_by(publications, citation.source, surely),
+                    min(published_by(publications, citation.source, until), Truth.MAYBE),
+                )
             if known[citation.source]:
                 kept.append(number)
         if not kept:
@@ -144,7 +153,33 @@ def as_of(timeline: Timeline, day: int | When, *, source_key: Callable[[str], st
         events.append(event)
     moved = RenumberedPositions(timeline.positions, places, paths)
     cut = replace(timeline, events=tuple(events), positions=moved, excerpt=True)
-    return AsOf(cut, tuple(shown), tuple(places), len(timeline.events) - len(events))
+    cited = tuple(
+        event._replace(sources=tuple(c for c in event.sources if known[c.source] is Truth.YES))
+        for event in events
+    )
+    left_out = len(timeline.events) - len(events)
+    return AsOf(cut, tuple(shown), tuple(places), left_out, cited, _sure(cited))
+
+
+def _ends(day: int | When) -> tuple[int, int]:
+    """Return by the end of which day what is asked surely, and by that of which possibly."""
+    if not isinstance(day, When):
+        return day, day
+    if day.choice != "one":
+        return day.d, day.d
+    # A range in a [] set is one of more dates than its ends.
+    return min(one.a if one.precision == "range" else one.d for one in day.parts), day.d
+
+
+def _sure(cited: Iterable[Event]) -> tuple[Event, ...]:
+    """Return what surely had been told, of events with what was surely published (`AsOf.sure`)."""
+    unsure = {event.id for event in cited if not event.sources}
+    return tuple(
+        event._replace(when=None, relations=())
+        if event.id in unsure
+        else event._replace(relations=tuple(r for r in event.relations if r.event not in unsure))
+        for event in cited
+    )
 
 
 def published_by(publications: Publications, source: str, day: int) -> Truth:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
 from libyatl.chronology import Bounds, Chronology
 from libyatl.chronology.chronology import stated
-from libyatl.chronology.provenance import as_of
+from libyatl.chronology.provenance import AsOf, as_of
 from libyatl.dates import When
 from libyatl.diagnostics import Diagnostic, Report
 from libyatl.model import Event, Timeline
 from libyatl.names import Names, Register
-from libyatl.query.conditions import Both, Condition, Either, Named, Opposite
+from libyatl.query.conditions import Both, Condition, Either, Named, Opposite, Test
 from libyatl.query.groups import Group, grouped
 from libyatl.query.order import in_order
 from libyatl.query.scope import Scope
@@ -215,19 +215,18 @@ def select_where(
         UsageError: the condition bears a name that nothing in the timeline knows.
     """
     scope = Scope.of(timeline, strict=strict)
-    shown: Sequence[Truth] = ()
     unpublished = 0
-    if published is not None:
+    if published is None:
+        test = condition.bind(scope)
+    else:
         cut = as_of(timeline, published, source_key=scope.names.sources.key)
-        shown, unpublished = cut.shown, cut.left_out
+        unpublished = cut.left_out
         scope = Scope(cut.timeline, scope.names, strict)
-    test = condition.bind(scope)
+        test = _as_of(condition, scope, cut)
     least = Truth.YES if certain else Truth.MAYBE
     found: dict[int, Truth] = {}
     for place in range(len(scope.timeline.events)):
         answer = test(place)
-        if shown:
-            answer = min(answer, shown[place])
         if answer >= least:
             found[place] = answer
     places = tuple(in_order(scope, found, sort=sort, reverse=reverse)[:limit])
@@ -240,6 +239,25 @@ def select_where(
         )
     notes = tuple(_notes(condition, scope.names))
     return Selection(scope, places, answers, len(found), sort, notes, groups, unpublished)
+
+
+def _as_of(condition: Condition, scope: Scope, cut: AsOf) -> Test:
+    """Return the test of what had been published; what rests on what may not have been is MAYBE."""
+    ask = condition.bind(scope)
+    if cut.sure == cut.timeline.events:
+        return lambda place: min(ask(place), cut.shown[place])
+    ask_cited, ask_sure = (
+        condition.bind(Scope(replace(cut.timeline, events=events), scope.names, scope.strict))
+        for events in (cut.cited, cut.sure)
+    )
+
+    def test(place: int) -> Truth:
+        answer = ask(place)
+        if cut.shown[place] is Truth.MAYBE:
+            return min(max(answer, ask_cited(place)), Truth.MAYBE)
+        return answer if answer == ask_sure(place) else Truth.MAYBE
+
+    return test
 
 
 def _notes(condition: Condition, names: Names) -> Iterator[str]:
