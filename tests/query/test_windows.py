@@ -13,7 +13,9 @@ import libyatl
 from libyatl import Event, Source, Timeline, Truth, UsageError, parse_date
 from libyatl.model import Citation, Relation
 from libyatl.query import Condition, window
+from libyatl.query.conditions import Opposite
 from libyatl.query.expression import parse_expression
+from libyatl.query.scope import Scope
 
 DATES = (
     "2014", "2015", "2015-03", "2015-03-07", "2016-05", "2016-12-31", "2017", "2018-02-01",
@@ -91,6 +93,33 @@ def test_nothing_surely_meets_a_window_that_is_in_doubt(
         assert answer == min(firm[id], Truth.MAYBE), id
 
 
+@given(ASKED, st.sampled_from(["", "~"]), st.sampled_from(["", "~"]))
+def test_what_surely_misses_a_window_rests_on_no_doubt(
+    asked: Mapping[str, tuple[str, list[str]]], mark: str, of_event: str
+) -> None:
+    made = window(
+        {
+            option: parse_date(of_set(opening, [members[0] + mark, *members[1:]]))
+            for option, (opening, members) in asked.items()
+        }
+    )
+    if made is None:
+        return
+    events = tuple(
+        event if event.when is None else event._replace(when=parse_date(event.id + of_event))
+        for event in WHOLE.events
+        if not of_event or (event.id[-1:].isdigit() and event.id[:1].isdigit())
+    )
+    scope = Scope.of(Timeline(events=events))
+    meets, misses = made.bind(scope), Opposite(made).bind(scope)
+    denied_twice = Opposite(Opposite(made)).bind(scope)
+    for place, event in enumerate(events):
+        doubted = mark or (event.when is not None and event.when.qualified)
+        most = Truth.MAYBE if doubted else Truth.YES
+        assert misses(place) == min(meets(place).negated, most), event.id
+        assert denied_twice(place) == meets(place)
+
+
 @given(ASKED, st.sampled_from(["", "~"]))
 def test_a_window_reads_back_to_itself(
     asked: Mapping[str, tuple[str, list[str]]], mark: str
@@ -113,6 +142,8 @@ def test_a_window_reads_back_to_itself(
         ("date:{2015,2017}", "date:2015-01-01..2015-12-31 or date:2017-01-01..2017-12-31"),
         ("date:[2015,2017]..", "date:2017-01-01.. or date:2015-01-01~.."),
         ("date:[2015..2017]", "date:2015-01-01~..2017-12-31"),
+        ("date:[..2015]..", "date:..~"),
+        ("date:..~", "date:..~"),
     ],
 )
 def test_what_a_window_asks_is_printed(asked: str, printed: str) -> None:

@@ -40,6 +40,14 @@ class Condition(Protocol):
         """
 
 
+@runtime_checkable
+class Deniable(Condition, Protocol):
+    """A node whose NO may rest on a doubt, so that its opposite is a question of its own."""
+
+    def bind_denial(self, scope: Scope) -> Test:
+        """Return the test of the opposite."""
+
+
 @dataclass(frozen=True, slots=True)
 class Both:
     """All of the conditions: the least of their answers, YES where there is none."""
@@ -96,7 +104,7 @@ class Either:
 
 @dataclass(frozen=True, slots=True)
 class Opposite:
-    """Not the condition; MAYBE stays MAYBE."""
+    """Not the condition; MAYBE stays MAYBE, and what rests on a doubt is MAYBE too."""
 
     condition: Condition
 
@@ -105,9 +113,19 @@ class Opposite:
         return f"not ({inner})" if isinstance(inner, Both | Either) else f"not {inner}"
 
     def bind(self, scope: Scope) -> Test:
-        """Return the opposite of the condition's test."""
-        ask = self.condition.bind(scope)
-        return lambda place: ask(place).negated
+        """Return the opposite of the condition's test, by the laws of De Morgan."""
+        match self.condition:
+            case Both(several):
+                return Either(tuple(map(Opposite, several))).bind(scope)
+            case Either(several):
+                return Both(tuple(map(Opposite, several))).bind(scope)
+            case Opposite(condition):
+                return condition.bind(scope)
+            case Deniable() as condition:
+                return condition.bind_denial(scope)
+            case condition:
+                ask = condition.bind(scope)
+                return lambda place: ask(place).negated
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ from libyatl.query.conditions import (
     Stands,
     Undated,
 )
-from libyatl.query.windows import window
+from libyatl.query.windows import Within, window
 
 _TOKEN = re.compile(
     r"""\s*(?:
@@ -54,6 +54,12 @@ _DATES = 'write a date such as 2017-07 or "early August 2017", or a range such a
 _LONGEST = 10_000
 _DEEPEST = 100
 _WINDOW = 60
+
+
+_RANGE = re.compile(r"(?P<since>\[.*?\]|\{.*?\}|.*?)\.\.(?P<until>.*)")
+"""A range from a date to another; a set at its begin may hold ranges of its own."""
+_ANY_DAY = "..~"
+"""What `--from '[..2015]'` asks, as it is printed: any day, in doubt."""
 
 
 class Token(NamedTuple):
@@ -86,14 +92,14 @@ def _window_of(text: str) -> Condition:
     Raises:
         DateError: a date cannot be read, or the range ends before it begins.
     """
+    if text == _ANY_DAY:
+        return Within(doubted=True)
     try:
         given = {"on": parse_date(text)}
     except DateError:
-        since, dots, until = text.partition("..")
-        if not dots:
+        if (ends := _RANGE.fullmatch(text)) is None:
             raise
-        ends = {"since": since, "until": until}
-        given = {name: parse_date(end) for name, end in ends.items() if end}
+        given = {name: parse_date(end) for name, end in ends.groupdict().items() if end}
     asked = window(given)
     if asked is None:
         raise DateError(text, "the range ends before it begins")

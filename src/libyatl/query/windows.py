@@ -3,13 +3,13 @@
 A vague date is a window of all its days. A `[]` set is one of its members, and nobody knows
 which: what surely meets the window meets it whichever that is. A `{}` set is all of them, so
 that to be on it is to be on any. A window with a date that is marked as approximate or
-uncertain is met at best possibly.
+uncertain is met at best possibly, and missed at best possibly.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When, day_to_iso
 from libyatl.query.conditions import Both, Condition, Either, Test
@@ -33,18 +33,20 @@ _TO: dict[str, Callable[[When], int]] = {
 class Within:
     """Some of the event lies in the days from `low` to `high`, both inclusive.
 
-    What nothing bounds may lie anywhere. Where the days are `doubted`, nothing surely does.
+    What nothing bounds may lie anywhere. Where the days are `doubted`, nothing surely does; nor
+    does anything surely lie outside of them, unless they are `widest`: all that may be meant.
     """
 
     low: int = OPEN_PAST
     high: int = OPEN_FUTURE
     doubted: bool = False
+    widest: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
         low, high = _day(self.low), _day(self.high)
         if self.doubted and low:
             low += "~"
-        elif self.doubted and high:
+        elif self.doubted:
             high += "~"
         return f"date:{low}..{high}"
 
@@ -70,6 +72,29 @@ class Within:
 
         return test
 
+    def bind_denial(self, scope: Scope) -> Test:
+        """Return a test of whether none of the event lies in the days.
+
+        As `bind`'s YES, so its NO may rest on a date in doubt: then the answer is MAYBE.
+        """
+        events, low, high = scope.timeline.events, self.low, self.high
+        ask, firm = self.bind(scope), scope.firm.bounds
+        doubted = self.doubted and not self.widest
+
+        def test(place: int) -> Truth:
+            answer = ask(place).negated
+            if answer is not Truth.YES:
+                return answer
+            if doubted:
+                return Truth.MAYBE
+            when, surely = events[place].when, firm(place)
+            if surely.a > high or surely.d < low:
+                return Truth.YES
+            apart = when is not None and not when.qualified and not when.overlaps(low, high)
+            return Truth.YES if apart else Truth.MAYBE
+
+        return test
+
 
 def window(given: Mapping[str, When]) -> Condition | None:
     """Return what the dates ask together, or None where no day can meet it.
@@ -86,7 +111,8 @@ def window(given: Mapping[str, When]) -> Condition | None:
     possible = _cut(days, widest)
     if not possible:
         return None
-    unsure = [Within(*each, doubted=True) for each in possible]
+    qualified = any(when.qualified for when in given.values())
+    unsure = [Within(*each, doubted=True, widest=not qualified) for each in possible]
     if any(map(_doubted, given.values())):
         return _joined(Either, unsure)
     any_of = on is None or on.choice != "one"
