@@ -46,8 +46,8 @@ class Span(NamedTuple):
 
 
 def unread(span: Span) -> str:
-    """Return in words that a file was not read from a place on."""
-    if span.line <= 1:
+    """Return in words that a file was not read from a place on, or not at all."""
+    if (span.line, span.column) <= (1, 1):
         return f"nothing of {span.file} is read"
     return f"{span.file} is not read from line {span.line} on"
 

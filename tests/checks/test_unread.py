@@ -13,7 +13,9 @@ from libyatl import UsageError
 from libyatl.checks import CHECKS, Checked, check
 from libyatl.checks.outputs import write_json, write_sarif
 from libyatl.checks.table import OF_THE_WHOLE
+from libyatl.cli.app import run
 from libyatl.curated import curated_file
+from libyatl.diagnostics import Span, unread
 from libyatl.formats import read_data
 from libyatl.mending import mends
 
@@ -131,6 +133,53 @@ def test_of_a_file_that_is_whole_all_is_read(format: str) -> None:
     again = checked(libyatl.write(whole, format=format), format=format)
     assert again.timeline.unread == ()
     assert len(again.timeline.events) == len(whole.events)
+
+
+def test_the_rest_of_a_line_is_not_all_of_a_file() -> None:
+    text = "events: [{title: A}, {title: B\n"
+    (place,) = checked(text).timeline.unread
+    assert (place, unread(place)) == (Span("0.file", 1, 22), "0.file is not read from line 1 on")
+    (place,) = checked("events: [{title: B\n").timeline.unread
+    assert unread(place) == "nothing of 0.file is read"
+
+
+LEFT_OUT = [
+    ("yaml", "- {title: A, after: ID}\n- {id: b, date: 2017}\n", True),
+    (
+        "yaml",
+        "- {title: A, during: ID}\n- {title: B}\n- {id: b, title: B, date: x}\n",
+        True,
+    ),
+    ("csv", "id,title,date,after\na,A,2017,ID\nb,B,soon,\n", True),
+    ("jsonl", '{"title": "A", "after": "ID"}\n{"id": "b", "title": "B", "date": "soon"}\n', True),
+    ("json", '[{"title": "A", "after": "ID"}, {"id": "b"}]', True),
+    ("jsonl", '{"title": "A", "after": "ID"}\n{"id": "b", "title": "B"\n', False),
+    ("yaml", "- {title: A, with: ID}\n- *b\n", False),
+]
+"""A format, a text with a relation to ID, and whether all ids of what is left out are known."""
+
+
+@pytest.mark.parametrize(("format", "text", "known"), LEFT_OUT)
+def test_an_event_that_was_left_out_is_not_said_to_be_missing(
+    format: str, text: str, *, known: bool
+) -> None:
+    for id, dangles in {"b": False, "d": known}.items():
+        codes = [one.code for one in checked(text.replace("ID", id), format=format).report]
+        assert ("dangling-relation" in codes) == dangles
+
+
+def test_a_difference_is_not_said_to_be_all_of_a_file_that_breaks_off(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, text, said in (
+        ("torn.yaml", "- title: A\n- title: [\n", "torn.yaml is not read from line 2 on"),
+        ("torn.json", "[{", "nothing of torn.json is read"),
+    ):
+        (tmp_path / name).write_text(text)
+        assert run(["check", "--diff", str(tmp_path / name)]) == 0
+        out, err = capsys.readouterr()
+        assert (out, err.count("\n")) == ("", 1)
+        assert said in err.replace(f"{tmp_path}/", "")
 
 
 @pytest.mark.parametrize("asked", [{"id": "b"}, {"actor": "X"}])

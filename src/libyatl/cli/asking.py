@@ -140,10 +140,13 @@ def report(chosen: Selection, *, color: str = "auto", every: bool = False) -> in
     return EXIT_DATA if found.has_errors else EXIT_DONE
 
 
-def say_unread(timeline: Timeline) -> None:
-    """Say on standard error from where on a file was not read, unless an error says: at all."""
+def say_unread(timeline: Timeline, *, alone: bool = False) -> None:
+    """Say on standard error from where on a file was not read.
+
+    Where an error says that nothing of it was, that is enough, unless this stands `alone`.
+    """
     for place in timeline.unread:
-        if place.line > 1:
+        if alone or place[1:3] > (1, 1):
             said = one_line(unread(place))
             streams.complain(f"libyatl: {said}; what seems to be missing may stand there")
 

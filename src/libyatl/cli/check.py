@@ -124,6 +124,7 @@ def check_(
     if checking.diff:
         mends = mending.mends(checked)
         asking.hand_on(_differences(mends), out, writing)
+        asking.say_unread(checked.timeline, alone=True)
         return EXIT_DATA if mends else EXIT_DONE
     if checking.fix:
         checked = _mended(checked, reading, checking, writing)

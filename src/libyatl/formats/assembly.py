@@ -2,8 +2,9 @@
 
 Every reader hands its entries to one `Assembly`; `finish` closes it. Ids are unique across
 the files: of a duplicate the first stands and the second is reported. Registry entries of
-one id must agree. A relation to an event that is not there is an error, and keeps its event;
-where a file was not read to its end, nobody knows what is not there.
+one id must agree. A relation to an event that is not there is an error, and keeps its event.
+An event that was left out for a reason is there; where a file was not read to its end, or a
+line of it cannot be read, nobody knows what is not there.
 """
 
 from __future__ import annotations
@@ -51,6 +52,8 @@ class Assembly:
         self._excerpt = False
         self._accepted: list[Acceptance] = []
         self._unread: dict[str, Span] = {}
+        self._left_out: set[str] = set()
+        self._unknown = False
         self._extra: dict[str, object] = {}
 
     def file(self, name: str) -> FileAssembly:
@@ -77,9 +80,16 @@ class Assembly:
             unread=tuple(self._unread.values()),
         )
 
-    def stop(self, file: str, line: int) -> None:
-        """Say that a file is not read from a line on (from 1), so that nothing is known to lack."""
-        self._unread.setdefault(file, Span(file, line))
+    def stop(self, file: str, line: int, column: int = 1) -> None:
+        """Say that a file is not read from a place on, so that nothing is known to lack."""
+        self._unread.setdefault(file, Span(file, line, column))
+
+    def leave_out(self, node: Node | Refused) -> None:
+        """Say that an event cannot be read, and why was reported: its id, if known, is borne."""
+        if not isinstance(node, Mapping):
+            self._unknown |= node is REFUSED
+        elif (id := node.get("id", (None, None))[1]) is not None and id is not REFUSED:
+            self._left_out.add(str(plain_value(id)))
 
     def take_event(self, event: Event) -> None:
         """Take the event that was read last, unless an earlier one bears its id."""
@@ -136,6 +146,7 @@ class Assembly:
                 self.report.add(found)
 
     def _check_relations(self) -> None:
+        there = self._left_out | self._named.keys()
         for place, event in enumerate(self._events):
             if not event.relations:
                 continue
@@ -149,7 +160,7 @@ class Assembly:
                         f"'{shorten(event.id)}' is stated to be {relation.kind} itself",
                         "name the other event",
                     )  # fmt: skip
-                elif relation.event not in self._named and not self._unread:
+                elif not (self._unread or self._unknown or relation.event in there):
                     self._dangling(self.positions.span(place, path), relation.event)
 
     def _dangling(self, span: Span | None, id: str) -> None:
@@ -226,6 +237,7 @@ class FileAssembly:
             self._in_time = any(key in node and node[key][1] not in _NOTHING for key in _IN_TIME)
         event = read_event(self._file, node) if node is not REFUSED else None
         if event is None:
+            self._whole.leave_out(node)
             return
         if made:
             event = event._replace(named=False)
@@ -280,13 +292,13 @@ class FileAssembly:
                 f"wrote the line yourself, make it `libyatl: {VERSION}`",
             )  # fmt: skip
 
-    def stop(self, line: int = 1) -> None:
-        """Say that the file is not read from a line on (from 1), so that nothing is said of it all.
+    def stop(self, line: int = 1, column: int = 1) -> None:
+        """Say that the file is not read from a place on, so that nothing is said of it all.
 
-        Of several such lines the one that is said first stands.
+        Line and column count from 1. Of several such places the one that is said first stands.
         """
         self._keys.clear()
-        self._whole.stop(self._file.name, line)
+        self._whole.stop(self._file.name, line, column)
         self._in_time = True
 
     def close(self) -> None:

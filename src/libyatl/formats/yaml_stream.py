@@ -38,10 +38,11 @@ def read(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
     try:
         _document(entries, into)
     except Stop:
-        into.stop(entries.line or 1)
+        into.stop(entries.line or 1, entries.column)
     except yaml.YAMLError as failure:
         found = explain(failure, text, name)
-        into.stop(entries.line or (found.span.line if found.span else 1))
+        line = entries.line or (found.span.line if found.span else 1)
+        into.stop(line, entries.column)
         report.add(found)
 
 
@@ -54,12 +55,15 @@ class _Entries:
     def __init__(self, nodes: YamlNodes) -> None:
         self.nodes = nodes
         self.line = 0  # on which what was not handed on begins, from 1
+        self.column = 1  # at which it does, where something was handed on
         self._held: tuple[Callable[..., object], tuple[Any, ...]] | None = None
 
     def next(self) -> Any:
         """Return the next event; unless it is an end, it begins another entry."""
         event = self.nodes.next()
         if type(event) is not SequenceEndEvent and type(event) is not MappingEndEvent:
+            if self._held is not None or self.column > 1:
+                self.column = event.start_mark.column + 1
             self.release()
             self.line = event.start_mark.line + 1
         return event
