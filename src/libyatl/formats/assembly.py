@@ -9,7 +9,6 @@ line of it cannot be read, nobody knows what is not there.
 
 from __future__ import annotations
 
-from binascii import crc32
 from collections import Counter
 from collections.abc import Callable
 from itertools import chain
@@ -20,12 +19,12 @@ from libyatl.formats.accepting import read_accepted
 from libyatl.formats.entries import read_entry, read_event
 from libyatl.formats.fields import File, one_of, plain_value, text
 from libyatl.formats.forms import unknown_key
+from libyatl.formats.made_ids import with_ids
 from libyatl.formats.nodes import REFUSED, Mapping, Node, Refused, Scalar, Value
 from libyatl.formats.suggestions import Suggestions
 from libyatl.inert import shorten
 from libyatl.model import RELATION_KINDS, Acceptance, Event, Extra, Timeline
 from libyatl.positions import Open, RecordedPositions, SourceText
-from libyatl.spelling import fold
 
 REGISTRIES = ("actors", "places", "sources")
 VERSION = 1
@@ -34,7 +33,6 @@ FILE_KEYS = ("title", "events", *REGISTRIES, "check", "excerpt", "libyatl")
 Own = Callable[[Event], Extra]
 _IN_TIME = ("date", *RELATION_KINDS)
 _NOTHING: tuple[None, list[Value]] = (None, [])
-_LONGEST_SLUG = 60
 
 
 class Assembly:
@@ -67,10 +65,9 @@ class Assembly:
         for accepted in self._accepted:
             together.setdefault(accepted.accepts, []).append(accepted)
         self._check_relations()
-        self._make_ids()
         return Timeline(
             title=self._titles[0] if self._titles else "",
-            events=tuple(self._events),
+            events=tuple(with_ids(self._events, self._named)),
             **self._registries,
             excerpt=self._excerpt,
             accepted=tuple(chain.from_iterable(together.values())),
@@ -171,18 +168,6 @@ class Assembly:
             else "write the id of an event that is read, or give that event this id",
             severity=Severity.NOTE if self._excerpt else Severity.ERROR,
         )  # fmt: skip
-
-    def _make_ids(self) -> None:
-        taken = set(self._named)
-        numbers: Counter[str] = Counter()
-        for place, event in enumerate(self._events):
-            if not event.named:
-                id = slug = event.id or _slug(event.title)
-                while id in taken:
-                    numbers[slug] += 1
-                    id = f"{slug}-{numbers[slug] + 1}"
-                taken.add(id)
-                self._events[place] = event._replace(id=id)
 
     def _error(
         self,
@@ -313,8 +298,3 @@ class FileAssembly:
 
 
 _EXCERPT = one_of(("true", "false"), "wrong-type")
-
-
-def _slug(title: str) -> str:
-    folded = "-".join(fold(title).split())[:_LONGEST_SLUG].rstrip("-")
-    return folded or f"event-{crc32(title.encode('utf-8', 'replace')):08x}"
