@@ -46,7 +46,12 @@ class Span(NamedTuple):
 
 
 def unread(span: Span) -> str:
-    """Return in words that a file was not read from a place on, or not at all."""
+    """Return in words that a file was not read from a place on, or not at all.
+
+    A span with a length is a line of JSON Lines, behind which reading went on.
+    """
+    if span.length:
+        return f"{span.file} is not read in line {span.line}"
     if (span.line, span.column) <= (1, 1):
         return f"nothing of {span.file} is read"
     return f"{span.file} is not read from line {span.line} on"

@@ -182,7 +182,8 @@ class Timeline:
     stood and what was wrong; they take no part in equality. `excerpt` is set where a file
     says that it holds only a part of a chronology; `accepted` is what its `check` accepts.
     `unread` is where reading stopped, in each file that was not read to its end: from that
-    line on it may hold anything, so that nothing can be said to be missing.
+    place on it may hold anything, so that nothing can be said to be missing. Of JSON Lines it is
+    the first line that could not be read, as a span with a length; those behind it were.
     """
 
     title: str = ""

@@ -114,6 +114,7 @@ WHERE = [
     ("yaml", f"- title: A\n- own: {'[' * 70}\n", 2),
     ("yaml", "\t- title: A\n", 1),
     ("json", '[{"title": "A"}, {"title": "B", "tags": [}]', 1),
+    ("jsonl", '{"title": "A"}\n{"title": "B"\n{"title": "C"}\n{\n', 2),
     ("csv", 'title,date\nA,2017\nB,"2018\nC,2019\n', 3),
     ("csv", "titel,date\nA,2017\n", 1),
     ("tsv", "\n\ntitel\tdate\nA\t2017\n", 3),
@@ -143,6 +144,18 @@ def test_the_rest_of_a_line_is_not_all_of_a_file() -> None:
     assert unread(place) == "nothing of 0.file is read"
 
 
+def test_a_line_that_is_not_read_may_hold_what_the_others_need() -> None:
+    lines = libyatl.write(libyatl.load(), format="jsonl").splitlines()
+    whole = findings(checked("\n".join(lines), format="jsonl"))
+    for number in (0, 5, len(lines) // 2):
+        some = [*lines[:number], lines[number][:-1], *lines[number + 1 :]]
+        broken = checked("\n".join(some), format="jsonl")
+        assert new(whole, broken) == set(), number
+        (place,) = broken.timeline.unread
+        assert unread(place) == f"0.file is not read in line {number + 1}"
+        assert len(broken.timeline.events) == len(lines) - 1
+
+
 LEFT_OUT = [
     ("yaml", "- {title: A, after: ID}\n- {id: b, date: 2017}\n", True),
     (
@@ -154,6 +167,7 @@ LEFT_OUT = [
     ("jsonl", '{"title": "A", "after": "ID"}\n{"id": "b", "title": "B", "date": "soon"}\n', True),
     ("json", '[{"title": "A", "after": "ID"}, {"id": "b"}]', True),
     ("jsonl", '{"title": "A", "after": "ID"}\n{"id": "b", "title": "B"\n', False),
+    ("tsv", "id\ttitle\tafter\na\tA\tID\nb\tB\n", False),
     ("yaml", "- {title: A, with: ID}\n- *b\n", False),
 ]
 """A format, a text with a relation to ID, and whether all ids of what is left out are known."""

@@ -141,12 +141,12 @@ def report(chosen: Selection, *, color: str = "auto", every: bool = False) -> in
 
 
 def say_unread(timeline: Timeline, *, alone: bool = False) -> None:
-    """Say on standard error from where on a file was not read.
+    """Say on standard error from where on, or in which line, a file was not read.
 
     Where an error says that nothing of it was, that is enough, unless this stands `alone`.
     """
     for place in timeline.unread:
-        if alone or place[1:3] > (1, 1):
+        if alone or place.length or place[1:3] > (1, 1):
             said = one_line(unread(place))
             streams.complain(f"libyatl: {said}; what seems to be missing may stand there")
 

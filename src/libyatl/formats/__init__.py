@@ -133,11 +133,12 @@ def _take(
     file: str, data: bytes, whole: Assembly, format: str | None, *, in_folder: bool = False
 ) -> None:
     """Read one input, unless it lies in a folder and is no chronology."""
+    from libyatl.diagnostics import Span
     from libyatl.formats import intake
 
     sound = intake.sound_text(data, file, whole.report)
     if sound is None:
-        whole.stop(file, 1)
+        whole.stop(Span(file, 1))
         return
     chosen = told(file, sound) if format is None else format
     reader: Read = lookup(READERS, chosen, "input format")

@@ -4,7 +4,7 @@ Every reader hands its entries to one `Assembly`; `finish` closes it. Ids are un
 the files: of a duplicate the first stands and the second is reported. Registry entries of
 one id must agree. A relation to an event that is not there is an error, and keeps its event.
 An event that was left out for a reason is there; where a file was not read to its end, or a
-line of it cannot be read, nobody knows what is not there.
+line or row of it is left out, nobody knows what is not there.
 """
 
 from __future__ import annotations
@@ -77,9 +77,12 @@ class Assembly:
             unread=tuple(self._unread.values()),
         )
 
-    def stop(self, file: str, line: int, column: int = 1) -> None:
-        """Say that a file is not read from a place on, so that nothing is known to lack."""
-        self._unread.setdefault(file, Span(file, line, column))
+    def stop(self, place: Span) -> None:
+        """Say that a file is not read from a place on, or that the line of a span is not read.
+
+        So nothing is known to lack. Of several places in a file the first that is said stands.
+        """
+        self._unread.setdefault(place.file, place)
 
     def leave_out(self, node: Node | Refused) -> None:
         """Say that an event cannot be read, and why was reported: its id, if known, is borne."""
@@ -283,7 +286,12 @@ class FileAssembly:
         Line and column count from 1. Of several such places the one that is said first stands.
         """
         self._keys.clear()
-        self._whole.stop(self._file.name, line, column)
+        self._whole.stop(Span(self._file.name, line, column))
+        self._in_time = True
+
+    def skip(self, line: int, length: int) -> None:
+        """Say that of the file one line is not read, which may hold events and entries."""
+        self._whole.stop(Span(self._file.name, line, 1, length))
         self._in_time = True
 
     def close(self) -> None:

@@ -20,7 +20,7 @@ from libyatl.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.assembly import FileAssembly
 from libyatl.formats.controls import in_cells
 from libyatl.formats.csv_rows import LINE_END, CsvRows, wide_fields
-from libyatl.formats.nodes import Mapping, Node, Sequence
+from libyatl.formats.nodes import REFUSED, Mapping, Node, Sequence
 from libyatl.formats.table_columns import LISTS, At, Cell, Columns, Rows, read_header
 from libyatl.positions import SourceText
 
@@ -76,6 +76,7 @@ def _table(rows: Callable[[], Rows], name: str, into: FileAssembly, report: Repo
     for line, row in below:
         if len(row) < columns.width or any(row[columns.width :]):
             report.add(_ragged(row, columns, Span(name, line + 1)))
+            into.event(REFUSED)
             continue
         event = _event(row, columns, line)
         if columns.grouped:

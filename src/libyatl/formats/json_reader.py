@@ -52,7 +52,9 @@ def read_jsonl(data: bytes, name: str, into: FileAssembly, report: Report) -> No
     for number, line in enumerate(data.decode().split("\n")):
         if line and not line.isspace():
             node = json_node(line, name, report, line=number)
-            if node is not None:
+            if node is REFUSED:
+                into.skip(number + 1, len(line))
+            elif node is not None:
                 if isinstance(node, Mapping) and KEY in node:
                     take(node, into)
                 _event(node, into)
