@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import libyatl
-from libyatl import Event, Source, Timeline, Truth, parse_date
+from libyatl import Event, Source, Timeline, Truth, UsageError, parse_date
 from libyatl.model import Citation, Relation
 
 PUBLISHED = {
@@ -107,3 +107,14 @@ def test_what_rests_on_what_may_not_have_been_published_is_not_certain(
     assert dict(found)[maybe] is Truth.MAYBE
     certain = libyatl.select(whole, where=where, as_of="2017-03", certain=True)
     assert maybe not in [event.id for event in certain.events]
+
+
+def test_an_id_of_what_had_not_been_published_is_no_mistake() -> None:
+    sources = {"s": Source("s", published=parse_date("2017")),
+               "r": Source("r", published=parse_date("2015"))}  # fmt: skip
+    events = (Event("a", "A", sources=(Citation("r"),)), Event("b", "B", sources=(Citation("s"),)))
+    whole = Timeline(sources=sources, events=events)
+    assert not libyatl.select(whole, id="b", as_of="2016")
+    assert [one.id for one in libyatl.select(whole, not_id="b", as_of="2016").events] == ["a"]
+    with pytest.raises(UsageError, match="no event has the id 'd'"):
+        libyatl.select(whole, id="d", as_of="2016")

@@ -184,7 +184,7 @@ class Identified:
         """Find the event, and return a test of its place."""
         index = scope.timeline.index
         wanted = index.get(self.id)
-        if wanted is None:
+        if wanted is None and self.id not in scope.left_out:
             guess = nearest(self.id, index)
             hint = (
                 f"did you mean '{shorten(guess)}'?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
@@ -17,12 +18,14 @@ from libyatl.names import Names, names_of
 class Scope:
     """What a condition is asked of: a timeline, its names, and what follows from it.
 
-    With `strict`, approximate and uncertain dates prove a contradiction too.
+    With `strict`, approximate and uncertain dates prove a contradiction too. `left_out` has the
+    ids of events that are known and stand in no answer.
     """
 
     timeline: Timeline
     names: Names
     strict: bool = False
+    left_out: Container[str] = ()
 
     @classmethod
     def of(cls, timeline: Timeline, *, strict: bool = False) -> Self:

@@ -221,7 +221,7 @@ def select_where(
     else:
         cut = as_of(timeline, published, source_key=scope.names.sources.key)
         unpublished = cut.left_out
-        scope = Scope(cut.timeline, scope.names, strict)
+        scope = Scope(cut.timeline, scope.names, strict, timeline.index)
         test = _as_of(condition, scope, cut)
     least = Truth.YES if certain else Truth.MAYBE
     found: dict[int, Truth] = {}
@@ -247,7 +247,7 @@ def _as_of(condition: Condition, scope: Scope, cut: AsOf) -> Test:
     if cut.sure == cut.timeline.events:
         return lambda place: min(ask(place), cut.shown[place])
     ask_cited, ask_sure = (
-        condition.bind(Scope(replace(cut.timeline, events=events), scope.names, scope.strict))
+        condition.bind(replace(scope, timeline=replace(cut.timeline, events=events)))
         for events in (cut.cited, cut.sure)
     )
 
