@@ -11,6 +11,7 @@ from libyatl.cli import asking, heeding, streams
 from libyatl.cli.options import Dating, Reading, Reasoning, Selecting, Width, Writing, offering
 from libyatl.errors import UsageError
 from libyatl.formats.why_text import comparison_json, why_json
+from libyatl.inert import shorten
 from libyatl.tables import check
 from libyatl.views.why import compared, explained
 
@@ -59,6 +60,11 @@ def why(
     chosen = asking.selected(timeline, Selecting(), Dating(), reasoning, ids=ids)
     status = asking.report(chosen, color=writing.color, every=writing.all)
     index = chosen.timeline.index
+    if missing := [id for id in ids if id not in index]:
+        raise UsageError(
+            f"'{shorten(missing[0])}' cites no source that had been published by then",
+            help="ask as of a later day, or without --as-of",
+        )
     places = [index[id] for id in ids]
     if format == "json":
         texts = [
