@@ -116,9 +116,9 @@ class AsOf(NamedTuple):
 def as_of(timeline: Timeline, day: int | When, *, source_key: Callable[[str], str] = str) -> AsOf:
     """Return what of the timeline had been published by the end of a day.
 
-    Of a vague `day`, its last possible day counts; of a [] set, that of a date of which nobody
-    knows which it is. A source without a date takes that of the
-    sources through which it reached us; where that is unknown too, the answer is MAYBE, as
+    Of a vague `day`, its last possible day counts; of a [] set, that of one of its dates, and
+    nobody knows which. A source without a date takes that of the sources through which it
+    reached us; where that is unknown too, the answer is MAYBE, as
     it is where the publication may lie on either side of the day. Events that cite nothing
     are left out. Relations to what is left out stay, and name nothing.
     """
@@ -153,10 +153,7 @@ def as_of(timeline: Timeline, day: int | When, *, source_key: Callable[[str], st
         events.append(event)
     moved = RenumberedPositions(timeline.positions, places, paths)
     cut = replace(timeline, events=tuple(events), positions=moved, excerpt=True)
-    cited = tuple(
-        event._replace(sources=tuple(c for c in event.sources if known[c.source] is Truth.YES))
-        for event in events
-    )
+    cited = _cited(events, known)
     left_out = len(timeline.events) - len(events)
     return AsOf(cut, tuple(shown), tuple(places), left_out, cited, _sure(cited))
 
@@ -169,6 +166,16 @@ def _ends(day: int | When) -> tuple[int, int]:
         return day.d, day.d
     # A range in a [] set is one of more dates than its ends.
     return min(one.a if one.precision == "range" else one.d for one in day.parts), day.d
+
+
+def _cited(events: Iterable[Event], known: Mapping[str, Truth]) -> tuple[Event, ...]:
+    """Return the events with what had surely been published alone (`AsOf.cited`)."""
+    if Truth.MAYBE not in known.values():
+        return tuple(events)
+    return tuple(
+        event._replace(sources=tuple(c for c in event.sources if known[c.source] is Truth.YES))
+        for event in events
+    )
 
 
 def _sure(cited: Iterable[Event]) -> tuple[Event, ...]:

@@ -58,13 +58,13 @@ def why(
     heeding.see(format, {"width": ("text",)}, {"width": width})
     timeline = asking.loaded(reading, writing)
     chosen = asking.selected(timeline, Selecting(), Dating(), reasoning, ids=ids)
-    status = asking.report(chosen, color=writing.color, every=writing.all)
     index = chosen.timeline.index
     if missing := [id for id in ids if id not in index]:
         raise UsageError(
             f"'{shorten(missing[0])}' cites no source that had been published by then",
             help="ask as of a later day, or without --as-of",
         )
+    status = asking.report(chosen, color=writing.color, every=writing.all)
     places = [index[id] for id in ids]
     if format == "json":
         texts = [
