@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -245,6 +245,11 @@ def test_a_table_is_read_back_with_what_it_carries(format: str, drawn: list[Even
     assert libyatl.write(chosen(read(second, format)), format=format) == second
 
 
+def without_made_ids(events: Iterable[Event]) -> list[Event]:
+    """Return the events less the ids that hang on the events beside which they stand."""
+    return [event if event.named else event._replace(id="") for event in events]
+
+
 @given(timelines(), st.integers(0, 3))
 @slow
 @pytest.mark.parametrize("format", ["json", "yaml"])
@@ -253,7 +258,7 @@ def test_an_excerpt_is_read_back_without_errors(
 ) -> None:
     part = libyatl.select(timeline, sort="file", limit=limit)
     again = read(libyatl.write(part, format=format), format)
-    assert again.events == tuple(part.events)
+    assert without_made_ids(again.events) == without_made_ids(part.events)
     assert again.excerpt == (timeline.excerpt or part.is_excerpt)
     found = {each.code for each in again.report if each.severity == "error"}
     assert found <= ({"self-relation"} if again.excerpt else {"self-relation", "dangling-relation"})
