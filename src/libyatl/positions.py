@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from typing import NamedTuple, Protocol
 
 from libyatl.diagnostics import Span
@@ -166,7 +166,7 @@ class RecordedPositions:
         self._begun: tuple[int, ...] = (0,) * _COLUMNS
         self._left_out: dict[int, set[Place]] = {}
         self._begun_without: set[Place] = set()
-        self._open: dict[tuple[tuple[int, ...], int], _Opened] = {}
+        self._open: dict[Hashable, _Opened] = {}
         self._room = _KEPT_OPEN
 
     def enter(self, file: str, *, by_pointer: bool = False) -> None:
@@ -230,12 +230,13 @@ class RecordedPositions:
         row = self._row(owner)
         if row is None:
             return None
-        entry = tuple(self._rows[row * _COLUMNS : (row + 1) * _COLUMNS])
-        return self._find(entry, owner, path, self._left_out.get(row, ()))
+        entry = self._rows[row * _COLUMNS : (row + 1) * _COLUMNS]
+        return self._find(entry, row, owner, path, self._left_out.get(row, ()))
 
     def begun(self, path: str = "") -> Span:
         """Return where `path` of the entry that was begun last stands."""
-        return self._find(self._begun, len(self._event_rows), path, self._begun_without)
+        key = self._begun, len(self._begun_without)
+        return self._find(self._begun, key, len(self._event_rows), path, self._begun_without)
 
     def _row(self, owner: Owner) -> int | None:
         if isinstance(owner, tuple):
@@ -250,9 +251,14 @@ class RecordedPositions:
         return row
 
     def _find(
-        self, row: tuple[int, ...], owner: Owner, path: str, left_out: Collection[Place]
+        self,
+        entry: Sequence[int],
+        key: Hashable,
+        owner: Owner,
+        path: str,
+        left_out: Collection[Place],
     ) -> Span:
-        file, line, column, value_line, *_ = row
+        file, line, column, value_line = entry[:4]
         name = self.files[file]
         if file in self._pointer_files:
             own = _pointer(*owner) if isinstance(owner, tuple) else f"/{line}"
@@ -260,33 +266,30 @@ class RecordedPositions:
                 own = f"/events{own}"
             return Span(name, 0, 1, 0, own + (f"/{path}" if path else ""))
         if path and file in self._texts:
-            find, shift, _ = self._opened(row, left_out)
+            find, shift, _ = self._open.get(key) or self._opened(entry, key, left_out)
             if found := find(path):
                 shift = shift if not found[0] else 0
                 return Span(name, value_line + found[0], shift + found[1] + 1, found[2])
         return Span(name, line, column, 0)
 
-    def _opened(self, row: tuple[int, ...], left_out: Collection[Place]) -> _Opened:
-        """Return an entry, which is read again unless it is still open; the oldest are closed."""
-        key = row, len(left_out)
-        opened = self._open.get(key)
-        if opened is None:
-            text, shift, without = self._cut(row, left_out)
-            opened = _Opened(self._texts[row[0]][1](text, without), shift, len(text))
-            self._room -= opened.size
-            while self._room < 0 and self._open:
-                self._room += self._open.pop(next(iter(self._open))).size
-            self._open[key] = opened
+    def _opened(self, entry: Sequence[int], key: Hashable, left_out: Collection[Place]) -> _Opened:
+        """Return an entry, which is read again, and keep it open; the oldest are closed."""
+        text, shift, without = self._cut(entry, left_out)
+        opened = _Opened(self._texts[entry[0]][1](text, without), shift, len(text))
+        self._room -= opened.size
+        while self._room < 0 and self._open:
+            self._room += self._open.pop(next(iter(self._open))).size
+        self._open[key] = opened
         return opened
 
     def _cut(
-        self, row: tuple[int, ...], left_out: Collection[Place]
+        self, entry: Sequence[int], left_out: Collection[Place]
     ) -> tuple[bytes, int, frozenset[Place]]:
         """Return the text of an entry, how far left of its place it stands, what does not count.
 
         The blanks before it count where it goes over several lines; one keeps `---` a text.
         """
-        file, _, _, line, column, last, last_column = row
+        file, _, _, line, column, last, last_column = entry
         indent = column - 1 if last > line else min(column - 1, 1)
         shift = column - 1 - indent
         text = self._texts[file][0].between((line, column), (last, last_column))

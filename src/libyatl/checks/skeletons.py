@@ -15,7 +15,7 @@ without article, without inner alifs and doubled letters. No other script has sk
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import islice, product
 
@@ -93,12 +93,14 @@ def _latin(word: str) -> tuple[str, ...]:
         start, after = found.span()
         parts.append(_read(found[0], not start, after == end, plain[after : after + 1]))
     stop = "." if len(word) == 1 and word.isalpha() else ""
+    if all(len(part) == 1 for part in parts):  # most words are read in one way
+        return ("".join([part[0] for part in parts]) + stop,)
     forms = islice(product(*parts), _MOST)
     return tuple(dict.fromkeys(["".join(form) + stop for form in forms]))
 
 
 @lru_cache(maxsize=1 << 12)
-def _read(letters: str, first: bool, last: bool, following: str) -> Iterable[str]:  # noqa: FBT001
+def _read(letters: str, first: bool, last: bool, following: str) -> Sequence[str]:  # noqa: FBT001
     """Return what may be kept of letters: one consonant, or a run of vowels."""
     if letters[0] in "aeiou" or (letters[0] in "wy" and not first):
         return (_initial(letters) if first else _inner(letters, last=last),)

@@ -17,6 +17,8 @@ _FULL = "write the day as 2017-07-25, with the year in full"
 
 def numbers_alone(text: str, read: Read) -> DateError | None:
     """Refuse `03/04/2017`, `25.7.2017`, `2017-7-5`, `2017/07`, `07-2017`, `20170725`."""
+    if not pattern("[0-9][0-9/.:TZ-]+").fullmatch(text):
+        return None
     match = pattern(r"([0-9]{1,4})([/.-])([0-9]{1,2})\2([0-9]{1,4})").fullmatch(text)
     if match:
         first, sign, middle, last = match.groups()

@@ -80,6 +80,8 @@ def _no_dates() -> dict[str, tuple[str, str, bool]]:
 
 def century(text: str, read: Read) -> DateError | None:
     """Refuse a century in words, and name the two ways in which people count it."""
+    if "century" not in text.lower():
+        return None
     match = pattern(
         r"(?:the )?(?:(?:early|late|mid)[ -])?(?:(?:in )?the )?"
         r"(?:([0-9]{1,2})(?:st|nd|rd|th)|([a-z-]+))[ -]century(?: (bce?|ad|ce))?"
@@ -106,7 +108,7 @@ def without_its_century(text: str, read: Read) -> DateError | None:
     if decade.fullmatch(text.lower()):
         return DateError(text, "a decade needs its century",
                          help="write the century too, as in 1980s")  # fmt: skip
-    match = pattern(r"(.*[^0-9 ,],?) '?([0-9]{1,3})").fullmatch(text)
+    match = pattern(r"(.*[^0-9 ,],?) '?([0-9]{1,3})").fullmatch(text) if " " in text else None
     if match is None or pattern("[0-9]{4}").search(match[1]):
         return None
     head, digits = match.groups()

@@ -97,6 +97,10 @@ def _any_row() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{row})" for row, _, _ in _ROWS))
 
 
+_EDTF_IN_SMALL = r"(?![-+]?[0-9xX]{5})[-+0-9tzxyes:.,/\[\]{}~?%TZXYES]+"
+"""What has no other letters than EDTF, whose years of five digits begin with one."""
+
+
 def read_or_none(text: str, read: Read) -> When | None:
     """Return what a text says as a date, or None where it says none or an impossible one."""
     if not text or text != text.strip() or "  " in text:
@@ -109,7 +113,8 @@ def read_or_none(text: str, read: Read) -> When | None:
 
 def rewritten(text: str, read: Read) -> DateError | None:
     """Name the date that a respelling of the text would be, if there is one."""
-    for respell in (_clock, _capitals, _blanks, _uncertain, _joined):
+    several = (_clock, _blanks, _uncertain, _joined)
+    for respell in several if " " in text else (_capitals, _uncertain):
         error = respell(text, read)
         if error is not None:
             return error
@@ -179,14 +184,16 @@ def _clock(text: str, read: Read) -> DateError | None:
 
 
 def _capitals(text: str, read: Read) -> DateError | None:
-    if text.upper() != text and " " not in text and _reads(text.upper(), read):
+    if not pattern(_EDTF_IN_SMALL).fullmatch(text) or text.upper() == text:
+        return None
+    if _reads(text.upper(), read):
         return DateError(text, "the letters of EDTF are capitals", help=f"write {text.upper()}")
     return None
 
 
 def _blanks(text: str, read: Read) -> DateError | None:
     """Refuse blanks inside an interval or a set."""
-    if " " not in text or not (text[0] in "[{" or "/" in text):
+    if not (text[0] in "[{" or "/" in text):
         return None
     written = pattern(r" *([/,]|\.\.) *").sub(r"\1", text)
     if not _reads(written, read):
@@ -198,6 +205,8 @@ def _blanks(text: str, read: Read) -> DateError | None:
 
 def _uncertain(text: str, read: Read) -> DateError | None:
     """Refuse `possibly July 2017` and `July 2017?`: only EDTF has a mark for what is uncertain."""
+    if " " not in text and not text.endswith(("?", ")")):
+        return None
     match = pattern(
         r"(?i)(?:probably |possibly |perhaps |maybe |likely )?(.+?) ?(?:\(\?\)|\?)?"
     ).fullmatch(text)
