@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+
 import pytest
 from depths import EXAMPLES
 from hypothesis import HealthCheck, settings
@@ -15,6 +17,12 @@ settings.register_profile(
     max_examples=EXAMPLES,
 )
 settings.load_profile("patient")
+
+# Who runs the tests may ignore the signals that end a process (`nohup`, `&` in a script); what
+# the tests start would ignore them too, and be waited for.
+for _number in (signal.SIGHUP, signal.SIGTERM):
+    signal.signal(_number, signal.SIG_DFL)
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
