@@ -17,6 +17,7 @@ from libyatl.files.safe_file import edit_files
 from libyatl.formats.assembly import VERSION
 from libyatl.formats.yaml_untouched import only_scalars_differ
 from libyatl.inert import one_line
+from libyatl.model import Timeline
 
 _STDIN = "<stdin>"
 
@@ -61,7 +62,7 @@ def mends(checked: Checked) -> list[Mend]:
         errors = [one for one in several if one.severity is Severity.ERROR]
         for some in (errors,) if checked.timeline.unread else (several, errors):
             after, mended = _spliced(text.data, some)
-            if mended and _is_sound(text.data, after):
+            if mended and _is_sound(_read(text.data, checked.timeline), _read(after)):
                 _see_version(file, others)
                 made.append(Mend(file, text.data, after, mended))
                 break
@@ -133,13 +134,33 @@ def _has_room(edits: Sequence[Edit], edit: Edit) -> bool:
 
 def _is_as_meant(before: bytes, after: bytes) -> bool:
     """Whether a mend may be written: it is sound, and leaves all but scalars as it was."""
-    return _is_sound(before, after) and only_scalars_differ(before, after)
+    return _is_sound(_read(before), _read(after)) and only_scalars_differ(before, after)
+
+
+class _Read(NamedTuple):
+    """What a text of YAML holds by itself: how many events, and its errors by code."""
+
+    events: int
+    errors: Counter[str]
+
+
+def _is_sound(was: _Read, now: _Read) -> bool:
+    """Whether nothing is lost, and no error made, where one text becomes another."""
+    return now.events >= was.events and now.errors <= was.errors
+
+
+def _read(data: bytes, known: Timeline | None = None) -> _Read:
+    """Read a text by itself; what it was read into, if it was alone in that, spares it."""
+    if known is None or known.excerpt or len(known.positions.files) > 1:
+        return _read_alone(data)
+    return _counted(known)
 
 
 @lru_cache(maxsize=16)  # asked where a mend is offered, and again where it is written
-def _is_sound(before: bytes, after: bytes) -> bool:
-    """Whether nothing is lost, and no error made, where one text of YAML becomes another."""
-    was, now = (formats.read_data([("", data)], format="yaml") for data in (before, after))
-    errors = Counter(one.code for one in now.report if one.severity is Severity.ERROR)
-    errors -= Counter(one.code for one in was.report if one.severity is Severity.ERROR)
-    return not errors and len(now.events) >= len(was.events)
+def _read_alone(data: bytes) -> _Read:
+    return _counted(formats.read_data([("", data)], format="yaml"))
+
+
+def _counted(timeline: Timeline) -> _Read:
+    errors = (one.code for one in timeline.report if one.severity is Severity.ERROR)
+    return _Read(len(timeline.events), Counter(errors))

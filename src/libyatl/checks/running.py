@@ -8,7 +8,7 @@ from typing import NamedTuple
 from libyatl.checks.examined import Examined
 from libyatl.checks.table import ALL, CHECKS, OF_THE_WHOLE, ON_REQUEST, named, topics
 from libyatl.collector import resting
-from libyatl.diagnostics import Diagnostic, Report, Severity
+from libyatl.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.inert import shorten
 from libyatl.model import Acceptance, Timeline
 from libyatl.spelling import nearest
@@ -16,6 +16,8 @@ from libyatl.tables import lookup
 
 Check = Callable[[Examined], Iterable[Diagnostic]]
 
+HINTS = 10_000
+"""So many hints a check gives: nobody reads more, and each has to be put into words and placed."""
 _ANY = ""
 """Stands for every id: none is empty."""
 
@@ -48,7 +50,7 @@ def check(
 
     What reading had to refuse is reported whatever is asked for. Where a file was not read to
     its end (`timeline.unread`), no check runs that would say what is missing, or how most of it
-    is.
+    is. Of notes that carry no mend a check gives 10,000, and one more that says so.
 
     Args:
         timeline: what is checked.
@@ -72,15 +74,36 @@ def check(
         one for one in timeline.report if one.severity is Severity.ERROR or one.code in running
     ]
     examined = Examined.of(timeline, strict=strict)
+    cut = set()
     with resting():
         for checks in CHECKS.values():
             for code, listed in checks.items():
                 if code in running:
                     each: Check = lookup({code: listed.where}, code, "check")
-                    found += each(examined)
-    counting, accepted, idle = _sorted_out(timeline, found, running)
+                    some, more = _so_many(each(examined))
+                    found += some
+                    if more:
+                        cut.add(code)
+    counting, accepted, idle = _sorted_out(timeline, found, running - cut)
     counting += [one for one in idle if one.code in running]
     return Checked(timeline, timeline.report.of(_in_place(timeline, counting)), accepted)
+
+
+def _so_many(findings: Iterable[Diagnostic]) -> tuple[list[Diagnostic], bool]:
+    """Return what a check finds, until it has given so many hints, and whether there are more."""
+    some: list[Diagnostic] = []
+    left = HINTS
+    for one in findings:
+        if one.severity is Severity.NOTE and not one.edits:
+            if not left:
+                place = Span(one.span.file, 0) if one.span else None
+                said = f"there are more than {HINTS} hints of this kind, and no more are given"
+                help = "follow some of them, or accept them with a reason, and check again"
+                some.append(Diagnostic(one.code, Severity.NOTE, said, place, help=help))
+                return some, True
+            left -= 1
+        some.append(one)
+    return some, False
 
 
 def _sorted_out(
