@@ -7,6 +7,8 @@ astronomical: 0 is 1 BC and -43 is 44 BC.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 OPEN_PAST = -(1 << 62)
 """The bound of a date that is open towards the past; no real day reaches it."""
 
@@ -68,6 +70,7 @@ def year_to_iso(year: int) -> str:
     return f"{year:04d}" if year >= 0 else f"-{-year:04d}"
 
 
+@lru_cache(maxsize=1 << 14)  # a file names each of its days several times
 def day_to_iso(day: int) -> str:
     """Write a day as `2017-08-01`, `-0145-01-01` or `170000002-01-01`.
 
