@@ -6,17 +6,15 @@ The command line is a thin face of these; whatever it can do, they can.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from libyatl import formats
 from libyatl.curated import CURATED_NAME, curated_file
-from libyatl.dates import DateError, When, parse_date
 from libyatl.errors import UsageError
 from libyatl.files.safe_file import replace_file
 from libyatl.formats import Shape
-from libyatl.inert import shorten
 from libyatl.model import Timeline
 from libyatl.query import (
     GROUPS,
@@ -24,18 +22,14 @@ from libyatl.query import (
     AtLeast,
     Both,
     Condition,
-    Either,
-    Identified,
-    Mentions,
-    Named,
     Opposite,
     Selection,
-    Stands,
     Undated,
+    asked,
     everything,
     select_where,
-    window,
 )
+from libyatl.query.asked import Asked, Day
 from libyatl.tables import check
 
 if TYPE_CHECKING:
@@ -44,18 +38,6 @@ if TYPE_CHECKING:
 
 Paths = str | os.PathLike[str]
 Words = str | Iterable[str]
-Day = str | When | None
-Asked = str | Condition | Iterable[str | Condition]
-
-_NODES: dict[str, Callable[[str], Condition]] = {
-    "id": Identified,
-    "actor": lambda name: Named("actor", name),
-    "place": lambda name: Named("place", name),
-    "tag": lambda name: Named("tag", name),
-    "source": lambda name: Named("source", name),
-    "status": Stands,
-    "text": Mentions,
-}
 
 
 def load(*paths: Paths, format: str | None = None) -> Timeline:
@@ -175,16 +157,15 @@ def select(
     }  # fmt: skip
     conditions: list[Condition] = []
     for name, (some, none) in wanted.items():
-        conditions += _any_of([_NODES[name](value) for value in _each(some)])
-        conditions += [Opposite(_NODES[name](value)) for value in _each(none)]
-    conditions += _window(since=since, until=until, on=on, before=before, after=after)
+        conditions += asked.named(name, _each(some), _each(none))
+    conditions += asked.window_of(since=since, until=until, on=on, before=before, after=after)
     if undated != "include":
         conditions.append(Undated() if undated == "only" else Opposite(Undated()))
     if min_sources:
         conditions.append(AtLeast(min_sources))
     if min_origins:
         conditions.append(AtLeast(min_origins, "origins"))
-    conditions += _expressions(where)
+    conditions += asked.expressions(where)
     return select_where(
         timeline,
         Both(tuple(conditions)),
@@ -193,7 +174,7 @@ def select(
         reverse=reverse,
         limit=limit,
         group_by=group_by,
-        published=None if as_of is None else _when(as_of),
+        published=None if as_of is None else asked.date(as_of),
         strict=strict,
     )
 
@@ -311,43 +292,3 @@ def _selection(what: Timeline | Selection) -> Selection:
 
 def _each(words: Words) -> list[str]:
     return [words] if isinstance(words, str) else list(words)
-
-
-def _any_of(conditions: list[Condition]) -> list[Condition]:
-    return [Either(tuple(conditions))] if len(conditions) > 1 else conditions
-
-
-def _expressions(where: Asked) -> list[Condition]:
-    asked = [where] if isinstance(where, str | Condition) else list(where)
-    conditions: list[Condition] = []
-    for one in asked:
-        if isinstance(one, str):
-            from libyatl.query.expression import parse_expression
-
-            one = parse_expression(one)
-        conditions.append(one)
-    return conditions
-
-
-def _window(**days: Day) -> list[Condition]:
-    given = {name: _when(day) for name, day in days.items() if day is not None}
-    if not given:
-        return []
-    asked = window(given)
-    if asked is None:
-        raise UsageError("the window is empty: no day lies in it")
-    return [asked]
-
-
-def _when(day: str | When) -> When:
-    if isinstance(day, When):
-        return day
-    try:
-        return parse_date(day)
-    except DateError as failure:
-        remedy = "" if failure.of_event else failure.help
-        if not remedy:
-            remedy = "write a date such as 2017-07, 25 July 2017 or 'early August 2017'"
-        raise UsageError(
-            f"'{shorten(day)}' cannot be read as a date: {failure.reason}", help=remedy
-        ) from failure

@@ -3,6 +3,7 @@
 scope.py        what is asked: a timeline and what follows from it
 conditions.py   the nodes of a condition: frozen, printable, three-valued
 windows.py      dates that bound a question, as conditions
+asked.py        what a caller asks in words, as conditions
 expression.py   the language of --where: text to a condition
 selection.py    what was selected, with an answer for each event
 groups.py       a selection by period, by who and where, by source and status
