@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from libyatl.dates import DateError, When, parse_date
 from libyatl.errors import UsageError
 from libyatl.inert import shorten
-from libyatl.query.conditions import (
-    Condition,
-    Either,
-    Identified,
-    Mentions,
-    Named,
-    Opposite,
-    Stands,
-)
+from libyatl.query.conditions import BY_WORD, Condition, Either, Opposite
 from libyatl.query.windows import window
 
 Day = str | When | None
 Asked = str | Condition | Iterable[str | Condition]
 
-_NODES: dict[str, Callable[[str], Condition]] = {
-    "id": Identified,
-    "actor": lambda name: Named("actor", name),
-    "place": lambda name: Named("place", name),
-    "tag": lambda name: Named("tag", name),
-    "source": lambda name: Named("source", name),
-    "status": Stands,
-    "text": Mentions,
-}
-
 
 def named(kind: str, some: Iterable[str], none: Iterable[str]) -> list[Condition]:
     """Return that an event bears any of some and none of others: ids, names, statuses, texts."""
-    node = _NODES[kind]
+    node = BY_WORD[kind]
     wanted = [node(value) for value in some]
     any_of = [Either(tuple(wanted))] if len(wanted) > 1 else wanted
     return [*any_of, *[Opposite(node(value)) for value in none]]

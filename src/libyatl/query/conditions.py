@@ -292,3 +292,15 @@ _BORNE: dict[str, tuple[Callable[[Names], Register], Callable[[Event], list[str]
         lambda event: [cited.source for cited in event.sources],
     ),
 }
+
+
+BY_WORD: dict[str, Callable[[str], Condition]] = {
+    "actor": lambda name: Named("actor", name),
+    "place": lambda name: Named("place", name),
+    "tag": lambda name: Named("tag", name),
+    "source": lambda name: Named("source", name),
+    "status": Stands,
+    "id": Identified,
+    "text": Mentions,
+}
+"""What a word asks of an event, by the name under which it stands: `actor:Hifter`, `actor=...`."""

@@ -27,15 +27,12 @@ from libyatl.dates import DateError, parse_date
 from libyatl.errors import UsageError
 from libyatl.inert import one_line, shorten
 from libyatl.query.conditions import (
+    BY_WORD,
     AtLeast,
     Both,
     Condition,
     Either,
-    Identified,
-    Mentions,
-    Named,
     Opposite,
-    Stands,
     Undated,
 )
 from libyatl.query.windows import Within, window
@@ -245,13 +242,4 @@ def _date(value: str) -> Condition:
     return Undated() if value.lower() == "none" else _window_of(value)
 
 
-NAMES: dict[str, Callable[[str], Condition]] = {
-    "actor": lambda value: Named("actor", value),
-    "place": lambda value: Named("place", value),
-    "tag": lambda value: Named("tag", value),
-    "source": lambda value: Named("source", value),
-    "status": Stands,
-    "id": Identified,
-    "text": Mentions,
-    "date": _date,
-}
+NAMES: dict[str, Callable[[str], Condition]] = {**BY_WORD, "date": _date}
