@@ -63,7 +63,7 @@ values = st.recursive(
 
 
 def extras(known: Iterable[str]) -> st.SearchStrategy[Mapping[str, object]]:
-    keys = (texts | st.sampled_from(["bounds", "registries"])).filter(
+    keys = (texts | st.sampled_from(["bounds", "registries", "start_date"])).filter(
         lambda key: key not in set(known)
     )
     return st.just({}) | st.dictionaries(keys, values, max_size=3)
