@@ -20,7 +20,7 @@ from run import cpu, events, in_turn
 import libyatl
 from libyatl.checks import CHECKS, Examined
 from libyatl.checks.running import Check
-from libyatl.tables import lookup
+from libyatl.on_demand import lookup
 
 ROUNDS = 3
 

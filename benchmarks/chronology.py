@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from libyatl.chronology import resolve
-from libyatl.chronology.rules import ORIGIN
+from libyatl.chronology.statements.constraints import ORIGIN
 from libyatl.dates import Gap, When
 from libyatl.model import Citation, Event, Relation, Source, Timeline
 

@@ -9,10 +9,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from libyatl.dates import parse_date, parse_gap
-from libyatl.formats.assembly import FILE_KEYS, REGISTRIES, Assembly
-from libyatl.formats.forms import ACCOUNT, CITATION, EVENT, PARTICIPANT
-from libyatl.formats.forms import REGISTRIES as FORMS
-from libyatl.inert import is_blank
+from libyatl.formats.entries.assembly import FILE_KEYS, REGISTRIES, Assembly
+from libyatl.formats.entries.forms import ACCOUNT, CITATION, EVENT, PARTICIPANT
+from libyatl.formats.entries.forms import REGISTRIES as FORMS
 from libyatl.model import (
     RELATION_KINDS,
     STATUSES,
@@ -26,6 +25,7 @@ from libyatl.model import (
     Source,
     Timeline,
 )
+from libyatl.text.inert import is_blank
 
 ODD = (
     "abz019.,;:?!#-+=*&%@`|<>(){}[]'\"\\/~^_$ \t\n\r\0\x07\x1b\x7f\x85\x9b\xa0"

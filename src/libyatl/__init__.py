@@ -13,8 +13,6 @@ Importing this package imports nothing, not even of Python's own: each name is f
 first used, and the command sets its signals before anything else happens.
 """
 
-__version__ = "0.1.0"
-
 TYPE_CHECKING = False  # as type checkers have it, without the cost of importing typing
 if TYPE_CHECKING:
     from typing import Any
@@ -32,17 +30,17 @@ if TYPE_CHECKING:
     from libyatl.dates import parse_date as parse_date
     from libyatl.dates import parse_gap as parse_gap
     from libyatl.dates import to_edtf as to_edtf
-    from libyatl.diagnostics import Diagnostic as Diagnostic
-    from libyatl.diagnostics import Report as Report
-    from libyatl.diagnostics import Severity as Severity
-    from libyatl.diagnostics import Span as Span
+    from libyatl.editing.mending import Mend as Mend
+    from libyatl.editing.mending import mend as mend
+    from libyatl.editing.mending import mends as mends
     from libyatl.errors import InputError as InputError
     from libyatl.errors import LibyatlError as LibyatlError
     from libyatl.errors import OutputError as OutputError
     from libyatl.errors import UsageError as UsageError
-    from libyatl.mending import Mend as Mend
-    from libyatl.mending import mend as mend
-    from libyatl.mending import mends as mends
+    from libyatl.findings.diagnostics import Diagnostic as Diagnostic
+    from libyatl.findings.diagnostics import Report as Report
+    from libyatl.findings.diagnostics import Severity as Severity
+    from libyatl.findings.diagnostics import Span as Span
     from libyatl.model import Acceptance as Acceptance
     from libyatl.model import Actor as Actor
     from libyatl.model import Citation as Citation
@@ -54,20 +52,22 @@ if TYPE_CHECKING:
     from libyatl.model import Timeline as Timeline
     from libyatl.query import Selection as Selection
     from libyatl.truth import Truth as Truth
+    from libyatl.version import __version__ as __version__
 
 _HOMES = {
     "libyatl.api": ("load", "render", "select", "write"),
     "libyatl.checks": ("Checked", "check"),
     "libyatl.dates": ("DateError", "Gap", "When", "in_words", "parse_date", "parse_gap", "to_edtf"),
-    "libyatl.diagnostics": ("Diagnostic", "Report", "Severity", "Span"),
+    "libyatl.findings.diagnostics": ("Diagnostic", "Report", "Severity", "Span"),
     "libyatl.errors": ("InputError", "LibyatlError", "OutputError", "UsageError"),
-    "libyatl.mending": ("Mend", "mend", "mends"),
+    "libyatl.editing.mending": ("Mend", "mend", "mends"),
     "libyatl.model": (
         "Acceptance", "Actor", "Citation", "Event", "Participant", "Place", "Relation", "Source",
         "Timeline",
     ),
     "libyatl.query": ("Selection",),
     "libyatl.truth": ("Truth",),
+    "libyatl.version": ("__version__",),
 }  # fmt: skip
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -14,8 +14,9 @@ from libyatl import formats
 from libyatl.curated import CURATED_NAME, curated_file
 from libyatl.errors import UsageError
 from libyatl.files.safe_file import replace_file
-from libyatl.formats import Shape
+from libyatl.formats.format import Shape
 from libyatl.model import Timeline
+from libyatl.on_demand import check
 from libyatl.query import (
     GROUPS,
     SORTS,
@@ -30,10 +31,9 @@ from libyatl.query import (
     select_where,
 )
 from libyatl.query.asked import Asked, Day
-from libyatl.tables import check
 
 if TYPE_CHECKING:
-    from libyatl.formats.carrying import Loss
+    from libyatl.formats.losses import Loss
     from libyatl.query.tallies import Tally
 
 Paths = str | os.PathLike[str]
@@ -280,7 +280,7 @@ def losses(what: Timeline | Selection, format: str) -> list[Loss]:
     Raises:
         UsageError: no such format.
     """
-    from libyatl.formats.carrying import losses
+    from libyatl.formats.losses import losses
 
     check(format, "output format", formats.WRITERS)
     return losses(_selection(what), format)

@@ -6,8 +6,8 @@
     └── OutputError     2   an output cannot be written
 
 Bad *data* is none of these: a reader never raises for it, it reports a
-`libyatl.diagnostics.Diagnostic` and goes on. Any other exception is a fault of ours: the command
-says so, and exits with `EXIT_FAULT` (EX_SOFTWARE of sysexits.h).
+`libyatl.findings.diagnostics.Diagnostic` and goes on. Any other exception is a fault of ours:
+the command says so, and exits with `EXIT_FAULT` (EX_SOFTWARE of sysexits.h).
 """
 
 from __future__ import annotations

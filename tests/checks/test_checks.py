@@ -9,7 +9,7 @@ import pytest
 
 import libyatl
 from libyatl.checks import CHECKS, Checked, check
-from libyatl.diagnostics import Diagnostic
+from libyatl.findings.diagnostics import Diagnostic
 
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("cases/*/input.*"))
 UPDATE = bool(os.environ.get("LIBYATL_UPDATE"))

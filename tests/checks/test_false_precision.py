@@ -7,7 +7,7 @@ from math import comb
 
 import pytest
 
-from libyatl.checks.false_precision import tail
+from libyatl.checks.days.false_precision import tail
 
 
 @pytest.mark.parametrize("count", [12, 40, 300])

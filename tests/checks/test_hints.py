@@ -8,7 +8,7 @@ import pytest
 
 from libyatl import formats
 from libyatl.checks import Checked, check, running
-from libyatl.diagnostics import Severity
+from libyatl.findings.diagnostics import Severity
 
 RELATED = (
     "- {id: a, title: A, date: 2017-01-01}\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from libyatl.checks.implausible_year import likely
+from libyatl.checks.days.implausible_year import likely
 
 
 @pytest.mark.parametrize(

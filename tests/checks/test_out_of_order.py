@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from libyatl.checks.out_of_order import longest
+from libyatl.checks.days.out_of_order import longest
 
 SPANS = st.tuples(st.integers(0, 12), st.sampled_from([0, 0, 0, 1, 3, 6])).map(
     lambda drawn: (drawn[0], drawn[0] + drawn[1])

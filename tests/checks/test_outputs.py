@@ -11,9 +11,12 @@ import pytest
 
 import libyatl
 from libyatl import Acceptance, Checked, Diagnostic, Report, Severity, Span, Timeline, check
-from libyatl.checks.outputs import summary, write_github, write_json, write_sarif
-from libyatl.codes import codes, first_sentence, page, severity
-from libyatl.diagnostics import Edit
+from libyatl.checks.outputs.annotations import write_github
+from libyatl.checks.outputs.as_json import write_json
+from libyatl.checks.outputs.counts import summary
+from libyatl.checks.outputs.sarif import write_sarif
+from libyatl.findings.codes import codes, first_sentence, page, severity
+from libyatl.findings.diagnostics import Edit
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 DATE = Diagnostic(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from libyatl.checks.tidiness import tidy, untidiness
-from libyatl.spelling import fold
+from libyatl.text.spelling import fold
 
 TEXTS = st.text() | st.text("aب \u00a0\u200b\u200c\u200d\u3000\t\n\u00ad\u200f")
 

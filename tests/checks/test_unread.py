@@ -11,13 +11,14 @@ import pytest
 import libyatl
 from libyatl import UsageError
 from libyatl.checks import CHECKS, Checked, check
-from libyatl.checks.outputs import write_json, write_sarif
-from libyatl.checks.table import OF_THE_WHOLE
+from libyatl.checks.outputs.as_json import write_json
+from libyatl.checks.outputs.sarif import write_sarif
+from libyatl.checks.topics import OF_THE_WHOLE
 from libyatl.cli.app import run
 from libyatl.curated import curated_file
-from libyatl.diagnostics import Span, unread
+from libyatl.editing.mending import mends
+from libyatl.findings.diagnostics import Span, unread
 from libyatl.formats import read_data
-from libyatl.mending import mends
 
 STOPS = {"yaml-syntax", "json-syntax", "csv-syntax", "too-deep", "no-title-column"}
 BREAKS: dict[str, Callable[[str], str]] = {

@@ -9,7 +9,8 @@ from itertools import product
 from typing import Any
 
 from libyatl.chronology import Chronology
-from libyatl.chronology.rules import ORIGIN, Constraint, Rules, Statement
+from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement
+from libyatl.chronology.statements.rules import Rules
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, Gap, When, day_to_iso, parse_date, parse_gap
 from libyatl.model import RELATION_KINDS, Citation, Event, Relation, Source, Timeline
 

@@ -9,11 +9,11 @@ from chronology.histories import event, said, source, timeline
 
 from libyatl import load
 from libyatl.chronology import resolve
-from libyatl.chronology.agreement import Schedule, irreducible
-from libyatl.chronology.explanation import Reason, Step
-from libyatl.chronology.rules import Statement
+from libyatl.chronology.answers.explanation import Reason, Step
+from libyatl.chronology.solver.irreducible import Schedule, irreducible
+from libyatl.chronology.statements.constraints import Statement
 from libyatl.dates import parse_date
-from libyatl.diagnostics import Severity
+from libyatl.findings.diagnostics import Severity
 from libyatl.model import Event
 
 WAR = event("war", "2017-05")

@@ -9,8 +9,8 @@ from chronology.histories import in_order, said
 
 from libyatl import load
 from libyatl.chronology import Chronology, resolve
-from libyatl.chronology.provenance import origins
-from libyatl.chronology.wording import place_of, say
+from libyatl.chronology.sources.origins import origins
+from libyatl.chronology.statements.wording import place_of, say
 
 DATA = Path(__file__).parents[2] / "data" / "events.yaml"
 

@@ -8,12 +8,13 @@ import random
 import pytest
 from chronology.histories import bounds_of, event, implied, source, timeline
 
-from libyatl.chronology import network, resolve
-from libyatl.chronology.circles import strong
-from libyatl.chronology.comparison import Comparison, Position
-from libyatl.chronology.explanation import Reason, Step
-from libyatl.chronology.network import Network, circle, schedule
-from libyatl.chronology.rules import Statement
+from libyatl.chronology import resolve
+from libyatl.chronology.answers.comparison import Comparison, Position
+from libyatl.chronology.answers.explanation import Reason, Step
+from libyatl.chronology.solver import network
+from libyatl.chronology.solver.components import strong
+from libyatl.chronology.solver.network import Network, circle, schedule
+from libyatl.chronology.statements.constraints import Statement
 from libyatl.collector import resting
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, parse_date
 from libyatl.model import Event

@@ -20,8 +20,8 @@ from chronology.histories import (
 )
 
 from libyatl.chronology import Chronology, resolve
-from libyatl.chronology.comparison import Position
-from libyatl.chronology.rules import ORIGIN, Constraint
+from libyatl.chronology.answers.comparison import Position
+from libyatl.chronology.statements.constraints import ORIGIN, Constraint
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.model import Event, Timeline
 

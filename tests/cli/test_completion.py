@@ -182,7 +182,8 @@ def test_a_real_shell_completes_what_is_typed(shell: str, folder: Path) -> None:
 def test_without_the_variable_nothing_of_it_is_imported() -> None:
     code = (
         "import sys\nfrom libyatl.cli.app import run\nassert run(['filter', '--csv']) == 0\n"
-        "assert not {'libyatl.cli.completing', 'libyatl.cli.completion'} & set(sys.modules)"
+        "assert not {'libyatl.cli.completing', 'libyatl.cli.commands.completion'}"
+        " & set(sys.modules)"
     )
     environment = {k: v for k, v in os.environ.items() if k != "_LIBYATL_COMPLETE"}
     subprocess.run(

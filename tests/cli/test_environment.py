@@ -14,8 +14,8 @@ import pytest
 from processes import EVERY_COMMAND, LIBYATL, environment, typed
 
 from libyatl import api
-from libyatl.cli import streams
 from libyatl.cli.app import COMMANDS, run
+from libyatl.cli.process import streams
 
 FULL, CLOSED = "standard output: No space left on device", "standard output is closed"
 SOON = "- {title: A café, date: soon}\n- {title: خليفة}\n"

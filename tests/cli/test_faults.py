@@ -11,10 +11,14 @@ from typing import NoReturn
 import pytest
 from processes import typed
 
-from libyatl.cli import app, streams
+from libyatl.cli import app
 from libyatl.cli.app import run
+from libyatl.cli.process import streams
 from libyatl.errors import EXIT_FAULT
-from libyatl.formats import carrying, delimited, json_text, yaml_stream
+from libyatl.formats import losses
+from libyatl.formats.json import writer as json_writer
+from libyatl.formats.tabular import writer as tabular_writer
+from libyatl.formats.yaml import reader as yaml_reader
 from libyatl.query import Selection
 
 FAULT = "this is a fault of libyatl, not of your data: please report this line with the command"
@@ -43,11 +47,11 @@ def says_so(err: str) -> bool:
 STAGES = {
     "the import of a command": ("actors", app, "import_module", broken),
     "its options": ("filter --csv", app, "_command", broken),
-    "reading": ("filter --csv", yaml_stream, "read", broken),
+    "reading": ("filter --csv", yaml_reader, "read", broken),
     "selecting": ("filter --csv", Selection, "diagnostics", property(broken)),
-    "writing lines as they come": ("filter --csv", delimited, "write_csv", breaking),
+    "writing lines as they come": ("filter --csv", tabular_writer, "write_csv", breaking),
     "drawing": ("show", streams, "drawn", breaking),
-    "telling what is lost": ("filter -o out.csv", carrying, "losses", broken),
+    "telling what is lost": ("filter -o out.csv", losses, "losses", broken),
 }
 
 
@@ -71,7 +75,7 @@ def test_a_fault_at_any_stage_is_one_line_and_70(
 def test_a_fault_while_a_file_is_written_leaves_what_stood_there(
     stands: str | None, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(json_text, "write_json", breaking)
+    monkeypatch.setattr(json_writer, "write_json", breaking)
     if stands is not None:
         Path("out.json").write_text(stands)
     assert run(["filter", "-o", "out.json"]) == 70
@@ -83,7 +87,7 @@ def test_a_fault_while_a_file_is_written_leaves_what_stood_there(
 def test_the_traceback_is_printed_where_it_is_asked_for_alone(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(yaml_stream, "read", broken)
+    monkeypatch.setattr(yaml_reader, "read", broken)
     monkeypatch.setenv("LIBYATL_DEBUG", "1")
     assert run(["show"]) == 70
     first, second, *rest = capfd.readouterr().err.splitlines()
@@ -100,7 +104,7 @@ def test_any_exception_is_a_fault(
     def failing(*args: object) -> NoReturn:
         raise fault
 
-    monkeypatch.setattr(yaml_stream, "read", failing)
+    monkeypatch.setattr(yaml_reader, "read", failing)
     assert run(["show"]) == 70
     assert f"libyatl: {fault.__name__}; {FAULT}" in capfd.readouterr().err
 
@@ -111,14 +115,14 @@ def test_an_interrupt_is_no_fault(
     def failing(*args: object) -> NoReturn:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(yaml_stream, "read", failing)
+    monkeypatch.setattr(yaml_reader, "read", failing)
     assert run(["show"]) == 130
     assert capfd.readouterr().err.strip() == ""
 
 
 def test_a_fault_of_a_whole_process(tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(
-        "import libyatl.formats.yaml_stream as reader\n"
+        "import libyatl.formats.yaml.reader as reader\n"
         "def read(*args):\n    raise KeyError('gone')\n"
         "reader.read = read\n"
     )

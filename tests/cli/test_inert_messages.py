@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from libyatl.cli.app import run
-from libyatl.inert import inert
+from libyatl.text.inert import inert
 
 HOSTILE = {
     "a colour": "\x1b[31mred",

@@ -15,7 +15,7 @@ from processes import LIBYATL, started, typed
 from libyatl import load
 from libyatl.cli.app import run
 from libyatl.errors import InputError
-from libyatl.formats import intake
+from libyatl.files import inputs
 
 X = "No date\n    ·  x\n       no source · #x\n"
 NO_TEXT = "nothing of the file is read\n"
@@ -86,8 +86,8 @@ def test_a_file_that_changes_while_it_is_read(
     path = tmp_path / "events.yaml"
     path.write_bytes(b"- title: a title\n" * 20)
     os.utime(path, (1, 1))
-    monkeypatch.setattr(intake, "_CHUNK", 16)
-    read = intake._chunk
+    monkeypatch.setattr(inputs, "_CHUNK", 16)
+    read = inputs._chunk
     changes = iter([CHANGES[change]])
 
     def reading(file: io.BufferedReader) -> bytes:
@@ -95,7 +95,7 @@ def test_a_file_that_changes_while_it_is_read(
         next(changes, lambda path: None)(path)
         return chunk
 
-    monkeypatch.setattr(intake, "_chunk", reading)
+    monkeypatch.setattr(inputs, "_chunk", reading)
     with pytest.raises(InputError, match=r"events\.yaml: the file changed while it was read"):
         load(path)
 
@@ -106,9 +106,9 @@ def test_a_file_that_is_replaced_while_it_is_read_is_read_as_it_was(
     path, other = tmp_path / "events.yaml", tmp_path / "other"
     path.write_text("- title: old\n")
     other.write_text("- title: new\n")
-    read = intake._chunk
+    read = inputs._chunk
     monkeypatch.setattr(
-        intake, "_chunk", lambda file: (other.exists() and other.replace(path), read(file))[1]
+        inputs, "_chunk", lambda file: (other.exists() and other.replace(path), read(file))[1]
     )
     assert [event.title for event in load(path).events] == ["old"]
 

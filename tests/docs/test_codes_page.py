@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from libyatl.checks import topics
-from libyatl.codes import first_sentence, severity
+from libyatl.findings.codes import first_sentence, severity
 
 PAGE = Path(__file__).parents[2] / "docs" / "codes.md"
 UPDATE = bool(os.environ.get("LIBYATL_UPDATE"))
@@ -16,7 +16,7 @@ def listed() -> str:
     tables = []
     for topic, codes in topics().items():
         rows = "".join(
-            f"| [{code}](../src/libyatl/codes/{code}.md) | {severity(code)} "
+            f"| [{code}](../src/libyatl/findings/codes/{code}.md) | {severity(code)} "
             f"| {first_sentence(code)} |\n"
             for code in codes
         )

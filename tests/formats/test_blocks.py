@@ -8,8 +8,8 @@ import pytest
 
 import libyatl
 from libyatl.formats import read_data
-from libyatl.formats.assembly import FILE_KEYS, REGISTRIES
-from libyatl.formats.forms import (
+from libyatl.formats.entries.assembly import FILE_KEYS, REGISTRIES
+from libyatl.formats.entries.forms import (
     ACCEPTANCE,
     ACCOUNT,
     CITATION,
@@ -18,7 +18,7 @@ from libyatl.formats.forms import (
     RELATION,
     Form,
 )
-from libyatl.formats.forms import REGISTRIES as FORMS
+from libyatl.formats.entries.forms import REGISTRIES as FORMS
 
 HEADERS = (">", "|", ">-", "|-", ">+", "|+")
 OTHER = "events:\n- {id: other, title: Other}\n"

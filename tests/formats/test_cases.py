@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import libyatl
-from libyatl.diagnostics import Diagnostic
+from libyatl.findings.diagnostics import Diagnostic
 
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("cases/*/input.*"))
 UPDATE = bool(os.environ.get("LIBYATL_UPDATE"))

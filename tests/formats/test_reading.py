@@ -18,19 +18,22 @@ from hypothesis import strategies as st
 
 import libyatl
 from libyatl.curated import curated_file
-from libyatl.diagnostics import Report
-from libyatl.formats import intake, read_data, yaml_nodes, yaml_stream
-from libyatl.formats.assembly import Assembly
+from libyatl.files import inputs
+from libyatl.findings.diagnostics import Report
+from libyatl.formats import read_data
+from libyatl.formats.entries.assembly import Assembly
+from libyatl.formats.yaml import nodes as yaml_nodes
+from libyatl.formats.yaml import reader as yaml_reader
 from libyatl.model import Citation, Participant, Timeline
 
 
 def read(text: str | bytes) -> Timeline:
     data = text if isinstance(text, bytes) else text.encode()
     whole = Assembly()
-    sound = intake.sound_text(data, "t.yaml", whole.report)
+    sound = inputs.sound_text(data, "t.yaml", whole.report)
     if sound is not None:
         into = whole.file("t.yaml")
-        yaml_stream.read(sound, "t.yaml", into, whole.report)
+        yaml_reader.read(sound, "t.yaml", into, whole.report)
         into.close()
     return whole.finish()
 
@@ -249,7 +252,7 @@ def test_the_parser_in_python_reads_what_the_parser_in_c_reads(
 
 def test_a_finding_quotes_its_line() -> None:
     report = Report()
-    intake.sound_text(b"title: a\r\nnote: \xff\n", "t.yaml", report)
+    inputs.sound_text(b"title: a\r\nnote: \xff\n", "t.yaml", report)
     (found,) = report
     assert found.span is not None
     assert report.quote(found.span) == "note: \ufffd"

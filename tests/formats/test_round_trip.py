@@ -17,16 +17,16 @@ from hypothesis import strategies as st
 
 import libyatl
 from libyatl import formats
-from libyatl.formats import intake
-from libyatl.formats.assembly import Assembly
-from libyatl.formats.carrying import losses
-from libyatl.formats.table_columns import DERIVED
-from libyatl.formats.undated import names_a_date
-from libyatl.formats.yaml_text import _said
-from libyatl.inert import one_line
+from libyatl.files import inputs
+from libyatl.formats.entries.assembly import Assembly
+from libyatl.formats.entries.undated import names_a_date
+from libyatl.formats.losses import losses
+from libyatl.formats.tabular.headers import DERIVED
+from libyatl.formats.yaml.writer import _said
 from libyatl.model import Account, Actor, Citation, Event, Participant, Place, Source, Timeline
+from libyatl.on_demand import lookup
 from libyatl.query import Selection
-from libyatl.tables import lookup
+from libyatl.text.inert import one_line
 
 slow = settings(max_examples=settings().max_examples // 2 + 1)
 
@@ -37,7 +37,7 @@ def chosen(timeline: Timeline) -> Selection:
 
 def read(text: str, format: str) -> Timeline:
     whole = Assembly()
-    sound = intake.sound_text(text.encode(), "t", whole.report)
+    sound = inputs.sound_text(text.encode(), "t", whole.report)
     assert sound is not None, list(whole.report)
     into = whole.file("t")
     lookup(formats.READERS, format, "format")(sound, "t", into, whole.report)
@@ -346,7 +346,7 @@ def nested(value: Any, depth: int) -> str:
 @pytest.mark.parametrize("format", ["json", "jsonl", "csv", "tsv"])
 def test_no_bytes_make_a_reader_raise(format: str, data: bytes) -> None:
     whole = Assembly()
-    sound = intake.sound_text(data, "t", whole.report)
+    sound = inputs.sound_text(data, "t", whole.report)
     if sound is not None:
         into = whole.file("t")
         lookup(formats.READERS, format, "format")(sound, "t", into, whole.report)

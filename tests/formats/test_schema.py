@@ -8,36 +8,37 @@ from pathlib import Path
 
 import pytest
 
-from libyatl.cli.init import SCHEMA, starter
-from libyatl.columns import COLUMNS
+from libyatl.cli.commands.init import SCHEMA, starter
 from libyatl.curated import curated_file
-from libyatl.formats import data_package, schema
-from libyatl.formats.assembly import FILE_KEYS
+from libyatl.formats.entries.assembly import FILE_KEYS
+from libyatl.formats.json import json_schema
+from libyatl.formats.tabular import data_package
+from libyatl.query.columns import COLUMNS
 
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("name", schema._FORMS)
+@pytest.mark.parametrize("name", json_schema._FORMS)
 def test_the_schema_has_the_keys_of_the_reader(name: str) -> None:
-    assert set(schema._SAID[name]) == set(schema._FORMS[name].keys)
-    entry = schema.json_schema()["definitions"][name]
-    assert set(entry.get("anyOf", [entry])[-1]["properties"]) == set(schema._FORMS[name].keys)
+    assert set(json_schema._SAID[name]) == set(json_schema._FORMS[name].keys)
+    entry = json_schema.json_schema()["definitions"][name]
+    assert set(entry.get("anyOf", [entry])[-1]["properties"]) == set(json_schema._FORMS[name].keys)
 
 
 def test_the_schema_has_the_keys_of_a_file() -> None:
-    chronology = schema.json_schema()["definitions"]["chronology"]
+    chronology = json_schema.json_schema()["definitions"]["chronology"]
     assert list(chronology["properties"]) == list(FILE_KEYS)
 
 
 def test_every_reference_leads_to_a_definition() -> None:
-    whole = schema.json_schema()
+    whole = json_schema.json_schema()
     references = re.findall(r'"#/definitions/([^"]+)"', json.dumps(whole))
     assert set(references) == set(whole["definitions"])
 
 
 def test_the_schema_in_the_repository_is_the_one_that_is_printed() -> None:
     kept = json.loads((ROOT / "docs/schema/events.schema.json").read_text(encoding="utf-8"))
-    assert kept == schema.json_schema(), "libyatl schema > docs/schema/events.schema.json"
+    assert kept == json_schema.json_schema(), "libyatl schema > docs/schema/events.schema.json"
 
 
 def test_the_modelines_lead_to_a_schema() -> None:

@@ -9,8 +9,8 @@ from fuzz.targets import FORMATS, TARGETS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from libyatl.formats.assembly import FILE_KEYS
-from libyatl.formats.forms import ACCOUNT, CITATION, EVENT, REGISTRIES, RELATION
+from libyatl.formats.entries.assembly import FILE_KEYS
+from libyatl.formats.entries.forms import ACCOUNT, CITATION, EVENT, REGISTRIES, RELATION
 
 HOSTILE = (
     "\x1b[31m", "\x1b]8;;https://x\x07", "\x1b]52;c;aGk=\x07", "\x9b1m", "\u202e", "[bold]x[/]",

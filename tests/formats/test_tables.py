@@ -15,12 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import libyatl
-from libyatl.columns import COLUMNS, WORDS, guard, guard_guarded, unguard
 from libyatl.dates import parse_date
 from libyatl.formats import read_data
-from libyatl.formats.table_columns import DERIVED, GROUP
+from libyatl.formats.tabular.headers import DERIVED, GROUP
 from libyatl.model import Timeline
 from libyatl.query import GROUPS
+from libyatl.query.columns import COLUMNS, WORDS, guard, guard_guarded, unguard
 
 slow = settings(max_examples=settings().max_examples * 2)
 

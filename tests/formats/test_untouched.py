@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from libyatl.formats.yaml_untouched import only_scalars_differ
+from libyatl.formats.yaml.untouched import only_scalars_differ
 
 TEXT = "# ours\n- id: a # first\n  title: 'A bell'\n\n  tags: [x, y] # two\n# last\n"
 

@@ -19,9 +19,9 @@ TESTS = Path(__file__).parent.parent
 ROOT = TESTS.parent
 LENGTHS = {"reader": 2_000, "writers": 2_000, "checks": 2_000, "dates": 220, "expressions": 2_000}
 WATCHED = {
-    "reader": ["libyatl.formats", "libyatl.positions"],
-    "writers": ["libyatl.formats", "libyatl.views", "libyatl.inert"],
-    "checks": ["libyatl.checks", "libyatl.mending"],
+    "reader": ["libyatl.formats", "libyatl.model.positions"],
+    "writers": ["libyatl.formats", "libyatl.views", "libyatl.text.inert"],
+    "checks": ["libyatl.checks", "libyatl.editing.mending"],
     "dates": ["libyatl.dates"],
     "expressions": ["libyatl.query", "libyatl.dates"],
 }

@@ -21,16 +21,18 @@ from libyatl import Checked, check, formats, mends, select
 from libyatl.checks.outputs import OUTPUTS
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, DateError, When, in_words, parse_date, to_edtf
 from libyatl.dates.gap import parse_gap
-from libyatl.diagnostics import Report, Span
 from libyatl.errors import UsageError
-from libyatl.formats import READERS, WRITERS, Shape, intake
-from libyatl.formats.assembly import Assembly
-from libyatl.inert import inert, one_line
+from libyatl.files import inputs
+from libyatl.findings.diagnostics import Report, Span
+from libyatl.formats import READERS, WRITERS
+from libyatl.formats.entries.assembly import Assembly
+from libyatl.formats.format import Shape
 from libyatl.model import Timeline
+from libyatl.on_demand import lookup
 from libyatl.query.expression import parse_expression
-from libyatl.tables import lookup
+from libyatl.text.inert import inert, one_line
 from libyatl.views import UNICODE, VIEWS, Line, Page, view
-from libyatl.views.report import concise, full
+from libyatl.views.terminal.report import concise, full
 
 LONGEST = 2.0
 """Seconds of processor time that any input may take."""
@@ -45,7 +47,7 @@ _PATHS = ("", "id", "date", "title", "actors/0", "places/1", "sources/0/at", "so
 def read(text: bytes, format: str) -> Timeline:
     """Read bytes as the command does."""
     whole = Assembly()
-    sound = intake.sound_text(text, "t", whole.report)
+    sound = inputs.sound_text(text, "t", whole.report)
     if sound is not None:
         into = whole.file("t")
         lookup(READERS, format, "format")(sound, "t", into, whole.report)
@@ -146,7 +148,7 @@ def _rows(typed: str, format: str) -> int:
 
 def _places_are_in_the_input(timeline: Timeline, text: bytes, format: str) -> None:
     typed = text.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
-    sound = intake.sound_text(text, "t", Report()) is not None
+    sound = inputs.sound_text(text, "t", Report()) is not None
     lines = re.split(_LINE_ENDS[format if sound else "yaml"], typed)
     owners = [*range(len(timeline.events)), *(("actors", id) for id in timeline.actors)]
     asked = (timeline.span(owner, path) for owner in owners for path in _PATHS)

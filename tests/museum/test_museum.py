@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from consoles import UPDATE, run, steps, transcript
 
-from libyatl.codes import codes
+from libyatl.findings.codes import codes
 
 MUSEUM = Path(__file__).parent
 EXHIBITS = sorted(MUSEUM.glob("*/*/*.console"))

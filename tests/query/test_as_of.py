@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import libyatl
 from libyatl import Timeline, When, api
 from libyatl.formats import WRITERS, read_data
-from libyatl.positions import Owner
+from libyatl.model.positions import Owner
 
 FIELDS = ("", "id", "title", "date", "actors/0", "actors/1/role", "sources", "after/0", "own")
 OF_SOURCES = ("", "/at", "/quote", "/says/date")

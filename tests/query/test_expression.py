@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 import libyatl
 from libyatl import Event, Participant, Timeline, UsageError
 from libyatl.dates import parse_date
-from libyatl.inert import inert
 from libyatl.model import STATUSES, Citation
 from libyatl.query import (
     AtLeast,
@@ -26,6 +25,7 @@ from libyatl.query import (
     Undated,
 )
 from libyatl.query.expression import parse_expression
+from libyatl.text.inert import inert
 
 READ = [
     ("actor:Hifter", "actor:Hifter"),

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import libyatl
 from libyatl.views import UNICODE
-from libyatl.views.calendar import entries
+from libyatl.views.terminal.headings import entries
 
 
 def test_brackets_join_the_same_neighbours_in_reverse() -> None:

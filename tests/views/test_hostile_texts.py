@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 import libyatl
 from libyatl import Citation, Event, Participant, Selection, Timeline, parse_date
-from libyatl.inert import one_line
 from libyatl.model import STATUSES, Place, Relation, Source
 from libyatl.query import everything
+from libyatl.text.inert import one_line
+from libyatl.text.measure import cells, cut, pad, wrap
 from libyatl.views import ASCII, UNICODE, VIEWS, Page, Piece, view
-from libyatl.views.measure import cells, cut, line_cells, pad, wrap, wrap_line
+from libyatl.views.lines import line_cells, wrap_line
 
 KINDS = Path(__file__).parent / "cases" / "kinds" / "events.yaml"
 TEXTS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from libyatl.views.measure import cells, cut, wrap
+from libyatl.text.measure import cells, cut, wrap
 
 WIDTHS = [
     ("", 0),

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from libyatl.views import Line, Piece, Style
-from libyatl.views.painted import STYLES, painted
+from libyatl.views.terminal.colour import STYLES, painted
 
 LINES: list[Line] = [[Piece("a title", "title"), Piece(" words")], [], [Piece("gone", "warn")]]
 

@@ -1,10 +1,11 @@
 """Checks: what is wrong with a chronology, or deserves a second look, beyond what reading finds.
 
-To add a check, write one module here with a function that takes what is examined and yields
-diagnostics of one code, add one line to `CHECKS` (`table.py`), which says whether what it finds
-stays true whatever the unread rest of a file says, and the page `codes/CODE.md`: its
-examples are tests, and `tests/checks/cases/` holds further ones. A check is pure: it reads what
-was stated and what follows from it, and never a clock, a network or a file.
+To add a check, write one module in the folder of its topic, with a function that takes what is
+examined and yields diagnostics of one code; add one line to `CHECKS` (`topics.py`), which says
+whether what it finds stays true whatever the unread rest of a file says, and the page
+`findings/codes/CODE.md`: its examples are tests, and `tests/checks/cases/` holds further ones. A
+check is pure: it reads what was stated and what follows from it, and never a clock, a network or
+a file.
 
 An error is what makes the data say nothing or two things at once, and is found on reading or
 by the chronology; evidence and style are warnings; what is only a hint is a note. A finding
@@ -13,6 +14,6 @@ says in `about` which entries it concerns, so that a file can accept it for them
 
 from libyatl.checks.examined import Examined
 from libyatl.checks.running import Checked, check
-from libyatl.checks.table import CHECKS, topics
+from libyatl.checks.topics import CHECKS, topics
 
 __all__ = ["CHECKS", "Checked", "Examined", "check", "topics"]

@@ -7,10 +7,10 @@ import re
 from functools import cached_property
 
 from libyatl.checks.mentions import ONE_OF, Mentions, mentions
-from libyatl.chronology.publication import Publications
-from libyatl.diagnostics import Edit, Span
+from libyatl.chronology.sources.publication import Publications
+from libyatl.findings.diagnostics import Edit, Span
 from libyatl.model import Event
-from libyatl.names import Register
+from libyatl.model.registers import Register
 from libyatl.query.scope import Scope
 
 _PLAIN = re.compile(r"\w(?:[\w .+~?%/-]*[\w~?%])?")

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from libyatl.diagnostics import Span
+from libyatl.findings.diagnostics import Span
 from libyatl.model import Citation, Timeline
-from libyatl.positions import Owner
+from libyatl.model.positions import Owner
 
 ONE_OF = {"actors": "actor", "places": "place", "sources": "source"}
 """The registries, and what one entry of each is."""

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from libyatl.checks.examined import Examined
-from libyatl.checks.table import ALL, CHECKS, OF_THE_WHOLE, ON_REQUEST, named, topics
+from libyatl.checks.topics import ALL, CHECKS, OF_THE_WHOLE, ON_REQUEST, named, topics
 from libyatl.collector import resting
-from libyatl.diagnostics import Diagnostic, Report, Severity, Span
-from libyatl.inert import shorten
+from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.model import Acceptance, Timeline
-from libyatl.spelling import nearest
-from libyatl.tables import lookup
+from libyatl.on_demand import lookup
+from libyatl.text.inert import shorten
+from libyatl.text.spelling import nearest
 
 Check = Callable[[Examined], Iterable[Diagnostic]]
 

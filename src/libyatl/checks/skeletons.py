@@ -19,7 +19,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import islice, product
 
-from libyatl.spelling import fold, fold_without_article
+from libyatl.text.spelling import fold, fold_without_article
 
 Skeleton = tuple[str, ...]
 """A name, word by word."""

@@ -1,19 +1,22 @@
 """The room of chronology: what dates, relations and sources imply together.
 
-`resolve` turns every statement of a timeline into difference constraints (`rules`), tightens
-them (`network`), cuts contradictions down to the statements that matter (`contradiction`,
-`agreement`) and returns a `Chronology` beside the timeline: the bounds of every event, why
-they hold (`explanation`), how two events lie to each other (`comparison`) and the order in
-which they stand (`order`). `provenance` tells how many independent origins an event has, and
-what had been published by a day (`as_of`), which is asked before anything is resolved.
+`resolve` turns every statement of a timeline into difference constraints, tightens them, cuts
+contradictions down to the statements that matter and returns a `Chronology` beside the timeline.
 
-A new kind of relation is a line in `rules.links` and in `rules.anchored`, its words in
-`wording.py`, what it says of an order in `order.py`, and rows in the tables of
-`tests/chronology/`. Its name stands in `libyatl.model`, in the tables of `libyatl.formats` that
-list the keys of an event, and in `libyatl.checks.idle_relation`.
+solver/         graphs of whole numbers: tightest days, components, irreducible sets
+sources/        when sources were published, which are one origin, what had been told by a day
+statements/     what a date, a length, a relation and a citation say, as constraints
+solved.py       the days between which each event began and ended
+answers/        an order, a comparison, an explanation, what contradicts
+chronology.py   all that can be asked of what was solved
+resolving.py    the way from a timeline to its chronology
+
+A new kind of relation begins in `statements/relations.py`, and has its rows in the tables of
+`tests/chronology/`.
 """
 
-from libyatl.chronology.chronology import Bounds, Chronology
+from libyatl.chronology.chronology import Chronology
 from libyatl.chronology.resolving import resolve
+from libyatl.chronology.solved import Bounds
 
 __all__ = ["Bounds", "Chronology", "resolve"]

@@ -2,51 +2,24 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from libyatl.chronology.rules import Rules
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST
-from libyatl.diagnostics import Diagnostic
-from libyatl.model import Event, Timeline
+from libyatl.chronology.solved import Solved
+from libyatl.chronology.statements.rules import Rules
+from libyatl.findings.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
-    from libyatl.chronology.comparison import Comparison
-    from libyatl.chronology.contradiction import Contradiction
-    from libyatl.chronology.explanation import Explanation
-    from libyatl.chronology.order import Order
-
-_BEYOND = 1 << 61
-"""No day is so far out: a bound beyond is open."""
+    from libyatl.chronology.answers.comparison import Comparison
+    from libyatl.chronology.answers.contradictions import Contradiction
+    from libyatl.chronology.answers.explanation import Explanation
+    from libyatl.chronology.answers.order import Order
 
 
-class Bounds(NamedTuple):
-    """Four days, as in `When`: begun on one in [a, b], ended on one in [c, d], both inclusive.
-
-    Open bounds are `OPEN_PAST` and `OPEN_FUTURE`.
-    """
-
-    a: int
-    b: int
-    c: int
-    d: int
-
-    @property
-    def is_open(self) -> bool:
-        """Whether nothing bounds it at all."""
-        return self == UNBOUNDED
-
-
-UNBOUNDED = Bounds(OPEN_PAST, OPEN_FUTURE, OPEN_PAST, OPEN_FUTURE)
-
-
-class Chronology:
-    """What the statements of a timeline imply. Events are named by their place in `events`.
+class Chronology(Solved):
+    """What the statements of a timeline imply, and what can be asked of it.
 
     Attributes:
-        timeline: what was stated.
-        rules: the constraints that were drawn from it, each with its statements.
         diagnostics: one for each component of events that contradicts itself: an error
             `contradiction`, or a warning `contradiction-qualified` where only approximate
             or uncertain dates make it one.
@@ -55,64 +28,20 @@ class Chronology:
 
     def __init__(
         self,
-        timeline: Timeline,
         rules: Rules,
         earliest: Sequence[int],
         latest: Sequence[int],
         contradictions: Iterable[Contradiction] = (),
     ) -> None:
-        """Take the timeline, its rules, the days of each point (2p begins event p), what is wrong.
-
-        The events of a contradiction have the days that it leaves them, else those of their own.
-        """
-        self.timeline = timeline
-        self.rules = rules
+        """Take the rules, the days of each point (2p begins event p), and what is wrong."""
         self.contradictions = tuple(contradictions)
-        self._earliest = array("q", earliest)
-        self._latest = array("q", latest)
-        for found in self.contradictions:
-            for place in found.places:
-                begin = 2 * place
-                days = found.days.get(place) or stated(timeline.events[place])
-                self._earliest[begin : begin + 2] = array("q", (days[0], days[2]))
-                self._latest[begin : begin + 2] = array("q", (days[1], days[3]))
-        self._contradictory = frozenset(
-            place for found in self.contradictions if not found.days for place in found.places
-        )
-        self._doubted = frozenset(
-            place for found in self.contradictions if found.days for place in found.places
-        )
+        super().__init__(rules, earliest, latest, self.contradictions)
         self._order: Order | None = None
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What was found wrong, in the order of the file."""
         return tuple(found.diagnostic for found in self.contradictions)
-
-    def bounds(self, place: int) -> Bounds:
-        """Return the days between which the event began and ended, by all statements.
-
-        An event of a contradictory component keeps the days of its own date.
-        """
-        begin = 2 * place
-        return Bounds(
-            _early(self._earliest[begin]),
-            _late(self._latest[begin]),
-            _early(self._earliest[begin + 1]),
-            _late(self._latest[begin + 1]),
-        )
-
-    def is_derived(self, place: int) -> bool:
-        """Say whether the bounds say more than the event's own date does."""
-        return self.bounds(place) != stated(self.timeline.events[place])
-
-    def in_contradiction(self, place: int) -> bool:
-        """Say whether the event is in a component that contradicts itself."""
-        return place in self._contradictory
-
-    def is_doubted(self, place: int) -> bool:
-        """Say whether the event's component was resolved without its qualified dates."""
-        return place in self._doubted
 
     def why(self, place: int) -> Explanation:
         """Return, for each of the event's four bounds, the statements that give it.
@@ -123,7 +52,7 @@ class Chronology:
         Returns:
             For each bound its day, None where it is open, and the chain of statements.
         """
-        from libyatl.chronology.explanation import explain
+        from libyatl.chronology.answers.explanation import explain
 
         return explain(self, place)
 
@@ -139,14 +68,14 @@ class Chronology:
         Returns:
             Where the one lies to the other, and the chains of statements that say so.
         """
-        from libyatl.chronology.comparison import compare
+        from libyatl.chronology.answers.comparison import compare
 
         return compare(self, one, other)
 
     def order(self, places: Iterable[int], *, reverse: bool = False) -> list[int]:
         """Return the places in order of time; what nothing dates or orders stands last, always.
 
-        See `libyatl.chronology.order`. The whole timeline is put in order once, and kept.
+        See `libyatl.chronology.answers.order`. The whole timeline is put in order once, and kept.
         """
         return self._ordered.sort(places, reverse=reverse)
 
@@ -158,39 +87,14 @@ class Chronology:
         """Say whether anything settles which of two neighbours in the order began first.
 
         Asked of each pair of neighbours in an order, this costs no more in all than looking
-        at each event and each relation once. See `libyatl.chronology.order.Order.settled`.
+        at each event and each relation once. See `libyatl.chronology.answers.order.Order.settled`.
         """
         return self._ordered.settled(one, other)
-
-    def earliest(self, point: int) -> int:
-        """Return the raw earliest day of a point; far below every day where it is open."""
-        return self._earliest[point]
-
-    def latest(self, point: int) -> int:
-        """Return the raw latest day of a point; far above every day where it is open.
-
-        In all, these are a schedule that fits every constraint outside of contradictions.
-        """
-        return self._latest[point]
 
     @property
     def _ordered(self) -> Order:
         if self._order is None:
-            from libyatl.chronology.order import Order
+            from libyatl.chronology.answers.order import Order
 
             self._order = Order(self)
         return self._order
-
-
-def stated(event: Event) -> Bounds:
-    """Return the days of the event's own date; open where it has none."""
-    when = event.when
-    return UNBOUNDED if when is None else Bounds(when.a, when.b, when.c, when.d)
-
-
-def _early(day: int) -> int:
-    return day if day > -_BEYOND else OPEN_PAST
-
-
-def _late(day: int) -> int:
-    return day if day < _BEYOND else OPEN_FUTURE

@@ -14,8 +14,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from libyatl import __version__
-from libyatl.cli import COMPLETE, DEBUG, streams
+from libyatl.cli.process import streams
+from libyatl.cli.process.variables import COMPLETE, DEBUG
 from libyatl.errors import (
     EXIT_CANNOT,
     EXIT_DONE,
@@ -24,26 +24,51 @@ from libyatl.errors import (
     LibyatlError,
     UsageError,
 )
-from libyatl.inert import shorten
-from libyatl.spelling import nearest
+from libyatl.text.inert import shorten
+from libyatl.text.spelling import nearest
+from libyatl.version import __version__
 
 COMMANDS: dict[str, tuple[str, str]] = {
-    "show": ("libyatl.cli.show:show", "Draw the timeline, or the full cards of some events."),
-    "filter": ("libyatl.cli.filter:filter", "Hand events on as data: CSV, JSON, YAML, a table."),
-    "why": ("libyatl.cli.why:why", "Explain the bounds of an event, or how two lie to each other."),
+    "show": (
+        "libyatl.cli.commands.show:show",
+        "Draw the timeline, or the full cards of some events.",
+    ),
+    "filter": (
+        "libyatl.cli.commands.filter:filter",
+        "Hand events on as data: CSV, JSON, YAML, a table.",
+    ),
+    "why": (
+        "libyatl.cli.commands.why:why",
+        "Explain the bounds of an event, or how two lie to each other.",
+    ),
     "check": (
-        "libyatl.cli.check:check_",
+        "libyatl.cli.commands.check:check_",
         "Say what is wrong with a chronology, or deserves a second look.",
     ),
-    "actors": ("libyatl.cli.tallies:actors", "List who takes part, how often, and with whom."),
-    "places": ("libyatl.cli.tallies:places", "List where it happens, how often, and who is there."),
-    "sources": ("libyatl.cli.tallies:sources", "List who says so, and of how many events."),
-    "tags": ("libyatl.cli.tallies:tags", "List the tags and how many events have them."),
-    "explain": ("libyatl.cli.explain:explain", "Say what the code of a diagnostic means."),
-    "init": ("libyatl.cli.init:init", "Write a small file to begin your own chronology with."),
-    "schema": ("libyatl.cli.schema:schema", "Print what a file may hold, for editors to check."),
+    "actors": (
+        "libyatl.cli.commands.tallies:actors",
+        "List who takes part, how often, and with whom.",
+    ),
+    "places": (
+        "libyatl.cli.commands.tallies:places",
+        "List where it happens, how often, and who is there.",
+    ),
+    "sources": (
+        "libyatl.cli.commands.tallies:sources",
+        "List who says so, and of how many events.",
+    ),
+    "tags": ("libyatl.cli.commands.tallies:tags", "List the tags and how many events have them."),
+    "explain": ("libyatl.cli.commands.explain:explain", "Say what the code of a diagnostic means."),
+    "init": (
+        "libyatl.cli.commands.init:init",
+        "Write a small file to begin your own chronology with.",
+    ),
+    "schema": (
+        "libyatl.cli.commands.schema:schema",
+        "Print what a file may hold, for editors to check.",
+    ),
     "completion": (
-        "libyatl.cli.completion:completion",
+        "libyatl.cli.commands.completion:completion",
         "Print the script that completes libyatl in a shell.",
     ),
 }

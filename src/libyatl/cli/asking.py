@@ -8,17 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from libyatl import api, formats
-from libyatl.cli import heeding, streams
+from libyatl.cli import heeding
 from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Shaping, Writing
+from libyatl.cli.process import streams
 from libyatl.cli.sparing import spare_inputs
-from libyatl.diagnostics import unread
 from libyatl.errors import EXIT_DATA, EXIT_DONE, UsageError
 from libyatl.files.safe_file import replace_file
-from libyatl.formats import Shape
-from libyatl.inert import one_line, shorten
+from libyatl.findings.diagnostics import unread
+from libyatl.formats.format import Shape
 from libyatl.model import Timeline
+from libyatl.on_demand import check
 from libyatl.query import Selection
-from libyatl.tables import check
+from libyatl.text.inert import one_line, shorten
 
 if TYPE_CHECKING:
     from libyatl.views import Line
@@ -132,7 +133,7 @@ def report(chosen: Selection, *, color: str = "auto", every: bool = False) -> in
     """Print what is wrong in the data, and return the exit status that it calls for."""
     found = chosen.report
     if len(found):
-        from libyatl.views.report import concise, full
+        from libyatl.views.terminal.report import concise, full
 
         lines = (full if streams.stderr_is_terminal() else concise)(found, every=every)
         streams.say(streams.drawn(lines, color=streams.stderr_color(color)))

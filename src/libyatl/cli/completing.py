@@ -1,6 +1,6 @@
 """What can stand at the cursor: the answer to a shell that asks.
 
-A script of `libyatl.cli.completion` sets `_LIBYATL_COMPLETE` to the name of the shell and
+A script of `libyatl.cli.commands.completion` sets `_LIBYATL_COMPLETE` to the name of the shell and
 COMP_LINE to the line up to the cursor. The answer is `files`, where a path is wanted, or
 `words` and the words, a line each, with a tab and what the word means. Whatever happens, a
 shell gets nothing else: no diagnostic, no traceback.
@@ -18,9 +18,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from libyatl.cli import streams
+from libyatl.cli.process import streams
 from libyatl.errors import EXIT_DONE
-from libyatl.inert import one_line
+from libyatl.text.inert import one_line
 
 Offered = Iterable[tuple[str, str]]
 """Words with what each means; the meaning may be empty."""
@@ -120,10 +120,10 @@ def _found(
 
 
 def _names(kind: str) -> Callable[..., Offered]:
-    """Return what offers the names of a kind: a key of `libyatl.names.Names`."""
+    """Return what offers the names of a kind: a key of `libyatl.model.registers.Names`."""
 
     def offer(ctx: Any, incomplete: str) -> Offered:
-        from libyatl.names import names_of
+        from libyatl.model.registers import names_of
 
         register = getattr(names_of(_timeline(ctx)), kind)
         keys = register.spellings()
@@ -159,9 +159,9 @@ def _ids(ctx: Any, incomplete: str) -> Offered:
 
 
 def _fields(ctx: Any, incomplete: str) -> Offered:
-    from libyatl.columns import COLUMNS
+    from libyatl.query.columns import COLUMNS
     from libyatl.query.tallies import KINDS
-    from libyatl.tally_columns import cells_of
+    from libyatl.query.tally_columns import cells_of
 
     command = ctx.command.name
     before, comma, _ = incomplete.rpartition(",")
@@ -170,7 +170,7 @@ def _fields(ctx: Any, incomplete: str) -> Offered:
 
 
 def _codes(ctx: Any, incomplete: str) -> Offered:
-    from libyatl.codes import codes
+    from libyatl.findings.codes import codes
 
     return _plain(codes())
 
@@ -187,7 +187,7 @@ def _checks(ctx: Any, incomplete: str) -> Offered:
 def _formats(ctx: Any, incomplete: str) -> Offered:
     command = ctx.command.name
     module = command if command in ("show", "filter", "why", "check") else "tallies"
-    return _plain(import_module(f"libyatl.cli.{module}").FORMATS)
+    return _plain(import_module(f"libyatl.cli.commands.{module}").FORMATS)
 
 
 def _of(module: str, attribute: str) -> Callable[..., Offered]:
@@ -227,7 +227,7 @@ OFFERS: dict[str, Callable[..., Offered]] = {
     "status": _of("libyatl.model", "STATUSES"),
     "sort": _of("libyatl.query", "SORTS"),
     "group": _of("libyatl.query", "GROUPS"),
-    "shell": _of("libyatl.cli.completion", "SCRIPTS"),
+    "shell": _of("libyatl.cli.commands.completion", "SCRIPTS"),
     "color": _these(*streams.COLORS),
     "undated": _these("include", "only", "exclude"),
 }
@@ -239,14 +239,13 @@ def _timeline(ctx: Any) -> Any:
     Only files and folders are read, and no more of them than a person at a prompt would
     wait for: a pipe could be read only once, and by the command.
     """
-    from libyatl.cli.asking import loaded
-    from libyatl.cli.options import Reading, Writing
+    from libyatl.api import load
 
     named = [_expanded(path) for path in ctx.params.get("file") or ()]
     asked = named or [path for path in (os.environ.get("LIBYATL_FILE"),) if path]
     if sum(map(_size, asked)) > _LARGEST:
         raise ValueError("too large to wait for")
-    return loaded(Reading(named or None, ctx.params.get("input_format")), Writing())
+    return load(*asked, format=ctx.params.get("input_format"))
 
 
 def _expanded(path: str) -> str:

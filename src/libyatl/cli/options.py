@@ -15,7 +15,7 @@ from typing import Annotated, Any, NamedTuple, get_type_hints
 
 from typer import Option
 
-from libyatl.cli import COMPLETE
+from libyatl.cli.process.variables import COMPLETE
 
 Names = list[str] | None
 

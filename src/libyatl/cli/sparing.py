@@ -10,9 +10,9 @@ from contextlib import suppress
 
 from libyatl.curated import curated_file
 from libyatl.errors import OutputError
+from libyatl.files.inputs import STDIN, is_member
 from libyatl.formats import SUFFIXES
-from libyatl.formats.intake import STDIN, is_member
-from libyatl.inert import one_line
+from libyatl.text.inert import one_line
 
 _ELSEWHERE = "write to another file, and move that over it if it is what you want"
 _IN_PLACE = "libyatl check --fix mends a file in place"

@@ -5,19 +5,33 @@ forms, and refuses everything else with the reason, the remedy and the character
 never fills in what is missing. `to_edtf` and `in_words` write a date again, for programs and
 for people. Calendar steps are in `libyatl.dates.steps`, which alone needs python-dateutil.
 
-To add an English form: read it in `plain.py` (one date) or `english.py` (bounds and spans), say
-it in `words.py`, and add its rows to the tables in `tests/dates/`. To refuse something with a
-better remedy, add a function to `refused_numbers.py` or `refused_words.py` and its row to
-`refusals.py`, or a respelling to the rows of `rewrites.py`; and a row to the table of errors,
-`tests/dates/refused_cases.tsv`.
+when.py             a date: four days, and how they were stated
+civil.py            days as whole numbers, for every year there ever was
+units.py            a year, a season, a month, a day, as dates
+clock.py            clock times behind a day
+gap.py              lengths of time
+steps.py            months and years added by the calendar
+calendar_names.py   what days, months and years are called
+problem.py          what is raised for a text that is no date
+patterns.py         regular expressions, compiled when first used
+reading/            text to date
+refusing/           why a text is no date, and what may be meant
+saying/             date to words
+parsing.py          `parse_date`: a whole text read, or refused
+
+To add an English form: read it in `reading/english_date.py` (one date) or `english_bounds.py`
+(bounds and spans), say it in `saying/in_words.py`, and add its rows to the tables in
+`tests/dates/`. To refuse something with a better remedy, add a function to `refused_numbers.py`
+or `refused_words.py` and its row to `refusals.py`, all in `refusing/`, or a respelling to the
+rows of `respellings.py`; and a row to the table of errors, `tests/dates/refused_cases.tsv`.
 """
 
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST, day_to_iso
 from libyatl.dates.gap import Gap, parse_gap
+from libyatl.dates.parsing import parse_date
 from libyatl.dates.problem import DateError
-from libyatl.dates.reading import parse_date
+from libyatl.dates.saying.in_words import bounds_in_words, in_words
 from libyatl.dates.when import When, clock_seconds, to_edtf
-from libyatl.dates.words import bounds_in_words, in_words
 
 __all__ = [
     "OPEN_FUTURE",

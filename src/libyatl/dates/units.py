@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from libyatl.dates.calendar_names import name
 from libyatl.dates.civil import last_of_month, month_length, ordinal, year_to_iso
-from libyatl.dates.names import name
 from libyatl.dates.problem import DateError
 from libyatl.dates.when import When
 

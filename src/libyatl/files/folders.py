@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from libyatl.errors import OutputError
 from libyatl.files.drafts import half_written
-from libyatl.inert import one_line
+from libyatl.text.inert import one_line
 
 _Taken = TypeVar("_Taken")
 _PATIENCE = 10.0  # seconds that a lock is waited for

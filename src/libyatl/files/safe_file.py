@@ -31,7 +31,7 @@ from typing import NamedTuple
 from libyatl.errors import OutputError
 from libyatl.files.drafts import discarded, drafted
 from libyatl.files.folders import locked, opened, sync
-from libyatl.inert import one_line
+from libyatl.text.inert import one_line
 
 Change = Callable[[bytes], bytes]
 """What a file becomes, by what stands in it; it may raise."""

@@ -1,6 +1,6 @@
 """Formats: bytes to events, and events to bytes.
 
-To add a format, write one module with a `read` or a `write` (the Protocols below), add one
+To add a format, write one module with a `read` or a `write` (the Protocols of `format.py`), add one
 line to `READERS` or `WRITERS`, and one folder of cases under `tests/formats/cases/`. A
 module is imported when its format is first used.
 
@@ -10,56 +10,33 @@ yields text in pieces that end where a line ends, and makes the user's text iner
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING
 
 from libyatl.collector import resting
 from libyatl.errors import UsageError
+from libyatl.formats.format import Read, Shape, Write
 from libyatl.model import Timeline
-from libyatl.tables import lookup, unknown
+from libyatl.on_demand import lookup, unknown
 
 if TYPE_CHECKING:
-    from libyatl.diagnostics import Report
-    from libyatl.formats.assembly import Assembly, FileAssembly
-    from libyatl.query import Selection
-
-
-class Shape(NamedTuple):
-    """How rows are written: `fields` (all where empty), a header or none, cells raw or guarded."""
-
-    fields: tuple[str, ...] = ()
-    header: bool = True
-    raw: bool = False
-
-
-class Read(Protocol):
-    """Reads one sound UTF-8 text into a timeline that is being put together."""
-
-    def __call__(self, data: bytes, name: str, into: FileAssembly, report: Report) -> None:
-        """Read `data`, shown as `name`; report what is wrong; never raise for it."""
-
-
-class Write(Protocol):
-    """Writes a selection as text."""
-
-    def __call__(self, selection: Selection, shape: Shape) -> Iterator[str]:
-        """Yield the text in pieces of whole lines."""
+    from libyatl.formats.entries.assembly import Assembly
 
 
 READERS: dict[str, str] = {
-    "yaml": "libyatl.formats.yaml_stream:read",
-    "json": "libyatl.formats.json_reader:read_json",
-    "jsonl": "libyatl.formats.json_reader:read_jsonl",
-    "csv": "libyatl.formats.delimited_reader:read_csv",
-    "tsv": "libyatl.formats.delimited_reader:read_tsv",
+    "yaml": "libyatl.formats.yaml.reader:read",
+    "json": "libyatl.formats.json.reader:read_json",
+    "jsonl": "libyatl.formats.json.reader:read_jsonl",
+    "csv": "libyatl.formats.tabular.reader:read_csv",
+    "tsv": "libyatl.formats.tabular.reader:read_tsv",
 }
 WRITERS: dict[str, str] = {
-    "csv": "libyatl.formats.delimited:write_csv",
-    "tsv": "libyatl.formats.delimited:write_tsv",
-    "json": "libyatl.formats.json_text:write_json",
-    "jsonl": "libyatl.formats.json_text:write_jsonl",
-    "yaml": "libyatl.formats.yaml_text:write_yaml",
+    "csv": "libyatl.formats.tabular.writer:write_csv",
+    "tsv": "libyatl.formats.tabular.writer:write_tsv",
+    "json": "libyatl.formats.json.writer:write_json",
+    "jsonl": "libyatl.formats.json.writer:write_jsonl",
+    "yaml": "libyatl.formats.yaml.writer:write_yaml",
 }
 HEEDED: dict[str, tuple[str, ...]] = {
     "csv": ("fields", "header", "raw", "groups"),
@@ -95,20 +72,20 @@ def read(
         InputError: a path is missing, unreadable, or a folder without readable files.
         UsageError: the format is unknown.
     """
-    from libyatl.formats import intake
-    from libyatl.formats.assembly import Assembly
+    from libyatl.files import inputs
+    from libyatl.formats.entries.assembly import Assembly
 
     suffixes = [suffix for suffix, name in SUFFIXES.items() if name in READERS]
-    called = {intake.STDIN: "<stdin>", **(shown or {})}
-    datas: list[tuple[intake.Input, bytes]] = []
+    called = {inputs.STDIN: "<stdin>", **(shown or {})}
+    datas: list[tuple[inputs.Input, bytes]] = []
     whole = Assembly()
-    for each in intake.each_once(paths, suffixes):
-        datas.append((each, b"" if each.first else intake.read_bytes(each.name)))
+    for each in inputs.each_once(paths, suffixes):
+        datas.append((each, b"" if each.first else inputs.read_bytes(each.name)))
     with resting():
         for each, data in datas:
             file = called.get(each.name, each.name)
             if each.first:
-                whole.report.add(intake.read_again(file, called.get(each.first, each.first)))
+                whole.report.add(inputs.read_again(file, called.get(each.first, each.first)))
             else:
                 _take(file, data, whole, format, in_folder=each.in_folder)
         return whole.finish()
@@ -120,7 +97,7 @@ def read_data(datas: Iterable[tuple[str, bytes]], *, format: str | None = None) 
     Raises:
         UsageError: the format is unknown.
     """
-    from libyatl.formats.assembly import Assembly
+    from libyatl.formats.entries.assembly import Assembly
 
     whole = Assembly()
     with resting():
@@ -133,10 +110,10 @@ def _take(
     file: str, data: bytes, whole: Assembly, format: str | None, *, in_folder: bool = False
 ) -> None:
     """Read one input, unless it lies in a folder and is no chronology."""
-    from libyatl.diagnostics import Span
-    from libyatl.formats import intake
+    from libyatl.files import inputs
+    from libyatl.findings.diagnostics import Span
 
-    sound = intake.sound_text(data, file, whole.report)
+    sound = inputs.sound_text(data, file, whole.report)
     if sound is None:
         whole.stop(Span(file, 1))
         return
@@ -181,8 +158,8 @@ def check_fields(format: str, fields: Iterable[str]) -> None:
     Raises:
         UsageError: it lacks one; the nearest is suggested.
     """
-    from libyatl.columns import COLUMNS
-    from libyatl.formats.plain import EVENT_KEYS
+    from libyatl.formats.entries.plain import EVENT_KEYS
+    from libyatl.query.columns import COLUMNS
 
     known: Iterable[str] = EVENT_KEYS if format.startswith("json") else COLUMNS
     if format == "yaml":
@@ -197,6 +174,6 @@ def told(name: str, data: bytes) -> str:
     suffix = SUFFIXES.get(PurePath(name).suffix.lower())
     if suffix in READERS:
         return str(suffix)
-    from libyatl.formats.content import told_by_content
+    from libyatl.formats.sniffing import told_by_content
 
     return told_by_content(data) or "yaml"

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from libyatl.diagnostics import Diagnostic, Report, Severity, Span
-from libyatl.positions import SourceText
+from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
+from libyatl.model.positions import SourceText
 
 _C0 = bytes({*range(32), 127} - set(b"\t\n\r"))
 _LATE = rb"\x7f|\xc2[\x80-\x9f]|\xef\xbf[\xbe\xbf]"

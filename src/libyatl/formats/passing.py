@@ -11,11 +11,11 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from libyatl.columns import COLUMNS
-from libyatl.diagnostics import Diagnostic, Severity, Span
-from libyatl.formats.assembly import FILE_KEYS
-from libyatl.formats.forms import EVENT
-from libyatl.formats.undated import names_a_date, names_a_title
+from libyatl.findings.diagnostics import Diagnostic, Severity, Span
+from libyatl.formats.entries.assembly import FILE_KEYS
+from libyatl.formats.entries.forms import EVENT
+from libyatl.formats.entries.undated import names_a_date, names_a_title
+from libyatl.query.columns import COLUMNS
 
 _OTHER = ""
 """The key of what has none, and of a column without a name."""
@@ -71,7 +71,7 @@ def _jsonl_keys(data: bytes) -> Keys:
 
 
 def _csv_keys(data: bytes) -> Keys:
-    from libyatl.formats.csv_rows import CsvRows, wide_fields
+    from libyatl.formats.tabular.csv_rows import CsvRows, wide_fields
 
     rows = CsvRows(data)
     with wide_fields(len(data)):

@@ -1,15 +1,15 @@
-"""Tallies as data: CSV, TSV, JSON and JSON Lines, in the columns of `libyatl.tally_columns`."""
+"""Tallies as data: CSV, TSV, JSON and JSON Lines, in the columns of `query.tally_columns`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from libyatl.columns import guard
-from libyatl.formats import Shape
-from libyatl.formats.delimited import csv_lines, tsv_lines
-from libyatl.formats.json_text import text
+from libyatl.formats.format import Shape
+from libyatl.formats.json.writer import text
+from libyatl.formats.tabular.writer import csv_lines, tsv_lines
+from libyatl.query.columns import guard
 from libyatl.query.tallies import Tally
-from libyatl.tally_columns import cell_text, cells_of
+from libyatl.query.tally_columns import cell_text, cells_of
 
 _GUARDED = frozenset({"id", "name", "kind", "spellings", "with"})
 

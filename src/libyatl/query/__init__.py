@@ -7,8 +7,10 @@ asked.py        what a caller asks in words, as conditions
 expression.py   the language of --where: text to a condition
 selection.py    what was selected, with an answer for each event
 groups.py       a selection by period, by who and where, by source and status
-order.py        the orders in which a selection can stand
+sorting.py      the orders in which a selection can stand
+columns.py      the columns in which an event is handed on
 tallies.py      who and what occurs in a selection, and how often
+tally_columns.py   the columns in which a tally is handed on
 """
 
 from libyatl.query.conditions import (
@@ -24,9 +26,9 @@ from libyatl.query.conditions import (
     Undated,
 )
 from libyatl.query.groups import GROUPS, Group
-from libyatl.query.order import SORTS
 from libyatl.query.scope import Scope
 from libyatl.query.selection import Needs, Row, Selection, everything, select_where
+from libyatl.query.sorting import SORTS
 from libyatl.query.windows import Within, window
 
 __all__ = [

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from libyatl.dates import DateError, When, parse_date
 from libyatl.errors import UsageError
-from libyatl.inert import shorten
 from libyatl.query.conditions import BY_WORD, Condition, Either, Opposite
 from libyatl.query.windows import window
+from libyatl.text.inert import shorten
 
 Day = str | When | None
 Asked = str | Condition | Iterable[str | Condition]

@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol, runtime_checkable
 
-from libyatl.diagnostics import unread
 from libyatl.errors import UsageError
-from libyatl.inert import one_line, shorten
+from libyatl.findings.diagnostics import unread
 from libyatl.model import STATUSES, Event
-from libyatl.names import Names, Register
+from libyatl.model.registers import Names, Register
+from libyatl.on_demand import check
 from libyatl.query.scope import Scope
-from libyatl.spelling import fold, nearest
-from libyatl.tables import check
+from libyatl.text.inert import one_line, shorten
+from libyatl.text.spelling import fold, nearest
 from libyatl.truth import Truth
 
 Test = Callable[[int], Truth]

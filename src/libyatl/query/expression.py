@@ -25,7 +25,6 @@ from unicodedata import combining, east_asian_width
 
 from libyatl.dates import DateError, parse_date
 from libyatl.errors import UsageError
-from libyatl.inert import one_line, shorten
 from libyatl.query.conditions import (
     BY_WORD,
     AtLeast,
@@ -36,6 +35,7 @@ from libyatl.query.conditions import (
     Undated,
 )
 from libyatl.query.windows import Within, window
+from libyatl.text.inert import one_line, shorten
 
 _TOKEN = re.compile(
     r"""\s*(?:

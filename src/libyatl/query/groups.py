@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from libyatl.chronology import Bounds
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+from libyatl.dates.calendar_names import month_name, year_name
 from libyatl.dates.civil import civil
-from libyatl.dates.names import month_name, year_name
 from libyatl.model import STATUSES, Event
-from libyatl.names import Names, Register
+from libyatl.model.registers import Names, Register
 
 _PART = re.compile(r"(.+)-([0-9]{2})")
 _QUARTERS = 32  # EDTF counts the quarters of a year from 33

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import Self
 
 from libyatl.chronology import Chronology, resolve
-from libyatl.chronology.provenance import Origins, origins
+from libyatl.chronology.sources.origins import Origins, origins
 from libyatl.dates import When
 from libyatl.model import Timeline
-from libyatl.names import Names, names_of
+from libyatl.model.registers import Names, names_of
 
 
 @dataclass(eq=False)

@@ -8,16 +8,16 @@ from functools import cached_property
 from typing import NamedTuple
 
 from libyatl.chronology import Bounds, Chronology
-from libyatl.chronology.chronology import stated
-from libyatl.chronology.provenance import AsOf, as_of
+from libyatl.chronology.solved import stated
+from libyatl.chronology.sources.as_of import AsOf, as_of
 from libyatl.dates import When
-from libyatl.diagnostics import Diagnostic, Report
+from libyatl.findings.diagnostics import Diagnostic, Report
 from libyatl.model import Event, Timeline
-from libyatl.names import Names, Register
+from libyatl.model.registers import Names, Register
 from libyatl.query.conditions import Both, Condition, Either, Named, Opposite, Test
 from libyatl.query.groups import Group, grouped
-from libyatl.query.order import in_order
 from libyatl.query.scope import Scope
+from libyatl.query.sorting import in_order
 from libyatl.truth import Truth
 
 

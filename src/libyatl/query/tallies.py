@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
 from libyatl.model import Event
-from libyatl.names import Names, Register
+from libyatl.model.registers import Names, Register
 from libyatl.query.selection import Row, Selection
 from libyatl.truth import Truth
 

@@ -1,15 +1,15 @@
 """Views: a selection of events as lines for eyes.
 
 A view is a function of a selection and a page that yields lines of styled pieces; it
-neither selects nor sorts nor writes. `libyatl.views.painted` turns lines into colours.
+neither selects nor sorts nor writes. `libyatl.views.terminal.colour` turns lines into colours.
 
 To add a view, write one module with a `draw` (the Protocol `Draw`), add one line to `VIEWS`,
 and one folder of cases under `tests/views/cases/`. A module is imported when its view is
-first used. Every text that is not ours passes `libyatl.inert` before it becomes a piece,
-and every measure of it comes from `libyatl.views.measure`.
+first used. Every text that is not ours passes `libyatl.text.inert` before it becomes a piece,
+and every measure of it comes from `libyatl.text.measure`.
 """
 
-from libyatl.tables import lookup
+from libyatl.on_demand import lookup
 from libyatl.views.page import ASCII, UNICODE, Draw, Glyphs, Line, Page, Piece, Style, plain
 
 __all__ = [
@@ -27,10 +27,10 @@ __all__ = [
 ]
 
 VIEWS: dict[str, str] = {
-    "timeline": "libyatl.views.timeline:draw",
-    "table": "libyatl.views.table:draw",
-    "list": "libyatl.views.listing:draw",
-    "cards": "libyatl.views.cards:draw",
+    "timeline": "libyatl.views.terminal.timeline:draw",
+    "table": "libyatl.views.terminal.table:draw",
+    "list": "libyatl.views.terminal.listing:draw",
+    "cards": "libyatl.views.terminal.cards:draw",
 }
 
 

@@ -27,7 +27,7 @@ Style = Literal[
     "error",  # what is wrong, in a report
     "note",  # what is worth knowing, in a report
 ]
-"""The closed set of styles; `libyatl.views.painted` gives each its colours."""
+"""The closed set of styles; `libyatl.views.terminal.colour` gives each its colours."""
 
 
 class Piece(NamedTuple):

@@ -1,0 +1,50 @@
+"""`date-form`: a date in another notation than EDTF, which says exactly the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from libyatl.checks.examined import Examined
+from libyatl.dates import When, parse_date, to_edtf
+from libyatl.findings.diagnostics import Diagnostic, Severity
+from libyatl.model.positions import Owner
+from libyatl.text.inert import shorten
+
+
+def check(examined: Examined) -> Iterator[Diagnostic]:
+    """Yield the dates that can be written in EDTF with nothing lost."""
+    for owner, path, when, about in _dates(examined):
+        edtf = to_edtf(when)
+        if edtf == when.text or _meaning(parse_date(edtf)) != _meaning(when):
+            continue
+        span = examined.timeline.span(owner, path)
+        yield Diagnostic(
+            "date-form", Severity.NOTE,
+            f"'{shorten(when.text)}' is {edtf} in EDTF",
+            span,
+            help=f"write {edtf}",
+            edits=examined.edit(span, when.text, edtf),
+            about=(about,),
+        )  # fmt: skip
+
+
+def _dates(examined: Examined) -> Iterator[tuple[Owner, str, When, str]]:
+    """Yield (owner, path, date, id) for each date of the timeline."""
+    for place, event in enumerate(examined.events):
+        if event.when is not None:
+            yield place, "date", event.when, event.id
+        for number, citation in enumerate(event.sources):
+            if citation.says is not None and citation.says.when is not None:
+                yield place, f"sources/{number}/says/date", citation.says.when, event.id
+    for id, source in examined.timeline.sources.items():
+        for path, when in (("published", source.published), ("accessed", source.accessed)):
+            if when is not None:
+                yield ("sources", id), path, when, id
+
+
+def _meaning(when: When) -> tuple[object, ...]:
+    """Return all that a date says but its words."""
+    return (
+        when.a, when.b, when.c, when.d, when.approximate, when.uncertain,
+        when.clock, when.form, when.kind, when.precision,
+    )  # fmt: skip

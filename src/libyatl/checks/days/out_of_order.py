@@ -1,0 +1,96 @@
+"""`out-of-order`: an event that stands elsewhere than its date, in a file in order of time."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from libyatl.checks.examined import Examined
+from libyatl.checks.file_order import Dated, in_order
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+from libyatl.findings.diagnostics import Diagnostic, Severity
+from libyatl.text.inert import shorten
+
+_MOST = 10
+"""Where more than one in so many would have to move, the file is in another order."""
+
+
+def check(examined: Examined) -> Iterator[Diagnostic]:
+    """Yield the fewest events without which each file is in order of time."""
+    for dated in in_order(examined):
+        displaced = _displaced(dated)
+        if len(displaced) > max(1, len(dated) // _MOST):
+            continue
+        for at, against in sorted(displaced.items()):
+            this, other = dated[at], dated[against]
+            side = "before" if this.when.d < other.when.a else "after"
+            stands = "above" if this.place > other.place else "below"
+            yield _finding(examined, this, other, side, stands)
+
+
+def _finding(
+    examined: Examined, this: Dated, other: Dated, side: str, stands: str
+) -> Diagnostic:  # fmt: skip
+    events = examined.events
+    span = examined.timeline.span(other.place, "date")
+    return Diagnostic(
+        "out-of-order", Severity.NOTE,
+        f"the file is in order of time, but this lies {side} '{shorten(events[other.place].id)}', "
+        f"which stands {stands} it",
+        examined.timeline.span(this.place, "date"),
+        help="correct the date, or move the event",
+        related=((span, f"'{shorten(events[other.place].id)}' stands here"),) if span else (),
+        about=(events[this.place].id,),
+    )  # fmt: skip
+
+
+def _displaced(dated: Sequence[Dated]) -> dict[int, int]:
+    """Return the fewest to take out (by index), each with one of the others that it is against.
+
+    The others make a longest sequence in which none surely lies wholly before one that
+    stands above it.
+    """
+    kept = longest([(one.when.a, one.when.d) for one in dated])
+    lasting = set(kept)
+    found: dict[int, int] = {}
+    latest, at_latest = OPEN_PAST, -1
+    for index, one in enumerate(dated):
+        if index in lasting:
+            if one.when.a > latest:
+                latest, at_latest = one.when.a, index
+        elif one.when.d < latest:
+            found[index] = at_latest
+    earliest, at_earliest = OPEN_FUTURE, -1
+    for index in range(len(dated) - 1, -1, -1):
+        one = dated[index]
+        if index in lasting:
+            if one.when.d < earliest:
+                earliest, at_earliest = one.when.d, index
+        elif index not in found:
+            found[index] = at_earliest
+    return found
+
+
+def longest(days: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the indexes of a longest sequence that can be given days which never fall.
+
+    `least[k]` is the least last day of any k + 1 of those seen. One more, of some day from a
+    to d, can follow each k whose day is at most d: those days beyond a move up by one, with a
+    before them. Which did is kept for each step, and the way is walked back.
+    """
+    least: list[int] = []
+    moved: list[tuple[int, int]] = []
+    for a, d in days:
+        low, high = bisect_right(least, a), bisect_right(least, d)
+        least.insert(low, a)
+        if high + 1 < len(least):
+            del least[high + 1]
+        moved.append((low, high))
+    kept = []
+    count = len(least) - 1
+    for index in range(len(days) - 1, -1, -1):
+        low, high = moved[index]
+        if low <= count <= high:
+            kept.append(index)
+            count -= 1
+    return kept[::-1]

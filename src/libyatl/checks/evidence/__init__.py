@@ -1,0 +1,1 @@
+"""Checks of evidence: how what is told is known, and from whom."""

@@ -1,0 +1,30 @@
+"""`publication-undated`: a source of which nothing says when it was published."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from libyatl.checks.examined import Examined
+from libyatl.findings.diagnostics import Diagnostic, Severity
+from libyatl.text.inert import shorten
+
+
+def check(examined: Examined) -> Iterator[Diagnostic]:
+    """Yield the registered sources that are cited, and have no date of their own or by `via`."""
+    key = examined.names.sources.key
+    cited = Counter(
+        source
+        for event in examined.events
+        for source in {key(citation.source) for citation in event.sources}
+    )
+    for id in examined.timeline.sources:
+        if cited[id] and not examined.publications.of(id)[2]:
+            events = "an event cites" if cited[id] == 1 else f"{cited[id]} events cite"
+            yield Diagnostic(
+                "publication-undated", Severity.WARNING,
+                f"nothing says when '{shorten(id)}' was published, and {events} it",
+                examined.timeline.span(("sources", id)),
+                help="write `published`, if only the year; it bounds what the source tells",
+                about=(id,),
+            )  # fmt: skip

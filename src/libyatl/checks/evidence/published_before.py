@@ -1,0 +1,107 @@
+"""`published-before`: a source that was published before what it tells, or was seen too early.
+
+That an event begins after a source that reports it is a contradiction, and the chronology
+finds it; here is what it does not look at, or does not come to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from libyatl.checks.examined import Examined
+from libyatl.chronology.sources.publication import Published
+from libyatl.chronology.statements.constraints import Statement
+from libyatl.chronology.statements.rules import citation_path
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When, bounds_in_words
+from libyatl.findings.diagnostics import Diagnostic, Severity, Span
+from libyatl.model import Source
+from libyatl.model.positions import Owner
+from libyatl.text.inert import shorten
+
+
+def check(examined: Examined) -> Iterator[Diagnostic]:
+    """Yield what surely lies after the publication that tells of it, or sight before that."""
+    for id, source in examined.timeline.sources.items():
+        yield from _seen(examined, id, source)
+    reported = {said for one in examined.chronology.contradictions for said in one.statements}
+    for place, event in enumerate(examined.events):
+        for number, citation in enumerate(event.sources if event.status != "planned" else ()):
+            last = examined.publications.of(citation.source)[1]
+            later = event.when is not None and event.when.a > last
+            if citation.tells == "past" and (later or citation.says):
+                said = Statement(place, citation_path(number))
+                yield from _told(examined, said, reported=said in reported)
+
+
+def _seen(examined: Examined, id: str, source: Source) -> Iterator[Diagnostic]:
+    accessed, published = source.accessed, source.published
+    if accessed and published and not accessed.qualified and _after(published, accessed.d):
+        yield _finding(
+            examined, ("sources", id), "accessed",
+            f"'{shorten(id)}' was seen {_by(accessed.d)}, and published {_from(published.a)}",
+            help="correct the one or the other", holders=(id,), about=(id,),
+        )  # fmt: skip
+
+
+def _told(examined: Examined, said: Statement, *, reported: bool) -> Iterator[Diagnostic]:
+    """Yield what a citation tells as past and was yet to come; not what is reported anyhow."""
+    place, path = said
+    assert isinstance(place, int)
+    event = examined.events[place]
+    citation = event.sources[int(path.rpartition("/")[2])]
+    days = examined.publications.of(citation.source)
+    last = _last(examined, days)
+    about = event.id, examined.names.sources.key(citation.source)
+    published = f"'{shorten(citation.source)}' was published {_by(last)}, and"
+    if event.when and _after(event.when, last) and not reported:
+        yield _finding(
+            examined, place, path, f"{published} the event began {_from(event.when.a)}",
+            help=_MEND, holders=days[2], about=about,
+        )  # fmt: skip
+    says = citation.says.when if citation.says else None
+    if says and _after(says, last):
+        yield _finding(
+            examined, place, f"{path}/says/date",
+            f"{published} is said to tell of a day {_from(says.a)}",
+            help=_MEND, holders=days[2], about=about,
+        )  # fmt: skip
+
+
+_MEND = "correct the one or the other; `tells: ahead` marks an announcement"
+
+
+def _after(when: When, day: int) -> bool:
+    return when.a > day and not when.qualified
+
+
+def _by(day: int) -> str:
+    return bounds_in_words(OPEN_PAST, day)
+
+
+def _from(day: int) -> str:
+    return bounds_in_words(day, OPEN_FUTURE)
+
+
+def _last(examined: Examined, days: Published) -> int:
+    """Return the last day of publication, as far as that is sure."""
+    stated = map(examined.publications.stated, days[2])
+    return OPEN_FUTURE if any(one and one.qualified for one in stated) else days[1]
+
+
+def _finding(
+    examined: Examined, owner: Owner, path: str, message: str,
+    *, help: str, holders: tuple[str, ...], about: tuple[str, ...],
+) -> Diagnostic:  # fmt: skip
+    places: list[tuple[Span | None, str]] = [
+        (
+            examined.timeline.span(("sources", id), "published"),
+            f"when '{shorten(id)}' was published",
+        )
+        for id in holders
+    ]
+    return Diagnostic(
+        "published-before", Severity.WARNING, message, examined.timeline.span(owner, path),
+        help=help,
+        related=tuple((place, word) for place, word in places if place),
+        about=about,
+    )  # fmt: skip

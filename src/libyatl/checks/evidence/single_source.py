@@ -1,0 +1,28 @@
+"""`single-source`: an event that one source alone tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from libyatl.checks.examined import Examined
+from libyatl.findings.diagnostics import Diagnostic, Severity
+from libyatl.text.inert import shorten
+
+
+def check(examined: Examined) -> Iterator[Diagnostic]:
+    """Yield what is said to have occurred, or is reported, by one source, however often cited."""
+    key = examined.names.sources.key
+    for place, event in enumerate(examined.events):
+        if event.status not in ("occurred", "reported") or not event.sources:
+            continue
+        source = key(event.sources[0].source)
+        if any(key(citation.source) != source for citation in event.sources):
+            continue
+        # The place of the event costs nothing to find, and there may be very many of these.
+        yield Diagnostic(
+            "single-source", Severity.WARNING,
+            f"'{shorten(source)}' alone tells of the event",
+            examined.timeline.span(place),
+            help="cite a second source that came to know of it by itself",
+            about=(event.id, source),
+        )  # fmt: skip

@@ -1,0 +1,69 @@
+"""`known-spelling`: an entry named by another of its spellings where its id is the custom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from libyatl.checks.examined import Examined
+from libyatl.checks.mentions import ONE_OF, Mention, owners, place_of
+from libyatl.checks.tidiness import tidy
+from libyatl.findings.diagnostics import Diagnostic, Edit, Severity, Span
+from libyatl.model import Source
+from libyatl.model.registers import Register
+from libyatl.text.inert import shorten
+from libyatl.text.spelling import fold
+
+Located = list[tuple[Mention, Span]]
+
+
+def check(examined: Examined) -> Iterator[Diagnostic]:
+    """Yield the spellings by which entries are named, where most are named by their ids.
+
+    One finding for each spelling in each file. An untidy spelling is first made tidy.
+    """
+    used = examined.mentions
+    for kind, register in examined.registers.items():
+        means = {name: register.key(name) for name in used[kind]}
+        otherwise = [name for name, id in means.items() if id != name and tidy(name) == name]
+        by_id = sum(len(places) for name, places in used[kind].items() if name in register.entries)
+        if by_id >= sum(len(used[kind][name]) for name in otherwise):
+            for name in otherwise:
+                for places in _by_file(examined, used[kind][name]):
+                    yield _known(examined, kind, register, name, places)
+
+
+def _by_file(examined: Examined, places: Sequence[Mention]) -> Iterator[Located]:
+    found: defaultdict[str, Located] = defaultdict(list)
+    for one in places:
+        span = place_of(examined.timeline, one)
+        if span:
+            found[span.file].append((one, span))
+    return iter(found.values())
+
+
+def _known(
+    examined: Examined, kind: str, register: Register, name: str, places: Located
+) -> Diagnostic:
+    id = register.key(name)
+    edits: list[Edit] = []
+    certain = kind != "sources" or _names_the_work(name, examined.timeline.sources[id])
+    if certain:
+        for _, span in places:
+            edits += examined.edit(span, name, id)
+    often = f" ({len(places)} times)" if len(places) > 1 else ""
+    return Diagnostic(
+        "known-spelling", Severity.NOTE,
+        f"'{shorten(name)}' is a spelling of the {ONE_OF[kind]} '{shorten(id)}'{often}",
+        places[0][1],
+        help=f"{'most are named by their ids here' if certain else 'if it is meant'}: "
+        f"write '{shorten(id)}'",
+        edits=tuple(edits),
+        about=(id, *owners(examined.timeline, (one for one, _ in places))),
+    )  # fmt: skip
+
+
+def _names_the_work(name: str, source: Source) -> bool:
+    """Whether a source is meant for certain: its author or publisher may have others."""
+    makers = (source.author, source.publisher)
+    return fold(name) in map(fold, (source.id, source.title)) or fold(name) not in map(fold, makers)

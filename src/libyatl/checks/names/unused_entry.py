@@ -1,0 +1,67 @@
+"""`unused-entry`: an entry of a registry to which nothing refers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from libyatl.checks.examined import Examined
+from libyatl.checks.mentions import ONE_OF, Mentions, spelled
+from libyatl.findings.diagnostics import Diagnostic, Severity
+from libyatl.model import Timeline
+from libyatl.model.registers import Register
+from libyatl.text.inert import shorten
+from libyatl.text.spelling import fold
+
+
+def check(examined: Examined) -> Iterator[Diagnostic]:
+    """Yield the entries that no event names, nor a source that one cites.
+
+    Silent for a file of registries alone, and for an excerpt, whose other events are elsewhere.
+    """
+    timeline = examined.timeline
+    if not timeline.events or timeline.excerpt:
+        return
+    named = examined.mentions
+    for kind, register in examined.registers.items():
+        used = _used(timeline, kind, register, named)
+        for id in register.entries:
+            if id not in used:
+                yield Diagnostic(
+                    "unused-entry", Severity.NOTE,
+                    f"nothing refers to the {ONE_OF[kind]} '{shorten(id)}'",
+                    timeline.span((kind, id)),
+                    help="name it in an event, or delete the entry",
+                    about=(id,),
+                )  # fmt: skip
+
+
+def _used(timeline: Timeline, kind: str, register: Register, named: Mentions) -> set[str]:
+    """Return the entries that are named; a spelling that several bear names them all."""
+    bearers = _bearers(timeline, kind, register)
+    used = {
+        id
+        for name, places in named[kind].items()
+        if any(isinstance(one.owner, int) for one in places)
+        for id in _named(register, bearers, name)
+    }
+    if kind == "sources":
+        reached = list(used)
+        for id in reached:
+            for name in timeline.sources[id].via:
+                further = _named(register, bearers, name) - used
+                used |= further
+                reached += further
+    return used
+
+
+def _bearers(timeline: Timeline, kind: str, register: Register) -> Mapping[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for id in register.entries:
+        for spelling, _ in spelled(timeline, kind, id):
+            found.setdefault(fold(spelling), set()).add(id)
+    return found
+
+
+def _named(register: Register, bearers: Mapping[str, set[str]], name: str) -> set[str]:
+    id = register.key(name)
+    return {id} if id in register.entries else bearers.get(fold(name), set())

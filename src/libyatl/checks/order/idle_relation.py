@@ -1,0 +1,149 @@
+"""`idle-relation`: a relation that says nothing which is not said elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from libyatl.checks.examined import Examined
+from libyatl.checks.order_graph import Link, OrderGraph
+from libyatl.chronology import Chronology
+from libyatl.chronology.statements.constraints import Statement
+from libyatl.chronology.statements.own import window
+from libyatl.chronology.statements.relations import heeds_least, is_by_calendar, orders
+from libyatl.chronology.statements.wording import place_of, say
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+from libyatl.findings.diagnostics import Diagnostic, Severity
+from libyatl.model import Event, Relation
+
+_SHOWN = 4
+
+
+class _Stated(NamedTuple):
+    """A relation that names another event, and what it demands of the days of both."""
+
+    place: int
+    number: int
+    relation: Relation
+    target: int
+    links: tuple[Link, ...]
+
+
+def check(examined: Examined) -> Iterator[Diagnostic]:
+    """Yield the relations that change nothing.
+
+    A relation with a gap is idle only where it is stated twice, where two dates settle it,
+    or where the gap is an `at_least` beside `with`. What two dates settle is said of `after`
+    and `before` alone: to be `during` is to be a part of. Nothing is said of events that
+    contradict each other.
+    """
+    chronology = examined.chronology
+    stated = list(_stated(chronology))
+    graph = OrderGraph()
+    for number, one in enumerate(stated):
+        graph.add(number, one.links)
+    demands = [_demand(one) for one in stated]
+    twins: dict[object, int] = {}
+    for number, demand in enumerate(demands):
+        twins.setdefault(demand, number)
+    for number in reversed(range(len(stated))):  # of two that imply each other the first stands
+        one = stated[number]
+        first = twins[demands[number]]
+        chain = [first] if first != number else None
+        if chain is None and not _has_gap(one):
+            chain = graph.imply(one.links, number)
+        if chain:
+            graph.leave_out(number)
+            why = "is stated already" if chain == [first] else "follows from other relations"
+            yield _idle(
+                chronology, one, why, [_statement(chronology, stated[other]) for other in chain]
+            )
+        elif _settled(chronology, one):
+            by = [Statement(one.place, "date"), Statement(one.target, "date")]
+            yield _idle(chronology, one, "is what their dates say", by)
+        elif one.relation.at_least and not heeds_least(one.relation):
+            yield _bounds_nothing(chronology, one)
+
+
+def _stated(chronology: Chronology) -> Iterator[_Stated]:
+    rules = chronology.rules
+    for place, event in enumerate(chronology.timeline.events):
+        for number, relation in enumerate(event.relations):
+            linked = rules.linked(place, relation)
+            if linked is None or chronology.in_contradiction(place):
+                continue
+            points = linked.points
+            made = tuple((points[u], points[v], days) for u, v, days in linked.links)
+            yield _Stated(place, number, relation, points[2] >> 1, made)
+
+
+def _demand(one: _Stated) -> object:
+    """Return what a relation demands; by the calendar this depends on how it is said."""
+    demanded = frozenset(one.links)
+    if is_by_calendar(one.relation):
+        return demanded, one.place, one.relation.at_least, one.relation.within
+    return demanded
+
+
+def _has_gap(one: _Stated) -> bool:
+    return one.relation.at_least is not None or one.relation.within is not None
+
+
+def _settled(chronology: Chronology, one: _Stated) -> bool:
+    """Whether the two stated dates alone make an `after` or `before` hold, gap and all.
+
+    Of two events on one day the relation still says which is first.
+    """
+    if not orders(one.relation) or is_by_calendar(one.relation):
+        return False
+    days: dict[int, tuple[int, int]] = {}
+    for place in (one.place, one.target):
+        known = _days(chronology.timeline.events[place])
+        if known is None:
+            return False
+        days[2 * place], days[2 * place + 1] = (known[0], known[1]), (known[2], known[3])
+    return all(
+        days[v][1] < OPEN_FUTURE
+        and days[u][0] > OPEN_PAST
+        and days[v][1] - days[u][0] <= (apart or -1)
+        for u, v, apart in one.links
+    )
+
+
+def _days(event: Event) -> tuple[int, int, int, int] | None:
+    """Return what the event's own date says without reserve of its two points."""
+    if event.when is None or event.when.qualified:
+        return None
+    return window(event.when, lasted=event.lasted is not None)
+
+
+def _idle(chronology: Chronology, one: _Stated, why: str, by: Iterable[Statement]) -> Diagnostic:
+    stated = _statement(chronology, one)
+    said = say(chronology.rules, stated)
+    places = ((place_of(chronology.timeline, other), other) for other in [*by][:_SHOWN])
+    return Diagnostic(
+        "idle-relation", Severity.NOTE, f"that {said} {why}",
+        place_of(chronology.timeline, stated),
+        help="without it the same holds; it may stay as a reminder",
+        related=tuple((span, say(chronology.rules, other)) for span, other in places if span),
+        about=_about(chronology, one),
+    )  # fmt: skip
+
+
+def _bounds_nothing(chronology: Chronology, one: _Stated) -> Diagnostic:
+    stated = _statement(chronology, one)
+    return Diagnostic(
+        "idle-relation", Severity.NOTE, "'at_least' bounds nothing beside 'with'",
+        place_of(chronology.timeline, stated._replace(path=f"{stated.path}/at_least")),
+        help="what is at one time has no least gap: write `within`, or delete it",
+        about=_about(chronology, one),
+    )  # fmt: skip
+
+
+def _statement(chronology: Chronology, one: _Stated) -> Statement:
+    return Statement(one.place, chronology.rules.relation_path(one.place, one.number))
+
+
+def _about(chronology: Chronology, one: _Stated) -> tuple[str, ...]:
+    events = chronology.timeline.events
+    return events[one.place].id, events[one.target].id

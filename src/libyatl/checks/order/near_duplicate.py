@@ -1,0 +1,135 @@
+"""`near-duplicate`: two entries that may tell of one event."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from libyatl.checks.examined import Examined
+from libyatl.chronology import Bounds
+from libyatl.findings.diagnostics import Diagnostic, Severity
+from libyatl.model import Event
+from libyatl.text.inert import shorten
+from libyatl.text.spelling import fold
+
+_NARROW = 31
+"""An event without a date is compared only if its beginning is known to so many days."""
+_COMPARED = 30
+"""An event is compared with no more neighbours in time than this."""
+_IDLE = frozenset(
+    fold(
+        "a an the of in on at to for and or by with from as is are was were be has have had his "
+        "her its their في من على إلى عن مع و أن"
+    ).split()
+)
+
+Words = frozenset[str]
+
+
+class _Candidate(NamedTuple):
+    bounds: Bounds
+    place: int
+    words: Words
+    where: Words
+
+
+def check(examined: Examined) -> Iterator[Diagnostic]:
+    """Yield the events of which an earlier entry, of the same actors and days, may tell.
+
+    Their titles have half of their words in common, or one says all that the other does;
+    the actors' names do not count. Titles that differ in a number, different places, and a
+    relation between the two make two events.
+    """
+    alike: dict[int, int] = {}
+    for actors, places in _of_the_same_actors(examined).items():
+        if len(places) > 1:
+            for one, other in _pairs(examined, _candidates(examined, actors, places)):
+                first, later = min(one, other), max(one, other)
+                alike[later] = min(first, alike.get(later, first))
+    for later, first in alike.items():
+        yield _near(examined, later, first)
+
+
+def _of_the_same_actors(examined: Examined) -> dict[Words, list[int]]:
+    key = examined.names.actors.key
+    found: defaultdict[Words, list[int]] = defaultdict(list)
+    for place, event in enumerate(examined.events):
+        if event.actors:
+            found[frozenset(key(part.actor) for part in event.actors)].append(place)
+    return found
+
+
+def _candidates(examined: Examined, actors: Words, places: Sequence[int]) -> list[_Candidate]:
+    """Return the events whose days are known, in order of time; like titles stand together."""
+    names = _IDLE | _names(examined, actors)
+    place_key = examined.names.places.key
+    found = []
+    for place in places:
+        event = examined.events[place]
+        bounds = examined.chronology.bounds(place)
+        if event.when is not None or bounds.b - bounds.a < _NARROW:
+            words = frozenset(_stems(event.title)) - names
+            where = frozenset(map(place_key, event.places))
+            found.append(_Candidate(bounds, place, words, where))
+    return sorted(found, key=lambda one: (one.bounds.a, sorted(one.words), one.place))
+
+
+def _names(examined: Examined, actors: Words) -> Words:
+    """Return the words of the actors' names."""
+    found = set(actors)
+    for id in actors:
+        if entry := examined.timeline.actors.get(id):
+            found |= {entry.name, *entry.aliases}
+    return frozenset(word for name in found for word in _stems(name))
+
+
+def _stems(text: str) -> Iterator[str]:
+    """Yield the folded words, less the `s` of a plural, a genitive or a verb."""
+    for word in fold(text).split():
+        yield word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] != "s" else word
+
+
+def _pairs(examined: Examined, ordered: Sequence[_Candidate]) -> Iterator[tuple[int, int]]:
+    """Yield each event with its nearest neighbour in time that is alike, among the last ones."""
+    begun: list[_Candidate] = []
+    for one in ordered:
+        begun = [other for other in begun if other.bounds.b >= one.bounds.a][-_COMPARED:]
+        for other in reversed(begun):
+            events = examined.events[one.place], examined.events[other.place]
+            if _alike(one, other) and not _related(*events):
+                yield one.place, other.place
+                break
+        begun.append(one)
+
+
+def _alike(one: _Candidate, other: _Candidate) -> bool:
+    common = len(one.words & other.words)
+    several = len(one.words), len(other.words)
+    half = common and 3 * common >= sum(several)  # of all words, each counted once
+    if not half and not 1 < common == min(several):
+        return False
+    if any(word.isdigit() for word in one.words ^ other.words):
+        return False
+    return not one.where or not other.where or not one.where.isdisjoint(other.where)
+
+
+def _related(one: Event, other: Event) -> bool:
+    return any(relation.event == other.id for relation in one.relations) or any(
+        relation.event == one.id for relation in other.relations
+    )
+
+
+def _near(examined: Examined, later: int, first: int) -> Diagnostic:
+    timeline = examined.timeline
+    one, other = timeline.events[first], timeline.events[later]
+    span = timeline.span(first, "title")
+    return Diagnostic(
+        "near-duplicate", Severity.WARNING,
+        f"“{shorten(other.title)}” may be the event “{shorten(one.title)}”",
+        timeline.span(later, "title"),
+        "the same actors, days that may be the same, and a title that is much alike",
+        "make them one entry with the sources of both, or let a place or a relation part them",
+        ((span, "the first of the two"),) if span else (),
+        about=(one.id, other.id),
+    )  # fmt: skip

@@ -1,0 +1,29 @@
+"""`unplaced-event`: an event of which nothing says when it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from libyatl.checks.examined import Examined
+from libyatl.findings.diagnostics import Diagnostic, Severity
+
+
+def check(examined: Examined) -> Iterator[Diagnostic]:
+    """Yield the events without a date, and without a relation from or to another event.
+
+    What its sources imply is no place. Silent for an excerpt, whose relations are elsewhere.
+    """
+    timeline = examined.timeline
+    if timeline.excerpt:
+        return
+    named = {relation.event for event in timeline.events for relation in event.relations}
+    for place, event in enumerate(timeline.events):
+        related = event.relations or (event.named and event.id in named)
+        if event.when is None and not related:
+            yield Diagnostic(
+                "unplaced-event", Severity.WARNING,
+                "the event has neither a date nor an order with any other",
+                timeline.span(place),
+                help="give it a date, however vague, or say what it came after, before or during",
+                about=(event.id,),
+            )  # fmt: skip

@@ -1,0 +1,28 @@
+"""What a check found, counted."""
+
+from __future__ import annotations
+
+from libyatl.checks.running import Checked
+from libyatl.findings.diagnostics import Severity
+from libyatl.text.inert import one_line
+
+
+def summary(checked: Checked) -> str:
+    """Return the counts: `a.yaml: 48 events: 1 error, 2 warnings, 3 notes (57 accepted)`."""
+    events = len(checked.timeline.events)
+    # Of a file with a finding nothing may have been read; a note is of one that was not meant.
+    refused = (
+        one.span.file for one in checked.report if one.span and one.severity is not Severity.NOTE
+    )
+    files = list(dict.fromkeys([*checked.timeline.positions.files, *refused]))
+    read = f"{one_line(files[0])}: " if len(files) == 1 else f"{len(files)} files: "
+    counts = checked.report.counts()
+    said = ", ".join(_counted(counts[kind], kind) for kind in Severity if counts[kind])
+    accepted = f" ({len(checked.accepted)} accepted)" if checked.accepted else ""
+    return (
+        f"{read if files else ''}{_counted(events, 'event')}: {said or 'nothing found'}{accepted}"
+    )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")

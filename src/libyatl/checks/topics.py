@@ -1,0 +1,114 @@
+"""The table of checks, by topic, and the words that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, Literal, NamedTuple
+
+from libyatl.errors import UsageError
+from libyatl.findings.codes import codes
+from libyatl.text.inert import shorten
+from libyatl.text.spelling import nearest
+
+WHAT_STANDS: Final = "what stands"
+ALL_OF_IT: Final = "all of it"
+
+
+class Listed(NamedTuple):
+    """A check: `"module:ATTR"`, and what its findings rest on.
+
+    Those that rest on `WHAT_STANDS` stay true whatever else a file says. Those that rest on
+    `ALL_OF_IT` say that something is missing, or how most of it is: where a file was not read
+    to its end, nobody knows, and they are held back.
+    """
+
+    where: str
+    rests_on: Literal["what stands", "all of it"]
+
+
+CHECKS: dict[str, dict[str, Listed]] = {
+    "names": {
+        "unregistered-name": Listed("libyatl.checks.names.unregistered_name:check", ALL_OF_IT),
+        "shared-spelling": Listed("libyatl.checks.names.shared_spelling:check", WHAT_STANDS),
+        "similar-names": Listed("libyatl.checks.names.similar_names:check", ALL_OF_IT),
+        "known-spelling": Listed("libyatl.checks.names.known_spelling:check", ALL_OF_IT),
+        "untidy-name": Listed("libyatl.checks.names.untidy_name:check", WHAT_STANDS),
+        "tag-spellings": Listed("libyatl.checks.names.tag_spellings:check", ALL_OF_IT),
+        "unused-entry": Listed("libyatl.checks.names.unused_entry:check", ALL_OF_IT),
+    },
+    "evidence": {
+        "no-source": Listed("libyatl.checks.evidence.no_source:check", WHAT_STANDS),
+        "no-locator": Listed("libyatl.checks.evidence.no_locator:check", ALL_OF_IT),
+        "single-source": Listed("libyatl.checks.evidence.single_source:check", ALL_OF_IT),
+        "single-origin": Listed("libyatl.checks.evidence.single_origin:check", ALL_OF_IT),
+        "published-before": Listed("libyatl.checks.evidence.published_before:check", WHAT_STANDS),
+        "publication-undated": Listed(
+            "libyatl.checks.evidence.publication_undated:check", ALL_OF_IT
+        ),
+        "claimant-missing": Listed("libyatl.checks.evidence.claimant_missing:check", ALL_OF_IT),
+        "plan-overdue": Listed("libyatl.checks.evidence.plan_overdue:check", WHAT_STANDS),
+    },
+    "dates": {
+        "false-precision": Listed("libyatl.checks.days.false_precision:check", ALL_OF_IT),
+        "finer-than-text": Listed("libyatl.checks.days.finer_than_text:check", WHAT_STANDS),
+        "implausible-year": Listed("libyatl.checks.days.implausible_year:check", ALL_OF_IT),
+        "swapped-day-month": Listed("libyatl.checks.days.swapped_day_month:check", ALL_OF_IT),
+        "out-of-order": Listed("libyatl.checks.days.out_of_order:check", ALL_OF_IT),
+        "date-word": Listed("libyatl.checks.days.date_word:check", WHAT_STANDS),
+        "date-form": Listed("libyatl.checks.days.date_form:check", WHAT_STANDS),
+    },
+    "chronology": {
+        "contradiction": Listed("libyatl.checks.order.implied:contradictions", WHAT_STANDS),
+        "contradiction-qualified": Listed(
+            "libyatl.checks.order.implied:qualified_contradictions", WHAT_STANDS
+        ),
+        "via-cycle": Listed("libyatl.checks.order.implied:circles", WHAT_STANDS),
+        "idle-relation": Listed("libyatl.checks.order.idle_relation:check", WHAT_STANDS),
+        "unplaced-event": Listed("libyatl.checks.order.unplaced_event:check", ALL_OF_IT),
+    },
+    "duplicates": {
+        "near-duplicate": Listed("libyatl.checks.order.near_duplicate:check", WHAT_STANDS),
+    },
+}
+"""The checks of each topic, by the code that they report. Other codes are found on reading."""
+OF_THE_WHOLE = frozenset(
+    code
+    for checks in CHECKS.values()
+    for code, listed in checks.items()
+    if listed.rests_on == ALL_OF_IT
+) | {"idle-acceptance"}
+"""Codes that are held back where a file was not read to its end; so is `dangling-relation`."""
+READING = "structure"
+"""The topic of what is found on reading."""
+ALL = "all"
+ON_REQUEST = frozenset({"date-form"})
+"""Checks of taste: they run only where they are named."""
+
+
+def topics() -> dict[str, list[str]]:
+    """Return the codes of each topic."""
+    found = {topic: list(checks) for topic, checks in CHECKS.items()}
+    elsewhere = {code for checks in found.values() for code in checks}
+    return {READING: [code for code in codes() if code not in elsewhere], **found}
+
+
+def named(words: Iterable[str]) -> list[str]:
+    """Return the codes that the words, or the one word, name: codes, topics, `all`.
+
+    Raises:
+        UsageError: a word names no check; the nearest is suggested.
+    """
+    by_topic = topics()
+    known = {code: [code] for some in by_topic.values() for code in some}
+    meant = {**known, **by_topic, ALL: list(known)}
+    found: dict[str, None] = {}
+    for word in [words] if isinstance(words, str) else words:
+        if word not in meant:
+            guess = nearest(word, meant)
+            hint = f"did you mean '{guess}'? " if guess else ""
+            raise UsageError(
+                f"'{shorten(word)}' is no check",
+                help=f"{hint}libyatl check --list names them all",
+            )
+        found |= dict.fromkeys(meant[word])
+    return list(found)

@@ -1,0 +1,1 @@
+"""Answers: what is asked of what was solved: an order, a comparison, an explanation."""

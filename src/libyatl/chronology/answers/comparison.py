@@ -1,0 +1,139 @@
+"""How two events lie to each other in time, and why.
+
+The most that one point can come after another is a shortest distance between them: by the
+statements that link them, or by the days of each. It is searched from the one point by
+Dijkstra's algorithm over distances made positive with the latest days (Johnson 1977,
+"Efficient algorithms for shortest paths in sparse networks").
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from heapq import heappop, heappush
+from typing import NamedTuple
+
+from libyatl.chronology.answers.explanation import Reason, Step, applying, reason
+from libyatl.chronology.solved import Solved
+from libyatl.chronology.statements.constraints import ORIGIN, Constraint
+
+
+class Position(StrEnum):
+    """How one event lies to another. One day may end an event and begin what comes after it."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    SAME = "same time"
+    OVERLAPPING = "overlapping"
+    UNDETERMINED = "undetermined"
+
+
+class Comparison(NamedTuple):
+    """How one event lies to another, and the chains of statements that say so.
+
+    A chain of statements that links the two counts its days from its first point; without
+    one, the chains are those of the bounds that decide. `undetermined` has none.
+    """
+
+    position: Position
+    reasons: tuple[Reason, ...]
+
+
+class _Pair:
+    """The most days that points of two events can lie apart, each worked out when asked."""
+
+    def __init__(self, solved: Solved, one: int) -> None:
+        self.solved = solved
+        # What links two events makes them one component, in a contradiction or not.
+        self.linked = not solved.in_contradiction(one)
+        self._found: dict[tuple[int, int], Reason | None] = {}
+
+    def chain(self, u: int, v: int) -> Reason | None:
+        """Return why v comes no later than u by what links the two; None if it need not."""
+        if (u, v) not in self._found:
+            self._found[u, v] = _link(self.solved, u, v) if self.linked else None
+        return self._found[u, v]
+
+    def apart(self, u: int, v: int) -> int:
+        """Return the most days that v can come after u by the days of each alone."""
+        latest = self.solved.bounds(v >> 1)[2 * (v & 1) + 1]
+        return latest - self.solved.bounds(u >> 1)[2 * (u & 1)]
+
+    def holds(self, u: int, v: int) -> bool:
+        """Say whether v surely comes on or before the day of u."""
+        return self.apart(u, v) <= 0 or self.chain(u, v) is not None
+
+    def why(self, u: int, v: int) -> tuple[Reason, ...]:
+        """Return why `holds` does: by the link, or by the bounds of both."""
+        linked = self.chain(u, v)
+        if linked is not None:
+            return (linked,)
+        return (
+            reason(self.solved, v, latest=True),
+            reason(self.solved, u, latest=False),
+        )
+
+
+def compare(solved: Solved, one: int, other: int) -> Comparison:
+    """Return how event `one` lies to event `other`.
+
+    Before: it ends on or before the day on which the other begins, and they surely share no
+    day, or statements say so; after is the mirror. Same time: they begin and end on the same
+    days. Overlapping: there is surely a day that both hold. Else undetermined.
+    """
+    begin, end, its_begin, its_end = 2 * one, 2 * one + 1, 2 * other, 2 * other + 1
+    pair = _Pair(solved, one)
+    before, after = (its_begin, end), (begin, its_end)
+    same = ((begin, its_begin), (its_begin, begin), (end, its_end), (its_end, end))
+    if one == other or all(pair.holds(u, v) for u, v in same):
+        by_statement = pair.chain(*before), pair.chain(*after)
+        if one == other or (by_statement[0] is None) == (by_statement[1] is None):
+            reasons = [why for u, v in same for why in pair.why(u, v)] if one != other else []
+            return Comparison(Position.SAME, tuple(dict.fromkeys(reasons)))
+    for (u, v), position in ((before, Position.BEFORE), (after, Position.AFTER)):
+        if pair.apart(u, v) < 0 or pair.chain(u, v) is not None:
+            return Comparison(position, pair.why(u, v))
+    shared = (its_end, begin), (end, its_begin)
+    if all(pair.holds(u, v) for u, v in shared):
+        return Comparison(Position.OVERLAPPING, tuple(w for u, v in shared for w in pair.why(u, v)))
+    for (u, v), position in ((before, Position.BEFORE), (after, Position.AFTER)):
+        if pair.holds(u, v):
+            return Comparison(position, pair.why(u, v))
+    return Comparison(Position.UNDETERMINED, ())
+
+
+def _link(solved: Solved, start: int, goal: int) -> Reason | None:
+    """Return the shortest chain of statements from a point to another, if it is 0 days or less."""
+    limit = solved.latest(start) - solved.latest(goal)
+    reached: dict[int, tuple[int, Constraint | None]] = {start: (0, None)}
+    settled: set[int] = set()
+    heap = [(0, start)]
+    while heap:
+        slack, point = heappop(heap)
+        if point in settled:
+            continue
+        settled.add(point)
+        if point == goal:
+            return _chain(reached, start, goal)
+        days = reached[point][0]
+        for constraint in applying(solved, point >> 1):
+            u, v, further, _ = constraint
+            if u != point or v == ORIGIN:
+                continue
+            farther = days + further
+            slack = farther + solved.latest(start) - solved.latest(v)
+            if slack <= limit and (v not in reached or farther < reached[v][0]):
+                reached[v] = (farther, constraint)
+                heappush(heap, (slack, v))
+    return None
+
+
+def _chain(reached: dict[int, tuple[int, Constraint | None]], start: int, goal: int) -> Reason:
+    steps: list[Step] = []
+    point = goal
+    while True:
+        days, constraint = reached[point]
+        if constraint is None:
+            break
+        steps.append(Step(point >> 1, bool(point & 1), True, days, constraint[3]))
+        point = constraint[0]
+    return Reason(reached[goal][0], tuple(reversed(steps)))

@@ -1,0 +1,196 @@
+"""Statements that cannot all be true: found, cut down to those that matter, and reported.
+
+A component of events that contradicts itself is drawn again with the statements behind each
+constraint. A circle of constraints whose days sum to less than 0 names statements that
+contradict each other (Dechter, Meiri and Pearl 1991, theorem 3.1). They are cut down by a
+deletion filter over statements (Chinneck and Dravnieks 1991, "Locating minimal infeasible
+constraint sets in linear programs"), since one statement may stand behind several
+constraints, until without any one of them the others agree.
+
+A date that its author marked approximate or uncertain tightens, but proves nothing alone:
+where a component agrees once such dates are left out, that is a warning, and it is resolved
+without them. With `strict` they weigh as much as any other.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from libyatl.chronology.answers.explanation import reason
+from libyatl.chronology.solved import Solved
+from libyatl.chronology.solver.irreducible import irreducible
+from libyatl.chronology.solver.network import Network, Out, circle
+from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement
+from libyatl.chronology.statements.rules import Rules
+from libyatl.chronology.statements.wording import name, place_of, say
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+from libyatl.findings.diagnostics import Diagnostic, Severity
+from libyatl.model import RELATION_KINDS
+
+_SAID = 3
+"""So many statements are said in a message; the rest stand beside their places."""
+
+_MEND = "mend any one of them and the rest agree; until then each event keeps its own date"
+_LEFT_ASIDE = (
+    "without the approximate and uncertain dates the others agree, so those are left aside here; "
+    "--strict lets them count"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A component of events, and statements of it that cannot all be true.
+
+    Attributes:
+        places: the events of the component, ascending.
+        statements: without any one of them the others agree.
+        diagnostic: the finding, with a place for each statement.
+        days: for a component that agrees without its qualified dates, the days (first
+            begin, last begin, first end, last end) of each event; empty where it does not.
+    """
+
+    places: tuple[int, ...]
+    statements: tuple[Statement, ...]
+    diagnostic: Diagnostic
+    days: Mapping[int, tuple[int, int, int, int]]
+
+
+def settle(
+    solved: Solved,
+    components: Iterable[list[int]],
+    witnesses: Mapping[int, Sequence[int]],
+    *,
+    strict: bool,
+) -> list[Contradiction]:
+    """Return what is wrong with each component, in the order of their first events.
+
+    Args:
+        solved: the days as the solver left them.
+        components: the events of each.
+        witnesses: by event, what the solver met: a circle of points, or a single point
+            whose earliest day exceeds its latest.
+        strict: whether qualified dates count like any other.
+    """
+    rules = solved.rules
+    found = []
+    for places in sorted(components):
+        met = next((witnesses[place] for place in places if place in witnesses), ())
+        statements = _met(solved, met)
+        days: dict[int, tuple[int, int, int, int]] = {}
+        if not statements or (not strict and any(map(rules.qualified, statements))):
+            statements, days = _searched(rules, places, strict=strict)
+        diagnostic = report(rules, statements, qualified=bool(days))
+        found.append(Contradiction(tuple(places), statements, diagnostic, days))
+    return found
+
+
+def _met(solved: Solved, witness: Sequence[int]) -> tuple[Statement, ...]:
+    """Return the statements behind what the solver met; empty where that does not say it all."""
+    rules = solved.rules
+    if len(witness) > 1:
+        drawn = rules.of(sorted({point >> 1 for point in witness}))
+        statements = _around(_tightest(drawn), witness)
+    else:
+        chains = [reason(solved, p, latest=latest) for p in witness for latest in (True, False)]
+        statements = [said for chain in chains for said in chain.statements]
+    places = {said.owner for said in statements if isinstance(said.owner, int)}
+    events = rules.events
+    places |= {
+        other
+        for place in places
+        for relation in events[place].relations
+        if (other := rules.target(place, relation)) is not None
+    }
+    return irreducible(list(rules.of(sorted(places))), statements) if statements else ()
+
+
+def _searched(
+    rules: Rules, places: Sequence[int], *, strict: bool
+) -> tuple[tuple[Statement, ...], dict[int, tuple[int, int, int, int]]]:
+    """Return contradictory statements of a component, and its days if it agrees without some."""
+    drawn = list(rules.of(places))
+    firm = [c for c in drawn if strict or not any(map(rules.qualified, c[3]))]
+    statements = _contradictory(firm)
+    if statements:
+        return statements, {}
+    return _contradictory(drawn), resolved(places, firm)
+
+
+def _contradictory(drawn: Sequence[Constraint]) -> tuple[Statement, ...]:
+    """Return an irreducible set of statements behind the constraints; empty where they agree."""
+    tightest = _tightest(drawn)
+    points = circle((u, v, days) for u, v, days, _ in tightest.values())
+    return () if points is None else irreducible(drawn, _around(tightest, points))
+
+
+def _tightest(drawn: Iterable[Constraint]) -> dict[tuple[int, int], Constraint]:
+    """Return the tightest constraint between each two points."""
+    tightest: dict[tuple[int, int], Constraint] = {}
+    for constraint in drawn:
+        u, v, days, _ = constraint
+        known = tightest.get((u, v))
+        if known is None or days < known[2]:
+            tightest[u, v] = constraint
+    return tightest
+
+
+def _around(
+    tightest: Mapping[tuple[int, int], Constraint], points: Sequence[int]
+) -> list[Statement]:
+    """Return the statements behind a circle of points."""
+    pairs = zip(points, [*points[1:], points[0]], strict=True)
+    return [said for pair in pairs for said in tightest[pair][3]]
+
+
+def resolved(
+    places: Sequence[int], drawn: Iterable[Constraint]
+) -> dict[int, tuple[int, int, int, int]]:
+    """Return the days of the events by constraints that agree; open days lie beyond every day."""
+    number = {place: index for index, place in enumerate(places)}
+    out: Out = {index: [] for index in number.values()}
+    earliest, latest = [OPEN_PAST] * (2 * len(places)), [OPEN_FUTURE] * (2 * len(places))
+    for u, v, days, _ in drawn:
+        tail, head = (
+            point if point == ORIGIN else 2 * number[point >> 1] + (point & 1) for point in (u, v)
+        )
+        if tail == ORIGIN:
+            latest[head] = min(latest[head], days)
+        elif head == ORIGIN:
+            earliest[tail] = max(earliest[tail], -days)
+        else:
+            out[tail >> 1] += (tail, head, days)
+    Network(out).tighten(earliest, latest)
+    return {
+        place: (earliest[2 * i], latest[2 * i], earliest[2 * i + 1], latest[2 * i + 1])
+        for place, i in number.items()
+    }
+
+
+def report(rules: Rules, statements: Sequence[Statement], *, qualified: bool) -> Diagnostic:
+    """Return the finding that no days fit the statements."""
+    timeline = rules.timeline
+    # A circle of statements is told from the first relation of the file onward.
+    start = min(range(len(statements)), key=lambda at: (*_rank(statements[at]), at))
+    first, *others = (*statements[start:], *statements[:start])
+    said = [say(rules, statement) for statement in (first, *others)]
+    listed = "; ".join(said[:_SAID]) + (f"; and {len(said) - _SAID} more" if said[_SAID:] else "")
+    assert isinstance(first.owner, int)  # a source says nothing but of an event that cites it
+    named = name(rules.events[first.owner])
+    message = f"{listed}: no day fits {named} by {'all these statements' if others else 'that'}"
+    spans = ((place_of(timeline, s), text) for s, text in zip(others, said[1:], strict=True))
+    remedy = _LEFT_ASIDE if qualified else _MEND
+    return Diagnostic(
+        "contradiction-qualified" if qualified else "contradiction",
+        Severity.WARNING if qualified else Severity.ERROR,
+        message, place_of(timeline, first), said[0], remedy,
+        tuple((span, text) for span, text in spans if span is not None),
+    )  # fmt: skip
+
+
+def _rank(statement: Statement) -> tuple[bool, int]:
+    """Return a key by which relations come first, in the order of the file."""
+    owner, path = statement
+    relates = path.partition("/")[0] in RELATION_KINDS
+    return not relates, owner if isinstance(owner, int) else sys.maxsize

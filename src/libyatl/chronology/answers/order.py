@@ -1,0 +1,272 @@
+"""The order in which events stand: by day, by what is stated, and never against it.
+
+An event is listed at the first day on which it can have begun; where that is open, at the
+earliest day that its own statements and those of what follows it allow: never later than
+what follows it. Events of one day stand in a topological order of what is stated; then what
+had begun by that day at the latest, what begins on it, and what may have begun later; then by
+`seq`, clock (as instants on a day where every clock has an offset, else as local times) and
+place in the file. What has neither date nor bound, and precedes nothing that has, is undated
+and stands last. So no event stands before one that surely began earlier: where bounds or
+relations settle which of two began first, nothing else is asked. Nor are `seq`, clock and
+place in the file evidence: they choose among orders that are all possible.
+
+What precedes what is read from the constraints of 0 days and less: they say that one point
+comes no later than another. Points on a circle of these are of one day (`with`, a date of one
+day); among them first a whole before its parts, and then only `after` and `before` count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from heapq import heapify, heappop, heappush
+from itertools import groupby
+from typing import Any
+
+from libyatl.chronology.solved import Bounds, Solved
+from libyatl.chronology.solver.components import strong
+from libyatl.chronology.statements.own import duration
+from libyatl.chronology.statements.relations import Reading, precedences
+from libyatl.collector import resting
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When, clock_seconds
+from libyatl.model import Event
+
+Following = dict[int, list[int]]
+"""By point (2p begins event p, 2p + 1 ends it), the points stated to come no earlier."""
+
+_SECONDS_OF_A_DAY = 24 * 60 * 60
+_UNDATED = OPEN_FUTURE + 1
+_BY_THEN, _THEN, _LATER = range(3)  # when an event began, beside the day at which it is listed
+_AT_ONCE = (OPEN_PAST - 1,)  # the end of an event takes its place as soon as nothing must precede
+
+
+class Order:
+    """The order of a timeline's events, worked out when it is first asked for."""
+
+    def __init__(self, solved: Solved) -> None:
+        """Take what is implied; events in a contradiction stand by their own dates."""
+        self._solved = solved
+        self._local = _local_days(solved.timeline.events)
+        self._days: dict[int, int] = {}
+        self._units: dict[int, int] = {}
+        self._places: dict[int, int] = {}
+        with resting():
+            self._following, self._inner, self._firmly = _stated(solved)
+            if self._following:
+                self._days = self._listed()
+                self._rank()
+
+    def sort(self, places: Iterable[int], *, reverse: bool = False) -> list[int]:
+        """Return the places in order; reversed, what is undated still stands last."""
+        ordered = sorted(places, key=self._places.__getitem__ if self._places else self._key)
+        if not reverse:
+            return ordered
+        undated = [place for place in ordered if self.listed_at(place) is None]
+        return [p for p in reversed(ordered) if self.listed_at(p) is not None] + undated
+
+    def listed_at(self, place: int) -> int | None:
+        """Return the day at which the event is listed, or None where it is undated."""
+        day = self._day(place)
+        return None if day == _UNDATED else day
+
+    def settled(self, one: int, other: int) -> bool:
+        """Say whether bounds or a chain of relations settle which of two neighbours began first.
+
+        Two events of one known day, or of the same days by statement, are settled too: they
+        begin together. The answer is the same whichever is named first, and whatever the order
+        of the file. A sum of gaps that only together puts one first does not count; `compare`
+        finds it. A chain is looked for between the two in the order, so that all pairs of
+        neighbours together cost one look at each relation.
+        """
+        earliest, latest = self._solved.earliest, self._solved.latest
+        start, goal = 2 * one, 2 * other
+        if latest(start) <= earliest(goal) or latest(goal) <= earliest(start):
+            return True
+        if not self._places:
+            return False
+        if self._places[one] > self._places[other]:
+            start, goal = goal, start
+        unit = self._units.get(goal, goal)
+        if self._units.get(start) == unit:
+            return True
+        waiting, seen = [start], {start}
+        while waiting:
+            for point in self._following.get(waiting.pop(), ()):
+                if point == goal:
+                    return True
+                if point not in seen and self._leads_to(point, goal, unit):
+                    seen.add(point)
+                    waiting.append(point)
+        return False
+
+    def _leads_to(self, point: int, goal: int, unit: int) -> bool:
+        """Say whether a point may lead to a beginning: it is listed before it, or of its unit.
+
+        In a unit the file says which is listed first, and the statements lead both ways.
+        """
+        if point & 1:
+            return point in self._days and self._days[point] <= self._days.get(goal, _UNDATED)
+        if self._places[point >> 1] < self._places[goal >> 1]:
+            return True
+        return self._units.get(point) == unit
+
+    def _day(self, place: int) -> int:
+        day = self._days.get(2 * place)
+        return own_day(self._solved.bounds(place)) if day is None else day
+
+    def _key(self, place: int) -> tuple[Any, ...]:
+        solved, begin = self._solved, 2 * place
+        event = solved.timeline.events[place]
+        when, seq, day = event.when, event.seq, self._day(place)
+        begun = _LATER
+        if solved.latest(begin) <= day:
+            begun = _THEN if solved.earliest(begin) == day else _BY_THEN
+        return day, begun, seq is None, seq or 0, _clock(when, self._local), place
+
+    def _listed(self) -> dict[int, int]:
+        """Return, by point, the earliest day at which it or any that follows it is listed."""
+        preceding: Following = {}
+        for point, following in self._following.items():
+            for later in following:
+                preceding.setdefault(later, []).append(point)
+        bounds = self._solved.bounds
+        own = {
+            point: own_day(bounds(point >> 1))
+            for point in {*self._following, *preceding}
+            if not point & 1
+        }
+        days: dict[int, int] = {}
+        for begin in sorted(own, key=own.__getitem__):
+            waiting = [begin]
+            while waiting:
+                point = waiting.pop()
+                if point not in days:
+                    days[point] = own[begin]
+                    waiting.extend(preceding.get(point, ()))
+        return days
+
+    def _rank(self) -> None:
+        """Put the whole timeline in order, day by day: what follows is never listed earlier."""
+        keys = {2 * place: self._key(place) for place in range(len(self._solved.timeline.events))}
+        # Days tell all but what is stated between points of one day.
+        days = self._days
+        tied = {
+            days[point]
+            for point, following in self._following.items()
+            if point in days
+            for other in following
+            if other >> 1 != point >> 1 and days.get(other) == days[point]
+        }
+        ends: dict[int, list[int]] = {}
+        for point, day in days.items():
+            if point & 1 and day in tied:
+                ends.setdefault(day, []).append(point)
+        for day, begins in groupby(sorted(keys, key=keys.__getitem__), lambda p: keys[p][0]):
+            if day not in tied:
+                self._append(begins)
+                continue
+            for unit in _units([*begins, *ends.get(day, ())], self._following, keys):
+                together = [p for p in unit if not p & 1]
+                if len(together) > 1:
+                    self._units.update(dict.fromkeys(together, together[0]))
+                    for whole in _units(unit, self._inner, keys):
+                        for part in _units(whole, self._firmly, keys):
+                            self._append(
+                                sorted((p for p in part if not p & 1), key=keys.__getitem__)
+                            )
+                else:
+                    self._append(together)
+
+    def _append(self, begins: Iterable[int]) -> None:
+        for begin in begins:
+            self._places[begin >> 1] = len(self._places)
+
+
+def own_day(bounds: Bounds) -> int:
+    """Return the day at which an event is listed by its bounds alone."""
+    if bounds.a > OPEN_PAST:
+        return bounds.a
+    if bounds.b < OPEN_FUTURE:
+        return bounds.b
+    return bounds.c if bounds.c > OPEN_PAST else _UNDATED
+
+
+def _stated(solved: Solved) -> tuple[Following, ...]:
+    """Return which points are stated to come no earlier than each, by every `Reading`."""
+    readings: tuple[Following, ...] = tuple({} for _ in Reading)
+    rules = solved.rules
+    related: set[int] = set()
+    for place, event in enumerate(solved.timeline.events):
+        if not event.relations or solved.in_contradiction(place):
+            continue
+        for relation in event.relations:
+            other = rules.target(place, relation)
+            if other is None:
+                continue
+            related |= {place, other}
+            points = (2 * place, 2 * place + 1, 2 * other, 2 * other + 1)
+            for u, v, reading in precedences(relation):
+                for some in readings[: reading + 1]:
+                    some.setdefault(points[u], []).append(points[v])
+    for place in related:
+        for some in readings:
+            some.setdefault(2 * place, []).append(2 * place + 1)
+        event = rules.events[place]
+        left_aside = solved.is_doubted(place) and event.when and event.when.qualified
+        if duration(event)[1] == 0 and not left_aside:
+            readings[Reading.BROAD].setdefault(2 * place + 1, []).append(2 * place)
+    return readings
+
+
+def _units(
+    points: Iterable[int], following: Following, keys: dict[int, tuple[Any, ...]]
+) -> Iterator[list[int]]:
+    """Yield the points that must be of one day together, in order (Kahn 1962).
+
+    Each time, of the units that nothing left must precede, the one with the least key of a
+    beginning.
+    """
+    units = list(strong(points, following))
+    unit_of = {point: number for number, unit in enumerate(units) for point in unit}
+    waiting = [0] * len(units)
+    edges: dict[int, set[int]] = {}
+    for point, number in unit_of.items():
+        for later in following.get(point, ()):
+            other = unit_of.get(later, number)
+            if other != number and other not in edges.setdefault(number, set()):
+                edges[number].add(other)
+                waiting[other] += 1
+
+    def key(number: int) -> tuple[tuple[Any, ...], int]:
+        begins = [keys[point] for point in units[number] if not point & 1]
+        return (min(begins) if begins else _AT_ONCE), number
+
+    free = [key(number) for number, count in enumerate(waiting) if not count]
+    heapify(free)
+    while free:
+        number = heappop(free)[1]
+        yield units[number]
+        for other in edges.get(number, ()):
+            waiting[other] -= 1
+            if not waiting[other]:
+                heappush(free, key(other))
+
+
+def _local_days(events: Iterable[Event]) -> frozenset[int]:
+    """Return the days on which some clock has no offset: there all clocks are local times."""
+    return frozenset(
+        event.when.a
+        for event in events
+        if event.when is not None
+        and event.when.clock is not None
+        and (clock := clock_seconds(event.when)) is not None
+        and clock[1] is None
+    )
+
+
+def _clock(when: When | None, local: frozenset[int]) -> int:
+    """Return the seconds by which a date stands among those of its day; without a clock, first."""
+    clock = clock_seconds(when) if when is not None else None
+    if when is None or clock is None:
+        return -_SECONDS_OF_A_DAY
+    seconds, offset = clock
+    return seconds if offset is None or when.a in local else seconds - offset * 60

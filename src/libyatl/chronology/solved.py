@@ -1,0 +1,132 @@
+"""`Solved`: the days between which each event began and ended, by all statements together."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from libyatl.chronology.statements.rules import Rules
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+from libyatl.model import Event
+
+_BEYOND = 1 << 61
+"""No day is so far out: a bound beyond is open."""
+
+
+class Bounds(NamedTuple):
+    """Four days, as in `When`: begun on one in [a, b], ended on one in [c, d], both inclusive.
+
+    Open bounds are `OPEN_PAST` and `OPEN_FUTURE`.
+    """
+
+    a: int
+    b: int
+    c: int
+    d: int
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing bounds it at all."""
+        return self == UNBOUNDED
+
+
+UNBOUNDED = Bounds(OPEN_PAST, OPEN_FUTURE, OPEN_PAST, OPEN_FUTURE)
+
+
+class Clash(Protocol):
+    """Events that contradict each other, and the days that are left them, if any are."""
+
+    @property
+    def places(self) -> Sequence[int]:
+        """The events, by their place in `Timeline.events`."""
+
+    @property
+    def days(self) -> Mapping[int, tuple[int, int, int, int]]:
+        """By event its days without its qualified dates; empty where these still clash."""
+
+
+class Solved:
+    """What the solver found. Events are named by their place in `events`.
+
+    Attributes:
+        timeline: what was stated.
+        rules: the constraints that were drawn from it, each with its statements.
+    """
+
+    def __init__(
+        self,
+        rules: Rules,
+        earliest: Sequence[int],
+        latest: Sequence[int],
+        clashes: Iterable[Clash] = (),
+    ) -> None:
+        """Take the rules, the days of each point (2p begins event p), and what contradicts.
+
+        The events of a contradiction have the days that it leaves them, else those of their own.
+        """
+        self.timeline = rules.timeline
+        self.rules = rules
+        self._earliest = array("q", earliest)
+        self._latest = array("q", latest)
+        contradictory: set[int] = set()
+        doubted: set[int] = set()
+        for clash in clashes:
+            (doubted if clash.days else contradictory).update(clash.places)
+            for place in clash.places:
+                begin = 2 * place
+                days = clash.days.get(place) or stated(rules.events[place])
+                self._earliest[begin : begin + 2] = array("q", (days[0], days[2]))
+                self._latest[begin : begin + 2] = array("q", (days[1], days[3]))
+        self._contradictory = frozenset(contradictory)
+        self._doubted = frozenset(doubted)
+
+    def bounds(self, place: int) -> Bounds:
+        """Return the days between which the event began and ended, by all statements.
+
+        An event of a contradictory component keeps the days of its own date.
+        """
+        begin = 2 * place
+        return Bounds(
+            _early(self._earliest[begin]),
+            _late(self._latest[begin]),
+            _early(self._earliest[begin + 1]),
+            _late(self._latest[begin + 1]),
+        )
+
+    def is_derived(self, place: int) -> bool:
+        """Say whether the bounds say more than the event's own date does."""
+        return self.bounds(place) != stated(self.timeline.events[place])
+
+    def in_contradiction(self, place: int) -> bool:
+        """Say whether the event is in a component that contradicts itself."""
+        return place in self._contradictory
+
+    def is_doubted(self, place: int) -> bool:
+        """Say whether the event's component was resolved without its qualified dates."""
+        return place in self._doubted
+
+    def earliest(self, point: int) -> int:
+        """Return the raw earliest day of a point; far below every day where it is open."""
+        return self._earliest[point]
+
+    def latest(self, point: int) -> int:
+        """Return the raw latest day of a point; far above every day where it is open.
+
+        In all, these are a schedule that fits every constraint outside of contradictions.
+        """
+        return self._latest[point]
+
+
+def stated(event: Event) -> Bounds:
+    """Return the days of the event's own date; open where it has none."""
+    when = event.when
+    return UNBOUNDED if when is None else Bounds(when.a, when.b, when.c, when.d)
+
+
+def _early(day: int) -> int:
+    return day if day > -_BEYOND else OPEN_PAST
+
+
+def _late(day: int) -> int:
+    return day if day < _BEYOND else OPEN_FUTURE

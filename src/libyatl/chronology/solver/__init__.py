@@ -1,0 +1,1 @@
+"""The solver: graphs of whole numbers, which know nothing of events."""

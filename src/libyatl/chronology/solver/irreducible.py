@@ -1,0 +1,143 @@
+"""Which statements of a contradiction matter: all but one must agree, for each of them.
+
+Constraints are added one at a time to a schedule that fits those before, which touches only
+the points that must move (Cotton and Maler 2006, "Fast and flexible difference constraint
+propagation for DPLL(T)"). To leave out each statement in turn, the statements are halved
+again and again: while one half is missing, the other is added, so that each is added and
+taken back a logarithmic number of times. The schedule begins as one that fits all but one of
+them, so that there is little to move: a contradiction of ten thousand statements is as near
+to linear as one of ten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from heapq import heappop, heappush
+from typing import Generic, TypeVar
+
+from libyatl.chronology.solver.network import schedule
+
+S = TypeVar("S", bound=Hashable)
+"""A statement: whatever tells one from another."""
+
+Resting = tuple[int, int, int, tuple[S, ...]]
+"""(u, v, days, support): v is at most `days` after u, if all of the support holds."""
+
+
+class Schedule:
+    """Days for points that fit every constraint added so far."""
+
+    def __init__(self, days: Mapping[int, int]) -> None:
+        """Start without a constraint, from days that fit those to come, or most of them."""
+        self._days = dict(days)
+        self._out: dict[int, list[tuple[int, int]]] = {}
+        self._added: list[tuple[int, dict[int, int]]] = []
+
+    def add(self, u: int, v: int, days: int) -> bool:
+        """Add that v comes at most `days` after u; say whether a schedule still fits.
+
+        Where none does, nothing has changed.
+        """
+        old = self._days
+        new: dict[int, int] = {}
+        heap = [(old.get(u, 0) + days - old.get(v, 0), v)]
+        while heap:
+            gain, point = heappop(heap)
+            if gain >= 0:
+                break
+            if point in new:
+                continue
+            if point == u:
+                return False
+            here = new[point] = old.get(point, 0) + gain
+            for head, further in self._out.get(point, ()):
+                if head not in new and (lowered := here + further - old.get(head, 0)) < 0:
+                    heappush(heap, (lowered, head))
+        self._added.append((u, {point: old.get(point, 0) for point in new}))
+        old.update(new)
+        self._out.setdefault(u, []).append((v, days))
+        return True
+
+    def take_back(self) -> None:
+        """Take back the constraint that was added last, and what it moved."""
+        u, moved = self._added.pop()
+        self._out[u].pop()
+        self._days.update(moved)
+
+
+def irreducible(drawn: Sequence[Resting[S]], statements: Iterable[S]) -> tuple[S, ...]:
+    """Return those of contradictory statements without any one of which the others agree.
+
+    `drawn` are all constraints of their component, with the statements behind each.
+    """
+    kept = list(dict.fromkeys(statements))
+    while True:
+        idle = _idle(drawn, kept)
+        if not idle:
+            return tuple(kept)
+        kept = [statement for statement in kept if statement not in idle]
+
+
+class _Leaving(Generic[S]):
+    """The constraints of some statements, of which those that rest on missing ones are out."""
+
+    def __init__(
+        self, drawn: Iterable[Resting[S]], kept: Sequence[S], days: Mapping[int, int]
+    ) -> None:
+        self.schedule = Schedule(days)
+        self._resting: dict[S, list[int]] = {statement: [] for statement in kept}
+        self._constraints = list(drawn)
+        self._lacking = [len(c[3]) for c in self._constraints]
+        for number, (u, v, apart, support) in enumerate(self._constraints):
+            if not support:
+                self.schedule.add(u, v, apart)
+            for statement in support:
+                self._resting[statement].append(number)
+
+    def give(self, statements: Iterable[S]) -> int | None:
+        """Add statements; return how many constraints that added, None where they clash."""
+        added = 0
+        clash = False
+        for statement in statements:
+            for number in self._resting[statement]:
+                self._lacking[number] -= 1
+                if not self._lacking[number] and not clash:
+                    if self.schedule.add(*self._constraints[number][:3]):
+                        added += 1
+                    else:
+                        clash = True
+        return None if clash else added
+
+    def take_back(self, statements: Iterable[S], added: int) -> None:
+        """Undo `give`, of the last that was not yet undone."""
+        for statement in statements:
+            for number in self._resting[statement]:
+                self._lacking[number] += 1
+        for _ in range(added):
+            self.schedule.take_back()
+
+
+def _idle(drawn: Sequence[Resting[S]], kept: list[S]) -> set[S]:
+    """Return statements without which the others still contradict; empty where each matters."""
+    known, first = set(kept), kept[0]
+    rest = [c for c in drawn if known.issuperset(c[3])]
+    days = schedule((u, v, apart) for u, v, apart, support in rest if first not in support)
+    if days is None:
+        return {first}
+    leaving = _Leaving(rest, kept, days)
+    others = kept[1:]
+    tasks: list[tuple[list[S], list[S], int | None]] = [(others, [first], None)]
+    while tasks:
+        missing, given, added = tasks.pop()
+        if added is not None:
+            leaving.take_back(given, added)
+            continue
+        count = leaving.give(given)
+        if count is None:
+            return set(missing)
+        tasks.append(([], given, count))
+        if len(missing) > 1:
+            half = len(missing) // 2
+            tasks.append((missing[:half], missing[half:], None))
+            tasks.append((missing[half:], missing[:half], None))
+    return set()

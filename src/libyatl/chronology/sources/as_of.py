@@ -1,0 +1,127 @@
+"""What had been told by a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from libyatl.chronology.sources.publication import Publications
+from libyatl.dates import When
+from libyatl.model import Event, Timeline
+from libyatl.model.renumbered import RenumberedPositions
+from libyatl.truth import Truth
+
+
+class AsOf(NamedTuple):
+    """What had been published by a day.
+
+    Attributes:
+        timeline: the events with a source that was, or may have been, published by then,
+            each with those citations alone.
+        shown: for each event of it, YES or MAYBE: whether some citation of it had surely
+            been published by then.
+        places: for each event of it, its place in the whole timeline.
+        left_out: how many events of the whole timeline it lacks.
+        cited: its events, each with the citations alone that had surely been published.
+        sure: the same, and of an event that has none neither its date nor its relations, nor
+            those of others to it: all that surely had been told.
+    """
+
+    timeline: Timeline
+    shown: tuple[Truth, ...]
+    places: tuple[int, ...]
+    left_out: int
+    cited: tuple[Event, ...]
+    sure: tuple[Event, ...]
+
+
+def as_of(timeline: Timeline, day: int | When, *, source_key: Callable[[str], str] = str) -> AsOf:
+    """Return what of the timeline had been published by the end of a day.
+
+    Of a vague `day`, its last possible day counts; of a [] set, that of one of its dates, and
+    nobody knows which. A source without a date takes that of the sources through which it
+    reached us; where that is unknown too, the answer is MAYBE, as
+    it is where the publication may lie on either side of the day. Events that cite nothing
+    are left out. Relations to what is left out stay, and name nothing.
+    """
+    surely, until = _ends(day)
+    doubtful = isinstance(day, When) and day.qualified
+    publications = Publications(timeline.sources, source_key)
+    known: dict[str, Truth] = {}
+    events: list[Event] = []
+    shown: list[Truth] = []
+    places: list[int] = []
+    paths: list[Mapping[str, str]] = []
+    for place, event in enumerate(timeline.events):
+        kept = []
+        for number, citation in enumerate(event.sources):
+            if citation.source not in known:
+                known[citation.source] = max(
+                    published_by(publications, citation.source, surely),
+                    min(published_by(publications, citation.source, until), Truth.MAYBE),
+                )
+            if known[citation.source]:
+                kept.append(number)
+        if not kept:
+            continue
+        best = max(known[event.sources[number].source] for number in kept)
+        shown.append(min(best, Truth.MAYBE) if doubtful else best)
+        places.append(place)
+        if len(kept) == len(event.sources):
+            paths.append({})
+        else:
+            paths.append({f"sources/{new}": f"sources/{old}" for new, old in enumerate(kept)})
+            event = event._replace(sources=tuple(event.sources[number] for number in kept))
+        events.append(event)
+    moved = RenumberedPositions(timeline.positions, places, paths)
+    cut = replace(timeline, events=tuple(events), positions=moved, excerpt=True)
+    cited = _cited(events, known)
+    left_out = len(timeline.events) - len(events)
+    return AsOf(cut, tuple(shown), tuple(places), left_out, cited, _sure(cited))
+
+
+def _ends(day: int | When) -> tuple[int, int]:
+    """Return by the end of which day what is asked surely, and by that of which possibly."""
+    if not isinstance(day, When):
+        return day, day
+    if day.choice != "one":
+        return day.d, day.d
+    # A range in a [] set is one of more dates than its ends.
+    return min(one.a if one.precision == "range" else one.d for one in day.parts), day.d
+
+
+def _cited(events: Iterable[Event], known: Mapping[str, Truth]) -> tuple[Event, ...]:
+    """Return the events with what had surely been published alone (`AsOf.cited`)."""
+    if Truth.MAYBE not in known.values():
+        return tuple(events)
+    return tuple(
+        event._replace(sources=tuple(c for c in event.sources if known[c.source] is Truth.YES))
+        for event in events
+    )
+
+
+def _sure(cited: Iterable[Event]) -> tuple[Event, ...]:
+    """Return what surely had been told, of events with what was surely published (`AsOf.sure`)."""
+    unsure = {event.id for event in cited if not event.sources}
+    return tuple(
+        event._replace(when=None, relations=())
+        if event.id in unsure
+        else event._replace(relations=tuple(r for r in event.relations if r.event not in unsure))
+        for event in cited
+    )
+
+
+def published_by(publications: Publications, source: str, day: int) -> Truth:
+    """Say whether a source had been published by the end of a day.
+
+    Where it is not known when, the answer is MAYBE; what rests on a qualified date is at
+    best MAYBE.
+    """
+    first, last, holders = publications.of(source)
+    if first > day:
+        return Truth.NO
+    stated = map(publications.stated, holders)
+    if last > day or any(when is not None and when.qualified for when in stated):
+        return Truth.MAYBE
+    return Truth.YES

@@ -1,0 +1,1 @@
+"""Statements: what a date, a relation, a length and a source each say, as constraints."""

@@ -1,0 +1,49 @@
+"""Constraints between points in time, and the statements that they rest on.
+
+Each event has two points, the day on which it begins and the day on which it ends: point 2p
+begins event p, point 2p + 1 ends it. A constraint (u, v, days, support) says that v comes at
+most `days` after u, and rests on the statements of its support; one without support holds of
+any event: it does not end before it begins. A bound on a single point is a constraint with
+`ORIGIN`, the day 0. These are the difference constraints of a simple temporal problem
+(Dechter, Meiri and Pearl 1991, "Temporal constraint networks", section 4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+from libyatl.model.positions import Owner
+
+ORIGIN = -1
+"""The point that stands still: day 0."""
+
+
+class Statement(NamedTuple):
+    """Something that the file states: the field `path` of an event or of a source.
+
+    `owner` is an event's place in `Timeline.events`, or (`sources`, id).
+    """
+
+    owner: Owner
+    path: str
+
+
+Constraint = tuple[int, int, int, tuple[Statement, ...]]
+"""(u, v, days, support): v is at most `days` after u; point 2p begins event p, 2p + 1 ends it."""
+
+
+def bounded(
+    point: int, low: int, high: int, support: tuple[Statement, ...]
+) -> Iterator[Constraint]:
+    """Yield the constraints by which a point lies from low to high, where these are days."""
+    if low > OPEN_PAST:
+        yield point, ORIGIN, -low, support
+    if high < OPEN_FUTURE:
+        yield ORIGIN, point, high, support
+
+
+def bound(point: int, day: int, support: tuple[Statement, ...], *, latest: bool) -> Constraint:
+    """Return the constraint by which a point lies on a day at the latest, or at the earliest."""
+    return (ORIGIN, point, day, support) if latest else (point, ORIGIN, -day, support)

@@ -1,0 +1,149 @@
+"""What an event's own fields say of its two points: its date, its length, and what it cites.
+
+`own` states it once. The solver starts from the days that it leaves (`alone`), and explanations
+from the statements behind each (`libyatl.chronology.statements.rules`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from libyatl.chronology.sources.publication import Publications
+from libyatl.chronology.statements.lengths import after, by_calendar, days
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
+from libyatl.model import Event
+
+Window = tuple[int, int, int, int]
+"""(first begin, last begin, first end, last end), open where a bound is not stated."""
+
+
+def window(when: When, *, lasted: bool) -> Window:
+    """Return what a date says of the two points.
+
+    Where the event has a length too (`lasted`), a date of one unknown day, or a set, bounds
+    the whole event, and an open date says only what it names: the length gives the rest.
+    """
+    if lasted:
+        if when.kind == "open":
+            if when.form in ("since", "began"):
+                return when.a, when.b, OPEN_PAST, OPEN_FUTURE
+            return OPEN_PAST, OPEN_FUTURE, when.c, when.d
+        if when.parts or when.kind == "point":
+            return when.a, OPEN_FUTURE, OPEN_PAST, when.d
+    return when.a, when.b, when.c, when.d
+
+
+Anchored = tuple[int, bool, int]
+"""(0 for the beginning or 1 for the end, whether it is the latest day, the day)."""
+
+Told = tuple[int, bool, int, tuple[str, ...]]
+"""(number of the citation, whether the beginning was by that day at the latest, the day, ids of
+the sources that give it)."""
+
+
+class Own(NamedTuple):
+    """What an event says of itself.
+
+    Attributes:
+        window: the days of its date, open where it has none.
+        exactly: days that its length gives from the days of its date, by the calendar.
+        least: the least number of days from its beginning to its end.
+        most: the most; None where nothing bounds them.
+        field: which field says so; empty where none does.
+        told: what its citations say of its beginning.
+    """
+
+    window: Window
+    exactly: tuple[Anchored, ...]
+    least: int
+    most: int | None
+    field: str
+    told: tuple[Told, ...]
+
+
+_OPEN: Window = (OPEN_PAST, OPEN_FUTURE, OPEN_PAST, OPEN_FUTURE)
+
+
+def own(event: Event, publications: Publications) -> Own:
+    """Return what an event's date, its length and its sources say of it alone."""
+    when, lasted = event.when, event.lasted
+    if lasted is None:
+        stated = _OPEN if when is None else (when.a, when.b, when.c, when.d)
+        exactly: tuple[Anchored, ...] = ()
+    else:
+        stated = _OPEN if when is None else window(when, lasted=True)
+        exactly = tuple(measured(event))
+    told = tuple(_told(event, publications)) if event.sources else ()
+    return Own(stated, exactly, *duration(event), told)
+
+
+def alone(said: Own) -> Window:
+    """Return the tightest days of an event's points by what it says of itself.
+
+    What is open is `OPEN_PAST` or `OPEN_FUTURE` give or take the event's length. Where nothing
+    fits, a first day exceeds the last.
+    """
+    begin, last_begin, end, last_end = said.window
+    for point, latest, day in said.exactly:
+        if point:
+            end, last_end = (end, min(last_end, day)) if latest else (max(end, day), last_end)
+        elif latest:
+            last_begin = min(last_begin, day)
+        else:
+            begin = max(begin, day)
+    for _, latest, day, _ in said.told:
+        if latest:
+            last_begin = min(last_begin, day)
+        else:
+            begin = max(begin, day)
+    least, most = said.least, said.most
+    if least < 0:  # a length of no days fits no event: it ends before it begins
+        return 1, 0, 1, 0
+    # Between two points a bound goes over at most one link, so that one step each way settles it.
+    last_begin, end = min(last_begin, last_end - least), max(end, begin + least)
+    if most is not None:
+        begin, last_end = max(begin, end - most), min(last_end, last_begin + most)
+    return begin, last_begin, end, last_end
+
+
+def duration(event: Event) -> tuple[int, int | None, str]:
+    """Return (least, most, field): the days from begin to end, and which field says so.
+
+    A length counts both ends. A date of one day, known or not, is one day: 0 to 0. Else the
+    event merely does not end before it begins: (0, None, "").
+    """
+    if event.lasted is not None:
+        least, most = days(event.lasted)
+        return least - 1, most - 1, "lasted"
+    if event.when is not None and (event.when.form == "date" or event.when.kind == "point"):
+        return 0, 0, "date"
+    return 0, None, ""
+
+
+def measured(event: Event) -> Iterator[Anchored]:
+    """Yield the days that a length in months or years gives exactly, from a single stated day."""
+    lasted, when = event.lasted, event.when
+    if when is None or lasted is None or not by_calendar(lasted):
+        return
+    begin, last_begin, end, last_end = window(when, lasted=True)
+    if begin == last_begin:
+        yield 1, False, after(begin, lasted.low, lasted) - 1
+        yield 1, True, after(begin, lasted.high, lasted) - 1
+    if end == last_end:
+        yield 0, True, after(end + 1, -lasted.low, lasted)
+        yield 0, False, after(end + 1, -lasted.high, lasted)
+
+
+def _told(event: Event, publications: Publications) -> Iterator[Told]:
+    """Yield what each citation says: what is told as past had begun, what is planned had not."""
+    planned = event.status == "planned"
+    for number, citation in enumerate(event.sources):
+        if planned:
+            day, _, holders = publications.of(citation.source)
+        elif citation.tells == "past":
+            _, day, holders = publications.of(citation.source)
+        else:
+            continue
+        if OPEN_PAST < day < OPEN_FUTURE:
+            yield number, not planned, day, holders

@@ -1,0 +1,152 @@
+"""The constraints of a timeline, each with the statements that it rests on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from libyatl.chronology.sources.publication import Publications
+from libyatl.chronology.statements.constraints import Constraint, Statement, bound, bounded
+from libyatl.chronology.statements.own import Anchored, own
+from libyatl.chronology.statements.relations import Links, anchored, links
+from libyatl.model import Relation, Timeline
+
+
+class Linked(NamedTuple):
+    """What a relation says of two events: `points` are those that its links are between."""
+
+    points: tuple[int, int, int, int]
+    links: Links
+    anchored: tuple[Anchored, ...]
+
+
+class Rules:
+    """The constraints of a timeline, event by event, each with the statements it rests on."""
+
+    def __init__(self, timeline: Timeline, publications: Publications) -> None:
+        """Take the timeline and when its sources were published."""
+        self.events = timeline.events
+        self.publications = publications
+        self.timeline = timeline
+        self._referring: dict[int, list[tuple[int, int]]] | None = None
+        self._paths: dict[int, tuple[list[str], dict[str, int]]] = {}
+
+    def own(self, place: int) -> Iterator[Constraint]:
+        """Yield what an event's date, its length and its sources say of it alone."""
+        said = own(self.events[place], self.publications)
+        begin, end = 2 * place, 2 * place + 1
+        yield end, begin, 0, ()
+        if said.field:
+            lasted = (Statement(place, said.field),)
+            yield end, begin, -said.least, lasted
+            yield begin, end, said.most or 0, lasted
+        dated = (Statement(place, "date"),)
+        low, last_begin, first_end, high = said.window
+        yield from bounded(begin, low, last_begin, dated)
+        yield from bounded(end, first_end, high, dated)
+        for point, latest, day in said.exactly:
+            yield bound(begin + point, day, (*dated, Statement(place, "lasted")), latest=latest)
+        for number, latest, day, holders in said.told:
+            told = (Statement(("sources", holder), "published") for holder in holders)
+            cited = Statement(place, citation_path(number))
+            yield bound(begin, day, (cited, *told), latest=latest)
+
+    def related(self, place: int, number: int) -> Iterator[Constraint]:
+        """Yield what relation `number` (an index of `Event.relations`) of an event says."""
+        relation = self.events[place].relations[number]
+        linked = self.linked(place, relation)
+        if linked is None:
+            return
+        said = (Statement(place, self.relation_path(place, number)),)
+        points = linked.points
+        for u, v, apart in linked.links:
+            yield points[u], points[v], apart, said
+        other = Statement(points[2] >> 1, "date")
+        for point, latest, day in linked.anchored:
+            yield bound(points[point], day, (*said, other), latest=latest)
+
+    def linked(self, place: int, relation: Relation) -> Linked | None:
+        """Return what a relation of an event says; None where it names no other event."""
+        other = self.target(place, relation)
+        if other is None:
+            return None
+        at_least, within = relation.at_least, relation.within
+        exactly = tuple(anchored(relation, self.events[other])) if at_least or within else ()
+        points = 2 * place, 2 * place + 1, 2 * other, 2 * other + 1
+        return Linked(points, links(relation.kind, at_least, within), exactly)
+
+    def of(self, places: Iterable[int]) -> Iterator[Constraint]:
+        """Yield all that the events' own fields say."""
+        for place in places:
+            yield from self.own(place)
+            for number in range(len(self.events[place].relations)):
+                yield from self.related(place, number)
+
+    def touching(self, place: int) -> Iterator[Constraint]:
+        """Yield all that is said of an event, by itself and by the events that name it."""
+        yield from self.of((place,))
+        for other, number in self.referring.get(place, ()):
+            yield from self.related(other, number)
+
+    @property
+    def referring(self) -> dict[int, list[tuple[int, int]]]:
+        """Which relations, as (place, number), name an event."""
+        if self._referring is None:
+            self._referring = {}
+            for place, event in enumerate(self.events):
+                for number, relation in enumerate(event.relations):
+                    other = self.target(place, relation)
+                    if other is not None:
+                        self._referring.setdefault(other, []).append((place, number))
+        return self._referring
+
+    def target(self, place: int, relation: Relation) -> int | None:
+        """Return the place of the event that a relation names; None for none, or itself."""
+        other = self.timeline.index.get(relation.event)
+        if other is None or other == place or not self.events[other].named:
+            return None
+        return other
+
+    def relation_path(self, place: int, number: int) -> str:
+        """Return the path of a relation's field: `after`, or `after/1` where there are several."""
+        return self._numbered(place)[0][number]
+
+    def relation(self, place: int, path: str) -> Relation:
+        """Return the relation of an event that stands at a path."""
+        return self.events[place].relations[self._numbered(place)[1][path]]
+
+    def _numbered(self, place: int) -> tuple[list[str], dict[str, int]]:
+        """Return the paths of an event's relations, and their numbers by path."""
+        numbered = self._paths.get(place)
+        if numbered is None:
+            paths = _paths(self.events[place].relations)
+            numbered = paths, {path: number for number, path in enumerate(paths)}
+            if len(paths) > 1:
+                self._paths[place] = numbered
+        return numbered
+
+    def qualified(self, statement: Statement) -> bool:
+        """Whether a statement is a date that its author marked approximate or uncertain."""
+        owner, path = statement
+        if isinstance(owner, int):
+            when = self.events[owner].when if path == "date" else None
+        else:
+            when = self.publications.stated(owner[1])
+        return when is not None and when.qualified
+
+
+def citation_path(number: int) -> str:
+    """Return the path of a citation: `sources/0`."""
+    return f"sources/{number}"
+
+
+def _paths(relations: Sequence[Relation]) -> list[str]:
+    several = Counter(relation.kind for relation in relations)
+    seen: Counter[str] = Counter()
+    paths = []
+    for relation in relations:
+        kind = relation.kind
+        paths.append(f"{kind}/{seen[kind]}" if several[kind] > 1 else kind)
+        seen[kind] += 1
+    return paths

@@ -1,0 +1,232 @@
+"""`libyatl check`: what is wrong with a chronology, or deserves a second look."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import PurePath
+from typing import Annotated, NamedTuple
+
+from typer import Argument, Option
+
+from libyatl.checks import Checked, check, topics
+from libyatl.checks.outputs import OUTPUTS, Output
+from libyatl.checks.outputs.counts import summary
+from libyatl.checks.topics import ALL, named
+from libyatl.cli import asking, heeding
+from libyatl.cli.options import Reading, Writing, offering
+from libyatl.cli.process import streams
+from libyatl.cli.sparing import spare_inputs
+from libyatl.editing import mending
+from libyatl.errors import EXIT_DATA, EXIT_DONE, OutputError, UsageError
+from libyatl.findings.codes import first_sentence, severity
+from libyatl.formats import SUFFIXES
+from libyatl.on_demand import lookup, unknown
+from libyatl.text.inert import one_line
+from libyatl.views import Line, Piece
+from libyatl.views.terminal.report import concise, full
+
+EXAMPLES = """
+libyatl check my-events.yaml
+libyatl check --ignore single-source --strict
+libyatl check --select names --fix my-events.yaml
+libyatl check --list
+"""
+_FOR_EYES = ("full", "concise")
+_ROUNDS = 5
+FORMATS = (*_FOR_EYES, *OUTPUTS)
+_HEEDING: heeding.Heeding = {
+    **dict.fromkeys(("file", "input_format", "diff"), (*FORMATS, "--diff")),
+    **dict.fromkeys(("strict", "quiet", "fix", "format"), FORMATS),
+    "all": _FOR_EYES,
+}
+"""`--list` and `--diff` write no findings."""
+_TEXT = ".txt"
+_SUFFIXES = {_TEXT: "concise", **{f".{format}": format for format in OUTPUTS}}
+
+
+class Checking(NamedTuple):
+    """Which checks run, and what is done."""
+
+    select: Annotated[
+        list[str] | None,
+        Option("--select", metavar="CHECK,...", rich_help_panel="Which checks",
+               autocompletion=offering("check"),
+               help="Only these: codes or topics of --list, or all."),
+    ] = None  # fmt: skip
+    ignore: Annotated[
+        list[str] | None,
+        Option("--ignore", metavar="CHECK,...", rich_help_panel="Which checks",
+               autocompletion=offering("check"), help="But these."),
+    ] = None  # fmt: skip
+    strict: Annotated[
+        bool,
+        Option("--strict", rich_help_panel="Which checks",
+               help="Let warnings count as errors do, and approximate and uncertain dates prove a "
+               "contradiction."),
+    ] = False  # fmt: skip
+    listing: Annotated[
+        bool,
+        Option(
+            "--list",
+            rich_help_panel="Which checks",
+            help="List the checks, or those chosen, and exit.",
+        ),
+    ] = False
+    quiet: Annotated[
+        bool,
+        Option("--quiet", "-q", rich_help_panel="Output", help="Leave the counts out."),
+    ] = False
+    fix: Annotated[
+        bool,
+        Option("--fix", rich_help_panel="Mending",
+               help="Make the mends that are certain, then check again."),
+    ] = False  # fmt: skip
+    diff: Annotated[
+        bool,
+        Option("--diff", rich_help_panel="Mending",
+               help="Show what --fix would change, and change nothing. Exits with 1 if it would."),
+    ] = False  # fmt: skip
+
+
+def check_(
+    files: Annotated[
+        list[str] | None,
+        Argument(metavar="[FILE]...", help="Files and folders, as with -f.",
+                 autocompletion=offering("path")),
+    ] = None,
+    *,
+    reading: Reading,
+    checking: Checking,
+    writing: Writing,
+) -> int:  # fmt: skip
+    """Say what is wrong with a chronology, or deserves a second look.
+
+    Structure, names, evidence, dates, chronology and duplicates are checked. Exits with 1 where
+    there are errors. A file accepts findings under its key check, each with the reason; libyatl
+    explain CODE says what a code means.
+
+    Formats: full (at a terminal), concise (in a pipe), json, github, sarif.
+    """
+    out = streams.stdout(color=writing.color)
+    reading = reading._replace(file=[*(reading.file or ()), *(files or ())])
+    if checking.fix and checking.diff:
+        raise UsageError("--fix and --diff are two things", help="--diff shows what --fix does")
+    if not checking.listing:
+        spare_inputs(asking.named(reading), writing.output)
+    output = _output(checking, writing, out)
+    given = {**reading._asdict(), **checking._asdict(), **writing._asdict()}
+    heeding.see(output, _HEEDING, given)
+    if checking.listing:
+        asking.draw(_listed(_words(checking.select), _words(checking.ignore)), out, writing)
+        return EXIT_DONE
+    if checking.fix and not asking.named(reading):
+        raise UsageError("the curated chronology is not yours to mend", help="name a file")
+    checked = _checked(reading, checking, writing)
+    if checking.diff:
+        mends = mending.mends(checked)
+        asking.hand_on(_differences(mends), out, writing)
+        asking.say_unread(checked.timeline, alone=True)
+        return EXIT_DATA if mends else EXIT_DONE
+    if checking.fix:
+        checked = _mended(checked, reading, checking, writing)
+    _report(checked, output, out, writing, quiet=checking.quiet)
+    return EXIT_DATA if checked.fails(strict=checking.strict) else EXIT_DONE
+
+
+def _output(checking: Checking, writing: Writing, out: streams.Stdout) -> str:
+    """Return what is written: `--list`, `--diff`, or findings in a format.
+
+    Raises:
+        UsageError: there is no such format, or the suffix of the file tells another.
+    """
+    if checking.listing or checking.diff:
+        output = "--list" if checking.listing else "--diff"
+        path = PurePath(writing.output or "")
+        if (suffix := path.suffix.lower()) in {*SUFFIXES, *_SUFFIXES} - {_TEXT}:
+            raise UsageError(
+                f"{output} writes text, and '{suffix}' tells another format",
+                help=f"call the file {one_line(path.stem)}{_TEXT}",
+            )
+        return output
+    eyes = "full" if out.is_terminal and writing.output is None else "concise"
+    asked = asking.asked_format(writing, _SUFFIXES)
+    format = eyes if asked is None else asked
+    if format not in FORMATS:
+        raise unknown(format, "format of findings", FORMATS)
+    return format
+
+
+def _mended(checked: Checked, reading: Reading, checking: Checking, writing: Writing) -> Checked:
+    """Make the certain mends, and those that they make possible; return what is left."""
+    made: Counter[str] = Counter()
+    try:
+        for _ in range(_ROUNDS):
+            mends = mending.mends(checked)
+            if not mends:
+                break
+            _mend(mends, made)
+            checked = _checked(reading, checking, writing)
+    finally:  # what was written is said, whatever comes after it
+        for file, number in made.items():
+            streams.complain(f"libyatl: {file}: mended {number}")
+    if left := sum(bool(one.edits) for one in checked.report):
+        streams.complain(f"libyatl: left {left} to mend: mend the errors first, then try again")
+    return checked
+
+
+def _mend(mends: Iterable[mending.Mend], made: Counter[str]) -> None:
+    numbers = {mend.file: len(mend.made) for mend in mends}
+    try:
+        mending.mend(mends)
+    except OutputError as failure:
+        made.update({file: numbers[file] for file in failure.written})
+        raise
+    made.update(numbers)
+
+
+def _checked(reading: Reading, checking: Checking, writing: Writing) -> Checked:
+    return check(
+        asking.loaded(reading, writing),
+        select=_words(checking.select),
+        ignore=_words(checking.ignore),
+        strict=checking.strict,
+    )
+
+
+def _words(given: list[str] | None) -> list[str]:
+    return [word.strip() for words in given or () for word in words.split(",")]
+
+
+def _report(
+    checked: Checked, format: str, out: streams.Stdout, writing: Writing, *, quiet: bool
+) -> None:
+    if format in _FOR_EYES:
+        view = full if format == "full" else concise
+        asking.draw(view(checked.report, every=writing.all), out, writing)
+    else:
+        output: Output = lookup(OUTPUTS, format, "format of findings")
+        asking.hand_on(output(checked), out, writing)
+    if not quiet:
+        streams.complain(summary(checked))
+    asking.say_unread(checked.timeline)
+
+
+def _differences(mends: Iterable[mending.Mend]) -> Iterator[str]:
+    from libyatl.editing.unified import unified
+
+    for mend in mends:
+        edits = (edit for one in mend.made for edit in one.edits)
+        yield from unified(mend.before, edits, mend.file, f"{mend.file} (mended)")
+
+
+def _listed(select: Iterable[str], ignore: Iterable[str]) -> Iterator[Line]:
+    """Yield the checks, or those selected: topic, code, severity, and what each finds."""
+    listed = set(named(select) or named([ALL])) - set(named(ignore))
+    room = max(map(len, listed), default=0) + 2
+    for topic, codes in topics().items():
+        some = [code for code in codes if code in listed]
+        if some:
+            yield [Piece(topic)]
+        for code in some:
+            yield [Piece(f"  {code:{room}}{severity(code):9}{first_sentence(code)}")]

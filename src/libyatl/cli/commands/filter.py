@@ -1,0 +1,59 @@
+"""`libyatl filter`: events as data for other programs, or as a table for eyes."""
+
+from __future__ import annotations
+
+from libyatl import formats, views
+from libyatl.cli import asking
+from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Shaping, Width, Writing
+from libyatl.cli.process import streams
+from libyatl.formats.format import Shape
+from libyatl.query import Selection
+
+FORMATS = (*formats.WRITERS, "table")
+EXAMPLES = """
+libyatl filter --actor Hifter
+libyatl filter --from 2017-07 --csv | head -5
+libyatl filter --fields date,title --no-header
+libyatl filter --place Moscow -o moscow.json
+libyatl filter --tag arms -O yaml
+"""
+
+
+def filter(
+    *,
+    reading: Reading,
+    selecting: Selecting,
+    dating: Dating,
+    reasoning: Reasoning,
+    shaping: Shaping,
+    writing: Writing,
+    rows: Rows,
+    width: Width = None,
+) -> int:
+    """Hand the events on as data: a table at a terminal, CSV in a pipe.
+
+    -O chooses csv, tsv, json, jsonl, yaml or table. To see the events on a timeline, use
+    libyatl show.
+    """
+    out = streams.stdout(color=writing.color, width=width)
+    format = asking.data_format(FORMATS, out, writing, rows, width, group_by=shaping.group_by)
+    shape = asking.shape(rows)
+    write = formats.writer(format) if format != "table" else None
+    formats.check_fields(format, shape.fields)
+    timeline = asking.loaded(reading, writing)
+    chosen = asking.selected(timeline, selecting, dating, reasoning, shaping)
+    status = asking.report(chosen, color=writing.color, every=writing.all)
+    if write is None:
+        _table(chosen, out, writing, shape)
+    else:
+        asking.hand_on(write(chosen, shape), out, writing)
+        if writing.output is not None and not shape.fields:
+            asking.say_lost(chosen, format)
+    asking.footer(chosen)
+    return status
+
+
+def _table(chosen: Selection, out: streams.Stdout, writing: Writing, shape: Shape) -> None:
+    glyphs = views.ASCII if out.ascii_only else views.UNICODE
+    page = views.Page(out.width, glyphs, shape.fields, shape.header)
+    asking.draw(views.view("table")(chosen, page), out, writing)

@@ -1,0 +1,73 @@
+"""`libyatl init`: a small file to begin with."""
+
+from __future__ import annotations
+
+import json
+import os
+from importlib.resources import files
+from typing import Annotated
+
+from typer import Argument
+
+from libyatl.cli.process import streams
+from libyatl.errors import OutputError, UsageError
+from libyatl.files.safe_file import create_file
+from libyatl.text.inert import one_line
+
+EXAMPLES = """
+libyatl init
+libyatl init bell.yaml
+libyatl init - | less
+"""
+SCHEMA = ".libyatl.schema.json"
+
+
+def init(
+    *,
+    file: Annotated[
+        str, Argument(metavar="[FILE]", help="The file to write; - prints it.")
+    ] = "events.yaml",
+) -> None:
+    """Write a small chronology with comments, to be replaced by your own.
+
+    Beside it goes what an editor checks it by, as libyatl schema prints it, unless it is
+    there. Nothing is ever overwritten.
+    """
+    text = starter(os.path.basename(file) if file != "-" else "events.yaml")
+    if file == "-":
+        streams.stdout().write([text], encoding="utf-8")
+        return
+    if not file.lower().endswith((".yaml", ".yml")):
+        raise UsageError(
+            f"{one_line(file)}: the file is written in YAML", help="give it a name in .yaml"
+        )
+    _write(file, text)
+    said = f"libyatl: wrote {one_line(file)}"
+    beside = os.path.join(os.path.dirname(file), SCHEMA)
+    if not os.path.lexists(beside):
+        from libyatl.formats.json.json_schema import json_schema
+
+        _write(beside, json.dumps(json_schema(), indent=2) + "\n")
+        said += f", and {one_line(beside)} for your editor"
+    streams.complain(f"{said}; see it with libyatl show -f {one_line(file)}")
+
+
+def starter(name: str) -> str:
+    """Return the text of the file to begin with, called `name`."""
+    text = files("libyatl").joinpath("starter.yaml").read_text(encoding="utf-8")
+    return text.replace("{file}", one_line(name))
+
+
+def _write(path: str, text: str) -> None:
+    """Write a file that is not there.
+
+    Raises:
+        OutputError: it is there, or cannot be written.
+    """
+    try:
+        create_file(path, text)
+    except FileExistsError:
+        raise OutputError(
+            f"{one_line(path)}: there is such a file already",
+            help="nothing was written; choose another name: libyatl init other.yaml",
+        ) from None

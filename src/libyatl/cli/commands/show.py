@@ -1,0 +1,113 @@
+"""`libyatl show`: the timeline, or the full cards of some events."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Option
+
+from libyatl import views
+from libyatl.cli import asking
+from libyatl.cli.options import (
+    Dating,
+    Reading,
+    Reasoning,
+    Selecting,
+    Shaping,
+    Width,
+    Writing,
+    offering,
+)
+from libyatl.cli.process import streams
+from libyatl.cli.process.pager import paged
+from libyatl.errors import UsageError
+from libyatl.formats import SUFFIXES, WRITERS
+from libyatl.text.inert import shorten
+
+FORMATS = ("text",)
+EXAMPLES = """
+libyatl show
+libyatl show --actor Haftar --from 2017-07
+libyatl show embassy-handover
+libyatl show -f my-events.yaml --reverse --limit 10
+"""
+
+
+def show(
+    ids: Annotated[
+        list[str] | None,
+        Argument(
+            metavar="[ID]...",
+            help="Show the full cards of these events.",
+            autocompletion=offering("id"),
+        ),
+    ] = None,
+    *,
+    reading: Reading,
+    selecting: Selecting,
+    dating: Dating,
+    reasoning: Reasoning,
+    shaping: Shaping,
+    writing: Writing,
+    width: Width = None,
+    view: Annotated[
+        str | None,
+        Option(
+            "--view",
+            metavar="VIEW",
+            rich_help_panel="Output",
+            autocompletion=offering("view"),
+            help="timeline, table, list or cards. Default: timeline, or cards where ids are given.",
+        ),
+    ] = None,
+    no_pager: Annotated[
+        bool,
+        Option(
+            "--no-pager",
+            rich_help_panel="Output",
+            help="Never hand what does not fit the terminal to a pager (PAGER, else less).",
+        ),
+    ] = False,
+) -> int:
+    """Draw the events as a timeline; with ids, draw the full card of each.
+
+    Dates stand as exactly as they are known and no more so. To hand events on to another
+    program, use libyatl filter.
+    """
+    _check_format(writing.format, writing.output)
+    out = streams.stdout(color=writing.color, width=width)
+    _check_ids(ids or [])
+    draw = views.view(view if view is not None else "cards" if ids else "timeline")
+    timeline = asking.loaded(reading, writing)
+    chosen = asking.selected(timeline, selecting, dating, reasoning, shaping, ids or [])
+    status = asking.report(chosen, color=writing.color, every=writing.all)
+    page = views.Page(out.width, views.ASCII if out.ascii_only else views.UNICODE)
+    lines = draw(chosen, page)
+    if writing.output is None and out.is_terminal and not no_pager:
+        paged(streams.drawn(lines, color=out.color), out)
+    else:
+        asking.draw(lines, out, writing)
+    asking.footer(chosen)
+    return status
+
+
+def _check_format(format: str | None, output: str | None) -> None:
+    suffix = Path(output or "").suffix.lower()
+    told = {"": "text", ".txt": "text"}.get(suffix, suffix) if format is None else format
+    told = SUFFIXES.get(told, told).removeprefix(".")
+    if told == "text":
+        return
+    if told in WRITERS:
+        raise UsageError(f"{told} is data, and show draws", help=f"libyatl filter -O {told}")
+    raise UsageError(f"show cannot draw '{shorten(told)}'", help="it draws text")
+
+
+def _check_ids(ids: list[str]) -> None:
+    for id in ids:
+        if Path(id).suffix.lower() in SUFFIXES or os.path.isfile(id):
+            raise UsageError(
+                f"show takes ids of events, and '{shorten(id)}' is a file",
+                help=f"libyatl show -f {shorten(id)}",
+            )

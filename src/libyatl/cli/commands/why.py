@@ -1,0 +1,83 @@
+"""`libyatl why`: how do we know when it was, and which came first?"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from typer import Argument, Option
+
+from libyatl import views
+from libyatl.cli import asking, heeding
+from libyatl.cli.options import Dating, Reading, Reasoning, Selecting, Width, Writing, offering
+from libyatl.cli.process import streams
+from libyatl.errors import UsageError
+from libyatl.formats.json.explanations import comparison_json, why_json
+from libyatl.on_demand import check
+from libyatl.text.inert import shorten
+from libyatl.views.terminal.reasons import compared, explained
+
+FORMATS = ("text", "json")
+SUFFIXES = {".txt": "text", ".json": "json"}
+EXAMPLES = """
+libyatl why italian-naval-leave
+libyatl why hifter-accuses-sarraj paris-ceasefire
+libyatl why embassy-handover --json
+libyatl why tobruk-embassy-claim --as-of 2017-09
+"""
+
+
+def why(
+    ids: Annotated[
+        list[str],
+        Argument(
+            metavar="ID [ID]",
+            help="An event, or two to compare.",
+            autocompletion=offering("id"),
+        ),
+    ],
+    *,
+    reading: Reading,
+    reasoning: Reasoning,
+    writing: Writing,
+    width: Width = None,
+    json: Annotated[
+        bool,
+        Option("--json", help="Short for -O json: JSON, on one line.", rich_help_panel="Output"),
+    ] = False,
+) -> int:
+    """Explain when an event was, statement by statement; or how two events lie to each other.
+
+    Each bound is followed by the chain of statements that gives it, and where each stands:
+    dates, relations, durations, and when the sources that tell of it were published.
+    """
+    if len(ids) > 2:
+        raise UsageError("why explains one event or compares two")
+    out = streams.stdout(color=writing.color, width=width)
+    asked = asking.asked_format(writing, SUFFIXES, json=json)
+    format = "text" if asked is None else asked
+    check(format, "format of an explanation", FORMATS)
+    heeding.see(format, {"width": ("text",)}, {"width": width})
+    timeline = asking.loaded(reading, writing)
+    chosen = asking.selected(timeline, Selecting(), Dating(), reasoning, ids=ids)
+    index = chosen.timeline.index
+    if missing := [id for id in ids if id not in index]:
+        raise UsageError(
+            f"'{shorten(missing[0])}' cites no source that had been published by then",
+            help="ask as of a later day, or without --as-of",
+        )
+    status = asking.report(chosen, color=writing.color, every=writing.all)
+    places = [index[id] for id in ids]
+    if format == "json":
+        texts = [
+            comparison_json(chosen, *places) if len(places) > 1 else why_json(chosen, places[0])
+        ]
+        asking.hand_on(texts, out, writing)
+        return status
+    page = views.Page(out.width, views.ASCII if out.ascii_only else views.UNICODE)
+    lines = (
+        compared(chosen, places[0], places[1], page)
+        if len(places) > 1
+        else explained(chosen, places[0], page)
+    )
+    asking.draw(lines, out, writing)
+    return status

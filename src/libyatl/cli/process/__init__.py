@@ -1,0 +1,1 @@
+"""The process: its streams, and the pager into which they may lead."""

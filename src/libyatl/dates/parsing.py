@@ -1,0 +1,112 @@
+"""`parse_date`: a whole text as a date, or the reason why it is none."""
+
+from __future__ import annotations
+
+from libyatl.dates.problem import DateError, quote
+from libyatl.dates.reading.edtf_date import read_leaf
+from libyatl.dates.reading.edtf_sets import read_edtf
+from libyatl.dates.reading.english_bounds import read_english
+from libyatl.dates.refusing.refusals import explain
+from libyatl.dates.units import iso_day
+from libyatl.dates.when import When
+
+LONGEST = 200
+"""No date needs more characters; longer texts are refused unread."""
+
+
+def parse_date(text: str) -> When:
+    """Read what an author wrote as a date: EDTF, or one of the closed set of English forms.
+
+    The whole text is a date or it is an error; nothing is trimmed, padded or guessed.
+
+    Args:
+        text: what was written, such as `2017-07`, `early August 2017` or `[1667,1668]`.
+
+    Returns:
+        The four days that it states, how exactly, and the text as it was written.
+
+    Raises:
+        DateError: the text is no date.
+    """
+    if len(text) == 10:
+        when = iso_day(text)
+        if when is not None:
+            return when
+    problem = _unreadable(text)
+    if problem is not None:
+        raise problem
+    try:
+        when = read_whole(text)
+    except DateError as error:
+        raise explain(text, read=read_whole, found=error) from None
+    if when is None:
+        raise explain(text, read=read_whole, found=None)
+    return when
+
+
+def read_whole(text: str) -> When | None:
+    """Read a text of permitted characters; None where it is in no form that we read.
+
+    Raises:
+        DateError: it is in one of the forms, and says something impossible.
+    """
+    if " " not in text:
+        return read_edtf(text) or read_english(text)
+    if text[0].isdigit() and text[10:11] == " " and text[11:13].isdigit():
+        when = read_leaf(text)
+        if when is not None:
+            return when
+    if "/" in text:
+        return None
+    return read_english(text)
+
+
+def _unreadable(text: str) -> DateError | None:
+    """Return what is wrong with the characters of a text, before any form is tried."""
+    if (
+        len(text) <= LONGEST
+        and text.isascii()
+        and text.isprintable()
+        and text.strip(" ") == text != ""
+        and "  " not in text
+    ):
+        return None
+    if not text.strip(" "):
+        return DateError(
+            text, "the date is empty", help="leave the date out, or write one", of_event=True
+        )
+    if len(text) > LONGEST:
+        return DateError(text, f"a date has at most {LONGEST} characters, this has {len(text)}",
+                         help="write the date alone")  # fmt: skip
+    for index, char in enumerate(text):
+        if not " " <= char <= "~" and char != "–":
+            return DateError(
+                text, f"{_name(char)} has no place in a date", start=index, end=index + 1,
+                help=_instead_of(char),
+            )  # fmt: skip
+    for blanks, start, end in (
+        ("a blank before the date", 0, len(text) - len(text.lstrip(" "))),
+        ("a blank after the date", len(text.rstrip(" ")), len(text)),
+    ):
+        if start < end:
+            return DateError(text, blanks, help=f"write {quote(text.strip(' '))}",
+                             start=start, end=end)  # fmt: skip
+    at = text.find("  ")
+    if at >= 0:
+        return DateError(text, "two blanks in a row", help="write one blank between words",
+                         start=at, end=at + 2)  # fmt: skip
+    return None
+
+
+def _name(char: str) -> str:
+    return f"U+{ord(char):04X}"
+
+
+def _instead_of(char: str) -> str:
+    if char in "‐‑‒—−﹣-":
+        return "write a plain hyphen (-)"
+    if char.isspace():
+        return "write a plain blank"
+    if char.isdigit():
+        return "write the digits 0 to 9"
+    return "remove it" if not char.isprintable() else "write the date in plain letters and digits"

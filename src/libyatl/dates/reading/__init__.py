@@ -1,0 +1,1 @@
+"""Reading: a text to a date, in EDTF or in English."""

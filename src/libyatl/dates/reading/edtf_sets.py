@@ -1,0 +1,186 @@
+"""Intervals and sets in EDTF: `A/B`, `A/..`, `A/`, `[A,B]`, `{A..B}`."""
+
+from __future__ import annotations
+
+from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST
+from libyatl.dates.problem import DateError, quote
+from libyatl.dates.reading.edtf_date import read_leaf
+from libyatl.dates.when import When
+
+_SETS = {"[": ("]", "one"), "{": ("}", "all")}
+
+
+def read_edtf(text: str) -> When | None:
+    """Read the whole text as EDTF, levels 0 to 2; None where it does not look like EDTF.
+
+    Raises:
+        DateError: it looks like EDTF and is wrong.
+    """
+    if text[0] in _SETS:
+        return _read_set(text)
+    if "/" in text and "[" not in text:
+        return _read_interval(text)
+    return read_leaf(text)
+
+
+def lasted(first: When, last: When, text: str, *, edtf: str | None = None) -> When | None:
+    """Return the span from one date to another; None where it would end before it begins.
+
+    Without `edtf` the span is written from what its ends have in EDTF, if both have.
+    """
+    if first.a > last.d:
+        return None
+    if edtf is None:
+        edtf = f"{first.edtf}/{last.edtf}" if first.edtf and last.edtf else ""
+    return When(
+        first.a, min(first.b, last.d), max(first.a, last.c), last.d, text, "range",
+        approximate=first.approximate or last.approximate,
+        uncertain=first.uncertain or last.uncertain,
+        edtf=edtf, form="lasted", ends=(first, last),
+    )  # fmt: skip
+
+
+def open_span(date: When, text: str, *, form: str, edtf: str) -> When:
+    """Return a span that is known at one end: `since`, `began`, `until` or `ended` a date.
+
+    What began in X and is still going on (`X/..`) had not ended by X's last day, so that it
+    certainly lasted from then; of what ended nobody knows when (`X/`) this is not known.
+    """
+    a, b, c, d = {
+        "since": (date.a, date.b, date.b, OPEN_FUTURE),
+        "began": (date.a, date.b, date.a, OPEN_FUTURE),
+        "until": (OPEN_PAST, date.c, date.c, date.d),
+        "ended": (OPEN_PAST, date.d, date.c, date.d),
+    }[form]
+    return When(
+        a, b, c, d, text, "range",
+        approximate=date.approximate, uncertain=date.uncertain,
+        edtf=edtf, form=form, ends=(date,),
+    )  # fmt: skip
+
+
+def one_day(
+    low: int, high: int, text: str, *, form: str, ends: tuple[When, ...], edtf: str
+) -> When:
+    """Return one unknown day from low to high: `between`, `before`, `by`, `after` and so on."""
+    return When(
+        low, high, low, high, text, "range",
+        approximate=any(end.approximate for end in ends),
+        uncertain=any(end.uncertain for end in ends),
+        edtf=edtf, form=form, ends=ends,
+    )  # fmt: skip
+
+
+def _read_interval(text: str) -> When:
+    left, _, right = text.partition("/")
+    if "/" in right:
+        raise DateError(text, "an interval has two ends, with one / between them",
+                        help="write several dates as a set, [1985,2000,2010]")  # fmt: skip
+    if left in ("", "..") and right in ("", ".."):
+        raise DateError(
+            text, "an interval needs a date at one end at least", help="write 2015/.. or ../2015"
+        )
+    middle = len(left) + 1
+    first = None if left in ("", "..") else _member(text, 0, middle - 1)
+    last = None if right in ("", "..") else _member(text, middle, len(text))
+    if first is None:
+        assert last is not None
+        return open_span(last, text, form="until" if left else "ended", edtf=text)
+    if last is None:
+        return open_span(first, text, form="since" if right else "began", edtf=text)
+    span = lasted(first, last, text, edtf=text)
+    if span is None:
+        raise DateError(
+            text, "it ends before it begins", help=f"write {right}/{left} if that is meant"
+        )
+    return span
+
+
+def _read_set(text: str) -> When:
+    closing, choice = _SETS[text[0]]
+    if not text.endswith(closing) or len(text) < 3:
+        raise DateError(
+            text, f"a set that opens with {text[0]} closes with {closing}, around its dates",
+            help=f"write {text[0]}1667,1668{closing}",
+        )  # fmt: skip
+    parts = []
+    start = 1
+    members = text[1:-1].split(",")
+    for number, member in enumerate(members):
+        end = start + len(member)
+        left, dots, right = member.partition("..")
+        if not dots:
+            parts.append(_member(text, start, end))
+        else:
+            if (not left and number > 0) or (not right and number < len(members) - 1):
+                raise DateError(
+                    text, "only the first member of a set can be open to the past, "
+                    "and only the last to the future",
+                    help="sort the members", start=start, end=end,
+                )  # fmt: skip
+            parts.append(_range(text, start, end, choice=choice))
+        start = end + 1
+    return _set_of(tuple(parts), text, choice=choice)
+
+
+def _set_of(parts: tuple[When, ...], text: str, *, choice: str) -> When:
+    a, d = min(part.a for part in parts), max(part.d for part in parts)
+    b = d if choice == "one" else min(part.b for part in parts)
+    c = a if choice == "one" else max(part.c for part in parts)
+    return When(
+        a, b, c, d, text, "range",
+        approximate=any(part.approximate for part in parts),
+        uncertain=any(part.uncertain for part in parts),
+        edtf=text, form="set", choice=choice, parts=parts,
+    )  # fmt: skip
+
+
+def _range(text: str, start: int, end: int, *, choice: str) -> When:
+    """Read a range in a set, `A..B`, `..B` or `A..`."""
+    dots = text.index("..", start)
+    first = _member(text, start, dots) if dots > start else None
+    last = _member(text, dots + 2, end) if dots + 2 < end else None
+    ends = tuple(filter(None, (first, last)))
+    if not ends:
+        raise DateError(text, "a range in a set needs a date at one end at least",
+                        help="write 1670..1672", start=start, end=end)  # fmt: skip
+    if first and last:
+        if first.precision != last.precision:
+            raise DateError(
+                text, f"a range needs two dates of one precision, not a {first.precision} "
+                f"and a {last.precision}",
+                help="write both as days, or both as years", start=start, end=end,
+            )  # fmt: skip
+        if first.a > last.d:
+            raise DateError(
+                text, "the range ends before it begins", start=start, end=end,
+                help=f"write {last.text}..{first.text} if that is meant",
+            )  # fmt: skip
+    body = text[start:end]
+    low = first.a if first else OPEN_PAST
+    high = last.d if last else OPEN_FUTURE
+    if choice == "one":
+        form = "between" if first and last else "on or after" if first else "by"
+        return one_day(low, high, body, form=form, ends=ends, edtf=f"[{body}]")
+    return When(
+        low, first.b if first else high, last.c if last else low, high, body, "range",
+        approximate=any(end.approximate for end in ends),
+        uncertain=any(end.uncertain for end in ends),
+        edtf=f"{{{body}}}", form="each", ends=ends,
+    )  # fmt: skip
+
+
+def _member(text: str, start: int, end: int) -> When:
+    """Read one date inside an interval or a set, where clock times have no place."""
+    date = read_leaf(text, start, end)
+    if date is None:
+        body = text[start:end]
+        reason = f"{quote(body)} is no EDTF date" if body else "a date is missing"
+        raise DateError(text, reason, help="write dates such as 2017, 2017-08 or 2017-08-12",
+                        start=start, end=end)  # fmt: skip
+    if date.clock is not None:
+        raise DateError(
+            text, "only a day alone takes a clock time",
+            help=f"write {date.edtf[: date.edtf.index('T')]}", start=start, end=end,
+        )  # fmt: skip
+    return date

@@ -1,0 +1,150 @@
+"""Words that say when, and are no date: `soon`, `Tuesday`, `20th century`, `July`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from libyatl.dates.calendar_names import MONTHS
+from libyatl.dates.patterns import pattern
+from libyatl.dates.problem import DateError
+from libyatl.dates.reading.english_date import MONTH_NUMBERS, SEASON_CODES
+from libyatl.dates.when import When
+
+Read = Callable[[str], When | None]
+
+_NO_DATE = (
+    (
+        "now today tonight yesterday tomorrow present currently ongoing nowadays",
+        "its meaning changes with the day on which it is read",
+        "write the date itself, as in 2017-07-25",
+        False,
+    ),
+    (
+        "soon recently later earlier before after afterwards then thereafter next previously "
+        "meanwhile shortly eventually subsequently immediately",
+        "it says an order, not a date",
+        "leave the date out and say the order instead, as in after: ID",
+        True,
+    ),
+    (
+        "unknown undated n.d. nd none null nil n/a na tbd tba ? ?? - – -- . x",
+        "it says that there is no date",
+        "leave the date out",
+        True,
+    ),
+    (
+        "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun",
+        "a weekday alone is no date",
+        "write the day, as in 25 July 2017",
+        False,
+    ),
+)
+_RELATIVE = (
+    r"(?i)(?:this|last|next|the same|the following|the previous|that) (?:day|week|month|year|"
+    r"decade|night|morning|evening|summer|winter|spring|autumn)|"
+    r"[0-9]+ (?:days?|weeks?|months?|years?) (?:ago|later|earlier|before|after)|"
+    r"the (?:day|week|month|year) (?:before|after)|"
+    r"(?:soon|shortly|immediately|long|right) (?:after|before|thereafter|afterwards)"
+)
+_ORDINALS = (
+    "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+    "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first",
+)  # fmt: skip
+
+
+def no_date_at_all(text: str, read: Read) -> DateError | None:
+    """Refuse words that depend on the reader, that say an order, or that say nothing."""
+    if said := _no_dates().get(text.lower()):
+        reason, help, of_event = said
+        return DateError(text, reason, help=help, of_event=of_event)
+    if pattern(_RELATIVE).fullmatch(text):
+        return DateError(
+            text,
+            "it is relative to something else",
+            help="write the date itself, or say the order instead, as in after: ID",
+            of_event=True,
+        )
+    return None
+
+
+@cache
+def _no_dates() -> dict[str, tuple[str, str, bool]]:
+    return {
+        word: (reason, help, of_event)
+        for words, reason, help, of_event in _NO_DATE
+        for word in words.split()
+    }
+
+
+def century(text: str, read: Read) -> DateError | None:
+    """Refuse a century in words, and name the two ways in which people count it."""
+    if "century" not in text.lower():
+        return None
+    match = pattern(
+        r"(?:the )?(?:(?:early|late|mid)[ -])?(?:(?:in )?the )?"
+        r"(?:([0-9]{1,2})(?:st|nd|rd|th)|([a-z-]+))[ -]century(?: (bce?|ad|ce))?"
+    ).fullmatch(text.lower())
+    if match is None or (match[2] and match[2] not in _ORDINALS):
+        return None
+    number = _ORDINALS.index(match[2]) if match[2] else int(match[1])
+    if number == 0:
+        return None
+    first, last = 100 * number - 99, 100 * number
+    if (match[3] or "").startswith("b"):
+        return DateError(text, "a century in words is not read",
+                         help=f"write between {last} BC and {first} BC")  # fmt: skip
+    return DateError(
+        text, "a century in words is counted in two ways",
+        help=f"write {number - 1:02d}XX for {first - 1:04d} to {last - 1:04d}, "
+        f"or 'between {first:04d} and {last:04d}'",
+    )  # fmt: skip
+
+
+def without_its_century(text: str, read: Read) -> DateError | None:
+    """Refuse `'80s`, `25 July 17` and `July 944`."""
+    decade = pattern(r"(?:the )?(?:(?:early|late|mid)[ -])?(?:the )?'?[0-9]0'?s")
+    if decade.fullmatch(text.lower()):
+        return DateError(text, "a decade needs its century",
+                         help="write the century too, as in 1980s")  # fmt: skip
+    match = pattern(r"(.*[^0-9 ,],?) '?([0-9]{1,3})").fullmatch(text) if " " in text else None
+    if match is None or pattern("[0-9]{4}").search(match[1]):
+        return None
+    head, digits = match.groups()
+    before = pattern("[ -]").split(head.lower().rstrip(","))
+    if len(before) == 1 and before[0] in MONTH_NUMBERS and len(digits) < 3:
+        month = MONTHS[MONTH_NUMBERS[before[0]] - 1]
+        return DateError(
+            text, "it may be a day without its year, or a year without its century",
+            help=f"write {int(digits)} {month} with the year, or {month} with the year in full",
+        )  # fmt: skip
+    if before[-1] not in (*MONTH_NUMBERS, *SEASON_CODES, "of"):
+        return None
+    help = "write the year in full, or with AD before it"
+    if len(digits) == 3:
+        help = f"write {head.rstrip(',')} AD {int(digits)}"
+    return DateError(text, "a year needs four digits", help=help, start=match.start(2))
+
+
+def no_year(text: str, read: Read) -> DateError | None:
+    """Refuse a day, a month or a season without its year; no year is ever assumed."""
+    words = [word.strip(",") for word in pattern("[ –-]").split(text.lower())]
+    if any(pattern("[0-9]{3}").search(word) or word in ("bc", "bce", "ad", "ce") for word in words):
+        return None
+    months = [word for word in words if word in MONTH_NUMBERS]
+    if months:
+        month = MONTHS[MONTH_NUMBERS[months[0]] - 1]
+        if any(word[:1].isdigit() for word in words):
+            return DateError(text, "a day without its year",
+                             help=f"add the year, as in 25 {month} 2017")  # fmt: skip
+        return DateError(text, "a month without its year",
+                         help=f"add the year, as in {month} 2017")  # fmt: skip
+    for word in words:
+        if word in SEASON_CODES:
+            return DateError(text, "a season without its year",
+                             help=f"add the year, as in {word} 2017")  # fmt: skip
+        if pattern("q[1-4]").fullmatch(word):
+            return DateError(text, "a quarter without its year",
+                             help=f"add the year, as in {word.upper()} 2017")  # fmt: skip
+    return None

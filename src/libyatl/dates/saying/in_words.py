@@ -1,0 +1,146 @@
+"""Dates for people: `25 July 2017`, `12–14 August 2017`, `since c. 2015`, in British order.
+
+Where a form is in the closed set of `english.py`, its words are in that set too, except that a
+pair says once what its two ends share (`between March and August 2017`, `2015–2017`).
+"""
+
+from __future__ import annotations
+
+from libyatl.dates.calendar_names import name, of_precision, pair, span_of_units
+from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST, civil
+from libyatl.dates.saying.masked import decade_words, masked_words, season_words
+from libyatl.dates.when import When
+
+_PART = (("early ", "mid-", "late "), ("first half of ", "second half of "))
+_NAMED = ("day", "month", "year")
+
+
+def in_words(when: When, *, short: bool = False) -> str:
+    """Say a date in words.
+
+    Args:
+        when: the date.
+        short: abbreviate the months, for a narrow column.
+
+    Returns:
+        Words such as `early August 2017`, which say no more than the date does.
+    """
+    if when.form == "date":
+        return _leaf(when, short=short)
+    if when.form == "set":
+        return _set(when, short=short)
+    if when.form == "each":
+        return _each(when, short=short)
+    if len(when.ends) == 2:
+        joint = "–" if when.form == "lasted" else "and"
+        words = _pair(*when.ends, joint=joint, short=short)
+        return words if when.form == "lasted" else f"between {words}"
+    words = _end(when.ends[0], short=short)
+    if when.form == "began":
+        return f"{words} – unknown"
+    return f"unknown – {words}" if when.form == "ended" else f"{when.form} {words}"
+
+
+def bounds_in_words(low: int, high: int, *, short: bool = False) -> str:
+    """Say which days lie from low to high, both inclusive, either of which may be open.
+
+    `25 July 2017`, `August 2017` for exactly that month, `between 1 and 10 August 2017`,
+    `by 10 August 2017`, `on or after 1 August 2017`, `any day`.
+    """
+    if low <= OPEN_PAST or high >= OPEN_FUTURE:
+        if low > OPEN_PAST:
+            return f"on or after {name(civil(low), short=short)}"
+        return f"by {name(civil(high), short=short)}" if high < OPEN_FUTURE else "any day"
+    first, last = span_of_units(low, high)
+    if first == last:
+        return name(first, short=short)
+    return f"between {pair(first, last, joint='and', short=short)}"
+
+
+def _leaf(when: When, *, short: bool) -> str:
+    words = _unqualified(when, short=short)
+    if when.approximate:
+        between = "between " if words.startswith("between ") else ""
+        words = f"{between}c. {words.removeprefix(between)}"
+    return f"{words}?" if when.uncertain else words
+
+
+def _unqualified(when: When, *, short: bool) -> str:
+    precision = when.precision
+    if "S" in when.edtf:
+        return masked_words(when, short=short)
+    if precision in _NAMED:
+        return name(of_precision(when.a, precision), short=short)
+    if precision == "time":
+        return f"{name(civil(when.a), short=short)}, {_clock(when.clock or '')}"
+    if precision in ("season", "quarter"):
+        return season_words(when)
+    if precision in ("third", "half"):
+        return _part(when, short=short)
+    if precision == "decade":
+        return decade_words(civil(when.a)[0])
+    return masked_words(when, short=short)
+
+
+def _clock(clock: str) -> str:
+    if clock.endswith("Z"):
+        return f"{clock[:-1]} UTC"
+    at = max(clock.find("+"), clock.find("-"))
+    return clock if at < 0 else f"{clock[:at]} {clock[at:]}"
+
+
+def _part(when: When, *, short: bool) -> str:
+    """Say which third or half of which month, year or decade a date is."""
+    year, month, day = civil(when.a)
+    length = when.d - when.a + 1
+    thirds = when.precision == "third"
+    parts = _PART[0 if thirds else 1]
+    if length < 20:
+        index = (day - 1) // (10 if thirds else 15)
+        return f"{parts[index]}{name((year, month, 0), short=short)}"
+    if length < 366:
+        index = (month - 1) // (4 if thirds else 6)
+        return f"{parts[index]}{name((year, 0, 0))}"
+    return f"{parts[year % 10 // 3]}{year // 10 * 10}s"
+
+
+def _pair(first: When, last: When, *, joint: str, short: bool) -> str:
+    alike = first.precision == last.precision and first.precision in _NAMED
+    plain = "S" not in first.edtf + last.edtf
+    if alike and plain and not first.qualified and not last.qualified:
+        named = [of_precision(date.a, date.precision) for date in (first, last)]
+        if named[0] != named[1]:
+            return pair(named[0], named[1], joint=joint, short=short)
+        if joint == "–":
+            words = name(named[0], short=short)
+            return words if first.precision == "day" else f"within {words}"
+    return f"{_end(first, short=short)} {joint} {_end(last, short=short)}"
+
+
+def _end(when: When, *, short: bool) -> str:
+    """Say a date that bounds another: what is itself between two, with a dash."""
+    words = in_words(when, short=short)
+    if not words.startswith("between "):
+        return words
+    return words.removeprefix("between ").replace(" and ", "–", 1)
+
+
+def _set(when: When, *, short: bool) -> str:
+    if len(when.parts) == 1:
+        words = in_words(when.parts[0], short=short)
+        return f"all of {words}" if len(when.parts[0].ends) == 2 and when.choice == "all" else words
+    said = [_member(part, short=short) for part in when.parts]
+    return f"{', '.join(said[:-1])} {'or' if when.choice == 'one' else 'and'} {said[-1]}"
+
+
+def _member(part: When, *, short: bool) -> str:
+    if len(part.ends) == 2:
+        return _pair(*part.ends, joint="–", short=short)
+    return in_words(part, short=short)
+
+
+def _each(when: When, *, short: bool) -> str:
+    if len(when.ends) == 2:
+        return _pair(*when.ends, joint="–", short=short)
+    open_word = "until" if when.a == OPEN_PAST else "since"
+    return f"all {open_word} {in_words(when.ends[0], short=short)}"

@@ -1,0 +1,1 @@
+"""Editing: changes of the bytes of files, at their places and nowhere else."""

@@ -1,0 +1,242 @@
+"""Inputs to bytes: which files are meant, and whether their bytes are text at all.
+
+An input is read in chunks and refused at its first NUL, so that a device or a binary
+costs one chunk. What is left must be UTF-8 without the marks of a merge; where it is not, the
+place is named and nothing of the input is read further.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import stat
+import sys
+from collections.abc import Container, Iterable, Iterator
+from pathlib import Path, PurePath
+from typing import NamedTuple
+
+from libyatl.errors import InputError
+from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
+from libyatl.model.positions import SourceText
+from libyatl.text.inert import one_line
+
+STDIN = "-"
+_CHUNK = 1 << 20
+_CONFLICT = re.compile(rb"^(?:<{7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE)
+_WIDE = {b"\0\1\0\1", b"\1\0\1\0", b"\0\1\1\1", b"\1\1\1\0"}
+_BOM = b"\xef\xbb\xbf"
+
+
+def inputs(paths: Iterable[str], suffixes: Iterable[str]) -> Iterator[str]:
+    """Yield the name of each input: a file, `-`, or a folder's direct children by name.
+
+    Of a folder, files with a known suffix count, dot files do not.
+
+    Raises:
+        InputError: a path does not exist, or a folder holds no such file.
+    """
+    known = tuple(suffixes)
+    for path in paths:
+        if path == STDIN or not os.path.isdir(path):
+            yield path
+            continue
+        try:
+            children = [
+                str(child)
+                for child in sorted(Path(path).iterdir(), key=lambda child: child.name)
+                if is_member(child.name, known) and child.is_file()
+            ]
+        except OSError as failure:
+            raise _unreadable(path, failure) from failure
+        if not children:
+            raise InputError(
+                f"{one_line(path)}: the folder holds no file that libyatl reads",
+                help=f"it looks for {', '.join(known)}",
+            )
+        yield from children
+
+
+def is_member(name: str, suffixes: Container[str]) -> bool:
+    """Whether a file of the name is read where its folder is."""
+    path = PurePath(name)
+    return path.suffix.lower() in suffixes and not path.name.startswith(".")
+
+
+class Input(NamedTuple):
+    """An input: its name, whether a folder was named instead, and the name it was read by first."""
+
+    name: str
+    in_folder: bool = False
+    first: str = ""
+
+
+def each_once(paths: Iterable[str], suffixes: Iterable[str]) -> list[Input]:
+    """Return the inputs as `inputs` yields them; one that came before says under which name.
+
+    A file that lies in a folder and is named as well counts as named.
+
+    Raises:
+        InputError: as for `inputs`.
+    """
+    known = tuple(suffixes)
+    found: list[Input] = []
+    read: dict[object, int] = {}
+    for path in paths:
+        for name in inputs([path], known):
+            place = read.setdefault(_identity(name), len(found))
+            found.append(Input(name, name != path, found[place].name if place < len(found) else ""))
+            if name == path:
+                found[place] = found[place]._replace(in_folder=False)
+    return found
+
+
+def read_again(file: str, first: str) -> Diagnostic:
+    """Return the note that a file was read already, under its first name."""
+    message = "the file is named twice, and is read once"
+    if first != file:
+        message = f"the file has been read already, as {one_line(first)}, and counts once"
+    help = "name it once"
+    return Diagnostic("read-once", Severity.NOTE, message, Span(file, 0), help=help)
+
+
+def _identity(name: str) -> object:
+    """Return what is the same for all names of a file; of what is no file, one of its own."""
+    if name == STDIN:
+        return name
+    try:
+        found = os.stat(name)
+    except (OSError, ValueError):
+        return object()  # opening it says why
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else object()
+
+
+def read_bytes(name: str) -> bytes:
+    """Return all bytes of the input, or those up to the chunk with the first NUL.
+
+    Raises:
+        InputError: the input is missing, may not be read, or fails or changes while it is read.
+    """
+    try:
+        if name != STDIN:
+            with open(name, "rb") as file:
+                return _whole(file, name)
+        stdin = getattr(sys.stdin, "buffer", None)
+        if stdin is None:
+            raise InputError("standard input is closed", help="name a file with -f")
+        return _whole(stdin, "<stdin>")
+    except (OSError, ValueError) as failure:
+        raise _unreadable(name, failure) from failure
+
+
+def _unreadable(name: str, failure: OSError | ValueError) -> InputError:
+    reason = getattr(failure, "strerror", None) or str(failure)
+    return InputError(f"{one_line(name) or repr(name)}: {one_line(reason)}")
+
+
+def sound_text(data: bytes, file: str, report: Report) -> bytes | None:
+    """Return the bytes without a byte order mark, or None where they are no UTF-8 text.
+
+    The reason is then in the report, with its place. `report` quotes the text from now on.
+    """
+    data = data.removeprefix(_BOM)
+    text = SourceText(data)
+    flaw = _no_text(data)
+    if flaw is None or flaw.quotable:
+        report.open(file, text)
+    flaw = flaw or _unsound(data)
+    if flaw is None:
+        return data
+    span = Span(file, *text.place(flaw.offset), flaw.length)
+    help = f"{flaw.help}; nothing of the file is read"
+    report.add(Diagnostic(flaw.code, Severity.ERROR, flaw.message, span, help=help))
+    return None
+
+
+class _Flaw(NamedTuple):
+    code: str
+    message: str
+    help: str
+    offset: int = 0
+    length: int = 1
+    quotable: bool = True
+
+
+def _no_text(data: bytes) -> _Flaw | None:
+    nuls = bytes(byte == 0 for byte in data[:4])
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or nuls in _WIDE:
+        message = "the file is UTF-16 or UTF-32, not UTF-8"
+        return _Flaw("not-utf8", message, "save it as UTF-8", length=0, quotable=False)
+    if b"\0" in data:
+        message, help = (
+            "the file holds a NUL byte, as no text does",
+            "see that it is the file you mean",
+        )
+        return _Flaw("control-character", message, help, data.index(0), quotable=False)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as failure:
+        byte = f"byte 0x{data[failure.start]:02x}"
+        if failure.reason == "unexpected end of data":
+            message = f"the file ends within a character, which {byte} begins"
+            return _Flaw("not-utf8", message, "see that the file is whole", failure.start)
+        message = f"{byte} is not UTF-8"
+        return _Flaw("not-utf8", message, "save the file as UTF-8", failure.start)
+    return None
+
+
+def _unsound(data: bytes) -> _Flaw | None:
+    marked = b"<<<<<<<" in data or b">>>>>>>" in data or b"|||||||" in data
+    if marked and (conflict := _CONFLICT.search(data)):
+        message = "the file holds the conflict marks of a merge"
+        help = "choose what stands, and delete the marks"
+        return _Flaw("merge-conflict", message, help, conflict.start(), 7)
+    return None
+
+
+def _whole(file: io.BufferedReader, name: str) -> bytes:
+    before = _state(file)
+    data = _until_nul(file)
+    if _state(file) != before:
+        message = f"{one_line(name)}: the file changed while it was read"
+        raise InputError(message, help="run libyatl again once it is written")
+    return data
+
+
+def _state(file: io.BufferedReader) -> tuple[int, int] | None:
+    """Return what changes with a file's content; None for what is no file."""
+    try:
+        found = os.fstat(file.fileno())
+    except io.UnsupportedOperation:
+        return None
+    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
+
+
+def _until_nul(file: io.BufferedReader) -> bytes:
+    chunks: list[bytes] = []
+    while (chunk := _chunk(file)) and b"\0" not in chunk:
+        chunks.append(chunk)
+    return b"".join([*chunks, chunk])
+
+
+def _chunk(file: io.BufferedReader) -> bytes:
+    """Return the next bytes by one system call, behind which an interrupt is seen; none at the end.
+
+    A pipe that does not block is waited for: its lack of bytes would look like the end.
+    """
+    chunk = file.read1(_CHUNK)
+    if not chunk and not _blocks(file):
+        import select
+
+        select.select([file], [], [])
+        chunk = file.read1(_CHUNK)
+    return chunk
+
+
+def _blocks(file: io.BufferedReader) -> bool:
+    if not hasattr(os, "get_blocking"):  # Windows
+        return True
+    try:
+        return bool(os.get_blocking(file.fileno()))
+    except io.UnsupportedOperation:
+        return True

@@ -1,0 +1,165 @@
+"""What is wrong, and where: diagnostics as data that know nothing of printing.
+
+Bad data never raises inside a reader. It becomes a `Diagnostic`, is added to the
+`Report`, and the reader goes on. `libyatl.views.terminal.report` turns a report into text.
+
+A new diagnostic is a new kebab-case code and a page `codes/CODE.md` beside this that says what it
+means and how to mend it; a test holds that every code which is emitted has its page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from itertools import chain
+from typing import NamedTuple, Protocol
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error makes the exit status 1, the others do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Span(NamedTuple):
+    """A place in an input.
+
+    `line` and `column` count from 1, `column` and `length` in characters; a `length` of
+    0 reaches to the end of the line. Where an input has no lines worth naming (JSON),
+    `pointer` (RFC 6901) stands in their place and `line` is 0.
+    """
+
+    file: str
+    line: int
+    column: int = 1
+    length: int = 0
+    pointer: str = ""
+
+    def __str__(self) -> str:
+        """Return `file:line:column`, or `file:pointer`."""
+        if self.pointer or not self.line:
+            return f"{self.file}:{self.pointer}" if self.pointer else self.file
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+def unread(span: Span) -> str:
+    """Return in words that a file was not read from a place on, or not at all.
+
+    A span with a length is a line of JSON Lines, behind which reading went on.
+    """
+    if span.length:
+        return f"{span.file} is not read in line {span.line}"
+    if (span.line, span.column) <= (1, 1):
+        return f"nothing of {span.file} is read"
+    return f"{span.file} is not read from line {span.line} on"
+
+
+class Edit(NamedTuple):
+    """A certain mend: `length` bytes become `text`, `offset` bytes after any byte order mark."""
+
+    offset: int
+    length: int
+    text: str
+
+
+class Diagnostic(NamedTuple):
+    """One finding.
+
+    `message` is a sentence without a full stop; `label` stands beside the caret under
+    the quoted line; `help` is the remedy; `related` are further places with a word on
+    each; `edits` mend the finding where the mend is certain, in the file of the span;
+    `about` are the ids of the events and entries that it concerns.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    span: Span | None = None
+    label: str = ""
+    help: str = ""
+    related: tuple[tuple[Span, str], ...] = ()
+    edits: tuple[Edit, ...] = ()
+    about: tuple[str, ...] = ()
+
+
+class Quotable(Protocol):
+    """An input that can still say what stands on one of its lines."""
+
+    def line(self, number: int) -> str:
+        """Return the line, counted from 1, without its end; empty when there is none."""
+
+
+class Report:
+    """The findings of one run, in the order in which they were made, with what they quote.
+
+    It grows while files are read (`add`); what is found later makes another (`plus`, `of`).
+
+    The lines that a finding points at are kept when it is added, because an input
+    (standard input, a pipe) may not be there to be read again.
+    """
+
+    def __init__(self) -> None:
+        """Start with nothing found."""
+        self.diagnostics: list[Diagnostic] = []
+        self._quotes: dict[tuple[str, int], str] = {}
+        self._quoted: dict[str, Quotable] = {}
+
+    def open(self, file: str, text: Quotable) -> None:
+        """Let findings in `file` quote `text` from now on."""
+        self._quoted[file] = text
+
+    def close(self, file: str) -> None:
+        """Forget the text of `file`; what has been quoted stays."""
+        self._quoted.pop(file, None)
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        """Take a finding and keep the lines that it points at."""
+        self.diagnostics.append(diagnostic)
+        spans = [span for span, _ in diagnostic.related]
+        for span in [diagnostic.span, *spans] if diagnostic.span else spans:
+            text = self._quoted.get(span.file)
+            if text is not None and span.line and (span.file, span.line) not in self._quotes:
+                self._quotes[span.file, span.line] = text.line(span.line)
+
+    def plus(self, findings: Iterable[Diagnostic]) -> Report:
+        """Return a report of the findings of this one and of these; this one stays as it is."""
+        further = list(findings)
+        return self.of(chain(self.diagnostics, further)) if further else self
+
+    def of(self, findings: Iterable[Diagnostic]) -> Report:
+        """Return a report of these findings, which quotes what this one can quote."""
+        other = Report()
+        other._quotes, other._quoted = dict(self._quotes), self._quoted
+        for found in findings:
+            other.add(found)
+        return other
+
+    def quote(self, span: Span) -> str | None:
+        """Return the source line that the span points into, or None where none was kept."""
+        return self._quotes.get((span.file, span.line))
+
+    def counts(self) -> Counter[Severity]:
+        """Return how many findings there are of each severity."""
+        return Counter(diagnostic.severity for diagnostic in self.diagnostics)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any finding is an error."""
+        return any(found.severity is Severity.ERROR for found in self.diagnostics)
+
+    def __repr__(self) -> str:
+        """Return `<Report: 2 errors, 1 warning>`."""
+        counts = self.counts()
+        said = [f"{n} {kind}" + ("" if n == 1 else "s") for kind in Severity if (n := counts[kind])]
+        return f"<Report: {', '.join(said) or 'nothing found'}>"
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        """Yield the findings in the order in which they were made."""
+        return iter(self.diagnostics)
+
+    def __len__(self) -> int:
+        """Return the number of findings."""
+        return len(self.diagnostics)

@@ -1,0 +1,308 @@
+"""Entries of one or several files to one Timeline: ids, duplicates, what does not resolve.
+
+Every reader hands its entries to one `Assembly`; `finish` closes it. Ids are unique across
+the files: of a duplicate the first stands and the second is reported. Registry entries of
+one id must agree. A relation to an event that is not there is an error, and keeps its event.
+An event that was left out for a reason is there; where a file was not read to its end, or a
+line or row of it is left out, nobody knows what is not there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from itertools import chain
+from typing import Any
+
+from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
+from libyatl.formats.entries.acceptances import read_accepted
+from libyatl.formats.entries.forms import unknown_key
+from libyatl.formats.entries.from_nodes import read_entry, read_event
+from libyatl.formats.entries.made_ids import with_ids
+from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Scalar, Value
+from libyatl.formats.entries.suggestions import Suggestions
+from libyatl.formats.entries.values import File, one_of, plain_value, text
+from libyatl.model import RELATION_KINDS, Acceptance, Event, Extra, Timeline
+from libyatl.model.positions import Open, RecordedPositions, SourceText
+from libyatl.text.inert import shorten
+
+REGISTRIES = ("actors", "places", "sources")
+VERSION = 1
+"""The version of the file format, which a file may state under the key `libyatl`."""
+FILE_KEYS = ("title", "events", *REGISTRIES, "check", "excerpt", "libyatl")
+Own = Callable[[Event], Extra]
+_IN_TIME = ("date", *RELATION_KINDS)
+_NOTHING: tuple[None, list[Value]] = (None, [])
+
+
+class Assembly:
+    """A Timeline that is being put together."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.report = Report()
+        self.positions = RecordedPositions()
+        self.suggestions = Suggestions()
+        self._titles: list[str] = []
+        self._events: list[Event] = []
+        self._named: dict[str, int] = {}
+        self._registries: dict[str, dict[str, Any]] = {kind: {} for kind in REGISTRIES}
+        self._excerpt = False
+        self._accepted: list[Acceptance] = []
+        self._unread: dict[str, Span] = {}
+        self._left_out: set[str] = set()
+        self._unknown = False
+        self._extra: dict[str, object] = {}
+
+    def file(self, name: str) -> FileAssembly:
+        """Return where the entries of the file `name` go."""
+        self.positions.enter(name)
+        return FileAssembly(self, name, len(self._events))
+
+    def finish(self) -> Timeline:
+        """Return the Timeline, after what does not resolve across its files was reported."""
+        together: dict[str, list[Acceptance]] = {}
+        for accepted in self._accepted:
+            together.setdefault(accepted.accepts, []).append(accepted)
+        self._check_relations()
+        return Timeline(
+            title=self._titles[0] if self._titles else "",
+            events=tuple(with_ids(self._events, self._named)),
+            **self._registries,
+            excerpt=self._excerpt,
+            accepted=tuple(chain.from_iterable(together.values())),
+            extra=self._extra,
+            positions=self.positions,
+            report=self.report,
+            unread=tuple(self._unread.values()),
+        )
+
+    def stop(self, place: Span) -> None:
+        """Say that a file is not read from a place on, or that the line of a span is not read.
+
+        So nothing is known to lack. Of several places in a file the first that is said stands.
+        """
+        self._unread.setdefault(place.file, place)
+
+    def leave_out(self, node: Node | Refused) -> None:
+        """Say that an event cannot be read, and why was reported: its id, if known, is borne."""
+        if not isinstance(node, Mapping):
+            self._unknown |= node is REFUSED
+        elif (id := node.get("id", (None, None))[1]) is not None and id is not REFUSED:
+            self._left_out.add(str(plain_value(id)))
+
+    def take_event(self, event: Event) -> None:
+        """Take the event that was read last, unless an earlier one bears its id."""
+        place = len(self._events)
+        if event.named and (first := self._named.setdefault(event.id, place)) != place:
+            self._error(
+                self.positions.begun("id"), "duplicate-id",
+                f"the id '{shorten(event.id)}' is borne by an earlier event",
+                "the first stands and this one is left out; give it an id of its own",
+                first=self.positions.span(first, "id"),
+            )  # fmt: skip
+            return
+        self.positions.keep_event()
+        self._events.append(event)
+
+    def take_entry(self, kind: str, entry: Any) -> None:
+        """Take a registry entry, unless an earlier file has one of its id."""
+        first = self._registries[kind].setdefault(entry.id, entry)
+        if first is entry:
+            self.positions.keep_entry(kind, entry.id)
+        elif first != entry:
+            self._error(
+                self.positions.begun(), "entry-disagrees",
+                f"'{shorten(entry.id)}' says otherwise than in {kind} of an earlier file",
+                "the first stands; make the two agree, or keep one",
+                first=self.positions.span((kind, entry.id)),
+            )  # fmt: skip
+
+    def take_acceptance(self, accepted: Acceptance) -> None:
+        """Take a finding that a file accepts."""
+        self.positions.keep_entry("check", accepted.accepts)
+        self._accepted.append(accepted)
+
+    def take_rest(self, key: str, value: object) -> None:
+        """Take a key of the file that is no list and no registry."""
+        if key == "title":
+            self._titles.append(str(value))
+        elif key == "excerpt":
+            self._excerpt = self._excerpt or value is True
+        else:
+            self._extra.setdefault(key, value)
+
+    def seek_dates(self, first: int, header: Span | None) -> None:
+        """Say where the dates may stand of the events from a place on, none of which has one.
+
+        `header` is where the header of their table stands, if it is one.
+        """
+        from libyatl.formats.entries.undated import sought
+
+        extras = [event.extra for event in self._events[first:]]
+        if any(extras):
+            positions = self.positions
+            for found in sought(extras, header, lambda n, key: positions.span(first + n, key)):
+                self.report.add(found)
+
+    def _check_relations(self) -> None:
+        there = self._left_out | self._named.keys()
+        for place, event in enumerate(self._events):
+            if not event.relations:
+                continue
+            numbers: Counter[str] = Counter()
+            for relation in event.relations:
+                path = f"{relation.kind}/{numbers[relation.kind]}"
+                numbers[relation.kind] += 1
+                if event.named and relation.event == event.id:
+                    self._error(
+                        self.positions.span(place, path), "self-relation",
+                        f"'{shorten(event.id)}' is stated to be {relation.kind} itself",
+                        "name the other event",
+                    )  # fmt: skip
+                elif not (self._unread or self._unknown or relation.event in there):
+                    self._dangling(self.positions.span(place, path), relation.event)
+
+    def _dangling(self, span: Span | None, id: str) -> None:
+        guess = self.suggestions.nearest(id, self._named, "an event's id")
+        self._error(
+            span, "dangling-relation", f"no event has the id '{shorten(id)}'",
+            f"did you mean '{shorten(guess)}'?" if guess
+            else "write the id of an event that is read, or give that event this id",
+            severity=Severity.NOTE if self._excerpt else Severity.ERROR,
+        )  # fmt: skip
+
+    def _error(
+        self,
+        span: Span | None,
+        code: str,
+        message: str,
+        help: str,
+        *,
+        first: Span | None = None,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        related = ((first, "the first"),) if first else ()
+        self.report.add(Diagnostic(code, severity, message, span, help=help, related=related))
+
+
+class FileAssembly:
+    """Where a reader puts what one file holds, in the file's order."""
+
+    def __init__(self, whole: Assembly, name: str, first: int) -> None:
+        """Take the whole, the file's name as it is shown, and how many events came before."""
+        self._whole = whole
+        self._file = File(name, whole.report, whole.positions, whole.suggestions)
+        self._keys: list[Scalar] = []
+        self._first = first
+        self._in_time = False
+        self._header: Span | None = None
+
+    @property
+    def name(self) -> str:
+        """The file's name, as it is shown."""
+        return self._file.name
+
+    def is_table(self, header: Span) -> None:
+        """Say that the file is a table, and where its header stands."""
+        self._header = header
+
+    def keep_text(self, text: SourceText, open: Open) -> None:
+        """Keep the file's text, and how its entries are read again when a place is asked for."""
+        self._whole.positions.keep_text(text, open)
+
+    def by_pointer(self) -> None:
+        """Say that places in the file are JSON pointers, before anything of it is taken."""
+        self._whole.positions.enter(self._file.name, by_pointer=True)
+
+    def event(self, node: Node | Refused, *, made: bool = False, own: Own | None = None) -> None:
+        """Take the next item of the file's list of events.
+
+        `made` where its id was made from its title; `own` returns, of the event that was read,
+        further keys that libyatl does not know.
+        """
+        if not self._in_time and isinstance(node, Mapping):
+            self._in_time = any(key in node and node[key][1] not in _NOTHING for key in _IN_TIME)
+        event = read_event(self._file, node) if node is not REFUSED else None
+        if event is None:
+            self._whole.leave_out(node)
+            return
+        if made:
+            event = event._replace(named=False)
+        if own and (extra := own(event)):
+            event = event._replace(extra={**event.extra, **extra})
+        self._whole.take_event(event)
+
+    def unknown_key(self, key: Scalar, known: tuple[str, ...], what: str) -> None:
+        """Warn where the key is likely a slip for one of the known keys of `what`."""
+        unknown_key(self._file, key, known, what)
+
+    def entry(self, kind: str, key: Scalar, value: Value) -> None:
+        """Take an entry of the registry `actors`, `places` or `sources`."""
+        entry = read_entry(self._file, kind, key, value)
+        if entry is not None:
+            self._whole.take_entry(kind, entry)
+
+    def key(self, key: Scalar, value: Value) -> None:
+        """Take a key of the file, and its value unless that is handed on in pieces (None)."""
+        self._keys.append(key)
+        self.about(key, value)
+
+    def about(self, key: Scalar, value: Value) -> None:
+        """Take what is said of the whole, in a file that has no keys of its own."""
+        name = key.value
+        if value is None or value is REFUSED:
+            if value is None and name not in FILE_KEYS:
+                self._whole.take_rest(name, "")
+        elif name == "title":
+            if title := text(self._file, value, name):
+                self._whole.take_rest(name, title)
+        elif name == "excerpt":
+            self._whole.take_rest(name, _EXCERPT(self._file, value, name) == "true")
+        elif name == "libyatl":
+            self._version(value)
+        elif name == "check":
+            for accepted in read_accepted(self._file, value):
+                self._whole.take_acceptance(accepted)
+        elif name == "events":
+            self._file.wrong_type(value, name, "a list of events")
+        elif name in REGISTRIES:
+            self._file.wrong_type(value, name, "a mapping of ids to entries")
+        else:
+            unknown_key(self._file, key, FILE_KEYS, "a chronology")
+            self._whole.take_rest(name, plain_value(value))
+
+    def _version(self, value: Node) -> None:
+        if plain_value(value) != VERSION:
+            self._file.error(
+                value, "other-version", f"the file is not of version {VERSION} of the format",
+                help="it is read as if it were; read it with the libyatl that wrote it, or, if you "
+                f"wrote the line yourself, make it `libyatl: {VERSION}`",
+            )  # fmt: skip
+
+    def stop(self, line: int = 1, column: int = 1) -> None:
+        """Say that the file is not read from a place on, so that nothing is said of it all.
+
+        Line and column count from 1. Of several such places the one that is said first stands.
+        """
+        self._keys.clear()
+        self._whole.stop(Span(self._file.name, line, column))
+        self._in_time = True
+
+    def skip(self, line: int, length: int) -> None:
+        """Say that of the file one line is not read, which may hold events and entries."""
+        self._whole.stop(Span(self._file.name, line, 1, length))
+        self._in_time = True
+
+    def close(self) -> None:
+        """Say what is wrong with the file as a whole."""
+        if self._keys and {"events", *REGISTRIES}.isdisjoint(key.value for key in self._keys):
+            self._file.error(
+                self._keys[0], "not-a-chronology", "the file has no list of events",
+                help="put the events in a list under `events:`",
+            )  # fmt: skip
+        if not self._in_time:
+            self._whole.seek_dates(self._first, self._header)
+
+
+_EXCERPT = one_of(("true", "false"), "wrong-type")

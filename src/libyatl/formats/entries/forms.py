@@ -1,0 +1,285 @@
+"""What each kind of entry may say: its keys, and the reader of each key's value.
+
+To add a key, add a line to its form here and a field to `libyatl.model`. Two keys may fill
+one field: then what both say is joined.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from libyatl.findings.diagnostics import Diagnostic, Severity
+from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Scalar, Sequence, span_of
+from libyatl.formats.entries.values import (
+    File,
+    Read,
+    date,
+    dated,
+    degrees,
+    gap,
+    integer,
+    many,
+    name,
+    names,
+    one_of,
+    plain_value,
+    text,
+    texts,
+)
+from libyatl.model import (
+    STATUSES,
+    Acceptance,
+    Account,
+    Actor,
+    Citation,
+    Event,
+    Participant,
+    Place,
+    Relation,
+    Source,
+)
+from libyatl.text.inert import is_blank, shorten
+
+
+class Form:
+    """The keys of one kind of entry, drawn from the fields of its class.
+
+    `blank` holds the defaults of the class's fields in their order, so that an entry is
+    made by filling a copy and calling the class with it. `naming` is the key whose value a
+    bare text gives, where one is enough.
+    """
+
+    def __init__(
+        self, model: type[Any], what: str, keys: dict[str, tuple[str, Read]], *, naming: str = ""
+    ) -> None:
+        """Take the class, what to call an entry, and for each key (field, reader)."""
+        slots = {field: number for number, field in enumerate(model._fields)}
+        filled = Counter(field for field, _ in keys.values())
+        self.model = model
+        self.what = what
+        self.naming = naming
+        self.keys = {key: (slots[field], read) for key, (field, read) in keys.items()}
+        self.joined = {slots[field] for field, count in filled.items() if count > 1}
+        self.extra = slots.get("extra")
+        self.slots = slots
+        self.blank = [model._field_defaults.get(field, "") for field in model._fields]
+
+    def fill(self, file: File, node: Mapping) -> tuple[list[Any], list[str]]:
+        """Read each known key; return the fields' values, and the keys that were refused.
+
+        Unknown keys are kept in the field `extra`, if the class has one.
+        """
+        values: list[Any] = self.blank.copy()
+        refused: list[str] = []
+        extra: dict[str, object] = {}
+        known, joined = self.keys, self.joined
+        for key, (written, said) in node.items():
+            if key not in known:
+                self._unknown(file, written)
+                if said is not REFUSED:
+                    extra[key] = "" if said is None else plain_value(said)
+                continue
+            if said is None:
+                continue
+            slot, read = known[key]
+            value = read(file, said, key) if said is not REFUSED else REFUSED
+            if value is REFUSED:
+                refused.append(key)
+            elif slot in joined:
+                values[slot] += value  # the relations, which four keys state
+            else:
+                values[slot] = value
+        if extra and self.extra is not None:
+            values[self.extra] = extra
+        return values, refused
+
+    def named(self, file: File, node: Node, key: str) -> list[Any] | Refused:
+        """Read a bare name, or a mapping that must have the key which names."""
+        slot = self.keys[self.naming][0]
+        if type(node) is Mapping:
+            values, refused = self.fill(file, node)
+            if values[slot]:
+                return values
+            if self.naming not in refused:
+                file.error(
+                    node, "no-name", f"{self.what} needs '{self.naming}'",
+                    help=f"write {{{self.naming}: ...}}; without it this one is left out",
+                )  # fmt: skip
+            return REFUSED
+        if type(node) is Sequence:
+            return file.wrong_type(node, key, "a name or a mapping")
+        bare = name(file, node, key)
+        if bare is REFUSED:
+            return REFUSED
+        values = self.blank.copy()
+        values[slot] = bare
+        return values
+
+    def _unknown(self, file: File, written: Scalar) -> None:
+        unknown_key(file, written, tuple(self.keys), self.what, kept=self.extra is not None)
+
+
+def unknown_key(
+    file: File, key: Scalar, known: tuple[str, ...], what: str, *, kept: bool = True
+) -> None:
+    """Warn where an unknown key is likely a slip; report an error where it is not kept."""
+    guess = file.suggestions.nearest(key.value, known, what)
+    if guess is None and kept:
+        return
+    file.report.add(
+        Diagnostic(
+            "unknown-key", Severity.WARNING if kept else Severity.ERROR,
+            f"'{shorten(key.value)}' is no key of {what}", span_of(key, file.name),
+            f"did you mean '{guess}'?" if guess else "",
+            "it is kept, but libyatl makes nothing of it" if kept
+            else f"it is left out; {what} takes {', '.join(known)}",
+        )
+    )  # fmt: skip
+
+
+def _participants(file: File, node: Node, key: str) -> tuple[Participant, ...]:
+    return many(file, node, key, _participant)
+
+
+def _participant(file: File, node: Node, key: str) -> Participant | Refused:
+    made: Participant | Refused = _mention(file, node, key, PARTICIPANT)
+    return made
+
+
+def _citations(file: File, node: Node, key: str) -> tuple[Citation, ...]:
+    return many(file, node, key, _citation)
+
+
+def _citation(file: File, node: Node, key: str) -> Citation | Refused:
+    made: Citation | Refused = _mention(file, node, key, CITATION)
+    return made
+
+
+def _mention(file: File, node: Node, key: str, form: Form) -> Any:
+    """Read a participant or a citation; equal ones, of which there are many, are one object."""
+    if type(node) is Mapping:
+        said = texts([value for _, value in node.values()])
+        typed: Any = None if said is None else (form, *node, *said)
+    else:
+        typed = form, getattr(node, "value", None)
+    made = file.shared.get(typed)
+    if made is None:
+        findings = len(file.report)
+        values = form.named(file, node, key)
+        if values is REFUSED:
+            return REFUSED
+        made = form.model(*values)
+        if typed is not None and len(file.report) == findings and not made.extra:
+            file.shared[typed] = made
+    return made
+
+
+def _account(file: File, node: Node, key: str) -> Account | Refused:
+    if type(node) is not Mapping:
+        return file.wrong_type(node, key, "a mapping of date, places and actors")
+    return Account(*ACCOUNT.fill(file, node)[0])
+
+
+def _relations(file: File, node: Node, key: str) -> tuple[Relation, ...]:
+    return many(file, node, key, _relation)
+
+
+def _relation(file: File, node: Node, key: str) -> Relation | Refused:
+    values = RELATION.named(file, node, key)
+    return REFUSED if values is REFUSED else Relation(key, *values[1:])  # type: ignore[arg-type]
+
+
+def _title(file: File, node: Node, key: str) -> str | Refused:
+    lost = "the event is left out until it has a title"
+    title = text(file, node, key, lost=lost)
+    if title is not REFUSED and is_blank(title):
+        return file.error(
+            node,
+            "no-title",
+            "the title is blank",
+            help=f"write in a few words what happened; {lost}",
+        )
+    return title
+
+
+PARTICIPANT = Form(
+    Participant,
+    "an actor of an event",
+    {"id": ("actor", name), "role": ("role", text)},
+    naming="id",
+)
+RELATION = Form(
+    Relation,
+    "a relation",
+    {"event": ("event", name), "at_least": ("at_least", gap), "within": ("within", gap)},
+    naming="event",
+)
+ACCOUNT = Form(
+    Account,
+    "what a source says otherwise",
+    {"date": ("when", date), "places": ("places", names), "actors": ("actors", _participants)},
+)
+CITATION = Form(
+    Citation,
+    "a citation",
+    {
+        "id": ("source", name),
+        "at": ("at", text),
+        "quote": ("quote", text),
+        "says": ("says", _account),
+        "tells": ("tells", one_of(("past", "ahead"), "unknown-tells")),
+        "note": ("note", text),
+    },
+    naming="id",
+)
+EVENT = Form(
+    Event,
+    "an event",
+    {
+        "id": ("id", name),
+        "date": ("when", dated("the event is left out until its date can be read")),
+        "title": ("title", _title),
+        "summary": ("summary", text),
+        "actors": ("actors", _participants),
+        "places": ("places", names),
+        "tags": ("tags", names),
+        "status": ("status", one_of(STATUSES, "unknown-status", lost="the event is left out")),
+        "sources": ("sources", _citations),
+        "after": ("relations", _relations),
+        "before": ("relations", _relations),
+        "during": ("relations", _relations),
+        "with": ("relations", _relations),
+        "lasted": ("lasted", gap),
+        "seq": ("seq", integer),
+        "note": ("note", text),
+    },
+)
+ACCEPTANCE = Form(
+    Acceptance,
+    "an accepted finding",
+    {"because": ("because", text), "for": ("ids", names)},
+    naming="because",
+)
+_NAMED = {"name": ("name", name), "aliases": ("aliases", names), "note": ("note", text)}
+_SOURCE_TEXTS = ("title", "author", "publisher", "url", "archived", "language", "note")
+REGISTRIES = {
+    "actors": Form(Actor, "an actor", {**_NAMED, "kind": ("kind", text)}, naming="name"),
+    "places": Form(
+        Place,
+        "a place",
+        {**_NAMED, "country": ("country", text), "at": ("at", degrees)},
+        naming="name",
+    ),
+    "sources": Form(
+        Source,
+        "a source",
+        {
+            **{key: (key, text) for key in _SOURCE_TEXTS},
+            "published": ("published", date),
+            "accessed": ("accessed", date),
+            "via": ("via", names),
+        },
+        naming="title",
+    ),
+}

@@ -1,0 +1,69 @@
+"""Explanations as JSON: the bounds of an event and the chain of statements behind each.
+
+    {"event": ID, "derived": true, "contradiction": false,
+     "why": {"earliest_begin": {"day": DAY, "chain": [
+        {"event": ID, "point": "begin" or "end", "bound": "earliest" or "latest", "day": DAY,
+         "statements": [{"says": TEXT, "at": "file:line:column"}]}]}, …}}
+
+Of two events: `position` (before, after, same time, overlapping, undetermined) and `why`, a
+list of chains, whose steps have no day.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from libyatl.chronology.answers.explanation import Reason
+from libyatl.chronology.statements.wording import place_of, say
+from libyatl.dates import day_to_iso
+from libyatl.formats.json.writer import text
+from libyatl.query import Selection
+
+
+def why_json(selection: Selection, place: int) -> str:
+    """Return the explanation of an event's bounds as one line of JSON with its line end."""
+    chronology = selection.chronology
+    why = chronology.why(place)
+    plain = {
+        "event": selection.timeline.events[place].id,
+        "derived": chronology.is_derived(place),
+        "contradiction": chronology.in_contradiction(place),
+        "why": {
+            name: {
+                "day": None if reason.day is None else day_to_iso(reason.day),
+                "chain": _chain(selection, reason, dated=True),
+            }
+            for name, reason in zip(why._fields, why, strict=True)
+        },
+    }
+    return text(plain) + "\n"
+
+
+def comparison_json(selection: Selection, one: int, other: int) -> str:
+    """Return how two events lie to each other as one line of JSON with its line end."""
+    events = selection.timeline.events
+    found = selection.chronology.compare(one, other)
+    plain = {
+        "event": events[one].id,
+        "position": found.position.value,
+        "other": events[other].id,
+        "why": [_chain(selection, reason, dated=False) for reason in found.reasons],
+    }
+    return text(plain) + "\n"
+
+
+def _chain(selection: Selection, reason: Reason, *, dated: bool) -> list[dict[str, Any]]:
+    rules, timeline = selection.chronology.rules, selection.timeline
+    return [
+        {
+            "event": timeline.events[step.place].id,
+            "point": "end" if step.ends else "begin",
+            "bound": "latest" if step.latest else "earliest",
+            **({"day": day_to_iso(step.day)} if dated else {}),
+            "statements": [
+                {"says": say(rules, statement), "at": str(place_of(timeline, statement) or "")}
+                for statement in step.statements
+            ],
+        }
+        for step in reason.steps
+    ]

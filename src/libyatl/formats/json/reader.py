@@ -1,0 +1,92 @@
+"""JSON and JSON Lines to entries: a file of ours, a bare list of events, an event a line.
+
+What libyatl wrote beside the events' own keys is taken for what it is. `bounds` with a
+`basis` of ours was derived, and is not read again: of it only `own` counts, the event's own key
+`bounds`, and `named: false`, which says that the id was made from the title.
+"""
+
+from __future__ import annotations
+
+import re
+
+from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
+from libyatl.formats.controls import IN_JSON, in_cells
+from libyatl.formats.entries.assembly import REGISTRIES, FileAssembly
+from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Sequence
+from libyatl.formats.json.line_registries import KEY, take, text_at
+from libyatl.formats.json.nodes import LINE_END, json_node
+from libyatl.model.positions import SourceText
+
+_QUOTE = re.compile(rb'"')
+_LINE_FEED = re.compile(rb"\n")
+_BASES = ("stated", "derived")
+
+
+def read_json(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
+    """Read a chronology in JSON (`libyatl.formats.Read`)."""
+    report.open(name, SourceText(data, LINE_END))
+    into.by_pointer()
+    text = data.decode()
+    node = json_node(text, name, report) if text.strip() else None
+    if node is REFUSED:
+        into.stop()
+        return
+    in_cells(data, name, report, ends=LINE_END, apart=_QUOTE, sought=IN_JSON)
+    if isinstance(node, Mapping):
+        _keys(node, into)
+    elif isinstance(node, Sequence):
+        for item in node:
+            _event(item, into)
+    elif node is not None:
+        help = 'write {"events": [...]}, or a list of events'
+        message = "the file is neither a list of events nor an object"
+        report.add(
+            Diagnostic("not-a-chronology", Severity.ERROR, message, Span(name, 1), help=help)
+        )
+
+
+def read_jsonl(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
+    """Read an event from each line of JSON (`libyatl.formats.Read`)."""
+    report.open(name, SourceText(data, _LINE_FEED))
+    in_cells(data, name, report, ends=_LINE_FEED, apart=_QUOTE, sought=IN_JSON)
+    for number, line in enumerate(data.decode().split("\n")):
+        if line and not line.isspace():
+            node = json_node(line, name, report, line=number)
+            if node is REFUSED:
+                into.skip(number + 1, len(line))
+            elif node is not None:
+                if isinstance(node, Mapping) and KEY in node:
+                    take(node, into)
+                _event(node, into)
+
+
+def _keys(file: Mapping, into: FileAssembly) -> None:
+    for key, (written, value) in file.items():
+        if key == "events" and isinstance(value, Sequence):
+            into.key(written, None)
+            for item in value:
+                _event(item, into)
+        elif key in REGISTRIES and isinstance(value, Mapping):
+            into.key(written, None)
+            for id, entry in value.values():
+                into.entry(key, id, entry)
+        else:
+            into.key(written, value)
+
+
+def _event(node: Node | Refused, into: FileAssembly) -> None:
+    made = False
+    if isinstance(node, Mapping) and (bounds := _derived(node)) is not None:
+        written, _ = node.pop("bounds")
+        made = text_at(bounds, "named") == "false"
+        if "own" in bounds:
+            node["bounds"] = written, bounds["own"][1]
+    into.event(node, made=made)
+
+
+def _derived(event: Mapping) -> Mapping | None:
+    """Return the bounds of an event that libyatl wrote."""
+    bounds = event["bounds"][1] if "bounds" in event else None
+    if isinstance(bounds, Mapping) and text_at(bounds, "basis") in _BASES:
+        return bounds
+    return None

@@ -1,0 +1,94 @@
+r"""JSON and JSON Lines: everything that an event says, in the keys of the file format.
+
+The document holds `libyatl` (the version of this schema), `title`, the registries and
+`events`; a selection that leaves events out says `excerpt: true`. Each event carries
+its own keys as they are written in a file, and `bounds`, which follows from them and is
+not read back. In JSON Lines each line is such an event, with the title and the entries of
+registries that it is the first to need (`libyatl.formats.json.line_registries`).
+
+Two keys are ours. `libyatl` at the top is reserved in every format: no file has one of its
+own. An event may have its own `bounds`, which stands as `bounds.own`. `bounds.named` is
+false where the id was made from the title. So reading gives back equal events.
+
+Control and bidirectional characters stand as `\u` escapes, so the text is lossless and
+inert at once.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from libyatl.formats.entries.acceptances import accepted_plain
+from libyatl.formats.entries.assembly import VERSION
+from libyatl.formats.entries.plain import bounds_plain, event_plain, registries_plain
+from libyatl.formats.format import Shape
+from libyatl.query import Selection
+
+if TYPE_CHECKING:
+    from libyatl.formats.json.line_registries import LineRegistries
+
+_RAW = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+)
+"""What the encoder leaves as it is, though it is not inert or no reader takes it."""
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def write_json(selection: Selection, shape: Shape) -> Iterator[str]:
+    """Yield the selection as one JSON document (`libyatl.formats.Write`)."""
+    timeline = selection.timeline
+    head: dict[str, Any] = {"libyatl": VERSION}
+    if timeline.title:
+        head["title"] = timeline.title
+    if timeline.excerpt or selection.is_excerpt:
+        head["excerpt"] = True
+    if timeline.accepted:
+        head["check"] = accepted_plain(timeline.accepted)
+    head |= registries_plain(selection) | dict(timeline.extra)
+    yield "{\n"
+    for key, value in head.items():
+        yield f"  {text(key)}: {text(value)},\n"
+    yield '  "events": ['
+    separator = "\n    "
+    for event in _events(selection, shape):
+        yield separator + event
+        separator = ",\n    "
+    yield "\n  ]\n}\n" if separator[0] == "," else "]\n}\n"
+
+
+def write_jsonl(selection: Selection, shape: Shape) -> Iterator[str]:
+    """Yield each event of the selection as one line of JSON (`libyatl.formats.Write`)."""
+    from libyatl.formats.json.line_registries import LineRegistries
+
+    carried = None if shape.fields else LineRegistries(selection)
+    for event in _events(selection, shape, carried):
+        yield event + "\n"
+
+
+def _events(
+    selection: Selection, shape: Shape, carried: LineRegistries | None = None
+) -> Iterator[str]:
+    for row in selection.rows:
+        plain = event_plain(row.event)
+        bounds = bounds_plain(row)
+        if not row.event.named:
+            bounds["named"] = False
+        if "bounds" in plain:
+            bounds["own"] = plain.pop("bounds")
+        plain["bounds"] = bounds
+        if carried is not None:
+            plain.pop("registries", None)
+            if registries := list(carried.of(row.event)):
+                plain["registries"] = registries
+        yield text(
+            {key: plain[key] for key in shape.fields if key in plain} if shape.fields else plain
+        )
+
+
+def text(value: object) -> str:
+    """Return the value as one line of JSON, every unsafe character as an escape."""
+    return _RAW.sub(lambda found: json.dumps(found[0])[1:-1], _encode(value))

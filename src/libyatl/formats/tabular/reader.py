@@ -1,0 +1,117 @@
+r"""CSV and TSV to events: our own columns, and those of a table made elsewhere.
+
+The first row names the columns. A column that is a key of an event gives that key, its
+lists joined by `; `. What libyatl derived (`start`, `end`, `kind`, ...) is not read again;
+of `group` it counts only that one event may then stand in several rows. Every other column
+is kept as text (`libyatl.formats.tabular.headers` tells them apart). The `'` before a formula is
+taken away, and in TSV the escapes of tabs and line ends (`\t`, `\n`, `\\`) are undone. A cell
+that is empty says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+from itertools import islice
+
+from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
+from libyatl.formats.controls import in_cells
+from libyatl.formats.entries.assembly import FileAssembly
+from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Sequence
+from libyatl.formats.tabular.csv_rows import LINE_END, CsvRows, wide_fields
+from libyatl.formats.tabular.headers import LISTS, At, Cell, Columns, Rows, read_header
+from libyatl.model.positions import SourceText
+from libyatl.query.columns import GUARDED, JOIN, unguard
+
+_LINE_FEED = re.compile(rb"\n")
+_APART = re.compile(rb"[,\t\r\n]")
+_ESCAPE = re.compile(r"\\([\\tn])")
+_UNESCAPED = {"\\": "\\", "t": "\t", "n": "\n"}
+
+
+def read_csv(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
+    """Read the events of a comma-separated table (`libyatl.formats.Read`)."""
+    rows = CsvRows(data)
+    report.open(name, rows.source)
+    in_cells(data, name, report, ends=LINE_END, apart=_APART)
+    with wide_fields(len(data)):
+        _table(rows, name, into, report)
+    if failure := rows.failure(name):
+        into.stop(rows.unread)
+        report.add(failure)
+
+
+def read_tsv(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
+    """Read the events of a tab-separated table (`libyatl.formats.Read`)."""
+    report.open(name, SourceText(data, _LINE_FEED))
+    in_cells(data, name, report, ends=_LINE_FEED, apart=_APART)
+    text = data.decode()
+
+    def rows() -> Rows:
+        for number, line in enumerate(text.split("\n")):
+            if line := line.removesuffix("\r"):
+                yield number, [_unescaped(cell) for cell in line.split("\t")]
+
+    _table(rows, name, into, report)
+
+
+def _unescaped(cell: str) -> str:
+    if "\\" not in cell:
+        return cell
+    return _ESCAPE.sub(lambda found: _UNESCAPED[found[1]], cell)
+
+
+def _table(rows: Callable[[], Rows], name: str, into: FileAssembly, report: Report) -> None:
+    below = rows()
+    line, header = next(below, (0, []))
+    if not header:
+        return
+    columns = read_header(header, line, lambda: islice(rows(), 1, None), into, report)
+    if columns is None:
+        return
+    place = Span(name, line + 1)
+    into.is_table(place)
+    seen: dict[str, list[str]] = {}
+    for line, row in below:
+        if len(row) < columns.width or any(row[columns.width :]):
+            report.add(_ragged(row, columns, Span(name, line + 1)))
+            into.event(REFUSED)
+            continue
+        event = _event(row, columns, line)
+        if columns.grouped:
+            columns.see_group(row)
+            if "id" in event:
+                id = event["id"][1].value  # type: ignore[union-attr]
+                if seen.get(id) == row[1:]:
+                    continue
+                seen[id] = row[1:]
+        into.event(event, own=partial(columns.own, row))
+    columns.close(place, report)
+
+
+def _ragged(row: list[str], columns: Columns, place: Span) -> Diagnostic:
+    cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
+    return Diagnostic(
+        "ragged-row", Severity.ERROR,
+        f"the row has {cells}, and the header {columns.width}", place,
+        help="give each column a cell, if an empty one; the row is left out",
+    )  # fmt: skip
+
+
+def _event(row: list[str], columns: Columns, line: int) -> Mapping:
+    begin, end = At(line), At(line + 1)
+    event = Mapping()
+    for number, key in columns.keys:
+        cell = row[number]
+        if not cell:
+            continue
+        if key.value in GUARDED:
+            cell = unguard(cell)
+        value: Node = Cell(cell, begin, end)
+        if key.value in LISTS and JOIN in cell:
+            value = Sequence(Cell(name, begin, end) for name in cell.split(JOIN))
+            value.start_mark, value.end_mark, value.flow = begin, end, False
+        event[key.value] = key, value
+    event.start_mark, event.end_mark, event.flow = begin, end, False
+    return event

@@ -1,0 +1,1 @@
+"""YAML, the format in which a chronology is kept."""

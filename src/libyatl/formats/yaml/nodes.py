@@ -1,0 +1,250 @@
+"""YAML to nodes: the parser's events, less what the file format leaves out of YAML.
+
+Nodes are made from the event stream, never by a loader: every scalar is the text that the
+author typed (`no`, `12:30` and `0044` are what they look like), less the line ends around it
+in a block (`>`, `|`), and no tag, alias or merge key can run code or multiply the input.
+Anchors, aliases, explicit tags, merge keys, duplicate keys and keys that are no scalars are
+errors with their place, and reading goes on after them; it stops where nesting is too deep.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, NamedTuple
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from libyatl.findings.diagnostics import Diagnostic, Report, Severity
+from libyatl.formats.entries.nodes import (
+    MAX_DEPTH,
+    REFUSED,
+    Mapping,
+    Node,
+    Refused,
+    Scalar,
+    Sequence,
+    Value,
+    extent,
+    span_of,
+)
+from libyatl.model.positions import Extent, Find, Place
+from libyatl.text.inert import shorten
+
+_YAMLS_OWN = "tag:yaml.org,2002:"
+
+_BLOCK = frozenset("|>")
+
+_Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Stop(Exception):
+    """Reading cannot go on; the reason is in the report."""
+
+
+class YamlNodes:
+    """Makes nodes of one text. `next` yields the parser's events, and `node` uses them up.
+
+    Both raise `yaml.YAMLError` where the text is no YAML, and `Stop`.
+    """
+
+    def __init__(self, data: bytes, file: str, report: Report) -> None:
+        """Take the text, its name as it is shown, and where findings go."""
+        self.next: Callable[[], Any] = _Parser(data).get_event
+        self._file = file
+        self._report = report
+
+    def document(self) -> Any:
+        """Return the start of the next document, or None where the text ends before one."""
+        while type(event := self.next()) is not DocumentStartEvent:
+            if type(event) is StreamEndEvent:
+                return None
+        return event
+
+    def node(self, event: Any, depth: int) -> Node | Refused:
+        """Return the node that begins with the event, `depth` levels down, or `REFUSED`."""
+        kind = type(event)
+        if kind is AliasEvent:
+            return self.error(
+                event, "yaml-alias",
+                f"an alias (*{shorten(event.anchor)}) stands for text that is written elsewhere",
+                "write the text itself",
+            )  # fmt: skip
+        sound = (event.anchor is None and event.tag is None) or self.plain(event)
+        if kind is ScalarEvent:
+            return _trimmed(event) if sound else REFUSED
+        if depth >= MAX_DEPTH:
+            self.error(
+                event, "too-deep", f"the file nests more than {MAX_DEPTH} levels deep",
+                "write it flatter; nothing from here on is read",
+            )  # fmt: skip
+            raise Stop
+        made = (
+            self._sequence(event, depth + 1)
+            if kind is SequenceStartEvent
+            else self._mapping(event, depth + 1)
+        )
+        return made if sound else REFUSED
+
+    def _sequence(self, start: Any, depth: int) -> Sequence:
+        items = Sequence()
+        next_event, node = self.next, self.node
+        while type(event := next_event()) is not SequenceEndEvent:
+            items.append(node(event, depth))
+        items.start_mark, items.end_mark = start.start_mark, event.end_mark  # type: ignore[assignment]
+        items.flow = start.flow_style
+        return items
+
+    def _mapping(self, start: Any, depth: int) -> Mapping:
+        pairs = Mapping()
+        next_event, node = self.next, self.node
+        while type(key := next_event()) is not MappingEndEvent:
+            usual = type(key) is ScalarEvent and key.anchor is None and key.tag is None
+            typed = key.value if usual and key.style not in _BLOCK else "<<"
+            if (typed in pairs or typed == "<<") and not self.is_key(key, pairs, depth):
+                node(next_event(), depth)
+                continue
+            value = next_event()
+            if type(value) is not ScalarEvent or value.anchor is not None or value.tag is not None:
+                pairs[key.value] = key, node(value, depth)
+            elif value.style:
+                pairs[key.value] = key, _trimmed(value)
+            else:
+                pairs[key.value] = key, value if value.value else None  # type: ignore[assignment]
+        pairs.start_mark, pairs.end_mark = start.start_mark, key.end_mark  # type: ignore[assignment]
+        pairs.flow = start.flow_style
+        return pairs
+
+    def is_key(self, event: Any, pairs: Mapping, depth: int) -> bool:
+        """Say whether the event is a key that the mapping may have beside those it has."""
+        if type(event) is not ScalarEvent:
+            self.error(
+                event, "key-not-text", "a key must be a text, not a list, a mapping or an alias",
+                "put quotes around a text that begins with [, { or *; the key is left out",
+            )  # fmt: skip
+            if type(event) is not AliasEvent:
+                self.node(event, depth)
+            return False
+        if (event.anchor is not None or event.tag is not None) and not self.plain(event):
+            return False
+        typed = _trimmed(event).value
+        if typed == "<<" and not event.style:
+            return self.error(
+                event, "yaml-merge", "a merge key (<<) stands for keys that are written elsewhere",
+                "write the keys themselves",
+            )  # fmt: skip
+        if typed in pairs:
+            return self.error(
+                event, "duplicate-key",
+                f"the key '{shorten(typed)}' is written twice in one mapping",
+                "the first stands and this one is left out; delete one of them",
+                first=pairs[typed][0],
+            )  # fmt: skip
+        return True
+
+    def plain(self, event: Any) -> bool:
+        """Report an anchor or a tag of the event; a tag changes the meaning, an anchor does not."""
+        if event.anchor is not None:
+            self.error(
+                event, "yaml-anchor",
+                f"an anchor (&{shorten(event.anchor)}) marks text for use elsewhere",
+                "delete the anchor, and write the text wherever it is meant",
+            )  # fmt: skip
+        if event.tag is not None:
+            tag = shorten(event.tag.replace(_YAMLS_OWN, "!!"))
+            self.error(
+                event, "yaml-tag", f"a tag ({tag}) says how to read what follows",
+                "delete the tag: every value is read as the text that it is; this one is left out",
+            )  # fmt: skip
+        return event.tag is None
+
+    def error(
+        self, event: Any, code: str, message: str, help: str, *, first: Scalar | None = None
+    ) -> Refused:
+        """Report an error at the event and return `REFUSED`."""
+        related = ((span_of(first, self._file), "the first"),) if first is not None else ()
+        span = span_of(event, self._file)
+        self._report.add(
+            Diagnostic(code, Severity.ERROR, message, span, help=help, related=related)
+        )
+        return REFUSED
+
+
+def _trimmed(event: Any) -> Any:
+    """Return a scalar less what is layout: in a block, line ends before and blanks after its text.
+
+    An author who means a line end at the end of a text can write it in double quotes.
+    """
+    if event.style in _BLOCK:
+        event.value = event.value.lstrip("\n").rstrip(" \t\n\u2028\u2029")
+    return event
+
+
+class _Holder(NamedTuple):
+    """Where a list or a mapping stands, and its items that count, or its values by key."""
+
+    extent: Extent
+    items: list[_Placed] | dict[str, _Placed]
+
+
+_Placed = Extent | _Holder
+"""Where a node stands: what is left of it when its text has been read."""
+
+
+def open_entry(text: bytes, left_out: frozenset[Place]) -> Find:
+    """Return what finds a field in the text of an entry (`libyatl.model.positions.Open`)."""
+    return partial(_find, _placed(_entry(text), left_out))
+
+
+def _find(root: _Placed | None, path: str) -> Extent | None:
+    node = root
+    for part in path.split("/"):
+        if not isinstance(node, _Holder):
+            break
+        items, step = node.items, None
+        if isinstance(items, dict):
+            step = items.get(part)
+        elif part.isdecimal() and int(part) < len(items):
+            step = items[int(part)]
+        if step is None:
+            break
+        node = step
+    if isinstance(node, _Holder):
+        return None if node is root else node.extent
+    return node
+
+
+def _placed(node: Value, left_out: frozenset[Place]) -> _Placed | None:
+    """Return where a node and all in it stand; None where it is nothing, or does not count."""
+    if node is None or node is REFUSED:
+        return None
+    at = extent(node)
+    if type(node) is Sequence:
+        items = (_placed(item, left_out) for item in node)
+        return _Holder(at, [one for one in items if one is not None and _at(one) not in left_out])
+    if type(node) is Mapping:
+        values = ((key, _placed(value, left_out)) for key, (_, value) in node.items())
+        return _Holder(at, {key: value for key, value in values if value is not None})
+    return at
+
+
+def _at(node: _Placed) -> Place:
+    return (node.extent if isinstance(node, _Holder) else node)[:2]
+
+
+def _entry(text: bytes) -> Value:
+    """Read one entry again."""
+    nodes = YamlNodes(text, "", Report())
+    try:
+        return None if nodes.document() is None else nodes.node(nodes.next(), 0)
+    except (yaml.YAMLError, Stop):
+        return None

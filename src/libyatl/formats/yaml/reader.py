@@ -1,0 +1,155 @@
+"""YAML as a stream: bytes to entries, each handed on as soon as the next begins, in linear time.
+
+Of a text that is no YAML, or nests too deep, all entries that surely end before that place
+have been read when the reason is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import yaml
+from yaml.events import (
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from libyatl.findings.diagnostics import Report
+from libyatl.formats.controls import in_whole
+from libyatl.formats.entries.assembly import REGISTRIES, FileAssembly
+from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused
+from libyatl.formats.yaml.complaints import explain
+from libyatl.formats.yaml.nodes import Stop, YamlNodes, open_entry
+from libyatl.model.positions import SourceText
+
+
+def read(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
+    """Read a chronology in YAML (`libyatl.formats.Read`)."""
+    if in_whole(data, name, report):
+        into.stop()
+        return
+    text = SourceText(data)
+    into.keep_text(text, open_entry)
+    entries = _Entries(YamlNodes(data, name, report))
+    try:
+        _document(entries, into)
+    except Stop:
+        into.stop(entries.line or 1, entries.column)
+    except yaml.YAMLError as failure:
+        found = explain(failure, text, name)
+        line = entries.line or (found.span.line if found.span else 1)
+        into.stop(line, entries.column)
+        report.add(found)
+
+
+class _Entries:
+    """The events of a text, and its entries, each handed on once what follows it has begun.
+
+    What is no YAML often ends an entry too soon: it shows right behind what was read of it.
+    """
+
+    def __init__(self, nodes: YamlNodes) -> None:
+        self.nodes = nodes
+        self.line = 0  # on which what was not handed on begins, from 1
+        self.column = 1  # at which it does, where something was handed on
+        self._held: tuple[Callable[..., object], tuple[Any, ...]] | None = None
+
+    def next(self) -> Any:
+        """Return the next event; unless it is an end, it begins another entry."""
+        event = self.nodes.next()
+        if type(event) is not SequenceEndEvent and type(event) is not MappingEndEvent:
+            if self._held is not None or self.column > 1:
+                self.column = event.start_mark.column + 1
+            self.release()
+            self.line = event.start_mark.line + 1
+        return event
+
+    def hold(self, take: Callable[..., object], *entry: Any) -> None:
+        """Take an entry, to be handed on."""
+        self._held = take, entry
+
+    def release(self) -> None:
+        """Hand on the entry that was read last."""
+        if self._held is not None:
+            take, entry = self._held
+            self._held = None
+            take(*entry)
+
+
+def _document(entries: _Entries, into: FileAssembly) -> None:
+    nodes = entries.nodes
+    if nodes.document() is None:
+        return
+    event = nodes.next()
+    if type(event) is SequenceStartEvent:
+        nodes.plain(event)
+        _events(entries, into)
+    elif type(event) is MappingStartEvent:
+        nodes.plain(event)
+        _keys(entries, into)
+    else:
+        entries.hold(_neither, nodes, event, nodes.node(event, 0))
+    _end(entries, into)
+
+
+def _neither(nodes: YamlNodes, event: Any, node: Node | Refused) -> None:
+    if node is not REFUSED and (event.value or event.style):
+        nodes.error(
+            event, "not-a-chronology", "the file is neither a list of events nor a mapping",
+            "begin it with `events:`, or with `- title:` for a bare list",
+        )  # fmt: skip
+
+
+def _events(entries: _Entries, into: FileAssembly) -> None:
+    """Hand on the items of the list that has begun."""
+    next_event, node, hold, take = entries.next, entries.nodes.node, entries.hold, into.event
+    while type(event := next_event()) is not SequenceEndEvent:
+        hold(take, node(event, 2))
+
+
+def _keys(entries: _Entries, into: FileAssembly) -> None:
+    """Hand on the pairs of the file's mapping; events and registry entries one by one."""
+    nodes, seen = entries.nodes, Mapping()
+    while type(key := entries.next()) is not MappingEndEvent:
+        if not nodes.is_key(key, seen, 1):
+            nodes.node(nodes.next(), 1)
+            continue
+        seen[key.value] = key, None
+        value = nodes.next()
+        if key.value == "events" and type(value) is SequenceStartEvent:
+            nodes.plain(value)
+            into.key(key, None)
+            _events(entries, into)
+        elif key.value in REGISTRIES and type(value) is MappingStartEvent:
+            nodes.plain(value)
+            into.key(key, None)
+            _registry(entries, key.value, into)
+        else:
+            said = type(value) is not ScalarEvent or value.value or value.style
+            node = nodes.node(value, 1)
+            entries.hold(into.key, key, node if said else None)
+
+
+def _registry(entries: _Entries, kind: str, into: FileAssembly) -> None:
+    nodes, seen = entries.nodes, Mapping()
+    while type(key := entries.next()) is not MappingEndEvent:
+        known = nodes.is_key(key, seen, 2)
+        node = nodes.node(nodes.next(), 2)
+        if known:
+            seen[key.value] = key, None
+            entries.hold(into.entry, kind, key, node)
+
+
+def _end(entries: _Entries, into: FileAssembly) -> None:
+    event = entries.nodes.document()
+    entries.release()
+    if event is not None:
+        into.stop(event.start_mark.line + 1)
+        entries.nodes.error(
+            event, "many-documents", "the file holds more than one YAML document",
+            "only the first is read; delete the line --- or ..., or make two files of it",
+        )  # fmt: skip

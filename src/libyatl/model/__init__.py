@@ -1,0 +1,53 @@
+"""A chronology as data: events, the registries of names they use, and where it all stood.
+
+Everything here is frozen and says only what was stated; what follows from it (bounds,
+order, which spelling is whom) is worked out beside it, by `libyatl.chronology` and
+`libyatl.query`. Texts are as typed, never made harmless: that is done where they are shown
+(`libyatl.text.inert`).
+
+entries.py      events and their parts, actors, places, sources
+timeline.py     a timeline: the entries of one or several files
+positions.py    where every field of every entry was written
+renumbered.py   the same for a part of a timeline
+registers.py    spellings to ids: who is meant by a name
+"""
+
+from libyatl.model.entries import (
+    NOTHING,
+    RELATION_KINDS,
+    STATUSES,
+    Acceptance,
+    Account,
+    Actor,
+    Citation,
+    Event,
+    Extra,
+    Participant,
+    Place,
+    Relation,
+    RelationKind,
+    Source,
+    Status,
+    Tells,
+)
+from libyatl.model.timeline import Timeline
+
+__all__ = [
+    "NOTHING",
+    "RELATION_KINDS",
+    "STATUSES",
+    "Acceptance",
+    "Account",
+    "Actor",
+    "Citation",
+    "Event",
+    "Extra",
+    "Participant",
+    "Place",
+    "Relation",
+    "RelationKind",
+    "Source",
+    "Status",
+    "Tells",
+    "Timeline",
+]

@@ -1,0 +1,163 @@
+"""The entries of a chronology: events and their parts, actors, places and sources.
+
+They are named tuples (`event._replace(…)` gives a changed copy): making a dataclass costs two
+milliseconds at every start, making a named tuple a fifth of that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+
+if TYPE_CHECKING:
+    from libyatl.dates import Gap, When
+
+Status = Literal["occurred", "reported", "claimed", "disputed", "planned"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+RelationKind = Literal["after", "before", "during", "with"]
+RELATION_KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
+Tells = Literal["past", "ahead"]
+
+Extra = Mapping[str, object]
+"""Keys that libyatl does not know, kept: numbers as numbers, all else as text, lists, mappings."""
+
+NOTHING: Extra = MappingProxyType({})
+
+
+class Participant(NamedTuple):
+    """An actor in an event: an id of the registry or any name, and the role played."""
+
+    actor: str
+    role: str = ""
+    extra: Extra = NOTHING
+
+
+class Account(NamedTuple):
+    """What one source says otherwise than the event's own fields; None or empty: the same."""
+
+    when: When | None = None
+    places: tuple[str, ...] = ()
+    actors: tuple[Participant, ...] = ()
+    extra: Extra = NOTHING
+
+
+class Citation(NamedTuple):
+    """A source as an event cites it.
+
+    `at` is the locator (`para 4`), `quote` its words, `says` where it differs. `tells` is
+    `past` where the source reports the event, `ahead` where it announces it.
+    """
+
+    source: str
+    at: str = ""
+    quote: str = ""
+    says: Account | None = None
+    tells: Tells = "past"
+    note: str = ""
+    extra: Extra = NOTHING
+
+
+class Relation(NamedTuple):
+    """A stated order: this event is `kind` the event with the id `event`.
+
+    `at_least` bounds the gap between the two from below, `within` from above.
+    """
+
+    kind: RelationKind
+    event: str
+    at_least: Gap | None = None
+    within: Gap | None = None
+
+
+class Event(NamedTuple):
+    """Something that happened, was said or is expected.
+
+    `when` is what was stated of its time, None where nothing was. `named` is False where
+    the id was made from the title; such an id is never referable.
+    """
+
+    id: str
+    title: str
+    when: When | None = None
+    summary: str = ""
+    actors: tuple[Participant, ...] = ()
+    places: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    status: Status = "occurred"
+    sources: tuple[Citation, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    lasted: Gap | None = None
+    seq: int | None = None
+    note: str = ""
+    extra: Extra = NOTHING
+    named: bool = True
+
+    @property
+    def kind(self) -> str:
+        """What was stated of its time: `point`, `span`, `open` (a span) or `undated`.
+
+        A date that bounds what `lasted` more than a day is a span.
+        """
+        if self.when is None:
+            return "undated"
+        lasted = self.lasted is not None and (self.lasted.unit != "days" or self.lasted.high > 1)
+        return "span" if lasted and self.when.kind == "point" else self.when.kind
+
+
+class Actor(NamedTuple):
+    """A person, organisation, state or office, with every spelling of its name."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: str = ""
+    note: str = ""
+    extra: Extra = NOTHING
+
+
+class Place(NamedTuple):
+    """A place; `at` is (latitude, longitude) in degrees, north and east positive."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    country: str = ""
+    at: tuple[float, float] | None = None
+    note: str = ""
+    extra: Extra = NOTHING
+
+
+class Source(NamedTuple):
+    """Something that tells of events; `via` are the sources through which it reached us."""
+
+    id: str
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    published: When | None = None
+    accessed: When | None = None
+    url: str = ""
+    archived: str = ""
+    language: str = ""
+    via: tuple[str, ...] = ()
+    note: str = ""
+    extra: Extra = NOTHING
+
+    @property
+    def name(self) -> str:
+        """The source in a few words: author and publisher, else its title, else its id."""
+        return ", ".join(filter(None, (self.author, self.publisher))) or self.title or self.id
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The other names by which a reader may look for it."""
+        return tuple(filter(None, (self.title, self.author, self.publisher)))
+
+
+class Acceptance(NamedTuple):
+    """Findings that the file accepts: their code or topic, why, and of which entries (or all)."""
+
+    accepts: str
+    because: str
+    ids: tuple[str, ...] = ()

@@ -1,0 +1,304 @@
+"""Where every field of every event was written: found again in the text when it is asked for.
+
+Asking is rare (a finding, a card, a chain of statements) and events are many, so a field
+costs nothing while it is read: of each entry the table keeps where it stands, in 28
+bytes, and of each input its bytes. A field's place is then found by reading that one
+entry again, by the reader of its format, which gives the very places that it gave before;
+it is read once for all that is asked of it, while there is room.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Callable, Collection, Hashable, Sequence
+from typing import NamedTuple, Protocol
+
+from libyatl.findings.diagnostics import Span
+
+Owner = int | tuple[str, str]
+"""An event by its index in the timeline, or a registry entry by (`actors`, id)."""
+
+Place = tuple[int, int]
+"""A line and a column, both from 0."""
+
+Extent = tuple[int, int, int]
+"""Line, column (both from 0) and length in characters."""
+
+Find = Callable[[str], Extent | None]
+"""Finds a field of one entry by its path, as in `Positions.span`.
+
+None where the entry has no such field, and none that holds it.
+"""
+
+Open = Callable[[bytes, frozenset[Place]], Find]
+"""Reads the text of an entry again, in order to find its fields.
+
+The text is UTF-8 and begins with the entry's first line, blanks in place of what stands
+before the entry, or of some of it. List items at the places given were refused, and do not
+count.
+"""
+
+_KEPT_OPEN = 4 << 20
+"""Bytes of entries that are kept open: many findings, of many checks, ask for the same ones."""
+_COLUMNS = 7  # file; line and column of the entry, where its value begins, where that ends
+_LINE_END = re.compile(rb"\r\n|\r|\n|\xe2\x80[\xa8\xa9]")
+"""YAML 1.1: LS and PS end a line too."""
+
+
+class SourceText:
+    """The bytes of one input, able to say what stands on a line."""
+
+    def __init__(self, data: bytes, ends: re.Pattern[bytes] = _LINE_END) -> None:
+        """Keep the bytes, which should be UTF-8; lines are found when first asked for."""
+        self._data = data
+        self._ends = ends
+        self._starts: array[int] | None = None
+        self._counted = (0, 1, 0)
+
+    @property
+    def data(self) -> bytes:
+        """The bytes, without a byte order mark."""
+        return self._data
+
+    def line(self, number: int) -> str:
+        """Return line `number`, counted from 1, without its end; empty when there is none."""
+        raw = self._data[slice(*self._bounds(number, number))]
+        return raw.decode("utf-8", "replace").rstrip("\r\n\u2028\u2029")
+
+    def between(self, first: tuple[int, int], last: tuple[int, int]) -> bytes:
+        """Return the bytes from one line and column, from 1, up to another."""
+        begin = self.offset(*first)
+        end = self.offset(*last) if last[0] < len(self._starts or ()) else None
+        return self._data[begin:end]
+
+    def offset(self, line: int, column: int) -> int:
+        """Return how many bytes of the input stand before a line and column, from 1."""
+        return self._bounds(line, line)[0] + self._before(line, column)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column, from 1, of the byte at the offset."""
+        line, begin = 1, 0
+        for end in self._ends.finditer(self._data, 0, offset):
+            line, begin = line + 1, end.end()
+        return line, len(self._data[begin:offset].decode("utf-8", "replace")) + 1
+
+    def nearest(self, line: int, column: int) -> tuple[int, int]:
+        """Return the line and column, or the end of the last line where that stands before them."""
+        self._bounds(line, line)
+        last = len(self._starts or ()) - 1
+        return (line, column) if line <= last else (last, len(self.line(last)) + 1)
+
+    def holds(self, pattern: re.Pattern[bytes]) -> bool:
+        """Whether the pattern is found in the input."""
+        return pattern.search(self._data) is not None
+
+    def _before(self, line: int, column: int) -> int:
+        """Return how many bytes of the line stand before a column.
+
+        It counts on from the last column that was asked for: many entries may stand on one line.
+        """
+        begin, end = self._bounds(line, line)
+        known, at, before = self._counted
+        again = known == line and at > column
+        if known != line or again:
+            at, before = 1, 0
+        ahead = self._data[begin + before : min(begin + before + 4 * (column - at), end)]
+        before += len(ahead.decode("utf-8", "ignore")[: column - at].encode())
+        if not again:
+            self._counted = line, column, before
+        return before
+
+    def _bounds(self, first: int, last: int) -> tuple[int, int]:
+        if self._starts is None:
+            ends = (found.end() for found in self._ends.finditer(self._data))
+            self._starts = array("Q", [0, *ends, len(self._data)])
+        if not 1 <= first < len(self._starts):
+            return 0, 0
+        return self._starts[first - 1], self._starts[min(last, len(self._starts) - 1)]
+
+
+class _Opened(NamedTuple):
+    """An entry that was read again, how far left of its place it stood, and its bytes."""
+
+    find: Find
+    shift: int
+    size: int
+
+
+class Positions(Protocol):
+    """Where the fields of a timeline stand, and the texts that they stand in.
+
+    Lines and columns count from 1; a length of 0 reaches to the line's end.
+    """
+
+    @property
+    def files(self) -> Sequence[str]:
+        """The inputs, in the order in which they were read."""
+
+    @property
+    def texts(self) -> Sequence[SourceText]:
+        """The texts that were kept."""
+
+    def text(self, file: str) -> SourceText | None:
+        """Return the text of a file whose fields have places in it; None where there is none."""
+
+    def span(self, owner: Owner, path: str = "") -> Span | None:
+        """Return where `path` of the owner stands; None where the owner is not known.
+
+        A path is `date`, `actors/2`, `sources/0/at`: keys of the file, and indexes as in
+        the model. A value that is no list is its own item 0. Where the owner does not say
+        it, the nearest that does (the citation, the event) stands for it.
+        """
+
+
+class RecordedPositions:
+    """The table of what was read: `Positions` that are written down entry by entry."""
+
+    def __init__(self) -> None:
+        """Start with no file and no entry."""
+        self.files: list[str] = []
+        self._pointer_files: set[int] = set()
+        self._texts: dict[int, tuple[SourceText, Open]] = {}
+        self._rows = array("I")
+        self._event_rows = array("I")
+        self._entry_rows: dict[tuple[str, str], int] = {}
+        self._begun: tuple[int, ...] = (0,) * _COLUMNS
+        self._left_out: dict[int, set[Place]] = {}
+        self._begun_without: set[Place] = set()
+        self._open: dict[Hashable, _Opened] = {}
+        self._room = _KEPT_OPEN
+
+    def enter(self, file: str, *, by_pointer: bool = False) -> None:
+        """Say that what begins from now on stands in `file`.
+
+        With `by_pointer` spans are JSON pointers: an event's line is its index, and its
+        column 2 in the list `events` of a file, 1 where the file is a bare list.
+        """
+        if by_pointer:
+            self._pointer_files.add(len(self.files))
+        self.files.append(file)
+
+    def keep_text(self, text: SourceText, open: Open) -> None:
+        """Keep the text of the file that was entered last, and how entries are read again."""
+        self._texts[len(self.files) - 1] = text, open
+
+    def text(self, file: str) -> SourceText | None:
+        """Return the text of a file (`Positions.text`)."""
+        for number, (text, _) in self._texts.items():
+            if self.files[number] == file:
+                return text
+        return None
+
+    @property
+    def texts(self) -> list[SourceText]:
+        """The texts that were kept."""
+        return [text for text, _ in self._texts.values()]
+
+    def begin(
+        self,
+        line: int,
+        column: int,
+        *,
+        value: tuple[int, int] | None = None,
+        end: tuple[int, int] | None = None,
+    ) -> None:
+        """Begin an entry at a line and column from 1.
+
+        `value` is where what it says begins (from 1), if elsewhere; `end` where that ends, if
+        not with the line.
+        """
+        begun, ended = value or (line, column), end or (line + 1, 1)
+        self._begun = (len(self.files) - 1, line, column, *begun, *ended)
+        if self._begun_without:
+            self._begun_without = set()
+
+    def leave_out(self, line: int, column: int) -> None:
+        """Say that the list item at a line and column from 1 was refused, and does not count."""
+        self._begun_without.add((line, column))
+
+    def keep_event(self) -> None:
+        """The entry that was begun last has become the timeline's next event."""
+        self._event_rows.append(self._keep())
+
+    def keep_entry(self, kind: str, id: str) -> None:
+        """The entry that was begun last has become the registry entry (kind, id)."""
+        self._entry_rows[kind, id] = self._keep()
+
+    def span(self, owner: Owner, path: str = "") -> Span | None:
+        """Return where `path` of the owner stands (`Positions.span`)."""
+        row = self._row(owner)
+        if row is None:
+            return None
+        entry = self._rows[row * _COLUMNS : (row + 1) * _COLUMNS]
+        return self._find(entry, row, owner, path, self._left_out.get(row, ()))
+
+    def begun(self, path: str = "") -> Span:
+        """Return where `path` of the entry that was begun last stands."""
+        key = self._begun, len(self._begun_without)
+        return self._find(self._begun, key, len(self._event_rows), path, self._begun_without)
+
+    def _row(self, owner: Owner) -> int | None:
+        if isinstance(owner, tuple):
+            return self._entry_rows.get(owner)
+        return self._event_rows[owner] if 0 <= owner < len(self._event_rows) else None
+
+    def _keep(self) -> int:
+        row = len(self._rows) // _COLUMNS
+        self._rows.extend(self._begun)
+        if self._begun_without:
+            self._left_out[row] = self._begun_without
+        return row
+
+    def _find(
+        self,
+        entry: Sequence[int],
+        key: Hashable,
+        owner: Owner,
+        path: str,
+        left_out: Collection[Place],
+    ) -> Span:
+        file, line, column, value_line = entry[:4]
+        name = self.files[file]
+        if file in self._pointer_files:
+            own = _pointer(*owner) if isinstance(owner, tuple) else f"/{line}"
+            if column > 1 and isinstance(owner, int):
+                own = f"/events{own}"
+            return Span(name, 0, 1, 0, own + (f"/{path}" if path else ""))
+        if path and file in self._texts:
+            find, shift, _ = self._open.get(key) or self._opened(entry, key, left_out)
+            if found := find(path):
+                shift = shift if not found[0] else 0
+                return Span(name, value_line + found[0], shift + found[1] + 1, found[2])
+        return Span(name, line, column, 0)
+
+    def _opened(self, entry: Sequence[int], key: Hashable, left_out: Collection[Place]) -> _Opened:
+        """Return an entry, which is read again, and keep it open; the oldest are closed."""
+        text, shift, without = self._cut(entry, left_out)
+        opened = _Opened(self._texts[entry[0]][1](text, without), shift, len(text))
+        self._room -= opened.size
+        while self._room < 0 and self._open:
+            self._room += self._open.pop(next(iter(self._open))).size
+        self._open[key] = opened
+        return opened
+
+    def _cut(
+        self, entry: Sequence[int], left_out: Collection[Place]
+    ) -> tuple[bytes, int, frozenset[Place]]:
+        """Return the text of an entry, how far left of its place it stands, what does not count.
+
+        The blanks before it count where it goes over several lines; one keeps `---` a text.
+        """
+        file, _, _, line, column, last, last_column = entry
+        indent = column - 1 if last > line else min(column - 1, 1)
+        shift = column - 1 - indent
+        text = self._texts[file][0].between((line, column), (last, last_column))
+        return (
+            b" " * indent + text,
+            shift,
+            frozenset((at - line, begin - 1 - shift) for at, begin in left_out),
+        )
+
+
+def _pointer(kind: str, id: str) -> str:
+    return f"/{kind}/" + id.replace("~", "~0").replace("/", "~1")

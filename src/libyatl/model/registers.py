@@ -1,0 +1,163 @@
+"""Spellings to ids: who is meant by a name, in a file and on the command line.
+
+An event may name an actor by its id, by any spelling that the registry gives, or by a name
+that no registry knows. `Register.key` says whom a name in an event means; `Register.lookup`
+finds all whom a reader may mean by what they typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple, Protocol
+
+from libyatl.model.entries import Event
+from libyatl.model.timeline import Timeline
+from libyatl.text.spelling import fold, fold_without_article, nearest
+
+
+class Entry(Protocol):
+    """What the registries' entries have in common."""
+
+    @property
+    def id(self) -> str:
+        """The id, unique in its registry."""
+
+    @property
+    def name(self) -> str:
+        """The name to show."""
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Every other spelling."""
+
+
+class Register:
+    """The names of one kind: those that a registry has, and those that only events bear."""
+
+    def __init__(self, entries: Mapping[str, Entry], borne: Callable[[], Iterable[str]]) -> None:
+        """Take the registry, and how to list the names that events bear."""
+        self.entries = entries
+        self._borne = borne
+        self._keys: dict[str, str] = {}
+        self._shown: dict[str, str] = {}
+
+    def key(self, name: str) -> str:
+        """Return whom the name means: an id of the registry, or the name itself.
+
+        By exact id, then exact spelling, then folded spelling; a spelling that two entries
+        bear means neither.
+        """
+        key = self._keys.get(name)
+        if key is None:
+            hits = self.bearers(name)
+            key = self._keys[name] = hits[0] if len(hits) == 1 else name
+        return key
+
+    def bearers(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the entries that a name in an event may mean: `key`, if it is one."""
+        if name in self.entries:
+            return (name,)
+        return self._exact.get(name) or self._folded.get(fold(name), ())
+
+    def shown(self, name: str) -> str:
+        """Return the name to show for a name in an event."""
+        shown = self._shown.get(name)
+        if shown is None:
+            entry = self.entries.get(self.key(name))
+            shown = self._shown[name] = entry.name if entry else name
+        return shown
+
+    def lookup(self, typed: str) -> tuple[str, ...]:
+        """Return the keys of all whom a reader may mean; empty where nobody is.
+
+        By exact id, else exact spelling, else folded spelling, else without its article
+        (al-, el-). What folds to nothing means nobody.
+        """
+        if typed in self.entries:
+            return (typed,)
+        folded, bare = fold(typed), fold_without_article(typed)
+        return (
+            self._all_exact.get(typed)
+            or (self._all_folded.get(folded) if folded else None)
+            or (self._all_bare.get(bare) if bare else None)
+            or ()
+        )
+
+    def suggest(self, typed: str) -> str | None:
+        """Return the known spelling nearest to what was typed, a name before an id, or None."""
+        named = (n for entry in self.entries.values() for n in (entry.name, *entry.aliases))
+        return nearest(typed, chain(named, self._all_exact))
+
+    def spellings(self) -> dict[str, tuple[str, ...]]:
+        """Return every known spelling with the keys that it may mean."""
+        return self._all_exact
+
+    @cached_property
+    def _exact(self) -> dict[str, tuple[str, ...]]:
+        return _index(self._registered(), str)
+
+    @cached_property
+    def _folded(self) -> dict[str, tuple[str, ...]]:
+        return _index(self._registered(), fold)
+
+    @cached_property
+    def _all_exact(self) -> dict[str, tuple[str, ...]]:
+        return _index(self._all(), str)
+
+    @cached_property
+    def _all_folded(self) -> dict[str, tuple[str, ...]]:
+        return _index(self._all(), fold)
+
+    @cached_property
+    def _all_bare(self) -> dict[str, tuple[str, ...]]:
+        return _index(self._all(), fold_without_article)
+
+    def _registered(self) -> Iterable[tuple[str, str]]:
+        for entry in self.entries.values():
+            for spelling in (entry.id, entry.name, *entry.aliases):
+                yield spelling, entry.id
+
+    def _all(self) -> Iterable[tuple[str, str]]:
+        yield from self._registered()
+        for name in dict.fromkeys(self._borne()):
+            yield name, self.key(name)
+
+
+class Names(NamedTuple):
+    """The registers of a timeline."""
+
+    actors: Register
+    places: Register
+    sources: Register
+    tags: Register
+
+
+def names_of(timeline: Timeline) -> Names:
+    """Return the registers of the timeline; their indexes are made when first used."""
+    events = timeline.events
+    return Names(
+        Register(timeline.actors, lambda: (part.actor for e in events for part in e.actors)),
+        Register(timeline.places, lambda: (place for e in events for place in e.places)),
+        Register(timeline.sources, lambda: _sources(timeline, events)),
+        Register({}, lambda: (tag for e in events for tag in e.tags)),
+    )
+
+
+def _sources(timeline: Timeline, events: tuple[Event, ...]) -> Iterable[str]:
+    for event in events:
+        for citation in event.sources:
+            yield citation.source
+    for source in timeline.sources.values():
+        yield from source.via
+
+
+def _index(
+    pairs: Iterable[tuple[str, str]], form: Callable[[str], str]
+) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for spelling, key in pairs:
+        if formed := form(spelling):
+            found.setdefault(formed, {})[key] = None
+    return {formed: tuple(keys) for formed, keys in found.items()}

@@ -1,0 +1,76 @@
+"""A timeline: the entries of one or several files, and where it all stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from libyatl.findings.diagnostics import Report, Span
+from libyatl.model.entries import NOTHING, Acceptance, Actor, Event, Extra, Place, Source
+from libyatl.model.positions import Owner, Positions, RecordedPositions
+
+
+@dataclass(frozen=True, repr=False)
+class Timeline:
+    """A chronology: one or several files that were read together.
+
+    `events` stand in the order of the files. `positions` and `report` say where things
+    stood and what was wrong; they take no part in equality. `excerpt` is set where a file
+    says that it holds only a part of a chronology; `accepted` is what its `check` accepts.
+    `unread` is where reading stopped, in each file that was not read to its end: from that
+    place on it may hold anything, so that nothing can be said to be missing. Of JSON Lines it is
+    the first line that could not be read, as a span with a length; those behind it were.
+    """
+
+    title: str = ""
+    events: tuple[Event, ...] = ()
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    excerpt: bool = False
+    accepted: tuple[Acceptance, ...] = ()
+    extra: Extra = field(default_factory=lambda: NOTHING)
+    positions: Positions = field(default_factory=RecordedPositions, compare=False, repr=False)
+    report: Report = field(default_factory=Report, compare=False, repr=False)
+    unread: tuple[Span, ...] = field(default=(), compare=False, repr=False)
+
+    @cached_property
+    def index(self) -> Mapping[str, int]:
+        """The place in `events` of each event, by id."""
+        return {event.id: place for place, event in enumerate(self.events)}
+
+    def __repr__(self) -> str:
+        """Return `<Timeline: 48 events, 2015 to 2017, 3 findings>`, by the dates as stated."""
+        said = [_counted(len(self.events), "event"), *_years(self.events)]
+        if len(self.report):
+            said.append(_counted(len(self.report), "finding"))
+        return f"<Timeline: {', '.join(said)}>"
+
+    def event(self, id: str) -> Event:
+        """Return the event with the id.
+
+        Raises:
+            KeyError: no event bears it.
+        """
+        return self.events[self.index[id]]
+
+    def span(self, owner: Owner, path: str = "") -> Span | None:
+        """Return where a field was written: `span(3, "date")`, `span(("sources", "ap"), "url")`."""
+        return self.positions.span(owner, path)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def _years(events: Iterable[Event]) -> Iterator[str]:
+    """Yield the first and the last year in which a stated date begins or ends, if there is any."""
+    from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+    from libyatl.dates.calendar_names import name, of_precision, pair
+
+    dates = [event.when for event in events if event.when is not None]
+    days = [day for when in dates for day in (when.a, when.d) if OPEN_PAST < day < OPEN_FUTURE]
+    if days:
+        first, last = of_precision(min(days), "year"), of_precision(max(days), "year")
+        yield name(first) if first == last else pair(first, last, joint="to")

@@ -1,0 +1,76 @@
+"""The columns in which a tally is handed on: their names, their order, what each holds.
+
+Columns: `id,name,registered,kind,spellings,events,certain,possible,first,last,with`. `first`
+and `last` are the dates of the first and the last event with a date, as EDTF; `with` names each
+actor with how many of the events they share.
+
+Of sources also `published,alone,origin,lag`: the publication as EDTF, how many events no
+other source carries, whose testimony it goes back to, and the days from event to
+publication, from the least to the most that are possible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from libyatl.dates import When, to_edtf
+from libyatl.model import Event
+from libyatl.query.columns import JOIN
+from libyatl.query.tallies import Tally, Testimony
+from libyatl.text.inert import inert
+
+CELLS: dict[str, Callable[[Tally], Any]] = {
+    "id": lambda tally: tally.id,
+    "name": lambda tally: tally.name,
+    "registered": lambda tally: tally.registered,
+    "kind": lambda tally: tally.kind,
+    "spellings": lambda tally: list(tally.spellings),
+    "events": lambda tally: tally.events,
+    "certain": lambda tally: tally.certain,
+    "possible": lambda tally: tally.possible,
+    "first": lambda tally: _date(tally.first),
+    "last": lambda tally: _date(tally.last),
+    "with": lambda tally: dict(tally.company),
+}
+SOURCE_CELLS: dict[str, Callable[[Tally], Any]] = {
+    **CELLS,
+    "published": lambda tally: _told(tally, lambda told: _edtf(told.published)),
+    "alone": lambda tally: _told(tally, lambda told: told.alone),
+    "origin": lambda tally: _told(tally, lambda told: told.origin),
+    "lag": lambda tally: _told(tally, lambda told: _range(told.lag)),
+}
+"""What a tally of sources has beside."""
+
+
+def cells_of(kind: str) -> dict[str, Callable[[Tally], Any]]:
+    """Return the cells that tallies of a kind have: texts, numbers, yes or no, lists, counts."""
+    return SOURCE_CELLS if kind == "sources" else CELLS
+
+
+def cell_text(tally: Tally, field: str) -> str:
+    """Return a cell as text, inert; lists are joined by `; `."""
+    value = SOURCE_CELLS[field](tally)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return inert(JOIN.join(f"{name} ({count})" for name, count in value.items()))
+    if isinstance(value, list):
+        return inert(JOIN.join(value))
+    return inert(str(value))
+
+
+def _date(event: Event | None) -> str:
+    return _edtf(event.when) if event is not None else ""
+
+
+def _edtf(when: When | None) -> str:
+    return to_edtf(when) if when is not None else ""
+
+
+def _told(tally: Tally, read: Callable[[Testimony], Any]) -> Any:
+    return read(tally.testimony) if tally.testimony is not None else ""
+
+
+def _range(lag: tuple[int, int] | None) -> str:
+    return "" if lag is None else f"{lag[0]}..{lag[1]}"

@@ -1,0 +1,1 @@
+"""Texts: made harmless, folded, and measured in the cells of a terminal."""

@@ -1,0 +1,164 @@
+"""Cards: everything that is stated of an event, in words, with where it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from libyatl.model import Event
+from libyatl.query import Selection
+from libyatl.text.inert import one_line
+from libyatl.views.indented import Row, Rows
+from libyatl.views.lines import wrap_line
+from libyatl.views.page import Line, Page, Piece
+from libyatl.views.terminal.citations import evidence_rows, extra_rows, paragraphs
+from libyatl.views.terminal.grouping import by_group
+from libyatl.views.words.date_words import date_rows, date_words, derived_words
+from libyatl.views.words.labels import Labels, after_title
+from libyatl.views.words.order_words import gap_words, relation_words
+
+LONGEST_ROW = 96
+"""No text on a card runs wider than this many cells: a longer row loses the eye."""
+
+_LABELS = 9
+_UNDER = Piece(" " * (_LABELS + 2), "label")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What a card is drawn from and on."""
+
+    selection: Selection
+    labels: Labels
+    page: Page
+
+
+def draw(selection: Selection, page: Page) -> Iterator[Line]:
+    """Yield a card for each event, with a blank line between; groups under their headings."""
+    return by_group(selection, page, _cards)
+
+
+def _cards(selection: Selection, page: Page) -> Iterator[Line]:
+    sheet = _Sheet(selection, Labels(selection), page)
+    for nth, (place, answer) in enumerate(zip(selection.places, selection.answers, strict=True)):
+        event = selection.timeline.events[place]
+        if nth:
+            yield []
+        title = [Piece(one_line(event.title), "banner"), *after_title(event, answer)]
+        yield from _wrapped(title, 0, page)
+        yield from _wrapped([Piece(f"#{one_line(event.id)}", "id")], 0, page)
+        for label, rows in _fields(place, event, sheet):
+            if rows:
+                yield from _field(label, rows, page)
+
+
+def _fields(place: int, event: Event, sheet: _Sheet) -> Iterator[tuple[str, Rows]]:
+    """Yield the label and the rows of each field that says something."""
+    page, labels = sheet.page, sheet.labels
+    yield "date", date_rows(event, page.glyphs)
+    yield "bounds", _bounds(place, sheet)
+    if event.lasted:
+        yield "lasted", [Row([Piece(gap_words(event.lasted, page.glyphs), "date")])]
+    yield "status", [Row([Piece(event.status, "" if event.status == "occurred" else "status")])]
+    yield "summary", paragraphs(event.summary)
+    yield "actors", _actors(event, sheet)
+    yield "places", [Row(_place(name, sheet)) for name in event.places]
+    if event.tags:
+        yield "tags", [Row([Piece(", ".join(map(one_line, event.tags)))])]
+    yield "order", _order(event, sheet)
+    if event.seq is not None:
+        yield "seq", [Row([Piece(str(event.seq))])]
+    yield "note", paragraphs(event.note)
+    yield "also", extra_rows(event.extra)
+    yield (
+        "sources",
+        [
+            *_corroboration(event, sheet),
+            *evidence_rows(event, labels, page.glyphs),
+        ],
+    )
+    span = sheet.selection.timeline.span(place)
+    if span:
+        where = str(span) if span.pointer else f"{span.file}:{span.line}"
+        yield "written", [Row([Piece(one_line(where), "dim")])]
+
+
+def _field(label: str, rows: Rows, page: Page) -> Iterator[Line]:
+    head = Piece(f"  {label:<{_LABELS}}", "label")
+    for row in rows:
+        indent = _LABELS + 2 + row.indent + row.hang
+        before = [head, Piece(" " * row.indent)]
+        for line in _wrapped(row.line, indent, page):
+            yield [*before, *line]
+            before = [Piece(" " * indent)]
+        head = _UNDER
+
+
+def _wrapped(line: Line, indent: int, page: Page) -> list[Line]:
+    if page.width is None:
+        return [line]
+    return wrap_line(line, max(min(page.width, LONGEST_ROW) - indent, 8))
+
+
+def _actors(event: Event, sheet: _Sheet) -> Rows:
+    rows = []
+    for part in event.actors:
+        line = [Piece(sheet.labels.actors[part.actor])]
+        if part.role:
+            line.append(Piece(f" {sheet.page.glyphs.between} {one_line(part.role)}", "dim"))
+        rows += [Row(line), *extra_rows(part.extra, indent=2)]
+    return rows
+
+
+def _place(name: str, sheet: _Sheet) -> Line:
+    line = [Piece(sheet.labels.places[name])]
+    register = sheet.selection.names.places
+    place = sheet.selection.timeline.places.get(register.key(name))
+    if place:
+        known = [one_line(place.country)] if place.country else []
+        if place.at:
+            known.append(", ".join([format(degrees, "g") for degrees in place.at]))
+        if known:
+            between = f" {sheet.page.glyphs.between} "
+            line.append(Piece(between + between.join(known), "dim"))
+    return line
+
+
+def _corroboration(event: Event, sheet: _Sheet) -> Rows:
+    """Return how many sources there are and of how many origins, where they are several."""
+    sources, origins = sheet.selection.scope.origins.counted(event)
+    if sources < 2:
+        return []
+    noun = "origin" if origins == 1 else "origins"
+    return [Row([Piece(f"{sources} sources, {origins} {noun}", "" if origins > 1 else "warn")])]
+
+
+def _bounds(place: int, sheet: _Sheet) -> Rows:
+    """Return what follows from all statements, where that is more than the date says."""
+    chronology = sheet.selection.chronology
+    if chronology.in_contradiction(place):
+        return [Row([Piece("its statements contradict each other: see libyatl why", "warn")])]
+    if not chronology.is_derived(place):
+        return []
+    words = derived_words(chronology.bounds(place)) or "any day"
+    id = one_line(sheet.selection.timeline.events[place].id)
+    why = Piece(f" (derived: libyatl why {id})", "dim")
+    return [Row([Piece(words.replace("–", sheet.page.glyphs.dash), "date"), why])]
+
+
+def _order(event: Event, sheet: _Sheet) -> Rows:
+    """Return the stated relations, each with the other event's title and date."""
+    timeline, glyphs = sheet.selection.timeline, sheet.page.glyphs
+    rows = []
+    for relation in event.relations:
+        line = [Piece(f"{relation_words(relation, glyphs)} ", "date")]
+        place = timeline.index.get(relation.event)
+        if place is None:
+            line.append(Piece("an event that is not here ", "warn"))
+        else:
+            other = timeline.events[place]
+            line.append(Piece(f"{glyphs.quote}{one_line(other.title)}{glyphs.unquote} "))
+            if other.when:
+                line.append(Piece(f"({date_words(other.when, glyphs)}) ", "date"))
+        rows.append(Row([*line, Piece(f"#{one_line(relation.event)}", "id")]))
+    return rows

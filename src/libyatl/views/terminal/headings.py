@@ -1,0 +1,138 @@
+"""Where the headings of a timeline stand, and the dates under them.
+
+A year is a heading where events crowd in years; a month is one where a year is crowded. A
+date under its year's heading does not repeat the year where a month is named with it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+from libyatl.dates.calendar_names import MONTHS, year_name
+from libyatl.dates.civil import civil
+from libyatl.model import Event
+from libyatl.query import Row, Selection
+from libyatl.views.page import Glyphs
+from libyatl.views.words.date_words import dated
+
+CROWDED_YEAR = 12
+"""A year of more events than this has its months as headings, if they are three or more."""
+
+
+class Heading(NamedTuple):
+    """A year (`month` is 0) or a month, in words."""
+
+    words: str
+    month: int
+
+
+class Entry(NamedTuple):
+    """An event with the headings that stand before it, and its date in words.
+
+    `tied` says that nothing settles its order with the event before it, and `ties` with the
+    one after it.
+    """
+
+    event: Event
+    headings: tuple[Heading, ...]
+    date: str
+    bounded: bool
+    tied: bool
+    ties: bool
+
+
+Listed = tuple[int, int]
+"""The astronomical year and the month at which an event is listed."""
+
+_civil = lru_cache(maxsize=1 << 14)(civil)
+
+
+def entries(selection: Selection, glyphs: Glyphs) -> Iterator[Entry]:
+    """Yield an entry for each event of the selection, in its order.
+
+    There are headings only where the order is one of time. The events without a date with
+    which the selection ends stand under `No date`.
+    """
+    sort = selection.sort
+    rows = list(selection.rows)
+    listed = [_listed(row, selection) for row in rows]
+    dated_rows = len(rows)
+    while dated_rows and listed[dated_rows - 1] is None and _unbounded(rows[dated_rows - 1]):
+        dated_rows -= 1
+    in_time = sort in ("date", "latest")
+    crowded, months = _crowds(listed[:dated_rows]) if in_time else (False, frozenset[int]())
+    loose = [False, *_unsettled(selection, dated_rows)] + [False] * (len(rows) - dated_rows + 1)
+    at: Listed | None = None
+    for number, row in enumerate(rows):
+        headings: tuple[Heading, ...] = ()
+        if in_time and number == dated_rows:
+            headings = (Heading("No date", 0),)
+        elif crowded and (here := listed[number]) is not None and number < dated_rows:
+            here = _under(here, at, row, months)
+            headings = tuple(_headings(at, here))
+            at = here
+        year = at[0] if at else None
+        words = dated(row.event, row.bounds, glyphs, year=year)
+        bounded = not _unbounded(row)
+        yield Entry(row.event, headings, words, bounded, loose[number], loose[number + 1])
+
+
+def _unsettled(selection: Selection, count: int) -> list[bool]:
+    """Say for each neighbour of the first `count` events whether nothing settles their order."""
+    if selection.sort != "date":
+        return [False] * max(count - 1, 0)
+    settled, places = selection.chronology.settled, selection.places[:count]
+    return [not settled(one, other) for one, other in pairwise(places)]
+
+
+def _unbounded(row: Row) -> bool:
+    return row.event.when is None and row.bounds.is_open
+
+
+def _listed(row: Row, selection: Selection) -> Listed | None:
+    if selection.sort == "latest":
+        day: int | None = row.bounds.d
+    else:
+        day = selection.chronology.listed_at(row.place)
+    if day is None or not OPEN_PAST < day < OPEN_FUTURE:
+        return None
+    return _civil(day)[:2]
+
+
+def _crowds(listed: list[Listed | None]) -> tuple[bool, frozenset[int]]:
+    """Return whether years are worth a heading, and the years whose months are."""
+    years = Counter(at[0] for at in listed if at)
+    months = Counter(year for year, _ in {at for at in listed if at})
+    crowded = years.total() >= 2 * len(years) > 0
+    return crowded, frozenset(
+        year for year, count in years.items() if count > CROWDED_YEAR and months[year] > 2
+    )
+
+
+def _under(listed: Listed, at: Listed | None, row: Row, months: frozenset[int]) -> Listed:
+    """Return the heading for an event: its month, or its year alone (month 0).
+
+    A date without a month stands under the year while that has no month yet.
+    """
+    year, _ = listed
+    no_month_yet = at is None or at[0] != year or not at[1]
+    return (year, 0) if year not in months or (no_month_yet and _vague(row)) else listed
+
+
+def _headings(before: Listed | None, here: Listed) -> Iterator[Heading]:
+    if before is None or before[0] != here[0]:
+        yield Heading(year_name(here[0]), 0)
+        before = (here[0], 0)
+    if before[1] != here[1] and here[1]:
+        yield Heading(MONTHS[here[1] - 1], here[1])
+
+
+def _vague(row: Row) -> bool:
+    """Say whether the month in which it began is not known."""
+    first, last = row.bounds.a, row.bounds.b
+    return first == OPEN_PAST or last == OPEN_FUTURE or _civil(first)[:2] != _civil(last)[:2]

@@ -1,0 +1,103 @@
+"""Explanations: for each bound of an event the statements that give it, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from libyatl.chronology.answers.comparison import Comparison, Position
+from libyatl.chronology.answers.explanation import Reason, Step
+from libyatl.chronology.statements.wording import place_of, say
+from libyatl.dates import bounds_in_words, in_words
+from libyatl.model import Event
+from libyatl.query import Selection
+from libyatl.text.inert import one_line
+from libyatl.views.lines import wrap_line
+from libyatl.views.page import Line, Page, Piece
+from libyatl.views.words.date_words import derived_words
+
+_POSITIONS = {
+    Position.BEFORE: "comes before",
+    Position.AFTER: "comes after",
+    Position.SAME: "is at the same time as",
+    Position.OVERLAPPING: "overlaps",
+    Position.UNDETERMINED: "may come before or after",
+}
+_NO_ORDER = "nothing that is stated settles their order"
+
+
+def explained(selection: Selection, place: int, page: Page) -> Iterator[Line]:
+    """Yield why the bounds of an event are what they are."""
+    chronology, event = selection.chronology, selection.timeline.events[place]
+    yield from _head(event, page)
+    stated = in_words(event.when) if event.when else "no date"
+    yield [Piece("  stated   ", "label"), Piece(_dashed(stated, page), "date")]
+    words = derived_words(chronology.bounds(place)) or "any day"
+    yield [Piece("  follows  ", "label"), Piece(_dashed(words, page), "date")]
+    if chronology.in_contradiction(place):
+        contradiction = "its statements contradict each other; each event keeps its own date"
+        yield [Piece("           "), Piece(contradiction, "warn")]
+        return
+    for said, reason in _told(selection, place):
+        yield []
+        yield from _reason(said, reason, selection, page)
+
+
+def compared(selection: Selection, one: int, other: int, page: Page) -> Iterator[Line]:
+    """Yield how one event lies to another, and why."""
+    events = selection.timeline.events
+    found: Comparison = selection.chronology.compare(one, other)
+    yield from _head(events[one], page)
+    yield [Piece(f"  {_POSITIONS[found.position]}", "date")]
+    yield from _head(events[other], page)
+    yield []
+    if not found.reasons:
+        yield [Piece(f"  {_NO_ORDER}")]
+    for number, reason in enumerate(found.reasons):
+        if number:
+            yield []
+        yield from _reason("because", reason, selection, page)
+
+
+def _told(selection: Selection, place: int) -> Iterator[tuple[str, Reason]]:
+    """Yield each bound in words with its chain; one that says no more than another is left out."""
+    why = selection.chronology.why(place)
+    bounds = (
+        ("begun on or after", why.earliest_begin),
+        ("begun by", why.latest_begin),
+        ("ended on or after", why.earliest_end),
+        ("ended by", why.latest_end),
+    )
+    told: set[tuple[int | None, frozenset[object]]] = set()
+    for verb, reason in bounds:
+        key = reason.day, frozenset(reason.statements)
+        if reason.day is None or key in told:
+            continue
+        told.add(key)
+        yield f"{verb} {bounds_in_words(reason.day, reason.day)}, because", reason
+
+
+def _reason(said: str, reason: Reason, selection: Selection, page: Page) -> Iterator[Line]:
+    yield [Piece(f"  {_dashed(said, page)}", "heading")]
+    for step in reason.steps:
+        yield from _step(step, selection, page)
+
+
+def _step(step: Step, selection: Selection, page: Page) -> Iterator[Line]:
+    chronology = selection.chronology
+    for statement in step.statements:
+        span = place_of(selection.timeline, statement)
+        line = [Piece(_dashed(one_line(say(chronology.rules, statement)), page))]
+        if span:
+            line.append(Piece(f"  {one_line(str(span))}", "dim"))
+        rows = [line] if page.width is None else wrap_line(line, max(page.width - 6, 8))
+        for number, row in enumerate(rows):
+            yield [Piece("      " if number else "    "), *row]
+
+
+def _head(event: Event, page: Page) -> Iterator[Line]:
+    line = [Piece(one_line(event.title), "banner"), Piece(f" #{one_line(event.id)}", "id")]
+    yield from [line] if page.width is None else wrap_line(line, page.width)
+
+
+def _dashed(words: str, page: Page) -> str:
+    return words if page.glyphs.dash == "–" else words.replace("–", page.glyphs.dash)

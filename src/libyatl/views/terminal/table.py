@@ -1,0 +1,74 @@
+"""The table: a row an event, in columns shared out over the page.
+
+Where the page is narrow, the ids go first, then the places, then the actors; dates, titles
+and statuses always stay. An id is shown whole or not at all, since it is there to be typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from libyatl import query
+from libyatl.query import Selection
+from libyatl.query.columns import COLUMNS as CELLS
+from libyatl.text.inert import one_line
+from libyatl.truth import Truth
+from libyatl.views.page import Line, Page
+from libyatl.views.terminal.layout import Column, Row, laid_out
+from libyatl.views.words.date_words import dated
+from libyatl.views.words.labels import Labels
+
+_MAYBE = "?"
+COLUMNS = (
+    Column("", "maybe", 1),
+    Column("date", "date", 11, share=1, align="right"),
+    Column("title", "title", 36, share=5),
+    Column("actors", "", 12, share=3, leaves=3),
+    Column("places", "dim", 8, share=1, leaves=2),
+    Column("status", "status", 8, usual="occurred"),
+    Column("id", "id", 60, leaves=1),
+)
+_GROUP = Column("group", "subheading", 8, share=1)
+_OWN = {column.head: column for column in COLUMNS}
+
+
+def draw(selection: Selection, page: Page) -> Iterator[Line]:
+    """Yield a head, a rule and a row for each event; nothing for an empty selection."""
+    table = [_OWN[""], *map(_asked, page.fields)] if page.fields else list(COLUMNS)
+    rows = list(_rows(selection, page))
+    if selection.groups:
+        table.insert(0, _GROUP)
+        rows = [(one_line(g.label), *rows[row]) for g in selection.groups for row in g.rows]
+    if page.width is not None:
+        room = max(11, min(22, page.width // 5))
+        table = [one._replace(least=room) if one.head == "date" else one for one in table]
+    yield from laid_out(table, rows, page)
+
+
+def _rows(selection: Selection, page: Page) -> Iterator[Row]:
+    cells_of = _asked_cells(page) if page.fields else _own_cells(selection, page)
+    for row in selection.rows:
+        yield (_MAYBE if row.answer is Truth.MAYBE else "", *cells_of(row))
+
+
+def _own_cells(selection: Selection, page: Page) -> Callable[[query.Row], Row]:
+    labels = Labels(selection)
+    return lambda row: (
+        dated(row.event, row.bounds, page.glyphs),
+        one_line(row.event.title),
+        labels.who(row.event),
+        labels.where(row.event),
+        row.event.status,
+        one_line(row.event.id),
+    )
+
+
+def _asked_cells(page: Page) -> Callable[[query.Row], Row]:
+    read = [CELLS[field] for field in page.fields]
+    return lambda row: tuple([one_line(cell(row)) for cell in read])
+
+
+def _asked(field: str) -> Column:
+    """Return the column of a field that was asked for: such a one never makes room."""
+    own = _OWN.get(field, Column(field, "", 8, share=2))
+    return own._replace(leaves=0, least=min(own.least, 12), share=own.share or 2, align="left")

@@ -1,0 +1,91 @@
+"""Tallies for eyes: each name with its spellings, its events, and the company it keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from libyatl.model import Event
+from libyatl.query.tallies import Tally, Testimony
+from libyatl.query.tally_columns import cell_text
+from libyatl.text.inert import one_line
+from libyatl.views.page import Line, Page
+from libyatl.views.terminal.layout import Column, Row, laid_out
+from libyatl.views.words.date_words import date_words
+
+_COMPANY = 3
+COLUMNS = (
+    Column("name", "title", 20, share=3),
+    Column("id", "id", 12, share=1, leaves=4),
+    Column("events", "", 6, align="right"),
+    Column("first", "date", 11, share=1, leaves=2),
+    Column("last", "date", 11, share=1, leaves=2),
+    Column("with", "", 16, share=3, leaves=3),
+    Column("also spelt", "dim", 16, share=3, leaves=1),
+)
+
+
+SOURCE_COLUMNS = (
+    Column("name", "title", 20, share=3),
+    Column("id", "id", 12, share=1),
+    Column("events", "", 6, align="right"),
+    Column("alone", "", 5, align="right"),
+    Column("origin", "dim", 12, share=1, leaves=1),
+    Column("published", "date", 11, share=1),
+    Column("lag in days", "", 11, leaves=2),
+)
+
+
+def draw_tallies(tallies: list[Tally], page: Page) -> Iterator[Line]:
+    """Yield a head, a rule and a row for each tally; nothing where there is none.
+
+    Where the page asks for fields, they are the columns (`libyatl.query.tally_columns`).
+    """
+    if page.fields:
+        columns = [Column(field, "", 8, share=2) for field in page.fields]
+        cells = [
+            tuple([one_line(cell_text(tally, field)) for field in page.fields]) for tally in tallies
+        ]
+        return laid_out(columns, cells, page)
+    if any(tally.testimony for tally in tallies):
+        rows = [_source_row(tally, tally.testimony, page) for tally in tallies if tally.testimony]
+        return laid_out(SOURCE_COLUMNS, rows, page)
+    return laid_out(COLUMNS, [_row(tally, page) for tally in tallies], page)
+
+
+def _source_row(tally: Tally, told: Testimony, page: Page) -> Row:
+    lag = f"{told.lag[0]}{page.glyphs.dash}{told.lag[1]}" if told.lag else ""
+    return (
+        _name(tally),
+        one_line(tally.id) if tally.registered else "",
+        _events(tally),
+        str(told.alone),
+        one_line(told.origin),
+        date_words(told.published, page.glyphs),
+        lag,
+    )
+
+
+def _row(tally: Tally, page: Page) -> Row:
+    company = ", ".join(f"{name} ({count})" for name, count in tally.company[:_COMPANY])
+    more = len(tally.company) - _COMPANY
+    return (
+        _name(tally),
+        one_line(tally.id) if tally.registered else "",
+        _events(tally),
+        _date(tally.first, page),
+        _date(tally.last, page),
+        one_line(company) + (f" and {more} more" if more > 0 else ""),
+        one_line(", ".join(tally.spellings)),
+    )
+
+
+def _name(tally: Tally) -> str:
+    return one_line(tally.name) + ("" if tally.registered else " (unregistered)")
+
+
+def _events(tally: Tally) -> str:
+    return f"{tally.certain}+{tally.possible}?" if tally.possible else str(tally.certain)
+
+
+def _date(event: Event | None, page: Page) -> str:
+    return date_words(event.when, page.glyphs) if event is not None else ""

@@ -1,0 +1,112 @@
+"""Dates as views say them: short beside a rail, in full on a card."""
+
+from __future__ import annotations
+
+import re
+
+from libyatl.chronology import Bounds
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When, bounds_in_words, in_words
+from libyatl.dates.calendar_names import MONTHS, year_name
+from libyatl.dates.civil import civil
+from libyatl.model import Event
+from libyatl.text.inert import one_line
+from libyatl.views.indented import Row, Rows
+from libyatl.views.page import Glyphs, Piece
+from libyatl.views.words.order_words import lasting
+
+_MONTH = "|".join(month[:3] for month in MONTHS)
+_year_after_month = re.compile(rf"\b({_MONTH}) (AD \d+|\d+ BC|\d+)")
+
+
+def date_words(when: When | None, glyphs: Glyphs, *, year: int | None = None) -> str:
+    """Return the date, short; nothing for none.
+
+    With the `year` of the heading above (astronomical), dates that name a month do not
+    repeat it: `25 Jul`, `early Aug`, but `since 2015`.
+    """
+    if when is None:
+        return ""
+    words = in_words(when, short=True)
+    if year is not None and _all_in(when, year):
+        words = _without(words, year)
+    return _dashed(words, glyphs)
+
+
+def dated(event: Event, bounds: Bounds, glyphs: Glyphs, *, year: int | None = None) -> str:
+    """Return the date, short; where none was stated, what follows for it, in parentheses."""
+    if event.when is not None:
+        return date_words(event.when, glyphs, year=year)
+    words = derived_words(bounds, short=True)
+    named = [day for day in bounds if OPEN_PAST < day < OPEN_FUTURE]
+    if year is not None and all(civil(day)[0] == year for day in named):
+        words = _without(words, year)
+    return f"({_dashed(words, glyphs)})" if words else ""
+
+
+def derived_words(bounds: Bounds, *, short: bool = False) -> str:
+    """Return bounds in words: `by 31 Aug 2017`, `begun by …`, `ended on or after …`, or nothing."""
+    a, b, c, d = bounds
+    began = "" if (a, b) == (OPEN_PAST, OPEN_FUTURE) else bounds_in_words(a, b, short=short)
+    ended = "" if (c, d) == (OPEN_PAST, OPEN_FUTURE) else bounds_in_words(c, d, short=short)
+    if began == ended or (a > OPEN_PAST and d < OPEN_FUTURE):
+        return bounds_in_words(a, d, short=short) if began else ""
+    if a == OPEN_PAST and b == d:
+        return ended
+    if d == OPEN_FUTURE and c == a:
+        return f"begun {began}" if b < OPEN_FUTURE else began
+    return ", ".join(
+        f"{verb} {days}" for verb, days in (("begun", began), ("ended", ended)) if days
+    )
+
+
+def date_rows(event: Event, glyphs: Glyphs) -> Rows:
+    """Return the date in words, as written where that differs, and the days that it can mean."""
+    when = event.when
+    if when is None:
+        return [Row([Piece("none stated", "dim")])]
+    said = in_words(when)
+    words = _dashed(said, glyphs)
+    line = [Piece(words, "date")]
+    if when.text != words:
+        line.append(Piece(f" {glyphs.between} written {one_line(when.text)}", "dim"))
+    days = _dashed(_days(when, said, lasting=lasting(event)), glyphs)
+    return [Row(line), Row([Piece(days, "dim")])] if days else [Row(line)]
+
+
+def _days(when: When, words: str, *, lasting: bool) -> str:
+    """Return which days are possible, or nothing where the words leave no doubt."""
+    if when.parts or when.form == "each" or (when.a, when.c) == (when.b, when.d):
+        return ""
+    if when.kind == "point":
+        bounds = bounds_in_words(when.a, when.d)
+        known = "some days, not known which" if lasting else "one day, not known which"
+        return known if bounds == words else f"{known}: {bounds}"
+    began = "no known beginning" if when.a == OPEN_PAST else _bound("began", when.a, when.b)
+    ended = "no known end" if when.d == OPEN_FUTURE else _bound("ended", when.c, when.d)
+    return f"{began}, {ended}"
+
+
+def _bound(verb: str, low: int, high: int) -> str:
+    words = bounds_in_words(low, high)
+    is_a_name = words[0].isdigit() or words[0].isupper()
+    joint = "" if not is_a_name else "on " if low == high else "in "
+    return f"{verb} {joint}{words}"
+
+
+def _without(words: str, year: int) -> str:
+    name = year_name(year)
+    return _year_after_month.sub(lambda found: found[1] if found[2] == name else found[0], words)
+
+
+def _dashed(words: str, glyphs: Glyphs) -> str:
+    return words if glyphs.dash == "–" else words.replace("–", glyphs.dash)
+
+
+def _all_in(when: When, year: int) -> bool:
+    """Say whether every date that is named lies in the year."""
+    inner = when.parts or when.ends
+    if inner:
+        return all(_all_in(part, year) for part in inner)
+    if not OPEN_PAST < when.a <= when.d < OPEN_FUTURE:
+        return False
+    return civil(when.a)[0] == year == civil(when.d)[0]

@@ -1,0 +1,44 @@
+"""Stated order and duration in words: `after #a`, `within 14 days before #b`, `lasted 3 days`."""
+
+from __future__ import annotations
+
+from libyatl.dates import Gap
+from libyatl.model import Event, Relation
+from libyatl.text.inert import one_line
+from libyatl.views.page import Glyphs
+
+
+def relation_words(relation: Relation, glyphs: Glyphs) -> str:
+    """Return the relation without the other event: `after`, `at least 2 weeks after`."""
+    bounds = []
+    if relation.at_least:
+        bounds.append(f"at least {gap_words(relation.at_least, glyphs)}")
+    if relation.within:
+        bounds.append(f"within {gap_words(relation.within, glyphs)}")
+    return " ".join(filter(None, (" and ".join(bounds), relation.kind)))
+
+
+def gap_words(gap: Gap, glyphs: Glyphs) -> str:
+    """Return a length of time: `1 day`, `14 days`, `2–4 weeks`."""
+    if gap.low != gap.high:
+        return f"{gap.low}{glyphs.dash}{gap.high} {gap.unit}"
+    return f"{gap.low} {gap.unit[:-1] if gap.low == 1 else gap.unit}"
+
+
+def order_words(event: Event, glyphs: Glyphs) -> str:
+    """Return how long an event lasted and, where it has no date, its order; or nothing."""
+    words = []
+    if event.when is None:
+        words = [
+            f"{relation_words(relation, glyphs)} #{one_line(relation.event)}"
+            for relation in event.relations
+        ]
+    if event.lasted:
+        words.append(f"lasted {gap_words(event.lasted, glyphs)}")
+    return ", ".join(words)
+
+
+def lasting(event: Event) -> bool:
+    """Say whether more than one day passed from the beginning to the end, as stated."""
+    lasted = event.lasted
+    return bool(lasted and (lasted.high, lasted.unit) != (1, "days"))

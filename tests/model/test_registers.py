@@ -1,0 +1,75 @@
+"""Who is meant by a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from libyatl.model import Actor, Event, Participant, Timeline
+from libyatl.model.registers import names_of
+
+TIMELINE = Timeline(
+    actors={
+        "hifter": Actor("hifter", "Khalifa Hifter", ("Haftar", "خليفة حفتر")),
+        "sarraj": Actor("sarraj", "Fayez al-Sarraj", ("al-Sarraj",)),
+        "gna": Actor("gna", "Unity government", ("Tripoli",)),
+        "city": Actor("city", "City of Tripoli", ("Tripoli",)),
+    },
+    events=(
+        Event(
+            "a",
+            "t",
+            actors=(Participant("hifter"), Participant("HAFTAR"), Participant("Nobody Known")),
+        ),
+        Event("b", "t", actors=(Participant("Tripoli"), Participant("nobody known"))),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("hifter", "hifter"),
+        ("Haftar", "hifter"),
+        ("HAFTAR", "hifter"),
+        ("Nobody Known", "Nobody Known"),
+        ("Tripoli", "Tripoli"),
+    ],
+)
+def test_a_name_in_an_event_means_one_entry_or_itself(written: str, key: str) -> None:
+    assert names_of(TIMELINE).actors.key(written) == key
+
+
+@pytest.mark.parametrize(
+    ("typed", "keys"),
+    [
+        ("hifter", ("hifter",)),
+        ("Haftar", ("hifter",)),
+        ("khalifa hifter", ("hifter",)),
+        ("خليفه حفتر", ("hifter",)),
+        ("sarraj", ("sarraj",)),
+        ("Sarraj", ("sarraj",)),
+        ("el-sarraj", ("sarraj",)),
+        ("Fayez Sarraj", ("sarraj",)),
+        ("Tripoli", ("gna", "city", "Tripoli")),
+        ("NOBODY KNOWN", ("Nobody Known", "nobody known")),
+        ("nobody known", ("nobody known",)),
+        ("Kadyrov", ()),
+        ("", ()),
+        ("—", ()),
+        ("'", ()),
+    ],
+)
+def test_a_reader_may_mean_several(typed: str, keys: tuple[str, ...]) -> None:
+    assert names_of(TIMELINE).actors.lookup(typed) == keys
+
+
+def test_the_shown_name_is_the_registrys_or_the_name_as_typed() -> None:
+    actors = names_of(TIMELINE).actors
+    assert [actors.shown(name) for name in ("HAFTAR", "Nobody Known")] == [
+        "Khalifa Hifter",
+        "Nobody Known",
+    ]
+
+
+def test_the_nearest_known_spelling_is_suggested() -> None:
+    assert names_of(TIMELINE).actors.suggest("Haftr") == "Haftar"
