@@ -83,9 +83,12 @@ def cpu_of_children(argv: list[str], **environment: str) -> tuple[float, float]:
     """Run a process and return (CPU seconds, peak memory of any child so far in MB)."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(
-        argv, check=True, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL,
+        argv,
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stdin=subprocess.DEVNULL,
         env={**os.environ, **environment},
-    )  # fmt: skip
+    )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return used, after.ru_maxrss / 1024

@@ -49,9 +49,14 @@ def run(command: str, folder: Path) -> Step:
         **{key: value for key, value in os.environ.items() if key.startswith("COVERAGE")},
     }
     done = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", command], cwd=folder, env=environment,
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60,
-    )  # fmt: skip
+        ["bash", "-o", "pipefail", "-c", command],
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        timeout=60,
+    )
     return Step(command, done.stdout.decode("utf-8"), done.returncode)
 
 

@@ -33,20 +33,72 @@ ODD = (
     "éßابחם上🙂"
 )
 WORDS = (
-    "no", "Yes", "null", "~", "2017", "0044", "1e5", "1e400", "0x1f", "1_000", "12:30", ".inf",
-    "2017-07-25", "2017-07", "25 July 2017", "=", "<<", "- x", "? x", "a: b", "a:", "a #b", "# b",
-    "---", "...", "<<<<<<< ours", "two\nlines", "two\n\nlines\n", " two\n lines", "end\n\n",
-    "line \nline", "'quoted'", '"quoted"', r"back\slash", r"\x41", "a; b", "%TAG", "@x", "true",
-    "a word and " * 12 + "an end", "خليفة حفتر", "x" * 130, "=1+1", "'=1", "null\n", "- a\n- b",
-)  # fmt: skip
+    "no",
+    "Yes",
+    "null",
+    "~",
+    "2017",
+    "0044",
+    "1e5",
+    "1e400",
+    "0x1f",
+    "1_000",
+    "12:30",
+    ".inf",
+    "2017-07-25",
+    "2017-07",
+    "25 July 2017",
+    "=",
+    "<<",
+    "- x",
+    "? x",
+    "a: b",
+    "a:",
+    "a #b",
+    "# b",
+    "---",
+    "...",
+    "<<<<<<< ours",
+    "two\nlines",
+    "two\n\nlines\n",
+    " two\n lines",
+    "end\n\n",
+    "line \nline",
+    "'quoted'",
+    '"quoted"',
+    r"back\slash",
+    r"\x41",
+    "a; b",
+    "%TAG",
+    "@x",
+    "true",
+    "a word and " * 12 + "an end",
+    "خليفة حفتر",
+    "x" * 130,
+    "=1+1",
+    "'=1",
+    "null\n",
+    "- a\n- b",
+)
 DATES = tuple(
     map(
         parse_date,
-        ("2017", "2017-07-25", "early August 2017", "c. 2015", "between 3 May 2017 and 9 May 2017",
-         "since 2015", "before 44 BC", "2017-08-12/2017-08-14", "[2016,2017-05]", "Y17E7",
-         "2017-07-25T12:30+02:00", "spring 1872"),
+        (
+            "2017",
+            "2017-07-25",
+            "early August 2017",
+            "c. 2015",
+            "between 3 May 2017 and 9 May 2017",
+            "since 2015",
+            "before 44 BC",
+            "2017-08-12/2017-08-14",
+            "[2016,2017-05]",
+            "Y17E7",
+            "2017-07-25T12:30+02:00",
+            "spring 1872",
+        ),
     )
-)  # fmt: skip
+)
 GAPS = tuple(map(parse_gap, ("14 days", "1 month", "2..4 weeks")))
 
 texts = st.sampled_from(WORDS) | st.text(ODD, max_size=12)
@@ -75,11 +127,17 @@ participants = st.lists(
 accounts = st.builds(Account, dates, several, participants, extras(ACCOUNT.keys))
 citations = st.lists(
     st.builds(
-        Citation, names, texts, texts, st.none() | accounts, st.sampled_from(["past", "ahead"]),
-        texts, extras(CITATION.keys),
+        Citation,
+        names,
+        texts,
+        texts,
+        st.none() | accounts,
+        st.sampled_from(["past", "ahead"]),
+        texts,
+        extras(CITATION.keys),
     ),
     max_size=2,
-).map(tuple)  # fmt: skip
+).map(tuple)
 
 
 @st.composite
@@ -117,15 +175,31 @@ def events(draw: st.DrawFn) -> Event:
 ENTRIES: dict[str, st.SearchStrategy[Any]] = {
     "actors": st.builds(Actor, names, names, several, texts, texts, extras(FORMS["actors"].keys)),
     "places": st.builds(
-        Place, names, names, several, texts,
+        Place,
+        names,
+        names,
+        several,
+        texts,
         st.none() | st.tuples(st.floats(-90, 90), st.floats(-180, 180)),
-        texts, extras(FORMS["places"].keys),
+        texts,
+        extras(FORMS["places"].keys),
     ),
     "sources": st.builds(
-        Source, names, texts, texts, texts, dates, dates, texts, texts, texts, several, texts,
+        Source,
+        names,
+        texts,
+        texts,
+        texts,
+        dates,
+        dates,
+        texts,
+        texts,
+        texts,
+        several,
+        texts,
         extras(FORMS["sources"].keys),
     ),
-}  # fmt: skip
+}
 
 
 @st.composite

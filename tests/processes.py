@@ -61,7 +61,11 @@ def started(command: list[str], folder: Path, **more: Any) -> Iterator[subproces
 def typed(command: str, folder: Path, **more: str) -> Ended:
     """Run a line of bash, with `libyatl` on the PATH, until it ends."""
     done = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", command], cwd=folder, env=environment(**more),
-        stdin=subprocess.DEVNULL, capture_output=True, timeout=60,
-    )  # fmt: skip
+        ["bash", "-o", "pipefail", "-c", command],
+        cwd=folder,
+        env=environment(**more),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=60,
+    )
     return Ended(done.returncode, done.stdout, done.stderr.decode("utf-8"))

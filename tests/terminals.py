@@ -58,10 +58,13 @@ def ended_at_terminal(
     own |= {"PAGER": "cat", **environment}
     own |= {key: value for key, value in os.environ.items() if key.startswith("COVERAGE")}
     process = subprocess.Popen(
-        [BIN / "libyatl", *args], stdin=theirs, stdout=theirs, stderr=theirs,
+        [BIN / "libyatl", *args],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
         env={key: value for key, value in own.items() if value != "(not set)"},
         start_new_session=True,
-    )  # fmt: skip
+    )
     os.close(theirs)
     received = b""
     while chunk := _received(ours):
@@ -94,9 +97,12 @@ def typed_at(shell: str, typed: str, folder: Path) -> list[str]:
     told.unlink(missing_ok=True)
     environment = {
         "PATH": f"{BIN}:{tell.parent}:/usr/local/bin:/usr/bin:/bin",
-        "HOME": str(folder), "ZDOTDIR": str(folder), "TERM": "xterm", "LC_ALL": "C.UTF-8",
+        "HOME": str(folder),
+        "ZDOTDIR": str(folder),
+        "TERM": "xterm",
+        "LC_ALL": "C.UTF-8",
         **{key: value for key, value in os.environ.items() if key.startswith("COVERAGE")},
-    }  # fmt: skip
+    }
     process, terminal = pty.fork()
     if not process:
         os.chdir(folder)

@@ -18,8 +18,11 @@ sys.stderr.write("LOADED" + json.dumps(sorted({{name.partition(".")[0] for name 
 def loaded_by(code: str) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", PROBE.format(code=code)],
-        capture_output=True, text=True, check=True, stdin=subprocess.DEVNULL,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        check=True,
+        stdin=subprocess.DEVNULL,
+    )
     return set(json.loads(done.stderr.partition("LOADED")[2]))
 
 

@@ -77,8 +77,10 @@ def test_a_lazy_import_a_typing_import_and_a_table_are_seen(tmp_path: Path) -> N
         'TABLE = {"one": "libyatl.views.page:plain", "two": "a:b"}\n'
     )
     assert imports(file) == (
-        (("model",), 3), (("formats", "yaml", "reader"), 5), (("views", "page"), 6),
-    )  # fmt: skip
+        (("model",), 3),
+        (("formats", "yaml", "reader"), 5),
+        (("views", "page"), 6),
+    )
 
 
 def test_a_name_stands_for_one_module() -> None:

@@ -76,10 +76,19 @@ def test_the_sdist_holds_all_that_make_needs(built: Built) -> None:
     with tarfile.open(built.sdist) as sdist:
         names = {name.partition("/")[2] for name in sdist.getnames()}
     wanted = (
-        "pyproject.toml", "Makefile", "README.md", "CHANGELOG.md", "LICENSE", ".ci/run",
-        "data/events.yaml", "seeds/README.md", "docs/manual.md", "benchmarks/run.py",
-        "tests/consoles.py", "src/libyatl/py.typed",
-    )  # fmt: skip
+        "pyproject.toml",
+        "Makefile",
+        "README.md",
+        "CHANGELOG.md",
+        "LICENSE",
+        ".ci/run",
+        "data/events.yaml",
+        "seeds/README.md",
+        "docs/manual.md",
+        "benchmarks/run.py",
+        "tests/consoles.py",
+        "src/libyatl/py.typed",
+    )
     assert not set(wanted) - names
 
 
@@ -90,10 +99,20 @@ def test_what_was_installed_shows_the_chronology_from_any_folder(
     target, elsewhere = tmp_path / "target", tmp_path / "elsewhere"
     elsewhere.mkdir()
     _run(
-        sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-        "--no-deps", "--no-index", "--no-build-isolation", "--no-compile",
-        "--target", str(target), str(getattr(built, kind)),
-    )  # fmt: skip
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-deps",
+        "--no-index",
+        "--no-build-isolation",
+        "--no-compile",
+        "--target",
+        str(target),
+        str(getattr(built, kind)),
+    )
     environment = {"PYTHONPATH": str(target)}
     where = "import libyatl; print(libyatl.__file__)"
     home = _run(sys.executable, "-c", where, cwd=elsewhere, **environment)
@@ -127,8 +146,14 @@ def _run(*argv: str, cwd: Path | None = None, **more: str) -> str:
     program = str(bin / argv[0]) if argv[0] == "libyatl" else argv[0]
     environment = {**os.environ, "LC_ALL": "C.UTF-8", **more}
     done = subprocess.run(
-        [program, *argv[1:]], cwd=cwd, env=environment, stdin=subprocess.DEVNULL,
-        capture_output=True, text=True, encoding="utf-8", timeout=120,
-    )  # fmt: skip
+        [program, *argv[1:]],
+        cwd=cwd,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout

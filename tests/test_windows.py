@@ -18,9 +18,13 @@ TEXT = "- {id: a, title: A, date: 2017-1-5, sources: [s]}\n"
 
 def run(folder: Path, *command: str) -> tuple[int, str, str]:
     done = subprocess.run(
-        [*LIKE_WINDOWS, *command], cwd=folder, env=environment(), capture_output=True, text=True,
+        [*LIKE_WINDOWS, *command],
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        text=True,
         stdin=subprocess.DEVNULL,
-    )  # fmt: skip
+    )
     return done.returncode, done.stdout, done.stderr
 
 
@@ -47,9 +51,12 @@ def test_the_names_are_hidden(tmp_path: Path) -> None:
             print("hidden")
     """
     done = subprocess.run(
-        [sys.executable, "-c", code], env=environment(PYTHONPATH=str(Path(__file__).parent)),
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
+        [sys.executable, "-c", code],
+        env=environment(PYTHONPATH=str(Path(__file__).parent)),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert done.stdout == "hidden\n"
 
 
@@ -85,7 +92,11 @@ def test_a_file_to_begin_with(tmp_path: Path) -> None:
 
 def test_standard_input_is_read(tmp_path: Path) -> None:
     done = subprocess.run(
-        [*LIKE_WINDOWS, "filter", "-f", "-", "--fields", "id"], env=environment(), cwd=tmp_path,
-        input=TEXT.replace("-1-5", ""), capture_output=True, text=True,
-    )  # fmt: skip
+        [*LIKE_WINDOWS, "filter", "-f", "-", "--fields", "id"],
+        env=environment(),
+        cwd=tmp_path,
+        input=TEXT.replace("-1-5", ""),
+        capture_output=True,
+        text=True,
+    )
     assert (done.returncode, done.stdout, done.stderr) == (0, "id\na\n", "")

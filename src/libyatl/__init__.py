@@ -62,13 +62,20 @@ _HOMES = {
     "libyatl.errors": ("InputError", "LibyatlError", "OutputError", "UsageError"),
     "libyatl.editing.mending": ("Mend", "mend", "mends"),
     "libyatl.model": (
-        "Acceptance", "Actor", "Citation", "Event", "Participant", "Place", "Relation", "Source",
+        "Acceptance",
+        "Actor",
+        "Citation",
+        "Event",
+        "Participant",
+        "Place",
+        "Relation",
+        "Source",
         "Timeline",
     ),
     "libyatl.query": ("Selection",),
     "libyatl.truth": ("Truth",),
     "libyatl.version": ("__version__",),
-}  # fmt: skip
+}
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [

@@ -151,10 +151,14 @@ def select(
     if limit is not None and limit < 0:
         raise UsageError("a limit may not be negative")
     wanted = {
-        "id": (id, not_id), "actor": (actor, not_actor), "place": (place, not_place),
-        "tag": (tag, not_tag), "source": (source, not_source),
-        "status": (status, not_status), "text": (text, not_text),
-    }  # fmt: skip
+        "id": (id, not_id),
+        "actor": (actor, not_actor),
+        "place": (place, not_place),
+        "tag": (tag, not_tag),
+        "source": (source, not_source),
+        "status": (status, not_status),
+        "text": (text, not_text),
+    }
     conditions: list[Condition] = []
     for name, (some, none) in wanted.items():
         conditions += asked.named(name, _each(some), _each(none))

@@ -38,11 +38,14 @@ DANGLING = ("dangling-relation", ())
         ("check: {no-source: Told by the keeper.}\n", [DANGLING], 2),
         ("check: {evidence: Told by the keeper.}\n", [DANGLING], 2),
         ("check: {no-source: {for: bell, because: Told.}}\n", [SHIP, DANGLING], 1),
-        ("check: {no-source: [{for: [bell], because: Told.}, {for: [ship], because: Seen.}]}\n",
-         [DANGLING], 2),
+        (
+            "check: {no-source: [{for: [bell], because: Told.}, {for: [ship], because: Seen.}]}\n",
+            [DANGLING],
+            2,
+        ),
         ("check: {dangling-relation: Never mind.}\n", [BELL, SHIP, DANGLING], 0),
     ],
-)  # fmt: skip
+)
 def test_what_is_accepted_does_not_count(
     said: str, counting: list[tuple[str, tuple[str, ...]]], accepted: int, tmp_path: Path
 ) -> None:

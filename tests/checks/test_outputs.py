@@ -20,11 +20,23 @@ from libyatl.findings.diagnostics import Edit
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 DATE = Diagnostic(
-    "date-unreadable", ERROR, "no date", Span("a b.yaml", 3, 5, 4), "why", "mend it",
-    ((Span("c.yaml", 1), "beside"),), (Edit(7, 4, "1871"),), ("bell",),
-)  # fmt: skip
-SOURCE = Diagnostic("no-source", WARNING, "no source", Span("d.json", 0, pointer="/events/0"))
-KEY = Diagnostic("unknown-key", NOTE, "no place at all")
+    code="date-unreadable",
+    severity=ERROR,
+    message="no date",
+    span=Span("a b.yaml", 3, 5, 4),
+    label="why",
+    help="mend it",
+    related=((Span("c.yaml", 1), "beside"),),
+    edits=(Edit(7, 4, "1871"),),
+    about=("bell",),
+)
+SOURCE = Diagnostic(
+    code="no-source",
+    severity=WARNING,
+    message="no source",
+    span=Span("d.json", 0, pointer="/events/0"),
+)
+KEY = Diagnostic(code="unknown-key", severity=NOTE, message="no place at all")
 KEPT = (SOURCE._replace(about=("ship",)), Acceptance("no-source", "We were there."))
 
 
@@ -38,37 +50,59 @@ def written(one: Checked) -> Any:
 
 def test_json_says_all_that_was_found() -> None:
     assert written(checked(DATE, SOURCE, KEY, accepted=[KEPT])) == {
-        "events": 0, "errors": 1, "warnings": 1, "notes": 1,
+        "events": 0,
+        "errors": 1,
+        "warnings": 1,
+        "notes": 1,
         "findings": [
             {
-                "code": "date-unreadable", "severity": "error", "message": "no date",
-                "file": "a b.yaml", "line": 3, "column": 5, "end_column": 9,
-                "label": "why", "help": "mend it", "about": ["bell"],
+                "code": "date-unreadable",
+                "severity": "error",
+                "message": "no date",
+                "file": "a b.yaml",
+                "line": 3,
+                "column": 5,
+                "end_column": 9,
+                "label": "why",
+                "help": "mend it",
+                "about": ["bell"],
                 "related": [{"message": "beside", "file": "c.yaml", "line": 1, "column": 1}],
                 "edits": [{"offset": 7, "length": 4, "text": "1871"}],
             },
             {
-                "code": "no-source", "severity": "warning", "message": "no source",
-                "file": "d.json", "pointer": "/events/0",
+                "code": "no-source",
+                "severity": "warning",
+                "message": "no source",
+                "file": "d.json",
+                "pointer": "/events/0",
             },
             {"code": "unknown-key", "severity": "note", "message": "no place at all"},
         ],
         "accepted": [
             {
-                "code": "no-source", "severity": "warning", "message": "no source",
-                "file": "d.json", "pointer": "/events/0", "about": ["ship"],
+                "code": "no-source",
+                "severity": "warning",
+                "message": "no source",
+                "file": "d.json",
+                "pointer": "/events/0",
+                "about": ["ship"],
                 "because": "We were there.",
             }
         ],
         "unread": [],
-    }  # fmt: skip
+    }
 
 
 def test_json_of_nothing_is_a_document_too() -> None:
     assert written(checked()) == {
-        "events": 0, "errors": 0, "warnings": 0, "notes": 0, "findings": [], "accepted": [],
+        "events": 0,
+        "errors": 0,
+        "warnings": 0,
+        "notes": 0,
+        "findings": [],
+        "accepted": [],
         "unread": [],
-    }  # fmt: skip
+    }
 
 
 def test_github_annotates_lines_and_names_pointers() -> None:
@@ -83,9 +117,12 @@ def test_github_annotates_lines_and_names_pointers() -> None:
 @pytest.mark.parametrize("name", ["a,b:c%d.yaml", "a\n::error::b.yaml", "\x1b]0;x\x07\u202e.yaml"])
 def test_no_name_and_no_text_can_give_github_a_command(name: str) -> None:
     found = Diagnostic(
-        "no-source", WARNING, f"{name}\r\n::stop", Span(name, 1, 1, 1),
+        code="no-source",
+        severity=WARNING,
+        message=f"{name}\r\n::stop",
+        span=Span(name, 1, 1, 1),
         related=((Span(name, 2), f"\n::error::{name}"),),
-    )  # fmt: skip
+    )
     (line,) = write_github(checked(found))
     assert line.isprintable() or line[:-1].isprintable()
     assert line.count("\n") == 1
@@ -104,9 +141,11 @@ def test_sarif_gives_each_finding_its_rule_and_its_place() -> None:
     run = sarif(checked(DATE, SOURCE, KEY, accepted=[KEPT]))
     assert run["columnKind"] == "unicodeCodePoints"
     assert [(one["ruleId"], one["ruleIndex"], one["level"]) for one in run["results"]] == [
-        ("date-unreadable", 0, "error"), ("no-source", 1, "warning"), ("unknown-key", 2, "note"),
+        ("date-unreadable", 0, "error"),
         ("no-source", 1, "warning"),
-    ]  # fmt: skip
+        ("unknown-key", 2, "note"),
+        ("no-source", 1, "warning"),
+    ]
     date, source, key, kept = run["results"]
     file = {"uri": "a%20b.yaml"}
     region = {"startLine": 3, "startColumn": 5, "endColumn": 9}

@@ -208,8 +208,9 @@ def test_an_unknown_name_is_one_still_but_may_stand_in_the_rest(asked: dict[str,
 def test_only_errors_are_mended_while_something_is_unread() -> None:
     text = "- title: A\n  date: 25.07.2017\n- title: B\n  tags: ['a ', b]\n"
     assert {one.code for mend in mends(checked(text)) for one in mend.made} == {
-        "date-unreadable", "untidy-name",
-    }  # fmt: skip
+        "date-unreadable",
+        "untidy-name",
+    }
     broken = mends(checked(f"{text}- title: [\n"))
     assert {one.code for mend in broken for one in mend.made} == {"date-unreadable"}
 
@@ -223,8 +224,19 @@ def test_what_is_held_back_is_on_record() -> None:
     }
     assert rests_on_all | {"idle-acceptance"} == OF_THE_WHOLE
     assert rests_on_all == {
-        "claimant-missing", "false-precision", "implausible-year", "known-spelling",
-        "no-locator", "out-of-order", "publication-undated", "similar-names", "single-origin",
-        "single-source", "swapped-day-month", "tag-spellings", "unplaced-event",
-        "unregistered-name", "unused-entry",
-    }  # fmt: skip
+        "claimant-missing",
+        "false-precision",
+        "implausible-year",
+        "known-spelling",
+        "no-locator",
+        "out-of-order",
+        "publication-undated",
+        "similar-names",
+        "single-origin",
+        "single-source",
+        "swapped-day-month",
+        "tag-spellings",
+        "unplaced-event",
+        "unregistered-name",
+        "unused-entry",
+    }

@@ -36,9 +36,14 @@ def event(id: str, date: str = "", **fields: Any) -> Event:
     cited = fields.pop("sources", [])
     citations = tuple(Citation(each) if isinstance(each, str) else each for each in cited)
     return Event(
-        id, id, parse_date(date) if date else None, relations=tuple(relations), sources=citations,
-        lasted=parse_gap(lasted) if lasted else None, **fields,
-    )  # fmt: skip
+        id,
+        id,
+        parse_date(date) if date else None,
+        relations=tuple(relations),
+        sources=citations,
+        lasted=parse_gap(lasted) if lasted else None,
+        **fields,
+    )
 
 
 def source(id: str, published: str = "", via: Sequence[str] = ()) -> Source:
@@ -83,8 +88,9 @@ def bounds_of(most: Mapping[tuple[int, int], int], place: int) -> tuple[int, int
     for point in (2 * place, 2 * place + 1):
         low, high = most.get((point, ORIGIN), OPEN), most.get((ORIGIN, point), OPEN)
         found += [
-            OPEN_PAST if low > OPEN // 2 else -low, OPEN_FUTURE if high > OPEN // 2 else high,
-        ]  # fmt: skip
+            OPEN_PAST if low > OPEN // 2 else -low,
+            OPEN_FUTURE if high > OPEN // 2 else high,
+        ]
     return found[0], found[1], found[2], found[3]
 
 
@@ -99,10 +105,11 @@ def drawn(
 ) -> Timeline:
     """Return a random timeline whose every event is dated within days 1 to `days`."""
     sources = [
-        Source(f"s{n}", published=_date(rnd, days, ("date",))) if rnd.random() < 0.7
+        Source(f"s{n}", published=_date(rnd, days, ("date",)))
+        if rnd.random() < 0.7
         else Source(f"s{n}", via=(f"s{rnd.randrange(3)}",))
         for n in range(3)
-    ]  # fmt: skip
+    ]
     made = []
     for number in range(events):
         relations = []
@@ -116,7 +123,10 @@ def drawn(
             when = qualify(when)
         made.append(
             Event(
-                f"e{number}", f"e{number}", when, relations=tuple(relations),
+                f"e{number}",
+                f"e{number}",
+                when,
+                relations=tuple(relations),
                 lasted=_gap(rnd) if rnd.random() < 0.3 else None,
                 seq=rnd.randint(1, 3) if rnd.random() < 0.3 else None,
                 status=rnd.choice(("occurred", "planned")),
@@ -125,7 +135,7 @@ def drawn(
                     for _ in range(rnd.choice((0, 0, 1, 2)))
                 ),
             )
-        )  # fmt: skip
+        )
     return timeline(*made, sources=sources)
 
 
@@ -215,8 +225,10 @@ def _related(relation: Relation, own: tuple[int, int], other: tuple[int, int]) -
     if relation.kind == "with":
         return all(abs(x - y) <= (most or 0) for x, y in zip(own, other, strict=True))
     gap = {
-        "after": own[0] - other[1], "before": other[0] - own[1], "during": own[0] - other[0],
-    }[relation.kind]  # fmt: skip
+        "after": own[0] - other[1],
+        "before": other[0] - own[1],
+        "during": own[0] - other[0],
+    }[relation.kind]
     inside = relation.kind != "during" or own[1] <= other[1]
     return inside and gap >= least and (most is None or gap <= most)
 

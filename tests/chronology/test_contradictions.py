@@ -55,8 +55,12 @@ CASES = [
         "'b' is dated 1 March 2017: no day fits 'b' by all these statements",
     ),
     (
-        [event("a", after="b"), event("b", after=("c", "at least 1 day")), event("c", after="d"),
-         event("d", after="a")],
+        [
+            event("a", after="b"),
+            event("b", after=("c", "at least 1 day")),
+            event("c", after="d"),
+            event("d", after="a"),
+        ],
         "'a' comes after 'b'; 'b' comes after 'c', at least 1 day later; 'c' comes after 'd'; "
         "and 1 more: no day fits 'a' by all these statements",
     ),
@@ -71,13 +75,16 @@ CASES = [
         "no day fits “Peace” by all these statements",
     ),
     (
-        [event("a", "2017", with_=("b", "within 3 days")),
-         event("b", "2019", before=("c", "within 2 days")),
-         event("c", "2019", during=("d", "at least 1 day", "within 9 days")), event("d")],
+        [
+            event("a", "2017", with_=("b", "within 3 days")),
+            event("b", "2019", before=("c", "within 2 days")),
+            event("c", "2019", during=("d", "at least 1 day", "within 9 days")),
+            event("d"),
+        ],
         "'a' is at the same time as 'b', to within 3 days; 'a' is dated 2017; 'b' is dated 2019: "
         "no day fits 'a' by all these statements",
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("events", "message"), CASES)
@@ -134,9 +141,12 @@ def test_its_component_keeps_its_dates_and_the_rest_is_resolved() -> None:
     assert chronology.why(1) == tuple(
         Reason(day, (Step(1, ends, latest, day, (Statement(1, "date"),)),))
         for ends, latest, day in (
-            (False, False, first), (False, True, last), (True, False, first), (True, True, last),
+            (False, False, first),
+            (False, True, last),
+            (True, False, first),
+            (True, True, last),
         )
-    )  # fmt: skip
+    )
     assert chronology.why(2).earliest_begin.day is None
 
 
@@ -170,8 +180,9 @@ def test_a_qualified_date_does_not_prove_a_contradiction() -> None:
     assert chronology.is_doubted(0)
     assert chronology.order([0, 1, 2]) == [1, 0, 2]
     assert chronology.why(0).earliest_begin.statements == (
-        Statement(1, "date"), Statement(0, "after"),
-    )  # fmt: skip
+        Statement(1, "date"),
+        Statement(0, "after"),
+    )
 
 
 def test_a_qualified_date_proves_one_where_it_is_asked_to() -> None:
@@ -202,9 +213,13 @@ def test_a_vague_publication_does_not_prove_a_contradiction_alone() -> None:
 def test_a_statement_that_the_solver_met_but_that_does_not_matter_is_left_out() -> None:
     one, other, idle = (Statement(n, "after") for n in range(3))
     drawn = [
-        (0, 2, -1, (one,)), (2, 0, 0, (other,)), (2, 4, 5, (idle,)), (4, 0, -5, (idle,)),
-        (1, 0, 0, ()), (3, 2, 0, ()),
-    ]  # fmt: skip
+        (0, 2, -1, (one,)),
+        (2, 0, 0, (other,)),
+        (2, 4, 5, (idle,)),
+        (4, 0, -5, (idle,)),
+        (1, 0, 0, ()),
+        (3, 2, 0, ()),
+    ]
     assert set(irreducible(drawn, [idle, one, other])) == {one, other}
     assert set(irreducible(drawn, [one, other, idle])) == {one, other}
 

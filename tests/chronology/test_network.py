@@ -51,8 +51,9 @@ def test_bounds_do_not_depend_on_how_they_are_found(
             continue
         for point in range(2 * count):
             for ours, theirs in (
-                (latest[point], most.get((-1, point))), (-earliest[point], most.get((point, -1))),
-            ):  # fmt: skip
+                (latest[point], most.get((-1, point))),
+                (-earliest[point], most.get((point, -1))),
+            ):
                 known = theirs is not None and theirs < 10**14
                 assert ours == theirs if known else ours > 10**14
         found = schedule(edges)
@@ -127,17 +128,21 @@ CALENDAR = [
     [event("a", "2017-01-31/2017-09-30"), event("b", during=("a", "within 1 year"))],
     [event("a", "2017-01"), event("b", after=("a", "at least 1 month"), lasted="1 year")],
     [event("a", "since 2017-01-31", lasted="1..2 months"), event("b", before="a")],
-    [event("a", "until 2017-03-31", lasted="1..2 months"),
-     event("b", after=("a", "within 1 year"))],
-    [event("a", "2017-01", lasted="1 day"),
-     event("b", after=("a", "within 1 month", "at least 3 days"))],
+    [
+        event("a", "until 2017-03-31", lasted="1..2 months"),
+        event("b", after=("a", "within 1 year")),
+    ],
+    [
+        event("a", "2017-01", lasted="1 day"),
+        event("b", after=("a", "within 1 month", "at least 3 days")),
+    ],
     [event("a", "2017-01-31"), event("b", after=("a", "within 1 month", "at least 3 days"))],
     [event("a", "since 2017-03-01", lasted="1 month"), event("b", after="a")],
     [event("a", "until 2017-03-31", lasted="1 month"), event("b", before="a")],
     [event("a", "{2017-08-01,2017-08-20}", lasted="3 days"), event("b", during="a")],
     [event("a", "since 2017-08", lasted="3 days"), event("b", with_="a")],
     [event("a", "2017-01-31"), event("b", after=("a", "within 40 days", "at least 1 month"))],
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("events", CALENDAR)
@@ -206,8 +211,9 @@ def test_what_is_left_aside_explains_nothing() -> None:
     )
     assert [found.code for found in chronology.diagnostics] == ["contradiction-qualified"]
     assert chronology.why(2).earliest_begin.statements == (
-        Statement(1, "date"), Statement(2, "after"),
-    )  # fmt: skip
+        Statement(1, "date"),
+        Statement(2, "after"),
+    )
 
 
 def test_a_comparison_by_statements_gives_their_chain() -> None:
@@ -257,20 +263,27 @@ POSITIONS = [
     ([event("a", "2017-08-01", after="b"), event("b", "2017-08-01", after="a")], Position.SAME),
     ([event("a", "2017"), event("b", "2017")], Position.UNDETERMINED),
     ([event("a", "2017"), event("b", with_="a")], Position.SAME),
-    ([event("a", "2017-08-01/2017-08-05"), event("b", "2017-08-05/2017-08-07")],
-     Position.OVERLAPPING),
+    (
+        [event("a", "2017-08-01/2017-08-05"), event("b", "2017-08-05/2017-08-07")],
+        Position.OVERLAPPING,
+    ),
     ([event("a", "2017"), event("b", during="a")], Position.SAME),
     ([event("a", "2017/2018"), event("b", during="a")], Position.OVERLAPPING),
     # One may be within a day of the other's end: the statements sum up to an order.
-    ([event("a", after=("x", "within 3 days"), lasted="2 days"), event("x"),
-      event("b", after=("x", "at least 5 days"))], Position.BEFORE),
-    ([event("a", "2017/2017-08-01"), event("b", "2017-08-01")],
-     Position.OVERLAPPING),
+    (
+        [
+            event("a", after=("x", "within 3 days"), lasted="2 days"),
+            event("x"),
+            event("b", after=("x", "at least 5 days")),
+        ],
+        Position.BEFORE,
+    ),
+    ([event("a", "2017/2017-08-01"), event("b", "2017-08-01")], Position.OVERLAPPING),
     ([event("a", "by 2017-08-01"), event("b", "on or after 2017-08-01")], Position.BEFORE),
     ([event("a", "on or after 2017-08-01"), event("b", "by 2017-08-01")], Position.AFTER),
     ([event("a", "2017", before="b"), event("b", "2016")], Position.AFTER),
     ([event("a", "2016"), event("b", "2017", before="a")], Position.BEFORE),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("events", "position"), POSITIONS)

@@ -10,64 +10,147 @@ from libyatl.dates import parse_date
 from libyatl.model import Event
 
 ORDERS = [
-    ("by the first possible day",
-     [event("b", "2017-08"), event("a", "2017-07"), event("c", "2017-08-02")], "a b c"),
-    ("an open beginning at the last day on which it can have begun",
-     [event("b", "before 2018"), event("a", "2017"), event("c", "2018-01-05")], "a b c"),
-    ("never after what is stated to follow it",
-     [event("x", "2017-06", after="y"), event("y", "before 2018"), event("z", "2017-05")], "z y x"),
-    ("nor after what follows from what follows it",
-     [event("x", "2017-06", after="p"), event("p", after="q"), event("q", "before 2018")], "q p x"),
-    ("what happened during it came before what followed it",
-     [event("r", "2017-06", after="x"), event("p", during="x"), event("x", "before 2018")],
-     "x p r"),
-    ("nor what was at the same time as it",
-     [event("p", with_="q"), event("r", after="q"), event("q", "2017-08")], "p q r"),
-    ("relations settle one day",
-     [event("c", "2017-08-01", after="b"), event("b", "2017-08-01", after="a"),
-      event("a", "2017-08-01")], "a b c"),
-    ("what surely begins on a day before what may begin later, whatever their seq and clock",
-     [event("c", "2017-08", seq=1), event("b", "2017-08-01T10:00", seq=2), event("d", "2017-08"),
-      event("a", "by 2017-08-01", seq=3)], "a b c d"),
-    ("then seq",
-     [event("c", "2017-08-01"), event("b", "2017-08-01", seq=2), event("a", "2017-08-01", seq=1)],
-     "a b c"),
-    ("then the clock, what has none first, as instants where both have an offset",
-     [event("d", "2017-08-01"), event("b", "2017-08-01T12:00:00+02:00"),
-      event("c", "2017-08-01T11:00:00Z"), event("a", "2017-08-01T09:00:00Z")], "d a b c"),
-    ("a clock without an offset as it is written",
-     [event("b", "2017-08-01T12:00:00"), event("a", "2017-08-01T11:00:00Z")], "a b"),
-    ("all clocks as they are written where one has no offset",
-     [event("c", "2017-08-01T10:00+02:00"), event("b", "2017-08-01T09:30"),
-      event("a", "2017-08-01T09:00Z")], "a b c"),
+    (
+        "by the first possible day",
+        [event("b", "2017-08"), event("a", "2017-07"), event("c", "2017-08-02")],
+        "a b c",
+    ),
+    (
+        "an open beginning at the last day on which it can have begun",
+        [event("b", "before 2018"), event("a", "2017"), event("c", "2018-01-05")],
+        "a b c",
+    ),
+    (
+        "never after what is stated to follow it",
+        [event("x", "2017-06", after="y"), event("y", "before 2018"), event("z", "2017-05")],
+        "z y x",
+    ),
+    (
+        "nor after what follows from what follows it",
+        [event("x", "2017-06", after="p"), event("p", after="q"), event("q", "before 2018")],
+        "q p x",
+    ),
+    (
+        "what happened during it came before what followed it",
+        [event("r", "2017-06", after="x"), event("p", during="x"), event("x", "before 2018")],
+        "x p r",
+    ),
+    (
+        "nor what was at the same time as it",
+        [event("p", with_="q"), event("r", after="q"), event("q", "2017-08")],
+        "p q r",
+    ),
+    (
+        "relations settle one day",
+        [
+            event("c", "2017-08-01", after="b"),
+            event("b", "2017-08-01", after="a"),
+            event("a", "2017-08-01"),
+        ],
+        "a b c",
+    ),
+    (
+        "what surely begins on a day before what may begin later, whatever their seq and clock",
+        [
+            event("c", "2017-08", seq=1),
+            event("b", "2017-08-01T10:00", seq=2),
+            event("d", "2017-08"),
+            event("a", "by 2017-08-01", seq=3),
+        ],
+        "a b c d",
+    ),
+    (
+        "then seq",
+        [
+            event("c", "2017-08-01"),
+            event("b", "2017-08-01", seq=2),
+            event("a", "2017-08-01", seq=1),
+        ],
+        "a b c",
+    ),
+    (
+        "then the clock, what has none first, as instants where both have an offset",
+        [
+            event("d", "2017-08-01"),
+            event("b", "2017-08-01T12:00:00+02:00"),
+            event("c", "2017-08-01T11:00:00Z"),
+            event("a", "2017-08-01T09:00:00Z"),
+        ],
+        "d a b c",
+    ),
+    (
+        "a clock without an offset as it is written",
+        [event("b", "2017-08-01T12:00:00"), event("a", "2017-08-01T11:00:00Z")],
+        "a b",
+    ),
+    (
+        "all clocks as they are written where one has no offset",
+        [
+            event("c", "2017-08-01T10:00+02:00"),
+            event("b", "2017-08-01T09:30"),
+            event("a", "2017-08-01T09:00Z"),
+        ],
+        "a b c",
+    ),
     ("then the file", [event("b", "2017-08-01"), event("a", "2017-08-01")], "b a"),
-    ("a relation outweighs seq",
-     [event("b", "2017-08-01", seq=1, after="a"), event("a", "2017-08-01", seq=2)], "a b"),
-    ("the whole before its parts",
-     [event("b", during="a"), event("a", "2017-08")], "a b"),
+    (
+        "a relation outweighs seq",
+        [event("b", "2017-08-01", seq=1, after="a"), event("a", "2017-08-01", seq=2)],
+        "a b",
+    ),
+    ("the whole before its parts", [event("b", during="a"), event("a", "2017-08")], "a b"),
     ("what is undated last", [event("b"), event("a", "2017"), event("c")], "a b c"),
-    ("but before what it is stated to precede",
-     [event("z"), event("a", before="b"), event("b", "on or after 2017")], "a b z"),
+    (
+        "but before what it is stated to precede",
+        [event("z"), event("a", before="b"), event("b", "on or after 2017")],
+        "a b z",
+    ),
     ("what follows the undated is undated too", [event("b", after="a"), event("a")], "a b"),
-    ("what is undated but ordered stands by what follows it",
-     [event("b", "2017-08-02"), event("a"), event("x", "2017-08-01", before=("y", "within 0 days")),
-      event("y")], "x y b a"),
-    ("a circle within one day: the whole first, and after and before still count",
-     [event("a", "2017-08-01", during="c"), event("b", "2017-08-01", with_="a"),
-      event("c", "2017-08-01", during="b", before="a")], "b c a"),
-    ("on a circle of one day a part that is told before its whole comes first",
-     [event("a", "2017-08-01", after="b"), event("b", "2017-08-01", during="a")], "b a"),
-    ("a circle of after within one day: by the file",
-     [event("b", "2017-08-01", after="a"), event("a", "2017-08-01", after="b")], "b a"),
-    ("or by seq, where there is one",
-     [event("b", "2017-08-01", after="a", seq=2), event("a", "2017-08-01", after="b", seq=1)],
-     "a b"),
-    ("a contradiction by its own dates",
-     [event("b", "2017", before="a"), event("a", "2016"), event("c", "2018")], "a b c"),
-    ("a planned event no earlier than what announces it",
-     [event("b", sources=["s"], status="planned"), event("a", "2016"), event("c", "2018")],
-     "a b c"),
-]  # fmt: skip
+    (
+        "what is undated but ordered stands by what follows it",
+        [
+            event("b", "2017-08-02"),
+            event("a"),
+            event("x", "2017-08-01", before=("y", "within 0 days")),
+            event("y"),
+        ],
+        "x y b a",
+    ),
+    (
+        "a circle within one day: the whole first, and after and before still count",
+        [
+            event("a", "2017-08-01", during="c"),
+            event("b", "2017-08-01", with_="a"),
+            event("c", "2017-08-01", during="b", before="a"),
+        ],
+        "b c a",
+    ),
+    (
+        "on a circle of one day a part that is told before its whole comes first",
+        [event("a", "2017-08-01", after="b"), event("b", "2017-08-01", during="a")],
+        "b a",
+    ),
+    (
+        "a circle of after within one day: by the file",
+        [event("b", "2017-08-01", after="a"), event("a", "2017-08-01", after="b")],
+        "b a",
+    ),
+    (
+        "or by seq, where there is one",
+        [event("b", "2017-08-01", after="a", seq=2), event("a", "2017-08-01", after="b", seq=1)],
+        "a b",
+    ),
+    (
+        "a contradiction by its own dates",
+        [event("b", "2017", before="a"), event("a", "2016"), event("c", "2018")],
+        "a b c",
+    ),
+    (
+        "a planned event no earlier than what announces it",
+        [event("b", sources=["s"], status="planned"), event("a", "2016"), event("c", "2018")],
+        "a b c",
+    ),
+]
 
 
 @pytest.mark.parametrize(
@@ -83,8 +166,11 @@ def test_what_is_undated_stands_last_also_in_reverse() -> None:
     chronology = resolve(chronicle)
     assert in_order(chronology, reverse=True) == ["b", "a", "n", "m"]
     assert [chronology.listed_at(place) for place in range(4)] == [
-        None, parse_date("2016").a, parse_date("2016").a, None,
-    ]  # fmt: skip
+        None,
+        parse_date("2016").a,
+        parse_date("2016").a,
+        None,
+    ]
     plain = resolve(timeline(event("n"), event("a", "2016"), event("b", "2017")))
     assert in_order(plain, reverse=True) == ["b", "a", "n"]
 
@@ -102,30 +188,60 @@ SETTLED = [
     ("by their dates", [event("a", "2016"), event("b", "2017")], True),
     ("overlapping dates do not", [event("a", "2017"), event("b", "2017-06")], False),
     ("two of one known day", [event("a", "2017-06-01"), event("b", "2017-06-01")], True),
-    ("seq does not, which only says how they are listed",
-     [event("a", "2017-06", seq=1), event("b", "2017-06", seq=2)], False),
-    ("a day before the month that it begins", [event("b", "2017-06"), event("a", "2017-06-01")],
-     True),
-    ("the same with a clock",
-     [event("b", "2017-06"), event("a", "2017-06-01T10:00")], True),
-    ("by what is at the same time as the other, wherever the file puts it",
-     [event("a", "2017", before="m"), event("b", "2017", with_="m"), event("m", "2017")], True),
+    (
+        "seq does not, which only says how they are listed",
+        [event("a", "2017-06", seq=1), event("b", "2017-06", seq=2)],
+        False,
+    ),
+    (
+        "a day before the month that it begins",
+        [event("b", "2017-06"), event("a", "2017-06-01")],
+        True,
+    ),
+    ("the same with a clock", [event("b", "2017-06"), event("a", "2017-06-01T10:00")], True),
+    (
+        "by what is at the same time as the other, wherever the file puts it",
+        [event("a", "2017", before="m"), event("b", "2017", with_="m"), event("m", "2017")],
+        True,
+    ),
     ("by a relation", [event("a", "2017"), event("b", "2017", after="a")], True),
-    ("by a chain",
-     [event("a", "2017"), event("m", "2017", after="a"), event("b", "2017", after="m")], True),
-    ("by one that runs through what holds it",
-     [event("w", "2017"), event("a", "2017", during="w"), event("b", "2017", after="w")], True),
+    (
+        "by a chain",
+        [event("a", "2017"), event("m", "2017", after="a"), event("b", "2017", after="m")],
+        True,
+    ),
+    (
+        "by one that runs through what holds it",
+        [event("w", "2017"), event("a", "2017", during="w"), event("b", "2017", after="w")],
+        True,
+    ),
     ("the same days", [event("a", "2017"), event("b", "2017", with_="a")], True),
-    ("both after a third",
-     [event("m", "2016"), event("a", after="m"), event("b", after="m")], False),
-    ("both before a third", [event("a", before="m"), event("b", before="m"), event("m", "2016")],
-     False),
-    ("one before a third that both precede",
-     [event("a", "2017", before="m"), event("b", "2017"), event("m", "2017", before="n"),
-      event("n", "2017")], False),
-    ("one that may have ended later",
-     [event("a", "2017", before="z"), event("b", "2017"), event("z", "2018")], False),
-]  # fmt: skip
+    (
+        "both after a third",
+        [event("m", "2016"), event("a", after="m"), event("b", after="m")],
+        False,
+    ),
+    (
+        "both before a third",
+        [event("a", before="m"), event("b", before="m"), event("m", "2016")],
+        False,
+    ),
+    (
+        "one before a third that both precede",
+        [
+            event("a", "2017", before="m"),
+            event("b", "2017"),
+            event("m", "2017", before="n"),
+            event("n", "2017"),
+        ],
+        False,
+    ),
+    (
+        "one that may have ended later",
+        [event("a", "2017", before="z"), event("b", "2017"), event("z", "2018")],
+        False,
+    ),
+]
 
 
 @pytest.mark.parametrize(

@@ -154,10 +154,12 @@ def test_a_comparison_says_all_that_every_possible_history_agrees_on(seed: int) 
                 after = all(q[1] <= p[0] for p, q in pairs)
                 overlapping = all(p[0] <= q[1] and q[0] <= p[1] for p, q in pairs)
                 held = {
-                    Position.SAME: same, Position.BEFORE: before, Position.AFTER: after,
+                    Position.SAME: same,
+                    Position.BEFORE: before,
+                    Position.AFTER: after,
                     Position.OVERLAPPING: overlapping,
                     Position.UNDETERMINED: not (same or before or after or overlapping),
-                }  # fmt: skip
+                }
                 assert held[position], (chronicle.events, one, other, position)
                 assert bool(reasons) == (position != Position.UNDETERMINED and one != other)
     assert met == set(Position)

@@ -39,11 +39,17 @@ def test_sources_that_reached_us_through_one_another_are_one_origin(
     chronicle = timeline(
         event("e", sources=cited),
         sources=[
-            source("told-by-told-by-a", via=["told-by-a"]), source("a"), source("b"), source("c"),
-            source("d"), source("told-by-a", via=["a"]), source("also-told-by-a", via=["a"]),
-            source("told-by-c-and-d", via=["c", "d"]), source("told-by-unknown", via=["unknown"]),
+            source("told-by-told-by-a", via=["told-by-a"]),
+            source("a"),
+            source("b"),
+            source("c"),
+            source("d"),
+            source("told-by-a", via=["a"]),
+            source("also-told-by-a", via=["a"]),
+            source("told-by-c-and-d", via=["c", "d"]),
+            source("told-by-unknown", via=["unknown"]),
         ],
-    )  # fmt: skip
+    )
     told = origins(chronicle)
     assert told.counted(chronicle.events[0]) == (sources, found)
     assert told.diagnostics == ()
@@ -89,10 +95,13 @@ def chronicle() -> Timeline:
         event("voice", sources=["interview"]),
         event("doubtful", sources=["rough"]),
         sources=[
-            source("book", "2012"), source("paper", "2017-08"), source("undated"),
-            source("interview", via=["paper"]), source("rough", "c. 2012"),
+            source("book", "2012"),
+            source("paper", "2017-08"),
+            source("undated"),
+            source("interview", via=["paper"]),
+            source("rough", "c. 2012"),
         ],
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize(
@@ -155,9 +164,12 @@ def test_places_in_the_file_stay_right(tmp_path: Path) -> None:
     )
     timeline = as_of(load(path), parse_date("2012")).timeline
     asked: list[tuple[Owner, str]] = [
-        (0, "title"), (0, "sources/0"), (0, "sources/0/at"), (1, "sources/0"),
+        (0, "title"),
+        (0, "sources/0"),
+        (0, "sources/0/at"),
+        (1, "sources/0"),
         (("sources", "book"), "published"),
-    ]  # fmt: skip
+    ]
     places = [str(timeline.span(*each)).rpartition("yaml:")[2] for each in asked]
     assert places == ["8:12", "11:9", "11:24", "12:41", "3:21"]
     assert timeline.span(2) is None

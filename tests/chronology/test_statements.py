@@ -47,13 +47,17 @@ RELATIONS = [
     ({"after": ("x", "within 14 days")}, "2017-08-12..2017-08-26 to 2017-08-12.."),
     ({"after": ("x", "at least 2..4 weeks")}, "2017-08-26.."),
     ({"after": ("x", "within 2..4 weeks")}, "2017-08-12..2017-09-09 to 2017-08-12.."),
-    ({"after": ("x", "at least 1 month", "within 1 month")},
-     "2017-09-12..2017-09-12 to 2017-09-12.."),
+    (
+        {"after": ("x", "at least 1 month", "within 1 month")},
+        "2017-09-12..2017-09-12 to 2017-09-12..",
+    ),
     ({"before": "x"}, "..2017-08-10"),
     ({"before": ("x", "at least 3 days")}, "..2017-08-07"),
     ({"before": ("x", "within 3 days")}, "..2017-08-10 to 2017-08-07..2017-08-10"),
-    ({"before": ("x", "at least 1 year", "within 2 years")},
-     "..2016-08-10 to 2015-08-10..2016-08-10"),
+    (
+        {"before": ("x", "at least 1 year", "within 2 years")},
+        "..2016-08-10 to 2015-08-10..2016-08-10",
+    ),
     ({"during": "x"}, "2017-08-10..2017-08-12"),
     ({"during": ("x", "at least 1 day")}, "2017-08-11..2017-08-12"),
     ({"during": ("x", "within 1 day")}, "2017-08-10..2017-08-11 to 2017-08-10..2017-08-12"),
@@ -64,7 +68,7 @@ RELATIONS = [
     ({"with_": ("x", "at least 1 month")}, "2017-08-10..2017-08-10 to 2017-08-12..2017-08-12"),
     ({"after": "nobody"}, ".."),
     ({"after": "e"}, ".."),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("relation", "bounds"), RELATIONS)
@@ -79,14 +83,13 @@ def test_a_relation_to_an_event_of_known_days(relation: dict[str, str], bounds: 
     ("relation", "bounds"),
     [
         # From 10 February a month is 28 days, from 28 February back it is 31.
-        ({"with_": ("x", "within 1 month")},
-         "2017-01-10..2017-03-10 to 2017-01-28..2017-03-28"),
+        ({"with_": ("x", "within 1 month")}, "2017-01-10..2017-03-10 to 2017-01-28..2017-03-28"),
         ({"during": ("x", "within 1 month")}, "2017-02-10..2017-02-28"),
         ({"after": ("x", "at least 1 month")}, "2017-03-28.."),
         ({"before": ("x", "at least 1 month")}, "..2017-01-10"),
         ({"before": ("x", "within 1 month")}, "..2017-02-10 to 2017-01-10..2017-02-10"),
     ],
-)  # fmt: skip
+)
 def test_a_gap_of_months_is_counted_from_the_day_that_it_names(
     relation: dict[str, Any], bounds: str
 ) -> None:
@@ -212,7 +215,7 @@ SOURCES = [
         ({"sources": ["retold"], "status": "planned"}, "2017-08-01.."),
         ({"sources": ["early"], "status": "planned"}, ".."),
     ],
-)  # fmt: skip
+)
 def test_what_a_source_tells_bounds_the_beginning(fields: dict[str, Any], bounds: str) -> None:
     chronology = resolve(timeline(event("e", **fields), sources=SOURCES))
     assert said(chronology, "e") == bounds

@@ -44,9 +44,13 @@ def asked(shell: str, lines: list[str], folder: Path, **environment: str) -> lis
     own = {"PATH": os.environ["PATH"], "LC_ALL": "C", "_LIBYATL_COMPLETE": shell}
     own |= {key: value for key, value in os.environ.items() if key.startswith("COVERAGE")}
     done = subprocess.run(
-        [sys.executable, "-c", MANY, json.dumps(lines)], env=own | environment, cwd=folder,
-        stdin=subprocess.DEVNULL, capture_output=True, timeout=60,
-    )  # fmt: skip
+        [sys.executable, "-c", MANY, json.dumps(lines)],
+        env=own | environment,
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=60,
+    )
     assert (done.stderr, done.returncode) == (b"", 0)
     return [answer.splitlines() for answer in done.stdout.decode("utf-8").split("\0")[:-1]]
 
@@ -58,50 +62,57 @@ def folder(tmp_path: Path) -> Path:
 
 
 WORDS: list[tuple[str, list[str]]] = [
-        ("libyatl fil", ["filter"]),
-        ("libyatl --v", ["--version"]),
-        ("libyatl filter --not-a", ["--not-actor"]),
-        ("libyatl filter -f mine.yaml --actor ", ["ann", "اسم", "Nobody\\ Known",
-            r"Q\ \\\$\(touch\ ran\)\ \`touch\ ran\`\ \'\$\(touch\ ran\)\'\ \*"]),
-        ("libyatl filter -f mine.yaml --actor an", ["ann", "ann\\ Example"]),
-        ("libyatl filter -f mine.yaml --actor An", ["Ann\\ Example", "Ann"]),
-        ("libyatl filter -f mine.yaml --actor MRS", ["MRS\\ Example"]),
-        ("libyatl filter -f mine.yaml --actor 'Ann E", ["Ann Example"]),
-        ('libyatl filter -f mine.yaml --actor "Ann E', ["Ann Example"]),
-        ("libyatl filter -f mine.yaml --actor Ann\\ E", ["Ann\\ Example"]),
-        ("libyatl filter -f mine.yaml --actor=Ann\\ E", ["Ann\\ Example"]),
-        ("libyatl filter -f mine.yaml --actor 'O", ["O'\\''Example"]),
-        ('libyatl filter -f mine.yaml --not-actor "O', ["O'Example"]),
-        ("libyatl filter -f mine.yaml --actor خل", ["خليفة\\ حفتر"]),
-        ("libyatl filter -f mine.yaml --actor zzz", []),
-        ("libyatl filter -f mine.yaml --place m", ["milltown"]),
-        ("libyatl filter -f mine.yaml --source L", ["Loans\\ ledger", "Ledger"]),
-        ("libyatl filter -f mine.yaml --tag k", ["kind:loan\\ of\\ a\\ book", "kind:other"]),
-        ("libyatl filter -f mine.yaml --tag kind:o", ["other"]),
-        ("libyatl filter -f mine.yaml --id ", ["loan", "return"]),
-        ("libyatl show -f mine.yaml loan r", ["return"]),
-        ("libyatl show --view ti", ["timeline"]),
-        ("libyatl show --undated o", ["only"]),
-        ("libyatl show -O ", ["text"]),
-        ("libyatl filter -O js", ["json", "jsonl"]),
-        ("libyatl filter --status d", ["disputed"]),
-        ("libyatl filter --sort la", ["latest"]),
-        ("libyatl filter -g qu", ["quarter"]),
-        ("libyatl filter --fields id,beg", ["id,begin_latest"]),
-        ("libyatl actors --fields name,w", ["name,with"]),
-        ("libyatl sources --fields l", ["last", "lag"]),
-        ("libyatl why lpa-signed -O ", ["text", "json"]),
-        ("libyatl check -O ", ["full", "concise", "json", "github", "sarif"]),
-        ("libyatl tags -O ", ["table", "csv", "tsv", "json", "jsonl"]),
-        ("libyatl filter --color al", ["always"]),
-        ("libyatl completion f", ["fish"]),
-        ("libyatl why -f mine.yaml loan re", ["return"]),
-        ("libyatl explain date-unr", ["date-unreadable"]),
+    ("libyatl fil", ["filter"]),
+    ("libyatl --v", ["--version"]),
+    ("libyatl filter --not-a", ["--not-actor"]),
+    (
+        "libyatl filter -f mine.yaml --actor ",
+        [
+            "ann",
+            "اسم",
+            "Nobody\\ Known",
+            r"Q\ \\\$\(touch\ ran\)\ \`touch\ ran\`\ \'\$\(touch\ ran\)\'\ \*",
+        ],
+    ),
+    ("libyatl filter -f mine.yaml --actor an", ["ann", "ann\\ Example"]),
+    ("libyatl filter -f mine.yaml --actor An", ["Ann\\ Example", "Ann"]),
+    ("libyatl filter -f mine.yaml --actor MRS", ["MRS\\ Example"]),
+    ("libyatl filter -f mine.yaml --actor 'Ann E", ["Ann Example"]),
+    ('libyatl filter -f mine.yaml --actor "Ann E', ["Ann Example"]),
+    ("libyatl filter -f mine.yaml --actor Ann\\ E", ["Ann\\ Example"]),
+    ("libyatl filter -f mine.yaml --actor=Ann\\ E", ["Ann\\ Example"]),
+    ("libyatl filter -f mine.yaml --actor 'O", ["O'\\''Example"]),
+    ('libyatl filter -f mine.yaml --not-actor "O', ["O'Example"]),
+    ("libyatl filter -f mine.yaml --actor خل", ["خليفة\\ حفتر"]),
+    ("libyatl filter -f mine.yaml --actor zzz", []),
+    ("libyatl filter -f mine.yaml --place m", ["milltown"]),
+    ("libyatl filter -f mine.yaml --source L", ["Loans\\ ledger", "Ledger"]),
+    ("libyatl filter -f mine.yaml --tag k", ["kind:loan\\ of\\ a\\ book", "kind:other"]),
+    ("libyatl filter -f mine.yaml --tag kind:o", ["other"]),
+    ("libyatl filter -f mine.yaml --id ", ["loan", "return"]),
+    ("libyatl show -f mine.yaml loan r", ["return"]),
+    ("libyatl show --view ti", ["timeline"]),
+    ("libyatl show --undated o", ["only"]),
+    ("libyatl show -O ", ["text"]),
+    ("libyatl filter -O js", ["json", "jsonl"]),
+    ("libyatl filter --status d", ["disputed"]),
+    ("libyatl filter --sort la", ["latest"]),
+    ("libyatl filter -g qu", ["quarter"]),
+    ("libyatl filter --fields id,beg", ["id,begin_latest"]),
+    ("libyatl actors --fields name,w", ["name,with"]),
+    ("libyatl sources --fields l", ["last", "lag"]),
+    ("libyatl why lpa-signed -O ", ["text", "json"]),
+    ("libyatl check -O ", ["full", "concise", "json", "github", "sarif"]),
+    ("libyatl tags -O ", ["table", "csv", "tsv", "json", "jsonl"]),
+    ("libyatl filter --color al", ["always"]),
+    ("libyatl completion f", ["fish"]),
     ("libyatl why -f mine.yaml loan re", ["return"]),
     ("libyatl explain date-unr", ["date-unreadable"]),
-        ("libyatl filter --from 2017", []),
-        ("libyatl unknown --actor ", []),
-]  # fmt: skip
+    ("libyatl why -f mine.yaml loan re", ["return"]),
+    ("libyatl explain date-unr", ["date-unreadable"]),
+    ("libyatl filter --from 2017", []),
+    ("libyatl unknown --actor ", []),
+]
 
 
 def test_bash_gets_words_quoted_as_it_wants_them(folder: Path) -> None:
@@ -140,9 +151,15 @@ def test_the_curated_chronology_is_read_where_nothing_is_named(folder: Path) -> 
 
 def test_whatever_the_file_nothing_but_words_is_said(tmp_path: Path) -> None:
     contents = [
-        b"", b"{{{{", b"\0", b"\xff\xfe", b"- {title: x, date: soon}", b"events: " + b"[" * 9000,
-        b"actors: {a: {name: [a]}}", b"- {title: t, actors: [" + b"a" * 100_000 + b"]}",
-    ]  # fmt: skip
+        b"",
+        b"{{{{",
+        b"\0",
+        b"\xff\xfe",
+        b"- {title: x, date: soon}",
+        b"events: " + b"[" * 9000,
+        b"actors: {a: {name: [a]}}",
+        b"- {title: t, actors: [" + b"a" * 100_000 + b"]}",
+    ]
     (tmp_path / "sub").mkdir()
     os.mkfifo(tmp_path / "pipe")
     names = ["missing.yaml", "-", ".", "pipe", "sub"]

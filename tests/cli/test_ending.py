@@ -125,9 +125,14 @@ def test_an_end_while_a_file_is_written_leaves_the_old_one(
 def test_a_signal_that_is_ignored_stays_ignored(tmp_path: Path) -> None:
     """As `nohup` ignores the end of a terminal."""
     with held(
-        tmp_path, "filter", "--fields", "id", "-o", "out.csv",
+        tmp_path,
+        "filter",
+        "--fields",
+        "id",
+        "-o",
+        "out.csv",
         preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN),
-    ) as process:  # fmt: skip
+    ) as process:
         process.send_signal(signal.SIGHUP)
         time.sleep(0.3)
         assert process.poll() is None

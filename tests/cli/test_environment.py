@@ -81,9 +81,12 @@ STREAMS = [
     ("set +o pipefail; libyatl show -f missing.yaml 2>&1 | true; exit ${PIPESTATUS[0]}", 2, ""),
     ("libyatl filter -O json | head -c 1 >&2", 0, "{"),
     ("libyatl --help | true", 0, ""),
-    ("libyatl show -f - <&-", 2,
-     "libyatl: standard input is closed\n  help: name a file with -f\n"),
-]  # fmt: skip
+    (
+        "libyatl show -f - <&-",
+        2,
+        "libyatl: standard input is closed\n  help: name a file with -f\n",
+    ),
+]
 
 
 @pytest.mark.parametrize(("command", "status", "said"), STREAMS, ids=[row[0] for row in STREAMS])
@@ -97,10 +100,19 @@ def test_streams_of_a_process(command: str, status: int, said: str, tmp_path: Pa
 
 
 HOSTILE = {
-    "COLUMNS": "words", "LINES": "-5", "LC_ALL": "C", "PYTHONUTF8": "0",
-    "PYTHONCOERCECLOCALE": "0", "PYTHONWARNINGS": "error", "PYTHONDONTWRITEBYTECODE": "1",
-    "PAGER": "'", "NO_COLOR": "", "FORCE_COLOR": "", "LIBYATL_FILE": "", "PATH": "",
-}  # fmt: skip
+    "COLUMNS": "words",
+    "LINES": "-5",
+    "LC_ALL": "C",
+    "PYTHONUTF8": "0",
+    "PYTHONCOERCECLOCALE": "0",
+    "PYTHONWARNINGS": "error",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "PAGER": "'",
+    "NO_COLOR": "",
+    "FORCE_COLOR": "",
+    "LIBYATL_FILE": "",
+    "PATH": "",
+}
 
 
 @pytest.mark.parametrize("command", EVERY_COMMAND)
@@ -109,10 +121,20 @@ def test_a_poor_environment_is_enough(command: str, tmp_path: Path) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()
     done = subprocess.run(
-        [sys.executable, "-I", "-c", "import os, sys; os.rmdir(os.getcwd());"
-         "os.execv(sys.argv[1], sys.argv[1:])", LIBYATL, command, *EVERY_COMMAND[command]],
-        cwd=gone, env=environment() | HOSTILE, stdin=subprocess.DEVNULL, capture_output=True,
-    )  # fmt: skip
+        [
+            sys.executable,
+            "-I",
+            "-c",
+            "import os, sys; os.rmdir(os.getcwd());os.execv(sys.argv[1], sys.argv[1:])",
+            LIBYATL,
+            command,
+            *EVERY_COMMAND[command],
+        ],
+        cwd=gone,
+        env=environment() | HOSTILE,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+    )
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout
 
@@ -167,8 +189,13 @@ COLORS: list[tuple[str | None, str | None, str]] = [
     ("1", "", "n n n y n"),
     ("1", "1", "n n n y n"),
 ]
-ASKED = [("auto", True, "xterm"), ("auto", False, "xterm"), ("auto", True, "dumb"),
-         ("always", False, "dumb"), ("never", True, "xterm")]  # fmt: skip
+ASKED = [
+    ("auto", True, "xterm"),
+    ("auto", False, "xterm"),
+    ("auto", True, "dumb"),
+    ("always", False, "dumb"),
+    ("never", True, "xterm"),
+]
 
 
 @pytest.mark.parametrize(("no", "force", "expected"), COLORS)
@@ -194,27 +221,50 @@ def test_colour(
 
 ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 ENCODINGS: list[tuple[str, dict[str, str], bytes, str]] = [
-    ("libyatl show -f two.yaml", {"PYTHONIOENCODING": "latin-1"},
-     b"No date\n    -  A caf\xe9\n       no source - #a-cafe\n"
-     b"    -  ?????\n       no source - #?????\n",
-     ""),
-    ("libyatl show -f two.yaml --limit 1", ASCII,
-     b"No date\n    -  A caf?\n       no source - #a-cafe\n", ""),
-    ("libyatl show -f two.yaml --limit 1", {"PYTHONIOENCODING": "utf-16-le:strict"},
-     "No date\n    ·  A café\n       no source · #a-cafe\n".encode("utf-16-le"), ""),
+    (
+        "libyatl show -f two.yaml",
+        {"PYTHONIOENCODING": "latin-1"},
+        b"No date\n    -  A caf\xe9\n       no source - #a-cafe\n"
+        b"    -  ?????\n       no source - #?????\n",
+        "",
+    ),
+    (
+        "libyatl show -f two.yaml --limit 1",
+        ASCII,
+        b"No date\n    -  A caf?\n       no source - #a-cafe\n",
+        "",
+    ),
+    (
+        "libyatl show -f two.yaml --limit 1",
+        {"PYTHONIOENCODING": "utf-16-le:strict"},
+        "No date\n    ·  A café\n       no source · #a-cafe\n".encode("utf-16-le"),
+        "",
+    ),
     ("libyatl filter -f two.yaml --fields title", ASCII, "title\nA café\nخليفة\n".encode(), ""),
-    ("libyatl filter -f two.yaml --fields title", {"PYTHONIOENCODING": "latin-1"},
-     "title\nA café\nخليفة\n".encode(), ""),
-    (r"cp two.yaml $'caf\xe9.yaml'; libyatl filter -f $'caf\xe9.yaml' --fields id --limit 1", {},
-     b"id\na-cafe\n", ""),
-    (r"printf '[{date: 1066}]' > $'caf\xe9.yaml'; libyatl filter -f . --fields id -n 0", ASCII,
-     b"id\n", r"caf\udce9.yaml:1:2: "),
+    (
+        "libyatl filter -f two.yaml --fields title",
+        {"PYTHONIOENCODING": "latin-1"},
+        "title\nA café\nخليفة\n".encode(),
+        "",
+    ),
+    (
+        r"cp two.yaml $'caf\xe9.yaml'; libyatl filter -f $'caf\xe9.yaml' --fields id --limit 1",
+        {},
+        b"id\na-cafe\n",
+        "",
+    ),
+    (
+        r"printf '[{date: 1066}]' > $'caf\xe9.yaml'; libyatl filter -f . --fields id -n 0",
+        ASCII,
+        b"id\n",
+        r"caf\udce9.yaml:1:2: ",
+    ),
     (r"libyatl show -f $'\xff\x1b.yaml'", {}, b"", r"libyatl: \udcff\x1b.yaml: No such file"),
     (r"libyatl filter --actor $'\xff'", ASCII, b"", r"libyatl: no actor is called '\udcff'"),
     (r"libyatl $'\xff'", {}, b"", r"libyatl: '\udcff' is no command"),
     (r"libyatl filter $'--\xff'", ASCII, b"", r"libyatl: no such option: --\udcff"),
     ("libyatl show -f 'ü.yaml'", {"PYTHONIOENCODING": "ascii"}, b"", "libyatl: ?.yaml: No such"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("command", "variables", "out", "said"), ENCODINGS)

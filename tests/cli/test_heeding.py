@@ -29,16 +29,24 @@ OUTPUTS: dict[str, dict[str, list[str]]] = {
         "cards of ids": ["bell", "reply"],
     },
     "filter": ROWS,
-    "why": {"text": ["bell"], "json": ["bell", "-O", "json"], "two": ["reply", "bell"],
-            "json of two": ["reply", "bell", "-o", "out.json"]},
-    "check": {**{name: ["-O", name] for name in ("full", "concise", "json", "github", "sarif")},
-              "list": ["--list"], "diff": ["--diff"], "fix": ["--fix"]},
+    "why": {
+        "text": ["bell"],
+        "json": ["bell", "-O", "json"],
+        "two": ["reply", "bell"],
+        "json of two": ["reply", "bell", "-o", "out.json"],
+    },
+    "check": {
+        **{name: ["-O", name] for name in ("full", "concise", "json", "github", "sarif")},
+        "list": ["--list"],
+        "diff": ["--diff"],
+        "fix": ["--fix"],
+    },
     **dict.fromkeys(("actors", "places", "sources", "tags"), TALLIES),
     "explain": {"code": ["no-source"]},
     "init": {"text": ["-"]},
     "schema": {"JSON Schema": []},
     "completion": {"bash": ["bash"]},
-}  # fmt: skip
+}
 """By command: its outputs, and the words that ask for each."""
 
 CHANGING: dict[str, list[list[str]]] = {
@@ -121,8 +129,10 @@ events:
   - {id: slashed, title: Written otherwise, date: 2017/08/03}
 """
 SLIPS = "".join(f"  - {{id: e{n}, title: Slip {n}, date: 2019, titel: x}}\n" for n in range(25))
-OTHER = "events:\n  - {id: bell, title: Another, date: 2017-08, places: [Ulm], tags: [t]}\n" \
-    "  - {id: reply, title: Before, date: 2015, actors: [Eve], sources: [letter]}\n"  # fmt: skip
+OTHER = (
+    "events:\n  - {id: bell, title: Another, date: 2017-08, places: [Ulm], tags: [t]}\n"
+    "  - {id: reply, title: Before, date: 2015, actors: [Eve], sources: [letter]}\n"
+)
 
 
 @pytest.fixture(autouse=True)

@@ -21,10 +21,29 @@ HOSTILE = {
     "length": "x" * 1_000,
 }
 SELECTING = (
-    "actor", "place", "tag", "source", "status", "id", "not-actor", "from", "to", "on", "before",
-    "after", "undated", "min-sources", "as-of", "where", "sort", "group-by", "limit", "color",
-    "width", "input-format",
-)  # fmt: skip
+    "actor",
+    "place",
+    "tag",
+    "source",
+    "status",
+    "id",
+    "not-actor",
+    "from",
+    "to",
+    "on",
+    "before",
+    "after",
+    "undated",
+    "min-sources",
+    "as-of",
+    "where",
+    "sort",
+    "group-by",
+    "limit",
+    "color",
+    "width",
+    "input-format",
+)
 LINES = (
     *(f"show -f FILE --{option} HOSTILE" for option in SELECTING),
     *("HOSTILE", "--HOSTILE", "-HOSTILE", "show --HOSTILE", "show --HOSTILE=1", "show HOSTILE"),

@@ -22,16 +22,28 @@ NO_TEXT = "nothing of the file is read\n"
 INPUTS: list[tuple[str, int, str, str]] = [
     ("libyatl show -f <(printf -- '- title: x')", 0, X, ""),
     ("mkfifo f; printf -- '- title: x' > f & libyatl show -f f", 0, X, ""),
-    ("mkfifo f; printf -- '- title: x\\n- title: \\xc3' > f & libyatl show -f f", 1, "",
-     "f:2:10: error[not-utf8] the file ends within a character, which byte 0xc3 begins; see that "
-     "the file is whole; " + NO_TEXT),
-    ("printf '[{\"title\": \"x\"}, {\"ti' | libyatl show -F json -f -", 1, "",
-     "<stdin>:1:19: error[json-syntax]"),
+    (
+        "mkfifo f; printf -- '- title: x\\n- title: \\xc3' > f & libyatl show -f f",
+        1,
+        "",
+        "f:2:10: error[not-utf8] the file ends within a character, which byte 0xc3 begins; see "
+        "that the file is whole; " + NO_TEXT,
+    ),
+    (
+        'printf \'[{"title": "x"}, {"ti\' | libyatl show -F json -f -',
+        1,
+        "",
+        "<stdin>:1:19: error[json-syntax]",
+    ),
     ("printf -- '- {title: x}\\n- {title: y' | libyatl show -f -", 1, X, "<stdin>:"),
     ("libyatl show -f /dev/null", 0, "", ""),
     ("libyatl show -f - < /dev/null", 0, "", ""),
-    ("libyatl show -f /dev/zero", 1, "",
-     "/dev/zero:1:1: error[control-character] the file holds a NUL byte"),
+    (
+        "libyatl show -f /dev/zero",
+        1,
+        "",
+        "/dev/zero:1:1: error[control-character] the file holds a NUL byte",
+    ),
     ("libyatl show -f - < /dev/zero", 1, "", "<stdin>:1:1: error[control-character]"),
     ("libyatl show -f .", 2, "", "libyatl: .: the folder holds no file that libyatl reads\n"),
     ("ln -s nowhere a.yaml; libyatl show -f a.yaml", 2, "", "libyatl: a.yaml: No such file"),
@@ -39,7 +51,7 @@ INPUTS: list[tuple[str, int, str, str]] = [
     ("ln -s a.yaml a.yaml; libyatl show -f .", 2, "", "libyatl: .: the folder holds no file"),
     ("touch a; libyatl show -f a/b.yaml", 2, "", "libyatl: a/b.yaml: Not a directory\n"),
     ("libyatl show -f /proc/self/mem", 2, "", "libyatl: /proc/self/mem: Input/output error\n"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(

@@ -270,7 +270,7 @@ STRAIGHT: list[tuple[str, int, str, str]] = [
     (f"mkfifo f.csv; head -c 0 f.csv & {FIELDS} -o f.csv", 0, "", ""),
     (f"exec 3>gone; rm gone; {FIELDS} --csv -o /dev/fd/3; ls", 0, "", ""),
     (f"{FIELDS} -f f.json -o f.json", 2, "", "libyatl: f.json: No such file or"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(

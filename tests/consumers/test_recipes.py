@@ -37,9 +37,13 @@ def printed(code: str, folder: Path) -> str:
     """Run a recipe in a folder of its own and return what it prints."""
     environment = {"PATH": PATH, "HOME": str(folder), "LC_ALL": "C.UTF-8", "COLUMNS": "100"}
     done = subprocess.run(
-        ["bash", "-e", "-o", "pipefail", "-c", code], cwd=folder, env=environment,
-        stdin=subprocess.DEVNULL, capture_output=True, timeout=120,
-    )  # fmt: skip
+        ["bash", "-e", "-o", "pipefail", "-c", code],
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=120,
+    )
     assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
     return done.stdout.decode("utf-8").replace("\r\n", "\n")  # as sqlite-utils ends its lines
 

@@ -41,16 +41,31 @@ def test_a_length_is_a_count_and_a_unit(text: str, low: int, high: int, unit: st
     [
         ("", "the length of time is empty", RANGE),
         ("14", "a length of time needs a unit", "write 14 days if days are meant"),
-        ("14d", "the count and the unit are written in full, with one blank between",
-         "write 14 days"),
-        ("3  days", "the count and the unit are written in full, with one blank between",
-         "write 3 days"),
-        ("1 yr", "the count and the unit are written in full, with one blank between",
-         "write 1 year"),
-        ("14D", "the count and the unit are written in full, with one blank between",
-         "write 14 days"),
-        ("3 mos.", "the count and the unit are written in full, with one blank between",
-         "write 3 months"),
+        (
+            "14d",
+            "the count and the unit are written in full, with one blank between",
+            "write 14 days",
+        ),
+        (
+            "3  days",
+            "the count and the unit are written in full, with one blank between",
+            "write 3 days",
+        ),
+        (
+            "1 yr",
+            "the count and the unit are written in full, with one blank between",
+            "write 1 year",
+        ),
+        (
+            "14D",
+            "the count and the unit are written in full, with one blank between",
+            "write 14 days",
+        ),
+        (
+            "3 mos.",
+            "the count and the unit are written in full, with one blank between",
+            "write 3 months",
+        ),
         ("two weeks", "a length of time begins with a number in digits", "write 2 weeks"),
         ("a month", "a length of time begins with a number in digits", "write 1 month"),
         ("one year", "a length of time begins with a number in digits", "write 1 year"),
@@ -68,25 +83,37 @@ def test_a_length_is_a_count_and_a_unit(text: str, low: int, high: int, unit: st
         ("30 sec", "days are the smallest unit", "say the clock time in the date instead"),
         ("1 decade", "'decade' is no unit here", "write 10 years"),
         ("2 quarters", "'quarters' is no unit here", "write 6 months"),
-        ("2 weeks, 3 days", "a length of time has one count and one unit",
-         "write it in the smaller unit alone"),
-        ("2 weeks 3 days", "a length of time has one count and one unit",
-         "write it in the smaller unit alone"),
+        (
+            "2 weeks, 3 days",
+            "a length of time has one count and one unit",
+            "write it in the smaller unit alone",
+        ),
+        (
+            "2 weeks 3 days",
+            "a length of time has one count and one unit",
+            "write it in the smaller unit alone",
+        ),
         ("3 fortnights", "'fortnights' is no unit here", "write 6 weeks"),
         ("1 century", "'century' is no unit here", "write 100 years"),
         ("3 moons", "the units are days, weeks, months and years", RANGE),
-        ("1 week and 3 days", "a length of time has one count and one unit",
-         "write it in the smaller unit alone"),
+        (
+            "1 week and 3 days",
+            "a length of time has one count and one unit",
+            "write it in the smaller unit alone",
+        ),
         ("4..2 weeks", "the range ends below its beginning", "write 2..4 weeks"),
         ("1234567 days", "a count has at most six digits", RANGE),
-        ("a week and a day", "a length of time has one count and one unit",
-         "write it in the smaller unit alone"),
+        (
+            "a week and a day",
+            "a length of time has one count and one unit",
+            "write it in the smaller unit alone",
+        ),
         ("9" * 100, "a count has at most six digits", RANGE),
         ("9" * 101, "a length of time has at most 100 characters", RANGE),
         ("٣ days", "it is no length of time", RANGE),
         ("soon", "it is no length of time", RANGE),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_length_is_refused_with_a_remedy(text: str, reason: str, remedy: str) -> None:
     with pytest.raises(DateError) as caught:
         parse_gap(text)
@@ -96,9 +123,19 @@ def test_what_is_no_length_is_refused_with_a_remedy(text: str, reason: str, reme
 
 
 COUNTS = [
-    "one", "two", "three", "four", "five", "six",
-    "seven", "eight", "nine", "ten", "eleven", "twelve",
-]  # fmt: skip
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 
 
 @pytest.mark.parametrize(
@@ -106,12 +143,18 @@ COUNTS = [
     [
         *((f"{word} weeks", f"write {n} week{'s' * (n > 1)}") for n, word in enumerate(COUNTS, 1)),
         ("an month", "write 1 month"),
-        ("3 w", "write 3 weeks"), ("3 wk", "write 3 weeks"), ("3 wks", "write 3 weeks"),
-        ("3 mo", "write 3 months"), ("3 y", "write 3 years"), ("1 yrs", "write 1 year"),
-        ("1 fortnight", "write 2 weeks"), ("1 quarter", "write 3 months"),
-        ("2 decades", "write 20 years"), ("2 centuries", "write 200 years"),
+        ("3 w", "write 3 weeks"),
+        ("3 wk", "write 3 weeks"),
+        ("3 wks", "write 3 weeks"),
+        ("3 mo", "write 3 months"),
+        ("3 y", "write 3 years"),
+        ("1 yrs", "write 1 year"),
+        ("1 fortnight", "write 2 weeks"),
+        ("1 quarter", "write 3 months"),
+        ("2 decades", "write 20 years"),
+        ("2 centuries", "write 200 years"),
     ],
-)  # fmt: skip
+)
 def test_other_ways_to_write_a_length_are_respelt(text: str, remedy: str) -> None:
     with pytest.raises(DateError) as caught:
         parse_gap(text)

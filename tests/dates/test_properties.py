@@ -22,9 +22,18 @@ from libyatl.dates import (
 from libyatl.truth import Truth
 
 PRECISIONS = {
-    "time", "day", "month", "season", "quarter", "third", "half", "year", "decade", "century",
+    "time",
+    "day",
+    "month",
+    "season",
+    "quarter",
+    "third",
+    "half",
+    "year",
+    "decade",
+    "century",
     "range",
-}  # fmt: skip
+}
 MONTHS = ["January", "Feb.", "mar", "May", "June", "Aug.", "Sept", "october", "December"]
 
 # ---- texts that are dates
@@ -58,12 +67,13 @@ edtf_leaves = st.one_of(
 english_leaves = st.one_of(
     st.builds("{} {} {}".format, st.integers(1, 28), st.sampled_from(MONTHS), years),
     st.builds("{} {}".format, st.sampled_from(MONTHS), years),
-    st.builds("{} {}, {:04d}".format, st.sampled_from(MONTHS), st.integers(1, 28),
-              st.integers(1, 9999)),
+    st.builds(
+        "{} {}, {:04d}".format, st.sampled_from(MONTHS), st.integers(1, 28), st.integers(1, 9999)
+    ),
     st.builds("{} {}".format, st.sampled_from(["summer", "winter of", "Q3", "q1", "fall"]), years),
     st.integers(101, 999).filter(lambda tens: tens % 10).map("{}0s".format),
     years,
-)  # fmt: skip
+)
 parts = st.one_of(
     st.builds(
         "{} {}".format,
@@ -79,8 +89,21 @@ forms = st.one_of(
     operands,
     st.builds(
         "{} {}".format,
-        st.sampled_from(["before", "after", "by", "on or before", "on or after", "not before",
-                         "not after", "since", "until", "from", "UNTIL"]),
+        st.sampled_from(
+            [
+                "before",
+                "after",
+                "by",
+                "on or before",
+                "on or after",
+                "not before",
+                "not after",
+                "since",
+                "until",
+                "from",
+                "UNTIL",
+            ]
+        ),
         operands,
     ),
     st.builds("from {} to {}".format, operands, operands),
@@ -88,22 +111,55 @@ forms = st.one_of(
     st.builds("{}/{}".format, edtf_leaves, edtf_leaves),
     st.builds("{}/{}".format, edtf_leaves, st.sampled_from(["", ".."])),
     st.builds("{}/{}".format, st.sampled_from(["", ".."]), edtf_leaves),
-    st.lists(st.one_of(edtf_leaves, st.builds("{}..{}".format, days, days)), min_size=1,
-             max_size=4).map(",".join).flatmap(
-                 lambda members: st.sampled_from([f"[{members}]", f"{{{members}}}"])),
-    st.builds("{}-{} {} {}".format, st.integers(1, 14), st.integers(15, 28),
-              st.sampled_from(MONTHS), years),
-)  # fmt: skip
+    st.lists(st.one_of(edtf_leaves, st.builds("{}..{}".format, days, days)), min_size=1, max_size=4)
+    .map(",".join)
+    .flatmap(lambda members: st.sampled_from([f"[{members}]", f"{{{members}}}"])),
+    st.builds(
+        "{}-{} {} {}".format,
+        st.integers(1, 14),
+        st.integers(15, 28),
+        st.sampled_from(MONTHS),
+        years,
+    ),
+)
 
 # ---- texts that are hardly ever dates
 
 PIECES = [
-    *string.digits, *"XYES~?%-/.,[]{}T:Z+ –'()", "..", "2017", "2017-07-25", "-0043", "20XX",
-    "July", "25", "early ", "mid-", "between ", " and ", "from ", " to ", "c. ", " BC", "AD ",
+    *string.digits,
+    *"XYES~?%-/.,[]{}T:Z+ –'()",
+    "..",
+    "2017",
+    "2017-07-25",
+    "-0043",
+    "20XX",
+    "July",
+    "25",
+    "early ",
+    "mid-",
+    "between ",
+    " and ",
+    "from ",
+    " to ",
+    "c. ",
+    " BC",
+    "AD ",
     "1980s",
-    "Q3 ", "summer ", "century", "the ", "before ", "T14:30", "+02:00", "Tuesday, ", "\u202e",
-    "\x00", "\u00a0", "٣", "²", "Ⅷ",
-]  # fmt: skip
+    "Q3 ",
+    "summer ",
+    "century",
+    "the ",
+    "before ",
+    "T14:30",
+    "+02:00",
+    "Tuesday, ",
+    "\u202e",
+    "\x00",
+    "\u00a0",
+    "٣",
+    "²",
+    "Ⅷ",
+]
 noise = st.one_of(
     st.text(max_size=40),
     st.lists(st.sampled_from(PIECES), max_size=14).map("".join),

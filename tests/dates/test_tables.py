@@ -79,9 +79,19 @@ def test_what_english_says_edtf_says_alike(row: list[str]) -> None:
 
 
 MONTHS = [
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-]  # fmt: skip
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @pytest.mark.parametrize(("number", "name"), list(enumerate(MONTHS, 1)))
@@ -101,13 +111,16 @@ WEEKDAY = "a weekday alone is no date"
     ("words", "reason"),
     [
         ("now today tonight yesterday tomorrow present currently ongoing nowadays", CHANGES),
-        ("soon recently later earlier before after afterwards then thereafter next previously "
-         "meanwhile shortly eventually subsequently immediately", AN_ORDER),
+        (
+            "soon recently later earlier before after afterwards then thereafter next previously "
+            "meanwhile shortly eventually subsequently immediately",
+            AN_ORDER,
+        ),
         ("unknown undated n.d. nd none null nil n/a na tbd tba ? ?? - – -- . x", NO_DATE),
         ("Monday Tuesday Wednesday Thursday Friday Saturday Sunday", WEEKDAY),
         ("Mon Tue Wed Thu Fri Sat Sun", WEEKDAY),
     ],
-)  # fmt: skip
+)
 def test_a_word_that_is_no_date_is_refused_for_what_it_says(words: str, reason: str) -> None:
     for word in words.split():
         with pytest.raises(DateError) as caught:
@@ -148,16 +161,25 @@ def test_what_a_refusal_says_to_write_can_be_read(row: list[str]) -> None:
         ("2017\x00", "U+0000 has no place in a date", "remove it", 4, 5),
         ("\x1b[31m2017", "U+001B has no place in a date", "remove it", 0, 1),
         ("July  25  2017", "two blanks in a row", "write one blank between words", 4, 6),
-        ("2015 " * 40, "a blank after the date",
-         f"write '{'2015 ' * 7}20...'", 199, 200),
+        ("2015 " * 40, "a blank after the date", f"write '{'2015 ' * 7}20...'", 199, 200),
         ("2017\n", "U+000A has no place in a date", "write a plain blank", 4, 5),
         ("٢٠١٧", "U+0662 has no place in a date", "write the digits 0 to 9", 0, 1),
-        ("Août 2017", "U+00FB has no place in a date",
-         "write the date in plain letters and digits", 2, 3),
-        ("9" * 5000, "a date has at most 200 characters, this has 5000",
-         "write the date alone", 0, 5000),
+        (
+            "Août 2017",
+            "U+00FB has no place in a date",
+            "write the date in plain letters and digits",
+            2,
+            3,
+        ),
+        (
+            "9" * 5000,
+            "a date has at most 200 characters, this has 5000",
+            "write the date alone",
+            0,
+            5000,
+        ),
     ],
-)  # fmt: skip
+)
 def test_characters_that_no_date_has_are_named(
     text: str, reason: str, remedy: str, start: int, end: int
 ) -> None:

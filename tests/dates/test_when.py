@@ -20,8 +20,9 @@ def said(text: str, bounds: str, *, ends: str = "", **more: Any) -> When:
     days = [day(bound) for bound in bounds.split()]
     a, b, c, d = days if len(days) == 4 else [*days, *days]
     more = {"precision": "range", "edtf": text} | more
-    return When(a, b, c, d, text, ends=tuple(map(parse_date, ends.split(";"))) if ends else (),
-                **more)  # fmt: skip
+    return When(
+        a, b, c, d, text, ends=tuple(map(parse_date, ends.split(";"))) if ends else (), **more
+    )
 
 
 UNSURE: dict[str, Any] = {"approximate": True, "uncertain": True}
@@ -33,46 +34,159 @@ WHOLE = [
     said("2015/2017~", YEARS, form="lasted", ends="2015;2017~", approximate=True),
     said("2015?/2017", YEARS, form="lasted", ends="2015?;2017", uncertain=True),
     said("2015/2017?", YEARS, form="lasted", ends="2015;2017?", uncertain=True),
-    said("2015/2015-03", "2015-01-01 2015-03-31 2015-03-01 2015-03-31", form="lasted",
-         ends="2015;2015-03"),
-    said("2015-10/2015", "2015-10-01 2015-10-31 2015-10-01 2015-12-31", form="lasted",
-         ends="2015-10;2015"),
-    said("from 2015 to c. 2017", YEARS, form="lasted", ends="2015;c. 2017", edtf="2015/2017~",
-         approximate=True),
-    said("2015%/..", "2015-01-01 2015-12-31 2015-12-31 future", form="since", ends="2015%",
-         **UNSURE),
-    said("2015~/", "2015-01-01 2015-12-31 2015-01-01 future", form="began", ends="2015~",
-         approximate=True),
-    said("../2015?", "past 2015-01-01 2015-01-01 2015-12-31", form="until", ends="2015?",
-         uncertain=True),
+    said(
+        "2015/2015-03",
+        "2015-01-01 2015-03-31 2015-03-01 2015-03-31",
+        form="lasted",
+        ends="2015;2015-03",
+    ),
+    said(
+        "2015-10/2015",
+        "2015-10-01 2015-10-31 2015-10-01 2015-12-31",
+        form="lasted",
+        ends="2015-10;2015",
+    ),
+    said(
+        "from 2015 to c. 2017",
+        YEARS,
+        form="lasted",
+        ends="2015;c. 2017",
+        edtf="2015/2017~",
+        approximate=True,
+    ),
+    said(
+        "2015%/..", "2015-01-01 2015-12-31 2015-12-31 future", form="since", ends="2015%", **UNSURE
+    ),
+    said(
+        "2015~/",
+        "2015-01-01 2015-12-31 2015-01-01 future",
+        form="began",
+        ends="2015~",
+        approximate=True,
+    ),
+    said(
+        "../2015?",
+        "past 2015-01-01 2015-01-01 2015-12-31",
+        form="until",
+        ends="2015?",
+        uncertain=True,
+    ),
     said("/2015%", "past 2015-12-31 2015-01-01 2015-12-31", form="ended", ends="2015%", **UNSURE),
-    said("between 2015% and 2017", SOME_DAY, form="between", ends="2015%;2017",
-         edtf="[2015%..2017]", **UNSURE),
-    said("before c. 2015", "past 2014-12-31", form="before", ends="c. 2015",
-         edtf="[..2014-12-31~]", approximate=True),
-    said("after 2015?", "2016-01-01 future", form="after", ends="2015?", edtf="[2016-01-01?..]",
-         uncertain=True),
-    said("[2015~,2017]", SOME_DAY, form="set", choice="one", approximate=True,
-         parts=(parse_date("2015~"), parse_date("2017"))),
-    said("{2015,2017?}", YEARS, form="set", choice="all", uncertain=True,
-         parts=(parse_date("2015"), parse_date("2017?"))),
-    said("[2015%..2017]", SOME_DAY, form="set", choice="one", **UNSURE,
-         parts=(said("2015%..2017", SOME_DAY, form="between", ends="2015%;2017",
-                     edtf="[2015%..2017]", **UNSURE),)),
-    said("[..2015]", "past 2015-12-31", form="set", choice="one",
-         parts=(said("..2015", "past 2015-12-31", form="by", ends="2015", edtf="[..2015]"),)),
-    said("[2015..]", "2015-01-01 future", form="set", choice="one",
-         parts=(said("2015..", "2015-01-01 future", form="on or after", ends="2015",
-                     edtf="[2015..]"),)),
-    said("{2015..2017%}", YEARS, form="set", choice="all", **UNSURE,
-         parts=(said("2015..2017%", YEARS, form="each", ends="2015;2017%", edtf="{2015..2017%}",
-                     **UNSURE),)),
-    said("{..2015}", "past 2015-12-31 2015-01-01 2015-12-31", form="set", choice="all",
-         parts=(said("..2015", "past 2015-12-31 2015-01-01 2015-12-31", form="each", ends="2015",
-                     edtf="{..2015}"),)),
-    said("{2015..}", "2015-01-01 2015-12-31 2015-01-01 future", form="set", choice="all",
-         parts=(said("2015..", "2015-01-01 2015-12-31 2015-01-01 future", form="each",
-                     ends="2015", edtf="{2015..}"),)),
+    said(
+        "between 2015% and 2017",
+        SOME_DAY,
+        form="between",
+        ends="2015%;2017",
+        edtf="[2015%..2017]",
+        **UNSURE,
+    ),
+    said(
+        "before c. 2015",
+        "past 2014-12-31",
+        form="before",
+        ends="c. 2015",
+        edtf="[..2014-12-31~]",
+        approximate=True,
+    ),
+    said(
+        "after 2015?",
+        "2016-01-01 future",
+        form="after",
+        ends="2015?",
+        edtf="[2016-01-01?..]",
+        uncertain=True,
+    ),
+    said(
+        "[2015~,2017]",
+        SOME_DAY,
+        form="set",
+        choice="one",
+        approximate=True,
+        parts=(parse_date("2015~"), parse_date("2017")),
+    ),
+    said(
+        "{2015,2017?}",
+        YEARS,
+        form="set",
+        choice="all",
+        uncertain=True,
+        parts=(parse_date("2015"), parse_date("2017?")),
+    ),
+    said(
+        "[2015%..2017]",
+        SOME_DAY,
+        form="set",
+        choice="one",
+        **UNSURE,
+        parts=(
+            said(
+                "2015%..2017",
+                SOME_DAY,
+                form="between",
+                ends="2015%;2017",
+                edtf="[2015%..2017]",
+                **UNSURE,
+            ),
+        ),
+    ),
+    said(
+        "[..2015]",
+        "past 2015-12-31",
+        form="set",
+        choice="one",
+        parts=(said("..2015", "past 2015-12-31", form="by", ends="2015", edtf="[..2015]"),),
+    ),
+    said(
+        "[2015..]",
+        "2015-01-01 future",
+        form="set",
+        choice="one",
+        parts=(
+            said("2015..", "2015-01-01 future", form="on or after", ends="2015", edtf="[2015..]"),
+        ),
+    ),
+    said(
+        "{2015..2017%}",
+        YEARS,
+        form="set",
+        choice="all",
+        **UNSURE,
+        parts=(
+            said(
+                "2015..2017%", YEARS, form="each", ends="2015;2017%", edtf="{2015..2017%}", **UNSURE
+            ),
+        ),
+    ),
+    said(
+        "{..2015}",
+        "past 2015-12-31 2015-01-01 2015-12-31",
+        form="set",
+        choice="all",
+        parts=(
+            said(
+                "..2015",
+                "past 2015-12-31 2015-01-01 2015-12-31",
+                form="each",
+                ends="2015",
+                edtf="{..2015}",
+            ),
+        ),
+    ),
+    said(
+        "{2015..}",
+        "2015-01-01 2015-12-31 2015-01-01 future",
+        form="set",
+        choice="all",
+        parts=(
+            said(
+                "2015..",
+                "2015-01-01 2015-12-31 2015-01-01 future",
+                form="each",
+                ends="2015",
+                edtf="{2015..}",
+            ),
+        ),
+    ),
     said("1XXX", "1000-01-01 1999-12-31"),
     said("1XXX-XX", "1000-01-01 1999-12-31"),
     said("1XXX-XX-XX", "1000-01-01 1999-12-31"),
@@ -89,19 +203,44 @@ WHOLE = [
     said("1950S2", "1900-01-01 1999-12-31", precision="century"),
     said("1950S1", "1000-01-01 1999-12-31"),
     said("1984-02-2X", "1984-02-20 1984-02-29"),
-    said("2017-07-25 14:30Z", "2017-07-25 2017-07-25", precision="time", clock="14:30Z",
-         edtf="2017-07-25T14:30Z"),
+    said(
+        "2017-07-25 14:30Z",
+        "2017-07-25 2017-07-25",
+        precision="time",
+        clock="14:30Z",
+        edtf="2017-07-25T14:30Z",
+    ),
     said("c. 2015-03?", "2015-03-01 2015-03-31", precision="month", edtf="2015-03%", **UNSURE),
     said("early 2015%", "2015-01-01 2015-04-30", precision="third", edtf="2015-37%", **UNSURE),
-    said("from July 2017 to 25 August 2017", "2017-07-01 2017-07-31 2017-08-25 2017-08-25",
-         form="lasted", ends="July 2017;25 August 2017", edtf="2017-07/2017-08-25"),
-    said("from 25 July 2017 to AD 2018", "2017-07-25 2017-07-25 2018-01-01 2018-12-31",
-         form="lasted", ends="25 July 2017;AD 2018", edtf="2017-07-25/2018"),
-    said("July–August 2017", "2017-07-01 2017-07-31 2017-08-01 2017-08-31", form="lasted",
-         ends="2017-07;2017-08", edtf="2017-07/2017-08"),
-    said("12-14 August 2017", "2017-08-12 2017-08-12 2017-08-14 2017-08-14", form="lasted",
-         ends="2017-08-12;2017-08-14", edtf="2017-08-12/2017-08-14"),
-]  # fmt: skip
+    said(
+        "from July 2017 to 25 August 2017",
+        "2017-07-01 2017-07-31 2017-08-25 2017-08-25",
+        form="lasted",
+        ends="July 2017;25 August 2017",
+        edtf="2017-07/2017-08-25",
+    ),
+    said(
+        "from 25 July 2017 to AD 2018",
+        "2017-07-25 2017-07-25 2018-01-01 2018-12-31",
+        form="lasted",
+        ends="25 July 2017;AD 2018",
+        edtf="2017-07-25/2018",
+    ),
+    said(
+        "July–August 2017",
+        "2017-07-01 2017-07-31 2017-08-01 2017-08-31",
+        form="lasted",
+        ends="2017-07;2017-08",
+        edtf="2017-07/2017-08",
+    ),
+    said(
+        "12-14 August 2017",
+        "2017-08-12 2017-08-12 2017-08-14 2017-08-14",
+        form="lasted",
+        ends="2017-08-12;2017-08-14",
+        edtf="2017-08-12/2017-08-14",
+    ),
+]
 
 
 @pytest.mark.parametrize("when", WHOLE, ids=lambda when: when.text)
@@ -254,17 +393,24 @@ def test_a_clock_is_seconds_and_an_offset(
         ("2017-01-01", "2017-12-31", "2017", "2017"),
         ("2015-01-01", "2017-12-31", "between 2015 and 2017", "between 2015 and 2017"),
         ("2017-07-01", "2017-08-31", "between July and August 2017", "between Jul and Aug 2017"),
-        ("2017-08-01", "2017-08-10", "between 1 and 10 August 2017",
-         "between 1 and 10 Aug 2017"),
-        ("2017-07-26", "2017-08-31", "between 26 July and 31 August 2017",
-         "between 26 Jul and 31 Aug 2017"),
-        ("2016-12-31", "2017-01-01", "between 31 December 2016 and 1 January 2017",
-         "between 31 Dec 2016 and 1 Jan 2017"),
+        ("2017-08-01", "2017-08-10", "between 1 and 10 August 2017", "between 1 and 10 Aug 2017"),
+        (
+            "2017-07-26",
+            "2017-08-31",
+            "between 26 July and 31 August 2017",
+            "between 26 Jul and 31 Aug 2017",
+        ),
+        (
+            "2016-12-31",
+            "2017-01-01",
+            "between 31 December 2016 and 1 January 2017",
+            "between 31 Dec 2016 and 1 Jan 2017",
+        ),
         ("past", "2017-08-31", "by 31 August 2017", "by 31 Aug 2017"),
         ("2017-07-26", "future", "on or after 26 July 2017", "on or after 26 Jul 2017"),
         ("past", "future", "any day", "any day"),
     ],
-)  # fmt: skip
+)
 def test_a_range_of_days_is_said_in_words(low: str, high: str, words: str, short: str) -> None:
     assert bounds_in_words(day(low), day(high)) == words
     assert bounds_in_words(day(low), day(high), short=True) == short

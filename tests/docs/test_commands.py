@@ -25,8 +25,9 @@ def test_a_command_has_a_page_with_its_help_and_an_example(command: str, tmp_pat
     assert said.status == 0
     for option in _OPTION.findall(said.output):
         assert option in page, option
-    assert any(f"libyatl {command}" in step.command and "--help" not in step.command
-               for step in shown), "an example"  # fmt: skip
+    assert any(
+        f"libyatl {command}" in step.command and "--help" not in step.command for step in shown
+    ), "an example"
 
 
 def test_every_page_of_a_command_is_of_one_that_there_is() -> None:

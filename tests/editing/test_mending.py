@@ -36,7 +36,9 @@ def retitled(path: Path, *titles: tuple[str, str]) -> Checked:
     for typed, text in titles:
         span = timeline.span(places[typed], "title")
         edits = examined.edit(span, typed, text)
-        found.append(Diagnostic("x", Severity.NOTE, "x", span, edits=edits))
+        found.append(
+            Diagnostic(code="x", severity=Severity.NOTE, message="x", span=span, edits=edits)
+        )
     return Checked(timeline, timeline.report.of(found))
 
 
@@ -47,13 +49,13 @@ def retitled(path: Path, *titles: tuple[str, str]) -> Checked:
         ("- title: 'A bell' # ours\n", "A bell", "The bell", "- title: The bell # ours\n"),
         ('- {title: "A bell"}\n', "A bell", "A bell: two", '- {title: "A bell: two"}\n'),
         ("- title: A bell\r\n  id: b\r\n", "A bell", "Ü", "- title: Ü\r\n  id: b\r\n"),
-        ("- id: ü\n  title: Ä bell\n", "Ä bell", "A \"b\"", '- id: ü\n  title: "A \\"b\\""\n'),
+        ("- id: ü\n  title: Ä bell\n", "Ä bell", 'A "b"', '- id: ü\n  title: "A \\"b\\""\n'),
         ("- title: '12'\n", "12", "13", '- title: "13"\n'),
         ("- title: 12\n", "12", "13", "- title: 13\n"),
         ("- title: a\n", "a", "[b]", '- title: "[b]"\n'),
         ("- title: a\n", "a", "b #c", '- title: "b #c"\n'),
     ],
-)  # fmt: skip
+)
 def test_a_mend_changes_its_own_bytes_and_no_other(
     before: str, typed: str, text: str, after: str, file: File
 ) -> None:
@@ -95,15 +97,33 @@ def test_of_two_mends_that_overlap_the_first_is_made(file: File) -> None:
 def test_a_mend_that_would_do_harm_is_not_made(file: File) -> None:
     path = file("- title: A bell\n")
     timeline = libyatl.load(path)
-    found = Diagnostic("x", Severity.NOTE, "x", timeline.span(0), edits=(Edit(0, 1, "*"),))
+    found = Diagnostic(
+        code="x",
+        severity=Severity.NOTE,
+        message="x",
+        span=timeline.span(0),
+        edits=(Edit(0, 1, "*"),),
+    )
     assert libyatl.mends(Checked(timeline, timeline.report.of([found]))) == []
 
 
 def test_where_mends_would_do_harm_those_of_errors_are_made(file: File) -> None:
     path = file("- title: A bell\n")
     timeline = libyatl.load(path)
-    harm = Diagnostic("x", Severity.NOTE, "x", timeline.span(0), edits=(Edit(0, 1, "*"),))
-    mend = Diagnostic("x", Severity.ERROR, "x", timeline.span(0), edits=(Edit(9, 1, "The"),))
+    harm = Diagnostic(
+        code="x",
+        severity=Severity.NOTE,
+        message="x",
+        span=timeline.span(0),
+        edits=(Edit(0, 1, "*"),),
+    )
+    mend = Diagnostic(
+        code="x",
+        severity=Severity.ERROR,
+        message="x",
+        span=timeline.span(0),
+        edits=(Edit(9, 1, "The"),),
+    )
     (made,) = libyatl.mends(Checked(timeline, timeline.report.of([harm, mend])))
     assert (made.after, made.made) == (b"- title: The bell\n", (mend,))
 

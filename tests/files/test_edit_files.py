@@ -152,8 +152,10 @@ def test_an_append_while_the_draft_is_open_is_kept(file: Path) -> None:
     )
     done = subprocess.run(
         [sys.executable, "-c", code, "check", "--fix", "events.yaml"],
-        env=environment(), capture_output=True, text=True,
-    )  # fmt: skip
+        env=environment(),
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 2
     assert "events.yaml: the file was changed meanwhile\n  help: nothing was written" in done.stderr
     assert (os.listdir(), file.read_bytes()) == (["events.yaml"], OLD + THEIRS)
@@ -268,9 +270,13 @@ def test_a_file_that_is_gone_or_none_is_refused(file: Path) -> None:
         assert failure.value.message == said
 
 
-@pytest.mark.parametrize("write", [
-    partial(edit_files, {"events.yaml": mended}, sound), partial(replace_file, "events.yaml", ["x"])
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "write",
+    [
+        partial(edit_files, {"events.yaml": mended}, sound),
+        partial(replace_file, "events.yaml", ["x"]),
+    ],
+)
 def test_what_became_a_pipe_while_the_lock_was_waited_for_is_not_waited_for(
     write: Callable[[], None], file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -389,8 +395,12 @@ def ends(how: str, folder: Path) -> list[tuple[int, str, int]]:
     """Return each end: the status, what the file held, how many files were left beside it."""
     done = subprocess.run(
         [sys.executable, str(AT_EACH_CALL), how, OLD.decode(), NEW.decode()],
-        cwd=folder, env=environment(), capture_output=True, text=True, check=True,
-    )  # fmt: skip
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     *ended, unhurt = map(tuple, json.loads(done.stdout))
     assert unhurt == (UNHURT, "new", 0)
     assert len(ended) > 10

@@ -34,13 +34,24 @@ ENTRIES: dict[str, tuple[Form, str, int, dict[str, str]]] = {
         kind: (FORMS[kind], f"{kind}:\n  entry:\n", 4, {FORMS[kind].naming: "N"})
         for kind in REGISTRIES
     },
-}  # fmt: skip
+}
 SAID = {
-    "date": "25 July 2017", "published": "2017-07", "accessed": "2017", "status": "claimed",
-    "tells": "ahead", "lasted": "3 days", "at_least": "1 day", "within": "2 weeks", "seq": "2",
-    "after": "other", "before": "other", "during": "other", "with": "other", "event": "other",
+    "date": "25 July 2017",
+    "published": "2017-07",
+    "accessed": "2017",
+    "status": "claimed",
+    "tells": "ahead",
+    "lasted": "3 days",
+    "at_least": "1 day",
+    "within": "2 weeks",
+    "seq": "2",
+    "after": "other",
+    "before": "other",
+    "during": "other",
+    "with": "other",
+    "event": "other",
     "excerpt": "true",
-}  # fmt: skip
+}
 """What is written where not any text will do."""
 KEYS = [
     (place, key)

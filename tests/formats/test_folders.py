@@ -91,8 +91,13 @@ MEANT = {
     "items.yml": "- {name: x}\n- {headline: y}\n",
     "control.yaml": "services: \x07\n",
 }
-NOTHING = {"empty.csv": "", "empty.yaml": "# nothing\n", "empty.json": "[]", "none.json": "{}",
-           "empty.tsv": "\n"}  # fmt: skip
+NOTHING = {
+    "empty.csv": "",
+    "empty.yaml": "# nothing\n",
+    "empty.json": "[]",
+    "none.json": "{}",
+    "empty.tsv": "\n",
+}
 
 
 @pytest.mark.parametrize("name", FOREIGN)
@@ -101,8 +106,10 @@ def test_what_is_no_chronology_in_a_folder_is_passed_over(name: str) -> None:
     timeline = libyatl.load("f")
     assert found(timeline) == [f"f/{name}: passed-over"]
     assert (len(timeline.events), timeline.positions.files, dict(timeline.extra)) == (
-        2, ["f/e.yaml"], {},
-    )  # fmt: skip
+        2,
+        ["f/e.yaml"],
+        {},
+    )
 
 
 @pytest.mark.parametrize("name", [*FOREIGN, *MEANT])

@@ -53,9 +53,15 @@ def test_one_value_is_a_list_of_one() -> None:
 def test_unknown_keys_are_kept_numbers_as_numbers_and_all_else_as_text() -> None:
     text = "- {title: x, a: 1, b: 1.5, c: '1', d: 007, e: [2, {f: -3e2}], g: yes, h: , i: 1e999}"
     assert read(text).events[0].extra == {
-        "a": 1, "b": 1.5, "c": "1", "d": "007", "e": [2, {"f": -300.0}], "g": "yes", "h": "",
+        "a": 1,
+        "b": 1.5,
+        "c": "1",
+        "d": "007",
+        "e": [2, {"f": -300.0}],
+        "g": "yes",
+        "h": "",
         "i": "1e999",
-    }  # fmt: skip
+    }
 
 
 def test_equal_mentions_with_unequal_extras_stay_apart() -> None:
@@ -66,8 +72,10 @@ def test_equal_mentions_with_unequal_extras_stay_apart() -> None:
 def test_relations_of_all_keys_are_joined_in_the_order_written() -> None:
     event = read("- {title: x, before: [a, b], after: c}").events[0]
     assert [(relation.kind, relation.event) for relation in event.relations] == [
-        ("before", "a"), ("before", "b"), ("after", "c"),
-    ]  # fmt: skip
+        ("before", "a"),
+        ("before", "b"),
+        ("after", "c"),
+    ]
 
 
 def test_a_made_id_is_the_folded_title_a_hash_or_numbered() -> None:

@@ -78,9 +78,12 @@ def in_lines(timeline: Timeline) -> Timeline:
     }
     any_event = bool(timeline.events)
     return replace(
-        timeline, extra={}, title=timeline.title if any_event else "",
-        excerpt=timeline.excerpt and any_event, **registries,
-    )  # fmt: skip
+        timeline,
+        extra={},
+        title=timeline.title if any_event else "",
+        excerpt=timeline.excerpt and any_event,
+        **registries,
+    )
 
 
 @slow
@@ -112,21 +115,30 @@ def named_alike(draw: st.DrawFn) -> Timeline:
     dates = st.none() | st.sampled_from(DATES)
     events = st.tuples(spellings, dates, few, few, st.lists(cited, max_size=2).map(tuple)).map(
         lambda drawn: Event(
-            drawn[0], drawn[0], drawn[1], places=drawn[2], actors=participants(drawn[3]),
+            drawn[0],
+            drawn[0],
+            drawn[1],
+            places=drawn[2],
+            actors=participants(drawn[3]),
             sources=drawn[4],
         )
-    )  # fmt: skip
+    )
     return Timeline(
         draw(st.sampled_from(["", "T"])),
         tuple(draw(st.lists(events, min_size=1, max_size=4, unique_by=lambda one: one.id))),
         actors={id: Actor(id, draw(spellings), draw(few), kind="k") for id in draw(ids)},
         places={id: Place(id, draw(spellings), draw(few)) for id in draw(ids)},
         sources={
-            id: Source(id, draw(spellings), published=draw(dates),
-                       via=draw(few), extra={"kind": "x", "own": ["y"]})
+            id: Source(
+                id,
+                draw(spellings),
+                published=draw(dates),
+                via=draw(few),
+                extra={"kind": "x", "own": ["y"]},
+            )
             for id in draw(ids)
         },
-    )  # fmt: skip
+    )
 
 
 def participants(names: tuple[str, ...]) -> tuple[Participant, ...]:
@@ -172,10 +184,18 @@ def test_each_line_has_the_entries_that_it_is_the_first_to_need() -> None:
 
 @pytest.mark.parametrize(
     "odd",
-    ['"x"', "[1]", '[{"kind": "animal", "id": "a"}]', '[{"kind": "actor"}]', '[{"kind": "event"}]',
-     '[{"kind": ["actor"], "id": "a"}]', '[{"kind": "actor", "id": "a", "own": 1}]', "null",
-     "[]"],
-)  # fmt: skip
+    [
+        '"x"',
+        "[1]",
+        '[{"kind": "animal", "id": "a"}]',
+        '[{"kind": "actor"}]',
+        '[{"kind": "event"}]',
+        '[{"kind": ["actor"], "id": "a"}]',
+        '[{"kind": "actor", "id": "a", "own": 1}]',
+        "null",
+        "[]",
+    ],
+)
 def test_registries_that_are_not_as_they_are_written_are_a_key_of_the_event(odd: str) -> None:
     line = f'{{"title": "x", "registries": {odd}}}\n'
     (event,) = (timeline := read(line, "jsonl")).events
@@ -289,12 +309,22 @@ def test_what_a_format_does_not_carry_is_counted() -> None:
         "yaml",
     )
     assert [str(lost) for lost in losses(chosen(timeline), "csv")] == [
-        "title of the chronology", "registry entries (1)", "further keys of the file (1)",
-        "relations (1)", "lengths of time (1)", "roles (1)", "places in sources (1)",
-        "quotes (1)", "differing accounts (1)", "announcements (1)", "notes (2)",
-        "places in the order (1)", "dates in your words (1)", "names that hold '; ' (1)",
+        "title of the chronology",
+        "registry entries (1)",
+        "further keys of the file (1)",
+        "relations (1)",
+        "lengths of time (1)",
+        "roles (1)",
+        "places in sources (1)",
+        "quotes (1)",
+        "differing accounts (1)",
+        "announcements (1)",
+        "notes (2)",
+        "places in the order (1)",
+        "dates in your words (1)",
+        "names that hold '; ' (1)",
         "further keys (1)",
-    ]  # fmt: skip
+    ]
     assert losses(chosen(timeline), "json") == []
     assert [str(lost) for lost in losses(chosen(timeline), "jsonl")] == [
         "further keys of the file (1)"

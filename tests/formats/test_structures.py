@@ -13,9 +13,22 @@ from libyatl.formats.entries.assembly import FILE_KEYS
 from libyatl.formats.entries.forms import ACCOUNT, CITATION, EVENT, REGISTRIES, RELATION
 
 HOSTILE = (
-    "\x1b[31m", "\x1b]8;;https://x\x07", "\x1b]52;c;aGk=\x07", "\x9b1m", "\u202e", "[bold]x[/]",
-    "=1+1", "@SUM(A1)", "<script>", "9" * 5_000, "1:30:00", "<<", "__proto__", "a; b", "\ufeff",
-)  # fmt: skip
+    "\x1b[31m",
+    "\x1b]8;;https://x\x07",
+    "\x1b]52;c;aGk=\x07",
+    "\x9b1m",
+    "\u202e",
+    "[bold]x[/]",
+    "=1+1",
+    "@SUM(A1)",
+    "<script>",
+    "9" * 5_000,
+    "1:30:00",
+    "<<",
+    "__proto__",
+    "a; b",
+    "\ufeff",
+)
 KEYS = sorted(
     {*FILE_KEYS, *EVENT.keys, *CITATION.keys, *ACCOUNT.keys, *RELATION.keys}.union(
         *(form.keys for form in REGISTRIES.values())

@@ -38,8 +38,8 @@ FOREIGN = (
 NAMES = ("date", "title", "id", "tags", "actors", "summary", *sorted(DERIVED), *FOREIGN, GROUP)
 CELLS = (
     *("", "", "Brigade A", "09:00", "2017-03-01", "2017-03-02", "2018-01-01", "2017-02-30", "12"),
-    *("point", "day", "stated", "battle", "exact", "2017", "a; b", "-0043-03-15", "1,5 \"m\""),
-)  # fmt: skip
+    *("point", "day", "stated", "battle", "exact", "2017", "a; b", "-0043-03-15", '1,5 "m"'),
+)
 DATES = ("", "2017", "2017-03-01", "2017-03", "since 2017", "2017?")
 
 
@@ -141,15 +141,34 @@ def test_every_cell_of_a_table_made_elsewhere_is_in_json_or_reported(
 
 CHRONOLOGIES = st.lists(
     st.tuples(
-        st.sampled_from(["", "2017", "2017-03", "2017-03-01", "c. 2016", "2016?", "since 2015",
-                         "before 44 BC", "[2016,2017-05]", "2017-03-01/2017-04", "Y17E7",
-                         "2017-03-01T10:00", "early 2017"]),
-        st.lists(st.tuples(st.sampled_from(["after", "before", "during", "with"]),
-                           st.sampled_from("abcd")), max_size=2),
+        st.sampled_from(
+            [
+                "",
+                "2017",
+                "2017-03",
+                "2017-03-01",
+                "c. 2016",
+                "2016?",
+                "since 2015",
+                "before 44 BC",
+                "[2016,2017-05]",
+                "2017-03-01/2017-04",
+                "Y17E7",
+                "2017-03-01T10:00",
+                "early 2017",
+            ]
+        ),
+        st.lists(
+            st.tuples(
+                st.sampled_from(["after", "before", "during", "with"]), st.sampled_from("abcd")
+            ),
+            max_size=2,
+        ),
         st.lists(st.sampled_from(["s", "p", "=q"]), unique=True, max_size=2),
     ),
-    min_size=4, max_size=4,
-)  # fmt: skip
+    min_size=4,
+    max_size=4,
+)
 
 
 @slow
@@ -202,9 +221,13 @@ def test_the_columns_of_a_spreadsheet_are_kept_and_counted() -> None:
     )
     (event,) = timeline.events
     assert event.extra == {
-        "group": "Brigade A", "start": "2017-03-01", "end": "2017-03-02", "kind": "battle",
-        "precision": "exact", "place": "Tripoli",
-    }  # fmt: skip
+        "group": "Brigade A",
+        "start": "2017-03-01",
+        "end": "2017-03-02",
+        "kind": "battle",
+        "precision": "exact",
+        "place": "Tripoli",
+    }
     said = {found.code: found.message for found in timeline.report}
     assert said["columns-kept"].endswith("start (1), end (1), kind (1), precision (1)")
     assert said["no-date-column"].endswith("columns 'start' and 'end' may hold one")
@@ -254,8 +277,11 @@ def test_a_group_that_nothing_in_its_row_accounts_for_is_said_to_be_left_out() -
         ("t.csv", "date,title,start\n,a,2017-03-01\n", "t.csv:1:1 error column 'start'"),
         ("t.csv", "date,title,start\nsoon,a,2017-03-01\n", None),
         ("t.csv", 'title,start\na,2017\nb,"2018\n', None),
-        ("t.csv", "title,a_day,b_day,c_day,d_day,e_day,f_day,g_day\nx,1,2,3,4,5,6,7\n",
-         "t.csv:1:1 error columns 'a_day', 'b_day', 'c_day', 'd_day', 'e_day' and 2 more"),
+        (
+            "t.csv",
+            "title,a_day,b_day,c_day,d_day,e_day,f_day,g_day\nx,1,2,3,4,5,6,7\n",
+            "t.csv:1:1 error columns 'a_day', 'b_day', 'c_day', 'd_day', 'e_day' and 2 more",
+        ),
         ("t.yaml", "- {title: a, startTime: 2017}\n", "t.yaml:1:25 warning key 'startTime'"),
         ("t.yaml", "- {title: a, x: 2017-03-01}\n", None),
         ("t.yaml", "- {title: a, year: }\n", None),
@@ -263,13 +289,19 @@ def test_a_group_that_nothing_in_its_row_accounts_for_is_said_to_be_left_out() -
         ("t.yaml", "- {title: a, year: 1}\n- {title: b, date: }", "t.yaml:1:20 warning key 'year'"),
         ("t.yaml", "- {title: a, year: 2017}\n- {title: b, during: c}\n", None),
         ("t.yaml", "- {title: a, year: 2017}\n- {date: 2017}\n", None),
-        ("t.json", '[{"title": "b"}, {"title": "a", "when": 1}]',
-         "t.json:/1/when warning key 'when'"),
-        ("t.json", '[{"title": "a", "date": null, "after": [], "when": 1}]',
-         "t.json:/0/when warning key 'when'"),
+        (
+            "t.json",
+            '[{"title": "b"}, {"title": "a", "when": 1}]',
+            "t.json:/1/when warning key 'when'",
+        ),
+        (
+            "t.json",
+            '[{"title": "a", "date": null, "after": [], "when": 1}]',
+            "t.json:/0/when warning key 'when'",
+        ),
         ("t.jsonl", '{"title": "a", "start_date": "x"}', "t.jsonl:1:1 warning key 'start_date'"),
     ],
-)  # fmt: skip
+)
 def test_where_no_event_has_a_date_the_keys_that_may_hold_one_are_named(
     name: str, text: str, said: str | None
 ) -> None:

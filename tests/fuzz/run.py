@@ -71,10 +71,15 @@ def main() -> None:
     words = sorted({word for seed in found for word in _WORDS.findall(seed)})
     dictionary.write_text("".join(f'"{_escaped(word)}"\n' for word in words))
     options = {
-        "max_total_time": seconds, "max_len": LENGTHS[target], "timeout": 30, "rss_limit_mb": 1024,
-        "dict": dictionary, "artifact_prefix": f"{folder.parent}/found-{target}-",
-        "print_final_stats": 1, "verbosity": 1,
-    }  # fmt: skip
+        "max_total_time": seconds,
+        "max_len": LENGTHS[target],
+        "timeout": 30,
+        "rss_limit_mb": 1024,
+        "dict": dictionary,
+        "artifact_prefix": f"{folder.parent}/found-{target}-",
+        "print_final_stats": 1,
+        "verbosity": 1,
+    }
     atheris.Setup(
         [sys.argv[0], str(folder), *(f"-{name}={value}" for name, value in options.items())],
         TARGETS[target],

@@ -38,9 +38,10 @@ LONGEST = 2.0
 """Seconds of processor time that any input may take."""
 FORMATS = tuple(READERS)
 _LINE_ENDS = {
-    "yaml": r"\r\n|[\r\n\u2028\u2029]", **dict.fromkeys(("json", "csv"), r"\r\n|[\r\n]"),
+    "yaml": r"\r\n|[\r\n\u2028\u2029]",
+    **dict.fromkeys(("json", "csv"), r"\r\n|[\r\n]"),
     **dict.fromkeys(("jsonl", "tsv"), r"\n"),
-}  # fmt: skip
+}
 _PATHS = ("", "id", "date", "title", "actors/0", "places/1", "sources/0/at", "sources/1/says/date")
 
 

@@ -154,5 +154,7 @@ def test_entries_on_one_line_are_told_apart(tmp_path: Path) -> None:
     file.write_text("[{title: é, id: a}, {title: --- b, tags: [[x], é, c]}]\n", encoding="utf-8")
     timeline = libyatl.load(file)
     assert [timeline.span(0, "id"), timeline.span(1, "title"), timeline.span(1, "tags/1")] == [
-        Span(str(file), 1, 17, 1), Span(str(file), 1, 29, 5), Span(str(file), 1, 51, 1),
-    ]  # fmt: skip
+        Span(str(file), 1, 17, 1),
+        Span(str(file), 1, 29, 5),
+        Span(str(file), 1, 51, 1),
+    ]

@@ -18,8 +18,13 @@ YES, MAYBE = Truth.YES, Truth.MAYBE
 
 
 def event(id: str, date: str | None = None, sources: str = "", **more: Any) -> Event:
-    return Event(id, f"Title {id}", when=parse_date(date) if date else None,
-                 sources=tuple(map(Citation, sources.split())), **more)  # fmt: skip
+    return Event(
+        id,
+        f"Title {id}",
+        when=parse_date(date) if date else None,
+        sources=tuple(map(Citation, sources.split())),
+        **more,
+    )
 
 
 def during(other: str) -> tuple[Relation, ...]:
@@ -42,8 +47,14 @@ WHOLE = Timeline(
         "idle": Source("idle", via=("book",)),
     },
     events=(
-        event("war", "2017-01-01/2017-12-31", "paper Paper wire", tags=("x",),
-              actors=(Participant("Haftar"), Participant("ali-2")), places=("Roma",)),
+        event(
+            "war",
+            "2017-01-01/2017-12-31",
+            "paper Paper wire",
+            tags=("x",),
+            actors=(Participant("Haftar"), Participant("ali-2")),
+            places=("Roma",),
+        ),
         event("fight", relations=during("war"), status="claimed", actors=(Participant("ali-1"),)),
         event("doubt", "2017-03?", "paper book", actors=(Participant("Zed"),), places=("Ostia",)),
         event("rumour", relations=during("doubt"), tags=("x", "y")),
@@ -51,7 +62,7 @@ WHOLE = Timeline(
         event("start", "2017-07-01", note="a beginning"),
         event("nowhere"),
     ),
-)  # fmt: skip
+)
 ALL = ("war", "fight", "doubt", "rumour", "told", "start", "nowhere")
 
 
@@ -86,10 +97,14 @@ ANSWERS: list[tuple[str, dict[str, Truth]]] = [
     ("not date:none", surely("war doubt start")),
     # What follows from firm dates is certain, what rests on a doubted one is not.
     ("date:2017", surely("war fight told start") | possibly("doubt rumour nowhere")),
-    ("date:2017-01-02..2017-12-31",
-     surely("war told start") | possibly("fight doubt rumour nowhere")),
-    ("date:2017-01-01..2017-12-30",
-     surely("war told start") | possibly("fight doubt rumour nowhere")),
+    (
+        "date:2017-01-02..2017-12-31",
+        surely("war told start") | possibly("fight doubt rumour nowhere"),
+    ),
+    (
+        "date:2017-01-01..2017-12-30",
+        surely("war told start") | possibly("fight doubt rumour nowhere"),
+    ),
     ("date:2017-07-01..2017-08-31", surely("war start told") | possibly("fight nowhere")),
     ("date:2017-07-01..2017-08-30", surely("war start") | possibly("fight told nowhere")),
     ("date:2017-07-02..2017-08-31", surely("war") | possibly("fight told nowhere")),
@@ -102,7 +117,7 @@ ANSWERS: list[tuple[str, dict[str, Truth]]] = [
     ("id:start or date:2016", surely("start") | possibly("nowhere")),
     ("date:2016 or id:nowhere or id:start", surely("start nowhere")),
     ("id:nowhere or id:start or date:2016", surely("start nowhere")),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("where", "answers"), ANSWERS, ids=[row[0] for row in ANSWERS])
@@ -124,10 +139,9 @@ def test_of_a_name_that_several_bear_all_are_taken_and_it_is_said() -> None:
     ("where", "message", "help"),
     [
         ("tag:qqqqqqqq", "no tag is called 'qqqqqqqq'", "list them with: libyatl tags"),
-        ("id:qqqqqqqq", "no event has the id 'qqqqqqqq'",
-         "libyatl filter --fields id lists them"),
+        ("id:qqqqqqqq", "no event has the id 'qqqqqqqq'", "libyatl filter --fields id lists them"),
     ],
-)  # fmt: skip
+)
 def test_an_unknown_name_that_is_near_to_none_says_where_to_look(
     where: str, message: str, help: str
 ) -> None:
@@ -144,8 +158,12 @@ def test_rows_say_what_was_found_of_each_event() -> None:
     assert war == Row(events[0], 0, YES, Bounds(first, first, last, last), False, names)
     assert fight == Row(events[1], 1, MAYBE, Bounds(first, last, first, last), True, names)
     assert nowhere[:5] == (
-        events[6], 6, MAYBE, (OPEN_PAST, OPEN_FUTURE, OPEN_PAST, OPEN_FUTURE), False,
-    )  # fmt: skip
+        events[6],
+        6,
+        MAYBE,
+        (OPEN_PAST, OPEN_FUTURE, OPEN_PAST, OPEN_FUTURE),
+        False,
+    )
 
 
 def test_a_source_bounds_what_it_tells_under_any_of_its_names() -> None:
@@ -187,13 +205,20 @@ def test_a_whole_timeline_is_no_excerpt() -> None:
 def test_of_the_registries_only_what_the_events_use_is_taken() -> None:
     says = Account(actors=(Participant("Khalifa Hifter"),), places=("atlantis",))
     timeline = Timeline(
-        actors=WHOLE.actors, places=WHOLE.places, sources=WHOLE.sources,
+        actors=WHOLE.actors,
+        places=WHOLE.places,
+        sources=WHOLE.sources,
         events=(
-            Event("a", "A", actors=(Participant("Ali the Elder"),), places=("Roma", "Ostia"),
-                  sources=(Citation("echo", says=says), Citation("A letter"))),
+            Event(
+                "a",
+                "A",
+                actors=(Participant("Ali the Elder"),),
+                places=("Roma", "Ostia"),
+                sources=(Citation("echo", says=says), Citation("A letter")),
+            ),
             Event("b", "B", actors=(Participant("idle"),), sources=(Citation("book"),)),
         ),
-    )  # fmt: skip
+    )
     assert libyatl.select(timeline, id="a").used == Used(
         frozenset(("hifter", "ali-1")),
         frozenset(("rome", "atlantis")),
@@ -218,9 +243,9 @@ def test_doubted_dates_prove_a_contradiction_where_they_are_taken_strictly() -> 
     for strict, code in ((False, "contradiction-qualified"), (True, "contradiction")):
         chosen = libyatl.select(timeline, strict=strict)
         assert [found.code for found in chosen.diagnostics] == [code]
-    cited = Timeline(events=tuple(
-        one._replace(sources=(Citation("s"),)) for one in timeline.events
-    ))  # fmt: skip
+    cited = Timeline(
+        events=tuple(one._replace(sources=(Citation("s"),)) for one in timeline.events)
+    )
     chosen = libyatl.select(cited, strict=True, as_of="2020")
     assert [found.code for found in chosen.diagnostics] == ["contradiction"]
 

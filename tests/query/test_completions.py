@@ -28,9 +28,15 @@ AS_OF = {
     "[2016-08-14,2017-06-30]": ("2016-08-14", "2017-06-30"),
 }
 CONDITIONS = (
-    "source:s", "not source:s", "sources>=2", "not origins>=2",
-    "date:2016", "not date:2016", "date:2016-08-15..", "not (source:s and date:..2016)",
-)  # fmt: skip
+    "source:s",
+    "not source:s",
+    "sources>=2",
+    "not origins>=2",
+    "date:2016",
+    "not date:2016",
+    "date:2016-08-15..",
+    "not (source:s and date:..2016)",
+)
 IDS = ("a", "b", "c")
 DATED = st.sampled_from([None, "2014-05", "2015-03-07", "2016", "2016-08-15", "2015/2016"])
 
@@ -38,8 +44,10 @@ DATED = st.sampled_from([None, "2014-05", "2015-03-07", "2016", "2016-08-15", "2
 @st.composite
 def relayed(draw: st.DrawFn) -> Timeline:
     """Return three events that two or three sources of vague date tell of, and their order."""
-    sources = {id: Source(id, published=parse_date(draw(st.sampled_from([*PUBLISHED]))))
-               for id in ("r", "s")}  # fmt: skip
+    sources = {
+        id: Source(id, published=parse_date(draw(st.sampled_from([*PUBLISHED]))))
+        for id in ("r", "s")
+    }
     if draw(st.booleans()):
         sources["v"] = Source("v", via=("s",))
     events = []
@@ -49,9 +57,14 @@ def relayed(draw: st.DrawFn) -> Timeline:
         related = st.builds(Relation, kind, st.sampled_from([one for one in IDS if one != id]))
         date = draw(DATED)
         events.append(
-            Event(id, id.upper(), parse_date(date) if date else None,
-                  sources=tuple(map(Citation, cited)), relations=tuple(draw(st.lists(related))))
-        )  # fmt: skip
+            Event(
+                id,
+                id.upper(),
+                parse_date(date) if date else None,
+                sources=tuple(map(Citation, cited)),
+                relations=tuple(draw(st.lists(related))),
+            )
+        )
     return Timeline(events=tuple(events), sources=sources)
 
 
@@ -69,12 +82,14 @@ def test_an_answer_as_of_a_day_holds_whenever_it_was_published(
     timeline: Timeline, where: str, as_of: str
 ) -> None:
     given_answers = answers(timeline, where, as_of)
-    known = {id: PUBLISHED[one.published.text]
-             for id, one in timeline.sources.items() if one.published}  # fmt: skip
+    known = {
+        id: PUBLISHED[one.published.text] for id, one in timeline.sources.items() if one.published
+    }
     for days in product(*known.values()):
         published = dict(zip(known, map(parse_date, days), strict=True))
-        sources = {id: one._replace(published=published.get(id))
-                   for id, one in timeline.sources.items()}  # fmt: skip
+        sources = {
+            id: one._replace(published=published.get(id)) for id, one in timeline.sources.items()
+        }
         for day in AS_OF[as_of]:
             world = answers(replace(timeline, sources=sources), where, day)
             for id in world.keys() & given_answers.keys():
@@ -91,8 +106,10 @@ def test_an_answer_as_of_a_day_holds_whenever_it_was_published(
 def test_what_rests_on_what_may_not_have_been_published_is_not_certain(
     where: str, maybe: str
 ) -> None:
-    sources = {"r": Source("r", published=parse_date("2016-12")),
-               "s": Source("s", published=parse_date("2017"))}  # fmt: skip
+    sources = {
+        "r": Source("r", published=parse_date("2016-12")),
+        "s": Source("s", published=parse_date("2017")),
+    }
     cites_r, cites_s = Citation("r"), Citation("s")
     whole = Timeline(
         sources=sources,
@@ -110,8 +127,10 @@ def test_what_rests_on_what_may_not_have_been_published_is_not_certain(
 
 
 def test_an_id_of_what_had_not_been_published_is_no_mistake() -> None:
-    sources = {"s": Source("s", published=parse_date("2017")),
-               "r": Source("r", published=parse_date("2015"))}  # fmt: skip
+    sources = {
+        "s": Source("s", published=parse_date("2017")),
+        "r": Source("r", published=parse_date("2015")),
+    }
     events = (Event("a", "A", sources=(Citation("r"),)), Event("b", "B", sources=(Citation("s"),)))
     whole = Timeline(sources=sources, events=events)
     assert not libyatl.select(whole, id="b", as_of="2016")

@@ -110,16 +110,20 @@ REFUSED: list[tuple[str, int, str, str]] = [
     ("Origins >= two", 0, "'origins' takes a whole number, as in origins>=2", ""),
     ("sources>=12345678901", 0, "'sources' takes a whole number, as in sources>=2", ""),
     (
-        "status:claimd", 7, "'claimd' is no status",
+        "status:claimd",
+        7,
+        "'claimd' is no status",
         "did you mean 'claimed'? known are occurred, reported, claimed, disputed, planned",
     ),
     ("date:soon", 5, "'soon' is no date: it says an order, not a date", A_DATE),
     ("date:2018..2017", 5, "'2018..2017' is no date: the range ends before it begins", A_DATE),
     (
-        "date:2017-02-30..", 5, "'2017-02-30..' is no date: February 2017 has 28 days",
+        "date:2017-02-30..",
+        5,
+        "'2017-02-30..' is no date: February 2017 has 28 days",
         "correct the day, or leave it out",
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "at", "message", "help"), REFUSED)
@@ -229,9 +233,13 @@ EVENTS = st.builds(
     status=st.sampled_from(["occurred", "claimed"]),
 )
 EVERYTHING = Event(
-    "all", "all", actors=tuple(map(Participant, ("a", "b", "al-c"))), places=("a", "b", "al-c"),
-    tags=("a", "b", "al-c"), sources=tuple(map(Citation, ("a", "b", "al-c"))),
-)  # fmt: skip
+    "all",
+    "all",
+    actors=tuple(map(Participant, ("a", "b", "al-c"))),
+    places=("a", "b", "al-c"),
+    tags=("a", "b", "al-c"),
+    sources=tuple(map(Citation, ("a", "b", "al-c"))),
+)
 TIMELINES = st.lists(EVENTS, max_size=8, unique_by=lambda event: event.id).map(
     lambda events: Timeline(events=(EVERYTHING, *events))
 )

@@ -40,8 +40,10 @@ def test_nothing_that_is_asked_of_a_timeline_changes_its_report() -> None:
             api.tally(chosen, kind)
         libyatl.mends(libyatl.check(timeline, select="all"))
         assert [found.code for found in chosen.report] == [
-            "date-unreadable", "contradiction", "via-cycle",
-        ]  # fmt: skip
+            "date-unreadable",
+            "contradiction",
+            "via-cycle",
+        ]
     assert list(timeline.report) == before
 
 

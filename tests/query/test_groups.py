@@ -32,40 +32,87 @@ def groups(
 PERIODS: list[tuple[str, tuple[str, str], tuple[str, str], tuple[str, str]]] = [
     ("25 July 2017", ("2017", "2017"), ("2017-35", "Q3 2017"), ("2017-07", "July 2017")),
     ("12-14 August 2017", ("2017", "2017"), ("2017-35", "Q3 2017"), ("2017-08", "August 2017")),
-    ("from 30 June 2017 to 2 July 2017", ("2017", "2017"), ("2017-34", "Q2 2017"),
-     ("2017-06", "June 2017")),
+    (
+        "from 30 June 2017 to 2 July 2017",
+        ("2017", "2017"),
+        ("2017-34", "Q2 2017"),
+        ("2017-06", "June 2017"),
+    ),
     ("c. May 2015", ("2015", "2015"), ("2015-34", "Q2 2015"), ("2015-05", "May 2015")),
-    ("Q3 2017", ("2017", "2017"), ("2017-35", "Q3 2017"),
-     ("2017-07/2017-09", "begun between July 2017 and September 2017")),
-    ("2017", ("2017", "2017"), ("2017-33/2017-36", "begun between Q1 2017 and Q4 2017"),
-     ("2017-01/2017-12", "begun between January 2017 and December 2017")),
-    ("winter 2017", ("2017/2018", "begun between 2017 and 2018"),
-     ("2017-36/2018-33", "begun between Q4 2017 and Q1 2018"),
-     ("2017-12/2018-02", "begun between December 2017 and February 2018")),
+    (
+        "Q3 2017",
+        ("2017", "2017"),
+        ("2017-35", "Q3 2017"),
+        ("2017-07/2017-09", "begun between July 2017 and September 2017"),
+    ),
+    (
+        "2017",
+        ("2017", "2017"),
+        ("2017-33/2017-36", "begun between Q1 2017 and Q4 2017"),
+        ("2017-01/2017-12", "begun between January 2017 and December 2017"),
+    ),
+    (
+        "winter 2017",
+        ("2017/2018", "begun between 2017 and 2018"),
+        ("2017-36/2018-33", "begun between Q4 2017 and Q1 2018"),
+        ("2017-12/2018-02", "begun between December 2017 and February 2018"),
+    ),
     ("since 2017-11", ("2017", "2017"), ("2017-36", "Q4 2017"), ("2017-11", "November 2017")),
-    ("before 2017-07", ("../2017", "begun by 2017"), ("../2017-34", "begun by Q2 2017"),
-     ("../2017-06", "begun by June 2017")),
-    ("on or after 2017-11", ("2017/..", "begun in or after 2017"),
-     ("2017-36/..", "begun in or after Q4 2017"),
-     ("2017-11/..", "begun in or after November 2017")),
+    (
+        "before 2017-07",
+        ("../2017", "begun by 2017"),
+        ("../2017-34", "begun by Q2 2017"),
+        ("../2017-06", "begun by June 2017"),
+    ),
+    (
+        "on or after 2017-11",
+        ("2017/..", "begun in or after 2017"),
+        ("2017-36/..", "begun in or after Q4 2017"),
+        ("2017-11/..", "begun in or after November 2017"),
+    ),
     ("{2015-03,2019-01}", ("2015", "2015"), ("2015-33", "Q1 2015"), ("2015-03", "March 2015")),
     ("March 44 BC", ("-0043", "44 BC"), ("-0043-33", "Q1 44 BC"), ("-0043-03", "March 44 BC")),
-    ("1 BC", ("0000", "1 BC"), ("0000-33/0000-36", "begun between Q1 1 BC and Q4 1 BC"),
-     ("0000-01/0000-12", "begun between January 1 BC and December 1 BC")),
-    ("AD 50", ("0050", "AD 50"), ("0050-33/0050-36", "begun between Q1 AD 50 and Q4 AD 50"),
-     ("0050-01/0050-12", "begun between January AD 50 and December AD 50")),
-    ("Y17E7", ("Y170000000", "AD 170000000"),
-     ("Y170000000-33/Y170000000-36", "begun between Q1 AD 170000000 and Q4 AD 170000000"),
-     ("Y170000000-01/Y170000000-12",
-      "begun between January AD 170000000 and December AD 170000000")),
+    (
+        "1 BC",
+        ("0000", "1 BC"),
+        ("0000-33/0000-36", "begun between Q1 1 BC and Q4 1 BC"),
+        ("0000-01/0000-12", "begun between January 1 BC and December 1 BC"),
+    ),
+    (
+        "AD 50",
+        ("0050", "AD 50"),
+        ("0050-33/0050-36", "begun between Q1 AD 50 and Q4 AD 50"),
+        ("0050-01/0050-12", "begun between January AD 50 and December AD 50"),
+    ),
+    (
+        "Y17E7",
+        ("Y170000000", "AD 170000000"),
+        ("Y170000000-33/Y170000000-36", "begun between Q1 AD 170000000 and Q4 AD 170000000"),
+        (
+            "Y170000000-01/Y170000000-12",
+            "begun between January AD 170000000 and December AD 170000000",
+        ),
+    ),
     ("9999-03", ("9999", "9999"), ("9999-33", "Q1 9999"), ("9999-03", "March 9999")),
-    ("March 10001 BC", ("Y-10000", "10001 BC"), ("Y-10000-33", "Q1 10001 BC"),
-     ("Y-10000-03", "March 10001 BC")),
-    ("by Y-10000", ("../Y-10000", "begun by 10001 BC"),
-     ("../Y-10000-36", "begun by Q4 10001 BC"), ("../Y-10000-12", "begun by December 10001 BC")),
-    ("before Y-20000", ("../Y-20001", "begun by 20002 BC"),
-     ("../Y-20001-36", "begun by Q4 20002 BC"), ("../Y-20001-12", "begun by December 20002 BC")),
-]  # fmt: skip
+    (
+        "March 10001 BC",
+        ("Y-10000", "10001 BC"),
+        ("Y-10000-33", "Q1 10001 BC"),
+        ("Y-10000-03", "March 10001 BC"),
+    ),
+    (
+        "by Y-10000",
+        ("../Y-10000", "begun by 10001 BC"),
+        ("../Y-10000-36", "begun by Q4 10001 BC"),
+        ("../Y-10000-12", "begun by December 10001 BC"),
+    ),
+    (
+        "before Y-20000",
+        ("../Y-20001", "begun by 20002 BC"),
+        ("../Y-20001-36", "begun by Q4 20002 BC"),
+        ("../Y-20001-12", "begun by December 20002 BC"),
+    ),
+]
 
 
 @pytest.mark.parametrize(
@@ -80,9 +127,12 @@ def test_an_event_stands_where_it_began_and_no_more_exactly(
 
 def test_periods_stand_in_the_order_of_the_events_and_what_has_no_date_is_last() -> None:
     events = (
-        event("u"), event("c", "2018"), event("a", "2016-05"), event("b", "2017"),
+        event("u"),
+        event("c", "2018"),
+        event("a", "2016-05"),
+        event("b", "2017"),
         event("a2", "2016-03"),
-    )  # fmt: skip
+    )
     assert groups("year", *events) == [
         ("2016", "2016", ["a2", "a"]),
         ("2017", "2017", ["b"]),

@@ -39,8 +39,14 @@ WINDOWS: list[tuple[dict[str, object], dict[str, Truth]]] = [
     (
         {"on": "2017-07"},
         {
-            "undated": Truth.MAYBE, "year": Truth.MAYBE, "july": Truth.YES, "day": Truth.YES,
-            "span": Truth.YES, "about": Truth.MAYBE, "since": Truth.MAYBE, "one-of": Truth.MAYBE,
+            "undated": Truth.MAYBE,
+            "year": Truth.MAYBE,
+            "july": Truth.YES,
+            "day": Truth.YES,
+            "span": Truth.YES,
+            "about": Truth.MAYBE,
+            "since": Truth.MAYBE,
+            "one-of": Truth.MAYBE,
         },
     ),
     (
@@ -51,11 +57,16 @@ WINDOWS: list[tuple[dict[str, object], dict[str, Truth]]] = [
     (
         {"since": "2017-07-25", "until": "2017-07-25"},
         {
-            "undated": Truth.MAYBE, "year": Truth.MAYBE, "july": Truth.MAYBE, "day": Truth.YES,
-            "span": Truth.YES, "about": Truth.MAYBE, "since": Truth.MAYBE,
+            "undated": Truth.MAYBE,
+            "year": Truth.MAYBE,
+            "july": Truth.MAYBE,
+            "day": Truth.YES,
+            "span": Truth.YES,
+            "about": Truth.MAYBE,
+            "since": Truth.MAYBE,
         },
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("window", "expected"), WINDOWS, ids=lambda value: str(value)[:40])

@@ -18,9 +18,12 @@ from libyatl.query.tallies import Tally, crowded
 
 def event(id: str, date: str | None, actors: str = "", **more: Any) -> Event:
     return Event(
-        id, f"Title {id}", when=parse_date(date) if date else None,
-        actors=tuple(Participant(name) for name in actors.split("+") if name), **more,
-    )  # fmt: skip
+        id,
+        f"Title {id}",
+        when=parse_date(date) if date else None,
+        actors=tuple(Participant(name) for name in actors.split("+") if name),
+        **more,
+    )
 
 
 TIMELINE = Timeline(
@@ -34,11 +37,16 @@ TIMELINE = Timeline(
     events=(
         event("late", "2018", "Haftar+sarraj", places=("Rome",), tags=("war",)),
         event("none", None, "hifter+Zed", places=("Roma", "Ostia")),
-        event("early", "2016-05", "hifter+Haftar", tags=("war", "talks"),
-              sources=(Citation("gazette"), Citation("gazette"), Citation("A letter"))),
+        event(
+            "early",
+            "2016-05",
+            "hifter+Haftar",
+            tags=("war", "talks"),
+            sources=(Citation("gazette"), Citation("gazette"), Citation("A letter")),
+        ),
         event("year", "2016", "Zed"),
     ),
-)  # fmt: skip
+)
 
 
 def row(found: Tally) -> tuple[object, ...]:

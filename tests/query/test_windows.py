@@ -18,10 +18,27 @@ from libyatl.query.expression import parse_expression
 from libyatl.query.scope import Scope
 
 DATES = (
-    "2014", "2015", "2015-03", "2015-03-07", "2016-05", "2016-12-31", "2017", "2018-02-01",
-    "2015/2017", "2015-02/2015-11", "2016/..", "../2015", "since 2017", "before 2016", "2016?",
-    "[2015,2017]", "{2015,2017}", "{2014..2016}", "[2015..2017]", "2015-XX-07",
-)  # fmt: skip
+    "2014",
+    "2015",
+    "2015-03",
+    "2015-03-07",
+    "2016-05",
+    "2016-12-31",
+    "2017",
+    "2018-02-01",
+    "2015/2017",
+    "2015-02/2015-11",
+    "2016/..",
+    "../2015",
+    "since 2017",
+    "before 2016",
+    "2016?",
+    "[2015,2017]",
+    "{2015,2017}",
+    "{2014..2016}",
+    "[2015..2017]",
+    "2015-XX-07",
+)
 WHOLE = Timeline(
     events=(
         *(Event(date, date, parse_date(date)) for date in DATES),
@@ -31,8 +48,10 @@ WHOLE = Timeline(
 )
 MEMBERS = st.lists(
     st.sampled_from(["2014", "2015", "2015-03", "2015-03-07", "2016", "2017", "2018-01"]),
-    min_size=1, max_size=3, unique=True,
-)  # fmt: skip
+    min_size=1,
+    max_size=3,
+    unique=True,
+)
 OPTIONS = ("since", "until", "on", "before", "after")
 ASKED = st.dictionaries(
     st.sampled_from(OPTIONS), st.tuples(st.sampled_from("[{"), MEMBERS), min_size=1
@@ -176,8 +195,11 @@ def test_what_rests_on_a_doubtful_publication_is_not_certain(published: str) -> 
     ]
     whole = Timeline(events=tuple(events), sources=sources)
     assert told(libyatl.select(whole, until="2017-08")) == {
-        "own": Truth.MAYBE, "by it": Truth.MAYBE, "planned": Truth.MAYBE, "firm": Truth.YES,
-    }  # fmt: skip
+        "own": Truth.MAYBE,
+        "by it": Truth.MAYBE,
+        "planned": Truth.MAYBE,
+        "firm": Truth.YES,
+    }
     assert told(libyatl.select(whole, since="2017-08"))["planned"] == Truth.MAYBE
 
 

@@ -36,9 +36,26 @@ def test_unsafe_characters_become_visible_escapes(text: str, shown: str) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["", " \t\n", "\xa0", "\u2003", "\u3000", "\u200b", "\u200b \u200d", "\u202e", "\ufeff", "\xad",
-     "\u2060", "\u2800", "\u3164", "\ufe0f", "\U000e0100", "\U000e0041", "\u061c"],
-)  # fmt: skip
+    [
+        "",
+        " \t\n",
+        "\xa0",
+        "\u2003",
+        "\u3000",
+        "\u200b",
+        "\u200b \u200d",
+        "\u202e",
+        "\ufeff",
+        "\xad",
+        "\u2060",
+        "\u2800",
+        "\u3164",
+        "\ufe0f",
+        "\U000e0100",
+        "\U000e0041",
+        "\u061c",
+    ],
+)
 def test_what_shows_nothing_is_blank(text: str) -> None:
     assert is_blank(text)
     assert not is_blank(text + "x")

@@ -83,9 +83,16 @@ def test_the_nearest_spelling_is_found_folded_and_far_ones_are_not() -> None:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("cvs", "csv"), ("titel", "title"), ("titl", "title"), ("ttile", "title"), ("start", None),
-        ("type", None), ("statuss", "status"), ("sumary", "summary"), ("xxxxx", None),
+        ("cvs", "csv"),
+        ("titel", "title"),
+        ("titl", "title"),
+        ("ttile", "title"),
+        ("start", None),
+        ("type", None),
+        ("statuss", "status"),
+        ("sumary", "summary"),
+        ("xxxxx", None),
     ],
-)  # fmt: skip
+)
 def test_a_typing_error_is_near_and_another_word_is_not(typed: str, meant: str | None) -> None:
     assert nearest(typed, ["csv", "title", "status", "summary", "note"]) == meant

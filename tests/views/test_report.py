@@ -43,15 +43,21 @@ def in_short(made: Report, *, every: bool = False) -> str:
 
 
 DATE = Diagnostic(
-    "date-unreadable", ERROR, "'2017-02-30' cannot be read as a date",
-    Span("a.yaml", 14, 11, 10), "February 2017 has 28 days",
-    "the event is left out until its date can be read",
-)  # fmt: skip
+    code="date-unreadable",
+    severity=ERROR,
+    message="'2017-02-30' cannot be read as a date",
+    span=Span("a.yaml", 14, 11, 10),
+    label="February 2017 has 28 days",
+    help="the event is left out until its date can be read",
+)
 TWICE = Diagnostic(
-    "duplicate-id", ERROR, "the id 'vote' is borne by an earlier event",
-    Span("b.yaml", 2, 7, 4), help="give it an id of its own",
+    code="duplicate-id",
+    severity=ERROR,
+    message="the id 'vote' is borne by an earlier event",
+    span=Span("b.yaml", 2, 7, 4),
+    help="give it an id of its own",
     related=((Span("a.yaml", 103, 5, 4), "the first"),),
-)  # fmt: skip
+)
 FILES = {
     "a": Text(*[""] * 13, "    date: 2017-02-30", *[""] * 88, "id: vote"),
     "b": Text("- title: A vote", "  id: vote  # again"),
@@ -94,7 +100,13 @@ FORMS = [
     ),
     (
         "to the end of the line",
-        Diagnostic("unknown-key", WARNING, "it is no key", Span("b.yaml", 2, 3, 0), "whence?"),
+        Diagnostic(
+            code="unknown-key",
+            severity=WARNING,
+            message="it is no key",
+            span=Span("b.yaml", 2, 3, 0),
+            label="whence?",
+        ),
         """\
         warning[unknown-key]: it is no key
          --> b.yaml:2:3
@@ -107,7 +119,13 @@ FORMS = [
     ),
     (
         "behind the end of the line",
-        Diagnostic("yaml-syntax", ERROR, "more is expected", Span("b.yaml", 1, 16, 1), "here"),
+        Diagnostic(
+            code="yaml-syntax",
+            severity=ERROR,
+            message="more is expected",
+            span=Span("b.yaml", 1, 16, 1),
+            label="here",
+        ),
         """\
         error[yaml-syntax]: more is expected
          --> b.yaml:1:16
@@ -121,8 +139,12 @@ FORMS = [
     (
         "a pointer, and so no line to quote",
         Diagnostic(
-            "wrong-type", ERROR, "it must be a text", Span("c.json", 0, pointer="/events/3/date"),
-            "not a list", "write a text",
+            code="wrong-type",
+            severity=ERROR,
+            message="it must be a text",
+            span=Span("c.json", 0, pointer="/events/3/date"),
+            label="not a list",
+            help="write a text",
         ),
         """\
         error[wrong-type]: it must be a text
@@ -135,7 +157,13 @@ FORMS = [
     ),
     (
         "a file of which nothing was kept",
-        Diagnostic("not-utf8", ERROR, "it is UTF-16", Span("d.yaml", 1, 1, 0), help="save it"),
+        Diagnostic(
+            code="not-utf8",
+            severity=ERROR,
+            message="it is UTF-16",
+            span=Span("d.yaml", 1, 1, 0),
+            help="save it",
+        ),
         """\
         error[not-utf8]: it is UTF-16
          --> d.yaml:1:1
@@ -146,14 +174,14 @@ FORMS = [
     ),
     (
         "no place at all",
-        Diagnostic("thing", NOTE, "something is worth a look"),
+        Diagnostic(code="thing", severity=NOTE, message="something is worth a look"),
         """\
         note[thing]: something is worth a look
 
         """,
         "note[thing] something is worth a look\n",
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(
@@ -183,15 +211,27 @@ def test_both_forms(found: Diagnostic, long: str, short: str) -> None:
         ("short", 99, 5, "short", "     ^"),
     ],
     ids=[
-        "plain", "after wide", "under wide", "after a mark", "under marks", "after an emoji",
-        "after a tab", "under a tab", "after an escape", "under an override", "after arabic",
-        "an empty line", "far behind the end",
+        "plain",
+        "after wide",
+        "under wide",
+        "after a mark",
+        "under marks",
+        "after an emoji",
+        "after a tab",
+        "under a tab",
+        "after an escape",
+        "under an override",
+        "after arabic",
+        "an empty line",
+        "far behind the end",
     ],
-)  # fmt: skip
+)
 def test_a_caret_stands_under_what_it_means(
     line: str, column: int, length: int, quoted: str, carets: str
 ) -> None:
-    found = Diagnostic("thing", ERROR, "look", Span("a.yaml", 1, column, length))
+    found = Diagnostic(
+        code="thing", severity=ERROR, message="look", span=Span("a.yaml", 1, column, length)
+    )
     lines = in_full(report(found, a=Text(line))).splitlines()
     assert lines[3].rstrip() == f"1 | {quoted}".rstrip()
     assert lines[4] == f"  | {carets}"
@@ -206,7 +246,9 @@ WIDEST = 210
 @pytest.mark.parametrize("length", [0, 1, 10, 400])
 @pytest.mark.parametrize("text", [LONG, "標" * 1000, "\t" * 1000], ids=["ascii", "wide", "tabs"])
 def test_of_a_long_line_only_a_part_is_quoted(column: int, length: int, text: str) -> None:
-    found = Diagnostic("thing", ERROR, "look", Span("a.yaml", 1, column, length))
+    found = Diagnostic(
+        code="thing", severity=ERROR, message="look", span=Span("a.yaml", 1, column, length)
+    )
     quoted, carets = in_full(report(found, a=Text(text))).splitlines()[3:5]
     assert cells(quoted) <= WIDEST
     assert cells(carets) <= WIDEST
@@ -214,7 +256,9 @@ def test_of_a_long_line_only_a_part_is_quoted(column: int, length: int, text: st
 
 
 def test_a_part_says_that_it_is_one() -> None:
-    found = Diagnostic("thing", ERROR, "look", Span("a.yaml", 1, 500, 3), "here")
+    found = Diagnostic(
+        code="thing", severity=ERROR, message="look", span=Span("a.yaml", 1, 500, 3), label="here"
+    )
     assert in_full(report(found, a=Text("x" * 499 + "abc" + "y" * 500))) == dedent(
         f"""\
         error[thing]: look
@@ -229,9 +273,14 @@ def test_a_part_says_that_it_is_one() -> None:
 
 def test_what_a_finding_says_is_inert_and_on_one_line() -> None:
     found = Diagnostic(
-        "thing", ERROR, "a\x1b[2Jb\nc", Span("a\x1b.yaml", 1), "d\u202ee", "f\x9bg",
-        ((Span("h\n.yaml", 2, 1), "i\rj"),),
-    )  # fmt: skip
+        code="thing",
+        severity=ERROR,
+        message="a\x1b[2Jb\nc",
+        span=Span("a\x1b.yaml", 1),
+        label="d\u202ee",
+        help="f\x9bg",
+        related=((Span("h\n.yaml", 2, 1), "i\rj"),),
+    )
     for said in (in_full(report(found)), in_short(report(found))):
         assert said.replace("\n", "").isprintable()
     assert in_short(report(found)) == (
@@ -246,7 +295,7 @@ def many(count: int) -> Report:
     made = Report()
     for number in range(count):
         code = "unknown-key" if number % 3 else "no-title"
-        made.add(Diagnostic(code, WARNING, f"finding {number}"))
+        made.add(Diagnostic(code=code, severity=WARNING, message=f"finding {number}"))
     return made
 
 

@@ -99,7 +99,11 @@ def _so_many(findings: Iterable[Diagnostic]) -> tuple[list[Diagnostic], bool]:
                 place = Span(one.span.file, 0) if one.span else None
                 said = f"there are more than {HINTS} hints of this kind, and no more are given"
                 help = "follow some of them, or accept them with a reason, and check again"
-                some.append(Diagnostic(one.code, Severity.NOTE, said, place, help=help))
+                some.append(
+                    Diagnostic(
+                        code=one.code, severity=Severity.NOTE, message=said, span=place, help=help
+                    )
+                )
                 return some, True
             left -= 1
         some.append(one)
@@ -145,18 +149,23 @@ def _idle(
     if one.accepts not in known:
         guess = nearest(one.accepts, known)
         yield Diagnostic(
-            "unknown-acceptance", Severity.WARNING,
-            f"the file accepts '{shorten(one.accepts)}', which is no check", span,
-            f"did you mean '{guess}'?" if guess else "",
-            "libyatl check --list names them all",
-        )  # fmt: skip
+            code="unknown-acceptance",
+            severity=Severity.WARNING,
+            message=f"the file accepts '{shorten(one.accepts)}', which is no check",
+            span=span,
+            label=f"did you mean '{guess}'?" if guess else "",
+            help="libyatl check --list names them all",
+        )
     elif ran and not timeline.excerpt:
         of = f" of {', '.join(map(shorten, one.ids))}" if one.ids else ""
         yield Diagnostic(
-            "idle-acceptance", Severity.NOTE,
-            f"the file accepts '{shorten(one.accepts)}'{of}, and nothing was found to accept", span,
+            code="idle-acceptance",
+            severity=Severity.NOTE,
+            message=f"the file accepts '{shorten(one.accepts)}'{of}, "
+            "and nothing was found to accept",
+            span=span,
             help="delete it; an error cannot be accepted",
-        )  # fmt: skip
+        )
 
 
 def _in_place(timeline: Timeline, found: Iterable[Diagnostic]) -> list[Diagnostic]:

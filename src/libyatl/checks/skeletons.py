@@ -37,9 +37,20 @@ _SERVANTS = frozenset(["abd", "abdel", "abdul", "abdal", "abdil"])
 _SERVANT = re.compile(r"abd[aeiu]l?(?=[a-z]{3})")
 _LETTERS = re.compile(r"sch|[sckgdt]h|ph|ck|dj|^[wy](?=[aeiou])|[aeiouwy]+|[a-z]|[0-9]+")
 _CONSONANTS = {
-    "q": "k", "g": "kj", "gh": "k", "ck": "k", "kh": "hk", "sh": "S", "sch": "S", "ch": "Sh",
-    "dh": "dz", "th": "tds", "dj": "j", "ph": "f", "x": "s",
-}  # fmt: skip
+    "q": "k",
+    "g": "kj",
+    "gh": "k",
+    "ck": "k",
+    "kh": "hk",
+    "sh": "S",
+    "sch": "S",
+    "ch": "Sh",
+    "dh": "dz",
+    "th": "tds",
+    "dj": "j",
+    "ph": "f",
+    "x": "s",
+}
 _ROUNDED = frozenset("ouw")
 _HIGH = re.compile("[iy]|ee")
 _FIRST = {"a": "A", "o": "U", "u": "U", "e": "I", "i": "I"}

@@ -134,9 +134,11 @@ def _names(kind: str) -> Callable[..., Offered]:
         small = incomplete.casefold()
         for exact in (True, False):
             for spelling, meant in keys.items():
-                begins = spelling.startswith(incomplete) if exact else (
-                    spelling[: len(incomplete)].casefold() == small
-                )  # fmt: skip
+                begins = (
+                    spelling.startswith(incomplete)
+                    if exact
+                    else (spelling[: len(incomplete)].casefold() == small)
+                )
                 if begins:
                     word = incomplete + spelling[len(incomplete) :]
                     shown = register.shown(meant[0]) if len(meant) == 1 else ""

@@ -58,18 +58,24 @@ class Reading(NamedTuple):
     file: Annotated[
         Names,
         _input(
-            "--file", "-f", metavar="PATH", offers="path",
+            "--file",
+            "-f",
+            metavar="PATH",
+            offers="path",
             help="A file, a folder of files, or - for standard input; repeat it to read several "
             "as one timeline. Default: LIBYATL_FILE, else the curated chronology.",
         ),
-    ] = None  # fmt: skip
+    ] = None
     input_format: Annotated[
         str | None,
         _input(
-            "--input-format", "-F", metavar="FORMAT", offers="reader",
+            "--input-format",
+            "-F",
+            metavar="FORMAT",
+            offers="reader",
             help="Read every input as this format. Default: told by the suffix.",
         ),
-    ] = None  # fmt: skip
+    ] = None
 
 
 class Selecting(NamedTuple):
@@ -149,9 +155,12 @@ class Dating(NamedTuple):
 
     since: Annotated[
         str | None,
-        _window("--from", help="Not over before DATE begins. DATE is any date that a file takes, "
-                "such as 2017-07 or 'early August 2017'."),
-    ] = None  # fmt: skip
+        _window(
+            "--from",
+            help="Not over before DATE begins. DATE is any date that a file takes, "
+            "such as 2017-07 or 'early August 2017'.",
+        ),
+    ] = None
     until: Annotated[str | None, _window("--to", help="Begun by the end of DATE.")] = None
     on: Annotated[str | None, _window("--on", help="Within DATE, or overlapping it.")] = None
     after: Annotated[str | None, _window("--after", help="Not over by the end of DATE.")] = None
@@ -180,9 +189,12 @@ class Reasoning(NamedTuple):
     ] = None
     strict: Annotated[
         bool,
-        _window("--strict", metavar="",
-                help="Let approximate and uncertain dates prove a contradiction too."),
-    ] = False  # fmt: skip
+        _window(
+            "--strict",
+            metavar="",
+            help="Let approximate and uncertain dates prove a contradiction too.",
+        ),
+    ] = False
 
 
 class Shaping(NamedTuple):
@@ -201,9 +213,14 @@ class Shaping(NamedTuple):
     reverse: Annotated[bool, _order("--reverse", "-r", help="The other way round.")] = False
     group_by: Annotated[
         str | None,
-        _order("--group-by", "-g", metavar="KEY", offers="group",
-               help="year, quarter, month, actor, place, tag, source or status."),
-    ] = None  # fmt: skip
+        _order(
+            "--group-by",
+            "-g",
+            metavar="KEY",
+            offers="group",
+            help="year, quarter, month, actor, place, tag, source or status.",
+        ),
+    ] = None
     limit: Annotated[
         int | None, _order("--limit", "-n", metavar="N", help="The first N events.")
     ] = None
@@ -219,11 +236,16 @@ class Writing(NamedTuple):
 
     output: Annotated[
         str | None,
-        _output("--output", "-o", metavar="FILE", offers="path",
-                help="Write to FILE (- is standard output), which is replaced only once "
-                "all is written; its suffix tells the format.",
-                callback=_to_file),
-    ] = None  # fmt: skip
+        _output(
+            "--output",
+            "-o",
+            metavar="FILE",
+            offers="path",
+            help="Write to FILE (- is standard output), which is replaced only once "
+            "all is written; its suffix tells the format.",
+            callback=_to_file,
+        ),
+    ] = None
     format: Annotated[
         str | None,
         _output(
@@ -232,17 +254,24 @@ class Writing(NamedTuple):
     ] = None
     color: Annotated[
         str,
-        _output("--color", metavar="WHEN", offers="color",
-                help="auto, always or never. NO_COLOR and FORCE_COLOR are heeded."),
-    ] = "auto"  # fmt: skip
+        _output(
+            "--color",
+            metavar="WHEN",
+            offers="color",
+            help="auto, always or never. NO_COLOR and FORCE_COLOR are heeded.",
+        ),
+    ] = "auto"
     all: Annotated[bool, _output("--all", help="Print every diagnostic, however many.")] = False
 
 
 Width = Annotated[
     int | None,
-    _output("--width", metavar="N",
-            help="Lay out for N columns. Default: the terminal's; a pipe is not wrapped."),
-]  # fmt: skip
+    _output(
+        "--width",
+        metavar="N",
+        help="Lay out for N columns. Default: the terminal's; a pipe is not wrapped.",
+    ),
+]
 """How wide what is drawn may be."""
 
 

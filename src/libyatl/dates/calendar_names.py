@@ -5,9 +5,19 @@ from __future__ import annotations
 from libyatl.dates.civil import civil, month_length
 
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 Named = tuple[int, int, int]
 """A year, its month and the day of that; 0 for what is not named."""

@@ -11,19 +11,42 @@ from libyatl.dates.problem import DateError, quote
 UNITS = ("days", "weeks", "months", "years")
 _LONGEST = 100
 _NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-}  # fmt: skip
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+}
 _LARGER = {
-    "fortnight": (2, "week"), "fortnights": (2, "week"),
-    "quarter": (3, "month"), "quarters": (3, "month"),
-    "decade": (10, "year"), "decades": (10, "year"),
-    "century": (100, "year"), "centuries": (100, "year"),
-}  # fmt: skip
+    "fortnight": (2, "week"),
+    "fortnights": (2, "week"),
+    "quarter": (3, "month"),
+    "quarters": (3, "month"),
+    "decade": (10, "year"),
+    "decades": (10, "year"),
+    "century": (100, "year"),
+    "centuries": (100, "year"),
+}
 _SHORT = {
-    "d": "day", "w": "week", "wk": "week", "wks": "week", "mo": "month", "mos": "month",
-    "y": "year", "yr": "year", "yrs": "year",
-}  # fmt: skip
+    "d": "day",
+    "w": "week",
+    "wk": "week",
+    "wks": "week",
+    "mo": "month",
+    "mos": "month",
+    "y": "year",
+    "yr": "year",
+    "yrs": "year",
+}
 _EXAMPLES = "write 14 days, 2 weeks, 1 month, 3 years or a range such as 2..4 weeks"
 
 
@@ -71,9 +94,11 @@ def parse_gap(text: str) -> Gap:
     gap = Gap(int(low), int(high or low), f"{unit.lower()}s", text)
     if gap.high < gap.low:
         raise DateError(
-            text, "the range ends below its beginning",
-            help=f"write {gap.high}..{gap.low} {gap.unit}", end=match.end(2),
-        )  # fmt: skip
+            text,
+            "the range ends below its beginning",
+            help=f"write {gap.high}..{gap.low} {gap.unit}",
+            end=match.end(2),
+        )
     return gap
 
 

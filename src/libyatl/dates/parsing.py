@@ -76,25 +76,33 @@ def _unreadable(text: str) -> DateError | None:
             text, "the date is empty", help="leave the date out, or write one", of_event=True
         )
     if len(text) > LONGEST:
-        return DateError(text, f"a date has at most {LONGEST} characters, this has {len(text)}",
-                         help="write the date alone")  # fmt: skip
+        return DateError(
+            text,
+            f"a date has at most {LONGEST} characters, this has {len(text)}",
+            help="write the date alone",
+        )
     for index, char in enumerate(text):
         if not " " <= char <= "~" and char != "–":
             return DateError(
-                text, f"{_name(char)} has no place in a date", start=index, end=index + 1,
+                text,
+                f"{_name(char)} has no place in a date",
+                start=index,
+                end=index + 1,
                 help=_instead_of(char),
-            )  # fmt: skip
+            )
     for blanks, start, end in (
         ("a blank before the date", 0, len(text) - len(text.lstrip(" "))),
         ("a blank after the date", len(text.rstrip(" ")), len(text)),
     ):
         if start < end:
-            return DateError(text, blanks, help=f"write {quote(text.strip(' '))}",
-                             start=start, end=end)  # fmt: skip
+            return DateError(
+                text, blanks, help=f"write {quote(text.strip(' '))}", start=start, end=end
+            )
     at = text.find("  ")
     if at >= 0:
-        return DateError(text, "two blanks in a row", help="write one blank between words",
-                         start=at, end=at + 2)  # fmt: skip
+        return DateError(
+            text, "two blanks in a row", help="write one blank between words", start=at, end=at + 2
+        )
     return None
 
 

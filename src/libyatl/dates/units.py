@@ -78,6 +78,9 @@ def missing_day(text: str, year: int, month: int, *, start: int, end: int) -> Da
     """Return the error for a day that its month does not have, naming the month's length."""
     length = month_length(year, month)
     return DateError(
-        text, f"{name((year, month, 0))} has {length} days",
-        help=CORRECT, start=start, end=end,
-    )  # fmt: skip
+        text,
+        f"{name((year, month, 0))} has {length} days",
+        help=CORRECT,
+        start=start,
+        end=end,
+    )

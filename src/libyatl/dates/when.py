@@ -127,8 +127,22 @@ class When:
 
 # A frozen dataclass fills itself through `object.__setattr__`, which looks every name up again;
 # with the slots' own setters reading a date takes a third less time.
-(_a, _b, _c, _d, _text, _precision, _approximate, _uncertain, _clock, _edtf, _form, _ends,
- _choice, _parts) = (When.__dict__[field.name].__set__ for field in fields(When))  # fmt: skip
+(
+    _a,
+    _b,
+    _c,
+    _d,
+    _text,
+    _precision,
+    _approximate,
+    _uncertain,
+    _clock,
+    _edtf,
+    _form,
+    _ends,
+    _choice,
+    _parts,
+) = (When.__dict__[field.name].__set__ for field in fields(When))
 
 
 def to_edtf(when: When) -> str:

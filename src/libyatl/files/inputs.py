@@ -97,7 +97,9 @@ def read_again(file: str, first: str) -> Diagnostic:
     if first != file:
         message = f"the file has been read already, as {one_line(first)}, and counts once"
     help = "name it once"
-    return Diagnostic("read-once", Severity.NOTE, message, Span(file, 0), help=help)
+    return Diagnostic(
+        code="read-once", severity=Severity.NOTE, message=message, span=Span(file, 0), help=help
+    )
 
 
 def _identity(name: str) -> object:
@@ -149,7 +151,11 @@ def sound_text(data: bytes, file: str, report: Report) -> bytes | None:
         return data
     span = Span(file, *text.place(flaw.offset), flaw.length)
     help = f"{flaw.help}; nothing of the file is read"
-    report.add(Diagnostic(flaw.code, Severity.ERROR, flaw.message, span, help=help))
+    report.add(
+        Diagnostic(
+            code=flaw.code, severity=Severity.ERROR, message=flaw.message, span=span, help=help
+        )
+    )
     return None
 
 

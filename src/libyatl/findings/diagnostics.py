@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import chain
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, Self
 
 
 class Severity(StrEnum):
@@ -65,8 +65,20 @@ class Edit(NamedTuple):
     text: str
 
 
-class Diagnostic(NamedTuple):
-    """One finding.
+class _Finding(NamedTuple):
+    code: str
+    severity: Severity
+    message: str
+    span: Span | None
+    label: str
+    help: str
+    related: tuple[tuple[Span, str], ...]
+    edits: tuple[Edit, ...]
+    about: tuple[str, ...]
+
+
+class Diagnostic(_Finding):
+    """One finding; it is made with keywords, since half of what it says is text.
 
     `message` is a sentence without a full stop; `label` stands beside the caret under
     the quoted line; `help` is the remedy; `related` are further places with a word on
@@ -74,15 +86,29 @@ class Diagnostic(NamedTuple):
     `about` are the ids of the events and entries that it concerns.
     """
 
-    code: str
-    severity: Severity
-    message: str
-    span: Span | None = None
-    label: str = ""
-    help: str = ""
-    related: tuple[tuple[Span, str], ...] = ()
-    edits: tuple[Edit, ...] = ()
-    about: tuple[str, ...] = ()
+    __slots__ = ()
+
+    def __new__(
+        cls,
+        *,
+        code: str,
+        severity: Severity,
+        message: str,
+        span: Span | None = None,
+        label: str = "",
+        help: str = "",
+        related: tuple[tuple[Span, str], ...] = (),
+        edits: tuple[Edit, ...] = (),
+        about: tuple[str, ...] = (),
+    ) -> Self:
+        """Make a finding."""
+        return super().__new__(
+            cls, code, severity, message, span, label, help, related, edits, about
+        )
+
+    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, object]]:
+        """Return what copies it: its fields by name."""
+        return (), self._asdict()
 
 
 class Quotable(Protocol):

@@ -28,7 +28,15 @@ def in_whole(data: bytes, file: str, report: Report) -> bool:
     place = Span(file, *SourceText(data).place(found.start()), 1)
     help = "delete it, or write it as an escape in double quotes; nothing of the file is read"
     message = f"the file holds the control character {_name(found[0])}"
-    report.add(Diagnostic("control-character", Severity.ERROR, message, place, help=help))
+    report.add(
+        Diagnostic(
+            code="control-character",
+            severity=Severity.ERROR,
+            message=message,
+            span=place,
+            help=help,
+        )
+    )
     return True
 
 
@@ -60,10 +68,10 @@ def in_cells(
         place = Span(file, line, column, 1)
         report.add(
             Diagnostic(
-                "control-character",
-                Severity.WARNING,
-                f"the control character {_name(found[0])} stands in a text",
-                place,
+                code="control-character",
+                severity=Severity.WARNING,
+                message=f"the control character {_name(found[0])} stands in a text",
+                span=place,
                 help="it is kept, and written as an escape; delete it if no one meant it",
             )
         )

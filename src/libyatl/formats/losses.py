@@ -112,19 +112,35 @@ _COUNTS: dict[str, Count] = {
     ),
 }
 _ROWS = (
-    "title of the chronology", "registry entries", "accepted findings",
-    "further keys of the file", "relations",
-    "lengths of time", "roles", "places in sources", "quotes", "differing accounts",
-    "announcements", "notes", "places in the order", "dates in your words",
-    "control characters as such", "names that hold '; '", "further keys",
-)  # fmt: skip
+    "title of the chronology",
+    "registry entries",
+    "accepted findings",
+    "further keys of the file",
+    "relations",
+    "lengths of time",
+    "roles",
+    "places in sources",
+    "quotes",
+    "differing accounts",
+    "announcements",
+    "notes",
+    "places in the order",
+    "dates in your words",
+    "control characters as such",
+    "names that hold '; '",
+    "further keys",
+)
 _LOST: dict[str, tuple[str, ...]] = {
     "csv": _ROWS,
     "tsv": _ROWS,
     "json": ("groups", "comments"),
     "jsonl": (
-        "title of the chronology, without an event", "registry entries that no event uses",
-        "accepted findings", "further keys of the file", "groups", "comments",
+        "title of the chronology, without an event",
+        "registry entries that no event uses",
+        "accepted findings",
+        "further keys of the file",
+        "groups",
+        "comments",
     ),
     "yaml": ("groups", "comments"),
-}  # fmt: skip
+}

@@ -38,7 +38,9 @@ def passed_over(file: str) -> Diagnostic:
     """Return the note that a file of a folder is none of its chronologies."""
     message = "nothing in the file is called as in a chronology, so it is passed over"
     help = "to read it all the same, name it by itself: -f FILE"
-    return Diagnostic("passed-over", Severity.NOTE, message, Span(file, 0), help=help)
+    return Diagnostic(
+        code="passed-over", severity=Severity.NOTE, message=message, span=Span(file, 0), help=help
+    )
 
 
 Keys = Iterator[tuple[str, Iterable[str]]]

@@ -54,12 +54,22 @@ COLUMNS: dict[str, Column] = {
 }
 WORDS: dict[str, tuple[str, ...]] = {
     "precision": (
-        "time", "day", "month", "season", "quarter", "third", "half", "year", "decade", "century",
-        "range", "none",
+        "time",
+        "day",
+        "month",
+        "season",
+        "quarter",
+        "third",
+        "half",
+        "year",
+        "decade",
+        "century",
+        "range",
+        "none",
     ),
     "kind": ("point", "span", "open", "undated"),
     "bounds": ("stated", "derived"),
-}  # fmt: skip
+}
 """Columns that hold one of a few words of ours."""
 GUARDED = frozenset({"id", "title", "actors", "places", "tags", "sources", "summary"})
 """Columns that hold a user's words, in which a spreadsheet might find a formula."""

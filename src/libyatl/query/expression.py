@@ -205,9 +205,10 @@ class _Parser:
         at = token._replace(start=token.end)
         if self._text[token.end : token.end + 1] == '"':
             self._fail(
-                "this text in double quotes does not end", at=at,
+                "this text in double quotes does not end",
+                at=at,
                 help=r'write \" for a quote in it, \\ for a backslash, and " at its end',
-            )  # fmt: skip
+            )
         self._fail(f"expected a value right after '{token.text.lower()}:'", at=at)
 
     def _unreadable(self, start: int) -> NoReturn:
@@ -218,9 +219,10 @@ class _Parser:
             name = counted[0].lower()
             self._fail(f"'{name}' takes a whole number, as in {name}>=2", at=word)
         self._fail(
-            "expected a condition such as actor:NAME, 'and', 'or', 'not' or a parenthesis", at=word,
-            help="a value with blanks stands in double quotes, as in actor:\"Khalifa Hifter\"",
-        )  # fmt: skip
+            "expected a condition such as actor:NAME, 'and', 'or', 'not' or a parenthesis",
+            at=word,
+            help='a value with blanks stands in double quotes, as in actor:"Khalifa Hifter"',
+        )
 
     def _fail(self, message: str, *, at: Token | None = None, help: str = "") -> NoReturn:
         token = at or self._next

@@ -14,11 +14,30 @@ from collections.abc import Iterable
 # Letters that NFKD leaves whole, and Arabic letters that writers interchange.
 _LETTERS = str.maketrans(
     {
-        "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i",
-        "ى": "ي", "ة": "ه", "ٱ": "ا", "ک": "ك", "ی": "ي", "ـ": None,
-        "'": None, "’": None, "‘": None, "ʼ": None, "ʿ": None, "ʾ": None, "`": None, "´": None,
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ى": "ي",
+        "ة": "ه",
+        "ٱ": "ا",
+        "ک": "ك",
+        "ی": "ي",
+        "ـ": None,
+        "'": None,
+        "’": None,
+        "‘": None,
+        "ʼ": None,
+        "ʿ": None,
+        "ʾ": None,
+        "`": None,
+        "´": None,
     }
-)  # fmt: skip
+)
 _ASCII = str.maketrans(
     {chr(code): " " for code in range(128) if not chr(code).isalnum()} | {"'": None, "`": None}
 )

@@ -19,13 +19,14 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
             continue
         span = examined.timeline.span(owner, path)
         yield Diagnostic(
-            "date-form", Severity.NOTE,
-            f"'{shorten(when.text)}' is {edtf} in EDTF",
-            span,
+            code="date-form",
+            severity=Severity.NOTE,
+            message=f"'{shorten(when.text)}' is {edtf} in EDTF",
+            span=span,
             help=f"write {edtf}",
             edits=examined.edit(span, when.text, edtf),
             about=(about,),
-        )  # fmt: skip
+        )
 
 
 def _dates(examined: Examined) -> Iterator[tuple[Owner, str, When, str]]:
@@ -45,6 +46,14 @@ def _dates(examined: Examined) -> Iterator[tuple[Owner, str, When, str]]:
 def _meaning(when: When) -> tuple[object, ...]:
     """Return all that a date says but its words."""
     return (
-        when.a, when.b, when.c, when.d, when.approximate, when.uncertain,
-        when.clock, when.form, when.kind, when.precision,
-    )  # fmt: skip
+        when.a,
+        when.b,
+        when.c,
+        when.d,
+        when.approximate,
+        when.uncertain,
+        when.clock,
+        when.form,
+        when.kind,
+        when.precision,
+    )

@@ -35,11 +35,14 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
                 said = row(examined, event, when)
                 if said is not None:
                     yield Diagnostic(
-                        "date-word", Severity.NOTE,
-                        f"'{shorten(when.text)}' is {_read_as(when)}",
-                        examined.timeline.span(place, "date"), said.label, said.help,
+                        code="date-word",
+                        severity=Severity.NOTE,
+                        message=f"'{shorten(when.text)}' is {_read_as(when)}",
+                        span=examined.timeline.span(place, "date"),
+                        label=said.label,
+                        help=said.help,
                         about=(event.id,),
-                    )  # fmt: skip
+                    )
 
 
 def _dates(when: When) -> Iterator[When]:

@@ -45,15 +45,16 @@ def _finding(
         (examined.timeline.span(one.place, "date"), "and here") for one in firsts[1 : _SHOWN + 1]
     ]
     return Diagnostic(
-        "false-precision", Severity.WARNING,
-        f"{len(firsts)} of {count} days ({len(firsts) / count:.0%}) are {what}{of_these}; "
+        code="false-precision",
+        severity=Severity.WARNING,
+        message=f"{len(firsts)} of {count} days ({len(firsts) / count:.0%}) are {what}{of_these}; "
         f"chance would give about {max(1, round(count * chance))}",
-        examined.timeline.span(firsts[0].place, "date"),
-        "is the day known?",
-        "where only the month or the year is known, write `2017-01` or `2017`",
-        tuple((span, word) for span, word in others if span),
+        span=examined.timeline.span(firsts[0].place, "date"),
+        label="is the day known?",
+        help="where only the month or the year is known, write `2017-01` or `2017`",
+        related=tuple((span, word) for span, word in others if span),
         about=tuple(events[one.place].id for one in firsts),
-    )  # fmt: skip
+    )
 
 
 def tail(count: int, least: int, chance: float) -> float:

@@ -18,9 +18,13 @@ from libyatl.text.inert import shorten
 _SLACK = 5
 """A text that says "early August" speaks of 12 August too, give or take so many days."""
 _PARTS = {
-    "beginning of": "early", "start of": "early", "middle of": "mid", "end of": "late",
-    "first half of": "first half of", "second half of": "second half of",
-}  # fmt: skip
+    "beginning of": "early",
+    "start of": "early",
+    "middle of": "mid",
+    "end of": "late",
+    "first half of": "first half of",
+    "second half of": "second half of",
+}
 _ABOUT = r"circa|ca?\.|around|about|approximately|roughly"
 _SOMETIME = r"sometime in|some time in|some day in"
 _YEAR = r"(?:,? (?P<year>[0-9]{4})(?![0-9]))?"
@@ -50,14 +54,15 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
         field, said, written = found
         span = examined.timeline.span(place, field)
         yield Diagnostic(
-            "finer-than-text", Severity.WARNING,
-            f"the {field} says '{shorten(said)}', and names no such day",
-            examined.timeline.span(place, "date"),
-            "how is the day known?",
-            f"write {written}, or say in the text which day it was",
-            ((span, f"'{shorten(said)}' stands here"),) if span else (),
+            code="finer-than-text",
+            severity=Severity.WARNING,
+            message=f"the {field} says '{shorten(said)}', and names no such day",
+            span=examined.timeline.span(place, "date"),
+            label="how is the day known?",
+            help=f"write {written}, or say in the text which day it was",
+            related=((span, f"'{shorten(said)}' stands here"),) if span else (),
             about=(event.id,),
-        )  # fmt: skip
+        )
 
 
 def _vaguer(texts: tuple[tuple[str, str], ...], when: When) -> tuple[str, str, str] | None:

@@ -58,13 +58,14 @@ def _finding(
 ) -> Diagnostic:
     meant = " or ".join(map(year_name, likely(year, *usual)))
     return Diagnostic(
-        "implausible-year", Severity.WARNING,
-        f"{year_name(year)} is far from all else: {what}",
-        examined.timeline.span(place, "date"),
-        f"did you mean {meant}?" if meant else "",
-        "correct the year, or name it in the text of the event",
+        code="implausible-year",
+        severity=Severity.WARNING,
+        message=f"{year_name(year)} is far from all else: {what}",
+        span=examined.timeline.span(place, "date"),
+        label=f"did you mean {meant}?" if meant else "",
+        help="correct the year, or name it in the text of the event",
         about=(examined.events[place].id,),
-    )  # fmt: skip
+    )
 
 
 def likely(year: int, low: int, high: int) -> list[int]:

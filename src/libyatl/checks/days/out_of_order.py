@@ -28,20 +28,19 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
             yield _finding(examined, this, other, side, stands)
 
 
-def _finding(
-    examined: Examined, this: Dated, other: Dated, side: str, stands: str
-) -> Diagnostic:  # fmt: skip
+def _finding(examined: Examined, this: Dated, other: Dated, side: str, stands: str) -> Diagnostic:
     events = examined.events
     span = examined.timeline.span(other.place, "date")
     return Diagnostic(
-        "out-of-order", Severity.NOTE,
-        f"the file is in order of time, but this lies {side} '{shorten(events[other.place].id)}', "
-        f"which stands {stands} it",
-        examined.timeline.span(this.place, "date"),
+        code="out-of-order",
+        severity=Severity.NOTE,
+        message=f"the file is in order of time, but this lies {side} "
+        f"'{shorten(events[other.place].id)}', which stands {stands} it",
+        span=examined.timeline.span(this.place, "date"),
         help="correct the date, or move the event",
         related=((span, f"'{shorten(events[other.place].id)}' stands here"),) if span else (),
         about=(events[this.place].id,),
-    )  # fmt: skip
+    )
 
 
 def _displaced(dated: Sequence[Dated]) -> dict[int, int]:

@@ -46,15 +46,16 @@ def _finding(
     event = examined.events[place]
     day = event.when.a if event.when else swapped
     return Diagnostic(
-        "swapped-day-month", Severity.WARNING,
-        f"day and month may have changed places: {what}",
-        examined.timeline.span(place, "date"),
-        f"it is {bounds_in_words(day, day)}; {day_to_iso(swapped)} is "
+        code="swapped-day-month",
+        severity=Severity.WARNING,
+        message=f"day and month may have changed places: {what}",
+        span=examined.timeline.span(place, "date"),
+        label=f"it is {bounds_in_words(day, day)}; {day_to_iso(swapped)} is "
         f"{bounds_in_words(swapped, swapped)}",
-        "correct the date, or what speaks against it",
-        tuple((span, "this speaks against it") for span in spans if span),
+        help="correct the date, or what speaks against it",
+        related=tuple((span, "this speaks against it") for span in spans if span),
         about=(event.id,),
-    )  # fmt: skip
+    )
 
 
 def _swapped(when: When) -> int | None:

@@ -23,13 +23,14 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
     for place, event in enumerate(examined.events):
         if event.status == "claimed" and not _claimant(examined, event):
             yield Diagnostic(
-                "claimant-missing", Severity.WARNING,
-                "nothing says who claims it",
-                examined.timeline.span(place, "status"),
+                code="claimant-missing",
+                severity=Severity.WARNING,
+                message="nothing says who claims it",
+                span=examined.timeline.span(place, "status"),
                 help="give the actor who claims it a role, as in `role: claims it`, "
                 "or cite their own words as a source `via` the one that relays them",
                 about=(event.id,),
-            )  # fmt: skip
+            )
 
 
 def _claimant(examined: Examined, event: Event) -> bool:

@@ -29,12 +29,13 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
             continue
         for place, number in citations:
             yield Diagnostic(
-                "no-locator", Severity.WARNING,
-                f"the citation of '{shorten(source)}' does not say where in it to look",
-                examined.timeline.span(place, f"sources/{number}"),
+                code="no-locator",
+                severity=Severity.WARNING,
+                message=f"the citation of '{shorten(source)}' does not say where in it to look",
+                span=examined.timeline.span(place, f"sources/{number}"),
                 help=_EXAMPLE,
                 about=(examined.events[place].id, source),
-            )  # fmt: skip
+            )
 
 
 def _never(examined: Examined, source: str, citations: list[tuple[int, int]]) -> Diagnostic:
@@ -44,10 +45,12 @@ def _never(examined: Examined, source: str, citations: list[tuple[int, int]]) ->
     span = examined.timeline.span(("sources", source))
     related: tuple[tuple[Span, str], ...] = ((first, "the first of them"),) if first else ()
     return Diagnostic(
-        "no-locator", Severity.WARNING,
-        f"'{shorten(source)}' is cited {len(citations)} times, and never with where in it to look",
-        span or first,
+        code="no-locator",
+        severity=Severity.WARNING,
+        message=f"'{shorten(source)}' is cited {len(citations)} times, "
+        "and never with where in it to look",
+        span=span or first,
         help=_EXAMPLE,
         related=related if span else (),
         about=(source,),
-    )  # fmt: skip
+    )

@@ -13,8 +13,10 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
     for place, event in enumerate(examined.events):
         if not event.sources:
             yield Diagnostic(
-                "no-source", Severity.WARNING, "the event cites no source",
-                examined.timeline.span(place),
+                code="no-source",
+                severity=Severity.WARNING,
+                message="the event cites no source",
+                span=examined.timeline.span(place),
                 help="say who tells of it: `sources: [...]`",
                 about=(event.id,),
-            )  # fmt: skip
+            )

@@ -35,14 +35,17 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
             span = examined.timeline.span(("sources", id), "published")
             dated = "date" if event.when else "title"
             yield Diagnostic(
-                "plan-overdue", Severity.WARNING,
-                f"the event is still planned, and '{shorten(id)}' may be later than it",
-                examined.timeline.span(place, dated),
-                f"{bounds_in_words(last, last)} at the latest",
-                "did it happen? set its `status` and cite who tells of it",
-                ((span, f"published {bounds_in_words(day, day)} at the latest"),) if span else (),
+                code="plan-overdue",
+                severity=Severity.WARNING,
+                message=f"the event is still planned, and '{shorten(id)}' may be later than it",
+                span=examined.timeline.span(place, dated),
+                label=f"{bounds_in_words(last, last)} at the latest",
+                help="did it happen? set its `status` and cite who tells of it",
+                related=((span, f"published {bounds_in_words(day, day)} at the latest"),)
+                if span
+                else (),
                 about=(event.id, id),
-            )  # fmt: skip
+            )
 
 
 def _announcing(examined: Examined, event: Event) -> set[str]:

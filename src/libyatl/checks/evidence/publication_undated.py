@@ -22,9 +22,10 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
         if cited[id] and not examined.publications.of(id)[2]:
             events = "an event cites" if cited[id] == 1 else f"{cited[id]} events cite"
             yield Diagnostic(
-                "publication-undated", Severity.WARNING,
-                f"nothing says when '{shorten(id)}' was published, and {events} it",
-                examined.timeline.span(("sources", id)),
+                code="publication-undated",
+                severity=Severity.WARNING,
+                message=f"nothing says when '{shorten(id)}' was published, and {events} it",
+                span=examined.timeline.span(("sources", id)),
                 help="write `published`, if only the year; it bounds what the source tells",
                 about=(id,),
-            )  # fmt: skip
+            )

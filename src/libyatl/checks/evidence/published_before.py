@@ -37,10 +37,14 @@ def _seen(examined: Examined, id: str, source: Source) -> Iterator[Diagnostic]:
     accessed, published = source.accessed, source.published
     if accessed and published and not accessed.qualified and _after(published, accessed.d):
         yield _finding(
-            examined, ("sources", id), "accessed",
+            examined,
+            ("sources", id),
+            "accessed",
             f"'{shorten(id)}' was seen {_by(accessed.d)}, and published {_from(published.a)}",
-            help="correct the one or the other", holders=(id,), about=(id,),
-        )  # fmt: skip
+            help="correct the one or the other",
+            holders=(id,),
+            about=(id,),
+        )
 
 
 def _told(examined: Examined, said: Statement, *, reported: bool) -> Iterator[Diagnostic]:
@@ -55,16 +59,25 @@ def _told(examined: Examined, said: Statement, *, reported: bool) -> Iterator[Di
     published = f"'{shorten(citation.source)}' was published {_by(last)}, and"
     if event.when and _after(event.when, last) and not reported:
         yield _finding(
-            examined, place, path, f"{published} the event began {_from(event.when.a)}",
-            help=_MEND, holders=days[2], about=about,
-        )  # fmt: skip
+            examined,
+            place,
+            path,
+            f"{published} the event began {_from(event.when.a)}",
+            help=_MEND,
+            holders=days[2],
+            about=about,
+        )
     says = citation.says.when if citation.says else None
     if says and _after(says, last):
         yield _finding(
-            examined, place, f"{path}/says/date",
+            examined,
+            place,
+            f"{path}/says/date",
             f"{published} is said to tell of a day {_from(says.a)}",
-            help=_MEND, holders=days[2], about=about,
-        )  # fmt: skip
+            help=_MEND,
+            holders=days[2],
+            about=about,
+        )
 
 
 _MEND = "correct the one or the other; `tells: ahead` marks an announcement"
@@ -89,9 +102,15 @@ def _last(examined: Examined, days: Published) -> int:
 
 
 def _finding(
-    examined: Examined, owner: Owner, path: str, message: str,
-    *, help: str, holders: tuple[str, ...], about: tuple[str, ...],
-) -> Diagnostic:  # fmt: skip
+    examined: Examined,
+    owner: Owner,
+    path: str,
+    message: str,
+    *,
+    help: str,
+    holders: tuple[str, ...],
+    about: tuple[str, ...],
+) -> Diagnostic:
     places: list[tuple[Span | None, str]] = [
         (
             examined.timeline.span(("sources", id), "published"),
@@ -100,8 +119,11 @@ def _finding(
         for id in holders
     ]
     return Diagnostic(
-        "published-before", Severity.WARNING, message, examined.timeline.span(owner, path),
+        code="published-before",
+        severity=Severity.WARNING,
+        message=message,
+        span=examined.timeline.span(owner, path),
         help=help,
         related=tuple((place, word) for place, word in places if place),
         about=about,
-    )  # fmt: skip
+    )

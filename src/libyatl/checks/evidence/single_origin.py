@@ -34,16 +34,18 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
         cited = list(dict.fromkeys(key(citation.source) for citation in event.sources))
         steps = [(place_of(link), link) for link in forest.between(cited)]
         yield Diagnostic(
-            "single-origin", Severity.WARNING,
-            f"the {sources} sources of the event are of one origin",
-            examined.timeline.span(place),
+            code="single-origin",
+            severity=Severity.WARNING,
+            message=f"the {sources} sources of the event are of one origin",
+            span=examined.timeline.span(place),
             help="they count as one; cite a source that came to know of it by itself",
             related=tuple(
                 (span, f"'{shorten(one)}' reached us via '{shorten(other)}'")
-                for span, (one, other) in steps if span
+                for span, (one, other) in steps
+                if span
             ),
             about=(event.id, *cited),
-        )  # fmt: skip
+        )
 
 
 class _Forest:

@@ -20,9 +20,10 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
             continue
         # The place of the event costs nothing to find, and there may be very many of these.
         yield Diagnostic(
-            "single-source", Severity.WARNING,
-            f"'{shorten(source)}' alone tells of the event",
-            examined.timeline.span(place),
+            code="single-source",
+            severity=Severity.WARNING,
+            message=f"'{shorten(source)}' alone tells of the event",
+            span=examined.timeline.span(place),
             help="cite a second source that came to know of it by itself",
             about=(event.id, source),
-        )  # fmt: skip
+        )

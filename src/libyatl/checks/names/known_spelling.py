@@ -53,14 +53,15 @@ def _known(
             edits += examined.edit(span, name, id)
     often = f" ({len(places)} times)" if len(places) > 1 else ""
     return Diagnostic(
-        "known-spelling", Severity.NOTE,
-        f"'{shorten(name)}' is a spelling of the {ONE_OF[kind]} '{shorten(id)}'{often}",
-        places[0][1],
+        code="known-spelling",
+        severity=Severity.NOTE,
+        message=f"'{shorten(name)}' is a spelling of the {ONE_OF[kind]} '{shorten(id)}'{often}",
+        span=places[0][1],
         help=f"{'most are named by their ids here' if certain else 'if it is meant'}: "
         f"write '{shorten(id)}'",
         edits=tuple(edits),
         about=(id, *owners(examined.timeline, (one for one, _ in places))),
-    )  # fmt: skip
+    )
 
 
 def _names_the_work(name: str, source: Source) -> bool:

@@ -59,11 +59,12 @@ def _shared(
     more = f" and {len(several) - _NAMED} more" if len(several) > _NAMED else ""
     span = timeline.span((kind, first.id), first.path)
     return Diagnostic(
-        "shared-spelling", Severity.WARNING,
-        f"'{shorten(text)}' is a spelling of {len(several)} {kind}: {', '.join(ids)}{more}",
-        timeline.span((kind, second.id), second.path),
-        f"written so, it means {meant}",
-        "leave the spelling to one of them, or make them one entry",
-        ((span, f"'{shorten(first.id)}' bears it too"),) if span else (),
+        code="shared-spelling",
+        severity=Severity.WARNING,
+        message=f"'{shorten(text)}' is a spelling of {len(several)} {kind}: {', '.join(ids)}{more}",
+        span=timeline.span((kind, second.id), second.path),
+        label=f"written so, it means {meant}",
+        help="leave the spelling to one of them, or make them one entry",
+        related=((span, f"'{shorten(first.id)}' bears it too"),) if span else (),
         about=tuple(one.id for one in several),
-    )  # fmt: skip
+    )

@@ -190,10 +190,11 @@ def _similar(
 ) -> Diagnostic:
     span = places.of(first, borne)
     return Diagnostic(
-        "similar-names", Severity.NOTE,
-        f"'{shorten(spelling.text)}' may be '{shorten(borne.text)}' in another spelling",
-        places.of(later, spelling),
+        code="similar-names",
+        severity=Severity.NOTE,
+        message=f"'{shorten(spelling.text)}' may be '{shorten(borne.text)}' in another spelling",
+        span=places.of(later, spelling),
         help="if they are one, make one the alias of the other in `actors`",
         related=((span, f"here it is '{shorten(borne.text)}'"),) if span else (),
         about=(first.id, later.id),
-    )  # fmt: skip
+    )

@@ -56,14 +56,16 @@ def _other(
         for _, span in places if certain else ():
             edits += examined.edit(span, tag, usual)
         yield Diagnostic(
-            "tag-spellings", Severity.WARNING,
-            f"the tag '{shorten(tag)}' is elsewhere written '{shorten(usual)}'", places[0][1],
-            f"written so {_times(len(where))}, and otherwise {_times(len(usually))}",
-            "write it in one way: two spellings are two tags",
-            ((first, f"here it is '{shorten(usual)}'"),) if first else (),
-            tuple(edits),
-            tuple(dict.fromkeys(id for id, _ in places)),
-        )  # fmt: skip
+            code="tag-spellings",
+            severity=Severity.WARNING,
+            message=f"the tag '{shorten(tag)}' is elsewhere written '{shorten(usual)}'",
+            span=places[0][1],
+            label=f"written so {_times(len(where))}, and otherwise {_times(len(usually))}",
+            help="write it in one way: two spellings are two tags",
+            related=((first, f"here it is '{shorten(usual)}'"),) if first else (),
+            edits=tuple(edits),
+            about=tuple(dict.fromkeys(id for id, _ in places)),
+        )
 
 
 def _times(count: int) -> str:

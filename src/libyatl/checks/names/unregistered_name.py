@@ -77,11 +77,12 @@ def _unregistered(
     further = ((place_of(timeline, one), "also here") for one in others[:_SHOWN])
     often = f" (named {len(places)} times)" if others else ""
     return Diagnostic(
-        "unregistered-name", Severity.WARNING,
-        f"no {ONE_OF[kind]} of the registry is called '{shorten(name)}'{often}",
-        place_of(timeline, first),
-        f"did you mean '{shorten(guess)}'?" if guess else "",
-        f"correct it, or add it to `{kind}`, as an entry or as another spelling of one",
-        tuple((span, word) for span, word in further if span),
+        code="unregistered-name",
+        severity=Severity.WARNING,
+        message=f"no {ONE_OF[kind]} of the registry is called '{shorten(name)}'{often}",
+        span=place_of(timeline, first),
+        label=f"did you mean '{shorten(guess)}'?" if guess else "",
+        help=f"correct it, or add it to `{kind}`, as an entry or as another spelling of one",
+        related=tuple((span, word) for span, word in further if span),
         about=(name, *owners(timeline, places)),
-    )  # fmt: skip
+    )

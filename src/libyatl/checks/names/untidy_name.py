@@ -98,9 +98,11 @@ def _untidy(
     if bound:
         help += ", here and wherever it is referred to, unless another is called so"
     return Diagnostic(
-        "untidy-name", Severity.WARNING,
-        f"the {what} '{shorten(text)}' holds {untidiness(text)}", span,
+        code="untidy-name",
+        severity=Severity.WARNING,
+        message=f"the {what} '{shorten(text)}' holds {untidiness(text)}",
+        span=span,
         help=help if mended else "delete it",
         edits=() if bound or not mended else examined.edit(span, text, mended),
         about=about,
-    )  # fmt: skip
+    )

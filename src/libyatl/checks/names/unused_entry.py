@@ -27,12 +27,13 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
         for id in register.entries:
             if id not in used:
                 yield Diagnostic(
-                    "unused-entry", Severity.NOTE,
-                    f"nothing refers to the {ONE_OF[kind]} '{shorten(id)}'",
-                    timeline.span((kind, id)),
+                    code="unused-entry",
+                    severity=Severity.NOTE,
+                    message=f"nothing refers to the {ONE_OF[kind]} '{shorten(id)}'",
+                    span=timeline.span((kind, id)),
                     help="name it in an event, or delete the entry",
                     about=(id,),
-                )  # fmt: skip
+                )
 
 
 def _used(timeline: Timeline, kind: str, register: Register, named: Mentions) -> set[str]:

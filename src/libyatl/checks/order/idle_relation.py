@@ -122,22 +122,26 @@ def _idle(chronology: Chronology, one: _Stated, why: str, by: Iterable[Statement
     said = say(chronology.rules, stated)
     places = ((place_of(chronology.timeline, other), other) for other in [*by][:_SHOWN])
     return Diagnostic(
-        "idle-relation", Severity.NOTE, f"that {said} {why}",
-        place_of(chronology.timeline, stated),
+        code="idle-relation",
+        severity=Severity.NOTE,
+        message=f"that {said} {why}",
+        span=place_of(chronology.timeline, stated),
         help="without it the same holds; it may stay as a reminder",
         related=tuple((span, say(chronology.rules, other)) for span, other in places if span),
         about=_about(chronology, one),
-    )  # fmt: skip
+    )
 
 
 def _bounds_nothing(chronology: Chronology, one: _Stated) -> Diagnostic:
     stated = _statement(chronology, one)
     return Diagnostic(
-        "idle-relation", Severity.NOTE, "'at_least' bounds nothing beside 'with'",
-        place_of(chronology.timeline, stated._replace(path=f"{stated.path}/at_least")),
+        code="idle-relation",
+        severity=Severity.NOTE,
+        message="'at_least' bounds nothing beside 'with'",
+        span=place_of(chronology.timeline, stated._replace(path=f"{stated.path}/at_least")),
         help="what is at one time has no least gap: write `within`, or delete it",
         about=_about(chronology, one),
-    )  # fmt: skip
+    )
 
 
 def _statement(chronology: Chronology, one: _Stated) -> Statement:

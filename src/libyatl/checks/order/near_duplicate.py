@@ -125,11 +125,12 @@ def _near(examined: Examined, later: int, first: int) -> Diagnostic:
     one, other = timeline.events[first], timeline.events[later]
     span = timeline.span(first, "title")
     return Diagnostic(
-        "near-duplicate", Severity.WARNING,
-        f"“{shorten(other.title)}” may be the event “{shorten(one.title)}”",
-        timeline.span(later, "title"),
-        "the same actors, days that may be the same, and a title that is much alike",
-        "make them one entry with the sources of both, or let a place or a relation part them",
-        ((span, "the first of the two"),) if span else (),
+        code="near-duplicate",
+        severity=Severity.WARNING,
+        message=f"“{shorten(other.title)}” may be the event “{shorten(one.title)}”",
+        span=timeline.span(later, "title"),
+        label="the same actors, days that may be the same, and a title that is much alike",
+        help="make them one entry with the sources of both, or let a place or a relation part them",
+        related=((span, "the first of the two"),) if span else (),
         about=(one.id, other.id),
-    )  # fmt: skip
+    )

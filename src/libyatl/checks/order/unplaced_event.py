@@ -21,9 +21,10 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
         related = event.relations or (event.named and event.id in named)
         if event.when is None and not related:
             yield Diagnostic(
-                "unplaced-event", Severity.WARNING,
-                "the event has neither a date nor an order with any other",
-                timeline.span(place),
+                code="unplaced-event",
+                severity=Severity.WARNING,
+                message="the event has neither a date nor an order with any other",
+                span=timeline.span(place),
                 help="give it a date, however vague, or say what it came after, before or during",
                 about=(event.id,),
-            )  # fmt: skip
+            )

@@ -182,11 +182,14 @@ def report(rules: Rules, statements: Sequence[Statement], *, qualified: bool) ->
     spans = ((place_of(timeline, s), text) for s, text in zip(others, said[1:], strict=True))
     remedy = _LEFT_ASIDE if qualified else _MEND
     return Diagnostic(
-        "contradiction-qualified" if qualified else "contradiction",
-        Severity.WARNING if qualified else Severity.ERROR,
-        message, place_of(timeline, first), said[0], remedy,
-        tuple((span, text) for span, text in spans if span is not None),
-    )  # fmt: skip
+        code="contradiction-qualified" if qualified else "contradiction",
+        severity=Severity.WARNING if qualified else Severity.ERROR,
+        message=message,
+        span=place_of(timeline, first),
+        label=said[0],
+        help=remedy,
+        related=tuple((span, text) for span, text in spans if span is not None),
+    )
 
 
 def _rank(statement: Statement) -> tuple[bool, int]:

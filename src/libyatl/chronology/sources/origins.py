@@ -75,10 +75,15 @@ def _circles(timeline: Timeline, key: Callable[[str], str]) -> Iterator[Diagnost
         if len(names) > _NAMED:
             listed += f" and {len(names) - _NAMED} more"
         yield Diagnostic(
-            "via-cycle", Severity.ERROR,
-            f"{listed} reached us via {'each other' if len(names) > 1 else 'itself'}",
-            spans[0], "none of a circle was the first to tell",
-            "leave out the 'via' of the one that told it first",
-            tuple((span, f"'{shorten(id)}' is in the circle")
-                  for id, span in zip(names[1:], spans[1:], strict=True) if span),
-        )  # fmt: skip
+            code="via-cycle",
+            severity=Severity.ERROR,
+            message=f"{listed} reached us via {'each other' if len(names) > 1 else 'itself'}",
+            span=spans[0],
+            label="none of a circle was the first to tell",
+            help="leave out the 'via' of the one that told it first",
+            related=tuple(
+                (span, f"'{shorten(id)}' is in the circle")
+                for id, span in zip(names[1:], spans[1:], strict=True)
+                if span
+            ),
+        )

@@ -50,21 +50,33 @@ class Checking(NamedTuple):
 
     select: Annotated[
         list[str] | None,
-        Option("--select", metavar="CHECK,...", rich_help_panel="Which checks",
-               autocompletion=offering("check"),
-               help="Only these: codes or topics of --list, or all."),
-    ] = None  # fmt: skip
+        Option(
+            "--select",
+            metavar="CHECK,...",
+            rich_help_panel="Which checks",
+            autocompletion=offering("check"),
+            help="Only these: codes or topics of --list, or all.",
+        ),
+    ] = None
     ignore: Annotated[
         list[str] | None,
-        Option("--ignore", metavar="CHECK,...", rich_help_panel="Which checks",
-               autocompletion=offering("check"), help="But these."),
-    ] = None  # fmt: skip
+        Option(
+            "--ignore",
+            metavar="CHECK,...",
+            rich_help_panel="Which checks",
+            autocompletion=offering("check"),
+            help="But these.",
+        ),
+    ] = None
     strict: Annotated[
         bool,
-        Option("--strict", rich_help_panel="Which checks",
-               help="Let warnings count as errors do, and approximate and uncertain dates prove a "
-               "contradiction."),
-    ] = False  # fmt: skip
+        Option(
+            "--strict",
+            rich_help_panel="Which checks",
+            help="Let warnings count as errors do, and approximate and uncertain dates prove a "
+            "contradiction.",
+        ),
+    ] = False
     listing: Annotated[
         bool,
         Option(
@@ -79,27 +91,36 @@ class Checking(NamedTuple):
     ] = False
     fix: Annotated[
         bool,
-        Option("--fix", rich_help_panel="Mending",
-               help="Make the mends that are certain, then check again."),
-    ] = False  # fmt: skip
+        Option(
+            "--fix",
+            rich_help_panel="Mending",
+            help="Make the mends that are certain, then check again.",
+        ),
+    ] = False
     diff: Annotated[
         bool,
-        Option("--diff", rich_help_panel="Mending",
-               help="Show what --fix would change, and change nothing. Exits with 1 if it would."),
-    ] = False  # fmt: skip
+        Option(
+            "--diff",
+            rich_help_panel="Mending",
+            help="Show what --fix would change, and change nothing. Exits with 1 if it would.",
+        ),
+    ] = False
 
 
 def check_(
     files: Annotated[
         list[str] | None,
-        Argument(metavar="[FILE]...", help="Files and folders, as with -f.",
-                 autocompletion=offering("path")),
+        Argument(
+            metavar="[FILE]...",
+            help="Files and folders, as with -f.",
+            autocompletion=offering("path"),
+        ),
     ] = None,
     *,
     reading: Reading,
     checking: Checking,
     writing: Writing,
-) -> int:  # fmt: skip
+) -> int:
     """Say what is wrong with a chronology, or deserves a second look.
 
     Structure, names, evidence, dates, chronology and duplicates are checked. Exits with 1 where

@@ -25,9 +25,14 @@ if TYPE_CHECKING:
 LOOKALIKES = "libyatl-lookalikes"
 """The error handler for encodings that lack characters."""
 _PLAIN = {
-    **dict.fromkeys("\u2010\u2011\u2012–—―·", "-"), **dict.fromkeys("‘’‚", "'"),
-    **dict.fromkeys("“”„", '"'), "…": "...", "•": "*", "‹": "<", "›": ">",
-}  # fmt: skip
+    **dict.fromkeys("\u2010\u2011\u2012–—―·", "-"),
+    **dict.fromkeys("‘’‚", "'"),
+    **dict.fromkeys("“”„", '"'),
+    "…": "...",
+    "•": "*",
+    "‹": "<",
+    "›": ">",
+}
 _AT_ONCE = 64
 _NARROWEST, _WIDEST = 20, 10_000
 COLORS = ("auto", "always", "never")

@@ -50,11 +50,16 @@ def read_leaf(text: str, start: int = 0, end: int | None = None) -> When | None:
         return None
     a, d, precision = _Leaf(text, start, end, match).bounds()
     return When(
-        a, d, a, d, body, precision,
+        a,
+        d,
+        a,
+        d,
+        body,
+        precision,
         approximate="~" in body or "%" in body,
         uncertain="?" in body or "%" in body,
         edtf=body,
-    )  # fmt: skip
+    )
 
 
 def _plainest(body: str) -> When | None:
@@ -77,14 +82,23 @@ def _with_clock(text: str, start: int, middle: int, end: int) -> When | None:
         return None
     if day.precision != "day" or day.qualified:
         raise DateError(
-            text, "a clock time needs one whole day before it, without a qualifier",
-            help="leave the clock time out, or write the day", start=start, end=end,
-        )  # fmt: skip
+            text,
+            "a clock time needs one whole day before it, without a qualifier",
+            help="leave the clock time out, or write the day",
+            start=start,
+            end=end,
+        )
     clock = read_clock(text, middle + 1, end)
     return When(
-        day.a, day.b, day.c, day.d, text[start:end], "time",
-        clock=clock, edtf=f"{day.edtf}T{clock}",
-    )  # fmt: skip
+        day.a,
+        day.b,
+        day.c,
+        day.d,
+        text[start:end],
+        "time",
+        clock=clock,
+        edtf=f"{day.edtf}T{clock}",
+    )
 
 
 class _Leaf:
@@ -113,8 +127,9 @@ class _Leaf:
             return self.season(int(self.month), low, high)
         months = _matching(self.month, 1, 12)
         if not months:
-            raise self.fail(f"there is no month {self.month}", "months run from 01 to 12",
-                            group="month")  # fmt: skip
+            raise self.fail(
+                f"there is no month {self.month}", "months run from 01 to 12", group="month"
+            )
         if self.day is None:
             first, last = ordinal(low, months[0], 1), last_of_month(high, months[-1])
             if self.month == "XX":
@@ -173,8 +188,9 @@ class _Leaf:
         if int(self.digits[:3]) > count or len(self.digits) > 2:
             raise self.fail(
                 f"the year has {count} digits, fewer than are said to be significant",
-                f"write S{count} at most", group="digits",
-            )  # fmt: skip
+                f"write S{count} at most",
+                group="digits",
+            )
         unit = 10 ** (count - int(self.digits))
         lowest = abs(year) // unit * unit
         highest = lowest + unit - 1

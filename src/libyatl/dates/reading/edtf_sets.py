@@ -33,11 +33,18 @@ def lasted(first: When, last: When, text: str, *, edtf: str | None = None) -> Wh
     if edtf is None:
         edtf = f"{first.edtf}/{last.edtf}" if first.edtf and last.edtf else ""
     return When(
-        first.a, min(first.b, last.d), max(first.a, last.c), last.d, text, "range",
+        first.a,
+        min(first.b, last.d),
+        max(first.a, last.c),
+        last.d,
+        text,
+        "range",
         approximate=first.approximate or last.approximate,
         uncertain=first.uncertain or last.uncertain,
-        edtf=edtf, form="lasted", ends=(first, last),
-    )  # fmt: skip
+        edtf=edtf,
+        form="lasted",
+        ends=(first, last),
+    )
 
 
 def open_span(date: When, text: str, *, form: str, edtf: str) -> When:
@@ -53,10 +60,18 @@ def open_span(date: When, text: str, *, form: str, edtf: str) -> When:
         "ended": (OPEN_PAST, date.d, date.c, date.d),
     }[form]
     return When(
-        a, b, c, d, text, "range",
-        approximate=date.approximate, uncertain=date.uncertain,
-        edtf=edtf, form=form, ends=(date,),
-    )  # fmt: skip
+        a,
+        b,
+        c,
+        d,
+        text,
+        "range",
+        approximate=date.approximate,
+        uncertain=date.uncertain,
+        edtf=edtf,
+        form=form,
+        ends=(date,),
+    )
 
 
 def one_day(
@@ -64,18 +79,28 @@ def one_day(
 ) -> When:
     """Return one unknown day from low to high: `between`, `before`, `by`, `after` and so on."""
     return When(
-        low, high, low, high, text, "range",
+        low,
+        high,
+        low,
+        high,
+        text,
+        "range",
         approximate=any(end.approximate for end in ends),
         uncertain=any(end.uncertain for end in ends),
-        edtf=edtf, form=form, ends=ends,
-    )  # fmt: skip
+        edtf=edtf,
+        form=form,
+        ends=ends,
+    )
 
 
 def _read_interval(text: str) -> When:
     left, _, right = text.partition("/")
     if "/" in right:
-        raise DateError(text, "an interval has two ends, with one / between them",
-                        help="write several dates as a set, [1985,2000,2010]")  # fmt: skip
+        raise DateError(
+            text,
+            "an interval has two ends, with one / between them",
+            help="write several dates as a set, [1985,2000,2010]",
+        )
     if left in ("", "..") and right in ("", ".."):
         raise DateError(
             text, "an interval needs a date at one end at least", help="write 2015/.. or ../2015"
@@ -100,9 +125,10 @@ def _read_set(text: str) -> When:
     closing, choice = _SETS[text[0]]
     if not text.endswith(closing) or len(text) < 3:
         raise DateError(
-            text, f"a set that opens with {text[0]} closes with {closing}, around its dates",
+            text,
+            f"a set that opens with {text[0]} closes with {closing}, around its dates",
             help=f"write {text[0]}1667,1668{closing}",
-        )  # fmt: skip
+        )
     parts = []
     start = 1
     members = text[1:-1].split(",")
@@ -114,10 +140,13 @@ def _read_set(text: str) -> When:
         else:
             if (not left and number > 0) or (not right and number < len(members) - 1):
                 raise DateError(
-                    text, "only the first member of a set can be open to the past, "
+                    text,
+                    "only the first member of a set can be open to the past, "
                     "and only the last to the future",
-                    help="sort the members", start=start, end=end,
-                )  # fmt: skip
+                    help="sort the members",
+                    start=start,
+                    end=end,
+                )
             parts.append(_range(text, start, end, choice=choice))
         start = end + 1
     return _set_of(tuple(parts), text, choice=choice)
@@ -128,11 +157,19 @@ def _set_of(parts: tuple[When, ...], text: str, *, choice: str) -> When:
     b = d if choice == "one" else min(part.b for part in parts)
     c = a if choice == "one" else max(part.c for part in parts)
     return When(
-        a, b, c, d, text, "range",
+        a,
+        b,
+        c,
+        d,
+        text,
+        "range",
         approximate=any(part.approximate for part in parts),
         uncertain=any(part.uncertain for part in parts),
-        edtf=text, form="set", choice=choice, parts=parts,
-    )  # fmt: skip
+        edtf=text,
+        form="set",
+        choice=choice,
+        parts=parts,
+    )
 
 
 def _range(text: str, start: int, end: int, *, choice: str) -> When:
@@ -142,20 +179,31 @@ def _range(text: str, start: int, end: int, *, choice: str) -> When:
     last = _member(text, dots + 2, end) if dots + 2 < end else None
     ends = tuple(filter(None, (first, last)))
     if not ends:
-        raise DateError(text, "a range in a set needs a date at one end at least",
-                        help="write 1670..1672", start=start, end=end)  # fmt: skip
+        raise DateError(
+            text,
+            "a range in a set needs a date at one end at least",
+            help="write 1670..1672",
+            start=start,
+            end=end,
+        )
     if first and last:
         if first.precision != last.precision:
             raise DateError(
-                text, f"a range needs two dates of one precision, not a {first.precision} "
+                text,
+                f"a range needs two dates of one precision, not a {first.precision} "
                 f"and a {last.precision}",
-                help="write both as days, or both as years", start=start, end=end,
-            )  # fmt: skip
+                help="write both as days, or both as years",
+                start=start,
+                end=end,
+            )
         if first.a > last.d:
             raise DateError(
-                text, "the range ends before it begins", start=start, end=end,
+                text,
+                "the range ends before it begins",
+                start=start,
+                end=end,
                 help=f"write {last.text}..{first.text} if that is meant",
-            )  # fmt: skip
+            )
     body = text[start:end]
     low = first.a if first else OPEN_PAST
     high = last.d if last else OPEN_FUTURE
@@ -163,11 +211,18 @@ def _range(text: str, start: int, end: int, *, choice: str) -> When:
         form = "between" if first and last else "on or after" if first else "by"
         return one_day(low, high, body, form=form, ends=ends, edtf=f"[{body}]")
     return When(
-        low, first.b if first else high, last.c if last else low, high, body, "range",
+        low,
+        first.b if first else high,
+        last.c if last else low,
+        high,
+        body,
+        "range",
         approximate=any(end.approximate for end in ends),
         uncertain=any(end.uncertain for end in ends),
-        edtf=f"{{{body}}}", form="each", ends=ends,
-    )  # fmt: skip
+        edtf=f"{{{body}}}",
+        form="each",
+        ends=ends,
+    )
 
 
 def _member(text: str, start: int, end: int) -> When:
@@ -176,11 +231,19 @@ def _member(text: str, start: int, end: int) -> When:
     if date is None:
         body = text[start:end]
         reason = f"{quote(body)} is no EDTF date" if body else "a date is missing"
-        raise DateError(text, reason, help="write dates such as 2017, 2017-08 or 2017-08-12",
-                        start=start, end=end)  # fmt: skip
+        raise DateError(
+            text,
+            reason,
+            help="write dates such as 2017, 2017-08 or 2017-08-12",
+            start=start,
+            end=end,
+        )
     if date.clock is not None:
         raise DateError(
-            text, "only a day alone takes a clock time",
-            help=f"write {date.edtf[: date.edtf.index('T')]}", start=start, end=end,
-        )  # fmt: skip
+            text,
+            "only a day alone takes a clock time",
+            help=f"write {date.edtf[: date.edtf.index('T')]}",
+            start=start,
+            end=end,
+        )
     return date

@@ -83,8 +83,11 @@ def _between(text: str, words: Words) -> When | None:
     if first is None or last is None:
         return None
     if last.d < first.a:
-        raise DateError(text, f"{last.text} ends before {first.text} begins",
-                        help=f"write between {last.text} and {first.text}")  # fmt: skip
+        raise DateError(
+            text,
+            f"{last.text} ends before {first.text} begins",
+            help=f"write between {last.text} and {first.text}",
+        )
     if first.edtf and last.edtf and first.precision == last.precision:
         edtf = f"[{first.edtf}..{last.edtf}]"
     else:
@@ -99,8 +102,9 @@ def _from_to(text: str, words: Words, at: int) -> When | None:
         return None
     span = lasted(first, last, text)
     if span is None:
-        raise DateError(text, "it ends before it begins",
-                        help=f"write from {last.text} to {first.text}")  # fmt: skip
+        raise DateError(
+            text, "it ends before it begins", help=f"write from {last.text} to {first.text}"
+        )
     return span
 
 
@@ -122,13 +126,11 @@ def _bound_by(date: When, text: str, *, form: str) -> When:
         day = date.a - 1 if form == "before" else date.d
         edge = date.edtf if form == "by" else ""
         edge = edge or _edge(day, date)
-        return one_day(OPEN_PAST, day, text, form=form, ends=(date,),
-                       edtf=edge and f"[..{edge}]")  # fmt: skip
+        return one_day(OPEN_PAST, day, text, form=form, ends=(date,), edtf=edge and f"[..{edge}]")
     day = date.d + 1 if form == "after" else date.a
     edge = date.edtf if form == "on or after" else ""
     edge = edge or _edge(day, date)
-    return one_day(day, OPEN_FUTURE, text, form=form, ends=(date,),
-                   edtf=edge and f"[{edge}..]")  # fmt: skip
+    return one_day(day, OPEN_FUTURE, text, form=form, ends=(date,), edtf=edge and f"[{edge}..]")
 
 
 def _edge(day: int, date: When) -> str:

@@ -75,8 +75,13 @@ def read_plain(text: str, words: Words) -> When | None:
     if len(words) == 1:
         date = read_leaf(text, start, end)
         if date and date.clock:
-            raise DateError(text, "only a day alone takes a clock time", start=start, end=end,
-                            help="leave the clock time out")  # fmt: skip
+            raise DateError(
+                text,
+                "only a day alone takes a clock time",
+                start=start,
+                end=end,
+                help="leave the clock time out",
+            )
         return date or _decade(text, words)
     year, rest = take_year(text, words)
     if year is None:
@@ -130,15 +135,29 @@ def take_year(text: str, words: Words) -> tuple[int | None, Words]:
         return None, words
     start, end = taken[0].start, taken[-1].end
     if not number.strip("0"):
-        raise DateError(text, "there is no year 0 before or after Christ",
-                        help="1 BC is followed by AD 1", start=start, end=end)  # fmt: skip
+        raise DateError(
+            text,
+            "there is no year 0 before or after Christ",
+            help="1 BC is followed by AD 1",
+            start=start,
+            end=end,
+        )
     if number[0] == "0" and len(number) != 4:
-        raise DateError(text, "a year with an era has no zeros before it",
-                        help=f"write {text[start:end].replace(number, number.lstrip('0'))}",
-                        start=start, end=end)  # fmt: skip
+        raise DateError(
+            text,
+            "a year with an era has no zeros before it",
+            help=f"write {text[start:end].replace(number, number.lstrip('0'))}",
+            start=start,
+            end=end,
+        )
     if len(number) > len(str(LARGEST_YEAR)) or int(number) > LARGEST_YEAR:
-        raise DateError(text, "the year is beyond 10^15", start=start, end=end,
-                        help="years run to Y1E15 and Y-1E15")  # fmt: skip
+        raise DateError(
+            text,
+            "the year is beyond 10^15",
+            start=start,
+            end=end,
+            help="years run to Y1E15 and Y-1E15",
+        )
     return (int(number) if sign > 0 else 1 - int(number)), rest
 
 
@@ -158,9 +177,13 @@ def take_day(text: str, word: Word) -> int | None:
     teen = 10 < day < 20
     right = "th" if teen else _SUFFIXES.get(day % 10, "th")
     if ending and ending != right:
-        raise DateError(text, f"{day} is not written {digits}{ending}",
-                        help=f"write {day}{right}, or {day} alone",
-                        start=word.start, end=word.end)  # fmt: skip
+        raise DateError(
+            text,
+            f"{day} is not written {digits}{ending}",
+            help=f"write {day}{right}, or {day} alone",
+            start=word.start,
+            end=word.end,
+        )
     return day
 
 
@@ -181,9 +204,12 @@ def _decade(text: str, words: Words) -> When | None:
         return None
     if word[2] == "0":
         raise DateError(
-            text, f"{word} may be a decade or a century", start=start, end=end,
+            text,
+            f"{word} may be a decade or a century",
+            start=start,
+            end=end,
             help=f"write {word[:3]}X for the decade, {word[:2]}XX for the century",
-        )  # fmt: skip
+        )
     year = int(word[:4])
     first, last = ordinal(year, 1, 1), ordinal(year + 9, 12, 31)
     return When(first, last, first, last, written, "decade", edtf=f"{word[:3]}X")
@@ -211,9 +237,16 @@ def _part_of(text: str, words: Words, rest: Words, *, index: int, parts: int) ->
     else:
         return None
     return When(
-        low, high, low, high, written, precision,
-        approximate=whole.approximate, uncertain=whole.uncertain, edtf=edtf,
-    )  # fmt: skip
+        low,
+        high,
+        low,
+        high,
+        written,
+        precision,
+        approximate=whole.approximate,
+        uncertain=whole.uncertain,
+        edtf=edtf,
+    )
 
 
 def qualifier(date: When) -> str:
@@ -227,6 +260,13 @@ def _approximately(date: When, text: str) -> When:
     if edtf:
         edtf = edtf.rstrip("~?%") + ("%" if edtf[-1] in "?%" else "~")
     return When(
-        date.a, date.b, date.c, date.d, text, date.precision,
-        approximate=True, uncertain=date.uncertain, edtf=edtf,
-    )  # fmt: skip
+        date.a,
+        date.b,
+        date.c,
+        date.d,
+        text,
+        date.precision,
+        approximate=True,
+        uncertain=date.uncertain,
+        edtf=edtf,
+    )

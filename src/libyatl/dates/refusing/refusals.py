@@ -53,9 +53,10 @@ def explain(text: str, *, read: Read, found: DateError | None) -> DateError:
                 error.mend = ""
             return error
     return found or DateError(
-        text, "it is in no form of a date that is read here",
+        text,
+        "it is in no form of a date that is read here",
         help="write 2017-07-25, 25 July 2017, July 2017 or 2017",
-    )  # fmt: skip
+    )
 
 
 def _part_at_fault(text: str, read: Read) -> DateError | None:
@@ -67,14 +68,22 @@ def _part_at_fault(text: str, read: Read) -> DateError | None:
             continue
         if when is not None:
             error = DateError(
-                operand, f"{quote(operand)} is more than one date",
+                operand,
+                f"{quote(operand)} is more than one date",
                 help="write one plain date there",
-            )  # fmt: skip
+            )
         else:
             error = explain(operand, read=read, found=_found(operand, read))
         mend = error.mend and text[:start] + error.mend + text[end:]
-        return DateError(text, error.reason, help=error.help, mend=mend, of_event=error.of_event,
-                         start=start + error.start, end=start + error.end)  # fmt: skip
+        return DateError(
+            text,
+            error.reason,
+            help=error.help,
+            mend=mend,
+            of_event=error.of_event,
+            start=start + error.start,
+            end=start + error.end,
+        )
     return None
 
 
@@ -114,9 +123,12 @@ def _words_around(text: str, read: Read) -> DateError | None:
             said = pattern(_SAYS_WHEN).search(text[start:end])
             if not said and len(date) <= _LONGEST_REMEDY and read_or_none(date, read) is not None:
                 return DateError(
-                    text, f"{quote(text[start:end])} is not part of a date",
-                    help=f"write {date}", start=start, end=end,
-                )  # fmt: skip
+                    text,
+                    f"{quote(text[start:end])} is not part of a date",
+                    help=f"write {date}",
+                    start=start,
+                    end=end,
+                )
     return None
 
 

@@ -30,8 +30,9 @@ def numbers_alone(text: str, read: Read) -> DateError | None:
     match = pattern(r"([0-9]{1,2})[/.-]([0-9]{4})").fullmatch(text)
     if match and 1 <= int(match[1]) <= 12:
         written = f"{match[2]}-{int(match[1]):02d}"
-        return DateError(text, "the year comes before the month",
-                         help=f"write {written}", mend=written)  # fmt: skip
+        return DateError(
+            text, "the year comes before the month", help=f"write {written}", mend=written
+        )
     match = pattern(r"([0-9]{4})(?:[/.]([0-9]{1,2})|-([0-9]))").fullmatch(text)
     if match:
         return _year_and_number(text, int(match[1]), int(match[2] or match[3]))
@@ -48,21 +49,27 @@ def two_years(text: str, read: Read) -> DateError | None:
         if last < first:
             if len(match[2]) == 2:
                 return None
-            return DateError(text, "it ends before it begins",
-                             help=f"write {last}/{first} if that is meant")  # fmt: skip
+            return DateError(
+                text, "it ends before it begins", help=f"write {last}/{first} if that is meant"
+            )
         return DateError(
-            text, "it may be a whole span, or one unknown day in it",
+            text,
+            "it may be a whole span, or one unknown day in it",
             help=f"write {first}/{last} for the whole span, "
             f"or 'between {first} and {last}' for one unknown day in it",
-        )  # fmt: skip
+        )
     match = pattern(
         r"(?i)(.{4,40}?)(?: ?[-–/] ?| to | until )(?:now|present|today|the present|ongoing|\?)"
     ).fullmatch(text)
     if match and not match[1].lower().startswith(("from ", "since ", "between ")):
         written = f"since {match[1]}"
-        return DateError(text, "the present is no date: it changes with the reader",
-                         help=f"write {written}", start=match.end(1),
-                         mend="" if text.endswith("?") else written)  # fmt: skip
+        return DateError(
+            text,
+            "the present is no date: it changes with the reader",
+            help=f"write {written}",
+            start=match.end(1),
+            mend="" if text.endswith("?") else written,
+        )
     return None
 
 
@@ -78,18 +85,27 @@ def short_or_long_year(text: str, read: Read) -> DateError | None:
         return DateError(text, "the year is beyond 10^15", help="years run to Y1E15 and Y-1E15")
     if len(digits) > 4:
         written = f"Y{minus}{digits}"
-        return DateError(text, "a year of more than four digits begins with Y",
-                         help=f"write {written}", mend=written if letter else "")  # fmt: skip
+        return DateError(
+            text,
+            "a year of more than four digits begins with Y",
+            help=f"write {written}",
+            mend=written if letter else "",
+        )
     if letter or sign == "+":
         written = f"{minus}{int(digits):04d}"
-        return DateError(text, "a year of four digits stands alone", help=f"write {written}",
-                         mend=written if len(digits) == 4 else "")  # fmt: skip
+        return DateError(
+            text,
+            "a year of four digits stands alone",
+            help=f"write {written}",
+            mend=written if len(digits) == 4 else "",
+        )
     number = int(digits)
     if minus:
         remedy = f"{number} BC is {'-' * (number > 1)}{number - 1:04d}"
         remedy += f"; -{number:04d} is {number + 1} BC"
-        return DateError(text, "a year needs four digits",
-                         help=remedy if number else "1 BC is 0000")  # fmt: skip
+        return DateError(
+            text, "a year needs four digits", help=remedy if number else "1 BC is 0000"
+        )
     remedy = f"write AD {number} for that year, or write the century too"
     if len(digits) == 3:
         remedy = f"write AD {number} for that year, {digits}X for the decade"
@@ -115,9 +131,12 @@ def _year_first(text: str, sign: str, numbers: tuple[int, int, int]) -> DateErro
         return DateError(text, reason, help=f"write {_iso(*numbers)}", mend=_iso(*numbers))
     if _exists(year, day, month):
         return DateError(
-            text, f"there is no month {month}", start=5, end=5 + len(str(month)),
+            text,
+            f"there is no month {month}",
+            start=5,
+            end=5 + len(str(month)),
             help=f"{name((year, day, month))} is {_iso(year, day, month)}",
-        )  # fmt: skip
+        )
     if sign == "-" and len(text) == 10:
         return None
     return DateError(text, "there is no such day", help=_FULL)
@@ -151,8 +170,9 @@ def _year_and_number(text: str, year: int, number: int) -> DateError | None:
         return DateError(text, "a month in numbers is written as 2017-07", help=help, mend=mend)
     following = year // 100 * 100 + number
     if following > year and "/" in text:
-        return DateError(text, "a year needs four digits", start=5,
-                         help=f"write {year:04d}/{following:04d}")  # fmt: skip
+        return DateError(
+            text, "a year needs four digits", start=5, help=f"write {year:04d}/{following:04d}"
+        )
     return None
 
 
@@ -167,12 +187,15 @@ def _without_hyphens(text: str) -> DateError | None:
     if day is None:
         if not 1 <= int(month) <= 12:
             return None
-        return DateError(text, "a month in numbers is written as 2017-07",
-                         help=f"write {year}-{month} for the month, "
-                         f"Y{text} for the year {text}")  # fmt: skip
+        return DateError(
+            text,
+            "a month in numbers is written as 2017-07",
+            help=f"write {year}-{month} for the month, Y{text} for the year {text}",
+        )
     if not _exists(int(year), int(month), int(day)):
         return None
     clock = f"T{hour}:{minute}" + (f":{second}" if second else "") + zone if hour else ""
     written = f"{year}-{month}-{day}{clock}"
-    return DateError(text, "a day in numbers is written with hyphens",
-                     help=f"write {written}", mend=written)  # fmt: skip
+    return DateError(
+        text, "a day in numbers is written with hyphens", help=f"write {written}", mend=written
+    )

@@ -48,10 +48,29 @@ _RELATIVE = (
     r"(?:soon|shortly|immediately|long|right) (?:after|before|thereafter|afterwards)"
 )
 _ORDINALS = (
-    "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
-    "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first",
-)  # fmt: skip
+    "",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+)
 
 
 def no_date_at_all(text: str, read: Read) -> DateError | None:
@@ -93,21 +112,24 @@ def century(text: str, read: Read) -> DateError | None:
         return None
     first, last = 100 * number - 99, 100 * number
     if (match[3] or "").startswith("b"):
-        return DateError(text, "a century in words is not read",
-                         help=f"write between {last} BC and {first} BC")  # fmt: skip
+        return DateError(
+            text, "a century in words is not read", help=f"write between {last} BC and {first} BC"
+        )
     return DateError(
-        text, "a century in words is counted in two ways",
+        text,
+        "a century in words is counted in two ways",
         help=f"write {number - 1:02d}XX for {first - 1:04d} to {last - 1:04d}, "
         f"or 'between {first:04d} and {last:04d}'",
-    )  # fmt: skip
+    )
 
 
 def without_its_century(text: str, read: Read) -> DateError | None:
     """Refuse `'80s`, `25 July 17` and `July 944`."""
     decade = pattern(r"(?:the )?(?:(?:early|late|mid)[ -])?(?:the )?'?[0-9]0'?s")
     if decade.fullmatch(text.lower()):
-        return DateError(text, "a decade needs its century",
-                         help="write the century too, as in 1980s")  # fmt: skip
+        return DateError(
+            text, "a decade needs its century", help="write the century too, as in 1980s"
+        )
     match = pattern(r"(.*[^0-9 ,],?) '?([0-9]{1,3})").fullmatch(text) if " " in text else None
     if match is None or pattern("[0-9]{4}").search(match[1]):
         return None
@@ -116,9 +138,10 @@ def without_its_century(text: str, read: Read) -> DateError | None:
     if len(before) == 1 and before[0] in MONTH_NUMBERS and len(digits) < 3:
         month = MONTHS[MONTH_NUMBERS[before[0]] - 1]
         return DateError(
-            text, "it may be a day without its year, or a year without its century",
+            text,
+            "it may be a day without its year, or a year without its century",
             help=f"write {int(digits)} {month} with the year, or {month} with the year in full",
-        )  # fmt: skip
+        )
     if before[-1] not in (*MONTH_NUMBERS, *SEASON_CODES, "of"):
         return None
     help = "write the year in full, or with AD before it"
@@ -136,15 +159,17 @@ def no_year(text: str, read: Read) -> DateError | None:
     if months:
         month = MONTHS[MONTH_NUMBERS[months[0]] - 1]
         if any(word[:1].isdigit() for word in words):
-            return DateError(text, "a day without its year",
-                             help=f"add the year, as in 25 {month} 2017")  # fmt: skip
-        return DateError(text, "a month without its year",
-                         help=f"add the year, as in {month} 2017")  # fmt: skip
+            return DateError(
+                text, "a day without its year", help=f"add the year, as in 25 {month} 2017"
+            )
+        return DateError(text, "a month without its year", help=f"add the year, as in {month} 2017")
     for word in words:
         if word in SEASON_CODES:
-            return DateError(text, "a season without its year",
-                             help=f"add the year, as in {word} 2017")  # fmt: skip
+            return DateError(
+                text, "a season without its year", help=f"add the year, as in {word} 2017"
+            )
         if pattern("q[1-4]").fullmatch(word):
-            return DateError(text, "a quarter without its year",
-                             help=f"add the year, as in {word.upper()} 2017")  # fmt: skip
+            return DateError(
+                text, "a quarter without its year", help=f"add the year, as in {word.upper()} 2017"
+            )
     return None

@@ -26,64 +26,116 @@ _ROWS = (
     (rf"(.+?),? \(?{_DAY}\)?", r"\1", "a weekday is not part of a date"),
     (r"[\"'(\[]+(.+?)[\"')\].,;:]*", r"\1", "a date stands alone, without brackets or quotes"),
     (r"(.+?)[\"').,;:]+", r"\1", "a date stands alone, without a mark behind it"),
-    (r"(?:in|on|at(?! the latest)|during|dated|date|as of|the year|year)[: ] ?(.+)",
-     r"\1", "the words before a date are not part of it"),
-    (r"(?:circa\.?|circ\.?|cca\.?|ca\.?|c:a|c\.?|approx\.?|roughly|~) ?([^ ].*)",
-     r"c. \1", "what is about a date is written with c."),
-    (r"(.+?)(?: or so|,? approx(?:\.|imately)?| \(approx(?:\.|imately)?\)|-ish)", r"c. \1",
-     "what is about a date is written with c."),
+    (
+        r"(?:in|on|at(?! the latest)|during|dated|date|as of|the year|year)[: ] ?(.+)",
+        r"\1",
+        "the words before a date are not part of it",
+    ),
+    (
+        r"(?:circa\.?|circ\.?|cca\.?|ca\.?|c:a|c\.?|approx\.?|roughly|~) ?([^ ].*)",
+        r"c. \1",
+        "what is about a date is written with c.",
+    ),
+    (
+        r"(.+?)(?: or so|,? approx(?:\.|imately)?| \(approx(?:\.|imately)?\)|-ish)",
+        r"c. \1",
+        "what is about a date is written with c.",
+    ),
     (r"(?:prior to|earlier than|pre-|<) ?(.+)", r"before \1", "it is written with before"),
     (r"(?:later than|post-|>) ?(.+)", r"after \1", "it is written with after"),
-    (r"(?:no later than|not later than|at the latest|up to|<=) ?(.+)", r"by \1",
-     "it is written with by"),
-    (r"(?:no earlier than|not earlier than|>=) ?(.+)", r"on or after \1",
-     "it is written with on or after"),
+    (
+        r"(?:no later than|not later than|at the latest|up to|<=) ?(.+)",
+        r"by \1",
+        "it is written with by",
+    ),
+    (
+        r"(?:no earlier than|not earlier than|>=) ?(.+)",
+        r"on or after \1",
+        "it is written with on or after",
+    ),
     (r"(?:till|til) (.+)", r"until \1", "it is written with until"),
-    (r"(?:starting(?: in| on)?|beginning(?: in| on)|ever since|from) (.+?)"
-     r"(?: onwards?| on|,? ongoing)?", r"since \1", "it is written with since"),
-    (r"(?:the )?(?:beginning|start)(?: of)? (?:the )?(.+)", r"early \1",
-     "it is written with early"),
+    (
+        r"(?:starting(?: in| on)?|beginning(?: in| on)|ever since|from) (.+?)"
+        r"(?: onwards?| on|,? ongoing)?",
+        r"since \1",
+        "it is written with since",
+    ),
+    (
+        r"(?:the )?(?:beginning|start)(?: of)? (?:the )?(.+)",
+        r"early \1",
+        "it is written with early",
+    ),
     (r"(?:the )?(?:middle|mid)(?: of| in)? (?:the )?(.+)", r"mid-\1", "it is written with mid-"),
     (r"(?:the )?end(?: of)? (?:the )?(.+)", r"late \1", "it is written with late"),
-    (r"the ((?:early|mid|late|first|second|summer|spring|autumn|fall|winter).+)", r"\1",
-     "it is written without the"),
+    (
+        r"the ((?:early|mid|late|first|second|summer|spring|autumn|fall|winter).+)",
+        r"\1",
+        "it is written without the",
+    ),
     (r"(early|late)-(.+)", r"\1 \2", "a blank stands after early and late"),
     (rf"h1(?: of|,)?[ -]?({_YEAR})", r"first half of \1", "a half is written in words"),
     (rf"h2(?: of|,)?[ -]?({_YEAR})", r"second half of \1", "a half is written in words"),
     (rf"({_YEAR})[ -]?h1", r"first half of \1", "a half is written in words"),
     (rf"({_YEAR})[ -]?h2", r"second half of \1", "a half is written in words"),
-    (r"first half of (?:the )?([0-9]{3})0s", r"between \g<1>0 and \g<1>4",
-     "a decade has thirds, not halves"),
-    (r"second half of (?:the )?([0-9]{3})0s", r"between \g<1>5 and \g<1>9",
-     "a decade has thirds, not halves"),
+    (
+        r"first half of (?:the )?([0-9]{3})0s",
+        r"between \g<1>0 and \g<1>4",
+        "a decade has thirds, not halves",
+    ),
+    (
+        r"second half of (?:the )?([0-9]{3})0s",
+        r"between \g<1>5 and \g<1>9",
+        "a decade has thirds, not halves",
+    ),
     (rf"({_YEAR})[ -]?q([1-4])", r"Q\2 \1", "the quarter stands before its year"),
     (rf"q([1-4])(?: of |[-/,] ?|)({_YEAR})", r"Q\1 \2", "a quarter is written as Q3 2017"),
     (rf"(?:the )?first quarter(?: of)? ({_YEAR})", r"Q1 \1", "a quarter is written as Q3 2017"),
     (rf"(?:the )?second quarter(?: of)? ({_YEAR})", r"Q2 \1", "a quarter is written as Q3 2017"),
     (rf"(?:the )?third quarter(?: of)? ({_YEAR})", r"Q3 \1", "a quarter is written as Q3 2017"),
-    (rf"(?:the )?(?:fourth|last) quarter(?: of)? ({_YEAR})", r"Q4 \1",
-     "a quarter is written as Q3 2017"),
-    (r"(winter(?: of)? )([0-9]{4}) ?[-–/] ?[0-9]{2,4}", r"\1\2",
-     "a winter is named by the year of its December"),
+    (
+        rf"(?:the )?(?:fourth|last) quarter(?: of)? ({_YEAR})",
+        r"Q4 \1",
+        "a quarter is written as Q3 2017",
+    ),
+    (
+        r"(winter(?: of)? )([0-9]{4}) ?[-–/] ?[0-9]{2,4}",
+        r"\1\2",
+        "a winter is named by the year of its December",
+    ),
     (r"(.*[0-9]{3}0)'s", r"\1s", "a decade has no apostrophe"),
     (r"(.*?)([0-9]+) ?b\.?c\.?(?:e\.?)?", r"\1\2 BC", "the era is written as BC"),
     (r"(.*?)([0-9]+) ?(?:a\.?d\.?|c\.?e\.?)", r"\1\2 AD", "the era is written as AD"),
     (r"(.*?)a\.?d\.? ?([0-9]+)", r"\1AD \2", "the era is written as AD"),
     (r"bc ([0-9]+)", r"\1 BC", "the era stands after the year"),
-    (rf"({_YEAR})[ -/,]+({_MONTH})[ -/,]+([0-9]{{1,2}})", r"\3 \2 \1",
-     "the year stands after day and month"),
+    (
+        rf"({_YEAR})[ -/,]+({_MONTH})[ -/,]+([0-9]{{1,2}})",
+        r"\3 \2 \1",
+        "the year stands after day and month",
+    ),
     (rf"({_YEAR})[ -/,]+({_MONTH})", r"\2 \1", "the year stands after the month"),
-    (rf"([0-9]{{1,2}})[-/,. ]*({_MONTH})[-/, ]*({_YEAR})", r"\1 \2 \3",
-     "day, month and year are written with one blank between"),
+    (
+        rf"([0-9]{{1,2}})[-/,. ]*({_MONTH})[-/, ]*({_YEAR})",
+        r"\1 \2 \3",
+        "day, month and year are written with one blank between",
+    ),
     (rf"({_MONTH})[-/, ]*({_YEAR})", r"\1 \2", "month and year are written with one blank between"),
-    (rf"(?:the )?([0-9]{{1,2}}(?:st|nd|rd|th)?)(?: day)? of ({_MONTH})(?: of|,)? ({_YEAR})",
-     r"\1 \2 \3", "day, month and year are written with one blank between"),
-    (rf"({_MONTH}) ([0-9]{{1,2}}(?:st|nd|rd|th)?) of ({_YEAR})", r"\2 \1 \3",
-     "day, month and year are written with one blank between"),
+    (
+        rf"(?:the )?([0-9]{{1,2}}(?:st|nd|rd|th)?)(?: day)? of ({_MONTH})(?: of|,)? ({_YEAR})",
+        r"\1 \2 \3",
+        "day, month and year are written with one blank between",
+    ),
+    (
+        rf"({_MONTH}) ([0-9]{{1,2}}(?:st|nd|rd|th)?) of ({_YEAR})",
+        r"\2 \1 \3",
+        "day, month and year are written with one blank between",
+    ),
     (rf"({_MONTH}) of ({_YEAR})", r"\1 \2", "month and year are written with one blank between"),
-    (rf"({_MONTH}) the ([0-9]{{1,2}}(?:st|nd|rd|th)?),? ({_YEAR})", r"\2 \1 \3",
-     "day, month and year are written with one blank between"),
-)  # fmt: skip
+    (
+        rf"({_MONTH}) the ([0-9]{{1,2}}(?:st|nd|rd|th)?),? ({_YEAR})",
+        r"\2 \1 \3",
+        "day, month and year are written with one blank between",
+    ),
+)
 
 
 @cache
@@ -179,8 +231,12 @@ def _clock(text: str, read: Read) -> DateError | None:
     written = f"{day.edtf}T{int(match[2]):02d}:{match[3]}{zone}"
     if not _reads(written, read):
         return None
-    return DateError(text, "a clock time stands behind a day in numbers",
-                     help=f"write {written}", start=match.start(2))  # fmt: skip
+    return DateError(
+        text,
+        "a clock time stands behind a day in numbers",
+        help=f"write {written}",
+        start=match.start(2),
+    )
 
 
 def _capitals(text: str, read: Read) -> DateError | None:
@@ -199,8 +255,9 @@ def _blanks(text: str, read: Read) -> DateError | None:
     if not _reads(written, read):
         return None
     start = text.index(" ")
-    return DateError(text, "EDTF has no blanks", help=f"write {written}",
-                     start=start, end=start + 1)  # fmt: skip
+    return DateError(
+        text, "EDTF has no blanks", help=f"write {written}", start=start, end=start + 1
+    )
 
 
 def _uncertain(text: str, read: Read) -> DateError | None:
@@ -229,5 +286,6 @@ def _joined(text: str, read: Read) -> DateError | None:
     meaning = "one of them" if match[2].lower() == "or" else "both"
     if not _reads(written, read):
         return None
-    return DateError(text, "several dates are written as a set",
-                     help=f"write {written} for {meaning}")  # fmt: skip
+    return DateError(
+        text, "several dates are written as a set", help=f"write {written} for {meaning}"
+    )

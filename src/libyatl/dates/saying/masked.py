@@ -14,9 +14,12 @@ _SEASON_NAMES = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 _SOUTHERN = {9: "spring", 12: "summer", 3: "autumn", 6: "winter"}
 _OTHER_NAMES = {
     **{code: f"Q{code - 32}" for code in range(33, 37)},
-    37: "early in", 38: "the middle of", 39: "late in",
-    40: "first half of", 41: "second half of",
-}  # fmt: skip
+    37: "early in",
+    38: "the middle of",
+    39: "late in",
+    40: "first half of",
+    41: "second half of",
+}
 _NO_MARKS = str.maketrans("", "", "~?%")
 
 

@@ -54,9 +54,11 @@ def _says(node: Node) -> bool:
 
 def _no_reason(file: File, node: Node, code: str) -> Refused:
     return file.error(
-        node, "no-reason", f"'{shorten(code)}' is accepted without a reason",
+        node,
+        "no-reason",
+        f"'{shorten(code)}' is accepted without a reason",
         help="write why in a few words after the colon, or as `because:`; until then it counts",
-    )  # fmt: skip
+    )
 
 
 def accepted_plain(accepted: Iterable[Acceptance]) -> dict[str, Any]:

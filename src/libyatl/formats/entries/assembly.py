@@ -96,11 +96,12 @@ class Assembly:
         place = len(self._events)
         if event.named and (first := self._named.setdefault(event.id, place)) != place:
             self._error(
-                self.positions.begun("id"), "duplicate-id",
+                self.positions.begun("id"),
+                "duplicate-id",
                 f"the id '{shorten(event.id)}' is borne by an earlier event",
                 "the first stands and this one is left out; give it an id of its own",
                 first=self.positions.span(first, "id"),
-            )  # fmt: skip
+            )
             return
         self.positions.keep_event()
         self._events.append(event)
@@ -112,11 +113,12 @@ class Assembly:
             self.positions.keep_entry(kind, entry.id)
         elif first != entry:
             self._error(
-                self.positions.begun(), "entry-disagrees",
+                self.positions.begun(),
+                "entry-disagrees",
                 f"'{shorten(entry.id)}' says otherwise than in {kind} of an earlier file",
                 "the first stands; make the two agree, or keep one",
                 first=self.positions.span((kind, entry.id)),
-            )  # fmt: skip
+            )
 
     def take_acceptance(self, accepted: Acceptance) -> None:
         """Take a finding that a file accepts."""
@@ -156,21 +158,25 @@ class Assembly:
                 numbers[relation.kind] += 1
                 if event.named and relation.event == event.id:
                     self._error(
-                        self.positions.span(place, path), "self-relation",
+                        self.positions.span(place, path),
+                        "self-relation",
                         f"'{shorten(event.id)}' is stated to be {relation.kind} itself",
                         "name the other event",
-                    )  # fmt: skip
+                    )
                 elif not (self._unread or self._unknown or relation.event in there):
                     self._dangling(self.positions.span(place, path), relation.event)
 
     def _dangling(self, span: Span | None, id: str) -> None:
         guess = self.suggestions.nearest(id, self._named, "an event's id")
         self._error(
-            span, "dangling-relation", f"no event has the id '{shorten(id)}'",
-            f"did you mean '{shorten(guess)}'?" if guess
+            span,
+            "dangling-relation",
+            f"no event has the id '{shorten(id)}'",
+            f"did you mean '{shorten(guess)}'?"
+            if guess
             else "write the id of an event that is read, or give that event this id",
             severity=Severity.NOTE if self._excerpt else Severity.ERROR,
-        )  # fmt: skip
+        )
 
     def _error(
         self,
@@ -183,7 +189,11 @@ class Assembly:
         severity: Severity = Severity.ERROR,
     ) -> None:
         related = ((first, "the first"),) if first else ()
-        self.report.add(Diagnostic(code, severity, message, span, help=help, related=related))
+        self.report.add(
+            Diagnostic(
+                code=code, severity=severity, message=message, span=span, help=help, related=related
+            )
+        )
 
 
 class FileAssembly:
@@ -275,10 +285,12 @@ class FileAssembly:
     def _version(self, value: Node) -> None:
         if plain_value(value) != VERSION:
             self._file.error(
-                value, "other-version", f"the file is not of version {VERSION} of the format",
+                value,
+                "other-version",
+                f"the file is not of version {VERSION} of the format",
                 help="it is read as if it were; read it with the libyatl that wrote it, or, if you "
                 f"wrote the line yourself, make it `libyatl: {VERSION}`",
-            )  # fmt: skip
+            )
 
     def stop(self, line: int = 1, column: int = 1) -> None:
         """Say that the file is not read from a place on, so that nothing is said of it all.
@@ -298,9 +310,11 @@ class FileAssembly:
         """Say what is wrong with the file as a whole."""
         if self._keys and {"events", *REGISTRIES}.isdisjoint(key.value for key in self._keys):
             self._file.error(
-                self._keys[0], "not-a-chronology", "the file has no list of events",
+                self._keys[0],
+                "not-a-chronology",
+                "the file has no list of events",
                 help="put the events in a list under `events:`",
-            )  # fmt: skip
+            )
         if not self._in_time:
             self._whole.seek_dates(self._first, self._header)
 

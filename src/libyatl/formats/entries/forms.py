@@ -103,9 +103,11 @@ class Form:
                 return values
             if self.naming not in refused:
                 file.error(
-                    node, "no-name", f"{self.what} needs '{self.naming}'",
+                    node,
+                    "no-name",
+                    f"{self.what} needs '{self.naming}'",
                     help=f"write {{{self.naming}: ...}}; without it this one is left out",
-                )  # fmt: skip
+                )
             return REFUSED
         if type(node) is Sequence:
             return file.wrong_type(node, key, "a name or a mapping")
@@ -129,13 +131,16 @@ def unknown_key(
         return
     file.report.add(
         Diagnostic(
-            "unknown-key", Severity.WARNING if kept else Severity.ERROR,
-            f"'{shorten(key.value)}' is no key of {what}", span_of(key, file.name),
-            f"did you mean '{guess}'?" if guess else "",
-            "it is kept, but libyatl makes nothing of it" if kept
+            code="unknown-key",
+            severity=Severity.WARNING if kept else Severity.ERROR,
+            message=f"'{shorten(key.value)}' is no key of {what}",
+            span=span_of(key, file.name),
+            label=f"did you mean '{guess}'?" if guess else "",
+            help="it is kept, but libyatl makes nothing of it"
+            if kept
             else f"it is left out; {what} takes {', '.join(known)}",
         )
-    )  # fmt: skip
+    )
 
 
 def _participants(file: File, node: Node, key: str) -> tuple[Participant, ...]:

@@ -24,9 +24,11 @@ def read_event(file: File, node: Node) -> Event | None:
     """
     if type(node) is not Mapping:
         file.error(
-            node, "not-an-event", "an event must be a mapping with a title",
+            node,
+            "not-an-event",
+            "an event must be a mapping with a title",
             help="write `- title: ...`, and the other keys below the title",
-        )  # fmt: skip
+        )
         return None
     begin, end = node.start_mark, node.end_mark
     if isinstance(begin, str) or isinstance(end, str):
@@ -37,9 +39,11 @@ def read_event(file: File, node: Node) -> Event | None:
     values, refused = EVENT.fill(file, node)
     if not values[_TITLE] and "title" not in refused:
         file.error(
-            node, "no-title", "the event has no title",
+            node,
+            "no-title",
+            "the event has no title",
             help="write `title:` and in a few words what happened; until then it is left out",
-        )  # fmt: skip
+        )
         return None
     if refused and not _VITAL.isdisjoint(refused):
         return None

@@ -23,9 +23,24 @@ from libyatl.model import (
 from libyatl.query import Row, Selection
 
 EVENT_KEYS = (
-    "id", "date", "title", "summary", "actors", "places", "tags", "status", "sources",
-    "after", "before", "during", "with", "lasted", "seq", "note", "bounds",
-)  # fmt: skip
+    "id",
+    "date",
+    "title",
+    "summary",
+    "actors",
+    "places",
+    "tags",
+    "status",
+    "sources",
+    "after",
+    "before",
+    "during",
+    "with",
+    "lasted",
+    "seq",
+    "note",
+    "bounds",
+)
 
 
 def event_plain(event: Event) -> dict[str, Any]:

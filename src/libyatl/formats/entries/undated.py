@@ -87,10 +87,10 @@ def _no_date(keys: Sequence[str], place: Span | None, what: str) -> Diagnostic:
     *others, last = shown
     listed = f"{what}s {', '.join(others)} and {last}" if others else f"{what} {last}"
     return Diagnostic(
-        "no-date-column",
-        Severity.ERROR if what == "column" else Severity.WARNING,
-        f"no event has a date, but the {listed} may hold one",
-        place,
+        code="no-date-column",
+        severity=Severity.ERROR if what == "column" else Severity.WARNING,
+        message=f"no event has a date, but the {listed} may hold one",
+        span=place,
         help=f"write the date in the {what} 'date', which alone is read; until then every event is "
         "undated",
     )

@@ -54,7 +54,16 @@ class File:
     ) -> Refused:
         """Report an error at the node and return `REFUSED`."""
         span = span_of(node, self.name)
-        self.report.add(Diagnostic(code, Severity.ERROR, message, span, label, help))
+        self.report.add(
+            Diagnostic(
+                code=code,
+                severity=Severity.ERROR,
+                message=message,
+                span=span,
+                label=label,
+                help=help,
+            )
+        )
         return REFUSED
 
     def wrong_type(self, node: Node, key: str, wanted: str, *, lost: str = "") -> Refused:
@@ -70,9 +79,11 @@ class File:
             else "a text"
         )
         return self.error(
-            node, "wrong-type", f"'{shorten(key)}' must be {wanted}, not {found}",
+            node,
+            "wrong-type",
+            f"'{shorten(key)}' must be {wanted}, not {found}",
             help=f"{help}; {lost}" if lost else help,
-        )  # fmt: skip
+        )
 
     def leave_out(self, item: Node) -> None:
         """Say that an item of a list does not count."""
@@ -97,9 +108,11 @@ def name(file: File, node: Node, key: str) -> str | Refused:
     typed = node.value
     if is_blank(typed):
         return file.error(
-            node, "blank-name", f"'{shorten(key)}' holds a blank name",
+            node,
+            "blank-name",
+            f"'{shorten(key)}' holds a blank name",
             help="write the name, or delete it",
-        )  # fmt: skip
+        )
     return intern(typed)
 
 
@@ -203,10 +216,15 @@ def _unreadable(file: File, node: Node, failure: DateError, kind: str, lost: str
         span = Span(span.file, span.line, column, failure.end - failure.start)
     file.report.add(
         Diagnostic(
-            code, Severity.ERROR, f"'{shorten(failure.text)}' cannot be read as a {kind}",
-            span, failure.reason, f"{failure.help}; {lost}" if failure.help else lost, edits=edits,
+            code=code,
+            severity=Severity.ERROR,
+            message=f"'{shorten(failure.text)}' cannot be read as a {kind}",
+            span=span,
+            label=failure.reason,
+            help=f"{failure.help}; {lost}" if failure.help else lost,
+            edits=edits,
         )
-    )  # fmt: skip
+    )
     return REFUSED
 
 
@@ -233,9 +251,11 @@ def integer(file: File, node: Node, key: str) -> int | Refused:
         return REFUSED
     if not _WHOLE.fullmatch(typed):
         return file.error(
-            node, "wrong-type", f"'{key}' must be a whole number",
+            node,
+            "wrong-type",
+            f"'{key}' must be a whole number",
             help="write it in digits, such as 2",
-        )  # fmt: skip
+        )
     return int(typed)
 
 
@@ -243,9 +263,11 @@ def degrees(file: File, node: Node, key: str) -> tuple[float, float] | Refused:
     """Read `[latitude, longitude]` in degrees."""
     if type(node) is not Sequence or len(node) != 2:
         return file.error(
-            node, "wrong-type", f"'{key}' must be [latitude, longitude]",
+            node,
+            "wrong-type",
+            f"'{key}' must be [latitude, longitude]",
             help="write two numbers in degrees, north and east positive, such as [32.89, 13.19]",
-        )  # fmt: skip
+        )
     numbers = []
     for item, limit, what in zip(node, (90, 180), ("latitude", "longitude"), strict=True):
         if item is REFUSED:
@@ -253,10 +275,11 @@ def degrees(file: File, node: Node, key: str) -> tuple[float, float] | Refused:
         value = plain_value(item)
         if not isinstance(value, int | float) or abs(value) > limit:
             return file.error(
-                item, "wrong-type",
+                item,
+                "wrong-type",
                 f"the {what} must be a number from -{limit} to {limit}",
                 help="write [latitude, longitude] in degrees, north and east positive",
-            )  # fmt: skip
+            )
         numbers.append(float(value))
     return numbers[0], numbers[1]
 

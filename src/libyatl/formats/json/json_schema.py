@@ -213,6 +213,11 @@ def _entry(name: str, form: Form) -> Schema:
 
 
 def _described(kind: Schema, sentence: str) -> Schema:
-    return {"description": sentence, **kind} if "$ref" not in kind else {
-        "description": sentence, "allOf": [kind],
-    }  # fmt: skip
+    return (
+        {"description": sentence, **kind}
+        if "$ref" not in kind
+        else {
+            "description": sentence,
+            "allOf": [kind],
+        }
+    )

@@ -37,25 +37,27 @@ _MEANING = {
         "write a text in double quotes, a number, true, false, null, a list or an object",
     ),
     "Expecting property name": (
-        "a key is expected here", "write keys in double quotes, and no comma before a }",
+        "a key is expected here",
+        "write keys in double quotes, and no comma before a }",
     ),
     "Illegal trailing comma": ("a comma stands before the end", "delete the comma"),
     "Expecting ',' delimiter": ("a comma is expected here", "put a comma between two values"),
     "Expecting ':' delimiter": ("a colon is expected here", "put a colon after the key"),
-    "Unterminated string": ("a quotation is opened and not closed", "close it with \""),
+    "Unterminated string": ("a quotation is opened and not closed", 'close it with "'),
     "Invalid control character": (
         "a quotation goes over a line end, or holds a tab",
         r"write \n for a line end and \t for a tab",
     ),
     "Invalid \\escape": ("there is no such escape", r"write \\ for a backslash"),
     "Invalid \\uXXXX escape": (
-        "there is no such escape", r"write four hexadecimal digits after \u",
+        "there is no such escape",
+        r"write four hexadecimal digits after \u",
     ),
     "Extra data": (
         "the text goes on after its end",
         "put several events into a list, or say that it is JSON Lines: -F jsonl",
     ),
-}  # fmt: skip
+}
 
 
 class Atom(NamedTuple):
@@ -118,7 +120,11 @@ def json_node(text: str, file: str, report: Report, *, line: int | None = None) 
     else:
         place = line + 1, offset + 1
     span = Span(file, *place, 1)
-    report.add(Diagnostic(code, Severity.ERROR, message, span, help=f"{help}; {lost}"))
+    report.add(
+        Diagnostic(
+            code=code, severity=Severity.ERROR, message=message, span=span, help=f"{help}; {lost}"
+        )
+    )
     return REFUSED
 
 
@@ -189,9 +195,11 @@ class _Nodes:
         if kind is _NoNumber:
             at = self._atom(str(raw), None, pointer)
             return self._error(
-                at, "json-number", f"{raw} is no number of JSON",
+                at,
+                "json-number",
+                f"{raw} is no number of JSON",
                 "write a number in digits, or put it in quotes as a text",
-            )  # fmt: skip
+            )
         return None if raw is None else self._atom(_WORDS[raw], None, pointer)
 
     def _atom(self, text: str, style: str | None, pointer: str) -> Atom:
@@ -203,9 +211,11 @@ class _Nodes:
         atom = self._atom(text, '"', pointer)
         if not text.isascii() and _HALF.search(text):
             return self._error(
-                atom, "not-utf8", "the text holds half of a character",
+                atom,
+                "not-utf8",
+                "the text holds half of a character",
                 r"write the whole pair of \u escapes, or the character itself",
-            )  # fmt: skip
+            )
         return atom
 
     def _sequence(self, raw: list[Any], pointer: str) -> Sequence:
@@ -226,10 +236,11 @@ class _Nodes:
                 continue
             if key in pairs:
                 self._error(
-                    written, "duplicate-key",
+                    written,
+                    "duplicate-key",
                     f"the key '{shorten(key)}' is written twice in one object",
                     "the first stands and this one is left out; delete one of them",
-                )  # fmt: skip
+                )
             else:
                 pairs[key] = written, self.node(value, place)
         self._put(pairs, pointer)
@@ -242,5 +253,7 @@ class _Nodes:
 
     def _error(self, at: Scalar, code: str, message: str, help: str) -> Refused:
         span = span_of(at, self._file)
-        self._report.add(Diagnostic(code, Severity.ERROR, message, span, help=help))
+        self._report.add(
+            Diagnostic(code=code, severity=Severity.ERROR, message=message, span=span, help=help)
+        )
         return REFUSED

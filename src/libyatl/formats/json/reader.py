@@ -41,7 +41,13 @@ def read_json(data: bytes, name: str, into: FileAssembly, report: Report) -> Non
         help = 'write {"events": [...]}, or a list of events'
         message = "the file is neither a list of events nor an object"
         report.add(
-            Diagnostic("not-a-chronology", Severity.ERROR, message, Span(name, 1), help=help)
+            Diagnostic(
+                code="not-a-chronology",
+                severity=Severity.ERROR,
+                message=message,
+                span=Span(name, 1),
+                help=help,
+            )
         )
 
 

@@ -60,14 +60,20 @@ class CsvRows:
         opens = Span(file, *self.source.place(at + len(row[:opening].encode())), 1)
         if _OPEN.match(row, opening):
             return Diagnostic(
-                "csv-syntax", Severity.ERROR, "a quotation is opened and never closed", opens,
+                code="csv-syntax",
+                severity=Severity.ERROR,
+                message="a quotation is opened and never closed",
+                span=opens,
                 help='close it, and write a " inside it twice; nothing from here on is read',
-            )  # fmt: skip
+            )
         return Diagnostic(
-            "csv-syntax", Severity.ERROR, f"the table cannot be read from here on: {said}",
-            Span(file, line), help='close every quotation, and write a " inside one twice',
+            code="csv-syntax",
+            severity=Severity.ERROR,
+            message=f"the table cannot be read from here on: {said}",
+            span=Span(file, line),
+            help='close every quotation, and write a " inside one twice',
             related=((opens, "the quotation opens here"),),
-        )  # fmt: skip
+        )
 
 
 def _opening(text: str) -> int:

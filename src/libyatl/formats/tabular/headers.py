@@ -99,12 +99,24 @@ class Columns:
             which = ", ".join(f"{key} ({count})" for key, count in self._kept.items())
             said = f"columns that libyatl writes hold what may be yours: {which}"
             help = "these cells are kept as keys of your own"
-            report.add(Diagnostic("columns-kept", Severity.NOTE, said, place, help=help))
+            report.add(
+                Diagnostic(
+                    code="columns-kept", severity=Severity.NOTE, message=said, span=place, help=help
+                )
+            )
         if self._groups:
             said = "the column 'group' is taken for the one that `filter -g` writes"
             cells = "1 cell of it is" if self._groups == 1 else f"{self._groups} cells of it are"
             help = f"{cells} left out; give the column another name to keep its cells"
-            report.add(Diagnostic("group-column", Severity.WARNING, said, place, help=help))
+            report.add(
+                Diagnostic(
+                    code="group-column",
+                    severity=Severity.WARNING,
+                    message=said,
+                    span=place,
+                    help=help,
+                )
+            )
 
     def _is_ours(self, cell: str, when: When | None) -> bool:
         """Whether a day is one that libyatl derived.
@@ -165,7 +177,15 @@ def _names(
             said = f"two columns are called '{shorten(key)}'"
             help = f"give it a name of its own; column {number + 1} is left out"
             place = Span(into.name, line + 1)
-            report.add(Diagnostic("column-unclear", Severity.ERROR, said, place, help=help))
+            report.add(
+                Diagnostic(
+                    code="column-unclear",
+                    severity=Severity.ERROR,
+                    message=said,
+                    span=place,
+                    help=help,
+                )
+            )
         else:
             named[key] = number
             if key not in EVENT.keys and key not in DERIVED and (key != GROUP or number):
@@ -187,11 +207,15 @@ def _cells(rows: Callable[[], Rows], width: int, numbers: set[int]) -> dict[int,
 def _nameless(columns: list[int], place: Span) -> Diagnostic:
     several = len(columns) > 1
     said = f"{len(columns)} columns have no name" if several else "a column has no name"
-    which = f"they are left out, column {columns[0]} first" if several else (
-        f"column {columns[0]} is left out"
-    )  # fmt: skip
+    which = (
+        f"they are left out, column {columns[0]} first"
+        if several
+        else (f"column {columns[0]} is left out")
+    )
     help = f"give {'each' if several else 'it'} a name of its own; {which}"
-    return Diagnostic("column-unclear", Severity.ERROR, said, place, help=help)
+    return Diagnostic(
+        code="column-unclear", severity=Severity.ERROR, message=said, span=place, help=help
+    )
 
 
 def _no_title(header: list[str], place: Span) -> Diagnostic:
@@ -201,9 +225,12 @@ def _no_title(header: list[str], place: Span) -> Diagnostic:
     elif ";" in header[0] or "\t" in header[0]:
         help = "separate the columns of CSV with commas; a table with tabs is read with -F tsv"
     return Diagnostic(
-        "no-title-column", Severity.ERROR, "no column is called 'title'", place,
+        code="no-title-column",
+        severity=Severity.ERROR,
+        message="no column is called 'title'",
+        span=place,
         help=f"{help}; nothing of it is read",
-    )  # fmt: skip
+    )
 
 
 @lru_cache(maxsize=1 << 14)

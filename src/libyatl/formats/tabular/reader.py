@@ -93,10 +93,12 @@ def _table(rows: Callable[[], Rows], name: str, into: FileAssembly, report: Repo
 def _ragged(row: list[str], columns: Columns, place: Span) -> Diagnostic:
     cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
     return Diagnostic(
-        "ragged-row", Severity.ERROR,
-        f"the row has {cells}, and the header {columns.width}", place,
+        code="ragged-row",
+        severity=Severity.ERROR,
+        message=f"the row has {cells}, and the header {columns.width}",
+        span=place,
         help="give each column a cell, if an empty one; the row is left out",
-    )  # fmt: skip
+    )
 
 
 def _event(row: list[str], columns: Columns, line: int) -> Mapping:

@@ -114,9 +114,13 @@ def explain(failure: yaml.YAMLError, text: SourceText, file: str) -> Diagnostic:
     span = Span(file, *place, 1 if mark else 0)
     message, remedy = _meaning(problem, text.line(span.line), span.column - 1)
     return Diagnostic(
-        "yaml-syntax", Severity.ERROR, message, span, shorten(problem, 100),
-        f"{remedy}; the entry that this stands in, and all below it, is not read",
-    )  # fmt: skip
+        code="yaml-syntax",
+        severity=Severity.ERROR,
+        message=message,
+        span=span,
+        label=shorten(problem, 100),
+        help=f"{remedy}; the entry that this stands in, and all below it, is not read",
+    )
 
 
 def _meaning(problem: str, line: str, column: int) -> tuple[str, str]:

@@ -75,18 +75,21 @@ class YamlNodes:
         kind = type(event)
         if kind is AliasEvent:
             return self.error(
-                event, "yaml-alias",
+                event,
+                "yaml-alias",
                 f"an alias (*{shorten(event.anchor)}) stands for text that is written elsewhere",
                 "write the text itself",
-            )  # fmt: skip
+            )
         sound = (event.anchor is None and event.tag is None) or self.plain(event)
         if kind is ScalarEvent:
             return _trimmed(event) if sound else REFUSED
         if depth >= MAX_DEPTH:
             self.error(
-                event, "too-deep", f"the file nests more than {MAX_DEPTH} levels deep",
+                event,
+                "too-deep",
+                f"the file nests more than {MAX_DEPTH} levels deep",
                 "write it flatter; nothing from here on is read",
-            )  # fmt: skip
+            )
             raise Stop
         made = (
             self._sequence(event, depth + 1)
@@ -128,9 +131,11 @@ class YamlNodes:
         """Say whether the event is a key that the mapping may have beside those it has."""
         if type(event) is not ScalarEvent:
             self.error(
-                event, "key-not-text", "a key must be a text, not a list, a mapping or an alias",
+                event,
+                "key-not-text",
+                "a key must be a text, not a list, a mapping or an alias",
                 "put quotes around a text that begins with [, { or *; the key is left out",
-            )  # fmt: skip
+            )
             if type(event) is not AliasEvent:
                 self.node(event, depth)
             return False
@@ -139,32 +144,38 @@ class YamlNodes:
         typed = _trimmed(event).value
         if typed == "<<" and not event.style:
             return self.error(
-                event, "yaml-merge", "a merge key (<<) stands for keys that are written elsewhere",
+                event,
+                "yaml-merge",
+                "a merge key (<<) stands for keys that are written elsewhere",
                 "write the keys themselves",
-            )  # fmt: skip
+            )
         if typed in pairs:
             return self.error(
-                event, "duplicate-key",
+                event,
+                "duplicate-key",
                 f"the key '{shorten(typed)}' is written twice in one mapping",
                 "the first stands and this one is left out; delete one of them",
                 first=pairs[typed][0],
-            )  # fmt: skip
+            )
         return True
 
     def plain(self, event: Any) -> bool:
         """Report an anchor or a tag of the event; a tag changes the meaning, an anchor does not."""
         if event.anchor is not None:
             self.error(
-                event, "yaml-anchor",
+                event,
+                "yaml-anchor",
                 f"an anchor (&{shorten(event.anchor)}) marks text for use elsewhere",
                 "delete the anchor, and write the text wherever it is meant",
-            )  # fmt: skip
+            )
         if event.tag is not None:
             tag = shorten(event.tag.replace(_YAMLS_OWN, "!!"))
             self.error(
-                event, "yaml-tag", f"a tag ({tag}) says how to read what follows",
+                event,
+                "yaml-tag",
+                f"a tag ({tag}) says how to read what follows",
                 "delete the tag: every value is read as the text that it is; this one is left out",
-            )  # fmt: skip
+            )
         return event.tag is None
 
     def error(
@@ -174,7 +185,14 @@ class YamlNodes:
         related = ((span_of(first, self._file), "the first"),) if first is not None else ()
         span = span_of(event, self._file)
         self._report.add(
-            Diagnostic(code, Severity.ERROR, message, span, help=help, related=related)
+            Diagnostic(
+                code=code,
+                severity=Severity.ERROR,
+                message=message,
+                span=span,
+                help=help,
+                related=related,
+            )
         )
         return REFUSED
 

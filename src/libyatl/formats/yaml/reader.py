@@ -99,9 +99,11 @@ def _document(entries: _Entries, into: FileAssembly) -> None:
 def _neither(nodes: YamlNodes, event: Any, node: Node | Refused) -> None:
     if node is not REFUSED and (event.value or event.style):
         nodes.error(
-            event, "not-a-chronology", "the file is neither a list of events nor a mapping",
+            event,
+            "not-a-chronology",
+            "the file is neither a list of events nor a mapping",
             "begin it with `events:`, or with `- title:` for a bare list",
-        )  # fmt: skip
+        )
 
 
 def _events(entries: _Entries, into: FileAssembly) -> None:
@@ -150,6 +152,8 @@ def _end(entries: _Entries, into: FileAssembly) -> None:
     if event is not None:
         into.stop(event.start_mark.line + 1)
         entries.nodes.error(
-            event, "many-documents", "the file holds more than one YAML document",
+            event,
+            "many-documents",
+            "the file holds more than one YAML document",
             "only the first is read; delete the line --- or ..., or make two files of it",
-        )  # fmt: skip
+        )
