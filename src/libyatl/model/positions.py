@@ -41,6 +41,7 @@ count.
 
 _KEPT_OPEN = 4 << 20
 """Bytes of entries that are kept open: many findings, of many checks, ask for the same ones."""
+# A row of seven small numbers in one array takes 28 bytes; objects would take many times that.
 _COLUMNS = 7  # file; line and column of the entry, where its value begins, where that ends
 _LINE_END = re.compile(rb"\r\n|\r|\n|\xe2\x80[\xa8\xa9]")
 """YAML 1.1: LS and PS end a line too."""
@@ -98,11 +99,15 @@ class SourceText:
 
         It counts on from the last column that was asked for: many entries may stand on one line.
         """
+        # Columns are characters and offsets are bytes, so a line must be decoded to count. JSON
+        # may hold ten thousand entries on one line: counting each from its start would take the
+        # square of its length.
         begin, end = self._bounds(line, line)
         known, at, before = self._counted
         again = known == line and at > column
         if known != line or again:
             at, before = 1, 0
+        # A character takes 4 bytes at most; one that is cut at the end was not asked for.
         ahead = self._data[begin + before : min(begin + before + 4 * (column - at), end)]
         before += len(ahead.decode("utf-8", "ignore")[: column - at].encode())
         if not again:
@@ -210,6 +215,7 @@ class RecordedPositions:
         """
         begun, ended = value or (line, column), end or (line + 1, 1)
         self._begun = (len(self.files) - 1, line, column, *begun, *ended)
+        # A new set, not an emptied one: `_keep` may have kept the old one for its entry.
         if self._begun_without:
             self._begun_without = set()
 
@@ -235,6 +241,8 @@ class RecordedPositions:
 
     def begun(self, path: str = "") -> Span:
         """Return where `path` of the entry that was begun last stands."""
+        # An entry has no row before it is kept. What is left out of it may still grow, and
+        # moves the indexes of what follows, so an entry that was opened before is of no use.
         key = self._begun, len(self._begun_without)
         return self._find(self._begun, key, len(self._event_rows), path, self._begun_without)
 
@@ -268,6 +276,7 @@ class RecordedPositions:
         if path and file in self._texts:
             find, shift, _ = self._open.get(key) or self._opened(entry, key, left_out)
             if found := find(path):
+                # The first line was moved left with its entry; the others stand as they were.
                 shift = shift if not found[0] else 0
                 return Span(name, value_line + found[0], shift + found[1] + 1, found[2])
         return Span(name, line, column, 0)

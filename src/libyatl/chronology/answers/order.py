@@ -36,7 +36,9 @@ Following = dict[int, list[int]]
 _SECONDS_OF_A_DAY = 24 * 60 * 60
 _UNDATED = OPEN_FUTURE + 1
 _BY_THEN, _THEN, _LATER = range(3)  # when an event began, beside the day at which it is listed
-_AT_ONCE = (OPEN_PAST - 1,)  # the end of an event takes its place as soon as nothing must precede
+# An end has no key of its own: it takes its place as soon as nothing must precede it, for it only
+# stands between the beginnings that it links, and waiting would let later keys pass these.
+_AT_ONCE = (OPEN_PAST - 1,)
 
 
 class Order:
@@ -50,6 +52,7 @@ class Order:
         self._units: dict[int, int] = {}
         self._places: dict[int, int] = {}
         with resting():
+            # Without a relation the key alone gives the order, and nothing of this is made.
             self._following, self._inner, self._firmly = _stated(solved)
             if self._following:
                 self._days = self._listed()
@@ -77,6 +80,8 @@ class Order:
         finds it. A chain is looked for between the two in the order, so that all pairs of
         neighbours together cost one look at each relation.
         """
+        # Bounds are asked before places: the order breaks ties by the file, and a tie that the
+        # file broke is not settled by anything that was said.
         earliest, latest = self._solved.earliest, self._solved.latest
         start, goal = 2 * one, 2 * other
         if latest(start) <= earliest(goal) or latest(goal) <= earliest(start):
@@ -85,9 +90,12 @@ class Order:
             return False
         if self._places[one] > self._places[other]:
             start, goal = goal, start
+        # What shares a unit is of one day by statement, whichever stands first.
         unit = self._units.get(goal, goal)
         if self._units.get(start) == unit:
             return True
+        # A chain from the one to the other can only lead over what stands between them, since
+        # the order follows the statements; so neighbours have short ways to search.
         waiting, seen = [start], {start}
         while waiting:
             for point in self._following.get(waiting.pop(), ()):
@@ -134,6 +142,9 @@ class Order:
             for point in {*self._following, *preceding}
             if not point & 1
         }
+        # From the earliest on, each day is handed back along the statements to all that must
+        # come no later. Whoever has one keeps it, for those handed on later are no earlier: each
+        # point is walked once.
         days: dict[int, int] = {}
         for begin in sorted(own, key=own.__getitem__):
             waiting = [begin]
@@ -147,7 +158,9 @@ class Order:
     def _rank(self) -> None:
         """Put the whole timeline in order, day by day: what follows is never listed earlier."""
         keys = {2 * place: self._key(place) for place in range(len(self._solved.timeline.events))}
-        # Days tell all but what is stated between points of one day.
+        # No point is listed later than one that follows it (`_listed`), so that days tell all
+        # but what is stated between points of one day. Only days with such a tie need Kahn's
+        # algorithm; on all others the key alone is the order.
         days = self._days
         tied = {
             days[point]
@@ -165,6 +178,9 @@ class Order:
                 self._append(begins)
                 continue
             for unit in _units([*begins, *ends.get(day, ())], self._following, keys):
+                # A unit is a circle of statements of 0 days: the solver has given all its points
+                # one day. Among them a closer reading drops the links that tie them to one day,
+                # and what it leaves has fewer circles; after FIRM only the key is left.
                 together = [p for p in unit if not p & 1]
                 if len(together) > 1:
                     self._units.update(dict.fromkeys(together, together[0]))
@@ -207,10 +223,13 @@ def _stated(solved: Solved) -> tuple[Following, ...]:
             for u, v, reading in precedences(relation):
                 for some in readings[: reading + 1]:
                     some.setdefault(points[u], []).append(points[v])
+    # An event begins no later than it ends. One of a single day also ends no later than it
+    # begins: that ties its two points, so that what is after its end is after its beginning.
     for place in related:
         for some in readings:
             some.setdefault(2 * place, []).append(2 * place + 1)
         event = rules.events[place]
+        # The solver left these dates aside, so nothing may rest on their being one day.
         left_aside = solved.is_doubted(place) and event.when and event.when.qualified
         if duration(event)[1] == 0 and not left_aside:
             readings[Reading.BROAD].setdefault(2 * place + 1, []).append(2 * place)
@@ -225,6 +244,7 @@ def _units(
     Each time, of the units that nothing left must precede, the one with the least key of a
     beginning.
     """
+    # What lies on a circle is one node; between nodes there is none, so Kahn's algorithm ends.
     units = list(strong(points, following))
     unit_of = {point: number for number, unit in enumerate(units) for point in unit}
     waiting = [0] * len(units)

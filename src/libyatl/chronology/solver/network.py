@@ -31,6 +31,8 @@ Edges = tuple[list[int], list[int], list[int]]
 
 Labels = list[int] | dict[int, int]
 
+# Chains and zig-zags settle in two or three. What four leave unsettled has gaps that pull
+# against each other: there a sweep would go over many edges that hold, to find a few that do not.
 _SWEEPS = 4
 
 
@@ -55,10 +57,13 @@ class Network:
         returned are all events of each component that holds a contradiction; their days
         mean nothing.
         """
+        # Columns of plain integers take less room than a tuple an edge, and a sweep less time.
         ordered = list(chain.from_iterable(self.out[event] for event in _depth_first(self.out)))
         edges = ordered[0::3], ordered[1::3], ordered[2::3]
         del ordered
         dead = self._settle(latest, edges)
+        # A circle that sums to less than 0 goes round backwards as well: its events are left out
+        # now, so that the second settling meets none and need not look for any.
         if dead:
             alive = [tail >> 1 not in dead for tail in edges[0]]
             edges = (
@@ -66,12 +71,17 @@ class Network:
                 list(compress(edges[1], alive)),
                 list(compress(edges[2], alive)),
             )
-        # The earliest days are the latest ones of the network seen backwards in time.
+        # The earliest days are the latest ones of the network seen backwards in time: with
+        # every day negated and every edge turned round, t[v] - t[u] <= w reads
+        # (-t[u]) - (-t[v]) <= w. The order of the edges is turned round too, since what was
+        # last to be reached forwards is first backwards.
         for some in edges:
             some.reverse()
         backward = [-day for day in earliest]
         self._settle(backward, (edges[1], edges[0], edges[2]))
         earliest[:] = [-day for day in backward]
+        # Edges alone may agree and days still not: a chain of gaps between two stated days that
+        # lie too near each other. Then no circle is met, but a point's days cross.
         self.crossed = [
             point
             for event in self.out
@@ -114,6 +124,8 @@ class Network:
         for u, v, w in zip(*edges, strict=True):
             adjacent.setdefault(u, []).append((v, w))
         dead: set[int] = set()
+        # Each round finds circles and takes their whole components away, for a component that
+        # contradicts itself says nothing; so there are at most as many rounds as components.
         while found := _lower(labels, adjacent):
             self.circles += found
             lost: set[int] = set().union(*self.components(circle[0] >> 1 for circle in found))
@@ -173,6 +185,9 @@ def _sweep(labels: list[int], edges: Edges) -> bool:
     """Sweep over all edges, forward and backward in turn; say whether the labels settled."""
     for number in range(_SWEEPS):
         lowered = False
+        # Forward, a chain whose edges stand in order settles at once; backward, one that was
+        # told the other way round. A circle that sums to less than 0 never settles, and is
+        # left to `_lower`.
         way = map(reversed, edges) if number % 2 else edges
         for u, v, w in zip(*way, strict=True):
             reached = labels[u] + w
@@ -190,7 +205,7 @@ def _lower(labels: Labels, adjacent: Adjacent) -> list[list[int]]:
     active = list(adjacent)
     number = 0
     while active:
-        following: dict[int, None] = {}
+        following: dict[int, None] = {}  # a set that keeps its order, so that runs are alike
         for u in _admissible(labels, adjacent, active):
             from_here = labels[u]
             for v, w in adjacent[u]:
@@ -200,6 +215,8 @@ def _lower(labels: Labels, adjacent: Adjacent) -> list[list[int]]:
                     following[v] = None
         active = [point for point in following if point in adjacent]
         number += 1
+        # Looking for circles costs about as much as a pass. Labels on one that sums to less than
+        # 0 sink without end, so it shows again and again, and every fourth look is soon enough.
         if number % 4 == 0 and (found := list(_circles(lowered_by))):
             return found
     return []
@@ -217,6 +234,8 @@ def _admissible(labels: Labels, adjacent: Adjacent, active: list[int]) -> list[i
         if root in seen:
             continue
         here = labels[root]
+        # From a point whose edges all hold nothing can be lowered: it is no root, though it may
+        # lie on the way from another.
         if not any(here + w < labels[v] for v, w in adjacent[root]):
             continue
         seen.add(root)
@@ -244,6 +263,8 @@ def _circles(lowered_by: dict[int, int]) -> Iterator[list[int]]:
         while point in lowered_by and point not in marks:
             marks[point] = start
             point = lowered_by[point]
+        # Each point was lowered by one other, so that a walk back ends at one never lowered, at
+        # a walk that was walked before, or at itself: only the last is a circle, and a new one.
         if point in lowered_by and marks[point] == start:
             found = [point]
             before = lowered_by[point]
