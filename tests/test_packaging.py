@@ -80,6 +80,7 @@ def test_the_sdist_holds_all_that_make_needs(built: Built) -> None:
         "Makefile",
         "README.md",
         "CHANGELOG.md",
+        "CONTRIBUTING.md",
         "LICENSE",
         ".ci/run",
         "data/events.yaml",

@@ -1,1 +1,1 @@
-"""Files as a whole: what is written is written whole, or not at all."""
+"""Files: their bytes in, and whole files out, or none."""
