@@ -83,6 +83,8 @@ def compare(solved: Solved, one: int, other: int) -> Comparison:
     begin, end, its_begin, its_end = 2 * one, 2 * one + 1, 2 * other, 2 * other + 1
     pair = _Pair(solved, one)
     before, after = (its_begin, end), (begin, its_end)
+    # A position that statements give goes before one that only the days allow: two events of one
+    # day may be `after` each other, and that is then the answer.
     same = ((begin, its_begin), (its_begin, begin), (end, its_end), (its_end, end))
     if one == other or all(pair.holds(u, v) for u, v in same):
         by_statement = pair.chain(*before), pair.chain(*after)
@@ -103,6 +105,9 @@ def compare(solved: Solved, one: int, other: int) -> Comparison:
 
 def _link(solved: Solved, start: int, goal: int) -> Reason | None:
     """Return the shortest chain of statements from a point to another, if it is 0 days or less."""
+    # The latest days are a schedule that fits (Johnson): with them every constraint becomes a
+    # slack of 0 or more, which Dijkstra's algorithm needs. A chain of 0 days or less has no more
+    # slack than this, and whatever has more is not followed.
     limit = solved.latest(start) - solved.latest(goal)
     reached: dict[int, tuple[int, Constraint | None]] = {start: (0, None)}
     settled: set[int] = set()
@@ -117,6 +122,7 @@ def _link(solved: Solved, start: int, goal: int) -> Reason | None:
         days = reached[point][0]
         for constraint in applying(solved, point >> 1):
             u, v, further, _ = constraint
+            # Over the origin everything is linked, by days alone: `apart` says that.
             if u != point or v == ORIGIN:
                 continue
             farther = days + further

@@ -75,6 +75,8 @@ def settle(
     """
     rules = solved.rules
     found = []
+    # What the solver met names a few statements at once. Where they rest on doubtful dates, or
+    # the solver says nothing of the component, all of it is searched, which costs much more.
     for places in sorted(components):
         met = next((witnesses[place] for place in places if place in witnesses), ())
         statements = _met(solved, met)
@@ -95,6 +97,8 @@ def _met(solved: Solved, witness: Sequence[int]) -> tuple[Statement, ...]:
     else:
         chains = [reason(solved, p, latest=latest) for p in witness for latest in (True, False)]
         statements = [said for chain in chains for said in chain.statements]
+    # The events of the statements and those that they name: every constraint that rests on some
+    # of these statements alone is drawn from one of them.
     places = {said.owner for said in statements if isinstance(said.owner, int)}
     events = rules.events
     places |= {

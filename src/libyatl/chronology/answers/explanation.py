@@ -77,7 +77,8 @@ def reason(solved: Solved, point: int, *, latest: bool) -> Reason:
     if solved.in_contradiction(point >> 1):
         step = Step(point >> 1, bool(point & 1), latest, day, (Statement(point >> 1, "date"),))
         return Reason(day, (step,))
-    # Each point reached, with the constraint from it towards the bound.
+    # Each point reached, with the constraint from it towards the bound. The first way that
+    # comes to the origin has the fewest steps, for those of one length are walked together.
     onward: dict[int, Constraint | None] = {point: None}
     queue = [point]
     for reached in queue:
@@ -96,6 +97,8 @@ _OPEN = 1 << 62
 
 def _tight(solved: Solved, point: int, *, latest: bool) -> Iterator[Constraint]:
     """Yield the constraints that alone give the point its latest, or earliest, day."""
+    # An earliest day follows backwards: v at most so many days after u means u at least so many
+    # before v, so that the way to it leads against the constraint.
     day = solved.latest if latest else solved.earliest
     for constraint in applying(solved, point >> 1):
         u, v, days, _ = constraint

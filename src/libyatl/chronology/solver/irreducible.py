@@ -40,6 +40,9 @@ class Schedule:
         """
         old = self._days
         new: dict[int, int] = {}
+        # Only points that must move are met, the one that must move most first. With the old days
+        # as potentials no step adds to the gain, so that, as in Dijkstra's algorithm, the first
+        # that reaches a point is final.
         heap = [(old.get(u, 0) + days - old.get(v, 0), v)]
         while heap:
             gain, point = heappop(heap)
@@ -47,12 +50,14 @@ class Schedule:
                 break
             if point in new:
                 continue
+            # To lower v lowers u, which asks for a still lower v: the circle has no end.
             if point == u:
                 return False
             here = new[point] = old.get(point, 0) + gain
             for head, further in self._out.get(point, ()):
                 if head not in new and (lowered := here + further - old.get(head, 0)) < 0:
                     heappush(heap, (lowered, head))
+        # What moved is kept, so that taking back costs what adding did, not a search.
         self._added.append((u, {point: old.get(point, 0) for point in new}))
         old.update(new)
         self._out.setdefault(u, []).append((v, days))
@@ -70,6 +75,8 @@ def irreducible(drawn: Sequence[Resting[S]], statements: Iterable[S]) -> tuple[S
 
     `drawn` are all constraints of their component, with the statements behind each.
     """
+    # Those that are found idle together can all go, and of the others some may be idle still. One
+    # that was needed stays so among fewer, for what agrees without it agrees with less.
     kept = list(dict.fromkeys(statements))
     while True:
         idle = _idle(drawn, kept)
@@ -100,6 +107,7 @@ class _Leaving(Generic[S]):
         clash = False
         for statement in statements:
             for number in self._resting[statement]:
+                # Counted even after a clash: `take_back` counts all of them up again.
                 self._lacking[number] -= 1
                 if not self._lacking[number] and not clash:
                     if self.schedule.add(*self._constraints[number][:3]):
@@ -126,6 +134,8 @@ def _idle(drawn: Sequence[Resting[S]], kept: list[S]) -> set[S]:
         return {first}
     leaving = _Leaving(rest, kept, days)
     others = kept[1:]
+    # A stack of tasks, not a recursion: a contradiction may have ten thousand statements. A task
+    # is to go on with some missing once others are given; behind it lies the one that undoes it.
     tasks: list[tuple[list[S], list[S], int | None]] = [(others, [first], None)]
     while tasks:
         missing, given, added = tasks.pop()
@@ -133,6 +143,7 @@ def _idle(drawn: Sequence[Resting[S]], kept: list[S]) -> set[S]:
             leaving.take_back(given, added)
             continue
         count = leaving.give(given)
+        # All but the missing ones clash, so that no missing one matters.
         if count is None:
             return set(missing)
         tasks.append(([], given, count))

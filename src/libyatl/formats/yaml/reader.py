@@ -60,6 +60,8 @@ class _Entries:
 
     def next(self) -> Any:
         """Return the next event; unless it is an end, it begins another entry."""
+        # An entry that is not followed by anything may be cut short where the file breaks off, so
+        # it is handed on only when the parser has come past it.
         event = self.nodes.next()
         if type(event) is not SequenceEndEvent and type(event) is not MappingEndEvent:
             if self._held is not None or self.column > 1:
