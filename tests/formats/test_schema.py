@@ -10,24 +10,28 @@ import pytest
 
 from libyatl.cli.commands.init import SCHEMA, starter
 from libyatl.curated import curated_file
-from libyatl.formats.entries.assembly import FILE_KEYS
 from libyatl.formats.json import json_schema
 from libyatl.formats.tabular import data_package
+from libyatl.model.keys import ENTRIES, HEAD, EntryName
 from libyatl.query.columns import COLUMNS
 
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("name", json_schema._FORMS)
-def test_the_schema_has_the_keys_of_the_reader(name: str) -> None:
-    assert set(json_schema._SAID[name]) == set(json_schema._FORMS[name].keys)
+@pytest.mark.parametrize("name", ENTRIES)
+def test_the_schema_tells_of_each_key_what_the_table_says(name: EntryName) -> None:
     entry = json_schema.json_schema()["definitions"][name]
-    assert set(entry.get("anyOf", [entry])[-1]["properties"]) == set(json_schema._FORMS[name].keys)
+    told = entry.get("anyOf", [entry])[-1]["properties"]
+    assert [(key, each["description"]) for key, each in told.items()] == [
+        (key.key, key.says) for key in ENTRIES[name].keys
+    ]
 
 
-def test_the_schema_has_the_keys_of_a_file() -> None:
-    chronology = json_schema.json_schema()["definitions"]["chronology"]
-    assert list(chronology["properties"]) == list(FILE_KEYS)
+def test_the_schema_tells_of_each_key_of_a_file_what_the_table_says() -> None:
+    told = json_schema.json_schema()["definitions"]["chronology"]["properties"]
+    assert [(key, each["description"]) for key, each in told.items()] == [
+        (key.key, key.says) for key in HEAD
+    ]
 
 
 def test_every_reference_leads_to_a_definition() -> None:

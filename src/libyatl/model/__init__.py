@@ -6,6 +6,7 @@ order, which spelling is whom) is worked out beside it, by `libyatl.chronology` 
 (`libyatl.text.inert`).
 
 entries.py      events and their parts, actors, places, sources
+keys.py         the keys of each kind of entry, and all that is said of them, once
 timeline.py     a timeline: the entries of one or several files
 positions.py    where every field of every entry was written
 renumbered.py   the same for a part of a timeline
@@ -16,6 +17,7 @@ from libyatl.model.entries import (
     NOTHING,
     RELATION_KINDS,
     STATUSES,
+    TELLS,
     Acceptance,
     Account,
     Actor,
@@ -36,6 +38,7 @@ __all__ = [
     "NOTHING",
     "RELATION_KINDS",
     "STATUSES",
+    "TELLS",
     "Acceptance",
     "Account",
     "Actor",

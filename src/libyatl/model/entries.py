@@ -18,6 +18,7 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 RelationKind = Literal["after", "before", "during", "with"]
 RELATION_KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
 Tells = Literal["past", "ahead"]
+TELLS: tuple[Tells, ...] = get_args(Tells)
 
 Extra = Mapping[str, object]
 """Keys that libyatl does not know, kept: numbers as numbers, all else as text, lists, mappings."""

@@ -2,7 +2,7 @@
 
 Nothing else in the house knows one kind of relation from another. A new kind is a name in
 `libyatl.model.RELATION_KINDS`, its links here and in `anchored`, its words in `wording.py`, and
-its key in the file (`libyatl.formats.entries.forms`).
+its sentence in `libyatl.model.keys`.
 """
 
 from __future__ import annotations

@@ -23,13 +23,14 @@ from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Scala
 from libyatl.formats.entries.suggestions import Suggestions
 from libyatl.formats.entries.values import File, one_of, plain_value, text
 from libyatl.model import RELATION_KINDS, Acceptance, Event, Extra, Timeline
+from libyatl.model.keys import HEAD
 from libyatl.model.positions import Open, RecordedPositions, SourceText
 from libyatl.text.inert import shorten
 
 REGISTRIES = ("actors", "places", "sources")
 VERSION = 1
 """The version of the file format, which a file may state under the key `libyatl`."""
-FILE_KEYS = ("title", "events", *REGISTRIES, "check", "excerpt", "libyatl")
+FILE_KEYS = tuple(key.key for key in HEAD)
 Own = Callable[[Event], Extra]
 _IN_TIME = ("date", *RELATION_KINDS)
 _NOTHING: tuple[None, list[Value]] = (None, [])

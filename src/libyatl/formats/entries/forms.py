@@ -1,7 +1,7 @@
-"""What each kind of entry may say: its keys, and the reader of each key's value.
+"""What each kind of entry may say, ready to be read: its keys, and the reader of each key's value.
 
-To add a key, add a line to its form here and a field to `libyatl.model`. Two keys may fill
-one field: then what both say is joined.
+The keys are those of `libyatl.model.keys`, and the kind of a key's value chooses its reader. Two
+keys may fill one field: then what both say is joined.
 """
 
 from __future__ import annotations
@@ -27,39 +27,27 @@ from libyatl.formats.entries.values import (
     text,
     texts,
 )
-from libyatl.model import (
-    STATUSES,
-    Acceptance,
-    Account,
-    Actor,
-    Citation,
-    Event,
-    Participant,
-    Place,
-    Relation,
-    Source,
-)
+from libyatl.model import STATUSES, TELLS, Account, Citation, Participant, Relation
+from libyatl.model.keys import ENTRIES, EntryForm, Key, ValueKind
 from libyatl.text.inert import is_blank, shorten
 
 
 class Form:
-    """The keys of one kind of entry, drawn from the fields of its class.
+    """The keys of one kind of entry, each with the slot that it fills and its reader.
 
     `blank` holds the defaults of the class's fields in their order, so that an entry is
-    made by filling a copy and calling the class with it. `naming` is the key whose value a
-    bare text gives, where one is enough.
+    made by filling a copy and calling the class with it.
     """
 
-    def __init__(
-        self, model: type[Any], what: str, keys: dict[str, tuple[str, Read]], *, naming: str = ""
-    ) -> None:
-        """Take the class, what to call an entry, and for each key (field, reader)."""
+    def __init__(self, entry: EntryForm) -> None:
+        """Take what such an entry may say."""
+        model = entry.model
         slots = {field: number for number, field in enumerate(model._fields)}
-        filled = Counter(field for field, _ in keys.values())
+        filled = Counter(key.field for key in entry.keys)
         self.model = model
-        self.what = what
-        self.naming = naming
-        self.keys = {key: (slots[field], read) for key, (field, read) in keys.items()}
+        self.what = entry.what
+        self.naming = entry.naming
+        self.keys = {key.key: (slots[key.field], _reader(key)) for key in entry.keys}
         self.joined = {slots[field] for field, count in filled.items() if count > 1}
         self.extra = slots.get("extra")
         self.slots = slots
@@ -208,83 +196,39 @@ def _title(file: File, node: Node, key: str) -> str | Refused:
     return title
 
 
-PARTICIPANT = Form(
-    Participant,
-    "an actor of an event",
-    {"id": ("actor", name), "role": ("role", text)},
-    naming="id",
-)
-RELATION = Form(
-    Relation,
-    "a relation",
-    {"event": ("event", name), "at_least": ("at_least", gap), "within": ("within", gap)},
-    naming="event",
-)
-ACCOUNT = Form(
-    Account,
-    "what a source says otherwise",
-    {"date": ("when", date), "places": ("places", names), "actors": ("actors", _participants)},
-)
-CITATION = Form(
-    Citation,
-    "a citation",
-    {
-        "id": ("source", name),
-        "at": ("at", text),
-        "quote": ("quote", text),
-        "says": ("says", _account),
-        "tells": ("tells", one_of(("past", "ahead"), "unknown-tells")),
-        "note": ("note", text),
-    },
-    naming="id",
-)
-EVENT = Form(
-    Event,
-    "an event",
-    {
-        "id": ("id", name),
-        "date": ("when", dated("the event is left out until its date can be read")),
-        "title": ("title", _title),
-        "summary": ("summary", text),
-        "actors": ("actors", _participants),
-        "places": ("places", names),
-        "tags": ("tags", names),
-        "status": ("status", one_of(STATUSES, "unknown-status", lost="the event is left out")),
-        "sources": ("sources", _citations),
-        "after": ("relations", _relations),
-        "before": ("relations", _relations),
-        "during": ("relations", _relations),
-        "with": ("relations", _relations),
-        "lasted": ("lasted", gap),
-        "seq": ("seq", integer),
-        "note": ("note", text),
-    },
-)
-ACCEPTANCE = Form(
-    Acceptance,
-    "an accepted finding",
-    {"because": ("because", text), "for": ("ids", names)},
-    naming="because",
-)
-_NAMED = {"name": ("name", name), "aliases": ("aliases", names), "note": ("note", text)}
-_SOURCE_TEXTS = ("title", "author", "publisher", "url", "archived", "language", "note")
+_READERS: dict[ValueKind, Read] = {
+    "text": text,
+    "title": _title,
+    "reason": text,
+    "name": name,
+    "names": names,
+    "relays": names,
+    "date": date,
+    "gap": gap,
+    "integer": integer,
+    "degrees": degrees,
+    "status": one_of(STATUSES, "unknown-status", lost="the event is left out"),
+    "tells": one_of(TELLS, "unknown-tells"),
+    "participants": _participants,
+    "citations": _citations,
+    "relations": _relations,
+    "account": _account,
+}
+_VITAL_DATE = dated("the event is left out until its date can be read")
+
+
+def _reader(key: Key) -> Read:
+    return _VITAL_DATE if key.vital and key.kind == "date" else _READERS[key.kind]
+
+
+EVENT = Form(ENTRIES["event"])
+PARTICIPANT = Form(ENTRIES["participant"])
+CITATION = Form(ENTRIES["citation"])
+ACCOUNT = Form(ENTRIES["account"])
+RELATION = Form(ENTRIES["relation"])
+ACCEPTANCE = Form(ENTRIES["acceptance"])
 REGISTRIES = {
-    "actors": Form(Actor, "an actor", {**_NAMED, "kind": ("kind", text)}, naming="name"),
-    "places": Form(
-        Place,
-        "a place",
-        {**_NAMED, "country": ("country", text), "at": ("at", degrees)},
-        naming="name",
-    ),
-    "sources": Form(
-        Source,
-        "a source",
-        {
-            **{key: (key, text) for key in _SOURCE_TEXTS},
-            "published": ("published", date),
-            "accessed": ("accessed", date),
-            "via": ("via", names),
-        },
-        naming="title",
-    ),
+    "actors": Form(ENTRIES["actor"]),
+    "places": Form(ENTRIES["place"]),
+    "sources": Form(ENTRIES["source"]),
 }

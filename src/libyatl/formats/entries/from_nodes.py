@@ -11,9 +11,10 @@ from libyatl.formats.entries.forms import EVENT, REGISTRIES
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Scalar, Sequence, Value, extent
 from libyatl.formats.entries.values import File
 from libyatl.model import Actor, Event, Place, Source
+from libyatl.model.keys import ENTRIES
 from libyatl.text.inert import is_blank
 
-_VITAL = {"title", "date", "status"}
+_VITAL = {key.key for key in ENTRIES["event"].keys if key.required or key.vital}
 _ID, _TITLE, _NAMED = (EVENT.slots[field] for field in ("id", "title", "named"))
 
 

@@ -20,27 +20,11 @@ from libyatl.model import (
     Relation,
     Source,
 )
+from libyatl.model.keys import BOUNDS, ENTRIES
 from libyatl.query import Row, Selection
 
-EVENT_KEYS = (
-    "id",
-    "date",
-    "title",
-    "summary",
-    "actors",
-    "places",
-    "tags",
-    "status",
-    "sources",
-    "after",
-    "before",
-    "during",
-    "with",
-    "lasted",
-    "seq",
-    "note",
-    "bounds",
-)
+EVENT_KEYS = (*(key.key for key in ENTRIES["event"].keys), BOUNDS)
+"""What JSON may say of an event, in this order."""
 
 
 def event_plain(event: Event) -> dict[str, Any]:

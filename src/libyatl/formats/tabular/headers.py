@@ -21,6 +21,7 @@ from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.entries.assembly import FileAssembly
 from libyatl.formats.entries.forms import EVENT
 from libyatl.model import Event
+from libyatl.model.keys import ENTRIES
 from libyatl.query.columns import COLUMNS, JOIN, WORDS, unguard
 from libyatl.text.inert import shorten
 
@@ -29,7 +30,7 @@ Rows = Iterator[tuple[int, list[str]]]
 
 DERIVED = frozenset(COLUMNS) - set(EVENT.keys)
 """Columns that libyatl writes and, where they are its own, does not read."""
-LISTS = frozenset({"actors", "places", "tags", "sources", "after", "before", "during", "with"})
+LISTS = frozenset(key.key for key in ENTRIES["event"].keys if key.is_list)
 """Columns whose cells hold several names."""
 GROUP = "group"
 _KEYS = tuple(EVENT.keys)

@@ -1,0 +1,285 @@
+"""The keys of a file: each key of each kind of entry, and all that the house says of it, once.
+
+To add a key, add its line here and its field to `libyatl.model.entries`. From the lines are made
+what the readers take (`libyatl.formats.entries.forms`), what JSON and YAML write (`plain`, beside
+it), what the schema tells an editor, and which columns of a table hold several names. What no
+table can make, tests hold to it: a column or the name of a loss (`libyatl.formats.losses`), a row
+of the card, a row of docs/file-format.md. To add a kind of value, add its name here; the readers,
+the plain values and the schemas have a line for each.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NamedTuple, get_args
+
+from libyatl.model.entries import (
+    RELATION_KINDS,
+    Acceptance,
+    Account,
+    Actor,
+    Citation,
+    Event,
+    Participant,
+    Place,
+    Relation,
+    RelationKind,
+    Source,
+)
+
+ValueKind = Literal[
+    "text",
+    "title",
+    "reason",
+    "name",
+    "names",
+    "relays",
+    "date",
+    "gap",
+    "integer",
+    "degrees",
+    "status",
+    "tells",
+    "participants",
+    "citations",
+    "relations",
+    "account",
+]
+"""What the value of a key is. `relays` are names of which one alone stands without brackets."""
+VALUE_KINDS: tuple[ValueKind, ...] = get_args(ValueKind)
+_SEVERAL: frozenset[ValueKind] = frozenset(
+    {"names", "relays", "participants", "citations", "relations"}
+)
+HeadKind = Literal["text", "events", "registry", "acceptances", "truth", "version"]
+"""What the value of a key of the file as a whole is."""
+HEAD_KINDS: tuple[HeadKind, ...] = get_args(HeadKind)
+
+
+class Key(NamedTuple):
+    """A key of an entry, as it is written, and what its value is.
+
+    `says` tells an editor what it means. `loss` names what is lost where a format has no place
+    for it, or only a narrow one (`libyatl.formats.losses`); None where every format has one, a
+    table too. It fills the field that `fills` names, else the one that is called as it is.
+
+    Without a `required` key there is no entry, and none where the value of a `vital` one is
+    refused: the entry would say what nobody stated. What is written `always` is so in JSON
+    even where it is as usual.
+    """
+
+    key: str
+    kind: ValueKind
+    says: str
+    loss: str | None
+    fills: str = ""
+    required: bool = False
+    vital: bool = False
+    always: bool = False
+
+    @property
+    def field(self) -> str:
+        """The field of the entry's class that it fills."""
+        return self.fills or self.key
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it may hold several values, in a list; one may stand alone."""
+        return self.kind in _SEVERAL
+
+
+class HeadKey(NamedTuple):
+    """A key of the file as a whole; `says` and `loss` are as those of a `Key`."""
+
+    key: str
+    kind: HeadKind
+    says: str
+    loss: str | None
+
+
+class EntryForm(NamedTuple):
+    """What one kind of entry may say: its class, what to call one, its keys.
+
+    `naming` is the key whose value a bare text gives, where one is enough.
+    """
+
+    model: type[Any]
+    what: str
+    keys: tuple[Key, ...]
+    naming: str = ""
+
+
+_DATE = "Such as 2017-07-25, 2017-07, early August 2017, between 3 May 2017 and 9 May 2017."
+_ENTRY = "registry entries"
+_ACCOUNT = "differing accounts"
+_ACCEPTED = "accepted findings"
+_RELATIONS: dict[RelationKind, str] = {
+    "after": "It began on or after the day on which these events end.",
+    "before": "It ended on or before the day on which these events begin.",
+    "during": "It lies within the days of these events.",
+    "with": "It was on the same days as these events.",
+}
+
+_EVENT = (
+    Key(
+        "id",
+        "name",
+        "A short name, unique in the chronology, by which others refer to it.",
+        loss=None,
+    ),
+    Key(
+        "date",
+        "date",
+        f"When it was, as exactly as is known, no more. {_DATE}",
+        loss="dates in your words",
+        vital=True,
+        fills="when",
+    ),
+    Key("title", "title", "What happened, in a few words. Required.", loss=None, required=True),
+    Key("summary", "text", "What happened, in a few sentences.", loss=None),
+    Key(
+        "actors",
+        "participants",
+        "Who took part: names or ids, with a role where it is known.",
+        loss=None,
+    ),
+    Key("places", "names", "Where: names or ids.", loss=None),
+    Key("tags", "names", "Words to find it by.", loss=None),
+    Key(
+        "status",
+        "status",
+        "How sure it is that it happened. Without it: occurred.",
+        loss=None,
+        vital=True,
+        always=True,
+    ),
+    Key(
+        "sources",
+        "citations",
+        "Who says so: ids or names, with the place in the source.",
+        loss=None,
+    ),
+    *(
+        Key(kind, "relations", _RELATIONS[kind], fills="relations", loss="relations")
+        for kind in RELATION_KINDS
+    ),
+    Key("lasted", "gap", "How long it was: 3 days, 2..4 weeks.", loss="lengths of time"),
+    Key(
+        "seq",
+        "integer",
+        "Of events listed at one day, the lower stands first.",
+        loss="places in the order",
+    ),
+    Key("note", "text", "About this entry: how you know, what is unclear.", loss="notes"),
+)
+_PARTICIPANT = (
+    Key("id", "name", "An id of the actors, or any name.", loss=None, required=True, fills="actor"),
+    Key("role", "text", "The part played: host, visitor, says so.", loss="roles"),
+)
+_CITATION = (
+    Key(
+        "id", "name", "An id of the sources, or any name.", loss=None, required=True, fills="source"
+    ),
+    Key(
+        "at", "text", "The place in the source: para 4, p. 12, 00:13:20.", loss="places in sources"
+    ),
+    Key("quote", "text", "Its own words.", loss="quotes"),
+    Key("says", "account", "Where this source says otherwise than the event.", loss=_ACCOUNT),
+    Key(
+        "tells",
+        "tells",
+        "past where it reports the event, ahead where it announces it.",
+        loss="announcements",
+    ),
+    Key("note", "text", "About this citation.", loss="notes"),
+)
+_SAYS = (
+    Key("date", "date", f"The date that this source gives. {_DATE}", loss=_ACCOUNT, fills="when"),
+    Key("places", "names", "The places that this source gives.", loss=_ACCOUNT),
+    Key("actors", "participants", "The actors that this source gives.", loss=_ACCOUNT),
+)
+_RELATION = (
+    Key("event", "name", "The id of the other event.", loss="relations", required=True),
+    Key("at_least", "gap", "At least this long apart: 2 weeks.", loss="relations"),
+    Key("within", "gap", "At most this long apart: 14 days.", loss="relations"),
+)
+_NAMED = (
+    Key("name", "name", "The name to show.", loss=_ENTRY),
+    Key("aliases", "names", "Every other spelling, in any script.", loss=_ENTRY),
+    Key("note", "text", "About this entry.", loss=_ENTRY),
+)
+_ACTOR = (
+    *_NAMED,
+    Key("kind", "text", "person, organisation, state, office, ...", loss=_ENTRY),
+)
+_PLACE = (
+    *_NAMED,
+    Key("country", "text", "The country, best as two letters of ISO 3166: LY.", loss=_ENTRY),
+    Key("at", "degrees", "[latitude, longitude] in degrees, north and east positive.", loss=_ENTRY),
+)
+_SOURCE = (
+    Key("title", "text", "The headline or title.", loss=_ENTRY),
+    Key("author", "text", "Who wrote or said it.", loss=_ENTRY),
+    Key("publisher", "text", "Where it appeared.", loss=_ENTRY),
+    Key("url", "text", "Its address.", loss=_ENTRY),
+    Key("archived", "text", "The address of an archived copy.", loss=_ENTRY),
+    Key("language", "text", "Its language, best as a code: en, ar, ru.", loss=_ENTRY),
+    Key("note", "text", "About this source.", loss=_ENTRY),
+    Key(
+        "published", "date", f"When it appeared. What it reports was no later. {_DATE}", loss=_ENTRY
+    ),
+    Key("accessed", "date", "When you read it.", loss=_ENTRY),
+    Key("via", "relays", "The sources through which it reached you.", loss=_ENTRY),
+)
+_ACCEPTANCE = (
+    Key("because", "reason", "Why it is accepted. Required.", loss=_ACCEPTED, required=True),
+    Key(
+        "for",
+        "names",
+        "The ids of which it is accepted. Without it: of all.",
+        loss=_ACCEPTED,
+        fills="ids",
+    ),
+)
+
+EntryName = Literal[
+    "event",
+    "participant",
+    "citation",
+    "account",
+    "relation",
+    "actor",
+    "place",
+    "source",
+    "acceptance",
+]
+ENTRIES: dict[EntryName, EntryForm] = {
+    "event": EntryForm(Event, "an event", _EVENT),
+    "participant": EntryForm(Participant, "an actor of an event", _PARTICIPANT, naming="id"),
+    "citation": EntryForm(Citation, "a citation", _CITATION, naming="id"),
+    "account": EntryForm(Account, "what a source says otherwise", _SAYS),
+    "relation": EntryForm(Relation, "a relation", _RELATION, naming="event"),
+    "actor": EntryForm(Actor, "an actor", _ACTOR, naming="name"),
+    "place": EntryForm(Place, "a place", _PLACE, naming="name"),
+    "source": EntryForm(Source, "a source", _SOURCE, naming="title"),
+    "acceptance": EntryForm(Acceptance, "an accepted finding", _ACCEPTANCE, naming="because"),
+}
+BOUNDS = "bounds"
+"""The key that is derived: JSON writes under it what follows for an event. No file states it."""
+HEAD = (
+    HeadKey("title", "text", "The title of the chronology.", loss="title of the chronology"),
+    HeadKey("events", "events", "What happened, in any order.", loss=None),
+    HeadKey(
+        "actors", "registry", "Who takes part, by id, with every spelling of the name.", loss=_ENTRY
+    ),
+    HeadKey("places", "registry", "Where it happens, by id.", loss=_ENTRY),
+    HeadKey("sources", "registry", "Who says so, by id.", loss=_ENTRY),
+    HeadKey(
+        "check",
+        "acceptances",
+        "Codes of findings that are accepted here, each with the reason.",
+        loss=_ACCEPTED,
+    ),
+    HeadKey(
+        "excerpt", "truth", "true where the file holds only a part of a chronology.", loss=None
+    ),
+    HeadKey("libyatl", "version", "The version of the file format.", loss=None),
+)
