@@ -204,30 +204,32 @@ _RELATION = (
 _NAMED = (
     Key("name", "name", "The name to show.", loss=_ENTRY),
     Key("aliases", "names", "Every other spelling, in any script.", loss=_ENTRY),
-    Key("note", "text", "About this entry.", loss=_ENTRY),
 )
+_NOTE = Key("note", "text", "About this entry.", loss=_ENTRY)
 _ACTOR = (
     *_NAMED,
     Key("kind", "text", "person, organisation, state, office, ...", loss=_ENTRY),
+    _NOTE,
 )
 _PLACE = (
     *_NAMED,
     Key("country", "text", "The country, best as two letters of ISO 3166: LY.", loss=_ENTRY),
     Key("at", "degrees", "[latitude, longitude] in degrees, north and east positive.", loss=_ENTRY),
+    _NOTE,
 )
 _SOURCE = (
     Key("title", "text", "The headline or title.", loss=_ENTRY),
     Key("author", "text", "Who wrote or said it.", loss=_ENTRY),
     Key("publisher", "text", "Where it appeared.", loss=_ENTRY),
-    Key("url", "text", "Its address.", loss=_ENTRY),
-    Key("archived", "text", "The address of an archived copy.", loss=_ENTRY),
-    Key("language", "text", "Its language, best as a code: en, ar, ru.", loss=_ENTRY),
-    Key("note", "text", "About this source.", loss=_ENTRY),
     Key(
         "published", "date", f"When it appeared. What it reports was no later. {_DATE}", loss=_ENTRY
     ),
     Key("accessed", "date", "When you read it.", loss=_ENTRY),
+    Key("url", "text", "Its address.", loss=_ENTRY),
+    Key("archived", "text", "The address of an archived copy.", loss=_ENTRY),
+    Key("language", "text", "Its language, best as a code: en, ar, ru.", loss=_ENTRY),
     Key("via", "relays", "The sources through which it reached you.", loss=_ENTRY),
+    Key("note", "text", "About this source.", loss=_ENTRY),
 )
 _ACCEPTANCE = (
     Key("because", "reason", "Why it is accepted. Required.", loss=_ACCEPTED, required=True),
