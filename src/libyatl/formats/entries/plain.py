@@ -1,11 +1,12 @@
 """Entries as plain dicts in the keys of the file format: what JSON and YAML write.
 
-Only what says something is written: a key whose value is empty, or the default, is left out.
+Only what says something is written: a key whose value is empty, or the default, is left out. The
+keys and their order are those of `libyatl.model.keys`; `_PLAIN` makes each kind of value plain.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from typing import Any
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, Gap, When, day_to_iso, in_words, to_edtf
@@ -20,7 +21,7 @@ from libyatl.model import (
     Relation,
     Source,
 )
-from libyatl.model.keys import BOUNDS, ENTRIES
+from libyatl.model.keys import BOUNDS, ENTRIES, EntryForm, ValueKind
 from libyatl.query import Row, Selection
 
 EVENT_KEYS = (*(key.key for key in ENTRIES["event"].keys), BOUNDS)
@@ -29,21 +30,12 @@ EVENT_KEYS = (*(key.key for key in ENTRIES["event"].keys), BOUNDS)
 
 def event_plain(event: Event) -> dict[str, Any]:
     """Return the event in the keys of the file; an id that was made from the title too."""
-    plain: dict[str, Any] = {
-        "id": event.id,
-        "date": event.when.text if event.when else None,
-        "title": event.title,
-        "summary": event.summary,
-        "actors": [_named("id", part.actor, _participant(part)) for part in event.actors],
-        "places": list(event.places),
-        "tags": list(event.tags),
-        "status": event.status,
-        "sources": [_named("id", cited.source, _citation(cited)) for cited in event.sources],
-    }
-    for relation in event.relations:
-        plain.setdefault(relation.kind, []).append(_named("event", relation.event, _gaps(relation)))
-    plain |= {"lasted": _gap(event.lasted), "seq": event.seq, "note": event.note}
-    return _said(plain) | dict(event.extra)
+    return _EVENT.said(event)
+
+
+def entry_plain(entry: Actor | Place | Source) -> dict[str, Any]:
+    """Return an entry of a registry in the keys of the file, without its id."""
+    return _REGISTERED[type(entry)].said(entry)
 
 
 def bounds_plain(row: Row) -> dict[str, Any]:
@@ -84,101 +76,112 @@ def registries_plain(selection: Selection) -> dict[str, dict[str, Any]]:
     return {kind: some for kind, some in entries.items() if some}
 
 
-def entry_plain(entry: Actor | Place | Source) -> dict[str, Any]:
-    """Return an entry of a registry in the keys of the file, without its id."""
-    if isinstance(entry, Actor):
-        return _actor(entry)
-    return _place(entry) if isinstance(entry, Place) else _source(entry)
+class _PlainForm:
+    """The keys of one kind of entry, each with its slot and how its value is made plain.
+
+    A step is (slot, key, the value that is left out, how it is made plain, or None where it is
+    so already). What several keys say together, as relations do, is one step without a key,
+    which is made plain as a mapping.
+    """
+
+    def __init__(self, entry: EntryForm) -> None:
+        """Take what such an entry may say. What must be named may stand as its bare name."""
+        slots = {field: number for number, field in enumerate(entry.model._fields)}
+        usual = entry.model._field_defaults
+        self._naming = entry.naming
+        self._steps: tuple[_Step, ...] = ()
+        self._extra = slots.get("extra")
+        for key in entry.keys:
+            slot = slots[key.field]
+            if key.required and key.key == entry.naming:
+                self._name = slot
+                continue
+            own = "" if key.kind == "relations" else key.key
+            left_out = None if key.always else usual.get(key.field, "")
+            step = slot, own, left_out, _PLAIN[key.kind]
+            if step not in self._steps:
+                self._steps += (step,)
+
+    def said(self, entry: tuple[Any, ...]) -> dict[str, Any]:
+        """Return what the entry says, less the name that it must have."""
+        plain: dict[str, Any] = {}
+        for slot, key, left_out, made in self._steps:
+            value = entry[slot]
+            if value == left_out:
+                continue
+            if made is None:
+                plain[key] = value
+            elif key:
+                plain[key] = made(value)
+            else:
+                plain |= made(value)
+        if self._extra is not None and entry[self._extra]:
+            plain |= entry[self._extra]
+        return plain
+
+    def named(self, entry: tuple[Any, ...]) -> Any:
+        """Return what the entry says; where that is no more than its name, the bare name."""
+        rest = self.said(entry)
+        name = entry[self._name]
+        return {self._naming: name, **rest} if rest else name
 
 
-def _said(plain: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in plain.items() if value not in (None, "", [], {}, ())}
+def _one_or_list(names: tuple[str, ...]) -> Any:
+    return names[0] if len(names) == 1 else list(names)
 
 
-def _named(key: str, name: str, rest: dict[str, Any]) -> Any:
-    return {key: name, **rest} if rest else name
+def _as_typed(value: When | Gap) -> str:
+    return value.text
 
 
-def _participant(part: Participant) -> dict[str, Any]:
-    return _said({"role": part.role}) | dict(part.extra)
+def _participants(parts: tuple[Participant, ...]) -> list[Any]:
+    return [_PARTICIPANT.named(part) for part in parts]
 
 
-def _citation(cited: Citation) -> dict[str, Any]:
-    said = _said(
-        {
-            "at": cited.at,
-            "quote": cited.quote,
-            "says": _account(cited.says) if cited.says else None,
-            "tells": None if cited.tells == "past" else cited.tells,
-            "note": cited.note,
-        }
-    )
-    if cited.says == Account():
-        said["says"] = {}
-    return said | dict(cited.extra)
+def _citations(citations: tuple[Citation, ...]) -> list[Any]:
+    return [_CITATION.named(cited) for cited in citations]
 
 
 def _account(account: Account) -> dict[str, Any]:
-    said = {
-        "date": _date(account.when),
-        "places": list(account.places),
-        "actors": [_named("id", part.actor, _participant(part)) for part in account.actors],
-    }
-    return _said(said) | dict(account.extra)
+    return _ACCOUNT.said(account)
 
 
-def _gaps(relation: Relation) -> dict[str, Any]:
-    return _said({"at_least": _gap(relation.at_least), "within": _gap(relation.within)})
+def _by_kind(relations: tuple[Relation, ...]) -> dict[str, list[Any]]:
+    plain: dict[str, list[Any]] = {}
+    for relation in relations:
+        plain.setdefault(relation.kind, []).append(_RELATION.named(relation))
+    return plain
 
 
-def _actor(actor: Actor) -> dict[str, Any]:
-    said = {
-        "name": actor.name,
-        "aliases": list(actor.aliases),
-        "kind": actor.kind,
-        "note": actor.note,
-    }
-    return _said(said) | dict(actor.extra)
-
-
-def _place(place: Place) -> dict[str, Any]:
-    said = {
-        "name": place.name,
-        "aliases": list(place.aliases),
-        "country": place.country,
-        "at": list(place.at or ()),
-        "note": place.note,
-    }
-    return _said(said) | dict(place.extra)
-
-
-def _source(source: Source) -> dict[str, Any]:
-    said = {
-        "title": source.title,
-        "author": source.author,
-        "publisher": source.publisher,
-        "published": _date(source.published),
-        "accessed": _date(source.accessed),
-        "url": source.url,
-        "archived": source.archived,
-        "language": source.language,
-        "via": _one_or_list(source.via),
-        "note": source.note,
-    }
-    return _said(said) | dict(source.extra)
-
-
-def _one_or_list(names: Iterable[str]) -> Any:
-    several = list(names)
-    return several[0] if len(several) == 1 else several
-
-
-def _date(when: When | None) -> str | None:
-    return when.text if when else None
-
-
-def _gap(gap: Gap | None) -> str | None:
-    return gap.text if gap else None
+_Step = tuple[int, str, object, Callable[[Any], Any] | None]
+_PLAIN: dict[ValueKind, Callable[[Any], Any] | None] = {
+    "text": None,
+    "title": None,
+    "reason": None,
+    "name": None,
+    "names": list,
+    "relays": _one_or_list,
+    "date": _as_typed,
+    "gap": _as_typed,
+    "integer": None,
+    "degrees": list,
+    "status": None,
+    "tells": None,
+    "participants": _participants,
+    "citations": _citations,
+    "relations": _by_kind,
+    "account": _account,
+}
+_EVENT = _PlainForm(ENTRIES["event"])
+_PARTICIPANT = _PlainForm(ENTRIES["participant"])
+_CITATION = _PlainForm(ENTRIES["citation"])
+_ACCOUNT = _PlainForm(ENTRIES["account"])
+_RELATION = _PlainForm(ENTRIES["relation"])
+_REGISTERED: dict[type[Any], _PlainForm] = {
+    Actor: _PlainForm(ENTRIES["actor"]),
+    Place: _PlainForm(ENTRIES["place"]),
+    Source: _PlainForm(ENTRIES["source"]),
+}
 
 
 def _day(day: int) -> str | None:
