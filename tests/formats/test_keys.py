@@ -1,0 +1,132 @@
+"""Each key of the table is read, and written by every format or said to be lost."""
+
+from __future__ import annotations
+
+import json
+from collections import namedtuple
+from typing import Any
+
+import pytest
+from probed import HEADS, KEYS, VALUES, heading, label, read, stated, stating
+
+import libyatl
+from libyatl import formats
+from libyatl.api import losses
+from libyatl.findings.diagnostics import Report
+from libyatl.formats.entries import forms, plain
+from libyatl.formats.entries.nodes import Mapping
+from libyatl.formats.entries.suggestions import Suggestions
+from libyatl.formats.entries.values import File
+from libyatl.formats.json import json_schema
+from libyatl.formats.json.nodes import json_node
+from libyatl.model import Timeline
+from libyatl.model.keys import (
+    ENTRIES,
+    HEAD,
+    HEAD_KINDS,
+    VALUE_KINDS,
+    EntryForm,
+    EntryName,
+    HeadKey,
+    Key,
+)
+from libyatl.model.positions import RecordedPositions
+from libyatl.query.columns import COLUMNS
+
+BOTH_WAYS = sorted(formats.READERS.keys() & formats.WRITERS.keys())
+
+
+def lost(timeline: Timeline, format: str) -> set[str]:
+    return {each.what for each in losses(timeline, format)}
+
+
+def written(timeline: Timeline, format: str) -> Timeline:
+    chosen = libyatl.select(timeline, sort="file")
+    return read(libyatl.write(chosen, format=format), format)
+
+
+@pytest.mark.parametrize(("name", "key"), KEYS, ids=label)
+def test_each_key_is_read(name: EntryName, key: Key) -> None:
+    timeline = stating(name, key)
+    usual = ENTRIES[name].model._field_defaults.get(key.field, "")
+    assert getattr(stated(name, timeline), key.field) != usual
+    assert not len(timeline.report), list(timeline.report)
+
+
+@pytest.mark.parametrize("format", BOTH_WAYS)
+@pytest.mark.parametrize(("name", "key"), KEYS, ids=label)
+def test_what_a_key_states_is_read_back_or_said_to_be_lost(
+    name: EntryName, key: Key, format: str
+) -> None:
+    timeline = stating(name, key)
+    try:
+        entry = stated(name, written(timeline, format))
+    except LookupError:
+        entry = None
+    same = getattr(entry, key.field, None) == getattr(stated(name, timeline), key.field)
+    assert same != (key.loss in lost(timeline, format))
+
+
+@pytest.mark.parametrize("key", ENTRIES["event"].keys, ids=label)
+def test_each_key_of_an_event_has_a_column_or_a_loss(key: Key) -> None:
+    assert key.key in COLUMNS or key.loss
+
+
+def test_a_loss_that_a_key_names_is_said_of_some_format() -> None:
+    named = {key.loss for _, key in KEYS} | {key.loss for key in HEAD}
+    timelines = [*(stating(name, key) for name, key in KEYS), *map(heading, HEAD)]
+    assert named - {None} <= {each for one in timelines for each in lost(one, "csv")}
+
+
+IN_SILENCE = {("csv", "excerpt"), ("tsv", "excerpt")}
+"""What is lost and not said."""
+
+
+@pytest.mark.parametrize("format", BOTH_WAYS)
+@pytest.mark.parametrize("key", HEAD, ids=label)
+def test_what_a_file_states_of_the_whole_is_read_back_or_said_to_be_lost(
+    key: HeadKey, format: str
+) -> None:
+    timeline = heading(key)
+    said = lost(timeline, format)
+    same = written(timeline, format) == timeline
+    if (format, key.key) in IN_SILENCE:
+        assert not same
+        assert not said
+    else:
+        assert same != (key.loss in {name.removesuffix(USELESS) for name in said})
+
+
+USELESS = " that no event uses"
+"""What JSON Lines lose of the registries."""
+
+
+def test_an_event_that_is_as_usual_is_written_as_its_title() -> None:
+    timeline = read('[{"title": "One"}]', "json")
+    assert libyatl.write(timeline, format="yaml") == "events:\n  - title: One\n"
+
+
+def test_each_kind_of_value_can_be_read_written_and_described() -> None:
+    assert set(forms._READERS) == set(VALUE_KINDS)
+    assert set(plain._PLAIN) == set(VALUE_KINDS)
+    assert set(json_schema._KINDS) == set(VALUE_KINDS)
+    assert {*json_schema._HEAD_KINDS, "registry"} == set(HEAD_KINDS)
+    assert (set(VALUES), set(HEADS)) == (set(VALUE_KINDS), set(HEAD_KINDS))
+
+
+def test_a_key_of_any_kind_needs_no_more_than_its_line_to_be_read_written_and_described() -> None:
+    keys = tuple(Key(f"my_{kind}", kind, f"My {kind}.", loss=None) for kind in VALUE_KINDS)
+    fields = [key.key for key in keys]
+    model: Any = namedtuple("Probe", fields, defaults=[None] * len(keys))  # type: ignore[misc]
+    entry = EntryForm(model, "a probe", keys)
+    said = {f"my_{kind}": VALUES[kind] for kind in VALUE_KINDS}
+    file = File("probe", Report(), RecordedPositions(), Suggestions())
+    node = json_node(json.dumps(said), "probe", file.report)
+    assert isinstance(node, Mapping)
+    values, refused = forms.Form(entry).fill(file, node)
+    assert (refused, list(file.report)) == ([], [])
+    assert plain._PlainForm(entry).said(model(*values)) == said
+    described = json_schema._entry(entry)["properties"]
+    assert {key: each["description"] for key, each in described.items()} == {
+        key.key: key.says for key in keys
+    }

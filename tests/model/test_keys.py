@@ -1,0 +1,56 @@
+"""The table of keys is whole: each field of the model has its key, each kind its entries."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import get_args
+
+import pytest
+
+from libyatl.model import RELATION_KINDS, Timeline
+from libyatl.model.keys import ENTRIES, HEAD, VALUE_KINDS, EntryName
+
+OTHERWISE: dict[str, set[str]] = {
+    "event": {"extra", "named"},
+    "participant": {"extra"},
+    "citation": {"extra"},
+    "account": {"extra"},
+    "relation": {"kind"},
+    "actor": {"extra", "id"},
+    "place": {"extra", "id"},
+    "source": {"extra", "id"},
+    "acceptance": {"accepts"},
+}
+"""Fields that no key fills: further keys, what stands as a key itself, whether there was an id."""
+
+
+def test_every_kind_of_entry_and_of_value_is_in_the_table() -> None:
+    assert tuple(ENTRIES) == get_args(EntryName)
+    assert {key.kind for form in ENTRIES.values() for key in form.keys} == set(VALUE_KINDS)
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_each_field_has_one_key(name: EntryName) -> None:
+    form = ENTRIES[name]
+    filled = [key.field for key in form.keys if key.kind != "relations"]
+    filled += ["relations"] if name == "event" else []
+    assert sorted([*filled, *OTHERWISE[name]]) == sorted(form.model._fields)
+    assert len({key.key for key in form.keys}) == len(form.keys)
+
+
+def test_each_kind_of_relation_is_a_key_of_an_event() -> None:
+    related = [key for key in ENTRIES["event"].keys if key.field == "relations"]
+    assert tuple(key.key for key in related) == RELATION_KINDS
+    assert {key.kind for key in related} == {"relations"}
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_what_names_an_entry_is_one_of_its_keys(name: EntryName) -> None:
+    form = ENTRIES[name]
+    assert not form.naming or form.naming in [key.key for key in form.keys]
+
+
+def test_each_field_of_a_timeline_has_a_key_of_the_file() -> None:
+    filled = {{"check": "accepted"}.get(key.key, key.key) for key in HEAD}
+    said = {field.name for field in fields(Timeline) if field.compare}
+    assert filled - {"libyatl"} == said - {"extra"}
