@@ -197,10 +197,11 @@ def tally(what: Timeline | Selection, kind: str) -> list[Tally]:
     Raises:
         UsageError: no such kind.
     """
-    from libyatl.query.tallies import KINDS, tallied
+    from libyatl.model.kinds import BY_PLURAL
+    from libyatl.query.tallies import tallied
 
-    check(kind, "kind of name", KINDS)
-    return tallied(_selection(what), kind)
+    check(kind, "kind of name", BY_PLURAL)
+    return tallied(_selection(what), BY_PLURAL[kind])
 
 
 def render(

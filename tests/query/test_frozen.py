@@ -8,8 +8,8 @@ import libyatl
 from libyatl import Timeline, api
 from libyatl.cli import asking
 from libyatl.formats import WRITERS, read_data
+from libyatl.model.kinds import BY_PLURAL
 from libyatl.query import SORTS
-from libyatl.query.tallies import KINDS
 from libyatl.views import VIEWS
 
 WRONG = b"""\
@@ -36,7 +36,7 @@ def test_nothing_that_is_asked_of_a_timeline_changes_its_report() -> None:
         for format in WRITERS:
             libyatl.write(chosen, format=format)
             api.losses(chosen, format)
-        for kind in KINDS:
+        for kind in BY_PLURAL:
             api.tally(chosen, kind)
         libyatl.mends(libyatl.check(timeline, select="all"))
         assert [found.code for found in chosen.report] == [
@@ -63,7 +63,7 @@ def test_how_a_name_is_taken_is_said_of_each_place_in_a_condition() -> None:
         assert chosen.notes == ("'Ali' may be any of ali-1, ali-2, Ali: all are taken",)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", BY_PLURAL)
 @pytest.mark.parametrize("reverse", [False, True])
 @pytest.mark.parametrize("sort", SORTS)
 def test_a_tally_is_the_same_in_every_order(kind: str, sort: str, *, reverse: bool) -> None:

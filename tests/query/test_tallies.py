@@ -222,19 +222,19 @@ def crowd(*sizes: int) -> Timeline:
 
 def test_a_crowd_is_no_company() -> None:
     everything = libyatl.select(crowd(2, 1500, 1500, 3))
-    assert [row.event.id for row in crowded(everything, "actors")] == ["e1", "e2"]
+    assert [row.event.id for row in crowded(everything, "actor")] == ["e1", "e2"]
     first, *_, last = tally(everything, "actors")
     assert (first.events, dict(first.company)) == (4, {"a1": 2, "a2": 1})
     assert (last.events, last.company) == (2, ())
 
 
 def test_events_of_one_size_are_all_crowded_or_none() -> None:
-    assert [len(crowded(libyatl.select(crowd(*[200] * n)), "actors")) for n in (20, 30)] == [0, 30]
+    assert [len(crowded(libyatl.select(crowd(*[200] * n)), "actor")) for n in (20, 30)] == [0, 30]
 
 
 def test_of_places_and_tags_only_so_many_pairs_are_counted_as_there_are() -> None:
     everything = libyatl.select(crowd(2, 1500, 1500, 3))
-    assert crowded(everything, "places") == crowded(everything, "tags") == []
+    assert crowded(everything, "place") == crowded(everything, "tag") == []
     (rome,) = tally(everything, "places")
     assert len(rome.company) == 1500
 

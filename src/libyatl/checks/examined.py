@@ -6,10 +6,11 @@ import json
 import re
 from functools import cached_property
 
-from libyatl.checks.mentions import ONE_OF, Mentions, mentions
+from libyatl.checks.mentions import Mentions, mentions
 from libyatl.chronology.sources.publication import Publications
 from libyatl.findings.diagnostics import Edit, Span
 from libyatl.model import Event
+from libyatl.model.kinds import REGISTERED, Registry
 from libyatl.model.registers import Register
 from libyatl.query.scope import Scope
 
@@ -31,9 +32,9 @@ class Examined(Scope):
         return Publications(self.timeline.sources, self.names.sources.key)
 
     @cached_property
-    def registers(self) -> dict[str, Register]:
-        """The register of each kind: actors, places, sources."""
-        return {kind: getattr(self.names, kind) for kind in ONE_OF}
+    def registers(self) -> dict[Registry, Register]:
+        """The register of what each registry is of."""
+        return {registry: self.names.of(kind) for registry, kind in REGISTERED.items()}
 
     @cached_property
     def mentions(self) -> Mentions:

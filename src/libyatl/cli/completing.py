@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 
 from libyatl.cli.process import streams
 from libyatl.errors import EXIT_DONE
+from libyatl.model.kinds import BY_PLURAL, KINDS, Kind
 from libyatl.text.inert import one_line
 
 Offered = Iterable[tuple[str, str]]
@@ -119,13 +120,13 @@ def _found(
     return [(item.value, item.help or "") for item in items]
 
 
-def _names(kind: str) -> Callable[..., Offered]:
-    """Return what offers the names of a kind: a key of `libyatl.model.registers.Names`."""
+def _names(kind: Kind) -> Callable[..., Offered]:
+    """Return what offers the names of a kind."""
 
     def offer(ctx: Any, incomplete: str) -> Offered:
         from libyatl.model.registers import names_of
 
-        register = getattr(names_of(_timeline(ctx)), kind)
+        register = names_of(_timeline(ctx)).of(kind)
         keys = register.spellings()
         if not incomplete:
             entries = {key: None for some in keys.values() for key in some}
@@ -162,12 +163,12 @@ def _ids(ctx: Any, incomplete: str) -> Offered:
 
 def _fields(ctx: Any, incomplete: str) -> Offered:
     from libyatl.query.columns import COLUMNS
-    from libyatl.query.tallies import KINDS
     from libyatl.query.tally_columns import cells_of
 
     command = ctx.command.name
     before, comma, _ = incomplete.rpartition(",")
-    columns: Iterable[str] = cells_of(command) if command in KINDS else COLUMNS
+    kind = BY_PLURAL.get(command)
+    columns: Iterable[str] = COLUMNS if kind is None else cells_of(kind)
     return [(f"{before}{comma}{column}", "") for column in columns]
 
 
@@ -214,10 +215,7 @@ def _plain(words: Iterable[str]) -> Offered:
 
 
 OFFERS: dict[str, Callable[..., Offered]] = {
-    "actor": _names("actors"),
-    "place": _names("places"),
-    "source": _names("sources"),
-    "tag": _names("tags"),
+    **{kind: _names(kind) for kind in KINDS},
     "id": _ids,
     "path": _paths,
     "field": _fields,

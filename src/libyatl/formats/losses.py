@@ -13,6 +13,7 @@ from typing import NamedTuple
 from libyatl.dates import to_edtf
 from libyatl.formats.entries.plain import registries_plain
 from libyatl.model import Citation, Event
+from libyatl.model.kinds import KINDS
 from libyatl.query import Selection
 from libyatl.query.columns import JOIN
 from libyatl.text.inert import inert
@@ -69,9 +70,9 @@ def _own_keys(event: Event) -> int:
 
 
 def _texts(event: Event) -> Iterator[str]:
-    yield from (event.id, event.title, event.summary, *event.tags, *event.places)
-    yield from (part.actor for part in event.actors)
-    yield from (cited.source for cited in event.sources)
+    yield from (event.id, event.title, event.summary)
+    for kind in KINDS.values():
+        yield from kind.borne(event)
 
 
 def _joined(event: Event) -> int:

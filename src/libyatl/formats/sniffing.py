@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 
 from libyatl.formats.entries.forms import EVENT
+from libyatl.model.kinds import REGISTERED
 from libyatl.query.columns import COLUMNS
 
 _ENOUGH = 1 << 16
@@ -34,7 +35,7 @@ def _is_json_lines(text: str) -> bool:
         found = json.loads(first)
     except (ValueError, RecursionError):
         return False
-    registries = (found.get(kind) for kind in ("actors", "places", "sources"))
+    registries = map(found.get, REGISTERED)
     return not {"events", "libyatl"} & found.keys() and not any(
         isinstance(registry, dict) for registry in registries
     )

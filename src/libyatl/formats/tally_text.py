@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from libyatl.formats.format import Shape
 from libyatl.formats.json.writer import text
 from libyatl.formats.tabular.writer import csv_lines, tsv_lines
+from libyatl.model.kinds import Kind
 from libyatl.query.columns import guard
 from libyatl.query.tallies import Tally
 from libyatl.query.tally_columns import cell_text, cells_of
@@ -14,8 +15,8 @@ from libyatl.query.tally_columns import cell_text, cells_of
 _GUARDED = frozenset({"id", "name", "kind", "spellings", "with"})
 
 
-def write_tallies(tallies: list[Tally], kind: str, format: str, shape: Shape) -> Iterator[str]:
-    """Yield tallies of a kind (`libyatl.query.tallies.KINDS`) as csv, tsv, json or jsonl."""
+def write_tallies(tallies: list[Tally], kind: Kind, format: str, shape: Shape) -> Iterator[str]:
+    """Yield tallies of a kind of name as csv, tsv, json or jsonl."""
     cells = cells_of(kind)
     fields = shape.fields or tuple(cells)
     if format in ("csv", "tsv"):

@@ -7,30 +7,14 @@ finds all whom a reader may mean by what they typed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from libyatl.model.entries import Event
+from libyatl.model.kinds import KINDS, Entry, Kind, KindOfName
 from libyatl.model.timeline import Timeline
 from libyatl.text.spelling import fold, fold_without_article, nearest
-
-
-class Entry(Protocol):
-    """What the registries' entries have in common."""
-
-    @property
-    def id(self) -> str:
-        """The id, unique in its registry."""
-
-    @property
-    def name(self) -> str:
-        """The name to show."""
-
-    @property
-    def aliases(self) -> tuple[str, ...]:
-        """Every other spelling."""
 
 
 class Register:
@@ -130,27 +114,32 @@ class Names(NamedTuple):
 
     actors: Register
     places: Register
-    sources: Register
     tags: Register
+    sources: Register
+
+    def of(self, kind: Kind) -> Register:
+        """Return the register of a kind of name."""
+        return self[_AT[kind]]
+
+
+_AT: dict[Kind, int] = {kind: Names._fields.index(one.plural) for kind, one in KINDS.items()}
 
 
 def names_of(timeline: Timeline) -> Names:
     """Return the registers of the timeline; their indexes are made when first used."""
-    events = timeline.events
-    return Names(
-        Register(timeline.actors, lambda: (part.actor for e in events for part in e.actors)),
-        Register(timeline.places, lambda: (place for e in events for place in e.places)),
-        Register(timeline.sources, lambda: _sources(timeline, events)),
-        Register({}, lambda: (tag for e in events for tag in e.tags)),
-    )
+    return Names(**{one.plural: _register(timeline, one) for one in KINDS.values()})
 
 
-def _sources(timeline: Timeline, events: tuple[Event, ...]) -> Iterable[str]:
-    for event in events:
-        for citation in event.sources:
-            yield citation.source
-    for source in timeline.sources.values():
-        yield from source.via
+def _register(timeline: Timeline, kind: KindOfName) -> Register:
+    return Register(kind.entries(timeline), lambda: _borne_in(timeline, kind))
+
+
+def _borne_in(timeline: Timeline, kind: KindOfName) -> Iterator[str]:
+    for event in timeline.events:
+        yield from kind.borne(event)
+    if kind.via is not None:
+        for id in kind.entries(timeline):
+            yield from kind.via(timeline, id)
 
 
 def _index(

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal, Protocol, runtime_checkable
 
 from libyatl.errors import UsageError
 from libyatl.findings.diagnostics import unread
 from libyatl.model import STATUSES, Event
-from libyatl.model.registers import Names, Register
+from libyatl.model.kinds import KINDS, Kind
+from libyatl.model.registers import Names
 from libyatl.on_demand import check
 from libyatl.query.scope import Scope
 from libyatl.text.inert import one_line, shorten
@@ -25,7 +27,6 @@ from libyatl.truth import Truth
 Test = Callable[[int], Truth]
 """Takes an event's place in `Timeline.events`."""
 _BARE = re.compile(r'[^\s()"]+')
-NameKind = Literal["actor", "place", "tag", "source"]
 
 
 @runtime_checkable
@@ -132,7 +133,7 @@ class Opposite:
 class Named:
     """The event bears the actor, place, tag or source that `name` spells in any way."""
 
-    kind: NameKind
+    kind: Kind
     name: str
 
     def __str__(self) -> str:
@@ -140,22 +141,21 @@ class Named:
 
     def notes(self, names: Names) -> Iterator[str]:
         """Yield what a reader should know of how the name is taken."""
-        keys = _BORNE[self.kind][0](names).lookup(self.name)
+        keys = names.of(self.kind).lookup(self.name)
         if len(keys) > 1:
             listed = ", ".join(map(shorten, keys))
             yield f"'{shorten(self.name)}' may be any of {listed}: all are taken"
 
     def bind(self, scope: Scope) -> Test:
         """Look the name up, and return a test of the names that events bear."""
-        register, borne = _BORNE[self.kind]
-        known = register(scope.names)
+        borne, known = KINDS[self.kind].borne, scope.names.of(self.kind)
         keys = known.lookup(self.name)
         if not keys:
             guess = known.suggest(self.name)
             hint = (
                 f"did you mean '{shorten(guess)}'?"
                 if guess
-                else f"list them with: libyatl {self.kind}s"
+                else f"list them with: libyatl {KINDS[self.kind].plural}"
             )
             raise UsageError(
                 f"no {self.kind} is called '{shorten(self.name)}'", help=_unread(scope, hint)
@@ -283,22 +283,8 @@ def _words(event: Event) -> str:
     return "\n".join(parts)
 
 
-_BORNE: dict[str, tuple[Callable[[Names], Register], Callable[[Event], list[str]]]] = {
-    "actor": (lambda names: names.actors, lambda event: [part.actor for part in event.actors]),
-    "place": (lambda names: names.places, lambda event: list(event.places)),
-    "tag": (lambda names: names.tags, lambda event: list(event.tags)),
-    "source": (
-        lambda names: names.sources,
-        lambda event: [cited.source for cited in event.sources],
-    ),
-}
-
-
 BY_WORD: dict[str, Callable[[str], Condition]] = {
-    "actor": lambda name: Named("actor", name),
-    "place": lambda name: Named("place", name),
-    "tag": lambda name: Named("tag", name),
-    "source": lambda name: Named("source", name),
+    **{kind: partial(Named, kind) for kind in KINDS},
     "status": Stands,
     "id": Identified,
     "text": Mentions,

@@ -16,7 +16,8 @@ from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.calendar_names import month_name, year_name
 from libyatl.dates.civil import civil
 from libyatl.model import STATUSES, Event
-from libyatl.model.registers import Names, Register
+from libyatl.model.kinds import KINDS, Kind
+from libyatl.model.registers import Names
 
 _PART = re.compile(r"(.+)-([0-9]{2})")
 _QUARTERS = 32  # EDTF counts the quarters of a year from 33
@@ -54,7 +55,7 @@ def grouped(events: Iterable[tuple[Event, Bounds]], names: Names, by: str) -> tu
     elif by == "status":
         groups = [Group(one, one, tuple(rows[one])) for one in STATUSES if one in rows]
     else:
-        shown = _shown(names, by)
+        shown = names.of(_NAMES[by]).shown
         groups = [Group(shown(key), shown(key), tuple(found)) for key, found in rows.items()]
         groups.sort(key=lambda group: (-len(group.rows), group.label.casefold()))
     if without:
@@ -86,30 +87,22 @@ def _year(year: int) -> str:
     return f"-{-year:04d}" if year < 0 else f"{year:04d}"
 
 
+def _bearing(kind: Kind) -> Keys:
+    borne = KINDS[kind].borne
+    return lambda event, names, bounds: map(names.of(kind).key, borne(event))
+
+
 _PERIODS: dict[str, Keys] = {
     "year": _period(lambda year, month: _year(year)),
     "quarter": _period(lambda year, month: f"{_year(year)}-{_QUARTERS + 1 + (month - 1) // 3}"),
     "month": _period(lambda year, month: f"{_year(year)}-{month:02d}"),
 }
+_NAMES: dict[str, Kind] = {kind: kind for kind in KINDS}
 GROUPS: dict[str, Keys] = {
     **_PERIODS,
-    "actor": lambda event, names, bounds: [names.actors.key(part.actor) for part in event.actors],
-    "place": lambda event, names, bounds: [names.places.key(place) for place in event.places],
-    "tag": lambda event, names, bounds: event.tags,
-    "source": lambda event, names, bounds: [
-        names.sources.key(cited.source) for cited in event.sources
-    ],
+    **{kind: _bearing(kind) for kind in KINDS},
     "status": lambda event, names, bounds: (event.status,),
 }
-
-
-def _shown(names: Names, by: str) -> Callable[[str], str]:
-    registers: dict[str, Register] = {
-        "actor": names.actors,
-        "place": names.places,
-        "source": names.sources,
-    }
-    return registers[by].shown if by in registers else str
 
 
 def _period_label(key: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from libyatl.chronology import Bounds, Chronology
@@ -13,6 +14,7 @@ from libyatl.chronology.sources.as_of import AsOf, as_of
 from libyatl.dates import When
 from libyatl.findings.diagnostics import Diagnostic, Report
 from libyatl.model import Event, Timeline
+from libyatl.model.kinds import KINDS, REGISTERED, Registry
 from libyatl.model.registers import Names, Register
 from libyatl.query.conditions import Both, Condition, Either, Named, Opposite, Test
 from libyatl.query.groups import Group, grouped
@@ -136,12 +138,21 @@ class Selection:
     @cached_property
     def used(self) -> Used:
         """The registries' entries that the events use, sources with all they came by."""
-        found: dict[str, set[str]] = {kind: set() for kind in Used._fields}
+        found: dict[Registry, set[str]] = {registry: set() for registry in REGISTERED}
         needs = Needs(self.timeline, self.names)
         for event in self.events:
-            for kind, id in needs.of(event):
-                found[kind].add(id)
-        return Used(**{kind: frozenset(ids) for kind, ids in found.items()})
+            for registry, id in needs.of(event):
+                found[registry].add(id)
+        return Used(**{registry: frozenset(ids) for registry, ids in found.items()})
+
+
+_UNLINKED = {at: KINDS[kind] for at, kind in REGISTERED.items() if KINDS[kind].via is None}
+"""Registries whose entries name no others, and below those whose entries do, with how."""
+_LINKED = [
+    (at, KINDS[kind], via)
+    for at, kind in REGISTERED.items()
+    if (via := KINDS[kind].via) is not None
+]
 
 
 class Needs:
@@ -149,42 +160,41 @@ class Needs:
 
     def __init__(self, timeline: Timeline, names: Names) -> None:
         """Take the timeline and its names; nothing is needed yet."""
-        self._sources = timeline.sources
-        self._registers: dict[str, tuple[Register, Collection[str]]] = {
-            "actors": (names.actors, timeline.actors),
-            "places": (names.places, timeline.places),
-            "sources": (names.sources, timeline.sources),
+        self._timeline = timeline
+        self._registers: dict[Registry, tuple[Register, Collection[str]]] = {
+            registry: (names.of(kind), KINDS[kind].entries(timeline))
+            for registry, kind in REGISTERED.items()
         }
-        self._met: set[tuple[str, str]] = set()
+        self._met: set[tuple[Registry, str]] = set()
 
-    def of(self, event: Event) -> Iterator[tuple[str, str]]:
+    def of(self, event: Event) -> Iterator[tuple[Registry, str]]:
         """Yield the registry and the id of each entry that no earlier event needed.
 
         A name that several entries bear needs them all: with one alone it would mean that one.
         """
-        accounts = (cited.says for cited in event.sources if cited.says is not None)
-        for actors, places in (
-            (event.actors, event.places),
-            *((account.actors, account.places) for account in accounts),
-        ):
-            for part in actors:
-                yield from self._of("actors", part.actor)
-            for place in places:
-                yield from self._of("places", place)
-        waiting = [cited.source for cited in event.sources]
-        while waiting:
-            for kind, id in self._of("sources", waiting.pop()):
-                yield kind, id
-                waiting += self._sources[id].via
+        accounts = [cited.says for cited in event.sources if cited.says is not None]
+        for registry, kind in _UNLINKED.items():
+            for name in kind.borne(event):
+                yield from self._of(registry, name)
+        for account in accounts:
+            for registry, kind in _UNLINKED.items():
+                for name in kind.told(account):
+                    yield from self._of(registry, name)
+        for registry, kind, via in _LINKED:
+            waiting = [*kind.borne(event), *chain.from_iterable(map(kind.told, accounts))]
+            while waiting:
+                for _, id in self._of(registry, waiting.pop()):
+                    yield registry, id
+                    waiting += via(self._timeline, id)
 
-    def _of(self, kind: str, name: str) -> Iterator[tuple[str, str]]:
-        if (kind, name) not in self._met:  # an id is a name of its own entry, and of no other
-            self._met.add((kind, name))
-            register, entries = self._registers[kind]
+    def _of(self, registry: Registry, name: str) -> Iterator[tuple[Registry, str]]:
+        if (registry, name) not in self._met:  # an id is a name of its own entry, and of no other
+            self._met.add((registry, name))
+            register, entries = self._registers[registry]
             for id in register.bearers(name):
-                if id in entries and (id == name or (kind, id) not in self._met):
-                    self._met.add((kind, id))
-                    yield kind, id
+                if id in entries and (id == name or (registry, id) not in self._met):
+                    self._met.add((registry, id))
+                    yield registry, id
 
 
 def everything(timeline: Timeline) -> Selection:

@@ -7,12 +7,13 @@ has but no selected event bears is listed where nothing was filtered away.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
 from libyatl.model import Event
-from libyatl.model.registers import Names, Register
+from libyatl.model.kinds import KINDS, Kind
+from libyatl.model.registers import Register
 from libyatl.query.selection import Row, Selection
 from libyatl.truth import Truth
 
@@ -58,30 +59,21 @@ class Tally(NamedTuple):
         return self.certain + self.possible
 
 
-Borne = Callable[[Event], Iterable[str]]
-KINDS: dict[str, tuple[Callable[[Names], Register], Borne]] = {
-    "actors": (lambda names: names.actors, lambda event: [part.actor for part in event.actors]),
-    "places": (lambda names: names.places, lambda event: event.places),
-    "sources": (lambda names: names.sources, lambda event: [c.source for c in event.sources]),
-    "tags": (lambda names: names.tags, lambda event: event.tags),
-}
-
-
 _PAIRS = 1_000_000
 """Pairs of a name and an actor in one event that are counted, at the most, in a small file."""
 _PAIRS_EACH = 5
 """So many for each name and each actor that the events bear, in a large one."""
 
 
-def crowded(selection: Selection, kind: str) -> list[Row]:
+def crowded(selection: Selection, kind: Kind) -> list[Row]:
     """Return the events that bear too many names and actors to tell of company.
 
     A list of a hundred thousand who signed says of none who was there with whom, and has ten
     thousand million pairs. The events with the most pairs are left out, until those of the
     rest can be counted, at a million, or at 5 for each name and actor; mostly none has to be.
     """
-    borne, rows = KINDS[kind][1], list(selection.rows)
-    sizes = [(len(list(borne(row.event))), len(row.event.actors)) for row in rows]
+    borne, rows = KINDS[kind].borne, list(selection.rows)
+    sizes = [(len(borne(row.event)), len(row.event.actors)) for row in rows]
     pairs = [names * actors for names, actors in sizes]
     room = max(_PAIRS, _PAIRS_EACH * sum(map(sum, sizes)))
     most = 0
@@ -93,13 +85,12 @@ def crowded(selection: Selection, kind: str) -> list[Row]:
     return [row for row, each in zip(rows, pairs, strict=True) if each > most]
 
 
-def tallied(selection: Selection, kind: str) -> list[Tally]:
-    """Return a tally for each name of the kind, a key of `KINDS`: most events first.
+def tallied(selection: Selection, kind: Kind) -> list[Tally]:
+    """Return a tally for each name of the kind: most events first.
 
     In whatever order the selection stands, `first` and `last` are so in order of time.
     """
-    register_of, borne = KINDS[kind]
-    register = register_of(selection.names)
+    borne, register = KINDS[kind].borne, selection.names.of(kind)
     found: dict[str, list[Row]] = {}
     if not selection.is_excerpt:
         found = {id: [] for id in register.entries}
@@ -112,7 +103,7 @@ def tallied(selection: Selection, kind: str) -> list[Tally]:
             alone.update(keys.keys())
     company = _Company(selection, kind)
     tallies = [_tally(key, rows, kind, register, company) for key, rows in found.items()]
-    if kind == "sources":
+    if kind == "source":
         tallies = [
             tally._replace(
                 testimony=_testimony(tally.id, found[tally.id], alone[tally.id], selection)
@@ -132,7 +123,7 @@ def _in_time(selection: Selection) -> list[Row]:
 class _Company:
     """The actors of each event, looked up once for all the names that it bears."""
 
-    def __init__(self, selection: Selection, kind: str) -> None:
+    def __init__(self, selection: Selection, kind: Kind) -> None:
         self._register = selection.names.actors
         key = self._register.key
         apart = {row.place for row in crowded(selection, kind)}
@@ -151,7 +142,7 @@ class _Company:
         return tuple(sorted(shown, key=lambda pair: (-pair[1], pair[0].casefold())))
 
 
-def _tally(key: str, rows: list[Row], kind: str, register: Register, company: _Company) -> Tally:
+def _tally(key: str, rows: list[Row], kind: Kind, register: Register, company: _Company) -> Tally:
     entry = register.entries.get(key)
     dated = [row.event for row in rows if row.event.when is not None]
     certain = sum(row.answer is Truth.YES for row in rows)
@@ -162,12 +153,12 @@ def _tally(key: str, rows: list[Row], kind: str, register: Register, company: _C
         name,
         tuple(dict.fromkeys(one for one in spellings if one != name)),
         getattr(entry, "kind", "") or getattr(entry, "country", ""),
-        entry is not None or kind == "tags",
+        entry is not None or KINDS[kind].registry is None,
         certain,
         len(rows) - certain,
         dated[0] if dated else None,
         dated[-1] if dated else None,
-        company.of(rows, but=key if kind == "actors" else None),
+        company.of(rows, but=key if kind == "actor" else None),
     )
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from libyatl.dates import When, to_edtf
 from libyatl.model import Event
+from libyatl.model.kinds import Kind
 from libyatl.query.columns import JOIN
 from libyatl.query.tallies import Tally, Testimony
 from libyatl.text.inert import inert
@@ -43,9 +44,9 @@ SOURCE_CELLS: dict[str, Callable[[Tally], Any]] = {
 """What a tally of sources has beside."""
 
 
-def cells_of(kind: str) -> dict[str, Callable[[Tally], Any]]:
+def cells_of(kind: Kind) -> dict[str, Callable[[Tally], Any]]:
     """Return the cells that tallies of a kind have: texts, numbers, yes or no, lists, counts."""
-    return SOURCE_CELLS if kind == "sources" else CELLS
+    return SOURCE_CELLS if kind == "source" else CELLS
 
 
 def cell_text(tally: Tally, field: str) -> str:

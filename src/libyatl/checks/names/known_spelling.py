@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from libyatl.checks.examined import Examined
-from libyatl.checks.mentions import ONE_OF, Mention, owners, place_of
+from libyatl.checks.mentions import Mention, owners, place_of
 from libyatl.checks.tidiness import tidy
 from libyatl.findings.diagnostics import Diagnostic, Edit, Severity, Span
 from libyatl.model import Source
+from libyatl.model.kinds import REGISTERED, Registry
 from libyatl.model.registers import Register
 from libyatl.text.inert import shorten
 from libyatl.text.spelling import fold
@@ -23,14 +24,16 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
     One finding for each spelling in each file. An untidy spelling is first made tidy.
     """
     used = examined.mentions
-    for kind, register in examined.registers.items():
-        means = {name: register.key(name) for name in used[kind]}
+    for registry, register in examined.registers.items():
+        means = {name: register.key(name) for name in used[registry]}
         otherwise = [name for name, id in means.items() if id != name and tidy(name) == name]
-        by_id = sum(len(places) for name, places in used[kind].items() if name in register.entries)
-        if by_id >= sum(len(used[kind][name]) for name in otherwise):
+        by_id = sum(
+            len(places) for name, places in used[registry].items() if name in register.entries
+        )
+        if by_id >= sum(len(used[registry][name]) for name in otherwise):
             for name in otherwise:
-                for places in _by_file(examined, used[kind][name]):
-                    yield _known(examined, kind, register, name, places)
+                for places in _by_file(examined, used[registry][name]):
+                    yield _known(examined, registry, register, name, places)
 
 
 def _by_file(examined: Examined, places: Sequence[Mention]) -> Iterator[Located]:
@@ -43,19 +46,20 @@ def _by_file(examined: Examined, places: Sequence[Mention]) -> Iterator[Located]
 
 
 def _known(
-    examined: Examined, kind: str, register: Register, name: str, places: Located
+    examined: Examined, registry: Registry, register: Register, name: str, places: Located
 ) -> Diagnostic:
     id = register.key(name)
     edits: list[Edit] = []
-    certain = kind != "sources" or _names_the_work(name, examined.timeline.sources[id])
+    certain = registry != "sources" or _names_the_work(name, examined.timeline.sources[id])
     if certain:
         for _, span in places:
             edits += examined.edit(span, name, id)
     often = f" ({len(places)} times)" if len(places) > 1 else ""
+    whose = f"the {REGISTERED[registry]} '{shorten(id)}'"
     return Diagnostic(
         code="known-spelling",
         severity=Severity.NOTE,
-        message=f"'{shorten(name)}' is a spelling of the {ONE_OF[kind]} '{shorten(id)}'{often}",
+        message=f"'{shorten(name)}' is a spelling of {whose}{often}",
         span=places[0][1],
         help=f"{'most are named by their ids here' if certain else 'if it is meant'}: "
         f"write '{shorten(id)}'",

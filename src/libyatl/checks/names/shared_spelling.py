@@ -9,6 +9,7 @@ from libyatl.checks.examined import Examined
 from libyatl.checks.mentions import Mentions, spelled
 from libyatl.findings.diagnostics import Diagnostic, Severity
 from libyatl.model import Timeline
+from libyatl.model.kinds import Registry
 from libyatl.model.registers import Register
 from libyatl.text.inert import shorten
 from libyatl.text.spelling import fold
@@ -30,17 +31,17 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
     """
     timeline = examined.timeline
     used = examined.mentions
-    for kind, register in examined.registers.items():
+    for registry, register in examined.registers.items():
         borne: dict[str, dict[str, _Spelling]] = {}
         for id in register.entries:
-            for text, path in spelled(timeline, kind, id):
+            for text, path in spelled(timeline, registry, id):
                 borne.setdefault(fold(text), {}).setdefault(id, _Spelling(text, id, path))
-        cited = _cited(used, register) if kind == "sources" else set()
+        cited = _cited(used, register) if registry == "sources" else set()
         for folded, by_entry in borne.items():
             several = list(by_entry.values())
             by_id = all(not one.path for one in several)
-            if folded and len(several) > 1 and (kind != "sources" or by_id or folded in cited):
-                yield _shared(timeline, kind, register, several)
+            if folded and len(several) > 1 and (registry != "sources" or by_id or folded in cited):
+                yield _shared(timeline, registry, register, several)
 
 
 def _cited(used: Mentions, register: Register) -> set[str]:
@@ -48,21 +49,21 @@ def _cited(used: Mentions, register: Register) -> set[str]:
 
 
 def _shared(
-    timeline: Timeline, kind: str, register: Register, several: Sequence[_Spelling]
+    timeline: Timeline, registry: Registry, register: Register, several: Sequence[_Spelling]
 ) -> Diagnostic:
     first, second = several[:2]
     text = second.text
     means = register.key(text)
     none = "neither" if len(several) == 2 else "none of them"
     meant = f"'{shorten(means)}' alone" if means in register.entries else none
-    ids = [f"'{shorten(one.id)}'" for one in several[:_NAMED]]
+    ids = ", ".join(f"'{shorten(one.id)}'" for one in several[:_NAMED])
     more = f" and {len(several) - _NAMED} more" if len(several) > _NAMED else ""
-    span = timeline.span((kind, first.id), first.path)
+    span = timeline.span((registry, first.id), first.path)
     return Diagnostic(
         code="shared-spelling",
         severity=Severity.WARNING,
-        message=f"'{shorten(text)}' is a spelling of {len(several)} {kind}: {', '.join(ids)}{more}",
-        span=timeline.span((kind, second.id), second.path),
+        message=f"'{shorten(text)}' is a spelling of {len(several)} {registry}: {ids}{more}",
+        span=timeline.span((registry, second.id), second.path),
         label=f"written so, it means {meant}",
         help="leave the spelling to one of them, or make them one entry",
         related=((span, f"'{shorten(first.id)}' bears it too"),) if span else (),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from libyatl.checks.examined import Examined
-from libyatl.checks.mentions import ONE_OF, Mention, owners, place_of, spelled
+from libyatl.checks.mentions import Mention, owners, place_of, spelled
 from libyatl.checks.skeletons import skeletons
 from libyatl.findings.diagnostics import Diagnostic, Severity
 from libyatl.model import Timeline
+from libyatl.model.kinds import REGISTERED, Registry
 from libyatl.model.registers import Register
 from libyatl.text.inert import shorten
 from libyatl.text.spelling import fold, fold_without_article, nearest
@@ -24,19 +25,19 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
     """Yield the names that no entry knows, where there is a registry of their kind."""
     timeline = examined.timeline
     used = examined.mentions
-    for kind, register in examined.registers.items():
+    for registry, register in examined.registers.items():
         if register.entries:
-            spellings = _spellings(register, timeline, kind)
+            spellings = _spellings(register, timeline, registry)
             known = {fold(spelling) for spelling in spellings} - {""}
             suggest = _suggesting(spellings)
-            for name, places in used[kind].items():
+            for name, places in used[registry].items():
                 if register.key(name) not in register.entries and fold(name) not in known:
-                    yield _unregistered(timeline, kind, name, places, suggest(name))
+                    yield _unregistered(timeline, registry, name, places, suggest(name))
 
 
-def _spellings(register: Register, timeline: Timeline, kind: str) -> list[str]:
+def _spellings(register: Register, timeline: Timeline, registry: Registry) -> list[str]:
     """Return every spelling that is registered, names and aliases before ids."""
-    each = [spelled(timeline, kind, id) for id in register.entries]
+    each = [spelled(timeline, registry, id) for id in register.entries]
     named = [spelling for entry in each for spelling, path in entry if path]
     return [*named, *(entry[0][0] for entry in each)]
 
@@ -71,7 +72,7 @@ def _forms(spelling: str) -> Iterator[object]:
 
 
 def _unregistered(
-    timeline: Timeline, kind: str, name: str, places: list[Mention], guess: str
+    timeline: Timeline, registry: Registry, name: str, places: list[Mention], guess: str
 ) -> Diagnostic:
     first, *others = places
     further = ((place_of(timeline, one), "also here") for one in others[:_SHOWN])
@@ -79,10 +80,10 @@ def _unregistered(
     return Diagnostic(
         code="unregistered-name",
         severity=Severity.WARNING,
-        message=f"no {ONE_OF[kind]} of the registry is called '{shorten(name)}'{often}",
+        message=f"no {REGISTERED[registry]} of the registry is called '{shorten(name)}'{often}",
         span=place_of(timeline, first),
         label=f"did you mean '{shorten(guess)}'?" if guess else "",
-        help=f"correct it, or add it to `{kind}`, as an entry or as another spelling of one",
+        help=f"correct it, or add it to `{registry}`, as an entry or as another spelling of one",
         related=tuple((span, word) for span, word in further if span),
         about=(name, *owners(timeline, places)),
     )

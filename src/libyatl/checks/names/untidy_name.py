@@ -9,6 +9,7 @@ from libyatl.checks.examined import Examined
 from libyatl.checks.mentions import Mentions, place_of, written
 from libyatl.checks.tidiness import tidy, untidiness
 from libyatl.findings.diagnostics import Diagnostic, Severity, Span
+from libyatl.model.kinds import KINDS
 from libyatl.text.inert import shorten
 
 
@@ -18,7 +19,7 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
     yield from _ids(examined)
     yield from _entries(examined, used)
     yield from _mentioned(examined, used)
-    yield from _tags(examined)
+    yield from _without_registry(examined)
 
 
 def _ids(examined: Examined) -> Iterator[Diagnostic]:
@@ -35,14 +36,14 @@ def _ids(examined: Examined) -> Iterator[Diagnostic]:
 
 def _entries(examined: Examined, used: Mentions) -> Iterator[Diagnostic]:
     timeline = examined.timeline
-    for kind, register in examined.registers.items():
+    for registry, register in examined.registers.items():
         ids = Counter(map(tidy, register.entries))
-        referred = {*map(register.key, used[kind]), *_accepted(examined)}
+        referred = {*map(register.key, used[registry]), *_accepted(examined)}
         for id in register.entries:
-            for text, path in written(timeline, kind, id):
+            for text, path in written(timeline, registry, id):
                 if tidy(text) == text:
                     continue
-                span = timeline.span((kind, id), path)
+                span = timeline.span((registry, id), path)
                 if path:
                     yield _untidy(examined, "name", text, span, (id,))
                 else:
@@ -52,8 +53,8 @@ def _entries(examined: Examined, used: Mentions) -> Iterator[Diagnostic]:
 
 def _mentioned(examined: Examined, used: Mentions) -> Iterator[Diagnostic]:
     timeline = examined.timeline
-    for kind, register in examined.registers.items():
-        for name, places in used[kind].items():
+    for registry, register in examined.registers.items():
+        for name, places in used[registry].items():
             if tidy(name) != name and name not in register.entries:
                 for one in places:
                     place = one.owner
@@ -61,12 +62,15 @@ def _mentioned(examined: Examined, used: Mentions) -> Iterator[Diagnostic]:
                     yield _untidy(examined, "name", name, place_of(timeline, one), (id,))
 
 
-def _tags(examined: Examined) -> Iterator[Diagnostic]:
-    for place, event in enumerate(examined.events):
-        for number, tag in enumerate(event.tags):
-            if tidy(tag) != tag:
-                span = examined.timeline.span(place, f"tags/{number}")
-                yield _untidy(examined, "tag", tag, span, (event.id,))
+def _without_registry(examined: Examined) -> Iterator[Diagnostic]:
+    """Yield what is untidy among the names of which there is no registry: tags."""
+    for kind, one in KINDS.items():
+        if one.registry is None:
+            for place, event in enumerate(examined.events):
+                for number, name in enumerate(one.borne(event)):
+                    if tidy(name) != name:
+                        span = examined.timeline.span(place, f"{one.plural}/{number}")
+                        yield _untidy(examined, kind, name, span, (event.id,))
 
 
 def _accepted(examined: Examined) -> set[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from libyatl.checks.examined import Examined
-from libyatl.checks.mentions import ONE_OF, Mentions, spelled
+from libyatl.checks.mentions import Mentions, spelled
 from libyatl.findings.diagnostics import Diagnostic, Severity
 from libyatl.model import Timeline
+from libyatl.model.kinds import KINDS, REGISTERED, Registry
 from libyatl.model.registers import Register
 from libyatl.text.inert import shorten
 from libyatl.text.spelling import fold
@@ -22,43 +23,44 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
     if not timeline.events or timeline.excerpt:
         return
     named = examined.mentions
-    for kind, register in examined.registers.items():
-        used = _used(timeline, kind, register, named)
+    for registry, register in examined.registers.items():
+        used = _used(timeline, registry, register, named)
         for id in register.entries:
             if id not in used:
                 yield Diagnostic(
                     code="unused-entry",
                     severity=Severity.NOTE,
-                    message=f"nothing refers to the {ONE_OF[kind]} '{shorten(id)}'",
-                    span=timeline.span((kind, id)),
+                    message=f"nothing refers to the {REGISTERED[registry]} '{shorten(id)}'",
+                    span=timeline.span((registry, id)),
                     help="name it in an event, or delete the entry",
                     about=(id,),
                 )
 
 
-def _used(timeline: Timeline, kind: str, register: Register, named: Mentions) -> set[str]:
+def _used(timeline: Timeline, registry: Registry, register: Register, named: Mentions) -> set[str]:
     """Return the entries that are named; a spelling that several bear names them all."""
-    bearers = _bearers(timeline, kind, register)
+    bearers = _bearers(timeline, registry, register)
     used = {
         id
-        for name, places in named[kind].items()
+        for name, places in named[registry].items()
         if any(isinstance(one.owner, int) for one in places)
         for id in _named(register, bearers, name)
     }
-    if kind == "sources":
+    via = KINDS[REGISTERED[registry]].via
+    if via is not None:
         reached = list(used)
         for id in reached:
-            for name in timeline.sources[id].via:
+            for name in via(timeline, id):
                 further = _named(register, bearers, name) - used
                 used |= further
                 reached += further
     return used
 
 
-def _bearers(timeline: Timeline, kind: str, register: Register) -> Mapping[str, set[str]]:
+def _bearers(timeline: Timeline, registry: Registry, register: Register) -> Mapping[str, set[str]]:
     found: dict[str, set[str]] = {}
     for id in register.entries:
-        for spelling, _ in spelled(timeline, kind, id):
+        for spelling, _ in spelled(timeline, registry, id):
             found.setdefault(fold(spelling), set()).add(id)
     return found
 

@@ -9,6 +9,7 @@ from libyatl.cli import asking
 from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Width, Writing
 from libyatl.cli.process import streams
 from libyatl.formats.tally_text import write_tallies
+from libyatl.model.kinds import KINDS, Kind
 from libyatl.on_demand import check
 from libyatl.query import Selection
 from libyatl.query.tallies import crowded
@@ -25,7 +26,7 @@ libyatl tags -f my-events.yaml
 FORMATS = ("table", "csv", "tsv", "json", "jsonl")
 
 
-def _command(kind: str, sentence: str) -> Callable[..., int]:
+def _command(kind: Kind, sentence: str) -> Callable[..., int]:
     def run(
         *,
         reading: Reading,
@@ -40,10 +41,10 @@ def _command(kind: str, sentence: str) -> Callable[..., int]:
         format = asking.data_format(FORMATS, out, writing, rows, width)
         shape = asking.shape(rows)
         for field in shape.fields:
-            check(field, f"field of {kind}", cells_of(kind))
+            check(field, f"field of {KINDS[kind].plural}", cells_of(kind))
         timeline = asking.loaded(reading, writing)
         chosen = asking.selected(timeline, selecting, dating, reasoning)
-        tallies = api.tally(chosen, kind)
+        tallies = api.tally(chosen, KINDS[kind].plural)
         status = asking.report(chosen, color=writing.color, every=writing.all)
         if format == "table":
             glyphs = views.ASCII if out.ascii_only else views.UNICODE
@@ -63,7 +64,7 @@ def _command(kind: str, sentence: str) -> Callable[..., int]:
     return run
 
 
-def _say_crowded(chosen: Selection, kind: str) -> None:
+def _say_crowded(chosen: Selection, kind: Kind) -> None:
     """Say on standard error which events are left out of the company that names keep."""
     if apart := crowded(chosen, kind):
         least = min(len(row.event.actors) for row in apart)
@@ -73,7 +74,7 @@ def _say_crowded(chosen: Selection, kind: str) -> None:
         )
 
 
-actors = _command("actors", "List the actors: spellings, events, first and last, and with whom.")
-places = _command("places", "List the places: spellings, events, first and last, and who is there.")
-sources = _command("sources", "List the sources: what they tell of, first and last, and of whom.")
-tags = _command("tags", "List the tags: events, first and last, and who.")
+actors = _command("actor", "List the actors: spellings, events, first and last, and with whom.")
+places = _command("place", "List the places: spellings, events, first and last, and who is there.")
+sources = _command("source", "List the sources: what they tell of, first and last, and of whom.")
+tags = _command("tag", "List the tags: events, first and last, and who.")

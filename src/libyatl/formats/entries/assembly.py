@@ -24,10 +24,11 @@ from libyatl.formats.entries.suggestions import Suggestions
 from libyatl.formats.entries.values import File, one_of, plain_value, text
 from libyatl.model import RELATION_KINDS, Acceptance, Event, Extra, Timeline
 from libyatl.model.keys import HEAD
+from libyatl.model.kinds import REGISTERED
 from libyatl.model.positions import Open, RecordedPositions, SourceText
 from libyatl.text.inert import shorten
 
-REGISTRIES = ("actors", "places", "sources")
+REGISTRIES = tuple(REGISTERED)
 VERSION = 1
 """The version of the file format, which a file may state under the key `libyatl`."""
 FILE_KEYS = tuple(key.key for key in HEAD)

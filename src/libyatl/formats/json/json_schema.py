@@ -16,6 +16,7 @@ from typing import Any
 from libyatl.formats.entries.assembly import VERSION
 from libyatl.model import STATUSES, TELLS
 from libyatl.model.keys import ENTRIES, HEAD, EntryForm, HeadKey, HeadKind, ValueKind
+from libyatl.model.kinds import REGISTERED
 
 Schema = dict[str, Any]
 
@@ -76,7 +77,7 @@ _HEAD_KINDS: dict[HeadKind, Schema] = {
 def json_schema() -> Schema:
     """Return the schema of a file: a mapping with events and registries, or a list of events."""
     definitions: dict[str, Schema] = {name: _entry(form) for name, form in ENTRIES.items()}
-    for kind, one in (("actors", "actor"), ("places", "place"), ("sources", "source")):
+    for kind, one in REGISTERED.items():
         bare = {"type": _SCALAR}
         entry = {"anyOf": [_ref(one), bare]}
         definitions[kind] = {"type": ["object", "null"], "additionalProperties": entry}
@@ -89,7 +90,7 @@ def json_schema() -> Schema:
             "chronology": {
                 "type": "object",
                 "properties": {key.key: _described(_headed(key), key.says) for key in HEAD},
-                "anyOf": [{"required": [key]} for key in ("events", "actors", "places", "sources")],
+                "anyOf": [{"required": [key]} for key in ("events", *REGISTERED)],
             },
             **definitions,
         },

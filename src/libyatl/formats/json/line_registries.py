@@ -20,11 +20,11 @@ from libyatl.formats.entries.assembly import FileAssembly
 from libyatl.formats.entries.nodes import Mapping, Scalar, Sequence, Value
 from libyatl.formats.entries.plain import entry_plain
 from libyatl.model import Event
+from libyatl.model.kinds import REGISTERED, Registry
 from libyatl.query import Needs, Selection
 
 KEY = "registries"
-_KINDS = {"actor": "actors", "place": "places", "source": "sources"}
-_KIND_OF = {registry: kind for kind, registry in _KINDS.items()}
+_REGISTRIES: dict[str, Registry] = {kind: registry for registry, kind in REGISTERED.items()}
 _RESERVED = ("kind", "id", "own")
 _ABOUT = ("title", "excerpt")
 
@@ -49,7 +49,7 @@ class LineRegistries:
         for registry, id in self._needs.of(event):
             said = entry_plain(getattr(self._timeline, registry)[id])
             own = {key: said.pop(key) for key in _RESERVED if key in said}
-            yield {"kind": _KIND_OF[registry], "id": id, **said, **({"own": own} if own else {})}
+            yield {"kind": REGISTERED[registry], "id": id, **said, **({"own": own} if own else {})}
         if KEY in event.extra:
             yield {"kind": "event", KEY: event.extra[KEY]}
 
@@ -73,7 +73,7 @@ def take(line: Mapping, into: FileAssembly) -> None:
                 if key in item:
                     into.about(*item[key])
         else:
-            into.entry(_KINDS[kind], *_entry(item))
+            into.entry(_REGISTRIES[kind], *_entry(item))
 
 
 def _items(carried: Value) -> list[Mapping] | None:
@@ -96,7 +96,7 @@ def _entry(item: Mapping) -> tuple[Scalar, Mapping]:
 
 def _is_ours(item: Mapping) -> bool:
     kind = text_at(item, "kind")
-    if kind in _KINDS:
+    if kind in _REGISTRIES:
         return bool(text_at(item, "id")) and isinstance(_value(item, "own"), Mapping | None)
     return kind == "chronology" or (kind == "event" and KEY in item)
 

@@ -38,12 +38,11 @@ def write_yaml(selection: Selection, shape: Shape) -> Iterator[str]:
         yield "excerpt: true\n" if bare else _lines(_pair(key, value, ""))
     registries = registries_plain(selection)
     between = "\n" if head or timeline.extra else ""
-    for kind in ("sources", "actors", "places"):
-        if kind in registries:
-            yield f"{between}{kind}:\n"
-            between = "\n"
-            for id, entry in registries[kind].items():
-                yield _lines(_pair(id, entry, _STEP, flow=False))
+    for kind in sorted(registries, key=lambda kind: kind != "sources"):  # who says so, first
+        yield f"{between}{kind}:\n"
+        between = "\n"
+        for id, entry in registries[kind].items():
+            yield _lines(_pair(id, entry, _STEP, flow=False))
     yield from _events(selection, shape, between + "events:\n")
 
 
