@@ -26,7 +26,8 @@ from libyatl.formats.yaml.writer import _said
 from libyatl.model import Account, Actor, Citation, Event, Participant, Place, Source, Timeline
 from libyatl.on_demand import lookup
 from libyatl.query import Selection
-from libyatl.text.inert import one_line
+from libyatl.query.columns import JOIN
+from libyatl.text.inert import is_blank, one_line
 
 slow = settings(max_examples=settings().max_examples // 2 + 1)
 
@@ -248,7 +249,9 @@ def joins_well(event: Event) -> bool:
     """Whether a table can hold it: no joint in a name, no line like the mark of a merge."""
     lines = (event.id, event.title, event.summary, *names_of(event))
     marked = any("<<<<<<<" in line for line in lines)
-    return not marked and all(name.strip(" ;") == name for name in names_of(event))
+    parts = (part for name in names_of(event) for part in name.split(JOIN))
+    joined = all(name.strip(" ;") == name for name in names_of(event))
+    return not marked and joined and not any(map(is_blank, parts))
 
 
 def names_of(event: Event) -> Iterator[str]:
