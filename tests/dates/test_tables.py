@@ -8,7 +8,9 @@ with the words for each.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -25,6 +27,7 @@ from libyatl.dates import (
     to_edtf,
 )
 from libyatl.dates.problem import quote
+from libyatl.dates.when import PRECISIONS, Choice, Form, WhenKind
 
 HERE = Path(__file__).parent
 
@@ -76,6 +79,23 @@ def test_what_english_says_edtf_says_alike(row: list[str]) -> None:
     assert bounds(again) == bounds(when)
     assert (again.approximate, again.uncertain) == (when.approximate, when.uncertain)
     assert again.kind == when.kind
+
+
+def test_every_word_for_how_a_date_is_said_has_a_case() -> None:
+    texts = [row[0] for row in cases("edtf_cases.tsv") if row[1] != "invalid"]
+    texts += [row[0] for row in cases("english_cases.tsv")]
+    said = [when for text in texts for when in within(parse_date(text))]
+    assert {when.precision for when in said} == set(PRECISIONS)
+    assert {when.form for when in said} == set(get_args(Form))
+    assert {when.kind for when in said} == set(get_args(WhenKind))
+    assert {when.choice for when in said} == set(get_args(Choice))
+
+
+def within(when: When) -> Iterator[When]:
+    """Yield a date and all that it is made of."""
+    yield when
+    for part in (*when.ends, *when.parts):
+        yield from within(part)
 
 
 MONTHS = [

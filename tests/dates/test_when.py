@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -346,9 +348,18 @@ def test_an_unknown_end_is_not_an_open_end() -> None:
     assert (unknown.c, still.c) == (day("2015-01-01"), day("2015-12-31"))
 
 
-def test_dates_have_no_order() -> None:
-    with pytest.raises(TypeError, match="not supported"):
-        assert parse_date("2015") < parse_date("2017")  # type: ignore[operator]
+@pytest.mark.parametrize("compare", [operator.lt, operator.le, operator.gt, operator.ge])
+def test_dates_have_no_order(compare: Callable[[object, object], bool]) -> None:
+    for first, last in (("2015", "2017"), ("2015", "2015")):
+        with pytest.raises(TypeError, match="not supported"):
+            compare(parse_date(first), parse_date(last))
+
+
+def test_a_date_stays_as_it_was_stated() -> None:
+    when: Any = parse_date("2015")
+    for field in ("a", "precision", "colour"):
+        with pytest.raises(AttributeError):
+            setattr(when, field, 0)
 
 
 def test_dates_are_equal_iff_they_are_written_alike() -> None:

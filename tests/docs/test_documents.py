@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from consoles import FENCE, UPDATE, prepare, run, steps, transcript
 
+from libyatl.query.columns import WORDS
+
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
@@ -44,3 +46,10 @@ def test_every_link_to_a_file_of_ours_leads_somewhere(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
         assert (document.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("column", WORDS)
+def test_the_manual_lists_the_words_of_a_column(column: str) -> None:
+    text = (ROOT / "docs" / "output.md").read_text(encoding="utf-8")
+    row = re.findall(rf"^\| `{column}` \| (.*) \|$", text, re.MULTILINE)[0]
+    assert re.findall(r"`([a-z]+)`", row) == list(WORDS[column])

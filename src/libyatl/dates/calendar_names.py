@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from libyatl.dates.civil import civil, month_length
 
 MONTHS = (
@@ -19,11 +21,13 @@ MONTHS = (
     "December",
 )
 
+Unit = Literal["year", "month", "day"]
+"""What a day, a month or a year is named by."""
 Named = tuple[int, int, int]
 """A year, its month and the day of that; 0 for what is not named."""
 
 
-def of_precision(day: int, precision: str) -> Named:
+def of_precision(day: int, precision: Unit) -> Named:
     """Return what to name of a day: its year, or its month too, or all of it."""
     year, month, number = civil(day)
     return year, month * (precision in ("month", "day")), number * (precision == "day")

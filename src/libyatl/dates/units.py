@@ -5,13 +5,13 @@ from __future__ import annotations
 from libyatl.dates.calendar_names import name
 from libyatl.dates.civil import last_of_month, month_length, ordinal, year_to_iso
 from libyatl.dates.problem import DateError
-from libyatl.dates.when import When
+from libyatl.dates.when import Precision, When
 
 CORRECT = "correct the day, or leave it out"
 
 # EDTF code: first month, months it lasts (winter runs into the next year), precision. Clause
 # 4.8 of ISO 8601-2 leaves the months of 21 to 24 open; we read them as northern.
-SEASONS = {
+SEASONS: dict[int, tuple[int, int, Precision]] = {
     **{code: (3 * (code % 4) or 12, 3, "season") for code in range(21, 29)},
     **{code: (3 * ((code - 30) % 4) or 12, 3, "season") for code in range(29, 33)},
     **{code: (3 * (code - 33) + 1, 3, "quarter") for code in range(33, 37)},

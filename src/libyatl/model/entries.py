@@ -19,6 +19,7 @@ RelationKind = Literal["after", "before", "during", "with"]
 RELATION_KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
 Tells = Literal["past", "ahead"]
 TELLS: tuple[Tells, ...] = get_args(Tells)
+EventKind = Literal["point", "span", "open", "undated"]
 
 Extra = Mapping[str, object]
 """Keys that libyatl does not know, kept: numbers as numbers, all else as text, lists, mappings."""
@@ -95,7 +96,7 @@ class Event(NamedTuple):
     named: bool = True
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> EventKind:
         """What was stated of its time: `point`, `span`, `open` (a span) or `undated`.
 
         A date that bounds what `lasted` more than a day is a span.

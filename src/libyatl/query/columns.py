@@ -10,9 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from typing import get_args
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, day_to_iso, to_edtf
+from libyatl.dates.when import PRECISIONS
 from libyatl.model import Event
+from libyatl.model.entries import EventKind
 from libyatl.query.selection import Row
 from libyatl.text.inert import inert
 
@@ -53,21 +56,8 @@ COLUMNS: dict[str, Column] = {
     "bounds": lambda row: "derived" if row.derived else "stated",
 }
 WORDS: dict[str, tuple[str, ...]] = {
-    "precision": (
-        "time",
-        "day",
-        "month",
-        "season",
-        "quarter",
-        "third",
-        "half",
-        "year",
-        "decade",
-        "century",
-        "range",
-        "none",
-    ),
-    "kind": ("point", "span", "open", "undated"),
+    "precision": (*PRECISIONS, "none"),
+    "kind": get_args(EventKind),
     "bounds": ("stated", "derived"),
 }
 """Columns that hold one of a few words of ours."""

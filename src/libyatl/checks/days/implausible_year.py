@@ -16,6 +16,7 @@ from libyatl.checks.examined import Examined
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.calendar_names import year_name
 from libyatl.dates.civil import civil
+from libyatl.dates.when import Precision
 from libyatl.findings.diagnostics import Diagnostic, Severity
 from libyatl.model import Event
 
@@ -25,7 +26,7 @@ _SPREADS = 5
 _WITHOUT_A_SLIP = 10
 _SUGGESTED = 3
 _DIGITS = "0123456789"
-_DELIBERATE = ("decade", "century")
+_DELIBERATE: tuple[Precision, ...] = ("decade", "century")
 """Nobody slips into writing these."""
 
 

@@ -7,7 +7,7 @@ from the statements behind each (`libyatl.chronology.statements.rules`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from libyatl.chronology.sources.publication import Publications
 from libyatl.chronology.statements.lengths import after, by_calendar, days
@@ -25,12 +25,18 @@ def window(when: When, *, lasted: bool) -> Window:
     the whole event, and an open date says only what it names: the length gives the rest.
     """
     if lasted:
-        if when.kind == "open":
-            if when.form in ("since", "began"):
+        match when.form:
+            case "since" | "began":
                 return when.a, when.b, OPEN_PAST, OPEN_FUTURE
-            return OPEN_PAST, OPEN_FUTURE, when.c, when.d
-        if when.parts or when.kind == "point":
-            return when.a, OPEN_FUTURE, OPEN_PAST, when.d
+            case "until" | "ended":
+                return OPEN_PAST, OPEN_FUTURE, when.c, when.d
+            case "set":
+                return when.a, OPEN_FUTURE, OPEN_PAST, when.d
+            case "date" | "lasted" | "between" | "before" | "by" | "after" | "on or after" | "each":
+                if when.kind == "point":
+                    return when.a, OPEN_FUTURE, OPEN_PAST, when.d
+            case _:
+                assert_never(when.form)
     return when.a, when.b, when.c, when.d
 
 

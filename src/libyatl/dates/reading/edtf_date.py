@@ -1,7 +1,7 @@
 """One date in EDTF: year, month, day, season, mask, significant digits, qualifiers, clock.
 
 The Library of Congress specification of 2019-02-04 (ISO 8601-2:2019, annex A), without its
-intervals and sets, which are in `edtf.py`.
+intervals and sets, which are in `edtf_sets.py`.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from libyatl.dates.civil import LARGEST_YEAR, is_leap, last_of_month, month_leng
 from libyatl.dates.clock import read_clock
 from libyatl.dates.problem import DateError
 from libyatl.dates.units import CORRECT, SEASONS, iso_day, missing_day, month_of, year_of
-from libyatl.dates.when import When
+from libyatl.dates.when import Precision, When
 
-_PRECISION_OF_YEARS = {1: "year", 10: "decade", 100: "century"}
+_PRECISION_OF_YEARS: dict[int, Precision] = {1: "year", 10: "decade", 100: "century"}
 
 
 @cache
@@ -115,7 +115,7 @@ class _Leaf:
             self.text, reason, help=help, start=self.start + start, end=self.start + end
         )
 
-    def bounds(self) -> tuple[int, int, str]:
+    def bounds(self) -> tuple[int, int, Precision]:
         """Return the first day, the last day and the precision."""
         low, high = self.year_range()
         if self.month is None:
@@ -137,14 +137,14 @@ class _Leaf:
             return first, last, "month" if len(months) == 1 and low == high else "range"
         return self.days(low, high, months)
 
-    def season(self, code: int, low: int, high: int) -> tuple[int, int, str]:
+    def season(self, code: int, low: int, high: int) -> tuple[int, int, Precision]:
         if self.day:
             raise self.fail("a season takes no day", "leave the day out", group="day")
         first, length, precision = SEASONS[code]
         last = last_of_month(high, first + length - 1)
         return ordinal(low, first, 1), last, precision if low == high else "range"
 
-    def days(self, low: int, high: int, months: list[int]) -> tuple[int, int, str]:
+    def days(self, low: int, high: int, months: list[int]) -> tuple[int, int, Precision]:
         if self.day == "XX":
             first, last = ordinal(low, months[0], 1), last_of_month(high, months[-1])
             if self.month == "XX":

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.problem import DateError, quote
 from libyatl.dates.reading.edtf_date import read_leaf
-from libyatl.dates.when import When
+from libyatl.dates.when import Choice, DayForm, OpenForm, When
 
-_SETS = {"[": ("]", "one"), "{": ("}", "all")}
+_SETS: dict[str, tuple[str, Choice]] = {"[": ("]", "one"), "{": ("}", "all")}
 
 
 def read_edtf(text: str) -> When | None:
@@ -47,18 +49,23 @@ def lasted(first: When, last: When, text: str, *, edtf: str | None = None) -> Wh
     )
 
 
-def open_span(date: When, text: str, *, form: str, edtf: str) -> When:
+def open_span(date: When, text: str, *, form: OpenForm, edtf: str) -> When:
     """Return a span that is known at one end: `since`, `began`, `until` or `ended` a date.
 
     What began in X and is still going on (`X/..`) had not ended by X's last day, so that it
     certainly lasted from then; of what ended nobody knows when (`X/`) this is not known.
     """
-    a, b, c, d = {
-        "since": (date.a, date.b, date.b, OPEN_FUTURE),
-        "began": (date.a, date.b, date.a, OPEN_FUTURE),
-        "until": (OPEN_PAST, date.c, date.c, date.d),
-        "ended": (OPEN_PAST, date.d, date.c, date.d),
-    }[form]
+    match form:
+        case "since":
+            a, b, c, d = date.a, date.b, date.b, OPEN_FUTURE
+        case "began":
+            a, b, c, d = date.a, date.b, date.a, OPEN_FUTURE
+        case "until":
+            a, b, c, d = OPEN_PAST, date.c, date.c, date.d
+        case "ended":
+            a, b, c, d = OPEN_PAST, date.d, date.c, date.d
+        case _:
+            assert_never(form)
     return When(
         a,
         b,
@@ -75,7 +82,7 @@ def open_span(date: When, text: str, *, form: str, edtf: str) -> When:
 
 
 def one_day(
-    low: int, high: int, text: str, *, form: str, ends: tuple[When, ...], edtf: str
+    low: int, high: int, text: str, *, form: DayForm, ends: tuple[When, ...], edtf: str
 ) -> When:
     """Return one unknown day from low to high: `between`, `before`, `by`, `after` and so on."""
     return When(
@@ -152,7 +159,7 @@ def _read_set(text: str) -> When:
     return _set_of(tuple(parts), text, choice=choice)
 
 
-def _set_of(parts: tuple[When, ...], text: str, *, choice: str) -> When:
+def _set_of(parts: tuple[When, ...], text: str, *, choice: Choice) -> When:
     a, d = min(part.a for part in parts), max(part.d for part in parts)
     b = d if choice == "one" else min(part.b for part in parts)
     c = a if choice == "one" else max(part.c for part in parts)
@@ -172,7 +179,7 @@ def _set_of(parts: tuple[When, ...], text: str, *, choice: str) -> When:
     )
 
 
-def _range(text: str, start: int, end: int, *, choice: str) -> When:
+def _range(text: str, start: int, end: int, *, choice: Choice) -> When:
     """Read a range in a set, `A..B`, `..B` or `A..`."""
     dots = text.index("..", start)
     first = _member(text, start, dots) if dots > start else None
@@ -208,7 +215,7 @@ def _range(text: str, start: int, end: int, *, choice: str) -> When:
     low = first.a if first else OPEN_PAST
     high = last.d if last else OPEN_FUTURE
     if choice == "one":
-        form = "between" if first and last else "on or after" if first else "by"
+        form: DayForm = "between" if first and last else "on or after" if first else "by"
         return one_day(low, high, body, form=form, ends=ends, edtf=f"[{body}]")
     return When(
         low,

@@ -1,10 +1,12 @@
 """The closed set of English forms around plain dates: bounds, spans, between.
 
 A text is in the set as a whole or not at all, in any case, with single blanks. To add a form,
-add it to a table here or in `plain.py`, to the manual's list, and to `tests/dates/`.
+add it to a table here or in `english_date.py`, to the manual's list, and to `tests/dates/`.
 """
 
 from __future__ import annotations
+
+from typing import Literal, assert_never
 
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST, civil, day_to_iso
 from libyatl.dates.problem import DateError
@@ -25,7 +27,8 @@ from libyatl.dates.when import When
 DASHES = ("-", "–")
 
 # The words of a bound and what it is; those of two and three words before their own beginnings.
-BOUNDS = (
+Bound = Literal["since", "until", "before", "by", "after", "on or after"]
+BOUNDS: tuple[tuple[tuple[str, ...], Bound], ...] = (
     (("on", "or", "before"), "by"),
     (("on", "or", "after"), "on or after"),
     (("not", "before"), "on or after"),
@@ -117,20 +120,24 @@ def _bound(text: str, words: Words) -> When | None:
     return None
 
 
-def _bound_by(date: When, text: str, *, form: str) -> When:
+def _bound_by(date: When, text: str, *, form: Bound) -> When:
     """Return what a bound of `BOUNDS` makes of a date."""
-    if form in ("since", "until"):
-        edtf = f"{date.edtf}/.." if form == "since" else f"../{date.edtf}"
-        return open_span(date, text, form=form, edtf=edtf if date.edtf else "")
-    if form in ("before", "by"):
-        day = date.a - 1 if form == "before" else date.d
-        edge = date.edtf if form == "by" else ""
-        edge = edge or _edge(day, date)
-        return one_day(OPEN_PAST, day, text, form=form, ends=(date,), edtf=edge and f"[..{edge}]")
-    day = date.d + 1 if form == "after" else date.a
-    edge = date.edtf if form == "on or after" else ""
-    edge = edge or _edge(day, date)
-    return one_day(day, OPEN_FUTURE, text, form=form, ends=(date,), edtf=edge and f"[{edge}..]")
+    match form:
+        case "since" | "until":
+            edtf = f"{date.edtf}/.." if form == "since" else f"../{date.edtf}"
+            return open_span(date, text, form=form, edtf=edtf if date.edtf else "")
+        case "before" | "by":
+            day = date.a - 1 if form == "before" else date.d
+            edge = (date.edtf if form == "by" else "") or _edge(day, date)
+            edtf = edge and f"[..{edge}]"
+            return one_day(OPEN_PAST, day, text, form=form, ends=(date,), edtf=edtf)
+        case "after" | "on or after":
+            day = date.d + 1 if form == "after" else date.a
+            edge = (date.edtf if form == "on or after" else "") or _edge(day, date)
+            edtf = edge and f"[{edge}..]"
+            return one_day(day, OPEN_FUTURE, text, form=form, ends=(date,), edtf=edtf)
+        case _:
+            assert_never(form)
 
 
 def _edge(day: int, date: When) -> str:

@@ -6,14 +6,14 @@ function takes the words of one date and answers None where they are none of its
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from libyatl.dates.calendar_names import MONTHS
 from libyatl.dates.civil import LARGEST_YEAR, civil, ordinal
 from libyatl.dates.problem import DateError
 from libyatl.dates.reading.edtf_date import read_leaf
 from libyatl.dates.units import day_of, month_of, season_of, year_of
-from libyatl.dates.when import When
+from libyatl.dates.when import Precision, When
 
 
 class Word(NamedTuple):
@@ -222,20 +222,34 @@ def _part_of(text: str, words: Words, rest: Words, *, index: int, parts: int) ->
         return None
     year = civil(whole.a)[0]
     written = text[words[0].start : words[-1].end]
-    precision = "third" if parts == 3 else "half"
+    precision: Precision = "third" if parts == 3 else "half"
     edtf = ""
-    if whole.precision == "month":
-        low = whole.a + (10 if parts == 3 else 15) * index
-        high = whole.d if index == parts - 1 else low + (9 if parts == 3 else 14)
-    elif whole.precision == "year" and "S" not in whole.edtf:
-        date = season_of(year, (37 if parts == 3 else 40) + index, written)
-        low, high = date.a, date.d
-        edtf = date.edtf and date.edtf + qualifier(whole)
-    elif whole.precision == "decade" and parts == 3 and year >= 0:
-        low = ordinal(year + (0, 4, 7)[index], 1, 1)
-        high = ordinal(year + (3, 6, 9)[index], 12, 31)
-    else:
-        return None
+    match whole.precision:
+        case "month":
+            low = whole.a + (10 if parts == 3 else 15) * index
+            high = whole.d if index == parts - 1 else low + (9 if parts == 3 else 14)
+        case "year" if "S" not in whole.edtf:
+            date = season_of(year, (37 if parts == 3 else 40) + index, written)
+            low, high = date.a, date.d
+            edtf = date.edtf and date.edtf + qualifier(whole)
+        case "decade" if parts == 3 and year >= 0:
+            low = ordinal(year + (0, 4, 7)[index], 1, 1)
+            high = ordinal(year + (3, 6, 9)[index], 12, 31)
+        case (
+            "time"
+            | "day"
+            | "season"
+            | "quarter"
+            | "third"
+            | "half"
+            | "year"
+            | "decade"
+            | "century"
+            | "range"
+        ):
+            return None
+        case _ as unknown:
+            assert_never(unknown)
     return When(
         low,
         high,

@@ -1,18 +1,20 @@
 """Dates for people: `25 July 2017`, `12–14 August 2017`, `since c. 2015`, in British order.
 
-Where a form is in the closed set of `english.py`, its words are in that set too, except that a
-pair says once what its two ends share (`between March and August 2017`, `2015–2017`).
+Where a form is in the closed set of `english_bounds.py`, its words are in that set too, except that
+a pair says once what its two ends share (`between March and August 2017`, `2015–2017`).
 """
 
 from __future__ import annotations
 
-from libyatl.dates.calendar_names import name, of_precision, pair, span_of_units
+from typing import assert_never
+
+from libyatl.dates.calendar_names import Unit, name, of_precision, pair, span_of_units
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST, civil
 from libyatl.dates.saying.masked import decade_words, masked_words, season_words
-from libyatl.dates.when import When
+from libyatl.dates.when import Precision, When
 
 _PART = (("early ", "mid-", "late "), ("first half of ", "second half of "))
-_NAMED = ("day", "month", "year")
+_NAMED: dict[Precision, Unit] = {"day": "day", "month": "month", "year": "year"}
 
 
 def in_words(when: When, *, short: bool = False) -> str:
@@ -25,20 +27,25 @@ def in_words(when: When, *, short: bool = False) -> str:
     Returns:
         Words such as `early August 2017`, which say no more than the date does.
     """
-    if when.form == "date":
-        return _leaf(when, short=short)
-    if when.form == "set":
-        return _set(when, short=short)
-    if when.form == "each":
-        return _each(when, short=short)
-    if len(when.ends) == 2:
-        joint = "–" if when.form == "lasted" else "and"
-        words = _pair(*when.ends, joint=joint, short=short)
-        return words if when.form == "lasted" else f"between {words}"
-    words = _end(when.ends[0], short=short)
-    if when.form == "began":
-        return f"{words} – unknown"
-    return f"unknown – {words}" if when.form == "ended" else f"{when.form} {words}"
+    match when.form:
+        case "date":
+            return _leaf(when, short=short)
+        case "set":
+            return _set(when, short=short)
+        case "each":
+            return _each(when, short=short)
+        case "lasted":
+            return _pair(*when.ends, joint="–", short=short)
+        case "between":
+            return f"between {_pair(*when.ends, joint='and', short=short)}"
+        case "began":
+            return f"{_end(when.ends[0], short=short)} – unknown"
+        case "ended":
+            return f"unknown – {_end(when.ends[0], short=short)}"
+        case "since" | "until" | "before" | "by" | "after" | "on or after":
+            return f"{when.form} {_end(when.ends[0], short=short)}"
+        case _:
+            assert_never(when.form)
 
 
 def bounds_in_words(low: int, high: int, *, short: bool = False) -> str:
@@ -66,20 +73,23 @@ def _leaf(when: When, *, short: bool) -> str:
 
 
 def _unqualified(when: When, *, short: bool) -> str:
-    precision = when.precision
     if "S" in when.edtf:
         return masked_words(when, short=short)
-    if precision in _NAMED:
-        return name(of_precision(when.a, precision), short=short)
-    if precision == "time":
-        return f"{name(civil(when.a), short=short)}, {_clock(when.clock or '')}"
-    if precision in ("season", "quarter"):
-        return season_words(when)
-    if precision in ("third", "half"):
-        return _part(when, short=short)
-    if precision == "decade":
-        return decade_words(civil(when.a)[0])
-    return masked_words(when, short=short)
+    match when.precision:
+        case "day" | "month" | "year":
+            return name(of_precision(when.a, when.precision), short=short)
+        case "time":
+            return f"{name(civil(when.a), short=short)}, {_clock(when.clock or '')}"
+        case "season" | "quarter":
+            return season_words(when)
+        case "third" | "half":
+            return _part(when, short=short)
+        case "decade":
+            return decade_words(civil(when.a)[0])
+        case "century" | "range":
+            return masked_words(when, short=short)
+        case _:
+            assert_never(when.precision)
 
 
 def _clock(clock: str) -> str:
@@ -105,15 +115,15 @@ def _part(when: When, *, short: bool) -> str:
 
 
 def _pair(first: When, last: When, *, joint: str, short: bool) -> str:
-    alike = first.precision == last.precision and first.precision in _NAMED
+    unit = _NAMED.get(first.precision) if first.precision == last.precision else None
     plain = "S" not in first.edtf + last.edtf
-    if alike and plain and not first.qualified and not last.qualified:
-        named = [of_precision(date.a, date.precision) for date in (first, last)]
+    if unit and plain and not first.qualified and not last.qualified:
+        named = [of_precision(date.a, unit) for date in (first, last)]
         if named[0] != named[1]:
             return pair(named[0], named[1], joint=joint, short=short)
         if joint == "–":
             words = name(named[0], short=short)
-            return words if first.precision == "day" else f"within {words}"
+            return words if unit == "day" else f"within {words}"
     return f"{_end(first, short=short)} {joint} {_end(last, short=short)}"
 
 

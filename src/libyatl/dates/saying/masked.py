@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from libyatl.dates.calendar_names import month_name, name, of_precision, pair, year_name
+from libyatl.dates.calendar_names import Unit, month_name, name, of_precision, pair, year_name
 from libyatl.dates.civil import civil
 from libyatl.dates.reading.edtf_date import read_leaf
 from libyatl.dates.units import SEASONS
@@ -78,7 +78,7 @@ def _contiguous(when: When, body: str, *, short: bool) -> str:
     if when.precision == "century" and year >= 1000:
         return f"{year}s (century)"
     parts = body.removeprefix("-").split("-")
-    precision = "year"
+    precision: Unit = "year"
     if "X" not in parts[0]:
         precision = "month" if "X" in parts[1] else "day"
     named = [of_precision(day, precision) for day in (when.a, when.d)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import assert_never
 
 from libyatl.model import Event
 from libyatl.query import Selection
@@ -217,11 +218,14 @@ def _mark(entry: Entry, page: Page) -> tuple[Piece, Piece]:
         if entry.bounded:
             return Piece(glyphs.derived, "mark"), Piece(glyphs.rail, "rail")
         return Piece(glyphs.undated, "mark"), _BLANK
-    kind = event.kind
-    if kind == "open":
-        return Piece(glyphs.open, "mark"), Piece(glyphs.open, "rail")
-    if kind == "span":
-        return Piece(glyphs.lasted, "mark"), Piece(glyphs.lasted, "rail")
-    surely = when.a == when.d and not when.qualified
-    sign = glyphs.known if surely else glyphs.unknown
-    return Piece(sign, "mark"), Piece(glyphs.rail, "rail")
+    match event.kind:
+        case "open":
+            return Piece(glyphs.open, "mark"), Piece(glyphs.open, "rail")
+        case "span":
+            return Piece(glyphs.lasted, "mark"), Piece(glyphs.lasted, "rail")
+        case "point" | "undated":
+            surely = when.a == when.d and not when.qualified
+            sign = glyphs.known if surely else glyphs.unknown
+            return Piece(sign, "mark"), Piece(glyphs.rail, "rail")
+        case _:
+            assert_never(event.kind)
