@@ -2,7 +2,8 @@
 
 A code is an argument of `Diagnostic(...)`, or of a function or class that hands its own
 argument on to one (`error(node, code, ...)`), followed from call to call as far as it goes:
-through names, conditions, records with a field `code`, and tuples that functions return.
+through names, conditions, records with a field `code`, tuples that functions return, and loops
+over the table of checks, whose keys are codes.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 SOURCE = Path(__file__).parents[1] / "src" / "libyatl"
 _BY_KEYWORD = 1 << 20
 """No call has so many arguments: the code is given by its keyword alone."""
+_OF_THE_TABLE = "Listed"
+"""The record that each code of the table of checks leads to."""
 
 
 class Here(NamedTuple):
@@ -44,6 +47,7 @@ class _Tracer:
         self._calls: list[tuple[ast.Call, Here]] = []
         self._functions: defaultdict[str, list[tuple[Function, Here]]] = defaultdict(list)
         self._records: dict[str, int] = {}
+        self._listed: dict[str, str] = {}
         self._sinks: defaultdict[str, set[int]] = defaultdict(set, {"Diagnostic": {0}})
         self._codes: dict[str, str] = {}
         for file, tree in trees.items():
@@ -60,6 +64,12 @@ class _Tracer:
     def _gather(self, node: ast.AST, here: Here) -> None:
         if isinstance(node, ast.Call):
             self._calls.append((node, here))
+        elif isinstance(node, ast.Dict):
+            for key, value in zip(node.keys, node.values, strict=True):
+                if isinstance(value, ast.Call) and _called(value) == _OF_THE_TABLE:
+                    code = ast.literal_eval(key) if key else None
+                    assert isinstance(code, str), f"{here.file}:{value.lineno}: of which code?"
+                    self._listed[code] = f"{here.file}:{value.lineno}"
         elif isinstance(node, Function):
             self._functions[node.name].append((node, here))
             here = here._replace(around=(*here.around, node))
@@ -94,6 +104,8 @@ class _Tracer:
             case ast.Attribute(attr="code") if item is None:
                 for name, place in self._records.items():
                     self._sinks[name].add(place)
+            case ast.Call(func=ast.Attribute(attr="items")) if item == 0:
+                self._codes |= self._listed
             case ast.Call() if item is not None:
                 for function, around in self._defined(_called(said), here):
                     inside = around._replace(around=(*around.around, function))
@@ -149,11 +161,16 @@ def _called(node: ast.Call) -> str:
 def _assigned(function: Function, name: str) -> Iterator[tuple[ast.expr, int | None]]:
     """Yield what is assigned to the name, with its number where a tuple is taken apart."""
     for step in ast.walk(function):
+        targets, value = [], None
         if isinstance(step, ast.Assign):
-            for target in step.targets:
-                if isinstance(target, ast.Name) and target.id == name:
-                    yield step.value, None
-                elif isinstance(target, ast.Tuple):
-                    for number, part in enumerate(target.elts):
-                        if isinstance(part, ast.Name) and part.id == name:
-                            yield step.value, number
+            targets, value = step.targets, step.value
+        elif isinstance(step, ast.For):
+            targets, value = [step.target], step.iter
+        for target in targets:
+            assert value is not None
+            if isinstance(target, ast.Name) and target.id == name:
+                yield value, None
+            elif isinstance(target, ast.Tuple):
+                for number, part in enumerate(target.elts):
+                    if isinstance(part, ast.Name) and part.id == name:
+                        yield value, number

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 import libyatl
-from libyatl.checks import CHECKS, Checked, check
-from libyatl.findings.diagnostics import Diagnostic
+from libyatl.checks import CHECKS, Checked, Finding, check
+from libyatl.findings.codes import severity
+from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("cases/*/input.*"))
 UPDATE = bool(os.environ.get("LIBYATL_UPDATE"))
@@ -45,6 +46,18 @@ def test_the_check_finds_what_is_expected(case: Path, monkeypatch: pytest.Monkey
     if UPDATE:
         expected.write_text(found, encoding="utf-8")
     assert found == expected.read_text(encoding="utf-8")
+
+
+def test_a_check_weighs_what_its_page_says() -> None:
+    listed = {code: one.weighs for checks in CHECKS.values() for code, one in checks.items()}
+    assert listed == {code: severity(code) for code in CODES}
+
+
+def test_a_finding_points_only_at_places_that_a_file_has() -> None:
+    found = Finding("m", related=((None, "nowhere"), (Span("a.yaml", 2), "here")))
+    assert found.under("c", Severity.NOTE) == Diagnostic(
+        code="c", severity=Severity.NOTE, message="m", related=((Span("a.yaml", 2), "here"),)
+    )
 
 
 def test_every_check_has_a_case() -> None:

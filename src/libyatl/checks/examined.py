@@ -1,21 +1,52 @@
-"""What a check looks at: a timeline and what follows from it, each worked out once."""
+"""What a check looks at, a timeline and what follows from it, and what it gives: findings."""
 
 from __future__ import annotations
 
 import json
 import re
 from functools import cached_property
+from typing import NamedTuple
 
 from libyatl.checks.mentions import Mentions, mentions
 from libyatl.chronology.sources.publication import Publications
-from libyatl.findings.diagnostics import Edit, Span
+from libyatl.findings.diagnostics import Diagnostic, Edit, Severity, Span
 from libyatl.model import Event
 from libyatl.model.kinds import REGISTERED, Registry
+from libyatl.model.positions import Owner
 from libyatl.model.registers import Register
 from libyatl.query.scope import Scope
 
 _PLAIN = re.compile(r"\w(?:[\w .+~?%/-]*[\w~?%])?")
 _TYPED_OTHERWISE = re.compile(r"[-+.\d_eExXoObB:]+|(?i:null|true|false|yes|no|on|off|y|n)")
+
+Pointed = tuple[tuple[Span | None, str], ...]
+"""Further places with a word on each; those that no file has are left out."""
+
+
+class Finding(NamedTuple):
+    """A diagnostic that lacks its code and its weight; it is made with keywords."""
+
+    message: str
+    span: Span | None = None
+    label: str = ""
+    help: str = ""
+    related: Pointed = ()
+    edits: tuple[Edit, ...] = ()
+    about: tuple[str, ...] = ()
+
+    def under(self, code: str, weighs: Severity) -> Diagnostic:
+        """Return the diagnostic of that code."""
+        return Diagnostic(
+            code=code,
+            severity=weighs,
+            message=self.message,
+            span=self.span,
+            label=self.label,
+            help=self.help,
+            related=tuple((span, word) for span, word in self.related if span),
+            edits=self.edits,
+            about=self.about,
+        )
 
 
 class Examined(Scope):
@@ -40,6 +71,32 @@ class Examined(Scope):
     def mentions(self) -> Mentions:
         """Where each name is used: by events, by what sources say, by `via` of sources."""
         return mentions(self.timeline)
+
+    def finding(
+        self,
+        owner: Owner,
+        path: str = "",
+        *,
+        message: str,
+        help: str,
+        label: str = "",
+        related: Pointed = (),
+        edits: tuple[Edit, ...] = (),
+        about: tuple[str, ...] = (),
+    ) -> Finding:
+        """Return what is found at a field of an event (by its place) or entry (by kind and id).
+
+        It concerns that event or entry, where `about` does not say otherwise.
+        """
+        return Finding(
+            message=message,
+            span=self.timeline.span(owner, path),
+            label=label,
+            help=help,
+            related=related,
+            edits=edits,
+            about=about or (self.events[owner].id if isinstance(owner, int) else owner[1],),
+        )
 
     def edit(self, span: Span | None, typed: str, text: str) -> tuple[Edit, ...]:
         """Return the edit that writes `text` where the scalar `typed` stands.

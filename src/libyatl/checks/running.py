@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from libyatl.checks.examined import Examined
-from libyatl.checks.topics import ALL, CHECKS, OF_THE_WHOLE, ON_REQUEST, named, topics
+from libyatl.checks.examined import Examined, Finding
+from libyatl.checks.topics import ALL, CHECKS, OF_THE_WHOLE, ON_REQUEST, Listed, named, topics
 from libyatl.collector import resting
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.model import Acceptance, Timeline
@@ -14,7 +14,8 @@ from libyatl.on_demand import lookup
 from libyatl.text.inert import shorten
 from libyatl.text.spelling import nearest
 
-Check = Callable[[Examined], Iterable[Diagnostic]]
+Check = Callable[[Examined], Iterable[Finding | Diagnostic]]
+"""What the chronology found is a diagnostic already."""
 
 HINTS = 10_000
 """So many hints a check gives: nobody reads more, and each has to be put into words and placed."""
@@ -79,14 +80,20 @@ def check(
         for checks in CHECKS.values():
             for code, listed in checks.items():
                 if code in running:
-                    each: Check = lookup({code: listed.where}, code, "check")
-                    some, more = _so_many(each(examined))
+                    some, more = _so_many(_diagnosed(examined, code, listed))
                     found += some
                     if more:
                         cut.add(code)
     counting, accepted, idle = _sorted_out(timeline, found, running - cut)
     counting += [one for one in idle if one.code in running]
     return Checked(timeline, timeline.report.of(_in_place(timeline, counting)), accepted)
+
+
+def _diagnosed(examined: Examined, code: str, listed: Listed) -> Iterator[Diagnostic]:
+    """Yield what a check finds, under its code."""
+    listed_check: Check = lookup({code: listed.where}, code, "check")
+    for one in listed_check(examined):
+        yield one if isinstance(one, Diagnostic) else one.under(code, listed.weighs)
 
 
 def _so_many(findings: Iterable[Diagnostic]) -> tuple[list[Diagnostic], bool]:

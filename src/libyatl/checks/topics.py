@@ -7,15 +7,17 @@ from typing import Final, Literal, NamedTuple
 
 from libyatl.errors import UsageError
 from libyatl.findings.codes import codes
+from libyatl.findings.diagnostics import Severity
 from libyatl.text.inert import shorten
 from libyatl.text.spelling import nearest
 
 WHAT_STANDS: Final = "what stands"
 ALL_OF_IT: Final = "all of it"
+_ERROR, _NOTE = Severity.ERROR, Severity.NOTE
 
 
 class Listed(NamedTuple):
-    """A check: `"module:ATTR"`, and what its findings rest on.
+    """A check: `"module:ATTR"`, what its findings rest on, and how much they weigh.
 
     Those that rest on `WHAT_STANDS` stay true whatever else a file says. Those that rest on
     `ALL_OF_IT` say that something is missing, or how most of it is: where a file was not read
@@ -24,17 +26,18 @@ class Listed(NamedTuple):
 
     where: str
     rests_on: Literal["what stands", "all of it"]
+    weighs: Severity = Severity.WARNING
 
 
 CHECKS: dict[str, dict[str, Listed]] = {
     "names": {
         "unregistered-name": Listed("libyatl.checks.names.unregistered_name:check", ALL_OF_IT),
         "shared-spelling": Listed("libyatl.checks.names.shared_spelling:check", WHAT_STANDS),
-        "similar-names": Listed("libyatl.checks.names.similar_names:check", ALL_OF_IT),
-        "known-spelling": Listed("libyatl.checks.names.known_spelling:check", ALL_OF_IT),
+        "similar-names": Listed("libyatl.checks.names.similar_names:check", ALL_OF_IT, _NOTE),
+        "known-spelling": Listed("libyatl.checks.names.known_spelling:check", ALL_OF_IT, _NOTE),
         "untidy-name": Listed("libyatl.checks.names.untidy_name:check", WHAT_STANDS),
         "tag-spellings": Listed("libyatl.checks.names.tag_spellings:check", ALL_OF_IT),
-        "unused-entry": Listed("libyatl.checks.names.unused_entry:check", ALL_OF_IT),
+        "unused-entry": Listed("libyatl.checks.names.unused_entry:check", ALL_OF_IT, _NOTE),
     },
     "evidence": {
         "no-source": Listed("libyatl.checks.evidence.no_source:check", WHAT_STANDS),
@@ -53,17 +56,17 @@ CHECKS: dict[str, dict[str, Listed]] = {
         "finer-than-text": Listed("libyatl.checks.days.finer_than_text:check", WHAT_STANDS),
         "implausible-year": Listed("libyatl.checks.days.implausible_year:check", ALL_OF_IT),
         "swapped-day-month": Listed("libyatl.checks.days.swapped_day_month:check", ALL_OF_IT),
-        "out-of-order": Listed("libyatl.checks.days.out_of_order:check", ALL_OF_IT),
-        "date-word": Listed("libyatl.checks.days.date_word:check", WHAT_STANDS),
-        "date-form": Listed("libyatl.checks.days.date_form:check", WHAT_STANDS),
+        "out-of-order": Listed("libyatl.checks.days.out_of_order:check", ALL_OF_IT, _NOTE),
+        "date-word": Listed("libyatl.checks.days.date_word:check", WHAT_STANDS, _NOTE),
+        "date-form": Listed("libyatl.checks.days.date_form:check", WHAT_STANDS, _NOTE),
     },
     "chronology": {
-        "contradiction": Listed("libyatl.checks.order.implied:contradictions", WHAT_STANDS),
+        "contradiction": Listed("libyatl.checks.order.implied:contradictions", WHAT_STANDS, _ERROR),
         "contradiction-qualified": Listed(
             "libyatl.checks.order.implied:qualified_contradictions", WHAT_STANDS
         ),
-        "via-cycle": Listed("libyatl.checks.order.implied:circles", WHAT_STANDS),
-        "idle-relation": Listed("libyatl.checks.order.idle_relation:check", WHAT_STANDS),
+        "via-cycle": Listed("libyatl.checks.order.implied:circles", WHAT_STANDS, _ERROR),
+        "idle-relation": Listed("libyatl.checks.order.idle_relation:check", WHAT_STANDS, _NOTE),
         "unplaced-event": Listed("libyatl.checks.order.unplaced_event:check", ALL_OF_IT),
     },
     "duplicates": {

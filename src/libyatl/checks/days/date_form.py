@@ -4,43 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from libyatl.checks.examined import Examined
+from libyatl.checks.examined import Examined, Finding
 from libyatl.dates import When, parse_date, to_edtf
-from libyatl.findings.diagnostics import Diagnostic, Severity
 from libyatl.model.positions import Owner
 from libyatl.text.inert import shorten
 
 
-def check(examined: Examined) -> Iterator[Diagnostic]:
+def check(examined: Examined) -> Iterator[Finding]:
     """Yield the dates that can be written in EDTF with nothing lost."""
-    for owner, path, when, about in _dates(examined):
+    for owner, path, when in _stated_dates(examined):
         edtf = to_edtf(when)
         if edtf == when.text or _meaning(parse_date(edtf)) != _meaning(when):
             continue
         span = examined.timeline.span(owner, path)
-        yield Diagnostic(
-            code="date-form",
-            severity=Severity.NOTE,
+        yield examined.finding(
+            owner,
+            path,
             message=f"'{shorten(when.text)}' is {edtf} in EDTF",
-            span=span,
             help=f"write {edtf}",
             edits=examined.edit(span, when.text, edtf),
-            about=(about,),
         )
 
 
-def _dates(examined: Examined) -> Iterator[tuple[Owner, str, When, str]]:
-    """Yield (owner, path, date, id) for each date of the timeline."""
+def _stated_dates(examined: Examined) -> Iterator[tuple[Owner, str, When]]:
+    """Yield (owner, path, date) for each date of the timeline."""
     for place, event in enumerate(examined.events):
         if event.when is not None:
-            yield place, "date", event.when, event.id
+            yield place, "date", event.when
         for number, citation in enumerate(event.sources):
             if citation.says is not None and citation.says.when is not None:
-                yield place, f"sources/{number}/says/date", citation.says.when, event.id
+                yield place, f"sources/{number}/says/date", citation.says.when
     for id, source in examined.timeline.sources.items():
         for path, when in (("published", source.published), ("accessed", source.accessed)):
             if when is not None:
-                yield ("sources", id), path, when, id
+                yield ("sources", id), path, when
 
 
 def _meaning(when: When) -> tuple[object, ...]:

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from libyatl.checks.examined import Examined
+from libyatl.checks.examined import Examined, Finding
 from libyatl.dates import When, bounds_in_words, day_to_iso
 from libyatl.dates.calendar_names import year_name
 from libyatl.dates.civil import civil, year_to_iso
-from libyatl.findings.diagnostics import Diagnostic, Severity
 from libyatl.model import Event
 from libyatl.text.inert import shorten
 
@@ -27,21 +26,19 @@ class _Word(NamedTuple):
     help: str
 
 
-def check(examined: Examined) -> Iterator[Diagnostic]:
+def check(examined: Examined) -> Iterator[Finding]:
     """Yield the dates with such words, each with the days that they are read as."""
     for place, event in enumerate(examined.events):
         for when in _dates(event.when) if event.when else ():
             for row in _ROWS:
                 said = row(examined, event, when)
                 if said is not None:
-                    yield Diagnostic(
-                        code="date-word",
-                        severity=Severity.NOTE,
+                    yield examined.finding(
+                        place,
+                        "date",
                         message=f"'{shorten(when.text)}' is {_read_as(when)}",
-                        span=examined.timeline.span(place, "date"),
                         label=said.label,
                         help=said.help,
-                        about=(event.id,),
                     )
 
 

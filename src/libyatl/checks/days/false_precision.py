@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import exp, lgamma, log, log1p
 
-from libyatl.checks.examined import Examined
+from libyatl.checks.examined import Examined, Finding
 from libyatl.checks.file_order import Dated, by_file
 from libyatl.dates.civil import civil
-from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 
 _FEWEST = 12
 _BEYOND_CHANCE = 0.001
@@ -17,7 +16,7 @@ _SHOWN = 5
 _YEAR = 365.25
 
 
-def check(examined: Examined) -> Iterator[Diagnostic]:
+def check(examined: Examined) -> Iterator[Finding]:
     """Yield one finding for each file in which too many days begin a month, or a year."""
     for dated in by_file(examined):
         days = [
@@ -37,23 +36,19 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
 
 def _finding(
     examined: Examined, firsts: list[Dated], count: int, what: str, chance: float
-) -> Diagnostic:
-    events = examined.events
+) -> Finding:
     ends = [civil(one.when.a)[1:] for one in firsts].count((1, 1))
     of_these = f", {ends} of them 1 January" if ends and what != "1 January" else ""
-    others: list[tuple[Span | None, str]] = [
-        (examined.timeline.span(one.place, "date"), "and here") for one in firsts[1 : _SHOWN + 1]
-    ]
-    return Diagnostic(
-        code="false-precision",
-        severity=Severity.WARNING,
+    others = (examined.timeline.span(one.place, "date") for one in firsts[1 : _SHOWN + 1])
+    return examined.finding(
+        firsts[0].place,
+        "date",
         message=f"{len(firsts)} of {count} days ({len(firsts) / count:.0%}) are {what}{of_these}; "
         f"chance would give about {max(1, round(count * chance))}",
-        span=examined.timeline.span(firsts[0].place, "date"),
         label="is the day known?",
         help="where only the month or the year is known, write `2017-01` or `2017`",
-        related=tuple((span, word) for span, word in others if span),
-        about=tuple(events[one.place].id for one in firsts),
+        related=tuple((span, "and here") for span in others),
+        about=tuple(examined.events[one.place].id for one in firsts),
     )
 
 

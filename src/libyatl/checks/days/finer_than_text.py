@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from libyatl.checks.days_in_text import MONTH, named_days, names, texts_of
-from libyatl.checks.examined import Examined
+from libyatl.checks.examined import Examined, Finding
 from libyatl.dates import When, parse_date
 from libyatl.dates.calendar_names import month_name, year_name
 from libyatl.dates.civil import civil
 from libyatl.dates.reading.english_date import MONTH_NUMBERS
-from libyatl.findings.diagnostics import Diagnostic, Severity
 from libyatl.text.inert import shorten
 
 _SLACK = 5
@@ -42,7 +41,7 @@ _DEADLINE = re.compile(r"\b(?:by|until|till|to|through|before|after|since|from)(
 """What stands before a date that bounds something, and so is not when it happened."""
 
 
-def check(examined: Examined) -> Iterator[Diagnostic]:
+def check(examined: Examined) -> Iterator[Finding]:
     """Yield the days that the title, the summary or the note says more vaguely."""
     for place, event in enumerate(examined.events):
         when = event.when
@@ -53,15 +52,13 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
             continue
         field, said, written = found
         span = examined.timeline.span(place, field)
-        yield Diagnostic(
-            code="finer-than-text",
-            severity=Severity.WARNING,
+        yield examined.finding(
+            place,
+            "date",
             message=f"the {field} says '{shorten(said)}', and names no such day",
-            span=examined.timeline.span(place, "date"),
             label="how is the day known?",
             help=f"write {written}, or say in the text which day it was",
-            related=((span, f"'{shorten(said)}' stands here"),) if span else (),
-            about=(event.id,),
+            related=((span, f"'{shorten(said)}' stands here"),),
         )
 
 

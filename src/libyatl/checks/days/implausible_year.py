@@ -12,12 +12,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from libyatl.checks.days_in_text import texts_of
-from libyatl.checks.examined import Examined
+from libyatl.checks.examined import Examined, Finding
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.calendar_names import year_name
 from libyatl.dates.civil import civil
 from libyatl.dates.when import Precision
-from libyatl.findings.diagnostics import Diagnostic, Severity
 from libyatl.model import Event
 
 _FEWEST = 8
@@ -30,7 +29,7 @@ _DELIBERATE: tuple[Precision, ...] = ("decade", "century")
 """Nobody slips into writing these."""
 
 
-def check(examined: Examined) -> Iterator[Diagnostic]:
+def check(examined: Examined) -> Iterator[Finding]:
     """Yield the events with a year far from the others, or long after every source."""
     years = {
         place: year
@@ -56,16 +55,14 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
 
 def _finding(
     examined: Examined, place: int, year: int, what: str, usual: tuple[int, int]
-) -> Diagnostic:
+) -> Finding:
     meant = " or ".join(map(year_name, likely(year, *usual)))
-    return Diagnostic(
-        code="implausible-year",
-        severity=Severity.WARNING,
+    return examined.finding(
+        place,
+        "date",
         message=f"{year_name(year)} is far from all else: {what}",
-        span=examined.timeline.span(place, "date"),
         label=f"did you mean {meant}?" if meant else "",
         help="correct the year, or name it in the text of the event",
-        about=(examined.events[place].id,),
     )
 
 

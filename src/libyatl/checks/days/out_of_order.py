@@ -5,17 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from libyatl.checks.examined import Examined
+from libyatl.checks.examined import Examined, Finding
 from libyatl.checks.file_order import Dated, in_order
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
-from libyatl.findings.diagnostics import Diagnostic, Severity
 from libyatl.text.inert import shorten
 
 _MOST = 10
 """Where more than one in so many would have to move, the file is in another order."""
 
 
-def check(examined: Examined) -> Iterator[Diagnostic]:
+def check(examined: Examined) -> Iterator[Finding]:
     """Yield the fewest events without which each file is in order of time."""
     for dated in in_order(examined):
         displaced = _displaced(dated)
@@ -28,18 +27,16 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
             yield _finding(examined, this, other, side, stands)
 
 
-def _finding(examined: Examined, this: Dated, other: Dated, side: str, stands: str) -> Diagnostic:
+def _finding(examined: Examined, this: Dated, other: Dated, side: str, stands: str) -> Finding:
     events = examined.events
     span = examined.timeline.span(other.place, "date")
-    return Diagnostic(
-        code="out-of-order",
-        severity=Severity.NOTE,
+    return examined.finding(
+        this.place,
+        "date",
         message=f"the file is in order of time, but this lies {side} "
         f"'{shorten(events[other.place].id)}', which stands {stands} it",
-        span=examined.timeline.span(this.place, "date"),
         help="correct the date, or move the event",
-        related=((span, f"'{shorten(events[other.place].id)}' stands here"),) if span else (),
-        about=(events[this.place].id,),
+        related=((span, f"'{shorten(events[other.place].id)}' stands here"),),
     )
 
 

@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator
 
 from libyatl.checks.days_in_text import named_days, names, texts_of
-from libyatl.checks.examined import Examined
+from libyatl.checks.examined import Examined, Finding
 from libyatl.checks.file_order import in_order
 from libyatl.dates import When, bounds_in_words, day_to_iso
 from libyatl.dates.calendar_names import month_name
 from libyatl.dates.civil import civil, ordinal
-from libyatl.findings.diagnostics import Diagnostic, Severity, Span
+from libyatl.findings.diagnostics import Span
 from libyatl.model import Event
 
 _ISO = re.compile(r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ].*)?")
 
 
-def check(examined: Examined) -> Iterator[Diagnostic]:
+def check(examined: Examined) -> Iterator[Finding]:
     """Yield the days that the event's text, or its neighbours in the file, tell otherwise."""
     told = set()
     for place, event in enumerate(examined.events):
@@ -42,19 +42,17 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
 
 def _finding(
     examined: Examined, place: int, swapped: int, what: str, spans: tuple[Span | None, ...]
-) -> Diagnostic:
+) -> Finding:
     event = examined.events[place]
     day = event.when.a if event.when else swapped
-    return Diagnostic(
-        code="swapped-day-month",
-        severity=Severity.WARNING,
+    return examined.finding(
+        place,
+        "date",
         message=f"day and month may have changed places: {what}",
-        span=examined.timeline.span(place, "date"),
         label=f"it is {bounds_in_words(day, day)}; {day_to_iso(swapped)} is "
         f"{bounds_in_words(swapped, swapped)}",
         help="correct the date, or what speaks against it",
-        related=tuple((span, "this speaks against it") for span in spans if span),
-        about=(event.id,),
+        related=tuple((span, "this speaks against it") for span in spans),
     )
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from libyatl.checks.examined import Examined
-from libyatl.findings.diagnostics import Diagnostic, Severity
+from libyatl.checks.examined import Examined, Finding
 from libyatl.model import Event
 
 _CLAIMS = re.compile(
@@ -18,18 +17,16 @@ _CLAIMS = re.compile(
 """The roles of one who claims; who is accused, or of whom something is claimed, does not."""
 
 
-def check(examined: Examined) -> Iterator[Diagnostic]:
+def check(examined: Examined) -> Iterator[Finding]:
     """Yield the `claimed` events of which neither a source nor a role says who claims it."""
     for place, event in enumerate(examined.events):
         if event.status == "claimed" and not _claimant(examined, event):
-            yield Diagnostic(
-                code="claimant-missing",
-                severity=Severity.WARNING,
+            yield examined.finding(
+                place,
+                "status",
                 message="nothing says who claims it",
-                span=examined.timeline.span(place, "status"),
                 help="give the actor who claims it a role, as in `role: claims it`, "
                 "or cite their own words as a source `via` the one that relays them",
-                about=(event.id,),
             )
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from libyatl.checks.examined import Examined
-from libyatl.findings.diagnostics import Diagnostic, Severity, Span
+from libyatl.checks.examined import Examined, Finding
 from libyatl.text.inert import shorten
 
 _EXAMPLE = "say where in it, as in `at: p. 3`"
 
 
-def check(examined: Examined) -> Iterator[Diagnostic]:
+def check(examined: Examined) -> Iterator[Finding]:
     """Yield the citations without `at`; once for a source of which no citation has one."""
     key = examined.names.sources.key
     without: dict[str, list[tuple[int, int]]] = {}
@@ -28,29 +27,25 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
             yield _never(examined, source, citations)
             continue
         for place, number in citations:
-            yield Diagnostic(
-                code="no-locator",
-                severity=Severity.WARNING,
+            yield examined.finding(
+                place,
+                f"sources/{number}",
                 message=f"the citation of '{shorten(source)}' does not say where in it to look",
-                span=examined.timeline.span(place, f"sources/{number}"),
                 help=_EXAMPLE,
                 about=(examined.events[place].id, source),
             )
 
 
-def _never(examined: Examined, source: str, citations: list[tuple[int, int]]) -> Diagnostic:
+def _never(examined: Examined, source: str, citations: list[tuple[int, int]]) -> Finding:
     """Say of a source that none of its citations says where in it to look."""
     place, number = citations[0]
     first = examined.timeline.span(place, f"sources/{number}")
     span = examined.timeline.span(("sources", source))
-    related: tuple[tuple[Span, str], ...] = ((first, "the first of them"),) if first else ()
-    return Diagnostic(
-        code="no-locator",
-        severity=Severity.WARNING,
+    return Finding(
         message=f"'{shorten(source)}' is cited {len(citations)} times, "
         "and never with where in it to look",
         span=span or first,
         help=_EXAMPLE,
-        related=related if span else (),
+        related=((first, "the first of them"),) if span else (),
         about=(source,),
     )

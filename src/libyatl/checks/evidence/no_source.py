@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from libyatl.checks.examined import Examined
-from libyatl.findings.diagnostics import Diagnostic, Severity
+from libyatl.checks.examined import Examined, Finding
 
 
-def check(examined: Examined) -> Iterator[Diagnostic]:
+def check(examined: Examined) -> Iterator[Finding]:
     """Yield the events that cite no source."""
     for place, event in enumerate(examined.events):
         if not event.sources:
-            yield Diagnostic(
-                code="no-source",
-                severity=Severity.WARNING,
+            yield examined.finding(
+                place,
                 message="the event cites no source",
-                span=examined.timeline.span(place),
                 help="say who tells of it: `sources: [...]`",
-                about=(event.id,),
             )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from libyatl.checks.examined import Examined
+from libyatl.checks.examined import Examined, Finding
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, bounds_in_words
-from libyatl.findings.diagnostics import Diagnostic, Severity
 from libyatl.model import Event
 from libyatl.text.inert import shorten
 
 
-def check(examined: Examined) -> Iterator[Diagnostic]:
+def check(examined: Examined) -> Iterator[Finding]:
     """Yield the planned events that a source of the timeline could tell the outcome of.
 
     There is no clock: the last day that is known of is the last on which the newest source,
@@ -33,17 +32,13 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
         day, id = next((one for one in newest if one[1] not in announcing), (OPEN_PAST, ""))
         if last < day:
             span = examined.timeline.span(("sources", id), "published")
-            dated = "date" if event.when else "title"
-            yield Diagnostic(
-                code="plan-overdue",
-                severity=Severity.WARNING,
+            yield examined.finding(
+                place,
+                "date" if event.when else "title",
                 message=f"the event is still planned, and '{shorten(id)}' may be later than it",
-                span=examined.timeline.span(place, dated),
                 label=f"{bounds_in_words(last, last)} at the latest",
                 help="did it happen? set its `status` and cite who tells of it",
-                related=((span, f"published {bounds_in_words(day, day)} at the latest"),)
-                if span
-                else (),
+                related=((span, f"published {bounds_in_words(day, day)} at the latest"),),
                 about=(event.id, id),
             )
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from libyatl.checks.examined import Examined
-from libyatl.findings.diagnostics import Diagnostic, Severity
+from libyatl.checks.examined import Examined, Finding
 from libyatl.text.inert import shorten
 
 
-def check(examined: Examined) -> Iterator[Diagnostic]:
+def check(examined: Examined) -> Iterator[Finding]:
     """Yield the registered sources that are cited, and have no date of their own or by `via`."""
     key = examined.names.sources.key
     cited = Counter(
@@ -21,11 +20,8 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
     for id in examined.timeline.sources:
         if cited[id] and not examined.publications.of(id)[2]:
             events = "an event cites" if cited[id] == 1 else f"{cited[id]} events cite"
-            yield Diagnostic(
-                code="publication-undated",
-                severity=Severity.WARNING,
+            yield examined.finding(
+                ("sources", id),
                 message=f"nothing says when '{shorten(id)}' was published, and {events} it",
-                span=examined.timeline.span(("sources", id)),
                 help="write `published`, if only the year; it bounds what the source tells",
-                about=(id,),
             )

@@ -6,20 +6,18 @@ finds it; here is what it does not look at, or does not come to say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from libyatl.checks.examined import Examined
+from libyatl.checks.examined import Examined, Finding, Pointed
 from libyatl.chronology.sources.publication import Published
 from libyatl.chronology.statements.constraints import Statement
 from libyatl.chronology.statements.rules import citation_path
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When, bounds_in_words
-from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.model import Source
-from libyatl.model.positions import Owner
 from libyatl.text.inert import shorten
 
 
-def check(examined: Examined) -> Iterator[Diagnostic]:
+def check(examined: Examined) -> Iterator[Finding]:
     """Yield what surely lies after the publication that tells of it, or sight before that."""
     for id, source in examined.timeline.sources.items():
         yield from _seen(examined, id, source)
@@ -33,21 +31,20 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
                 yield from _told(examined, said, reported=said in reported)
 
 
-def _seen(examined: Examined, id: str, source: Source) -> Iterator[Diagnostic]:
+def _seen(examined: Examined, id: str, source: Source) -> Iterator[Finding]:
     accessed, published = source.accessed, source.published
     if accessed and published and not accessed.qualified and _after(published, accessed.d):
-        yield _finding(
-            examined,
+        yield examined.finding(
             ("sources", id),
             "accessed",
-            f"'{shorten(id)}' was seen {_by(accessed.d)}, and published {_from(published.a)}",
+            message=f"'{shorten(id)}' was seen {_by(accessed.d)}, "
+            f"and published {_from(published.a)}",
             help="correct the one or the other",
-            holders=(id,),
-            about=(id,),
+            related=_publications(examined, [id]),
         )
 
 
-def _told(examined: Examined, said: Statement, *, reported: bool) -> Iterator[Diagnostic]:
+def _told(examined: Examined, said: Statement, *, reported: bool) -> Iterator[Finding]:
     """Yield what a citation tells as past and was yet to come; not what is reported anyhow."""
     place, path = said
     assert isinstance(place, int)
@@ -58,24 +55,22 @@ def _told(examined: Examined, said: Statement, *, reported: bool) -> Iterator[Di
     about = event.id, examined.names.sources.key(citation.source)
     published = f"'{shorten(citation.source)}' was published {_by(last)}, and"
     if event.when and _after(event.when, last) and not reported:
-        yield _finding(
-            examined,
+        yield examined.finding(
             place,
             path,
-            f"{published} the event began {_from(event.when.a)}",
+            message=f"{published} the event began {_from(event.when.a)}",
             help=_MEND,
-            holders=days[2],
+            related=_publications(examined, days[2]),
             about=about,
         )
     says = citation.says.when if citation.says else None
     if says and _after(says, last):
-        yield _finding(
-            examined,
+        yield examined.finding(
             place,
             f"{path}/says/date",
-            f"{published} is said to tell of a day {_from(says.a)}",
+            message=f"{published} is said to tell of a day {_from(says.a)}",
             help=_MEND,
-            holders=days[2],
+            related=_publications(examined, days[2]),
             about=about,
         )
 
@@ -101,29 +96,10 @@ def _last(examined: Examined, days: Published) -> int:
     return OPEN_FUTURE if any(one and one.qualified for one in stated) else days[1]
 
 
-def _finding(
-    examined: Examined,
-    owner: Owner,
-    path: str,
-    message: str,
-    *,
-    help: str,
-    holders: tuple[str, ...],
-    about: tuple[str, ...],
-) -> Diagnostic:
-    places: list[tuple[Span | None, str]] = [
-        (
-            examined.timeline.span(("sources", id), "published"),
-            f"when '{shorten(id)}' was published",
-        )
+def _publications(examined: Examined, holders: Iterable[str]) -> Pointed:
+    """Return where it is said when each source was published."""
+    span = examined.timeline.span
+    return tuple(
+        (span(("sources", id), "published"), f"when '{shorten(id)}' was published")
         for id in holders
-    ]
-    return Diagnostic(
-        code="published-before",
-        severity=Severity.WARNING,
-        message=message,
-        span=examined.timeline.span(owner, path),
-        help=help,
-        related=tuple((place, word) for place, word in places if place),
-        about=about,
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from libyatl.checks.examined import Examined
-from libyatl.findings.diagnostics import Diagnostic, Severity, Span
+from libyatl.checks.examined import Examined, Finding
+from libyatl.findings.diagnostics import Span
 from libyatl.text.inert import shorten
 
 _MOST_STEPS = 6
@@ -16,7 +16,7 @@ Link = tuple[str, str]
 """A source and one through which it reached us."""
 
 
-def check(examined: Examined) -> Iterator[Diagnostic]:
+def check(examined: Examined) -> Iterator[Finding]:
     """Yield the events whose two or more sources reached us through one another."""
     key = examined.names.sources.key
     forest = _Forest(examined)
@@ -33,16 +33,13 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
             continue
         cited = list(dict.fromkeys(key(citation.source) for citation in event.sources))
         steps = [(place_of(link), link) for link in forest.between(cited)]
-        yield Diagnostic(
-            code="single-origin",
-            severity=Severity.WARNING,
+        yield examined.finding(
+            place,
             message=f"the {sources} sources of the event are of one origin",
-            span=examined.timeline.span(place),
             help="they count as one; cite a source that came to know of it by itself",
             related=tuple(
                 (span, f"'{shorten(one)}' reached us via '{shorten(other)}'")
                 for span, (one, other) in steps
-                if span
             ),
             about=(event.id, *cited),
         )

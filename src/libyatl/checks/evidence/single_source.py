@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from libyatl.checks.examined import Examined
-from libyatl.findings.diagnostics import Diagnostic, Severity
+from libyatl.checks.examined import Examined, Finding
 from libyatl.text.inert import shorten
 
 
-def check(examined: Examined) -> Iterator[Diagnostic]:
+def check(examined: Examined) -> Iterator[Finding]:
     """Yield what is said to have occurred, or is reported, by one source, however often cited."""
     key = examined.names.sources.key
     for place, event in enumerate(examined.events):
@@ -19,11 +18,9 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
         if any(key(citation.source) != source for citation in event.sources):
             continue
         # The place of the event costs nothing to find, and there may be very many of these.
-        yield Diagnostic(
-            code="single-source",
-            severity=Severity.WARNING,
+        yield examined.finding(
+            place,
             message=f"'{shorten(source)}' alone tells of the event",
-            span=examined.timeline.span(place),
             help="cite a second source that came to know of it by itself",
             about=(event.id, source),
         )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from libyatl.checks.examined import Examined
+from libyatl.checks.examined import Examined, Finding
 from libyatl.checks.mentions import Mention, owners, place_of
 from libyatl.checks.tidiness import tidy
-from libyatl.findings.diagnostics import Diagnostic, Edit, Severity, Span
+from libyatl.findings.diagnostics import Edit, Span
 from libyatl.model import Source
 from libyatl.model.kinds import REGISTERED, Registry
 from libyatl.model.registers import Register
@@ -18,7 +18,7 @@ from libyatl.text.spelling import fold
 Located = list[tuple[Mention, Span]]
 
 
-def check(examined: Examined) -> Iterator[Diagnostic]:
+def check(examined: Examined) -> Iterator[Finding]:
     """Yield the spellings by which entries are named, where most are named by their ids.
 
     One finding for each spelling in each file. An untidy spelling is first made tidy.
@@ -47,7 +47,7 @@ def _by_file(examined: Examined, places: Sequence[Mention]) -> Iterator[Located]
 
 def _known(
     examined: Examined, registry: Registry, register: Register, name: str, places: Located
-) -> Diagnostic:
+) -> Finding:
     id = register.key(name)
     edits: list[Edit] = []
     certain = registry != "sources" or _names_the_work(name, examined.timeline.sources[id])
@@ -56,9 +56,7 @@ def _known(
             edits += examined.edit(span, name, id)
     often = f" ({len(places)} times)" if len(places) > 1 else ""
     whose = f"the {REGISTERED[registry]} '{shorten(id)}'"
-    return Diagnostic(
-        code="known-spelling",
-        severity=Severity.NOTE,
+    return Finding(
         message=f"'{shorten(name)}' is a spelling of {whose}{often}",
         span=places[0][1],
         help=f"{'most are named by their ids here' if certain else 'if it is meant'}: "

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from libyatl.checks.examined import Examined
+from libyatl.checks.examined import Examined, Finding
 from libyatl.checks.mentions import Mentions, spelled
-from libyatl.findings.diagnostics import Diagnostic, Severity
 from libyatl.model import Timeline
 from libyatl.model.kinds import Registry
 from libyatl.model.registers import Register
@@ -23,7 +22,7 @@ class _Spelling(NamedTuple):
     path: str
 
 
-def check(examined: Examined) -> Iterator[Diagnostic]:
+def check(examined: Examined) -> Iterator[Finding]:
     """Yield the spellings that are alike when folded and belong to several entries.
 
     Many sources have one author or publisher: what a source is called counts only where
@@ -50,7 +49,7 @@ def _cited(used: Mentions, register: Register) -> set[str]:
 
 def _shared(
     timeline: Timeline, registry: Registry, register: Register, several: Sequence[_Spelling]
-) -> Diagnostic:
+) -> Finding:
     first, second = several[:2]
     text = second.text
     means = register.key(text)
@@ -59,13 +58,11 @@ def _shared(
     ids = ", ".join(f"'{shorten(one.id)}'" for one in several[:_NAMED])
     more = f" and {len(several) - _NAMED} more" if len(several) > _NAMED else ""
     span = timeline.span((registry, first.id), first.path)
-    return Diagnostic(
-        code="shared-spelling",
-        severity=Severity.WARNING,
+    return Finding(
         message=f"'{shorten(text)}' is a spelling of {len(several)} {registry}: {ids}{more}",
         span=timeline.span((registry, second.id), second.path),
         label=f"written so, it means {meant}",
         help="leave the spelling to one of them, or make them one entry",
-        related=((span, f"'{shorten(first.id)}' bears it too"),) if span else (),
+        related=((span, f"'{shorten(first.id)}' bears it too"),),
         about=tuple(one.id for one in several),
     )

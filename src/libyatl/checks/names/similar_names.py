@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from libyatl.checks.examined import Examined
+from libyatl.checks.examined import Examined, Finding
 from libyatl.checks.mentions import Mention, place_of
 from libyatl.checks.skeletons import Skeleton, skeletons
-from libyatl.findings.diagnostics import Diagnostic, Severity, Span
+from libyatl.findings.diagnostics import Span
 from libyatl.text.inert import shorten
 from libyatl.text.spelling import fold
 
@@ -46,7 +46,7 @@ class _Alone(NamedTuple):
 Pair = tuple[_Actor, _Spelling, _Actor, _Spelling]
 
 
-def check(examined: Examined) -> Iterator[Diagnostic]:
+def check(examined: Examined) -> Iterator[Finding]:
     """Yield the entries that may be one, and the names that no entry knows that may be one.
 
     Whether such a name is that of an entry is `unregistered-name`, and what two entries
@@ -187,14 +187,12 @@ class _Places:
 
 def _similar(
     places: _Places, first: _Actor, borne: _Spelling, later: _Actor, spelling: _Spelling
-) -> Diagnostic:
+) -> Finding:
     span = places.of(first, borne)
-    return Diagnostic(
-        code="similar-names",
-        severity=Severity.NOTE,
+    return Finding(
         message=f"'{shorten(spelling.text)}' may be '{shorten(borne.text)}' in another spelling",
         span=places.of(later, spelling),
         help="if they are one, make one the alias of the other in `actors`",
-        related=((span, f"here it is '{shorten(borne.text)}'"),) if span else (),
+        related=((span, f"here it is '{shorten(borne.text)}'"),),
         about=(first.id, later.id),
     )

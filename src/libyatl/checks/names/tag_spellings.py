@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from libyatl.checks.examined import Examined
+from libyatl.checks.examined import Examined, Finding
 from libyatl.checks.tidiness import tidy
-from libyatl.findings.diagnostics import Diagnostic, Edit, Severity, Span
+from libyatl.findings.diagnostics import Edit, Span
 from libyatl.text.inert import shorten
 
 _USUAL = 3
@@ -19,7 +19,7 @@ Tagged = tuple[int, int]
 """An event by its place, and a tag of it by its number."""
 
 
-def check(examined: Examined) -> Iterator[Diagnostic]:
+def check(examined: Examined) -> Iterator[Finding]:
     """Yield the tags that differ from a more frequent one by case, blanks or hyphens alone.
 
     One finding for each spelling in each file. How many blanks is `untidy-name`.
@@ -42,7 +42,7 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
 
 def _other(
     examined: Examined, tag: str, where: list[Tagged], usual: str, usually: list[Tagged]
-) -> Iterator[Diagnostic]:
+) -> Iterator[Finding]:
     timeline = examined.timeline
     certain = len(usually) >= _USUAL * len(where)
     first = timeline.span(usually[0][0], f"tags/{usually[0][1]}")
@@ -55,14 +55,12 @@ def _other(
         edits: list[Edit] = []
         for _, span in places if certain else ():
             edits += examined.edit(span, tag, usual)
-        yield Diagnostic(
-            code="tag-spellings",
-            severity=Severity.WARNING,
+        yield Finding(
             message=f"the tag '{shorten(tag)}' is elsewhere written '{shorten(usual)}'",
             span=places[0][1],
             label=f"written so {_times(len(where))}, and otherwise {_times(len(usually))}",
             help="write it in one way: two spellings are two tags",
-            related=((first, f"here it is '{shorten(usual)}'"),) if first else (),
+            related=((first, f"here it is '{shorten(usual)}'"),),
             edits=tuple(edits),
             about=tuple(dict.fromkeys(id for id, _ in places)),
         )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from libyatl.checks.examined import Examined
+from libyatl.checks.examined import Examined, Finding
 from libyatl.checks.mentions import Mention, owners, place_of, spelled
 from libyatl.checks.skeletons import skeletons
-from libyatl.findings.diagnostics import Diagnostic, Severity
 from libyatl.model import Timeline
 from libyatl.model.kinds import REGISTERED, Registry
 from libyatl.model.registers import Register
@@ -21,7 +20,7 @@ _SURE = 3
 """A skeleton of fewer letters is shared by too many names."""
 
 
-def check(examined: Examined) -> Iterator[Diagnostic]:
+def check(examined: Examined) -> Iterator[Finding]:
     """Yield the names that no entry knows, where there is a registry of their kind."""
     timeline = examined.timeline
     used = examined.mentions
@@ -73,17 +72,14 @@ def _forms(spelling: str) -> Iterator[object]:
 
 def _unregistered(
     timeline: Timeline, registry: Registry, name: str, places: list[Mention], guess: str
-) -> Diagnostic:
+) -> Finding:
     first, *others = places
-    further = ((place_of(timeline, one), "also here") for one in others[:_SHOWN])
     often = f" (named {len(places)} times)" if others else ""
-    return Diagnostic(
-        code="unregistered-name",
-        severity=Severity.WARNING,
+    return Finding(
         message=f"no {REGISTERED[registry]} of the registry is called '{shorten(name)}'{often}",
         span=place_of(timeline, first),
         label=f"did you mean '{shorten(guess)}'?" if guess else "",
         help=f"correct it, or add it to `{registry}`, as an entry or as another spelling of one",
-        related=tuple((span, word) for span, word in further if span),
+        related=tuple((place_of(timeline, one), "also here") for one in others[:_SHOWN]),
         about=(name, *owners(timeline, places)),
     )

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from libyatl.checks.examined import Examined
+from libyatl.checks.examined import Examined, Finding
 from libyatl.checks.mentions import Mentions, place_of, written
 from libyatl.checks.tidiness import tidy, untidiness
-from libyatl.findings.diagnostics import Diagnostic, Severity, Span
+from libyatl.findings.diagnostics import Span
 from libyatl.model.kinds import KINDS
 from libyatl.text.inert import shorten
 
 
-def check(examined: Examined) -> Iterator[Diagnostic]:
+def check(examined: Examined) -> Iterator[Finding]:
     """Yield what is untidy among names, tags, ids and aliases."""
     used = examined.mentions
     yield from _ids(examined)
@@ -22,7 +22,7 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
     yield from _without_registry(examined)
 
 
-def _ids(examined: Examined) -> Iterator[Diagnostic]:
+def _ids(examined: Examined) -> Iterator[Finding]:
     timeline = examined.timeline
     referred = {relation.event for event in timeline.events for relation in event.relations}
     referred |= _accepted(examined)
@@ -34,7 +34,7 @@ def _ids(examined: Examined) -> Iterator[Diagnostic]:
             yield _untidy(examined, "id", event.id, span, (event.id,), bound=bound)
 
 
-def _entries(examined: Examined, used: Mentions) -> Iterator[Diagnostic]:
+def _entries(examined: Examined, used: Mentions) -> Iterator[Finding]:
     timeline = examined.timeline
     for registry, register in examined.registers.items():
         ids = Counter(map(tidy, register.entries))
@@ -51,7 +51,7 @@ def _entries(examined: Examined, used: Mentions) -> Iterator[Diagnostic]:
                     yield _untidy(examined, "id", id, _key(examined, span, id), (id,), bound=bound)
 
 
-def _mentioned(examined: Examined, used: Mentions) -> Iterator[Diagnostic]:
+def _mentioned(examined: Examined, used: Mentions) -> Iterator[Finding]:
     timeline = examined.timeline
     for registry, register in examined.registers.items():
         for name, places in used[registry].items():
@@ -62,7 +62,7 @@ def _mentioned(examined: Examined, used: Mentions) -> Iterator[Diagnostic]:
                     yield _untidy(examined, "name", name, place_of(timeline, one), (id,))
 
 
-def _without_registry(examined: Examined) -> Iterator[Diagnostic]:
+def _without_registry(examined: Examined) -> Iterator[Finding]:
     """Yield what is untidy among the names of which there is no registry: tags."""
     for kind, one in KINDS.items():
         if one.registry is None:
@@ -96,14 +96,12 @@ def _untidy(
     about: tuple[str, ...],
     *,
     bound: bool = False,
-) -> Diagnostic:
+) -> Finding:
     mended = tidy(text)
     help = f"write '{shorten(mended)}'"
     if bound:
         help += ", here and wherever it is referred to, unless another is called so"
-    return Diagnostic(
-        code="untidy-name",
-        severity=Severity.WARNING,
+    return Finding(
         message=f"the {what} '{shorten(text)}' holds {untidiness(text)}",
         span=span,
         help=help if mended else "delete it",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from libyatl.checks.examined import Examined
+from libyatl.checks.examined import Examined, Finding
 from libyatl.checks.mentions import Mentions, spelled
-from libyatl.findings.diagnostics import Diagnostic, Severity
 from libyatl.model import Timeline
 from libyatl.model.kinds import KINDS, REGISTERED, Registry
 from libyatl.model.registers import Register
@@ -14,7 +13,7 @@ from libyatl.text.inert import shorten
 from libyatl.text.spelling import fold
 
 
-def check(examined: Examined) -> Iterator[Diagnostic]:
+def check(examined: Examined) -> Iterator[Finding]:
     """Yield the entries that no event names, nor a source that one cites.
 
     Silent for a file of registries alone, and for an excerpt, whose other events are elsewhere.
@@ -27,13 +26,10 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
         used = _used(timeline, registry, register, named)
         for id in register.entries:
             if id not in used:
-                yield Diagnostic(
-                    code="unused-entry",
-                    severity=Severity.NOTE,
+                yield examined.finding(
+                    (registry, id),
                     message=f"nothing refers to the {REGISTERED[registry]} '{shorten(id)}'",
-                    span=timeline.span((registry, id)),
                     help="name it in an event, or delete the entry",
-                    about=(id,),
                 )
 
 

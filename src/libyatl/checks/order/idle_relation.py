@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from libyatl.checks.examined import Examined
+from libyatl.checks.examined import Examined, Finding
 from libyatl.checks.order_graph import Link, OrderGraph
 from libyatl.chronology import Chronology
 from libyatl.chronology.statements.constraints import Statement
@@ -13,7 +13,6 @@ from libyatl.chronology.statements.own import window
 from libyatl.chronology.statements.relations import heeds_least, is_by_calendar, orders
 from libyatl.chronology.statements.wording import place_of, say
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
-from libyatl.findings.diagnostics import Diagnostic, Severity
 from libyatl.model import Event, Relation
 
 _SHOWN = 4
@@ -29,7 +28,7 @@ class _Stated(NamedTuple):
     links: tuple[Link, ...]
 
 
-def check(examined: Examined) -> Iterator[Diagnostic]:
+def check(examined: Examined) -> Iterator[Finding]:
     """Yield the relations that change nothing.
 
     A relation with a gap is idle only where it is stated twice, where two dates settle it,
@@ -117,26 +116,22 @@ def _days(event: Event) -> tuple[int, int, int, int] | None:
     return window(event.when, lasted=event.lasted is not None)
 
 
-def _idle(chronology: Chronology, one: _Stated, why: str, by: Iterable[Statement]) -> Diagnostic:
+def _idle(chronology: Chronology, one: _Stated, why: str, by: Iterable[Statement]) -> Finding:
     stated = _statement(chronology, one)
     said = say(chronology.rules, stated)
     places = ((place_of(chronology.timeline, other), other) for other in [*by][:_SHOWN])
-    return Diagnostic(
-        code="idle-relation",
-        severity=Severity.NOTE,
+    return Finding(
         message=f"that {said} {why}",
         span=place_of(chronology.timeline, stated),
         help="without it the same holds; it may stay as a reminder",
-        related=tuple((span, say(chronology.rules, other)) for span, other in places if span),
+        related=tuple((span, say(chronology.rules, other)) for span, other in places),
         about=_about(chronology, one),
     )
 
 
-def _bounds_nothing(chronology: Chronology, one: _Stated) -> Diagnostic:
+def _bounds_nothing(chronology: Chronology, one: _Stated) -> Finding:
     stated = _statement(chronology, one)
-    return Diagnostic(
-        code="idle-relation",
-        severity=Severity.NOTE,
+    return Finding(
         message="'at_least' bounds nothing beside 'with'",
         span=place_of(chronology.timeline, stated._replace(path=f"{stated.path}/at_least")),
         help="what is at one time has no least gap: write `within`, or delete it",

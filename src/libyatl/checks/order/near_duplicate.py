@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from libyatl.checks.examined import Examined
+from libyatl.checks.examined import Examined, Finding
 from libyatl.chronology import Bounds
-from libyatl.findings.diagnostics import Diagnostic, Severity
 from libyatl.model import Event
 from libyatl.text.inert import shorten
 from libyatl.text.spelling import fold
@@ -34,7 +33,7 @@ class _Candidate(NamedTuple):
     where: Words
 
 
-def check(examined: Examined) -> Iterator[Diagnostic]:
+def check(examined: Examined) -> Iterator[Finding]:
     """Yield the events of which an earlier entry, of the same actors and days, may tell.
 
     Their titles have half of their words in common, or one says all that the other does;
@@ -120,17 +119,15 @@ def _related(one: Event, other: Event) -> bool:
     )
 
 
-def _near(examined: Examined, later: int, first: int) -> Diagnostic:
-    timeline = examined.timeline
-    one, other = timeline.events[first], timeline.events[later]
-    span = timeline.span(first, "title")
-    return Diagnostic(
-        code="near-duplicate",
-        severity=Severity.WARNING,
+def _near(examined: Examined, later: int, first: int) -> Finding:
+    one, other = examined.events[first], examined.events[later]
+    span = examined.timeline.span(first, "title")
+    return examined.finding(
+        later,
+        "title",
         message=f"“{shorten(other.title)}” may be the event “{shorten(one.title)}”",
-        span=timeline.span(later, "title"),
         label="the same actors, days that may be the same, and a title that is much alike",
         help="make them one entry with the sources of both, or let a place or a relation part them",
-        related=((span, "the first of the two"),) if span else (),
+        related=((span, "the first of the two"),),
         about=(one.id, other.id),
     )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from libyatl.checks.examined import Examined
-from libyatl.findings.diagnostics import Diagnostic, Severity
+from libyatl.checks.examined import Examined, Finding
 
 
-def check(examined: Examined) -> Iterator[Diagnostic]:
+def check(examined: Examined) -> Iterator[Finding]:
     """Yield the events without a date, and without a relation from or to another event.
 
     What its sources imply is no place. Silent for an excerpt, whose relations are elsewhere.
@@ -20,11 +19,8 @@ def check(examined: Examined) -> Iterator[Diagnostic]:
     for place, event in enumerate(timeline.events):
         related = event.relations or (event.named and event.id in named)
         if event.when is None and not related:
-            yield Diagnostic(
-                code="unplaced-event",
-                severity=Severity.WARNING,
+            yield examined.finding(
+                place,
                 message="the event has neither a date nor an order with any other",
-                span=timeline.span(place),
                 help="give it a date, however vague, or say what it came after, before or during",
-                about=(event.id,),
             )
