@@ -16,7 +16,7 @@ from libyatl.errors import UsageError
 from libyatl.files.safe_file import replace_file
 from libyatl.formats.format import Shape
 from libyatl.model import Timeline
-from libyatl.on_demand import check
+from libyatl.on_demand import see_known
 from libyatl.query import (
     GROUPS,
     SORTS,
@@ -144,10 +144,10 @@ def select(
         UsageError: an unknown name, status, sort or group, an unreadable date or expression,
             an empty window.
     """
-    check(sort, "sort", SORTS)
-    check(undated, "value of undated", ("include", "only", "exclude"))
+    see_known(sort, "sort", SORTS)
+    see_known(undated, "value of undated", ("include", "only", "exclude"))
     if group_by is not None:
-        check(group_by, "group", GROUPS)
+        see_known(group_by, "group", GROUPS)
     if limit is not None and limit < 0:
         raise UsageError("a limit may not be negative")
     wanted = {
@@ -161,7 +161,7 @@ def select(
     }
     conditions: list[Condition] = []
     for name, (some, none) in wanted.items():
-        conditions += asked.named(name, _each(some), _each(none))
+        conditions += asked.named(name, _given_words(some), _given_words(none))
     conditions += asked.window_of(since=since, until=until, on=on, before=before, after=after)
     if undated != "include":
         conditions.append(Undated() if undated == "only" else Opposite(Undated()))
@@ -200,7 +200,7 @@ def tally(what: Timeline | Selection, kind: str) -> list[Tally]:
     from libyatl.model.kinds import BY_PLURAL
     from libyatl.query.tallies import tallied
 
-    check(kind, "kind of name", BY_PLURAL)
+    see_known(kind, "kind of name", BY_PLURAL)
     return tallied(_selection(what), BY_PLURAL[kind])
 
 
@@ -263,7 +263,7 @@ def write(
     """
     told = formats.SUFFIXES.get(Path(path).suffix.lower()) if path is not None else None
     chosen = format or told or "csv"
-    shape = Shape(tuple(_each(fields)), header, raw)
+    shape = Shape(tuple(_given_words(fields)), header, raw)
     writer = formats.writer(chosen)
     formats.check_shape(chosen, shape)
     text = "".join(writer(_selection(what), shape))
@@ -287,7 +287,7 @@ def losses(what: Timeline | Selection, format: str) -> list[Loss]:
     """
     from libyatl.formats.losses import losses
 
-    check(format, "output format", formats.WRITERS)
+    see_known(format, "output format", formats.WRITERS)
     return losses(_selection(what), format)
 
 
@@ -295,5 +295,5 @@ def _selection(what: Timeline | Selection) -> Selection:
     return everything(what) if isinstance(what, Timeline) else what
 
 
-def _each(words: Words) -> list[str]:
+def _given_words(words: Words) -> list[str]:
     return [words] if isinstance(words, str) else list(words)

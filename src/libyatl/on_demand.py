@@ -28,7 +28,7 @@ def lookup(table: Mapping[str, str], name: str, what: str) -> Any:
     return getattr(import_module(module), attribute)
 
 
-def check(word: str, what: str, known: Iterable[str]) -> None:
+def see_known(word: str, what: str, known: Iterable[str]) -> None:
     """See that the word is one of the known.
 
     Raises:

@@ -73,7 +73,7 @@ def rename_over(path: Path) -> None:
     other.rename(path)
 
 
-STEPS = ("_all_locked", "_seen", "_read", "drafted", "_see_unchanged", "_put", "_last")
+STEPS = ("_all_locked", "_seen", "_status_and_bytes", "drafted", "_see_unchanged", "_put", "_last")
 MOMENTS = [(step, when) for step in STEPS for when in ("before", "after")]
 LOST = {("_see_unchanged", "after"), ("_put", "before")}
 """Between the last comparison and the rename: no system has a rename that compares."""

@@ -26,9 +26,9 @@ def named_days(text: str) -> set[Named]:
     found: set[Named] = set()
     day_first, month_first, iso, numbers = _patterns()
     for days, month, year in day_first.findall(text):
-        found |= _days(days, month, year)
+        found |= _days_of_month(days, month, year)
     for month, days, year in month_first.findall(text):
-        found |= _days(days, month, year)
+        found |= _days_of_month(days, month, year)
     for year, month, day in iso.findall(text):
         found.add((int(year), int(month), int(day)))
     for one, other, year in numbers.findall(text):
@@ -47,7 +47,7 @@ def texts_of(event: Event) -> tuple[tuple[str, str], ...]:
     return tuple((field, text) for field, text in texts if text)
 
 
-def _days(days: str, month: str, year: str) -> set[Named]:
+def _days_of_month(days: str, month: str, year: str) -> set[Named]:
     number = MONTH_NUMBERS[month.lower()]
     named = int(year) if year else None
     return {(named, number, int(day)) for day in re.findall("[0-9]+", days)}

@@ -56,7 +56,7 @@ class OrderGraph:
         if goal % 2 and self._in[goal] == 1:  # nothing but the statement itself leads there
             return None
         if len(self._steps(start)) - start % 2 >= _LOOKED_AT:
-            return self._step(start, goal, without)
+            return self._one_step(start, goal, without)
         left_out, left = self._left_out, _LOOKED_AT
         reached: dict[int, tuple[int, int | None]] = {start: (start, None)}
         queue = [start]
@@ -74,7 +74,7 @@ class OrderGraph:
                 break
         return None
 
-    def _step(self, start: int, goal: int, without: int) -> list[int] | None:
+    def _one_step(self, start: int, goal: int, without: int) -> list[int] | None:
         """Return the way to the goal in one step, of a start whose steps are all that is seen."""
         if self._near[0] != start:  # most are asked for one start after the other
             near: defaultdict[int, list[int | None]] = defaultdict(list)

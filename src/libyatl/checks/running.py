@@ -144,12 +144,12 @@ def _sorted_out(
     idle = [
         said
         for one in unused.values()
-        for said in _idle(timeline, one, known, ran=not scope[one].isdisjoint(running))
+        for said in _idle_acceptance(timeline, one, known, ran=not scope[one].isdisjoint(running))
     ]
     return counting, tuple(accepted), idle
 
 
-def _idle(
+def _idle_acceptance(
     timeline: Timeline, one: Acceptance, known: set[str], *, ran: bool
 ) -> Iterator[Diagnostic]:
     span = timeline.span(("check", one.accepts))

@@ -62,29 +62,31 @@ _ACRONYM = 6
 
 def skeletons(name: str) -> tuple[Skeleton, ...]:
     """Return the skeletons of a name; none where it is in another script, or an acronym."""
-    return tuple(islice(product(*each), _MOST)) if (each := _words(name)) else ()
+    return tuple(islice(product(*each), _MOST)) if (each := _word_skeletons(name)) else ()
 
 
 @lru_cache(maxsize=1 << 15)
-def _words(name: str) -> tuple[tuple[str, ...], ...]:
+def _word_skeletons(name: str) -> tuple[tuple[str, ...], ...]:
     """Return, for each word of a name, what its skeleton may be; an initial ends in a stop."""
     if len(name) > _LONGEST or (name.isupper() and len(name) <= _ACRONYM):
         return ()
     folded = fold_without_article(name if name.isalnum() else _ASSIMILATED.sub("", name))
     if _ARABIC.fullmatch(folded):
-        return tuple((_arabic(word),) for word in _joined(fold(name).split(), "عبد", ("عبد",)))
+        return tuple(
+            (_arabic(word),) for word in _servants_joined(fold(name).split(), "عبد", ("عبد",))
+        )
     if not folded.isascii() or not folded:
         return ()
     each = folded.split()
     while len(each) > 1 and each[0] in _TITLES:
         each.pop(0)
-    each = _joined(each, "abd-", _SERVANTS)
+    each = _servants_joined(each, "abd-", _SERVANTS)
     if "abd" in folded:
         each = [_SERVANT.sub("abd-", word, count=1) for word in each]
     return tuple(map(_latin, each)) if len(each) <= _WORDS else ()
 
 
-def _joined(each: Iterable[str], servant: str, servants: Collection[str]) -> list[str]:
+def _servants_joined(each: Iterable[str], servant: str, servants: Collection[str]) -> list[str]:
     """Return the words, the servant of God (abd) as one word with the name that follows."""
     found: list[str] = []
     for word in each:
@@ -102,7 +104,7 @@ def _latin(word: str) -> tuple[str, ...]:
     parts = []
     for found in _LETTERS.finditer(plain):
         start, after = found.span()
-        parts.append(_read(found[0], not start, after == end, plain[after : after + 1]))
+        parts.append(_kept_letters(found[0], not start, after == end, plain[after : after + 1]))
     stop = "." if len(word) == 1 and word.isalpha() else ""
     if all(len(part) == 1 for part in parts):  # most words are read in one way
         return ("".join([part[0] for part in parts]) + stop,)
@@ -111,7 +113,7 @@ def _latin(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _read(letters: str, first: bool, last: bool, following: str) -> Sequence[str]:  # noqa: FBT001
+def _kept_letters(letters: str, first: bool, last: bool, following: str) -> Sequence[str]:  # noqa: FBT001
     """Return what may be kept of letters: one consonant, or a run of vowels."""
     if letters[0] in "aeiou" or (letters[0] in "wy" and not first):
         return (_initial(letters) if first else _inner(letters, last=last),)

@@ -17,7 +17,7 @@ from libyatl.files.safe_file import replace_file
 from libyatl.findings.diagnostics import unread
 from libyatl.formats.format import Shape
 from libyatl.model import Timeline
-from libyatl.on_demand import check
+from libyatl.on_demand import see_known
 from libyatl.query import Selection
 from libyatl.text.inert import one_line, shorten
 
@@ -123,7 +123,7 @@ def data_format(
     asked = asked_format(writing, csv=rows.csv, json=rows.json)
     usual = "table" if out.is_terminal and writing.output is None else "csv"
     format = usual if asked is None else asked
-    check(format, "output format", known)
+    see_known(format, "output format", known)
     given = {**rows._asdict(), **more, "width": None if asked is None else width}
     heeding.see(format, heeding.ROWS, given)
     return format

@@ -62,7 +62,7 @@ def mends(checked: Checked) -> list[Mend]:
         errors = [one for one in several if one.severity is Severity.ERROR]
         for some in (errors,) if checked.timeline.unread else (several, errors):
             after, mended = _spliced(text.data, some)
-            if mended and _is_sound(_read(text.data, checked.timeline), _read(after)):
+            if mended and _is_sound(_reading_of(text.data, checked.timeline), _reading_of(after)):
                 _see_version(file, others)
                 made.append(Mend(file, text.data, after, mended))
                 break
@@ -134,7 +134,7 @@ def _has_room(edits: Sequence[Edit], edit: Edit) -> bool:
 
 def _is_as_meant(before: bytes, after: bytes) -> bool:
     """Whether a mend may be written: it is sound, and leaves all but scalars as it was."""
-    return _is_sound(_read(before), _read(after)) and only_scalars_differ(before, after)
+    return _is_sound(_reading_of(before), _reading_of(after)) and only_scalars_differ(before, after)
 
 
 class _Read(NamedTuple):
@@ -149,18 +149,18 @@ def _is_sound(was: _Read, now: _Read) -> bool:
     return now.events >= was.events and now.errors <= was.errors
 
 
-def _read(data: bytes, known: Timeline | None = None) -> _Read:
+def _reading_of(data: bytes, known: Timeline | None = None) -> _Read:
     """Read a text by itself; what it was read into, if it was alone in that, spares it."""
     if known is None or known.excerpt or len(known.positions.files) > 1:
         return _read_alone(data)
-    return _counted(known)
+    return _events_and_errors(known)
 
 
 @lru_cache(maxsize=16)  # asked where a mend is offered, and again where it is written
 def _read_alone(data: bytes) -> _Read:
-    return _counted(formats.read_data([("", data)], format="yaml"))
+    return _events_and_errors(formats.read_data([("", data)], format="yaml"))
 
 
-def _counted(timeline: Timeline) -> _Read:
+def _events_and_errors(timeline: Timeline) -> _Read:
     errors = (one.code for one in timeline.report if one.severity is Severity.ERROR)
     return _Read(len(timeline.events), Counter(errors))

@@ -39,7 +39,7 @@ def unified(before: bytes, edits: Iterable[Edit], old: str, new: str) -> Iterato
         first = max(hunk[0].first - _CONTEXT, 0)
         last = min(hunk[-1].last + _CONTEXT, len(lines))
         more = sum(len(one.become) - (one.last - one.first) for one in hunk)
-        was, now = _range(first, last - first), _range(first + grown, last - first + more)
+        was, now = _hunk_range(first, last - first), _hunk_range(first + grown, last - first + more)
         yield f"@@ -{was} +{now} @@\n"
         grown += more
         for one in hunk:
@@ -106,7 +106,7 @@ def _trimmed(change: _Change, lines: Sequence[bytes]) -> _Change:
     return _Change(first, last, become[begin:end])
 
 
-def _range(first: int, count: int) -> str:
+def _hunk_range(first: int, count: int) -> str:
     """Return the lines of a hunk as its head has them: of none, the line before is named."""
     return f"{first + 1}" if count == 1 else f"{first + bool(count)},{count}"
 

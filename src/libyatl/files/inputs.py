@@ -48,7 +48,7 @@ def inputs(paths: Iterable[str], suffixes: Iterable[str]) -> Iterator[str]:
                 if is_member(child.name, known) and child.is_file()
             ]
         except OSError as failure:
-            raise _unreadable(path, failure) from failure
+            raise _cannot_read(path, failure) from failure
         if not children:
             raise InputError(
                 f"{one_line(path)}: the folder holds no file that libyatl reads",
@@ -128,10 +128,10 @@ def read_bytes(name: str) -> bytes:
             raise InputError("standard input is closed", help="name a file with -f")
         return _whole(stdin, "<stdin>")
     except (OSError, ValueError) as failure:
-        raise _unreadable(name, failure) from failure
+        raise _cannot_read(name, failure) from failure
 
 
-def _unreadable(name: str, failure: OSError | ValueError) -> InputError:
+def _cannot_read(name: str, failure: OSError | ValueError) -> InputError:
     reason = getattr(failure, "strerror", None) or str(failure)
     return InputError(f"{one_line(name) or repr(name)}: {one_line(reason)}")
 

@@ -80,7 +80,7 @@ def replace_file(path: str, pieces: Iterable[str]) -> None:
     """
     encoded = (piece.encode("utf-8", "backslashreplace") for piece in pieces)
     with _refusals(path):
-        old = _found(path)
+        old = _status_of(path)
         target = os.path.realpath(path)  # 1
         if old is not None and not _is_file(target, old):
             with suppress(BrokenPipeError), open(path, "wb") as out:
@@ -126,7 +126,7 @@ def _made_ready(
         with _refusals(path):
             found = _seen(path, targets[path])  # 3
             _see_named_once(path, found, works)
-            before = _read(targets[path])[1]  # 4
+            before = _status_and_bytes(targets[path])[1]  # 4
             after = change(before)
             if after == before:
                 continue
@@ -145,7 +145,7 @@ def _target(path: str) -> str:
         return os.path.realpath(path)
 
 
-def _found(path: str) -> os.stat_result | None:
+def _status_of(path: str) -> os.stat_result | None:
     """Return what stands there, or None where a file can be made."""
     try:
         return os.stat(path)
@@ -202,7 +202,7 @@ def _see_named_once(path: str, found: os.stat_result, works: Iterable[_Work]) ->
             )
 
 
-def _read(target: str) -> tuple[os.stat_result, bytes]:
+def _status_and_bytes(target: str) -> tuple[os.stat_result, bytes]:
     with open(target, "rb") as file:
         return os.fstat(file.fileno()), file.read()
 
@@ -214,7 +214,7 @@ def _see_unchanged(work: _Work) -> None:
         OutputError: it is not, does not, or is gone.
     """
     with _refusals(work.path):
-        now, data = _read(work.target)
+        now, data = _status_and_bytes(work.target)
     if not os.path.samestat(now, work.found) or data != work.before:
         raise OutputError(
             f"{one_line(work.path)}: the file was changed meanwhile",
@@ -247,7 +247,9 @@ def _put(works: list[_Work]) -> None:
                 os.replace(work.draft, work.target)
         except OutputError as failure:
             done, left = ([each.path for each in some] for some in (works[:number], works[number:]))
-            failure.help = f"as they were: {_names(left)}; written: {_names(done) or 'none'}"
+            failure.help = (
+                f"as they were: {_paths_in_words(left)}; written: {_paths_in_words(done) or 'none'}"
+            )
             failure.written = tuple(done)
             raise
 
@@ -260,7 +262,8 @@ def _last(handles: Sequence[int | None], written: Sequence[str]) -> None:
     """
     for failure in filter(None, map(sync, handles)):
         raise OutputError(
-            f"{_names(written)}: written, but may not outlast a power cut: {failure.strerror}",
+            f"{_paths_in_words(written)}: written, "
+            f"but may not outlast a power cut: {failure.strerror}",
             written=tuple(written),
         ) from failure
 
@@ -282,5 +285,5 @@ def _refusals(path: str) -> Iterator[None]:
         raise OutputError(f"{one_line(path) or repr(path)}: {one_line(reason)}") from failure
 
 
-def _names(paths: Iterable[str]) -> str:
+def _paths_in_words(paths: Iterable[str]) -> str:
     return " and ".join(map(one_line, paths))

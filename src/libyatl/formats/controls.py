@@ -27,7 +27,7 @@ def in_whole(data: bytes, file: str, report: Report) -> bool:
         return False
     place = Span(file, *SourceText(data).place(found.start()), 1)
     help = "delete it, or write it as an escape in double quotes; nothing of the file is read"
-    message = f"the file holds the control character {_name(found[0])}"
+    message = f"the file holds the control character {_code_point(found[0])}"
     report.add(
         Diagnostic(
             code="control-character",
@@ -70,7 +70,7 @@ def in_cells(
             Diagnostic(
                 code="control-character",
                 severity=Severity.WARNING,
-                message=f"the control character {_name(found[0])} stands in a text",
+                message=f"the control character {_code_point(found[0])} stands in a text",
                 span=place,
                 help="it is kept, and written as an escape; delete it if no one meant it",
             )
@@ -83,5 +83,5 @@ def _may_hold_any(data: bytes) -> bool:
 
 
 @cache
-def _name(character: bytes) -> str:
+def _code_point(character: bytes) -> str:
     return f"U+{ord(character.decode()):04X}"

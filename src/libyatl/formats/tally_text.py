@@ -20,7 +20,7 @@ def write_tallies(tallies: list[Tally], kind: Kind, format: str, shape: Shape) -
     cells = cells_of(kind)
     fields = shape.fields or tuple(cells)
     if format in ("csv", "tsv"):
-        rows = _rows(tallies, fields, shape)
+        rows = _tally_rows(tallies, fields, shape)
         yield from csv_lines(rows) if format == "csv" else tsv_lines(rows)
         return
     entries = [text({field: cells[field](tally) for field in fields}) for tally in tallies]
@@ -30,7 +30,7 @@ def write_tallies(tallies: list[Tally], kind: Kind, format: str, shape: Shape) -
         yield "[\n  " + ",\n  ".join(entries) + "\n]\n" if entries else "[]\n"
 
 
-def _rows(tallies: list[Tally], fields: tuple[str, ...], shape: Shape) -> Iterator[list[str]]:
+def _tally_rows(tallies: list[Tally], fields: tuple[str, ...], shape: Shape) -> Iterator[list[str]]:
     if shape.header:
         yield list(fields)
     for tally in tallies:

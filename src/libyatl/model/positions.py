@@ -237,14 +237,14 @@ class RecordedPositions:
         if row is None:
             return None
         entry = self._rows[row * _COLUMNS : (row + 1) * _COLUMNS]
-        return self._find(entry, row, owner, path, self._left_out.get(row, ()))
+        return self._span_at(entry, row, owner, path, self._left_out.get(row, ()))
 
     def begun(self, path: str = "") -> Span:
         """Return where `path` of the entry that was begun last stands."""
         # An entry has no row before it is kept. What is left out of it may still grow, and
         # moves the indexes of what follows, so an entry that was opened before is of no use.
         key = self._begun, len(self._begun_without)
-        return self._find(self._begun, key, len(self._event_rows), path, self._begun_without)
+        return self._span_at(self._begun, key, len(self._event_rows), path, self._begun_without)
 
     def _row(self, owner: Owner) -> int | None:
         if isinstance(owner, tuple):
@@ -258,7 +258,7 @@ class RecordedPositions:
             self._left_out[row] = self._begun_without
         return row
 
-    def _find(
+    def _span_at(
         self,
         entry: Sequence[int],
         key: Hashable,

@@ -18,7 +18,7 @@ from libyatl.findings.diagnostics import unread
 from libyatl.model import STATUSES, Event
 from libyatl.model.kinds import KINDS, Kind
 from libyatl.model.registers import Names
-from libyatl.on_demand import check
+from libyatl.on_demand import see_known
 from libyatl.query.scope import Scope
 from libyatl.text.inert import one_line, shorten
 from libyatl.text.spelling import fold, nearest
@@ -206,7 +206,7 @@ class Stands:
     status: str
 
     def __post_init__(self) -> None:
-        check(self.status, "status", STATUSES)
+        see_known(self.status, "status", STATUSES)
 
     def __str__(self) -> str:
         return f"status:{_quoted(self.status)}"

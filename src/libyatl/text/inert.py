@@ -30,14 +30,14 @@ def inert(text: str) -> str:
     """Return the text with every unsafe character as a visible escape; lines and tabs stay."""
     if text.isprintable():
         return text
-    return _pattern(_UNSAFE).sub(_escape, text)
+    return _any_of(_UNSAFE).sub(_escape, text)
 
 
 def one_line(text: str) -> str:
     """Return the text inert and on one line: tabs and line ends become visible escapes too."""
     if text.isprintable():
         return text
-    return _pattern("\t\n" + _UNSAFE).sub(_escape, text)
+    return _any_of("\t\n" + _UNSAFE).sub(_escape, text)
 
 
 def shorten(text: str, limit: int = 60) -> str:
@@ -56,7 +56,7 @@ def is_blank(text: str) -> bool:
 
 
 @cache
-def _pattern(characters: str) -> re.Pattern[str]:
+def _any_of(characters: str) -> re.Pattern[str]:
     return re.compile(f"[{characters}]")
 
 

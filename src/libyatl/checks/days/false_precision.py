@@ -29,12 +29,12 @@ def check(examined: Examined) -> Iterator[Finding]:
         firsts = [one for one, (_, _, day) in days if day == 1]
         new_years = [one for one, (_, month, day) in days if month == day == 1]
         if tail(len(days), len(firsts), 12 / _YEAR) < _BEYOND_CHANCE:
-            yield _finding(examined, firsts, len(days), "the first of a month", 12 / _YEAR)
+            yield _too_many_firsts(examined, firsts, len(days), "the first of a month", 12 / _YEAR)
         elif tail(len(days), len(new_years), 1 / _YEAR) < _BEYOND_CHANCE:
-            yield _finding(examined, new_years, len(days), "1 January", 1 / _YEAR)
+            yield _too_many_firsts(examined, new_years, len(days), "1 January", 1 / _YEAR)
 
 
-def _finding(
+def _too_many_firsts(
     examined: Examined, firsts: list[Dated], count: int, what: str, chance: float
 ) -> Finding:
     ends = [civil(one.when.a)[1:] for one in firsts].count((1, 1))

@@ -64,7 +64,7 @@ def check(examined: Examined) -> Iterator[Finding]:
 
 def _vaguer(texts: tuple[tuple[str, str], ...], when: When) -> tuple[str, str, str] | None:
     """Return (field, its words, the date that they are), of the first that is vaguer."""
-    said = list(_said(texts, when))
+    said = list(_vague_words(texts, when))
     if not said:
         return None
     days = set()
@@ -80,7 +80,7 @@ def _vaguer(texts: tuple[tuple[str, str], ...], when: When) -> tuple[str, str, s
     return next(found, None)
 
 
-def _said(
+def _vague_words(
     texts: tuple[tuple[str, str], ...], when: When
 ) -> Iterator[tuple[str, re.Match[str], str]]:
     """Yield (field, words, date) for all vague words about the month or the year of a day."""

@@ -34,26 +34,26 @@ def check(examined: Examined) -> Iterator[Finding]:
     years = {
         place: year
         for place, event in enumerate(examined.events)
-        if (year := _year(event)) is not None
+        if (year := _year_typed(event)) is not None
     }
     usual, far = _usual(sorted(years.values()))
     last = _published(examined)
     for place, year in years.items():
         event = examined.events[place]
-        if _named(event, year):
+        if _names_the_year(event, year):
             continue
         if usual and not usual[0] <= year <= usual[1]:
             beyond = max(usual[0] - year, year - usual[1])
             if likely(year, *usual) or beyond > _WITHOUT_A_SLIP * far:
                 low, high = map(year_name, usual)
                 others = f"of {low}" if low == high else f"from {low} to {high}"
-                yield _finding(examined, place, year, f"the other events are {others}", usual)
+                yield _far_from_all(examined, place, year, f"the other events are {others}", usual)
         elif last is not None and year > last + _FAR and not _expected(examined, event):
             what = f"the newest source is of {year_name(last)}"
-            yield _finding(examined, place, year, what, usual or (last - _FAR, last))
+            yield _far_from_all(examined, place, year, what, usual or (last - _FAR, last))
 
 
-def _finding(
+def _far_from_all(
     examined: Examined, place: int, year: int, what: str, usual: tuple[int, int]
 ) -> Finding:
     meant = " or ".join(map(year_name, likely(year, *usual)))
@@ -91,7 +91,7 @@ def likely(year: int, low: int, high: int) -> list[int]:
     return list(found)[:_SUGGESTED]
 
 
-def _year(event: Event) -> int | None:
+def _year_typed(event: Event) -> int | None:
     """Return the year of a date that a slip may have made, by its first day, else by its last."""
     when = event.when
     if when is None or when.qualified or when.precision in _DELIBERATE:
@@ -123,7 +123,7 @@ def _published(examined: Examined) -> int | None:
     return civil(max(days))[0] if days else None
 
 
-def _named(event: Event, year: int) -> bool:
+def _names_the_year(event: Event, year: int) -> bool:
     """Say whether a text of the event names its year: then it is no slip."""
     said = {year_name(year), str(abs(year))}
     return any(one in text for _, text in texts_of(event) for one in said)

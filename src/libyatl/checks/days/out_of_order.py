@@ -24,10 +24,10 @@ def check(examined: Examined) -> Iterator[Finding]:
             this, other = dated[at], dated[against]
             side = "before" if this.when.d < other.when.a else "after"
             stands = "above" if this.place > other.place else "below"
-            yield _finding(examined, this, other, side, stands)
+            yield _out_of_place(examined, this, other, side, stands)
 
 
-def _finding(examined: Examined, this: Dated, other: Dated, side: str, stands: str) -> Finding:
+def _out_of_place(examined: Examined, this: Dated, other: Dated, side: str, stands: str) -> Finding:
     events = examined.events
     span = examined.timeline.span(other.place, "date")
     return examined.finding(

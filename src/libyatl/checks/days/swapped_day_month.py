@@ -27,7 +27,7 @@ def check(examined: Examined) -> Iterator[Finding]:
             told.add(place)
             at = examined.timeline.span(place, field)
             words = bounds_in_words(swapped, swapped)
-            yield _finding(examined, place, swapped, f"the {field} names {words}", (at,))
+            yield _perhaps_swapped(examined, place, swapped, f"the {field} names {words}", (at,))
     for dated in in_order(examined):
         for before, this, after in zip(dated, dated[1:], dated[2:], strict=False):
             swapped = _swapped(this.when)
@@ -37,10 +37,10 @@ def check(examined: Examined) -> Iterator[Finding]:
             if fits and not before.when.a <= this.when.a <= after.when.d:
                 spans = [examined.timeline.span(one.place, "date") for one in (before, after)]
                 what = "it stands between days of which only the other reading fits"
-                yield _finding(examined, this.place, swapped, what, tuple(spans))
+                yield _perhaps_swapped(examined, this.place, swapped, what, tuple(spans))
 
 
-def _finding(
+def _perhaps_swapped(
     examined: Examined, place: int, swapped: int, what: str, spans: tuple[Span | None, ...]
 ) -> Finding:
     event = examined.events[place]

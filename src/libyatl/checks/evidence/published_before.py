@@ -20,7 +20,7 @@ from libyatl.text.inert import shorten
 def check(examined: Examined) -> Iterator[Finding]:
     """Yield what surely lies after the publication that tells of it, or sight before that."""
     for id, source in examined.timeline.sources.items():
-        yield from _seen(examined, id, source)
+        yield from _seen_too_early(examined, id, source)
     reported = {said for one in examined.chronology.contradictions for said in one.statements}
     for place, event in enumerate(examined.events):
         for number, citation in enumerate(event.sources if event.status != "planned" else ()):
@@ -28,10 +28,10 @@ def check(examined: Examined) -> Iterator[Finding]:
             later = event.when is not None and event.when.a > last
             if citation.tells == "past" and (later or citation.says):
                 said = Statement(place, citation_path(number))
-                yield from _told(examined, said, reported=said in reported)
+                yield from _told_too_early(examined, said, reported=said in reported)
 
 
-def _seen(examined: Examined, id: str, source: Source) -> Iterator[Finding]:
+def _seen_too_early(examined: Examined, id: str, source: Source) -> Iterator[Finding]:
     accessed, published = source.accessed, source.published
     if accessed and published and not accessed.qualified and _after(published, accessed.d):
         yield examined.finding(
@@ -44,7 +44,7 @@ def _seen(examined: Examined, id: str, source: Source) -> Iterator[Finding]:
         )
 
 
-def _told(examined: Examined, said: Statement, *, reported: bool) -> Iterator[Finding]:
+def _told_too_early(examined: Examined, said: Statement, *, reported: bool) -> Iterator[Finding]:
     """Yield what a citation tells as past and was yet to come; not what is reported anyhow."""
     place, path = said
     assert isinstance(place, int)

@@ -40,14 +40,14 @@ def _used(timeline: Timeline, registry: Registry, register: Register, named: Men
         id
         for name, places in named[registry].items()
         if any(isinstance(one.owner, int) for one in places)
-        for id in _named(register, bearers, name)
+        for id in _entries_named(register, bearers, name)
     }
     via = KINDS[REGISTERED[registry]].via
     if via is not None:
         reached = list(used)
         for id in reached:
             for name in via(timeline, id):
-                further = _named(register, bearers, name) - used
+                further = _entries_named(register, bearers, name) - used
                 used |= further
                 reached += further
     return used
@@ -61,6 +61,6 @@ def _bearers(timeline: Timeline, registry: Registry, register: Register) -> Mapp
     return found
 
 
-def _named(register: Register, bearers: Mapping[str, set[str]], name: str) -> set[str]:
+def _entries_named(register: Register, bearers: Mapping[str, set[str]], name: str) -> set[str]:
     id = register.key(name)
     return {id} if id in register.entries else bearers.get(fold(name), set())

@@ -54,12 +54,12 @@ def check(examined: Examined) -> Iterator[Finding]:
         if chain:
             graph.leave_out(number)
             why = "is stated already" if chain == [first] else "follows from other relations"
-            yield _idle(
+            yield _idle_for(
                 chronology, one, why, [_statement(chronology, stated[other]) for other in chain]
             )
         elif _settled(chronology, one):
             by = [Statement(one.place, "date"), Statement(one.target, "date")]
-            yield _idle(chronology, one, "is what their dates say", by)
+            yield _idle_for(chronology, one, "is what their dates say", by)
         elif one.relation.at_least and not heeds_least(one.relation):
             yield _bounds_nothing(chronology, one)
 
@@ -97,7 +97,7 @@ def _settled(chronology: Chronology, one: _Stated) -> bool:
         return False
     days: dict[int, tuple[int, int]] = {}
     for place in (one.place, one.target):
-        known = _days(chronology.timeline.events[place])
+        known = _days_of_points(chronology.timeline.events[place])
         if known is None:
             return False
         days[2 * place], days[2 * place + 1] = (known[0], known[1]), (known[2], known[3])
@@ -109,14 +109,14 @@ def _settled(chronology: Chronology, one: _Stated) -> bool:
     )
 
 
-def _days(event: Event) -> tuple[int, int, int, int] | None:
+def _days_of_points(event: Event) -> tuple[int, int, int, int] | None:
     """Return what the event's own date says without reserve of its two points."""
     if event.when is None or event.when.qualified:
         return None
     return window(event.when, lasted=event.lasted is not None)
 
 
-def _idle(chronology: Chronology, one: _Stated, why: str, by: Iterable[Statement]) -> Finding:
+def _idle_for(chronology: Chronology, one: _Stated, why: str, by: Iterable[Statement]) -> Finding:
     stated = _statement(chronology, one)
     said = say(chronology.rules, stated)
     places = ((place_of(chronology.timeline, other), other) for other in [*by][:_SHOWN])

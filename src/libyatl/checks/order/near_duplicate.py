@@ -61,7 +61,7 @@ def _of_the_same_actors(examined: Examined) -> dict[Words, list[int]]:
 
 def _candidates(examined: Examined, actors: Words, places: Sequence[int]) -> list[_Candidate]:
     """Return the events whose days are known, in order of time; like titles stand together."""
-    names = _IDLE | _names(examined, actors)
+    names = _IDLE | _words_of_names(examined, actors)
     place_key = examined.names.places.key
     found = []
     for place in places:
@@ -74,7 +74,7 @@ def _candidates(examined: Examined, actors: Words, places: Sequence[int]) -> lis
     return sorted(found, key=lambda one: (one.bounds.a, sorted(one.words), one.place))
 
 
-def _names(examined: Examined, actors: Words) -> Words:
+def _words_of_names(examined: Examined, actors: Words) -> Words:
     """Return the words of the actors' names."""
     found = set(actors)
     for id in actors:

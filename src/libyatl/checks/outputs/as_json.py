@@ -15,8 +15,8 @@ def write_json(checked: Checked) -> Iterator[str]:
     head: dict[str, Any] = {"events": len(checked.timeline.events)}
     head |= {f"{kind}s": checked.report.counts()[kind] for kind in Severity}
     yield f"{json.dumps(head)[:-1]},\n"
-    accepted = [{**_finding(one), "because": why.because} for one, why in checked.accepted]
-    yield from _list("findings", map(_finding, checked.report))
+    accepted = [{**_finding_as_json(one), "because": why.because} for one, why in checked.accepted]
+    yield from _list("findings", map(_finding_as_json, checked.report))
     yield ",\n"
     yield from _list("accepted", iter(accepted))
     yield ",\n"
@@ -32,7 +32,7 @@ def _list(key: str, items: Iterator[dict[str, Any]]) -> Iterator[str]:
     yield "\n]" if separator == "," else f"{separator}]"
 
 
-def _finding(one: Diagnostic) -> dict[str, Any]:
+def _finding_as_json(one: Diagnostic) -> dict[str, Any]:
     said = {
         "code": one.code,
         "severity": one.severity,

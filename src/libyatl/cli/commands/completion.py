@@ -18,7 +18,7 @@ from typer import Argument
 from libyatl.cli.options import offering
 from libyatl.cli.process import streams
 from libyatl.errors import EXIT_DONE
-from libyatl.on_demand import check
+from libyatl.on_demand import see_known
 
 EXAMPLES = """
 libyatl completion bash >> ~/.bashrc
@@ -95,6 +95,6 @@ def completion(
     open a new shell. Names and ids come from the file that -f or LIBYATL_FILE names, else from
     the curated chronology.
     """
-    check(shell, "shell", SCRIPTS)
+    see_known(shell, "shell", SCRIPTS)
     streams.stdout().write([SCRIPTS[shell].lstrip()], encoding="utf-8")
     return EXIT_DONE

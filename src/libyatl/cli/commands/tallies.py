@@ -10,7 +10,7 @@ from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Wid
 from libyatl.cli.process import streams
 from libyatl.formats.tally_text import write_tallies
 from libyatl.model.kinds import KINDS, Kind
-from libyatl.on_demand import check
+from libyatl.on_demand import see_known
 from libyatl.query import Selection
 from libyatl.query.tallies import crowded
 from libyatl.query.tally_columns import cells_of
@@ -41,7 +41,7 @@ def _command(kind: Kind, sentence: str) -> Callable[..., int]:
         format = asking.data_format(FORMATS, out, writing, rows, width)
         shape = asking.shape(rows)
         for field in shape.fields:
-            check(field, f"field of {KINDS[kind].plural}", cells_of(kind))
+            see_known(field, f"field of {KINDS[kind].plural}", cells_of(kind))
         timeline = asking.loaded(reading, writing)
         chosen = asking.selected(timeline, selecting, dating, reasoning)
         tallies = api.tally(chosen, KINDS[kind].plural)

@@ -12,7 +12,7 @@ from libyatl.cli.options import Dating, Reading, Reasoning, Selecting, Width, Wr
 from libyatl.cli.process import streams
 from libyatl.errors import UsageError
 from libyatl.formats.json.explanations import comparison_json, why_json
-from libyatl.on_demand import check
+from libyatl.on_demand import see_known
 from libyatl.text.inert import shorten
 from libyatl.views.terminal.reasons import compared, explained
 
@@ -55,7 +55,7 @@ def why(
     out = streams.stdout(color=writing.color, width=width)
     asked = asking.asked_format(writing, SUFFIXES, json=json)
     format = "text" if asked is None else asked
-    check(format, "format of an explanation", FORMATS)
+    see_known(format, "format of an explanation", FORMATS)
     heeding.see(format, {"width": ("text",)}, {"width": width})
     timeline = asking.loaded(reading, writing)
     chosen = asking.selected(timeline, Selecting(), Dating(), reasoning, ids=ids)

@@ -38,16 +38,16 @@ _NEARLY_A_YEAR = 360
 
 def names_a_date(key: str) -> bool:
     """Whether a key (`date_local`, `startTime`) is called as a date is."""
-    words = _words(key)
+    words = _words_of_key(key)
     return not _DATES.isdisjoint(words) or not _LAST.isdisjoint(words[-1:])
 
 
 def names_a_title(key: str) -> bool:
     """Whether a key is called as a title is."""
-    return not _TITLES.isdisjoint(_words(key))
+    return not _TITLES.isdisjoint(_words_of_key(key))
 
 
-def _words(key: str) -> list[str]:
+def _words_of_key(key: str) -> list[str]:
     return _WORD.findall(_CAMEL.sub(" ", key[:_LONGEST]).casefold())
 
 

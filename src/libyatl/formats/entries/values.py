@@ -185,7 +185,7 @@ def dated(lost: str) -> Read:
             try:
                 when = file.dates[typed] = parse_date(typed)
             except DateError as failure:
-                return _unreadable(file, node, failure, "date", lost)
+                return _refuse_unreadable(file, node, failure, "date", lost)
         return when
 
     return read
@@ -203,10 +203,10 @@ def gap(file: File, node: Node, key: str) -> Gap | Refused:
     try:
         return parse_gap(typed)
     except DateError as failure:
-        return _unreadable(file, node, failure, "length of time", lost)
+        return _refuse_unreadable(file, node, failure, "length of time", lost)
 
 
-def _unreadable(file: File, node: Node, failure: DateError, kind: str, lost: str) -> Refused:
+def _refuse_unreadable(file: File, node: Node, failure: DateError, kind: str, lost: str) -> Refused:
     code = "date-unreadable" if kind == "date" else "gap-unreadable"
     span = span_of(node, file.name)
     edits = _mend(file, span, failure)

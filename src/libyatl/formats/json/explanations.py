@@ -31,7 +31,7 @@ def why_json(selection: Selection, place: int) -> str:
         "why": {
             name: {
                 "day": None if reason.day is None else day_to_iso(reason.day),
-                "chain": _chain(selection, reason, dated=True),
+                "chain": _chain_as_json(selection, reason, dated=True),
             }
             for name, reason in zip(why._fields, why, strict=True)
         },
@@ -47,12 +47,12 @@ def comparison_json(selection: Selection, one: int, other: int) -> str:
         "event": events[one].id,
         "position": found.position.value,
         "other": events[other].id,
-        "why": [_chain(selection, reason, dated=False) for reason in found.reasons],
+        "why": [_chain_as_json(selection, reason, dated=False) for reason in found.reasons],
     }
     return text(plain) + "\n"
 
 
-def _chain(selection: Selection, reason: Reason, *, dated: bool) -> list[dict[str, Any]]:
+def _chain_as_json(selection: Selection, reason: Reason, *, dated: bool) -> list[dict[str, Any]]:
     rules, timeline = selection.chronology.rules, selection.timeline
     return [
         {

@@ -73,7 +73,7 @@ def take(line: Mapping, into: FileAssembly) -> None:
                 if key in item:
                     into.about(*item[key])
         else:
-            into.entry(_REGISTRIES[kind], *_entry(item))
+            into.entry(_REGISTRIES[kind], *_entry_of_line(item))
 
 
 def _items(carried: Value) -> list[Mapping] | None:
@@ -84,7 +84,7 @@ def _items(carried: Value) -> list[Mapping] | None:
     return items if len(items) == len(carried) else None
 
 
-def _entry(item: Mapping) -> tuple[Scalar, Mapping]:
+def _entry_of_line(item: Mapping) -> tuple[Scalar, Mapping]:
     """Return the id of the entry that an item is, and what it says."""
     id: Any = item.pop("id")[1]
     del item["kind"]

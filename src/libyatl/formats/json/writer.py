@@ -54,7 +54,7 @@ def write_json(selection: Selection, shape: Shape) -> Iterator[str]:
         yield f"  {text(key)}: {text(value)},\n"
     yield '  "events": ['
     separator = "\n    "
-    for event in _events(selection, shape):
+    for event in _json_events(selection, shape):
         yield separator + event
         separator = ",\n    "
     yield "\n  ]\n}\n" if separator[0] == "," else "]\n}\n"
@@ -65,11 +65,11 @@ def write_jsonl(selection: Selection, shape: Shape) -> Iterator[str]:
     from libyatl.formats.json.line_registries import LineRegistries
 
     carried = None if shape.fields else LineRegistries(selection)
-    for event in _events(selection, shape, carried):
+    for event in _json_events(selection, shape, carried):
         yield event + "\n"
 
 
-def _events(
+def _json_events(
     selection: Selection, shape: Shape, carried: LineRegistries | None = None
 ) -> Iterator[str]:
     for row in selection.rows:

@@ -22,12 +22,12 @@ class _Lines(list[str]):
 
 def write_csv(selection: Selection, shape: Shape) -> Iterator[str]:
     """Yield the selection as CSV (`libyatl.formats.Write`)."""
-    return csv_lines(_rows(selection, shape))
+    return csv_lines(_rows_of_events(selection, shape))
 
 
 def write_tsv(selection: Selection, shape: Shape) -> Iterator[str]:
     """Yield the selection as tab-separated values without quotation (`libyatl.formats.Write`)."""
-    return tsv_lines(_rows(selection, shape))
+    return tsv_lines(_rows_of_events(selection, shape))
 
 
 def csv_lines(rows: Iterator[list[str]]) -> Iterator[str]:
@@ -46,7 +46,7 @@ def tsv_lines(rows: Iterator[list[str]]) -> Iterator[str]:
         yield "\t".join([one_line(cell.replace("\\", r"\\")) for cell in row]) + "\n"
 
 
-def _rows(selection: Selection, shape: Shape) -> Iterator[list[str]]:
+def _rows_of_events(selection: Selection, shape: Shape) -> Iterator[list[str]]:
     fields, keep = shape.fields or tuple(COLUMNS), guard_guarded if shape.raw else guard
     if shape.header:
         yield [*(("group",) if selection.groups else ()), *fields]

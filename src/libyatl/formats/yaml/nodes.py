@@ -220,10 +220,10 @@ _Placed = Extent | _Holder
 
 def open_entry(text: bytes, left_out: frozenset[Place]) -> Find:
     """Return what finds a field in the text of an entry (`libyatl.model.positions.Open`)."""
-    return partial(_find, _placed(_entry(text), left_out))
+    return partial(_extent_at, _placed(_read_entry_again(text), left_out))
 
 
-def _find(root: _Placed | None, path: str) -> Extent | None:
+def _extent_at(root: _Placed | None, path: str) -> Extent | None:
     node = root
     for part in path.split("/"):
         if not isinstance(node, _Holder):
@@ -259,7 +259,7 @@ def _at(node: _Placed) -> Place:
     return (node.extent if isinstance(node, _Holder) else node)[:2]
 
 
-def _entry(text: bytes) -> Value:
+def _read_entry_again(text: bytes) -> Value:
     """Read one entry again."""
     nodes = YamlNodes(text, "", Report())
     try:

@@ -89,7 +89,7 @@ def _document(entries: _Entries, into: FileAssembly) -> None:
     event = nodes.next()
     if type(event) is SequenceStartEvent:
         nodes.plain(event)
-        _events(entries, into)
+        _hand_on_events(entries, into)
     elif type(event) is MappingStartEvent:
         nodes.plain(event)
         _keys(entries, into)
@@ -108,7 +108,7 @@ def _neither(nodes: YamlNodes, event: Any, node: Node | Refused) -> None:
         )
 
 
-def _events(entries: _Entries, into: FileAssembly) -> None:
+def _hand_on_events(entries: _Entries, into: FileAssembly) -> None:
     """Hand on the items of the list that has begun."""
     next_event, node, hold, take = entries.next, entries.nodes.node, entries.hold, into.event
     while type(event := next_event()) is not SequenceEndEvent:
@@ -127,7 +127,7 @@ def _keys(entries: _Entries, into: FileAssembly) -> None:
         if key.value == "events" and type(value) is SequenceStartEvent:
             nodes.plain(value)
             into.key(key, None)
-            _events(entries, into)
+            _hand_on_events(entries, into)
         elif key.value in REGISTRIES and type(value) is MappingStartEvent:
             nodes.plain(value)
             into.key(key, None)

@@ -27,7 +27,7 @@ _ESCAPE = re.compile(r'["\\]')
 
 def scalar(text: str, *, flow: bool = False) -> str:
     """Return the text as a scalar on one line; `flow` where it stands in brackets."""
-    if _plain(text, flow=flow):
+    if _may_stand_plain(text, flow=flow):
         return text
     if one_line(text) != text or ("'" in text and not _ESCAPE.search(text)):
         return _double(text)
@@ -76,7 +76,7 @@ def _folded(text: str, pad: str) -> list[str]:
     return [*lines, pad + line]
 
 
-def _plain(text: str, *, flow: bool) -> bool:
+def _may_stand_plain(text: str, *, flow: bool) -> bool:
     if not text or not text.isprintable() or text[-1] == " " or _HIDDEN_KEY.search(text):
         return False
     if flow and not _FLOW_MARKS.isdisjoint(text):

@@ -43,12 +43,12 @@ def write_yaml(selection: Selection, shape: Shape) -> Iterator[str]:
         between = "\n"
         for id, entry in registries[kind].items():
             yield _lines(_pair(id, entry, _STEP, flow=False))
-    yield from _events(selection, shape, between + "events:\n")
+    yield from _yaml_events(selection, shape, between + "events:\n")
 
 
-def _events(selection: Selection, shape: Shape, separator: str) -> Iterator[str]:
+def _yaml_events(selection: Selection, shape: Shape, separator: str) -> Iterator[str]:
     for event in selection.events:
-        said = _said(event)
+        said = _event_as_written(event)
         if shape.fields:
             said = {key: said[key] for key in shape.fields if key in said}
         yield separator + _lines(_item(said, _STEP, flow=False))
@@ -57,7 +57,7 @@ def _events(selection: Selection, shape: Shape, separator: str) -> Iterator[str]
         yield "events: []\n"
 
 
-def _said(event: Event) -> dict[str, Any]:
+def _event_as_written(event: Event) -> dict[str, Any]:
     said = event_plain(event)
     if not event.named:
         del said["id"]
