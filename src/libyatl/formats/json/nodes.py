@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
+from libyatl.formats.entries.cells import Cell, Line
 from libyatl.formats.entries.nodes import (
     MAX_DEPTH,
     REFUSED,
-    At,
     Mapping,
     Refused,
     Scalar,
@@ -58,22 +58,6 @@ _MEANING = {
         "put several events into a list, or say that it is JSON Lines: -F jsonl",
     ),
 }
-
-
-class Atom(NamedTuple):
-    """A scalar; `style` is a double quote for a text, None for a number or a word."""
-
-    value: str
-    style: str | None
-    start_mark: At
-    end_mark: At
-
-
-class Line(NamedTuple):
-    """The line, from 0, as the place of all that stands on it."""
-
-    line: int
-    column: int = 0
 
 
 class _Bare(str):
@@ -202,10 +186,10 @@ class _Nodes:
             )
         return None if raw is None else self._atom(_WORDS[raw], None, pointer)
 
-    def _atom(self, text: str, style: str | None, pointer: str) -> Atom:
+    def _atom(self, text: str, style: str | None, pointer: str) -> Cell:
         if self._begin is None or self._end is None:
-            return Atom(text, style, pointer, pointer)
-        return Atom(text, style, self._begin, self._end)
+            return Cell(text, pointer, pointer, style)
+        return Cell(text, self._begin, self._end, style)
 
     def _text(self, text: str, pointer: str) -> Scalar | Refused:
         atom = self._atom(text, '"', pointer)
