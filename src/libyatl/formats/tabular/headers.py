@@ -13,12 +13,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from libyatl.dates import When
 from libyatl.dates.civil import month_length, ordinal
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.entries.assembly import FileAssembly
+from libyatl.formats.entries.cells import Cell, Line
 from libyatl.formats.entries.forms import EVENT
 from libyatl.model import Event
 from libyatl.model.keys import ENTRIES
@@ -39,22 +39,6 @@ _GROUPED_BY = LISTS.intersection(COLUMNS) | {"status"}
 _DAY = re.compile(r"(-?[0-9]{4,16})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 _PART = r"(?:\.\.|Y?-?[0-9]{4,}(?:-[0-9]{2})?)"
 _PERIOD = re.compile(f"{_PART}(?:/{_PART})?")
-
-
-class At(NamedTuple):
-    """The line, from 0, as the place of all that stands on it."""
-
-    line: int
-    column: int = 0
-
-
-class Cell(NamedTuple):
-    """A cell of the table, or of its header, as a scalar (`libyatl.formats.entries.nodes`)."""
-
-    value: str
-    start_mark: At
-    end_mark: At
-    style: str | None = None
 
 
 class Columns:
@@ -157,7 +141,7 @@ def read_header(
     columns = Columns(len(header), grouped=grouped, worded=any(cells[named[key]] for key in ours))
     for key, number in named.items():
         if key in EVENT.keys:
-            columns.keys.append((number, Cell(key, At(line), At(line + 1))))
+            columns.keys.append((number, Cell(key, Line(line), Line(line + 1))))
         elif dated and key in _DAYS:
             columns.days.append((number, key))
         elif key not in ours and not (grouped and key == GROUP):
@@ -190,7 +174,7 @@ def _names(
         else:
             named[key] = number
             if key not in EVENT.keys and key not in DERIVED and (key != GROUP or number):
-                into.unknown_key(Cell(key, At(line), At(line + 1)), _KEYS, "a table of events")
+                into.unknown_key(Cell(key, Line(line), Line(line + 1)), _KEYS, "a table of events")
     return named, nameless
 
 

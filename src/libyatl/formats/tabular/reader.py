@@ -18,9 +18,10 @@ from itertools import islice
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.controls import in_cells
 from libyatl.formats.entries.assembly import FileAssembly
+from libyatl.formats.entries.cells import Cell, Line
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Sequence
 from libyatl.formats.tabular.csv_rows import LINE_END, CsvRows, wide_fields
-from libyatl.formats.tabular.headers import LISTS, At, Cell, Columns, Rows, read_header
+from libyatl.formats.tabular.headers import LISTS, Columns, Rows, read_header
 from libyatl.model.positions import SourceText
 from libyatl.query.columns import GUARDED, JOIN, unguard
 
@@ -102,7 +103,7 @@ def _ragged(row: list[str], columns: Columns, place: Span) -> Diagnostic:
 
 
 def _event(row: list[str], columns: Columns, line: int) -> Mapping:
-    begin, end = At(line), At(line + 1)
+    begin, end = Line(line), Line(line + 1)
     event = Mapping()
     for number, key in columns.keys:
         cell = row[number]
