@@ -81,3 +81,8 @@ def day_to_iso(day: int) -> str:
         raise ValueError("an open bound is no day")
     year, month, day_of_month = civil(day)
     return f"{year_to_iso(year)}-{month:02d}-{day_of_month:02d}"
+
+
+def bound_to_iso(bound: int) -> str | None:
+    """Write a day as `day_to_iso` does; return None for an open bound."""
+    return None if bound in (OPEN_PAST, OPEN_FUTURE) else day_to_iso(bound)

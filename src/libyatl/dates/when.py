@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, assert_never, get_args
 
-from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST, civil, day_to_iso, last_of_month, ordinal
+from libyatl.dates.civil import (
+    OPEN_FUTURE,
+    OPEN_PAST,
+    bound_to_iso,
+    civil,
+    last_of_month,
+    ordinal,
+)
 from libyatl.truth import Truth
 
 Precision = Literal[
@@ -132,7 +139,7 @@ class When(NamedTuple):
         return Truth.YES if self.b <= high and self.c >= low else Truth.MAYBE
 
     def __repr__(self) -> str:
-        a, b, c, d = (_bound(day) for day in (self.a, self.b, self.c, self.d))
+        a, b, c, d = (bound_to_iso(day) or "open" for day in (self.a, self.b, self.c, self.d))
         return f"When({self.text!r}: begin {a}..{b}, end {c}..{d})"
 
 
@@ -170,10 +177,6 @@ def clock_seconds(when: When) -> tuple[int, int | None] | None:
         return seconds, 0
     offset = int(rest[1:3]) * 60 + int(rest[4:6] or 0)
     return seconds, -offset if rest[0] == "-" else offset
-
-
-def _bound(day: int) -> str:
-    return "open" if day in (OPEN_PAST, OPEN_FUTURE) else day_to_iso(day)
 
 
 def _holds_a_whole_unit(when: When, low: int, high: int) -> bool:

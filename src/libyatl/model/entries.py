@@ -103,8 +103,12 @@ class Event(NamedTuple):
         """
         if self.when is None:
             return "undated"
-        lasted = self.lasted is not None and (self.lasted.unit != "days" or self.lasted.high > 1)
-        return "span" if lasted and self.when.kind == "point" else self.when.kind
+        return "span" if self.is_lasting and self.when.kind == "point" else self.when.kind
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether it can have taken more than one day, as `lasted` says."""
+        return self.lasted is not None and (self.lasted.unit != "days" or self.lasted.high > 1)
 
 
 class Actor(NamedTuple):

@@ -12,7 +12,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import get_args
 
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST, day_to_iso, to_edtf
+from libyatl.dates import to_edtf
+from libyatl.dates.civil import bound_to_iso
 from libyatl.dates.when import PRECISIONS
 from libyatl.model import Event
 from libyatl.model.entries import EventKind
@@ -30,7 +31,7 @@ def _text(read: Callable[[Event], str]) -> Column:
 
 @lru_cache(maxsize=4096)
 def _iso(day: int) -> str:
-    return "" if day in (OPEN_PAST, OPEN_FUTURE) else day_to_iso(day)
+    return bound_to_iso(day) or ""
 
 
 COLUMNS: dict[str, Column] = {

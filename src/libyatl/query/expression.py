@@ -21,7 +21,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import NamedTuple, NoReturn
-from unicodedata import combining, east_asian_width
 
 from libyatl.dates import DateError, parse_date
 from libyatl.errors import UsageError
@@ -225,19 +224,14 @@ class _Parser:
         )
 
     def _fail(self, message: str, *, at: Token | None = None, help: str = "") -> NoReturn:
+        from libyatl.text.measure import cells  # a mistake alone is pointed at
+
         token = at or self._next
         start = token.start if token else len(self._text)
         begin = max(0, start - _WINDOW)
         before = one_line(self._text[begin:start])
         after = one_line(self._text[start : start + _WINDOW])
-        raise UsageError(f"{message}\n  {before}{after}\n  {' ' * _cells(before)}^", help=help)
-
-
-def _cells(text: str) -> int:
-    """Return how many cells of a terminal the text takes, near enough to point at what follows."""
-    return sum(
-        0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text
-    )
+        raise UsageError(f"{message}\n  {before}{after}\n  {' ' * cells(before)}^", help=help)
 
 
 def _date(value: str) -> Condition:

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When, day_to_iso
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
+from libyatl.dates.civil import bound_to_iso
 from libyatl.query.conditions import Both, Condition, Either, Test
 from libyatl.query.scope import Scope
 from libyatl.truth import Truth
@@ -152,9 +153,9 @@ def _joined(node: Callable[[tuple[Condition, ...]], Condition], some: list[Withi
 
 
 def _day(day: int) -> str:
-    if day in (OPEN_PAST, OPEN_FUTURE):
+    written = bound_to_iso(day)
+    if written is None:
         return ""
-    written = day_to_iso(day)
     year = written[:-6]
     # Beyond four digits the grammar of dates has years only, and a window ends with one.
     return written if len(year.lstrip("-")) == 4 else f"Y{year}"

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from libyatl.chronology.solved import Solved
 from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement
+from libyatl.dates import OPEN_FUTURE
 
 
 class Step(NamedTuple):
@@ -72,7 +73,7 @@ def reason(solved: Solved, point: int, *, latest: bool) -> Reason:
     """Return why the earliest or the latest day of a point (2p begins event p) is what it is."""
     bounds = solved.bounds(point >> 1)
     day = bounds[2 * (point & 1) + latest]
-    if abs(day) >= _OPEN:
+    if abs(day) >= OPEN_FUTURE:
         return Reason(None, ())
     if solved.in_contradiction(point >> 1):
         step = Step(point >> 1, bool(point & 1), latest, day, (Statement(point >> 1, "date"),))
@@ -90,9 +91,6 @@ def reason(solved: Solved, point: int, *, latest: bool) -> Reason:
         if ORIGIN in onward:
             break
     return Reason(day, tuple(_steps(solved, onward, latest=latest)))
-
-
-_OPEN = 1 << 62
 
 
 def _tight(solved: Solved, point: int, *, latest: bool) -> Iterator[Constraint]:

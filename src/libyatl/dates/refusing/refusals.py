@@ -2,7 +2,7 @@
 
 A refusal is a function of the text and of the reader of dates; it answers None where it has
 nothing to say, and the first in `_REFUSALS` that answers is heard. To add one, write it in
-`refused_numbers.py` or `refused_words.py` (a respelling is a row of `rewrites.py`) and give it
+`refused_numbers.py` or `refused_words.py` (a respelling is a row of `respellings.py`) and give it
 its row here.
 """
 
@@ -21,13 +21,16 @@ from libyatl.dates.refusing.refused_words import (
     no_year,
     without_its_century,
 )
-from libyatl.dates.refusing.respellings import read_or_none, rewritten, shared_ending
-from libyatl.dates.when import When
+from libyatl.dates.refusing.respellings import (
+    Read,
+    is_remedy,
+    read_or_none,
+    rewritten,
+    shared_ending,
+)
 
-Read = Callable[[str], When | None]
 Refusal = Callable[[str, Read], DateError | None]
 
-_LONGEST_REMEDY = 60
 _MOST_WORDS = 14
 _MOST_DROPPED = 6
 # Words that bear on the date are never called superfluous.
@@ -121,7 +124,7 @@ def _words_around(text: str, read: Read) -> DateError | None:
             (tail, 0, len(text) - len(tail) - 1),
         ):
             said = pattern(_SAYS_WHEN).search(text[start:end])
-            if not said and len(date) <= _LONGEST_REMEDY and read_or_none(date, read) is not None:
+            if not said and is_remedy(date, read):
                 return DateError(
                     text,
                     f"{quote(text[start:end])} is not part of a date",

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from libyatl.dates.calendar_names import name
 from libyatl.dates.civil import LARGEST_YEAR, month_length
 from libyatl.dates.patterns import pattern
 from libyatl.dates.problem import DateError
-from libyatl.dates.when import When
-
-Read = Callable[[str], When | None]
+from libyatl.dates.refusing.respellings import Read
 
 _FULL = "write the day as 2017-07-25, with the year in full"
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 
 from libyatl.dates.calendar_names import MONTHS
 from libyatl.dates.patterns import pattern
 from libyatl.dates.problem import DateError
 from libyatl.dates.reading.english_date import MONTH_NUMBERS, SEASON_CODES
-from libyatl.dates.when import When
-
-Read = Callable[[str], When | None]
+from libyatl.dates.refusing.respellings import Read
 
 _NO_DATE = (
     (

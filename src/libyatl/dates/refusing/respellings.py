@@ -15,6 +15,7 @@ from libyatl.dates.problem import DateError
 from libyatl.dates.when import When
 
 Read = Callable[[str], When | None]
+"""Reads a text as a date; None where it is none."""
 
 _LONGEST_REMEDY = 60
 _DAY = r"(?:mon|tues?|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"
@@ -178,7 +179,7 @@ def rewritten(text: str, read: Read) -> DateError | None:
         if match is None:
             continue
         candidate = match.expand(become)
-        if _reads(candidate, read):
+        if is_remedy(candidate, read):
             return DateError(text, first_reason or why, help=f"write {candidate}")
         if become == r"\1":
             current, first_reason = candidate, first_reason or why
@@ -204,7 +205,7 @@ def shared_ending(text: str, read: Read) -> DateError | None:
     for count in range(len(ending)):
         shared = " ".join(ending[len(ending) - count :])
         written = f"{pair[0]} {first} {shared} {pair[1]} {last}".replace("  ", " ")
-        if _reads(written, read):
+        if is_remedy(written, read):
             reason = "the first date lacks what it shares with the last"
             if not count:
                 reason = "a span between two full dates is written in words"
@@ -212,7 +213,8 @@ def shared_ending(text: str, read: Read) -> DateError | None:
     return None
 
 
-def _reads(candidate: str, read: Read) -> bool:
+def is_remedy(candidate: str, read: Read) -> bool:
+    """Say whether a text can be advised: it is a date, and no longer than anyone would write."""
     return len(candidate) <= _LONGEST_REMEDY and read_or_none(candidate, read) is not None
 
 
@@ -229,7 +231,7 @@ def _clock(text: str, read: Read) -> DateError | None:
     zone = match[4] or ""
     zone = "Z" if zone.isalpha() else zone
     written = f"{day.edtf}T{int(match[2]):02d}:{match[3]}{zone}"
-    if not _reads(written, read):
+    if not is_remedy(written, read):
         return None
     return DateError(
         text,
@@ -242,7 +244,7 @@ def _clock(text: str, read: Read) -> DateError | None:
 def _capitals(text: str, read: Read) -> DateError | None:
     if not pattern(_EDTF_IN_SMALL).fullmatch(text) or text.upper() == text:
         return None
-    if _reads(text.upper(), read):
+    if is_remedy(text.upper(), read):
         return DateError(text, "the letters of EDTF are capitals", help=f"write {text.upper()}")
     return None
 
@@ -252,7 +254,7 @@ def _blanks(text: str, read: Read) -> DateError | None:
     if not (text[0] in "[{" or "/" in text):
         return None
     written = pattern(r" *([/,]|\.\.) *").sub(r"\1", text)
-    if not _reads(written, read):
+    if not is_remedy(written, read):
         return None
     start = text.index(" ")
     return DateError(
@@ -284,7 +286,7 @@ def _joined(text: str, read: Read) -> DateError | None:
     first, last = (date.edtf for date in dates if date)
     written = f"[{first},{last}]" if match[2].lower() == "or" else f"{{{first},{last}}}"
     meaning = "one of them" if match[2].lower() == "or" else "both"
-    if not _reads(written, read):
+    if not is_remedy(written, read):
         return None
     return DateError(
         text, "several dates are written as a set", help=f"write {written} for {meaning}"

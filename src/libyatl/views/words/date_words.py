@@ -12,7 +12,6 @@ from libyatl.model import Event
 from libyatl.text.inert import one_line
 from libyatl.views.indented import Row, Rows
 from libyatl.views.page import Glyphs, Piece
-from libyatl.views.words.order_words import lasting
 
 _MONTH = "|".join(month[:3] for month in MONTHS)
 _year_after_month = re.compile(rf"\b({_MONTH}) (AD \d+|\d+ BC|\d+)")
@@ -69,7 +68,7 @@ def date_rows(event: Event, glyphs: Glyphs) -> Rows:
     line = [Piece(words, "date")]
     if when.text != words:
         line.append(Piece(f" {glyphs.between} written {one_line(when.text)}", "dim"))
-    days = _dashed(_days(when, said, lasting=lasting(event)), glyphs)
+    days = _dashed(_days(when, said, lasting=event.is_lasting), glyphs)
     return [Row(line), Row([Piece(days, "dim")])] if days else [Row(line)]
 
 

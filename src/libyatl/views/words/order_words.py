@@ -36,9 +36,3 @@ def order_words(event: Event, glyphs: Glyphs) -> str:
     if event.lasted:
         words.append(f"lasted {gap_words(event.lasted, glyphs)}")
     return ", ".join(words)
-
-
-def lasting(event: Event) -> bool:
-    """Say whether more than one day passed from the beginning to the end, as stated."""
-    lasted = event.lasted
-    return bool(lasted and (lasted.high, lasted.unit) != (1, "days"))
