@@ -12,7 +12,8 @@ SOURCE = Path(__file__).parents[1] / "src" / "libyatl"
 FLOORS: dict[str, list[tuple[str, ...]]] = {
     "": [
         ("errors", "truth", "collector", "version"),
-        ("text", "findings", "dates"),
+        ("text",),
+        ("findings", "dates"),
         ("on_demand", "curated", "model"),
         ("files", "chronology"),
         ("query",),

@@ -129,21 +129,20 @@ def _why_none(text: str) -> tuple[str, str]:
 
 def _why_no_unit(count: str, unit: str) -> tuple[str, str]:
     """Return the reason and the remedy for a count without a unit that is ours."""
+    from libyatl.text.plurals import number_of  # only a refusal counts in words
+
     number = int(count)
     if not unit:
-        return "a length of time needs a unit", f"write {_said(number, 'day')} if days are meant"
+        days = number_of(number, "day")
+        return "a length of time needs a unit", f"write {days} if days are meant"
     short = _SHORT.get(unit)
     if short or f"{unit.rstrip('s')}s" in UNITS:
         return "the count and the unit are written in full, with one blank between", (
-            f"write {_said(number, short or unit.rstrip('s'))}"
+            f"write {number_of(number, short or unit.rstrip('s'))}"
         )
     if unit in _LARGER:
         times, smaller = _LARGER[unit]
-        return f"{quote(unit)} is no unit here", f"write {_said(number * times, smaller)}"
+        return f"{quote(unit)} is no unit here", f"write {number_of(number * times, smaller)}"
     if unit.rstrip("s") in ("hour", "minute", "second", "hr", "min", "sec", "h", "m"):
         return "days are the smallest unit", "say the clock time in the date instead"
     return "the units are days, weeks, months and years", _EXAMPLES
-
-
-def _said(count: int, unit: str) -> str:
-    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"

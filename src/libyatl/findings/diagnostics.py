@@ -178,8 +178,10 @@ class Report:
 
     def __repr__(self) -> str:
         """Return `<Report: 2 errors, 1 warning>`."""
+        from libyatl.text.plurals import number_of
+
         counts = self.counts()
-        said = [f"{n} {kind}" + ("" if n == 1 else "s") for kind in Severity if (n := counts[kind])]
+        said = [number_of(counts[kind], kind) for kind in Severity if counts[kind]]
         return f"<Report: {', '.join(said) or 'nothing found'}>"
 
     def __iter__(self) -> Iterator[Diagnostic]:

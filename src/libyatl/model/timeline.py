@@ -42,9 +42,11 @@ class Timeline:
 
     def __repr__(self) -> str:
         """Return `<Timeline: 48 events, 2015 to 2017, 3 findings>`, by the dates as stated."""
-        said = [_counted(len(self.events), "event"), *_years(self.events)]
+        from libyatl.text.plurals import number_of
+
+        said = [number_of(len(self.events), "event"), *_years(self.events)]
         if len(self.report):
-            said.append(_counted(len(self.report), "finding"))
+            said.append(number_of(len(self.report), "finding"))
         return f"<Timeline: {', '.join(said)}>"
 
     def event(self, id: str) -> Event:
@@ -58,10 +60,6 @@ class Timeline:
     def span(self, owner: Owner, path: str = "") -> Span | None:
         """Return where a field was written: `span(3, "date")`, `span(("sources", "ap"), "url")`."""
         return self.positions.span(owner, path)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def _years(events: Iterable[Event]) -> Iterator[str]:

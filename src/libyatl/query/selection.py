@@ -112,9 +112,11 @@ class Selection:
 
     def __repr__(self) -> str:
         """Return `<Selection: 12 of 48 events, 3 possibly>`."""
-        noun = "event" if len(self.timeline.events) == 1 else "events"
+        from libyatl.text.plurals import number_of
+
+        all_of_them = number_of(len(self.timeline.events), "event")
         possibly = f", {self.possible} possibly" if self.possible else ""
-        return f"<Selection: {len(self)} of {len(self.timeline.events)} {noun}{possibly}>"
+        return f"<Selection: {len(self)} of {all_of_them}{possibly}>"
 
     def __len__(self) -> int:
         """Return the number of events, each counted once."""

@@ -1,1 +1,1 @@
-"""Texts: made harmless, folded, and measured in the cells of a terminal."""
+"""Texts: made harmless, folded, counted, and measured in the cells of a terminal."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from libyatl.checks.running import Checked
 from libyatl.findings.diagnostics import Severity
 from libyatl.text.inert import one_line
+from libyatl.text.plurals import number_of
 
 
 def summary(checked: Checked) -> str:
@@ -17,12 +18,8 @@ def summary(checked: Checked) -> str:
     files = list(dict.fromkeys([*checked.timeline.positions.files, *refused]))
     read = f"{one_line(files[0])}: " if len(files) == 1 else f"{len(files)} files: "
     counts = checked.report.counts()
-    said = ", ".join(_counted(counts[kind], kind) for kind in Severity if counts[kind])
+    said = ", ".join(number_of(counts[kind], kind) for kind in Severity if counts[kind])
     accepted = f" ({len(checked.accepted)} accepted)" if checked.accepted else ""
     return (
-        f"{read if files else ''}{_counted(events, 'event')}: {said or 'nothing found'}{accepted}"
+        f"{read if files else ''}{number_of(events, 'event')}: {said or 'nothing found'}{accepted}"
     )
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")

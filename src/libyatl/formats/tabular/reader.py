@@ -24,6 +24,7 @@ from libyatl.formats.tabular.csv_rows import LINE_END, CsvRows, wide_fields
 from libyatl.formats.tabular.headers import LISTS, Columns, Rows, read_header
 from libyatl.model.positions import SourceText
 from libyatl.query.columns import GUARDED, JOIN, unguard
+from libyatl.text.plurals import number_of
 
 _LINE_FEED = re.compile(rb"\n")
 _APART = re.compile(rb"[,\t\r\n]")
@@ -92,11 +93,10 @@ def _table(rows: Callable[[], Rows], name: str, into: FileAssembly, report: Repo
 
 
 def _ragged(row: list[str], columns: Columns, place: Span) -> Diagnostic:
-    cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
     return Diagnostic(
         code="ragged-row",
         severity=Severity.ERROR,
-        message=f"the row has {cells}, and the header {columns.width}",
+        message=f"the row has {number_of(len(row), 'cell')}, and the header {columns.width}",
         span=place,
         help="give each column a cell, if an empty one; the row is left out",
     )
