@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from libyatl.text.inert import inert, is_blank, one_line, shorten
+from libyatl.text.inert import each_inert, inert, is_blank, one_line, shorten
 
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -32,6 +32,7 @@ UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud80
 )
 def test_unsafe_characters_become_visible_escapes(text: str, shown: str) -> None:
     assert inert(text) == shown
+    assert each_inert(["plain", text]) == ["plain", shown]
 
 
 @pytest.mark.parametrize(

@@ -8,54 +8,50 @@ ISO 8601 days, empty where open.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import get_args
 
 from libyatl.dates import to_edtf
 from libyatl.dates.civil import bound_to_iso
 from libyatl.dates.when import PRECISIONS
-from libyatl.model import Event
 from libyatl.model.entries import EventKind
 from libyatl.query.selection import Row
-from libyatl.text.inert import inert
+from libyatl.text.inert import each_inert
 
 Column = Callable[[Row], str]
 JOIN = "; "
 _FORMULA = frozenset("=+-@\t\r＝＋－＠'")
 
 
-def _text(read: Callable[[Event], str]) -> Column:
-    return lambda row: inert(read(row.event))
-
-
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def _iso(day: int) -> str:
     return bound_to_iso(day) or ""
 
 
 COLUMNS: dict[str, Column] = {
-    "id": _text(lambda event: event.id),
-    "date": _text(lambda event: "" if event.when is None else to_edtf(event.when)),
+    "id": lambda row: row.event.id,
+    "date": lambda row: "" if row.event.when is None else to_edtf(row.event.when),
     "start": lambda row: _iso(row.bounds.a),
     "end": lambda row: _iso(row.bounds.d),
     "precision": lambda row: "none" if row.event.when is None else row.event.when.precision,
-    "title": _text(lambda event: event.title),
-    "actors": lambda row: inert(
-        JOIN.join([row.names.actors.shown(part.actor) for part in row.event.actors])
+    "title": lambda row: row.event.title,
+    "actors": lambda row: JOIN.join(
+        [row.names.actors.shown(part.actor) for part in row.event.actors]
     ),
-    "places": lambda row: inert(JOIN.join(map(row.names.places.shown, row.event.places))),
-    "tags": _text(lambda event: JOIN.join(event.tags)),
+    "places": lambda row: JOIN.join(map(row.names.places.shown, row.event.places)),
+    "tags": lambda row: JOIN.join(row.event.tags),
     "status": lambda row: row.event.status,
-    "sources": lambda row: inert(
-        JOIN.join(dict.fromkeys([row.names.sources.shown(c.source) for c in row.event.sources]))
+    "sources": lambda row: JOIN.join(
+        dict.fromkeys([row.names.sources.shown(cited.source) for cited in row.event.sources])
     ),
-    "summary": _text(lambda event: event.summary),
+    "summary": lambda row: row.event.summary,
     "kind": lambda row: row.event.kind,
     "begin_latest": lambda row: _iso(row.bounds.b),
     "end_earliest": lambda row: _iso(row.bounds.c),
     "bounds": lambda row: "derived" if row.derived else "stated",
 }
+"""What each column holds of a row; `cells` hands it on."""
 WORDS: dict[str, tuple[str, ...]] = {
     "precision": (*PRECISIONS, "none"),
     "kind": get_args(EventKind),
@@ -66,13 +62,25 @@ GUARDED = frozenset({"id", "title", "actors", "places", "tags", "sources", "summ
 """Columns that hold a user's words, in which a spreadsheet might find a formula."""
 
 
+def cells(field: str, rows: Sequence[Row]) -> list[str]:
+    """Return what a column holds of each row, inert."""
+    return each_inert(list(map(COLUMNS[field], rows)))
+
+
+def guarded(cells: list[str], keep: Callable[[str], str]) -> list[str]:
+    """Return the cells, each as `keep` (`guard` or `guard_guarded`) has it."""
+    if _FORMULA.isdisjoint([cell[:1] for cell in cells]):
+        return cells  # both leave it as it is
+    return list(map(keep, cells))
+
+
 def guard(cell: str) -> str:
     """Return the cell such that no spreadsheet runs it as a formula.
 
     A leading `'` marks text, as spreadsheets do; a cell that begins with `'` is doubled, so
     that taking one away gives the cell back.
     """
-    return "'" + cell if cell[:1] in _FORMULA and cell else cell
+    return "'" + cell if cell[:1] in _FORMULA else cell
 
 
 def guard_guarded(cell: str) -> str:

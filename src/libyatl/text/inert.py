@@ -33,6 +33,11 @@ def inert(text: str) -> str:
     return _any_of(_UNSAFE).sub(_escape, text)
 
 
+def each_inert(texts: list[str]) -> list[str]:
+    """Return the texts, each inert; most are, so that they are first looked at together."""
+    return texts if "".join(texts).isprintable() else list(map(inert, texts))
+
+
 def one_line(text: str) -> str:
     """Return the text inert and on one line: tabs and line ends become visible escapes too."""
     if text.isprintable():

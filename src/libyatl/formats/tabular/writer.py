@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from libyatl.formats.format import Shape
 from libyatl.query import Selection
-from libyatl.query.columns import COLUMNS, GUARDED, guard, guard_guarded
+from libyatl.query.columns import COLUMNS, GUARDED, cells, guard, guard_guarded, guarded
 from libyatl.text.inert import one_line
 
 _BATCH = 256
@@ -30,37 +30,37 @@ def write_tsv(selection: Selection, shape: Shape) -> Iterator[str]:
     return tsv_lines(_rows_of_events(selection, shape))
 
 
-def csv_lines(rows: Iterator[list[str]]) -> Iterator[str]:
+def csv_lines(rows: Iterable[Iterable[str]]) -> Iterator[str]:
     """Yield rows of cells, inert already, as CSV."""
     lines = _Lines()
     out = csv.writer(lines, lineterminator="\n")
-    while batch := list(islice(rows, _BATCH)):
+    rest = iter(rows)
+    while batch := list(islice(rest, _BATCH)):
         out.writerows(batch)
         yield "".join(lines)
         lines.clear()
 
 
-def tsv_lines(rows: Iterator[list[str]]) -> Iterator[str]:
+def tsv_lines(rows: Iterable[Iterable[str]]) -> Iterator[str]:
     """Yield rows of cells as lines of tab-separated values."""
     for row in rows:
         yield "\t".join([one_line(cell.replace("\\", r"\\")) for cell in row]) + "\n"
 
 
-def _rows_of_events(selection: Selection, shape: Shape) -> Iterator[list[str]]:
-    fields, keep = shape.fields or tuple(COLUMNS), guard_guarded if shape.raw else guard
+def _rows_of_events(selection: Selection, shape: Shape) -> Iterator[Iterable[str]]:
+    fields = shape.fields or tuple(COLUMNS)
+    keep = guard_guarded if shape.raw else guard
     if shape.header:
-        yield [*(("group",) if selection.groups else ()), *fields]
-    columns = [
-        _guarding(COLUMNS[field], keep) if field in GUARDED else COLUMNS[field] for field in fields
-    ]
-    if not selection.groups:
-        for row in selection.rows:
-            yield [column(row) for column in columns]
-    for group in selection.groups:
-        cell = keep(group.cell)
-        for row in selection.part(group).rows:
-            yield [cell, *[column(row) for column in columns]]
-
-
-def _guarding(column: Callable[..., str], keep: Callable[[str], str]) -> Callable[..., str]:
-    return lambda row: keep(column(row))
+        yield (*(("group",) if selection.groups else ()), *fields)
+    parts = [(keep(group.cell), selection.part(group)) for group in selection.groups]
+    for cell, part in parts or [("", selection)]:
+        rest = part.rows
+        while batch := list(islice(rest, _BATCH)):
+            columns = [cells(field, batch) for field in fields]
+            columns = [
+                guarded(column, keep) if field in GUARDED else column
+                for field, column in zip(fields, columns, strict=True)
+            ]
+            if parts:
+                columns.insert(0, [cell] * len(batch))
+            yield from zip(*columns, strict=True)
