@@ -94,6 +94,10 @@ class Solved:
             _late(self._latest[begin + 1]),
         )
 
+    def first_day(self, place: int) -> int:
+        """Return the first day on which the event can have begun: the first of its bounds."""
+        return _early(self._earliest[2 * place])
+
     def is_derived(self, place: int) -> bool:
         """Say whether the bounds say more than the event's own date does."""
         return self.bounds(place) != stated(self.timeline.events[place])

@@ -22,7 +22,7 @@ from heapq import heapify, heappop, heappush
 from itertools import groupby
 from typing import Any
 
-from libyatl.chronology.solved import Bounds, Solved
+from libyatl.chronology.solved import Solved
 from libyatl.chronology.solver.components import strong
 from libyatl.chronology.statements.own import duration
 from libyatl.chronology.statements.relations import Reading, precedences
@@ -33,7 +33,7 @@ from libyatl.model import Event
 Following = dict[int, list[int]]
 """By point (2p begins event p, 2p + 1 ends it), the points stated to come no earlier."""
 
-_SECONDS_OF_A_DAY = 24 * 60 * 60
+_NO_CLOCK = -24 * 60 * 60  # before every clock of the day, whatever its offset
 _UNDATED = OPEN_FUTURE + 1
 _BY_THEN, _THEN, _LATER = range(3)  # when an event began, beside the day at which it is listed
 # An end has no key of its own: it takes its place as soon as nothing must precede it, for it only
@@ -119,7 +119,17 @@ class Order:
 
     def _day(self, place: int) -> int:
         day = self._days.get(2 * place)
-        return own_day(self._solved.bounds(place)) if day is None else day
+        return self._own_day(place) if day is None else day
+
+    def _own_day(self, place: int) -> int:
+        """Return the day at which an event is listed by its bounds alone."""
+        first = self._solved.first_day(place)
+        if first > OPEN_PAST:
+            return first
+        bounds = self._solved.bounds(place)
+        if bounds.b < OPEN_FUTURE:
+            return bounds.b
+        return bounds.c if bounds.c > OPEN_PAST else _UNDATED
 
     def _key(self, place: int) -> tuple[Any, ...]:
         solved, begin = self._solved, 2 * place
@@ -128,7 +138,8 @@ class Order:
         begun = _LATER
         if solved.latest(begin) <= day:
             begun = _THEN if solved.earliest(begin) == day else _BY_THEN
-        return day, begun, seq is None, seq or 0, _clock(when, self._local), place
+        clock = _NO_CLOCK if when is None or when.clock is None else _clock(when, self._local)
+        return day, begun, seq is None, seq or 0, clock, place
 
     def _listed(self) -> dict[int, int]:
         """Return, by point, the earliest day at which it or any that follows it is listed."""
@@ -136,9 +147,8 @@ class Order:
         for point, following in self._following.items():
             for later in following:
                 preceding.setdefault(later, []).append(point)
-        bounds = self._solved.bounds
         own = {
-            point: own_day(bounds(point >> 1))
+            point: self._own_day(point >> 1)
             for point in {*self._following, *preceding}
             if not point & 1
         }
@@ -195,15 +205,6 @@ class Order:
     def _append(self, begins: Iterable[int]) -> None:
         for begin in begins:
             self._places[begin >> 1] = len(self._places)
-
-
-def own_day(bounds: Bounds) -> int:
-    """Return the day at which an event is listed by its bounds alone."""
-    if bounds.a > OPEN_PAST:
-        return bounds.a
-    if bounds.b < OPEN_FUTURE:
-        return bounds.b
-    return bounds.c if bounds.c > OPEN_PAST else _UNDATED
 
 
 def _stated(solved: Solved) -> tuple[Following, ...]:
@@ -283,10 +284,10 @@ def _local_days(events: Iterable[Event]) -> frozenset[int]:
     )
 
 
-def _clock(when: When | None, local: frozenset[int]) -> int:
-    """Return the seconds by which a date stands among those of its day; without a clock, first."""
-    clock = clock_seconds(when) if when is not None else None
-    if when is None or clock is None:
-        return -_SECONDS_OF_A_DAY
+def _clock(when: When, local: frozenset[int]) -> int:
+    """Return the seconds by which a date stands among those of its day."""
+    clock = clock_seconds(when)
+    if clock is None:
+        return _NO_CLOCK
     seconds, offset = clock
     return seconds if offset is None or when.a in local else seconds - offset * 60

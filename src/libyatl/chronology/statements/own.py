@@ -80,8 +80,9 @@ def own(event: Event, publications: Publications) -> Own:
     else:
         stated = _OPEN if when is None else window(when, lasted=True)
         exactly = tuple(measured(event))
-    told = tuple(_told(event, publications)) if event.sources else ()
-    return Own(stated, exactly, *duration(event), told)
+    least, most, field = duration(event)
+    told = _told(event, publications) if event.sources else ()
+    return Own(stated, exactly, least, most, field, told)
 
 
 def alone(said: Own) -> Window:
@@ -90,20 +91,21 @@ def alone(said: Own) -> Window:
     What is open is `OPEN_PAST` or `OPEN_FUTURE` give or take the event's length. Where nothing
     fits, a first day exceeds the last.
     """
-    begin, last_begin, end, last_end = said.window
-    for point, latest, day in said.exactly:
+    (begin, last_begin, end, last_end), exactly, least, most, _, told = said
+    for point, latest, day in exactly:
         if point:
             end, last_end = (end, min(last_end, day)) if latest else (max(end, day), last_end)
         elif latest:
             last_begin = min(last_begin, day)
         else:
             begin = max(begin, day)
-    for _, latest, day, _ in said.told:
+    for _, latest, day, _ in told:
         if latest:
             last_begin = min(last_begin, day)
         else:
             begin = max(begin, day)
-    least, most = said.least, said.most
+    if not least and begin == end and last_begin == last_end:
+        return begin, last_begin, end, last_end  # of one day, or of no stated length
     if least < 0:  # a length of no days fits no event: it ends before it begins
         return 1, 0, 1, 0
     # Between two points a bound goes over at most one link, so that one step each way settles it.
@@ -141,8 +143,9 @@ def measured(event: Event) -> Iterator[Anchored]:
         yield 0, False, after(end + 1, -lasted.high, lasted)
 
 
-def _told(event: Event, publications: Publications) -> Iterator[Told]:
-    """Yield what each citation says: what is told as past had begun, what is planned had not."""
+def _told(event: Event, publications: Publications) -> tuple[Told, ...]:
+    """Return what each citation says: what is told as past had begun, what is planned had not."""
+    told: tuple[Told, ...] = ()
     planned = event.status == "planned"
     for number, citation in enumerate(event.sources):
         if planned:
@@ -152,4 +155,5 @@ def _told(event: Event, publications: Publications) -> Iterator[Told]:
         else:
             continue
         if OPEN_PAST < day < OPEN_FUTURE:
-            yield number, not planned, day, holders
+            told += ((number, not planned, day, holders),)
+    return told
