@@ -47,6 +47,7 @@ def ordinal(year: int, month: int, day: int) -> int:
     return era * DAYS_IN_ERA + days_before + day - 306
 
 
+@lru_cache(maxsize=1 << 14)  # a file names each of its days several times
 def civil(day: int) -> tuple[int, int, int]:
     """Return (year, month, day of the month) of an ordinal; the inverse of `ordinal`."""
     era, rest = divmod(day + 305, DAYS_IN_ERA)
@@ -70,7 +71,7 @@ def year_to_iso(year: int) -> str:
     return f"{year:04d}" if year >= 0 else f"-{-year:04d}"
 
 
-@lru_cache(maxsize=1 << 14)  # a file names each of its days several times
+@lru_cache(maxsize=1 << 14)
 def day_to_iso(day: int) -> str:
     """Write a day as `2017-08-01`, `-0145-01-01` or `170000002-01-01`.
 

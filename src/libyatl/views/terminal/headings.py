@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -48,8 +47,6 @@ class Entry(NamedTuple):
 
 Listed = tuple[int, int]
 """The astronomical year and the month at which an event is listed."""
-
-_civil = lru_cache(maxsize=1 << 14)(civil)
 
 
 def entries(selection: Selection, glyphs: Glyphs) -> Iterator[Entry]:
@@ -101,7 +98,7 @@ def _listed(row: Row, selection: Selection) -> Listed | None:
         day = selection.chronology.listed_at(row.place)
     if day is None or not OPEN_PAST < day < OPEN_FUTURE:
         return None
-    return _civil(day)[:2]
+    return civil(day)[:2]
 
 
 def _crowds(listed: list[Listed | None]) -> tuple[bool, frozenset[int]]:
@@ -135,4 +132,4 @@ def _headings(before: Listed | None, here: Listed) -> Iterator[Heading]:
 def _vague(row: Row) -> bool:
     """Say whether the month in which it began is not known."""
     first, last = row.bounds.a, row.bounds.b
-    return first == OPEN_PAST or last == OPEN_FUTURE or _civil(first)[:2] != _civil(last)[:2]
+    return first == OPEN_PAST or last == OPEN_FUTURE or civil(first)[:2] != civil(last)[:2]
