@@ -39,7 +39,7 @@ def draw(selection: Selection, page: Page) -> Iterator[Line]:
 
 
 def _cards(selection: Selection, page: Page) -> Iterator[Line]:
-    sheet = _Sheet(selection, Labels(selection), page)
+    sheet = _Sheet(selection, Labels(selection, page.glyphs), page)
     for nth, (place, answer) in enumerate(zip(selection.places, selection.answers, strict=True)):
         event = selection.timeline.events[place]
         if nth:

@@ -52,7 +52,7 @@ def _rows(selection: Selection, page: Page) -> Iterator[Row]:
 
 
 def _own_cells(selection: Selection, page: Page) -> Callable[[query.Row], Row]:
-    labels = Labels(selection)
+    labels = Labels(selection, page.glyphs)
     return lambda row: (
         dated(row.event, row.bounds, page.glyphs),
         one_line(row.event.title),

@@ -6,10 +6,10 @@ has no date stands at the end, beside no rail.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import assert_never
+from typing import Literal
 
 from libyatl.model import Event
 from libyatl.query import Selection
@@ -17,7 +17,7 @@ from libyatl.text.inert import one_line
 from libyatl.text.measure import cells, wrap
 from libyatl.truth import Truth
 from libyatl.views.lines import line_cells, wrap_line
-from libyatl.views.page import Line, Page, Piece
+from libyatl.views.page import Glyphs, Line, Page, Piece
 from libyatl.views.terminal.grouping import by_group, wrapped
 from libyatl.views.terminal.headings import Entry, Heading, entries
 from libyatl.views.words.labels import Labels, after_title
@@ -33,20 +33,25 @@ WIDEST_DATE = 50
 """Where nothing wraps, the date column grows to this; a longer date pushes its own line."""
 
 _BLANK = Piece(" ")
+_Mark = Literal["known", "unknown", "span", "open", "derived", "undated"]
 
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     """How a page is shared out, in cells, and what is drawn on every line of it.
 
-    `lead` is what stands between a date and its mark, `main` the room for text, 0 where
-    nothing wraps; `side` that of the second column, 0 where there is none.
+    `marks` are named by what they say; each has the rail that runs from it along an event's
+    further rows. `blank` stands where there is no date, `lead` between a date and its mark.
+    `main` is the room for text, 0 where nothing wraps; `side` that of the second column, 0
+    where there is none.
     """
 
     page: Page
     labels: Labels
+    marks: dict[_Mark, tuple[Piece, Piece]]
     margin: str
     date: int
+    blank: Piece
     lead: Piece
     gap: Piece
     between: Piece
@@ -67,7 +72,7 @@ def _events(selection: Selection, page: Page) -> Iterator[Line]:
     listed = list(entries(selection, page.glyphs))
     if not listed:
         return
-    sheet = _sheet(listed, Labels(selection), page)
+    sheet = _sheet(listed, Labels(selection, page.glyphs), page)
     entry_lines = _rows if sheet.main else _two_lines
     first = True
     for entry, answer in zip(listed, selection.answers, strict=True):
@@ -79,28 +84,43 @@ def _events(selection: Selection, page: Page) -> Iterator[Line]:
 
 def _sheet(listed: list[Entry], labels: Labels, page: Page) -> _Sheet:
     widest = max([len(entry.date) for entry in listed])
-    between = Piece(f" {page.glyphs.between} ", "dim")
     width = page.width
-    ties = any(entry.ties for entry in listed)
+    margin, gap = ("", " ") if width is not None and width < NARROW else ("  ", "  ")
+    lead = Piece("   " if any(entry.ties for entry in listed) else gap)
     if width is None:
-        lead = Piece("   " if ties else "  ")
-        return _Sheet(page, labels, "  ", min(widest, WIDEST_DATE), lead, Piece("  "), between)
-    margin, gap = ("", " ") if width < NARROW else ("  ", "  ")
-    lead = Piece("   " if ties else gap)
-    date = min(widest, max(11, min(22, width // 6)))
-    main = max(width - len(margin) - date - len(lead.text) - len(gap) - 1, 8)
-    side = 0
-    if width >= WIDE and any(entry.event.actors or entry.event.places for entry in listed):
-        body = main - 3
-        longest = max([len(entry.event.title) for entry in listed]) + len(" [occurred]")
-        main = max(min(longest, body * 62 // 100), body * 4 // 10)
-        side = body - main
-    return _Sheet(page, labels, margin, date, lead, Piece(gap), between, main, side)
+        date, main, side = min(widest, WIDEST_DATE), 0, 0
+    else:
+        date = min(widest, max(11, min(22, width // 6)))
+        room = width - len(margin) - date - len(lead.text) - len(gap) - 1
+        main, side = _shared_out(max(room, 8), listed if width >= WIDE else ())
+    return _Sheet(
+        page,
+        labels,
+        _marks(page.glyphs),
+        margin,
+        date,
+        Piece(margin + " " * date),
+        lead,
+        Piece(gap),
+        Piece(f" {page.glyphs.between} ", "dim"),
+        main,
+        side,
+    )
+
+
+def _shared_out(room: int, beside: Collection[Entry]) -> tuple[int, int]:
+    """Return the rooms for text, and for who and where of the entries that have them beside it."""
+    if not any(entry.event.actors or entry.event.places for entry in beside):
+        return room, 0
+    body = room - 3
+    longest = max([len(entry.event.title) for entry in beside]) + len(" [occurred]")
+    main = max(min(longest, body * 62 // 100), body * 4 // 10)
+    return main, body - main
 
 
 def _heading(heading: Heading, sheet: _Sheet, *, first: bool, railed: bool) -> Iterator[Line]:
     room = len(sheet.margin) + sheet.date + len(sheet.lead.text)
-    rail = Piece(sheet.page.glyphs.rail, "rail")
+    _, rail = sheet.marks["known"]
     if not first and not heading.month:
         yield [Piece(" " * room), rail] if railed else []
     words = Piece(heading.words, "subheading" if heading.month else "heading")
@@ -110,29 +130,29 @@ def _heading(heading: Heading, sheet: _Sheet, *, first: bool, railed: bool) -> I
 def _two_lines(entry: Entry, answer: Truth, sheet: _Sheet) -> Iterator[Line]:
     """Yield the title and the details of an event, a line each, however long."""
     event, gap = entry.event, sheet.gap
-    mark, rail = _mark(entry, sheet.page)
+    mark, rail = sheet.marks[_mark(entry)]
     date = Piece(sheet.margin + entry.date.rjust(sheet.date), "date")
     first, then = _brackets(entry, sheet)
     yield [date, *first, mark, gap, *_title(event, answer)]
-    line = [Piece(" " * (len(sheet.margin) + sheet.date)), *then, rail, gap]
+    line = [sheet.blank, *then, rail, gap]
     for item in _who_and_where(event, sheet):
         line += item
         line.append(sheet.between)
     for item in _evidence(event, sheet):
         line += item
         line.append(sheet.between)
-    yield line[:-1]
+    line.pop()
+    yield line
 
 
 def _rows(entry: Entry, answer: Truth, sheet: _Sheet) -> Iterator[Line]:
     """Yield the rows of an event, its date, its rail and its text wrapped side by side."""
     date, gap = entry.date, sheet.gap
     dates = wrap(date, sheet.date) if len(date) > sheet.date else [date]
-    sign, rail = _mark(entry, sheet.page)
+    sign, rail = sheet.marks[_mark(entry)]
     before, then = _brackets(entry, sheet)
-    blank = sheet.margin + " " * sheet.date
     for shown, row in zip_longest(dates, _body(entry.event, answer, sheet)):
-        words = Piece(sheet.margin + shown.rjust(sheet.date), "date") if shown else Piece(blank)
+        words = Piece(sheet.margin + shown.rjust(sheet.date), "date") if shown else sheet.blank
         yield [words, *before, sign, gap, *row] if row else [words, *before, sign]
         sign, before = rail, then
 
@@ -181,7 +201,7 @@ def _who_and_where(event: Event, sheet: _Sheet) -> list[Line]:
 
 def _evidence(event: Event, sheet: _Sheet) -> list[Line]:
     """Return the stated order of an event without a date, how long it lasted, sources and id."""
-    cited = sheet.labels.cited(event, sheet.page.glyphs)
+    cited = sheet.labels.cited(event)
     id = [Piece(f"#{one_line(event.id)}", "id")]
     words = order_words(event, sheet.page.glyphs) if event.relations or event.lasted else ""
     return [[Piece(words, "date")], cited, id] if words else [cited, id]
@@ -210,22 +230,25 @@ def _flow(items: list[Line], sheet: _Sheet, width: int = 0) -> list[Line]:
     return rows
 
 
-def _mark(entry: Entry, page: Page) -> tuple[Piece, Piece]:
-    """Return the mark on the event's first row, and the rail along its further rows."""
-    glyphs, event = page.glyphs, entry.event
-    when = event.when
+def _marks(glyphs: Glyphs) -> dict[_Mark, tuple[Piece, Piece]]:
+    """Return the marks by name, each with the rail along an event's further rows."""
+    rail = Piece(glyphs.rail, "rail")
+    return {
+        "known": (Piece(glyphs.known, "mark"), rail),
+        "unknown": (Piece(glyphs.unknown, "mark"), rail),
+        "span": (Piece(glyphs.lasted, "mark"), Piece(glyphs.lasted, "rail")),
+        "open": (Piece(glyphs.open, "mark"), Piece(glyphs.open, "rail")),
+        "derived": (Piece(glyphs.derived, "mark"), rail),
+        "undated": (Piece(glyphs.undated, "mark"), _BLANK),
+    }
+
+
+def _mark(entry: Entry) -> _Mark:
+    """Return the name of the event's mark."""
+    when = entry.event.when
     if when is None:
-        if entry.bounded:
-            return Piece(glyphs.derived, "mark"), Piece(glyphs.rail, "rail")
-        return Piece(glyphs.undated, "mark"), _BLANK
-    match event.kind:
-        case "open":
-            return Piece(glyphs.open, "mark"), Piece(glyphs.open, "rail")
-        case "span":
-            return Piece(glyphs.lasted, "mark"), Piece(glyphs.lasted, "rail")
-        case "point" | "undated":
-            surely = when.a == when.d and not when.qualified
-            sign = glyphs.known if surely else glyphs.unknown
-            return Piece(sign, "mark"), Piece(glyphs.rail, "rail")
-        case _:
-            assert_never(event.kind)
+        return "derived" if entry.bounded else "undated"
+    kind = entry.event.kind
+    if kind != "point":
+        return kind
+    return "known" if when.a == when.d and not when.qualified else "unknown"

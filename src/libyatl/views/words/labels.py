@@ -26,10 +26,12 @@ class Shown(dict[str, str]):
 
 
 class Labels:
-    """The names of a selection."""
+    """The names of a selection, as a page shows them."""
 
-    def __init__(self, selection: Selection) -> None:
-        """Take whose names they are."""
+    def __init__(self, selection: Selection, glyphs: Glyphs) -> None:
+        """Take whose names they are, and the marks of the page."""
+        self._glyphs = glyphs
+        self._cited: dict[tuple[str, ...], Line] = {}
         names = selection.names
         self._sources = selection.timeline.sources
         self.source_key = names.sources.key
@@ -48,12 +50,19 @@ class Labels:
         places = self.places
         return ", ".join([places[name] for name in event.places])
 
-    def cited(self, event: Event, glyphs: Glyphs) -> Line:
+    def cited(self, event: Event) -> Line:
         """Return the sources that the event cites, each once, or that there is none."""
-        if not event.sources:
+        names = tuple([cited.source for cited in event.sources])
+        line = self._cited.get(names)
+        if line is None:
+            line = self._cited[names] = self._cite(names)
+        return line
+
+    def _cite(self, names: tuple[str, ...]) -> Line:
+        if not names:
             return [Piece("no source", "warn")]
-        sources = self.sources
-        keys = dict.fromkeys([cited.source for cited in event.sources])
+        glyphs, sources = self._glyphs, self.sources
+        keys = dict.fromkeys(names)
         links = [self.link(key) for key in keys]
         if not any(links):
             words = "; ".join(dict.fromkeys([sources[key] for key in keys]))
