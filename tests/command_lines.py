@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from libyatl.cli.app import COMMANDS, _command
+from libyatl.cli.app import COMMANDS, PROGRAM
+from libyatl.cli.typer_face import built
 
 VALUES: dict[str, tuple[str, ...]] = {
     "--file": ("contradiction.yaml", "foreign.csv", "folder", "empty.yaml"),
@@ -58,10 +59,10 @@ class Parameter(NamedTuple):
 
 def options(command: str) -> list[Parameter]:
     """Return the options of a command, but --help."""
-    built: Any = _command(command)
+    parameters: Any = built(PROGRAM, command).params
     return [
         Parameter(max(parameter.opts, key=len), bool(parameter.is_flag))
-        for parameter in built.params
+        for parameter in parameters
         if parameter.param_type_name == "option" and "--help" not in parameter.opts
     ]
 

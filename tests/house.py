@@ -42,8 +42,8 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
     ],
     "cli": [
         ("process",),
-        ("completing", "sparing", "heeding"),
-        ("options",),
+        ("typer_face", "sparing", "heeding"),
+        ("completing", "options"),
         ("asking",),
         ("commands",),
         ("app",),

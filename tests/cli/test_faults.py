@@ -11,7 +11,7 @@ from typing import NoReturn
 import pytest
 from processes import typed
 
-from libyatl.cli import app
+from libyatl.cli import app, typer_face
 from libyatl.cli.app import run
 from libyatl.cli.process import streams
 from libyatl.errors import EXIT_FAULT
@@ -46,7 +46,7 @@ def says_so(err: str) -> bool:
 
 STAGES = {
     "the import of a command": ("actors", app, "import_module", broken),
-    "its options": ("filter --csv", app, "_command", broken),
+    "its options": ("filter --csv", typer_face, "expanded", broken),
     "reading": ("filter --csv", yaml_reader, "read", broken),
     "selecting": ("filter --csv", Selection, "diagnostics", property(broken)),
     "writing lines as they come": ("filter --csv", tabular_writer, "write_csv", breaking),

@@ -1,6 +1,7 @@
 """The command line: a thin face of `libyatl.api`, and the only room that knows the process.
 
-app.py          the commands, each imported when it is run, and their --help
+app.py          the commands, each imported when it is run, and what becomes of their errors
+typer_face.py   all that is asked of typer: options, --help, what is typed
 commands/       one module a command
 options.py      the options that several commands share, each said once
 asking.py       what every command does: read, select, report

@@ -1,4 +1,4 @@
-"""The commands and their --help.
+"""The commands, and what becomes of whatever they raise.
 
 A command's module is imported, and its options built, only when it is run: that costs
 more than typer itself.
@@ -9,11 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
 
-import typer
-from typer.core import TyperCommand, TyperGroup
-
+from libyatl.cli import typer_face
 from libyatl.cli.process import streams
 from libyatl.cli.process.variables import COMPLETE, DEBUG
 from libyatl.errors import (
@@ -81,15 +78,10 @@ libyatl show
 libyatl filter --actor Hifter
 libyatl show -f my-events.yaml --from 2017-07
 """
-_CONTEXT = {"max_content_width": 100, "help_option_names": ["-h", "--help"]}
-_OPTIONS = ("--version", "--help")
 _FAULT = (
     "this is a fault of libyatl, not of your data: please report this line with the command, what "
     "libyatl --version says, and a file that shows it; LIBYATL_DEBUG=1 prints where it happened"
 )
-_BadParameter: Any = typer.BadParameter
-_CannotParse: type[Exception] = _BadParameter.__mro__[2]
-"""What typer raises for a command line that it cannot parse, under whichever click it bears."""
 
 
 def run(args: Sequence[str]) -> int:
@@ -100,154 +92,55 @@ def run(args: Sequence[str]) -> int:
         return EXIT_DONE  # the reader has left
     except LibyatlError as failure:
         return _cannot(failure.message, failure.help)
-    except _CannotParse as failure:
-        return _cannot(*_explained(failure))
     except MemoryError:
         return _cannot("there is not enough memory", "select less, or read less at once")
-    except (KeyboardInterrupt, typer.Abort) as stop:  # typer makes an Abort of an EOFError, too
-        cause = stop.__cause__
-        return _at_fault(cause) if isinstance(cause, EOFError) else EXIT_INTERRUPTED
+    except (KeyboardInterrupt, streams.PagerInterrupted):
+        return EXIT_INTERRUPTED
     except Exception as failure:
         return _at_fault(failure)
 
 
 def _ran(args: Sequence[str]) -> int:
     if shell := os.environ.get(COMPLETE):
-        return _offer(shell)
-    status = _application().main(
-        list(args) or ["--help"], prog_name="libyatl", standalone_mode=False
-    )
-    return status if isinstance(status, int) else EXIT_DONE
+        from libyatl.cli.completing import answer
+
+        return answer(shell, PROGRAM)
+    return typer_face.ran(PROGRAM, args)
 
 
-class _Help:
-    """A --help that teaches: a sentence, the options in groups, examples as they are typed."""
-
-    def get_help_option(self: Any, ctx: Any) -> Any:
-        option = super().get_help_option(ctx)  # type: ignore[misc]
-        option.callback = _help
-        return option
-
-    def format_help(self: Any, ctx: Any, formatter: Any) -> None:
-        self.format_usage(ctx, formatter)
-        formatter.write_paragraph()
-        paragraphs = (self.help or "").strip().split("\n\n")
-        for number, paragraph in enumerate(paragraphs):
-            if number:
-                formatter.write_paragraph()
-            formatter.write_text(" ".join(paragraph.split()))
-        self.format_options(ctx, formatter)
-        if self.epilog:
-            with formatter.section("Examples"):
-                for line in self.epilog.strip().splitlines():
-                    formatter.write(f"{' ' * formatter.current_indent}{line.strip()}\n")
-
-    def format_options(self: Any, ctx: Any, formatter: Any) -> None:
-        groups: dict[str, list[tuple[str, str]]] = {}
-        for parameter in self.get_params(ctx):
-            record = parameter.get_help_record(ctx)
-            if record is not None:
-                is_argument = parameter.param_type_name == "argument"
-                group = getattr(parameter, "rich_help_panel", None)
-                groups.setdefault(group or ("Arguments" if is_argument else "Other"), []).append(
-                    record
-                )
-        if "Other" in groups:
-            groups["Other"] = groups.pop("Other")
-        for name, records in groups.items():
-            with formatter.section(name):
-                formatter.write_dl(records)
-
-
-class Command(_Help, TyperCommand):
-    """A command whose --help teaches."""
-
-
-class Group(_Help, TyperGroup):
-    """The commands of `COMMANDS`, each built when it is asked for."""
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        """Return the names of the commands."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Return the command, built now."""
-        return _command(cmd_name) if cmd_name in COMMANDS else None
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command that is meant.
-
-        Raises:
-            UsageError: there is none; the nearest is suggested.
-        """
-        name = args[0]
-        if name in COMMANDS or name.startswith("-"):
-            return super().resolve_command(ctx, args)
-        if "." in name or "/" in name:
-            raise UsageError(
-                f"'{shorten(name)}' is no command",
-                help=f"to read a file: libyatl show -f {shorten(name)}",
-            )
-        guess = nearest(name, COMMANDS)
-        hint = f"did you mean '{guess}'?" if guess else f"commands are {', '.join(COMMANDS)}"
-        raise UsageError(f"'{shorten(name)}' is no command", help=hint)
-
-    def format_options(self, ctx: Any, formatter: Any) -> None:
-        """Write the commands, then the options."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, sentence) for name, (_, sentence) in COMMANDS.items()])
-        super().format_options(ctx, formatter)
-
-
-def _application() -> Any:
-    app = typer.Typer(
-        cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+def _command(name: str) -> typer_face.Command:
+    where, sentence = COMMANDS[name]
+    module, _, attribute = where.partition(":")
+    found = import_module(module)
+    function = getattr(found, attribute)
+    return typer_face.Command(
+        run=function,
+        help=function.__doc__ or sentence,  # python -OO has no docstrings
+        examples=getattr(found, "EXAMPLES", ""),
     )
 
-    @app.callback(help=_HELP, epilog=_EXAMPLES, context_settings=_CONTEXT)
-    def libyatl(
-        *,
-        version: bool = typer.Option(
-            False, "--version", help="Print the version and exit.", is_eager=True, callback=_version
-        ),
-    ) -> None: ...
 
-    return typer.main.get_command(app)
-
-
-def _command(name: str) -> Any:
-    from libyatl.cli.options import expanded
-
-    module, _, attribute = COMMANDS[name][0].partition(":")
-    function = getattr(import_module(module), attribute)
-    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.command(
-        name,
-        cls=Command,
-        help=function.__doc__ or COMMANDS[name][1],  # python -OO has no docstrings
-        epilog=getattr(import_module(module), "EXAMPLES", None),
-        context_settings=_CONTEXT,
-    )(expanded(function))
-    return typer.main.get_command(app)
+def _unknown(name: str) -> UsageError:
+    """Return the error that there is no such command; the nearest is suggested."""
+    if "." in name or "/" in name:
+        return UsageError(
+            f"'{shorten(name)}' is no command",
+            help=f"to read a file: libyatl show -f {shorten(name)}",
+        )
+    guess = nearest(name, COMMANDS)
+    hint = f"did you mean '{guess}'?" if guess else f"commands are {', '.join(COMMANDS)}"
+    return UsageError(f"'{shorten(name)}' is no command", help=hint)
 
 
-def _offer(shell: str) -> int:
-    from libyatl.cli.completing import answer
-
-    sentences = {name: sentence for name, (_, sentence) in COMMANDS.items()}
-    return answer(shell, sentences, _OPTIONS, _command)
-
-
-def _help(ctx: Any, option: Any, wanted: bool) -> None:  # noqa: FBT001 (typer calls it)
-    if wanted and not ctx.resilient_parsing:
-        streams.stdout().write([ctx.get_help() + "\n"])
-        raise typer.Exit
-
-
-def _version(wanted: bool) -> None:  # noqa: FBT001 (typer calls it)
-    if wanted:
-        streams.stdout().write([f"libyatl {__version__}\n"])
-        raise typer.Exit
+PROGRAM = typer_face.Program(
+    name="libyatl",
+    version=__version__,
+    help=_HELP,
+    examples=_EXAMPLES,
+    commands={name: sentence for name, (_, sentence) in COMMANDS.items()},
+    command=_command,
+    unknown=_unknown,
+)
 
 
 def _cannot(message: str, help: str) -> int:
@@ -266,11 +159,3 @@ def _at_fault(failure: BaseException) -> int:
 
         streams.complain("".join(format_exception(failure)).rstrip())
     return EXIT_FAULT
-
-
-def _explained(failure: Any) -> tuple[str, str]:
-    """Return message and remedy of what typer says of a command line."""
-    message = shorten(failure.format_message(), 300).rstrip(".")
-    ctx = getattr(failure, "ctx", None)
-    path = ctx.command_path if ctx is not None else "libyatl"
-    return message[:1].lower() + message[1:], f"see {path} --help"

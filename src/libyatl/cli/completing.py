@@ -5,26 +5,27 @@ COMP_LINE to the line up to the cursor. The answer is `files`, where a path is w
 `words` and the words, a line each, with a tab and what the word means. Whatever happens, a
 shell gets nothing else: no diagnostic, no traceback.
 
-typer finds the option or argument that is being typed, and calls what `options.offering`
-attached to it. To let an option be completed, add a function to `OFFERS` and name it there.
+`typer_face.offered` finds the option or argument that is being typed, and calls what its `offers`
+names here. To let an option be completed, add a function to `OFFERS` and name it there.
 """
 
 from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from libyatl.cli.process import streams
+from libyatl.cli.typer_face import OPTIONS, Begun, Offer, Offered, Program, offered
 from libyatl.errors import EXIT_DONE
 from libyatl.model.kinds import BY_PLURAL, KINDS, Kind
 from libyatl.text.inert import one_line
 
-Offered = Iterable[tuple[str, str]]
-"""Words with what each means; the meaning may be empty."""
+if TYPE_CHECKING:
+    from libyatl.model import Timeline
 
 _LARGEST = 8_000_000
 """Bytes of input of which a shell may be kept waiting: about a second and a half."""
@@ -44,18 +45,12 @@ class Typed(NamedTuple):
     quote: str
 
 
-def answer(
-    shell: str, commands: Mapping[str, str], options: Iterable[str], build: Callable[[str], Any]
-) -> int:
-    """Write what can stand at the cursor, and return the exit status.
-
-    `commands` are the commands with what each does, `options` those that stand before a
-    command, and `build` makes a command.
-    """
+def answer(shell: str, program: Program) -> int:
+    """Write what can stand at the cursor, and return the exit status."""
     try:
         typed = typed_line(os.environ.get("COMP_LINE", ""))
         lines = ["words\n"]
-        for word, meaning in _found(typed, commands, options, build):
+        for word, meaning in _found(typed, program):
             if one_line(word) == word:
                 told = f"\t{one_line(meaning)}" if meaning and shell != "bash" else ""
                 lines.append(f"{as_typed(word, typed, shell)}{told}\n")
@@ -100,33 +95,26 @@ def as_typed(word: str, typed: Typed, shell: str) -> str:
     return "".join(f"\\{char}" if char in '\\"$`' else char for char in word)
 
 
-def _found(
-    typed: Typed, commands: Mapping[str, str], options: Iterable[str], build: Callable[[str], Any]
-) -> Offered:
+def _found(typed: Typed, program: Program) -> Offered:
     place = next((n for n, word in enumerate(typed.before) if not word.startswith("-")), None)
     if place is None:
-        offered = [*commands.items(), *((option, "") for option in options)]
-        if not typed.word.startswith("-"):
-            offered = list(commands.items())
-        return [pair for pair in offered if pair[0].startswith(typed.word)]
+        first = [*program.commands.items()]
+        if typed.word.startswith("-"):
+            first = [(option, "") for option in OPTIONS]
+        return [pair for pair in first if pair[0].startswith(typed.word)]
     name = typed.before[place]
-    if name not in commands:
+    if name not in program.commands:
         return []
-    from typer._completion_classes import BashComplete
-
-    # The shell's class does not matter here: typer's own scripts are not used.
-    asked = BashComplete(build(name), {}, f"libyatl {name}", "")
-    items = asked.get_completions(typed.before[place + 1 :], typed.word)
-    return [(item.value, item.help or "") for item in items]
+    return offered(program, name, typed.before[place + 1 :], typed.word, OFFERS)
 
 
-def _names(kind: Kind) -> Callable[..., Offered]:
+def _names(kind: Kind) -> Offer:
     """Return what offers the names of a kind."""
 
-    def offer(ctx: Any, incomplete: str) -> Offered:
+    def offer(line: Begun, incomplete: str) -> Offered:
         from libyatl.model.registers import names_of
 
-        register = names_of(_timeline(ctx)).of(kind)
+        register = names_of(_timeline(line)).of(kind)
         keys = register.spellings()
         if not incomplete:
             entries = {key: None for some in keys.values() for key in some}
@@ -153,32 +141,32 @@ def _unlike(word: str, shown: str) -> str:
     return "" if shown.casefold() == word.casefold() else shown
 
 
-def _ids(ctx: Any, incomplete: str) -> Offered:
+def _ids(line: Begun, incomplete: str) -> Offered:
     return [
         (event.id, event.title)
-        for event in _timeline(ctx).events
+        for event in _timeline(line).events
         if event.id.startswith(incomplete)
     ]
 
 
-def _fields(ctx: Any, incomplete: str) -> Offered:
+def _fields(line: Begun, incomplete: str) -> Offered:
     from libyatl.query.columns import COLUMNS
     from libyatl.query.tally_columns import cells_of
 
-    command = ctx.command.name
+    command = line.command
     before, comma, _ = incomplete.rpartition(",")
     kind = BY_PLURAL.get(command)
     columns: Iterable[str] = COLUMNS if kind is None else cells_of(kind)
     return [(f"{before}{comma}{column}", "") for column in columns]
 
 
-def _codes(ctx: Any, incomplete: str) -> Offered:
+def _codes(line: Begun, incomplete: str) -> Offered:
     from libyatl.findings.codes import codes
 
     return _plain(codes())
 
 
-def _checks(ctx: Any, incomplete: str) -> Offered:
+def _checks(line: Begun, incomplete: str) -> Offered:
     from libyatl.checks import topics
 
     before, comma, _ = incomplete.rpartition(",")
@@ -187,26 +175,26 @@ def _checks(ctx: Any, incomplete: str) -> Offered:
     return [(f"{before}{comma}{word}", "") for word in words]
 
 
-def _formats(ctx: Any, incomplete: str) -> Offered:
-    command = ctx.command.name
+def _formats(line: Begun, incomplete: str) -> Offered:
+    command = line.command
     module = command if command in ("show", "filter", "why", "check") else "tallies"
     return _plain(import_module(f"libyatl.cli.commands.{module}").FORMATS)
 
 
-def _of(module: str, attribute: str) -> Callable[..., Offered]:
+def _of(module: str, attribute: str) -> Offer:
     """Return what offers the words of a table that is imported when it is asked for."""
 
-    def offer(ctx: Any, incomplete: str) -> Offered:
+    def offer(line: Begun, incomplete: str) -> Offered:
         return _plain(getattr(import_module(module), attribute))
 
     return offer
 
 
-def _these(*words: str) -> Callable[..., Offered]:
-    return lambda ctx, incomplete: _plain(words)
+def _these(*words: str) -> Offer:
+    return lambda line, incomplete: _plain(words)
 
 
-def _paths(ctx: Any, incomplete: str) -> Offered:
+def _paths(line: Begun, incomplete: str) -> Offered:
     raise _FilesWanted
 
 
@@ -214,7 +202,7 @@ def _plain(words: Iterable[str]) -> Offered:
     return [(word, "") for word in words]
 
 
-OFFERS: dict[str, Callable[..., Offered]] = {
+OFFERS: dict[str, Offer] = {
     **{kind: _names(kind) for kind in KINDS},
     "id": _ids,
     "path": _paths,
@@ -233,7 +221,7 @@ OFFERS: dict[str, Callable[..., Offered]] = {
 }
 
 
-def _timeline(ctx: Any) -> Any:
+def _timeline(line: Begun) -> Timeline:
     """Return what the line names with -f, else LIBYATL_FILE, else the curated chronology.
 
     Only files and folders are read, and no more of them than a person at a prompt would
@@ -241,11 +229,11 @@ def _timeline(ctx: Any) -> Any:
     """
     from libyatl.api import load
 
-    named = [_expanded(path) for path in ctx.params.get("file") or ()]
+    named = [_expanded(path) for path in line.given.get("file") or ()]
     asked = named or [path for path in (os.environ.get("LIBYATL_FILE"),) if path]
     if sum(map(_size, asked)) > _LARGEST:
         raise ValueError("too large to wait for")
-    return load(*asked, format=ctx.params.get("input_format"))
+    return load(*asked, format=line.given.get("input_format"))
 
 
 def _expanded(path: str) -> str:

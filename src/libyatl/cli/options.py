@@ -1,55 +1,22 @@
 """The options that several commands share: each is said once, as a field of a group.
 
-A command takes a group as one parameter (`selecting: Selecting`); `expanded` spells it out
-for typer and puts it together again. What a shell may offer for an option is named beside it
-(`offers`, a key of `completing.OFFERS`), and looked up only when a shell asks.
+A command takes a group as one parameter (`selecting: Selecting`), which is spelled out for the
+command line. What a shell may offer for an option is named beside it (`offers`).
+
+Annotations are no strings here, as elsewhere: to evaluate each again would cost every start.
 """
 
-from __future__ import annotations
-
-import os
-from collections.abc import Callable
 from functools import partial
-from inspect import Parameter, Signature, signature
-from typing import Annotated, Any, NamedTuple, get_type_hints
+from typing import Annotated, NamedTuple
 
-from typer import Option
-
-from libyatl.cli.process.variables import COMPLETE
+from libyatl.cli.typer_face import option
 
 Names = list[str] | None
-
-
-def offering(kind: str) -> Any:
-    """Return typer's `autocompletion` for a key of `completing.OFFERS`; None unless a shell asks.
-
-    It is looked up when a word is to be completed, and costs nothing before.
-    """
-    if COMPLETE not in os.environ:
-        return None
-    from libyatl.cli.completing import OFFERS
-
-    return OFFERS[kind]
-
-
-def _option(
-    panel: str, *names: str, help: str, metavar: str | None = None, offers: str = "", **more: Any
-) -> Any:
-    return Option(
-        *names,
-        help=help,
-        metavar=metavar,
-        rich_help_panel=panel,
-        autocompletion=offering(offers) if offers else None,
-        **more,
-    )
-
-
-_input = partial(_option, "Input")
-_select = partial(_option, "Which events")
-_window = partial(_option, "When", metavar="DATE")
-_order = partial(_option, "Order")
-_output = partial(_option, "Output")
+_input = partial(option, panel="Input")
+_select = partial(option, panel="Which events")
+_window = partial(option, panel="When", metavar="DATE")
+_order = partial(option, panel="Order")
+_output = partial(option, panel="Output")
 
 
 class Reading(NamedTuple):
@@ -291,38 +258,3 @@ class Rows(NamedTuple):
     ] = False
     csv: Annotated[bool, _output("--csv", help="Short for -O csv.")] = False
     json: Annotated[bool, _output("--json", help="Short for -O json.")] = False
-
-
-def expanded(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Return the function with each parameter that is a group spelled out as its fields."""
-    hints = get_type_hints(function, include_extras=True)
-    groups: dict[str, Any] = {}
-    parameters: list[Parameter] = []
-    for name, parameter in signature(function).parameters.items():
-        kind = hints[name]
-        if not hasattr(kind, "_fields"):
-            parameters.append(parameter.replace(kind=Parameter.KEYWORD_ONLY, annotation=kind))
-            continue
-        groups[name] = kind
-        options = get_type_hints(kind, include_extras=True)
-        parameters += [
-            Parameter(
-                field,
-                Parameter.KEYWORD_ONLY,
-                default=kind._field_defaults[field],
-                annotation=options[field],
-            )
-            for field in kind._fields
-        ]
-
-    def run(**values: Any) -> Any:
-        together = {
-            name: kind(**{field: values.pop(field) for field in kind._fields})
-            for name, kind in groups.items()
-        }
-        return function(**values, **together)
-
-    run.__doc__ = function.__doc__
-    run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
-    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-    return run

@@ -7,16 +7,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import Annotated, NamedTuple
 
-from typer import Argument, Option
-
 from libyatl.checks import Checked, check, topics
 from libyatl.checks.outputs import OUTPUTS, Output
 from libyatl.checks.outputs.counts import summary
 from libyatl.checks.topics import ALL, named
 from libyatl.cli import asking, heeding
-from libyatl.cli.options import Reading, Writing, offering
+from libyatl.cli.options import Reading, Writing
 from libyatl.cli.process import streams
 from libyatl.cli.sparing import spare_inputs
+from libyatl.cli.typer_face import argument, option
 from libyatl.editing import mending
 from libyatl.errors import EXIT_DATA, EXIT_DONE, OutputError, UsageError
 from libyatl.findings.codes import first_sentence, severity
@@ -50,58 +49,58 @@ class Checking(NamedTuple):
 
     select: Annotated[
         list[str] | None,
-        Option(
+        option(
             "--select",
             metavar="CHECK,...",
-            rich_help_panel="Which checks",
-            autocompletion=offering("check"),
+            panel="Which checks",
+            offers="check",
             help="Only these: codes or topics of --list, or all.",
         ),
     ] = None
     ignore: Annotated[
         list[str] | None,
-        Option(
+        option(
             "--ignore",
             metavar="CHECK,...",
-            rich_help_panel="Which checks",
-            autocompletion=offering("check"),
+            panel="Which checks",
+            offers="check",
             help="But these.",
         ),
     ] = None
     strict: Annotated[
         bool,
-        Option(
+        option(
             "--strict",
-            rich_help_panel="Which checks",
+            panel="Which checks",
             help="Let warnings count as errors do, and approximate and uncertain dates prove a "
             "contradiction.",
         ),
     ] = False
     listing: Annotated[
         bool,
-        Option(
+        option(
             "--list",
-            rich_help_panel="Which checks",
+            panel="Which checks",
             help="List the checks, or those chosen, and exit.",
         ),
     ] = False
     quiet: Annotated[
         bool,
-        Option("--quiet", "-q", rich_help_panel="Output", help="Leave the counts out."),
+        option("--quiet", "-q", panel="Output", help="Leave the counts out."),
     ] = False
     fix: Annotated[
         bool,
-        Option(
+        option(
             "--fix",
-            rich_help_panel="Mending",
+            panel="Mending",
             help="Make the mends that are certain, then check again.",
         ),
     ] = False
     diff: Annotated[
         bool,
-        Option(
+        option(
             "--diff",
-            rich_help_panel="Mending",
+            panel="Mending",
             help="Show what --fix would change, and change nothing. Exits with 1 if it would.",
         ),
     ] = False
@@ -110,10 +109,10 @@ class Checking(NamedTuple):
 def check_(
     files: Annotated[
         list[str] | None,
-        Argument(
+        argument(
             metavar="[FILE]...",
             help="Files and folders, as with -f.",
-            autocompletion=offering("path"),
+            offers="path",
         ),
     ] = None,
     *,

@@ -13,10 +13,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from typer import Argument
-
-from libyatl.cli.options import offering
 from libyatl.cli.process import streams
+from libyatl.cli.typer_face import argument
 from libyatl.errors import EXIT_DONE
 from libyatl.on_demand import see_known
 
@@ -86,7 +84,7 @@ SCRIPTS: dict[str, str] = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}
 def completion(
     shell: Annotated[
         str,
-        Argument(metavar="SHELL", help="bash, zsh or fish.", autocompletion=offering("shell")),
+        argument(metavar="SHELL", help="bash, zsh or fish.", offers="shell"),
     ],
 ) -> int:
     """Print the script by which a shell completes commands, options, names and ids.

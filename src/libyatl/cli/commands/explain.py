@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from typer import Argument
-
-from libyatl.cli.options import offering
 from libyatl.cli.process import streams
+from libyatl.cli.typer_face import argument
 from libyatl.errors import EXIT_DONE, UsageError
 from libyatl.findings.codes import codes, first_sentence, page
 from libyatl.text.inert import inert, shorten
@@ -25,10 +23,10 @@ _NARROWEST = 20
 def explain(
     code: Annotated[
         str | None,
-        Argument(
+        argument(
             metavar="[CODE]",
             help="The code that a diagnostic has in its brackets.",
-            autocompletion=offering("code"),
+            offers="code",
         ),
     ] = None,
 ) -> int:

@@ -7,9 +7,8 @@ import os
 from importlib.resources import files
 from typing import Annotated
 
-from typer import Argument
-
 from libyatl.cli.process import streams
+from libyatl.cli.typer_face import argument
 from libyatl.errors import OutputError, UsageError
 from libyatl.files.safe_file import create_file
 from libyatl.text.inert import one_line
@@ -25,7 +24,7 @@ SCHEMA = ".libyatl.schema.json"
 def init(
     *,
     file: Annotated[
-        str, Argument(metavar="[FILE]", help="The file to write; - prints it.")
+        str, argument(metavar="[FILE]", help="The file to write; - prints it.")
     ] = "events.yaml",
 ) -> None:
     """Write a small chronology with comments, to be replaced by your own.

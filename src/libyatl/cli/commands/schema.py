@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from typing import Annotated
 
-from typer import Option
-
 from libyatl.cli.process import streams
+from libyatl.cli.typer_face import option
 
 EXAMPLES = """
 libyatl schema > .libyatl.schema.json
@@ -18,7 +17,7 @@ libyatl schema --csv > datapackage.json
 def schema(
     *,
     csv: Annotated[
-        bool, Option("--csv", help="Print a Data Package of the CSV's columns instead.")
+        bool, option("--csv", help="Print a Data Package of the CSV's columns instead.")
     ] = False,
 ) -> None:
     """Print the JSON Schema of a chronology's file, by which an editor checks as you type.

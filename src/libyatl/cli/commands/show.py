@@ -6,8 +6,6 @@ import os
 from pathlib import Path
 from typing import Annotated
 
-from typer import Argument, Option
-
 from libyatl import views
 from libyatl.cli import asking
 from libyatl.cli.options import (
@@ -18,10 +16,10 @@ from libyatl.cli.options import (
     Shaping,
     Width,
     Writing,
-    offering,
 )
 from libyatl.cli.process import streams
 from libyatl.cli.process.pager import paged
+from libyatl.cli.typer_face import argument, option
 from libyatl.errors import UsageError
 from libyatl.formats import SUFFIXES, WRITERS
 from libyatl.text.inert import shorten
@@ -38,10 +36,10 @@ libyatl show -f my-events.yaml --reverse --limit 10
 def show(
     ids: Annotated[
         list[str] | None,
-        Argument(
+        argument(
             metavar="[ID]...",
             help="Show the full cards of these events.",
-            autocompletion=offering("id"),
+            offers="id",
         ),
     ] = None,
     *,
@@ -54,19 +52,19 @@ def show(
     width: Width = None,
     view: Annotated[
         str | None,
-        Option(
+        option(
             "--view",
             metavar="VIEW",
-            rich_help_panel="Output",
-            autocompletion=offering("view"),
+            panel="Output",
+            offers="view",
             help="timeline, table, list or cards. Default: timeline, or cards where ids are given.",
         ),
     ] = None,
     no_pager: Annotated[
         bool,
-        Option(
+        option(
             "--no-pager",
-            rich_help_panel="Output",
+            panel="Output",
             help="Never hand what does not fit the terminal to a pager (PAGER, else less).",
         ),
     ] = False,

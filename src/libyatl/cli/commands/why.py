@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from typer import Argument, Option
-
 from libyatl import views
 from libyatl.cli import asking, heeding
-from libyatl.cli.options import Dating, Reading, Reasoning, Selecting, Width, Writing, offering
+from libyatl.cli.options import Dating, Reading, Reasoning, Selecting, Width, Writing
 from libyatl.cli.process import streams
+from libyatl.cli.typer_face import argument, option
 from libyatl.errors import UsageError
 from libyatl.formats.json.explanations import comparison_json, why_json
 from libyatl.on_demand import see_known
@@ -29,10 +28,10 @@ libyatl why tobruk-embassy-claim --as-of 2017-09
 def why(
     ids: Annotated[
         list[str],
-        Argument(
+        argument(
             metavar="ID [ID]",
             help="An event, or two to compare.",
-            autocompletion=offering("id"),
+            offers="id",
         ),
     ],
     *,
@@ -42,7 +41,7 @@ def why(
     width: Width = None,
     json: Annotated[
         bool,
-        Option("--json", help="Short for -O json: JSON, on one line.", rich_help_panel="Output"),
+        option("--json", help="Short for -O json: JSON, on one line.", panel="Output"),
     ] = False,
 ) -> int:
     """Explain when an event was, statement by statement; or how two events lie to each other.

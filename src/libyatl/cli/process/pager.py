@@ -11,9 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import chain, islice
 
-from typer import Exit
-
-from libyatl.cli.process.streams import Stdout
+from libyatl.cli.process.streams import PagerInterrupted, Stdout
 from libyatl.errors import EXIT_INTERRUPTED
 
 _LESS = "FRX"  # leave at once where all fits, keep colours, leave the text on the screen
@@ -49,7 +47,7 @@ def _unpaged(lines: Iterator[str], pager: list[str], out: Stdout) -> Iterable[st
     Those are none, but all where the pager fails before it has read much.
 
     Raises:
-        Exit: the pager was interrupted.
+        PagerInterrupted: the pager was interrupted.
     """
     environment = {"LESS": _LESS, "LESSCHARSET": "utf-8", **os.environ}
     with _interrupts_left_to_the_pager():
@@ -63,7 +61,7 @@ def _unpaged(lines: Iterator[str], pager: list[str], out: Stdout) -> Iterable[st
             pipe.writelines(out.encoded(_noted(lines, unread)))
         status = process.wait()
     if status in (-signal.SIGINT, EXIT_INTERRUPTED):
-        raise Exit(EXIT_INTERRUPTED)
+        raise PagerInterrupted
     return chain(unread, lines) if status > 0 and unread else ()
 
 

@@ -42,6 +42,10 @@ class ReaderLeft(Exception):
     """The reader of standard output has left (`| head`); no OSError, for typer reports those."""
 
 
+class PagerInterrupted(Exception):
+    """A person has stopped the pager; no KeyboardInterrupt, of which typer makes its own."""
+
+
 class Stdout(NamedTuple):
     """Standard output: how it looks, and how to write to it.
 
