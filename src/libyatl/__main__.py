@@ -17,9 +17,9 @@ def main() -> None:
     """
     import gc
 
+    gc.disable()
     from libyatl.cli.app import run
 
-    gc.disable()
     status = run(sys.argv[1:])
     gc.freeze()
     _on_ending(_signal.SIG_IGN)  # all is written: what is left to do is Python's
