@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING
 from libyatl import formats
 from libyatl.curated import CURATED_NAME, curated_file
 from libyatl.errors import UsageError
-from libyatl.files.safe_file import replace_file
 from libyatl.formats.format import Shape
 from libyatl.model import Timeline
 from libyatl.on_demand import see_known
 from libyatl.query import (
-    GROUPS,
     SORTS,
     AtLeast,
     Both,
@@ -135,7 +133,7 @@ def select(
         sort: the order, a key of `libyatl.query.SORTS`.
         reverse: the other way round; what has nothing to sort by stands last all the same.
         limit: so many events at most, of the ordered ones the first.
-        group_by: a key of `libyatl.query.GROUPS`, or None for no groups.
+        group_by: a key of `libyatl.query.groups.GROUPS`, or None for no groups.
 
     Returns:
         The events in order, each with its answer, `Truth.YES` or `Truth.MAYBE`.
@@ -147,6 +145,8 @@ def select(
     see_known(sort, "sort", SORTS)
     see_known(undated, "value of undated", ("include", "only", "exclude"))
     if group_by is not None:
+        from libyatl.query.groups import GROUPS
+
         see_known(group_by, "group", GROUPS)
     if limit is not None and limit < 0:
         raise UsageError("a limit may not be negative")
@@ -268,6 +268,8 @@ def write(
     formats.check_shape(chosen, shape)
     text = "".join(writer(_selection(what), shape))
     if path is not None:
+        from libyatl.files.safe_file import replace_file
+
         replace_file(os.fspath(path), [text])
     return text
 

@@ -19,8 +19,8 @@ from libyatl.dates import parse_date
 from libyatl.formats import read_data
 from libyatl.formats.tabular.headers import DERIVED, GROUP
 from libyatl.model import Timeline
-from libyatl.query import GROUPS
 from libyatl.query.columns import COLUMNS, WORDS, guard, guard_guarded, unguard
+from libyatl.query.groups import GROUPS
 
 slow = settings(max_examples=settings().max_examples * 2)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import libyatl
 from libyatl import Actor, Event, Participant, Place, Source, Timeline, parse_date
 from libyatl.model import Citation
-from libyatl.query import GROUPS
+from libyatl.query.groups import GROUPS
 
 
 def event(id: str, date: str | None = None, **more: Any) -> Event:

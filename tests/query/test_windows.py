@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 import libyatl
 from libyatl import Event, Source, Timeline, Truth, UsageError, parse_date
 from libyatl.model import Citation, Relation
-from libyatl.query import Condition, window
+from libyatl.query import Condition
 from libyatl.query.conditions import Opposite
 from libyatl.query.expression import parse_expression
 from libyatl.query.scope import Scope
+from libyatl.query.windows import window
 
 DATES = (
     "2014",

@@ -13,7 +13,6 @@ from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Sha
 from libyatl.cli.process import streams
 from libyatl.cli.sparing import spare_inputs
 from libyatl.errors import EXIT_DATA, EXIT_DONE, UsageError
-from libyatl.files.safe_file import replace_file
 from libyatl.findings.diagnostics import unread
 from libyatl.formats.format import Shape
 from libyatl.model import Timeline
@@ -60,7 +59,7 @@ def selected(
 def draw(lines: Iterable[Line], out: streams.Stdout, writing: Writing) -> None:
     """Write what was drawn, to the file that the options name or to standard output."""
     if writing.output is not None:
-        replace_file(writing.output, streams.drawn(lines, color=False))
+        hand_on(streams.drawn(lines, color=False), out, writing)
     else:
         out.write(streams.drawn(lines, color=out.color))
 
@@ -68,6 +67,8 @@ def draw(lines: Iterable[Line], out: streams.Stdout, writing: Writing) -> None:
 def hand_on(pieces: Iterable[str], out: streams.Stdout, writing: Writing) -> None:
     """Write data, to the file that the options name or to standard output."""
     if writing.output is not None:
+        from libyatl.files.safe_file import replace_file
+
         replace_file(writing.output, pieces)
     else:
         out.write(pieces, encoding="utf-8")

@@ -214,7 +214,7 @@ OFFERS: dict[str, Offer] = {
     "view": _of("libyatl.views", "VIEWS"),
     "status": _of("libyatl.model", "STATUSES"),
     "sort": _of("libyatl.query", "SORTS"),
-    "group": _of("libyatl.query", "GROUPS"),
+    "group": _of("libyatl.query.groups", "GROUPS"),
     "shell": _of("libyatl.cli.commands.completion", "SCRIPTS"),
     "color": _these(*streams.COLORS),
     "undated": _these("include", "only", "exclude"),

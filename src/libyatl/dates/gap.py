@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from libyatl.dates.problem import DateError, quote
 
@@ -50,8 +50,7 @@ _SHORT = {
 _EXAMPLES = "write 14 days, 2 weeks, 1 month, 3 years or a range such as 2..4 weeks"
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A length of time, from `low` to `high` of a unit, both inclusive.
 
     Attributes:

@@ -6,7 +6,6 @@ from libyatl.dates.problem import DateError, quote
 from libyatl.dates.reading.edtf_date import read_leaf
 from libyatl.dates.reading.edtf_sets import read_edtf
 from libyatl.dates.reading.english_bounds import read_english
-from libyatl.dates.refusing.refusals import explain
 from libyatl.dates.units import iso_day
 from libyatl.dates.when import When
 
@@ -38,9 +37,9 @@ def parse_date(text: str) -> When:
     try:
         when = read_whole(text)
     except DateError as error:
-        raise explain(text, read=read_whole, found=error) from None
+        raise _refused(text, error) from None
     if when is None:
-        raise explain(text, read=read_whole, found=None)
+        raise _refused(text)
     return when
 
 
@@ -59,6 +58,12 @@ def read_whole(text: str) -> When | None:
     if "/" in text:
         return None
     return read_english(text)
+
+
+def _refused(text: str, found: DateError | None = None) -> DateError:
+    from libyatl.dates.refusing.refusals import explain
+
+    return explain(text, read=read_whole, found=found)
 
 
 def _unreadable(text: str) -> DateError | None:

@@ -13,6 +13,8 @@ tallies.py      who and what occurs in a selection, and how often
 tally_columns.py   the columns in which a tally is handed on
 """
 
+from typing import TYPE_CHECKING
+
 from libyatl.query.conditions import (
     AtLeast,
     Both,
@@ -25,11 +27,13 @@ from libyatl.query.conditions import (
     Stands,
     Undated,
 )
-from libyatl.query.groups import GROUPS, Group
 from libyatl.query.scope import Scope
 from libyatl.query.selection import Needs, Row, Selection, everything, select_where
 from libyatl.query.sorting import SORTS
-from libyatl.query.windows import Within, window
+
+if TYPE_CHECKING:
+    from libyatl.query.groups import GROUPS, Group
+    from libyatl.query.windows import Within, window
 
 __all__ = [
     "GROUPS",
@@ -54,3 +58,19 @@ __all__ = [
     "select_where",
     "window",
 ]
+
+_ON_DEMAND = {
+    "GROUPS": "libyatl.query.groups:GROUPS",
+    "Group": "libyatl.query.groups:Group",
+    "Within": "libyatl.query.windows:Within",
+    "window": "libyatl.query.windows:window",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import what not every question needs, when it is first asked for."""
+    if name not in _ON_DEMAND:
+        raise AttributeError(f"module 'libyatl.query' has no attribute '{name}'")
+    from libyatl.on_demand import lookup
+
+    return lookup(_ON_DEMAND, name, "name")

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from libyatl.dates import DateError, When, parse_date
 from libyatl.errors import UsageError
 from libyatl.query.conditions import BY_WORD, Condition, Either, Opposite
-from libyatl.query.windows import window
 from libyatl.text.inert import shorten
 
 Day = str | When | None
@@ -44,6 +43,8 @@ def window_of(**days: Day) -> list[Condition]:
     given = {name: date(day) for name, day in days.items() if day is not None}
     if not given:
         return []
+    from libyatl.query.windows import window
+
     asked = window(given)
     if asked is None:
         raise UsageError("the window is empty: no day lies in it")

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Self
 
 from libyatl.chronology import Chronology, resolve
 from libyatl.chronology.sources.origins import Origins, origins
 from libyatl.dates import When
-from libyatl.model import Timeline
+from libyatl.model import Event, Timeline
 from libyatl.model.registers import Names, names_of
 
 
-@dataclass(eq=False)
 class Scope:
     """What a condition is asked of: a timeline, its names, and what follows from it.
 
@@ -22,15 +21,29 @@ class Scope:
     ids of events that are known and stand in no answer.
     """
 
-    timeline: Timeline
-    names: Names
-    strict: bool = False
-    left_out: Container[str] = ()
+    def __init__(
+        self,
+        timeline: Timeline,
+        names: Names,
+        *,
+        strict: bool = False,
+        left_out: Container[str] = (),
+    ) -> None:
+        """Take the timeline with its names; what follows is worked out when it is asked for."""
+        self.timeline = timeline
+        self.names = names
+        self.strict = strict
+        self.left_out = left_out
 
     @classmethod
     def of(cls, timeline: Timeline, *, strict: bool = False) -> Self:
         """Return the scope of a whole timeline."""
-        return cls(timeline, names_of(timeline), strict)
+        return cls(timeline, names_of(timeline), strict=strict)
+
+    def of_events(self, events: tuple[Event, ...]) -> Self:
+        """Return the same of other events."""
+        timeline = replace(self.timeline, events=events)
+        return type(self)(timeline, self.names, strict=self.strict, left_out=self.left_out)
 
     @cached_property
     def chronology(self) -> Chronology:

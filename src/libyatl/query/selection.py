@@ -6,21 +6,23 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from libyatl.chronology import Bounds, Chronology
 from libyatl.chronology.solved import stated
-from libyatl.chronology.sources.as_of import AsOf, as_of
 from libyatl.dates import When
 from libyatl.findings.diagnostics import Diagnostic, Report
 from libyatl.model import Event, Timeline
 from libyatl.model.kinds import KINDS, REGISTERED, Registry
 from libyatl.model.registers import Names, Register
 from libyatl.query.conditions import Both, Condition, Either, Named, Opposite, Test
-from libyatl.query.groups import Group, grouped
 from libyatl.query.scope import Scope
 from libyatl.query.sorting import in_order
 from libyatl.truth import Truth
+
+if TYPE_CHECKING:
+    from libyatl.chronology.sources.as_of import AsOf
+    from libyatl.query.groups import Group
 
 
 class Used(NamedTuple):
@@ -231,9 +233,11 @@ def select_where(
     if published is None:
         test = condition.bind(scope)
     else:
+        from libyatl.chronology.sources.as_of import as_of
+
         cut = as_of(timeline, published, source_key=scope.names.sources.key)
         unpublished = cut.left_out
-        scope = Scope(cut.timeline, scope.names, strict, timeline.index)
+        scope = Scope(cut.timeline, scope.names, strict=strict, left_out=timeline.index)
         test = _as_of(condition, scope, cut)
     least = Truth.YES if certain else Truth.MAYBE
     found: dict[int, Truth] = {}
@@ -245,6 +249,8 @@ def select_where(
     answers = tuple(found[place] for place in places)
     groups: tuple[Group, ...] = ()
     if group_by is not None:
+        from libyatl.query.groups import grouped
+
         events, bounds = scope.timeline.events, scope.chronology.bounds
         groups = grouped(
             ((events[place], bounds(place)) for place in places), scope.names, group_by
@@ -259,8 +265,7 @@ def _as_of(condition: Condition, scope: Scope, cut: AsOf) -> Test:
     if cut.sure == cut.timeline.events:
         return lambda place: min(ask(place), cut.shown[place])
     ask_cited, ask_sure = (
-        condition.bind(replace(scope, timeline=replace(cut.timeline, events=events)))
-        for events in (cut.cited, cut.sure)
+        condition.bind(scope.of_events(events)) for events in (cut.cited, cut.sure)
     )
 
     def test(place: int) -> Truth:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from libyatl import formats, views
+from libyatl import formats
 from libyatl.cli import asking
 from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Shaping, Width, Writing
 from libyatl.cli.process import streams
@@ -54,6 +54,8 @@ def filter(
 
 
 def _table(chosen: Selection, out: streams.Stdout, writing: Writing, shape: Shape) -> None:
+    from libyatl import views
+
     glyphs = views.ASCII if out.ascii_only else views.UNICODE
     page = views.Page(out.width, glyphs, shape.fields, shape.header)
     asking.draw(views.view("table")(chosen, page), out, writing)

@@ -18,7 +18,6 @@ from libyatl.cli.options import (
     Writing,
 )
 from libyatl.cli.process import streams
-from libyatl.cli.process.pager import paged
 from libyatl.cli.typer_face import argument, option
 from libyatl.errors import UsageError
 from libyatl.formats import SUFFIXES, WRITERS
@@ -84,6 +83,8 @@ def show(
     page = views.Page(out.width, views.ASCII if out.ascii_only else views.UNICODE)
     lines = draw(chosen, page)
     if writing.output is None and out.is_terminal and not no_pager:
+        from libyatl.cli.process.pager import paged
+
         paged(streams.drawn(lines, color=out.color), out)
     else:
         asking.draw(lines, out, writing)
