@@ -119,10 +119,7 @@ class Names(NamedTuple):
 
     def of(self, kind: Kind) -> Register:
         """Return the register of a kind of name."""
-        return self[_AT[kind]]
-
-
-_AT: dict[Kind, int] = {kind: Names._fields.index(one.plural) for kind, one in KINDS.items()}
+        return self[self._fields.index(KINDS[kind].plural)]
 
 
 def names_of(timeline: Timeline) -> Names:
