@@ -71,7 +71,12 @@ def year_to_iso(year: int) -> str:
     return f"{year:04d}" if year >= 0 else f"-{-year:04d}"
 
 
-@lru_cache(maxsize=1 << 14)
+def year_to_edtf(year: int) -> str:
+    """Write a year as EDTF does: with more than four digits it begins with a Y."""
+    return year_to_iso(year) if abs(year) < 10_000 else f"Y{year}"
+
+
+@lru_cache(maxsize=1 << 14)  # a file names each of its days several times
 def day_to_iso(day: int) -> str:
     """Write a day as `2017-08-01`, `-0145-01-01` or `170000002-01-01`.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from libyatl.dates.calendar_names import name
-from libyatl.dates.civil import last_of_month, month_length, ordinal, year_to_iso
+from libyatl.dates.civil import last_of_month, month_length, ordinal, year_to_edtf, year_to_iso
 from libyatl.dates.problem import DateError
 from libyatl.dates.when import Precision, When
 
@@ -36,8 +36,7 @@ def iso_day(text: str) -> When | None:
 def year_of(year: int, text: str) -> When:
     """Return one unknown day of a year."""
     first, last = ordinal(year, 1, 1), ordinal(year, 12, 31)
-    edtf = year_to_iso(year) if abs(year) < 10_000 else f"Y{year}"
-    return When(first, last, first, last, text, "year", edtf=edtf)
+    return When(first, last, first, last, text, "year", edtf=year_to_edtf(year))
 
 
 def month_of(year: int, month: int, text: str) -> When:

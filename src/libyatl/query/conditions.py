@@ -151,14 +151,10 @@ class Named:
         borne, known = KINDS[self.kind].borne, scope.names.of(self.kind)
         keys = known.lookup(self.name)
         if not keys:
-            guess = known.suggest(self.name)
-            hint = (
-                f"did you mean '{shorten(guess)}'?"
-                if guess
-                else f"list them with: libyatl {KINDS[self.kind].plural}"
-            )
+            listing = f"list them with: libyatl {KINDS[self.kind].plural}"
             raise UsageError(
-                f"no {self.kind} is called '{shorten(self.name)}'", help=_unread(scope, hint)
+                f"no {self.kind} is called '{shorten(self.name)}'",
+                help=_hint(scope, known.suggest(self.name), listing),
             )
         events, wanted, key = scope.timeline.events, frozenset(keys), known.key
 
@@ -185,13 +181,11 @@ class Identified:
         index = scope.timeline.index
         wanted = index.get(self.id)
         if wanted is None and self.id not in scope.left_out:
-            guess = nearest(self.id, index)
-            hint = (
-                f"did you mean '{shorten(guess)}'?"
-                if guess
-                else "libyatl filter --fields id lists them"
+            listing = "libyatl filter --fields id lists them"
+            raise UsageError(
+                f"no event has the id '{shorten(self.id)}'",
+                help=_hint(scope, nearest(self.id, index), listing),
             )
-            raise UsageError(f"no event has the id '{shorten(self.id)}'", help=_unread(scope, hint))
         return lambda place: Truth.YES if place == wanted else Truth.NO
 
 
@@ -264,8 +258,9 @@ class AtLeast:
         return lambda place: Truth.YES if counted(events[place])[column] >= least else Truth.NO
 
 
-def _unread(scope: Scope, hint: str) -> str:
-    """Return the hint, behind what was not read: there the name may stand."""
+def _hint(scope: Scope, guess: str | None, listing: str) -> str:
+    """Return what may be meant, behind what was not read: there the name may stand."""
+    hint = f"did you mean '{shorten(guess)}'?" if guess else listing
     return "; ".join([*(one_line(unread(each)) for each in scope.timeline.unread), hint])
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from libyatl.chronology import Bounds
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.calendar_names import month_name, year_name
-from libyatl.dates.civil import civil
+from libyatl.dates.civil import civil, year_to_edtf
 from libyatl.model import STATUSES, Event
 from libyatl.model.kinds import KINDS, Kind
 from libyatl.model.registers import Names
@@ -81,21 +81,17 @@ def _spanned(bounds: Bounds, key: Callable[[int], str]) -> str:
     return first if first == last else f"{first}/{last}"
 
 
-def _year(year: int) -> str:
-    if abs(year) > 9999:
-        return f"Y{year}"
-    return f"-{-year:04d}" if year < 0 else f"{year:04d}"
-
-
 def _bearing(kind: Kind) -> Keys:
     borne = KINDS[kind].borne
     return lambda event, names, bounds: map(names.of(kind).key, borne(event))
 
 
 _PERIODS: dict[str, Keys] = {
-    "year": _period(lambda year, month: _year(year)),
-    "quarter": _period(lambda year, month: f"{_year(year)}-{_QUARTERS + 1 + (month - 1) // 3}"),
-    "month": _period(lambda year, month: f"{_year(year)}-{month:02d}"),
+    "year": _period(lambda year, month: year_to_edtf(year)),
+    "quarter": _period(
+        lambda year, month: f"{year_to_edtf(year)}-{_QUARTERS + 1 + (month - 1) // 3}"
+    ),
+    "month": _period(lambda year, month: f"{year_to_edtf(year)}-{month:02d}"),
 }
 _NAMES: dict[str, Kind] = {kind: kind for kind in KINDS}
 GROUPS: dict[str, Keys] = {

@@ -7,7 +7,7 @@ intervals and sets, which are in `edtf_sets.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import product
 
@@ -125,12 +125,12 @@ class _Leaf:
             raise self.fail("a year written with Y or S takes no month", "leave the month out")
         if self.month.isdigit() and int(self.month) in SEASONS:
             return self.season(int(self.month), low, high)
-        months = _matching(self.month, 1, 12)
+        months = meant_by_mask(self.month, 1, 12)
         if not months:
             raise self.fail(
                 f"there is no month {self.month}", "months run from 01 to 12", group="month"
             )
-        if self.day is None:
+        if self.day in (None, "XX"):
             first, last = ordinal(low, months[0], 1), last_of_month(high, months[-1])
             if self.month == "XX":
                 return first, last, _PRECISION_OF_YEARS.get(high - low + 1, "range")
@@ -144,13 +144,8 @@ class _Leaf:
         last = last_of_month(high, first + length - 1)
         return ordinal(low, first, 1), last, precision if low == high else "range"
 
-    def days(self, low: int, high: int, months: list[int]) -> tuple[int, int, Precision]:
-        if self.day == "XX":
-            first, last = ordinal(low, months[0], 1), last_of_month(high, months[-1])
-            if self.month == "XX":
-                return first, last, _PRECISION_OF_YEARS.get(high - low + 1, "range")
-            return first, last, "month" if len(months) == 1 and low == high else "range"
-        days = _matching(self.day, 1, 31)
+    def days(self, low: int, high: int, months: Sequence[int]) -> tuple[int, int, Precision]:
+        days = meant_by_mask(self.day, 1, 31)
         if not days:
             raise self.fail(f"there is no day {self.day}", "days run from 01 to 31", group="day")
         exact = low == high and len(months) == len(days) == 1
@@ -163,12 +158,12 @@ class _Leaf:
             raise self.no_such_day(low, months)
         return earliest, latest, "range"
 
-    def no_such_day(self, year: int, months: list[int]) -> DateError:
+    def no_such_day(self, year: int, months: Sequence[int]) -> DateError:
         if len(months) > 1:
             return self.fail(f"no month that {self.month} can mean has a day {self.day}", CORRECT)
         if "X" in self.year:
             longest = month_length(2000, months[0])
-            if _matching(self.day, 1, longest):
+            if meant_by_mask(self.day, 1, longest):
                 return self.fail("no such year is a leap year", CORRECT)
             return self.fail(f"{MONTHS[months[0] - 1]} has {longest} days", CORRECT)
         return missing_day(self.text, year, months[0], start=self.start, end=self.end)
@@ -218,21 +213,22 @@ class _Leaf:
                 yield sign * number
 
 
-def _matching(mask: str, first: int, last: int) -> list[int]:
+@cache  # there are but a few hundred
+def meant_by_mask(mask: str, first: int, last: int) -> tuple[int, ...]:
     """Return the numbers from first to last that a mask of two digits can mean."""
     if "X" not in mask:
         number = int(mask)
-        return [number] if first <= number <= last else []
+        return (number,) if first <= number <= last else ()
     tens, units = mask[0], mask[1]
-    return [
+    return tuple(
         number
         for number in range(first, last + 1)
         if tens in ("X", str(number // 10)) and units in ("X", str(number % 10))
-    ]
+    )
 
 
 def _extreme(
-    years: Iterator[int], months: list[int], days: list[int], *, latest: bool
+    years: Iterator[int], months: Sequence[int], days: Sequence[int], *, latest: bool
 ) -> int | None:
     """Return the first (or last) day that exists in the years given, or None."""
     only_leap = all(month == 2 for month in months) and days[0] == 29

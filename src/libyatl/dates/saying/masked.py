@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from libyatl.dates.calendar_names import Unit, month_name, name, of_precision, pair, year_name
 from libyatl.dates.civil import civil
-from libyatl.dates.reading.edtf_date import read_leaf
+from libyatl.dates.reading.edtf_date import meant_by_mask, read_leaf
 from libyatl.dates.units import SEASONS
 from libyatl.dates.when import When
 
@@ -100,12 +98,12 @@ def _inside(rest: list[str], *, short: bool) -> str:
     months = (
         ""
         if month == "XX"
-        else _either([month_name(number, short=short) for number in _numbers(month, 12)])
+        else _either([month_name(number, short=short) for number in meant_by_mask(month, 1, 12)])
     )
     day = rest[1] if len(rest) > 1 else "XX"
     if day == "XX":
         return months
-    days = _either([str(number) for number in _numbers(day, 31)])
+    days = _either([str(number) for number in meant_by_mask(day, 1, 31)])
     return f"{days} {months}" if months else f"day {days} of some month"
 
 
@@ -122,16 +120,6 @@ def _year(written: str) -> str:
 
 def _years(first: int, last: int) -> str:
     return pair((first, 0, 0), (last, 0, 0))
-
-
-@cache  # there are but two hundred
-def _numbers(mask: str, most: int) -> list[int]:
-    """Return the numbers from 1 to most that a mask of two digits can mean."""
-    return [
-        number
-        for number in range(1, most + 1)
-        if all(have in ("X", want) for have, want in zip(mask, f"{number:02d}", strict=True))
-    ]
 
 
 def _either(names: list[str]) -> str:

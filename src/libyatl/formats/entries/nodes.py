@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import Final, Literal, Protocol
 
-from libyatl.findings.diagnostics import Span
+from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 
 Refused = Literal[False]
 REFUSED: Final = False
@@ -97,3 +97,29 @@ def span_of(node: Node, file: str) -> Span:
     line, column, length = extent(node)
     pointer = node.start_mark if isinstance(node.start_mark, str) else ""
     return Span(file, line + 1, column + 1, length, pointer)
+
+
+def refuse(
+    node: Node,
+    file: str,
+    report: Report,
+    *,
+    code: str,
+    message: str,
+    label: str = "",
+    help: str = "",
+    related: tuple[tuple[Span, str], ...] = (),
+) -> Refused:
+    """Report an error at the node and return `REFUSED`."""
+    report.add(
+        Diagnostic(
+            code=code,
+            severity=Severity.ERROR,
+            message=message,
+            span=span_of(node, file),
+            label=label,
+            help=help,
+            related=related,
+        )
+    )
+    return REFUSED

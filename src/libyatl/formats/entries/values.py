@@ -22,6 +22,7 @@ from libyatl.formats.entries.nodes import (
     Refused,
     Sequence,
     extent,
+    refuse,
     span_of,
 )
 from libyatl.formats.entries.suggestions import Suggestions
@@ -53,18 +54,9 @@ class File:
         self, node: Node, code: str, message: str, *, label: str = "", help: str = ""
     ) -> Refused:
         """Report an error at the node and return `REFUSED`."""
-        span = span_of(node, self.name)
-        self.report.add(
-            Diagnostic(
-                code=code,
-                severity=Severity.ERROR,
-                message=message,
-                span=span,
-                label=label,
-                help=help,
-            )
+        return refuse(
+            node, self.name, self.report, code=code, message=message, label=label, help=help
         )
-        return REFUSED
 
     def wrong_type(self, node: Node, key: str, wanted: str, *, lost: str = "") -> Refused:
         """Report that a field holds another kind of value than it must; `lost` is what it costs."""

@@ -21,7 +21,7 @@ from libyatl.formats.entries.nodes import (
     Scalar,
     Sequence,
     Value,
-    span_of,
+    refuse,
 )
 from libyatl.model.positions import SourceText
 from libyatl.text.inert import shorten
@@ -236,8 +236,4 @@ class _Nodes:
         made.flow = False
 
     def _error(self, at: Scalar, code: str, message: str, help: str) -> Refused:
-        span = span_of(at, self._file)
-        self._report.add(
-            Diagnostic(code=code, severity=Severity.ERROR, message=message, span=span, help=help)
-        )
-        return REFUSED
+        return refuse(at, self._file, self._report, code=code, message=message, help=help)

@@ -24,7 +24,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from libyatl.findings.diagnostics import Diagnostic, Report, Severity
+from libyatl.findings.diagnostics import Report
 from libyatl.formats.entries.nodes import (
     MAX_DEPTH,
     REFUSED,
@@ -35,6 +35,7 @@ from libyatl.formats.entries.nodes import (
     Sequence,
     Value,
     extent,
+    refuse,
     span_of,
 )
 from libyatl.model.positions import Extent, Find, Place
@@ -183,18 +184,15 @@ class YamlNodes:
     ) -> Refused:
         """Report an error at the event and return `REFUSED`."""
         related = ((span_of(first, self._file), "the first"),) if first is not None else ()
-        span = span_of(event, self._file)
-        self._report.add(
-            Diagnostic(
-                code=code,
-                severity=Severity.ERROR,
-                message=message,
-                span=span,
-                help=help,
-                related=related,
-            )
+        return refuse(
+            event,
+            self._file,
+            self._report,
+            code=code,
+            message=message,
+            help=help,
+            related=related,
         )
-        return REFUSED
 
 
 def _trimmed(event: Any) -> Any:
