@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from libyatl.text.inert import code_point
+
 # Soft hyphen, zero-width space, marks of direction, word joiner, byte order mark.
 _UNSEEN = re.compile(
     "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
@@ -27,7 +29,7 @@ def untidiness(text: str) -> str:
     """Return what is wrong with an untidy text, in words."""
     unseen = _UNSEEN.search(text) or _JOINERS.search(text)
     if unseen:
-        return f"a character that cannot be seen (U+{ord(unseen[0][0]):04X})"
+        return f"a character that cannot be seen ({code_point(unseen[0][0])})"
     if text != text.strip():
         return "a blank at its beginning or end"
     return "two blanks in a row" if re.search(r"\s{2}", text) else "a blank that is no plain one"

@@ -86,15 +86,25 @@ def _unreadable(text: str) -> DateError | None:
             f"a date has at most {LONGEST} characters, this has {len(text)}",
             help="write the date alone",
         )
+    return _no_character_of_dates(text) or _superfluous_blank(text)
+
+
+def _no_character_of_dates(text: str) -> DateError | None:
     for index, char in enumerate(text):
         if not " " <= char <= "~" and char != "–":
+            from libyatl.text.inert import code_point
+
             return DateError(
                 text,
-                f"{_name(char)} has no place in a date",
+                f"{code_point(char)} has no place in a date",
                 start=index,
                 end=index + 1,
                 help=_instead_of(char),
             )
+    return None
+
+
+def _superfluous_blank(text: str) -> DateError | None:
     for blanks, start, end in (
         ("a blank before the date", 0, len(text) - len(text.lstrip(" "))),
         ("a blank after the date", len(text.rstrip(" ")), len(text)),
@@ -109,10 +119,6 @@ def _unreadable(text: str) -> DateError | None:
             text, "two blanks in a row", help="write one blank between words", start=at, end=at + 2
         )
     return None
-
-
-def _name(char: str) -> str:
-    return f"U+{ord(char):04X}"
 
 
 def _instead_of(char: str) -> str:

@@ -8,10 +8,10 @@ is kept as it is: it is shown and written inert, as all text is.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.model.positions import SourceText
+from libyatl.text.inert import code_point
 
 _C0 = bytes({*range(32), 127} - set(b"\t\n\r"))
 _LATE = rb"\x7f|\xc2[\x80-\x9f]|\xef\xbf[\xbe\xbf]"
@@ -27,7 +27,7 @@ def in_whole(data: bytes, file: str, report: Report) -> bool:
         return False
     place = Span(file, *SourceText(data).place(found.start()), 1)
     help = "delete it, or write it as an escape in double quotes; nothing of the file is read"
-    message = f"the file holds the control character {_code_point(found[0])}"
+    message = f"the file holds the control character {code_point(found[0].decode())}"
     report.add(
         Diagnostic(
             code="control-character",
@@ -70,7 +70,7 @@ def in_cells(
             Diagnostic(
                 code="control-character",
                 severity=Severity.WARNING,
-                message=f"the control character {_code_point(found[0])} stands in a text",
+                message=f"the control character {code_point(found[0].decode())} stands in a text",
                 span=place,
                 help="it is kept, and written as an escape; delete it if no one meant it",
             )
@@ -80,8 +80,3 @@ def in_cells(
 def _may_hold_any(data: bytes) -> bool:
     """Whether the search is worth its time, which is a tenth of the whole reading."""
     return not data.isascii() or len(data.translate(None, _C0)) < len(data)
-
-
-@cache
-def _code_point(character: bytes) -> str:
-    return f"U+{ord(character.decode()):04X}"

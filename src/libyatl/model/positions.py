@@ -190,10 +190,8 @@ class RecordedPositions:
 
     def text(self, file: str) -> SourceText | None:
         """Return the text of a file (`Positions.text`)."""
-        for number, (text, _) in self._texts.items():
-            if self.files[number] == file:
-                return text
-        return None
+        texts = self._texts.items()
+        return next((text for number, (text, _) in texts if self.files[number] == file), None)
 
     @property
     def texts(self) -> list[SourceText]:
@@ -302,11 +300,8 @@ class RecordedPositions:
         indent = column - 1 if last > line else min(column - 1, 1)
         shift = column - 1 - indent
         text = self._texts[file][0].between((line, column), (last, last_column))
-        return (
-            b" " * indent + text,
-            shift,
-            frozenset((at - line, begin - 1 - shift) for at, begin in left_out),
-        )
+        without = frozenset((at - line, begin - 1 - shift) for at, begin in left_out)
+        return b" " * indent + text, shift, without
 
 
 def _pointer(kind: str, id: str) -> str:

@@ -51,6 +51,11 @@ def shorten(text: str, limit: int = 60) -> str:
     return one_line(cut)
 
 
+def code_point(char: str) -> str:
+    """Return the name that every character has: `U+200B`."""
+    return f"U+{ord(char):04X}"
+
+
 def is_blank(text: str) -> bool:
     """Whether the text shows nothing: it is empty, or all blanks and characters without a shape."""
     if "!" <= text[:1] <= "~":

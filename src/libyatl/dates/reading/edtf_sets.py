@@ -194,23 +194,9 @@ def _range(text: str, start: int, end: int, *, choice: Choice) -> When:
             end=end,
         )
     if first and last:
-        if first.precision != last.precision:
-            raise DateError(
-                text,
-                f"a range needs two dates of one precision, not a {first.precision} "
-                f"and a {last.precision}",
-                help="write both as days, or both as years",
-                start=start,
-                end=end,
-            )
-        if first.a > last.d:
-            raise DateError(
-                text,
-                "the range ends before it begins",
-                start=start,
-                end=end,
-                help=f"write {last.text}..{first.text} if that is meant",
-            )
+        flaw, help = _flaw_of_range(first, last)
+        if flaw:
+            raise DateError(text, flaw, help=help, start=start, end=end)
     body = text[start:end]
     low = first.a if first else OPEN_PAST
     high = last.d if last else OPEN_FUTURE
@@ -230,6 +216,22 @@ def _range(text: str, start: int, end: int, *, choice: Choice) -> When:
         form="each",
         ends=ends,
     )
+
+
+def _flaw_of_range(first: When, last: When) -> tuple[str, str]:
+    """Return why two dates are no range, and the remedy; nothing where they are one."""
+    if first.precision != last.precision:
+        return (
+            f"a range needs two dates of one precision, not a {first.precision} "
+            f"and a {last.precision}",
+            "write both as days, or both as years",
+        )
+    if first.a > last.d:
+        return (
+            "the range ends before it begins",
+            f"write {last.text}..{first.text} if that is meant",
+        )
+    return "", ""
 
 
 def _member(text: str, start: int, end: int) -> When:

@@ -9,7 +9,6 @@ line or row of it is left out, nobody knows what is not there.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from itertools import chain
 from typing import Any
@@ -21,6 +20,7 @@ from libyatl.formats.entries.from_nodes import read_entry, read_event
 from libyatl.formats.entries.made_ids import with_ids
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Scalar, Value
 from libyatl.formats.entries.suggestions import Suggestions
+from libyatl.formats.entries.unresolved import unresolved
 from libyatl.formats.entries.values import File, one_of, plain_value, text
 from libyatl.model import RELATION_KINDS, Acceptance, Event, Extra, Timeline
 from libyatl.model.keys import HEAD
@@ -97,12 +97,12 @@ class Assembly:
         """Take the event that was read last, unless an earlier one bears its id."""
         place = len(self._events)
         if event.named and (first := self._named.setdefault(event.id, place)) != place:
-            self._error(
+            self._twice(
                 self.positions.begun("id"),
                 "duplicate-id",
                 f"the id '{shorten(event.id)}' is borne by an earlier event",
                 "the first stands and this one is left out; give it an id of its own",
-                first=self.positions.span(first, "id"),
+                self.positions.span(first, "id"),
             )
             return
         self.positions.keep_event()
@@ -114,12 +114,12 @@ class Assembly:
         if first is entry:
             self.positions.keep_entry(kind, entry.id)
         elif first != entry:
-            self._error(
+            self._twice(
                 self.positions.begun(),
                 "entry-disagrees",
                 f"'{shorten(entry.id)}' says otherwise than in {kind} of an earlier file",
                 "the first stands; make the two agree, or keep one",
-                first=self.positions.span((kind, entry.id)),
+                self.positions.span((kind, entry.id)),
             )
 
     def take_acceptance(self, accepted: Acceptance) -> None:
@@ -150,50 +150,26 @@ class Assembly:
                 self.report.add(found)
 
     def _check_relations(self) -> None:
-        there = self._left_out | self._named.keys()
-        for place, event in enumerate(self._events):
-            if not event.relations:
-                continue
-            numbers: Counter[str] = Counter()
-            for relation in event.relations:
-                path = f"{relation.kind}/{numbers[relation.kind]}"
-                numbers[relation.kind] += 1
-                if event.named and relation.event == event.id:
-                    self._error(
-                        self.positions.span(place, path),
-                        "self-relation",
-                        f"'{shorten(event.id)}' is stated to be {relation.kind} itself",
-                        "name the other event",
-                    )
-                elif not (self._unread or self._unknown or relation.event in there):
-                    self._dangling(self.positions.span(place, path), relation.event)
+        known = not (self._unread or self._unknown)
+        for found in unresolved(
+            self._events,
+            self.positions,
+            self._left_out | self._named.keys() if known else None,
+            self.suggestions,
+            self._named,
+            excerpt=self._excerpt,
+        ):
+            self.report.add(found)
 
-    def _dangling(self, span: Span | None, id: str) -> None:
-        guess = self.suggestions.nearest(id, self._named, "an event's id")
-        self._error(
-            span,
-            "dangling-relation",
-            f"no event has the id '{shorten(id)}'",
-            f"did you mean '{shorten(guess)}'?"
-            if guess
-            else "write the id of an event that is read, or give that event this id",
-            severity=Severity.NOTE if self._excerpt else Severity.ERROR,
-        )
-
-    def _error(
-        self,
-        span: Span | None,
-        code: str,
-        message: str,
-        help: str,
-        *,
-        first: Span | None = None,
-        severity: Severity = Severity.ERROR,
-    ) -> None:
-        related = ((first, "the first"),) if first else ()
+    def _twice(self, span: Span, code: str, message: str, help: str, first: Span | None) -> None:
         self.report.add(
             Diagnostic(
-                code=code, severity=severity, message=message, span=span, help=help, related=related
+                code=code,
+                severity=Severity.ERROR,
+                message=message,
+                span=span,
+                help=help,
+                related=((first, "the first"),) if first else (),
             )
         )
 

@@ -24,7 +24,7 @@ from libyatl.formats.entries.nodes import (
     refuse,
 )
 from libyatl.model.positions import SourceText
-from libyatl.text.inert import shorten
+from libyatl.text.inert import code_point, shorten
 
 _DEPTH = MAX_DEPTH + 4
 """What nests as deep as YAML may must be read back when it was written as JSON."""
@@ -147,7 +147,7 @@ def _explained(failure: json.JSONDecodeError) -> tuple[int, str, str, str]:
     said, offset = failure.msg, failure.pos
     char = failure.doc[offset : offset + 1]
     if said.startswith("Invalid control character") and char not in "\t\r\n":
-        message = f"a text holds the control character U+{ord(char):04X}"
+        message = f"a text holds the control character {code_point(char)}"
         return offset, "control-character", message, r"delete it, or write it as \u and four digits"
     before = failure.doc[:offset].rstrip()
     if before.endswith(",") and failure.doc[offset : offset + 1] in ("]", "}"):
