@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from described import described
 
 import libyatl
 from libyatl.checks import CHECKS, Checked, Finding, check
@@ -19,14 +20,9 @@ CODES = [code for checks in CHECKS.values() for code in checks]
 
 
 def said(found: Diagnostic) -> str:
-    label = f"\n  label: {found.label}" if found.label else ""
-    help = f"\n  help: {found.help}" if found.help else ""
-    related = "".join(f"\n  {word}: {span}+{span.length}" for span, word in found.related)
-    length = f"+{found.span.length}" if found.span else ""
     about = f"\n  about: {', '.join(found.about)}" if found.about else ""
     edits = "".join(f"\n  edit: {e.offset}+{e.length} {e.text!r}" for e in found.edits)
-    kind = f"{found.severity}[{found.code}]"
-    return f"{found.span}{length}: {kind} {found.message}{label}{help}{related}{about}{edits}\n"
+    return f"{described(found)}{about}{edits}\n"
 
 
 def checked(case: Path) -> Checked:

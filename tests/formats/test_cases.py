@@ -6,22 +6,13 @@ import os
 from pathlib import Path
 
 import pytest
+from described import described
 
 import libyatl
-from libyatl.findings.diagnostics import Diagnostic
 
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("cases/*/input.*"))
 UPDATE = bool(os.environ.get("LIBYATL_UPDATE"))
 """Set `LIBYATL_UPDATE=1` to write what is found into the cases, and review the difference."""
-
-
-def said(found: Diagnostic) -> str:
-    label = f"\n  label: {found.label}" if found.label else ""
-    help = f"\n  help: {found.help}" if found.help else ""
-    related = "".join(f"\n  {word}: {span}+{span.length}" for span, word in found.related)
-    length = f"+{found.span.length}" if found.span else ""
-    kind = f"{found.severity}[{found.code}]"
-    return f"{found.span}{length}: {kind} {found.message}{label}{help}{related}\n"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
@@ -30,7 +21,7 @@ def test_the_report_says_what_is_expected(case: Path, monkeypatch: pytest.Monkey
     names = sorted(path.name for path in case.iterdir() if path.name != "expected.txt")
     timeline = libyatl.load(*names)
     titles = "".join(f"event {event.id}: {event.title!a}\n" for event in timeline.events)
-    found = "".join(map(said, timeline.report)) + titles
+    found = "".join(f"{described(one)}\n" for one in timeline.report) + titles
     expected = case / "expected.txt"
     if UPDATE:
         expected.write_text(found, encoding="utf-8")
