@@ -65,7 +65,7 @@ class Edit(NamedTuple):
     text: str
 
 
-class _Finding(NamedTuple):
+class _Fields(NamedTuple):
     code: str
     severity: Severity
     message: str
@@ -77,7 +77,7 @@ class _Finding(NamedTuple):
     about: tuple[str, ...]
 
 
-class Diagnostic(_Finding):
+class Diagnostic(_Fields):
     """One finding; it is made with keywords, since half of what it says is text.
 
     `message` is a sentence without a full stop; `label` stands beside the caret under
