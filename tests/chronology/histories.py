@@ -145,7 +145,7 @@ def qualify(when: When) -> When:
 
 
 def _gap(rnd: random.Random) -> Gap:
-    low = rnd.randint(1, 4)
+    low = rnd.randint(0, 4)
     return Gap(low, low + rnd.choice((0, 0, 2)), "days", f"{low} days")
 
 

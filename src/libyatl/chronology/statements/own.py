@@ -104,10 +104,11 @@ def alone(said: Own) -> Window:
             last_begin = min(last_begin, day)
         else:
             begin = max(begin, day)
+    if most is not None and most < 0:  # of no days: it would end before it begins
+        return 1, 0, 1, 0
+    least = max(least, 0)  # of no days or more: it does not end before it begins
     if not least and begin == end and last_begin == last_end:
         return begin, last_begin, end, last_end  # of one day, or of no stated length
-    if least < 0:  # a length of no days fits no event: it ends before it begins
-        return 1, 0, 1, 0
     # Between two points a bound goes over at most one link, so that one step each way settles it.
     last_begin, end = min(last_begin, last_end - least), max(end, begin + least)
     if most is not None:
