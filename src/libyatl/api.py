@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 Paths = str | os.PathLike[str]
 Words = str | Iterable[str]
+UNDATED = ("include", "only", "exclude")
+"""What is done with the events that have no date."""
 
 
 def load(*paths: Paths, format: str | None = None) -> Timeline:
@@ -143,7 +145,7 @@ def select(
             an empty window.
     """
     see_known(sort, "sort", SORTS)
-    see_known(undated, "value of undated", ("include", "only", "exclude"))
+    see_known(undated, "value of undated", UNDATED)
     if group_by is not None:
         from libyatl.query.groups import GROUPS
 

@@ -217,7 +217,7 @@ OFFERS: dict[str, Offer] = {
     "group": _of("libyatl.query.groups", "GROUPS"),
     "shell": _of("libyatl.cli.commands.completion", "SCRIPTS"),
     "color": _these(*streams.COLORS),
-    "undated": _these("include", "only", "exclude"),
+    "undated": _of("libyatl.api", "UNDATED"),
 }
 
 

@@ -1,0 +1,33 @@
+"""What a --help lists is what there is: the words of each table, in its order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from libyatl.api import UNDATED
+from libyatl.cli.app import run
+from libyatl.cli.process.streams import COLORS
+from libyatl.model import STATUSES
+from libyatl.query import GROUPS, SORTS
+from libyatl.views import VIEWS
+
+LISTED: list[tuple[str, Iterable[str]]] = [
+    ("show", VIEWS),
+    ("show", STATUSES),
+    ("filter", SORTS),
+    ("filter", GROUPS),
+    ("filter", UNDATED),
+    ("filter", COLORS),
+]
+
+
+@pytest.mark.parametrize(("command", "words"), LISTED, ids=str)
+def test_a_help_lists_the_words_that_there_are(
+    command: str, words: Iterable[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([command, "--help"]) == 0
+    text = " ".join(capsys.readouterr().out.split())
+    *most, last = words
+    assert f" {', '.join(most)} or {last}" in text
