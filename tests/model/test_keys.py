@@ -6,6 +6,7 @@ from dataclasses import fields
 from typing import get_args
 
 import pytest
+from house import MODULES
 
 from libyatl.model import RELATION_KINDS, Timeline
 from libyatl.model.keys import ENTRIES, HEAD, VALUE_KINDS, EntryName
@@ -42,6 +43,20 @@ def test_each_kind_of_relation_is_a_key_of_an_event() -> None:
     related = [key for key in ENTRIES["event"].keys if key.field == "relations"]
     assert tuple(key.key for key in related) == RELATION_KINDS
     assert {key.kind for key in related} == {"relations"}
+
+
+def test_no_other_room_lists_the_kinds_of_relation() -> None:
+    listing = set()
+    for module, path in MODULES.items():
+        text = path.read_text(encoding="utf-8")
+        if all(f'"{kind}"' in text for kind in RELATION_KINDS):
+            listing.add(".".join(module))
+    assert listing == {
+        "model.entries",
+        "model.keys",
+        "chronology.statements.relations",
+        "chronology.statements.wording",
+    }
 
 
 @pytest.mark.parametrize("name", ENTRIES)

@@ -2,7 +2,7 @@
 
 A field that is refused is reported and left out. An event is left out whole where what is
 refused is its title, its date or its status, since it would otherwise say what nobody
-stated. What an entry may say is in `libyatl.formats.entries.forms`.
+stated. What an entry may say is in `libyatl.model.keys`.
 """
 
 from __future__ import annotations

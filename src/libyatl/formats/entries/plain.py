@@ -24,8 +24,10 @@ from libyatl.model import (
 from libyatl.model.keys import BOUNDS, ENTRIES, EntryForm, ValueKind
 from libyatl.query import Row, Selection
 
-EVENT_KEYS = (*(key.key for key in ENTRIES["event"].keys), BOUNDS)
-"""What JSON may say of an event, in this order."""
+STATED_KEYS = tuple(key.key for key in ENTRIES["event"].keys)
+"""The keys of an event that a file states."""
+EVENT_KEYS = (*STATED_KEYS, BOUNDS)
+"""What JSON says of an event: its bounds too, which are derived."""
 
 
 def event_plain(event: Event) -> dict[str, Any]:

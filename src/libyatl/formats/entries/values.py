@@ -1,8 +1,8 @@
 """One field at a time: a node to a text, a name, a date, a number, or a reported refusal.
 
 A field's reader takes the file that is being read, a node and the field's key, and returns
-what the node means or `REFUSED` after saying why (`Read`). Which fields an entry has is
-said in `libyatl.formats.entries.forms`.
+what the node means or `REFUSED` after saying why (`Read`). Which of them reads a key is said
+in `libyatl.formats.entries.forms`.
 """
 
 from __future__ import annotations

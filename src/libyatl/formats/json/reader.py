@@ -15,6 +15,7 @@ from libyatl.formats.entries.assembly import REGISTRIES, FileAssembly
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Sequence
 from libyatl.formats.json.line_registries import KEY, take, text_at
 from libyatl.formats.json.nodes import LINE_END, json_node
+from libyatl.model.keys import BOUNDS
 from libyatl.model.positions import SourceText
 
 _QUOTE = re.compile(rb'"')
@@ -83,16 +84,16 @@ def _keys(file: Mapping, into: FileAssembly) -> None:
 def _event(node: Node | Refused, into: FileAssembly) -> None:
     made = False
     if isinstance(node, Mapping) and (bounds := _derived(node)) is not None:
-        written, _ = node.pop("bounds")
+        written, _ = node.pop(BOUNDS)
         made = text_at(bounds, "named") == "false"
         if "own" in bounds:
-            node["bounds"] = written, bounds["own"][1]
+            node[BOUNDS] = written, bounds["own"][1]
     into.event(node, made=made)
 
 
 def _derived(event: Mapping) -> Mapping | None:
     """Return the bounds of an event that libyatl wrote."""
-    bounds = event["bounds"][1] if "bounds" in event else None
+    bounds = event[BOUNDS][1] if BOUNDS in event else None
     if isinstance(bounds, Mapping) and text_at(bounds, "basis") in _BASES:
         return bounds
     return None

@@ -25,6 +25,7 @@ from libyatl.formats.entries.acceptances import accepted_plain
 from libyatl.formats.entries.assembly import VERSION
 from libyatl.formats.entries.plain import bounds_plain, event_plain, registries_plain
 from libyatl.formats.format import Shape
+from libyatl.model.keys import BOUNDS
 from libyatl.query import Selection
 
 if TYPE_CHECKING:
@@ -77,9 +78,9 @@ def _json_events(
         bounds = bounds_plain(row)
         if not row.event.named:
             bounds["named"] = False
-        if "bounds" in plain:
-            bounds["own"] = plain.pop("bounds")
-        plain["bounds"] = bounds
+        if BOUNDS in plain:
+            bounds["own"] = plain.pop(BOUNDS)
+        plain[BOUNDS] = bounds
         if carried is not None:
             plain.pop("registries", None)
             if registries := list(carried.of(row.event)):
