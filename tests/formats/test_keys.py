@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import namedtuple
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from drawn_timelines import timelines
+from hypothesis import Phase, given, settings
 from probed import HEADS, KEYS, VALUES, heading, label, read, stated, stating
 
 import libyatl
@@ -99,6 +102,36 @@ def test_what_a_file_states_of_the_whole_is_read_back_or_said_to_be_lost(
 
 USELESS = " that no event uses"
 """What JSON Lines lose of the registries."""
+
+
+def entries_in(value: Any) -> Iterator[Any]:
+    """Yield each entry that a value is or holds."""
+    if hasattr(value, "_fields"):
+        yield value
+    if isinstance(value, tuple):
+        for part in value:
+            yield from entries_in(part)
+
+
+def test_the_timelines_that_are_drawn_at_random_state_each_key() -> None:
+    seen: set[tuple[type, str]] = set()
+
+    @settings(max_examples=80, phases=[Phase.generate], database=None, derandomize=True)
+    @given(timelines())
+    def look(timeline: Timeline) -> None:
+        registered = (timeline.actors, timeline.places, timeline.sources)
+        whole = (*timeline.events, *(entry for some in registered for entry in some.values()))
+        for entry in entries_in(whole):
+            usual = entry._field_defaults
+            seen.update(
+                (type(entry), field)
+                for field, value in entry._asdict().items()
+                if value != usual.get(field, "")
+            )
+
+    look()
+    wanted = {(ENTRIES[name].model, key.field) for name, key in KEYS if name != "acceptance"}
+    assert wanted <= seen
 
 
 def test_an_event_that_is_as_usual_is_written_as_its_title() -> None:
