@@ -11,7 +11,33 @@ import pytest
 PROBE = """
 import json, sys
 {code}
-sys.stderr.write("LOADED" + json.dumps(sorted({{name.partition(".")[0] for name in sys.modules}})))
+sys.stderr.write("LOADED" + json.dumps(sorted(sys.modules)))
+"""
+ON_DEMAND = {
+    "libyatl.chronology.sources.as_of": "--as-of",
+    "libyatl.cli.process.pager": "a terminal",
+    "libyatl.dates.refusing": "a date that cannot be read",
+    "libyatl.files.safe_file": "-o",
+    "libyatl.formats.yaml.complaints": "what is no YAML",
+    "libyatl.query.expression": "--where",
+    "libyatl.query.groups": "--group-by",
+    "libyatl.query.windows": "--from and --to",
+    "libyatl.views.terminal.colour": "colours",
+    "libyatl.views.terminal.report": "diagnostics",
+}
+"""What a plain answer needs nothing of, and what does."""
+COLLECTOR = """
+import gc, sys
+
+class Watch:
+    def find_spec(self, name, path=None, target=None):
+        if name == "typer":
+            sys.stderr.write("on" if gc.isenabled() else "off")
+
+sys.meta_path.insert(0, Watch())
+sys.argv[1:] = ["--version"]
+from libyatl.__main__ import main
+main()
 """
 
 
@@ -23,7 +49,8 @@ def loaded_by(code: str) -> set[str]:
         check=True,
         stdin=subprocess.DEVNULL,
     )
-    return set(json.loads(done.stderr.partition("LOADED")[2]))
+    names = set(json.loads(done.stderr.partition("LOADED")[2]))
+    return names | {name.partition(".")[0] for name in names}
 
 
 def loaded_by_command(*args: str) -> set[str]:
@@ -66,3 +93,23 @@ def test_plain_output_loads_no_rich(args: list[str]) -> None:
 
 def test_the_version_loads_no_yaml() -> None:
     assert not {"yaml", "dateutil"} & loaded_by_command("--version")
+
+
+@pytest.mark.parametrize("args", [["show"], ["filter", "--csv"], ["filter", "--json"]])
+def test_a_plain_answer_loads_nothing_that_another_question_needs(args: list[str]) -> None:
+    assert not ON_DEMAND.keys() & loaded_by_command(*args)
+
+
+def test_data_loads_no_views() -> None:
+    assert "libyatl.views" not in loaded_by_command("filter", "--csv")
+
+
+def test_what_is_loaded_on_demand_is_there() -> None:
+    loaded_by("\n".join(f"import {name}" for name in ON_DEMAND))
+
+
+def test_the_collector_is_off_before_typer_is_imported() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", COLLECTOR], capture_output=True, text=True, check=True
+    )
+    assert done.stderr == "off"

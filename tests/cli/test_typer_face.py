@@ -240,7 +240,7 @@ def test_get_help_record_has_the_names_and_the_help() -> None:
     assert records[1] == ("-l, --loud", "Shout.")
 
 
-def test_signature_and_annotations_of_an_expanded_function_are_what_is_parsed(
+def test_the_signature_of_an_expanded_function_is_what_is_parsed(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert [parameter.name for parameter in parameters("greet")] == ["name", *Loudly._fields]

@@ -299,7 +299,7 @@ def expanded(function: Callable[..., int | None]) -> Callable[..., int | None]:
 
     run.__doc__ = function.__doc__
     run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
-    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    run.__annotations__ = {}  # typer would evaluate these, and then take those of the signature
     return run
 
 

@@ -23,7 +23,7 @@ from libyatl.text.inert import one_line
 
 STDIN = "-"
 _CHUNK = 1 << 20
-_CONFLICT = re.compile(rb"^(?:<{7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE)
+_CONFLICT = rb"(?m)^(?:<{7}|>{7}|\|{7})(?= |\r?$)"
 _WIDE = {b"\0\1\0\1", b"\1\0\1\0", b"\0\1\1\1", b"\1\1\1\0"}
 _BOM = b"\xef\xbb\xbf"
 
@@ -193,7 +193,7 @@ def _no_text(data: bytes) -> _Flaw | None:
 
 def _unsound(data: bytes) -> _Flaw | None:
     marked = b"<<<<<<<" in data or b">>>>>>>" in data or b"|||||||" in data
-    if marked and (conflict := _CONFLICT.search(data)):
+    if marked and (conflict := re.search(_CONFLICT, data)):
         message = "the file holds the conflict marks of a merge"
         help = "choose what stands, and delete the marks"
         return _Flaw("merge-conflict", message, help, conflict.start(), 7)

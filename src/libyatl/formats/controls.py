@@ -15,6 +15,8 @@ from libyatl.text.inert import code_point
 
 _C0 = bytes({*range(32), 127} - set(b"\t\n\r"))
 _LATE = rb"\x7f|\xc2[\x80-\x9f]|\xef\xbf[\xbe\xbf]"
+_BEGINS = (b"\x7f", b"\xc2", b"\xef\xbf")
+"""What begins one of `_LATE`."""
 ANY = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|" + _LATE)
 IN_JSON = re.compile(_LATE)
 """Those that may stand in a text of JSON; of the others its grammar has only escapes."""
@@ -79,4 +81,4 @@ def in_cells(
 
 def _may_hold_any(data: bytes) -> bool:
     """Whether the search is worth its time, which is a tenth of the whole reading."""
-    return not data.isascii() or len(data.translate(None, _C0)) < len(data)
+    return any(begin in data for begin in _BEGINS) or len(data.translate(None, _C0)) < len(data)

@@ -26,7 +26,7 @@ from libyatl.truth import Truth
 
 Test = Callable[[int], Truth]
 """Takes an event's place in `Timeline.events`."""
-_BARE = re.compile(r'[^\s()"]+')
+_BARE = r'[^\s()"]+'
 
 
 @runtime_checkable
@@ -265,7 +265,7 @@ def _hint(scope: Scope, guess: str | None, listing: str) -> str:
 
 
 def _quoted(value: str) -> str:
-    if _BARE.fullmatch(value):
+    if re.fullmatch(_BARE, value):
         return value
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 

@@ -31,9 +31,9 @@ from libyatl.text.inert import is_blank, shorten
 
 T = TypeVar("T")
 
-_WHOLE = re.compile(r"-?[0-9]{1,18}")
-_PLAIN = re.compile(r"\w[\w .:+~?%/-]*")
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,25})?(?:[eE][+-]?[0-9]{1,3})?")
+_WHOLE = r"-?[0-9]{1,18}"
+_PLAIN = r"\w[\w .:+~?%/-]*"
+_NUMBER = r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,25})?(?:[eE][+-]?[0-9]{1,3})?"
 
 
 class File:
@@ -223,7 +223,7 @@ def _refuse_unreadable(file: File, node: Node, failure: DateError, kind: str, lo
 def _mend(file: File, span: Span, failure: DateError) -> tuple[Edit, ...]:
     """Return the edit that writes the one date that the text can mean, where it stands in YAML."""
     text = file.positions.text(file.name) if span.line and failure.mend else None
-    if text is None or not _PLAIN.fullmatch(failure.mend):
+    if text is None or not re.fullmatch(_PLAIN, failure.mend):
         return ()
     begin = span.column - 1
     stands = text.line(span.line)[begin : begin + span.length]
@@ -241,7 +241,7 @@ def integer(file: File, node: Node, key: str) -> int | Refused:
     typed = text(file, node, key)
     if typed is REFUSED:
         return REFUSED
-    if not _WHOLE.fullmatch(typed):
+    if not re.fullmatch(_WHOLE, typed):
         return file.error(
             node,
             "wrong-type",
@@ -288,7 +288,7 @@ def plain_value(node: Node) -> object:
             if value is not REFUSED
         }
     typed = node.value
-    if not node.style and _NUMBER.fullmatch(typed):
+    if not node.style and re.fullmatch(_NUMBER, typed):
         if not set(typed) & set(".eE"):
             return int(typed)
         number = float(typed)

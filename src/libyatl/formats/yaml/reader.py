@@ -22,7 +22,6 @@ from libyatl.findings.diagnostics import Report
 from libyatl.formats.controls import in_whole
 from libyatl.formats.entries.assembly import REGISTRIES, FileAssembly
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused
-from libyatl.formats.yaml.complaints import explain
 from libyatl.formats.yaml.nodes import Stop, YamlNodes, open_entry
 from libyatl.model.positions import SourceText
 
@@ -40,6 +39,8 @@ def read(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
     except Stop:
         into.stop(entries.line or 1, entries.column)
     except yaml.YAMLError as failure:
+        from libyatl.formats.yaml.complaints import explain
+
         found = explain(failure, text, name)
         line = entries.line or (found.span.line if found.span else 1)
         into.stop(line, entries.column)
