@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
 
+from libyatl.collector import resting
 from libyatl.model import Event
 from libyatl.query import Selection
 from libyatl.text.inert import one_line
@@ -69,7 +70,8 @@ def draw(selection: Selection, page: Page) -> Iterator[Line]:
 
 
 def _events(selection: Selection, page: Page) -> Iterator[Line]:
-    listed = list(entries(selection, page.glyphs))
+    with resting():
+        listed = list(entries(selection, page.glyphs))
     if not listed:
         return
     sheet = _sheet(listed, Labels(selection, page.glyphs), page)
