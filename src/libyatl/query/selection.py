@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +12,6 @@ from libyatl.chronology import Bounds, Chronology
 from libyatl.chronology.solved import stated
 from libyatl.dates import When
 from libyatl.findings.diagnostics import Diagnostic, Report
-from libyatl.frozen import Frozen
 from libyatl.model import Event, Timeline
 from libyatl.model.kinds import KINDS, REGISTERED, Registry
 from libyatl.model.registers import Names, Register
@@ -44,7 +44,8 @@ class Row(NamedTuple):
     names: Names
 
 
-class Selection(Frozen):
+@dataclass(frozen=True, repr=False)
+class Selection:
     """Events of a timeline, in an order.
 
     `places` are their places in `timeline.events`, `answers` whether each surely or possibly
@@ -104,14 +105,11 @@ class Selection(Frozen):
 
     def part(self, group: Group) -> Selection:
         """Return the events of one group."""
-        return Selection(
-            self.scope,
-            tuple(self.places[row] for row in group.rows),
-            tuple(self.answers[row] for row in group.rows),
-            self.matching,
-            self.sort,
-            self.notes,
-            unpublished=self.unpublished,
+        return replace(
+            self,
+            places=tuple(self.places[row] for row in group.rows),
+            answers=tuple(self.answers[row] for row in group.rows),
+            groups=(),
         )
 
     def __repr__(self) -> str:
@@ -242,23 +240,20 @@ def select_where(
         scope = Scope(cut.timeline, scope.names, strict=strict, left_out=timeline.index)
         test = _as_of(condition, scope, cut)
     least = Truth.YES if certain else Truth.MAYBE
-    found: dict[int, Truth] = {}
-    for place in range(len(scope.timeline.events)):
-        answer = test(place)
-        if answer >= least:
-            found[place] = answer
+    every = range(len(scope.timeline.events))
+    found = {place: answer for place in every if (answer := test(place)) >= least}
     places = tuple(in_order(scope, found, sort=sort, reverse=reverse)[:limit])
     answers = tuple(found[place] for place in places)
-    groups: tuple[Group, ...] = ()
-    if group_by is not None:
-        from libyatl.query.groups import grouped
-
-        events, bounds = scope.timeline.events, scope.chronology.bounds
-        groups = grouped(
-            ((events[place], bounds(place)) for place in places), scope.names, group_by
-        )
+    groups = () if group_by is None else _groups(scope, places, group_by)
     notes = tuple(_notes(condition, scope.names))
     return Selection(scope, places, answers, len(found), sort, notes, groups, unpublished)
+
+
+def _groups(scope: Scope, places: Iterable[int], by: str) -> tuple[Group, ...]:
+    from libyatl.query.groups import grouped
+
+    events, bounds = scope.timeline.events, scope.chronology.bounds
+    return grouped(((events[place], bounds(place)) for place in places), scope.names, by)
 
 
 def _as_of(condition: Condition, scope: Scope, cut: AsOf) -> Test:

@@ -45,24 +45,14 @@ def as_of(timeline: Timeline, day: int | When, *, source_key: Callable[[str], st
     it is where the publication may lie on either side of the day. Events that cite nothing
     are left out. Relations to what is left out stay, and name nothing.
     """
-    surely, until = _ends(day)
+    known = _known(timeline.events, Publications(timeline.sources, source_key), day)
     doubtful = isinstance(day, When) and day.qualified
-    publications = Publications(timeline.sources, source_key)
-    known: dict[str, Truth] = {}
     events: list[Event] = []
     shown: list[Truth] = []
     places: list[int] = []
     paths: list[Mapping[str, str]] = []
     for place, event in enumerate(timeline.events):
-        kept = []
-        for number, citation in enumerate(event.sources):
-            if citation.source not in known:
-                known[citation.source] = max(
-                    published_by(publications, citation.source, surely),
-                    min(published_by(publications, citation.source, until), Truth.MAYBE),
-                )
-            if known[citation.source]:
-                kept.append(number)
+        kept = [number for number, cited in enumerate(event.sources) if known[cited.source]]
         if not kept:
             continue
         best = max(known[event.sources[number].source] for number in kept)
@@ -76,9 +66,23 @@ def as_of(timeline: Timeline, day: int | When, *, source_key: Callable[[str], st
         events.append(event)
     moved = RenumberedPositions(timeline.positions, places, paths)
     cut = replace(timeline, events=tuple(events), positions=moved, excerpt=True)
-    cited = _cited(events, known)
+    sourced = _cited(events, known)
     left_out = len(timeline.events) - len(events)
-    return AsOf(cut, tuple(shown), tuple(places), left_out, cited, _sure(cited))
+    return AsOf(cut, tuple(shown), tuple(places), left_out, sourced, _sure(sourced))
+
+
+def _known(
+    events: Iterable[Event], publications: Publications, day: int | When
+) -> dict[str, Truth]:
+    """Return, by source as cited, whether it had been published by the end of the day."""
+    surely, until = _ends(day)
+    return {
+        source: max(
+            published_by(publications, source, surely),
+            min(published_by(publications, source, until), Truth.MAYBE),
+        )
+        for source in {cited.source for event in events for cited in event.sources}
+    }
 
 
 def _ends(day: int | When) -> tuple[int, int]:
