@@ -11,7 +11,7 @@ _FORMS = "write hh:mm or hh:mm:ss, then nothing, Z or an offset such as +02:00"
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _clock_pattern() -> re.Pattern[str]:
     return re.compile(
         r"([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?(?:Z|([+-])([0-9]{2})(?::([0-9]{2}))?)?"
     )
@@ -31,7 +31,7 @@ def read_clock(text: str, start: int, end: int) -> str:
     def fail(reason: str, help: str = _FORMS) -> DateError:
         return DateError(text, reason, help=help, start=start, end=end)
 
-    match = _pattern().fullmatch(clock)
+    match = _clock_pattern().fullmatch(clock)
     if match is None:
         raise fail(*_why_none(clock))
     hour, minute, second, sign, hours, minutes = match.groups()

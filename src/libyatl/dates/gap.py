@@ -67,7 +67,7 @@ class Gap(NamedTuple):
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _gap_pattern() -> re.Pattern[str]:
     return re.compile(
         r"([0-9]{1,6})(?:(?:\.\.|-|–)([0-9]{1,6}))? (day|week|month|year)s?", re.IGNORECASE
     )
@@ -85,7 +85,7 @@ def parse_gap(text: str) -> Gap:
     Raises:
         DateError: it is none.
     """
-    match = _pattern().fullmatch(text) if len(text) <= _LONGEST else None
+    match = _gap_pattern().fullmatch(text) if len(text) <= _LONGEST else None
     if match is None:
         reason, remedy = _why_none(text)
         raise DateError(text, reason, help=remedy)

@@ -31,7 +31,7 @@ def parse_date(text: str) -> When:
         when = iso_day(text)
         if when is not None:
             return when
-    problem = _unreadable(text)
+    problem = _unreadable_characters(text)
     if problem is not None:
         raise problem
     try:
@@ -66,7 +66,7 @@ def _refused(text: str, found: DateError | None = None) -> DateError:
     return explain(text, read=read_whole, found=found)
 
 
-def _unreadable(text: str) -> DateError | None:
+def _unreadable_characters(text: str) -> DateError | None:
     """Return what is wrong with the characters of a text, before any form is tried."""
     if (
         len(text) <= LONGEST

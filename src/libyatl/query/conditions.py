@@ -225,7 +225,7 @@ class Mentions:
         events, wanted = scope.timeline.events, fold(self.text)
         if not wanted:
             return lambda place: Truth.NO
-        return lambda place: Truth.YES if wanted in fold(_words(events[place])) else Truth.NO
+        return lambda place: Truth.YES if wanted in fold(_searched(events[place])) else Truth.NO
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +270,7 @@ def _quoted(value: str) -> str:
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _words(event: Event) -> str:
+def _searched(event: Event) -> str:
     parts = [event.id, event.title, event.summary, event.note]
     parts += [part.role for part in event.actors]
     for cited in event.sources:

@@ -126,14 +126,14 @@ class _Parser:
     ) -> Condition:
         found = [read()]
         while self._next is not None and self._next.kind == word:
-            self._step()
+            self._advance()
             found.append(read())
         return node(tuple(found)) if len(found) > 1 else found[0]
 
     def _opposite(self, depth: int) -> Condition:
         negations = 0
         while self._next is not None and self._next.kind == "not":
-            self._step()
+            self._advance()
             negations += 1
         if depth + negations > _DEEPEST:
             self._fail(f"the expression nests more than {_DEEPEST} levels deep")
@@ -145,18 +145,18 @@ class _Parser:
     def _single(self, depth: int) -> Condition:
         token = self._next
         if token is not None and token.kind == "(":
-            self._step()
+            self._advance()
             condition = self.expression(depth + 1)
             if self._next is None:
                 self._fail("this parenthesis is not closed", at=token)
             if self._next.kind != ")":
                 self._fail("expected 'and', 'or' or ')'")
-            self._step()
+            self._advance()
             return condition
         if token is None or token.kind not in ("term", "count"):
             self._fail("expected a condition such as actor:NAME, 'not' or '('")
         condition = self._term(token)
-        self._step()
+        self._advance()
         return condition
 
     def _term(self, token: Token) -> Condition:
@@ -178,7 +178,7 @@ class _Parser:
         except UsageError as failure:
             self._fail(failure.message, at=said, help=failure.help)
 
-    def _step(self) -> None:
+    def _advance(self) -> None:
         self._next = self._token()
 
     def _token(self) -> Token | None:
@@ -188,7 +188,7 @@ class _Parser:
         found = _TOKEN.match(self._text, self._at)
         start = self._at + len(rest) - len(rest.lstrip())
         if found is None:
-            self._unreadable(start)
+            self._refuse_token(start)
         self._at = end = found.end()
         if found["mark"]:
             return Token(found["mark"], found["mark"], None, start, end)
@@ -210,7 +210,7 @@ class _Parser:
             )
         self._fail(f"expected a value right after '{token.text.lower()}:'", at=at)
 
-    def _unreadable(self, start: int) -> NoReturn:
+    def _refuse_token(self, start: int) -> NoReturn:
         word = Token("", "", None, start, start)
         if self._text[start] == '"':
             self._fail('a text in quotes stands after a name, as in text:"two words"', at=word)
@@ -234,8 +234,8 @@ class _Parser:
         raise UsageError(f"{message}\n  {before}{after}\n  {' ' * cells(before)}^", help=help)
 
 
-def _date(value: str) -> Condition:
+def _date_condition(value: str) -> Condition:
     return Undated() if value.lower() == "none" else _window_of(value)
 
 
-NAMES: dict[str, Callable[[str], Condition]] = {**BY_WORD, "date": _date}
+NAMES: dict[str, Callable[[str], Condition]] = {**BY_WORD, "date": _date_condition}

@@ -104,15 +104,15 @@ GROUPS: dict[str, Keys] = {
 def _period_label(key: str) -> str:
     first, slash, last = key.partition("/")
     if not slash:
-        return _words(first)
+        return _period_words(first)
     if first == "..":
-        return f"begun by {_words(last)}"
+        return f"begun by {_period_words(last)}"
     if last == "..":
-        return f"begun in or after {_words(first)}"
-    return f"begun between {_words(first)} and {_words(last)}"
+        return f"begun in or after {_period_words(first)}"
+    return f"begun between {_period_words(first)} and {_period_words(last)}"
 
 
-def _words(key: str) -> str:
+def _period_words(key: str) -> str:
     named = _PART.fullmatch(key)
     year = year_name(int((named[1] if named else key).removeprefix("Y")))
     if named is None:

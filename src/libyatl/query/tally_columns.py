@@ -30,16 +30,16 @@ CELLS: dict[str, Callable[[Tally], Any]] = {
     "events": lambda tally: tally.events,
     "certain": lambda tally: tally.certain,
     "possible": lambda tally: tally.possible,
-    "first": lambda tally: _date(tally.first),
-    "last": lambda tally: _date(tally.last),
+    "first": lambda tally: _event_date(tally.first),
+    "last": lambda tally: _event_date(tally.last),
     "with": lambda tally: dict(tally.company),
 }
 SOURCE_CELLS: dict[str, Callable[[Tally], Any]] = {
     **CELLS,
-    "published": lambda tally: _told(tally, lambda told: _edtf(told.published)),
-    "alone": lambda tally: _told(tally, lambda told: told.alone),
-    "origin": lambda tally: _told(tally, lambda told: told.origin),
-    "lag": lambda tally: _told(tally, lambda told: _range(told.lag)),
+    "published": lambda tally: _testified(tally, lambda told: _edtf(told.published)),
+    "alone": lambda tally: _testified(tally, lambda told: told.alone),
+    "origin": lambda tally: _testified(tally, lambda told: told.origin),
+    "lag": lambda tally: _testified(tally, lambda told: _lag_range(told.lag)),
 }
 """What a tally of sources has beside."""
 
@@ -61,7 +61,7 @@ def cell_text(tally: Tally, field: str) -> str:
     return inert(str(value))
 
 
-def _date(event: Event | None) -> str:
+def _event_date(event: Event | None) -> str:
     return _edtf(event.when) if event is not None else ""
 
 
@@ -69,9 +69,9 @@ def _edtf(when: When | None) -> str:
     return to_edtf(when) if when is not None else ""
 
 
-def _told(tally: Tally, read: Callable[[Testimony], Any]) -> Any:
+def _testified(tally: Tally, read: Callable[[Testimony], Any]) -> Any:
     return read(tally.testimony) if tally.testimony is not None else ""
 
 
-def _range(lag: tuple[int, int] | None) -> str:
+def _lag_range(lag: tuple[int, int] | None) -> str:
     return "" if lag is None else f"{lag[0]}..{lag[1]}"

@@ -44,7 +44,7 @@ class Within:
     widest: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
-        low, high = _day(self.low), _day(self.high)
+        low, high = _day_bound(self.low), _day_bound(self.high)
         if self.doubted and low:
             low += "~"
         elif self.doubted:
@@ -115,16 +115,16 @@ def window(given: Mapping[str, When]) -> Condition | None:
     qualified = any(when.qualified for when in given.values())
     unsure = [Within(*each, doubted=True, widest=not qualified) for each in possible]
     if any(map(_doubted, given.values())):
-        return _joined(Either, unsure)
+        return _node_of(Either, unsure)
     any_of = on is None or on.choice != "one"
     if any_of and widest == narrowest:
-        return _joined(Either, [Within(*each) for each in possible])
+        return _node_of(Either, [Within(*each) for each in possible])
     surely = [Within(*each) for each in _cut(days, narrowest)]
     if any_of and surely:
         return Either((*surely, *unsure))
     if len(surely) == len(days):
-        return Either((_joined(Both, surely), *unsure))
-    return _joined(Either, unsure)
+        return Either((_node_of(Both, surely), *unsure))
+    return _node_of(Either, unsure)
 
 
 def _members(when: When) -> tuple[When, ...]:
@@ -148,11 +148,11 @@ def _cut(days: Iterable[Days], within: Days) -> list[Days]:
     return [(low, high) for low, high in cut if OPEN_PAST <= low <= high <= OPEN_FUTURE]
 
 
-def _joined(node: Callable[[tuple[Condition, ...]], Condition], some: list[Within]) -> Condition:
+def _node_of(node: Callable[[tuple[Condition, ...]], Condition], some: list[Within]) -> Condition:
     return node(tuple(some)) if len(some) > 1 else some[0]
 
 
-def _day(day: int) -> str:
+def _day_bound(day: int) -> str:
     written = bound_to_iso(day)
     if written is None:
         return ""

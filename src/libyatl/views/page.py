@@ -69,6 +69,10 @@ class Glyphs(NamedTuple):
     middle: str
     last: str
 
+    def dashed(self, words: str) -> str:
+        """Return words of ours with the dash of the page."""
+        return words if self.dash == "–" else words.replace("–", self.dash)
+
 
 UNICODE = Glyphs(
     "●", "○", "┃", "┇", "◌", "·", "│", "─", "·", "‹", "›", "“", "”", "–", "…", "╭", "│", "╰"

@@ -55,7 +55,7 @@ class Order:
             # Without a relation the key alone gives the order, and nothing of this is made.
             self._following, self._inner, self._firmly = _stated(solved)
             if self._following:
-                self._days = self._listed()
+                self._days = self._listed_days()
                 self._rank()
 
     def sort(self, places: Iterable[int], *, reverse: bool = False) -> list[int]:
@@ -68,7 +68,7 @@ class Order:
 
     def listed_at(self, place: int) -> int | None:
         """Return the day at which the event is listed, or None where it is undated."""
-        day = self._day(place)
+        day = self._listed_day(place)
         return None if day == _UNDATED else day
 
     def settled(self, one: int, other: int) -> bool:
@@ -117,7 +117,7 @@ class Order:
             return True
         return self._units.get(point) == unit
 
-    def _day(self, place: int) -> int:
+    def _listed_day(self, place: int) -> int:
         day = self._days.get(2 * place)
         return self._own_day(place) if day is None else day
 
@@ -134,14 +134,14 @@ class Order:
     def _key(self, place: int) -> tuple[Any, ...]:
         solved, begin = self._solved, 2 * place
         event = solved.timeline.events[place]
-        when, seq, day = event.when, event.seq, self._day(place)
+        when, seq, day = event.when, event.seq, self._listed_day(place)
         begun = _LATER
         if solved.latest(begin) <= day:
             begun = _THEN if solved.earliest(begin) == day else _BY_THEN
-        clock = _NO_CLOCK if when is None or when.clock is None else _clock(when, self._local)
+        clock = _NO_CLOCK if when is None or when.clock is None else _clock_rank(when, self._local)
         return day, begun, seq is None, seq or 0, clock, place
 
-    def _listed(self) -> dict[int, int]:
+    def _listed_days(self) -> dict[int, int]:
         """Return, by point, the earliest day at which it or any that follows it is listed."""
         preceding: Following = {}
         for point, following in self._following.items():
@@ -284,7 +284,7 @@ def _local_days(events: Iterable[Event]) -> frozenset[int]:
     )
 
 
-def _clock(when: When, local: frozenset[int]) -> int:
+def _clock_rank(when: When, local: frozenset[int]) -> int:
     """Return the seconds by which a date stands among those of its day."""
     clock = clock_seconds(when)
     if clock is None:

@@ -79,7 +79,7 @@ def irreducible(drawn: Sequence[Resting[S]], statements: Iterable[S]) -> tuple[S
     # that was needed stays so among fewer, for what agrees without it agrees with less.
     kept = list(dict.fromkeys(statements))
     while True:
-        idle = _idle(drawn, kept)
+        idle = _redundant(drawn, kept)
         if not idle:
             return tuple(kept)
         kept = [statement for statement in kept if statement not in idle]
@@ -125,7 +125,7 @@ class _Leaving(Generic[S]):
             self.schedule.take_back()
 
 
-def _idle(drawn: Sequence[Resting[S]], kept: list[S]) -> set[S]:
+def _redundant(drawn: Sequence[Resting[S]], kept: list[S]) -> set[S]:
     """Return statements without which the others still contradict; empty where each matters."""
     known, first = set(kept), kept[0]
     rest = [c for c in drawn if known.issuperset(c[3])]

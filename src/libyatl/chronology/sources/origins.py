@@ -28,20 +28,20 @@ class Origins:
         self.diagnostics: tuple[Diagnostic, ...] = tuple(_circles(timeline, key))
         for id, source in timeline.sources.items():
             for name in source.via:
-                one, other = self._find(id), self._find(key(name))
+                one, other = self._leader_of(id), self._leader_of(key(name))
                 # The relaying source leads, so that an origin bears its name.
                 self._leader[one] = other
 
     def of(self, name: str) -> str:
         """Return the origin of a source, by the id of one source that stands for it."""
-        return self._find(self._key(name))
+        return self._leader_of(self._key(name))
 
     def counted(self, event: Event) -> tuple[int, int]:
         """Return (how many sources the event cites, how many origins these have)."""
         sources = {self._key(citation.source) for citation in event.sources}
-        return len(sources), len({self._find(source) for source in sources})
+        return len(sources), len({self._leader_of(source) for source in sources})
 
-    def _find(self, id: str) -> str:
+    def _leader_of(self, id: str) -> str:
         leader = id
         while leader != (above := self._leader.get(leader, leader)):
             leader = above

@@ -33,7 +33,7 @@ class Publications:
         """Return when the source that a name means was published."""
         found = self._named.get(name)
         if found is None:
-            found = self._named[name] = self._find(self._key(name))
+            found = self._named[name] = self._published_of(self._key(name))
         return found
 
     def first(self, name: str) -> tuple[int, tuple[str, ...]]:
@@ -51,7 +51,7 @@ class Publications:
         source = self._sources.get(id)
         return source.published if source else None
 
-    def _find(self, id: str) -> Published:
+    def _published_of(self, id: str) -> Published:
         """Walk `via` from a source, the relaying ones first; a circle says nothing."""
         stack = [id]
         begun: set[str] = set()

@@ -81,7 +81,7 @@ def own(event: Event, publications: Publications) -> Own:
         stated = _OPEN if when is None else window(when, lasted=True)
         exactly = tuple(measured(event))
     least, most, field = duration(event)
-    told = _told(event, publications) if event.sources else ()
+    told = _told_by_sources(event, publications) if event.sources else ()
     return Own(stated, exactly, least, most, field, told)
 
 
@@ -144,7 +144,7 @@ def measured(event: Event) -> Iterator[Anchored]:
         yield 0, False, after(end + 1, -lasted.high, lasted)
 
 
-def _told(event: Event, publications: Publications) -> tuple[Told, ...]:
+def _told_by_sources(event: Event, publications: Publications) -> tuple[Told, ...]:
     """Return what each citation says: what is told as past had begun, what is planned had not."""
     told: tuple[Told, ...] = ()
     planned = event.status == "planned"

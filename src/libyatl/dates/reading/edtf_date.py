@@ -22,7 +22,7 @@ _PRECISION_OF_YEARS: dict[int, Precision] = {1: "year", 10: "decade", 100: "cent
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _date_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?P<q1>[?~%]?)(?P<year>-?[0-9X]{4}|Y-?[1-9][0-9]{4,}|Y-?[1-9][0-9]*E[1-9][0-9]*)"
         r"(?:S(?P<digits>[1-9][0-9]*))?(?P<q2>[?~%]?)"
@@ -45,7 +45,7 @@ def read_leaf(text: str, start: int = 0, end: int | None = None) -> When | None:
     at = max(body.find("T"), body.find(" "))
     if at >= 0:
         return _with_clock(text, start, start + at, end)
-    match = _pattern().fullmatch(body)
+    match = _date_pattern().fullmatch(body)
     if match is None:
         return None
     a, d, precision = _Leaf(text, start, end, match).bounds()

@@ -154,7 +154,7 @@ def _read_set(text: str) -> When:
                     start=start,
                     end=end,
                 )
-            parts.append(_range(text, start, end, choice=choice))
+            parts.append(_range_in_set(text, start, end, choice=choice))
         start = end + 1
     return _set_of(tuple(parts), text, choice=choice)
 
@@ -179,7 +179,7 @@ def _set_of(parts: tuple[When, ...], text: str, *, choice: Choice) -> When:
     )
 
 
-def _range(text: str, start: int, end: int, *, choice: Choice) -> When:
+def _range_in_set(text: str, start: int, end: int, *, choice: Choice) -> When:
     """Read a range in a set, `A..B`, `..B` or `A..`."""
     dots = text.index("..", start)
     first = _member(text, start, dots) if dots > start else None

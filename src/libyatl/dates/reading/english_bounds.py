@@ -71,7 +71,7 @@ def read_english(text: str) -> When | None:
                 return _from_to(text, words, at)
     if first in _OPENERS:
         return _bound(text, words)
-    return read_operand(text, words) or _dashed(text, words)
+    return read_operand(text, words) or _dashed_span(text, words)
 
 
 def _index(words: Words, keyword: str) -> int | None:
@@ -147,7 +147,7 @@ def _edge(day: int, date: When) -> str:
     return day_to_iso(day) + qualifier(date)
 
 
-def _dashed(text: str, words: Words) -> When | None:
+def _dashed_span(text: str, words: Words) -> When | None:
     """Read a span with a dash: `12-14 August 2017`, `30 July - 2 August 2017` and the like."""
     words = [piece for word in words for piece in _split_at_dash(word)]
     at = next((index for index, word in enumerate(words) if word.word in DASHES), None)
@@ -160,7 +160,7 @@ def _dashed(text: str, words: Words) -> When | None:
     if _months(left) and _months(right):
         first = month_of(year, MONTH_NUMBERS[left[0].word], "")
         last = month_of(year, MONTH_NUMBERS[right[0].word], "")
-        first, last = _named(first), _named(last)
+        first, last = _in_full(first), _in_full(last)
     else:
         days = _two_days(text, left, right)
         if days is None:
@@ -224,6 +224,6 @@ def _two_days(
     return None if day is None or last_day is None else ((month, day), (last_month, last_day))
 
 
-def _named(month: When) -> When:
+def _in_full(month: When) -> When:
     """Give a month that was written without its year the text that says it in full."""
     return When(month.a, month.b, month.c, month.d, month.edtf, "month", edtf=month.edtf)

@@ -76,7 +76,7 @@ def _part_at_fault(text: str, read: Read) -> DateError | None:
                 help="write one plain date there",
             )
         else:
-            error = explain(operand, read=read, found=_found(operand, read))
+            error = explain(operand, read=read, found=_refusal_of(operand, read))
         mend = error.mend and text[:start] + error.mend + text[end:]
         return DateError(
             text,
@@ -104,7 +104,7 @@ def _operands(text: str) -> list[tuple[int, int]]:
     return []
 
 
-def _found(text: str, read: Read) -> DateError | None:
+def _refusal_of(text: str, read: Read) -> DateError | None:
     try:
         read(text)
     except DateError as error:

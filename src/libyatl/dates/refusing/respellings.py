@@ -140,7 +140,7 @@ _ROWS = (
 
 
 @cache
-def _rows() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+def _compiled() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     return tuple((re.compile(row, re.I), become, why) for row, become, why in _ROWS)
 
 
@@ -166,7 +166,7 @@ def read_or_none(text: str, read: Read) -> When | None:
 
 def rewritten(text: str, read: Read) -> DateError | None:
     """Name the date that a respelling of the text would be, if there is one."""
-    several = (_clock, _blanks, _uncertain, _joined)
+    several = (_clock, _blanks, _uncertain, _alternatives)
     for respell in several if " " in text else (_capitals, _uncertain):
         error = respell(text, read)
         if error is not None:
@@ -174,7 +174,7 @@ def rewritten(text: str, read: Read) -> DateError | None:
     if not _any_row().fullmatch(text.lower()):
         return None
     current, first_reason = text, ""
-    for row, become, why in _rows():
+    for row, become, why in _compiled():
         match = row.fullmatch(current)
         if match is None:
             continue
@@ -275,7 +275,7 @@ def _uncertain(text: str, read: Read) -> DateError | None:
     return DateError(text, "what is uncertain is written in EDTF", help=f"write {date.edtf}?")
 
 
-def _joined(text: str, read: Read) -> DateError | None:
+def _alternatives(text: str, read: Read) -> DateError | None:
     """Refuse `2015 or 2016` and `2015 and 2017`: EDTF has its sets for them."""
     match = pattern(r"(?i)(?:either |both )?(.+?) (or|and) (.+)").fullmatch(text)
     if match is None:

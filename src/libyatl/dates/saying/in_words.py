@@ -33,7 +33,7 @@ def in_words(when: When, *, short: bool = False) -> str:
         case "set":
             return _set(when, short=short)
         case "each":
-            return _each(when, short=short)
+            return _each_of(when, short=short)
         case "lasted":
             return _pair(*when.ends, joint="–", short=short)
         case "between":
@@ -79,7 +79,7 @@ def _unqualified(when: When, *, short: bool) -> str:
         case "day" | "month" | "year":
             return name(of_precision(when.a, when.precision), short=short)
         case "time":
-            return f"{name(civil(when.a), short=short)}, {_clock(when.clock or '')}"
+            return f"{name(civil(when.a), short=short)}, {_clock_words(when.clock or '')}"
         case "season" | "quarter":
             return season_words(when)
         case "third" | "half":
@@ -92,7 +92,7 @@ def _unqualified(when: When, *, short: bool) -> str:
             assert_never(when.precision)
 
 
-def _clock(clock: str) -> str:
+def _clock_words(clock: str) -> str:
     if clock.endswith("Z"):
         return f"{clock[:-1]} UTC"
     at = max(clock.find("+"), clock.find("-"))
@@ -149,7 +149,7 @@ def _member(part: When, *, short: bool) -> str:
     return in_words(part, short=short)
 
 
-def _each(when: When, *, short: bool) -> str:
+def _each_of(when: When, *, short: bool) -> str:
     if len(when.ends) == 2:
         return _pair(*when.ends, joint="–", short=short)
     open_word = "until" if when.a == OPEN_PAST else "since"

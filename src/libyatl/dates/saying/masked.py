@@ -60,14 +60,14 @@ def masked_words(when: When, *, short: bool = False) -> str:
     year, *rest = body.removeprefix("-").split("-")
     written_year = "-" * body.startswith("-") + year
     if not rest:
-        return _year(written_year)
+        return _year_words(written_year)
     inside = _inside(rest, short=short)
     if not inside:
-        return _year(written_year)
+        return _year_words(written_year)
     if "X" not in written_year and not inside.endswith(("some month", "some day")):
-        return f"{inside} {_year(written_year)}"
+        return f"{inside} {_year_words(written_year)}"
     joint = " " if inside.endswith((" in", " of")) else " of "
-    return f"{inside}{joint}{_year(written_year)}"
+    return f"{inside}{joint}{_year_words(written_year)}"
 
 
 def _contiguous(when: When, body: str, *, short: bool) -> str:
@@ -107,7 +107,7 @@ def _inside(rest: list[str], *, short: bool) -> str:
     return f"{days} {months}" if months else f"day {days} of some month"
 
 
-def _year(written: str) -> str:
+def _year_words(written: str) -> str:
     if "X" not in written:
         return year_name(int(written))
     when = read_leaf(written)

@@ -62,7 +62,7 @@ def _fields(place: int, event: Event, sheet: _Sheet) -> Iterator[tuple[str, Rows
     yield "status", [Row([Piece(event.status, "" if event.status == "occurred" else "status")])]
     yield "summary", paragraphs(event.summary)
     yield "actors", _actors(event, sheet)
-    yield "places", [Row(_place(name, sheet)) for name in event.places]
+    yield "places", [Row(_place_line(name, sheet)) for name in event.places]
     if event.tags:
         yield "tags", [Row([Piece(", ".join(map(one_line, event.tags)))])]
     yield "order", _order(event, sheet)
@@ -110,7 +110,7 @@ def _actors(event: Event, sheet: _Sheet) -> Rows:
     return rows
 
 
-def _place(name: str, sheet: _Sheet) -> Line:
+def _place_line(name: str, sheet: _Sheet) -> Line:
     line = [Piece(sheet.labels.places[name])]
     register = sheet.selection.names.places
     place = sheet.selection.timeline.places.get(register.key(name))
@@ -143,7 +143,7 @@ def _bounds(place: int, sheet: _Sheet) -> Rows:
     words = derived_words(chronology.bounds(place)) or "any day"
     id = one_line(sheet.selection.timeline.events[place].id)
     why = Piece(f" (derived: libyatl why {id})", "dim")
-    return [Row([Piece(words.replace("–", sheet.page.glyphs.dash), "date"), why])]
+    return [Row([Piece(sheet.page.glyphs.dashed(words), "date"), why])]
 
 
 def _order(event: Event, sheet: _Sheet) -> Rows:

@@ -27,8 +27,8 @@ def evidence_rows(event: Event, labels: Labels, glyphs: Glyphs) -> Rows:
         rows.append(Row(_head(source, labels, glyphs), 0, 4))
         rows += _about(source, labels)
         for citation in citations:
-            rows += _citation(citation, labels, glyphs)
-        rows += _chain(source, labels, glyphs, (source,), shown)
+            rows += _citation_rows(citation, labels, glyphs)
+        rows += _via_rows(source, labels, glyphs, (source,), shown)
     return rows
 
 
@@ -41,17 +41,17 @@ def paragraphs(text: str, *, indent: int = 0) -> Rows:
 def extra_rows(extra: Extra, *, indent: int = 0) -> Rows:
     """Return a row for each key that libyatl does not know."""
     return [
-        Row([Piece(f"{one_line(key)}: ", "label"), Piece(_plain(value))], indent)
+        Row([Piece(f"{one_line(key)}: ", "label"), Piece(_value_words(value))], indent)
         for key, value in extra.items()
     ]
 
 
-def _plain(value: object) -> str:
+def _value_words(value: object) -> str:
     if isinstance(value, Mapping):
-        said = [f"{one_line(str(key))}: {_plain(inner)}" for key, inner in value.items()]
+        said = [f"{one_line(str(key))}: {_value_words(inner)}" for key, inner in value.items()]
         return f"{{{', '.join(said)}}}"
     if isinstance(value, list | tuple):
-        return ", ".join([_plain(inner) for inner in value])
+        return ", ".join([_value_words(inner) for inner in value])
     return one_line(str(value))
 
 
@@ -72,7 +72,7 @@ def _head(name: str, labels: Labels, glyphs: Glyphs) -> Line:
     return [*line, Piece(f" #{one_line(source.id)}", "id")]
 
 
-def _citation(cited: Citation, labels: Labels, glyphs: Glyphs) -> Iterator[Row]:
+def _citation_rows(cited: Citation, labels: Labels, glyphs: Glyphs) -> Iterator[Row]:
     parts = [Piece(one_line(text)) for text in (cited.at,) if text]
     if cited.tells == "ahead":
         parts.append(Piece("tells of it ahead", "date"))
@@ -121,7 +121,7 @@ def _about(name: str, labels: Labels) -> Iterator[Row]:
         yield row._replace(line=[row.line[0]._replace(style="dim")])
 
 
-def _chain(
+def _via_rows(
     name: str, labels: Labels, glyphs: Glyphs, above: tuple[str, ...], shown: set[str]
 ) -> Iterator[Row]:
     """Yield the sources through which a source reached us, each set in below the last.
@@ -134,7 +134,7 @@ def _chain(
         line = [Piece("via ", "dim"), *_head(key, labels, glyphs)]
         below: list[Row] = []
         if key not in shown:
-            below += _chain(key, labels, glyphs, (*above, key), shown)
+            below += _via_rows(key, labels, glyphs, (*above, key), shown)
         elif _relays(key, labels):
             line.append(Piece(", as above", "dim"))
         if below:

@@ -57,7 +57,7 @@ def entries(selection: Selection, glyphs: Glyphs) -> Iterator[Entry]:
     """
     sort = selection.sort
     rows = list(selection.rows)
-    listed = [_listed(row, selection) for row in rows]
+    listed = [_listed_month(row, selection) for row in rows]
     dated_rows = len(rows)
     while dated_rows and listed[dated_rows - 1] is None and _unbounded(rows[dated_rows - 1]):
         dated_rows -= 1
@@ -91,7 +91,7 @@ def _unbounded(row: Row) -> bool:
     return row.event.when is None and row.bounds.is_open
 
 
-def _listed(row: Row, selection: Selection) -> Listed | None:
+def _listed_month(row: Row, selection: Selection) -> Listed | None:
     if selection.sort == "latest":
         day: int | None = row.bounds.d
     else:

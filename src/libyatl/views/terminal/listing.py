@@ -18,10 +18,10 @@ _WIDEST_DATE = 24
 
 def draw(selection: Selection, page: Page) -> Iterator[Line]:
     """Yield each event on a line, wrapped under its title; groups under their headings."""
-    return by_group(selection, page, _events)
+    return by_group(selection, page, _list_lines)
 
 
-def _events(selection: Selection, page: Page) -> Iterator[Line]:
+def _list_lines(selection: Selection, page: Page) -> Iterator[Line]:
     dates = [dated(row.event, row.bounds, page.glyphs) for row in selection.rows]
     most = _WIDEST_DATE if page.width is None else max(11, min(22, page.width // 4))
     room = min(max(map(cells, dates), default=0), most)

@@ -30,14 +30,14 @@ def explained(selection: Selection, place: int, page: Page) -> Iterator[Line]:
     chronology, event = selection.chronology, selection.timeline.events[place]
     yield from _head(event, page)
     stated = in_words(event.when) if event.when else "no date"
-    yield [Piece("  stated   ", "label"), Piece(_dashed(stated, page), "date")]
+    yield [Piece("  stated   ", "label"), Piece(page.glyphs.dashed(stated), "date")]
     words = derived_words(chronology.bounds(place)) or "any day"
-    yield [Piece("  follows  ", "label"), Piece(_dashed(words, page), "date")]
+    yield [Piece("  follows  ", "label"), Piece(page.glyphs.dashed(words), "date")]
     if chronology.in_contradiction(place):
         contradiction = "its statements contradict each other; each event keeps its own date"
         yield [Piece("           "), Piece(contradiction, "warn")]
         return
-    for said, reason in _told(selection, place):
+    for said, reason in _bounds_told(selection, place):
         yield []
         yield from _reason(said, reason, selection, page)
 
@@ -58,7 +58,7 @@ def compared(selection: Selection, one: int, other: int, page: Page) -> Iterator
         yield from _reason("because", reason, selection, page)
 
 
-def _told(selection: Selection, place: int) -> Iterator[tuple[str, Reason]]:
+def _bounds_told(selection: Selection, place: int) -> Iterator[tuple[str, Reason]]:
     """Yield each bound in words with its chain; one that says no more than another is left out."""
     why = selection.chronology.why(place)
     bounds = (
@@ -77,16 +77,16 @@ def _told(selection: Selection, place: int) -> Iterator[tuple[str, Reason]]:
 
 
 def _reason(said: str, reason: Reason, selection: Selection, page: Page) -> Iterator[Line]:
-    yield [Piece(f"  {_dashed(said, page)}", "heading")]
+    yield [Piece(f"  {page.glyphs.dashed(said)}", "heading")]
     for step in reason.steps:
-        yield from _step(step, selection, page)
+        yield from _step_lines(step, selection, page)
 
 
-def _step(step: Step, selection: Selection, page: Page) -> Iterator[Line]:
+def _step_lines(step: Step, selection: Selection, page: Page) -> Iterator[Line]:
     chronology = selection.chronology
     for statement in step.statements:
         span = place_of(selection.timeline, statement)
-        line = [Piece(_dashed(one_line(say(chronology.rules, statement)), page))]
+        line = [Piece(page.glyphs.dashed(one_line(say(chronology.rules, statement))))]
         if span:
             line.append(Piece(f"  {one_line(str(span))}", "dim"))
         rows = [line] if page.width is None else wrap_line(line, max(page.width - 6, 8))
@@ -97,7 +97,3 @@ def _step(step: Step, selection: Selection, page: Page) -> Iterator[Line]:
 def _head(event: Event, page: Page) -> Iterator[Line]:
     line = [Piece(one_line(event.title), "banner"), Piece(f" #{one_line(event.id)}", "id")]
     yield from [line] if page.width is None else wrap_line(line, page.width)
-
-
-def _dashed(words: str, page: Page) -> str:
-    return words if page.glyphs.dash == "–" else words.replace("–", page.glyphs.dash)

@@ -30,7 +30,7 @@ def full(report: Report, *, every: bool = False) -> Iterator[Line]:
     for found in shown:
         yield from _full(found, report, None if every else MOST)
         yield []
-    yield from _counted(rest)
+    yield from _count_line(rest)
 
 
 def concise(report: Report, *, every: bool = False) -> Iterator[Line]:
@@ -44,26 +44,26 @@ def concise(report: Report, *, every: bool = False) -> Iterator[Line]:
         label = f": {found.label}" if found.label else ""
         help = f"; {found.help}" if found.help else ""
         said = one_line(f" {found.message}{label}{help}")
-        yield [Piece(where), _name(found), Piece(said)]
+        yield [Piece(where), _code_piece(found), Piece(said)]
         related, hidden = _further(found, None if every else MOST)
         for span, word in related:
             yield [Piece(f"{one_line(str(span))}: "), _NOTE, Piece(one_line(f": {word}"))]
         if hidden:
             yield [Piece(where), _NOTE, Piece(f": {hidden}")]
-    yield from _counted(rest)
+    yield from _count_line(rest)
 
 
 def _full(found: Diagnostic, report: Report, most: int | None) -> Iterator[Line]:
-    yield [_name(found), Piece(": "), Piece(one_line(found.message), "title")]
+    yield [_code_piece(found), Piece(": "), Piece(one_line(found.message), "title")]
     related, hidden = _further(found, most)
     spans = [span for span, _ in related]
     numbers = [span.line for span in (found.span, *spans) if span]
     gutter = len(str(max(numbers, default=0)))
     style = _STYLES[found.severity]
     if found.span:
-        yield from _place(found.span, found.label, report, gutter, arrow="-->", style=style)
+        yield from _quoted_place(found.span, found.label, report, gutter, arrow="-->", style=style)
     for span, word in related:
-        yield from _place(span, word, report, gutter, arrow=":::", style="note")
+        yield from _quoted_place(span, word, report, gutter, arrow=":::", style="note")
     if hidden:
         yield [Piece(" " * gutter), Piece(" = ", "rail"), Piece(hidden)]
     if found.help:
@@ -78,7 +78,7 @@ def _further(found: Diagnostic, most: int | None) -> tuple[Sequence[tuple[Span, 
     return related, f"and {rest} more {noun} (--all prints every one)" if rest else ""
 
 
-def _place(
+def _quoted_place(
     span: Span, label: str, report: Report, gutter: int, *, arrow: str, style: Style
 ) -> Iterator[Line]:
     yield [Piece(" " * gutter), Piece(f"{arrow} ", "rail"), Piece(one_line(str(span)))]
@@ -118,11 +118,11 @@ def _parted(report: Report, *, every: bool) -> tuple[list[Diagnostic], Counter[s
     return shown, Counter(found[place].code for place in gravest[MOST:])
 
 
-def _counted(codes: Counter[str]) -> Iterator[Line]:
+def _count_line(codes: Counter[str]) -> Iterator[Line]:
     if codes:
         listed = ", ".join(f"{count} {code}" for code, count in codes.most_common())
         yield [Piece(f"and {codes.total()} more: {listed} (--all prints every one)")]
 
 
-def _name(found: Diagnostic) -> Piece:
+def _code_piece(found: Diagnostic) -> Piece:
     return Piece(f"{found.severity}[{found.code}]", _STYLES[found.severity])

@@ -35,7 +35,7 @@ _OWN = {column.head: column for column in COLUMNS}
 def draw(selection: Selection, page: Page) -> Iterator[Line]:
     """Yield a head, a rule and a row for each event; nothing for an empty selection."""
     table = [_OWN[""], *map(_asked, page.fields)] if page.fields else list(COLUMNS)
-    rows = list(_rows(selection, page))
+    rows = list(_table_rows(selection, page))
     if selection.groups:
         table.insert(0, _GROUP)
         rows = [(one_line(g.label), *rows[row]) for g in selection.groups for row in g.rows]
@@ -45,7 +45,7 @@ def draw(selection: Selection, page: Page) -> Iterator[Line]:
     yield from laid_out(table, rows, page)
 
 
-def _rows(selection: Selection, page: Page) -> Iterator[Row]:
+def _table_rows(selection: Selection, page: Page) -> Iterator[Row]:
     cells_of = _asked_cells(page) if page.fields else _own_cells(selection, page)
     for row in selection.rows:
         yield (_MAYBE if row.answer is Truth.MAYBE else "", *cells_of(row))

@@ -55,9 +55,9 @@ def draw_tallies(tallies: list[Tally], page: Page) -> Iterator[Line]:
 def _source_row(tally: Tally, told: Testimony, page: Page) -> Row:
     lag = f"{told.lag[0]}{page.glyphs.dash}{told.lag[1]}" if told.lag else ""
     return (
-        _name(tally),
+        _name_cell(tally),
         one_line(tally.id) if tally.registered else "",
-        _events(tally),
+        _events_cell(tally),
         str(told.alone),
         one_line(told.origin),
         date_words(told.published, page.glyphs),
@@ -69,23 +69,23 @@ def _row(tally: Tally, page: Page) -> Row:
     company = ", ".join(f"{name} ({count})" for name, count in tally.company[:_COMPANY])
     more = len(tally.company) - _COMPANY
     return (
-        _name(tally),
+        _name_cell(tally),
         one_line(tally.id) if tally.registered else "",
-        _events(tally),
-        _date(tally.first, page),
-        _date(tally.last, page),
+        _events_cell(tally),
+        _event_date_words(tally.first, page),
+        _event_date_words(tally.last, page),
         one_line(company) + (f" and {more} more" if more > 0 else ""),
         one_line(", ".join(tally.spellings)),
     )
 
 
-def _name(tally: Tally) -> str:
+def _name_cell(tally: Tally) -> str:
     return one_line(tally.name) + ("" if tally.registered else " (unregistered)")
 
 
-def _events(tally: Tally) -> str:
+def _events_cell(tally: Tally) -> str:
     return f"{tally.certain}+{tally.possible}?" if tally.possible else str(tally.certain)
 
 
-def _date(event: Event | None, page: Page) -> str:
+def _event_date_words(event: Event | None, page: Page) -> str:
     return date_words(event.when, page.glyphs) if event is not None else ""

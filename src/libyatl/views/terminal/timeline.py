@@ -66,16 +66,16 @@ def draw(selection: Selection, page: Page) -> Iterator[Line]:
     if title and len(selection):
         yield from wrapped([Piece(title, "banner")], page)
         yield []
-    yield from by_group(selection, page, _events)
+    yield from by_group(selection, page, _timeline_lines)
 
 
-def _events(selection: Selection, page: Page) -> Iterator[Line]:
+def _timeline_lines(selection: Selection, page: Page) -> Iterator[Line]:
     with resting():
         listed = list(entries(selection, page.glyphs))
     if not listed:
         return
     sheet = _sheet(listed, Labels(selection, page.glyphs), page)
-    entry_lines = _rows if sheet.main else _two_lines
+    entry_lines = _wrapped_rows if sheet.main else _two_lines
     first = True
     for entry, answer in zip(listed, selection.answers, strict=True):
         for heading in entry.headings:
@@ -147,7 +147,7 @@ def _two_lines(entry: Entry, answer: Truth, sheet: _Sheet) -> Iterator[Line]:
     yield line
 
 
-def _rows(entry: Entry, answer: Truth, sheet: _Sheet) -> Iterator[Line]:
+def _wrapped_rows(entry: Entry, answer: Truth, sheet: _Sheet) -> Iterator[Line]:
     """Yield the rows of an event, its date, its rail and its text wrapped side by side."""
     date, gap = entry.date, sheet.gap
     dates = wrap(date, sheet.date) if len(date) > sheet.date else [date]

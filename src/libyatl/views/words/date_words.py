@@ -28,7 +28,7 @@ def date_words(when: When | None, glyphs: Glyphs, *, year: int | None = None) ->
     words = in_words(when, short=True)
     if year is not None and _all_in(when, year):
         words = _without(words, year)
-    return _dashed(words, glyphs)
+    return glyphs.dashed(words)
 
 
 def dated(event: Event, bounds: Bounds, glyphs: Glyphs, *, year: int | None = None) -> str:
@@ -39,7 +39,7 @@ def dated(event: Event, bounds: Bounds, glyphs: Glyphs, *, year: int | None = No
     named = [day for day in bounds if OPEN_PAST < day < OPEN_FUTURE]
     if year is not None and all(civil(day)[0] == year for day in named):
         words = _without(words, year)
-    return f"({_dashed(words, glyphs)})" if words else ""
+    return f"({glyphs.dashed(words)})" if words else ""
 
 
 def derived_words(bounds: Bounds, *, short: bool = False) -> str:
@@ -64,15 +64,15 @@ def date_rows(event: Event, glyphs: Glyphs) -> Rows:
     if when is None:
         return [Row([Piece("none stated", "dim")])]
     said = in_words(when)
-    words = _dashed(said, glyphs)
+    words = glyphs.dashed(said)
     line = [Piece(words, "date")]
     if when.text != words:
         line.append(Piece(f" {glyphs.between} written {one_line(when.text)}", "dim"))
-    days = _dashed(_days(when, said, lasting=event.is_lasting), glyphs)
+    days = glyphs.dashed(_possible_days(when, said, lasting=event.is_lasting))
     return [Row(line), Row([Piece(days, "dim")])] if days else [Row(line)]
 
 
-def _days(when: When, words: str, *, lasting: bool) -> str:
+def _possible_days(when: When, words: str, *, lasting: bool) -> str:
     """Return which days are possible, or nothing where the words leave no doubt."""
     if when.parts or when.form == "each" or (when.a, when.c) == (when.b, when.d):
         return ""
@@ -80,12 +80,12 @@ def _days(when: When, words: str, *, lasting: bool) -> str:
         bounds = bounds_in_words(when.a, when.d)
         known = "some days, not known which" if lasting else "one day, not known which"
         return known if bounds == words else f"{known}: {bounds}"
-    began = "no known beginning" if when.a == OPEN_PAST else _bound("began", when.a, when.b)
-    ended = "no known end" if when.d == OPEN_FUTURE else _bound("ended", when.c, when.d)
+    began = "no known beginning" if when.a == OPEN_PAST else _bound_words("began", when.a, when.b)
+    ended = "no known end" if when.d == OPEN_FUTURE else _bound_words("ended", when.c, when.d)
     return f"{began}, {ended}"
 
 
-def _bound(verb: str, low: int, high: int) -> str:
+def _bound_words(verb: str, low: int, high: int) -> str:
     words = bounds_in_words(low, high)
     is_a_name = words[0].isdigit() or words[0].isupper()
     joint = "" if not is_a_name else "on " if low == high else "in "
@@ -95,10 +95,6 @@ def _bound(verb: str, low: int, high: int) -> str:
 def _without(words: str, year: int) -> str:
     name = year_name(year)
     return _year_after_month.sub(lambda found: found[1] if found[2] == name else found[0], words)
-
-
-def _dashed(words: str, glyphs: Glyphs) -> str:
-    return words if glyphs.dash == "–" else words.replace("–", glyphs.dash)
 
 
 def _all_in(when: When, year: int) -> bool:
