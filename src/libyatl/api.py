@@ -193,8 +193,7 @@ def tally(what: Timeline | Selection, kind: str) -> list[Tally]:
         kind: `actors`, `places`, `sources` or `tags`.
 
     Returns:
-        A tally for each name, most events first, then by name; its first and last event are
-        in order of time, whatever the order of the selection.
+        A tally for each name, most events first, then by name.
 
     Raises:
         UsageError: no such kind.
@@ -230,8 +229,7 @@ def render(
     from libyatl import views
 
     page = views.Page(width=width, glyphs=views.ASCII if ascii else views.UNICODE)
-    lines = views.view(view)(_selection(what), page)
-    return "".join(views.plain(lines))
+    return "".join(views.plain(views.view(view)(_selection(what), page)))
 
 
 def write(
@@ -247,9 +245,8 @@ def write(
 
     Args:
         what: what is handed on.
-        path: where the text is written too; it replaces what stood there only once it is whole:
-            a file that was read, too, with its comments and what was not selected (which the
-            command refuses).
+        path: where the text is written too; it replaces what stood there once it is whole, be
+            that what was read, with all that was not selected (which the command refuses).
         format: a key of `libyatl.formats.WRITERS`; None tells by the path's suffix, else csv.
         fields: only these fields, in this order; all where there is none.
         header: whether rows have a header line.
@@ -284,7 +281,7 @@ def losses(what: Timeline | Selection, format: str) -> list[Loss]:
         format: a key of `libyatl.formats.WRITERS`.
 
     Returns:
-        A loss for each thing that is there and would go; `str` of one is `notes (12)`.
+        A loss for each thing that would go; `str` of one is `notes (12)`.
 
     Raises:
         UsageError: no such format.

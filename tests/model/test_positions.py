@@ -12,7 +12,8 @@ import libyatl
 from libyatl.curated import curated_file
 from libyatl.findings.diagnostics import Span
 from libyatl.model import Timeline
-from libyatl.model.positions import RecordedPositions, SourceText
+from libyatl.model.positions import RecordedPositions
+from libyatl.model.source_text import SourceText
 
 TEXT = """\
 title: t

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from libyatl.errors import InputError
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
-from libyatl.model.positions import SourceText
+from libyatl.model.source_text import SourceText
 from libyatl.text.inert import one_line
 
 STDIN = "-"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
-from libyatl.model.positions import SourceText
+from libyatl.model.source_text import SourceText
 from libyatl.text.inert import code_point
 
 _C0 = bytes({*range(32), 127} - set(b"\t\n\r"))

@@ -9,6 +9,7 @@ entries.py      events and their parts, actors, places, sources
 keys.py         the keys of each kind of entry, and all that is said of them, once
 kinds.py        the kinds of name that an event bears, each told once
 timeline.py     a timeline: the entries of one or several files
+source_text.py  the bytes of an input, and what stands on its lines
 positions.py    where every field of every entry was written
 renumbered.py   the same for a part of a timeline
 registers.py    spellings to ids: who is meant by a name

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from libyatl.findings.diagnostics import Span
-from libyatl.model.positions import Owner, Positions, SourceText
+from libyatl.model.positions import Owner, Positions
+from libyatl.model.source_text import SourceText
 
 
 class RenumberedPositions:

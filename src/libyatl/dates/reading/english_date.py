@@ -6,14 +6,14 @@ function takes the words of one date and answers None where they are none of its
 
 from __future__ import annotations
 
-from typing import NamedTuple, assert_never
+from typing import NamedTuple
 
 from libyatl.dates.calendar_names import MONTHS
 from libyatl.dates.civil import LARGEST_YEAR, civil, ordinal
 from libyatl.dates.problem import DateError
 from libyatl.dates.reading.edtf_date import read_leaf
 from libyatl.dates.units import day_of, month_of, season_of, year_of
-from libyatl.dates.when import Precision, When
+from libyatl.dates.when import When
 
 
 class Word(NamedTuple):
@@ -220,47 +220,44 @@ def _part_of(text: str, words: Words, rest: Words, *, index: int, parts: int) ->
     whole = read_plain(text, rest)
     if whole is None or whole.form != "date":
         return None
-    year = civil(whole.a)[0]
     written = text[words[0].start : words[-1].end]
-    precision: Precision = "third" if parts == 3 else "half"
-    edtf = ""
-    match whole.precision:
-        case "month":
-            low = whole.a + (10 if parts == 3 else 15) * index
-            high = whole.d if index == parts - 1 else low + (9 if parts == 3 else 14)
-        case "year" if "S" not in whole.edtf:
-            date = season_of(year, (37 if parts == 3 else 40) + index, written)
-            low, high = date.a, date.d
-            edtf = date.edtf and date.edtf + qualifier(whole)
-        case "decade" if parts == 3 and year >= 0:
-            low = ordinal(year + (0, 4, 7)[index], 1, 1)
-            high = ordinal(year + (3, 6, 9)[index], 12, 31)
-        case (
-            "time"
-            | "day"
-            | "season"
-            | "quarter"
-            | "third"
-            | "half"
-            | "year"
-            | "decade"
-            | "century"
-            | "range"
-        ):
-            return None
-        case _ as unknown:
-            assert_never(unknown)
+    found = _days_of_part(whole, written, index=index, parts=parts)
+    if found is None:
+        return None
+    low, high, edtf = found
     return When(
         low,
         high,
         low,
         high,
         written,
-        precision,
+        "third" if parts == 3 else "half",
         approximate=whole.approximate,
         uncertain=whole.uncertain,
         edtf=edtf,
     )
+
+
+def _days_of_part(
+    whole: When, written: str, *, index: int, parts: int
+) -> tuple[int, int, str] | None:
+    """Return the first and last day of a part, and its EDTF where that has one.
+
+    None where such a date has no parts.
+    """
+    year = civil(whole.a)[0]
+    match whole.precision:
+        case "month":
+            low = whole.a + (10 if parts == 3 else 15) * index
+            return low, whole.d if index == parts - 1 else low + (9 if parts == 3 else 14), ""
+        case "year" if "S" not in whole.edtf:
+            date = season_of(year, (37 if parts == 3 else 40) + index, written)
+            return date.a, date.d, date.edtf and date.edtf + qualifier(whole)
+        case "decade" if parts == 3 and year >= 0:
+            first, last = ((0, 3), (4, 6), (7, 9))[index]
+            return ordinal(year + first, 1, 1), ordinal(year + last, 12, 31), ""
+    # Of all others nobody says where a third or a half would begin.
+    return None
 
 
 def qualifier(date: When) -> str:

@@ -25,7 +25,8 @@ from libyatl.formats.entries.values import File, one_of, plain_value, text
 from libyatl.model import RELATION_KINDS, Acceptance, Event, Extra, Timeline
 from libyatl.model.keys import HEAD
 from libyatl.model.kinds import REGISTERED
-from libyatl.model.positions import Open, RecordedPositions, SourceText
+from libyatl.model.positions import Open, RecordedPositions
+from libyatl.model.source_text import SourceText
 from libyatl.text.inert import shorten
 
 REGISTRIES = tuple(REGISTERED)
@@ -33,8 +34,6 @@ VERSION = 1
 """The version of the file format, which a file may state under the key `libyatl`."""
 FILE_KEYS = tuple(key.key for key in HEAD)
 Own = Callable[[Event], Extra]
-_IN_TIME = ("date", *RELATION_KINDS)
-_NOTHING: tuple[None, list[Value]] = (None, [])
 
 
 class Assembly:
@@ -210,7 +209,8 @@ class FileAssembly:
         further keys that libyatl does not know.
         """
         if not self._in_time and isinstance(node, Mapping):
-            self._in_time = any(key in node and node[key][1] not in _NOTHING for key in _IN_TIME)
+            keys = ("date", *RELATION_KINDS)
+            self._in_time = any(key in node and node[key][1] not in (None, []) for key in keys)
         event = read_event(self._file, node) if node is not REFUSED else None
         if event is None:
             self._whole.leave_out(node)

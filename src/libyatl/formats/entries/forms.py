@@ -140,7 +140,7 @@ def _participant(file: File, node: Node, key: str) -> Participant | Refused:
     return made
 
 
-def _citations(file: File, node: Node, key: str) -> tuple[Citation, ...]:
+def _read_citations(file: File, node: Node, key: str) -> tuple[Citation, ...]:
     return many(file, node, key, _citation)
 
 
@@ -210,7 +210,7 @@ _READERS: dict[ValueKind, Read] = {
     "status": one_of(STATUSES, "unknown-status", lost="the event is left out"),
     "tells": one_of(TELLS, "unknown-tells"),
     "participants": _participants,
-    "citations": _citations,
+    "citations": _read_citations,
     "relations": _relations,
     "account": _account,
 }

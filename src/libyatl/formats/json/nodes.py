@@ -23,7 +23,7 @@ from libyatl.formats.entries.nodes import (
     Value,
     refuse,
 )
-from libyatl.model.positions import SourceText
+from libyatl.model.source_text import SourceText
 from libyatl.text.inert import code_point, shorten
 
 _DEPTH = MAX_DEPTH + 4

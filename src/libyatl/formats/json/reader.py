@@ -16,7 +16,7 @@ from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Seque
 from libyatl.formats.json.line_registries import KEY, take, text_at
 from libyatl.formats.json.nodes import LINE_END, json_node
 from libyatl.model.keys import BOUNDS
-from libyatl.model.positions import SourceText
+from libyatl.model.source_text import SourceText
 
 _QUOTE = re.compile(rb'"')
 _LINE_FEED = re.compile(rb"\n")

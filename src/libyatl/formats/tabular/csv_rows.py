@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from libyatl.findings.diagnostics import Diagnostic, Severity, Span
-from libyatl.model.positions import SourceText
+from libyatl.model.source_text import SourceText
 
 LINE_END = re.compile(rb"\r\n|\r|\n")
 _CELL = re.compile(r'(?:"(?:[^"]|"")*+"|(?!")[^,\r\n]*+)(?:,|\r\n?|\n)')

@@ -22,7 +22,7 @@ from libyatl.formats.entries.cells import Cell, Line
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Sequence
 from libyatl.formats.tabular.csv_rows import LINE_END, CsvRows, wide_fields
 from libyatl.formats.tabular.headers import LISTS, Columns, Rows, read_header
-from libyatl.model.positions import SourceText
+from libyatl.model.source_text import SourceText
 from libyatl.query.columns import GUARDED, JOIN, unguard
 from libyatl.text.plurals import number_of
 

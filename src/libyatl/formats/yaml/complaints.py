@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from libyatl.findings.diagnostics import Diagnostic, Severity, Span
-from libyatl.model.positions import SourceText
+from libyatl.model.source_text import SourceText
 from libyatl.text.inert import shorten
 
 _MEANING = (

@@ -23,7 +23,7 @@ from libyatl.formats.controls import in_whole
 from libyatl.formats.entries.assembly import REGISTRIES, FileAssembly
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused
 from libyatl.formats.yaml.nodes import Stop, YamlNodes, open_entry
-from libyatl.model.positions import SourceText
+from libyatl.model.source_text import SourceText
 
 
 def read(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
