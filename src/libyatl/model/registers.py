@@ -7,12 +7,12 @@ finds all whom a reader may mean by what they typed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
-from libyatl.model.kinds import KINDS, Entry, Kind, KindOfName
+from libyatl.model.kinds import BY_PLURAL, KINDS, Entry, Kind, KindOfName
 from libyatl.model.timeline import Timeline
 from libyatl.text.spelling import fold, fold_without_article, nearest
 
@@ -119,7 +119,10 @@ class Names(NamedTuple):
 
     def of(self, kind: Kind) -> Register:
         """Return the register of a kind of name."""
-        return self[self._fields.index(KINDS[kind].plural)]
+        return self[_AT[kind]]
+
+
+_AT: dict[Kind, int] = {BY_PLURAL[field]: at for at, field in enumerate(Names._fields)}
 
 
 def names_of(timeline: Timeline) -> Names:
@@ -131,12 +134,11 @@ def _register(timeline: Timeline, kind: KindOfName) -> Register:
     return Register(kind.entries(timeline), lambda: _borne_in(timeline, kind))
 
 
-def _borne_in(timeline: Timeline, kind: KindOfName) -> Iterator[str]:
-    for event in timeline.events:
-        yield from kind.borne(event)
-    if kind.via is not None:
-        for id in kind.entries(timeline):
-            yield from kind.via(timeline, id)
+def _borne_in(timeline: Timeline, kind: KindOfName) -> Iterable[str]:
+    borne = chain.from_iterable(map(kind.borne, timeline.events))
+    if kind.via is None:
+        return borne
+    return chain(borne, *(kind.via(timeline, id) for id in kind.entries(timeline)))
 
 
 def _index(

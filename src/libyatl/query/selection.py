@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from libyatl.chronology import Bounds, Chronology
@@ -150,7 +149,7 @@ class Selection:
         return Used(**{registry: frozenset(ids) for registry, ids in found.items()})
 
 
-_UNLINKED = {at: KINDS[kind] for at, kind in REGISTERED.items() if KINDS[kind].via is None}
+_UNLINKED = [(at, KINDS[kind]) for at, kind in REGISTERED.items() if KINDS[kind].via is None]
 """Registries whose entries name no others, and below those whose entries do, with how."""
 _LINKED = [
     (at, KINDS[kind], via)
@@ -177,22 +176,24 @@ class Needs:
         A name that several entries bear needs them all: with one alone it would mean that one.
         """
         accounts = [cited.says for cited in event.sources if cited.says is not None]
-        for registry, kind in _UNLINKED.items():
-            for name in kind.borne(event):
-                yield from self._of(registry, name)
+        for registry, kind in _UNLINKED:
+            yield from self._of(registry, kind.borne(event))
         for account in accounts:
-            for registry, kind in _UNLINKED.items():
-                for name in kind.told(account):
-                    yield from self._of(registry, name)
+            for registry, kind in _UNLINKED:
+                yield from self._of(registry, kind.told(account))
         for registry, kind, via in _LINKED:
-            waiting = [*kind.borne(event), *chain.from_iterable(map(kind.told, accounts))]
+            waiting = [*kind.borne(event)]
+            for account in accounts:
+                waiting += kind.told(account)
             while waiting:
-                for _, id in self._of(registry, waiting.pop()):
+                for _, id in self._of(registry, (waiting.pop(),)):
                     yield registry, id
                     waiting += via(self._timeline, id)
 
-    def _of(self, registry: Registry, name: str) -> Iterator[tuple[Registry, str]]:
-        if (registry, name) not in self._met:  # an id is a name of its own entry, and of no other
+    def _of(self, registry: Registry, names: Iterable[str]) -> Iterator[tuple[Registry, str]]:
+        for name in names:
+            if (registry, name) in self._met:  # an id is a name of its own entry, and of no other
+                continue
             self._met.add((registry, name))
             register, entries = self._registers[registry]
             for id in register.bearers(name):
