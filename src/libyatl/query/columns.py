@@ -67,11 +67,11 @@ def cells(field: str, rows: Sequence[Row]) -> list[str]:
     return each_inert(list(map(COLUMNS[field], rows)))
 
 
-def guarded(cells: list[str], keep: Callable[[str], str]) -> list[str]:
+def guarded(column: list[str], keep: Callable[[str], str]) -> list[str]:
     """Return the cells, each as `keep` (`guard` or `guard_guarded`) has it."""
-    if _FORMULA.isdisjoint([cell[:1] for cell in cells]):
-        return cells  # both leave it as it is
-    return list(map(keep, cells))
+    if _FORMULA.isdisjoint([cell[:1] for cell in column]):
+        return column  # both leave it as it is
+    return list(map(keep, column))
 
 
 def guard(cell: str) -> str:
