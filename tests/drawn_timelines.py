@@ -15,6 +15,7 @@ from libyatl.formats.entries.forms import REGISTRIES as FORMS
 from libyatl.model import (
     RELATION_KINDS,
     STATUSES,
+    Acceptance,
     Account,
     Actor,
     Citation,
@@ -59,6 +60,7 @@ WORDS = (
     "---",
     "...",
     "<<<<<<< ours",
+    "one\n<<<<<<< two",
     "two\nlines",
     "two\n\nlines\n",
     " two\n lines",
@@ -139,6 +141,8 @@ citations = st.lists(
     max_size=2,
 ).map(tuple)
 
+acceptances = st.builds(Acceptance, st.sampled_from(["overlap", "names"]), names, several)
+
 
 @st.composite
 def relations(draw: st.DrawFn) -> tuple[Relation, ...]:
@@ -210,6 +214,8 @@ def timelines(draw: st.DrawFn) -> Timeline:
     whole.take_rest("excerpt", draw(st.booleans()))
     for key, value in draw(extras(FILE_KEYS)).items():
         whole.take_rest(key, value)
+    for accepted in draw(st.lists(acceptances, max_size=2)):
+        whole.take_acceptance(accepted)
     for kind in REGISTRIES:
         for entry in draw(st.lists(ENTRIES[kind], max_size=2, unique_by=lambda each: each.id)):
             whole.take_entry(kind, entry)

@@ -60,8 +60,9 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
     "formats": [
         ("controls", "entries"),
         ("format",),
-        ("sniffing", "losses", "json", "yaml", "tabular"),
-        ("passing", "tally_text"),
+        ("passing",),
+        ("losses", "json", "yaml", "tabular"),
+        ("tally_text",),
     ],
     "views": [("page",), ("lines", "indented"), ("words",), ("terminal",)],
 }

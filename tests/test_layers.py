@@ -14,6 +14,7 @@ ROOMS = {module_of(path) for path in FILES if path.name == "__init__.py"}
 OF_ITS_KIND = {
     "reader": "one a format",
     "writer": "one a format",
+    "signs": "one a room of formats",
     "nodes": "what a format's reader makes, and what they all come down to",
     "chronology": "the room, and what it is named for",
     "entries": "what a timeline holds, and the grammar in which it is written",

@@ -289,7 +289,7 @@ def losses(what: Timeline | Selection, format: str) -> list[Loss]:
     from libyatl.formats.losses import losses
 
     see_known(format, "output format", formats.WRITERS)
-    return losses(_selection(what), format)
+    return losses(_selection(what), formats.FORMATS[format].carries)
 
 
 def _selection(what: Timeline | Selection) -> Selection:

@@ -24,6 +24,11 @@ def lookup(table: Mapping[str, str], name: str, what: str) -> Any:
     where = table.get(name)
     if where is None:
         raise unknown(name, what, table)
+    return imported(where)
+
+
+def imported(where: str) -> Any:
+    """Return what a `"module:ATTR"` names, importing its module."""
     module, _, attribute = where.partition(":")
     return getattr(import_module(module), attribute)
 

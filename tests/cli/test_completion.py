@@ -103,7 +103,7 @@ WORDS: list[tuple[str, list[str]]] = [
     ("libyatl sources --fields l", ["last", "lag"]),
     ("libyatl why lpa-signed -O ", ["text", "json"]),
     ("libyatl check -O ", ["full", "concise", "json", "github", "sarif"]),
-    ("libyatl tags -O ", ["table", "csv", "tsv", "json", "jsonl"]),
+    ("libyatl tags -O ", ["table", "json", "jsonl", "csv", "tsv"]),
     ("libyatl filter --color al", ["always"]),
     ("libyatl completion f", ["fish"]),
     ("libyatl why -f mine.yaml loan re", ["return"]),

@@ -11,21 +11,25 @@ from collections.abc import Mapping
 from typing import Any
 
 from libyatl.errors import UsageError
-from libyatl.formats import HEEDED
+from libyatl.formats import FORMATS
+from libyatl.formats.format import Part
 
 Heeding = Mapping[str, tuple[str, ...]]
 """By option, as a parameter of its command is called: the outputs that heed it."""
 
 
-def _data(part: str) -> tuple[str, ...]:
+def _data(part: Part) -> tuple[str, ...]:
     """Return the formats of data that heed a part of a `Shape`."""
-    return tuple(format for format, parts in HEEDED.items() if part in parts)
+    return tuple(each.name for each in FORMATS.values() if part in each.heeds)
 
 
 ROWS: Heeding = {
     "no_header": (*_data("header"), "table"),
     "raw": _data("raw"),
-    "group_by": (*_data("groups"), "table"),
+    "group_by": (
+        *(each.name for each in FORMATS.values() if "groups" in each.carries),
+        "table",
+    ),
     "width": ("table",),
 }
 """Of what hands rows on: `filter` and the tallies."""

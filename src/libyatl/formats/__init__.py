@@ -1,8 +1,10 @@
 """Formats: bytes to events, and events to bytes.
 
-To add a format, write one module with a `read` or a `write` (the Protocols of `format.py`), add one
-line to `READERS` or `WRITERS`, and one folder of cases under `tests/formats/cases/`. A
-module is imported when its format is first used.
+To add a format, write what its record names (`libyatl.formats.format.Format`) in a room of its
+own, and add the record to `FORMATS`; a reader wants one folder of cases under
+`tests/formats/cases/`. What a record names is imported when it is first used. Whatever the
+command, its messages and the losses tell of formats is made from this table; the manual and the
+help of options are held to it (`tests/docs/test_formats.py`).
 
 A reader hands every entry to a `FileAssembly` and never raises for bad data; a writer
 yields text in pieces that end where a line ends, and makes the user's text inert.
@@ -16,46 +18,138 @@ from typing import TYPE_CHECKING
 
 from libyatl.collector import resting
 from libyatl.errors import UsageError
-from libyatl.formats.format import Read, Shape, Write
+from libyatl.formats.format import Begins, Format, Read, Sayable, Shape, Write, WriteTallies
 from libyatl.model import Timeline
-from libyatl.on_demand import lookup, unknown
+from libyatl.on_demand import imported, lookup, see_known
 
 if TYPE_CHECKING:
     from libyatl.formats.entries.assembly import Assembly
 
 
-READERS: dict[str, str] = {
-    "yaml": "libyatl.formats.yaml.reader:read",
-    "json": "libyatl.formats.json.reader:read_json",
-    "jsonl": "libyatl.formats.json.reader:read_jsonl",
-    "csv": "libyatl.formats.tabular.reader:read_csv",
-    "tsv": "libyatl.formats.tabular.reader:read_tsv",
+_EVENTS = frozenset[Sayable](
+    (
+        "ids",
+        "titles",
+        "dates",
+        "summaries",
+        "actors",
+        "places",
+        "tags",
+        "statuses",
+        "sources",
+    )
+)
+_ROWS = _EVENTS | frozenset[Sayable](("groups",))
+_OBJECTS = _EVENTS | frozenset[Sayable](
+    (
+        "title of the chronology",
+        "mark of an excerpt",
+        "registry entries",
+        "relations",
+        "lengths of time",
+        "roles",
+        "places in sources",
+        "quotes",
+        "differing accounts",
+        "announcements",
+        "notes",
+        "places in the order",
+        "dates in your words",
+        "control characters as such",
+        "names that hold '; '",
+        "ids like the mark of a merge",
+        "lines like the mark of a merge",
+        "further keys",
+    )
+)
+"""What events in the keys of the file say, and what stands beside those that need it."""
+_DOCUMENTS = _OBJECTS | frozenset[Sayable](
+    (
+        "title of the chronology, without an event",
+        "mark of an excerpt, without an event",
+        "registry entries that no event uses",
+        "accepted findings",
+        "further keys of the file",
+    )
+)
+FORMATS: dict[str, Format] = {
+    each.name: each
+    for each in (
+        Format(
+            name="yaml",
+            says="The file of libyatl, as a person writes it.",
+            suffixes=(".yaml", ".yml"),
+            read="libyatl.formats.yaml.reader:read",
+            begins=None,
+            keys="libyatl.formats.yaml.signs:yaml_keys",
+            write="libyatl.formats.yaml.writer:write_yaml",
+            fields="libyatl.formats.entries.plain:STATED_KEYS",
+            heeds=frozenset(),
+            carries=_DOCUMENTS,
+            tallies=None,
+        ),
+        Format(
+            name="json",
+            says="One document: the title, the registries, the events.",
+            suffixes=(".json",),
+            read="libyatl.formats.json.reader:read_json",
+            begins="libyatl.formats.json.signs:begins_json",
+            keys="libyatl.formats.json.signs:json_keys",
+            write="libyatl.formats.json.writer:write_json",
+            fields="libyatl.formats.entries.plain:EVENT_KEYS",
+            heeds=frozenset(),
+            carries=_DOCUMENTS,
+            tallies="libyatl.formats.tally_text:json_tallies",
+        ),
+        Format(
+            name="jsonl",
+            says="One event a line.",
+            suffixes=(".jsonl", ".ndjson"),
+            read="libyatl.formats.json.reader:read_jsonl",
+            begins="libyatl.formats.json.signs:begins_jsonl",
+            keys="libyatl.formats.json.signs:jsonl_keys",
+            write="libyatl.formats.json.writer:write_jsonl",
+            fields="libyatl.formats.entries.plain:EVENT_KEYS",
+            heeds=frozenset(),
+            carries=_OBJECTS,
+            tallies="libyatl.formats.tally_text:jsonl_tallies",
+        ),
+        Format(
+            name="csv",
+            says="A row for each event.",
+            suffixes=(".csv",),
+            read="libyatl.formats.tabular.reader:read_csv",
+            begins="libyatl.formats.tabular.signs:begins_csv",
+            keys="libyatl.formats.tabular.signs:csv_keys",
+            write="libyatl.formats.tabular.writer:write_csv",
+            fields="libyatl.query.columns:COLUMNS",
+            heeds=frozenset({"header", "raw"}),
+            carries=_ROWS,
+            tallies="libyatl.formats.tally_text:csv_tallies",
+        ),
+        Format(
+            name="tsv",
+            says="The same columns, without quotation.",
+            suffixes=(".tsv", ".tab"),
+            read="libyatl.formats.tabular.reader:read_tsv",
+            begins="libyatl.formats.tabular.signs:begins_tsv",
+            keys="libyatl.formats.tabular.signs:tsv_keys",
+            write="libyatl.formats.tabular.writer:write_tsv",
+            fields="libyatl.query.columns:COLUMNS",
+            heeds=frozenset({"header", "raw"}),
+            carries=_ROWS | {"lines like the mark of a merge"},
+            tallies="libyatl.formats.tally_text:tsv_tallies",
+        ),
+    )
 }
-WRITERS: dict[str, str] = {
-    "csv": "libyatl.formats.tabular.writer:write_csv",
-    "tsv": "libyatl.formats.tabular.writer:write_tsv",
-    "json": "libyatl.formats.json.writer:write_json",
-    "jsonl": "libyatl.formats.json.writer:write_jsonl",
-    "yaml": "libyatl.formats.yaml.writer:write_yaml",
-}
-HEEDED: dict[str, tuple[str, ...]] = {
-    "csv": ("fields", "header", "raw", "groups"),
-    "tsv": ("fields", "header", "raw", "groups"),
-    "json": ("fields",),
-    "jsonl": ("fields",),
-    "yaml": ("fields",),
-}
-"""What each format heeds of a `Shape`, and whether it has the groups of a selection."""
-SUFFIXES: dict[str, str] = {
-    ".yaml": "yaml",
-    ".yml": "yaml",
-    ".csv": "csv",
-    ".tsv": "tsv",
-    ".tab": "tsv",
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-}
+READERS = {each.name: each.read for each in FORMATS.values() if each.read is not None}
+WRITERS = {each.name: each.write for each in FORMATS.values() if each.write is not None}
+TALLY_WRITERS = {each.name: each.tallies for each in FORMATS.values() if each.tallies is not None}
+SUFFIXES = {suffix: each.name for each in FORMATS.values() for suffix in each.suffixes}
+_USUAL = "yaml"
+"""The format of an input that neither its name nor its beginning tells."""
+_BEGINNING = 1 << 16
+"""So many bytes of a text tell how it begins."""
 
 
 def read(
@@ -119,10 +213,11 @@ def _take(
         return
     chosen = told(file, sound) if format is None else format
     reader: Read = lookup(READERS, chosen, "input format")
-    if in_folder:
+    keys = FORMATS[chosen].keys
+    if in_folder and keys is not None:
         from libyatl.formats.passing import is_foreign, passed_over
 
-        if is_foreign(sound, chosen):
+        if is_foreign(sound, imported(keys)):
             whole.report.add(passed_over(file))
             return
     into = whole.file(file)
@@ -140,33 +235,39 @@ def writer(format: str) -> Write:
     return found
 
 
+def tally_writer(format: str) -> WriteTallies:
+    """Return what writes tallies in a format.
+
+    Raises:
+        UsageError: no such format, or no tallies are written in it.
+    """
+    found: WriteTallies = lookup(TALLY_WRITERS, format, "output format")
+    return found
+
+
 def check_shape(format: str, shape: Shape) -> None:
     """See that the format heeds all of the shape and has its fields, before anything is read.
 
     Raises:
         UsageError: it does not, or lacks a field; the nearest is suggested.
     """
+    heeds = FORMATS[format].heeds
     for part, usual in Shape()._asdict().items():
-        if getattr(shape, part) != usual and part not in HEEDED[format]:
+        if part != "fields" and getattr(shape, part) != usual and part not in heeds:
             raise UsageError(f"{part} does nothing with {format}")
     check_fields(format, shape.fields)
 
 
 def check_fields(format: str, fields: Iterable[str]) -> None:
-    """See that the format, or a table, has the fields.
+    """See that the format can be asked for the fields.
 
     Raises:
         UsageError: it lacks one; the nearest is suggested.
     """
-    from libyatl.formats.entries.plain import EVENT_KEYS
-    from libyatl.query.columns import COLUMNS
-
-    known: Iterable[str] = EVENT_KEYS if format.startswith("json") else COLUMNS
-    if format == "yaml":
-        known = EVENT_KEYS[:-1]  # bounds are derived
+    where = FORMATS[format].fields
+    known: Iterable[str] = imported(where) if where is not None else ()
     for field in fields:
-        if field not in known:
-            raise unknown(field, f"field of {format}", known)
+        see_known(field, f"field of {format}", known)
 
 
 def told(name: str, data: bytes) -> str:
@@ -174,6 +275,10 @@ def told(name: str, data: bytes) -> str:
     suffix = SUFFIXES.get(PurePath(name).suffix.lower())
     if suffix in READERS:
         return str(suffix)
-    from libyatl.formats.sniffing import told_by_content
-
-    return told_by_content(data) or "yaml"
+    text = data[:_BEGINNING].decode("utf-8", "ignore")
+    for each in FORMATS.values():
+        if each.begins is not None:
+            begins: Begins = imported(each.begins)
+            if begins(text):
+                return each.name
+    return _USUAL

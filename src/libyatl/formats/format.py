@@ -1,14 +1,63 @@
-"""What a format is: how it is read and written, and in which shape."""
+"""What a format is: one record, from which all that is known of it is made.
+
+A format reads, or writes, or does both. What it can say of a chronology is told by `carries`;
+what a selection says beside is lost in it, and is counted by `libyatl.formats.losses`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, get_args
 
 if TYPE_CHECKING:
     from libyatl.findings.diagnostics import Report
     from libyatl.formats.entries.assembly import FileAssembly
     from libyatl.query import Selection
+    from libyatl.query.tallies import Tally
+
+Sayable = Literal[
+    "title of the chronology",
+    "title of the chronology, without an event",
+    "mark of an excerpt",
+    "mark of an excerpt, without an event",
+    "registry entries",
+    "registry entries that no event uses",
+    "accepted findings",
+    "further keys of the file",
+    "ids",
+    "titles",
+    "dates",
+    "summaries",
+    "actors",
+    "places",
+    "tags",
+    "statuses",
+    "sources",
+    "relations",
+    "lengths of time",
+    "roles",
+    "places in sources",
+    "quotes",
+    "differing accounts",
+    "announcements",
+    "notes",
+    "places in the order",
+    "dates in your words",
+    "control characters as such",
+    "names that hold '; '",
+    "ids like the mark of a merge",
+    "lines like the mark of a merge",
+    "further keys",
+    "groups",
+    "comments",
+]
+"""All that a file or a selection can say, in the words in which its loss is told.
+
+A thing that is added is lost by every format until its `carries` has it, and has to be counted in
+`libyatl.formats.losses.COUNTS`.
+"""
+SAYABLES: tuple[Sayable, ...] = get_args(Sayable)
+Part = Literal["header", "raw"]
 
 
 class Shape(NamedTuple):
@@ -19,6 +68,36 @@ class Shape(NamedTuple):
     raw: bool = False
 
 
+class Format(NamedTuple):
+    """A format; what it lacks is None or empty, and has to be said: nothing has a default.
+
+    Texts of the form `"module:ATTR"` name what is imported when it is first used.
+    """
+
+    name: str
+    """What it is called with `-O`, `-F` and in messages."""
+    says: str
+    """A sentence for people."""
+    suffixes: tuple[str, ...]
+    """The endings of its files, in small letters, each with its dot."""
+    read: str | None
+    """A `Read`."""
+    begins: str | None
+    """A `Begins`; None also where a text is taken for this format if it begins as no other."""
+    keys: str | None
+    """A `FindKeys`, which whatever reads must have."""
+    write: str | None
+    """A `Write`."""
+    fields: str | None
+    """The collection of the names of fields that it can be asked for."""
+    heeds: frozenset[Part]
+    """What it heeds of a `Shape`, beside its fields."""
+    carries: frozenset[Sayable]
+    """All that it can say. A thing whose name goes on behind that of another is a part of it."""
+    tallies: str | None
+    """A `WriteTallies`."""
+
+
 class Read(Protocol):
     """Reads one sound UTF-8 text into a timeline that is being put together."""
 
@@ -26,8 +105,27 @@ class Read(Protocol):
         """Read `data`, shown as `name`; report what is wrong; never raise for it."""
 
 
+Begins = Callable[[str], bool]
+"""Whether a text, of which at least the beginning is given, is of the format; of one at most."""
+Keys = Iterator[tuple[str, Iterable[str]]]
+"""Keys, each with those that a chronology has in such a place."""
+FindKeys = Callable[[bytes], Keys]
+"""Yields the keys or columns of a text, to tell whether it is a chronology at all.
+
+What has no key has the key `libyatl.formats.passing.NO_KEY`. Raises ValueError or RecursionError
+where the text cannot be read to its end.
+"""
+
+
 class Write(Protocol):
     """Writes a selection as text."""
 
     def __call__(self, selection: Selection, shape: Shape) -> Iterator[str]:
+        """Yield the text in pieces of whole lines."""
+
+
+class WriteTallies(Protocol):
+    """Writes tallies of a kind (`libyatl.query.tallies.KINDS`) as text."""
+
+    def __call__(self, tallies: list[Tally], kind: str, shape: Shape) -> Iterator[str]:
         """Yield the text in pieces of whole lines."""

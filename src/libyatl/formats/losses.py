@@ -1,17 +1,20 @@
-"""What each format cannot carry, counted, so that nothing is lost in silence.
+"""What a format cannot carry of a selection, counted, so that nothing is lost in silence.
 
-To say it of a new format, add its line to `_LOST`: the names of what it lacks, each a key
-of `_COUNTS`, which tells how much of it a selection holds.
+What is lost is all that the selection says less what the format carries
+(`libyatl.formats.format.Format.carries`). So a thing that is new is lost everywhere, until a
+format says that it carries it; and a format of which nothing is said loses all.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from libyatl.dates import to_edtf
 from libyatl.formats.entries.plain import registries_plain
+from libyatl.formats.format import SAYABLES, Sayable
 from libyatl.model import Citation, Event
 from libyatl.model.kinds import KINDS
 from libyatl.query import Selection
@@ -22,7 +25,7 @@ from libyatl.text.inert import inert
 class Loss(NamedTuple):
     """Something that a format does not carry; `number` is 0 where it cannot be counted."""
 
-    what: str
+    what: Sayable
     number: int
 
     def __str__(self) -> str:
@@ -30,16 +33,21 @@ class Loss(NamedTuple):
         return f"{self.what} ({self.number})" if self.number else self.what
 
 
-def losses(selection: Selection, format: str) -> list[Loss]:
-    """Return what the selection says and the format cannot carry."""
-    found = []
-    for what in _LOST.get(format, ()):
-        if count := _COUNTS[what](selection):
-            found.append(Loss(what, 0 if count is True else count))
-    return found
+def losses(selection: Selection, carries: Container[Sayable]) -> list[Loss]:
+    """Return what the selection says beside what is carried; a part goes with its whole."""
+    lost: dict[Sayable, Loss] = {}
+    for thing in SAYABLES:
+        if thing in carries or PART_OF.get(thing) in lost:
+            continue
+        if count := COUNTS[thing](selection):
+            lost[thing] = Loss(thing, 0 if count is True else count)
+    return list(lost.values())
 
 
 Count = Callable[[Selection], int]
+_MERGE = re.compile(r"(?:<{7}|>{7}|\|{7}) ")
+_MERGE_WITHIN = re.compile(r"\n(?:<{7}|>{7}|\|{7})[ \n]")
+"""Where a line of a table would be taken for the mark of a merge, and the whole be refused."""
 _COMMENT = re.compile(rb"^[ \t]*#", re.MULTILINE)
 
 
@@ -69,25 +77,59 @@ def _own_keys(event: Event) -> int:
     return len(event.extra) + parts + sum(len(cited.extra) for cited in event.sources)
 
 
-def _texts(event: Event) -> Iterator[str]:
-    yield from (event.id, event.title, event.summary)
-    for kind in KINDS.values():
-        yield from kind.borne(event)
+def _shown(selection: Selection) -> Iterator[tuple[Event, list[str]]]:
+    """Yield each event with the names that it bears, as they are shown, each once."""
+    registers = [(selection.names.of(kind), one.borne) for kind, one in KINDS.items()]
+    for event in selection.events:
+        yield (
+            event,
+            [
+                name
+                for register, borne in registers
+                for name in dict.fromkeys(map(register.shown, borne(event)))
+            ],
+        )
 
 
-def _joined(event: Event) -> int:
-    return sum(JOIN in name for name in (*event.tags, *event.places))
+def _joined(selection: Selection) -> int:
+    return sum(JOIN in name for _, names in _shown(selection) for name in names)
 
 
-_COUNTS: dict[str, Count] = {
+def _texts(selection: Selection) -> Iterator[Iterator[str]]:
+    for event, names in _shown(selection):
+        yield chain((event.id, event.title, event.summary), names)
+
+
+def _controls(selection: Selection) -> int:
+    return sum(any(inert(text) != text for text in texts) for texts in _texts(selection))
+
+
+def _merges_within(selection: Selection) -> int:
+    return sum(any(map(_MERGE_WITHIN.search, texts)) for texts in _texts(selection))
+
+
+COUNTS: dict[Sayable, Count] = {
     "title of the chronology": lambda selection: bool(selection.timeline.title),
     "title of the chronology, without an event": lambda selection: (
         bool(selection.timeline.title) and not len(selection)
+    ),
+    "mark of an excerpt": lambda selection: selection.timeline.excerpt,
+    "mark of an excerpt, without an event": lambda selection: (
+        selection.timeline.excerpt and not len(selection)
     ),
     "registry entries": _registered,
     "registry entries that no event uses": _unused,
     "accepted findings": lambda selection: len(selection.timeline.accepted),
     "further keys of the file": lambda selection: len(selection.timeline.extra),
+    "ids": _events(lambda event: event.named),
+    "titles": len,
+    "dates": _events(lambda event: event.when is not None),
+    "summaries": _events(lambda event: event.summary),
+    "actors": _each(lambda event: len(event.actors)),
+    "places": _each(lambda event: len(event.places)),
+    "tags": _each(lambda event: len(event.tags)),
+    "statuses": _events(lambda event: event.status != "occurred"),
+    "sources": _each(lambda event: len(event.sources)),
     "relations": _each(lambda event: len(event.relations)),
     "lengths of time": _events(lambda event: event.lasted),
     "roles": _each(lambda event: sum(bool(part.role) for part in event.actors)),
@@ -102,46 +144,20 @@ _COUNTS: dict[str, Count] = {
     "dates in your words": _events(
         lambda event: event.when is not None and to_edtf(event.when) != event.when.text
     ),
-    "control characters as such": _events(
-        lambda event: any(inert(text) != text for text in _texts(event))
-    ),
-    "names that hold '; '": _each(_joined),
+    "control characters as such": _controls,
+    "names that hold '; '": _joined,
+    "ids like the mark of a merge": _events(lambda event: _MERGE.match(event.id)),
+    "lines like the mark of a merge": _merges_within,
     "further keys": _each(_own_keys),
     "groups": lambda selection: len(selection.groups),
     "comments": lambda selection: any(
         text.holds(_COMMENT) for text in selection.timeline.positions.texts
     ),
 }
-_ROWS = (
-    "title of the chronology",
-    "registry entries",
-    "accepted findings",
-    "further keys of the file",
-    "relations",
-    "lengths of time",
-    "roles",
-    "places in sources",
-    "quotes",
-    "differing accounts",
-    "announcements",
-    "notes",
-    "places in the order",
-    "dates in your words",
-    "control characters as such",
-    "names that hold '; '",
-    "further keys",
-)
-_LOST: dict[str, tuple[str, ...]] = {
-    "csv": _ROWS,
-    "tsv": _ROWS,
-    "json": ("groups", "comments"),
-    "jsonl": (
-        "title of the chronology, without an event",
-        "registry entries that no event uses",
-        "accepted findings",
-        "further keys of the file",
-        "groups",
-        "comments",
-    ),
-    "yaml": ("groups", "comments"),
+"""How much of each thing a selection says; True where it cannot be counted."""
+PART_OF: dict[Sayable, Sayable] = {
+    "title of the chronology, without an event": "title of the chronology",
+    "mark of an excerpt, without an event": "mark of an excerpt",
+    "registry entries that no event uses": "registry entries",
 }
+"""Things that are a part of another one, and can be lost though the rest of that is carried."""

@@ -1,4 +1,7 @@
-"""Tallies as data: CSV, TSV, JSON and JSON Lines, in the columns of `query.tally_columns`."""
+"""Tallies as data: CSV, TSV, JSON and JSON Lines, in the columns of `query.tally_columns`.
+
+Each writer here is a `libyatl.formats.format.WriteTallies`.
+"""
 
 from __future__ import annotations
 
@@ -15,22 +18,35 @@ from libyatl.query.tally_columns import cell_text, cells_of
 _GUARDED = frozenset({"id", "name", "kind", "spellings", "with"})
 
 
-def write_tallies(tallies: list[Tally], kind: Kind, format: str, shape: Shape) -> Iterator[str]:
-    """Yield tallies of a kind of name as csv, tsv, json or jsonl."""
+def csv_tallies(tallies: list[Tally], kind: Kind, shape: Shape) -> Iterator[str]:
+    """Yield a row for each tally."""
+    return csv_lines(_tally_rows(tallies, kind, shape))
+
+
+def tsv_tallies(tallies: list[Tally], kind: Kind, shape: Shape) -> Iterator[str]:
+    """Yield a row for each tally, without quotation."""
+    return tsv_lines(_tally_rows(tallies, kind, shape))
+
+
+def json_tallies(tallies: list[Tally], kind: Kind, shape: Shape) -> Iterator[str]:
+    """Yield one list, an object for each tally."""
+    entries = list(_tally_objects(tallies, kind, shape))
+    yield "[\n  " + ",\n  ".join(entries) + "\n]\n" if entries else "[]\n"
+
+
+def jsonl_tallies(tallies: list[Tally], kind: Kind, shape: Shape) -> Iterator[str]:
+    """Yield an object for each tally, a line each."""
+    return (entry + "\n" for entry in _tally_objects(tallies, kind, shape))
+
+
+def _tally_objects(tallies: list[Tally], kind: Kind, shape: Shape) -> Iterator[str]:
     cells = cells_of(kind)
-    fields = shape.fields or tuple(cells)
-    if format in ("csv", "tsv"):
-        rows = _tally_rows(tallies, fields, shape)
-        yield from csv_lines(rows) if format == "csv" else tsv_lines(rows)
-        return
-    entries = [text({field: cells[field](tally) for field in fields}) for tally in tallies]
-    if format == "jsonl":
-        yield from (entry + "\n" for entry in entries)
-    else:
-        yield "[\n  " + ",\n  ".join(entries) + "\n]\n" if entries else "[]\n"
+    for tally in tallies:
+        yield text({field: cells[field](tally) for field in shape.fields or cells})
 
 
-def _tally_rows(tallies: list[Tally], fields: tuple[str, ...], shape: Shape) -> Iterator[list[str]]:
+def _tally_rows(tallies: list[Tally], kind: Kind, shape: Shape) -> Iterator[list[str]]:
+    fields = shape.fields or tuple(cells_of(kind))
     if shape.header:
         yield list(fields)
     for tally in tallies:

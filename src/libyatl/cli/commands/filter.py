@@ -6,8 +6,10 @@ from libyatl import formats
 from libyatl.cli import asking
 from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Shaping, Width, Writing
 from libyatl.cli.process import streams
-from libyatl.formats.format import Shape
+from libyatl.formats.format import Shape, Write
+from libyatl.on_demand import see_known
 from libyatl.query import Selection
+from libyatl.query.columns import COLUMNS
 
 FORMATS = (*formats.WRITERS, "table")
 EXAMPLES = """
@@ -38,8 +40,13 @@ def filter(
     out = streams.stdout(color=writing.color, width=width)
     format = asking.data_format(FORMATS, out, writing, rows, width, group_by=shaping.group_by)
     shape = asking.shape(rows)
-    write = formats.writer(format) if format != "table" else None
-    formats.check_fields(format, shape.fields)
+    write: Write | None = None
+    if format == "table":
+        for field in shape.fields:
+            see_known(field, "field of table", COLUMNS)
+    else:
+        write = formats.writer(format)
+        formats.check_fields(format, shape.fields)
     timeline = asking.loaded(reading, writing)
     chosen = asking.selected(timeline, selecting, dating, reasoning, shaping)
     status = asking.report(chosen, color=writing.color, every=writing.all)

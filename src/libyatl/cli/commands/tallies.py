@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from libyatl import api, views
+from libyatl import api, formats, views
 from libyatl.cli import asking
 from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Width, Writing
 from libyatl.cli.process import streams
-from libyatl.formats.tally_text import write_tallies
 from libyatl.model.kinds import KINDS, Kind
 from libyatl.on_demand import see_known
 from libyatl.query import Selection
@@ -23,7 +22,7 @@ libyatl places --actor Hifter
 libyatl sources --json
 libyatl tags -f my-events.yaml
 """
-FORMATS = ("table", "csv", "tsv", "json", "jsonl")
+FORMATS = ("table", *formats.TALLY_WRITERS)
 
 
 def _command(kind: Kind, sentence: str) -> Callable[..., int]:
@@ -39,6 +38,7 @@ def _command(kind: Kind, sentence: str) -> Callable[..., int]:
     ) -> int:
         out = streams.stdout(color=writing.color, width=width)
         format = asking.data_format(FORMATS, out, writing, rows, width)
+        write = formats.tally_writer(format) if format != "table" else None
         shape = asking.shape(rows)
         for field in shape.fields:
             see_known(field, f"field of {KINDS[kind].plural}", cells_of(kind))
@@ -46,12 +46,12 @@ def _command(kind: Kind, sentence: str) -> Callable[..., int]:
         chosen = asking.selected(timeline, selecting, dating, reasoning)
         tallies = api.tally(chosen, KINDS[kind].plural)
         status = asking.report(chosen, color=writing.color, every=writing.all)
-        if format == "table":
+        if write is None:
             glyphs = views.ASCII if out.ascii_only else views.UNICODE
             page = views.Page(out.width, glyphs, shape.fields, shape.header)
             asking.draw(draw_tallies(tallies, page), out, writing)
         else:
-            asking.hand_on(write_tallies(tallies, kind, format, shape), out, writing)
+            asking.hand_on(write(tallies, kind, shape), out, writing)
         _say_crowded(chosen, kind)
         asking.footer(chosen)
         return status

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from libyatl import views
+from libyatl import formats, views
 from libyatl.cli import asking, heeding
 from libyatl.cli.options import Dating, Reading, Reasoning, Selecting, Width, Writing
 from libyatl.cli.process import streams
@@ -16,7 +16,7 @@ from libyatl.text.inert import shorten
 from libyatl.views.terminal.reasons import compared, explained
 
 FORMATS = ("text", "json")
-SUFFIXES = {".txt": "text", ".json": "json"}
+SUFFIXES = {".txt": "text", **dict.fromkeys(formats.FORMATS["json"].suffixes, "json")}
 EXAMPLES = """
 libyatl why italian-naval-leave
 libyatl why hifter-accuses-sarraj paris-ceasefire

@@ -1,0 +1,59 @@
+"""By what a text is known for JSON or JSON Lines, and whether it is a chronology."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from libyatl.formats.entries.assembly import FILE_KEYS
+from libyatl.formats.entries.forms import EVENT
+from libyatl.formats.format import Keys
+from libyatl.formats.passing import NO_KEY
+
+_JSON = re.compile(r'\s*[\[{][\[{\s]*["\]}]')
+"""Brackets, then a quotation or a closing bracket; YAML's own braces begin with a bare key."""
+
+
+def begins_json(text: str) -> bool:
+    """Whether the text begins as JSON that is no JSON Lines (`libyatl.formats.format.Begins`)."""
+    return bool(_JSON.match(text)) and not begins_jsonl(text)
+
+
+def begins_jsonl(text: str) -> bool:
+    """Whether the first line is an object of its own, and no chronology."""
+    first = text.strip().partition("\n")[0]
+    if not _JSON.match(first) or not first.startswith("{") or first.count("{") > len(first) // 4:
+        return False
+    try:
+        found = json.loads(first)
+    except (ValueError, RecursionError):
+        return False
+    registries = (found.get(kind) for kind in ("actors", "places", "sources"))
+    return not {"events", "libyatl"} & found.keys() and not any(
+        isinstance(registry, dict) for registry in registries
+    )
+
+
+def json_keys(data: bytes) -> Keys:
+    """Yield the keys of the document, or of the events of a bare list."""
+    value = json.loads(data)
+    if isinstance(value, dict):
+        yield from ((key, FILE_KEYS) for key in value)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _keys_of_event(item)
+    else:
+        yield NO_KEY, ()
+
+
+def jsonl_keys(data: bytes) -> Keys:
+    """Yield the keys of each line's event."""
+    for line in data.splitlines():
+        if line and not line.isspace():
+            yield from _keys_of_event(json.loads(line))
+
+
+def _keys_of_event(value: Any) -> Keys:
+    keys = value if value and isinstance(value, dict) else [NO_KEY]
+    yield from ((key, EVENT.keys) for key in keys)

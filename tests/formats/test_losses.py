@@ -1,0 +1,287 @@
+"""What a format loses is what it is said to lose: of each thing that can be said, by construction.
+
+A timeline that says nothing that a format loses comes back equal; one that says one thing more, and
+that one the format loses, does not. `WITHOUT` takes a thing away from a timeline.
+
+Equality cannot see comments (they stand in the text alone) and groups (a selection has them): the
+text that is written is looked at for these. And it sees two things that nobody said: whether an
+id was made from the title, for in a row it stands as any other; and that a source is cited twice
+by an event, with nothing in it that is carried, for a row names each once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from drawn_timelines import timelines
+from hypothesis import given
+
+import libyatl
+import libyatl.api
+from libyatl.dates import parse_date, to_edtf
+from libyatl.files import inputs
+from libyatl.formats import FORMATS
+from libyatl.formats.entries.assembly import Assembly
+from libyatl.formats.format import SAYABLES, Format, Sayable
+from libyatl.formats.losses import COUNTS, PART_OF, losses
+from libyatl.model import Citation, Event, Participant, Timeline
+from libyatl.on_demand import imported
+from libyatl.query import Selection
+from libyatl.query.columns import JOIN
+from libyatl.text.inert import inert
+
+BOTH_WAYS = [each for each in FORMATS.values() if each.read is not None and each.write is not None]
+every_format = pytest.mark.parametrize("format", FORMATS.values(), ids=lambda each: each.name)
+both_ways = pytest.mark.parametrize("format", BOTH_WAYS, ids=lambda each: each.name)
+UNSEEN: tuple[Sayable, ...] = ("comments", "groups")
+EVERYTHING = frozenset(SAYABLES)
+
+
+def chosen(timeline: Timeline) -> Selection:
+    return libyatl.select(timeline, sort="file")
+
+
+def lost(timeline: Timeline, format: Format) -> list[Sayable]:
+    return [loss.what for loss in losses(chosen(timeline), format.carries)]
+
+
+def says(timeline: Timeline, thing: Sayable) -> bool:
+    return bool(losses(chosen(timeline), EVERYTHING - {thing}))
+
+
+def back(timeline: Timeline, format: Format) -> Timeline:
+    """Return what is read of what is written: nothing where the text is refused as a whole."""
+    text = libyatl.write(chosen(timeline), format=format.name)
+    whole = Assembly()
+    if (sound := inputs.sound_text(text.encode(), "t", whole.report)) is not None:
+        into = whole.file("t")
+        assert format.read is not None
+        imported(format.read)(sound, "t", into, whole.report)
+        into.close()
+    return whole.finish()
+
+
+Change = Callable[[Timeline], Timeline]
+
+
+def assembled(timeline: Timeline, events: list[Event]) -> Timeline:
+    """Return the timeline with other events; their made ids are made anew."""
+    whole = Assembly()
+    whole.file("t")
+    for event in events:
+        whole.take_event(event if event.named else event._replace(id=""))
+    return replace(timeline, events=whole.finish().events)
+
+
+def each_event(change: Callable[[Event], Event]) -> Change:
+    return lambda timeline: assembled(timeline, [change(event) for event in timeline.events])
+
+
+def each_actor(change: Callable[[Participant], Participant]) -> Change:
+    return each_event(lambda one: one._replace(actors=tuple(map(change, one.actors))))
+
+
+def each_source(change: Callable[[Citation], Citation]) -> Change:
+    return each_event(lambda one: one._replace(sources=tuple(map(change, one.sources))))
+
+
+def each_text(change: Callable[[str], str]) -> Change:
+    """Return what changes every text of events, and every name as it is shown there."""
+
+    def changed(timeline: Timeline) -> Timeline:
+        names = chosen(timeline).names
+        events = [
+            event._replace(
+                id=change(event.id),
+                title=change(event.title),
+                summary=change(event.summary),
+                actors=tuple(
+                    part._replace(actor=change(names.actors.shown(part.actor)))
+                    for part in event.actors
+                ),
+                places=tuple(change(names.places.shown(place)) for place in event.places),
+                tags=tuple(map(change, event.tags)),
+                sources=tuple(
+                    cited._replace(source=change(names.sources.shown(cited.source)))
+                    for cited in event.sources
+                ),
+            )
+            for event in timeline.events
+        ]
+        return assembled(replace(timeline, actors={}, places={}, sources={}), events)
+
+    return changed
+
+
+def in_edtf(event: Event) -> Event:
+    return event._replace(when=parse_date(to_edtf(event.when))) if event.when else event
+
+
+def without_own_keys(event: Event) -> Event:
+    return event._replace(
+        extra={},
+        actors=tuple(part._replace(extra={}) for part in event.actors),
+        sources=tuple(cited._replace(extra={}) for cited in event.sources),
+    )
+
+
+def registries(timeline: Timeline, *, used: bool) -> dict[str, Any]:
+    needed = chosen(timeline).used._asdict()
+    return {
+        kind: {id: one for id, one in getattr(timeline, kind).items() if used and id in ids}
+        for kind, ids in needed.items()
+    }
+
+
+WITHOUT: dict[Sayable, Change] = {
+    "title of the chronology": lambda one: replace(one, title=""),
+    "title of the chronology, without an event": (
+        lambda one: one if one.events else replace(one, title="")
+    ),
+    "mark of an excerpt": lambda one: replace(one, excerpt=False),
+    "mark of an excerpt, without an event": (
+        lambda one: one if one.events else replace(one, excerpt=False)
+    ),
+    "registry entries": lambda one: replace(one, **registries(one, used=False)),
+    "registry entries that no event uses": lambda one: replace(one, **registries(one, used=True)),
+    "accepted findings": lambda one: replace(one, accepted=()),
+    "further keys of the file": lambda one: replace(one, extra={}),
+    "ids": each_event(lambda one: one._replace(id="", named=False)),
+    "titles": lambda one: replace(one, events=()),
+    "dates": each_event(lambda one: one._replace(when=None)),
+    "summaries": each_event(lambda one: one._replace(summary="")),
+    "actors": each_event(lambda one: one._replace(actors=())),
+    "places": each_event(lambda one: one._replace(places=())),
+    "tags": each_event(lambda one: one._replace(tags=())),
+    "statuses": each_event(lambda one: one._replace(status="occurred")),
+    "sources": each_event(lambda one: one._replace(sources=())),
+    "relations": each_event(lambda one: one._replace(relations=())),
+    "lengths of time": each_event(lambda one: one._replace(lasted=None)),
+    "roles": each_actor(lambda part: part._replace(role="")),
+    "places in sources": each_source(lambda cited: cited._replace(at="")),
+    "quotes": each_source(lambda cited: cited._replace(quote="")),
+    "differing accounts": each_source(lambda cited: cited._replace(says=None)),
+    "announcements": each_source(lambda cited: cited._replace(tells="past")),
+    "notes": lambda one: each_source(lambda cited: cited._replace(note=""))(
+        each_event(lambda event: event._replace(note=""))(one)
+    ),
+    "places in the order": each_event(lambda one: one._replace(seq=None)),
+    "dates in your words": each_event(in_edtf),
+    "control characters as such": each_text(inert),
+    "names that hold '; '": each_text(lambda text: text.replace(JOIN, ";")),
+    "ids like the mark of a merge": each_event(
+        lambda one: one._replace(id=one.id.replace("<<<<<<<", "<"))
+    ),
+    "lines like the mark of a merge": each_text(lambda text: text.replace("\n<<<<<<<", "\n<")),
+    "further keys": each_event(without_own_keys),
+}
+
+
+def without(timeline: Timeline, *things: Sayable) -> Timeline:
+    for thing in things:
+        if thing not in UNSEEN:
+            timeline = WITHOUT[thing](timeline)
+    return timeline
+
+
+def less_unsaid(timeline: Timeline, format: Format) -> Timeline:
+    """Return the timeline without the two things that equality sees, and that nobody said."""
+    if "places in sources" in format.carries:
+        return timeline
+    events = []
+    for event in timeline.events:
+        each_once: list[Citation] = []
+        for cited in event.sources:
+            if cited not in each_once:
+                each_once.append(cited)
+        events.append(event._replace(named=True, sources=tuple(each_once)))
+    return replace(timeline, events=tuple(events))
+
+
+def test_every_thing_is_counted_and_can_be_taken_away() -> None:
+    assert {*COUNTS} == {*SAYABLES} == {*WITHOUT, *UNSEEN}
+
+
+@every_format
+def test_a_record_agrees_with_itself(format: Format) -> None:
+    assert FORMATS[format.name] is format
+    assert (format.keys is None) == (format.read is None)
+    assert all(suffix.startswith(".") and suffix.islower() for suffix in format.suffixes)
+    for part, whole in PART_OF.items():
+        assert part.startswith(whole)
+        assert whole in format.carries or part not in format.carries
+
+
+@every_format
+def test_all_that_a_record_names_is_there(format: Format) -> None:
+    named = [format.read, format.begins, format.keys, format.write, format.fields, format.tallies]
+    for where in filter(None, named):
+        assert imported(where)
+
+
+@given(timelines())
+def test_a_thing_is_counted_where_it_is_and_nowhere_else(timeline: Timeline) -> None:
+    for thing in WITHOUT:
+        less = without(timeline, thing)
+        assert not says(less, thing), thing
+        assert not says(timeline, thing) or less != timeline, thing
+        assert without(less, thing) == less, thing
+
+
+@given(timelines())
+@both_ways
+def test_what_says_nothing_that_a_format_loses_comes_back_equal(
+    format: Format, timeline: Timeline
+) -> None:
+    less = without(timeline, *(thing for thing in SAYABLES if thing not in format.carries))
+    assert lost(less, format) == []
+    assert less_unsaid(back(less, format), format) == less_unsaid(less, format)
+
+
+@given(timelines())
+@both_ways
+def test_what_says_one_thing_that_a_format_loses_does_not_come_back_equal(
+    format: Format, timeline: Timeline
+) -> None:
+    losing = [thing for thing in WITHOUT if thing not in format.carries]
+    for thing in losing:
+        only = without(timeline, *(each for each in losing if each != thing))
+        if told := lost(only, format):
+            assert told == [thing]
+            assert less_unsaid(back(only, format), format) != less_unsaid(only, format), thing
+
+
+COMMENTED = """# a remark
+title: T
+events:
+- title: A
+  date: 2016
+- title: B
+  date: 2017
+"""
+
+
+@every_format
+def test_comments_and_groups_stand_in_the_text_where_they_are_carried(format: Format) -> None:
+    if format.write is None:
+        return
+    whole = Assembly()
+    into = whole.file("t")
+    imported(FORMATS["yaml"].read or "")(COMMENTED.encode(), "t", into, whole.report)
+    timeline = whole.finish()
+    plain, grouped = libyatl.select(timeline), libyatl.select(timeline, group_by="year")
+    text = libyatl.write(plain, format=format.name)
+    told = {loss.what for loss in libyatl.api.losses(grouped, format.name)}
+    assert ("a remark" in text) == ("comments" in format.carries) == ("comments" not in told)
+    differs = libyatl.write(grouped, format=format.name) != text
+    assert differs == ("groups" in format.carries) == ("groups" not in told)
+
+
+def test_a_format_that_carries_nothing_loses_all_that_is_said() -> None:
+    timeline = libyatl.load()
+    told = {loss.what for loss in losses(chosen(timeline), frozenset())}
+    assert told >= {"titles", "dates", "actors", "sources", "registry entries"}
+    assert losses(chosen(Timeline()), frozenset()) == []
