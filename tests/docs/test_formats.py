@@ -1,0 +1,80 @@
+"""The manual and the help tell of formats what the table of formats says (LIBYATL_UPDATE=1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from consoles import UPDATE
+
+from libyatl.cli.commands import filter
+from libyatl.formats import FORMATS, READERS, SUFFIXES, WRITERS
+from libyatl.formats.format import SAYABLES, Format
+
+DOCS = Path(__file__).parents[2] / "docs"
+OUTPUT = DOCS / "output.md"
+
+
+def row(cells: Iterable[str]) -> str:
+    return "|" + "".join(f" {cell} |" if cell else " |" for cell in cells) + "\n"
+
+
+def table_of_formats() -> list[str]:
+    suffixes = {each.name: ", ".join(f"`{suffix}`" for suffix in each.suffixes) for each in told()}
+    rows = [(f"`{each.name}`", suffixes[each.name], each.says) for each in told()]
+    return [row(("format", "suffix", "")), "|---|---|---|\n", *map(row, rows)]
+
+
+def table_of_things() -> list[str]:
+    names = [f"`{each.name}`" for each in told()]
+    rows = [
+        (thing, *("yes" if thing in each.carries else "" for each in told())) for thing in SAYABLES
+    ]
+    head = row(("what a file or a selection says", *names))
+    return [head, "|---" * (len(names) + 1) + "|\n", *map(row, rows)]
+
+
+def told() -> list[Format]:
+    return [each for each in FORMATS.values() if each.write is not None]
+
+
+@pytest.mark.parametrize("lines", [table_of_formats(), table_of_things()], ids=lambda it: it[0])
+def test_the_manual_has_a_table_as_it_is_made(lines: list[str]) -> None:
+    text = OUTPUT.read_text(encoding="utf-8")
+    first = lines[0].split(" | ")[0].removesuffix(" |")
+    begin = text.index(first)
+    end = text.index("\n\n", begin) + 1
+    made = "".join(lines)
+    if UPDATE:
+        OUTPUT.write_text(text[:begin] + made + text[end:], encoding="utf-8")
+    else:
+        assert text[begin:end] == made
+
+
+def words(page: str, sentence: str) -> list[str]:
+    """Return what a sentence of a page lists; its list stands for the three dots."""
+    before, after = map(re.escape, sentence.split("…"))
+    found = re.search(f"{before}(.*?){after}", page, re.DOTALL)
+    assert found, sentence
+    return re.findall(r"[.\w]+", re.sub(r"\bor\b", "", found[1]))
+
+
+@pytest.mark.parametrize(
+    ("page", "sentence", "names"),
+    [
+        ("manual.md", "Read every input as this format: …. Otherwise", READERS),
+        ("file-format.md", "have a known suffix (…)", SUFFIXES),
+        ("python.md", "The format is …; without one", WRITERS),
+    ],
+)
+def test_the_manual_lists_formats_where_it_names_them(
+    page: str, sentence: str, names: dict[str, str]
+) -> None:
+    assert sorted(words((DOCS / page).read_text(encoding="utf-8"), sentence)) == sorted(names)
+
+
+def test_the_help_of_filter_lists_what_it_writes() -> None:
+    said = filter.filter.__doc__ or ""
+    assert sorted(words(said, "-O chooses …. To see")) == sorted(filter.FORMATS)
