@@ -61,8 +61,8 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("controls", "entries"),
         ("format",),
         ("passing",),
-        ("losses", "json", "yaml", "tabular"),
-        ("tally_text",),
+        ("json", "yaml", "tabular"),
+        ("losses", "tally_text"),
     ],
     "views": [("page",), ("lines", "indented"), ("words",), ("terminal",)],
 }

@@ -280,6 +280,30 @@ def test_comments_and_groups_stand_in_the_text_where_they_are_carried(format: Fo
     assert differs == ("groups" in format.carries) == ("groups" not in told)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# a\n- title: x\n", True),
+        ("- title: x # a\n", True),
+        ("- title: 'x'\t# a\n", True),
+        ("- {title: x} # a\n", True),
+        ("- title: x\n  note: |\n    y\n# a\n", True),
+        ("- title: x\n\n  # a", True),
+        ("- title: x#a\n", False),
+        ("- title: 'x # a'\n", False),
+        ('- title: "x\n  # a"\n', False),
+        ("- title: x\n  note: |\n    # a\n    y # z\n", False),
+        ("- title: x\n  note: >-\n    y\n\n    # a\n", False),
+        ("- title: '# a'\n  note: y\n", False),
+        ("- title: x\n  note: '# a'\n}", False),
+        ("", False),
+    ],
+)
+def test_a_comment_is_told_from_a_text(text: str, *, expected: bool) -> None:
+    timeline = libyatl.formats.read_data([("t.yaml", text.encode())])
+    assert says(timeline, "comments") == expected
+
+
 def test_a_format_that_carries_nothing_loses_all_that_is_said() -> None:
     timeline = libyatl.load()
     told = {loss.what for loss in losses(chosen(timeline), frozenset())}

@@ -48,7 +48,6 @@ Count = Callable[[Selection], int]
 _MERGE = re.compile(r"(?:<{7}|>{7}|\|{7}) ")
 _MERGE_WITHIN = re.compile(r"\n(?:<{7}|>{7}|\|{7})[ \n]")
 """Where a line of a table would be taken for the mark of a merge, and the whole be refused."""
-_COMMENT = re.compile(rb"^[ \t]*#", re.MULTILINE)
 
 
 def _events(test: Callable[[Event], object]) -> Count:
@@ -108,6 +107,15 @@ def _merges_within(selection: Selection) -> int:
     return sum(any(map(_MERGE_WITHIN.search, texts)) for texts in _texts(selection))
 
 
+def _commented(selection: Selection) -> bool:
+    texts = selection.timeline.positions.texts  # those of YAML alone are kept
+    if not texts:
+        return False
+    from libyatl.formats.yaml.comments import has_comments
+
+    return any(has_comments(text.data) for text in texts)
+
+
 COUNTS: dict[Sayable, Count] = {
     "title of the chronology": lambda selection: bool(selection.timeline.title),
     "title of the chronology, without an event": lambda selection: (
@@ -150,9 +158,7 @@ COUNTS: dict[Sayable, Count] = {
     "lines like the mark of a merge": _merges_within,
     "further keys": _each(_own_keys),
     "groups": lambda selection: len(selection.groups),
-    "comments": lambda selection: any(
-        text.holds(_COMMENT) for text in selection.timeline.positions.texts
-    ),
+    "comments": _commented,
 }
 """How much of each thing a selection says; True where it cannot be counted."""
 PART_OF: dict[Sayable, Sayable] = {

@@ -52,10 +52,6 @@ class SourceText:
         last = len(self._starts or ()) - 1
         return (line, column) if line <= last else (last, len(self.line(last)) + 1)
 
-    def holds(self, pattern: re.Pattern[bytes]) -> bool:
-        """Whether the pattern is found in the input."""
-        return pattern.search(self._data) is not None
-
     def _before(self, line: int, column: int) -> int:
         """Return how many bytes of the line stand before a column.
 

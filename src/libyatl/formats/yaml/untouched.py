@@ -20,11 +20,11 @@ def only_scalars_differ(before: bytes, after: bytes) -> bool:
 
     Where neither can be read to its end, what follows must be the same too.
     """
-    pieces = map(_between_scalars, (before, after))
+    pieces = map(between_scalars, (before, after))
     return all(one == other for one, other in zip_longest(*pieces))
 
 
-def _between_scalars(data: bytes) -> Iterator[tuple[object, str]]:
+def between_scalars(data: bytes) -> Iterator[tuple[object, str]]:
     """Yield each event of the parser, by its kind, and the text that stands before it."""
     mark, text, end = data.startswith(BOM_UTF8), data.decode("utf-8-sig"), 0
     yield mark, ""
