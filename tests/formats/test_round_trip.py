@@ -351,6 +351,7 @@ def test_what_a_format_does_not_carry_is_counted() -> None:
         ("[]\n", "json"),
         (' [\n {"title": "x"}]\n', "json"),
         ('{\n"title": "x"}', "json"),
+        ('{"title": "x",\n"date": "2017"}', "json"),
         ('{"title": "x", "actors": {"a": "A"}}', "json"),
         ('{"title": "x", "actors": ["a"]}\n', "jsonl"),
         ('{"id": "a", "title": "x"}\n{"title": "y"}\n', "jsonl"),
