@@ -11,7 +11,8 @@ from consoles import UPDATE
 
 from libyatl.cli.commands import filter
 from libyatl.formats import FORMATS, READERS, SUFFIXES, WRITERS
-from libyatl.formats.format import SAYABLES, Format
+from libyatl.formats.format import Format
+from libyatl.model.sayable import SAYABLES
 
 DOCS = Path(__file__).parents[2] / "docs"
 OUTPUT = DOCS / "output.md"

@@ -25,9 +25,10 @@ from libyatl.dates import parse_date, to_edtf
 from libyatl.files import inputs
 from libyatl.formats import FORMATS
 from libyatl.formats.entries.assembly import Assembly
-from libyatl.formats.format import SAYABLES, Format, Sayable
+from libyatl.formats.format import Format
 from libyatl.formats.losses import COUNTS, PART_OF, losses
 from libyatl.model import Citation, Event, Participant, Timeline
+from libyatl.model.sayable import SAYABLES, Sayable
 from libyatl.on_demand import imported
 from libyatl.query import Selection
 from libyatl.query.columns import JOIN

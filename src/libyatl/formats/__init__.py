@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 
 from libyatl.collector import resting
 from libyatl.errors import UsageError
-from libyatl.formats.format import Begins, Format, Read, Sayable, Shape, Write, WriteTallies
+from libyatl.formats.format import Begins, Format, Read, Shape, Write, WriteTallies
 from libyatl.model import Timeline
+from libyatl.model.sayable import Sayable
 from libyatl.on_demand import imported, lookup, see_known
 
 if TYPE_CHECKING:

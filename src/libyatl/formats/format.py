@@ -7,7 +7,9 @@ what a selection says beside is lost in it, and is counted by `libyatl.formats.l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+
+from libyatl.model.sayable import Sayable
 
 if TYPE_CHECKING:
     from libyatl.findings.diagnostics import Report
@@ -15,48 +17,6 @@ if TYPE_CHECKING:
     from libyatl.query import Selection
     from libyatl.query.tallies import Tally
 
-Sayable = Literal[
-    "title of the chronology",
-    "title of the chronology, without an event",
-    "mark of an excerpt",
-    "mark of an excerpt, without an event",
-    "registry entries",
-    "registry entries that no event uses",
-    "accepted findings",
-    "further keys of the file",
-    "ids",
-    "titles",
-    "dates",
-    "summaries",
-    "actors",
-    "places",
-    "tags",
-    "statuses",
-    "sources",
-    "relations",
-    "lengths of time",
-    "roles",
-    "places in sources",
-    "quotes",
-    "differing accounts",
-    "announcements",
-    "notes",
-    "places in the order",
-    "dates in your words",
-    "control characters as such",
-    "names that hold '; '",
-    "ids like the mark of a merge",
-    "lines like the mark of a merge",
-    "further keys",
-    "groups",
-    "comments",
-]
-"""All that a file or a selection can say, in the words in which its loss is told.
-
-A thing that is added is lost by every format until its `carries` has it, and has to be counted in
-`libyatl.formats.losses.COUNTS`.
-"""
-SAYABLES: tuple[Sayable, ...] = get_args(Sayable)
 Part = Literal["header", "raw"]
 
 

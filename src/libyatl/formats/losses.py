@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from libyatl.dates import to_edtf
 from libyatl.formats.entries.plain import registries_plain
-from libyatl.formats.format import SAYABLES, Sayable
 from libyatl.model import Citation, Event
 from libyatl.model.kinds import KINDS
+from libyatl.model.sayable import SAYABLES, Sayable
 from libyatl.query import Selection
 from libyatl.query.columns import JOIN
 from libyatl.text.inert import inert

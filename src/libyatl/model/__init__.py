@@ -8,6 +8,7 @@ order, which spelling is whom) is worked out beside it, by `libyatl.chronology` 
 entries.py      events and their parts, actors, places, sources
 keys.py         the keys of each kind of entry, and all that is said of them, once
 kinds.py        the kinds of name that an event bears, each told once
+sayable.py      what a chronology can say, thing by thing
 timeline.py     a timeline: the entries of one or several files
 source_text.py  the bytes of an input, and what stands on its lines
 positions.py    where every field of every entry was written

@@ -25,6 +25,7 @@ from libyatl.model.entries import (
     RelationKind,
     Source,
 )
+from libyatl.model.sayable import Sayable
 
 ValueKind = Literal[
     "text",
@@ -58,8 +59,8 @@ class Key(NamedTuple):
     """A key of an entry, as it is written, and what its value is.
 
     `says` tells an editor what it means. `loss` names what is lost where a format has no place
-    for it, or only a narrow one (`libyatl.formats.losses`); None where every format has one, a
-    table too. It fills the field that `fills` names, else the one that is called as it is.
+    for it, or only a narrow one (`libyatl.formats.losses`); None where there is none that has not.
+    It fills the field that `fills` names, else the one that is called as it is.
 
     Without a `required` key there is no entry, and none where the value of a `vital` one is
     refused: the entry would say what nobody stated. What is written `always` is so in JSON
@@ -69,7 +70,7 @@ class Key(NamedTuple):
     key: str
     kind: ValueKind
     says: str
-    loss: str | None
+    loss: Sayable | None
     fills: str = ""
     required: bool = False
     vital: bool = False
@@ -92,7 +93,7 @@ class HeadKey(NamedTuple):
     key: str
     kind: HeadKind
     says: str
-    loss: str | None
+    loss: Sayable | None
 
 
 class EntryForm(NamedTuple):
@@ -108,9 +109,9 @@ class EntryForm(NamedTuple):
 
 
 _DATE = "Such as 2017-07-25, 2017-07, early August 2017, between 3 May 2017 and 9 May 2017."
-_ENTRY = "registry entries"
-_ACCOUNT = "differing accounts"
-_ACCEPTED = "accepted findings"
+_ENTRY: Sayable = "registry entries"
+_ACCOUNT: Sayable = "differing accounts"
+_ACCEPTED: Sayable = "accepted findings"
 _RELATIONS: dict[RelationKind, str] = {
     "after": "It began on or after the day on which these events end.",
     "before": "It ended on or before the day on which these events begin.",
@@ -123,7 +124,7 @@ _EVENT = (
         "id",
         "name",
         "A short name, unique in the chronology, by which others refer to it.",
-        loss=None,
+        loss="ids",
     ),
     Key(
         "date",
@@ -133,21 +134,21 @@ _EVENT = (
         vital=True,
         fills="when",
     ),
-    Key("title", "title", "What happened, in a few words. Required.", loss=None, required=True),
-    Key("summary", "text", "What happened, in a few sentences.", loss=None),
+    Key("title", "title", "What happened, in a few words. Required.", loss="titles", required=True),
+    Key("summary", "text", "What happened, in a few sentences.", loss="summaries"),
     Key(
         "actors",
         "participants",
         "Who took part: names or ids, with a role where it is known.",
-        loss=None,
+        loss="actors",
     ),
-    Key("places", "names", "Where: names or ids.", loss=None),
-    Key("tags", "names", "Words to find it by.", loss=None),
+    Key("places", "names", "Where: names or ids.", loss="places"),
+    Key("tags", "names", "Words to find it by.", loss="tags"),
     Key(
         "status",
         "status",
         "How sure it is that it happened. Without it: occurred.",
-        loss=None,
+        loss="statuses",
         vital=True,
         always=True,
     ),
@@ -155,7 +156,7 @@ _EVENT = (
         "sources",
         "citations",
         "Who says so: ids or names, with the place in the source.",
-        loss=None,
+        loss="sources",
     ),
     *(
         Key(kind, "relations", _RELATIONS[kind], fills="relations", loss="relations")
@@ -171,12 +172,24 @@ _EVENT = (
     Key("note", "text", "About this entry: how you know, what is unclear.", loss="notes"),
 )
 _PARTICIPANT = (
-    Key("id", "name", "An id of the actors, or any name.", loss=None, required=True, fills="actor"),
+    Key(
+        "id",
+        "name",
+        "An id of the actors, or any name.",
+        loss="actors",
+        required=True,
+        fills="actor",
+    ),
     Key("role", "text", "The part played: host, visitor, says so.", loss="roles"),
 )
 _CITATION = (
     Key(
-        "id", "name", "An id of the sources, or any name.", loss=None, required=True, fills="source"
+        "id",
+        "name",
+        "An id of the sources, or any name.",
+        loss="sources",
+        required=True,
+        fills="source",
     ),
     Key(
         "at", "text", "The place in the source: para 4, p. 12, 00:13:20.", loss="places in sources"
@@ -281,7 +294,10 @@ HEAD = (
         loss=_ACCEPTED,
     ),
     HeadKey(
-        "excerpt", "truth", "true where the file holds only a part of a chronology.", loss=None
+        "excerpt",
+        "truth",
+        "true where the file holds only a part of a chronology.",
+        loss="mark of an excerpt",
     ),
     HeadKey("libyatl", "version", "The version of the file format.", loss=None),
 )

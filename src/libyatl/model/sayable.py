@@ -1,0 +1,48 @@
+"""What a chronology can say, thing by thing: what one format carries, another loses."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+Sayable = Literal[
+    "title of the chronology",
+    "title of the chronology, without an event",
+    "mark of an excerpt",
+    "mark of an excerpt, without an event",
+    "registry entries",
+    "registry entries that no event uses",
+    "accepted findings",
+    "further keys of the file",
+    "ids",
+    "titles",
+    "dates",
+    "summaries",
+    "actors",
+    "places",
+    "tags",
+    "statuses",
+    "sources",
+    "relations",
+    "lengths of time",
+    "roles",
+    "places in sources",
+    "quotes",
+    "differing accounts",
+    "announcements",
+    "notes",
+    "places in the order",
+    "dates in your words",
+    "control characters as such",
+    "names that hold '; '",
+    "ids like the mark of a merge",
+    "lines like the mark of a merge",
+    "further keys",
+    "groups",
+    "comments",
+]
+"""All that a file or a selection can say, in the words in which its loss is told.
+
+A thing that is added is lost by every format until its `carries` has it, and has to be counted in
+`libyatl.formats.losses.COUNTS`.
+"""
+SAYABLES: tuple[Sayable, ...] = get_args(Sayable)
