@@ -14,10 +14,10 @@ from libyatl.query import GROUPS, SORTS
 from libyatl.views import VIEWS
 
 LISTED: list[tuple[str, Iterable[str]]] = [
-    ("show", VIEWS),
+    ("show", [*VIEWS]),
     ("show", STATUSES),
-    ("filter", SORTS),
-    ("filter", GROUPS),
+    ("filter", [*SORTS]),
+    ("filter", [*GROUPS]),
     ("filter", UNDATED),
     ("filter", COLORS),
 ]
