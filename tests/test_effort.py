@@ -13,7 +13,7 @@ from effort import calls
 import libyatl
 from libyatl import DateError, Timeline, parse_date
 from libyatl.api import tally
-from libyatl.dates import in_words
+from libyatl.dates.saying.in_words import in_words
 
 
 def chain(n: int) -> str:

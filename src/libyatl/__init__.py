@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from libyatl.dates import DateError as DateError
     from libyatl.dates import Gap as Gap
     from libyatl.dates import When as When
-    from libyatl.dates import in_words as in_words
     from libyatl.dates import parse_date as parse_date
     from libyatl.dates import parse_gap as parse_gap
     from libyatl.dates import to_edtf as to_edtf
+    from libyatl.dates.saying.in_words import in_words as in_words
     from libyatl.editing.mending import Mend as Mend
     from libyatl.editing.mending import mend as mend
     from libyatl.editing.mending import mends as mends
@@ -57,7 +57,8 @@ if TYPE_CHECKING:
 _HOMES = {
     "libyatl.api": ("load", "render", "select", "write"),
     "libyatl.checks": ("Checked", "check"),
-    "libyatl.dates": ("DateError", "Gap", "When", "in_words", "parse_date", "parse_gap", "to_edtf"),
+    "libyatl.dates": ("DateError", "Gap", "When", "parse_date", "parse_gap", "to_edtf"),
+    "libyatl.dates.saying.in_words": ("in_words",),
     "libyatl.findings.diagnostics": ("Diagnostic", "Report", "Severity", "Span"),
     "libyatl.errors": ("InputError", "LibyatlError", "OutputError", "UsageError"),
     "libyatl.editing.mending": ("Mend", "mend", "mends"),

@@ -15,10 +15,10 @@ from libyatl.dates import (
     OPEN_PAST,
     DateError,
     When,
-    in_words,
     parse_date,
     to_edtf,
 )
+from libyatl.dates.saying.in_words import in_words
 from libyatl.truth import Truth
 
 PRECISIONS = {

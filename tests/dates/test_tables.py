@@ -22,11 +22,11 @@ from libyatl.dates import (
     DateError,
     When,
     day_to_iso,
-    in_words,
     parse_date,
     to_edtf,
 )
 from libyatl.dates.problem import quote
+from libyatl.dates.saying.in_words import in_words
 from libyatl.dates.when import PRECISIONS, Choice, Form, WhenKind
 
 HERE = Path(__file__).parent

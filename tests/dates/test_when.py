@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from libyatl.dates import When, bounds_in_words, clock_seconds, in_words, parse_date
+from libyatl.dates import When, clock_seconds, parse_date
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST
+from libyatl.dates.saying.in_words import bounds_in_words, in_words
 from libyatl.truth import Truth
 
 

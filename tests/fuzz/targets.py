@@ -19,8 +19,9 @@ import yaml
 
 from libyatl import Checked, check, formats, mends, select
 from libyatl.checks.outputs import OUTPUTS
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST, DateError, When, in_words, parse_date, to_edtf
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, DateError, When, parse_date, to_edtf
 from libyatl.dates.gap import parse_gap
+from libyatl.dates.saying.in_words import in_words
 from libyatl.errors import UsageError
 from libyatl.files import inputs
 from libyatl.findings.diagnostics import Report, Span

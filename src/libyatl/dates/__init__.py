@@ -3,7 +3,7 @@
 `parse_date` reads a whole text as EDTF (levels 0 to 2) or as one of a closed set of English
 forms, and refuses everything else with the reason, the remedy and the characters at fault. It
 never fills in what is missing. `to_edtf` and `in_words` write a date again, for programs and
-for people. Calendar steps are in `libyatl.dates.steps`, which alone needs python-dateutil.
+for people (`saying/`). Calendar steps are in `libyatl.dates.steps`, which alone needs dateutil.
 
 when.py             a date: four days, and how they were stated
 civil.py            days as whole numbers, for every year there ever was
@@ -30,7 +30,6 @@ from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST, day_to_iso
 from libyatl.dates.gap import Gap, parse_gap
 from libyatl.dates.parsing import parse_date
 from libyatl.dates.problem import DateError
-from libyatl.dates.saying.in_words import bounds_in_words, in_words
 from libyatl.dates.when import When, clock_seconds, to_edtf
 
 __all__ = [
@@ -39,10 +38,8 @@ __all__ = [
     "DateError",
     "Gap",
     "When",
-    "bounds_in_words",
     "clock_seconds",
     "day_to_iso",
-    "in_words",
     "parse_date",
     "parse_gap",
     "to_edtf",

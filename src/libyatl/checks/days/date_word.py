@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from libyatl.checks.examined import Examined, Finding
-from libyatl.dates import When, bounds_in_words, day_to_iso
+from libyatl.dates import When, day_to_iso
 from libyatl.dates.calendar_names import year_name
 from libyatl.dates.civil import civil, year_to_iso
+from libyatl.dates.saying.in_words import bounds_in_words
 from libyatl.model import Event
 from libyatl.text.inert import shorten
 

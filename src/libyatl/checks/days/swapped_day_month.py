@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from libyatl.checks.days_in_text import named_days, names, texts_of
 from libyatl.checks.examined import Examined, Finding
 from libyatl.checks.file_order import in_order
-from libyatl.dates import When, bounds_in_words, day_to_iso
+from libyatl.dates import When, day_to_iso
 from libyatl.dates.calendar_names import month_name
 from libyatl.dates.civil import civil, ordinal
+from libyatl.dates.saying.in_words import bounds_in_words
 from libyatl.findings.diagnostics import Span
 from libyatl.model import Event
 

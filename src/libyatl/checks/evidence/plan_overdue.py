@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from libyatl.checks.examined import Examined, Finding
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST, bounds_in_words
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+from libyatl.dates.saying.in_words import bounds_in_words
 from libyatl.model import Event
 from libyatl.text.inert import shorten
 

@@ -12,7 +12,8 @@ from libyatl.checks.examined import Examined, Finding, Pointed
 from libyatl.chronology.sources.publication import Published
 from libyatl.chronology.statements.constraints import Statement
 from libyatl.chronology.statements.rules import citation_path
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When, bounds_in_words
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
+from libyatl.dates.saying.in_words import bounds_in_words
 from libyatl.model import Source
 from libyatl.text.inert import shorten
 

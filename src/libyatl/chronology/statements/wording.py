@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from libyatl.chronology.statements.constraints import Statement
 from libyatl.chronology.statements.rules import Rules
-from libyatl.dates import in_words
+from libyatl.dates.saying.in_words import in_words
 from libyatl.findings.diagnostics import Span
 from libyatl.model import Event, Relation, RelationKind, Timeline
 from libyatl.text.inert import shorten

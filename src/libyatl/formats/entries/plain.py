@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST, Gap, When, day_to_iso, in_words, to_edtf
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, Gap, When, day_to_iso, to_edtf
+from libyatl.dates.saying.in_words import in_words
 from libyatl.formats.entries.assembly import REGISTRIES
 from libyatl.model import (
     Account,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from libyatl.chronology.answers.comparison import Comparison, Position
 from libyatl.chronology.answers.explanation import Reason, Step
 from libyatl.chronology.statements.wording import place_of, say
-from libyatl.dates import bounds_in_words, in_words
+from libyatl.dates.saying.in_words import bounds_in_words, in_words
 from libyatl.model import Event
 from libyatl.query import Selection
 from libyatl.text.inert import one_line

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from libyatl.chronology import Bounds
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When, bounds_in_words, in_words
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
 from libyatl.dates.calendar_names import MONTHS, year_name
 from libyatl.dates.civil import civil
+from libyatl.dates.saying.in_words import bounds_in_words, in_words
 from libyatl.model import Event
 from libyatl.text.inert import one_line
 from libyatl.views.indented import Row, Rows
