@@ -8,7 +8,6 @@ asked for by name is a slip, and refused like the others.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from libyatl.errors import UsageError
 from libyatl.formats import FORMATS
@@ -35,7 +34,7 @@ ROWS: Heeding = {
 """Of what hands rows on: `filter` and the tallies."""
 
 
-def see(output: str, heeding: Heeding, given: Mapping[str, Any]) -> None:
+def see(output: str, heeding: Heeding, given: Mapping[str, object]) -> None:
     """See that the output heeds each option that was given: one that is not empty or no.
 
     Raises:

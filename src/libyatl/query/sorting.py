@@ -8,14 +8,13 @@ reverse.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from libyatl.dates import OPEN_FUTURE
 from libyatl.model import Event
 from libyatl.query.scope import Scope
 from libyatl.text.spelling import fold
 
-Key = Callable[[int], Any]
+Key = Callable[[int], object]
 """Takes an event's place in `Timeline.events`; None where the event has nothing to sort by."""
 
 
@@ -42,7 +41,7 @@ def in_order(
 def _by_latest(scope: Scope) -> Key:
     events, bounds = scope.timeline.events, scope.chronology.bounds
 
-    def key(place: int) -> Any:
+    def key(place: int) -> object:
         latest = bounds(place).d
         if latest == OPEN_FUTURE and events[place].when is None:
             return None

@@ -12,7 +12,6 @@ publication, from the least to the most that are possible.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from libyatl.dates import When, to_edtf
 from libyatl.model import Event
@@ -21,7 +20,7 @@ from libyatl.query.columns import JOIN
 from libyatl.query.tallies import Tally, Testimony
 from libyatl.text.inert import inert
 
-CELLS: dict[str, Callable[[Tally], Any]] = {
+CELLS: dict[str, Callable[[Tally], object]] = {
     "id": lambda tally: tally.id,
     "name": lambda tally: tally.name,
     "registered": lambda tally: tally.registered,
@@ -34,7 +33,7 @@ CELLS: dict[str, Callable[[Tally], Any]] = {
     "last": lambda tally: _event_date(tally.last),
     "with": lambda tally: dict(tally.company),
 }
-SOURCE_CELLS: dict[str, Callable[[Tally], Any]] = {
+SOURCE_CELLS: dict[str, Callable[[Tally], object]] = {
     **CELLS,
     "published": lambda tally: _testified(tally, lambda told: _edtf(told.published)),
     "alone": lambda tally: _testified(tally, lambda told: told.alone),
@@ -44,7 +43,7 @@ SOURCE_CELLS: dict[str, Callable[[Tally], Any]] = {
 """What a tally of sources has beside."""
 
 
-def cells_of(kind: Kind) -> dict[str, Callable[[Tally], Any]]:
+def cells_of(kind: Kind) -> dict[str, Callable[[Tally], object]]:
     """Return the cells that tallies of a kind have: texts, numbers, yes or no, lists, counts."""
     return SOURCE_CELLS if kind == "source" else CELLS
 
@@ -69,7 +68,7 @@ def _edtf(when: When | None) -> str:
     return to_edtf(when) if when is not None else ""
 
 
-def _testified(tally: Tally, read: Callable[[Testimony], Any]) -> Any:
+def _testified(tally: Tally, read: Callable[[Testimony], object]) -> object:
     return read(tally.testimony) if tally.testimony is not None else ""
 
 

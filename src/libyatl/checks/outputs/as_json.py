@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 from libyatl.checks.running import Checked
 from libyatl.findings.diagnostics import Diagnostic, Severity, Span
@@ -12,7 +11,7 @@ from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 
 def write_json(checked: Checked) -> Iterator[str]:
     """Yield one JSON document: counts, the findings, what is accepted and why, what is not read."""
-    head: dict[str, Any] = {"events": len(checked.timeline.events)}
+    head: dict[str, object] = {"events": len(checked.timeline.events)}
     head |= {f"{kind}s": checked.report.counts()[kind] for kind in Severity}
     yield f"{json.dumps(head)[:-1]},\n"
     accepted = [{**_finding_as_json(one), "because": why.because} for one, why in checked.accepted]
@@ -24,7 +23,7 @@ def write_json(checked: Checked) -> Iterator[str]:
     yield "}\n"
 
 
-def _list(key: str, items: Iterator[dict[str, Any]]) -> Iterator[str]:
+def _list(key: str, items: Iterator[dict[str, object]]) -> Iterator[str]:
     separator = f'"{key}": ['
     for item in items:
         yield f"{separator}\n  {json.dumps(item)}"
@@ -32,7 +31,7 @@ def _list(key: str, items: Iterator[dict[str, Any]]) -> Iterator[str]:
     yield "\n]" if separator == "," else f"{separator}]"
 
 
-def _finding_as_json(one: Diagnostic) -> dict[str, Any]:
+def _finding_as_json(one: Diagnostic) -> dict[str, object]:
     said = {
         "code": one.code,
         "severity": one.severity,
@@ -47,7 +46,7 @@ def _finding_as_json(one: Diagnostic) -> dict[str, Any]:
     return {key: value for key, value in said.items() if value not in ("", [])}
 
 
-def place_of(span: Span | None) -> dict[str, Any]:
+def place_of(span: Span | None) -> dict[str, object]:
     """Return where something stands, as the keys of JSON; nothing for no place."""
     if span is None:
         return {}

@@ -6,7 +6,6 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import Any
 from urllib.parse import quote
 
 from libyatl.checks.running import Checked
@@ -30,7 +29,7 @@ def write_sarif(checked: Checked) -> Iterator[str]:
         "semanticVersion": __version__,
         "rules": [_rule(code) for code in rules],
     }
-    run: dict[str, Any] = {
+    run: dict[str, object] = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "results": [_result(one, because, rules[one.code]) for one, because in found],
@@ -53,7 +52,7 @@ def write_sarif(checked: Checked) -> Iterator[str]:
     yield json.dumps(log, indent=1) + "\n"
 
 
-def _rule(code: str) -> dict[str, Any]:
+def _rule(code: str) -> dict[str, object]:
     text = page(code)
     return {
         "id": code,
@@ -63,10 +62,10 @@ def _rule(code: str) -> dict[str, Any]:
     }
 
 
-def _result(one: Diagnostic, because: str, number: int) -> dict[str, Any]:
+def _result(one: Diagnostic, because: str, number: int) -> dict[str, object]:
     label = f": {one.label}" if one.label else ""
     help = f"; {one.help}" if one.help else ""
-    result: dict[str, Any] = {
+    result: dict[str, object] = {
         "ruleId": one.code,
         "ruleIndex": number,
         "level": one.severity,
@@ -85,19 +84,20 @@ def _result(one: Diagnostic, because: str, number: int) -> dict[str, Any]:
     return result
 
 
-def _location(span: Span) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(span.file)}}
-    location: dict[str, Any] = {"physicalLocation": physical}
+def _location(span: Span) -> dict[str, object]:
+    physical: dict[str, object] = {"artifactLocation": {"uri": _uri(span.file)}}
+    location: dict[str, object] = {"physicalLocation": physical}
     if not span.line:
         location["logicalLocations"] = [{"fullyQualifiedName": span.pointer or "/"}]
         return location
-    physical["region"] = {"startLine": span.line, "startColumn": span.column}
+    region = {"startLine": span.line, "startColumn": span.column}
     if span.length:
-        physical["region"]["endColumn"] = span.column + span.length
+        region["endColumn"] = span.column + span.length
+    physical["region"] = region
     return location
 
 
-def _fix(one: Diagnostic, span: Span) -> dict[str, Any]:
+def _fix(one: Diagnostic, span: Span) -> dict[str, object]:
     replacements = [
         {
             "deletedRegion": {"byteOffset": edit.offset, "byteLength": edit.length},

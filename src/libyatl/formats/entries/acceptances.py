@@ -12,7 +12,6 @@ which events and entries it is accepted. A reason is required: it is the explana
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from libyatl.formats.entries.forms import ACCEPTANCE
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Sequence, extent
@@ -61,9 +60,9 @@ def _no_reason(file: File, node: Node, code: str) -> Refused:
     )
 
 
-def accepted_plain(accepted: Iterable[Acceptance]) -> dict[str, Any]:
+def accepted_plain(accepted: Iterable[Acceptance]) -> dict[str, object]:
     """Return the value of `check` that says the same."""
-    plain: dict[str, list[Any]] = {}
+    plain: dict[str, list[object]] = {}
     for code, because, ids in accepted:
         said = {"for": list(ids), "because": because} if ids else because
         plain.setdefault(code, []).append(said)

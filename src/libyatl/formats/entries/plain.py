@@ -31,7 +31,7 @@ EVENT_KEYS = (*STATED_KEYS, BOUNDS)
 """What JSON says of an event: its bounds too, which are derived."""
 
 
-def event_plain(event: Event) -> dict[str, Any]:
+def event_plain(event: Event) -> dict[str, object]:
     """Return the event in the keys of the file; an id that was made from the title too."""
     return _EVENT.said(event)
 
@@ -41,14 +41,14 @@ def entry_plain(entry: Actor | Place | Source) -> dict[str, Any]:
     return _REGISTERED[type(entry)].said(entry)
 
 
-def bounds_plain(row: Row) -> dict[str, Any]:
+def bounds_plain(row: Row) -> dict[str, object]:
     """Return what follows for an event: days as ISO 8601, None where open.
 
     `basis` says whether its own date states them or they are derived; what was stated of the
     date follows, where there is one.
     """
     when, bounds = row.event.when, row.bounds
-    plain: dict[str, Any] = {
+    plain: dict[str, object] = {
         "start": _day(bounds.a),
         "begin_latest": _day(bounds.b),
         "end_earliest": _day(bounds.c),
@@ -64,11 +64,11 @@ def bounds_plain(row: Row) -> dict[str, Any]:
     return plain
 
 
-def registries_plain(selection: Selection) -> dict[str, dict[str, Any]]:
+def registries_plain(selection: Selection) -> dict[str, dict[str, object]]:
     """Return the registries; of an excerpt, the entries that its events use."""
     timeline = selection.timeline
-    used: Any = selection.used if selection.is_excerpt else timeline
-    entries = {
+    used: object = selection.used if selection.is_excerpt else timeline
+    entries: dict[str, dict[str, object]] = {
         kind: {
             id: entry_plain(entry)
             for id, entry in getattr(timeline, kind).items()

@@ -11,8 +11,6 @@ list of chains, whose steps have no day.
 
 from __future__ import annotations
 
-from typing import Any
-
 from libyatl.chronology.answers.explanation import Reason
 from libyatl.chronology.statements.wording import place_of, say
 from libyatl.dates import day_to_iso
@@ -52,7 +50,7 @@ def comparison_json(selection: Selection, one: int, other: int) -> str:
     return text(plain) + "\n"
 
 
-def _chain_as_json(selection: Selection, reason: Reason, *, dated: bool) -> list[dict[str, Any]]:
+def _chain_as_json(selection: Selection, reason: Reason, *, dated: bool) -> list[dict[str, object]]:
     rules, timeline = selection.chronology.rules, selection.timeline
     return [
         {

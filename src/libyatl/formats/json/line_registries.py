@@ -37,11 +37,11 @@ class LineRegistries:
         timeline = selection.timeline
         self._timeline = timeline
         self._needs = Needs(timeline, selection.names)
-        self._about: dict[str, Any] = {"title": timeline.title} if timeline.title else {}
+        self._about: dict[str, object] = {"title": timeline.title} if timeline.title else {}
         if timeline.excerpt or selection.is_excerpt:
             self._about["excerpt"] = True
 
-    def of(self, event: Event) -> Iterator[dict[str, Any]]:
+    def of(self, event: Event) -> Iterator[dict[str, object]]:
         """Yield what the event's line carries."""
         if self._about:
             yield {"kind": "chronology", **self._about}

@@ -19,7 +19,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from libyatl.formats.entries.acceptances import accepted_plain
 from libyatl.formats.entries.assembly import VERSION
@@ -42,7 +42,7 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 def write_json(selection: Selection, shape: Shape) -> Iterator[str]:
     """Yield the selection as one JSON document (`libyatl.formats.Write`)."""
     timeline = selection.timeline
-    head: dict[str, Any] = {"libyatl": VERSION}
+    head: dict[str, object] = {"libyatl": VERSION}
     if timeline.title:
         head["title"] = timeline.title
     if timeline.excerpt or selection.is_excerpt:

@@ -6,6 +6,7 @@ which no tool's date does. A new column needs its line in `_SAID`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from libyatl.model import STATUSES
@@ -13,7 +14,7 @@ from libyatl.query.columns import COLUMNS, WORDS
 
 _DAY = {"pattern": "-?[0-9]{4,}-[0-9]{2}-[0-9]{2}"}
 _ALWAYS = {"required": True}
-_SAID: dict[str, tuple[str, dict[str, Any]]] = {
+_SAID: dict[str, tuple[str, Mapping[str, object]]] = {
     "id": ("Names the event.", {"required": True, "unique": True}),
     "date": ("The date as it was stated, in EDTF where that can say it.", {}),
     "start": ("The first day on which it can have begun; empty where open.", _DAY),
@@ -60,7 +61,7 @@ def data_package(path: str = "events.csv") -> dict[str, Any]:
     }
 
 
-def _field(name: str) -> dict[str, Any]:
+def _field(name: str) -> dict[str, object]:
     description, constraints = _SAID[name]
-    field: dict[str, Any] = {"name": name, "type": "string", "description": description}
+    field: dict[str, object] = {"name": name, "type": "string", "description": description}
     return {**field, "constraints": constraints} if constraints else field

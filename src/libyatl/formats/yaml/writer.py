@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import Any
 
 from libyatl.formats.entries.acceptances import accepted_plain
 from libyatl.formats.entries.plain import event_plain, registries_plain
@@ -28,7 +27,7 @@ _LONGEST_KEY = 120
 def write_yaml(selection: Selection, shape: Shape) -> Iterator[str]:
     """Yield the selection as a file of ours (`libyatl.formats.Write`)."""
     timeline = selection.timeline
-    head: dict[str, Any] = {"title": timeline.title} if timeline.title else {}
+    head: dict[str, object] = {"title": timeline.title} if timeline.title else {}
     if timeline.excerpt or selection.is_excerpt:
         head["excerpt"] = "true"
     if timeline.accepted:
@@ -57,7 +56,7 @@ def _yaml_events(selection: Selection, shape: Shape, separator: str) -> Iterator
         yield "events: []\n"
 
 
-def _event_as_written(event: Event) -> dict[str, Any]:
+def _event_as_written(event: Event) -> dict[str, object]:
     said = event_plain(event)
     if not event.named:
         del said["id"]
