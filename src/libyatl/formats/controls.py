@@ -17,14 +17,14 @@ _C0 = bytes({*range(32), 127} - set(b"\t\n\r"))
 _LATE = rb"\x7f|\xc2[\x80-\x9f]|\xef\xbf[\xbe\xbf]"
 _BEGINS = (b"\x7f", b"\xc2", b"\xef\xbf")
 """What begins one of `_LATE`."""
-ANY = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|" + _LATE)
-IN_JSON = re.compile(_LATE)
+ANY = rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|" + _LATE
+IN_JSON = _LATE
 """Those that may stand in a text of JSON; of the others its grammar has only escapes."""
 
 
 def in_whole(data: bytes, file: str, report: Report) -> bool:
     """Whether the file is refused for a control character, the first of which is reported."""
-    found = ANY.search(data) if _may_hold_any(data) else None
+    found = re.search(ANY, data) if _may_hold_any(data) else None
     if found is None:
         return False
     place = Span(file, *SourceText(data).place(found.start()), 1)
@@ -49,7 +49,7 @@ def in_cells(
     *,
     ends: re.Pattern[bytes],
     apart: re.Pattern[bytes],
-    sought: re.Pattern[bytes] = ANY,
+    sought: bytes = ANY,
 ) -> None:
     """Warn of the first control character of each cell, with its place.
 
@@ -58,7 +58,7 @@ def in_cells(
     if not _may_hold_any(data):
         return
     line, column, counted, last = 1, 1, 0, -1
-    for found in sought.finditer(data):
+    for found in re.finditer(sought, data):
         begin = found.start()
         same, last = last >= 0 and apart.search(data, last, begin) is None, found.end()
         if same:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 # Letters that NFKD leaves whole, and Arabic letters that writers interchange.
 _LETTERS = str.maketrans(
@@ -43,7 +44,6 @@ _ASCII = str.maketrans(
 )
 _LONGEST = 80
 _FOLDED_AWAY = 8  # letters, marks and blanks that folding may take from a known spelling
-_ARTICLE = re.compile(r"(?<!\w)(?:al|el)[-\u2010-\u2013'’‘ʼ\s]+(?=\w)", re.IGNORECASE)
 
 
 def fold(text: str) -> str:
@@ -64,7 +64,12 @@ def fold(text: str) -> str:
 
 def fold_without_article(text: str) -> str:
     """Return the folded text less each `al-` or `el-` that stands before a further word."""
-    return fold(text if text.isalnum() else _ARTICLE.sub("", text))
+    return fold(text if text.isalnum() else _article().sub("", text))
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:al|el)[-\u2010-\u2013'’‘ʼ\s]+(?=\w)", re.IGNORECASE)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
