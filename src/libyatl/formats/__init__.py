@@ -252,9 +252,10 @@ def check_shape(format: str, shape: Shape) -> None:
     Raises:
         UsageError: it does not, or lacks a field; the nearest is suggested.
     """
-    heeds = FORMATS[format].heeds
+    chosen = FORMATS[format]
+    heeds = {*chosen.heeds, *(("fields",) if chosen.fields is not None else ())}
     for part, usual in Shape()._asdict().items():
-        if part != "fields" and getattr(shape, part) != usual and part not in heeds:
+        if getattr(shape, part) != usual and part not in heeds:
             raise UsageError(f"{part} does nothing with {format}")
     check_fields(format, shape.fields)
 
