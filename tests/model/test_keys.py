@@ -59,6 +59,12 @@ def test_no_other_room_lists_the_kinds_of_relation() -> None:
     }
 
 
+@pytest.mark.parametrize("kind", RELATION_KINDS)
+def test_a_kind_of_relation_has_one_row_of_meaning(kind: str) -> None:
+    path = MODULES["chronology", "statements", "relations"]
+    assert path.read_text(encoding="utf-8").count(f'"{kind}"') == 1
+
+
 @pytest.mark.parametrize("name", ENTRIES)
 def test_what_names_an_entry_is_one_of_its_keys(name: EntryName) -> None:
     form = ENTRIES[name]

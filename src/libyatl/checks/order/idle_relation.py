@@ -132,7 +132,7 @@ def _idle_for(chronology: Chronology, one: _Stated, why: str, by: Iterable[State
 def _bounds_nothing(chronology: Chronology, one: _Stated) -> Finding:
     stated = _statement(chronology, one)
     return Finding(
-        message="'at_least' bounds nothing beside 'with'",
+        message=f"'at_least' bounds nothing beside '{one.relation.kind}'",
         span=place_of(chronology.timeline, stated._replace(path=f"{stated.path}/at_least")),
         help="what is at one time has no least gap: write `within`, or delete it",
         about=_about(chronology, one),
