@@ -24,7 +24,7 @@ SOURCE = MUSEUM.parents[1] / "src" / "libyatl"
 FAULTS = {"UsageError", "InputError", "OutputError"}
 ELSEWHERE = {
     "the curated chronology is missing": "a broken installation: tests/test_packaging.py",
-    "the file has changed since it was read": "a race: tests/test_mending.py",
+    "the file has changed since it was read": "a race: tests/editing/test_mending.py",
     "the file was changed meanwhile": "a race: tests/files/test_edit_files.py",
     "another program is writing in the folder": "a race: tests/files/test_edit_files.py",
     "the change would not read as it is meant": "a fault of ours: tests/files/test_edit_files.py",

@@ -168,7 +168,7 @@ class Order:
     def _rank(self) -> None:
         """Put the whole timeline in order, day by day: what follows is never listed earlier."""
         keys = {2 * place: self._key(place) for place in range(len(self._solved.timeline.events))}
-        # No point is listed later than one that follows it (`_listed`), so that days tell all
+        # No point is listed later than one that follows it (`_listed_days`), so that days tell all
         # but what is stated between points of one day. Only days with such a tie need Kahn's
         # algorithm; on all others the key alone is the order.
         days = self._days
