@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from libyatl.dates import When, clock_seconds, parse_date
+from libyatl.dates import When, clock_seconds, parse_date, parse_gap
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.saying.in_words import bounds_in_words, in_words
 from libyatl.truth import Truth
@@ -349,11 +349,34 @@ def test_an_unknown_end_is_not_an_open_end() -> None:
     assert (unknown.c, still.c) == (day("2015-01-01"), day("2015-12-31"))
 
 
-@pytest.mark.parametrize("compare", [operator.lt, operator.le, operator.gt, operator.ge])
-def test_dates_have_no_order(compare: Callable[[object, object], bool]) -> None:
-    for first, last in (("2015", "2017"), ("2015", "2015")):
-        with pytest.raises(TypeError, match="not supported"):
-            compare(parse_date(first), parse_date(last))
+COMPARES = [operator.lt, operator.le, operator.gt, operator.ge]
+
+
+@pytest.mark.parametrize("compare", COMPARES)
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (parse_date("2015"), parse_date("2017")),
+        (parse_date("2015"), parse_date("2015")),
+        (parse_date("2015"), tuple(parse_date("2017"))),
+        (tuple(parse_date("2015")), parse_date("2017")),
+        (parse_date("2015"), 735599),
+        (parse_gap("3 days"), parse_gap("2 weeks")),
+        (parse_gap("3 days"), tuple(parse_gap("4 days"))),
+        (("of one key", parse_date("2015")), ("of one key", parse_date("2017"))),
+    ],
+)
+def test_dates_and_lengths_have_no_order(
+    compare: Callable[[object, object], bool], one: object, other: object
+) -> None:
+    with pytest.raises(TypeError, match="not supported"):
+        compare(one, other)
+
+
+@pytest.mark.parametrize("order", [sorted, min, max])
+def test_dates_are_not_put_in_order(order: Callable[[Any], object]) -> None:
+    with pytest.raises(TypeError, match="not supported between When and When"):
+        order([parse_date("2015"), parse_date("2017")])
 
 
 def test_a_date_stays_as_it_was_stated() -> None:

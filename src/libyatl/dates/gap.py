@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from libyatl.dates.problem import DateError, quote
+from libyatl.dates.problem import DateError, no_order, quote
 
 UNITS = ("days", "weeks", "months", "years")
 _LONGEST = 100
@@ -51,7 +51,7 @@ _EXAMPLES = "write 14 days, 2 weeks, 1 month, 3 years or a range such as 2..4 we
 
 
 class Gap(NamedTuple):
-    """A length of time, from `low` to `high` of a unit, both inclusive.
+    """A length of time, from `low` to `high` of a unit, both inclusive. Lengths have no order.
 
     Attributes:
         low: the least count; equal to `high` unless a range was written.
@@ -64,6 +64,19 @@ class Gap(NamedTuple):
     high: int
     unit: str
     text: str
+
+    # By its fields a tuple would put 2 weeks before 3 days.
+    def __lt__(self, other: object) -> bool:
+        return no_order(self, other)
+
+    def __le__(self, other: object) -> bool:
+        return no_order(self, other)
+
+    def __gt__(self, other: object) -> bool:
+        return no_order(self, other)
+
+    def __ge__(self, other: object) -> bool:
+        return no_order(self, other)
 
 
 @cache

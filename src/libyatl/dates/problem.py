@@ -1,4 +1,4 @@
-"""What is raised for a text that is no date, or no length of time."""
+"""What is raised for a text that is no date or length of time, and where these are ordered."""
 
 from __future__ import annotations
 
@@ -50,3 +50,16 @@ def quote(text: str) -> str:
     if len(text) > _LONGEST_QUOTE:
         text = text[: _LONGEST_QUOTE - 3] + "..."
     return ascii(text) if any(ord(char) < 32 or ord(char) > 126 for char in text) else f"'{text}'"
+
+
+def no_order(one: object, other: object) -> bool:
+    """Stand for `<` and the like where two values of a kind have no order.
+
+    Raises:
+        TypeError: always. To answer `NotImplemented` is not enough for a tuple: Python would ask
+            the other one, and a plain tuple beside it answers by its first field.
+    """
+    raise TypeError(
+        f"'<' and the like are not supported between {type(one).__name__} and "
+        f"{type(other).__name__}: which is less may be undecidable"
+    )

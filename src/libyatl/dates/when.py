@@ -15,6 +15,7 @@ from libyatl.dates.civil import (
     last_of_month,
     ordinal,
 )
+from libyatl.dates.problem import no_order
 from libyatl.truth import Truth
 
 Precision = Literal[
@@ -84,16 +85,16 @@ class When(NamedTuple):
     # A tuple is made in less than half the time of a frozen object with slots, which makes up for
     # fields that are read a little slower. But tuples have an order, and dates have none.
     def __lt__(self, other: object) -> bool:
-        return NotImplemented
+        return no_order(self, other)
 
     def __le__(self, other: object) -> bool:
-        return NotImplemented
+        return no_order(self, other)
 
     def __gt__(self, other: object) -> bool:
-        return NotImplemented
+        return no_order(self, other)
 
     def __ge__(self, other: object) -> bool:
-        return NotImplemented
+        return no_order(self, other)
 
     @property
     def kind(self) -> WhenKind:
