@@ -43,11 +43,15 @@ def see_known(word: str, what: str, known: Iterable[str]) -> None:
         raise unknown(word, what, known)
 
 
-def unknown(word: str, what: str, known: Iterable[str]) -> UsageError:
-    """Return the error that `word` is none of the known `what`; the nearest is suggested."""
+def unknown(word: str, what: str, known: Iterable[str], *, listing: str = "") -> UsageError:
+    """Return the error that `word` is none of the known `what`; the nearest is suggested.
+
+    `listing` says where the known are listed, if there are too many to name them all.
+    """
     listed = list(known)
     guess = nearest(word, listed)
     hint = f"did you mean '{guess}'? " if guess else ""
     return UsageError(
-        f"'{shorten(word)}' is no {what}", help=f"{hint}known are {', '.join(listed)}"
+        f"'{shorten(word)}' is no {what}",
+        help=hint + (listing or f"known are {', '.join(listed)}"),
     )

@@ -214,6 +214,7 @@ def test_a_record_agrees_with_itself(format: Format) -> None:
     for part, whole in PART_OF.items():
         assert part.startswith(whole)
         assert whole in format.carries or part not in format.carries
+        assert SAYABLES.index(whole) < SAYABLES.index(part)
 
 
 @every_format

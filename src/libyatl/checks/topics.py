@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
-from libyatl.errors import UsageError
 from libyatl.findings.codes import codes
 from libyatl.findings.diagnostics import Severity
-from libyatl.text.inert import shorten
-from libyatl.text.spelling import nearest
+from libyatl.on_demand import unknown
 
 WHAT_STANDS: Final = "what stands"
 ALL_OF_IT: Final = "all of it"
@@ -107,11 +105,6 @@ def named(words: Iterable[str]) -> list[str]:
     found: dict[str, None] = {}
     for word in [words] if isinstance(words, str) else words:
         if word not in meant:
-            guess = nearest(word, meant)
-            hint = f"did you mean '{guess}'? " if guess else ""
-            raise UsageError(
-                f"'{shorten(word)}' is no check",
-                help=f"{hint}libyatl check --list names them all",
-            )
+            raise unknown(word, "check", meant, listing="libyatl check --list names them all")
         found |= dict.fromkeys(meant[word])
     return list(found)

@@ -53,7 +53,7 @@ class Format(NamedTuple):
     heeds: frozenset[Part]
     """What it heeds of a `Shape`, beside its fields."""
     carries: frozenset[Sayable]
-    """All that it can say. A thing whose name goes on behind that of another is a part of it."""
+    """All that it can say, the parts of a thing (`libyatl.formats.losses.PART_OF`) each by name."""
     tallies: str | None
     """A `WriteTallies`."""
 

@@ -36,7 +36,9 @@ class Loss(NamedTuple):
 def losses(selection: Selection, carries: Container[Sayable]) -> list[Loss]:
     """Return what the selection says beside what is carried; a part goes with its whole."""
     lost: dict[Sayable, Loss] = {}
-    for thing in SAYABLES:
+    for (
+        thing
+    ) in SAYABLES:  # a whole stands before its parts, so that it is known whether it is lost
         if thing in carries or PART_OF.get(thing) in lost:
             continue
         if count := COUNTS[thing](selection):

@@ -31,7 +31,8 @@ class Comparison(NamedTuple):
     """How one event lies to another, and the chains of statements that say so.
 
     A chain of statements that links the two counts its days from its first point; without
-    one, the chains are those of the bounds that decide. `undetermined` has none.
+    one, the chains are those of the bounds that decide. `undetermined` has none, nor has an
+    event beside itself.
     """
 
     position: Position
@@ -76,9 +77,9 @@ class _Pair:
 def compare(solved: Solved, one: int, other: int) -> Comparison:
     """Return how event `one` lies to event `other`.
 
-    Before: it ends on or before the day on which the other begins, and they surely share no
-    day, or statements say so; after is the mirror. Same time: they begin and end on the same
-    days. Overlapping: there is surely a day that both hold. Else undetermined.
+    Before: it surely ends on or before the day on which the other begins, and statements say so
+    or it is not sure that both hold that day; after is the mirror. Same time: they begin and
+    end on the same days. Overlapping: there is surely a day that both hold. Else undetermined.
     """
     begin, end, its_begin, its_end = 2 * one, 2 * one + 1, 2 * other, 2 * other + 1
     pair = _Pair(solved, one)

@@ -97,8 +97,9 @@ def _met(solved: Solved, witness: Sequence[int]) -> tuple[Statement, ...]:
     else:
         chains = [reason(solved, p, latest=latest) for p in witness for latest in (True, False)]
         statements = [said for chain in chains for said in chain.statements]
-    # The events of the statements and those that they name: every constraint that rests on some
-    # of these statements alone is drawn from one of them.
+    # All that rests on some of these statements alone is drawn from the events that make them.
+    # Those that they name are wanted as well, for what rests on nothing: no event ends before it
+    # begins, and a circle may go over that.
     places = {said.owner for said in statements if isinstance(said.owner, int)}
     events = rules.events
     places |= {

@@ -102,19 +102,19 @@ class _Leaving(Generic[S]):
                 self._resting[statement].append(number)
 
     def give(self, statements: Iterable[S]) -> int | None:
-        """Add statements; return how many constraints that added, None where they clash."""
+        """Add statements; return how many constraints that added.
+
+        None where they clash: that ends the search, and what was added stays.
+        """
         added = 0
-        clash = False
         for statement in statements:
             for number in self._resting[statement]:
-                # Counted even after a clash: `take_back` counts all of them up again.
                 self._lacking[number] -= 1
-                if not self._lacking[number] and not clash:
-                    if self.schedule.add(*self._constraints[number][:3]):
-                        added += 1
-                    else:
-                        clash = True
-        return None if clash else added
+                if not self._lacking[number]:
+                    if not self.schedule.add(*self._constraints[number][:3]):
+                        return None
+                    added += 1
+        return added
 
     def take_back(self, statements: Iterable[S], added: int) -> None:
         """Undo `give`, of the last that was not yet undone."""
