@@ -33,6 +33,8 @@ class OrderGraph:
         for u, v, days in links:
             if days <= 0:
                 out = self._out[u]
+                # An end comes no earlier than its beginning, whatever is said: that step stands
+                # first. An end that no statement leads from has it in `_steps` alone.
                 if u % 2 and not out:
                     out.append((u - 1, None))
                 out.append((v, statement))
@@ -53,11 +55,15 @@ class OrderGraph:
         return list(found)
 
     def _way(self, start: int, goal: int, *, without: int) -> list[int] | None:
+        # A beginning is also reached from the end of its event, an end by statements alone.
         if goal % 2 and self._in[goal] == 1:  # nothing but the statement itself leads there
             return None
+        # The search would end within the steps of such a start. Thousands of events may be stated
+        # to lie to one: what its first steps reach is gathered once for all of them.
         if len(self._steps(start)) - start % 2 >= _LOOKED_AT:
             return self._one_step(start, goal, without)
         left_out, left = self._left_out, _LOOKED_AT
+        # The step from an end to its beginning is no statement, and comes on top of what is left.
         reached: dict[int, tuple[int, int | None]] = {start: (start, None)}
         queue = [start]
         for point in queue:

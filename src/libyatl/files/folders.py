@@ -46,6 +46,9 @@ def locked(folder: str) -> Iterator[int | None]:
         OutputError: another held it for 10 s.
         OSError: there is no such folder, or nothing may be written there.
     """
+    # A file system gives all programs the same answer, so that they hold the same lock. But one
+    # that may read the folder and one that may only write in it do not see each other's: there it
+    # has to do that a file is compared before it is replaced.
     with opened(folder) as handle, ExitStack() as held:
         if handle is None or not _flocked(handle, folder):
             held.enter_context(_lock_file(os.path.join(folder, _LOCK_FILE)))
@@ -92,7 +95,7 @@ def _lock_file(lock: str) -> Iterator[None]:
 
     remedy = f"if no program is, delete {one_line(lock)}, which says who was"
     handle = _await(taken, os.path.dirname(lock), remedy)
-    half_written.add(lock)
+    half_written.add(lock)  # ours alone: before it was taken, it may have been another's
     try:
         os.write(handle, b"process %d\n" % os.getpid())
         yield
@@ -105,6 +108,7 @@ def _lock_file(lock: str) -> Iterator[None]:
 
 
 def _await(take: Callable[[], _Taken], folder: str, remedy: str) -> _Taken:
+    # Asked again and again: a system that is told to wait for a lock waits without an end.
     until = time.monotonic() + _PATIENCE
     while True:
         try:

@@ -60,6 +60,8 @@ def edit_files(changes: Mapping[str, Change], verify: Callable[[bytes, bytes], b
             targets = {path: _target(path) for path in changes}  # 1
             handles = _all_locked(targets, held)  # 2
             works = _made_ready(changes, targets, verify, held)  # 3 to 6
+            # All are looked at before any is replaced: of files that belong together, one that was
+            # changed meanwhile leaves all as they were.
             for work in works:
                 _see_unchanged(work)  # 7
         except OutputError as failure:
@@ -182,6 +184,8 @@ def _seen(path: str, target: str) -> os.stat_result:
             "this one would be replaced",
             help="make it a file of its own first: cp FILE NEW; mv NEW FILE",
         )
+    # A rename asks for a right to the folder and for none to the file: without these two looks a
+    # file would be replaced that its owner has set to be read only.
     if not found.st_mode & 0o222:  # which would not stop root
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     os.close(os.open(target, os.O_WRONLY))

@@ -36,9 +36,8 @@ class Loss(NamedTuple):
 def losses(selection: Selection, carries: Container[Sayable]) -> list[Loss]:
     """Return what the selection says beside what is carried; a part goes with its whole."""
     lost: dict[Sayable, Loss] = {}
-    for (
-        thing
-    ) in SAYABLES:  # a whole stands before its parts, so that it is known whether it is lost
+    # A whole stands before its parts, so that it is known of each whether that is lost.
+    for thing in SAYABLES:
         if thing in carries or PART_OF.get(thing) in lost:
             continue
         if count := COUNTS[thing](selection):

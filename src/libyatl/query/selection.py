@@ -185,6 +185,7 @@ class Needs:
             waiting = [*kind.borne(event)]
             for account in accounts:
                 waiting += kind.told(account)
+            # Sources may name each other in a circle, which ends where one was met before.
             while waiting:
                 for _, id in self._of(registry, (waiting.pop(),)):
                     yield registry, id
@@ -260,6 +261,9 @@ def _groups(scope: Scope, places: Iterable[int], by: str) -> tuple[Group, ...]:
 def _as_of(condition: Condition, scope: Scope, cut: AsOf) -> Test:
     """Return the test of what had been published; what rests on what may not have been is MAYBE."""
     ask = condition.bind(scope)
+    # Nobody knows which of the doubtful citations had been told. An answer is sure only where it is
+    # the same with all of them and with none (`sure`). An event that may not have been told at all
+    # may meet the condition with them, or with the sure ones alone, and is no more than possible.
     if cut.sure == cut.timeline.events:
         return lambda place: min(ask(place), cut.shown[place])
     ask_cited, ask_sure = (

@@ -64,6 +64,9 @@ def read_leaf(text: str, start: int = 0, end: int | None = None) -> When | None:
 
 def _plainest(body: str) -> When | None:
     """Read a day, a month or a year in digits alone: most of what is ever read."""
+    # This takes about half as long as the pattern and what it asks for. What is not taken here may
+    # still be a date, or none for a reason: None leaves it to the pattern. `isascii`, since digits
+    # of other scripts are digits to Python.
     size = len(body)
     if size == 10:
         return iso_day(body)
@@ -192,6 +195,8 @@ class _Leaf:
         return (lowest, highest) if year >= 0 else (-highest, -lowest)
 
     def number(self) -> int:
+        # Y1E999999999 would be a number of a billion digits, so the digits are counted before they
+        # are written out; one more may stand for the sign. Three of an exponent are enough to tell.
         base, _, exponent = self.year.removeprefix("Y").partition("E")
         if len(base) + int(exponent[:3] or 0) <= len(str(LARGEST_YEAR)) + 1:
             year = int(base + "0" * int(exponent or 0))
@@ -231,6 +236,9 @@ def _extreme(
     years: Iterator[int], months: Sequence[int], days: Sequence[int], *, latest: bool
 ) -> int | None:
     """Return the first (or last) day that exists in the years given, or None."""
+    # XXXX can mean ten thousand years. They come in order, so the first that has such a day has the
+    # first (or last) one; and no more than a few are looked at: a day that no month of a leap year
+    # has is in none, and any but 29 February is in the first year of all.
     only_leap = all(month == 2 for month in months) and days[0] == 29
     if all(day > month_length(2000, month) for day in days for month in months):
         return None

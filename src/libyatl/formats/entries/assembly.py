@@ -49,7 +49,8 @@ class Assembly:
         self._named: dict[str, int] = {}
         self._registries: dict[str, dict[str, Any]] = {kind: {} for kind in REGISTRIES}
         self._excerpt = False
-        self._accepted: list[Acceptance] = []
+        # By what is accepted, since that is one key in whatever writes them.
+        self._accepted: dict[str, list[Acceptance]] = {}
         self._unread: dict[str, Span] = {}
         self._left_out: set[str] = set()
         self._unknown = False
@@ -62,16 +63,13 @@ class Assembly:
 
     def finish(self) -> Timeline:
         """Return the Timeline, after what does not resolve across its files was reported."""
-        together: dict[str, list[Acceptance]] = {}
-        for accepted in self._accepted:
-            together.setdefault(accepted.accepts, []).append(accepted)
         self._check_relations()
         return Timeline(
             title=self._titles[0] if self._titles else "",
             events=tuple(with_ids(self._events, self._named)),
             **self._registries,
             excerpt=self._excerpt,
-            accepted=tuple(chain.from_iterable(together.values())),
+            accepted=tuple(chain.from_iterable(self._accepted.values())),
             extra=self._extra,
             positions=self.positions,
             report=self.report,
@@ -110,6 +108,7 @@ class Assembly:
     def take_entry(self, kind: str, entry: Any) -> None:
         """Take a registry entry, unless an earlier file has one of its id."""
         first = self._registries[kind].setdefault(entry.id, entry)
+        # What an earlier file has in the same words is equal, and another object: its place stands.
         if first is entry:
             self.positions.keep_entry(kind, entry.id)
         elif first != entry:
@@ -124,7 +123,7 @@ class Assembly:
     def take_acceptance(self, accepted: Acceptance) -> None:
         """Take a finding that a file accepts."""
         self.positions.keep_entry("check", accepted.accepts)
-        self._accepted.append(accepted)
+        self._accepted.setdefault(accepted.accepts, []).append(accepted)
 
     def take_rest(self, key: str, value: object) -> None:
         """Take a key of the file that is no list and no registry."""
@@ -182,6 +181,7 @@ class FileAssembly:
         self._file = File(name, whole.report, whole.positions, whole.suggestions)
         self._keys: list[Scalar] = []
         self._first = first
+        # Whether anything has a date or an order, or may have one unread; if not, `seek_dates`.
         self._in_time = False
         self._header: Span | None = None
 

@@ -81,6 +81,8 @@ class YamlNodes:
                 f"an alias (*{shorten(event.anchor)}) stands for text that is written elsewhere",
                 "write the text itself",
             )
+        # What is not sound is read all the same, and then refused: what is wrong within it is to be
+        # said too, and the events that follow are to be those after it.
         sound = (event.anchor is None and event.tag is None) or self.plain(event)
         if kind is ScalarEvent:
             return _trimmed(event) if sound else REFUSED
@@ -112,6 +114,9 @@ class YamlNodes:
         pairs = Mapping()
         next_event, node = self.next, self.node
         while type(key := next_event()) is not MappingEndEvent:
+            # Nearly every key is plain and new, and is known to be one by these few looks. Whatever
+            # else it is passes for a merge key, which `is_key` looks at closely; of a block it
+            # trims the event itself, so that `key.value` is what was meant from then on.
             usual = type(key) is ScalarEvent and key.anchor is None and key.tag is None
             typed = key.value if usual and key.style not in _BLOCK else "<<"
             if (typed in pairs or typed == "<<") and not self.is_key(key, pairs, depth):
@@ -123,6 +128,8 @@ class YamlNodes:
             elif value.style:
                 pairs[key.value] = key, _trimmed(value)
             else:
+                # A scalar event has all that a `Scalar` has: another object for each would take a
+                # good part of the time in which a file is read.
                 pairs[key.value] = key, value if value.value else None  # type: ignore[assignment]
         pairs.start_mark, pairs.end_mark = start.start_mark, key.end_mark  # type: ignore[assignment]
         pairs.flow = start.flow_style
