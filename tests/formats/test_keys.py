@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import namedtuple
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from drawn_timelines import timelines
@@ -27,16 +27,18 @@ from libyatl.model import Timeline
 from libyatl.model.keys import (
     ENTRIES,
     HEAD,
-    HEAD_KINDS,
-    VALUE_KINDS,
     EntryForm,
     EntryName,
     HeadKey,
+    HeadKind,
     Key,
+    ValueKind,
 )
 from libyatl.model.positions import RecordedPositions
 from libyatl.query.columns import COLUMNS
 
+VALUE_KINDS: tuple[ValueKind, ...] = get_args(ValueKind)
+HEAD_KINDS: tuple[HeadKind, ...] = get_args(HeadKind)
 BOTH_WAYS = sorted(formats.READERS.keys() & formats.WRITERS.keys())
 
 

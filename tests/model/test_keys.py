@@ -9,7 +9,7 @@ import pytest
 from house import MODULES
 
 from libyatl.model import RELATION_KINDS, Timeline
-from libyatl.model.keys import ENTRIES, HEAD, VALUE_KINDS, EntryName
+from libyatl.model.keys import ENTRIES, HEAD, EntryName, ValueKind
 
 OTHERWISE: dict[str, set[str]] = {
     "event": {"extra", "named"},
@@ -27,7 +27,7 @@ OTHERWISE: dict[str, set[str]] = {
 
 def test_every_kind_of_entry_and_of_value_is_in_the_table() -> None:
     assert tuple(ENTRIES) == get_args(EntryName)
-    assert {key.kind for form in ENTRIES.values() for key in form.keys} == set(VALUE_KINDS)
+    assert {key.kind for form in ENTRIES.values() for key in form.keys} == {*get_args(ValueKind)}
 
 
 @pytest.mark.parametrize("name", ENTRIES)

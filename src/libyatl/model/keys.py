@@ -2,15 +2,14 @@
 
 To add a key, add its line here and its field to `libyatl.model.entries`. From the lines are made
 what the readers take (`libyatl.formats.entries.forms`), what JSON and YAML write (`plain`, beside
-it), what the schema tells an editor, and which columns of a table hold several names. What no
-table can make, tests hold to it: a column or the name of a loss (`libyatl.formats.losses`), a row
-of the card, a row of docs/file-format.md. To add a kind of value, add its name here; the readers,
-the plain values and the schemas have a line for each.
+it), what an editor is told, and which columns of a table hold several names. What no table can
+make, tests hold to it: a column or the name of a loss (`libyatl.formats.losses`), a row of the card
+and of docs/file-format.md. Each kind of value has a line with readers, plain values and schemas.
 """
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple
 
 from libyatl.model.entries import (
     RELATION_KINDS,
@@ -46,13 +45,11 @@ ValueKind = Literal[
     "account",
 ]
 """What the value of a key is. `relays` are names of which one alone stands without brackets."""
-VALUE_KINDS: tuple[ValueKind, ...] = get_args(ValueKind)
 _SEVERAL: frozenset[ValueKind] = frozenset(
     {"names", "relays", "participants", "citations", "relations"}
 )
 HeadKind = Literal["text", "events", "registry", "acceptances", "truth", "version"]
 """What the value of a key of the file as a whole is."""
-HEAD_KINDS: tuple[HeadKind, ...] = get_args(HeadKind)
 
 
 class Key(NamedTuple):

@@ -36,16 +36,6 @@ class Publications:
             found = self._named[name] = self._published_of(self._key(name))
         return found
 
-    def first(self, name: str) -> tuple[int, tuple[str, ...]]:
-        """Return the first day on which it can have been published, and which sources say so."""
-        first, _, holders = self.of(name)
-        return first, holders
-
-    def last(self, name: str) -> tuple[int, tuple[str, ...]]:
-        """Return the last day on which it can have been published, and which sources say so."""
-        _, last, holders = self.of(name)
-        return last, holders
-
     def stated(self, id: str) -> When | None:
         """Return a source's own `published`."""
         source = self._sources.get(id)
