@@ -2,7 +2,7 @@
 
 A constraint is tight where it alone makes a point's day what it is. From a bound, tight
 constraints are followed back to the origin by breadth-first search, so that a chain has as
-few statements as can be. Added up along the chain they give the bound.
+few steps as can be. Added up along the chain they give the bound.
 """
 
 from __future__ import annotations
