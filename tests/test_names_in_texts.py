@@ -90,6 +90,27 @@ def test_every_module_that_the_house_names_is_there() -> None:
     assert lost == []
 
 
+LISTED = re.compile(r"^([a-z_]+(?:\.py|/))  +\S", re.MULTILINE)
+ROOMS = {
+    of_root(path.parent): listed
+    for path in FILES
+    if path.name == "__init__.py" and (listed := LISTED.findall(path.read_text(encoding="utf-8")))
+}
+"""The rooms whose face lists what is in them, with what it lists."""
+
+
+def test_the_large_rooms_say_what_is_in_them() -> None:
+    large = ("checks", "chronology", "cli", "dates", "formats", "model", "query", "views")
+    assert {f"src/libyatl/{room}" for room in large} <= ROOMS.keys()
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_that_lists_what_is_in_it_lists_all(room: str) -> None:
+    within = [path.relative_to(ROOT / room) for path in FILES if path.is_relative_to(ROOT / room)]
+    there = {f"{path.parts[0]}/" if path.parts[1:] else path.name for path in within}
+    assert sorted(ROOMS[room]) == sorted(there - {"__init__.py"})
+
+
 @pytest.mark.parametrize("path", FILES, ids=of_root)
 def test_a_private_name_in_a_text_is_one_of_its_module(path: Path) -> None:
     text = path.read_text(encoding="utf-8")

@@ -1,5 +1,20 @@
 """Checks: what is wrong with a chronology, or deserves a second look, beyond what reading finds.
 
+topics.py        the table of checks, and the words that name them
+running.py       runs those that were asked for, less what the files accept
+examined.py      what a check looks at, and what it gives: findings
+names/           who is meant, in which spelling, and by which entry
+evidence/        how what is told is known, and from whom
+days/            days, years and an order of the file that may not be meant
+order/           what dates and relations imply together
+outputs/         what was found, for other programs
+mentions.py      where names are used
+skeletons.py     names without their transliteration
+tidiness.py      texts without blanks and characters that nobody sees
+days_in_text.py  the days that a text names
+file_order.py    whether events stand in order of time in their file
+order_graph.py   what stated orders imply one another
+
 To add a check, write one module in the folder of its topic, with a function that yields findings:
 
     def check(examined: Examined) -> Iterator[Finding]:

@@ -1,5 +1,15 @@
 """Formats: bytes to events, and events to bytes.
 
+format.py      what a format is: one record
+entries/       the grammar of an event, whatever format it is written in
+yaml/          the format in which a chronology is kept
+json/          JSON and JSON Lines
+tabular/       CSV and TSV
+tally_text.py  tallies as data
+losses.py      what a format cannot carry of a selection
+passing.py     files of a folder that are no chronology
+controls.py    characters that no text holds
+
 To add a format, write what its record names (`libyatl.formats.format.Format`) in a room of its
 own, and add the record to `FORMATS`; a reader wants one folder of cases under
 `tests/formats/cases/`. What a record names is imported when it is first used. Whatever the

@@ -1,5 +1,11 @@
 """Views: a selection of events as lines for eyes.
 
+terminal/    what a terminal draws: views and reports
+words/       the words in which an event, its date and its order are said
+page.py      what a view draws on, and with
+lines.py     lines of styled pieces, measured and broken into rows
+indented.py  the rows of a field on a card
+
 A view is a function of a selection and a page that yields lines of styled pieces; it
 neither selects nor sorts nor writes. `libyatl.views.terminal.colour` turns lines into colours.
 
