@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import inspect
 import re
+import subprocess
+import sys
 import typing
 from collections.abc import Callable
 from pathlib import Path
@@ -109,5 +111,10 @@ def test_a_report_is_its_counts() -> None:
     assert repr(libyatl.Report()) == "<Report: nothing found>"
 
 
-def test_another_name_is_an_attribute_error() -> None:
-    assert not hasattr(libyatl, "nonsense")
+@pytest.mark.parametrize(
+    "room", ["", ".chronology", ".checks", ".dates", ".model", ".query", ".views"]
+)
+def test_a_room_has_at_its_face_all_that_it_names_there_and_nothing_else(room: str) -> None:
+    code = f"from libyatl{room} import *\nimport libyatl{room} as face\nassert face.__all__\n"
+    names = "{*globals()} >= {*face.__all__}\nassert not hasattr(face, 'nonsense')"
+    subprocess.run([sys.executable, "-c", f"{code}assert {names}"], check=True)

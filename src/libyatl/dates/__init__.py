@@ -2,8 +2,8 @@
 
 `parse_date` reads a whole text as EDTF (levels 0 to 2) or as one of a closed set of English
 forms, and refuses everything else with the reason, the remedy and the characters at fault. It
-never fills in what is missing. `to_edtf` and `in_words` write a date again, for programs and
-for people (`saying/`). Calendar steps are in `libyatl.dates.steps`, which alone needs dateutil.
+never fills in what is missing. `to_edtf` writes a date again for programs, `in_words` for people.
+Calendar steps are in `libyatl.dates.steps`, which alone needs dateutil.
 
 when.py             a date: four days, and how they were stated
 civil.py            days as whole numbers, for every year there ever was
@@ -26,11 +26,16 @@ or `refused_words.py` and its row to `refusals.py`, all in `refusing/`, or a res
 rows of `respellings.py`; and a row to the table of errors, `tests/dates/refused_cases.tsv`.
 """
 
+from typing import TYPE_CHECKING
+
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST, day_to_iso
 from libyatl.dates.gap import Gap, parse_gap
 from libyatl.dates.parsing import parse_date
 from libyatl.dates.problem import DateError
 from libyatl.dates.when import When, clock_seconds, to_edtf
+
+if TYPE_CHECKING:
+    from libyatl.dates.saying.in_words import bounds_in_words, in_words
 
 __all__ = [
     "OPEN_FUTURE",
@@ -38,9 +43,20 @@ __all__ = [
     "DateError",
     "Gap",
     "When",
+    "bounds_in_words",
     "clock_seconds",
     "day_to_iso",
+    "in_words",
     "parse_date",
     "parse_gap",
     "to_edtf",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Import what says a date in words when it is first asked for: data needs none of it."""
+    if name not in ("bounds_in_words", "in_words"):
+        raise AttributeError(f"module 'libyatl.dates' has no attribute '{name}'")
+    from libyatl.dates.saying import in_words
+
+    return getattr(in_words, name)
