@@ -16,6 +16,7 @@ from libyatl.model.sayable import SAYABLES
 
 DOCS = Path(__file__).parents[2] / "docs"
 OUTPUT = DOCS / "output.md"
+READ_BY_SUFFIX = {suffix: name for suffix, name in SUFFIXES.items() if name in READERS}
 
 
 def row(cells: Iterable[str]) -> str:
@@ -66,7 +67,7 @@ def words(page: str, sentence: str) -> list[str]:
     ("page", "sentence", "names"),
     [
         ("manual.md", "Read every input as this format: …. Otherwise", READERS),
-        ("file-format.md", "have a known suffix (…)", SUFFIXES),
+        ("file-format.md", "have a known suffix (…)", READ_BY_SUFFIX),
         ("python.md", "The format is …; without one", WRITERS),
     ],
 )
