@@ -16,6 +16,7 @@ PICTURE = ROOT / "docs" / "developing" / "floors.svg"
 ARCHITECTURE = ROOT / "docs" / "developing" / "architecture.md"
 PAGES = [ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs" / "developing").glob("*.md"))]
 PATH = re.compile(r"`((?:src|tests|docs|benchmarks|data|stubs)/[^\s`*]*|[A-Z]+\.md|\.ci/run)`")
+LISTED = re.compile(r"^([a-z_]+(?:\.py|/)) {2,}", re.MULTILINE)
 
 
 def test_the_picture_is_of_the_house_as_it_stands() -> None:
@@ -43,6 +44,27 @@ def test_the_rooms_are_said_as_they_say_it_themselves() -> None:
         ARCHITECTURE.write_text(made, encoding="utf-8")
     else:
         assert text == made
+
+
+FACES = {
+    path.parent.name: (path.parent, said)
+    for path in MODULES.values()
+    if path.name == "__init__.py"
+    and (said := ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))))
+    and LISTED.search(said)
+}
+
+
+def test_some_rooms_say_what_is_in_them() -> None:
+    assert {"chronology", "cli", "dates", "model", "query"} <= {*FACES}
+
+
+@pytest.mark.parametrize("room", FACES)
+def test_a_room_that_says_what_is_in_it_says_all_of_it(room: str) -> None:
+    folder, said = FACES[room]
+    inside = {path.parent for path in folder.glob("*/__init__.py")}
+    modules = {path.name for path in folder.glob("*.py")} - {"__init__.py"}
+    assert sorted(LISTED.findall(said)) == sorted({f"{each.name}/" for each in inside} | modules)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
