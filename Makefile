@@ -3,12 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help show test test-all check consumers fuzz bench sweep clean
+.PHONY: help show test test-all update check consumers fuzz bench sweep clean
 
 help:
 	@echo "make show       set up and draw the curated chronology"
 	@echo "make test       set up and pass the tests"
 	@echo "make test-all   set up and pass the tests at all their depths"
+	@echo "make update     write anew the answers that the tests compare with; then read git diff"
 	@echo "make check      set up and run ruff and mypy"
 	@echo "make consumers   set up other programs and run the recipes with them"
 	@echo "make fuzz       set up a fuzzer, replay what it found, and look for more"
@@ -35,6 +36,11 @@ test: $(VENV)/.developing
 # LIBYATL_DEPTH=all looks at all that `make test` draws a part of; tests/depths.py has both.
 test-all: $(VENV)/.developing
 	LIBYATL_DEPTH=all $(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=
+
+# With LIBYATL_UPDATE=1 a test that compares with a file writes the file instead.
+update: $(VENV)/.developing
+	LIBYATL_UPDATE=1 $(BIN)/python -m pytest -n auto --dist loadgroup \
+		tests/docs tests/cli tests/museum tests/views tests/checks tests/formats
 
 check: $(VENV)/.developing
 	$(BIN)/ruff check .
