@@ -7,9 +7,8 @@ has no date stands at the end, beside no rail.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from libyatl.collector import resting
 from libyatl.model import Event
@@ -37,8 +36,7 @@ _BLANK = Piece(" ")
 _Mark = Literal["known", "unknown", "span", "open", "derived", "undated"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(NamedTuple):
     """How a page is shared out, in cells, and what is drawn on every line of it.
 
     `marks` are named by what they say; each has the rail that runs from it along an event's
