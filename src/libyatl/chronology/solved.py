@@ -71,6 +71,8 @@ class Solved:
         self._latest = array("q", latest)
         contradictory: set[int] = set()
         doubted: set[int] = set()
+        # What the solver left of a component that contradicts itself means nothing: its labels
+        # were still sinking when the circle was met.
         for clash in clashes:
             (doubted if clash.days else contradictory).update(clash.places)
             for place in clash.places:

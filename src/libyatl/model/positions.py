@@ -188,6 +188,7 @@ class RecordedPositions:
     ) -> Span:
         file, line, column, value_line = entry[:4]
         name = self.files[file]
+        # A document of JSON has no places of its own: its line is an index (`enter`).
         if file in self._pointer_files:
             own = _pointer(*owner) if isinstance(owner, tuple) else f"/{line}"
             if column > 1 and isinstance(owner, int):

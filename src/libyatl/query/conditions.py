@@ -115,6 +115,8 @@ class Opposite:
 
     def bind(self, scope: Scope) -> Test:
         """Return the opposite of the condition's test, by the laws of De Morgan."""
+        # Pushed down to the leaves, for a leaf may know more than the reverse of its answer: where
+        # its NO rests on a date in doubt, the opposite is no YES, but MAYBE (`Deniable`).
         match self.condition:
             case Both(several):
                 return Either(tuple(map(Opposite, several))).bind(scope)

@@ -93,6 +93,7 @@ class Stdout(NamedTuple):
 
 def _together(pieces: Iterable[str]) -> Iterator[str]:
     """Yield the pieces, most of them a line, a few dozen at once."""
+    # An encoder and a buffer cost more for a call than for a line.
     rest = iter(pieces)
     while several := list(islice(rest, _AT_ONCE)):
         yield "".join(several)
@@ -170,6 +171,8 @@ def quiet_pipes() -> Iterator[None]:
 
 def _abandon(file: TextIO) -> None:
     """Let what is still buffered go nowhere when the process ends, and not change its status."""
+    # Python flushes its streams once more when it ends, and would fail again: with a message and a
+    # status of its own.
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, file.fileno())
@@ -190,6 +193,7 @@ codecs.register_error(LOOKALIKES, _lookalike)
 def _colored(color: str, *, terminal: bool) -> bool:
     if color != "auto":
         return color == "always"
+    # no-color.org: an option of the command says more than the variable, an empty one nothing.
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
