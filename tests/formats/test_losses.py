@@ -11,6 +11,7 @@ by an event, with nothing in it that is carried, for a row names each once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -31,7 +32,6 @@ from libyatl.model import Citation, Event, Participant, Timeline
 from libyatl.model.sayable import SAYABLES, Sayable
 from libyatl.on_demand import imported
 from libyatl.query import Selection
-from libyatl.query.columns import JOIN
 from libyatl.text.inert import inert
 
 BOTH_WAYS = [each for each in FORMATS.values() if each.read is not None and each.write is not None]
@@ -172,7 +172,7 @@ WITHOUT: dict[Sayable, Change] = {
     "places in the order": each_event(lambda one: one._replace(seq=None)),
     "dates in your words": each_event(in_edtf),
     "control characters as such": each_text(inert),
-    "names that hold '; '": each_text(lambda text: text.replace(JOIN, ";")),
+    "names that hold '; '": each_text(lambda text: re.sub("; +", ";", text)),
     "ids like the mark of a merge": each_event(
         lambda one: one._replace(id=one.id.replace("<<<<<<<", "<"))
     ),
