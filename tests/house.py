@@ -11,7 +11,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "libyatl"
 
 FLOORS: dict[str, list[tuple[str, ...]]] = {
     "": [
-        ("errors", "truth", "collector", "version"),
+        ("errors", "truth", "collector", "frozen", "version"),
         ("text",),
         ("findings", "dates"),
         ("on_demand", "curated", "model"),

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal, Protocol, runtime_checkable
 
 from libyatl.errors import UsageError
 from libyatl.findings.diagnostics import unread
+from libyatl.frozen import Frozen
 from libyatl.model import STATUSES, Event
 from libyatl.model.kinds import KINDS, Kind
 from libyatl.model.registers import Names
@@ -49,8 +49,7 @@ class Deniable(Condition, Protocol):
         """Return the test of the opposite."""
 
 
-@dataclass(frozen=True, slots=True)
-class Both:
+class Both(Frozen):
     """All of the conditions: the least of their answers, YES where there is none."""
 
     conditions: tuple[Condition, ...]
@@ -76,8 +75,7 @@ class Both:
         return test
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(Frozen):
     """Any of the conditions: the greatest of their answers."""
 
     conditions: tuple[Condition, ...]
@@ -103,8 +101,7 @@ class Either:
         return test
 
 
-@dataclass(frozen=True, slots=True)
-class Opposite:
+class Opposite(Frozen):
     """Not the condition; MAYBE stays MAYBE, and what rests on a doubt is MAYBE too."""
 
     condition: Condition
@@ -131,8 +128,7 @@ class Opposite:
                 return lambda place: ask(place).negated
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Frozen):
     """The event bears the actor, place, tag or source that `name` spells in any way."""
 
     kind: Kind
@@ -169,8 +165,7 @@ class Named:
         return test
 
 
-@dataclass(frozen=True, slots=True)
-class Identified:
+class Identified(Frozen):
     """The event has exactly this id."""
 
     id: str
@@ -191,8 +186,7 @@ class Identified:
         return lambda place: Truth.YES if place == wanted else Truth.NO
 
 
-@dataclass(frozen=True, slots=True)
-class Stands:
+class Stands(Frozen):
     """The event has the status.
 
     Raises:
@@ -201,8 +195,10 @@ class Stands:
 
     status: str
 
-    def __post_init__(self) -> None:
-        see_known(self.status, "status", STATUSES)
+    def __init__(self, status: str) -> None:
+        """Take the status."""
+        see_known(status, "status", STATUSES)
+        super().__init__(status)
 
     def __str__(self) -> str:
         return f"status:{_quoted(self.status)}"
@@ -213,8 +209,7 @@ class Stands:
         return lambda place: Truth.YES if events[place].status == status else Truth.NO
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(Frozen):
     """The event's words hold the text, both folded."""
 
     text: str
@@ -230,8 +225,7 @@ class Mentions:
         return lambda place: Truth.YES if wanted in fold(_searched(events[place])) else Truth.NO
 
 
-@dataclass(frozen=True, slots=True)
-class Undated:
+class Undated(Frozen):
     """Nothing was stated of the event's date."""
 
     def __str__(self) -> str:
@@ -243,8 +237,7 @@ class Undated:
         return lambda place: Truth.YES if events[place].when is None else Truth.NO
 
 
-@dataclass(frozen=True, slots=True)
-class AtLeast:
+class AtLeast(Frozen):
     """The event cites that many different sources, or sources of that many origins, or more."""
 
     count: int

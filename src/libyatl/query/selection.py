@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +10,7 @@ from libyatl.chronology import Bounds, Chronology
 from libyatl.chronology.solved import stated
 from libyatl.dates import When
 from libyatl.findings.diagnostics import Diagnostic, Report
+from libyatl.frozen import Frozen
 from libyatl.model import Event, Timeline
 from libyatl.model.kinds import KINDS, REGISTERED, Registry
 from libyatl.model.registers import Names, Register
@@ -43,8 +43,7 @@ class Row(NamedTuple):
     names: Names
 
 
-@dataclass(frozen=True, repr=False)
-class Selection:
+class Selection(Frozen):
     """Events of a timeline, in an order.
 
     `places` are their places in `timeline.events`, `answers` whether each surely or possibly
@@ -104,11 +103,14 @@ class Selection:
 
     def part(self, group: Group) -> Selection:
         """Return the events of one group."""
-        return replace(
-            self,
-            places=tuple(self.places[row] for row in group.rows),
-            answers=tuple(self.answers[row] for row in group.rows),
-            groups=(),
+        return Selection(
+            self.scope,
+            tuple(self.places[row] for row in group.rows),
+            tuple(self.answers[row] for row in group.rows),
+            self.matching,
+            self.sort,
+            self.notes,
+            unpublished=self.unpublished,
         )
 
     def __repr__(self) -> str:
