@@ -31,9 +31,10 @@ show: $(VENV)/.installed
 	@$(BIN)/libyatl show
 
 test: $(VENV)/.developing
-	$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
-# LIBYATL_DEPTH=all looks at all that `make test` draws a part of; tests/depths.py has both.
+# LIBYATL_DEPTH=all looks at all that `make test` draws a part of; tests/depths.py has both. Branch
+# coverage, which makes every test twice as slow, is measured here alone.
 test-all: $(VENV)/.developing
 	LIBYATL_DEPTH=all $(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=
 
