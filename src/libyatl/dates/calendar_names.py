@@ -21,16 +21,31 @@ MONTHS = (
     "December",
 )
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+
 Unit = Literal["year", "month", "day"]
 """What a day, a month or a year is named by."""
 Named = tuple[int, int, int]
 """A year, its month and the day of that; 0 for what is not named."""
 
 
+def weekday_of(day: int) -> int:
+    """Return the weekday of an ordinal, as an index of `WEEKDAYS`."""
+    return (day - 1) % 7
+
+
 def of_precision(day: int, precision: Unit) -> Named:
     """Return what to name of a day: its year, or its month too, or all of it."""
     year, month, number = civil(day)
     return year, month * (precision in ("month", "day")), number * (precision == "day")
+
+
+def with_ending(number: int) -> str:
+    """Return `1st`, `2nd`, `3rd`, `11th`, `17th`."""
+    ending = "th" if 10 < number % 100 < 20 else _ENDINGS.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def year_name(year: int) -> str:

@@ -49,14 +49,14 @@ def read_whole(text: str) -> When | None:
     Raises:
         DateError: it is in one of the forms, and says something impossible.
     """
+    if " " not in text and text.count("/") == 2:
+        return read_english(text) or read_edtf(text)
     if " " not in text:
         return read_edtf(text) or read_english(text)
     if text[0].isdigit() and text[10:11] == " " and text[11:13].isdigit():
         when = read_leaf(text)
         if when is not None:
             return when
-    if "/" in text:
-        return None
     return read_english(text)
 
 

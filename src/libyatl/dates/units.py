@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from libyatl.dates.calendar_names import name
-from libyatl.dates.civil import last_of_month, month_length, ordinal, year_to_edtf, year_to_iso
+from libyatl.dates.civil import (
+    civil,
+    last_of_month,
+    month_length,
+    ordinal,
+    year_to_edtf,
+    year_to_iso,
+)
 from libyatl.dates.problem import DateError
 from libyatl.dates.when import Precision, When
 
@@ -33,10 +40,28 @@ def iso_day(text: str) -> When | None:
     return None
 
 
+def day_at(day: int, text: str) -> When:
+    """Return a day by its ordinal."""
+    year, month, number = civil(day)
+    return When(day, day, day, day, text, "day", edtf=_within(year, f"{month:02d}-{number:02d}"))
+
+
 def year_of(year: int, text: str) -> When:
     """Return one unknown day of a year."""
     first, last = ordinal(year, 1, 1), ordinal(year, 12, 31)
     return When(first, last, first, last, text, "year", edtf=year_to_edtf(year))
+
+
+def week_of(year: int, week: int, text: str) -> When:
+    """Return one unknown day of a week of ISO 8601: week 1 is the one with 4 January in it."""
+    first = first_of_week(year, week)
+    return When(first, first + 6, first, first + 6, text, "week")
+
+
+def first_of_week(year: int, week: int) -> int:
+    """Return the ordinal of the Monday with which a week of ISO 8601 begins."""
+    fourth = ordinal(year, 1, 4)
+    return fourth - (fourth - 1) % 7 + 7 * (week - 1)
 
 
 def month_of(year: int, month: int, text: str) -> When:

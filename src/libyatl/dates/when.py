@@ -21,6 +21,7 @@ from libyatl.truth import Truth
 Precision = Literal[
     "time",
     "day",
+    "week",
     "month",
     "season",
     "quarter",
@@ -65,6 +66,7 @@ class When(NamedTuple):
         ends: the dates that the form was given, in the order written.
         choice: whether it is one of its parts, or all of them.
         parts: the members of a set, in the order written.
+        julian: whether it was written in the Julian calendar; the days are Gregorian all the same.
     """
 
     a: int
@@ -81,6 +83,7 @@ class When(NamedTuple):
     ends: tuple[When, ...] = ()
     choice: Choice = ""
     parts: tuple[When, ...] = ()
+    julian: bool = False
 
     # A tuple is made in less than half the time of a frozen object with slots, which makes up for
     # fields that are read a little slower. But tuples have an order, and dates have none.
@@ -197,7 +200,17 @@ def _holds_a_whole_unit(when: When, low: int, high: int) -> bool:
             return last_of_month(year, month + (day > 1)) <= last
         case "year":
             return ordinal(year + ((month, day) != (1, 1)), 12, 31) <= last
-        case "time" | "season" | "quarter" | "third" | "half" | "decade" | "century" | "range":
+        case (
+            "time"
+            | "week"
+            | "season"
+            | "quarter"
+            | "third"
+            | "half"
+            | "decade"
+            | "century"
+            | "range"
+        ):
             return any(end.overlaps(low, high) is Truth.YES for end in when.ends)
         case _ as unknown:
             assert_never(unknown)

@@ -6,55 +6,50 @@ function takes the words of one date and answers None where they are none of its
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from libyatl.dates.calendar_names import MONTHS
-from libyatl.dates.civil import LARGEST_YEAR, civil, ordinal
+from libyatl.dates.civil import civil, ordinal
+from libyatl.dates.patterns import pattern
 from libyatl.dates.problem import DateError
+from libyatl.dates.reading.centuries import read_century
 from libyatl.dates.reading.edtf_date import read_leaf
+from libyatl.dates.reading.english_words import (
+    HALVES,
+    MONTH_NUMBERS,
+    PARTS_OF_YEAR,
+    SEASON_CODES,
+    THIRDS,
+    VAGUE,
+    VAGUE_IN_CAPITALS,
+    Word,
+    Words,
+    is_number,
+    take_day,
+    take_year,
+    without_comma,
+)
+from libyatl.dates.reading.old_style import no_whole_unit, of_old_style, read_julian, take_style
+from libyatl.dates.reading.weeks import of_weekday, read_week, take_weekday
 from libyatl.dates.units import day_of, month_of, season_of, year_of
 from libyatl.dates.when import When
-
-
-class Word(NamedTuple):
-    """A word in lower case and where it stands in the text."""
-
-    word: str
-    start: int
-    end: int
-
-
-Words = list[Word]
-
-MONTH_NUMBERS = {
-    **{name.lower(): number for number, name in enumerate(MONTHS, 1)},
-    **{name[:3].lower(): number for number, name in enumerate(MONTHS, 1)},
-    **{f"{name[:3].lower()}.": number for number, name in enumerate(MONTHS, 1) if name != "May"},
-    "sept": 9,
-    "sept.": 9,
-}
-SEASON_CODES = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-VAGUE = frozenset(("c.", "ca.", "circa", "about", "around", "approximately"))
-THIRDS = {"early": 0, "mid": 1, "late": 2}
-HALVES = {"first": 0, "second": 1}
-ERAS = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
-_SUFFIXES = {1: "st", 2: "nd", 3: "rd"}
 
 
 def read_operand(text: str, words: Words) -> When | None:
     """Read a plain date or a part of one, with or without a word such as `about` before it."""
     if not words:
         return None
-    if words[0].word in VAGUE:
+    first = words[0]
+    if first.word in VAGUE or text[first.start : first.end] in VAGUE_IN_CAPITALS:
         date = read_part(text, words[1:])
-        return date and _approximately(date, text[words[0].start : words[-1].end])
+        return date and _approximately(date, text[first.start : words[-1].end])
     return read_part(text, words)
 
 
 def read_part(text: str, words: Words) -> When | None:
-    """Read `early`, `mid`, `late` or a half of a date, or a plain date."""
+    """Read `early`, `mid`, `late` or a half of a date, a century, or a plain date."""
     if not words:
         return None
+    century = read_century(text, words)
+    if century is not None:
+        return century
     first = words[0].word
     if first in THIRDS:
         inside = len(words) > 1 and words[1].word == "in" and first != "mid"
@@ -68,27 +63,61 @@ def read_part(text: str, words: Words) -> When | None:
 
 
 def read_plain(text: str, words: Words) -> When | None:
-    """Read a day, a month, a season, a quarter, a year or a decade, in English or EDTF."""
+    """Read a day, a week, a month, a season, a quarter, a half, a year or a decade."""
     if not words:
         return None
     start, end = words[0].start, words[-1].end
     if len(words) == 1:
-        date = read_leaf(text, start, end)
-        if date and date.clock:
-            raise DateError(
-                text,
-                "only a day alone takes a clock time",
-                start=start,
-                end=end,
-                help="leave the clock time out",
-            )
-        return date or _decade(text, words)
+        return _in_numbers(text, words[0]) or _decade(text, words)
+    weekday, rest = take_weekday(words)
+    if weekday is not None:
+        date = read_plain(text, rest)
+        return date and of_weekday(text, date, weekday, start=start, end=end)
+    is_julian, rest = take_style(words)
+    if is_julian is not None:
+        return _in_style(text, words, rest, is_julian=is_julian)
     year, rest = take_year(text, words)
     if year is None:
         return _decade(text, words) if words[0].word == "the" else None
     if not rest:
         return year_of(year, text[start:end])
     return _in_year(text, rest, year, end=end)
+
+
+def _in_style(text: str, words: Words, rest: Words, *, is_julian: bool) -> When | None:
+    """Read a date behind, or before, which stands its calendar."""
+    start, end = words[0].start, words[-1].end
+    bracket = next((at for at, word in enumerate(rest) if at and word.word[0] == "("), None)
+    if is_julian and bracket:
+        date = read_plain(text, words[:bracket])
+        return date and of_old_style(text, date, rest[bracket:], start=start, end=end)
+    date = is_julian and read_julian(text, rest, start=start, end=end)
+    date = date or read_plain(text, rest)
+    if not date:
+        return None
+    if is_julian and not date.julian:
+        raise no_whole_unit(text, start=start, end=end)
+    return date._replace(text=text[start:end])
+
+
+def _in_numbers(text: str, word: Word) -> When | None:
+    """Read a date of EDTF, a week of ISO 8601, or a day with slashes."""
+    start, end = word.start, word.end
+    if "w" in word.word:
+        return read_week(text, word)
+    if pattern("[0-9]{4}/[0-9]{2}/[0-9]{2}").fullmatch(word.word):
+        day = read_leaf(word.word.replace("/", "-"))
+        return day and day._replace(text=word.word)
+    date = read_leaf(text, start, end)
+    if date and date.clock:
+        raise DateError(
+            text,
+            "only a day alone takes a clock time",
+            start=start,
+            end=end,
+            help="leave the clock time out",
+        )
+    return date
 
 
 def _in_year(text: str, rest: Words, year: int, *, end: int) -> When | None:
@@ -101,8 +130,8 @@ def _in_year(text: str, rest: Words, year: int, *, end: int) -> When | None:
             return month_of(year, month, text[start:end])
         if first in SEASON_CODES:
             return season_of(year, SEASON_CODES[first], text[start:end])
-        if len(first) == 2 and first[0] == "q" and first[1] in "1234":
-            return season_of(year, 32 + int(first[1]), text[start:end])
+        if first in PARTS_OF_YEAR:
+            return season_of(year, PARTS_OF_YEAR[first], text[start:end])
         return None
     if len(rest) > 2:
         return None
@@ -110,86 +139,13 @@ def _in_year(text: str, rest: Words, year: int, *, end: int) -> When | None:
     if first in SEASON_CODES and second.word == "of":
         return season_of(year, SEASON_CODES[first], text[start:end])
     if month:
-        second = second._replace(word=second.word.removesuffix(","))
-        day = take_day(text, second)
+        day = take_day(text, without_comma(second))
     else:
         month = MONTH_NUMBERS.get(second.word)
         day = take_day(text, rest[0]) if month else None
     if month is None or day is None:
         return None
     return day_of(year, month, day, text, start=start, end=end)
-
-
-def take_year(text: str, words: Words) -> tuple[int | None, Words]:
-    """Take the year off the end: `2017`, `44 BC`, `50 CE`, `AD 50`; return it and the rest."""
-    last = words[-1].word
-    if last in ERAS and len(words) > 1:
-        number, sign, rest, taken = words[-2].word, ERAS[last], words[:-2], words[-2:]
-    elif len(words) > 1 and words[-2].word == "ad":
-        number, sign, rest, taken = last, 1, words[:-2], words[-2:]
-    elif len(last) == 4 and is_number(last):
-        return int(last), words[:-1]
-    else:
-        return None, words
-    if not is_number(number):
-        return None, words
-    start, end = taken[0].start, taken[-1].end
-    if not number.strip("0"):
-        raise DateError(
-            text,
-            "there is no year 0 before or after Christ",
-            help="1 BC is followed by AD 1",
-            start=start,
-            end=end,
-        )
-    if number[0] == "0" and len(number) != 4:
-        raise DateError(
-            text,
-            "a year with an era has no zeros before it",
-            help=f"write {text[start:end].replace(number, number.lstrip('0'))}",
-            start=start,
-            end=end,
-        )
-    if len(number) > len(str(LARGEST_YEAR)) or int(number) > LARGEST_YEAR:
-        raise DateError(
-            text,
-            "the year is beyond 10^15",
-            start=start,
-            end=end,
-            help="years run to Y1E15 and Y-1E15",
-        )
-    return (int(number) if sign > 0 else 1 - int(number)), rest
-
-
-def take_day(text: str, word: Word) -> int | None:
-    """Read `25`, `05` or `25th`; None where it is no day of any month.
-
-    Raises:
-        DateError: it is a number with the ordinal ending of another.
-    """
-    digits = word.word
-    ending = ""
-    if digits[-2:] in ("st", "nd", "rd", "th"):
-        digits, ending = digits[:-2], digits[-2:]
-    if not is_number(digits) or len(digits) > 2:
-        return None
-    day = int(digits)
-    teen = 10 < day < 20
-    right = "th" if teen else _SUFFIXES.get(day % 10, "th")
-    if ending and ending != right:
-        raise DateError(
-            text,
-            f"{day} is not written {digits}{ending}",
-            help=f"write {day}{right}, or {day} alone",
-            start=word.start,
-            end=word.end,
-        )
-    return day
-
-
-def is_number(word: str) -> bool:
-    """Say whether a word consists of the digits 0 to 9."""
-    return word.isascii() and word.isdigit()
 
 
 def _decade(text: str, words: Words) -> When | None:
@@ -220,6 +176,8 @@ def _part_of(text: str, words: Words, rest: Words, *, index: int, parts: int) ->
     whole = read_plain(text, rest)
     if whole is None or whole.form != "date":
         return None
+    if whole.julian:
+        raise no_whole_unit(text, start=words[0].start, end=words[-1].end)
     written = text[words[0].start : words[-1].end]
     found = _days_of_part(whole, written, index=index, parts=parts)
     if found is None:
@@ -270,14 +228,4 @@ def _approximately(date: When, text: str) -> When:
     edtf = date.edtf
     if edtf:
         edtf = edtf.rstrip("~?%") + ("%" if edtf[-1] in "?%" else "~")
-    return When(
-        date.a,
-        date.b,
-        date.c,
-        date.d,
-        text,
-        date.precision,
-        approximate=True,
-        uncertain=date.uncertain,
-        edtf=edtf,
-    )
+    return date._replace(text=text, approximate=True, edtf=edtf)

@@ -13,10 +13,9 @@ from collections.abc import Callable
 from libyatl.dates.patterns import pattern
 from libyatl.dates.problem import DateError, quote
 from libyatl.dates.reading.english_bounds import BOUNDS
-from libyatl.dates.reading.english_date import VAGUE
+from libyatl.dates.reading.english_words import VAGUE
 from libyatl.dates.refusing.refused_numbers import numbers_alone, short_or_long_year, two_years
 from libyatl.dates.refusing.refused_words import (
-    century,
     no_date_at_all,
     no_year,
     without_its_century,
@@ -139,7 +138,6 @@ _BEFORE_THE_READER: tuple[Refusal, ...] = (numbers_alone, two_years, no_date_at_
 _REFUSALS: tuple[Refusal, ...] = (
     *_BEFORE_THE_READER,
     short_or_long_year,
-    century,
     without_its_century,
     shared_ending,
     rewritten,

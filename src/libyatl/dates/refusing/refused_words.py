@@ -7,7 +7,7 @@ from functools import cache
 from libyatl.dates.calendar_names import MONTHS
 from libyatl.dates.patterns import pattern
 from libyatl.dates.problem import DateError
-from libyatl.dates.reading.english_date import MONTH_NUMBERS, SEASON_CODES
+from libyatl.dates.reading.english_words import MONTH_NUMBERS, SEASON_CODES
 from libyatl.dates.refusing.respellings import Read
 
 _NO_DATE = (
@@ -44,30 +44,6 @@ _RELATIVE = (
     r"the (?:day|week|month|year) (?:before|after)|"
     r"(?:soon|shortly|immediately|long|right) (?:after|before|thereafter|afterwards)"
 )
-_ORDINALS = (
-    "",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-    "twenty-first",
-)
 
 
 def no_date_at_all(text: str, read: Read) -> DateError | None:
@@ -92,32 +68,6 @@ def _no_dates() -> dict[str, tuple[str, str, bool]]:
         for words, reason, help, of_event in _NO_DATE
         for word in words.split()
     }
-
-
-def century(text: str, read: Read) -> DateError | None:
-    """Refuse a century in words, and name the two ways in which people count it."""
-    if "century" not in text.lower():
-        return None
-    match = pattern(
-        r"(?:the )?(?:(?:early|late|mid)[ -])?(?:(?:in )?the )?"
-        r"(?:([0-9]{1,2})(?:st|nd|rd|th)|([a-z-]+))[ -]century(?: (bce?|ad|ce))?"
-    ).fullmatch(text.lower())
-    if match is None or (match[2] and match[2] not in _ORDINALS):
-        return None
-    number = _ORDINALS.index(match[2]) if match[2] else int(match[1])
-    if number == 0:
-        return None
-    first, last = 100 * number - 99, 100 * number
-    if (match[3] or "").startswith("b"):
-        return DateError(
-            text, "a century in words is not read", help=f"write between {last} BC and {first} BC"
-        )
-    return DateError(
-        text,
-        "a century in words is counted in two ways",
-        help=f"write {number - 1:02d}XX for {first - 1:04d} to {last - 1:04d}, "
-        f"or 'between {first:04d} and {last:04d}'",
-    )
 
 
 def without_its_century(text: str, read: Read) -> DateError | None:

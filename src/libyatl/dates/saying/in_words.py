@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from libyatl.dates.calendar_names import Unit, name, of_precision, pair, span_of_units
+from libyatl.dates.calendar_names import Unit, name, of_precision, pair, span_of_units, year_name
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST, civil
+from libyatl.dates.julian import julian_civil
+from libyatl.dates.saying.centuries import century_words
 from libyatl.dates.saying.masked import decade_words, masked_words, season_words
 from libyatl.dates.when import Precision, When
 
 _PART = (("early ", "mid-", "late "), ("first half of ", "second half of "))
+_LONGEST_OF_DECADE = 4 * 366
 _NAMED: dict[Precision, Unit] = {"day": "day", "month": "month", "year": "year"}
 
 
@@ -75,9 +78,13 @@ def _leaf(when: When, *, short: bool) -> str:
 def _unqualified(when: When, *, short: bool) -> str:
     if "S" in when.edtf:
         return masked_words(when, short=short)
+    if when.julian:
+        return _in_both_calendars(when, short=short)
     match when.precision:
         case "day" | "month" | "year":
             return name(of_precision(when.a, when.precision), short=short)
+        case "week":
+            return f"week of {pair(civil(when.a), civil(when.d), short=short)}"
         case "time":
             return f"{name(civil(when.a), short=short)}, {_clock_words(when.clock or '')}"
         case "season" | "quarter":
@@ -86,10 +93,24 @@ def _unqualified(when: When, *, short: bool) -> str:
             return _part(when, short=short)
         case "decade":
             return decade_words(civil(when.a)[0])
+        case "century" if not when.edtf:
+            return century_words(when)
         case "century" | "range":
             return masked_words(when, short=short)
         case _:
             assert_never(when.precision)
+
+
+def _in_both_calendars(when: When, *, short: bool) -> str:
+    """Say `7 November 1917 (25 October O.S.)`; the year twice only where it is another."""
+    year, month, day = julian_civil(when.a)
+    said = (year, month * (when.precision != "year"), day * (when.precision == "day"))
+    old = name(said, short=short)
+    if when.precision != "year" and year == civil(when.a)[0] == civil(when.d)[0]:
+        old = old.removesuffix(f" {year_name(year)}")
+    if when.precision == "day":
+        return f"{name(civil(when.a), short=short)} ({old} O.S.)"
+    return f"between {pair(civil(when.a), civil(when.d), joint='and', short=short)} ({old} O.S.)"
 
 
 def _clock_words(clock: str) -> str:
@@ -103,6 +124,8 @@ def _part(when: When, *, short: bool) -> str:
     """Say which third or half of which month, year or decade a date is."""
     year, month, day = civil(when.a)
     length = when.d - when.a + 1
+    if length > _LONGEST_OF_DECADE:
+        return century_words(when)
     thirds = when.precision == "third"
     parts = _PART[0 if thirds else 1]
     if length < 20:
@@ -116,7 +139,7 @@ def _part(when: When, *, short: bool) -> str:
 
 def _pair(first: When, last: When, *, joint: str, short: bool) -> str:
     unit = _NAMED.get(first.precision) if first.precision == last.precision else None
-    plain = "S" not in first.edtf + last.edtf
+    plain = not ("S" in first.edtf + last.edtf or first.julian or last.julian)
     if unit and plain and not first.qualified and not last.qualified:
         named = [of_precision(date.a, unit) for date in (first, last)]
         if named[0] != named[1]:

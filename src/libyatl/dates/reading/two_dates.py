@@ -1,0 +1,160 @@
+"""Two dates that one text says: spans, `12-14 August 2017`, and choices, `25 or 26 July 2017`.
+
+What two dates share is said once, behind them: `between March and August 2017`.
+"""
+
+from __future__ import annotations
+
+from libyatl.dates.problem import DateError
+from libyatl.dates.reading.edtf_sets import lasted, one_of
+from libyatl.dates.reading.english_date import read_operand, read_plain
+from libyatl.dates.reading.english_words import (
+    MONTH_NUMBERS,
+    Word,
+    Words,
+    is_number,
+    take_day,
+    take_year,
+    without_comma,
+)
+from libyatl.dates.units import day_of, month_of
+from libyatl.dates.when import When
+
+DASHES = ("-", "–")
+_JOINTS = (*DASHES, "to")
+_FINER_THAN_YEARS = frozenset(("day", "week", "month", "season", "quarter"))
+
+
+def index_of(words: Words, *keywords: str) -> int | None:
+    """Return where the first of some words stands; None where none does."""
+    return next((index for index, word in enumerate(words) if word.word in keywords), None)
+
+
+def two_dates(text: str, left: Words, right: Words) -> tuple[When, When] | None:
+    """Read two dates, each in full or the first without what it shares with the last."""
+    first, last = read_operand(text, left), read_operand(text, right)
+    if first is not None and last is not None:
+        return first, last
+    return _sharing(text, left, right)
+
+
+def read_span(text: str, words: Words) -> When | None:
+    """Read `12-14 August 2017`, `25 to 28 July 2017`, `2017-07-25 - 2017-07-28` and the like.
+
+    Of two years with a dash, or with `to`, nobody knows whether all of it is meant.
+    """
+    words = [piece for word in words for piece in _split_at_dash(word)]
+    at = index_of(words, *_JOINTS)
+    if at is None or at + 1 == len(words):
+        return None
+    left, right = words[:at], words[at + 1 :]
+    ends = _sharing(text, left, right) or _in_full(text, left, right)
+    if ends is None:
+        return None
+    first, last = ends
+    span = lasted(first, last, text)
+    if span is None:
+        help = "write the earlier one first"
+        if first.edtf[:-3] != last.edtf[:-3]:
+            help = "write both years, as in from 30 December 2016 to 2 January 2017"
+        raise DateError(text, "it ends before it begins", help=help)
+    return span
+
+
+def read_choice(text: str, words: Words) -> When | None:
+    """Read `25 or 26 July 2017`, `2015 or 2016`: one of two, as EDTF has it in its sets."""
+    at = index_of(words, "or")
+    if not at or at + 1 == len(words):
+        return None
+    left, right = words[:at], words[at + 1 :]
+    ends = _sharing(text, left, right) or (read_plain(text, left), read_plain(text, right))
+    first, last = ends
+    if first is None or last is None or not (first.edtf and last.edtf):
+        return None
+    return one_of((first, last), text)
+
+
+def _in_full(text: str, left: Words, right: Words) -> tuple[When, When] | None:
+    """Read two dates that are finer than years and share nothing."""
+    first = read_plain(text, left)
+    last = first and read_plain(text, right)
+    if first is None or last is None:
+        return None
+    both_fine = {first.precision, last.precision} <= _FINER_THAN_YEARS
+    return (first, last) if both_fine and not (first.qualified or last.qualified) else None
+
+
+def _sharing(text: str, left: Words, right: Words) -> tuple[When, When] | None:
+    """Read two days, or two months, of which the first lacks the year, or its month too."""
+    if not left or not right:
+        return None
+    start, end = left[0].start, right[-1].end
+    year, right = take_year(text, right)
+    if year is None:
+        return None
+    if _months(left) and _months(right):
+        first = month_of(year, MONTH_NUMBERS[left[0].word], "")
+        last = month_of(year, MONTH_NUMBERS[right[0].word], "")
+        return _of_full_text(first), _of_full_text(last)
+    days = _two_days(text, left, right)
+    if days is None:
+        return None
+    (month, day), (last_month, last_day) = days
+    return (
+        day_of(year, month, day, text, start=start, end=end, own=False),
+        day_of(year, last_month, last_day, text, start=start, end=end, own=False),
+    )
+
+
+def _split_at_dash(word: Word) -> Words:
+    """Split `12-14` or `July–August` in three; leave `mid-August` and `2017-08` whole."""
+    for dash in DASHES:
+        left, found, right = word.word.partition(dash)
+        if found and left and right and _is_piece(left) and _is_piece(right):
+            at = word.start + len(left)
+            return [
+                Word(left, word.start, at),
+                Word(dash, at, at + 1),
+                Word(right, at + 1, word.end),
+            ]
+    return [word]
+
+
+def _is_piece(word: str) -> bool:
+    """Say whether a word is a month, or may be a day of one: not a year, nor `2017-08`."""
+    return word in MONTH_NUMBERS or (word[0].isdigit() and not is_number(word[:3].ljust(3, "x")))
+
+
+def _months(words: Words) -> bool:
+    return len(words) == 1 and words[0].word in MONTH_NUMBERS
+
+
+def _two_days(
+    text: str, left: Words, right: Words
+) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return two (month, day) of what stands left and right of a dash, before the year."""
+    if not left or not right or len(left) > 2 or len(right) > 2:
+        return None
+    comma = without_comma(right[-1])
+    if len(left) == 2 and len(right) == 1:
+        month = MONTH_NUMBERS.get(left[0].word)
+        pair = (month, left[1]), (month, comma)
+    elif len(left) == len(right) == 2 and right[0].word in MONTH_NUMBERS:
+        month, last_month = MONTH_NUMBERS.get(left[0].word), MONTH_NUMBERS[right[0].word]
+        pair = (month, left[1]), (last_month, comma)
+    elif len(right) == 2:
+        last_month = MONTH_NUMBERS.get(right[1].word)
+        month = MONTH_NUMBERS.get(left[1].word) if len(left) == 2 else last_month
+        pair = (month, left[0]), (last_month, right[0])
+    else:
+        return None
+    (month, first), (last_month, last) = pair
+    if month is None or last_month is None:
+        return None
+    day, last_day = take_day(text, first), take_day(text, last)
+    return None if day is None or last_day is None else ((month, day), (last_month, last_day))
+
+
+def _of_full_text(month: When) -> When:
+    """Give a month that was written without its year the text that says it in full."""
+    return month._replace(text=month.edtf or month.text)
