@@ -49,8 +49,8 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("app",),
     ],
     "dates": [
-        ("problem", "civil", "patterns"),
-        ("clock", "gap", "when", "steps", "calendar_names"),
+        ("problem", "civil", "patterns", "no_date"),
+        ("clock", "gap", "when", "steps", "julian", "calendar_names"),
         ("units",),
         ("reading",),
         ("saying", "refusing"),

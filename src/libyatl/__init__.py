@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from libyatl.dates import DateError as DateError
     from libyatl.dates import Gap as Gap
     from libyatl.dates import When as When
+    from libyatl.dates import is_no_date as is_no_date
     from libyatl.dates import parse_date as parse_date
     from libyatl.dates import parse_gap as parse_gap
     from libyatl.dates import to_edtf as to_edtf
@@ -57,7 +58,15 @@ if TYPE_CHECKING:
 _HOMES = {
     "libyatl.api": ("load", "render", "select", "write"),
     "libyatl.checks": ("Checked", "check"),
-    "libyatl.dates": ("DateError", "Gap", "When", "parse_date", "parse_gap", "to_edtf"),
+    "libyatl.dates": (
+        "DateError",
+        "Gap",
+        "When",
+        "is_no_date",
+        "parse_date",
+        "parse_gap",
+        "to_edtf",
+    ),
     "libyatl.dates.saying.in_words": ("in_words",),
     "libyatl.findings.diagnostics": ("Diagnostic", "Report", "Severity", "Span"),
     "libyatl.errors": ("InputError", "LibyatlError", "OutputError", "UsageError"),
@@ -106,6 +115,7 @@ __all__ = [
     "When",
     "check",
     "in_words",
+    "is_no_date",
     "load",
     "mend",
     "mends",

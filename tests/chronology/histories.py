@@ -198,7 +198,8 @@ def _fits(chronicle: Timeline, event: Event, begin: int, end: int) -> bool:
         fits = when.a <= begin <= when.b and when.c <= end <= when.d
         fits &= when.kind != "point" or begin == end
     if event.lasted is not None:
-        fits &= event.lasted.low <= end - begin + 1 <= event.lasted.high
+        least, most = event.lasted.low, event.lasted.high
+        fits &= least <= end - begin + 1 and (most is None or end - begin + 1 <= most)
     for citation in event.sources:
         published = _published(chronicle, citation.source)
         if published is None:

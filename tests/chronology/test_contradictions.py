@@ -166,14 +166,14 @@ def test_contradictions_that_have_nothing_to_do_with_each_other_are_each_reporte
     assert not chronology.in_contradiction(5)
 
 
-ROUGH = [event("a", "c. 2015", after="b"), event("b", "2016"), event("c", after="a")]
+ROUGH = [event("a", "c. 2014", after="b"), event("b", "2016"), event("c", after="a")]
 
 
 def test_a_qualified_date_does_not_prove_a_contradiction() -> None:
     chronology = resolve(timeline(*ROUGH))
     (found,) = chronology.diagnostics
     assert (found.code, found.severity) == ("contradiction-qualified", Severity.WARNING)
-    assert "'a' is dated c. 2015" in found.message
+    assert "'a' is dated c. 2014" in found.message
     assert "left aside" in found.help
     assert said(chronology, "a") == said(chronology, "c") == "2016-01-01.."
     assert not chronology.in_contradiction(0)
@@ -200,7 +200,7 @@ def test_a_firm_contradiction_beside_a_qualified_one_is_an_error_without_it() ->
     chronicle = timeline(*ROUGH, event("d", "2010", after="b"))
     (found,) = resolve(chronicle).diagnostics
     assert found.code == "contradiction"
-    assert "c. 2015" not in found.message
+    assert "c. 2014" not in found.message
 
 
 def test_a_vague_publication_does_not_prove_a_contradiction_alone() -> None:

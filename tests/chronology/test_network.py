@@ -204,7 +204,7 @@ def test_what_is_left_aside_explains_nothing() -> None:
     # What 'doubted' says of its date is left aside, though it would be the shorter reason.
     chronology = resolve(
         timeline(
-            event("a", "c. 2015", after="b"),
+            event("a", "c. 2014", after="b"),
             event("b", "2016"),
             event("doubted", "2016?", after="b"),
         )

@@ -107,7 +107,8 @@ def chronicle() -> Timeline:
 @pytest.mark.parametrize(
     ("day", "shown"),
     [
-        ("2011", "vague?"),
+        ("2010", "vague?"),
+        ("2011", "vague? doubtful?"),
         ("2012-06", "old? told? vague? doubtful?"),
         ("2012", "old told vague? doubtful?"),
         ("2017-07-31", "old told vague? doubtful?"),

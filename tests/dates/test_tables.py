@@ -136,7 +136,7 @@ WEEKDAY = "a weekday alone is no date"
             "meanwhile shortly eventually subsequently immediately",
             AN_ORDER,
         ),
-        ("unknown undated n.d. nd none null nil n/a na tbd tba ? ?? - – -- . x", NO_DATE),
+        ("unknown undated n.d. s.d. nd none null nil n/a na TBD tba ? ?? - – -- . [n.d.]", NO_DATE),
         ("Monday Tuesday Wednesday Thursday Friday Saturday Sunday", WEEKDAY),
         ("Mon Tue Wed Thu Fri Sat Sun", WEEKDAY),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from libyatl.dates.reading.english_date import MONTH_NUMBERS
+from libyatl.dates.reading.english_words import MONTH_NUMBERS
 from libyatl.model import Event
 
 MONTH = "|".join(re.escape(name) for name in sorted(MONTH_NUMBERS, key=len, reverse=True))

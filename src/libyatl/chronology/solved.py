@@ -77,7 +77,8 @@ class Solved:
             (doubted if clash.days else contradictory).update(clash.places)
             for place in clash.places:
                 begin = 2 * place
-                days = clash.days.get(place) or stated(rules.events[place])
+                when = rules.events[place].when
+                days = clash.days.get(place) or (UNBOUNDED if when is None else when.reach)
                 self._earliest[begin : begin + 2] = array("q", (days[0], days[2]))
                 self._latest[begin : begin + 2] = array("q", (days[1], days[3]))
         self._contradictory = frozenset(contradictory)
@@ -86,7 +87,22 @@ class Solved:
     def bounds(self, place: int) -> Bounds:
         """Return the days between which the event began and ended, by all statements.
 
-        An event of a contradictory component keeps the days of its own date.
+        An event of a contradictory component keeps the days of its own date. An approximate date
+        is shown as it was stated, unless the event cannot have been then: see `reach`.
+        """
+        reached, when = self.reach(place), self.timeline.events[place].when
+        if when is None or not when.approximate:
+            return reached
+        begin, last_begin = max(reached.a, when.a), min(reached.b, when.b)
+        end, last_end = max(reached.c, when.c), min(reached.d, when.d)
+        if begin > last_begin or end > last_end or begin > last_end:
+            return reached
+        return Bounds(begin, min(last_begin, last_end), max(begin, end), last_end)
+
+    def reach(self, place: int) -> Bounds:
+        """Return its bounds with all the days that an approximate date may mean.
+
+        They are what the statements of all other events rest on, and what no window surely misses.
         """
         begin = 2 * place
         return Bounds(
@@ -98,6 +114,9 @@ class Solved:
 
     def first_day(self, place: int) -> int:
         """Return the first day on which the event can have begun: the first of its bounds."""
+        when = self.timeline.events[place].when
+        if when is not None and when.approximate:
+            return self.bounds(place).a
         return _early(self._earliest[2 * place])
 
     def is_derived(self, place: int) -> bool:

@@ -8,6 +8,8 @@ Calendar steps are in `libyatl.dates.steps`, which alone needs dateutil.
 when.py             a date: four days, and how they were stated
 civil.py            days as whole numbers, for every year there ever was
 units.py            a year, a season, a month, a day, as dates
+julian.py           the Julian calendar, to days and back
+no_date.py          texts that say that there is no date
 clock.py            clock times behind a day
 gap.py              lengths of time
 steps.py            months and years added by the calendar
@@ -30,6 +32,7 @@ from typing import TYPE_CHECKING
 
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST, day_to_iso
 from libyatl.dates.gap import Gap, parse_gap
+from libyatl.dates.no_date import is_no_date
 from libyatl.dates.parsing import parse_date
 from libyatl.dates.problem import DateError
 from libyatl.dates.when import When, clock_seconds, to_edtf
@@ -47,6 +50,7 @@ __all__ = [
     "clock_seconds",
     "day_to_iso",
     "in_words",
+    "is_no_date",
     "parse_date",
     "parse_gap",
     "to_edtf",

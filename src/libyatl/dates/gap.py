@@ -54,16 +54,19 @@ class Gap(NamedTuple):
     """A length of time, from `low` to `high` of a unit, both inclusive. Lengths have no order.
 
     Attributes:
-        low: the least count; equal to `high` unless a range was written.
-        high: the greatest count.
+        low: the least count; equal to `high` unless a range was written; 0 of `up to`.
+        high: the greatest count; None of `at least`.
         unit: `days`, `weeks`, `months` or `years`.
         text: the length as written.
+        approximate: whether it was written with `about`, `c.` and the like: then it bounds
+            nothing, since nobody said how far it may be off.
     """
 
     low: int
-    high: int
+    high: int | None
     unit: str
     text: str
+    approximate: bool = False
 
     # By its fields a tuple would put 2 weeks before 3 days.
     def __lt__(self, other: object) -> bool:
@@ -82,15 +85,19 @@ class Gap(NamedTuple):
 @cache
 def _gap_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"([0-9]{1,6})(?:(?:\.\.|-|–)([0-9]{1,6}))? (day|week|month|year)s?", re.IGNORECASE
+        r"(?:(at least|up to|at most|about|around|approximately|circa|ca?\.) )?"
+        r"([0-9]{1,6})(?:(?:\.\.|-|–)([0-9]{1,6}))? (day|week|month|year)s?",
+        re.IGNORECASE,
     )
 
 
 def parse_gap(text: str) -> Gap:
     """Read a length of time: a count or a range of counts, one blank, a unit.
 
+    Before a count may stand `at least` or `up to`, and before either `about`.
+
     Args:
-        text: what was written, such as `14 days` or `2..4 weeks`.
+        text: what was written, such as `14 days`, `2..4 weeks` or `at least 3 months`.
 
     Returns:
         The least and the most of the unit, and the text as it was written.
@@ -102,16 +109,25 @@ def parse_gap(text: str) -> Gap:
     if match is None:
         reason, remedy = _why_none(text)
         raise DateError(text, reason, help=remedy)
-    low, high, unit = match.groups()
-    gap = Gap(int(low), int(high or low), f"{unit.lower()}s", text)
-    if gap.high < gap.low:
+    word, low, high, unit = match.groups()
+    unit = f"{unit.lower()}s"
+    match (word or "").lower():
+        case "at least" | "up to" | "at most" if high:
+            reason = "a range has its least and its most already"
+            raise DateError(text, reason, help=f"write {low}..{high} {unit}", end=match.end(1))
+        case "at least":
+            return Gap(int(low), None, unit, text)
+        case "up to" | "at most":
+            return Gap(0, int(low), unit, text)
+    if int(high or low) < int(low):
         raise DateError(
             text,
             "the range ends below its beginning",
-            help=f"write {gap.high}..{gap.low} {gap.unit}",
-            end=match.end(2),
+            help=f"write {int(high)}..{int(low)} {unit}",
+            start=match.start(2),
+            end=match.end(3),
         )
-    return gap
+    return Gap(int(low), int(high or low), unit, text, approximate=bool(word))
 
 
 def _why_none(text: str) -> tuple[str, str]:

@@ -119,6 +119,26 @@ class When(NamedTuple):
         return "point" if self.a == self.c and self.b == self.d else "span"
 
     @property
+    def reach(self) -> tuple[int, int, int, int]:
+        """The four days, as far out as what is approximate of the date may lie.
+
+        That is one unit of its precision on either side. What is uncertain has no reach: it may
+        be another date altogether.
+        """
+        if not self.approximate:
+            return self[:4]
+        if self.parts:
+            begins, last_begins, first_ends, ends = zip(*(p.reach for p in self.parts), strict=True)
+            if self.choice == "one":
+                return min(begins), max(ends), min(begins), max(ends)
+            return min(begins), min(last_begins), max(first_ends), max(ends)
+        first, last = (self.ends[0], self.ends[-1]) if self.ends else (self, self)
+        a, d = moved(self.a, first, -1), moved(self.d, last, 1)
+        if self.form in ("lasted", "each") and first is not last:
+            return a, min(moved(first.b, first, 1), d), max(a, moved(last.c, last, -1)), d
+        return a, moved(self.b, last, 1), moved(self.c, first, -1), d
+
+    @property
     def qualified(self) -> bool:
         """Whether the author marked any of it as approximate or uncertain."""
         return self.approximate or self.uncertain
@@ -128,14 +148,15 @@ class When(NamedTuple):
 
         Possibly iff `a <= high and d >= low`, certainly iff `b <= high and c >= low`. A [] set
         certainly does iff every part does, a {} set iff any part does. What rests on a
-        qualified date is at best MAYBE.
+        qualified date is at best MAYBE, and what is approximate possibly does within its `reach`.
         """
         if self.parts:
             answers = [part.overlaps(low, high) for part in self.parts]
             best = max(answers)
             return best if self.choice == "all" else min(best, max(min(answers), Truth.MAYBE))
         if self.a > high or self.d < low:
-            return Truth.NO
+            near = self.approximate and self.reach[0] <= high and self.reach[3] >= low
+            return Truth.MAYBE if near else Truth.NO
         if self.qualified:
             return Truth.MAYBE
         if self.form == "each":
@@ -145,6 +166,36 @@ class When(NamedTuple):
     def __repr__(self) -> str:
         a, b, c, d = (bound_to_iso(day) or "open" for day in (self.a, self.b, self.c, self.d))
         return f"When({self.text!r}: begin {a}..{b}, end {c}..{d})"
+
+
+def moved(day: int, date: When, way: int) -> int:
+    """Return a bound of a date by one unit of its precision earlier (-1) or later (1).
+
+    It stays where it is if the date is not approximate, or the bound open.
+    """
+    if not date.approximate or day in (OPEN_PAST, OPEN_FUTURE):
+        return day
+    months = _months_of_unit(date)
+    if not months:
+        return day + way * (1 if date.precision == "range" else date.d - date.a + 1)
+    year, month, number = civil(day)
+    start = last_of_month(year, month + way * months - 1)
+    end = last_of_month(year, month + way * months)
+    # A bound is the first day of a unit or the last, and stays so.
+    return end if day == last_of_month(year, month) else min(end, start + number)
+
+
+def _months_of_unit(date: When) -> int:
+    """Return the months of one unit of a date's precision; 0 where it is one of days."""
+    if date.precision == "century":
+        return 1200
+    if date.precision == "range" and (parts := date.edtf.removeprefix("-").count("-")):
+        return 1 if parts == 1 else 0  # a mask, of a month or of a day
+    year, month, day = civil(date.a)
+    last_year, last_month, _ = civil(date.d)
+    if day != 1 or date.d != last_of_month(last_year, last_month):
+        return 0
+    return (last_year - year) * 12 + last_month - month + 1
 
 
 def to_edtf(when: When) -> str:

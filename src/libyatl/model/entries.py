@@ -108,7 +108,10 @@ class Event(NamedTuple):
     @property
     def is_lasting(self) -> bool:
         """Whether it can have taken more than one day, as `lasted` says."""
-        return self.lasted is not None and (self.lasted.unit != "days" or self.lasted.high > 1)
+        lasted = self.lasted
+        if lasted is None:
+            return False
+        return lasted.unit != "days" or lasted.high is None or lasted.high > 1
 
 
 class Actor(NamedTuple):

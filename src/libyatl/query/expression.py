@@ -54,7 +54,7 @@ _WINDOW = 60
 
 _RANGE = re.compile(r"(?P<since>\[.*?\]|\{.*?\}|.*?)\.\.(?P<until>.*)")
 """A range from a date to another; a set at its begin may hold ranges of its own."""
-_ANY_DAY = "..~"
+_ANY_DAY = "..?"
 """What `--from '[..2015]'` asks, as it is printed: any day, in doubt."""
 
 

@@ -3,7 +3,8 @@
 A vague date is a window of all its days. A `[]` set is one of its members, and nobody knows
 which: what surely meets the window meets it whichever that is. A `{}` set is all of them, so
 that to be on it is to be on any. A window with a date that is marked as approximate or
-uncertain is met at best possibly, and missed at best possibly.
+uncertain is met at best possibly, and missed at best possibly. An approximate one may lie one unit
+of its precision off on either side (`When.reach`), whether it is asked or stated.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
 from libyatl.dates.civil import bound_to_iso
+from libyatl.dates.when import moved
 from libyatl.query.conditions import Both, Condition, Either, Test
 from libyatl.query.scope import Scope
 from libyatl.truth import Truth
@@ -20,13 +22,24 @@ from libyatl.truth import Truth
 Days = tuple[int, int]
 """First and last, both inclusive."""
 
+
+def _moved_inward(when: When, *, latest: bool) -> int:
+    """Return the last (or first) day of a date, as early (or as late) as it can mean."""
+    if when.parts:
+        days = [_moved_inward(part, latest=latest) for part in when.parts]
+        return max(days) if latest else min(days)
+    if latest:
+        return moved(when.d, when.ends[-1] if when.ends else when, -1)
+    return moved(when.a, when.ends[0] if when.ends else when, 1)
+
+
 _FROM: dict[str, Callable[[When], int]] = {
-    "since": lambda when: when.a,
-    "after": lambda when: when.d + 1,
+    "since": lambda when: when.reach[0],
+    "after": lambda when: _moved_inward(when, latest=True) + 1,
 }
 _TO: dict[str, Callable[[When], int]] = {
-    "until": lambda when: when.d,
-    "before": lambda when: when.a - 1,
+    "until": lambda when: when.reach[3],
+    "before": lambda when: _moved_inward(when, latest=False) - 1,
 }
 
 
@@ -46,15 +59,15 @@ class Within:
     def __str__(self) -> str:
         low, high = _day_bound(self.low), _day_bound(self.high)
         if self.doubted and low:
-            low += "~"
+            low += "?"
         elif self.doubted:
-            high += "~"
+            high += "?"
         return f"date:{low}..{high}"
 
     def bind(self, scope: Scope) -> Test:
         """Return a test of what the dates, the relations and the sources imply together."""
         events, low, high = scope.timeline.events, self.low, self.high
-        bounds, firm, doubted = scope.chronology.bounds, scope.firm.bounds, self.doubted
+        bounds, firm, doubted = scope.chronology.reach, scope.firm.bounds, self.doubted
 
         def test(place: int) -> Truth:
             found = bounds(place)
@@ -108,7 +121,11 @@ def window(given: Mapping[str, When]) -> Condition | None:
     widest = max(map(min, lows), default=OPEN_PAST), min(map(max, highs), default=OPEN_FUTURE)
     narrowest = max(map(max, lows), default=OPEN_PAST), min(map(min, highs), default=OPEN_FUTURE)
     on = given.get("on")
-    days = [(OPEN_PAST, OPEN_FUTURE)] if on is None else [(one.a, one.d) for one in _members(on)]
+    days = (
+        [(OPEN_PAST, OPEN_FUTURE)]
+        if on is None
+        else [(one.reach[0], one.reach[3]) for one in _members(on)]
+    )
     possible = _cut(days, widest)
     if not possible:
         return None

@@ -11,7 +11,7 @@ from libyatl.checks.examined import Examined, Finding
 from libyatl.dates import When, parse_date
 from libyatl.dates.calendar_names import month_name, year_name
 from libyatl.dates.civil import civil
-from libyatl.dates.reading.english_date import MONTH_NUMBERS
+from libyatl.dates.reading.english_words import MONTH_NUMBERS
 from libyatl.text.inert import shorten
 
 _SLACK = 5

@@ -56,8 +56,8 @@ class _Pair:
 
     def apart(self, u: int, v: int) -> int:
         """Return the most days that v can come after u by the days of each alone."""
-        latest = self.solved.bounds(v >> 1)[2 * (v & 1) + 1]
-        return latest - self.solved.bounds(u >> 1)[2 * (u & 1)]
+        latest = self.solved.reach(v >> 1)[2 * (v & 1) + 1]
+        return latest - self.solved.reach(u >> 1)[2 * (u & 1)]
 
     def holds(self, u: int, v: int) -> bool:
         """Say whether v surely comes on or before the day of u."""

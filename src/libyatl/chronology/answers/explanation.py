@@ -71,7 +71,7 @@ def explain(solved: Solved, place: int) -> Explanation:
 
 def reason(solved: Solved, point: int, *, latest: bool) -> Reason:
     """Return why the earliest or the latest day of a point (2p begins event p) is what it is."""
-    bounds = solved.bounds(point >> 1)
+    bounds = solved.reach(point >> 1)
     day = bounds[2 * (point & 1) + latest]
     if abs(day) >= OPEN_FUTURE:
         return Reason(None, ())

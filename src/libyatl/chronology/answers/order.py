@@ -136,8 +136,12 @@ class Order:
         event = solved.timeline.events[place]
         when, seq, day = event.when, event.seq, self._listed_day(place)
         begun = _LATER
-        if solved.latest(begin) <= day:
-            begun = _THEN if solved.earliest(begin) == day else _BY_THEN
+        if when is not None and when.approximate:
+            first, latest, _, _ = solved.bounds(place)
+        else:
+            first, latest = solved.earliest(begin), solved.latest(begin)
+        if latest <= day:
+            begun = _THEN if first == day else _BY_THEN
         clock = _NO_CLOCK if when is None or when.clock is None else _clock_rank(when, self._local)
         return day, begun, seq is None, seq or 0, clock, place
 

@@ -90,9 +90,10 @@ def _ends(day: int | When) -> tuple[int, int]:
     if not isinstance(day, When):
         return day, day
     if day.choice != "one":
-        return day.d, day.d
+        return day.d, day.reach[3]
     # A range in a [] set is one of more dates than its ends.
-    return min(one.a if one.precision == "range" else one.d for one in day.parts), day.d
+    surely = min(one.a if one.precision == "range" else one.d for one in day.parts)
+    return surely, day.reach[3]
 
 
 def _cited(events: Iterable[Event], known: Mapping[str, Truth]) -> tuple[Event, ...]:

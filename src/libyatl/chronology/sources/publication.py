@@ -54,8 +54,8 @@ class Publications:
             if source is None:
                 self._known[current] = UNKNOWN
             elif source.published is not None:
-                when = source.published
-                self._known[current] = (when.a, when.d, (current,))
+                first, _, _, last = source.published.reach
+                self._known[current] = (first, last, (current,))
             else:
                 relays = [self._key(name) for name in source.via]
                 waiting = [relay for relay in relays if relay not in self._known]

@@ -5,20 +5,25 @@ from __future__ import annotations
 from libyatl.dates import Gap
 
 
-def days(gap: Gap) -> tuple[int, int]:
-    """Return the least and the most days that a length of time can be."""
-    if gap.unit == "days":
-        return gap.low, gap.high
-    if gap.unit == "weeks":
-        return gap.low * 7, gap.high * 7
+def days(gap: Gap) -> tuple[int, int | None]:
+    """Return the least and the most days that a length of time can be; None where no most is known.
+
+    An approximate length bounds nothing.
+    """
+    if gap.approximate:
+        return 0, None
+    if gap.unit in ("days", "weeks"):
+        unit = 7 if gap.unit == "weeks" else 1
+        return gap.low * unit, None if gap.high is None else gap.high * unit
     from libyatl.dates.steps import safe_days
 
-    return safe_days(gap.low, gap.unit)[0], safe_days(gap.high, gap.unit)[1]
+    most = None if gap.high is None else safe_days(gap.high, gap.unit)[1]
+    return safe_days(gap.low, gap.unit)[0], most
 
 
 def by_calendar(gap: Gap | None) -> bool:
     """Whether how many days it is depends on where in the calendar it is counted."""
-    return gap is not None and gap.unit in ("months", "years")
+    return gap is not None and not gap.approximate and gap.unit in ("months", "years")
 
 
 def after(day: int, count: int, gap: Gap) -> int:

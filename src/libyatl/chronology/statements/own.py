@@ -19,25 +19,26 @@ Window = tuple[int, int, int, int]
 
 
 def window(when: When, *, lasted: bool) -> Window:
-    """Return what a date says of the two points.
+    """Return what a date says of the two points, an approximate one with its reach.
 
     Where the event has a length too (`lasted`), a date of one unknown day, or a set, bounds
     the whole event, and an open date says only what it names: the length gives the rest.
     """
+    a, b, c, d = when.reach
     if lasted:
         match when.form:
             case "since" | "began":
-                return when.a, when.b, OPEN_PAST, OPEN_FUTURE
+                return a, b, OPEN_PAST, OPEN_FUTURE
             case "until" | "ended":
-                return OPEN_PAST, OPEN_FUTURE, when.c, when.d
+                return OPEN_PAST, OPEN_FUTURE, c, d
             case "set":
-                return when.a, OPEN_FUTURE, OPEN_PAST, when.d
+                return a, OPEN_FUTURE, OPEN_PAST, d
             case "date" | "lasted" | "between" | "before" | "by" | "after" | "on or after" | "each":
                 if when.kind == "point":
-                    return when.a, OPEN_FUTURE, OPEN_PAST, when.d
+                    return a, OPEN_FUTURE, OPEN_PAST, d
             case _:
                 assert_never(when.form)
-    return when.a, when.b, when.c, when.d
+    return a, b, c, d
 
 
 Anchored = tuple[int, bool, int]
@@ -75,7 +76,7 @@ def own(event: Event, publications: Publications) -> Own:
     """Return what an event's date, its length and its sources say of it alone."""
     when, lasted = event.when, event.lasted
     if lasted is None:
-        stated = _OPEN if when is None else (when.a, when.b, when.c, when.d)
+        stated = _OPEN if when is None else when.reach
         exactly: tuple[Anchored, ...] = ()
     else:
         stated = _OPEN if when is None else window(when, lasted=True)
@@ -123,8 +124,10 @@ def duration(event: Event) -> tuple[int, int | None, str]:
     event merely does not end before it begins: (0, None, "").
     """
     if event.lasted is not None:
+        if event.lasted.approximate:
+            return 0, None, ""
         least, most = days(event.lasted)
-        return least - 1, most - 1, "lasted"
+        return least - 1, None if most is None else most - 1, "lasted"
     if event.when is not None and (event.when.form == "date" or event.when.kind == "point"):
         return 0, 0, "date"
     return 0, None, ""
@@ -138,10 +141,12 @@ def measured(event: Event) -> Iterator[Anchored]:
     begin, last_begin, end, last_end = window(when, lasted=True)
     if begin == last_begin:
         yield 1, False, after(begin, lasted.low, lasted) - 1
-        yield 1, True, after(begin, lasted.high, lasted) - 1
+        if lasted.high is not None:
+            yield 1, True, after(begin, lasted.high, lasted) - 1
     if end == last_end:
         yield 0, True, after(end + 1, -lasted.low, lasted)
-        yield 0, False, after(end + 1, -lasted.high, lasted)
+        if lasted.high is not None:
+            yield 0, False, after(end + 1, -lasted.high, lasted)
 
 
 def _told_by_sources(event: Event, publications: Publications) -> tuple[Told, ...]:

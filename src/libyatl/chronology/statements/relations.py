@@ -81,6 +81,8 @@ def _drawn(
     least = days(at_least)[0] if at_least else 0
     most = days(within)[1] if within else None
     if not meaning.way:
+        if within and most is None:
+            return  # about so far apart, or at least so far: nothing follows
         most = most or 0
         least = -most
     for other, own in meaning.gaps:
@@ -111,7 +113,7 @@ def anchored(relation: Relation, other: Event) -> Iterator[Anchored]:
         day, last = days_of[named]
         if day != last:
             continue
-        if within and by_calendar(within):
+        if within and within.high is not None and by_calendar(within):
             for sign in (way,) if way else (1, -1):
                 yield point, sign > 0, after(day, sign * within.high, within)
         if way and at_least and by_calendar(at_least):

@@ -40,7 +40,8 @@ class Rules:
         if said.field:
             lasted = (Statement(place, said.field),)
             yield end, begin, -said.least, lasted
-            yield begin, end, said.most or 0, lasted
+            if said.most is not None:
+                yield begin, end, said.most, lasted
         dated = (Statement(place, "date"),)
         low, last_begin, first_end, high = said.window
         yield from bounded(begin, low, last_begin, dated)

@@ -20,7 +20,8 @@ _CENTURY = ("century", "cent", "cent.", "c", "c.")
 _FORM = (
     "(?:the )?(?:(?P<third>(?:early|late)(?: in(?: the)?)?|mid)[ -]"
     "|(?P<half>first|second) half of (?:the )?)?"
-    r"(?P<number>[0-9]{1,2}(?:st|nd|rd|th)|[a-z-]+)[ -](?:century|cent\.?|c\.?)(?: (?P<era>[a-z]+))?"
+    r"(?P<number>[0-9]{1,2}(?:st|nd|rd|th)|[a-z-]+)[ -](?:century|cent\.?|c\.?)"
+    "(?: (?P<era>[a-z]+))?"
 )
 # The first and the last year of each part, counted from the first year of the joined counts.
 _THIRDS = ((0, 34), (33, 67), (66, 100))

@@ -12,7 +12,15 @@ from functools import cache
 from itertools import product
 
 from libyatl.dates.calendar_names import MONTHS
-from libyatl.dates.civil import LARGEST_YEAR, is_leap, last_of_month, month_length, ordinal
+from libyatl.dates.civil import (
+    LARGEST_YEAR,
+    OPEN_FUTURE,
+    OPEN_PAST,
+    is_leap,
+    last_of_month,
+    month_length,
+    ordinal,
+)
 from libyatl.dates.clock import read_clock
 from libyatl.dates.problem import DateError
 from libyatl.dates.units import CORRECT, SEASONS, iso_day, missing_day, month_of, year_of
@@ -49,6 +57,9 @@ def read_leaf(text: str, start: int = 0, end: int | None = None) -> When | None:
     if match is None:
         return None
     a, d, precision = _Leaf(text, start, end, match).bounds()
+    if match["year"].endswith("XXXX"):
+        # Of four digits that nobody knows, no year follows: `XXXX-10` is of any October.
+        a, d = OPEN_PAST, d if match["year"][0] == "-" else OPEN_FUTURE
     return When(
         a,
         d,

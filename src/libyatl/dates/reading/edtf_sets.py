@@ -52,16 +52,20 @@ def lasted(first: When, last: When, text: str, *, edtf: str | None = None) -> Wh
 def open_span(date: When, text: str, *, form: OpenForm, edtf: str) -> When:
     """Return a span that is known at one end: `since`, `began`, `until` or `ended` a date.
 
+    Of an unknown year nothing more is known: what began in X may have ended on any day then.
+
     What began in X and is still going on (`X/..`) had not ended by X's last day, so that it
     certainly lasted from then; of what ended nobody knows when (`X/`) this is not known.
     """
     match form:
         case "since":
-            a, b, c, d = date.a, date.b, date.b, OPEN_FUTURE
+            c = date.a if date.b == OPEN_FUTURE else date.b
+            a, b, d = date.a, date.b, OPEN_FUTURE
         case "began":
             a, b, c, d = date.a, date.b, date.a, OPEN_FUTURE
         case "until":
-            a, b, c, d = OPEN_PAST, date.c, date.c, date.d
+            b = date.d if date.c == OPEN_PAST else date.c
+            a, c, d = OPEN_PAST, date.c, date.d
         case "ended":
             a, b, c, d = OPEN_PAST, date.d, date.c, date.d
         case _:
@@ -211,8 +215,8 @@ def _range_in_set(text: str, start: int, end: int, *, choice: Choice) -> When:
         return one_day(low, high, body, form=form, ends=ends, edtf=f"[{body}]")
     return When(
         low,
-        first.b if first else high,
-        last.c if last else low,
+        min(first.b, high) if first else high,
+        max(last.c, low) if last else low,
         high,
         body,
         "range",

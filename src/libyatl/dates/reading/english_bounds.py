@@ -77,7 +77,7 @@ def _bound_behind(text: str, words: Words) -> When | None:
         form = _ENDINGS.get(tuple(word.word for word in words[-count:]))
         if form is not None:
             is_from = form == "since" and words[0].word == "from"
-            date = read_operand(text, words[is_from:-count])
+            date = read_operand(text, words[int(is_from) : -count])
             return date and _bound_by(date, text, form=form)
     return None
 
@@ -125,7 +125,13 @@ def _bound(text: str, words: Words) -> When | None:
 
 
 def _bound_by(date: When, text: str, *, form: Bound) -> When:
-    """Return what a bound of `BOUNDS` makes of a date."""
+    """Return what a bound of `BOUNDS` makes of a date.
+
+    Raises:
+        DateError: nothing lies before or after a date of an unknown year.
+    """
+    if form in ("before", "after") and (date.a == OPEN_PAST or date.d == OPEN_FUTURE):
+        raise DateError(text, "the year is unknown, so it bounds nothing", help="write the year")
     match form:
         case "since" | "until":
             edtf = f"{date.edtf}/.." if form == "since" else f"../{date.edtf}"

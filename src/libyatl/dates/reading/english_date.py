@@ -91,9 +91,9 @@ def _in_style(text: str, words: Words, rest: Words, *, is_julian: bool) -> When 
     if is_julian and bracket:
         date = read_plain(text, words[:bracket])
         return date and of_old_style(text, date, rest[bracket:], start=start, end=end)
-    date = is_julian and read_julian(text, rest, start=start, end=end)
+    date = read_julian(text, rest, start=start, end=end) if is_julian else None
     date = date or read_plain(text, rest)
-    if not date:
+    if date is None:
         return None
     if is_julian and not date.julian:
         raise no_whole_unit(text, start=start, end=end)

@@ -34,8 +34,10 @@ MONTH_NUMBERS = {
 SEASON_CODES = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 PARTS_OF_YEAR = {"q1": 33, "q2": 34, "q3": 35, "q4": 36, "h1": 40, "h2": 41}
 VAGUE = frozenset(
-    ("c", "c.", "ca", "ca.", "circa", "circa.", "about", "abt", "abt.", "around")
-    + ("approximately", "approx", "approx.")
+    (
+        *("c", "c.", "ca", "ca.", "circa", "circa.", "about", "abt", "abt.", "around"),
+        *("approximately", "approx", "approx."),
+    )
 )
 VAGUE_IN_CAPITALS = frozenset(("EST", "CAL"))
 """GEDCOM's estimated and calculated; in small letters, `est. 1900` may be `established`."""

@@ -134,9 +134,9 @@ def _parts(text: str, words: Words) -> tuple[int, int | None, int | None, bool] 
     last = words[-1].word
     if len(words) == 1 and (match := pattern(_NUMBERS).fullmatch(last)):
         year, month, day = match.groups()
-        if not month or 1 <= int(month) <= 12:
-            return int(year), month and int(month), day and int(day), False
-        return None
+        if month and not 1 <= int(month) <= 12:
+            return None
+        return int(year), int(month) if month else None, int(day) if day else None, False
     match = pattern(r"([0-9]{4})/([0-9]{1,2}|[0-9]{4})").fullmatch(last)
     if match:
         following = f"{int(match[1]) + 1:04d}"

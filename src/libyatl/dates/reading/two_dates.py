@@ -136,6 +136,8 @@ def _two_days(
     if not left or not right or len(left) > 2 or len(right) > 2:
         return None
     comma = without_comma(right[-1])
+    month: int | None
+    last_month: int | None
     if len(left) == 2 and len(right) == 1:
         month = MONTH_NUMBERS.get(left[0].word)
         pair = (month, left[1]), (month, comma)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from libyatl.dates.calendar_names import MONTHS
+from libyatl.dates.no_date import is_no_date
 from libyatl.dates.patterns import pattern
 from libyatl.dates.problem import DateError
 from libyatl.dates.reading.english_words import MONTH_NUMBERS, SEASON_CODES
@@ -25,12 +26,6 @@ _NO_DATE = (
         True,
     ),
     (
-        "unknown undated n.d. nd none null nil n/a na tbd tba ? ?? - – -- . x",
-        "it says that there is no date",
-        "leave the date out",
-        True,
-    ),
-    (
         "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun",
         "a weekday alone is no date",
         "write the day, as in 25 July 2017",
@@ -48,6 +43,10 @@ _RELATIVE = (
 
 def no_date_at_all(text: str, read: Read) -> DateError | None:
     """Refuse words that depend on the reader, that say an order, or that say nothing."""
+    if is_no_date(text):
+        return DateError(
+            text, "it says that there is no date", help="leave the date out", of_event=True
+        )
     if said := _no_dates().get(text.lower()):
         reason, help, of_event = said
         return DateError(text, reason, help=help, of_event=of_event)

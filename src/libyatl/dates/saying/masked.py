@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from libyatl.dates.calendar_names import Unit, month_name, name, of_precision, pair, year_name
-from libyatl.dates.civil import civil
+from libyatl.dates.civil import OPEN_PAST, civil
 from libyatl.dates.reading.edtf_date import meant_by_mask, read_leaf
 from libyatl.dates.units import SEASONS
 from libyatl.dates.when import When
@@ -47,8 +47,10 @@ def decade_words(year: int) -> str:
 def masked_words(when: When, *, short: bool = False) -> str:
     """Say a date with X for unknown digits, or S for the number of significant ones."""
     body = when.edtf.translate(_NO_MARKS)
-    first, last = civil(when.a)[0], civil(when.d)[0]
+    if when.a == OPEN_PAST:
+        return _of_unknown_year(body, short=short)
     if "S" in body:
+        first, last = civil(when.a)[0], civil(when.d)[0]
         written = body.partition("S")[0]
         estimate = read_leaf(written)
         assert estimate is not None
@@ -68,6 +70,18 @@ def masked_words(when: When, *, short: bool = False) -> str:
         return f"{inside} {_year_words(written_year)}"
     joint = " " if inside.endswith((" in", " of")) else " of "
     return f"{inside}{joint}{_year_words(written_year)}"
+
+
+def _of_unknown_year(body: str, *, short: bool) -> str:
+    """Say a date without any digit of its year: `October, year unknown`."""
+    era = " BC" if body.startswith("-") else ""
+    _, *rest = body.removeprefix("-").split("-")
+    inside = rest and _inside(rest, short=short)
+    if not inside:
+        return f"some year{era}"
+    if inside.endswith((" in", " of")):
+        return f"{inside} some year{era}"
+    return f"{inside} of some year{era}" if era else f"{inside}, year unknown"
 
 
 def _contiguous(when: When, body: str, *, short: bool) -> str:

@@ -13,7 +13,7 @@ from math import isinf
 from sys import intern
 from typing import Any, TypeVar
 
-from libyatl.dates import DateError, Gap, When, parse_date, parse_gap
+from libyatl.dates import DateError, Gap, When, is_no_date, parse_date, parse_gap
 from libyatl.findings.diagnostics import Diagnostic, Edit, Report, Severity, Span
 from libyatl.formats.entries.nodes import (
     REFUSED,
@@ -168,12 +168,14 @@ def one_of(allowed: tuple[str, ...], code: str, *, lost: str = "the field is lef
 def dated(lost: str) -> Read:
     """Return the reader of a date of the file's grammar; `lost` is what an unreadable one costs."""
 
-    def read(file: File, node: Node, key: str) -> When | Refused:
+    def read(file: File, node: Node, key: str) -> When | Refused | None:
         typed = text(file, node, key, lost=lost)
         if typed is REFUSED:
             return REFUSED
         when = file.dates.get(typed)
         if when is None:
+            if is_no_date(typed):
+                return None
             try:
                 when = file.dates[typed] = parse_date(typed)
             except DateError as failure:
