@@ -187,7 +187,8 @@ def dates(data: bytes) -> None:
     except DateError as failure:
         _says_why(failure, text)
     else:
-        assert 0 <= gap.high is None or gap.low <= gap.high
+        assert gap.low >= 0
+        assert gap.high is None or gap.low <= gap.high
         assert gap.text == text
     try:
         when = parse_date(text)

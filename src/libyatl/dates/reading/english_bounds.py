@@ -34,6 +34,8 @@ BOUNDS: tuple[tuple[tuple[str, ...], Bound], ...] = (
     (("bef.",), "before"),
     (("aft",), "after"),
     (("aft.",), "after"),
+    (("ante",), "before"),
+    (("post",), "after"),
 )
 _BETWEEN = ("between", "bet", "bet.")
 # The words behind a date that bound it.

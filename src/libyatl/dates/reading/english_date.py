@@ -40,7 +40,11 @@ def read_operand(text: str, words: Words) -> When | None:
     if first.word in VAGUE or text[first.start : first.end] in VAGUE_IN_CAPITALS:
         date = read_part(text, words[1:])
         return date and _approximately(date, text[first.start : words[-1].end])
-    return read_part(text, words)
+    date = read_part(text, words)
+    if date is None and len(words) > 1 and words[-1].word.strip("()") in VAGUE:
+        date = read_part(text, [*words[:-2], without_comma(words[-2])])
+        return date and _approximately(date, text[first.start : words[-1].end])
+    return date
 
 
 def read_part(text: str, words: Words) -> When | None:

@@ -133,7 +133,7 @@ def take_year(text: str, words: Words) -> tuple[int | None, Words]:
 
 def without_comma(word: Word) -> Word:
     """Return a word without the comma behind it."""
-    return word._replace(word=word.word.removesuffix(",")) if word.word[-1:] == "," else word
+    return Word(word.word[:-1], word.start, word.end - 1) if word.word[-1:] == "," else word
 
 
 def take_day(text: str, word: Word) -> int | None:

@@ -9,6 +9,7 @@ from libyatl.dates.problem import DateError
 from libyatl.dates.reading.edtf_sets import lasted, one_of
 from libyatl.dates.reading.english_date import read_operand, read_plain
 from libyatl.dates.reading.english_words import (
+    ERAS,
     MONTH_NUMBERS,
     Word,
     Words,
@@ -17,7 +18,7 @@ from libyatl.dates.reading.english_words import (
     take_year,
     without_comma,
 )
-from libyatl.dates.units import day_of, month_of
+from libyatl.dates.units import day_of, month_of, year_of
 from libyatl.dates.when import When
 
 DASHES = ("-", "–")
@@ -32,6 +33,9 @@ def index_of(words: Words, *keywords: str) -> int | None:
 
 def two_dates(text: str, left: Words, right: Words) -> tuple[When, When] | None:
     """Read two dates, each in full or the first without what it shares with the last."""
+    of_one_era = _sharing_era(left, right)
+    if of_one_era is not None:
+        return of_one_era
     first, last = read_operand(text, left), read_operand(text, right)
     if first is not None and last is not None:
         return first, last
@@ -82,6 +86,20 @@ def _in_full(text: str, left: Words, right: Words) -> tuple[When, When] | None:
         return None
     both_fine = {first.precision, last.precision} <= _FINER_THAN_YEARS
     return (first, last) if both_fine and not (first.qualified or last.qualified) else None
+
+
+def _sharing_era(left: Words, right: Words) -> tuple[When, When] | None:
+    """Read `300` and `200 BC`, `50` and `60 AD`, where the era can only be that of both."""
+    if len(left) != 1 or len(right) != 2 or right[1].word not in ERAS:
+        return None
+    first, last, sign = left[0].word, right[0].word, ERAS[right[1].word]
+    if not (is_number(first) and is_number(last) and max(len(first), len(last)) < 6):
+        return None
+    if "0" in (first[0], last[0]) or sign * int(first) >= sign * int(last):
+        return None
+    era = right[1].word.upper()
+    years = [int(number) if sign > 0 else 1 - int(number) for number in (first, last)]
+    return year_of(years[0], f"{first} {era}"), year_of(years[1], f"{last} {era}")
 
 
 def _sharing(text: str, left: Words, right: Words) -> tuple[When, When] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from libyatl.dates.calendar_names import WEEKDAYS, weekday_of
 from libyatl.dates.problem import DateError
-from libyatl.dates.reading.english_words import Word, Words, is_number
+from libyatl.dates.reading.english_words import Word, Words, is_number, without_comma
 from libyatl.dates.units import day_at, first_of_week, week_of
 from libyatl.dates.when import When
 
@@ -55,8 +55,7 @@ def take_weekday(words: Words) -> tuple[int | None, Words]:
         for at, rest in ((0, words[1:]), (-1, words[:-1])):
             weekday = _WEEKDAYS.get(words[at].word.strip("(),."))
             if weekday is not None:
-                last = rest[-1]
-                return weekday, [*rest[:-1], last._replace(word=last.word.rstrip(","))]
+                return weekday, [*rest[:-1], without_comma(rest[-1])]
     return None, words
 
 
