@@ -161,6 +161,35 @@ def test_other_ways_to_write_a_length_are_respelt(text: str, remedy: str) -> Non
     assert caught.value.help == remedy
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high", "approximate"),
+    [
+        ("at least 3 months", 3, None, False),
+        ("At Least 3 months", 3, None, False),
+        ("up to 2 weeks", 0, 2, False),
+        ("at most 1 day", 0, 1, False),
+        ("about 3 months", 3, 3, True),
+        ("c. 3 months", 3, 3, True),
+        ("ca. 2..4 weeks", 2, 4, True),
+    ],
+)
+def test_a_length_may_be_open_or_rough(
+    text: str,
+    low: int,
+    high: int | None,
+    approximate: bool,  # noqa: FBT001
+) -> None:
+    gap = parse_gap(text)
+    assert (gap.low, gap.high, gap.approximate, gap.text) == (low, high, approximate, text)
+
+
+@pytest.mark.parametrize("text", ["at least 2..4 weeks", "up to 2-4 weeks", "about 4..2 weeks"])
+def test_a_range_is_neither_open_nor_turned_round(text: str) -> None:
+    with pytest.raises(DateError) as caught:
+        parse_gap(text)
+    assert caught.value.help == "write 2..4 weeks"
+
+
 @given(st.text(max_size=120))
 def test_no_text_makes_parse_gap_raise_anything_else(text: str) -> None:
     try:

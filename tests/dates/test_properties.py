@@ -24,6 +24,7 @@ from libyatl.truth import Truth
 PRECISIONS = {
     "time",
     "day",
+    "week",
     "month",
     "season",
     "quarter",
@@ -73,6 +74,19 @@ english_leaves = st.one_of(
     st.builds("{} {}".format, st.sampled_from(["summer", "winter of", "Q3", "q1", "fall"]), years),
     st.integers(101, 999).filter(lambda tens: tens % 10).map("{}0s".format),
     years,
+    st.builds("{:04d}-W{:02d}".format, st.integers(1, 9998), st.integers(1, 53)),
+    st.builds(
+        "{}{} century{}".format, st.integers(4, 20), st.just("th"), st.sampled_from(["", " BC"])
+    ),
+    st.builds(
+        "{} {} {:04d} {}".format,
+        st.integers(1, 28),
+        st.sampled_from(MONTHS),
+        st.integers(1753, 3000),
+        st.sampled_from(["O.S.", "(Julian)"]),
+    ),
+    st.builds("{}-{}-{:04d}".format, st.integers(1, 28), st.just("Jul"), st.integers(1, 9999)),
+    st.builds("{}BC".format, st.integers(1, 300)),
 )
 parts = st.one_of(
     st.builds(
@@ -102,12 +116,19 @@ forms = st.one_of(
                 "until",
                 "from",
                 "UNTIL",
+                "BEF",
+                "ante",
+                "AFT",
+                "to",
             ]
         ),
         operands,
     ),
     st.builds("from {} to {}".format, operands, operands),
     st.builds("between {} and {}".format, operands, operands),
+    st.builds("{} or {}".format, operands, operands),
+    st.builds("{} {}".format, operands, st.sampled_from(["or earlier", "or later", "onwards"])),
+    st.builds("{} {} {}".format, operands, st.sampled_from(["to", "-"]), operands),
     st.builds("{}/{}".format, edtf_leaves, edtf_leaves),
     st.builds("{}/{}".format, edtf_leaves, st.sampled_from(["", ".."])),
     st.builds("{}/{}".format, st.sampled_from(["", ".."]), edtf_leaves),
@@ -239,7 +260,7 @@ def test_words_are_inert_short_and_never_said_otherwise(text: str) -> None:
 )
 def test_plain_dates_and_their_bounds_read_back_from_their_words(leaf: str, bound: str) -> None:
     when = reads(bound + leaf)
-    if when is None or "winter" in leaf:
+    if when is None or "winter" in leaf or "-W" in leaf:
         return
     assert bounds(parse_date(in_words(when))) == bounds(when)
 
@@ -250,6 +271,29 @@ def test_what_is_qualified_is_never_certain(text: str, low: int, length: int) ->
     if when is not None and when.qualified:
         assert when.overlaps(low, low + length) < Truth.YES
         assert when.overlaps(when.a, when.d) is Truth.MAYBE
+
+
+@given(forms)
+def test_a_reach_holds_the_date_and_is_met_at_best_possibly(text: str) -> None:
+    when = reads(text)
+    if when is None:
+        return
+    a, b, c, d = when.reach
+    assert a <= when.a
+    assert b >= when.b
+    assert c <= when.c
+    assert d >= when.d
+    assert a <= b <= d
+    assert a <= c <= d
+    if not when.approximate:
+        assert when.reach == when[:4]
+    for day in (a, d):
+        if OPEN_PAST < day < OPEN_FUTURE and not when.parts and (a, d) != (when.a, when.d):
+            assert when.overlaps(day, day) is Truth.MAYBE
+    if a > OPEN_PAST:
+        assert when.overlaps(OPEN_PAST, a - 1) is Truth.NO
+    if d < OPEN_FUTURE:
+        assert when.overlaps(d + 1, OPEN_FUTURE) is Truth.NO
 
 
 @given(forms)

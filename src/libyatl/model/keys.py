@@ -159,7 +159,12 @@ _EVENT = (
         Key(kind, "relations", _RELATIONS[kind], fills="relations", loss="relations")
         for kind in RELATION_KINDS
     ),
-    Key("lasted", "gap", "How long it was: 3 days, 2..4 weeks, at least 1 month.", loss="lengths of time"),
+    Key(
+        "lasted",
+        "gap",
+        "How long it was: 3 days, 2..4 weeks, at least 1 month.",
+        loss="lengths of time",
+    ),
     Key(
         "seq",
         "integer",
