@@ -26,7 +26,7 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "why": Chronology.why,
     "compare": Chronology.compare,
 }
-NEVER_RAISING = ("in_words", "to_edtf", "why", "compare")
+NEVER_RAISING = ("in_words", "is_no_date", "to_edtf", "why", "compare")
 SOURCE = Path(libyatl.__file__).read_text(encoding="utf-8")
 
 

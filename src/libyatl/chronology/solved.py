@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
+from libyatl.chronology.statements.own import alone, own
 from libyatl.chronology.statements.rules import Rules
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.model import Event
@@ -90,14 +91,17 @@ class Solved:
         An event of a contradictory component keeps the days of its own date. An approximate date
         is shown as it was stated, unless the event cannot have been then: see `reach`.
         """
-        reached, when = self.reach(place), self.timeline.events[place].when
+        event = self.timeline.events[place]
+        reached, when = self.reach(place), event.when
         if when is None or not when.approximate:
             return reached
-        begin, last_begin = max(reached.a, when.a), min(reached.b, when.b)
-        end, last_end = max(reached.c, when.c), min(reached.d, when.d)
-        if begin > last_begin or end > last_end or begin > last_end:
+        exact = event._replace(when=when._replace(approximate=False))
+        a, b, c, d = alone(own(exact, self.rules.publications))
+        begin, last_begin = max(reached.a, a), min(reached.b, b)
+        end, last_end = max(reached.c, c), min(reached.d, d)
+        if begin > last_begin or end > last_end:
             return reached
-        return Bounds(begin, min(last_begin, last_end), max(begin, end), last_end)
+        return Bounds(begin, last_begin, end, last_end)
 
     def reach(self, place: int) -> Bounds:
         """Return its bounds with all the days that an approximate date may mean.

@@ -20,6 +20,12 @@ def is_no_date(text: str) -> bool:
 
     It is no mistake, so an event with such a date is simply undated. `parse_date` refuses it, since
     it says nothing that a date could be.
+
+    Args:
+        text: what was written where a date may stand.
+
+    Returns:
+        Whether it is one of the texts in the manual, in any case, with or without brackets.
     """
     if len(text) > _LONGEST:
         return False

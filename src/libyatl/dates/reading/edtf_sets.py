@@ -104,7 +104,7 @@ def one_day(
     )
 
 
-def one_of(parts: tuple[When, ...], text: str) -> When:
+def choice_of(parts: tuple[When, ...], text: str) -> When:
     """Return one of some dates, each of which has a form in EDTF."""
     edtf = f"[{','.join(part.edtf for part in parts)}]"
     return _set_of(parts, text, choice="one")._replace(edtf=edtf)

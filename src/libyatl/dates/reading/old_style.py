@@ -67,7 +67,7 @@ def read_julian(text: str, words: Words, *, start: int, end: int) -> When | None
             return None
         # Whichever day the year began on, it was one from 1 January to 24 March of the next.
         high = julian_ordinal(year + 1, 3, 24) if doubtful else julian_ordinal(year, 12, 31)
-        return _stated(julian_ordinal(year, 1, 1), high, written, "year")
+        return _converted(julian_ordinal(year, 1, 1), high, written, "year")
     length = julian_month_length(year, month)
     if day is not None and not 1 <= day <= length:
         reason = f"{name((year, month, 0))} has {length} days in the Julian calendar"
@@ -82,7 +82,7 @@ def read_julian(text: str, words: Words, *, start: int, end: int) -> When | None
         reason = "a year has two numbers from 1 January to 24 March alone"
         raise DateError(text, reason, help="write one of them", start=start, end=end)
     low = julian_ordinal(year, month, day or 1)
-    return _stated(low, low if day else low + length - 1, written, "day" if day else "month")
+    return _converted(low, low if day else low + length - 1, written, "day" if day else "month")
 
 
 def of_old_style(text: str, day: When, words: Words, *, start: int, end: int) -> When | None:
@@ -123,7 +123,7 @@ def no_whole_unit(text: str, *, start: int, end: int) -> DateError:
     )
 
 
-def _stated(low: int, high: int, written: str, precision: Precision) -> When:
+def _converted(low: int, high: int, written: str, precision: Precision) -> When:
     """Return one unknown day of those, or a day, for which alone EDTF has a form."""
     edtf = day_to_iso(low) if precision == "day" and abs(civil(low)[0]) < 10_000 else ""
     return When(low, high, low, high, written, precision, edtf=edtf, julian=True)

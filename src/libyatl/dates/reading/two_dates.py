@@ -6,7 +6,7 @@ What two dates share is said once, behind them: `between March and August 2017`.
 from __future__ import annotations
 
 from libyatl.dates.problem import DateError
-from libyatl.dates.reading.edtf_sets import lasted, one_of
+from libyatl.dates.reading.edtf_sets import choice_of, lasted
 from libyatl.dates.reading.english_date import read_operand, read_plain
 from libyatl.dates.reading.english_words import (
     ERAS,
@@ -75,7 +75,7 @@ def read_choice(text: str, words: Words) -> When | None:
     first, last = ends
     if first is None or last is None or not (first.edtf and last.edtf):
         return None
-    return one_of((first, last), text)
+    return choice_of((first, last), text)
 
 
 def _in_full(text: str, left: Words, right: Words) -> tuple[When, When] | None:

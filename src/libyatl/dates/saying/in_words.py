@@ -11,7 +11,7 @@ from typing import assert_never
 from libyatl.dates.calendar_names import Unit, name, of_precision, pair, span_of_units, year_name
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST, civil
 from libyatl.dates.julian import julian_civil
-from libyatl.dates.saying.centuries import century_words
+from libyatl.dates.saying.century_words import century_words
 from libyatl.dates.saying.masked import decade_words, masked_words, season_words
 from libyatl.dates.when import Precision, When
 
