@@ -98,10 +98,20 @@ DATES = tuple(
             "Y17E7",
             "2017-07-25T12:30+02:00",
             "spring 1872",
+            "25 October 1917 O.S.",
+            "c. 17th century",
+            "Friday 14 June 2024",
+            "2017-W30",
+            "XXXX-10",
         ),
     )
 )
-GAPS = tuple(map(parse_gap, ("14 days", "1 month", "2..4 weeks")))
+GAPS = tuple(
+    map(
+        parse_gap,
+        ("14 days", "1 month", "2..4 weeks", "at least 1 year", "up to 3 days", "about 2 weeks"),
+    )
+)
 
 texts = st.sampled_from(WORDS) | st.text(ODD, max_size=12)
 names = texts.filter(lambda text: not is_blank(text))

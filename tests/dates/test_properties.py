@@ -174,6 +174,21 @@ PIECES = [
     "T14:30",
     "+02:00",
     "Tuesday, ",
+    "Tue ",
+    " (Fri)",
+    " O.S.",
+    " (Julian)",
+    "1731/2",
+    "-W30",
+    "17th century",
+    " onwards",
+    " or ",
+    " or earlier",
+    "BET ",
+    "ca.",
+    "B.C.",
+    "-Jul-",
+    "n.d.",
     "\u202e",
     "\x00",
     "\u00a0",
@@ -212,6 +227,10 @@ def bounds(when: When) -> tuple[int, int, int, int]:
 @example("²017")
 @example("1²")
 @example("2017-0²")
+@example("bc")
+@example("c.")
+@example("Friday")
+@example("O.S.")
 def test_a_text_is_a_sound_date_or_a_date_error(text: str) -> None:
     when = reads(text)
     if when is None:

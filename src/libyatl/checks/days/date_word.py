@@ -105,8 +105,24 @@ def _before_christ(examined: Examined, event: Event, when: When) -> _Word | None
 def _third(examined: Examined, event: Event, when: When) -> _Word | None:
     if when.precision != "third" or when.d - when.a < _LONG:
         return None
-    whole = "year, four months" if when.d - when.a < 366 else "decade, four years or three"
+    length = when.d - when.a
+    whole = (
+        "year, four months"
+        if length < 366
+        else "decade, four years or three"
+        if length < 4 * 366
+        else "century, with a year at each end that may be of its neighbour"
+    )
     return _Word(f"a third of the {whole}", "where the text knows it better, write the days")
+
+
+def _century(examined: Examined, event: Event, when: When) -> _Word | None:
+    if when.precision != "century" or when.edtf:
+        return None
+    return _Word(
+        "some count it from a year with two noughts, some from the next",
+        "where the text knows it better, write the years",
+    )
 
 
 def _by_year(examined: Examined, event: Event, when: When) -> _Word | None:
@@ -124,5 +140,6 @@ _ROWS: tuple[Callable[[Examined, Event, When], _Word | None], ...] = (
     _southern,
     _before_christ,
     _third,
+    _century,
     _by_year,
 )

@@ -47,6 +47,8 @@ def check(examined: Examined) -> Iterator[Finding]:
         when = event.when
         if when is None or when.precision != "day" or when.form != "date" or when.qualified:
             continue
+        if when.julian:  # a text may name it by either calendar
+            continue
         found = _vaguer(texts_of(event), when)
         if found is None:
             continue

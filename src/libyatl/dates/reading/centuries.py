@@ -34,7 +34,10 @@ def read_century(text: str, words: Words) -> When | None:
     Raises:
         DateError: its number has the ordinal ending of another.
     """
-    if not words[-1 - (words[-1].word in ERAS)].word.endswith(_CENTURY):
+    counted = words[-1].word
+    if counted in ERAS and len(words) > 1:
+        counted = words[-2].word
+    if counted.isdigit() or not counted.endswith(_CENTURY):
         return None
     match = pattern(_FORM).fullmatch(" ".join(word.word for word in words))
     if match is None:

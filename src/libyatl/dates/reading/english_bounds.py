@@ -47,6 +47,7 @@ _ENDINGS: dict[tuple[str, ...], Bound] = {
     ("onwards",): "since",
     ("onward",): "since",
 }
+_LAST_OF_ENDINGS = frozenset(words[-1] for words in _ENDINGS)
 _OPENERS = frozenset(words[0] for words, _ in BOUNDS)
 
 
@@ -75,6 +76,8 @@ def read_english(text: str) -> When | None:
 
 def _bound_behind(text: str, words: Words) -> When | None:
     """Read `1817 or earlier`, `1817 or later`, `2017 onwards`, `from 2017 onwards`."""
+    if words[-1].word not in _LAST_OF_ENDINGS:
+        return None
     for count in (1, 2):
         form = _ENDINGS.get(tuple(word.word for word in words[-count:]))
         if form is not None:

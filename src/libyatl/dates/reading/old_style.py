@@ -36,10 +36,10 @@ def take_style(words: Words) -> tuple[bool | None, Words]:
 
     None where nothing says it.
     """
-    first, last = words[0].word, words[-1].word.strip("()[],")
+    first, last = words[0].word, words[-1].word
     if first in _BEFORE and len(words) > 1:
         return _BEFORE[first], words[1:]
-    if last not in _LAST_WORDS:
+    if last.isdigit() or last.strip("()[],") not in _LAST_WORDS:
         return None, words
     for count in (2, 1):
         said = " ".join(word.word.strip("()[],") for word in words[-count:])

@@ -51,11 +51,14 @@ def read_week(text: str, word: Word) -> When | None:
 
 def take_weekday(words: Words) -> tuple[int | None, Words]:
     """Take a weekday off the beginning or the end of a date: its number, Monday 0, and the rest."""
-    if len(words) > 1:
-        for at, rest in ((0, words[1:]), (-1, words[:-1])):
-            weekday = _WEEKDAYS.get(words[at].word.strip("(),."))
-            if weekday is not None:
-                return weekday, [*rest[:-1], without_comma(rest[-1])]
+    if words[0].word[:3] in _WEEKDAYS:
+        weekday = _WEEKDAYS.get(words[0].word.strip(",."))
+        if weekday is not None and len(words) > 1:
+            return weekday, words[1:]
+    if words[-1].word.lstrip("(")[:3] in _WEEKDAYS:
+        weekday = _WEEKDAYS.get(words[-1].word.strip("(),."))
+        if weekday is not None and len(words) > 1:
+            return weekday, [*words[:-2], without_comma(words[-2])]
     return None, words
 
 
