@@ -136,6 +136,11 @@ def without_comma(word: Word) -> Word:
     return Word(word.word[:-1], word.start, word.end - 1) if word.word[-1:] == "," else word
 
 
+def without_brackets(said: str) -> str:
+    """Return a text without the brackets or parentheses around it."""
+    return said[1:-1] if said[:1] + said[-1:] in ("()", "[]") else said
+
+
 def take_day(text: str, word: Word) -> int | None:
     """Read `25`, `05` or `25th`; None where it is no day of any month.
 

@@ -17,6 +17,7 @@ from libyatl.dates.reading.english_words import (
     Words,
     take_day,
     take_year,
+    without_brackets,
     without_comma,
 )
 from libyatl.dates.units import CORRECT
@@ -39,10 +40,12 @@ def take_style(words: Words) -> tuple[bool | None, Words]:
     first, last = words[0].word, words[-1].word
     if first in _BEFORE and len(words) > 1:
         return _BEFORE[first], words[1:]
-    if last.isdigit() or last.strip("()[],") not in _LAST_WORDS:
+    if last.isdigit() or last.strip("()[]") not in _LAST_WORDS:
         return None, words
     for count in (2, 1):
-        said = " ".join(word.word.strip("()[],") for word in words[-count:])
+        said = without_brackets(" ".join(word.word for word in words[-count:]))
+        if any(word.word[:1] == "(" for word in words[1:-count]):
+            said = said.removesuffix(")")  # 7 November 1917 (25 October O.S.)
         for style in (_OLD, _NEW):
             if style.get(said) == count < len(words):
                 rest = words[:-count]

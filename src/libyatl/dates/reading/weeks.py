@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from libyatl.dates.calendar_names import WEEKDAYS, weekday_of
 from libyatl.dates.problem import DateError
-from libyatl.dates.reading.english_words import Word, Words, is_number, without_comma
+from libyatl.dates.reading.english_words import (
+    Word,
+    Words,
+    is_number,
+    without_brackets,
+    without_comma,
+)
 from libyatl.dates.units import day_at, first_of_week, week_of
 from libyatl.dates.when import When
 
@@ -52,11 +58,11 @@ def read_week(text: str, word: Word) -> When | None:
 def take_weekday(words: Words) -> tuple[int | None, Words]:
     """Take a weekday off the beginning or the end of a date: its number, Monday 0, and the rest."""
     if words[0].word[:3] in _WEEKDAYS:
-        weekday = _WEEKDAYS.get(words[0].word.strip(",."))
+        weekday = _WEEKDAYS.get(words[0].word.removesuffix(",").removesuffix("."))
         if weekday is not None and len(words) > 1:
             return weekday, words[1:]
     if words[-1].word.lstrip("(")[:3] in _WEEKDAYS:
-        weekday = _WEEKDAYS.get(words[-1].word.strip("(),."))
+        weekday = _WEEKDAYS.get(without_brackets(words[-1].word).removesuffix("."))
         if weekday is not None and len(words) > 1:
             return weekday, [*words[:-2], without_comma(words[-2])]
     return None, words
