@@ -19,22 +19,9 @@ from libyatl.dates import (
     to_edtf,
 )
 from libyatl.dates.saying.in_words import in_words
+from libyatl.dates.when import PRECISIONS
 from libyatl.truth import Truth
 
-PRECISIONS = {
-    "time",
-    "day",
-    "week",
-    "month",
-    "season",
-    "quarter",
-    "third",
-    "half",
-    "year",
-    "decade",
-    "century",
-    "range",
-}
 MONTHS = ["January", "Feb.", "mar", "May", "June", "Aug.", "Sept", "october", "December"]
 
 # ---- texts that are dates

@@ -53,4 +53,5 @@ def _meaning(when: When) -> tuple[object, ...]:
         when.form,
         when.kind,
         when.precision,
+        when.julian,
     )

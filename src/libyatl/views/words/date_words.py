@@ -80,6 +80,8 @@ def _possible_days(when: When, words: str, *, lasting: bool) -> str:
     if when.kind == "point":
         bounds = bounds_in_words(when.a, when.d)
         known = "some days, not known which" if lasting else "one day, not known which"
+        if (when.a, when.d) == (OPEN_PAST, OPEN_FUTURE):
+            return known
         return known if bounds == words else f"{known}: {bounds}"
     began = "no known beginning" if when.a == OPEN_PAST else _bound_words("began", when.a, when.b)
     ended = "no known end" if when.d == OPEN_FUTURE else _bound_words("ended", when.c, when.d)
