@@ -70,9 +70,9 @@ def read_choice(text: str, words: Words) -> When | None:
     at = index_of(words, "or")
     if not at or at + 1 == len(words):
         return None
-    left, right = words[:at], words[at + 1 :]
-    ends = _sharing(text, left, right) or (read_plain(text, left), read_plain(text, right))
-    first, last = ends
+    left, right = words[int(words[0].word == "either") : at], words[at + 1 :]
+    ends = _sharing_era(left, right) or _sharing(text, left, right)
+    first, last = ends or (read_plain(text, left), read_plain(text, right))
     if first is None or last is None or not (first.edtf and last.edtf):
         return None
     return choice_of((first, last), text)
