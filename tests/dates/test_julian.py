@@ -125,3 +125,32 @@ def test_a_weekday_is_that_of_the_day_in_either_calendar() -> None:
     assert parse_date("Wednesday, 25 October 1917 O.S.").a == date(1917, 11, 7).toordinal()
     with pytest.raises(DateError, match="is a Wednesday, not a Thursday"):
         parse_date("Thursday, 25 October 1917 O.S.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("O.S.", "Julian", "25 O.S.", "Operation Julian", "1917-13 O.S.", "1917-00-10 (Julian)"),
+        *("11 February 1731/3 O.S.", "1743/44 O.S.", "11 Feb 1731/ O.S.", "2 x 1917 O.S."),
+        *(
+            "Old Style 1917",
+            "1917 Old",
+            "1917 Style",
+            "1917 (O.S.",
+            "1917 O.S.)",
+            "1 2 March 1917 O.S.",
+        ),
+        *("30 February 1900 O.S.", "29 February 1901 O.S.", "25 March 1731/2 O.S."),
+        *("summer 1917 O.S.", "early 1917 O.S.", "first half of October 1917 (Julian)"),
+        *("7 November 1917 (October O.S.)", "November 1917 (25 October O.S.)"),
+        *("8 November 1917 (25 October O.S.)", "7 November 1917 (25 O.S.)"),
+    ],
+)
+def test_what_is_nearly_of_the_julian_calendar_is_refused(text: str) -> None:
+    with pytest.raises(DateError):
+        parse_date(text)
+
+
+def test_a_date_in_numbers_may_be_of_the_julian_calendar() -> None:
+    assert parse_date("1900-02-29 O.S.").a == date(1900, 3, 13).toordinal()
+    assert parse_date("1917-10 (Julian)")[:4] == parse_date("October 1917 O.S.")[:4]

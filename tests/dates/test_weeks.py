@@ -87,3 +87,18 @@ def test_the_parts_of_a_century_are_its_own_and_meet(
         assert parse_date(in_words(when))[:4] == when[:4]
     if len(parts) == 2:
         assert max(civil(when.d)[0] - civil(when.a)[0] for when in said) == 50
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Friday June 2024", "Friday 2024", "Friday Saturday", "Fridays 14 June 2024"),
+        *("14 June 2024 (Friday", "14 June 2024 Frida", "(Friday) 14 June 2024", "Friday 2024-W24"),
+        *("2017-W3", "2017-W00", "2017-W301", "17-W30", "2017-W30-0", "2017-W30-", "2017-W30-12"),
+        *("century", "the century", "17 century", "17st century", "0th century", "100th century"),
+        *("17th century XX", "zeroth century", "early in the middle 17th century", "BC", "c. BC"),
+    ],
+)
+def test_what_is_nearly_a_week_a_weekday_or_a_century_is_refused(text: str) -> None:
+    with pytest.raises(DateError):
+        parse_date(text)

@@ -56,14 +56,17 @@ def read_week(text: str, word: Word) -> When | None:
 
 
 def take_weekday(words: Words) -> tuple[int | None, Words]:
-    """Take a weekday off the beginning or the end of a date: its number, Monday 0, and the rest."""
+    """Take a weekday off the beginning or the end of two words or more.
+
+    Returns its number, Monday 0, or None; and the rest.
+    """
     if words[0].word[:3] in _WEEKDAYS:
         weekday = _WEEKDAYS.get(words[0].word.removesuffix(",").removesuffix("."))
-        if weekday is not None and len(words) > 1:
+        if weekday is not None:
             return weekday, words[1:]
     if words[-1].word.lstrip("(")[:3] in _WEEKDAYS:
         weekday = _WEEKDAYS.get(without_brackets(words[-1].word).removesuffix("."))
-        if weekday is not None and len(words) > 1:
+        if weekday is not None:
             return weekday, [*words[:-2], without_comma(words[-2])]
     return None, words
 
