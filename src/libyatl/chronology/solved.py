@@ -95,6 +95,8 @@ class Solved:
         reached, when = self.reach(place), event.when
         if when is None or not when.approximate:
             return reached
+        if event.lasted is None and reached == when.reach:
+            return stated(event)
         exact = event._replace(when=when._replace(approximate=False))
         a, b, c, d = alone(own(exact, self.rules.publications))
         begin, last_begin = max(reached.a, a), min(reached.b, b)

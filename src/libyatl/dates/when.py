@@ -5,6 +5,7 @@ Something began on some day in [a, b] and ended on some day in [c, d], both incl
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, NamedTuple, assert_never, get_args
 
 from libyatl.dates.civil import (
@@ -134,6 +135,8 @@ class When(NamedTuple):
             return min(begins), min(last_begins), max(first_ends), max(ends)
         first, last = (self.ends[0], self.ends[-1]) if self.ends else (self, self)
         a, d = moved(self.a, first, -1), moved(self.d, last, 1)
+        if not self.ends:
+            return a, d, a, d
         if self.form in ("lasted", "each") and first is not last:
             return a, min(moved(first.b, first, 1), d), max(a, moved(last.c, last, -1)), d
         return a, moved(self.b, last, 1), moved(self.c, first, -1), d
@@ -168,6 +171,7 @@ class When(NamedTuple):
         return f"When({self.text!r}: begin {a}..{b}, end {c}..{d})"
 
 
+@lru_cache(maxsize=1 << 12)  # each date of an event is asked for several times
 def moved(day: int, date: When, way: int) -> int:
     """Return a bound of a date by one unit of its precision earlier (-1) or later (1).
 

@@ -50,9 +50,8 @@ def split_words(text: str) -> Words:
     """Split a text at its single blanks, and what is written together where that is known."""
     words: Words = []
     start = 0
-    for written in text.split(" "):
-        end = start + len(written)
-        word = written.lower()
+    for word in text.lower().split(" "):
+        end = start + len(word)
         if word.isalpha() or word.isdigit() or word[:1] in ("", "-"):
             words.append(Word(word, start, end))
         else:
