@@ -28,7 +28,7 @@ def check(examined: Examined) -> Iterator[Finding]:
     for place, event in enumerate(examined.events):
         if event.status != "planned":
             continue
-        last = examined.chronology.bounds(place).d
+        last = examined.chronology.reach(place).d
         announcing = _announcing(examined, event)
         day, id = next((one for one in newest if one[1] not in announcing), (OPEN_PAST, ""))
         if last < day:
