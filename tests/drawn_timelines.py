@@ -106,6 +106,17 @@ DATES = tuple(
         ),
     )
 )
+UNREAD = (
+    "30 February 2017",
+    "soon",
+    " 2017",
+    "n.d.",
+    "?",
+    "on #5: a 'day'\n",
+    "\u202e2017",
+    "x" * 300,
+)
+"""What may stand for a date and is none; two of them say so on purpose."""
 GAPS = tuple(
     map(
         parse_gap,
@@ -117,6 +128,7 @@ texts = st.sampled_from(WORDS) | st.text(ODD, max_size=12)
 names = texts.filter(lambda text: not is_blank(text))
 several = st.lists(names, max_size=3).map(tuple)
 dates = st.none() | st.sampled_from(DATES)
+unread = st.sampled_from(["", *UNREAD])
 gaps = st.none() | st.sampled_from(GAPS)
 numbers = st.integers(-(10**17), 10**17) | st.floats(allow_nan=False, allow_infinity=False)
 values = st.recursive(
@@ -165,24 +177,37 @@ def relations(draw: st.DrawFn) -> tuple[Relation, ...]:
 
 
 @st.composite
+def kept(draw: st.DrawFn, *, dated: bool) -> Mapping[str, object]:
+    """Draw what is kept under keys of ours that hold what they cannot."""
+    status = draw(st.none() | st.sampled_from(["alleged", 7, ["planned"], {"is": "planned"}]))
+    date = None if dated else draw(st.none() | st.sampled_from([["2017", 5], {"end": "2017"}]))
+    pairs = {"status": status, "date": date}
+    return {key: value for key, value in pairs.items() if value is not None}
+
+
+@st.composite
 def events(draw: st.DrawFn) -> Event:
     named = draw(st.booleans())
+    when = draw(dates)
+    written = "" if when else draw(unread)
+    odd = draw(kept(dated=bool(when or written)))
     return Event(
         id=draw(names) if named else "",
         title=draw(names),
-        when=draw(dates),
+        when=when,
         summary=draw(texts),
         actors=draw(participants),
         places=draw(several),
         tags=draw(several),
-        status=draw(st.sampled_from(STATUSES)),
+        status="occurred" if "status" in odd else draw(st.sampled_from(STATUSES)),
         sources=draw(citations),
         relations=draw(relations()),
         lasted=draw(gaps),
         seq=draw(st.none() | st.integers(-5, 10**17)),
         note=draw(texts),
-        extra=draw(extras(EVENT.keys)),
+        extra={**draw(extras(EVENT.keys)), **odd},
         named=named,
+        date_as_written=written,
     )
 
 

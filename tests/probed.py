@@ -21,6 +21,7 @@ VALUES: dict[ValueKind, object] = {
     "names": ["probe one", "probe two"],
     "relays": ["probe one", "probe two"],
     "date": "25 July 2017",
+    "unread": "n.d.",
     "gap": "2..4 weeks",
     "integer": 0,
     "degrees": [0, 13.25],

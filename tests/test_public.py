@@ -88,8 +88,8 @@ REPR = [
     ("[{title: A, date: 2017}]", "<Timeline: 1 event, 2017>", "<Selection: 1 of 1 event>"),
     (
         "[{title: A, date: 44 BC}, {title: B, date: since 2017}, {title: C, date: soon}, {a: 1}]",
-        "<Timeline: 2 events, 44 BC to 2017, 2 findings>",
-        "<Selection: 2 of 2 events>",
+        "<Timeline: 3 events, 44 BC to 2017, 2 findings>",
+        "<Selection: 3 of 3 events>",
     ),
 ]
 

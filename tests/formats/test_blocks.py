@@ -36,6 +36,7 @@ ENTRIES: dict[str, tuple[Form, str, int, dict[str, str]]] = {
     },
 }
 SAID = {
+    "date_as_written": "n.d.",
     "date": "25 July 2017",
     "published": "2017-07",
     "accessed": "2017",

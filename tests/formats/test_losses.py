@@ -153,6 +153,7 @@ WITHOUT: dict[Sayable, Change] = {
     "ids": each_event(lambda one: one._replace(id="", named=False)),
     "titles": lambda one: replace(one, events=()),
     "dates": each_event(lambda one: one._replace(when=None)),
+    "unread dates": each_event(lambda one: one._replace(date_as_written="")),
     "summaries": each_event(lambda one: one._replace(summary="")),
     "actors": each_event(lambda one: one._replace(actors=())),
     "places": each_event(lambda one: one._replace(places=())),

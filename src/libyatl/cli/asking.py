@@ -168,14 +168,16 @@ def footer(selection: Selection) -> None:
 
 
 def counted(chosen: Selection) -> str:
-    """Return the footer: `17 events: 12 certainly, 5 possibly`."""
+    """Return the footer: `17 events, 1 with a date that cannot be read: 12 certainly, …`."""
     count = len(chosen)
     if not chosen.matching:
         return f"no event of {len(chosen.timeline.events)} matches"
     noun = "event" if count == 1 else "events"
     of = f" of {chosen.matching}" if count < chosen.matching else ""
+    unread_dates = chosen.unread_dates
+    unread = f", {unread_dates} with a date that cannot be read" if unread_dates else ""
     answers = ""
     if chosen.possible:
         answers = f": {chosen.certain} certainly, {chosen.possible} possibly"
     unpublished = f"; {chosen.unpublished} not published yet" if chosen.unpublished else ""
-    return f"{count}{of} {noun}{answers}{unpublished}"
+    return f"{count}{of} {noun}{unread}{answers}{unpublished}"

@@ -65,6 +65,7 @@ _OBJECTS = _EVENTS | frozenset[Sayable](
         "announcements",
         "notes",
         "places in the order",
+        "unread dates",
         "dates in your words",
         "control characters as such",
         "names that hold '; '",

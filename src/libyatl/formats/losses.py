@@ -133,6 +133,7 @@ COUNTS: dict[Sayable, Count] = {
     "ids": _events(lambda event: event.named),
     "titles": len,
     "dates": _events(lambda event: event.when is not None),
+    "unread dates": _events(lambda event: event.date_as_written),
     "summaries": _events(lambda event: event.summary),
     "actors": _each(lambda event: len(event.actors)),
     "places": _each(lambda event: len(event.places)),

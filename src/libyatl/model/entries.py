@@ -75,8 +75,10 @@ class Relation(NamedTuple):
 class Event(NamedTuple):
     """Something that happened, was said or is expected.
 
-    `when` is what was stated of its time, None where nothing was. `named` is False where
-    the id was made from the title; such an id is never referable.
+    `when` is what was stated of its time, None where nothing was that can be read; then
+    `date_as_written` is what stands there, if anything does. What its author wrote as a status
+    or a date, and is neither, may stand in `extra`. `named` is False where the id was made
+    from the title; such an id is never referable.
     """
 
     id: str
@@ -94,6 +96,19 @@ class Event(NamedTuple):
     note: str = ""
     extra: Extra = NOTHING
     named: bool = True
+    date_as_written: str = ""
+
+    @property
+    def has_unread_date(self) -> bool:
+        """Whether something is written as its date that cannot be read as one.
+
+        A word that says that there is no date is none.
+        """
+        if not self.date_as_written:
+            return "date" in self.extra
+        from libyatl.dates.no_date import is_no_date
+
+        return not is_no_date(self.date_as_written)
 
     @property
     def kind(self) -> EventKind:

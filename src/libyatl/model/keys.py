@@ -34,6 +34,7 @@ ValueKind = Literal[
     "names",
     "relays",
     "date",
+    "unread",
     "gap",
     "integer",
     "degrees",
@@ -44,7 +45,11 @@ ValueKind = Literal[
     "relations",
     "account",
 ]
-"""What the value of a key is. `relays` are names of which one alone stands without brackets."""
+"""What the value of a key is.
+
+`relays` are names of which one alone stands without brackets; `unread` is a date that could not
+be read, and is tried again.
+"""
 _SEVERAL: frozenset[ValueKind] = frozenset(
     {"names", "relays", "participants", "citations", "relations"}
 )
@@ -59,9 +64,9 @@ class Key(NamedTuple):
     for it, or only a narrow one (`libyatl.formats.losses`); None where there is none that has not.
     It fills the field that `fills` names, else the one that is called as it is.
 
-    Without a `required` key there is no entry, and none where the value of a `vital` one is
-    refused: the entry would say what nobody stated. What is written `always` is so in JSON
-    even where it is as usual.
+    Without a `required` key there is no entry. Where a value cannot stand, the entry does, less
+    that value; `unread` names the field that keeps it as it was written, if one does. What is
+    written `always` is so in JSON even where it is as usual.
     """
 
     key: str
@@ -70,7 +75,7 @@ class Key(NamedTuple):
     loss: Sayable | None
     fills: str = ""
     required: bool = False
-    vital: bool = False
+    unread: str = ""
     always: bool = False
 
     @property
@@ -128,8 +133,14 @@ _EVENT = (
         "date",
         f"When it was, as exactly as is known, no more. {_DATE}",
         loss="dates in your words",
-        vital=True,
         fills="when",
+        unread="date_as_written",
+    ),
+    Key(
+        "date_as_written",
+        "unread",
+        "What was written as the date, where that cannot be read. Write it as the date.",
+        loss="unread dates",
     ),
     Key("title", "title", "What happened, in a few words. Required.", loss="titles", required=True),
     Key("summary", "text", "What happened, in a few sentences.", loss="summaries"),
@@ -146,7 +157,7 @@ _EVENT = (
         "status",
         "How sure it is that it happened. Without it: occurred.",
         loss="statuses",
-        vital=True,
+        unread="extra",
         always=True,
     ),
     Key(

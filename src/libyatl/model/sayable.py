@@ -16,6 +16,7 @@ Sayable = Literal[
     "ids",
     "titles",
     "dates",
+    "unread dates",
     "summaries",
     "actors",
     "places",

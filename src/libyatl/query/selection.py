@@ -101,6 +101,11 @@ class Selection(Frozen):
         events = self.timeline.events
         return (events[place] for place in self.places)
 
+    @property
+    def unread_dates(self) -> int:
+        """How many of the events have something for a date that cannot be read."""
+        return sum(event.has_unread_date for event in self.events)
+
     def part(self, group: Group) -> Selection:
         """Return the events of one group."""
         return Selection(

@@ -10,7 +10,8 @@ from libyatl.checks.examined import Examined, Finding
 def check(examined: Examined) -> Iterator[Finding]:
     """Yield the events without a date, and without a relation from or to another event.
 
-    What its sources imply is no place. Silent for an excerpt, whose relations are elsewhere.
+    What its sources imply is no place. Silent of what is written for a date, which was reported
+    where it should be one, and for an excerpt, whose relations are elsewhere.
     """
     timeline = examined.timeline
     if timeline.excerpt:
@@ -18,7 +19,8 @@ def check(examined: Examined) -> Iterator[Finding]:
     named = {relation.event for event in timeline.events for relation in event.relations}
     for place, event in enumerate(timeline.events):
         related = event.relations or (event.named and event.id in named)
-        if event.when is None and not related:
+        written = event.date_as_written or event.has_unread_date
+        if event.when is None and not written and not related:
             yield examined.finding(
                 place,
                 message="the event has neither a date nor an order with any other",

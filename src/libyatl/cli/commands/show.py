@@ -85,7 +85,9 @@ def show(
     if writing.output is None and out.is_terminal and not no_pager:
         from libyatl.cli.process.pager import paged
 
-        paged(streams.drawn(lines, color=out.color), out)
+        # What is said before a pager opens is out of sight in it.
+        last = [asking.counted(chosen) + "\n"] if chosen.unread_dates else []
+        paged(streams.drawn(lines, color=out.color), out, last)
     else:
         asking.draw(lines, out, writing)
     asking.footer(chosen)

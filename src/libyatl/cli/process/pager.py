@@ -19,16 +19,18 @@ _UNREAD = 1 << 18
 """Characters that are kept for the case that the pager fails: more than a pipe takes unread."""
 
 
-def paged(lines: Iterable[str], out: Stdout) -> None:
+def paged(lines: Iterable[str], out: Stdout, last: Iterable[str] = ()) -> None:
     """Write lines to the terminal, through PAGER (else less) where they do not fit it.
 
+    The `last` lines are for the pager alone: they are said behind it too, where all can see them.
     An empty PAGER, or `cat`, means none; so does one that cannot be found, or that fails.
     """
     height = shutil.get_terminal_size().lines
     waiting = iter(lines)
     first = list(islice(waiting, height))
     pager = _pager() if len(first) >= height else []
-    out.write(_unpaged(chain(first, waiting), pager, out) if pager else chain(first, waiting))
+    whole = chain(first, waiting)
+    out.write(_unpaged(chain(whole, last), pager, out) if pager else whole)
 
 
 def _pager() -> list[str]:

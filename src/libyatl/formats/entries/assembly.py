@@ -16,13 +16,13 @@ from typing import Any
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.entries.acceptances import read_accepted
 from libyatl.formats.entries.forms import unknown_key
-from libyatl.formats.entries.from_nodes import read_entry, read_event
+from libyatl.formats.entries.from_nodes import read_entry, read_event, says_when
 from libyatl.formats.entries.made_ids import with_ids
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Scalar, Value
 from libyatl.formats.entries.suggestions import Suggestions
 from libyatl.formats.entries.unresolved import unresolved
 from libyatl.formats.entries.values import File, one_of, plain_value, text
-from libyatl.model import RELATION_KINDS, Acceptance, Event, Extra, Timeline
+from libyatl.model import Acceptance, Event, Extra, Timeline
 from libyatl.model.keys import HEAD
 from libyatl.model.kinds import REGISTERED
 from libyatl.model.positions import Open, RecordedPositions
@@ -152,9 +152,9 @@ class Assembly:
         for found in unresolved(
             self._events,
             self.positions,
-            self._left_out | self._named.keys() if known else None,
+            self._named if known else None,
+            self._left_out,
             self.suggestions,
-            self._named,
             excerpt=self._excerpt,
         ):
             self.report.add(found)
@@ -208,10 +208,9 @@ class FileAssembly:
         `made` where its id was made from its title; `own` returns, of the event that was read,
         further keys that libyatl does not know.
         """
-        if not self._in_time and isinstance(node, Mapping):
-            keys = ("date", *RELATION_KINDS)
-            self._in_time = any(key in node and node[key][1] not in (None, []) for key in keys)
         event = read_event(self._file, node) if node is not REFUSED else None
+        if not self._in_time:
+            self._in_time = says_when(node, event)
         if event is None:
             self._whole.leave_out(node)
             return

@@ -10,14 +10,12 @@ from collections import Counter
 from typing import Any
 
 from libyatl.findings.diagnostics import Diagnostic, Severity
+from libyatl.formats.entries.date_values import date, date_of_event, gap, unread
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Scalar, Sequence, span_of
 from libyatl.formats.entries.values import (
     File,
     Read,
-    date,
-    dated,
     degrees,
-    gap,
     integer,
     many,
     name,
@@ -48,6 +46,7 @@ class Form:
         self.what = entry.what
         self.naming = entry.naming
         self.keys = {key.key: (slots[key.field], _reader(key)) for key in entry.keys}
+        self.unread = {key.key: slots[key.unread] for key in entry.keys if key.unread}
         self.joined = {slots[field] for field, count in filled.items() if count > 1}
         self.extra = slots.get("extra")
         self.slots = slots
@@ -56,7 +55,8 @@ class Form:
     def fill(self, file: File, node: Mapping) -> tuple[list[Any], list[str]]:
         """Read each known key; return the fields' values, and the keys that were refused.
 
-        Unknown keys are kept in the field `extra`, if the class has one.
+        Unknown keys are kept in the field `extra`, if the class has one, and what was refused
+        where its key says so.
         """
         values: list[Any] = self.blank.copy()
         refused: list[str] = []
@@ -74,6 +74,8 @@ class Form:
             value = read(file, said, key) if said is not REFUSED else REFUSED
             if value is REFUSED:
                 refused.append(key)
+                if key in self.unread and said is not REFUSED:
+                    self._keep_unread(key, said, values, extra)
             elif slot in joined:
                 values[slot] += value  # the relations, which four keys state
             else:
@@ -81,6 +83,19 @@ class Form:
         if extra and self.extra is not None:
             values[self.extra] = extra
         return values, refused
+
+    def _keep_unread(
+        self, key: str, said: Node, values: list[Any], extra: dict[str, object]
+    ) -> None:
+        """Keep what was refused: a text in its field, all else under its key."""
+        slot = self.unread[key]
+        if isinstance(said, (Sequence, Mapping)):
+            extra[key] = plain_value(said)
+        elif not is_blank(said.value):
+            if slot == self.extra:
+                extra[key] = plain_value(said)
+            else:
+                values[slot] = said.value
 
     def named(self, file: File, node: Node, key: str) -> list[Any] | Refused:
         """Read a bare name, or a mapping that must have the key which names."""
@@ -204,21 +219,26 @@ _READERS: dict[ValueKind, Read] = {
     "names": names,
     "relays": names,
     "date": date,
+    "unread": unread,
     "gap": gap,
     "integer": integer,
     "degrees": degrees,
-    "status": one_of(STATUSES, "unknown-status", lost="the event is left out"),
+    "status": one_of(
+        STATUSES,
+        "unknown-status",
+        lost="it is kept as written, and the event counts as occurred",
+        weighs=Severity.WARNING,
+    ),
     "tells": one_of(TELLS, "unknown-tells"),
     "participants": _participants,
     "citations": _read_citations,
     "relations": _relations,
     "account": _account,
 }
-_VITAL_DATE = dated("the event is left out until its date can be read")
 
 
 def _reader(key: Key) -> Read:
-    return _VITAL_DATE if key.vital and key.kind == "date" else _READERS[key.kind]
+    return date_of_event if key.kind == "date" and key.unread else _READERS[key.kind]
 
 
 EVENT = Form(ENTRIES["event"])

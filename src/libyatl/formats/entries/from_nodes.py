@@ -1,21 +1,33 @@
 """Nodes to entries: events, and the actors, places and sources of the registries.
 
-A field that is refused is reported and left out. An event is left out whole where what is
-refused is its title, its date or its status, since it would otherwise say what nobody
-stated. What an entry may say is in `libyatl.model.keys`.
+A field that is refused is reported and left out, and the entry stands; a date or a status is
+kept as it was written. An event is left out whole only where it has no title, since nothing
+would then be told. What an entry may say is in `libyatl.model.keys`.
 """
 
 from __future__ import annotations
 
 from libyatl.formats.entries.forms import EVENT, REGISTRIES
-from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Scalar, Sequence, Value, extent
+from libyatl.formats.entries.nodes import (
+    REFUSED,
+    Mapping,
+    Node,
+    Refused,
+    Scalar,
+    Sequence,
+    Value,
+    extent,
+    refuse,
+    span_of,
+)
 from libyatl.formats.entries.values import File
-from libyatl.model import Actor, Event, Place, Source
-from libyatl.model.keys import ENTRIES
+from libyatl.model import RELATION_KINDS, Actor, Event, Place, Source
 from libyatl.text.inert import is_blank
 
-_VITAL = {key.key for key in ENTRIES["event"].keys if key.required or key.vital}
-_ID, _TITLE, _NAMED = (EVENT.slots[field] for field in ("id", "title", "named"))
+_ID, _TITLE, _WHEN, _WRITTEN, _NAMED = (
+    EVENT.slots[field] for field in ("id", "title", "when", "date_as_written", "named")
+)
+_AS_WRITTEN = "date_as_written"
 
 
 def read_event(file: File, node: Node) -> Event | None:
@@ -37,19 +49,52 @@ def read_event(file: File, node: Node) -> Event | None:
         file.positions.begin(int(pointer.rpartition("/")[2]), pointer.count("/"))
     else:
         file.positions.begin(begin.line + 1, begin.column + 1, end=(end.line + 1, end.column + 1))
+    if _AS_WRITTEN in node:
+        _see_one_date(file, node)
     values, refused = EVENT.fill(file, node)
-    if not values[_TITLE] and "title" not in refused:
-        file.error(
-            node,
-            "no-title",
-            "the event has no title",
-            help="write `title:` and in a few words what happened; until then it is left out",
-        )
+    if not values[_TITLE]:
+        if "title" not in refused:
+            file.error(
+                node,
+                "no-title",
+                "the event has no title",
+                help="write `title:` and in a few words what happened; until then it is left out",
+            )
         return None
-    if refused and not _VITAL.isdisjoint(refused):
-        return None
+    if type(values[_WRITTEN]) is not str:  # it could not be read once, and can be now
+        values[_WHEN], values[_WRITTEN] = values[_WRITTEN], ""
     values[_NAMED] = values[_ID] != ""
     return Event(*values)
+
+
+def _see_one_date(file: File, node: Mapping) -> None:
+    """Leave out what is said to be the date as it was written, where there is a date too."""
+    written, said = node[_AS_WRITTEN]
+    first, date = node.get("date", (None, None))
+    if first is not None and date is not None and said is not None:
+        refuse(
+            written,
+            file.name,
+            file.report,
+            code="duplicate-key",
+            message=f"the date is written twice in one mapping, as 'date' and as '{_AS_WRITTEN}'",
+            help="'date' stands and this one is left out; delete one of them",
+            related=((span_of(first, file.name), "the first"),),
+        )
+        del node[_AS_WRITTEN]
+
+
+def says_when(node: Node | Refused, event: Event | None) -> bool:
+    """Whether something is said of when an event was, if nothing that can be read.
+
+    It is told by the node where the event is left out. A word for no date says nothing.
+    """
+    if event is not None:
+        return event.when is not None or bool(event.relations) or event.has_unread_date
+    keys = ("date", *RELATION_KINDS)
+    return isinstance(node, Mapping) and any(
+        key in node and node[key][1] not in (None, []) for key in keys
+    )
 
 
 def read_entry(file: File, kind: str, key: Scalar, value: Value) -> Actor | Place | Source | None:

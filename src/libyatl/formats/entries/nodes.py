@@ -109,12 +109,13 @@ def refuse(
     label: str = "",
     help: str = "",
     related: tuple[tuple[Span, str], ...] = (),
+    weighs: Severity = Severity.ERROR,
 ) -> Refused:
-    """Report an error at the node and return `REFUSED`."""
+    """Report a finding at the node, an error where nothing else is said, and return `REFUSED`."""
     report.add(
         Diagnostic(
             code=code,
-            severity=Severity.ERROR,
+            severity=weighs,
             message=message,
             span=span_of(node, file),
             label=label,

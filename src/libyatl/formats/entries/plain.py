@@ -165,6 +165,7 @@ _PLAIN: dict[ValueKind, Callable[[Any], Any] | None] = {
     "names": list,
     "relays": _one_or_list,
     "date": _as_typed,
+    "unread": None,
     "gap": _as_typed,
     "integer": None,
     "degrees": list,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
-from libyatl.findings.diagnostics import Diagnostic, Severity
+from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.formats.entries.suggestions import Suggestions
-from libyatl.model import Event
+from libyatl.model import Event, Relation
 from libyatl.model.positions import Positions
 from libyatl.text.inert import shorten
 
@@ -15,16 +15,17 @@ from libyatl.text.inert import shorten
 def unresolved(
     events: Iterable[Event],
     positions: Positions,
-    there: Collection[str] | None,
+    named: Collection[str] | None,
+    left_out: Collection[str],
     suggest: Suggestions,
-    named: Collection[str],
     *,
     excerpt: bool,
 ) -> Iterator[Diagnostic]:
     """Yield a finding for each relation that leads nowhere.
 
-    `there` are the ids that are known, None where nobody knows what else is; `named` those that
-    may be suggested. In an excerpt the other event may be elsewhere: it is a note.
+    `named` are the ids of events, None where nobody knows what else there is; `left_out` those
+    of events that are left out, for a reason that was given: a relation to one is a note. So it
+    is in an excerpt, where the other event may be elsewhere.
     """
     for place, event in enumerate(events):
         if not event.relations:
@@ -34,21 +35,46 @@ def unresolved(
             path = f"{relation.kind}/{numbers[relation.kind]}"
             numbers[relation.kind] += 1
             if event.named and relation.event == event.id:
-                yield Diagnostic(
-                    code="self-relation",
-                    severity=Severity.ERROR,
-                    message=f"'{shorten(event.id)}' is stated to be {relation.kind} itself",
-                    span=positions.span(place, path),
-                    help="name the other event",
-                )
-            elif there is not None and relation.event not in there:
+                yield _to_itself(relation, positions.span(place, path))
+            elif named is None or relation.event in named:
+                continue
+            elif relation.event in left_out:
+                yield _suspended(relation, positions.span(place, path))
+            else:
                 guess = suggest.nearest(relation.event, named, "an event's id")
-                yield Diagnostic(
-                    code="dangling-relation",
-                    severity=Severity.NOTE if excerpt else Severity.ERROR,
-                    message=f"no event has the id '{shorten(relation.event)}'",
-                    span=positions.span(place, path),
-                    help=f"did you mean '{shorten(guess)}'?"
-                    if guess
-                    else "write the id of an event that is read, or give that event this id",
-                )
+                weighs = Severity.NOTE if excerpt else Severity.ERROR
+                yield _dangling(relation, positions.span(place, path), guess, weighs)
+
+
+def _to_itself(relation: Relation, span: Span | None) -> Diagnostic:
+    return Diagnostic(
+        code="self-relation",
+        severity=Severity.ERROR,
+        message=f"'{shorten(relation.event)}' is stated to be {relation.kind} itself",
+        span=span,
+        help="name the other event",
+    )
+
+
+def _suspended(relation: Relation, span: Span | None) -> Diagnostic:
+    return Diagnostic(
+        code="suspended-relation",
+        severity=Severity.NOTE,
+        message=f"the event '{shorten(relation.event)}' is left out",
+        span=span,
+        help="until that event is mended, the relation says nothing",
+    )
+
+
+def _dangling(
+    relation: Relation, span: Span | None, guess: str | None, weighs: Severity
+) -> Diagnostic:
+    return Diagnostic(
+        code="dangling-relation",
+        severity=weighs,
+        message=f"no event has the id '{shorten(relation.event)}'",
+        span=span,
+        help=f"did you mean '{shorten(guess)}'?"
+        if guess
+        else "write the id of an event that is read, or give that event this id",
+    )

@@ -13,8 +13,8 @@ from math import isinf
 from sys import intern
 from typing import Any, TypeVar
 
-from libyatl.dates import DateError, Gap, When, is_no_date, parse_date, parse_gap
-from libyatl.findings.diagnostics import Diagnostic, Edit, Report, Severity, Span
+from libyatl.dates import When
+from libyatl.findings.diagnostics import Report, Severity
 from libyatl.formats.entries.nodes import (
     REFUSED,
     Mapping,
@@ -23,7 +23,6 @@ from libyatl.formats.entries.nodes import (
     Sequence,
     extent,
     refuse,
-    span_of,
 )
 from libyatl.formats.entries.suggestions import Suggestions
 from libyatl.model.positions import RecordedPositions
@@ -32,7 +31,6 @@ from libyatl.text.inert import is_blank, shorten
 T = TypeVar("T")
 
 _WHOLE = r"-?[0-9]{1,18}"
-_PLAIN = r"\w[\w .:+~?%/-]*"
 _NUMBER = r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,25})?(?:[eE][+-]?[0-9]{1,3})?"
 
 
@@ -51,11 +49,25 @@ class File:
         self.shared: dict[Any, Any] = {}
 
     def error(
-        self, node: Node, code: str, message: str, *, label: str = "", help: str = ""
+        self,
+        node: Node,
+        code: str,
+        message: str,
+        *,
+        label: str = "",
+        help: str = "",
+        weighs: Severity = Severity.ERROR,
     ) -> Refused:
-        """Report an error at the node and return `REFUSED`."""
+        """Report an error at the node, or what weighs less, and return `REFUSED`."""
         return refuse(
-            node, self.name, self.report, code=code, message=message, label=label, help=help
+            node,
+            self.name,
+            self.report,
+            code=code,
+            message=message,
+            label=label,
+            help=help,
+            weighs=weighs,
         )
 
     def wrong_type(self, node: Node, key: str, wanted: str, *, lost: str = "") -> Refused:
@@ -147,7 +159,13 @@ def texts(nodes: Iterable[Any]) -> tuple[str, ...] | None:
         return None
 
 
-def one_of(allowed: tuple[str, ...], code: str, *, lost: str = "the field is left out") -> Read:
+def one_of(
+    allowed: tuple[str, ...],
+    code: str,
+    *,
+    lost: str = "the field is left out",
+    weighs: Severity = Severity.ERROR,
+) -> Read:
     """Return the reader of one of a few fixed words, which reports others under the code."""
     words = {word: word for word in allowed}
     listed = ", ".join(allowed[:-1]) + f" or {allowed[-1]}"
@@ -158,84 +176,10 @@ def one_of(allowed: tuple[str, ...], code: str, *, lost: str = "the field is lef
             return typed and words[typed]
         guess = file.suggestions.nearest(typed, allowed, key)
         hint = f"did you mean '{guess}'? it" if guess else "it"
-        return file.error(
-            node, code, f"'{key}' cannot be '{shorten(typed)}'", help=f"{hint} is {listed}; {lost}"
-        )
+        said = f"'{key}' cannot be '{shorten(typed)}'"
+        return file.error(node, code, said, help=f"{hint} is {listed}; {lost}", weighs=weighs)
 
     return read
-
-
-def dated(lost: str) -> Read:
-    """Return the reader of a date of the file's grammar; `lost` is what an unreadable one costs."""
-
-    def read(file: File, node: Node, key: str) -> When | Refused | None:
-        typed = text(file, node, key, lost=lost)
-        if typed is REFUSED:
-            return REFUSED
-        when = file.dates.get(typed)
-        if when is None:
-            if is_no_date(typed):
-                return None
-            try:
-                when = file.dates[typed] = parse_date(typed)
-            except DateError as failure:
-                return _refuse_unreadable(file, node, failure, "date", lost)
-        return when
-
-    return read
-
-
-date = dated("the field is left out until its date can be read")
-
-
-def gap(file: File, node: Node, key: str) -> Gap | Refused:
-    """Read a length of time, such as `14 days` or `2..4 weeks`."""
-    lost = "the field is left out until it can be read"
-    typed = text(file, node, key, lost=lost)
-    if typed is REFUSED:
-        return REFUSED
-    try:
-        return parse_gap(typed)
-    except DateError as failure:
-        return _refuse_unreadable(file, node, failure, "length of time", lost)
-
-
-def _refuse_unreadable(file: File, node: Node, failure: DateError, kind: str, lost: str) -> Refused:
-    code = "date-unreadable" if kind == "date" else "gap-unreadable"
-    span = span_of(node, file.name)
-    edits = _mend(file, span, failure)
-    quotes = 1 if getattr(node, "style", None) else 0
-    if span.length == len(failure.text) + 2 * quotes and failure.end > failure.start:
-        column = span.column + quotes + failure.start
-        span = Span(span.file, span.line, column, failure.end - failure.start)
-    file.report.add(
-        Diagnostic(
-            code=code,
-            severity=Severity.ERROR,
-            message=f"'{shorten(failure.text)}' cannot be read as a {kind}",
-            span=span,
-            label=failure.reason,
-            help=f"{failure.help}; {lost}" if failure.help else lost,
-            edits=edits,
-        )
-    )
-    return REFUSED
-
-
-def _mend(file: File, span: Span, failure: DateError) -> tuple[Edit, ...]:
-    """Return the edit that writes the one date that the text can mean, where it stands in YAML."""
-    text = file.positions.text(file.name) if span.line and failure.mend else None
-    if text is None or not re.fullmatch(_PLAIN, failure.mend):
-        return ()
-    begin = span.column - 1
-    stands = text.line(span.line)[begin : begin + span.length]
-    quotes = 0 if stands == failure.text else 1
-    if quotes and stands not in (f'"{failure.text}"', f"'{failure.text}'"):
-        return ()
-    offset = text.offset(span.line, span.column) + quotes
-    # A colon in a plain scalar is a matter of where it stands, and of who reads it.
-    mend = failure.mend if quotes or ":" not in failure.mend else f'"{failure.mend}"'
-    return (Edit(offset, len(failure.text.encode()), mend),)
 
 
 def integer(file: File, node: Node, key: str) -> int | Refused:

@@ -32,6 +32,7 @@ def _several(one: Schema) -> Schema:
     return {"anyOf": [one, {"type": "array", "items": one}, {"type": "null"}]}
 
 
+_DATE: Schema = {"type": ["string", "number", "null"], "minLength": 1}
 _SHOWN: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 _KINDS: dict[ValueKind, Schema] = {
     "text": {"type": _SCALAR},
@@ -40,7 +41,8 @@ _KINDS: dict[ValueKind, Schema] = {
     "name": {"type": _SCALAR, "pattern": r"\S"},
     "names": _several(_SHOWN),
     "relays": _several(_SHOWN),
-    "date": {"type": ["string", "number", "null"], "minLength": 1},
+    "date": _DATE,
+    "unread": _DATE,
     "gap": {"type": ["string", "null"], "pattern": "[0-9]"},
     "integer": {"type": ["integer", "null"]},
     "degrees": {

@@ -60,8 +60,10 @@ def _event_as_written(event: Event) -> dict[str, object]:
     said = event_plain(event)
     if not event.named:
         del said["id"]
-    if event.status == "occurred":
+    if said["status"] == "occurred":
         del said["status"]
+    if event.date_as_written:
+        said = {"date" if key == "date_as_written" else key: each for key, each in said.items()}
     for kind in RELATION_KINDS:
         match said.get(kind):
             case [str(only)]:

@@ -10,17 +10,20 @@ from libyatl.query import Selection
 from libyatl.text.inert import one_line
 from libyatl.views.indented import Row, Rows
 from libyatl.views.lines import wrap_line
-from libyatl.views.page import Line, Page, Piece
+from libyatl.views.page import Glyphs, Line, Page, Piece
 from libyatl.views.terminal.citations import evidence_rows, extra_rows, paragraphs
 from libyatl.views.terminal.grouping import by_group
 from libyatl.views.words.date_words import date_rows, date_words, derived_words
 from libyatl.views.words.labels import Labels, after_title
 from libyatl.views.words.order_words import gap_words, relation_words
+from libyatl.views.words.value_words import value_words
 
 LONGEST_ROW = 96
 """No text on a card runs wider than this many cells: a longer row loses the eye."""
 
 _LABELS = 9
+_SAID = ("date", "status")
+"""Keys of libyatl's own, among those that it does not know where it cannot read them."""
 _UNDER = Piece(" " * (_LABELS + 2), "label")
 
 
@@ -55,11 +58,11 @@ def _cards(selection: Selection, page: Page) -> Iterator[Line]:
 def _fields(place: int, event: Event, sheet: _Sheet) -> Iterator[tuple[str, Rows]]:
     """Yield the label and the rows of each field that says something."""
     page, labels = sheet.page, sheet.labels
-    yield "date", date_rows(event, page.glyphs)
+    yield "date?" if event.has_unread_date else "date", date_rows(event, page.glyphs)
     yield "bounds", _bounds(place, sheet)
     if event.lasted:
         yield "lasted", [Row([Piece(gap_words(event.lasted, page.glyphs), "date")])]
-    yield "status", [Row([Piece(event.status, "" if event.status == "occurred" else "status")])]
+    yield _status(event, page.glyphs)
     yield "summary", paragraphs(event.summary)
     yield "actors", _actors(event, sheet)
     yield "places", [Row(_place_line(name, sheet)) for name in event.places]
@@ -69,7 +72,7 @@ def _fields(place: int, event: Event, sheet: _Sheet) -> Iterator[tuple[str, Rows
     if event.seq is not None:
         yield "seq", [Row([Piece(str(event.seq))])]
     yield "note", paragraphs(event.note)
-    yield "also", extra_rows(event.extra)
+    yield "also", extra_rows({key: event.extra[key] for key in event.extra if key not in _SAID})
     yield (
         "sources",
         [
@@ -81,6 +84,14 @@ def _fields(place: int, event: Event, sheet: _Sheet) -> Iterator[tuple[str, Rows
     if span:
         where = str(span) if span.pointer else f"{span.file}:{span.line}"
         yield "written", [Row([Piece(one_line(where), "dim")])]
+
+
+def _status(event: Event, glyphs: Glyphs) -> tuple[str, Rows]:
+    """Return the status; of one that is none, the word as it is written."""
+    if "status" in event.extra:
+        counts = Piece(f" {glyphs.between} counts as {event.status}", "dim")
+        return "status?", [Row([Piece(value_words(event.extra["status"]), "warn"), counts])]
+    return "status", [Row([Piece(event.status, "" if event.status == "occurred" else "status")])]
 
 
 def _field(label: str, rows: Rows, page: Page) -> Iterator[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from libyatl.model import Account, Citation, Event, Extra
 from libyatl.text.inert import inert, one_line
@@ -10,6 +10,7 @@ from libyatl.views.indented import Row, Rows
 from libyatl.views.page import Glyphs, Line, Piece
 from libyatl.views.words.date_words import date_words
 from libyatl.views.words.labels import Labels
+from libyatl.views.words.value_words import value_words
 
 _DEEPEST = 12
 
@@ -41,18 +42,9 @@ def paragraphs(text: str, *, indent: int = 0) -> Rows:
 def extra_rows(extra: Extra, *, indent: int = 0) -> Rows:
     """Return a row for each key that libyatl does not know."""
     return [
-        Row([Piece(f"{one_line(key)}: ", "label"), Piece(_value_words(value))], indent)
+        Row([Piece(f"{one_line(key)}: ", "label"), Piece(value_words(value))], indent)
         for key, value in extra.items()
     ]
-
-
-def _value_words(value: object) -> str:
-    if isinstance(value, Mapping):
-        said = [f"{one_line(str(key))}: {_value_words(inner)}" for key, inner in value.items()]
-        return f"{{{', '.join(said)}}}"
-    if isinstance(value, list | tuple):
-        return ", ".join([_value_words(inner) for inner in value])
-    return one_line(str(value))
 
 
 def _head(name: str, labels: Labels, glyphs: Glyphs) -> Line:
@@ -87,7 +79,8 @@ def _citation_rows(cited: Citation, labels: Labels, glyphs: Glyphs) -> Iterator[
         words = " ".join([one_line(row) for row in cited.quote.split("\n")])
         yield Row([Piece(f"{glyphs.quote}{words}{glyphs.unquote}", "quote")], 4)
     if cited.says:
-        yield Row(_otherwise(cited.says, labels, glyphs), 4)
+        if any((cited.says.when, cited.says.places, cited.says.actors)):
+            yield Row(_otherwise(cited.says, labels, glyphs), 4)
         yield from extra_rows(cited.says.extra, indent=6)
     yield from extra_rows(cited.extra, indent=4)
 

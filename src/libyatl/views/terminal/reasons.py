@@ -13,7 +13,7 @@ from libyatl.query import Selection
 from libyatl.text.inert import one_line
 from libyatl.views.lines import wrap_line
 from libyatl.views.page import Line, Page, Piece
-from libyatl.views.words.date_words import derived_words
+from libyatl.views.words.date_words import derived_words, written_words
 
 _POSITIONS = {
     Position.BEFORE: "comes before",
@@ -29,7 +29,8 @@ def explained(selection: Selection, place: int, page: Page) -> Iterator[Line]:
     """Yield why the bounds of an event are what they are."""
     chronology, event = selection.chronology, selection.timeline.events[place]
     yield from _head(event, page)
-    stated = in_words(event.when) if event.when else "no date"
+    unread = f"date? {written_words(event)}" if event.has_unread_date else "no date"
+    stated = in_words(event.when) if event.when else unread
     yield [Piece("  stated   ", "label"), Piece(page.glyphs.dashed(stated), "date")]
     words = derived_words(chronology.bounds(place)) or "any day"
     yield [Piece("  follows  ", "label"), Piece(page.glyphs.dashed(words), "date")]

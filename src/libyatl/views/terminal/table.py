@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from libyatl import query
+from libyatl.model import Event
 from libyatl.query import Selection
 from libyatl.query.columns import COLUMNS as CELLS
 from libyatl.text.inert import one_line
@@ -17,6 +18,7 @@ from libyatl.views.page import Line, Page
 from libyatl.views.terminal.layout import Column, Row, laid_out
 from libyatl.views.words.date_words import dated
 from libyatl.views.words.labels import Labels
+from libyatl.views.words.value_words import value_words
 
 _MAYBE = "?"
 COLUMNS = (
@@ -58,9 +60,15 @@ def _own_cells(selection: Selection, page: Page) -> Callable[[query.Row], Row]:
         one_line(row.event.title),
         labels.who(row.event),
         labels.where(row.event),
-        row.event.status,
+        _status(row.event),
         one_line(row.event.id),
     )
+
+
+def _status(event: Event) -> str:
+    """Return the status, or the word for it that is none, in as few cells as a column has."""
+    written = event.extra.get("status")
+    return event.status if written is None else f"{value_words(written)}?"
 
 
 def _asked_cells(page: Page) -> Callable[[query.Row], Row]:

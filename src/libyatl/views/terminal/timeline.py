@@ -153,7 +153,10 @@ def _wrapped_rows(entry: Entry, answer: Truth, sheet: _Sheet) -> Iterator[Line]:
     before, then = _brackets(entry, sheet)
     for shown, row in zip_longest(dates, _body(entry.event, answer, sheet)):
         words = Piece(sheet.margin + shown.rjust(sheet.date), "date") if shown else sheet.blank
-        yield [words, *before, sign, gap, *row] if row else [words, *before, sign]
+        if row:
+            yield [words, *before, sign, gap, *row]
+        else:
+            yield [words] if sign is _BLANK else [words, *before, sign]
         sign, before = rail, then
 
 

@@ -11,9 +11,13 @@ from libyatl.dates.civil import civil
 from libyatl.dates.saying.in_words import bounds_in_words, in_words
 from libyatl.model import Event
 from libyatl.text.inert import one_line
+from libyatl.text.measure import cut
 from libyatl.views.indented import Row, Rows
 from libyatl.views.page import Glyphs, Piece
+from libyatl.views.words.value_words import value_words
 
+_LONGEST_UNREAD = 40
+"""Cells that a date which cannot be read takes at most, but on a card."""
 _MONTH = "|".join(month[:3] for month in MONTHS)
 _year_after_month = re.compile(rf"\b({_MONTH}) (AD \d+|\d+ BC|\d+)")
 
@@ -33,14 +37,27 @@ def date_words(when: When | None, glyphs: Glyphs, *, year: int | None = None) ->
 
 
 def dated(event: Event, bounds: Bounds, glyphs: Glyphs, *, year: int | None = None) -> str:
-    """Return the date, short; where none was stated, what follows for it, in parentheses."""
+    """Return the date, short; where there is none, what is written for it, and what follows.
+
+    A date that cannot be read is marked; what follows for an event stands in parentheses.
+    """
     if event.when is not None:
         return date_words(event.when, glyphs, year=year)
     words = derived_words(bounds, short=True)
     named = [day for day in bounds if OPEN_PAST < day < OPEN_FUTURE]
     if year is not None and all(civil(day)[0] == year for day in named):
         words = _without(words, year)
-    return f"({glyphs.dashed(words)})" if words else ""
+    follows = f"({glyphs.dashed(words)})" if words else ""
+    written = cut(written_words(event), _LONGEST_UNREAD, ellipsis=glyphs.ellipsis)
+    if not written:
+        return follows
+    marked = f"date? {written}" if event.has_unread_date else written
+    return f"{marked} {follows}" if follows else marked
+
+
+def written_words(event: Event) -> str:
+    """Return what stands where the date would, harmless, of an event that has none."""
+    return one_line(event.date_as_written) or value_words(event.extra.get("date", ""))
 
 
 def derived_words(bounds: Bounds, *, short: bool = False) -> str:
@@ -63,7 +80,12 @@ def date_rows(event: Event, glyphs: Glyphs) -> Rows:
     """Return the date in words, as written where that differs, and the days that it can mean."""
     when = event.when
     if when is None:
-        return [Row([Piece("none stated", "dim")])]
+        written = written_words(event)
+        if event.has_unread_date:
+            unread = Piece(f" {glyphs.between} cannot be read", "dim")
+            return [Row([Piece(written, "warn"), unread])]
+        as_written = f" {glyphs.between} written {written}" if written else ""
+        return [Row([Piece(f"none stated{as_written}", "dim")])]
     said = in_words(when)
     words = glyphs.dashed(said)
     line = [Piece(words, "date")]

@@ -9,6 +9,7 @@ from libyatl.query import Selection
 from libyatl.text.inert import one_line
 from libyatl.truth import Truth
 from libyatl.views.page import Glyphs, Line, Piece
+from libyatl.views.words.value_words import value_words
 
 
 class Shown(dict[str, str]):
@@ -88,8 +89,15 @@ class Labels:
 def after_title(event: Event, answer: Truth) -> Line:
     """Return what stands behind a title: a status that is not plain fact, and doubt."""
     line = []
-    if event.status != "occurred":
-        line.append(Piece(f" [{event.status}]", "status"))
+    if (status := status_words(event)) != "occurred":
+        line.append(Piece(f" [{status}]", "status"))
     if answer is Truth.MAYBE:
         line.append(Piece(" (possibly)", "maybe"))
     return line
+
+
+def status_words(event: Event) -> str:
+    """Return the status; where what is written for it is none, that, marked."""
+    if "status" not in event.extra:
+        return event.status
+    return f"status? {value_words(event.extra['status'])}"

@@ -1,0 +1,110 @@
+"""Dates and lengths of time: a node to one, or to a finding that says what to write.
+
+Readers are as in `libyatl.formats.entries.values`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from libyatl.dates import DateError, Gap, When, parse_date, parse_gap
+from libyatl.dates.no_date import is_no_date
+from libyatl.findings.diagnostics import Diagnostic, Edit, Severity, Span
+from libyatl.formats.entries.nodes import (
+    REFUSED,
+    Mapping,
+    Node,
+    Refused,
+    Sequence,
+    span_of,
+)
+from libyatl.formats.entries.values import File, Read, text
+from libyatl.text.inert import shorten
+
+_PLAIN = r"\w[\w .:+~?%/-]*"
+
+
+def dated(lost: str) -> Read:
+    """Return the reader of a date of the file's grammar; `lost` is what an unreadable one costs."""
+
+    def read(file: File, node: Node, key: str) -> When | Refused:
+        typed = text(file, node, key, lost=lost)
+        if typed is REFUSED:
+            return REFUSED
+        when = file.dates.get(typed)
+        if when is None:
+            try:
+                when = file.dates[typed] = parse_date(typed)
+            except DateError as failure:
+                return _refuse_unreadable(file, node, failure, "date", lost)
+        return when
+
+    return read
+
+
+date = dated("the field is left out until its date can be read")
+_event_date = dated("the event is undated until its date can be read")
+
+
+def date_of_event(file: File, node: Node, key: str) -> When | Refused:
+    """Read the date of an event; that there is none may be said on purpose, and is no error."""
+    typed = getattr(node, "value", "")
+    return REFUSED if typed and is_no_date(typed) else _event_date(file, node, key)
+
+
+def unread(file: File, node: Node, key: str) -> When | str | Refused:
+    """Read the date of an event that could not be read: as one if it can be now, else as a text."""
+    when = date_of_event(file, node, key)
+    if when is REFUSED and not isinstance(node, (Sequence, Mapping)):
+        return node.value
+    return when
+
+
+def gap(file: File, node: Node, key: str) -> Gap | Refused:
+    """Read a length of time, such as `14 days` or `2..4 weeks`."""
+    lost = "the field is left out until it can be read"
+    typed = text(file, node, key, lost=lost)
+    if typed is REFUSED:
+        return REFUSED
+    try:
+        return parse_gap(typed)
+    except DateError as failure:
+        return _refuse_unreadable(file, node, failure, "length of time", lost)
+
+
+def _refuse_unreadable(file: File, node: Node, failure: DateError, kind: str, lost: str) -> Refused:
+    code = "date-unreadable" if kind == "date" else "gap-unreadable"
+    span = span_of(node, file.name)
+    edits = _mend(file, span, failure)
+    quotes = 1 if getattr(node, "style", None) else 0
+    if span.length == len(failure.text) + 2 * quotes and failure.end > failure.start:
+        column = span.column + quotes + failure.start
+        span = Span(span.file, span.line, column, failure.end - failure.start)
+    file.report.add(
+        Diagnostic(
+            code=code,
+            severity=Severity.ERROR,
+            message=f"'{shorten(failure.text)}' cannot be read as a {kind}",
+            span=span,
+            label=failure.reason,
+            help=f"{failure.help}; {lost}" if failure.help else lost,
+            edits=edits,
+        )
+    )
+    return REFUSED
+
+
+def _mend(file: File, span: Span, failure: DateError) -> tuple[Edit, ...]:
+    """Return the edit that writes the one date that the text can mean, where it stands in YAML."""
+    text = file.positions.text(file.name) if span.line and failure.mend else None
+    if text is None or not re.fullmatch(_PLAIN, failure.mend):
+        return ()
+    begin = span.column - 1
+    stands = text.line(span.line)[begin : begin + span.length]
+    quotes = 0 if stands == failure.text else 1
+    if quotes and stands not in (f'"{failure.text}"', f"'{failure.text}'"):
+        return ()
+    offset = text.offset(span.line, span.column) + quotes
+    # A colon in a plain scalar is a matter of where it stands, and of who reads it.
+    mend = failure.mend if quotes or ":" not in failure.mend else f'"{failure.mend}"'
+    return (Edit(offset, len(failure.text.encode()), mend),)
