@@ -29,6 +29,15 @@ class SourceText:
         raw = self._data[slice(*self._bounds(number, number))]
         return raw.decode("utf-8", "replace").rstrip("\r\n\u2028\u2029")
 
+    def lines_with(self, pattern: re.Pattern[bytes]) -> set[int]:
+        """Return the lines, from 1, on which something begins that the pattern matches."""
+        lines, line, at = set(), 1, 0
+        for found in pattern.finditer(self._data):
+            line += sum(1 for _ in self._ends.finditer(self._data, at, found.start()))
+            at = found.start()
+            lines.add(line)
+        return lines
+
     def between(self, first: tuple[int, int], last: tuple[int, int]) -> bytes:
         """Return the bytes from one line and column, from 1, up to another."""
         begin = self.offset(*first)

@@ -11,6 +11,7 @@ from typing import Any
 
 from libyatl.findings.diagnostics import Diagnostic, Severity
 from libyatl.formats.entries.date_values import date, date_of_event, gap, unread
+from libyatl.formats.entries.elsewhere import instead
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Scalar, Sequence, span_of
 from libyatl.formats.entries.values import (
     File,
@@ -129,8 +130,10 @@ def unknown_key(
     file: File, key: Scalar, known: tuple[str, ...], what: str, *, kept: bool = True
 ) -> None:
     """Warn where an unknown key is likely a slip; report an error where it is not kept."""
-    guess = file.suggestions.nearest(key.value, known, what)
-    if guess is None and kept:
+    meant = instead(key.value, what)
+    if meant is None and (key.style or ":" not in key.value):  # else a blank is missing behind it
+        meant = file.suggestions.nearest(key.value, known, what)
+    if meant is None and kept:
         return
     file.report.add(
         Diagnostic(
@@ -138,7 +141,7 @@ def unknown_key(
             severity=Severity.WARNING if kept else Severity.ERROR,
             message=f"'{shorten(key.value)}' is no key of {what}",
             span=span_of(key, file.name),
-            label=f"did you mean '{guess}'?" if guess else "",
+            label=f"did you mean '{meant}'?" if meant in known else meant or "",
             help="it is kept, but libyatl makes nothing of it"
             if kept
             else f"it is left out; {what} takes {', '.join(known)}",

@@ -77,6 +77,11 @@ _MEANING = (
         "put quotes around the text, or begin it on the next line",
     ),
     (
+        "found unexpected ':'",
+        "a colon in braces or brackets has no blank behind it",
+        "put a blank behind it, or quotes around a text that holds it",
+    ),
+    (
         "block sequence entries are not allowed",
         "a list cannot begin here",
         "begin it on a line of its own, or put quotes around a text that begins with '- '",

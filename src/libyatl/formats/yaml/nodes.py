@@ -38,7 +38,9 @@ from libyatl.formats.entries.nodes import (
     refuse,
     span_of,
 )
+from libyatl.formats.yaml.silences import run_on, watched
 from libyatl.model.positions import Extent, Find, Place
+from libyatl.model.source_text import SourceText
 from libyatl.text.inert import shorten
 
 _YAMLS_OWN = "tag:yaml.org,2002:"
@@ -58,9 +60,10 @@ class YamlNodes:
     Both raise `yaml.YAMLError` where the text is no YAML, and `Stop`.
     """
 
-    def __init__(self, data: bytes, file: str, report: Report) -> None:
+    def __init__(self, text: SourceText, file: str, report: Report) -> None:
         """Take the text, its name as it is shown, and where findings go."""
-        self.next: Callable[[], Any] = _Parser(data).get_event
+        parser = _Parser(text.data)
+        self.next: Callable[[], Any] = watched(parser.get_event, text, file, report)
         self._file = file
         self._report = report
 
@@ -131,6 +134,8 @@ class YamlNodes:
                 # A scalar event has all that a `Scalar` has: another object for each would take a
                 # good part of the time in which a file is read.
                 pairs[key.value] = key, value if value.value else None  # type: ignore[assignment]
+                if start.flow_style and not value.value:
+                    self.see_blank(key)
         pairs.start_mark, pairs.end_mark = start.start_mark, key.end_mark  # type: ignore[assignment]
         pairs.flow = start.flow_style
         return pairs
@@ -166,6 +171,11 @@ class YamlNodes:
                 first=pairs[typed][0],
             )
         return True
+
+    def see_blank(self, key: Any) -> None:
+        """Warn where a key in braces that has no value holds it, for want of a blank."""
+        if found := run_on(key, self._file):
+            self._report.add(found)
 
     def plain(self, event: Any) -> bool:
         """Report an anchor or a tag of the event; a tag changes the meaning, an anchor does not."""
@@ -266,7 +276,7 @@ def _at(node: _Placed) -> Place:
 
 def _read_entry_again(text: bytes) -> Value:
     """Read one entry again."""
-    nodes = YamlNodes(text, "", Report())
+    nodes = YamlNodes(SourceText(text), "", Report())
     try:
         return None if nodes.document() is None else nodes.node(nodes.next(), 0)
     except (yaml.YAMLError, Stop):

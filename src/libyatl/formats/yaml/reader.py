@@ -33,7 +33,7 @@ def read(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
         return
     text = SourceText(data)
     into.keep_text(text, open_entry)
-    entries = _Entries(YamlNodes(data, name, report))
+    entries = _Entries(YamlNodes(text, name, report))
     try:
         _document(entries, into)
     except Stop:
@@ -93,7 +93,7 @@ def _document(entries: _Entries, into: FileAssembly) -> None:
         _hand_on_events(entries, into)
     elif type(event) is MappingStartEvent:
         nodes.plain(event)
-        _keys(entries, into)
+        _keys(entries, into, flow=event.flow_style)
     else:
         entries.hold(_neither, nodes, event, nodes.node(event, 0))
     _end(entries, into)
@@ -116,7 +116,7 @@ def _hand_on_events(entries: _Entries, into: FileAssembly) -> None:
         hold(take, node(event, 2))
 
 
-def _keys(entries: _Entries, into: FileAssembly) -> None:
+def _keys(entries: _Entries, into: FileAssembly, *, flow: bool | None) -> None:
     """Hand on the pairs of the file's mapping; events and registry entries one by one."""
     nodes, seen = entries.nodes, Mapping()
     while type(key := entries.next()) is not MappingEndEvent:
@@ -132,19 +132,24 @@ def _keys(entries: _Entries, into: FileAssembly) -> None:
         elif key.value in REGISTRIES and type(value) is MappingStartEvent:
             nodes.plain(value)
             into.key(key, None)
-            _registry(entries, key.value, into)
+            _registry(entries, key.value, into, flow=value.flow_style)
         else:
             said = type(value) is not ScalarEvent or value.value or value.style
+            if flow and not said:
+                nodes.see_blank(key)
             node = nodes.node(value, 1)
             entries.hold(into.key, key, node if said else None)
 
 
-def _registry(entries: _Entries, kind: str, into: FileAssembly) -> None:
+def _registry(entries: _Entries, kind: str, into: FileAssembly, *, flow: bool | None) -> None:
     nodes, seen = entries.nodes, Mapping()
     while type(key := entries.next()) is not MappingEndEvent:
         known = nodes.is_key(key, seen, 2)
-        node = nodes.node(nodes.next(), 2)
+        value = nodes.next()
+        node = nodes.node(value, 2)
         if known:
+            if flow and type(value) is ScalarEvent and not (value.value or value.style):
+                nodes.see_blank(key)
             seen[key.value] = key, None
             entries.hold(into.entry, kind, key, node)
 
