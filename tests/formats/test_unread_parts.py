@@ -225,3 +225,20 @@ def test_a_table_whose_dates_are_all_unread_is_told_so_row_by_row() -> None:
 def test_where_all_say_that_there_is_no_date_one_that_may_be_is_sought() -> None:
     timeline = read("date,event_date,title\nunknown,2017-03-01,A\n", "csv")
     assert found(timeline) == [("no-date-column", "error")]
+
+
+@pytest.mark.parametrize("format", ["yaml", "json"])
+@pytest.mark.parametrize(("word", "codes"), [("n.d.", []), ("long ago", ["date-unreadable"] * 3)])
+def test_other_dates_are_kept_under_their_keys(format: str, word: str, codes: list[str]) -> None:
+    timeline = read(
+        f"sources: {{s: {{published: {word}, accessed: {word}}}}}\nevents:\n"
+        f"- {{title: A, sources: [{{id: s, says: {{date: {word}}}}}]}}\n"
+    )
+    source, (event,) = timeline.sources["s"], timeline.events
+    (cited,) = event.sources
+    assert cited.says is not None
+    assert (source.published, source.accessed, cited.says.when) == (None, None, None)
+    assert dict(source.extra) == {"published": word, "accessed": word}
+    assert dict(cited.says.extra) == {"date": word}
+    again = read(libyatl.write(timeline, format=format), format)
+    assert (again, [code for code, _ in found(again)]) == (timeline, codes)

@@ -39,6 +39,13 @@ def test_each_field_has_one_key(name: EntryName) -> None:
     assert len({key.key for key in form.keys}) == len(form.keys)
 
 
+def test_each_date_is_kept_where_it_cannot_be_read() -> None:
+    for form in ENTRIES.values():
+        for key in form.keys:
+            assert bool(key.unread) == (key.kind in ("date", "status"))
+            assert not key.unread or key.unread in form.model._fields
+
+
 def test_each_kind_of_relation_is_a_key_of_an_event() -> None:
     related = [key for key in ENTRIES["event"].keys if key.field == "relations"]
     assert tuple(key.key for key in related) == RELATION_KINDS

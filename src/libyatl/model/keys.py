@@ -218,7 +218,14 @@ _CITATION = (
     Key("note", "text", "About this citation.", loss="notes"),
 )
 _SAYS = (
-    Key("date", "date", f"The date that this source gives. {_DATE}", loss=_ACCOUNT, fills="when"),
+    Key(
+        "date",
+        "date",
+        f"The date that this source gives. {_DATE}",
+        loss=_ACCOUNT,
+        fills="when",
+        unread="extra",
+    ),
     Key("places", "names", "The places that this source gives.", loss=_ACCOUNT),
     Key("actors", "participants", "The actors that this source gives.", loss=_ACCOUNT),
 )
@@ -248,9 +255,13 @@ _SOURCE = (
     Key("author", "text", "Who wrote or said it.", loss=_ENTRY),
     Key("publisher", "text", "Where it appeared.", loss=_ENTRY),
     Key(
-        "published", "date", f"When it appeared. What it reports was no later. {_DATE}", loss=_ENTRY
+        "published",
+        "date",
+        f"When it appeared. What it reports was no later. {_DATE}",
+        loss=_ENTRY,
+        unread="extra",
     ),
-    Key("accessed", "date", "When you read it.", loss=_ENTRY),
+    Key("accessed", "date", "When you read it.", loss=_ENTRY, unread="extra"),
     Key("url", "text", "Its address.", loss=_ENTRY),
     Key("archived", "text", "The address of an archived copy.", loss=_ENTRY),
     Key("language", "text", "Its language, best as a code: en, ar, ru.", loss=_ENTRY),

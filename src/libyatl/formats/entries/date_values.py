@@ -25,11 +25,15 @@ _PLAIN = r"\w[\w .:+~?%/-]*"
 
 
 def dated(lost: str) -> Read:
-    """Return the reader of a date of the file's grammar; `lost` is what an unreadable one costs."""
+    """Return the reader of a date of the file's grammar; `lost` is what an unreadable one costs.
+
+    That there is no date may be said on purpose, and is not reported. Whatever is refused has to be
+    kept as it is written (`libyatl.model.keys.Key.unread`).
+    """
 
     def read(file: File, node: Node, key: str) -> When | Refused:
         typed = text(file, node, key, lost=lost)
-        if typed is REFUSED:
+        if typed is REFUSED or is_no_date(typed):
             return REFUSED
         when = file.dates.get(typed)
         if when is None:
@@ -43,18 +47,12 @@ def dated(lost: str) -> Read:
 
 
 date = dated("the field is left out until its date can be read")
-_event_date = dated("the event is undated until its date can be read")
-
-
-def date_of_event(file: File, node: Node, key: str) -> When | Refused:
-    """Read the date of an event; that there is none may be said on purpose, and is no error."""
-    typed = getattr(node, "value", "")
-    return REFUSED if typed and is_no_date(typed) else _event_date(file, node, key)
+date_of_event = dated("the event is undated until its date can be read")
 
 
 def unread(file: File, node: Node, key: str) -> When | str | Refused:
     """Read the date of an event that could not be read: as one if it can be now, else as a text."""
-    when = date_of_event(file, node, key)
+    when: When | Refused = date_of_event(file, node, key)
     if when is REFUSED and not isinstance(node, (Sequence, Mapping)):
         return node.value
     return when

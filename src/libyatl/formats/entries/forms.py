@@ -241,7 +241,7 @@ _READERS: dict[ValueKind, Read] = {
 
 
 def _reader(key: Key) -> Read:
-    return date_of_event if key.kind == "date" and key.unread else _READERS[key.kind]
+    return date_of_event if key.unread == "date_as_written" else _READERS[key.kind]
 
 
 EVENT = Form(ENTRIES["event"])
