@@ -33,10 +33,12 @@ def dated(lost: str) -> Read:
 
     def read(file: File, node: Node, key: str) -> When | Refused:
         typed = text(file, node, key, lost=lost)
-        if typed is REFUSED or is_no_date(typed):
+        if typed is REFUSED:
             return REFUSED
         when = file.dates.get(typed)
         if when is None:
+            if is_no_date(typed):
+                return REFUSED
             try:
                 when = file.dates[typed] = parse_date(typed)
             except DateError as failure:
