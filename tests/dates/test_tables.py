@@ -187,9 +187,16 @@ def test_what_a_refusal_says_to_write_can_be_read(row: list[str]) -> None:
         (
             "Août 2017",
             "U+00FB has no place in a date",
-            "write the date in plain letters and digits",
+            "write August 2017",
             2,
             3,
+        ),
+        (
+            "fête 2017",
+            "U+00EA has no place in a date",
+            "write the date in plain letters and digits",
+            1,
+            2,
         ),
         (
             "9" * 5000,

@@ -92,14 +92,17 @@ def _unreadable_characters(text: str) -> DateError | None:
 def _no_character_of_dates(text: str) -> DateError | None:
     for index, char in enumerate(text):
         if not " " <= char <= "~" and char != "–":
+            from libyatl.dates.refusing.refusals import in_plain_letters
             from libyatl.text.inert import code_point
 
+            plain = in_plain_letters(text, read=read_whole) if char.isalpha() else None
             return DateError(
                 text,
                 f"{code_point(char)} has no place in a date",
                 start=index,
                 end=index + 1,
-                help=_instead_of(char),
+                help=plain.help if plain else _instead_of(char),
+                readings=plain.readings if plain else (),
             )
     return None
 

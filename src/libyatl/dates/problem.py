@@ -14,6 +14,8 @@ class DateError(ValueError):
         help: the remedy, or empty.
         start: the offset of the first character at fault, from 0.
         end: the offset after the last character at fault.
+        readings: the dates that the text can mean, as each is written here; empty where that is
+            not known, or no form is read that says all that the text says.
         mend: the one date that the text can mean, as it is written here; empty where there are
             several, or none is certain.
         of_event: whether the remedy is one for the date of an event alone: to leave it out, or
@@ -29,6 +31,7 @@ class DateError(ValueError):
         start: int = 0,
         end: int | None = None,
         mend: str = "",
+        readings: tuple[str, ...] = (),
         of_event: bool = False,
     ) -> None:
         """Keep what was wrong; without offsets the whole text is at fault."""
@@ -39,6 +42,7 @@ class DateError(ValueError):
         self.start = start
         self.end = len(text) if end is None else end
         self.mend = mend
+        self.readings = readings
         self.of_event = of_event
 
     def __str__(self) -> str:

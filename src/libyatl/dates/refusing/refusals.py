@@ -1,43 +1,70 @@
 """Why a text is no date, in the words that help most: its readings, or what to write instead.
 
-A refusal is a function of the text and of the reader of dates; it answers None where it has
-nothing to say, and the first in `_REFUSALS` that answers is heard. To add one, write it in
-`refused_numbers.py` or `refused_words.py` (a respelling is a row of `respellings.py`) and give it
-its row here.
+A refusal is a function of what the text says and of the reader of its parts; it answers None
+where it has nothing to say. Of the rows at the end the first is heard that names a reading
+which stands (`remedies.py`), or that knows of none. To add one, write it beside those of its
+kind and give it its row here; a respelling is a row of `respellings.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
-from libyatl.dates.patterns import pattern
 from libyatl.dates.problem import DateError, quote
-from libyatl.dates.reading.english_bounds import BOUNDS
-from libyatl.dates.reading.english_words import VAGUE
-from libyatl.dates.refusing.refused_numbers import numbers_alone, short_or_long_year, two_years
+from libyatl.dates.refusing.clocks import clock_behind
+from libyatl.dates.refusing.facts import Facts, facts_of
+from libyatl.dates.refusing.lasting import (
+    as_of,
+    beginning_or_end,
+    night_of,
+    season_part,
+    weeks,
+    whole_of,
+)
+from libyatl.dates.refusing.machine_times import machine_time
+from libyatl.dates.refusing.older_forms import (
+    dots,
+    draft,
+    editors_brackets,
+    plus,
+    without_brackets,
+)
+from libyatl.dates.refusing.other_words import (
+    in_our_words,
+    julian,
+    of_another_calendar,
+    own_year,
+    part_of_a_day,
+    unknown_words,
+    weekday,
+)
+from libyatl.dates.refusing.parts import of_the_whole, operands
+from libyatl.dates.refusing.refused_numbers import (
+    not_yet_over,
+    numbers_alone,
+    short_or_long_year,
+)
 from libyatl.dates.refusing.refused_words import (
     no_date_at_all,
     no_year,
     without_its_century,
 )
-from libyatl.dates.refusing.respellings import (
+from libyatl.dates.refusing.remedies import (
     Read,
-    is_remedy,
-    read_or_none,
-    rewritten,
-    shared_ending,
+    Reader,
+    Reading,
+    Refusal,
+    Refused,
+    offered,
 )
+from libyatl.dates.refusing.respellings import blanks, capitals, rewritten, uncertain
+from libyatl.dates.refusing.two_ends import alternatives, double_dated, two_ends, winter
 
-Refusal = Callable[[str, Read], DateError | None]
-
-_MOST_WORDS = 14
-_MOST_DROPPED = 6
-# Words that bear on the date are never called superfluous.
-_SAYS_WHEN = (
-    r"(?i)[0-9]|[-–/]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|"
-    r"winter|early|late|mid|half|before|after|since|until|from|to|by|between|and|or|not|q)"
-)
-_OPENINGS = (*(f"{' '.join(words)} " for words, _ in BOUNDS), *(f"{word} " for word in VAGUE))
+_LONGEST = 100
+"""Texts that are longer are told so much: they are no date."""
+_DEEPEST = 2
+_MOST_PIECES = 16
+"""So many parts of a text are explained, then no more: a bound on the work for any text."""
 
 
 def explain(text: str, *, read: Read, found: DateError | None) -> DateError:
@@ -48,62 +75,143 @@ def explain(text: str, *, read: Read, found: DateError | None) -> DateError:
         read: reads a text as a date, answers None or raises `DateError`.
         found: what the reader itself found wrong, or None where it knew no such form.
     """
-    for refusal in _REFUSALS if found is None else _BEFORE_THE_READER:
-        error = refusal(text, read)
-        if error is not None:
-            if error.mend and read_or_none(error.mend, read) is None:
-                error.mend = ""
-            return error
-    return found or DateError(
-        text,
-        "it is in no form of a date that is read here",
-        help="write 2017-07-25, 25 July 2017, July 2017 or 2017",
-    )
+    return _Explaining(read).explain(text, found)
 
 
-def _part_at_fault(text: str, read: Read) -> DateError | None:
-    """Explain the date behind a bound, or the one of two, that cannot be read."""
-    for start, end in _operands(text):
-        operand = text[start:end]
-        when = read_or_none(operand, read)
-        if when is not None and when.form == "date":
-            continue
-        if when is not None:
-            error = DateError(
-                operand,
-                f"{quote(operand)} is more than one date",
-                help="write one plain date there",
-            )
-        else:
-            error = explain(operand, read=read, found=_refusal_of(operand, read))
-        mend = error.mend and text[:start] + error.mend + text[end:]
-        return DateError(
-            text,
-            error.reason,
-            help=error.help,
-            mend=mend,
-            of_event=error.of_event,
-            start=start + error.start,
-            end=start + error.end,
-        )
-    return None
+def in_plain_letters(text: str, *, read: Read) -> DateError | None:
+    """Return the refusal of a text without its accents, if that has a reading: `août 1817`."""
+    from unicodedata import combining, normalize
+
+    plain = "".join(char for char in normalize("NFKD", text) if not combining(char))
+    if not plain.isascii() or plain != plain.strip() or "  " in plain:
+        return None
+    error = explain(plain, read=read, found=_found_in(plain, read))
+    return error if error.readings else None
 
 
-def _operands(text: str) -> list[tuple[int, int]]:
-    """Return where the plain dates of a bound, a span or a between stand in the text."""
-    lower = text.lower()
-    for opening, joints in (("between ", (" and ",)), ("from ", (" to ", " until "))):
-        for joint in joints:
-            at = lower.find(joint)
-            if lower.startswith(opening) and at > len(opening):
-                return [(len(opening), at), (at + len(joint), len(text))]
-    for opening in _OPENINGS if lower.startswith(_OPENINGS) else ():
-        if lower.startswith(opening):
-            return [(len(opening), len(text))]
-    return []
+_Asked = tuple[tuple[frozenset[str] | None, Refusal], ...]
 
 
-def _refusal_of(text: str, read: Read) -> DateError | None:
+class _Explaining(Reader):
+    """Explains a text, and for that its parts, which are explained no deeper than need be."""
+
+    def __init__(self, read: Read) -> None:
+        super().__init__(read)
+        self.depth = 0
+        self.pieces = 0
+        self.left = _MOST_PIECES
+        self.known: dict[tuple[int, str], str] = {}
+
+    def explain(self, text: str, found: DateError | None) -> DateError:
+        said = facts_of(text)
+        instead: DateError | None = None
+        for refused in self.refusals(said, found):
+            error = offered(said, refused, self)
+            if error.readings or not refused.readings:
+                return error
+            instead = instead or error
+        return instead or found or offered(said, Refused(_NO_FORM), self)
+
+    def respell(self, text: str) -> str:
+        """Return the one reading of a text that is refused; empty where there is none."""
+        if self.pieces >= _DEEPEST or self.left == 0:
+            return ""
+        key = self.pieces, text
+        if key not in self.known:
+            self.pieces += 1
+            try:
+                readings = self.explain(text, _found_in(text, self.read)).readings
+            finally:
+                self.pieces -= 1
+            self.known[key] = readings[0] if len(readings) == 1 else ""
+        return self.known[key]
+
+    def refusals(self, said: Facts, found: DateError | None) -> Iterator[Refused]:
+        """Yield why a text is no date, the likeliest first."""
+        if len(said.text) > _LONGEST or self.left == 0:
+            return
+        self.left -= 1
+        text, piece = said.text, self.pieces > 0
+        if said.unknown:  # nothing can be advised
+            if not piece:
+                yield from self.heard(_UNKNOWN_AT_FIRST, said)
+            if found is not None:
+                yield _of_the_reader(found)
+            elif not piece:
+                yield from self.heard(_UNKNOWN, said)
+                yield from self.of_a_part(said)
+            return
+        yield from self.heard(_IN_WORDS if " " in text else _IN_SIGNS, said)
+        if not piece:
+            yield from self.heard(_WHOLE_AT_FIRST, said)
+        if text[0] == "[":
+            within = self.anew(said, without_brackets(text))
+            yield from (refused for refused in within if refused.readings)
+        if found is not None:
+            if "/" in text and not piece:
+                yield from self.heard(_LIKE_AN_INTERVAL, said)
+            yield _of_the_reader(found)
+            return
+        yield from self.heard(_OF_A_PIECE if piece else _OF_THE_WHOLE, said)
+        yield from self.anew(said, in_our_words(said))
+        yield from self.of_a_part(said)
+        if not piece:
+            yield from self.heard(_AT_LAST, said)
+
+    def heard(self, asked: _Asked, said: Facts) -> Iterator[Refused]:
+        """Yield what these have to say."""
+        for kinds, refusal in asked:
+            if kinds is None or said.kinds & kinds:
+                refused = refusal(said, self)
+                if refused is not None:
+                    yield refused
+
+    def anew(self, said: Facts, text: str) -> Iterator[Refused]:
+        """Yield why a text is no date once it is written anew."""
+        if text in ("", said.text) or self.depth >= _DEEPEST:
+            return
+        self.depth += 1
+        try:
+            if self.date(text):
+                reason = "it is written in the words that are read here"
+                yield Refused(reason, (Reading(text),))
+                return
+            for refused in self.refusals(facts_of(text), _found_in(text, self.read)):
+                yield refused._replace(start=0, end=None)
+        finally:
+            self.depth -= 1
+
+    def of_a_part(self, said: Facts) -> Iterator[Refused]:
+        """Yield what is wrong with the date behind a bound, or with the one of two."""
+        text = said.text
+        if self.depth >= _DEEPEST:
+            return
+        for start, end in operands(text):
+            operand = text[start:end]
+            when = self.date(operand)
+            if when is not None and when.form == "date":
+                continue
+            if when is not None:
+                reason = f"{quote(operand)} is more than one date"
+                yield Refused(reason, advice="write one plain date there", start=start, end=end)
+                return
+            self.depth += 1
+            try:
+                for refused in self.refusals(facts_of(operand), _found_in(operand, self.read)):
+                    yield of_the_whole(refused, text, start, end)
+            finally:
+                self.depth -= 1
+            return
+
+
+_NO_FORM = "it is in no form of a date that is read here"
+
+
+def _of_the_reader(found: DateError) -> Refused:
+    return Refused(found.reason, advice=found.help, start=found.start, end=found.end)
+
+
+def _found_in(text: str, read: Read) -> DateError | None:
     try:
         read(text)
     except DateError as error:
@@ -111,37 +219,69 @@ def _refusal_of(text: str, read: Read) -> DateError | None:
     return None
 
 
-def _words_around(text: str, read: Read) -> DateError | None:
-    """Find the date that stands at the beginning or the end of a longer text."""
-    words = text.split(" ")
-    if len(words) > _MOST_WORDS:
-        return None
-    for count in range(1, min(len(words), _MOST_DROPPED + 1)):
-        head, tail = " ".join(words[:-count]), " ".join(words[count:])
-        for date, start, end in (
-            (head, len(head) + 1, len(text)),
-            (tail, 0, len(text) - len(tail) - 1),
-        ):
-            said = pattern(_SAYS_WHEN).search(text[start:end])
-            if not said and is_remedy(date, read):
-                return DateError(
-                    text,
-                    f"{quote(text[start:end])} is not part of a date",
-                    help=f"write {date}",
-                    start=start,
-                    end=end,
-                )
-    return None
-
-
-_BEFORE_THE_READER: tuple[Refusal, ...] = (numbers_alone, two_years, no_date_at_all)
-_REFUSALS: tuple[Refusal, ...] = (
-    *_BEFORE_THE_READER,
+_PIECES: tuple[Refusal, ...] = (
     short_or_long_year,
+    of_another_calendar,
+    part_of_a_day,
+    weekday,
     without_its_century,
-    shared_ending,
     rewritten,
-    _part_at_fault,
-    no_year,
-    _words_around,
 )
+"""What a part of a text is asked for; that it holds two dates it is not asked again."""
+_Row = tuple[str, Refusal]
+"""The kinds of words without which there is nothing to ask, between strokes; and the question."""
+
+
+def _rows(*rows: _Row) -> _Asked:
+    return tuple((frozenset(kinds.split("|")) if kinds else None, ask) for kinds, ask in rows)
+
+
+_IN_SIGNS = _rows(
+    ("", numbers_alone),
+    ("", machine_time),
+    ("", capitals),
+    ("", draft),
+    ("", clock_behind),
+)
+_IN_WORDS = _rows(("", blanks), ("", clock_behind), ("uncertain", uncertain))
+_WHOLE_AT_FIRST = _rows(
+    ("", no_date_at_all),
+    ("open|uncertain", not_yet_over),
+    ("", editors_brackets),
+    ("open", dots),
+    ("uncertain", uncertain),
+    ("winter", winter),
+    ("month", double_dated),
+    ("", two_ends),
+)
+_OF_A_PIECE = _rows(
+    ("", short_or_long_year),
+    ("calendar", of_another_calendar),
+    ("part of a day", part_of_a_day),
+    ("weekday", weekday),
+    ("", without_its_century),
+    ("", rewritten),
+)
+"""What a part of a text is asked; whether it is two dates, or a longer time, is not."""
+_OF_THE_WHOLE = _rows(
+    ("", short_or_long_year),
+    ("calendar", of_another_calendar),
+    ("julian", julian),
+    ("own year", own_year),
+    ("part of a day", part_of_a_day),
+    ("weekday", weekday),
+    ("lasting", weeks),
+    ("lasting", night_of),
+    ("lasting|during", whole_of),
+    ("as of", as_of),
+    ("beginning|end", beginning_or_end),
+    ("", without_its_century),
+    ("open", plus),
+    ("one of|joint|all of", alternatives),
+    ("", rewritten),
+    ("spring|summer|autumn|winter", season_part),
+)
+_LIKE_AN_INTERVAL = _rows(("", rewritten))
+_UNKNOWN_AT_FIRST = _rows(("", no_date_at_all), ("", clock_behind))
+_UNKNOWN = _rows(("calendar", of_another_calendar), ("", unknown_words))
+_AT_LAST = _rows(("", no_year))

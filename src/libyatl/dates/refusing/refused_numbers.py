@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from libyatl.dates.calendar_names import name
-from libyatl.dates.civil import LARGEST_YEAR, month_length
+from libyatl.dates.civil import LARGEST_YEAR, day_to_iso, is_leap, month_length, ordinal
 from libyatl.dates.patterns import pattern
-from libyatl.dates.problem import DateError
-from libyatl.dates.refusing.respellings import Read
+from libyatl.dates.refusing.facts import Facts
+from libyatl.dates.refusing.remedies import Reader, Reading, Refused
 
 _FULL = "write the day as 2017-07-25, with the year in full"
 
 
-def numbers_alone(text: str, read: Read) -> DateError | None:
+def numbers_alone(said: Facts, reader: Reader) -> Refused | None:
     """Refuse `03/04/2017`, `25.7.2017`, `2017-7-5`, `2017/07`, `07-2017`, `20170725`."""
+    text = said.text
     if not pattern("[0-9][0-9/.:TZ-]+").fullmatch(text):
         return None
     match = pattern(r"([0-9]{1,4})([/.-])([0-9]{1,2})\2([0-9]{1,4})").fullmatch(text)
@@ -21,91 +22,90 @@ def numbers_alone(text: str, read: Read) -> DateError | None:
         if len(first) == 4 and len(last) <= 2:
             return _year_first(text, sign, (int(first), int(middle), int(last)))
         if len(last) == 4 and len(first) <= 2:
-            return _year_last(text, int(first), int(middle), int(last))
-        return DateError(text, "a year needs four digits", help=_FULL)
+            return _year_last(int(first), int(middle), int(last))
+        return Refused("a year needs four digits", advice=_FULL)
     match = pattern(r"([0-9]{1,2})[/.-]([0-9]{4})").fullmatch(text)
     if match and 1 <= int(match[1]) <= 12:
         written = f"{match[2]}-{int(match[1]):02d}"
-        return DateError(
-            text, "the year comes before the month", help=f"write {written}", mend=written
-        )
+        return Refused("the year comes before the month", (Reading(written),), certain=True)
     match = pattern(r"([0-9]{4})(?:[/.]([0-9]{1,2})|-([0-9]))").fullmatch(text)
     if match:
         return _year_and_number(text, int(match[1]), int(match[2] or match[3]))
+    if pattern("[0-9]{1,2}[/.-][0-9]{1,2}").fullmatch(text):
+        return Refused(
+            "it may be a day without its year, or a month whose year lacks its century",
+            advice="write the year in full, as in 2017-07-25 or 2017-07",
+        )
+    match = pattern(r"([0-9]{4})-([0-9]{3})").fullmatch(text)
+    if match and 1 <= int(match[2]) <= 365 + is_leap(int(match[1])):
+        day = day_to_iso(ordinal(int(match[1]), 1, 1) + int(match[2]) - 1)
+        return Refused("a day is written with its month", (Reading(day, worked_out=True),))
     return _without_hyphens(text)
 
 
-def two_years(text: str, read: Read) -> DateError | None:
-    """Refuse `2015-2017`, `2015–17` and `2015-present`, which say too little."""
-    match = pattern(r"([0-9]{4}) ?[-–] ?([0-9]{4}|[0-9]{2})").fullmatch(text)
-    if match:
-        first, last = match.groups()
-        if len(last) == 2:
-            last = first[:2] + last
-        if last < first:
-            if len(match[2]) == 2:
-                return None
-            return DateError(
-                text, "it ends before it begins", help=f"write {last}/{first} if that is meant"
-            )
-        return DateError(
-            text,
-            "it may be a whole span, or one unknown day in it",
-            help=f"write {first}/{last} for the whole span, "
-            f"or 'between {first} and {last}' for one unknown day in it",
-        )
+def not_yet_over(said: Facts, reader: Reader) -> Refused | None:
+    """Refuse `2015-present`: it goes on, and when that was written nobody knows."""
+    text = said.text
     match = pattern(
-        r"(?i)(.{4,40}?)(?: ?[-–/] ?| to | until )(?:now|present|today|the present|ongoing|\?)"
+        r"(?i)(?:from |since )?(.{4,40}?)(?: ?[-–/] ?| to | until | till )"
+        r"(?:now|present|today|the present(?: day)?|date|ongoing|\?)"
     ).fullmatch(text)
-    if match and not match[1].lower().startswith(("from ", "since ", "between ")):
-        written = f"since {match[1]}"
-        return DateError(
-            text,
-            "the present is no date: it changes with the reader",
-            help=f"write {written}",
+    if match is None or match[1].lower().startswith("between "):
+        return None
+    start = reader.respelled(match[1])
+    if not start or (text.endswith("?") and "/" in text):
+        return None
+    written = f"since {start}"
+    if text.endswith("?"):
+        return Refused(
+            "its end is not known, or it goes on",
+            (Reading(f"since {start}", "what goes on"),),
+            advice=f"write since {start}, where it goes on",
             start=match.end(1),
-            mend="" if text.endswith("?") else written,
         )
-    return None
+    return Refused(
+        "the present is no date: it changes with the reader",
+        (Reading(written),),
+        start=match.end(1),
+        certain=start == match[1] and not text.lower().startswith(("from", "since")),
+    )
 
 
-def short_or_long_year(text: str, read: Read) -> DateError | None:
+def short_or_long_year(said: Facts, reader: Reader) -> Refused | None:
     """Refuse years with too few or too many digits, and signs where they do not belong."""
-    match = pattern(r"([+-]?)(Y?)([-+]?)([0-9]+)").fullmatch(text)
+    match = pattern(r"([+-]?)(Y?)([-+]?)([0-9]+)").fullmatch(said.text)
     if match is None:
         return None
     sign, letter, inner, digits = match.groups()
     minus = "-" if "-" in (sign, inner) else ""
     digits = digits.lstrip("0") or "0"
     if int(digits) > LARGEST_YEAR:
-        return DateError(text, "the year is beyond 10^15", help="years run to Y1E15 and Y-1E15")
+        return Refused("the year is beyond 10^15", advice="years run to Y1E15 and Y-1E15")
     if len(digits) > 4:
-        written = f"Y{minus}{digits}"
-        return DateError(
-            text,
+        if not (sign or letter) and len(digits) > 8:
+            return Refused("a number of so many digits is no year", advice=_FULL)
+        return Refused(
             "a year of more than four digits begins with Y",
-            help=f"write {written}",
-            mend=written if letter else "",
+            (Reading(f"Y{minus}{digits}"),),
+            certain=bool(letter),
         )
     if letter or sign == "+":
-        written = f"{minus}{int(digits):04d}"
-        return DateError(
-            text,
+        return Refused(
             "a year of four digits stands alone",
-            help=f"write {written}",
-            mend=written if len(digits) == 4 else "",
+            (Reading(f"{minus}{int(digits):04d}"),),
+            certain=len(digits) == 4,
         )
     number = int(digits)
+    if number == 0:
+        return Refused("a year needs four digits", advice="1 BC is 0000")
     if minus:
         remedy = f"{number} BC is {'-' * (number > 1)}{number - 1:04d}"
         remedy += f"; -{number:04d} is {number + 1} BC"
-        return DateError(
-            text, "a year needs four digits", help=remedy if number else "1 BC is 0000"
-        )
+        return Refused("a year needs four digits", advice=remedy)
     remedy = f"write AD {number} for that year, or write the century too"
     if len(digits) == 3:
         remedy = f"write AD {number} for that year, {digits}X for the decade"
-    return DateError(text, "a year needs four digits", help=remedy if number else "1 BC is 0000")
+    return Refused("a year needs four digits", advice=remedy)
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -116,7 +116,7 @@ def _iso(year: int, month: int, day: int) -> str:
     return f"{year:04d}-{month:02d}-{day:02d}"
 
 
-def _year_first(text: str, sign: str, numbers: tuple[int, int, int]) -> DateError | None:
+def _year_first(text: str, sign: str, numbers: tuple[int, int, int]) -> Refused | None:
     year, month, day = numbers
     if _exists(year, month, day):
         reason = (
@@ -124,21 +124,21 @@ def _year_first(text: str, sign: str, numbers: tuple[int, int, int]) -> DateErro
             if sign == "-"
             else "a day in numbers is written with hyphens"
         )
-        return DateError(text, reason, help=f"write {_iso(*numbers)}", mend=_iso(*numbers))
+        return Refused(reason, (Reading(_iso(*numbers)),), certain=True)
     if _exists(year, day, month):
-        return DateError(
-            text,
+        return Refused(
             f"there is no month {month}",
+            (Reading(_iso(year, day, month), name((year, day, month))),),
             start=5,
             end=5 + len(str(month)),
-            help=f"{name((year, day, month))} is {_iso(year, day, month)}",
+            named=True,
         )
     if sign == "-" and len(text) == 10:
         return None
-    return DateError(text, "there is no such day", help=_FULL)
+    return Refused("there is no such day", advice=_FULL)
 
 
-def _year_last(text: str, first: int, second: int, year: int) -> DateError:
+def _year_last(first: int, second: int, year: int) -> Refused:
     """Name the readings of a date that ends with its year."""
     days = [
         (year, month, day)
@@ -146,33 +146,35 @@ def _year_last(text: str, first: int, second: int, year: int) -> DateError:
         if _exists(year, month, day)
     ]
     if not days:
-        return DateError(text, "there is no such day", help=_FULL)
-    readings = [f"{name(day)} is {_iso(*day)}" for day in days]
+        return Refused("there is no such day", advice=_FULL)
     reason = "a date in numbers begins with its year"
-    if len(readings) == 2:
+    if len(days) == 2:
         reason = "day and month could be either number"
-    mend = _iso(*days[0]) if len(days) == 1 else ""
-    return DateError(text, reason, help="; ".join(readings), mend=mend)
+    readings = tuple(Reading(_iso(*day), name(day)) for day in days)
+    return Refused(reason, readings, named=True, certain=len(days) == 1)
 
 
-def _year_and_number(text: str, year: int, number: int) -> DateError | None:
-    if 1 <= number <= 12:
-        mend = f"{year:04d}-{number:02d}"
-        help = f"write {mend} for the month"
-        following = year // 100 * 100 + number
-        if len(text) == 7 and following > year:
-            help += f", {year:04d}/{following:04d} for the span of years"
-            mend = ""
-        return DateError(text, "a month in numbers is written as 2017-07", help=help, mend=mend)
+def _year_and_number(text: str, year: int, number: int) -> Refused | None:
     following = year // 100 * 100 + number
-    if following > year and "/" in text:
-        return DateError(
-            text, "a year needs four digits", start=5, help=f"write {year:04d}/{following:04d}"
+    if 1 <= number <= 12:
+        readings = [Reading(f"{year:04d}-{number:02d}", "the month")]
+        if len(text) == 7 and following > year:
+            readings.append(
+                Reading(f"{year:04d}/{following:04d}", "the span of years", worked_out=True)
+            )
+        elif "/" in text and str(year + 1).endswith(str(number)):
+            both = f"{year:04d}/{year + 1:04d}", f"between {year:04d} and {year + 1:04d}"
+            readings.append(Reading(both[0], "the span of years", worked_out=True))
+            readings.append(Reading(both[1], "one unknown day in these", worked_out=True))
+        return Refused(
+            "a month in numbers is written as 2017-07",
+            tuple(readings),
+            certain=len(readings) == 1,
         )
     return None
 
 
-def _without_hyphens(text: str) -> DateError | None:
+def _without_hyphens(text: str) -> Refused | None:
     """Refuse `20170725`, `20170725T143000` and `201707`."""
     match = pattern(
         r"([0-9]{4})([0-9]{2})([0-9]{2})?(?:T([0-9]{2}):?([0-9]{2})(?::?([0-9]{2}))?(Z?))?"
@@ -181,17 +183,22 @@ def _without_hyphens(text: str) -> DateError | None:
         return None
     year, month, day, hour, minute, second, zone = match.groups()
     if day is None:
-        if not 1 <= int(month) <= 12:
+        if not 1 <= int(month) <= 12 or hour:
             return None
-        return DateError(
-            text,
+        return Refused(
             "a month in numbers is written as 2017-07",
-            help=f"write {year}-{month} for the month, Y{text} for the year {text}",
+            (
+                Reading(f"{year}-{month}", "the month", worked_out=True),
+                Reading(f"Y{text}", f"the year {text}"),
+            )
+            if text[0] != "0"
+            else (Reading(f"{year}-{month}", "the month", worked_out=True),),
         )
     if not _exists(int(year), int(month), int(day)):
         return None
     clock = f"T{hour}:{minute}" + (f":{second}" if second else "") + zone if hour else ""
-    written = f"{year}-{month}-{day}{clock}"
-    return DateError(
-        text, "a day in numbers is written with hyphens", help=f"write {written}", mend=written
+    return Refused(
+        "a day in numbers is written with hyphens",
+        (Reading(f"{year}-{month}-{day}{clock}", worked_out=True),),
+        certain=True,
     )

@@ -7,9 +7,9 @@ from functools import cache
 from libyatl.dates.calendar_names import MONTHS
 from libyatl.dates.no_date import is_no_date
 from libyatl.dates.patterns import pattern
-from libyatl.dates.problem import DateError
 from libyatl.dates.reading.english_words import MONTH_NUMBERS, SEASON_CODES
-from libyatl.dates.refusing.respellings import Read
+from libyatl.dates.refusing.facts import Facts
+from libyatl.dates.refusing.remedies import Reader, Reading, Refused
 
 _NO_DATE = (
     (
@@ -32,6 +32,8 @@ _NO_DATE = (
         False,
     ),
 )
+_PART_OF_SHORT_YEAR = r"(?i)(?:q[1-4]|h[12]|early|mid|late)[ /-]'?[0-9]{2}"
+_IN_FULL = "write the year in full, or with AD before it"
 _RELATIVE = (
     r"(?i)(?:this|last|next|the same|the following|the previous|that) (?:day|week|month|year|"
     r"decade|night|morning|evening|summer|winter|spring|autumn)|"
@@ -41,20 +43,17 @@ _RELATIVE = (
 )
 
 
-def no_date_at_all(text: str, read: Read) -> DateError | None:
+def no_date_at_all(said: Facts, reader: Reader) -> Refused | None:
     """Refuse words that depend on the reader, that say an order, or that say nothing."""
-    if is_no_date(text):
-        return DateError(
-            text, "it says that there is no date", help="leave the date out", of_event=True
-        )
-    if said := _no_dates().get(text.lower()):
-        reason, help, of_event = said
-        return DateError(text, reason, help=help, of_event=of_event)
-    if pattern(_RELATIVE).fullmatch(text):
-        return DateError(
-            text,
+    if is_no_date(said.text):
+        return Refused("it says that there is no date", advice="leave the date out", of_event=True)
+    if found := _no_dates().get(said.text.lower()):
+        reason, help, of_event = found
+        return Refused(reason, advice=help, of_event=of_event)
+    if pattern(_RELATIVE).fullmatch(said.text):
+        return Refused(
             "it is relative to something else",
-            help="write the date itself, or say the order instead, as in after: ID",
+            advice="write the date itself, or say the order instead, as in after: ID",
             of_event=True,
         )
     return None
@@ -69,53 +68,82 @@ def _no_dates() -> dict[str, tuple[str, str, bool]]:
     }
 
 
-def without_its_century(text: str, read: Read) -> DateError | None:
-    """Refuse `'80s`, `25 July 17` and `July 944`."""
+def without_its_century(said: Facts, reader: Reader) -> Refused | None:
+    """Refuse `'80s`, `25 July 17`, `11-Mar-15`, `Jul-17` and `July 944`."""
+    text = said.text
     decade = pattern(r"(?:the )?(?:(?:early|late|mid)[ -])?(?:the )?'?[0-9]0'?s")
     if decade.fullmatch(text.lower()):
-        return DateError(
-            text, "a decade needs its century", help="write the century too, as in 1980s"
-        )
-    match = pattern(r"(.*[^0-9 ,],?) '?([0-9]{1,3})").fullmatch(text) if " " in text else None
-    if match is None or pattern("[0-9]{4}").search(match[1]):
+        return Refused("a decade needs its century", advice="write the century too, as in 1980s")
+    if pattern("[0-9]{4}").search(text):
+        return None
+    match = pattern(
+        r"(?i)(?:([0-9]{1,3})(?:st|nd|rd|th)?[ ./-]*)?"
+        r"([a-z]{3,9})\.?,?[ ./-]*(?<![0-9])([0-9]{1,2}),?"
+        r"(?:[ /-]+'?([0-9]{2}))?"
+    ).fullmatch(text)
+    month = (
+        MONTHS[MONTH_NUMBERS[match[2].lower()] - 1]
+        if match and match[2].lower() in MONTH_NUMBERS
+        else ""
+    )
+    if match and month and not (match[1] and match[4]):
+        return _of_two_numbers(month, match[1] or "", match[3], match[4] or "", ordered=" " in text)
+    if pattern(_PART_OF_SHORT_YEAR).fullmatch(text):
+        return Refused("a year needs four digits", advice=_IN_FULL)
+    match = pattern(r"(.*[^0-9 ,/-],?)[ /-]'?([0-9]{1,3})").fullmatch(text)
+    if match is None:
         return None
     head, digits = match.groups()
     before = pattern("[ -]").split(head.lower().rstrip(","))
-    if len(before) == 1 and before[0] in MONTH_NUMBERS and len(digits) < 3:
-        month = MONTHS[MONTH_NUMBERS[before[0]] - 1]
-        return DateError(
-            text,
-            "it may be a day without its year, or a year without its century",
-            help=f"write {int(digits)} {month} with the year, or {month} with the year in full",
-        )
     if before[-1] not in (*MONTH_NUMBERS, *SEASON_CODES, "of"):
         return None
-    help = "write the year in full, or with AD before it"
-    if len(digits) == 3:
-        help = f"write {head.rstrip(',')} AD {int(digits)}"
-    return DateError(text, "a year needs four digits", help=help, start=match.start(2))
+    if len(digits) < 3:
+        return Refused("a year needs four digits", advice=_IN_FULL, start=match.start(2))
+    return Refused(
+        "a year needs four digits",
+        (Reading(f"{head.rstrip(',')} AD {int(digits)}"),),
+        advice=_IN_FULL,
+        start=match.start(2),
+    )
 
 
-def no_year(text: str, read: Read) -> DateError | None:
+def _of_two_numbers(
+    month: str, before: str, behind: str, last: str, *, ordered: bool
+) -> Refused | None:
+    """Refuse a month with one number, `Jul-17`, or with two, `11-Mar-15`: which is the year?"""
+    if not before and not last:
+        if int(behind) > 31 or behind == "00":
+            return Refused("a year needs four digits", advice=_IN_FULL)
+        return Refused(
+            "it may be a day without its year, or a year without its century",
+            advice=f"write {int(behind)} {month} with the year, or {month} with the year in full",
+        )
+    first, second = (before, behind) if before else (behind, last)
+    is_day = 1 <= int(second) <= 31 and len(first) == 2 and before and not ordered
+    if is_day and 1 <= int(first) <= 31:
+        return Refused(
+            "a year needs four digits, and either number may be the year",
+            advice=f"write {int(first)} {month} or {int(second)} {month}, with the year in full",
+        )
+    return Refused("a year needs four digits", advice=_IN_FULL)
+
+
+def no_year(said: Facts, reader: Reader) -> Refused | None:
     """Refuse a day, a month or a season without its year; no year is ever assumed."""
-    words = [word.strip(",") for word in pattern("[ –-]").split(text.lower())]
+    words = [word.strip(",") for word in pattern("[ –-]").split(said.text.lower())]
     if any(pattern("[0-9]{3}").search(word) or word in ("bc", "bce", "ad", "ce") for word in words):
         return None
     months = [word for word in words if word in MONTH_NUMBERS]
     if months:
         month = MONTHS[MONTH_NUMBERS[months[0]] - 1]
         if any(word[:1].isdigit() for word in words):
-            return DateError(
-                text, "a day without its year", help=f"add the year, as in 25 {month} 2017"
-            )
-        return DateError(text, "a month without its year", help=f"add the year, as in {month} 2017")
+            return Refused("a day without its year", advice=f"add the year, as in 25 {month} 2017")
+        return Refused("a month without its year", advice=f"add the year, as in {month} 2017")
     for word in words:
         if word in SEASON_CODES:
-            return DateError(
-                text, "a season without its year", help=f"add the year, as in {word} 2017"
-            )
+            return Refused("a season without its year", advice=f"add the year, as in {word} 2017")
         if pattern("q[1-4]").fullmatch(word):
-            return DateError(
-                text, "a quarter without its year", help=f"add the year, as in {word.upper()} 2017"
+            return Refused(
+                "a quarter without its year", advice=f"add the year, as in {word.upper()} 2017"
             )
     return None

@@ -51,7 +51,7 @@ def _watch(
 
 def _told_cut(kept: str, cut: str, span: Span) -> Diagnostic:
     whole = f"{kept} {cut}".lstrip()
-    shown = f", as in {_quoted(whole)}" if len(whole) <= _LONGEST_QUOTE else ""
+    shown = f", as in {_in_quotes(whole)}" if len(whole) <= _LONGEST_QUOTE else ""
     return Diagnostic(
         code="comment-cut",
         severity=Severity.WARNING,
@@ -61,7 +61,7 @@ def _told_cut(kept: str, cut: str, span: Span) -> Diagnostic:
     )
 
 
-def _quoted(text: str) -> str:
+def _in_quotes(text: str) -> str:
     return one_line("'" + text.replace("'", "''") + "'")
 
 

@@ -1,0 +1,162 @@
+"""A remedy says what the author said, or it does not appear: the one way from a refusal to words.
+
+A refusal (`Refused`) names the readings of a text; `offered` asks of each whether it is a date,
+and accounts for all that the text says. If one of them does not, none is offered, since the
+others would be one of several: then the advice stands alone, which names no date of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from libyatl.dates.problem import DateError
+from libyatl.dates.refusing.accounting import accounts_for
+from libyatl.dates.refusing.facts import Facts
+from libyatl.dates.when import When
+
+Read = Callable[[str], When | None]
+"""Reads a text as a date; None where it is none."""
+
+LONGEST_REMEDY = 60
+FORMS = "write 2017-07-25, 25 July 2017, July 2017 or 2017"
+
+
+class Reading(NamedTuple):
+    """One date that a text can mean.
+
+    Attributes:
+        written: as it is written here.
+        meaning: what it then means, where there are several; or what it is for, behind it.
+        worked_out: whether its numbers follow from those of the text, and differ from them.
+        kept: what of the text is to stand in a note.
+    """
+
+    written: str
+    meaning: str = ""
+    worked_out: bool = False
+    kept: str = ""
+
+
+class Refused(NamedTuple):
+    """Why a text is no date, and what it can mean.
+
+    Attributes:
+        reason: why, without a full stop.
+        readings: all the dates that it can mean, the likeliest first; none where that is not known.
+        advice: what to do where there is no reading.
+        start: the offset of the first character at fault.
+        end: the offset after the last one; None is the end of the text.
+        certain: whether the one reading can be put in its place without asking.
+        named: whether the readings are told as `MEANING is WRITTEN`.
+        alike: the reason where all the readings say the same.
+        of_event: whether the advice is one for the date of an event alone.
+    """
+
+    reason: str
+    readings: tuple[Reading, ...] = ()
+    advice: str = FORMS
+    start: int = 0
+    end: int | None = None
+    certain: bool = False
+    named: bool = False
+    alike: str = ""
+    of_event: bool = False
+
+
+class Reader:
+    """Reads the parts of a text: as dates, or as what a date can be respelled from."""
+
+    def __init__(self, read: Read) -> None:
+        """Keep what reads a text as a date, answers None or raises `DateError`."""
+        self.read = read
+        self._dates: dict[str, When | None] = {}
+
+    def respell(self, text: str) -> str:
+        """Return the one reading of a text that is refused; empty where there is none."""
+        raise NotImplementedError
+
+    def date(self, text: str) -> When | None:
+        """Return what a text says as a date, or None where it says none."""
+        # The same part is asked for by several refusals, and then as their remedy.
+        if text not in self._dates:
+            self._dates[text] = read_or_none(text, self.read)
+        return self._dates[text]
+
+    def respelled(self, text: str) -> str:
+        """Return a text that is read and says what this one says; empty where none is known."""
+        if len(text) > LONGEST_REMEDY or not any(char.isdigit() for char in text):
+            return ""
+        return text if self.date(text) else self.respell(text)
+
+
+Refusal = Callable[[Facts, Reader], Refused | None]
+"""Says why a text is no date; None where it has nothing to say."""
+
+
+def read_or_none(text: str, read: Read) -> When | None:
+    """Return what a text says as a date, or None where it says none or an impossible one."""
+    if not text or text != text.strip() or "  " in text:
+        return None
+    try:
+        return read(text)
+    except DateError:
+        return None
+
+
+def offered(said: Facts, refused: Refused, reader: Reader) -> DateError:
+    """Return the error for a refusal, with the readings that stand; the one way to make one."""
+    readings = _distinct(said, refused.readings, reader)
+    help = _in_words(readings, named=refused.named) if readings else refused.advice
+    reason = refused.reason
+    if len(readings) == 1 < len(refused.readings):
+        readings = [readings[0]._replace(meaning="")]
+        reason = refused.alike or reason
+        help = _in_words(readings, named=False)
+    certain = refused.certain and len(readings) == 1
+    return DateError(
+        said.text,
+        reason,
+        help=help,
+        start=refused.start,
+        end=refused.end,
+        mend=readings[0].written if certain else "",
+        readings=tuple(reading.written for reading in readings),
+        of_event=refused.of_event and not readings,
+    )
+
+
+def _distinct(said: Facts, readings: tuple[Reading, ...], reader: Reader) -> list[Reading]:
+    """Return the readings that say different things; none if one of them does not stand."""
+    found: dict[object, Reading] = {}
+    for reading in readings:
+        when = is_remedy(reading.written, reader)
+        if when is None or not accounts_for(
+            said, reading.written, when, worked_out=reading.worked_out, kept=reading.kept
+        ):
+            return []
+        found.setdefault((*when[:4], when.clock, when.form == "lasted"), reading)
+    return list(found.values())
+
+
+def is_remedy(candidate: str, reader: Reader) -> When | None:
+    """Read a text that may be advised: a date, and no longer than anyone would write."""
+    return reader.date(candidate) if len(candidate) <= LONGEST_REMEDY else None
+
+
+def _in_words(readings: list[Reading], *, named: bool) -> str:
+    if len(readings) == 1:
+        reading = readings[0]
+        kept = f", and keep {reading.kept} in note:" if reading.kept else ""
+        behind = f" for {reading.meaning}" if reading.meaning and not kept else ""
+        if named:
+            return f"{reading.meaning} is {reading.written}"
+        return f"write {reading.written}{behind}{kept}"
+    if named:
+        return "; ".join(f"{reading.meaning} is {reading.written}" for reading in readings)
+    told = [f"{_remedy_in_quotes(reading.written)} for {reading.meaning}" for reading in readings]
+    return "write " + ", ".join(told[:-1]) + f", or {told[-1]}"
+
+
+def _remedy_in_quotes(written: str) -> str:
+    return f"'{written}'" if " " in written else written
