@@ -37,7 +37,7 @@ def days(count: int) -> Gap:
 
 
 def dated(first: int, last: int) -> When:
-    return When(first, last, first, last, f"{first}..{last}")
+    return When((first, last, first, last), f"{first}..{last}")
 
 
 def chronicle(relations: dict[int, list[Relation]], dates: dict[int, When], count: int) -> Timeline:

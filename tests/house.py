@@ -49,8 +49,10 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("app",),
     ],
     "dates": [
-        ("problem", "civil", "patterns", "no_date"),
-        ("clock", "gap", "when", "steps", "julian", "calendar_names"),
+        ("problem", "civil", "patterns", "no_date", "date_forms"),
+        ("axis",),
+        ("unit_steps", "clock", "gap", "steps", "julian", "calendar_names"),
+        ("when",),
         ("units",),
         ("reading",),
         ("saying", "refusing"),

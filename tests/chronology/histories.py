@@ -140,8 +140,7 @@ def drawn(
 
 
 def qualify(when: When) -> When:
-    bounds = when.a, when.b, when.c, when.d
-    return When(*bounds, when.text, form=when.form, ends=when.ends, approximate=True)
+    return When(when.days, when.text, form=when.form, ends=when.ends, approximate=True)
 
 
 def _gap(rnd: random.Random) -> Gap:
@@ -157,15 +156,15 @@ def _date(rnd: random.Random, days: int, forms: tuple[str, ...]) -> When:
     b = rnd.randint(a, days)
     if form == "date":
         clock = rnd.choice(CLOCKS) if a == b and rnd.random() < 0.5 else None
-        return When(a, b, a, b, f"{a} to {b}", clock=clock)
+        return When((a, b, a, b), f"{a} to {b}", clock=clock)
     c = rnd.randint(a, days)
     d = rnd.randint(max(b, c), days)
     return _spanned(a, b, c, d)
 
 
 def _spanned(a: int, b: int, c: int, d: int) -> When:
-    ends = tuple(When(day, day, day, day, str(day)) for day in (a, d))
-    return When(a, b, c, d, f"{a} to {b} until {c} to {d}", form="lasted", ends=ends)
+    ends = tuple(When((day, day, day, day), str(day)) for day in (a, d))
+    return When((a, b, c, d), f"{a} to {b} until {c} to {d}", form="lasted", ends=ends)
 
 
 def possible(chronicle: Timeline, days: int) -> list[tuple[tuple[int, int], ...]]:
@@ -193,9 +192,9 @@ def _fits(chronicle: Timeline, event: Event, begin: int, end: int) -> bool:
     when = event.when
     assert when is not None
     if event.lasted is not None and when.kind == "point":
-        fits = when.a <= begin and end <= when.d
+        fits = when.first_day <= begin and end <= when.last_day
     else:
-        fits = when.a <= begin <= when.b and when.c <= end <= when.d
+        fits = when.first_day <= begin <= when.days[1] and when.days[2] <= end <= when.last_day
         fits &= when.kind != "point" or begin == end
     if event.lasted is not None:
         least, most = event.lasted.low, event.lasted.high
@@ -205,9 +204,9 @@ def _fits(chronicle: Timeline, event: Event, begin: int, end: int) -> bool:
         if published is None:
             continue
         if event.status == "planned":
-            fits &= begin >= published.a
+            fits &= begin >= published.first_day
         elif citation.tells == "past":
-            fits &= begin <= published.d
+            fits &= begin <= published.last_day
     return fits
 
 

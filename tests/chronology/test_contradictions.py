@@ -137,7 +137,7 @@ def test_its_component_keeps_its_dates_and_the_rest_is_resolved() -> None:
     assert said(chronology, "famine") == "2017-02-01.."
     assert [chronology.in_contradiction(place) for place in range(5)] == [True] * 3 + [False] * 2
     assert [chronology.is_derived(place) for place in range(5)] == [False] * 4 + [True]
-    first, last = parse_date("2017-03-01").a, parse_date("2017-03-31").a
+    first, last = parse_date("2017-03-01").first_day, parse_date("2017-03-31").first_day
     assert chronology.why(1) == tuple(
         Reason(day, (Step(1, ends, latest, day, (Statement(1, "date"),)),))
         for ends, latest, day in (

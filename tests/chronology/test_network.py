@@ -106,7 +106,7 @@ def test_a_long_zigzag_is_followed_to_its_end(order: int) -> None:
     chronology = resolve(timeline(*zigzag(2000)[::order]))
     last = chronology.timeline.index["e1999"]
     # 10 days up, 1 day down, a thousand times.
-    assert chronology.bounds(last).a == parse_date("2017-01-01").a + 999 * 9 + 10
+    assert chronology.bounds(last).a == parse_date("2017-01-01").first_day + 999 * 9 + 10
 
 
 @pytest.mark.parametrize("order", [1, -1])
@@ -173,7 +173,7 @@ LEAVE = timeline(
 
 
 def test_a_bound_is_explained_step_by_step() -> None:
-    day, told = parse_date("2017-07-25").a, parse_date("2017-08").d
+    day, told = parse_date("2017-07-25").first_day, parse_date("2017-08").last_day
     why = resolve(LEAVE).why(2)
     assert why.earliest_begin == Reason(
         day,
@@ -236,7 +236,7 @@ def test_a_comparison_by_statements_gives_their_chain() -> None:
 
 
 def test_a_comparison_by_days_gives_the_reasons_of_both() -> None:
-    last, first = parse_date("2016").d, parse_date("2017").a
+    last, first = parse_date("2016").last_day, parse_date("2017").first_day
     chronology = resolve(timeline(event("a", "2016"), event("b", "2017")))
     assert chronology.compare(0, 1) == Comparison(
         Position.BEFORE,
@@ -249,7 +249,7 @@ def test_a_comparison_by_days_gives_the_reasons_of_both() -> None:
 
 def test_a_length_in_months_is_explained_by_itself_and_the_day_it_is_counted_from() -> None:
     why = resolve(timeline(event("a", "since 2017-03-01", lasted="1 month"))).why(0)
-    day = parse_date("2017-03-31").a
+    day = parse_date("2017-03-31").first_day
     said = (Statement(0, "date"), Statement(0, "lasted"))
     assert why.earliest_end == Reason(day, (Step(0, True, False, day, said),))
     assert why.latest_end == Reason(day, (Step(0, True, True, day, said),))

@@ -167,8 +167,8 @@ def test_what_is_undated_stands_last_also_in_reverse() -> None:
     assert in_order(chronology, reverse=True) == ["b", "a", "n", "m"]
     assert [chronology.listed_at(place) for place in range(4)] == [
         None,
-        parse_date("2016").a,
-        parse_date("2016").a,
+        parse_date("2016").first_day,
+        parse_date("2016").first_day,
         None,
     ]
     plain = resolve(timeline(event("n"), event("a", "2016"), event("b", "2017")))

@@ -131,7 +131,7 @@ def test_only_what_had_been_published_by_a_day_is_there(day: str, shown: str) ->
 
 
 def test_a_day_may_be_a_number() -> None:
-    assert as_of(chronicle(), parse_date("2012").d).left_out == 3
+    assert as_of(chronicle(), parse_date("2012").last_day).left_out == 3
 
 
 def test_what_was_not_yet_published_tightens_nothing() -> None:

@@ -53,23 +53,23 @@ def said(day: int) -> str:
 )
 def test_the_reach_is_one_unit_of_the_precision(text: str, first: str, last: str) -> None:
     when = parse_date(text)
-    assert (said(when.reach[0]), said(when.reach[3])) == (first, last)
+    assert (said(when.reach.first_day), said(when.reach.last_day)) == (first, last)
 
 
 def test_the_inner_bounds_reach_too() -> None:
-    assert [*map(said, parse_date("1900~/1910").reach)] == [
+    assert [*map(said, parse_date("1900~/1910").reach.days)] == [
         "1899-01-01",
         "1901-12-31",
         "1910-01-01",
         "1910-12-31",
     ]
-    assert [*map(said, parse_date("since c. 1900").reach)] == [
+    assert [*map(said, parse_date("since c. 1900").reach.days)] == [
         "1899-01-01",
         "1901-12-31",
         "1899-12-31",
         "open",
     ]
-    assert [*map(said, parse_date("{1900~,1910}").reach)] == [
+    assert [*map(said, parse_date("{1900~,1910}").reach.days)] == [
         "1899-01-01",
         "1901-12-31",
         "1910-01-01",

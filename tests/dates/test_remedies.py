@@ -29,7 +29,7 @@ ROWS = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitline
 
 def in_days(when: When) -> str:
     """Write what a date says, as the table does."""
-    a, b, c, d = ("" if day in (OPEN_PAST, OPEN_FUTURE) else day_to_iso(day) for day in when[:4])
+    a, b, c, d = ("" if day in (OPEN_PAST, OPEN_FUTURE) else day_to_iso(day) for day in when.days)
     one = a if a == d != "" else f"{a}..{d}"
     said = one if when.kind == "point" else f"{a}..{b}/{c}..{d}"
     said += f" T{when.clock}" if when.clock else ""

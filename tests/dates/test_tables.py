@@ -25,9 +25,9 @@ from libyatl.dates import (
     parse_date,
     to_edtf,
 )
+from libyatl.dates.date_forms import PRECISIONS, Choice, Form, WhenKind
 from libyatl.dates.problem import quote
 from libyatl.dates.saying.in_words import in_words
-from libyatl.dates.when import PRECISIONS, Choice, Form, WhenKind
 
 HERE = Path(__file__).parent
 
@@ -46,7 +46,7 @@ def bound(day: int) -> str:
 
 
 def bounds(when: When) -> list[str]:
-    return [bound(day) for day in (when.a, when.b, when.c, when.d)]
+    return [bound(day) for day in (when.first_day, when.days[1], when.days[2], when.last_day)]
 
 
 @pytest.mark.parametrize(("text", "status", "first", "last", "words"), cases("edtf_cases.tsv"))
@@ -60,7 +60,7 @@ def test_edtf_is_read_as_the_standard_says(
     when = parse_date(text)
     assert (to_edtf(when), in_words(when)) == (text, words)
     if first:
-        assert (bound(when.a), bound(when.d)) == (first, last)
+        assert (bound(when.first_day), bound(when.last_day)) == (first, last)
 
 
 @pytest.mark.parametrize("row", cases("english_cases.tsv"), ids=lambda row: str(row[0]))

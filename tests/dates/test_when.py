@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from libyatl.dates import When, clock_seconds, parse_date, parse_gap
+from libyatl.dates import When, parse_date, parse_gap
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.saying.in_words import bounds_in_words, in_words
 from libyatl.truth import Truth
 
 
 def day(text: str) -> int:
-    return {"past": OPEN_PAST, "future": OPEN_FUTURE}.get(text) or parse_date(text).a
+    return {"past": OPEN_PAST, "future": OPEN_FUTURE}.get(text) or parse_date(text).first_day
 
 
 def said(text: str, bounds: str, *, ends: str = "", **more: Any) -> When:
@@ -24,7 +24,7 @@ def said(text: str, bounds: str, *, ends: str = "", **more: Any) -> When:
     a, b, c, d = days if len(days) == 4 else [*days, *days]
     more = {"precision": "range", "edtf": text} | more
     return When(
-        a, b, c, d, text, ends=tuple(map(parse_date, ends.split(";"))) if ends else (), **more
+        (a, b, c, d), text, ends=tuple(map(parse_date, ends.split(";"))) if ends else (), **more
     )
 
 
@@ -211,7 +211,9 @@ WHOLE = [
         "2017-07-25 2017-07-25",
         precision="time",
         clock="14:30Z",
-        edtf="2017-07-25T14:30Z",
+        edtf="",
+        seconds=(63_636_676_200, 63_636_676_259) * 2,
+        offsets=(0, 0, 0, 0),
     ),
     said("c. 2015-03?", "2015-03-01 2015-03-31", precision="month", edtf="2015-03%", **UNSURE),
     said("early 2015%", "2015-01-01 2015-04-30", precision="third", edtf="2015-37%", **UNSURE),
@@ -306,7 +308,7 @@ def test_a_date_says_all_this_and_no_more(when: When) -> None:
 def test_a_window_holds_it_surely_possibly_or_not(
     text: str, low: str, high: str, answer: Truth
 ) -> None:
-    assert parse_date(text).overlaps(day(low), day(high)) is answer
+    assert parse_date(text).overlaps(day(low), day(high), "days") is answer
 
 
 @pytest.mark.parametrize(
@@ -356,7 +358,7 @@ def test_words_for_a_narrow_column(text: str, words: str) -> None:
 def test_an_unknown_end_is_not_an_open_end() -> None:
     unknown, still = parse_date("2015/"), parse_date("2015/..")
     assert (unknown.form, still.form) == ("began", "since")
-    assert (unknown.c, still.c) == (day("2015-01-01"), day("2015-12-31"))
+    assert (unknown.days[2], still.days[2]) == (day("2015-01-01"), day("2015-12-31"))
 
 
 COMPARES = [operator.lt, operator.le, operator.gt, operator.ge]
@@ -408,26 +410,28 @@ def test_a_date_shows_its_bounds() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "seconds"),
+    ("text", "first", "last", "offset"),
     [
-        ("2017-07-25", None),
-        ("2017-07-25T14:30", (52_200, None)),
-        ("2017-07-25 14:30:05", (52_205, None)),
-        ("2017-07-25T14:30Z", (52_200, 0)),
-        ("2017-07-25T14:30:05+02:00", (52_205, 120)),
-        ("2017-07-25T14:30-04", (52_200, -240)),
-        ("2017-07-25T14:30-12", (52_200, -720)),
-        ("2017-07-25T14:30+14", (52_200, 840)),
-        ("2017-07-25T14:30-11:59", (52_200, -719)),
-        ("2017-07-25T23:59:60-03:30", (86_400, -210)),
+        ("2017-07-25", 0, 86_399, None),
+        ("2017-07-25T14:30", 52_200, 52_259, None),
+        ("2017-07-25 14:30:05", 52_205, 52_205, None),
+        ("2017-07-25T14:30Z", 52_200, 52_259, 0),
+        ("2017-07-25T14:30:05+02:00", 52_205, 52_205, 7_200),
+        ("2017-07-25T14:30-04", 52_200, 52_259, -14_400),
+        ("2017-07-25T14:30-12", 52_200, 52_259, -43_200),
+        ("2017-07-25T14:30+14", 52_200, 52_259, 50_400),
+        ("2017-07-25T14:30-11:59", 52_200, 52_259, -43_140),
     ],
 )
-def test_a_clock_is_seconds_and_an_offset(
-    text: str, seconds: tuple[int, int | None] | None
+def test_a_clock_is_seconds_of_its_day(
+    text: str, first: int, last: int, offset: int | None
 ) -> None:
     when = parse_date(text)
-    assert clock_seconds(when) == seconds
-    assert when.a == when.d == day("2017-07-25")
+    midnight = day("2017-07-25") * 86_400
+    assert when.wall == (midnight + first, midnight + last) * 2
+    assert when.first_day == when.last_day == day("2017-07-25")
+    if offset is not None:
+        assert when.instants == tuple(second - offset for second in when.wall)
 
 
 @pytest.mark.parametrize(

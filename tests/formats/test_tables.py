@@ -99,13 +99,13 @@ def is_ours(name: str, row: Mapping[str, str], rows: list[dict[str, str]], first
         day = parse_date(cell)
     except libyatl.DateError:
         return False
-    if day.a != day.d or len(cell) < 10:
+    if day.first_day != day.last_day or len(cell) < 10:
         return False
     worded = any(each[key] for each in rows for key in words)
     if not row["date"]:
         return worded
     when = parse_date(row["date"])
-    return when.a <= day.a <= when.d or (when.qualified and worded)
+    return when.first_day <= day.first_day <= when.last_day or (when.qualified and worded)
 
 
 @slow

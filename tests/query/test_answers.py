@@ -152,7 +152,7 @@ def test_an_unknown_name_that_is_near_to_none_says_where_to_look(
 
 def test_rows_say_what_was_found_of_each_event() -> None:
     chosen = libyatl.select(WHOLE, where="date:2016-12..2017-01", sort="file")
-    first, last = parse_date("2017-01-01").a, parse_date("2017-12-31").d
+    first, last = parse_date("2017-01-01").first_day, parse_date("2017-12-31").last_day
     war, fight, nowhere = chosen.rows
     events, names = WHOLE.events, chosen.names
     assert war == Row(events[0], 0, YES, Bounds(first, first, last, last), False, names)
@@ -168,7 +168,7 @@ def test_rows_say_what_was_found_of_each_event() -> None:
 
 def test_a_source_bounds_what_it_tells_under_any_of_its_names() -> None:
     (told,) = libyatl.select(WHOLE, id="told").rows
-    first, last = parse_date("2017-07-01").a, parse_date("2017-08-31").a
+    first, last = parse_date("2017-07-01").first_day, parse_date("2017-08-31").first_day
     assert told.bounds == Bounds(first, last, first, OPEN_FUTURE)
 
 

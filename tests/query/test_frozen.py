@@ -72,4 +72,4 @@ def test_a_tally_is_the_same_in_every_order(kind: str, sort: str, *, reverse: bo
     assert api.tally(libyatl.select(timeline, sort=sort, reverse=reverse), kind) == in_time
     for found in in_time:
         if found.first and found.first.when and found.last and found.last.when:
-            assert found.first.when.a <= found.last.when.d
+            assert found.first.when.first_day <= found.last.when.last_day

@@ -246,8 +246,12 @@ def test_select_agrees_with_a_naive_filter(
         if when is None:
             return not certain
         if certain:
-            return when.b <= window.d and when.c >= window.a and not when.qualified
-        return when.a <= window.d and when.d >= window.a
+            return (
+                when.days[1] <= window.last_day
+                and when.days[2] >= window.first_day
+                and not when.qualified
+            )
+        return when.first_day <= window.last_day and when.last_day >= window.first_day
 
     expected = [
         event.id

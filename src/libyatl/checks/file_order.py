@@ -31,8 +31,8 @@ def in_order(examined: Examined) -> Iterator[list[Dated]]:
         if len(dated) < _FEWEST:
             continue
         pairs = list(pairwise(dated))
-        falling = sum(later.when.d < former.when.a for former, later in pairs)
-        rising = sum(former.when.d < later.when.a for former, later in pairs)
+        falling = sum(later.when.last_day < former.when.first_day for former, later in pairs)
+        rising = sum(former.when.last_day < later.when.first_day for former, later in pairs)
         if min(falling, rising) <= (1 - _ORDERLY) * len(pairs) + 1e-9:
             yield dated if falling <= rising else dated[::-1]
 

@@ -79,7 +79,7 @@ class Solved:
             for place in clash.places:
                 begin = 2 * place
                 when = rules.events[place].when
-                days = clash.days.get(place) or (UNBOUNDED if when is None else when.reach)
+                days = clash.days.get(place) or (UNBOUNDED if when is None else when.reach.days)
                 self._earliest[begin : begin + 2] = array("q", (days[0], days[2]))
                 self._latest[begin : begin + 2] = array("q", (days[1], days[3]))
         self._contradictory = frozenset(contradictory)
@@ -95,7 +95,7 @@ class Solved:
         reached, when = self.reach(place), event.when
         if when is None or not when.approximate:
             return reached
-        if event.lasted is None and reached == when.reach:
+        if event.lasted is None and reached == when.reach.days:
             return stated(event)
         exact = event._replace(when=when._replace(approximate=False))
         a, b, c, d = alone(own(exact, self.rules.publications))
@@ -152,7 +152,7 @@ class Solved:
 def stated(event: Event) -> Bounds:
     """Return the days of the event's own date; open where it has none."""
     when = event.when
-    return UNBOUNDED if when is None else Bounds(when.a, when.b, when.c, when.d)
+    return UNBOUNDED if when is None else Bounds(*when.days)
 
 
 def _early(day: int) -> int:

@@ -5,7 +5,10 @@ forms, and refuses everything else with the reason, the remedy and the character
 never fills in what is missing. `to_edtf` writes a date again for programs, `in_words` for people.
 Calendar steps are in `libyatl.dates.steps`, which alone needs dateutil.
 
-when.py             a date: four days, and how they were stated
+when.py             a date: four bounds, and how they were stated
+date_forms.py       how a date may be said: the closed sets
+axis.py             days and seconds as whole numbers, offsets, what has no zone
+unit_steps.py       whole units of the calendar, one further on
 civil.py            days as whole numbers, for every year there ever was
 units.py            a year, a season, a month, a day, as dates
 julian.py           the Julian calendar, to days and back
@@ -38,7 +41,7 @@ from libyatl.dates.gap import Gap, parse_gap
 from libyatl.dates.no_date import is_no_date
 from libyatl.dates.parsing import parse_date
 from libyatl.dates.problem import DateError
-from libyatl.dates.when import When, clock_seconds, to_edtf
+from libyatl.dates.when import When, to_edtf
 
 if TYPE_CHECKING:
     from libyatl.dates.saying.in_words import bounds_in_words, in_words
@@ -50,7 +53,6 @@ __all__ = [
     "Gap",
     "When",
     "bounds_in_words",
-    "clock_seconds",
     "day_to_iso",
     "in_words",
     "is_no_date",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from libyatl.dates.axis import days_of, first_second
 from libyatl.dates.calendar_names import name
 from libyatl.dates.civil import (
     civil,
@@ -11,8 +12,9 @@ from libyatl.dates.civil import (
     year_to_edtf,
     year_to_iso,
 )
+from libyatl.dates.date_forms import Precision
 from libyatl.dates.problem import DateError
-from libyatl.dates.when import Precision, When
+from libyatl.dates.when import When
 
 CORRECT = "correct the day, or leave it out"
 
@@ -36,26 +38,26 @@ def iso_day(text: str) -> When | None:
         return None
     if "01" <= month <= "12" and "01" <= day <= "28":
         number = ordinal(int(year), int(month), int(day))
-        return When(number, number, number, number, text, edtf=text)
+        return When((number, number, number, number), text, edtf=text)
     return None
 
 
 def day_at(day: int, text: str) -> When:
     """Return a day by its ordinal."""
     year, month, number = civil(day)
-    return When(day, day, day, day, text, "day", edtf=_within(year, f"{month:02d}-{number:02d}"))
+    return When((day, day, day, day), text, "day", edtf=_within(year, f"{month:02d}-{number:02d}"))
 
 
 def year_of(year: int, text: str) -> When:
     """Return one unknown day of a year."""
     first, last = ordinal(year, 1, 1), ordinal(year, 12, 31)
-    return When(first, last, first, last, text, "year", edtf=year_to_edtf(year))
+    return When((first, last, first, last), text, "year", edtf=year_to_edtf(year))
 
 
 def week_of(year: int, week: int, text: str) -> When:
     """Return one unknown day of a week of ISO 8601: week 1 is the one with 4 January in it."""
     first = first_of_week(year, week)
-    return When(first, first + 6, first, first + 6, text, "week")
+    return When((first, first + 6, first, first + 6), text, "week")
 
 
 def first_of_week(year: int, week: int) -> int:
@@ -67,14 +69,14 @@ def first_of_week(year: int, week: int) -> int:
 def month_of(year: int, month: int, text: str) -> When:
     """Return one unknown day of a month."""
     first, last = ordinal(year, month, 1), last_of_month(year, month)
-    return When(first, last, first, last, text, "month", edtf=_within(year, f"{month:02d}"))
+    return When((first, last, first, last), text, "month", edtf=_within(year, f"{month:02d}"))
 
 
 def season_of(year: int, code: int, text: str) -> When:
     """Return one unknown day of a season, quarter, third or half, by its EDTF code."""
     month, length, precision = SEASONS[code]
     first, last = ordinal(year, month, 1), last_of_month(year, month + length - 1)
-    return When(first, last, first, last, text, precision, edtf=_within(year, str(code)))
+    return When((first, last, first, last), text, precision, edtf=_within(year, str(code)))
 
 
 def day_of(
@@ -90,7 +92,46 @@ def day_of(
     edtf = _within(year, f"{month:02d}-{day:02d}")
     written = text[start:end] if own or not edtf else edtf
     number = ordinal(year, month, day)
-    return When(number, number, number, number, written, "day", edtf=edtf)
+    return When((number, number, number, number), written, "day", edtf=edtf)
+
+
+def at_clock(
+    day: int,
+    first: int,
+    last: int,
+    text: str,
+    *,
+    clock: str = "",
+    offset: int | None = None,
+    zone: str = "",
+    edtf: str = "",
+) -> When:
+    """Return one unknown second of a day, from the first to the last since its midnight.
+
+    Args:
+        day: its ordinal.
+        first: seconds since midnight; those of the next day go on beyond 86,399.
+        last: the same, inclusive.
+        text: the date as written.
+        clock: the clock as written, if one was.
+        offset: its seconds east of UTC; None where it has no zone.
+        zone: the name of its zone.
+        edtf: the date in EDTF, which has clocks with seconds alone.
+    """
+    midnight = first_second(day)
+    low, high = midnight + first, midnight + last
+    seconds = low, high, low, high
+    offsets = None if offset is None else (offset, offset, offset, offset)
+    return When(
+        days_of(seconds),
+        text,
+        "time",
+        clock=clock or None,
+        edtf=edtf,
+        seconds=seconds,
+        offsets=offsets,
+        zone=zone,
+    )
 
 
 def _within(year: int, rest: str) -> str:

@@ -1,79 +1,57 @@
-"""`When`: what a date says, as four days, and the questions that it answers.
+"""`When`: what a date says, as four bounds, and the questions that it answers.
 
-Something began on some day in [a, b] and ended on some day in [c, d], both inclusive.
+Something began at some moment in [a, b] and ended at some moment in [c, d], both inclusive. A date
+without a clock (a *day-date*) is kept in whole days, and read in seconds where a clock is asked
+for; a date with one is kept in both (`libyatl.dates.axis`).
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal, NamedTuple, assert_never, get_args
+from typing import NamedTuple, assert_never
 
-from libyatl.dates.civil import (
-    OPEN_FUTURE,
-    OPEN_PAST,
-    bound_to_iso,
-    civil,
-    last_of_month,
-    ordinal,
+from libyatl.dates.axis import (
+    SECONDS_IN_DAY,
+    Four,
+    Offsets,
+    Scale,
+    day_of_second,
+    days_of,
+    in_utc,
+    seconds_of,
 )
+from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST, bound_to_iso
+from libyatl.dates.date_forms import Choice, Form, Precision, WhenKind
 from libyatl.dates.problem import no_order
+from libyatl.dates.unit_steps import day_moved, holds_a_unit
 from libyatl.truth import Truth
-
-Precision = Literal[
-    "time",
-    "day",
-    "week",
-    "month",
-    "season",
-    "quarter",
-    "third",
-    "half",
-    "year",
-    "decade",
-    "century",
-    "range",
-]
-"""How exactly a date is stated, as one unit of the calendar; `range` for all else."""
-PRECISIONS: tuple[Precision, ...] = get_args(Precision)
-
-OpenForm = Literal["since", "until", "began", "ended"]
-"""A/.. and ../B, open; A/ and /B, the other end unknown."""
-DayForm = Literal["between", "before", "by", "after", "on or after"]
-"""One unknown day."""
-Form = Literal["date", "lasted", OpenForm, DayForm, "each", "set"]
-"""How a date is said. `date`: one date. `lasted`: A/B, from A to B. `each`: in a {} set, every
-one of a range. `set`: a [] or {} set."""
-
-WhenKind = Literal["point", "span", "open"]
-Choice = Literal["", "one", "all"]
-"""`one` for a [] set, `all` for a {} set, else empty."""
 
 
 class When(NamedTuple):
     """A date as stated. It has no order: which of two dates is earlier may be undecidable.
 
     Attributes:
-        a: first day on which it can have begun (an ordinal, or `OPEN_PAST`).
-        b: last day on which it can have begun.
-        c: first day on which it can have ended.
-        d: last day on which it can have ended (or `OPEN_FUTURE`).
+        days: the first and the last day on which it can have begun, and the first and the last on
+            which it can have ended: ordinals, `OPEN_PAST` or `OPEN_FUTURE`.
         text: the date as written.
         precision: how exactly it is stated.
         approximate: qualified by `~`, `%`, `c.`, `about` and the like, somewhere.
         uncertain: qualified by `?` or `%`, somewhere.
-        clock: `14:30`, `14:30:05`, each with `Z` or an offset, or None. It never moves the day.
+        clock: `14:30`, `14:30:05.2+02:00`, as written behind a day; None where there is none, or
+            it is in a part or an end.
         edtf: the statement in EDTF; empty where EDTF has no form for it.
         form: how it is said.
         ends: the dates that the form was given, in the order written.
         choice: whether it is one of its parts, or all of them.
         parts: the members of a set, in the order written.
         julian: whether it was written in the Julian calendar; the days are Gregorian all the same.
+        seconds: the same four bounds in seconds of the clock as its author reads it; None of a
+            day-date, which has no clock anywhere.
+        offsets: seconds east of UTC of each bound; None where it has no zone at all.
+        zone: the name of its time zone, such as `Africa/Tripoli`; empty where it has none.
     """
 
-    a: int
-    b: int
-    c: int
-    d: int
+    days: Four
     text: str
     precision: Precision = "day"
     approximate: bool = False
@@ -85,6 +63,9 @@ class When(NamedTuple):
     choice: Choice = ""
     parts: tuple[When, ...] = ()
     julian: bool = False
+    seconds: Four | None = None
+    offsets: Offsets | None = None
+    zone: str = ""
 
     # A tuple is made in less than half the time of a frozen object with slots, which makes up for
     # fields that are read a little slower. But tuples have an order, and dates have none.
@@ -101,171 +82,217 @@ class When(NamedTuple):
         return no_order(self, other)
 
     @property
+    def a(self) -> int:
+        """The first second in which it can have begun, or `OPEN_PAST` (`libyatl.dates.axis`)."""
+        return self.wall[0]
+
+    @property
+    def b(self) -> int:
+        """The last second in which it can have begun, or `OPEN_FUTURE`."""
+        return self.wall[1]
+
+    @property
+    def c(self) -> int:
+        """The first second in which it can have ended, or `OPEN_PAST`."""
+        return self.wall[2]
+
+    @property
+    def d(self) -> int:
+        """The last second in which it can have ended, or `OPEN_FUTURE`."""
+        return self.wall[3]
+
+    @property
+    def first_day(self) -> int:
+        """The first day on which it can have begun, or `OPEN_PAST`."""
+        return self.days[0]
+
+    @property
+    def last_day(self) -> int:
+        """The last day on which it can have ended, or `OPEN_FUTURE`."""
+        return self.days[3]
+
+    @property
+    def clocked(self) -> bool:
+        """Whether it has a clock somewhere; else it is a day-date."""
+        return self.seconds is not None
+
+    @property
+    def stated(self) -> Four:
+        """Its bounds in the unit in which they were stated: seconds of the clock, or days."""
+        return self.days if self.seconds is None else self.seconds
+
+    @property
+    def wall(self) -> Four:
+        """Its bounds in seconds of the clock as its author reads it."""
+        return seconds_of(self.days) if self.seconds is None else self.seconds
+
+    @property
+    def instants(self) -> Four:
+        """Its bounds in seconds of UTC; what has no zone may be anywhere on earth."""
+        if self.parts:
+            return joined([part.instants for part in self.parts], self.choice)
+        return in_utc(self.wall, self.offsets)
+
+    def on(self, scale: Scale) -> Four:
+        """Return its bounds on a scale."""
+        match scale:
+            case "days":
+                return self.days
+            case "wall":
+                return self.wall
+            case "instants":
+                return self.instants
+            case _:
+                assert_never(scale)
+
+    @property
     def kind(self) -> WhenKind:
         """`point`, `span` or `open`.
 
-        A point is one day, known or not; what is open lacks a known beginning or end. A span
-        may have the bounds of a point (`2015/2015` lasted, within 2015) and is none.
+        A point is one moment or one day, known or not; what is open lacks a known beginning or
+        end. A span may have the bounds of a point (`2015/2015` lasted, within 2015) and is none.
         """
+        a, b, c, d = self.stated
         match self.form:
             case "date" | "between" | "before" | "by" | "after" | "on or after" | "each":
                 pass
             case "lasted" | "set":
-                if self.a != self.d and self.choice != "one":
+                if a != d and self.choice != "one":
                     return "span"
             case "since" | "until" | "began" | "ended":
                 return "open"
             case _:
                 assert_never(self.form)
-        return "point" if self.a == self.c and self.b == self.d else "span"
+        return "point" if a == c and b == d else "span"
 
     @property
-    def reach(self) -> tuple[int, int, int, int]:
-        """The four days, as far out as what is approximate of the date may lie.
+    def reach(self) -> When:
+        """The date as far out as what is approximate of it may lie; itself where nothing is.
 
         That is one unit of its precision on either side. What is uncertain has no reach: it may
         be another date altogether.
         """
-        if not self.approximate:
-            return self[:4]
-        if self.parts:
-            begins, last_begins, first_ends, ends = zip(*(p.reach for p in self.parts), strict=True)
-            if self.choice == "one":
-                return min(begins), max(ends), min(begins), max(ends)
-            return min(begins), min(last_begins), max(first_ends), max(ends)
-        first, last = (self.ends[0], self.ends[-1]) if self.ends else (self, self)
-        a, d = moved(self.a, first, -1), moved(self.d, last, 1)
-        if not self.ends:
-            return a, d, a, d
-        if self.form in ("lasted", "each") and first is not last:
-            return a, min(moved(first.b, first, 1), d), max(a, moved(last.c, last, -1)), d
-        return a, moved(self.b, last, 1), moved(self.c, first, -1), d
+        return _reached(self) if self.approximate else self
 
     @property
     def qualified(self) -> bool:
         """Whether the author marked any of it as approximate or uncertain."""
         return self.approximate or self.uncertain
 
-    def overlaps(self, low: int, high: int) -> Truth:
-        """Say whether any of it lies in the days from low to high, both inclusive.
+    def overlaps(self, low: int, high: int, scale: Scale = "wall") -> Truth:
+        """Say whether any of it lies from low to high, both inclusive, on a scale.
 
         Possibly iff `a <= high and d >= low`, certainly iff `b <= high and c >= low`. A [] set
         certainly does iff every part does, a {} set iff any part does. What rests on a
         qualified date is at best MAYBE, and what is approximate possibly does within its `reach`.
         """
         if self.parts:
-            answers = [part.overlaps(low, high) for part in self.parts]
+            answers = [part.overlaps(low, high, scale) for part in self.parts]
             best = max(answers)
             return best if self.choice == "all" else min(best, max(min(answers), Truth.MAYBE))
-        if self.a > high or self.d < low:
-            near = self.approximate and self.reach[0] <= high and self.reach[3] >= low
-            return Truth.MAYBE if near else Truth.NO
+        a, b, c, d = self.days if scale == "days" else self.on(scale)
+        if a > high or d < low:
+            if not self.approximate:
+                return Truth.NO
+            first, _, _, last = self.reach.on(scale)
+            return Truth.MAYBE if first <= high and last >= low else Truth.NO
         if self.qualified:
             return Truth.MAYBE
         if self.form == "each":
-            return Truth.YES if _holds_a_whole_unit(self, low, high) else Truth.MAYBE
-        return Truth.YES if self.b <= high and self.c >= low else Truth.MAYBE
+            return Truth.YES if _holds_a_whole_unit(self, low, high, scale) else Truth.MAYBE
+        return Truth.YES if b <= high and c >= low else Truth.MAYBE
 
     def __repr__(self) -> str:
-        a, b, c, d = (bound_to_iso(day) or "open" for day in (self.a, self.b, self.c, self.d))
+        a, b, c, d = (bound_to_iso(day) or "open" for day in self.days)
         return f"When({self.text!r}: begin {a}..{b}, end {c}..{d})"
 
 
+def joined(bounds: list[Four], choice: Choice) -> Four:
+    """Return the bounds of a set of dates by those of its members: of one of them, or of all."""
+    begins, last_begins, first_ends, ends = zip(*bounds, strict=True)
+    first, last = min(begins), max(ends)
+    if choice == "one":
+        return first, last, first, last
+    return first, min(last_begins), max(first_ends), last
+
+
 @lru_cache(maxsize=1 << 12)  # each date of an event is asked for several times
-def moved(day: int, date: When, way: int) -> int:
+def _reached(when: When) -> When:
+    """Return an approximate date with the bounds of its reach, and approximate no more."""
+    if when.parts:
+        parts = tuple(part.reach for part in when.parts)
+        bounds = joined([part.wall if when.clocked else part.days for part in parts], when.choice)
+    else:
+        parts = ()
+        bounds = _far_out(when)
+    days, seconds = (bounds, None) if when.seconds is None else (days_of(bounds), bounds)
+    return when._replace(days=days, seconds=seconds, parts=parts, approximate=False)
+
+
+def _far_out(when: When) -> Four:
+    a, b, c, d = when.stated
+    first, last = (when.ends[0], when.ends[-1]) if when.ends else (when, when)
+    clocked = when.clocked
+
+    def out(bound: int, date: When, way: int) -> int:
+        return moved(bound, date, way, clocked=clocked)
+
+    low, high = out(a, first, -1), out(d, last, 1)
+    if not when.ends:
+        return low, high, low, high
+    if when.form in ("lasted", "each") and first is not last:
+        begin, end = first.stated[1], last.stated[2]
+        if clocked:
+            begin, end = first.b, last.c
+        return low, min(out(begin, first, 1), high), max(low, out(end, last, -1)), high
+    return low, out(b, last, 1), out(c, first, -1), high
+
+
+def moved(bound: int, date: When, way: int, *, clocked: bool) -> int:
     """Return a bound of a date by one unit of its precision earlier (-1) or later (1).
 
-    It stays where it is if the date is not approximate, or the bound open.
+    It stays where it is if the date is not approximate, or the bound open. With `clocked` it is
+    a second, else a day.
     """
-    if not date.approximate or day in (OPEN_PAST, OPEN_FUTURE):
-        return day
-    months = _months_of_unit(date)
-    if not months:
-        return day + way * (1 if date.precision == "range" else date.d - date.a + 1)
-    year, month, number = civil(day)
-    start = last_of_month(year, month + way * months - 1)
-    end = last_of_month(year, month + way * months)
-    # A bound is the first day of a unit or the last, and stays so.
-    return end if day == last_of_month(year, month) else min(end, start + number)
-
-
-def _months_of_unit(date: When) -> int:
-    """Return the months of one unit of a date's precision; 0 where it is one of days."""
-    if date.precision == "century":
-        return 1200
-    if date.precision == "range" and (parts := date.edtf.removeprefix("-").count("-")):
-        return 1 if parts == 1 else 0  # a mask, of a month or of a day
-    year, month, day = civil(date.a)
-    last_year, last_month, _ = civil(date.d)
-    if day != 1 or date.d != last_of_month(last_year, last_month):
-        return 0
-    return (last_year - year) * 12 + last_month - month + 1
+    if not date.approximate or bound in (OPEN_PAST, OPEN_FUTURE):
+        return bound
+    if date.seconds is not None:
+        first, _, _, last = date.seconds
+        return bound + way * (last - first + 1)
+    day, rest = divmod(bound, SECONDS_IN_DAY) if clocked else (bound, 0)
+    day = day_moved(day, way, date.days, date.precision, date.edtf)
+    return day * SECONDS_IN_DAY + rest if clocked else day
 
 
 def to_edtf(when: When) -> str:
     """Return the statement in EDTF, or as written where EDTF has no form for it.
 
     EDTF has none for parts of a month or of a decade, for anything but a whole year beyond
-    four digits, and so for a span or bound that has one of these at its end.
+    four digits, for a clock other than one with seconds behind a whole day, and so for a span or
+    bound that has one of these at its end.
 
     Args:
         when: the date.
 
     Returns:
-        A text that `parse_date` reads to the same days.
+        A text that `parse_date` reads to the same bounds.
     """
     return when.edtf or when.text
 
 
-def clock_seconds(when: When) -> tuple[int, int | None] | None:
-    """Return (seconds since the author's midnight, minutes east of UTC or None), or None.
-
-    Two clock times of one day compare as instants only where both have an offset.
-    """
-    clock = when.clock
-    if clock is None:
-        return None
-    seconds = int(clock[:2]) * 3600 + int(clock[3:5]) * 60
-    rest = clock[5:]
-    if rest.startswith(":"):
-        seconds += int(rest[1:3])
-        rest = rest[3:]
-    if not rest:
-        return seconds, None
-    if rest == "Z":
-        return seconds, 0
-    offset = int(rest[1:3]) * 60 + int(rest[4:6] or 0)
-    return seconds, -offset if rest[0] == "-" else offset
-
-
-def _holds_a_whole_unit(when: When, low: int, high: int) -> bool:
+def _holds_a_whole_unit(when: When, low: int, high: int, scale: Scale) -> bool:
     """Say whether the window covers one whole day, month or year of the range.
 
     `{1670..1672}` has an event on some day of each year, so only a window that covers a whole
     year of the three surely meets one.
     """
-    first, last = max(low, when.a), min(high, when.d)
-    if first == OPEN_PAST or last == OPEN_FUTURE:
-        return first <= last
-    year, month, day = civil(first)
-    match when.ends[0].precision:
-        case "day":
-            return first <= last
-        case "month":
-            return last_of_month(year, month + (day > 1)) <= last
-        case "year":
-            return ordinal(year + ((month, day) != (1, 1)), 12, 31) <= last
-        case (
-            "time"
-            | "week"
-            | "season"
-            | "quarter"
-            | "third"
-            | "half"
-            | "decade"
-            | "century"
-            | "range"
-        ):
-            return any(end.overlaps(low, high) is Truth.YES for end in when.ends)
-        case _ as unknown:
-            assert_never(unknown)
+    if when.clocked:
+        return any(end.overlaps(low, high, scale) is Truth.YES for end in when.ends)
+    if scale != "days":
+        low = day_of_second(low - 1) + 1 if low > OPEN_PAST else low
+        high = day_of_second(high + 1) - 1 if high < OPEN_FUTURE else high
+    first, last = max(low, when.first_day), min(high, when.last_day)
+    covered = holds_a_unit(first, last, when.ends[0].precision)
+    if covered is not None:
+        return covered
+    return any(end.overlaps(low, high, "days") is Truth.YES for end in when.ends)

@@ -68,7 +68,12 @@ def _years(events: Iterable[Event]) -> Iterator[str]:
     from libyatl.dates.calendar_names import name, of_precision, pair
 
     dates = [event.when for event in events if event.when is not None]
-    days = [day for when in dates for day in (when.a, when.d) if OPEN_PAST < day < OPEN_FUTURE]
+    days = [
+        day
+        for when in dates
+        for day in (when.first_day, when.last_day)
+        if OPEN_PAST < day < OPEN_FUTURE
+    ]
     if days:
         first, last = of_precision(min(days), "year"), of_precision(max(days), "year")
         yield name(first) if first == last else pair(first, last, joint="to")

@@ -14,7 +14,7 @@ from typing import get_args
 
 from libyatl.dates import to_edtf
 from libyatl.dates.civil import bound_to_iso
-from libyatl.dates.when import PRECISIONS
+from libyatl.dates.date_forms import PRECISIONS
 from libyatl.model.entries import EventKind
 from libyatl.query.selection import Row
 from libyatl.text.inert import each_inert

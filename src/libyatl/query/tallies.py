@@ -165,10 +165,13 @@ def _tally(key: str, rows: list[Row], kind: Kind, register: Register, company: _
 def _testimony(id: str, rows: list[Row], alone: int, selection: Selection) -> Testimony:
     published = selection.chronology.rules.publications.stated(id)
     lags: list[int] = []
-    if published is not None and OPEN_PAST < published.a <= published.d < OPEN_FUTURE:
+    if (
+        published is not None
+        and OPEN_PAST < published.first_day <= published.last_day < OPEN_FUTURE
+    ):
         for row in rows:
             if row.event.status != "planned" and row.bounds.a > OPEN_PAST:
-                last = min(row.bounds.b, published.d)
-                lags += (max(published.a - last, 0), published.d - row.bounds.a)
+                last = min(row.bounds.b, published.last_day)
+                lags += (max(published.first_day - last, 0), published.last_day - row.bounds.a)
     lag = (min(lags), max(lags)) if lags else None
     return Testimony(published, alone, selection.scope.origins.of(id), lag)

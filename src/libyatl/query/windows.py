@@ -29,16 +29,16 @@ def _moved_inward(when: When, *, latest: bool) -> int:
         days = [_moved_inward(part, latest=latest) for part in when.parts]
         return max(days) if latest else min(days)
     if latest:
-        return moved(when.d, when.ends[-1] if when.ends else when, -1)
-    return moved(when.a, when.ends[0] if when.ends else when, 1)
+        return moved(when.last_day, when.ends[-1] if when.ends else when, -1, clocked=False)
+    return moved(when.first_day, when.ends[0] if when.ends else when, 1, clocked=False)
 
 
 _FROM: dict[str, Callable[[When], int]] = {
-    "since": lambda when: when.reach[0],
+    "since": lambda when: when.reach.first_day,
     "after": lambda when: _moved_inward(when, latest=True) + 1,
 }
 _TO: dict[str, Callable[[When], int]] = {
-    "until": lambda when: when.reach[3],
+    "until": lambda when: when.reach.last_day,
     "before": lambda when: _moved_inward(when, latest=False) - 1,
 }
 
@@ -74,7 +74,7 @@ class Within:
             if found.a > high or found.d < low:
                 return Truth.NO
             when = events[place].when
-            stated = Truth.MAYBE if when is None else when.overlaps(low, high)
+            stated = Truth.MAYBE if when is None else when.overlaps(low, high, "days")
             if doubted:
                 return min(stated, Truth.MAYBE)
             # The bounds of a {} set say nothing of the days between its dates.
@@ -104,7 +104,7 @@ class Within:
             when, surely = events[place].when, firm(place)
             if surely.a > high or surely.d < low:
                 return Truth.YES
-            apart = when is not None and not when.qualified and not when.overlaps(low, high)
+            apart = when is not None and not when.qualified and not when.overlaps(low, high, "days")
             return Truth.YES if apart else Truth.MAYBE
 
         return test
@@ -124,7 +124,7 @@ def window(given: Mapping[str, When]) -> Condition | None:
     days = (
         [(OPEN_PAST, OPEN_FUTURE)]
         if on is None
-        else [(one.reach[0], one.reach[3]) for one in _members(on)]
+        else [(one.reach.first_day, one.reach.last_day) for one in _members(on)]
     )
     possible = _cut(days, widest)
     if not possible:

@@ -43,13 +43,10 @@ def _stated_dates(examined: Examined) -> Iterator[tuple[Owner, str, When]]:
 def _meaning(when: When) -> tuple[object, ...]:
     """Return all that a date says but its words."""
     return (
-        when.a,
-        when.b,
-        when.c,
-        when.d,
+        when.stated,
+        when.instants if when.offsets else None,
         when.approximate,
         when.uncertain,
-        when.clock,
         when.form,
         when.kind,
         when.precision,

@@ -56,10 +56,10 @@ def _dates(when: When) -> Iterator[When]:
 
 def _read_as(when: When) -> str:
     if when.form == "by":
-        return f"read as {day_to_iso(when.d)} or before"
-    if civil(when.d)[0] < 1:
-        return f"read as {bounds_in_words(when.a, when.d)}"
-    return f"read as {day_to_iso(when.a)} to {day_to_iso(when.d)}"
+        return f"read as {day_to_iso(when.last_day)} or before"
+    if civil(when.last_day)[0] < 1:
+        return f"read as {bounds_in_words(when.first_day, when.last_day)}"
+    return f"read as {day_to_iso(when.first_day)} to {day_to_iso(when.last_day)}"
 
 
 def _season(when: When) -> int:
@@ -70,7 +70,7 @@ def _season(when: When) -> int:
 def _winter(examined: Examined, event: Event, when: When) -> _Word | None:
     if _season(when) not in (24, 28):
         return None
-    year = civil(when.a)[0]
+    year = civil(when.first_day)[0]
     return _Word(
         "it runs into the next year",
         f"for the winter that ends in it write winter {year_name(year - 1)}",
@@ -84,7 +84,7 @@ def _southern(examined: Examined, event: Event, when: When) -> _Word | None:
         found = examined.timeline.places.get(examined.names.places.key(name))
         if found and found.at and found.at[0] < _TROPIC:
             code = 29 + (_season(when) - 21) % 4
-            year = year_to_iso(civil(when.a)[0])
+            year = year_to_iso(civil(when.first_day)[0])
             return _Word(
                 f"a northern season, and '{shorten(found.name)}' lies south",
                 f"for the southern season write {year}-{code}",
@@ -93,7 +93,7 @@ def _southern(examined: Examined, event: Event, when: When) -> _Word | None:
 
 
 def _before_christ(examined: Examined, event: Event, when: When) -> _Word | None:
-    year = civil(when.a)[0]
+    year = civil(when.first_day)[0]
     if not when.text.startswith(("-", "0000")) or year > 0 or "X" in when.text:
         return None
     return _Word(
@@ -103,9 +103,9 @@ def _before_christ(examined: Examined, event: Event, when: When) -> _Word | None
 
 
 def _third(examined: Examined, event: Event, when: When) -> _Word | None:
-    if when.precision != "third" or when.d - when.a < _LONG:
+    if when.precision != "third" or when.last_day - when.first_day < _LONG:
         return None
-    length = when.d - when.a
+    length = when.last_day - when.first_day
     whole = (
         "year, four months"
         if length < 366

@@ -20,7 +20,7 @@ def check(examined: Examined) -> Iterator[Finding]:
     """Yield one finding for each file in which too many days begin a month, or a year."""
     for dated in by_file(examined):
         days = [
-            (one, civil(one.when.a))
+            (one, civil(one.when.first_day))
             for one in dated
             if one.when.form == "date" and one.when.precision == "day" and not one.when.qualified
         ]
@@ -37,7 +37,7 @@ def check(examined: Examined) -> Iterator[Finding]:
 def _too_many_firsts(
     examined: Examined, firsts: list[Dated], count: int, what: str, chance: float
 ) -> Finding:
-    ends = [civil(one.when.a)[1:] for one in firsts].count((1, 1))
+    ends = [civil(one.when.first_day)[1:] for one in firsts].count((1, 1))
     of_these = f", {ends} of them 1 January" if ends and what != "1 January" else ""
     others = (examined.timeline.span(one.place, "date") for one in firsts[1 : _SHOWN + 1])
     return examined.finding(

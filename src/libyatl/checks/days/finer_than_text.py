@@ -76,7 +76,7 @@ def _vaguer(texts: tuple[tuple[str, str], ...], when: When) -> tuple[str, str, s
         for begin, end in spans:
             text = text[:begin] + "\n" * (end - begin) + text[end:]
         days |= named_days(text)
-    if names(days, *civil(when.a)):
+    if names(days, *civil(when.first_day)):
         return None
     found = ((f, m[0], d) for f, m, d in said if not (days and "plain" in m.groupdict()))
     return next(found, None)
@@ -86,7 +86,7 @@ def _vague_words(
     texts: tuple[tuple[str, str], ...], when: When
 ) -> Iterator[tuple[str, re.Match[str], str]]:
     """Yield (field, words, date) for all vague words about the month or the year of a day."""
-    year, month, _ = civil(when.a)
+    year, month, _ = civil(when.first_day)
     named = month_name(month, short=True).lower()
     for field, text in texts:
         if named not in text.lower() and str(year) not in text:
@@ -102,7 +102,7 @@ def _vague_words(
 def _of_the_day(match: re.Match[str], when: When) -> str:
     """Return the date that the words are, where it is that of the event or holds it; else ""."""
     said = match.groupdict()
-    year, month, day = civil(when.a)
+    year, month, day = civil(when.first_day)
     if said["year"] and int(said["year"]) != year:
         return ""
     if "month" not in said:
@@ -119,7 +119,7 @@ def _of_the_day(match: re.Match[str], when: When) -> str:
     part = _PARTS.get(said["part"].lower(), said["part"].lower())
     written = f"mid-{named}" if part == "mid" else f"{part} {named}"
     days = parse_date(written)
-    return written if days.a - _SLACK <= when.a <= days.d + _SLACK else ""
+    return written if days.first_day - _SLACK <= when.first_day <= days.last_day + _SLACK else ""
 
 
 @cache

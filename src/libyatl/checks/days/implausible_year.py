@@ -16,7 +16,7 @@ from libyatl.checks.examined import Examined, Finding
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.calendar_names import year_name
 from libyatl.dates.civil import civil
-from libyatl.dates.when import Precision
+from libyatl.dates.date_forms import Precision
 from libyatl.model import Event
 
 _FEWEST = 8
@@ -96,7 +96,7 @@ def _year_typed(event: Event) -> int | None:
     when = event.when
     if when is None or when.qualified or when.precision in _DELIBERATE:
         return None
-    day = when.a if when.a > OPEN_PAST else when.d
+    day = when.first_day if when.first_day > OPEN_PAST else when.last_day
     return civil(day)[0] if day < OPEN_FUTURE else None
 
 
@@ -119,7 +119,7 @@ def _usual(years: Sequence[int]) -> tuple[tuple[int, int] | None, int]:
 def _published(examined: Examined) -> int | None:
     """Return the year of the newest source's publication, as far as it is known."""
     stated = (source.published for source in examined.timeline.sources.values())
-    days = [when.d for when in stated if when and when.d < OPEN_FUTURE]
+    days = [when.last_day for when in stated if when and when.last_day < OPEN_FUTURE]
     return civil(max(days))[0] if days else None
 
 

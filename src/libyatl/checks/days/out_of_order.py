@@ -22,7 +22,7 @@ def check(examined: Examined) -> Iterator[Finding]:
             continue
         for at, against in sorted(displaced.items()):
             this, other = dated[at], dated[against]
-            side = "before" if this.when.d < other.when.a else "after"
+            side = "before" if this.when.last_day < other.when.first_day else "after"
             stands = "above" if this.place > other.place else "below"
             yield _out_of_place(examined, this, other, side, stands)
 
@@ -46,22 +46,22 @@ def _displaced(dated: Sequence[Dated]) -> dict[int, int]:
     The others make a longest sequence in which none surely lies wholly before one that
     stands above it.
     """
-    kept = longest([(one.when.a, one.when.d) for one in dated])
+    kept = longest([(one.when.first_day, one.when.last_day) for one in dated])
     lasting = set(kept)
     found: dict[int, int] = {}
     latest, at_latest = OPEN_PAST, -1
     for index, one in enumerate(dated):
         if index in lasting:
-            if one.when.a > latest:
-                latest, at_latest = one.when.a, index
-        elif one.when.d < latest:
+            if one.when.first_day > latest:
+                latest, at_latest = one.when.first_day, index
+        elif one.when.last_day < latest:
             found[index] = at_latest
     earliest, at_earliest = OPEN_FUTURE, -1
     for index in range(len(dated) - 1, -1, -1):
         one = dated[index]
         if index in lasting:
-            if one.when.d < earliest:
-                earliest, at_earliest = one.when.d, index
+            if one.when.last_day < earliest:
+                earliest, at_earliest = one.when.last_day, index
         elif index not in found:
             found[index] = at_earliest
     return found

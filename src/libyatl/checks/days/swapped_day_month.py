@@ -34,8 +34,8 @@ def check(examined: Examined) -> Iterator[Finding]:
             swapped = _swapped(this.when)
             if swapped is None or this.place in told:
                 continue
-            fits = before.when.a <= swapped <= after.when.d
-            if fits and not before.when.a <= this.when.a <= after.when.d:
+            fits = before.when.first_day <= swapped <= after.when.last_day
+            if fits and not before.when.first_day <= this.when.first_day <= after.when.last_day:
                 spans = [examined.timeline.span(one.place, "date") for one in (before, after)]
                 what = "it stands between days of which only the other reading fits"
                 yield _perhaps_swapped(examined, this.place, swapped, what, tuple(spans))
@@ -45,7 +45,7 @@ def _perhaps_swapped(
     examined: Examined, place: int, swapped: int, what: str, spans: tuple[Span | None, ...]
 ) -> Finding:
     event = examined.events[place]
-    day = event.when.a if event.when else swapped
+    day = event.when.first_day if event.when else swapped
     return examined.finding(
         place,
         "date",
@@ -61,7 +61,7 @@ def _swapped(when: When) -> int | None:
     """Return the day with day and month in each other's place, where both could be either."""
     if when.precision not in ("day", "time") or not _ISO.fullmatch(when.text):
         return None
-    year, month, day = civil(when.a)
+    year, month, day = civil(when.first_day)
     return ordinal(year, day, month) if day <= 12 and day != month else None
 
 

@@ -19,9 +19,9 @@ def check(examined: Examined) -> Iterator[Finding]:
     """
     newest = sorted(
         (
-            (source.published.d, id)
+            (source.published.last_day, id)
             for id, source in examined.timeline.sources.items()
-            if source.published and source.published.d < OPEN_FUTURE
+            if source.published and source.published.last_day < OPEN_FUTURE
         ),
         reverse=True,
     )

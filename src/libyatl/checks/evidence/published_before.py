@@ -26,7 +26,7 @@ def check(examined: Examined) -> Iterator[Finding]:
     for place, event in enumerate(examined.events):
         for number, citation in enumerate(event.sources if event.status != "planned" else ()):
             last = examined.publications.of(citation.source)[1]
-            later = event.when is not None and event.when.a > last
+            later = event.when is not None and event.when.first_day > last
             if citation.tells == "past" and (later or citation.says):
                 said = Statement(place, citation_path(number))
                 yield from _told_too_early(examined, said, reported=said in reported)
@@ -34,12 +34,12 @@ def check(examined: Examined) -> Iterator[Finding]:
 
 def _seen_too_early(examined: Examined, id: str, source: Source) -> Iterator[Finding]:
     accessed, published = source.accessed, source.published
-    if accessed and published and not accessed.qualified and _after(published, accessed.d):
+    if accessed and published and not accessed.qualified and _after(published, accessed.last_day):
         yield examined.finding(
             ("sources", id),
             "accessed",
-            message=f"'{shorten(id)}' was seen {_by(accessed.d)}, "
-            f"and published {_from(published.a)}",
+            message=f"'{shorten(id)}' was seen {_by(accessed.last_day)}, "
+            f"and published {_from(published.first_day)}",
             help="correct the one or the other",
             related=_publications(examined, [id]),
         )
@@ -59,7 +59,7 @@ def _told_too_early(examined: Examined, said: Statement, *, reported: bool) -> I
         yield examined.finding(
             place,
             path,
-            message=f"{published} the event began {_from(event.when.a)}",
+            message=f"{published} the event began {_from(event.when.first_day)}",
             help=_MEND,
             related=_publications(examined, days[2]),
             about=about,
@@ -69,7 +69,7 @@ def _told_too_early(examined: Examined, said: Statement, *, reported: bool) -> I
         yield examined.finding(
             place,
             f"{path}/says/date",
-            message=f"{published} is said to tell of a day {_from(says.a)}",
+            message=f"{published} is said to tell of a day {_from(says.first_day)}",
             help=_MEND,
             related=_publications(examined, days[2]),
             about=about,
@@ -80,7 +80,7 @@ _MEND = "correct the one or the other; `tells: ahead` marks an announcement"
 
 
 def _after(when: When, day: int) -> bool:
-    return when.a > day and not when.qualified
+    return when.first_day > day and not when.qualified
 
 
 def _by(day: int) -> str:

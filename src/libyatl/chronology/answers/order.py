@@ -27,7 +27,8 @@ from libyatl.chronology.solver.components import strong
 from libyatl.chronology.statements.own import duration
 from libyatl.chronology.statements.relations import Reading, precedences
 from libyatl.collector import resting
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When, clock_seconds
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
+from libyatl.dates.axis import SECONDS_IN_DAY
 from libyatl.model import Event
 
 Following = dict[int, list[int]]
@@ -142,7 +143,7 @@ class Order:
             first, latest = solved.earliest(begin), solved.latest(begin)
         if latest <= day:
             begun = _THEN if first == day else _BY_THEN
-        clock = _NO_CLOCK if when is None or when.clock is None else _clock_rank(when, self._local)
+        clock = _NO_CLOCK if when is None else _clock_rank(when, self._local)
         return day, begun, seq is None, seq or 0, clock, place
 
     def _listed_days(self) -> dict[int, int]:
@@ -279,19 +280,16 @@ def _units(
 def _local_days(events: Iterable[Event]) -> frozenset[int]:
     """Return the days on which some clock has no offset: there all clocks are local times."""
     return frozenset(
-        event.when.a
+        event.when.first_day
         for event in events
-        if event.when is not None
-        and event.when.clock is not None
-        and (clock := clock_seconds(event.when)) is not None
-        and clock[1] is None
+        if event.when is not None and event.when.clocked and event.when.offsets is None
     )
 
 
 def _clock_rank(when: When, local: frozenset[int]) -> int:
     """Return the seconds by which a date stands among those of its day."""
-    clock = clock_seconds(when)
-    if clock is None:
+    if when.seconds is None:
         return _NO_CLOCK
-    seconds, offset = clock
-    return seconds if offset is None or when.a in local else seconds - offset * 60
+    midnight = when.first_day * SECONDS_IN_DAY
+    begin = when.a if when.first_day in local else when.instants[0]
+    return begin - midnight

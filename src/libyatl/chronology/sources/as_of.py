@@ -90,10 +90,10 @@ def _ends(day: int | When) -> tuple[int, int]:
     if not isinstance(day, When):
         return day, day
     if day.choice != "one":
-        return day.d, day.reach[3]
+        return day.last_day, day.reach.last_day
     # A range in a [] set is one of more dates than its ends.
-    surely = min(one.a if one.precision == "range" else one.d for one in day.parts)
-    return surely, day.reach[3]
+    surely = min(one.first_day if one.precision == "range" else one.last_day for one in day.parts)
+    return surely, day.reach.last_day
 
 
 def _cited(events: Iterable[Event], known: Mapping[str, Truth]) -> tuple[Event, ...]:

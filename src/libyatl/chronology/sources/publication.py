@@ -54,7 +54,7 @@ class Publications:
             if source is None:
                 self._known[current] = UNKNOWN
             elif source.published is not None:
-                first, _, _, last = source.published.reach
+                first, _, _, last = source.published.reach.days
                 self._known[current] = (first, last, (current,))
             else:
                 relays = [self._key(name) for name in source.via]

@@ -24,7 +24,7 @@ def window(when: When, *, lasted: bool) -> Window:
     Where the event has a length too (`lasted`), a date of one unknown day, or a set, bounds
     the whole event, and an open date says only what it names: the length gives the rest.
     """
-    a, b, c, d = when.reach
+    a, b, c, d = when.reach.days
     if lasted:
         match when.form:
             case "since" | "began":
@@ -76,7 +76,7 @@ def own(event: Event, publications: Publications) -> Own:
     """Return what an event's date, its length and its sources say of it alone."""
     when, lasted = event.when, event.lasted
     if lasted is None:
-        stated = _OPEN if when is None else when.reach
+        stated = _OPEN if when is None else when.reach.days
         exactly: tuple[Anchored, ...] = ()
     else:
         stated = _OPEN if when is None else window(when, lasted=True)

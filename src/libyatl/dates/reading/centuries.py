@@ -7,9 +7,10 @@ day of 1600 to 1700. A third or a half is that of the one count joined with that
 from __future__ import annotations
 
 from libyatl.dates.civil import ordinal
+from libyatl.dates.date_forms import Precision
 from libyatl.dates.patterns import pattern
 from libyatl.dates.reading.english_words import ERAS, HALVES, THIRDS, Word, Words, take_day
-from libyatl.dates.when import Precision, When
+from libyatl.dates.when import When
 
 ORDINALS = (
     *("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
@@ -58,7 +59,7 @@ def read_century(text: str, words: Words) -> When | None:
     # No year before Christ is of the first century after, and none after of the first before.
     low, high = (max(low, 1), high) if sign > 0 else (low, min(high, 0))
     a, d = ordinal(low, 1, 1), ordinal(high, 12, 31)
-    return When(a, d, a, d, text[words[0].start : words[-1].end], precision)
+    return When((a, d, a, d), text[words[0].start : words[-1].end], precision)
 
 
 def _number(text: str, words: Words, said: str) -> int | None:

@@ -22,9 +22,10 @@ from libyatl.dates.civil import (
     ordinal,
 )
 from libyatl.dates.clock import read_clock
+from libyatl.dates.date_forms import Precision
 from libyatl.dates.problem import DateError
-from libyatl.dates.units import CORRECT, SEASONS, iso_day, missing_day, month_of, year_of
-from libyatl.dates.when import Precision, When
+from libyatl.dates.units import CORRECT, SEASONS, at_clock, iso_day, missing_day, month_of, year_of
+from libyatl.dates.when import When
 
 _PRECISION_OF_YEARS: dict[int, Precision] = {1: "year", 10: "decade", 100: "century"}
 
@@ -61,10 +62,7 @@ def read_leaf(text: str, start: int = 0, end: int | None = None) -> When | None:
         # Of four digits that nobody knows, no year follows: `XXXX-10` is of any October.
         a, d = OPEN_PAST, d if match["year"][0] == "-" else OPEN_FUTURE
     return When(
-        a,
-        d,
-        a,
-        d,
+        (a, d, a, d),
         body,
         precision,
         approximate="~" in body or "%" in body,
@@ -103,16 +101,26 @@ def _with_clock(text: str, start: int, middle: int, end: int) -> When | None:
             end=end,
         )
     clock = read_clock(text, middle + 1, end)
-    return When(
-        day.a,
-        day.b,
-        day.c,
-        day.d,
-        text[start:end],
-        "time",
-        clock=clock,
-        edtf=f"{day.edtf}T{clock}",
+    first, last, offset = _seconds(clock)
+    edtf = f"{day.edtf}T{clock}" if last == first else ""
+    return at_clock(
+        day.first_day, first, last, text[start:end], clock=clock, offset=offset, edtf=edtf
     )
+
+
+def _seconds(clock: str) -> tuple[int, int, int | None]:
+    hour, minute, rest = int(clock[:2]), int(clock[3:5]), clock[5:]
+    first = hour * 3600 + minute * 60
+    last = first + 59
+    if rest.startswith(":"):
+        first = last = first + int(rest[1:3])
+        rest = rest[3:]
+    if not rest:
+        return first, last, None
+    if rest == "Z":
+        return first, last, 0
+    offset = int(rest[1:3]) * 3600 + int(rest[4:6] or 0) * 60
+    return first, last, -offset if rest[0] == "-" else offset
 
 
 class _Leaf:

@@ -5,9 +5,20 @@ from __future__ import annotations
 from typing import assert_never
 
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST
+from libyatl.dates.date_forms import Choice, DayForm, OpenForm
 from libyatl.dates.problem import DateError, quote
+from libyatl.dates.reading.edges import (
+    FUTURE,
+    PAST,
+    Edge,
+    come_in_order,
+    drawn,
+    earliest,
+    edges,
+    latest,
+)
 from libyatl.dates.reading.edtf_date import read_leaf
-from libyatl.dates.when import Choice, DayForm, OpenForm, When
+from libyatl.dates.when import When
 
 _SETS: dict[str, tuple[str, Choice]] = {"[": ("]", "one"), "{": ("}", "all")}
 
@@ -30,23 +41,13 @@ def lasted(first: When, last: When, text: str, *, edtf: str | None = None) -> Wh
 
     Without `edtf` the span is written from what its ends have in EDTF, if both have.
     """
-    if first.a > last.d:
+    if not come_in_order(first, last):
         return None
     if edtf is None:
         edtf = f"{first.edtf}/{last.edtf}" if first.edtf and last.edtf else ""
-    return When(
-        first.a,
-        min(first.b, last.d),
-        max(first.a, last.c),
-        last.d,
-        text,
-        "range",
-        approximate=first.approximate or last.approximate,
-        uncertain=first.uncertain or last.uncertain,
-        edtf=edtf,
-        form="lasted",
-        ends=(first, last),
-    )
+    one, other = edges(first, last)
+    bounds = one.a, earliest(one.b, other.d), latest(one.a, other.c), other.d
+    return drawn(bounds, text, form="lasted", edtf=edtf, ends=(first, last))
 
 
 def open_span(date: When, text: str, *, form: OpenForm, edtf: str) -> When:
@@ -57,51 +58,27 @@ def open_span(date: When, text: str, *, form: OpenForm, edtf: str) -> When:
     What began in X and is still going on (`X/..`) had not ended by X's last day, so that it
     certainly lasted from then; of what ended nobody knows when (`X/`) this is not known.
     """
+    (begin, last_begin, first_end, end), *_ = edges(date)
     match form:
         case "since":
-            c = date.a if date.b == OPEN_FUTURE else date.b
-            a, b, d = date.a, date.b, OPEN_FUTURE
+            going_on = begin if last_begin.at == OPEN_FUTURE else last_begin
+            bounds = begin, last_begin, going_on, FUTURE
         case "began":
-            a, b, c, d = date.a, date.b, date.a, OPEN_FUTURE
+            bounds = begin, last_begin, begin, FUTURE
         case "until":
-            b = date.d if date.c == OPEN_PAST else date.c
-            a, c, d = OPEN_PAST, date.c, date.d
+            bounds = PAST, end if first_end.at == OPEN_PAST else first_end, first_end, end
         case "ended":
-            a, b, c, d = OPEN_PAST, date.d, date.c, date.d
+            bounds = PAST, end, first_end, end
         case _:
             assert_never(form)
-    return When(
-        a,
-        b,
-        c,
-        d,
-        text,
-        "range",
-        approximate=date.approximate,
-        uncertain=date.uncertain,
-        edtf=edtf,
-        form=form,
-        ends=(date,),
-    )
+    return drawn(bounds, text, form=form, edtf=edtf, ends=(date,))
 
 
 def one_day(
-    low: int, high: int, text: str, *, form: DayForm, ends: tuple[When, ...], edtf: str
+    low: Edge, high: Edge, text: str, *, form: DayForm, ends: tuple[When, ...], edtf: str
 ) -> When:
-    """Return one unknown day from low to high: `between`, `before`, `by`, `after` and so on."""
-    return When(
-        low,
-        high,
-        low,
-        high,
-        text,
-        "range",
-        approximate=any(end.approximate for end in ends),
-        uncertain=any(end.uncertain for end in ends),
-        edtf=edtf,
-        form=form,
-        ends=ends,
-    )
+    """Return one unknown day, or moment: `between`, `before`, `by`, `after` and so on."""
+    return drawn((low, high, low, high), text, form=form, edtf=edtf, ends=ends)
 
 
 def choice_of(parts: tuple[When, ...], text: str) -> When:
@@ -170,23 +147,12 @@ def _read_set(text: str) -> When:
 
 
 def _set_of(parts: tuple[When, ...], text: str, *, choice: Choice) -> When:
-    a, d = min(part.a for part in parts), max(part.d for part in parts)
-    b = d if choice == "one" else min(part.b for part in parts)
-    c = a if choice == "one" else max(part.c for part in parts)
-    return When(
-        a,
-        b,
-        c,
-        d,
-        text,
-        "range",
-        approximate=any(part.approximate for part in parts),
-        uncertain=any(part.uncertain for part in parts),
-        edtf=text,
-        form="set",
-        choice=choice,
-        parts=parts,
-    )
+    begins, last_begins, first_ends, ends = zip(*edges(*parts), strict=True)
+    first, last = earliest(*begins), latest(*ends)
+    bounds = first, last, first, last
+    if choice == "all":
+        bounds = first, earliest(*last_begins), latest(*first_ends), last
+    return drawn(bounds, text, form="set", edtf=text, choice=choice, parts=parts)
 
 
 def _range_in_set(text: str, start: int, end: int, *, choice: Choice) -> When:
@@ -208,24 +174,15 @@ def _range_in_set(text: str, start: int, end: int, *, choice: Choice) -> When:
         if flaw:
             raise DateError(text, flaw, help=help, start=start, end=end)
     body = text[start:end]
-    low = first.a if first else OPEN_PAST
-    high = last.d if last else OPEN_FUTURE
+    one, other = edges(ends[0], ends[-1])
+    low, high = one.a if first else PAST, other.d if last else FUTURE
     if choice == "one":
         form: DayForm = "between" if first and last else "on or after" if first else "by"
         return one_day(low, high, body, form=form, ends=ends, edtf=f"[{body}]")
-    return When(
-        low,
-        min(first.b, high) if first else high,
-        max(last.c, low) if last else low,
-        high,
-        body,
-        "range",
-        approximate=any(end.approximate for end in ends),
-        uncertain=any(end.uncertain for end in ends),
-        edtf=f"{{{body}}}",
-        form="each",
-        ends=ends,
-    )
+    last_begin = earliest(one.b, high) if first else high
+    first_end = latest(other.c, low) if last else low
+    bounds = low, last_begin, first_end, high
+    return drawn(bounds, body, form="each", edtf=f"{{{body}}}", ends=ends)
 
 
 def _flaw_of_range(first: When, last: When) -> tuple[str, str]:
@@ -236,7 +193,7 @@ def _flaw_of_range(first: When, last: When) -> tuple[str, str]:
             f"and a {last.precision}",
             "write both as days, or both as years",
         )
-    if first.a > last.d:
+    if not come_in_order(first, last):
         return (
             "the range ends before it begins",
             f"write {last.text}..{first.text} if that is meant",
@@ -245,7 +202,7 @@ def _flaw_of_range(first: When, last: When) -> tuple[str, str]:
 
 
 def _member(text: str, start: int, end: int) -> When:
-    """Read one date inside an interval or a set, where clock times have no place."""
+    """Read one date inside an interval or a set."""
     date = read_leaf(text, start, end)
     if date is None:
         body = text[start:end]
@@ -254,14 +211,6 @@ def _member(text: str, start: int, end: int) -> When:
             text,
             reason,
             help="write dates such as 2017, 2017-08 or 2017-08-12",
-            start=start,
-            end=end,
-        )
-    if date.clock is not None:
-        raise DateError(
-            text,
-            "only a day alone takes a clock time",
-            help=f"write {date.edtf[: date.edtf.index('T')]}",
             start=start,
             end=end,
         )

@@ -10,6 +10,7 @@ from typing import Literal, assert_never
 
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST, civil, day_to_iso
 from libyatl.dates.problem import DateError
+from libyatl.dates.reading.edges import FUTURE, PAST, come_in_order, edges
 from libyatl.dates.reading.edtf_sets import lasted, one_day, open_span
 from libyatl.dates.reading.english_date import qualifier, read_operand
 from libyatl.dates.reading.english_words import Words, split_words
@@ -93,7 +94,7 @@ def _between(text: str, words: Words) -> When | None:
     if not ends:
         return None
     first, last = ends
-    if last.d < first.a:
+    if not come_in_order(first, last):
         raise DateError(
             text,
             f"{last.text} ends before {first.text} begins",
@@ -102,9 +103,10 @@ def _between(text: str, words: Words) -> When | None:
     if first.edtf and last.edtf and first.precision == last.precision:
         edtf = f"[{first.edtf}..{last.edtf}]"
     else:
-        low, high = _edge(first.a, first), _edge(last.d, last)
+        low, high = _edge(first.first_day, first), _edge(last.last_day, last)
         edtf = f"[{low}..{high}]" if low and high else ""
-    return one_day(first.a, last.d, text, form="between", ends=(first, last), edtf=edtf)
+    one, other = edges(first, last)
+    return one_day(one.a, other.d, text, form="between", ends=(first, last), edtf=edtf)
 
 
 def _from_to(text: str, words: Words, at: int) -> When | None:
@@ -135,28 +137,31 @@ def _bound_by(date: When, text: str, *, form: Bound) -> When:
     Raises:
         DateError: nothing lies before or after a date of an unknown year.
     """
-    if form in ("before", "after") and (date.a == OPEN_PAST or date.d == OPEN_FUTURE):
+    if form in ("before", "after") and (
+        date.first_day == OPEN_PAST or date.last_day == OPEN_FUTURE
+    ):
         raise DateError(text, "the year is unknown, so it bounds nothing", help="write the year")
+    (begin, _, _, end), *_ = edges(date)
     match form:
         case "since" | "until":
             edtf = f"{date.edtf}/.." if form == "since" else f"../{date.edtf}"
             return open_span(date, text, form=form, edtf=edtf if date.edtf else "")
         case "before" | "by":
-            day = date.a - 1 if form == "before" else date.d
-            edge = (date.edtf if form == "by" else "") or _edge(day, date)
+            last = begin.moved(-1) if form == "before" else end
+            edge = (date.edtf if form == "by" else "") or _edge(last.at, date)
             edtf = edge and f"[..{edge}]"
-            return one_day(OPEN_PAST, day, text, form=form, ends=(date,), edtf=edtf)
+            return one_day(PAST, last, text, form=form, ends=(date,), edtf=edtf)
         case "after" | "on or after":
-            day = date.d + 1 if form == "after" else date.a
-            edge = (date.edtf if form == "on or after" else "") or _edge(day, date)
+            first = end.moved(1) if form == "after" else begin
+            edge = (date.edtf if form == "on or after" else "") or _edge(first.at, date)
             edtf = edge and f"[{edge}..]"
-            return one_day(day, OPEN_FUTURE, text, form=form, ends=(date,), edtf=edtf)
+            return one_day(first, FUTURE, text, form=form, ends=(date,), edtf=edtf)
         case _:
             assert_never(form)
 
 
 def _edge(day: int, date: When) -> str:
     """Write a day in EDTF with the qualifier of the date that it comes from, if EDTF can."""
-    if abs(civil(day)[0]) > 9999:
+    if date.clocked or abs(civil(day)[0]) > 9999:
         return ""
     return day_to_iso(day) + qualifier(date)

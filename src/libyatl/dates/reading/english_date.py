@@ -112,16 +112,7 @@ def _in_numbers(text: str, word: Word) -> When | None:
     if pattern("[0-9]{4}/[0-9]{2}/[0-9]{2}").fullmatch(word.word):
         day = read_leaf(word.word.replace("/", "-"))
         return day and day._replace(text=word.word)
-    date = read_leaf(text, start, end)
-    if date and date.clock:
-        raise DateError(
-            text,
-            "only a day alone takes a clock time",
-            start=start,
-            end=end,
-            help="leave the clock time out",
-        )
-    return date
+    return read_leaf(text, start, end)
 
 
 def _in_year(text: str, rest: Words, year: int, *, end: int) -> When | None:
@@ -172,7 +163,7 @@ def _decade(text: str, words: Words) -> When | None:
         )
     year = int(word[:4])
     first, last = ordinal(year, 1, 1), ordinal(year + 9, 12, 31)
-    return When(first, last, first, last, written, "decade", edtf=f"{word[:3]}X")
+    return When((first, last, first, last), written, "decade", edtf=f"{word[:3]}X")
 
 
 def _part_of(text: str, words: Words, rest: Words, *, index: int, parts: int) -> When | None:
@@ -188,10 +179,7 @@ def _part_of(text: str, words: Words, rest: Words, *, index: int, parts: int) ->
         return None
     low, high, edtf = found
     return When(
-        low,
-        high,
-        low,
-        high,
+        (low, high, low, high),
         written,
         "third" if parts == 3 else "half",
         approximate=whole.approximate,
@@ -207,14 +195,18 @@ def _days_of_part(
 
     None where such a date has no parts.
     """
-    year = civil(whole.a)[0]
+    year = civil(whole.first_day)[0]
     match whole.precision:
         case "month":
-            low = whole.a + (10 if parts == 3 else 15) * index
-            return low, whole.d if index == parts - 1 else low + (9 if parts == 3 else 14), ""
+            low = whole.first_day + (10 if parts == 3 else 15) * index
+            return (
+                low,
+                whole.last_day if index == parts - 1 else low + (9 if parts == 3 else 14),
+                "",
+            )
         case "year" if "S" not in whole.edtf:
             date = season_of(year, (37 if parts == 3 else 40) + index, written)
-            return date.a, date.d, date.edtf and date.edtf + qualifier(whole)
+            return date.first_day, date.last_day, date.edtf and date.edtf + qualifier(whole)
         case "decade" if parts == 3 and year >= 0:
             first, last = ((0, 3), (4, 6), (7, 9))[index]
             return ordinal(year + first, 1, 1), ordinal(year + last, 12, 31), ""

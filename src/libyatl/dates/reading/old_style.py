@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from libyatl.dates.calendar_names import MONTHS, name
 from libyatl.dates.civil import civil, day_to_iso
+from libyatl.dates.date_forms import Precision
 from libyatl.dates.julian import julian_civil, julian_month_length, julian_ordinal
 from libyatl.dates.patterns import pattern
 from libyatl.dates.problem import DateError
@@ -21,7 +22,7 @@ from libyatl.dates.reading.english_words import (
     without_comma,
 )
 from libyatl.dates.units import CORRECT
-from libyatl.dates.when import Precision, When
+from libyatl.dates.when import When
 
 _LAST_OF_TWO_YEARS = 1752
 """Great Britain began its year on 25 March until 1751, and left the Julian calendar in 1752."""
@@ -98,17 +99,17 @@ def of_old_style(text: str, day: When, words: Words, *, start: int, end: int) ->
     """
     words = [words[0]._replace(word=words[0].word[1:]), *words[1:]]
     parts = _month_and_day(text, words)
-    parts_of_day = (civil(day.a)[0], *parts, True) if parts else _parts(text, words)
+    parts_of_day = (civil(day.first_day)[0], *parts, True) if parts else _parts(text, words)
     if parts_of_day is None or None in parts_of_day or day.precision != "day":
         return None
     year, month, number, _ = parts_of_day
     assert month is not None
     assert number is not None
-    if julian_civil(day.a) == (year, month, number):
+    if julian_civil(day.first_day) == (year, month, number):
         return day._replace(text=text[start:end], julian=True)
     raise DateError(
         text,
-        f"{day.text} is {name(julian_civil(day.a))} in the Julian calendar",
+        f"{day.text} is {name(julian_civil(day.first_day))} in the Julian calendar",
         help="correct the one or the other",
         start=start,
         end=end,
@@ -129,7 +130,7 @@ def no_whole_unit(text: str, *, start: int, end: int) -> DateError:
 def _converted(low: int, high: int, written: str, precision: Precision) -> When:
     """Return one unknown day of those, or a day, for which alone EDTF has a form."""
     edtf = day_to_iso(low) if precision == "day" and abs(civil(low)[0]) < 10_000 else ""
-    return When(low, high, low, high, written, precision, edtf=edtf, julian=True)
+    return When((low, high, low, high), written, precision, edtf=edtf, julian=True)
 
 
 def _parts(text: str, words: Words) -> tuple[int, int | None, int | None, bool] | None:

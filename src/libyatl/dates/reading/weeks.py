@@ -79,11 +79,11 @@ def of_weekday(text: str, date: When, weekday: int, *, start: int, end: int) -> 
     """
     if date.precision != "day" or date.form != "date":
         return None
-    if weekday_of(date.a) == weekday:
+    if weekday_of(date.first_day) == weekday:
         return date._replace(text=text[start:end])
     raise DateError(
         text,
-        f"{date.text} is a {WEEKDAYS[weekday_of(date.a)]}, not a {WEEKDAYS[weekday]}",
+        f"{date.text} is a {WEEKDAYS[weekday_of(date.first_day)]}, not a {WEEKDAYS[weekday]}",
         help="correct the weekday or the day",
         start=start,
         end=end,

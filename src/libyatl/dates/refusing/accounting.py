@@ -55,7 +55,7 @@ def _same_numbers(said: Facts, again: Facts, when: When, kept: str) -> bool:
     """
     has, adds = set(again.numbers), set(again.numbers)
     for leaf in leaves(when):
-        year = civil(leaf.a)[0] if leaf.a != OPEN_PAST else 1
+        year = civil(leaf.first_day)[0] if leaf.first_day != OPEN_PAST else 1
         if year < 1:
             has.add(1 - year)
             adds.discard(-year)
@@ -98,7 +98,11 @@ def _season(name: str) -> _Rule:
 
     def has_it(word: Said, again: Facts, when: When) -> bool:
         found = [leaf for leaf in leaves(when) if leaf.precision == "season"]
-        return any(civil(leaf.a)[1] == month for leaf in found or (when,) if leaf.a != OPEN_PAST)
+        return any(
+            civil(leaf.first_day)[1] == month
+            for leaf in found or (when,)
+            if leaf.first_day != OPEN_PAST
+        )
 
     return has_it
 
@@ -116,12 +120,12 @@ def _part(index: int) -> _Rule:
 
 
 def _weekday(word: Said, again: Facts, when: When) -> bool:
-    return when.a == when.d and WEEKDAYS[(when.a - 1) % 7] == word.entry.ours
+    return when.first_day == when.last_day and WEEKDAYS[(when.first_day - 1) % 7] == word.entry.ours
 
 
 def _eras(sign: int) -> _Rule:
     def has_it(word: Said, again: Facts, when: When) -> bool:
-        years = [civil(leaf.a)[0] for leaf in leaves(when) if leaf.a != OPEN_PAST]
+        years = [civil(leaf.first_day)[0] for leaf in leaves(when) if leaf.first_day != OPEN_PAST]
         if sign > 0:
             return any(year > 0 for year in years)
         # One era for all, unless both are named.
@@ -194,7 +198,7 @@ _BOUND: frozenset[Kind] = frozenset(
 _ADDED: tuple[tuple[Callable[[When], bool], frozenset[Kind], str], ...] = (
     (lambda when: when.approximate, frozenset(("approximate",)), ""),
     (lambda when: when.uncertain, frozenset(("uncertain",)), ""),
-    (lambda when: when.a == OPEN_PAST or when.d == OPEN_FUTURE, _BOUND, "[–/-]"),
+    (lambda when: when.first_day == OPEN_PAST or when.last_day == OPEN_FUTURE, _BOUND, "[–/-]"),
     (
         lambda when: _before_christ(when),
         frozenset(("bc",)),
@@ -215,4 +219,6 @@ _ADDED: tuple[tuple[Callable[[When], bool], frozenset[Kind], str], ...] = (
 
 
 def _before_christ(when: When) -> bool:
-    return any(leaf.a != OPEN_PAST and civil(leaf.a)[0] < 1 for leaf in leaves(when))
+    return any(
+        leaf.first_day != OPEN_PAST and civil(leaf.first_day)[0] < 1 for leaf in leaves(when)
+    )

@@ -79,17 +79,17 @@ def _named_week(text: str, reader: Reader) -> tuple[int, int] | None:
     if date is None or date.precision != "day" or date.qualified or date.form != "date":
         return 0, 0
     word, joint = match[1].lower().replace(" ", ""), (match[2] or "").strip().lower()
-    weekday = WEEKDAYS[(date.a - 1) % 7]
+    weekday = WEEKDAYS[(date.first_day - 1) % 7]
     if word == "weekend":
         if weekday not in ("Saturday", "Sunday"):
             return 0, 0
-        saturday = date.a - (weekday == "Sunday")
+        saturday = date.first_day - (weekday == "Sunday")
         return saturday, saturday + 1
     if joint == "ending" or word == "w/e":
-        return date.a - 6, date.a
+        return date.first_day - 6, date.first_day
     if joint in ("of", "") and word != "w/c" and weekday != "Monday":
         return 0, 0
-    return date.a, date.a + 6
+    return date.first_day, date.first_day + 6
 
 
 def whole_of(said: Facts, reader: Reader) -> Refused | None:
@@ -122,7 +122,7 @@ def _all_days(text: str, reader: Reader) -> str:
     date = reader.date(reader.respelled(text) or "x")
     if date is None or date.form != "date" or date.qualified or date.clock:
         return ""
-    first, last = (name(of_precision(day, "day")) for day in (date.a, date.d))
+    first, last = (name(of_precision(day, "day")) for day in (date.first_day, date.last_day))
     return f"from {first} to {last}"
 
 
@@ -141,7 +141,7 @@ def beginning_or_end(said: Facts, reader: Reader) -> Refused | None:
     if date is None or date.form != "date" or date.precision == "day":
         return None
     first = match[1].lower() in ("beginning", "start")
-    edge = name(of_precision(date.a if first else date.d, "day"))
+    edge = name(of_precision(date.first_day if first else date.last_day, "day"))
     part = f"{'early' if first else 'late'} {written}"
     side = "first" if first else "last"
     if not reader.date(part):
@@ -183,7 +183,7 @@ def night_of(said: Facts, reader: Reader) -> Refused | None:
     date = reader.date(reader.respelled(match[1]) or "x")
     if date is None or date.precision != "day" or date.form != "date":
         return Refused("a night belongs to two days", advice=_BY_DAYS)
-    first, last = day_to_iso(date.a), day_to_iso(date.a + 1)
+    first, last = day_to_iso(date.first_day), day_to_iso(date.first_day + 1)
     return Refused(
         "a night belongs to two days",
         (Reading(f"between {first} and {last}", worked_out=True),),

@@ -82,12 +82,12 @@ def weekday(said: Facts, reader: Reader) -> Refused | None:
     text = pattern(r"^(?:on)?[ ,.]+|[ ,.]*\(\.?\)|[ ,.]+$").sub("", text).replace("  ", " ")
     written = reader.respelled(text)
     day = reader.date(written) if written else None
-    if day is None or day.a != day.d:
+    if day is None or day.first_day != day.last_day:
         return None
-    was = WEEKDAYS[(day.a - 1) % 7]
+    was = WEEKDAYS[(day.first_day - 1) % 7]
     if was != found[0].entry.ours:
         return Refused(
-            f"{name(civil(day.a))} was a {was}",
+            f"{name(civil(day.first_day))} was a {was}",
             advice="correct the day or the weekday",
             start=found[0].start,
             end=found[0].end,

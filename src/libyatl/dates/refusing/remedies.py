@@ -135,7 +135,7 @@ def _distinct(said: Facts, readings: tuple[Reading, ...], reader: Reader) -> lis
             said, reading.written, when, worked_out=reading.worked_out, kept=reading.kept
         ):
             return []
-        found.setdefault((*when[:4], when.clock, when.form == "lasted"), reading)
+        found.setdefault((when.stated, when.offsets, when.form == "lasted"), reading)
     return list(found.values())
 
 

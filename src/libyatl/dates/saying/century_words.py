@@ -16,7 +16,7 @@ _PARTS = {
 def century_words(when: When) -> str:
     """Say a century that was written in words, or the part of it that a date is."""
     # No part reaches over the middle of its neighbour's, so that its own middle tells it.
-    middle = (civil(when.a)[0] + civil(when.d)[0]) // 2
+    middle = (civil(when.first_day)[0] + civil(when.last_day)[0]) // 2
     if middle < 1:
         number = (100 - middle) // 100
         within, era = middle - (1 - 100 * number), " BC"

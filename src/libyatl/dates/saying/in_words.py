@@ -10,10 +10,11 @@ from typing import assert_never
 
 from libyatl.dates.calendar_names import Unit, name, of_precision, pair, span_of_units, year_name
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST, civil
+from libyatl.dates.date_forms import Precision
 from libyatl.dates.julian import julian_civil
 from libyatl.dates.saying.century_words import century_words
 from libyatl.dates.saying.masked import decade_words, masked_words, season_words
-from libyatl.dates.when import Precision, When
+from libyatl.dates.when import When
 
 _PART = (("early ", "mid-", "late "), ("first half of ", "second half of "))
 _LONGEST_OF_DECADE = 4 * 366
@@ -82,17 +83,17 @@ def _unqualified(when: When, *, short: bool) -> str:
         return _in_both_calendars(when, short=short)
     match when.precision:
         case "day" | "month" | "year":
-            return name(of_precision(when.a, when.precision), short=short)
+            return name(of_precision(when.first_day, when.precision), short=short)
         case "week":
-            return f"week of {pair(civil(when.a), civil(when.d), short=short)}"
+            return f"week of {pair(civil(when.first_day), civil(when.last_day), short=short)}"
         case "time":
-            return f"{name(civil(when.a), short=short)}, {_clock_words(when.clock or '')}"
+            return f"{name(civil(when.first_day), short=short)}, {_clock_words(when.clock or '')}"
         case "season" | "quarter":
             return season_words(when)
         case "third" | "half":
             return _part(when, short=short)
         case "decade":
-            return decade_words(civil(when.a)[0])
+            return decade_words(civil(when.first_day)[0])
         case "century" if not when.edtf:
             return century_words(when)
         case "century" | "range":
@@ -103,14 +104,15 @@ def _unqualified(when: When, *, short: bool) -> str:
 
 def _in_both_calendars(when: When, *, short: bool) -> str:
     """Say `7 November 1917 (25 October O.S.)`; the year twice only where it is another."""
-    year, month, day = julian_civil(when.a)
+    year, month, day = julian_civil(when.first_day)
     said = (year, month * (when.precision != "year"), day * (when.precision == "day"))
     old = name(said, short=short)
-    if when.precision != "year" and year == civil(when.a)[0] == civil(when.d)[0]:
+    if when.precision != "year" and year == civil(when.first_day)[0] == civil(when.last_day)[0]:
         old = old.removesuffix(f" {year_name(year)}")
     if when.precision == "day":
-        return f"{name(civil(when.a), short=short)} ({old} O.S.)"
-    return f"between {pair(civil(when.a), civil(when.d), joint='and', short=short)} ({old} O.S.)"
+        return f"{name(civil(when.first_day), short=short)} ({old} O.S.)"
+    days = pair(civil(when.first_day), civil(when.last_day), joint="and", short=short)
+    return f"between {days} ({old} O.S.)"
 
 
 def _clock_words(clock: str) -> str:
@@ -122,8 +124,8 @@ def _clock_words(clock: str) -> str:
 
 def _part(when: When, *, short: bool) -> str:
     """Say which third or half of which month, year or decade a date is."""
-    year, month, day = civil(when.a)
-    length = when.d - when.a + 1
+    year, month, day = civil(when.first_day)
+    length = when.last_day - when.first_day + 1
     if length > _LONGEST_OF_DECADE:
         return century_words(when)
     thirds = when.precision == "third"
@@ -141,7 +143,7 @@ def _pair(first: When, last: When, *, joint: str, short: bool) -> str:
     unit = _NAMED.get(first.precision) if first.precision == last.precision else None
     plain = not ("S" in first.edtf + last.edtf or first.julian or last.julian)
     if unit and plain and not first.qualified and not last.qualified:
-        named = [of_precision(date.a, unit) for date in (first, last)]
+        named = [of_precision(date.first_day, unit) for date in (first, last)]
         if named[0] != named[1]:
             return pair(named[0], named[1], joint=joint, short=short)
         if joint == "–":
@@ -175,5 +177,5 @@ def _member(part: When, *, short: bool) -> str:
 def _each_of(when: When, *, short: bool) -> str:
     if len(when.ends) == 2:
         return _pair(*when.ends, joint="–", short=short)
-    open_word = "until" if when.a == OPEN_PAST else "since"
+    open_word = "until" if when.first_day == OPEN_PAST else "since"
     return f"all {open_word} {in_words(when.ends[0], short=short)}"

@@ -23,7 +23,7 @@ _NO_MARKS = str.maketrans("", "", "~?%")
 
 def season_words(when: When) -> str:
     """Say a season or a quarter with its year: `summer 2017`, `winter 2017–18`, `Q3 2017`."""
-    year, month, _ = civil(when.a)
+    year, month, _ = civil(when.first_day)
     if when.precision == "quarter":
         return f"Q{(month + 2) // 3} {year_name(year)}"
     southern = when.edtf.translate(_NO_MARKS)[-2:] in ("29", "30", "31", "32")
@@ -47,14 +47,14 @@ def decade_words(year: int) -> str:
 def masked_words(when: When, *, short: bool = False) -> str:
     """Say a date with X for unknown digits, or S for the number of significant ones."""
     body = when.edtf.translate(_NO_MARKS)
-    if when.a == OPEN_PAST:
+    if when.first_day == OPEN_PAST:
         return _of_unknown_year(body, short=short)
     if "S" in body:
-        first, last = civil(when.a)[0], civil(when.d)[0]
+        first, last = civil(when.first_day)[0], civil(when.last_day)[0]
         written = body.partition("S")[0]
         estimate = read_leaf(written)
         assert estimate is not None
-        said = year_name(civil(estimate.a)[0])
+        said = year_name(civil(estimate.first_day)[0])
         return said if first == last else f"{said} (within {_years(first, last)})"
     digits = body.removeprefix("-").replace("-", "")
     if not digits[digits.index("X") :].strip("X"):
@@ -86,14 +86,14 @@ def _of_unknown_year(body: str, *, short: bool) -> str:
 
 def _contiguous(when: When, body: str, *, short: bool) -> str:
     """Say a mask whose days have no gaps: a century, or two ends."""
-    year = civil(when.a)[0]
+    year = civil(when.first_day)[0]
     if when.precision == "century" and year >= 1000:
         return f"{year}s (century)"
     parts = body.removeprefix("-").split("-")
     precision: Unit = "year"
     if "X" not in parts[0]:
         precision = "month" if "X" in parts[1] else "day"
-    named = [of_precision(day, precision) for day in (when.a, when.d)]
+    named = [of_precision(day, precision) for day in (when.first_day, when.last_day)]
     if named[0] == named[1]:
         return name(named[0], short=short)
     return f"between {pair(named[0], named[1], joint='and', short=short)}"
@@ -126,7 +126,7 @@ def _year_words(written: str) -> str:
         return year_name(int(written))
     when = read_leaf(written)
     assert when is not None
-    first, last = civil(when.a)[0], civil(when.d)[0]
+    first, last = civil(when.first_day)[0], civil(when.last_day)[0]
     if written[written.index("X") :].strip("X"):
         return f"a year {written}"
     return f"some year {_years(first, last)}"

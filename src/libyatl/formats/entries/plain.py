@@ -58,7 +58,7 @@ def bounds_plain(row: Row) -> dict[str, object]:
         "precision": when.precision if when else "none",
     }
     if when is not None:
-        plain["stated"] = [_day(when.a), _day(when.b), _day(when.c), _day(when.d)]
+        plain["stated"] = [_day(day) for day in when.days]
         plain |= {"approximate": when.approximate, "uncertain": when.uncertain}
         plain |= {"edtf": to_edtf(when), "words": in_words(when)}
     return plain

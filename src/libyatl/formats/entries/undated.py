@@ -114,4 +114,4 @@ def _is_fine_date(cell: str) -> bool:
         when = parse_date(cell)
     except DateError:
         return False
-    return when.d - when.a < _NEARLY_A_YEAR
+    return when.last_day - when.first_day < _NEARLY_A_YEAR

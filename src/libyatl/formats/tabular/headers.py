@@ -113,7 +113,7 @@ class Columns:
         day = _day(cell)
         if day is None:
             return False
-        if when is not None and when.a <= day <= when.d:
+        if when is not None and when.first_day <= day <= when.last_day:
             return True
         return self._worded and (when is None or when.qualified)
 

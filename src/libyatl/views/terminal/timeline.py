@@ -254,4 +254,4 @@ def _mark(entry: Entry) -> _Mark:
     kind = entry.event.kind
     if kind != "point":
         return kind
-    return "known" if when.a == when.d and not when.qualified else "unknown"
+    return "known" if when.first_day == when.last_day and not when.qualified else "unknown"

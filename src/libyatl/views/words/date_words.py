@@ -97,16 +97,17 @@ def date_rows(event: Event, glyphs: Glyphs) -> Rows:
 
 def _possible_days(when: When, words: str, *, lasting: bool) -> str:
     """Return which days are possible, or nothing where the words leave no doubt."""
-    if when.parts or when.form == "each" or (when.a, when.c) == (when.b, when.d):
+    first, last_begin, first_end, last = when.days
+    if when.parts or when.form == "each" or (first, first_end) == (last_begin, last):
         return ""
     if when.kind == "point":
-        bounds = bounds_in_words(when.a, when.d)
+        bounds = bounds_in_words(first, last)
         known = "some days, not known which" if lasting else "one day, not known which"
-        if (when.a, when.d) == (OPEN_PAST, OPEN_FUTURE):
+        if (first, last) == (OPEN_PAST, OPEN_FUTURE):
             return known
         return known if bounds == words else f"{known}: {bounds}"
-    began = "no known beginning" if when.a == OPEN_PAST else _bound_words("began", when.a, when.b)
-    ended = "no known end" if when.d == OPEN_FUTURE else _bound_words("ended", when.c, when.d)
+    began = "no known beginning" if first == OPEN_PAST else _bound_words("began", first, last_begin)
+    ended = "no known end" if last == OPEN_FUTURE else _bound_words("ended", first_end, last)
     return f"{began}, {ended}"
 
 
@@ -127,6 +128,6 @@ def _all_in(when: When, year: int) -> bool:
     inner = when.parts or when.ends
     if inner:
         return all(_all_in(part, year) for part in inner)
-    if not OPEN_PAST < when.a <= when.d < OPEN_FUTURE:
+    if not OPEN_PAST < when.first_day <= when.last_day < OPEN_FUTURE:
         return False
-    return civil(when.a)[0] == year == civil(when.d)[0]
+    return civil(when.first_day)[0] == year == civil(when.last_day)[0]

@@ -1,0 +1,91 @@
+"""The axis of time: days and seconds as whole numbers, one count in two units.
+
+A day is its ordinal (`libyatl.dates.civil`). A second is counted as its day times 86,400 and the
+seconds since that day's midnight, so that each day of the proleptic Gregorian calendar has 86,400
+of them: there are no leap seconds on the axis. In seconds, what lies beyond a thousand million
+years is open, so that every second fits in 64 bits.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST, ordinal
+
+SECONDS_IN_DAY = 86_400
+
+Four = tuple[int, int, int, int]
+"""(first begin, last begin, first end, last end), each inclusive and possibly open."""
+
+Offsets = tuple[int | None, int | None, int | None, int | None]
+"""Seconds east of UTC of each of four bounds; None of a bound without a zone."""
+
+Scale = Literal["days", "wall", "instants"]
+"""What four bounds count: days; seconds of the clock that the author reads; seconds of UTC."""
+
+_FARTHEST_DAY = 365_242_500_000
+"""A thousand million years."""
+
+
+def first_second(day: int) -> int:
+    """Return the second with which a day begins; open for an open day."""
+    if -_FARTHEST_DAY <= day <= _FARTHEST_DAY:
+        return day * SECONDS_IN_DAY
+    return OPEN_PAST if day < 0 else OPEN_FUTURE
+
+
+def last_second(day: int) -> int:
+    """Return the second with which a day ends; open for an open day."""
+    if -_FARTHEST_DAY <= day <= _FARTHEST_DAY:
+        return day * SECONDS_IN_DAY + SECONDS_IN_DAY - 1
+    return OPEN_PAST if day < 0 else OPEN_FUTURE
+
+
+def day_of_second(second: int) -> int:
+    """Return the day in which a second lies; open for an open one."""
+    if second in (OPEN_PAST, OPEN_FUTURE):
+        return second
+    return second // SECONDS_IN_DAY
+
+
+def seconds_of(days: Four) -> Four:
+    """Return the seconds from the first to the last of each two days."""
+    a, b, c, d = days
+    return first_second(a), last_second(b), first_second(c), last_second(d)
+
+
+def days_of(seconds: Four) -> Four:
+    """Return the days in which four seconds lie."""
+    a, b, c, d = map(day_of_second, seconds)
+    return a, b, c, d
+
+
+_HOUR = 3600
+_REACH = -12 * _HOUR, 14 * _HOUR
+_REACH_OF_OLD = -16 * _HOUR, 16 * _HOUR
+_OLD = ordinal(1900, 1, 1) * SECONDS_IN_DAY
+
+
+def reach_of_zones(second: int) -> tuple[int, int]:
+    """Return between which offsets every clock on earth stands: seconds east of UTC.
+
+    From -12 to +14 hours, and from -16 to +16 before 1900: until 1844 Manila, and until 1867
+    Alaska, kept the date of the other side of the Pacific.
+    """
+    return _REACH_OF_OLD if second < _OLD else _REACH
+
+
+def in_utc(seconds: Four, offsets: Offsets | None) -> Four:
+    """Return four bounds of a clock in seconds of UTC, those without an offset by the reach."""
+    known = offsets or (None, None, None, None)
+    a, b, c, d = map(_instant, seconds, known, (False, True, False, True))
+    return a, b, c, d
+
+
+def _instant(second: int, offset: int | None, latest: bool) -> int:  # noqa: FBT001
+    """Return a second in UTC: the earliest, or the latest, that it may be anywhere on earth."""
+    if second in (OPEN_PAST, OPEN_FUTURE):
+        return second
+    if offset is None:
+        offset = reach_of_zones(second)[not latest]
+    return second - offset
