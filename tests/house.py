@@ -49,10 +49,10 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("app",),
     ],
     "dates": [
-        ("problem", "civil", "patterns", "no_date", "date_forms"),
+        ("problem", "civil", "patterns", "no_date", "date_forms", "zone_abbreviations"),
         ("axis",),
-        ("unit_steps", "clock", "gap", "steps", "julian", "calendar_names"),
-        ("when",),
+        ("zones", "unit_steps", "gap", "steps", "julian", "calendar_names"),
+        ("when", "clock"),
         ("units",),
         ("reading",),
         ("saying", "refusing"),

@@ -13,6 +13,8 @@ civil.py            days as whole numbers, for every year there ever was
 units.py            a year, a season, a month, a day, as dates
 julian.py           the Julian calendar, to days and back
 no_date.py          texts that say that there is no date
+zones.py            time zones by their names: which offset a clock had when
+zone_abbreviations.py  what `EST` and the like may mean
 clock.py            clock times behind a day
 gap.py              lengths of time
 steps.py            months and years added by the calendar

@@ -9,8 +9,8 @@ from libyatl.dates.patterns import pattern
 from libyatl.dates.problem import quote
 from libyatl.dates.refusing.facts import Facts
 from libyatl.dates.refusing.remedies import Reader, Reading, Refused
-from libyatl.dates.refusing.zones import ZONES
 from libyatl.dates.when import When
+from libyatl.dates.zone_abbreviations import ABBREVIATIONS
 
 _OFFSET = "write the offset that it had on that day, such as +02:00"
 
@@ -90,7 +90,7 @@ def _refused(said: Facts, local: str, match: re.Match[str], reader: Reader) -> R
 
 def _of_a_named_zone(zone: str, local: str, match: re.Match[str]) -> Refused:
     start, end = match.span("zone")
-    offsets = ZONES.get(zone, ())
+    offsets = ABBREVIATIONS.get(zone, ())
     readings = tuple(Reading(local + east, where, worked_out=True) for east, where in offsets)
     reason = f"{quote(match['zone'].strip())} is no zone that is known here"
     if readings:

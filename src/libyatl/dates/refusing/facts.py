@@ -12,7 +12,7 @@ from libyatl.dates.calendar_names import MONTHS
 from libyatl.dates.patterns import pattern
 from libyatl.dates.reading.english_words import MONTH_NUMBERS
 from libyatl.dates.refusing.vocabulary import Entry, Kind, openings, vocabulary
-from libyatl.dates.refusing.zones import ZONES
+from libyatl.dates.zone_abbreviations import ABBREVIATIONS
 
 _TOKEN = (
     r"[0-9]+|h[12](?![0-9a-z])|j\.?-c|[a-z]+(?:\.[a-z]+)*|[~?%]|[<>]=?|"
@@ -123,7 +123,7 @@ def _longest(
     for count in range(min(longest, len(found) - at), 0, -1):
         phrase = " ".join(part[0] for part in found[at : at + count])
         word = phrase.replace(".", "").replace("j-c", "jc")
-        if with_clock and word.upper() in ZONES:
+        if with_clock and word.upper() in ABBREVIATIONS:
             return 1, word, Entry("zone")
         if word == "am" and at and int(found[at - 1][0] if found[at - 1][0].isdigit() else 0) > 99:
             return 1, word, Entry("calendar")

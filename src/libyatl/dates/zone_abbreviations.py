@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-ZONES: dict[str, tuple[tuple[str, str], ...]] = {
+ABBREVIATIONS: dict[str, tuple[tuple[str, str], ...]] = {
     "EST": (("-05:00", "North America"), ("+10:00", "Australia")),
     "EDT": (("-04:00", "North America"), ("+11:00", "Australia")),
     "ET": (("-05:00", "winter"), ("-04:00", "summer")),
@@ -31,6 +31,7 @@ ZONES: dict[str, tuple[tuple[str, str], ...]] = {
     "IDT": (("+03:00", "Israel"),),
     "CET": (("+01:00", "central Europe"),),
     "CEST": (("+02:00", "central Europe"),),
+    "MET": (("+01:00", "central Europe"),),
     "MEZ": (("+01:00", "central Europe"),),
     "MESZ": (("+02:00", "central Europe"),),
     "CAT": (("+02:00", "central Africa"),),
