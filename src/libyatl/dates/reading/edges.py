@@ -113,3 +113,13 @@ def drawn(
         seconds=seconds,
         offsets=offsets,
     )
+
+
+def set_of(parts: tuple[When, ...], text: str, *, choice: Choice) -> When:
+    """Return a set of dates: one of them, or all."""
+    begins, last_begins, first_ends, ends = zip(*edges(*parts), strict=True)
+    first, last = earliest(*begins), latest(*ends)
+    bounds = first, last, first, last
+    if choice == "all":
+        bounds = first, earliest(*last_begins), latest(*first_ends), last
+    return drawn(bounds, text, form="set", edtf=text, choice=choice, parts=parts)

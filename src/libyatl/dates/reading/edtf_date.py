@@ -23,8 +23,10 @@ from libyatl.dates.civil import (
 )
 from libyatl.dates.clock import read_clock
 from libyatl.dates.date_forms import Precision
+from libyatl.dates.patterns import pattern
 from libyatl.dates.problem import DateError
-from libyatl.dates.units import CORRECT, SEASONS, at_clock, iso_day, missing_day, month_of, year_of
+from libyatl.dates.reading.day_clocks import on_day
+from libyatl.dates.units import CORRECT, SEASONS, iso_day, missing_day, month_of, year_of
 from libyatl.dates.when import When
 
 _PRECISION_OF_YEARS: dict[int, Precision] = {1: "year", 10: "decade", 100: "century"}
@@ -51,9 +53,9 @@ def read_leaf(text: str, start: int = 0, end: int | None = None) -> When | None:
     when = _plainest(body)
     if when is not None:
         return when
-    at = max(body.find("T"), body.find(" "))
-    if at >= 0:
-        return _with_clock(text, start, start + at, end)
+    before_clock = pattern("[^T ]*(?=[T ])").match(body)  # zones have a T in their names too
+    if before_clock:
+        return _with_clock(text, start, start + before_clock.end(), end)
     match = _date_pattern().fullmatch(body)
     if match is None:
         return None
@@ -100,27 +102,8 @@ def _with_clock(text: str, start: int, middle: int, end: int) -> When | None:
             start=start,
             end=end,
         )
-    clock = read_clock(text, middle + 1, end)
-    first, last, offset = _seconds(clock)
-    edtf = f"{day.edtf}T{clock}" if last == first else ""
-    return at_clock(
-        day.first_day, first, last, text[start:end], clock=clock, offset=offset, edtf=edtf
-    )
-
-
-def _seconds(clock: str) -> tuple[int, int, int | None]:
-    hour, minute, rest = int(clock[:2]), int(clock[3:5]), clock[5:]
-    first = hour * 3600 + minute * 60
-    last = first + 59
-    if rest.startswith(":"):
-        first = last = first + int(rest[1:3])
-        rest = rest[3:]
-    if not rest:
-        return first, last, None
-    if rest == "Z":
-        return first, last, 0
-    offset = int(rest[1:3]) * 3600 + int(rest[4:6] or 0) * 60
-    return first, last, -offset if rest[0] == "-" else offset
+    clock = read_clock(text, middle + 1, end, day=day.first_day)
+    return on_day(day, clock, text[start:end])
 
 
 class _Leaf:

@@ -16,6 +16,7 @@ from libyatl.dates.reading.edges import (
     earliest,
     edges,
     latest,
+    set_of,
 )
 from libyatl.dates.reading.edtf_date import read_leaf
 from libyatl.dates.when import When
@@ -84,7 +85,7 @@ def one_day(
 def choice_of(parts: tuple[When, ...], text: str) -> When:
     """Return one of some dates, each of which has a form in EDTF."""
     edtf = f"[{','.join(part.edtf for part in parts)}]"
-    return _set_of(parts, text, choice="one")._replace(edtf=edtf)
+    return set_of(parts, text, choice="one")._replace(edtf=edtf)
 
 
 def _read_interval(text: str) -> When:
@@ -143,16 +144,7 @@ def _read_set(text: str) -> When:
                 )
             parts.append(_range_in_set(text, start, end, choice=choice))
         start = end + 1
-    return _set_of(tuple(parts), text, choice=choice)
-
-
-def _set_of(parts: tuple[When, ...], text: str, *, choice: Choice) -> When:
-    begins, last_begins, first_ends, ends = zip(*edges(*parts), strict=True)
-    first, last = earliest(*begins), latest(*ends)
-    bounds = first, last, first, last
-    if choice == "all":
-        bounds = first, earliest(*last_begins), latest(*first_ends), last
-    return drawn(bounds, text, form="set", edtf=text, choice=choice, parts=parts)
+    return set_of(tuple(parts), text, choice=choice)
 
 
 def _range_in_set(text: str, start: int, end: int, *, choice: Choice) -> When:

@@ -116,10 +116,12 @@ def _in_both_calendars(when: When, *, short: bool) -> str:
 
 
 def _clock_words(clock: str) -> str:
-    if clock.endswith("Z"):
-        return f"{clock[:-1]} UTC"
-    at = max(clock.find("+"), clock.find("-"))
-    return clock if at < 0 else f"{clock[:at]} {clock[at:]}"
+    time, bracket, zone = clock.partition("[")
+    place = f" ({zone.strip('!]')})" if bracket else ""
+    if time.endswith("Z"):
+        return f"{time[:-1]} UTC{place}"
+    at = max(time.find("+"), time.find("-"))
+    return (time if at < 0 else f"{time[:at]} {time[at:]}") + place
 
 
 def _part(when: When, *, short: bool) -> str:
