@@ -26,9 +26,10 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("solver",),
         ("sources",),
         ("statements",),
+        ("layers",),
         ("solved",),
         ("answers",),
-        ("chronology",),
+        ("chronology", "seconds"),
         ("resolving",),
     ],
     "checks": [

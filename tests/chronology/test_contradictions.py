@@ -9,7 +9,7 @@ from chronology.histories import event, said, source, timeline
 
 from libyatl import load
 from libyatl.chronology import resolve
-from libyatl.chronology.answers.explanation import Reason, Step
+from libyatl.chronology.answers.explanation import Moment, Reason, Step
 from libyatl.chronology.solver.irreducible import Schedule, irreducible
 from libyatl.chronology.statements.constraints import Statement
 from libyatl.dates import parse_date
@@ -139,7 +139,7 @@ def test_its_component_keeps_its_dates_and_the_rest_is_resolved() -> None:
     assert [chronology.is_derived(place) for place in range(5)] == [False] * 4 + [True]
     first, last = parse_date("2017-03-01").first_day, parse_date("2017-03-31").first_day
     assert chronology.why(1) == tuple(
-        Reason(day, (Step(1, ends, latest, day, (Statement(1, "date"),)),))
+        Reason(Moment(day), (Step(1, ends, latest, Moment(day), (Statement(1, "date"),)),))
         for ends, latest, day in (
             (False, False, first),
             (False, True, last),
@@ -147,7 +147,7 @@ def test_its_component_keeps_its_dates_and_the_rest_is_resolved() -> None:
             (True, True, last),
         )
     )
-    assert chronology.why(2).earliest_begin.day is None
+    assert chronology.why(2).earliest_begin.at is None
 
 
 def test_contradictions_that_have_nothing_to_do_with_each_other_are_each_reported() -> None:

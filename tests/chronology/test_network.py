@@ -10,7 +10,7 @@ from chronology.histories import bounds_of, event, implied, source, timeline
 
 from libyatl.chronology import resolve
 from libyatl.chronology.answers.comparison import Comparison, Position
-from libyatl.chronology.answers.explanation import Reason, Step
+from libyatl.chronology.answers.explanation import Moment, Reason, Step
 from libyatl.chronology.solver import network
 from libyatl.chronology.solver.components import strong
 from libyatl.chronology.solver.network import Network, circle, schedule
@@ -153,8 +153,8 @@ def test_months_mean_the_same_to_the_solver_and_to_the_explanation(events: list[
     for place in range(len(events)):
         assert chronology.bounds(place) == bounds_of(most, place)
         for reason, day in zip(chronology.why(place), chronology.bounds(place), strict=True):
-            assert reason.day == (None if abs(day) >= OPEN_FUTURE else day)
-            assert bool(reason.steps) == (reason.day is not None)
+            assert reason.at == (None if abs(day) >= OPEN_FUTURE else Moment(day))
+            assert bool(reason.steps) == (reason.at is not None)
 
 
 def test_components_are_found_whatever_leads_to_them() -> None:
@@ -173,7 +173,8 @@ LEAVE = timeline(
 
 
 def test_a_bound_is_explained_step_by_step() -> None:
-    day, told = parse_date("2017-07-25").first_day, parse_date("2017-08").last_day
+    day = Moment(parse_date("2017-07-25").first_day)
+    told = Moment(parse_date("2017-08").last_day)
     why = resolve(LEAVE).why(2)
     assert why.earliest_begin == Reason(
         day,
@@ -222,10 +223,10 @@ def test_a_comparison_by_statements_gives_their_chain() -> None:
         Position.BEFORE,
         (
             Reason(
-                0,
+                None,
                 (
-                    Step(1, True, True, 0, (Statement(2, "after"),)),
-                    Step(0, True, True, 0, (Statement(0, "during"),)),
+                    Step(1, True, True, None, (Statement(2, "after"),)),
+                    Step(0, True, True, None, (Statement(0, "during"),)),
                 ),
             ),
         ),
@@ -236,7 +237,7 @@ def test_a_comparison_by_statements_gives_their_chain() -> None:
 
 
 def test_a_comparison_by_days_gives_the_reasons_of_both() -> None:
-    last, first = parse_date("2016").last_day, parse_date("2017").first_day
+    last, first = Moment(parse_date("2016").last_day), Moment(parse_date("2017").first_day)
     chronology = resolve(timeline(event("a", "2016"), event("b", "2017")))
     assert chronology.compare(0, 1) == Comparison(
         Position.BEFORE,
@@ -249,7 +250,7 @@ def test_a_comparison_by_days_gives_the_reasons_of_both() -> None:
 
 def test_a_length_in_months_is_explained_by_itself_and_the_day_it_is_counted_from() -> None:
     why = resolve(timeline(event("a", "since 2017-03-01", lasted="1 month"))).why(0)
-    day = parse_date("2017-03-31").first_day
+    day = Moment(parse_date("2017-03-31").first_day)
     said = (Statement(0, "date"), Statement(0, "lasted"))
     assert why.earliest_end == Reason(day, (Step(0, True, False, day, said),))
     assert why.latest_end == Reason(day, (Step(0, True, True, day, said),))

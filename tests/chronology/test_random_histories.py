@@ -21,6 +21,7 @@ from chronology.histories import (
 
 from libyatl.chronology import Chronology, resolve
 from libyatl.chronology.answers.comparison import Position
+from libyatl.chronology.answers.explanation import Moment
 from libyatl.chronology.statements.constraints import ORIGIN, Constraint
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.model import Event, Timeline
@@ -121,9 +122,9 @@ def test_a_chain_adds_up_to_the_bound_that_it_explains(seed: int) -> None:
             for number, reason in enumerate(chronology.why(place)):
                 day = bounds[number]
                 if day in (OPEN_PAST, OPEN_FUTURE):
-                    assert (reason.day, reason.steps) == (None, ())
+                    assert (reason.at, reason.steps) == (None, ())
                     continue
-                assert reason.day == reason.steps[-1].day == day
+                assert reason.at == reason.steps[-1].at == Moment(day)
                 assert (reason.steps[-1].place, reason.steps[-1].ends) == (place, number > 1)
                 if chronology.in_contradiction(place):
                     continue

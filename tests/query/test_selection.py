@@ -119,7 +119,7 @@ def test_ties_are_settled_by_seq_then_clock_then_file() -> None:
     assert ids(libyatl.select(timeline)) == [
         *("first", "second", "file-1", "file-2", "early", "late"),
         *("east", "utc"),
-        *("mixed-1", "mixed-2", "mixed-3"),
+        *("mixed-3", "mixed-1", "mixed-2"),
     ]
 
 

@@ -6,9 +6,11 @@ contradictions down to the statements that matter and returns a `Chronology` bes
 solver/         graphs of whole numbers: tightest days, components, irreducible sets
 sources/        when sources were published, which are one origin, what had been told by a day
 statements/     what a date, a length, a relation and a citation say, as constraints
+layers.py       what a component with clocks was resolved to, in seconds
 solved.py       the days between which each event began and ended
 answers/        an order, a comparison, an explanation, what contradicts
 chronology.py   all that can be asked of what was solved
+seconds.py      components with clocks, resolved in seconds within their days
 resolving.py    the way from a timeline to its chronology
 
 A new kind of relation begins in `statements/relations.py`, and has its rows in the tables of

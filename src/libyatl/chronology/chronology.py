@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from libyatl.chronology.solved import Solved
+from libyatl.chronology.layers import Timed
+from libyatl.chronology.solved import NOTHING_TIMED, Solved
 from libyatl.chronology.statements.rules import Rules
 from libyatl.findings.diagnostics import Diagnostic
 
@@ -32,10 +33,14 @@ class Chronology(Solved):
         earliest: Sequence[int],
         latest: Sequence[int],
         contradictions: Iterable[Contradiction] = (),
+        timed: Mapping[int, Timed] = NOTHING_TIMED,
     ) -> None:
-        """Take the rules, the days of each point (2p begins event p), and what is wrong."""
+        """Take the rules, the days of each point (2p begins event p), and what is wrong.
+
+        `timed` has what was found in seconds, by event.
+        """
         self.contradictions = tuple(contradictions)
-        super().__init__(rules, earliest, latest, self.contradictions)
+        super().__init__(rules, earliest, latest, self.contradictions, timed)
         self._order: Order | None = None
 
     @property

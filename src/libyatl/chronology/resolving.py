@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from libyatl.chronology.chronology import Chronology
 from libyatl.chronology.solved import Solved
 from libyatl.chronology.solver.network import Network, Out
 from libyatl.chronology.sources.publication import Publications
-from libyatl.chronology.statements.own import Own, alone, own
+from libyatl.chronology.statements.own import alone, own
 from libyatl.chronology.statements.rules import Rules
+from libyatl.chronology.statements.zoning import by_several_clocks, with_clocks
 from libyatl.collector import resting
 from libyatl.model import Timeline
+
+if TYPE_CHECKING:
+    from libyatl.chronology.answers.contradictions import Contradiction
 
 
 def resolve(
@@ -34,10 +39,12 @@ def resolve(
 
 
 def _resolved(rules: Rules, *, strict: bool) -> Chronology:
+    rules.in_utc_days = by_several_clocks(rules)
     earliest: list[int] = []
     latest: list[int] = []
-    for event in rules.events:
-        begin, last_begin, end, last_end = alone(own(event, rules.publications))
+    for place, event in enumerate(rules.events):
+        run = rules.in_days(place)
+        begin, last_begin, end, last_end = alone(own(event, rules.publications, run))
         earliest += (begin, end)
         latest += (last_begin, last_end)
     network = Network(edges(rules, earliest, latest))
@@ -47,16 +54,23 @@ def _resolved(rules: Rules, *, strict: bool) -> Chronology:
         if low > high
     ]
     dead = network.tighten(earliest, latest) if network.out else set()
-    if not (dead or crossed):
-        return Chronology(rules, earliest, latest)
-    from libyatl.chronology.answers.contradictions import settle
+    wrong: list[Contradiction] = []
+    if dead or crossed:
+        from libyatl.chronology.answers.contradictions import settle
 
-    components = network.components(sorted({*dead, *crossed}))
-    witnesses = {circle[0] >> 1: circle for circle in network.circles}
-    witnesses |= {point >> 1: [point] for point in network.crossed}
-    solved = Solved(rules, earliest, latest)
-    wrong = settle(solved, components, witnesses, strict=strict)
-    return Chronology(rules, earliest, latest, wrong)
+        components = network.components(sorted({*dead, *crossed}))
+        witnesses = {circle[0] >> 1: circle for circle in network.circles}
+        witnesses |= {point >> 1: [point] for point in network.crossed}
+        wrong = settle(Solved(rules, earliest, latest), components, witnesses, strict=strict)
+    clocked = with_clocks(rules)
+    if not clocked:
+        return Chronology(rules, earliest, latest, wrong)
+    from libyatl.chronology.seconds import resolved_in_seconds
+
+    in_days = Solved(rules, earliest, latest, wrong)
+    timed, wrong_in_seconds = resolved_in_seconds(in_days, clocked, strict=strict)
+    wrong = sorted((*wrong, *wrong_in_seconds), key=lambda found: found.places)
+    return Chronology(rules, earliest, latest, wrong, timed)
 
 
 def edges(rules: Rules, earliest: list[int], latest: list[int]) -> Out:
@@ -72,10 +86,8 @@ def edges(rules: Rules, earliest: list[int], latest: list[int]) -> Out:
                 continue
             points = linked.points
             other = points[2] >> 1
-            here = out.get(place) or _entered(out, place, own(event, rules.publications))
-            there = out.get(other) or _entered(
-                out, other, own(rules.events[other], rules.publications)
-            )
+            here = out.get(place) or _entered(out, place, rules)
+            there = out.get(other) or _entered(out, other, rules)
             for u, v, days in linked.links:
                 (here if u < 2 else there).extend((points[u], points[v], days))
             for point, is_latest, day in linked.anchored:
@@ -87,8 +99,9 @@ def edges(rules: Rules, earliest: list[int], latest: list[int]) -> Out:
     return out
 
 
-def _entered(out: Out, place: int, said: Own) -> list[int]:
+def _entered(out: Out, place: int, rules: Rules) -> list[int]:
     """Begin the edges of an event with those between its own points."""
+    said = own(rules.events[place], rules.publications, rules.in_days(place))
     begin = 2 * place
     flat = out[place] = [begin + 1, begin, -max(said.least, 0)]
     if said.most is not None:

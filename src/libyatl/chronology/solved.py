@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple, Protocol, assert_never
 
+from libyatl.chronology.layers import Layer, Moments, Timed, early, late
+from libyatl.chronology.statements.constraints import Constraint
 from libyatl.chronology.statements.own import alone, own
 from libyatl.chronology.statements.rules import Rules
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
+from libyatl.dates.axis import Four, Scale, in_utc, seconds_of
 from libyatl.model import Event
 
-_BEYOND = 1 << 61
-"""No day is so far out: a bound beyond is open."""
+NOTHING_TIMED: Mapping[int, Timed] = MappingProxyType({})
 
 
 class Bounds(NamedTuple):
@@ -61,10 +64,12 @@ class Solved:
         earliest: Sequence[int],
         latest: Sequence[int],
         clashes: Iterable[Clash] = (),
+        timed: Mapping[int, Timed] = NOTHING_TIMED,
     ) -> None:
         """Take the rules, the days of each point (2p begins event p), and what contradicts.
 
-        The events of a contradiction have the days that it leaves them, else those of their own.
+        `timed` has by event what was found in seconds of those whose component has clocks. The
+        events of a contradiction have the days that it leaves them, else those of their own.
         """
         self.timeline = rules.timeline
         self.rules = rules
@@ -79,11 +84,14 @@ class Solved:
             for place in clash.places:
                 begin = 2 * place
                 when = rules.events[place].when
-                days = clash.days.get(place) or (UNBOUNDED if when is None else when.reach.days)
+                days = clash.days.get(place)
+                if days is None or (place in rules.in_utc_days and when is not None):
+                    days = UNBOUNDED if when is None else when.reach.days
                 self._earliest[begin : begin + 2] = array("q", (days[0], days[2]))
                 self._latest[begin : begin + 2] = array("q", (days[1], days[3]))
         self._contradictory = frozenset(contradictory)
         self._doubted = frozenset(doubted)
+        self._timed = timed
 
     def bounds(self, place: int) -> Bounds:
         """Return the days between which the event began and ended, by all statements.
@@ -110,12 +118,14 @@ class Solved:
 
         They are what the statements of all other events rest on, and what no window surely misses.
         """
+        if place in self._timed:
+            return Bounds(*self._timed[place].moments.days)
         begin = 2 * place
         return Bounds(
-            _early(self._earliest[begin]),
-            _late(self._latest[begin]),
-            _early(self._earliest[begin + 1]),
-            _late(self._latest[begin + 1]),
+            early(self._earliest[begin]),
+            late(self._latest[begin]),
+            early(self._earliest[begin + 1]),
+            late(self._latest[begin + 1]),
         )
 
     def first_day(self, place: int) -> int:
@@ -123,11 +133,60 @@ class Solved:
         when = self.timeline.events[place].when
         if when is not None and when.approximate:
             return self.bounds(place).a
-        return _early(self._earliest[2 * place])
+        if place in self._timed:
+            return self.reach(place).a
+        return early(self._earliest[2 * place])
+
+    def moments(self, place: int) -> Moments:
+        """Return the seconds between which the event began and ended, as `bounds` has its days."""
+        when, found = self.timeline.events[place].when, self.moments_reached(place)
+        if when is None or not when.approximate:
+            return found
+        if found == _moments_of(when.reach):
+            return _moments_of(when)
+        a, b, c, d = found.wall
+        begin, last_begin, end, last_end = when.wall
+        begin, last_begin = max(a, begin), min(b, last_begin)
+        end, last_end = max(c, end), min(d, last_end)
+        if begin > last_begin or end > last_end:
+            return found
+        wall = begin, last_begin, end, last_end
+        return found._replace(wall=wall, instants=in_utc(wall, found.offsets))
+
+    def moments_reached(self, place: int) -> Moments:
+        """Return its moments with all that an approximate date may mean: see `reach`."""
+        timed = self._timed.get(place)
+        if timed is not None:
+            return timed.moments
+        when, days = self.timeline.events[place].when, self.reach(place)
+        if when is not None and (when.clocked or days == when.reach.days):
+            return _moments_of(when.reach)
+        wall = seconds_of(days)
+        return Moments(wall, in_utc(wall, None))
+
+    def reach_on(self, scale: Scale, place: int) -> Four:
+        """Return the four bounds of an event on a scale, with all that they may mean."""
+        match scale:
+            case "days":
+                return self.reach(place)
+            case "wall":
+                return self.moments_reached(place).wall
+            case "instants":
+                return self.moments_reached(place).instants
+            case _:
+                assert_never(scale)
+
+    def layers(self, place: int) -> tuple[Layer, ...]:
+        """Return how the event's component was resolved in seconds; nothing without clocks."""
+        timed = self._timed.get(place)
+        return () if timed is None else timed.layers
 
     def is_derived(self, place: int) -> bool:
         """Say whether the bounds say more than the event's own date does."""
-        return self.bounds(place) != stated(self.timeline.events[place])
+        event = self.timeline.events[place]
+        if place in self._timed and event.when is not None:
+            return self.moments(place).wall != event.when.wall
+        return self.bounds(place) != stated(event)
 
     def in_contradiction(self, place: int) -> bool:
         """Say whether the event is in a component that contradicts itself."""
@@ -148,6 +207,13 @@ class Solved:
         """
         return self._latest[point]
 
+    def applying(self, place: int) -> Iterator[Constraint]:
+        """Yield the constraints on an event by which its days were resolved."""
+        doubted = self.is_doubted(place)
+        for constraint in self.rules.touching(place):
+            if not (doubted and any(map(self.rules.qualified, constraint[3]))):
+                yield constraint
+
 
 def stated(event: Event) -> Bounds:
     """Return the days of the event's own date; open where it has none."""
@@ -155,9 +221,5 @@ def stated(event: Event) -> Bounds:
     return UNBOUNDED if when is None else Bounds(*when.days)
 
 
-def _early(day: int) -> int:
-    return day if day > -_BEYOND else OPEN_PAST
-
-
-def _late(day: int) -> int:
-    return day if day < _BEYOND else OPEN_FUTURE
+def _moments_of(when: When) -> Moments:
+    return Moments(when.wall, when.instants, when.offsets, when.zone)

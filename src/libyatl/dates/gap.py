@@ -6,9 +6,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from libyatl.dates.axis import SECONDS_IN_DAY
 from libyatl.dates.problem import DateError, no_order, quote
 
-UNITS = ("days", "weeks", "months", "years")
+ELAPSED = {"seconds": 1, "minutes": 60, "hours": 3600}
+"""The units that elapse, in seconds; days and above are counted by the calendar."""
+UNITS = (*ELAPSED, "days", "weeks", "months", "years")
 _LONGEST = 100
 _NUMBERS = {
     "a": 1,
@@ -37,6 +40,14 @@ _LARGER = {
     "centuries": (100, "year"),
 }
 _SHORT = {
+    "s": "second",
+    "sec": "second",
+    "secs": "second",
+    "min": "minute",
+    "mins": "minute",
+    "h": "hour",
+    "hr": "hour",
+    "hrs": "hour",
     "d": "day",
     "w": "week",
     "wk": "week",
@@ -47,7 +58,7 @@ _SHORT = {
     "yr": "year",
     "yrs": "year",
 }
-_EXAMPLES = "write 14 days, 2 weeks, 1 month, 3 years or a range such as 2..4 weeks"
+_EXAMPLES = "write 90 minutes, 14 days, 2 weeks, 3 years or a range such as 2..4 weeks"
 
 
 class Gap(NamedTuple):
@@ -56,7 +67,7 @@ class Gap(NamedTuple):
     Attributes:
         low: the least count; equal to `high` unless a range was written; 0 of `up to`.
         high: the greatest count; None of `at least`.
-        unit: `days`, `weeks`, `months` or `years`.
+        unit: one of `UNITS`: `seconds` to `years`.
         text: the length as written.
         approximate: whether it was written with `about`, `c.` and the like: then it bounds
             nothing, since nobody said how far it may be off.
@@ -67,6 +78,20 @@ class Gap(NamedTuple):
     unit: str
     text: str
     approximate: bool = False
+
+    @property
+    def elapses(self) -> bool:
+        """Whether it is of seconds, minutes or hours, which elapse; else days are counted."""
+        return self.unit in ELAPSED
+
+    @property
+    def may_exceed_a_day(self) -> bool:
+        """Whether it can be longer than a day."""
+        if self.high is None:
+            return True
+        if self.unit in ELAPSED:
+            return self.high * ELAPSED[self.unit] > SECONDS_IN_DAY
+        return self.unit != "days" or self.high > 1
 
     # By its fields a tuple would put 2 weeks before 3 days.
     def __lt__(self, other: object) -> bool:
@@ -86,7 +111,7 @@ class Gap(NamedTuple):
 def _gap_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:(at least|up to|at most|about|around|approximately|circa|ca?\.) )?"
-        r"([0-9]{1,6})(?:(?:\.\.|-|–)([0-9]{1,6}))? (day|week|month|year)s?",
+        r"([0-9]{1,6})(?:(?:\.\.|-|–)([0-9]{1,6}))? (second|minute|hour|day|week|month|year)s?",
         re.IGNORECASE,
     )
 
@@ -140,7 +165,7 @@ def _why_none(text: str) -> tuple[str, str]:
     if match:
         return _why_no_unit(match[1], match[2].lower())
     first, _, rest = text.strip().lower().partition(" ")
-    if first in _NUMBERS and rest.rstrip("s") in ("day", "week", "month", "year"):
+    if first in _NUMBERS and f"{rest.rstrip('s')}s" in UNITS:
         count = _NUMBERS[first]
         unit = rest.rstrip("s") + ("s" if count > 1 else "")
         return "a length of time begins with a number in digits", f"write {count} {unit}"
@@ -171,6 +196,6 @@ def _why_no_unit(count: str, unit: str) -> tuple[str, str]:
     if unit in _LARGER:
         times, smaller = _LARGER[unit]
         return f"{quote(unit)} is no unit here", f"write {number_of(number * times, smaller)}"
-    if unit.rstrip("s") in ("hour", "minute", "second", "hr", "min", "sec", "h", "m"):
-        return "days are the smallest unit", "say the clock time in the date instead"
-    return "the units are days, weeks, months and years", _EXAMPLES
+    if unit == "m":
+        return "'m' may be minutes or months", f"write {number} minutes or {number} months"
+    return "the units are seconds, minutes, hours, days, weeks, months and years", _EXAMPLES

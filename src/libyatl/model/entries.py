@@ -122,11 +122,12 @@ class Event(NamedTuple):
 
     @property
     def is_lasting(self) -> bool:
-        """Whether it can have taken more than one day, as `lasted` says."""
+        """Whether `lasted` lets it take more than one day, or from its clock on any time at all."""
         lasted = self.lasted
         if lasted is None:
             return False
-        return lasted.unit != "days" or lasted.high is None or lasted.high > 1
+        clocked = self.when is not None and self.when.clocked
+        return lasted.may_exceed_a_day or (clocked and lasted.elapses)
 
 
 class Actor(NamedTuple):

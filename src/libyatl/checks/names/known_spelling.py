@@ -33,7 +33,7 @@ def check(examined: Examined) -> Iterator[Finding]:
         if by_id >= sum(len(used[registry][name]) for name in otherwise):
             for name in otherwise:
                 for places in _by_file(examined, used[registry][name]):
-                    yield _known(examined, registry, register, name, places)
+                    yield _known_otherwise(examined, registry, register, name, places)
 
 
 def _by_file(examined: Examined, places: Sequence[Mention]) -> Iterator[Located]:
@@ -45,7 +45,7 @@ def _by_file(examined: Examined, places: Sequence[Mention]) -> Iterator[Located]
     return iter(found.values())
 
 
-def _known(
+def _known_otherwise(
     examined: Examined, registry: Registry, register: Register, name: str, places: Located
 ) -> Finding:
     id = register.key(name)

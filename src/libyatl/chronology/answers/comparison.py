@@ -12,9 +12,10 @@ from enum import StrEnum
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from libyatl.chronology.answers.explanation import Reason, Step, applying, reason
+from libyatl.chronology.answers.explanation import Applied, Reason, Step, reason
 from libyatl.chronology.solved import Solved
 from libyatl.chronology.statements.constraints import ORIGIN, Constraint
+from libyatl.dates.axis import Scale
 
 
 class Position(StrEnum):
@@ -40,10 +41,12 @@ class Comparison(NamedTuple):
 
 
 class _Pair:
-    """The most days that points of two events can lie apart, each worked out when asked."""
+    """The most that points of two events can lie apart, each worked out when asked."""
 
-    def __init__(self, solved: Solved, one: int) -> None:
+    def __init__(self, solved: Solved, one: int, other: int) -> None:
         self.solved = solved
+        self.by = _common(solved, one, other)
+        self.scale = _scale(solved, one, other)
         # What links two events makes them one component, in a contradiction or not.
         self.linked = not solved.in_contradiction(one)
         self._found: dict[tuple[int, int], Reason | None] = {}
@@ -51,13 +54,14 @@ class _Pair:
     def chain(self, u: int, v: int) -> Reason | None:
         """Return why v comes no later than u by what links the two; None if it need not."""
         if (u, v) not in self._found:
-            self._found[u, v] = _link(self.solved, u, v) if self.linked else None
+            self._found[u, v] = _link(self.by, u, v) if self.linked else None
         return self._found[u, v]
 
     def apart(self, u: int, v: int) -> int:
-        """Return the most days that v can come after u by the days of each alone."""
-        latest = self.solved.reach(v >> 1)[2 * (v & 1) + 1]
-        return latest - self.solved.reach(u >> 1)[2 * (u & 1)]
+        """Return the most that v can come after u by the bounds of each alone."""
+        solved, scale = self.solved, self.scale
+        latest = solved.reach_on(scale, v >> 1)[2 * (v & 1) + 1]
+        return latest - solved.reach_on(scale, u >> 1)[2 * (u & 1)]
 
     def holds(self, u: int, v: int) -> bool:
         """Say whether v surely comes on or before the day of u."""
@@ -82,7 +86,7 @@ def compare(solved: Solved, one: int, other: int) -> Comparison:
     end on the same days. Overlapping: there is surely a day that both hold. Else undetermined.
     """
     begin, end, its_begin, its_end = 2 * one, 2 * one + 1, 2 * other, 2 * other + 1
-    pair = _Pair(solved, one)
+    pair = _Pair(solved, one, other)
     before, after = (its_begin, end), (begin, its_end)
     # A position that statements give goes before one that only the days allow: two events of one
     # day may be `after` each other, and that is then the answer.
@@ -104,12 +108,36 @@ def compare(solved: Solved, one: int, other: int) -> Comparison:
     return Comparison(Position.UNDETERMINED, ())
 
 
-def _link(solved: Solved, start: int, goal: int) -> Reason | None:
-    """Return the shortest chain of statements from a point to another, if it is 0 days or less."""
-    # The latest days are a schedule that fits (Johnson): with them every constraint becomes a
-    # slack of 0 or more, which Dijkstra's algorithm needs. A chain of 0 days or less has no more
-    # slack than this, and whatever has more is not followed.
-    limit = solved.latest(start) - solved.latest(goal)
+def _common(solved: Solved, one: int, other: int) -> Applied:
+    """Return by what two events are compared: in UTC, where either of them has a zone."""
+    layers = solved.layers(one)
+    if not layers or layers != solved.layers(other):
+        return solved
+    return layers[0] if _is_zoned(solved, one) or _is_zoned(solved, other) else layers[-1]
+
+
+def _scale(solved: Solved, one: int, other: int) -> Scale:
+    """Return on which scale the bounds of two events are compared."""
+    if not (_has_clock(solved, one) or _has_clock(solved, other)):
+        return "days"
+    return "instants" if _is_zoned(solved, one) or _is_zoned(solved, other) else "wall"
+
+
+def _has_clock(solved: Solved, place: int) -> bool:
+    when = solved.timeline.events[place].when
+    return bool(solved.layers(place)) or (when is not None and when.clocked)
+
+
+def _is_zoned(solved: Solved, place: int) -> bool:
+    return solved.moments(place).offsets is not None
+
+
+def _link(by: Applied, start: int, goal: int) -> Reason | None:
+    """Return the shortest chain of statements from a point to another, if it is of 0 or less."""
+    # The latest moments are a schedule that fits (Johnson): with them every constraint becomes a
+    # slack of 0 or more, which Dijkstra's algorithm needs. A chain of 0 or less has no more slack
+    # than this, and whatever has more is not followed.
+    limit = by.latest(start) - by.latest(goal)
     reached: dict[int, tuple[int, Constraint | None]] = {start: (0, None)}
     settled: set[int] = set()
     heap = [(0, start)]
@@ -120,14 +148,14 @@ def _link(solved: Solved, start: int, goal: int) -> Reason | None:
         settled.add(point)
         if point == goal:
             return _chain(reached, start, goal)
-        days = reached[point][0]
-        for constraint in applying(solved, point >> 1):
+        so_far = reached[point][0]
+        for constraint in by.applying(point >> 1):
             u, v, further, _ = constraint
             # Over the origin everything is linked, by days alone: `apart` says that.
             if u != point or v == ORIGIN:
                 continue
-            farther = days + further
-            slack = farther + solved.latest(start) - solved.latest(v)
+            farther = so_far + further
+            slack = farther + by.latest(start) - by.latest(v)
             if slack <= limit and (v not in reached or farther < reached[v][0]):
                 reached[v] = (farther, constraint)
                 heappush(heap, (slack, v))
@@ -138,9 +166,9 @@ def _chain(reached: dict[int, tuple[int, Constraint | None]], start: int, goal: 
     steps: list[Step] = []
     point = goal
     while True:
-        days, constraint = reached[point]
+        _, constraint = reached[point]
         if constraint is None:
             break
-        steps.append(Step(point >> 1, bool(point & 1), True, days, constraint[3]))
+        steps.append(Step(point >> 1, bool(point & 1), True, None, constraint[3]))
         point = constraint[0]
-    return Reason(reached[goal][0], tuple(reversed(steps)))
+    return Reason(None, tuple(reversed(steps)))

@@ -15,15 +15,16 @@ without them. With `strict` they weigh as much as any other.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from libyatl.chronology.answers.explanation import reason
 from libyatl.chronology.solved import Solved
 from libyatl.chronology.solver.irreducible import irreducible
 from libyatl.chronology.solver.network import Network, Out, circle
-from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement
+from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement, bound
 from libyatl.chronology.statements.rules import Rules
+from libyatl.chronology.statements.runs import Run
 from libyatl.chronology.statements.wording import name, place_of, say
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.findings.diagnostics import Diagnostic, Severity
@@ -86,6 +87,44 @@ def settle(
         diagnostic = report(rules, statements, qualified=bool(days))
         found.append(Contradiction(tuple(places), statements, diagnostic, days))
     return found
+
+
+def settle_in_seconds(
+    solved: Solved, places: Sequence[int], run: Run, *, strict: bool
+) -> Contradiction:
+    """Return what is wrong with a component that agrees in days, and not in seconds.
+
+    Args:
+        solved: the days that were found.
+        places: its events.
+        run: the run in seconds in which nothing fits.
+        strict: whether qualified dates count like any other.
+    """
+    rules = solved.rules
+    drawn = list(rules.of(places, run))
+    if not _contradictory(drawn):
+        # It is the days that were found which the clocks contradict: they rest on what gave them.
+        drawn += _days_found(solved, places, run)
+    firm = [c for c in drawn if strict or not any(map(rules.qualified, c[3]))]
+    statements = _contradictory(firm)
+    days: dict[int, tuple[int, int, int, int]] = {}
+    if not statements:
+        statements = _contradictory(drawn)
+        in_days = rules.of(places)
+        days = resolved(places, (c for c in in_days if not any(map(rules.qualified, c[3]))))
+    diagnostic = report(rules, statements, qualified=bool(days))
+    return Contradiction(tuple(places), statements, diagnostic, days)
+
+
+def _days_found(solved: Solved, places: Sequence[int], run: Run) -> Iterator[Constraint]:
+    """Yield the days that were found of each point, in seconds, with all that gave them."""
+    for place in places:
+        four = run.of_days(solved.reach(place), solved.rules.events[place].when)
+        for number, second in enumerate(four):
+            point, latest = 2 * place + (number > 1), bool(number & 1)
+            if OPEN_PAST < second < OPEN_FUTURE:
+                given = reason(solved, point, latest=latest).statements
+                yield bound(point, second, given, latest=latest)
 
 
 def _met(solved: Solved, witness: Sequence[int]) -> tuple[Statement, ...]:

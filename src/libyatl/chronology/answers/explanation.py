@@ -1,6 +1,6 @@
 """Why an event's bounds are what they are: the statements from a stated day to each bound.
 
-A constraint is tight where it alone makes a point's day what it is. From a bound, tight
+A constraint is tight where it alone makes a point's moment what it is. From a bound, tight
 constraints are followed back to the origin by breadth-first search, so that a chain has as
 few steps as can be. Added up along the chain they give the bound.
 """
@@ -8,11 +8,27 @@ few steps as can be. Added up along the chain they give the bound.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
+from libyatl.chronology.layers import FOUND, Layer, early, late
 from libyatl.chronology.solved import Solved
 from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement
-from libyatl.dates import OPEN_FUTURE
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+from libyatl.dates.axis import SECONDS_IN_DAY
+
+
+class Moment(NamedTuple):
+    """A day, or a second of it by some clock.
+
+    Attributes:
+        day: its ordinal.
+        second: seconds since midnight; None of a whole day.
+        offset: seconds east of UTC of that clock; None where nobody knows.
+    """
+
+    day: int
+    second: int | None = None
+    offset: int | None = None
 
 
 class Step(NamedTuple):
@@ -21,8 +37,8 @@ class Step(NamedTuple):
     Attributes:
         place: the event that is reached.
         ends: whether it is the event's end that is reached; else its beginning.
-        latest: whether the day is the last that is possible; else the first.
-        day: the day reached; for a comparison, days from where the chain begins.
+        latest: whether the moment is the last that is possible; else the first.
+        at: the moment reached; of a comparison, None.
         statements: what the step rests on; empty where an event merely does not end before
             it begins.
     """
@@ -30,17 +46,17 @@ class Step(NamedTuple):
     place: int
     ends: bool
     latest: bool
-    day: int
+    at: Moment | None
     statements: tuple[Statement, ...]
 
 
 class Reason(NamedTuple):
     """A bound and its chain: the first step stands on stated days, the last on the bound.
 
-    `day` is None where the bound is open, and then there are no steps.
+    `at` is None where the bound is open, and then there are no steps; and of a comparison.
     """
 
-    day: int | None
+    at: Moment | None
     steps: tuple[Step, ...]
 
     @property
@@ -58,6 +74,19 @@ class Explanation(NamedTuple):
     latest_end: Reason
 
 
+class Applied(Protocol):
+    """The constraints by which events were resolved, in days or in seconds, and what they give."""
+
+    def earliest(self, point: int) -> int:
+        """Return the earliest that a point can be."""
+
+    def latest(self, point: int) -> int:
+        """Return the latest that a point can be."""
+
+    def applying(self, place: int) -> Iterator[Constraint]:
+        """Yield the constraints on an event."""
+
+
 def explain(solved: Solved, place: int) -> Explanation:
     """Return why the bounds of an event hold; in a contradiction, its own date alone."""
     begin, end = 2 * place, 2 * place + 1
@@ -69,56 +98,80 @@ def explain(solved: Solved, place: int) -> Explanation:
     )
 
 
-def reason(solved: Solved, point: int, *, latest: bool) -> Reason:
-    """Return why the earliest or the latest day of a point (2p begins event p) is what it is."""
-    bounds = solved.reach(point >> 1)
-    day = bounds[2 * (point & 1) + latest]
-    if abs(day) >= OPEN_FUTURE:
+def reason(solved: Solved, point: int, *, latest: bool, by: Applied | None = None) -> Reason:
+    """Return why the earliest or the latest moment of a point (2p begins event p) is what it is.
+
+    By the run in seconds, where its component has clocks and nothing else is asked for.
+    """
+    place = point >> 1
+    by = by or first_of(solved, place)
+    bound = late(by.latest(point)) if latest else early(by.earliest(point))
+    if bound in (OPEN_PAST, OPEN_FUTURE):
         return Reason(None, ())
-    if solved.in_contradiction(point >> 1):
-        step = Step(point >> 1, bool(point & 1), latest, day, (Statement(point >> 1, "date"),))
-        return Reason(day, (step,))
+    at = _moment(solved, by, point, bound, latest=latest)
+    if solved.in_contradiction(place):
+        return Reason(at, (Step(place, bool(point & 1), latest, at, (Statement(place, "date"),)),))
     # Each point reached, with the constraint from it towards the bound. The first way that
     # comes to the origin has the fewest steps, for those of one length are walked together.
     onward: dict[int, Constraint | None] = {point: None}
     queue = [point]
     for reached in queue:
-        for constraint in _tight(solved, reached, latest=latest):
+        for constraint in _tight(by, reached, latest=latest):
             before = constraint[0] if latest else constraint[1]
             if before not in onward:
                 onward[before] = constraint
                 queue.append(before)
         if ORIGIN in onward:
             break
-    return Reason(day, tuple(_steps(solved, onward, latest=latest)))
+    return Reason(at, tuple(_steps(solved, by, onward, latest=latest)))
 
 
-def _tight(solved: Solved, point: int, *, latest: bool) -> Iterator[Constraint]:
-    """Yield the constraints that alone give the point its latest, or earliest, day."""
-    # An earliest day follows backwards: v at most so many days after u means u at least so many
+def first_of(solved: Solved, place: int) -> Applied:
+    """Return what an event's bounds are explained by: what gave the seconds that are shown."""
+    layers = solved.layers(place)
+    if not layers:
+        return solved
+    when = solved.timeline.events[place].when
+    is_instant = when is not None and when.offsets is not None
+    return layers[0] if is_instant else layers[-1]
+
+
+def _tight(by: Applied, point: int, *, latest: bool) -> Iterator[Constraint]:
+    """Yield the constraints that alone give the point its latest, or earliest, moment."""
+    # An earliest moment follows backwards: v at most so much after u means u at least so much
     # before v, so that the way to it leads against the constraint.
-    day = solved.latest if latest else solved.earliest
-    for constraint in applying(solved, point >> 1):
-        u, v, days, _ = constraint
-        before, reached, step = (u, v, days) if latest else (v, u, -days)
-        if reached == point and (0 if before == ORIGIN else day(before)) + step == day(point):
+    bound = by.latest if latest else by.earliest
+    for constraint in by.applying(point >> 1):
+        u, v, apart, _ = constraint
+        before, reached, step = (u, v, apart) if latest else (v, u, -apart)
+        if reached == point and (0 if before == ORIGIN else bound(before)) + step == bound(point):
             yield constraint
 
 
-def _steps(solved: Solved, onward: dict[int, Constraint | None], *, latest: bool) -> Iterator[Step]:
+def _steps(
+    solved: Solved, by: Applied, onward: dict[int, Constraint | None], *, latest: bool
+) -> Iterator[Step]:
     constraint = onward[ORIGIN]
     while constraint is not None:
         u, v, _, support = constraint
         point = v if latest else u
-        day = solved.latest(point) if latest else solved.earliest(point)
-        yield Step(point >> 1, bool(point & 1), latest, day, support)
+        if support == (FOUND,):  # the day in which it begins rests on statements of its own
+            yield from reason(solved, point, latest=latest, by=solved).steps
+        else:
+            bound = by.latest(point) if latest else by.earliest(point)
+            at = _moment(solved, by, point, bound, latest=latest)
+            yield Step(point >> 1, bool(point & 1), latest, at, support)
         constraint = onward[point]
 
 
-def applying(solved: Solved, place: int) -> Iterator[Constraint]:
-    """Yield the constraints on an event by which the chronology was resolved."""
-    rules = solved.rules
-    doubted = solved.is_doubted(place)
-    for constraint in rules.touching(place):
-        if not (doubted and any(map(rules.qualified, constraint[3]))):
-            yield constraint
+def _moment(solved: Solved, by: Applied, point: int, bound: int, *, latest: bool) -> Moment:
+    """Return a bound of a point as its event's own clock shows it; as a day where that says it."""
+    if not isinstance(by, Layer):
+        return Moment(bound)
+    offsets = solved.moments(point >> 1).offsets
+    offset = offsets[2 * (point & 1) + latest] if offsets else None
+    if by.run.frame == "instants":
+        bound += offset or 0
+    edge = SECONDS_IN_DAY - 1 if latest else 0
+    day, second = divmod(bound, SECONDS_IN_DAY)
+    return Moment(day) if second == edge else Moment(day, second, offset)

@@ -4,11 +4,12 @@ An event is listed at the first day on which it can have begun; where that is op
 earliest day that its own statements and those of what follows it allow: never later than
 what follows it. Events of one day stand in a topological order of what is stated; then what
 had begun by that day at the latest, what begins on it, and what may have begun later; then by
-`seq`, clock (as instants on a day where every clock has an offset, else as local times) and
-place in the file. What has neither date nor bound, and precedes nothing that has, is undated
-and stands last. So no event stands before one that surely began earlier: where bounds or
-relations settle which of two began first, nothing else is asked. Nor are `seq`, clock and
-place in the file evidence: they choose among orders that are all possible.
+`seq`, clock and place in the file. What has a zone is listed by the offset that is most frequent
+among the clocks, so that instants stand in their order, and so does what has none. What has
+neither date nor bound, and precedes nothing that has, is undated and stands last. So no event
+stands before one that surely began earlier: where bounds or relations settle which of two began
+first, nothing else is asked. Nor are `seq`, clock and place in the file evidence: they choose
+among orders that are all possible.
 
 What precedes what is read from the constraints of 0 days and less: they say that one point
 comes no later than another. Points on a circle of these are of one day (`with`, a date of one
@@ -22,19 +23,19 @@ from heapq import heapify, heappop, heappush
 from itertools import groupby
 from typing import Any
 
+from libyatl.chronology.answers.listed_clocks import Clocks
 from libyatl.chronology.solved import Solved
 from libyatl.chronology.solver.components import strong
 from libyatl.chronology.statements.own import duration
 from libyatl.chronology.statements.relations import Reading, precedences
 from libyatl.collector import resting
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.axis import SECONDS_IN_DAY
-from libyatl.model import Event
 
 Following = dict[int, list[int]]
 """By point (2p begins event p, 2p + 1 ends it), the points stated to come no earlier."""
 
-_NO_CLOCK = -24 * 60 * 60  # before every clock of the day, whatever its offset
+_NO_CLOCK = -1  # before every clock of the day
 _UNDATED = OPEN_FUTURE + 1
 _BY_THEN, _THEN, _LATER = range(3)  # when an event began, beside the day at which it is listed
 # An end has no key of its own: it takes its place as soon as nothing must precede it, for it only
@@ -48,7 +49,7 @@ class Order:
     def __init__(self, solved: Solved) -> None:
         """Take what is implied; events in a contradiction stand by their own dates."""
         self._solved = solved
-        self._local = _local_days(solved.timeline.events)
+        self._clocks = Clocks(solved)
         self._days: dict[int, int] = {}
         self._units: dict[int, int] = {}
         self._places: dict[int, int] = {}
@@ -83,10 +84,9 @@ class Order:
         """
         # Bounds are asked before places: the order breaks ties by the file, and a tie that the
         # file broke is not settled by anything that was said.
-        earliest, latest = self._solved.earliest, self._solved.latest
-        start, goal = 2 * one, 2 * other
-        if latest(start) <= earliest(goal) or latest(goal) <= earliest(start):
+        if self._clocks.settle(one, other):
             return True
+        start, goal = 2 * one, 2 * other
         if not self._places:
             return False
         if self._places[one] > self._places[other]:
@@ -124,7 +124,8 @@ class Order:
 
     def _own_day(self, place: int) -> int:
         """Return the day at which an event is listed by its bounds alone."""
-        first = self._solved.first_day(place)
+        listed = self._clocks.listed.get(place)
+        first = self._solved.first_day(place) if listed is None else listed.first // SECONDS_IN_DAY
         if first > OPEN_PAST:
             return first
         bounds = self._solved.bounds(place)
@@ -136,15 +137,19 @@ class Order:
         solved, begin = self._solved, 2 * place
         event = solved.timeline.events[place]
         when, seq, day = event.when, event.seq, self._listed_day(place)
-        begun = _LATER
-        if when is not None and when.approximate:
+        clock, fraction = _NO_CLOCK, ""
+        listed = self._clocks.listed.get(place)
+        if listed is not None:
+            first, latest = listed.first // SECONDS_IN_DAY, listed.latest // SECONDS_IN_DAY
+            clock, fraction = listed.first - day * SECONDS_IN_DAY, listed.fraction
+        elif when is not None and when.approximate:
             first, latest, _, _ = solved.bounds(place)
         else:
             first, latest = solved.earliest(begin), solved.latest(begin)
+        begun = _LATER
         if latest <= day:
             begun = _THEN if first == day else _BY_THEN
-        clock = _NO_CLOCK if when is None else _clock_rank(when, self._local)
-        return day, begun, seq is None, seq or 0, clock, place
+        return day, begun, seq is None, seq or 0, clock, fraction, place
 
     def _listed_days(self) -> dict[int, int]:
         """Return, by point, the earliest day at which it or any that follows it is listed."""
@@ -275,21 +280,3 @@ def _units(
             waiting[other] -= 1
             if not waiting[other]:
                 heappush(free, key(other))
-
-
-def _local_days(events: Iterable[Event]) -> frozenset[int]:
-    """Return the days on which some clock has no offset: there all clocks are local times."""
-    return frozenset(
-        event.when.first_day
-        for event in events
-        if event.when is not None and event.when.clocked and event.when.offsets is None
-    )
-
-
-def _clock_rank(when: When, local: frozenset[int]) -> int:
-    """Return the seconds by which a date stands among those of its day."""
-    if when.seconds is None:
-        return _NO_CLOCK
-    midnight = when.first_day * SECONDS_IN_DAY
-    begin = when.a if when.first_day in local else when.instants[0]
-    return begin - midnight

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from libyatl.dates import Gap
+from libyatl.dates.gap import ELAPSED
 
 
 def days(gap: Gap) -> tuple[int, int | None]:
@@ -19,6 +20,19 @@ def days(gap: Gap) -> tuple[int, int | None]:
 
     most = None if gap.high is None else safe_days(gap.high, gap.unit)[1]
     return safe_days(gap.low, gap.unit)[0], most
+
+
+def elapsed(gap: Gap) -> tuple[int, int | None] | None:
+    """Return the least and the most seconds of a length that elapses; None for one in days.
+
+    An approximate length bounds nothing.
+    """
+    unit = ELAPSED.get(gap.unit)
+    if unit is None:
+        return None
+    if gap.approximate:
+        return 0, None
+    return gap.low * unit, None if gap.high is None else gap.high * unit
 
 
 def by_calendar(gap: Gap | None) -> bool:

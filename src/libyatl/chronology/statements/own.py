@@ -6,25 +6,28 @@ from the statements behind each (`libyatl.chronology.statements.rules`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
 from libyatl.chronology.sources.publication import Publications
-from libyatl.chronology.statements.lengths import after, by_calendar, days
+from libyatl.chronology.statements.lengths import after, by_calendar
+from libyatl.chronology.statements.runs import DAYS, Run, room
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
+from libyatl.dates.axis import SECONDS_IN_DAY
 from libyatl.model import Event
 
 Window = tuple[int, int, int, int]
 """(first begin, last begin, first end, last end), open where a bound is not stated."""
 
 
-def window(when: When, *, lasted: bool) -> Window:
+def window(when: When, *, lasted: bool, run: Run = DAYS) -> Window:
     """Return what a date says of the two points, an approximate one with its reach.
 
     Where the event has a length too (`lasted`), a date of one unknown day, or a set, bounds
-    the whole event, and an open date says only what it names: the length gives the rest.
+    the whole event, a clock says when it began, and an open date says only what it names: the
+    length gives the rest.
     """
-    a, b, c, d = when.reach.days
+    a, b, c, d = run.bounds(when)
     if lasted:
         match when.form:
             case "since" | "began":
@@ -33,6 +36,8 @@ def window(when: When, *, lasted: bool) -> Window:
                 return OPEN_PAST, OPEN_FUTURE, c, d
             case "set":
                 return a, OPEN_FUTURE, OPEN_PAST, d
+            case "date" if when.clocked:
+                return a, b, OPEN_PAST, OPEN_FUTURE
             case "date" | "lasted" | "between" | "before" | "by" | "after" | "on or after" | "each":
                 if when.kind == "point":
                     return a, OPEN_FUTURE, OPEN_PAST, d
@@ -72,17 +77,23 @@ class Own(NamedTuple):
 _OPEN: Window = (OPEN_PAST, OPEN_FUTURE, OPEN_PAST, OPEN_FUTURE)
 
 
-def own(event: Event, publications: Publications) -> Own:
-    """Return what an event's date, its length and its sources say of it alone."""
+def own(event: Event, publications: Publications, run: Run = DAYS) -> Own:
+    """Return what an event's date, its length and its sources say of it alone, in a run.
+
+    A count of months or years from a single day is exact in the run in days, and stands in the
+    bounds with which another begins.
+    """
     when, lasted = event.when, event.lasted
-    if lasted is None:
-        stated = _OPEN if when is None else when.reach.days
-        exactly: tuple[Anchored, ...] = ()
+    exactly: tuple[Anchored, ...] = ()
+    if when is None:
+        stated = _OPEN
+    elif lasted is None:
+        stated = when.reach.days if run is DAYS else run.bounds(when)
     else:
-        stated = _OPEN if when is None else window(when, lasted=True)
-        exactly = tuple(measured(event))
-    least, most, field = duration(event)
-    told = _told_by_sources(event, publications) if event.sources else ()
+        stated = window(when, lasted=True, run=run)
+        exactly = tuple(measured(event)) if run is DAYS else ()
+    least, most, field = duration(event, run)
+    told = _told_by_sources(event, publications, run) if event.sources else ()
     return Own(stated, exactly, least, most, field, told)
 
 
@@ -117,19 +128,24 @@ def alone(said: Own) -> Window:
     return begin, last_begin, end, last_end
 
 
-def duration(event: Event) -> tuple[int, int | None, str]:
-    """Return (least, most, field): the days from begin to end, and which field says so.
+def duration(event: Event, run: Run = DAYS) -> tuple[int, int | None, str]:
+    """Return (least, most, field): how long from begin to end in a run, and which field says so.
 
-    A length counts both ends. A date of one day, known or not, is one day: 0 to 0. Else the
-    event merely does not end before it begins: (0, None, "").
+    A length in days and above counts both ends. A date of one day, known or not, is one day, and
+    one of a clock is one moment. Else the event merely does not end before it begins: (0, None,
+    "").
     """
-    if event.lasted is not None:
-        if event.lasted.approximate:
+    when, lasted = event.when, event.lasted
+    if lasted is not None:
+        if lasted.approximate:
             return 0, None, ""
-        least, most = days(event.lasted)
-        return least - 1, None if most is None else most - 1, "lasted"
-    if event.when is not None and (event.when.form == "date" or event.when.kind == "point"):
-        return 0, 0, "date"
+        least, most = room(run, when, when).length(lasted)
+        if lasted.elapses:
+            return least, most, "lasted"
+        unit = SECONDS_IN_DAY if run.in_seconds else 1
+        return least - unit, None if most is None else most - unit, "lasted"
+    if when is not None and (when.form == "date" or when.kind == "point"):
+        return 0, room(run, when, when).together if run.in_seconds else 0, "date"
     return 0, None, ""
 
 
@@ -149,7 +165,7 @@ def measured(event: Event) -> Iterator[Anchored]:
             yield 0, False, after(end + 1, -lasted.high, lasted)
 
 
-def _told_by_sources(event: Event, publications: Publications) -> tuple[Told, ...]:
+def _told_by_sources(event: Event, publications: Publications, run: Run) -> tuple[Told, ...]:
     """Return what each citation says: what is told as past had begun, what is planned had not."""
     told: tuple[Told, ...] = ()
     planned = event.status == "planned"
@@ -160,6 +176,16 @@ def _told_by_sources(event: Event, publications: Publications) -> tuple[Told, ..
             _, day, holders = publications.of(citation.source)
         else:
             continue
+        if run is not DAYS and holders:
+            day = _published(event, [publications.stated(id) for id in holders], run, first=planned)
         if OPEN_PAST < day < OPEN_FUTURE:
             told += ((number, not planned, day, holders),)
     return told
+
+
+def _published(event: Event, stated: Iterable[When | None], run: Run, *, first: bool) -> int:
+    """Return the first or the last moment of some publications in a run, beside an event."""
+    dates = [when for when in stated if when is not None]
+    if first:
+        return min(run.bounds(when)[0] - room(run, when, event.when).order for when in dates)
+    return max(run.bounds(when)[3] + room(run, when, event.when).order for when in dates)

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
-from libyatl.chronology.statements.lengths import after, by_calendar, days
+from libyatl.chronology.statements.lengths import after, by_calendar
 from libyatl.chronology.statements.own import Anchored, window
+from libyatl.chronology.statements.runs import PLAIN, Room
 from libyatl.dates import Gap
 from libyatl.model import RELATION_KINDS, Event, Relation, RelationKind
 
@@ -60,36 +61,40 @@ _MEANINGS: dict[RelationKind, _Meaning] = {
 }
 
 
-def links(kind: RelationKind, at_least: Gap | None, within: Gap | None) -> Links:
+def links(
+    kind: RelationKind, at_least: Gap | None, within: Gap | None, room: Room = PLAIN
+) -> Links:
     """Return (u, v, days) for each constraint of a relation: v is at most `days` after u.
 
     The points are 0 and 1, where the event itself begins and ends, and 2 and 3, where the
     other does. The gap is counted from the other's end (`after`), to its beginning
     (`before`), or from beginning to beginning (`during`). `with` and a gap within which
-    means that beginnings, and ends, lie at most so far apart; it has no least gap.
+    means that beginnings, and ends, lie at most so far apart; it has no least gap. In a run in
+    seconds the days are seconds.
     """
-    if at_least is None and within is None:
+    if at_least is None and within is None and room is PLAIN:
         return _PLAIN[kind]
-    return tuple(link for link, _ in _drawn(kind, at_least, within))
+    return tuple(link for link, _ in _drawn(kind, at_least, within, room))
 
 
 def _drawn(
-    kind: RelationKind, at_least: Gap | None, within: Gap | None
+    kind: RelationKind, at_least: Gap | None, within: Gap | None, room: Room = PLAIN
 ) -> Iterator[tuple[tuple[int, int, int], Reading]]:
     """Yield the links of a relation, each with the closest reading in which it is an order."""
     meaning = _MEANINGS[kind]
-    least = days(at_least)[0] if at_least else 0
-    most = days(within)[1] if within else None
+    # What comes later does so however little room a count of days leaves.
+    least = max(room.length(at_least)[0] if at_least else 0, -room.order)
+    most = room.length(within)[1] if within else None
     if not meaning.way:
         if within and most is None:
             return  # about so far apart, or at least so far: nothing follows
-        most = most or 0
+        most = room.together if most is None else most
         least = -most
     for other, own in meaning.gaps:
         later, earlier = (other, own) if meaning.way < 0 else (own, other)
         yield (later, earlier, -least), meaning.closest
         for u, v in meaning.beside:
-            yield (u, v, 0), meaning.closest
+            yield (u, v, room.order), meaning.closest
         # The most of a gap puts nothing first: of 0 days, it ties two points to one day.
         if most is not None:
             yield (earlier, later, most), Reading.BROAD

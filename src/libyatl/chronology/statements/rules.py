@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from libyatl.chronology.sources.publication import Publications
 from libyatl.chronology.statements.constraints import Constraint, Statement, bound, bounded
 from libyatl.chronology.statements.own import Anchored, own
 from libyatl.chronology.statements.relations import Links, anchored, links
+from libyatl.chronology.statements.runs import DAYS, UTC_DAYS, Run, room
 from libyatl.model import Relation, Timeline
 
 
@@ -31,10 +32,19 @@ class Rules:
         self.timeline = timeline
         self._referring: dict[int, list[tuple[int, int]]] | None = None
         self._paths: dict[int, tuple[list[str], dict[str, int]]] = {}
+        self.in_utc_days: Container[int] = ()
+        """The events whose days are not all told by one clock (`libyatl.chronology.seconds`)."""
 
-    def own(self, place: int) -> Iterator[Constraint]:
-        """Yield what an event's date, its length and its sources say of it alone."""
-        said = own(self.events[place], self.publications)
+    def in_days(self, place: int) -> Run:
+        """Return the run in days of an event."""
+        return UTC_DAYS if place in self.in_utc_days else DAYS
+
+    def own(self, place: int, run: Run | None = None) -> Iterator[Constraint]:
+        """Yield what an event's date, its length and its sources say of it alone.
+
+        As in all that follows, `run` is one in seconds; without one, days are counted.
+        """
+        said = own(self.events[place], self.publications, run or self.in_days(place))
         begin, end = 2 * place, 2 * place + 1
         yield end, begin, 0, ()
         if said.field:
@@ -53,10 +63,10 @@ class Rules:
             cited = Statement(place, citation_path(number))
             yield bound(begin, day, (cited, *told), latest=latest)
 
-    def related(self, place: int, number: int) -> Iterator[Constraint]:
+    def related(self, place: int, number: int, run: Run | None = None) -> Iterator[Constraint]:
         """Yield what relation `number` (an index of `Event.relations`) of an event says."""
         relation = self.events[place].relations[number]
-        linked = self.linked(place, relation)
+        linked = self.linked(place, relation, run)
         if linked is None:
             return
         said = (Statement(place, self.relation_path(place, number)),)
@@ -67,28 +77,32 @@ class Rules:
         for point, latest, day in linked.anchored:
             yield bound(points[point], day, (*said, other), latest=latest)
 
-    def linked(self, place: int, relation: Relation) -> Linked | None:
+    def linked(self, place: int, relation: Relation, run: Run | None = None) -> Linked | None:
         """Return what a relation of an event says; None where it names no other event."""
         other = self.target(place, relation)
         if other is None:
             return None
         at_least, within = relation.at_least, relation.within
-        exactly = tuple(anchored(relation, self.events[other])) if at_least or within else ()
         points = 2 * place, 2 * place + 1, 2 * other, 2 * other + 1
-        return Linked(points, links(relation.kind, at_least, within), exactly)
+        run = run or self.in_days(place)
+        if run is DAYS:
+            exactly = tuple(anchored(relation, self.events[other])) if at_least or within else ()
+            return Linked(points, links(relation.kind, at_least, within), exactly)
+        beside = room(run, self.events[place].when, self.events[other].when)
+        return Linked(points, links(relation.kind, at_least, within, beside), ())
 
-    def of(self, places: Iterable[int]) -> Iterator[Constraint]:
+    def of(self, places: Iterable[int], run: Run | None = None) -> Iterator[Constraint]:
         """Yield all that the events' own fields say."""
         for place in places:
-            yield from self.own(place)
+            yield from self.own(place, run)
             for number in range(len(self.events[place].relations)):
-                yield from self.related(place, number)
+                yield from self.related(place, number, run)
 
-    def touching(self, place: int) -> Iterator[Constraint]:
+    def touching(self, place: int, run: Run | None = None) -> Iterator[Constraint]:
         """Yield all that is said of an event, by itself and by the events that name it."""
-        yield from self.of((place,))
+        yield from self.of((place,), run)
         for other, number in self.referring.get(place, ()):
-            yield from self.related(other, number)
+            yield from self.related(other, number, run)
 
     @property
     def referring(self) -> dict[int, list[tuple[int, int]]]:

@@ -5,15 +5,17 @@
         {"event": ID, "point": "begin" or "end", "bound": "earliest" or "latest", "day": DAY,
          "statements": [{"says": TEXT, "at": "file:line:column"}]}]}, …}}
 
-Of two events: `position` (before, after, same time, overlapping, undetermined) and `why`, a
-list of chains, whose steps have no day.
+Where a clock says more than the day, `time` stands beside `day`, with the offset where it is known:
+`"time": "14:30:59+02:00"`. Of two events: `position` (before, after, same time, overlapping,
+undetermined) and `why`, a list of chains, whose steps have no day.
 """
 
 from __future__ import annotations
 
-from libyatl.chronology.answers.explanation import Reason
+from libyatl.chronology.answers.explanation import Moment, Reason
 from libyatl.chronology.statements.wording import place_of, say
 from libyatl.dates import day_to_iso
+from libyatl.dates.saying.clocks_said import iso_clock, iso_offset
 from libyatl.formats.json.writer import text
 from libyatl.query import Selection
 
@@ -28,7 +30,7 @@ def why_json(selection: Selection, place: int) -> str:
         "contradiction": chronology.in_contradiction(place),
         "why": {
             name: {
-                "day": None if reason.day is None else day_to_iso(reason.day),
+                **_moment_as_json(reason.at),
                 "chain": _chain_as_json(selection, reason, dated=True),
             }
             for name, reason in zip(why._fields, why, strict=True)
@@ -50,6 +52,15 @@ def comparison_json(selection: Selection, one: int, other: int) -> str:
     return text(plain) + "\n"
 
 
+def _moment_as_json(at: Moment | None) -> dict[str, object]:
+    if at is None:
+        return {"day": None}
+    if at.second is None:
+        return {"day": day_to_iso(at.day)}
+    offset = "" if at.offset is None else iso_offset(at.offset)
+    return {"day": day_to_iso(at.day), "time": f"{iso_clock(at.second)}{offset}"}
+
+
 def _chain_as_json(selection: Selection, reason: Reason, *, dated: bool) -> list[dict[str, object]]:
     rules, timeline = selection.chronology.rules, selection.timeline
     return [
@@ -57,7 +68,7 @@ def _chain_as_json(selection: Selection, reason: Reason, *, dated: bool) -> list
             "event": timeline.events[step.place].id,
             "point": "end" if step.ends else "begin",
             "bound": "latest" if step.latest else "earliest",
-            **({"day": day_to_iso(step.day)} if dated else {}),
+            **(_moment_as_json(step.at) if dated else {}),
             "statements": [
                 {"says": say(rules, statement), "at": str(place_of(timeline, statement) or "")}
                 for statement in step.statements

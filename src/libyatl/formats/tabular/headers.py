@@ -107,15 +107,17 @@ class Columns:
         """Whether a day is one that libyatl derived.
 
         Beside an empty date it may be any, and beside a qualified one too, since that bounds
-        nothing for sure; but only where words of ours stand in the table. Without them the
-        author has put the date of the event here.
+        nothing for sure, and a later one beside a clock, from which a length is counted; but only
+        where words of ours stand in the table. Without them the author has put the date here.
         """
         day = _day(cell)
         if day is None:
             return False
         if when is not None and when.first_day <= day <= when.last_day:
             return True
-        return self._worded and (when is None or when.qualified)
+        return self._worded and (
+            when is None or when.qualified or (when.clocked and day > when.last_day)
+        )
 
 
 def read_header(

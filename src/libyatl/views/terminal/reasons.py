@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from libyatl.chronology.answers.comparison import Comparison, Position
-from libyatl.chronology.answers.explanation import Reason, Step
+from libyatl.chronology.answers.explanation import Moment, Reason, Step
 from libyatl.chronology.statements.wording import place_of, say
+from libyatl.dates.saying.clocks_said import clock_in_words
 from libyatl.dates.saying.in_words import bounds_in_words, in_words
 from libyatl.model import Event
 from libyatl.query import Selection
@@ -68,13 +69,21 @@ def _bounds_told(selection: Selection, place: int) -> Iterator[tuple[str, Reason
         ("ended on or after", why.earliest_end),
         ("ended by", why.latest_end),
     )
-    told: set[tuple[int | None, frozenset[object]]] = set()
+    told: set[tuple[Moment | None, frozenset[object]]] = set()
     for verb, reason in bounds:
-        key = reason.day, frozenset(reason.statements)
-        if reason.day is None or key in told:
+        at = reason.at
+        key = at, frozenset(reason.statements)
+        if at is None or key in told:
             continue
         told.add(key)
-        yield f"{verb} {bounds_in_words(reason.day, reason.day)}, because", reason
+        yield f"{verb} {_moment_words(at, latest=verb.endswith('by'))}, because", reason
+
+
+def _moment_words(at: Moment, *, latest: bool) -> str:
+    day = bounds_in_words(at.day, at.day)
+    if at.second is None:
+        return day
+    return f"{day}, {clock_in_words(at.second, latest=latest, offset=at.offset)}"
 
 
 def _reason(said: str, reason: Reason, selection: Selection, page: Page) -> Iterator[Line]:

@@ -1,0 +1,104 @@
+"""What a component with clocks was resolved to: its moments, and the run that gave them.
+
+An event of a component without clocks has days alone (`libyatl.chronology.solved`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from libyatl.chronology.statements.constraints import Constraint, Statement, bounded
+from libyatl.chronology.statements.rules import Rules
+from libyatl.chronology.statements.runs import Run
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+from libyatl.dates.axis import Four, Offsets, days_of
+
+FOUND = Statement(-1, "days")
+"""Stands for the days that were found of a point before its component was resolved in seconds."""
+
+BEYOND = 1 << 61
+"""No day and no second is so far out: a bound beyond is open."""
+
+
+class Moments(NamedTuple):
+    """Between which seconds an event began and ended, both inclusive; open as days are.
+
+    Attributes:
+        wall: the four bounds by the clock of whoever wrote its date; in UTC where it has no date,
+            and what bears on it was told by clocks of several zones.
+        instants: the same in UTC; as far out as may be where nobody knows the zone.
+        offsets: seconds east of UTC of each; None where nobody knows the zone.
+        zone: the name of the zone; empty where it has none.
+    """
+
+    wall: Four
+    instants: Four
+    offsets: Offsets | None = None
+    zone: str = ""
+
+    @property
+    def days(self) -> Four:
+        """The days in which the four bounds lie."""
+        return days_of(self.wall)
+
+
+class Layer:
+    """The constraints by which a component was resolved in seconds, and the tightest seconds.
+
+    Attributes:
+        run: how it was resolved.
+    """
+
+    def __init__(
+        self,
+        rules: Rules,
+        run: Run,
+        found: Mapping[int, tuple[int, int]],
+        bounds: Mapping[int, tuple[int, int]],
+    ) -> None:
+        """Take, by point, the earliest and the latest second: by the days found, and in the end."""
+        self.run = run
+        self._rules = rules
+        self._found = found
+        self._bounds = bounds
+
+    def bounds(self, place: int) -> Four:
+        """Return the four bounds of an event, in the seconds of the run."""
+        (a, b), (c, d) = self._bounds[2 * place], self._bounds[2 * place + 1]
+        return early(a), late(b), early(c), late(d)
+
+    def earliest(self, point: int) -> int:
+        """Return the earliest second of a point; far below every second where it is open."""
+        return self._bounds[point][0]
+
+    def latest(self, point: int) -> int:
+        """Return the latest second of a point; far above every second where it is open."""
+        return self._bounds[point][1]
+
+    def applying(self, place: int) -> Iterator[Constraint]:
+        """Yield the constraints on an event by which the component was resolved.
+
+        Last come the days that were found, with `FOUND` in place of the statements.
+        """
+        yield from self._rules.touching(place, self.run)
+        for point in (2 * place, 2 * place + 1):
+            low, high = self._found[point]
+            yield from bounded(point, low, high, (FOUND,))
+
+
+class Timed(NamedTuple):
+    """What was found in seconds of an event; the layer by which its bounds are explained first."""
+
+    moments: Moments
+    layers: tuple[Layer, ...]
+
+
+def early(bound: int) -> int:
+    """Return a lower bound as the solver left it, or `OPEN_PAST`."""
+    return bound if bound > -BEYOND else OPEN_PAST
+
+
+def late(bound: int) -> int:
+    """Return an upper bound as the solver left it, or `OPEN_FUTURE`."""
+    return bound if bound < BEYOND else OPEN_FUTURE

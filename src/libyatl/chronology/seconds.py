@@ -1,0 +1,128 @@
+"""Components with clocks, resolved in seconds within the days that were found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from libyatl.chronology.answers.contradictions import Contradiction, settle_in_seconds
+from libyatl.chronology.layers import Layer, Moments, Timed
+from libyatl.chronology.solved import Solved
+from libyatl.chronology.solver.network import Network, Out
+from libyatl.chronology.statements.own import alone, own
+from libyatl.chronology.statements.runs import Run
+from libyatl.chronology.statements.zoning import joined_by_relations, runs_in_seconds
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
+from libyatl.dates.axis import Four, Offsets, in_utc
+from libyatl.dates.zones import ZoneError, offset_at
+from libyatl.model import Event
+
+
+def resolved_in_seconds(
+    solved: Solved, clocked: Sequence[int], *, strict: bool
+) -> tuple[dict[int, Timed], list[Contradiction]]:
+    """Return the moments of the events whose components have clocks, and what contradicts.
+
+    Args:
+        solved: the days that were found.
+        clocked: the events of which something is stated in seconds.
+        strict: whether qualified dates count like any other.
+    """
+    timed: dict[int, Timed] = {}
+    wrong: list[Contradiction] = []
+    for places in joined_by_relations(solved.rules, clocked):
+        # What contradicts in days, or does without its qualified dates, stands by its own dates.
+        if solved.in_contradiction(places[0]) or solved.is_doubted(places[0]):
+            continue
+        if len(places) == 1 and _stands_alone(solved.rules.events[places[0]]):
+            continue
+        layers: tuple[Layer, ...] = ()
+        for run in runs_in_seconds(solved.rules, places):
+            layer = _solved_by(solved, places, run)
+            if layer is None:
+                wrong.append(settle_in_seconds(solved, places, run, strict=strict))
+                break
+            layers += (layer,)
+        else:
+            timed |= {place: Timed(_moments(solved, place, layers), layers) for place in places}
+    return timed, wrong
+
+
+def _stands_alone(event: Event) -> bool:
+    """Whether an event, in no relation, says no more of its moments than its date does."""
+    return not event.sources and event.lasted is None
+
+
+def _solved_by(solved: Solved, places: Sequence[int], run: Run) -> Layer | None:
+    """Return the tightest seconds of a component in a run; None where it contradicts itself."""
+    rules = solved.rules
+    number = {place: index for index, place in enumerate(places)}
+    found: dict[int, tuple[int, int]] = {}
+    earliest: list[int] = []
+    latest: list[int] = []
+    out: Out = {}
+    for place in places:
+        event, begin = rules.events[place], 2 * number[place]
+        said = own(event, rules.publications, run)
+        low, last_begin, first_end, high = alone(said)
+        a, b, c, d = run.of_days(solved.reach(place), event.when)
+        found |= {2 * place: (a, b), 2 * place + 1: (c, d)}
+        earliest += (max(low, a), max(first_end, c))
+        latest += (min(last_begin, b), min(high, d))
+        edges = out.setdefault(begin >> 1, [])
+        edges += (begin + 1, begin, -max(said.least, 0))
+        if said.most is not None:
+            edges += (begin, begin + 1, said.most)
+        for relation in event.relations:
+            linked = rules.linked(place, relation, run)
+            if linked is None:
+                continue
+            points = [2 * number[point >> 1] + (point & 1) for point in linked.points]
+            for u, v, apart in linked.links:
+                out.setdefault(points[u] >> 1, []).extend((points[u], points[v], apart))
+    crossed = any(map(int.__gt__, earliest, latest))
+    network = Network(out)
+    if crossed or network.tighten(earliest, latest):
+        return None
+    bounds = dict(zip(found, zip(earliest, latest, strict=True), strict=True))
+    return Layer(rules, run, found, bounds)
+
+
+def _moments(solved: Solved, place: int, layers: Sequence[Layer]) -> Moments:
+    """Return the moments of an event by the layers of its component."""
+    by_frame = {layer.run.frame: layer for layer in layers}
+    when = solved.rules.events[place].when
+    offsets: Offsets | None
+    if wall := by_frame.get("wall"):
+        offset = wall.run.offset
+        offsets = None if offset is None else (offset, offset, offset, offset)
+        bounds = wall.bounds(place)
+        return Moments(bounds, in_utc(bounds, offsets), offsets, wall.run.zone)
+    instants = by_frame["instants"].bounds(place)
+    if when is not None and when.offsets is not None:
+        a, b, c, d = (_offset(when, second) for second in instants)
+        offsets = a, b, c, d
+        return Moments(_shown(instants, offsets), instants, offsets, when.zone)
+    if local := by_frame.get("local"):
+        return Moments(local.bounds(place), instants)
+    return Moments(instants, instants, (0, 0, 0, 0))
+
+
+def _offset(when: When, instant: int) -> int:
+    """Return the offset of a date's zone at an instant."""
+    assert when.offsets is not None
+    known = next(offset for offset in when.offsets if offset is not None)
+    if not when.zone or not OPEN_PAST < instant < OPEN_FUTURE:
+        return known
+    try:
+        return offset_at(when.zone, instant)
+    except ZoneError:  # long before or after there are zones
+        return known
+
+
+def _shown(instants: Four, offsets: tuple[int, int, int, int]) -> Four:
+    """Return seconds of UTC by clocks that stand so far east."""
+    a, b, c, d = (
+        instant + offset if OPEN_PAST < instant < OPEN_FUTURE else instant
+        for instant, offset in zip(instants, offsets, strict=True)
+    )
+    return a, b, c, d

@@ -1,0 +1,118 @@
+"""Which components have clocks, and which tell their days by more than one clock."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+
+from libyatl.chronology.statements.rules import Rules
+from libyatl.chronology.statements.runs import WIDEST, Run
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
+from libyatl.model import Event, Relation
+
+_SUMMER_TIME = 3600
+
+
+def joined_by_relations(rules: Rules, events: Iterable[int]) -> Iterator[list[int]]:
+    """Yield the components that hold any of the events, each in ascending order."""
+    seen: set[int] = set()
+    for root in events:
+        if root in seen:
+            continue
+        seen.add(root)
+        members = [root]
+        for place in members:
+            named = (rules.target(place, relation) for relation in rules.events[place].relations)
+            naming = (other for other, _ in rules.referring.get(place, ()))
+            for other in (*named, *naming):
+                if other is not None and other not in seen:
+                    seen.add(other)
+                    members.append(other)
+        yield sorted(members)
+
+
+def with_clocks(rules: Rules) -> list[int]:
+    """Return the events of which something is stated in seconds: a clock, or what elapses."""
+    clocked = {
+        id
+        for id, source in rules.timeline.sources.items()
+        if source.published is not None and source.published.clocked
+    }
+    return [
+        place
+        for place, event in enumerate(rules.events)
+        if (event.when is not None and event.when.seconds is not None)
+        or (event.lasted is not None and event.lasted.elapses)
+        or (event.relations and any(map(_elapses, event.relations)))
+        or (clocked and event.sources and not clocked.isdisjoint(_publishing(rules, event)))
+    ]
+
+
+def _elapses(relation: Relation) -> bool:
+    gaps = relation.at_least, relation.within
+    return any(gap is not None and gap.elapses for gap in gaps)
+
+
+def by_several_clocks(rules: Rules) -> Container[int]:
+    """Return the events of components whose dates have different offsets, or some none."""
+    zoned = {
+        id
+        for id, source in rules.timeline.sources.items()
+        if source.published is not None and source.published.offsets is not None
+    }
+    seeds = [
+        place
+        for place, event in enumerate(rules.events)
+        if (event.when is not None and event.when.offsets is not None)
+        or (zoned and event.sources and not zoned.isdisjoint(_publishing(rules, event)))
+    ]
+    return {
+        place
+        for places in joined_by_relations(rules, seeds)
+        if len(set(_offsets(rules, places))) > 1
+        for place in places
+    }
+
+
+def runs_in_seconds(rules: Rules, places: Sequence[int]) -> tuple[Run, ...]:
+    """Return how a component is resolved in seconds.
+
+    Once by the clock that all its dates share. Else in instants, for what has a zone, and by its
+    own clock for what has none, if anything has none.
+    """
+    offsets = set(_offsets(rules, places))
+    zones = {when.zone for when in _dates(rules, places)}
+    if len(offsets) < 2:
+        return (Run("wall", 0, next(iter(offsets), None), zones.pop() if len(zones) == 1 else ""),)
+    if None in offsets:
+        return Run("instants", WIDEST), Run("local", WIDEST)
+    known = [offset for offset in offsets if offset is not None]
+    return (Run("instants", max(known) - min(known) + _SUMMER_TIME * any(zones)),)
+
+
+def _offsets(rules: Rules, places: Iterable[int]) -> Iterator[int | None]:
+    """Yield the offset of each bound of each date, None where it has none."""
+    for when in _dates(rules, places):
+        if when.offsets is None:
+            yield None
+        else:
+            for bound, offset in zip(when.stated, when.offsets, strict=True):
+                if OPEN_PAST < bound < OPEN_FUTURE:
+                    yield offset
+
+
+def _dates(rules: Rules, places: Iterable[int]) -> Iterator[When]:
+    """Yield the dates of some events and of the sources that they cite."""
+    for place in places:
+        event = rules.events[place]
+        if event.when is not None:
+            yield event.when
+        for id in _publishing(rules, event):
+            published = rules.publications.stated(id)
+            if published is not None:
+                yield published
+
+
+def _publishing(rules: Rules, event: Event) -> Iterator[str]:
+    """Yield the sources whose date of publication bears on an event."""
+    for citation in event.sources:
+        yield from rules.publications.of(citation.source)[2]
