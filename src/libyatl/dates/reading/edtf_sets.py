@@ -47,7 +47,7 @@ def lasted(first: When, last: When, text: str, *, edtf: str | None = None) -> Wh
     if edtf is None:
         edtf = f"{first.edtf}/{last.edtf}" if first.edtf and last.edtf else ""
     one, other = edges(first, last)
-    bounds = one.a, earliest(one.b, other.d), latest(one.a, other.c), other.d
+    bounds = one[0], earliest(one[1], other[3]), latest(one[0], other[2]), other[3]
     return drawn(bounds, text, form="lasted", edtf=edtf, ends=(first, last))
 
 
@@ -59,15 +59,15 @@ def open_span(date: When, text: str, *, form: OpenForm, edtf: str) -> When:
     What began in X and is still going on (`X/..`) had not ended by X's last day, so that it
     certainly lasted from then; of what ended nobody knows when (`X/`) this is not known.
     """
-    (begin, last_begin, first_end, end), *_ = edges(date)
+    ((begin, last_begin, first_end, end),) = edges(date)
     match form:
         case "since":
-            going_on = begin if last_begin.at == OPEN_FUTURE else last_begin
+            going_on = begin if last_begin[0] == OPEN_FUTURE else last_begin
             bounds = begin, last_begin, going_on, FUTURE
         case "began":
             bounds = begin, last_begin, begin, FUTURE
         case "until":
-            bounds = PAST, end if first_end.at == OPEN_PAST else first_end, first_end, end
+            bounds = PAST, end if first_end[0] == OPEN_PAST else first_end, first_end, end
         case "ended":
             bounds = PAST, end, first_end, end
         case _:
@@ -167,12 +167,12 @@ def _range_in_set(text: str, start: int, end: int, *, choice: Choice) -> When:
             raise DateError(text, flaw, help=help, start=start, end=end)
     body = text[start:end]
     one, other = edges(ends[0], ends[-1])
-    low, high = one.a if first else PAST, other.d if last else FUTURE
+    low, high = one[0] if first else PAST, other[3] if last else FUTURE
     if choice == "one":
         form: DayForm = "between" if first and last else "on or after" if first else "by"
         return one_day(low, high, body, form=form, ends=ends, edtf=f"[{body}]")
-    last_begin = earliest(one.b, high) if first else high
-    first_end = latest(other.c, low) if last else low
+    last_begin = earliest(one[1], high) if first else high
+    first_end = latest(other[2], low) if last else low
     bounds = low, last_begin, first_end, high
     return drawn(bounds, body, form="each", edtf=f"{{{body}}}", ends=ends)
 

@@ -10,7 +10,7 @@ from typing import Literal, assert_never
 
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST, civil, day_to_iso
 from libyatl.dates.problem import DateError
-from libyatl.dates.reading.edges import FUTURE, PAST, come_in_order, edges
+from libyatl.dates.reading.edges import FUTURE, PAST, come_in_order, edges, moved
 from libyatl.dates.reading.edtf_sets import lasted, one_day, open_span
 from libyatl.dates.reading.english_date import qualifier, read_operand
 from libyatl.dates.reading.english_words import Words, split_words
@@ -106,7 +106,7 @@ def _between(text: str, words: Words) -> When | None:
         low, high = _edge(first.first_day, first), _edge(last.last_day, last)
         edtf = f"[{low}..{high}]" if low and high else ""
     one, other = edges(first, last)
-    return one_day(one.a, other.d, text, form="between", ends=(first, last), edtf=edtf)
+    return one_day(one[0], other[3], text, form="between", ends=(first, last), edtf=edtf)
 
 
 def _from_to(text: str, words: Words, at: int) -> When | None:
@@ -141,19 +141,19 @@ def _bound_by(date: When, text: str, *, form: Bound) -> When:
         date.first_day == OPEN_PAST or date.last_day == OPEN_FUTURE
     ):
         raise DateError(text, "the year is unknown, so it bounds nothing", help="write the year")
-    (begin, _, _, end), *_ = edges(date)
+    ((begin, _, _, end),) = edges(date)
     match form:
         case "since" | "until":
             edtf = f"{date.edtf}/.." if form == "since" else f"../{date.edtf}"
             return open_span(date, text, form=form, edtf=edtf if date.edtf else "")
         case "before" | "by":
-            last = begin.moved(-1) if form == "before" else end
-            edge = (date.edtf if form == "by" else "") or _edge(last.at, date)
+            last = moved(begin, -1) if form == "before" else end
+            edge = (date.edtf if form == "by" else "") or _edge(last[0], date)
             edtf = edge and f"[..{edge}]"
             return one_day(PAST, last, text, form=form, ends=(date,), edtf=edtf)
         case "after" | "on or after":
-            first = end.moved(1) if form == "after" else begin
-            edge = (date.edtf if form == "on or after" else "") or _edge(first.at, date)
+            first = moved(end, 1) if form == "after" else begin
+            edge = (date.edtf if form == "on or after" else "") or _edge(first[0], date)
             edtf = edge and f"[{edge}..]"
             return one_day(first, FUTURE, text, form=form, ends=(date,), edtf=edtf)
         case _:
