@@ -28,7 +28,10 @@ _FINER_THAN_YEARS = frozenset(("day", "week", "month", "season", "quarter"))
 
 def index_of(words: Words, *keywords: str) -> int | None:
     """Return where the first of some words stands; None where none does."""
-    return next((index for index, word in enumerate(words) if word.word in keywords), None)
+    for index, word in enumerate(words):
+        if word.word in keywords:
+            return index
+    return None
 
 
 def two_dates(text: str, left: Words, right: Words) -> tuple[When, When] | None:
@@ -47,7 +50,8 @@ def read_span(text: str, words: Words) -> When | None:
 
     Of two years with a dash, or with `to`, nobody knows whether all of it is meant.
     """
-    words = [piece for word in words for piece in _split_at_dash(word)]
+    if "-" in text or "–" in text:
+        words = [piece for word in words for piece in _split_at_dash(word)]
     at = index_of(words, *_JOINTS)
     if at is None or at + 1 == len(words):
         return None

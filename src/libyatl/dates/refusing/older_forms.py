@@ -7,6 +7,7 @@ from libyatl.dates.refusing.facts import Facts
 from libyatl.dates.refusing.remedies import Reader, Reading, Refused
 
 _DRAFT = r"[-0-9a-zX~?%/.,\[\]{}]*"
+_LIKE_EDTF = r"(?:\.\.)?/|[\[{]|[?~%]*-?[0-9X]{4}(?![0-9X])"
 _DRAFT_SIGNS = (
     (r"(?<=[0-9uxUX-])[uU]|(?<![a-zA-Z])[uU](?=[uU0-9-])|[uU](?=[uU]*(?:-|/|$))", "X"),
     (r"/open$", "/.."),
@@ -28,7 +29,7 @@ def draft(said: Facts, reader: Reader) -> Refused | None:
     written = text
     for sign, ours in _DRAFT_SIGNS:
         written = pattern(sign).sub(ours, written)
-    if written == text or reader.date(written) is None:
+    if written == text or not pattern(_LIKE_EDTF).match(written) or reader.date(written) is None:
         return None
     reason = "it is in a draft of EDTF, whose final form is another"
     if "-00" in text and "-00" not in written:

@@ -59,6 +59,7 @@ from libyatl.dates.refusing.remedies import (
 )
 from libyatl.dates.refusing.respellings import blanks, capitals, rewritten, uncertain
 from libyatl.dates.refusing.two_ends import alternatives, double_dated, two_ends, winter
+from libyatl.dates.when import When
 
 _LONGEST = 100
 """Texts that are longer are told so much: they are no date."""
@@ -75,7 +76,7 @@ def explain(text: str, *, read: Read, found: DateError | None) -> DateError:
         read: reads a text as a date, answers None or raises `DateError`.
         found: what the reader itself found wrong, or None where it knew no such form.
     """
-    return _Explaining(read).explain(text, found)
+    return _Explaining(read, {text: found}).explain(text, found)
 
 
 def in_plain_letters(text: str, *, read: Read) -> DateError | None:
@@ -85,7 +86,8 @@ def in_plain_letters(text: str, *, read: Read) -> DateError | None:
     plain = "".join(char for char in normalize("NFKD", text) if not combining(char))
     if not plain.isascii() or plain != plain.strip() or "  " in plain:
         return None
-    error = explain(plain, read=read, found=_found_in(plain, read))
+    explaining = _Explaining(read, {})
+    error = explaining.explain(plain, explaining.fault(plain))
     return error if error.readings else None
 
 
@@ -95,8 +97,8 @@ _Asked = tuple[tuple[frozenset[str] | None, Refusal], ...]
 class _Explaining(Reader):
     """Explains a text, and for that its parts, which are explained no deeper than need be."""
 
-    def __init__(self, read: Read) -> None:
-        super().__init__(read)
+    def __init__(self, read: Read, known: dict[str, When | DateError | None]) -> None:
+        super().__init__(read, known)
         self.depth = 0
         self.pieces = 0
         self.left = _MOST_PIECES
@@ -120,7 +122,7 @@ class _Explaining(Reader):
         if key not in self.known:
             self.pieces += 1
             try:
-                readings = self.explain(text, _found_in(text, self.read)).readings
+                readings = self.explain(text, self.fault(text)).readings
             finally:
                 self.pieces -= 1
             self.known[key] = readings[0] if len(readings) == 1 else ""
@@ -176,7 +178,7 @@ class _Explaining(Reader):
                 reason = "it is written in the words that are read here"
                 yield Refused(reason, (Reading(text),))
                 return
-            for refused in self.refusals(facts_of(text), _found_in(text, self.read)):
+            for refused in self.refusals(facts_of(text), self.fault(text)):
                 yield refused._replace(start=0, end=None)
         finally:
             self.depth -= 1
@@ -197,7 +199,7 @@ class _Explaining(Reader):
                 return
             self.depth += 1
             try:
-                for refused in self.refusals(facts_of(operand), _found_in(operand, self.read)):
+                for refused in self.refusals(facts_of(operand), self.fault(operand)):
                     yield of_the_whole(refused, text, start, end)
             finally:
                 self.depth -= 1
@@ -211,23 +213,6 @@ def _of_the_reader(found: DateError) -> Refused:
     return Refused(found.reason, advice=found.help, start=found.start, end=found.end)
 
 
-def _found_in(text: str, read: Read) -> DateError | None:
-    try:
-        read(text)
-    except DateError as error:
-        return error
-    return None
-
-
-_PIECES: tuple[Refusal, ...] = (
-    short_or_long_year,
-    of_another_calendar,
-    part_of_a_day,
-    weekday,
-    without_its_century,
-    rewritten,
-)
-"""What a part of a text is asked for; that it holds two dates it is not asked again."""
 _Row = tuple[str, Refusal]
 """The kinds of words without which there is nothing to ask, between strokes; and the question."""
 
@@ -242,6 +227,7 @@ _IN_SIGNS = _rows(
     ("", capitals),
     ("", draft),
     ("", clock_behind),
+    ("uncertain", uncertain),
 )
 _IN_WORDS = _rows(("", blanks), ("", clock_behind), ("uncertain", uncertain))
 _WHOLE_AT_FIRST = _rows(
@@ -249,7 +235,6 @@ _WHOLE_AT_FIRST = _rows(
     ("open|uncertain", not_yet_over),
     ("", editors_brackets),
     ("open", dots),
-    ("uncertain", uncertain),
     ("winter", winter),
     ("month", double_dated),
     ("", two_ends),

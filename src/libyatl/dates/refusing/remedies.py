@@ -67,10 +67,13 @@ class Refused(NamedTuple):
 class Reader:
     """Reads the parts of a text: as dates, or as what a date can be respelled from."""
 
-    def __init__(self, read: Read) -> None:
-        """Keep what reads a text as a date, answers None or raises `DateError`."""
-        self.read = read
-        self._dates: dict[str, When | None] = {}
+    def __init__(self, read: Read, known: dict[str, When | DateError | None]) -> None:
+        """Keep what reads a text as a date, answers None or raises `DateError`.
+
+        `known` holds what has been read already, and will hold what is.
+        """
+        self._read = read
+        self._known = known
 
     def respell(self, text: str) -> str:
         """Return the one reading of a text that is refused; empty where there is none."""
@@ -78,10 +81,19 @@ class Reader:
 
     def date(self, text: str) -> When | None:
         """Return what a text says as a date, or None where it says none."""
+        said = self._said(text)
+        return None if isinstance(said, DateError) else said
+
+    def fault(self, text: str) -> DateError | None:
+        """Return what a reader finds wrong with a text; None where it is a date, or in no form."""
+        said = self._said(text)
+        return said if isinstance(said, DateError) else None
+
+    def _said(self, text: str) -> When | DateError | None:
         # The same part is asked for by several refusals, and then as their remedy.
-        if text not in self._dates:
-            self._dates[text] = read_or_none(text, self.read)
-        return self._dates[text]
+        if text not in self._known:
+            self._known[text] = _read_of(text, self._read)
+        return self._known[text]
 
     def respelled(self, text: str) -> str:
         """Return a text that is read and says what this one says; empty where none is known."""
@@ -94,14 +106,13 @@ Refusal = Callable[[Facts, Reader], Refused | None]
 """Says why a text is no date; None where it has nothing to say."""
 
 
-def read_or_none(text: str, read: Read) -> When | None:
-    """Return what a text says as a date, or None where it says none or an impossible one."""
+def _read_of(text: str, read: Read) -> When | DateError | None:
     if not text or text != text.strip() or "  " in text:
         return None
     try:
         return read(text)
-    except DateError:
-        return None
+    except DateError as fault:
+        return fault.with_traceback(None)  # whose frames would hold the reader, and it them
 
 
 def offered(said: Facts, refused: Refused, reader: Reader) -> DateError:

@@ -39,13 +39,19 @@ def dated(lost: str) -> Read:
         if when is None:
             if is_no_date(typed):
                 return REFUSED
-            try:
-                when = file.dates[typed] = parse_date(typed)
-            except DateError as failure:
-                return _refuse_unreadable(file, node, failure, "date", lost)
+            when = file.dates[typed] = _date_or_fault(typed)
+        if isinstance(when, DateError):
+            return _refuse_unreadable(file, node, when, "date", lost)
         return when
 
     return read
+
+
+def _date_or_fault(typed: str) -> When | DateError:
+    try:
+        return parse_date(typed)
+    except DateError as fault:
+        return fault.with_traceback(None)
 
 
 date = dated("the field is left out until its date can be read")

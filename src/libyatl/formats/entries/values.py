@@ -13,7 +13,7 @@ from math import isinf
 from sys import intern
 from typing import Any, TypeVar
 
-from libyatl.dates import When
+from libyatl.dates import DateError, When
 from libyatl.findings.diagnostics import Report, Severity
 from libyatl.formats.entries.nodes import (
     REFUSED,
@@ -45,7 +45,7 @@ class File:
         self.report = report
         self.positions = positions
         self.suggestions = suggestions
-        self.dates: dict[str, When] = {}
+        self.dates: dict[str, When | DateError] = {}
         self.shared: dict[Any, Any] = {}
 
     def error(
