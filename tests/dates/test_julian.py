@@ -95,7 +95,10 @@ def test_a_day_before_lady_day_with_one_year_is_refused_with_both(
         return
     with pytest.raises(DateError) as caught:
         parse_date(text)
-    earlier, later = caught.value.help.removeprefix("write ").split(" or ")
+    if not caught.value.readings:  # of 1 BC, as a day of the Gregorian calendar
+        assert year == 1
+        return
+    earlier, later = caught.value.readings
     assert parse_date(earlier).first_day == julian_ordinal(year, month, day)
     assert parse_date(later).first_day == julian_ordinal(year + 1, month, day)
 

@@ -180,8 +180,8 @@ def test_what_a_refusal_says_to_write_can_be_read(row: list[str]) -> None:
         ("\u202e2017", "U+202E has no place in a date", "remove it", 0, 1),
         ("2017\x00", "U+0000 has no place in a date", "remove it", 4, 5),
         ("\x1b[31m2017", "U+001B has no place in a date", "remove it", 0, 1),
-        ("July  25  2017", "two blanks in a row", "write one blank between words", 4, 6),
-        ("2015 " * 40, "a blank after the date", f"write '{'2015 ' * 7}20...'", 199, 200),
+        ("July  25  2017", "two blanks in a row", "write July 25 2017", 4, 6),
+        ("2015 " * 40, "a blank after the date", "leave that blank out", 199, 200),
         ("2017\n", "U+000A has no place in a date", "write a plain blank", 4, 5),
         ("٢٠١٧", "U+0662 has no place in a date", "write the digits 0 to 9", 0, 1),
         (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from libyatl.dates.problem import DateError, quote
+from libyatl.dates.problem import DateError
 from libyatl.dates.reading.edtf_date import read_leaf
 from libyatl.dates.reading.edtf_sets import read_edtf
 from libyatl.dates.reading.english_bounds import read_english
@@ -108,20 +108,25 @@ def _no_character_of_dates(text: str) -> DateError | None:
 
 
 def _superfluous_blank(text: str) -> DateError | None:
+    plain = " ".join(word for word in text.split(" ") if word)
+    readings = (plain,) if _is_date(plain) else ()
+    two = text.find("  ")
     for blanks, start, end in (
         ("a blank before the date", 0, len(text) - len(text.lstrip(" "))),
         ("a blank after the date", len(text.rstrip(" ")), len(text)),
+        ("two blanks in a row", two, two + 2 if two >= 0 else two),
     ):
         if start < end:
-            return DateError(
-                text, blanks, help=f"write {quote(text.strip(' '))}", start=start, end=end
-            )
-    at = text.find("  ")
-    if at >= 0:
-        return DateError(
-            text, "two blanks in a row", help="write one blank between words", start=at, end=at + 2
-        )
+            help = f"write {plain}" if readings else "leave that blank out"
+            return DateError(text, blanks, help=help, start=start, end=end, readings=readings)
     return None
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return read_whole(text) is not None
+    except DateError:
+        return False
 
 
 def _instead_of(char: str) -> str:

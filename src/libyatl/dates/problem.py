@@ -49,6 +49,31 @@ class DateError(ValueError):
         return f"{quote(self.text)}: {self.reason}" + (f"; {self.help}" if self.help else "")
 
 
+class Misread(DateError):
+    """What a reader found wrong: it says what may stand instead, and judges none of it.
+
+    Attributes:
+        instead: what may stand for `text[start:end]`, each with what that then means, or nothing.
+            Whether the text then says what it said, `libyatl.dates.refusing` finds out.
+        guessed: whether a sign alone made it a text of that form, so that it may be of another.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        reason: str,
+        *instead: tuple[str, str],
+        help: str,
+        start: int = 0,
+        end: int | None = None,
+        guessed: bool = False,
+    ) -> None:
+        """Keep what was wrong; `help` is for where none of `instead` will do."""
+        super().__init__(text, reason, help=help, start=start, end=end)
+        self.instead = instead
+        self.guessed = guessed
+
+
 def quote(text: str) -> str:
     """Quote a text for a message: short, and with every unprintable character as an escape."""
     if len(text) > _LONGEST_QUOTE:

@@ -24,11 +24,12 @@ from libyatl.dates.civil import (
 from libyatl.dates.clock import read_clock
 from libyatl.dates.date_forms import Precision
 from libyatl.dates.patterns import pattern
-from libyatl.dates.problem import DateError
+from libyatl.dates.problem import DateError, Misread
 from libyatl.dates.reading.day_clocks import on_day
 from libyatl.dates.units import CORRECT, SEASONS, iso_day, missing_day, month_of, year_of
 from libyatl.dates.when import When
 
+_IN_NOTE = "keep it in note:"
 _PRECISION_OF_YEARS: dict[int, Precision] = {1: "year", 10: "decade", 100: "century"}
 
 
@@ -127,7 +128,7 @@ class _Leaf:
             first, last = ordinal(low, 1, 1), ordinal(high, 12, 31)
             return first, last, _PRECISION_OF_YEARS.get(high - low + 1, "range")
         if self.year[0] == "Y" or self.digits:
-            raise self.fail("a year written with Y or S takes no month", "leave the month out")
+            raise self.fail("a year written with Y or S takes no month", _IN_NOTE)
         if self.month.isdigit() and int(self.month) in SEASONS:
             return self.season(int(self.month), low, high)
         months = meant_by_mask(self.month, 1, 12)
@@ -144,7 +145,7 @@ class _Leaf:
 
     def season(self, code: int, low: int, high: int) -> tuple[int, int, Precision]:
         if self.day:
-            raise self.fail("a season takes no day", "leave the day out", group="day")
+            raise self.fail("a season takes no day", _IN_NOTE, group="day")
         first, length, precision = SEASONS[code]
         last = last_of_month(high, first + length - 1)
         return ordinal(low, first, 1), last, precision if low == high else "range"
@@ -176,7 +177,15 @@ class _Leaf:
     def year_range(self) -> tuple[int, int]:
         """Return the first and the last year that the year part can mean."""
         if self.year == "-0000":
-            raise self.fail("there is no year -0000", "write 0000 for 1 BC", group="year")
+            start, end = (self.start + at for at in self.match.span("year"))
+            raise Misread(
+                self.text,
+                "there is no year -0000",
+                ("0000", "1 BC"),
+                help="1 BC is 0000",
+                start=start,
+                end=end,
+            )
         if "X" in self.year:
             if self.digits:
                 raise self.fail("X and S cannot both stand in one year", "write one of them")

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.date_forms import Choice, DayForm, OpenForm
-from libyatl.dates.problem import DateError, quote
+from libyatl.dates.problem import DateError, Misread, quote
 from libyatl.dates.reading.edges import (
     FUTURE,
     PAST,
@@ -91,14 +91,17 @@ def choice_of(parts: tuple[When, ...], text: str) -> When:
 def _read_interval(text: str) -> When:
     left, _, right = text.partition("/")
     if "/" in right:
-        raise DateError(
+        raise Misread(
             text,
             "an interval has two ends, with one / between them",
-            help="write several dates as a set, [1985,2000,2010]",
+            help="write several dates as a set, in [ ] or in { }",
+            guessed=not all(end[:4].isdigit() and len(end) > 3 for end in text.split("/")),
         )
     if left in ("", "..") and right in ("", ".."):
         raise DateError(
-            text, "an interval needs a date at one end at least", help="write 2015/.. or ../2015"
+            text,
+            "an interval needs a date at one end at least",
+            help="write one, as in 2015/.. or ../2015",
         )
     middle = len(left) + 1
     first = None if left in ("", "..") else _member(text, 0, middle - 1)
@@ -110,8 +113,9 @@ def _read_interval(text: str) -> When:
         return open_span(first, text, form="since" if right else "began", edtf=text)
     span = lasted(first, last, text, edtf=text)
     if span is None:
-        raise DateError(
-            text, "it ends before it begins", help=f"write {right}/{left} if that is meant"
+        turned = f"{right}/{left}"
+        raise Misread(
+            text, "it ends before it begins", (turned, ""), help="write the earlier one first"
         )
     return span
 
@@ -122,7 +126,7 @@ def _read_set(text: str) -> When:
         raise DateError(
             text,
             f"a set that opens with {text[0]} closes with {closing}, around its dates",
-            help=f"write {text[0]}1667,1668{closing}",
+            help=f"write it as in {text[0]}1667,1668{closing}",
         )
     parts = []
     start = 1
@@ -157,14 +161,29 @@ def _range_in_set(text: str, start: int, end: int, *, choice: Choice) -> When:
         raise DateError(
             text,
             "a range in a set needs a date at one end at least",
-            help="write 1670..1672",
+            help="write it as in 1670..1672",
             start=start,
             end=end,
         )
     if first and last:
-        flaw, help = _flaw_of_range(first, last)
-        if flaw:
-            raise DateError(text, flaw, help=help, start=start, end=end)
+        if first.precision != last.precision:
+            raise DateError(
+                text,
+                f"a range needs two dates of one precision, not a {first.precision} "
+                f"and a {last.precision}",
+                help="write both as days, or both as years",
+                start=start,
+                end=end,
+            )
+        if not come_in_order(first, last):
+            raise Misread(
+                text,
+                "the range ends before it begins",
+                (f"{last.text}..{first.text}", ""),
+                help="write the earlier one first",
+                start=start,
+                end=end,
+            )
     body = text[start:end]
     one, other = edges(ends[0], ends[-1])
     low, high = one[0] if first else PAST, other[3] if last else FUTURE
@@ -177,33 +196,18 @@ def _range_in_set(text: str, start: int, end: int, *, choice: Choice) -> When:
     return drawn(bounds, body, form="each", edtf=f"{{{body}}}", ends=ends)
 
 
-def _flaw_of_range(first: When, last: When) -> tuple[str, str]:
-    """Return why two dates are no range, and the remedy; nothing where they are one."""
-    if first.precision != last.precision:
-        return (
-            f"a range needs two dates of one precision, not a {first.precision} "
-            f"and a {last.precision}",
-            "write both as days, or both as years",
-        )
-    if not come_in_order(first, last):
-        return (
-            "the range ends before it begins",
-            f"write {last.text}..{first.text} if that is meant",
-        )
-    return "", ""
-
-
 def _member(text: str, start: int, end: int) -> When:
     """Read one date inside an interval or a set."""
     date = read_leaf(text, start, end)
     if date is None:
         body = text[start:end]
         reason = f"{quote(body)} is no EDTF date" if body else "a date is missing"
-        raise DateError(
+        raise Misread(
             text,
             reason,
             help="write dates such as 2017, 2017-08 or 2017-08-12",
             start=start,
             end=end,
+            guessed="/" in text,
         )
     return date

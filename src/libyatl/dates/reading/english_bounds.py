@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal, assert_never
 
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST, civil, day_to_iso
-from libyatl.dates.problem import DateError
+from libyatl.dates.problem import DateError, Misread
 from libyatl.dates.reading.edges import FUTURE, PAST, come_in_order, edges, moved
 from libyatl.dates.reading.edtf_sets import lasted, one_day, open_span
 from libyatl.dates.reading.english_date import qualifier, read_operand
@@ -48,6 +48,7 @@ _ENDINGS: dict[tuple[str, ...], Bound] = {
     ("onwards",): "since",
     ("onward",): "since",
 }
+_EARLIER_FIRST = "write the earlier one first"
 _LAST_OF_ENDINGS = frozenset(words[-1] for words in _ENDINGS)
 _OPENERS = frozenset(words[0] for words, _ in BOUNDS)
 
@@ -95,10 +96,11 @@ def _between(text: str, words: Words) -> When | None:
         return None
     first, last = ends
     if not come_in_order(first, last):
-        raise DateError(
+        raise Misread(
             text,
             f"{last.text} ends before {first.text} begins",
-            help=f"write between {last.text} and {first.text}",
+            (f"between {last.text} and {first.text}", ""),
+            help=_EARLIER_FIRST,
         )
     if first.edtf and last.edtf and first.precision == last.precision:
         edtf = f"[{first.edtf}..{last.edtf}]"
@@ -116,9 +118,8 @@ def _from_to(text: str, words: Words, at: int) -> When | None:
     first, last = ends
     span = lasted(first, last, text)
     if span is None:
-        raise DateError(
-            text, "it ends before it begins", help=f"write from {last.text} to {first.text}"
-        )
+        turned = f"from {last.text} to {first.text}"
+        raise Misread(text, "it ends before it begins", (turned, ""), help=_EARLIER_FIRST)
     return span
 
 

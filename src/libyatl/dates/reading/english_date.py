@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from libyatl.dates.civil import civil, ordinal
 from libyatl.dates.patterns import pattern
-from libyatl.dates.problem import DateError
+from libyatl.dates.problem import DateError, Misread
 from libyatl.dates.reading.centuries import read_century
 from libyatl.dates.reading.edtf_date import read_leaf
 from libyatl.dates.reading.english_words import (
@@ -150,16 +150,18 @@ def _decade(text: str, words: Words) -> When | None:
         words = words[1:]
     if len(words) != 1:
         return None
-    word, start, end = words[0]
+    word, _, end = words[0]
     if len(word) != 5 or word[3:] != "0s" or not is_number(word[:4]):
         return None
     if word[2] == "0":
-        raise DateError(
+        raise Misread(
             text,
             f"{word} may be a decade or a century",
-            start=start,
+            (f"{word[:3]}X", "the decade"),
+            (f"{word[:2]}XX", "the century"),
+            help="write the decade with an X for its last digit, or the century in words",
+            start=end - len(written),
             end=end,
-            help=f"write {word[:3]}X for the decade, {word[:2]}XX for the century",
         )
     year = int(word[:4])
     first, last = ordinal(year, 1, 1), ordinal(year + 9, 12, 31)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from libyatl.dates.calendar_names import MONTHS, with_ending
 from libyatl.dates.civil import LARGEST_YEAR
 from libyatl.dates.patterns import pattern
-from libyatl.dates.problem import DateError
+from libyatl.dates.problem import DateError, Misread
 
 
 class Word(NamedTuple):
@@ -112,10 +112,11 @@ def take_year(text: str, words: Words) -> tuple[int | None, Words]:
             end=end,
         )
     if number[0] == "0" and len(number) != 4:
-        raise DateError(
+        raise Misread(
             text,
             "a year with an era has no zeros before it",
-            help=f"write {text[start:end].replace(number, number.lstrip('0'))}",
+            (text[start:end].replace(number, number.lstrip("0")), ""),
+            help="leave the zeros out",
             start=start,
             end=end,
         )
@@ -155,10 +156,11 @@ def take_day(text: str, word: Word) -> int | None:
     day = int(digits)
     right = with_ending(day)
     if ending and right != f"{day}{ending}":
-        raise DateError(
+        raise Misread(
             text,
             f"{day} is not written {digits}{ending}",
-            help=f"write {right}, or {day} alone",
+            (right, ""),
+            help="correct the number or its ending",
             start=word.start,
             end=word.end,
         )

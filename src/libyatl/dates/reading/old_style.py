@@ -12,7 +12,7 @@ from libyatl.dates.civil import civil, day_to_iso
 from libyatl.dates.date_forms import Precision
 from libyatl.dates.julian import julian_civil, julian_month_length, julian_ordinal
 from libyatl.dates.patterns import pattern
-from libyatl.dates.problem import DateError
+from libyatl.dates.problem import DateError, Misread
 from libyatl.dates.reading.english_words import (
     MONTH_NUMBERS,
     Words,
@@ -79,9 +79,15 @@ def read_julian(text: str, words: Words, *, start: int, end: int) -> When | None
     if month < 3 or (month == 3 and (day or 1) < 25):
         if doubtful:
             said = f"{day} {MONTHS[month - 1]}" if day else MONTHS[month - 1]
-            earlier, later = (f"{said} {y:04d}/{(y + 1) % 10} O.S." for y in (year - 1, year))
-            reason = "the year may have begun on 1 January, or on 25 March"
-            raise DateError(text, reason, help=f"write {earlier} or {later}", start=start, end=end)
+            raise Misread(
+                text,
+                "the year may have begun on 1 January, or on 25 March",
+                (f"{said} {_two_years(year - 1)} O.S.", "the year from 1 January"),
+                (f"{said} {_two_years(year)} O.S.", "the year from 25 March"),
+                help="write both years, as in 11 February 1731/2 O.S.",
+                start=start,
+                end=end,
+            )
     elif has_two_numbers:
         reason = "a year has two numbers from 1 January to 24 March alone"
         raise DateError(text, reason, help="write one of them", start=start, end=end)
@@ -125,6 +131,12 @@ def no_whole_unit(text: str, *, start: int, end: int) -> DateError:
         start=start,
         end=end,
     )
+
+
+def _two_years(year: int) -> str:
+    """Write a year and the next, with as many digits of that as differ: `1731/2`, `1699/1700`."""
+    first, last = f"{year:04d}", f"{year + 1:04d}"
+    return f"{first}/{last[-1] if first[:3] == last[:3] else last}"
 
 
 def _converted(low: int, high: int, written: str, precision: Precision) -> When:

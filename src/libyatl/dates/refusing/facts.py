@@ -18,6 +18,8 @@ _TOKEN = (
     r"[0-9]+|h[12](?![0-9a-z])|j\.?-c|[a-z]+(?:\.[a-z]+)*|[~?%]|[<>]=?|"
     r"^[–-](?![0-9y])|[–+-]$|^\.\.|\.\.$"
 )
+_UNKNOWN_END = r"(?:(?<=[–/-])|(?<=[–/-] )|(?<= to ))\?$|^\?(?= ?[–/-])"
+"""A question mark in the place of a date: it marks none as uncertain."""
 _MARKS = {
     "~": Entry("approximate"),
     "?": Entry("uncertain"),
@@ -75,6 +77,8 @@ class Facts(NamedTuple):
 def facts_of(text: str) -> Facts:
     """Return what a text says."""
     lower = text.lower()
+    if "?" in text:
+        lower = pattern(_UNKNOWN_END).sub("–", lower)
     found = [(match[0], match.start(), match.end()) for match in pattern(_TOKEN).finditer(lower)]
     with_clock = ":" in text and bool(pattern("[0-9]:[0-9]{2}").search(lower))
     words: list[Said] = []

@@ -112,7 +112,7 @@ def _short_year(digits: str) -> Refused | None:
         return None
     return Refused(
         "it may be a day whose year lacks its century",
-        advice=f"{_FULL}, or Y{digits} for the year {digits}",
+        advice=_FULL,
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from libyatl.dates.problem import DateError, quote
+from libyatl.dates.problem import DateError, Misread, quote
 from libyatl.dates.refusing.clocks import clock_behind
 from libyatl.dates.refusing.facts import Facts, facts_of
 from libyatl.dates.refusing.lasting import (
@@ -109,10 +109,13 @@ class _Explaining(Reader):
         instead: DateError | None = None
         for refused in self.refusals(said, found):
             error = offered(said, refused, self)
-            if error.readings or not refused.readings:
+            if error.readings:
+                return error
+            if not refused.readings:
                 return error
             instead = instead or error
-        return instead or found or offered(said, Refused(_NO_FORM), self)
+        last = _of_the_reader(found) if found else Refused(_NO_FORM)
+        return instead or offered(said, last, self)
 
     def respell(self, text: str) -> str:
         """Return the one reading of a text that is refused; empty where there is none."""
@@ -143,15 +146,16 @@ class _Explaining(Reader):
                 yield from self.heard(_UNKNOWN, said)
                 yield from self.of_a_part(said)
             return
+        guessed = isinstance(found, Misread) and found.guessed
+        if isinstance(found, Misread) and found.instead:
+            yield _of_the_reader(found)
         yield from self.heard(_IN_WORDS if " " in text else _IN_SIGNS, said)
         if not piece:
             yield from self.heard(_WHOLE_AT_FIRST, said)
         if text[0] == "[":
             within = self.anew(said, without_brackets(text))
             yield from (refused for refused in within if refused.readings)
-        if found is not None:
-            if "/" in text and not piece:
-                yield from self.heard(_LIKE_AN_INTERVAL, said)
+        if found is not None and not guessed:
             yield _of_the_reader(found)
             return
         yield from self.heard(_OF_A_PIECE if piece else _OF_THE_WHOLE, said)
@@ -210,7 +214,12 @@ _NO_FORM = "it is in no form of a date that is read here"
 
 
 def _of_the_reader(found: DateError) -> Refused:
-    return Refused(found.reason, advice=found.help, start=found.start, end=found.end)
+    text, start, end = found.text, found.start, found.end
+    readings = tuple(
+        Reading(text[:start] + written + text[end:], meaning, worked_out=True)
+        for written, meaning in (found.instead if isinstance(found, Misread) else ())
+    )
+    return Refused(found.reason, readings, advice=found.help, start=start, end=end)
 
 
 _Row = tuple[str, Refusal]
@@ -266,7 +275,6 @@ _OF_THE_WHOLE = _rows(
     ("", rewritten),
     ("spring|summer|autumn|winter", season_part),
 )
-_LIKE_AN_INTERVAL = _rows(("", rewritten))
 _UNKNOWN_AT_FIRST = _rows(("", no_date_at_all), ("", clock_behind))
 _UNKNOWN = _rows(("calendar", of_another_calendar), ("", unknown_words))
 _AT_LAST = _rows(("", no_year))

@@ -57,10 +57,13 @@ def not_yet_over(said: Facts, reader: Reader) -> Refused | None:
         return None
     written = f"since {start}"
     if text.endswith("?"):
+        date = reader.date(start)
+        ended = (
+            (Reading(f"{date.edtf}/", "an end that nobody knows"),) if date and date.edtf else ()
+        )
         return Refused(
             "its end is not known, or it goes on",
-            (Reading(f"since {start}", "what goes on"),),
-            advice=f"write since {start}, where it goes on",
+            (Reading(written, "what goes on"), *ended),
             start=match.end(1),
         )
     return Refused(
@@ -82,7 +85,7 @@ def short_or_long_year(said: Facts, reader: Reader) -> Refused | None:
     if int(digits) > LARGEST_YEAR:
         return Refused("the year is beyond 10^15", advice="years run to Y1E15 and Y-1E15")
     if len(digits) > 4:
-        if not (sign or letter) and len(digits) > 8:
+        if not letter and len(digits) > 8:
             return Refused("a number of so many digits is no year", advice=_FULL)
         return Refused(
             "a year of more than four digits begins with Y",
@@ -99,13 +102,16 @@ def short_or_long_year(said: Facts, reader: Reader) -> Refused | None:
     if number == 0:
         return Refused("a year needs four digits", advice="1 BC is 0000")
     if minus:
-        remedy = f"{number} BC is {'-' * (number > 1)}{number - 1:04d}"
-        remedy += f"; -{number:04d} is {number + 1} BC"
-        return Refused("a year needs four digits", advice=remedy)
-    remedy = f"write AD {number} for that year, or write the century too"
+        years = (
+            Reading(f"{'-' * (number > 1)}{number - 1:04d}", f"{number} BC"),
+            Reading(f"-{number:04d}", f"{number + 1} BC"),
+        )
+        return Refused("a year needs four digits", years, named=True)
     if len(digits) == 3:
-        remedy = f"write AD {number} for that year, {digits}X for the decade"
-    return Refused("a year needs four digits", advice=remedy)
+        year = Reading(f"AD {number}", "that year")
+        decade = Reading(f"{digits}X", "the decade", worked_out=True)
+        return Refused("a year needs four digits", (year, decade))
+    return Refused("a year needs four digits", advice="write the century too, or AD before it")
 
 
 def _exists(year: int, month: int, day: int) -> bool:
