@@ -229,6 +229,33 @@ def test_the_julian_calendar_is_named_by_a_form_that_is_read(text: str) -> None:
     assert "note:" in refused.help
 
 
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("2017-07-25 03:00-04:00", ("2017-07-25T03:00-04:00", "25 July 2017, 03:00-04:00")),
+        ("2017-07-25 03:00-04", ("2017-07-25T03:00-04", "25 July 2017, 03:00-04:00")),
+        ("2017-07-25 14:30-16:00", ("25 July 2017, 14:30-16:00",)),
+        (
+            "2017-07-31 23:00-01:00",
+            ("2017-07-31T23:00-01:00", "from 2017-07-31T23:00 to 2017-08-01T01:00"),
+        ),
+    ],
+)
+def test_a_hyphen_between_clocks_is_told_with_both_readings(
+    text: str, readings: tuple[str, ...]
+) -> None:
+    refused = refusal_of(text)
+    assert not refused.readings
+    assert "write a T" in refused.help
+
+    def read_spans_of_clocks(text: str) -> When | None:
+        if text in readings[-1:]:
+            return parse_date("2017-07-25/2017-07-26")
+        return read_whole(text)
+
+    assert explain(text, read=read_spans_of_clocks, found=None).readings == readings
+
+
 def test_a_refusal_is_made_in_one_place() -> None:
     """Every remedy passes `offered`, which asks whether it accounts for the text."""
     made = []

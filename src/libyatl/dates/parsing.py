@@ -53,8 +53,9 @@ def read_whole(text: str) -> When | None:
         return read_english(text) or read_edtf(text)
     if " " not in text:
         return read_edtf(text) or read_english(text)
-    if text[0].isdigit() and text[10:11] == " " and text[11:13].isdigit():
-        when = read_leaf(text)
+    if text[4:5] == text[7:8] == "-" and text[10:11] == " " and text[16:17] != "-":
+        # With a hyphen behind the minutes, it is an offset or a span: nobody knows.
+        when = read_leaf(text) if text[11:13].isdigit() else None
         if when is not None:
             return when
     return read_english(text)

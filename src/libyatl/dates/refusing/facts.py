@@ -33,6 +33,8 @@ _MARKS = {
     "–": Entry("open"),
     "+": Entry("open"),
 }
+_HOUR = Entry("clock")
+"""What an h behind a number says: `14h30`."""
 _QUARTERS = {
     "first quarter": 1,
     "second quarter": 2,
@@ -96,6 +98,8 @@ def facts_of(text: str) -> Facts:
             at += 1
             continue
         count, word, entry = _longest(found, at, with_clock=with_clock)
+        if word == "h" and at and found[at - 1][2] == start:
+            entry = _HOUR
         if word in _IN_CAPITALS and (
             text[start:end].islower() or (at + 1 == len(found) and not with_clock)
         ):

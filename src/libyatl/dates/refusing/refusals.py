@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from libyatl.dates.problem import DateError, Misread, quote
-from libyatl.dates.refusing.clocks import clock_behind
+from libyatl.dates.refusing.clocks import clock_behind, offset_or_span
 from libyatl.dates.refusing.facts import Facts, facts_of
 from libyatl.dates.refusing.lasting import (
     as_of,
@@ -102,7 +102,7 @@ class _Explaining(Reader):
         self.depth = 0
         self.pieces = 0
         self.left = _MOST_PIECES
-        self.known: dict[tuple[int, str], str] = {}
+        self.known: dict[tuple[int, str], tuple[str, ...]] = {}
 
     def explain(self, text: str, found: DateError | None) -> DateError:
         said = facts_of(text)
@@ -117,18 +117,17 @@ class _Explaining(Reader):
         last = _of_the_reader(found) if found else Refused(_NO_FORM)
         return instead or offered(said, last, self)
 
-    def respell(self, text: str) -> str:
-        """Return the one reading of a text that is refused; empty where there is none."""
+    def respell(self, text: str) -> tuple[str, ...]:
+        """Return the readings of a text that is refused; none where none is known."""
         if self.pieces >= _DEEPEST or self.left == 0:
-            return ""
+            return ()
         key = self.pieces, text
         if key not in self.known:
             self.pieces += 1
             try:
-                readings = self.explain(text, self.fault(text)).readings
+                self.known[key] = self.explain(text, self.fault(text)).readings
             finally:
                 self.pieces -= 1
-            self.known[key] = readings[0] if len(readings) == 1 else ""
         return self.known[key]
 
     def refusals(self, said: Facts, found: DateError | None) -> Iterator[Refused]:
@@ -238,7 +237,7 @@ _IN_SIGNS = _rows(
     ("", clock_behind),
     ("uncertain", uncertain),
 )
-_IN_WORDS = _rows(("", blanks), ("", clock_behind), ("uncertain", uncertain))
+_IN_WORDS = _rows(("", blanks), ("", offset_or_span), ("", clock_behind), ("uncertain", uncertain))
 _WHOLE_AT_FIRST = _rows(
     ("", no_date_at_all),
     ("open|uncertain", not_yet_over),

@@ -33,6 +33,7 @@ _NO_DATE = (
     ),
 )
 _PART_OF_SHORT_YEAR = r"(?i)(?:q[1-4]|h[12]|early|mid|late)[ /-]'?[0-9]{2}"
+_SHORT_YEAR = r"(?i)(?<![0-9])[0-9]{1,2}[-/][a-z]{3,9}[-/][0-9]{2}(?![0-9])"
 _IN_FULL = "write the year in full, or with AD before it"
 _RELATIVE = (
     r"(?i)(?:this|last|next|the same|the following|the previous|that) (?:day|week|month|year|"
@@ -134,6 +135,8 @@ def no_year(said: Facts, reader: Reader) -> Refused | None:
     if any(pattern("[0-9]{3}").search(word) or word in ("bc", "bce", "ad", "ce") for word in words):
         return None
     months = [word for word in words if word in MONTH_NUMBERS]
+    if pattern(_SHORT_YEAR).search(said.text):
+        return Refused("a year needs four digits", advice=_IN_FULL)
     if months:
         month = MONTHS[MONTH_NUMBERS[months[0]] - 1]
         if any(word[:1].isdigit() for word in words):

@@ -75,8 +75,8 @@ class Reader:
         self._read = read
         self._known = known
 
-    def respell(self, text: str) -> str:
-        """Return the one reading of a text that is refused; empty where there is none."""
+    def respell(self, text: str) -> tuple[str, ...]:
+        """Return the readings of a text that is refused; none where none is known."""
         raise NotImplementedError
 
     def date(self, text: str) -> When | None:
@@ -97,9 +97,14 @@ class Reader:
 
     def respelled(self, text: str) -> str:
         """Return a text that is read and says what this one says; empty where none is known."""
+        readings = self.readings(text)
+        return readings[0] if len(readings) == 1 else ""
+
+    def readings(self, text: str) -> tuple[str, ...]:
+        """Return all that a text can mean, as it is read; nothing where that is not known."""
         if len(text) > LONGEST_REMEDY or not any(char.isdigit() for char in text):
-            return ""
-        return text if self.date(text) else self.respell(text)
+            return ()
+        return (text,) if self.date(text) else self.respell(text)
 
 
 Refusal = Callable[[Facts, Reader], Refused | None]
