@@ -216,7 +216,8 @@ def test_a_remedy_accounts_for_each_word_and_number(
 def test_the_julian_calendar_is_named_by_a_form_that_is_read(text: str) -> None:
     def read_them_all(text: str) -> When | None:
         plain = re.sub(r"/[0-9]+ O\.S\.$| O\.S\.$", "", text)
-        return None if plain == text and "/" in text else read_whole(plain)
+        date = None if plain == text and "/" in text else read_whole(plain)
+        return date and date._replace(julian=plain != text)
 
     def read_no_other(text: str) -> When | None:
         return None if "O.S." in text else read_whole(text)

@@ -63,7 +63,7 @@ def read_span(text: str, words: Words) -> When | None:
     span = lasted(first, last, text)
     if span is None:
         help = "write the earlier one first"
-        if first.edtf[:-3] != last.edtf[:-3]:
+        if first.precision == "month" or first.edtf[:-3] != last.edtf[:-3]:
             help = "write both years, as in from 30 December 2016 to 2 January 2017"
         raise DateError(text, "it ends before it begins", help=help)
     return span

@@ -120,7 +120,8 @@ def _part(index: int) -> _Rule:
 
 
 def _weekday(word: Said, again: Facts, when: When) -> bool:
-    return when.first_day == when.last_day and WEEKDAYS[(when.first_day - 1) % 7] == word.entry.ours
+    days = [leaf.first_day for leaf in leaves(when) if leaf.first_day == leaf.last_day]
+    return any(WEEKDAYS[(day - 1) % 7] == word.entry.ours for day in days)
 
 
 def _eras(sign: int) -> _Rule:
@@ -184,7 +185,7 @@ RULES: dict[Kind, _Rule] = {
     "clock": lambda word, again, when: when.clock is not None,
     "utc": _utc,
     "zone": _zone,
-    "julian": lambda word, again, when: "julian" in again.kinds,
+    "julian": lambda word, again, when: all(leaf.julian for leaf in leaves(when)),
     "calendar": _never,
     "mask": lambda word, again, when: "X" in again.text,
     "open": _form("since", "until", "began", "ended", "on or after", "by"),

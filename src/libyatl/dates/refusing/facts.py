@@ -15,7 +15,7 @@ from libyatl.dates.refusing.vocabulary import Entry, Kind, openings, vocabulary
 from libyatl.dates.zone_abbreviations import ABBREVIATIONS
 
 _TOKEN = (
-    r"[0-9]+|h[12](?![0-9a-z])|j\.?-c|[a-z]+(?:\.[a-z]+)*|[~?%]|[<>]=?|"
+    r"[0-9]+|h[12](?![0-9a-z])|j\.?-c|[a-z]+(?:\.[a-z]+)*|[~?%&]|[<>]=?|"
     r"^[–-](?![0-9y])|[–+-]$|^\.\.|\.\.$"
 )
 _UNKNOWN_END = r"(?:(?<=[–/-])|(?<=[–/-] )|(?<= to ))\?$|^\?(?= ?[–/-])"
@@ -24,6 +24,7 @@ _MARKS = {
     "~": Entry("approximate"),
     "?": Entry("uncertain"),
     "%": Entry("approximate"),
+    "&": Entry("joint", "and"),
     "<": Entry("before", "before"),
     "<=": Entry("by", "by"),
     ">": Entry("after", "after"),
@@ -33,8 +34,8 @@ _MARKS = {
     "–": Entry("open"),
     "+": Entry("open"),
 }
-_HOUR = Entry("clock")
-"""What an h behind a number says: `14h30`."""
+_HOUR = "h(?:[0-9]{2})?(?![0-9])(?! ?[0-9]{4})"
+"""An h behind a number, of `14h30` and not of `1H 2017`."""
 _QUARTERS = {
     "first quarter": 1,
     "second quarter": 2,
@@ -98,8 +99,8 @@ def facts_of(text: str) -> Facts:
             at += 1
             continue
         count, word, entry = _longest(found, at, with_clock=with_clock)
-        if word == "h" and at and found[at - 1][2] == start:
-            entry = _HOUR
+        if word == "h" and at and found[at - 1][2] == start and pattern(_HOUR).match(lower, start):
+            entry = Entry("clock")
         if word in _IN_CAPITALS and (
             text[start:end].islower() or (at + 1 == len(found) and not with_clock)
         ):

@@ -22,6 +22,7 @@ from libyatl.dates.refusing.lasting import (
     whole_of,
 )
 from libyatl.dates.refusing.machine_times import machine_time
+from libyatl.dates.refusing.number_spans import days_in_numbers, months_in_numbers
 from libyatl.dates.refusing.older_forms import (
     dots,
     draft,
@@ -245,6 +246,8 @@ _WHOLE_AT_FIRST = _rows(
     ("open", dots),
     ("winter", winter),
     ("month", double_dated),
+    ("", months_in_numbers),
+    ("", days_in_numbers),
     ("", two_ends),
 )
 _OF_A_PIECE = _rows(

@@ -67,6 +67,19 @@ _ROWS = (
         r"since \1",
         "it is written with since",
     ),
+    (r"(?:the )?1st half (?:of )?(.+)", r"first half of \g<1>", "it is written with first half of"),
+    (
+        r"(?:the )?2nd half (?:of )?(.+)",
+        r"second half of \g<1>",
+        "it is written with second half of",
+    ),
+    (r"(?:the )?first third (?:of )?(?:the )?(.+)", r"early \1", "it is written with early"),
+    (r"(?:the )?(?:last|final) third (?:of )?(?:the )?(.+)", r"late \1", "it is written with late"),
+    (
+        r"(?:the )?(?:middle|second) third (?:of )?(?:the )?(.+)",
+        r"mid \1",
+        "it is written with mid",
+    ),
     (r"(?:the )?(?:middle|mid)(?: of| in)? (?:the )?(.+)", r"mid-\1", "it is written with mid-"),
     (
         r"the ((?:early|mid|late|first|second|summer|spring|autumn|fall|winter).+)",
@@ -76,6 +89,8 @@ _ROWS = (
     (r"(early|late)-(.+)", r"\1 \2", "a blank stands after early and late"),
     (rf"h1(?: of|,)?[ -]?({_YEAR})", r"first half of \1", "a half is written in words"),
     (rf"h2(?: of|,)?[ -]?({_YEAR})", r"second half of \1", "a half is written in words"),
+    (rf"1h ?({_YEAR})", r"H1 \g<1>", "a half is written as H1 2017"),
+    (rf"2h ?({_YEAR})", r"H2 \g<1>", "a half is written as H1 2017"),
     (rf"({_YEAR})[ -]?h1", r"first half of \1", "a half is written in words"),
     (rf"({_YEAR})[ -]?h2", r"second half of \1", "a half is written in words"),
     (
@@ -121,7 +136,7 @@ _ROWS = (
     ),
     (rf"({_YEAR})(?:[-/]|,? )({_MONTH})", r"\2 \1", "the year stands after the month"),
     (
-        rf"([0-9]{{1,2}})(?:[-/]|[,.]? ?)({_MONTH})(?:[-/]|,? ?)({_YEAR})",
+        rf"([0-9]{{1,2}}(?:st|nd|rd|th)?)(?:[-/]|[,.]? ?)({_MONTH})(?:[-/]|,? ?)({_YEAR})",
         r"\1 \2 \3",
         "day, month and year are written with one blank between",
     ),

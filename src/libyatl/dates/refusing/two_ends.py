@@ -9,15 +9,17 @@ from libyatl.dates.patterns import pattern
 from libyatl.dates.reading.english_words import ERAS, HALVES, MONTH_NUMBERS, SEASON_CODES, THIRDS
 from libyatl.dates.refusing.facts import Facts
 from libyatl.dates.refusing.remedies import Reader, Reading, Refused
+from libyatl.dates.when import When
 
 _MOST_JOINTS = 6
 _JOINT = (
     r"(?i) to and including |-to-|-? to | until | till? | through | thru | up to | and | or |"
     r" ?\.\.\.? ?| ?[-–]+ ?| ?/ ?"
 )
-_YEAR_AT_LAST = r"(?i)[0-9]{3}|^[0-9]{2}$|[0-9]X|[0-9] ?(?:bce?|b\.c|ad|ce)\b"
+_YEAR_AT_LAST = r"(?i)[0-9]{3}|^[0-9]{2}$|[0-9]X|[0-9] ?(?:bce?|b\.c|ad|ce)\b|[a-z] cent|[hd] c\."
 _ISO = "[0-9]{4}(?:-[0-9]{2}){1,2} [0-9]{2}"
 _DAY_FIRST = r"[0-9]{1,2}([./][0-9]{1,2}[./][0-9]{4})"
+_MONTH_SECOND = r"[0-9]{1,2}[./][0-9]{1,2}([./][0-9]{4})"
 _SPAN_WORDS = ("to and including", "to", "until", "till", "til", "through", "thru", "up to")
 
 Class = Literal["part", "month", "season", "quarter", "number", "year", ""]
@@ -61,7 +63,8 @@ def _readings_of(said: Facts, ends: Ends, reader: Reader, *, opening: str) -> Re
     span, one = _span(ends, reader), f"between {ends.first} and {ends.last}"
     if (
         opening == "between"
-        or ((opening or ends.joint in _SPAN_WORDS) and precisions[0] != "third")
+        or opening == "from"
+        or (ends.joint in _SPAN_WORDS and precisions[0] != "third")
         or (precisions == ["day", "day"] and ends.joint not in ("/", "..", "..."))
     ):
         reason = "the first date lacks what it shares with the last"
@@ -119,16 +122,38 @@ def alternatives(said: Facts, reader: Reader) -> Refused | None:
     for part in parts:
         completed = next(_sharing(part, parts[-1], reader), None)
         date = reader.date(completed[0]) if completed else None
-        if date is None or date.form != "date" or not date.edtf:
+        if date is None or date.form != "date":
             return None
-        dates.append(date.edtf)
+        dates.append(date)
     is_one = joint[1].lower() == "or"
-    listed = ",".join(dates)
+    if not all(date.edtf for date in dates):
+        return _either_of_neighbours(dates) if is_one else None
+    if dates[0].approximate and _is_about_all(text):
+        dates = [
+            date if date.approximate else date._replace(edtf=f"{date.edtf}~") for date in dates
+        ]
+    listed = ",".join(date.edtf for date in dates)
     written = f"[{listed}]" if is_one else f"{{{listed}}}"
     count = "both" if len(dates) == 2 else "all of them"
     return Refused(
         "several dates are written as a set",
         (Reading(written, "one of them" if is_one else count),),
+    )
+
+
+def _is_about_all(text: str) -> bool:
+    """Say whether a word for about stands before the first date alone, and may be said of all."""
+    return pattern(r"(?i)(?:ca?|circa|about|around|abt)\b").match(text) is not None
+
+
+def _either_of_neighbours(dates: list[When]) -> Refused | None:
+    """Return one day of two dates that EDTF has no form for, where no day lies between them."""
+    first, last = dates[0], dates[-1]
+    if len(dates) != 2 or not first.a < last.a <= first.d + 1 <= last.d + 1:
+        return None
+    written = f"between {first.text} and {last.text}"
+    return Refused(
+        "one of two dates without a form in EDTF is written as a between", (Reading(written),)
     )
 
 
@@ -149,11 +174,17 @@ def _span(ends: Ends, reader: Reader) -> str:
 def _ends_of(body: str, said: Facts, reader: Reader, *, opening: str) -> Ends | None:
     """Find the joint at which a text falls into two dates, and give each what they share."""
     tried = 0
+    inside = "/" if pattern("[0-9]+/[0-9/]*[-–][0-9/]+").fullmatch(body) else ""
     for match in pattern(_JOINT).finditer(body):
         first, last = body[: match.start()], body[match.end() :]
         joint = match[0].strip().lower().replace("-to-", "to").removeprefix("- ")
         first = first.rstrip("-.")
-        if not first or not last or joint == "or" or (joint == "and" and opening != "between"):
+        if (
+            not first
+            or not last
+            or joint in ("or", inside)
+            or (joint == "and" and opening != "between")
+        ):
             continue
         if (
             not pattern(_YEAR_AT_LAST).search(last)
@@ -168,8 +199,13 @@ def _ends_of(body: str, said: Facts, reader: Reader, *, opening: str) -> Ends | 
             continue
         if joint in ("/", "..", "to", "until") and pattern(_ISO).fullmatch(f"{first} {last}"):
             last = first[:-2] + last
-        if pattern("[0-9]{1,2}").fullmatch(first) and (day := pattern(_DAY_FIRST).fullmatch(last)):
-            first += day[1]
+        for alone, whole in (
+            ("[0-9]{1,2}", _DAY_FIRST),
+            (r"[0-9]{1,2}[./][0-9]{1,2}", _MONTH_SECOND),
+        ):
+            if pattern(alone).fullmatch(first) and (day := pattern(whole).fullmatch(last)):
+                first += day[1]
+                break
         for pair in _sharing(first, last, reader):
             return Ends(*pair, joint)._replace(worked_out=_has_short_year(first, last))
     return None
@@ -179,7 +215,8 @@ def _lacks_what_the_first_has(first: str, last: str) -> bool:
     """Say whether a year alone follows more than a year: `summer 2016-17`, `late 2016-2017`."""
     of_first, of_last = ({_class_of(word) for word in end.split(" ")} for end in (first, last))
     inside_a_year = {"part", "month", "season", "quarter"}
-    return bool(of_first & inside_a_year) and not of_last & inside_a_year and "-" not in last
+    year_alone = not of_last & inside_a_year and "-" not in last and " " not in last
+    return bool(of_first & inside_a_year) and year_alone
 
 
 def _has_short_year(first: str, last: str) -> bool:
