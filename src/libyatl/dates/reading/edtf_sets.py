@@ -166,24 +166,9 @@ def _range_in_set(text: str, start: int, end: int, *, choice: Choice) -> When:
             end=end,
         )
     if first and last:
-        if first.precision != last.precision:
-            raise DateError(
-                text,
-                f"a range needs two dates of one precision, not a {first.precision} "
-                f"and a {last.precision}",
-                help="write both as days, or both as years",
-                start=start,
-                end=end,
-            )
-        if not come_in_order(first, last):
-            raise Misread(
-                text,
-                "the range ends before it begins",
-                (f"{last.text}..{first.text}", ""),
-                help="write the earlier one first",
-                start=start,
-                end=end,
-            )
+        fault = _fault_of_range(text, first, last, start=start, end=end)
+        if fault is not None:
+            raise fault
     body = text[start:end]
     one, other = edges(ends[0], ends[-1])
     low, high = one[0] if first else PAST, other[3] if last else FUTURE
@@ -194,6 +179,31 @@ def _range_in_set(text: str, start: int, end: int, *, choice: Choice) -> When:
     first_end = latest(other[2], low) if last else low
     bounds = low, last_begin, first_end, high
     return drawn(bounds, body, form="each", edtf=f"{{{body}}}", ends=ends)
+
+
+def _fault_of_range(
+    text: str, first: When, last: When, *, start: int, end: int
+) -> DateError | None:
+    """Return what is wrong with two dates as a range; None where they are one."""
+    if first.precision != last.precision:
+        precisions = f"not a {first.precision} and a {last.precision}"
+        return DateError(
+            text,
+            f"a range needs two dates of one precision, {precisions}",
+            help="write both as days, or both as years",
+            start=start,
+            end=end,
+        )
+    if not come_in_order(first, last):
+        return Misread(
+            text,
+            "the range ends before it begins",
+            (f"{last.text}..{first.text}", ""),
+            help="write the earlier one first",
+            start=start,
+            end=end,
+        )
+    return None
 
 
 def _member(text: str, start: int, end: int) -> When:

@@ -5,6 +5,8 @@ What two dates share is said once, behind them: `between March and August 2017`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from libyatl.dates.problem import DateError
 from libyatl.dates.reading.edtf_sets import choice_of, lasted
 from libyatl.dates.reading.english_date import read_operand, read_plain
@@ -18,6 +20,7 @@ from libyatl.dates.reading.english_words import (
     take_year,
     without_comma,
 )
+from libyatl.dates.reading.old_style import take_style
 from libyatl.dates.units import day_of, month_of, year_of
 from libyatl.dates.when import When
 
@@ -39,7 +42,7 @@ def two_dates(text: str, left: Words, right: Words) -> tuple[When, When] | None:
     of_one_era = _sharing_era(left, right)
     if of_one_era is not None:
         return of_one_era
-    first, last = read_operand(text, left), read_operand(text, right)
+    first, last = _first_of_two(text, left, right, read_operand), read_operand(text, right)
     if first is not None and last is not None:
         return first, last
     return _sharing(text, left, right)
@@ -76,7 +79,10 @@ def read_choice(text: str, words: Words) -> When | None:
         return None
     left, right = words[int(words[0].word == "either") : at], words[at + 1 :]
     ends = _sharing_era(left, right) or _sharing(text, left, right)
-    first, last = ends or (read_plain(text, left), read_plain(text, right))
+    first, last = ends or (
+        _first_of_two(text, left, right, read_plain),
+        read_plain(text, right),
+    )
     if first is None or last is None or not (first.edtf and last.edtf):
         return None
     return choice_of((first, last), text)
@@ -84,12 +90,32 @@ def read_choice(text: str, words: Words) -> When | None:
 
 def _in_full(text: str, left: Words, right: Words) -> tuple[When, When] | None:
     """Read two dates that are finer than years and share nothing."""
-    first = read_plain(text, left)
+    first = _first_of_two(text, left, right, read_plain)
     last = first and read_plain(text, right)
     if first is None or last is None:
         return None
     both_fine = {first.precision, last.precision} <= _FINER_THAN_YEARS
     return (first, last) if both_fine and not (first.qualified or last.qualified) else None
+
+
+def _first_of_two(
+    text: str, left: Words, right: Words, read: Callable[[str, Words], When | None]
+) -> When | None:
+    """Read the first of two dates; before Christ, if the last is and it has no era of its own.
+
+    None where the last is of the Julian calendar and the first does not say of which it is.
+    """
+    if not left or not right:
+        return None
+    if take_style(right)[0] and take_style(left)[0] is None:
+        return None
+    era, start, end = right[-1]
+    if ERAS.get(era) != -1 or any(word.word in ERAS for word in left):
+        return read(text, left)
+    if len(left) == 1 and is_number(left[0].word):
+        return None  # `_sharing_era` has read it, if it is the earlier one
+    first = read(text, [*left, Word(era, end, end)])
+    return first and first._replace(text=f"{text[left[0].start : left[-1].end]} {text[start:end]}")
 
 
 def _sharing_era(left: Words, right: Words) -> tuple[When, When] | None:

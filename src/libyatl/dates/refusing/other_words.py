@@ -34,7 +34,7 @@ def julian(said: Facts, reader: Reader) -> Refused | None:
     text = said.text
     for word in reversed(found):
         text = text[: word.start] + text[word.end :]
-    text = pattern(r"[ ,.()@#]+$|^[ ,.()@#]+|\(\)").sub("", text)
+    text = pattern(r"[ ,.()@#]+$|^[ ,.()@#]+|\(\.?\)").sub("", text).replace("  ", " ")
     written = reader.respelled(text)
     readings = (Reading(f"{written} O.S."),) if written else ()
     return Refused(

@@ -59,6 +59,7 @@ from libyatl.dates.refusing.remedies import (
     offered,
 )
 from libyatl.dates.refusing.respellings import blanks, capitals, rewritten, uncertain
+from libyatl.dates.refusing.two_calendars import dual_dated
 from libyatl.dates.refusing.two_ends import alternatives, double_dated, two_ends, winter
 from libyatl.dates.when import When
 
@@ -245,6 +246,7 @@ _WHOLE_AT_FIRST = _rows(
     ("", editors_brackets),
     ("open", dots),
     ("winter", winter),
+    ("month", dual_dated),
     ("month", double_dated),
     ("", months_in_numbers),
     ("", days_in_numbers),

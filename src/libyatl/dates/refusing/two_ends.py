@@ -20,6 +20,7 @@ _YEAR_AT_LAST = r"(?i)[0-9]{3}|^[0-9]{2}$|[0-9]X|[0-9] ?(?:bce?|b\.c|ad|ce)\b|[a
 _ISO = "[0-9]{4}(?:-[0-9]{2}){1,2} [0-9]{2}"
 _DAY_FIRST = r"[0-9]{1,2}([./][0-9]{1,2}[./][0-9]{4})"
 _MONTH_SECOND = r"[0-9]{1,2}[./][0-9]{1,2}([./][0-9]{4})"
+_STYLE = r"(?i)(?:\bo\.?s\.?|old style|julian(?: calendar)?)\)?$"
 _SPAN_WORDS = ("to and including", "to", "until", "till", "til", "through", "thru", "up to")
 
 Class = Literal["part", "month", "season", "quarter", "number", "year", ""]
@@ -126,6 +127,9 @@ def alternatives(said: Facts, reader: Reader) -> Refused | None:
             return None
         dates.append(date)
     is_one = joint[1].lower() == "or"
+    if is_one and len(dates) == 2 and dates[0].julian and dates[1].julian:
+        either = f"{dates[0].text} or {dates[1].text}"
+        return Refused("the first date lacks what it shares with the last", (Reading(either),))
     if not all(date.edtf for date in dates):
         return _either_of_neighbours(dates) if is_one else None
     if dates[0].approximate and _is_about_all(text):
@@ -249,6 +253,9 @@ def _sharing(first: str, last: str, reader: Reader) -> Iterator[tuple[str, str]]
     whole = reader.respelled(first)
     era = last_words[-1] if last_words[-1].lower().replace(".", "") in ERAS else ""
     has_era = pattern(r"(?i)\b(?:b\.?c|a\.?d|c\.?e)").search(first)
+    style = pattern(_STYLE).search(read_last)
+    if whole and style and not pattern(_STYLE).search(whole):
+        whole = reader.respelled(f"{whole} O.S.") or whole
     if whole and (not era or has_era):
         yield whole, read_last
         return

@@ -69,7 +69,8 @@ class Entry(NamedTuple):
 
 _OURS: dict[Kind, str] = {
     "harmless": "on|in|the|of|at|year|in the year|of the year|dated|date|day|anno|month|st|nd|rd|"
-    "th|s|y|e|t|a|very|sometime|some time|some point|some day|one day",
+    "th|s|y|e|t|a|ns|n s|new style|gregorian|dgregorian|very|sometime|some time|some point|"
+    "some day|one day",
     "approximate": "or so|ish|circa|approximately|about|around|some time around|sometime around",
     "uncertain": "possibly|perhaps|maybe|likely|most likely|presumably|apparently",
     "before": "before",
