@@ -58,7 +58,7 @@ def read_leaf(text: str, start: int = 0, end: int | None = None) -> When | None:
     if before_clock:
         return _with_clock(text, start, start + before_clock.end(), end)
     match = _date_pattern().fullmatch(body)
-    if match is None:
+    if match is None or body[:2] == "?-":  # `?-2015` may be what began nobody knows when
         return None
     a, d, precision = _Leaf(text, start, end, match).bounds()
     if match["year"].endswith("XXXX"):

@@ -13,7 +13,7 @@ from libyatl.dates.when import When
 
 _CODE_OF_A_PART = "[0-9]-(2[1-9]|3[0-9]|4[01])(?![0-9-])"
 _NEGATIVE_SIGN = "(?i)0000|(?<![0-9a-z])-y?[0-9]|y-[0-9]"
-_NEGATIVE = r"(?<![0-9a-zA-Z)?~% .–-])Y?-[0-9]{3,}"
+_NEGATIVE = r"(?<![0-9a-zA-Z)\]?~% .–-])Y?-[0-9]{3,}"
 
 
 def leaves(when: When) -> Iterator[When]:
@@ -208,7 +208,7 @@ _ADDED: tuple[tuple[Callable[[When], bool], frozenset[Kind], str], ...] = (
     (
         lambda when: bool(when.clock and when.clock[-1] == "Z"),
         frozenset(("utc",)),
-        r"\+00:?(?:00)?|^[0-9.]+$",
+        r"\+00:?(?:00)?|^@?[0-9.]+$",
     ),
     (
         lambda when: bool(when.clock and pattern("[+-]").search(when.clock)),

@@ -16,9 +16,9 @@ from libyatl.dates.zone_abbreviations import ABBREVIATIONS
 
 _TOKEN = (
     r"[0-9]+|h[12](?![0-9a-z])|j\.?-c|[a-z]+(?:\.[a-z]+)*|[~?%&]|[<>]=?|"
-    r"^[–-](?![0-9y])|[–+-]$|^\.\.|\.\.$"
+    r"^[–-](?![0-9y])|(?<![–-])[–-]$|\+$|^\.\.|\.\.$"
 )
-_UNKNOWN_END = r"(?:(?<=[–/-])|(?<=[–/-] )|(?<= to ))\?$|^\?(?= ?[–/-])"
+_UNKNOWN_END = r"(?:(?<=[^–-][–/-])|(?<=[–/-] )|(?<= to ))\?$|^\?(?= ?[–/-])"
 """A question mark in the place of a date: it marks none as uncertain."""
 _MARKS = {
     "~": Entry("approximate"),
@@ -81,7 +81,7 @@ def facts_of(text: str) -> Facts:
     """Return what a text says."""
     lower = text.lower()
     if "?" in text:
-        lower = pattern(_UNKNOWN_END).sub("–", lower)
+        lower = pattern(_UNKNOWN_END).sub(lambda mark: "+" if mark.start() else "–", lower)
     found = [(match[0], match.start(), match.end()) for match in pattern(_TOKEN).finditer(lower)]
     with_clock = ":" in text and bool(pattern("[0-9]:[0-9]{2}").search(lower))
     words: list[Said] = []

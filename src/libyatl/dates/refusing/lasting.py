@@ -23,6 +23,10 @@ _END = (
 )
 
 
+_COUNTED = (
+    r"(?i)(?:the )?(?:first|second|third|fourth|last|final|[1-5](?:st|nd|rd|th)?) "
+    r"(?:few )?(?:weeks?|weekends?|days|nights|fortnight) (?:of|in) "
+)
 _BEYOND = (
     r"(?i)before (?:the )?(?:very )?(?:end|close)(?: of)? (?:the )?(.+)|"
     r"after (?:the )?(?:very )?(?:beginning|start)(?: of)? (?:the )?(.+)"
@@ -35,7 +39,10 @@ _THIRD_OF_A_SEASON = (
 
 def weeks(said: Facts, reader: Reader) -> Refused | None:
     """Refuse `week of 24 July 2017`, `week 30 of 2017`, `weekend of 22 July 2017`."""
-    days = _numbered_week(said.text) or _named_week(said.text, reader)
+    if pattern(_COUNTED).match(said.text):
+        days: tuple[int, int] | None = (0, 0)
+    else:
+        days = _numbered_week(said.text) or _named_week(said.text, reader)
     if days is None:
         return None
     if days == (0, 0):

@@ -39,9 +39,9 @@ _FULL = "write the day as 2017-07-25, with the year in full"
 
 def machine_time(said: Facts, reader: Reader) -> Refused | None:
     """Refuse `1500940800`, `20170725143000`, `17072017`, `42941`: a long number is no year."""
-    match = pattern(r"([0-9]{5,})(?:[.,]([0-9]{1,9}))?").fullmatch(said.text)
+    match = pattern(r"@?([0-9]{5,})(?:[.,]([0-9]{1,9}))?").fullmatch(said.text)
     if match is None:
-        return None
+        return _with_signs(said.text)
     digits, fraction = match.groups()
     if len(digits) > 19 or (digits[0] == "0" and len(digits) != 8):
         return None
@@ -62,6 +62,24 @@ def machine_time(said: Facts, reader: Reader) -> Refused | None:
     )
 
 
+def _with_signs(text: str) -> Refused | None:
+    """Refuse `20170725 143000`, `20170725T1430Z`, `20170725_143000`, `20170725143000+0200`."""
+    match = pattern(
+        r"([0-9]{4})([0-9]{2})([0-9]{2})[ _T-]?([0-9]{2}):?([0-9]{2})(?::?([0-9]{2}))?"
+        r" ?(?:(Z)|([+-][0-9]{2}):?([0-9]{2}))?"
+    ).fullmatch(text)
+    day = _iso_of(*match.group(1, 2, 3)) if match else ""
+    if match is None or not day:
+        return None
+    hour, minute, second, zulu, hours, minutes = match.group(4, 5, 6, 7, 8, 9)
+    clock = f"{hour}:{minute}" + (f":{second}" if second else "")
+    zone = f"{hours}:{minutes}" if hours else zulu or ""
+    return Refused(
+        "a day in numbers is written with hyphens",
+        (Reading(f"{day}T{clock}{zone}", worked_out=True),),
+    )
+
+
 def _in_turn(digits: str) -> list[Reading]:
     """Return the readings of `YYYYMMDDhhmmss`, `YYYYMMDDhhmm`, `DDMMYYYY` and `MMDDYYYY`."""
     if len(digits) in (12, 14):
@@ -71,6 +89,9 @@ def _in_turn(digits: str) -> list[Reading]:
             return []
         clock = f"{hour}:{minute}" + (f":{second}" if second else "")
         return [Reading(f"{day}T{clock}", "year, month, day and clock", worked_out=True)]
+    if len(digits) == 10 and digits[8:] < "24":
+        day = _iso_of(digits[:4], digits[4:6], digits[6:8])
+        return [Reading(day, "year, month and day, then the hour", worked_out=True)] if day else []
     if len(digits) != 8:
         return []
     pairs = dict.fromkeys(((digits[2:4], digits[:2]), (digits[:2], digits[2:4])))

@@ -17,8 +17,16 @@ _DRAFT_SIGNS = (
     (r"\?~|~\?", "%"),
     (r"(?<=[0-9X])(?:-00)+(?=$|/|[~?%])", ""),
     (r"(?<=[0-9])x(?=x*(?:-|/|$))", "X"),
+    (r"(?<=^[0-9]{2})--(?=\??$)", "XX"),
     (r"(?<=-)xx(?=-|/|$)", "XX"),
 )
+
+
+_CORRECTION = (
+    r"(?i)(.+?),?(?: ?[\[(]| )(?:i\.? ?e\.?|recte|sic|that is),? ([^\])]+)[\])]*( [^\[(]*)?"
+)
+_ALIKE = ("[0-9]{3,4}", "[0-9]{1,2}", "(?i)[a-z]+")
+"""Years, days, months: one takes the place of another."""
 
 
 def draft(said: Facts, reader: Reader) -> Refused | None:
@@ -34,38 +42,53 @@ def draft(said: Facts, reader: Reader) -> Refused | None:
     reason = "it is in a draft of EDTF, whose final form is another"
     if "-00" in text and "-00" not in written:
         reason = "what is not known is left out, not written as 00"
-    return Refused(reason, (Reading(written, worked_out="-00" in text),))
+    is_worked_out = "-00" in text or "--" in text
+    return Refused(reason, (Reading(written, worked_out=is_worked_out),))
 
 
 def editors_brackets(said: Facts, reader: Reader) -> Refused | None:
-    """Refuse `1611 [i.e. 1612]`, `July [1817]`, `[ca. 1817]`, `1817 [?]`."""
+    """Refuse `1611 [i.e. 1612]`, `July [1817]`, `[ca. 1817]`, `1817 [?]`, `16[12]`, `[161-]`."""
     text = said.text
+    if "editor" in said.kinds:
+        return _corrected(text, reader)
     if "[" not in text or text[0] == "{" or ".." in text:
         return None
-    match = pattern(
-        r"(?i)\[?(.+?)\]? ?[\[(](?:i\.? ?e\.?|recte|sic|that is),? ?(.+?)[\])]+"
-    ).fullmatch(text)
-    if match:
-        corrected = reader.respelled(match[2])
-        if not corrected:
-            return None
-        return Refused(
-            "an editor's correction is not part of a date",
-            (Reading(corrected, kept=match[1].rstrip(" ]")),),
-        )
+    reason = "an editor's brackets are not part of a date"
+    decade = pattern(r"\[([0-9]{3})-(\??)\]").fullmatch(text)
+    if decade:
+        return Refused(reason, (Reading(f"{decade[1]}X{decade[2]}", worked_out=True),))
     bare = pattern(r"[\[\]]").sub("", text)
     written = "" if "," in text or bare[:1] == " " else reader.respelled(bare)
     if not written or text[:5].isdigit():
         return None
-    reason = "an editor's brackets are not part of a date"
-    return Refused(reason, (Reading(written),))
+    supplied = pattern(r"[0-9]\[[0-9?]+\]").search(text)
+    return Refused(reason, (Reading(written, worked_out=bool(supplied)),))
+
+
+def _corrected(text: str, reader: Reader) -> Refused | None:
+    """Refuse `1611 [sic]`, and what stands for another date: `25 July 1611 (recte 1612)`."""
+    reason = "an editor's correction is not part of a date"
+    match = pattern(r"(?i)(.+?) ?[\[(]sic!?[\])]").fullmatch(text)
+    if match:
+        written = reader.respelled(match[1])
+        return Refused(reason, (Reading(written),)) if written else None
+    match = pattern(_CORRECTION).fullmatch(text)
+    if match is None:
+        return None
+    kept, corrected, rest = match[1].rstrip(" ,]").lstrip("["), match[2], match[3]
+    head, _, last = kept.rpartition(" ")
+    written = ""
+    if any(pattern(kind).fullmatch(last) and pattern(kind).fullmatch(corrected) for kind in _ALIKE):
+        written = reader.respelled(f"{head} {corrected}{rest or ''}".strip())
+    elif not rest:
+        written = reader.respelled(corrected)
+    return Refused(reason, (Reading(written, kept=kept + (rest or "")),)) if written else None
 
 
 def without_brackets(text: str) -> str:
-    """Return a text without the brackets around all of it, if they are no set's."""
-    inner = text[1:-1].strip()
-    is_set = set(inner) & set(",[]") or ".." in inner
-    return text if text[:1] + text[-1:] != "[]" or is_set else inner
+    """Return a text without its brackets, if they are no set's."""
+    bare = pattern(r"[\[\]]").sub("", text).strip()
+    return text if "," in bare or ".." in bare else bare
 
 
 def dots(said: Facts, reader: Reader) -> Refused | None:

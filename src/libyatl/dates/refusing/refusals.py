@@ -46,6 +46,7 @@ from libyatl.dates.refusing.refused_numbers import (
     short_or_long_year,
 )
 from libyatl.dates.refusing.refused_words import (
+    decade_or_century,
     no_date_at_all,
     no_year,
     without_its_century,
@@ -153,7 +154,7 @@ class _Explaining(Reader):
         yield from self.heard(_IN_WORDS if " " in text else _IN_SIGNS, said)
         if not piece:
             yield from self.heard(_WHOLE_AT_FIRST, said)
-        if text[0] == "[":
+        if "[" in text:
             within = self.anew(said, without_brackets(text))
             yield from (refused for refused in within if refused.readings)
         if found is not None and not guessed:
@@ -239,7 +240,15 @@ _IN_SIGNS = _rows(
     ("", clock_behind),
     ("uncertain", uncertain),
 )
-_IN_WORDS = _rows(("", blanks), ("", offset_or_span), ("", clock_behind), ("uncertain", uncertain))
+_IN_WORDS = _rows(
+    ("", numbers_alone),
+    ("", machine_time),
+    ("", decade_or_century),
+    ("", blanks),
+    ("", offset_or_span),
+    ("", clock_behind),
+    ("uncertain", uncertain),
+)
 _WHOLE_AT_FIRST = _rows(
     ("", no_date_at_all),
     ("open|uncertain", not_yet_over),

@@ -14,6 +14,8 @@ _FULL = "write the day as 2017-07-25, with the year in full"
 def numbers_alone(said: Facts, reader: Reader) -> Refused | None:
     """Refuse `03/04/2017`, `25.7.2017`, `2017-7-5`, `2017/07`, `07-2017`, `20170725`."""
     text = said.text
+    if pattern("[0-9]{4}(?: [0-9]{1,2}){2}|[0-9]{1,2} [0-9]{1,2} [0-9]{4}").fullmatch(text):
+        text = text.replace(" ", "/")
     if not pattern("[0-9][0-9/.:TZ-]+").fullmatch(text):
         return None
     match = pattern(r"([0-9]{1,4})([/.-])([0-9]{1,2})\2([0-9]{1,4})").fullmatch(text)
@@ -46,6 +48,9 @@ def numbers_alone(said: Facts, reader: Reader) -> Refused | None:
 def not_yet_over(said: Facts, reader: Reader) -> Refused | None:
     """Refuse `2015-present`: it goes on, and when that was written nobody knows."""
     text = said.text
+    match = pattern(r"\? ?[-–/] ?(.+)").fullmatch(text)
+    if match:
+        return _not_yet_begun(match[1], reader)
     match = pattern(
         r"(?i)(?:from |since )?(.{4,40}?)(?: ?[-–/] ?| to | until | till )"
         r"(?:now|present|today|the present(?: day)?|date|ongoing|\?)"
@@ -74,6 +79,20 @@ def not_yet_over(said: Facts, reader: Reader) -> Refused | None:
     )
 
 
+def _not_yet_begun(text: str, reader: Reader) -> Refused | None:
+    """Refuse `?-2015` and `? - July 2017`: it ended then, and began nobody knows when."""
+    end = reader.date(reader.respelled(text) or "x")
+    if end is None or not end.edtf or end.form != "date":
+        return None
+    return Refused(
+        "its beginning is not known, or it had gone on for ever",
+        (
+            Reading(f"until {end.text}", "what had gone on"),
+            Reading(f"/{end.edtf}", "a beginning that nobody knows"),
+        ),
+    )
+
+
 def short_or_long_year(said: Facts, reader: Reader) -> Refused | None:
     """Refuse years with too few or too many digits, and signs where they do not belong."""
     match = pattern(r"([+-]?)(Y?)([-+]?)([0-9]+)").fullmatch(said.text)
@@ -85,7 +104,7 @@ def short_or_long_year(said: Facts, reader: Reader) -> Refused | None:
     if int(digits) > LARGEST_YEAR:
         return Refused("the year is beyond 10^15", advice="years run to Y1E15 and Y-1E15")
     if len(digits) > 4:
-        if not letter and len(digits) > 8:
+        if not letter and len(digits) > 7:
             return Refused("a number of so many digits is no year", advice=_FULL)
         return Refused(
             "a year of more than four digits begins with Y",
@@ -162,14 +181,19 @@ def _year_last(first: int, second: int, year: int) -> Refused:
 
 def _year_and_number(text: str, year: int, number: int) -> Refused | None:
     following = year // 100 * 100 + number
+    is_one_digit = not text[-2].isdigit()
+    if "." in text and is_one_digit:
+        reason = "it may be a month, or a year with its fraction"
+        return Refused(reason, advice="write the month as in 2017-07")
     if 1 <= number <= 12:
         readings = [Reading(f"{year:04d}-{number:02d}", "the month")]
         if len(text) == 7 and following > year:
             readings.append(
                 Reading(f"{year:04d}/{following:04d}", "the span of years", worked_out=True)
             )
-        elif "/" in text and str(year + 1).endswith(str(number)):
-            both = f"{year:04d}/{year + 1:04d}", f"between {year:04d} and {year + 1:04d}"
+        elif is_one_digit and number > year % 10:
+            later = year - year % 10 + number
+            both = f"{year:04d}/{later:04d}", f"between {year:04d} and {later:04d}"
             readings.append(Reading(both[0], "the span of years", worked_out=True))
             readings.append(Reading(both[1], "one unknown day in these", worked_out=True))
         return Refused(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from libyatl.dates.calendar_names import MONTHS
+from libyatl.dates.calendar_names import MONTHS, with_ending
 from libyatl.dates.no_date import is_no_date
 from libyatl.dates.patterns import pattern
 from libyatl.dates.reading.english_words import MONTH_NUMBERS, SEASON_CODES
@@ -127,6 +127,20 @@ def _of_two_numbers(
             advice=f"write {int(first)} {month} or {int(second)} {month}, with the year in full",
         )
     return Refused("a year needs four digits", advice=_IN_FULL)
+
+
+def decade_or_century(said: Facts, reader: Reader) -> Refused | None:
+    """Refuse `early 1600s`, of which EDTF's mask of a century says no part."""
+    match = pattern(r"(?i)(.*?)(?:the )?\b([0-9]{2})00s\b(.*)").fullmatch(said.text)
+    if match is None or not match[1] + match[3]:
+        return None
+    before, digits, behind = match.groups()
+    century = with_ending(int(digits) + 1)
+    readings = (
+        Reading(f"{before}{digits}0X{behind}", "the decade"),
+        Reading(f"{before}{century} century{behind}", "the century", worked_out=True),
+    )
+    return Refused(f"{digits}00s may be a decade or a century", readings)
 
 
 def no_year(said: Facts, reader: Reader) -> Refused | None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from libyatl.dates.civil import civil
 from libyatl.dates.patterns import pattern
 from libyatl.dates.reading.english_words import VAGUE
 from libyatl.dates.refusing.facts import Facts
 from libyatl.dates.refusing.remedies import Reader, Reading, Refused
+from libyatl.dates.when import When
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _YEAR = "[0-9]{4}"
@@ -33,7 +35,7 @@ _ROWS = (
         "what is about a date is written with c.",
     ),
     (
-        r"(.+?)(?: or so|,? \(?(?:approx(?:\.|imately)?|circa|ca?\.?)\)?|-ish)",
+        r"(.+?)(?: or so|-ish|,? \(?(?:approx(?:\.|imately)?|circa|ca?\.?|estimated)\)?)",
         r"c. \1",
         "what is about a date is written with c.",
     ),
@@ -234,7 +236,12 @@ def uncertain(said: Facts, reader: Reader) -> Refused | None:
     date = reader.date(reader.respelled(match[1]) or "x")
     if date is None or date.clock:
         return None
-    if date.form in ("before", "by", "after", "on or after", "since", "until"):
+    if date.form == "between":
+        first, last = (_marked(end.edtf) for end in date.ends)
+        written = f"between {first} and {last}" if first and last else ""
+    elif date.precision in ("century", "third", "half") and not date.edtf:
+        written = _years_of_a_century(date)
+    elif date.form in ("before", "by", "after", "on or after", "since", "until"):
         inner = date.ends[0]
         opening = date.form
         written = f"{opening} {_marked(inner.edtf)}"
@@ -244,7 +251,16 @@ def uncertain(said: Facts, reader: Reader) -> Refused | None:
         return None
     if not written or reader.date(written) is None:
         return None
-    return Refused("what is uncertain is written in EDTF", (Reading(written),))
+    counted = date.precision in ("century", "third", "half")
+    return Refused("what is uncertain is written in EDTF", (Reading(written, worked_out=counted),))
+
+
+def _years_of_a_century(date: When) -> str:
+    """Write a century, or a part of one, by its uncertain first and last year."""
+    first, last = civil(date.a), civil(date.d)
+    if (first[1:], last[1:]) != ((1, 1), (12, 31)) or first[0] < 0:
+        return ""
+    return f"between {first[0]:04d}? and {last[0]:04d}?"
 
 
 def _marked(edtf: str) -> str:
