@@ -242,3 +242,31 @@ def test_other_dates_are_kept_under_their_keys(format: str, word: str, codes: li
     assert dict(cited.says.extra) == {"date": word}
     again = read(libyatl.write(timeline, format=format), format)
     assert (again, [code for code, _ in found(again)]) == (timeline, codes)
+
+
+@pytest.mark.parametrize(
+    ("yaml", "written", "code"),
+    [
+        ("{title: A, lasted: for ever}", "lasted: for ever", "gap-unreadable"),
+        ("{title: A, lasted: [2, 3]}", "lasted: [2, 3]", "wrong-type"),
+        ("{title: A, seq: first}", "seq: first", "wrong-type"),
+        ("{title: A, sources: [{id: s, tells: all}]}", "tells: all", "unknown-tells"),
+    ],
+)
+@pytest.mark.parametrize("format", ["yaml", "json", "jsonl"])
+def test_a_length_a_number_and_what_a_source_tells_are_kept_as_written(
+    yaml: str, written: str, code: str, format: str
+) -> None:
+    timeline = read(f"- {yaml}\n")
+    assert found(timeline) == [(code, "error")]
+    event = timeline.events[0]
+    assert (event.lasted, event.seq) == (None, None)
+    again = read(libyatl.write(timeline, format=format), format)
+    assert again.events == timeline.events
+    assert found(again) == found(timeline)
+    assert written in libyatl.write(again, format="yaml")
+
+
+def test_the_place_of_a_place_is_kept_as_written() -> None:
+    timeline = read("events: []\nplaces: {x: {name: X, at: [1, 200]}}\n")
+    assert (timeline.places["x"].at, timeline.places["x"].extra) == (None, {"at": [1, 200]})

@@ -175,12 +175,14 @@ _EVENT = (
         "gap",
         "How long it was: 3 days, 2..4 weeks, at least 1 month.",
         loss="lengths of time",
+        unread="extra",
     ),
     Key(
         "seq",
         "integer",
         "Of events listed at one day, the lower stands first.",
         loss="places in the order",
+        unread="extra",
     ),
     Key("note", "text", "About this entry: how you know, what is unclear.", loss="notes"),
 )
@@ -214,6 +216,7 @@ _CITATION = (
         "tells",
         "past where it reports the event, ahead where it announces it.",
         loss="announcements",
+        unread="extra",
     ),
     Key("note", "text", "About this citation.", loss="notes"),
 )
@@ -247,7 +250,13 @@ _ACTOR = (
 _PLACE = (
     *_NAMED,
     Key("country", "text", "The country, best as two letters of ISO 3166: LY.", loss=_ENTRY),
-    Key("at", "degrees", "[latitude, longitude] in degrees, north and east positive.", loss=_ENTRY),
+    Key(
+        "at",
+        "degrees",
+        "[latitude, longitude] in degrees, north and east positive.",
+        loss=_ENTRY,
+        unread="extra",
+    ),
     _NOTE,
 )
 _SOURCE = (

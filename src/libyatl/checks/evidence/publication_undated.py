@@ -18,6 +18,9 @@ def check(examined: Examined) -> Iterator[Finding]:
         for source in {key(citation.source) for citation in event.sources}
     )
     for id in examined.timeline.sources:
+        entry = examined.timeline.sources[id]
+        if "published" in entry.extra:  # that there is no date is said, or it cannot be read
+            continue
         if cited[id] and not examined.publications.of(id)[2]:
             events = "an event cites" if cited[id] == 1 else f"{cited[id]} events cite"
             yield examined.finding(

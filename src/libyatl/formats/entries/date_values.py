@@ -66,16 +66,23 @@ def unread(file: File, node: Node, key: str) -> When | str | Refused:
     return when
 
 
-def gap(file: File, node: Node, key: str) -> Gap | Refused:
-    """Read a length of time, such as `14 days` or `2..4 weeks`."""
-    lost = "the field is left out until it can be read"
-    typed = text(file, node, key, lost=lost)
-    if typed is REFUSED:
-        return REFUSED
-    try:
-        return parse_gap(typed)
-    except DateError as failure:
-        return _refuse_unreadable(file, node, failure, "length of time", lost)
+def length(lost: str) -> Read:
+    """Return the reader of a length of time, such as `14 days`; `lost` is as that of a date."""
+
+    def read(file: File, node: Node, key: str) -> Gap | Refused:
+        typed = text(file, node, key, lost=lost)
+        if typed is REFUSED:
+            return REFUSED
+        try:
+            return parse_gap(typed)
+        except DateError as failure:
+            return _refuse_unreadable(file, node, failure, "length of time", lost)
+
+    return read
+
+
+gap = length("the field is left out until it can be read")
+gap_of_event = length("it is kept as written, and bounds nothing until it can be read")
 
 
 def _refuse_unreadable(file: File, node: Node, failure: DateError, kind: str, lost: str) -> Refused:

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import Any
 
 from libyatl.findings.diagnostics import Diagnostic, Severity
-from libyatl.formats.entries.date_values import date, date_of_event, gap, unread
+from libyatl.formats.entries.date_values import date, date_of_event, gap, gap_of_event, unread
 from libyatl.formats.entries.elsewhere import instead
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Scalar, Sequence, span_of
 from libyatl.formats.entries.values import (
@@ -232,7 +232,9 @@ _READERS: dict[ValueKind, Read] = {
         lost="it is kept as written, and the event counts as occurred",
         weighs=Severity.WARNING,
     ),
-    "tells": one_of(TELLS, "unknown-tells"),
+    "tells": one_of(
+        TELLS, "unknown-tells", lost="it is kept as written, and the citation is as without it"
+    ),
     "participants": _participants,
     "citations": _read_citations,
     "relations": _relations,
@@ -241,6 +243,8 @@ _READERS: dict[ValueKind, Read] = {
 
 
 def _reader(key: Key) -> Read:
+    if key.kind == "gap" and key.unread:
+        return gap_of_event
     return date_of_event if key.unread == "date_as_written" else _READERS[key.kind]
 
 

@@ -184,7 +184,8 @@ def one_of(
 
 def integer(file: File, node: Node, key: str) -> int | Refused:
     """Read a whole number of at most 18 digits."""
-    typed = text(file, node, key)
+    lost = "it is kept as written, and counts for nothing"
+    typed = text(file, node, key, lost=lost)
     if typed is REFUSED:
         return REFUSED
     if not re.fullmatch(_WHOLE, typed):
@@ -192,7 +193,7 @@ def integer(file: File, node: Node, key: str) -> int | Refused:
             node,
             "wrong-type",
             f"'{key}' must be a whole number",
-            help="write it in digits, such as 2",
+            help=f"write it in digits, such as 2; {lost}",
         )
     return int(typed)
 
