@@ -11,7 +11,8 @@ from typing import Any
 
 from libyatl import formats
 from libyatl.model import Timeline
-from libyatl.model.keys import ENTRIES, EntryName, HeadKey, HeadKind, Key, ValueKind
+from libyatl.model.key_forms import HeadKey, HeadKind, Key, ValueKind
+from libyatl.model.keys import ENTRIES, EntryName
 
 VALUES: dict[ValueKind, object] = {
     "text": "a probe of texts",

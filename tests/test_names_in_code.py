@@ -26,7 +26,6 @@ LONG: dict[str, str] = {
 """Functions that may be longer, and why."""
 LONG_FILES: dict[str, str] = {
     "cli/typer_face.py": "all that is private of typer, behind one door",
-    "model/keys.py": "the table of all keys",
 }
 """Files that may be longer, and why."""
 

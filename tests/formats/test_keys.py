@@ -24,16 +24,8 @@ from libyatl.formats.entries.values import File
 from libyatl.formats.json import json_schema
 from libyatl.formats.json.nodes import json_node
 from libyatl.model import Timeline
-from libyatl.model.keys import (
-    ENTRIES,
-    HEAD,
-    EntryForm,
-    EntryName,
-    HeadKey,
-    HeadKind,
-    Key,
-    ValueKind,
-)
+from libyatl.model.key_forms import EntryForm, HeadKey, HeadKind, Key, ValueKind
+from libyatl.model.keys import ENTRIES, HEAD, EntryName
 from libyatl.model.positions import RecordedPositions
 from libyatl.query.columns import COLUMNS
 

@@ -9,7 +9,8 @@ import pytest
 from house import MODULES
 
 from libyatl.model import RELATION_KINDS, Timeline
-from libyatl.model.keys import ENTRIES, HEAD, EntryName, ValueKind
+from libyatl.model.key_forms import ValueKind
+from libyatl.model.keys import ENTRIES, HEAD, EntryName
 
 OTHERWISE: dict[str, set[str]] = {
     "event": {"extra", "named"},

@@ -6,7 +6,8 @@ import pytest
 from probed import KEYS, label, stating
 
 import libyatl
-from libyatl.model.keys import EntryName, Key
+from libyatl.model.key_forms import Key
+from libyatl.model.keys import EntryName
 
 PARTS = ("event", "participant", "citation", "account", "relation")
 

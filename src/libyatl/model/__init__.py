@@ -6,6 +6,7 @@ order, which spelling is whom) is worked out beside it, by `libyatl.chronology` 
 (`libyatl.text.inert`).
 
 entries.py      events and their parts, actors, places, sources
+key_forms.py    what a key is, and what its line says of it
 keys.py         the keys of each kind of entry, and all that is said of them, once
 kinds.py        the kinds of name that an event bears, each told once
 sayable.py      what a chronology can say, thing by thing

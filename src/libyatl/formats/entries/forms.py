@@ -27,7 +27,8 @@ from libyatl.formats.entries.values import (
     texts,
 )
 from libyatl.model import STATUSES, TELLS, Account, Citation, Participant, Relation
-from libyatl.model.keys import ENTRIES, EntryForm, Key, ValueKind
+from libyatl.model.key_forms import EntryForm, Key, ValueKind
+from libyatl.model.keys import ENTRIES
 from libyatl.text.inert import is_blank, shorten
 
 

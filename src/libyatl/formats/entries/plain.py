@@ -22,7 +22,8 @@ from libyatl.model import (
     Relation,
     Source,
 )
-from libyatl.model.keys import BOUNDS, ENTRIES, EntryForm, ValueKind
+from libyatl.model.key_forms import EntryForm, ValueKind
+from libyatl.model.keys import BOUNDS, ENTRIES
 from libyatl.query import Row, Selection
 
 STATED_KEYS = tuple(key.key for key in ENTRIES["event"].keys)

@@ -15,7 +15,8 @@ from typing import Any
 
 from libyatl.formats.entries.assembly import VERSION
 from libyatl.model import STATUSES, TELLS
-from libyatl.model.keys import ENTRIES, HEAD, EntryForm, HeadKey, HeadKind, ValueKind
+from libyatl.model.key_forms import EntryForm, HeadKey, HeadKind, ValueKind
+from libyatl.model.keys import ENTRIES, HEAD
 from libyatl.model.kinds import REGISTERED
 
 Schema = dict[str, Any]
