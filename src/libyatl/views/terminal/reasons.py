@@ -33,7 +33,7 @@ def explained(selection: Selection, place: int, page: Page) -> Iterator[Line]:
     unread = f"date? {written_words(event)}" if event.has_unread_date else "no date"
     stated = in_words(event.when) if event.when else unread
     yield [Piece("  stated   ", "label"), Piece(page.glyphs.dashed(stated), "date")]
-    words = derived_words(chronology.bounds(place)) or "any day"
+    words = _follows(selection, place)
     yield [Piece("  follows  ", "label"), Piece(page.glyphs.dashed(words), "date")]
     if chronology.in_contradiction(place):
         contradiction = "its statements contradict each other; each event keeps its own date"
@@ -76,7 +76,8 @@ def _bounds_told(selection: Selection, place: int) -> Iterator[tuple[str, Reason
         if at is None or key in told:
             continue
         told.add(key)
-        yield f"{verb} {_moment_words(at, latest=verb.endswith('by'))}, because", reason
+        about, words = _about(selection, reason), _moment_words(at, latest=verb.endswith("by"))
+        yield f"{verb} {f'{about} ({words})' if about else words}, because", reason
 
 
 def _moment_words(at: Moment, *, latest: bool) -> str:
@@ -84,6 +85,33 @@ def _moment_words(at: Moment, *, latest: bool) -> str:
     if at.second is None:
         return day
     return f"{day}, {clock_in_words(at.second, latest=latest, offset=at.offset)}"
+
+
+def _follows(selection: Selection, place: int) -> str:
+    """Return the bounds in words; a day that only the reach of a date gives as that date."""
+    event, bounds = selection.timeline.events[place], selection.chronology.bounds(place)
+    if event.when and event.when.approximate and bounds == event.when.days:
+        return in_words(event.when)
+    words, why = derived_words(bounds), selection.chronology.why(place)
+    reasons = [reason for reason in (why.earliest_begin, why.latest_end) if reason.at is not None]
+    about = [_about(selection, reason) for reason in reasons]
+    if len(about) == 2 and all(about) and words.startswith("between "):
+        return f"between {about[0]} and {about[1]}"
+    for reason, said in zip(reasons, about, strict=True):
+        if said and reason.at is not None:
+            words = words.replace(bounds_in_words(reason.at.day, reason.at.day), said)
+    return words or "any day"
+
+
+def _about(selection: Selection, reason: Reason) -> str:
+    """Return the approximate date whose reach ends on the day of a chain: `about 1900`."""
+    for owner, path in reason.statements:
+        when = selection.timeline.events[owner].when if isinstance(owner, int) else None
+        if path == "date" and when and when.approximate and reason.at:
+            for date in when.ends or (when,):
+                if date.approximate and reason.at.day in date.reach.days[::3]:
+                    return f"about {in_words(date).removeprefix('c. ')}"
+    return ""
 
 
 def _reason(said: str, reason: Reason, selection: Selection, page: Page) -> Iterator[Line]:
