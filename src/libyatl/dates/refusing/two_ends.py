@@ -21,6 +21,7 @@ _ISO = "[0-9]{4}(?:-[0-9]{2}){1,2} [0-9]{2}"
 _DAY_FIRST = r"[0-9]{1,2}([./][0-9]{1,2}[./][0-9]{4})"
 _MONTH_SECOND = r"[0-9]{1,2}[./][0-9]{1,2}([./][0-9]{4})"
 _STYLE = r"(?i)(?:\bo\.?s\.?|old style|julian(?: calendar)?)\)?$"
+_ABOUT = r"(?i)(?:ca?|circa|about|around|approx|approximately|abt)(?![a-z])"
 _SPAN_WORDS = ("to and including", "to", "until", "till", "til", "through", "thru", "up to")
 
 Class = Literal["part", "month", "season", "quarter", "number", "year", ""]
@@ -147,7 +148,7 @@ def alternatives(said: Facts, reader: Reader) -> Refused | None:
 
 def _is_about_all(text: str) -> bool:
     """Say whether a word for about stands before the first date alone, and may be said of all."""
-    return pattern(r"(?i)(?:ca?|circa|about|around|abt)\b").match(text) is not None
+    return pattern(_ABOUT).match(text) is not None
 
 
 def _either_of_neighbours(dates: list[When]) -> Refused | None:
@@ -246,7 +247,7 @@ def _sharing(first: str, last: str, reader: Reader) -> Iterator[tuple[str, str]]
     read_last = reader.respelled(last)
     if not read_last:
         return
-    if pattern(r"(?i)(?:c\.|ca\.|circa|about|around) ").match(first) and "~" not in read_last:
+    if pattern(_ABOUT).match(first) and "~" not in read_last:
         date = reader.date(read_last)
         if date and not date.approximate:
             read_last = f"c. {read_last}"

@@ -79,7 +79,7 @@ _OURS: dict[Kind, str] = {
     "on or after": "on or after|not before|or later|or after",
     "since": "since|from|starting|starting in|starting on|starting from|beginning in|beginning on|"
     "ever since|onward|onwards|and on|and later|and after",
-    "until": "until",
+    "until": "until|and earlier|and before",
     "as of": "as of|as at",
     "joint": "to|and|between|through|thru",
     "one of": "or|either",
