@@ -83,7 +83,9 @@ def _drawn(
     """Yield the links of a relation, each with the closest reading in which it is an order."""
     meaning = _MEANINGS[kind]
     # What comes later does so however little room a count of days leaves.
-    least = max(room.length(at_least)[0] if at_least else 0, -room.order)
+    least = -room.order
+    if at_least:
+        least = max(room.length(at_least)[0], least)
     most = room.length(within)[1] if within else None
     if not meaning.way:
         if within and most is None:
