@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from libyatl.dates.civil import civil, ordinal
 from libyatl.dates.patterns import pattern
-from libyatl.dates.problem import DateError, Misread
+from libyatl.dates.problem import Misread
 from libyatl.dates.reading.centuries import read_century
 from libyatl.dates.reading.edtf_date import read_leaf
 from libyatl.dates.reading.english_words import (
