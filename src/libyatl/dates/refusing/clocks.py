@@ -58,9 +58,9 @@ def offset_or_span(said: Facts, reader: Reader) -> Refused | None:
     begin, end = match["begin"], match["end"]
     offset = Reading(f"{day.edtf}T{begin}-{end}", "an offset")
     last = end if ":" in end else f"{end}:00"
-    span = Reading(f"{name(civil(day.a))}, {begin}-{last}", "a span of that day")
+    span = Reading(f"{name(civil(day.first_day))}, {begin}-{last}", "a span of that day")
     if last < begin:
-        following = f"{day_to_iso(day.a + 1)}T{last}"
+        following = f"{day_to_iso(day.first_day + 1)}T{last}"
         span = Reading(f"from {day.edtf}T{begin} to {following}", "a span", worked_out=True)
     readings = (offset, span) if reader.date(offset.written) else (span,)
     return Refused(
@@ -104,7 +104,7 @@ def _whole_days(text: str, reader: Reader) -> list[str]:
 
 def _name_of(local: str, reader: Reader) -> str:
     day = reader.date(local[: local.index("T")])
-    return name(civil(day.a)) if day else ""
+    return name(civil(day.first_day)) if day else ""
 
 
 def _clock_of(match: re.Match[str]) -> str:

@@ -252,7 +252,7 @@ def uncertain(said: Facts, reader: Reader) -> Refused | None:
 
 def _years_of_a_century(date: When) -> str:
     """Write a century, or a part of one, by its uncertain first and last year."""
-    first, last = civil(date.a), civil(date.d)
+    first, last = civil(date.first_day), civil(date.last_day)
     if (first[1:], last[1:]) != ((1, 1), (12, 31)) or first[0] < 0:
         return ""
     return f"between {first[0]:04d}? and {last[0]:04d}?"

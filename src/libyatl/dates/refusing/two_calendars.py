@@ -29,11 +29,11 @@ def dual_dated(said: Facts, reader: Reader) -> Refused | None:
     other = reader.date(f"{match['other']} {match['of_other'] or match['last'] or year}")
     if one is None or other is None:
         return None
-    old, new = sorted((one, other), key=lambda date: date.a)
-    if julian_civil(new.a) != civil(old.a):
+    old, new = sorted((one, other), key=lambda date: date.first_day)
+    if julian_civil(new.first_day) != civil(old.first_day):
         return None
-    of_old, month, day = julian_civil(new.a)
-    year_of_old = f" {of_old}" if of_old != civil(new.a)[0] else ""
+    of_old, month, day = julian_civil(new.first_day)
+    year_of_old = f" {of_old}" if of_old != civil(new.first_day)[0] else ""
     both = f"{new.text} ({day} {MONTHS[month - 1]}{year_of_old} O.S.)"
     if match["sign"] != "/":
         reason = "a day in both calendars is written with that of the Julian one behind it"

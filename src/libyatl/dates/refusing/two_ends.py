@@ -154,7 +154,10 @@ def _is_about_all(text: str) -> bool:
 def _either_of_neighbours(dates: list[When]) -> Refused | None:
     """Return one day of two dates that EDTF has no form for, where no day lies between them."""
     first, last = dates[0], dates[-1]
-    if len(dates) != 2 or not first.a < last.a <= first.d + 1 <= last.d + 1:
+    if (
+        len(dates) != 2
+        or not first.first_day < last.first_day <= first.last_day + 1 <= last.last_day + 1
+    ):
         return None
     written = f"between {first.text} and {last.text}"
     return Refused(

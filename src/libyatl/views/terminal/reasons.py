@@ -76,7 +76,7 @@ def _bounds_told(selection: Selection, place: int) -> Iterator[tuple[str, Reason
         if at is None or key in told:
             continue
         told.add(key)
-        about, words = _about(selection, reason), _moment_words(at, latest=verb.endswith("by"))
+        about, words = _said_about(selection, reason), _moment_words(at, latest=verb.endswith("by"))
         yield f"{verb} {f'{about} ({words})' if about else words}, because", reason
 
 
@@ -94,7 +94,7 @@ def _follows(selection: Selection, place: int) -> str:
         return in_words(event.when)
     words, why = derived_words(bounds), selection.chronology.why(place)
     reasons = [reason for reason in (why.earliest_begin, why.latest_end) if reason.at is not None]
-    about = [_about(selection, reason) for reason in reasons]
+    about = [_said_about(selection, reason) for reason in reasons]
     if len(about) == 2 and all(about) and words.startswith("between "):
         return f"between {about[0]} and {about[1]}"
     for reason, said in zip(reasons, about, strict=True):
@@ -103,7 +103,7 @@ def _follows(selection: Selection, place: int) -> str:
     return words or "any day"
 
 
-def _about(selection: Selection, reason: Reason) -> str:
+def _said_about(selection: Selection, reason: Reason) -> str:
     """Return the approximate date whose reach ends on the day of a chain: `about 1900`."""
     for owner, path in reason.statements:
         when = selection.timeline.events[owner].when if isinstance(owner, int) else None
