@@ -25,6 +25,7 @@ from libyatl.dates import (
     parse_date,
     to_edtf,
 )
+from libyatl.dates.axis import SECONDS_IN_DAY, day_of_second
 from libyatl.dates.date_forms import PRECISIONS, Choice, Form, WhenKind
 from libyatl.dates.problem import quote
 from libyatl.dates.saying.in_words import in_words
@@ -70,6 +71,45 @@ def test_english_forms_say_what_the_manual_says(row: list[str]) -> None:
     said = [when.precision, when.kind, to_edtf(when), in_words(when), in_words(when, short=True)]
     assert [*bounds(when), *said] == rest
     assert when.text == text
+
+
+def moment(second: int) -> str:
+    if second in (OPEN_PAST, OPEN_FUTURE):
+        return "open"
+    day, rest = divmod(second, SECONDS_IN_DAY)
+    return f"{day_to_iso(day)}T{rest // 3600:02d}:{rest // 60 % 60:02d}:{rest % 60:02d}"
+
+
+def minutes_east(when: When) -> str:
+    """Write the offsets of the four bounds in minutes: as one where all are equal."""
+    if when.offsets is None:
+        return ""
+    told = ["." if offset is None else f"{offset // 60:+d}" for offset in when.offsets]
+    return " ".join(told) if len({*told}) > 1 else told[0]
+
+
+@pytest.mark.parametrize("row", cases("clock_cases.tsv"), ids=lambda row: str(row[0]))
+def test_clocks_say_what_the_manual_says(row: list[str]) -> None:
+    text, *rest = row
+    when = parse_date(text)
+    marks = "~" * when.approximate + "?" * when.uncertain
+    said = [*map(moment, when.wall), minutes_east(when), marks, in_words(when)]
+    assert [when.form, *said] == rest
+    assert when.text == text
+    assert when.days == tuple(map(day_of_second, when.wall))
+
+
+@pytest.mark.parametrize("row", cases("clock_cases.tsv"), ids=lambda row: str(row[0]))
+def test_the_words_of_clocks_are_read_as_what_they_say(row: list[str]) -> None:
+    when = parse_date(row[0])
+    again = parse_date(to_edtf(when))
+    assert (again.wall, again.instants, again.form) == (when.wall, when.instants, when.form)
+    if any(word in row[-1] for word in ("?", "unknown", "all of", " and 26 ")):
+        return  # no English says these, of days either
+    for words in (in_words(when), in_words(when, short=True)):
+        said = parse_date(words)
+        assert (said.wall, said.instants) == (when.wall, when.instants)
+        assert (said.approximate, said.kind) == (when.approximate, when.kind)
 
 
 @pytest.mark.parametrize("row", cases("english_cases.tsv"), ids=lambda row: str(row[0]))

@@ -26,14 +26,14 @@ refusing/           why a text is no date, and what may be meant
 saying/             date to words
 parsing.py          `parse_date`: a whole text read, or refused
 
-To add an English form: read it in `reading/english_date.py` (one date), `english_bounds.py`
-(bounds) or `two_dates.py` (spans and choices), say it in `saying/in_words.py`, and add its rows to
-the tables in `tests/dates/`. To refuse something with a better remedy, add a function to the module
-of its kind in `refusing/` and its row to `refusals.py` there, or a respelling to the rows of
-`respellings.py`; and a row to the tables of errors in `tests/dates/`, `refused_cases.tsv` (the
-message) and `refused_readings.tsv` (what it can mean, in days). Every remedy passes
-`refusing/remedies.py`, which drops it where it does not account for each word of the text
-(`accounting.py`); a new word belongs in `vocabulary.py`.
+To add an English form: read it in `reading/english_date.py` (one date), `english_clocks.py`
+(clock times), `english_bounds.py` (bounds) or `two_dates.py` (spans and choices), say it in
+`saying/in_words.py`, and add its rows to the tables in `tests/dates/`. To refuse something with a
+better remedy, add a function to the module of its kind in `refusing/` and its row to `refusals.py`
+there, or a respelling to the rows of `respellings.py`; and a row to the tables of errors in
+`tests/dates/`, `refused_cases.tsv` (the message) and `refused_readings.tsv` (what it can mean, in
+days). Every remedy passes `refusing/remedies.py`, which drops it where it does not account for each
+word of the text (`accounting.py`); a new word belongs in `vocabulary.py`.
 """
 
 from typing import TYPE_CHECKING

@@ -40,13 +40,14 @@ class Clock(NamedTuple):
     zone: str
 
     def at(self, offset: int) -> Clock:
-        """Return the same clock at one offset, which then is written behind it."""
+        """Return the same clock at one offset, which then is written behind it, in minutes."""
         second = f":{self.last % 60:02d}" if self.first == self.last else ""
         fraction = self.fraction and f".{self.fraction}"
         minutes = self.first // 60 % 1440
         zone = self.zone and f"[{self.zone}]"
         time = f"{minutes // 60:02d}:{minutes % 60:02d}{second}{fraction}"
-        return self._replace(text=f"{time}{_written(offset)}{zone}", offsets=(offset,))
+        written = _written(int(offset / 60) * 60)
+        return self._replace(text=f"{time}{written}{zone}", offsets=(offset,))
 
 
 @cache
@@ -99,7 +100,7 @@ def read_clock(text: str, start: int, end: int, *, day: int) -> Clock:
 
 def _flaw_of_time(hour: str, minute: str, second: str) -> tuple[str, str] | None:
     if hour == "24":
-        return "a day ends before 24:00", "write 00:00 of the next day"
+        return "a day ends before 24:00", "write it as 00:00 of the next day"
     if hour > "23":
         return f"there is no hour {hour}", "hours run from 00 to 23"
     if minute > "59":
@@ -151,19 +152,23 @@ def _in_its_zone(read: Clock, day: int) -> Clock | tuple[str, str]:
         if read.text.partition("[")[0].endswith("Z"):
             east = wall_at(zone, first) - first
             offsets(zone, first + east)  # of the years that it serves, or it is refused
+            if east % 60 and first != last:
+                had = f"the clocks of {zone} were at {_written(east)} then"
+                help = "write the seconds, or what the clocks there showed"
+                return f"{had}: no minute there is one of UTC", help
             return read._replace(first=read.first + east, last=read.last + east).at(east)
-        had = tuple(dict.fromkeys((*offsets(zone, first), *offsets(zone, last))))
-        if not had:
+        shown = tuple(dict.fromkeys((*offsets(zone, first), *offsets(zone, last))))
+        if not shown:
             return _never_shown(zone, *skipped_around(zone, first))
     except ZoneError as unknown:
         return unknown.reason, unknown.help
     if not read.offsets:
-        return read._replace(offsets=had)
+        return read._replace(offsets=shown)
     # Offsets are written in whole minutes, and local mean times had seconds.
-    own = tuple(offset for offset in had if abs(offset - read.offsets[0]) < 60)
+    own = tuple(offset for offset in shown if abs(offset - read.offsets[0]) < 60)
     if own:
         return read._replace(offsets=own[:1])
-    told = " or ".join(map(_written, had))
+    told = " or ".join(map(_written, shown))
     return (
         f"the clocks of {zone} were at {told} then, not at {_written(read.offsets[0])}",
         "correct the offset or the zone, or leave one of them out",

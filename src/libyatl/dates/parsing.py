@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from libyatl.dates.patterns import pattern
 from libyatl.dates.problem import DateError
 from libyatl.dates.reading.edtf_date import read_leaf
 from libyatl.dates.reading.edtf_sets import read_edtf
@@ -49,13 +50,12 @@ def read_whole(text: str) -> When | None:
     Raises:
         DateError: it is in one of the forms, and says something impossible.
     """
-    if " " not in text and text.count("/") == 2:
+    if " " not in text and text.count("/") == 2 and ":" not in text:
         return read_english(text) or read_edtf(text)
     if " " not in text:
         return read_edtf(text) or read_english(text)
-    if text[4:5] == text[7:8] == "-" and text[10:11] == " " and text[16:17] != "-":
-        # With a hyphen behind the minutes, it is an offset or a span: nobody knows.
-        when = read_leaf(text) if text[11:13].isdigit() else None
+    if pattern("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}[^ -]*").fullmatch(text):
+        when = read_leaf(text)
         if when is not None:
             return when
     return read_english(text)

@@ -172,7 +172,7 @@ def _either_side(zone: str, wall: int) -> tuple[int, int]:
 
 def _beyond(zone: str) -> ZoneError:
     reason = f"the offsets of {zone} are known for the years 2 to 9998 alone"
-    return ZoneError(reason, "leave the zone out")
+    return ZoneError(reason, "keep the zone in note:")
 
 
 def _zone(name: str) -> _Zone:

@@ -91,19 +91,24 @@ def _plainest(body: str) -> When | None:
 
 
 def _with_clock(text: str, start: int, middle: int, end: int) -> When | None:
-    """Read a day, one `T` or blank, and a clock time."""
+    """Read a day, one `T` or blank, and a clock time, each with or without a qualifier."""
     day = read_leaf(text, start, middle)
     if day is None:
         return None
-    if day.precision != "day" or day.qualified:
+    if day.precision != "day":
         raise DateError(
             text,
-            "a clock time needs one whole day before it, without a qualifier",
+            "a clock time needs one whole day before it",
             help="leave the clock time out, or write the day",
             start=start,
             end=end,
         )
-    clock = read_clock(text, middle + 1, end, day=day.first_day)
+    mark = text[end - 1] if text[end - 1] in "~?%" else ""
+    clock = read_clock(text, middle + 1, end - len(mark), day=day.first_day)
+    if mark:
+        day = day._replace(
+            approximate=day.approximate or mark != "?", uncertain=day.uncertain or mark != "~"
+        )
     return on_day(day, clock, text[start:end])
 
 

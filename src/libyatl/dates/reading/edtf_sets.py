@@ -6,6 +6,7 @@ from typing import assert_never
 
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.date_forms import Choice, DayForm, OpenForm
+from libyatl.dates.patterns import pattern
 from libyatl.dates.problem import DateError, Misread, quote
 from libyatl.dates.reading.edges import (
     FUTURE,
@@ -31,9 +32,10 @@ def read_edtf(text: str) -> When | None:
         DateError: it looks like EDTF and is wrong.
     """
     if text[0] in _SETS:
-        return _read_set(text)
-    if "/" in text and "[" not in text:
-        return _read_interval(text)
+        return _read_set(text, _without_zones(text))
+    bare = _without_zones(text)
+    if "/" in bare and "[" not in bare:
+        return _read_interval(text, bare)
     return read_leaf(text)
 
 
@@ -83,19 +85,28 @@ def one_day(
 
 
 def choice_of(parts: tuple[When, ...], text: str) -> When:
-    """Return one of some dates, each of which has a form in EDTF."""
-    edtf = f"[{','.join(part.edtf for part in parts)}]"
-    return set_of(parts, text, choice="one")._replace(edtf=edtf)
+    """Return one of some dates, each of which has a form in EDTF unless one has a clock."""
+    either = set_of(parts, text, choice="one")
+    if either.clocked:
+        return either
+    return either._replace(edtf=f"[{','.join(part.edtf for part in parts)}]")
 
 
-def _read_interval(text: str) -> When:
-    left, _, right = text.partition("/")
+def _without_zones(text: str) -> str:
+    """Return a text with the names of time zones blotted out: their signs join no dates."""
+    if ":" not in text or "]" not in text:
+        return text
+    return str(pattern(r"(?<=[0-9Z])\[[^\[\]]*\]").sub(lambda zone: "_" * len(zone[0]), text))
+
+
+def _read_interval(text: str, bare: str) -> When:
+    left, _, right = bare.partition("/")
     if "/" in right:
         raise Misread(
             text,
             "an interval has two ends, with one / between them",
             help="write several dates as a set, in [ ] or in { }",
-            guessed=not all(end[:4].isdigit() and len(end) > 3 for end in text.split("/")),
+            guessed=not all(end[:4].isdigit() and len(end) > 3 for end in bare.split("/")),
         )
     if left in ("", "..") and right in ("", ".."):
         raise DateError(
@@ -113,16 +124,16 @@ def _read_interval(text: str) -> When:
         return open_span(first, text, form="since" if right else "began", edtf=text)
     span = lasted(first, last, text, edtf=text)
     if span is None:
-        turned = f"{right}/{left}"
+        turned = f"{text[middle:]}/{text[: middle - 1]}"
         raise Misread(
             text, "it ends before it begins", (turned, ""), help="write the earlier one first"
         )
     return span
 
 
-def _read_set(text: str) -> When:
+def _read_set(text: str, bare: str) -> When:
     closing, choice = _SETS[text[0]]
-    if not text.endswith(closing) or len(text) < 3:
+    if not bare.endswith(closing) or len(text) < 3:
         raise DateError(
             text,
             f"a set that opens with {text[0]} closes with {closing}, around its dates",
@@ -130,7 +141,7 @@ def _read_set(text: str) -> When:
         )
     parts = []
     start = 1
-    members = text[1:-1].split(",")
+    members = bare[1:-1].split(",")
     for number, member in enumerate(members):
         end = start + len(member)
         left, dots, right = member.partition("..")
@@ -187,10 +198,11 @@ def _fault_of_range(
     """Return what is wrong with two dates as a range; None where they are one."""
     if first.precision != last.precision:
         precisions = f"not a {first.precision} and a {last.precision}"
+        other = "with clock times" if first.clocked or last.clocked else "as years"
         return DateError(
             text,
             f"a range needs two dates of one precision, {precisions}",
-            help="write both as days, or both as years",
+            help=f"write both as days, or both {other}",
             start=start,
             end=end,
         )

@@ -10,7 +10,15 @@ from typing import Literal, assert_never
 
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST, civil, day_to_iso
 from libyatl.dates.problem import DateError, Misread
-from libyatl.dates.reading.edges import FUTURE, PAST, come_in_order, edges, moved
+from libyatl.dates.reading.edges import (
+    FUTURE,
+    PAST,
+    come_in_order,
+    earliest,
+    edges,
+    latest,
+    moved,
+)
 from libyatl.dates.reading.edtf_sets import lasted, one_day, open_span
 from libyatl.dates.reading.english_date import qualifier, read_operand
 from libyatl.dates.reading.english_words import Words, split_words
@@ -143,6 +151,9 @@ def _bound_by(date: When, text: str, *, form: Bound) -> When:
     ):
         raise DateError(text, "the year is unknown, so it bounds nothing", help="write the year")
     ((begin, _, _, end),) = edges(date)
+    if date.parts and form in ("before", "after"):  # a clock shown twice: it may be the other one
+        parts = edges(*date.parts)
+        begin, end = latest(*(part[0] for part in parts)), earliest(*(part[3] for part in parts))
     match form:
         case "since" | "until":
             edtf = f"{date.edtf}/.." if form == "since" else f"../{date.edtf}"

@@ -11,6 +11,7 @@ from libyatl.dates.patterns import pattern
 from libyatl.dates.problem import Misread
 from libyatl.dates.reading.centuries import read_century
 from libyatl.dates.reading.edtf_date import read_leaf
+from libyatl.dates.reading.english_clocks import at_said_clock, take_clock
 from libyatl.dates.reading.english_words import (
     HALVES,
     MONTH_NUMBERS,
@@ -73,6 +74,10 @@ def read_plain(text: str, words: Words) -> When | None:
     start, end = words[0].start, words[-1].end
     if len(words) == 1:
         return _in_numbers(text, words[0]) or _decade(text, words)
+    clock, rest = take_clock(text, words)
+    if clock is not None:
+        day = read_plain(text, rest)
+        return day and at_said_clock(text, day, clock, written=text[start:end])
     weekday, rest = take_weekday(words)
     if weekday is not None:
         date = read_plain(text, rest)
@@ -223,7 +228,8 @@ def qualifier(date: When) -> str:
 
 def _approximately(date: When, text: str) -> When:
     """Return the same date, marked as approximate, with its words."""
-    edtf = date.edtf
+    edtf = "" if date.clocked else date.edtf
     if edtf:
         edtf = edtf.rstrip("~?%") + ("%" if edtf[-1] in "?%" else "~")
-    return date._replace(text=text, approximate=True, edtf=edtf)
+    parts = tuple(_approximately(part, part.text) for part in date.parts)
+    return date._replace(text=text, approximate=True, edtf=edtf, parts=parts)

@@ -9,6 +9,13 @@ from collections.abc import Callable
 
 from libyatl.dates.problem import DateError
 from libyatl.dates.reading.edtf_sets import choice_of, lasted
+from libyatl.dates.reading.english_clocks import (
+    SaidClock,
+    at_said_clock,
+    clock_of,
+    may_have_clock,
+    take_clock,
+)
 from libyatl.dates.reading.english_date import read_operand, read_plain
 from libyatl.dates.reading.english_words import (
     ERAS,
@@ -26,7 +33,7 @@ from libyatl.dates.when import When
 
 DASHES = ("-", "–")
 _JOINTS = (*DASHES, "to")
-_FINER_THAN_YEARS = frozenset(("day", "week", "month", "season", "quarter"))
+_FINER_THAN_YEARS = frozenset(("time", "day", "week", "month", "season", "quarter"))
 
 
 def index_of(words: Words, *keywords: str) -> int | None:
@@ -66,7 +73,9 @@ def read_span(text: str, words: Words) -> When | None:
     span = lasted(first, last, text)
     if span is None:
         help = "write the earlier one first"
-        if first.precision == "month" or first.edtf[:-3] != last.edtf[:-3]:
+        if first.clocked or last.clocked:
+            help = "write the earlier one first, with the day of each"
+        elif first.precision == "month" or first.edtf[:-3] != last.edtf[:-3]:
             help = "write both years, as in from 30 December 2016 to 2 January 2017"
         raise DateError(text, "it ends before it begins", help=help)
     return span
@@ -83,7 +92,9 @@ def read_choice(text: str, words: Words) -> When | None:
         _first_of_two(text, left, right, read_plain),
         read_plain(text, right),
     )
-    if first is None or last is None or not (first.edtf and last.edtf):
+    if first is None or last is None:
+        return None
+    if not (first.clocked or last.clocked or (first.edtf and last.edtf)):
         return None
     return choice_of((first, last), text)
 
@@ -136,6 +147,9 @@ def _sharing(text: str, left: Words, right: Words) -> tuple[When, When] | None:
     """Read two days, or two months, of which the first lacks the year, or its month too."""
     if not left or not right:
         return None
+    of_one_day = _sharing_day(text, left, right)
+    if of_one_day is not None:
+        return of_one_day
     start, end = left[0].start, right[-1].end
     year, right = take_year(text, right)
     if year is None:
@@ -152,6 +166,34 @@ def _sharing(text: str, left: Words, right: Words) -> tuple[When, When] | None:
         day_of(year, month, day, text, start=start, end=end, own=False),
         day_of(year, last_month, last_day, text, start=start, end=end, own=False),
     )
+
+
+def _sharing_day(text: str, left: Words, right: Words) -> tuple[When, When] | None:
+    """Read two clocks of one day, which stands before the first or behind the last of them."""
+    found = _two_clocks(text, left, right) if may_have_clock(text) else None
+    day = found and read_plain(text, found[2])
+    if not found or day is None or not (written := day.edtf or day.text):
+        return None
+    first, last = (
+        at_said_clock(text, day, said, written=said.behind(written)) for said in found[:2]
+    )
+    return None if first is None or last is None else (first, last)
+
+
+def _two_clocks(text: str, left: Words, right: Words) -> tuple[SaidClock, SaidClock, Words] | None:
+    """Return two clocks, of which one stands without a day, and the words of that day."""
+    alone = clock_of(text, right)
+    if alone is not None:
+        first, words = take_clock(text, left)
+        last: SaidClock | None = alone
+    else:
+        first = clock_of(text, left)
+        last, words = take_clock(text, right) if first else (None, right)
+    if first is None or last is None or {first.halved, last.halved} == {True, False}:
+        return None  # `2:30-4 pm`: perhaps both are of the afternoon
+    if last.zone and not first.zone and first.clock[0].isdigit():
+        first = first._replace(clock=first.clock + last.zone)
+    return (first, last, words) if first.zone == last.zone else None
 
 
 def _split_at_dash(word: Word) -> Words:

@@ -77,7 +77,7 @@ def of_weekday(text: str, date: When, weekday: int, *, start: int, end: int) -> 
     Raises:
         DateError: that day was another weekday.
     """
-    if date.precision != "day" or date.form != "date":
+    if date.first_day != date.last_day or date.precision not in ("day", "time"):
         return None
     if weekday_of(date.first_day) == weekday:
         return date._replace(text=text[start:end])

@@ -137,12 +137,18 @@ def _eras(sign: int) -> _Rule:
     return has_it
 
 
+def _clock(word: Said, again: Facts, when: When) -> bool:
+    return any(leaf.clock for leaf in leaves(when))
+
+
 def _zone(word: Said, again: Facts, when: When) -> bool:
-    return bool(when.clock and pattern("[+-][0-9:]+$").search(when.clock))
+    named = "/" not in word.word or word.word in again.text.lower()
+    return named and any(leaf.offsets for leaf in leaves(when))
 
 
-def _utc(word: Said, again: Facts, when: When) -> bool:
-    return bool(when.clock and pattern(r"(?:Z|[+-][0-9:]+)$").search(when.clock))
+def _part_of_a_day(word: Said, again: Facts, when: When) -> bool:
+    clock = {"noon": "12:00", "midnight": "00:00"}.get(word.word, word.word)
+    return any(leaf.clock == clock for leaf in leaves(when))
 
 
 _is_half = _precision("half")
@@ -180,10 +186,10 @@ RULES: dict[Kind, _Rule] = {
     "century": _always,
     "lasting": _form(*_LASTING),
     "during": _always,
-    "part of a day": _never,
+    "part of a day": _part_of_a_day,
     "own year": _never,
-    "clock": lambda word, again, when: when.clock is not None,
-    "utc": _utc,
+    "clock": _clock,
+    "utc": _zone,
     "zone": _zone,
     "julian": lambda word, again, when: all(leaf.julian for leaf in leaves(when)),
     "calendar": _never,
@@ -205,16 +211,9 @@ _ADDED: tuple[tuple[Callable[[When], bool], frozenset[Kind], str], ...] = (
         frozenset(("bc",)),
         _NEGATIVE_SIGN,
     ),
-    (
-        lambda when: bool(when.clock and when.clock[-1] == "Z"),
-        frozenset(("utc",)),
-        r"\+00:?(?:00)?|^@?[0-9.]+$",
-    ),
-    (
-        lambda when: bool(when.clock and pattern("[+-]").search(when.clock)),
-        frozenset(("zone",)),
-        "[+-][0-9]",
-    ),
+    (lambda when: _of_clocks(when, "Z$"), frozenset(("utc",)), r"\+00:?(?:00)?|[0-9]{9}"),
+    (lambda when: _of_clocks(when, "[+-][0-9:]+$"), frozenset(("zone",)), "[+-][0-9]"),
+    (lambda when: _of_clocks(when, "^[a-z]"), frozenset(("part of a day",)), ""),
 )
 """What a remedy may have only if the text has a word of a kind, or a mark, that says so."""
 
@@ -222,4 +221,11 @@ _ADDED: tuple[tuple[Callable[[When], bool], frozenset[Kind], str], ...] = (
 def _before_christ(when: When) -> bool:
     return any(
         leaf.first_day != OPEN_PAST and civil(leaf.first_day)[0] < 1 for leaf in leaves(when)
+    )
+
+
+def _of_clocks(when: When, shape: str) -> bool:
+    """Say whether the clock of any date in it is so, without the name of its zone."""
+    return any(
+        pattern(shape).search(leaf.clock.partition("[")[0]) for leaf in leaves(when) if leaf.clock
     )

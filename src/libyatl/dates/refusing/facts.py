@@ -20,6 +20,8 @@ _TOKEN = (
 )
 _UNKNOWN_END = r"(?:(?<=[^–-][–/-])|(?<=[–/-] )|(?<= to ))\?$|^\?(?= ?[–/-])"
 """A question mark in the place of a date: it marks none as uncertain."""
+_ZONE = "[a-z][a-z_-]*(?:/[a-z][a-z0-9_+-]*)+|"
+"""A time zone by its place; what is written so without a clock is something else."""
 _MARKS = {
     "~": Entry("approximate"),
     "?": Entry("uncertain"),
@@ -82,8 +84,9 @@ def facts_of(text: str) -> Facts:
     lower = text.lower()
     if "?" in text:
         lower = pattern(_UNKNOWN_END).sub(lambda mark: "+" if mark.start() else "–", lower)
-    found = [(match[0], match.start(), match.end()) for match in pattern(_TOKEN).finditer(lower)]
     with_clock = ":" in text and bool(pattern("[0-9]:[0-9]{2}").search(lower))
+    tokens = pattern(_ZONE + _TOKEN if with_clock else _TOKEN).finditer(lower)
+    found = [(match[0], match.start(), match.end()) for match in tokens]
     words: list[Said] = []
     unknown: list[tuple[str, int, int]] = []
     numbers: set[int] = set()
@@ -93,9 +96,8 @@ def facts_of(text: str) -> Facts:
         if token[0].isdigit():
             number = int(token[:20])
             masks = lower[end : end + 4]
-            if masks[:1] in ("x", "u"):
-                number *= 10 ** (len(masks) - len(masks.lstrip("xu")))
-            numbers.add(number)
+            known = len(masks.lstrip("xu")) if masks[:1] in ("x", "u") else len(masks)
+            numbers.add(number * 10 ** (len(masks) - known))
             at += 1
             continue
         count, word, entry = _longest(found, at, with_clock=with_clock)
@@ -127,6 +129,8 @@ def _longest(
     token = found[at][0]
     if token in _MARKS:
         return 1, token, _MARKS[token]
+    if "/" in token:
+        return 1, token, Entry("zone")
     known = vocabulary()
     longest = _LONGEST_PHRASE if token.rstrip(".") in openings() else 1
     for count in range(min(longest, len(found) - at), 0, -1):

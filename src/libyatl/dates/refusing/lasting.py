@@ -180,23 +180,6 @@ def _mark(date: When) -> str:
     return "c. " if date.approximate else ""
 
 
-def night_of(said: Facts, reader: Reader) -> Refused | None:
-    """Refuse `night of 24 July 2017`: it belongs to two days."""
-    match = pattern(r"(?i)(?:in |during |on )?(?:the )?night (?:of|on)(?: the)? (.+)").fullmatch(
-        said.text
-    )
-    if match is None:
-        return None
-    date = reader.date(reader.respelled(match[1]) or "x")
-    if date is None or date.precision != "day" or date.form != "date":
-        return Refused("a night belongs to two days", advice=_BY_DAYS)
-    first, last = day_to_iso(date.first_day), day_to_iso(date.first_day + 1)
-    return Refused(
-        "a night belongs to two days",
-        (Reading(f"between {first} and {last}", worked_out=True),),
-    )
-
-
 def as_of(said: Facts, reader: Reader) -> Refused | None:
     """Refuse `as of 2017-07-25`: that day, or from then on."""
     match = pattern(r"(?i)as (?:of|at) (.+)").fullmatch(said.text)

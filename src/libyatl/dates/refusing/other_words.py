@@ -58,19 +58,6 @@ def own_year(said: Facts, reader: Reader) -> Refused | None:
     )
 
 
-def part_of_a_day(said: Facts, reader: Reader) -> Refused | None:
-    """Refuse `morning of 25 July 2017`: it says more than the day, and no clock time."""
-    found = _of_kind(said, "part of a day")
-    if not said.numbers:
-        return None
-    return Refused(
-        "a part of a day is not read",
-        advice="write the day or its clock time, and keep the part in note:",
-        start=found[0].start,
-        end=found[0].end,
-    )
-
-
 def weekday(said: Facts, reader: Reader) -> Refused | None:
     """Refuse a weekday beside a day; if it was another, name that."""
     found = _of_kind(said, "weekday")

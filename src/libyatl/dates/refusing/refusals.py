@@ -11,12 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from libyatl.dates.problem import DateError, Misread, quote
-from libyatl.dates.refusing.clocks import clock_behind, offset_or_span
+from libyatl.dates.refusing.clocks import CLOCKS, clock_behind, half_of_a_day, no_day
 from libyatl.dates.refusing.facts import Facts, facts_of
 from libyatl.dates.refusing.lasting import (
     as_of,
     beginning_or_end,
-    night_of,
     season_part,
     weeks,
     whole_of,
@@ -35,11 +34,11 @@ from libyatl.dates.refusing.other_words import (
     julian,
     of_another_calendar,
     own_year,
-    part_of_a_day,
     unknown_words,
     weekday,
 )
 from libyatl.dates.refusing.parts import of_the_whole, operands
+from libyatl.dates.refusing.parts_of_day import night_of_two_days, part_of_a_day
 from libyatl.dates.refusing.refused_numbers import (
     not_yet_over,
     numbers_alone,
@@ -232,12 +231,13 @@ def _rows(*rows: _Row) -> _Asked:
     return tuple((frozenset(kinds.split("|")) if kinds else None, ask) for kinds, ask in rows)
 
 
+_CLOCKS = tuple(("", refusal) for refusal in CLOCKS)
 _IN_SIGNS = _rows(
     ("", numbers_alone),
     ("", machine_time),
     ("", capitals),
     ("", draft),
-    ("", clock_behind),
+    *_CLOCKS,
     ("uncertain", uncertain),
 )
 _IN_WORDS = _rows(
@@ -245,16 +245,18 @@ _IN_WORDS = _rows(
     ("", machine_time),
     ("", decade_or_century),
     ("", blanks),
-    ("", offset_or_span),
-    ("", clock_behind),
+    ("clock", half_of_a_day),
+    *_CLOCKS,
     ("uncertain", uncertain),
 )
 _WHOLE_AT_FIRST = _rows(
+    ("", no_day),
     ("", no_date_at_all),
     ("open|uncertain", not_yet_over),
     ("", editors_brackets),
     ("open", dots),
     ("winter", winter),
+    ("part of a day", night_of_two_days),
     ("month", dual_dated),
     ("month", double_dated),
     ("", months_in_numbers),
@@ -278,7 +280,6 @@ _OF_THE_WHOLE = _rows(
     ("part of a day", part_of_a_day),
     ("weekday", weekday),
     ("lasting", weeks),
-    ("lasting", night_of),
     ("lasting|during", whole_of),
     ("as of", as_of),
     ("beginning|end", beginning_or_end),

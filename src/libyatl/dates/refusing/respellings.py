@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from libyatl.dates.civil import civil
+from libyatl.dates.civil import civil, day_to_iso
 from libyatl.dates.patterns import pattern
 from libyatl.dates.reading.english_words import VAGUE
 from libyatl.dates.refusing.facts import Facts
@@ -124,6 +124,11 @@ _ROWS = (
         r"Q4 \1",
         "a quarter is written as Q3 2017",
     ),
+    (
+        r"(.+?),? ((?:about|around|c\.|ca\.?|circa|before|after|by|since|until|from|between) .+)",
+        r"\2 on \1",
+        "words that bear on a clock time stand before it and its day",
+    ),
     (r"(.*[0-9]{3}0)'s", r"\1s", "a decade has no apostrophe"),
     (r"bc ([0-9]+)", r"\1 BC", "the era stands after the year"),
     (
@@ -229,19 +234,19 @@ def uncertain(said: Facts, reader: Reader) -> Refused | None:
     if match is None or match[1] == text:
         return None
     date = reader.date(reader.respelled(match[1]) or "x")
-    if date is None or date.clock:
+    if date is None:
         return None
     if date.form == "between":
-        first, last = (_marked(end.edtf) for end in date.ends)
+        first, last = (_marked(end) for end in date.ends)
         written = f"between {first} and {last}" if first and last else ""
     elif date.precision in ("century", "third", "half") and not date.edtf:
         written = _years_of_a_century(date)
     elif date.form in ("before", "by", "after", "on or after", "since", "until"):
         inner = date.ends[0]
         opening = date.form
-        written = f"{opening} {_marked(inner.edtf)}"
+        written = f"{opening} {_marked(inner)}"
     elif date.form in ("date", "lasted"):
-        written = "/".join(_marked(leaf.edtf) for leaf in date.ends or (date,))
+        written = "/".join(_marked(leaf) for leaf in date.ends or (date,))
     else:
         return None
     if not written or reader.date(written) is None:
@@ -258,8 +263,11 @@ def _years_of_a_century(date: When) -> str:
     return f"between {first[0]:04d}? and {last[0]:04d}?"
 
 
-def _marked(edtf: str) -> str:
-    """Mark a date in EDTF as uncertain, beside what marks it has."""
+def _marked(date: When) -> str:
+    """Write a date in EDTF as uncertain, beside what marks it has; empty where that has no form."""
+    edtf = date.edtf
+    if date.clock and date.clock[0].isdigit():
+        edtf = f"{day_to_iso(date.first_day)}T{date.clock}{'~' * date.approximate}"
     if not edtf:
         return ""
     return edtf[:-1] + "%" if edtf[-1] == "~" else edtf if edtf[-1] in "?%" else f"{edtf}?"

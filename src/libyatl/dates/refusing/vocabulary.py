@@ -101,11 +101,11 @@ _OURS: dict[Kind, str] = {
     "century": "century|centuries|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
     "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|"
     "nineteenth|twentieth|twenty",
-    "lasting": "week|weeks|weekend|weekends|throughout|all|whole|entire|full|w|kw|cw|wk|night|"
+    "lasting": "week|weeks|weekend|weekends|throughout|all|whole|entire|full|w|kw|cw|wk|"
     "week of|week commencing|week beginning|week starting|week ending|commencing|ending|"
     "all year|all through|over|days|fortnight|nights|w c|w e",
     "during": "during|within",
-    "part of a day": "morning|afternoon|evening|noon|midnight|dawn|dusk|midday|early morning|"
+    "part of a day": "morning|afternoon|night|evening|noon|midnight|dawn|dusk|midday|early morning|"
     "sunrise|sunset|night before",
     "own year": "fy|fiscal|financial|fiscal year|financial year|tax year|season|academic|"
     "academic year|school year|ay|sy|term|semester",

@@ -13,6 +13,7 @@ from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST, civil
 from libyatl.dates.date_forms import Precision
 from libyatl.dates.julian import julian_civil
 from libyatl.dates.saying.century_words import century_words
+from libyatl.dates.saying.clocks_said import pair_of_clocks, with_clock
 from libyatl.dates.saying.masked import decade_words, masked_words, season_words
 from libyatl.dates.when import When
 
@@ -35,7 +36,8 @@ def in_words(when: When, *, short: bool = False) -> str:
         case "date":
             return _leaf(when, short=short)
         case "set":
-            return _set(when, short=short)
+            # One clock that its zone showed twice is said, and read again, as one.
+            return _leaf(when, short=short) if when.clock else _set(when, short=short)
         case "each":
             return _each_of(when, short=short)
         case "lasted":
@@ -80,14 +82,15 @@ def _unqualified(when: When, *, short: bool) -> str:
     if "S" in when.edtf:
         return masked_words(when, short=short)
     if when.julian:
-        return _in_both_calendars(when, short=short)
+        words = _in_both_calendars(when, short=short)
+        return with_clock(words, when.clock) if when.clock else words
     match when.precision:
         case "day" | "month" | "year":
             return name(of_precision(when.first_day, when.precision), short=short)
         case "week":
             return f"week of {pair(civil(when.first_day), civil(when.last_day), short=short)}"
         case "time":
-            return f"{name(civil(when.first_day), short=short)}, {_clock_words(when.clock or '')}"
+            return with_clock(name(civil(when.first_day), short=short), when.clock or "")
         case "season" | "quarter":
             return season_words(when)
         case "third" | "half":
@@ -105,23 +108,15 @@ def _unqualified(when: When, *, short: bool) -> str:
 def _in_both_calendars(when: When, *, short: bool) -> str:
     """Say `7 November 1917 (25 October O.S.)`; the year twice only where it is another."""
     year, month, day = julian_civil(when.first_day)
-    said = (year, month * (when.precision != "year"), day * (when.precision == "day"))
+    of_a_day = when.precision in ("day", "time")
+    said = (year, month * (when.precision != "year"), day * of_a_day)
     old = name(said, short=short)
     if when.precision != "year" and year == civil(when.first_day)[0] == civil(when.last_day)[0]:
         old = old.removesuffix(f" {year_name(year)}")
-    if when.precision == "day":
+    if of_a_day:
         return f"{name(civil(when.first_day), short=short)} ({old} O.S.)"
     days = pair(civil(when.first_day), civil(when.last_day), joint="and", short=short)
     return f"between {days} ({old} O.S.)"
-
-
-def _clock_words(clock: str) -> str:
-    time, bracket, zone = clock.partition("[")
-    place = f" ({zone.strip('!]')})" if bracket else ""
-    if time.endswith("Z"):
-        return f"{time[:-1]} UTC{place}"
-    at = max(time.find("+"), time.find("-"))
-    return (time if at < 0 else f"{time[:at]} {time[at:]}") + place
 
 
 def _part(when: When, *, short: bool) -> str:
@@ -142,16 +137,29 @@ def _part(when: When, *, short: bool) -> str:
 
 
 def _pair(first: When, last: When, *, joint: str, short: bool) -> str:
-    unit = _NAMED.get(first.precision) if first.precision == last.precision else None
     plain = not ("S" in first.edtf + last.edtf or first.julian or last.julian)
-    if unit and plain and not first.qualified and not last.qualified:
-        named = [of_precision(date.first_day, unit) for date in (first, last)]
-        if named[0] != named[1]:
-            return pair(named[0], named[1], joint=joint, short=short)
-        if joint == "–":
-            words = name(named[0], short=short)
-            return words if unit == "day" else f"within {words}"
+    if plain and not first.qualified and not last.qualified:
+        words = _said_once(first, last, joint=joint, short=short)
+        if words:
+            return words
     return f"{_end(first, short=short)} {joint} {_end(last, short=short)}"
+
+
+def _said_once(first: When, last: When, *, joint: str, short: bool) -> str:
+    """Say once what two dates share; empty where they share nothing that can be said once."""
+    if first.clock and last.clock:
+        day = name(civil(first.first_day), short=short)
+        return pair_of_clocks(day, first, last, joint=joint)
+    unit = _NAMED.get(first.precision) if first.precision == last.precision else None
+    if unit is None:
+        return ""
+    one, other = (of_precision(date.first_day, unit) for date in (first, last))
+    if one != other:
+        return pair(one, other, joint=joint, short=short)
+    words = name(one, short=short)
+    if joint != "–":
+        return ""
+    return words if unit == "day" else f"within {words}"
 
 
 def _end(when: When, *, short: bool) -> str:
