@@ -9,6 +9,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from libyatl.dates import parse_date, parse_gap
+from libyatl.dates.located import located
+from libyatl.dates.spelled import spelled
 from libyatl.formats.entries.assembly import FILE_KEYS, REGISTRIES, Assembly
 from libyatl.formats.entries.forms import ACCOUNT, CITATION, EVENT, PARTICIPANT
 from libyatl.formats.entries.forms import REGISTRIES as FORMS
@@ -26,6 +28,7 @@ from libyatl.model import (
     Source,
     Timeline,
 )
+from libyatl.model.redated import redated
 from libyatl.text.inert import is_blank
 
 ODD = (
@@ -97,6 +100,8 @@ DATES = tuple(
             "[2016,2017-05]",
             "Y17E7",
             "2017-07-25T12:30+02:00",
+            "2017-07-25T12:30",
+            "2017-10-29T02:30:05",
             "spring 1872",
             "25 October 1917 O.S.",
             "c. 17th century",
@@ -106,6 +111,7 @@ DATES = tuple(
         ),
     )
 )
+TIMEZONES = ("", "", "", "Africa/Tripoli", "Europe/Rome", "+02:00")
 UNREAD = (
     "30 February 2017",
     "soon",
@@ -242,7 +248,8 @@ ENTRIES: dict[str, st.SearchStrategy[Any]] = {
 
 
 @st.composite
-def timelines(draw: st.DrawFn) -> Timeline:
+def timelines(draw: st.DrawFn, *, of_several_zones: bool = False) -> Timeline:
+    """Draw a timeline; if `of_several_zones`, perhaps one whose zones no key of a file can say."""
     whole = Assembly()
     whole.file("drawn")
     whole.take_rest("title", draw(texts))
@@ -256,7 +263,13 @@ def timelines(draw: st.DrawFn) -> Timeline:
             whole.take_entry(kind, entry)
     for event in draw(st.lists(events(), max_size=4)):
         whole.take_event(event)
-    return whole.finish()
+    timeline, zone = whole.finish(), draw(st.sampled_from(TIMEZONES))
+    if not zone:
+        return timeline
+    timeline = redated(timeline, lambda when: located(when, zone))
+    if of_several_zones and draw(st.booleans()):
+        return redated(timeline, spelled)
+    return replace(timeline, timezone=zone)
 
 
 @st.composite

@@ -57,7 +57,8 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("units",),
         ("reading",),
         ("saying", "refusing"),
-        ("parsing",),
+        ("parsing", "located"),
+        ("spelled",),
     ],
     "findings": [("diagnostics",), ("codes",)],
     "formats": [

@@ -34,6 +34,7 @@ VALUES: dict[ValueKind, object] = {
     "account": {"date": "1901"},
 }
 HEADS: dict[HeadKind, object] = {
+    "zone": "Africa/Tripoli",
     "text": "A probe of texts",
     "events": [{"id": "probe", "title": "A probe of events"}],
     "registry": {"probe": {"note": "a probe of entries"}},

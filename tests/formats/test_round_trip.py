@@ -88,6 +88,7 @@ def in_lines(timeline: Timeline) -> Timeline:
     any_event = bool(timeline.events)
     return replace(
         timeline,
+        timezone=timeline.timezone if any_event else "",
         extra={},
         title=timeline.title if any_event else "",
         accepted=(),

@@ -25,6 +25,8 @@ reading/            text to date
 refusing/           why a text is no date, and what may be meant
 saying/             date to words
 parsing.py          `parse_date`: a whole text read, or refused
+located.py          dates in the time zone of their file
+spelled.py          a date in EDTF, or with its zone behind each clock time
 
 To add an English form: read it in `reading/english_date.py` (one date), `english_clocks.py`
 (clock times), `english_bounds.py` (bounds) or `two_dates.py` (spans and choices), say it in
@@ -43,7 +45,8 @@ from libyatl.dates.gap import Gap, parse_gap
 from libyatl.dates.no_date import is_no_date
 from libyatl.dates.parsing import parse_date
 from libyatl.dates.problem import DateError
-from libyatl.dates.when import When, to_edtf
+from libyatl.dates.spelled import to_edtf
+from libyatl.dates.when import When
 
 if TYPE_CHECKING:
     from libyatl.dates.saying.in_words import bounds_in_words, in_words

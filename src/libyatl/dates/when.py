@@ -264,22 +264,6 @@ def moved(bound: int, date: When, way: int, *, clocked: bool) -> int:
     return day * SECONDS_IN_DAY + rest if clocked else day
 
 
-def to_edtf(when: When) -> str:
-    """Return the statement in EDTF, or as written where EDTF has no form for it.
-
-    EDTF has none for parts of a month or of a decade, for anything but a whole year beyond
-    four digits, for a clock other than one with seconds behind a whole day, and so for a span or
-    bound that has one of these at its end.
-
-    Args:
-        when: the date.
-
-    Returns:
-        A text that `parse_date` reads to the same bounds.
-    """
-    return when.edtf or when.text
-
-
 def _holds_a_whole_unit(when: When, low: int, high: int, scale: Scale) -> bool:
     """Say whether the window covers one whole day, month or year of the range.
 

@@ -14,7 +14,7 @@ from libyatl.checks import Checked
 from libyatl.errors import OutputError, UsageError
 from libyatl.files.safe_file import edit_files
 from libyatl.findings.diagnostics import Diagnostic, Edit, Severity
-from libyatl.formats.entries.assembly import VERSION
+from libyatl.formats.entries.format_version import VERSION
 from libyatl.formats.yaml.untouched import only_scalars_differ
 from libyatl.model import Timeline
 from libyatl.text.inert import one_line

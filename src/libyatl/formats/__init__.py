@@ -54,6 +54,7 @@ _ROWS = _EVENTS | frozenset[Sayable](("groups",))
 _OBJECTS = _EVENTS | frozenset[Sayable](
     (
         "title of the chronology",
+        "time zone of the file",
         "mark of an excerpt",
         "registry entries",
         "relations",
@@ -78,6 +79,7 @@ _OBJECTS = _EVENTS | frozenset[Sayable](
 _DOCUMENTS = _OBJECTS | frozenset[Sayable](
     (
         "title of the chronology, without an event",
+        "time zone of the file, without an event",
         "mark of an excerpt, without an event",
         "registry entries that no event uses",
         "accepted findings",

@@ -12,10 +12,11 @@ from collections.abc import Callable, Container, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from libyatl.dates import to_edtf
+from libyatl.dates import parse_date, to_edtf
 from libyatl.formats.entries.plain import registries_plain
 from libyatl.model import Citation, Event
 from libyatl.model.kinds import KINDS
+from libyatl.model.redated import dates_of
 from libyatl.model.sayable import SAYABLES, Sayable
 from libyatl.query import Selection
 from libyatl.query.columns import JOIN
@@ -108,6 +109,15 @@ def _merges_within(selection: Selection) -> int:
     return sum(any(map(_MERGE_WITHIN.search, texts)) for texts in _texts(selection))
 
 
+def _zoned_days(selection: Selection) -> int:
+    """Count the dates whose zone is neither that of the file nor in their own text."""
+    if selection.timeline.timezone:
+        return 0
+    dates = dates_of(selection.events, selection.timeline.sources.values())
+    zoned = (when for when in dates if when.offsets is not None)
+    return sum(parse_date(when.text).offsets != when.offsets for when in zoned)
+
+
 def _commented(selection: Selection) -> bool:
     texts = selection.timeline.positions.texts  # those of YAML alone are kept
     if not texts:
@@ -122,6 +132,11 @@ COUNTS: dict[Sayable, Count] = {
     "title of the chronology, without an event": lambda selection: (
         bool(selection.timeline.title) and not len(selection)
     ),
+    "time zone of the file": lambda selection: bool(selection.timeline.timezone),
+    "time zone of the file, without an event": lambda selection: (
+        bool(selection.timeline.timezone) and not len(selection)
+    ),
+    "time zones of days": _zoned_days,
     "mark of an excerpt": lambda selection: selection.timeline.excerpt,
     "mark of an excerpt, without an event": lambda selection: (
         selection.timeline.excerpt and not len(selection)
@@ -165,6 +180,7 @@ COUNTS: dict[Sayable, Count] = {
 """How much of each thing a selection says; True where it cannot be counted."""
 PART_OF: dict[Sayable, Sayable] = {
     "title of the chronology, without an event": "title of the chronology",
+    "time zone of the file, without an event": "time zone of the file",
     "mark of an excerpt, without an event": "mark of an excerpt",
     "registry entries that no event uses": "registry entries",
 }

@@ -33,7 +33,7 @@ be read, and is tried again.
 _SEVERAL: frozenset[ValueKind] = frozenset(
     {"names", "relays", "participants", "citations", "relations"}
 )
-HeadKind = Literal["text", "events", "registry", "acceptances", "truth", "version"]
+HeadKind = Literal["text", "zone", "events", "registry", "acceptances", "truth", "version"]
 """What the value of a key of the file as a whole is."""
 
 

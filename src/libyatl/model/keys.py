@@ -231,6 +231,12 @@ BOUNDS = "bounds"
 """The key that is derived: JSON writes under it what follows for an event. No file states it."""
 HEAD = (
     HeadKey("title", "text", "The title of the chronology.", loss="title of the chronology"),
+    HeadKey(
+        "timezone",
+        "zone",
+        "In which time zone clocks and days stand that have none: Africa/Tripoli, +02:00.",
+        loss="time zone of the file",
+    ),
     HeadKey("events", "events", "What happened, in any order.", loss=None),
     HeadKey(
         "actors", "registry", "Who takes part, by id, with every spelling of the name.", loss=_ENTRY

@@ -7,6 +7,9 @@ from typing import Literal, get_args
 Sayable = Literal[
     "title of the chronology",
     "title of the chronology, without an event",
+    "time zone of the file",
+    "time zone of the file, without an event",
+    "time zones of days",
     "mark of an excerpt",
     "mark of an excerpt, without an event",
     "registry entries",

@@ -18,6 +18,8 @@ class Timeline:
     `events` stand in the order of the files. `positions` and `report` say where things
     stood and what was wrong; they take no part in equality. `excerpt` is set where a file
     says that it holds only a part of a chronology; `accepted` is what its `check` accepts.
+    `timezone` is where all dates stand that have no zone of their own; empty where the files name
+    none, or not the same: then each clock has its zone in its text.
     `unread` is where reading stopped, in each file that was not read to its end: from that
     place on it may hold anything, so that nothing can be said to be missing. Of JSON Lines it is
     the first line that could not be read, as a span with a length; those behind it were.
@@ -31,6 +33,7 @@ class Timeline:
     excerpt: bool = False
     accepted: tuple[Acceptance, ...] = ()
     extra: Extra = field(default_factory=lambda: NOTHING)
+    timezone: str = ""
     positions: Positions = field(default_factory=RecordedPositions, compare=False, repr=False)
     report: Report = field(default_factory=Report, compare=False, repr=False)
     unread: tuple[Span, ...] = field(default=(), compare=False, repr=False)

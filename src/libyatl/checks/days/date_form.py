@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from libyatl.checks.examined import Examined, Finding
-from libyatl.dates import When, parse_date, to_edtf
+from libyatl.dates import When, parse_date
 from libyatl.model.positions import Owner
 from libyatl.text.inert import shorten
 
 
 def check(examined: Examined) -> Iterator[Finding]:
     """Yield the dates that can be written in EDTF with nothing lost."""
+    zone = examined.timeline.timezone
     for owner, path, when in _stated_dates(examined):
-        edtf = to_edtf(when)
-        if edtf == when.text or _meaning(parse_date(edtf)) != _meaning(when):
+        edtf = when.edtf
+        if edtf in ("", when.text) or _meaning(_read(edtf, when, zone)) != _meaning(when):
             continue
         span = examined.timeline.span(owner, path)
         yield examined.finding(
@@ -38,6 +39,17 @@ def _stated_dates(examined: Examined) -> Iterator[tuple[Owner, str, When]]:
         for path, when in (("published", source.published), ("accessed", source.accessed)):
             if when is not None:
                 yield ("sources", id), path, when
+
+
+def _read(edtf: str, when: When, zone: str) -> When:
+    """Return what the text is read as where a date stands, in the zone of its file."""
+    read = parse_date(edtf)
+    if when.offsets is None:
+        return read
+    from libyatl.dates.located import located
+
+    zone = zone or when.zone
+    return located(read, zone) if zone else read
 
 
 def _meaning(when: When) -> tuple[object, ...]:

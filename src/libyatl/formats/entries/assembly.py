@@ -15,11 +15,13 @@ from typing import Any
 
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.entries.acceptances import read_accepted
+from libyatl.formats.entries.format_version import see_version
 from libyatl.formats.entries.forms import unknown_key
 from libyatl.formats.entries.from_nodes import read_entry, read_event, says_when
 from libyatl.formats.entries.made_ids import with_ids
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Scalar, Value
 from libyatl.formats.entries.suggestions import Suggestions
+from libyatl.formats.entries.timezones import Timezones, see_timezone
 from libyatl.formats.entries.unresolved import unresolved
 from libyatl.formats.entries.values import File, one_of, plain_value, text
 from libyatl.model import Acceptance, Event, Extra, Timeline
@@ -30,8 +32,6 @@ from libyatl.model.source_text import SourceText
 from libyatl.text.inert import shorten
 
 REGISTRIES = tuple(REGISTERED)
-VERSION = 1
-"""The version of the file format, which a file may state under the key `libyatl`."""
 FILE_KEYS = tuple(key.key for key in HEAD)
 Own = Callable[[Event], Extra]
 
@@ -55,6 +55,7 @@ class Assembly:
         self._left_out: set[str] = set()
         self._unknown = False
         self._extra: dict[str, object] = {}
+        self.timezones = Timezones()
 
     def file(self, name: str) -> FileAssembly:
         """Return where the entries of the file `name` go."""
@@ -64,10 +65,12 @@ class Assembly:
     def finish(self) -> Timeline:
         """Return the Timeline, after what does not resolve across its files was reported."""
         self._check_relations()
-        return Timeline(
+        timeline = Timeline(
             title=self._titles[0] if self._titles else "",
             events=tuple(with_ids(self._events, self._named)),
-            **self._registries,
+            actors=self._registries["actors"],
+            places=self._registries["places"],
+            sources=self._registries["sources"],
             excerpt=self._excerpt,
             accepted=tuple(chain.from_iterable(self._accepted.values())),
             extra=self._extra,
@@ -75,6 +78,7 @@ class Assembly:
             report=self.report,
             unread=tuple(self._unread.values()),
         )
+        return self.timezones.applied(timeline)
 
     def stop(self, place: Span) -> None:
         """Say that a file is not read from a place on, or that the line of a span is not read.
@@ -202,6 +206,10 @@ class FileAssembly:
         """Say that places in the file are JSON pointers, before anything of it is taken."""
         self._whole.positions.enter(self._file.name, by_pointer=True)
 
+    def in_timezone(self, written: str) -> None:
+        """Say in which zone the dates stand that follow and have none; `key` says if it is none."""
+        self._whole.timezones.enter(self._file, written)
+
     def event(self, node: Node | Refused, *, made: bool = False, own: Own | None = None) -> None:
         """Take the next item of the file's list of events.
 
@@ -247,7 +255,9 @@ class FileAssembly:
         elif name == "excerpt":
             self._whole.take_rest(name, _EXCERPT(self._file, value, name) == "true")
         elif name == "libyatl":
-            self._version(value)
+            see_version(self._file, value)
+        elif name == "timezone":
+            see_timezone(self._file, value)
         elif name == "check":
             for accepted in read_accepted(self._file, value):
                 self._whole.take_acceptance(accepted)
@@ -258,16 +268,6 @@ class FileAssembly:
         else:
             unknown_key(self._file, key, FILE_KEYS, "a chronology")
             self._whole.take_rest(name, plain_value(value))
-
-    def _version(self, value: Node) -> None:
-        if plain_value(value) != VERSION:
-            self._file.error(
-                value,
-                "other-version",
-                f"the file is not of version {VERSION} of the format",
-                help="it is read as if it were; read it with the libyatl that wrote it, or, if you "
-                f"wrote the line yourself, make it `libyatl: {VERSION}`",
-            )
 
     def stop(self, line: int = 1, column: int = 1) -> None:
         """Say that the file is not read from a place on, so that nothing is said of it all.
@@ -285,6 +285,7 @@ class FileAssembly:
 
     def close(self) -> None:
         """Say what is wrong with the file as a whole."""
+        self._whole.timezones.leave(self._file)
         if self._keys and {"events", *REGISTRIES}.isdisjoint(key.value for key in self._keys):
             self._file.error(
                 self._keys[0],

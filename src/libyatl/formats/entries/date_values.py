@@ -39,7 +39,7 @@ def dated(lost: str) -> Read:
         if when is None:
             if is_no_date(typed):
                 return REFUSED
-            when = file.dates[typed] = _date_or_fault(typed)
+            when = file.dates[typed] = _date_or_fault(typed, file.timezone)
         if isinstance(when, DateError):
             return _refuse_unreadable(file, node, when, "date", lost)
         return when
@@ -47,9 +47,14 @@ def dated(lost: str) -> Read:
     return read
 
 
-def _date_or_fault(typed: str) -> When | DateError:
+def _date_or_fault(typed: str, timezone: str) -> When | DateError:
     try:
-        return parse_date(typed)
+        when = parse_date(typed)
+        if timezone:
+            from libyatl.dates.located import located
+
+            when = located(when, timezone)
+        return when
     except DateError as fault:
         return fault.with_traceback(None)
 

@@ -35,7 +35,10 @@ _NUMBER = r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,25})?(?:[eE][+-]?[0-9]{1,3})?"
 
 
 class File:
-    """A file that is being read: where its findings go, and what it leaves out."""
+    """A file that is being read: where its findings go, and what it leaves out.
+
+    `timezone` is that of its dates, empty where there is none; `dates` are those that were read.
+    """
 
     def __init__(
         self, name: str, report: Report, positions: RecordedPositions, suggestions: Suggestions
@@ -45,6 +48,7 @@ class File:
         self.report = report
         self.positions = positions
         self.suggestions = suggestions
+        self.timezone = ""
         self.dates: dict[str, When | DateError] = {}
         self.shared: dict[Any, Any] = {}
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from libyatl.formats.entries.assembly import VERSION
+from libyatl.formats.entries.format_version import VERSION
 from libyatl.model import STATUSES, TELLS
 from libyatl.model.key_forms import EntryForm, HeadKey, HeadKind, ValueKind
 from libyatl.model.keys import ENTRIES, HEAD
@@ -65,6 +65,7 @@ _KINDS: dict[ValueKind, Schema] = {
 
 _HEAD_KINDS: dict[HeadKind, Schema] = {
     "text": {"type": _SCALAR},
+    "zone": {"type": ["string", "null"]},
     "events": {"type": ["array", "null"], "items": _ref("event")},
     "acceptances": {
         "type": ["object", "null"],

@@ -1,12 +1,13 @@
 """What a line of JSON Lines carries of its chronology, beside its event.
 
     "registries": [
-      {"kind": "chronology", "title": "The ferry"},
+      {"kind": "chronology", "title": "The ferry", "timezone": "America/New_York"},
       {"kind": "actor", "id": "yard", "name": "The Yard", "own": {"kind": "company"}}
     ]
 
 A line has the entries that its event needs and that no earlier line had, the first one also the
-title, and whether the whole is an excerpt. `kind` and `id` tell which entry it is; keys of the
+title, and whether the whole is an excerpt. Each line has the time zone of the file, so that a line
+stands in it wherever it goes. `kind` and `id` tell which entry it is; keys of the
 entry that are called so, or `own`, stand in its `own`. An event's own key `registries` stands in
 an item of the kind `event`. So the lines, read in their order, give the names and the bounds back.
 """
@@ -17,7 +18,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from libyatl.formats.entries.assembly import FileAssembly
-from libyatl.formats.entries.nodes import Mapping, Scalar, Sequence, Value
+from libyatl.formats.entries.nodes import Mapping, Node, Refused, Scalar, Sequence, Value
 from libyatl.formats.entries.plain import entry_plain
 from libyatl.model import Event
 from libyatl.model.kinds import REGISTERED, Registry
@@ -26,7 +27,7 @@ from libyatl.query import Needs, Selection
 KEY = "registries"
 _REGISTRIES: dict[str, Registry] = {kind: registry for registry, kind in REGISTERED.items()}
 _RESERVED = ("kind", "id", "own")
-_ABOUT = ("title", "excerpt")
+_ABOUT = ("title", "timezone", "excerpt")
 
 
 class LineRegistries:
@@ -37,14 +38,15 @@ class LineRegistries:
         timeline = selection.timeline
         self._timeline = timeline
         self._needs = Needs(timeline, selection.names)
+        self._timezone = {"timezone": timeline.timezone} if timeline.timezone else {}
         self._about: dict[str, object] = {"title": timeline.title} if timeline.title else {}
         if timeline.excerpt or selection.is_excerpt:
             self._about["excerpt"] = True
 
     def of(self, event: Event) -> Iterator[dict[str, object]]:
         """Yield what the event's line carries."""
-        if self._about:
-            yield {"kind": "chronology", **self._about}
+        if self._about or self._timezone:
+            yield {"kind": "chronology", **self._about, **self._timezone}
             self._about = {}
         for registry, id in self._needs.of(event):
             said = entry_plain(getattr(self._timeline, registry)[id])
@@ -74,6 +76,15 @@ def take(line: Mapping, into: FileAssembly) -> None:
                     into.about(*item[key])
         else:
             into.entry(_REGISTRIES[kind], *_entry_of_line(item))
+
+
+def timezone_of(line: Node | Refused) -> str:
+    """Return the time zone in which a line of ours stands; empty where it names none."""
+    carried = _value(line, KEY) if isinstance(line, Mapping) else None
+    for item in _items(carried) or ():
+        if text_at(item, "kind") == "chronology" and "timezone" in item:
+            return text_at(item, "timezone")
+    return ""
 
 
 def _items(carried: Value) -> list[Mapping] | None:

@@ -13,7 +13,7 @@ from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.controls import IN_JSON, in_cells
 from libyatl.formats.entries.assembly import REGISTRIES, FileAssembly
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Sequence
-from libyatl.formats.json.line_registries import KEY, take, text_at
+from libyatl.formats.json.line_registries import KEY, take, text_at, timezone_of
 from libyatl.formats.json.nodes import LINE_END, json_node
 from libyatl.model.keys import BOUNDS
 from libyatl.model.source_text import SourceText
@@ -62,12 +62,14 @@ def read_jsonl(data: bytes, name: str, into: FileAssembly, report: Report) -> No
             if node is REFUSED:
                 into.skip(number + 1, len(line))
             elif node is not None:
+                into.in_timezone(timezone_of(node))
                 if isinstance(node, Mapping) and KEY in node:
                     take(node, into)
                 _event(node, into)
 
 
 def _keys(file: Mapping, into: FileAssembly) -> None:
+    into.in_timezone(text_at(file, "timezone"))
     for key, (written, value) in file.items():
         if key == "events" and isinstance(value, Sequence):
             into.key(written, None)

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from libyatl.formats.entries.acceptances import accepted_plain
-from libyatl.formats.entries.assembly import VERSION
+from libyatl.formats.entries.format_version import VERSION
 from libyatl.formats.entries.plain import bounds_plain, event_plain, registries_plain
 from libyatl.formats.format import Shape
 from libyatl.model.keys import BOUNDS
@@ -45,6 +45,8 @@ def write_json(selection: Selection, shape: Shape) -> Iterator[str]:
     head: dict[str, object] = {"libyatl": VERSION}
     if timeline.title:
         head["title"] = timeline.title
+    if timeline.timezone:
+        head["timezone"] = timeline.timezone
     if timeline.excerpt or selection.is_excerpt:
         head["excerpt"] = True
     if timeline.accepted:

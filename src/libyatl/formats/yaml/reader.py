@@ -11,8 +11,11 @@ from typing import Any
 
 import yaml
 from yaml.events import (
+    CollectionEndEvent,
+    CollectionStartEvent,
     MappingEndEvent,
     MappingStartEvent,
+    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
@@ -25,6 +28,8 @@ from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused
 from libyatl.formats.yaml.nodes import Stop, YamlNodes, open_entry
 from libyatl.model.source_text import SourceText
 
+_Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 def read(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
     """Read a chronology in YAML (`libyatl.formats.Read`)."""
@@ -33,6 +38,8 @@ def read(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
         return
     text = SourceText(data)
     into.keep_text(text, open_entry)
+    if b"timezone" in data:
+        into.in_timezone(_timezone(data))
     entries = _Entries(YamlNodes(text, name, report))
     try:
         _document(entries, into)
@@ -45,6 +52,29 @@ def read(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
         line = entries.line or (found.span.line if found.span else 1)
         into.stop(line, entries.column)
         report.add(found)
+
+
+def _timezone(data: bytes) -> str:
+    """Return the text under `timezone` in the file's mapping, wherever it stands, or nothing."""
+    depth = nodes = 0
+    key = ""
+    try:
+        for event in yaml.parse(data, Loader=_Parser):
+            if isinstance(event, CollectionEndEvent):
+                depth -= 1
+            elif isinstance(event, NodeEvent):
+                if depth == 0 and type(event) is not MappingStartEvent:
+                    return ""
+                if depth == 1:
+                    nodes += 1
+                    value = getattr(event, "value", "")
+                    if nodes % 2 == 0 and key == "timezone":
+                        return str(value)
+                    key = value
+                depth += isinstance(event, CollectionStartEvent)
+    except yaml.YAMLError:
+        pass  # it is reported when it is read
+    return ""
 
 
 class _Entries:

@@ -28,6 +28,8 @@ def write_yaml(selection: Selection, shape: Shape) -> Iterator[str]:
     """Yield the selection as a file of ours (`libyatl.formats.Write`)."""
     timeline = selection.timeline
     head: dict[str, object] = {"title": timeline.title} if timeline.title else {}
+    if timeline.timezone:
+        head["timezone"] = timeline.timezone
     if timeline.excerpt or selection.is_excerpt:
         head["excerpt"] = "true"
     if timeline.accepted:
