@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chronology.histories import event, timeline
+from chronology.histories import event, said, timeline
 
 from libyatl.chronology import resolve
 from libyatl.dates.saying.clocks_said import iso_clock
@@ -27,3 +27,32 @@ def test_what_has_no_zone_may_be_of_the_day_before_or_after_what_has_one() -> No
     )
     a, b, _, _ = chronology.moments(1).instants
     assert (shown(a), shown(b)) == ("24T16:00:00", "26T18:00:00")
+
+
+def test_a_zone_that_nobody_stated_is_not_learned_from_one_event_for_another() -> None:
+    # That a came before b says that its zone lies east of Greenwich; of c it says nothing.
+    chronology = resolve(
+        timeline(
+            event("a", "2017-07-25T10:00:00", before="b"),
+            event("b", "2017-07-25T10:00:00Z"),
+            event("c", after="b"),
+            event("d", "2017-07-20T00:00:00", before="c"),
+        )
+    )
+    assert shown(chronology.moments(2).wall[0]) == "24T22:00:00"
+    assert chronology.compare(0, 2).position == "before"
+
+
+def test_days_of_different_zones_are_counted_as_they_were_written() -> None:
+    chronology = resolve(
+        timeline(
+            event("a", "2017-07-25T20:00-05:00"),
+            event("b", "2017-07-27T10:00+12:00", after=("a", "at least 2 days", "within 2 days")),
+        )
+    )
+    assert not chronology.diagnostics
+
+
+def test_a_date_of_two_zones_that_stands_alone_keeps_its_days() -> None:
+    chronology = resolve(timeline(event("a", "2017-07-25/2017-07-26T00:00+02:00")))
+    assert said(chronology, "a") == "2017-07-25..2017-07-25 to 2017-07-26..2017-07-26"

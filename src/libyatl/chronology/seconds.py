@@ -10,11 +10,14 @@ from libyatl.chronology.solved import Solved
 from libyatl.chronology.solver.network import Network, Out
 from libyatl.chronology.statements.own import alone, own
 from libyatl.chronology.statements.runs import Run
-from libyatl.chronology.statements.zoning import joined_by_relations, runs_in_seconds
+from libyatl.chronology.statements.zoning import (
+    joined_by_relations,
+    runs_in_seconds,
+    stands_alone,
+)
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
 from libyatl.dates.axis import Four, Offsets, in_utc
 from libyatl.dates.zones import ZoneError, offset_at
-from libyatl.model import Event
 
 
 def resolved_in_seconds(
@@ -33,10 +36,10 @@ def resolved_in_seconds(
         # What contradicts in days, or does without its qualified dates, stands by its own dates.
         if solved.in_contradiction(places[0]) or solved.is_doubted(places[0]):
             continue
-        if len(places) == 1 and _stands_alone(solved.rules.events[places[0]]):
+        if stands_alone(solved.rules, places):
             continue
         layers: tuple[Layer, ...] = ()
-        for run in runs_in_seconds(solved.rules, places):
+        for run in runs_in_seconds(solved.rules, places, _first_day(solved, places)):
             layer = _solved_by(solved, places, run)
             if layer is None:
                 wrong.append(settle_in_seconds(solved, places, run, strict=strict))
@@ -47,9 +50,10 @@ def resolved_in_seconds(
     return timed, wrong
 
 
-def _stands_alone(event: Event) -> bool:
-    """Whether an event, in no relation, says no more of its moments than its date does."""
-    return not event.sources and event.lasted is None
+def _first_day(solved: Solved, places: Sequence[int]) -> int:
+    """Return the earliest bound that was found of any of the events."""
+    found = (day for place in places for day in solved.reach(place))
+    return min((day for day in found if OPEN_PAST < day < OPEN_FUTURE), default=OPEN_FUTURE)
 
 
 def _solved_by(solved: Solved, places: Sequence[int], run: Run) -> Layer | None:

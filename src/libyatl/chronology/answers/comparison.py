@@ -8,6 +8,7 @@ Dijkstra's algorithm over distances made positive with the latest days (Johnson 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from heapq import heappop, heappush
 from typing import NamedTuple
@@ -43,10 +44,10 @@ class Comparison(NamedTuple):
 class _Pair:
     """The most that points of two events can lie apart, each worked out when asked."""
 
-    def __init__(self, solved: Solved, one: int, other: int) -> None:
+    def __init__(self, solved: Solved, one: int, other: int, by: Applied, scale: Scale) -> None:
         self.solved = solved
-        self.by = _common(solved, one, other)
-        self.scale = _scale(solved, one, other)
+        self.by = by
+        self.scale = scale
         # What links two events makes them one component, in a contradiction or not.
         self.linked = not solved.in_contradiction(one)
         self._found: dict[tuple[int, int], Reason | None] = {}
@@ -85,8 +86,16 @@ def compare(solved: Solved, one: int, other: int) -> Comparison:
     or it is not sure that both hold that day; after is the mirror. Same time: they begin and
     end on the same days. Overlapping: there is surely a day that both hold. Else undetermined.
     """
+    found = Comparison(Position.UNDETERMINED, ())
+    for by, scale in _compared_by(solved, one, other):
+        found = _compared(_Pair(solved, one, other, by, scale), one, other)
+        if found.position is not Position.UNDETERMINED:
+            break
+    return found
+
+
+def _compared(pair: _Pair, one: int, other: int) -> Comparison:
     begin, end, its_begin, its_end = 2 * one, 2 * one + 1, 2 * other, 2 * other + 1
-    pair = _Pair(solved, one, other)
     before, after = (its_begin, end), (begin, its_end)
     # A position that statements give goes before one that only the days allow: two events of one
     # day may be `after` each other, and that is then the answer.
@@ -108,19 +117,22 @@ def compare(solved: Solved, one: int, other: int) -> Comparison:
     return Comparison(Position.UNDETERMINED, ())
 
 
-def _common(solved: Solved, one: int, other: int) -> Applied:
-    """Return by what two events are compared: in UTC, where either of them has a zone."""
+def _compared_by(solved: Solved, one: int, other: int) -> Iterator[tuple[Applied, Scale]]:
+    """Yield by what two events are compared, and on which scale.
+
+    In UTC, where either of them has a zone; else by their own clocks, and where these settle
+    nothing, by what is stated of both and of events with zones.
+    """
     layers = solved.layers(one)
-    if not layers or layers != solved.layers(other):
-        return solved
-    return layers[0] if _is_zoned(solved, one) or _is_zoned(solved, other) else layers[-1]
-
-
-def _scale(solved: Solved, one: int, other: int) -> Scale:
-    """Return on which scale the bounds of two events are compared."""
+    common: tuple[Applied, ...] = layers if layers and layers == solved.layers(other) else ()
     if not (_has_clock(solved, one) or _has_clock(solved, other)):
-        return "days"
-    return "instants" if _is_zoned(solved, one) or _is_zoned(solved, other) else "wall"
+        yield solved, "days"
+    elif _is_zoned(solved, one) or _is_zoned(solved, other):
+        yield common[0] if common else solved, "instants"
+    else:
+        yield common[-1] if common else solved, "wall"
+        if common[1:]:
+            yield common[0], "instants"
 
 
 def _has_clock(solved: Solved, place: int) -> bool:

@@ -170,7 +170,7 @@ def _moment(solved: Solved, by: Applied, point: int, bound: int, *, latest: bool
         return Moment(bound)
     offsets = solved.moments(point >> 1).offsets
     offset = offsets[2 * (point & 1) + latest] if offsets else None
-    if by.run.frame == "instants":
+    if by.run.frame != "wall":
         bound += offset or 0
     edge = SECONDS_IN_DAY - 1 if latest else 0
     day, second = divmod(bound, SECONDS_IN_DAY)

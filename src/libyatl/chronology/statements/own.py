@@ -185,7 +185,7 @@ def _told_by_sources(event: Event, publications: Publications, run: Run) -> tupl
 
 def _published(event: Event, stated: Iterable[When | None], run: Run, *, first: bool) -> int:
     """Return the first or the last moment of some publications in a run, beside an event."""
-    dates = [when for when in stated if when is not None]
+    dates = [(when, room(run, when, event.when)) for when in stated if when is not None]
     if first:
-        return min(run.bounds(when)[0] - room(run, when, event.when).order for when in dates)
-    return max(run.bounds(when)[3] + room(run, when, event.when).order for when in dates)
+        return min(run.bounds(when)[0] - beside.order - beside.shift[1] for when, beside in dates)
+    return max(run.bounds(when)[3] + beside.order + beside.shift[0] for when, beside in dates)

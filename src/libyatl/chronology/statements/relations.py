@@ -74,7 +74,8 @@ def links(
     """
     if at_least is None and within is None and room is PLAIN:
         return _PLAIN[kind]
-    return tuple(link for link, _ in _drawn(kind, at_least, within, room))
+    drawn = (link for link, _ in _drawn(kind, at_least, within, room))
+    return tuple((u, v, apart + room.shift[u >> 1]) for u, v, apart in drawn)
 
 
 def _drawn(

@@ -2,30 +2,24 @@
 
 Every component is resolved in days. One with a clock is then resolved in seconds, within the days
 found, so that nothing is rounded on the way: order and what elapses exactly, counts of days (and of
-all that is longer) with the room that a day leaves. What has no zone is not known in UTC, and what
-has one is not known by the clock of what has none: where a component holds both, each side is
-resolved in its own frame, and the other there as far out as the zones of the earth reach.
+all that is longer) with the room that a day leaves. What has no zone is not known in UTC: where a
+component has both that and what has a zone, it is resolved in UTC, what has no zone as far out as
+the zones of the earth reach; and once more with that by its own clock, and as much room between it
+and what has a zone. So a zone that nobody stated is never learned from one event for another.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple, assert_never
 
 from libyatl.chronology.statements.lengths import days, elapsed
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, Gap, When
-from libyatl.dates.axis import (
-    SECONDS_IN_DAY,
-    Four,
-    days_of,
-    in_utc,
-    reach_of_zones,
-    seconds_of,
-)
+from libyatl.dates.axis import SECONDS_IN_DAY, Four, days_of, in_utc, seconds_of
 
 _REST_OF_DAY = SECONDS_IN_DAY - 1
-WIDEST = reach_of_zones(0)[1] - reach_of_zones(0)[0]
-"""Seconds by which two clocks on earth may ever have stood apart."""
-
+SUMMER_TIME = 3600
+"""Seconds by which the clock of one place may be moved within a year."""
 
 Frame = Literal["days", "utc days", "wall", "instants", "local"]
 
@@ -36,18 +30,20 @@ class Run(NamedTuple):
     Attributes:
         frame: what is counted: `days`, by the calendar of whoever wrote them; `utc days`, the
             same but that a clock with a zone stands on its day in UTC; and seconds: `wall`, where
-            no two clocks of the component can differ, `instants`, and `local`, the clock of what
-            has no zone.
+            no two clocks of the component can differ; `instants`, in UTC; and `local`, what has a
+            zone in UTC, and what has none by its own clock.
         apart: seconds by which the offsets of the component may lie apart.
         offset: seconds east of UTC of the clock that all of the component share; None where they
             share none, or nobody knows it.
         zone: the name of the zone that they share, or empty.
+        reach: between which offsets a clock without a zone may stand, in `local`.
     """
 
     frame: Frame
     apart: int = 0
     offset: int | None = None
     zone: str = ""
+    reach: tuple[int, int] = (0, 0)
 
     @property
     def in_seconds(self) -> bool:
@@ -56,29 +52,30 @@ class Run(NamedTuple):
 
     def bounds(self, when: When) -> Four:
         """Return the bounds of a date in the run, an approximate one with its reach."""
-        reach = when.reach
+        reached = when.reach
         match self.frame:
             case "days":
-                return reach.days
+                return reached.days
             case "utc days":
-                return days_of(reach.instants) if has_instant(when) else reach.days
+                return days_of(reached.instants) if has_instant(when) else reached.days
             case "wall":
-                return reach.wall
+                return reached.wall
             case "instants":
-                return reach.instants
+                return reached.instants
             case "local":
-                return reach.wall if when.offsets is None else in_any_zone(reach.instants)
+                return reached.wall if when.offsets is None else reached.instants
             case _:
                 assert_never(self.frame)
 
     def of_days(self, days: Four, when: When | None) -> Four:
         """Return in the run, one in seconds, the days that were found for an event of a date."""
         seconds = seconds_of(days)
-        of_utc = when is not None and has_instant(when)
-        if self.frame == "instants" and not of_utc:
+        if when is not None and has_instant(when):
+            return seconds
+        if self.frame == "instants":
             return in_utc(seconds, None)
-        if self.frame == "local" and of_utc:
-            return in_any_zone(seconds)
+        if self.frame == "local" and when is not None and when.offsets is not None:
+            return in_utc(seconds, None)
         return seconds
 
 
@@ -91,18 +88,6 @@ def has_instant(when: When) -> bool:
     return when.clocked and when.offsets is not None
 
 
-def in_any_zone(instants: Four) -> Four:
-    """Return bounds in UTC as far out as the clock of a place that nobody knows may show them."""
-    a, b, c, d = instants
-    return _local(a, 0), _local(b, 1), _local(c, 0), _local(d, 1)
-
-
-def _local(second: int, latest: int) -> int:
-    if second in (OPEN_PAST, OPEN_FUTURE):
-        return second
-    return second + reach_of_zones(second)[latest]
-
-
 class Room(NamedTuple):
     """How much room the statements on one or two events have in a run, in its unit.
 
@@ -111,12 +96,15 @@ class Room(NamedTuple):
         counts: how far a count of days may be off, either way.
         order: by how much what is stated to come later may come earlier.
         together: how far apart two moments may lie that are stated to be at one time.
+        shift: what is added to the most that a point of the other may come after one of the one,
+            and the other way round, where they stand by different clocks.
     """
 
     run: Run
     counts: int
     order: int
     together: int
+    shift: tuple[int, int] = (0, 0)
 
     def length(self, gap: Gap) -> tuple[int, int | None]:
         """Return the least and the most that a length can be; None where no most is known."""
@@ -139,22 +127,77 @@ PLAIN = Room(DAYS, 0, 0, 0)
 
 def room(run: Run, one: When | None, other: When | None) -> Room:
     """Return the room of a statement on two events, by the dates of both."""
-    if run.frame == "days":
+    match run.frame:
+        case "days":
+            return PLAIN
+        case "utc days":
+            return _room_in_days(one, other)
+        case "wall" | "instants" | "local":
+            return _room_in_seconds(run, one, other)
+        case _:
+            assert_never(run.frame)
+
+
+def _room_in_days(one: When | None, other: When | None) -> Room:
+    """Return the room of a statement where a clock with a zone stands on its day in UTC.
+
+    All else stands on the day of its own clock, which is the day in UTC or one beside it.
+    """
+    dates = one, other
+    if all(map(_is_of_days, dates)) or not any(map(_is_zoned, dates)):
         return PLAIN
-    if run.frame == "utc days":
-        exact = _is_of_clocks(one) == _is_of_clocks(other) is not None
-        counts = 0 if exact and not _is_of_clocks(one) else 1
-        return Room(run, counts, 0 if exact else 1, 0 if exact else 1)
-    zoned = any(when is not None and when.offsets is not None for when in (one, other))
-    apart = run.apart if zoned or run.frame == "instants" else 0
-    moments = not any(when is not None and not when.clocked for when in (one, other))
-    return Room(run, _REST_OF_DAY + apart, 0, 0 if moments else _REST_OF_DAY + apart)
+    own = sum(when is None or not has_instant(when) for when in dates)
+    if not own:
+        return Room(UTC_DAYS, 2 if _offsets_apart(one, other) else 1, 0, 0)
+    return Room(UTC_DAYS, own, own, own)
 
 
-def _is_of_clocks(when: When | None) -> bool | None:
-    """Say whether a date is one of clocks in a zone (True) or of days (False); None for neither."""
-    if when is None:
+def _room_in_seconds(run: Run, one: When | None, other: When | None) -> Room:
+    shift = (0, 0)
+    apart = 0
+    if run.frame != "wall":
+        known = _offsets_apart(one, other)
+        apart = run.apart if known is None else known
+    if run.frame == "local" and not (_is_zoned(one) and _is_zoned(other)):
+        west, east = run.reach
+        apart = 0
+        if _is_zoned(one):
+            shift = east, -west
+        elif _is_zoned(other):
+            shift = -west, east
+    day = _REST_OF_DAY + apart
+    of_days = _is_of_days(one), _is_of_days(other)
+    # Two days compare by the calendar, whatever their zones.
+    by_calendar = all(of_days) and bool(apart or any(shift))
+    return Room(run, day, day if by_calendar else 0, day if any(of_days) else 0, shift)
+
+
+def _is_zoned(when: When | None) -> bool:
+    return when is not None and when.offsets is not None
+
+
+def _is_of_days(when: When | None) -> bool:
+    return when is not None and not when.clocked
+
+
+def _offsets_apart(one: When | None, other: When | None) -> int | None:
+    """Return by how much the clocks of two events may differ; None where nobody knows."""
+    zoned = [when for when in (one, other) if when is not None and when.offsets is not None]
+    if len(zoned) < 2:
+        # One clock is the same for the whole event, but that it may be moved.
+        return SUMMER_TIME if one is other else None
+    offsets = [offset for when in zoned for offset in offsets_of(when)]
+    known = [offset for offset in offsets if offset is not None]
+    if len(known) < len(offsets):
         return None
-    if when.clocked:
-        return True if when.offsets is not None else None
-    return False
+    return max(known) - min(known) + SUMMER_TIME * any(when.zone for when in zoned)
+
+
+def offsets_of(when: When) -> Iterator[int | None]:
+    """Yield the offset of each bound of a date, None where it has none."""
+    if when.offsets is None:
+        yield None
+        return
+    for bound, offset in zip(when.stated, when.offsets, strict=True):
+        if OPEN_PAST < bound < OPEN_FUTURE:
+            yield offset

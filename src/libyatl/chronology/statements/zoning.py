@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from libyatl.chronology.statements.rules import Rules
-from libyatl.chronology.statements.runs import WIDEST, Run
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
+from libyatl.chronology.statements.runs import SUMMER_TIME, Run, offsets_of
+from libyatl.dates import When
+from libyatl.dates.axis import first_second, reach_of_zones
 from libyatl.model import Event, Relation
-
-_SUMMER_TIME = 3600
 
 
 def joined_by_relations(rules: Rules, events: Iterable[int]) -> Iterator[list[int]]:
@@ -68,36 +67,40 @@ def by_several_clocks(rules: Rules) -> Container[int]:
     return {
         place
         for places in joined_by_relations(rules, seeds)
-        if len(set(_offsets(rules, places))) > 1
+        if not stands_alone(rules, places) and len(set(_offsets(rules, places))) > 1
         for place in places
     }
 
 
-def runs_in_seconds(rules: Rules, places: Sequence[int]) -> tuple[Run, ...]:
+def stands_alone(rules: Rules, places: Sequence[int]) -> bool:
+    """Whether a component is one event of which nothing is said but its date."""
+    event = rules.events[places[0]]
+    return len(places) == 1 and not event.sources and event.lasted is None
+
+
+def runs_in_seconds(rules: Rules, places: Sequence[int], first_day: int) -> tuple[Run, ...]:
     """Return how a component is resolved in seconds.
 
     Once by the clock that all its dates share. Else in instants, for what has a zone, and by its
-    own clock for what has none, if anything has none.
+    own clock for what has none, if anything has none. `first_day` is the earliest that was found:
+    zones reached farther once.
     """
     offsets = set(_offsets(rules, places))
     zones = {when.zone for when in _dates(rules, places)}
     if len(offsets) < 2:
         return (Run("wall", 0, next(iter(offsets), None), zones.pop() if len(zones) == 1 else ""),)
     if None in offsets:
-        return Run("instants", WIDEST), Run("local", WIDEST)
+        reach = reach_of_zones(first_second(first_day))
+        widest = reach[1] - reach[0]
+        return Run("instants", widest), Run("local", widest, reach=reach)
     known = [offset for offset in offsets if offset is not None]
-    return (Run("instants", max(known) - min(known) + _SUMMER_TIME * any(zones)),)
+    return (Run("instants", max(known) - min(known) + SUMMER_TIME * any(zones)),)
 
 
 def _offsets(rules: Rules, places: Iterable[int]) -> Iterator[int | None]:
     """Yield the offset of each bound of each date, None where it has none."""
     for when in _dates(rules, places):
-        if when.offsets is None:
-            yield None
-        else:
-            for bound, offset in zip(when.stated, when.offsets, strict=True):
-                if OPEN_PAST < bound < OPEN_FUTURE:
-                    yield offset
+        yield from offsets_of(when)
 
 
 def _dates(rules: Rules, places: Iterable[int]) -> Iterator[When]:
