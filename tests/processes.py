@@ -22,6 +22,7 @@ EVERY_COMMAND: dict[str, list[str]] = {
     "sources": [],
     "tags": [],
     "explain": [],
+    "examples": ["titanic"],
     "init": ["-"],
     "schema": [],
     "completion": ["bash"],

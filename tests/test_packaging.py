@@ -52,11 +52,11 @@ def package_files() -> Iterator[str]:
             yield path.relative_to(PACKAGE.parent).as_posix()
 
 
-def test_the_wheel_holds_the_package_whole_and_the_curated_chronology(
+def test_the_wheel_holds_the_package_whole_and_the_chronologies_that_come_along(
     wheel_names: set[str],
 ) -> None:
     ours = {name for name in wheel_names if ".dist-info/" not in name}
-    assert ours == {*package_files(), "libyatl/data/events.yaml"}
+    assert ours == {*package_files(), "libyatl/data/events.yaml", "libyatl/data/titanic.yaml"}
     assert "libyatl/py.typed" in ours
 
 
@@ -84,6 +84,7 @@ def test_the_sdist_holds_all_that_make_needs(built: Built) -> None:
         "LICENSE",
         ".ci/run",
         "data/events.yaml",
+        "data/titanic.yaml",
         "seeds/README.md",
         "docs/manual.md",
         "benchmarks/run.py",
@@ -120,6 +121,11 @@ def test_what_was_installed_shows_the_chronology_from_any_folder(
     assert Path(home.strip()).is_relative_to(target)
     shown = _run(sys.executable, "-m", "libyatl", "show", cwd=elsewhere, **environment)
     assert shown == _run("libyatl", "show", cwd=ROOT)
+    listed = _run(sys.executable, "-m", "libyatl", "examples", cwd=elsewhere, **environment)
+    paths = [Path(line.split("  ")[-1]) for line in listed.splitlines()]
+    for path, ours in zip(paths, sorted((ROOT / "data").iterdir()), strict=True):
+        assert path.is_relative_to(target)
+        assert path.read_bytes() == ours.read_bytes()
 
 
 def test_the_checkout_shows_the_chronology_from_any_folder(tmp_path: Path) -> None:

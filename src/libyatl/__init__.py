@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from libyatl.api import write as write
     from libyatl.checks import Checked as Checked
     from libyatl.checks import check as check
+    from libyatl.curated import examples as examples
     from libyatl.dates import DateError as DateError
     from libyatl.dates import Gap as Gap
     from libyatl.dates import When as When
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "libyatl.api": ("load", "render", "select", "write"),
     "libyatl.checks": ("Checked", "check"),
+    "libyatl.curated": ("examples",),
     "libyatl.dates": (
         "DateError",
         "Gap",
@@ -114,6 +116,7 @@ __all__ = [
     "UsageError",
     "When",
     "check",
+    "examples",
     "in_words",
     "is_no_date",
     "load",

@@ -106,6 +106,7 @@ WORDS: list[tuple[str, list[str]]] = [
     ("libyatl tags -O ", ["table", "json", "jsonl", "csv", "tsv"]),
     ("libyatl filter --color al", ["always"]),
     ("libyatl completion f", ["fish"]),
+    ("libyatl examples t", ["titanic"]),
     ("libyatl why -f mine.yaml loan re", ["return"]),
     ("libyatl explain date-unr", ["date-unreadable"]),
     ("libyatl why -f mine.yaml loan re", ["return"]),

@@ -43,6 +43,7 @@ OUTPUTS: dict[str, dict[str, list[str]]] = {
     },
     **dict.fromkeys(("actors", "places", "sources", "tags"), TALLIES),
     "explain": {"code": ["no-source"]},
+    "examples": {"list": [], "text": ["titanic"]},
     "init": {"text": ["-"]},
     "schema": {"JSON Schema": []},
     "completion": {"bash": ["bash"]},

@@ -47,7 +47,7 @@ NAMES = {
 
 def test_every_command_that_reads_is_tried() -> None:
     tried = {line[0] for line in COMMAND_LINES.values()}
-    assert set(COMMANDS) - tried == {"explain", "init", "schema", "completion"}
+    assert set(COMMANDS) - tried == {"explain", "examples", "init", "schema", "completion"}
 
 
 @pytest.fixture

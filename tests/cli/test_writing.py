@@ -33,7 +33,7 @@ WRITERS: dict[str, list[str]] = {
 
 
 def test_every_command_that_writes_a_file_is_tried() -> None:
-    assert set(COMMANDS) - set(WRITERS) == {"explain", "init", "schema", "completion"}
+    assert set(COMMANDS) - set(WRITERS) == {"explain", "examples", "init", "schema", "completion"}
 
 
 @pytest.fixture

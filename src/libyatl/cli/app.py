@@ -56,6 +56,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "tags": ("libyatl.cli.commands.tallies:tags", "List the tags and how many events have them."),
     "explain": ("libyatl.cli.commands.explain:explain", "Say what the code of a diagnostic means."),
+    "examples": (
+        "libyatl.cli.commands.examples:examples",
+        "List the chronologies that come with libyatl, or print one.",
+    ),
     "init": (
         "libyatl.cli.commands.init:init",
         "Write a small file to begin your own chronology with.",

@@ -166,6 +166,12 @@ def _codes(line: Begun, incomplete: str) -> Offered:
     return _plain(codes())
 
 
+def _examples(line: Begun, incomplete: str) -> Offered:
+    from libyatl.curated import examples
+
+    return _plain(examples())
+
+
 def _checks(line: Begun, incomplete: str) -> Offered:
     from libyatl.checks import topics
 
@@ -209,6 +215,7 @@ OFFERS: dict[str, Offer] = {
     "field": _fields,
     "format": _formats,
     "code": _codes,
+    "example": _examples,
     "check": _checks,
     "reader": _of("libyatl.formats", "READERS"),
     "view": _of("libyatl.views", "VIEWS"),
