@@ -305,8 +305,9 @@ def test_an_excerpt_is_read_back_without_errors(
     assert found <= kept | loose
 
 
-def test_the_curated_chronology_is_read_back_equal() -> None:
-    timeline = libyatl.load()
+@pytest.mark.parametrize("name", libyatl.examples())
+def test_a_chronology_that_comes_along_is_read_back_equal(name: str) -> None:
+    timeline = libyatl.load(libyatl.examples()[name])
     for format in ("json", "yaml"):
         text = libyatl.write(chosen(timeline), format=format)
         assert read(text, format) == timeline

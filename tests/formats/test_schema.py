@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from libyatl.cli.commands.init import SCHEMA, starter
-from libyatl.curated import curated_file
+from libyatl.curated import examples
 from libyatl.formats.json import json_schema
 from libyatl.formats.tabular import data_package
 from libyatl.model.keys import ENTRIES, HEAD, EntryName
@@ -49,8 +49,9 @@ def test_the_modelines_lead_to_a_schema() -> None:
     def modeline(text: str) -> str:
         return text.split("\n", 1)[0].removeprefix("# yaml-language-server: $schema=")
 
-    kept = ROOT / "data" / modeline(curated_file().read_text(encoding="utf-8"))
-    assert kept.resolve() == ROOT / "docs/schema/events.schema.json"
+    for path in examples().values():
+        kept = path.parent / modeline(path.read_text(encoding="utf-8"))
+        assert kept.resolve() == ROOT / "docs/schema/events.schema.json"
     assert modeline(starter("events.yaml")) == SCHEMA
 
 
