@@ -1,0 +1,60 @@
+"""The chronology of the Titanic as it could be known on a day: what was in print by when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from chronology_files import chronology_file
+
+import libyatl
+from libyatl import Timeline, Truth
+
+FILE = chronology_file("titanic")
+
+
+@pytest.fixture(scope="module")
+def timeline() -> Timeline:
+    return libyatl.load(FILE.path)
+
+
+def answers(timeline: Timeline, **asked: Any) -> dict[str, Truth]:
+    """Return the answer for each event that may match, by its id."""
+    return {row.event.id: row.answer for row in libyatl.select(timeline, **asked).rows}
+
+
+def test_by_the_15th_of_april_it_was_in_print_that_all_were_saved(timeline: Timeline) -> None:
+    known = answers(timeline, as_of="1912-04-15")
+    assert known == dict.fromkeys(("collision", "all-saved", "all-saved-printed"), Truth.YES)
+    assert FILE.by_id["all-saved"]["status"] == "disputed"
+    chosen = libyatl.select(timeline, as_of="1912-04-15", id="all-saved")
+    (event,) = chosen.events
+    assert [citation.source for citation in event.sources] == ["evening-sun"]
+
+
+def test_by_the_16th_the_loss_was(timeline: Timeline) -> None:
+    gained = answers(timeline, as_of="1912-04-16").keys() - answers(timeline, as_of="1912-04-15")
+    assert gained == {"sinking", "loss-printed"}
+
+
+def test_at_the_end_of_1912_it_was_disputed_whether_she_broke_in_two(timeline: Timeline) -> None:
+    chosen = libyatl.select(timeline, as_of="1912-12-31", tag="break-up")
+    told = {event.id: event for event in chosen.events}
+    assert told.keys() == {"broke-in-two", "british-report-on-break", "survivors-tell-of-break"}
+    assert told["broke-in-two"].status == "disputed"
+    cited = {citation.source: citation.note for citation in told["broke-in-two"].sources}
+    assert cited == {
+        "thayer-account": "Tells that she broke.",
+        "survivors-accounts": "Tell that she broke.",
+        "british-report": "Denies that she broke.",
+    }
+
+
+def test_in_1986_it_was_known(timeline: Timeline) -> None:
+    chosen = libyatl.select(timeline, as_of="1986", tag="break-up", status="occurred", certain=True)
+    assert "wreck-shows-break" in {event.id for event in chosen.events}
+
+
+def test_the_position_in_the_calls_rests_on_one_origin(timeline: Timeline) -> None:
+    claims = "status:claimed or status:disputed"
+    assert answers(timeline, where=f"({claims}) and not origins>=2").keys() == {"position-in-calls"}
