@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from libyatl.checks.examined import Examined
 from libyatl.dates import When
+from libyatl.dates.axis import in_any_zone
 
 _FEWEST = 10
 _ORDERLY = 0.9
@@ -15,10 +16,20 @@ _ORDERLY = 0.9
 
 
 class Dated(NamedTuple):
-    """A dated event: its place in the timeline and its date."""
+    """A dated event of a file.
+
+    Attributes:
+        place: its place in the timeline.
+        when: its date.
+        first: the first day on which it can have been; a second, where clocks of several zones, or
+            of zones and of none, stand in the file: by a clock that all of them may be told by.
+        last: the last one.
+    """
 
     place: int
     when: When
+    first: int
+    last: int
 
 
 def in_order(examined: Examined) -> Iterator[list[Dated]]:
@@ -31,17 +42,33 @@ def in_order(examined: Examined) -> Iterator[list[Dated]]:
         if len(dated) < _FEWEST:
             continue
         pairs = list(pairwise(dated))
-        falling = sum(later.when.last_day < former.when.first_day for former, later in pairs)
-        rising = sum(former.when.last_day < later.when.first_day for former, later in pairs)
+        falling = sum(later.last < former.first for former, later in pairs)
+        rising = sum(former.last < later.first for former, later in pairs)
         if min(falling, rising) <= (1 - _ORDERLY) * len(pairs) + 1e-9:
             yield dated if falling <= rising else dated[::-1]
 
 
 def by_file(examined: Examined) -> Iterator[list[Dated]]:
     """Yield the dated events of each file, as they stand in it."""
-    files: dict[str, list[Dated]] = {}
+    files: dict[str, list[tuple[int, When]]] = {}
     for place, event in enumerate(examined.events):
         if event.when is not None:
             span = examined.timeline.span(place)
-            files.setdefault(span.file if span else "", []).append(Dated(place, event.when))
-    yield from files.values()
+            files.setdefault(span.file if span else "", []).append((place, event.when))
+    for dated in files.values():
+        bounds = _on_one_clock([when for _, when in dated])
+        yield [Dated(*one, *extent) for one, extent in zip(dated, bounds, strict=True)]
+
+
+def _on_one_clock(dates: Sequence[When]) -> Iterator[tuple[int, int]]:
+    """Yield between what each date lies: days, or seconds where no day is that of all clocks."""
+    zoned = [when.offsets for when in dates if when.offsets is not None]
+    known = {offset for offsets in zoned for offset in offsets if offset is not None}
+    if len(zoned) == len(dates) and len(known) > 1:
+        by_clock = [when.instants for when in dates]
+    elif 0 < len(zoned) < len(dates):  # by the clock of what has no zone
+        by_clock = [in_any_zone(when.instants) if when.offsets else when.wall for when in dates]
+    else:
+        by_clock = [when.days for when in dates]
+    for first, _, _, last in by_clock:
+        yield first, last

@@ -89,3 +89,19 @@ def _instant(second: int, offset: int | None, latest: bool) -> int:  # noqa: FBT
     if offset is None:
         offset = reach_of_zones(second)[not latest]
     return second - offset
+
+
+WIDEST = _REACH_OF_OLD[1] - _REACH_OF_OLD[0]
+"""Seconds by which two clocks on earth can ever have stood apart."""
+
+
+def in_any_zone(instants: Four) -> Four:
+    """Return bounds in UTC as far out as a clock may show them whose zone nobody knows."""
+    a, b, c, d = map(_clock_second, instants, (False, True, False, True))
+    return a, b, c, d
+
+
+def _clock_second(second: int, latest: bool) -> int:  # noqa: FBT001
+    if second in (OPEN_PAST, OPEN_FUTURE):
+        return second
+    return second + reach_of_zones(second)[latest]

@@ -22,7 +22,7 @@ def check(examined: Examined) -> Iterator[Finding]:
             continue
         for at, against in sorted(displaced.items()):
             this, other = dated[at], dated[against]
-            side = "before" if this.when.last_day < other.when.first_day else "after"
+            side = "before" if this.last < other.first else "after"
             stands = "above" if this.place > other.place else "below"
             yield _out_of_place(examined, this, other, side, stands)
 
@@ -46,22 +46,22 @@ def _displaced(dated: Sequence[Dated]) -> dict[int, int]:
     The others make a longest sequence in which none surely lies wholly before one that
     stands above it.
     """
-    kept = longest([(one.when.first_day, one.when.last_day) for one in dated])
+    kept = longest([(one.first, one.last) for one in dated])
     lasting = set(kept)
     found: dict[int, int] = {}
     latest, at_latest = OPEN_PAST, -1
     for index, one in enumerate(dated):
         if index in lasting:
-            if one.when.first_day > latest:
-                latest, at_latest = one.when.first_day, index
-        elif one.when.last_day < latest:
+            if one.first > latest:
+                latest, at_latest = one.first, index
+        elif one.last < latest:
             found[index] = at_latest
     earliest, at_earliest = OPEN_FUTURE, -1
     for index in range(len(dated) - 1, -1, -1):
         one = dated[index]
         if index in lasting:
-            if one.when.last_day < earliest:
-                earliest, at_earliest = one.when.last_day, index
+            if one.last < earliest:
+                earliest, at_earliest = one.last, index
         elif index not in found:
             found[index] = at_earliest
     return found
@@ -72,7 +72,7 @@ def longest(days: Sequence[tuple[int, int]]) -> list[int]:
 
     `least[k]` is the least last day of any k + 1 of those seen. One more, of some day from a
     to d, can follow each k whose day is at most d: those days beyond a move up by one, with a
-    before them. Which did is kept for each step, and the way is walked back.
+    before them. Which did is kept for each step, and the way is walked back. Seconds do as well.
     """
     least: list[int] = []
     moved: list[tuple[int, int]] = []

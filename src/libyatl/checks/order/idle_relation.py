@@ -10,10 +10,12 @@ from libyatl.checks.order_graph import Link, OrderGraph
 from libyatl.chronology import Chronology
 from libyatl.chronology.statements.constraints import Statement
 from libyatl.chronology.statements.own import window
-from libyatl.chronology.statements.relations import heeds_least, is_by_calendar, orders
+from libyatl.chronology.statements.relations import elapses, heeds_least, is_by_calendar, orders
+from libyatl.chronology.statements.runs import DAYS, Run
 from libyatl.chronology.statements.wording import place_of, say
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST
-from libyatl.model import Event, Relation
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
+from libyatl.dates.axis import WIDEST
+from libyatl.model import Relation
 
 _SHOWN = 4
 
@@ -91,29 +93,36 @@ def _has_gap(one: _Stated) -> bool:
 def _settled(chronology: Chronology, one: _Stated) -> bool:
     """Whether the two stated dates alone make an `after` or `before` hold, gap and all.
 
-    Of two events on one day the relation still says which is first.
+    Of two events at one time, on one day or in one second of a clock, the relation still says which
+    is first. A clock with a zone and one without are compared as far out as zones reach.
     """
     if not orders(one.relation) or is_by_calendar(one.relation):
         return False
-    days: dict[int, tuple[int, int]] = {}
-    for place in (one.place, one.target):
-        known = _days_of_points(chronology.timeline.events[place])
-        if known is None:
-            return False
-        days[2 * place], days[2 * place + 1] = (known[0], known[1]), (known[2], known[3])
+    events = chronology.timeline.events
+    pair = events[one.place], events[one.target]
+    run = _run_of(one.relation, [event.when for event in pair])
+    linked = chronology.rules.linked(one.place, one.relation, run)
+    if run is None or linked is None:
+        return False
+    bounds = [window(e.when, lasted=e.lasted is not None, run=run) for e in pair if e.when]
+    known = [points for a, b, c, d in bounds for points in ((a, b), (c, d))]
     return all(
-        days[v][1] < OPEN_FUTURE
-        and days[u][0] > OPEN_PAST
-        and days[v][1] - days[u][0] <= (apart or -1)
-        for u, v, apart in one.links
+        known[v][1] < OPEN_FUTURE
+        and known[u][0] > OPEN_PAST
+        and known[v][1] - known[u][0] <= (apart or -1)
+        for u, v, apart in linked.links
     )
 
 
-def _days_of_points(event: Event) -> tuple[int, int, int, int] | None:
-    """Return what the event's own date says without reserve of its two points."""
-    if event.when is None or event.when.qualified:
+def _run_of(relation: Relation, dates: Iterable[When | None]) -> Run | None:
+    """Return how two dates that say what they say without reserve are compared, or None."""
+    known = [when for when in dates if when is not None and not when.qualified]
+    if len(known) < 2:
         return None
-    return window(event.when, lasted=event.lasted is not None)
+    if not (elapses(relation) or any(when.clocked for when in known)):
+        return DAYS
+    zoned = any(when.offsets is not None for when in known)
+    return Run("instants", WIDEST) if zoned else Run("wall")
 
 
 def _idle_for(chronology: Chronology, one: _Stated, why: str, by: Iterable[Statement]) -> Finding:

@@ -128,6 +128,12 @@ def anchored(relation: Relation, other: Event) -> Iterator[Anchored]:
             yield point, way < 0, after(day, way * at_least.low, at_least)
 
 
+def elapses(relation: Relation) -> bool:
+    """Say whether a gap of the relation is counted in seconds: in hours and below."""
+    gaps = relation.at_least, relation.within
+    return any(gap is not None and gap.elapses for gap in gaps)
+
+
 def is_by_calendar(relation: Relation) -> bool:
     """Whether a gap of the relation is of months or years."""
     return by_calendar(relation.at_least) or by_calendar(relation.within)

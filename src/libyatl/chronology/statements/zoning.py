@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 
+from libyatl.chronology.statements.relations import elapses
 from libyatl.chronology.statements.rules import Rules
 from libyatl.chronology.statements.runs import SUMMER_TIME, Run, offsets_of
 from libyatl.dates import When
 from libyatl.dates.axis import first_second, reach_of_zones
-from libyatl.model import Event, Relation
+from libyatl.model import Event
 
 
 def joined_by_relations(rules: Rules, events: Iterable[int]) -> Iterator[list[int]]:
@@ -41,14 +42,9 @@ def with_clocks(rules: Rules) -> list[int]:
         for place, event in enumerate(rules.events)
         if (event.when is not None and event.when.seconds is not None)
         or (event.lasted is not None and event.lasted.elapses)
-        or (event.relations and any(map(_elapses, event.relations)))
+        or (event.relations and any(map(elapses, event.relations)))
         or (clocked and event.sources and not clocked.isdisjoint(_publishing(rules, event)))
     ]
-
-
-def _elapses(relation: Relation) -> bool:
-    gaps = relation.at_least, relation.within
-    return any(gap is not None and gap.elapses for gap in gaps)
 
 
 def by_several_clocks(rules: Rules) -> Container[int]:
