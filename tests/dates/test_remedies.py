@@ -18,10 +18,10 @@ from effort import calls
 
 import libyatl.dates.refusing as room
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, DateError, When, day_to_iso, parse_date
-from libyatl.dates.parsing import read_whole
+from libyatl.dates.parsing import Effort, read_date, read_whole
 from libyatl.dates.refusing.accounting import RULES, accounts_for
+from libyatl.dates.refusing.explaining import explain
 from libyatl.dates.refusing.facts import facts_of
-from libyatl.dates.refusing.refusals import explain
 from libyatl.dates.refusing.vocabulary import KINDS, calendars, vocabulary
 
 TABLE = Path(__file__).with_name("refused_readings.tsv")
@@ -322,3 +322,28 @@ def test_the_worst_refusal_is_not_much_work(text: str) -> None:
 
     refuse()
     assert calls(refuse) < 25_000
+
+
+def test_of_very_many_texts_the_first_are_explained() -> None:
+    effort = Effort(20)
+
+    def fault_of(text: str) -> DateError:
+        with pytest.raises(DateError) as caught:
+            read_date(text, effort)
+        return caught.value
+
+    assert fault_of("25 July 1817 or so, perhaps").readings == ("1817-07-25%",)
+    assert effort.left < 20
+    assert fault_of("possibly c. 1817").readings == ("1817%",)
+    effort.left = 0
+    late = fault_of("possibly c. 1818")
+    assert (late.readings, late.mend) == ((), "")
+    assert "above" in late.help
+    impossible = fault_of("30 February 2017")
+    assert impossible.reason == "February 2017 has 28 days"
+    assert "above" in impossible.help
+    assert fault_of("août 1817").reason == "U+00FB has no place in a date"
+    assert fault_of("25/07/1817").mend == "1817-07-25"
+    assert fault_of("20170725143000").readings == ("2017-07-25T14:30:00",)
+    assert fault_of("7 and 8").reason == late.reason
+    assert effort.left == 0

@@ -28,19 +28,41 @@ def parse_date(text: str) -> When:
     Raises:
         DateError: the text is no date.
     """
+    return read_date(text, None)
+
+
+class Effort:
+    """What is left for explaining the texts of a file that are no dates, in parts explained.
+
+    A file of many thousands of them is explained at its beginning, and costs no more than another.
+    """
+
+    __slots__ = ("left",)
+
+    def __init__(self, left: int = 6_000) -> None:
+        """Take how many parts of texts may be explained."""
+        self.left = left
+
+
+def read_date(text: str, effort: Effort | None) -> When:
+    """Read a date as `parse_date` does, and explain what is none as far as the effort goes.
+
+    Raises:
+        DateError: the text is no date; briefly why, where no effort is left.
+    """
     if len(text) == 10:
         when = iso_day(text)
         if when is not None:
             return when
-    problem = _unreadable_characters(text)
+    problem = _unreadable_characters(text, effort)
     if problem is not None:
         raise problem
     try:
         when = read_whole(text)
     except DateError as error:
-        raise _refused(text, error) from None
+        raise _refused(text, error, effort) from None
     if when is None:
-        raise _refused(text)
+        raise _refused(text, None, effort)
     return when
 
 
@@ -61,13 +83,13 @@ def read_whole(text: str) -> When | None:
     return read_english(text)
 
 
-def _refused(text: str, found: DateError | None = None) -> DateError:
-    from libyatl.dates.refusing.refusals import explain
+def _refused(text: str, found: DateError | None, effort: Effort | None) -> DateError:
+    from libyatl.dates.refusing.explaining import explain
 
-    return explain(text, read=read_whole, found=found)
+    return explain(text, read=read_whole, found=found, effort=effort)
 
 
-def _unreadable_characters(text: str) -> DateError | None:
+def _unreadable_characters(text: str, effort: Effort | None) -> DateError | None:
     """Return what is wrong with the characters of a text, before any form is tried."""
     if (
         len(text) <= LONGEST
@@ -87,16 +109,17 @@ def _unreadable_characters(text: str) -> DateError | None:
             f"a date has at most {LONGEST} characters, this has {len(text)}",
             help="write the date alone",
         )
-    return _no_character_of_dates(text) or _superfluous_blank(text)
+    return _no_character_of_dates(text, effort) or _superfluous_blank(text)
 
 
-def _no_character_of_dates(text: str) -> DateError | None:
+def _no_character_of_dates(text: str, effort: Effort | None) -> DateError | None:
     for index, char in enumerate(text):
         if not " " <= char <= "~" and char != "–":
-            from libyatl.dates.refusing.refusals import in_plain_letters
+            from libyatl.dates.refusing.explaining import in_plain_letters
             from libyatl.text.inert import code_point
 
-            plain = in_plain_letters(text, read=read_whole) if char.isalpha() else None
+            explained = char.isalpha() and (effort is None or effort.left > 0)
+            plain = in_plain_letters(text, read=read_whole, effort=effort) if explained else None
             return DateError(
                 text,
                 f"{code_point(char)} has no place in a date",

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
-from libyatl.dates import DateError, Gap, When, parse_date, parse_gap
+from libyatl.dates import DateError, Gap, When, parse_gap
 from libyatl.dates.no_date import is_no_date
+from libyatl.dates.parsing import read_date
 from libyatl.findings.diagnostics import Diagnostic, Edit, Severity, Span
 from libyatl.formats.entries.nodes import (
     REFUSED,
@@ -39,7 +40,7 @@ def dated(lost: str) -> Read:
         if when is None:
             if is_no_date(typed):
                 return REFUSED
-            when = file.dates[typed] = _date_or_fault(typed, file.timezone)
+            when = file.dates[typed] = _date_or_fault(file, typed)
         if isinstance(when, DateError):
             return _refuse_unreadable(file, node, when, "date", lost)
         return when
@@ -47,13 +48,13 @@ def dated(lost: str) -> Read:
     return read
 
 
-def _date_or_fault(typed: str, timezone: str) -> When | DateError:
+def _date_or_fault(file: File, typed: str) -> When | DateError:
     try:
-        when = parse_date(typed)
-        if timezone:
+        when = read_date(typed, file.effort)
+        if file.timezone:
             from libyatl.dates.located import located
 
-            when = located(when, timezone)
+            when = located(when, file.timezone)
         return when
     except DateError as fault:
         return fault.with_traceback(None)

@@ -14,6 +14,7 @@ from sys import intern
 from typing import Any, TypeVar
 
 from libyatl.dates import DateError, When
+from libyatl.dates.parsing import Effort
 from libyatl.findings.diagnostics import Report, Severity
 from libyatl.formats.entries.nodes import (
     REFUSED,
@@ -50,6 +51,7 @@ class File:
         self.suggestions = suggestions
         self.timezone = ""
         self.dates: dict[str, When | DateError] = {}
+        self.effort = Effort()
         self.shared: dict[Any, Any] = {}
 
     def error(
