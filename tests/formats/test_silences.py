@@ -99,3 +99,27 @@ def test_the_remedy_is_shown_where_it_is_short() -> None:
 def test_a_key_that_was_told_is_kept() -> None:
     (event,) = read_data([("t.yaml", b"- {title: B, date:2017}\n")]).events
     assert (event.when, dict(event.extra)) == (None, {"date:2017": ""})
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "remedy"),
+    [
+        ("- title:E\n  date: 2017\n", "1:3", "title: E"),
+        ("- date:2017\n  title: F\n", "1:3", "date: 2017"),
+        ("- title: F\n  date:2017\n  places: [x]\n", "2:3", "date: 2017"),
+        ("- title: F\n  date:2017\n", "2:3", "date: 2017"),
+        ("sources:\n  s:\n    title: F\n    url:mailto:a\n", "4:5", "url: mailto:a"),
+    ],
+)
+def test_a_line_that_is_no_key_for_want_of_a_blank_is_told(
+    text: str, place: str, remedy: str
+) -> None:
+    (told,) = [one for one in read_data([("t", text.encode())]).report if one.code == "yaml-syntax"]
+    assert str(told.span) == f"t:{place}"
+    assert told.help.startswith(f"put a blank behind it, {remedy};")
+
+
+@pytest.mark.parametrize("text", ["- title: F\n  see:2017\n  date: 2018\n", "- a b:c\n  d: e\n"])
+def test_a_line_that_holds_no_key_of_ours_is_told_as_any_other(text: str) -> None:
+    (told,) = [one for one in read_data([("t", text.encode())]).report if one.code == "yaml-syntax"]
+    assert "put a blank behind it" not in told.help

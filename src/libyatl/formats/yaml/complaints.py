@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from libyatl.findings.diagnostics import Diagnostic, Severity, Span
+from libyatl.model.keys import ENTRIES, HEAD
 from libyatl.model.source_text import SourceText
 from libyatl.text.inert import shorten
 
@@ -104,6 +105,8 @@ _MEANING = (
 )
 
 
+_LINES_ABOVE = 3
+_RUN_ON = re.compile(r"[ -]*(\w+):([^\s/].*)")
 _AFTER_CLOSING = re.compile(r"(?:^|[:,\[{-])\s+(?:'[^']*'|\"[^\"]*\"|\[[^\]]*\]|\{[^}]*\})\s*$")
 
 
@@ -118,6 +121,13 @@ def explain(failure: yaml.YAMLError, text: SourceText, file: str) -> Diagnostic:
     place = text.nearest(mark.line + 1, mark.column + 1) if mark else (1, 1)
     span = Span(file, *place, 1 if mark else 0)
     message, remedy = _meaning(problem, text.line(span.line), span.column - 1)
+    if "expected ':'" in problem or "mapping values" in problem:
+        run_on = _run_on(text, span.line)
+        if run_on:
+            line, match = run_on
+            span = Span(file, line, match.start(1) + 1, match.end() - match.start(1))
+            message = "a colon without a blank behind it makes no key of what stands before it"
+            remedy = f"put a blank behind it, {shorten(match[1])}: {shorten(match[2], 60)}"
     return Diagnostic(
         code="yaml-syntax",
         severity=Severity.ERROR,
@@ -126,6 +136,16 @@ def explain(failure: yaml.YAMLError, text: SourceText, file: str) -> Diagnostic:
         label=shorten(problem, 100),
         help=f"{remedy}; the entry that this stands in, and all below it, is not read",
     )
+
+
+def _run_on(text: SourceText, last: int) -> tuple[int, re.Match[str]] | None:
+    """Find a key whose colon has no blank, which makes a text of the lines from it on."""
+    known = {key.key for form in ENTRIES.values() for key in form.keys} | {key.key for key in HEAD}
+    for line in range(last, max(last - _LINES_ABOVE, 0), -1):
+        match = _RUN_ON.fullmatch(text.line(line).rstrip())
+        if match and match[1] in known:
+            return line, match
+    return None
 
 
 def _meaning(problem: str, line: str, column: int) -> tuple[str, str]:
