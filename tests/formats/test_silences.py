@@ -92,6 +92,9 @@ def test_the_remedy_is_shown_where_it_is_short() -> None:
         "put quotes around all of it, as in 'Joan''s #1';"
     )
     assert help(f"- title: {'x' * 90} #1\n").startswith("put quotes around all of it; if")
+    assert help("- title: a\n  tags: [b #c, d]\n  ]\n").startswith(
+        "put quotes around all of it; if"
+    )
     assert "the colon, date: 2017;" in help("- {title: a, date:2017}\n")
     assert "the colon; until" in help(f"- {{title: a, own:{'x' * 90}}}\n")
 

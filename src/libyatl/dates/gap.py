@@ -139,7 +139,9 @@ def parse_gap(text: str) -> Gap:
     match (word or "").lower():
         case "at least" | "up to" | "at most" if high:
             reason = "a range has its least and its most already"
-            raise DateError(text, reason, help=f"write {low}..{high} {unit}", end=match.end(1))
+            alone = f"{match[1]} {low if match[1].lower() == 'at least' else high} {unit}"
+            help = f"write {low}..{high} {unit}, or {alone}"
+            raise DateError(text, reason, help=help, end=match.end(1))
         case "at least":
             return Gap(int(low), None, unit, text)
         case "up to" | "at most":

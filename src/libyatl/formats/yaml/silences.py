@@ -51,7 +51,9 @@ def _watch(
 
 def _told_cut(kept: str, cut: str, span: Span) -> Diagnostic:
     whole = f"{kept} {cut}".lstrip()
-    shown = f", as in {_in_quotes(whole)}" if len(whole) <= _LONGEST_QUOTE else ""
+    ends_more = cut.count("]") + cut.count("}") > cut.count("[") + cut.count("{")
+    is_shown = len(whole) <= _LONGEST_QUOTE and not ends_more
+    shown = f", as in {_in_quotes(whole)}" if is_shown else ""
     return Diagnostic(
         code="comment-cut",
         severity=Severity.WARNING,
