@@ -164,7 +164,7 @@ _THEIRS: tuple[tuple[Kind, str, str], ...] = (
     ("joint", "and", "und|et|e il|y el"),
     ("one of", "or", "ou|oder|o"),
     ("bc", "BC", "v chr|vor christus|av jc|avant jc|a c n|a c|b c e|before christ|ac"),
-    ("ad", "AD", "n chr|nach christus|ap jc|apres jc|d c|a d|anno domini"),
+    ("ad", "AD", "n chr|nach christus|ap jc|apres jc|d c|dc|a d|anno domini"),
     ("end", "end of", "ende|fin|fine|fines de|finales de|fin de|ende des"),
     ("beginning", "beginning of", "anfang|debut|inizio|principios de|debut de|beginn"),
     ("mid", "mid", "mitte|mi|meta|mediados de"),
