@@ -74,7 +74,8 @@ def offset_or_span(said: Facts, reader: Reader) -> Refused | None:
         following = f"{day_to_iso(day.first_day + 1)}T{last}"
         span = Reading(f"from {day.edtf}T{begin} to {following}", "a span", worked_out=True)
     if match["comma"] and not day.text[:4].isdigit():
-        return _one_span(span.written, "it ends before it begins", start=match.start("begin"))
+        reason = "it ends before it begins" if last < begin else "a clock time needs its minutes"
+        return _one_span(span.written, reason, start=match.start("begin"))
     readings = (offset, span) if reader.date(offset.written) else (span._replace(meaning=""),)
     return Refused(
         "a hyphen between clock times may stand before an offset, or for a span",

@@ -10,6 +10,7 @@ from libyatl.dates.refusing.remedies import Reader, Reading, Refused
 from libyatl.dates.when import When
 
 _KNOWN_PART = "(?P<part>morning|afternoon|evening|night|noon|midnight)"
+_TWO_MIDNIGHTS = "a day has a midnight at either end"
 _IN_THE = "(?:(?:at|in|on|during) )?(?:the )?"
 _BEFORE = rf"(?i){_IN_THE}{_KNOWN_PART}(?: of| on|,)? (?:the )?(?P<day>.+)"
 _BEHIND = rf"(?i)(?P<day>.+?),? \(?{_IN_THE}{_KNOWN_PART}\)?"
@@ -28,13 +29,16 @@ def part_of_a_day(said: Facts, reader: Reader) -> Refused | None:
         day = match and whole_day(match["day"], reader)
         if match and day:
             return _of_a_day(match["part"].lower(), day, behind=shape is _BEHIND)
-    found = [word for word in said.words if word.entry.kind == "part of a day"]
-    return Refused(
-        "nobody says when that part of a day begins and ends",
-        advice="write morning, afternoon, evening or night of a day, or its clock time",
-        start=found[0].start,
-        end=found[0].end,
-    )
+    found = next(word for word in said.words if word.entry.kind == "part of a day")
+    if found.word == "midnight":
+        reason, advice = _TWO_MIDNIGHTS, "write it as 00:00 of the day that it begins"
+    elif pattern(_KNOWN_PART).fullmatch(found.word) and not said.kinds & {"early", "late"}:
+        reason = "a part of a day needs one whole day"
+        advice = "write it as in morning of 25 July 2017, or noon on 25 July 2017"
+    else:
+        reason = "nobody says when that part of a day begins and ends"
+        advice = "write morning, afternoon, evening or night of a day, or its clock time"
+    return Refused(reason, advice=advice, start=found.start, end=found.end)
 
 
 def _of_a_day(part: str, day: When, *, behind: bool) -> Refused:
@@ -43,7 +47,7 @@ def _of_a_day(part: str, day: When, *, behind: bool) -> Refused:
     iso, after, before = (day_to_iso(first + by) for by in (0, 1, -1))
     if part == "midnight":
         return Refused(
-            "a day has a midnight at either end",
+            _TWO_MIDNIGHTS,
             (
                 Reading(f"{iso}T00:00", "the one with which it begins", worked_out=True),
                 Reading(f"{after}T00:00", "the one with which it ends", worked_out=True),

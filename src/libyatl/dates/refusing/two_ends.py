@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from libyatl.dates.patterns import pattern
+from libyatl.dates.reading.edges import come_in_order
 from libyatl.dates.reading.english_words import ERAS, HALVES, MONTH_NUMBERS, SEASON_CODES, THIRDS
 from libyatl.dates.refusing.facts import Facts
 from libyatl.dates.refusing.remedies import Reader, Reading, Refused
@@ -49,7 +50,7 @@ def two_ends(said: Facts, reader: Reader) -> Refused | None:
     first, last = reader.date(ends.first), reader.date(ends.last)
     if first is None or last is None:
         return None
-    if last.d < first.a:
+    if not come_in_order(first, last):
         if not opening or ends.first in said.text:
             return None
         turned = f"{opening} {ends.last} {'and' if opening == 'between' else 'to'} {ends.first}"
