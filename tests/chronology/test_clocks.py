@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from chronology.histories import event, said, timeline
+import re
+from itertools import pairwise
+
+import pytest
+from chronology.histories import event, in_order, said, timeline
 
 from libyatl.chronology import resolve
+from libyatl.dates import OPEN_FUTURE, day_to_iso
 from libyatl.dates.saying.clocks_said import iso_clock
+from libyatl.model import Event
 
 
 def shown(second: int) -> str:
     """Return a second as `25T14:30:00`, the day of the month and the clock; open as nothing."""
-    from libyatl.dates import OPEN_FUTURE, day_to_iso
-
     if abs(second) >= OPEN_FUTURE:
         return ""
     day, rest = divmod(second, 86_400)
@@ -56,3 +60,49 @@ def test_days_of_different_zones_are_counted_as_they_were_written() -> None:
 def test_a_date_of_two_zones_that_stands_alone_keeps_its_days() -> None:
     chronology = resolve(timeline(event("a", "2017-07-25/2017-07-26T00:00+02:00")))
     assert said(chronology, "a") == "2017-07-25..2017-07-25 to 2017-07-26..2017-07-26"
+
+
+ORDERS = [
+    (
+        "clocks outweigh seq, which says where a day stands among them",
+        [
+            event("third", "2017-07-25T15:00", seq=1),
+            event("first", "2017-07-25T14:00", seq=3),
+            event("second", "2017-07-25", seq=2),
+        ],
+        "first second third",
+    ),
+    (
+        "midnight comes before whatever else is of its day",
+        [event("second", "2017-07-25"), event("first", "2017-07-25T00:00:00")],
+        "first=second",
+    ),
+    (
+        "a second comes before the rest of its minute",
+        [event("second", "2017-07-25T14:30"), event("first", "2017-07-25T14:30:00")],
+        "first=second",
+    ),
+    (
+        "what is with a day may be at any time of it",
+        [
+            event("b", "2017-07-25T15:00", with_="day"),
+            event("day", "2017-07-25"),
+            event("c", after="day", before="z"),
+            event("z", "2017-07-25T23:00:00"),
+        ],
+        "day=c b=z",
+    ),
+]
+
+
+@pytest.mark.parametrize(("told", "events", "order"), ORDERS, ids=[told for told, *_ in ORDERS])
+def test_the_order_of_clocks(told: str, events: list[Event], order: str) -> None:
+    """In `order`, `=` stands between neighbours of which it is settled which began first."""
+    assert told
+    chronology = resolve(timeline(*events))
+    listed = in_order(chronology)
+    assert listed == re.split("[ =]", order)
+    places = [chronology.timeline.index[id] for id in listed]
+    for joint, (first, second) in zip(re.findall("[ =]", order), pairwise(places), strict=True):
+        assert chronology.settled(first, second) == (joint == "=")
+        assert chronology.settled(second, first) == (joint == "=")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from libyatl.chronology.solved import Solved
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+from libyatl.dates.axis import SECONDS_IN_DAY, Scale
 
 
 class Listed(NamedTuple):
@@ -25,16 +27,18 @@ class Listed(NamedTuple):
 
 
 class Clocks:
-    """The events with clocks: when they are listed, and which pairs their clocks settle.
+    """The events with clocks: when they are listed, and which they settle.
 
     Attributes:
         listed: by place, those that have a clock, or that a clock bounds.
+        seq: by place, whether such an event of a day that has any lacks a `seq`, and which it has.
     """
 
     def __init__(self, solved: Solved) -> None:
         """Take what was solved."""
         self._solved = solved
         self.listed: dict[int, Listed] = {}
+        self.seq: dict[int, tuple[bool, int]] = {}
         clocked = [
             place
             for place, event in enumerate(solved.timeline.events)
@@ -57,16 +61,36 @@ class Clocks:
             when = solved.timeline.events[place].when
             if first > OPEN_PAST:
                 self.listed[place] = Listed(first, latest, _fraction(when.clock if when else None))
+        seqs = {place: solved.timeline.events[place].seq for place in self.listed}
+        self.seq = _in_order_of_clocks(self.listed, seqs)
 
-    def settle(self, one: int, other: int) -> bool:
-        """Say whether the bounds of two events settle which of them began first."""
+    def settle(self, first: int, second: int) -> bool:
+        """Say whether bounds settle that an event began no later than one that stands behind it."""
         solved = self._solved
-        if one not in self.listed and other not in self.listed:
-            earliest, latest = solved.earliest, solved.latest
-            return latest(2 * one) <= earliest(2 * other) or latest(2 * other) <= earliest(2 * one)
-        zoned = any(solved.moments_reached(p).offsets is not None for p in (one, other))
-        first, second = (solved.reach_on("instants" if zoned else "wall", p) for p in (one, other))
-        return first[1] <= second[0] or second[1] <= first[0]
+        zoned = any(solved.moments_reached(p).offsets is not None for p in (first, second))
+        scale: Scale = "instants" if zoned else "wall"
+        return solved.reach_on(scale, first)[1] <= solved.reach_on(scale, second)[0]
+
+
+def _in_order_of_clocks(
+    listed: Mapping[int, Listed], seqs: Mapping[int, int | None]
+) -> dict[int, tuple[bool, int]]:
+    """Return by event a `seq` that does not break the order of the clocks of its day.
+
+    Each day's are handed out anew, the first to the first clock; so they still say how what has a
+    clock stands beside what has none. Nothing, where no clock has one.
+    """
+    days = {listed[place].first // SECONDS_IN_DAY for place, seq in seqs.items() if seq is not None}
+    by_day: dict[int, list[int]] = {}
+    for place, at in listed.items():
+        if days and (day := at.first // SECONDS_IN_DAY) in days:
+            by_day.setdefault(day, []).append(place)
+    found: dict[int, tuple[bool, int]] = {}
+    for places in by_day.values():
+        places.sort(key=lambda place: listed[place][:2])
+        handed = sorted((seqs[place] is None, seqs[place] or 0) for place in places)
+        found.update(zip(places, handed, strict=True))
+    return found
 
 
 def _fraction(clock: str | None) -> str:

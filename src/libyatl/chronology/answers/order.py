@@ -28,6 +28,7 @@ from libyatl.chronology.solved import Solved
 from libyatl.chronology.solver.components import strong
 from libyatl.chronology.statements.own import duration
 from libyatl.chronology.statements.relations import Reading, precedences
+from libyatl.chronology.statements.runs import DAYS, Run, room
 from libyatl.collector import resting
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.axis import SECONDS_IN_DAY
@@ -35,7 +36,7 @@ from libyatl.dates.axis import SECONDS_IN_DAY
 Following = dict[int, list[int]]
 """By point (2p begins event p, 2p + 1 ends it), the points stated to come no earlier."""
 
-_NO_CLOCK = -1  # before every clock of the day
+_LAST_SECOND = SECONDS_IN_DAY - 1
 _UNDATED = OPEN_FUTURE + 1
 _BY_THEN, _THEN, _LATER = range(3)  # when an event began, beside the day at which it is listed
 # An end has no key of its own: it takes its place as soon as nothing must precede it, for it only
@@ -84,7 +85,11 @@ class Order:
         """
         # Bounds are asked before places: the order breaks ties by the file, and a tie that the
         # file broke is not settled by anything that was said.
-        if self._clocks.settle(one, other):
+        if one not in self._clocks.listed and other not in self._clocks.listed:
+            earliest, latest = self._solved.earliest, self._solved.latest
+            if latest(2 * one) <= earliest(2 * other) or latest(2 * other) <= earliest(2 * one):
+                return True
+        elif self._clocks.settle(*self.sort((one, other))):
             return True
         start, goal = 2 * one, 2 * other
         if not self._places:
@@ -137,11 +142,15 @@ class Order:
         solved, begin = self._solved, 2 * place
         event = solved.timeline.events[place]
         when, seq, day = event.when, event.seq, self._listed_day(place)
-        clock, fraction = _NO_CLOCK, ""
+        clock, last, fraction = 0, _LAST_SECOND, ""
+        unordered = seq is None, seq or 0
         listed = self._clocks.listed.get(place)
         if listed is not None:
             first, latest = listed.first // SECONDS_IN_DAY, listed.latest // SECONDS_IN_DAY
-            clock, fraction = listed.first - day * SECONDS_IN_DAY, listed.fraction
+            midnight = day * SECONDS_IN_DAY
+            clock, last = listed.first - midnight, listed.latest - midnight
+            fraction = listed.fraction
+            unordered = self._clocks.seq.get(place, unordered)
         elif when is not None and when.approximate:
             first, latest, _, _ = solved.bounds(place)
         else:
@@ -149,7 +158,7 @@ class Order:
         begun = _LATER
         if latest <= day:
             begun = _THEN if first == day else _BY_THEN
-        return day, begun, seq is None, seq or 0, clock, fraction, place
+        return day, begun, *unordered, clock, last, fraction, place
 
     def _listed_days(self) -> dict[int, int]:
         """Return, by point, the earliest day at which it or any that follows it is listed."""
@@ -231,7 +240,8 @@ def _stated(solved: Solved) -> tuple[Following, ...]:
                 continue
             related |= {place, other}
             points = (2 * place, 2 * place + 1, 2 * other, 2 * other + 1)
-            for u, v, reading in precedences(relation):
+            beside = room(_run(solved, place), event.when, solved.timeline.events[other].when)
+            for u, v, reading in precedences(relation, beside):
                 for some in readings[: reading + 1]:
                     some.setdefault(points[u], []).append(points[v])
     # An event begins no later than it ends. One of a single day also ends no later than it
@@ -242,9 +252,15 @@ def _stated(solved: Solved) -> tuple[Following, ...]:
         event = rules.events[place]
         # The solver left these dates aside, so nothing may rest on their being one day.
         left_aside = solved.is_doubted(place) and event.when and event.when.qualified
-        if duration(event)[1] == 0 and not left_aside:
+        if duration(event, _run(solved, place))[1] == 0 and not left_aside:
             readings[Reading.BROAD].setdefault(2 * place + 1, []).append(2 * place)
     return readings
+
+
+def _run(solved: Solved, place: int) -> Run:
+    """Return the run that tells what comes first: in seconds, where there are clocks."""
+    layers = solved.layers(place)
+    return layers[0].run if layers else DAYS
 
 
 def _units(

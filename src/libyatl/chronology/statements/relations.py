@@ -139,12 +139,13 @@ def is_by_calendar(relation: Relation) -> bool:
     return by_calendar(relation.at_least) or by_calendar(relation.within)
 
 
-def precedences(relation: Relation) -> Iterator[tuple[int, int, Reading]]:
+def precedences(relation: Relation, room: Room = PLAIN) -> Iterator[tuple[int, int, Reading]]:
     """Yield (u, v, reading) where a relation puts point u no later than v.
 
     The points are those of `links`. What holds in a close reading holds in the broader ones.
     """
-    for (u, v, most), reading in _drawn(relation.kind, relation.at_least, relation.within):
+    drawn = _drawn(relation.kind, relation.at_least, relation.within, room)
+    for (u, v, most), reading in drawn:
         if most <= 0:
             yield v, u, reading
 
