@@ -60,6 +60,18 @@ def days_of(seconds: Four) -> Four:
     return a, b, c, d
 
 
+def in_order(bounds: Four) -> Four:
+    """Return between which bounds something was, by clocks that may be of two zones.
+
+    What begins at 01:00 in Tripoli may end at 23:00 of the day before in New York.
+    """
+    a, b, c, d = bounds
+    if a <= b <= d and a <= c <= d:
+        return bounds
+    (a, b), (c, d) = sorted((a, b)), sorted((c, d))
+    return min(a, c), min(b, d), max(a, c), max(b, d)
+
+
 _HOUR = 3600
 _REACH = -12 * _HOUR, 14 * _HOUR
 _REACH_OF_OLD = -16 * _HOUR, 16 * _HOUR

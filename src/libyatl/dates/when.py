@@ -17,6 +17,7 @@ from libyatl.dates.axis import (
     Scale,
     day_of_second,
     days_of,
+    in_order,
     in_utc,
     seconds_of,
 )
@@ -187,10 +188,10 @@ class When(NamedTuple):
         qualified date is at best MAYBE, and what is approximate possibly does within its `reach`.
         """
         if self.parts:
-            answers = [part.overlaps(low, high, scale) for part in self.parts]
-            best = max(answers)
-            return best if self.choice == "all" else min(best, max(min(answers), Truth.MAYBE))
+            return of_parts([part.overlaps(low, high, scale) for part in self.parts], self.choice)
         a, b, c, d = self.days if scale == "days" else self.on(scale)
+        if self.offsets is not None and scale != "instants":
+            a, b, c, d = in_order((a, b, c, d))
         if a > high or d < low:
             if not self.approximate:
                 return Truth.NO
@@ -205,6 +206,12 @@ class When(NamedTuple):
     def __repr__(self) -> str:
         a, b, c, d = (bound_to_iso(day) or "open" for day in self.days)
         return f"When({self.text!r}: begin {a}..{b}, end {c}..{d})"
+
+
+def of_parts(answers: list[Truth], choice: Choice) -> Truth:
+    """Return the answer of a set of dates by those of its members: of one of them, or of all."""
+    best = max(answers)
+    return best if choice == "all" else min(best, max(min(answers), Truth.MAYBE))
 
 
 def joined(bounds: list[Four], choice: Choice) -> Four:

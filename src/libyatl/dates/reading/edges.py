@@ -63,6 +63,10 @@ def _instant_of(edge: Edge) -> int:
     return edge[0] - (edge[1] or 0)
 
 
+def _written(edge: Edge) -> int:
+    return edge[0]
+
+
 def come_in_order(first: When, last: When) -> bool:
     """Say whether a date can begin before another ends."""
     if first.seconds is None and last.seconds is None:
@@ -107,10 +111,14 @@ def drawn(
 
 
 def set_of(parts: tuple[When, ...], text: str, *, choice: Choice) -> When:
-    """Return a set of dates: one of them, or all."""
+    """Return a set of dates: one of them, or all.
+
+    Its bounds are those of the clocks as they are written, whatever their zones: a window is asked
+    of these. Its instants are those of its parts.
+    """
     begins, last_begins, first_ends, ends = zip(*edges(*parts), strict=True)
-    first, last = earliest(*begins), latest(*ends)
+    first, last = min(begins, key=_written), max(ends, key=_written)
     bounds: Edges = (first, last, first, last)
     if choice == "all":
-        bounds = first, earliest(*last_begins), latest(*first_ends), last
+        bounds = first, min(last_begins, key=_written), max(first_ends, key=_written), last
     return drawn(bounds, text, form="set", edtf=text, choice=choice, parts=parts)
