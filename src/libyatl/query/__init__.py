@@ -3,6 +3,7 @@
 scope.py        what is asked: a timeline and what follows from it
 conditions.py   the nodes of a condition: frozen, printable, three-valued
 windows.py      dates that bound a question, as conditions
+within.py       the condition that something lies in a window
 asked.py        what a caller asks in words, as conditions
 expression.py   the language of --where: text to a condition
 selection.py    what was selected, with an answer for each event
@@ -33,7 +34,8 @@ from libyatl.query.sorting import SORTS
 
 if TYPE_CHECKING:
     from libyatl.query.groups import GROUPS, Group
-    from libyatl.query.windows import Within, window
+    from libyatl.query.windows import window
+    from libyatl.query.within import Within
 
 __all__ = [
     "GROUPS",
@@ -62,7 +64,7 @@ __all__ = [
 _ON_DEMAND = {
     "GROUPS": "libyatl.query.groups:GROUPS",
     "Group": "libyatl.query.groups:Group",
-    "Within": "libyatl.query.windows:Within",
+    "Within": "libyatl.query.within:Within",
     "window": "libyatl.query.windows:window",
 }
 

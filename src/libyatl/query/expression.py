@@ -22,7 +22,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple, NoReturn
 
-from libyatl.dates import DateError, parse_date
+from libyatl.dates import DateError, When, parse_date
 from libyatl.errors import UsageError
 from libyatl.query.conditions import (
     BY_WORD,
@@ -33,7 +33,8 @@ from libyatl.query.conditions import (
     Opposite,
     Undated,
 )
-from libyatl.query.windows import Within, window
+from libyatl.query.windows import window
+from libyatl.query.within import Within
 from libyatl.text.inert import one_line, shorten
 
 _TOKEN = re.compile(
@@ -95,11 +96,25 @@ def _window_of(text: str) -> Condition:
     except DateError:
         if (ends := _RANGE.fullmatch(text)) is None:
             raise
-        given = {name: parse_date(end) for name, end in ends.groupdict().items() if end}
+        given = {name: _end(end) for name, end in ends.groupdict().items() if end}
     asked = window(given)
     if asked is None:
         raise DateError(text, "the range ends before it begins")
     return asked
+
+
+def _end(text: str) -> When:
+    """Read an end of a range: a date, or a clock time that is in doubt.
+
+    Raises:
+        DateError: it is neither.
+    """
+    try:
+        return parse_date(text)
+    except DateError:
+        if not text.endswith("?") or not (when := parse_date(text[:-1])).clocked or when.parts:
+            raise
+    return when._replace(uncertain=True)
 
 
 class _Parser:
