@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import libyatl
-from libyatl import Timeline, When, api
+from libyatl import Event, Source, Timeline, When, api, parse_date
 from libyatl.formats import WRITERS, read_data
+from libyatl.model import Citation
 from libyatl.model.positions import Owner
 
 FIELDS = ("", "id", "title", "date", "actors/0", "actors/1/role", "sources", "after/0", "own")
@@ -66,3 +67,42 @@ def test_the_curated_chronology_as_of_a_day_is_written_in_every_format(format: s
     chosen = libyatl.select(libyatl.load(), as_of="2017-09")
     assert read_data([(f"x.{format}", api.write(chosen, format=format).encode())]).events
     assert api.losses(chosen, format)
+
+
+PUBLISHED = ("2017-07-25", "2017-07-25T14:30", "2017-07-25T14:30Z", "2017-07-26T01:00+12:00")
+YES, MAYBE = "yes", "maybe"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "shown"),
+    [
+        ("2017-07-24", {}),
+        ("2017-07-25", {0: YES, 1: YES, 2: YES}),
+        ("2017-07-26", {0: YES, 1: YES, 2: YES, 3: YES}),
+        ("2017-07-25T14:00", {0: MAYBE}),
+        ("2017-07-25T14:30", {0: MAYBE, 1: YES, 2: YES}),
+        ("2017-07-25T14:30:10", {0: MAYBE, 1: MAYBE, 2: MAYBE}),
+        ("2017-07-25T14:30Z", {0: MAYBE, 1: MAYBE, 2: YES, 3: YES}),
+        ("2017-07-25T12:59Z", {0: MAYBE, 1: MAYBE}),
+        ("2017-07-26T12:00Z", {0: YES, 1: YES, 2: YES, 3: YES}),
+        ("[2017-07-25T14:00,2017-07-25T14:30Z]", {0: MAYBE, 1: MAYBE, 2: MAYBE, 3: MAYBE}),
+        ("{2017-07-25T14:00,2017-07-25T14:30Z}", {0: MAYBE, 1: MAYBE, 2: YES, 3: YES}),
+        ("[2017-07-25T14:00..2017-07-25T14:30]", {0: MAYBE, 1: MAYBE, 2: MAYBE}),
+        ("2017-07-25T14:00/2017-07-25", {0: YES, 1: YES, 2: YES}),
+    ],
+)
+def test_what_was_out_by_a_clock_time(as_of: str, shown: dict[int, str]) -> None:
+    whole = Timeline(
+        sources={date: Source(date, published=parse_date(date)) for date in PUBLISHED},
+        events=tuple(Event(date, date, sources=(Citation(date),)) for date in PUBLISHED),
+    )
+    chosen = libyatl.select(whole, as_of=as_of)
+    found = {
+        PUBLISHED.index(event.id): answer.name.lower()
+        for event, answer in zip(chosen.events, chosen.answers, strict=True)
+    }
+    assert found == shown
+    certain = libyatl.select(whole, as_of=as_of, certain=True)
+    assert {PUBLISHED.index(event.id) for event in certain.events} == {
+        number for number, answer in shown.items() if answer == YES
+    }

@@ -176,7 +176,7 @@ UNKNOWN: list[tuple[dict[str, object], str, str]] = [
         "did you mean 'embassy-handover'?",
     ),
     ({"since": "soon"}, "", ""),
-    ({"since": "2018", "until": "2017"}, "the window is empty: no day lies in it", ""),
+    ({"since": "2018", "until": "2017"}, "the window is empty: no moment lies in it", ""),
 ]
 
 

@@ -118,14 +118,14 @@ class Selecting(NamedTuple):
 
 
 class Dating(NamedTuple):
-    """When: all that is given makes one window of days."""
+    """When: all that is given makes one window."""
 
     since: Annotated[
         str | None,
         _window(
             "--from",
             help="Not over before DATE begins. DATE is any date that a file takes, "
-            "such as 2017-07 or 'early August 2017'.",
+            "such as 2017-07, 'early August 2017' or 2017-07-25T14:30Z.",
         ),
     ] = None
     until: Annotated[str | None, _window("--to", help="Begun by the end of DATE.")] = None

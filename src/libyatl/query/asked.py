@@ -47,7 +47,7 @@ def window_of(**days: Day) -> list[Condition]:
 
     asked = window(given)
     if asked is None:
-        raise UsageError("the window is empty: no day lies in it")
+        raise UsageError("the window is empty: no moment lies in it")
     return [asked]
 
 

@@ -10,8 +10,9 @@ r"""The expression language of `--where`: text to a condition, and a condition t
 
 `and` binds closer than `or`, `not` closest; the three words are taken in any case. A date
 is any date of the file format (quoted where it has blanks), the open or closed range
-`A..B`, `A..`, `..B`, `..` from the first day of A to the last of B, or `none`, which is true
-of what has no date. Everything else is as the option of the same name takes it.
+`A..B`, `A..`, `..B`, `..` from the first day of A to the last of B (a second where it has a
+clock time, behind which a `?` may stand), or `none`, which is true of what has no date.
+Everything else is as the option of the same name takes it.
 
 What `str` makes of a condition, `parse_expression` reads back to the same condition.
 """

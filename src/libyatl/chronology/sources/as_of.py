@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from libyatl.chronology.sources.publication import Publications
 from libyatl.dates import When
+from libyatl.dates.axis import Scale
+from libyatl.dates.when import of_parts
 from libyatl.model import Event, Timeline
 from libyatl.model.renumbered import RenumberedPositions
 from libyatl.truth import Truth
@@ -39,11 +41,12 @@ class AsOf(NamedTuple):
 def as_of(timeline: Timeline, day: int | When, *, source_key: Callable[[str], str] = str) -> AsOf:
     """Return what of the timeline had been published by the end of a day.
 
-    Of a vague `day`, its last possible day counts; of a [] set, that of one of its dates, and
-    nobody knows which. A source without a date takes that of the sources through which it
-    reached us; where that is unknown too, the answer is MAYBE, as
-    it is where the publication may lie on either side of the day. Events that cite nothing
-    are left out. Relations to what is left out stay, and name nothing.
+    Of a vague `day`, its last possible day counts, and its last second where it has a clock; of a
+    [] set, that of one of its dates, and nobody knows which. A clock without a zone is compared
+    with the dates of publication as they are written, one with a zone as an instant. A source
+    without a date takes that of the sources through which it reached us; where that is unknown
+    too, the answer is MAYBE, as it is where the publication may lie on either side of the day.
+    Events that cite nothing are left out. Relations to what is left out stay, and name nothing.
     """
     known = _known(timeline.events, Publications(timeline.sources, source_key), day)
     doubtful = isinstance(day, When) and day.qualified
@@ -75,25 +78,38 @@ def _known(
     events: Iterable[Event], publications: Publications, day: int | When
 ) -> dict[str, Truth]:
     """Return, by source as cited, whether it had been published by the end of the day."""
-    surely, until = _ends(day)
-    return {
-        source: max(
-            published_by(publications, source, surely),
-            min(published_by(publications, source, until), Truth.MAYBE),
-        )
-        for source in {cited.source for event in events for cited in event.sources}
-    }
+    cited = {cited.source for event in events for cited in event.sources}
+    if isinstance(day, When):
+        return {source: _by_the_end(day, publications, source) for source in cited}
+    return {source: published_by(publications, source, day) for source in cited}
 
 
-def _ends(day: int | When) -> tuple[int, int]:
-    """Return by the end of which day what is asked surely, and by that of which possibly."""
-    if not isinstance(day, When):
-        return day, day
-    if day.choice != "one":
-        return day.last_day, day.reach.last_day
-    # A range in a [] set is one of more dates than its ends.
-    surely = min(one.first_day if one.precision == "range" else one.last_day for one in day.parts)
-    return surely, day.reach.last_day
+def _by_the_end(day: When, publications: Publications, source: str) -> Truth:
+    """Say whether a source had been published by the end of a date, or of any of its parts."""
+    if day.parts:
+        answers = [_by_the_end(part, publications, source) for part in day.parts]
+        answer = of_parts(answers, day.choice)
+        # A range in a [] set is one of more dates than its ends.
+        if day.choice == "one":
+            begun = [
+                published_by(publications, source, *_bound(part, 0))
+                for part in day.parts
+                if part.precision == "range"
+            ]
+            answer = min([answer, *(max(each, Truth.MAYBE) for each in begun)])
+        return answer
+    surely = published_by(publications, source, *_bound(day, 3))
+    possibly = published_by(publications, source, *_bound(day.reach, 3))
+    return max(surely, min(possibly, Truth.MAYBE))
+
+
+def _bound(date: When, number: int) -> tuple[int, Scale]:
+    """Return a bound of a date on its scale: an instant where it has a zone, else as written."""
+    if not date.clocked:
+        return date.days[number], "days"
+    if date.offsets is None or date.offsets[number] is None:
+        return date.wall[number], "wall"
+    return date.instants[number], "instants"
 
 
 def _cited(events: Iterable[Event], known: Mapping[str, Truth]) -> tuple[Event, ...]:
@@ -117,16 +133,19 @@ def _sure(cited: Iterable[Event]) -> tuple[Event, ...]:
     )
 
 
-def published_by(publications: Publications, source: str, day: int) -> Truth:
-    """Say whether a source had been published by the end of a day.
+def published_by(publications: Publications, source: str, by: int, scale: Scale = "days") -> Truth:
+    """Say whether a source had been published by the end of a day, or of a second.
 
     Where it is not known when, the answer is MAYBE; what rests on a qualified date is at
-    best MAYBE.
+    best MAYBE. A day, and a second of no zone, is that which the date of publication shows.
     """
     first, last, holders = publications.of(source)
-    if first > day:
+    dates = [when for when in map(publications.stated, holders) if when is not None]
+    if scale != "days" and dates:
+        reached = [when.reach.on(scale) for when in dates]
+        first, last = min(bounds[0] for bounds in reached), max(bounds[3] for bounds in reached)
+    if first > by:
         return Truth.NO
-    stated = map(publications.stated, holders)
-    if last > day or any(when is not None and when.qualified for when in stated):
+    if last > by or any(when.qualified for when in dates):
         return Truth.MAYBE
     return Truth.YES
