@@ -88,6 +88,8 @@ class Network:
             for point in (2 * event, 2 * event + 1)
             if earliest[point] > latest[point] and event not in dead
         ]
+        if not self.crossed:
+            return dead
         return dead.union(*self.components(point >> 1 for point in self.crossed))
 
     def components(self, events: Iterable[int]) -> list[list[int]]:

@@ -92,7 +92,7 @@ class Room(NamedTuple):
     """How much room the statements on one or two events have in a run, in its unit.
 
     Attributes:
-        run: the run.
+        in_seconds: whether the unit is a second; else it is a day.
         counts: how far a count of days may be off, either way.
         order: by how much what is stated to come later may come earlier.
         together: how far apart two moments may lie that are stated to be at one time.
@@ -100,7 +100,7 @@ class Room(NamedTuple):
             and the other way round, where they stand by different clocks.
     """
 
-    run: Run
+    in_seconds: bool
     counts: int
     order: int
     together: int
@@ -111,18 +111,20 @@ class Room(NamedTuple):
         seconds = elapsed(gap)
         if seconds is None:
             least, most = days(gap)
-            unit = SECONDS_IN_DAY if self.run.in_seconds else 1
+            unit = SECONDS_IN_DAY if self.in_seconds else 1
             counts = 0 if gap.approximate else self.counts
             return least * unit - counts, None if most is None else most * unit + counts
         least, most = seconds
-        if self.run.in_seconds:
+        if self.in_seconds:
             return least, most
         # So much later may be on one more day than it has whole days.
         most = None if most is None else -(-most // SECONDS_IN_DAY) + self.order
         return least // SECONDS_IN_DAY - self.order, most
 
 
-PLAIN = Room(DAYS, 0, 0, 0)
+PLAIN = Room(in_seconds=False, counts=0, order=0, together=0)
+_OF_MOMENTS = Room(in_seconds=True, counts=_REST_OF_DAY, order=0, together=0)
+_OF_DAYS = _OF_MOMENTS._replace(together=_REST_OF_DAY)
 
 
 def room(run: Run, one: When | None, other: When | None) -> Room:
@@ -132,7 +134,9 @@ def room(run: Run, one: When | None, other: When | None) -> Room:
             return PLAIN
         case "utc days":
             return _room_in_days(one, other)
-        case "wall" | "instants" | "local":
+        case "wall":
+            return _OF_DAYS if _is_of_days(one) or _is_of_days(other) else _OF_MOMENTS
+        case "instants" | "local":
             return _room_in_seconds(run, one, other)
         case _:
             assert_never(run.frame)
@@ -148,28 +152,31 @@ def _room_in_days(one: When | None, other: When | None) -> Room:
         return PLAIN
     own = sum(when is None or not has_instant(when) for when in dates)
     if not own:
-        return Room(UTC_DAYS, 2 if _offsets_apart(one, other) else 1, 0, 0)
-    return Room(UTC_DAYS, own, own, own)
+        return PLAIN._replace(counts=2 if _offsets_apart(one, other) else 1)
+    return PLAIN._replace(counts=own, order=own, together=own)
 
 
 def _room_in_seconds(run: Run, one: When | None, other: When | None) -> Room:
-    shift = (0, 0)
-    apart = 0
-    if run.frame != "wall":
-        known = _offsets_apart(one, other)
-        apart = run.apart if known is None else known
-    if run.frame == "local" and not (_is_zoned(one) and _is_zoned(other)):
+    zoned = _is_zoned(one), _is_zoned(other)
+    shift = apart = None
+    if run.frame == "local" and not all(zoned):
         west, east = run.reach
         apart = 0
-        if _is_zoned(one):
-            shift = east, -west
-        elif _is_zoned(other):
-            shift = -west, east
-    day = _REST_OF_DAY + apart
+        if any(zoned):
+            shift = (east, -west) if zoned[0] else (-west, east)
+    else:
+        apart = _offsets_apart(one, other)
+    day = _REST_OF_DAY + (run.apart if apart is None else apart)
     of_days = _is_of_days(one), _is_of_days(other)
     # Two days compare by the calendar, whatever their zones.
-    by_calendar = all(of_days) and bool(apart or any(shift))
-    return Room(run, day, day if by_calendar else 0, day if any(of_days) else 0, shift)
+    by_calendar = all(of_days) and any(zoned) and (apart != 0 or shift is not None)
+    return Room(
+        in_seconds=True,
+        counts=day,
+        order=day if by_calendar else 0,
+        together=day if any(of_days) else 0,
+        shift=shift or (0, 0),
+    )
 
 
 def _is_zoned(when: When | None) -> bool:
