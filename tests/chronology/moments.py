@@ -314,25 +314,35 @@ def _is_dated(event: Event, lived: Lived) -> bool:
     when = event.when
     if when is None:
         return True
-    (begin, end), (a, b, c, d) = lived.local, when.wall
-    if when.kind == "point" and len(_offsets(when)) > 1:
-        (begin, end), (a, b, c, d) = lived[:2], when.instants
+    # Each bound by the clock that it was told by; where nobody knows which, by the event's own.
+    began, last_began, first_ended, ended = (
+        bound <= at + (clock if offset is None else offset)
+        if earliest
+        else at + (clock if offset is None else offset) <= bound
+        for bound, offset, (at, clock), earliest in zip(
+            when.wall,
+            when.offsets or (None, None, None, None),
+            [(lived.begin, lived.offset)] * 2 + [(lived.end, lived.end_offset)] * 2,
+            (True, False, True, False),
+            strict=True,
+        )
+    )
     if event.lasted is not None and not event.lasted.approximate:
         # The length says when it ended: a day holds all of it, a clock is when it began.
         match when.form:
             case "since" | "began":
-                return a <= begin <= b
+                return began and last_began
             case "until" | "ended":
-                return c <= end <= d
+                return first_ended and ended
             case "date" if when.clocked:
-                return a <= begin <= b
+                return began and last_began
             case _ if when.kind == "point":
-                return a <= begin and end <= d
-    if not (a <= begin <= b and c <= end <= d):
+                return began and ended
+    if not (began and last_began and first_ended and ended):
         return False
     if when.kind != "point":
         return True
-    return begin == end if when.clocked else lived.days[0] == lived.days[1]
+    return lived.begin == lived.end if when.clocked else lived.days[0] == lived.days[1]
 
 
 def _has_lasted(lasted: Gap, lived: Lived) -> bool:

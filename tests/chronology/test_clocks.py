@@ -106,3 +106,8 @@ def test_the_order_of_clocks(told: str, events: list[Event], order: str) -> None
     for joint, (first, second) in zip(re.findall("[ =]", order), pairwise(places), strict=True):
         assert chronology.settled(first, second) == (joint == "=")
         assert chronology.settled(second, first) == (joint == "=")
+
+
+def test_what_may_have_begun_by_a_clock_of_a_day_is_not_settled_beside_the_day() -> None:
+    chronology = resolve(timeline(event("a", "by 2017-07-25T06:00"), event("b", "2017-07-25")))
+    assert not chronology.settled(0, 1)

@@ -30,7 +30,8 @@ class Clocks:
     """The events with clocks: when they are listed, and which they settle.
 
     Attributes:
-        listed: by place, those that have a clock, or that a clock bounds.
+        clocked: the places of those that have a clock, or that a clock bounds.
+        listed: by place, those of them whose first second is known.
         seq: by place, whether such an event of a day that has any lacks a `seq`, and which it has.
     """
 
@@ -39,19 +40,20 @@ class Clocks:
         self._solved = solved
         self.listed: dict[int, Listed] = {}
         self.seq: dict[int, tuple[bool, int]] = {}
-        clocked = [
+        self.clocked = {
             place
             for place, event in enumerate(solved.timeline.events)
             if (event.when is not None and event.when.seconds is not None) or solved.layers(place)
-        ]
-        if not clocked:
+        }
+        if not self.clocked:
             return
         # Any offset that a clock on earth can have puts what is settled in its order: instants
         # among each other, clocks without a zone among each other, and one beside the other where
         # they are farther apart than zones are.
-        found = {place: solved.moments(place) for place in clocked}
-        offsets = Counter(m.offsets[0] for m in found.values() if m.offsets is not None)
-        shift = max(offsets, key=lambda offset: (offsets[offset], -(offset or 0)), default=0) or 0
+        found = {place: solved.moments(place) for place in self.clocked}
+        known = (moments.offsets[0] for moments in found.values() if moments.offsets is not None)
+        offsets = Counter(offset for offset in known if offset is not None)
+        shift = max(offsets, key=lambda offset: (offsets[offset], -offset), default=0)
         for place, moments in found.items():
             first, latest, _, _ = moments.wall
             if moments.offsets is not None:
@@ -87,7 +89,7 @@ def _in_order_of_clocks(
             by_day.setdefault(day, []).append(place)
     found: dict[int, tuple[bool, int]] = {}
     for places in by_day.values():
-        places.sort(key=lambda place: listed[place][:2])
+        places.sort(key=lambda place: (*listed[place][:2], place))
         handed = sorted((seqs[place] is None, seqs[place] or 0) for place in places)
         found.update(zip(places, handed, strict=True))
     return found

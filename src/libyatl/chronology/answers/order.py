@@ -85,7 +85,7 @@ class Order:
         """
         # Bounds are asked before places: the order breaks ties by the file, and a tie that the
         # file broke is not settled by anything that was said.
-        if one not in self._clocks.listed and other not in self._clocks.listed:
+        if self._clocks.clocked.isdisjoint((one, other)):
             earliest, latest = self._solved.earliest, self._solved.latest
             if latest(2 * one) <= earliest(2 * other) or latest(2 * other) <= earliest(2 * one):
                 return True
