@@ -9,6 +9,7 @@ from libyatl.chronology.layers import Layer, Moments, Timed
 from libyatl.chronology.solved import Solved
 from libyatl.chronology.solver.network import Network, Out
 from libyatl.chronology.statements.own import alone, own
+from libyatl.chronology.statements.rules import Rules
 from libyatl.chronology.statements.runs import Run
 from libyatl.chronology.statements.zoning import (
     joined_by_relations,
@@ -58,37 +59,51 @@ def _first_day(solved: Solved, places: Sequence[int]) -> int:
 
 def _solved_by(solved: Solved, places: Sequence[int], run: Run) -> Layer | None:
     """Return the tightest seconds of a component in a run; None where it contradicts itself."""
-    rules = solved.rules
-    number = {place: index for index, place in enumerate(places)}
     found: dict[int, tuple[int, int]] = {}
     earliest: list[int] = []
     latest: list[int] = []
     out: Out = {}
-    for place in places:
-        event, begin = rules.events[place], 2 * number[place]
-        said = own(event, rules.publications, run)
-        low, last_begin, first_end, high = alone(said)
+    for number, place in enumerate(places):
+        event = solved.rules.events[place]
+        said = own(event, solved.rules.publications, run)
         a, b, c, d = run.of_days(solved.reach(place), event.when)
-        found |= {2 * place: (a, b), 2 * place + 1: (c, d)}
-        earliest += (max(low, a), max(first_end, c))
-        latest += (min(last_begin, b), min(high, d))
-        edges = out.setdefault(begin >> 1, [])
-        edges += (begin + 1, begin, -max(said.least, 0))
+        found[2 * place], found[2 * place + 1] = (a, b), (c, d)
+        low, last_begin, first_end, high = said.window
+        within = max(low, a), min(last_begin, b), max(first_end, c), min(high, d)
+        begin, last_begin, end, last_end = alone(said._replace(window=within))
+        if begin > last_begin or end > last_end:
+            return None
+        earliest += (begin, end)
+        latest += (last_begin, last_end)
+        out[number] = [2 * number + 1, 2 * number, -max(said.least, 0)]
         if said.most is not None:
-            edges += (begin, begin + 1, said.most)
-        for relation in event.relations:
+            out[number] += (2 * number, 2 * number + 1, said.most)
+    # What one event says of itself alone is settled.
+    if len(places) > 1 and _tightened(solved.rules, places, run, out, earliest, latest):
+        return None
+    bounds = dict(zip(found, zip(earliest, latest, strict=True), strict=True))
+    return Layer(solved.rules, run, found, bounds)
+
+
+def _tightened(
+    rules: Rules,
+    places: Sequence[int],
+    run: Run,
+    out: Out,
+    earliest: list[int],
+    latest: list[int],
+) -> bool:
+    """Tighten the bounds by what relates the events, in place; say whether they contradict."""
+    number = {place: index for index, place in enumerate(places)}
+    for place in places:
+        for relation in rules.events[place].relations:
             linked = rules.linked(place, relation, run)
             if linked is None:
                 continue
             points = [2 * number[point >> 1] + (point & 1) for point in linked.points]
             for u, v, apart in linked.links:
-                out.setdefault(points[u] >> 1, []).extend((points[u], points[v], apart))
-    crossed = any(map(int.__gt__, earliest, latest))
-    network = Network(out)
-    if crossed or network.tighten(earliest, latest):
-        return None
-    bounds = dict(zip(found, zip(earliest, latest, strict=True), strict=True))
-    return Layer(rules, run, found, bounds)
+                out[points[u] >> 1].extend((points[u], points[v], apart))
+    return bool(Network(out).tighten(earliest, latest))
 
 
 def _moments(solved: Solved, place: int, layers: Sequence[Layer]) -> Moments:
