@@ -286,6 +286,8 @@ def test_a_text_is_a_sound_date_or_a_date_error(text: str) -> None:
 
 
 @given(st.one_of(forms, noise))
+@example("[2000-01-01T00:00,2017-10-29T02:30[Europe/Berlin],201X]")
+@example("[2000-01-01T00:00+02:00,2000-01-01T00:00]")
 def test_edtf_says_the_same_again(text: str) -> None:
     when = reads(text)
     if when is None:
@@ -298,6 +300,7 @@ def test_edtf_says_the_same_again(text: str) -> None:
 
 
 @given(forms)
+@example("January AD 1000 or 1 BC")
 def test_words_are_inert_short_and_never_said_otherwise(text: str) -> None:
     when = reads(text)
     if when is None:

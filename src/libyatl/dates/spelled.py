@@ -8,6 +8,7 @@ from libyatl.dates.problem import DateError
 from libyatl.dates.when import When
 
 _CLOCK = (
+    r"(?<!\+)(?<!T[0-9]{2}:[0-9]{2}-)(?<!:[0-9]{2}:[0-9]{2}-)"  # that is an offset
     r"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
     r"(?![0-9:.,]|Z|[+-][0-9]{2}:[0-9]{2}|\[)"
 )
@@ -60,7 +61,10 @@ def _given(when: When) -> When | None:
         found = _given(inner)
         if found is not None:
             return found
-    return when if when.offsets and pattern(_CLOCK).search(when.text) else None
+    if when.offsets is None or not when.clock or not when.clock[0].isdigit():
+        return None
+    in_text = when.zone in when.text if when.zone else when.clock.strip("0123456789:.,")
+    return None if in_text else when
 
 
 def _zone_of(when: When) -> str:

@@ -174,7 +174,10 @@ def _set(when: When, *, short: bool) -> str:
     if len(when.parts) == 1:
         words = in_words(when.parts[0], short=short)
         return f"all of {words}" if len(when.parts[0].ends) == 2 and when.choice == "all" else words
-    said = [_member(part, short=short) for part in when.parts]
+    parts = when.parts
+    if parts[-1].last_day < 1:  # `AD 50 or 3 BC`: an era at the end would be read as that of all
+        parts = tuple(sorted(parts, key=lambda part: part.first_day > 0))
+    said = [_member(part, short=short) for part in parts]
     return f"{', '.join(said[:-1])} {'or' if when.choice == 'one' else 'and'} {said[-1]}"
 
 
