@@ -146,6 +146,16 @@ def test_no_clock_but_new_yorks_has_a_zone() -> None:
     assert "timezone" not in FILE.data
 
 
+def test_what_the_chronology_says_at_half_past_ten_by_new_yorks_clock(timeline: Timeline) -> None:
+    told = answers(timeline, on=f"1912-04-14T22:30{NEW_YORK}")
+    assert {id for id, answer in told.items() if answer is Truth.YES} == {"distress-calls"}
+    over = {"ice-warning-caronia", "ice-warning-baltic", "collision", "boats-uncovered", CALL}
+    ahead = {"carpathia-hears", "last-signals", "sinking", "carpathia-arrives", "loss-printed"}
+    assert not told.keys() & (over | ahead)
+    open = {"first-boat-lowered", "last-boat-lowered", "californian-stops", "ice-warning-mesaba"}
+    assert {id: told[id] for id in open} == dict.fromkeys(open, Truth.MAYBE)
+
+
 def test_a_window_without_a_zone_is_answered_by_each_clock_as_it_is_written(
     timeline: Timeline,
 ) -> None:
