@@ -39,7 +39,9 @@ def resolve(
 
 
 def _resolved(rules: Rules, *, strict: bool) -> Chronology:
-    rules.in_utc_days = by_several_clocks(rules)
+    clocked = with_clocks(rules)
+    if clocked:
+        rules.in_utc_days = by_several_clocks(rules, clocked)
     earliest: list[int] = []
     latest: list[int] = []
     for place, event in enumerate(rules.events):
@@ -62,7 +64,6 @@ def _resolved(rules: Rules, *, strict: bool) -> Chronology:
         witnesses = {circle[0] >> 1: circle for circle in network.circles}
         witnesses |= {point >> 1: [point] for point in network.crossed}
         wrong = settle(Solved(rules, earliest, latest), components, witnesses, strict=strict)
-    clocked = with_clocks(rules)
     if not clocked:
         return Chronology(rules, earliest, latest, wrong)
     from libyatl.chronology.seconds import resolved_in_seconds

@@ -47,22 +47,21 @@ def with_clocks(rules: Rules) -> list[int]:
     ]
 
 
-def by_several_clocks(rules: Rules) -> Container[int]:
-    """Return the events of components whose dates have different offsets, or some none."""
-    zoned = {
-        id
-        for id, source in rules.timeline.sources.items()
-        if source.published is not None and source.published.offsets is not None
-    }
-    seeds = [
-        place
-        for place, event in enumerate(rules.events)
-        if (event.when is not None and event.when.offsets is not None)
-        or (zoned and event.sources and not zoned.isdisjoint(_publishing(rules, event)))
-    ]
+def by_several_clocks(rules: Rules, clocked: Iterable[int]) -> Container[int]:
+    """Return the events of components with clocks whose dates have different offsets, or some none.
+
+    Args:
+        rules: what was stated.
+        clocked: the events of which something is stated in seconds. Days alone compare by the
+            calendar, whatever their zones.
+    """
+    dates = [event.when for event in rules.events]
+    dates += [source.published for source in rules.timeline.sources.values()]
+    if not any(when is not None and when.offsets is not None for when in dates):
+        return frozenset()
     return {
         place
-        for places in joined_by_relations(rules, seeds)
+        for places in joined_by_relations(rules, clocked)
         if not stands_alone(rules, places) and len(set(_offsets(rules, places))) > 1
         for place in places
     }
