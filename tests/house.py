@@ -59,6 +59,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("saying", "refusing"),
         ("parsing", "located"),
         ("spelled",),
+        ("shifted",),
     ],
     "findings": [("diagnostics",), ("codes",)],
     "formats": [

@@ -26,6 +26,7 @@ refusing/           why a text is no date, and what may be meant
 saying/             date to words
 parsing.py          `parse_date`: a whole text read, or refused
 located.py          dates in the time zone of their file
+shifted.py          a date by the clocks of another time zone
 spelled.py          a date in EDTF, or with its zone behind each clock time
 
 To add an English form: read it in `reading/english_date.py` (one date), `english_clocks.py`

@@ -11,8 +11,8 @@ from libyatl.dates.clock import read_clock
 from libyatl.dates.patterns import pattern
 from libyatl.dates.problem import DateError
 from libyatl.dates.reading.day_clocks import on_day
-from libyatl.dates.reading.edges import set_of
-from libyatl.dates.reading.edtf_sets import lasted
+from libyatl.dates.reading.edges import edges, set_of
+from libyatl.dates.reading.edtf_sets import lasted, one_day
 from libyatl.dates.units import day_at
 from libyatl.dates.when import When
 from libyatl.dates.zones import ZoneError, offsets, see_zone, skipped_around, skips_day
@@ -86,22 +86,30 @@ def _located(when: When, zone: Timezone) -> When:
     parts = tuple(_located(part, zone) for part in when.parts)
     ends = tuple(_located(end, zone) for end in when.ends)
     when = when._replace(parts=parts, ends=ends)
-    if when.clocked:
-        when = _drawn_anew(when, zone)
-    return _with_offsets(when, zone, named=own is None)
-
-
-def _drawn_anew(when: When, zone: Timezone) -> When:
-    """Return a date with the bounds of its parts or ends: which comes first may be another now."""
-    drawn: When | None = when
-    if when.parts:
-        drawn = set_of(when.parts, when.text, choice=when.choice)
-    elif when.form == "lasted":
-        first, last = when.ends
-        drawn = lasted(first, last, when.text)
+    drawn = drawn_anew(when) if when.clocked else when
     if drawn is None:
         help = f"write the zone of each clock time: the zone of the file is {zone.written}"
         raise DateError(when.text, "it ends before it begins", help=help)
+    return _with_offsets(drawn, zone, named=own is None)
+
+
+def drawn_anew(when: When) -> When | None:
+    """Return a date with clocks, and with the bounds that its parts or ends give it now.
+
+    Which of them comes first may be another than it was; None where one ends before it begins.
+    """
+    drawn: When | None = when
+    if when.parts:
+        drawn = set_of(when.parts, when.text, choice=when.choice)
+    elif when.form in ("lasted", "between"):
+        first, last = when.ends
+        drawn = lasted(first, last, when.text)
+        if drawn is not None and when.form == "between":
+            one, other = edges(first, last)
+            ends, text = when.ends, when.text
+            drawn = one_day(one[0], other[3], text, form="between", ends=ends, edtf="")
+    if drawn is None:
+        return None
     return when._replace(days=drawn.days, seconds=drawn.seconds, offsets=drawn.offsets)
 
 
@@ -126,7 +134,7 @@ def _at_clock(when: When, zone: Timezone) -> When:
             day = day_at(when.first_day, "")
             day = day._replace(approximate=when.approximate, uncertain=when.uncertain)
             read = read_clock(clock, 0, len(clock), day=when.first_day)
-            return on_day(day, read, when.text)
+            return on_day(day, read, when.text)._replace(clock=when.clock)
     return _with_offsets(when, zone, named=True)
 
 

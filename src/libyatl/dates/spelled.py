@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from libyatl.dates.civil import day_to_iso
 from libyatl.dates.parsing import parse_date
 from libyatl.dates.patterns import pattern
 from libyatl.dates.problem import DateError
 from libyatl.dates.when import When
 
+_SETS = {"one": "[{}]", "all": "{{{}}}"}
 _CLOCK = (
     r"(?<!\+)(?<!T[0-9]{2}:[0-9]{2}-)(?<!:[0-9]{2}:[0-9]{2}-)"  # that is an offset
     r"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
@@ -42,29 +44,58 @@ def spelled(when: When) -> When:
     if given is None:
         return when
     text = str(pattern(_CLOCK).sub(lambda clock: f"{clock[0]}{_zone_of(given)}", when.text))
+    return read_as(text, when) or read_as(composed(when), when) or when
+
+
+def read_as(text: str, when: When) -> When | None:
+    """Return a date with a text that is read to the same seconds, if this one is."""
     try:
         read = parse_date(text)
     except DateError:
-        return when
-    if read.offsets == when.offsets and read.seconds == when.seconds:
+        return None
+    if read.seconds != when.seconds or read.offsets is None:
+        return None
+    if read.offsets == when.offsets:
         return read
     # What has no clock in it has no place for the zone: its bounds keep what they were given.
-    for own, offset in zip(read.offsets or (), when.offsets, strict=True):
+    for own, offset in zip(read.offsets, when.offsets or (), strict=True):
         if own not in (None, offset):
-            return when
-    return when._replace(text=text, clock=read.clock) if read.seconds == when.seconds else when
+            return None
+    return when._replace(text=text, clock=read.clock)
+
+
+def composed(when: When) -> str:
+    """Return a date as a text that is made of those of its parts, its ends or its clock."""
+    ends = [to_edtf(end) for end in when.ends]
+    if when.parts:
+        return _SETS[when.choice].format(",".join(map(to_edtf, when.parts)))
+    match when.form, ends:
+        case "lasted", [first, last]:
+            return f"{first}/{last}"
+        case "between", [first, last]:
+            return f"between {first} and {last}"
+        case "since" | "until" | "before" | "by" | "after" | "on or after", [end]:
+            return f"{when.form} {end}"
+        case "began", [end]:
+            return f"{end}/"
+        case "ended", [end]:
+            return f"/{end}"
+        case "date", []:
+            clock = f"{day_to_iso(when.first_day)}T{when.clock}"
+            if _given(when):
+                clock += _zone_of(when)
+            return f"{'c. ' if when.approximate else ''}{clock}{'?' if when.uncertain else ''}"
+    return when.text
 
 
 def _given(when: When) -> When | None:
-    """Return the first clock in a date that stands in its text without the zone that it has."""
+    """Return the first clock in a date that is written without the zone that it has."""
     for inner in (*when.ends, *when.parts):
         found = _given(inner)
         if found is not None:
             return found
-    if when.offsets is None or not when.clock or not when.clock[0].isdigit():
-        return None
-    in_text = when.zone in when.text if when.zone else when.clock.strip("0123456789:.,")
-    return None if in_text else when
+    without = when.clock is not None and pattern(_CLOCK).fullmatch(when.clock)
+    return when if without and when.offsets else None
 
 
 def _zone_of(when: When) -> str:
