@@ -46,7 +46,7 @@ class Clock(NamedTuple):
         minutes = self.first // 60 % 1440
         zone = self.zone and f"[{self.zone}]"
         time = f"{minutes // 60:02d}:{minutes % 60:02d}{second}{fraction}"
-        written = _written(int(offset / 60) * 60)
+        written = _offset_written(int(offset / 60) * 60)
         return self._replace(text=f"{time}{written}{zone}", offsets=(offset,))
 
 
@@ -153,7 +153,7 @@ def _in_its_zone(read: Clock, day: int) -> Clock | tuple[str, str]:
             east = wall_at(zone, first) - first
             offsets(zone, first + east)  # of the years that it serves, or it is refused
             if east % 60 and first != last:
-                had = f"the clocks of {zone} were at {_written(east)} then"
+                had = f"the clocks of {zone} were at {_offset_written(east)} then"
                 help = "write the seconds, or what the clocks there showed"
                 return f"{had}: no minute there is one of UTC", help
             return read._replace(first=read.first + east, last=read.last + east).at(east)
@@ -168,9 +168,9 @@ def _in_its_zone(read: Clock, day: int) -> Clock | tuple[str, str]:
     own = tuple(offset for offset in shown if abs(offset - read.offsets[0]) < 60)
     if own:
         return read._replace(offsets=own[:1])
-    told = " or ".join(map(_written, shown))
+    told = " or ".join(map(_offset_written, shown))
     return (
-        f"the clocks of {zone} were at {told} then, not at {_written(read.offsets[0])}",
+        f"the clocks of {zone} were at {told} then, not at {_offset_written(read.offsets[0])}",
         "correct the offset or the zone, or leave one of them out",
     )
 
@@ -186,7 +186,7 @@ def _never_shown(zone: str, first: int, after: int) -> tuple[str, str]:
     )
 
 
-def _written(offset: int) -> str:
+def _offset_written(offset: int) -> str:
     """Write an offset: `+02:00`, `-00:52:44`."""
     minutes, seconds = divmod(abs(offset), 60)
     behind = f":{seconds:02d}" if seconds else ""

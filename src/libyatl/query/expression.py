@@ -97,14 +97,14 @@ def _window_of(text: str) -> Condition:
     except DateError:
         if (ends := _RANGE.fullmatch(text)) is None:
             raise
-        given = {name: _end(end) for name, end in ends.groupdict().items() if end}
+        given = {name: _end_of_range(end) for name, end in ends.groupdict().items() if end}
     asked = window(given)
     if asked is None:
         raise DateError(text, "the range ends before it begins")
     return asked
 
 
-def _end(text: str) -> When:
+def _end_of_range(text: str) -> When:
     """Read an end of a range: a date, or a clock time that is in doubt.
 
     Raises:

@@ -78,8 +78,8 @@ def _leaves(when: When) -> Iterator[When]:
 def _ends(when: When, name: str, *, clocked: bool) -> list[End]:
     """Return the end of a window that each date of a set gives, or the one that a date does."""
     follows = {
-        "since": lambda leaf: _bound(leaf, 0),
-        "until": lambda leaf: _bound(leaf, 3),
+        "since": lambda leaf: _end_of_window(leaf, 0),
+        "until": lambda leaf: _end_of_window(leaf, 3),
         "after": lambda leaf: _beside(leaf, 1),
         "before": lambda leaf: _beside(leaf, -1),
     }[name]
@@ -89,11 +89,11 @@ def _ends(when: When, name: str, *, clocked: bool) -> list[End]:
 
 def _span(when: When, *, clocked: bool) -> Span:
     """Return from when to when a date is, as far out as it may mean."""
-    low, high = _bound(when, 0), _bound(when, 3)
+    low, high = _end_of_window(when, 0), _end_of_window(when, 3)
     return (in_seconds(low), in_seconds(high, latest=True)) if clocked else (low, high)
 
 
-def _bound(when: When, number: int) -> End:
+def _end_of_window(when: When, number: int) -> End:
     """Return one of the four bounds of a date, as far out as it may mean."""
     when = when.reach
     return _on_its_scale(when, number, when.stated[number])

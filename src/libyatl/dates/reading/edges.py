@@ -63,8 +63,9 @@ def _instant_of(edge: Edge) -> int:
     return edge[0] - (edge[1] or 0)
 
 
-def _written(edge: Edge) -> int:
-    return edge[0]
+def _as_written(edge: Edge) -> tuple[int, int]:
+    """Return a key by what a clock shows; where it shows that twice, by the instant."""
+    return edge[0], _instant_of(edge)
 
 
 def come_in_order(first: When, last: When) -> bool:
@@ -117,8 +118,8 @@ def set_of(parts: tuple[When, ...], text: str, *, choice: Choice) -> When:
     of these. Its instants are those of its parts.
     """
     begins, last_begins, first_ends, ends = zip(*edges(*parts), strict=True)
-    first, last = min(begins, key=_written), max(ends, key=_written)
+    first, last = min(begins, key=_as_written), max(ends, key=_as_written)
     bounds: Edges = (first, last, first, last)
     if choice == "all":
-        bounds = first, min(last_begins, key=_written), max(first_ends, key=_written), last
+        bounds = first, min(last_begins, key=_as_written), max(first_ends, key=_as_written), last
     return drawn(bounds, text, form="set", edtf=text, choice=choice, parts=parts)
