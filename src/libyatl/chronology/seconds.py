@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from libyatl.chronology.answers.contradictions import Contradiction, settle_in_seconds
 from libyatl.chronology.layers import Layer, Moments, Timed
@@ -118,30 +119,31 @@ def _moments(solved: Solved, place: int, layers: Sequence[Layer]) -> Moments:
         return Moments(bounds, in_utc(bounds, offsets), offsets, wall.run.zone)
     instants = by_frame["instants"].bounds(place)
     if when is not None and when.offsets is not None:
-        a, b, c, d = (_offset(when, second) for second in instants)
-        offsets = a, b, c, d
-        return Moments(_shown(instants, offsets), instants, offsets, when.zone)
+        return _by_its_clocks(when.reach, instants)
     if local := by_frame.get("local"):
         return Moments(local.bounds(place), instants)
     return Moments(instants, instants, (0, 0, 0, 0))
 
 
-def _offset(when: When, instant: int) -> int:
-    """Return the offset of a date's zone at an instant."""
+def _by_its_clocks(when: When, instants: Four) -> Moments:
+    """Return bounds in UTC by the clocks of a date; what it states itself, as it states it."""
+    shown = [_shown(when, number, instant) for number, instant in enumerate(instants)]
+    (a, of_a), (b, of_b), (c, of_c), (d, of_d) = shown
+    return Moments((a, b, c, d), instants, (of_a, of_b, of_c, of_d), when.zone)
+
+
+def _shown(when: When, number: int, instant: int) -> tuple[int, int | None]:
+    """Return a bound in UTC by the clock of a date's own bound, and the offset of that clock."""
     assert when.offsets is not None
-    known = next(offset for offset in when.offsets if offset is not None)
-    if not when.zone or not OPEN_PAST < instant < OPEN_FUTURE:
-        return known
-    try:
-        return offset_at(when.zone, instant)
-    except ZoneError:  # long before or after there are zones
-        return known
-
-
-def _shown(instants: Four, offsets: tuple[int, int, int, int]) -> Four:
-    """Return seconds of UTC by clocks that stand so far east."""
-    a, b, c, d = (
-        instant + offset if OPEN_PAST < instant < OPEN_FUTURE else instant
-        for instant, offset in zip(instants, offsets, strict=True)
-    )
-    return a, b, c, d
+    stated, own = when.wall[number], when.offsets[number]
+    if instant == when.instants[number]:
+        return stated, own
+    if own is None and OPEN_PAST < stated < OPEN_FUTURE:
+        return stated, None  # nobody knows what that clock showed at the instant
+    offset = next(known for known in (own, *when.offsets) if known is not None)
+    if not OPEN_PAST < instant < OPEN_FUTURE:
+        return instant, offset
+    if when.zone:
+        with suppress(ZoneError):  # long before or after there are zones
+            offset = offset_at(when.zone, instant)
+    return instant + offset, offset
