@@ -39,8 +39,9 @@ NAMES = ("date", "title", "id", "tags", "actors", "summary", *sorted(DERIVED), *
 CELLS = (
     *("", "", "Brigade A", "09:00", "2017-03-01", "2017-03-02", "2018-01-01", "2017-02-30", "12"),
     *("point", "day", "stated", "battle", "exact", "2017", "a; b", "-0043-03-15", '1,5 "m"'),
+    *("14:30:00", "24:30:00", "Z", "+02:00", "Z/", "/", "Africa/Tripoli", "UTC", "north"),
 )
-DATES = ("", "2017", "2017-03-01", "2017-03", "since 2017", "2017?")
+DATES = ("", "2017", "2017-03-01", "2017-03", "since 2017", "2017?", "2017-03-01T14:30Z")
 
 
 def text_of(rows: list[list[str]]) -> bytes:
@@ -95,17 +96,23 @@ def is_ours(name: str, row: Mapping[str, str], rows: list[dict[str, str]], first
         return False
     if name in WORDS:
         return name in words
+    worded = any(each[key] for each in rows for key in words)
+    if name in ("start_time", "end_time", "zone"):
+        clocked = "T" in row["date"]
+        ours = ("14:30:00",) if name != "zone" else ("Z", "+02:00", "Z/", "Africa/Tripoli", "UTC")
+        return (clocked or worded) and cell in ours
     try:
         day = parse_date(cell)
     except libyatl.DateError:
         return False
     if day.first_day != day.last_day or len(cell) < 10:
         return False
-    worded = any(each[key] for each in rows for key in words)
     if not row["date"]:
         return worded
     when = parse_date(row["date"])
-    return when.first_day <= day.first_day <= when.last_day or (when.qualified and worded)
+    later = when.clocked and day.first_day > when.last_day
+    within = when.first_day <= day.first_day <= when.last_day
+    return within or (worded and (when.qualified or later))
 
 
 @slow

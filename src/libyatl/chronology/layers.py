@@ -13,6 +13,7 @@ from libyatl.chronology.statements.rules import Rules
 from libyatl.chronology.statements.runs import Run
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.axis import Four, Offsets, days_of
+from libyatl.dates.saying.clocks_said import iso_offset
 
 FOUND = Statement(-1, "days")
 """Stands for the days that were found of a point before its component was resolved in seconds."""
@@ -41,6 +42,20 @@ class Moments(NamedTuple):
     def days(self) -> Four:
         """The days in which the four bounds lie."""
         return days_of(self.wall)
+
+    @property
+    def zone_in_iso(self) -> str:
+        """The zone of begin and end: its name, or `Z`, `+02:00`, and both where they differ.
+
+        Empty where nobody knows it; `+02:00/` where that of the end is not known.
+        """
+        if self.zone or self.offsets is None:
+            return self.zone
+        begin, end = (
+            "" if offset is None else iso_offset(offset)
+            for offset in (self.offsets[0], self.offsets[3])
+        )
+        return begin if begin == end else f"{begin}/{end}"
 
 
 class Layer:

@@ -164,6 +164,11 @@ class Solved:
         wall = seconds_of(days)
         return Moments(wall, in_utc(wall, None))
 
+    def has_clock(self, place: int) -> bool:
+        """Say whether its own date has a clock, or what bears on it has."""
+        when = self.timeline.events[place].when
+        return place in self._timed or (when is not None and when.seconds is not None)
+
     def reach_on(self, scale: Scale, place: int) -> Four:
         """Return the four bounds of an event on a scale, with all that they may mean."""
         match scale:

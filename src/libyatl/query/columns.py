@@ -3,7 +3,7 @@
 The list is part of the interface (docs/manual.md says what each means): a column is added
 at the end, none is renamed. `date` is the statement; `start`, `begin_latest`,
 `end_earliest` and `end` are the day ranges that follow from it (a, b, c, d of a `When`),
-ISO 8601 days, empty where open.
+ISO 8601 days, empty where open. Beside `start` and `end` stand the times of what has a clock.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import get_args
 
-from libyatl.dates import to_edtf
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, to_edtf
+from libyatl.dates.axis import SECONDS_IN_DAY
 from libyatl.dates.civil import bound_to_iso
 from libyatl.dates.date_forms import PRECISIONS
+from libyatl.dates.saying.clocks_said import iso_clock
 from libyatl.model.entries import EventKind
 from libyatl.query.selection import Row
 from libyatl.text.inert import each_inert
@@ -27,6 +29,24 @@ _FORMULA = frozenset("=+-@\t\r＝＋－＠'")
 @lru_cache(maxsize=1 << 14)
 def _iso(day: int) -> str:
     return bound_to_iso(day) or ""
+
+
+def time_of(row: Row, number: int) -> str:
+    """Return the time of one of a row's four bounds, as `14:30:00`; empty where it is open.
+
+    It is empty too where nothing but whole days bounds the event there.
+    """
+    if row.moments is None:
+        return ""
+    second = row.moments.wall[number]
+    if second in (OPEN_PAST, OPEN_FUTURE):
+        return ""
+    since_midnight = second % SECONDS_IN_DAY
+    when = row.event.when
+    edge = (0, SECONDS_IN_DAY - 1)[number % 2]
+    if since_midnight == edge and not (when is not None and when.clocked):
+        return ""
+    return iso_clock(since_midnight)
 
 
 COLUMNS: dict[str, Column] = {
@@ -50,6 +70,9 @@ COLUMNS: dict[str, Column] = {
     "begin_latest": lambda row: _iso(row.bounds.b),
     "end_earliest": lambda row: _iso(row.bounds.c),
     "bounds": lambda row: "derived" if row.derived else "stated",
+    "start_time": lambda row: "" if row.moments is None else time_of(row, 0),
+    "end_time": lambda row: "" if row.moments is None else time_of(row, 3),
+    "zone": lambda row: "" if row.moments is None else row.moments.zone_in_iso,
 }
 """What each column holds of a row; `cells` hands it on."""
 WORDS: dict[str, tuple[str, ...]] = {

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from libyatl.chronology import Bounds, Chronology
+from libyatl.chronology.layers import Moments
 from libyatl.chronology.solved import stated
 from libyatl.dates import When
 from libyatl.findings.diagnostics import Diagnostic, Report
@@ -33,7 +34,10 @@ class Used(NamedTuple):
 
 
 class Row(NamedTuple):
-    """An event as it was selected: with its answer, its bounds, and whether these are derived."""
+    """An event as it was selected: with its answer, its bounds, and whether these are derived.
+
+    `moments` are its bounds in seconds, where it or what bears on it has a clock.
+    """
 
     event: Event
     place: int
@@ -41,6 +45,7 @@ class Row(NamedTuple):
     bounds: Bounds
     derived: bool
     names: Names
+    moments: Moments | None = None
 
 
 class Selection(Frozen):
@@ -93,7 +98,11 @@ class Selection(Frozen):
         events, names, chronology = self.timeline.events, self.names, self.chronology
         for place, answer in zip(self.places, self.answers, strict=True):
             event, bounds = events[place], chronology.bounds(place)
-            yield Row(event, place, answer, bounds, bounds != stated(event), names)
+            if chronology.has_clock(place):
+                derived, moments = chronology.is_derived(place), chronology.moments(place)
+                yield Row(event, place, answer, bounds, derived, names, moments)
+            else:
+                yield Row(event, place, answer, bounds, bounds != stated(event), names)
 
     @property
     def events(self) -> Iterator[Event]:

@@ -25,6 +25,7 @@ from libyatl.model import (
 from libyatl.model.key_forms import EntryForm, ValueKind
 from libyatl.model.keys import BOUNDS, ENTRIES
 from libyatl.query import Row, Selection
+from libyatl.query.columns import time_of
 
 STATED_KEYS = tuple(key.key for key in ENTRIES["event"].keys)
 """The keys of an event that a file states."""
@@ -45,8 +46,9 @@ def entry_plain(entry: Actor | Place | Source) -> dict[str, Any]:
 def bounds_plain(row: Row) -> dict[str, object]:
     """Return what follows for an event: days as ISO 8601, None where open.
 
-    `basis` says whether its own date states them or they are derived; what was stated of the
-    date follows, where there is one.
+    `basis` says whether its own date states them or they are derived. Where it, or what bears on
+    it, has a clock, the times of the four days follow, None where there is none, and their zone.
+    What was stated of the date comes last, where there is one.
     """
     when, bounds = row.event.when, row.bounds
     plain: dict[str, object] = {
@@ -58,6 +60,9 @@ def bounds_plain(row: Row) -> dict[str, object]:
         "kind": row.event.kind,
         "precision": when.precision if when else "none",
     }
+    if row.moments is not None:
+        plain |= {name: time_of(row, number) or None for number, name in enumerate(_TIMES)}
+        plain["zone"] = row.moments.zone_in_iso or None
     if when is not None:
         plain["stated"] = [_day(day) for day in when.days]
         plain |= {"approximate": when.approximate, "uncertain": when.uncertain}
@@ -78,6 +83,9 @@ def registries_plain(selection: Selection) -> dict[str, dict[str, object]]:
         for kind in REGISTRIES
     }
     return {kind: some for kind, some in entries.items() if some}
+
+
+_TIMES = "start_time", "begin_latest_time", "end_earliest_time", "end_time"
 
 
 class _PlainForm:

@@ -13,6 +13,7 @@ from libyatl.model import STATUSES
 from libyatl.query.columns import COLUMNS, WORDS
 
 _DAY = {"pattern": "-?[0-9]{4,}-[0-9]{2}-[0-9]{2}"}
+_TIME = {"pattern": "[0-2][0-9]:[0-5][0-9]:[0-5][0-9]"}
 _ALWAYS = {"required": True}
 _SAID: dict[str, tuple[str, Mapping[str, object]]] = {
     "id": ("Names the event.", {"required": True, "unique": True}),
@@ -37,6 +38,9 @@ _SAID: dict[str, tuple[str, Mapping[str, object]]] = {
         "Whether the days are those of the date, or follow from other statements too.",
         {"enum": list(WORDS["bounds"]), **_ALWAYS},
     ),
+    "start_time": ("The time of `start` on the event's clock; empty where no clock says.", _TIME),
+    "end_time": ("The time of `end` on the event's clock; empty where no clock says.", _TIME),
+    "zone": ("Of both times: Z, an offset, a name, or two joined by '/'; empty if unknown.", {}),
 }
 
 

@@ -2,7 +2,8 @@
 
 What libyatl writes beside the keys of an event (`start`, `precision`, `group`, ...) is not read
 again. But spreadsheets have columns of these names too, so a name alone makes none ours. Beside
-a column `date`, a day is ours that lies within the date of its row, and `precision`, `kind` and
+a column `date`, a day is ours that lies within the date of its row, a time and a zone where that
+has a clock, and `precision`, `kind` and
 `bounds` are where each of their cells is a word that libyatl writes there; a first column
 `group` is where all others are columns of ours. All else is kept as a key of the author's own.
 """
@@ -37,6 +38,10 @@ _KEYS = tuple(EVENT.keys)
 _DAYS = DERIVED - WORDS.keys()
 _GROUPED_BY = LISTS.intersection(COLUMNS) | {"status"}
 _DAY = re.compile(r"(-?[0-9]{4,16})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+_TIME = re.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]")
+_OFFSET = "(?:Z|[+-][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)"
+_ZONE = re.compile(f"{_OFFSET}/(?:{_OFFSET})?|/?{_OFFSET}|UTC|[A-Z][A-Za-z]*(?:/[A-Za-z0-9_+-]+)+")
+_OF_CLOCKS = {"start_time": _TIME, "end_time": _TIME, "zone": _ZONE}
 _PART = r"(?:\.\.|Y?-?[0-9]{4,}(?:-[0-9]{2})?)"
 _PERIOD = re.compile(f"{_PART}(?:/{_PART})?")
 
@@ -44,8 +49,8 @@ _PERIOD = re.compile(f"{_PART}(?:/{_PART})?")
 class Columns:
     """The columns of a table, by number.
 
-    `keys` are those of events, `others` those that are the author's own, `days` those whose
-    cells are ours where they agree with the date.
+    `keys` are those of events, `others` those that are the author's own, `days` those of days,
+    times and zones, whose cells are ours where they agree with the date.
     """
 
     def __init__(self, width: int, *, grouped: bool, worded: bool) -> None:
@@ -63,7 +68,7 @@ class Columns:
         """Return the cells of the row that are keys of the author's own."""
         own: dict[str, object] = {key: row[number] for number, key in self.others if row[number]}
         for number, key in self.days:
-            if row[number] and not self._is_ours(row[number], event.when):
+            if row[number] and not self._is_ours(key, row[number], event.when):
                 own[key] = row[number]
         if not DERIVED.isdisjoint(own):
             self._kept.update(key for key in own if key in DERIVED)
@@ -103,7 +108,18 @@ class Columns:
                 )
             )
 
-    def _is_ours(self, cell: str, when: When | None) -> bool:
+    def _is_ours(self, key: str, cell: str, when: When | None) -> bool:
+        """Whether a cell is one that libyatl derived.
+
+        A time and a zone are where the date has a clock. Of others they may follow too, where words
+        of ours stand in the table.
+        """
+        if key not in _OF_CLOCKS:
+            return self._is_our_day(cell, when)
+        clocked = when is not None and when.clocked
+        return (clocked or self._worded) and _OF_CLOCKS[key].fullmatch(cell) is not None
+
+    def _is_our_day(self, cell: str, when: When | None) -> bool:
         """Whether a day is one that libyatl derived.
 
         Beside an empty date it may be any, and beside a qualified one too, since that bounds
@@ -113,7 +129,7 @@ class Columns:
         day = _day(cell)
         if day is None:
             return False
-        if when is not None and when.first_day <= day <= when.last_day:
+        if when is not None and min(when.days) <= day <= max(when.days):
             return True
         return self._worded and (
             when is None or when.qualified or (when.clocked and day > when.last_day)
