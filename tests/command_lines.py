@@ -35,6 +35,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "--before": ("2017-08",),
     "--undated": ("only", "exclude"),
     "--as-of": ("2017-09", "c. 2017", "1900"),
+    "--tz": ("Africa/Tripoli", "+09:00"),
     "--sort": ("latest", "actor", "file"),
     "--group-by": ("month", "source", "status"),
     "--limit": ("0", "2"),

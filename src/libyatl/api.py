@@ -96,6 +96,7 @@ def select(
     reverse: bool = False,
     limit: int | None = None,
     group_by: str | None = None,
+    tz: str | None = None,
 ) -> Selection:
     """Return the events that meet every condition, in an order.
 
@@ -137,13 +138,14 @@ def select(
         reverse: the other way round; what has nothing to sort by stands last all the same.
         limit: so many events at most, of the ordered ones the first.
         group_by: a key of `libyatl.query.groups.GROUPS`, or None for no groups.
+        tz: tell clocks that have a time zone by the clocks of this one, a name or an offset.
 
     Returns:
         The events in order, each with its answer, `Truth.YES` or `Truth.MAYBE`.
 
     Raises:
-        UsageError: an unknown name, status, sort or group, an unreadable date or expression,
-            an empty window.
+        UsageError: an unknown name, status, sort, group or time zone, an unreadable date or
+            expression, an empty window.
     """
     see_known(sort, "sort", SORTS)
     see_known(undated, "value of undated", UNDATED)
@@ -168,10 +170,8 @@ def select(
     conditions += asked.window_of(since=since, until=until, on=on, before=before, after=after)
     if undated != "include":
         conditions.append(Undated() if undated == "only" else Opposite(Undated()))
-    if min_sources:
-        conditions.append(AtLeast(min_sources))
-    if min_origins:
-        conditions.append(AtLeast(min_origins, "origins"))
+    conditions += [AtLeast(min_sources)] if min_sources else []
+    conditions += [AtLeast(min_origins, "origins")] if min_origins else []
     conditions += asked.expressions(where)
     return select_where(
         timeline,
@@ -183,6 +183,7 @@ def select(
         group_by=group_by,
         published=None if as_of is None else asked.date(as_of),
         strict=strict,
+        timezone=tz,
     )
 
 
@@ -257,8 +258,7 @@ def write(
         The text, with LF for line ends.
 
     Raises:
-        UsageError: no such format or field, or `header` or `raw` does nothing with the
-            format.
+        UsageError: no such format or field, or `header` or `raw` does nothing with the format.
         OutputError: the file cannot be written; what stood there still stands.
     """
     told = formats.SUFFIXES.get(Path(path).suffix.lower()) if path is not None else None

@@ -93,6 +93,8 @@ WORDS: list[tuple[str, list[str]]] = [
     ("libyatl show -f mine.yaml loan r", ["return"]),
     ("libyatl show --view ti", ["timeline"]),
     ("libyatl show --undated o", ["only"]),
+    ("libyatl show --tz Africa/Tri", ["Africa/Tripoli"]),
+    ("libyatl filter --tz UT", ["UTC"]),
     ("libyatl show -O ", ["text"]),
     ("libyatl filter -O js", ["json", "jsonl"]),
     ("libyatl filter --status d", ["disputed"]),

@@ -77,6 +77,7 @@ CHANGING: dict[str, list[list[str]]] = {
     "--before": [["2017"]],
     "--undated": [["only"]],
     "--as-of": [["2016"]],
+    "--tz": [["Asia/Tokyo"]],
     "--sort": [["title"]],
     "--group-by": [["status"]],
     "--limit": [["1"]],
@@ -114,18 +115,18 @@ actors: {ann: {name: Ann Lee, aliases: [Ann]}}
 places: {bern: {name: Bern}}
 sources:
   paper: {title: The paper, published: 2017-08-20}
-  book: {title: A book, published: 2017-08-15, via: paper}
+  book: {title: A book, published: 2017-08-15T23:30Z, via: paper}
   wire: {title: The wire}
 events:
   - {id: bell, title: "=A bell rings in the town and in all of the villages around it, says she",
      date: 2017-08, actors: [Ann, Bob, "=Cy"], places: [Bern, Rome], tags: [talks, "=x"],
      sources: [paper, book]}
-  - {id: reply, title: Z, date: 2016-03-04, status: reported, after: soon, actors: [Bob],
+  - {id: reply, title: Z, date: 2016-03-04T23:30Z, status: reported, after: soon, actors: [Bob],
      note: a walk, places: [Rome, "=y"], tags: [talks], sources: [book]}
   - {id: soon, title: Now, date: 2016-05~, actors: [Bob], places: [Rome], tags: [walks],
      sources: ["=z"]}
-  - {id: plan, title: A plan, date: 2018, status: planned, actors: [Ann ], places: [Rome],
-     tags: [talks], sources: [wire], after: bell}
+  - {id: plan, title: A plan, date: 2018-03-04T23:30Z, status: planned, actors: [Ann ],
+     places: [Rome], tags: [talks], sources: [wire], after: bell}
   - {id: undated, title: It rings, actors: ["Dee "], places: [Oslo], tags: [walks]}
   - {id: slashed, title: Written otherwise, date: 2017/08/03}
 """

@@ -196,6 +196,12 @@ def _of(module: str, attribute: str) -> Offer:
     return offer
 
 
+def _zones(line: Begun, incomplete: str) -> Offered:
+    from zoneinfo import available_timezones
+
+    return _plain(sorted(name for name in available_timezones() if "/" in name or name == "UTC"))
+
+
 def _these(*words: str) -> Offer:
     return lambda line, incomplete: _plain(words)
 
@@ -222,6 +228,7 @@ OFFERS: dict[str, Offer] = {
     "status": _of("libyatl.model", "STATUSES"),
     "sort": _of("libyatl.query", "SORTS"),
     "group": _of("libyatl.query.groups", "GROUPS"),
+    "zone": _zones,
     "shell": _of("libyatl.cli.commands.completion", "SCRIPTS"),
     "color": _these(*streams.COLORS),
     "undated": _of("libyatl.api", "UNDATED"),

@@ -29,6 +29,7 @@ ROWS: Heeding = {
         *(each.name for each in FORMATS.values() if "groups" in each.carries),
         "table",
     ),
+    "tz": (*_data("header"), "table"),
     "width": ("table",),
 }
 """Of what hands rows on: `filter` and the tallies."""

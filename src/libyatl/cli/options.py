@@ -148,7 +148,7 @@ class Dating(NamedTuple):
 
 
 class Reasoning(NamedTuple):
-    """What is taken into account."""
+    """What is taken into account, and by which clocks it is told."""
 
     as_of: Annotated[
         str | None,
@@ -162,6 +162,16 @@ class Reasoning(NamedTuple):
             help="Let approximate and uncertain dates prove a contradiction too.",
         ),
     ] = False
+    tz: Annotated[
+        str | None,
+        _output(
+            "--tz",
+            metavar="ZONE",
+            offers="zone",
+            help="Tell clocks that have a time zone by the clocks of ZONE, such as Africa/Tripoli, "
+            "UTC or +02:00. Days, and clocks without a zone, stay as they are.",
+        ),
+    ] = None
 
 
 class Shaping(NamedTuple):

@@ -10,6 +10,7 @@ from typing import Self
 from libyatl.chronology import Chronology, resolve
 from libyatl.chronology.sources.origins import Origins, origins
 from libyatl.dates import When
+from libyatl.errors import UsageError
 from libyatl.model import Event, Timeline
 from libyatl.model.registers import Names, names_of
 
@@ -43,6 +44,22 @@ class Scope:
     def of_events(self, events: tuple[Event, ...]) -> Self:
         """Return the same of other events."""
         timeline = replace(self.timeline, events=events)
+        return type(self)(timeline, self.names, strict=self.strict, left_out=self.left_out)
+
+    def told_in(self, timezone: str) -> Self:
+        """Return the same with each clock that has a zone as the clocks of another one show it.
+
+        Raises:
+            UsageError: there is no such zone.
+        """
+        from libyatl.dates.shifted import shifted
+        from libyatl.dates.zones import ZoneError
+        from libyatl.model.redated import redated
+
+        try:
+            timeline = redated(self.timeline, lambda when: shifted(when, timezone))
+        except ZoneError as unknown:
+            raise UsageError(unknown.reason, help=unknown.help) from unknown
         return type(self)(timeline, self.names, strict=self.strict, left_out=self.left_out)
 
     @cached_property

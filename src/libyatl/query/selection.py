@@ -235,16 +235,17 @@ def select_where(
     group_by: str | None = None,
     published: When | None = None,
     strict: bool = False,
+    timezone: str | None = None,
 ) -> Selection:
     """Return the events that possibly (or, with `certain`, surely) meet the condition.
 
     `sort` is a key of `SORTS`; `limit` cuts after that many events, once they are in order;
     `group_by` is a key of `GROUPS`. With `published`, what had not been published by the
     end of that day is taken away before anything is resolved. With `strict`, approximate
-    and uncertain dates prove a contradiction too.
+    and uncertain dates prove a contradiction too. What was found is told in `timezone`.
 
     Raises:
-        UsageError: the condition bears a name that nothing in the timeline knows.
+        UsageError: nothing in the timeline knows a name in the condition, or the zone is none.
     """
     scope = Scope.of(timeline, strict=strict)
     unpublished = 0
@@ -260,6 +261,7 @@ def select_where(
     least = Truth.YES if certain else Truth.MAYBE
     every = range(len(scope.timeline.events))
     found = {place: answer for place in every if (answer := test(place)) >= least}
+    scope = scope if timezone is None else scope.told_in(timezone)
     places = tuple(in_order(scope, found, sort=sort, reverse=reverse)[:limit])
     answers = tuple(found[place] for place in places)
     groups = () if group_by is None else _groups(scope, places, group_by)

@@ -38,7 +38,8 @@ def filter(
     libyatl show.
     """
     out = streams.stdout(color=writing.color, width=width)
-    format = asking.data_format(FORMATS, out, writing, rows, width, group_by=shaping.group_by)
+    told = {"group_by": shaping.group_by, "tz": reasoning.tz}
+    format = asking.data_format(FORMATS, out, writing, rows, width, **told)
     shape = asking.shape(rows)
     write: Write | None = None
     if format == "table":
