@@ -6,10 +6,10 @@ import re
 from itertools import pairwise
 
 import pytest
-from chronology.histories import event, in_order, said, timeline
+from chronology.histories import event, in_order, said, source, timeline
 
-from libyatl.chronology import resolve
-from libyatl.dates import OPEN_FUTURE, day_to_iso
+from libyatl.chronology import Chronology, resolve
+from libyatl.dates import OPEN_FUTURE, day_to_iso, parse_date
 from libyatl.dates.saying.clocks_said import iso_clock
 from libyatl.model import Event
 
@@ -60,6 +60,204 @@ def test_days_of_different_zones_are_counted_as_they_were_written() -> None:
 def test_a_date_of_two_zones_that_stands_alone_keeps_its_days() -> None:
     chronology = resolve(timeline(event("a", "2017-07-25/2017-07-26T00:00+02:00")))
     assert said(chronology, "a") == "2017-07-25..2017-07-25 to 2017-07-26..2017-07-26"
+
+
+def spoken(chronology: Chronology, id: str) -> str:
+    """Return the moments as `begin first..last`, or `begin first..last to end first..last`."""
+    moments = chronology.moments(chronology.timeline.index[id])
+    a, b, c, d = map(shown, moments.wall)
+    return f"{a}..{b}" if (a, b) == (c, d) else f"{a}..{b} to {c}..{d}"
+
+
+C = event("c", "2017-07-25T14:30:00")
+FITTING = [
+    (
+        "what is after a clock of its day",
+        [C, event("x", "2017-07-25", after="c")],
+        "25T14:30:00..25T23:59:59",
+    ),
+    ("what is before it", [C, event("x", "2017-07-25", before="c")], "25T00:00:00..25T14:30:00"),
+    (
+        "a day between two clocks of it",
+        [C, event("x", "2017-07-25", after="c", before="e"), event("e", "2017-07-25T18:00:05")],
+        "25T14:30:00..25T18:00:05",
+    ),
+    (
+        "a day with two clocks of it",
+        [C, event("x", "2017-07-25", with_=["c", "e"]), event("e", "2017-07-25T10:00")],
+        "25T00:00:00..25T23:59:59",
+    ),
+    ("what has no date, with a clock", [C, event("x", with_="c")], "25T14:30:00..25T14:30:00"),
+    (
+        "what came within hours, across midnight",
+        [
+            event("c", "2017-07-25T23:00:00"),
+            event("x", "2017-07-26", after=("c", "within 2 hours")),
+        ],
+        "26T00:00:00..26T01:00:00 to 26T00:00:00..26T23:59:59",
+    ),
+    (
+        "what came minutes before",
+        [C, event("x", "2017-07-25T14:00/2017-07-25", before=("c", "at least 10 minutes"))],
+        "25T14:00:00..25T14:00:59 to 25T14:00:00..25T14:20:00",
+    ),
+    (
+        "what lasted minutes from a clock on, across midnight",
+        [event("x", "2017-07-25T23:00:00", lasted="90 minutes")],
+        "25T23:00:00..25T23:00:00 to 26T00:30:00..26T00:30:00",
+    ),
+    (
+        "what lasted minutes until a clock",
+        [event("x", "until 2017-07-25T00:30:00", lasted="90 minutes")],
+        "24T23:00:00..24T23:00:00 to 25T00:30:00..25T00:30:00",
+    ),
+    (
+        "a length of days, by the calendar",
+        [event("x", "2017-07-25T23:00:00", lasted="2 days")],
+        "25T23:00:00..25T23:00:00 to 26T00:00:00..26T23:59:59",
+    ),
+    (
+        "days after a clock, by the calendar",
+        [C, event("x", after=("c", "at least 3 days"))],
+        "28T00:00:00..",
+    ),
+    (
+        "what fell within a span of clocks",
+        [event("c", "2017-07-25T14:00:00/2017-07-25T16:00:00"), event("x", during="c")],
+        "25T14:00:00..25T16:00:00",
+    ),
+    (
+        "a source that came out at a clock time",
+        [event("x", "2017-07-25", sources=["s"])],
+        "25T00:00:00..25T14:00:00 to 25T00:00:00..25T23:59:59",
+    ),
+    (
+        "a clock that a zone had twice, beside the earlier of both",
+        [
+            event("x", "2017-10-29T02:30:00[Europe/Berlin]", before="e"),
+            event("e", "2017-10-29T02:40:00+02:00[Europe/Berlin]"),
+        ],
+        "29T02:30:00..29T02:40:00",
+    ),
+    (
+        "the day there is before it is over elsewhere",
+        [event("x", before="c"), event("c", "2017-07-25T00:30:00+14:00")],
+        "..25T00:30:00",
+    ),
+    (
+        "the farthest clocks on earth",
+        [
+            event("x", "2017-07-25T12:30:00+14:00", after="e"),
+            event("e", "2017-07-24T10:00:00-12:00"),
+        ],
+        "25T12:30:00..25T12:30:00",
+    ),
+]
+
+
+@pytest.mark.parametrize(("told", "events", "bounds"), FITTING, ids=[told for told, *_ in FITTING])
+def test_what_follows_beside_clocks(told: str, events: list[Event], bounds: str) -> None:
+    assert told
+    chronology = resolve(timeline(*events, sources=[source("s", "2017-07-25T14:00:00")]))
+    assert not chronology.diagnostics
+    assert spoken(chronology, "x") == bounds
+
+
+CLASHING = [
+    (
+        "14:30 before a day, that before 10:00 of it",
+        [
+            C,
+            event("d", "2017-07-25", after="c"),
+            event("e", "2017-07-25T10:00", after="d"),
+            event("idle", "2017-07-25", before="d"),
+        ],
+        {"c date", "d after", "e after", "e date"},
+    ),
+    (
+        "05:00 before 01:23 of one day",
+        [event("x", "2017-07-25T05:00", before="y"), event("y", "2017-07-25T01:23")],
+        {"x date", "x before", "y date"},
+    ),
+    (
+        "10:00 UTC before 09:00 UTC",
+        [event("c", "2017-07-25T10:00Z"), event("d", "2017-07-25T09:00Z", after="c")],
+        {"c date", "d date", "d after"},
+    ),
+    (
+        "one instant in two offsets is no contradiction, an order against instants is",
+        [
+            event("a", "2017-07-25T23:30-05:00", before="b"),
+            event("b", "2017-07-26T01:00+02:00"),
+            event("c", "2017-07-26T06:30+02:00", with_="a"),
+        ],
+        {"a date", "a before", "b date"},
+    ),
+    (
+        "a day within an hour of two clocks five hours apart",
+        [
+            event("c", "2017-07-25T10:00"),
+            event("e", "2017-07-25T15:00"),
+            event("d", "2017-07-25", with_=[("c", "within 1 hour"), ("e", "within 1 hour")]),
+        ],
+        {"c date", "e date", "d with/0", "d with/1"},
+    ),
+    (
+        "two clocks are not at one time",
+        [event("a", "2017-07-25T10:00:00"), event("b", "2017-07-25T10:00:01", with_="a")],
+        {"a date", "b date", "b with"},
+    ),
+    (
+        "a source came out an hour before what it tells",
+        [event("a", "2017-07-25T15:00", sources=["s"])],
+        {"a date", "a sources/0", "s published"},
+    ),
+    (
+        "the farthest clocks on earth, too far",
+        [
+            event("c", "2017-07-25T12:00+14:00", after="d"),
+            event("d", "2017-07-24T11:00-12:00"),
+        ],
+        {"c date", "c after", "d date"},
+    ),
+    (
+        "longer than from one clock to the other",
+        [event("a", "2017-07-25T10:00/2017-07-25T11:00", lasted="90 minutes")],
+        {"a date", "a lasted"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("told", "events", "named"), CLASHING, ids=[told for told, *_ in CLASHING])
+def test_what_clocks_contradict(told: str, events: list[Event], named: set[str]) -> None:
+    assert told
+    chronicle = timeline(*events, sources=[source("s", "2017-07-25T14:00:00")])
+    (found,) = resolve(chronicle).contradictions
+    statements = {
+        f"{chronicle.events[owner].id if isinstance(owner, int) else owner[1]} {path}"
+        for owner, path in found.statements
+    }
+    assert statements == named
+    assert ": no moment fits '" in found.diagnostic.message
+
+
+def test_what_only_a_doubtful_date_contradicts_is_left_aside() -> None:
+    events = [
+        event("a", "[2017-07-25T09:00,2017-07-25?]", before="b"),
+        event("b", "2017-07-25T08:00"),
+        event("c", "2017-07-25T07:00", before="b"),
+    ]
+    chronicle = timeline(
+        events[0]._replace(when=parse_date("2017-07-25T09:00")._replace(uncertain=True)),
+        *events[1:],
+    )
+    chronology = resolve(chronicle)
+    (found,) = chronology.contradictions
+    assert found.diagnostic.code == "contradiction-qualified"
+    assert chronology.is_doubted(0)
+    assert said(chronology, "c") == "2017-07-25..2017-07-25"
+    (strictly,) = resolve(chronicle, strict=True).contradictions
+    assert strictly.diagnostic.code == "contradiction"
 
 
 ORDERS = [

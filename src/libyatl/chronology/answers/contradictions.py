@@ -213,7 +213,7 @@ def resolved(
 
 
 def report(rules: Rules, statements: Sequence[Statement], *, qualified: bool) -> Diagnostic:
-    """Return the finding that no days fit the statements."""
+    """Return the finding that no day fits the statements; no moment, where they are of clocks."""
     timeline = rules.timeline
     # A circle of statements is told from the first relation of the file onward.
     start = min(range(len(statements)), key=lambda at: (*_rank(statements[at]), at))
@@ -222,7 +222,10 @@ def report(rules: Rules, statements: Sequence[Statement], *, qualified: bool) ->
     listed = "; ".join(said[:_SAID]) + (f"; and {len(said) - _SAID} more" if said[_SAID:] else "")
     assert isinstance(first.owner, int)  # a source says nothing but of an event that cites it
     named = name(rules.events[first.owner])
-    message = f"{listed}: no day fits {named} by {'all these statements' if others else 'that'}"
+    fitting = "moment" if any(rules.in_seconds(each) for each in statements) else "day"
+    message = (
+        f"{listed}: no {fitting} fits {named} by {'all these statements' if others else 'that'}"
+    )
     spans = ((place_of(timeline, s), text) for s, text in zip(others, said[1:], strict=True))
     remedy = _LEFT_ASIDE if qualified else _MEND
     return Diagnostic(

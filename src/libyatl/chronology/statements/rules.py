@@ -9,8 +9,9 @@ from typing import NamedTuple
 from libyatl.chronology.sources.publication import Publications
 from libyatl.chronology.statements.constraints import Constraint, Statement, bound, bounded
 from libyatl.chronology.statements.own import Anchored, own
-from libyatl.chronology.statements.relations import Links, anchored, links
+from libyatl.chronology.statements.relations import Links, anchored, elapses, links
 from libyatl.chronology.statements.runs import DAYS, UTC_DAYS, Run, room
+from libyatl.dates import When
 from libyatl.model import Relation, Timeline
 
 
@@ -143,12 +144,28 @@ class Rules:
 
     def qualified(self, statement: Statement) -> bool:
         """Whether a statement is a date that its author marked approximate or uncertain."""
-        owner, path = statement
-        if isinstance(owner, int):
-            when = self.events[owner].when if path == "date" else None
-        else:
-            when = self.publications.stated(owner[1])
+        when = self._date(statement)
         return when is not None and when.qualified
+
+    def in_seconds(self, statement: Statement) -> bool:
+        """Whether a statement is a date with a clock, or has a length of hours or less."""
+        when = self._date(statement)
+        if when is not None:
+            return when.clocked
+        owner, path = statement
+        if not isinstance(owner, int) or path.startswith("sources"):
+            return False
+        if path == "lasted":
+            lasted = self.events[owner].lasted
+            return lasted is not None and lasted.elapses
+        return elapses(self.relation(owner, path))
+
+    def _date(self, statement: Statement) -> When | None:
+        """Return the date that a statement is; None where it is none."""
+        owner, path = statement
+        if not isinstance(owner, int):
+            return self.publications.stated(owner[1])
+        return self.events[owner].when if path == "date" else None
 
 
 def citation_path(number: int) -> str:
