@@ -26,6 +26,7 @@ from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statem
 from libyatl.chronology.statements.rules import Rules
 from libyatl.chronology.statements.runs import Run
 from libyatl.chronology.statements.wording import name, place_of, say
+from libyatl.chronology.statements.zoning import runs_in_seconds
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.findings.diagnostics import Diagnostic, Severity
 from libyatl.model import RELATION_KINDS
@@ -84,6 +85,7 @@ def settle(
         days: dict[int, tuple[int, int, int, int]] = {}
         if not statements or (not strict and any(map(rules.qualified, statements))):
             statements, days = _searched(rules, places, strict=strict)
+        statements = _fewer_in_seconds(rules, places, statements)
         diagnostic = report(rules, statements, qualified=bool(days))
         found.append(Contradiction(tuple(places), statements, diagnostic, days))
     return found
@@ -136,7 +138,12 @@ def _met(solved: Solved, witness: Sequence[int]) -> tuple[Statement, ...]:
     else:
         chains = [reason(solved, p, latest=latest) for p in witness for latest in (True, False)]
         statements = [said for chain in chains for said in chain.statements]
-    # All that rests on some of these statements alone is drawn from the events that make them.
+    drawn_alone = list(rules.of(_behind(rules, statements)))
+    return irreducible(drawn_alone, statements) if statements else ()
+
+
+def _behind(rules: Rules, statements: Iterable[Statement]) -> list[int]:
+    """Return the events from which all is drawn that rests on some statements alone."""
     # Those that they name are wanted as well, for what rests on nothing: no event ends before it
     # begins, and a circle may go over that.
     places = {said.owner for said in statements if isinstance(said.owner, int)}
@@ -147,7 +154,21 @@ def _met(solved: Solved, witness: Sequence[int]) -> tuple[Statement, ...]:
         for relation in events[place].relations
         if (other := rules.target(place, relation)) is not None
     }
-    return irreducible(list(rules.of(sorted(places))), statements) if statements else ()
+    return sorted(places)
+
+
+def _fewer_in_seconds(
+    rules: Rules, places: Sequence[int], statements: tuple[Statement, ...]
+) -> tuple[Statement, ...]:
+    """Return those of some statements, contradictory in days, that are so in seconds alone."""
+    if not any(map(rules.in_seconds, statements)):
+        return statements
+    behind, known = _behind(rules, statements), set(statements)
+    for run in runs_in_seconds(rules, places, OPEN_PAST):
+        fewer = _contradictory([c for c in rules.of(behind, run) if known.issuperset(c[3])])
+        if fewer:
+            return fewer
+    return statements
 
 
 def _searched(
