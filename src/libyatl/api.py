@@ -102,9 +102,8 @@ def select(
 
     Several values of one condition mean any of them, several of a `not_` condition exclude
     each, and different conditions mean all. Names are taken in any spelling that the timeline
-    knows. The dates make one window, in which those with a clock bound seconds, and those with
-    a zone instants; the bounds that follow from all statements decide whether
-    an event may overlap it.
+    knows. The dates make one window, in which those with a clock bound seconds, and those with a
+    zone instants; the bounds that follow from all statements decide what may overlap it.
 
     Args:
         timeline: what is asked.

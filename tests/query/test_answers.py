@@ -12,7 +12,8 @@ from libyatl import Actor, Event, Participant, Place, Source, Timeline, Truth, p
 from libyatl.chronology import Bounds
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.model import Account, Citation, Relation
-from libyatl.query.selection import Row, Used
+from libyatl.query.needs import Used
+from libyatl.query.selection import Row
 
 YES, MAYBE = Truth.YES, Truth.MAYBE
 

@@ -7,6 +7,7 @@ within.py       the condition that something lies in a window
 asked.py        what a caller asks in words, as conditions
 expression.py   the language of --where: text to a condition
 selection.py    what was selected, with an answer for each event
+needs.py        which entries of the registries events use
 groups.py       a selection by period, by who and where, by source and status
 sorting.py      the orders in which a selection can stand
 columns.py      the columns in which an event is handed on
@@ -28,8 +29,9 @@ from libyatl.query.conditions import (
     Stands,
     Undated,
 )
+from libyatl.query.needs import Needs
 from libyatl.query.scope import Scope
-from libyatl.query.selection import Needs, Row, Selection, everything, select_where
+from libyatl.query.selection import Row, Selection, everything, select_where
 from libyatl.query.sorting import SORTS
 
 if TYPE_CHECKING:

@@ -1,0 +1,72 @@
+"""Which entries of the registries events use."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from libyatl.model import Event, Timeline
+from libyatl.model.kinds import KINDS, REGISTERED, Registry
+from libyatl.model.registers import Names, Register
+
+
+class Used(NamedTuple):
+    """Ids of the registries' entries that some events use."""
+
+    actors: frozenset[str]
+    places: frozenset[str]
+    sources: frozenset[str]
+
+
+_UNLINKED = [(at, KINDS[kind]) for at, kind in REGISTERED.items() if KINDS[kind].via is None]
+"""Registries whose entries name no others, and below those whose entries do, with how."""
+_LINKED = [
+    (at, KINDS[kind], via)
+    for at, kind in REGISTERED.items()
+    if (via := KINDS[kind].via) is not None
+]
+
+
+class Needs:
+    """Finds the registries' entries that events need, each when the first event needs it."""
+
+    def __init__(self, timeline: Timeline, names: Names) -> None:
+        """Take the timeline and its names; nothing is needed yet."""
+        self._timeline = timeline
+        self._registers: dict[Registry, tuple[Register, Collection[str]]] = {
+            registry: (names.of(kind), KINDS[kind].entries(timeline))
+            for registry, kind in REGISTERED.items()
+        }
+        self._met: set[tuple[Registry, str]] = set()
+
+    def of(self, event: Event) -> Iterator[tuple[Registry, str]]:
+        """Yield the registry and the id of each entry that no earlier event needed.
+
+        A name that several entries bear needs them all: with one alone it would mean that one.
+        """
+        accounts = [cited.says for cited in event.sources if cited.says is not None]
+        for registry, kind in _UNLINKED:
+            yield from self._of(registry, kind.borne(event))
+        for account in accounts:
+            for registry, kind in _UNLINKED:
+                yield from self._of(registry, kind.told(account))
+        for registry, kind, via in _LINKED:
+            waiting = [*kind.borne(event)]
+            for account in accounts:
+                waiting += kind.told(account)
+            # Sources may name each other in a circle, which ends where one was met before.
+            while waiting:
+                for _, id in self._of(registry, (waiting.pop(),)):
+                    yield registry, id
+                    waiting += via(self._timeline, id)
+
+    def _of(self, registry: Registry, names: Iterable[str]) -> Iterator[tuple[Registry, str]]:
+        for name in names:
+            if (registry, name) in self._met:  # an id is a name of its own entry, and of no other
+                continue
+            self._met.add((registry, name))
+            register, entries = self._registers[registry]
+            for id in register.bearers(name):
+                if id in entries and (id == name or (registry, id) not in self._met):
+                    self._met.add((registry, id))
+                    yield registry, id
