@@ -325,6 +325,36 @@ def test_what_follows_for_an_event_without_a_date_is_asked(where: str, found: Tr
     assert (ask(0), ask(1)) == (found, found)
 
 
+@pytest.mark.parametrize(
+    ("where", "found"),
+    [
+        ("date:2017-07-24T12:00..2017-07-26", YES),
+        ("date:2017-07-26T20:00Z..2017-07-28T00:00Z", MAYBE),
+        ("date:2017-07-25T10:00Z..2017-07-27T12:00Z", YES),
+        ("date:2017-07-26T20:00Z..", MAYBE),
+        ("date:2017-07-26T10:00Z..", YES),
+        # A day after the one end and another before the other: none between the two.
+        ("date:2017-07-25T12:00Z..2017-07-26T10:00", MAYBE),
+    ],
+)
+def test_each_of_some_days_is_met_where_a_whole_one_is_in_the_window(
+    where: str, found: Truth
+) -> None:
+    when = parse_date("{2017-07-24..2017-07-27}")
+    assert answer(parse_expression(where), when)[0] is found
+
+
+@pytest.mark.parametrize("where", ["2017-07-25T12:00", "2017-07-25T12:00Z..2017-07-25T12:00"])
+def test_no_clock_of_a_set_is_missed_for_the_offset_of_another(where: str) -> None:
+    named = (Relation("after", "eight"),)
+    set_of_two = parse_date("[2017-07-25T10:00+05:00,2017-07-25T12:00Z]")
+    events = (
+        Event("eight", "Eight", parse_date("2017-07-25T08:00Z")),
+        Event("it", "It", set_of_two, relations=named),
+    )
+    assert parse_expression(f"date:{where}").bind(Scope.of(Timeline(events=events)))(1) is MAYBE
+
+
 def test_a_clock_in_doubt_is_read_in_a_range_alone() -> None:
     with pytest.raises(UsageError):
         parse_expression("date:2017-07-25T14:30x?..")

@@ -19,6 +19,7 @@ from libyatl.dates.axis import (
     days_of,
     in_order,
     in_utc,
+    reach_of_zones,
     seconds_of,
 )
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST, bound_to_iso
@@ -279,6 +280,9 @@ def _holds_a_whole_unit(when: When, low: int, high: int, scale: Scale) -> bool:
     """
     if when.clocked:
         return any(end.overlaps(low, high, scale) is Truth.YES for end in when.ends)
+    if scale == "instants":  # a day without a zone is whole there where it is wherever it was
+        low = low + reach_of_zones(low)[1] if low > OPEN_PAST else low
+        high = high + reach_of_zones(high)[0] if high < OPEN_FUTURE else high
     if scale != "days":
         low = day_of_second(low - 1) + 1 if low > OPEN_PAST else low
         high = day_of_second(high + 1) - 1 if high < OPEN_FUTURE else high
