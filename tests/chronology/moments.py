@@ -88,7 +88,7 @@ def drawn(rnd: random.Random, zones: str, *, events: int = 3) -> Drawn:
         sources.append(Source("s", published=published))
     made = []
     for name in names:
-        kinds = ("day", "day", "clock", "clock", "clock", "span", "open", "month", "between")
+        kinds = ("day", "day", "clock", "clock", "clock", "span", "open", "month", "between", "set")
         when = _date(rnd, ZONES[zones], hours, kinds) if rnd.random() < 0.8 else None
         relations = tuple(
             _relation(rnd, rnd.choice(names)) for _ in range(rnd.choice((0, 1, 1, 2)))
@@ -139,6 +139,7 @@ def _date(
         "span": ("{}/{}",),
         "open": ("since {}", "until {}", "after {}", "before {}", "by {}"),
         "between": ("between {} and {}",),
+        "set": ("[{},{}]",),
     }
     try:
         return parse_date(rnd.choice(forms[kind]).format(*texts))
@@ -165,6 +166,10 @@ def is_zoned(when: When | None) -> bool:
 
 def _is_of_days(when: When | None) -> bool:
     return when is not None and not when.clocked
+
+
+def _may_be_a_day(when: When | None) -> bool:
+    return when is not None and (not when.clocked or any(map(_may_be_a_day, when.parts)))
 
 
 def worlds(case: Drawn, *, shared: bool, most: int = 30_000) -> list[World] | None:
@@ -232,7 +237,9 @@ def _offsets_among(timeline: Timeline, places: set[int]) -> tuple[int, ...]:
 
 
 def _offsets(when: When | None) -> set[int | None]:
-    """Return the offsets of a date's bounds."""
+    """Return the offsets of a date's bounds, or of the parts of a set."""
+    if when is not None and when.parts:
+        return {offset for part in when.parts for offset in _offsets(part)}
     if when is None or when.offsets is None:
         return {None}
     return {
@@ -244,7 +251,9 @@ def _offsets(when: When | None) -> set[int | None]:
 
 def _clocks_of(when: When | None, unknown: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield by which clocks an event can have begun and ended: seconds east of UTC."""
-    if when is None or when.offsets is None:
+    if when is not None and when.parts:
+        yield from dict.fromkeys(pair for part in when.parts for pair in _clocks_of(part, unknown))
+    elif when is None or when.offsets is None:
         yield from ((offset, offset) for offset in unknown)
     elif len(_offsets(when)) == 1 or when.kind == "point":
         for offset in _offsets(when):
@@ -314,6 +323,8 @@ def _is_dated(event: Event, lived: Lived) -> bool:
     when = event.when
     if when is None:
         return True
+    if when.parts and event.lasted is None:
+        return any(_is_dated(event._replace(when=part), lived) for part in when.parts)
     # Each bound by the clock that it was told by; where nobody knows which, by the event's own.
     began, last_began, first_ended, ended = (
         bound <= at + (clock if offset is None else offset)
@@ -383,9 +394,9 @@ def holds(relation: Relation, one: Event, other: Event, own: Lived, its: Lived) 
         scales.append((own.local, its.local))
     elif _is_of_days(one.when) and _is_of_days(other.when):
         scales = [(own.days, its.days)]
-    same_days = _is_of_days(one.when) or _is_of_days(other.when)
+    same_days = _may_be_a_day(one.when) or _may_be_a_day(other.when)
     if relation.kind == "with" and relation.within is None:
-        same_days = _is_of_days(one.when) or _is_of_days(other.when)
+        same_days = _may_be_a_day(one.when) or _may_be_a_day(other.when)
         return own.days == its.days if same_days else all(x == y for x, y in scales)
     return all(_in_order(relation.kind, *each) for each in scales) and all(
         _is_far(relation, elapsed, counted)

@@ -11,7 +11,7 @@ from libyatl.chronology.solved import Solved
 from libyatl.chronology.solver.network import Network, Out
 from libyatl.chronology.statements.own import alone, own
 from libyatl.chronology.statements.rules import Rules
-from libyatl.chronology.statements.runs import Run
+from libyatl.chronology.statements.runs import Run, offsets_of
 from libyatl.chronology.statements.zoning import (
     joined_by_relations,
     runs_in_seconds,
@@ -140,7 +140,7 @@ def _shown(when: When, number: int, instant: int) -> tuple[int, int | None]:
         return stated, own
     if own is None and OPEN_PAST < stated < OPEN_FUTURE:
         return stated, None  # nobody knows what that clock showed at the instant
-    offset = next(known for known in (own, *when.offsets) if known is not None)
+    offset = next((known for known in (own, *offsets_of(when)) if known is not None), 0)
     if not OPEN_PAST < instant < OPEN_FUTURE:
         return instant, offset
     if when.zone:

@@ -135,7 +135,7 @@ def room(run: Run, one: When | None, other: When | None) -> Room:
         case "utc days":
             return _room_in_days(one, other)
         case "wall":
-            return _OF_DAYS if _is_of_days(one) or _is_of_days(other) else _OF_MOMENTS
+            return _OF_DAYS if _may_be_a_day(one) or _may_be_a_day(other) else _OF_MOMENTS
         case "instants" | "local":
             return _room_in_seconds(run, one, other)
         case _:
@@ -174,7 +174,7 @@ def _room_in_seconds(run: Run, one: When | None, other: When | None) -> Room:
         in_seconds=True,
         counts=day,
         order=day if by_calendar else 0,
-        together=day if any(of_days) else 0,
+        together=day if _may_be_a_day(one) or _may_be_a_day(other) else 0,
         shift=shift or (0, 0),
     )
 
@@ -185,6 +185,11 @@ def _is_zoned(when: When | None) -> bool:
 
 def _is_of_days(when: When | None) -> bool:
     return when is not None and not when.clocked
+
+
+def _may_be_a_day(when: When | None) -> bool:
+    """Whether a date is a day without a clock, or a set that has one."""
+    return when is not None and (not when.clocked or any(map(_may_be_a_day, when.parts)))
 
 
 def _offsets_apart(one: When | None, other: When | None) -> int | None:
@@ -202,6 +207,10 @@ def _offsets_apart(one: When | None, other: When | None) -> int | None:
 
 def offsets_of(when: When) -> Iterator[int | None]:
     """Yield the offset of each bound of a date, None where it has none."""
+    if when.parts:  # the bounds of a set do not tell all its offsets
+        for part in when.parts:
+            yield from offsets_of(part)
+        return
     if when.offsets is None:
         yield None
         return
