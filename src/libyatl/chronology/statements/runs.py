@@ -152,7 +152,8 @@ def _room_in_days(one: When | None, other: When | None) -> Room:
         return PLAIN
     own = sum(when is None or not has_instant(when) for when in dates)
     if not own:
-        return PLAIN._replace(counts=2 if _offsets_apart(one, other) else 1)
+        together = 2 if any(map(_may_be_a_day, dates)) else 0
+        return PLAIN._replace(counts=2 if _offsets_apart(one, other) else 1, together=together)
     return PLAIN._replace(counts=own, order=own, together=own)
 
 
