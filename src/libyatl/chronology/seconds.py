@@ -120,9 +120,22 @@ def _moments(solved: Solved, place: int, layers: Sequence[Layer]) -> Moments:
     instants = by_frame["instants"].bounds(place)
     if when is not None and when.offsets is not None:
         return _by_its_clocks(when.reach, instants)
-    if local := by_frame.get("local"):
+    local = by_frame.get("local")
+    if local and (when is not None or not _closer(instants, local.bounds(place))):
         return Moments(local.bounds(place), instants)
     return Moments(instants, instants, (0, 0, 0, 0))
+
+
+def _closer(instants: Four, local: Four) -> bool:
+    """Whether an event without a date is known more closely in UTC than by a clock without a zone.
+
+    What has a zone bounds it closely in UTC, and what has none by its own clock.
+    """
+    slack = 0
+    for instant, shown, sign in zip(instants, local, (1, -1, 1, -1), strict=True):
+        if OPEN_PAST < instant < OPEN_FUTURE and OPEN_PAST < shown < OPEN_FUTURE:
+            slack += sign * (instant - shown)
+    return slack > 0
 
 
 def _by_its_clocks(when: When, instants: Four) -> Moments:

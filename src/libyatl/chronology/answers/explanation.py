@@ -131,9 +131,7 @@ def first_of(solved: Solved, place: int) -> Applied:
     layers = solved.layers(place)
     if not layers:
         return solved
-    when = solved.timeline.events[place].when
-    is_instant = when is not None and when.offsets is not None
-    return layers[0] if is_instant else layers[-1]
+    return layers[-1] if solved.moments(place).offsets is None else layers[0]
 
 
 def _tight(by: Applied, point: int, *, latest: bool) -> Iterator[Constraint]:

@@ -13,8 +13,9 @@ from libyatl.views.lines import wrap_line
 from libyatl.views.page import Glyphs, Line, Page, Piece
 from libyatl.views.terminal.citations import evidence_rows, extra_rows, paragraphs
 from libyatl.views.terminal.grouping import by_group
-from libyatl.views.words.date_words import date_rows, date_words, derived_words
+from libyatl.views.words.date_words import date_rows, date_words
 from libyatl.views.words.labels import Labels, after_title
+from libyatl.views.words.moment_words import follows_words
 from libyatl.views.words.order_words import gap_words, relation_words
 from libyatl.views.words.value_words import value_words
 
@@ -151,7 +152,7 @@ def _bounds(place: int, sheet: _Sheet) -> Rows:
         return [Row([Piece("its statements contradict each other: see libyatl why", "warn")])]
     if not chronology.is_derived(place):
         return []
-    words = derived_words(chronology.bounds(place)) or "any day"
+    words = follows_words(chronology, place) or "any day"
     id = one_line(sheet.selection.timeline.events[place].id)
     why = Piece(f" (derived: libyatl why {id})", "dim")
     return [Row([Piece(sheet.page.glyphs.dashed(words), "date"), why])]

@@ -14,7 +14,8 @@ from libyatl.query import Selection
 from libyatl.text.inert import one_line
 from libyatl.views.lines import wrap_line
 from libyatl.views.page import Line, Page, Piece
-from libyatl.views.words.date_words import derived_words, written_words
+from libyatl.views.words.date_words import written_words
+from libyatl.views.words.moment_words import follows_words
 
 _POSITIONS = {
     Position.BEFORE: "comes before",
@@ -92,7 +93,7 @@ def _follows(selection: Selection, place: int) -> str:
     event, bounds = selection.timeline.events[place], selection.chronology.bounds(place)
     if event.when and event.when.approximate and bounds == event.when.days:
         return in_words(event.when)
-    words, why = derived_words(bounds), selection.chronology.why(place)
+    words, why = follows_words(selection.chronology, place), selection.chronology.why(place)
     reasons = [reason for reason in (why.earliest_begin, why.latest_end) if reason.at is not None]
     about = [_said_about(selection, reason) for reason in reasons]
     if len(about) == 2 and all(about) and words.startswith("between "):

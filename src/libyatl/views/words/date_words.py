@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from libyatl.chronology import Bounds
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
+from libyatl.dates.axis import Four
 from libyatl.dates.calendar_names import MONTHS, year_name
 from libyatl.dates.civil import civil
 from libyatl.dates.saying.in_words import bounds_in_words, in_words
@@ -62,11 +64,16 @@ def written_words(event: Event) -> str:
 
 def derived_words(bounds: Bounds, *, short: bool = False) -> str:
     """Return bounds in words: `by 31 Aug 2017`, `begun by …`, `ended on or after …`, or nothing."""
+    return of_four(bounds, lambda i, j: bounds_in_words(bounds[i], bounds[j], short=short))
+
+
+def of_four(bounds: Four, between: Callable[[int, int], str]) -> str:
+    """Return four bounds in words, given those for what lies between any two, by their numbers."""
     a, b, c, d = bounds
-    began = "" if (a, b) == (OPEN_PAST, OPEN_FUTURE) else bounds_in_words(a, b, short=short)
-    ended = "" if (c, d) == (OPEN_PAST, OPEN_FUTURE) else bounds_in_words(c, d, short=short)
+    began = "" if (a, b) == (OPEN_PAST, OPEN_FUTURE) else between(0, 1)
+    ended = "" if (c, d) == (OPEN_PAST, OPEN_FUTURE) else between(2, 3)
     if began == ended or (a > OPEN_PAST and d < OPEN_FUTURE):
-        return bounds_in_words(a, d, short=short) if began else ""
+        return between(0, 3) if began else ""
     if a == OPEN_PAST and b == d:
         return ended
     if d == OPEN_FUTURE and c == a:
