@@ -28,7 +28,7 @@ from libyatl.chronology.solved import Solved
 from libyatl.chronology.solver.components import strong
 from libyatl.chronology.statements.own import duration
 from libyatl.chronology.statements.relations import Reading, precedences
-from libyatl.chronology.statements.runs import DAYS, Run, room
+from libyatl.chronology.statements.runs import DAYS, PLAIN, Run, room
 from libyatl.collector import resting
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.axis import SECONDS_IN_DAY
@@ -234,13 +234,14 @@ def _stated(solved: Solved) -> tuple[Following, ...]:
     for place, event in enumerate(solved.timeline.events):
         if not event.relations or solved.in_contradiction(place):
             continue
+        run = _run(solved, place)
         for relation in event.relations:
             other = rules.target(place, relation)
             if other is None:
                 continue
             related |= {place, other}
             points = (2 * place, 2 * place + 1, 2 * other, 2 * other + 1)
-            beside = room(_run(solved, place), event.when, solved.timeline.events[other].when)
+            beside = PLAIN if run is DAYS else room(run, event.when, rules.events[other].when)
             for u, v, reading in precedences(relation, beside):
                 for some in readings[: reading + 1]:
                     some.setdefault(points[u], []).append(points[v])
@@ -249,10 +250,10 @@ def _stated(solved: Solved) -> tuple[Following, ...]:
     for place in related:
         for some in readings:
             some.setdefault(2 * place, []).append(2 * place + 1)
-        event = rules.events[place]
+        event, run = rules.events[place], _run(solved, place)
         # The solver left these dates aside, so nothing may rest on their being one day.
         left_aside = solved.is_doubted(place) and event.when and event.when.qualified
-        if duration(event, _run(solved, place))[1] == 0 and not left_aside:
+        if duration(event, run)[1] == 0 and not left_aside:
             readings[Reading.BROAD].setdefault(2 * place + 1, []).append(2 * place)
     return readings
 
