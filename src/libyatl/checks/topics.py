@@ -65,6 +65,7 @@ CHECKS: dict[str, dict[str, Listed]] = {
         ),
         "via-cycle": Listed("libyatl.checks.order.implied:circles", WHAT_STANDS, _ERROR),
         "idle-relation": Listed("libyatl.checks.order.idle_relation:check", WHAT_STANDS, _NOTE),
+        "clocks-apart": Listed("libyatl.checks.order.clocks_apart:check", ALL_OF_IT, _NOTE),
         "unplaced-event": Listed("libyatl.checks.order.unplaced_event:check", ALL_OF_IT),
     },
     "duplicates": {
