@@ -95,6 +95,35 @@ def test_a_located_date_keeps_what_it_says(plain: When, zone: str) -> None:
         assert alone is when
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2:30 pm on 25 July 2017", "2017-07-25T14:30[{}]"),
+        ("14:30:05.2 on 25 July 2017", "14:30:05.2[{}] on 25 July 2017"),
+        ("noon to 14:30 on 25 July 2017", "noon to 14:30[{}] on 25 July 2017"),
+        ("25 July 2017, 14:30-16:00", "2017-07-25T14:30[{0}]/2017-07-25T16:00[{0}]"),
+        ("before noon on 25 July 2017", "before 2017-07-25T12:00[{}]"),
+        ("2017-07-25T14:30?", "2017-07-25T14:30[{}]?"),
+        (
+            "{2017-07-25T14:30..2017-07-25T16:30}",
+            "{{2017-07-25T14:30[{0}]..2017-07-25T16:30[{0}]}}",
+        ),
+        ("[2017-07-25T14:30Z,2017-07-25T12:00]", "[2017-07-25T14:30Z,2017-07-25T12:00[{}]]"),
+        ("2017-07-25T14:30:05.2Z/2017-07-26T09:00", "2017-07-25T14:30:05.2Z/2017-07-26T09:00[{}]"),
+        ("25 July 2017 to 26 July 2017, 14:30", "25 July 2017 to 26 July 2017, 14:30[{}]"),
+        ("evening of 25 July 2017", "evening of 25 July 2017"),
+        ("2017-07-25", "2017-07-25"),
+    ],
+)
+def test_each_clock_can_be_said_with_the_zone_that_it_was_given(text: str, told: str) -> None:
+    when = located(parse_date(text), "Europe/Rome")
+    alone = spelled(when)
+    assert alone.text == told.format("Europe/Rome")
+    assert alone.instants == when.instants
+    assert alone is when or parse_date(alone.text).seconds == when.seconds
+    assert spelled(alone) == alone
+
+
 def test_what_has_a_zone_of_its_own_keeps_it() -> None:
     for text in ("2017-07-25T14:30Z", "2017-07-25T14:30+05:00", "2017-07-25T14:30[Asia/Tokyo]"):
         assert located(parse_date(text), "Africa/Tripoli") == parse_date(text)

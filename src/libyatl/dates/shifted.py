@@ -58,8 +58,7 @@ def _shifted(when: When, to: Timezone) -> When | None:
     )
     if inner:
         drawn = drawn_anew(moved)
-        if drawn is None:
-            return None
+        assert drawn is not None, "the instants, by which they came in order, are the same"
         moved = drawn
     else:
         clock = _clock(when, moved, to)

@@ -10,10 +10,10 @@ from libyatl.dates.when import When
 
 _SETS = {"one": "[{}]", "all": "{{{}}}"}
 _CLOCK = (
-    r"(?<!\+)(?<!T[0-9]{2}:[0-9]{2}-)(?<!:[0-9]{2}:[0-9]{2}-)"  # that is an offset
-    r"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
-    r"(?![0-9:.,]|Z|[+-][0-9]{2}:[0-9]{2}|\[)"
+    r"(?<![0-9:])(?>[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?)"
+    r"(?![0-9:]|Z|[+-][0-9]{2}:[0-9]{2}|\[)"
 )
+"""A clock time without a zone."""
 
 
 def to_edtf(when: When) -> str:
@@ -53,15 +53,21 @@ def read_as(text: str, when: When) -> When | None:
         read = parse_date(text)
     except DateError:
         return None
-    if read.seconds != when.seconds or read.offsets is None:
+    if read.seconds != when.seconds or _bare(read):
         return None
     if read.offsets == when.offsets:
         return read
     # What has no clock in it has no place for the zone: its bounds keep what they were given.
-    for own, offset in zip(read.offsets, when.offsets or (), strict=True):
+    for own, offset in zip(read.offsets or (), when.offsets or (), strict=True):
         if own not in (None, offset):
             return None
     return when._replace(text=text, clock=read.clock)
+
+
+def _bare(when: When) -> bool:
+    """Say whether a clock in a date has no zone."""
+    inner = (*when.ends, *when.parts)
+    return any(map(_bare, inner)) if inner else when.clocked and when.offsets is None
 
 
 def composed(when: When) -> str:

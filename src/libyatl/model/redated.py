@@ -37,7 +37,7 @@ def redated_event(event: Event, change: Change) -> Event:
     """Return an event with its own date and those of its citations changed."""
     if event.when is not None:
         event = event._replace(when=change(event.when))
-    if any(cited.says is not None and cited.says.when is not None for cited in event.sources):
+    if any(cited.says is not None for cited in event.sources):
         cited_anew = tuple(_redated_citation(cited, change) for cited in event.sources)
         event = event._replace(sources=cited_anew)
     return event
