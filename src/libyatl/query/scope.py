@@ -53,13 +53,14 @@ class Scope:
             UsageError: there is no such zone.
         """
         from libyatl.dates.shifted import shifted
-        from libyatl.dates.zones import ZoneError
+        from libyatl.dates.zones import WITHOUT_A_NAME, ZoneError
         from libyatl.model.redated import redated
 
         try:
             timeline = redated(self.timeline, lambda when: shifted(when, timezone))
         except ZoneError as unknown:
-            raise UsageError(unknown.reason, help=unknown.help) from unknown
+            help = unknown.help.replace(WITHOUT_A_NAME, "write an offset, such as +02:00")
+            raise UsageError(unknown.reason, help=help) from unknown
         return type(self)(timeline, self.names, strict=self.strict, left_out=self.left_out)
 
     @cached_property

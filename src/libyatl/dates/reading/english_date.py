@@ -112,7 +112,7 @@ def _in_style(text: str, words: Words, rest: Words, *, is_julian: bool) -> When 
 def _in_numbers(text: str, word: Word) -> When | None:
     """Read a date of EDTF, a week of ISO 8601, or a day with slashes."""
     start, end = word.start, word.end
-    if "w" in word.word:
+    if word.word[4:6] == "-w":
         return read_week(text, word)
     if pattern("[0-9]{4}/[0-9]{2}/[0-9]{2}").fullmatch(word.word):
         day = read_leaf(word.word.replace("/", "-"))
