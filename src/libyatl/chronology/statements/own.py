@@ -145,7 +145,7 @@ def duration(event: Event, run: Run = DAYS) -> tuple[int, int | None, str]:
         unit = SECONDS_IN_DAY if run.in_seconds else 1
         return least - unit, None if most is None else most - unit, "lasted"
     if when is not None and (when.form == "date" or when.kind == "point"):
-        return 0, room(run, when, when).together if run.in_seconds else 0, "date"
+        return 0, room(run, when, when).together, "date"
     return 0, None, ""
 
 
