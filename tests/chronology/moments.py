@@ -88,7 +88,18 @@ def drawn(rnd: random.Random, zones: str, *, events: int = 3) -> Drawn:
         sources.append(Source("s", published=published))
     made = []
     for name in names:
-        kinds = ("day", "day", "clock", "clock", "clock", "span", "open", "month", "between", "set")
+        kinds = (
+            "day",
+            "day in a zone",
+            "clock",
+            "clock",
+            "clock",
+            "span",
+            "open",
+            "month",
+            "between",
+            "set",
+        )
         when = _date(rnd, ZONES[zones], hours, kinds) if rnd.random() < 0.8 else None
         relations = tuple(
             _relation(rnd, rnd.choice(names)) for _ in range(rnd.choice((0, 1, 1, 2)))
@@ -127,6 +138,9 @@ def _date(
     number = rnd.randrange(DAYS)
     if kind == "day":
         return parse_date(_day(number))
+    if kind == "day in a zone":  # as a file may state of all its days
+        in_zone = parse_date(_clock(rnd, number, zones, hours))
+        return parse_date(_day(number))._replace(offsets=in_zone.offsets)
     if kind == "month":
         return parse_date("2017-07")
     if kind == "clock":
@@ -189,7 +203,7 @@ def worlds(case: Drawn, *, shared: bool, most: int = 30_000) -> list[World] | No
         for place, event in enumerate(timeline.events)
         for relation in event.relations
     ]
-    unknown = _unknown_offsets(timeline, related)
+    unknown = _unknown_offsets(timeline)
     found: list[World] = []
     choices: list[list[tuple[int, ...]]] = [unknown]
     if shared:
@@ -212,16 +226,38 @@ def worlds(case: Drawn, *, shared: bool, most: int = 30_000) -> list[World] | No
     return found
 
 
-def _unknown_offsets(
-    timeline: Timeline, related: Sequence[tuple[int, int, Relation]]
-) -> list[tuple[int, ...]]:
-    """Return by event which offsets are tried of a clock in its component that has no zone."""
+def _of_days_alone(timeline: Timeline) -> set[int]:
+    """Return the events of components without a clock: the calendar compares them."""
+    clocked = {place for place, e in enumerate(timeline.events) if _has_clock(timeline, e)}
+    groups = _components(timeline)
+    return {place for place, group in enumerate(groups) if clocked.isdisjoint(group)}
+
+
+def _has_clock(timeline: Timeline, event: Event) -> bool:
+    dates = [event.when, *(timeline.sources[each.source].published for each in event.sources)]
+    gaps = [
+        event.lasted,
+        *(gap for each in event.relations for gap in (each.at_least, each.within)),
+    ]
+    return any(when is not None and when.clocked for when in dates) or any(
+        gap is not None and gap.elapses for gap in gaps
+    )
+
+
+def _components(timeline: Timeline) -> list[set[int]]:
+    """Return by event the places of all that relations join to it."""
     groups = [{place} for place in range(len(timeline.events))]
-    for one, other, _ in related:
-        joined = groups[one] | groups[other]
-        for place in joined:
-            groups[place] = joined
-    return [_offsets_among(timeline, group) for group in groups]
+    for one, event in enumerate(timeline.events):
+        for relation in event.relations:
+            joined = groups[one] | groups[timeline.index[relation.event]]
+            for place in joined:
+                groups[place] = joined
+    return groups
+
+
+def _unknown_offsets(timeline: Timeline) -> list[tuple[int, ...]]:
+    """Return by event which offsets are tried of a clock in its component that has no zone."""
+    return [_offsets_among(timeline, group) for group in _components(timeline)]
 
 
 def _offsets_among(timeline: Timeline, places: set[int]) -> tuple[int, ...]:
@@ -272,7 +308,7 @@ def _fitting(
     related: Sequence[tuple[int, int, Relation]],
 ) -> Iterator[World]:
     """Yield the worlds whose relations hold; those of fewer events are tried first."""
-    events = timeline.events
+    events, of_days_alone = timeline.events, _of_days_alone(timeline)
 
     def extended(world: tuple[Lived, ...]) -> Iterator[World]:
         place = len(world)
@@ -283,7 +319,14 @@ def _fitting(
         for lived in tried[place]:
             further = (*world, lived)
             if all(
-                holds(relation, events[one], events[other], further[one], further[other])
+                holds(
+                    relation,
+                    events[one],
+                    events[other],
+                    further[one],
+                    further[other],
+                    by_days=one in of_days_alone,
+                )
                 for one, other, relation in bearing
             ):
                 yield from extended(further)
@@ -375,32 +418,39 @@ def _is_told(timeline: Timeline, event: Event, lived: Lived, source: str) -> boo
     assert published is not None
     a, _, _, d = published.wall
     begin = lived.local[0]
-    if is_zoned(published):
+    if _is_of_days(published) and _is_of_days(event.when):
+        pass  # two days compare by the calendar
+    elif is_zoned(published):
         a, _, _, d = published.instants
         begin = lived.begin
-    elif is_zoned(event.when) and not (_is_of_days(published) and _is_of_days(event.when)):
+    elif is_zoned(event.when):
         a, d, begin = a - ANYWHERE[-1], d - ANYWHERE[0], lived.begin
     return a <= begin if event.status == "planned" else begin <= d
 
 
-def holds(relation: Relation, one: Event, other: Event, own: Lived, its: Lived) -> bool:
+def holds(
+    relation: Relation, one: Event, other: Event, own: Lived, its: Lived, *, by_days: bool
+) -> bool:
     """Whether a relation of an event holds in a world: the order, and the lengths.
 
     What has a zone and all that is beside it compare as moments; two that have none by their
-    clocks too; two days of different zones by the calendar.
+    clocks too; two days of different zones by the calendar, and so does all where `by_days`.
     """
     scales = [(own[:2], its[:2])]
-    if not (is_zoned(one.when) or is_zoned(other.when)):
+    if by_days:
+        scales = [(own.days, its.days)]
+    elif not (is_zoned(one.when) or is_zoned(other.when)):
         scales.append((own.local, its.local))
-    elif _is_of_days(one.when) and _is_of_days(other.when):
+    elif _is_of_days(one.when) and _is_of_days(other.when) and own.offset != its.offset:
         scales = [(own.days, its.days)]
     same_days = _may_be_a_day(one.when) or _may_be_a_day(other.when)
     if relation.kind == "with" and relation.within is None:
-        same_days = _may_be_a_day(one.when) or _may_be_a_day(other.when)
+        same_days = by_days or _may_be_a_day(one.when) or _may_be_a_day(other.when)
         return own.days == its.days if same_days else all(x == y for x, y in scales)
+    elapsing = [(own[:2], its[:2])] if scales == [(own.days, its.days)] else scales
     return all(_in_order(relation.kind, *each) for each in scales) and all(
         _is_far(relation, elapsed, counted)
-        for scale in scales
+        for scale in elapsing
         for elapsed, counted in zip(
             _apart(relation.kind, *scale), _apart(relation.kind, own.days, its.days), strict=True
         )

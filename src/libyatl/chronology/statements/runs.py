@@ -153,7 +153,7 @@ def _room_in_days(one: When | None, other: When | None) -> Room:
     own = sum(when is None or not has_instant(when) for when in dates)
     if not own:
         together = 2 if any(map(_may_be_a_day, dates)) else 0
-        return PLAIN._replace(counts=2 if _offsets_apart(one, other) else 1, together=together)
+        return PLAIN._replace(counts=1 if _offsets_apart(one, other) == 0 else 2, together=together)
     return PLAIN._replace(counts=own, order=own, together=own)
 
 
