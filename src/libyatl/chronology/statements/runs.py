@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple, assert_never
 
 from libyatl.chronology.statements.lengths import days, elapsed
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, Gap, When
-from libyatl.dates.axis import SECONDS_IN_DAY, Four, days_of, in_utc, seconds_of
+from libyatl.dates.axis import SECONDS_IN_DAY, WIDEST, Four, days_of, in_utc, seconds_of
 
 _REST_OF_DAY = SECONDS_IN_DAY - 1
 SUMMER_TIME = 3600
@@ -98,6 +98,7 @@ class Room(NamedTuple):
         together: how far apart two moments may lie that are stated to be at one time.
         shift: what is added to the most that a point of the other may come after one of the one,
             and the other way round, where they stand by different clocks.
+        elapsing: how many days, in a run in days, a length that elapses may be off, either way.
     """
 
     in_seconds: bool
@@ -105,6 +106,7 @@ class Room(NamedTuple):
     order: int
     together: int
     shift: tuple[int, int] = (0, 0)
+    elapsing: int = 0
 
     def length(self, gap: Gap) -> tuple[int, int | None]:
         """Return the least and the most that a length can be; None where no most is known."""
@@ -118,8 +120,8 @@ class Room(NamedTuple):
         if self.in_seconds:
             return least, most
         # So much later may be on one more day than it has whole days.
-        most = None if most is None else -(-most // SECONDS_IN_DAY) + self.order
-        return least // SECONDS_IN_DAY - self.order, most
+        most = None if most is None else -(-most // SECONDS_IN_DAY) + self.elapsing
+        return least // SECONDS_IN_DAY - self.elapsing, most
 
 
 PLAIN = Room(in_seconds=False, counts=0, order=0, together=0)
@@ -148,13 +150,17 @@ def _room_in_days(one: When | None, other: When | None) -> Room:
     All else stands on the day of its own clock, which is the day in UTC or one beside it.
     """
     dates = one, other
-    if all(map(_is_of_days, dates)) or not any(map(_is_zoned, dates)):
+    if not any(map(_is_zoned, dates)):
         return PLAIN
+    if all(map(_is_of_days, dates)):
+        # They compare by the calendar; but between two zones a day may elapse within a day.
+        apart = _offsets_apart(one, other)
+        return PLAIN._replace(elapsing=-(-(WIDEST if apart is None else apart) // SECONDS_IN_DAY))
     own = sum(when is None or not has_instant(when) for when in dates)
     if not own:
         together = 2 if any(map(_may_be_a_day, dates)) else 0
         return PLAIN._replace(counts=1 if _offsets_apart(one, other) == 0 else 2, together=together)
-    return PLAIN._replace(counts=own, order=own, together=own)
+    return PLAIN._replace(counts=own, order=own, together=own, elapsing=own)
 
 
 def _room_in_seconds(run: Run, one: When | None, other: When | None) -> Room:
