@@ -72,3 +72,15 @@ def test_what_elapses_over_the_end_of_summer_time_takes_an_hour_more() -> None:
     assert first == parse_date("2017-10-29T04:00:00").a
     assert resolve(made).moments(1).wall[0] == parse_date("2017-10-29T05:00:00").a
     assert said(chronology, "late") == "2017-10-29..2017-10-29"
+
+
+@pytest.mark.parametrize(("hours", "fits"), [(30, True), (49, True), (76, False)])
+def test_hours_between_days_of_two_zones_may_be_fewer_days(hours: int, fits: bool) -> None:  # noqa: FBT001
+    # 25 July begins on Kiritimati at 10:00Z of the 24th, and 26 July ends on Pago Pago at 10:59:59Z
+    # of the 27th, 73 hours later at most.
+    late = event("late", "2017-07-26", after=("early", f"at least {hours} hours"))
+    made = timeline(event("early", "2017-07-25"), late)
+    zones = {"2017-07-25": "Pacific/Kiritimati", "2017-07-26": "Pacific/Pago_Pago"}
+    apart = redated(made, lambda when: located(when, zones[when.text]))
+    assert bool(resolve(apart).contradictions) is not fits
+    assert bool(resolve(made).contradictions) is (hours > 48)
