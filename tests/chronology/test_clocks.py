@@ -10,7 +10,7 @@ from chronology.histories import event, in_order, said, source, timeline
 
 from libyatl.chronology import Chronology, resolve
 from libyatl.dates import OPEN_FUTURE, day_to_iso, parse_date
-from libyatl.dates.saying.clocks_said import iso_clock
+from libyatl.dates.axis import iso_clock
 from libyatl.model import Event
 
 

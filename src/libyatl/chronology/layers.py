@@ -12,8 +12,7 @@ from libyatl.chronology.statements.constraints import Constraint, Statement, bou
 from libyatl.chronology.statements.rules import Rules
 from libyatl.chronology.statements.runs import Run
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
-from libyatl.dates.axis import Four, Offsets, days_of
-from libyatl.dates.saying.clocks_said import iso_offset
+from libyatl.dates.axis import Four, Offsets, days_of, iso_offset
 
 FOUND = Statement(-1, "days")
 """Stands for the days that were found of a point before its component was resolved in seconds."""

@@ -103,6 +103,23 @@ def _instant(second: int, offset: int | None, latest: bool) -> int:  # noqa: FBT
     return second - offset
 
 
+def iso_clock(second: int) -> str:
+    """Write a second since midnight: `14:30:05`."""
+    minutes, seconds = divmod(second, 60)
+    return f"{minutes // 60:02d}:{minutes % 60:02d}:{seconds:02d}"
+
+
+def iso_offset(offset: int, *, of_utc: str = "Z") -> str:
+    """Write seconds east of UTC as `Z`, `+02:00`, or `+00:52:44` where minutes do not say it.
+
+    `of_utc` stands for none at all.
+    """
+    if not offset:
+        return of_utc
+    clock = iso_clock(abs(offset)).removesuffix(":00")
+    return f"{'-' if offset < 0 else '+'}{clock}"
+
+
 WIDEST = _REACH_OF_OLD[1] - _REACH_OF_OLD[0]
 """Seconds by which two clocks on earth can ever have stood apart."""
 

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from libyatl.dates.axis import SECONDS_IN_DAY
+from libyatl.dates.axis import SECONDS_IN_DAY, iso_clock, iso_offset
 from libyatl.dates.problem import DateError, quote
 
 _FORMS = "write hh:mm or hh:mm:ss, then nothing, Z or an offset such as +02:00"
@@ -41,13 +41,13 @@ class Clock(NamedTuple):
 
     def at(self, offset: int) -> Clock:
         """Return the same clock at one offset, which then is written behind it, in minutes."""
-        second = f":{self.last % 60:02d}" if self.first == self.last else ""
+        time = iso_clock(self.first % SECONDS_IN_DAY)
+        if self.first != self.last:
+            time = time[:-3]
         fraction = self.fraction and f".{self.fraction}"
-        minutes = self.first // 60 % 1440
         zone = self.zone and f"[{self.zone}]"
-        time = f"{minutes // 60:02d}:{minutes % 60:02d}{second}{fraction}"
-        written = _offset_written(int(offset / 60) * 60)
-        return self._replace(text=f"{time}{written}{zone}", offsets=(offset,))
+        written = _in_digits(int(offset / 60) * 60)
+        return self._replace(text=f"{time}{fraction}{written}{zone}", offsets=(offset,))
 
 
 @cache
@@ -153,7 +153,7 @@ def _in_its_zone(read: Clock, day: int) -> Clock | tuple[str, str]:
             east = wall_at(zone, first) - first
             offsets(zone, first + east)  # of the years that it serves, or it is refused
             if east % 60 and first != last:
-                had = f"the clocks of {zone} were at {_offset_written(east)} then"
+                had = f"the clocks of {zone} were at {_in_digits(east)} then"
                 help = "write the seconds, or what the clocks there showed"
                 return f"{had}: no minute there is one of UTC", help
             return read._replace(first=read.first + east, last=read.last + east).at(east)
@@ -168,9 +168,9 @@ def _in_its_zone(read: Clock, day: int) -> Clock | tuple[str, str]:
     own = tuple(offset for offset in shown if abs(offset - read.offsets[0]) < 60)
     if own:
         return read._replace(offsets=own[:1])
-    told = " or ".join(map(_offset_written, shown))
+    told = " or ".join(map(_in_digits, shown))
     return (
-        f"the clocks of {zone} were at {told} then, not at {_offset_written(read.offsets[0])}",
+        f"the clocks of {zone} were at {told} then, not at {_in_digits(read.offsets[0])}",
         "correct the offset or the zone, or leave one of them out",
     )
 
@@ -179,18 +179,16 @@ def _never_shown(zone: str, first: int, after: int) -> tuple[str, str]:
     """Return why a zone never had a clock time, and what to do."""
     if after - first >= SECONDS_IN_DAY:
         return f"{zone} skipped that day", "correct the day or the zone"
-    before, behind = (f"{at // 60 % 24:02d}:{at % 60:02d}" for at in (first // 60, after // 60))
+    before, behind = (iso_clock(at % SECONDS_IN_DAY)[:5] for at in (first, after))
     return (
         f"the clocks of {zone} went from {before} to {behind} then",
         "correct the clock time or the zone",
     )
 
 
-def _offset_written(offset: int) -> str:
-    """Write an offset: `+02:00`, `-00:52:44`."""
-    minutes, seconds = divmod(abs(offset), 60)
-    behind = f":{seconds:02d}" if seconds else ""
-    return f"{'-' if offset < 0 else '+'}{minutes // 60:02d}:{minutes % 60:02d}{behind}"
+def _in_digits(offset: int) -> str:
+    """Write an offset, that of UTC too: `+02:00`, `-00:52:44`, `+00:00`."""
+    return iso_offset(offset, of_utc="+00:00")
 
 
 def _why_none(clock: str) -> tuple[str, str]:

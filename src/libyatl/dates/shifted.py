@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from libyatl.dates.axis import Four, Offsets, days_of
+from libyatl.dates.axis import SECONDS_IN_DAY, Four, Offsets, days_of, iso_clock, iso_offset
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.located import Timezone, drawn_anew, timezone
 from libyatl.dates.patterns import pattern
-from libyatl.dates.saying.clocks_said import iso_clock, iso_offset
 from libyatl.dates.spelled import composed, read_as, spelled
 from libyatl.dates.when import When
 from libyatl.dates.zones import ZoneError, offset_at, offsets
@@ -86,7 +85,7 @@ def _clock(when: When, moved: When, to: Timezone) -> str | None:
     if not of_day or (not in_seconds and first % 60):
         return None
     fraction = pattern("[.,][0-9]+").search(when.clock or "")
-    time = iso_clock(first % 86_400)
+    time = iso_clock(first % SECONDS_IN_DAY)
     time = f"{time}{fraction[0] if fraction else ''}" if in_seconds else time[:-3]
     offset = iso_offset((moved.offsets or (0,))[0] or 0)
     if to.name in ("", "UTC"):

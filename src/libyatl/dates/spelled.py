@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from libyatl.dates.axis import iso_offset
 from libyatl.dates.civil import day_to_iso
 from libyatl.dates.parsing import parse_date
 from libyatl.dates.patterns import pattern
@@ -105,8 +106,6 @@ def _given(when: When) -> When | None:
 
 
 def _zone_of(when: When) -> str:
-    from libyatl.dates.saying.clocks_said import iso_offset
-
     if when.zone:
         return f"[{when.zone}]"
     return iso_offset(next(offset for offset in when.offsets or () if offset is not None))

@@ -13,10 +13,9 @@ from functools import lru_cache
 from typing import get_args
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, to_edtf
-from libyatl.dates.axis import SECONDS_IN_DAY
+from libyatl.dates.axis import SECONDS_IN_DAY, iso_clock
 from libyatl.dates.civil import bound_to_iso
 from libyatl.dates.date_forms import PRECISIONS
-from libyatl.dates.saying.clocks_said import iso_clock
 from libyatl.model.entries import EventKind
 from libyatl.query.selection import Row
 from libyatl.text.inert import each_inert

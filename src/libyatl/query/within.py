@@ -22,11 +22,12 @@ from libyatl.dates.axis import (
     day_of_second,
     first_second,
     in_order,
+    iso_clock,
+    iso_offset,
     last_second,
     reach_of_zones,
 )
 from libyatl.dates.civil import bound_to_iso, civil
-from libyatl.dates.saying.clocks_said import iso_clock, iso_offset
 from libyatl.dates.when import of_parts
 from libyatl.query.conditions import Test
 from libyatl.query.scope import Scope

@@ -1,7 +1,8 @@
-"""Clock times in words and in ISO 8601: `14:30`, `14:30:05`, `+02:00`."""
+"""Clock times in words: `14:30`, `14:30:05 UTC`, `25 July 2017, 14:30 +02:00`."""
 
 from __future__ import annotations
 
+from libyatl.dates.axis import iso_clock, iso_offset
 from libyatl.dates.when import When
 
 
@@ -14,20 +15,6 @@ def clock_in_words(second: int, *, latest: bool = False, offset: int | None = No
     if words.endswith(":59" if latest else ":00"):
         words = words[:-3]
     return words if offset is None else f"{words} {iso_offset(offset).replace('Z', 'UTC')}"
-
-
-def iso_clock(second: int) -> str:
-    """Write a second since midnight: `14:30:05`."""
-    minutes, seconds = divmod(second, 60)
-    return f"{minutes // 60:02d}:{minutes % 60:02d}:{seconds:02d}"
-
-
-def iso_offset(offset: int) -> str:
-    """Write seconds east of UTC as `Z`, `+02:00`, or `+00:52:44` where minutes do not say it."""
-    if not offset:
-        return "Z"
-    clock = iso_clock(abs(offset)).removesuffix(":00")
-    return f"{'-' if offset < 0 else '+'}{clock}"
 
 
 def with_clock(day: str, clock: str) -> str:

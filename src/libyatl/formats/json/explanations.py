@@ -15,7 +15,7 @@ from __future__ import annotations
 from libyatl.chronology.answers.explanation import Moment, Reason
 from libyatl.chronology.statements.wording import place_of, say
 from libyatl.dates import day_to_iso
-from libyatl.dates.saying.clocks_said import iso_clock, iso_offset
+from libyatl.dates.axis import iso_clock, iso_offset
 from libyatl.formats.json.writer import text
 from libyatl.query import Selection
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from libyatl.chronology import Chronology
 from libyatl.chronology.layers import Moments
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
-from libyatl.dates.axis import SECONDS_IN_DAY
+from libyatl.dates.axis import SECONDS_IN_DAY, iso_clock
 from libyatl.dates.calendar_names import name
 from libyatl.dates.civil import civil
-from libyatl.dates.saying.clocks_said import clock_in_words, iso_clock
+from libyatl.dates.saying.clocks_said import clock_in_words
 from libyatl.dates.saying.in_words import bounds_in_words
 from libyatl.views.words.date_words import derived_words, of_four
 
