@@ -46,7 +46,7 @@ class Clash(Protocol):
         """The events, by their place in `Timeline.events`."""
 
     @property
-    def days(self) -> Mapping[int, tuple[int, int, int, int]]:
+    def days(self) -> Mapping[int, Four]:
         """By event its days without its qualified dates; empty where these still clash."""
 
 
@@ -168,6 +168,10 @@ class Solved:
         """Say whether its own date has a clock, or what bears on it has."""
         when = self.timeline.events[place].when
         return place in self._timed or (when is not None and when.seconds is not None)
+
+    def has_zone(self, place: int) -> bool:
+        """Say whether its moments are those of clocks with a zone."""
+        return self.moments_reached(place).offsets is not None
 
     def reach_on(self, scale: Scale, place: int) -> Four:
         """Return the four bounds of an event on a scale, with all that they may mean."""

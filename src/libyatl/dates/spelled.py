@@ -68,7 +68,7 @@ def read_as(text: str, when: When) -> When | None:
 def _bare(when: When) -> bool:
     """Say whether a clock in a date has no zone."""
     inner = (*when.ends, *when.parts)
-    return any(map(_bare, inner)) if inner else when.clocked and when.offsets is None
+    return any(map(_bare, inner)) if inner else when.clocked and not when.zoned
 
 
 def composed(when: When) -> str:

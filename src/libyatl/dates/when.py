@@ -135,6 +135,11 @@ class When(NamedTuple):
             return joined([part.instants for part in self.parts], self.choice)
         return in_utc(self.wall, self.offsets)
 
+    @property
+    def zoned(self) -> bool:
+        """Whether it has a time zone, its own or that of its file, for some bound at least."""
+        return self.offsets is not None
+
     def on(self, scale: Scale) -> Four:
         """Return its bounds on a scale."""
         match scale:

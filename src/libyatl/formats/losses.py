@@ -114,7 +114,7 @@ def _zoned_days(selection: Selection) -> int:
     if selection.timeline.timezone:
         return 0
     dates = dates_of(selection.events, selection.timeline.sources.values())
-    zoned = (when for when in dates if when.offsets is not None)
+    zoned = (when for when in dates if when.zoned)
     return sum(parse_date(when.text).offsets != when.offsets for when in zoned)
 
 

@@ -149,13 +149,10 @@ class Within:
 
         def test(place: int) -> Truth:
             when = events[place].when
-            if when is not None and when.offsets is not None:
+            if when is not None and when.zoned:
                 # Which clock shows the bounds of a set of clocks in several zones?
                 return Truth.MAYBE if when.parts else _met(in_order(bounds(place)), low, high)
-            a, b, c, d = bounds(place)
-            if a > high or d < low:
-                return Truth.NO
-            return Truth.YES if b <= high and c >= low else Truth.MAYBE
+            return _met(bounds(place), low, high)
 
         return test
 
@@ -164,7 +161,7 @@ class Within:
 
         def test(place: int) -> Truth:
             when, moments = events[place].when, chronology.moments_reached(place)
-            if when is not None and when.offsets is not None and when.parts:
+            if when is not None and when.zoned and when.parts:
                 return Truth.MAYBE
             begun, over = moments.instants, in_order(moments.wall)
             if low.zoned:

@@ -44,7 +44,7 @@ def _stated_dates(examined: Examined) -> Iterator[tuple[Owner, str, When]]:
 def _read(edtf: str, when: When, zone: str) -> When:
     """Return what the text is read as where a date stands, in the zone of its file."""
     read = parse_date(edtf)
-    if when.offsets is None:
+    if not when.zoned:
         return read
     from libyatl.dates.located import located
 
@@ -56,7 +56,7 @@ def _meaning(when: When) -> tuple[object, ...]:
     """Return all that a date says but its words."""
     return (
         when.stated,
-        when.instants if when.offsets else None,
+        when.instants if when.zoned else None,
         when.approximate,
         when.uncertain,
         when.form,

@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from libyatl.checks.examined import Examined, Finding
+from libyatl.chronology.statements.runs import has_instant
 from libyatl.chronology.statements.zoning import joined_by_relations
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
 from libyatl.dates.axis import reach_of_zones
@@ -49,7 +50,7 @@ def check(examined: Examined) -> Iterator[Finding]:
 
 def _apart(examined: Examined) -> Iterator[_Apart]:
     events = examined.events
-    zoned = [place for place, event in enumerate(events) if _in_a_zone(event.when)]
+    zoned = [p for p, event in enumerate(events) if event.when and has_instant(event.when)]
     if not zoned:
         return
     found: list[_Apart] = []
@@ -57,15 +58,11 @@ def _apart(examined: Examined) -> Iterator[_Apart]:
         clocks = _clocks(examined, places)
         for place in places:
             when = events[place].when
-            if when is not None and when.offsets is None:
+            if when is not None and not when.zoned:
                 near = _near(when, clocks)
                 if near is not None:
                     found.append(_Apart(place, near))
     yield from sorted(found)
-
-
-def _in_a_zone(when: When | None) -> bool:
-    return when is not None and when.clocked and when.offsets is not None
 
 
 def _clocks(examined: Examined, places: Sequence[int]) -> list[tuple[int, int]]:
@@ -73,7 +70,7 @@ def _clocks(examined: Examined, places: Sequence[int]) -> list[tuple[int, int]]:
     ends = []
     for place in places:
         when = examined.events[place].when
-        if when is not None and _in_a_zone(when):
+        if when is not None and has_instant(when):
             first, _, _, last = when.instants
             ends += [(first, place), (last, place)]
     return sorted(ends)

@@ -121,7 +121,7 @@ def _run_of(relation: Relation, dates: Iterable[When | None]) -> Run | None:
         return None
     if not (elapses(relation) or any(when.clocked for when in known)):
         return DAYS
-    zoned = any(when.offsets is not None for when in known)
+    zoned = any(when.zoned for when in known)
     return Run("instants", WIDEST) if zoned else Run("wall")
 
 

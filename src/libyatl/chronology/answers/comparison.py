@@ -1,8 +1,8 @@
 """How two events lie to each other in time, and why.
 
 The most that one point can come after another is a shortest distance between them: by the
-statements that link them, or by the days of each. It is searched from the one point by
-Dijkstra's algorithm over distances made positive with the latest days (Johnson 1977,
+statements that link them, or by the bounds of each. It is searched from the one point by
+Dijkstra's algorithm over distances made positive with the latest moments (Johnson 1977,
 "Efficient algorithms for shortest paths in sparse networks").
 """
 
@@ -32,7 +32,7 @@ class Position(StrEnum):
 class Comparison(NamedTuple):
     """How one event lies to another, and the chains of statements that say so.
 
-    A chain of statements that links the two counts its days from its first point; without
+    A chain of statements that links the two counts from its first point; without
     one, the chains are those of the bounds that decide. `undetermined` has none, nor has an
     event beside itself.
     """
@@ -59,13 +59,13 @@ class _Pair:
         return self._found[u, v]
 
     def apart(self, u: int, v: int) -> int:
-        """Return the most that v can come after u by the bounds of each alone."""
+        """Return the most that v can come after u, on the scale, by the bounds of each alone."""
         solved, scale = self.solved, self.scale
         latest = solved.reach_on(scale, v >> 1)[2 * (v & 1) + 1]
         return latest - solved.reach_on(scale, u >> 1)[2 * (u & 1)]
 
     def holds(self, u: int, v: int) -> bool:
-        """Say whether v surely comes on or before the day of u."""
+        """Say whether v surely comes no later than u; on its day at the latest, in days."""
         return self.apart(u, v) <= 0 or self.chain(u, v) is not None
 
     def why(self, u: int, v: int) -> tuple[Reason, ...]:
@@ -82,9 +82,9 @@ class _Pair:
 def compare(solved: Solved, one: int, other: int) -> Comparison:
     """Return how event `one` lies to event `other`.
 
-    Before: it surely ends on or before the day on which the other begins, and statements say so
-    or it is not sure that both hold that day; after is the mirror. Same time: they begin and
-    end on the same days. Overlapping: there is surely a day that both hold. Else undetermined.
+    Before: it surely ends by the moment (or the day, where neither has a clock) at which the other
+    begins, and statements say so or it is not sure that both hold it; after is the mirror. Same
+    time: they begin and end at the same. Overlapping: surely both hold one. Else undetermined.
     """
     found = Comparison(Position.UNDETERMINED, ())
     for by, scale in _compared_by(solved, one, other):
@@ -125,23 +125,14 @@ def _compared_by(solved: Solved, one: int, other: int) -> Iterator[tuple[Applied
     """
     layers = solved.layers(one)
     common: tuple[Applied, ...] = layers if layers and layers == solved.layers(other) else ()
-    if not (_has_clock(solved, one) or _has_clock(solved, other)):
+    if not (solved.has_clock(one) or solved.has_clock(other)):
         yield solved, "days"
-    elif _is_zoned(solved, one) or _is_zoned(solved, other):
+    elif solved.has_zone(one) or solved.has_zone(other):
         yield common[0] if common else solved, "instants"
     else:
         yield common[-1] if common else solved, "wall"
         if common[1:]:
             yield common[0], "instants"
-
-
-def _has_clock(solved: Solved, place: int) -> bool:
-    when = solved.timeline.events[place].when
-    return bool(solved.layers(place)) or (when is not None and when.clocked)
-
-
-def _is_zoned(solved: Solved, place: int) -> bool:
-    return solved.moments(place).offsets is not None
 
 
 def _link(by: Applied, start: int, goal: int) -> Reason | None:
@@ -163,7 +154,7 @@ def _link(by: Applied, start: int, goal: int) -> Reason | None:
         so_far = reached[point][0]
         for constraint in by.applying(point >> 1):
             u, v, further, _ = constraint
-            # Over the origin everything is linked, by days alone: `apart` says that.
+            # Over the origin everything is linked, by bounds alone: `apart` says that.
             if u != point or v == ORIGIN:
                 continue
             farther = so_far + further

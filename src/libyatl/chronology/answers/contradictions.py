@@ -28,6 +28,7 @@ from libyatl.chronology.statements.runs import Run
 from libyatl.chronology.statements.wording import name, place_of, say
 from libyatl.chronology.statements.zoning import runs_in_seconds
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+from libyatl.dates.axis import Four
 from libyatl.findings.diagnostics import Diagnostic, Severity
 from libyatl.model import RELATION_KINDS
 
@@ -56,7 +57,7 @@ class Contradiction:
     places: tuple[int, ...]
     statements: tuple[Statement, ...]
     diagnostic: Diagnostic
-    days: Mapping[int, tuple[int, int, int, int]]
+    days: Mapping[int, Four]
 
 
 def settle(
@@ -82,7 +83,7 @@ def settle(
     for places in sorted(components):
         met = next((witnesses[place] for place in places if place in witnesses), ())
         statements = _met(solved, met)
-        days: dict[int, tuple[int, int, int, int]] = {}
+        days: dict[int, Four] = {}
         if not statements or (not strict and any(map(rules.qualified, statements))):
             statements, days = _searched(rules, places, strict=strict)
         statements = _fewer_in_seconds(rules, places, statements)
@@ -109,7 +110,7 @@ def settle_in_seconds(
         drawn += _days_found(solved, places, run)
     firm = [c for c in drawn if strict or not any(map(rules.qualified, c[3]))]
     statements = _contradictory(firm)
-    days: dict[int, tuple[int, int, int, int]] = {}
+    days: dict[int, Four] = {}
     if not statements:
         statements = _contradictory(drawn)
         in_days = rules.of(places)
@@ -173,7 +174,7 @@ def _fewer_in_seconds(
 
 def _searched(
     rules: Rules, places: Sequence[int], *, strict: bool
-) -> tuple[tuple[Statement, ...], dict[int, tuple[int, int, int, int]]]:
+) -> tuple[tuple[Statement, ...], dict[int, Four]]:
     """Return contradictory statements of a component, and its days if it agrees without some."""
     drawn = list(rules.of(places))
     firm = [c for c in drawn if strict or not any(map(rules.qualified, c[3]))]
@@ -209,9 +210,7 @@ def _around(
     return [said for pair in pairs for said in tightest[pair][3]]
 
 
-def resolved(
-    places: Sequence[int], drawn: Iterable[Constraint]
-) -> dict[int, tuple[int, int, int, int]]:
+def resolved(places: Sequence[int], drawn: Iterable[Constraint]) -> dict[int, Four]:
     """Return the days of the events by constraints that agree; open days lie beyond every day."""
     number = {place: index for index, place in enumerate(places)}
     out: Out = {index: [] for index in number.values()}

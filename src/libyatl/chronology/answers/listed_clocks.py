@@ -41,9 +41,7 @@ class Clocks:
         self.listed: dict[int, Listed] = {}
         self.seq: dict[int, tuple[bool, int]] = {}
         self.clocked = {
-            place
-            for place, event in enumerate(solved.timeline.events)
-            if (event.when is not None and event.when.seconds is not None) or solved.layers(place)
+            place for place in range(len(solved.timeline.events)) if solved.has_clock(place)
         }
         if not self.clocked:
             return
@@ -69,7 +67,7 @@ class Clocks:
     def settle(self, first: int, second: int) -> bool:
         """Say whether bounds settle that an event began no later than one that stands behind it."""
         solved = self._solved
-        zoned = any(solved.moments_reached(p).offsets is not None for p in (first, second))
+        zoned = solved.has_zone(first) or solved.has_zone(second)
         scale: Scale = "instants" if zoned else "wall"
         return solved.reach_on(scale, first)[1] <= solved.reach_on(scale, second)[0]
 

@@ -4,12 +4,11 @@ An event is listed at the first day on which it can have begun; where that is op
 earliest day that its own statements and those of what follows it allow: never later than
 what follows it. Events of one day stand in a topological order of what is stated; then what
 had begun by that day at the latest, what begins on it, and what may have begun later; then by
-`seq`, clock and place in the file. What has a zone is listed by the offset that is most frequent
-among the clocks, so that instants stand in their order, and so does what has none. What has
-neither date nor bound, and precedes nothing that has, is undated and stands last. So no event
-stands before one that surely began earlier: where bounds or relations settle which of two began
-first, nothing else is asked. Nor are `seq`, clock and place in the file evidence: they choose
-among orders that are all possible.
+`seq`, which turns no two clocks round, clock and place in the file. What has a zone is listed by
+the offset that is most frequent among the clocks, so that instants stand in their order, and so
+does what has none. What has neither date nor bound, and precedes nothing that has, is undated and
+stands last. So no event stands before one that surely began earlier: where bounds or relations
+settle which began first, nothing else is asked. `seq` and the place in the file are no evidence.
 
 What precedes what is read from the constraints of 0 days and less: they say that one point
 comes no later than another. Points on a circle of these are of one day (`with`, a date of one
@@ -21,7 +20,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from heapq import heapify, heappop, heappush
 from itertools import groupby
-from typing import Any
 
 from libyatl.chronology.answers.listed_clocks import Clocks
 from libyatl.chronology.solved import Solved
@@ -35,6 +33,9 @@ from libyatl.dates.axis import SECONDS_IN_DAY
 
 Following = dict[int, list[int]]
 """By point (2p begins event p, 2p + 1 ends it), the points stated to come no earlier."""
+
+_Key = tuple[int, *tuple[int | str, ...]]
+"""The day, and what puts an event in its place on it where no statement does (`Order._key`)."""
 
 _LAST_SECOND = SECONDS_IN_DAY - 1
 _UNDATED = OPEN_FUTURE + 1
@@ -138,7 +139,7 @@ class Order:
             return bounds.b
         return bounds.c if bounds.c > OPEN_PAST else _UNDATED
 
-    def _key(self, place: int) -> tuple[Any, ...]:
+    def _key(self, place: int) -> _Key:
         solved, begin = self._solved, 2 * place
         event = solved.timeline.events[place]
         when, seq, day = event.when, event.seq, self._listed_day(place)
@@ -265,7 +266,7 @@ def _run(solved: Solved, place: int) -> Run:
 
 
 def _units(
-    points: Iterable[int], following: Following, keys: dict[int, tuple[Any, ...]]
+    points: Iterable[int], following: Following, keys: dict[int, _Key]
 ) -> Iterator[list[int]]:
     """Yield the points that must be of one day together, in order (Kahn 1962).
 
@@ -284,7 +285,7 @@ def _units(
                 edges[number].add(other)
                 waiting[other] += 1
 
-    def key(number: int) -> tuple[tuple[Any, ...], int]:
+    def key(number: int) -> tuple[_Key, int]:
         begins = [keys[point] for point in units[number] if not point & 1]
         return (min(begins) if begins else _AT_ONCE), number
 

@@ -1,6 +1,6 @@
 """What an event's own fields say of its two points: its date, its length, and what it cites.
 
-`own` states it once. The solver starts from the days that it leaves (`alone`), and explanations
+`own` states it once. The solver starts from the bounds that it leaves (`alone`), and explanations
 from the statements behind each (`libyatl.chronology.statements.rules`).
 """
 
@@ -13,15 +13,12 @@ from libyatl.chronology.sources.publication import Publications
 from libyatl.chronology.statements.lengths import after, by_calendar
 from libyatl.chronology.statements.runs import DAYS, Run, room
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
-from libyatl.dates.axis import SECONDS_IN_DAY
+from libyatl.dates.axis import SECONDS_IN_DAY, Four
 from libyatl.model import Event
 
-Window = tuple[int, int, int, int]
-"""(first begin, last begin, first end, last end), open where a bound is not stated."""
 
-
-def window(when: When, *, lasted: bool, run: Run = DAYS) -> Window:
-    """Return what a date says of the two points, an approximate one with its reach.
+def window(when: When, *, lasted: bool, run: Run = DAYS) -> Four:
+    """Return what a date says of the two points in a run, an approximate one with its reach.
 
     Where the event has a length too (`lasted`), a date of one unknown day, or a set, bounds
     the whole event, a clock says when it began, and an open date says only what it names: the
@@ -50,23 +47,24 @@ Anchored = tuple[int, bool, int]
 """(0 for the beginning or 1 for the end, whether it is the latest day, the day)."""
 
 Told = tuple[int, bool, int, tuple[str, ...]]
-"""(number of the citation, whether the beginning was by that day at the latest, the day, ids of
+"""(number of the citation, whether the beginning was by then at the latest, when in the run, ids of
 the sources that give it)."""
 
 
 class Own(NamedTuple):
-    """What an event says of itself.
+    """What an event says of itself in a run, in days or in seconds.
 
     Attributes:
-        window: the days of its date, open where it has none.
-        exactly: days that its length gives from the days of its date, by the calendar.
-        least: the least number of days from its beginning to its end.
+        window: the bounds of its date, open where it has none.
+        exactly: days that its length gives from the days of its date, by the calendar; in a run
+            in seconds none.
+        least: the least from its beginning to its end.
         most: the most; None where nothing bounds them.
         field: which field says so; empty where none does.
         told: what its citations say of its beginning.
     """
 
-    window: Window
+    window: Four
     exactly: tuple[Anchored, ...]
     least: int
     most: int | None
@@ -74,7 +72,7 @@ class Own(NamedTuple):
     told: tuple[Told, ...]
 
 
-_OPEN: Window = (OPEN_PAST, OPEN_FUTURE, OPEN_PAST, OPEN_FUTURE)
+_OPEN: Four = (OPEN_PAST, OPEN_FUTURE, OPEN_PAST, OPEN_FUTURE)
 
 
 def own(event: Event, publications: Publications, run: Run = DAYS) -> Own:
@@ -97,11 +95,11 @@ def own(event: Event, publications: Publications, run: Run = DAYS) -> Own:
     return Own(stated, exactly, least, most, field, told)
 
 
-def alone(said: Own) -> Window:
-    """Return the tightest days of an event's points by what it says of itself.
+def alone(said: Own) -> Four:
+    """Return the tightest bounds of an event's points by what it says of itself.
 
     What is open is `OPEN_PAST` or `OPEN_FUTURE` give or take the event's length. Where nothing
-    fits, a first day exceeds the last.
+    fits, a first bound exceeds the last.
     """
     (begin, last_begin, end, last_end), exactly, least, most, _, told = said
     for point, latest, day in exactly:

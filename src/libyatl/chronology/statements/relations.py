@@ -1,4 +1,4 @@
-"""Relations: what each kind means in days, and in which order it puts the points of two events.
+"""Relations: what each kind means, and in which order it puts the points of two events.
 
 What a kind means stands in one row of `_MEANINGS`; constraints, exact days and the order among
 events of one day are drawn from it, and nothing else in the house knows one kind from another. A
@@ -64,13 +64,13 @@ _MEANINGS: dict[RelationKind, _Meaning] = {
 def links(
     kind: RelationKind, at_least: Gap | None, within: Gap | None, room: Room = PLAIN
 ) -> Links:
-    """Return (u, v, days) for each constraint of a relation: v is at most `days` after u.
+    """Return (u, v, most) for each constraint of a relation: v comes at most `most` after u.
 
     The points are 0 and 1, where the event itself begins and ends, and 2 and 3, where the
     other does. The gap is counted from the other's end (`after`), to its beginning
     (`before`), or from beginning to beginning (`during`). `with` and a gap within which
-    means that beginnings, and ends, lie at most so far apart; it has no least gap. In a run in
-    seconds the days are seconds.
+    means that beginnings, and ends, lie at most so far apart; it has no least gap. The unit is that
+    of the room: a day, or a second.
     """
     if at_least is None and within is None and room[2:] == PLAIN[2:]:
         return _PLAIN[kind]

@@ -34,7 +34,7 @@ class Rules:
         self._referring: dict[int, list[tuple[int, int]]] | None = None
         self._paths: dict[int, tuple[list[str], dict[str, int]]] = {}
         self.in_utc_days: Container[int] = ()
-        """The events whose days are not all told by one clock (`libyatl.chronology.seconds`)."""
+        """The events of components whose days are not all told by one clock (`zoning`)."""
 
     def in_days(self, place: int) -> Run:
         """Return the run in days of an event."""
@@ -43,7 +43,7 @@ class Rules:
     def own(self, place: int, run: Run | None = None) -> Iterator[Constraint]:
         """Yield what an event's date, its length and its sources say of it alone.
 
-        As in all that follows, `run` is one in seconds; without one, days are counted.
+        As in all that follows, without a run the event's own in days counts (`in_days`).
         """
         said = own(self.events[place], self.publications, run or self.in_days(place))
         begin, end = 2 * place, 2 * place + 1

@@ -63,7 +63,7 @@ class Run(NamedTuple):
             case "instants":
                 return reached.instants
             case "local":
-                return reached.wall if when.offsets is None else reached.instants
+                return reached.instants if when.zoned else reached.wall
             case _:
                 assert_never(self.frame)
 
@@ -74,7 +74,7 @@ class Run(NamedTuple):
             return seconds
         if self.frame == "instants":
             return in_utc(seconds, None)
-        if self.frame == "local" and when is not None and when.offsets is not None:
+        if self.frame == "local" and _is_zoned(when):
             return in_utc(seconds, None)
         return seconds
 
@@ -85,7 +85,7 @@ UTC_DAYS = Run("utc days")
 
 def has_instant(when: When) -> bool:
     """Whether a date is one of clocks with zones, which stand in UTC as they do anywhere."""
-    return when.clocked and when.offsets is not None
+    return when.clocked and when.zoned
 
 
 class Room(NamedTuple):
@@ -187,7 +187,7 @@ def _room_in_seconds(run: Run, one: When | None, other: When | None) -> Room:
 
 
 def _is_zoned(when: When | None) -> bool:
-    return when is not None and when.offsets is not None
+    return when is not None and when.zoned
 
 
 def _is_of_days(when: When | None) -> bool:
@@ -201,7 +201,7 @@ def _may_be_a_day(when: When | None) -> bool:
 
 def _offsets_apart(one: When | None, other: When | None) -> int | None:
     """Return by how much the clocks of two events may differ; None where nobody knows."""
-    zoned = [when for when in (one, other) if when is not None and when.offsets is not None]
+    zoned = [when for when in (one, other) if when is not None and when.zoned]
     if len(zoned) < 2:
         # One clock is the same for the whole event, but that it may be moved.
         return SUMMER_TIME if one is other else None

@@ -57,7 +57,7 @@ def by_several_clocks(rules: Rules, clocked: Iterable[int]) -> Container[int]:
     """
     dates = [event.when for event in rules.events]
     dates += [source.published for source in rules.timeline.sources.values()]
-    if not any(when is not None and when.offsets is not None for when in dates):
+    if not any(when is not None and when.zoned for when in dates):
         return frozenset()
     return {
         place
