@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from libyatl.chronology.layers import Timed
@@ -34,13 +34,14 @@ class Chronology(Solved):
         latest: Sequence[int],
         contradictions: Iterable[Contradiction] = (),
         timed: Mapping[int, Timed] = NOTHING_TIMED,
+        clocked: Collection[int] = (),
     ) -> None:
         """Take the rules, the days of each point (2p begins event p), and what is wrong.
 
-        `timed` has what was found in seconds, by event.
+        `timed` has what was found in seconds, by event, and `clocked` the events with clocks.
         """
         self.contradictions = tuple(contradictions)
-        super().__init__(rules, earliest, latest, self.contradictions, timed)
+        super().__init__(rules, earliest, latest, self.contradictions, timed, clocked)
         self._order: Order | None = None
 
     @property

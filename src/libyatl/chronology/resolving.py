@@ -11,6 +11,7 @@ from libyatl.chronology.solver.network import Network, Out
 from libyatl.chronology.sources.publication import Publications
 from libyatl.chronology.statements.own import alone, own
 from libyatl.chronology.statements.rules import Rules
+from libyatl.chronology.statements.runs import DAYS
 from libyatl.chronology.statements.zoning import by_several_clocks, with_clocks
 from libyatl.collector import resting
 from libyatl.model import Timeline
@@ -44,8 +45,9 @@ def _resolved(rules: Rules, *, strict: bool) -> Chronology:
         rules.in_utc_days = by_several_clocks(rules, clocked)
     earliest: list[int] = []
     latest: list[int] = []
+    in_days = rules.in_days if clocked else None
     for place, event in enumerate(rules.events):
-        run = rules.in_days(place)
+        run = in_days(place) if in_days else DAYS
         begin, last_begin, end, last_end = alone(own(event, rules.publications, run))
         earliest += (begin, end)
         latest += (last_begin, last_end)
@@ -68,10 +70,11 @@ def _resolved(rules: Rules, *, strict: bool) -> Chronology:
         return Chronology(rules, earliest, latest, wrong)
     from libyatl.chronology.seconds import resolved_in_seconds
 
-    in_days = Solved(rules, earliest, latest, wrong)
-    timed, wrong_in_seconds = resolved_in_seconds(in_days, clocked, strict=strict)
+    solved = Solved(rules, earliest, latest, wrong)
+    timed, wrong_in_seconds = resolved_in_seconds(solved, clocked, strict=strict)
     wrong = sorted((*wrong, *wrong_in_seconds), key=lambda found: found.places)
-    return Chronology(rules, earliest, latest, wrong, timed)
+    dated = (p for p in clocked if (when := rules.events[p].when) is not None and when.clocked)
+    return Chronology(rules, earliest, latest, wrong, timed, frozenset((*timed, *dated)))
 
 
 def edges(rules: Rules, earliest: list[int], latest: list[int]) -> Out:

@@ -89,9 +89,10 @@ class Selection(Frozen):
     def rows(self) -> Iterator[Row]:
         """The events, in order, with what was found of each."""
         events, names, chronology = self.timeline.events, self.names, self.chronology
+        clocked = chronology.clocked
         for place, answer in zip(self.places, self.answers, strict=True):
             event, bounds = events[place], chronology.bounds(place)
-            if chronology.has_clock(place):
+            if place in clocked:
                 derived, moments = chronology.is_derived(place), chronology.moments(place)
                 yield Row(event, place, answer, bounds, derived, names, moments)
             else:

@@ -125,7 +125,7 @@ def _compared_by(solved: Solved, one: int, other: int) -> Iterator[tuple[Applied
     """
     layers = solved.layers(one)
     common: tuple[Applied, ...] = layers if layers and layers == solved.layers(other) else ()
-    if not (solved.has_clock(one) or solved.has_clock(other)):
+    if not (one in solved.clocked or other in solved.clocked):
         yield solved, "days"
     elif solved.has_zone(one) or solved.has_zone(other):
         yield common[0] if common else solved, "instants"

@@ -40,15 +40,12 @@ class Clocks:
         self._solved = solved
         self.listed: dict[int, Listed] = {}
         self.seq: dict[int, tuple[bool, int]] = {}
-        self.clocked = {
-            place for place in range(len(solved.timeline.events)) if solved.has_clock(place)
-        }
-        if not self.clocked:
+        if not solved.clocked:
             return
         # Any offset that a clock on earth can have puts what is settled in its order: instants
         # among each other, clocks without a zone among each other, and one beside the other where
         # they are farther apart than zones are.
-        found = {place: solved.moments(place) for place in self.clocked}
+        found = {place: solved.moments(place) for place in solved.clocked}
         known = (moments.offsets[0] for moments in found.values() if moments.offsets is not None)
         offsets = Counter(offset for offset in known if offset is not None)
         shift = max(offsets, key=lambda offset: (offsets[offset], -offset), default=0)

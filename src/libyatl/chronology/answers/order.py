@@ -86,7 +86,7 @@ class Order:
         """
         # Bounds are asked before places: the order breaks ties by the file, and a tie that the
         # file broke is not settled by anything that was said.
-        if self._clocks.clocked.isdisjoint((one, other)):
+        if not (one in self._solved.clocked or other in self._solved.clocked):
             earliest, latest = self._solved.earliest, self._solved.latest
             if latest(2 * one) <= earliest(2 * other) or latest(2 * other) <= earliest(2 * one):
                 return True

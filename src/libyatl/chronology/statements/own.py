@@ -86,7 +86,10 @@ def own(event: Event, publications: Publications, run: Run = DAYS) -> Own:
     if when is None:
         stated = _OPEN
     elif lasted is None:
-        stated = when.reach.days if run is DAYS else run.bounds(when)
+        if run is DAYS:
+            stated = when.reach.days if when.approximate else when.days
+        else:
+            stated = run.bounds(when)
     else:
         stated = window(when, lasted=True, run=run)
         exactly = tuple(measured(event)) if run is DAYS else ()
@@ -143,7 +146,7 @@ def duration(event: Event, run: Run = DAYS) -> tuple[int, int | None, str]:
         unit = SECONDS_IN_DAY if run.in_seconds else 1
         return least - unit, None if most is None else most - unit, "lasted"
     if when is not None and (when.form == "date" or when.kind == "point"):
-        return 0, room(run, when, when).together, "date"
+        return 0, 0 if run is DAYS else room(run, when, when).together, "date"
     return 0, None, ""
 
 
