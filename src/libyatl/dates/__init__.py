@@ -1,4 +1,4 @@
-"""The room of dates: what an author wrote becomes four days, and days become words.
+"""The room of dates: what an author wrote becomes four bounds, and bounds become words.
 
 `parse_date` reads a whole text as EDTF (levels 0 to 2) or as one of a closed set of English
 forms, and refuses everything else with the reason, the remedy and the characters at fault. It

@@ -23,7 +23,7 @@ def parse_date(text: str) -> When:
         text: what was written, such as `2017-07`, `early August 2017` or `[1667,1668]`.
 
     Returns:
-        The four days that it states, how exactly, and the text as it was written.
+        The four bounds that it states, how exactly, and the text as it was written.
 
     Raises:
         DateError: the text is no date.

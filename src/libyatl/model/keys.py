@@ -32,10 +32,10 @@ _ENTRY: Sayable = "registry entries"
 _ACCOUNT: Sayable = "differing accounts"
 _ACCEPTED: Sayable = "accepted findings"
 _RELATIONS: dict[RelationKind, str] = {
-    "after": "It began on or after the day on which these events end.",
-    "before": "It ended on or before the day on which these events begin.",
-    "during": "It lies within the days of these events.",
-    "with": "It was on the same days as these events.",
+    "after": "It began when these events end, or later.",
+    "before": "It ended when these events begin, or earlier.",
+    "during": "It lies within these events.",
+    "with": "It was at the same time as these events: on the same days, where one has no clock.",
 }
 
 _EVENT = (
@@ -90,7 +90,7 @@ _EVENT = (
     Key(
         "lasted",
         "gap",
-        "How long it was: 3 days, 2..4 weeks, at least 1 month.",
+        "How long it was: 90 minutes, 3 days, 2..4 weeks, at least 1 month.",
         loss="lengths of time",
         unread="extra",
     ),
