@@ -73,7 +73,8 @@ def in_order(bounds: Four) -> Four:
 
 
 _HOUR = 3600
-_REACH = -12 * _HOUR, 14 * _HOUR
+REACH = -12 * _HOUR, 14 * _HOUR
+"""Between which offsets clocks stand, and are written, in seconds east of UTC."""
 _REACH_OF_OLD = -16 * _HOUR, 16 * _HOUR
 _OLD = ordinal(1900, 1, 1) * SECONDS_IN_DAY
 
@@ -84,7 +85,7 @@ def reach_of_zones(second: int) -> tuple[int, int]:
     From -12 to +14 hours, and from -16 to +16 before 1900: until 1844 Manila, and until 1867
     Alaska, kept the date of the other side of the Pacific.
     """
-    return _REACH_OF_OLD if second < _OLD else _REACH
+    return _REACH_OF_OLD if second < _OLD else REACH
 
 
 def in_utc(seconds: Four, offsets: Offsets | None) -> Four:

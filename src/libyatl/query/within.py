@@ -15,6 +15,7 @@ from typing import NamedTuple
 from libyatl.chronology import Chronology
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
 from libyatl.dates.axis import (
+    REACH,
     SECONDS_IN_DAY,
     Four,
     Offsets,
@@ -252,9 +253,6 @@ def _as_days(low: End, high: End) -> tuple[End, End]:
     return low, high
 
 
-_WIDEST_WRITTEN = -12 * 3600, 14 * 3600
-
-
 def _readable(end: End) -> End:
     """Return an instant as the grammar of dates has a clock for it.
 
@@ -262,8 +260,9 @@ def _readable(end: End) -> End:
     """
     if not end.zoned or end.is_open:
         return end
-    for offset in (end.offset, 0, *_WIDEST_WRITTEN):
-        in_minutes = not offset % 60 and _WIDEST_WRITTEN[0] <= offset <= _WIDEST_WRITTEN[1]
+    farthest_west, farthest_east = REACH
+    for offset in (end.offset, 0, *REACH):
+        in_minutes = not offset % 60 and farthest_west <= offset <= farthest_east
         if in_minutes and abs(civil(day_of_second(end.at + offset))[0]) < 10_000:
             return end._replace(offset=offset)
     return end

@@ -101,7 +101,7 @@ def clock_of(text: str, words: Words) -> SaidClock | None:
     if match["half"]:
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + 12 * (match["half"].lower() == "p")
+        hour = of_half(hour, match["half"])
     minute = match["minute"] or match["dotted"] or "00"
     second = f":{match['second']}" if match["second"] else ""
     zone = (match["zone"] or "").strip(" ").upper().replace("UTC", "Z")
@@ -109,6 +109,11 @@ def clock_of(text: str, words: Words) -> SaidClock | None:
     clock = f"{hour:02d}:{minute}{second}{zone}" + (f"[{place}]" if place else "")
     dashed = (match["zone"] or "")[:1] == "-" and not (second or place)
     return SaidClock(clock, start, end, bool(match["half"]), dashed)
+
+
+def of_half(hour: int, half: str) -> int:
+    """Return an hour of one half of a day, from 1 to 12, as one of 24: `a` or `p` says of which."""
+    return hour % 12 + 12 * (half[0] in "pP")
 
 
 def at_said_clock(text: str, day: When, said: SaidClock, *, written: str) -> When | None:

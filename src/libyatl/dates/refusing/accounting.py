@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from libyatl.dates.calendar_names import WEEKDAYS, weekday_of
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST, civil
 from libyatl.dates.patterns import pattern
 from libyatl.dates.reading.english_words import SEASON_CODES
-from libyatl.dates.refusing.facts import WEEKDAYS, Facts, Said, facts_of
+from libyatl.dates.refusing.facts import Facts, Said, facts_of
 from libyatl.dates.refusing.vocabulary import Kind
 from libyatl.dates.when import When
 
@@ -121,7 +122,7 @@ def _part(index: int) -> _Rule:
 
 def _weekday(word: Said, again: Facts, when: When) -> bool:
     days = [leaf.first_day for leaf in leaves(when) if leaf.first_day == leaf.last_day]
-    return any(WEEKDAYS[(day - 1) % 7] == word.entry.ours for day in days)
+    return any(WEEKDAYS[weekday_of(day)] == word.entry.ours for day in days)
 
 
 def _eras(sign: int) -> _Rule:

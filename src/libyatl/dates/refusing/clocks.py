@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from libyatl.dates.calendar_names import name
+from libyatl.dates.calendar_names import WEEKDAYS, name
 from libyatl.dates.civil import civil, day_to_iso
 from libyatl.dates.patterns import pattern
 from libyatl.dates.problem import quote
-from libyatl.dates.reading.english_clocks import clock_of
+from libyatl.dates.reading.english_clocks import clock_of, of_half
 from libyatl.dates.reading.english_words import split_words
 from libyatl.dates.refusing.facts import Facts
 from libyatl.dates.refusing.remedies import Reader, Reading, Refusal, Refused
@@ -22,7 +22,7 @@ _CLOCKS = (
     "(?P<day>.+?)(?P<comma>,)?(?: at)? "
     "(?P<begin>[0-9]{1,2}:[0-9]{2})-(?P<end>[0-9]{2}(?::[0-9]{2})?)"
 )
-_WEEKDAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
+_WEEKDAYS = tuple(day[:3].upper() for day in WEEKDAYS)
 _AS_IN = "write the day and the clock time as in 2017-07-25T14:30"
 _OFFSET = "write the offset that it had on that day, such as +02:00"
 
@@ -162,7 +162,7 @@ def _clock_of(match: re.Match[str]) -> str:
     if match["half"]:
         if not 1 <= hour <= 12:
             return ""
-        hour = hour % 12 + 12 * (match["half"][0].lower() == "p")
+        hour = of_half(hour, match["half"])
     return f"{hour:02d}:{match['m'] or '00'}" + (f":{match['s']}" if match["s"] else "")
 
 

@@ -48,7 +48,6 @@ _QUARTERS = {
 _IN_CAPITALS = ("est", "cal")
 """Words of GEDCOM; in small letters `est. 1817` may be established, and `cal` a calendar."""
 _LONGEST_PHRASE = 4
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class Said(NamedTuple):
@@ -94,10 +93,7 @@ def facts_of(text: str) -> Facts:
     while at < len(found):
         token, start, end = found[at]
         if token[0].isdigit():
-            number = int(token[:20])
-            masks = lower[end : end + 4]
-            known = len(masks.lstrip("xu")) if masks[:1] in ("x", "u") else len(masks)
-            numbers.add(number * 10 ** (len(masks) - known))
+            numbers.add(_number_of(token, lower[end : end + 4]))
             at += 1
             continue
         count, word, entry = _longest(found, at, with_clock=with_clock)
@@ -143,6 +139,11 @@ def _longest(
         if word in known:
             return count, word, known[word]
     return 1, token, None
+
+
+def _number_of(digits: str, behind: str) -> int:
+    """Return a number, with noughts for the masks that stand right behind it: 1900 of `19XX`."""
+    return int(digits[:20] + "0" * (len(behind) - len(behind.lstrip("xu"))))
 
 
 def _month_number(word: str, entry: Entry) -> int:

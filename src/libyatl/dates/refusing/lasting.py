@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date as calendar_day
 
-from libyatl.dates.calendar_names import name, of_precision
+from libyatl.dates.calendar_names import WEEKDAYS, name, of_precision, weekday_of
 from libyatl.dates.civil import day_to_iso
 from libyatl.dates.patterns import pattern
-from libyatl.dates.refusing.facts import WEEKDAYS, Facts
+from libyatl.dates.refusing.facts import Facts
 from libyatl.dates.refusing.remedies import Reader, Reading, Refused
 from libyatl.dates.when import When
 
@@ -86,7 +86,7 @@ def _named_week(text: str, reader: Reader) -> tuple[int, int] | None:
     if date is None or date.precision != "day" or date.qualified or date.form != "date":
         return 0, 0
     word, joint = match[1].lower().replace(" ", ""), (match[2] or "").strip().lower()
-    weekday = WEEKDAYS[(date.first_day - 1) % 7]
+    weekday = WEEKDAYS[weekday_of(date.first_day)]
     if word == "weekend":
         if weekday not in ("Saturday", "Sunday"):
             return 0, 0

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from libyatl.dates.axis import SECONDS_IN_DAY, iso_clock
 from libyatl.dates.calendar_names import name
 from libyatl.dates.civil import civil, day_to_iso, is_leap, month_length, ordinal
 from libyatl.dates.patterns import pattern
 from libyatl.dates.refusing.facts import Facts
 from libyatl.dates.refusing.remedies import Reader, Reading, Refused
 
-_DAY = 86_400
 _UNIX = ordinal(1970, 1, 1)
 _WINDOWS = ordinal(1601, 1, 1)
 _DOT_NET = ordinal(1, 1, 1)
@@ -102,11 +102,10 @@ def _in_turn(digits: str) -> list[Reading]:
 def _counted(digits: str) -> list[Reading]:
     readings = []
     for meaning, unit, first in _COUNTS.get(len(digits), ()):
-        days, second = divmod(int(digits) // unit, _DAY)
+        days, second = divmod(int(digits) // unit, SECONDS_IN_DAY)
         year = civil(first + days)[0]
         if 1970 <= year <= 2300:
-            clock = f"{second // 3600:02d}:{second // 60 % 60:02d}:{second % 60:02d}Z"
-            written = f"{day_to_iso(first + days)}T{clock}"
+            written = f"{day_to_iso(first + days)}T{iso_clock(second)}Z"
             readings.append(Reading(written, meaning, worked_out=True))
     return readings
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from libyatl.dates.calendar_names import name
+from libyatl.dates.calendar_names import WEEKDAYS, name, weekday_of
 from libyatl.dates.civil import civil
 from libyatl.dates.patterns import pattern
 from libyatl.dates.problem import quote
-from libyatl.dates.refusing.facts import WEEKDAYS, Facts, Said
+from libyatl.dates.refusing.facts import Facts, Said
 from libyatl.dates.refusing.remedies import FORMS, Reader, Reading, Refused
 from libyatl.dates.refusing.vocabulary import Kind, calendars
 
@@ -71,7 +71,7 @@ def weekday(said: Facts, reader: Reader) -> Refused | None:
     day = reader.date(written) if written else None
     if day is None or day.first_day != day.last_day:
         return None
-    was = WEEKDAYS[(day.first_day - 1) % 7]
+    was = WEEKDAYS[weekday_of(day.first_day)]
     if was != found[0].entry.ours:
         return Refused(
             f"{name(civil(day.first_day))} was a {was}",
