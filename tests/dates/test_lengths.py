@@ -22,6 +22,10 @@ IN_FULL = "the count and the unit are written in full, with one blank between"
 @pytest.mark.parametrize(
     ("text", "low", "high", "unit"),
     [
+        ("30 seconds", 30, 30, "seconds"),
+        ("1 minute", 1, 1, "minutes"),
+        ("90 minutes", 90, 90, "minutes"),
+        ("1..2 hours", 1, 2, "hours"),
         ("14 days", 14, 14, "days"),
         ("1 day", 1, 1, "days"),
         ("0 days", 0, 0, "days"),
@@ -167,6 +171,9 @@ def test_other_ways_to_write_a_length_are_respelt(text: str, remedy: str) -> Non
         ("at least 3 months", 3, None, False),
         ("At Least 3 months", 3, None, False),
         ("up to 2 weeks", 0, 2, False),
+        ("up to 2 hours", 0, 2, False),
+        ("at least 90 minutes", 90, None, False),
+        ("about 20 seconds", 20, 20, True),
         ("at most 1 day", 0, 1, False),
         ("about 3 months", 3, 3, True),
         ("c. 3 months", 3, 3, True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, day_to_iso, parse_date
+from libyatl.dates.axis import SECONDS_IN_DAY, iso_clock
 
 
 def said(day: int) -> str:
@@ -54,6 +55,33 @@ def said(day: int) -> str:
 def test_the_reach_is_one_unit_of_the_precision(text: str, first: str, last: str) -> None:
     when = parse_date(text)
     assert (said(when.reach.first_day), said(when.reach.last_day)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "reach"),
+    [
+        ("about 14:30 on 25 July 2017", "14:29:00 14:31:59 14:29:00 14:31:59"),
+        ("2017-07-25T14:30:05~", "14:30:04 14:30:06 14:30:04 14:30:06"),
+        ("2017-07-25T14:30?", "14:30:00 14:30:59 14:30:00 14:30:59"),
+        ("c. morning of 25 July 2017", "-22:00:00 18:59:59 -22:00:00 18:59:59"),
+        ("2017-07-25T14:30~/2017-07-25T16:00", "14:29:00 14:31:59 16:00:00 16:00:59"),
+        ("2017-07-25T14:30/2017-07-25T16:00~", "14:30:00 14:30:59 15:59:00 16:01:59"),
+        ("2017-07-25~/2017-07-25T16:00", "-00:00:00 16:00:59 16:00:00 16:00:59"),
+        ("before c. 14:30 on 25 July 2017", "open 14:30:59 open 14:30:59"),
+        ("since c. 14:30 on 25 July 2017", "14:29:00 14:31:59 14:29:59 open"),
+        ("[2017-07-25T14:30~,2017-07-25T16:00]", "14:29:00 16:00:59 14:29:00 16:00:59"),
+    ],
+)
+def test_a_clock_reaches_by_its_own_unit(text: str, reach: str) -> None:
+    midnight = parse_date("2017-07-25").a
+
+    def clock(second: int) -> str:
+        if second in (OPEN_PAST, OPEN_FUTURE):
+            return "open"
+        day, rest = divmod(second - midnight, SECONDS_IN_DAY)
+        return f"{'-' * -day}{iso_clock(rest)}"
+
+    assert " ".join(map(clock, parse_date(text).reach.wall)) == reach
 
 
 def test_the_inner_bounds_reach_too() -> None:

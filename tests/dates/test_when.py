@@ -327,10 +327,16 @@ def test_a_window_holds_it_surely_possibly_or_not(
         ("[2015,2017]", "point"),
         ("{2015,2017}", "span"),
         ("{2015,2015}", "span"),
+        ("2017-07-25T14:30", "point"),
+        ("night of 25 July 2017", "point"),
+        ("before 14:30 on 25 July 2017", "point"),
+        ("2017-10-29T02:30[Europe/Berlin]", "point"),
+        ("25 July 2017, 14:30-16:00", "span"),
+        ("2017-07-25T14:30/..", "open"),
         ("{..1984}", "span"),
     ],
 )
-def test_the_kind_says_how_many_days_it_takes(text: str, kind: str) -> None:
+def test_the_kind_says_how_long_it_takes(text: str, kind: str) -> None:
     assert parse_date(text).kind == kind
 
 
