@@ -26,7 +26,7 @@ from libyatl.chronology.solved import Solved
 from libyatl.chronology.solver.components import strong
 from libyatl.chronology.statements.own import duration
 from libyatl.chronology.statements.relations import Reading, precedences
-from libyatl.chronology.statements.runs import DAYS, PLAIN, Run, room
+from libyatl.chronology.statements.runs import DAYS, PLAIN, Run, slack
 from libyatl.collector import resting
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.axis import SECONDS_IN_DAY
@@ -242,7 +242,7 @@ def _stated(solved: Solved) -> tuple[Following, ...]:
                 continue
             related |= {place, other}
             points = (2 * place, 2 * place + 1, 2 * other, 2 * other + 1)
-            beside = PLAIN if run is DAYS else room(run, event.when, rules.events[other].when)
+            beside = PLAIN if run is DAYS else slack(run, event.when, rules.events[other].when)
             for u, v, reading in precedences(relation, beside):
                 for some in readings[: reading + 1]:
                     some.setdefault(points[u], []).append(points[v])

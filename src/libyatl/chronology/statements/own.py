@@ -11,7 +11,7 @@ from typing import NamedTuple, assert_never
 
 from libyatl.chronology.sources.publication import Publications
 from libyatl.chronology.statements.lengths import after, by_calendar
-from libyatl.chronology.statements.runs import DAYS, Run, room
+from libyatl.chronology.statements.runs import DAYS, Run, slack
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
 from libyatl.dates.axis import SECONDS_IN_DAY, Four
 from libyatl.model import Event
@@ -140,13 +140,13 @@ def duration(event: Event, run: Run = DAYS) -> tuple[int, int | None, str]:
     if lasted is not None:
         if lasted.approximate:
             return 0, None, ""
-        least, most = room(run, when, when).length(lasted)
+        least, most = slack(run, when, when).length(lasted)
         if lasted.elapses:
             return least, most, "lasted"
         unit = SECONDS_IN_DAY if run.in_seconds else 1
         return least - unit, None if most is None else most - unit, "lasted"
     if when is not None and (when.form == "date" or when.kind == "point"):
-        return 0, 0 if run is DAYS else room(run, when, when).together, "date"
+        return 0, 0 if run is DAYS else slack(run, when, when).together, "date"
     return 0, None, ""
 
 
@@ -186,7 +186,7 @@ def _told_by_sources(event: Event, publications: Publications, run: Run) -> tupl
 
 def _published(event: Event, stated: Iterable[When | None], run: Run, *, first: bool) -> int:
     """Return the first or the last moment of some publications in a run, beside an event."""
-    dates = [(when, room(run, when, event.when)) for when in stated if when is not None]
+    dates = [(when, slack(run, when, event.when)) for when in stated if when is not None]
     if first:
         return min(run.bounds(when)[0] - beside.order - beside.shift[1] for when, beside in dates)
     return max(run.bounds(when)[3] + beside.order + beside.shift[0] for when, beside in dates)

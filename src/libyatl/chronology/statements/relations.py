@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from libyatl.chronology.statements.lengths import after, by_calendar
 from libyatl.chronology.statements.own import Anchored, window
-from libyatl.chronology.statements.runs import PLAIN, Room
+from libyatl.chronology.statements.runs import PLAIN, Slack
 from libyatl.dates import Gap
 from libyatl.model import RELATION_KINDS, Event, Relation, RelationKind
 
@@ -62,7 +62,7 @@ _MEANINGS: dict[RelationKind, _Meaning] = {
 
 
 def links(
-    kind: RelationKind, at_least: Gap | None, within: Gap | None, room: Room = PLAIN
+    kind: RelationKind, at_least: Gap | None, within: Gap | None, slack: Slack = PLAIN
 ) -> Links:
     """Return (u, v, most) for each constraint of a relation: v comes at most `most` after u.
 
@@ -70,34 +70,34 @@ def links(
     other does. The gap is counted from the other's end (`after`), to its beginning
     (`before`), or from beginning to beginning (`during`). `with` and a gap within which
     means that beginnings, and ends, lie at most so far apart; it has no least gap. The unit is that
-    of the room: a day, or a second.
+    of the slack: a day, or a second.
     """
-    if at_least is None and within is None and room[2:] == PLAIN[2:]:
+    if at_least is None and within is None and slack[2:] == PLAIN[2:]:
         return _PLAIN[kind]
-    drawn = (link for link, _ in _drawn(kind, at_least, within, room))
-    return tuple((u, v, apart + room.shift[u >> 1]) for u, v, apart in drawn)
+    drawn = (link for link, _ in _drawn(kind, at_least, within, slack))
+    return tuple((u, v, apart + slack.shift[u >> 1]) for u, v, apart in drawn)
 
 
 def _drawn(
-    kind: RelationKind, at_least: Gap | None, within: Gap | None, room: Room = PLAIN
+    kind: RelationKind, at_least: Gap | None, within: Gap | None, slack: Slack = PLAIN
 ) -> Iterator[tuple[tuple[int, int, int], Reading]]:
     """Yield the links of a relation, each with the closest reading in which it is an order."""
     meaning = _MEANINGS[kind]
-    # What comes later does so however little room a count of days leaves.
-    least = -room.order
+    # What comes later does so however little slack a count of days leaves.
+    least = -slack.order
     if at_least:
-        least = max(room.length(at_least)[0], least)
-    most = room.length(within)[1] if within else None
+        least = max(slack.length(at_least)[0], least)
+    most = slack.length(within)[1] if within else None
     if not meaning.way:
         if within and most is None:
             return  # about so far apart, or at least so far: nothing follows
-        most = room.together if most is None else most
+        most = slack.together if most is None else most
         least = -most
     for other, own in meaning.gaps:
         later, earlier = (other, own) if meaning.way < 0 else (own, other)
         yield (later, earlier, -least), meaning.closest
         for u, v in meaning.beside:
-            yield (u, v, room.order), meaning.closest
+            yield (u, v, slack.order), meaning.closest
         # The most of a gap puts nothing first: of 0 days, it ties two points to one day.
         if most is not None:
             yield (earlier, later, most), Reading.BROAD
@@ -139,12 +139,12 @@ def is_by_calendar(relation: Relation) -> bool:
     return by_calendar(relation.at_least) or by_calendar(relation.within)
 
 
-def precedences(relation: Relation, room: Room = PLAIN) -> Iterator[tuple[int, int, Reading]]:
+def precedences(relation: Relation, slack: Slack = PLAIN) -> Iterator[tuple[int, int, Reading]]:
     """Yield (u, v, reading) where a relation puts point u no later than v.
 
     The points are those of `links`. What holds in a close reading holds in the broader ones.
     """
-    drawn = _drawn(relation.kind, relation.at_least, relation.within, room)
+    drawn = _drawn(relation.kind, relation.at_least, relation.within, slack)
     for (u, v, most), reading in drawn:
         if most <= 0:
             yield v, u, reading

@@ -10,7 +10,7 @@ from libyatl.chronology.sources.publication import Publications
 from libyatl.chronology.statements.constraints import Constraint, Statement, bound, bounded
 from libyatl.chronology.statements.own import Anchored, own
 from libyatl.chronology.statements.relations import Links, anchored, elapses, links
-from libyatl.chronology.statements.runs import DAYS, UTC_DAYS, Run, room
+from libyatl.chronology.statements.runs import DAYS, UTC_DAYS, Run, slack
 from libyatl.dates import When
 from libyatl.model import Relation, Timeline
 
@@ -89,7 +89,7 @@ class Rules:
         if run is DAYS:
             exactly = tuple(anchored(relation, self.events[other])) if at_least or within else ()
             return Linked(points, links(relation.kind, at_least, within), exactly)
-        beside = room(run, self.events[place].when, self.events[other].when)
+        beside = slack(run, self.events[place].when, self.events[other].when)
         return Linked(points, links(relation.kind, at_least, within, beside), ())
 
     def of(self, places: Iterable[int], run: Run | None = None) -> Iterator[Constraint]:

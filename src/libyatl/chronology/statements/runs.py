@@ -1,10 +1,10 @@
-"""Runs: in which unit the constraints of a component are drawn, and with how much room.
+"""Runs: in which unit the constraints of a component are drawn, and with how much slack.
 
 Every component is resolved in days. One with a clock is then resolved in seconds, within the days
 found, so that nothing is rounded on the way: order and what elapses exactly, counts of days (and of
-all that is longer) with the room that a day leaves. What has no zone is not known in UTC: where a
+all that is longer) with the slack that a day leaves. What has no zone is not known in UTC: where a
 component has both that and what has a zone, it is resolved in UTC, what has no zone as far out as
-the zones of the earth reach; and once more with that by its own clock, and as much room between it
+the zones of the earth reach; and once more with that by its own clock, and as much slack between it
 and what has a zone. So a zone that nobody stated is never learned from one event for another.
 """
 
@@ -88,8 +88,8 @@ def has_instant(when: When) -> bool:
     return when.clocked and when.zoned
 
 
-class Room(NamedTuple):
-    """How much room the statements on one or two events have in a run, in its unit.
+class Slack(NamedTuple):
+    """How far off what is stated of one or two events may be in a run, in its unit.
 
     Attributes:
         in_seconds: whether the unit is a second; else it is a day.
@@ -124,28 +124,28 @@ class Room(NamedTuple):
         return least // SECONDS_IN_DAY - self.elapsing, most
 
 
-PLAIN = Room(in_seconds=False, counts=0, order=0, together=0)
-_OF_MOMENTS = Room(in_seconds=True, counts=_REST_OF_DAY, order=0, together=0)
+PLAIN = Slack(in_seconds=False, counts=0, order=0, together=0)
+_OF_MOMENTS = Slack(in_seconds=True, counts=_REST_OF_DAY, order=0, together=0)
 _OF_DAYS = _OF_MOMENTS._replace(together=_REST_OF_DAY)
 
 
-def room(run: Run, one: When | None, other: When | None) -> Room:
-    """Return the room of a statement on two events, by the dates of both."""
+def slack(run: Run, one: When | None, other: When | None) -> Slack:
+    """Return the slack of a statement on two events, by the dates of both."""
     match run.frame:
         case "days":
             return PLAIN
         case "utc days":
-            return _room_in_days(one, other)
+            return _slack_in_days(one, other)
         case "wall":
             return _OF_DAYS if _may_be_a_day(one) or _may_be_a_day(other) else _OF_MOMENTS
         case "instants" | "local":
-            return _room_in_seconds(run, one, other)
+            return _slack_in_seconds(run, one, other)
         case _:
             assert_never(run.frame)
 
 
-def _room_in_days(one: When | None, other: When | None) -> Room:
-    """Return the room of a statement where a clock with a zone stands on its day in UTC.
+def _slack_in_days(one: When | None, other: When | None) -> Slack:
+    """Return the slack of a statement where a clock with a zone stands on its day in UTC.
 
     All else stands on the day of its own clock, which is the day in UTC or one beside it.
     """
@@ -163,7 +163,7 @@ def _room_in_days(one: When | None, other: When | None) -> Room:
     return PLAIN._replace(counts=own, order=own, together=own, elapsing=own)
 
 
-def _room_in_seconds(run: Run, one: When | None, other: When | None) -> Room:
+def _slack_in_seconds(run: Run, one: When | None, other: When | None) -> Slack:
     zoned = _is_zoned(one), _is_zoned(other)
     shift = apart = None
     if run.frame == "local" and not all(zoned):
@@ -177,7 +177,7 @@ def _room_in_seconds(run: Run, one: When | None, other: When | None) -> Room:
     of_days = _is_of_days(one), _is_of_days(other)
     # Two days compare by the calendar, whatever their zones.
     by_calendar = all(of_days) and any(zoned) and (apart != 0 or shift is not None)
-    return Room(
+    return Slack(
         in_seconds=True,
         counts=day,
         order=day if by_calendar else 0,
