@@ -11,6 +11,7 @@ from libyatl.dates.axis import Four
 from libyatl.dates.calendar_names import MONTHS, year_name
 from libyatl.dates.civil import civil
 from libyatl.dates.saying.in_words import bounds_in_words, in_words
+from libyatl.dates.saying.moments_said import moments_in_words
 from libyatl.model import Event
 from libyatl.text.inert import one_line
 from libyatl.text.measure import cut
@@ -20,6 +21,7 @@ from libyatl.views.words.value_words import value_words
 
 _LONGEST_UNREAD = 40
 """Cells that a date which cannot be read takes at most, but on a card."""
+_MINUTE = 60
 _MONTH = "|".join(month[:3] for month in MONTHS)
 _year_after_month = re.compile(rf"\b({_MONTH}) (AD \d+|\d+ BC|\d+)")
 
@@ -98,8 +100,12 @@ def date_rows(event: Event, glyphs: Glyphs) -> Rows:
     line = [Piece(words, "date")]
     if when.text != words:
         line.append(Piece(f" {glyphs.between} written {one_line(when.text)}", "dim"))
-    days = glyphs.dashed(_possible_days(when, said, lasting=event.is_lasting))
-    return [Row(line), Row([Piece(days, "dim")])] if days else [Row(line)]
+    if when.clocked:
+        possible = _possible_moments(when, lasting=event.is_lasting)
+    else:
+        possible = _possible_days(when, said, lasting=event.is_lasting)
+    told = glyphs.dashed(possible)
+    return [Row(line), Row([Piece(told, "dim")])] if told else [Row(line)]
 
 
 def _possible_days(when: When, words: str, *, lasting: bool) -> str:
@@ -113,16 +119,50 @@ def _possible_days(when: When, words: str, *, lasting: bool) -> str:
         if (first, last) == (OPEN_PAST, OPEN_FUTURE):
             return known
         return known if bounds == words else f"{known}: {bounds}"
-    began = "no known beginning" if first == OPEN_PAST else _bound_words("began", first, last_begin)
-    ended = "no known end" if last == OPEN_FUTURE else _bound_words("ended", first_end, last)
-    return f"{began}, {ended}"
+    return _began_and_ended(
+        when, bounds_in_words(first, last_begin), bounds_in_words(first_end, last)
+    )
 
 
-def _bound_words(verb: str, low: int, high: int) -> str:
-    words = bounds_in_words(low, high)
+def _possible_moments(when: When, *, lasting: bool) -> str:
+    """Return which moments are possible, or nothing where the words leave no doubt."""
+    if when.parts or when.form == "each" or _is_told(when):
+        return ""
+    are_told = all(map(_is_told, when.ends))
+    if when.kind == "point":
+        bounds = _between(when, 0, 3)
+        known = "some time, not known when" if lasting else "one moment, not known which"
+        return known if when.form == "between" and are_told else f"{known}: {bounds}"
+    if when.form == "lasted" and are_told:
+        return ""
+    return _began_and_ended(when, _between(when, 0, 1), _between(when, 2, 3))
+
+
+def _is_told(date: When) -> bool:
+    """Whether a date is one day, or one minute or second of it, which its words say."""
+    return date.precision == "day" or date.d - date.a < _MINUTE
+
+
+def _between(when: When, low: int, high: int) -> str:
+    """Say what lies between two of the bounds of a clock, by their numbers."""
+    offsets = when.offsets or (None, None, None, None)
+    return moments_in_words(when.wall[low], when.wall[high], offsets[low], offsets[high])
+
+
+def _began_and_ended(when: When, began: str, ended: str) -> str:
+    """Say when it began and ended, from words for both; what is open is not known."""
+    first, last_begin, first_end, last = when.days
+    begins, ends = "no known beginning", "no known end"
+    if first != OPEN_PAST:
+        begins = f"began {_joint(began, one_day=first == last_begin)}{began}"
+    if last != OPEN_FUTURE:
+        ends = f"ended {_joint(ended, one_day=first_end == last)}{ended}"
+    return f"{begins}, {ends}"
+
+
+def _joint(words: str, *, one_day: bool) -> str:
     is_a_name = words[0].isdigit() or words[0].isupper()
-    joint = "" if not is_a_name else "on " if low == high else "in "
-    return f"{verb} {joint}{words}"
+    return "" if not is_a_name else "on " if one_day else "in "
 
 
 def _without(words: str, year: int) -> str:
