@@ -56,7 +56,7 @@ class Chronology(Solved):
             place: the event's place in `timeline.events`.
 
         Returns:
-            For each bound its day, None where it is open, and the chain of statements.
+            For each bound its day or moment, None where it is open, and the chain of statements.
         """
         from libyatl.chronology.answers.explanation import explain
 

@@ -55,8 +55,8 @@ class Solved:
 
     Attributes:
         timeline: what was stated.
-        clocked: the events whose own date has a clock, or on which something with one bears.
         rules: the constraints that were drawn from it, each with its statements.
+        clocked: the events whose own date has a clock, or on which something with one bears.
     """
 
     def __init__(
@@ -71,8 +71,8 @@ class Solved:
         """Take the rules, the days of each point (2p begins event p), and what contradicts.
 
         `timed` has by event what was found in seconds of those whose component has clocks, and
-        `clocked` are these and those whose own date has a clock. The
-        events of a contradiction have the days that it leaves them, else those of their own.
+        `clocked` are these and those whose own date has a clock. The events of a contradiction
+        have the days that it leaves them, else those of their own.
         """
         self.timeline = rules.timeline
         self.rules = rules

@@ -1,8 +1,8 @@
 """Time zones by their names: which offset a clock had, where the standard `zoneinfo` says so.
 
-A second is counted as the ordinal of its day times 86,400 and the seconds since midnight: a second
-of the *wall* is what a clock there showed, an *instant* is a second of UTC. Offsets are seconds
-east of UTC. Named zones serve the years 2 to 9998, so that no instant leaves those of `datetime`.
+Seconds are those of `libyatl.dates.axis`: one of the *wall* is what a clock there showed, an
+*instant* is one of UTC. Offsets are seconds east of UTC. Named zones serve the years 2 to 9998, so
+that no instant leaves those of `datetime`.
 """
 
 from __future__ import annotations

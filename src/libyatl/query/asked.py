@@ -38,7 +38,7 @@ def window_of(**days: Day) -> list[Condition]:
     """Return the window that dates make together, each by what it bounds; empty without any.
 
     Raises:
-        UsageError: a date cannot be read, or no day lies in the window.
+        UsageError: a date cannot be read, or no moment lies in the window.
     """
     given = {name: date(day) for name, day in days.items() if day is not None}
     if not given:

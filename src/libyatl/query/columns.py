@@ -1,6 +1,6 @@
 """The columns in which an event is handed on: their names, their order, what each holds.
 
-The list is part of the interface (docs/manual.md says what each means): a column is added
+The list is part of the interface (docs/output.md says what each means): a column is added
 at the end, none is renamed. `date` is the statement; `start`, `begin_latest`,
 `end_earliest` and `end` are the day ranges that follow from it (a, b, c, d of a `When`),
 ISO 8601 days, empty where open. Beside `start` and `end` stand the times of what has a clock.

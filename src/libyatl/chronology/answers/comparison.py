@@ -20,7 +20,7 @@ from libyatl.dates.axis import Scale
 
 
 class Position(StrEnum):
-    """How one event lies to another. One day may end an event and begin what comes after it."""
+    """How one event lies to another: one moment may end an event and begin what comes after."""
 
     BEFORE = "before"
     AFTER = "after"
@@ -97,7 +97,7 @@ def compare(solved: Solved, one: int, other: int) -> Comparison:
 def _compared(pair: _Pair, one: int, other: int) -> Comparison:
     begin, end, its_begin, its_end = 2 * one, 2 * one + 1, 2 * other, 2 * other + 1
     before, after = (its_begin, end), (begin, its_end)
-    # A position that statements give goes before one that only the days allow: two events of one
+    # A position that statements give goes before one that only bounds allow: two events of one
     # day may be `after` each other, and that is then the answer.
     same = ((begin, its_begin), (its_begin, begin), (end, its_end), (its_end, end))
     if one == other or all(pair.holds(u, v) for u, v in same):

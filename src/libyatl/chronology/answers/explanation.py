@@ -1,4 +1,4 @@
-"""Why an event's bounds are what they are: the statements from a stated day to each bound.
+"""Why an event's bounds are what they are: the statements from a stated date to each bound.
 
 A constraint is tight where it alone makes a point's moment what it is. From a bound, tight
 constraints are followed back to the origin by breadth-first search, so that a chain has as
@@ -51,7 +51,7 @@ class Step(NamedTuple):
 
 
 class Reason(NamedTuple):
-    """A bound and its chain: the first step stands on stated days, the last on the bound.
+    """A bound and its chain: the first step stands on a stated date, the last on the bound.
 
     `at` is None where the bound is open, and then there are no steps; and of a comparison.
     """

@@ -30,7 +30,6 @@ class Clocks:
     """The events with clocks: when they are listed, and which they settle.
 
     Attributes:
-        clocked: the places of those that have a clock, or that a clock bounds.
         listed: by place, those of them whose first second is known.
         seq: by place, whether such an event of a day that has any lacks a `seq`, and which it has.
     """

@@ -1,4 +1,4 @@
-"""The tightest days of many points under difference constraints.
+"""The tightest days, or seconds, of many points under difference constraints.
 
 A constraint (u, v, w) says t[v] - t[u] <= w. The latest day of each point is its shortest
 distance from the origin, the earliest the shortest distance to it (Dechter, Meiri and Pearl

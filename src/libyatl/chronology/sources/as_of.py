@@ -1,4 +1,4 @@
-"""What had been told by a day."""
+"""What had been told by a day, or by a moment of it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from libyatl.truth import Truth
 
 
 class AsOf(NamedTuple):
-    """What had been published by a day.
+    """What had been published by a day or a moment.
 
     Attributes:
         timeline: the events with a source that was, or may have been, published by then,
@@ -77,7 +77,7 @@ def as_of(timeline: Timeline, day: int | When, *, source_key: Callable[[str], st
 def _known(
     events: Iterable[Event], publications: Publications, day: int | When
 ) -> dict[str, Truth]:
-    """Return, by source as cited, whether it had been published by the end of the day."""
+    """Return, by source as cited, whether it had been published by the end of a date."""
     cited = {cited.source for event in events for cited in event.sources}
     if isinstance(day, When):
         return {source: _by_the_end(day, publications, source) for source in cited}

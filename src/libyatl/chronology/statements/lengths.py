@@ -1,4 +1,4 @@
-"""Lengths of time in days: by the calendar where they are of months and years."""
+"""Lengths of time in days, by the calendar where they are of months and years; or in seconds."""
 
 from __future__ import annotations
 

@@ -3,9 +3,9 @@
 What libyatl writes beside the keys of an event (`start`, `precision`, `group`, ...) is not read
 again. But spreadsheets have columns of these names too, so a name alone makes none ours. Beside
 a column `date`, a day is ours that lies within the date of its row, a time and a zone where that
-has a clock, and `precision`, `kind` and
-`bounds` are where each of their cells is a word that libyatl writes there; a first column
-`group` is where all others are columns of ours. All else is kept as a key of the author's own.
+has a clock, and `precision`, `kind` and `bounds` are where each of their cells is a word that
+libyatl writes there; a first column `group` is where all others are columns of ours. All else is
+kept as a key of the author's own.
 """
 
 from __future__ import annotations
