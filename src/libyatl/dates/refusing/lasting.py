@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date as calendar_day
-
 from libyatl.dates.calendar_names import WEEKDAYS, name, of_precision, weekday_of
 from libyatl.dates.civil import day_to_iso
 from libyatl.dates.patterns import pattern
@@ -42,7 +40,7 @@ def weeks(said: Facts, reader: Reader) -> Refused | None:
     if pattern(_COUNTED).match(said.text):
         days: tuple[int, int] | None = (0, 0)
     else:
-        days = _numbered_week(said.text) or _named_week(said.text, reader)
+        days = _numbered_week(said.text, reader) or _named_week(said.text, reader)
     if days is None:
         return None
     if days == (0, 0):
@@ -57,21 +55,18 @@ def weeks(said: Facts, reader: Reader) -> Refused | None:
     )
 
 
-def _numbered_week(text: str) -> tuple[int, int] | None:
-    week = "(?:calendar |iso )?(?:week|wk|kw|cw|w)"
+def _numbered_week(text: str, reader: Reader) -> tuple[int, int] | None:
+    word = "(?:calendar |iso )?(?:week|wk|kw|cw|w)"
     match = pattern(
-        rf"(?i)(?:in |the )*(?:{week}[ .-]*(?P<w>[0-9]{{1,2}})"
+        rf"(?i)(?:in |the )*(?:{word}[ .-]*(?P<w>[0-9]{{1,2}})"
         rf"(?: of |, ?|/| |-| in )+(?P<y>[0-9]{{4}})"
-        rf"|(?P<z>[0-9]{{4}})[ ,/-]*{week}[ .-]*(?P<v>[0-9]{{1,2}}))"
+        rf"|(?P<z>[0-9]{{4}})[ ,/-]*{word}[ .-]*(?P<v>[0-9]{{1,2}}))"
     ).fullmatch(text)
     if match is None:
         return None
-    year, week_number = int(match["y"] or match["z"]), int(match["w"] or match["v"])
-    try:
-        monday = calendar_day.fromisocalendar(year, week_number, 1).toordinal()
-    except ValueError:
-        return 0, 0
-    return monday, monday + 6
+    year, number = match["y"] or match["z"], match["w"] or match["v"]
+    week = reader.date(f"{year}-W{number.zfill(2)}")
+    return (week.first_day, week.last_day) if week else (0, 0)
 
 
 def _named_week(text: str, reader: Reader) -> tuple[int, int] | None:

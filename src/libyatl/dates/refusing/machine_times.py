@@ -7,7 +7,7 @@ from libyatl.dates.calendar_names import name
 from libyatl.dates.civil import civil, day_to_iso, is_leap, month_length, ordinal
 from libyatl.dates.patterns import pattern
 from libyatl.dates.refusing.facts import Facts
-from libyatl.dates.refusing.remedies import Reader, Reading, Refused
+from libyatl.dates.refusing.remedies import DAY_IN_FULL, Reader, Reading, Refused
 
 _UNIX = ordinal(1970, 1, 1)
 _WINDOWS = ordinal(1601, 1, 1)
@@ -34,7 +34,6 @@ _COUNTS: dict[int, tuple[tuple[str, int, int], ...]] = {
     ),
     19: (("nanoseconds since 1970", 10**9, _UNIX),),
 }
-_FULL = "write the day as 2017-07-25, with the year in full"
 
 
 def machine_time(said: Facts, reader: Reader) -> Refused | None:
@@ -57,7 +56,7 @@ def machine_time(said: Facts, reader: Reader) -> Refused | None:
     return Refused(
         "a number as machines write it is no date",
         tuple(readings),
-        advice=_FULL,
+        advice=DAY_IN_FULL,
         certain=len(digits) in (8, 14),
     )
 
@@ -132,7 +131,7 @@ def _short_year(digits: str) -> Refused | None:
         return None
     return Refused(
         "it may be a day whose year lacks its century",
-        advice=_FULL,
+        advice=DAY_IN_FULL,
     )
 
 

@@ -6,9 +6,7 @@ from libyatl.dates.calendar_names import name
 from libyatl.dates.civil import LARGEST_YEAR, day_to_iso, is_leap, month_length, ordinal
 from libyatl.dates.patterns import pattern
 from libyatl.dates.refusing.facts import Facts
-from libyatl.dates.refusing.remedies import Reader, Reading, Refused
-
-_FULL = "write the day as 2017-07-25, with the year in full"
+from libyatl.dates.refusing.remedies import DAY_IN_FULL, Reader, Reading, Refused
 
 
 def numbers_alone(said: Facts, reader: Reader) -> Refused | None:
@@ -25,7 +23,7 @@ def numbers_alone(said: Facts, reader: Reader) -> Refused | None:
             return _year_first(text, sign, (int(first), int(middle), int(last)))
         if len(last) == 4 and len(first) <= 2:
             return _year_last(int(first), int(middle), int(last))
-        return Refused("a year needs four digits", advice=_FULL)
+        return Refused("a year needs four digits", advice=DAY_IN_FULL)
     match = pattern(r"([0-9]{1,2})[/.-]([0-9]{4})").fullmatch(text)
     if match and 1 <= int(match[1]) <= 12:
         written = f"{match[2]}-{int(match[1]):02d}"
@@ -105,7 +103,7 @@ def short_or_long_year(said: Facts, reader: Reader) -> Refused | None:
         return Refused("the year is beyond 10^15", advice="years run to Y1E15 and Y-1E15")
     if len(digits) > 4:
         if not letter and len(digits) > 7:
-            return Refused("a number of so many digits is no year", advice=_FULL)
+            return Refused("a number of so many digits is no year", advice=DAY_IN_FULL)
         return Refused(
             "a year of more than four digits begins with Y",
             (Reading(f"Y{minus}{digits}"),),
@@ -160,7 +158,7 @@ def _year_first(text: str, sign: str, numbers: tuple[int, int, int]) -> Refused 
         )
     if sign == "-" and len(text) == 10:
         return None
-    return Refused("there is no such day", advice=_FULL)
+    return Refused("there is no such day", advice=DAY_IN_FULL)
 
 
 def _year_last(first: int, second: int, year: int) -> Refused:
@@ -171,7 +169,7 @@ def _year_last(first: int, second: int, year: int) -> Refused:
         if _exists(year, month, day)
     ]
     if not days:
-        return Refused("there is no such day", advice=_FULL)
+        return Refused("there is no such day", advice=DAY_IN_FULL)
     reason = "a date in numbers begins with its year"
     if len(days) == 2:
         reason = "day and month could be either number"

@@ -20,6 +20,7 @@ Read = Callable[[str], When | None]
 
 LONGEST_REMEDY = 60
 FORMS = "write 2017-07-25, 25 July 2017, July 2017 or 2017"
+DAY_IN_FULL = "write the day as 2017-07-25, with the year in full"
 
 
 class Reading(NamedTuple):
