@@ -20,8 +20,13 @@ from dataclasses import dataclass
 
 from libyatl.chronology.answers.explanation import reason
 from libyatl.chronology.solved import Solved
-from libyatl.chronology.solver.irreducible import irreducible
-from libyatl.chronology.solver.network import Network, Out, circle
+from libyatl.chronology.solver.irreducible import (
+    around_a_circle,
+    behind_circle,
+    irreducible,
+    tightest_between,
+)
+from libyatl.chronology.solver.network import Network, Out
 from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement, bound
 from libyatl.chronology.statements.rules import Rules
 from libyatl.chronology.statements.runs import Run
@@ -135,7 +140,7 @@ def _met(solved: Solved, witness: Sequence[int]) -> tuple[Statement, ...]:
     rules = solved.rules
     if len(witness) > 1:
         drawn = rules.of(sorted({point >> 1 for point in witness}))
-        statements = _around(_tightest(drawn), witness)
+        statements = behind_circle(tightest_between(drawn), witness)
     else:
         chains = [reason(solved, p, latest=latest) for p in witness for latest in (True, False)]
         statements = [said for chain in chains for said in chain.statements]
@@ -186,28 +191,8 @@ def _searched(
 
 def _contradictory(drawn: Sequence[Constraint]) -> tuple[Statement, ...]:
     """Return an irreducible set of statements behind the constraints; empty where they agree."""
-    tightest = _tightest(drawn)
-    points = circle((u, v, days) for u, v, days, _ in tightest.values())
-    return () if points is None else irreducible(drawn, _around(tightest, points))
-
-
-def _tightest(drawn: Iterable[Constraint]) -> dict[tuple[int, int], Constraint]:
-    """Return the tightest constraint between each two points."""
-    tightest: dict[tuple[int, int], Constraint] = {}
-    for constraint in drawn:
-        u, v, days, _ = constraint
-        known = tightest.get((u, v))
-        if known is None or days < known[2]:
-            tightest[u, v] = constraint
-    return tightest
-
-
-def _around(
-    tightest: Mapping[tuple[int, int], Constraint], points: Sequence[int]
-) -> list[Statement]:
-    """Return the statements behind a circle of points."""
-    pairs = zip(points, [*points[1:], points[0]], strict=True)
-    return [said for pair in pairs for said in tightest[pair][3]]
+    statements = around_a_circle(drawn)
+    return irreducible(drawn, statements) if statements else ()
 
 
 def resolved(places: Sequence[int], drawn: Iterable[Constraint]) -> dict[int, Four]:

@@ -15,7 +15,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 from typing import Generic, TypeVar
 
-from libyatl.chronology.solver.network import schedule
+from libyatl.chronology.solver.network import circle, schedule
 
 S = TypeVar("S", bound=Hashable)
 """A statement: whatever tells one from another."""
@@ -125,13 +125,43 @@ class _Leaving(Generic[S]):
             self.schedule.take_back()
 
 
+def around_a_circle(drawn: Iterable[Resting[S]]) -> list[S]:
+    """Return the statements around a circle of constraints that contradict; none where they agree.
+
+    They contradict each other, and some of them may not be needed for that.
+    """
+    tightest = tightest_between(drawn)
+    points = circle((u, v, apart) for u, v, apart, _ in tightest.values())
+    return [] if points is None else behind_circle(tightest, points)
+
+
+def tightest_between(drawn: Iterable[Resting[S]]) -> dict[tuple[int, int], Resting[S]]:
+    """Return the tightest constraint between each two points."""
+    tightest: dict[tuple[int, int], Resting[S]] = {}
+    for constraint in drawn:
+        u, v, apart, _ = constraint
+        known = tightest.get((u, v))
+        if known is None or apart < known[2]:
+            tightest[u, v] = constraint
+    return tightest
+
+
+def behind_circle(tightest: Mapping[tuple[int, int], Resting[S]], points: Sequence[int]) -> list[S]:
+    """Return the statements behind a circle of points."""
+    pairs = zip(points, [*points[1:], points[0]], strict=True)
+    return [said for pair in pairs for said in tightest[pair][3]]
+
+
 def _redundant(drawn: Sequence[Resting[S]], kept: list[S]) -> set[S]:
     """Return statements without which the others still contradict; empty where each matters."""
     known, first = set(kept), kept[0]
     rest = [c for c in drawn if known.issuperset(c[3])]
-    days = schedule((u, v, apart) for u, v, apart, support in rest if first not in support)
+    without = [c for c in rest if first not in c[3]]
+    days = schedule((u, v, apart) for u, v, apart, _ in without)
     if days is None:
-        return {first}
+        # A chain of ten thousand statements may hold as many contradictions. One of them is
+        # enough: to take the statements away one at a time would cost a search for each.
+        return known.difference(around_a_circle(without))
     leaving = _Leaving(rest, kept, days)
     others = kept[1:]
     # A stack of tasks, not a recursion: a contradiction may have ten thousand statements. A task
