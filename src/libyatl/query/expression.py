@@ -11,8 +11,8 @@ r"""The expression language of `--where`: text to a condition, and a condition t
 `and` binds closer than `or`, `not` closest; the three words are taken in any case. A date
 is any date of the file format (quoted where it has blanks), the open or closed range
 `A..B`, `A..`, `..B`, `..` from the first day of A to the last of B (a second where it has a
-clock time, behind which a `?` may stand), or `none`, which is true of what has no date.
-Everything else is as the option of the same name takes it.
+clock time), or `none`, which is true of what has no date. Everything else is as the option of
+the same name takes it.
 
 What `str` makes of a condition, `parse_expression` reads back to the same condition.
 """
@@ -23,7 +23,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple, NoReturn
 
-from libyatl.dates import DateError, When, parse_date
+from libyatl.dates import DateError, parse_date
 from libyatl.errors import UsageError
 from libyatl.query.conditions import (
     BY_WORD,
@@ -97,25 +97,11 @@ def _window_of(text: str) -> Condition:
     except DateError:
         if (ends := _RANGE.fullmatch(text)) is None:
             raise
-        given = {name: _end_of_range(end) for name, end in ends.groupdict().items() if end}
+        given = {name: parse_date(end) for name, end in ends.groupdict().items() if end}
     asked = window(given)
     if asked is None:
         raise DateError(text, "the range ends before it begins")
     return asked
-
-
-def _end_of_range(text: str) -> When:
-    """Read an end of a range: a date, or a clock time that is in doubt.
-
-    Raises:
-        DateError: it is neither.
-    """
-    try:
-        return parse_date(text)
-    except DateError:
-        if not text.endswith("?") or not (when := parse_date(text[:-1])).clocked or when.parts:
-            raise
-    return when._replace(uncertain=True)
 
 
 class _Parser:
