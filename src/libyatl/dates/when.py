@@ -39,8 +39,8 @@ class When(NamedTuple):
         precision: how exactly it is stated.
         approximate: qualified by `~`, `%`, `c.`, `about` and the like, somewhere.
         uncertain: qualified by `?` or `%`, somewhere.
-        clock: `14:30`, `14:30:05.2+02:00`, as written behind a day; None where there is none, or
-            it is in a part or an end.
+        clock: `14:30`, `14:30:05.2+02:00`, as written behind a day, or the name of a part of it,
+            `morning`; None where there is neither, or it is in a part or an end.
         edtf: the statement in EDTF; empty where EDTF has no form for it.
         form: how it is said.
         ends: the dates that the form was given, in the order written.
