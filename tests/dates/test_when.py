@@ -11,6 +11,7 @@ import pytest
 from libyatl.dates import When, parse_date, parse_gap
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.saying.in_words import bounds_in_words, in_words
+from libyatl.dates.saying.moments_said import moments_in_words
 from libyatl.truth import Truth
 
 
@@ -474,3 +475,34 @@ def test_a_clock_is_seconds_of_its_day(
 def test_a_range_of_days_is_said_in_words(low: str, high: str, words: str, short: str) -> None:
     assert bounds_in_words(day(low), day(high)) == words
     assert bounds_in_words(day(low), day(high), short=True) == short
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("past", "future", "any day"),
+        ("2017-07-25T14:30", "future", "on or after 25 July 2017, 14:30"),
+        ("past", "2017-07-25T14:30Z", "by 25 July 2017, 14:30 UTC"),
+        ("2017-07-25", "2017-07-25", "25 July 2017"),
+        ("2017-07", "2017-07-25T14:30", "between 1 July 2017 and 25 July 2017, 14:30"),
+        ("2017-07-25T14:30", "2017-07-25T14:30", "25 July 2017, 14:30"),
+        ("2017-07-25T14:30:05Z", "2017-07-25T14:30:05Z", "25 July 2017, 14:30:05 UTC"),
+        ("2017-07-25T14:30", "2017-07-25", "25 July 2017, from 14:30"),
+        ("2017-07-25", "2017-07-25T14:30", "25 July 2017, by 14:30"),
+        ("2017-07-25T14:30", "2017-07-25T16:00", "between 14:30 and 16:00 on 25 July 2017"),
+        (
+            "2017-07-25T14:30+02:00",
+            "2017-07-25T16:00Z",
+            "between 14:30 +02:00 and 16:00 UTC on 25 July 2017",
+        ),
+    ],
+)
+def test_what_lies_between_two_moments_is_said_in_words(first: str, last: str, words: str) -> None:
+    def bound(text: str, number: int) -> tuple[int, int | None]:
+        if text in ("past", "future"):
+            return day(text), None
+        when = parse_date(text)
+        return when.wall[number], when.offsets and when.offsets[number]
+
+    (low, offset), (high, last_offset) = bound(first, 0), bound(last, 3)
+    assert moments_in_words(low, high, offset, last_offset) == words
