@@ -14,6 +14,8 @@ import libyatl
 from libyatl import DateError, Timeline, parse_date
 from libyatl.api import tally
 from libyatl.chronology.resolving import resolve
+from libyatl.chronology.solver.irreducible import irreducible
+from libyatl.chronology.statements.constraints import Statement
 from libyatl.dates.saying.in_words import in_words
 
 
@@ -84,6 +86,18 @@ def test_of_many_contradictions_one_is_found_without_a_search_for_each(tmp_path:
         file.write_text(clocks_that_contradict_their_neighbours(n), encoding="utf-8")
         timeline = libyatl.load(file)
         counted.append(calls(partial(resolve, timeline)))
+    assert counted[2] <= 3.2 * counted[1]  # with a search for each it is four times and more
+
+
+def test_idle_statements_are_left_out_together() -> None:
+    counted = []
+    for n in (8, 100, 200):
+        circle = [(k, (k + 1) % n, -1, (Statement(k, "after"),)) for k in range(n)]
+        aside = [(k, n + k, 0, (Statement(k, "lasted"),)) for k in range(n)]
+        drawn = [each for pair in zip(circle, aside, strict=True) for each in pair]
+        statements = [said for *_, support in drawn for said in support]
+        counted.append(calls(partial(irreducible, drawn, statements)))
+        assert set(irreducible(drawn, statements)) == {c[3][0] for c in circle}
     assert counted[2] <= 2.6 * counted[1]
 
 

@@ -30,37 +30,42 @@ class Schedule:
     def __init__(self, days: Mapping[int, int]) -> None:
         """Start without a constraint, from days that fit those to come, or most of them."""
         self._days = dict(days)
-        self._out: dict[int, list[tuple[int, int]]] = {}
+        self._out: dict[int, list[tuple[int, int, int]]] = {}
         self._added: list[tuple[int, dict[int, int]]] = []
+        self.circle: list[int] = []
 
-    def add(self, u: int, v: int, days: int) -> bool:
+    def add(self, u: int, v: int, days: int, number: int = 0) -> bool:
         """Add that v comes at most `days` after u; say whether a schedule still fits.
 
-        Where none does, nothing has changed.
+        Where none does, nothing has changed, and `circle` has the numbers of the constraints
+        that leave no room for each other.
         """
         old = self._days
         new: dict[int, int] = {}
         # Only points that must move are met, the one that must move most first. With the old days
         # as potentials no step adds to the gain, so that, as in Dijkstra's algorithm, the first
         # that reaches a point is final.
-        heap = [(old.get(u, 0) + days - old.get(v, 0), v)]
+        came: dict[int, tuple[int, int]] = {}
+        heap = [(old.get(u, 0) + days - old.get(v, 0), v, u, number)]
         while heap:
-            gain, point = heappop(heap)
+            gain, point, *step = heappop(heap)
             if gain >= 0:
                 break
             if point in new:
                 continue
+            came[point] = step[0], step[1]
             # To lower v lowers u, which asks for a still lower v: the circle has no end.
             if point == u:
+                self.circle = _walked(came, u)
                 return False
             here = new[point] = old.get(point, 0) + gain
-            for head, further in self._out.get(point, ()):
+            for head, further, behind in self._out.get(point, ()):
                 if head not in new and (lowered := here + further - old.get(head, 0)) < 0:
-                    heappush(heap, (lowered, head))
+                    heappush(heap, (lowered, head, point, behind))
         # What moved is kept, so that taking back costs what adding did, not a search.
         self._added.append((u, {point: old.get(point, 0) for point in new}))
         old.update(new)
-        self._out.setdefault(u, []).append((v, days))
+        self._out.setdefault(u, []).append((v, days, number))
         return True
 
     def take_back(self) -> None:
@@ -68,6 +73,16 @@ class Schedule:
         u, moved = self._added.pop()
         self._out[u].pop()
         self._days.update(moved)
+
+
+def _walked(came: Mapping[int, tuple[int, int]], start: int) -> list[int]:
+    """Return the numbers of the constraints on the way back from a point to itself."""
+    point, number = came[start]
+    numbers = [number]
+    while point != start:
+        point, number = came[point]
+        numbers.append(number)
+    return numbers
 
 
 def irreducible(drawn: Sequence[Resting[S]], statements: Iterable[S]) -> tuple[S, ...]:
@@ -97,7 +112,7 @@ class _Leaving(Generic[S]):
         self._lacking = [len(c[3]) for c in self._constraints]
         for number, (u, v, apart, support) in enumerate(self._constraints):
             if not support:
-                self.schedule.add(u, v, apart)
+                self.schedule.add(u, v, apart, number)
             for statement in support:
                 self._resting[statement].append(number)
 
@@ -111,10 +126,14 @@ class _Leaving(Generic[S]):
             for number in self._resting[statement]:
                 self._lacking[number] -= 1
                 if not self._lacking[number]:
-                    if not self.schedule.add(*self._constraints[number][:3]):
+                    if not self.schedule.add(*self._constraints[number][:3], number):
                         return None
                     added += 1
         return added
+
+    def clashing(self) -> set[S]:
+        """Return the statements that left no room for each other, once `give` met a clash."""
+        return set().union(*(self._constraints[number][3] for number in self.schedule.circle))
 
     def take_back(self, statements: Iterable[S], added: int) -> None:
         """Undo `give`, of the last that was not yet undone."""
@@ -173,9 +192,10 @@ def _redundant(drawn: Sequence[Resting[S]], kept: list[S]) -> set[S]:
             leaving.take_back(given, added)
             continue
         count = leaving.give(given)
-        # All but the missing ones clash, so that no missing one matters.
+        # All but the missing ones clash, so that no missing one matters, nor any other that is
+        # not among those that clash: to leave out one at a time would cost a search for each.
         if count is None:
-            return set(missing)
+            return known.difference(leaving.clashing())
         tasks.append(([], given, count))
         if len(missing) > 1:
             half = len(missing) // 2
