@@ -107,7 +107,7 @@ def clock_of(text: str, words: Words) -> SaidClock | None:
     zone = (match["zone"] or "").strip(" ").upper().replace("UTC", "Z")
     place = match["tag"] or match["place"]
     clock = f"{hour:02d}:{minute}{second}{zone}" + (f"[{place}]" if place else "")
-    dashed = (match["zone"] or "")[:1] == "-" and not (second or place)
+    dashed = (match["zone"] or "")[:1] == "-" and not (second or match["tag"])
     return SaidClock(clock, start, end, bool(match["half"]), dashed)
 
 

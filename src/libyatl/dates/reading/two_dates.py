@@ -33,6 +33,7 @@ from libyatl.dates.when import When
 
 DASHES = ("-", "–")
 _JOINTS = (*DASHES, "to")
+_HALVES_OF_DAY = ("am", "pm", "a.m.", "p.m.")
 _FINER_THAN_YEARS = frozenset(("time", "day", "week", "month", "season", "quarter"))
 
 
@@ -211,8 +212,13 @@ def _split_at_dash(word: Word) -> Words:
 
 
 def _is_piece(word: str) -> bool:
-    """Say whether a word is a month, or may be a day of one: not a year, nor `2017-08`."""
-    return word in MONTH_NUMBERS or (word[0].isdigit() and not is_number(word[:3].ljust(3, "x")))
+    """Say whether a word is a month, or may be a day of one: not a year, nor `2017-08`.
+
+    So is `pm` in `2 pm-4 pm`.
+    """
+    if word in MONTH_NUMBERS or word in _HALVES_OF_DAY:
+        return True
+    return word[0].isdigit() and not is_number(word[:3].ljust(3, "x"))
 
 
 def _months(words: Words) -> bool:

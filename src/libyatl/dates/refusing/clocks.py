@@ -22,6 +22,9 @@ _CLOCKS = (
     "(?P<day>.+?)(?P<comma>,)?(?: at)? "
     "(?P<begin>[0-9]{1,2}:[0-9]{2})-(?P<end>[0-9]{2}(?::[0-9]{2})?)"
 )
+_CLOCKS_FIRST = (
+    "(?P<begin>[0-9]{1,2}:[0-9]{2})-(?P<end>[0-9]{2}(?::[0-9]{2})?)(?P<comma>,| on) (?P<day>.+)"
+)
 _WEEKDAYS = tuple(day[:3].upper() for day in WEEKDAYS)
 _AS_IN = "write the day and the clock time as in 2017-07-25T14:30"
 _OFFSET = "write the offset that it had on that day, such as +02:00"
@@ -61,7 +64,8 @@ def offset_or_span(said: Facts, reader: Reader) -> Refused | None:
 
     Behind a day in words and a comma it is a span, which may end on the next day.
     """
-    match = pattern(_CLOCKS).fullmatch(said.text)
+    day_first = pattern(_CLOCKS).fullmatch(said.text)
+    match = day_first or pattern(_CLOCKS_FIRST).fullmatch(said.text)
     day = match and whole_day(match["day"], reader)
     if not match or day is None:
         return None
@@ -73,7 +77,7 @@ def offset_or_span(said: Facts, reader: Reader) -> Refused | None:
     if last < begin:
         following = f"{day_to_iso(day.first_day + 1)}T{last}"
         span = Reading(f"from {day.edtf}T{begin} to {following}", "a span", worked_out=True)
-    if match["comma"] and not day.text[:4].isdigit():
+    if not day_first or (match["comma"] and not day.text[:4].isdigit()):
         reason = "it ends before it begins" if last < begin else "a clock time needs its minutes"
         return _one_span(span.written, reason, start=match.start("begin"))
     readings = (offset, span) if reader.date(offset.written) else (span._replace(meaning=""),)

@@ -33,7 +33,7 @@ def part_of_a_day(said: Facts, reader: Reader) -> Refused | None:
     if found.word == "midnight":
         reason, advice = _TWO_MIDNIGHTS, "write it as 00:00 of the day that it begins"
     elif pattern(_KNOWN_PART).fullmatch(found.word) and not said.kinds & {"early", "late"}:
-        reason = "a part of a day needs one whole day"
+        reason = "a part of a day stands beside one whole day, and nothing else"
         advice = "write it as in morning of 25 July 2017, or noon on 25 July 2017"
     else:
         reason = "nobody says when that part of a day begins and ends"
