@@ -23,6 +23,7 @@ _PHRASE = (
     r"(?P<zone>z| ?utc| ?[+-][0-9]{2}(?::[0-9]{2})?)?"
     r"(?: ?\[(?P<tag>[^\[\]]+)\]| \((?P<place>utc|[a-z0-9_+-]+(?:/[a-z0-9_+-]+)+)\))?"
 )
+_NOON_OF_A_ZONE = r"(?i)(?:12 )?noon(?= (?:utc|[+(\[-]))"
 _LONGEST = 4
 """`2 pm +02:00 (Africa/Tripoli)`: so many words are one clock at most."""
 
@@ -94,7 +95,11 @@ def clock_of(text: str, words: Words) -> SaidClock | None:
         return SaidClock(said, start, end)
     if said in ("noon", "12 noon"):
         return SaidClock("12:00", start, end)
-    match = pattern(_PHRASE).fullmatch(text, start, end)
+    noon = pattern(_NOON_OF_A_ZONE).match(text, start, end)
+    if noon:
+        match = pattern(_PHRASE).fullmatch(f"12:00{text[noon.end() : end]}")
+    else:
+        match = pattern(_PHRASE).fullmatch(text, start, end)
     if match is None or not (match["half"] or match["dotted"] or match["minute"]):
         return None
     hour = int(match["hour"])
@@ -108,7 +113,7 @@ def clock_of(text: str, words: Words) -> SaidClock | None:
     place = match["tag"] or match["place"]
     clock = f"{hour:02d}:{minute}{second}{zone}" + (f"[{place}]" if place else "")
     dashed = (match["zone"] or "")[:1] == "-" and not (second or match["tag"])
-    return SaidClock(clock, start, end, bool(match["half"]), dashed)
+    return SaidClock(clock, start, end, None if noon else bool(match["half"]), dashed)
 
 
 def of_half(hour: int, half: str) -> int:
