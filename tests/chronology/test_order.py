@@ -94,6 +94,16 @@ ORDERS = [
     ),
     ("then the file", [event("b", "2017-08-01"), event("a", "2017-08-01")], "b a"),
     (
+        "what has no date behind what is about a year, which is listed as it is stated",
+        [event("b", after="a"), event("a", "c. 1900"), event("c", "1899-06-01")],
+        "c a b",
+    ),
+    (
+        "but never later than it can have been",
+        [event("b", after="a", before="c"), event("a", "c. 1900"), event("c", "1899-06-01")],
+        "a b c",
+    ),
+    (
         "a relation outweighs seq",
         [event("b", "2017-08-01", seq=1, after="a"), event("a", "2017-08-01", seq=2)],
         "a b",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from libyatl.dates import DateError
+from libyatl.dates import DateError, parse_date
 from libyatl.dates.clock import Clock, read_clock
 from libyatl.dates.zones import offsets
 
@@ -241,3 +241,22 @@ def test_a_clock_that_its_zone_never_had_is_refused(
     error = caught.value
     assert (error.reason, error.help) == (reason, help)
     assert written[error.start : error.end] == at
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("1840-01-01T10:00:00-15:56", ""),
+        ("1899-12-31T10:00:00+16:00", ""),
+        ("1899-12-31T10:00:00+16:01", "offsets run from -16:00 to +16:00"),
+        ("1900-01-01T10:00:00+14:01", "offsets run from -12:00 to +14:00"),
+        ("1900-01-01T10:00:00-12:01", "offsets run from -12:00 to +14:00"),
+    ],
+)
+def test_offsets_reached_farther_before_1900(text: str, reason: str) -> None:
+    if not reason:
+        assert parse_date(text).zoned
+        return
+    with pytest.raises(DateError) as caught:
+        parse_date(text)
+    assert caught.value.reason == reason

@@ -11,7 +11,13 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from libyatl.dates.axis import SECONDS_IN_DAY, iso_clock, iso_offset
+from libyatl.dates.axis import (
+    SECONDS_IN_DAY,
+    first_second,
+    iso_clock,
+    iso_offset,
+    reach_of_zones,
+)
 from libyatl.dates.problem import DateError, quote
 
 _FORMS = "write hh:mm or hh:mm:ss, then nothing, Z or an offset such as +02:00"
@@ -61,7 +67,8 @@ def _clock_pattern() -> re.Pattern[str]:
 def read_clock(text: str, start: int, end: int, *, day: int) -> Clock:
     """Read text[start:end] as a clock time of a day, given by its ordinal.
 
-    Offsets run from -12:00 to +14:00, and -00:00 is none (ISO 8601-1:2019, 4.3.13).
+    Offsets run from -12:00 to +14:00, before 1900 from -16:00 to +16:00, and -00:00 is none (ISO
+    8601-1:2019, 4.3.13).
 
     Raises:
         DateError: it is none, or its zone had no such time; the reason says which part, the help
@@ -77,7 +84,7 @@ def read_clock(text: str, start: int, end: int, *, day: int) -> Clock:
         raise fail(*_why_none(clock))
     hour, minute, second, fraction, utc, sign, hours, minutes, tag = match.groups()
     flaw = _flaw_of_time(hour, minute, second or "") or (
-        _flaw_of_offset(sign, hours, minutes or "00") if sign else None
+        _flaw_of_offset(sign, hours, minutes or "00", day) if sign else None
     )
     if flaw:
         raise fail(*flaw)
@@ -115,13 +122,15 @@ def _flaw_of_time(hour: str, minute: str, second: str) -> tuple[str, str] | None
     return None
 
 
-def _flaw_of_offset(sign: str, hours: str, minutes: str) -> tuple[str, str] | None:
+def _flaw_of_offset(sign: str, hours: str, minutes: str, day: int) -> tuple[str, str] | None:
     if minutes > "59":
         return f"an offset has no {minutes} minutes", "minutes run from 00 to 59"
     if sign == "-" and (hours, minutes) == ("00", "00"):
         return "there is no offset -00:00", "write Z, or leave the offset out if unknown"
-    if (hours, minutes) > (("14", "00") if sign == "+" else ("12", "00")):
-        return "offsets run from -12:00 to +14:00", "correct the offset, or leave it out"
+    west, east = reach_of_zones(first_second(day))
+    if int(hours) * 3600 + int(minutes) * 60 > (east if sign == "+" else -west):
+        said = f"offsets run from {iso_offset(west)} to {iso_offset(east)}"
+        return said, "correct the offset, or leave it out"
     return None
 
 

@@ -22,6 +22,7 @@ from heapq import heapify, heappop, heappush
 from itertools import groupby
 
 from libyatl.chronology.answers.listed_clocks import Clocks
+from libyatl.chronology.answers.listed_days import Following, listed_days
 from libyatl.chronology.solved import Solved
 from libyatl.chronology.solver.components import strong
 from libyatl.chronology.statements.own import duration
@@ -30,9 +31,6 @@ from libyatl.chronology.statements.runs import DAYS, PLAIN, Run, slack
 from libyatl.collector import resting
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.axis import SECONDS_IN_DAY
-
-Following = dict[int, list[int]]
-"""By point (2p begins event p, 2p + 1 ends it), the points stated to come no earlier."""
 
 _Key = tuple[int, *tuple[int | str, ...]]
 """The day, and what puts an event in its place on it where no statement does (`Order._key`)."""
@@ -163,27 +161,9 @@ class Order:
 
     def _listed_days(self) -> dict[int, int]:
         """Return, by point, the earliest day at which it or any that follows it is listed."""
-        preceding: Following = {}
-        for point, following in self._following.items():
-            for later in following:
-                preceding.setdefault(later, []).append(point)
-        own = {
-            point: self._own_day(point >> 1)
-            for point in {*self._following, *preceding}
-            if not point & 1
-        }
-        # From the earliest on, each day is handed back along the statements to all that must
-        # come no later. Whoever has one keeps it, for those handed on later are no earlier: each
-        # point is walked once.
-        days: dict[int, int] = {}
-        for begin in sorted(own, key=own.__getitem__):
-            waiting = [begin]
-            while waiting:
-                point = waiting.pop()
-                if point not in days:
-                    days[point] = own[begin]
-                    waiting.extend(preceding.get(point, ()))
-        return days
+        points = {*self._following, *(p for some in self._following.values() for p in some)}
+        own = {point: self._own_day(point >> 1) for point in points if not point & 1}
+        return listed_days(self._solved, self._following, own)
 
     def _rank(self) -> None:
         """Put the whole timeline in order, day by day: what follows is never listed earlier."""

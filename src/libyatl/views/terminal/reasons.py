@@ -97,9 +97,9 @@ def _follows(selection: Selection, place: int) -> str:
     reasons = [reason for reason in (why.earliest_begin, why.latest_end) if reason.at is not None]
     about = [_said_about(selection, reason) for reason in reasons]
     if len(about) == 2 and all(about) and words.startswith("between "):
-        return f"between {about[0]} and {about[1]}"
+        return about[0] if about[0] == about[1] else f"between {about[0]} and {about[1]}"
     for reason, said in zip(reasons, about, strict=True):
-        if said and reason.at is not None:
+        if said and reason.at is not None and reason.at.second is None:
             words = words.replace(bounds_in_words(reason.at.day, reason.at.day), said)
     return words or "any day"
 
