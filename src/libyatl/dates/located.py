@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from libyatl.dates.axis import Offsets
-from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST
+from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST, ordinal
 from libyatl.dates.clock import read_clock
 from libyatl.dates.patterns import pattern
 from libyatl.dates.problem import DateError
@@ -16,6 +16,9 @@ from libyatl.dates.reading.edtf_sets import lasted, one_day
 from libyatl.dates.units import day_at
 from libyatl.dates.when import When
 from libyatl.dates.zones import ZoneError, offsets, see_zone, skipped_around, skips_day
+
+_OF_TODAY = ordinal(1900, 1, 1)
+"""From this day on offsets run as they do today."""
 
 
 class Timezone(NamedTuple):
@@ -43,7 +46,8 @@ def timezone(text: str) -> Timezone:
         see_zone(text)
         return Timezone(text, text, None)
     try:
-        return Timezone(text, "", read_clock(f"00:00{text}", 0, 5 + len(text), day=0).offsets[0])
+        read = read_clock(f"00:00{text}", 0, 5 + len(text), day=_OF_TODAY)
+        return Timezone(text, "", read.offsets[0])
     except DateError as flaw:
         form = "an offset is written as +02:00" if "clock time" in flaw.reason else flaw.reason
         raise ZoneError(
