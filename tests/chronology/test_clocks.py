@@ -280,6 +280,18 @@ ORDERS = [
         "first=second",
     ),
     (
+        "what a relation puts behind a clock of another zone takes later clocks of its kind along",
+        [
+            event("third", "2017-07-25T09:00"),
+            event("fourth", "2017-07-25T09:00:30"),
+            event("second", "2017-07-25T08:00", after="first"),
+            event("first", "2017-07-25T12:00Z"),
+            event("sixth", "2017-07-25T14:00Z"),
+            event("fifth", "2017-07-25T13:00Z"),
+        ],
+        "first=second=third fourth fifth=sixth",
+    ),
+    (
         "what is with a day may be at any time of it",
         [
             event("b", "2017-07-25T15:00", with_="day"),

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from libyatl.chronology.answers.listed_days import Following
 from libyatl.chronology.solved import Solved
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.axis import SECONDS_IN_DAY, Scale
+
+_MINUTE = 60
 
 
 class Listed(NamedTuple):
@@ -66,6 +71,43 @@ class Clocks:
         zoned = solved.has_zone(first) or solved.has_zone(second)
         scale: Scale = "instants" if zoned else "wall"
         return solved.reach_on(scale, first)[1] <= solved.reach_on(scale, second)[0]
+
+    def chained(
+        self, points: Sequence[int], following: Following
+    ) -> tuple[Sequence[int], Following]:
+        """Return some points of one day, and what follows each, with clocks of a kind in order.
+
+        One clock stands behind another where a relation puts it there; then all later clocks of its
+        kind stand behind both, though by the clock of the list they might stand before. Points of
+        no event, odd as ends are, stand where one clock is over and the next may begin.
+        """
+        begins = [p for p in points if not p & 1 and self._is_exact(p >> 1)]
+        if len(begins) < 2:
+            return points, following
+        linked = {point: [*following.get(point, ())] for point in points}
+        for zoned in (True, False):
+            kind = [begin for begin in begins if self._solved.has_zone(begin >> 1) is zoned]
+            overs = sorted({self.listed[begin >> 1].latest for begin in kind})
+            marks = [-2 * (len(linked) + number) - 1 for number in range(len(overs))]
+            linked |= {mark: [later] for mark, later in pairwise(marks)}
+            for mark in marks[-1:]:
+                linked[mark] = []
+            for begin in kind:
+                first, latest, _ = self.listed[begin >> 1]
+                linked[begin].append(marks[bisect_left(overs, latest)])
+                # Not those that are over in the very second in which it may begin: of two in one
+                # second nobody knows which is first.
+                before = bisect_left(overs, first)
+                if before:
+                    linked[marks[before - 1]].append(begin)
+        return [*linked], linked
+
+    def _is_exact(self, place: int) -> bool:
+        """Whether an event is listed by a clock of its own, to the minute, and not about it."""
+        when, listed = self._solved.timeline.events[place].when, self.listed.get(place)
+        if when is None or when.approximate or listed is None:
+            return False
+        return listed.latest - listed.first < _MINUTE
 
 
 def _in_order_of_clocks(

@@ -187,7 +187,8 @@ class Order:
             if day not in tied:
                 self._append(begins)
                 continue
-            for unit in _units([*begins, *ends.get(day, ())], self._following, keys):
+            points = self._clocks.chained([*begins, *ends.get(day, ())], self._following)
+            for unit in _units(*points, keys):
                 # A unit is a circle of statements of 0 days: the solver has given all its points
                 # one day. Among them a closer reading drops the links that tie them to one day,
                 # and what it leaves has fewer circles; after FIRM only the key is left.
