@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 
 import pytest
-from depths import EXAMPLES
+from depths import EXAMPLES, LONGER, seed_of_source
 from hypothesis import HealthCheck, settings
 
 # A busy machine is no failure: what is slow is measured in benchmarks/. LIBYATL_EXAMPLES=1000
@@ -17,6 +17,14 @@ settings.register_profile(
     max_examples=EXAMPLES,
 )
 settings.load_profile("patient")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Let properties draw by the source: who has the same source sees the same tests pass."""
+    if config.option.hypothesis_seed is None and not LONGER:
+        config.option.hypothesis_seed = str(seed_of_source())
+
 
 # Who runs the tests may ignore the signals that end a process (`nohup`, `&` in a script); what
 # the tests start would ignore them too, and be waited for.

@@ -103,6 +103,13 @@ def worlds(when: When, near: Sequence[int]) -> Iterator[list[Was]]:
             yield from ([Was(at, at, east)] for at in begins)
         else:
             yield from ([Was(at, to, east)] for at in begins for to in ends if at <= to)
+    # Where the zone is not known, a bound of the clock may be just the moment that is asked for.
+    for at in (a, b, c, d) if offset is None else ():
+        for east in {at - moment for moment in near if -12 * HOUR <= at - moment <= 14 * HOUR}:
+            if when.form == "date":
+                yield [Was(at, at, east)]
+            else:
+                yield from ([Was(one, to, east)] for one in (a, b) for to in (c, d) if one <= to)
 
 
 def bound(when: When, number: int, east: int) -> int:
