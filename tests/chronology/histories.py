@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 from typing import Any
@@ -12,7 +12,7 @@ from libyatl.chronology import Chronology
 from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement
 from libyatl.chronology.statements.rules import Rules
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, Gap, When, day_to_iso, parse_date, parse_gap
-from libyatl.model import RELATION_KINDS, Citation, Event, Relation, Source, Timeline
+from libyatl.model import RELATION_KINDS, TELLS, Citation, Event, Relation, Source, Timeline
 
 OPEN = 10**15
 CLOCKS = ("09:00", "10:00", "09:30Z", "10:00+02:00")
@@ -46,8 +46,21 @@ def event(id: str, date: str = "", **fields: Any) -> Event:
     )
 
 
-def source(id: str, published: str = "", via: Sequence[str] = ()) -> Source:
-    return Source(id, published=parse_date(published) if published else None, via=tuple(via))
+def source(
+    id: str,
+    published: str = "",
+    via: Sequence[str] = (),
+    *,
+    derived_from: Sequence[str] = (),
+    accessed: str = "",
+) -> Source:
+    return Source(
+        id,
+        published=parse_date(published) if published else None,
+        accessed=parse_date(accessed) if accessed else None,
+        via=tuple(via),
+        derived_from=tuple(derived_from),
+    )
 
 
 def timeline(*events: Event, sources: Iterable[Source] = ()) -> Timeline:
@@ -104,12 +117,7 @@ def drawn(
     rnd: random.Random, *, events: int = 3, days: int = 6, qualified: bool = False
 ) -> Timeline:
     """Return a random timeline whose every event is dated within days 1 to `days`."""
-    sources = [
-        Source(f"s{n}", published=_date(rnd, days, ("date",)))
-        if rnd.random() < 0.7
-        else Source(f"s{n}", via=(f"s{rnd.randrange(3)}",))
-        for n in range(3)
-    ]
+    sources = [_source(rnd, number, days) for number in range(3)]
     made = []
     for number in range(events):
         relations = []
@@ -131,12 +139,37 @@ def drawn(
                 seq=rnd.randint(1, 3) if rnd.random() < 0.3 else None,
                 status=rnd.choice(("occurred", "planned")),
                 sources=tuple(
-                    Citation(f"s{rnd.randrange(3)}", tells=rnd.choice(("past", "ahead")))
+                    Citation(f"s{rnd.randrange(3)}", tells=rnd.choice((None, *TELLS)))
                     for _ in range(rnd.choice((0, 0, 1, 2)))
                 ),
             )
         )
     return timeline(*made, sources=sources)
+
+
+def _source(rnd: random.Random, number: int, days: int) -> Source:
+    """Return a source that came by, or drew on, others; each no later than one with less or more.
+
+    So there is no circle among them. In most cases it is of one moment.
+    """
+    published = None
+    if rnd.random() < 0.7:
+        published = _date(rnd, days, ("date", "date", "date", "lasted"))
+    others = [f"s{other}" for other in range(3)]
+    came = {"via": others[number + 1 :], "derived_from": others[:number]}
+    stems = {
+        key: tuple(rnd.sample(some, rnd.choice((0, 1, len(some))) if some else 0))
+        for key, some in came.items()
+        if rnd.random() < 0.4
+    }
+    accessed = _date(rnd, days, ("date",)) if rnd.random() < 0.2 else None
+    return Source(
+        f"s{number}",
+        published=published,
+        accessed=accessed,
+        via=stems.get("via", ()),
+        derived_from=stems.get("derived_from", ()),
+    )
 
 
 def qualify(when: When) -> When:
@@ -185,6 +218,7 @@ def possible(chronicle: Timeline, days: int) -> list[tuple[tuple[int, int], ...]
         way
         for way in product(*alone)
         if all(_related(relation, way[place], way[other]) for place, other, relation in related)
+        and published_so(chronicle, way)
     ]
 
 
@@ -199,24 +233,85 @@ def _fits(chronicle: Timeline, event: Event, begin: int, end: int) -> bool:
     if event.lasted is not None:
         least, most = event.lasted.low, event.lasted.high
         fits &= least <= end - begin + 1 and (most is None or end - begin + 1 <= most)
-    for citation in event.sources:
-        published = _published(chronicle, citation.source)
-        if published is None:
-            continue
-        if event.status == "planned":
-            fits &= begin >= published.first_day
-        elif citation.tells == "past":
-            fits &= begin <= published.last_day
     return fits
 
 
-def _published(chronicle: Timeline, source: str) -> When | None:
-    for _ in chronicle.sources:
-        found = chronicle.sources[source]
-        if found.published or not found.via:
-            return found.published
-        source = found.via[0]
-    return None
+def published_so(chronicle: Timeline, way: Sequence[tuple[int, int]] = ()) -> bool:
+    """Whether the sources can have been published so that all that they tell holds.
+
+    Each is published as late as can be, which hinders nothing but what is too late already: then
+    it must not be too early for anything. `way` has the begin and end of each event; without it
+    the sources alone are asked.
+    """
+    sources = chronicle.sources
+    moments = {id for id, each in sources.items() if _is_moment(each)}
+    latest = {id: _last_of(each) for id, each in sources.items()}
+    told = [
+        (citation.source, chronicle.events[place].told_by(citation), begin, end)
+        for place, (begin, end) in enumerate(way)
+        for citation in chronicle.events[place].sources
+    ]
+    for _ in range(2 * len(sources)):  # as far as it can go from one to the next
+        for id, each in sources.items():
+            if each.via:
+                latest[id] = min(latest[id], max(latest[other] for other in each.via))
+            # Each mention of a source that is no moment is another moment.
+            for other in _drawn_on(sources, moments, each):
+                latest[other] = min(latest[other], latest[id])
+        for id, tells, begin, end in told:
+            roof = {"ahead": begin, "ongoing": end}.get(tells)
+            for other in [id] if id in moments else _drawn_on(sources, moments, sources[id]):
+                latest[other] = latest[other] if roof is None else min(latest[other], roof)
+    for id, each in sources.items():
+        if (each.published or each.derived_from) and latest[id] < _first_of(sources, moments, id):
+            return False
+    first = {id: _first_of(sources, moments, id) for id in sources}
+    return all(_told(tells, begin, end, first[id], latest[id]) for id, tells, begin, end in told)
+
+
+def _is_moment(source: Source) -> bool:
+    return source.published is not None and source.published.kind == "point"
+
+
+def came_by_several(chronicle: Timeline) -> bool:
+    """Whether a source reached us through several: nobody knows which, and bounds are looser."""
+    return any(len(source.via) > 1 for source in chronicle.sources.values())
+
+
+def _drawn_on(
+    sources: Mapping[str, Source], moments: Container[str], drawing: Source
+) -> Iterator[str]:
+    """Yield the moments that a source drew on, over what is no moment itself."""
+    for other in drawing.derived_from:
+        if other in moments:
+            yield other
+        else:
+            yield from _drawn_on(sources, moments, sources[other])
+
+
+def _first_of(sources: Mapping[str, Source], moments: Container[str], id: str) -> int:
+    """Return the first day of a source by what it says, and by what it drew on."""
+    each = sources[id]
+    stated = each.published.first_day if each.published else OPEN_PAST
+    return max([stated, *(_first_of(sources, moments, other) for other in each.derived_from)])
+
+
+def _last_of(source: Source) -> int:
+    """Return the last day of a source by what it says of itself."""
+    stated = [when.last_day for when in (source.published, source.accessed) if when]
+    return min(stated, default=OPEN_FUTURE)
+
+
+def _told(tells: str, begin: int, end: int, first: int, last: int) -> bool:
+    """Whether a citation tells what it says at some moment from a first day to a last one."""
+    earliest, latest = {
+        "past": (begin, OPEN_FUTURE),
+        "over": (end, OPEN_FUTURE),
+        "ongoing": (begin, end),
+        "ahead": (OPEN_PAST, begin),
+        "nothing": (OPEN_PAST, OPEN_FUTURE),
+    }[tells]
+    return max(earliest, first) <= min(latest, last)
 
 
 def _related(relation: Relation, own: tuple[int, int], other: tuple[int, int]) -> bool:

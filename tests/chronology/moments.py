@@ -223,7 +223,28 @@ def worlds(case: Drawn, *, shared: bool, most: int = 30_000) -> list[World] | No
         if total > most:
             return None
         found += _fitting(timeline, tried, related)
-    return found
+    return [world for world in found if _told_together(timeline, world)]
+
+
+def _told_together(timeline: Timeline, world: World) -> bool:
+    """Whether all that one source tells lay to one moment of publication as it says.
+
+    Where clocks stand differently far east of UTC, nothing is asked of that.
+    """
+    for id, source in timeline.sources.items():
+        told = [
+            (event, lived)
+            for event, lived in zip(timeline.events, world, strict=True)
+            if any(cited.source == id for cited in event.sources)
+        ]
+        offsets = [_offsets(event.when) for event, _ in told if event.when is not None]
+        if len(_offsets(source.published).union(*offsets)) > 1:
+            continue
+        ahead = [lived.local[0] for event, lived in told if event.status == "planned"]
+        past = [lived.local[0] for event, lived in told if event.status != "planned"]
+        if ahead and past and max(past) > min(ahead):
+            return False
+    return True
 
 
 def _of_days_alone(timeline: Timeline) -> set[int]:

@@ -10,9 +10,11 @@ import pytest
 from chronology.histories import (
     OPEN,
     bounds_of,
+    came_by_several,
     drawn,
     implied,
     possible,
+    published_so,
     shuffled,
     supported,
     without,
@@ -37,11 +39,18 @@ def test_bounds_are_those_of_trying_every_day(seed: int) -> None:
         chronicle = drawn(rnd)
         ways = possible(chronicle, 6)
         chronology = resolve(chronicle)
-        assert bool(ways) != bool(chronology.diagnostics), chronicle.events
+        loose = came_by_several(chronicle)
+        if not published_so(chronicle):  # of its sources alone: a finding of another kind
+            continue
+        if not loose or ways:
+            assert bool(ways) != bool(chronology.diagnostics), chronicle
         for place in range(len(chronicle.events)) if ways else ():
             begins, ends = zip(*(way[place] for way in ways), strict=True)
             tried = min(begins), max(begins), min(ends), max(ends)
-            assert chronology.bounds(place) == tried, chronicle.events
+            found = chronology.bounds(place)
+            assert loose or found == tried, chronicle
+            assert found.a <= tried[0] <= tried[1] <= found.b, chronicle
+            assert found.c <= tried[2] <= tried[3] <= found.d, chronicle
             agreeing += 1
     assert agreeing
 
@@ -142,7 +151,7 @@ def test_a_comparison_says_all_that_every_possible_history_agrees_on(seed: int) 
     for _ in range(100):
         chronicle = drawn(rnd)
         ways = possible(chronicle, 6)
-        if not ways:
+        if not ways or came_by_several(chronicle) or not published_so(chronicle):
             continue
         chronology = resolve(chronicle)
         for one in range(3):
@@ -207,7 +216,7 @@ def test_what_is_settled_is_so_in_every_history(seed: int) -> None:
     for _ in range(120):
         chronicle = drawn(rnd)
         ways = possible(chronicle, 6)
-        if not ways:
+        if not ways or not published_so(chronicle):
             continue
         chronology = resolve(chronicle)
         order = chronology.order(range(3))

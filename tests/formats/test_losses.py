@@ -183,7 +183,7 @@ WITHOUT: dict[Sayable, Change] = {
     "places in sources": each_source(lambda cited: cited._replace(at="")),
     "quotes": each_source(lambda cited: cited._replace(quote="")),
     "differing accounts": each_source(lambda cited: cited._replace(says=None)),
-    "announcements": each_source(lambda cited: cited._replace(tells="past")),
+    "how sources tell of it": each_source(lambda cited: cited._replace(tells=None)),
     "notes": lambda one: each_source(lambda cited: cited._replace(note=""))(
         each_event(lambda event: event._replace(note=""))(one)
     ),

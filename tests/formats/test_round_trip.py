@@ -332,7 +332,7 @@ def test_what_a_format_does_not_carry_is_counted() -> None:
         "places in sources (1)",
         "quotes (1)",
         "differing accounts (1)",
-        "announcements (1)",
+        "how sources tell of it (1)",
         "notes (2)",
         "places in the order (1)",
         "dates in your words (1)",

@@ -40,10 +40,11 @@ def _mentions_of(timeline: Timeline, registry: Registry) -> Mapping[str, list[Me
                 field = f"sources/{number}/says/{kind.plural}"
                 for item, name in enumerate(kind.told(citation.says)):
                     found[name].append(Mention(place, field, item))
-    if kind.via is not None:
+    if kind.came_by is not None:
         for id in kind.entries(timeline):
-            for number, name in enumerate(kind.via(timeline, id)):
-                found[name].append(Mention((registry, id), "via", number))
+            for field, names in kind.came_by(timeline, id).items():
+                for number, name in enumerate(names):
+                    found[name].append(Mention((registry, id), field, number))
     return found
 
 

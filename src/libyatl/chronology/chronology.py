@@ -35,13 +35,19 @@ class Chronology(Solved):
         contradictions: Iterable[Contradiction] = (),
         timed: Mapping[int, Timed] = NOTHING_TIMED,
         clocked: Collection[int] = (),
+        *,
+        clashing: Iterable[Contradiction] = (),
+        untied: Collection[int] = (),
     ) -> None:
         """Take the rules, the days of each point (2p begins event p), and what is wrong.
 
         `timed` has what was found in seconds, by event, and `clocked` the events with clocks.
+        `clashing` is what contradicts where sources tie events: these keep their days, and are
+        among the `untied`.
         """
-        self.contradictions = tuple(contradictions)
-        super().__init__(rules, earliest, latest, self.contradictions, timed, clocked)
+        super().__init__(rules, earliest, latest, contradictions, timed, clocked, untied)
+        found = (*contradictions, *clashing)
+        self.contradictions = tuple(sorted(found, key=lambda each: each.places))
         self._order: Order | None = None
 
     @property

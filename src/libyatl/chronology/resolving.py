@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from libyatl.chronology.chronology import Chronology
@@ -13,6 +13,7 @@ from libyatl.chronology.statements.own import alone, own
 from libyatl.chronology.statements.rules import Rules
 from libyatl.chronology.statements.runs import DAYS
 from libyatl.chronology.statements.zoning import by_several_clocks, with_clocks
+from libyatl.chronology.tying import by_moments, entered, with_moments
 from libyatl.collector import resting
 from libyatl.model import Timeline
 
@@ -51,6 +52,7 @@ def _resolved(rules: Rules, *, strict: bool) -> Chronology:
         begin, last_begin, end, last_end = alone(own(event, rules.publications, run))
         earliest += (begin, end)
         latest += (last_begin, last_end)
+    with_moments(rules, earliest, latest)
     network = Network(edges(rules, earliest, latest))
     crossed = [
         point >> 1
@@ -66,15 +68,21 @@ def _resolved(rules: Rules, *, strict: bool) -> Chronology:
         witnesses = {circle[0] >> 1: circle for circle in network.circles}
         witnesses |= {point >> 1: [point] for point in network.crossed}
         wrong = settle(Solved(rules, earliest, latest), components, witnesses, strict=strict)
+    untied: Collection[int] = ()
+    if rules.ties.moments:
+        clashing, untied = by_moments(rules, network, earliest, latest, wrong, strict=strict)
+    else:
+        clashing = []
     if not clocked:
-        return Chronology(rules, earliest, latest, wrong)
+        return Chronology(rules, earliest, latest, wrong, clashing=clashing, untied=untied)
     from libyatl.chronology.seconds import resolved_in_seconds
 
-    solved = Solved(rules, earliest, latest, wrong)
+    solved = Solved(rules, earliest, latest, wrong, untied=untied)
     timed, wrong_in_seconds = resolved_in_seconds(solved, clocked, strict=strict)
     wrong = sorted((*wrong, *wrong_in_seconds), key=lambda found: found.places)
     dated = (p for p in clocked if (when := rules.events[p].when) is not None and when.clocked)
-    return Chronology(rules, earliest, latest, wrong, timed, frozenset((*timed, *dated)))
+    clocked = frozenset((*timed, *dated))
+    return Chronology(rules, earliest, latest, wrong, timed, clocked, clashing=clashing, untied=untied)
 
 
 def edges(rules: Rules, earliest: list[int], latest: list[int]) -> Out:
@@ -90,8 +98,8 @@ def edges(rules: Rules, earliest: list[int], latest: list[int]) -> Out:
                 continue
             points = linked.points
             other = points[2] >> 1
-            here = out.get(place) or _entered(out, place, rules)
-            there = out.get(other) or _entered(out, other, rules)
+            here = out.get(place) or entered(out, place, rules)
+            there = out.get(other) or entered(out, other, rules)
             for u, v, days in linked.links:
                 (here if u < 2 else there).extend((points[u], points[v], days))
             for point, is_latest, day in linked.anchored:
@@ -101,13 +109,3 @@ def edges(rules: Rules, earliest: list[int], latest: list[int]) -> Out:
                 else:
                     earliest[at] = max(earliest[at], day)
     return out
-
-
-def _entered(out: Out, place: int, rules: Rules) -> list[int]:
-    """Begin the edges of an event with those between its own points."""
-    said = own(rules.events[place], rules.publications, rules.in_days(place))
-    begin = 2 * place
-    flat = out[place] = [begin + 1, begin, -max(said.least, 0)]
-    if said.most is not None:
-        flat += (begin, begin + 1, said.most)
-    return flat

@@ -67,12 +67,14 @@ class Solved:
         clashes: Iterable[Clash] = (),
         timed: Mapping[int, Timed] = NOTHING_TIMED,
         clocked: Collection[int] = (),
+        untied: Collection[int] = (),
     ) -> None:
         """Take the rules, the days of each point (2p begins event p), and what contradicts.
 
         `timed` has by event what was found in seconds of those whose component has clocks, and
         `clocked` are these and those whose own date has a clock. The events of a contradiction
-        have the days that it leaves them, else those of their own.
+        have the days that it leaves them, else those of their own. `untied` are those whose days
+        rest on no moment of publication that ties events.
         """
         self.timeline = rules.timeline
         self.rules = rules
@@ -96,6 +98,7 @@ class Solved:
         self._doubted = frozenset(doubted)
         self._timed = timed
         self.clocked = clocked
+        self._untied = frozenset(untied)
 
     def bounds(self, place: int) -> Bounds:
         """Return the days between which the event began and ended, by all statements.
@@ -204,6 +207,10 @@ class Solved:
         """Say whether the event's component was resolved without its qualified dates."""
         return place in self._doubted
 
+    def is_untied(self, place: int) -> bool:
+        """Say whether the event's days rest on no moment of publication that ties it to others."""
+        return place in self._untied
+
     def earliest(self, point: int) -> int:
         """Return the raw earliest day of a point; far below every day where it is open."""
         return self._earliest[point]
@@ -217,8 +224,15 @@ class Solved:
 
     def applying(self, place: int) -> Iterator[Constraint]:
         """Yield the constraints on an event by which its days were resolved."""
-        doubted = self.is_doubted(place)
+        doubted, events = self.is_doubted(place), len(self.timeline.events)
+        is_tied = place not in self._untied
         for constraint in self.rules.touching(place):
+            u, v, _, _ = constraint
+            if place >= events:
+                if u >> 1 in self._untied or v >> 1 in self._untied:
+                    continue
+            elif not is_tied and max(u, v) >= 2 * events:
+                continue
             if not (doubted and any(map(self.rules.qualified, constraint[3]))):
                 yield constraint
 

@@ -63,7 +63,7 @@ _OBJECTS = _EVENTS | frozenset[Sayable](
         "places in sources",
         "quotes",
         "differing accounts",
-        "announcements",
+        "how sources tell of it",
         "notes",
         "places in the order",
         "unread dates",

@@ -161,7 +161,7 @@ COUNTS: dict[Sayable, Count] = {
     "places in sources": _citations(lambda cited: cited.at),
     "quotes": _citations(lambda cited: cited.quote),
     "differing accounts": _citations(lambda cited: cited.says),
-    "announcements": _citations(lambda cited: cited.tells == "ahead"),
+    "how sources tell of it": _citations(lambda cited: cited.tells),
     "notes": _each(
         lambda event: bool(event.note) + sum(bool(cited.note) for cited in event.sources)
     ),

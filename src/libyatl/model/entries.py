@@ -17,7 +17,7 @@ Status = Literal["occurred", "reported", "claimed", "disputed", "planned"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 RelationKind = Literal["after", "before", "during", "with"]
 RELATION_KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
-Tells = Literal["past", "ahead"]
+Tells = Literal["past", "over", "ongoing", "ahead", "nothing"]
 TELLS: tuple[Tells, ...] = get_args(Tells)
 EventKind = Literal["point", "span", "open", "undated"]
 
@@ -47,15 +47,16 @@ class Account(NamedTuple):
 class Citation(NamedTuple):
     """A source as an event cites it.
 
-    `at` is the locator (`para 4`), `quote` its words, `says` where it differs. `tells` is
-    `past` where the source reports the event, `ahead` where it announces it.
+    `at` is the locator (`para 4`), `quote` its words, `says` where it differs. `tells` is how the
+    event lay to the publication: begun (`past`), `over`, `ongoing`, `ahead`, or `nothing` of that;
+    None where nothing is stated (see `Event.told_by`).
     """
 
     source: str
     at: str = ""
     quote: str = ""
     says: Account | None = None
-    tells: Tells = "past"
+    tells: Tells | None = None
     note: str = ""
     extra: Extra = NOTHING
 
@@ -97,6 +98,10 @@ class Event(NamedTuple):
     extra: Extra = NOTHING
     named: bool = True
     date_as_written: str = ""
+
+    def told_by(self, citation: Citation) -> Tells:
+        """Return how the event lay to what it cites: what is planned was ahead, all else begun."""
+        return citation.tells or ("ahead" if self.status == "planned" else "past")
 
     @property
     def has_unread_date(self) -> bool:
@@ -154,7 +159,11 @@ class Place(NamedTuple):
 
 
 class Source(NamedTuple):
-    """Something that tells of events; `via` are the sources through which it reached us."""
+    """Something that tells of events.
+
+    `via` are the sources through which it reached us, `derived_from` those that it copied or drew
+    on.
+    """
 
     id: str
     title: str = ""
@@ -166,8 +175,14 @@ class Source(NamedTuple):
     archived: str = ""
     language: str = ""
     via: tuple[str, ...] = ()
+    derived_from: tuple[str, ...] = ()
     note: str = ""
     extra: Extra = NOTHING
+
+    @property
+    def came_by(self) -> tuple[str, ...]:
+        """All sources that it stems from: those it reached us through, and those it drew on."""
+        return (*self.via, *self.derived_from)
 
     @property
     def name(self) -> str:

@@ -131,8 +131,8 @@ _CITATION = (
     Key(
         "tells",
         "tells",
-        "past where it reports the event, ahead where it announces it.",
-        loss="announcements",
+        "past, over, ongoing or ahead: how the event lay when this was published; or nothing.",
+        loss="how sources tell of it",
         unread="extra",
     ),
     Key("note", "text", "About this citation.", loss="notes"),
@@ -192,6 +192,7 @@ _SOURCE = (
     Key("archived", "text", "The address of an archived copy.", loss=_ENTRY),
     Key("language", "text", "Its language, best as a code: en, ar, ru.", loss=_ENTRY),
     Key("via", "relays", "The sources through which it reached you.", loss=_ENTRY),
+    Key("derived_from", "relays", "The sources that it copied or drew on.", loss=_ENTRY),
     Key("note", "text", "About this source.", loss=_ENTRY),
 )
 _ACCEPTANCE = (

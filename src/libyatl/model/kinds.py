@@ -53,8 +53,8 @@ class KindOfName(NamedTuple):
         registry: the key of its registry; None where a name means itself.
         entries: what stands in the registry, by id.
         told: the names that one source's differing account of an event bears.
-        via: the names that the registry's entry with an id bears in its turn, in its field
-            `via`; None where entries name no others.
+        came_by: the names that the registry's entry with an id bears in its turn, by its fields;
+            None where entries name no others.
     """
 
     plural: str
@@ -62,7 +62,7 @@ class KindOfName(NamedTuple):
     registry: Registry | None = None
     entries: Callable[[Timeline], Mapping[str, Entry]] = _no_entries
     told: Callable[[Account], Sequence[str]] = _no_names
-    via: Callable[[Timeline, str], Sequence[str]] | None = None
+    came_by: Callable[[Timeline, str], Mapping[str, Sequence[str]]] | None = None
 
 
 KINDS: dict[Kind, KindOfName] = {
@@ -86,7 +86,10 @@ KINDS: dict[Kind, KindOfName] = {
         lambda event: [cited.source for cited in event.sources],
         "sources",
         lambda timeline: timeline.sources,
-        via=lambda timeline, id: timeline.sources[id].via,
+        came_by=lambda timeline, id: {
+            "via": timeline.sources[id].via,
+            "derived_from": timeline.sources[id].derived_from,
+        },
     ),
 }
 """In the order in which help lists them."""

@@ -136,9 +136,10 @@ def _register(timeline: Timeline, kind: KindOfName) -> Register:
 
 def _borne_in(timeline: Timeline, kind: KindOfName) -> Iterable[str]:
     borne = chain.from_iterable(map(kind.borne, timeline.events))
-    if kind.via is None:
+    if kind.came_by is None:
         return borne
-    return chain(borne, *(kind.via(timeline, id) for id in kind.entries(timeline)))
+    further = (kind.came_by(timeline, id).values() for id in kind.entries(timeline))
+    return chain(borne, *chain.from_iterable(further))
 
 
 def _index(

@@ -32,7 +32,7 @@ Sayable = Literal[
     "places in sources",
     "quotes",
     "differing accounts",
-    "announcements",
+    "how sources tell of it",
     "notes",
     "places in the order",
     "dates in your words",

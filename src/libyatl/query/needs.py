@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from libyatl.model import Event, Timeline
@@ -18,12 +19,12 @@ class Used(NamedTuple):
     sources: frozenset[str]
 
 
-_UNLINKED = [(at, KINDS[kind]) for at, kind in REGISTERED.items() if KINDS[kind].via is None]
+_UNLINKED = [(at, KINDS[kind]) for at, kind in REGISTERED.items() if KINDS[kind].came_by is None]
 """Registries whose entries name no others, and below those whose entries do, with how."""
 _LINKED = [
-    (at, KINDS[kind], via)
+    (at, KINDS[kind], came_by)
     for at, kind in REGISTERED.items()
-    if (via := KINDS[kind].via) is not None
+    if (came_by := KINDS[kind].came_by) is not None
 ]
 
 
@@ -50,7 +51,7 @@ class Needs:
         for account in accounts:
             for registry, kind in _UNLINKED:
                 yield from self._of(registry, kind.told(account))
-        for registry, kind, via in _LINKED:
+        for registry, kind, came_by in _LINKED:
             waiting = [*kind.borne(event)]
             for account in accounts:
                 waiting += kind.told(account)
@@ -58,7 +59,7 @@ class Needs:
             while waiting:
                 for _, id in self._of(registry, (waiting.pop(),)):
                     yield registry, id
-                    waiting += via(self._timeline, id)
+                    waiting += chain.from_iterable(came_by(self._timeline, id).values())
 
     def _of(self, registry: Registry, names: Iterable[str]) -> Iterator[tuple[Registry, str]]:
         for name in names:

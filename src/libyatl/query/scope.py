@@ -80,7 +80,9 @@ class Scope:
         )
         # What came by a source of doubtful date was published nobody knows when.
         known = {
-            id: source._replace(published=None, via=()) if _qualified(source.published) else source
+            id: source._replace(published=None, accessed=None, via=(), derived_from=())
+            if _qualified(source.published) or _qualified(source.accessed)
+            else source
             for id, source in sources.items()
         }
         if kept == events and known == sources:

@@ -132,6 +132,7 @@ def _names_the_year(event: Event, year: int) -> bool:
 def _expected(examined: Examined, event: Event) -> bool:
     """Say whether the event is planned, or the chronology finds it later than a source of it."""
     return event.status == "planned" or any(
-        citation.tells == "past" and examined.publications.of(citation.source)[1] < OPEN_FUTURE
+        event.told_by(citation) in ("past", "over")
+        and examined.publications.of(citation.source).last < OPEN_FUTURE
         for citation in event.sources
     )

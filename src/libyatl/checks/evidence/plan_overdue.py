@@ -48,4 +48,5 @@ def _announcing(examined: Examined, event: Event) -> set[str]:
     """Return the sources that the event cites, and those that gave them their date."""
     key = examined.names.sources.key
     cited = [key(citation.source) for citation in event.sources]
-    return {*cited, *(holder for id in cited for holder in examined.publications.of(id)[2])}
+    dates = (examined.publications.of(id) for id in cited)
+    return {*cited, *(id for each in dates for id, _ in (*each.first_of, *each.last_of))}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from libyatl.checks.examined import Examined, Finding, Pointed
-from libyatl.chronology.sources.publication import Published
+from libyatl.chronology.sources.publication import Published, Said
 from libyatl.chronology.statements.constraints import Statement
 from libyatl.chronology.statements.rules import citation_path
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
@@ -22,12 +22,13 @@ def check(examined: Examined) -> Iterator[Finding]:
     """Yield what surely lies after the publication that tells of it, or sight before that."""
     for id, source in examined.timeline.sources.items():
         yield from _seen_too_early(examined, id, source)
+        yield from _stems_from_later(examined, id, source)
     reported = {said for one in examined.chronology.contradictions for said in one.statements}
     for place, event in enumerate(examined.events):
-        for number, citation in enumerate(event.sources if event.status != "planned" else ()):
-            last = examined.publications.of(citation.source)[1]
+        for number, citation in enumerate(event.sources):
+            last = examined.publications.of(citation.source).last
             later = event.when is not None and event.when.first_day > last
-            if citation.tells == "past" and (later or citation.says):
+            if event.told_by(citation) in ("past", "over") and (later or citation.says):
                 said = Statement(place, citation_path(number))
                 yield from _told_too_early(examined, said, reported=said in reported)
 
@@ -43,6 +44,50 @@ def _seen_too_early(examined: Examined, id: str, source: Source) -> Iterator[Fin
             help="correct the one or the other",
             related=_publications(examined, [id]),
         )
+
+
+def _stems_from_later(examined: Examined, id: str, source: Source) -> Iterator[Finding]:
+    """Yield what is stated to be later than all that it came through, or earlier than its like."""
+    published, key = source.published, examined.names.sources.key
+    if published is None or published.qualified:
+        return
+    relays = list(dict.fromkeys(map(key, source.via)))
+    last = max((_last_stated(examined, relay) for relay in relays), default=OPEN_FUTURE)
+    if published.first_day > last:
+        listed = ", ".join(f"'{shorten(relay)}'" for relay in relays[:_NAMED])
+        yield examined.finding(
+            ("sources", id),
+            "via",
+            message=f"'{shorten(id)}' was published {_from(published.first_day)}, and reached us "
+            f"through what was published {_by(last)}: {listed}",
+            help=_MEND_VIA,
+            related=_publications(examined, [id, *relays]),
+            about=(id, *relays),
+        )
+    for other in dict.fromkeys(map(key, source.derived_from)):
+        first = _first_stated(examined, other)
+        if published.last_day < first:
+            yield examined.finding(
+                ("sources", id),
+                "derived_from",
+                message=f"'{shorten(id)}' was published {_by(published.last_day)}, and drew on "
+                f"what was published {_from(first)}: '{shorten(other)}'",
+                help="correct the one or the other",
+                related=_publications(examined, [id, other]),
+                about=(id, other),
+            )
+
+
+def _last_stated(examined: Examined, id: str) -> int:
+    """Return the last day of publication, where it is sure; else an open one."""
+    return _last(examined, examined.publications.of(id))
+
+
+def _first_stated(examined: Examined, id: str) -> int:
+    """Return the first day of publication, where it is sure; else an open one."""
+    days = examined.publications.of(id)
+    dates = map(examined.publications.date, days.first_of)
+    return OPEN_PAST if any(when.qualified for when in dates) else days.first
 
 
 def _told_too_early(examined: Examined, said: Statement, *, reported: bool) -> Iterator[Finding]:
@@ -61,7 +106,7 @@ def _told_too_early(examined: Examined, said: Statement, *, reported: bool) -> I
             path,
             message=f"{published} the event began {_from(event.when.first_day)}",
             help=_MEND,
-            related=_publications(examined, days[2]),
+            related=_dates(examined, days.last_of),
             about=about,
         )
     says = citation.says.when if citation.says else None
@@ -71,11 +116,17 @@ def _told_too_early(examined: Examined, said: Statement, *, reported: bool) -> I
             f"{path}/says/date",
             message=f"{published} is said to tell of a day {_from(says.first_day)}",
             help=_MEND,
-            related=_publications(examined, days[2]),
+            related=_dates(examined, days.last_of),
             about=about,
         )
 
 
+_NAMED = 3
+"""So many sources through which one came are named."""
+
+_MEND_VIA = (
+    "correct the one or the other; what copied or drew on another says `derived_from`, not `via`"
+)
 _MEND = "correct the one or the other; `tells: ahead` marks an announcement"
 
 
@@ -93,14 +144,20 @@ def _from(day: int) -> str:
 
 def _last(examined: Examined, days: Published) -> int:
     """Return the last day of publication, as far as that is sure."""
-    stated = map(examined.publications.stated, days[2])
-    return OPEN_FUTURE if any(one and one.qualified for one in stated) else days[1]
+    dates = map(examined.publications.date, days.last_of)
+    return OPEN_FUTURE if any(when.qualified for when in dates) else days.last
 
 
-def _publications(examined: Examined, holders: Iterable[str]) -> Pointed:
+def _publications(examined: Examined, ids: Iterable[str]) -> Pointed:
     """Return where it is said when each source was published."""
+    stated = examined.publications.stated
+    return _dates(examined, [(id, "published") for id in ids if stated(id) is not None])
+
+
+def _dates(examined: Examined, dates: Iterable[Said]) -> Pointed:
+    """Return where dates of sources stand."""
     span = examined.timeline.span
+    did = {"published": "was published", "accessed": "was read"}
     return tuple(
-        (span(("sources", id), "published"), f"when '{shorten(id)}' was published")
-        for id in holders
+        (span(("sources", id), path), f"when '{shorten(id)}' {did[path]}") for id, path in dates
     )

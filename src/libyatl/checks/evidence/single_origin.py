@@ -12,18 +12,20 @@ from libyatl.text.inert import shorten
 _MOST_STEPS = 6
 """So many links of a chain are shown."""
 
-Link = tuple[str, str]
-"""A source and one through which it reached us."""
+Link = tuple[str, str, str]
+"""A source, the key of it that names another, and that one."""
+
+_STEMS = {"via": "reached us via", "derived_from": "drew on"}
 
 
 def check(examined: Examined) -> Iterator[Finding]:
-    """Yield the events whose two or more sources reached us through one another."""
+    """Yield the events whose two or more sources stem from one another."""
     key = examined.names.sources.key
-    forest = _Forest(examined)
+    ways = _Ways(examined)
 
     @cache
     def place_of(link: Link) -> Span | None:
-        return examined.timeline.span(("sources", link[0]), "via")
+        return examined.timeline.span(("sources", link[0]), link[1])
 
     for place, event in enumerate(examined.events):
         if len(event.sources) < 2:
@@ -32,55 +34,61 @@ def check(examined: Examined) -> Iterator[Finding]:
         if sources < 2 or origins != 1:
             continue
         cited = list(dict.fromkeys(key(citation.source) for citation in event.sources))
-        steps = [(place_of(link), link) for link in forest.between(cited)]
+        steps = [(place_of(link), link) for link in ways.between(cited)]
         yield examined.finding(
             place,
             message=f"the {sources} sources of the event are of one origin",
             help="they count as one; cite a source that came to know of it by itself",
             related=tuple(
-                (span, f"'{shorten(one)}' reached us via '{shorten(other)}'")
-                for span, (one, other) in steps
+                (span, f"'{shorten(one)}' {_STEMS[field]} '{shorten(other)}'")
+                for span, (one, field, other) in steps
             ),
             about=(event.id, *cited),
         )
 
 
-class _Forest:
-    """The sources as trees over `via`, so that the links between two are found by climbing."""
+class _Ways:
+    """The links over which sources stem from one another."""
 
     def __init__(self, examined: Examined) -> None:
-        key = examined.names.sources.key
-        self._above: dict[str, tuple[str, Link]] = {}
-        self._depth: dict[str, int] = {}
-        beside: dict[str, list[tuple[str, Link]]] = {}
-        for id, source in examined.timeline.sources.items():
-            for other in map(key, source.via):
-                beside.setdefault(id, []).append((other, (id, other)))
-                beside.setdefault(other, []).append((id, (id, other)))
-        registered = examined.timeline.sources
-        roots = sorted(beside, key=lambda id: id in registered and bool(registered[id].via))
-        for root in roots:
-            if root not in self._depth:
-                self._grow(root, beside)
-
-    def _grow(self, root: str, beside: dict[str, list[tuple[str, Link]]]) -> None:
-        self._depth[root] = 0
-        row = [root]
-        for id in row:
-            for other, link in beside[id]:
-                if other not in self._depth:
-                    self._above[other] = id, link
-                    self._depth[other] = self._depth[id] + 1
-                    row.append(other)
+        self._key = examined.names.sources.key
+        self._sources = examined.timeline.sources
 
     def between(self, ids: list[str]) -> list[Link]:
         """Return the links that join the first to the others, as far as they are shown."""
+        before = self._walked(ids)
         found: dict[Link, None] = {}
-        for other in ids[1:]:
-            one = ids[0]
-            while one != other and len(found) < _MOST_STEPS:
-                lower = max(one, other, key=lambda id: self._depth[id])
-                above, link = self._above[lower]
+        for id in ids[1:]:
+            while id in before and len(found) < _MOST_STEPS:
+                id, link = before[id]
                 found[link] = None
-                one, other = (above, other) if lower == one else (one, above)
         return list(found)
+
+    def _walked(self, ids: list[str]) -> dict[str, tuple[str, Link]]:
+        """Return by source the one next to it on the way from the first of some, and the link.
+
+        Ways lead over the sources and what these stem from.
+        """
+        beside: dict[str, list[tuple[str, Link]]] = {id: [] for id in ids}
+        reached = [*beside]
+        for id in reached:
+            for field, other in self._stems(id):
+                if other not in beside:
+                    beside[other] = []
+                    reached.append(other)
+                beside[id].append((other, (id, field, other)))
+                beside[other].append((id, (id, field, other)))
+        before: dict[str, tuple[str, Link]] = {}
+        row = [ids[0]]
+        for id in row:
+            for other, link in beside[id]:
+                if other not in before and other != ids[0]:
+                    before[other] = id, link
+                    row.append(other)
+        return before
+
+    def _stems(self, id: str) -> Iterator[tuple[str, str]]:
+        source = self._sources.get(id)
+        if source is not None:
+            yield from (("via", self._key(name)) for name in source.via)
+            yield from (("derived_from", self._key(name)) for name in source.derived_from)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from libyatl.checks.examined import Examined, Finding
 from libyatl.checks.mentions import Mentions, spelled
@@ -42,11 +43,11 @@ def _used(timeline: Timeline, registry: Registry, register: Register, named: Men
         if any(isinstance(one.owner, int) for one in places)
         for id in _entries_named(register, bearers, name)
     }
-    via = KINDS[REGISTERED[registry]].via
-    if via is not None:
+    came_by = KINDS[REGISTERED[registry]].came_by
+    if came_by is not None:
         reached = list(used)
         for id in reached:
-            for name in via(timeline, id):
+            for name in chain.from_iterable(came_by(timeline, id).values()):
                 further = _entries_named(register, bearers, name) - used
                 used |= further
                 reached += further

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from libyatl.chronology.answers.explanation import Applied, Reason, Step, reason
 from libyatl.chronology.solved import Solved
-from libyatl.chronology.statements.constraints import ORIGIN, Constraint
+from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement
 from libyatl.dates.axis import Scale
 
 
@@ -55,7 +55,7 @@ class _Pair:
     def chain(self, u: int, v: int) -> Reason | None:
         """Return why v comes no later than u by what links the two; None if it need not."""
         if (u, v) not in self._found:
-            self._found[u, v] = _link(self.by, u, v) if self.linked else None
+            self._found[u, v] = _link(self.solved, self.by, u, v) if self.linked else None
         return self._found[u, v]
 
     def apart(self, u: int, v: int) -> int:
@@ -135,11 +135,12 @@ def _compared_by(solved: Solved, one: int, other: int) -> Iterator[tuple[Applied
             yield common[0], "instants"
 
 
-def _link(by: Applied, start: int, goal: int) -> Reason | None:
+def _link(solved: Solved, by: Applied, start: int, goal: int) -> Reason | None:
     """Return the shortest chain of statements from a point to another, if it is of 0 or less."""
     # The latest moments are a schedule that fits (Johnson): with them every constraint becomes a
     # slack of 0 or more, which Dijkstra's algorithm needs. A chain of 0 or less has no more slack
     # than this, and whatever has more is not followed.
+    events = len(solved.timeline.events)
     limit = by.latest(start) - by.latest(goal)
     reached: dict[int, tuple[int, Constraint | None]] = {start: (0, None)}
     settled: set[int] = set()
@@ -150,7 +151,7 @@ def _link(by: Applied, start: int, goal: int) -> Reason | None:
             continue
         settled.add(point)
         if point == goal:
-            return _chain(reached, start, goal)
+            return _chain(reached, start, goal, events)
         so_far = reached[point][0]
         for constraint in by.applying(point >> 1):
             u, v, further, _ = constraint
@@ -165,13 +166,19 @@ def _link(by: Applied, start: int, goal: int) -> Reason | None:
     return None
 
 
-def _chain(reached: dict[int, tuple[int, Constraint | None]], start: int, goal: int) -> Reason:
-    steps: list[Step] = []
+def _chain(
+    reached: dict[int, tuple[int, Constraint | None]], start: int, goal: int, events: int
+) -> Reason:
+    supports: list[tuple[int, tuple[Statement, ...]]] = []
     point = goal
-    while True:
-        _, constraint = reached[point]
-        if constraint is None:
-            break
-        steps.append(Step(point >> 1, bool(point & 1), True, None, constraint[3]))
+    while (constraint := reached[point][1]) is not None:
+        supports.append((point, constraint[3]))
         point = constraint[0]
-    return Reason(None, tuple(reversed(steps)))
+    steps: list[Step] = []
+    published: tuple[Statement, ...] = ()
+    for point, support in reversed(supports):
+        published += support
+        if point >> 1 < events:  # a moment of publication is a part of the step to an event
+            steps.append(Step(point >> 1, bool(point & 1), True, None, published))
+            published = ()
+    return Reason(None, tuple(steps))

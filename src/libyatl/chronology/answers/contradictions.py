@@ -65,6 +65,21 @@ class Contradiction:
     days: Mapping[int, Four]
 
 
+def settle_ties(
+    rules: Rules, components: Iterable[list[int]], *, strict: bool
+) -> list[Contradiction]:
+    """Return what is wrong with components that contradict themselves only where they are tied.
+
+    `components` are the events of each, which keep the days that they have without what ties them.
+    """
+    found = []
+    for places in sorted(components):
+        statements, days = _searched(rules, places, strict=strict)
+        diagnostic = report(rules, statements, qualified=bool(days))
+        found.append(Contradiction(tuple(places), statements, diagnostic, days))
+    return found
+
+
 def settle(
     solved: Solved,
     components: Iterable[list[int]],
@@ -197,9 +212,13 @@ def _contradictory(drawn: Sequence[Constraint]) -> tuple[Statement, ...]:
 
 def resolved(places: Sequence[int], drawn: Iterable[Constraint]) -> dict[int, Four]:
     """Return the days of the events by constraints that agree; open days lie beyond every day."""
-    number = {place: index for index, place in enumerate(places)}
+    drawn = list(drawn)
+    points = (point for u, v, _, _ in drawn for point in (u, v) if point != ORIGIN)
+    # The moments that tie the events stand behind them.
+    some = dict.fromkeys((*places, *(point >> 1 for point in points)))
+    number = {place: index for index, place in enumerate(some)}
     out: Out = {index: [] for index in number.values()}
-    earliest, latest = [OPEN_PAST] * (2 * len(places)), [OPEN_FUTURE] * (2 * len(places))
+    earliest, latest = [OPEN_PAST] * (2 * len(some)), [OPEN_FUTURE] * (2 * len(some))
     for u, v, days, _ in drawn:
         tail, head = (
             point if point == ORIGIN else 2 * number[point >> 1] + (point & 1) for point in (u, v)
@@ -213,7 +232,7 @@ def resolved(places: Sequence[int], drawn: Iterable[Constraint]) -> dict[int, Fo
     Network(out).tighten(earliest, latest)
     return {
         place: (earliest[2 * i], latest[2 * i], earliest[2 * i + 1], latest[2 * i + 1])
-        for place, i in number.items()
+        for place, i in list(number.items())[: len(places)]
     }
 
 

@@ -150,15 +150,20 @@ def _steps(
     solved: Solved, by: Applied, onward: dict[int, Constraint | None], *, latest: bool
 ) -> Iterator[Step]:
     constraint = onward[ORIGIN]
+    published: tuple[Statement, ...] = ()
+    events = len(solved.timeline.events)
     while constraint is not None:
         u, v, _, support = constraint
         point = v if latest else u
-        if support == (FOUND,):  # the day in which it begins rests on statements of its own
+        if point >> 1 >= events:  # a moment of publication is a part of the step to an event
+            published += support
+        elif support == (FOUND,):  # the day in which it begins rests on statements of its own
             yield from reason(solved, point, latest=latest, by=solved).steps
         else:
             bound = by.latest(point) if latest else by.earliest(point)
             at = _moment(solved, by, point, bound, latest=latest)
-            yield Step(point >> 1, bool(point & 1), latest, at, support)
+            yield Step(point >> 1, bool(point & 1), latest, at, (*published, *support))
+            published = ()
         constraint = onward[point]
 
 

@@ -227,6 +227,7 @@ def _stated(solved: Solved) -> tuple[Following, ...]:
             for u, v, reading in precedences(relation, beside):
                 for some in readings[: reading + 1]:
                     some.setdefault(points[u], []).append(points[v])
+    related |= _tied(solved, readings)
     # An event begins no later than it ends. One of a single day also ends no later than it
     # begins: that ties its two points, so that what is after its end is after its beginning.
     for place in related:
@@ -238,6 +239,26 @@ def _stated(solved: Solved) -> tuple[Following, ...]:
         if duration(event, run)[1] == 0 and not left_aside:
             readings[Reading.BROAD].setdefault(2 * place + 1, []).append(2 * place)
     return readings
+
+
+def _tied(solved: Solved, readings: Iterable[Following]) -> set[int]:
+    """Add what ties events over moments of publication; return these events.
+
+    A moment stands between the beginnings that it links as if it were an end.
+    """
+    ties = solved.rules.ties
+    if ties.slack:
+        return set()
+    tied = {place for place in ties.of_event if not solved.is_untied(place)}
+    edges = [(2 * earlier + 1, 2 * later + 1) for earlier, later, _ in ties.following]
+    for place in tied:
+        for tie in ties.of_event[place]:
+            point, moment = 2 * place + tie.ends, 2 * tie.moment + 1
+            edges.append((point, moment) if tie.before else (moment, point))
+    for some in readings:
+        for earlier, later in edges:
+            some.setdefault(earlier, []).append(later)
+    return tied
 
 
 def _run(solved: Solved, place: int) -> Run:

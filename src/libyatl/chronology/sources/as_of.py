@@ -139,11 +139,16 @@ def published_by(publications: Publications, source: str, by: int, scale: Scale 
     Where it is not known when, the answer is MAYBE; what rests on a qualified date is at
     best MAYBE. A day, and a second of no zone, is that which the date of publication shows.
     """
-    first, last, holders = publications.of(source)
-    dates = [when for when in map(publications.stated, holders) if when is not None]
-    if scale != "days" and dates:
-        reached = [when.reach.on(scale) for when in dates]
-        first, last = min(bounds[0] for bounds in reached), max(bounds[3] for bounds in reached)
+    published = publications.of(source)
+    first, last = published.first, published.last
+    firsts, lasts = (
+        [publications.date(said) for said in published.dates(latest=latest)]
+        for latest in (False, True)
+    )
+    dates = firsts + lasts
+    if scale != "days":
+        first = min((when.reach.on(scale)[0] for when in firsts), default=first)
+        last = max((when.reach.on(scale)[3] for when in lasts), default=last)
     if first > by:
         return Truth.NO
     if last > by or any(when.qualified for when in dates):

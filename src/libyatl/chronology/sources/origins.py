@@ -1,15 +1,15 @@
 """Where what is told comes from: which sources are one origin.
 
-Sources that reached us through one another are one origin: the connected components of the
-registry over `via` (one or a list). A circle of `via` is an error, for then no source of it
-was the first.
+Sources that stem from one another are one origin: what reached us through another source (`via`),
+and what drew on one (`derived_from`). They are counted for the event that cites them: two inquiries
+are two origins, though one witness elsewhere reached us through both.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from libyatl.chronology.solver.components import strong
+from libyatl.chronology.sources.stemming import Stemming
 from libyatl.findings.diagnostics import Diagnostic, Severity
 from libyatl.model import Event, Timeline
 from libyatl.text.inert import shorten
@@ -24,66 +24,100 @@ class Origins:
     def __init__(self, timeline: Timeline, key: Callable[[str], str]) -> None:
         """Take the registry of the timeline's sources, and whom a name of a source means."""
         self._key = key
-        self._leader: dict[str, str] = {}
+        self._stems = {
+            id: tuple(dict.fromkeys(map(key, source.came_by)))
+            for id, source in timeline.sources.items()
+            if source.came_by
+        }
+        self._roots: dict[str, str] = {}
         self.diagnostics: tuple[Diagnostic, ...] = tuple(_circles(timeline, key))
-        for id, source in timeline.sources.items():
-            for name in source.via:
-                one, other = self._leader_of(id), self._leader_of(key(name))
-                # The relaying source leads, so that an origin bears its name.
-                self._leader[one] = other
 
     def of(self, name: str) -> str:
-        """Return the origin of a source, by the id of one source that stands for it."""
-        return self._leader_of(self._key(name))
+        """Return the origin of a source, by the id of the source that stands for it.
+
+        That is the one from which it stems in the end; where it, or one on the way, stems from
+        several, that one.
+        """
+        return self._root(self._key(name))
 
     def counted(self, event: Event) -> tuple[int, int]:
-        """Return (how many sources the event cites, how many origins these have)."""
-        sources = {self._key(citation.source) for citation in event.sources}
-        return len(sources), len({self._leader_of(source) for source in sources})
+        """Return (how many sources the event cites, how many origins these have).
 
-    def _leader_of(self, id: str) -> str:
-        leader = id
-        while leader != (above := self._leader.get(leader, leader)):
-            leader = above
-        while id != leader:  # whoever was passed is led at once from now on
-            above = self._leader[id]
-            self._leader[id] = leader
-            id = above
-        return leader
+        A source that stems from several joins them to one origin, and takes none away: without it
+        they may be more.
+        """
+        sources = {self._key(citation.source) for citation in event.sources}
+        roots = dict.fromkeys(map(self._root, sources))
+        joined = self._components(roots)
+        return len(sources), max(joined, sum(root not in self._stems for root in roots))
+
+    def _components(self, roots: Iterable[str]) -> int:
+        """Count the components over some sources and all that they stem from."""
+        leader = {root: root for root in roots}
+        reached, count = [*leader], len(leader)
+        for id in reached:
+            for other in map(self._root, self._stems.get(id, ())):
+                if other not in leader:
+                    leader[other] = id
+                    reached.append(other)
+                elif (one := _last(leader, id)) != (two := _last(leader, other)):
+                    leader[one] = two
+                    count -= 1
+        return count
+
+    def _root(self, id: str) -> str:
+        """Return the source from which one stems in the end, step by single step."""
+        way: dict[str, None] = {}
+        while id not in way and len(stems := self._stems.get(id, ())) == 1:
+            if (known := self._roots.get(id)) is not None:
+                id = known
+                break
+            way[id] = None
+            id = stems[0]
+        if id in way:  # a circle has no end: any one of it, the same for all
+            id = min(list(way)[list(way).index(id) :])
+        self._roots |= dict.fromkeys(way, id)
+        return id
+
+
+def _last(leader: dict[str, str], id: str) -> str:
+    """Return who leads a component, and let all who were passed be led at once."""
+    while id != (above := leader[id]):
+        leader[id] = leader[above]
+        id = above
+    return id
 
 
 def origins(timeline: Timeline, *, source_key: Callable[[str], str] = str) -> Origins:
-    """Return the origins of a timeline's sources; circles of `via` are in its diagnostics."""
+    """Return the origins of a timeline's sources; circles among them are in its diagnostics."""
     return Origins(timeline, source_key)
 
 
 def _circles(timeline: Timeline, key: Callable[[str], str]) -> Iterator[Diagnostic]:
-    ids = list(timeline.sources)
-    number = {id: index for index, id in enumerate(ids)}
-    via = {
-        index: [
-            number[found] for name in timeline.sources[id].via if (found := key(name)) in number
-        ]
-        for index, id in enumerate(ids)
-    }
-    for members in sorted(sorted(some) for some in strong(range(len(ids)), via)):
-        if len(members) == 1 and members[0] not in via[members[0]]:
-            continue
-        names = [ids[index] for index in members]
-        spans = [timeline.span(("sources", id), "via") for id in names]
+    for names in Stemming(timeline.sources, key).circles:
+        spans = [timeline.span(("sources", id), _stated(timeline, id)) for id in names]
         listed = ", ".join(f"'{shorten(id)}'" for id in names[:_NAMED])
         if len(names) > _NAMED:
             listed += f" and {len(names) - _NAMED} more"
+        drawn = any(timeline.sources[id].derived_from for id in names)
+        came = "stem from" if drawn else "reached us via"
         yield Diagnostic(
             code="via-cycle",
             severity=Severity.ERROR,
-            message=f"{listed} reached us via {'each other' if len(names) > 1 else 'itself'}",
+            message=f"{listed} {came} {'each other' if len(names) > 1 else 'itself'}",
             span=spans[0],
             label="none of a circle was the first to tell",
-            help="leave out the 'via' of the one that told it first",
+            help=f"leave out the {_KEYS[drawn]} of the one that told it first",
             related=tuple(
                 (span, f"'{shorten(id)}' is in the circle")
                 for id, span in zip(names[1:], spans[1:], strict=True)
                 if span
             ),
         )
+
+
+_KEYS = {False: "'via'", True: "'via' or 'derived_from'"}
+
+
+def _stated(timeline: Timeline, id: str) -> str:
+    return "via" if timeline.sources[id].via else "derived_from"

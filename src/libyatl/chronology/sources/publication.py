@@ -1,22 +1,60 @@
 """When each source was published, at the earliest and at the latest, as far as is known.
 
-A source without a date of its own takes that of the sources through which it reached us
-(`via`): what they relay was said no later than they were published. Of several, it is not
-known which one relayed the words in question, so the earliest first day and the latest last
-day stand. Where any of them has no date, nothing follows.
+A source is published when its `published` says, and was by the day on which it was `accessed`. What
+reached us through another source (`via`) was said no later than that was published: of several,
+than the latest, since it is not known which relayed the words in question. What drew on another
+(`derived_from`) was published no earlier than it.
+
+A source whose `published` is one date is one moment within it. All others (a channel, an inquiry,
+a voice) are as many moments as they are cited, so that no bound passes from one of these to
+another. What a source states of itself goes before what follows from others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
 
+from libyatl.chronology.sources.stemming import Stemming
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
 from libyatl.model import Source
 
-Published = tuple[int, int, tuple[str, ...]]
-"""(first possible day, last possible day, ids of the sources whose `published` says so)."""
+Said = tuple[str, str]
+"""(id of a source, the key of it that says something): a step of a chain."""
 
-UNKNOWN: Published = (OPEN_PAST, OPEN_FUTURE, ())
+
+class Published(NamedTuple):
+    """Between which days a source was published, both inclusive, and the dates that say so.
+
+    Of the first day there is one date at most; of the last there are several where the source
+    reached us through several.
+    """
+
+    first: int = OPEN_PAST
+    last: int = OPEN_FUTURE
+    first_of: tuple[Said, ...] = ()
+    last_of: tuple[Said, ...] = ()
+
+    def dates(self, *, latest: bool) -> tuple[Said, ...]:
+        """Return the dates that give the last day, or the first."""
+        return self.last_of if latest else self.first_of
+
+
+UNKNOWN = Published()
+
+
+class _Edge(NamedTuple):
+    """A first or last day of publication, and the dates that give it.
+
+    `others` are the sources that it came from, by the statements `by`; none where it is a source's
+    own.
+    """
+
+    day: int
+    dates: tuple[Said, ...] = ()
+    others: tuple[str, ...] = ()
+    by: tuple[Said, ...] = ()
 
 
 class Publications:
@@ -26,14 +64,27 @@ class Publications:
         """Take the registry, and whom a name in an event means."""
         self._sources = sources
         self._key = key
-        self._known: dict[str, Published] = {}
+        self._lasts: dict[str, _Edge] = {}
+        self._firsts: dict[str, _Edge] = {}
         self._named: dict[str, Published] = {}
+
+    @cached_property
+    def stemming(self) -> Stemming:
+        """From which sources each stems."""
+        return Stemming(self._sources, self._key)
+
+    def key(self, name: str) -> str:
+        """Return whom the name of a source means: an id of the registry, or the name itself."""
+        return self._key(name)
 
     def of(self, name: str) -> Published:
         """Return when the source that a name means was published."""
         found = self._named.get(name)
         if found is None:
-            found = self._named[name] = self._published_of(self._key(name))
+            id = self._key(name)
+            first, last = self._edge(id, latest=False), self._edge(id, latest=True)
+            found = Published(first.day, last.day, first.dates, last.dates)
+            self._named[name] = found
         return found
 
     def stated(self, id: str) -> When | None:
@@ -41,34 +92,117 @@ class Publications:
         source = self._sources.get(id)
         return source.published if source else None
 
-    def _published_of(self, id: str) -> Published:
-        """Walk `via` from a source, the relaying ones first; a circle says nothing."""
-        stack = [id]
-        begun: set[str] = set()
+    def date(self, said: Said) -> When:
+        """Return the date that a source states under a key."""
+        source = self._sources[said[0]]
+        when = source.accessed if said[1] == "accessed" else source.published
+        assert when is not None
+        return when
+
+    def is_moment(self, id: str) -> bool:
+        """Whether a source was published at one moment, known or not."""
+        published = self.stated(id)
+        return published is not None and published.kind == "point"
+
+    def chain(self, name: str, *, latest: bool) -> tuple[Said, ...]:
+        """Return all that gives the last day of publication, or the first: dates come first."""
+        steps: dict[Said, None] = {}
+        dates: dict[Said, None] = {}
+        waiting, met = [self._key(name)], set[str]()
+        while waiting:
+            id = waiting.pop()
+            if id in met:
+                continue
+            met.add(id)
+            edge = self._edge(id, latest=latest)
+            if edge.others:
+                steps |= dict.fromkeys(edge.by)
+                waiting += edge.others
+            else:
+                dates |= dict.fromkeys(edge.dates)
+        return (*dates, *reversed(steps))
+
+    def _edge(self, root: str, *, latest: bool) -> _Edge:
+        """Return the last day of publication, or the first; those that it rests on come first."""
+        known = self._lasts if latest else self._firsts
+        stack = [root]
         while stack:
-            current = stack[-1]
-            if current in self._known:
+            id = stack[-1]
+            if id in known:
                 stack.pop()
                 continue
-            source = self._sources.get(current)
-            if source is None:
-                self._known[current] = UNKNOWN
-            elif source.published is not None:
-                first, _, _, last = source.published.reach.days
-                self._known[current] = (first, last, (current,))
-            else:
-                relays = [self._key(name) for name in source.via]
-                waiting = [relay for relay in relays if relay not in self._known]
-                if waiting and current not in begun:
-                    begun.add(current)
-                    stack.extend(waiting)
-                    continue
-                self._known[current] = _inherited([self._known.get(r, UNKNOWN) for r in relays])
-        return self._known[id]
+            # A source of a circle rests on none of it, so that there is an end.
+            waiting = [other for other in self._resting_on(id, latest=latest) if other not in known]
+            stack += waiting
+            if not waiting:
+                known[id] = self._last(id) if latest else self._first(id)
+        return known[root]
 
+    def _resting_on(self, id: str, *, latest: bool) -> Iterable[str]:
+        stems = self.stemming.via if latest else self.stemming.drawn_on
+        passing_back = (other for other, _ in self._passing_back(id, latest=latest))
+        return (*stems.get(id, ()), *passing_back)
 
-def _inherited(relays: list[Published]) -> Published:
-    if not relays or UNKNOWN in relays:
-        return UNKNOWN
-    holders = dict.fromkeys(holder for _, _, some in relays for holder in some)
-    return min(r[0] for r in relays), max(r[1] for r in relays), tuple(holders)
+    def _passing_back(self, id: str, *, latest: bool) -> Iterator[tuple[str, tuple[Said, ...]]]:
+        """Yield what drew on a source of one moment, or reached us through it, and by what.
+
+        Over a source of many moments it is as if by itself.
+        """
+        if not self.is_moment(id):
+            return
+        stemming = self.stemming
+        later, key = (stemming.drawing, "derived_from") if latest else (stemming.relayed, "via")
+        waiting: list[tuple[str, tuple[Said, ...]]] = [(id, ())]
+        met: set[str] = set()
+        for stem, steps in waiting:
+            for other in later.get(stem, ()):
+                if other not in met:
+                    met.add(other)
+                    by = (*steps, (other, key))
+                    yield other, by
+                    if not self.is_moment(other):
+                        waiting.append((other, by))
+
+    def _last(self, id: str) -> _Edge:
+        """Return the last day of a source, those of all that it rests on being known."""
+        source = self._sources.get(id)
+        if source is None:
+            return _Edge(OPEN_FUTURE)
+        floor = OPEN_PAST if source.published is None else source.published.reach.first_day
+        edges = [_Edge(OPEN_FUTURE)]
+        if source.published is not None:
+            edges.append(_Edge(source.published.reach.last_day, ((id, "published"),)))
+        edges += self._last_by_others(id)
+        if source.accessed is not None:
+            edges.append(_Edge(source.accessed.reach.last_day, ((id, "accessed"),)))
+        return min((edge for edge in edges if edge.day >= floor), key=lambda edge: edge.day)
+
+    def _last_by_others(self, id: str) -> Iterator[_Edge]:
+        relays = self.stemming.via.get(id, ())
+        if relays:
+            lasts = [self._lasts[relay] for relay in relays]
+            dates = tuple(dict.fromkeys(date for edge in lasts for date in edge.dates))
+            yield _Edge(max(edge.day for edge in lasts), dates, relays, ((id, "via"),))
+        for other, by in self._passing_back(id, latest=True):
+            edge = self._lasts[other]
+            yield _Edge(edge.day, edge.dates, (other,), by)
+
+    def _first(self, id: str) -> _Edge:
+        """Return the first day of a source, those of all that it rests on being known."""
+        source = self._sources.get(id)
+        if source is None:
+            return _Edge(OPEN_PAST)
+        edges = [_Edge(OPEN_PAST)]
+        if source.published is not None:
+            edges.append(_Edge(source.published.reach.first_day, ((id, "published"),)))
+        roof = self._edge(id, latest=True).day
+        for other, by in self._firsts_by_others(id):
+            edge = self._firsts[other]
+            if edge.day <= roof:
+                edges.append(_Edge(edge.day, edge.dates, (other,), by))
+        return max(edges, key=lambda edge: edge.day)
+
+    def _firsts_by_others(self, id: str) -> Iterator[tuple[str, tuple[Said, ...]]]:
+        for other in self.stemming.drawn_on.get(id, ()):
+            yield other, ((id, "derived_from"),)
+        yield from self._passing_back(id, latest=False)

@@ -14,7 +14,7 @@ from libyatl.chronology.statements.lengths import after, by_calendar
 from libyatl.chronology.statements.runs import DAYS, Run, slack
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
 from libyatl.dates.axis import SECONDS_IN_DAY, Four
-from libyatl.model import Event
+from libyatl.model import Event, Tells
 
 
 def window(when: When, *, lasted: bool, run: Run = DAYS) -> Four:
@@ -46,9 +46,19 @@ def window(when: When, *, lasted: bool, run: Run = DAYS) -> Four:
 Anchored = tuple[int, bool, int]
 """(0 for the beginning or 1 for the end, whether it is the latest day, the day)."""
 
-Told = tuple[int, bool, int, tuple[str, ...]]
-"""(number of the citation, whether the beginning was by then at the latest, when in the run, ids of
-the sources that give it)."""
+Told = tuple[int, int, bool, int]
+"""(number of the citation, 0 for the beginning or 1 for the end, whether it is the latest day, the
+day)."""
+
+TELLING: dict[Tells, tuple[tuple[int, bool], ...]] = {
+    "past": ((0, True),),
+    "over": ((1, True),),
+    "ongoing": ((0, True), (1, False)),
+    "ahead": ((0, False),),
+    "nothing": (),
+}
+"""What a citation says: (0 for the beginning or 1 for the end, whether it was by the publication at
+the latest; else it was no earlier than that)."""
 
 
 class Own(NamedTuple):
@@ -61,7 +71,7 @@ class Own(NamedTuple):
         least: the least from its beginning to its end.
         most: the most; None where nothing bounds them.
         field: which field says so; empty where none does.
-        told: what its citations say of its beginning.
+        told: what its citations say of its beginning and its end.
     """
 
     window: Four
@@ -112,8 +122,10 @@ def alone(said: Own) -> Four:
             last_begin = min(last_begin, day)
         else:
             begin = max(begin, day)
-    for _, latest, day, _ in told:
-        if latest:
+    for _, point, latest, day in told:
+        if point:
+            end, last_end = (end, min(last_end, day)) if latest else (max(end, day), last_end)
+        elif latest:
             last_begin = min(last_begin, day)
         else:
             begin = max(begin, day)
@@ -167,26 +179,24 @@ def measured(event: Event) -> Iterator[Anchored]:
 
 
 def _told_by_sources(event: Event, publications: Publications, run: Run) -> tuple[Told, ...]:
-    """Return what each citation says: what is told as past had begun, what is planned had not."""
+    """Return what each citation says of the event, by when its source was published."""
     told: tuple[Told, ...] = ()
-    planned = event.status == "planned"
     for number, citation in enumerate(event.sources):
-        if planned:
-            day, _, holders = publications.of(citation.source)
-        elif citation.tells == "past":
-            _, day, holders = publications.of(citation.source)
-        else:
-            continue
-        if run is not DAYS and holders:
-            day = _published(event, [publications.stated(id) for id in holders], run, first=planned)
-        if OPEN_PAST < day < OPEN_FUTURE:
-            told += ((number, not planned, day, holders),)
+        for point, latest in TELLING[event.told_by(citation)]:
+            published = publications.of(citation.source)
+            day = published.last if latest else published.first
+            if not OPEN_PAST < day < OPEN_FUTURE:
+                continue
+            if run is not DAYS:
+                dates = map(publications.date, published.dates(latest=latest))
+                day = _published(event, dates, run, latest=latest)
+            told += ((number, point, latest, day),)
     return told
 
 
-def _published(event: Event, stated: Iterable[When | None], run: Run, *, first: bool) -> int:
-    """Return the first or the last moment of some publications in a run, beside an event."""
-    dates = [(when, slack(run, when, event.when)) for when in stated if when is not None]
-    if first:
-        return min(run.bounds(when)[0] - beside.order - beside.shift[1] for when, beside in dates)
-    return max(run.bounds(when)[3] + beside.order + beside.shift[0] for when, beside in dates)
+def _published(event: Event, stated: Iterable[When], run: Run, *, latest: bool) -> int:
+    """Return the last or the first moment of some publications in a run, beside an event."""
+    dates = [(when, slack(run, when, event.when)) for when in stated]
+    if latest:
+        return max(run.bounds(when)[3] + beside.order + beside.shift[0] for when, beside in dates)
+    return min(run.bounds(when)[0] - beside.order - beside.shift[1] for when, beside in dates)

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from libyatl.chronology.sources.publication import Publications
+from libyatl.chronology.sources.publication import Publications, Said
 from libyatl.chronology.statements.constraints import Constraint, Statement, bound, bounded
 from libyatl.chronology.statements.own import Anchored, own
 from libyatl.chronology.statements.relations import Links, anchored, elapses, links
 from libyatl.chronology.statements.runs import DAYS, UTC_DAYS, Run, slack
-from libyatl.dates import When
+from libyatl.chronology.statements.ties import Tie, Ties
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
 from libyatl.model import Relation, Timeline
 
 
@@ -32,9 +33,17 @@ class Rules:
         self.publications = publications
         self.timeline = timeline
         self._referring: dict[int, list[tuple[int, int]]] | None = None
+        self._ties: Ties | None = None
         self._paths: dict[int, tuple[list[str], dict[str, int]]] = {}
         self.in_utc_days: Container[int] = ()
         """The events of components whose days are not all told by one clock (`zoning`)."""
+
+    @property
+    def ties(self) -> Ties:
+        """What ties events over the moments at which their sources were published."""
+        if self._ties is None:
+            self._ties = Ties(self.events, self.publications)
+        return self._ties
 
     def in_days(self, place: int) -> Run:
         """Return the run in days of an event."""
@@ -59,10 +68,11 @@ class Rules:
         yield from bounded(end, first_end, high, dated)
         for point, latest, day in said.exactly:
             yield bound(begin + point, day, (*dated, Statement(place, "lasted")), latest=latest)
-        for number, latest, day, holders in said.told:
-            told = (Statement(("sources", holder), "published") for holder in holders)
+        for number, point, latest, day in said.told:
+            source = self.events[place].sources[number].source
+            published = self.publications.chain(source, latest=latest)
             cited = Statement(place, citation_path(number))
-            yield bound(begin, day, (cited, *told), latest=latest)
+            yield bound(begin + point, day, (cited, *_of_sources(published)), latest=latest)
 
     def related(self, place: int, number: int, run: Run | None = None) -> Iterator[Constraint]:
         """Yield what relation `number` (an index of `Event.relations`) of an event says."""
@@ -93,17 +103,66 @@ class Rules:
         return Linked(points, links(relation.kind, at_least, within, beside), ())
 
     def of(self, places: Iterable[int], run: Run | None = None) -> Iterator[Constraint]:
-        """Yield all that the events' own fields say."""
+        """Yield all that the events' own fields say, and of the moments that tie them.
+
+        Ties are drawn in days alone.
+        """
+        places = list(places)
         for place in places:
             yield from self.own(place, run)
             for number in range(len(self.events[place].relations)):
                 yield from self.related(place, number, run)
+        if run is None:
+            for place in places:
+                yield from self.tied(place)
+            joined = self.ties.joined(places)
+            for moment in joined:
+                yield from self.published(moment)
+            yield from self._following(set(joined))
 
     def touching(self, place: int, run: Run | None = None) -> Iterator[Constraint]:
-        """Yield all that is said of an event, by itself and by the events that name it."""
-        yield from self.of((place,), run)
+        """Yield all that is said of an event, by itself and by the events that name it.
+
+        Of a moment of publication: all that is said of it. Ties are drawn in days alone.
+        """
+        if place >= len(self.events):
+            yield from self.published(place)
+            yield from self._following({place})
+            for tie in self.ties.at.get(place, ()):
+                yield self._tie(tie)
+            return
+        yield from self.own(place, run)
+        for number in range(len(self.events[place].relations)):
+            yield from self.related(place, number, run)
         for other, number in self.referring.get(place, ()):
             yield from self.related(other, number, run)
+        if run is None:
+            yield from self.tied(place)
+
+    def tied(self, place: int) -> Iterator[Constraint]:
+        """Yield what an event's citations say of the moments that tie it to others."""
+        return map(self._tie, self.ties.of_event.get(place, ()))
+
+    def _tie(self, tie: Tie) -> Constraint:
+        point, moment = 2 * tie.place + tie.ends, 2 * tie.moment
+        u, v = (moment, point) if tie.before else (point, moment)
+        cited = Statement(tie.place, citation_path(tie.number))
+        return u, v, self.ties.slack, (cited, *_of_sources(tie.steps))
+
+    def published(self, moment: int) -> Iterator[Constraint]:
+        """Yield between which days a moment of publication lies, by what is said of sources."""
+        source = self.ties.source(moment)
+        days = self.publications.of(source)
+        for day, latest in ((days.first, False), (days.last, True)):
+            if OPEN_PAST < day < OPEN_FUTURE:
+                chain = self.publications.chain(source, latest=latest)
+                yield bound(2 * moment, day, tuple(_of_sources(chain)), latest=latest)
+
+    def _following(self, moments: Container[int]) -> Iterator[Constraint]:
+        """Yield which of some moments came no later than others, or others than they."""
+        for earlier, later, steps in self.ties.following:
+            if earlier in moments or later in moments:
+                yield 2 * later, 2 * earlier, 0, tuple(_of_sources(steps))
 
     @property
     def referring(self) -> dict[int, list[tuple[int, int]]]:
@@ -164,8 +223,13 @@ class Rules:
         """Return the date that a statement is; None where it is none."""
         owner, path = statement
         if not isinstance(owner, int):
-            return self.publications.stated(owner[1])
+            is_date = path in ("published", "accessed")
+            return self.publications.date((owner[1], path)) if is_date else None
         return self.events[owner].when if path == "date" else None
+
+
+def _of_sources(chain: Iterable[Said]) -> Iterator[Statement]:
+    return (Statement(("sources", id), path) for id, path in chain)
 
 
 def citation_path(number: int) -> str:

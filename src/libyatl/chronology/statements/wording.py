@@ -6,7 +6,7 @@ from libyatl.chronology.statements.constraints import Statement
 from libyatl.chronology.statements.rules import Rules
 from libyatl.dates.saying.in_words import in_words
 from libyatl.findings.diagnostics import Span
-from libyatl.model import Event, Relation, RelationKind, Timeline
+from libyatl.model import Event, Relation, RelationKind, Tells, Timeline
 from libyatl.text.inert import shorten
 
 _RELATIONS: dict[RelationKind, tuple[str, str, str]] = {
@@ -15,6 +15,16 @@ _RELATIONS: dict[RelationKind, tuple[str, str, str]] = {
     "during": ("falls within", "at least {} into it", "within its first {}"),
     "with": ("is at the same time as", "", "to within {}"),
 }
+_TOLD: dict[Tells, str] = {
+    "past": "is told as past by {}",
+    "over": "was over when {} was published",
+    "ongoing": "was going on when {} was published",
+    "ahead": "is still ahead in {}",
+    "nothing": "is told by {}",
+}
+_STEMS = {"via": "reached us through", "derived_from": "drew on"}
+_NAMED = 3
+"""So many sources from which one stems are named in a clause."""
 
 
 def name(event: Event) -> str:
@@ -26,9 +36,7 @@ def say(rules: Rules, statement: Statement) -> str:
     """Return the statement as a clause: `'visit' is dated August 2017`."""
     owner, path = statement
     if not isinstance(owner, int):
-        when = rules.publications.stated(owner[1])
-        published = in_words(when) if when else "at no known date"
-        return f"'{shorten(owner[1])}' was published {published}"
+        return _of_a_source(rules, owner[1], path)
     event = rules.events[owner]
     if path == "date" and event.when is not None:
         return f"{name(event)} is dated {in_words(event.when)}"
@@ -36,9 +44,22 @@ def say(rules: Rules, statement: Statement) -> str:
         return f"{name(event)} lasted {shorten(event.lasted.text)}"
     if path.startswith("sources"):
         citation = event.sources[int(path.rpartition("/")[2])]
-        tells = "is still ahead in" if event.status == "planned" else "is told as past by"
-        return f"{name(event)} {tells} '{shorten(citation.source)}'"
+        told = _TOLD[event.told_by(citation)].format(f"'{shorten(citation.source)}'")
+        return f"{name(event)} {told}"
     return _relation(rules, event, rules.relation(owner, path))
+
+
+def _of_a_source(rules: Rules, id: str, path: str) -> str:
+    source = rules.timeline.sources[id]
+    match path:
+        case "via" | "derived_from":
+            names = source.via if path == "via" else source.derived_from
+            listed = ", ".join(f"'{shorten(each)}'" for each in names[:_NAMED])
+            more = f" and {len(names) - _NAMED} more" if names[_NAMED:] else ""
+            return f"'{shorten(id)}' {_STEMS[path]} {listed}{more}"
+        case _:
+            did = "was read" if path == "accessed" else "was published"
+            return f"'{shorten(id)}' {did} {in_words(rules.publications.date((id, path)))}"
 
 
 def _relation(rules: Rules, event: Event, relation: Relation) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 
+from libyatl.chronology.statements.own import TELLING
 from libyatl.chronology.statements.relations import elapses
 from libyatl.chronology.statements.rules import Rules
 from libyatl.chronology.statements.runs import SUMMER_TIME, Run, offsets_of
@@ -32,18 +33,18 @@ def joined_by_relations(rules: Rules, events: Iterable[int]) -> Iterator[list[in
 
 def with_clocks(rules: Rules) -> list[int]:
     """Return the events of which something is stated in seconds: a clock, or what elapses."""
-    clocked = {
-        id
-        for id, source in rules.timeline.sources.items()
-        if source.published is not None and source.published.clocked
-    }
+    clocked = any(
+        when is not None and when.clocked
+        for source in rules.timeline.sources.values()
+        for when in (source.published, source.accessed)
+    )
     return [
         place
         for place, event in enumerate(rules.events)
         if (event.when is not None and event.when.seconds is not None)
         or (event.lasted is not None and event.lasted.elapses)
         or (event.relations and any(map(elapses, event.relations)))
-        or (clocked and event.sources and not clocked.isdisjoint(_publishing(rules, event)))
+        or (clocked and any(when.clocked for when in _publishing(rules, event)))
     ]
 
 
@@ -56,7 +57,8 @@ def by_several_clocks(rules: Rules, clocked: Iterable[int]) -> Container[int]:
             calendar, whatever their zones.
     """
     dates = [event.when for event in rules.events]
-    dates += [source.published for source in rules.timeline.sources.values()]
+    for source in rules.timeline.sources.values():
+        dates += (source.published, source.accessed)
     if not any(when is not None and when.zoned for when in dates):
         return frozenset()
     return {
@@ -104,13 +106,12 @@ def _dates(rules: Rules, places: Iterable[int]) -> Iterator[When]:
         event = rules.events[place]
         if event.when is not None:
             yield event.when
-        for id in _publishing(rules, event):
-            published = rules.publications.stated(id)
-            if published is not None:
-                yield published
+        yield from _publishing(rules, event)
 
 
-def _publishing(rules: Rules, event: Event) -> Iterator[str]:
-    """Yield the sources whose date of publication bears on an event."""
+def _publishing(rules: Rules, event: Event) -> Iterator[When]:
+    """Yield the dates of publication that bear on an event."""
     for citation in event.sources:
-        yield from rules.publications.of(citation.source)[2]
+        published = rules.publications.of(citation.source)
+        for _, latest in TELLING[event.told_by(citation)]:
+            yield from map(rules.publications.date, published.dates(latest=latest))

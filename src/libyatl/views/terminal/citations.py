@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from libyatl.model import Account, Citation, Event, Extra
+from libyatl.model import Account, Citation, Event, Extra, Tells
 from libyatl.text.inert import inert, one_line
 from libyatl.views.indented import Row, Rows
 from libyatl.views.page import Glyphs, Line, Piece
@@ -13,6 +13,13 @@ from libyatl.views.words.labels import Labels
 from libyatl.views.words.value_words import value_words
 
 _DEEPEST = 12
+_TELLS: dict[Tells, str] = {
+    "past": "tells of it as past",
+    "over": "tells of it as over",
+    "ongoing": "tells of it as going on",
+    "ahead": "tells of it ahead",
+    "nothing": "tells nothing of when it was",
+}
 
 
 def evidence_rows(event: Event, labels: Labels, glyphs: Glyphs) -> Rows:
@@ -29,7 +36,7 @@ def evidence_rows(event: Event, labels: Labels, glyphs: Glyphs) -> Rows:
         rows += _about(source, labels)
         for citation in citations:
             rows += _citation_rows(citation, labels, glyphs)
-        rows += _via_rows(source, labels, glyphs, (source,), shown)
+        rows += _stem_rows(source, labels, glyphs, (source,), shown)
     return rows
 
 
@@ -66,8 +73,8 @@ def _head(name: str, labels: Labels, glyphs: Glyphs) -> Line:
 
 def _citation_rows(cited: Citation, labels: Labels, glyphs: Glyphs) -> Iterator[Row]:
     parts = [Piece(one_line(text)) for text in (cited.at,) if text]
-    if cited.tells == "ahead":
-        parts.append(Piece("tells of it ahead", "date"))
+    if cited.tells:
+        parts.append(Piece(_TELLS[cited.tells], "date"))
     if cited.note:
         parts.append(Piece(" ".join([one_line(row) for row in cited.note.split("\n")]), "dim"))
     line: Line = []
@@ -114,21 +121,21 @@ def _about(name: str, labels: Labels) -> Iterator[Row]:
         yield row._replace(line=[row.line[0]._replace(style="dim")])
 
 
-def _via_rows(
+def _stem_rows(
     name: str, labels: Labels, glyphs: Glyphs, above: tuple[str, ...], shown: set[str]
 ) -> Iterator[Row]:
-    """Yield the sources through which a source reached us, each set in below the last.
+    """Yield the sources that a source came through or drew on, each set in below the last.
 
-    How one of them reached us is shown once on a card: ways that part and meet are many.
+    Whence one of them came is shown once on a card: ways that part and meet are many.
     """
-    for key in _relays(name, labels):
+    for word, key in _stems(name, labels):
         if key in above or len(above) >= _DEEPEST:
             continue
-        line = [Piece("via ", "dim"), *_head(key, labels, glyphs)]
+        line = [Piece(f"{word} ", "dim"), *_head(key, labels, glyphs)]
         below: list[Row] = []
         if key not in shown:
-            below += _via_rows(key, labels, glyphs, (*above, key), shown)
-        elif _relays(key, labels):
+            below += _stem_rows(key, labels, glyphs, (*above, key), shown)
+        elif next(_stems(key, labels), None):
             line.append(Piece(", as above", "dim"))
         if below:
             shown.add(key)
@@ -136,7 +143,9 @@ def _via_rows(
         yield from below
 
 
-def _relays(name: str, labels: Labels) -> list[str]:
-    """Return the sources through which a source reached us."""
+def _stems(name: str, labels: Labels) -> Iterator[tuple[str, str]]:
+    """Yield the sources that a source came through or drew on, each with the word for that."""
     source = labels.source(name)
-    return [labels.source_key(via) for via in source.via] if source else []
+    if source is not None:
+        yield from (("via", labels.source_key(each)) for each in source.via)
+        yield from (("drew on", labels.source_key(each)) for each in source.derived_from)

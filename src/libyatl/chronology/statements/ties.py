@@ -1,0 +1,223 @@
+"""Ties: what events and the moments at which sources were published say of each other.
+
+A source of a single moment can pass on what is known of one event to another: what it tells as past
+had begun when it was published, and what it tells as ahead had not. Only such moments become points
+between the events, so that a file none of whose sources does both is no more joined by them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from libyatl.chronology.sources.publication import Publications, Said
+from libyatl.chronology.statements.own import TELLING
+from libyatl.dates import When
+from libyatl.model import Event
+
+
+class Tie(NamedTuple):
+    """What a citation says of a point of its event and of a moment of publication.
+
+    Attributes:
+        place: the event.
+        number: which of its citations.
+        ends: whether it is said of the end of the event; else of its beginning.
+        before: whether that came no later than the moment; else it came no earlier.
+        moment: the moment.
+        steps: by what the words that are cited were said no later, or no earlier, than it.
+    """
+
+    place: int
+    number: int
+    ends: bool
+    before: bool
+    moment: int
+    steps: tuple[Said, ...]
+
+
+class Following(NamedTuple):
+    """That a moment came no later than another: `earlier` <= `later`, by `steps`."""
+
+    earlier: int
+    later: int
+    steps: tuple[Said, ...]
+
+
+class Ties:
+    """The moments of publication by which events are tied, and how.
+
+    A moment is named by a number that follows those of the events, as if it were one more.
+    """
+
+    def __init__(self, events: Sequence[Event], publications: Publications) -> None:
+        """Find the moments over which something passes from one event to another."""
+        self._events = events
+        self._publications = publications
+        self._source: list[str] = []
+        self._number: dict[str, int] = {}
+        self.following: list[Following] = []
+        self.of_event: dict[int, list[Tie]] = {}
+        self.slack = 0
+        """By how many days a moment and an event of other clocks may be off."""
+        if not _can_tie(events):
+            return
+        drawn = list(self._drawn())
+        passing = self._passing(drawn)
+        self._keep(drawn, passing)
+        if passing:
+            self.slack = 0 if len(set(self._offsets())) < 2 else 2
+
+    @property
+    def moments(self) -> range:
+        """The moments, by number."""
+        return range(len(self._events), len(self._events) + len(self._source))
+
+    def source(self, moment: int) -> str:
+        """Return the id of the source that was published at a moment."""
+        return self._source[moment - len(self._events)]
+
+    @cached_property
+    def at(self) -> Mapping[int, Sequence[Tie]]:
+        """The ties by moment."""
+        found: dict[int, list[Tie]] = {}
+        for ties in self.of_event.values():
+            for tie in ties:
+                found.setdefault(tie.moment, []).append(tie)
+        return found
+
+    def joined(self, places: Iterable[int]) -> list[int]:
+        """Return the moments that some events are tied to, and all that these are linked to."""
+        reached = list(
+            dict.fromkeys(tie.moment for place in places for tie in self.of_event.get(place, ()))
+        )
+        met = set(reached)
+        for moment in reached:
+            for other in self._beside.get(moment, ()):
+                if other not in met:
+                    met.add(other)
+                    reached.append(other)
+        return reached
+
+    @cached_property
+    def _beside(self) -> Mapping[int, Sequence[int]]:
+        beside: dict[int, list[int]] = {}
+        for earlier, later, _ in self.following:
+            beside.setdefault(earlier, []).append(later)
+            beside.setdefault(later, []).append(earlier)
+        return beside
+
+    def _drawn(self) -> Iterator[Tie]:
+        """Yield all that citations say of moments; these are numbered as they come."""
+        for place, event in enumerate(self._events):
+            for number, citation in enumerate(event.sources):
+                id = self._publications.key(citation.source)
+                for point, before in TELLING[event.told_by(citation)]:
+                    for other, steps in self._moments_of(id, before=before):
+                        yield Tie(place, number, bool(point), before, self._named(other), steps)
+
+    def _named(self, id: str) -> int:
+        if id not in self._number:
+            self._number[id] = len(self._number)
+        return self._number[id]
+
+    def _moments_of(self, id: str, *, before: bool) -> Iterator[tuple[str, tuple[Said, ...]]]:
+        """Yield the moments before (or after) which what a source says was said, and by what.
+
+        A source of one moment is its own; one of several passes on what it came through (or drew
+        on).
+        """
+        stemming = self._publications.stemming
+        waiting: list[tuple[str, tuple[Said, ...]]] = [(id, ())]
+        met: set[str] = set()
+        while waiting:
+            id, steps = waiting.pop()
+            if id in met:
+                continue
+            met.add(id)
+            if self._publications.is_moment(id):
+                yield id, steps
+                continue
+            stems = stemming.via.get(id, ()) if before else stemming.drawn_on.get(id, ())
+            # Of several through which it came, nobody knows which it was.
+            if len(stems) == 1 or not before:
+                step = id, "via" if before else "derived_from"
+                waiting += ((other, (*steps, step)) for other in stems)
+
+    def _passing(self, drawn: Iterable[Tie]) -> set[int]:
+        """Return the moments over which something passes from one event to another."""
+        self.following = list(self._follow())
+        onward: dict[int, list[int]] = {}
+        back: dict[int, list[int]] = {}
+        for earlier, later, _ in self.following:
+            onward.setdefault(later, []).append(earlier)
+            back.setdefault(earlier, []).append(later)
+        before, after = set[int](), set[int]()
+        for tie in drawn:
+            (before if tie.before else after).add(tie.moment)
+        return _reached(after, onward) & _reached(before, back)
+
+    def _follow(self) -> Iterator[Following]:
+        """Yield which moments of publication came no later than others.
+
+        What the sources state of themselves goes before it.
+        """
+        stemming, publications = self._publications.stemming, self._publications
+        for id, relays in stemming.via.items():
+            if len(relays) == 1 and publications.is_moment(id):
+                for other, steps in self._moments_of(relays[0], before=True):
+                    if publications.of(id).first <= publications.of(other).last:
+                        step = id, "via"
+                        yield Following(self._named(id), self._named(other), (step, *steps))
+        for id, drawn in stemming.drawn_on.items():
+            if publications.is_moment(id):
+                for each in drawn:
+                    for other, steps in self._moments_of(each, before=False):
+                        if publications.of(other).first <= publications.of(id).last:
+                            step = id, "derived_from"
+                            yield Following(self._named(other), self._named(id), (step, *steps))
+
+    def _keep(self, drawn: Iterable[Tie], passing: set[int]) -> None:
+        """Keep what is said of some moments alone, and number these anew."""
+        ids = list(self._number)
+        kept = sorted(passing)
+        number = {old: len(self._events) + new for new, old in enumerate(kept)}
+        self._source = [ids[old] for old in kept]
+        for tie in drawn:
+            if tie.moment in number:
+                ties = self.of_event.setdefault(tie.place, [])
+                ties.append(tie._replace(moment=number[tie.moment]))
+        self.following = [
+            Following(number[earlier], number[later], steps)
+            for earlier, later, steps in self.following
+            if earlier in number and later in number
+        ]
+
+    def _offsets(self) -> Iterator[object]:
+        """Yield the offsets by which the events and the moments are told."""
+        dates: list[When | None] = [self._events[place].when for place in self.of_event]
+        dates += map(self._publications.stated, self._source)
+        for when in dates:
+            if when is not None:
+                yield from when.offsets or (None,)
+
+
+def _can_tie(events: Iterable[Event]) -> bool:
+    """Whether any event is told as ahead, or as going on: else nothing bounds a publication."""
+    return any(
+        event.sources
+        and any(event.told_by(cited) in ("ahead", "ongoing") for cited in event.sources)
+        for event in events
+    )
+
+
+def _reached(roots: Iterable[int], onward: Mapping[int, Sequence[int]]) -> set[int]:
+    reached = list(roots)
+    met = set(reached)
+    for one in reached:
+        for other in onward.get(one, ()):
+            if other not in met:
+                met.add(other)
+                reached.append(other)
+    return met
