@@ -241,6 +241,7 @@ ENTRIES: dict[str, st.SearchStrategy[Any]] = {
         texts,
         texts,
         several,
+        several,
         texts,
         extras(FORMS["sources"].keys),
     ),
