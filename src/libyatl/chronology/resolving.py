@@ -81,8 +81,10 @@ def _resolved(rules: Rules, *, strict: bool) -> Chronology:
     timed, wrong_in_seconds = resolved_in_seconds(solved, clocked, strict=strict)
     wrong = sorted((*wrong, *wrong_in_seconds), key=lambda found: found.places)
     dated = (p for p in clocked if (when := rules.events[p].when) is not None and when.clocked)
-    clocked = frozenset((*timed, *dated))
-    return Chronology(rules, earliest, latest, wrong, timed, clocked, clashing=clashing, untied=untied)
+    told_by_clocks = frozenset((*timed, *dated))
+    return Chronology(
+        rules, earliest, latest, wrong, timed, told_by_clocks, clashing=clashing, untied=untied
+    )
 
 
 def edges(rules: Rules, earliest: list[int], latest: list[int]) -> Out:
