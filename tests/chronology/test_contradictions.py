@@ -51,8 +51,8 @@ CASES = [
     ),
     (
         [event("a", "2017-01-31"), event("b", "2017-03-01", after=("a", "within 1 month"))],
-        "'b' comes after 'a', within 1 month; 'a' is dated 31 January 2017; "
-        "'b' is dated 1 March 2017: no day fits 'b' by all these statements",
+        "'b' comes after 'a', within 1 month; 'b' is dated 1 March 2017; "
+        "'a' is dated 31 January 2017: no day fits 'b' by all these statements",
     ),
     (
         [

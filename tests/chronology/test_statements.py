@@ -82,8 +82,9 @@ def test_a_relation_to_an_event_of_known_days(relation: dict[str, str], bounds: 
 @pytest.mark.parametrize(
     ("relation", "bounds"),
     [
-        # From 10 February a month is 28 days, from 28 February back it is 31.
-        ({"with_": ("x", "within 1 month")}, "2017-01-10..2017-03-10 to 2017-01-28..2017-03-28"),
+        # From 10 February a month is 28 days, from 28 February back it is 31; and 31 March is a
+        # month after 28 February, counted back.
+        ({"with_": ("x", "within 1 month")}, "2017-01-10..2017-03-10 to 2017-01-28..2017-03-31"),
         ({"during": ("x", "within 1 month")}, "2017-02-10..2017-02-28"),
         ({"after": ("x", "at least 1 month")}, "2017-03-28.."),
         ({"before": ("x", "at least 1 month")}, "..2017-01-10"),
@@ -100,16 +101,26 @@ def test_a_gap_of_months_is_counted_from_the_day_that_it_names(
 @pytest.mark.parametrize(
     ("relation", "bounds"),
     [
-        # A month is 28 to 31 days, whichever day of the month it starts from.
-        ({"after": ("x", "within 1 month")}, "2017-01-01..2017-03-03 to 2017-01-01.."),
-        ({"after": ("x", "at least 1 month")}, "2017-01-29.."),
-        ({"before": ("x", "at least 1 month")}, "..2017-01-03"),
+        ({"after": ("x", "within 1 month")}, "2017-01-01..2017-02-28 to 2017-01-01.."),
+        ({"after": ("x", "at least 1 month")}, "2017-02-01.."),
+        ({"before": ("x", "at least 1 month")}, "..2016-12-31"),
     ],
 )
-def test_a_gap_of_months_from_an_unknown_day_is_the_safe_range(
+def test_a_gap_of_months_from_a_vague_day_is_counted_from_its_first_and_its_last(
     relation: dict[str, str], bounds: str
 ) -> None:
     assert said(resolve(timeline(event("e", **relation), event("x", "2017-01"))), "e") == bounds
+
+
+def test_between_unknown_days_a_month_is_28_to_31_days() -> None:
+    chronology = resolve(
+        timeline(
+            event("x", "2017-01-10"),
+            event("y", after=("x", "at least 3 days", "within 3 days"), lasted="1 day"),
+            event("z", after=("y", "at least 1 month", "within 1 month"), lasted="1 day"),
+        )
+    )
+    assert said(chronology, "z") == "2017-02-10..2017-02-13"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from libyatl.dates import DateError, parse_gap
 from libyatl.dates.civil import civil
 from libyatl.dates.gap import ELAPSED, UNITS
-from libyatl.dates.steps import add, safe_days
+from libyatl.dates.steps import add, first_and_last, safe_days
 
 COUNTED = UNITS[len(ELAPSED) :]
 RANGE = "write 90 minutes, 14 days, 2 weeks, 3 years or a range such as 2..4 weeks"
@@ -258,4 +258,33 @@ def test_safe_days_are_met_by_some_day(months: int) -> None:
     start = date(2000, 1, 1).toordinal()
     days = [day for day in range(start, start + 146_097) if civil(day)[2] in (1, 28, 29, 30, 31)]
     steps = {add(day, months, "months") - day for day in days}
+    steps |= {day - add(day, -months, "months") for day in days}  # counted from the other end
     assert (min(steps), max(steps)) == safe_days(months, "months")
+
+
+@given(st.dates(date(1990, 1, 1), date(2110, 1, 1)), st.integers(-30, 30), st.data())
+def test_either_count_is_tried_of_each_day_nearby(
+    start: date, count: int, data: st.DataObject
+) -> None:
+    unit = data.draw(st.sampled_from(("months", "months", "years", "weeks")))
+    day = data.draw(
+        st.sampled_from((start, start.replace(day=28), start.replace(day=1)))
+    ).toordinal()
+    day -= data.draw(st.booleans())
+    first, last = first_and_last(day, count, unit)
+    step = add(day, count, unit)
+    nearby = range(step - 40, step + 40)
+    assert [*range(first, last + 1)] == [
+        other for other in nearby if other == step or add(other, -count, unit) == day
+    ] or first == last == step
+    # What lies within so many months, or at least so many away, by either count.
+    sign = 1 if count >= 0 else -1
+    within = [
+        n for n in nearby if sign * n <= sign * step or sign * add(n, -count, unit) <= sign * day
+    ]
+    beyond = [
+        n for n in nearby if sign * n >= sign * step or sign * add(n, -count, unit) >= sign * day
+    ]
+    assert (max(within), min(beyond)) == ((last, first) if sign > 0 else (nearby[-1], nearby[0]))
+    if sign < 0:
+        assert (min(within), max(beyond)) == (first, last)

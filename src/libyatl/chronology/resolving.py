@@ -90,7 +90,7 @@ def _resolved(rules: Rules, *, strict: bool) -> Chronology:
 def edges(rules: Rules, earliest: list[int], latest: list[int]) -> Out:
     """Return, by event that takes part in a relation, the constraints that leave its points.
 
-    Days that a gap of months or years gives exactly tighten the points' own in place.
+    Days that a gap of months or years gives by the calendar tighten the points' own in place.
     """
     out: Out = {}
     for place, event in enumerate(rules.events):

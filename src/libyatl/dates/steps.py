@@ -1,7 +1,9 @@
 """Calendar steps: a day so many days, weeks, months or years from another.
 
 One day stepped is exact, with `dateutil.relativedelta`: a month after 31 January is the last day
-of February. Where only a range of days is known, `safe_days` bounds the step from any day.
+of February. Counted from the other end a month may be longer: a month before 31 March is the last
+day of February too. `first_and_last` has the days by either count. Where only a range of days is
+known, `safe_days` bounds the step from any day.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
-from libyatl.dates.civil import DAYS_IN_ERA, civil, month_length, ordinal
+from libyatl.dates.civil import DAYS_IN_ERA, civil, last_of_month, month_length, ordinal
 
 _MONTHS_IN_ERA = 4800
 _DAYS = {"days": 1, "weeks": 7}
@@ -38,8 +40,33 @@ def add(day: int, count: int, unit: str) -> int:
     return day + (inside + relativedelta(months=months) - inside).days + eras * DAYS_IN_ERA
 
 
+def first_and_last(day: int, count: int, unit: str) -> tuple[int, int]:
+    """Return the first and the last day `count` units from a day, by the count from either of both.
+
+    From 28 February to 31 March is a month, since 28 February is a month before 31 March. For that
+    the day must be the last of a month that lacks the number of the other: then all days from the
+    day's own number to the end of the other month are so many months from it.
+
+    Args:
+        day: the ordinal of a real day.
+        count: whole units, less than 0 for days before.
+        unit: `days`, `weeks`, `months` or `years`.
+
+    Raises:
+        KeyError: there is no such unit.
+    """
+    first = add(day, count, unit)
+    if unit in _DAYS:
+        return first, first
+    year, month, _ = civil(day)
+    if last_of_month(year, month) != day:
+        return first, first
+    year, month, _ = civil(first)
+    return first, last_of_month(year, month)
+
+
 def safe_days(count: int, unit: str) -> tuple[int, int]:
-    """Return the least and the most days that a step can be, whichever day it starts from.
+    """Return the least and the most days that a step can be, whichever day it is counted from.
 
     A month is 28 to 31 days, four years are 1460 or 1461. The bounds are met, not only safe.
     """
@@ -68,8 +95,9 @@ def _extremes(months: int) -> tuple[int, int]:
     least = most = starts[months] - starts[0]
     for index in range(_MONTHS_IN_ERA):
         days = starts[index + months] - starts[index]
-        # A day that the later month lacks becomes its last: the step is that much shorter.
+        # A day that the other month lacks becomes its last: counted from the earlier day the step
+        # is that much shorter, from the later one that much longer.
         clipped = lengths[index] - lengths[index + months]
-        most = max(most, days)
-        least = min(least, days - clipped if clipped > 0 else days)
+        most = max(most, days, days - clipped)
+        least = min(least, days, days - clipped)
     return least, most

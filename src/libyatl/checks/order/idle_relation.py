@@ -79,10 +79,10 @@ def _stated(chronology: Chronology) -> Iterator[_Stated]:
 
 
 def _demand(one: _Stated) -> object:
-    """Return what a relation demands; by the calendar this depends on how it is said."""
+    """Return what a relation demands; months and years are more than how many days they can be."""
     demanded = frozenset(one.links)
     if is_by_calendar(one.relation):
-        return demanded, one.place, one.relation.at_least, one.relation.within
+        return demanded, one.relation.at_least, one.relation.within
     return demanded
 
 

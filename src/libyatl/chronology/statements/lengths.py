@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from libyatl.dates import Gap
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, Gap
 from libyatl.dates.gap import ELAPSED
 
 
@@ -40,8 +40,15 @@ def by_calendar(gap: Gap | None) -> bool:
     return gap is not None and not gap.approximate and gap.unit in ("months", "years")
 
 
-def after(day: int, count: int, gap: Gap) -> int:
-    """Return the day `count` units of a length after a day."""
-    from libyatl.dates.steps import add
+def first_after(day: int, count: int, gap: Gap) -> int:
+    """Return the first day `count` units of a length after a day, by either count; open of none."""
+    from libyatl.dates.steps import first_and_last
 
-    return add(day, count, gap.unit)
+    return first_and_last(day, count, gap.unit)[0] if day > OPEN_PAST else OPEN_PAST
+
+
+def last_after(day: int, count: int, gap: Gap) -> int:
+    """Return the last day `count` units of a length after a day, by either count; open of none."""
+    from libyatl.dates.steps import first_and_last
+
+    return first_and_last(day, count, gap.unit)[1] if day < OPEN_FUTURE else OPEN_FUTURE

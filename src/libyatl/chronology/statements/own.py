@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
 from libyatl.chronology.sources.publication import Publications
-from libyatl.chronology.statements.lengths import after, by_calendar
+from libyatl.chronology.statements.lengths import by_calendar, first_after, last_after
 from libyatl.chronology.statements.runs import DAYS, Run, slack
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
 from libyatl.dates.axis import SECONDS_IN_DAY, Four
@@ -66,7 +66,7 @@ class Own(NamedTuple):
 
     Attributes:
         window: the bounds of its date, open where it has none.
-        exactly: days that its length gives from the days of its date, by the calendar; in a run
+        stepped: days that its length gives from the days of its date, by the calendar; in a run
             in seconds none.
         least: the least from its beginning to its end.
         most: the most; None where nothing bounds them.
@@ -75,7 +75,7 @@ class Own(NamedTuple):
     """
 
     window: Four
-    exactly: tuple[Anchored, ...]
+    stepped: tuple[Anchored, ...]
     least: int
     most: int | None
     field: str
@@ -88,11 +88,11 @@ _OPEN: Four = (OPEN_PAST, OPEN_FUTURE, OPEN_PAST, OPEN_FUTURE)
 def own(event: Event, publications: Publications, run: Run = DAYS) -> Own:
     """Return what an event's date, its length and its sources say of it alone, in a run.
 
-    A count of months or years from a single day is exact in the run in days, and stands in the
-    bounds with which another begins.
+    A count of months or years is stepped from the stated days in the run in days, and stands in
+    the bounds with which another begins.
     """
     when, lasted = event.when, event.lasted
-    exactly: tuple[Anchored, ...] = ()
+    stepped: tuple[Anchored, ...] = ()
     if when is None:
         stated = _OPEN
     elif lasted is None:
@@ -102,10 +102,10 @@ def own(event: Event, publications: Publications, run: Run = DAYS) -> Own:
             stated = run.bounds(when)
     else:
         stated = window(when, lasted=True, run=run)
-        exactly = tuple(measured(event)) if run is DAYS else ()
+        stepped = tuple(measured(event)) if run is DAYS else ()
     least, most, field = duration(event, run)
     told = _told_by_sources(event, publications, run) if event.sources else ()
-    return Own(stated, exactly, least, most, field, told)
+    return Own(stated, stepped, least, most, field, told)
 
 
 def alone(said: Own) -> Four:
@@ -114,8 +114,8 @@ def alone(said: Own) -> Four:
     What is open is `OPEN_PAST` or `OPEN_FUTURE` give or take the event's length. Where nothing
     fits, a first bound exceeds the last.
     """
-    (begin, last_begin, end, last_end), exactly, least, most, _, told = said
-    for point, latest, day in exactly:
+    (begin, last_begin, end, last_end), stepped, least, most, _, told = said
+    for point, latest, day in stepped:
         if point:
             end, last_end = (end, min(last_end, day)) if latest else (max(end, day), last_end)
         elif latest:
@@ -163,19 +163,29 @@ def duration(event: Event, run: Run = DAYS) -> tuple[int, int | None, str]:
 
 
 def measured(event: Event) -> Iterator[Anchored]:
-    """Yield the days that a length in months or years gives exactly, from a single stated day."""
+    """Yield the days that a length in months or years gives by the calendar.
+
+    They are counted from the first and the last stated day of either point: of two points of which
+    one only is known, what either count allows is all that is possible.
+    """
     lasted, when = event.lasted, event.when
     if when is None or lasted is None or not by_calendar(lasted):
         return
     begin, last_begin, end, last_end = window(when, lasted=True)
-    if begin == last_begin:
-        yield 1, False, after(begin, lasted.low, lasted) - 1
-        if lasted.high is not None:
-            yield 1, True, after(begin, lasted.high, lasted) - 1
-    if end == last_end:
-        yield 0, True, after(end + 1, -lasted.low, lasted)
-        if lasted.high is not None:
-            yield 0, False, after(end + 1, -lasted.high, lasted)
+    if end > OPEN_PAST:
+        end += 1  # to the day after it, for a length counts both ends
+    if last_end < OPEN_FUTURE:
+        last_end += 1
+    stepped = [
+        (1, False, first_after(begin, lasted.low, lasted) - 1),
+        (0, True, last_after(last_end, -lasted.low, lasted)),
+    ]
+    if lasted.high is not None:
+        stepped += [
+            (1, True, last_after(last_begin, lasted.high, lasted) - 1),
+            (0, False, first_after(end, -lasted.high, lasted)),
+        ]
+    yield from (each for each in stepped if OPEN_PAST + 1 < each[2] < OPEN_FUTURE - 1)
 
 
 def _told_by_sources(event: Event, publications: Publications, run: Run) -> tuple[Told, ...]:

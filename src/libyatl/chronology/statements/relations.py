@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
-from libyatl.chronology.statements.lengths import after, by_calendar
+from libyatl.chronology.statements.lengths import by_calendar, first_after, last_after
 from libyatl.chronology.statements.own import Anchored, window
 from libyatl.chronology.statements.runs import PLAIN, Slack
-from libyatl.dates import Gap
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, Gap
 from libyatl.model import RELATION_KINDS, Event, Relation, RelationKind
 
 Links = tuple[tuple[int, int, int], ...]
@@ -109,23 +109,41 @@ _PLAIN: dict[RelationKind, Links] = {
 """Most relations have no gap: their links are drawn once."""
 
 
-def anchored(relation: Relation, other: Event) -> Iterator[Anchored]:
-    """Yield the days that a gap in months or years gives exactly, from a single stated day."""
-    if other.when is None or not is_by_calendar(relation):
+def anchored(relation: Relation, own: Event, other: Event) -> Iterator[Anchored]:
+    """Yield the days that a gap in months or years gives by the calendar, for either event.
+
+    They are counted from the first and the last stated day of the other of the two: the number of
+    the point, as in `links`, tells whose days they are.
+    """
+    if not is_by_calendar(relation):
         return
-    begin, last_begin, end, last_end = window(other.when, lasted=other.lasted is not None)
-    days_of = {2: (begin, last_begin), 3: (end, last_end)}
+    days_of: dict[int, tuple[int, int]] = {}
+    for number, event in ((0, own), (2, other)):
+        if event.when is not None:
+            begin, last_begin, end, last_end = window(event.when, lasted=event.lasted is not None)
+            days_of |= {number: (begin, last_begin), number + 1: (end, last_end)}
     gaps, way, _, _ = _MEANINGS[relation.kind]
-    at_least, within = relation.at_least, relation.within
     for named, point in gaps:
-        day, last = days_of[named]
-        if day != last:
-            continue
-        if within and within.high is not None and by_calendar(within):
-            for sign in (way,) if way else (1, -1):
-                yield point, sign > 0, after(day, sign * within.high, within)
-        if way and at_least and by_calendar(at_least):
-            yield point, way < 0, after(day, way * at_least.low, at_least)
+        for start, goal, sign in ((named, point, 1), (point, named, -1)):
+            if start in days_of:
+                for is_latest, day in _stepped(relation, *days_of[start], way * sign):
+                    if OPEN_PAST < day < OPEN_FUTURE:
+                        yield goal, is_latest, day
+
+
+def _stepped(relation: Relation, first: int, last: int, way: int) -> Iterator[tuple[bool, int]]:
+    """Yield whether it is the latest, and the day, of what lies a gap away from some days."""
+    at_least, within = relation.at_least, relation.within
+    if within and within.high is not None and by_calendar(within):
+        if way >= 0:
+            yield True, last_after(last, within.high, within)
+        if way <= 0:
+            yield False, first_after(first, -within.high, within)
+    if way and at_least and by_calendar(at_least):
+        if way > 0:
+            yield False, first_after(first, at_least.low, at_least)
+        else:
+            yield True, last_after(last, -at_least.low, at_least)
 
 
 def elapses(relation: Relation) -> bool:

@@ -66,7 +66,7 @@ class Rules:
         low, last_begin, first_end, high = said.window
         yield from bounded(begin, low, last_begin, dated)
         yield from bounded(end, first_end, high, dated)
-        for point, latest, day in said.exactly:
+        for point, latest, day in said.stepped:
             yield bound(begin + point, day, (*dated, Statement(place, "lasted")), latest=latest)
         for number, point, latest, day in said.told:
             source = self.events[place].sources[number].source
@@ -84,9 +84,9 @@ class Rules:
         points = linked.points
         for u, v, apart in linked.links:
             yield points[u], points[v], apart, said
-        other = Statement(points[2] >> 1, "date")
         for point, latest, day in linked.anchored:
-            yield bound(points[point], day, (*said, other), latest=latest)
+            anchor = Statement(place if point > 1 else points[2] >> 1, "date")
+            yield bound(points[point], day, (*said, anchor), latest=latest)
 
     def linked(self, place: int, relation: Relation, run: Run | None = None) -> Linked | None:
         """Return what a relation of an event says; None where it names no other event."""
@@ -97,8 +97,10 @@ class Rules:
         points = 2 * place, 2 * place + 1, 2 * other, 2 * other + 1
         run = run or self.in_days(place)
         if run is DAYS:
-            exactly = tuple(anchored(relation, self.events[other])) if at_least or within else ()
-            return Linked(points, links(relation.kind, at_least, within), exactly)
+            stepped: tuple[Anchored, ...] = ()
+            if at_least or within:
+                stepped = tuple(anchored(relation, self.events[place], self.events[other]))
+            return Linked(points, links(relation.kind, at_least, within), stepped)
         beside = slack(run, self.events[place].when, self.events[other].when)
         return Linked(points, links(relation.kind, at_least, within, beside), ())
 
