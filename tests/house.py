@@ -29,7 +29,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("layers",),
         ("solved",),
         ("answers",),
-        ("chronology", "seconds", "tying"),
+        ("chronology", "seconds", "anew"),
         ("resolving",),
     ],
     "checks": [

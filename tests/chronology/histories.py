@@ -107,6 +107,11 @@ def bounds_of(most: Mapping[tuple[int, int], int], place: int) -> tuple[int, int
     return found[0], found[1], found[2], found[3]
 
 
+def all_of(rules: Rules) -> range:
+    """Return the events and the moments of publication that tie them."""
+    return range(len(rules.events) + len(rules.ties.moments))
+
+
 def supported(rules: Rules, places: Iterable[int], by: Iterable[Statement]) -> Iterator[Constraint]:
     """Yield the constraints on the events that rest on the given statements alone."""
     known = set(by)
@@ -326,6 +331,69 @@ def _related(relation: Relation, own: tuple[int, int], other: tuple[int, int]) -
     }[relation.kind]
     inside = relation.kind != "during" or own[1] <= other[1]
     return inside and gap >= least and (most is None or gap <= most)
+
+
+def drawn_anew(chronology: Chronology) -> Rules:
+    """Return the constraints of a timeline as if nothing of it had been set aside."""
+    rules = Rules(chronology.timeline, chronology.rules.publications)
+    rules.in_utc_days = chronology.rules.in_utc_days
+    return rules
+
+
+def goes_in_a_circle(chronicle: Timeline) -> bool:
+    """Say whether `after` and `before` lead from some moment back to itself, days or not."""
+    later = _later(chronicle)
+    return any(_comes_before_itself(point, later) for point in later)
+
+
+Edges = dict[tuple[int, int], set[tuple[tuple[int, int], bool]]]
+
+
+def _later(chronicle: Timeline) -> Edges:
+    """Return, by event and point, what comes later (True), or no earlier (False)."""
+    found: Edges = {}
+
+    def add(first: tuple[int, int], second: tuple[int, int], later: bool = False) -> None:  # noqa: FBT001, FBT002
+        found.setdefault(first, set()).add((second, later))
+
+    for place, own in enumerate(chronicle.events):
+        add((place, 0), (place, 1))
+        for relation in own.relations:
+            other = chronicle.index[relation.event]
+            if other == place:
+                continue
+            match relation.kind:
+                case "after":
+                    add((other, 1), (place, 0), later=True)
+                case "before":
+                    add((place, 1), (other, 0), later=True)
+                case "during":
+                    add((other, 0), (place, 0))
+                    add((place, 1), (other, 1))
+                case "with" if relation.within is None and not any(
+                    _has_a_day(chronicle.events[each].when) for each in (place, other)
+                ):
+                    for point in (0, 1):
+                        add((other, point), (place, point))
+                        add((place, point), (other, point))
+    return found
+
+
+def _has_a_day(when: When | None) -> bool:
+    return when is not None and (not when.clocked or any(map(_has_a_day, when.parts)))
+
+
+def _comes_before_itself(start: tuple[int, int], later: Edges) -> bool:
+    seen, waiting = set(), [(start, False)]
+    while waiting:
+        at = waiting.pop()
+        if at == (start, True):
+            return True
+        if at not in seen:
+            seen.add(at)
+            point, strictly = at
+            waiting += [(following, strictly or more) for following, more in later.get(point, ())]
+    return False
 
 
 def shuffled(chronicle: Timeline, rnd: random.Random) -> Timeline:

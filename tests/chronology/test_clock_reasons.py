@@ -6,31 +6,29 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
-from chronology.histories import bounds_of, implied
+from chronology.histories import bounds_of, drawn_anew, implied
 from chronology.moments import ZONES, drawn
 
-from libyatl.chronology import Chronology, resolve
+from libyatl.chronology import resolve
 from libyatl.chronology.answers.explanation import first_of
 from libyatl.chronology.layers import Layer
 from libyatl.chronology.solved import Bounds
 from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement, bounded
+from libyatl.chronology.statements.rules import Rules
 from libyatl.chronology.statements.runs import Run
-from libyatl.chronology.statements.zoning import runs_in_seconds
+from libyatl.chronology.statements.zoning import joined_by_relations, runs_in_seconds
 
 Most = Mapping[tuple[int, int], int]
 
 
-def by(
-    chronology: Chronology, places: Sequence[int], said: set[Statement], run: Run
-) -> Most | None:
+def by(rules: Rules, places: Sequence[int], said: set[Statement], run: Run) -> Most | None:
     """Return the most seconds between any two points by some statements; None where they clash."""
-    rules = chronology.rules
     most = implied(c for c in rules.of(places) if said.issuperset(c[3]))
     if most is None:
         return None
 
     def within_days() -> Iterator[Constraint]:
-        for place in places:
+        for place in (place for place in places if place < len(rules.events)):
             days = Bounds(*bounds_of(most, place))
             a, b, c, d = run.of_days(days, rules.events[place].when)
             yield from bounded(2 * place, a, b, ())
@@ -53,7 +51,7 @@ def test_the_statements_of_a_chain_give_its_bound(zones: str, seed: int) -> None
             layer = first_of(chronology, place)
             assert isinstance(layer, Layer)
             assert layer in layers
-            places = [p for p in range(3) if chronology.layers(p) == layers]
+            (places,) = joined_by_relations(chronology.rules, [place])
             for number, reason in enumerate(chronology.why(place)):
                 bound = layer.bounds(place)[number]
                 if reason.at is None:
@@ -63,7 +61,7 @@ def test_the_statements_of_a_chain_give_its_bound(zones: str, seed: int) -> None
                 assert last is not None
                 assert last == reason.at or last.second is None  # by a day that was found
                 point, latest = 2 * place + number // 2, number % 2
-                most = by(chronology, places, set(reason.statements), layer.run)
+                most = by(chronology.rules, places, set(reason.statements), layer.run)
                 assert most is not None
                 given = most[ORIGIN, point] if latest else -most[point, ORIGIN]
                 assert given == bound, chronology.timeline.events
@@ -79,12 +77,15 @@ def test_no_statement_of_a_contradiction_can_be_left_out(zones: str, seed: int) 
         chronology = resolve(drawn(rnd, zones).timeline)
         for contradiction in chronology.contradictions:
             places, statements = contradiction.places, set(contradiction.statements)
-            rules = chronology.rules
-            runs = runs_in_seconds(rules, places, 0)
-            clashing = [run for run in runs if by(chronology, places, statements, run) is None]
+            if contradiction.diagnostic.code == "order-cycle":
+                continue
+            rules = drawn_anew(chronology)
+            events = [place for place in places if place < len(rules.events)]
+            runs = runs_in_seconds(rules, events, 0)
+            clashing = [run for run in runs if by(rules, places, statements, run) is None]
             assert clashing, rules.events
             for left_out in statements:
                 rest = statements - {left_out}
-                assert any(by(chronology, places, rest, run) is not None for run in clashing)
+                assert any(by(rules, places, rest, run) is not None for run in clashing)
             found += 1
     assert found

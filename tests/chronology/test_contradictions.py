@@ -41,12 +41,12 @@ CASES = [
     ),
     (
         [event("a", "2018", sources=["paper"])],
-        "'a' is dated 2018; 'a' is told as past by 'paper'; 'paper' was published August 2017: "
+        "'a' is told as past by 'paper'; 'paper' was published August 2017; 'a' is dated 2018: "
         "no day fits 'a' by all these statements",
     ),
     (
         [event("a", "2016", sources=["paper"], status="planned")],
-        "'a' is still ahead in 'paper'; 'paper' was published August 2017; 'a' is dated 2016: "
+        "'a' is dated 2016; 'a' is still ahead in 'paper'; 'paper' was published August 2017: "
         "no day fits 'a' by all these statements",
     ),
     (
@@ -135,7 +135,7 @@ def test_its_component_keeps_its_dates_and_the_rest_is_resolved() -> None:
     assert said(chronology, "peace") == "2017-03-01..2017-03-31"
     assert said(chronology, "congress") == ".."
     assert said(chronology, "famine") == "2017-02-01.."
-    assert [chronology.in_contradiction(place) for place in range(5)] == [True] * 3 + [False] * 2
+    assert [chronology.in_contradiction(place) for place in range(5)] == [True] * 2 + [False] * 3
     assert [chronology.is_derived(place) for place in range(5)] == [False] * 4 + [True]
     first, last = parse_date("2017-03-01").first_day, parse_date("2017-03-31").first_day
     assert chronology.why(1) == tuple(
@@ -177,7 +177,7 @@ def test_a_qualified_date_does_not_prove_a_contradiction() -> None:
     assert "left aside" in found.help
     assert said(chronology, "a") == said(chronology, "c") == "2016-01-01.."
     assert not chronology.in_contradiction(0)
-    assert chronology.is_doubted(0)
+    assert chronology.rules.set_aside == {Statement(0, "date")}
     assert chronology.order([0, 1, 2]) == [1, 0, 2]
     assert chronology.why(0).earliest_begin.statements == (
         Statement(1, "date"),

@@ -2,7 +2,7 @@
 
 `day_bounds.txt` has a checksum a history, of the bounds of all its events, as they were found
 before there were clocks. A history here has unqualified dates without clocks, relations, gaps and
-lengths in days and weeks; two in five contradict themselves.
+lengths in days and weeks. Two in five contradict themselves, and are not compared.
 """
 
 from __future__ import annotations
@@ -66,10 +66,13 @@ def _gap(rnd: random.Random) -> Gap:
 
 
 def test_the_bounds_of_days_are_those_of_before_there_were_clocks() -> None:
-    found = []
-    for seed in range(300):
+    compared = 0
+    for seed, checksum in enumerate(FOUND.read_text().split()):
         chronicle = history(seed)
         chronology = resolve(chronicle)
+        if chronology.contradictions:
+            continue
         bounds = [tuple(chronology.bounds(place)) for place in range(len(chronicle.events))]
-        found.append(f"{crc32(repr(bounds).encode()):08x}")
-    assert found == FOUND.read_text().split()
+        assert f"{crc32(repr(bounds).encode()):08x}" == checksum
+        compared += 1
+    assert compared > 150

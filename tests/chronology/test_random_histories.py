@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 import pytest
 from chronology.histories import (
     OPEN,
+    all_of,
     bounds_of,
     came_by_several,
     drawn,
+    drawn_anew,
+    goes_in_a_circle,
     implied,
     possible,
     published_so,
@@ -22,9 +26,11 @@ from chronology.histories import (
 )
 
 from libyatl.chronology import Chronology, resolve
+from libyatl.chronology.anew import TIMES
 from libyatl.chronology.answers.comparison import Position
 from libyatl.chronology.answers.explanation import Moment
-from libyatl.chronology.statements.constraints import ORIGIN, Constraint
+from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement
+from libyatl.chronology.statements.rules import Rules
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.model import Event, Timeline
 
@@ -37,7 +43,7 @@ def test_bounds_are_those_of_trying_every_day(seed: int) -> None:
     agreeing = 0
     for _ in range(120):
         chronicle = drawn(rnd)
-        ways = possible(chronicle, 6)
+        ways = possible(chronicle, 6) if not goes_in_a_circle(chronicle) else []
         chronology = resolve(chronicle)
         loose = came_by_several(chronicle)
         if not published_so(chronicle):  # of its sources alone: a finding of another kind
@@ -61,7 +67,10 @@ def test_bounds_are_those_of_floyd_and_warshall(seed: int) -> None:
     for _ in range(250):
         chronicle = thin(rnd, drawn(rnd, events=rnd.randint(1, 7), days=40))
         chronology = resolve(chronicle)
-        most = implied(chronology.rules.of(range(len(chronicle.events))))
+        rules = drawn_anew(chronology)
+        most = implied(rules.of(all_of(rules)))
+        if goes_in_a_circle(chronicle):
+            most = None
         assert (most is None) == bool(chronology.diagnostics)
         for place in range(len(chronicle.events)) if most else ():
             assert most is not None
@@ -83,23 +92,51 @@ def test_every_contradiction_is_one_and_no_statement_of_it_can_be_left_out(seed:
         chronicle = drawn(rnd, events=rnd.randint(2, 7), days=25, qualified=rnd.random() < 0.3)
         strict = rnd.random() < 0.3
         chronology = resolve(chronicle, strict=strict)
+        rules, given_up = drawn_anew(chronology), Counter[int]()
         for contradiction in chronology.contradictions:
             places, statements = contradiction.places, contradiction.statements
-            rules = chronology.rules
-            assert implied(supported(rules, places, statements)) is None
+            draw = in_order if contradiction.diagnostic.code == "order-cycle" else supported
+            assert implied(draw(rules, places, statements)) is None
             for left_out in statements:
                 rest = [statement for statement in statements if statement != left_out]
-                assert implied(supported(rules, places, rest)) is not None
-            firm = [c for c in rules.of(places) if strict or not any(map(rules.qualified, c[3]))]
-            assert (implied(firm) is not None) == bool(contradiction.days)
-            assert bool(contradiction.days) == (
-                contradiction.diagnostic.code == "contradiction-qualified"
-            )
+                assert implied(draw(rules, places, rest)) is not None
+            unsure = {
+                event
+                for said in statements
+                for event in of_events(rules, said)
+                if chronicle.events[event].status not in ("occurred", "reported")
+            }
+            firm = not any(map(rules.qualified, statements)) and len(unsure) < 2
+            in_circle = contradiction.diagnostic.code == "order-cycle"
+            assert contradiction.is_qualified == (not (strict or firm or in_circle))
+            # It costs what it names.
+            assert implied(draw(chronology.rules, places, statements)) is not None
+            given_up.update(places)
             found += 1
-        contradictory = {p for c in chronology.contradictions for p in c.places}
-        sound = [p for p in range(len(chronicle.events)) if p not in contradictory]
-        assert implied(chronology.rules.of(sound)) is not None
+        sound = [p for p in all_of(rules) if given_up[p] <= TIMES]
+        most = implied(chronology.rules.of(sound))
+        assert most is not None
+        assert implied(chronology.rules.in_order(sound)) is not None
+        for place in sound:
+            if place < len(chronicle.events) and not chronology.keeps_its_date(place):
+                assert chronology.bounds(place) == shown(chronology, most, place)
     assert found
+
+
+def in_order(rules: Rules, places: Iterable[int], by: Iterable[Statement]) -> Iterator[Constraint]:
+    """Yield what is put in order by the given statements alone."""
+    known = set(by)
+    return (c for c in rules.in_order(places) if known.issuperset(c[3]))
+
+
+def shown(
+    chronology: Chronology, most: Mapping[tuple[int, int], int], place: int
+) -> tuple[int, int, int, int]:
+    """Return the bounds of an event; one with an approximate date is shown without its reach."""
+    when = chronology.timeline.events[place].when
+    if when is not None and when.approximate:
+        return chronology.bounds(place)
+    return bounds_of(most, place)
 
 
 @pytest.mark.parametrize("seed", CHUNKS)
@@ -120,6 +157,16 @@ def test_a_further_statement_never_widens_a_bound(seed: int) -> None:
             assert narrow.d <= wide.d
 
 
+def of_events(rules: Rules, said: Statement) -> Iterator[int]:
+    """Yield the event that says something, and the one that a relation of it names."""
+    if isinstance(said.owner, int):
+        yield said.owner
+        event = rules.events[said.owner]
+        for number, relation in enumerate(event.relations):
+            if rules.relation_path(said.owner, number) == said.path:
+                yield rules.timeline.index[relation.event]
+
+
 @pytest.mark.parametrize("seed", CHUNKS)
 def test_a_chain_adds_up_to_the_bound_that_it_explains(seed: int) -> None:
     rnd = random.Random(400 + seed)
@@ -135,10 +182,10 @@ def test_a_chain_adds_up_to_the_bound_that_it_explains(seed: int) -> None:
                     continue
                 assert reason.at == reason.steps[-1].at == Moment(day)
                 assert (reason.steps[-1].place, reason.steps[-1].ends) == (place, number > 1)
-                if chronology.in_contradiction(place):
+                if chronology.keeps_its_date(place):
                     continue
                 alone = implied(
-                    supported(chronology.rules, range(len(chronicle.events)), reason.statements)
+                    supported(chronology.rules, all_of(chronology.rules), reason.statements)
                 )
                 assert alone is not None
                 assert bounds_of(alone, place)[number] == day
@@ -154,6 +201,8 @@ def test_a_comparison_says_all_that_every_possible_history_agrees_on(seed: int) 
         if not ways or came_by_several(chronicle) or not published_so(chronicle):
             continue
         chronology = resolve(chronicle)
+        if chronology.diagnostics:
+            continue
         for one in range(3):
             for other in range(3):
                 position, reasons = chronology.compare(one, other)
@@ -203,8 +252,7 @@ def test_the_order_never_breaks_what_is_stated(seed: int) -> None:
 
 def linked(chronology: Chronology) -> Iterator[Constraint]:
     """Yield what relations of no more than 0 days say, without any date."""
-    places = range(len(chronology.timeline.events))
-    for c in chronology.rules.of(places):
+    for c in chronology.rules.of(all_of(chronology.rules)):
         if ORIGIN not in c[:2] and c[2] <= 0:
             yield c
 
@@ -219,6 +267,8 @@ def test_what_is_settled_is_so_in_every_history(seed: int) -> None:
         if not ways or not published_so(chronicle):
             continue
         chronology = resolve(chronicle)
+        if chronology.diagnostics:
+            continue
         order = chronology.order(range(3))
         for earlier, later in pairwise(order):
             if chronology.settled(earlier, later):
@@ -291,6 +341,8 @@ def test_the_order_of_the_file_settles_nothing(seed: int) -> None:
     compared = set()
     for _ in range(250):
         chronicle = thin(rnd, drawn(rnd, events=rnd.randint(2, 5), days=rnd.choice((3, 30))))
+        if resolve(chronicle).contradictions:  # which is found first is a choice
+            continue
         drawings = [brackets(resolve(one)) for one in (chronicle, shuffled(chronicle, rnd))]
         for pair in drawings[0].keys() & drawings[1].keys():
             assert drawings[0][pair] == drawings[1][pair], chronicle.events

@@ -63,6 +63,7 @@ CHECKS: dict[str, dict[str, Listed]] = {
         "contradiction-qualified": Listed(
             "libyatl.checks.order.implied:qualified_contradictions", WHAT_STANDS
         ),
+        "order-cycle": Listed("libyatl.checks.order.implied:circles_of_order", WHAT_STANDS, _ERROR),
         "via-cycle": Listed("libyatl.checks.order.implied:circles", WHAT_STANDS, _ERROR),
         "idle-relation": Listed("libyatl.checks.order.idle_relation:check", WHAT_STANDS, _NOTE),
         "clocks-apart": Listed("libyatl.checks.order.clocks_apart:check", ALL_OF_IT, _NOTE),

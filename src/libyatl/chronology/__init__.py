@@ -10,7 +10,7 @@ layers.py       what a component with clocks was resolved to, in seconds
 solved.py       the days between which each event began and ended
 answers/        an order, a comparison, an explanation, what contradicts
 chronology.py   all that can be asked of what was solved
-tying.py        components that sources tie, resolved together
+anew.py         what contradicts, set aside, and the rest of its component resolved anew
 seconds.py      components with clocks, resolved in seconds within their days
 resolving.py    the way from a timeline to its chronology
 

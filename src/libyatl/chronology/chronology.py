@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from libyatl.chronology.layers import Timed
 from libyatl.chronology.solved import NOTHING_TIMED, Solved
 from libyatl.chronology.statements.rules import Rules
-from libyatl.findings.diagnostics import Diagnostic
+from libyatl.findings.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from libyatl.chronology.answers.comparison import Comparison
@@ -21,9 +21,9 @@ class Chronology(Solved):
     """What the statements of a timeline imply, and what can be asked of it.
 
     Attributes:
-        diagnostics: one for each component of events that contradicts itself: an error
-            `contradiction`, or a warning `contradiction-qualified` where only approximate
-            or uncertain dates make it one.
+        diagnostics: one for each contradiction: an error `contradiction`, or a warning
+            `contradiction-qualified` where only approximate or uncertain dates make it one; and
+            an error `order-cycle` for each circle of what comes after what.
         contradictions: the same, as data.
     """
 
@@ -33,27 +33,36 @@ class Chronology(Solved):
         earliest: Sequence[int],
         latest: Sequence[int],
         contradictions: Iterable[Contradiction] = (),
+        kept: Iterable[int] = (),
         timed: Mapping[int, Timed] = NOTHING_TIMED,
         clocked: Collection[int] = (),
-        *,
-        clashing: Iterable[Contradiction] = (),
-        untied: Collection[int] = (),
     ) -> None:
         """Take the rules, the days of each point (2p begins event p), and what is wrong.
 
-        `timed` has what was found in seconds, by event, and `clocked` the events with clocks.
-        `clashing` is what contradicts where sources tie events: these keep their days, and are
-        among the `untied`.
+        `kept` are the events that keep their own dates, `timed` has what was found in seconds, by
+        event, and `clocked` are the events with clocks.
         """
-        super().__init__(rules, earliest, latest, contradictions, timed, clocked, untied)
-        found = (*contradictions, *clashing)
-        self.contradictions = tuple(sorted(found, key=lambda each: each.places))
+        self.contradictions = tuple(contradictions)
+        super().__init__(rules, earliest, latest, kept, timed, clocked)
+        self._contradictory = {
+            said.owner
+            for found in self.contradictions
+            for said in found.statements
+            if found.diagnostic.severity is Severity.ERROR
+        }
         self._order: Order | None = None
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What was found wrong, in the order of the file."""
         return tuple(found.diagnostic for found in self.contradictions)
+
+    def in_contradiction(self, place: int) -> bool:
+        """Say whether a contradiction that is an error names a statement of the event.
+
+        So too where the event was given up with all that relations join to it.
+        """
+        return place in self._contradictory or self.keeps_its_date(place)
 
     def why(self, place: int) -> Explanation:
         """Return, for each of the event's four bounds, the statements that give it.

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from libyatl.chronology.chronology import Chronology
 from libyatl.chronology.solved import Solved
+from libyatl.chronology.solver.circles import on_circles
 from libyatl.chronology.solver.network import Network, Out
 from libyatl.chronology.sources.publication import Publications
 from libyatl.chronology.statements.own import alone, own
 from libyatl.chronology.statements.rules import Rules
 from libyatl.chronology.statements.runs import DAYS
-from libyatl.chronology.statements.zoning import by_several_clocks, with_clocks
-from libyatl.chronology.tying import by_moments, entered, with_moments
+from libyatl.chronology.statements.zoning import (
+    by_several_clocks,
+    joined_by_relations,
+    with_clocks,
+)
 from libyatl.collector import resting
 from libyatl.model import Timeline
 
 if TYPE_CHECKING:
-    from libyatl.chronology.answers.contradictions import Contradiction
+    from libyatl.chronology.anew import Anew
 
 
 def resolve(
@@ -44,51 +48,84 @@ def _resolved(rules: Rules, *, strict: bool) -> Chronology:
     clocked = with_clocks(rules)
     if clocked:
         rules.in_utc_days = by_several_clocks(rules, clocked)
+    earliest, latest = _alone(rules, clocks=bool(clocked))
+    network = Network(edges(rules, earliest, latest))
+    dead = network.tighten(earliest, latest) if network.out else set()
+    dead |= {
+        point >> 1
+        for point, (low, high) in enumerate(zip(earliest, latest, strict=True))
+        if low > high
+    }
+    dead |= _circling(rules, network.tied(earliest, latest))
+    if not (dead or clocked):
+        return Chronology(rules, earliest, latest)
+    solved = Solved(rules, earliest, latest)
+    anew = _resolved_anew(solved, network, dead, clocked, strict=strict)
+    found = sorted(anew.found, key=lambda found: found.places)
+    points = range(len(earliest))
+    earliest, latest = list(map(solved.earliest, points)), list(map(solved.latest, points))
+    dated = (p for p in clocked if (when := rules.events[p].when) is not None and when.clocked)
+    told_by_clocks = frozenset((*anew.timed, *dated))
+    return Chronology(rules, earliest, latest, found, anew.kept, anew.timed, told_by_clocks)
+
+
+def _alone(rules: Rules, *, clocks: bool) -> tuple[list[int], list[int]]:
+    """Return the earliest and the latest days, by point, by what each event says of itself.
+
+    Those of the moments of publication that tie events stand last.
+    """
     earliest: list[int] = []
     latest: list[int] = []
-    in_days = rules.in_days if clocked else None
+    in_days = rules.in_days if clocks else None
     for place, event in enumerate(rules.events):
         run = in_days(place) if in_days else DAYS
         begin, last_begin, end, last_end = alone(own(event, rules.publications, run))
         earliest += (begin, end)
         latest += (last_begin, last_end)
-    with_moments(rules, earliest, latest)
-    network = Network(edges(rules, earliest, latest))
-    crossed = [
-        point >> 1
-        for point, (low, high) in enumerate(zip(earliest, latest, strict=True))
-        if low > high
-    ]
-    dead = network.tighten(earliest, latest) if network.out else set()
-    wrong: list[Contradiction] = []
-    if dead or crossed:
-        from libyatl.chronology.answers.contradictions import settle
+    for moment in rules.ties.moments:
+        days = rules.publications.of(rules.ties.source(moment))
+        earliest += (days.first, days.first)
+        latest += (days.last, days.last)
+    return earliest, latest
 
-        components = network.components(sorted({*dead, *crossed}))
-        witnesses = {circle[0] >> 1: circle for circle in network.circles}
-        witnesses |= {point >> 1: [point] for point in network.crossed}
-        wrong = settle(Solved(rules, earliest, latest), components, witnesses, strict=strict)
-    untied: Collection[int] = ()
-    if rules.ties.moments:
-        clashing, untied = by_moments(rules, network, earliest, latest, wrong, strict=strict)
-    else:
-        clashing = []
-    if not clocked:
-        return Chronology(rules, earliest, latest, wrong, clashing=clashing, untied=untied)
-    from libyatl.chronology.seconds import resolved_in_seconds
 
-    solved = Solved(rules, earliest, latest, wrong, untied=untied)
-    timed, wrong_in_seconds = resolved_in_seconds(solved, clocked, strict=strict)
-    wrong = sorted((*wrong, *wrong_in_seconds), key=lambda found: found.places)
-    dated = (p for p in clocked if (when := rules.events[p].when) is not None and when.clocked)
-    told_by_clocks = frozenset((*timed, *dated))
-    return Chronology(
-        rules, earliest, latest, wrong, timed, told_by_clocks, clashing=clashing, untied=untied
-    )
+def _circling(rules: Rules, tied: Iterable[tuple[int, int]]) -> set[int]:
+    """Return the events of which some come after themselves, and others around them.
+
+    In a circle all have the same days, unless these are told by several clocks.
+    """
+    near = on_circles(tied).union(rules.in_utc_days)
+    if not near:
+        return near
+    from libyatl.chronology.answers.contradictions import in_order
+
+    return near if in_order(rules, sorted(near)) else set()
+
+
+def _resolved_anew(
+    solved: Solved, network: Network, dead: set[int], clocked: Sequence[int], *, strict: bool
+) -> Anew:
+    """Resolve what contradicts itself in days, and then in seconds all else that has clocks."""
+    from libyatl.chronology.anew import Anew
+
+    anew = Anew(solved, frozenset(clocked), strict=strict)
+    settled: set[int] = set()
+    for places in network.components(sorted(dead)):
+        anew.resolve(places)
+        settled.update(places)
+    for places in joined_by_relations(solved.rules, clocked):
+        if places[0] in settled:
+            continue
+        if anew.in_seconds(places):
+            (tied,) = network.components(places[:1])
+            anew.resolve(tied)
+            settled.update(tied)
+    anew.timed = {place: found for place, found in anew.timed.items() if place not in anew.kept}
+    return anew
 
 
 def edges(rules: Rules, earliest: list[int], latest: list[int]) -> Out:
-    """Return, by event that takes part in a relation, the constraints that leave its points.
+    """Return, by event that a relation or a source ties to others, what leaves its points.
 
     Days that a gap of months or years gives by the calendar tighten the points' own in place.
     """
@@ -100,8 +137,8 @@ def edges(rules: Rules, earliest: list[int], latest: list[int]) -> Out:
                 continue
             points = linked.points
             other = points[2] >> 1
-            here = out.get(place) or entered(out, place, rules)
-            there = out.get(other) or entered(out, other, rules)
+            here = out.get(place) or _entered(out, place, rules)
+            there = out.get(other) or _entered(out, other, rules)
             for u, v, days in linked.links:
                 (here if u < 2 else there).extend((points[u], points[v], days))
             for point, is_latest, day in linked.anchored:
@@ -110,4 +147,24 @@ def edges(rules: Rules, earliest: list[int], latest: list[int]) -> Out:
                     latest[at] = min(latest[at], day)
                 else:
                     earliest[at] = max(earliest[at], day)
+    ties = rules.ties
+    for moment in ties.moments:
+        out[moment] = []
+    for place in ties.of_event:
+        if place not in out:
+            _entered(out, place, rules)
+        for u, v, apart, _ in rules.tied(place):
+            out[u >> 1] += (u, v, apart)
+    for earlier, later, _ in ties.following:
+        out[later] += (2 * later, 2 * earlier, 0)
     return out
+
+
+def _entered(out: Out, place: int, rules: Rules) -> list[int]:
+    """Begin the edges of an event with those between its own points."""
+    said = own(rules.events[place], rules.publications, rules.in_days(place))
+    begin = 2 * place
+    flat = out[place] = [begin + 1, begin, -max(said.least, 0)]
+    if said.most is not None:
+        flat += (begin, begin + 1, said.most)
+    return flat

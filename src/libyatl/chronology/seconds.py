@@ -5,51 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 
-from libyatl.chronology.answers.contradictions import Contradiction, settle_in_seconds
-from libyatl.chronology.layers import Layer, Moments, Timed
+from libyatl.chronology.answers.attempt import Attempt
+from libyatl.chronology.answers.contradictions import in_seconds
+from libyatl.chronology.layers import FOUND, Layer, Moments, Timed
 from libyatl.chronology.solved import Solved
 from libyatl.chronology.solver.network import Network, Out
+from libyatl.chronology.statements.constraints import Statement, bounded
 from libyatl.chronology.statements.own import alone, own
 from libyatl.chronology.statements.rules import Rules
 from libyatl.chronology.statements.runs import Run, offsets_of
-from libyatl.chronology.statements.zoning import (
-    joined_by_relations,
-    runs_in_seconds,
-    stands_alone,
-)
+from libyatl.chronology.statements.zoning import runs_in_seconds
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
 from libyatl.dates.axis import Four, Offsets, in_utc
 from libyatl.dates.zones import ZoneError, offset_at
 
 
 def resolved_in_seconds(
-    solved: Solved, clocked: Sequence[int], *, strict: bool
-) -> tuple[dict[int, Timed], list[Contradiction]]:
-    """Return the moments of the events whose components have clocks, and what contradicts.
+    solved: Solved, places: Sequence[int], *, strict: bool
+) -> tuple[dict[int, Timed], tuple[Statement, ...]]:
+    """Return the moments of the events of a component with clocks, or what contradicts.
 
     Args:
         solved: the days that were found.
-        clocked: the events of which something is stated in seconds.
+        places: the events.
         strict: whether qualified dates count like any other.
     """
-    timed: dict[int, Timed] = {}
-    wrong: list[Contradiction] = []
-    for places in joined_by_relations(solved.rules, clocked):
-        # What contradicts in days, or does without its qualified dates, stands by its own dates.
-        if solved.in_contradiction(places[0]) or solved.is_doubted(places[0]):
-            continue
-        if stands_alone(solved.rules, places):
-            continue
-        layers: tuple[Layer, ...] = ()
-        for run in runs_in_seconds(solved.rules, places, _first_day(solved, places)):
-            layer = _solved_by(solved, places, run)
-            if layer is None:
-                wrong.append(settle_in_seconds(solved, places, run, strict=strict))
-                break
-            layers += (layer,)
-        else:
-            timed |= {place: Timed(_moments(solved, place, layers), layers) for place in places}
-    return timed, wrong
+    layers: tuple[Layer, ...] = ()
+    for run in runs_in_seconds(solved.rules, places, _first_day(solved, places)):
+        solve = _solved_by_the_rest if solved.rules.set_aside else _solved_by
+        layer = solve(solved, places, run)
+        if layer is None:
+            return {}, in_seconds(solved, places, run, strict=strict)
+        layers += (layer,)
+    return {place: Timed(_moments(solved, place, layers), layers) for place in places}, ()
 
 
 def _first_day(solved: Solved, places: Sequence[int]) -> int:
@@ -84,6 +72,22 @@ def _solved_by(solved: Solved, places: Sequence[int], run: Run) -> Layer | None:
         return None
     bounds = dict(zip(found, zip(earliest, latest, strict=True), strict=True))
     return Layer(solved.rules, run, found, bounds)
+
+
+def _solved_by_the_rest(solved: Solved, places: Sequence[int], run: Run) -> Layer | None:
+    """Return the same where some statements were set aside: by the constraints that stand."""
+    rules, found = solved.rules, {}
+    drawn = list(rules.of(places, run))
+    for place in places:
+        a, b, c, d = run.of_days(solved.reach(place), rules.events[place].when)
+        for point, low, high in ((2 * place, a, b), (2 * place + 1, c, d)):
+            found[point] = low, high
+            drawn += bounded(point, low, high, (FOUND,))
+    attempt = Attempt(places, drawn)
+    if attempt.witness:
+        return None
+    bounds = {point: (attempt.earliest(point), attempt.latest(point)) for point in found}
+    return Layer(rules, run, found, bounds)
 
 
 def _tightened(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol, assert_never
+from typing import NamedTuple, assert_never
 
 from libyatl.chronology.layers import Layer, Moments, Timed, early, late
 from libyatl.chronology.statements.constraints import Constraint
@@ -38,18 +38,6 @@ class Bounds(NamedTuple):
 UNBOUNDED = Bounds(OPEN_PAST, OPEN_FUTURE, OPEN_PAST, OPEN_FUTURE)
 
 
-class Clash(Protocol):
-    """Events that contradict each other, and the days that are left them, if any are."""
-
-    @property
-    def places(self) -> Sequence[int]:
-        """The events, by their place in `Timeline.events`."""
-
-    @property
-    def days(self) -> Mapping[int, Four]:
-        """By event its days without its qualified dates; empty where these still clash."""
-
-
 class Solved:
     """What the solver found. Events are named by their place in `events`.
 
@@ -64,47 +52,30 @@ class Solved:
         rules: Rules,
         earliest: Sequence[int],
         latest: Sequence[int],
-        clashes: Iterable[Clash] = (),
+        kept: Iterable[int] = (),
         timed: Mapping[int, Timed] = NOTHING_TIMED,
         clocked: Collection[int] = (),
-        untied: Collection[int] = (),
     ) -> None:
-        """Take the rules, the days of each point (2p begins event p), and what contradicts.
+        """Take the rules, the days of each point (2p begins event p), and what keeps its own date.
 
-        `timed` has by event what was found in seconds of those whose component has clocks, and
-        `clocked` are these and those whose own date has a clock. The events of a contradiction
-        have the days that it leaves them, else those of their own. `untied` are those whose days
-        rest on no moment of publication that ties events.
+        `kept` are the events whose own dates contradict the rest, or all that is stated of them:
+        they have the days of their dates, and no other event has anything from them. `timed` has
+        by event what was found in seconds of those whose component has clocks, and `clocked` are
+        these and those whose own date has a clock.
         """
         self.timeline = rules.timeline
         self.rules = rules
         self._earliest = array("q", earliest)
         self._latest = array("q", latest)
-        contradictory: set[int] = set()
-        doubted: set[int] = set()
-        # What the solver left of a component that contradicts itself means nothing: its labels
-        # were still sinking when the circle was met.
-        for clash in clashes:
-            (doubted if clash.days else contradictory).update(clash.places)
-            for place in clash.places:
-                begin = 2 * place
-                when = rules.events[place].when
-                days = clash.days.get(place)
-                if days is None or (place in rules.in_utc_days and when is not None):
-                    days = UNBOUNDED if when is None else when.reach.days
-                self._earliest[begin : begin + 2] = array("q", (days[0], days[2]))
-                self._latest[begin : begin + 2] = array("q", (days[1], days[3]))
-        self._contradictory = frozenset(contradictory)
-        self._doubted = frozenset(doubted)
+        self._kept = {place: _own_days(rules.events[place]) for place in kept}
         self._timed = timed
         self.clocked = clocked
-        self._untied = frozenset(untied)
 
     def bounds(self, place: int) -> Bounds:
         """Return the days between which the event began and ended, by all statements.
 
-        An event of a contradictory component keeps the days of its own date. An approximate date
-        is shown as it was stated, unless the event cannot have been then: see `reach`.
+        An event that `keeps_its_date` has the days of that. An approximate date is shown as it was
+        stated, unless the event cannot have been then: see `reach`.
         """
         event = self.timeline.events[place]
         reached, when = self.reach(place), event.when
@@ -125,6 +96,8 @@ class Solved:
 
         They are what the statements of all other events rest on, and what no window surely misses.
         """
+        if place in self._kept:
+            return self._kept[place]
         if place in self._timed:
             return Bounds(*self._timed[place].moments.days)
         begin = 2 * place
@@ -140,7 +113,7 @@ class Solved:
         when = self.timeline.events[place].when
         if when is not None and when.approximate:
             return self.bounds(place).a
-        if place in self._timed:
+        if place in self._timed or place in self._kept:
             return self.reach(place).a
         return early(self._earliest[2 * place])
 
@@ -199,17 +172,22 @@ class Solved:
             return self.moments(place).wall != event.when.wall
         return self.bounds(place) != stated(event)
 
-    def in_contradiction(self, place: int) -> bool:
-        """Say whether the event is in a component that contradicts itself."""
-        return place in self._contradictory
+    def keeps_its_date(self, place: int) -> bool:
+        """Say whether the event has the days of its own date, since that contradicts the rest."""
+        return place in self._kept
 
-    def is_doubted(self, place: int) -> bool:
-        """Say whether the event's component was resolved without its qualified dates."""
-        return place in self._doubted
+    def begun(self, place: int) -> tuple[int, int]:
+        """Return the raw earliest and latest day on which an event can have begun."""
+        if place in self._kept:
+            return self._kept[place][:2]
+        return self._earliest[2 * place], self._latest[2 * place]
 
-    def is_untied(self, place: int) -> bool:
-        """Say whether the event's days rest on no moment of publication that ties it to others."""
-        return place in self._untied
+    def put(self, days: Mapping[int, Four]) -> None:
+        """Take other days for some events: those that were found when they were resolved anew."""
+        for place, four in days.items():
+            begin = 2 * place
+            self._earliest[begin : begin + 2] = array("q", (four[0], four[2]))
+            self._latest[begin : begin + 2] = array("q", (four[1], four[3]))
 
     def earliest(self, point: int) -> int:
         """Return the raw earliest day of a point; far below every day where it is open."""
@@ -218,23 +196,18 @@ class Solved:
     def latest(self, point: int) -> int:
         """Return the raw latest day of a point; far above every day where it is open.
 
-        In all, these are a schedule that fits every constraint outside of contradictions.
+        In all, these are a schedule that fits every constraint, but those of events that were given
+        up (`libyatl.chronology.anew`).
         """
         return self._latest[point]
 
     def applying(self, place: int) -> Iterator[Constraint]:
         """Yield the constraints on an event by which its days were resolved."""
-        doubted, events = self.is_doubted(place), len(self.timeline.events)
-        is_tied = place not in self._untied
-        for constraint in self.rules.touching(place):
-            u, v, _, _ = constraint
-            if place >= events:
-                if u >> 1 in self._untied or v >> 1 in self._untied:
-                    continue
-            elif not is_tied and max(u, v) >= 2 * events:
-                continue
-            if not (doubted and any(map(self.rules.qualified, constraint[3]))):
-                yield constraint
+        return self.rules.touching(place)
+
+
+def _own_days(event: Event) -> Bounds:
+    return UNBOUNDED if event.when is None else Bounds(*event.when.reach.days)
 
 
 def stated(event: Event) -> Bounds:

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from libyatl.checks.examined import Examined, Finding, Pointed
 from libyatl.chronology.sources.publication import Published, Said
-from libyatl.chronology.statements.constraints import Statement
-from libyatl.chronology.statements.rules import citation_path
+from libyatl.chronology.statements.constraints import Statement, citation_path
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
 from libyatl.dates.saying.in_words import bounds_in_words
 from libyatl.model import Source

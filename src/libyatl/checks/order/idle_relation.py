@@ -71,7 +71,9 @@ def _stated(chronology: Chronology) -> Iterator[_Stated]:
     for place, event in enumerate(chronology.timeline.events):
         for number, relation in enumerate(event.relations):
             linked = rules.linked(place, relation)
-            if linked is None or chronology.in_contradiction(place):
+            if linked is None or not rules.stands(place, number):
+                continue
+            if chronology.keeps_its_date(place) or chronology.keeps_its_date(linked.points[2] >> 1):
                 continue
             points = linked.points
             made = tuple((points[u], points[v], days) for u, v, days in linked.links)

@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from libyatl.checks.examined import Examined
-from libyatl.findings.diagnostics import Diagnostic, Severity
+from libyatl.findings.diagnostics import Diagnostic
 
 
 def contradictions(examined: Examined) -> Iterator[Diagnostic]:
     """Yield what cannot be true at once."""
-    return (one for one in examined.chronology.diagnostics if one.severity is Severity.ERROR)
+    return _found_as(examined, "contradiction")
 
 
 def qualified_contradictions(examined: Examined) -> Iterator[Diagnostic]:
     """Yield what only approximate or uncertain dates contradict."""
-    return (one for one in examined.chronology.diagnostics if one.severity is not Severity.ERROR)
+    return _found_as(examined, "contradiction-qualified")
+
+
+def circles_of_order(examined: Examined) -> Iterator[Diagnostic]:
+    """Yield what is stated to come after itself."""
+    return _found_as(examined, "order-cycle")
+
+
+def _found_as(examined: Examined, code: str) -> Iterator[Diagnostic]:
+    return (one for one in examined.chronology.diagnostics if one.code == code)
 
 
 def circles(examined: Examined) -> Iterator[Diagnostic]:

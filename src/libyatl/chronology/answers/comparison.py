@@ -48,8 +48,8 @@ class _Pair:
         self.solved = solved
         self.by = by
         self.scale = scale
-        # What links two events makes them one component, in a contradiction or not.
-        self.linked = not solved.in_contradiction(one)
+        # Nothing passes through the date of an event that contradicts the rest.
+        self.linked = not (solved.keeps_its_date(one) or solved.keeps_its_date(other))
         self._found: dict[tuple[int, int], Reason | None] = {}
 
     def chain(self, u: int, v: int) -> Reason | None:

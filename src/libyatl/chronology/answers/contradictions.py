@@ -7,115 +7,97 @@ deletion filter over statements (Chinneck and Dravnieks 1991, "Locating minimal 
 constraint sets in linear programs"), since one statement may stand behind several
 constraints, until without any one of them the others agree.
 
+Relations that put events in order contradict each other too where they go round in a circle, though
+one moment could hold all its events: what comes after something does not come before it.
+
 A date that its author marked approximate or uncertain tightens, but proves nothing alone:
-where a component agrees once such dates are left out, that is a warning, and it is resolved
-without them. With `strict` they weigh as much as any other.
+where a component agrees once such dates are left out, that is a warning. With `strict` they weigh
+as much as any other.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from libyatl.chronology.answers.attempt import Attempt
 from libyatl.chronology.answers.explanation import reason
 from libyatl.chronology.solved import Solved
-from libyatl.chronology.solver.irreducible import (
-    around_a_circle,
-    behind_circle,
-    irreducible,
-    tightest_between,
-)
-from libyatl.chronology.solver.network import Network, Out
-from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement, bound
+from libyatl.chronology.solver.irreducible import around_a_circle, irreducible
+from libyatl.chronology.statements.constraints import Constraint, Statement, bound
+from libyatl.chronology.statements.grounds import Ground, grounds, prove_firmly, sinks
 from libyatl.chronology.statements.rules import Rules
 from libyatl.chronology.statements.runs import Run
 from libyatl.chronology.statements.wording import name, place_of, say
 from libyatl.chronology.statements.zoning import runs_in_seconds
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
-from libyatl.dates.axis import Four
 from libyatl.findings.diagnostics import Diagnostic, Severity
 from libyatl.model import RELATION_KINDS
 
 _SAID = 3
 """So many statements are said in a message; the rest stand beside their places."""
 
-_MEND = "mend any one of them and the rest agree; until then each event keeps its own date"
-_LEFT_ASIDE = (
-    "without the approximate and uncertain dates the others agree, so those are left aside here; "
-    "--strict lets them count"
+_MEND = (
+    "mend any one of them and the rest agree; until then they are left aside, and each event keeps "
+    "its own date"
 )
+_DOUBTED = {
+    Ground.QUALIFIED: "the approximate and uncertain dates",
+    Ground.CLAIMED: "what is said of claims",
+    Ground.PLANNED: "what is said of plans",
+}
+_TURN = "leave out or turn round any one of them; until then they are left aside"
 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A component of events, and statements of it that cannot all be true.
+    """Statements of a component of events that cannot all be true.
 
     Attributes:
         places: the events of the component, ascending.
         statements: without any one of them the others agree.
         diagnostic: the finding, with a place for each statement.
-        days: for a component that agrees without its qualified dates, the days (first
-            begin, last begin, first end, last end) of each event; empty where it does not.
     """
 
     places: tuple[int, ...]
     statements: tuple[Statement, ...]
     diagnostic: Diagnostic
-    days: Mapping[int, Four]
+
+    @property
+    def is_qualified(self) -> bool:
+        """Whether only what is approximate, uncertain, claimed or planned makes it one."""
+        return self.diagnostic.severity is Severity.WARNING
 
 
-def settle_ties(
-    rules: Rules, components: Iterable[list[int]], *, strict: bool
-) -> list[Contradiction]:
-    """Return what is wrong with components that contradict themselves only where they are tied.
-
-    `components` are the events of each, which keep the days that they have without what ties them.
-    """
-    found = []
-    for places in sorted(components):
-        statements, days = _searched(rules, places, strict=strict)
-        diagnostic = report(rules, statements, qualified=bool(days))
-        found.append(Contradiction(tuple(places), statements, diagnostic, days))
-    return found
-
-
-def settle(
-    solved: Solved,
-    components: Iterable[list[int]],
-    witnesses: Mapping[int, Sequence[int]],
-    *,
-    strict: bool,
-) -> list[Contradiction]:
-    """Return what is wrong with each component, in the order of their first events.
+def in_days(rules: Rules, attempt: Attempt, *, strict: bool) -> tuple[Statement, ...]:
+    """Return contradictory statements of a component; empty where it agrees in days.
 
     Args:
-        solved: the days as the solver left them.
-        components: the events of each.
-        witnesses: by event, what the solver met: a circle of points, or a single point
-            whose earliest day exceeds its latest.
+        rules: what was stated.
+        attempt: the component, and to what it was resolved.
         strict: whether qualified dates count like any other.
     """
-    rules = solved.rules
-    found = []
-    # What the solver met names a few statements at once. Where they rest on doubtful dates, or
-    # the solver says nothing of the component, all of it is searched, which costs much more.
-    for places in sorted(components):
-        met = next((witnesses[place] for place in places if place in witnesses), ())
-        statements = _met(solved, met)
-        days: dict[int, Four] = {}
-        if not statements or (not strict and any(map(rules.qualified, statements))):
-            statements, days = _searched(rules, places, strict=strict)
-        statements = _fewer_in_seconds(rules, places, statements)
-        diagnostic = report(rules, statements, qualified=bool(days))
-        found.append(Contradiction(tuple(places), statements, diagnostic, days))
-    return found
+    if not attempt.witness:
+        return ()
+    # What was met names a few statements at once. Where they rest on doubtful dates, all that is
+    # firm is searched, which costs much more.
+    statements = attempt.met() or _contradictory(attempt.drawn)
+    statements = irreducible(list(rules.of(_behind(rules, statements))), statements)
+    if not strict:
+        statements = _firm(rules, attempt.drawn, statements) or statements
+    return _fewer_in_seconds(rules, attempt.places, statements)
 
 
-def settle_in_seconds(
+def in_order(rules: Rules, places: Sequence[int]) -> tuple[Statement, ...]:
+    """Return statements of a component that go round in a circle; empty where none do."""
+    return _contradictory(list(rules.in_order(places)))
+
+
+def in_seconds(
     solved: Solved, places: Sequence[int], run: Run, *, strict: bool
-) -> Contradiction:
-    """Return what is wrong with a component that agrees in days, and not in seconds.
+) -> tuple[Statement, ...]:
+    """Return contradictory statements of a component that agrees in days, and not in seconds.
 
     Args:
         solved: the days that were found.
@@ -128,15 +110,29 @@ def settle_in_seconds(
     if not _contradictory(drawn):
         # It is the days that were found which the clocks contradict: they rest on what gave them.
         drawn += _days_found(solved, places, run)
-    firm = [c for c in drawn if strict or not any(map(rules.qualified, c[3]))]
-    statements = _contradictory(firm)
-    days: dict[int, Four] = {}
-    if not statements:
-        statements = _contradictory(drawn)
-        in_days = rules.of(places)
-        days = resolved(places, (c for c in in_days if not any(map(rules.qualified, c[3]))))
-    diagnostic = report(rules, statements, qualified=bool(days))
-    return Contradiction(tuple(places), statements, diagnostic, days)
+    statements = _contradictory(drawn)
+    return (not strict and _firm(rules, drawn, statements)) or statements
+
+
+def _firm(
+    rules: Rules, drawn: Iterable[Constraint], statements: tuple[Statement, ...]
+) -> tuple[Statement, ...]:
+    """Return statements that contradict each other in the firm run, if any do.
+
+    `statements` are some that contradict each other.
+    """
+    if prove_firmly(rules, statements):
+        return statements
+    firm = [c for c in drawn if not any(map(rules.qualified, c[3]))]
+    met = sinks(rules, statements)
+    if not met:
+        return _contradictory(firm)
+    passing = [c for c in firm if not sinks(rules, c[3])]
+    found = _contradictory(passing)
+    # What is said of a sink contradicts what others say; not what is said of another sink.
+    for sink in sorted(met):
+        found = found or _contradictory([c for c in firm if sinks(rules, c[3]) <= {sink}])
+    return found
 
 
 def _days_found(solved: Solved, places: Sequence[int], run: Run) -> Iterator[Constraint]:
@@ -150,21 +146,8 @@ def _days_found(solved: Solved, places: Sequence[int], run: Run) -> Iterator[Con
                 yield bound(point, second, given, latest=latest)
 
 
-def _met(solved: Solved, witness: Sequence[int]) -> tuple[Statement, ...]:
-    """Return the statements behind what the solver met; empty where that does not say it all."""
-    rules = solved.rules
-    if len(witness) > 1:
-        drawn = rules.of(sorted({point >> 1 for point in witness}))
-        statements = behind_circle(tightest_between(drawn), witness)
-    else:
-        chains = [reason(solved, p, latest=latest) for p in witness for latest in (True, False)]
-        statements = [said for chain in chains for said in chain.statements]
-    drawn_alone = list(rules.of(_behind(rules, statements)))
-    return irreducible(drawn_alone, statements) if statements else ()
-
-
 def _behind(rules: Rules, statements: Iterable[Statement]) -> list[int]:
-    """Return the events from which all is drawn that rests on some statements alone."""
+    """Return the events and moments from which all is drawn that rests on some statements alone."""
     # Those that they name are wanted as well, for what rests on nothing: no event ends before it
     # begins, and a circle may go over that.
     places = {said.owner for said in statements if isinstance(said.owner, int)}
@@ -175,7 +158,7 @@ def _behind(rules: Rules, statements: Iterable[Statement]) -> list[int]:
         for relation in events[place].relations
         if (other := rules.target(place, relation)) is not None
     }
-    return sorted(places)
+    return [*sorted(places), *rules.ties.joined(places)]
 
 
 def _fewer_in_seconds(
@@ -185,23 +168,12 @@ def _fewer_in_seconds(
     if not any(map(rules.in_seconds, statements)):
         return statements
     behind, known = _behind(rules, statements), set(statements)
-    for run in runs_in_seconds(rules, places, OPEN_PAST):
+    events = [place for place in places if place < len(rules.events)]
+    for run in runs_in_seconds(rules, events, OPEN_PAST):
         fewer = _contradictory([c for c in rules.of(behind, run) if known.issuperset(c[3])])
         if fewer:
             return fewer
     return statements
-
-
-def _searched(
-    rules: Rules, places: Sequence[int], *, strict: bool
-) -> tuple[tuple[Statement, ...], dict[int, Four]]:
-    """Return contradictory statements of a component, and its days if it agrees without some."""
-    drawn = list(rules.of(places))
-    firm = [c for c in drawn if strict or not any(map(rules.qualified, c[3]))]
-    statements = _contradictory(firm)
-    if statements:
-        return statements, {}
-    return _contradictory(drawn), resolved(places, firm)
 
 
 def _contradictory(drawn: Sequence[Constraint]) -> tuple[Statement, ...]:
@@ -210,57 +182,71 @@ def _contradictory(drawn: Sequence[Constraint]) -> tuple[Statement, ...]:
     return irreducible(drawn, statements) if statements else ()
 
 
-def resolved(places: Sequence[int], drawn: Iterable[Constraint]) -> dict[int, Four]:
-    """Return the days of the events by constraints that agree; open days lie beyond every day."""
-    drawn = list(drawn)
-    points = (point for u, v, _, _ in drawn for point in (u, v) if point != ORIGIN)
-    # The moments that tie the events stand behind them.
-    some = dict.fromkeys((*places, *(point >> 1 for point in points)))
-    number = {place: index for index, place in enumerate(some)}
-    out: Out = {index: [] for index in number.values()}
-    earliest, latest = [OPEN_PAST] * (2 * len(some)), [OPEN_FUTURE] * (2 * len(some))
-    for u, v, days, _ in drawn:
-        tail, head = (
-            point if point == ORIGIN else 2 * number[point >> 1] + (point & 1) for point in (u, v)
-        )
-        if tail == ORIGIN:
-            latest[head] = min(latest[head], days)
-        elif head == ORIGIN:
-            earliest[tail] = max(earliest[tail], -days)
-        else:
-            out[tail >> 1] += (tail, head, days)
-    Network(out).tighten(earliest, latest)
-    return {
-        place: (earliest[2 * i], latest[2 * i], earliest[2 * i + 1], latest[2 * i + 1])
-        for place, i in list(number.items())[: len(places)]
-    }
-
-
-def report(rules: Rules, statements: Sequence[Statement], *, qualified: bool) -> Diagnostic:
+def found(
+    rules: Rules, places: Sequence[int], statements: Sequence[Statement], *, strict: bool
+) -> Contradiction:
     """Return the finding that no day fits the statements; no moment, where they are of clocks."""
-    timeline = rules.timeline
-    # A circle of statements is told from the first relation of the file onward.
-    start = min(range(len(statements)), key=lambda at: (*_rank(statements[at]), at))
-    first, *others = (*statements[start:], *statements[:start])
-    said = [say(rules, statement) for statement in (first, *others)]
-    listed = "; ".join(said[:_SAID]) + (f"; and {len(said) - _SAID} more" if said[_SAID:] else "")
-    assert isinstance(first.owner, int)  # a source says nothing but of an event that cites it
-    named = name(rules.events[first.owner])
-    fitting = "moment" if any(rules.in_seconds(each) for each in statements) else "day"
-    message = (
-        f"{listed}: no {fitting} fits {named} by {'all these statements' if others else 'that'}"
+    qualified = not (strict or prove_firmly(rules, statements))
+    told = _Told(rules, statements)
+    fitting = "moment" if any(map(rules.in_seconds, statements)) else "day"
+    all_of_them = "all these statements" if statements[1:] else "that"
+    diagnostic = told.diagnostic(
+        "contradiction-qualified" if qualified else "contradiction",
+        f"no {fitting} fits {told.named} by {all_of_them}",
+        Severity.WARNING if qualified else Severity.ERROR,
+        _left_aside(rules, statements) if qualified else _MEND,
     )
-    spans = ((place_of(timeline, s), text) for s, text in zip(others, said[1:], strict=True))
-    remedy = _LEFT_ASIDE if qualified else _MEND
-    return Diagnostic(
-        code="contradiction-qualified" if qualified else "contradiction",
-        severity=Severity.WARNING if qualified else Severity.ERROR,
-        message=message,
-        span=place_of(timeline, first),
-        label=said[0],
-        help=remedy,
-        related=tuple((span, text) for span, text in spans if span is not None),
+    return Contradiction(tuple(places), tuple(statements), diagnostic)
+
+
+def _left_aside(rules: Rules, statements: Iterable[Statement]) -> str:
+    """Return what a contradiction costs that is none without some statements."""
+    stand = set().union(*(grounds(rules, statement) for statement in statements))
+    doubted = " and ".join(words for ground, words in _DOUBTED.items() if ground in stand)
+    them = "that is" if doubted.startswith("what") else "those are"
+    return (
+        f"without {doubted} the others agree, so {them} left aside here; --strict lets them count"
     )
+
+
+def found_circle(
+    rules: Rules, places: Sequence[int], statements: Sequence[Statement]
+) -> Contradiction:
+    """Return the finding that statements put events in a circle."""
+    told = _Told(rules, statements)
+    text = f"so {told.named} would come after itself"
+    diagnostic = told.diagnostic("order-cycle", text, Severity.ERROR, _TURN)
+    return Contradiction(tuple(places), tuple(statements), diagnostic)
+
+
+class _Told:
+    """Contradictory statements in words, in the order in which they are told."""
+
+    def __init__(self, rules: Rules, statements: Sequence[Statement]) -> None:
+        # A circle of statements is told from the first relation of the file onward.
+        start = min(range(len(statements)), key=lambda at: (*_rank(statements[at]), at))
+        self._statements = (*statements[start:], *statements[:start])
+        self._said = [say(rules, statement) for statement in self._statements]
+        self._timeline = rules.timeline
+        owner = self._statements[0].owner
+        assert isinstance(owner, int)  # a source says nothing but of an event that cites it
+        self.named = name(rules.events[owner])
+
+    def diagnostic(self, code: str, wrong: str, severity: Severity, help: str) -> Diagnostic:
+        """Return the finding, with a place for each statement."""
+        said = self._said
+        more = f"; and {len(said) - _SAID} more" if said[_SAID:] else ""
+        places = [place_of(self._timeline, statement) for statement in self._statements]
+        others = zip(places[1:], said[1:], strict=True)
+        return Diagnostic(
+            code=code,
+            severity=severity,
+            message=f"{'; '.join(said[:_SAID])}{more}: {wrong}",
+            span=places[0],
+            label=said[0],
+            help=help,
+            related=tuple((span, text) for span, text in others if span is not None),
+        )
 
 
 def _rank(statement: Statement) -> tuple[bool, int]:

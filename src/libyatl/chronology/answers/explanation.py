@@ -88,7 +88,7 @@ class Applied(Protocol):
 
 
 def explain(solved: Solved, place: int) -> Explanation:
-    """Return why the bounds of an event hold; in a contradiction, its own date alone."""
+    """Return why the bounds of an event hold: its own date alone, where it keeps that."""
     begin, end = 2 * place, 2 * place + 1
     return Explanation(
         reason(solved, begin, latest=False),
@@ -104,13 +104,38 @@ def reason(solved: Solved, point: int, *, latest: bool, by: Applied | None = Non
     By the run in seconds, where its component has clocks and nothing else is asked for.
     """
     place = point >> 1
+    if by is None and solved.keeps_its_date(place):
+        return _own_date(solved, point, latest=latest)
     by = by or first_of(solved, place)
     bound = late(by.latest(point)) if latest else early(by.earliest(point))
     if bound in (OPEN_PAST, OPEN_FUTURE):
         return Reason(None, ())
     at = _moment(solved, by, point, bound, latest=latest)
-    if solved.in_contradiction(place):
-        return Reason(at, (Step(place, bool(point & 1), latest, at, (Statement(place, "date"),)),))
+    return Reason(at, tuple(_steps(solved, by, _onward(by, point, latest=latest), latest=latest)))
+
+
+def _own_date(solved: Solved, point: int, *, latest: bool) -> Reason:
+    place = point >> 1
+    day = solved.reach(place)[2 * (point & 1) + latest]
+    if day in (OPEN_PAST, OPEN_FUTURE):
+        return Reason(None, ())
+    at, dated = Moment(day), (Statement(place, "date"),)
+    return Reason(at, (Step(place, bool(point & 1), latest, at, dated),))
+
+
+def behind(by: Applied, point: int, *, latest: bool) -> tuple[Statement, ...]:
+    """Return the statements that give a point its earliest or its latest moment, each once."""
+    onward = _onward(by, point, latest=latest)
+    found: dict[Statement, None] = {}
+    constraint = onward[ORIGIN]
+    while constraint is not None:
+        found |= dict.fromkeys(constraint[3])
+        constraint = onward[constraint[1] if latest else constraint[0]]
+    return tuple(found)
+
+
+def _onward(by: Applied, point: int, *, latest: bool) -> dict[int, Constraint | None]:
+    """Return each point on the way from a bound to the origin, with the constraint towards it."""
     # Each point reached, with the constraint from it towards the bound. The first way that
     # comes to the origin has the fewest steps, for those of one length are walked together.
     onward: dict[int, Constraint | None] = {point: None}
@@ -123,7 +148,7 @@ def reason(solved: Solved, point: int, *, latest: bool, by: Applied | None = Non
                 queue.append(before)
         if ORIGIN in onward:
             break
-    return Reason(at, tuple(_steps(solved, by, onward, latest=latest)))
+    return onward
 
 
 def first_of(solved: Solved, place: int) -> Applied:

@@ -25,6 +25,7 @@ from libyatl.chronology.answers.listed_clocks import Clocks
 from libyatl.chronology.answers.listed_days import Following, listed_days
 from libyatl.chronology.solved import Solved
 from libyatl.chronology.solver.components import strong
+from libyatl.chronology.statements.constraints import Statement
 from libyatl.chronology.statements.own import duration
 from libyatl.chronology.statements.relations import Reading, precedences
 from libyatl.chronology.statements.runs import DAYS, PLAIN, Run, slack
@@ -47,7 +48,7 @@ class Order:
     """The order of a timeline's events, worked out when it is first asked for."""
 
     def __init__(self, solved: Solved) -> None:
-        """Take what is implied; events in a contradiction stand by their own dates."""
+        """Take what is implied; what keeps its own date stands by that alone."""
         self._solved = solved
         self._clocks = Clocks(solved)
         self._days: dict[int, int] = {}
@@ -85,8 +86,8 @@ class Order:
         # Bounds are asked before places: the order breaks ties by the file, and a tie that the
         # file broke is not settled by anything that was said.
         if not (one in self._solved.clocked or other in self._solved.clocked):
-            earliest, latest = self._solved.earliest, self._solved.latest
-            if latest(2 * one) <= earliest(2 * other) or latest(2 * other) <= earliest(2 * one):
+            (first, last), (its_first, its_last) = map(self._solved.begun, (one, other))
+            if last <= its_first or its_last <= first:
                 return True
         elif self._clocks.settle(*self.sort((one, other))):
             return True
@@ -138,7 +139,7 @@ class Order:
         return bounds.c if bounds.c > OPEN_PAST else _UNDATED
 
     def _key(self, place: int) -> _Key:
-        solved, begin = self._solved, 2 * place
+        solved = self._solved
         event = solved.timeline.events[place]
         when, seq, day = event.when, event.seq, self._listed_day(place)
         clock, last, fraction = 0, _LAST_SECOND, ""
@@ -153,7 +154,7 @@ class Order:
         elif when is not None and when.approximate:
             first, latest, _, _ = solved.bounds(place)
         else:
-            first, latest = solved.earliest(begin), solved.latest(begin)
+            first, latest = solved.begun(place)
         begun = _LATER
         if latest <= day:
             begun = _THEN if first == day else _BY_THEN
@@ -214,12 +215,12 @@ def _stated(solved: Solved) -> tuple[Following, ...]:
     rules = solved.rules
     related: set[int] = set()
     for place, event in enumerate(solved.timeline.events):
-        if not event.relations or solved.in_contradiction(place):
+        if not event.relations or solved.keeps_its_date(place):
             continue
         run = _run(solved, place)
-        for relation in event.relations:
+        for number, relation in enumerate(event.relations):
             other = rules.target(place, relation)
-            if other is None:
+            if other is None or solved.keeps_its_date(other) or not rules.stands(place, number):
                 continue
             related |= {place, other}
             points = (2 * place, 2 * place + 1, 2 * other, 2 * other + 1)
@@ -234,9 +235,9 @@ def _stated(solved: Solved) -> tuple[Following, ...]:
         for some in readings:
             some.setdefault(2 * place, []).append(2 * place + 1)
         event, run = rules.events[place], _run(solved, place)
-        # The solver left these dates aside, so nothing may rest on their being one day.
-        left_aside = solved.is_doubted(place) and event.when and event.when.qualified
-        if duration(event, run)[1] == 0 and not left_aside:
+        _, most, field = duration(event, run)
+        # Nothing may rest on it that a date is one day where that was set aside.
+        if most == 0 and Statement(place, field) not in rules.set_aside:
             readings[Reading.BROAD].setdefault(2 * place + 1, []).append(2 * place)
     return readings
 
@@ -249,7 +250,7 @@ def _tied(solved: Solved, readings: Iterable[Following]) -> set[int]:
     ties = solved.rules.ties
     if ties.slack:
         return set()
-    tied = {place for place in ties.of_event if not solved.is_untied(place)}
+    tied = ties.of_event.keys() - solved.rules.untied
     edges = [(2 * earlier + 1, 2 * later + 1) for earlier, later, _ in ties.following]
     for place in tied:
         for tie in ties.of_event[place]:

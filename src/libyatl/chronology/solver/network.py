@@ -48,6 +48,7 @@ class Network:
         self.out = out
         self.circles: list[list[int]] = []
         self.crossed: list[int] = []
+        self._edges: Edges = ([], [], [])
         self._neighbours: dict[int, set[int]] | None = None
 
     def tighten(self, earliest: list[int], latest: list[int]) -> set[int]:
@@ -77,6 +78,7 @@ class Network:
         # last to be reached forwards is first backwards.
         for some in edges:
             some.reverse()
+        self._edges = edges
         backward = [-day for day in earliest]
         self._settle(backward, (edges[1], edges[0], edges[2]))
         earliest[:] = [-day for day in backward]
@@ -91,6 +93,17 @@ class Network:
         if not self.crossed:
             return dead
         return dead.union(*self.components(point >> 1 for point in self.crossed))
+
+    def tied(self, earliest: Labels, latest: Labels) -> list[tuple[int, int]]:
+        """Return (u, v) where v comes no later than u, of another event, and has the same days.
+
+        On a circle of such edges all points have the days of one another. Asked once tightened.
+        """
+        return [
+            (u, v)
+            for u, v, w in zip(*self._edges, strict=True)
+            if w <= 0 and latest[u] == latest[v] and earliest[u] == earliest[v] and u ^ v != 1
+        ]
 
     def components(self, events: Iterable[int]) -> list[list[int]]:
         """Return the components that hold any of the events, each in ascending order."""

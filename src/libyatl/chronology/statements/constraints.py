@@ -10,7 +10,7 @@ any event: it does not end before it begins. A bound on a single point is a cons
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
@@ -28,6 +28,16 @@ class Statement(NamedTuple):
 
     owner: Owner
     path: str
+
+
+def citation_path(number: int) -> str:
+    """Return the path of a citation: `sources/0`."""
+    return f"sources/{number}"
+
+
+def of_sources(chain: Iterable[tuple[str, str]]) -> Iterator[Statement]:
+    """Yield what is stated of some sources: each its id and the key."""
+    return (Statement(("sources", id), path) for id, path in chain)
 
 
 Constraint = tuple[int, int, int, tuple[Statement, ...]]

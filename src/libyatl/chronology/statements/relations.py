@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from libyatl.chronology.statements.lengths import by_calendar, first_after, last_after
 from libyatl.chronology.statements.own import Anchored, window
-from libyatl.chronology.statements.runs import PLAIN, Slack
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST, Gap
+from libyatl.chronology.statements.runs import PLAIN, Slack, at_one_moment
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, Gap, When
 from libyatl.model import RELATION_KINDS, Event, Relation, RelationKind
 
 Links = tuple[tuple[int, int, int], ...]
@@ -107,6 +107,23 @@ _PLAIN: dict[RelationKind, Links] = {
     kind: tuple(link for link, _ in _drawn(kind, None, None)) for kind in RELATION_KINDS
 }
 """Most relations have no gap: their links are drawn once."""
+
+_SUCCESSIONS: dict[RelationKind, Links] = {
+    kind: tuple((u, v, -1 if _MEANINGS[kind].closest is Reading.FIRM else 0) for u, v, _ in plain)
+    for kind, plain in _PLAIN.items()
+}
+
+
+def successions(relation: Relation, own: When | None, other: When | None) -> Links:
+    """Return (u, v, apart) for what a relation of events of two dates puts in order.
+
+    With -1 v comes before u, with 0 no later. Days are not asked here: what comes after something
+    comes later, though one day may hold both.
+    """
+    at_once = not _MEANINGS[relation.kind].way
+    if at_once and (relation.within or not at_one_moment(own, other)):
+        return ()
+    return _SUCCESSIONS[relation.kind]
 
 
 def anchored(relation: Relation, own: Event, other: Event) -> Iterator[Anchored]:

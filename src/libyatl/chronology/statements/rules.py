@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
-from libyatl.chronology.sources.publication import Publications, Said
-from libyatl.chronology.statements.constraints import Constraint, Statement, bound, bounded
+from libyatl.chronology.sources.publication import Publications
+from libyatl.chronology.statements.constraints import (
+    Constraint,
+    Statement,
+    bound,
+    bounded,
+    citation_path,
+    of_sources,
+)
+from libyatl.chronology.statements.grounds import OF_STATUS
 from libyatl.chronology.statements.own import Anchored, own
-from libyatl.chronology.statements.relations import Links, anchored, elapses, links
+from libyatl.chronology.statements.relations import Links, anchored, elapses, links, successions
 from libyatl.chronology.statements.runs import DAYS, UTC_DAYS, Run, slack
-from libyatl.chronology.statements.ties import Tie, Ties
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
+from libyatl.chronology.statements.ties import Ties
+from libyatl.dates import When
 from libyatl.model import Relation, Timeline
 
 
@@ -35,8 +43,12 @@ class Rules:
         self._referring: dict[int, list[tuple[int, int]]] | None = None
         self._ties: Ties | None = None
         self._paths: dict[int, tuple[list[str], dict[str, int]]] = {}
-        self.in_utc_days: Container[int] = ()
+        self.in_utc_days: Set[int] = frozenset()
         """The events of components whose days are not all told by one clock (`zoning`)."""
+        self.set_aside: set[Statement] = set()
+        """What was stated and contradicts the rest: nothing that rests on it is drawn."""
+        self.untied: set[int] = set()
+        """Events that no moment of publication ties to others, where that came to no end."""
 
     @property
     def ties(self) -> Ties:
@@ -54,6 +66,9 @@ class Rules:
 
         As in all that follows, without a run the event's own in days counts (`in_days`).
         """
+        yield from self._standing(self._own(place, run))
+
+    def _own(self, place: int, run: Run | None) -> Iterator[Constraint]:
         said = own(self.events[place], self.publications, run or self.in_days(place))
         begin, end = 2 * place, 2 * place + 1
         yield end, begin, 0, ()
@@ -72,10 +87,13 @@ class Rules:
             source = self.events[place].sources[number].source
             published = self.publications.chain(source, latest=latest)
             cited = Statement(place, citation_path(number))
-            yield bound(begin + point, day, (cited, *_of_sources(published)), latest=latest)
+            yield bound(begin + point, day, (cited, *of_sources(published)), latest=latest)
 
     def related(self, place: int, number: int, run: Run | None = None) -> Iterator[Constraint]:
         """Yield what relation `number` (an index of `Event.relations`) of an event says."""
+        yield from self._standing(self._related(place, number, run))
+
+    def _related(self, place: int, number: int, run: Run | None) -> Iterator[Constraint]:
         relation = self.events[place].relations[number]
         linked = self.linked(place, relation, run)
         if linked is None:
@@ -87,6 +105,36 @@ class Rules:
         for point, latest, day in linked.anchored:
             anchor = Statement(place if point > 1 else points[2] >> 1, "date")
             yield bound(points[point], day, (*said, anchor), latest=latest)
+
+    def _standing(self, drawn: Iterator[Constraint]) -> Iterator[Constraint]:
+        """Yield those constraints of which nothing was set aside."""
+        aside = self.set_aside
+        return (c for c in drawn if aside.isdisjoint(c[3])) if aside else drawn
+
+    def in_order(self, places: Iterable[int]) -> Iterator[Constraint]:
+        """Yield what is put in order by relations alone: -1 where v comes before u, else 0."""
+        for place in places:
+            if place >= len(self.events):
+                continue
+            yield 2 * place + 1, 2 * place, 0, ()
+            for number in range(len(self.events[place].relations)):
+                yield from self._standing(self._successions(place, number))
+
+    def _successions(self, place: int, number: int) -> Iterator[Constraint]:
+        relation = self.events[place].relations[number]
+        other = self.target(place, relation)
+        if other is None:
+            return
+        points = 2 * place, 2 * place + 1, 2 * other, 2 * other + 1
+        said = (Statement(place, self.relation_path(place, number)),)
+        dates = self.events[place].when, self.events[other].when
+        for u, v, apart in successions(relation, *dates):
+            yield points[u], points[v], apart, said
+
+    def stands(self, place: int, number: int) -> bool:
+        """Whether a relation of an event was not set aside."""
+        aside = self.set_aside
+        return not aside or Statement(place, self.relation_path(place, number)) not in aside
 
     def linked(self, place: int, relation: Relation, run: Run | None = None) -> Linked | None:
         """Return what a relation of an event says; None where it names no other event."""
@@ -105,22 +153,22 @@ class Rules:
         return Linked(points, links(relation.kind, at_least, within, beside), ())
 
     def of(self, places: Iterable[int], run: Run | None = None) -> Iterator[Constraint]:
-        """Yield all that the events' own fields say, and of the moments that tie them.
+        """Yield all that the fields of some events say, and what is said of moments among them.
 
         Ties are drawn in days alone.
         """
-        places = list(places)
+        moments: set[int] = set()
         for place in places:
+            if place >= len(self.events):
+                moments.add(place)
+                continue
             yield from self.own(place, run)
             for number in range(len(self.events[place].relations)):
                 yield from self.related(place, number, run)
-        if run is None:
-            for place in places:
+            if run is None:
                 yield from self.tied(place)
-            joined = self.ties.joined(places)
-            for moment in joined:
-                yield from self.published(moment)
-            yield from self._following(set(joined))
+        if run is None and moments:
+            yield from self._standing(self.ties.of_moments(moments))
 
     def touching(self, place: int, run: Run | None = None) -> Iterator[Constraint]:
         """Yield all that is said of an event, by itself and by the events that name it.
@@ -128,10 +176,7 @@ class Rules:
         Of a moment of publication: all that is said of it. Ties are drawn in days alone.
         """
         if place >= len(self.events):
-            yield from self.published(place)
-            yield from self._following({place})
-            for tie in self.ties.at.get(place, ()):
-                yield self._tie(tie)
+            yield from self._standing(self.ties.touching(place, self.untied))
             return
         yield from self.own(place, run)
         for number in range(len(self.events[place].relations)):
@@ -143,28 +188,7 @@ class Rules:
 
     def tied(self, place: int) -> Iterator[Constraint]:
         """Yield what an event's citations say of the moments that tie it to others."""
-        return map(self._tie, self.ties.of_event.get(place, ()))
-
-    def _tie(self, tie: Tie) -> Constraint:
-        point, moment = 2 * tie.place + tie.ends, 2 * tie.moment
-        u, v = (moment, point) if tie.before else (point, moment)
-        cited = Statement(tie.place, citation_path(tie.number))
-        return u, v, self.ties.slack, (cited, *_of_sources(tie.steps))
-
-    def published(self, moment: int) -> Iterator[Constraint]:
-        """Yield between which days a moment of publication lies, by what is said of sources."""
-        source = self.ties.source(moment)
-        days = self.publications.of(source)
-        for day, latest in ((days.first, False), (days.last, True)):
-            if OPEN_PAST < day < OPEN_FUTURE:
-                chain = self.publications.chain(source, latest=latest)
-                yield bound(2 * moment, day, tuple(_of_sources(chain)), latest=latest)
-
-    def _following(self, moments: Container[int]) -> Iterator[Constraint]:
-        """Yield which of some moments came no later than others, or others than they."""
-        for earlier, later, steps in self.ties.following:
-            if earlier in moments or later in moments:
-                yield 2 * later, 2 * earlier, 0, tuple(_of_sources(steps))
+        return iter(()) if place in self.untied else self._standing(self.ties.by(place))
 
     @property
     def referring(self) -> dict[int, list[tuple[int, int]]]:
@@ -203,6 +227,10 @@ class Rules:
                 self._paths[place] = numbered
         return numbered
 
+    def is_sink(self, place: int) -> bool:
+        """Whether an event passes nothing on in the firm run: see `grounds`."""
+        return OF_STATUS[self.events[place].status] is not None
+
     def qualified(self, statement: Statement) -> bool:
         """Whether a statement is a date that its author marked approximate or uncertain."""
         when = self._date(statement)
@@ -228,15 +256,6 @@ class Rules:
             is_date = path in ("published", "accessed")
             return self.publications.date((owner[1], path)) if is_date else None
         return self.events[owner].when if path == "date" else None
-
-
-def _of_sources(chain: Iterable[Said]) -> Iterator[Statement]:
-    return (Statement(("sources", id), path) for id, path in chain)
-
-
-def citation_path(number: int) -> str:
-    """Return the path of a citation: `sources/0`."""
-    return f"sources/{number}"
 
 
 def _paths(relations: Sequence[Relation]) -> list[str]:

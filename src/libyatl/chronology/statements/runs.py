@@ -194,6 +194,11 @@ def _is_of_days(when: When | None) -> bool:
     return when is not None and not when.clocked
 
 
+def at_one_moment(one: When | None, other: When | None) -> bool:
+    """Whether two events that are `with` each other are at one moment, not merely on one day."""
+    return not (_may_be_a_day(one) or _may_be_a_day(other))
+
+
 def _may_be_a_day(when: When | None) -> bool:
     """Whether a date is a day without a clock, or a set that has one."""
     return when is not None and (not when.clocked or any(map(_may_be_a_day, when.parts)))

@@ -7,13 +7,20 @@ between the events, so that a file none of whose sources does both is no more jo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from libyatl.chronology.sources.publication import Publications, Said
+from libyatl.chronology.statements.constraints import (
+    Constraint,
+    Statement,
+    bound,
+    citation_path,
+    of_sources,
+)
 from libyatl.chronology.statements.own import TELLING
-from libyatl.dates import When
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.model import Event
 
 
@@ -67,7 +74,7 @@ class Ties:
         passing = self._passing(drawn)
         self._keep(drawn, passing)
         if passing:
-            self.slack = 0 if len(set(self._offsets())) < 2 else 2
+            self.slack = 2 * self._told_by_several_clocks()
 
     @property
     def moments(self) -> range:
@@ -78,15 +85,6 @@ class Ties:
         """Return the id of the source that was published at a moment."""
         return self._source[moment - len(self._events)]
 
-    @cached_property
-    def at(self) -> Mapping[int, Sequence[Tie]]:
-        """The ties by moment."""
-        found: dict[int, list[Tie]] = {}
-        for ties in self.of_event.values():
-            for tie in ties:
-                found.setdefault(tie.moment, []).append(tie)
-        return found
-
     def joined(self, places: Iterable[int]) -> list[int]:
         """Return the moments that some events are tied to, and all that these are linked to."""
         reached = list(
@@ -94,18 +92,62 @@ class Ties:
         )
         met = set(reached)
         for moment in reached:
-            for other in self._beside.get(moment, ()):
-                if other not in met:
-                    met.add(other)
-                    reached.append(other)
+            for each in self._beside.get(moment, ()):
+                for other in (each.earlier, each.later):
+                    if other not in met:
+                        met.add(other)
+                        reached.append(other)
         return reached
 
+    def by(self, place: int) -> Iterator[Constraint]:
+        """Yield what the citations of an event say of moments."""
+        return map(self._said, self.of_event.get(place, ()))
+
+    def touching(self, moment: int, untied: Container[int]) -> Iterator[Constraint]:
+        """Yield all that is said of a moment, but by some events."""
+        yield from self._published(moment)
+        yield from map(_said_to_follow, self._beside.get(moment, ()))
+        ties = self._at.get(moment, ())
+        yield from (self._said(tie) for tie in ties if tie.place not in untied)
+
+    def of_moments(self, moments: Collection[int]) -> Iterator[Constraint]:
+        """Yield what is said of some moments without regard to events."""
+        for moment in moments:
+            yield from self._published(moment)
+            following = self._beside.get(moment, ())
+            yield from (_said_to_follow(each) for each in following if each.later == moment)
+
+    def _said(self, tie: Tie) -> Constraint:
+        point, moment = 2 * tie.place + tie.ends, 2 * tie.moment
+        u, v = (moment, point) if tie.before else (point, moment)
+        cited = Statement(tie.place, citation_path(tie.number))
+        return u, v, self.slack, (cited, *of_sources(tie.steps))
+
+    def _published(self, moment: int) -> Iterator[Constraint]:
+        """Yield between which days a moment lies, by what is said of sources."""
+        source = self.source(moment)
+        days = self._publications.of(source)
+        for day, latest in ((days.first, False), (days.last, True)):
+            if OPEN_PAST < day < OPEN_FUTURE:
+                chain = self._publications.chain(source, latest=latest)
+                yield bound(2 * moment, day, tuple(of_sources(chain)), latest=latest)
+
     @cached_property
-    def _beside(self) -> Mapping[int, Sequence[int]]:
-        beside: dict[int, list[int]] = {}
-        for earlier, later, _ in self.following:
-            beside.setdefault(earlier, []).append(later)
-            beside.setdefault(later, []).append(earlier)
+    def _at(self) -> Mapping[int, Sequence[Tie]]:
+        """The ties by moment."""
+        found: dict[int, list[Tie]] = {}
+        for ties in self.of_event.values():
+            for tie in ties:
+                found.setdefault(tie.moment, []).append(tie)
+        return found
+
+    @cached_property
+    def _beside(self) -> Mapping[int, Sequence[Following]]:
+        """What is said of the order of moments, by each of the two."""
+        beside: dict[int, list[Following]] = {}
+        for each in self.following:
+            beside.setdefault(each.earlier, []).append(each)
+            beside.setdefault(each.later, []).append(each)
         return beside
 
     def _drawn(self) -> Iterator[Tie]:
@@ -194,13 +236,18 @@ class Ties:
             if earlier in number and later in number
         ]
 
-    def _offsets(self) -> Iterator[object]:
-        """Yield the offsets by which the events and the moments are told."""
-        dates: list[When | None] = [self._events[place].when for place in self.of_event]
+    def _told_by_several_clocks(self) -> bool:
+        """Whether any clock is not that of all the dates. Days alone compare by the calendar."""
+        dates = [event.when for event in self._events]
         dates += map(self._publications.stated, self._source)
-        for when in dates:
-            if when is not None:
-                yield from when.offsets or (None,)
+        known = [when for when in dates if when is not None]
+        if not any(when.clocked for when in known):
+            return False
+        return len({offset for when in known for offset in when.offsets or (None,)}) > 1
+
+
+def _said_to_follow(each: Following) -> Constraint:
+    return 2 * each.later, 2 * each.earlier, 0, tuple(of_sources(each.steps))
 
 
 def _can_tie(events: Iterable[Event]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from libyatl.chronology.statements.own import TELLING
 from libyatl.chronology.statements.relations import elapses
@@ -48,7 +48,7 @@ def with_clocks(rules: Rules) -> list[int]:
     ]
 
 
-def by_several_clocks(rules: Rules, clocked: Iterable[int]) -> Container[int]:
+def by_several_clocks(rules: Rules, clocked: Iterable[int]) -> Set[int]:
     """Return the events of components with clocks whose dates have different offsets, or some none.
 
     Args:

@@ -37,9 +37,11 @@ def explained(selection: Selection, place: int, page: Page) -> Iterator[Line]:
     words = _follows(selection, place)
     yield [Piece("  follows  ", "label"), Piece(page.glyphs.dashed(words), "date")]
     if chronology.in_contradiction(place):
-        contradiction = "its statements contradict each other; each event keeps its own date"
-        yield [Piece("           "), Piece(contradiction, "warn")]
-        return
+        keeps = chronology.keeps_its_date(place)
+        left = "it keeps its own date" if keeps else "those that do are left aside"
+        yield [Piece("           "), Piece(f"its statements contradict others; {left}", "warn")]
+        if keeps:
+            return
     for said, reason in _bounds_told(selection, place):
         yield []
         yield from _reason(said, reason, selection, page)

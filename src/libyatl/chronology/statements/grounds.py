@@ -1,0 +1,74 @@
+"""On what a statement stands: it is firm, or qualified, or of an event that is claimed or planned.
+
+What is claimed, disputed or planned is a *sink* in the firm run: others bound it, and it passes
+nothing on, not even an order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement
+from libyatl.model import RELATION_KINDS, Status
+
+if TYPE_CHECKING:
+    from libyatl.chronology.statements.rules import Rules
+
+
+class Ground(Enum):
+    """Why what rests on a statement is not certain."""
+
+    QUALIFIED = "qualified"
+    CLAIMED = "claimed"
+    PLANNED = "planned"
+
+
+OF_STATUS: dict[Status, Ground | None] = {
+    "occurred": None,
+    "reported": None,
+    "claimed": Ground.CLAIMED,
+    "disputed": Ground.CLAIMED,
+    "planned": Ground.PLANNED,
+}
+
+
+def sinks_of(rules: Rules, statement: Statement) -> frozenset[int]:
+    """Return the events that a statement is of and that pass nothing on."""
+    owner, path = statement
+    if not isinstance(owner, int):
+        return frozenset()
+    places = {owner}
+    if path.partition("/")[0] in RELATION_KINDS:
+        other = rules.target(owner, rules.relation(owner, path))
+        if other is not None:
+            places.add(other)
+    return frozenset(place for place in places if rules.is_sink(place))
+
+
+def sinks(rules: Rules, statements: Iterable[Statement]) -> set[int]:
+    """Return the events that some statements are of and that pass nothing on."""
+    return set().union(*(sinks_of(rules, statement) for statement in statements))
+
+
+def grounds(rules: Rules, statement: Statement) -> frozenset[Ground]:
+    """Return on what a statement stands; nothing where it is firm."""
+    found = {OF_STATUS[rules.events[place].status] for place in sinks_of(rules, statement)}
+    if rules.qualified(statement):
+        found.add(Ground.QUALIFIED)
+    return frozenset(ground for ground in found if ground is not None)
+
+
+def over(constraint: Constraint, places: Container[int]) -> bool:
+    """Whether a constraint is of a point of one of some events."""
+    return any(point != ORIGIN and point >> 1 in places for point in constraint[:2])
+
+
+def prove_firmly(rules: Rules, statements: Iterable[Statement]) -> bool:
+    """Whether statements that contradict each other do so in the firm run.
+
+    There others bound a sink, so that what is said of a single one may contradict what is firm.
+    """
+    statements = list(statements)
+    return not any(map(rules.qualified, statements)) and len(sinks(rules, statements)) < 2

@@ -1,0 +1,121 @@
+"""What contradicts is set aside, and the rest of its component holds; so with circles."""
+
+from __future__ import annotations
+
+import pytest
+from chronology.histories import event, said, timeline
+
+from libyatl.chronology import Chronology, resolve
+from libyatl.chronology.anew import TIMES
+from libyatl.chronology.answers.comparison import Position
+from libyatl.chronology.statements.constraints import Statement
+from libyatl.model import Event
+
+
+def codes(chronology: Chronology) -> list[str]:
+    return [found.code for found in chronology.diagnostics]
+
+
+def test_only_what_is_named_is_set_aside() -> None:
+    chronology = resolve(
+        timeline(
+            event("war", "2017-05", after="old"),
+            event("peace", "2017-03", after=["war", "old"]),
+            event("old", "2016"),
+            event("congress", after="peace", before="new"),
+            event("new", "2018"),
+        )
+    )
+    (found,) = chronology.contradictions
+    assert set(found.statements) == {
+        Statement(0, "date"),
+        Statement(1, "date"),
+        Statement(1, "after/0"),
+    }
+    # Each event keeps its own date; what else is stated of it holds for the others.
+    assert said(chronology, "war") == "2017-05-01..2017-05-31"
+    assert said(chronology, "peace") == "2017-03-01..2017-03-31"
+    assert said(chronology, "congress") == "2016-01-01..2018-12-31"
+    assert [chronology.keeps_its_date(place) for place in range(5)] == [True, True] + [False] * 3
+    assert chronology.why(3).earliest_begin.statements[0] == Statement(2, "date")
+    assert chronology.why(1).earliest_begin.statements == (Statement(1, "date"),)
+    assert chronology.order(range(5)) == [2, 3, 1, 0, 4]
+    assert chronology.compare(1, 0).position == Position.BEFORE
+    assert chronology.compare(3, 4).position == Position.BEFORE
+
+
+def test_all_contradictions_of_a_component_are_found() -> None:
+    events = [event("hub", "2017")]
+    for number in range(5):
+        events.append(event(f"a{number}", "2016", after="hub", before="z"))
+    chronology = resolve(timeline(*events, event("z", "2020")))
+    assert codes(chronology) == ["contradiction"]  # the date of the hub is in all of them
+    events = [event("hub")]
+    for number in range(5):
+        events.append(event(f"a{number}", "2016", after=f"b{number}", before="hub"))
+        events.append(event(f"b{number}", "2017"))
+    chronology = resolve(timeline(*events))
+    assert codes(chronology) == ["contradiction"] * 5
+    assert not chronology.keeps_its_date(0)
+
+
+def test_without_end_of_contradictions_each_event_keeps_its_date() -> None:
+    events = [event("hub"), event("other", after="hub")]
+    for number in range(TIMES + 3):
+        events.append(event(f"a{number}", "2016", after=f"b{number}", before="hub"))
+        events.append(event(f"b{number}", "2017"))
+    chronology = resolve(timeline(*events, event("apart", "2016"), event("it", after="apart")))
+    assert codes(chronology) == ["contradiction"] * (TIMES + 1)
+    assert all(chronology.keeps_its_date(place) for place in range(len(events)))
+    assert said(chronology, "other") == ".."
+    assert chronology.why(1).earliest_begin.at is None
+    assert said(chronology, "it") == "2016-01-01.."
+
+
+def test_what_contradicts_in_seconds_is_set_aside_too() -> None:
+    chronology = resolve(
+        timeline(
+            event("x", "2017-07-25T05:00", before="y"),
+            event("y", "2017-07-25T01:23"),
+            event("z", "2017-07-25T07:00", after="y"),
+            event("u", after="z"),
+        )
+    )
+    (found,) = chronology.contradictions
+    assert len(found.statements) == 3
+    assert chronology.layers(3)
+    assert not chronology.layers(0)
+    assert chronology.moments(3).wall[0] % 86_400 == 7 * 3600
+    assert chronology.moments(0).wall[0] % 86_400 == 5 * 3600
+
+
+CIRCLES = [
+    ([event("a", after="b"), event("b", after="c"), event("c", after="a")], 3),
+    ([event("a", "2017", after="b"), event("b", "2017", before="a", after="a")], 2),
+    ([event("a", after="b"), event("b", with_="a")], 2),
+    ([event("a", "2017-07-25T10:00", after="b"), event("b", with_="a")], 2),
+    ([event("a", after="b"), event("b", during="a")], 2),
+    ([event("a", after="b"), event("b", during="c"), event("c", during="a")], 3),
+]
+NO_CIRCLES = [
+    [event("a", "2017-07-25", after="b"), event("b", "2017-07-25", with_="a")],
+    [event("a", "2017-07-25", after="b"), event("b", with_="a")],
+    [event("a", after="b"), event("b", with_=("a", "within 1 day"))],
+    [event("a", during="b"), event("b", during="a")],
+    [event("a", after=("b", "within 0 days")), event("b")],
+    [event("a", after="b", during="c"), event("b", during="c")],
+]
+
+
+@pytest.mark.parametrize(("events", "named"), CIRCLES)
+def test_a_circle_of_what_comes_after_what(events: list[Event], named: int) -> None:
+    (found,) = resolve(timeline(*events)).contradictions
+    assert found.diagnostic.code == "order-cycle"
+    assert len(found.statements) == named
+    assert len(found.diagnostic.related) == 0  # none has a place
+    assert "would come after itself" in found.diagnostic.message
+
+
+@pytest.mark.parametrize("events", NO_CIRCLES)
+def test_what_may_be_at_one_time_is_no_circle(events: list[Event]) -> None:
+    assert not resolve(timeline(*events)).contradictions
