@@ -29,7 +29,8 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("layers",),
         ("solved",),
         ("answers",),
-        ("chronology", "seconds", "anew"),
+        ("chronology", "seconds"),
+        ("anew",),
         ("resolving",),
     ],
     "checks": [

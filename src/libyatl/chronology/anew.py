@@ -2,13 +2,14 @@
 
 They are set aside, those that are not firm alone where there are any, and the component is resolved
 anew without them, in days and in seconds. What then contradicts is found in the same way, and so
-on. Where there is no end of it, nothing passes any more over the moments at which sources were
-published; and of what relations alone join then, what comes to no end is given up: its events keep
-their own dates, and nothing follows from one for another.
+on: first in what relations join, where that of which there is no end is given up, so that its
+events keep their own dates, and nothing follows from one for another; then over the moments at
+which sources were published, which tie nothing any more where there is no end of it.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 
 from libyatl.chronology.answers import contradictions
@@ -40,6 +41,7 @@ class Anew:
         self.found: list[Contradiction] = []
         self.kept: set[int] = set()
         self.timed: dict[int, Timed] = {}
+        self._given_up: set[int] = set()
         self._solved = solved
         self._clocked = clocked
         self._strict = strict
@@ -47,17 +49,27 @@ class Anew:
     def resolve(self, places: Sequence[int]) -> None:
         """Resolve a component: events, and the moments of publication that tie them."""
         rules = self._solved.rules
-        if self._agrees(places):
-            return
         events = [place for place in places if place < len(rules.events)]
-        alone = list(joined_by_relations(rules, events))
-        if len(events) < len(places):
+        if len(events) == len(places):
+            self._resolve_alone(events)
+            return
+        # What contradicts without any tie is found first, in each that relations alone join.
+        rules.untied.update(events)
+        self._resolve_alone(events)
+        rules.untied -= set(events) - self._given_up
+        rest = [place for place in places if place not in self._given_up]
+        if not self._agrees(rest):
             rules.untied.update(events)
-            alone = [some for some in alone if not self._agrees(some)]
-        for some in alone:
-            self.kept.update(some)
-            for place in some:
-                self.timed.pop(place, None)
+            self._resolve_alone(event for event in events if event not in self._given_up)
+
+    def _resolve_alone(self, events: Iterable[int]) -> None:
+        """Resolve events by relations alone; give up those of which there is no end."""
+        for some in joined_by_relations(self._solved.rules, events):
+            if not self._agrees(some):
+                self._given_up.update(some)
+                self.kept.update(some)
+                for place in some:
+                    self.timed.pop(place, None)
 
     def _agrees(self, places: Sequence[int]) -> bool:
         """Resolve a component without what contradicts; say whether that came to an end."""
@@ -70,10 +82,13 @@ class Anew:
             aside = {said for said in found.statements if grounds(rules, said)}
             if not aside or self._strict:
                 aside = set(found.statements)
-            if not found.is_qualified:
-                dates = (said.owner for said in aside if said.path == "date")
-                self.kept.update(owner for owner in dates if isinstance(owner, int))
-            rules.set_aside |= self._of_events(places, aside)
+            said_of = Counter(said.owner for said in aside)
+            for owner, path in aside:
+                # A date in doubt alone is left aside for what else bounds its event.
+                alone = found.is_qualified and said_of[owner] == 1
+                if path == "date" and isinstance(owner, int) and not alone:
+                    self.kept.add(owner)
+            rules.set_aside |= _of_events(aside, found.statements)
         return False
 
     def _contradiction(self, places: Sequence[int]) -> Contradiction | None:
@@ -102,24 +117,14 @@ class Anew:
         self.timed |= timed
         return statements
 
-    def _of_events(self, places: Iterable[int], statements: set[Statement]) -> set[Statement]:
-        """Return statements of the events alone: for one of a source, all that cite it for that.
 
-        What is stated of a source bears on events of other components too, where it stands. Of one
-        whose moment of publication is among the places it bears on these alone.
-        """
-        rules = self._solved.rules
-        moments = (place for place in places if place >= len(rules.events))
-        here = {("sources", rules.ties.source(moment)) for moment in moments}
-        of_sources = {said for said in statements if not isinstance(said.owner, int)}
-        elsewhere = {said for said in of_sources if said.owner not in here}
-        if not elsewhere:
-            return statements
-        citing = {
-            support[0]
-            for place in places
-            if place < len(rules.events)
-            for _, _, _, support in rules.own(place)
-            if not elsewhere.isdisjoint(support)
-        }
-        return citing.union(statements - elsewhere)
+def _of_events(aside: set[Statement], statements: Sequence[Statement]) -> set[Statement]:
+    """Return what is set aside of the events alone: of a source, the citations that rest on it.
+
+    What is stated of a source bears on all that it tells of, where it stands.
+    """
+    of_sources = {said for said in aside if not isinstance(said.owner, int)}
+    if not of_sources:
+        return aside
+    citing = {said for said in statements if said.path.startswith("sources/")}
+    return citing | (aside - of_sources) if citing else aside

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from libyatl.chronology.answers.attempt import Attempt
@@ -86,6 +87,11 @@ def in_days(rules: Rules, attempt: Attempt, *, strict: bool) -> tuple[Statement,
     statements = irreducible(list(rules.of(_behind(rules, statements))), statements)
     if not strict:
         statements = _firm(rules, attempt.drawn, statements) or statements
+    if rules.untied:
+        # What contradicts without any tie may do so over ties by fewer statements.
+        tying = copy(rules)
+        tying.untied = set()
+        statements = irreducible(list(tying.of(_behind(rules, statements))), statements)
     return _fewer_in_seconds(rules, attempt.places, statements)
 
 

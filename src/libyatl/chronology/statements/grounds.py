@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement
+from libyatl.chronology.statements.rules import Rules
 from libyatl.model import RELATION_KINDS, Status
-
-if TYPE_CHECKING:
-    from libyatl.chronology.statements.rules import Rules
 
 
 class Ground(Enum):
@@ -34,6 +31,11 @@ OF_STATUS: dict[Status, Ground | None] = {
 }
 
 
+def is_sink(rules: Rules, place: int) -> bool:
+    """Whether an event passes nothing on in the firm run."""
+    return OF_STATUS[rules.events[place].status] is not None
+
+
 def sinks_of(rules: Rules, statement: Statement) -> frozenset[int]:
     """Return the events that a statement is of and that pass nothing on."""
     owner, path = statement
@@ -44,7 +46,7 @@ def sinks_of(rules: Rules, statement: Statement) -> frozenset[int]:
         other = rules.target(owner, rules.relation(owner, path))
         if other is not None:
             places.add(other)
-    return frozenset(place for place in places if rules.is_sink(place))
+    return frozenset(place for place in places if is_sink(rules, place))
 
 
 def sinks(rules: Rules, statements: Iterable[Statement]) -> set[int]:

@@ -15,7 +15,6 @@ from libyatl.chronology.statements.constraints import (
     citation_path,
     of_sources,
 )
-from libyatl.chronology.statements.grounds import OF_STATUS
 from libyatl.chronology.statements.own import Anchored, own
 from libyatl.chronology.statements.relations import Links, anchored, elapses, links, successions
 from libyatl.chronology.statements.runs import DAYS, UTC_DAYS, Run, slack
@@ -226,10 +225,6 @@ class Rules:
             if len(paths) > 1:
                 self._paths[place] = numbered
         return numbered
-
-    def is_sink(self, place: int) -> bool:
-        """Whether an event passes nothing on in the firm run: see `grounds`."""
-        return OF_STATUS[self.events[place].status] is not None
 
     def qualified(self, statement: Statement) -> bool:
         """Whether a statement is a date that its author marked approximate or uncertain."""

@@ -101,29 +101,29 @@ class Ties:
 
     def by(self, place: int) -> Iterator[Constraint]:
         """Yield what the citations of an event say of moments."""
-        return map(self._said, self.of_event.get(place, ()))
+        return map(self._tie_said, self.of_event.get(place, ()))
 
     def touching(self, moment: int, untied: Container[int]) -> Iterator[Constraint]:
         """Yield all that is said of a moment, but by some events."""
-        yield from self._published(moment)
+        yield from self._days_of(moment)
         yield from map(_said_to_follow, self._beside.get(moment, ()))
-        ties = self._at.get(moment, ())
-        yield from (self._said(tie) for tie in ties if tie.place not in untied)
+        ties = self._ties_at.get(moment, ())
+        yield from (self._tie_said(tie) for tie in ties if tie.place not in untied)
 
     def of_moments(self, moments: Collection[int]) -> Iterator[Constraint]:
         """Yield what is said of some moments without regard to events."""
         for moment in moments:
-            yield from self._published(moment)
+            yield from self._days_of(moment)
             following = self._beside.get(moment, ())
             yield from (_said_to_follow(each) for each in following if each.later == moment)
 
-    def _said(self, tie: Tie) -> Constraint:
+    def _tie_said(self, tie: Tie) -> Constraint:
         point, moment = 2 * tie.place + tie.ends, 2 * tie.moment
         u, v = (moment, point) if tie.before else (point, moment)
         cited = Statement(tie.place, citation_path(tie.number))
         return u, v, self.slack, (cited, *of_sources(tie.steps))
 
-    def _published(self, moment: int) -> Iterator[Constraint]:
+    def _days_of(self, moment: int) -> Iterator[Constraint]:
         """Yield between which days a moment lies, by what is said of sources."""
         source = self.source(moment)
         days = self._publications.of(source)
@@ -133,7 +133,7 @@ class Ties:
                 yield bound(2 * moment, day, tuple(of_sources(chain)), latest=latest)
 
     @cached_property
-    def _at(self) -> Mapping[int, Sequence[Tie]]:
+    def _ties_at(self) -> Mapping[int, Sequence[Tie]]:
         """The ties by moment."""
         found: dict[int, list[Tie]] = {}
         for ties in self.of_event.values():
