@@ -29,8 +29,9 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("layers",),
         ("solved",),
         ("answers",),
-        ("chronology", "seconds"),
-        ("anew",),
+        ("seconds",),
+        ("anew", "firm"),
+        ("chronology",),
         ("resolving",),
     ],
     "checks": [

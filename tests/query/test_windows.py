@@ -212,13 +212,15 @@ def test_a_set_within_which_nothing_was_said_is_not_filled() -> None:
 @pytest.mark.parametrize("published", ["2017-08~", "2017-08?", "c. August 2017"])
 def test_what_rests_on_a_doubtful_publication_is_not_certain(published: str) -> None:
     sources = {
-        "s": Source("s", published=parse_date(published), via=("r",)),
+        "s": Source("s", published=parse_date(published)),
+        "sooner": Source("sooner", published=parse_date(published), via=("r",)),
         "relayed": Source("relayed", via=("s",)),
         "r": Source("r", published=parse_date("2017-08")),
     }
     events = [
         Event("own", "Own", sources=(Citation("s"),)),
         Event("by it", "By it", sources=(Citation("relayed"),)),
+        Event("through", "Through r", sources=(Citation("sooner"),)),
         Event("planned", "Planned", sources=(Citation("s"),), status="planned"),
         Event("firm", "Firm", sources=(Citation("r"),)),
     ]
@@ -226,6 +228,7 @@ def test_what_rests_on_a_doubtful_publication_is_not_certain(published: str) -> 
     assert told(libyatl.select(whole, until="2017-08")) == {
         "own": Truth.MAYBE,
         "by it": Truth.MAYBE,
+        "through": Truth.YES,
         "planned": Truth.MAYBE,
         "firm": Truth.YES,
     }

@@ -9,9 +9,10 @@ statements/     what a date, a length, a relation and a citation say, as constra
 layers.py       what a component with clocks was resolved to, in seconds
 solved.py       the days between which each event began and ended
 answers/        an order, a comparison, an explanation, what contradicts
-chronology.py   all that can be asked of what was solved
-anew.py         what contradicts, set aside, and the rest of its component resolved anew
 seconds.py      components with clocks, resolved in seconds within their days
+anew.py         what contradicts, set aside, and the rest of its component resolved anew
+firm.py         the same without what is qualified, claimed or planned
+chronology.py   all that can be asked of what was solved
 resolving.py    the way from a timeline to its chronology
 
 A new kind of relation begins in `statements/relations.py`, and has its rows in the tables of

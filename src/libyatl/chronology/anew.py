@@ -41,7 +41,6 @@ class Anew:
         self.found: list[Contradiction] = []
         self.kept: set[int] = set()
         self.timed: dict[int, Timed] = {}
-        self._given_up: set[int] = set()
         self._solved = solved
         self._clocked = clocked
         self._strict = strict
@@ -56,17 +55,18 @@ class Anew:
         # What contradicts without any tie is found first, in each that relations alone join.
         rules.untied.update(events)
         self._resolve_alone(events)
-        rules.untied -= set(events) - self._given_up
-        rest = [place for place in places if place not in self._given_up]
+        rules.untied -= set(events) - rules.given_up
+        rest = [place for place in places if place not in rules.given_up]
         if not self._agrees(rest):
             rules.untied.update(events)
-            self._resolve_alone(event for event in events if event not in self._given_up)
+            self._resolve_alone(event for event in events if event not in rules.given_up)
 
     def _resolve_alone(self, events: Iterable[int]) -> None:
         """Resolve events by relations alone; give up those of which there is no end."""
-        for some in joined_by_relations(self._solved.rules, events):
+        rules = self._solved.rules
+        for some in joined_by_relations(rules, events):
             if not self._agrees(some):
-                self._given_up.update(some)
+                rules.given_up.update(some)
                 self.kept.update(some)
                 for place in some:
                     self.timed.pop(place, None)

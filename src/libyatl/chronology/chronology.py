@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from libyatl.chronology.layers import Timed
@@ -51,6 +52,21 @@ class Chronology(Solved):
             if found.diagnostic.severity is Severity.ERROR
         }
         self._order: Order | None = None
+
+    @cached_property
+    def firm(self) -> Chronology:
+        """What follows from firm statements alone: from none that is qualified, claimed or planned.
+
+        This same chronology, where all are firm.
+        """
+        from libyatl.chronology.firm import firmly_resolved
+
+        solved = firmly_resolved(self)
+        if solved is None:
+            return self
+        certain = [found for found in self.contradictions if not found.is_qualified]
+        kept, timed, clocked = solved.kept, solved.timed, solved.clocked
+        return Chronology(solved.rules, *solved.by_point, certain, kept, timed, clocked)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 from libyatl.chronology.answers.attempt import Attempt
@@ -31,16 +31,16 @@ def resolved_in_seconds(
         strict: whether qualified dates count like any other.
     """
     layers: tuple[Layer, ...] = ()
-    for run in runs_in_seconds(solved.rules, places, _first_day(solved, places)):
+    for run in runs_in_seconds(solved.rules, places, first_day(solved, places)):
         solve = _solved_by_the_rest if solved.rules.set_aside else _solved_by
         layer = solve(solved, places, run)
         if layer is None:
             return {}, in_seconds(solved, places, run, strict=strict)
         layers += (layer,)
-    return {place: Timed(_moments(solved, place, layers), layers) for place in places}, ()
+    return {place: Timed(moments_of(solved, place, layers), layers) for place in places}, ()
 
 
-def _first_day(solved: Solved, places: Sequence[int]) -> int:
+def first_day(solved: Solved, places: Sequence[int]) -> int:
     """Return the earliest bound that was found of any of the events."""
     found = (day for place in places for day in solved.reach(place))
     return min((day for day in found if OPEN_PAST < day < OPEN_FUTURE), default=OPEN_FUTURE)
@@ -48,15 +48,14 @@ def _first_day(solved: Solved, places: Sequence[int]) -> int:
 
 def _solved_by(solved: Solved, places: Sequence[int], run: Run) -> Layer | None:
     """Return the tightest seconds of a component in a run; None where it contradicts itself."""
-    found: dict[int, tuple[int, int]] = {}
+    found = days_found(solved, places, run)
     earliest: list[int] = []
     latest: list[int] = []
     out: Out = {}
     for number, place in enumerate(places):
         event = solved.rules.events[place]
         said = own(event, solved.rules.publications, run)
-        a, b, c, d = run.of_days(solved.reach(place), event.when)
-        found[2 * place], found[2 * place + 1] = (a, b), (c, d)
+        (a, b), (c, d) = found[2 * place], found[2 * place + 1]
         low, last_begin, first_end, high = said.window
         within = max(low, a), min(last_begin, b), max(first_end, c), min(high, d)
         begin, last_begin, end, last_end = alone(said._replace(window=within))
@@ -76,18 +75,24 @@ def _solved_by(solved: Solved, places: Sequence[int], run: Run) -> Layer | None:
 
 def _solved_by_the_rest(solved: Solved, places: Sequence[int], run: Run) -> Layer | None:
     """Return the same where some statements were set aside: by the constraints that stand."""
-    rules, found = solved.rules, {}
+    rules, found = solved.rules, days_found(solved, places, run)
     drawn = list(rules.of(places, run))
-    for place in places:
-        a, b, c, d = run.of_days(solved.reach(place), rules.events[place].when)
-        for point, low, high in ((2 * place, a, b), (2 * place + 1, c, d)):
-            found[point] = low, high
-            drawn += bounded(point, low, high, (FOUND,))
+    for point, (low, high) in found.items():
+        drawn += bounded(point, low, high, (FOUND,))
     attempt = Attempt(places, drawn)
     if attempt.witness:
         return None
     bounds = {point: (attempt.earliest(point), attempt.latest(point)) for point in found}
     return Layer(rules, run, found, bounds)
+
+
+def days_found(solved: Solved, places: Iterable[int], run: Run) -> dict[int, tuple[int, int]]:
+    """Return the days that were found of some events, by point, in the seconds of a run."""
+    found = {}
+    for place in places:
+        a, b, c, d = run.of_days(solved.reach(place), solved.timeline.events[place].when)
+        found[2 * place], found[2 * place + 1] = (a, b), (c, d)
+    return found
 
 
 def _tightened(
@@ -111,10 +116,10 @@ def _tightened(
     return bool(Network(out).tighten(earliest, latest))
 
 
-def _moments(solved: Solved, place: int, layers: Sequence[Layer]) -> Moments:
+def moments_of(solved: Solved, place: int, layers: Sequence[Layer]) -> Moments:
     """Return the moments of an event by the layers of its component."""
     by_frame = {layer.run.frame: layer for layer in layers}
-    when = solved.rules.events[place].when
+    when = solved.timeline.events[place].when
     offsets: Offsets | None
     if wall := by_frame.get("wall"):
         offset = wall.run.offset

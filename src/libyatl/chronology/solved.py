@@ -44,6 +44,8 @@ class Solved:
     Attributes:
         timeline: what was stated.
         rules: the constraints that were drawn from it, each with its statements.
+        kept: the days of the events that have those of their own dates.
+        timed: what was found in seconds, by event.
         clocked: the events whose own date has a clock, or on which something with one bears.
     """
 
@@ -67,9 +69,14 @@ class Solved:
         self.rules = rules
         self._earliest = array("q", earliest)
         self._latest = array("q", latest)
-        self._kept = {place: _own_days(rules.events[place]) for place in kept}
-        self._timed = timed
+        self.kept = {place: _own_days(self.timeline.events[place]) for place in kept}
+        self.timed = timed
         self.clocked = clocked
+
+    @property
+    def by_point(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The raw earliest and the raw latest days, by point."""
+        return self._earliest, self._latest
 
     def bounds(self, place: int) -> Bounds:
         """Return the days between which the event began and ended, by all statements.
@@ -96,10 +103,10 @@ class Solved:
 
         They are what the statements of all other events rest on, and what no window surely misses.
         """
-        if place in self._kept:
-            return self._kept[place]
-        if place in self._timed:
-            return Bounds(*self._timed[place].moments.days)
+        if place in self.kept:
+            return self.kept[place]
+        if place in self.timed:
+            return Bounds(*self.timed[place].moments.days)
         begin = 2 * place
         return Bounds(
             early(self._earliest[begin]),
@@ -113,7 +120,7 @@ class Solved:
         when = self.timeline.events[place].when
         if when is not None and when.approximate:
             return self.bounds(place).a
-        if place in self._timed or place in self._kept:
+        if place in self.timed or place in self.kept:
             return self.reach(place).a
         return early(self._earliest[2 * place])
 
@@ -135,7 +142,7 @@ class Solved:
 
     def moments_reached(self, place: int) -> Moments:
         """Return its moments with all that an approximate date may mean: see `reach`."""
-        timed = self._timed.get(place)
+        timed = self.timed.get(place)
         if timed is not None:
             return timed.moments
         when, days = self.timeline.events[place].when, self.reach(place)
@@ -162,24 +169,24 @@ class Solved:
 
     def layers(self, place: int) -> tuple[Layer, ...]:
         """Return how the event's component was resolved in seconds; nothing without clocks."""
-        timed = self._timed.get(place)
+        timed = self.timed.get(place)
         return () if timed is None else timed.layers
 
     def is_derived(self, place: int) -> bool:
         """Say whether the bounds say more than the event's own date does."""
         event = self.timeline.events[place]
-        if place in self._timed and event.when is not None:
+        if place in self.timed and event.when is not None:
             return self.moments(place).wall != event.when.wall
         return self.bounds(place) != stated(event)
 
     def keeps_its_date(self, place: int) -> bool:
         """Say whether the event has the days of its own date, since that contradicts the rest."""
-        return place in self._kept
+        return place in self.kept
 
     def begun(self, place: int) -> tuple[int, int]:
         """Return the raw earliest and latest day on which an event can have begun."""
-        if place in self._kept:
-            return self._kept[place][:2]
+        if place in self.kept:
+            return self.kept[place][:2]
         return self._earliest[2 * place], self._latest[2 * place]
 
     def put(self, days: Mapping[int, Four]) -> None:

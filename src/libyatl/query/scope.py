@@ -9,7 +9,6 @@ from typing import Self
 
 from libyatl.chronology import Chronology, resolve
 from libyatl.chronology.sources.origins import Origins, origins
-from libyatl.dates import When
 from libyatl.errors import UsageError
 from libyatl.model import Event, Timeline
 from libyatl.model.registers import Names, names_of
@@ -69,32 +68,6 @@ class Scope:
         return resolve(self.timeline, strict=self.strict, source_key=self.names.sources.key)
 
     @cached_property
-    def firm(self) -> Chronology:
-        """What they imply without any approximate or uncertain date.
-
-        What rests on such a date is at best MAYBE; so certainty is asked of this.
-        """
-        events, sources = self.timeline.events, self.timeline.sources
-        kept = tuple(
-            event._replace(when=None) if _qualified(event.when) else event for event in events
-        )
-        # What came by a source of doubtful date was published nobody knows when.
-        known = {
-            id: source._replace(published=None, accessed=None, via=(), derived_from=())
-            if _qualified(source.published) or _qualified(source.accessed)
-            else source
-            for id, source in sources.items()
-        }
-        if kept == events and known == sources:
-            return self.chronology
-        firm = replace(self.timeline, events=kept, sources=known)
-        return resolve(firm, source_key=self.names.sources.key)
-
-    @cached_property
     def origins(self) -> Origins:
         """Which sources are one origin."""
         return origins(self.timeline, source_key=self.names.sources.key)
-
-
-def _qualified(when: When | None) -> bool:
-    return when is not None and when.qualified

@@ -93,14 +93,16 @@ class Within:
     def bind(self, scope: Scope) -> Test:
         """Return a test of what the dates, the relations and the sources imply together."""
         events, doubted, stated_by = scope.timeline.events, self.doubted, self._stated_by()
-        follows, surely = self._follows(scope, scope.chronology), self._follows(scope, scope.firm)
+        chronology = scope.chronology
+        follows, surely = (self._follows(scope, each) for each in (chronology, chronology.firm))
 
         def test(place: int) -> Truth:
             if follows(place) is Truth.NO:
                 return Truth.NO
             when = events[place].when
             stated = Truth.MAYBE if when is None else stated_by(when)
-            if doubted:
+            # What is planned is nothing that has been.
+            if doubted or events[place].status == "planned":
                 return min(stated, Truth.MAYBE)
             # The bounds of a {} set say nothing of the days between its dates.
             if (
@@ -119,7 +121,10 @@ class Within:
         As `bind`'s YES, so its NO may rest on a date in doubt: then the answer is MAYBE.
         """
         events, ask, stated_by = scope.timeline.events, self.bind(scope), self._stated_by()
-        surely, doubted = self._follows(scope, scope.firm), self.doubted and not self.widest
+        surely, doubted = (
+            self._follows(scope, scope.chronology.firm),
+            self.doubted and not self.widest,
+        )
 
         def test(place: int) -> Truth:
             answer = ask(place).negated

@@ -73,6 +73,17 @@ class Publications:
         """From which sources each stems."""
         return Stemming(self._sources, self._key)
 
+    @property
+    def firm(self) -> Publications:
+        """The same without the dates that are approximate or uncertain."""
+        sources = {
+            id: source._replace(
+                published=_certain(source.published), accessed=_certain(source.accessed)
+            )
+            for id, source in self._sources.items()
+        }
+        return Publications(sources, self._key)
+
     def key(self, name: str) -> str:
         """Return whom the name of a source means: an id of the registry, or the name itself."""
         return self._key(name)
@@ -206,3 +217,7 @@ class Publications:
         for other in self.stemming.drawn_on.get(id, ()):
             yield other, ((id, "derived_from"),)
         yield from self._passing_back(id, latest=False)
+
+
+def _certain(when: When | None) -> When | None:
+    return None if when is None or when.qualified else when

@@ -46,6 +46,8 @@ class Rules:
         """The events of components whose days are not all told by one clock (`zoning`)."""
         self.set_aside: set[Statement] = set()
         """What was stated and contradicts the rest: nothing that rests on it is drawn."""
+        self.given_up: set[int] = set()
+        """Events whose statements contradict each other without end: nothing is drawn of them."""
         self.untied: set[int] = set()
         """Events that no moment of publication ties to others, where that came to no end."""
 
@@ -65,7 +67,7 @@ class Rules:
 
         As in all that follows, without a run the event's own in days counts (`in_days`).
         """
-        yield from self._standing(self._own(place, run))
+        yield from self.standing(self._own(place, run))
 
     def _own(self, place: int, run: Run | None) -> Iterator[Constraint]:
         said = own(self.events[place], self.publications, run or self.in_days(place))
@@ -90,7 +92,7 @@ class Rules:
 
     def related(self, place: int, number: int, run: Run | None = None) -> Iterator[Constraint]:
         """Yield what relation `number` (an index of `Event.relations`) of an event says."""
-        yield from self._standing(self._related(place, number, run))
+        yield from self.standing(self._related(place, number, run))
 
     def _related(self, place: int, number: int, run: Run | None) -> Iterator[Constraint]:
         relation = self.events[place].relations[number]
@@ -105,8 +107,8 @@ class Rules:
             anchor = Statement(place if point > 1 else points[2] >> 1, "date")
             yield bound(points[point], day, (*said, anchor), latest=latest)
 
-    def _standing(self, drawn: Iterator[Constraint]) -> Iterator[Constraint]:
-        """Yield those constraints of which nothing was set aside."""
+    def standing(self, drawn: Iterator[Constraint]) -> Iterator[Constraint]:
+        """Yield those constraints that are to be drawn: of which nothing was set aside."""
         aside = self.set_aside
         return (c for c in drawn if aside.isdisjoint(c[3])) if aside else drawn
 
@@ -117,7 +119,7 @@ class Rules:
                 continue
             yield 2 * place + 1, 2 * place, 0, ()
             for number in range(len(self.events[place].relations)):
-                yield from self._standing(self._successions(place, number))
+                yield from self.standing(self._successions(place, number))
 
     def _successions(self, place: int, number: int) -> Iterator[Constraint]:
         relation = self.events[place].relations[number]
@@ -160,6 +162,7 @@ class Rules:
         for place in places:
             if place >= len(self.events):
                 moments.add(place)
+            if place >= len(self.events) or place in self.given_up:
                 continue
             yield from self.own(place, run)
             for number in range(len(self.events[place].relations)):
@@ -167,7 +170,7 @@ class Rules:
             if run is None:
                 yield from self.tied(place)
         if run is None and moments:
-            yield from self._standing(self.ties.of_moments(moments))
+            yield from self.standing(self.ties.of_moments(moments))
 
     def touching(self, place: int, run: Run | None = None) -> Iterator[Constraint]:
         """Yield all that is said of an event, by itself and by the events that name it.
@@ -175,7 +178,9 @@ class Rules:
         Of a moment of publication: all that is said of it. Ties are drawn in days alone.
         """
         if place >= len(self.events):
-            yield from self._standing(self.ties.touching(place, self.untied))
+            yield from self.standing(self.ties.touching(place, self.untied))
+            return
+        if place in self.given_up:
             return
         yield from self.own(place, run)
         for number in range(len(self.events[place].relations)):
@@ -187,7 +192,7 @@ class Rules:
 
     def tied(self, place: int) -> Iterator[Constraint]:
         """Yield what an event's citations say of the moments that tie it to others."""
-        return iter(()) if place in self.untied else self._standing(self.ties.by(place))
+        return iter(()) if place in self.untied else self.standing(self.ties.by(place))
 
     @property
     def referring(self) -> dict[int, list[tuple[int, int]]]:

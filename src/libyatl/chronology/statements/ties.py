@@ -99,6 +99,11 @@ class Ties:
                         reached.append(other)
         return reached
 
+    def tied_to(self, moments: Iterable[int], untied: Container[int]) -> Iterator[int]:
+        """Yield the events, but some, that are tied to some moments."""
+        for moment in moments:
+            yield from (t.place for t in self._ties_at.get(moment, ()) if t.place not in untied)
+
     def by(self, place: int) -> Iterator[Constraint]:
         """Yield what the citations of an event say of moments."""
         return map(self._tie_said, self.of_event.get(place, ()))

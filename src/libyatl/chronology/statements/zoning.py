@@ -31,6 +31,26 @@ def joined_by_relations(rules: Rules, events: Iterable[int]) -> Iterator[list[in
         yield sorted(members)
 
 
+def joined(rules: Rules, events: Iterable[int]) -> Iterator[list[int]]:
+    """Yield the components that hold any of the events, with the moments that tie these."""
+    seen: set[int] = set()
+    for root in events:
+        members: list[int] = []
+        waiting = [root]
+        while waiting:
+            place = waiting.pop()
+            if place in seen:
+                continue
+            (related,) = joined_by_relations(rules, (place,))
+            tied = (each for each in related if each not in rules.untied)
+            moments = [moment for moment in rules.ties.joined(tied) if moment not in seen]
+            seen.update(related, moments)
+            members += (*related, *moments)
+            waiting += rules.ties.tied_to(moments, rules.untied)
+        if members:
+            yield sorted(members)
+
+
 def with_clocks(rules: Rules) -> list[int]:
     """Return the events of which something is stated in seconds: a clock, or what elapses."""
     clocked = any(

@@ -1,0 +1,124 @@
+"""What follows firmly: without qualified statements, and from no claim and no plan.
+
+Certainty is asked of this. What holds by all statements and not by the firm ones alone holds on
+grounds, which its chain names (`libyatl.chronology.statements.grounds`). Components of firm
+statements alone are as they were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from libyatl.chronology.answers.attempt import Attempt
+from libyatl.chronology.layers import BEYOND, Layer, Timed
+from libyatl.chronology.seconds import days_found, first_day, moments_of
+from libyatl.chronology.solved import Solved
+from libyatl.chronology.statements.constraints import ORIGIN, Constraint, bound
+from libyatl.chronology.statements.firm_rules import FirmRules
+from libyatl.chronology.statements.grounds import is_sink
+from libyatl.chronology.statements.rules import Rules
+from libyatl.chronology.statements.runs import Run
+from libyatl.chronology.statements.zoning import joined, joined_by_relations, runs_in_seconds
+
+By_point = Mapping[int, tuple[int, int]]
+"""By point its earliest and its latest moment."""
+
+
+def firmly_resolved(found: Solved) -> Solved | None:
+    """Return what follows from firm statements alone; None where all that was found does."""
+    doubtful = list(_doubtful(found.rules))
+    if not doubtful:
+        return None
+    rules = FirmRules(found.rules)
+    near = [place for places in joined(rules, doubtful) for place in places]
+    solved = Solved(rules, *found.by_point, found.kept)
+    solved.put(_by_event(_tightest(rules, near)))
+    again = set(near)
+    timed = {place: known for place, known in found.timed.items() if place not in again}
+    clocked = [place for place in near if place in found.clocked]
+    for places in joined_by_relations(rules, clocked):
+        timed |= _in_seconds(solved, places)
+    return Solved(rules, *solved.by_point, found.kept, timed, frozenset((*timed, *found.clocked)))
+
+
+def _doubtful(rules: Rules) -> Iterator[int]:
+    """Yield the events of which something is not firm."""
+    unsure = {
+        id
+        for id, source in rules.timeline.sources.items()
+        for when in (source.published, source.accessed)
+        if when is not None and when.qualified
+    }
+    for place, event in enumerate(rules.events):
+        if is_sink(rules, place) or (event.when is not None and event.when.qualified):
+            yield place
+        elif unsure and event.sources:
+            said = (statement for c in rules.own(place) for statement in c[3])
+            if any(map(rules.qualified, said)) or place in rules.ties.of_event:
+                yield place
+
+
+def _tightest(
+    rules: FirmRules, places: Sequence[int], run: Run | None = None, found: By_point | None = None
+) -> dict[int, tuple[int, int]]:
+    """Return the tightest bounds of some components, by point; sinks are bounded by the others.
+
+    `found` has bounds that hold already.
+    """
+    standing = sorted(place for place in places if place not in rules.sinks)
+    attempt = Attempt(standing, [*rules.of(standing, run), *_known_before(standing, found)])
+    assert not attempt.witness  # what contradicts was set aside
+    bounds = {p: (attempt.earliest(p), attempt.latest(p)) for p in _points(standing)}
+    of_sinks: dict[int, tuple[int, int]] = {}
+    for sink in rules.sinks.intersection(places):
+        drawn = _bounded_by_others(sink, rules.touching(sink, run), bounds)
+        alone = Attempt((sink,), [*drawn, *_known_before((sink,), found)])
+        of_sinks |= {p: (alone.earliest(p), alone.latest(p)) for p in _points((sink,))}
+    return bounds | of_sinks
+
+
+def _points(places: Iterable[int]) -> Iterator[int]:
+    for place in places:
+        yield from (2 * place, 2 * place + 1)
+
+
+def _known_before(places: Iterable[int], found: By_point | None) -> Iterator[Constraint]:
+    """Yield bounds that hold already."""
+    if found is None:
+        return
+    for point in _points(places):
+        for at, latest in zip(found[point], (False, True), strict=True):
+            if abs(at) < BEYOND:
+                yield bound(point, at, (), latest=latest)
+
+
+def _bounded_by_others(
+    sink: int, drawn: Iterable[Constraint], bounds: By_point
+) -> Iterator[Constraint]:
+    """Yield what is said of an event alone, by itself and by the bounds of others."""
+    for u, v, apart, support in drawn:
+        if u != ORIGIN and u >> 1 != sink:
+            latest = bounds[u][1]
+            if latest < BEYOND:
+                yield bound(v, latest + apart, support, latest=True)
+        elif v != ORIGIN and v >> 1 != sink:
+            earliest = bounds[v][0]
+            if earliest > -BEYOND:
+                yield bound(u, earliest - apart, support, latest=False)
+        else:
+            yield u, v, apart, support
+
+
+def _by_event(bounds: By_point) -> dict[int, tuple[int, int, int, int]]:
+    return {point >> 1: (*at, *bounds[point + 1]) for point, at in bounds.items() if not point & 1}
+
+
+def _in_seconds(solved: Solved, places: Sequence[int]) -> dict[int, Timed]:
+    """Return the moments of what relations join, with the days that were found."""
+    rules = solved.rules
+    assert isinstance(rules, FirmRules)
+    layers: list[Layer] = []
+    for run in runs_in_seconds(rules, places, first_day(solved, places)):
+        found = days_found(solved, places, run)
+        layers.append(Layer(rules, run, found, _tightest(rules, places, run, found)))
+    return {place: Timed(moments_of(solved, place, layers), tuple(layers)) for place in places}

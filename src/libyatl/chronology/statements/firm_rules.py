@@ -1,0 +1,50 @@
+"""The firm statements of a timeline: none that is qualified, and sinks that pass nothing on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from libyatl.chronology.statements.constraints import Constraint, Statement
+from libyatl.chronology.statements.grounds import is_sink, over
+from libyatl.chronology.statements.rules import Rules
+from libyatl.chronology.statements.runs import Run
+
+
+class FirmRules(Rules):
+    """What is stated firmly, of all that was not set aside.
+
+    Attributes:
+        sinks: the events that others bound and that bound none.
+        timeline: what was stated, less the dates that are qualified.
+    """
+
+    def __init__(self, rules: Rules) -> None:
+        """Take all that is stated; what contradicts was set aside."""
+        self.__dict__ |= vars(rules)
+        self._all = rules
+        self.sinks = frozenset(p for p in range(len(rules.events)) if is_sink(rules, p))
+        self.publications = rules.publications.firm
+        dated = (
+            event._replace(when=None) if event.when is not None and event.when.qualified else event
+            for event in rules.events
+        )
+        self.timeline = replace(rules.timeline, events=tuple(dated))
+
+    def qualified(self, statement: Statement) -> bool:
+        """Whether a statement is a date that its author marked approximate or uncertain."""
+        return self._all.qualified(statement)
+
+    def standing(self, drawn: Iterator[Constraint]) -> Iterator[Constraint]:
+        """Yield those constraints of which nothing was set aside, and nothing is qualified."""
+        qualified = self.qualified
+        return (c for c in super().standing(drawn) if not any(map(qualified, c[3])))
+
+    def of(self, places: Iterable[int], run: Run | None = None) -> Iterator[Constraint]:
+        """Yield all that the fields of some events say, but of what passes nothing on."""
+        return (c for c in super().of(places, run) if not over(c, self.sinks))
+
+    def touching(self, place: int, run: Run | None = None) -> Iterator[Constraint]:
+        """Yield all that is said of an event, but of any other that passes nothing on."""
+        others = self.sinks - {place}
+        return (c for c in super().touching(place, run) if not over(c, others))
