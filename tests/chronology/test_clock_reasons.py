@@ -23,7 +23,7 @@ Most = Mapping[tuple[int, int], int]
 
 def by(rules: Rules, places: Sequence[int], said: set[Statement], run: Run) -> Most | None:
     """Return the most seconds between any two points by some statements; None where they clash."""
-    most = implied(c for c in rules.of(places) if said.issuperset(c[3]))
+    most = with_sets(rules, said, [c for c in rules.of(places) if said.issuperset(c[3])])
     if most is None:
         return None
 
@@ -35,7 +35,30 @@ def by(rules: Rules, places: Sequence[int], said: set[Statement], run: Run) -> M
             yield from bounded(2 * place + 1, c, d, ())
 
     in_seconds = [c for c in rules.of(places, run) if said.issuperset(c[3])]
-    return implied([*in_seconds, *within_days()])
+    return with_sets(rules, said, [*in_seconds, *within_days()], run)
+
+
+def with_sets(
+    rules: Rules, said: set[Statement], drawn: list[Constraint], run: Run | None = None
+) -> Most | None:
+    """Return the most between any two points, less the dates of sets that are thereby excluded."""
+    dated = [said.owner for said in said if said.path == "date" and isinstance(said.owner, int)]
+    sets = rules.sets(dated, run)
+    while (most := implied(drawn)) is not None:
+        for place, members in sets.items():
+            a, b, c, d = bounds_of(most, place)
+            kept = [m for m in members if m[0] <= b and m[1] >= a and m[2] <= d and m[3] >= c]
+            if len(kept) < len(members):
+                break
+        else:
+            return most
+        if not kept:
+            return None
+        sets[place] = kept
+        firsts, last_begins, first_ends, lasts = zip(*kept, strict=True)
+        drawn += bounded(2 * place, min(firsts), max(last_begins), ())
+        drawn += bounded(2 * place + 1, min(first_ends), max(lasts), ())
+    return None
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -206,7 +206,7 @@ SOURCES = [
         ({"sources": ["interview"]}, "..2017-08-31 to .."),
         # What took one day ended when it began.
         ({"sources": ["paper"], "date": "between 2017 and 2018"}, "2017-01-01..2017-08-31"),
-        ({"sources": ["paper"], "date": "[2017-03,2018]"}, "2017-03-01..2017-08-31"),
+        ({"sources": ["paper"], "date": "[2017-03,2018]"}, "2017-03-01..2017-03-31"),
         ({"sources": ["rumour"]}, "..2017-08-31 to .."),
         ({"sources": ["own"]}, "..2017-06-30 to .."),
         # Which of the two relayed it is not known: the later one is safe.

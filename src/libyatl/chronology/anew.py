@@ -21,6 +21,7 @@ from libyatl.chronology.solved import Solved
 from libyatl.chronology.solver.circles import on_circles
 from libyatl.chronology.statements.constraints import Statement
 from libyatl.chronology.statements.grounds import grounds
+from libyatl.chronology.statements.rules import Rules
 from libyatl.chronology.statements.zoning import joined_by_relations, stands_alone
 
 TIMES = 8
@@ -48,7 +49,7 @@ class Anew:
     def resolve(self, places: Sequence[int]) -> None:
         """Resolve a component: events, and the moments of publication that tie them."""
         rules = self._solved.rules
-        events = [place for place in places if place < len(rules.events)]
+        events = _events(rules, places)
         if len(events) == len(places):
             self._resolve_alone(events)
             return
@@ -94,10 +95,10 @@ class Anew:
     def _contradiction(self, places: Sequence[int]) -> Contradiction | None:
         """Resolve a component; return what contradicts, or None."""
         rules, strict = self._solved.rules, self._strict
-        attempt = Attempt(places, rules.of(places))
+        attempt = Attempt(places, rules.of(places), rules.sets(_events(rules, places)))
         statements = contradictions.in_days(rules, attempt, strict=strict)
         if not statements:
-            self._solved.put(attempt.bounds)
+            self._solved.put(attempt.bounds, attempt.lowered)
             near = on_circles(attempt.tied) | rules.in_utc_days & set(places)
             circle = contradictions.in_order(rules, sorted(near))
             if circle:
@@ -116,6 +117,11 @@ class Anew:
         timed, statements = resolved_in_seconds(self._solved, places, strict=self._strict)
         self.timed |= timed
         return statements
+
+
+def _events(rules: Rules, places: Iterable[int]) -> list[int]:
+    """Return places that are not moments of publication."""
+    return [place for place in places if place < len(rules.events)]
 
 
 def _of_events(aside: set[Statement], statements: Sequence[Statement]) -> set[Statement]:

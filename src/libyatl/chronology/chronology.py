@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from libyatl.chronology.layers import Timed
 from libyatl.chronology.solved import NOTHING_TIMED, Solved
+from libyatl.chronology.solver.members import Lowered
 from libyatl.chronology.statements.rules import Rules
 from libyatl.findings.diagnostics import Diagnostic, Severity
 
@@ -37,6 +38,7 @@ class Chronology(Solved):
         kept: Iterable[int] = (),
         timed: Mapping[int, Timed] = NOTHING_TIMED,
         clocked: Collection[int] = (),
+        lowered: Lowered | None = None,
     ) -> None:
         """Take the rules, the days of each point (2p begins event p), and what is wrong.
 
@@ -44,7 +46,7 @@ class Chronology(Solved):
         event, and `clocked` are the events with clocks.
         """
         self.contradictions = tuple(contradictions)
-        super().__init__(rules, earliest, latest, kept, timed, clocked)
+        super().__init__(rules, earliest, latest, kept, timed, clocked, lowered)
         self._contradictory = {
             said.owner
             for found in self.contradictions
@@ -65,8 +67,8 @@ class Chronology(Solved):
         if solved is None:
             return self
         certain = [found for found in self.contradictions if not found.is_qualified]
-        kept, timed, clocked = solved.kept, solved.timed, solved.clocked
-        return Chronology(solved.rules, *solved.by_point, certain, kept, timed, clocked)
+        kept, timed, clocked, lowered = solved.kept, solved.timed, solved.clocked, solved.lowered
+        return Chronology(solved.rules, *solved.by_point, certain, kept, timed, clocked, lowered)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

@@ -13,6 +13,7 @@ from libyatl.chronology.answers.attempt import Attempt
 from libyatl.chronology.layers import BEYOND, Layer, Timed
 from libyatl.chronology.seconds import days_found, first_day, moments_of
 from libyatl.chronology.solved import Solved
+from libyatl.chronology.solver.members import Lowered
 from libyatl.chronology.statements.constraints import ORIGIN, Constraint, bound
 from libyatl.chronology.statements.firm_rules import FirmRules
 from libyatl.chronology.statements.grounds import is_sink
@@ -31,14 +32,16 @@ def firmly_resolved(found: Solved) -> Solved | None:
         return None
     rules = FirmRules(found.rules)
     near = [place for places in joined(rules, doubtful) for place in places]
-    solved = Solved(rules, *found.by_point, found.kept)
-    solved.put(_by_event(_tightest(rules, near)))
+    solved = Solved(rules, *found.by_point, found.kept, lowered=found.lowered.copied())
+    bounds, lowered = _tightest(rules, near)
+    solved.put(_by_event(bounds), lowered)
     again = set(near)
     timed = {place: known for place, known in found.timed.items() if place not in again}
     clocked = [place for place in near if place in found.clocked]
     for places in joined_by_relations(rules, clocked):
         timed |= _in_seconds(solved, places)
-    return Solved(rules, *solved.by_point, found.kept, timed, frozenset((*timed, *found.clocked)))
+    told_by_clocks = frozenset((*timed, *found.clocked))
+    return Solved(rules, *solved.by_point, found.kept, timed, told_by_clocks, solved.lowered)
 
 
 def _doubtful(rules: Rules) -> Iterator[int]:
@@ -60,21 +63,24 @@ def _doubtful(rules: Rules) -> Iterator[int]:
 
 def _tightest(
     rules: FirmRules, places: Sequence[int], run: Run | None = None, found: By_point | None = None
-) -> dict[int, tuple[int, int]]:
+) -> tuple[dict[int, tuple[int, int]], Lowered]:
     """Return the tightest bounds of some components, by point; sinks are bounded by the others.
 
     `found` has bounds that hold already.
     """
     standing = sorted(place for place in places if place not in rules.sinks)
-    attempt = Attempt(standing, [*rules.of(standing, run), *_known_before(standing, found)])
-    assert not attempt.witness  # what contradicts was set aside
+    drawn = [*rules.of(standing, run), *_known_before(standing, found)]
+    events = (place for place in standing if place < len(rules.events))
+    attempt = Attempt(standing, drawn, rules.sets(events, run))
+    assert not attempt.fails  # what contradicts was set aside
     bounds = {p: (attempt.earliest(p), attempt.latest(p)) for p in _points(standing)}
     of_sinks: dict[int, tuple[int, int]] = {}
     for sink in rules.sinks.intersection(places):
-        drawn = _bounded_by_others(sink, rules.touching(sink, run), bounds)
-        alone = Attempt((sink,), [*drawn, *_known_before((sink,), found)])
+        by_others = _bounded_by_others(sink, rules.touching(sink, run), bounds)
+        drawn = [*by_others, *_known_before((sink,), found)]
+        alone = Attempt((sink,), drawn, rules.sets((sink,), run))
         of_sinks |= {p: (alone.earliest(p), alone.latest(p)) for p in _points((sink,))}
-    return bounds | of_sinks
+    return bounds | of_sinks, attempt.lowered
 
 
 def _points(places: Iterable[int]) -> Iterator[int]:
@@ -120,5 +126,5 @@ def _in_seconds(solved: Solved, places: Sequence[int]) -> dict[int, Timed]:
     layers: list[Layer] = []
     for run in runs_in_seconds(rules, places, first_day(solved, places)):
         found = days_found(solved, places, run)
-        layers.append(Layer(rules, run, found, _tightest(rules, places, run, found)))
+        layers.append(Layer(rules, run, found, *_tightest(rules, places, run, found)))
     return {place: Timed(moments_of(solved, place, layers), tuple(layers)) for place in places}

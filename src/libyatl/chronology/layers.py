@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from libyatl.chronology.solver.members import Lowered
 from libyatl.chronology.statements.constraints import Constraint, Statement, bounded
 from libyatl.chronology.statements.rules import Rules
 from libyatl.chronology.statements.runs import Run
@@ -62,6 +63,7 @@ class Layer:
 
     Attributes:
         run: how it was resolved.
+        lowered: the bounds that were lowered as dates of sets went.
     """
 
     def __init__(
@@ -70,9 +72,11 @@ class Layer:
         run: Run,
         found: Mapping[int, tuple[int, int]],
         bounds: Mapping[int, tuple[int, int]],
+        lowered: Lowered,
     ) -> None:
         """Take, by point, the earliest and the latest second: by the days found, and in the end."""
         self.run = run
+        self.lowered = lowered
         self._rules = rules
         self._found = found
         self._bounds = bounds

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from libyatl.chronology.chronology import Chronology
 from libyatl.chronology.solved import Solved
 from libyatl.chronology.solver.circles import on_circles
+from libyatl.chronology.solver.members import Lowered, Thinned
 from libyatl.chronology.solver.network import Network, Out
 from libyatl.chronology.sources.publication import Publications
 from libyatl.chronology.statements.own import alone, own
@@ -57,16 +58,18 @@ def _resolved(rules: Rules, *, strict: bool) -> Chronology:
         if low > high
     }
     dead |= _circling(rules, network.tied(earliest, latest))
+    lowered = _thinned(rules, network, earliest, latest, dead)
     if not (dead or clocked):
-        return Chronology(rules, earliest, latest)
-    solved = Solved(rules, earliest, latest)
+        return Chronology(rules, earliest, latest, lowered=lowered)
+    solved = Solved(rules, earliest, latest, lowered=lowered)
     anew = _resolved_anew(solved, network, dead, clocked, strict=strict)
     found = sorted(anew.found, key=lambda found: found.places)
     points = range(len(earliest))
     earliest, latest = list(map(solved.earliest, points)), list(map(solved.latest, points))
     dated = (p for p in clocked if (when := rules.events[p].when) is not None and when.clocked)
     told_by_clocks = frozenset((*anew.timed, *dated))
-    return Chronology(rules, earliest, latest, found, anew.kept, anew.timed, told_by_clocks)
+    kept, timed = anew.kept, anew.timed
+    return Chronology(rules, earliest, latest, found, kept, timed, told_by_clocks, solved.lowered)
 
 
 def _alone(rules: Rules, *, clocks: bool) -> tuple[list[int], list[int]]:
@@ -87,6 +90,31 @@ def _alone(rules: Rules, *, clocks: bool) -> tuple[list[int], list[int]]:
         earliest += (days.first, days.first)
         latest += (days.last, days.last)
     return earliest, latest
+
+
+def _thinned(
+    rules: Rules, network: Network, earliest: list[int], latest: list[int], dead: set[int]
+) -> Lowered:
+    """Let go the dates of sets that bounds exclude, in place; add to the dead what contradicts."""
+    lowered = Lowered.none()
+    dates = (event.when for event in rules.events)
+    chosen = [
+        place for place, when in enumerate(dates) if when is not None and when.choice == "one"
+    ]
+    if not chosen:
+        return lowered
+    for places in network.components(chosen):
+        if not dead.isdisjoint(places):
+            continue
+        out = [network.out.get(place) or _entered({}, place, rules) for place in places]
+        edges = (edge for flat in out for edge in zip(*[iter(flat)] * 3, strict=True))
+        events = (place for place in places if place < len(rules.events))
+        thinned = Thinned(earliest, latest, edges, rules.sets(events))
+        if thinned.wrong:
+            dead.update(places)
+        lowered.why.update(thinned.lowered.why)
+        lowered.before.update(thinned.lowered.before)
+    return lowered
 
 
 def _circling(rules: Rules, tied: Iterable[tuple[int, int]]) -> set[int]:

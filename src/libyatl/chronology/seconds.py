@@ -9,6 +9,7 @@ from libyatl.chronology.answers.attempt import Attempt
 from libyatl.chronology.answers.contradictions import in_seconds
 from libyatl.chronology.layers import FOUND, Layer, Moments, Timed
 from libyatl.chronology.solved import Solved
+from libyatl.chronology.solver.members import Lowered
 from libyatl.chronology.solver.network import Network, Out
 from libyatl.chronology.statements.constraints import Statement, bounded
 from libyatl.chronology.statements.own import alone, own
@@ -32,7 +33,8 @@ def resolved_in_seconds(
     """
     layers: tuple[Layer, ...] = ()
     for run in runs_in_seconds(solved.rules, places, first_day(solved, places)):
-        solve = _solved_by_the_rest if solved.rules.set_aside else _solved_by
+        plain = not (solved.rules.set_aside or solved.rules.sets(places, run))
+        solve = _solved_by if plain else _solved_by_the_rest
         layer = solve(solved, places, run)
         if layer is None:
             return {}, in_seconds(solved, places, run, strict=strict)
@@ -70,20 +72,20 @@ def _solved_by(solved: Solved, places: Sequence[int], run: Run) -> Layer | None:
     if len(places) > 1 and _tightened(solved.rules, places, run, out, earliest, latest):
         return None
     bounds = dict(zip(found, zip(earliest, latest, strict=True), strict=True))
-    return Layer(solved.rules, run, found, bounds)
+    return Layer(solved.rules, run, found, bounds, Lowered.none())
 
 
 def _solved_by_the_rest(solved: Solved, places: Sequence[int], run: Run) -> Layer | None:
-    """Return the same where some statements were set aside: by the constraints that stand."""
+    """Return the same where some statements were set aside, or some dates are one of several."""
     rules, found = solved.rules, days_found(solved, places, run)
     drawn = list(rules.of(places, run))
     for point, (low, high) in found.items():
         drawn += bounded(point, low, high, (FOUND,))
-    attempt = Attempt(places, drawn)
-    if attempt.witness:
+    attempt = Attempt(places, drawn, rules.sets(places, run))
+    if attempt.fails:
         return None
     bounds = {point: (attempt.earliest(point), attempt.latest(point)) for point in found}
-    return Layer(rules, run, found, bounds)
+    return Layer(rules, run, found, bounds, attempt.lowered)
 
 
 def days_found(solved: Solved, places: Iterable[int], run: Run) -> dict[int, tuple[int, int]]:

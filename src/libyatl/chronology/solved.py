@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, assert_never
 
 from libyatl.chronology.layers import Layer, Moments, Timed, early, late
+from libyatl.chronology.solver.members import Lowered
 from libyatl.chronology.statements.constraints import Constraint
 from libyatl.chronology.statements.own import alone, own
 from libyatl.chronology.statements.rules import Rules
@@ -46,6 +47,7 @@ class Solved:
         rules: the constraints that were drawn from it, each with its statements.
         kept: the days of the events that have those of their own dates.
         timed: what was found in seconds, by event.
+        lowered: the bounds that were lowered as dates of sets went.
         clocked: the events whose own date has a clock, or on which something with one bears.
     """
 
@@ -57,6 +59,7 @@ class Solved:
         kept: Iterable[int] = (),
         timed: Mapping[int, Timed] = NOTHING_TIMED,
         clocked: Collection[int] = (),
+        lowered: Lowered | None = None,
     ) -> None:
         """Take the rules, the days of each point (2p begins event p), and what keeps its own date.
 
@@ -72,6 +75,7 @@ class Solved:
         self.kept = {place: _own_days(self.timeline.events[place]) for place in kept}
         self.timed = timed
         self.clocked = clocked
+        self.lowered = Lowered.none() if lowered is None else lowered
 
     @property
     def by_point(self) -> tuple[Sequence[int], Sequence[int]]:
@@ -189,12 +193,18 @@ class Solved:
             return self.kept[place][:2]
         return self._earliest[2 * place], self._latest[2 * place]
 
-    def put(self, days: Mapping[int, Four]) -> None:
+    def put(self, days: Mapping[int, Four], lowered: Lowered) -> None:
         """Take other days for some events: those that were found when they were resolved anew."""
         for place, four in days.items():
             begin = 2 * place
             self._earliest[begin : begin + 2] = array("q", (four[0], four[2]))
             self._latest[begin : begin + 2] = array("q", (four[1], four[3]))
+            for point in (begin, begin + 1):
+                for latest in (False, True):
+                    self.lowered.why.pop((point, latest), None)
+                    self.lowered.before.pop((point, latest), None)
+        self.lowered.why.update(lowered.why)
+        self.lowered.before.update(lowered.before)
 
     def earliest(self, point: int) -> int:
         """Return the raw earliest day of a point; far below every day where it is open."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from libyatl.chronology.answers.explanation import behind
+from libyatl.chronology.answers.explanation import behind, behind_label
 from libyatl.chronology.solver.irreducible import behind_circle, tightest_between
+from libyatl.chronology.solver.members import Member, Stood, Thinned
 from libyatl.chronology.solver.network import Network, Out
 from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.axis import Four
+
+NO_SETS: Mapping[int, Sequence[Member]] = {}
 
 
 class Attempt:
@@ -20,23 +23,38 @@ class Attempt:
         drawn: the constraints.
         witness: points by which it fails: those of a circle, or one whose earliest moment exceeds
             its latest; empty where it holds.
+        lowered: the bounds that were lowered as dates of sets went.
         tied: (u, v) where v comes no later than u and has the same days: see `Network.tied`.
     """
 
-    def __init__(self, places: Sequence[int], drawn: Iterable[Constraint]) -> None:
-        """Resolve the constraints, which are all between points of the events, or the origin."""
+    def __init__(
+        self,
+        places: Sequence[int],
+        drawn: Iterable[Constraint],
+        sets: Mapping[int, Sequence[Member]] = NO_SETS,
+    ) -> None:
+        """Resolve the constraints, which are all between points of the events, or the origin.
+
+        `sets` has the dates of the events that were on one of several.
+        """
         self.places = places
         self.drawn = list(drawn)
         self._number = {place: index for index, place in enumerate(places)}
-        self._earliest = [OPEN_PAST] * (2 * len(places))
-        self._latest = [OPEN_FUTURE] * (2 * len(places))
         self._touching: dict[int, list[Constraint]] | None = None
+        self._earliest: dict[int, int] = {}
+        self._latest: dict[int, int] = {}
         self.tied: list[tuple[int, int]] = []
         self.witness = self._tightened()
+        edges = [c[:3] for c in self.drawn if ORIGIN not in c[:2]] if sets else []
+        self._thinned = Thinned(
+            self._earliest, self._latest, edges, NO_SETS if self.witness else sets
+        )
+        self.lowered = self._thinned.lowered
 
     def _tightened(self) -> Sequence[int]:
-        out: Out = {number: [] for number in self._number.values()}
-        earliest, latest = self._earliest, self._latest
+        count = len(self.places)
+        out: Out = {number: [] for number in range(count)}
+        earliest, latest = [OPEN_PAST] * (2 * count), [OPEN_FUTURE] * (2 * count)
         for u, v, apart, _ in self.drawn:
             if u == ORIGIN:
                 head = self._local(v)
@@ -50,8 +68,16 @@ class Attempt:
         network = Network(out)
         network.tighten(earliest, latest)
         self.tied = [(self._point(u), self._point(v)) for u, v in network.tied(earliest, latest)]
+        for local in range(2 * count):
+            point = self._point(local)
+            self._earliest[point], self._latest[point] = earliest[local], latest[local]
         met = network.circles[0] if network.circles else network.crossed[:1]
         return list(map(self._point, met))
+
+    @property
+    def fails(self) -> bool:
+        """Whether the constraints contradict each other, or leave no date of a set."""
+        return bool(self.witness or self._thinned.wrong)
 
     def _point(self, local: int) -> int:
         return 2 * self.places[local >> 1] + (local & 1)
@@ -61,11 +87,11 @@ class Attempt:
 
     def earliest(self, point: int) -> int:
         """Return the earliest moment of a point."""
-        return self._earliest[self._local(point)]
+        return self._earliest[point]
 
     def latest(self, point: int) -> int:
         """Return the latest moment of a point."""
-        return self._latest[self._local(point)]
+        return self._latest[point]
 
     def applying(self, place: int) -> Iterator[Constraint]:
         """Yield the constraints on an event."""
@@ -80,14 +106,25 @@ class Attempt:
     def bounds(self) -> dict[int, Four]:
         """By event its four bounds; open ones lie beyond every day."""
         found = {}
-        for place, number in self._number.items():
-            begin, end = 2 * number, 2 * number + 1
+        for place in self.places:
+            begin, end = 2 * place, 2 * place + 1
             a, b = self._earliest[begin], self._latest[begin]
             found[place] = a, b, self._earliest[end], self._latest[end]
         return found
 
+    def _behind(self, stood: Stood) -> tuple[Statement, ...]:
+        return behind(self, stood.point, latest=stood.latest)
+
     def met(self) -> list[Statement]:
         """Return the statements behind what was met, where it fails."""
+        if self._thinned.wrong:
+            said = [
+                said
+                for label in self._thinned.wrong
+                for said in behind_label(self, label, self._behind)
+            ]
+            emptied = self._thinned.emptied
+            return said if emptied is None else [Statement(emptied, "date"), *said]
         if len(self.witness) > 1:
             events = {point >> 1 for point in self.witness}
             near = (constraint for event in events for constraint in self.applying(event))

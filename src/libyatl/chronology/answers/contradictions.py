@@ -18,7 +18,7 @@ as much as any other.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 
@@ -26,8 +26,8 @@ from libyatl.chronology.answers.attempt import Attempt
 from libyatl.chronology.answers.explanation import reason
 from libyatl.chronology.solved import Solved
 from libyatl.chronology.solver.irreducible import around_a_circle, irreducible
-from libyatl.chronology.statements.constraints import Constraint, Statement, bound
-from libyatl.chronology.statements.grounds import Ground, grounds, prove_firmly, sinks
+from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement, bound
+from libyatl.chronology.statements.grounds import Ground, grounds, prove_firmly, sinks, sinks_of
 from libyatl.chronology.statements.rules import Rules
 from libyatl.chronology.statements.runs import Run
 from libyatl.chronology.statements.wording import name, place_of, say
@@ -79,8 +79,10 @@ def in_days(rules: Rules, attempt: Attempt, *, strict: bool) -> tuple[Statement,
         attempt: the component, and to what it was resolved.
         strict: whether qualified dates count like any other.
     """
-    if not attempt.witness:
+    if not attempt.fails:
         return ()
+    if not attempt.witness:
+        return _by_members(rules, attempt, strict=strict)
     # What was met names a few statements at once. Where they rest on doubtful dates, all that is
     # firm is searched, which costs much more.
     statements = attempt.met() or _contradictory(attempt.drawn)
@@ -93,6 +95,47 @@ def in_days(rules: Rules, attempt: Attempt, *, strict: bool) -> tuple[Statement,
         tying.untied = set()
         statements = irreducible(list(tying.of(_behind(rules, statements))), statements)
     return _fewer_in_seconds(rules, attempt.places, statements)
+
+
+_CUT_DOWN = 60
+"""Of more statements that leave no date of a set, none is tried to be left out."""
+
+
+def _by_members(rules: Rules, attempt: Attempt, *, strict: bool) -> tuple[Statement, ...]:
+    """Return statements that leave no date of a set, or no day once dates of sets have gone."""
+    statements = tuple(dict.fromkeys(attempt.met()))
+    if len(statements) > _CUT_DOWN:
+        return statements
+    candidates = [statements]
+    if not (strict or prove_firmly(rules, statements)):
+        firm = tuple(said for said in statements if not rules.qualified(said))
+        apart = sinks(rules, firm)
+        candidates = [
+            tuple(said for said in firm if sinks_of(rules, said) <= {sink}) for sink in apart
+        ] or [firm]
+        candidates.append(statements)
+    for some in candidates:
+        if _leave_none(rules, some):
+            kept = list(some)
+            for said in some:
+                fewer = [other for other in kept if other != said]
+                if _leave_none(rules, fewer):
+                    kept = fewer
+            return tuple(kept)
+    return statements
+
+
+def _leave_none(rules: Rules, statements: Sequence[Statement]) -> bool:
+    """Whether some statements contradict each other, by sets too."""
+    known, places = set(statements), _behind(rules, statements)
+    drawn = (c for c in rules.of(places) if known.issuperset(c[3]))
+    within = set(places)
+    sets = rules.sets(p for p in places if Statement(p, "date") in known)
+    return Attempt(places, (c for c in drawn if _between(c, within)), sets).fails
+
+
+def _between(constraint: Constraint, places: Container[int]) -> bool:
+    return all(point == ORIGIN or point >> 1 in places for point in constraint[:2])
 
 
 def in_order(rules: Rules, places: Sequence[int]) -> tuple[Statement, ...]:

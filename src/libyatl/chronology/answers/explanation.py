@@ -7,11 +7,12 @@ few steps as can be. Added up along the chain they give the bound.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, Protocol
 
 from libyatl.chronology.layers import FOUND, Layer, early, late
 from libyatl.chronology.solved import Solved
+from libyatl.chronology.solver.members import Edge, Label, Lowered, Stood
 from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.axis import SECONDS_IN_DAY
@@ -77,6 +78,10 @@ class Explanation(NamedTuple):
 class Applied(Protocol):
     """The constraints by which events were resolved, in days or in seconds, and what they give."""
 
+    @property
+    def lowered(self) -> Lowered:
+        """The bounds that were lowered as dates of sets went."""
+
     def earliest(self, point: int) -> int:
         """Return the earliest that a point can be."""
 
@@ -111,7 +116,32 @@ def reason(solved: Solved, point: int, *, latest: bool, by: Applied | None = Non
     if bound in (OPEN_PAST, OPEN_FUTURE):
         return Reason(None, ())
     at = _moment(solved, by, point, bound, latest=latest)
-    return Reason(at, tuple(_steps(solved, by, _onward(by, point, latest=latest), latest=latest)))
+    return Reason(at, tuple(_steps_to(solved, by, by.lowered.of(point, latest=latest))))
+
+
+def _steps_to(solved: Solved, by: Applied, label: Label | Stood) -> Iterator[Step]:
+    """Yield the steps that lead to a bound."""
+
+    def stood(label: Stood) -> Iterator[Statement]:
+        for step in _steps_to(solved, by, label):
+            yield from step.statements
+
+    walked: list[Label] = []
+    while isinstance(label, Label):
+        walked.append(label)
+        if label.edge is None:
+            break
+        (label,) = label.behind
+    else:
+        onward = _onward(by, label.point, latest=label.latest)
+        yield from _steps(solved, by, onward, latest=label.latest)
+    for label in reversed(walked):
+        if label.edge is None:
+            support = tuple(dict.fromkeys(behind_label(by, label, stood)))
+        else:
+            support = _support(by, label.edge)
+        at = _moment(solved, by, label.point, label.at, latest=label.latest)
+        yield Step(label.point >> 1, bool(label.point & 1), label.latest, at, support)
 
 
 def _own_date(solved: Solved, point: int, *, latest: bool) -> Reason:
@@ -121,6 +151,44 @@ def _own_date(solved: Solved, point: int, *, latest: bool) -> Reason:
         return Reason(None, ())
     at, dated = Moment(day), (Statement(place, "date"),)
     return Reason(at, (Step(place, bool(point & 1), latest, at, dated),))
+
+
+def behind_label(
+    by: Applied, label: Label | Stood, stood: Callable[[Stood], Iterable[Statement]]
+) -> Iterator[Statement]:
+    """Yield the statements that give a bound which was lowered as dates of sets went.
+
+    `stood` gives those behind a bound as it was before.
+    """
+    waiting: list[Label | Stood] = [label]
+    met = set[tuple[int, bool, int | None]]()
+    while waiting:
+        label = waiting.pop()
+        at = label.at if isinstance(label, Label) else None
+        if (label.point, label.latest, at) in met:
+            continue
+        met.add((label.point, label.latest, at))
+        if isinstance(label, Stood):
+            yield from stood(label)
+            continue
+        waiting += label.behind
+        if label.edge is None:
+            yield Statement(label.point >> 1, "date")
+        else:
+            yield from _support(by, label.edge)
+
+
+def _support(by: Applied, edge: Edge) -> tuple[Statement, ...]:
+    """Return what a constraint rests on."""
+    return next(c[3] for c in by.applying(edge[0] >> 1) if c[:3] == edge)
+
+
+def _stood(by: Applied, point: int, *, latest: bool) -> int:
+    """Return a bound as it stood before any date of a set went."""
+    before = by.lowered.before.get((point, latest))
+    if before is not None:
+        return before
+    return by.latest(point) if latest else by.earliest(point)
 
 
 def behind(by: Applied, point: int, *, latest: bool) -> tuple[Statement, ...]:
@@ -161,9 +229,12 @@ def first_of(solved: Solved, place: int) -> Applied:
 
 def _tight(by: Applied, point: int, *, latest: bool) -> Iterator[Constraint]:
     """Yield the constraints that alone give the point its latest, or earliest, moment."""
+
     # An earliest moment follows backwards: v at most so much after u means u at least so much
     # before v, so that the way to it leads against the constraint.
-    bound = by.latest if latest else by.earliest
+    def bound(of: int) -> int:
+        return _stood(by, of, latest=latest)
+
     for constraint in by.applying(point >> 1):
         u, v, apart, _ = constraint
         before, reached, step = (u, v, apart) if latest else (v, u, -apart)

@@ -59,7 +59,7 @@ class Network:
         mean nothing.
         """
         # Columns of plain integers take less room than a tuple an edge, and a sweep less time.
-        ordered = list(chain.from_iterable(self.out[event] for event in _depth_first(self.out)))
+        ordered = list(chain.from_iterable(self.out[event] for event in depth_first(self.out)))
         edges = ordered[0::3], ordered[1::3], ordered[2::3]
         del ordered
         dead = self._settle(latest, edges)
@@ -172,7 +172,7 @@ def _by_point(edges: Iterable[tuple[int, int, int]]) -> tuple[dict[int, int], Ad
     return labels, adjacent
 
 
-def _depth_first(out: Out) -> list[int]:
+def depth_first(out: Out) -> list[int]:
     """Return the events, each as far as can be before those that its edges lead to."""
     seen: set[int] = set()
     finished: list[int] = []

@@ -20,6 +20,7 @@ from libyatl.chronology.statements.relations import Links, anchored, elapses, li
 from libyatl.chronology.statements.runs import DAYS, UTC_DAYS, Run, slack
 from libyatl.chronology.statements.ties import Ties
 from libyatl.dates import When
+from libyatl.dates.axis import Four
 from libyatl.model import Relation, Timeline
 
 
@@ -89,6 +90,26 @@ class Rules:
             published = self.publications.chain(source, latest=latest)
             cited = Statement(place, citation_path(number))
             yield bound(begin + point, day, (cited, *of_sources(published)), latest=latest)
+
+    def sets(self, places: Iterable[int], run: Run | None = None) -> dict[int, list[Four]]:
+        """Return, of the events that were on one of several dates, the bounds of each of these.
+
+        Dates in doubt exclude nothing: a set that is qualified stands as it is.
+        """
+        found = {}
+        for place in places:
+            event = self.events[place]
+            when = event.when
+            # With a length, a set bounds the whole of the event, from the first to the last.
+            if when is None or when.choice != "one" or when.qualified or event.lasted is not None:
+                continue
+            # Dates of several kinds do not stand on one scale.
+            if len({(each.clocked, each.zoned) for each in (when, *when.parts)}) > 1:
+                continue
+            if place not in self.given_up and Statement(place, "date") not in self.set_aside:
+                by = run or self.in_days(place)
+                found[place] = [by.bounds(part) for part in when.parts]
+        return found
 
     def related(self, place: int, number: int, run: Run | None = None) -> Iterator[Constraint]:
         """Yield what relation `number` (an index of `Event.relations`) of an event says."""
