@@ -5,14 +5,14 @@ from __future__ import annotations
 import random
 
 import pytest
-from chronology.histories import drawn, event, said, timeline
+from chronology.histories import drawn, event, said, source, timeline
 
 from libyatl.chronology import Chronology, resolve
 from libyatl.chronology.answers.comparison import Position
 from libyatl.dates import When, parse_date
 from libyatl.dates.civil import ordinal
 from libyatl.dates.located import located
-from libyatl.model import Timeline
+from libyatl.model import Citation, Timeline
 from libyatl.model.redated import redated
 
 LONG_AGO = ordinal(2017, 10, 26)
@@ -84,3 +84,34 @@ def test_hours_between_days_of_two_zones_may_be_fewer_days(hours: int, fits: boo
     apart = redated(made, lambda when: located(when, zones[when.text]))
     assert bool(resolve(apart).contradictions) is not fits
     assert bool(resolve(made).contradictions) is (hours > 48)
+
+
+@pytest.mark.parametrize(
+    ("published", "fits"),
+    [
+        ("2017-07-25T23:00-05:00", True),  # 04:00Z of the 26th
+        ("2017-07-25T23:00", True),
+        ("2017-07-25", True),
+        ("2017-07-22", False),
+    ],
+)
+def test_what_drew_on_another_may_be_of_the_day_before_by_its_own_clock(
+    published: str,
+    fits: bool,  # noqa: FBT001
+) -> None:
+    made = timeline(
+        event("past", "2017-07-26T00:10Z", sources=["wire"]),
+        event("ahead", "2017-07-25T23:30-05:00", sources=[Citation("daily", tells="ahead")]),
+        sources=[source("wire", "2017-07"), source("daily", published, derived_from=["wire"])],
+    )
+    assert bool(resolve(made).contradictions) is not fits
+
+
+def test_a_day_of_summer_time_and_one_after_it_are_told_by_one_calendar() -> None:
+    made = timeline(
+        event("past", "2017-10-28", sources=["paper"]),
+        event("ahead", sources=[Citation("paper", tells="ahead")]),
+        sources=[source("paper", "2017-10")],
+    )
+    chronology = resolve(in_zone(made, "Europe/Rome"))
+    assert said(chronology, "ahead") == "2017-10-28.."

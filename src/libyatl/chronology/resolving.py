@@ -184,7 +184,7 @@ def edges(rules: Rules, earliest: list[int], latest: list[int]) -> Out:
         for u, v, apart, _ in rules.tied(place):
             out[u >> 1] += (u, v, apart)
     for earlier, later, _ in ties.following:
-        out[later] += (2 * later, 2 * earlier, 0)
+        out[later] += (2 * later, 2 * earlier, ties.slack)
     return out
 
 

@@ -62,7 +62,7 @@ class Publications:
 
     def __init__(self, sources: Mapping[str, Source], key: Callable[[str], str]) -> None:
         """Take the registry, and whom a name in an event means."""
-        self._sources = sources
+        self.sources = sources
         self._key = key
         self._lasts: dict[str, _Edge] = {}
         self._firsts: dict[str, _Edge] = {}
@@ -71,7 +71,7 @@ class Publications:
     @cached_property
     def stemming(self) -> Stemming:
         """From which sources each stems."""
-        return Stemming(self._sources, self._key)
+        return Stemming(self.sources, self._key)
 
     @property
     def firm(self) -> Publications:
@@ -100,12 +100,12 @@ class Publications:
 
     def stated(self, id: str) -> When | None:
         """Return a source's own `published`."""
-        source = self._sources.get(id)
+        source = self.sources.get(id)
         return source.published if source else None
 
     def date(self, said: Said) -> When:
         """Return the date that a source states under a key."""
-        source = self._sources[said[0]]
+        source = self.sources[said[0]]
         when = source.accessed if said[1] == "accessed" else source.published
         assert when is not None
         return when
@@ -176,7 +176,7 @@ class Publications:
 
     def _last(self, id: str) -> _Edge:
         """Return the last day of a source, those of all that it rests on being known."""
-        source = self._sources.get(id)
+        source = self.sources.get(id)
         if source is None:
             return _Edge(OPEN_FUTURE)
         floor = OPEN_PAST if source.published is None else source.published.reach.first_day
@@ -200,7 +200,7 @@ class Publications:
 
     def _first(self, id: str) -> _Edge:
         """Return the first day of a source, those of all that it rests on being known."""
-        source = self._sources.get(id)
+        source = self.sources.get(id)
         if source is None:
             return _Edge(OPEN_PAST)
         edges = [_Edge(OPEN_PAST)]

@@ -10,7 +10,7 @@ and what has a zone. So a zone that nobody stated is never learned from one even
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, assert_never
 
 from libyatl.chronology.statements.lengths import days, elapsed
@@ -215,6 +215,18 @@ def _offsets_apart(one: When | None, other: When | None) -> int | None:
     if len(known) < len(offsets):
         return None
     return max(known) - min(known) + SUMMER_TIME * any(when.zone for when in zoned)
+
+
+def days_apart(dates: Iterable[When]) -> int:
+    """Return by how many days what the clocks of a file show may be off from one another.
+
+    Day-dates compare by the calendar, whatever their zones: without a clock of a zone it is 0, and
+    so it is where all dates are told by one clock.
+    """
+    dates = list(dates)
+    if not any(map(has_instant, dates)):
+        return 0
+    return 2 if len({offset for when in dates for offset in offsets_of(when)}) > 1 else 0
 
 
 def offsets_of(when: When) -> Iterator[int | None]:

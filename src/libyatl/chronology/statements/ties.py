@@ -20,8 +20,10 @@ from libyatl.chronology.statements.constraints import (
     of_sources,
 )
 from libyatl.chronology.statements.own import TELLING
+from libyatl.chronology.statements.runs import days_apart
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.model import Event
+from libyatl.model.redated import dates_of
 
 
 class Tie(NamedTuple):
@@ -67,14 +69,14 @@ class Ties:
         self.following: list[Following] = []
         self.of_event: dict[int, list[Tie]] = {}
         self.slack = 0
-        """By how many days a moment and an event of other clocks may be off."""
+        """By how many days a moment, and an event or a moment of other clocks, may be off."""
         if not _can_tie(events):
             return
         drawn = list(self._drawn())
         passing = self._passing(drawn)
         self._keep(drawn, passing)
         if passing:
-            self.slack = 2 * self._told_by_several_clocks()
+            self.slack = days_apart(dates_of(events, publications.sources.values()))
 
     @property
     def moments(self) -> range:
@@ -111,7 +113,7 @@ class Ties:
     def touching(self, moment: int, untied: Container[int]) -> Iterator[Constraint]:
         """Yield all that is said of a moment, but by some events."""
         yield from self._days_of(moment)
-        yield from map(_said_to_follow, self._beside.get(moment, ()))
+        yield from map(self._order_said, self._beside.get(moment, ()))
         ties = self._ties_at.get(moment, ())
         yield from (self._tie_said(tie) for tie in ties if tie.place not in untied)
 
@@ -120,7 +122,10 @@ class Ties:
         for moment in moments:
             yield from self._days_of(moment)
             following = self._beside.get(moment, ())
-            yield from (_said_to_follow(each) for each in following if each.later == moment)
+            yield from (self._order_said(each) for each in following if each.later == moment)
+
+    def _order_said(self, each: Following) -> Constraint:
+        return 2 * each.later, 2 * each.earlier, self.slack, tuple(of_sources(each.steps))
 
     def _tie_said(self, tie: Tie) -> Constraint:
         point, moment = 2 * tie.place + tie.ends, 2 * tie.moment
@@ -240,19 +245,6 @@ class Ties:
             for earlier, later, steps in self.following
             if earlier in number and later in number
         ]
-
-    def _told_by_several_clocks(self) -> bool:
-        """Whether any clock is not that of all the dates. Days alone compare by the calendar."""
-        dates = [event.when for event in self._events]
-        dates += map(self._publications.stated, self._source)
-        known = [when for when in dates if when is not None]
-        if not any(when.clocked for when in known):
-            return False
-        return len({offset for when in known for offset in when.offsets or (None,)}) > 1
-
-
-def _said_to_follow(each: Following) -> Constraint:
-    return 2 * each.later, 2 * each.earlier, 0, tuple(of_sources(each.steps))
 
 
 def _can_tie(events: Iterable[Event]) -> bool:
