@@ -32,7 +32,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("seconds",),
         ("anew", "firm"),
         ("chronology",),
-        ("resolving",),
+        ("resolving", "as_of"),
     ],
     "checks": [
         ("mentions", "skeletons", "tidiness", "order_graph", "days_in_text"),

@@ -14,7 +14,7 @@ import json, sys
 sys.stderr.write("LOADED" + json.dumps(sorted(sys.modules)))
 """
 ON_DEMAND = {
-    "libyatl.chronology.sources.as_of": "--as-of",
+    "libyatl.chronology.as_of": "--as-of",
     "libyatl.cli.process.pager": "a terminal",
     "libyatl.dates.refusing": "a date that cannot be read",
     "libyatl.files.safe_file": "-o",

@@ -9,10 +9,12 @@ from itertools import product
 from typing import Any
 
 from libyatl.chronology import Chronology
+from libyatl.chronology.as_of import AsOf, as_of
 from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement
 from libyatl.chronology.statements.rules import Rules
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, Gap, When, day_to_iso, parse_date, parse_gap
 from libyatl.model import RELATION_KINDS, TELLS, Citation, Event, Relation, Source, Timeline
+from libyatl.query.scope import Scope
 
 OPEN = 10**15
 CLOCKS = ("09:00", "10:00", "09:30Z", "10:00+02:00")
@@ -72,6 +74,12 @@ def said(chronology: Chronology, id: str) -> str:
     bounds = chronology.bounds(chronology.timeline.index[id])
     a, b, c, d = ("" if abs(day) >= OPEN_FUTURE else day_to_iso(day) for day in bounds)
     return f"{a}..{b}" if (a, b) == (c, d) else f"{a}..{b} to {c}..{d}"
+
+
+def known_by(chronicle: Timeline, day: int | When) -> AsOf:
+    """Return what of a timeline had been published by a day, or by a date."""
+    scope = Scope.of(chronicle)
+    return as_of(scope.chronology, day)
 
 
 def in_order(chronology: Chronology, *, reverse: bool = False) -> list[str]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from chronology.histories import event, said, source, timeline
+from chronology.histories import event, known_by, said, source, timeline
 from hypothesis import given
 from hypothesis import strategies as st
 
 from libyatl.chronology import resolve
-from libyatl.chronology.sources.as_of import as_of
 from libyatl.dates import When, parse_date, parse_gap
 from libyatl.model import Relation, RelationKind
 from libyatl.truth import Truth
@@ -50,10 +49,10 @@ def test_an_approximate_publication_reaches_too() -> None:
     chronicle = timeline(event("a", sources=["s"]), sources=[source("s", "c. 1900")])
     assert said(resolve(chronicle), "a") == "..1901-12-31 to .."
     for day, shown in (("1898", ()), ("1899", (Truth.MAYBE,)), ("1905", (Truth.MAYBE,))):
-        assert as_of(chronicle, parse_date(day)).shown == shown
+        assert known_by(chronicle, parse_date(day)).shown == shown
     firm = timeline(event("a", sources=["s"]), sources=[source("s", "1900")])
-    assert as_of(firm, parse_date("c. 1898")).shown == ()
-    assert as_of(firm, parse_date("c. 1899")).shown == (Truth.MAYBE,)
+    assert known_by(firm, parse_date("c. 1898")).shown == ()
+    assert known_by(firm, parse_date("c. 1899")).shown == (Truth.MAYBE,)
 
 
 ABOUT = ["2015~", "2015-03~", "2015-03-05~", "2015~/2016", "2015~/..", "[2015~,2018]", "c. 44 BC"]

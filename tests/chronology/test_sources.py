@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from chronology.histories import event, said, source, timeline
+from chronology.histories import event, known_by, said, source, timeline
 
 from libyatl import load
 from libyatl.chronology import resolve
-from libyatl.chronology.sources.as_of import as_of
 from libyatl.chronology.sources.origins import origins
 from libyatl.dates import parse_date
 from libyatl.findings.diagnostics import Severity
@@ -120,7 +119,7 @@ def chronicle() -> Timeline:
     ],
 )
 def test_only_what_had_been_published_by_a_day_is_there(day: str, shown: str) -> None:
-    cut = as_of(chronicle(), parse_date(day))
+    cut = known_by(chronicle(), parse_date(day))
     answers = {Truth.YES: "", Truth.MAYBE: "?"}
     marked = [f"{e.id}{answers[t]}" for e, t in zip(cut.timeline.events, cut.shown, strict=True)]
     assert " ".join(marked) == shown
@@ -131,7 +130,7 @@ def test_only_what_had_been_published_by_a_day_is_there(day: str, shown: str) ->
 
 
 def test_a_day_may_be_a_number() -> None:
-    assert as_of(chronicle(), parse_date("2012").last_day).left_out == 2
+    assert known_by(chronicle(), parse_date("2012").last_day).left_out == 2
 
 
 def test_what_was_not_yet_published_tightens_nothing() -> None:
@@ -141,9 +140,9 @@ def test_what_was_not_yet_published_tightens_nothing() -> None:
         sources=chronicle().sources.values(),
     )
     assert said(resolve(later), "visit") == "..2012-12-31 to ..2017-01-31"
-    cut = as_of(later, parse_date("2012"))
+    cut = known_by(later, parse_date("2012"))
     assert said(resolve(cut.timeline), "visit") == "..2012-12-31 to .."
-    told = as_of(chronicle(), parse_date("2012")).timeline.event("told")
+    told = known_by(chronicle(), parse_date("2012")).timeline.event("told")
     assert [citation.source for citation in told.sources] == ["book"]
 
 
@@ -163,7 +162,7 @@ def test_places_in_the_file_stay_right(tmp_path: Path) -> None:
         "      - {id: book, at: page 5}\n"
         "  - {id: whole, title: Whole, sources: [book]}\n"
     )
-    timeline = as_of(load(path), parse_date("2012")).timeline
+    timeline = known_by(load(path), parse_date("2012")).timeline
     asked: list[tuple[Owner, str]] = [
         (0, "title"),
         (0, "sources/0"),

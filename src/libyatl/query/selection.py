@@ -22,7 +22,7 @@ from libyatl.query.sorting import in_order
 from libyatl.truth import Truth
 
 if TYPE_CHECKING:
-    from libyatl.chronology.sources.as_of import AsOf
+    from libyatl.chronology.as_of import AsOf
     from libyatl.query.groups import Group
 
 
@@ -180,9 +180,10 @@ def select_where(
     """Return the events that possibly (or, with `certain`, surely) meet the condition.
 
     `sort` is a key of `SORTS`; `limit` cuts after that many events, once they are in order;
-    `group_by` is a key of `GROUPS`. With `published`, what had not been published by the
-    end of that day is taken away before anything is resolved. With `strict`, approximate
-    and uncertain dates prove a contradiction too. What was found is told in `timezone`.
+    `group_by` is a key of `GROUPS`. With `published`, what had not been published by the end of
+    that day is taken away, as far as is known today, and what stays is resolved alone. With
+    `strict`, approximate and uncertain dates prove a contradiction too. What was found is told
+    in `timezone`.
 
     Raises:
         UsageError: nothing in the timeline knows a name in the condition, or the zone is none.
@@ -192,9 +193,9 @@ def select_where(
     if published is None:
         test = condition.bind(scope)
     else:
-        from libyatl.chronology.sources.as_of import as_of
+        from libyatl.chronology.as_of import as_of
 
-        cut = as_of(timeline, published, source_key=scope.names.sources.key)
+        cut = as_of(scope.chronology, published)
         unpublished = cut.left_out
         scope = Scope(cut.timeline, scope.names, strict=strict, left_out=timeline.index)
         test = _as_of(condition, scope, cut)

@@ -1,1 +1,1 @@
-"""Sources in time: when each was published, from whom it has it, what had been told by a day."""
+"""Sources in time: when each was published, and from whom it has what it tells."""

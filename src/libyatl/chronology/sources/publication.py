@@ -44,6 +44,27 @@ class Published(NamedTuple):
 UNKNOWN = Published()
 
 
+def firm_sources(sources: Mapping[str, Source]) -> Mapping[str, Source]:
+    """Return what of the sources is firm: the same object if all is.
+
+    A source of a doubtful date of publication was published nobody knows when, and so was all that
+    came by it. That it was read on a doubtful day says nothing.
+    """
+    if not any(_qualified(s.published) or _qualified(s.accessed) for s in sources.values()):
+        return sources
+    return {id: _firm_source(source) for id, source in sources.items()}
+
+
+def _firm_source(source: Source) -> Source:
+    if _qualified(source.published):
+        return source._replace(published=None, accessed=None, via=(), derived_from=())
+    return source._replace(accessed=None) if _qualified(source.accessed) else source
+
+
+def _qualified(when: When | None) -> bool:
+    return when is not None and when.qualified
+
+
 class _Edge(NamedTuple):
     """A first or last day of publication, and the dates that give it.
 
@@ -72,17 +93,6 @@ class Publications:
     def stemming(self) -> Stemming:
         """From which sources each stems."""
         return Stemming(self.sources, self._key)
-
-    @property
-    def firm(self) -> Publications:
-        """The same without the dates that are approximate or uncertain."""
-        sources = {
-            id: source._replace(
-                published=_certain(source.published), accessed=_certain(source.accessed)
-            )
-            for id, source in self._sources.items()
-        }
-        return Publications(sources, self._key)
 
     def key(self, name: str) -> str:
         """Return whom the name of a source means: an id of the registry, or the name itself."""
@@ -219,5 +229,9 @@ class Publications:
         yield from self._passing_back(id, latest=False)
 
 
-def _certain(when: When | None) -> When | None:
-    return None if when is None or when.qualified else when
+def firm_publications(publications: Publications) -> Publications:
+    """Return the same by firm statements alone: the same object if all are."""
+    sources = firm_sources(publications.sources)
+    if sources is publications.sources:
+        return publications
+    return Publications(sources, publications.key)

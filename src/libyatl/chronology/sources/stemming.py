@@ -22,6 +22,7 @@ class Stemming:
         relayed: by id, the sources that reached us through it alone.
         drawing: by id, the sources that drew on it.
         circles: the sources of each circle, in the order of the file.
+        order: the ids, each before those that came no earlier.
     """
 
     def __init__(self, sources: Mapping[str, Source], key: Callable[[str], str]) -> None:
@@ -37,8 +38,9 @@ class Stemming:
             if source.derived_from
         }
         self.circles: list[list[str]] = []
+        self.order = [*sources]
         if self.via or self.drawn_on:
-            self._leave_out_circles([*sources])
+            self._leave_out_circles(self.order)
         self.relayed: dict[str, list[str]] = {}
         self.drawing: dict[str, list[str]] = {}
         for id, relays in self.via.items():
@@ -59,7 +61,9 @@ class Stemming:
             for other in drawn:
                 if other in number:
                     no_later.setdefault(number[other], []).append(number[id])
-        for members in sorted(sorted(some) for some in strong(range(len(ids)), no_later)):
+        found = [sorted(some) for some in strong(range(len(ids)), no_later)]
+        self.order = [ids[index] for some in reversed(found) for index in some]
+        for members in sorted(found):
             if len(members) > 1 or members[0] in no_later.get(members[0], ()):
                 circle = [ids[index] for index in members]
                 self.circles.append(circle)

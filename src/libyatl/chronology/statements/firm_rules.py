@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from libyatl.chronology.sources.publication import firm_publications
 from libyatl.chronology.statements.constraints import Constraint, Statement
 from libyatl.chronology.statements.grounds import is_sink, over
 from libyatl.chronology.statements.rules import Rules
@@ -24,7 +25,7 @@ class FirmRules(Rules):
         self.__dict__ |= vars(rules)
         self._all = rules
         self.sinks = frozenset(p for p in range(len(rules.events)) if is_sink(rules, p))
-        self.publications = rules.publications.firm
+        self.publications = firm_publications(rules.publications)
         dated = (
             event._replace(when=None) if event.when is not None and event.when.qualified else event
             for event in rules.events
