@@ -8,10 +8,21 @@ from dataclasses import replace
 
 import pytest
 from chronology.appearances import Cited, appearances
-from chronology.histories import came_by_several, drawn, known_by, qualify
+from chronology.histories import (
+    came_by_several,
+    drawn,
+    event,
+    known_by,
+    qualify,
+    said,
+    source,
+    timeline,
+)
 
+import libyatl
 from libyatl.chronology.sources.publication import firm_sources
-from libyatl.model import TELLS, Citation, Event, Timeline
+from libyatl.dates import parse_date
+from libyatl.model import TELLS, Account, Citation, Event, Source, Status, Timeline
 from libyatl.truth import Truth
 
 CHUNKS = range(8)
@@ -115,3 +126,181 @@ def undoubted(chronicle: Timeline) -> Timeline:
     )
     sources = firm_sources(chronicle.sources)
     return replace(chronicle, events=tuple(events), sources=sources)
+
+
+@pytest.mark.parametrize(
+    ("cited", "sources", "before", "possibly", "surely"),
+    [
+        ([Citation("a")], [source("a", "2017-08")], "2017-08-19", "2017-08-20", "2017-08-31"),
+        (
+            [Citation("a", tells="over")],
+            [source("a", "2017-08")],
+            "2017-08-24",
+            "2017-08-25",
+            "2017-08-31",
+        ),
+        (
+            [Citation("a", tells="ongoing")],
+            [source("a", "2017-08")],
+            "2017-08-19",
+            "2017-08-20",
+            "2017-08-25",
+        ),
+        (
+            [Citation("a", tells="ahead")],
+            [source("a", "2017-08")],
+            "2017-07-31",
+            "2017-08-01",
+            "2017-08-20",
+        ),
+        (
+            [Citation("a", tells="nothing")],
+            [source("a", "2017-08")],
+            "2017-07-31",
+            "2017-08-01",
+            "2017-08-31",
+        ),
+        ([Citation("a")], [source("a")], "2017-08-19", "2017-08-20", ""),
+        ([Citation("a")], [source("a", "2017-01/2017-12")], "2017-08-19", "2017-08-20", "2017"),
+        ([Citation("a")], [source("a", accessed="2017-09")], "2017-08-19", "2017-08-20", "2017-09"),
+        (
+            [Citation("a")],
+            [source("a", via=["b"]), source("b", "2017")],
+            "2017-08-19",
+            "2017-08-20",
+            "2017",
+        ),
+        (
+            [Citation("a", tells="ahead")],
+            [source("a", derived_from=["b"]), source("b", "2017-06")],
+            "2017-05",
+            "2017-06-01",
+            "2017-08-20",
+        ),
+    ],
+)
+def test_a_source_was_not_out_before_what_it_tells_as_past(
+    cited: list[Citation], sources: list[Source], before: str, possibly: str, surely: str
+) -> None:
+    chronicle = timeline(event("e", "2017-08-20/2017-08-25", sources=cited), sources=sources)
+    assert known_by(chronicle, parse_date(before)).shown == ()
+    assert known_by(chronicle, parse_date(possibly)).shown == (Truth.MAYBE,)
+    if surely:
+        assert known_by(chronicle, parse_date(surely)).shown == (Truth.YES,)
+        assert known_by(chronicle, parse_date(surely).last_day - 1).shown == (Truth.MAYBE,)
+
+
+def test_what_one_citation_tells_bears_on_all_of_a_paper_and_on_none_of_a_channel() -> None:
+    past, other = event("past", "2017-08-20", sources=["a"]), event("other", sources=["a"])
+    paper = timeline(past, other, sources=[source("a", "2017-08")])
+    channel = timeline(past, other, sources=[source("a", "2017-08-01/2017-08-31")])
+    by_the_tenth = parse_date("2017-08-10")
+    assert known_by(paper, by_the_tenth).places == ()
+    assert known_by(channel, by_the_tenth).places == (1,)
+
+
+def test_what_was_told_through_a_paper_bears_on_it() -> None:
+    sources = [source("voice", via=["paper"]), source("paper", "2017-08")]
+    chronicle = timeline(
+        event("past", "2017-08-20", sources=["voice"]),
+        event("other", sources=["paper"]),
+        sources=sources,
+    )
+    assert known_by(chronicle, parse_date("2017-08-19")).places == ()
+
+
+def test_what_follows_of_an_event_bears_on_what_tells_of_it() -> None:
+    chronicle = timeline(
+        event("told", sources=["a"], after="dated"),
+        event("dated", "2017-08-20"),
+        sources=[source("a", "2017-08")],
+    )
+    assert known_by(chronicle, parse_date("2017-08-19")).left_out == 2
+    assert known_by(chronicle, parse_date("2017-08-20")).places == (0,)
+
+
+def test_what_was_not_out_bounds_nothing_that_was() -> None:
+    chronicle = timeline(
+        event("known", "2017-07", sources=["early"]),
+        event("untold", "2017-07-20", before="known", sources=["late"]),
+        event("open", after="untold", sources=["early"]),
+        sources=[source("early", "2017-08-01"), source("late", "2017-08-02")],
+    )
+    chosen = libyatl.select(chronicle, as_of="2017-08-01")
+    assert [each.id for each in chosen.events] == ["known", "open"]
+    assert said(chosen.chronology, "known") == "2017-07-01..2017-07-31"
+    assert said(chosen.chronology, "open") == "..2017-08-01 to .."
+
+
+def test_what_a_source_states_goes_before_what_it_would_follow_that_it_was() -> None:
+    # It cannot have told of this as past: that is a contradiction, and bounds nothing.
+    chronicle = timeline(event("e", "2017-08-20", sources=["a"]), sources=[source("a", "2016-05")])
+    assert known_by(chronicle, parse_date("2016-05")).shown == (Truth.YES,)
+    # Nor, of several through which it came, can the first day of any go before its own last.
+    later = timeline(
+        event("e", "2016-05-20", sources=["a"]),
+        sources=[source("a", "2016-05", derived_from=["b"]), source("b", "2017")],
+    )
+    assert known_by(later, parse_date("2016-05")).shown == (Truth.YES,)
+
+
+@pytest.mark.parametrize("status", ["claimed", "disputed", "planned"])
+def test_what_was_ahead_makes_no_source_surely_out_if_it_is_in_doubt(status: Status) -> None:
+    cited = [Citation("a", tells="ahead")]
+    made = timeline(event("e", "2017-08", sources=cited, status=status), sources=[source("a")])
+    assert known_by(made, parse_date("2017")).shown == (Truth.MAYBE,)
+    firm = timeline(event("e", "2017-08", sources=cited), sources=[source("a")])
+    assert known_by(firm, parse_date("2017")).shown == (Truth.YES,)
+
+
+def test_an_account_tells_of_its_own_day() -> None:
+    def told(date: str) -> Timeline:
+        account = Citation("a", tells="past", says=Account(parse_date(date)))
+        return timeline(
+            event("e", "2017-08-05", sources=[account]), sources=[source("a", "2017-08")]
+        )
+
+    assert known_by(told("2017-08-20"), parse_date("2017-08-10")).shown == ()
+    assert known_by(told("2017-08-02"), parse_date("2017-08-03")).shown == (Truth.MAYBE,)
+    assert known_by(told("2017-08"), parse_date("2017-08-04")).shown == ()
+
+
+def test_an_account_of_a_doubtful_day_makes_nothing_sure() -> None:
+    account = Citation("a", tells="ahead", says=Account(parse_date("2017-08-20?")))
+    made = timeline(event("e", "2017-08-05", sources=[account]), sources=[source("a")])
+    assert known_by(made, parse_date("2018")).shown == (Truth.MAYBE,)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "shown"),
+    [
+        ("2017-08-20T13:00", ()),
+        ("2017-08-20T14:00", (Truth.MAYBE,)),
+        ("2017-08-20T11:59Z", (Truth.MAYBE,)),  # nobody knows where
+        ("2017-08-19", ()),
+    ],
+)
+def test_a_clock_of_an_event_bears_on_its_source(as_of: str, shown: tuple[Truth, ...]) -> None:
+    chronicle = timeline(
+        event("e", "2017-08-20T14:00", sources=["a"]), sources=[source("a", "2017-08")]
+    )
+    assert known_by(chronicle, parse_date(as_of)).shown == shown
+
+
+@pytest.mark.parametrize(
+    ("as_of", "shown"),
+    [
+        ("2017-08-20T11:59Z", ()),
+        ("2017-08-20T12:00Z", (Truth.MAYBE,)),
+        # By the clock of the paper, wherever that is, it may be the day before.
+        ("2017-08-19", (Truth.MAYBE,)),
+        ("2017-08-17", ()),
+        ("2017-08-18T01:00", ()),
+        ("2017-08-19/..", (Truth.YES,)),
+    ],
+)
+def test_clocks_of_zones_are_compared_as_instants(as_of: str, shown: tuple[Truth, ...]) -> None:
+    chronicle = timeline(
+        event("e", "2017-08-20T14:00+02:00", sources=["a"]), sources=[source("a", "until 2017-08")]
+    )
+    assert known_by(chronicle, parse_date(as_of)).shown == shown
