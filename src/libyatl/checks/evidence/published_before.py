@@ -41,7 +41,7 @@ def _seen_too_early(examined: Examined, id: str, source: Source) -> Iterator[Fin
             message=f"'{shorten(id)}' was seen {_by(accessed.last_day)}, "
             f"and published {_from(published.first_day)}",
             help="correct the one or the other",
-            related=_publications(examined, [id]),
+            related=_dates(examined, [(id, "published")]),
         )
 
 
@@ -50,6 +50,7 @@ def _stems_from_later(examined: Examined, id: str, source: Source) -> Iterator[F
     published, key = source.published, examined.names.sources.key
     if published is None or published.qualified:
         return
+    days, own = examined.publications.of, (id, "published")
     relays = list(dict.fromkeys(map(key, source.via)))
     last = max((_last_stated(examined, relay) for relay in relays), default=OPEN_FUTURE)
     if published.first_day > last:
@@ -60,7 +61,9 @@ def _stems_from_later(examined: Examined, id: str, source: Source) -> Iterator[F
             message=f"'{shorten(id)}' was published {_from(published.first_day)}, and reached us "
             f"through what was published {_by(last)}: {listed}",
             help=_MEND_VIA,
-            related=_publications(examined, [id, *relays]),
+            related=_dates(
+                examined, [own, *(date for each in relays for date in days(each).last_of)]
+            ),
             about=(id, *relays),
         )
     for other in dict.fromkeys(map(key, source.derived_from)):
@@ -72,7 +75,7 @@ def _stems_from_later(examined: Examined, id: str, source: Source) -> Iterator[F
                 message=f"'{shorten(id)}' was published {_by(published.last_day)}, and drew on "
                 f"what was published {_from(first)}: '{shorten(other)}'",
                 help="correct the one or the other",
-                related=_publications(examined, [id, other]),
+                related=_dates(examined, [own, *days(other).first_of]),
                 about=(id, other),
             )
 
@@ -145,12 +148,6 @@ def _last(examined: Examined, days: Published) -> int:
     """Return the last day of publication, as far as that is sure."""
     dates = map(examined.publications.date, days.last_of)
     return OPEN_FUTURE if any(when.qualified for when in dates) else days.last
-
-
-def _publications(examined: Examined, ids: Iterable[str]) -> Pointed:
-    """Return where it is said when each source was published."""
-    stated = examined.publications.stated
-    return _dates(examined, [(id, "published") for id in ids if stated(id) is not None])
 
 
 def _dates(examined: Examined, dates: Iterable[Said]) -> Pointed:

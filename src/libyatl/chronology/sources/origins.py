@@ -7,11 +7,11 @@ are two origins, though one witness elsewhere reached us through both.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from libyatl.chronology.sources.stemming import Stemming
 from libyatl.findings.diagnostics import Diagnostic, Severity
-from libyatl.model import Event, Timeline
+from libyatl.model import Event, Source, Timeline
 from libyatl.text.inert import shorten
 
 _NAMED = 8
@@ -95,19 +95,23 @@ def origins(timeline: Timeline, *, source_key: Callable[[str], str] = str) -> Or
 
 def _circles(timeline: Timeline, key: Callable[[str], str]) -> Iterator[Diagnostic]:
     for names in Stemming(timeline.sources, key).circles:
-        spans = [timeline.span(("sources", id), _stated(timeline, id)) for id in names]
+        fields = [_within(timeline.sources[id], {*names}, key) for id in names]
+        spans = [
+            timeline.span(("sources", id), of[0] if of else "")
+            for id, of in zip(names, fields, strict=True)
+        ]
         listed = ", ".join(f"'{shorten(id)}'" for id in names[:_NAMED])
         if len(names) > _NAMED:
             listed += f" and {len(names) - _NAMED} more"
-        drawn = any(timeline.sources[id].derived_from for id in names)
-        came = "stem from" if drawn else "reached us via"
+        used = sorted({field for of in fields for field in of}, reverse=True)
+        came = _CAME[used[0]] if len(used) == 1 else "came by"
         yield Diagnostic(
             code="via-cycle",
             severity=Severity.ERROR,
             message=f"{listed} {came} {'each other' if len(names) > 1 else 'itself'}",
             span=spans[0],
             label="none of a circle was the first to tell",
-            help=f"leave out the {_KEYS[drawn]} of the one that told it first",
+            help=f"leave out the {' or '.join(map(repr, used))} of the one that told it first",
             related=tuple(
                 (span, f"'{shorten(id)}' is in the circle")
                 for id, span in zip(names[1:], spans[1:], strict=True)
@@ -116,8 +120,13 @@ def _circles(timeline: Timeline, key: Callable[[str], str]) -> Iterator[Diagnost
         )
 
 
-_KEYS = {False: "'via'", True: "'via' or 'derived_from'"}
+_CAME = {"via": "reached us via", "derived_from": "drew on"}
 
 
-def _stated(timeline: Timeline, id: str) -> str:
-    return "via" if timeline.sources[id].via else "derived_from"
+def _within(source: Source, circle: Container[str], key: Callable[[str], str]) -> list[str]:
+    """Return by which keys a source of a circle names others of it.
+
+    Without any, it relayed one of them and was drawn on by another.
+    """
+    named = {"via": source.via, "derived_from": source.derived_from}
+    return [field for field, names in named.items() if any(key(name) in circle for name in names)]
