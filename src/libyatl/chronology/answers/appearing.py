@@ -21,7 +21,7 @@ from libyatl.dates.axis import SECONDS_IN_DAY, Four, Scale
 from libyatl.model import Citation, Event, Status
 from libyatl.model.redated import dates_of
 
-_UNSURE: frozenset[Status] = frozenset(("claimed", "disputed", "planned"))
+_IN_DOUBT: frozenset[Status] = frozenset(("claimed", "disputed", "planned"))
 """What is told of an event of such a status is no firm ground for anything else."""
 
 
@@ -54,6 +54,7 @@ class Appearing:
         if scale != "instants":
             dates = dates_of(solved.timeline.events, publications.sources.values())
             self._slack = days_apart(dates) * (1 if scale == "days" else SECONDS_IN_DAY)
+        self._tellings: dict[tuple[int, int], int] = {}
         self._at: dict[str, int] = {}
         self._through: dict[str, int] = {}
         self._pass_on(self._told())
@@ -63,32 +64,36 @@ class Appearing:
         citation = self._solved.timeline.events[place].sources[number]
         id = self._publications.key(citation.source)
         at = self._at[id] if id in self._at else self._stated(id)
-        at = self._closest(id, at, [self._telling(place, number)])
-        return -at if self._latest else at
+        told = self._tellings.get((place, number))
+        if told is not None:
+            at = self._closest(id, at, (told,))
+        return self._signed(at)
 
     def _told(self) -> dict[str, list[int]]:
         """Return by source what it tells of events says of when it appeared."""
         told: dict[str, list[int]] = {}
+        latest = self._latest
         for place, event in enumerate(self._solved.timeline.events):
             for number, citation in enumerate(event.sources):
-                bound = self._telling(place, number)
+                points = [
+                    point for point, past in TELLING[event.told_by(citation)] if past != latest
+                ]
+                bound = self._telling(place, number, points) if points else OPEN_PAST
                 if bound > OPEN_PAST:
+                    self._tellings[place, number] = bound
                     told.setdefault(self._publications.key(citation.source), []).append(bound)
         return told
 
-    def _telling(self, place: int, number: int) -> int:
-        """Return what a citation says of when it appeared, by how its event lay to it."""
+    def _telling(self, place: int, number: int, points: Iterable[int]) -> int:
+        """Return what a citation says of when it appeared, by points of its event that it tells."""
         event = self._solved.timeline.events[place]
         citation = event.sources[number]
         if Statement(place, citation_path(number)) in self._set_aside:
             return OPEN_PAST
-        if self._latest and (event.status in _UNSURE or _says_in_doubt(citation)):
-            return OPEN_PAST
-        told = [point for point, past in TELLING[event.told_by(citation)] if past != self._latest]
-        if not told:
+        if self._latest and (event.status in _IN_DOUBT or _says_in_doubt(citation)):
             return OPEN_PAST
         bounds = self._dated(place, event, citation)
-        return max(self._off(self._signed(bounds[2 * point + self._latest])) for point in told)
+        return max(self._off(self._signed(bounds[2 * point + self._latest])) for point in points)
 
     def _dated(self, place: int, event: Event, citation: Citation) -> Four:
         """Return the bounds of an event, or of the account of it that differs and is cited."""
