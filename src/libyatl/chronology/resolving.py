@@ -11,7 +11,7 @@ from libyatl.chronology.solver.circles import on_circles
 from libyatl.chronology.solver.members import Lowered, Thinned
 from libyatl.chronology.solver.network import Network, Out
 from libyatl.chronology.sources.publication import Publications
-from libyatl.chronology.statements.own import alone, own
+from libyatl.chronology.statements.own import alone, duration, own
 from libyatl.chronology.statements.rules import Rules
 from libyatl.chronology.statements.runs import DAYS
 from libyatl.chronology.statements.zoning import (
@@ -190,9 +190,9 @@ def edges(rules: Rules, earliest: list[int], latest: list[int]) -> Out:
 
 def _entered(out: Out, place: int, rules: Rules) -> list[int]:
     """Begin the edges of an event with those between its own points."""
-    said = own(rules.events[place], rules.publications, rules.in_days(place))
+    least, most, _ = duration(rules.events[place], rules.in_days(place))
     begin = 2 * place
-    flat = out[place] = [begin + 1, begin, -max(said.least, 0)]
-    if said.most is not None:
-        flat += (begin, begin + 1, said.most)
+    flat = out[place] = [begin + 1, begin, -max(least, 0)]
+    if most is not None:
+        flat += (begin, begin + 1, most)
     return flat
