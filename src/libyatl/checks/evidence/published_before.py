@@ -6,7 +6,7 @@ finds it; here is what it does not look at, or does not come to say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from libyatl.checks.examined import Examined, Finding, Pointed
 from libyatl.chronology.sources.publication import Published, Said
@@ -21,7 +21,8 @@ def check(examined: Examined) -> Iterator[Finding]:
     """Yield what surely lies after the publication that tells of it, or sight before that."""
     for id, source in examined.timeline.sources.items():
         yield from _seen_too_early(examined, id, source)
-        yield from _stems_from_later(examined, id, source)
+        yield from _came_through_earlier(examined, id, source)
+        yield from _drew_on_later(examined, id, source)
     reported = {said for one in examined.chronology.contradictions for said in one.statements}
     for place, event in enumerate(examined.events):
         for number, citation in enumerate(event.sources):
@@ -45,14 +46,12 @@ def _seen_too_early(examined: Examined, id: str, source: Source) -> Iterator[Fin
         )
 
 
-def _stems_from_later(examined: Examined, id: str, source: Source) -> Iterator[Finding]:
-    """Yield what is stated to be later than all that it came through, or earlier than its like."""
-    published, key = source.published, examined.names.sources.key
+def _came_through_earlier(examined: Examined, id: str, source: Source) -> Iterator[Finding]:
+    """Yield what is stated to be later than all that it came through."""
+    published, relays = source.published, _keyed(examined, source.via)
     if published is None or published.qualified:
         return
-    days, own = examined.publications.of, (id, "published")
-    relays = list(dict.fromkeys(map(key, source.via)))
-    last = max((_last_stated(examined, relay) for relay in relays), default=OPEN_FUTURE)
+    last, dates = _relayed_by(examined, relays)
     if published.first_day > last:
         listed = ", ".join(f"'{shorten(relay)}'" for relay in relays[:_NAMED])
         yield examined.finding(
@@ -61,35 +60,50 @@ def _stems_from_later(examined: Examined, id: str, source: Source) -> Iterator[F
             message=f"'{shorten(id)}' was published {_from(published.first_day)}, and reached us "
             f"through what was published {_by(last)}: {listed}",
             help=_MEND_VIA,
-            related=_dates(
-                examined, [own, *(date for each in relays for date in days(each).last_of)]
-            ),
+            related=_dates(examined, [(id, "published"), *dates]),
             about=(id, *relays),
         )
-    for other in dict.fromkeys(map(key, source.derived_from)):
-        first = _first_stated(examined, other)
-        if published.last_day < first:
-            yield examined.finding(
-                ("sources", id),
-                "derived_from",
-                message=f"'{shorten(id)}' was published {_by(published.last_day)}, and drew on "
-                f"what was published {_from(first)}: '{shorten(other)}'",
-                help="correct the one or the other",
-                related=_dates(examined, [own, *days(other).first_of]),
-                about=(id, other),
-            )
 
 
-def _last_stated(examined: Examined, id: str) -> int:
-    """Return the last day of publication, where it is sure; else an open one."""
-    return _last(examined, examined.publications.of(id))
+def _drew_on_later(examined: Examined, id: str, source: Source) -> Iterator[Finding]:
+    """Yield what is earlier than what it drew on: as stated, as read, or as it reached us."""
+    for other in _keyed(examined, source.derived_from):
+        days = examined.publications.of(other)
+        doubtful = any(examined.publications.date(date).qualified for date in days.first_of)
+        for last, came, dates in _by_itself(examined, id, source):
+            if last < days.first and not doubtful:
+                yield examined.finding(
+                    ("sources", id),
+                    "derived_from",
+                    message=f"'{shorten(id)}' {came} {_by(last)}, and drew on "
+                    f"what was published {_from(days.first)}: '{shorten(other)}'",
+                    help="correct the one or the other",
+                    related=_dates(examined, [*dates, *days.first_of]),
+                    about=(id, other),
+                )
+                break
 
 
-def _first_stated(examined: Examined, id: str) -> int:
-    """Return the first day of publication, where it is sure; else an open one."""
-    days = examined.publications.of(id)
-    dates = map(examined.publications.date, days.first_of)
-    return OPEN_PAST if any(when.qualified for when in dates) else days.first
+def _by_itself(
+    examined: Examined, id: str, source: Source
+) -> Iterator[tuple[int, str, Sequence[Said]]]:
+    """Yield the last days of a source by what is said of it: with the words, and whose dates."""
+    for field, when in (("published", source.published), ("accessed", source.accessed)):
+        if when is not None and not when.qualified:
+            yield when.last_day, _DID[field], [(id, field)]
+    last, dates = _relayed_by(examined, _keyed(examined, source.via))
+    yield last, "reached us through what was published", dates
+
+
+def _relayed_by(examined: Examined, relays: Sequence[str]) -> tuple[int, Sequence[Said]]:
+    """Return the last day of all that a source came through, where it is sure, and its dates."""
+    days = [examined.publications.of(relay) for relay in relays]
+    last = max((_last(examined, each) for each in days), default=OPEN_FUTURE)
+    return last, [date for each in days for date in each.last_of]
+
+
+def _keyed(examined: Examined, names: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(map(examined.names.sources.key, names)))
 
 
 def _told_too_early(examined: Examined, said: Statement, *, reported: bool) -> Iterator[Finding]:
@@ -123,6 +137,7 @@ def _told_too_early(examined: Examined, said: Statement, *, reported: bool) -> I
         )
 
 
+_DID = {"published": "was published", "accessed": "was read"}
 _NAMED = 3
 """So many sources through which one came are named."""
 
@@ -153,7 +168,6 @@ def _last(examined: Examined, days: Published) -> int:
 def _dates(examined: Examined, dates: Iterable[Said]) -> Pointed:
     """Return where dates of sources stand."""
     span = examined.timeline.span
-    did = {"published": "was published", "accessed": "was read"}
     return tuple(
-        (span(("sources", id), path), f"when '{shorten(id)}' {did[path]}") for id, path in dates
+        (span(("sources", id), path), f"when '{shorten(id)}' {_DID[path]}") for id, path in dates
     )
