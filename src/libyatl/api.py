@@ -130,8 +130,7 @@ def select(
         undated: `include`, `only` or `exclude` what has no date.
         min_sources: citing so many different sources or more.
         min_origins: citing sources of so many different origins or more.
-        as_of: only what had been published by the end of the date, as far as is known today;
-            what stays is worked out alone.
+        as_of: only what had been published by the end of the date, as far as is known today.
         strict: let approximate and uncertain dates prove a contradiction too.
         certain: only what surely matches, and not what possibly does.
         sort: the order, a key of `libyatl.query.SORTS`.

@@ -42,7 +42,7 @@ def _seen_too_early(examined: Examined, id: str, source: Source) -> Iterator[Fin
             message=f"'{shorten(id)}' was seen {_by(accessed.last_day)}, "
             f"and published {_from(published.first_day)}",
             help="correct the one or the other",
-            related=_dates(examined, [(id, "published")]),
+            related=_places_of_dates(examined, [(id, "published")]),
         )
 
 
@@ -60,7 +60,7 @@ def _came_through_earlier(examined: Examined, id: str, source: Source) -> Iterat
             message=f"'{shorten(id)}' was published {_from(published.first_day)}, and reached us "
             f"through what was published {_by(last)}: {listed}",
             help=_MEND_VIA,
-            related=_dates(examined, [(id, "published"), *dates]),
+            related=_places_of_dates(examined, [(id, "published"), *dates]),
             about=(id, *relays),
         )
 
@@ -78,7 +78,7 @@ def _drew_on_later(examined: Examined, id: str, source: Source) -> Iterator[Find
                     message=f"'{shorten(id)}' {came} {_by(last)}, and drew on "
                     f"what was published {_from(days.first)}: '{shorten(other)}'",
                     help="correct the one or the other",
-                    related=_dates(examined, [*dates, *days.first_of]),
+                    related=_places_of_dates(examined, [*dates, *days.first_of]),
                     about=(id, other),
                 )
                 break
@@ -98,7 +98,7 @@ def _by_itself(
 def _relayed_by(examined: Examined, relays: Sequence[str]) -> tuple[int, Sequence[Said]]:
     """Return the last day of all that a source came through, where it is sure, and its dates."""
     days = [examined.publications.of(relay) for relay in relays]
-    last = max((_last(examined, each) for each in days), default=OPEN_FUTURE)
+    last = max((_last_if_sure(examined, each) for each in days), default=OPEN_FUTURE)
     return last, [date for each in days for date in each.last_of]
 
 
@@ -113,7 +113,7 @@ def _told_too_early(examined: Examined, said: Statement, *, reported: bool) -> I
     event = examined.events[place]
     citation = event.sources[int(path.rpartition("/")[2])]
     days = examined.publications.of(citation.source)
-    last = _last(examined, days)
+    last = _last_if_sure(examined, days)
     about = event.id, examined.names.sources.key(citation.source)
     published = f"'{shorten(citation.source)}' was published {_by(last)}, and"
     if event.when and _after(event.when, last) and not reported:
@@ -122,7 +122,7 @@ def _told_too_early(examined: Examined, said: Statement, *, reported: bool) -> I
             path,
             message=f"{published} the event began {_from(event.when.first_day)}",
             help=_MEND,
-            related=_dates(examined, days.last_of),
+            related=_places_of_dates(examined, days.last_of),
             about=about,
         )
     says = citation.says.when if citation.says else None
@@ -132,7 +132,7 @@ def _told_too_early(examined: Examined, said: Statement, *, reported: bool) -> I
             f"{path}/says/date",
             message=f"{published} is said to tell of a day {_from(says.first_day)}",
             help=_MEND,
-            related=_dates(examined, days.last_of),
+            related=_places_of_dates(examined, days.last_of),
             about=about,
         )
 
@@ -159,13 +159,13 @@ def _from(day: int) -> str:
     return bounds_in_words(day, OPEN_FUTURE)
 
 
-def _last(examined: Examined, days: Published) -> int:
+def _last_if_sure(examined: Examined, days: Published) -> int:
     """Return the last day of publication, as far as that is sure."""
     dates = map(examined.publications.date, days.last_of)
     return OPEN_FUTURE if any(when.qualified for when in dates) else days.last
 
 
-def _dates(examined: Examined, dates: Iterable[Said]) -> Pointed:
+def _places_of_dates(examined: Examined, dates: Iterable[Said]) -> Pointed:
     """Return where dates of sources stand."""
     span = examined.timeline.span
     return tuple(

@@ -72,7 +72,7 @@ class _Ways:
         beside: dict[str, list[tuple[str, Link]]] = {id: [] for id in ids}
         reached = [*beside]
         for id in reached:
-            for field, other in self._stems(id):
+            for field, other in self._links_from(id):
                 if other not in beside:
                     beside[other] = []
                     reached.append(other)
@@ -87,7 +87,7 @@ class _Ways:
                     row.append(other)
         return before
 
-    def _stems(self, id: str) -> Iterator[tuple[str, str]]:
+    def _links_from(self, id: str) -> Iterator[tuple[str, str]]:
         source = self._sources.get(id)
         if source is not None:
             yield from (("via", self._key(name)) for name in source.via)

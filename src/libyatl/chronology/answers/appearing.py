@@ -63,7 +63,7 @@ class Appearing:
         """Return the bound of a citation of an event, open where nothing bounds it."""
         citation = self._solved.timeline.events[place].sources[number]
         id = self._publications.key(citation.source)
-        at = self._at[id] if id in self._at else self._stated(id)
+        at = self._at[id] if id in self._at else self._by_what_is_stated(id)
         told = self._tellings.get((place, number))
         if told is not None:
             at = self._closest(id, at, (told,))
@@ -112,7 +112,7 @@ class Appearing:
         """
         stemming = self._publications.stemming
         for id in reversed(stemming.order) if self._latest else stemming.order:
-            at = self._stated(id)
+            at = self._by_what_is_stated(id)
             if self._latest:  # of several through which it came, it is not known which it was
                 stems = [self._at.get(each, OPEN_PAST) for each in stemming.via.get(id, ())]
                 stems = [min(stems)] if stems else []
@@ -126,7 +126,7 @@ class Appearing:
             self._at[id] = through if self._publications.is_moment(id) else at
             self._through[id] = through
 
-    def _stated(self, id: str) -> int:
+    def _by_what_is_stated(self, id: str) -> int:
         """Return the bound by what is stated of sources alone."""
         return self._signed(self._by_sources(id, latest=self._latest))
 

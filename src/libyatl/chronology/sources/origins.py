@@ -60,7 +60,7 @@ class Origins:
                 if other not in leader:
                     leader[other] = id
                     reached.append(other)
-                elif (one := _last(leader, id)) != (two := _last(leader, other)):
+                elif (one := _leading(leader, id)) != (two := _leading(leader, other)):
                     leader[one] = two
                     count -= 1
         return count
@@ -80,7 +80,7 @@ class Origins:
         return id
 
 
-def _last(leader: dict[str, str], id: str) -> str:
+def _leading(leader: dict[str, str], id: str) -> str:
     """Return who leads a component, and let all who were passed be led at once."""
     while id != (above := leader[id]):
         leader[id] = leader[above]
@@ -95,7 +95,7 @@ def origins(timeline: Timeline, *, source_key: Callable[[str], str] = str) -> Or
 
 def _circles(timeline: Timeline, key: Callable[[str], str]) -> Iterator[Diagnostic]:
     for names in Stemming(timeline.sources, key).circles:
-        fields = [_within(timeline.sources[id], {*names}, key) for id in names]
+        fields = [_keys_within(timeline.sources[id], {*names}, key) for id in names]
         spans = [
             timeline.span(("sources", id), of[0] if of else "")
             for id, of in zip(names, fields, strict=True)
@@ -123,7 +123,7 @@ def _circles(timeline: Timeline, key: Callable[[str], str]) -> Iterator[Diagnost
 _CAME = {"via": "reached us via", "derived_from": "drew on"}
 
 
-def _within(source: Source, circle: Container[str], key: Callable[[str], str]) -> list[str]:
+def _keys_within(source: Source, circle: Container[str], key: Callable[[str], str]) -> list[str]:
     """Return by which keys a source of a circle names others of it.
 
     Without any, it relayed one of them and was drawn on by another.

@@ -50,18 +50,18 @@ def firm_sources(sources: Mapping[str, Source]) -> Mapping[str, Source]:
     A source of a doubtful date of publication was published nobody knows when, and so was all that
     came by it. That it was read on a doubtful day says nothing.
     """
-    if not any(_qualified(s.published) or _qualified(s.accessed) for s in sources.values()):
+    if not any(_is_doubtful(s.published) or _is_doubtful(s.accessed) for s in sources.values()):
         return sources
     return {id: _firm_source(source) for id, source in sources.items()}
 
 
 def _firm_source(source: Source) -> Source:
-    if _qualified(source.published):
+    if _is_doubtful(source.published):
         return source._replace(published=None, accessed=None, via=(), derived_from=())
-    return source._replace(accessed=None) if _qualified(source.accessed) else source
+    return source._replace(accessed=None) if _is_doubtful(source.accessed) else source
 
 
-def _qualified(when: When | None) -> bool:
+def _is_doubtful(when: When | None) -> bool:
     return when is not None and when.qualified
 
 
