@@ -12,9 +12,8 @@ from collections.abc import Container, Iterable
 
 from libyatl.chronology.solved import Solved
 from libyatl.chronology.sources.publication import Publications
-from libyatl.chronology.statements.constraints import Statement
+from libyatl.chronology.statements.constraints import Statement, citation_path
 from libyatl.chronology.statements.own import TELLING
-from libyatl.chronology.statements.rules import citation_path
 from libyatl.chronology.statements.runs import days_apart
 from libyatl.dates import OPEN_PAST
 from libyatl.dates.axis import SECONDS_IN_DAY, Four, Scale
