@@ -12,6 +12,7 @@ from chronology.histories import (
     came_by_several,
     drawn,
     event,
+    goes_in_a_circle,
     known_by,
     qualify,
     said,
@@ -90,7 +91,8 @@ def test_what_had_appeared_is_what_had_in_every_world(seed: int) -> None:
     for _ in range(250):
         chronicle = told(rnd, firm=True)
         worlds = appearances(chronicle, DAYS)
-        exact = not came_by_several(chronicle)
+        # A circle of order is left aside though one moment could hold it.
+        exact = not (came_by_several(chronicle) or goes_in_a_circle(chronicle))
         for day in range(1, DAYS + 1) if worlds else ():
             for each, answer in answered(chronicle, day).items():
                 met[answer] += 1

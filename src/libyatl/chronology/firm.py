@@ -32,7 +32,7 @@ def firmly_resolved(found: Solved) -> Solved | None:
         return None
     rules = FirmRules(found.rules)
     near = [place for places in joined(rules, doubtful) for place in places]
-    solved = Solved(rules, *found.by_point, found.kept, lowered=found.lowered.copied())
+    solved = Solved(rules, *found.by_point, lowered=found.lowered.copied())
     bounds, lowered = _tightest(rules, near)
     solved.put(_by_event(bounds), lowered)
     again = set(near)
