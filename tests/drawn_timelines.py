@@ -154,7 +154,15 @@ def extras(known: Iterable[str]) -> st.SearchStrategy[Mapping[str, object]]:
 participants = st.lists(
     st.builds(Participant, names, texts, extras(PARTICIPANT.keys)), max_size=3
 ).map(tuple)
-accounts = st.builds(Account, dates, several, participants, extras(ACCOUNT.keys))
+accounts = st.builds(
+    Account,
+    dates,
+    several,
+    participants,
+    texts,
+    st.none() | st.sampled_from(STATUSES),
+    extras([*ACCOUNT.keys, "place"]),
+)
 citations = st.lists(
     st.builds(
         Citation,

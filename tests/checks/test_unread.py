@@ -224,6 +224,7 @@ def test_what_is_held_back_is_on_record() -> None:
     }
     assert rests_on_all | {"idle-acceptance"} == OF_THE_WHOLE
     assert rests_on_all == {
+        "accounts-differ",
         "claimant-missing",
         "clocks-apart",
         "false-precision",

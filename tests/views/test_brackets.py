@@ -7,6 +7,7 @@ from itertools import pairwise
 import libyatl
 from libyatl.views import UNICODE
 from libyatl.views.terminal.headings import entries
+from libyatl.views.words.labels import Labels
 
 
 def test_brackets_join_the_same_neighbours_in_reverse() -> None:
@@ -21,7 +22,7 @@ def test_brackets_join_the_same_neighbours_in_reverse() -> None:
 
 def joined(selection: libyatl.Selection) -> dict[frozenset[str], bool]:
     """Return for each two neighbours whether a bracket joins them."""
-    drawn = pairwise(entries(selection, UNICODE))
+    drawn = pairwise(entries(selection, Labels(selection, UNICODE)))
     return {
         frozenset((one.event.id, other.event.id)): one.ties and other.tied for one, other in drawn
     }

@@ -42,6 +42,9 @@ CHECKS: dict[str, dict[str, Listed]] = {
         "no-locator": Listed("libyatl.checks.evidence.no_locator:check", ALL_OF_IT),
         "single-source": Listed("libyatl.checks.evidence.single_source:check", ALL_OF_IT),
         "single-origin": Listed("libyatl.checks.evidence.single_origin:check", ALL_OF_IT),
+        "accounts-differ": Listed(
+            "libyatl.checks.evidence.accounts_differ:check", ALL_OF_IT, _NOTE
+        ),
         "published-before": Listed("libyatl.checks.evidence.published_before:check", WHAT_STANDS),
         "publication-undated": Listed(
             "libyatl.checks.evidence.publication_undated:check", ALL_OF_IT

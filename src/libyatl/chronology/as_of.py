@@ -14,6 +14,8 @@ from libyatl.dates import When
 from libyatl.dates.axis import Scale
 from libyatl.dates.when import of_parts
 from libyatl.model import Event, Timeline
+from libyatl.model.accounts import as_first_told
+from libyatl.model.registers import names_of
 from libyatl.model.renumbered import RenumberedPositions
 from libyatl.truth import Truth
 
@@ -58,6 +60,7 @@ def as_of(known: Chronology, day: int | When) -> AsOf:
         day: the day, or the date.
     """
     appeared = _Appeared(known)
+    names = names_of(known.timeline)
     timeline = known.timeline
     doubtful = isinstance(day, When) and day.qualified
     events: list[Event] = []
@@ -79,10 +82,10 @@ def as_of(known: Chronology, day: int | When) -> AsOf:
         else:
             paths.append({f"sources/{new}": f"sources/{old}" for new, old in enumerate(kept)})
             event = event._replace(sources=tuple(event.sources[number] for number in kept))
-        events.append(event)
+        events.append(as_first_told(event, names))
     moved = RenumberedPositions(timeline.positions, places, paths)
     cut = replace(timeline, events=tuple(events), positions=moved, excerpt=True)
-    sourced = _cited(events, answers)
+    sourced = tuple(as_first_told(event, names) for event in _cited(events, answers))
     left_out = len(timeline.events) - len(events)
     return AsOf(cut, tuple(shown), tuple(places), left_out, sourced, _sure(sourced))
 

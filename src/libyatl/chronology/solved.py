@@ -72,10 +72,16 @@ class Solved:
         self.rules = rules
         self._earliest = array("q", earliest)
         self._latest = array("q", latest)
-        self.kept = {place: _own_days(self.timeline.events[place]) for place in kept}
+        self.kept = {place: self._own_days(place) for place in kept}
         self.timed = timed
         self.clocked = clocked
         self.lowered = Lowered.none() if lowered is None else lowered
+
+    def _own_days(self, place: int) -> Bounds:
+        when = self.rules.events[place].when
+        if when is None or self.timeline.events[place].when is None:
+            return UNBOUNDED
+        return Bounds(*when.reach.days)
 
     @property
     def by_point(self) -> tuple[Sequence[int], Sequence[int]]:
@@ -85,17 +91,20 @@ class Solved:
     def bounds(self, place: int) -> Bounds:
         """Return the days between which the event began and ended, by all statements.
 
-        An event that `keeps_its_date` has the days of that. An approximate date is shown as it was
-        stated, unless the event cannot have been then: see `reach`.
+        An event that `keeps_its_date` has the days of that. A date that is approximate, or that is
+        another by another account, is shown as it was stated, unless the event cannot have been
+        then: see `reach`.
         """
         event = self.timeline.events[place]
         reached, when = self.reach(place), event.when
-        if when is None or not when.approximate:
+        if when is None or not self.stands_wider(place):
             return reached
-        if event.lasted is None and reached == when.reach.days:
+        if event.lasted is None and reached == self._joint_date(place).reach.days:
             return stated(event)
-        exact = event._replace(when=when._replace(approximate=False))
+        exact = self.rules.events[place]._replace(when=when._replace(approximate=False))
         a, b, c, d = alone(own(exact, self.rules.publications))
+        if (a > b or c > d) and not when.approximate:
+            return stated(event)  # by its own account alone it cannot have been at all
         begin, last_begin = max(reached.a, a), min(reached.b, b)
         end, last_end = max(reached.c, c), min(reached.d, d)
         if begin > last_begin or end > last_end:
@@ -103,7 +112,7 @@ class Solved:
         return Bounds(begin, last_begin, end, last_end)
 
     def reach(self, place: int) -> Bounds:
-        """Return its bounds with all the days that an approximate date may mean.
+        """Return its bounds with all the days that an approximate date, or any account, may mean.
 
         They are what the statements of all other events rest on, and what no window surely misses.
         """
@@ -121,8 +130,7 @@ class Solved:
 
     def first_day(self, place: int) -> int:
         """Return the first day on which the event can have begun: the first of its bounds."""
-        when = self.timeline.events[place].when
-        if when is not None and when.approximate:
+        if self.stands_wider(place):
             return self.bounds(place).a
         if place in self.timed or place in self.kept:
             return self.reach(place).a
@@ -131,10 +139,10 @@ class Solved:
     def moments(self, place: int) -> Moments:
         """Return the seconds between which the event began and ended, as `bounds` has its days."""
         when, found = self.timeline.events[place].when, self.moments_reached(place)
-        if when is None or not when.approximate:
+        if when is None or not self.stands_wider(place):
             return found
-        if found == _moments_of(when.reach):
-            return _moments_of(when)
+        if found == moments_of(self._joint_date(place).reach):
+            return moments_of(when)
         a, b, c, d = found.wall
         begin, last_begin, end, last_end = when.wall
         begin, last_begin = max(a, begin), min(b, last_begin)
@@ -149,11 +157,24 @@ class Solved:
         timed = self.timed.get(place)
         if timed is not None:
             return timed.moments
-        when, days = self.timeline.events[place].when, self.reach(place)
+        when, days = self.rules.events[place].when, self.reach(place)
         if when is not None and (when.clocked or days == when.reach.days):
-            return _moments_of(when.reach)
+            return moments_of(when.reach)
         wall = seconds_of(days)
         return Moments(wall, in_utc(wall, None))
+
+    def stands_wider(self, place: int) -> bool:
+        """Say whether an event's date stands in the network as wider than it was stated."""
+        when = self.timeline.events[place].when
+        if when is None:
+            return False
+        return when.approximate or self.rules.events[place].when is not when
+
+    def _joint_date(self, place: int) -> When:
+        """Return the date of an event as it stands in the network; it must have one."""
+        when = self.rules.events[place].when
+        assert when is not None
+        return when
 
     def has_zone(self, place: int) -> bool:
         """Say whether its moments are those of clocks with a zone."""
@@ -223,15 +244,12 @@ class Solved:
         return self.rules.touching(place)
 
 
-def _own_days(event: Event) -> Bounds:
-    return UNBOUNDED if event.when is None else Bounds(*event.when.reach.days)
-
-
 def stated(event: Event) -> Bounds:
     """Return the days of the event's own date; open where it has none."""
     when = event.when
     return UNBOUNDED if when is None else Bounds(*when.days)
 
 
-def _moments_of(when: When) -> Moments:
+def moments_of(when: When) -> Moments:
+    """Return the moments of a date alone."""
     return Moments(when.wall, when.instants, when.offsets, when.zone)

@@ -107,13 +107,11 @@ class Selecting(NamedTuple):
         Names, _select("--not-id", metavar="ID", offers="id", help="But the event with the id.")
     ] = None
     min_sources: Annotated[
-        int, _select("--min-sources", metavar="N", help="Citing N different sources or more.")
+        int, _select("--min-sources", metavar="N", help="Supported by N different sources or more.")
     ] = 0
     min_origins: Annotated[
         int,
-        _select(
-            "--min-origins", metavar="N", help="Citing sources of N different origins or more."
-        ),
+        _select("--min-origins", metavar="N", help="Supported by sources of N origins or more."),
     ] = 0
 
 

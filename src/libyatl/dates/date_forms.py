@@ -25,9 +25,10 @@ OpenForm = Literal["since", "until", "began", "ended"]
 """A/.. and ../B, open; A/ and /B, the other end unknown."""
 DayForm = Literal["between", "before", "by", "after", "on or after"]
 """One unknown day."""
-Form = Literal["date", "lasted", OpenForm, DayForm, "each", "set"]
+Form = Literal["date", "lasted", OpenForm, DayForm, "each", "set", "accounts"]
 """How a date is said. `date`: one date. `lasted`: A/B, from A to B. `each`: in a {} set, every
-one of a range. `set`: a [] or {} set."""
+one of a range. `set`: a [] or {} set. `accounts`: nobody says it; what several accounts of one
+event say of it, as `libyatl.model.accounts` joins it."""
 
 WhenKind = Literal["point", "span", "open"]
 Choice = Literal["", "one", "all"]

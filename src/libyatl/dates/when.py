@@ -163,6 +163,8 @@ class When(NamedTuple):
         match self.form:
             case "date" | "between" | "before" | "by" | "after" | "on or after" | "each":
                 pass
+            case "accounts":
+                return "point" if all(part.kind == "point" for part in self.parts) else "span"
             case "lasted" | "set":
                 if a != d and self.choice != "one":
                     return "span"

@@ -16,6 +16,7 @@ positions.py    where every field of every entry was written
 redated.py      all the dates of a timeline, or each of them changed
 renumbered.py   the same for a part of a timeline
 registers.py    spellings to ids: who is meant by a name
+accounts.py     what sources say otherwise of an event, and where that differs
 """
 
 from libyatl.model.entries import (

@@ -36,11 +36,16 @@ class Participant(NamedTuple):
 
 
 class Account(NamedTuple):
-    """What one source says otherwise than the event's own fields; None or empty: the same."""
+    """What one source says otherwise than the event's own fields; None or empty: the same.
+
+    Whether both can hold is asked of `libyatl.model.accounts`.
+    """
 
     when: When | None = None
     places: tuple[str, ...] = ()
     actors: tuple[Participant, ...] = ()
+    title: str = ""
+    status: Status | None = None
     extra: Extra = NOTHING
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from libyatl.model.sayable import Sayable
@@ -78,13 +80,18 @@ class HeadKey(NamedTuple):
     loss: Sayable | None
 
 
+NO_OTHER_WORDS: Mapping[str, str] = MappingProxyType({})
+
+
 class EntryForm(NamedTuple):
     """What one kind of entry may say: its class, what to call one, its keys.
 
-    `naming` is the key whose value a bare text gives, where one is enough.
+    `naming` is the key whose value a bare text gives, where one is enough. `also` are other words
+    that are read as a key, and never written.
     """
 
     model: type[Any]
     what: str
     keys: tuple[Key, ...]
     naming: str = ""
+    also: Mapping[str, str] = NO_OTHER_WORDS

@@ -148,6 +148,8 @@ _SAYS = (
     ),
     Key("places", "names", "The places that this source gives.", loss=_ACCOUNT),
     Key("actors", "participants", "The actors that this source gives.", loss=_ACCOUNT),
+    Key("title", "text", "What happened, as this source has it.", loss=_ACCOUNT),
+    Key("status", "status", "The status by this source.", loss=_ACCOUNT, unread="extra"),
 )
 _RELATION = (
     Key("event", "name", "The id of the other event.", loss="relations", required=True),
@@ -221,7 +223,7 @@ ENTRIES: dict[EntryName, EntryForm] = {
     "event": EntryForm(Event, "an event", _EVENT),
     "participant": EntryForm(Participant, "an actor of an event", _PARTICIPANT, naming="id"),
     "citation": EntryForm(Citation, "a citation", _CITATION, naming="id"),
-    "account": EntryForm(Account, "what a source says otherwise", _SAYS),
+    "account": EntryForm(Account, "what a source says otherwise", _SAYS, also={"place": "places"}),
     "relation": EntryForm(Relation, "a relation", _RELATION, naming="event"),
     "actor": EntryForm(Actor, "an actor", _ACTOR, naming="name"),
     "place": EntryForm(Place, "a place", _PLACE, naming="name"),

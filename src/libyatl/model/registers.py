@@ -136,6 +136,10 @@ def _register(timeline: Timeline, kind: KindOfName) -> Register:
 
 def _borne_in(timeline: Timeline, kind: KindOfName) -> Iterable[str]:
     borne = chain.from_iterable(map(kind.borne, timeline.events))
+    accounts = (
+        cited.says for place in timeline.contested for cited in timeline.events[place].sources
+    )
+    borne = chain(borne, *(kind.told(said) for said in accounts if said is not None))
     if kind.came_by is None:
         return borne
     further = (kind.came_by(timeline, id).values() for id in kind.entries(timeline))

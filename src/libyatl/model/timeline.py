@@ -43,6 +43,17 @@ class Timeline:
         """The place in `events` of each event, by id."""
         return {event.id: place for place, event in enumerate(self.events)}
 
+    @cached_property
+    def contested(self) -> tuple[int, ...]:
+        """The places in `events` of those of which some source has an account of its own."""
+        found = {
+            place: None
+            for place, event in enumerate(self.events)
+            for cited in event.sources
+            if cited.says is not None
+        }
+        return tuple(found)
+
     def __repr__(self) -> str:
         """Return `<Timeline: 48 events, 2015 to 2017, 3 findings>`, by the dates as stated."""
         from libyatl.text.plurals import number_of

@@ -5,6 +5,7 @@ conditions.py   the nodes of a condition: frozen, printable, three-valued
 windows.py      dates that bound a question, as conditions
 within.py       the condition that something lies in a window
 asked.py        what a caller asks in words, as conditions
+each_account.py  a condition asked of each account of an event
 expression.py   the language of --where: text to a condition
 selection.py    what was selected, with an answer for each event
 needs.py        which entries of the registries events use

@@ -174,16 +174,15 @@ class Identified(Frozen):
         return f"id:{_quoted(self.id)}"
 
     def bind(self, scope: Scope) -> Test:
-        """Find the event, and return a test of its place."""
-        index = scope.timeline.index
-        wanted = index.get(self.id)
-        if wanted is None and self.id not in scope.left_out:
+        """Find the event, and return a test of ids."""
+        index, events, wanted = scope.timeline.index, scope.timeline.events, self.id
+        if wanted not in index and wanted not in scope.left_out:
             listing = "libyatl filter --fields id lists them"
             raise UsageError(
                 f"no event has the id '{shorten(self.id)}'",
                 help=_hint(scope, nearest(self.id, index), listing),
             )
-        return lambda place: Truth.YES if place == wanted else Truth.NO
+        return lambda place: Truth.YES if events[place].id == wanted else Truth.NO
 
 
 class Stands(Frozen):
@@ -238,7 +237,7 @@ class Undated(Frozen):
 
 
 class AtLeast(Frozen):
-    """The event cites that many different sources, or sources of that many origins, or more."""
+    """That many different sources support the event, or sources of that many origins, or more."""
 
     count: int
     of: Literal["sources", "origins"] = "sources"
@@ -248,9 +247,9 @@ class AtLeast(Frozen):
 
     def bind(self, scope: Scope) -> Test:
         """Return a test that counts each source, or each origin, once."""
-        events, counted, least = scope.timeline.events, scope.origins.counted, self.count
+        support, least = scope.support, self.count
         column = 0 if self.of == "sources" else 1
-        return lambda place: Truth.YES if counted(events[place])[column] >= least else Truth.NO
+        return lambda place: Truth.YES if support(place)[column] >= least else Truth.NO
 
 
 def _hint(scope: Scope, guess: str | None, listing: str) -> str:

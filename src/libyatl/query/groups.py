@@ -8,7 +8,7 @@ that says so (`2017-01/2017-12` by month: some month of 2017).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from libyatl.chronology import Bounds
@@ -18,50 +18,105 @@ from libyatl.dates.civil import civil, year_to_edtf
 from libyatl.model import STATUSES, Event
 from libyatl.model.kinds import KINDS, Kind
 from libyatl.model.registers import Names
+from libyatl.query.each_account import NO_GROUNDS, Ground, agreed
+from libyatl.query.scope import Scope
+from libyatl.truth import Truth
 
 _PART = re.compile(r"(.+)-([0-9]{2})")
 _QUARTERS = 32  # EDTF counts the quarters of a year from 33
 
 
 class Group(NamedTuple):
-    """Some rows of a selection, counted from 0: named by `cell` in data, by `label` for eyes."""
+    """Some rows of a selection, counted from 0: named by `cell` in data, by `label` for eyes.
+
+    `grounds` has by the place of an event whose accounts put it there, or elsewhere, where not all
+    of its accounts do.
+    """
 
     cell: str
     label: str
     rows: tuple[int, ...]
+    grounds: Mapping[int, Ground] = NO_GROUNDS
 
 
 Keys = Callable[[Event, Names, Bounds], Iterable[str]]
 """The keys of the groups in which an event stands; none where it lacks what is grouped by."""
 
 
-def grouped(events: Iterable[tuple[Event, Bounds]], names: Names, by: str) -> tuple[Group, ...]:
-    """Return the groups of the events, `by` being a key of `GROUPS`; what has none is last.
+def grouped(scope: Scope, places: Iterable[int], by: str) -> tuple[Group, ...]:
+    """Return the groups of some events of a scope, `by` being a key of `GROUPS`.
 
     Periods stand in the order of the events, statuses in that of the file format, names by
-    how many events they have and then by name.
+    how many events they have and then by name; what is in none stands last.
     """
-    keys = GROUPS[by]
+    standing = _Standing(scope, by)
     rows: dict[str, list[int]] = {}
-    without: list[int] = []
-    for row, (event, bounds) in enumerate(events):
-        found = list(dict.fromkeys(keys(event, names, bounds)))
-        for key in found:
+    grounds: dict[str, dict[int, Ground]] = {}
+    for row, place in enumerate(places):
+        for key, ground in standing.of(place):
             rows.setdefault(key, []).append(row)
-        if not found:
-            without.append(row)
+            if ground is not None:
+                grounds.setdefault(key, {})[place] = ground
+    return tuple(
+        Group(cell, label, tuple(rows[key]), grounds.get(key, NO_GROUNDS))
+        for key, cell, label in _in_order_of(rows, scope.names, by)
+    )
+
+
+_NONE = ""
+"""The key of what lacks what is grouped by."""
+
+
+class _Standing:
+    """In which groups an event stands, by its own fields and by each account of it."""
+
+    def __init__(self, scope: Scope, by: str) -> None:
+        self._scope = scope
+        self._keys = GROUPS[by]
+        self._in_time = by in _PERIODS
+
+    def of(self, place: int) -> Iterator[tuple[str, Ground | None]]:
+        scope, rivals = self._scope, self._scope.accounts.get(place, ())
+        event, bounds = scope.timeline.events[place], scope.chronology.bounds
+        if not rivals:
+            yield from ((key, None) for key in self._keys_of(event, bounds(place)))
+            return
+        if self._in_time:
+            # It stands once, where all accounts together leave it.
+            yield from ((key, None) for key in self._keys_of(event, scope.chronology.reach(place)))
+            return
+        own = self._keys_of(event, bounds(place))
+        others = [(rival, self._keys_of(rival.event, bounds(place))) for rival in rivals]
+        for key in dict.fromkeys(
+            key for keys in (own, *(told for _, told in others)) for key in keys
+        ):
+            told = ((rival, _whether(key, keys)) for rival, keys in others)
+            yield key, agreed(_whether(key, own), told).ground
+
+    def _keys_of(self, event: Event, bounds: Bounds) -> list[str]:
+        return [*dict.fromkeys(self._keys(event, self._scope.names, bounds))] or [_NONE]
+
+
+def _whether(key: str, keys: Container[str]) -> Truth:
+    return Truth.YES if key in keys else Truth.NO
+
+
+def _in_order_of(
+    rows: Mapping[str, Collection[int]], names: Names, by: str
+) -> list[tuple[str, str, str]]:
+    """Return the key, the cell and the label of each group, in order."""
+    keys = [key for key in rows if key != _NONE]
     if by in _PERIODS:
-        groups = [Group(key, _period_label(key), tuple(found)) for key, found in rows.items()]
+        named = [(key, key, _period_label(key)) for key in keys]
     elif by == "status":
-        groups = [Group(one, one, tuple(rows[one])) for one in STATUSES if one in rows]
+        named = [(one, one, one) for one in STATUSES if one in rows]
     else:
         shown = names.of(_NAMES[by]).shown
-        groups = [Group(shown(key), shown(key), tuple(found)) for key, found in rows.items()]
-        groups.sort(key=lambda group: (-len(group.rows), group.label.casefold()))
-    if without:
-        lack = "no date" if by in _PERIODS else f"no {by}"
-        groups.append(Group("", lack, tuple(without)))
-    return tuple(groups)
+        named = [(key, shown(key), shown(key)) for key in keys]
+        named.sort(key=lambda group: (-len(rows[group[0]]), group[2].casefold()))
+    if _NONE in rows:
+        named.append((_NONE, "", "no date" if by in _PERIODS else f"no {by}"))
+    return named
 
 
 def _period(part: Callable[[int, int], str]) -> Keys:

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import Self
+from typing import Protocol, Self
 
-from libyatl.chronology import Chronology, resolve
+from libyatl.chronology import Bounds, Chronology, resolve
+from libyatl.chronology.layers import Moments
 from libyatl.chronology.sources.origins import Origins, origins
+from libyatl.dates.axis import Four, Scale
 from libyatl.errors import UsageError
 from libyatl.model import Event, Timeline
+from libyatl.model.accounts import Rival, rivals, supporting
 from libyatl.model.registers import Names, names_of
+
+
+class Reaching(Protocol):
+    """What is known of the bounds of events: see `libyatl.chronology.solved.Solved`."""
+
+    def reach(self, place: int) -> Bounds:
+        """Return the bounds in days, with all that a date may mean."""
+
+    def reach_on(self, scale: Scale, place: int) -> Four:
+        """Return them on a scale."""
+
+    def moments_reached(self, place: int) -> Moments:
+        """Return them in seconds."""
 
 
 class Scope:
@@ -27,7 +43,7 @@ class Scope:
         names: Names,
         *,
         strict: bool = False,
-        left_out: Container[str] = (),
+        left_out: Collection[str] = (),
     ) -> None:
         """Take the timeline with its names; what follows is worked out when it is asked for."""
         self.timeline = timeline
@@ -67,7 +83,35 @@ class Scope:
         """What the statements of the timeline imply."""
         return resolve(self.timeline, strict=self.strict, source_key=self.names.sources.key)
 
+    @property
+    def possibly(self) -> Reaching:
+        """The bounds beyond which no event can have been."""
+        return self.chronology
+
+    @property
+    def surely(self) -> Reaching:
+        """The bounds that make an answer sure."""
+        return self.chronology.firm
+
+    @cached_property
+    def accounts(self) -> Mapping[int, tuple[Rival, ...]]:
+        """By the place of an event, the accounts of it that differ; none for most."""
+        return rivals(self.timeline, self.names)
+
+    @property
+    def known_ids(self) -> Collection[str]:
+        """The ids of all events that are known, whether they stand in an answer or not."""
+        return {*self.timeline.index, *self.left_out}
+
     @cached_property
     def origins(self) -> Origins:
         """Which sources are one origin."""
         return origins(self.timeline, source_key=self.names.sources.key)
+
+    def support(self, place: int) -> tuple[int, int]:
+        """Return how many sources support an event as it stands, and of how many origins these are.
+
+        One that gives an account that differs supports nothing.
+        """
+        event = self.timeline.events[place]
+        return self.origins.counted(supporting(event, self.accounts.get(place, ())))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +16,7 @@ from libyatl.model import Event, Timeline
 from libyatl.model.kinds import REGISTERED, Registry
 from libyatl.model.registers import Names
 from libyatl.query.conditions import Both, Condition, Either, Named, Opposite, Test
+from libyatl.query.each_account import NO_GROUNDS, Ground, OfEach
 from libyatl.query.needs import Needs, Used
 from libyatl.query.scope import Scope
 from libyatl.query.sorting import in_order
@@ -48,7 +49,8 @@ class Selection(Frozen):
     meets the condition; `matching` counts those that did before any limit; `sort` is the
     order that was asked for; `notes` say what the reader should know of how names were taken;
     `groups` are empty where none were asked for, and an event may stand in several;
-    `unpublished` counts the events that were left out because nothing was published yet.
+    `unpublished` counts the events that were left out because nothing was published yet;
+    `grounds` has by place whose accounts make an answer MAYBE.
     """
 
     scope: Scope
@@ -59,6 +61,7 @@ class Selection(Frozen):
     notes: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
     unpublished: int = 0
+    grounds: Mapping[int, Ground] = NO_GROUNDS
 
     @property
     def timeline(self) -> Timeline:
@@ -110,15 +113,21 @@ class Selection(Frozen):
         return sum(event.has_unread_date for event in self.events)
 
     def part(self, group: Group) -> Selection:
-        """Return the events of one group."""
+        """Return the events of one group: those that only some account puts there possibly."""
+        places = tuple(self.places[row] for row in group.rows)
+        answers = tuple(
+            min(self.answers[row], Truth.MAYBE) if place in group.grounds else self.answers[row]
+            for row, place in zip(group.rows, places, strict=True)
+        )
         return Selection(
             self.scope,
-            tuple(self.places[row] for row in group.rows),
-            tuple(self.answers[row] for row in group.rows),
+            places,
+            answers,
             self.matching,
             self.sort,
             self.notes,
             unpublished=self.unpublished,
+            grounds={**self.grounds, **group.grounds},
         )
 
     def __repr__(self) -> str:
@@ -191,14 +200,16 @@ def select_where(
     scope = Scope.of(timeline, strict=strict)
     unpublished = 0
     if published is None:
-        test = condition.bind(scope)
+        asked = OfEach(condition, scope)
+        test = asked.ask
     else:
         from libyatl.chronology.as_of import as_of
 
         cut = as_of(scope.chronology, published)
         unpublished = cut.left_out
         scope = Scope(cut.timeline, scope.names, strict=strict, left_out=timeline.index)
-        test = _as_of(condition, scope, cut)
+        asked = OfEach(condition, scope)
+        test = _as_of(asked, condition, scope, cut)
     least = Truth.YES if certain else Truth.MAYBE
     every = range(len(scope.timeline.events))
     found = {place: answer for place in every if (answer := test(place)) >= least}
@@ -207,26 +218,33 @@ def select_where(
     answers = tuple(found[place] for place in places)
     groups = () if group_by is None else _groups(scope, places, group_by)
     notes = tuple(_notes(condition, scope.names))
-    return Selection(scope, places, answers, len(found), sort, notes, groups, unpublished)
+    grounds = _grounds(asked, found)
+    return Selection(scope, places, answers, len(found), sort, notes, groups, unpublished, grounds)
 
 
 def _groups(scope: Scope, places: Iterable[int], by: str) -> tuple[Group, ...]:
     from libyatl.query.groups import grouped
 
-    events, bounds = scope.timeline.events, scope.chronology.bounds
-    return grouped(((events[place], bounds(place)) for place in places), scope.names, by)
+    return grouped(scope, places, by)
 
 
-def _as_of(condition: Condition, scope: Scope, cut: AsOf) -> Test:
+def _grounds(asked: OfEach, found: Mapping[int, Truth]) -> Mapping[int, Ground]:
+    if not asked.contested:
+        return NO_GROUNDS
+    grounds = {place: asked.ground(place) for place in asked.contested if place in found}
+    return {place: ground for place, ground in grounds.items() if ground is not None}
+
+
+def _as_of(asked: OfEach, condition: Condition, scope: Scope, cut: AsOf) -> Test:
     """Return the test of what had been published; what rests on what may not have been is MAYBE."""
-    ask = condition.bind(scope)
+    ask = asked.ask
     # Nobody knows which of the doubtful citations had been told. An answer is sure only where it is
     # the same with all of them and with none (`sure`). An event that may not have been told at all
     # may meet the condition with them, or with the sure ones alone, and is no more than possible.
     if cut.sure == cut.timeline.events:
         return lambda place: min(ask(place), cut.shown[place])
     ask_cited, ask_sure = (
-        condition.bind(scope.of_events(events)) for events in (cut.cited, cut.sure)
+        OfEach(condition, scope.of_events(events)).ask for events in (cut.cited, cut.sure)
     )
 
     def test(place: int) -> Truth:

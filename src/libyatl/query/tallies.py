@@ -7,11 +7,12 @@ has but no selected event bears is listed where nothing was filtered away.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
 from libyatl.model import Event
+from libyatl.model.accounts import Rival, supporting
 from libyatl.model.kinds import KINDS, Kind
 from libyatl.model.registers import Register
 from libyatl.query.selection import Row, Selection
@@ -91,17 +92,27 @@ def tallied(selection: Selection, kind: Kind) -> list[Tally]:
     In whatever order the selection stands, `first` and `last` are so in order of time.
     """
     borne, register = KINDS[kind].borne, selection.names.of(kind)
+
+    def keys_of(event: Event) -> Iterable[str]:
+        return map(register.key, borne(event))
+
     found: dict[str, list[Row]] = {}
     if not selection.is_excerpt:
         found = {id: [] for id in register.entries}
     alone: Counter[str] = Counter()
     for row in _in_time(selection):
-        keys = dict.fromkeys(map(register.key, borne(row.event)))
-        for key in keys:
-            found.setdefault(key, []).append(row)
+        rivals = selection.scope.accounts.get(row.place, ())
+        keys = dict.fromkeys(keys_of(row.event))
+        if rivals:
+            for key, answer in _answers(row, rivals, keys_of):
+                found.setdefault(key, []).append(row._replace(answer=answer))
+            keys = dict.fromkeys(keys_of(supporting(row.event, rivals)))
+        else:
+            for key in keys:
+                found.setdefault(key, []).append(row)
         if len(keys) == 1:
             alone.update(keys.keys())
-    company = _Company(selection, kind)
+    company = _Company(selection, kind, keys_of)
     tallies = [_tally(key, rows, kind, register, company) for key, rows in found.items()]
     if kind == "source":
         tallies = [
@@ -111,6 +122,16 @@ def tallied(selection: Selection, kind: Kind) -> list[Tally]:
             for tally in tallies
         ]
     return sorted(tallies, key=lambda tally: (-tally.events, tally.name.casefold()))
+
+
+def _answers(
+    row: Row, rivals: Iterable[Rival], keys_of: Callable[[Event], Iterable[str]]
+) -> Iterable[tuple[str, Truth]]:
+    """Return each name that an event bears by any of its accounts, surely if by all of them."""
+    borne = [dict.fromkeys(keys_of(event)) for event in (row.event, *(r.event for r in rivals))]
+    counts = Counter(key for keys in borne for key in keys)
+    possibly = min(row.answer, Truth.MAYBE)
+    return [(key, row.answer if n == len(borne) else possibly) for key, n in counts.items()]
 
 
 def _in_time(selection: Selection) -> list[Row]:
@@ -123,23 +144,42 @@ def _in_time(selection: Selection) -> list[Row]:
 class _Company:
     """The actors of each event, looked up once for all the names that it bears."""
 
-    def __init__(self, selection: Selection, kind: Kind) -> None:
+    def __init__(
+        self, selection: Selection, kind: Kind, keys_of: Callable[[Event], Iterable[str]]
+    ) -> None:
         self._register = selection.names.actors
-        key = self._register.key
         apart = {row.place for row in crowded(selection, kind)}
         self._actors = {
-            row.place: {key(part.actor) for part in row.event.actors}
+            row.place: self._actors_of(row.event)
             for row in selection.rows
             if row.place not in apart
         }
+        # Who is there by one account is in company with those alone who are there by it too.
+        self._told = {
+            row.place: [
+                ({*keys_of(event)}, self._actors_of(event))
+                for event in (row.event, *(one.event for one in rivals))
+            ]
+            for row in selection.rows
+            if row.place in self._actors and (rivals := selection.scope.accounts.get(row.place))
+        }
 
-    def of(self, rows: Iterable[Row], but: str | None) -> tuple[tuple[str, int], ...]:
-        """Return who occurs in the events, with how many of them, the most frequent first."""
+    def of(self, key: str, rows: Iterable[Row], but: str | None) -> tuple[tuple[str, int], ...]:
+        """Return who occurs in the events that bear a name, with how many, the most frequent first.
+
+        `but` is whom not to name.
+        """
         counts: Counter[str] = Counter()
         for row in rows:
-            counts.update(self._actors.get(row.place, ()))
+            if (told := self._told.get(row.place)) is None:
+                counts.update(self._actors.get(row.place, ()))
+            else:
+                counts.update({actor for keys, some in told if key in keys for actor in some})
         shown = ((self._register.shown(key), n) for key, n in counts.items() if key != but)
         return tuple(sorted(shown, key=lambda pair: (-pair[1], pair[0].casefold())))
+
+    def _actors_of(self, event: Event) -> set[str]:
+        return {self._register.key(part.actor) for part in event.actors}
 
 
 def _tally(key: str, rows: list[Row], kind: Kind, register: Register, company: _Company) -> Tally:
@@ -158,7 +198,7 @@ def _tally(key: str, rows: list[Row], kind: Kind, register: Register, company: _
         len(rows) - certain,
         dated[0] if dated else None,
         dated[-1] if dated else None,
-        company.of(rows, but=key if kind == "actor" else None),
+        company.of(key, rows, but=key if kind == "actor" else None),
     )
 
 
@@ -170,8 +210,10 @@ def _testimony(id: str, rows: list[Row], alone: int, selection: Selection) -> Te
         and OPEN_PAST < published.first_day <= published.last_day < OPEN_FUTURE
     ):
         for row in rows:
-            if row.event.status != "planned" and row.bounds.a > OPEN_PAST:
-                last = min(row.bounds.b, published.last_day)
-                lags += (max(published.first_day - last, 0), published.last_day - row.bounds.a)
+            contested = row.place in selection.scope.accounts
+            bounds = selection.chronology.reach(row.place) if contested else row.bounds
+            if row.event.status != "planned" and bounds.a > OPEN_PAST:
+                last = min(bounds.b, published.last_day)
+                lags += (max(published.first_day - last, 0), published.last_day - bounds.a)
     lag = (min(lags), max(lags)) if lags else None
     return Testimony(published, alone, selection.scope.origins.of(id), lag)

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from libyatl.chronology import Chronology
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
 from libyatl.dates.axis import (
     REACH,
@@ -31,7 +30,7 @@ from libyatl.dates.axis import (
 from libyatl.dates.civil import bound_to_iso, civil
 from libyatl.dates.when import of_parts
 from libyatl.query.conditions import Test
-from libyatl.query.scope import Scope
+from libyatl.query.scope import Reaching, Scope
 from libyatl.truth import Truth
 
 
@@ -93,8 +92,7 @@ class Within:
     def bind(self, scope: Scope) -> Test:
         """Return a test of what the dates, the relations and the sources imply together."""
         events, doubted, stated_by = scope.timeline.events, self.doubted, self._stated_by()
-        chronology = scope.chronology
-        follows, surely = (self._follows(scope, each) for each in (chronology, chronology.firm))
+        follows, surely = self._follows(scope, scope.possibly), self._follows(scope, scope.surely)
 
         def test(place: int) -> Truth:
             if follows(place) is Truth.NO:
@@ -121,10 +119,7 @@ class Within:
         As `bind`'s YES, so its NO may rest on a date in doubt: then the answer is MAYBE.
         """
         events, ask, stated_by = scope.timeline.events, self.bind(scope), self._stated_by()
-        surely, doubted = (
-            self._follows(scope, scope.chronology.firm),
-            self.doubted and not self.widest,
-        )
+        surely, doubted = self._follows(scope, scope.surely), self.doubted and not self.widest
 
         def test(place: int) -> Truth:
             answer = ask(place).negated
@@ -140,15 +135,15 @@ class Within:
 
         return test
 
-    def _follows(self, scope: Scope, chronology: Chronology) -> Test:
+    def _follows(self, scope: Scope, bounds_of: Reaching) -> Test:
         """Return a test of the bounds of an event, by all statements or by the firm ones."""
         (low, of_low, _), (high, of_high, _) = self.low, self.high
         if of_low != of_high:
-            return self._follows_on_two_scales(scope, chronology)
+            return self._follows_on_two_scales(scope, bounds_of)
         if of_low == "days":
-            bounds: Callable[[int], Four] = chronology.reach
+            bounds: Callable[[int], Four] = bounds_of.reach
         else:
-            bounds = _moments_on(of_low, chronology)
+            bounds = _moments_on(of_low, bounds_of)
         if of_low == "instants":
             return lambda place: _met(bounds(place), low, high)
         events = scope.timeline.events
@@ -162,11 +157,11 @@ class Within:
 
         return test
 
-    def _follows_on_two_scales(self, scope: Scope, chronology: Chronology) -> Test:
+    def _follows_on_two_scales(self, scope: Scope, bounds_of: Reaching) -> Test:
         events, low, high = scope.timeline.events, self.low, self.high
 
         def test(place: int) -> Truth:
-            when, moments = events[place].when, chronology.moments_reached(place)
+            when, moments = events[place].when, bounds_of.moments_reached(place)
             if when is not None and when.zoned and when.parts:
                 return Truth.MAYBE
             begun, over = moments.instants, in_order(moments.wall)
@@ -204,8 +199,8 @@ def _met(bounds: Four, low: int, high: int) -> Truth:
     return Truth.YES if b <= high and c >= low else Truth.MAYBE
 
 
-def _moments_on(scale: Scale, chronology: Chronology) -> Callable[[int], Four]:
-    return lambda place: chronology.reach_on(scale, place)
+def _moments_on(scale: Scale, bounds_of: Reaching) -> Callable[[int], Four]:
+    return lambda place: bounds_of.reach_on(scale, place)
 
 
 def room_between(low: End, high: End, offsets: Offsets | None) -> Truth:

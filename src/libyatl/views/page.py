@@ -42,12 +42,12 @@ Line = list[Piece]
 
 
 class Glyphs(NamedTuple):
-    """The marks of ours, each one cell wide but the ellipsis.
+    """The marks of ours, each one cell wide but the ellipsis and `differs`.
 
     `known` is one known day, `unknown` one day that is not surely known, `lasted` a span, `open`
     what has no known beginning or end, `derived` what has no date but bounds that follow,
     `undated` what has neither. `first`, `middle` and `last` bracket neighbours whose order
-    nothing settles.
+    nothing settles. `differs` marks what is otherwise by another account.
     """
 
     known: str
@@ -68,6 +68,7 @@ class Glyphs(NamedTuple):
     first: str
     middle: str
     last: str
+    differs: str
 
     def dashed(self, words: str) -> str:
         """Return words of ours with the dash of the page."""
@@ -75,10 +76,28 @@ class Glyphs(NamedTuple):
 
 
 UNICODE = Glyphs(
-    "●", "○", "┃", "┇", "◌", "·", "│", "─", "·", "‹", "›", "“", "”", "–", "…", "╭", "│", "╰"
+    "●", "○", "┃", "┇", "◌", "·", "│", "─", "·", "‹", "›", "“", "”", "–", "…", "╭", "│", "╰", "≠"
 )
 ASCII = Glyphs(
-    "*", "o", "=", ":", ".", "-", "|", "-", "-", "<", ">", '"', '"', "-", "...", "/", "|", "\\"
+    "*",
+    "o",
+    "=",
+    ":",
+    ".",
+    "-",
+    "|",
+    "-",
+    "-",
+    "<",
+    ">",
+    '"',
+    '"',
+    "-",
+    "...",
+    "/",
+    "|",
+    "\\",
+    "!=",
 )
 
 

@@ -13,7 +13,8 @@ from libyatl.chronology.sources.publication import Published, Said
 from libyatl.chronology.statements.constraints import Statement, citation_path
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
 from libyatl.dates.saying.in_words import bounds_in_words
-from libyatl.model import Source
+from libyatl.model import Citation, Event, Source
+from libyatl.model.accounts import share_a_day
 from libyatl.text.inert import shorten
 
 
@@ -27,7 +28,8 @@ def check(examined: Examined) -> Iterator[Finding]:
     for place, event in enumerate(examined.events):
         for number, citation in enumerate(event.sources):
             last = examined.publications.of(citation.source).last
-            later = event.when is not None and event.when.first_day > last
+            when = _told_date(event, citation)
+            later = when is not None and when.first_day > last
             if event.told_by(citation) in ("past", "over") and (later or citation.says):
                 said = Statement(place, citation_path(number))
                 yield from _told_too_early(examined, said, reported=said in reported)
@@ -116,11 +118,12 @@ def _told_too_early(examined: Examined, said: Statement, *, reported: bool) -> I
     last = _last_if_sure(examined, days)
     about = event.id, examined.names.sources.key(citation.source)
     published = f"'{shorten(citation.source)}' was published {_by(last)}, and"
-    if event.when and _after(event.when, last) and not reported:
+    when = _told_date(event, citation)
+    if when and _after(when, last) and not reported:
         yield examined.finding(
             place,
             path,
-            message=f"{published} the event began {_from(event.when.first_day)}",
+            message=f"{published} the event began {_from(when.first_day)}",
             help=_MEND,
             related=_places_of_dates(examined, days.last_of),
             about=about,
@@ -138,6 +141,19 @@ def _told_too_early(examined: Examined, said: Statement, *, reported: bool) -> I
 
 
 _DID = {"published": "was published", "accessed": "was read"}
+
+
+def _told_date(event: Event, citation: Citation) -> When | None:
+    """Return the date that an event has, unless a source tells of it on another: then it has none.
+
+    What that one says is looked at by itself.
+    """
+    when, said = event.when, citation.says
+    if when is None or said is None or said.when is None or share_a_day(when, said.when):
+        return when
+    return None
+
+
 _NAMED = 3
 """So many sources through which one came are named."""
 

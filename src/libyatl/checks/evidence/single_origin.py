@@ -7,6 +7,7 @@ from functools import cache
 
 from libyatl.checks.examined import Examined, Finding
 from libyatl.findings.diagnostics import Span
+from libyatl.model.accounts import supporting
 from libyatl.text.inert import shorten
 
 _MOST_STEPS = 6
@@ -30,10 +31,12 @@ def check(examined: Examined) -> Iterator[Finding]:
     for place, event in enumerate(examined.events):
         if len(event.sources) < 2:
             continue
-        sources, origins = examined.origins.counted(event)
+        sources, origins = examined.support(place)
         if sources < 2 or origins != 1:
             continue
-        cited = list(dict.fromkeys(key(citation.source) for citation in event.sources))
+        # A source whose account differs does not support the event as it stands.
+        supported = supporting(event, examined.accounts.get(place, ()))
+        cited = list(dict.fromkeys(key(citation.source) for citation in supported.sources))
         steps = [(place_of(link), link) for link in ways.between(cited)]
         yield examined.finding(
             place,

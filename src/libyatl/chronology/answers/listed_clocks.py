@@ -105,7 +105,7 @@ class Clocks:
     def _is_exact(self, place: int) -> bool:
         """Whether an event is listed by a clock of its own, to the minute, and not about it."""
         when, listed = self._solved.timeline.events[place].when, self.listed.get(place)
-        if when is None or when.approximate or listed is None:
+        if when is None or self._solved.stands_wider(place) or listed is None:
             return False
         return listed.latest - listed.first < _MINUTE
 

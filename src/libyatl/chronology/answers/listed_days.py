@@ -37,15 +37,13 @@ def listed_days(solved: Solved, following: Following, own: dict[int, int]) -> di
 
 
 def _lift(solved: Solved, following: Following, own: dict[int, int]) -> None:
-    """List what has no date no earlier than the approximate dates that it follows, if it may be.
+    """List what has no date no earlier than dates that it follows and that stand wider, if it may.
 
     It may have been as early as these reach; but they are listed as they are stated, and their
     day would be handed back to them.
     """
     events = solved.timeline.events
-    about = [
-        begin for begin in own if (when := events[begin >> 1].when) is not None and when.approximate
-    ]
+    about = [begin for begin in own if solved.stands_wider(begin >> 1)]
     seen: set[int] = set()
     for begin in sorted(about, key=own.__getitem__, reverse=True):
         waiting = [begin]

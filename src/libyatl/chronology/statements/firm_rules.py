@@ -27,8 +27,8 @@ class FirmRules(Rules):
         self.sinks = frozenset(p for p in range(len(rules.events)) if is_sink(rules, p))
         self.publications = firm_publications(rules.publications)
         dated = (
-            event._replace(when=None) if event.when is not None and event.when.qualified else event
-            for event in rules.events
+            event._replace(when=None) if joint.when is not None and joint.when.qualified else event
+            for event, joint in zip(rules.timeline.events, rules.events, strict=True)
         )
         self.timeline = replace(rules.timeline, events=tuple(dated))
 

@@ -31,6 +31,11 @@ def window(when: When, *, lasted: bool, run: Run = DAYS) -> Four:
                 return a, b, OPEN_PAST, OPEN_FUTURE
             case "until" | "ended":
                 return OPEN_PAST, OPEN_FUTURE, c, d
+            case "accounts":
+                begins, last_begins, ends, last_ends = zip(
+                    *[window(part, lasted=True, run=run) for part in when.parts], strict=True
+                )
+                return min(begins), max(last_begins), min(ends), max(last_ends)
             case "set":
                 return a, OPEN_FUTURE, OPEN_PAST, d
             case "date" if when.clocked:

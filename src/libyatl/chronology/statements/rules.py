@@ -22,6 +22,7 @@ from libyatl.chronology.statements.ties import Ties
 from libyatl.dates import When
 from libyatl.dates.axis import Four
 from libyatl.model import Relation, Timeline
+from libyatl.model.accounts import joined
 
 
 class Linked(NamedTuple):
@@ -36,8 +37,11 @@ class Rules:
     """The constraints of a timeline, event by event, each with the statements it rests on."""
 
     def __init__(self, timeline: Timeline, publications: Publications) -> None:
-        """Take the timeline and when its sources were published."""
-        self.events = timeline.events
+        """Take the timeline and when its sources were published.
+
+        `events` are those of the timeline, with the dates of all their accounts joined.
+        """
+        self.events = joined(timeline)
         self.publications = publications
         self.timeline = timeline
         self._referring: dict[int, list[tuple[int, int]]] | None = None
@@ -101,7 +105,9 @@ class Rules:
             event = self.events[place]
             when = event.when
             # With a length, a set bounds the whole of the event, from the first to the last.
-            if when is None or when.choice != "one" or when.qualified or event.lasted is not None:
+            if when is None or when.choice != "one" or when.form == "accounts":
+                continue
+            if when.qualified or event.lasted is not None:
                 continue
             # Dates of several kinds do not stand on one scale.
             if len({(each.clocked, each.zoned) for each in (when, *when.parts)}) > 1:

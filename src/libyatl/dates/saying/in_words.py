@@ -38,6 +38,9 @@ def in_words(when: When, *, short: bool = False) -> str:
         case "set":
             # One clock that its zone showed twice is said, and read again, as one.
             return _leaf(when, short=short) if when.clock else _set(when, short=short)
+        case "accounts":
+            first, *others = [in_words(part, short=short) for part in when.parts]
+            return f"{first}, or by another account {', '.join(others)}"
         case "each":
             return _each_of(when, short=short)
         case "lasted":

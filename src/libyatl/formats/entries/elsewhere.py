@@ -54,7 +54,8 @@ _WORDS: dict[EntryName, dict[str, str]] = {
     },
     "account": {
         "date": "when",
-        "places": "place location where",
+        "title": "headline what",
+        "places": "location where",
         "actors": "actor who",
     },
     "relation": {

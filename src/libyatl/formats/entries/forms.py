@@ -48,7 +48,9 @@ class Form:
         self.what = entry.what
         self.naming = entry.naming
         self.keys = {key.key: (slots[key.field], _reader(key)) for key in entry.keys}
+        self.keys |= {word: self.keys[key] for word, key in entry.also.items()}
         self.unread = {key.key: slots[key.unread] for key in entry.keys if key.unread}
+        filled.update(key.field for key in entry.keys if key.key in entry.also.values())
         self.joined = {slots[field] for field, count in filled.items() if count > 1}
         self.extra = slots.get("extra")
         self.slots = slots
@@ -189,7 +191,7 @@ def _mention(file: File, node: Node, key: str, form: Form) -> Any:
 
 def _account(file: File, node: Node, key: str) -> Account | Refused:
     if type(node) is not Mapping:
-        return file.wrong_type(node, key, "a mapping of date, places and actors")
+        return file.wrong_type(node, key, "a mapping of date, places, actors, title and status")
     return Account(*ACCOUNT.fill(file, node)[0])
 
 

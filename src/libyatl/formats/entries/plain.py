@@ -64,10 +64,26 @@ def bounds_plain(row: Row) -> dict[str, object]:
         plain |= {name: time_of(row, number) or None for number, name in enumerate(_TIMES)}
         plain["zone"] = row.moments.zone_in_iso or None
     if when is not None:
-        plain["stated"] = [_day(day) for day in when.days]
+        plain |= _stated_days(when)
         plain |= {"approximate": when.approximate, "uncertain": when.uncertain}
         plain |= {"edtf": to_edtf(when), "words": in_words(when)}
     return plain
+
+
+def accounts_plain(selection: Selection, place: int) -> list[dict[str, object]]:
+    """Return the accounts of an event that differ: who tells each, where, and the whole of it.
+
+    What an account does not name is as the event has it. Days are as in `bounds_plain`.
+    """
+    return [
+        {
+            "source": rival.cited.source,
+            "differs": list(rival.differs),
+            "says": {key: value for key, value in event_plain(rival.event).items() if key in _TOLD},
+            **({} if (when := rival.event.when) is None else _stated_days(when)),
+        }
+        for rival in selection.scope.accounts.get(place, ())
+    ]
 
 
 def registries_plain(selection: Selection) -> dict[str, dict[str, object]]:
@@ -85,6 +101,11 @@ def registries_plain(selection: Selection) -> dict[str, dict[str, object]]:
     return {kind: some for kind, some in entries.items() if some}
 
 
+def _stated_days(when: When) -> dict[str, object]:
+    return {"stated": [_day(day) for day in when.days]}
+
+
+_TOLD = frozenset(key.key for key in ENTRIES["account"].keys)
 _TIMES = "start_time", "begin_latest_time", "end_earliest_time", "end_time"
 
 

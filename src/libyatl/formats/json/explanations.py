@@ -5,7 +5,8 @@
         {"event": ID, "point": "begin" or "end", "bound": "earliest" or "latest", "day": DAY,
          "statements": [{"says": TEXT, "at": "file:line:column"}]}]}, …}}
 
-Where a clock says more than the day, `time` stands beside `day`, with the offset where it is known:
+Where accounts of the event differ, `accounts` stands before `why`, as in the bounds of JSON. Where
+a clock says more than the day, `time` stands beside `day`, with the offset where it is known:
 `"time": "14:30:59+02:00"`. Of two events: `position` (before, after, same time, overlapping,
 undetermined) and `why`, a list of chains, whose steps have no day.
 """
@@ -16,6 +17,7 @@ from libyatl.chronology.answers.explanation import Moment, Reason
 from libyatl.chronology.statements.wording import place_of, say
 from libyatl.dates import day_to_iso
 from libyatl.dates.axis import iso_clock, iso_offset
+from libyatl.formats.entries.plain import accounts_plain
 from libyatl.formats.json.writer import text
 from libyatl.query import Selection
 
@@ -23,11 +25,12 @@ from libyatl.query import Selection
 def why_json(selection: Selection, place: int) -> str:
     """Return the explanation of an event's bounds as one line of JSON with its line end."""
     chronology = selection.chronology
-    why = chronology.why(place)
+    why, accounts = chronology.why(place), accounts_plain(selection, place)
     plain = {
         "event": selection.timeline.events[place].id,
         "derived": chronology.is_derived(place),
         "contradiction": chronology.in_contradiction(place),
+        **({"accounts": accounts} if accounts else {}),
         "why": {
             name: {
                 **_moment_as_json(reason.at),

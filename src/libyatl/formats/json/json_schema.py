@@ -103,6 +103,7 @@ def json_schema() -> Schema:
 
 def _entry(form: EntryForm) -> Schema:
     keys = {key.key: _described(_KINDS[key.kind], key.says) for key in form.keys}
+    keys |= {word: keys[key] for word, key in form.also.items()}
     entry: Schema = {"type": "object", "properties": keys}
     if "extra" not in form.model._fields:
         entry["additionalProperties"] = False

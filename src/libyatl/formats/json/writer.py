@@ -23,7 +23,12 @@ from typing import TYPE_CHECKING
 
 from libyatl.formats.entries.acceptances import accepted_plain
 from libyatl.formats.entries.format_version import VERSION
-from libyatl.formats.entries.plain import bounds_plain, event_plain, registries_plain
+from libyatl.formats.entries.plain import (
+    accounts_plain,
+    bounds_plain,
+    event_plain,
+    registries_plain,
+)
 from libyatl.formats.format import Shape
 from libyatl.model.keys import BOUNDS
 from libyatl.query import Selection
@@ -82,6 +87,8 @@ def _json_events(
             bounds["named"] = False
         if BOUNDS in plain:
             bounds["own"] = plain.pop(BOUNDS)
+        if accounts := accounts_plain(selection, row.place):
+            bounds["accounts"] = accounts
         plain[BOUNDS] = bounds
         if carried is not None:
             plain.pop("registries", None)

@@ -13,8 +13,9 @@ from libyatl.views.lines import wrap_line
 from libyatl.views.page import Glyphs, Line, Page, Piece
 from libyatl.views.terminal.citations import evidence_rows, extra_rows, paragraphs
 from libyatl.views.terminal.grouping import by_group
+from libyatl.views.words.account_words import account_rows
 from libyatl.views.words.date_words import date_rows, date_words
-from libyatl.views.words.labels import Labels, after_title
+from libyatl.views.words.labels import Labels
 from libyatl.views.words.moment_words import follows_words
 from libyatl.views.words.order_words import gap_words, relation_words
 from libyatl.views.words.value_words import value_words
@@ -48,7 +49,7 @@ def _cards(selection: Selection, page: Page) -> Iterator[Line]:
         event = selection.timeline.events[place]
         if nth:
             yield []
-        title = [Piece(one_line(event.title), "banner"), *after_title(event, answer)]
+        title = [Piece(one_line(event.title), "banner"), *sheet.labels.after_title(event, answer)]
         yield from _wrapped(title, 0, page)
         yield from _wrapped([Piece(f"#{one_line(event.id)}", "id")], 0, page)
         for label, rows in _fields(place, event, sheet):
@@ -69,6 +70,7 @@ def _fields(place: int, event: Event, sheet: _Sheet) -> Iterator[tuple[str, Rows
     yield "places", [Row(_place_line(name, sheet)) for name in event.places]
     if event.tags:
         yield "tags", [Row([Piece(", ".join(map(one_line, event.tags)))])]
+    yield "accounts", account_rows(event, labels, _room(page, _LABELS + 2))
     yield "order", _order(event, sheet)
     if event.seq is not None:
         yield "seq", [Row([Piece(str(event.seq))])]
@@ -77,7 +79,7 @@ def _fields(place: int, event: Event, sheet: _Sheet) -> Iterator[tuple[str, Rows
     yield (
         "sources",
         [
-            *_corroboration(event, sheet),
+            *_corroboration(place, sheet),
             *evidence_rows(event, labels, page.glyphs),
         ],
     )
@@ -107,9 +109,13 @@ def _field(label: str, rows: Rows, page: Page) -> Iterator[Line]:
 
 
 def _wrapped(line: Line, indent: int, page: Page) -> list[Line]:
-    if page.width is None:
-        return [line]
-    return wrap_line(line, max(min(page.width, LONGEST_ROW) - indent, 8))
+    room = _room(page, indent)
+    return [line] if room is None else wrap_line(line, room)
+
+
+def _room(page: Page, indent: int) -> int | None:
+    """Return the cells for a row that is set in; None where nothing wraps."""
+    return None if page.width is None else max(min(page.width, LONGEST_ROW) - indent, 8)
 
 
 def _actors(event: Event, sheet: _Sheet) -> Rows:
@@ -136,9 +142,9 @@ def _place_line(name: str, sheet: _Sheet) -> Line:
     return line
 
 
-def _corroboration(event: Event, sheet: _Sheet) -> Rows:
-    """Return how many sources there are and of how many origins, where they are several."""
-    sources, origins = sheet.selection.scope.origins.counted(event)
+def _corroboration(place: int, sheet: _Sheet) -> Rows:
+    """Return how many sources support an event, of how many origins, where they are several."""
+    sources, origins = sheet.selection.scope.support(place)
     if sources < 2:
         return []
     noun = "origin" if origins == 1 else "origins"

@@ -26,16 +26,19 @@ def evidence_rows(event: Event, labels: Labels, glyphs: Glyphs) -> Rows:
     """Return the sources in the order cited, each once, with all that is cited of it."""
     if not event.sources:
         return [Row([Piece("no source", "warn")])]
-    cited: dict[str, list[Citation]] = {}
-    for citation in event.sources:
-        cited.setdefault(labels.source_key(citation.source), []).append(citation)
+    differing = {rival.number for rival in labels.told(event)}
+    cited: dict[str, list[tuple[Citation, bool]]] = {}
+    for number, citation in enumerate(event.sources):
+        cited.setdefault(labels.source_key(citation.source), []).append(
+            (citation, number in differing)
+        )
     rows: Rows = []
     shown: set[str] = set()
     for source, citations in cited.items():
         rows.append(Row(_head(source, labels, glyphs), 0, 4))
         rows += _about(source, labels)
-        for citation in citations:
-            rows += _citation_rows(citation, labels, glyphs)
+        for citation, differs in citations:
+            rows += _citation_rows(citation, labels, glyphs, differs=differs)
         rows += _stem_rows(source, labels, glyphs, (source,), shown)
     return rows
 
@@ -71,7 +74,9 @@ def _head(name: str, labels: Labels, glyphs: Glyphs) -> Line:
     return [*line, Piece(f" #{one_line(source.id)}", "id")]
 
 
-def _citation_rows(cited: Citation, labels: Labels, glyphs: Glyphs) -> Iterator[Row]:
+def _citation_rows(
+    cited: Citation, labels: Labels, glyphs: Glyphs, *, differs: bool
+) -> Iterator[Row]:
     parts = [Piece(one_line(text)) for text in (cited.at,) if text]
     if cited.tells:
         parts.append(Piece(_TELLS[cited.tells], "date"))
@@ -86,14 +91,15 @@ def _citation_rows(cited: Citation, labels: Labels, glyphs: Glyphs) -> Iterator[
         words = " ".join([one_line(row) for row in cited.quote.split("\n")])
         yield Row([Piece(f"{glyphs.quote}{words}{glyphs.unquote}", "quote")], 4)
     if cited.says:
-        if any((cited.says.when, cited.says.places, cited.says.actors)):
-            yield Row(_otherwise(cited.says, labels, glyphs), 4)
+        if said := _account_words(cited.says, labels, glyphs):
+            verb = "says otherwise: " if differs else "says: "
+            yield Row([Piece(verb, "status"), Piece(said)], 4)
         yield from extra_rows(cited.says.extra, indent=6)
     yield from extra_rows(cited.extra, indent=4)
 
 
-def _otherwise(account: Account, labels: Labels, glyphs: Glyphs) -> Line:
-    """Return what a source says otherwise than the event."""
+def _account_words(account: Account, labels: Labels, glyphs: Glyphs) -> str:
+    """Return what a source says of the event itself."""
     said = []
     if account.when:
         said.append(f"date {date_words(account.when, glyphs)}")
@@ -105,7 +111,11 @@ def _otherwise(account: Account, labels: Labels, glyphs: Glyphs) -> Line:
             for part in account.actors
         ]
         said.append("actors " + ", ".join(named))
-    return [Piece("says otherwise: ", "status"), Piece("; ".join(said))]
+    if account.title:
+        said.append(f"title {glyphs.quote}{one_line(account.title)}{glyphs.unquote}")
+    if account.status:
+        said.append(f"status {account.status}")
+    return "; ".join(said)
 
 
 def _about(name: str, labels: Labels) -> Iterator[Row]:

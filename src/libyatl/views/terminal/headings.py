@@ -16,8 +16,8 @@ from libyatl.dates.calendar_names import MONTHS, year_name
 from libyatl.dates.civil import civil
 from libyatl.model import Event
 from libyatl.query import Row, Selection
-from libyatl.views.page import Glyphs
 from libyatl.views.words.date_words import dated
+from libyatl.views.words.labels import Labels
 
 CROWDED_YEAR = 12
 """A year of more events than this has its months as headings, if they are three or more."""
@@ -33,6 +33,7 @@ class Heading(NamedTuple):
 class Entry(NamedTuple):
     """An event with the headings that stand before it, and its date in words.
 
+    `year` is that of the heading above it, which the date leaves out; None where there is none.
     `tied` says that nothing settles its order with the event before it, and `ties` with the
     one after it.
     """
@@ -40,6 +41,7 @@ class Entry(NamedTuple):
     event: Event
     headings: tuple[Heading, ...]
     date: str
+    year: int | None
     bounded: bool
     tied: bool
     ties: bool
@@ -49,8 +51,8 @@ Listed = tuple[int, int]
 """The astronomical year and the month at which an event is listed."""
 
 
-def entries(selection: Selection, glyphs: Glyphs) -> Iterator[Entry]:
-    """Yield an entry for each event of the selection, in its order.
+def entries(selection: Selection, labels: Labels) -> Iterator[Entry]:
+    """Yield an entry for each event of the selection, in its order, in the words of its labels.
 
     There are headings only where the order is one of time. The events without a date with
     which the selection ends stand under `No date`.
@@ -74,9 +76,10 @@ def entries(selection: Selection, glyphs: Glyphs) -> Iterator[Entry]:
             headings = tuple(_headings(at, here))
             at = here
         year = at[0] if at else None
-        words = dated(row.event, row.bounds, glyphs, year=year)
+        words = dated(row.event, row.bounds, labels.glyphs, year=year)
+        words = labels.contested(row.event, "date", words)
         bounded = not _unbounded(row)
-        yield Entry(row.event, headings, words, bounded, loose[number], loose[number + 1])
+        yield Entry(row.event, headings, words, year, bounded, loose[number], loose[number + 1])
 
 
 def _unsettled(selection: Selection, count: int) -> list[bool]:

@@ -11,7 +11,7 @@ from libyatl.views.lines import wrap_line
 from libyatl.views.page import Line, Page, Piece
 from libyatl.views.terminal.grouping import by_group
 from libyatl.views.words.date_words import dated
-from libyatl.views.words.labels import after_title
+from libyatl.views.words.labels import Labels
 
 _WIDEST_DATE = 24
 
@@ -22,12 +22,16 @@ def draw(selection: Selection, page: Page) -> Iterator[Line]:
 
 
 def _list_lines(selection: Selection, page: Page) -> Iterator[Line]:
-    dates = [dated(row.event, row.bounds, page.glyphs) for row in selection.rows]
+    labels = Labels(selection, page.glyphs)
+    dates = [
+        labels.contested(row.event, "date", dated(row.event, row.bounds, page.glyphs))
+        for row in selection.rows
+    ]
     most = _WIDEST_DATE if page.width is None else max(11, min(22, page.width // 4))
     room = min(max(map(cells, dates), default=0), most)
     for event, answer, date in zip(selection.events, selection.answers, dates, strict=True):
         id = Piece(f" #{one_line(event.id)}", "id")
-        title = [Piece(one_line(event.title), "title"), *after_title(event, answer), id]
+        title = [Piece(one_line(event.title), "title"), *labels.after_title(event, answer), id]
         if page.width is None:
             yield [Piece(pad(date, room, align="right"), "date"), Piece("  "), *title]
             continue

@@ -14,7 +14,9 @@ from libyatl.query import Selection
 from libyatl.text.inert import one_line
 from libyatl.views.lines import wrap_line
 from libyatl.views.page import Line, Page, Piece
+from libyatl.views.words.account_words import account_rows
 from libyatl.views.words.date_words import written_words
+from libyatl.views.words.labels import Labels
 from libyatl.views.words.moment_words import follows_words
 
 _POSITIONS = {
@@ -36,6 +38,7 @@ def explained(selection: Selection, place: int, page: Page) -> Iterator[Line]:
     yield [Piece("  stated   ", "label"), Piece(page.glyphs.dashed(stated), "date")]
     words = _follows(selection, place)
     yield [Piece("  follows  ", "label"), Piece(page.glyphs.dashed(words), "date")]
+    yield from _accounts(selection, event, page)
     if chronology.in_contradiction(place):
         keeps = chronology.keeps_its_date(place)
         left = "it keeps its own date" if keeps else "those that do are left aside"
@@ -61,6 +64,17 @@ def compared(selection: Selection, one: int, other: int, page: Page) -> Iterator
         if number:
             yield []
         yield from _reason("because", reason, selection, page)
+
+
+def _accounts(selection: Selection, event: Event, page: Page) -> Iterator[Line]:
+    """Yield what the sources say otherwise than the event, and what that says, side by side."""
+    before = Piece("  accounts ", "label")
+    room = None if page.width is None else max(page.width - len(before.text), 8)
+    for row in account_rows(event, Labels(selection, page.glyphs), room):
+        lines = [row.line] if room is None else wrap_line(row.line, room - row.hang)
+        for number, line in enumerate(lines):
+            yield [before, Piece(" " * row.hang * bool(number)), *line]
+            before = Piece(" " * len(before.text), "label")
 
 
 def _bounds_told(selection: Selection, place: int) -> Iterator[tuple[str, Reason]]:

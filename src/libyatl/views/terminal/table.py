@@ -41,8 +41,10 @@ def draw(selection: Selection, page: Page) -> Iterator[Line]:
     if selection.groups:
         table.insert(0, _GROUP)
         rows = [(one_line(g.label), *rows[row]) for g in selection.groups for row in g.rows]
+    if selection.scope.accounts:  # a status may be marked
+        table = [one._replace(least=10) if one.head == "status" else one for one in table]
     if page.width is not None:
-        room = max(11, min(22, page.width // 5))
+        room = max(11, min(22, page.width // 5)) + 2 * bool(selection.scope.accounts)
         table = [one._replace(least=room) if one.head == "date" else one for one in table]
     yield from laid_out(table, rows, page)
 
@@ -56,11 +58,11 @@ def _table_rows(selection: Selection, page: Page) -> Iterator[Row]:
 def _own_cells(selection: Selection, page: Page) -> Callable[[query.Row], Row]:
     labels = Labels(selection, page.glyphs)
     return lambda row: (
-        dated(row.event, row.bounds, page.glyphs),
+        labels.contested(row.event, "date", dated(row.event, row.bounds, page.glyphs)),
         one_line(row.event.title),
         labels.who(row.event),
         labels.where(row.event),
-        _status(row.event),
+        labels.contested(row.event, "status", _status(row.event)),
         one_line(row.event.id),
     )
 

@@ -20,7 +20,8 @@ from libyatl.views.lines import line_cells, wrap_line
 from libyatl.views.page import Glyphs, Line, Page, Piece
 from libyatl.views.terminal.grouping import by_group, wrapped
 from libyatl.views.terminal.headings import Entry, Heading, entries
-from libyatl.views.words.labels import Labels, after_title
+from libyatl.views.words.account_words import voices
+from libyatl.views.words.labels import Labels
 from libyatl.views.words.order_words import order_words
 
 WIDE = 100
@@ -68,11 +69,12 @@ def draw(selection: Selection, page: Page) -> Iterator[Line]:
 
 
 def _timeline_lines(selection: Selection, page: Page) -> Iterator[Line]:
+    labels = Labels(selection, page.glyphs)
     with resting():
-        listed = list(entries(selection, page.glyphs))
+        listed = list(entries(selection, labels))
     if not listed:
         return
-    sheet = _sheet(listed, Labels(selection, page.glyphs), page)
+    sheet = _sheet(listed, labels, page)
     entry_lines = _wrapped_rows if sheet.main else _two_lines
     first = True
     for entry, answer in zip(listed, selection.answers, strict=True):
@@ -133,7 +135,7 @@ def _two_lines(entry: Entry, answer: Truth, sheet: _Sheet) -> Iterator[Line]:
     mark, rail = sheet.marks[_mark(entry)]
     date = Piece(sheet.margin + entry.date.rjust(sheet.date), "date")
     first, then = _brackets(entry, sheet)
-    yield [date, *first, mark, gap, *_title(event, answer)]
+    yield [date, *first, mark, gap, *_title(event, answer, sheet)]
     line = [sheet.blank, *then, rail, gap]
     for item in _who_and_where(event, sheet):
         line += item
@@ -143,6 +145,8 @@ def _two_lines(entry: Entry, answer: Truth, sheet: _Sheet) -> Iterator[Line]:
         line.append(sheet.between)
     line.pop()
     yield line
+    for voice in voices(event, sheet.labels, year=entry.year):
+        yield [sheet.blank, *then, rail, gap, *voice]
 
 
 def _wrapped_rows(entry: Entry, answer: Truth, sheet: _Sheet) -> Iterator[Line]:
@@ -151,7 +155,7 @@ def _wrapped_rows(entry: Entry, answer: Truth, sheet: _Sheet) -> Iterator[Line]:
     dates = wrap(date, sheet.date) if len(date) > sheet.date else [date]
     sign, rail = sheet.marks[_mark(entry)]
     before, then = _brackets(entry, sheet)
-    for shown, row in zip_longest(dates, _body(entry.event, answer, sheet)):
+    for shown, row in zip_longest(dates, _body(entry, answer, sheet)):
         words = Piece(sheet.margin + shown.rjust(sheet.date), "date") if shown else sheet.blank
         if row:
             yield [words, *before, sign, gap, *row]
@@ -176,11 +180,15 @@ def _brackets(entry: Entry, sheet: _Sheet) -> tuple[Line, Line]:
     return middle, middle
 
 
-def _body(event: Event, answer: Truth, sheet: _Sheet) -> list[Line]:
-    rows = wrap_line(_title(event, answer), sheet.main)
+def _body(entry: Entry, answer: Truth, sheet: _Sheet) -> list[Line]:
+    event = entry.event
+    rows = wrap_line(_title(event, answer, sheet), sheet.main)
+    told: list[Line] = []
+    for voice in voices(event, sheet.labels, year=entry.year):
+        told += wrap_line(voice, sheet.main)
     if not sheet.side:
-        return rows + _flow(_who_and_where(event, sheet) + _evidence(event, sheet), sheet)
-    rows += _flow(_evidence(event, sheet), sheet)
+        return rows + _flow(_who_and_where(event, sheet) + _evidence(event, sheet), sheet) + told
+    rows += _flow(_evidence(event, sheet), sheet) + told
     for place, aside in enumerate(_flow(_who_and_where(event, sheet), sheet, sheet.side)):
         if place == len(rows):
             rows.append([])
@@ -189,8 +197,8 @@ def _body(event: Event, answer: Truth, sheet: _Sheet) -> list[Line]:
     return rows
 
 
-def _title(event: Event, answer: Truth) -> Line:
-    return [Piece(one_line(event.title), "title"), *after_title(event, answer)]
+def _title(event: Event, answer: Truth, sheet: _Sheet) -> Line:
+    return [Piece(one_line(event.title), "title"), *sheet.labels.after_title(event, answer)]
 
 
 def _who_and_where(event: Event, sheet: _Sheet) -> list[Line]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from libyatl.model import Event, Source
+from libyatl.model.accounts import Rival
 from libyatl.query import Selection
 from libyatl.text.inert import one_line
 from libyatl.truth import Truth
@@ -31,7 +32,7 @@ class Labels:
 
     def __init__(self, selection: Selection, glyphs: Glyphs) -> None:
         """Take whose names they are, and the marks of the page."""
-        self._glyphs = glyphs
+        self.glyphs = glyphs
         self._cited: dict[tuple[str, ...], Line] = {}
         names = selection.names
         self._sources = selection.timeline.sources
@@ -40,16 +41,62 @@ class Labels:
         self.actors = Shown(names.actors.shown)
         self.places = Shown(names.places.shown)
         self.sources = Shown(names.sources.shown)
+        events = selection.timeline.events
+        accounts, grounds = selection.scope.accounts, selection.grounds
+        self._told = {events[place].id: told for place, told in accounts.items()}
+        self._grounds = {events[place].id: ground for place, ground in grounds.items()}
+
+    def told(self, event: Event) -> Sequence[Rival]:
+        """Return the accounts of the event that differ."""
+        return self._told.get(event.id, ())
+
+    def contested(self, event: Event, field: str, words: str) -> str:
+        """Return the words for a field of the event, marked where some account differs in it."""
+        if not words or not any(field in rival.differs for rival in self.told(event)):
+            return words
+        return f"{words} {self.glyphs.differs}"
 
     def who(self, event: Event) -> str:
+        """Return the names of those who took part, marked where some account has others."""
+        return self.contested(event, "actors", self.names_of_actors(event))
+
+    def where(self, event: Event) -> str:
+        """Return the names of the places, marked where some account has others."""
+        return self.contested(event, "places", self.names_of_places(event))
+
+    def names_of_actors(self, event: Event) -> str:
         """Return the names of those who took part."""
         actors = self.actors
         return ", ".join([actors[part.actor] for part in event.actors])
 
-    def where(self, event: Event) -> str:
+    def names_of_places(self, event: Event) -> str:
         """Return the names of the places."""
         places = self.places
         return ", ".join([places[name] for name in event.places])
+
+    def after_title(self, event: Event, answer: Truth) -> Line:
+        """Return what stands behind a title: a status that is not plain fact, and doubt."""
+        line = []
+        status = status_words(event)
+        marked = self.contested(event, "status", status)
+        if marked != "occurred":
+            line.append(Piece(f" [{marked}]", "status"))
+        if answer is Truth.MAYBE:
+            line.append(Piece(f" ({self._doubt(event)})", "maybe"))
+        return line
+
+    def _doubt(self, event: Event) -> str:
+        """Return why an event only possibly matches: `by NGO report`, where accounts differ."""
+        ground = self._grounds.get(event.id)
+        if ground is None:
+            return "possibly"
+        voices = (("by", ground.by), ("possibly by", ground.possibly_by), ("not by", ground.but))
+        said = [
+            f"{word} {'; '.join(dict.fromkeys(map(self.sources.__getitem__, sources)))}"
+            for word, sources in voices
+            if sources
+        ]
+        return ", ".join(said) or "possibly"
 
     def cited(self, event: Event) -> Line:
         """Return the sources that the event cites, each once, or that there is none."""
@@ -62,7 +109,7 @@ class Labels:
     def _cite(self, names: tuple[str, ...]) -> Line:
         if not names:
             return [Piece("no source", "warn")]
-        glyphs, sources = self._glyphs, self.sources
+        glyphs, sources = self.glyphs, self.sources
         keys = dict.fromkeys(names)
         links = [self.link(key) for key in keys]
         if not any(links):
@@ -84,16 +131,6 @@ class Labels:
             entry = self.source(name)
             link = self._links[name] = one_line(entry.url or entry.archived) if entry else ""
         return link
-
-
-def after_title(event: Event, answer: Truth) -> Line:
-    """Return what stands behind a title: a status that is not plain fact, and doubt."""
-    line = []
-    if (status := status_words(event)) != "occurred":
-        line.append(Piece(f" [{status}]", "status"))
-    if answer is Truth.MAYBE:
-        line.append(Piece(" (possibly)", "maybe"))
-    return line
 
 
 def status_words(event: Event) -> str:
