@@ -97,7 +97,7 @@ class Solved:
         """
         event = self.timeline.events[place]
         reached, when = self.reach(place), event.when
-        if when is None or not self.stands_wider(place):
+        if when is None or not (when.approximate or place in self.rules.joint):
             return reached
         if event.lasted is None and reached == self._joint_date(place).reach.days:
             return stated(event)
@@ -130,7 +130,8 @@ class Solved:
 
     def first_day(self, place: int) -> int:
         """Return the first day on which the event can have begun: the first of its bounds."""
-        if self.stands_wider(place):
+        when = self.timeline.events[place].when
+        if (when is not None and when.approximate) or place in self.rules.joint:
             return self.bounds(place).a
         if place in self.timed or place in self.kept:
             return self.reach(place).a
@@ -166,9 +167,7 @@ class Solved:
     def stands_wider(self, place: int) -> bool:
         """Say whether an event's date stands in the network as wider than it was stated."""
         when = self.timeline.events[place].when
-        if when is None:
-            return False
-        return when.approximate or self.rules.events[place].when is not when
+        return (when is not None and when.approximate) or place in self.rules.joint
 
     def _joint_date(self, place: int) -> When:
         """Return the date of an event as it stands in the network; it must have one."""

@@ -6,6 +6,7 @@ windows.py      dates that bound a question, as conditions
 within.py       the condition that something lies in a window
 asked.py        what a caller asks in words, as conditions
 each_account.py  a condition asked of each account of an event
+as_told.py      the accounts of events as events of a scope of their own
 expression.py   the language of --where: text to a condition
 selection.py    what was selected, with an answer for each event
 needs.py        which entries of the registries events use

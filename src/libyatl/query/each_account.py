@@ -8,20 +8,16 @@ event do.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
 
-from libyatl.chronology import Bounds, Chronology
-from libyatl.chronology.layers import Moments
-from libyatl.dates.axis import Four, Scale
+from libyatl.frozen import Frozen
 from libyatl.model.accounts import Rival
 from libyatl.query.conditions import Condition, Test
-from libyatl.query.scope import Reaching, Scope
+from libyatl.query.scope import Scope
 from libyatl.truth import Truth
 
 
-class Ground(NamedTuple):
+class Ground(Frozen):
     """Whose accounts make an answer MAYBE: the sources as they are cited, each once.
 
     Attributes:
@@ -38,24 +34,17 @@ class Ground(NamedTuple):
 NO_GROUNDS: Mapping[int, Ground] = {}
 
 
-class Agreed(NamedTuple):
-    """The answer of all accounts, and which of them stand against the event's own."""
-
-    answer: Truth
-    ground: Ground | None = None
-
-
-def agreed(own: Truth, others: Iterable[tuple[Rival, Truth]]) -> Agreed:
-    """Return the answer of an event's own account and others together."""
+def agreed(own: Truth, others: Iterable[tuple[Rival, Truth]]) -> tuple[Truth, Ground | None]:
+    """Return the answer of all accounts of an event, and which stand against its own."""
     told = [(rival.cited.source, answer) for rival, answer in others]
     if all(answer is own for _, answer in told):
-        return Agreed(own)
-    ground = Ground(
+        return own, None
+    voices = (
         _voices(told, Truth.YES) if own is not Truth.YES else (),
         _voices(told, Truth.MAYBE) if own is Truth.NO else (),
         _voices(told, Truth.NO) if own is not Truth.NO else (),
     )
-    return Agreed(Truth.MAYBE, ground)
+    return Truth.MAYBE, Ground(*voices) if any(voices) else None
 
 
 def _voices(told: Iterable[tuple[str, Truth]], wanted: Truth) -> tuple[str, ...]:
@@ -80,88 +69,19 @@ class OfEach:
         self.contested = scope.accounts
         self.ask: Test = self._own
         if self.contested:
+            from libyatl.query.as_told import AsTold
+
             told = AsTold(scope)
             self._told, self._numbers = condition.bind(told), told.numbers
             self.ask = self._ask
 
     def ground(self, place: int) -> Ground | None:
         """Return whose accounts of an event stand against its own, if any do."""
-        return self._agreed(place).ground if place in self.contested else None
+        return self._agreed(place)[1] if place in self.contested else None
 
     def _ask(self, place: int) -> Truth:
-        return self._agreed(place).answer if place in self.contested else self._own(place)
+        return self._agreed(place)[0] if place in self.contested else self._own(place)
 
-    def _agreed(self, place: int) -> Agreed:
+    def _agreed(self, place: int) -> tuple[Truth, Ground | None]:
         told = map(self._told, self._numbers[place])
         return agreed(self._own(place), zip(self.contested[place], told, strict=True))
-
-
-class AsTold(Scope):
-    """The accounts that differ in a scope, each as an event.
-
-    Attributes:
-        numbers: by the place of an event in the scope, those of its accounts among these events.
-    """
-
-    def __init__(self, scope: Scope) -> None:
-        """Take the scope."""
-        self.numbers: dict[int, range] = {}
-        told: list[Rival] = []
-        self._places: list[int] = []
-        for place, rivals in scope.accounts.items():
-            self.numbers[place] = range(len(told), len(told) + len(rivals))
-            told += rivals
-            self._places += [place] * len(rivals)
-        timeline = replace(scope.timeline, events=tuple(rival.event for rival in told))
-        # An id that no account has is one of those that are left out here.
-        super().__init__(timeline, scope.names, strict=scope.strict, left_out=scope.known_ids)
-        dated = [rival.cited.says is not None and bool(rival.cited.says.when) for rival in told]
-        alone = tuple(event._replace(relations=(), sources=()) for event in timeline.events)
-        self._scope, self._dated = scope, dated
-        self._alone = Scope(replace(timeline, events=alone), scope.names)
-
-    @property
-    def possibly(self) -> Reaching:
-        """The bounds of what an account says of its date, else of the event."""
-        return _Bounds(self._alone.chronology, self._scope.possibly, self._dated, self._places)
-
-    @property
-    def surely(self) -> Reaching:
-        """The same without approximate and uncertain dates."""
-        return _Bounds(self._alone.chronology.firm, self._scope.surely, self._dated, self._places)
-
-    def support(self, place: int) -> tuple[int, int]:
-        """Return how many sources support the event, and of how many origins these are."""
-        return self._scope.support(self._places[place])
-
-
-class _Bounds(NamedTuple):
-    """The bounds of accounts: of those that are `dated` their own, of all others the event's."""
-
-    alone: Chronology
-    others: Reaching
-    dated: Sequence[bool]
-    places: Sequence[int]
-
-    def reach(self, place: int) -> Bounds:
-        """Return the bounds in days."""
-        return (
-            self.alone.reach(place)
-            if self.dated[place]
-            else self.others.reach(self._place_of(place))
-        )
-
-    def reach_on(self, scale: Scale, place: int) -> Four:
-        """Return the bounds on a scale."""
-        if self.dated[place]:
-            return self.alone.reach_on(scale, place)
-        return self.others.reach_on(scale, self._place_of(place))
-
-    def moments_reached(self, place: int) -> Moments:
-        """Return the bounds in seconds."""
-        if self.dated[place]:
-            return self.alone.moments_reached(place)
-        return self.others.moments_reached(self._place_of(place))
-
-    def _place_of(self, place: int) -> int:
-        return self.places[place]

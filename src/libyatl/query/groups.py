@@ -91,7 +91,7 @@ class _Standing:
             key for keys in (own, *(told for _, told in others)) for key in keys
         ):
             told = ((rival, _whether(key, keys)) for rival, keys in others)
-            yield key, agreed(_whether(key, own), told).ground
+            yield key, agreed(_whether(key, own), told)[1]
 
     def _keys_of(self, event: Event, bounds: Bounds) -> list[str]:
         return [*dict.fromkeys(self._keys(event, self._scope.names, bounds))] or [_NONE]

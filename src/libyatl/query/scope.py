@@ -69,14 +69,23 @@ class Scope:
         """
         from libyatl.dates.shifted import shifted
         from libyatl.dates.zones import WITHOUT_A_NAME, ZoneError
-        from libyatl.model.redated import redated
+        from libyatl.model.redated import redated, redated_event
+
+        def told(when: When) -> When:
+            return shifted(when, timezone)
 
         try:
-            timeline = redated(self.timeline, lambda when: shifted(when, timezone))
+            timeline = redated(self.timeline, told)
         except ZoneError as unknown:
             help = unknown.help.replace(WITHOUT_A_NAME, "write an offset, such as +02:00")
             raise UsageError(unknown.reason, help=help) from unknown
-        return type(self)(timeline, self.names, strict=self.strict, left_out=self.left_out)
+        scope = type(self)(timeline, self.names, strict=self.strict, left_out=self.left_out)
+        # What differs does so by the clocks as they are written, as windows are answered by them.
+        scope.accounts = {
+            place: tuple(one._replace(event=redated_event(one.event, told)) for one in rivals)
+            for place, rivals in self.accounts.items()
+        }
+        return scope
 
     @cached_property
     def chronology(self) -> Chronology:

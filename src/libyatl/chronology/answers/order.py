@@ -141,7 +141,7 @@ class Order:
     def _key(self, place: int) -> _Key:
         solved = self._solved
         event = solved.timeline.events[place]
-        seq, day = event.seq, self._listed_day(place)
+        when, seq, day = event.when, event.seq, self._listed_day(place)
         clock, last, fraction = 0, _LAST_SECOND, ""
         unordered = seq is None, seq or 0
         listed = self._clocks.listed.get(place)
@@ -151,7 +151,7 @@ class Order:
             clock, last = listed.first - midnight, listed.latest - midnight
             fraction = listed.fraction
             unordered = self._clocks.seq.get(place, unordered)
-        elif solved.stands_wider(place):
+        elif (when is not None and when.approximate) or place in solved.rules.joint:
             first, latest, _, _ = solved.bounds(place)
         else:
             first, latest = solved.begun(place)

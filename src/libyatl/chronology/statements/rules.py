@@ -39,9 +39,15 @@ class Rules:
     def __init__(self, timeline: Timeline, publications: Publications) -> None:
         """Take the timeline and when its sources were published.
 
-        `events` are those of the timeline, with the dates of all their accounts joined.
+        `events` are those of the timeline, with the dates of all their accounts joined; `joint`
+        are the places of those that have another date by that.
         """
         self.events = joined(timeline)
+        self.joint = frozenset(
+            place
+            for place in timeline.contested
+            if self.events[place].when is not timeline.events[place].when
+        )
         self.publications = publications
         self.timeline = timeline
         self._referring: dict[int, list[tuple[int, int]]] | None = None

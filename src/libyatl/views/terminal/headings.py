@@ -77,7 +77,8 @@ def entries(selection: Selection, labels: Labels) -> Iterator[Entry]:
             at = here
         year = at[0] if at else None
         words = dated(row.event, row.bounds, labels.glyphs, year=year)
-        words = labels.contested(row.event, "date", words)
+        if labels.are_contested:
+            words = labels.contested(row.event, "date", words)
         bounded = not _unbounded(row)
         yield Entry(row.event, headings, words, year, bounded, loose[number], loose[number + 1])
 

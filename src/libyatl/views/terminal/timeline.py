@@ -145,7 +145,7 @@ def _two_lines(entry: Entry, answer: Truth, sheet: _Sheet) -> Iterator[Line]:
         line.append(sheet.between)
     line.pop()
     yield line
-    for voice in voices(event, sheet.labels, year=entry.year):
+    for voice in _voices(entry, sheet):
         yield [sheet.blank, *then, rail, gap, *voice]
 
 
@@ -183,9 +183,7 @@ def _brackets(entry: Entry, sheet: _Sheet) -> tuple[Line, Line]:
 def _body(entry: Entry, answer: Truth, sheet: _Sheet) -> list[Line]:
     event = entry.event
     rows = wrap_line(_title(event, answer, sheet), sheet.main)
-    told: list[Line] = []
-    for voice in voices(event, sheet.labels, year=entry.year):
-        told += wrap_line(voice, sheet.main)
+    told = [row for voice in _voices(entry, sheet) for row in wrap_line(voice, sheet.main)]
     if not sheet.side:
         return rows + _flow(_who_and_where(event, sheet) + _evidence(event, sheet), sheet) + told
     rows += _flow(_evidence(event, sheet), sheet) + told
@@ -216,6 +214,13 @@ def _evidence(event: Event, sheet: _Sheet) -> list[Line]:
     id = [Piece(f"#{one_line(event.id)}", "id")]
     words = order_words(event, sheet.page.glyphs) if event.relations or event.lasted else ""
     return [[Piece(words, "date")], cited, id] if words else [cited, id]
+
+
+def _voices(entry: Entry, sheet: _Sheet) -> list[Line]:
+    """Return a line for each account of an event that differs."""
+    if not sheet.labels.are_contested:
+        return []
+    return voices(entry.event, sheet.labels, year=entry.year)
 
 
 def _flow(items: list[Line], sheet: _Sheet, width: int = 0) -> list[Line]:

@@ -18,18 +18,21 @@ _HERE = "here"
 _SAME = "the same"
 
 
-def voices(event: Event, labels: Labels, *, year: int | None = None) -> Iterator[Line]:
-    """Yield a line for each account of an event that differs: who tells it, and what otherwise.
+def voices(event: Event, labels: Labels, *, year: int | None = None) -> list[Line]:
+    """Return a line for each account of an event that differs: who tells it, and what otherwise.
 
     Dates leave out the `year` of the heading above.
     """
+    return [_voice(rival, labels, year) for rival in labels.told(event)]
+
+
+def _voice(rival: Rival, labels: Labels, year: int | None) -> Line:
     glyphs = labels.glyphs
-    for rival in labels.told(event):
-        said = [_COLUMNS[field](rival.event, labels, glyphs, year) for field in rival.differs]
-        if (title := _title_of(rival)) is not None:
-            said.insert(0, f"{glyphs.quote}{title}{glyphs.unquote}")
-        who = labels.sources[rival.cited.source]
-        yield [Piece(f"{glyphs.differs} {who}: ", "warn"), Piece(", ".join(said))]
+    said = [_COLUMNS[field](rival.event, labels, glyphs, year) for field in rival.differs]
+    if (title := _title_of(rival)) is not None:
+        said.insert(0, f"{glyphs.quote}{title}{glyphs.unquote}")
+    who = labels.sources[rival.cited.source]
+    return [Piece(f"{glyphs.differs} {who}: ", "warn"), Piece(", ".join(said))]
 
 
 def account_rows(event: Event, labels: Labels, room: int | None) -> Rows:

@@ -28,7 +28,11 @@ class Shown(dict[str, str]):
 
 
 class Labels:
-    """The names of a selection, as a page shows them."""
+    """The names of a selection, as a page shows them.
+
+    Attributes:
+        are_contested: whether any event of it has an account that differs.
+    """
 
     def __init__(self, selection: Selection, glyphs: Glyphs) -> None:
         """Take whose names they are, and the marks of the page."""
@@ -44,6 +48,7 @@ class Labels:
         events = selection.timeline.events
         accounts, grounds = selection.scope.accounts, selection.grounds
         self._told = {events[place].id: told for place, told in accounts.items()}
+        self.are_contested = bool(self._told)
         self._grounds = {events[place].id: ground for place, ground in grounds.items()}
 
     def told(self, event: Event) -> Sequence[Rival]:
@@ -52,17 +57,20 @@ class Labels:
 
     def contested(self, event: Event, field: str, words: str) -> str:
         """Return the words for a field of the event, marked where some account differs in it."""
-        if not words or not any(field in rival.differs for rival in self.told(event)):
+        told = self._told.get(event.id)
+        if told is None or not words or not any(field in rival.differs for rival in told):
             return words
         return f"{words} {self.glyphs.differs}"
 
     def who(self, event: Event) -> str:
         """Return the names of those who took part, marked where some account has others."""
-        return self.contested(event, "actors", self.names_of_actors(event))
+        names = self.names_of_actors(event)
+        return self.contested(event, "actors", names) if self.are_contested else names
 
     def where(self, event: Event) -> str:
         """Return the names of the places, marked where some account has others."""
-        return self.contested(event, "places", self.names_of_places(event))
+        names = self.names_of_places(event)
+        return self.contested(event, "places", names) if self.are_contested else names
 
     def names_of_actors(self, event: Event) -> str:
         """Return the names of those who took part."""
@@ -78,9 +86,10 @@ class Labels:
         """Return what stands behind a title: a status that is not plain fact, and doubt."""
         line = []
         status = status_words(event)
-        marked = self.contested(event, "status", status)
-        if marked != "occurred":
-            line.append(Piece(f" [{marked}]", "status"))
+        if self.are_contested:
+            status = self.contested(event, "status", status)
+        if status != "occurred":
+            line.append(Piece(f" [{status}]", "status"))
         if answer is Truth.MAYBE:
             line.append(Piece(f" ({self._doubt(event)})", "maybe"))
         return line
@@ -96,7 +105,7 @@ class Labels:
             for word, sources in voices
             if sources
         ]
-        return ", ".join(said) or "possibly"
+        return ", ".join(said)
 
     def cited(self, event: Event) -> Line:
         """Return the sources that the event cites, each once, or that there is none."""
