@@ -768,3 +768,40 @@ def test_what_differs_does_so_by_the_clocks_as_they_are_written() -> None:
     drawn = libyatl.render(chosen)
     assert "15 Apr 1912, 03:35 UTC ≠" in drawn
     assert "≠ s: 15 Apr 1912, 05:47 UTC" in drawn
+
+
+CLOCKS = """
+- id: shots
+  title: T
+  date: 1912-04-14T22:35-05:00
+  actors: A
+  sources: [{id: s, says: {%s}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("says", "where", "expected"),
+    [
+        ("date: 1912-04-15T00:47-05:00", "date:1912-04-15T00:00..1912-04-15T01:00", Truth.MAYBE),
+        ("date: 1912-04-15T00:47-05:00", "date:1912-04-15T05:40Z..1912-04-15T06:00Z", Truth.MAYBE),
+        ("date: 1912-04-15T00:47-05:00", "date:1912-04-14T22:00..1912-04-15T06:00Z", Truth.YES),
+        ("date: 1912-04-15T00:47-05:00", "date:1912-04-15T07:00Z..1912-04-17", Truth.NO),
+        ("actors: B", "actor:B and date:1912-04-14T22:00..1912-04-14T23:00", Truth.MAYBE),
+        ("actors: B", "actor:B and date:1912-04-15T03:00Z..1912-04-15T04:00Z", Truth.MAYBE),
+        ("actors: B", "actor:B and date:1912-04-15T03:00Z..1912-04-16", Truth.MAYBE),
+        ("actors: B", "actor:B and date:1912-04-15T04:00Z..1912-04-16", Truth.NO),
+        ("actors: B", "(actor:A or actor:B) and date:1912-04-15T03:00Z..1912-04-16", Truth.YES),
+    ],
+)
+def test_a_window_with_clocks_is_asked_of_each_account(
+    says: str, where: str, expected: Truth
+) -> None:
+    assert answer(read(CLOCKS % says), where) is expected
+
+
+def test_accounts_of_a_set_of_days_share_any_of_them() -> None:
+    text = (
+        "- {id: shots, title: T, date: '[1923-05-01,1923-05-09]', sources: [{id: s, says: {%s}}]}"
+    )
+    assert not query.Scope.of(read(text % "date: 1923-05-09")).accounts
+    assert query.Scope.of(read(text % "date: 1923-05-05")).accounts
