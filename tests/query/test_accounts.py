@@ -805,3 +805,11 @@ def test_accounts_of_a_set_of_days_share_any_of_them() -> None:
     )
     assert not query.Scope.of(read(text % "date: 1923-05-09")).accounts
     assert query.Scope.of(read(text % "date: 1923-05-05")).accounts
+
+
+def test_a_length_leaves_open_what_is_open() -> None:
+    text = (
+        "- {id: shots, title: T, date: XXXX-10, actors: A, lasted: 14 days,"
+        " sources: [{id: s, says: {date: 2017, actors: B}}]}\n"
+    )
+    assert libyatl.select(read(text)).chronology.bounds(0).is_open

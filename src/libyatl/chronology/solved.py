@@ -109,7 +109,7 @@ class Solved:
         end, last_end = max(reached.c, c), min(reached.d, d)
         if begin > last_begin or end > last_end:
             return reached
-        return Bounds(begin, last_begin, end, last_end)
+        return Bounds(early(begin), late(last_begin), early(end), late(last_end))
 
     def reach(self, place: int) -> Bounds:
         """Return its bounds with all the days that an approximate date, or any account, may mean.
