@@ -10,6 +10,7 @@ from typing import Protocol, Self
 from libyatl.chronology import Bounds, Chronology, resolve
 from libyatl.chronology.layers import Moments
 from libyatl.chronology.sources.origins import Origins, origins
+from libyatl.dates import When
 from libyatl.dates.axis import Four, Scale
 from libyatl.errors import UsageError
 from libyatl.model import Event, Timeline

@@ -47,8 +47,7 @@ UNKNOWN = Published()
 def firm_sources(sources: Mapping[str, Source]) -> Mapping[str, Source]:
     """Return what of the sources is firm: the same object if all is.
 
-    A source of a doubtful date of publication was published nobody knows when, and so was all that
-    came by it. That it was read on a doubtful day says nothing.
+    A doubtful date of publication, or of reading, says nothing; by which sources it came still does.
     """
     if not any(_is_doubtful(s.published) or _is_doubtful(s.accessed) for s in sources.values()):
         return sources
@@ -56,9 +55,10 @@ def firm_sources(sources: Mapping[str, Source]) -> Mapping[str, Source]:
 
 
 def _firm_source(source: Source) -> Source:
-    if _is_doubtful(source.published):
-        return source._replace(published=None, accessed=None, via=(), derived_from=())
-    return source._replace(accessed=None) if _is_doubtful(source.accessed) else source
+    return source._replace(
+        published=None if _is_doubtful(source.published) else source.published,
+        accessed=None if _is_doubtful(source.accessed) else source.accessed,
+    )
 
 
 def _is_doubtful(when: When | None) -> bool:
