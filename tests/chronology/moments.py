@@ -455,18 +455,18 @@ def holds(
     """Whether a relation of an event holds in a world: the order, and the lengths.
 
     What has a zone and all that is beside it compare as moments; two that have none by their
-    clocks too; two days of different zones by the calendar, and so does all where `by_days`.
+    clocks too; two days of different zones by the calendar. Where `by_days` all is of days without
+    clocks, which are moments by the clocks of their own.
     """
     scales = [(own[:2], its[:2])]
     if by_days:
-        scales = [(own.days, its.days)]
+        scales = [(own.local, its.local)]
     elif not (is_zoned(one.when) or is_zoned(other.when)):
         scales.append((own.local, its.local))
     elif _is_of_days(one.when) and _is_of_days(other.when) and own.offset != its.offset:
         scales = [(own.days, its.days)]
     same_days = _may_be_a_day(one.when) or _may_be_a_day(other.when)
     if relation.kind == "with" and relation.within is None:
-        same_days = by_days or _may_be_a_day(one.when) or _may_be_a_day(other.when)
         return own.days == its.days if same_days else all(x == y for x, y in scales)
     elapsing = [(own[:2], its[:2])] if scales == [(own.days, its.days)] else scales
     return all(_in_order(relation.kind, *each) for each in scales) and all(

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise, permutations
+from itertools import permutations, product
 
 import pytest
 from chronology.histories import goes_in_a_circle
@@ -20,7 +20,8 @@ from chronology.moments import ZONES, Drawn, Lived, World, drawn, is_zoned, of_o
 from chronology.moments import worlds as worlds_of
 
 from libyatl.chronology import Chronology, resolve
-from libyatl.chronology.answers.comparison import Position
+from libyatl.chronology.answers.brackets import Join
+from libyatl.chronology.answers.comparison import Comparison, Position, Which
 
 Case = tuple[Drawn, Chronology, list[World]]
 ROWS = [(zones, shared) for zones in ZONES for shared in (True, False) if shared or zones != "none"]
@@ -60,46 +61,70 @@ def test_nothing_that_is_possible_is_excluded(zones: str, shared: bool, seed: in
 def test_what_is_said_of_two_holds_in_every_world(zones: str, shared: bool, seed: int) -> None:  # noqa: FBT001
     said = set()
     for case, chronology, worlds in cases(zones, seed, shared=shared):
-        for one, other in permutations(range(len(case.timeline.events)), 2):
-            position = chronology.compare(one, other).position
-            said.add(position)
-            if position != Position.UNDETERMINED:
-                assert any(
-                    all(_holds(position, get(world[one]), get(world[other])) for world in worlds)
-                    for get in _scales(chronology, one, other)
-                ), case.timeline.events
-        for first, second in pairwise(chronology.order(range(len(case.timeline.events)))):
-            if chronology.settled(first, second):
-                assert any(
-                    all(get(world[first])[0] <= get(world[second])[0] for world in worlds)
-                    for get in _scales(chronology, first, second)
-                ), case.timeline.events
+        places = range(len(case.timeline.events))
+        for one, other in permutations(places, 2):
+            found = chronology.compare(one, other)
+            said.add(found.position)
+            assert any(
+                all(_holds(found, get(world[one]), get(world[other])) for world in worlds)
+                for get in _scales(chronology, one, other)
+            ), case.timeline.events
+            assert chronology.settled(one, other) == (found.begins in (Which.FIRST, Which.TOGETHER))
+        order = chronology.order(places)
+        joined = chronology.brackets(order)
+        begun = [place for place in order if place in joined]
+        for cut in range(1, len(begun)):
+            if joined[begun[cut]].above is Join.CLOSED:
+                for first, second in product(begun[:cut], begun[cut:]):
+                    assert any(
+                        all(get(world[first])[0] <= get(world[second])[0] for world in worlds)
+                        for get in _scales(chronology, first, second)
+                    ), case.timeline.events
     assert said >= {Position.BEFORE, Position.AFTER, Position.UNDETERMINED}
 
 
 def _scales(
     chronology: Chronology, one: int, other: int
 ) -> Sequence[Callable[[Lived], tuple[int, int]]]:
-    """Return by what two events are compared: days, moments, or what their clocks showed."""
-    events = chronology.timeline.events
-    dates = [events[place].when for place in (one, other)]
-    if not any(
-        chronology.layers(place) or (when is not None and when.clocked)
-        for place, when in zip((one, other), dates, strict=True)
-    ):
-        return (lambda lived: lived.days,)
+    """Return by what two events are compared: moments, or what their clocks showed."""
+    dates = [chronology.timeline.events[place].when for place in (one, other)]
+    if not (one in chronology.clocked or other in chronology.clocked):
+        return (lambda lived: lived.local,)
     if any(map(is_zoned, dates)):
         return (lambda lived: (lived.begin, lived.end),)
     return (lambda lived: (lived.begin, lived.end), lambda lived: lived.local)
 
 
-def _holds(position: Position, own: tuple[int, int], its: tuple[int, int]) -> bool:
+def _holds(said: Comparison, own: tuple[int, int], its: tuple[int, int]) -> bool:
+    """Whether all that a comparison says holds of two events in a world."""
+    return (
+        _is_so(said.position, own, its)
+        and _are_so(said.begins, own[0] - its[0])
+        and _are_so(said.ends, own[1] - its[1])
+    )
+
+
+def _is_so(position: Position, own: tuple[int, int], its: tuple[int, int]) -> bool:
     match position:
-        case Position.SAME:
-            return own == its
         case Position.BEFORE:
             return own[1] <= its[0]
         case Position.AFTER:
             return own[0] >= its[1]
-        case _:
+        case Position.SAME_INSTANT:
+            return own == its and own[0] == own[1]
+        case Position.OVERLAPPING:
             return own[0] <= its[1] and its[0] <= own[1]
+        case _:
+            return True
+
+
+def _are_so(which: Which | None, apart: int) -> bool:
+    match which:
+        case Which.FIRST:
+            return apart <= 0
+        case Which.LAST:
+            return apart >= 0
+        case Which.TOGETHER:
+            return apart == 0
+        case None:
+            return True

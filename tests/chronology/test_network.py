@@ -9,7 +9,7 @@ import pytest
 from chronology.histories import bounds_of, event, implied, source, timeline
 
 from libyatl.chronology import resolve
-from libyatl.chronology.answers.comparison import Comparison, Position
+from libyatl.chronology.answers.comparison import Comparison, Position, Which
 from libyatl.chronology.answers.explanation import Moment, Reason, Step
 from libyatl.chronology.solver import network
 from libyatl.chronology.solver.components import strong
@@ -231,10 +231,14 @@ def test_a_comparison_by_statements_gives_their_chain() -> None:
                 ),
             ),
         ),
+        Which.FIRST,
+        Which.FIRST,
     )
     assert chronology.compare(2, 0).position == Position.AFTER
     assert chronology.compare(0, 3) == Comparison(Position.UNDETERMINED, ())
-    assert chronology.compare(3, 3) == Comparison(Position.SAME, ())
+    assert chronology.compare(3, 3) == Comparison(
+        Position.SAME_TIME, (), Which.TOGETHER, Which.TOGETHER
+    )
 
 
 def test_a_comparison_by_days_gives_the_reasons_of_both() -> None:
@@ -246,6 +250,8 @@ def test_a_comparison_by_days_gives_the_reasons_of_both() -> None:
             Reason(last, (Step(0, True, True, last, (Statement(0, "date"),)),)),
             Reason(first, (Step(1, False, False, first, (Statement(1, "date"),)),)),
         ),
+        Which.FIRST,
+        Which.FIRST,
     )
 
 
@@ -260,17 +266,38 @@ def test_a_length_in_months_is_explained_by_itself_and_the_day_it_is_counted_fro
 POSITIONS = [
     ([event("a", "2016"), event("b", "2017")], Position.BEFORE),
     ([event("a", "2017"), event("b", "2016")], Position.AFTER),
-    ([event("a", "2017-08-01"), event("b", "2017-08-01")], Position.SAME),
+    ([event("a", "2017-08-01"), event("b", "2017-08-01")], Position.SAME_DAY),
+    ([event("a", "2017-08-01"), event("b", "2017-08-01T10:00")], Position.SAME_DAY),
+    ([event("a", "2017-08-01T10:00"), event("b", "2017-08-01T10:00")], Position.SAME_DAY),
+    (
+        [event("a", "2017-08-01T10:00:00"), event("b", "2017-08-01T10:00:00")],
+        Position.SAME_INSTANT,
+    ),
+    ([event("a", "2017-08-01T10:00"), event("b", "2017-08-01T10:01")], Position.BEFORE),
     ([event("a", "2017-08-01"), event("b", "2017-08-01", after="a")], Position.BEFORE),
-    ([event("a", "2017-08-01", after="b"), event("b", "2017-08-01", after="a")], Position.SAME),
+    (
+        [event("a", "2017-08-01", after="b"), event("b", "2017-08-01", after="a")],
+        Position.SAME_DAY,
+    ),
     ([event("a", "2017"), event("b", "2017")], Position.UNDETERMINED),
-    ([event("a", "2017"), event("b", with_="a")], Position.SAME),
+    ([event("a", "2017"), event("b", with_="a")], Position.SAME_TIME),
+    ([event("a"), event("m", with_="a"), event("b", with_="m")], Position.SAME_TIME),
+    (
+        [event("a", "2017", with_="m"), event("m"), event("b", "2017", with_="m")],
+        Position.SAME_TIME,
+    ),
+    ([event("w", "2017"), event("a", during="w"), event("b", during="w")], Position.SAME_DAY),
     (
         [event("a", "2017-08-01/2017-08-05"), event("b", "2017-08-05/2017-08-07")],
+        Position.BEGINS_FIRST,
+    ),
+    (
+        [event("a", "2017-08-01/2017-08-05"), event("b", "2017-08-01/2017-08-05")],
         Position.OVERLAPPING,
     ),
-    ([event("a", "2017"), event("b", during="a")], Position.SAME),
-    ([event("a", "2017/2018"), event("b", during="a")], Position.OVERLAPPING),
+    ([event("a", "2017"), event("b", during="a")], Position.AROUND),
+    ([event("b", "2017/2018"), event("a", during="b")], Position.DURING),
+    ([event("a", "2017-08-02/2017-08-05"), event("b", "2017-08-01/2017-08-06")], Position.DURING),
     # One may be within a day of the other's end: the statements sum up to an order.
     (
         [
@@ -280,9 +307,32 @@ POSITIONS = [
         ],
         Position.BEFORE,
     ),
-    ([event("a", "2017/2017-08-01"), event("b", "2017-08-01")], Position.OVERLAPPING),
-    ([event("a", "by 2017-08-01"), event("b", "on or after 2017-08-01")], Position.BEFORE),
-    ([event("a", "on or after 2017-08-01"), event("b", "by 2017-08-01")], Position.AFTER),
+    # To within three days of one day, and four days after it: of what begins a day before, nobody
+    # knows when it ended.
+    (
+        [
+            event("a", after=("x", "within 3 days")),
+            event("x"),
+            event("b", after=("x", "at least 4 days")),
+        ],
+        Position.BEGINS_FIRST,
+    ),
+    ([event("a", "2017/2017-08-01"), event("b", "2017-08-01")], Position.UNDETERMINED),
+    ([event("a", "by 2017-08-01"), event("b", "on or after 2017-08-01")], Position.UNDETERMINED),
+    ([event("a", "by 2017-08-01"), event("b", "after 2017-08-01")], Position.BEFORE),
+    ([event("a", "after 2017-08-01"), event("b", "by 2017-08-01")], Position.AFTER),
+    ([event("a", "since 2016"), event("b", "2017-08-01")], Position.BEGINS_FIRST),
+    ([event("a", "2017-08-01"), event("b", "since 2016")], Position.BEGINS_LAST),
+    ([event("a", "until 2016"), event("b", "until 2017")], Position.ENDS_FIRST),
+    ([event("a", "until 2017"), event("b", "until 2016")], Position.ENDS_LAST),
+    (
+        [event("a", "since 2016-05-01T10:00:00"), event("b", "since 2016-05-01T10:00:00")],
+        Position.BEGINS_TOGETHER,
+    ),
+    (
+        [event("a", "until 2016-05-01T10:00:00"), event("b", "until 2016-05-01T10:00:00")],
+        Position.ENDS_TOGETHER,
+    ),
     ([event("a", "2017", before="b"), event("b", "2016")], Position.AFTER),
     ([event("a", "2016"), event("b", "2017", before="a")], Position.BEFORE),
 ]

@@ -1,12 +1,17 @@
-"""The bracket of what nothing settles: the same whichever way a timeline is read."""
+"""The brackets of a drawing: how they look, and that both ways of a timeline have the same."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+from chronology.histories import event, timeline
+
 import libyatl
-from libyatl.views import UNICODE
+from libyatl.chronology.answers.brackets import Join
+from libyatl.views import ASCII, UNICODE, Glyphs, Page, plain
 from libyatl.views.terminal.headings import entries
+from libyatl.views.terminal.timeline import draw
 from libyatl.views.words.labels import Labels
 
 
@@ -21,8 +26,46 @@ def test_brackets_join_the_same_neighbours_in_reverse() -> None:
 
 
 def joined(selection: libyatl.Selection) -> dict[frozenset[str], bool]:
-    """Return for each two neighbours whether a bracket joins them."""
-    drawn = pairwise(entries(selection, Labels(selection, UNICODE)))
-    return {
-        frozenset((one.event.id, other.event.id)): one.ties and other.tied for one, other in drawn
-    }
+    """Return for each two neighbours in the order of beginnings whether they are joined."""
+    drawn = [entry for entry in entries(selection, Labels(selection, UNICODE)) if entry.bracket]
+    found = {}
+    for one, other in pairwise(drawn):
+        assert one.bracket
+        assert other.bracket
+        assert one.bracket.below is other.bracket.above
+        found[frozenset((one.event.id, other.event.id))] = one.bracket.below is not Join.CLOSED
+    return found
+
+
+MAY = [
+    event("vague", "2017-05"),
+    event("first", "2017-05-02"),
+    event("second", "2017-05-03"),
+    event("same", "2017-05-03"),
+    event("had-begun", "by 2017-05-04"),
+    event("last", "2017-05-05"),
+    event("later", "2017-06-01"),
+]
+
+
+@pytest.mark.parametrize(
+    ("glyphs", "signs"),
+    [
+        (UNICODE, ["╭│", "│┊", "││", "│┊", "≤ ", "╰ ", "  "]),
+        (ASCII, ["/|", "|:", "||", "|:", "< ", "\\ ", "  "]),
+    ],
+)
+def test_a_bracket_is_dotted_where_neighbours_are_in_order(
+    glyphs: Glyphs, signs: list[str]
+) -> None:
+    selection = libyatl.select(timeline(*MAY))
+    _, *lines = list(plain(draw(selection, Page(None, glyphs))))[2:]
+    at = len("  by 4 May ")
+    assert [
+        one[at] + other[at] for one, other in zip(lines[::2], lines[1::2], strict=True)
+    ] == signs
+
+
+def test_nothing_is_bracketed_where_the_order_is_not_of_time() -> None:
+    selection = libyatl.select(timeline(*MAY), sort="title")
+    assert not any(set("╭┊╰≤") & set(line) for line in plain(draw(selection, Page(None, UNICODE))))

@@ -13,6 +13,7 @@ from libyatl.chronology.statements.rules import Rules
 from libyatl.findings.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
+    from libyatl.chronology.answers.brackets import Bracket
     from libyatl.chronology.answers.comparison import Comparison
     from libyatl.chronology.answers.contradictions import Contradiction
     from libyatl.chronology.answers.explanation import Explanation
@@ -105,11 +106,16 @@ class Chronology(Solved):
             other: that of another.
 
         Returns:
-            Where the one lies to the other, and the chains of statements that say so.
+            Where the one lies to the other, and the chains of statements that say so; and what firm
+            statements alone settle, where that is less.
         """
         from libyatl.chronology.answers.comparison import compare
 
-        return compare(self, one, other)
+        found = compare(self, one, other)
+        if self.firm is self:
+            return found
+        firm = compare(self.firm, one, other)
+        return found if found.says_as(firm) else found._replace(firm=firm)
 
     def order(self, places: Iterable[int], *, reverse: bool = False) -> list[int]:
         """Return the places in order of time; what nothing dates or orders stands last, always.
@@ -123,12 +129,23 @@ class Chronology(Solved):
         return self._ordered.listed_at(place)
 
     def settled(self, one: int, other: int) -> bool:
-        """Say whether anything settles which of two neighbours in the order began first.
+        """Say whether an event surely began no later than another: in every world that fits.
 
-        Asked of each pair of neighbours in an order, this costs no more in all than looking
-        at each event and each relation once. See `libyatl.chronology.answers.order.Order.settled`.
+        As `compare` does, this searches the network.
         """
-        return self._ordered.settled(one, other)
+        from libyatl.chronology.answers.comparison import begins_no_later
+
+        return begins_no_later(self, one, other)
+
+    def brackets(self, places: Sequence[int]) -> Mapping[int, Bracket]:
+        """Return how the events of a drawing are joined to those above and below, by place.
+
+        What has no first moment at which it can have begun is not among them.
+
+        Args:
+            places: the events, in order of time or in its reverse.
+        """
+        return self._ordered.brackets(places)
 
     @property
     def _ordered(self) -> Order:

@@ -47,7 +47,9 @@ class Glyphs(NamedTuple):
     `known` is one known day, `unknown` one day that is not surely known, `lasted` a span, `open`
     what has no known beginning or end, `derived` what has no date but bounds that follow,
     `undated` what has neither. `first`, `middle` and `last` bracket neighbours whose order
-    nothing settles. `differs` marks what is otherwise by another account.
+    nothing settles, `passing` those that are in order but are held by the bracket of others.
+    `begun` is what has no first moment at which it can have begun. `differs` marks what is
+    otherwise by another account.
     """
 
     known: str
@@ -68,6 +70,8 @@ class Glyphs(NamedTuple):
     first: str
     middle: str
     last: str
+    passing: str
+    begun: str
     differs: str
 
     def dashed(self, words: str) -> str:
@@ -75,30 +79,8 @@ class Glyphs(NamedTuple):
         return words if self.dash == "–" else words.replace("–", self.dash)
 
 
-UNICODE = Glyphs(
-    "●", "○", "┃", "┇", "◌", "·", "│", "─", "·", "‹", "›", "“", "”", "–", "…", "╭", "│", "╰", "≠"
-)
-ASCII = Glyphs(
-    "*",
-    "o",
-    "=",
-    ":",
-    ".",
-    "-",
-    "|",
-    "-",
-    "-",
-    "<",
-    ">",
-    '"',
-    '"',
-    "-",
-    "...",
-    "/",
-    "|",
-    "\\",
-    "!=",
-)
+UNICODE = Glyphs._make("●○┃┇◌·│─·‹›“”–…╭│╰┊≤≠")
+ASCII = Glyphs._make([*'*o=:.-|--<>""-', "...", *"/|\\:<", "!="])
 
 
 class Page(NamedTuple):

@@ -1,48 +1,199 @@
-"""How two events lie to each other in time, and why.
+"""How two events lie to each other in time, and why: what is settled of their points, no more.
 
-The most that one point can come after another is a shortest distance between them: by the
-statements that link them, or by the bounds of each. It is searched from the one point by
-Dijkstra's algorithm over distances made positive with the latest moments (Johnson 1977,
-"Efficient algorithms for shortest paths in sparse networks").
+That a point came no later than another follows from bounds, from what is stated, or from a sum of
+gaps: `settled` has what settles, `chains` how statements are found that link two points.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from heapq import heappop, heappush
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
-from libyatl.chronology.answers.explanation import Applied, Reason, Step, reason
+from libyatl.chronology.answers.chains import Reasons, stated, summed, together
+from libyatl.chronology.answers.explanation import Applied, Reason, reason
+from libyatl.chronology.answers.settled import by_bounds, scale_between
+from libyatl.chronology.layers import Layer
 from libyatl.chronology.solved import Solved
-from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement
+from libyatl.chronology.statements.constraints import Statement
 from libyatl.dates.axis import Scale
 
 
 class Position(StrEnum):
-    """How one event lies to another: one moment may end an event and begin what comes after."""
+    """How one event lies to another: the most that is settled.
+
+    One moment may end an event and begin what comes after.
+    """
 
     BEFORE = "before"
     AFTER = "after"
-    SAME = "same time"
+    DURING = "during"
+    AROUND = "around"
+    SAME_INSTANT = "same instant"
+    SAME_TIME = "same time"
+    BEGINS_FIRST = "begins first"
+    BEGINS_LAST = "begins last"
+    ENDS_FIRST = "ends first"
+    ENDS_LAST = "ends last"
+    BEGINS_TOGETHER = "begins together"
+    ENDS_TOGETHER = "ends together"
+    SAME_DAY = "same day"
     OVERLAPPING = "overlapping"
     UNDETERMINED = "undetermined"
 
 
-class Comparison(NamedTuple):
-    """How one event lies to another, and the chains of statements that say so.
+class Which(StrEnum):
+    """Of two beginnings, or of two ends: which is that of the one that is asked for."""
 
-    A chain of statements that links the two counts from its first point; without
-    one, the chains are those of the bounds that decide. `undetermined` has none, nor has an
-    event beside itself.
+    FIRST = "first"
+    LAST = "last"
+    TOGETHER = "together"
+
+
+class Comparison(NamedTuple):
+    """How one event lies to another, and the chains of statements that say so, each once.
+
+    A chain of statements that links the two goes from its first point; without one, the chains are
+    those of the bounds that decide. `undetermined` has none, nor has an event beside itself.
+
+    Attributes:
+        position: the most that is settled.
+        reasons: why.
+        begins: which of the two begins first; None where that is not settled.
+        ends: which of the two ends first.
+        firm: what firm statements alone settle, where that is not the same.
     """
 
     position: Position
     reasons: tuple[Reason, ...]
+    begins: Which | None = None
+    ends: Which | None = None
+    firm: Comparison | None = None
+
+    def says_as(self, other: Comparison) -> bool:
+        """Whether another settles the same, for whatever reasons."""
+        return (self.position, self.begins, self.ends) == (
+            other.position,
+            other.begins,
+            other.ends,
+        )
+
+
+_BEGINS = {
+    Which.FIRST: Position.BEGINS_FIRST,
+    Which.LAST: Position.BEGINS_LAST,
+    Which.TOGETHER: Position.BEGINS_TOGETHER,
+}
+_ENDS = {
+    Which.FIRST: Position.ENDS_FIRST,
+    Which.LAST: Position.ENDS_LAST,
+    Which.TOGETHER: Position.ENDS_TOGETHER,
+}
+
+
+def compare(solved: Solved, one: int, other: int) -> Comparison:
+    """Return how event `one` lies to event `other`.
+
+    Before: it ends no later than the other begins; after is the mirror. During: it neither begins
+    sooner nor ends later; around is the mirror. Same instant: both are of one moment. Same time:
+    both begin and end together, or `with` says so of them. Else, which begins or ends first. Same
+    day: both are of one day, in an order that is not settled. Overlapping: there is a moment that
+    both hold.
+    """
+    if one == other:
+        return Comparison(Position.SAME_TIME, (), Which.TOGETHER, Which.TOGETHER)
+    tried = [_compared(pair, one, other) for pair in _compared_by(solved, one, other)]
+    best, *others = tried
+    for found in others:
+        if not (best.begins or best.ends) and found.position is not Position.UNDETERMINED:
+            best = found
+    return best
+
+
+def begins_no_later(solved: Solved, one: int, other: int) -> bool:
+    """Say whether event `one` surely begins no later than event `other`."""
+    if one == other:
+        return True
+    found = (pair.which(2 * one, 2 * other)[0] for pair in _compared_by(solved, one, other))
+    return next(filter(None, found), Which.LAST) is not Which.LAST
+
+
+def _compared(pair: _Pair, one: int, other: int) -> Comparison:
+    begin, end, its_begin, its_end = 2 * one, 2 * one + 1, 2 * other, 2 * other + 1
+    before, after = pair.no_later(end, its_begin), pair.no_later(its_end, begin)
+    (begins, why_begins), (ends, why_ends) = pair.which(begin, its_begin), pair.which(end, its_end)
+    if before and after:
+        return _comparison(Position.SAME_INSTANT, before + after, begins, ends)
+    if before:
+        return _comparison(Position.BEFORE, before, begins, ends)
+    if after:
+        return _comparison(Position.AFTER, after, begins, ends)
+    if begins or ends:
+        return _comparison(_position(begins, ends), why_begins + why_ends, begins, ends)
+    if at_one_time := pair.by_with(one, other):
+        return _comparison(Position.SAME_TIME, at_one_time)
+    if on_one_day := pair.on_one_day(one, other):
+        return _comparison(Position.SAME_DAY, on_one_day)
+    ended, its = pair.no_later(begin, its_end), pair.no_later(its_begin, end)
+    if ended and its:
+        return _comparison(Position.OVERLAPPING, ended + its)
+    return Comparison(Position.UNDETERMINED, ())
+
+
+def _position(begins: Which | None, ends: Which | None) -> Position:
+    match begins, ends:
+        case Which.TOGETHER, Which.TOGETHER:
+            return Position.SAME_TIME
+        case ((Which.LAST | Which.TOGETHER), (Which.FIRST | Which.TOGETHER)):
+            return Position.DURING
+        case ((Which.FIRST | Which.TOGETHER), (Which.LAST | Which.TOGETHER)):
+            return Position.AROUND
+        case None, (Which.FIRST | Which.LAST | Which.TOGETHER):
+            return _ENDS[ends]
+    assert begins is not None
+    return _BEGINS[begins]
+
+
+def _comparison(
+    position: Position,
+    reasons: Reasons,
+    begins: Which | None = None,
+    ends: Which | None = None,
+) -> Comparison:
+    """Return a comparison with each chain once, whichever points and whichever way it links."""
+    distinct: dict[frozenset[Statement], Reason] = {}
+    for each in reasons:
+        distinct.setdefault(frozenset(each.statements), each)
+    return Comparison(position, tuple(distinct.values()), begins, ends)
+
+
+def _compared_by(solved: Solved, one: int, other: int) -> Iterator[_Pair]:
+    """Yield two events by what they are compared, and on which scale.
+
+    In UTC, where either of them has a zone; else by their own clocks, and where these settle
+    nothing, by what is stated of both and of events with zones.
+    """
+    layers = solved.layers(one)
+    common: tuple[Applied, ...] = layers if layers and layers == solved.layers(other) else ()
+    scale = scale_between(solved, one, other)
+    match scale:
+        case "days":
+            yield _Pair(solved, one, other, solved, scale)
+        case "instants":
+            yield _Pair(solved, one, other, common[0] if common else solved, scale)
+        case "wall":
+            yield _Pair(solved, one, other, common[-1] if common else solved, scale)
+            if common[1:]:
+                yield _Pair(solved, one, other, common[0], "instants")
+        case _:
+            assert_never(scale)
 
 
 class _Pair:
-    """The most that points of two events can lie apart, each worked out when asked."""
+    """What is settled of the points of two events, each worked out when asked.
+
+    What is not settled has no reasons.
+    """
 
     def __init__(self, solved: Solved, one: int, other: int, by: Applied, scale: Scale) -> None:
         self.solved = solved
@@ -50,135 +201,67 @@ class _Pair:
         self.scale = scale
         # Nothing passes through the date of an event that contradicts the rest.
         self.linked = not (solved.keeps_its_date(one) or solved.keeps_its_date(other))
-        self._found: dict[tuple[int, int], Reason | None] = {}
+        self._found: dict[tuple[int, int], Reasons] = {}
 
-    def chain(self, u: int, v: int) -> Reason | None:
-        """Return why v comes no later than u by what links the two; None if it need not."""
-        if (u, v) not in self._found:
-            self._found[u, v] = _link(self.solved, self.by, u, v) if self.linked else None
-        return self._found[u, v]
+    def no_later(self, first: int, second: int) -> Reasons:
+        """Return why a point came no later than another: by a chain, or by the bounds of both."""
+        if (first, second) not in self._found:
+            self._found[first, second] = self._why(first, second)
+        return self._found[first, second]
 
-    def apart(self, u: int, v: int) -> int:
-        """Return the most that v can come after u, on the scale, by the bounds of each alone."""
-        solved, scale = self.solved, self.scale
-        latest = solved.reach_on(scale, v >> 1)[2 * (v & 1) + 1]
-        return latest - solved.reach_on(scale, u >> 1)[2 * (u & 1)]
+    def which(self, first: int, second: int) -> tuple[Which | None, Reasons]:
+        """Return which of two points is the first, and why."""
+        sooner, later = self.no_later(first, second), self.no_later(second, first)
+        if sooner and later:
+            return Which.TOGETHER, sooner + later
+        return (Which.FIRST, sooner) if sooner else (Which.LAST if later else None, later)
 
-    def holds(self, u: int, v: int) -> bool:
-        """Say whether v surely comes no later than u; on its day at the latest, in days."""
-        return self.apart(u, v) <= 0 or self.chain(u, v) is not None
+    def by_with(self, one: int, other: int) -> Reasons:
+        """Return why two events are at one time: by a chain of `with` alone."""
+        return together(self.solved, one, other) if self.linked else ()
 
-    def why(self, u: int, v: int) -> tuple[Reason, ...]:
-        """Return why `holds` does: by the link, or by the bounds of both."""
-        linked = self.chain(u, v)
-        if linked is not None:
-            return (linked,)
-        return (
-            reason(self.solved, v, latest=True),
-            reason(self.solved, u, latest=False),
+    def on_one_day(self, one: int, other: int) -> Reasons:
+        """Return why two events are of one and the same day, by clocks that stand alike."""
+        offsets = [self.solved.moments_reached(place).offsets for place in (one, other)]
+        if self.scale == "instants" and offsets[0] != offsets[1]:
+            return ()
+        ends = (2 * one + 1, 2 * other), (2 * other + 1, 2 * one)
+        why = [self._in_days(first, second) for first, second in ends]
+        return why[0] + why[1] if all(why) else ()
+
+    def _in_days(self, first: int, second: int) -> Reasons:
+        """Return why the day of a point is no later than that of another."""
+        days = self.solved.reach(first >> 1), self.solved.reach(second >> 1)
+        if days[0][2 * (first & 1) + 1] <= days[1][2 * (second & 1)]:
+            return self._bounds_of(first, second)
+        if self.linked and self._share_days(first, second):
+            return summed(self.solved, self.solved, second, first)
+        return ()
+
+    def _why(self, first: int, second: int) -> Reasons:
+        solved = self.solved
+        if self.linked and (chain := self._chain(first, second)):
+            return chain
+        if by_bounds(solved, first, second, self.scale):
+            return self._bounds_of(first, second)
+        # A count of days puts one before the other where it puts it on a day before.
+        if self.linked and self._share_days(first, second):
+            return summed(solved, solved, second, first, most=-1)
+        return ()
+
+    def _chain(self, first: int, second: int) -> Reasons:
+        """Return why a point came no later than another by what links the two, as moments."""
+        return stated(self.solved, self.by, second, first) or (
+            summed(self.solved, self.by, second, first) if isinstance(self.by, Layer) else ()
         )
 
+    def _share_days(self, first: int, second: int) -> bool:
+        """Whether the days of both were counted by one clock."""
+        in_utc_days = self.solved.rules.in_utc_days
+        return first >> 1 not in in_utc_days and second >> 1 not in in_utc_days
 
-def compare(solved: Solved, one: int, other: int) -> Comparison:
-    """Return how event `one` lies to event `other`.
-
-    Before: it surely ends by the moment (or the day, where neither has a clock) at which the other
-    begins, and statements say so or it is not sure that both hold it; after is the mirror. Same
-    time: they begin and end at the same. Overlapping: surely both hold one. Else undetermined.
-    """
-    found = Comparison(Position.UNDETERMINED, ())
-    for by, scale in _compared_by(solved, one, other):
-        found = _compared(_Pair(solved, one, other, by, scale), one, other)
-        if found.position is not Position.UNDETERMINED:
-            break
-    return found
-
-
-def _compared(pair: _Pair, one: int, other: int) -> Comparison:
-    begin, end, its_begin, its_end = 2 * one, 2 * one + 1, 2 * other, 2 * other + 1
-    before, after = (its_begin, end), (begin, its_end)
-    # A position that statements give goes before one that only bounds allow: two events of one
-    # day may be `after` each other, and that is then the answer.
-    same = ((begin, its_begin), (its_begin, begin), (end, its_end), (its_end, end))
-    if one == other or all(pair.holds(u, v) for u, v in same):
-        by_statement = pair.chain(*before), pair.chain(*after)
-        if one == other or (by_statement[0] is None) == (by_statement[1] is None):
-            reasons = [why for u, v in same for why in pair.why(u, v)] if one != other else []
-            return Comparison(Position.SAME, tuple(dict.fromkeys(reasons)))
-    for (u, v), position in ((before, Position.BEFORE), (after, Position.AFTER)):
-        if pair.apart(u, v) < 0 or pair.chain(u, v) is not None:
-            return Comparison(position, pair.why(u, v))
-    shared = (its_end, begin), (end, its_begin)
-    if all(pair.holds(u, v) for u, v in shared):
-        return Comparison(Position.OVERLAPPING, tuple(w for u, v in shared for w in pair.why(u, v)))
-    for (u, v), position in ((before, Position.BEFORE), (after, Position.AFTER)):
-        if pair.holds(u, v):
-            return Comparison(position, pair.why(u, v))
-    return Comparison(Position.UNDETERMINED, ())
-
-
-def _compared_by(solved: Solved, one: int, other: int) -> Iterator[tuple[Applied, Scale]]:
-    """Yield by what two events are compared, and on which scale.
-
-    In UTC, where either of them has a zone; else by their own clocks, and where these settle
-    nothing, by what is stated of both and of events with zones.
-    """
-    layers = solved.layers(one)
-    common: tuple[Applied, ...] = layers if layers and layers == solved.layers(other) else ()
-    if not (one in solved.clocked or other in solved.clocked):
-        yield solved, "days"
-    elif solved.has_zone(one) or solved.has_zone(other):
-        yield common[0] if common else solved, "instants"
-    else:
-        yield common[-1] if common else solved, "wall"
-        if common[1:]:
-            yield common[0], "instants"
-
-
-def _link(solved: Solved, by: Applied, start: int, goal: int) -> Reason | None:
-    """Return the shortest chain of statements from a point to another, if it is of 0 or less."""
-    # The latest moments are a schedule that fits (Johnson): with them every constraint becomes a
-    # slack of 0 or more, which Dijkstra's algorithm needs. A chain of 0 or less has no more slack
-    # than this, and whatever has more is not followed.
-    events = len(solved.timeline.events)
-    limit = by.latest(start) - by.latest(goal)
-    reached: dict[int, tuple[int, Constraint | None]] = {start: (0, None)}
-    settled: set[int] = set()
-    heap = [(0, start)]
-    while heap:
-        slack, point = heappop(heap)
-        if point in settled:
-            continue
-        settled.add(point)
-        if point == goal:
-            return _chain(reached, start, goal, events)
-        so_far = reached[point][0]
-        for constraint in by.applying(point >> 1):
-            u, v, further, _ = constraint
-            # Over the origin everything is linked, by bounds alone: `apart` says that.
-            if u != point or v == ORIGIN:
-                continue
-            farther = so_far + further
-            slack = farther + by.latest(start) - by.latest(v)
-            if slack <= limit and (v not in reached or farther < reached[v][0]):
-                reached[v] = (farther, constraint)
-                heappush(heap, (slack, v))
-    return None
-
-
-def _chain(
-    reached: dict[int, tuple[int, Constraint | None]], start: int, goal: int, events: int
-) -> Reason:
-    supports: list[tuple[int, tuple[Statement, ...]]] = []
-    point = goal
-    while (constraint := reached[point][1]) is not None:
-        supports.append((point, constraint[3]))
-        point = constraint[0]
-    steps: list[Step] = []
-    published: tuple[Statement, ...] = ()
-    for point, support in reversed(supports):
-        published += support
-        if point >> 1 < events:  # a moment of publication is a part of the step to an event
-            steps.append(Step(point >> 1, bool(point & 1), True, None, published))
-            published = ()
-    return Reason(None, tuple(steps))
+    def _bounds_of(self, first: int, second: int) -> Reasons:
+        return (
+            reason(self.solved, first, latest=True),
+            reason(self.solved, second, latest=False),
+        )

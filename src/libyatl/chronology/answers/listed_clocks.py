@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from libyatl.chronology.answers.listed_days import Following
+from libyatl.chronology.answers.settled import Following
 from libyatl.chronology.solved import Solved
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
-from libyatl.dates.axis import SECONDS_IN_DAY, Scale
+from libyatl.dates.axis import SECONDS_IN_DAY
 
 _MINUTE = 60
 
@@ -65,13 +65,6 @@ class Clocks:
         seqs = {place: solved.timeline.events[place].seq for place in self.listed}
         self.seq = _in_order_of_clocks(self.listed, seqs)
 
-    def settle(self, first: int, second: int) -> bool:
-        """Say whether bounds settle that an event began no later than one that stands behind it."""
-        solved = self._solved
-        zoned = solved.has_zone(first) or solved.has_zone(second)
-        scale: Scale = "instants" if zoned else "wall"
-        return solved.reach_on(scale, first)[1] <= solved.reach_on(scale, second)[0]
-
     def chained(
         self, points: Sequence[int], following: Following
     ) -> tuple[Sequence[int], Following]:
@@ -81,7 +74,8 @@ class Clocks:
         kind stand behind both, though by the clock of the list they might stand before. Points of
         no event, odd as ends are, stand where one clock is over and the next may begin.
         """
-        begins = [p for p in points if not p & 1 and self._is_exact(p >> 1)]
+        listed = self.listed
+        begins = [p for p in points if not p & 1 and p >> 1 in listed and self._is_exact(p >> 1)]
         if len(begins) < 2:
             return points, following
         linked = {point: [*following.get(point, ())] for point in points}
@@ -104,8 +98,8 @@ class Clocks:
 
     def _is_exact(self, place: int) -> bool:
         """Whether an event is listed by a clock of its own, to the minute, and not about it."""
-        when, listed = self._solved.timeline.events[place].when, self.listed.get(place)
-        if when is None or self._solved.stands_wider(place) or listed is None:
+        when, listed = self._solved.timeline.events[place].when, self.listed[place]
+        if when is None or self._solved.stands_wider(place):
             return False
         return listed.latest - listed.first < _MINUTE
 

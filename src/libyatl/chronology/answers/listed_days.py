@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+from libyatl.chronology.answers.settled import Following
 from libyatl.chronology.solved import Solved
-
-Following = dict[int, list[int]]
-"""By point (2p begins event p, 2p + 1 ends it), the points stated to come no earlier."""
 
 
 def listed_days(solved: Solved, following: Following, own: dict[int, int]) -> dict[int, int]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 
-def strong(nodes: Iterable[int], following: Mapping[int, Sequence[int]]) -> Iterator[list[int]]:
+def strong(nodes: Iterable[int], following: Mapping[int, Iterable[int]]) -> Iterator[list[int]]:
     """Yield the components (Tarjan 1972), each before those that lead to it.
 
     Edges to what is not among the nodes are passed over.

@@ -47,7 +47,7 @@ UNKNOWN = Published()
 def firm_sources(sources: Mapping[str, Source]) -> Mapping[str, Source]:
     """Return what of the sources is firm: the same object if all is.
 
-    A doubtful date of publication, or of reading, says nothing; by which sources it came still does.
+    A doubtful date of publication, or of reading, says nothing; what it came through still does.
     """
     if not any(_is_doubtful(s.published) or _is_doubtful(s.accessed) for s in sources.values()):
         return sources

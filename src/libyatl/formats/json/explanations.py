@@ -7,12 +7,14 @@
 
 Where accounts of the event differ, `accounts` stands before `why`, as in the bounds of JSON. Where
 a clock says more than the day, `time` stands beside `day`, with the offset where it is known:
-`"time": "14:30:59+02:00"`. Of two events: `position` (before, after, same time, overlapping,
-undetermined) and `why`, a list of chains, whose steps have no day.
+`"time": "14:30:59+02:00"`. Of two events: `position` (`Position`), which of the two `begins` and
+which `ends` first (`Which`; null where that is not settled), what of this is `firm`, and `why`, a
+list of chains, whose steps have no day.
 """
 
 from __future__ import annotations
 
+from libyatl.chronology.answers.comparison import Comparison
 from libyatl.chronology.answers.explanation import Moment, Reason
 from libyatl.chronology.statements.wording import place_of, say
 from libyatl.dates import day_to_iso
@@ -48,11 +50,16 @@ def comparison_json(selection: Selection, one: int, other: int) -> str:
     found = selection.chronology.compare(one, other)
     plain = {
         "event": events[one].id,
-        "position": found.position.value,
+        **_settled_as_json(found),
         "other": events[other].id,
+        "firm": _settled_as_json(found.firm or found),
         "why": [_chain_as_json(selection, reason, dated=False) for reason in found.reasons],
     }
     return text(plain) + "\n"
+
+
+def _settled_as_json(found: Comparison) -> dict[str, str | None]:
+    return {"position": found.position, "begins": found.begins, "ends": found.ends}
 
 
 def _moment_as_json(at: Moment | None) -> dict[str, object]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
+from libyatl.chronology.answers.brackets import Bracket
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.calendar_names import MONTHS, year_name
 from libyatl.dates.civil import civil
@@ -34,8 +34,9 @@ class Entry(NamedTuple):
     """An event with the headings that stand before it, and its date in words.
 
     `year` is that of the heading above it, which the date leaves out; None where there is none.
-    `tied` says that nothing settles its order with the event before it, and `ties` with the
-    one after it.
+    `bracket` says how it is joined to the events drawn above and below it; None where it is not one
+    of those in the order of beginnings. Then `begun` says whether that is since nothing bounds
+    when it can have begun at the earliest.
     """
 
     event: Event
@@ -43,8 +44,8 @@ class Entry(NamedTuple):
     date: str
     year: int | None
     bounded: bool
-    tied: bool
-    ties: bool
+    bracket: Bracket | None
+    begun: bool
 
 
 Listed = tuple[int, int]
@@ -65,7 +66,8 @@ def entries(selection: Selection, labels: Labels) -> Iterator[Entry]:
         dated_rows -= 1
     in_time = sort in ("date", "latest")
     crowded, months = _crowds(listed[:dated_rows]) if in_time else (False, frozenset[int]())
-    loose = [False, *_unsettled(selection, dated_rows)] + [False] * (len(rows) - dated_rows + 1)
+    ordered = sort == "date"
+    brackets = selection.chronology.brackets(selection.places[:dated_rows]) if ordered else {}
     at: Listed | None = None
     for number, row in enumerate(rows):
         headings: tuple[Heading, ...] = ()
@@ -80,15 +82,9 @@ def entries(selection: Selection, labels: Labels) -> Iterator[Entry]:
         if labels.are_contested:
             words = labels.contested(row.event, "date", words)
         bounded = not _unbounded(row)
-        yield Entry(row.event, headings, words, year, bounded, loose[number], loose[number + 1])
-
-
-def _unsettled(selection: Selection, count: int) -> list[bool]:
-    """Say for each neighbour of the first `count` events whether nothing settles their order."""
-    if selection.sort != "date":
-        return [False] * max(count - 1, 0)
-    settled, places = selection.chronology.settled, selection.places[:count]
-    return [not settled(one, other) for one, other in pairwise(places)]
+        bracket = brackets.get(row.place)
+        begun = ordered and number < dated_rows and bracket is None
+        yield Entry(row.event, headings, words, year, bounded, bracket, begun)
 
 
 def _unbounded(row: Row) -> bool:

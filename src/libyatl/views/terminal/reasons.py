@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from libyatl.chronology.answers.comparison import Comparison, Position
 from libyatl.chronology.answers.explanation import Moment, Reason, Step
 from libyatl.chronology.statements.wording import place_of, say
 from libyatl.dates.saying.clocks_said import clock_in_words
@@ -18,14 +17,8 @@ from libyatl.views.words.account_words import account_rows
 from libyatl.views.words.date_words import written_words
 from libyatl.views.words.labels import Labels
 from libyatl.views.words.moment_words import follows_words
+from libyatl.views.words.position_words import position_words
 
-_POSITIONS = {
-    Position.BEFORE: "comes before",
-    Position.AFTER: "comes after",
-    Position.SAME: "is at the same time as",
-    Position.OVERLAPPING: "overlaps",
-    Position.UNDETERMINED: "may come before or after",
-}
 _NO_ORDER = "nothing that is stated settles their order"
 
 
@@ -53,10 +46,12 @@ def explained(selection: Selection, place: int, page: Page) -> Iterator[Line]:
 def compared(selection: Selection, one: int, other: int, page: Page) -> Iterator[Line]:
     """Yield how one event lies to another, and why."""
     events = selection.timeline.events
-    found: Comparison = selection.chronology.compare(one, other)
+    found = selection.chronology.compare(one, other)
     yield from _head(events[one], page)
-    yield [Piece(f"  {_POSITIONS[found.position]}", "date")]
+    yield [Piece(f"  {position_words(found)}", "date")]
     yield from _head(events[other], page)
+    if found.firm is not None:
+        yield [Piece(f"  by firm statements alone: {position_words(found.firm)}", "warn")]
     yield []
     if not found.reasons:
         yield [Piece(f"  {_NO_ORDER}")]

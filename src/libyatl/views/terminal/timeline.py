@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from itertools import zip_longest
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, assert_never
 
+from libyatl.chronology.answers.brackets import Join
 from libyatl.collector import resting
 from libyatl.model import Event
 from libyatl.query import Selection
@@ -88,7 +89,7 @@ def _sheet(listed: list[Entry], labels: Labels, page: Page) -> _Sheet:
     widest = max([len(entry.date) for entry in listed])
     width = page.width
     margin, gap = ("", " ") if width is not None and width < NARROW else ("  ", "  ")
-    lead = Piece("   " if any(entry.ties for entry in listed) else gap)
+    lead = Piece("   " if any(map(_is_joined, listed)) else gap)
     if width is None:
         date, main, side = min(widest, WIDEST_DATE), 0, 0
     else:
@@ -108,6 +109,11 @@ def _sheet(listed: list[Entry], labels: Labels, page: Page) -> _Sheet:
         main,
         side,
     )
+
+
+def _is_joined(entry: Entry) -> bool:
+    """Whether something is drawn before the mark of an event."""
+    return entry.begun or (entry.bracket is not None and any(entry.bracket))
 
 
 def _shared_out(room: int, beside: Collection[Entry]) -> tuple[int, int]:
@@ -167,17 +173,39 @@ def _wrapped_rows(entry: Entry, answer: Truth, sheet: _Sheet) -> Iterator[Line]:
 def _brackets(entry: Entry, sheet: _Sheet) -> tuple[Line, Line]:
     """Return the gap before the mark on the first row of an event, and on its further rows.
 
-    A bracket joins neighbours whose order nothing settles.
+    A bracket joins events some of which may have begun in another order; where two neighbours in
+    it are in order, it is dotted. What has no first moment of its own stands outside.
     """
     glyphs, none = sheet.page.glyphs, [sheet.lead]
-    if not (entry.tied or entry.ties):
+    if entry.begun:
+        return _sign(glyphs.begun), none
+    if entry.bracket is None:
         return none, none
-    middle = [_BLANK, Piece(glyphs.middle, "rail"), _BLANK]
-    if not entry.tied:
-        return [_BLANK, Piece(glyphs.first, "rail"), _BLANK], middle
-    if not entry.ties:
-        return [_BLANK, Piece(glyphs.last, "rail"), _BLANK], none
-    return middle, middle
+    above, below = entry.bracket
+    if not (above or below):
+        return none, none
+    then = _sign(_joining(below, glyphs))
+    if not above:
+        return _sign(glyphs.first), then
+    if not below:
+        return _sign(glyphs.last), none
+    return _sign(_joining(max(above, below), glyphs)), then
+
+
+def _joining(join: Join, glyphs: Glyphs) -> str:
+    match join:
+        case Join.CLOSED:
+            return " "
+        case Join.ORDERED:
+            return glyphs.passing
+        case Join.LOOSE:
+            return glyphs.middle
+        case _:
+            assert_never(join)
+
+
+def _sign(sign: str) -> Line:
+    return [_BLANK, Piece(sign, "rail"), _BLANK]
 
 
 def _body(entry: Entry, answer: Truth, sheet: _Sheet) -> list[Line]:
