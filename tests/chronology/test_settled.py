@@ -10,11 +10,12 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import permutations, product
+from itertools import combinations, permutations, product
 
 import pytest
-from chronology.histories import drawn, event, possible, shuffled, timeline, without_lengths
+from chronology.histories import drawn, event, possible, shuffled, source, timeline, without_lengths
 
+import libyatl
 from libyatl.chronology import Chronology, resolve
 from libyatl.chronology.answers.brackets import Bracket, Join
 from libyatl.chronology.answers.comparison import Comparison, Position, Which
@@ -258,12 +259,38 @@ DRAWN = [
         "a≤u│b",
     ),
     ("what begins in no order", [event("a", "2017"), event("b", "2017-06")], "a│b"),
+    (
+        "what was suggested ahead of a visit is beside it alone",
+        [
+            event("a", "early August 2017"),
+            event("s", before="v"),
+            event("v", "August 2017", lasted="3 days"),
+        ],
+        "a≤s│v",
+    ),
+    (
+        "by a day, on it, and on or after it, whatever the file says",
+        [
+            event("c", "on or after 5 May 1900"),
+            event("b", "5 May 1900"),
+            event("a", "by 5 May 1900"),
+        ],
+        "≤a b│c",
+    ),
+    (
+        "what a source tells as past before what it tells as ahead",
+        [
+            event("b", "2017-06", sources=["paper"], status="planned"),
+            event("a", "2017-06", sources=["paper"]),
+        ],
+        "a b",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("events", "drawn"), [r[1:] for r in DRAWN], ids=[r[0] for r in DRAWN])
 def test_a_drawing_says_what_is_settled(events: list[Event], drawn: str) -> None:
-    chronology = resolve(timeline(*events))
+    chronology = resolve(timeline(*events, sources=[source("paper", "2017-06")]))
     places = [p for p in range(len(events)) if events[p].id != "h"]
     order = chronology.order(places)
     joined = chronology.brackets(order)
@@ -298,3 +325,32 @@ def test_an_event_that_more_than_128_others_follow_is_left_out() -> None:
 def test_nothing_is_drawn_of_what_has_no_beginning() -> None:
     chronology = resolve(timeline(event("a"), event("b", "by 2016")))
     assert chronology.brackets(chronology.order(range(2))) == {}
+
+
+@pytest.mark.parametrize("name", libyatl.examples())
+def test_no_pair_of_a_chronology_that_comes_with_the_tool_is_drawn_as_if_ordered(name: str) -> None:
+    chronology = resolve(libyatl.load(libyatl.examples()[name]))
+    order = chronology.order(range(len(chronology.timeline.events)))
+    joined = chronology.brackets(order)
+    begun = [place for place in order if place in joined]
+    groups: list[list[int]] = []
+    for place in begun:
+        if joined[place].above is Join.CLOSED:
+            groups.append([])
+        groups[-1].append(place)
+    assert len(groups) > 1
+    for upper, lower in combinations(groups, 2):
+        assert all(chronology.settled(one, other) for one, other in product(upper, lower))
+
+
+def test_what_is_before_a_clock_is_before_it_though_others_have_zones() -> None:
+    chronology = resolve(
+        timeline(
+            event("a", before="b"),
+            event("b", "2017-07-25T10:00", before="c"),
+            event("c", "2017-07-25T10:00Z"),
+        )
+    )
+    said = chronology.compare(0, 2)
+    assert said.position is Position.BEFORE
+    assert len(said.reasons) == 1
