@@ -10,7 +10,7 @@ from chronology.histories import bounds_of, drawn_anew, implied
 from chronology.moments import ZONES, drawn
 
 from libyatl.chronology import resolve
-from libyatl.chronology.answers.explanation import first_of
+from libyatl.chronology.answers.tight import first_of
 from libyatl.chronology.layers import Layer
 from libyatl.chronology.solved import Bounds
 from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement, bounded

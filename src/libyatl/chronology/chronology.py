@@ -13,6 +13,7 @@ from libyatl.chronology.statements.rules import Rules
 from libyatl.findings.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
+    from libyatl.chronology.answers.anchors import Anchors
     from libyatl.chronology.answers.brackets import Bracket
     from libyatl.chronology.answers.comparison import Comparison
     from libyatl.chronology.answers.contradictions import Contradiction
@@ -55,6 +56,7 @@ class Chronology(Solved):
             if found.diagnostic.severity is Severity.ERROR
         }
         self._order: Order | None = None
+        self._anchors: Anchors | None = None
 
     @cached_property
     def firm(self) -> Chronology:
@@ -94,7 +96,16 @@ class Chronology(Solved):
         """
         from libyatl.chronology.answers.explanation import explain
 
-        return explain(self, place)
+        return explain(self, place, self.anchors)
+
+    @property
+    def anchors(self) -> Anchors:
+        """On which date each bound rests, and how surely."""
+        if self._anchors is None:
+            from libyatl.chronology.answers.anchors import Anchors
+
+            self._anchors = Anchors(self)
+        return self._anchors
 
     def compare(self, one: int, other: int) -> Comparison:
         """Return how two events lie to each other in time, and why.

@@ -126,5 +126,5 @@ def _in_seconds(solved: Solved, places: Sequence[int]) -> dict[int, Timed]:
     layers: list[Layer] = []
     for run in runs_in_seconds(rules, places, first_day(solved, places)):
         found = days_found(solved, places, run)
-        layers.append(Layer(rules, run, found, *_tightest(rules, places, run, found)))
+        layers.append(Layer(rules, run, found, *_tightest(rules, places, run, found), solved))
     return {place: Timed(moments_of(solved, place, layers), tuple(layers)) for place in places}

@@ -6,7 +6,7 @@ An event of a component without clocks has days alone (`libyatl.chronology.solve
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from libyatl.chronology.solver.members import Lowered
 from libyatl.chronology.statements.constraints import Constraint, Statement, bounded
@@ -58,12 +58,34 @@ class Moments(NamedTuple):
         return begin if begin == end else f"{begin}/{end}"
 
 
+class Applied(Protocol):
+    """The constraints by which events were resolved, in days or in seconds, and what they give."""
+
+    @property
+    def lowered(self) -> Lowered:
+        """The bounds that were lowered as dates of sets went."""
+
+    @property
+    def days(self) -> Applied | None:
+        """By what the days were found that stand as `FOUND`; None where none do."""
+
+    def earliest(self, point: int) -> int:
+        """Return the earliest that a point can be."""
+
+    def latest(self, point: int) -> int:
+        """Return the latest that a point can be."""
+
+    def applying(self, place: int) -> Iterator[Constraint]:
+        """Yield the constraints on an event."""
+
+
 class Layer:
     """The constraints by which a component was resolved in seconds, and the tightest seconds.
 
     Attributes:
         run: how it was resolved.
         lowered: the bounds that were lowered as dates of sets went.
+        days: by what the days were found.
     """
 
     def __init__(
@@ -73,8 +95,10 @@ class Layer:
         found: Mapping[int, tuple[int, int]],
         bounds: Mapping[int, tuple[int, int]],
         lowered: Lowered,
+        days: Applied,
     ) -> None:
         """Take, by point, the earliest and the latest second: by the days found, and in the end."""
+        self.days: Applied | None = days
         self.run = run
         self.lowered = lowered
         self._rules = rules

@@ -72,7 +72,7 @@ def _solved_by(solved: Solved, places: Sequence[int], run: Run) -> Layer | None:
     if len(places) > 1 and _tightened(solved.rules, places, run, out, earliest, latest):
         return None
     bounds = dict(zip(found, zip(earliest, latest, strict=True), strict=True))
-    return Layer(solved.rules, run, found, bounds, Lowered.none())
+    return Layer(solved.rules, run, found, bounds, Lowered.none(), solved)
 
 
 def _solved_by_the_rest(solved: Solved, places: Sequence[int], run: Run) -> Layer | None:
@@ -85,7 +85,7 @@ def _solved_by_the_rest(solved: Solved, places: Sequence[int], run: Run) -> Laye
     if attempt.fails:
         return None
     bounds = {point: (attempt.earliest(point), attempt.latest(point)) for point in found}
-    return Layer(rules, run, found, bounds, attempt.lowered)
+    return Layer(rules, run, found, bounds, attempt.lowered, solved)
 
 
 def days_found(solved: Solved, places: Iterable[int], run: Run) -> dict[int, tuple[int, int]]:

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, assert_never
 
-from libyatl.chronology.layers import Layer, Moments, Timed, early, late
+from libyatl.chronology.layers import Applied, Layer, Moments, Timed, early, late
 from libyatl.chronology.solver.members import Lowered
 from libyatl.chronology.statements.constraints import Constraint
 from libyatl.chronology.statements.own import alone, own
@@ -50,6 +50,8 @@ class Solved:
         lowered: the bounds that were lowered as dates of sets went.
         clocked: the events whose own date has a clock, or on which something with one bears.
     """
+
+    days: Applied | None = None
 
     def __init__(
         self,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from libyatl.chronology.answers.explanation import behind, behind_label
+from libyatl.chronology.answers.tight import behind, behind_label
+from libyatl.chronology.layers import Applied
 from libyatl.chronology.solver.irreducible import behind_circle, tightest_between
-from libyatl.chronology.solver.members import Member, Stood, Thinned
+from libyatl.chronology.solver.members import Member, Thinned
 from libyatl.chronology.solver.network import Network, Out
 from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
@@ -26,6 +27,8 @@ class Attempt:
         lowered: the bounds that were lowered as dates of sets went.
         tied: (u, v) where v comes no later than u and has the same days: see `Network.tied`.
     """
+
+    days: Applied | None = None
 
     def __init__(
         self,
@@ -112,17 +115,10 @@ class Attempt:
             found[place] = a, b, self._earliest[end], self._latest[end]
         return found
 
-    def _behind(self, stood: Stood) -> tuple[Statement, ...]:
-        return behind(self, stood.point, latest=stood.latest)
-
     def met(self) -> list[Statement]:
         """Return the statements behind what was met, where it fails."""
         if self._thinned.wrong:
-            said = [
-                said
-                for label in self._thinned.wrong
-                for said in behind_label(self, label, self._behind)
-            ]
+            said = [said for label in self._thinned.wrong for said in behind_label(self, label)]
             emptied = self._thinned.emptied
             return said if emptied is None else [Statement(emptied, "date"), *said]
         if len(self.witness) > 1:

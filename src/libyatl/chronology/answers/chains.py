@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from heapq import heappop, heappush
 
-from libyatl.chronology.answers.explanation import Applied, Reason, Step
+from libyatl.chronology.answers.explanation import Reason, Step
 from libyatl.chronology.answers.settled import ordering
-from libyatl.chronology.layers import Layer
+from libyatl.chronology.layers import Applied, Layer
 from libyatl.chronology.solved import Solved
 from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement
 

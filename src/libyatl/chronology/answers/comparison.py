@@ -11,9 +11,9 @@ from enum import StrEnum
 from typing import NamedTuple, assert_never
 
 from libyatl.chronology.answers.chains import Reasons, stated, summed, together
-from libyatl.chronology.answers.explanation import Applied, Reason, reason
+from libyatl.chronology.answers.explanation import Reason, reason
 from libyatl.chronology.answers.settled import by_bounds, scale_between
-from libyatl.chronology.layers import Layer
+from libyatl.chronology.layers import Applied, Layer
 from libyatl.chronology.solved import Solved
 from libyatl.chronology.statements.constraints import Statement
 from libyatl.dates.axis import Scale

@@ -7,13 +7,15 @@ few steps as can be. Added up along the chain they give the bound.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from libyatl.chronology.layers import FOUND, Layer, early, late
+from libyatl.chronology.answers.anchors import Anchor, Anchors
+from libyatl.chronology.answers.tight import FIRM, first_of, stands_on
+from libyatl.chronology.layers import FOUND, Applied, Layer, early, late
 from libyatl.chronology.solved import Solved
-from libyatl.chronology.solver.members import Edge, Label, Lowered, Stood
 from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement
+from libyatl.chronology.statements.grounds import Ground
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.axis import SECONDS_IN_DAY
 
@@ -42,6 +44,7 @@ class Step(NamedTuple):
         at: the moment reached; of a comparison, None.
         statements: what the step rests on; empty where an event merely does not end before
             it begins.
+        grounds: why it is not certain; none where it is.
     """
 
     place: int
@@ -49,6 +52,7 @@ class Step(NamedTuple):
     latest: bool
     at: Moment | None
     statements: tuple[Statement, ...]
+    grounds: frozenset[Ground] = FIRM
 
 
 class Reason(NamedTuple):
@@ -65,6 +69,11 @@ class Reason(NamedTuple):
         """The statements of the chain, each once, in its order."""
         return tuple(dict.fromkeys(said for step in self.steps for said in step.statements))
 
+    @property
+    def grounds(self) -> frozenset[Ground]:
+        """Why the bound is not certain; nothing where it is."""
+        return FIRM.union(*(step.grounds for step in self.steps))
+
 
 class Explanation(NamedTuple):
     """Why each of an event's four bounds holds."""
@@ -75,38 +84,29 @@ class Explanation(NamedTuple):
     latest_end: Reason
 
 
-class Applied(Protocol):
-    """The constraints by which events were resolved, in days or in seconds, and what they give."""
-
-    @property
-    def lowered(self) -> Lowered:
-        """The bounds that were lowered as dates of sets went."""
-
-    def earliest(self, point: int) -> int:
-        """Return the earliest that a point can be."""
-
-    def latest(self, point: int) -> int:
-        """Return the latest that a point can be."""
-
-    def applying(self, place: int) -> Iterator[Constraint]:
-        """Yield the constraints on an event."""
-
-
-def explain(solved: Solved, place: int) -> Explanation:
+def explain(solved: Solved, place: int, anchors: Anchors) -> Explanation:
     """Return why the bounds of an event hold: its own date alone, where it keeps that."""
     begin, end = 2 * place, 2 * place + 1
     return Explanation(
-        reason(solved, begin, latest=False),
-        reason(solved, begin, latest=True),
-        reason(solved, end, latest=False),
-        reason(solved, end, latest=True),
+        reason(solved, begin, latest=False, anchors=anchors),
+        reason(solved, begin, latest=True, anchors=anchors),
+        reason(solved, end, latest=False, anchors=anchors),
+        reason(solved, end, latest=True, anchors=anchors),
     )
 
 
-def reason(solved: Solved, point: int, *, latest: bool, by: Applied | None = None) -> Reason:
+def reason(
+    solved: Solved,
+    point: int,
+    *,
+    latest: bool,
+    by: Applied | None = None,
+    anchors: Anchors | None = None,
+) -> Reason:
     """Return why the earliest or the latest moment of a point (2p begins event p) is what it is.
 
-    By the run in seconds, where its component has clocks and nothing else is asked for.
+    By the run in seconds, where its component has clocks and nothing else is asked for. Of several
+    ways that one is told which `anchors` prefer.
     """
     place = point >> 1
     if by is None and solved.keeps_its_date(place):
@@ -116,32 +116,12 @@ def reason(solved: Solved, point: int, *, latest: bool, by: Applied | None = Non
     if bound in (OPEN_PAST, OPEN_FUTURE):
         return Reason(None, ())
     at = _moment(solved, by, point, bound, latest=latest)
-    return Reason(at, tuple(_steps_to(solved, by, by.lowered.of(point, latest=latest))))
-
-
-def _steps_to(solved: Solved, by: Applied, label: Label | Stood) -> Iterator[Step]:
-    """Yield the steps that lead to a bound."""
-
-    def stood(label: Stood) -> Iterator[Statement]:
-        for step in _steps_to(solved, by, label):
-            yield from step.statements
-
-    walked: list[Label] = []
-    while isinstance(label, Label):
-        walked.append(label)
-        if label.edge is None:
-            break
-        (label,) = label.behind
-    else:
-        onward = _onward(by, label.point, latest=label.latest)
-        yield from _steps(solved, by, onward, latest=label.latest)
-    for label in reversed(walked):
-        if label.edge is None:
-            support = tuple(dict.fromkeys(behind_label(by, label, stood)))
-        else:
-            support = _support(by, label.edge)
-        at = _moment(solved, by, label.point, label.at, latest=label.latest)
-        yield Step(label.point >> 1, bool(label.point & 1), label.latest, at, support)
+    anchors = anchors or Anchors(solved)
+    anchor = anchors.of(point, latest=latest, by=by)
+    if anchor is None:
+        return _own_date(solved, point, latest=latest)
+    onward = _onward(by, point, latest=latest, anchors=anchors, anchor=anchor)
+    return Reason(at, tuple(_steps(solved, by, onward, latest=latest, anchors=anchors)))
 
 
 def _own_date(solved: Solved, point: int, *, latest: bool) -> Reason:
@@ -153,114 +133,70 @@ def _own_date(solved: Solved, point: int, *, latest: bool) -> Reason:
     return Reason(at, (Step(place, bool(point & 1), latest, at, dated),))
 
 
-def behind_label(
-    by: Applied, label: Label | Stood, stood: Callable[[Stood], Iterable[Statement]]
-) -> Iterator[Statement]:
-    """Yield the statements that give a bound which was lowered as dates of sets went.
-
-    `stood` gives those behind a bound as it was before.
-    """
-    waiting: list[Label | Stood] = [label]
-    met = set[tuple[int, bool, int | None]]()
-    while waiting:
-        label = waiting.pop()
-        at = label.at if isinstance(label, Label) else None
-        if (label.point, label.latest, at) in met:
-            continue
-        met.add((label.point, label.latest, at))
-        if isinstance(label, Stood):
-            yield from stood(label)
-            continue
-        waiting += label.behind
-        if label.edge is None:
-            yield Statement(label.point >> 1, "date")
-        else:
-            yield from _support(by, label.edge)
-
-
-def _support(by: Applied, edge: Edge) -> tuple[Statement, ...]:
-    """Return what a constraint rests on."""
-    return next(c[3] for c in by.applying(edge[0] >> 1) if c[:3] == edge)
-
-
-def _stood(by: Applied, point: int, *, latest: bool) -> int:
-    """Return a bound as it stood before any date of a set went."""
-    before = by.lowered.before.get((point, latest))
-    if before is not None:
-        return before
-    return by.latest(point) if latest else by.earliest(point)
-
-
-def behind(by: Applied, point: int, *, latest: bool) -> tuple[Statement, ...]:
-    """Return the statements that give a point its earliest or its latest moment, each once."""
-    onward = _onward(by, point, latest=latest)
-    found: dict[Statement, None] = {}
-    constraint = onward[ORIGIN]
-    while constraint is not None:
-        found |= dict.fromkeys(constraint[3])
-        constraint = onward[constraint[1] if latest else constraint[0]]
-    return tuple(found)
-
-
-def _onward(by: Applied, point: int, *, latest: bool) -> dict[int, Constraint | None]:
+def _onward(
+    by: Applied, point: int, *, latest: bool, anchors: Anchors, anchor: Anchor
+) -> dict[int, Constraint | None]:
     """Return each point on the way from a bound to the origin, with the constraint towards it."""
-    # Each point reached, with the constraint from it towards the bound. The first way that
-    # comes to the origin has the fewest steps, for those of one length are walked together.
+    # The first way that comes to the anchor has the fewest steps, for those of one length are
+    # walked together.
     onward: dict[int, Constraint | None] = {point: None}
     queue = [point]
-    for reached in queue:
-        for constraint in _tight(by, reached, latest=latest):
-            before = constraint[0] if latest else constraint[1]
-            if before not in onward:
+    allowed, number = anchor.grounds, 0
+    while ORIGIN not in onward:
+        reached = queue[number]
+        number += 1
+        for before, constraint in anchors.admitted(by, reached, latest=latest, allowed=allowed):
+            if before == ORIGIN:
+                date = anchors.date_of(constraint, reached, latest=latest, allowed=allowed)
+                if date == anchor.date:
+                    onward.setdefault(ORIGIN, constraint)
+            elif before not in onward:
                 onward[before] = constraint
                 queue.append(before)
-        if ORIGIN in onward:
-            break
     return onward
 
 
-def first_of(solved: Solved, place: int) -> Applied:
-    """Return what an event's bounds are explained by: what gave the seconds that are shown."""
-    layers = solved.layers(place)
-    if not layers:
-        return solved
-    return layers[-1] if solved.moments(place).offsets is None else layers[0]
-
-
-def _tight(by: Applied, point: int, *, latest: bool) -> Iterator[Constraint]:
-    """Yield the constraints that alone give the point its latest, or earliest, moment."""
-
-    # An earliest moment follows backwards: v at most so much after u means u at least so much
-    # before v, so that the way to it leads against the constraint.
-    def bound(of: int) -> int:
-        return _stood(by, of, latest=latest)
-
-    for constraint in by.applying(point >> 1):
-        u, v, apart, _ = constraint
-        before, reached, step = (u, v, apart) if latest else (v, u, -apart)
-        if reached == point and (0 if before == ORIGIN else bound(before)) + step == bound(point):
-            yield constraint
-
-
 def _steps(
-    solved: Solved, by: Applied, onward: dict[int, Constraint | None], *, latest: bool
+    solved: Solved,
+    by: Applied,
+    onward: dict[int, Constraint | None],
+    *,
+    latest: bool,
+    anchors: Anchors,
 ) -> Iterator[Step]:
     constraint = onward[ORIGIN]
+    before, origin = ORIGIN, True
     published: tuple[Statement, ...] = ()
+    standing: frozenset[Ground] = FIRM
     events = len(solved.timeline.events)
     while constraint is not None:
         u, v, _, support = constraint
         point = v if latest else u
+        standing |= stands_on(solved.rules, constraint, reached=point, before=before)
         if point >> 1 >= events:  # a moment of publication is a part of the step to an event
             published += support
         elif support == (FOUND,):  # the day in which it begins rests on statements of its own
-            yield from reason(solved, point, latest=latest, by=solved).steps
+            yield from reason(solved, point, latest=latest, by=solved, anchors=anchors).steps
         else:
             bound = by.latest(point) if latest else by.earliest(point)
             at = _moment(solved, by, point, bound, latest=latest)
-            yield Step(point >> 1, bool(point & 1), latest, at, (*published, *support))
-            published = ()
-        constraint = onward[point]
+            said = (*published, *support)
+            if origin:
+                said = _told_first(said)
+            yield Step(point >> 1, bool(point & 1), latest, at, said, standing)
+            published, standing, origin = (), FIRM, False
+        before, constraint = point, onward[point]
+
+
+def _told_first(said: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Return a citation, by which its source came to us, and then when that was published."""
+    cited: list[Statement] = []
+    stems: list[Statement] = []
+    dates: list[Statement] = []
+    for each in said:
+        stated = dates if each.path in ("published", "accessed") else stems
+        (cited if isinstance(each.owner, int) else stated).append(each)
+    return (*cited, *reversed(stems), *dates)
 
 
 def _moment(solved: Solved, by: Applied, point: int, bound: int, *, latest: bool) -> Moment:

@@ -266,12 +266,12 @@ class Rules:
 
     def qualified(self, statement: Statement) -> bool:
         """Whether a statement is a date that its author marked approximate or uncertain."""
-        when = self._date(statement)
+        when = self.date(statement)
         return when is not None and when.qualified
 
     def in_seconds(self, statement: Statement) -> bool:
         """Whether a statement is a date with a clock, or has a length of hours or less."""
-        when = self._date(statement)
+        when = self.date(statement)
         if when is not None:
             return when.clocked
         owner, path = statement
@@ -282,7 +282,7 @@ class Rules:
             return lasted is not None and lasted.elapses
         return elapses(self.relation(owner, path))
 
-    def _date(self, statement: Statement) -> When | None:
+    def date(self, statement: Statement) -> When | None:
         """Return the date that a statement is; None where it is none."""
         owner, path = statement
         if not isinstance(owner, int):

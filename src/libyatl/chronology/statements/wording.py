@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from libyatl.chronology.statements.constraints import Statement
 from libyatl.chronology.statements.rules import Rules
 from libyatl.dates.saying.in_words import in_words
@@ -70,6 +72,25 @@ def _relation(rules: Rules, event: Event, relation: Relation) -> str:
     if relation.within:
         parts.append(within.format(shorten(relation.within.text)))
     return ", ".join(parts)
+
+
+def notes(timeline: Timeline, statement: Statement) -> Iterator[tuple[str, str]]:
+    """Yield whose note may say how a statement was come by, and the note: the events' and sources'.
+
+    Of a citation it is its own, and that of the event.
+    """
+    owner, path = statement
+    if not isinstance(owner, int):
+        if note := timeline.sources[owner[1]].note:
+            yield f"'{shorten(owner[1])}'", note
+        return
+    event = timeline.events[owner]
+    if path.startswith("sources"):
+        citation = event.sources[int(path.rpartition("/")[2])]
+        if citation.note:
+            yield f"{name(event)} in '{shorten(citation.source)}'", citation.note
+    if event.note:
+        yield name(event), event.note
 
 
 def place_of(timeline: Timeline, statement: Statement) -> Span | None:
