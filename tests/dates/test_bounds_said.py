@@ -115,6 +115,13 @@ def test_a_bound_is_said_by_a_unit_of_its_date(day: str, date: str, words: str) 
             "between about 1900 and August 1900",
         ),
         (
+            ("2017-08-03", ""),
+            ("2017-09-30", "c. 2017-08"),
+            "between 3 August and about August 2017",
+        ),
+        (("1900-08-03", ""), ("1901-12-31", "c. 1900"), "between 3 August 1900 and about 1900"),
+        (("2017-08-03", ""), ("2017-08-31", "2017-08?"), "between 3 August and August 2017?"),
+        (
             ("2017-07-25T14:30", "2017-07-25T14:30"),
             ("2017-08-31", "2017-08"),
             "between 25 July, 14:30 and August 2017",

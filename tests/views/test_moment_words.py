@@ -6,8 +6,8 @@ import pytest
 from chronology.histories import event, source, timeline
 
 from libyatl.chronology import resolve
-from libyatl.model import Event
-from libyatl.views.words.moment_words import follows_words
+from libyatl.model import Citation, Event
+from libyatl.views.words.moment_words import exact_words, follows_words
 
 C = event("c", "2017-07-25T14:30")
 E = event("e", "2017-07-25T19:00")
@@ -62,3 +62,88 @@ def test_what_follows_beside_clocks(x: Event, words: str) -> None:
         sources=[source("r", "2017-07-25T20:00:05")],
     )
     assert follows_words(resolve(chronicle), 0) == words
+
+
+@pytest.mark.parametrize(
+    ("events", "words", "short"),
+    [
+        # As exactly as what it rests on.
+        ([event("x", sources=["s"])], "begun by August 2017", "begun by Aug 2017"),
+        (
+            [event("x", "2017-07-25/..", sources=[Citation("s", tells="over")])],
+            *("between 25 July and August 2017", "between 25 Jul and Aug 2017"),
+        ),
+        ([event("x", sources=["s"], after="m")], "begun August 2017", "begun Aug 2017"),
+        (
+            [event("x", sources=["s"], after=("m", "at least 14 days"))],
+            *("begun August 2017", "begun Aug 2017"),
+        ),
+        (
+            [event("x", after=("m", "at least 14 days"))],
+            *("on or after August 2017", "on or after Aug 2017"),
+        ),
+        ([event("x", after="o")], "on or after 2015", "on or after 2015"),
+        ([event("x", "2015", before="m")], "2015", "2015"),
+        ([event("x", "2017", before="m")], "2017, by August", "2017, by Aug"),
+        ([event("x", "2017-08", after="d")], "August 2017, from 3 August", "Aug 2017, from 3 Aug"),
+        ([event("x", after="r")], "on or after about 1900", "on or after about 1900"),
+        ([event("x", "c. 1900")], "about 1900", "about 1900"),
+        ([event("x", "c. 1900", after="y")], "between March 1900 and about 1900", ""),
+        ([event("x", "c. 1900", lasted="2 years")], "about 1900", ""),
+        ([event("x", "2017-07-25T14:30", sources=["s"])], "25 July 2017, 14:30", ""),
+        # ... and as surely.
+        (
+            [event("x", before="k", after="d")],
+            *("between 3 August and 9 September 2017, if the claim holds", ""),
+        ),
+        (
+            [event("x", before="k")],
+            "by 9 September 2017, if the claim holds",
+            "by 9 Sep 2017, if claimed",
+        ),
+        (
+            [event("x", after="p")],
+            "on or after 3 October 2017, as planned",
+            "on or after 3 Oct 2017, as planned",
+        ),
+        (
+            [event("x", before="k", after="p2")],
+            *("between March and 9 September 2017, if the claim holds, as planned", ""),
+        ),
+        (
+            [event("x", "2017-09", before="k")],
+            "September 2017, by 9 September, if the claim holds",
+            "",
+        ),
+        ([event("x", "2017-08", before="k", status="claimed")], "August 2017", ""),
+    ],
+)
+def test_what_follows_is_said_as_exactly_and_as_surely_as_it_is_known(
+    events: list[Event], words: str, short: str
+) -> None:
+    others = [
+        event("m", "2017-08"),
+        event("d", "2017-08-03"),
+        event("o", "since 2015"),
+        event("r", "c. 1900"),
+        event("y", "1900-03"),
+        event("k", "2017-09-09", status="disputed"),
+        event("p", "2017-10-03", status="planned"),
+        event("p2", "2017-03", status="planned"),
+    ]
+    named = {relation.event for each in events for relation in each.relations}
+    chronology = resolve(
+        timeline(
+            *events,
+            *(other for other in others if other.id in named),
+            sources=[source("s", "2017-08")],
+        )
+    )
+    assert follows_words(chronology, 0) == words
+    if short:
+        assert follows_words(chronology, 0, short=True) == short
+
+
+def test_days_say_more_than_words_where_words_are_of_months() -> None:
+    chronology = resolve(timeline(event("x", sources=["s"]), sources=[source("s", "2017-08")]))
+    assert exact_words(chronology, 0) == "begun by 31 August 2017"

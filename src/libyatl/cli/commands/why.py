@@ -46,8 +46,9 @@ def why(
 ) -> int:
     """Explain when an event was, statement by statement; or how two events lie to each other.
 
-    Each bound is followed by the chain of statements that gives it, and where each stands:
-    dates, relations, durations, and when the sources that tell of it were published.
+    Each chain of statements is told once, behind the bounds that it gives, and where each stands:
+    dates, relations, durations, and when the sources that tell of it were published. The notes
+    of what it rests on stand below it: one may say that something is inferred.
     """
     if len(ids) > 2:
         raise UsageError("why explains one event or compares two")

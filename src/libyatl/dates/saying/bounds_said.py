@@ -20,6 +20,7 @@ from libyatl.dates.unit_steps import day_moved
 from libyatl.dates.when import When
 
 _MINUTE = 60
+_QUARTER = 92
 _CENTURY = 36524
 _NAMED: dict[str, Unit] = {"day": "day", "month": "month", "year": "year"}
 
@@ -66,8 +67,8 @@ def bounds_said(low: Bound | None, high: Bound | None, *, short: bool = False) -
     """
     if all(bound is None or _is_exact(bound.date) for bound in (low, high)):
         return moments_in_words(
-            OPEN_PAST if low is None else _seen(low, latest=False),
-            OPEN_FUTURE if high is None else _seen(high, latest=True),
+            OPEN_PAST if low is None else _as_exactly(low, latest=False),
+            OPEN_FUTURE if high is None else _as_exactly(high, latest=True),
             low and low.offset,
             high and high.offset,
             short=short,
@@ -79,10 +80,10 @@ def bounds_said(low: Bound | None, high: Bound | None, *, short: bool = False) -
     if low is None:
         return f"by {last.words}"
     first = said_by(low, latest=False, short=short)
-    return _between(first, last, (low, high), short=short)
+    return _both_said(first, last, (low, high), short=short)
 
 
-def _between(first: Said, last: Said, bounds: tuple[Bound, Bound], *, short: bool) -> str:
+def _both_said(first: Said, last: Said, bounds: tuple[Bound, Bound], *, short: bool) -> str:
     if first == last:
         return first.words
     low, high = (bound.second // SECONDS_IN_DAY for bound in bounds)
@@ -90,14 +91,15 @@ def _between(first: Said, last: Said, bounds: tuple[Bound, Bound], *, short: boo
         if last.first <= first.first and first.last <= last.last:
             if low == last.first:
                 return last.words
-            return f"{last.words}, from {_within(first, last)}"
+            return f"{last.words}, from {_less_its_year(first, last)}"
         if first.first <= last.first and last.last <= first.last:
             if high == first.last:
                 return first.words
-            return f"{first.words}, by {_within(last, first)}"
+            return f"{first.words}, by {_less_its_year(last, first)}"
         if first.named and last.named and _alike(first.named, last.named):
             return f"between {pair(first.named, last.named, joint='and', short=short)}"
-        return f"between {_within(first, last)} and {last.words}"
+    if first.plain and last.last - last.first <= _QUARTER:
+        return f"between {_less_its_year(first, last)} and {last.words}"
     return f"between {first.words} and {last.words}"
 
 
@@ -105,7 +107,7 @@ def _alike(one: Named, other: Named) -> bool:
     return list(map(bool, one)) == list(map(bool, other))
 
 
-def _within(said: Said, other: Said) -> str:
+def _less_its_year(said: Said, other: Said) -> str:
     """Return the words of a bound without the year that those of another tell."""
     year = civil(said.first)[0]
     if not year == civil(said.last)[0] == civil(other.first)[0] == civil(other.last)[0]:
@@ -122,7 +124,7 @@ def _is_exact(date: When | None) -> bool:
     return date.precision == "day" or (date.precision == "time" and date.d - date.a < _MINUTE)
 
 
-def _seen(bound: Bound, *, latest: bool) -> int:
+def _as_exactly(bound: Bound, *, latest: bool) -> int:
     """Return the second of a bound as exactly as its date is stated."""
     second, _, date = bound
     if date is None:
@@ -137,7 +139,7 @@ def said_by(bound: Bound, *, latest: bool, short: bool = False) -> Said:
     """Return by what a first or a last moment is said: no more exactly than its date is stated."""
     date = bound.date
     if date is None or _is_exact(date):
-        second = _seen(bound, latest=latest)
+        second = _as_exactly(bound, latest=latest)
         day = second // SECONDS_IN_DAY
         words = moment_in_words(second, bound.offset, latest=latest, short=short)
         named = civil(day) if words == name(civil(day), short=short) else None
@@ -151,14 +153,14 @@ def said_by(bound: Bound, *, latest: bool, short: bool = False) -> Said:
         exact = exact._replace(julian=False)
         if _is_exact(exact):
             of_date = Bound(second, bound.offset, exact)
-            return _about(said_by(of_date, latest=latest, short=short), date)
+            return _with_marks(said_by(of_date, latest=latest, short=short), date)
         unit = unit_at(day, exact)
     words = in_words(unit, short=short)
     if words.startswith("between "):
         words = words.removeprefix("between ").replace(" and ", "–", 1)
     precision = None if unit.julian else _NAMED.get(unit.precision)
     named = of_precision(unit.first_day, precision) if precision else None
-    return _about(Said(unit.first_day, unit.last_day, words, named, plain=True), date)
+    return _with_marks(Said(unit.first_day, unit.last_day, words, named, plain=True), date)
 
 
 def _is_of(second: int, date: When, *, latest: bool) -> bool:
@@ -185,7 +187,7 @@ def _as_stated(second: int, date: When, *, latest: bool) -> int:
     return moved * SECONDS_IN_DAY + rest
 
 
-def _about(said: Said, date: When) -> Said:
+def _with_marks(said: Said, date: When) -> Said:
     """Return the words of a bound with the marks of its date."""
     if not date.qualified:
         return said

@@ -7,15 +7,19 @@
 
 Where accounts of the event differ, `accounts` stands before `why`, as in the bounds of JSON. Where
 a clock says more than the day, `time` stands beside `day`, with the offset where it is known:
-`"time": "14:30:59+02:00"`. Of two events: `position` (`Position`), which of the two `begins` and
-which `ends` first (`Which`; null where that is not settled), what of this is `firm`, and `why`, a
-list of chains, whose steps have no day.
+`"time": "14:30:59+02:00"`. A step that is not certain says why: its `grounds` are any of
+`qualified`, `claimed` and `planned`. Of two events: `position` (`Position`), which of the two
+`begins` and which `ends` first (`Which`; null where that is not settled), what of this is `firm`,
+and `why`, a list of chains, whose steps have no day.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from libyatl.chronology.answers.comparison import Comparison
 from libyatl.chronology.answers.explanation import Moment, Reason
+from libyatl.chronology.statements.grounds import Ground
 from libyatl.chronology.statements.wording import place_of, say
 from libyatl.dates import day_to_iso
 from libyatl.dates.axis import iso_clock, iso_offset
@@ -79,6 +83,7 @@ def _chain_as_json(selection: Selection, reason: Reason, *, dated: bool) -> list
             "point": "end" if step.ends else "begin",
             "bound": "latest" if step.latest else "earliest",
             **(_moment_as_json(step.at) if dated else {}),
+            **_grounds_as_json(step.grounds),
             "statements": [
                 {"says": say(rules, statement), "at": str(place_of(timeline, statement) or "")}
                 for statement in step.statements
@@ -86,3 +91,8 @@ def _chain_as_json(selection: Selection, reason: Reason, *, dated: bool) -> list
         }
         for step in reason.steps
     ]
+
+
+def _grounds_as_json(grounds: Collection[Ground]) -> dict[str, object]:
+    found = [ground.value for ground in Ground if ground in grounds]
+    return {"grounds": found} if found else {}

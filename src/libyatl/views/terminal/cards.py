@@ -16,7 +16,7 @@ from libyatl.views.terminal.grouping import by_group
 from libyatl.views.words.account_words import account_rows
 from libyatl.views.words.date_words import date_rows, date_words
 from libyatl.views.words.labels import Labels
-from libyatl.views.words.moment_words import follows_words
+from libyatl.views.words.moment_words import differing, exact_words, follows_words
 from libyatl.views.words.order_words import gap_words, relation_words
 from libyatl.views.words.value_words import value_words
 
@@ -159,8 +159,10 @@ def _bounds(place: int, sheet: _Sheet) -> Rows:
     if not chronology.is_derived(place):
         return []
     words = follows_words(chronology, place) or "any day"
+    exact = differing(exact_words(chronology, place), words)
+    days = f"{exact}; " if exact else ""
     id = one_line(sheet.selection.timeline.events[place].id)
-    why = Piece(f" (derived: libyatl why {id})", "dim")
+    why = Piece(f" ({sheet.page.glyphs.dashed(days)}derived: libyatl why {id})", "dim")
     return [Row([Piece(sheet.page.glyphs.dashed(words), "date"), why])]
 
 

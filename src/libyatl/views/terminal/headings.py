@@ -78,7 +78,7 @@ def entries(selection: Selection, labels: Labels) -> Iterator[Entry]:
             headings = tuple(_headings(at, here))
             at = here
         year = at[0] if at else None
-        words = dated(row.event, row.bounds, labels.glyphs, year=year)
+        words = dated(row, selection.chronology, labels.glyphs, year=year)
         if labels.are_contested:
             words = labels.contested(row.event, "date", words)
         bounded = not _unbounded(row)

@@ -22,9 +22,9 @@ def draw(selection: Selection, page: Page) -> Iterator[Line]:
 
 
 def _list_lines(selection: Selection, page: Page) -> Iterator[Line]:
-    labels = Labels(selection, page.glyphs)
+    labels, chronology = Labels(selection, page.glyphs), selection.chronology
     dates = [
-        labels.contested(row.event, "date", dated(row.event, row.bounds, page.glyphs))
+        labels.contested(row.event, "date", dated(row, chronology, page.glyphs))
         for row in selection.rows
     ]
     most = _WIDEST_DATE if page.width is None else max(11, min(22, page.width // 4))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from libyatl.chronology.answers.explanation import Moment, Reason, Step
-from libyatl.chronology.statements.wording import place_of, say
-from libyatl.dates.saying.clocks_said import clock_in_words
-from libyatl.dates.saying.in_words import bounds_in_words, in_words
+from libyatl.chronology.answers.explanation import Reason, Step
+from libyatl.chronology.chronology import Chronology
+from libyatl.chronology.statements.constraints import Statement
+from libyatl.chronology.statements.wording import notes, place_of, say
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+from libyatl.dates.axis import SECONDS_IN_DAY
+from libyatl.dates.saying.in_words import in_words
 from libyatl.model import Event
 from libyatl.query import Selection
 from libyatl.text.inert import one_line
@@ -16,7 +19,14 @@ from libyatl.views.page import Line, Page, Piece
 from libyatl.views.words.account_words import account_rows
 from libyatl.views.words.date_words import written_words
 from libyatl.views.words.labels import Labels
-from libyatl.views.words.moment_words import follows_words
+from libyatl.views.words.moment_words import (
+    Seen,
+    differing,
+    follows_words,
+    ground_words,
+    told_together,
+    with_grounds,
+)
 from libyatl.views.words.position_words import position_words
 
 _NO_ORDER = "nothing that is stated settles their order"
@@ -38,9 +48,11 @@ def explained(selection: Selection, place: int, page: Page) -> Iterator[Line]:
         yield [Piece("           "), Piece(f"its statements contradict others; {left}", "warn")]
         if keeps:
             return
-    for said, reason in _bounds_told(selection, place):
+    told = set[str]()
+    for said, reason in _bounds_told(chronology, place):
         yield []
         yield from _reason(said, reason, selection, page)
+        yield from _notes(reason, selection, page, told)
 
 
 def compared(selection: Selection, one: int, other: int, page: Page) -> Iterator[Line]:
@@ -72,58 +84,41 @@ def _accounts(selection: Selection, event: Event, page: Page) -> Iterator[Line]:
             before = Piece(" " * len(before.text), "label")
 
 
-def _bounds_told(selection: Selection, place: int) -> Iterator[tuple[str, Reason]]:
-    """Yield each bound in words with its chain; one that says no more than another is left out."""
-    why = selection.chronology.why(place)
-    bounds = (
-        ("begun on or after", why.earliest_begin),
-        ("begun by", why.latest_begin),
-        ("ended on or after", why.earliest_end),
-        ("ended by", why.latest_end),
-    )
-    told: set[tuple[Moment | None, frozenset[object]]] = set()
-    for verb, reason in bounds:
-        at = reason.at
-        key = at, frozenset(reason.statements)
-        if at is None or key in told:
-            continue
-        told.add(key)
-        about, words = _said_about(selection, reason), _moment_words(at, latest=verb.endswith("by"))
-        yield f"{verb} {f'{about} ({words})' if about else words}, because", reason
+def _bounds_told(chronology: Chronology, place: int) -> Iterator[tuple[str, Reason]]:
+    """Yield bounds in words with their chain: in one, what rests on the same statements."""
+    by_chain: dict[frozenset[Statement], dict[int, Reason]] = {}
+    for number, reason in enumerate(chronology.why(place)):
+        if reason.at is not None:
+            by_chain.setdefault(frozenset(reason.statements), {})[number] = reason
+    for reasons in by_chain.values():
+        seen = _as_bounds(reasons)
+        words, exact = told_together(chronology, place, seen)
+        reason = next(iter(reasons.values()))
+        more = differing(exact, words)
+        said = with_grounds(f"{words} ({more})" if more else words, reason.grounds)
+        yield f"{said}, because", reason
 
 
-def _moment_words(at: Moment, *, latest: bool) -> str:
-    day = bounds_in_words(at.day, at.day)
-    if at.second is None:
-        return day
-    return f"{day}, {clock_in_words(at.second, latest=latest, offset=at.offset)}"
+def _as_bounds(reasons: Mapping[int, Reason]) -> Seen:
+    """Return the bounds of some reasons, by their numbers; the others are open."""
+    seconds = [OPEN_PAST, OPEN_FUTURE, OPEN_PAST, OPEN_FUTURE]
+    offsets: list[int | None] = [None] * 4
+    for number, reason in reasons.items():
+        if reason.at is not None:
+            day, second, offset = reason.at
+            rest = SECONDS_IN_DAY - 1 if number & 1 else 0
+            seconds[number] = day * SECONDS_IN_DAY + (rest if second is None else second)
+            offsets[number] = offset
+    (a, b, c, d), (of_a, of_b, of_c, of_d) = seconds, offsets
+    return Seen((a, b, c, d), (of_a, of_b, of_c, of_d))
 
 
 def _follows(selection: Selection, place: int) -> str:
-    """Return the bounds in words; a day that only the reach of a date gives as that date."""
-    event, bounds = selection.timeline.events[place], selection.chronology.bounds(place)
-    if event.when and event.when.approximate and bounds == event.when.days:
+    """Return the bounds in words; where they are those of the event's own date, that date."""
+    event, chronology = selection.timeline.events[place], selection.chronology
+    if event.when is not None and not chronology.is_derived(place):
         return in_words(event.when)
-    words, why = follows_words(selection.chronology, place), selection.chronology.why(place)
-    reasons = [reason for reason in (why.earliest_begin, why.latest_end) if reason.at is not None]
-    about = [_said_about(selection, reason) for reason in reasons]
-    if len(about) == 2 and all(about) and words.startswith("between "):
-        return about[0] if about[0] == about[1] else f"between {about[0]} and {about[1]}"
-    for reason, said in zip(reasons, about, strict=True):
-        if said and reason.at is not None and reason.at.second is None:
-            words = words.replace(bounds_in_words(reason.at.day, reason.at.day), said)
-    return words or "any day"
-
-
-def _said_about(selection: Selection, reason: Reason) -> str:
-    """Return the approximate date whose reach ends on the day of a chain: `about 1900`."""
-    for owner, path in reason.statements:
-        when = selection.timeline.events[owner].when if isinstance(owner, int) else None
-        if path == "date" and when and when.approximate and reason.at:
-            for date in when.ends or (when,):
-                if date.approximate and reason.at.day in date.reach.days[::3]:
-                    return f"about {in_words(date).removeprefix('c. ')}"
-    return ""
+    return follows_words(chronology, place) or "any day"
 
 
 def _reason(said: str, reason: Reason, selection: Selection, page: Page) -> Iterator[Line]:
@@ -133,15 +128,30 @@ def _reason(said: str, reason: Reason, selection: Selection, page: Page) -> Iter
 
 
 def _step_lines(step: Step, selection: Selection, page: Page) -> Iterator[Line]:
-    chronology = selection.chronology
-    for statement in step.statements:
+    rules, glyphs = selection.chronology.rules, page.glyphs
+    for number, statement in enumerate(step.statements, 1):
         span = place_of(selection.timeline, statement)
-        line = [Piece(page.glyphs.dashed(one_line(say(chronology.rules, statement))))]
+        line = [Piece(glyphs.dashed(one_line(say(rules, statement))))]
+        if number == len(step.statements) and (why := ground_words(step.grounds)):
+            line.append(Piece(f", {why}", "maybe"))
         if span:
             line.append(Piece(f"  {one_line(str(span))}", "dim"))
-        rows = [line] if page.width is None else wrap_line(line, max(page.width - 6, 8))
-        for number, row in enumerate(rows):
-            yield [Piece("      " if number else "    "), *row]
+        yield from _indented(line, page)
+
+
+def _notes(reason: Reason, selection: Selection, page: Page, told: set[str]) -> Iterator[Line]:
+    """Yield the notes on what a chain rests on, each once: an inference says so in a note."""
+    for statement in reason.statements:
+        for whose, note in notes(selection.timeline, statement):
+            if whose not in told:
+                told.add(whose)
+                yield from _indented([Piece(f"note on {whose}: {one_line(note)}", "dim")], page)
+
+
+def _indented(line: Line, page: Page) -> Iterator[Line]:
+    rows = [line] if page.width is None else wrap_line(line, max(page.width - 6, 8))
+    for number, row in enumerate(rows):
+        yield [Piece("      " if number else "    "), *row]
 
 
 def _head(event: Event, page: Page) -> Iterator[Line]:

@@ -58,7 +58,7 @@ def _table_rows(selection: Selection, page: Page) -> Iterator[Row]:
 def _own_cells(selection: Selection, page: Page) -> Callable[[query.Row], Row]:
     labels = Labels(selection, page.glyphs)
     return lambda row: (
-        labels.contested(row.event, "date", dated(row.event, row.bounds, page.glyphs)),
+        labels.contested(row.event, "date", dated(row, selection.chronology, page.glyphs)),
         one_line(row.event.title),
         labels.who(row.event),
         labels.where(row.event),

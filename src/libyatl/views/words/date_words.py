@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from libyatl.chronology import Bounds
+from libyatl.chronology import Chronology
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
-from libyatl.dates.axis import Four
 from libyatl.dates.calendar_names import MONTHS, year_name
 from libyatl.dates.civil import civil
 from libyatl.dates.saying.in_words import bounds_in_words, in_words
 from libyatl.dates.saying.moments_said import moments_in_words
 from libyatl.model import Event
+from libyatl.query import Row as Selected
 from libyatl.text.inert import one_line
 from libyatl.text.measure import cut
 from libyatl.views.indented import Row, Rows
@@ -40,15 +39,16 @@ def date_words(when: When | None, glyphs: Glyphs, *, year: int | None = None) ->
     return glyphs.dashed(words)
 
 
-def dated(event: Event, bounds: Bounds, glyphs: Glyphs, *, year: int | None = None) -> str:
+def dated(row: Selected, chronology: Chronology, glyphs: Glyphs, *, year: int | None = None) -> str:
     """Return the date, short; where there is none, what is written for it, and what follows.
 
     A date that cannot be read is marked; what follows for an event stands in parentheses.
     """
+    event = row.event
     if event.when is not None:
         return date_words(event.when, glyphs, year=year)
-    words = derived_words(bounds, short=True)
-    named = [day for day in bounds if OPEN_PAST < day < OPEN_FUTURE]
+    words = "" if row.bounds.is_open else _derived(chronology, row.place)
+    named = [day for day in row.bounds if OPEN_PAST < day < OPEN_FUTURE]
     if year is not None and all(civil(day)[0] == year for day in named):
         words = _without(words, year)
     follows = f"({glyphs.dashed(words)})" if words else ""
@@ -59,30 +59,15 @@ def dated(event: Event, bounds: Bounds, glyphs: Glyphs, *, year: int | None = No
     return f"{marked} {follows}" if follows else marked
 
 
+def _derived(chronology: Chronology, place: int) -> str:
+    from libyatl.views.words.moment_words import follows_words  # few events are without a date
+
+    return follows_words(chronology, place, short=True)
+
+
 def written_words(event: Event) -> str:
     """Return what stands where the date would, harmless, of an event that has none."""
     return one_line(event.date_as_written) or value_words(event.extra.get("date", ""))
-
-
-def derived_words(bounds: Bounds, *, short: bool = False) -> str:
-    """Return bounds in words: `by 31 Aug 2017`, `begun by …`, `ended on or after …`, or nothing."""
-    return of_four(bounds, lambda i, j: bounds_in_words(bounds[i], bounds[j], short=short))
-
-
-def of_four(bounds: Four, between: Callable[[int, int], str]) -> str:
-    """Return four bounds in words, given those for what lies between any two, by their numbers."""
-    a, b, c, d = bounds
-    began = "" if (a, b) == (OPEN_PAST, OPEN_FUTURE) else between(0, 1)
-    ended = "" if (c, d) == (OPEN_PAST, OPEN_FUTURE) else between(2, 3)
-    if began == ended or (a > OPEN_PAST and d < OPEN_FUTURE):
-        return between(0, 3) if began else ""
-    if a == OPEN_PAST and b == d:
-        return ended
-    if d == OPEN_FUTURE and c == a:
-        return f"begun {began}" if b < OPEN_FUTURE else began
-    return ", ".join(
-        f"{verb} {days}" for verb, days in (("begun", began), ("ended", ended)) if days
-    )
 
 
 def date_rows(event: Event, glyphs: Glyphs) -> Rows:
