@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from chronology.histories import event, source, timeline
+from chronology.moments import ZONES, drawn
 
 from libyatl.chronology import resolve
+from libyatl.dates.axis import SECONDS_IN_DAY
+from libyatl.dates.saying.bounds_said import Bound, said_by
+from libyatl.dates.when import moved
 from libyatl.model import Citation, Event
-from libyatl.views.words.moment_words import exact_words, follows_words
+from libyatl.views.words.moment_words import (
+    anchored,
+    exact_words,
+    follows_words,
+    seen_bounds,
+)
 
 C = event("c", "2017-07-25T14:30")
 E = event("e", "2017-07-25T19:00")
@@ -147,3 +158,35 @@ def test_what_follows_is_said_as_exactly_and_as_surely_as_it_is_known(
 def test_days_say_more_than_words_where_words_are_of_months() -> None:
     chronology = resolve(timeline(event("x", sources=["s"]), sources=[source("s", "2017-08")]))
     assert exact_words(chronology, 0) == "begun by 31 August 2017"
+
+
+@pytest.mark.parametrize("zones", ZONES)
+def test_what_is_said_beside_clocks_holds_the_bounds(zones: str) -> None:
+    rnd = random.Random(f"words {zones}")
+    said = 0
+    for _ in range(80):
+        chronology = resolve(drawn(rnd, zones).timeline)
+        for place in range(len(chronology.timeline.events)):
+            follows_words(chronology, place)
+            if chronology.in_contradiction(place):
+                continue
+            seen = seen_bounds(chronology, place)
+            for number in range(4):
+                if seen.is_open(number):
+                    continue
+                said += 1
+                bound = anchored(chronology, place, number, seen)
+                assert bound.date is not None
+                unit = said_by(bound, latest=bool(number & 1))
+                low, high = unit.first * SECONDS_IN_DAY, (unit.last + 1) * SECONDS_IN_DAY - 1
+                way = 1 if number & 1 else -1
+                assert low <= moved_back(bound, way) <= high
+                if not bound.date.clocked:
+                    assert ":" not in unit.words
+    assert said > 100
+
+
+def moved_back(bound: Bound, way: int) -> int:
+    """Return a bound without the reach of its date."""
+    assert bound.date is not None
+    return moved(bound.second, bound.date, -way, clocked=True)

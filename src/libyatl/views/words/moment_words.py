@@ -72,7 +72,7 @@ def differing(exact: str, words: str) -> str:
 
 
 def _by_anchors(chronology: Chronology, place: int, seen: Seen, *, short: bool = False) -> _Sayer:
-    return _sayer(seen, lambda number: _anchored(chronology, place, number, seen), short=short)
+    return _sayer(seen, lambda number: anchored(chronology, place, number, seen), short=short)
 
 
 def _by_themselves(seen: Seen) -> _Sayer:
@@ -99,7 +99,7 @@ def seen_bounds(chronology: Chronology, place: int) -> Seen:
     return Seen(seconds_of(chronology.bounds(place)), (None, None, None, None))
 
 
-def _anchored(chronology: Chronology, place: int, number: int, seen: Seen) -> Bound:
+def anchored(chronology: Chronology, place: int, number: int, seen: Seen) -> Bound:
     """Return a bound with the date on which it rests: its own where it is as that states it."""
     second, offset = seen.seconds[number], seen.offsets[number]
     when = chronology.timeline.events[place].when
