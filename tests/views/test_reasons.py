@@ -105,10 +105,14 @@ def test_a_moment_that_ties_two_events_is_told_in_their_order() -> None:
 
 
 def test_the_notes_of_what_a_chain_rests_on_are_told_once() -> None:
-    cited = Citation("s", note="It says so in passing.")
+    cited = Citation("s", tells="past", note="It says so in passing.")
     told = why(
         event("x", sources=[cited], before="y", note="That it was before is inferred."),
-        event("y", note="Nothing is known of its day.", sources=[Citation("s", tells="past")]),
+        event(
+            "y",
+            note="Nothing is known of its day.",
+            sources=[Citation("s", note="Of what it says.")],
+        ),
         sources=(source("s", "2017-08")._replace(note="The month is inferred."),),
     )
     assert told.count("note on") == 4

@@ -77,7 +77,7 @@ def _relation(rules: Rules, event: Event, relation: Relation) -> str:
 def notes(timeline: Timeline, statement: Statement) -> Iterator[tuple[str, str]]:
     """Yield whose note may say how a statement was come by, and the note: the events' and sources'.
 
-    Of a citation it is its own, and that of the event.
+    Of a citation it is that of the event, and its own where it says how the event lay to it.
     """
     owner, path = statement
     if not isinstance(owner, int):
@@ -87,7 +87,7 @@ def notes(timeline: Timeline, statement: Statement) -> Iterator[tuple[str, str]]
     event = timeline.events[owner]
     if path.startswith("sources"):
         citation = event.sources[int(path.rpartition("/")[2])]
-        if citation.note:
+        if citation.note and citation.tells is not None:
             yield f"{name(event)} in '{shorten(citation.source)}'", citation.note
     if event.note:
         yield name(event), event.note
