@@ -52,6 +52,11 @@ E = event("e", "2017-07-25T19:00")
             "between 25 July 2017, 22:00 UTC and 26 July 2017, 03:00 UTC",
         ),
         (
+            event("x", "about 14:30 on 25 July 2017", after="h"),
+            "between 25 July, 14:30:30 and about 25 July 2017, 14:30",
+        ),
+        (event("x", "about 14:30 on 25 July 2017", before="e"), "about 25 July 2017, 14:30"),
+        (
             event("x", sources=["r"], lasted="1 hour"),
             "begun by 25 July 2017, 20:00:05, ended by 25 July 2017, 21:00:05",
         ),
@@ -65,6 +70,7 @@ def test_what_follows_beside_clocks(x: Event, words: str) -> None:
         event("z", "2017-07-25T20:00:05Z"),
         event("n", "2017-07-25T18:00-04:00"),
         event("p", "2017-07-26T05:00+02:00"),
+        event("h", "2017-07-25T14:30:30"),
     ]
     named = {relation.event for relation in x.relations}
     chronicle = timeline(
@@ -102,6 +108,23 @@ def test_what_follows_beside_clocks(x: Event, words: str) -> None:
         ([event("x", "c. 1900", after="y")], "between March 1900 and about 1900", ""),
         ([event("x", "c. 1900", lasted="2 years")], "about 1900", ""),
         ([event("x", "2017-07-25T14:30", sources=["s"])], "25 July 2017, 14:30", ""),
+        # A source of one moment passes a bound on; a channel has as many as it is cited.
+        (
+            [
+                event("x", sources=[Citation("one", tells="ahead")]),
+                event("t", "2017-06-10", sources=["one"]),
+            ],
+            *("on or after 10 June 2017", "on or after 10 Jun 2017"),
+        ),
+        (
+            [
+                event("x", sources=[Citation("may", tells="ahead")]),
+                event("t", "2017-06-10", sources=["may"]),
+            ],
+            *("on or after May 2017", "on or after May 2017"),
+        ),
+        ([event("x", sources=["relayed"])], "begun by August 2017", "begun by Aug 2017"),
+        ([event("x", sources=["read"])], "begun by 3 September 2017", "begun by 3 Sep 2017"),
         # ... and as surely.
         (
             [event("x", before="k", after="d")],
@@ -147,7 +170,13 @@ def test_what_follows_is_said_as_exactly_and_as_surely_as_it_is_known(
         timeline(
             *events,
             *(other for other in others if other.id in named),
-            sources=[source("s", "2017-08")],
+            sources=[
+                source("s", "2017-08"),
+                source("one", "2017"),
+                source("may", "2017-05/2017-09"),
+                source("relayed", via=["s"]),
+                source("read", "2017", accessed="2017-09-03"),
+            ],
         )
     )
     assert follows_words(chronology, 0) == words

@@ -59,6 +59,18 @@ def test_both_bounds_of_a_clock_are_told_in_one() -> None:
     )
 
 
+def test_what_bounds_begin_and_end_apart_is_told_apart() -> None:
+    told = why(
+        event("x", during="month", sources=[Citation("s", tells="ongoing")]),
+        event("month", "2017-08-01/2017-08-31"),
+        sources=(source("s", "2017-08-15"),),
+    )
+    assert [line for line in told.splitlines() if line.endswith("because")] == [
+        "  August 2017, because",
+        "  begun by 15 August 2017, ended on or after 15 August 2017, because",
+    ]
+
+
 def test_one_that_reached_us_through_another_is_told_with_what_it_came_through() -> None:
     told = why(
         event("x", sources=[Citation("voice", tells="over")]),

@@ -145,7 +145,7 @@ def _notes(reason: Reason, selection: Selection, page: Page, told: set[str]) -> 
         for whose, note in notes(selection.timeline, statement):
             if whose not in told:
                 told.add(whose)
-                yield from _indented([Piece(f"note on {whose}: {one_line(note)}", "dim")], page)
+                yield from _indented([Piece(one_line(f"note on {whose}: {note}"), "dim")], page)
 
 
 def _indented(line: Line, page: Page) -> Iterator[Line]:

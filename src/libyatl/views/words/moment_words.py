@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import takewhile
 from typing import NamedTuple
 
 from libyatl.chronology import Chronology
@@ -63,12 +64,8 @@ def differing(exact: str, words: str) -> str:
     if exact == words:
         return ""
     own = exact.split(" ")
-    common = 0
-    for one, other in zip(own, words.split(" "), strict=False):
-        if one != other:
-            break
-        common += 1
-    return " ".join(own[common:])
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(own, words.split(" "), strict=False))
+    return " ".join(own[len(list(alike)) :])
 
 
 def _by_anchors(chronology: Chronology, place: int, seen: Seen, *, short: bool = False) -> _Sayer:
@@ -132,8 +129,7 @@ def _grounds(
         if seen.is_open(number) or _is_stated(chronology, place, number, seen.seconds[number]):
             continue
         anchor = chronology.anchors.of(2 * place + number // 2, latest=bool(number & 1))
-        if anchor is not None:
-            found |= anchor.grounds
+        found |= anchor.grounds if anchor else set()
     return frozenset(found)
 
 
