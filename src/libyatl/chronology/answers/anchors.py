@@ -51,7 +51,7 @@ class Anchors:
         By the run in seconds, where its component has clocks and nothing else is asked for.
         """
         if by is None and self._solved.keeps_its_date(point >> 1):
-            return self._stated(point, latest=latest)
+            return self._by_its_date(point, latest=latest)
         by = by or first_of(self._solved, point >> 1)
         key = by, point, latest
         if key not in self._found:
@@ -62,7 +62,7 @@ class Anchors:
         dated = (Statement(point >> 1, "date"),)
         for before, constraint in self._tight(by, point, latest=latest):
             if before == ORIGIN and constraint[3] == dated:
-                return self._stated(point, latest=latest)
+                return self._by_its_date(point, latest=latest)
         found = (
             (self._date(by, point, latest=latest, allowed=allowed), allowed)
             for allowed in self._degrees
@@ -96,7 +96,7 @@ class Anchors:
             return self._date(self._solved, point, latest=latest, allowed=allowed)
         return _date_of(self._rules, constraint[3], point, latest=latest)
 
-    def _stated(self, point: int, *, latest: bool) -> Anchor | None:
+    def _by_its_date(self, point: int, *, latest: bool) -> Anchor | None:
         """Return the event's own date; None where it has none."""
         dated = Statement(point >> 1, "date")
         date = _date_of(self._rules, (dated,), point, latest=latest)
