@@ -27,6 +27,16 @@ class ChronologyFile(NamedTuple):
     def by_id(self) -> dict[str, dict[str, Any]]:
         return {event["id"]: event for event in self.events}
 
+    @property
+    def stated_relations(self) -> set[tuple[str, str, str]]:
+        """(id of an event, relation, id of the other) for all that are stated."""
+        return {
+            (event["id"], relation, target)
+            for event in self.events
+            for relation in RELATIONS
+            for target in targets(event.get(relation, []))
+        }
+
 
 def chronology_file(name: str) -> ChronologyFile:
     """Read the file of that name."""

@@ -102,7 +102,7 @@ def test_at_a_prompt_it_is_one_line(events: str, timeline: str, selection: str) 
 
 def test_a_selection_says_how_much_of_it_is_sure() -> None:
     chosen = libyatl.select(libyatl.load(), on="early August 2017", undated="exclude")
-    assert re.fullmatch(r"<Selection: \d+ of 48 events, \d+ possibly>", repr(chosen))
+    assert re.fullmatch(r"<Selection: \d+ of 52 events, \d+ possibly>", repr(chosen))
 
 
 def test_a_report_is_its_counts() -> None:

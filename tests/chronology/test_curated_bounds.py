@@ -40,7 +40,7 @@ def test_the_leave_for_the_vessels_was_given_within_weeks(chronology: Chronology
         "'italian-naval-leave' comes after 'paris-meeting'",
     ]
     assert [say(chronology.rules, each) for each in why.latest_begin.statements] == [
-        "'italian-naval-leave' is told as past by 'barmin-2017'",
+        "'italian-naval-leave' was over when 'barmin-2017' was published",
         "'barmin-2017' was published August 2017",
     ]
     assert all(place_of(chronology.timeline, each) for each in why.latest_begin.statements)

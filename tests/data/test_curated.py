@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from chronology_files import DATA as FOLDER
-from chronology_files import RELATIONS, chronology_file, targets
+from chronology_files import chronology_file
 
 FILE = chronology_file("events")
 NOTE_FILE = FOLDER.parent / "seeds" / "barmin-2017.md"
@@ -134,101 +134,6 @@ def test_towns_have_coordinates_and_countries_have_none() -> None:
     located = {key: place["at"] for key, place in DATA["places"].items() if "at" in place}
     assert set(located) == {"moscow", "paris", "tobruk", "tripoli"}
     assert {place["country"] for place in DATA["places"].values()} == {"RU", "FR", "LY"}
-
-
-UNORDERED = [
-    {"embassy-handover", "hifter-moscow-visit"},
-    {"hifter-lavrov-meeting", "hifter-shoigu-meeting"},
-    {"dengov-interfax-interview", "dengov-kommersant-interview"},
-    {"dengov-interfax-interview", "dengov-on-sarraj-return"},
-    {"italian-naval-leave", "hifter-moscow-visit"},
-    {"hifter-accuses-sarraj", "hifter-moscow-visit"},
-    {"italy-migration-decision", "italian-naval-leave"},
-    {"russia-mediation", "russia-absence"},
-    {"dengov-on-sarraj-return", "hifter-moscow-visit"},
-    {"simultaneous-talks-dismissed", "hifter-moscow-visit"},
-]
-
-
-def later_events() -> dict[str, set[str]]:
-    """What the relations place after each event; `during X` takes over the order of X."""
-    later: dict[str, set[str]] = defaultdict(set)
-    for event in EVENTS:
-        for target in targets(event.get("after", [])):
-            later[target].add(event["id"])
-        for target in targets(event.get("before", [])):
-            later[event["id"]].add(target)
-    stated = {key: set(followers) for key, followers in later.items()}
-    for event in EVENTS:
-        for whole in targets(event.get("during", [])):
-            later[event["id"]] |= stated.get(whole, set())
-            for earlier, followers in stated.items():
-                if whole in followers:
-                    later[earlier].add(event["id"])
-    return later
-
-
-def reaches(later: dict[str, set[str]], start: str, goal: str) -> bool:
-    """Whether a chain of `later` leads from one event to another."""
-    seen: set[str] = set()
-    todo = [start]
-    while todo:
-        here = todo.pop()
-        if here == goal:
-            return True
-        if here not in seen:
-            seen.add(here)
-            todo.extend(later.get(here, ()))
-    return False
-
-
-@pytest.mark.parametrize("pair", UNORDERED, ids=lambda pair: " / ".join(sorted(pair)))
-def test_what_the_article_leaves_unordered_has_no_chain_of_relations(pair: set[str]) -> None:
-    assert pair <= set(BY_ID)
-    first, second = pair
-    later = later_events()
-    assert not reaches(later, first, second)
-    assert not reaches(later, second, first)
-    assert not any(set(BY_ID[key]) & {"seq", "with"} for key in pair)
-
-
-def test_what_the_article_orders_is_ordered() -> None:
-    stated = {
-        (event["id"], relation, target)
-        for event in EVENTS
-        for relation in RELATIONS
-        for target in targets(event.get(relation, []))
-    }
-    visit = "hifter-moscow-visit"
-    assert stated == {
-        ("russia-absence", "before", visit),
-        ("hifter-earlier-trips", "before", visit),
-        ("simultaneous-talks-suggested", "before", visit),
-        ("simultaneous-talks-dismissed", "after", "simultaneous-talks-suggested"),
-        ("hifter-airport-reception", "during", visit),
-        ("hifter-lavrov-meeting", "during", visit),
-        ("hifter-shoigu-meeting", "during", visit),
-        ("hifter-aid-request", "during", visit),
-        ("earlier-aid-rejections", "before", "hifter-aid-request"),
-        ("hifter-reconciliation-hope", "during", visit),
-        ("hifter-battles-statement", "during", visit),
-        ("hifter-battles-statement", "during", "lna-battles"),
-        ("hifter-battles-statement", "during", "arms-embargo"),
-        ("lavrov-expects-salame", "during", visit),
-        ("salame-moscow-visit", "after", visit),
-        ("uae-arms-supplies", "during", "arms-embargo"),
-        ("paris-ceasefire", "during", "paris-meeting"),
-        ("italian-naval-leave", "after", "paris-meeting"),
-        ("leave-dissent", "after", "italian-naval-leave"),
-        ("hifter-accuses-sarraj", "after", "italian-naval-leave"),
-        ("sarraj-answers-hifter", "after", "hifter-accuses-sarraj"),
-        ("sarraj-support-request", "before", "sarraj-answers-hifter"),
-        ("tobruk-embassy-claim", "after", "embassy-handover"),
-        ("dengov-dismisses-east-claim", "during", "dengov-kommersant-interview"),
-    }
-    assert {event["id"]: event["lasted"] for event in EVENTS if "lasted" in event} == {
-        visit: "3 days"
-    }
 
 
 def test_the_source_note_lists_exactly_the_events_that_cite_each_paragraph() -> None:
