@@ -55,6 +55,28 @@ def test_in_1986_it_was_known(timeline: Timeline) -> None:
     assert "wreck-shows-break" in {event.id for event in chosen.events}
 
 
-def test_the_position_in_the_calls_rests_on_one_origin(timeline: Timeline) -> None:
+def test_the_position_in_the_calls_alone_is_a_claim_of_one_origin(timeline: Timeline) -> None:
     claims = "status:claimed or status:disputed"
     assert answers(timeline, where=f"({claims}) and not origins>=2").keys() == {"position-in-calls"}
+
+
+def test_a_testimony_that_came_by_both_reports_does_not_make_them_one_origin(
+    timeline: Timeline,
+) -> None:
+    for witness in ("boxhall", "lightoller", "bride"):
+        assert FILE.data["sources"][f"{witness}-testimony"]["via"] == [
+            "senate-report",
+            "british-report",
+        ]
+    by_both = answers(timeline, where="source:lightoller-testimony and origins>=2")
+    assert by_both.keys() == {"last-boat-lowered"}
+
+
+def test_a_denial_tells_nothing_of_when_it_was() -> None:
+    denials = {
+        (event["id"], citation["id"])
+        for event in FILE.events
+        for citation in event["sources"]
+        if citation.get("tells") == "nothing"
+    }
+    assert denials == {("broke-in-two", "british-report"), ("all-saved", "nyt-april-16")}

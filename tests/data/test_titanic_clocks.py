@@ -59,6 +59,7 @@ ORDERED = {
         ("carpathia-hears", "last-signals"),
         ("sinking", "carpathia-first-boat"),
         ("carpathia-first-boat", "carpathia-last-boat"),
+        ("broke-in-two", "carpathia-first-boat"),
     ],
     "relations and clocks together": [
         ("collision", CALL),
@@ -75,6 +76,7 @@ UNORDERED = [
     ("all-saved-printed", "sinking"),
     ("all-saved-printed", "carpathia-last-boat"),
     ("broke-in-two", "last-signals"),
+    ("broke-in-two", "sinking"),
 ]
 
 
@@ -128,6 +130,7 @@ def test_an_order_across_two_clocks_is_stated_with_its_source() -> None:
         ("distress-calls", "sinking"),
         ("carpathia-hears", "last-signals"),
         ("carpathia-first-boat", "sinking"),
+        ("broke-in-two", "carpathia-first-boat"),
     }
     for id, _ in across:
         event = FILE.by_id[id]
