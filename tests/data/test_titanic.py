@@ -26,7 +26,7 @@ def answers(timeline: Timeline, **asked: Any) -> dict[str, Truth]:
 def test_by_the_15th_of_april_it_was_in_print_that_all_were_saved(timeline: Timeline) -> None:
     known = answers(timeline, as_of="1912-04-15")
     assert known == dict.fromkeys(("collision", "all-saved", "all-saved-printed"), Truth.YES)
-    assert FILE.by_id["all-saved"]["status"] == "disputed"
+    assert FILE.by_id["all-saved"]["status"] == "claimed"
     chosen = libyatl.select(timeline, as_of="1912-04-15", id="all-saved")
     (event,) = chosen.events
     assert [citation.source for citation in event.sources] == ["evening-sun"]
@@ -37,11 +37,12 @@ def test_by_the_16th_the_loss_was(timeline: Timeline) -> None:
     assert gained == {"sinking", "loss-printed"}
 
 
-def test_at_the_end_of_1912_it_was_disputed_whether_she_broke_in_two(timeline: Timeline) -> None:
+def test_at_the_end_of_1912_some_told_that_she_broke_in_two_and_one_denied_it(
+    timeline: Timeline,
+) -> None:
     chosen = libyatl.select(timeline, as_of="1912-12-31", tag="break-up")
     told = {event.id: event for event in chosen.events}
     assert told.keys() == {"broke-in-two", "british-report-on-break", "survivors-tell-of-break"}
-    assert told["broke-in-two"].status == "disputed"
     cited = {citation.source: citation.note for citation in told["broke-in-two"].sources}
     assert cited == {
         "thayer-account": "Tells that she broke.",
@@ -70,6 +71,22 @@ def test_a_testimony_that_came_by_both_reports_does_not_make_them_one_origin(
         ]
     by_both = answers(timeline, where="source:lightoller-testimony and origins>=2")
     assert by_both.keys() == {"last-boat-lowered"}
+
+
+def test_where_a_source_gives_another_account_the_citation_says_so() -> None:
+    accounts = {
+        (event["id"], citation["id"]): citation["says"].keys()
+        for event in FILE.events
+        for citation in event["sources"]
+        if "says" in citation
+    }
+    assert accounts == {
+        ("sinking", "senate-report"): {"date"},
+        ("broke-in-two", "british-report"): {"title", "status"},
+        ("place-of-sinking", "boxhall-testimony"): {"title", "places"},
+        ("place-of-sinking", "british-report"): {"title", "places"},
+        ("all-saved", "nyt-april-16"): {"title", "status"},
+    }
 
 
 def test_a_denial_tells_nothing_of_when_it_was() -> None:
