@@ -56,11 +56,6 @@ def test_in_1986_it_was_known(timeline: Timeline) -> None:
     assert "wreck-shows-break" in {event.id for event in chosen.events}
 
 
-def test_the_position_in_the_calls_alone_is_a_claim_of_one_origin(timeline: Timeline) -> None:
-    claims = "status:claimed or status:disputed"
-    assert answers(timeline, where=f"({claims}) and not origins>=2").keys() == {"position-in-calls"}
-
-
 def test_a_testimony_that_came_by_both_reports_does_not_make_them_one_origin(
     timeline: Timeline,
 ) -> None:
