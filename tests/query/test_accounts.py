@@ -408,7 +408,7 @@ def test_a_group_has_what_some_account_puts_there(by: str, expected: dict[str, l
 def test_views_mark_the_fields_and_tell_the_voices() -> None:
     timeline = march()
     drawn = libyatl.render(timeline, width=80)
-    assert "1 May ≠  ●  Shots are fired\n" in drawn
+    assert "1 May ≠ ╭ ●  Shots are fired\n" in drawn
     assert "The Militia ≠ · Square\n" in drawn
     assert "≠ NGO report: “The march is fired upon”, 30 Apr, The Police\n" in drawn
     assert '!= NGO report: "The march' in libyatl.render(timeline, ascii=True)

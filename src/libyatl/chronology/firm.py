@@ -103,11 +103,14 @@ def _bounded_by_others(
 ) -> Iterator[Constraint]:
     """Yield what is said of an event alone, by itself and by the bounds of others."""
     for u, v, apart, support in drawn:
-        if u != ORIGIN and u >> 1 != sink:
+        of_sink = [point for point in (u, v) if point >> 1 == sink]
+        if not of_sink:
+            continue  # it bounds another, from the date of this one
+        if u != ORIGIN and u not in of_sink:
             latest = bounds[u][1]
             if latest < BEYOND:
                 yield bound(v, latest + apart, support, latest=True)
-        elif v != ORIGIN and v >> 1 != sink:
+        elif v != ORIGIN and v not in of_sink:
             earliest = bounds[v][0]
             if earliest > -BEYOND:
                 yield bound(u, earliest - apart, support, latest=False)

@@ -18,7 +18,7 @@ as much as any other.
 from __future__ import annotations
 
 import sys
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 
@@ -128,14 +128,10 @@ def _by_members(rules: Rules, attempt: Attempt, *, strict: bool) -> tuple[Statem
 def _leave_none(rules: Rules, statements: Sequence[Statement]) -> bool:
     """Whether some statements contradict each other, by sets too."""
     known, places = set(statements), _behind(rules, statements)
-    drawn = (c for c in rules.of(places) if known.issuperset(c[3]))
-    within = set(places)
+    within = {ORIGIN, *(point for place in places for point in (2 * place, 2 * place + 1))}
+    drawn = (c for c in rules.of(places) if known.issuperset(c[3]) and within.issuperset(c[:2]))
     sets = rules.sets(p for p in places if Statement(p, "date") in known)
-    return Attempt(places, (c for c in drawn if _between(c, within)), sets).fails
-
-
-def _between(constraint: Constraint, places: Container[int]) -> bool:
-    return all(point == ORIGIN or point >> 1 in places for point in constraint[:2])
+    return Attempt(places, drawn, sets).fails
 
 
 def in_order(rules: Rules, places: Sequence[int]) -> tuple[Statement, ...]:

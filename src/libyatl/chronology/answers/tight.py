@@ -8,7 +8,7 @@ from libyatl.chronology.layers import FOUND, Applied
 from libyatl.chronology.solved import Solved
 from libyatl.chronology.solver.members import Edge, Label, Lowered, Stood
 from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement, bound
-from libyatl.chronology.statements.grounds import OF_STATUS, Ground
+from libyatl.chronology.statements.grounds import OF_STATUS, Ground, sinks_of
 from libyatl.chronology.statements.rules import Rules
 
 FIRM: frozenset[Ground] = frozenset()
@@ -105,8 +105,8 @@ def stands_on(
     for said in constraint[3]:
         if rules.qualified(said):
             found.add(Ground.QUALIFIED)
-        if said.path == "date" and isinstance(said.owner, int):
-            passed.add(said.owner)
+        if before == ORIGIN or said.path == "date":
+            passed |= sinks_of(rules, said)
     for other in passed - {place}:
         ground = OF_STATUS[rules.events[other].status] if other < len(rules.events) else None
         if ground is not None:

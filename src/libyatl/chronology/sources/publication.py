@@ -81,9 +81,19 @@ class _Edge(NamedTuple):
 class Publications:
     """The days of publication of a registry's sources, by any name that means one."""
 
-    def __init__(self, sources: Mapping[str, Source], key: Callable[[str], str]) -> None:
-        """Take the registry, and whom a name in an event means."""
+    def __init__(
+        self,
+        sources: Mapping[str, Source],
+        key: Callable[[str], str],
+        whole: Mapping[str, Source] | None = None,
+    ) -> None:
+        """Take the registry, and whom a name in an event means.
+
+        `whole` is the registry with dates that do not count here: one of them still says that a
+        source was published at one moment.
+        """
         self.sources = sources
+        self._whole = sources if whole is None else whole
         self._key = key
         self._lasts: dict[str, _Edge] = {}
         self._firsts: dict[str, _Edge] = {}
@@ -122,7 +132,8 @@ class Publications:
 
     def is_moment(self, id: str) -> bool:
         """Whether a source was published at one moment, known or not."""
-        published = self.stated(id)
+        source = self._whole.get(id)
+        published = source.published if source else None
         return published is not None and published.kind == "point"
 
     def chain(self, name: str, *, latest: bool) -> tuple[Said, ...]:
@@ -234,4 +245,4 @@ def firm_publications(publications: Publications) -> Publications:
     sources = firm_sources(publications.sources)
     if sources is publications.sources:
         return publications
-    return Publications(sources, publications.key)
+    return Publications(sources, publications.key, publications.sources)

@@ -63,8 +63,13 @@ def grounds(rules: Rules, statement: Statement) -> frozenset[Ground]:
 
 
 def over(constraint: Constraint, places: Container[int]) -> bool:
-    """Whether a constraint is of a point of one of some events."""
-    return any(point != ORIGIN and point >> 1 in places for point in constraint[:2])
+    """Whether a constraint is of a point of one of some events, or counts from the date of one."""
+    u, v, _, support = constraint
+    return (
+        (u != ORIGIN and u >> 1 in places)
+        or (v != ORIGIN and v >> 1 in places)
+        or any(said.path == "date" and said.owner in places for said in support)
+    )
 
 
 def prove_firmly(rules: Rules, statements: Iterable[Statement]) -> bool:
