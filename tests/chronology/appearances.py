@@ -15,8 +15,12 @@ Cited = tuple[int, int]
 """(place of an event, number of a citation of it)."""
 
 
-def appearances(chronicle: Timeline, days: int) -> dict[Cited, Days]:
+def appearances(
+    chronicle: Timeline, days: int, whole: Mapping[str, Source] | None = None
+) -> dict[Cited, Days]:
     """Return the days on which each citation can have appeared, in some world.
+
+    `whole` has the sources with dates that do not count: they still are of one moment by them.
 
     A world has a day of each event's beginning and end, from 1 to `days`, one of the publication
     of each source of one moment, and one of each citation of any other. Day 0 stands for all that
@@ -29,7 +33,7 @@ def appearances(chronicle: Timeline, days: int) -> dict[Cited, Days]:
     }
     found: dict[Cited, set[int]] = {each: set() for each in cited}
     ways = possible(chronicle, days)
-    for published in _published(chronicle.sources, range(days + 2)):
+    for published in _published(chronicle.sources, whole or chronicle.sources, range(days + 2)):
         for way in ways:
             world = {
                 each: {day for day in published[id] if _told(tells, *way[each[0]], day)}
@@ -41,9 +45,11 @@ def appearances(chronicle: Timeline, days: int) -> dict[Cited, Days]:
     return {each: frozenset(some) for each, some in found.items()} if any(found.values()) else {}
 
 
-def _published(sources: Mapping[str, Source], days: range) -> Iterator[dict[str, list[int]]]:
+def _published(
+    sources: Mapping[str, Source], whole: Mapping[str, Source], days: range
+) -> Iterator[dict[str, list[int]]]:
     """Yield, for each choice of days of the moments, the days on which each source can appear."""
-    moments = [id for id, each in sources.items() if each.published and _is_point(each)]
+    moments = [id for id, each in whole.items() if _is_point(each)]
     for chosen in product(*([*_stated(sources[id], days)] for id in moments)):
         found = {id: [*_stated(each, days)] for id, each in sources.items()}
         found |= {id: [day] for id, day in zip(moments, chosen, strict=True)}

@@ -109,7 +109,7 @@ def test_what_surely_had_appeared_rests_on_nothing_in_doubt(seed: int) -> None:
     for _ in range(250):
         chronicle = told(rnd, firm=False)
         worlds = appearances(chronicle, DAYS)
-        firmly = appearances(undoubted(chronicle), DAYS)
+        firmly = appearances(undoubted(chronicle), DAYS, chronicle.sources)
         for day in range(1, DAYS + 1) if worlds else ():
             for each, answer in answered(chronicle, day).items():
                 met[answer] += 1

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from libyatl.chronology.layers import Timed
 from libyatl.chronology.solved import NOTHING_TIMED, Solved
 from libyatl.chronology.solver.members import Lowered
+from libyatl.chronology.statements.firm_rules import FirmRules
 from libyatl.chronology.statements.rules import Rules
 from libyatl.findings.diagnostics import Diagnostic, Severity
 
@@ -107,6 +109,14 @@ class Chronology(Solved):
             self._anchors = Anchors(self)
         return self._anchors
 
+    def between(self, one: int, other: int) -> Solved:
+        """Return the same with what is firmly stated of two events, of which one may be a claim."""
+        if not isinstance(self.rules, FirmRules):
+            return self
+        made = copy(self)
+        made.rules = self.rules.between(one, other)
+        return made
+
     def compare(self, one: int, other: int) -> Comparison:
         """Return how two events lie to each other in time, and why.
 
@@ -125,7 +135,7 @@ class Chronology(Solved):
         found = compare(self, one, other)
         if self.firm is self:
             return found
-        firm = compare(self.firm, one, other)
+        firm = compare(self.firm.between(one, other), one, other)
         return found if found.says_as(firm) else found._replace(firm=firm)
 
     def order(self, places: Iterable[int], *, reverse: bool = False) -> list[int]:

@@ -13,6 +13,7 @@ from heapq import heappop, heappush
 
 from libyatl.chronology.answers.explanation import Reason, Step
 from libyatl.chronology.answers.settled import ordering
+from libyatl.chronology.answers.tight import FIRM, stands_on
 from libyatl.chronology.layers import Applied, Layer
 from libyatl.chronology.solved import Solved
 from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement
@@ -31,6 +32,8 @@ def together(solved: Solved, one: int, other: int) -> Reasons:
             relation = rules.events[its].relations[number]
             beside = rules.target(its, relation) if its == place else its
             if beside is None or beside == one or beside in came:
+                continue
+            if not rules.stands(its, number):
                 continue
             if relation.kind == "with" and relation.within is None:
                 came[beside] = place, Statement(its, rules.relation_path(its, number))
@@ -76,7 +79,7 @@ def stated(solved: Solved, by: Applied, start: int, goal: int) -> Reasons:
                 continue
             reached[v] = constraint
             if v == goal:
-                return (_chain(reached, goal, len(solved.timeline.events)),)
+                return (_chain(solved, reached, goal),)
             queue.append(v)
     return ()
 
@@ -107,7 +110,7 @@ def summed(solved: Solved, by: Applied, start: int, goal: int, *, most: int = 0)
             continue
         done.add(point)
         if point == goal:
-            return (_chain(reached, goal, len(solved.timeline.events)),)
+            return (_chain(solved, reached, goal),)
         so_far = farthest[point]
         for constraint in by.applying(point >> 1):
             u, v, further, _ = constraint
@@ -122,18 +125,24 @@ def summed(solved: Solved, by: Applied, start: int, goal: int, *, most: int = 0)
     return ()
 
 
-def _chain(reached: dict[int, Constraint | None], goal: int, events: int) -> Reason:
+def _chain(solved: Solved, reached: dict[int, Constraint | None], goal: int) -> Reason:
     """Return the constraints by which the goal was reached as a chain, from its first point on."""
-    supports: list[tuple[int, tuple[Statement, ...]]] = []
+    drawn: list[Constraint] = []
     point = goal
     while (constraint := reached[point]) is not None:
-        supports.append((point, constraint[3]))
+        drawn.append(constraint)
         point = constraint[0]
+    start = point >> 1
     steps: list[Step] = []
-    published: tuple[Statement, ...] = ()
-    for point, support in reversed(supports):
-        published += support
-        if point >> 1 < events:  # a moment of publication is a part of the step to an event
-            steps.append(Step(point >> 1, bool(point & 1), True, None, published))
-            published = ()
+    said: tuple[Statement, ...] = ()
+    standing = FIRM
+    for constraint in reversed(drawn):
+        before, point = constraint[:2]
+        said += constraint[3]
+        if before >> 1 != start:  # what is said of the two themselves is no ground against them
+            standing |= stands_on(solved.rules, constraint, reached=point, before=before)
+        # A moment of publication is a part of the step to an event.
+        if point >> 1 < len(solved.timeline.events):
+            steps.append(Step(point >> 1, bool(point & 1), True, None, said, standing))
+            said, standing = (), FIRM
     return Reason(None, tuple(steps))

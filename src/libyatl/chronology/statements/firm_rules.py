@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import replace
 
 from libyatl.chronology.sources.publication import firm_publications
@@ -35,6 +36,24 @@ class FirmRules(Rules):
     def qualified(self, statement: Statement) -> bool:
         """Whether a statement is a date that its author marked approximate or uncertain."""
         return self._all.qualified(statement)
+
+    def between(self, one: int, other: int) -> FirmRules:
+        """Return the same with what is stated of two events, if the one passes nothing on.
+
+        What is said of a claim and of what is firm settles how these two lie.
+        """
+        claimed = self.sinks.intersection((one, other))
+        if len(claimed) != 1:
+            return self
+        made = copy(self)
+        made.sinks = self.sinks - claimed
+        return made
+
+    def stands(self, place: int, number: int) -> bool:
+        """Whether a relation of an event counts: it was not set aside, and passes over no sink."""
+        other = self.target(place, self.events[place].relations[number])
+        apart = place not in self.sinks and other not in self.sinks
+        return apart and super().stands(place, number)
 
     def standing(self, drawn: Iterator[Constraint]) -> Iterator[Constraint]:
         """Yield those constraints of which nothing was set aside, and nothing is qualified."""

@@ -8,7 +8,8 @@ new kind is a name in `libyatl.model.RELATION_KINDS`, its row here, its words in
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -193,3 +194,15 @@ def orders(relation: Relation) -> bool:
 def heeds_least(relation: Relation) -> bool:
     """Whether a least gap says anything: between what is at one time there is none."""
     return _MEANINGS[relation.kind].way != 0
+
+
+def paths_of(relations: Sequence[Relation]) -> list[str]:
+    """Return the paths of an event's relations: `after`, or `after/1` where there are several."""
+    several = Counter(relation.kind for relation in relations)
+    seen: Counter[str] = Counter()
+    paths = []
+    for relation in relations:
+        kind = relation.kind
+        paths.append(f"{kind}/{seen[kind]}" if several[kind] > 1 else kind)
+        seen[kind] += 1
+    return paths

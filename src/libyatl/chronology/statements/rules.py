@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from libyatl.chronology.sources.publication import Publications
@@ -16,7 +15,14 @@ from libyatl.chronology.statements.constraints import (
     of_sources,
 )
 from libyatl.chronology.statements.own import Anchored, own
-from libyatl.chronology.statements.relations import Links, anchored, elapses, links, successions
+from libyatl.chronology.statements.relations import (
+    Links,
+    anchored,
+    elapses,
+    links,
+    paths_of,
+    successions,
+)
 from libyatl.chronology.statements.runs import DAYS, UTC_DAYS, Run, slack
 from libyatl.chronology.statements.ties import Ties
 from libyatl.dates import When
@@ -258,7 +264,7 @@ class Rules:
         """Return the paths of an event's relations, and their numbers by path."""
         numbered = self._paths.get(place)
         if numbered is None:
-            paths = _paths(self.events[place].relations)
+            paths = paths_of(self.events[place].relations)
             numbered = paths, {path: number for number, path in enumerate(paths)}
             if len(paths) > 1:
                 self._paths[place] = numbered
@@ -289,14 +295,3 @@ class Rules:
             is_date = path in ("published", "accessed")
             return self.publications.date((owner[1], path)) if is_date else None
         return self.events[owner].when if path == "date" else None
-
-
-def _paths(relations: Sequence[Relation]) -> list[str]:
-    several = Counter(relation.kind for relation in relations)
-    seen: Counter[str] = Counter()
-    paths = []
-    for relation in relations:
-        kind = relation.kind
-        paths.append(f"{kind}/{seen[kind]}" if several[kind] > 1 else kind)
-        seen[kind] += 1
-    return paths

@@ -1,0 +1,65 @@
+"""Statements that leave no date of a set, cut down to those that matter.
+
+What a set lacks is no constraint, so that the constraints of some statements do not tell whether
+these contradict each other: they are resolved, set by set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from libyatl.chronology.answers.attempt import Attempt
+from libyatl.chronology.statements.constraints import ORIGIN, Statement
+from libyatl.chronology.statements.grounds import prove_firmly, sinks, sinks_of
+from libyatl.chronology.statements.rules import Rules
+
+_CUT_DOWN = 60
+"""Of more statements that leave no date of a set, none is tried to be left out."""
+
+
+def leaving_none(rules: Rules, attempt: Attempt, *, strict: bool) -> tuple[Statement, ...]:
+    """Return statements that leave no date of a set, or no day once dates of sets have gone."""
+    statements = tuple(dict.fromkeys(attempt.met()))
+    if len(statements) > _CUT_DOWN:
+        return statements
+    candidates = [statements]
+    if not (strict or prove_firmly(rules, statements)):
+        firm = tuple(said for said in statements if not rules.qualified(said))
+        apart = sinks(rules, firm)
+        candidates = [
+            tuple(said for said in firm if sinks_of(rules, said) <= {sink}) for sink in apart
+        ] or [firm]
+        candidates.append(statements)
+    for some in candidates:
+        if _leave_none(rules, some):
+            kept = list(some)
+            for said in some:
+                fewer = [other for other in kept if other != said]
+                if _leave_none(rules, fewer):
+                    kept = fewer
+            return tuple(kept)
+    return statements
+
+
+def _leave_none(rules: Rules, statements: Sequence[Statement]) -> bool:
+    """Whether some statements contradict each other, by sets too."""
+    known, places = set(statements), events_behind(rules, statements)
+    within = {ORIGIN, *(point for place in places for point in (2 * place, 2 * place + 1))}
+    drawn = (c for c in rules.of(places) if known.issuperset(c[3]) and within.issuperset(c[:2]))
+    sets = rules.sets(p for p in places if Statement(p, "date") in known)
+    return Attempt(places, drawn, sets).fails
+
+
+def events_behind(rules: Rules, statements: Iterable[Statement]) -> list[int]:
+    """Return the events and moments from which all is drawn that rests on some statements alone."""
+    # Those that they name are wanted as well, for what rests on nothing: no event ends before it
+    # begins, and a circle may go over that.
+    places = {said.owner for said in statements if isinstance(said.owner, int)}
+    events = rules.events
+    places |= {
+        other
+        for place in places
+        for relation in events[place].relations
+        if (other := rules.target(place, relation)) is not None
+    }
+    return [*sorted(places), *rules.ties.joined(places)]
