@@ -118,7 +118,7 @@ Pairs = tuple[tuple[int, int], ...]
 
 
 def _drawn_pairs(relation: Relation, beside: Slack = PLAIN) -> Pairs:
-    return tuple((u, v) for u, v, _ in precedences(relation, beside))
+    return tuple(precedences(relation, beside))
 
 
 _PLAIN: dict[RelationKind, Pairs] = {

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from enum import IntEnum
 from typing import NamedTuple
 
 from libyatl.chronology.statements.lengths import by_calendar, first_after, last_after
@@ -20,19 +19,6 @@ from libyatl.dates import OPEN_FUTURE, OPEN_PAST, Gap, When
 from libyatl.model import RELATION_KINDS, Event, Relation, RelationKind
 
 Links = tuple[tuple[int, int, int], ...]
-
-
-class Reading(IntEnum):
-    """How closely statements are read for an order among events of one day, ever closer.
-
-    BROAD takes every link of 0 days or less. Points on a circle of these are of one day, as
-    those of events `with` each other are; among them INNER puts a whole before its parts, and
-    FIRM counts `after` and `before` alone.
-    """
-
-    BROAD = 0
-    INNER = 1
-    FIRM = 2
 
 
 class _Meaning(NamedTuple):
@@ -45,20 +31,20 @@ class _Meaning(NamedTuple):
         way: 1 where a gap is counted later and -1 where it is counted earlier, from 0 days on;
             0 where it may lie either way: then it has no least, and is 0 days if none is named.
         beside: (u, v): v comes no later than u, whatever the gap.
-        closest: the closest reading in which it says what comes first.
+        orders: whether it says which of two events came first.
     """
 
     gaps: tuple[tuple[int, int], ...]
     way: int
     beside: tuple[tuple[int, int], ...]
-    closest: Reading
+    orders: bool
 
 
 _MEANINGS: dict[RelationKind, _Meaning] = {
-    "after": _Meaning(((3, 0),), 1, (), Reading.FIRM),
-    "before": _Meaning(((2, 1),), -1, (), Reading.FIRM),
-    "during": _Meaning(((2, 0),), 1, ((3, 1),), Reading.INNER),
-    "with": _Meaning(((2, 0), (3, 1)), 0, (), Reading.BROAD),
+    "after": _Meaning(((3, 0),), 1, (), True),
+    "before": _Meaning(((2, 1),), -1, (), True),
+    "during": _Meaning(((2, 0),), 1, ((3, 1),), False),
+    "with": _Meaning(((2, 0), (3, 1)), 0, (), False),
 }
 
 
@@ -75,14 +61,14 @@ def links(
     """
     if at_least is None and within is None and slack[2:] == PLAIN[2:]:
         return _PLAIN[kind]
-    drawn = (link for link, _ in _drawn(kind, at_least, within, slack))
+    drawn = _drawn(kind, at_least, within, slack)
     return tuple((u, v, apart + slack.shift[u >> 1]) for u, v, apart in drawn)
 
 
 def _drawn(
     kind: RelationKind, at_least: Gap | None, within: Gap | None, slack: Slack = PLAIN
-) -> Iterator[tuple[tuple[int, int, int], Reading]]:
-    """Yield the links of a relation, each with the closest reading in which it is an order."""
+) -> Iterator[tuple[int, int, int]]:
+    """Yield the links of a relation."""
     meaning = _MEANINGS[kind]
     # What comes later does so however little slack a count of days leaves.
     least = -slack.order
@@ -96,21 +82,20 @@ def _drawn(
         least = -most
     for other, own in meaning.gaps:
         later, earlier = (other, own) if meaning.way < 0 else (own, other)
-        yield (later, earlier, -least), meaning.closest
+        yield later, earlier, -least
         for u, v in meaning.beside:
-            yield (u, v, slack.order), meaning.closest
-        # The most of a gap puts nothing first: of 0 days, it ties two points to one day.
+            yield u, v, slack.order
         if most is not None:
-            yield (earlier, later, most), Reading.BROAD
+            yield earlier, later, most
 
 
 _PLAIN: dict[RelationKind, Links] = {
-    kind: tuple(link for link, _ in _drawn(kind, None, None)) for kind in RELATION_KINDS
+    kind: tuple(_drawn(kind, None, None)) for kind in RELATION_KINDS
 }
 """Most relations have no gap: their links are drawn once."""
 
 _SUCCESSIONS: dict[RelationKind, Links] = {
-    kind: tuple((u, v, -1 if _MEANINGS[kind].closest is Reading.FIRM else 0) for u, v, _ in plain)
+    kind: tuple((u, v, -_MEANINGS[kind].orders) for u, v, _ in plain)
     for kind, plain in _PLAIN.items()
 }
 
@@ -175,20 +160,16 @@ def is_by_calendar(relation: Relation) -> bool:
     return by_calendar(relation.at_least) or by_calendar(relation.within)
 
 
-def precedences(relation: Relation, slack: Slack = PLAIN) -> Iterator[tuple[int, int, Reading]]:
-    """Yield (u, v, reading) where a relation puts point u no later than v.
-
-    The points are those of `links`. What holds in a close reading holds in the broader ones.
-    """
-    drawn = _drawn(relation.kind, relation.at_least, relation.within, slack)
-    for (u, v, most), reading in drawn:
+def precedences(relation: Relation, slack: Slack = PLAIN) -> Iterator[tuple[int, int]]:
+    """Yield (u, v) where a relation puts point u no later than v, of the points of `links`."""
+    for u, v, most in _drawn(relation.kind, relation.at_least, relation.within, slack):
         if most <= 0:
-            yield v, u, reading
+            yield v, u
 
 
 def orders(relation: Relation) -> bool:
     """Whether the relation says which of two events came first."""
-    return _MEANINGS[relation.kind].closest is Reading.FIRM
+    return _MEANINGS[relation.kind].orders
 
 
 def heeds_least(relation: Relation) -> bool:
