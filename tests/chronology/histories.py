@@ -189,6 +189,17 @@ def qualify(when: When) -> When:
     return When(when.days, when.text, form=when.form, ends=when.ends, approximate=True)
 
 
+def undoubted(source: Source, first: int, last: int) -> Source:
+    """Return a source less its dates in doubt: one of a moment is of one still, on some day."""
+    published, accessed = source.published, source.accessed
+    if published is not None and published.qualified:
+        some_day = When((first, last, first, last), "some day")
+        published = some_day if published.kind == "point" else None
+    if accessed is not None and accessed.qualified:
+        accessed = None
+    return source._replace(published=published, accessed=accessed)
+
+
 def _gap(rnd: random.Random) -> Gap:
     low = rnd.randint(0, 4)
     return Gap(low, low + rnd.choice((0, 0, 2)), "days", f"{low} days")

@@ -18,10 +18,10 @@ from chronology.histories import (
     said,
     source,
     timeline,
+    undoubted,
 )
 
 import libyatl
-from libyatl.chronology.sources.publication import firm_sources
 from libyatl.dates import parse_date
 from libyatl.model import TELLS, Account, Citation, Event, Source, Status, Timeline
 from libyatl.truth import Truth
@@ -109,7 +109,7 @@ def test_what_surely_had_appeared_rests_on_nothing_in_doubt(seed: int) -> None:
     for _ in range(250):
         chronicle = told(rnd, firm=False)
         worlds = appearances(chronicle, DAYS)
-        firmly = appearances(undoubted(chronicle), DAYS, chronicle.sources)
+        firmly = appearances(without_doubt(chronicle), DAYS, chronicle.sources)
         for day in range(1, DAYS + 1) if worlds else ():
             for each, answer in answered(chronicle, day).items():
                 met[answer] += 1
@@ -118,7 +118,7 @@ def test_what_surely_had_appeared_rests_on_nothing_in_doubt(seed: int) -> None:
     assert min(met.values()) > 150
 
 
-def undoubted(chronicle: Timeline) -> Timeline:
+def without_doubt(chronicle: Timeline) -> Timeline:
     """Return the timeline less what is said in doubt: dates, and what is told of some events."""
     events = (
         event
@@ -126,7 +126,7 @@ def undoubted(chronicle: Timeline) -> Timeline:
         else event._replace(sources=tuple(each._replace(tells="nothing") for each in event.sources))
         for event in chronicle.events
     )
-    sources = firm_sources(chronicle.sources)
+    sources = {id: undoubted(each, 0, DAYS + 1) for id, each in chronicle.sources.items()}
     return replace(chronicle, events=tuple(events), sources=sources)
 
 

@@ -92,7 +92,7 @@ def days_found(solved: Solved, places: Iterable[int], run: Run) -> dict[int, tup
     """Return the days that were found of some events, by point, in the seconds of a run."""
     found = {}
     for place in places:
-        a, b, c, d = run.of_days(solved.reach(place), solved.timeline.events[place].when)
+        a, b, c, d = run.of_days(solved.reach(place), solved.rules.events[place].when)
         found[2 * place], found[2 * place + 1] = (a, b), (c, d)
     return found
 
@@ -121,7 +121,7 @@ def _tightened(
 def moments_of(solved: Solved, place: int, layers: Sequence[Layer]) -> Moments:
     """Return the moments of an event by the layers of its component."""
     by_frame = {layer.run.frame: layer for layer in layers}
-    when = solved.timeline.events[place].when
+    when = solved.rules.written(place)
     offsets: Offsets | None
     if wall := by_frame.get("wall"):
         offset = wall.run.offset
@@ -162,7 +162,8 @@ def _shown(when: When, number: int, instant: int) -> tuple[int, int | None]:
     stated, own = when.wall[number], when.offsets[number]
     if instant == when.instants[number]:
         return stated, own
-    if own is None and OPEN_PAST < stated < OPEN_FUTURE:
+    first, last = when.instants[number & 2], when.instants[number | 1]
+    if own is None and OPEN_PAST < stated < OPEN_FUTURE and first <= instant <= last:
         return stated, None  # nobody knows what that clock showed at the instant
     offset = next((known for known in (own, *offsets_of(when)) if known is not None), 0)
     if not OPEN_PAST < instant < OPEN_FUTURE:

@@ -28,16 +28,19 @@ _FARTHEST_DAY = 365_242_500_000
 
 
 def first_second(day: int) -> int:
-    """Return the second with which a day begins; open for an open day."""
-    if -_FARTHEST_DAY <= day <= _FARTHEST_DAY:
-        return day * SECONDS_IN_DAY
+    """Return the second with which a day begins; open for an open day.
+
+    It bounds from below: of a day beyond the farthest, the farthest is known to have come.
+    """
+    if -_FARTHEST_DAY <= day < OPEN_FUTURE:
+        return min(day, _FARTHEST_DAY) * SECONDS_IN_DAY
     return OPEN_PAST if day < 0 else OPEN_FUTURE
 
 
 def last_second(day: int) -> int:
-    """Return the second with which a day ends; open for an open day."""
-    if -_FARTHEST_DAY <= day <= _FARTHEST_DAY:
-        return day * SECONDS_IN_DAY + SECONDS_IN_DAY - 1
+    """Return the second with which a day ends; open for an open day. It bounds from above."""
+    if OPEN_PAST < day <= _FARTHEST_DAY:
+        return max(day, -_FARTHEST_DAY) * SECONDS_IN_DAY + SECONDS_IN_DAY - 1
     return OPEN_PAST if day < 0 else OPEN_FUTURE
 
 

@@ -11,6 +11,7 @@ from libyatl.chronology.statements.constraints import Constraint, Statement
 from libyatl.chronology.statements.grounds import is_sink, over
 from libyatl.chronology.statements.rules import Rules
 from libyatl.chronology.statements.runs import Run
+from libyatl.dates import When
 
 
 class FirmRules(Rules):
@@ -36,6 +37,10 @@ class FirmRules(Rules):
     def qualified(self, statement: Statement) -> bool:
         """Whether a statement is a date that its author marked approximate or uncertain."""
         return self._all.qualified(statement)
+
+    def written(self, place: int) -> When | None:
+        """Return the date by whose clock an event is told, though it says nothing firm."""
+        return self._all.written(place)
 
     def between(self, one: int, other: int) -> FirmRules:
         """Return the same with what is stated of two events, if the one passes nothing on.

@@ -288,6 +288,10 @@ class Rules:
             return lasted is not None and lasted.elapses
         return elapses(self.relation(owner, path))
 
+    def written(self, place: int) -> When | None:
+        """Return the date by whose clock an event is told."""
+        return self.timeline.events[place].when
+
     def date(self, statement: Statement) -> When | None:
         """Return the date that a statement is; None where it is none."""
         owner, path = statement
