@@ -37,7 +37,9 @@ def resolved_in_seconds(
         solve = _solved_by if plain else _solved_by_the_rest
         layer = solve(solved, places, run)
         if layer is None:
-            return {}, in_seconds(solved, places, run, strict=strict)
+            statements = in_seconds(solved, places, run, strict=strict)
+            assert statements
+            return {}, statements
         layers += (layer,)
     return {place: Timed(moments_of(solved, place, layers), layers) for place in places}, ()
 
