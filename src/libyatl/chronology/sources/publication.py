@@ -85,16 +85,16 @@ class Publications:
         self,
         sources: Mapping[str, Source],
         key: Callable[[str], str],
-        whole: Mapping[str, Source] | None = None,
+        whole: Publications | None = None,
     ) -> None:
         """Take the registry, and whom a name in an event means.
 
-        `whole` is the registry with dates that do not count here: one of them still says that a
-        source was published at one moment.
+        `whole` has dates that do not count here: one of them still says that a source was published
+        at one moment, and what clashes with one bounds nothing.
         """
         self.sources = sources
-        self._whole = sources if whole is None else whole
-        self._key = key
+        self.key = key
+        self._whole = whole
         self._lasts: dict[str, _Edge] = {}
         self._firsts: dict[str, _Edge] = {}
         self._named: dict[str, Published] = {}
@@ -102,17 +102,13 @@ class Publications:
     @cached_property
     def stemming(self) -> Stemming:
         """From which sources each stems."""
-        return Stemming(self.sources, self._key)
-
-    def key(self, name: str) -> str:
-        """Return whom the name of a source means: an id of the registry, or the name itself."""
-        return self._key(name)
+        return Stemming(self.sources, self.key)
 
     def of(self, name: str) -> Published:
         """Return when the source that a name means was published."""
         found = self._named.get(name)
         if found is None:
-            id = self._key(name)
+            id = self.key(name)
             first, last = self._edge(id, latest=False), self._edge(id, latest=True)
             found = Published(first.day, last.day, first.dates, last.dates)
             self._named[name] = found
@@ -132,7 +128,7 @@ class Publications:
 
     def is_moment(self, id: str) -> bool:
         """Whether a source was published at one moment, known or not."""
-        source = self._whole.get(id)
+        source = (self._whole or self).sources.get(id)
         published = source.published if source else None
         return published is not None and published.kind == "point"
 
@@ -140,7 +136,7 @@ class Publications:
         """Return all that gives the last day of publication, or the first: dates come first."""
         steps: dict[Said, None] = {}
         dates: dict[Said, None] = {}
-        waiting, met = [self._key(name)], set[str]()
+        waiting, met = [self.key(name)], set[str]()
         while waiting:
             id = waiting.pop()
             if id in met:
@@ -167,8 +163,17 @@ class Publications:
             waiting = [other for other in self._resting_on(id, latest=latest) if other not in known]
             stack += waiting
             if not waiting:
-                known[id] = self._last(id) if latest else self._first(id)
+                known[id] = self._as_by_all(id, latest=latest)
         return known[root]
+
+    def _as_by_all(self, id: str, *, latest: bool) -> _Edge:
+        """Return the last day of a source, or the first; none that does not hold by all dates."""
+        edge = self._last(id) if latest else self._first(id)
+        if self._whole is None:
+            return edge
+        by_all = self._whole._edge(id, latest=latest)
+        closer = edge.day < by_all.day if latest else edge.day > by_all.day
+        return _Edge(OPEN_FUTURE if latest else OPEN_PAST) if closer else edge
 
     def _resting_on(self, id: str, *, latest: bool) -> Iterable[str]:
         stems = self.stemming.via if latest else self.stemming.drawn_on
@@ -245,4 +250,4 @@ def firm_publications(publications: Publications) -> Publications:
     sources = firm_sources(publications.sources)
     if sources is publications.sources:
         return publications
-    return Publications(sources, publications.key, publications.sources)
+    return Publications(sources, publications.key, publications)
