@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from chronology.histories import event, said, timeline
+from chronology.histories import event, said, source, timeline
 
 from libyatl.chronology import Chronology, resolve
 from libyatl.chronology.anew import TIMES
@@ -119,3 +119,17 @@ def test_a_circle_of_what_comes_after_what(events: list[Event], named: int) -> N
 @pytest.mark.parametrize("events", NO_CIRCLES)
 def test_what_may_be_at_one_time_is_no_circle(events: list[Event]) -> None:
     assert not resolve(timeline(*events)).contradictions
+
+
+def test_a_relation_that_bounds_nothing_joins_nothing() -> None:
+    chronology = resolve(
+        timeline(
+            event("a", "2016", after="b", with_=("plan", "within about 2 days")),
+            event("b", "2017"),
+            event("plan", status="planned", sources=["paper"]),
+            event("past", "2017-06-10", sources=["paper"]),
+            sources=[source("paper", "2017")],
+        )
+    )
+    assert codes(chronology) == ["contradiction"]
+    assert said(chronology, "plan") == "2017-06-10.."

@@ -65,7 +65,10 @@ class Anew:
     def _resolve_alone(self, events: Iterable[int]) -> None:
         """Resolve events by relations alone; give up those of which there is no end."""
         rules = self._solved.rules
-        for some in joined_by_relations(rules, events):
+        among = set(events)
+        for joined in joined_by_relations(rules, sorted(among)):
+            # A relation that bounds nothing joins what no constraint does.
+            some = [place for place in joined if place in among]
             if not self._agrees(some):
                 rules.given_up.update(some)
                 self.kept.update(some)
