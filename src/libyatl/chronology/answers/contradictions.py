@@ -18,7 +18,7 @@ as much as any other.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import partial
@@ -83,7 +83,7 @@ def in_days(rules: Rules, attempt: Attempt, *, strict: bool) -> tuple[Statement,
     if not attempt.fails:
         return ()
     if not attempt.witness:
-        return _by_members(rules, attempt, partial(_leave_none, rules), strict=strict)
+        return _by_members(rules, attempt.met(), partial(_leave_none, rules), strict=strict)
     # What was met names a few statements at once. Where they rest on doubtful dates, all that is
     # firm is searched, which costs much more.
     statements = attempt.met() or _contradictory(attempt.drawn)
@@ -95,6 +95,9 @@ def in_days(rules: Rules, attempt: Attempt, *, strict: bool) -> tuple[Statement,
         tying = copy(rules)
         tying.untied = set()
         statements = irreducible(list(tying.of(_behind(rules, statements))), statements)
+    if rules.sets(_dated(statements)):
+        # Fewer may leave no date of a set.
+        statements = _by_members(rules, statements, partial(_leave_none, rules), strict=strict)
     return _fewer_in_seconds(rules, attempt.places, statements)
 
 
@@ -104,16 +107,16 @@ _CUT_DOWN = 60
 
 def _by_members(
     rules: Rules,
-    attempt: Attempt,
+    met: Iterable[Statement],
     leave_none: Callable[[Sequence[Statement]], bool],
     *,
     strict: bool,
 ) -> tuple[Statement, ...]:
-    """Return statements that leave no date of a set, or no day once dates of sets have gone.
+    """Return those of some statements that leave no date of a set, or no day of what is left.
 
-    `leave_none` says whether some statements do.
+    `leave_none` says whether some do.
     """
-    statements = tuple(dict.fromkeys(attempt.met()))
+    statements = tuple(dict.fromkeys(met))
     if len(statements) > _CUT_DOWN:
         return statements
     candidates = [statements]
@@ -140,8 +143,12 @@ def _leave_none(rules: Rules, statements: Sequence[Statement]) -> bool:
     known, places = set(statements), _behind(rules, statements)
     within = {ORIGIN, *(point for place in places for point in (2 * place, 2 * place + 1))}
     drawn = (c for c in rules.of(places) if known.issuperset(c[3]) and within.issuperset(c[:2]))
-    sets = rules.sets(p for p in places if Statement(p, "date") in known)
-    return Attempt(places, drawn, sets).fails
+    return Attempt(places, drawn, rules.sets(_dated(statements))).fails
+
+
+def _dated(statements: Iterable[Statement]) -> Iterator[int]:
+    """Yield the events whose dates are among some statements."""
+    return (o for o, path in statements if path == "date" and isinstance(o, int))
 
 
 def in_order(rules: Rules, places: Sequence[int]) -> tuple[Statement, ...]:
@@ -166,19 +173,18 @@ def in_seconds(
         # It is the days that were found which the clocks contradict: they rest on what gave them.
         drawn += _days_found(solved, places, run)
     statements = _contradictory(drawn)
-    if statements:
-        return (not strict and _firm(rules, drawn, statements)) or statements
+    statements = (not strict and _firm(rules, drawn, statements)) or statements
+    sets = rules.sets(places, run)
+    if not sets:
+        return statements
 
-    def attempted(drawn: Iterable[Constraint], known: Container[Statement]) -> Attempt:
-        sets = rules.sets((p for p in places if Statement(p, "date") in known), run)
-        return Attempt(places, drawn, sets)
+    def leave_none(some: Sequence[Statement]) -> bool:
+        known, dated = set(some), set(_dated(some))
+        constraints = (c for c in drawn if known.issuperset(c[3]))
+        return Attempt(places, constraints, {p: sets[p] for p in sets if p in dated}).fails
 
-    def leave_none(statements: Sequence[Statement]) -> bool:
-        known = set(statements)
-        return attempted((c for c in drawn if known.issuperset(c[3])), known).fails
-
-    attempt = attempted(drawn, {Statement(place, "date") for place in places})
-    return _by_members(rules, attempt, leave_none, strict=strict)
+    met = statements or Attempt(places, drawn, sets).met()
+    return _by_members(rules, met, leave_none, strict=strict)
 
 
 def _firm(
