@@ -18,17 +18,18 @@ as much as any other.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import partial
 
 from libyatl.chronology.answers.attempt import Attempt
+from libyatl.chronology.answers.emptied import dated_in, events_behind, leave_none, leaving_none
 from libyatl.chronology.answers.explanation import reason
 from libyatl.chronology.solved import Solved
 from libyatl.chronology.solver.irreducible import around_a_circle, irreducible
-from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement, bound
-from libyatl.chronology.statements.grounds import Ground, grounds, prove_firmly, sinks, sinks_of
+from libyatl.chronology.statements.constraints import Constraint, Statement, bound
+from libyatl.chronology.statements.grounds import Ground, grounds, prove_firmly, sinks
 from libyatl.chronology.statements.rules import Rules
 from libyatl.chronology.statements.runs import Run
 from libyatl.chronology.statements.wording import name, place_of, say
@@ -83,72 +84,22 @@ def in_days(rules: Rules, attempt: Attempt, *, strict: bool) -> tuple[Statement,
     if not attempt.fails:
         return ()
     if not attempt.witness:
-        return _by_members(rules, attempt.met(), partial(_leave_none, rules), strict=strict)
+        return leaving_none(rules, attempt.met(), partial(leave_none, rules), strict=strict)
     # What was met names a few statements at once. Where they rest on doubtful dates, all that is
     # firm is searched, which costs much more.
     statements = attempt.met() or _contradictory(attempt.drawn)
-    statements = irreducible(list(rules.of(_behind(rules, statements))), statements)
+    statements = irreducible(list(rules.of(events_behind(rules, statements))), statements)
     if not strict:
         statements = _firm(rules, attempt.drawn, statements) or statements
     if rules.untied:
         # What contradicts without any tie may do so over ties by fewer statements.
         tying = copy(rules)
         tying.untied = set()
-        statements = irreducible(list(tying.of(_behind(rules, statements))), statements)
-    if rules.sets(_dated(statements)):
+        statements = irreducible(list(tying.of(events_behind(rules, statements))), statements)
+    if rules.sets(dated_in(statements)):
         # Fewer may leave no date of a set.
-        statements = _by_members(rules, statements, partial(_leave_none, rules), strict=strict)
+        statements = leaving_none(rules, statements, partial(leave_none, rules), strict=strict)
     return _fewer_in_seconds(rules, attempt.places, statements)
-
-
-_CUT_DOWN = 60
-"""Of more statements that leave no date of a set, none is tried to be left out."""
-
-
-def _by_members(
-    rules: Rules,
-    met: Iterable[Statement],
-    leave_none: Callable[[Sequence[Statement]], bool],
-    *,
-    strict: bool,
-) -> tuple[Statement, ...]:
-    """Return those of some statements that leave no date of a set, or no day of what is left.
-
-    `leave_none` says whether some do.
-    """
-    statements = tuple(dict.fromkeys(met))
-    if len(statements) > _CUT_DOWN:
-        return statements
-    candidates = [statements]
-    if not (strict or prove_firmly(rules, statements)):
-        firm = tuple(said for said in statements if not rules.qualified(said))
-        apart = sinks(rules, firm)
-        candidates = [
-            tuple(said for said in firm if sinks_of(rules, said) <= {sink}) for sink in apart
-        ] or [firm]
-        candidates.append(statements)
-    for some in candidates:
-        if leave_none(some):
-            kept = list(some)
-            for said in some:
-                fewer = [other for other in kept if other != said]
-                if leave_none(fewer):
-                    kept = fewer
-            return tuple(kept)
-    return statements
-
-
-def _leave_none(rules: Rules, statements: Sequence[Statement]) -> bool:
-    """Whether some statements contradict each other, by sets too."""
-    known, places = set(statements), _behind(rules, statements)
-    within = {ORIGIN, *(point for place in places for point in (2 * place, 2 * place + 1))}
-    drawn = (c for c in rules.of(places) if known.issuperset(c[3]) and within.issuperset(c[:2]))
-    return Attempt(places, drawn, rules.sets(_dated(statements))).fails
-
-
-def _dated(statements: Iterable[Statement]) -> Iterator[int]:
-    """Yield the events whose dates are among some statements."""
-    return (o for o, path in statements if path == "date" and isinstance(o, int))
 
 
 def in_order(rules: Rules, places: Sequence[int]) -> tuple[Statement, ...]:
@@ -178,13 +129,13 @@ def in_seconds(
     if not sets:
         return statements
 
-    def leave_none(some: Sequence[Statement]) -> bool:
-        known, dated = set(some), set(_dated(some))
+    def clash(some: Sequence[Statement]) -> bool:
+        known, dated = set(some), set(dated_in(some))
         constraints = (c for c in drawn if known.issuperset(c[3]))
         return Attempt(places, constraints, {p: sets[p] for p in sets if p in dated}).fails
 
     met = statements or Attempt(places, drawn, sets).met()
-    return _by_members(rules, met, leave_none, strict=strict)
+    return leaving_none(rules, met, clash, strict=strict)
 
 
 def _firm(
@@ -219,28 +170,13 @@ def _days_found(solved: Solved, places: Sequence[int], run: Run) -> Iterator[Con
                 yield bound(point, second, given, latest=latest)
 
 
-def _behind(rules: Rules, statements: Iterable[Statement]) -> list[int]:
-    """Return the events and moments from which all is drawn that rests on some statements alone."""
-    # Those that they name are wanted as well, for what rests on nothing: no event ends before it
-    # begins, and a circle may go over that.
-    places = {said.owner for said in statements if isinstance(said.owner, int)}
-    events = rules.events
-    places |= {
-        other
-        for place in places
-        for relation in events[place].relations
-        if (other := rules.target(place, relation)) is not None
-    }
-    return [*sorted(places), *rules.ties.joined(places)]
-
-
 def _fewer_in_seconds(
     rules: Rules, places: Sequence[int], statements: tuple[Statement, ...]
 ) -> tuple[Statement, ...]:
     """Return those of some statements, contradictory in days, that are so in seconds alone."""
     if not any(map(rules.in_seconds, statements)):
         return statements
-    behind, known = _behind(rules, statements), set(statements)
+    behind, known = events_behind(rules, statements), set(statements)
     events = [place for place in places if place < len(rules.events)]
     for run in runs_in_seconds(rules, events, OPEN_PAST):
         fewer = _contradictory([c for c in rules.of(behind, run) if known.issuperset(c[3])])

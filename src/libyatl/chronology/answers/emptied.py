@@ -6,7 +6,7 @@ these contradict each other: they are resolved, set by set.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from libyatl.chronology.answers.attempt import Attempt
 from libyatl.chronology.statements.constraints import ORIGIN, Statement
@@ -17,9 +17,18 @@ _CUT_DOWN = 60
 """Of more statements that leave no date of a set, none is tried to be left out."""
 
 
-def leaving_none(rules: Rules, attempt: Attempt, *, strict: bool) -> tuple[Statement, ...]:
-    """Return statements that leave no date of a set, or no day once dates of sets have gone."""
-    statements = tuple(dict.fromkeys(attempt.met()))
+def leaving_none(
+    rules: Rules,
+    met: Iterable[Statement],
+    leave_none: Callable[[Sequence[Statement]], bool],
+    *,
+    strict: bool,
+) -> tuple[Statement, ...]:
+    """Return those of some statements that leave no date of a set, or no day of what is left.
+
+    `leave_none` says whether some do.
+    """
+    statements = tuple(dict.fromkeys(met))
     if len(statements) > _CUT_DOWN:
         return statements
     candidates = [statements]
@@ -31,23 +40,27 @@ def leaving_none(rules: Rules, attempt: Attempt, *, strict: bool) -> tuple[State
         ] or [firm]
         candidates.append(statements)
     for some in candidates:
-        if _leave_none(rules, some):
+        if leave_none(some):
             kept = list(some)
             for said in some:
                 fewer = [other for other in kept if other != said]
-                if _leave_none(rules, fewer):
+                if leave_none(fewer):
                     kept = fewer
             return tuple(kept)
     return statements
 
 
-def _leave_none(rules: Rules, statements: Sequence[Statement]) -> bool:
+def leave_none(rules: Rules, statements: Sequence[Statement]) -> bool:
     """Whether some statements contradict each other, by sets too."""
     known, places = set(statements), events_behind(rules, statements)
     within = {ORIGIN, *(point for place in places for point in (2 * place, 2 * place + 1))}
     drawn = (c for c in rules.of(places) if known.issuperset(c[3]) and within.issuperset(c[:2]))
-    sets = rules.sets(p for p in places if Statement(p, "date") in known)
-    return Attempt(places, drawn, sets).fails
+    return Attempt(places, drawn, rules.sets(dated_in(statements))).fails
+
+
+def dated_in(statements: Iterable[Statement]) -> Iterator[int]:
+    """Yield the events whose dates are among some statements."""
+    return (o for o, path in statements if path == "date" and isinstance(o, int))
 
 
 def events_behind(rules: Rules, statements: Iterable[Statement]) -> list[int]:
