@@ -25,3 +25,10 @@ def test_a_finding_comes_back_whole() -> None:
     assert isinstance(changed, Diagnostic)
     assert (changed.about, changed.help) == (("a",), "add")
     assert changed != FOUND
+
+
+def test_one_text_tells_a_label_only_where_the_message_does_not() -> None:
+    severity = Severity.ERROR
+    plain = Diagnostic(code="c", severity=severity, message="no", label="here", help="mend it")
+    told = Diagnostic(code="c", severity=severity, message="x is here: no", label="x is here")
+    assert (plain.in_one, told.in_one) == ("no: here; mend it", "x is here: no")

@@ -106,6 +106,16 @@ class Diagnostic(_Fields):
             cls, code, severity, message, span, label, help, related, edits, about
         )
 
+    @property
+    def in_one(self) -> str:
+        """What is wrong and the remedy as one text, for outputs that quote no line.
+
+        The label is left out where the message begins with it.
+        """
+        label = "" if self.message.startswith(self.label) else f": {self.label}"
+        help = f"; {self.help}" if self.help else ""
+        return f"{self.message}{label}{help}"
+
     def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, object]]:
         """Return what copies it: its fields by name."""
         return (), self._asdict()

@@ -28,9 +28,7 @@ def write_github(checked: Checked) -> Iterator[str]:
             f"{key}={one_line(value).translate(_PROPERTY)}" for key, value in said.items()
         )
         where = f"{place['pointer']}: " if place.get("pointer") else ""
-        label = f": {one.label}" if one.label else ""
-        help = f"; {one.help}" if one.help else ""
-        lines = [f"{where}{one.message}{label}{help}"]
+        lines = [f"{where}{one.in_one}"]
         lines += [f"{span}: {word}" for span, word in one.related]
         text = "\n".join(map(one_line, lines)).translate(_COMMAND)
         yield f"::{_GITHUB[one.severity]} {properties}::{text}\n"

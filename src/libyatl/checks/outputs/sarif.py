@@ -63,13 +63,11 @@ def _rule(code: str) -> dict[str, object]:
 
 
 def _result(one: Diagnostic, because: str, number: int) -> dict[str, object]:
-    label = f": {one.label}" if one.label else ""
-    help = f"; {one.help}" if one.help else ""
     result: dict[str, object] = {
         "ruleId": one.code,
         "ruleIndex": number,
         "level": one.severity,
-        "message": {"text": one_line(f"{one.message}{label}{help}")},
+        "message": {"text": one_line(one.in_one)},
     }
     if one.span:
         result["locations"] = [_location(one.span)]

@@ -41,10 +41,7 @@ def concise(report: Report, *, every: bool = False) -> Iterator[Line]:
     shown, rest = _parted(report, every=every)
     for found in shown:
         where = f"{one_line(str(found.span))}: " if found.span else ""
-        label = f": {found.label}" if found.label else ""
-        help = f"; {found.help}" if found.help else ""
-        said = one_line(f" {found.message}{label}{help}")
-        yield [Piece(where), _code_piece(found), Piece(said)]
+        yield [Piece(where), _code_piece(found), Piece(one_line(f" {found.in_one}"))]
         related, hidden = _further(found, None if every else MOST)
         for span, word in related:
             yield [Piece(f"{one_line(str(span))}: "), _NOTE, Piece(one_line(f": {word}"))]
