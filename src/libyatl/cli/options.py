@@ -111,7 +111,7 @@ class Selecting(NamedTuple):
     ] = 0
     min_origins: Annotated[
         int,
-        _select("--min-origins", metavar="N", help="Supported by sources of N origins or more."),
+        _select("--min-origins", metavar="N", help="Supported by N origins or more."),
     ] = 0
 
 
