@@ -15,6 +15,7 @@ from libyatl.dates.when import moved
 from libyatl.model import Citation, Event
 from libyatl.views.words.moment_words import (
     anchored,
+    differing,
     exact_words,
     follows_words,
     seen_bounds,
@@ -187,6 +188,37 @@ def test_what_follows_is_said_as_exactly_and_as_surely_as_it_is_known(
 def test_days_say_more_than_words_where_words_are_of_months() -> None:
     chronology = resolve(timeline(event("x", sources=["s"]), sources=[source("s", "2017-08")]))
     assert exact_words(chronology, 0) == "begun by 31 August 2017"
+
+
+def test_of_what_may_last_still_nobody_says_that_it_ended() -> None:
+    lasting = event("x", sources=[Citation("s", tells="ongoing")])
+    chronology = resolve(timeline(lasting, sources=[source("s", "2017-08")]))
+    words, exact = follows_words(chronology, 0), exact_words(chronology, 0)
+    assert words == "begun by August 2017, not over before August 2017"
+    assert exact == "begun by 31 August 2017, not over before 1 August 2017"
+    assert differing(exact, words) == exact
+
+
+@pytest.mark.parametrize(
+    ("words", "exact", "told"),
+    [
+        ("25 July 2017", "25 July 2017", ""),
+        ("by August 2017", "by 31 August 2017", "31 August 2017"),
+        ("begun by August 2017", "begun by 31 August 2017", "31 August 2017"),
+        ("on or after about 1900", "on or after 1 January 1899", "1 January 1899"),
+        ("not over before 1900", "not over before 1 January 1900", "1 January 1900"),
+        (
+            "begun between 3 December and about December 1987",
+            "begun between 3 December 1987 and 29 January 1988",
+            "between 3 December 1987 and 29 January 1988",
+        ),
+        ("early August 2017", "between 1 and 10 August 2017", "between 1 and 10 August 2017"),
+    ],
+)
+def test_days_are_told_beside_words_as_a_phrase_of_their_own(
+    words: str, exact: str, told: str
+) -> None:
+    assert differing(exact, words) == told
 
 
 @pytest.mark.parametrize("zones", ZONES)

@@ -67,7 +67,7 @@ def test_what_bounds_begin_and_end_apart_is_told_apart() -> None:
     )
     assert [line for line in told.splitlines() if line.endswith("because")] == [
         "  August 2017, because",
-        "  begun by 15 August 2017, ended on or after 15 August 2017, because",
+        "  begun by 15 August 2017, not over before 15 August 2017, because",
     ]
 
 

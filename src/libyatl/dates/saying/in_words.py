@@ -40,7 +40,8 @@ def in_words(when: When, *, short: bool = False) -> str:
             return _leaf(when, short=short) if when.clock else _set(when, short=short)
         case "accounts":
             first, *others = [in_words(part, short=short) for part in when.parts]
-            return f"{first}, or by another account {', '.join(others)}"
+            accounts = "other accounts" if others[1:] else "another account"
+            return f"{first}, or by {accounts} {' and '.join(others)}"
         case "each":
             return _each_of(when, short=short)
         case "lasted":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from libyatl.chronology.answers.comparison import Position
 from libyatl.chronology.answers.explanation import Reason, Step
 from libyatl.chronology.chronology import Chronology
 from libyatl.chronology.statements.constraints import Statement
@@ -64,12 +65,11 @@ def compared(selection: Selection, one: int, other: int, page: Page) -> Iterator
     yield from _head(events[other], page)
     if found.firm is not None:
         yield [Piece(f"  by firm statements alone: {position_words(found.firm)}", "warn")]
-    yield []
-    if not found.reasons:
+    if found.position is Position.UNDETERMINED:
+        yield []
         yield [Piece(f"  {_NO_ORDER}")]
-    for number, reason in enumerate(found.reasons):
-        if number:
-            yield []
+    for reason in found.reasons:
+        yield []
         yield from _reason("because", reason, selection, page)
 
 
@@ -114,10 +114,11 @@ def _as_bounds(reasons: Mapping[int, Reason]) -> Seen:
 
 
 def _follows(selection: Selection, place: int) -> str:
-    """Return the bounds in words; where they are those of the event's own date, that date."""
-    event, chronology = selection.timeline.events[place], selection.chronology
-    if event.when is not None and not chronology.is_derived(place):
-        return in_words(event.when)
+    """Return the bounds in words; where they are those of its date by all accounts, that date."""
+    chronology = selection.chronology
+    when = chronology.rules.events[place].when
+    if when is not None and not chronology.is_derived(place):
+        return in_words(when)
     return follows_words(chronology, place) or "any day"
 
 

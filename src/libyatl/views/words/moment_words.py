@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
-from itertools import takewhile
 from typing import NamedTuple
 
 from libyatl.chronology import Chronology
@@ -19,7 +19,10 @@ _GROUNDS = {
     Ground.CLAIMED: ("if the claim holds", "if claimed"),
     Ground.PLANNED: ("as planned", "as planned"),
 }
-_VERBS = ("begun", "ended")
+_FROM = "on or after "
+_NOT_OVER = "not over before "
+_ended_too = re.compile(rf", (?:ended |{_NOT_OVER})")
+_beginning = re.compile(rf"{_NOT_OVER}|(?:begun |ended )?(?:by |{_FROM})?")
 
 _Sayer = Callable[[int, int], str]
 
@@ -60,12 +63,16 @@ def told_together(chronology: Chronology, place: int, seen: Seen) -> tuple[str, 
 
 
 def differing(exact: str, words: str) -> str:
-    """Return how days and clock times say more than words do: what they have not in common."""
+    """Return the days and clock times where they say more than words do.
+
+    What is one bound needs no second `by` or `on or after`.
+    """
     if exact == words:
         return ""
-    own = exact.split(" ")
-    alike = takewhile(lambda pair: pair[0] == pair[1], zip(own, words.split(" "), strict=False))
-    return " ".join(own[len(list(alike)) :])
+    found = _beginning.match(exact)
+    assert found is not None  # it may match nothing
+    is_shared = words.startswith(found[0]) and not _ended_too.search(exact)
+    return exact.removeprefix(found[0]) if is_shared else exact
 
 
 def _by_anchors(chronology: Chronology, place: int, seen: Seen, *, short: bool = False) -> _Sayer:
@@ -164,9 +171,7 @@ def _of_four(bounds: Four, between: _Sayer, told: set[int]) -> str:
         told |= {0, 1}
         return f"begun {began}" if b < OPEN_FUTURE else began
     told |= {0, 1, 2, 3}
-    return ", ".join(
-        f"{verb} {words}" for verb, words in zip(_VERBS, (began, ended), strict=True) if words
-    )
+    return _in_turn(began, ended)
 
 
 def _of_each(seen: Seen, between: _Sayer) -> str:
@@ -177,6 +182,15 @@ def _of_each(seen: Seen, between: _Sayer) -> str:
         return began
     if b and c and not (a or d):
         return between(0, 3)
-    return ", ".join(
-        f"{verb} {words}" for verb, words in zip(_VERBS, (began, ended), strict=True) if words
-    )
+    return _in_turn(began, ended)
+
+
+def _in_turn(began: str, ended: str) -> str:
+    """Return when something began, and then when it ended; either may be empty.
+
+    Of what may last still, nobody says that it ended.
+    """
+    ends = ended and f"ended {ended}"
+    if ended.startswith(_FROM):
+        ends = f"{_NOT_OVER}{ended.removeprefix(_FROM)}"
+    return ", ".join(filter(None, (began and f"begun {began}", ends)))
