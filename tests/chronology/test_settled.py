@@ -19,6 +19,7 @@ import libyatl
 from libyatl.chronology import Chronology, resolve
 from libyatl.chronology.answers.brackets import Bracket, Join
 from libyatl.chronology.answers.comparison import Comparison, Position, Which
+from libyatl.chronology.statements.grounds import Ground
 from libyatl.model import Event, Timeline
 
 CHUNKS = range(8)
@@ -354,3 +355,47 @@ def test_what_is_before_a_clock_is_before_it_though_others_have_zones() -> None:
     said = chronology.compare(0, 2)
     assert said.position is Position.BEFORE
     assert len(said.reasons) == 1
+
+
+_CLAIM = event("k", status="claimed")
+_PLAN = event("k", status="planned")
+
+
+@pytest.mark.parametrize(
+    ("events", "position", "firm", "grounds"),
+    [
+        # What is claimed is bounded by others, either way that is said ...
+        ([event("k", after="a", status="claimed"), event("a")], Position.AFTER, None, []),
+        ([_CLAIM, event("a", after="k")], Position.BEFORE, None, []),
+        ([_PLAN, event("a", after="k")], Position.BEFORE, None, []),
+        ([event("k", with_="a", status="claimed"), event("a")], Position.SAME_TIME, None, []),
+        # ... and no order passes through it,
+        (
+            [event("a", after="k"), event("b", before="k"), _CLAIM],
+            *(Position.AFTER, Position.UNDETERMINED, [Ground.CLAIMED] * 2),
+        ),
+        (
+            [event("a", with_="k"), event("b", with_="k"), _PLAN],
+            *(Position.SAME_TIME, Position.UNDETERMINED, [Ground.PLANNED] * 2),
+        ),
+        # ... but of several reasons the firm one is told,
+        (
+            [event("a", "2019", after="k"), event("b", "2017", before="k"), _CLAIM],
+            *(Position.AFTER, None, []),
+        ),
+        # ... and of what was set aside none is.
+        (
+            [event("a", "2017-05-01", with_="b"), event("b", "2017-05-03")],
+            *(Position.BEFORE, None, []),
+        ),
+    ],
+)
+def test_a_comparison_has_the_grounds_of_its_reasons(
+    events: list[Event], position: Position, firm: Position | None, grounds: list[Ground]
+) -> None:
+    found = resolve(timeline(*events)).compare(0, 1)
+    assert found.position is position
+    assert (found.firm.position if found.firm else None) is firm
+    steps = [step for reason in found.reasons for step in reason.steps]
+    assert [ground for step in steps for ground in step.grounds] == grounds
+    assert found.reasons

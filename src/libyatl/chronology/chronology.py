@@ -136,7 +136,7 @@ class Chronology(Solved):
         if self.firm is self:
             return found
         firm = compare(self.firm.between(one, other), one, other)
-        return found if found.says_as(firm) else found._replace(firm=firm)
+        return firm if found.says_as(firm) else found._replace(firm=firm)
 
     def order(self, places: Iterable[int], *, reverse: bool = False) -> list[int]:
         """Return the places in order of time; what nothing dates or orders stands last, always.

@@ -63,8 +63,8 @@ def compared(selection: Selection, one: int, other: int, page: Page) -> Iterator
     yield from _head(events[one], page)
     yield [Piece(f"  {position_words(found)}", "date")]
     yield from _head(events[other], page)
-    if found.firm is not None:
-        yield [Piece(f"  by firm statements alone: {position_words(found.firm)}", "warn")]
+    if found.firm is not None and (words := position_words(found.firm)) != position_words(found):
+        yield [Piece(f"  by firm statements alone: {words}", "warn")]
     if found.position is Position.UNDETERMINED:
         yield []
         yield [Piece(f"  {_NO_ORDER}")]
