@@ -46,7 +46,7 @@ def together(solved: Solved, one: int, other: int) -> Reasons:
     while place in came:
         before, said = came[place]
         steps.append(
-            Step(place, False, True, None, (said,), _grounds(solved, (said,), {one, other}))
+            Step(place, False, True, None, (said,), _grounds_of_link(solved, (said,), {one, other}))
         )
         place = before
     return (Reason(None, tuple(reversed(steps))),) if steps else ()
@@ -149,13 +149,13 @@ def _chain(solved: Solved, reached: dict[int, Constraint | None], start: int, go
     for point, support in reversed(supports):
         published += support
         if point >> 1 < events:  # a moment of publication is a part of the step to an event
-            why = _grounds(solved, published, linked)
+            why = _grounds_of_link(solved, published, linked)
             steps.append(Step(point >> 1, bool(point & 1), True, None, published, why))
             published = ()
     return Reason(None, tuple(steps))
 
 
-def _grounds(solved: Solved, said: Iterable[Statement], linked: set[int]) -> frozenset[Ground]:
+def _grounds_of_link(solved: Solved, said: Iterable[Statement], linked: set[int]) -> frozenset[Ground]:
     """Return why a link of a chain is not certain: for a doubtful date, or by way of a claim."""
     rules, found = solved.rules, set[Ground]()
     for statement in said:
