@@ -8,8 +8,9 @@ from chronology.histories import event, source, timeline
 
 import libyatl
 from libyatl import views
+from libyatl.dates import parse_date
 from libyatl.formats.json.explanations import why_json
-from libyatl.model import Citation, Event, Source
+from libyatl.model import Account, Citation, Event, Source
 from libyatl.views.terminal.reasons import explained
 
 
@@ -57,6 +58,24 @@ def test_both_bounds_of_a_clock_are_told_in_one() -> None:
         "    'y' is dated 25 July 2017, 14:30\n"
         "    'x' is at the same time as 'y'\n"
     )
+
+
+def test_a_clock_that_nothing_is_joined_to_is_told_as_it_is_stated() -> None:
+    others = event("y", "2017-07-24")
+    told = [why(event("x", f"{mark}2017-07-25T14:30Z"), others) for mark in ("", "c. ")]
+    assert [text.split("\n\n  ")[1].partition(", because")[0] for text in told] == [
+        "25 July 2017, 14:30 UTC",
+        "about 25 July 2017, 14:30 UTC (between 14:29 and 14:31 UTC on 25 July 2017)",
+    ]
+
+
+def test_what_follows_is_said_by_all_accounts() -> None:
+    by_another = Account(when=parse_date("30 April 1923"))
+    told = why(
+        event("x", "1 May 1923", sources=["s", Citation("t", says=by_another)]),
+        sources=(source("s"), source("t")),
+    )
+    assert "  follows  1 May 1923, or by another account 30 April 1923\n" in told
 
 
 def test_what_bounds_begin_and_end_apart_is_told_apart() -> None:

@@ -201,12 +201,19 @@ def _told_first(said: Iterable[Statement]) -> tuple[Statement, ...]:
 
 def _moment(solved: Solved, by: Applied, point: int, bound: int, *, latest: bool) -> Moment:
     """Return a bound of a point as its event's own clock shows it; as a day where that says it."""
-    if not isinstance(by, Layer):
-        return Moment(bound)
-    offsets = solved.moments(point >> 1).offsets
-    offset = offsets[2 * (point & 1) + latest] if offsets else None
-    if by.run.frame != "wall":
-        bound += offset or 0
+    place, number = point >> 1, 2 * (point & 1) + latest
     edge = SECONDS_IN_DAY - 1 if latest else 0
-    day, second = divmod(bound, SECONDS_IN_DAY)
+    if isinstance(by, Layer):
+        offsets = solved.moments(place).offsets
+        offset = offsets[number] if offsets else None
+        if by.run.frame != "wall":
+            bound += offset or 0
+        day, second = divmod(bound, SECONDS_IN_DAY)
+    else:
+        # What nothing joins to another was never resolved in seconds: its own date has them.
+        moments = solved.moments_reached(place)
+        offset = moments.offsets[number] if moments.offsets else None
+        day, second = divmod(moments.wall[number], SECONDS_IN_DAY)
+        if solved.layers(place) or day != bound:
+            return Moment(bound)
     return Moment(day) if second == edge else Moment(day, second, offset)

@@ -123,7 +123,7 @@ def _is_stated(chronology: Chronology, place: int, number: int, second: int) -> 
         return True
     if not when.approximate:
         return False
-    if chronology.layers(place):
+    if when.clocked or chronology.layers(place):
         return second != chronology.moments_reached(place).wall[number]
     return second != seconds_of(chronology.reach(place))[number]
 
