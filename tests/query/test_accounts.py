@@ -340,6 +340,21 @@ def test_when_a_source_was_published_bounds_no_account_but_its_own() -> None:
     assert not list(check(read(text), select=["published-before"]).report)
 
 
+def test_when_a_source_was_published_bounds_nothing_that_another_account_leaves_open() -> None:
+    text = """
+sources:
+  told: {title: T, published: 1923-05-03}
+  other: {title: O}
+events:
+- {id: e, date: 1923-05-02, title: E, sources: [told, {id: other, says: {date: 1923-05-09}}]}
+- {id: sooner, title: S, before: e}
+"""
+    chronology = libyatl.select(read(text)).chronology
+    assert chronology.reach(0).d == chronology.bounds(1).d == date(1923, 5, 9).toordinal()
+    alike = libyatl.select(read(text.replace("1923-05-09", "May 1923"))).chronology
+    assert alike.bounds(1).d == date(1923, 5, 2).toordinal()
+
+
 def test_a_length_and_a_contested_date() -> None:
     text = (
         "- {id: e, date: '1923-05-03T12:00', lasted: 2 days, title: E,"

@@ -130,8 +130,8 @@ def joined(timeline: Timeline) -> tuple[Event, ...]:
     """Return the events of a timeline, each with the dates of all its accounts joined into one.
 
     From the first to the last day of any it may have been on each, for nobody knows which account
-    is right; so nothing that rests on it is wrong by any. A source that gives a date of its own
-    says nothing of when the event was by the others.
+    is right; so nothing that rests on it is wrong by any. Where dates differ, no publication bounds
+    the event, nor it one: what was past by the one date was not so by another.
     """
     if not timeline.contested:
         return timeline.events
@@ -144,16 +144,18 @@ def joined(timeline: Timeline) -> tuple[Event, ...]:
 def _joined(event: Event) -> Event:
     if event.when is None:
         return event
-    dates = [event.when]
-    sources = []
+    dates, disputed = [event.when], False
     for cited in event.sources:
         # Whom a name means is not asked here: one that is spelled otherwise joins a date too many,
         # never one too few.
         differs = () if cited.says is None else differing(event, cited.says, _as_spelled)
         if differs and cited.says is not None and cited.says.when is not None:
             dates.append(cited.says.when)
-        sources.append(cited._replace(tells="nothing") if "date" in differs else cited)
-    return event._replace(when=_either(dates), sources=tuple(sources))
+        disputed |= "date" in differs
+    sources = event.sources
+    if disputed:
+        sources = tuple(cited._replace(tells="nothing") for cited in sources)
+    return event._replace(when=_either(dates), sources=sources)
 
 
 def _as_spelled(kind: Kind, name: str) -> str:
