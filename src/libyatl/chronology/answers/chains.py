@@ -8,17 +8,16 @@ networks").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from heapq import heappop, heappush
-from itertools import chain
 
 from libyatl.chronology.answers.explanation import Reason, Step
 from libyatl.chronology.answers.settled import ordering
+from libyatl.chronology.answers.tight import FIRM, stands_on
 from libyatl.chronology.layers import Applied, Layer
 from libyatl.chronology.solved import Solved
 from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement
-from libyatl.chronology.statements.firm_rules import FirmRules
-from libyatl.chronology.statements.grounds import OF_STATUS, Ground, sinks_of
+from libyatl.chronology.statements.grounds import OF_STATUS
 
 Reasons = tuple[Reason, ...]
 """Why something is settled; empty where it is not."""
@@ -27,16 +26,15 @@ Reasons = tuple[Reason, ...]
 def together(solved: Solved, one: int, other: int) -> Reasons:
     """Return the shortest chain of `with` that links two events, without gaps."""
     rules = solved.rules
-    passes_nothing_on = rules.sinks - {one} if isinstance(rules, FirmRules) else frozenset()
     came: dict[int, tuple[int, Statement]] = {}
     waiting = [one]
     for place in waiting:
-        if place in passes_nothing_on:
-            continue
         for its, number in _naming(solved, place):
             relation = rules.events[its].relations[number]
             beside = rules.target(its, relation) if its == place else its
-            if beside is None or beside == one or beside in came or not rules.stands(its, number):
+            if beside is None or beside == one or beside in came:
+                continue
+            if not rules.stands(its, number):
                 continue
             if relation.kind == "with" and relation.within is None:
                 came[beside] = place, Statement(its, rules.relation_path(its, number))
@@ -45,9 +43,10 @@ def together(solved: Solved, one: int, other: int) -> Reasons:
     place = other
     while place in came:
         before, said = came[place]
-        steps.append(
-            Step(place, False, True, None, (said,), _grounds_of_link(solved, (said,), {one, other}))
-        )
+        # A claim on the way passes nothing on firmly.
+        ground = OF_STATUS[rules.events[before].status] if before != one else None
+        standing = frozenset((ground,)) if ground else FIRM
+        steps.append(Step(place, False, True, None, (said,), standing))
         place = before
     return (Reason(None, tuple(reversed(steps))),) if steps else ()
 
@@ -72,10 +71,10 @@ def stated(solved: Solved, by: Applied, start: int, goal: int) -> Reasons:
     """
     reached: dict[int, Constraint | None] = {start: None}
     queue = [start]
-    # Of an event that passes nothing on, as a claim does firmly, no other tells what leads to it.
-    to_goal = list(_ordering(solved, by, goal >> 1))
     for point in queue:
-        for constraint in chain(_ordering(solved, by, point >> 1), to_goal):
+        place = point >> 1
+        run = by.run if isinstance(by, Layer) and by in solved.layers(place) else None
+        for constraint in ordering(solved, place, run):
             u, v, _, _ = constraint
             if u != point or v in reached:
                 continue
@@ -84,14 +83,9 @@ def stated(solved: Solved, by: Applied, start: int, goal: int) -> Reasons:
                 continue
             reached[v] = constraint
             if v == goal:
-                return (_chain(solved, reached, start, goal),)
+                return (_chain(solved, reached, goal),)
             queue.append(v)
     return ()
-
-
-def _ordering(solved: Solved, by: Applied, place: int) -> Iterator[Constraint]:
-    run = by.run if isinstance(by, Layer) and by in solved.layers(place) else None
-    return ordering(solved, place, run)
 
 
 def _bounded(solved: Solved, by: Applied, point: int) -> bool:
@@ -120,7 +114,7 @@ def summed(solved: Solved, by: Applied, start: int, goal: int, *, most: int = 0)
             continue
         done.add(point)
         if point == goal:
-            return (_chain(solved, reached, start, goal),)
+            return (_chain(solved, reached, goal),)
         so_far = farthest[point]
         for constraint in by.applying(point >> 1):
             u, v, further, _ = constraint
@@ -135,33 +129,24 @@ def summed(solved: Solved, by: Applied, start: int, goal: int, *, most: int = 0)
     return ()
 
 
-def _chain(solved: Solved, reached: dict[int, Constraint | None], start: int, goal: int) -> Reason:
+def _chain(solved: Solved, reached: dict[int, Constraint | None], goal: int) -> Reason:
     """Return the constraints by which the goal was reached as a chain, from its first point on."""
-    supports: list[tuple[int, tuple[Statement, ...]]] = []
+    drawn: list[Constraint] = []
     point = goal
     while (constraint := reached[point]) is not None:
-        supports.append((point, constraint[3]))
+        drawn.append(constraint)
         point = constraint[0]
-    linked = {start >> 1, goal >> 1}
-    events = len(solved.timeline.events)
+    start = point >> 1
     steps: list[Step] = []
-    published: tuple[Statement, ...] = ()
-    for point, support in reversed(supports):
-        published += support
-        if point >> 1 < events:  # a moment of publication is a part of the step to an event
-            why = _grounds_of_link(solved, published, linked)
-            steps.append(Step(point >> 1, bool(point & 1), True, None, published, why))
-            published = ()
+    said: tuple[Statement, ...] = ()
+    standing = FIRM
+    for constraint in reversed(drawn):
+        before, point = constraint[:2]
+        said += constraint[3]
+        if before >> 1 != start:  # what is said of the two themselves is no ground against them
+            standing |= stands_on(solved.rules, constraint, reached=point, before=before)
+        # A moment of publication is a part of the step to an event.
+        if point >> 1 < len(solved.timeline.events):
+            steps.append(Step(point >> 1, bool(point & 1), True, None, said, standing))
+            said, standing = (), FIRM
     return Reason(None, tuple(steps))
-
-
-def _grounds_of_link(solved: Solved, said: Iterable[Statement], linked: set[int]) -> frozenset[Ground]:
-    """Return why a link of a chain is not certain: for a doubtful date, or by way of a claim."""
-    rules, found = solved.rules, set[Ground]()
-    for statement in said:
-        if rules.qualified(statement):
-            found.add(Ground.QUALIFIED)
-        for place in sinks_of(rules, statement) - linked:
-            if ground := OF_STATUS[rules.events[place].status]:
-                found.add(ground)
-    return frozenset(found)
