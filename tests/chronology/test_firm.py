@@ -16,17 +16,20 @@ import pytest
 from chronology.histories import (
     came_by_several,
     drawn,
+    event,
     goes_in_a_circle,
     possible,
     published_so,
     qualify,
+    source,
+    timeline,
     undoubted,
 )
 
 import libyatl
 from libyatl.chronology import Chronology, resolve
-from libyatl.dates import When, day_to_iso
-from libyatl.model import Account, Event, Status, Timeline
+from libyatl.dates import When, day_to_iso, parse_date
+from libyatl.model import Account, Event, Source, Status, Timeline
 from libyatl.model.accounts import share_a_day
 
 DAYS = 4
@@ -192,14 +195,14 @@ def test_what_stands_firmly_is_bounded_exactly(seed: int) -> None:
         if came_by_several(chronicle) or any(when and when.qualified for when in dates):
             continue
         found = [world for told in _firm(chronicle) for world in standing_worlds(told)]
-        for place, event in enumerate(chronicle.events) if found else ():
-            if event.status in STANDING:
-                begins, ends = zip(*(world[event.id] for world in found), strict=True)
+        for place, each in enumerate(chronicle.events) if found else ():
+            if each.status in STANDING:
+                begins, ends = zip(*(world[each.id] for world in found), strict=True)
                 tried = min(begins), max(begins), min(ends), max(ends)
                 assert chronology.firm.reach(place) == tried, (
                     chronicle.events,
                     chronicle.sources,
-                    event.id,
+                    each.id,
                     tried,
                 )
                 met += 1
@@ -231,32 +234,72 @@ def test_a_certain_answer_holds_in_all_worlds_and_a_possible_one_in_some(
             }
             for c in (True, False)
         )
-        for place, event in enumerate(chronicle.events):
+        for place, each in enumerate(chronicle.events):
             met = [world[place][0] <= high and world[place][1] >= low for _, world in found]
-            if event.id in surely:
-                assert all(met), (chronicle.events, chronicle.sources, event.id, window)
+            if each.id in surely:
+                assert all(met), (chronicle.events, chronicle.sources, each.id, window)
                 assert all(w[place][0] <= high and w[place][1] >= low for w in firm), (
                     chronicle.events,
                     chronicle.sources,
-                    event.id,
+                    each.id,
                     window,
                 )
-                assert event.status != "planned"
+                assert each.status != "planned"
                 certain += 1
             if accounts or came_by_several(chronicle):
-                assert event.id in perhaps or not any(met), (
+                assert each.id in perhaps or not any(met), (
                     chronicle.events,
                     chronicle.sources,
-                    event.id,
+                    each.id,
                     window,
                 )
             else:
-                assert (event.id in perhaps) == any(met), (
+                assert (each.id in perhaps) == any(met), (
                     chronicle.events,
                     chronicle.sources,
-                    event.id,
+                    each.id,
                     window,
                 )
                 possibly += 1
     assert certain
     assert possibly or accounts
+
+
+def test_what_is_firm_is_told_by_the_clocks_of_all() -> None:
+    chronicle = timeline(
+        event("e", "2017-07-25T23:30-05:00", sources=["paper"]),
+        event("plan", status="planned", sources=["paper"]),
+        sources=[Source("paper", published=parse_date("2017-08-01T10:00Z?"))],
+    )
+    chronology = resolve(chronicle)
+    assert chronology.firm is not chronology
+    assert chronology.firm.moments(0) == chronology.moments(0)
+    assert chronology.firm.firm is chronology.firm
+
+
+def test_a_source_that_clashes_with_itself_bounds_nothing_firmly() -> None:
+    chronicle = timeline(
+        event("e", "2017-07-25", sources=["paper"]),
+        event("f", sources=["paper"], status="claimed"),
+        sources=[source("paper", "2017-08?", accessed="1917")],
+    )
+    chronology = resolve(chronicle)
+    assert not chronology.diagnostics
+    assert chronology.firm.bounds(0) == chronology.bounds(0)
+    assert chronology.firm.bounds(1).is_open
+
+
+def test_what_lies_beyond_all_seconds_is_in_order() -> None:
+    chronicle = timeline(
+        event("a", "2017-07-25T10:00"),
+        event("z", "Y3000000000", lasted="3 days", after="a"),
+        event("c", status="claimed", after="z"),
+        event("old", "Y-3000000000", before="a"),
+    )
+    chronology = resolve(chronicle)
+    assert not chronology.diagnostics
+    for each in (chronology, chronology.firm):
+        assert each.settled(0, 1)
+        assert each.layers(1)
+        assert each.bounds(1).a > each.bounds(0).d
+        assert each.bounds(3).d < each.bounds(0).a

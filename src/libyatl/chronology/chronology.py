@@ -73,7 +73,9 @@ class Chronology(Solved):
             return self
         certain = [found for found in self.contradictions if not found.is_qualified]
         kept, timed, clocked, lowered = solved.kept, solved.timed, solved.clocked, solved.lowered
-        return Chronology(solved.rules, *solved.by_point, certain, kept, timed, clocked, lowered)
+        firm = Chronology(solved.rules, *solved.by_point, certain, kept, timed, clocked, lowered)
+        firm.__dict__["firm"] = firm
+        return firm
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

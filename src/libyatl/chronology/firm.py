@@ -127,7 +127,7 @@ def _in_seconds(solved: Solved, places: Sequence[int]) -> dict[int, Timed]:
     rules = solved.rules
     assert isinstance(rules, FirmRules)
     layers: list[Layer] = []
-    for run in runs_in_seconds(rules, places, first_day(solved, places)):
+    for run in runs_in_seconds(rules.whole, places, first_day(solved, places)):
         found = days_found(solved, places, run)
         layers.append(Layer(rules, run, found, *_tightest(rules, places, run, found), solved))
     return {place: Timed(moments_of(solved, place, layers), tuple(layers)) for place in places}

@@ -20,12 +20,13 @@ class FirmRules(Rules):
     Attributes:
         sinks: the events that others bound and that bound none.
         timeline: what was stated, less the dates that are qualified.
+        whole: all that was not set aside. By which clocks its days are told holds here too.
     """
 
     def __init__(self, rules: Rules) -> None:
         """Take all that is stated; what contradicts was set aside."""
         self.__dict__ |= vars(rules)
-        self._all = rules
+        self.whole = rules
         self.sinks = frozenset(p for p in range(len(rules.events)) if is_sink(rules, p))
         self.publications = firm_publications(rules.publications)
         dated = (
@@ -36,11 +37,11 @@ class FirmRules(Rules):
 
     def qualified(self, statement: Statement) -> bool:
         """Whether a statement is a date that its author marked approximate or uncertain."""
-        return self._all.qualified(statement)
+        return self.whole.qualified(statement)
 
     def written(self, place: int) -> When | None:
         """Return the date by whose clock an event is told, though it says nothing firm."""
-        return self._all.written(place)
+        return self.whole.written(place)
 
     def between(self, one: int, other: int) -> FirmRules:
         """Return the same with what is stated of two events, if the one passes nothing on.
