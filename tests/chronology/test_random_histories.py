@@ -142,18 +142,22 @@ def shown(
 def test_a_further_statement_never_widens_a_bound(seed: int) -> None:
     rnd = random.Random(300 + seed)
     for _ in range(250):
-        whole = drawn(rnd, events=rnd.randint(1, 6), days=40)
+        whole = drawn(rnd, events=rnd.randint(1, 6), days=40, qualified=rnd.random() < 0.3)
         less = without(whole, rnd)
         more, fewer = resolve(whole), resolve(less)
         if more.diagnostics:
             continue
         assert not fewer.diagnostics
         for place in range(len(whole.events)):
-            narrow, wide = more.bounds(place), fewer.bounds(place)
-            assert wide.a <= narrow.a
-            assert narrow.b <= wide.b
-            assert wide.c <= narrow.c
-            assert narrow.d <= wide.d
+            for narrow, wide in (
+                (more.reach(place), fewer.reach(place)),
+                (more.firm.reach(place), fewer.firm.reach(place)),
+                (more.reach(place), more.firm.reach(place)),
+            ):
+                assert wide.a <= narrow.a, whole.events
+                assert narrow.b <= wide.b, whole.events
+                assert wide.c <= narrow.c, whole.events
+                assert narrow.d <= wide.d, whole.events
 
 
 def of_events(rules: Rules, said: Statement) -> Iterator[int]:

@@ -16,6 +16,7 @@ from chronology.histories import (
     possible,
     said,
     timeline,
+    without,
 )
 
 from libyatl.chronology import resolve
@@ -113,6 +114,24 @@ def test_one_set_among_days_is_cut_as_closely_as_can_be(seed: int) -> None:
                 met += 1
     assert met
     assert contradictory
+
+
+@pytest.mark.parametrize("seed", CHUNKS)
+def test_a_further_statement_never_brings_back_a_date_of_a_set(seed: int) -> None:
+    rnd = random.Random(300 + seed)
+    met = 0
+    for _ in range(100):
+        whole = with_sets(rnd)
+        more, fewer = resolve(whole), resolve(without(whole, rnd))
+        if more.diagnostics:
+            continue
+        assert not fewer.diagnostics
+        for place in range(len(whole.events)):
+            narrow, wide = more.bounds(place), fewer.bounds(place)
+            assert wide.a <= narrow.a <= narrow.b <= wide.b, whole.events
+            assert wide.c <= narrow.c <= narrow.d <= wide.d, whole.events
+            met += narrow != wide
+    assert met
 
 
 @pytest.mark.parametrize("seed", CHUNKS)
