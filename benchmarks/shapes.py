@@ -10,35 +10,9 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable
-from functools import partial
-from itertools import count
 
-Shape = Callable[[int], str]
-Entry = Callable[[int], str]
-
-
-def grown(entry: Entry, head: str, tail: str, size: int) -> str:
-    """Return the head, as many entries (told their number) as the size asks for, and the tail."""
-    pieces, length = [head], len(head)
-    for number in count():
-        if length >= size:
-            return "".join([*pieces, tail])
-        pieces.append(entry(number))
-        length += len(pieces[-1].encode())
-    raise AssertionError  # counting does not end
-
-
-def entries(entry: Entry, head: str = "", tail: str = "") -> Shape:
-    return partial(grown, entry, head, tail)
-
-
-def registry(kind: str, entry: Entry, event: str, last: str = "") -> Shape:
-    return entries(entry, f"{kind}:\n", f"{last}events:\n- {event}\n")
-
-
-def one_event(item: Entry, key: str) -> Shape:
-    """Return the shape of one event with a long list under the key."""
-    return entries(item, f"- {{title: t, date: 2017, {key}: [", "z]}\n")
+from following import FOLLOWING
+from growing import Entry, Shape, entries, linked, one_event, registry
 
 
 def filled(head: str, piece: str, tail: str = "") -> Shape:
@@ -59,17 +33,6 @@ def drawn(made: Callable[[random.Random, int], str]) -> Entry:
 
 def letters(rnd: random.Random, length: int) -> str:
     return "".join(rnd.choices("abcdefgh", k=length))
-
-
-def linked(relation: str, root: str, before: str = "e0") -> Shape:
-    """Return the shape of events each of which names the last, or the same one."""
-
-    def entry(number: int) -> str:
-        other = before or f"e{number - 1}"
-        say = f"{relation}: {other}" if number else root
-        return f"- {{id: e{number}, title: t{number}, {say}}}\n"
-
-    return entries(entry)
 
 
 def each_to_others(entry: Callable[[int, int], str]) -> Shape:
@@ -294,5 +257,5 @@ JSON: dict[str, Shape] = {
     "surrogates.json": filled('[{"title":"', "\\ud800", '"}]'),
     "blanks.json": filled("[", " ", "]"),
 }
-SHAPES: dict[str, Shape] = {**ORDER, **NAMES, **ENTRIES, **YAML, **TABLES, **JSON}
+SHAPES: dict[str, Shape] = {**FOLLOWING, **ORDER, **NAMES, **ENTRIES, **YAML, **TABLES, **JSON}
 """Every shape, by the name of a file whose suffix tells its format."""
