@@ -89,6 +89,37 @@ def test_of_many_contradictions_one_is_found_without_a_search_for_each(tmp_path:
     assert counted[2] <= 3.2 * counted[1]  # with a search for each it is four times and more
 
 
+def claims_that_contradict(n: int) -> str:
+    """Each comes after the last, which is of a later day."""
+    return "".join(
+        f"- {{id: e{k}, title: T, status: claimed, date: {2000 - k}, after: e{max(k - 1, 0)}}}\n"
+        for k in range(n)
+    )
+
+
+def plans_of_a_chain_of_sources(n: int) -> str:
+    """Each source drew on the next and has no date but the last, and tells an event as ahead."""
+    sources = "".join(f"  s{k}: {{derived_from: s{k + 1}}}\n" for k in range(n))
+    events = "".join(
+        f"- {{title: T, sources: [{{id: s{k}, tells: {'ahead' if k % 2 else 'past'}}}]}}\n"
+        for k in range(n)
+    )
+    return f"sources:\n{sources}  s{n}: {{published: 2017}}\nevents:\n{events}"
+
+
+@pytest.mark.parametrize("shape", [claims_that_contradict, plans_of_a_chain_of_sources])
+def test_what_is_doubtful_or_comes_by_many_hands_is_resolved_without_a_search_for_each(
+    shape: Callable[[int], str], tmp_path: Path
+) -> None:
+    file = tmp_path / "events.yaml"
+    counted = []
+    for n in (8, 150, 300):
+        file.write_text(shape(n), encoding="utf-8")
+        timeline = libyatl.load(file)
+        counted.append(calls(partial(resolve, timeline)))
+    assert counted[2] <= 2.8 * counted[1]
+
+
 def test_idle_statements_are_left_out_together() -> None:
     counted = []
     for n in (8, 100, 200):

@@ -27,7 +27,8 @@ from libyatl.chronology.answers.attempt import Attempt
 from libyatl.chronology.answers.emptied import dated_in, events_behind, leave_none, leaving_none
 from libyatl.chronology.answers.explanation import reason
 from libyatl.chronology.solved import Solved
-from libyatl.chronology.solver.irreducible import around_a_circle, irreducible
+from libyatl.chronology.solver.irreducible import Schedule, around_a_circle, irreducible
+from libyatl.chronology.solver.network import schedule
 from libyatl.chronology.statements.constraints import Constraint, Statement, bound
 from libyatl.chronology.statements.grounds import Ground, grounds, prove_firmly, sinks
 from libyatl.chronology.statements.rules import Rules
@@ -151,12 +152,40 @@ def _firm(
     met = sinks(rules, statements)
     if not met:
         return _contradictory(firm)
-    passing = [c for c in firm if not sinks(rules, c[3])]
-    found = _contradictory(passing)
+    passing: list[Constraint] = []
+    of_sink: dict[int, list[Constraint]] = {sink: [] for sink in sorted(met)}
+    for c in firm:
+        its = sinks(rules, c[3])
+        if not its:
+            passing.append(c)
+        elif len(its) == 1 and (sink := its.pop()) in of_sink:
+            of_sink[sink].append(c)
     # What is said of a sink contradicts what others say; not what is said of another sink.
-    for sink in sorted(met):
-        found = found or _contradictory([c for c in firm if sinks(rules, c[3]) <= {sink}])
-    return found
+    return _contradictory(passing) or _of_one_sink(passing, of_sink.values())
+
+
+def _of_one_sink(
+    passing: Sequence[Constraint], of_sinks: Iterable[Sequence[Constraint]]
+) -> tuple[Statement, ...]:
+    """Return what contradicts by what is said of the first sink that agrees not with the rest.
+
+    The rest must agree. Its schedule is tried with each sink in turn, which moves few points, for
+    to search all of it anew for each would cost the square of them.
+    """
+    days = schedule(c[:3] for c in passing)
+    assert days is not None
+    fitting = Schedule(days)
+    for c in passing:
+        fitting.add(*c[:3])
+    for said in of_sinks:
+        added = 0
+        for c in said:
+            if not fitting.add(*c[:3]):
+                return _contradictory([*passing, *said])
+            added += 1
+        for _ in range(added):
+            fitting.take_back()
+    return ()
 
 
 def _days_found(solved: Solved, places: Sequence[int], run: Run) -> Iterator[Constraint]:

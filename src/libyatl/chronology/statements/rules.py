@@ -45,8 +45,7 @@ class Rules:
     def __init__(self, timeline: Timeline, publications: Publications) -> None:
         """Take the timeline and when its sources were published.
 
-        `events` are those of the timeline, with the dates of all their accounts joined; `joint`
-        are the places of those that have another date by that.
+        `events` have the dates of all their accounts joined; `joint` are those where that matters.
         """
         self.events = joined(timeline)
         self.joint = frozenset(

@@ -11,6 +11,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from functools import cached_property
 from typing import NamedTuple
 
+from libyatl.chronology.sources.leading import Leading
 from libyatl.chronology.sources.publication import Publications, Said
 from libyatl.chronology.statements.constraints import (
     Constraint,
@@ -35,7 +36,7 @@ class Tie(NamedTuple):
         ends: whether it is said of the end of the event; else of its beginning.
         before: whether that came no later than the moment; else it came no earlier.
         moment: the moment.
-        steps: by what the words that are cited were said no later, or no earlier, than it.
+        source: the source that is cited, which leads to the moment.
     """
 
     place: int
@@ -43,15 +44,18 @@ class Tie(NamedTuple):
     ends: bool
     before: bool
     moment: int
-    steps: tuple[Said, ...]
+    source: str
 
 
 class Following(NamedTuple):
-    """That a moment came no later than another: `earlier` <= `later`, by `steps`."""
+    """That a moment came no later than another: `earlier` <= `later`.
+
+    `by` is the first step of the way from the one to the other, and the source to which that leads.
+    """
 
     earlier: int
     later: int
-    steps: tuple[Said, ...]
+    by: tuple[Said, str]
 
 
 class Ties:
@@ -65,6 +69,7 @@ class Ties:
         self._events = events
         self._publications = publications
         self._source: list[str] = []
+        self._leading = Leading(publications)
         self._number: dict[str, int] = {}
         self.following: list[Following] = []
         self.of_event: dict[int, list[Tie]] = {}
@@ -125,13 +130,19 @@ class Ties:
             yield from (self._order_said(each) for each in following if each.later == moment)
 
     def _order_said(self, each: Following) -> Constraint:
-        return 2 * each.later, 2 * each.earlier, self.slack, tuple(of_sources(each.steps))
+        first, source = each.by
+        before = first[1] == "via"
+        end = self.source(each.later if before else each.earlier)
+        steps = self._leading.steps(source, end, before=before)
+        said = tuple(of_sources((first, *steps)))
+        return 2 * each.later, 2 * each.earlier, self.slack, said
 
     def _tie_said(self, tie: Tie) -> Constraint:
         point, moment = 2 * tie.place + tie.ends, 2 * tie.moment
         u, v = (moment, point) if tie.before else (point, moment)
         cited = Statement(tie.place, citation_path(tie.number))
-        return u, v, self.slack, (cited, *of_sources(tie.steps))
+        steps = self._leading.steps(tie.source, self.source(tie.moment), before=tie.before)
+        return u, v, self.slack, (cited, *of_sources(steps))
 
     def _days_of(self, moment: int) -> Iterator[Constraint]:
         """Yield between which days a moment lies, by what is said of sources."""
@@ -166,36 +177,13 @@ class Ties:
             for number, citation in enumerate(event.sources):
                 id = self._publications.key(citation.source)
                 for point, before in TELLING[event.told_by(citation)]:
-                    for other, steps in self._moments_of(id, before=before):
-                        yield Tie(place, number, bool(point), before, self._named(other), steps)
+                    for other in self._leading.moments(id, before=before):
+                        yield Tie(place, number, bool(point), before, self._named(other), id)
 
     def _named(self, id: str) -> int:
         if id not in self._number:
             self._number[id] = len(self._number)
         return self._number[id]
-
-    def _moments_of(self, id: str, *, before: bool) -> Iterator[tuple[str, tuple[Said, ...]]]:
-        """Yield the moments before (or after) which what a source says was said, and by what.
-
-        A source of one moment is its own; one of several passes on what it came through (or drew
-        on).
-        """
-        stemming = self._publications.stemming
-        waiting: list[tuple[str, tuple[Said, ...]]] = [(id, ())]
-        met: set[str] = set()
-        while waiting:
-            id, steps = waiting.pop()
-            if id in met:
-                continue
-            met.add(id)
-            if self._publications.is_moment(id):
-                yield id, steps
-                continue
-            stems = stemming.via.get(id, ()) if before else stemming.drawn_on.get(id, ())
-            # Of several through which it came, nobody knows which it was.
-            if len(stems) == 1 or not before:
-                step = id, "via" if before else "derived_from"
-                waiting += ((other, (*steps, step)) for other in stems)
 
     def _passing(self, drawn: Iterable[Tie]) -> set[int]:
         """Return the moments over which something passes from one event to another."""
@@ -218,17 +206,17 @@ class Ties:
         stemming, publications = self._publications.stemming, self._publications
         for id, relays in stemming.via.items():
             if len(relays) == 1 and publications.is_moment(id):
-                for other, steps in self._moments_of(relays[0], before=True):
+                for other in self._leading.moments(relays[0], before=True):
                     if publications.of(id).first <= publications.of(other).last:
-                        step = id, "via"
-                        yield Following(self._named(id), self._named(other), (step, *steps))
+                        by = (id, "via"), relays[0]
+                        yield Following(self._named(id), self._named(other), by)
         for id, drawn in stemming.drawn_on.items():
             if publications.is_moment(id):
                 for each in drawn:
-                    for other, steps in self._moments_of(each, before=False):
+                    for other in self._leading.moments(each, before=False):
                         if publications.of(other).first <= publications.of(id).last:
-                            step = id, "derived_from"
-                            yield Following(self._named(other), self._named(id), (step, *steps))
+                            by = (id, "derived_from"), each
+                            yield Following(self._named(other), self._named(id), by)
 
     def _keep(self, drawn: Iterable[Tie], passing: set[int]) -> None:
         """Keep what is said of some moments alone, and number these anew."""
@@ -241,8 +229,8 @@ class Ties:
                 ties = self.of_event.setdefault(tie.place, [])
                 ties.append(tie._replace(moment=number[tie.moment]))
         self.following = [
-            Following(number[earlier], number[later], steps)
-            for earlier, later, steps in self.following
+            Following(number[earlier], number[later], by)
+            for earlier, later, by in self.following
             if earlier in number and later in number
         ]
 
