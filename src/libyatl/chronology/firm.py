@@ -14,12 +14,15 @@ from libyatl.chronology.layers import BEYOND, Layer, Timed
 from libyatl.chronology.seconds import days_found, first_day, moments_of
 from libyatl.chronology.solved import Solved
 from libyatl.chronology.solver.members import Lowered
+from libyatl.chronology.solver.network import Network, Out
 from libyatl.chronology.statements.constraints import ORIGIN, Constraint, bound
 from libyatl.chronology.statements.firm_rules import FirmRules
 from libyatl.chronology.statements.grounds import is_sink
+from libyatl.chronology.statements.own import alone, own
 from libyatl.chronology.statements.rules import Rules
 from libyatl.chronology.statements.runs import Run
 from libyatl.chronology.statements.zoning import joined, joined_by_relations, runs_in_seconds
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 
 By_point = Mapping[int, tuple[int, int]]
 """By point its earliest and its latest moment."""
@@ -69,6 +72,16 @@ def _tightest(
     `found` has bounds that hold already.
     """
     standing = sorted(place for place in places if place not in rules.sinks)
+    if (
+        run is None
+        and rules.is_plain
+        and not rules.sets(e for e in places if e < len(rules.events))
+    ):
+        bounds = _by_columns(rules, standing)
+        for sink in rules.sinks.intersection(places):
+            by_others = _bounded_by_others(sink, rules.touching(sink), bounds)
+            bounds |= _two_points(sink, by_others)
+        return bounds, Lowered.none()
     drawn = [*rules.of(standing, run), *_known_before(standing, found)]
     events = (place for place in standing if place < len(rules.events))
     attempt = Attempt(standing, drawn, rules.sets(events, run))
@@ -81,6 +94,80 @@ def _tightest(
         alone = Attempt((sink,), drawn, rules.sets((sink,), run))
         of_sinks |= {p: (alone.earliest(p), alone.latest(p)) for p in _points((sink,))}
     return bounds | of_sinks, attempt.lowered
+
+
+def _by_columns(rules: FirmRules, standing: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """Return the tightest days of some components, by point.
+
+    Where nothing was set aside, no constraint need be drawn with what it rests on.
+    """
+    plain, events = rules.standing_alone(), len(rules.events)
+    points = 2 * (events + len(rules.ties.moments))
+    earliest, latest = [OPEN_PAST] * points, [OPEN_FUTURE] * points
+    out: Out = {place: [] for place in standing}
+    for place in standing:
+        if place >= events:
+            continue
+        event, begin = plain.events[place], 2 * place
+        said = own(event, rules.publications)
+        earliest[begin], latest[begin], earliest[begin + 1], latest[begin + 1] = alone(said)
+        out[place] += (begin + 1, begin, -max(said.least, 0))
+        if said.most is not None:
+            out[place] += (begin, begin + 1, said.most)
+    for place in standing:
+        relations = plain.events[place].relations if place < events else ()
+        for relation in relations:
+            linked = plain.linked(place, relation)
+            if linked is None or linked.points[2] >> 1 in rules.sinks:
+                continue
+            for u, v, apart in linked.links:
+                out[linked.points[u] >> 1] += (linked.points[u], linked.points[v], apart)
+            for point, is_latest, day in linked.anchored:
+                at = linked.points[point]
+                if is_latest:
+                    latest[at] = min(latest[at], day)
+                else:
+                    earliest[at] = max(earliest[at], day)
+    _of_moments(rules, standing, out, earliest, latest)
+    wrong = Network(out).tighten(earliest, latest)
+    assert not wrong  # what contradicts was set aside, and nothing was
+    return {point: (earliest[point], latest[point]) for point in _points(standing)}
+
+
+def _of_moments(
+    rules: FirmRules, standing: Sequence[int], out: Out, earliest: list[int], latest: list[int]
+) -> None:
+    """Add what is said of moments of publication."""
+    moments = [place for place in standing if place >= len(rules.events)]
+    drawn = list(rules.standing(rules.ties.of_moments(moments)))
+    for place in rules.ties.of_event.keys() & set(standing):
+        drawn += rules.tied(place)
+    for u, v, apart, _ in drawn:
+        if u == ORIGIN:
+            latest[v] = min(latest[v], apart)
+        elif v == ORIGIN:
+            earliest[u] = max(earliest[u], -apart)
+        else:
+            out[u >> 1] += (u, v, apart)
+
+
+def _two_points(place: int, drawn: Iterable[Constraint]) -> dict[int, tuple[int, int]]:
+    """Return the tightest bounds of an event by what is said of it alone, which agrees."""
+    points = 2 * place, 2 * place + 1
+    earliest, latest = dict.fromkeys(points, OPEN_PAST), dict.fromkeys(points, OPEN_FUTURE)
+    between = []
+    for u, v, apart, _ in drawn:
+        if u == ORIGIN:
+            latest[v] = min(latest[v], apart)
+        elif v == ORIGIN:
+            earliest[u] = max(earliest[u], -apart)
+        else:
+            between.append((u, v, apart))
+    # Between two points a bound goes over at most one link.
+    for u, v, apart in between:
+        latest[v] = min(latest[v], latest[u] + apart)
+        earliest[u] = max(earliest[u], earliest[v] - apart)
+    return {point: (earliest[point], latest[point]) for point in points}
 
 
 def _points(places: Iterable[int]) -> Iterator[int]:

@@ -66,11 +66,29 @@ class FirmRules(Rules):
         qualified = self.qualified
         return (c for c in super().standing(drawn) if not any(map(qualified, c[3])))
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing was set aside, and all days are told by one clock."""
+        return not (self.set_aside or self.given_up or self.in_utc_days)
+
+    def standing_alone(self) -> Rules:
+        """Return the same with firm dates alone, where it is plain: nothing of it need be sifted.
+
+        What passes nothing on names nothing, and is not to be named.
+        """
+        rules = Rules.__new__(Rules)
+        rules.__dict__ |= vars(self)
+        rules.events = tuple(
+            event._replace(when=None) if event.when is not None and event.when.qualified else event
+            for event in self.events
+        )
+        return rules
+
     def of(self, places: Iterable[int], run: Run | None = None) -> Iterator[Constraint]:
         """Yield all that the fields of some events say, but of what passes nothing on."""
         return (c for c in super().of(places, run) if not over(c, self.sinks))
 
     def touching(self, place: int, run: Run | None = None) -> Iterator[Constraint]:
         """Yield all that is said of an event, but of any other that passes nothing on."""
-        others = self.sinks - {place}
-        return (c for c in super().touching(place, run) if not over(c, others))
+        # Without a set of the others, which would cost the square of what passes nothing on.
+        return (c for c in super().touching(place, run) if not over(c, self.sinks, place))

@@ -62,13 +62,18 @@ def grounds(rules: Rules, statement: Statement) -> frozenset[Ground]:
     return frozenset(ground for ground in found if ground is not None)
 
 
-def over(constraint: Constraint, places: Container[int]) -> bool:
-    """Whether a constraint is of a point of one of some events, or counts from the date of one."""
+def over(constraint: Constraint, places: Container[int], but: int | None = None) -> bool:
+    """Whether a constraint is of a point of one of some events, or counts from the date of one.
+
+    But for one of these events, which does not count.
+    """
     u, v, _, support = constraint
     return (
-        (u != ORIGIN and u >> 1 in places)
-        or (v != ORIGIN and v >> 1 in places)
-        or any(said.path == "date" and said.owner in places for said in support)
+        (u != ORIGIN and u >> 1 in places and u >> 1 != but)
+        or (v != ORIGIN and v >> 1 in places and v >> 1 != but)
+        or any(
+            said.path == "date" and said.owner in places and said.owner != but for said in support
+        )
     )
 
 
