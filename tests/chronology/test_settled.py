@@ -372,11 +372,11 @@ _PLAN = event("k", status="planned")
         # ... and no order passes through it,
         (
             [event("a", after="k"), event("b", before="k"), _CLAIM],
-            *(Position.AFTER, Position.UNDETERMINED, [Ground.CLAIMED] * 2),
+            *(Position.AFTER, Position.UNDETERMINED, [Ground.CLAIMED]),
         ),
         (
             [event("a", with_="k"), event("b", with_="k"), _PLAN],
-            *(Position.SAME_TIME, Position.UNDETERMINED, [Ground.PLANNED] * 2),
+            *(Position.SAME_TIME, Position.UNDETERMINED, [Ground.PLANNED]),
         ),
         # ... but of several reasons the firm one is told,
         (
