@@ -30,7 +30,7 @@ class Leading:
         # Along a chain all have what the last has, and hold it together.
         while id not in known:
             met[id] = None
-            stems = self._stems(id, before=before)
+            stems = self._stemming_from(id, before=before)
             if self._publications.is_moment(id):
                 known[id] = (id,)
             elif len(stems) != 1 or stems[0] in met:
@@ -54,7 +54,7 @@ class Leading:
             if self._publications.is_moment(id):
                 yield id, way
                 continue
-            stems = self._stems(id, before=before)
+            stems = self._stemming_from(id, before=before)
             waiting += ((other, ((id, key), way)) for other in stems)
 
     def steps(self, id: str, end: str, *, before: bool) -> tuple[Said, ...]:
@@ -69,7 +69,7 @@ class Leading:
             steps.append(step)
         return tuple(reversed(steps))
 
-    def _stems(self, id: str, *, before: bool) -> Sequence[str]:
+    def _stemming_from(self, id: str, *, before: bool) -> Sequence[str]:
         """Return what a source came through (or drew on), where it is known which it was."""
         stemming = self._publications.stemming
         stems = stemming.via.get(id, ()) if before else stemming.drawn_on.get(id, ())
