@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from chronology.histories import event, known_by, said, source, timeline
 
@@ -347,3 +349,19 @@ def test_a_copy_came_no_earlier_and_a_voice_no_later(
     assert 0 in known_by(chronicle, day).places
     if first_shown != "1900":
         assert 0 not in known_by(chronicle, day - 1).places
+
+
+def test_a_doubtful_date_of_publication_still_goes_before_what_others_say(tmp_path: Path) -> None:
+    """By firm statements alone nothing holds that does not by all: so none contradicts there."""
+    file = tmp_path / "events.yaml"
+    file.write_text(
+        "sources:\n"
+        "  told: {published: 2017-01-08~, via: relay}\n"
+        "  relay: {published: 2017-01-03}\n"
+        "events:\n"
+        "- {title: T, date: '[2017-01-07,2017-02-01]', sources: [{id: told, tells: over}]}\n"
+    )
+    chronicle = libyatl.load(file)
+    found = resolve(chronicle)
+    assert not found.contradictions
+    assert found.firm.bounds(0) == (*parse_date("[2017-01-07,2017-02-01]").days,)
