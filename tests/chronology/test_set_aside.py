@@ -133,3 +133,19 @@ def test_a_relation_that_bounds_nothing_joins_nothing() -> None:
     )
     assert codes(chronology) == ["contradiction"]
     assert said(chronology, "plan") == "2017-06-10.."
+
+
+def test_what_contradicts_beside_a_rough_gap_is_found_once() -> None:
+    chronology = resolve(
+        timeline(
+            event("a", "2017-07-25", with_=("c", "within about 2 days")),
+            event("b", "2017-07-26", lasted="30 hours", with_=("c", "within about 2 days")),
+            event("c", "2017-07-24", after="a"),
+        )
+    )
+    named = [
+        {(said.owner, said.path) for said in each.statements} for each in chronology.contradictions
+    ]
+    assert {(1, "date"), (1, "lasted")} in named
+    assert {(0, "date"), (2, "date"), (2, "after")} in named
+    assert len(named) == 2

@@ -22,7 +22,7 @@ from libyatl.chronology.solver.circles import on_circles
 from libyatl.chronology.statements.constraints import Statement
 from libyatl.chronology.statements.grounds import grounds
 from libyatl.chronology.statements.rules import Rules
-from libyatl.chronology.statements.zoning import joined_by_relations, stands_alone
+from libyatl.chronology.statements.zoning import joined, joined_by_relations, stands_alone
 
 TIMES = 8
 """So often a component is resolved anew."""
@@ -46,13 +46,18 @@ class Anew:
         self._clocked = clocked
         self._strict = strict
 
-    def resolve(self, places: Sequence[int]) -> None:
-        """Resolve a component: events, and the moments of publication that tie them."""
+    def resolve(self, some: Sequence[int]) -> Sequence[int]:
+        """Resolve the component of some events, and the moments of publication that tie them.
+
+        Return all of it: a relation that bounds nothing joins what no constraint does.
+        """
         rules = self._solved.rules
+        whole = joined(rules, _events(rules, some))
+        places = sorted(place for component in whole for place in component)
         events = _events(rules, places)
         if len(events) == len(places):
             self._resolve_alone(events)
-            return
+            return places
         # What contradicts without any tie is found first, in each that relations alone join.
         rules.untied.update(events)
         self._resolve_alone(events)
@@ -61,14 +66,12 @@ class Anew:
         if not self._agrees(rest):
             rules.untied.update(events)
             self._resolve_alone(event for event in events if event not in rules.given_up)
+        return places
 
     def _resolve_alone(self, events: Iterable[int]) -> None:
         """Resolve events by relations alone; give up those of which there is no end."""
         rules = self._solved.rules
-        among = set(events)
-        for joined in joined_by_relations(rules, sorted(among)):
-            # A relation that bounds nothing joins what no constraint does.
-            some = [place for place in joined if place in among]
+        for some in joined_by_relations(rules, events):
             if not self._agrees(some):
                 rules.given_up.update(some)
                 self.kept.update(some)

@@ -139,15 +139,13 @@ def _resolved_anew(
     anew = Anew(solved, frozenset(clocked), strict=strict)
     settled: set[int] = set()
     for places in network.components(sorted(dead)):
-        anew.resolve(places)
-        settled.update(places)
+        if settled.isdisjoint(places):
+            settled.update(anew.resolve(places))
     for places in joined_by_relations(solved.rules, clocked):
         if places[0] in settled:
             continue
         if anew.in_seconds(places):
-            (tied,) = network.components(places[:1])
-            anew.resolve(tied)
-            settled.update(tied)
+            settled.update(anew.resolve(places))
     anew.timed = {place: found for place, found in anew.timed.items() if place not in anew.kept}
     return anew
 
