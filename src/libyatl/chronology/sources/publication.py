@@ -205,10 +205,7 @@ class Publications:
         source = self.sources.get(id)
         if source is None:
             return _Edge(OPEN_FUTURE)
-        # A date of publication that does not count here still goes before what follows from others:
-        # by firm statements alone nothing holds that does not by all of them.
-        whole = self._whole[id].published
-        floor = OPEN_PAST if whole is None else whole.reach.first_day
+        floor = OPEN_PAST if source.published is None else source.published.reach.first_day
         edges = [_Edge(OPEN_FUTURE)]
         if source.published is not None:
             edges.append(_Edge(source.published.reach.last_day, ((id, "published"),)))
@@ -235,10 +232,7 @@ class Publications:
         edges = [_Edge(OPEN_PAST)]
         if source.published is not None:
             edges.append(_Edge(source.published.reach.first_day, ((id, "published"),)))
-        whole = self._whole[id].published
         roof = self._edge(id, latest=True).day
-        if whole is not None:
-            roof = min(roof, whole.reach.last_day)
         for other, by in self._firsts_by_others(id):
             edge = self._firsts[other]
             if edge.day <= roof:
