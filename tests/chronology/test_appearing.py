@@ -267,6 +267,13 @@ def test_an_account_tells_of_its_own_day() -> None:
     assert known_by(told("2017-08"), parse_date("2017-08-04")).shown == ()
 
 
+def test_an_account_that_is_narrower_tells_of_its_own_day() -> None:
+    account = Citation("a", says=Account(parse_date("2017-08-20")))
+    made = timeline(event("e", "2017-08", sources=[account]), sources=[source("a")])
+    assert known_by(made, parse_date("2017-08-10")).shown == ()
+    assert known_by(made, parse_date("2017-08-20")).shown == (Truth.MAYBE,)
+
+
 def test_an_account_of_a_doubtful_day_makes_nothing_sure() -> None:
     account = Citation("a", tells="ahead", says=Account(parse_date("2017-08-20?")))
     made = timeline(event("e", "2017-08-05", sources=[account]), sources=[source("a")])

@@ -95,13 +95,19 @@ class Appearing:
         return max(self._off(self._signed(bounds[2 * point + self._latest])) for point in points)
 
     def _dated(self, place: int, event: Event, citation: Citation) -> Four:
-        """Return the bounds of an event, or of the account of it that differs and is cited."""
+        """Return the bounds of an event by what is cited: its own, and those of that account."""
         own, other = event.when, citation.says.when if citation.says else None
-        if own is not None and other is not None:
+        found = self._solved.reach_on(self._scale, place)
+        if other is None:
+            return found
+        told = other.reach.on(self._scale)
+        if own is not None:
             apart = other.reach.first_day > own.reach.last_day
             if apart or other.reach.last_day < own.reach.first_day:
-                return other.reach.on(self._scale)
-        return self._solved.reach_on(self._scale, place)
+                return told
+        (a, b, c, d), (begin, last_begin, end, last_end) = found, told
+        both = max(a, begin), min(b, last_begin), max(c, end), min(d, last_end)
+        return both if both[0] <= both[1] and both[2] <= both[3] else found
 
     def _pass_on(self, told: dict[str, list[int]]) -> None:
         """Bound each source, those first that bound others.
