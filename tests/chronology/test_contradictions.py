@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice, permutations
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from chronology.histories import event, said, source, timeline
 
 from libyatl import load
 from libyatl.chronology import resolve
+from libyatl.chronology.anew import TIMES
+from libyatl.chronology.answers.contradictions import found as found_in
 from libyatl.chronology.answers.explanation import Moment, Reason, Step
 from libyatl.chronology.solver.irreducible import Schedule, irreducible
 from libyatl.chronology.statements.constraints import Statement
@@ -41,7 +44,7 @@ CASES = [
     ),
     (
         [event("a", "2018", sources=["paper"])],
-        "'a' is told as past by 'paper'; 'paper' was published August 2017; 'a' is dated 2018: "
+        "'a' is dated 2018; 'a' is told as past by 'paper'; 'paper' was published August 2017: "
         "no day fits 'a' by all these statements",
     ),
     (
@@ -51,8 +54,8 @@ CASES = [
     ),
     (
         [event("a", "2017-01-31"), event("b", "2017-03-01", after=("a", "within 1 month"))],
-        "'b' comes after 'a', within 1 month; 'b' is dated 1 March 2017; "
-        "'a' is dated 31 January 2017: no day fits 'b' by all these statements",
+        "'b' comes after 'a', within 1 month; 'a' is dated 31 January 2017; "
+        "'b' is dated 1 March 2017: no day fits 'b' by all these statements",
     ),
     (
         [
@@ -243,3 +246,30 @@ def test_a_contradiction_of_hundreds_of_statements_names_each(count: int) -> Non
     ]
     (found,) = resolve(timeline(*ring)).contradictions
     assert len(found.statements) == count
+
+
+@pytest.mark.parametrize("events", [events for events, _ in CASES])
+def test_a_contradiction_is_told_in_one_order_however_it_was_found(events: list[Event]) -> None:
+    chronology = resolve(timeline(*events, sources=[source("paper", "2017-08")]))
+    (there,) = chronology.contradictions
+    for some in islice(permutations(there.statements), 24):
+        again = found_in(chronology.rules, there.places, some, strict=False)
+        assert (again.statements, again.diagnostic) == (there.statements, there.diagnostic)
+
+
+def test_statements_that_contradict_at_a_glance_go_before_many() -> None:
+    ring = [event(f"e{n}", after=(f"e{(n + 1) % 9}", "at least 1 day")) for n in range(9)]
+    glance = [event("late", "2017", before="early"), event("early", "2016", after="e3")]
+    named = [len(each.statements) for each in resolve(timeline(*ring, *glance)).contradictions]
+    assert named == [3, 9]
+
+
+def test_a_firm_contradiction_is_an_error_behind_any_number_of_doubtful_ones() -> None:
+    hub = event("hub", "1990")
+    firm = [event(f"e{n}", after=(f"e{(n + 1) % 5}", "at least 1 day")) for n in range(5)]
+    doubtful = [event(f"d{n}", f"{1900 + n}?", after="hub") for n in range(3 * TIMES)]
+    chronology = resolve(timeline(*doubtful, hub, event("last", after="hub", before="e0"), *firm))
+    (first, *others) = chronology.contradictions
+    assert first.diagnostic.code == "contradiction"
+    assert len(first.statements) == len(firm)
+    assert [each.is_qualified for each in others] == [True] * TIMES

@@ -19,7 +19,7 @@ from libyatl.chronology.layers import Timed
 from libyatl.chronology.seconds import resolved_in_seconds
 from libyatl.chronology.solved import Solved
 from libyatl.chronology.solver.circles import on_circles
-from libyatl.chronology.statements.constraints import Statement
+from libyatl.chronology.statements.constraints import Constraint, Statement
 from libyatl.chronology.statements.grounds import grounds
 from libyatl.chronology.statements.rules import Rules
 from libyatl.chronology.statements.zoning import joined, joined_by_relations, stands_alone
@@ -81,11 +81,16 @@ class Anew:
     def _agrees(self, places: Sequence[int]) -> bool:
         """Resolve a component without what contradicts; say whether that came to an end."""
         rules = self._solved.rules
+        drawn: Iterable[Constraint] = rules.of(places)
+        firmly = not self._strict
         for _ in range(TIMES + 1):
-            found = self._contradiction(places)
+            drawn = list(rules.standing(drawn))
+            found = self._contradiction(places, drawn, firmly=firmly)
             if found is None:
                 return True
             self.found.append(found)
+            # What is firm goes first, and agrees once it does, for no statement comes back.
+            firmly = firmly and not found.is_qualified
             aside = {said for said in found.statements if grounds(rules, said)}
             if not aside or self._strict:
                 aside = set(found.statements)
@@ -98,11 +103,16 @@ class Anew:
             rules.set_aside |= _of_events(aside, found.statements)
         return False
 
-    def _contradiction(self, places: Sequence[int]) -> Contradiction | None:
-        """Resolve a component; return what contradicts, or None."""
+    def _contradiction(
+        self, places: Sequence[int], drawn: Sequence[Constraint], *, firmly: bool
+    ) -> Contradiction | None:
+        """Resolve a component by its constraints in days; return what contradicts, or None.
+
+        With `firmly` what is firm may contradict, and goes first where it does.
+        """
         rules, strict = self._solved.rules, self._strict
-        attempt = Attempt(places, rules.of(places), rules.sets(_events(rules, places)))
-        statements = contradictions.in_days(rules, attempt, strict=strict)
+        attempt = Attempt(places, drawn, rules.sets(_events(rules, places)))
+        statements = contradictions.in_days(rules, attempt, strict=strict, firmly=firmly)
         if not statements:
             self._solved.put(attempt.bounds, attempt.lowered)
             near = on_circles(attempt.tied) | rules.in_utc_days & set(places)

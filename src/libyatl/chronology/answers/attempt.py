@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from libyatl.chronology.answers.tight import behind, behind_label
 from libyatl.chronology.layers import Applied
-from libyatl.chronology.solver.irreducible import behind_circle, tightest_between
+from libyatl.chronology.solver.irreducible import Tightest, behind_circle, tightest_between
 from libyatl.chronology.solver.members import Member, Thinned
 from libyatl.chronology.solver.network import Network, Out
 from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement
@@ -105,6 +106,11 @@ class Attempt:
                     self._touching.setdefault(event, []).append(constraint)
         return iter(self._touching.get(place, ()))
 
+    @cached_property
+    def tightest(self) -> Tightest[Statement]:
+        """The tightest of the constraints from each point to each other."""
+        return tightest_between(self.drawn)
+
     @property
     def bounds(self) -> dict[int, Four]:
         """By event its four bounds; open ones lie beyond every day."""
@@ -122,9 +128,7 @@ class Attempt:
             emptied = self._thinned.emptied
             return said if emptied is None else [Statement(emptied, "date"), *said]
         if len(self.witness) > 1:
-            events = {point >> 1 for point in self.witness}
-            near = (constraint for event in events for constraint in self.applying(event))
-            return behind_circle(tightest_between(near), self.witness)
+            return behind_circle(self.tightest, self.witness)
         chains = (
             behind(self, point, latest=latest) for point in self.witness for latest in (True, False)
         )

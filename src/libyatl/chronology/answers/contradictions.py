@@ -17,7 +17,6 @@ as much as any other.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -26,11 +25,11 @@ from functools import partial
 from libyatl.chronology.answers.attempt import Attempt
 from libyatl.chronology.answers.emptied import dated_in, events_behind, leave_none, leaving_none
 from libyatl.chronology.answers.explanation import reason
+from libyatl.chronology.answers.searched import at_a_glance, contradictory, firm_among
 from libyatl.chronology.solved import Solved
-from libyatl.chronology.solver.irreducible import Schedule, around_a_circle, irreducible
-from libyatl.chronology.solver.network import schedule
+from libyatl.chronology.solver.irreducible import irreducible
 from libyatl.chronology.statements.constraints import Constraint, Statement, bound
-from libyatl.chronology.statements.grounds import Ground, grounds, prove_firmly, sinks
+from libyatl.chronology.statements.grounds import Ground, grounds, prove_firmly
 from libyatl.chronology.statements.rules import Rules
 from libyatl.chronology.statements.runs import Run
 from libyatl.chronology.statements.wording import name, place_of, say
@@ -74,24 +73,25 @@ class Contradiction:
         return self.diagnostic.severity is Severity.WARNING
 
 
-def in_days(rules: Rules, attempt: Attempt, *, strict: bool) -> tuple[Statement, ...]:
+def in_days(rules: Rules, attempt: Attempt, *, strict: bool, firmly: bool) -> tuple[Statement, ...]:
     """Return contradictory statements of a component; empty where it agrees in days.
 
     Args:
         rules: what was stated.
         attempt: the component, and to what it was resolved.
         strict: whether qualified dates count like any other.
+        firmly: whether what is firm may contradict, and goes first where it does.
     """
     if not attempt.fails:
         return ()
     if not attempt.witness:
         return leaving_none(rules, attempt.met(), partial(leave_none, rules), strict=strict)
-    # What was met names a few statements at once. Where they rest on doubtful dates, all that is
-    # firm is searched, which costs much more.
-    statements = attempt.met() or _contradictory(attempt.drawn)
+    # What a reader sees at a glance goes first. Else what was met names some statements at once.
+    # Where they rest on doubtful dates, all that is firm is searched, which costs much more.
+    statements: Iterable[Statement] = at_a_glance(rules, attempt, firmly=firmly) or attempt.met()
     statements = irreducible(list(rules.of(events_behind(rules, statements))), statements)
-    if not strict:
-        statements = _firm(rules, attempt.drawn, statements) or statements
+    if firmly:
+        statements = firm_among(rules, attempt.drawn, statements) or statements
     if rules.untied:
         # What contradicts without any tie may do so over ties by fewer statements.
         tying = copy(rules)
@@ -105,7 +105,7 @@ def in_days(rules: Rules, attempt: Attempt, *, strict: bool) -> tuple[Statement,
 
 def in_order(rules: Rules, places: Sequence[int]) -> tuple[Statement, ...]:
     """Return statements of a component that go round in a circle; empty where none do."""
-    return _contradictory(list(rules.in_order(places)))
+    return contradictory(list(rules.in_order(places)))
 
 
 def in_seconds(
@@ -121,11 +121,11 @@ def in_seconds(
     """
     rules = solved.rules
     drawn = list(rules.of(places, run))
-    if not _contradictory(drawn):
+    if not contradictory(drawn):
         # It is the days that were found which the clocks contradict: they rest on what gave them.
         drawn += _days_found(solved, places, run)
-    statements = _contradictory(drawn)
-    statements = (not strict and _firm(rules, drawn, statements)) or statements
+    statements = contradictory(drawn)
+    statements = (not strict and firm_among(rules, drawn, statements)) or statements
     sets = rules.sets(places, run)
     if not sets:
         return statements
@@ -137,55 +137,6 @@ def in_seconds(
 
     met = statements or Attempt(places, drawn, sets).met()
     return leaving_none(rules, met, clash, strict=strict)
-
-
-def _firm(
-    rules: Rules, drawn: Iterable[Constraint], statements: tuple[Statement, ...]
-) -> tuple[Statement, ...]:
-    """Return statements that contradict each other in the firm run, if any do.
-
-    `statements` are some that contradict each other.
-    """
-    if prove_firmly(rules, statements):
-        return statements
-    firm = [c for c in drawn if not any(map(rules.qualified, c[3]))]
-    met = sinks(rules, statements)
-    if not met:
-        return _contradictory(firm)
-    passing: list[Constraint] = []
-    of_sink: dict[int, list[Constraint]] = {sink: [] for sink in sorted(met)}
-    for c in firm:
-        its = sinks(rules, c[3])
-        if not its:
-            passing.append(c)
-        elif len(its) == 1 and (sink := its.pop()) in of_sink:
-            of_sink[sink].append(c)
-    # What is said of a sink contradicts what others say; not what is said of another sink.
-    return _contradictory(passing) or _of_one_sink(passing, of_sink.values())
-
-
-def _of_one_sink(
-    passing: Sequence[Constraint], of_sinks: Iterable[Sequence[Constraint]]
-) -> tuple[Statement, ...]:
-    """Return what contradicts by what is said of the first sink that agrees not with the rest.
-
-    The rest must agree. Its schedule is tried with each sink in turn, which moves few points, for
-    to search all of it anew for each would cost the square of them.
-    """
-    days = schedule(c[:3] for c in passing)
-    assert days is not None
-    fitting = Schedule(days)
-    for c in passing:
-        fitting.add(*c[:3])
-    for said in of_sinks:
-        added = 0
-        for c in said:
-            if not fitting.add(*c[:3]):
-                return _contradictory([*passing, *said])
-            added += 1
-        for _ in range(added):
-            fitting.take_back()
-    return ()
 
 
 def _days_found(solved: Solved, places: Sequence[int], run: Run) -> Iterator[Constraint]:
@@ -208,16 +159,10 @@ def _fewer_in_seconds(
     behind, known = events_behind(rules, statements), set(statements)
     events = [place for place in places if place < len(rules.events)]
     for run in runs_in_seconds(rules, events, OPEN_PAST):
-        fewer = _contradictory([c for c in rules.of(behind, run) if known.issuperset(c[3])])
+        fewer = contradictory([c for c in rules.of(behind, run) if known.issuperset(c[3])])
         if fewer:
             return fewer
     return statements
-
-
-def _contradictory(drawn: Sequence[Constraint]) -> tuple[Statement, ...]:
-    """Return an irreducible set of statements behind the constraints; empty where they agree."""
-    statements = around_a_circle(drawn)
-    return irreducible(drawn, statements) if statements else ()
 
 
 def found(
@@ -225,6 +170,7 @@ def found(
 ) -> Contradiction:
     """Return the finding that no day fits the statements; no moment, where they are of clocks."""
     qualified = not (strict or prove_firmly(rules, statements))
+    statements = _in_file_order(statements)
     told = _Told(rules, statements)
     fitting = "moment" if any(map(rules.in_seconds, statements)) else "day"
     all_of_them = "all these statements" if statements[1:] else "that"
@@ -251,6 +197,7 @@ def found_circle(
     rules: Rules, places: Sequence[int], statements: Sequence[Statement]
 ) -> Contradiction:
     """Return the finding that statements put events in a circle."""
+    statements = _around(statements)
     told = _Told(rules, statements)
     text = f"so {told.named} would come after itself"
     diagnostic = told.diagnostic("order-cycle", text, Severity.ERROR, _TURN)
@@ -261,12 +208,11 @@ class _Told:
     """Contradictory statements in words, in the order in which they are told."""
 
     def __init__(self, rules: Rules, statements: Sequence[Statement]) -> None:
-        # A circle of statements is told from the first relation of the file onward.
-        start = min(range(len(statements)), key=lambda at: (*_rank(statements[at]), at))
-        self._statements = (*statements[start:], *statements[:start])
-        self._said = [say(rules, statement) for statement in self._statements]
+        """Take the statements in that order: the first is of an event in every contradiction."""
+        self._statements = statements
+        self._said = [say(rules, statement) for statement in statements]
         self._timeline = rules.timeline
-        owner = self._statements[0].owner
+        owner = statements[0].owner
         assert isinstance(owner, int)  # a source says nothing but of an event that cites it
         self.named = name(rules.events[owner])
 
@@ -287,8 +233,24 @@ class _Told:
         )
 
 
-def _rank(statement: Statement) -> tuple[bool, int]:
-    """Return a key by which relations come first, in the order of the file."""
+def _in_file_order(statements: Iterable[Statement]) -> list[Statement]:
+    """Return statements in the order in which they are told, however they were found.
+
+    Relations come first, then what else is said of events, both in the order of the file. What is
+    said of sources comes last, in the order in which one leads to another.
+    """
+    return sorted(statements, key=_rank)
+
+
+def _around(circle: Sequence[Statement]) -> list[Statement]:
+    """Return the statements of a circle from the first in the file onward, however it was found."""
+    start = min(range(len(circle)), key=lambda at: _rank(circle[at]))
+    return [*circle[start:], *circle[:start]]
+
+
+def _rank(statement: Statement) -> tuple[int, int, str, int]:
     owner, path = statement
-    relates = path.partition("/")[0] in RELATION_KINDS
-    return not relates, owner if isinstance(owner, int) else sys.maxsize
+    if not isinstance(owner, int):
+        return 2, 0, "", 0
+    field, _, number = path.partition("/")
+    return int(field not in RELATION_KINDS), owner, field, int(number or 0)

@@ -11,7 +11,7 @@ to linear as one of ten.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush
 from typing import Generic, TypeVar
 
@@ -22,6 +22,9 @@ S = TypeVar("S", bound=Hashable)
 
 Resting = tuple[int, int, int, tuple[S, ...]]
 """(u, v, days, support): v is at most `days` after u, if all of the support holds."""
+
+Tightest = Mapping[tuple[int, int], Resting[S]]
+"""Of the constraints (u, v), by these two points, the tightest."""
 
 
 class Schedule:
@@ -144,18 +147,34 @@ class _Leaving(Generic[S]):
             self.schedule.take_back()
 
 
-def around_a_circle(drawn: Iterable[Resting[S]]) -> list[S]:
+def around_a_circle(tightest: Tightest[S]) -> list[S]:
     """Return the statements around a circle of constraints that contradict; none where they agree.
 
     They contradict each other, and some of them may not be needed for that.
     """
-    tightest = tightest_between(drawn)
     points = circle((u, v, apart) for u, v, apart, _ in tightest.values())
     return [] if points is None else behind_circle(tightest, points)
 
 
-def tightest_between(drawn: Iterable[Resting[S]]) -> dict[tuple[int, int], Resting[S]]:
-    """Return the tightest constraint between each two points."""
+def at_hand(tightest: Tightest[S], origin: int) -> Iterator[list[S]]:
+    """Yield statements that contradict each other over two or three constraints, of two points.
+
+    They are those that a reader sees at a glance, and found without a search. What bounds a point
+    is a constraint with `origin`. As of a circle, some of them may not be needed.
+    """
+    for (u, v), (_, _, apart, said) in tightest.items():
+        if v == origin:
+            continue
+        back = tightest.get((v, u))
+        if back is not None and apart + back[2] < 0 and u < v:
+            yield [*said, *back[3]]
+        latest, earliest = tightest.get((origin, u)), tightest.get((v, origin))
+        if latest is not None and earliest is not None and latest[2] + apart + earliest[2] < 0:
+            yield [*latest[3], *said, *earliest[3]]
+
+
+def tightest_between(drawn: Iterable[Resting[S]]) -> Tightest[S]:
+    """Return the tightest constraint from each point to each other."""
     tightest: dict[tuple[int, int], Resting[S]] = {}
     for constraint in drawn:
         u, v, apart, _ = constraint
@@ -165,7 +184,7 @@ def tightest_between(drawn: Iterable[Resting[S]]) -> dict[tuple[int, int], Resti
     return tightest
 
 
-def behind_circle(tightest: Mapping[tuple[int, int], Resting[S]], points: Sequence[int]) -> list[S]:
+def behind_circle(tightest: Tightest[S], points: Sequence[int]) -> list[S]:
     """Return the statements behind a circle of points."""
     pairs = zip(points, [*points[1:], points[0]], strict=True)
     return [said for pair in pairs for said in tightest[pair][3]]
@@ -180,7 +199,7 @@ def _redundant(drawn: Sequence[Resting[S]], kept: list[S]) -> set[S]:
     if days is None:
         # A chain of ten thousand statements may hold as many contradictions. One of them is
         # enough: to take the statements away one at a time would cost a search for each.
-        return known.difference(around_a_circle(without))
+        return known.difference(around_a_circle(tightest_between(without)))
     leaving = _Leaving(rest, kept, days)
     others = kept[1:]
     # A stack of tasks, not a recursion: a contradiction may have ten thousand statements. A task

@@ -61,7 +61,7 @@ class FirmRules(Rules):
         apart = place not in self.sinks and other not in self.sinks
         return apart and super().stands(place, number)
 
-    def standing(self, drawn: Iterator[Constraint]) -> Iterator[Constraint]:
+    def standing(self, drawn: Iterable[Constraint]) -> Iterator[Constraint]:
         """Yield those constraints of which nothing was set aside, and nothing is qualified."""
         qualified = self.qualified
         return (c for c in super().standing(drawn) if not any(map(qualified, c[3])))

@@ -145,10 +145,10 @@ class Rules:
             anchor = Statement(place if point > 1 else points[2] >> 1, "date")
             yield bound(points[point], day, (*said, anchor), latest=latest)
 
-    def standing(self, drawn: Iterator[Constraint]) -> Iterator[Constraint]:
+    def standing(self, drawn: Iterable[Constraint]) -> Iterator[Constraint]:
         """Yield those constraints that are to be drawn: of which nothing was set aside."""
         aside = self.set_aside
-        return (c for c in drawn if aside.isdisjoint(c[3])) if aside else drawn
+        return (c for c in drawn if aside.isdisjoint(c[3])) if aside else iter(drawn)
 
     def in_order(self, places: Iterable[int]) -> Iterator[Constraint]:
         """Yield what is put in order by relations alone: -1 where v comes before u, else 0."""
@@ -265,8 +265,7 @@ class Rules:
         if numbered is None:
             paths = paths_of(self.events[place].relations)
             numbered = paths, {path: number for number, path in enumerate(paths)}
-            if len(paths) > 1:
-                self._paths[place] = numbered
+            self._paths[place] = numbered
         return numbered
 
     def qualified(self, statement: Statement) -> bool:
