@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
 
-from libyatl.chronology.sources.publication import Publications, Said
-
-_Way: TypeAlias = "tuple[Said, _Way] | None"
-"""The steps of a way from a source, the last first; a chain of pairs."""
+from libyatl.chronology.sources.publication import Publications, Said, Way, steps_of
 
 
 class Leading:
@@ -41,10 +37,10 @@ class Leading:
             known[each] = known[id]
         return known[id]
 
-    def _ways(self, id: str, *, before: bool) -> Iterator[tuple[str, _Way]]:
+    def _ways(self, id: str, *, before: bool) -> Iterator[tuple[str, Way]]:
         """Yield the moments to which a source leads, each with the steps of a way to it."""
         key = "via" if before else "derived_from"
-        waiting: list[tuple[str, _Way]] = [(id, None)]
+        waiting: list[tuple[str, Way]] = [(id, None)]
         met: set[str] = set()
         while waiting:
             id, way = waiting.pop()
@@ -63,11 +59,7 @@ class Leading:
         It is asked for when it is to be told: of a chain of n sources it is n long for each.
         """
         way = next(way for each, way in self._ways(id, before=before) if each == end)
-        steps = []
-        while way is not None:
-            step, way = way
-            steps.append(step)
-        return tuple(reversed(steps))
+        return tuple(steps_of(way))[::-1]
 
     def _stemming_from(self, id: str, *, before: bool) -> Sequence[str]:
         """Return what a source came through (or drew on), where it is known which it was."""

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from libyatl.chronology.sources.stemming import Stemming
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
@@ -22,6 +22,16 @@ from libyatl.model import Source
 
 Said = tuple[str, str]
 """(id of a source, the key of it that says something): a step of a chain."""
+
+Way: TypeAlias = "tuple[Said, Way] | None"
+"""The steps of a way from a source, the last first: pairs, so that ways share where they agree."""
+
+
+def steps_of(way: Way) -> Iterator[Said]:
+    """Yield the steps of a way, the last first."""
+    while way is not None:
+        step, way = way
+        yield step
 
 
 class Published(NamedTuple):
@@ -75,7 +85,7 @@ class _Edge(NamedTuple):
     day: int
     dates: tuple[Said, ...] = ()
     others: tuple[str, ...] = ()
-    by: tuple[Said, ...] = ()
+    by: Way = None
 
 
 class Publications:
@@ -144,7 +154,7 @@ class Publications:
             met.add(id)
             edge = self._edge(id, latest=latest)
             if edge.others:
-                steps |= dict.fromkeys(edge.by)
+                steps |= dict.fromkeys(reversed([*steps_of(edge.by)]))
                 waiting += edge.others
             else:
                 dates |= dict.fromkeys(edge.dates)
@@ -180,7 +190,7 @@ class Publications:
         passing_back = (other for other, _ in self._passing_back(id, latest=latest))
         return (*stems.get(id, ()), *passing_back)
 
-    def _passing_back(self, id: str, *, latest: bool) -> Iterator[tuple[str, tuple[Said, ...]]]:
+    def _passing_back(self, id: str, *, latest: bool) -> Iterator[tuple[str, Way]]:
         """Yield what drew on a source of one moment, or reached us through it, and by what.
 
         Over a source of many moments it is as if by itself.
@@ -189,16 +199,16 @@ class Publications:
             return
         stemming = self.stemming
         later, key = (stemming.drawing, "derived_from") if latest else (stemming.relayed, "via")
-        waiting: list[tuple[str, tuple[Said, ...]]] = [(id, ())]
+        waiting: list[tuple[str, Way]] = [(id, None)]
         met: set[str] = set()
-        for stem, steps in waiting:
+        for stem, way in waiting:
             for other in later.get(stem, ()):
                 if other not in met:
                     met.add(other)
-                    by = (*steps, (other, key))
-                    yield other, by
+                    onward = (other, key), way
+                    yield other, onward
                     if not self.is_moment(other):
-                        waiting.append((other, by))
+                        waiting.append((other, onward))
 
     def _last(self, id: str) -> _Edge:
         """Return the last day of a source, those of all that it rests on being known."""
@@ -219,7 +229,7 @@ class Publications:
         if relays:
             lasts = [self._lasts[relay] for relay in relays]
             dates = tuple(dict.fromkeys(date for edge in lasts for date in edge.dates))
-            yield _Edge(max(edge.day for edge in lasts), dates, relays, ((id, "via"),))
+            yield _Edge(max(edge.day for edge in lasts), dates, relays, ((id, "via"), None))
         for other, by in self._passing_back(id, latest=True):
             edge = self._lasts[other]
             yield _Edge(edge.day, edge.dates, (other,), by)
@@ -239,9 +249,9 @@ class Publications:
                 edges.append(_Edge(edge.day, edge.dates, (other,), by))
         return max(edges, key=lambda edge: edge.day)
 
-    def _firsts_by_others(self, id: str) -> Iterator[tuple[str, tuple[Said, ...]]]:
+    def _firsts_by_others(self, id: str) -> Iterator[tuple[str, Way]]:
         for other in self.stemming.drawn_on.get(id, ()):
-            yield other, ((id, "derived_from"),)
+            yield other, ((id, "derived_from"), None)
         yield from self._passing_back(id, latest=False)
 
 
