@@ -221,7 +221,8 @@ def test_an_unknown_group_is_an_error_with_the_nearest() -> None:
         libyatl.select(Timeline(), group_by="yaer")
     assert caught.value.message == "'yaer' is no group"
     assert caught.value.help == (
-        "did you mean 'year'? known are year, quarter, month, actor, place, tag, source, status"
+        "did you mean 'year'? known are century, decade, year, quarter, month, actor, place, "
+        "tag, source, status"
     )
 
 
@@ -257,3 +258,31 @@ def test_every_row_stands_in_a_group_and_in_each_but_once(events: list[Event], b
     assert len(set(cells)) == len(cells)
     if by in ("year", "quarter", "month", "status"):
         assert sum(len(group.rows) for group in chosen.groups) == len(chosen)
+
+
+@pytest.mark.parametrize(
+    ("date", "decade", "century"),
+    [
+        ("25 July 2017", ("201X", "2010s"), ("20XX", "2000–2099")),
+        ("1999", ("199X", "1990s"), ("19XX", "1900–1999")),
+        ("AD 79", ("007X", "AD 70–79"), ("00XX", "1 BC – AD 99")),
+        ("1 BC", ("000X", "1 BC – AD 9"), ("00XX", "1 BC – AD 99")),
+        ("5 BC", ("-000X", "10–2 BC"), ("-00XX", "100–2 BC")),
+        ("44 BC", ("-004X", "50–41 BC"), ("-00XX", "100–2 BC")),
+        ("Y17000", ("Y17000", "AD 17000"), ("Y17000", "AD 17000")),
+        ("Y-17000", ("Y-17000", "17001 BC"), ("Y-17000", "17001 BC")),
+        (
+            "1995/2005",
+            ("199X/200X", "begun between 1990s and 2000s"),
+            ("19XX/20XX", "begun between 1900–1999 and 2000–2099"),
+        ),
+    ],
+)
+def test_decades_and_centuries_are_those_of_edtf(
+    date: str, decade: tuple[str, str], century: tuple[str, str]
+) -> None:
+    when = "between 1995 and 2005" if "/" in date else date
+    for by, named in (("decade", decade), ("century", century)):
+        assert groups(by, event("a", when)) == [(*named, ["a"])]
+        if "/" not in named[0] and "X" in named[0]:
+            assert libyatl.parse_date(named[0]).days[0] <= libyatl.parse_date(date).days[0]

@@ -10,8 +10,9 @@ from chronology.histories import event, timeline
 import libyatl
 from libyatl.chronology.answers.brackets import Join
 from libyatl.views import ASCII, UNICODE, Glyphs, Page, plain
-from libyatl.views.terminal.headings import entries
+from libyatl.views.terminal.headings import Dates, entries
 from libyatl.views.terminal.timeline import draw
+from libyatl.views.words.clock_column import ClockColumn
 from libyatl.views.words.labels import Labels
 
 
@@ -27,7 +28,8 @@ def test_brackets_join_the_same_neighbours_in_reverse() -> None:
 
 def joined(selection: libyatl.Selection) -> dict[frozenset[str], bool]:
     """Return for each two neighbours in the order of beginnings whether they are joined."""
-    drawn = [entry for entry in entries(selection, Labels(selection, UNICODE)) if entry.bracket]
+    dates = Dates(selection.chronology, Labels(selection, UNICODE), ClockColumn(()), 14)
+    drawn = [entry for entry in entries(selection, [*selection.rows], dates) if entry.bracket]
     found = {}
     for one, other in pairwise(drawn):
         assert one.bracket
@@ -37,14 +39,15 @@ def joined(selection: libyatl.Selection) -> dict[frozenset[str], bool]:
     return found
 
 
+HERE = {"places": ("Here",)}
 MAY = [
-    event("vague", "2017-05"),
-    event("first", "2017-05-02"),
-    event("second", "2017-05-03"),
-    event("same", "2017-05-03"),
-    event("had-begun", "by 2017-05-04"),
-    event("last", "2017-05-05"),
-    event("later", "2017-06-01"),
+    event("vague", "2017-05", **HERE),
+    event("first", "2017-05-02", **HERE),
+    event("second", "2017-05-03", **HERE),
+    event("same", "2017-05-03", **HERE),
+    event("had-begun", "by 2017-05-04", **HERE),
+    event("last", "2017-05-05", **HERE),
+    event("later", "2017-06-01", **HERE),
 ]
 
 
@@ -59,8 +62,9 @@ def test_a_bracket_is_dotted_where_neighbours_are_in_order(
     glyphs: Glyphs, signs: list[str]
 ) -> None:
     selection = libyatl.select(timeline(*MAY))
-    _, *lines = list(plain(draw(selection, Page(None, glyphs))))[2:]
-    at = len("  by 4 May ")
+    drawn = list(plain(draw(selection, Page(60, glyphs, ids=True))))
+    lines = drawn[drawn.index("    2017  " + glyphs.rail + "\n") + 1 :]
+    at = len("by 4 May ")
     assert [
         one[at] + other[at] for one, other in zip(lines[::2], lines[1::2], strict=True)
     ] == signs

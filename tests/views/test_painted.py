@@ -6,21 +6,37 @@ import re
 from typing import get_args
 
 import pytest
+from rich.color import Color
 
 from libyatl.views import Line, Piece, Style
 from libyatl.views.terminal.colour import STYLES, painted
 
-LINES: list[Line] = [[Piece("a title", "title"), Piece(" words")], [], [Piece("gone", "warn")]]
+LINES: list[Line] = [[Piece("a title", "banner"), Piece(" words")], [], [Piece("gone", "warn")]]
 
 
 def test_every_style_has_its_colours() -> None:
     assert set(STYLES) == set(get_args(Style))
 
 
+def contrast(colour: Color, ground: int) -> float:
+    """Return the contrast of a colour with black (0) or white (255), as WCAG 2.2 counts it."""
+    one, other = sorted((luminance(*colour.get_truecolor()), luminance(*[ground] * 3)))
+    return (other + 0.05) / (one + 0.05)
+
+
+def luminance(*channels: int) -> float:
+    shares = (value / 255 for value in channels)
+    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def test_no_colour_vanishes_on_a_background() -> None:
     for style in STYLES.values():
         assert style.bgcolor is None
-        assert style.color is None or style.color.name in ("cyan", "magenta", "red", "blue")
+        if style.color is None or style.color.name in ("cyan", "magenta", "red", "blue"):
+            continue  # the theme's own
+        assert contrast(style.color, 0) >= 4.5
+        assert contrast(style.color, 255) >= 3
 
 
 def test_a_painted_line_is_its_text_between_codes() -> None:
@@ -31,10 +47,13 @@ def test_a_painted_line_is_its_text_between_codes() -> None:
     ]
 
 
-def test_the_terminal_s_own_colours_are_used() -> None:
+def test_a_piece_has_one_code_before_it_and_one_behind() -> None:
     for text in painted([[Piece("x", name)] for name in STYLES]):
         assert re.fullmatch(r"(\x1b\[[0-9;]+m)?x(\x1b\[0m)?\n", text)
-        assert "38;" not in text
+
+
+def test_titles_and_dates_have_the_terminal_s_own_colour() -> None:
+    assert list(painted([[Piece("t", "title")], [Piece("d", "date")]])) == ["t\n", "d\n"]
 
 
 def test_a_link_to_the_web_is_an_osc_8_link() -> None:

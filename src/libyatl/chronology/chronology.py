@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -150,6 +150,16 @@ class Chronology(Solved):
     def listed_at(self, place: int) -> int | None:
         """Return the day at which the event is listed, None where it is undated."""
         return self._ordered.listed_at(place)
+
+    @cached_property
+    def reached_by_dates(self) -> Set[int]:
+        """The events that have a date, or that relations join to one that has.
+
+        Whatever bounds another is the publication of what tells of it.
+        """
+        from libyatl.chronology.answers.dated_by_relations import reached_by_dates
+
+        return reached_by_dates(self.rules)
 
     def settled(self, one: int, other: int) -> bool:
         """Say whether an event surely began no later than another: in every world that fits.

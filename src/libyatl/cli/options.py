@@ -193,7 +193,7 @@ class Shaping(NamedTuple):
             "-g",
             metavar="KEY",
             offers="group",
-            help="year, quarter, month, actor, place, tag, source or status.",
+            help="century, decade, year, quarter, month, actor, place, tag, source or status.",
         ),
     ] = None
     limit: Annotated[

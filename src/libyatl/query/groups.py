@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from libyatl.chronology import Bounds
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
-from libyatl.dates.calendar_names import month_name, year_name
+from libyatl.dates.calendar_names import month_name, pair, year_name
 from libyatl.dates.civil import civil, year_to_edtf
 from libyatl.model import STATUSES, Event
 from libyatl.model.kinds import KINDS, Kind
@@ -141,7 +141,18 @@ def _bearing(kind: Kind) -> Keys:
     return lambda event, names, bounds: map(names.of(kind).key, borne(event))
 
 
+def _masked(year: int, digits: int) -> str:
+    """Return a year with so many of its last digits masked: `201X`, `20XX`; `-004X` is BC."""
+    sign, number = "-" if year < 0 else "", abs(year)
+    if number >= _FIVE_DIGITS:  # which EDTF has no mask for
+        return year_to_edtf(year)
+    return f"{sign}{number:04d}"[:-digits] + "X" * digits
+
+
+_FIVE_DIGITS = 10_000
 _PERIODS: dict[str, Keys] = {
+    "century": _period(lambda year, month: _masked(year, 2)),
+    "decade": _period(lambda year, month: _masked(year, 1)),
     "year": _period(lambda year, month: year_to_edtf(year)),
     "quarter": _period(
         lambda year, month: f"{year_to_edtf(year)}-{_QUARTERS + 1 + (month - 1) // 3}"
@@ -168,9 +179,21 @@ def _period_label(key: str) -> str:
 
 
 def _period_words(key: str) -> str:
+    if key.endswith("X"):
+        return _masked_words(key)
     named = _PART.fullmatch(key)
     year = year_name(int((named[1] if named else key).removeprefix("Y")))
     if named is None:
         return year
     part = int(named[2])
     return f"{month_name(part)} {year}" if part <= 12 else f"Q{part - _QUARTERS} {year}"
+
+
+def _masked_words(key: str) -> str:
+    """Return `2010s`, `1900–1999` or `50–41 BC`; a mask of BC counts away from year 0."""
+    first, last = (int(key.replace("X", digit)) for digit in "09")
+    if key.startswith("-"):
+        first, last = last, min(first, -1)
+    if key.endswith("XX") or first < 1000:
+        return pair((first, 0, 0), (last, 0, 0))
+    return f"{first}s"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from libyatl.text.measure import breaks, cells
-from libyatl.views.page import Line
+from collections.abc import Iterable
+
+from libyatl.text.measure import breaks, cells, cut
+from libyatl.views.page import Glyphs, Line, Piece
 
 
 def line_cells(line: Line) -> int:
@@ -18,6 +20,31 @@ def wrap_line(line: Line, width: int) -> list[Line]:
     if rows == [(0, len(text))]:
         return [line]
     return [_slice(line, start, end) for start, end in rows]
+
+
+def joined(items: Iterable[Line], glyphs: Glyphs) -> Line:
+    """Return lines side by side, a dot between two of them; empty ones are passed over."""
+    line: Line = []
+    for item in items:
+        if line and item:
+            line.append(Piece(f" {glyphs.between} ", "dim"))
+        line += item
+    return line
+
+
+def cut_line(line: Line, width: int, *, ellipsis: str) -> Line:
+    """Return a line in at most `width` cells, with an ellipsis where something is left out."""
+    kept: Line = []
+    room = width
+    for number, piece in enumerate(line):
+        wide = cells(piece.text)
+        is_last = number == len(line) - 1
+        if wide > room or (wide == room and not is_last):
+            kept.append(piece._replace(text=cut(piece.text + ellipsis, room, ellipsis=ellipsis)))
+            break
+        kept.append(piece)
+        room -= wide
+    return kept
 
 
 def _slice(line: Line, start: int, end: int) -> Line:

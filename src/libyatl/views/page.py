@@ -14,7 +14,11 @@ Style = Literal[
     "heading",  # a year; the head of a table
     "subheading",  # a month
     "date",  # when, and every word about order and duration
-    "mark",  # the sign on the rail that says what kind of date it is
+    "mark",  # the sign on the rail of what occurred, which says what kind of date it is
+    "said",  # what is reported or claimed: its sign, and the word for it
+    "disputed",  # what is disputed
+    "planned",  # what is planned
+    "derived",  # a date that follows from other statements
     "rail",  # rails and rules
     "title",  # the title of an event
     "status",  # a status that is not `occurred`
@@ -49,7 +53,8 @@ class Glyphs(NamedTuple):
     `undated` what has neither. `first`, `middle` and `last` bracket neighbours whose order
     nothing settles, `passing` those that are in order but are held by the bracket of others.
     `begun` is what has no first moment at which it can have begun. `differs` marks what is
-    otherwise by another account.
+    otherwise by another account. `same` is the date above once more, `fold` a stretch of the rail
+    that is left out, `foot` its end.
     """
 
     known: str
@@ -73,14 +78,17 @@ class Glyphs(NamedTuple):
     passing: str
     begun: str
     differs: str
+    same: str
+    fold: str
+    foot: str
 
     def dashed(self, words: str) -> str:
         """Return words of ours with the dash of the page."""
         return words if self.dash == "–" else words.replace("–", self.dash)
 
 
-UNICODE = Glyphs._make("●○┃┇◌·│─·‹›“”–…╭│╰┊≤≠")
-ASCII = Glyphs._make([*'*o=:.-|--<>""-', "...", *"/|\\:<", "!="])
+UNICODE = Glyphs._make("●○┃┇◌·│─·‹›“”–…╭│╰┊≤≠″⋮┴")
+ASCII = Glyphs._make([*'*o=:.-|--<>""-', "...", *"/|\\:<", "!=", *'":+'])
 
 
 class Page(NamedTuple):
@@ -94,6 +102,7 @@ class Page(NamedTuple):
     glyphs: Glyphs
     fields: tuple[str, ...] = ()
     header: bool = True
+    ids: bool = False
 
 
 class Draw(Protocol):

@@ -59,6 +59,14 @@ def show(
             help="timeline, table, list or cards. Default: timeline, or cards where ids are given.",
         ),
     ] = None,
+    with_ids: Annotated[
+        bool,
+        option(
+            "--ids",
+            panel="Output",
+            help="Tell the id of every event in a timeline, not only where there is room for it.",
+        ),
+    ] = False,
     no_pager: Annotated[
         bool,
         option(
@@ -80,7 +88,7 @@ def show(
     timeline = asking.loaded(reading, writing)
     chosen = asking.selected(timeline, selecting, dating, reasoning, shaping, ids or [])
     status = asking.report(chosen, color=writing.color, every=writing.all)
-    page = views.Page(out.width, views.ASCII if out.ascii_only else views.UNICODE)
+    page = views.Page(out.width, views.ASCII if out.ascii_only else views.UNICODE, ids=with_ids)
     lines = draw(chosen, page)
     if writing.output is None and out.is_terminal and not no_pager:
         from libyatl.cli.process.pager import paged

@@ -1,8 +1,9 @@
 """Lines as coloured text for a terminal.
 
-Only bold, dim, italic and the sixteen colours that a terminal's theme chooses are used, and
-of these none that vanishes on a dark or on a light background: no white, black or yellow,
-and nothing bright.
+Marks and the words for a status are coloured; titles and dates keep the terminal's own colour, and
+what is said beside them is dim. The four colours of marks are of the 256 that terminals share, each
+legible on a dark and on a light ground (contrast at least 5 and 3); the others are the
+theme's own, and of these none that vanishes on either: no white, black or yellow.
 """
 
 from __future__ import annotations
@@ -18,12 +19,16 @@ from libyatl.views import page
 STYLES: dict[page.Style, Style] = {
     "": Style(),
     "banner": Style(bold=True),
-    "heading": Style(bold=True, color="cyan"),
-    "subheading": Style(color="cyan", italic=True),
-    "date": Style(color="cyan"),
-    "mark": Style(bold=True, color="cyan"),
-    "rail": Style(color="cyan", dim=True),
-    "title": Style(bold=True),
+    "heading": Style(bold=True),
+    "subheading": Style(italic=True),
+    "date": Style(),
+    "derived": Style(dim=True),
+    "mark": Style(color="color(32)"),
+    "said": Style(color="color(136)"),
+    "disputed": Style(color="color(167)"),
+    "planned": Style(color="color(245)"),
+    "rail": Style(dim=True),
+    "title": Style(),
     "status": Style(color="magenta"),
     "maybe": Style(color="magenta", italic=True),
     "dim": Style(dim=True),
@@ -56,7 +61,7 @@ def _codes() -> dict[page.Style, tuple[str, str]]:
     """Return what stands before and after the text of each style."""
     codes: dict[page.Style, tuple[str, str]] = {}
     for name, style in STYLES.items():
-        before, _, after = style.render("|", color_system=ColorSystem.STANDARD).partition("|")
+        before, _, after = style.render("|", color_system=ColorSystem.EIGHT_BIT).partition("|")
         codes[name] = before, after
     return codes
 

@@ -1,7 +1,8 @@
-"""Where the headings of a timeline stand, and the dates under them.
+"""What stands beside the rail of a timeline: headings, and the date of each event.
 
-A year is a heading where events crowd in years; a month is one where a year is crowded. A
-date under its year's heading does not repeat the year where a month is named with it.
+A year is a heading where events crowd in years, a day where clocks crowd on it. A date under the
+heading of its year does not repeat it, and a clock under that of its day says no day. Where
+centuries lie between two events, they are counted.
 """
 
 from __future__ import annotations
@@ -10,126 +11,198 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from libyatl.chronology import Chronology
 from libyatl.chronology.answers.brackets import Bracket
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
-from libyatl.dates.calendar_names import MONTHS, year_name
+from libyatl.dates.calendar_names import year_name
 from libyatl.dates.civil import civil
 from libyatl.model import Event
 from libyatl.query import Row, Selection
-from libyatl.views.words.date_words import dated
+from libyatl.text.measure import cells
+from libyatl.truth import Truth
+from libyatl.views.words.clock_column import ClockColumn, day_words, without_day
+from libyatl.views.words.date_words import beginning, in_brief
 from libyatl.views.words.labels import Labels
 
-CROWDED_YEAR = 12
-"""A year of more events than this has its months as headings, if they are three or more."""
+_CENTURY = 100
 
 
-class Heading(NamedTuple):
-    """A year (`month` is 0) or a month, in words."""
+class Cell(NamedTuple):
+    """The date of an event, in words.
 
-    words: str
-    month: int
+    Attributes:
+        column: for the column of dates; empty where it does not fit that, or is none.
+        whole: for a line of its own; empty where the column has it.
+        is_derived: whether it follows from other statements than one of the event's own.
+    """
+
+    column: str
+    whole: str = ""
+    is_derived: bool = False
 
 
 class Entry(NamedTuple):
-    """An event with the headings that stand before it, and its date in words.
+    """An event with what stands before it, and its date.
 
-    `year` is that of the heading above it, which the date leaves out; None where there is none.
-    `bracket` says how it is joined to the events drawn above and below it; None where it is not one
-    of those in the order of beginnings. Then `begun` says whether that is since nothing bounds
-    when it can have begun at the earliest.
+    Attributes:
+        event: the event.
+        answer: whether it surely matches.
+        date: its date in words.
+        is_bounded: whether anything bounds when it was.
+        gap: the years since the event above, where these are centuries: `1,360 years`.
+        headings: the year and the day that begin with it, in words.
+        year: that of the heading above it, which the date leaves out; None where there is none.
+        bracket: how it is joined to the events drawn above and below it; None where it is not one
+            of those in the order of beginnings.
+        begun: whether that is since nothing bounds when it can have begun at the earliest.
     """
 
     event: Event
-    headings: tuple[Heading, ...]
-    date: str
-    year: int | None
-    bounded: bool
-    bracket: Bracket | None
-    begun: bool
+    answer: Truth
+    date: Cell
+    is_bounded: bool
+    gap: str = ""
+    headings: tuple[str, ...] = ()
+    year: int | None = None
+    bracket: Bracket | None = None
+    begun: bool = False
 
 
-Listed = tuple[int, int]
-"""The astronomical year and the month at which an event is listed."""
+def entries(selection: Selection, rows: list[Row], dates: Dates) -> Iterator[Entry]:
+    """Yield an entry for each of some rows of a selection, in their order.
 
+    There are headings only where the order is one of time.
 
-def entries(selection: Selection, labels: Labels) -> Iterator[Entry]:
-    """Yield an entry for each event of the selection, in its order, in the words of its labels.
-
-    There are headings only where the order is one of time. The events without a date with
-    which the selection ends stand under `No date`.
+    Args:
+        selection: what is drawn.
+        rows: the rows of it that stand beside the rail.
+        dates: the words for their dates.
     """
-    sort = selection.sort
-    rows = list(selection.rows)
-    listed = [_listed_month(row, selection) for row in rows]
-    dated_rows = len(rows)
-    while dated_rows and listed[dated_rows - 1] is None and _unbounded(rows[dated_rows - 1]):
-        dated_rows -= 1
-    in_time = sort in ("date", "latest")
-    crowded, months = _crowds(listed[:dated_rows]) if in_time else (False, frozenset[int]())
-    ordered = sort == "date"
-    brackets = selection.chronology.brackets(selection.places[:dated_rows]) if ordered else {}
-    at: Listed | None = None
-    for number, row in enumerate(rows):
-        headings: tuple[Heading, ...] = ()
-        if in_time and number == dated_rows:
-            headings = (Heading("No date", 0),)
-        elif crowded and (here := listed[number]) is not None and number < dated_rows:
-            here = _under(here, at, row, months)
-            headings = tuple(_headings(at, here))
-            at = here
-        year = at[0] if at else None
-        words = dated(row, selection.chronology, labels.glyphs, year=year)
-        if labels.are_contested:
-            words = labels.contested(row.event, "date", words)
-        bounded = not _unbounded(row)
+    ordered = selection.sort == "date"
+    places = [row.place for row in rows]
+    brackets = selection.chronology.brackets(places) if ordered else {}
+    headed = _Headings(selection, rows)
+    for row in rows:
+        gap, year = headed.before(row)
+        day = dates.heading(row, headed.year, begins=bool(year)) if headed.in_time else ""
         bracket = brackets.get(row.place)
-        begun = ordered and number < dated_rows and bracket is None
-        yield Entry(row.event, headings, words, year, bounded, bracket, begun)
+        yield Entry(
+            row.event,
+            row.answer,
+            dates.of(row, headed.year),
+            not row.bounds.is_open,
+            gap,
+            tuple(filter(None, (year, day))),
+            headed.year,
+            bracket,
+            ordered and bracket is None,
+        )
 
 
-def _unbounded(row: Row) -> bool:
-    return row.event.when is None and row.bounds.is_open
+def entries_below(rows: list[Row], dates: Dates, *, are_dated: bool = False) -> Iterator[Entry]:
+    """Yield an entry for each of some rows that stand below the rail, with a date if so asked."""
+    for row in rows:
+        date = dates.of(row, None) if are_dated else Cell("", dates.as_written(row))
+        yield Entry(row.event, row.answer, date, not row.bounds.is_open)
 
 
-def _listed_month(row: Row, selection: Selection) -> Listed | None:
-    if selection.sort == "latest":
-        day: int | None = row.bounds.d
-    else:
-        day = selection.chronology.listed_at(row.place)
-    if day is None or not OPEN_PAST < day < OPEN_FUTURE:
-        return None
-    return civil(day)[:2]
+class _Headings:
+    """Which year each event stands under, and how far it lies from the one above."""
+
+    def __init__(self, selection: Selection, rows: list[Row]) -> None:
+        self._selection = selection
+        self.in_time = selection.sort in ("date", "latest")
+        years = Counter(year for row in rows if (year := self._listed(row)) is not None)
+        self._crowded = self.in_time and years.total() >= 2 * len(years) > 0
+        self.year: int | None = None
+        self._last: tuple[int, Row] | None = None
+
+    def before(self, row: Row) -> tuple[str, str]:
+        """Return how many years lie before an event, if centuries, and the year that begins."""
+        year = self._listed(row) if self.in_time else None
+        if year is None:
+            return "", ""
+        gap = "" if self._last is None else _apart(self._last, (year, row))
+        self._last = year, row
+        if not self._crowded or year == self.year:
+            return gap, ""
+        self.year = year
+        return gap, year_name(year)
+
+    def _listed(self, row: Row) -> int | None:
+        if self._selection.sort == "latest":
+            day: int | None = row.bounds.d
+        else:
+            day = self._selection.chronology.listed_at(row.place)
+        if day is None or not OPEN_PAST < day < OPEN_FUTURE:
+            return None
+        return civil(day)[0]
 
 
-def _crowds(listed: list[Listed | None]) -> tuple[bool, frozenset[int]]:
-    """Return whether years are worth a heading, and the years whose months are."""
-    years = Counter(at[0] for at in listed if at)
-    months = Counter(year for year, _ in {at for at in listed if at})
-    crowded = years.total() >= 2 * len(years) > 0
-    return crowded, frozenset(
-        year for year, count in years.items() if count > CROWDED_YEAR and months[year] > 2
-    )
+def _apart(one: tuple[int, Row], other: tuple[int, Row]) -> str:
+    """Return how many years lie between two events, each listed in a year, if centuries."""
+    years = abs(other[0] - one[0])
+    if years < _CENTURY:
+        return ""
+    if all(civil(row.bounds.a)[0] == civil(row.bounds.b)[0] for _, row in (one, other)):
+        return f"{years:,} years"
+    return f"about {round(years, -2):,} years"
 
 
-def _under(listed: Listed, at: Listed | None, row: Row, months: frozenset[int]) -> Listed:
-    """Return the heading for an event: its month, or its year alone (month 0).
+class Dates:
+    """The dates of a drawing, from top to bottom: the same one twice is said once."""
 
-    A date without a month stands under the year while that has no month yet.
-    """
-    year, _ = listed
-    no_month_yet = at is None or at[0] != year or not at[1]
-    return (year, 0) if year not in months or (no_month_yet and _vague(row)) else listed
+    def __init__(
+        self, chronology: Chronology, labels: Labels, clocks: ClockColumn, room: int
+    ) -> None:
+        """Take what is implied, the words for names, how clocks are told, and the room."""
+        self._chronology = chronology
+        self._labels = labels
+        self._clocks = clocks
+        self._room = room
+        self._headed: set[int] = set()
+        self._day: int | None = None
+        """The day that the column has named last."""
+        self._above: Cell | None = None
 
+    def words(self, row: Row) -> str:
+        """Return when an event began, short, by itself."""
+        return beginning(row, self._chronology, self._labels.glyphs).words
 
-def _headings(before: Listed | None, here: Listed) -> Iterator[Heading]:
-    if before is None or before[0] != here[0]:
-        yield Heading(year_name(here[0]), 0)
-        before = (here[0], 0)
-    if before[1] != here[1] and here[1]:
-        yield Heading(MONTHS[here[1] - 1], here[1])
+    def as_written(self, row: Row) -> str:
+        """Return what stands where the date of an event would, and is none."""
+        return beginning(row, self._chronology, self._labels.glyphs).as_written
 
+    def heading(self, row: Row, year: int | None, *, begins: bool) -> str:
+        """Return the day that begins with an event, if it is a heading; `begins` says the year."""
+        if begins:
+            self._day = self._above = None
+        day = self._clocks.heading(row.event.when)
+        if day is None or day in self._headed:
+            return ""
+        self._headed.add(day)
+        self._day, self._above = day, None
+        return day_words(day, year=year)
 
-def _vague(row: Row) -> bool:
-    """Say whether the month in which it began is not known."""
-    first, last = row.bounds.a, row.bounds.b
-    return first == OPEN_PAST or last == OPEN_FUTURE or civil(first)[:2] != civil(last)[:2]
+    def of(self, row: Row, year: int | None) -> Cell:
+        """Return the date of an event under the heading of a year."""
+        event, labels, bounds = row.event, self._labels, row.bounds
+        if event.when is not None and event.when.clocked:
+            row = row._replace(event=event._replace(when=self._clocks.shown(event.when)))
+        words, is_derived, as_written = beginning(row, self._chronology, labels.glyphs, year=year)
+        day = bounds.a if bounds.a == bounds.b else None
+        if day is not None and day == self._day:
+            words = without_day(words, day_words(day, year=year))
+        brief = in_brief(words, labels.glyphs)
+        if labels.are_contested:
+            brief, words = (labels.contested(event, "date", said) for said in (brief, words))
+        fits = cells(brief) <= self._room
+        cell = Cell(brief if fits else "", "" if fits else words, is_derived)
+        if fits and brief:
+            self._day = day
+        if as_written:
+            return cell._replace(whole=f"{as_written} {cell.whole}".rstrip())
+        if cell != self._above or cell.column.endswith(labels.glyphs.differs):
+            self._above = cell
+            return cell
+        return Cell(labels.glyphs.same if brief else "", is_derived=is_derived)

@@ -44,7 +44,7 @@ def draw(selection: Selection, page: Page) -> Iterator[Line]:
     if selection.scope.accounts:  # a status may be marked
         table = [one._replace(least=10) if one.head == "status" else one for one in table]
     if page.width is not None:
-        room = max(11, min(22, page.width // 5)) + 2 * bool(selection.scope.accounts)
+        room = max(11, min(18, page.width // 5)) + 2 * bool(selection.scope.accounts)
         table = [one._replace(least=room) if one.head == "date" else one for one in table]
     yield from laid_out(table, rows, page)
 

@@ -17,9 +17,9 @@ COLUMNS = (
     Column("name", "title", 20, share=3),
     Column("id", "id", 12, share=1, leaves=4),
     Column("events", "", 6, align="right"),
-    Column("first", "date", 11, share=1, leaves=2),
-    Column("last", "date", 11, share=1, leaves=2),
-    Column("with", "", 16, share=3, leaves=3),
+    Column("first", "date", 11, share=1, leaves=3),
+    Column("last", "date", 11, share=1, leaves=3),
+    Column("with", "", 16, share=3, leaves=2),
     Column("also spelt", "dim", 16, share=3, leaves=1),
 )
 

@@ -1,247 +1,272 @@
-"""The vertical timeline: a date, a rail with a mark, what happened, who and by which source.
+"""The vertical timeline: when it began, a rail with a mark, what happened, who and where.
 
-The rail is time: its mark says how exact the date is, and it runs along what lasted. What
-has no date stands at the end, beside no rail.
+The rail is time: its mark says how exact the date is, and it runs along what lasted. What no date
+reaches stands below its end: what was begun when a source told of it, what is planned, and the
+rest. Most events cite the same sources: these are named once, above, and then where others are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from itertools import zip_longest
-from typing import Literal, NamedTuple, assert_never
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from libyatl.chronology.answers.brackets import Join
 from libyatl.collector import resting
 from libyatl.model import Event
 from libyatl.query import Selection
 from libyatl.text.inert import one_line
-from libyatl.text.measure import cells, wrap
-from libyatl.truth import Truth
-from libyatl.views.lines import line_cells, wrap_line
-from libyatl.views.page import Glyphs, Line, Page, Piece
+from libyatl.text.measure import cells, pad
+from libyatl.views.lines import cut_line, joined, line_cells, wrap_line
+from libyatl.views.page import Line, Page, Piece, Style
+from libyatl.views.terminal.below import Section, parted, sections
 from libyatl.views.terminal.grouping import by_group, wrapped
-from libyatl.views.terminal.headings import Entry, Heading, entries
+from libyatl.views.terminal.headings import Dates, Entry, entries
+from libyatl.views.terminal.rail import BLANK, bracket_signs, is_joined, mark_and_rail
 from libyatl.views.words.account_words import voices
-from libyatl.views.words.labels import Labels
-from libyatl.views.words.order_words import order_words
+from libyatl.views.words.clock_column import ClockColumn
+from libyatl.views.words.labels import Labels, usual_sources
 
-WIDE = 100
+WIDE = 120
 """From this many cells on, who and where stand in a column of their own."""
 
 NARROW = 64
-"""Below this many cells, the date column and its margins are kept slim."""
+"""Below this many cells, the column of dates is kept slim."""
 
-WIDEST_DATE = 50
-"""Where nothing wraps, the date column grows to this; a longer date pushes its own line."""
+_DATE, _SLIM_DATE = 14, 11
+_LEAST_SOURCES = 16
+"""So many cells are left for sources beside who and where."""
 
-_BLANK = Piece(" ")
-_Mark = Literal["known", "unknown", "span", "open", "derived", "undated"]
+_GAP = Piece("  ")
 
 
 class _Sheet(NamedTuple):
     """How a page is shared out, in cells, and what is drawn on every line of it.
 
-    `marks` are named by what they say; each has the rail that runs from it along an event's
-    further rows. `blank` stands where there is no date, `lead` between a date and its mark.
-    `main` is the room for text, 0 where nothing wraps; `side` that of the second column, 0
-    where there is none.
+    `date` is the column of dates, `bracketed` whether one for brackets follows it. `main` is the
+    room for text, 0 where nothing wraps; `side` that of the second column, 0 where there is none.
+    `usual` are the sources that are not named again.
     """
 
     page: Page
     labels: Labels
-    marks: dict[_Mark, tuple[Piece, Piece]]
-    margin: str
+    usual: tuple[str, ...] | None
     date: int
-    blank: Piece
-    lead: Piece
-    gap: Piece
-    between: Piece
+    bracketed: bool
     main: int = 0
     side: int = 0
 
 
 def draw(selection: Selection, page: Page) -> Iterator[Line]:
     """Yield the lines of the timeline; nothing for an empty selection."""
-    title = one_line(selection.timeline.title)
-    if title and len(selection):
-        yield from wrapped([Piece(title, "banner")], page)
-        yield []
-    yield from by_group(selection, page, _timeline_lines)
-
-
-def _timeline_lines(selection: Selection, page: Page) -> Iterator[Line]:
-    labels = Labels(selection, page.glyphs)
-    with resting():
-        listed = list(entries(selection, labels))
-    if not listed:
+    if not len(selection):
         return
-    sheet = _sheet(listed, labels, page)
-    entry_lines = _wrapped_rows if sheet.main else _two_lines
-    first = True
-    for entry, answer in zip(listed, selection.answers, strict=True):
-        for heading in entry.headings:
-            yield from _heading(heading, sheet, first=first, railed=entry.bounded)
-        first = False
-        yield from entry_lines(entry, answer, sheet)
+    usual = usual_sources(selection.timeline.events)
+    clocks = _clocks(selection)
+    head = list(_head(selection, page, usual, clocks))
+    yield from head
+    if head:
+        yield []
+    yield from by_group(selection, page, lambda part, page: _timeline(part, page, usual, clocks))
 
 
-def _sheet(listed: list[Entry], labels: Labels, page: Page) -> _Sheet:
-    widest = max([len(entry.date) for entry in listed])
-    width = page.width
-    margin, gap = ("", " ") if width is not None and width < NARROW else ("  ", "  ")
-    lead = Piece("   " if any(map(_is_joined, listed)) else gap)
-    if width is None:
-        date, main, side = min(widest, WIDEST_DATE), 0, 0
-    else:
-        date = min(widest, max(11, min(22, width // 6)))
-        room = width - len(margin) - date - len(lead.text) - len(gap) - 1
-        main, side = _shared_out(max(room, 8), listed if width >= WIDE else ())
-    return _Sheet(
-        page,
-        labels,
-        _marks(page.glyphs),
-        margin,
-        date,
-        Piece(margin + " " * date),
-        lead,
-        Piece(gap),
-        Piece(f" {page.glyphs.between} ", "dim"),
-        main,
-        side,
-    )
+def _clocks(selection: Selection) -> ClockColumn:
+    return ClockColumn(selection.events if selection.chronology.clocked else ())
 
 
-def _is_joined(entry: Entry) -> bool:
-    """Whether something is drawn before the mark of an event."""
-    return entry.begun or (entry.bracket is not None and any(entry.bracket))
+def _head(
+    selection: Selection, page: Page, usual: tuple[str, ...] | None, clocks: ClockColumn
+) -> Iterator[Line]:
+    """Yield the title, and what is said once for all events."""
+    if title := one_line(selection.timeline.title):
+        yield from wrapped([Piece(title, "banner")], page)
+    said: list[Line] = []
+    if usual:
+        labels = Labels(selection, page.glyphs)
+        names = labels.named(usual)
+        said.append([Piece("source: ", "dim"), *names, Piece(", where no other is named", "dim")])
+    elif usual is not None:
+        some = any(event.sources for event in selection.timeline.events)
+        words = "no source, where none is named" if some else "no sources are named"
+        said.append([Piece(words, "dim")])
+    if clocks.zone:
+        said.append([Piece(f"clocks: {one_line(clocks.zone)}", "dim")])
+    if said:
+        yield from wrapped(joined(said, page.glyphs), page)
 
 
-def _shared_out(room: int, beside: Collection[Entry]) -> tuple[int, int]:
+def _timeline(
+    selection: Selection, page: Page, usual: tuple[str, ...] | None, clocks: ClockColumn
+) -> Iterator[Line]:
+    labels = Labels(selection, page.glyphs)
+    slim = page.width is not None and page.width < NARROW
+    dates = Dates(selection.chronology, labels, clocks, _SLIM_DATE if slim else _DATE)
+    with resting():
+        parts = parted(selection)
+        listed = list(entries(selection, parts.beside, dates))
+        below = list(sections(parts, dates))
+    sheet = _sheet(listed, below, labels, page, usual)
+    rail = Piece(page.glyphs.rail, "rail")
+    for number, entry in enumerate(listed):
+        if entry.gap and number:
+            fold = Piece(page.glyphs.fold, "rail")
+            yield [*_before("", sheet), fold, _GAP, Piece(entry.gap, "dim")]
+        for words in entry.headings:
+            yield [*_before(words, sheet, "heading"), rail]
+        yield from _lines_beside(entry, sheet)
+    for section in below:
+        if listed:
+            yield [*_before("", sheet), rail]
+        elif section is not below[0]:
+            yield []
+        yield from _section_lines(section, sheet, railed=bool(listed))
+
+
+def _sheet(
+    listed: list[Entry],
+    below: list[Section],
+    labels: Labels,
+    page: Page,
+    usual: tuple[str, ...] | None,
+) -> _Sheet:
+    every = [*listed, *(entry for section in below for entry in section.entries)]
+    columns = [cells(entry.date.column) for entry in every]
+    columns += [len(words) for entry in listed for words in entry.headings]
+    date = max(columns, default=0)
+    bracketed = any(map(is_joined, listed))
+    main = side = 0
+    if page.width is not None:
+        room = page.width - date - bracketed - 4
+        main, side = _shared_out(max(room, 8), listed if page.width >= WIDE else ())
+    return _Sheet(page, labels, usual, date, bracketed, main, side)
+
+
+def _shared_out(room: int, beside: Iterable[Entry]) -> tuple[int, int]:
     """Return the rooms for text, and for who and where of the entries that have them beside it."""
-    if not any(entry.event.actors or entry.event.places for entry in beside):
+    wide = [entry for entry in beside if entry.event.actors or entry.event.places]
+    if not wide:
         return room, 0
     body = room - 3
-    longest = max([len(entry.event.title) for entry in beside]) + len(" [occurred]")
-    main = max(min(longest, body * 62 // 100), body * 4 // 10)
+    longest = max([cells(one_line(entry.event.title)) for entry in wide]) + len(" [disputed]")
+    main = max(min(longest, body * 60 // 100), body * 4 // 10)
     return main, body - main
 
 
-def _heading(heading: Heading, sheet: _Sheet, *, first: bool, railed: bool) -> Iterator[Line]:
-    room = len(sheet.margin) + sheet.date + len(sheet.lead.text)
-    _, rail = sheet.marks["known"]
-    if not first and not heading.month:
-        yield [Piece(" " * room), rail] if railed else []
-    words = Piece(heading.words, "subheading" if heading.month else "heading")
-    yield [words, Piece(" " * (room - len(heading.words))), rail] if railed else [words]
+def _before(date: str, sheet: _Sheet, style: Style = "date") -> Line:
+    """Return what stands before the mark where nothing is bracketed."""
+    return [Piece(pad(date, sheet.date, align="right"), style), _GAP if sheet.bracketed else BLANK]
 
 
-def _two_lines(entry: Entry, answer: Truth, sheet: _Sheet) -> Iterator[Line]:
-    """Yield the title and the details of an event, a line each, however long."""
-    event, gap = entry.event, sheet.gap
-    mark, rail = sheet.marks[_mark(entry)]
-    date = Piece(sheet.margin + entry.date.rjust(sheet.date), "date")
-    first, then = _brackets(entry, sheet)
-    yield [date, *first, mark, gap, *_title(event, answer, sheet)]
-    line = [sheet.blank, *then, rail, gap]
-    for item in _who_and_where(event, sheet):
-        line += item
-        line.append(sheet.between)
-    for item in _evidence(event, sheet):
-        line += item
-        line.append(sheet.between)
-    line.pop()
-    yield line
-    for voice in _voices(entry, sheet):
-        yield [sheet.blank, *then, rail, gap, *voice]
+def _section_lines(section: Section, sheet: _Sheet, *, railed: bool) -> Iterator[Line]:
+    foot = Piece(sheet.page.glyphs.foot if railed else " ", "rail")
+    for row in _in_rows([Piece(section.words, "heading")], sheet.main):
+        yield [*_before("", sheet), foot, _GAP, *row]
+        foot = BLANK
+    for entry in section.entries:
+        yield from _lines_below(entry, sheet)
 
 
-def _wrapped_rows(entry: Entry, answer: Truth, sheet: _Sheet) -> Iterator[Line]:
-    """Yield the rows of an event, its date, its rail and its text wrapped side by side."""
-    date, gap = entry.date, sheet.gap
-    dates = wrap(date, sheet.date) if len(date) > sheet.date else [date]
-    sign, rail = sheet.marks[_mark(entry)]
-    before, then = _brackets(entry, sheet)
-    for shown, row in zip_longest(dates, _body(entry, answer, sheet)):
-        words = Piece(sheet.margin + shown.rjust(sheet.date), "date") if shown else sheet.blank
-        if row:
-            yield [words, *before, sign, gap, *row]
-        else:
-            yield [words] if sign is _BLANK else [words, *before, sign]
-        sign, before = rail, then
+def _lines_below(entry: Entry, sheet: _Sheet) -> Iterator[Line]:
+    """Yield an event without a date: its title, and its id where there is room for it."""
+    event, labels, page = entry.event, sheet.labels, sheet.page
+    column, whole, is_derived = entry.date
+    room = sheet.main and max(sheet.main - 2, 8)
+    rows = _in_rows([Piece(whole, "warn")], room) if whole else []
+    title = _title(entry, sheet)
+    if not (room and event.sources):
+        title = joined([title, labels.cited_beside(sheet.usual, event)], page.glyphs)
+    if not room:
+        title = joined([title, _id(event)], page.glyphs)
+    rows += _with_id(_in_rows(title, room), event, sheet, room)
+    rows += [row for voice in _voices(entry, sheet) for row in _in_rows(voice, room)]
+    style: Style = "derived" if is_derived else "date"
+    sign, _ = mark_and_rail(entry, page.glyphs)
+    for row in rows:
+        yield [*_before(column, sheet, style), BLANK, _GAP, sign, BLANK, *row]
+        column, sign = "", BLANK
 
 
-def _brackets(entry: Entry, sheet: _Sheet) -> tuple[Line, Line]:
-    """Return the gap before the mark on the first row of an event, and on its further rows.
-
-    A bracket joins events some of which may have begun in another order; where two neighbours in
-    it are in order, it is dotted. What has no first moment of its own stands outside.
-    """
-    glyphs, none = sheet.page.glyphs, [sheet.lead]
-    if entry.begun:
-        return _sign(glyphs.begun), none
-    if entry.bracket is None:
-        return none, none
-    above, below = entry.bracket
-    if not (above or below):
-        return none, none
-    then = _sign(_joining(below, glyphs))
-    if not above:
-        return _sign(glyphs.first), then
-    if not below:
-        return _sign(glyphs.last), none
-    return _sign(_joining(max(above, below), glyphs)), then
+def _lines_beside(entry: Entry, sheet: _Sheet) -> Iterator[Line]:
+    """Yield the rows of an event, its date, its rail and its text side by side."""
+    column, whole, is_derived = entry.date
+    glyphs = sheet.page.glyphs
+    style: Style = "derived" if is_derived else "date"
+    sign, rail = mark_and_rail(entry, glyphs)
+    first, then = bracket_signs(entry, glyphs)
+    rows = _body(entry, sheet)
+    if whole:
+        rows = [*_in_rows([Piece(whole, style)], sheet.main), *rows]
+    date = Piece(pad(column, sheet.date, align="right"), style)
+    blank = Piece(" " * sheet.date)
+    for row in rows:
+        before = [date, BLANK, first] if sheet.bracketed else [date, BLANK]
+        yield [*before, sign, _GAP, *row]
+        date, first, sign = blank, then, rail
 
 
-def _joining(join: Join, glyphs: Glyphs) -> str:
-    match join:
-        case Join.CLOSED:
-            return " "
-        case Join.ORDERED:
-            return glyphs.passing
-        case Join.LOOSE:
-            return glyphs.middle
-        case _:
-            assert_never(join)
-
-
-def _sign(sign: str) -> Line:
-    return [_BLANK, Piece(sign, "rail"), _BLANK]
-
-
-def _body(entry: Entry, answer: Truth, sheet: _Sheet) -> list[Line]:
-    event = entry.event
-    rows = wrap_line(_title(event, answer, sheet), sheet.main)
-    told = [row for voice in _voices(entry, sheet) for row in wrap_line(voice, sheet.main)]
+def _body(entry: Entry, sheet: _Sheet) -> list[Line]:
+    """Return what happened, who took part and where, and what others say of it, in rows."""
+    event, room = entry.event, sheet.side or sheet.main
+    rows = _in_rows(_title(entry, sheet), sheet.main)
+    told = [row for voice in _voices(entry, sheet) for row in _in_rows(voice, sheet.main)]
+    details = _details(entry, sheet, room)
+    if not room:
+        id, glyphs = _id(event), sheet.page.glyphs
+        if not details:
+            return [joined([*rows, id], glyphs), *told]
+        return [*rows, joined([details, id], glyphs), *told]
     if not sheet.side:
-        return rows + _flow(_who_and_where(event, sheet) + _evidence(event, sheet), sheet) + told
-    rows += _flow(_evidence(event, sheet), sheet) + told
-    for place, aside in enumerate(_flow(_who_and_where(event, sheet), sheet, sheet.side)):
-        if place == len(rows):
-            rows.append([])
-        blanks = sheet.main + 3 - line_cells(rows[place])
-        rows[place] = [*rows[place], Piece(" " * blanks), *aside]
-    return rows
+        return [*_with_id([*rows, details] if details else rows, event, sheet, room), *told]
+    aside, *more = _with_id([details], event, sheet, room)
+    blanks = Piece(" " * (sheet.main + 3 - line_cells(rows[0])))
+    return [[*rows[0], blanks, *aside] if aside else rows[0], *rows[1:], *more, *told]
 
 
-def _title(event: Event, answer: Truth, sheet: _Sheet) -> Line:
-    return [Piece(one_line(event.title), "title"), *sheet.labels.after_title(event, answer)]
+def _with_id(rows: list[Line], event: Event, sheet: _Sheet, room: int) -> list[Line]:
+    """Return rows with the id at the right end of the last, where there is room for it."""
+    *above, last = rows
+    id = _id(event)
+    blanks = room - line_cells(last) - line_cells(id)
+    if blanks >= 2:
+        return [*above, [*last, Piece(" " * blanks), *id]]
+    return [*rows, *_in_rows(id, room)] if room and sheet.page.ids else rows
 
 
-def _who_and_where(event: Event, sheet: _Sheet) -> list[Line]:
-    items: list[Line] = []
+def _id(event: Event) -> Line:
+    return [Piece(f"#{one_line(event.id)}", "id")]
+
+
+def _title(entry: Entry, sheet: _Sheet) -> Line:
+    event = entry.event
+    return [Piece(one_line(event.title), "title"), *sheet.labels.after_title(event, entry.answer)]
+
+
+def _who_and_where(event: Event, sheet: _Sheet) -> Line:
+    labels, items = sheet.labels, []
     if event.actors:
-        items.append([Piece(sheet.labels.who(event))])
+        items.append([Piece(labels.who(event), "dim")])
     if event.places:
-        items.append([Piece(sheet.labels.where(event), "dim")])
-    return items
+        items.append([Piece(labels.where(event), "dim")])
+    return joined(items, sheet.page.glyphs)
 
 
-def _evidence(event: Event, sheet: _Sheet) -> list[Line]:
-    """Return the stated order of an event without a date, how long it lasted, sources and id."""
-    cited = sheet.labels.cited(event)
-    id = [Piece(f"#{one_line(event.id)}", "id")]
-    words = order_words(event, sheet.page.glyphs) if event.relations or event.lasted else ""
-    return [[Piece(words, "date")], cited, id] if words else [cited, id]
+def _details(entry: Entry, sheet: _Sheet, room: int) -> Line:
+    """Return in one row who took part, where, and by which sources, if not by the usual ones.
+
+    What does not find room is cut; there may be no end of it (0).
+    """
+    glyphs = sheet.page.glyphs
+    who = _who_and_where(entry.event, sheet)
+    cited = sheet.labels.cited_beside(sheet.usual, entry.event)
+    whole = joined([who, cited], glyphs)
+    if not room:
+        return whole
+    if sheet.page.ids:
+        room = max(room - line_cells(_id(entry.event)) - 2, 8)
+    if not (who and cited) or line_cells(whole) <= room:
+        return cut_line(whole, room, ellipsis=glyphs.ellipsis)
+    left = max(room - line_cells(who) - 3, _LEAST_SOURCES)
+    cited = cut_line(cited, min(left, room // 2), ellipsis=glyphs.ellipsis)
+    who = cut_line(who, max(room - line_cells(cited) - 3, 1), ellipsis=glyphs.ellipsis)
+    return joined([who, cited], glyphs)
 
 
 def _voices(entry: Entry, sheet: _Sheet) -> list[Line]:
@@ -251,48 +276,6 @@ def _voices(entry: Entry, sheet: _Sheet) -> list[Line]:
     return voices(entry.event, sheet.labels, year=entry.year)
 
 
-def _flow(items: list[Line], sheet: _Sheet, width: int = 0) -> list[Line]:
-    """Set items side by side in rows of at most `width` cells (the main room's where 0).
-
-    A dot stands between two of them; an item that does not fit beside the last begins a
-    row, so that no dot ends one.
-    """
-    rows: list[Line] = []
-    room = 0
-    width = width or sheet.main
-    for item in items:
-        wide = cells(item[0].text) if len(item) == 1 else line_cells(item)
-        if rows and wide + 3 <= room:
-            rows[-1] = [*rows[-1], sheet.between, *item]
-            room -= wide + 3
-        elif wide <= width:
-            rows.append(item)
-            room = width - wide
-        else:
-            rows += wrap_line(item, width)
-            room = width - line_cells(rows[-1])
-    return rows
-
-
-def _marks(glyphs: Glyphs) -> dict[_Mark, tuple[Piece, Piece]]:
-    """Return the marks by name, each with the rail along an event's further rows."""
-    rail = Piece(glyphs.rail, "rail")
-    return {
-        "known": (Piece(glyphs.known, "mark"), rail),
-        "unknown": (Piece(glyphs.unknown, "mark"), rail),
-        "span": (Piece(glyphs.lasted, "mark"), Piece(glyphs.lasted, "rail")),
-        "open": (Piece(glyphs.open, "mark"), Piece(glyphs.open, "rail")),
-        "derived": (Piece(glyphs.derived, "mark"), rail),
-        "undated": (Piece(glyphs.undated, "mark"), _BLANK),
-    }
-
-
-def _mark(entry: Entry) -> _Mark:
-    """Return the name of the event's mark."""
-    when = entry.event.when
-    if when is None:
-        return "derived" if entry.bounded else "undated"
-    kind = entry.event.kind
-    if kind != "point":
-        return kind
-    return "known" if when.first_day == when.last_day and not when.qualified else "unknown"
+def _in_rows(line: Line, room: int) -> list[Line]:
+    """Return a line in rows of the room; as it is where nothing wraps (0)."""
+    return wrap_line(line, room) if room else [line]

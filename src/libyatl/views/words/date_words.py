@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from libyatl.chronology import Chronology
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
@@ -21,6 +22,8 @@ from libyatl.views.words.value_words import value_words
 _LONGEST_UNREAD = 40
 """Cells that a date which cannot be read takes at most, but on a card."""
 _MINUTE = 60
+_AFTER, _BETWEEN = "on or after ", "between "
+_before_clock = re.compile(r", (?=\d\d:|(?:morning|afternoon|evening|noon)\b)")
 _MONTH = "|".join(month[:3] for month in MONTHS)
 _year_after_month = re.compile(rf"\b({_MONTH}) (AD \d+|\d+ BC|\d+)")
 
@@ -39,30 +42,63 @@ def date_words(when: When | None, glyphs: Glyphs, *, year: int | None = None) ->
     return glyphs.dashed(words)
 
 
-def dated(row: Selected, chronology: Chronology, glyphs: Glyphs, *, year: int | None = None) -> str:
-    """Return the date, short; where there is none, what is written for it, and what follows.
+class Beginning(NamedTuple):
+    """When something began, in words, short; or, where nobody can say that, when it ended.
 
-    A date that cannot be read is marked; what follows for an event stands in parentheses.
+    `is_derived` says that they follow from other statements than its own date; `as_written` is
+    what stands where the date would, and is none: marked where it should be one.
+    """
+
+    words: str
+    is_derived: bool = False
+    as_written: str = ""
+
+
+def beginning(
+    row: Selected, chronology: Chronology, glyphs: Glyphs, *, year: int | None = None
+) -> Beginning:
+    """Return when an event began, as exactly as what says so is stated.
+
+    With the `year` of the heading above (astronomical), nothing repeats it where a month is named.
     """
     event = row.event
     if event.when is not None:
-        return date_words(event.when, glyphs, year=year)
+        return Beginning(date_words(event.when, glyphs, year=year))
     words = "" if row.bounds.is_open else _derived(chronology, row.place)
     named = [day for day in row.bounds if OPEN_PAST < day < OPEN_FUTURE]
     if year is not None and all(civil(day)[0] == year for day in named):
         words = _without(words, year)
-    follows = f"({glyphs.dashed(words)})" if words else ""
     written = cut(written_words(event), _LONGEST_UNREAD, ellipsis=glyphs.ellipsis)
-    if not written:
-        return follows
     marked = f"date? {written}" if event.has_unread_date else written
-    return f"{marked} {follows}" if follows else marked
+    return Beginning(glyphs.dashed(words), bool(words), marked)
+
+
+def dated(row: Selected, chronology: Chronology, glyphs: Glyphs) -> str:
+    """Return when an event began, for a line of its own: what is derived has its mark before it."""
+    words, is_derived, as_written = beginning(row, chronology, glyphs)
+    if is_derived:
+        words = f"{glyphs.derived} {in_brief(words, glyphs)}"
+    return f"{as_written} {words}".strip()
+
+
+def in_brief(words: str, glyphs: Glyphs) -> str:
+    """Return words of a date that fit a column better: `25 Jul–Aug 2017`, `from Sep 2017`."""
+    if ", " in words:
+        words = _before_clock.sub(" ", words)
+    if words.startswith(_AFTER):
+        return f"from {words.removeprefix(_AFTER)}"
+    if words.endswith(_unknown := f" {glyphs.dash} unknown"):
+        return f"{words.removesuffix(_unknown)}{glyphs.dash}?"
+    if words.startswith(_BETWEEN) and words.count(" and ") == 1:
+        low, high = words.removeprefix(_BETWEEN).split(" and ")
+        return f"{low} {glyphs.dash} {high}" if ":" in words else f"{low}{glyphs.dash}{high}"
+    return words
 
 
 def _derived(chronology: Chronology, place: int) -> str:
-    from libyatl.views.words.moment_words import follows_words  # few events are without a date
+    from libyatl.views.words.moment_words import begun_words  # few events are without a date
 
-    return follows_words(chronology, place, short=True)
+    return begun_words(chronology, place)
 
 
 def written_words(event: Event) -> str:

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 
-from libyatl.model import Event, Source
+from libyatl.model import Event, Source, Status
 from libyatl.model.accounts import Rival
 from libyatl.query import Selection
 from libyatl.text.inert import one_line
 from libyatl.truth import Truth
-from libyatl.views.page import Glyphs, Line, Piece
+from libyatl.views.page import Glyphs, Line, Piece, Style
 from libyatl.views.words.value_words import value_words
+
+OF_STATUS: dict[Status, Style] = {
+    "occurred": "mark",
+    "reported": "said",
+    "claimed": "said",
+    "disputed": "disputed",
+    "planned": "planned",
+}
+"""The style of what is told of an event with a status."""
 
 
 class Shown(dict[str, str]):
@@ -38,6 +48,7 @@ class Labels:
         """Take whose names they are, and the marks of the page."""
         self.glyphs = glyphs
         self._cited: dict[tuple[str, ...], Line] = {}
+        self._beside: dict[tuple[str, ...], Line] = {}
         names = selection.names
         self._sources = selection.timeline.sources
         self.source_key = names.sources.key
@@ -89,7 +100,7 @@ class Labels:
         if self.are_contested:
             status = self.contested(event, "status", status)
         if status != "occurred":
-            line.append(Piece(f" [{status}]", "status"))
+            line.append(Piece(f" [{status}]", OF_STATUS[event.status]))
         if answer is Truth.MAYBE:
             line.append(Piece(f" ({self._doubt(event)})", "maybe"))
         return line
@@ -115,19 +126,46 @@ class Labels:
             line = self._cited[names] = self._cite(names)
         return line
 
-    def _cite(self, names: tuple[str, ...]) -> Line:
+    def cited_beside(self, usual: Sequence[str] | None, event: Event) -> Line:
+        """Return the sources that the event cites beside the usual ones; nothing for those alone.
+
+        All of them, if it does not cite all the usual ones, or where none are usual (None).
+        """
+        names = tuple([cited.source for cited in event.sources])
+        if names == usual:
+            return []
+        if not usual or not names:
+            return self.cited(event)
+        line = self._beside.get(names)
+        if line is None:
+            others = tuple(name for name in names if name not in usual)
+            if not set(usual) <= set(names):
+                line = self._cite(names)
+            else:
+                line = self._cite(others, "also ") if others else []
+            self._beside[names] = line
+        return line
+
+    def named(self, sources: Iterable[str]) -> Line:
+        """Return the titles of some sources as cited, each with its link."""
+        line: Line = []
+        for key in dict.fromkeys(sources):
+            line += (Piece(self.sources[key], "dim", self.link(key)), Piece("; ", "dim"))
+        return line[:-1]
+
+    def _cite(self, names: tuple[str, ...], also: str = "") -> Line:
         if not names:
             return [Piece("no source", "warn")]
         glyphs, sources = self.glyphs, self.sources
         keys = dict.fromkeys(names)
-        links = [self.link(key) for key in keys]
-        if not any(links):
+        if not any(map(self.link, keys)):
             words = "; ".join(dict.fromkeys([sources[key] for key in keys]))
-            return [Piece(f"{glyphs.opening}{words}{glyphs.closing}", "dim")]
-        line = [Piece(glyphs.opening, "dim")]
-        for key, link in zip(keys, links, strict=True):
-            line += (Piece(sources[key], "dim", link), Piece("; ", "dim"))
-        return [*line[:-1], Piece(glyphs.closing, "dim")]
+            return [Piece(f"{glyphs.opening}{also}{words}{glyphs.closing}", "dim")]
+        return [
+            Piece(f"{glyphs.opening}{also}", "dim"),
+            *self.named(keys),
+            Piece(glyphs.closing, "dim"),
+        ]
 
     def source(self, name: str) -> Source | None:
         """Return the registry's entry of a source as cited, or None."""
@@ -140,6 +178,21 @@ class Labels:
             entry = self.source(name)
             link = self._links[name] = one_line(entry.url or entry.archived) if entry else ""
         return link
+
+
+def usual_sources(events: Sequence[Event]) -> tuple[str, ...] | None:
+    """Return the sources that more than half of some events cite, as cited.
+
+    An empty tuple, where more than half cite none; None where neither is so.
+    """
+    least, counts = len(events) / 2, Counter[str]()
+    for event in events:
+        counts.update(dict.fromkeys([cited.source for cited in event.sources]).keys())
+    if len(events) < 2:
+        return None
+    if sum(not event.sources for event in events) > least:
+        return ()
+    return tuple(name for name, count in counts.items() if count > least) or None
 
 
 def status_words(event: Event) -> str:

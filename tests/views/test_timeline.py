@@ -1,0 +1,291 @@
+"""The timeline: what its column of dates says, what stands below, and what is said once."""
+
+from __future__ import annotations
+
+import random
+import re
+from typing import Any
+
+import depths
+import pytest
+from chronology.histories import event, timeline
+from chronology.mixed import drawn
+
+import libyatl
+from libyatl import Citation, Event, Source, Timeline, parse_date
+from libyatl.formats import read_data
+from libyatl.text.inert import one_line
+from libyatl.views import UNICODE, Page, view
+from libyatl.views.lines import line_cells
+from libyatl.views.page import Line
+
+_DATE = 14
+_MARKS = "●○┃┇◌·"
+
+
+def lines(*events: Event, width: int | None = 80, **more: Any) -> list[str]:
+    """Return what is drawn of some events, without the head and without blanks at the ends."""
+    whole = Timeline(events=events, **more)
+    text = libyatl.render(whole, width=width)
+    return [line.rstrip() for line in text.splitlines() if "named" not in line and line]
+
+
+def column(*events: Event, **more: Any) -> list[str]:
+    """Return what stands before the text of each line with a mark, without brackets."""
+    found = (re.match(rf"(.*?) *[╭│╰┊≤]?[{_MARKS}]  ", line) for line in lines(*events, **more))
+    return [each[1].strip() for each in found if each]
+
+
+def mixed(seed: str) -> Timeline:
+    rnd = random.Random(seed)
+    return read_data([("mixed.yaml", drawn(rnd, rnd.randint(1, 8)).encode())], format="yaml")
+
+
+@pytest.mark.parametrize("number", range(depths.EXAMPLES // 2))
+@pytest.mark.parametrize("width", [None, 60, 80, 140])
+def test_every_event_of_any_file_is_told_once_and_no_date_is_cut(
+    number: int, width: int | None
+) -> None:
+    """Whatever clocks, zones, sets, accounts and sources a file mixes."""
+    whole = mixed(f"told {number}")
+    sort = random.Random(number).choice(("date", "date", "date", "latest", "title"))
+    selection = libyatl.select(whole, sort=sort, reverse=bool(number % 3 == 2))
+    rows: list[Line] = list(view("timeline")(selection, Page(width, UNICODE)))
+    titles = [piece.text for row in rows for piece in row if piece.style == "title"]
+    assert sorted(titles) == sorted(one_line(each.title) for each in whole.events)
+    for row in rows:
+        assert width is None or line_cells(row) <= width
+        for piece in row:
+            if piece.style in ("date", "derived", "heading") and piece is row[0]:
+                assert len(piece.text) <= max(_DATE, len("100000000000 BC"))
+                assert "…" not in piece.text
+
+
+def test_a_run_of_one_date_says_it_once() -> None:
+    events = [event(id, "2017-07-25") for id in "abc"]
+    assert column(*events, event("d", "2017-07-26"), event("e", "2017-07-25")) == [
+        *("25 Jul", "″", "″", "″", "26 Jul"),
+    ]
+
+
+def test_the_same_words_that_are_stated_and_that_follow_are_told_apart() -> None:
+    drawn = column(
+        event("a", "2017-08"), event("b", "2017-08"), event("c", during="a"), event("d", during="a")
+    )
+    assert drawn == ["Aug", "″", "Aug", "″"]
+
+
+def test_a_date_that_needs_more_room_stands_whole_above_its_title() -> None:
+    date = "between 12 December 2016 and 3 January 2017"
+    assert lines(event("a", date, places=("Here",))) == [
+        " ○  between 12 Dec 2016 and 3 Jan 2017",
+        " │  a",
+        " │  Here · no source" + "#a".rjust(80 - 20),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        (("2017-07-25", "2017-07-30"), ["25 Jul", "30 Jul", "25–30 Jul"]),
+        (("2017-07-25", "2017-09"), ["25 Jul", "Sep", "25 Jul–Sep"]),
+        (("2017-03", "2017-05"), ["Mar", "May", "Mar–May"]),
+    ],
+)
+def test_the_column_says_between_what_it_began(dates: tuple[str, str], said: list[str]) -> None:
+    one, other = (event(id, date) for id, date in zip("ab", dates, strict=True))
+    assert sorted(column(one, other, event("c", after="a", before="b"))) == sorted(said)
+
+
+def test_what_has_only_one_bound_says_from_or_by_when() -> None:
+    july = event("a", "2017-07-25")
+    assert column(july, event("b", after="a")) == ["25 Jul", "from 25 Jul"]
+    assert column(july, event("b", before="a")) == ["by 25 Jul", "25 Jul"]
+
+
+def test_an_end_that_is_not_known_is_shown_in_brief() -> None:
+    assert column(event("a", "2017-07-25/"))[0] == "25 Jul 2017–?"
+    assert lines(event("a", "2017-07-25/.."))[0] == " ┇  since 25 Jul 2017"
+
+
+HOURS = [
+    event("a", "2017-07-25T09:00+02:00"),
+    event("b", "2017-07-25T09:30:10+02:00"),
+    event("c", "2017-07-25T09:30:40+02:00"),
+    event("d", "2017-07-25T12:00:30+02:00"),
+    event("e", "2017-07-26T08:00+02:00"),
+]
+
+
+def test_a_day_of_many_clocks_is_a_heading() -> None:
+    drawn = libyatl.render(Timeline(events=tuple(HOURS)), width=80).splitlines()
+    assert drawn[0] == "no sources are named · clocks: +02:00"
+    assert [re.split("[│●]", line)[0].strip() for line in drawn[2:]] == [
+        *("2017", "25 Jul", "09:00", "09:30:10", "09:30:40", "12:00", "26 Jul 08:00"),
+    ]
+
+
+def test_a_clock_below_its_day_does_not_repeat_it() -> None:
+    assert column(*HOURS[:2], HOURS[4]) == ["25 Jul 09:00", "09:30", "26 Jul 08:00"]
+    between = event("x", "2017-07-25", seq=1)
+    assert column(between, *HOURS[:2]) == ["25 Jul", "09:00", "09:30"]
+
+
+def test_a_clock_below_another_day_says_its_own() -> None:
+    four = [event(id, f"2017-07-25T0{hour}:00") for hour, id in enumerate("abcd", 1)]
+    later = event("x", "2017-07-26"), event("y", "2017-07-25T05:00", after="x")
+    drawn = libyatl.render(timeline(*four, *later), width=80)
+    days = [line.strip() for line in drawn.splitlines() if " Jul" in line]
+    assert days[0].startswith("25 Jul ")
+    assert days[1].startswith("26 Jul ")
+    assert "05:00" in drawn
+
+
+def test_zones_are_shown_where_they_differ() -> None:
+    other = [event("f", "2017-07-25T10:30Z"), event("g", "2017-07-25T11:30Z")]
+    assert column(*HOURS[:1], HOURS[3], *other) == [
+        *("09:00 +02:00", "12:00 +02:00", "10:30 UTC", "11:30 UTC"),
+    ]
+    assert "clocks" not in libyatl.render(timeline(*HOURS, *other))
+
+
+def test_the_name_of_a_zone_that_all_have_is_said_once() -> None:
+    zone = "[Africa/Tripoli]"
+    drawn = libyatl.render(timeline(*(event(f"e{n}", f"2017-07-2{n}T10:00{zone}") for n in (1, 2))))
+    assert "clocks: Africa/Tripoli" in drawn
+    assert drawn.count("Tripoli") == 1
+
+
+def test_centuries_between_two_events_are_counted() -> None:
+    drawn = lines(event("a", "AD 79"), event("b", "1439"), event("c", "1500"), event("d", "44 BC"))
+    assert [line.strip() for line in drawn if "⋮" in line] == ["⋮  122 years", "⋮  1,360 years"]
+    vague = lines(event("a", "3rd century BC"), event("b", "1439"))
+    assert [line.strip() for line in vague if "⋮" in line] == ["⋮  about 1,700 years"]
+
+
+ARTICLE = Source("s", title="Article", published=parse_date("2017-08"))
+CITED = (Citation("s"),)
+
+
+def told(*events: Event) -> list[str]:
+    return lines(*events, sources={"s": ARTICLE})
+
+
+def test_what_only_a_source_bounds_stands_below_the_rail() -> None:
+    drawn = told(
+        event("dated", "2017-07-25", sources=CITED),
+        event("told", sources=CITED),
+        event("after-it", after="told", sources=CITED),
+        event("beside", before="dated", sources=CITED),
+        event("plan", status="planned", sources=CITED),
+        event("nothing"),
+    )
+    assert [re.sub(r" {2,}#.*", "", line).strip() for line in drawn] == [
+        "2017  │",
+        "by 25 Jul ≤◌  beside",
+        "25 Jul  ●  dated",
+        "│",
+        "┴  2 with no date: begun by Aug 2017, when sources told of them",
+        "◌ told",
+        "◌ after-it",
+        "│",
+        "┴  1 planned, with no date set",
+        "◌ plan [planned]",
+        "│",
+        "┴  1 with no date",
+        "· nothing · no source",
+    ]
+
+
+def test_what_sources_of_several_days_tell_has_their_dates() -> None:
+    later = Source("t", title="Book", published=parse_date("2018"))
+    drawn = lines(
+        event("a", sources=CITED),
+        event("b", sources=CITED),
+        event("c", sources=(Citation("t"),)),
+        sources={"s": ARTICLE, "t": later},
+    )
+    assert [re.sub(r" {2,}#.*", "", line).strip() for line in drawn] == [
+        "3 with no date: begun by the time that is given, when sources",
+        "told of them",
+        "by Aug 2017    ◌ a",
+        "″    ◌ b",
+        "by 2018    ◌ c",
+    ]
+
+
+def test_an_unreadable_date_stands_as_written() -> None:
+    whole = read_data(
+        [("a.yaml", b"- {id: a, title: A, date: 25 April evening}\n- {title: B, date: 2017}\n")],
+        format="yaml",
+    )
+    drawn = libyatl.render(whole, width=60)
+    assert "date? 25 April evening" in drawn
+    assert "1 with no date" in drawn
+
+
+def test_where_the_order_is_none_of_time_all_stand_beside_the_rail() -> None:
+    whole = Timeline(events=(event("b", "2017"), event("a"), event("c", "2017")))
+    drawn = libyatl.render(libyatl.select(whole, sort="title"), width=60)
+    assert [line.split()[-1] for line in drawn.splitlines()[2:]] == ["#a", "#b", "#c"]
+    assert "with no date" not in drawn
+
+
+USUAL = {"s": ARTICLE, "t": Source("t", title="Book"), "u": Source("u", title="Diary")}
+
+
+def cited(*of: tuple[str, ...]) -> list[str]:
+    events = [
+        event(f"e{n}", "2017", sources=tuple(map(Citation, some))) for n, some in enumerate(of)
+    ]
+    text = libyatl.render(Timeline(events=tuple(events), sources=USUAL), width=None)
+    return text.splitlines()
+
+
+def test_the_usual_source_is_named_once() -> None:
+    head, _, *rest = cited(("s",), ("s", "t"), ("t",), ("s",), ())
+    assert head == "source: Article, where no other is named"
+    assert [re.findall(r"‹.*›|no source", line) for line in rest if "#" in line] == [
+        *([], ["‹also Book›"], ["‹Book›"], [], ["no source"]),
+    ]
+
+
+def test_where_most_cite_two_both_are_usual() -> None:
+    head, *rest = cited(("s", "t"), ("t", "s"), ("s",), ("s", "t", "u"), ("t", "s"))
+    assert head == "source: Article; Book, where no other is named"
+    found = [re.findall("‹.*›", line) for line in rest if "#" in line]
+    assert found == [[], [], ["‹Article›"], ["‹also Diary›"], []]
+
+
+def test_where_no_source_is_usual_each_names_its_own() -> None:
+    drawn = cited(("s",), ("t",), ("u",), ())
+    assert "named" not in drawn[0]
+    assert sum("‹" in line for line in drawn) == 3
+
+
+def test_a_file_without_sources_says_so_once() -> None:
+    assert cited((), (), ())[0] == "no sources are named"
+    head, *rest = cited((), (), ("s",))
+    assert head == "no source, where none is named"
+    assert "‹Article›" in "".join(rest)
+    assert "no source" not in "".join(rest)
+
+
+@pytest.mark.parametrize("width", [80, 140])
+def test_an_id_stands_at_the_right_where_there_is_room_or_always(width: int) -> None:
+    whole = Timeline(events=(event("x" * 30, "2017", actors=(), places=("P" * 90,)), event("y")))
+    lists = [
+        list(view("timeline")(libyatl.select(whole), Page(width, UNICODE, ids=ids)))
+        for ids in (False, True)
+    ]
+    some, all_ids = (
+        {piece.text for line in each for piece in line if piece.style == "id"} for each in lists
+    )
+    assert some == {"#y"}
+    assert all_ids == {"#y", "#" + "x" * 30}
+    assert all(line_cells(line) <= width for each in lists for line in each)
+
+
+def test_the_curated_chronology_takes_little_more_than_two_lines_an_event() -> None:
+    whole = libyatl.load()
+    assert libyatl.render(whole, width=80).count("\n") <= 2.3 * len(whole.events)
