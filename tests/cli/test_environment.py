@@ -224,20 +224,19 @@ ENCODINGS: list[tuple[str, dict[str, str], bytes, str]] = [
     (
         "libyatl show -f two.yaml",
         {"PYTHONIOENCODING": "latin-1"},
-        b"No date\n    -  A caf\xe9\n       no source - #a-cafe\n"
-        b"    -  ?????\n       no source - #?????\n",
+        b"no sources are named\n\n2 with no date\n  - A caf\xe9 - #a-cafe\n  - ????? - #?????\n",
         "",
     ),
     (
         "libyatl show -f two.yaml --limit 1",
         ASCII,
-        b"No date\n    -  A caf?\n       no source - #a-cafe\n",
+        b"no sources are named\n\n1 with no date\n  - A caf? - #a-cafe\n",
         "",
     ),
     (
         "libyatl show -f two.yaml --limit 1",
         {"PYTHONIOENCODING": "utf-16-le:strict"},
-        "No date\n    ·  A café\n       no source · #a-cafe\n".encode("utf-16-le"),
+        "no sources are named\n\n1 with no date\n  · A café · #a-cafe\n".encode("utf-16-le"),
         "",
     ),
     ("libyatl filter -f two.yaml --fields title", ASCII, "title\nA café\nخليفة\n".encode(), ""),

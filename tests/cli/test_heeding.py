@@ -94,6 +94,7 @@ CHANGING: dict[str, list[list[str]]] = {
 
 BESIDE: dict[str, list[str]] = {
     "--certain": ["--on", "2017-08-05"],
+    "--ids": ["--width", "40"],
 }
 """By option: without what there is nothing for it to change."""
 

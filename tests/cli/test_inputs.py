@@ -17,7 +17,7 @@ from libyatl.cli.app import run
 from libyatl.errors import InputError
 from libyatl.files import inputs
 
-X = "No date\n    ·  x\n       no source · #x\n"
+X = "1 with no date\n  · x · no source · #x\n"
 NO_TEXT = "nothing of the file is read\n"
 INPUTS: list[tuple[str, int, str, str]] = [
     ("libyatl show -f <(printf -- '- title: x')", 0, X, ""),

@@ -9,7 +9,7 @@ import pytest
 from terminals import at_terminal, ended_at_terminal
 
 TITLE = "Russia and the Libyan mediation, 2015–2017"
-LAST = "#sarraj-return-visit"
+LAST = "#lpa-amendment-talks"
 
 
 def script(folder: Path, text: str) -> str:

@@ -58,3 +58,9 @@ def test_an_ellipsis_of_three_points_takes_three_cells() -> None:
     assert cut("abcdefgh", 6, ellipsis="...") == "abc..."
     assert cut("abcdefgh", 2, ellipsis="...") == ".."
     assert cut("漢字漢字", 5) == "漢字…"
+
+
+@pytest.mark.parametrize("text", ["漢字,", "漢字, x", "x" * 8 + ", y", "👍👍. a", "中文)"])
+@pytest.mark.parametrize("width", range(3, 10))
+def test_no_row_begins_with_a_comma_or_the_like(text: str, width: int) -> None:
+    assert not any(row[:1] in set(",.)") for row in wrap(text, width))

@@ -244,7 +244,7 @@ def cited(*of: tuple[str, ...]) -> list[str]:
 
 def test_the_usual_source_is_named_once() -> None:
     head, _, *rest = cited(("s",), ("s", "t"), ("t",), ("s",), ())
-    assert head == "source: Article, where no other is named"
+    assert head == "source: Article, unless another is named"
     assert [re.findall(r"‹.*›|no source", line) for line in rest if "#" in line] == [
         *([], ["‹also Book›"], ["‹Book›"], [], ["no source"]),
     ]
@@ -252,7 +252,7 @@ def test_the_usual_source_is_named_once() -> None:
 
 def test_where_most_cite_two_both_are_usual() -> None:
     head, *rest = cited(("s", "t"), ("t", "s"), ("s",), ("s", "t", "u"), ("t", "s"))
-    assert head == "source: Article; Book, where no other is named"
+    assert head == "source: Article; Book, unless another is named"
     found = [re.findall("‹.*›", line) for line in rest if "#" in line]
     assert found == [[], [], ["‹Article›"], ["‹also Diary›"], []]
 
@@ -266,7 +266,7 @@ def test_where_no_source_is_usual_each_names_its_own() -> None:
 def test_a_file_without_sources_says_so_once() -> None:
     assert cited((), (), ())[0] == "no sources are named"
     head, *rest = cited((), (), ("s",))
-    assert head == "no source, where none is named"
+    assert head == "no source, unless one is named"
     assert "‹Article›" in "".join(rest)
     assert "no source" not in "".join(rest)
 

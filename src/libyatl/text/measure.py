@@ -20,7 +20,7 @@ _one_cell_each = re.compile(
 ).fullmatch
 _JOINER, _EMOJI_STYLE = "\u200d", "\ufe0f"
 _NEVER_FIRST = frozenset(
-    "、。，．・：；？！）〕］｝〉》」』】〙〗ー々〻ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+    ",.;:!?)]}›»”’·、。，．・：；？！）〕］｝〉》」』】〙〗ー々〻ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 )
 
 
@@ -40,7 +40,8 @@ def breaks(text: str, width: int) -> list[tuple[int, int]]:
     """Return the rows of at most `width` cells as (start, end) in characters; at least one.
 
     Rows break at blanks, which are dropped there, and beside the wide characters of scripts
-    that write no blanks; a word wider than a row is broken anywhere between clusters.
+    that write no blanks, but not before a comma or the like; a word wider than a row is broken
+    anywhere between clusters.
     """
     if text.isascii() or _one_cell_each(text):
         return _breaks_of_letters(text, width) if len(text) > width else [(0, len(text))]
@@ -81,6 +82,8 @@ def _breaks_of_letters(text: str, width: int) -> list[tuple[int, int]]:
         at = text.rfind(" ", start, start + width + 1)
         if at <= start:
             at = start + width
+            if text[at] in _NEVER_FIRST and at > start + 1:
+                at -= 1
         rows.append((start, _before_blanks(text, at)))
         start = _after_blanks(text, at)
     rows.append((start, _before_blanks(text, end)))

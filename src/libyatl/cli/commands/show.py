@@ -84,7 +84,10 @@ def show(
     _check_format(writing.format, writing.output)
     out = streams.stdout(color=writing.color, width=width)
     _check_ids(ids or [])
-    draw = views.view(view if view is not None else "cards" if ids else "timeline")
+    name = view if view is not None else "cards" if ids else "timeline"
+    draw = views.view(name)
+    if with_ids and name != "timeline":
+        raise UsageError(f"--ids does nothing with {name}", help="use it with --view timeline")
     timeline = asking.loaded(reading, writing)
     chosen = asking.selected(timeline, selecting, dating, reasoning, shaping, ids or [])
     status = asking.report(chosen, color=writing.color, every=writing.all)

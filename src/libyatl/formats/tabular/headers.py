@@ -42,7 +42,7 @@ _TIME = re.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]")
 _OFFSET = "(?:Z|[+-][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)"
 _ZONE = re.compile(f"{_OFFSET}/(?:{_OFFSET})?|/?{_OFFSET}|UTC|[A-Z][A-Za-z]*(?:/[A-Za-z0-9_+-]+)+")
 _OF_CLOCKS = {"start_time": _TIME, "end_time": _TIME, "zone": _ZONE}
-_PART = r"(?:\.\.|Y?-?[0-9]{4,}(?:-[0-9]{2})?)"
+_PART = r"(?:\.\.|Y?-?(?:[0-9]{4,}(?:-[0-9]{2})?|[0-9]{3}X|[0-9]{2}XX))"
 _PERIOD = re.compile(f"{_PART}(?:/{_PART})?")
 
 

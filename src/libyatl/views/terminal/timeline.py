@@ -43,16 +43,22 @@ class _Sheet(NamedTuple):
 
     `date` is the column of dates, `bracketed` whether one for brackets follows it. `main` is the
     room for text, 0 where nothing wraps; `side` that of the second column, 0 where there is none.
-    `usual` are the sources that are not named again.
+    `usual` are the sources that are not named again, and `railed` says whether there is a rail.
     """
 
     page: Page
     labels: Labels
     usual: tuple[str, ...] | None
+    railed: bool
     date: int
     bracketed: bool
     main: int = 0
     side: int = 0
+
+    @property
+    def is_indented(self) -> bool:
+        """Whether there is a rail, or a date beside where it would be."""
+        return self.railed or self.date > 0
 
 
 def draw(selection: Selection, page: Page) -> Iterator[Line]:
@@ -82,10 +88,10 @@ def _head(
     if usual:
         labels = Labels(selection, page.glyphs)
         names = labels.named(usual)
-        said.append([Piece("source: ", "dim"), *names, Piece(", where no other is named", "dim")])
+        said.append([Piece("source: ", "dim"), *names, Piece(", unless another is named", "dim")])
     elif usual is not None:
         some = any(event.sources for event in selection.timeline.events)
-        words = "no source, where none is named" if some else "no sources are named"
+        words = "no source, unless one is named" if some else "no sources are named"
         said.append([Piece(words, "dim")])
     if clocks.zone:
         said.append([Piece(f"clocks: {one_line(clocks.zone)}", "dim")])
@@ -117,7 +123,7 @@ def _timeline(
             yield [*_before("", sheet), rail]
         elif section is not below[0]:
             yield []
-        yield from _section_lines(section, sheet, railed=bool(listed))
+        yield from _section_lines(section, sheet)
 
 
 def _sheet(
@@ -136,7 +142,7 @@ def _sheet(
     if page.width is not None:
         room = page.width - date - bracketed - 4
         main, side = _shared_out(max(room, 8), listed if page.width >= WIDE else ())
-    return _Sheet(page, labels, usual, date, bracketed, main, side)
+    return _Sheet(page, labels, usual, bool(listed), date, bracketed, main, side)
 
 
 def _shared_out(room: int, beside: Iterable[Entry]) -> tuple[int, int]:
@@ -155,10 +161,10 @@ def _before(date: str, sheet: _Sheet, style: Style = "date") -> Line:
     return [Piece(pad(date, sheet.date, align="right"), style), _GAP if sheet.bracketed else BLANK]
 
 
-def _section_lines(section: Section, sheet: _Sheet, *, railed: bool) -> Iterator[Line]:
-    foot = Piece(sheet.page.glyphs.foot if railed else " ", "rail")
+def _section_lines(section: Section, sheet: _Sheet) -> Iterator[Line]:
+    foot = Piece(sheet.page.glyphs.foot if sheet.railed else " ", "rail")
     for row in _in_rows([Piece(section.words, "heading")], sheet.main):
-        yield [*_before("", sheet), foot, _GAP, *row]
+        yield [*_before("", sheet), foot, _GAP, *row] if sheet.is_indented else row
         foot = BLANK
     for entry in section.entries:
         yield from _lines_below(entry, sheet)
@@ -180,7 +186,8 @@ def _lines_below(entry: Entry, sheet: _Sheet) -> Iterator[Line]:
     style: Style = "derived" if is_derived else "date"
     sign, _ = mark_and_rail(entry, page.glyphs)
     for row in rows:
-        yield [*_before(column, sheet, style), BLANK, _GAP, sign, BLANK, *row]
+        before = [*_before(column, sheet, style), BLANK] if sheet.is_indented else []
+        yield [*before, _GAP, sign, BLANK, *row]
         column, sign = "", BLANK
 
 
