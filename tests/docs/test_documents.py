@@ -48,6 +48,11 @@ def test_every_link_to_a_file_of_ours_leads_somewhere(document: Path) -> None:
         assert (document.parent / target).exists(), target
 
 
+def test_the_readme_is_short() -> None:
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 150, "longer things stand in docs/tour.md"
+
+
 @pytest.mark.parametrize("column", WORDS)
 def test_the_manual_lists_the_words_of_a_column(column: str) -> None:
     text = (ROOT / "docs" / "output.md").read_text(encoding="utf-8")
