@@ -55,9 +55,15 @@ def package_files() -> Iterator[str]:
 def test_the_wheel_holds_the_package_whole_and_the_chronologies_that_come_along(
     wheel_names: set[str],
 ) -> None:
-    ours = {name for name in wheel_names if ".dist-info/" not in name}
+    ours = {name for name in wheel_names if not name.startswith("libyatl-")}
     assert ours == {*package_files(), "libyatl/data/events.yaml", "libyatl/data/titanic.yaml"}
     assert "libyatl/py.typed" in ours
+
+
+def test_the_wheel_holds_the_man_page_where_man_looks_for_it(built: Built) -> None:
+    with zipfile.ZipFile(built.wheel) as wheel:
+        page = wheel.read(f"libyatl-{libyatl.__version__}.data/data/share/man/man1/libyatl.1")
+    assert page == (ROOT / "docs" / "libyatl.1").read_bytes()
 
 
 def test_the_wheel_says_what_it_is(built: Built, wheel_names: set[str]) -> None:
