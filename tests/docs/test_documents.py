@@ -48,6 +48,29 @@ def test_every_link_to_a_file_of_ours_leads_somewhere(document: Path) -> None:
         assert (document.parent / target).exists(), target
 
 
+def anchors(page: Path) -> set[str]:
+    """Return what a link to a chapter of the page can name, as the web sites of git make it."""
+    text = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.M | re.S)
+    heads = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_link_to_a_chapter_leads_to_one(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    for target, anchor in re.findall(r"\]\((?!https?:)([^)#]*)#([^)]+)\)", text):
+        page = document.parent / target if target else document
+        assert anchor in anchors(page), f"{target}#{anchor}"
+
+
+def test_the_words_of_the_manual_stand_in_the_order_of_the_alphabet() -> None:
+    text = (ROOT / "docs" / "manual.md").read_text(encoding="utf-8")
+    words = re.findall(r"^\| ([a-zA-Z][^|`]*) \|", text.partition("\n## Words\n")[2], re.MULTILINE)
+    told = words[1 : words.index("window") + 1]
+    assert told[0] == "account"
+    assert told == sorted(told, key=str.lower)
+
+
 def test_the_readme_is_short() -> None:
     lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
     assert len(lines) <= 150, "longer things stand in docs/tour.md"
