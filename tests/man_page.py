@@ -100,8 +100,12 @@ def heading(macro: str, text: str) -> str:
 
 def styled(text: str) -> str:
     """Return the names of an option in bold, and what it takes in italics."""
-    words = text.split()
-    return " ".join(bold(word) if word[0] == "-" else f"\\fI{escaped(word)}\\fR" for word in words)
+    words = re.compile(r"(?<!\S)\S+?(?=,?(?: |$))")
+    return words.sub(lambda it: bold(it[0]) if it[0].startswith("-") else italic(it[0]), text)
+
+
+def italic(text: str) -> str:
+    return f"\\fI{escaped(text)}\\fR"
 
 
 def bold(text: str) -> str:

@@ -53,6 +53,11 @@ def test_a_command_stands_in_it_with_all_that_its_help_says(command: str, tmp_pa
     assert [line.strip() for line in examples if line.strip() not in told] == []
 
 
+def test_the_names_of_an_option_are_bold_and_what_it_takes_is_not() -> None:
+    assert man_page.styled("-f, --file PATH") == r"\fB\-f\fR, \fB\-\-file\fR \fIPATH\fR"
+    assert man_page.styled("--fields F,F,...") == r"\fB\-\-fields\fR \fIF,F,...\fR"
+
+
 def test_what_no_help_says_is_taken_from_the_manual() -> None:
     assert re.findall(r"^\.TP\n(\d+)\n", section("EXIT STATUS"), re.MULTILINE) == [
         *("0", "1", "2", "70", "130")
