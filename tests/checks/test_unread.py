@@ -237,7 +237,7 @@ def test_what_is_held_back_is_on_record() -> None:
         "single-origin",
         "single-source",
         "swapped-day-month",
-        "tag-spellings",
+        "two-spellings",
         "unplaced-event",
         "unregistered-name",
         "unused-entry",

@@ -41,6 +41,14 @@ def mend(text: str) -> str:
         ("before 07/2017", "before 2017-07"),
         ("c. 07/2017", "c. 2017-07"),
         ("between 20170101 and 2018", "between 2017-01-01 and 2018"),
+        ("from 07/2017 to 08/2017", "from 2017-07 to 2017-08"),
+        ("in August 2017", "August 2017"),
+        ("prior to 2015", "before 2015"),
+        ("from 2015 to present", "since 2015"),
+        ("possibly July 2017", "2017-07?"),
+        ("25 July 2017, 14h30", "2017-07-25T14:30"),
+        ("août 1817", "August 1817"),
+        (" 2017", "2017"),
     ],
 )
 def test_the_one_date_that_a_text_can_mean_is_its_mend(text: str, written: str) -> None:
@@ -60,9 +68,12 @@ def test_the_one_date_that_a_text_can_mean_is_its_mend(text: str, written: str) 
         "Y17",  # a year without its century, more likely
         "2015-?",  # not said to be going on
         "soon-now",  # no date once it is mended
-        "from 07/2017 to 08/2017",  # nor this: one mend at a time
         "30 February 2017",
-        "in August 2017",  # words that may bear on it
+        "from 2017 to 2015",  # a slip in one of the two years, more likely
+        "22th July 2017",  # or the 25th
+        "possibly 22th July 2017",
+        "1500940800",  # seconds that somebody counted
+        "1611 [i.e. 1612]",  # part of it belongs in a note
         "",
     ],
 )

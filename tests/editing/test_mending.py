@@ -10,9 +10,9 @@ import pytest
 import libyatl
 import libyatl.editing.mending
 from libyatl import Checked, Diagnostic, OutputError, Severity, UsageError, check
-from libyatl.checks import Examined
 from libyatl.cli.app import run
 from libyatl.findings.diagnostics import Edit
+from libyatl.model.rewriting import remedy
 
 File = Callable[[str | bytes], Path]
 
@@ -30,14 +30,13 @@ def file(tmp_path: Path) -> File:
 def retitled(path: Path, *titles: tuple[str, str]) -> Checked:
     """Return a finding for each (title as typed, title as it should be)."""
     timeline = libyatl.load(path)
-    examined = Examined.of(timeline)
     places = {event.title: place for place, event in enumerate(timeline.events)}
     found = []
     for typed, text in titles:
         span = timeline.span(places[typed], "title")
-        edits = examined.edit(span, typed, text)
+        help = remedy(timeline.positions, [(span, typed)], text)
         found.append(
-            Diagnostic(code="x", severity=Severity.NOTE, message="x", span=span, edits=edits)
+            Diagnostic(code="x", severity=Severity.NOTE, message="x", span=span, help=help)
         )
     return Checked(timeline, timeline.report.of(found))
 
@@ -46,11 +45,12 @@ def retitled(path: Path, *titles: tuple[str, str]) -> Checked:
     ("before", "typed", "text", "after"),
     [
         ("- title: A bell\n", "A bell", "The bell", "- title: The bell\n"),
-        ("- title: 'A bell' # ours\n", "A bell", "The bell", "- title: The bell # ours\n"),
+        ("- title: 'A bell' # ours\n", "A bell", "The bell", "- title: 'The bell' # ours\n"),
+        ("- title: 'A bell'\n", "A bell", "Anna's bell", '- title: "Anna\'s bell"\n'),
         ('- {title: "A bell"}\n', "A bell", "A bell: two", '- {title: "A bell: two"}\n'),
         ("- title: A bell\r\n  id: b\r\n", "A bell", "Ü", "- title: Ü\r\n  id: b\r\n"),
         ("- id: ü\n  title: Ä bell\n", "Ä bell", 'A "b"', '- id: ü\n  title: "A \\"b\\""\n'),
-        ("- title: '12'\n", "12", "13", '- title: "13"\n'),
+        ("- title: '12'\n", "12", "13", "- title: '13'\n"),
         ("- title: 12\n", "12", "13", "- title: 13\n"),
         ("- title: a\n", "a", "[b]", '- title: "[b]"\n'),
         ("- title: a\n", "a", "b #c", '- title: "b #c"\n'),

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import re
+from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
 from libyatl.checks.mentions import Mentions, mentions
 from libyatl.chronology.sources.publication import Publications
-from libyatl.findings.diagnostics import Diagnostic, Edit, Severity, Span
+from libyatl.findings.diagnostics import Diagnostic, Remedy, Severity, Span
 from libyatl.model import Event
 from libyatl.model.kinds import REGISTERED, Registry
 from libyatl.model.positions import Owner
 from libyatl.model.registers import Register
+from libyatl.model.rewriting import remedy
 from libyatl.query.scope import Scope
-
-_PLAIN = re.compile(r"\w(?:[\w .+~?%/-]*[\w~?%])?")
-_TYPED_OTHERWISE = re.compile(r"[-+.\d_eExXoObB:]+|(?i:null|true|false|yes|no|on|off|y|n)")
 
 Pointed = tuple[tuple[Span | None, str], ...]
 """Further places with a word on each; those that no file has are left out."""
@@ -29,9 +26,8 @@ class Finding(NamedTuple):
     message: str
     span: Span | None = None
     label: str = ""
-    help: str = ""
+    help: str | Remedy = ""
     related: Pointed = ()
-    edits: tuple[Edit, ...] = ()
     about: tuple[str, ...] = ()
 
     def under(self, code: str, weighs: Severity) -> Diagnostic:
@@ -44,7 +40,6 @@ class Finding(NamedTuple):
             label=self.label,
             help=self.help,
             related=tuple((span, word) for span, word in self.related if span),
-            edits=self.edits,
             about=self.about,
         )
 
@@ -78,10 +73,9 @@ class Examined(Scope):
         path: str = "",
         *,
         message: str,
-        help: str,
+        help: str | Remedy,
         label: str = "",
         related: Pointed = (),
-        edits: tuple[Edit, ...] = (),
         about: tuple[str, ...] = (),
     ) -> Finding:
         """Return what is found at a field of an event (by its place) or entry (by kind and id).
@@ -94,28 +88,16 @@ class Examined(Scope):
             label=label,
             help=help,
             related=related,
-            edits=edits,
             about=about or (self.events[owner].id if isinstance(owner, int) else owner[1],),
         )
 
-    def edit(self, span: Span | None, typed: str, text: str) -> tuple[Edit, ...]:
-        """Return the edit that writes `text` where the scalar `typed` stands.
-
-        Empty where the file has no such places (JSON, CSV), or what stands at the span is
-        not simply `typed`, plain or in quotes: then no mend is certain.
-        """
-        source = self.timeline.positions.text(span.file) if span and span.line else None
-        if span is None or source is None or not span.length:
-            return ()
-        start = span.column - 1
-        stands = source.line(span.line)[start : start + span.length]
-        if stands not in (typed, f'"{typed}"', f"'{typed}'"):
-            return ()
-        offset = source.offset(span.line, span.column)
-        return (Edit(offset, len(stands.encode()), _scalar(text, quoted=stands != typed)),)
-
-
-def _scalar(text: str, *, quoted: bool) -> str:
-    """Return the text as YAML takes it anywhere: plain where that is safe, else in quotes."""
-    plain = _PLAIN.fullmatch(text) and (not quoted or not _TYPED_OTHERWISE.fullmatch(text))
-    return text if plain else json.dumps(text, ensure_ascii=False)
+    def remedy(
+        self,
+        places: Iterable[tuple[Span | None, str]],
+        written: str,
+        *,
+        before: str = "write '",
+        after: str = "'",
+    ) -> Remedy:
+        """Return the remedy to write a text where others stand (`libyatl.model.rewriting`)."""
+        return remedy(self.timeline.positions, places, written, before=before, after=after)

@@ -1,4 +1,4 @@
-"""Where names are used: every actor, place and source that an event or a source names."""
+"""Where names are used: every actor, place, tag and source that an event or a source names."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple, assert_never
 
 from libyatl.findings.diagnostics import Span
 from libyatl.model import Timeline
-from libyatl.model.kinds import KINDS, REGISTERED, Registry
+from libyatl.model.kinds import KINDS, REGISTERED, KindOfName, Registry
 from libyatl.model.positions import Owner
 
 
@@ -20,17 +20,16 @@ class Mention(NamedTuple):
     number: int
 
 
-Mentions = Mapping[Registry, Mapping[str, list[Mention]]]
-"""By registry, each name as typed with its mentions, in the order of the events."""
+Mentions = Mapping[str, Mapping[str, list[Mention]]]
+"""By the plural of a kind, which is its registry's key, each name as typed with its mentions."""
 
 
 def mentions(timeline: Timeline) -> Mentions:
     """Return where each name is used: by events, by what sources say, by `via` of sources."""
-    return {registry: _mentions_of(timeline, registry) for registry in REGISTERED}
+    return {kind.plural: _mentions_of(timeline, kind) for kind in KINDS.values()}
 
 
-def _mentions_of(timeline: Timeline, registry: Registry) -> Mapping[str, list[Mention]]:
-    kind = KINDS[REGISTERED[registry]]
+def _mentions_of(timeline: Timeline, kind: KindOfName) -> Mapping[str, list[Mention]]:
     found: defaultdict[str, list[Mention]] = defaultdict(list)
     for place, event in enumerate(timeline.events):
         for number, name in enumerate(kind.borne(event)):
@@ -44,7 +43,7 @@ def _mentions_of(timeline: Timeline, registry: Registry) -> Mapping[str, list[Me
         for id in kind.entries(timeline):
             for field, names in kind.came_by(timeline, id).items():
                 for number, name in enumerate(names):
-                    found[name].append(Mention((registry, id), field, number))
+                    found[name].append(Mention((kind.plural, id), field, number))
     return found
 
 

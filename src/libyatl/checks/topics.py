@@ -34,7 +34,7 @@ CHECKS: dict[str, dict[str, Listed]] = {
         "similar-names": Listed("libyatl.checks.names.similar_names:check", ALL_OF_IT, _NOTE),
         "known-spelling": Listed("libyatl.checks.names.known_spelling:check", ALL_OF_IT, _NOTE),
         "untidy-name": Listed("libyatl.checks.names.untidy_name:check", WHAT_STANDS),
-        "tag-spellings": Listed("libyatl.checks.names.tag_spellings:check", ALL_OF_IT),
+        "two-spellings": Listed("libyatl.checks.names.two_spellings:check", ALL_OF_IT),
         "unused-entry": Listed("libyatl.checks.names.unused_entry:check", ALL_OF_IT, _NOTE),
     },
     "evidence": {

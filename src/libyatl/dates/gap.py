@@ -132,8 +132,8 @@ def parse_gap(text: str) -> Gap:
     """
     match = _gap_pattern().fullmatch(text) if len(text) <= _LONGEST else None
     if match is None:
-        reason, remedy = _why_none(text)
-        raise DateError(text, reason, help=remedy)
+        reason, remedy, mend = _why_none(text)
+        raise DateError(text, reason, help=remedy, mend=mend)
     word, low, high, unit = match.groups()
     unit = f"{unit.lower()}s"
     match (word or "").lower():
@@ -157,20 +157,25 @@ def parse_gap(text: str) -> Gap:
     return Gap(int(low), int(high or low), unit, text, approximate=bool(word))
 
 
-def _why_none(text: str) -> tuple[str, str]:
-    """Return the reason and the remedy for what is no length of time."""
+def _why_none(text: str) -> tuple[str, str, str]:
+    """Return the reason, the remedy and what is meant for certain, for what is no length."""
+    match = re.fullmatch(r"\s*([0-9]{1,6})\s*([a-z]*)\.?\s*", text, re.ASCII | re.IGNORECASE)
+    if match and len(text) <= _LONGEST:
+        return _why_no_unit(match[1], match[2].lower())
+    first, _, rest = text[:_LONGEST].strip().lower().partition(" ")
+    if first in _NUMBERS and f"{rest.rstrip('s')}s" in UNITS:
+        count = _NUMBERS[first]
+        written = f"{count} {rest.rstrip('s')}" + ("s" if count > 1 else "")
+        return "a length of time begins with a number in digits", f"write {written}", written
+    return *_why_nothing(text), ""
+
+
+def _why_nothing(text: str) -> tuple[str, str]:
+    """Return the reason and the remedy where nobody knows what is meant."""
     if len(text) > _LONGEST:
         return f"a length of time has at most {_LONGEST} characters", _EXAMPLES
     if not text.strip():
         return "the length of time is empty", _EXAMPLES
-    match = re.fullmatch(r"\s*([0-9]{1,6})\s*([a-z]*)\.?\s*", text, re.ASCII | re.IGNORECASE)
-    if match:
-        return _why_no_unit(match[1], match[2].lower())
-    first, _, rest = text.strip().lower().partition(" ")
-    if first in _NUMBERS and f"{rest.rstrip('s')}s" in UNITS:
-        count = _NUMBERS[first]
-        unit = rest.rstrip("s") + ("s" if count > 1 else "")
-        return "a length of time begins with a number in digits", f"write {count} {unit}"
     if re.match(r"[0-9]+[.,][0-9]+(?: |$)", text):
         return "a count has no fraction", "write it in a smaller unit, such as 18 months"
     if text.startswith("-"):
@@ -182,22 +187,26 @@ def _why_none(text: str) -> tuple[str, str]:
     return "it is no length of time", _EXAMPLES
 
 
-def _why_no_unit(count: str, unit: str) -> tuple[str, str]:
-    """Return the reason and the remedy for a count without a unit that is ours."""
+def _why_no_unit(count: str, unit: str) -> tuple[str, str, str]:
+    """Return what `_why_none` does, for a count without a unit that is ours."""
     from libyatl.text.plurals import number_of  # only a refusal counts in words
 
     number = int(count)
     if not unit:
         days = number_of(number, "day")
-        return "a length of time needs a unit", f"write {days} if days are meant"
+        return "a length of time needs a unit", f"write {days} if days are meant", ""
     short = _SHORT.get(unit)
     if short or f"{unit.rstrip('s')}s" in UNITS:
-        return "the count and the unit are written in full, with one blank between", (
-            f"write {number_of(number, short or unit.rstrip('s'))}"
-        )
-    if unit in _LARGER:
+        reason = "the count and the unit are written in full, with one blank between"
+        written = number_of(number, short or unit.rstrip("s"))
+    elif unit in _LARGER:
         times, smaller = _LARGER[unit]
-        return f"{quote(unit)} is no unit here", f"write {number_of(number * times, smaller)}"
-    if unit == "m":
-        return "'m' may be minutes or months", f"write {number} minutes or {number} months"
-    return "the units are seconds, minutes, hours, days, weeks, months and years", _EXAMPLES
+        reason = f"{quote(unit)} is no unit here"
+        written = number_of(number * times, smaller)
+    elif unit == "m":
+        meant = f"write {number} minutes or {number} months"
+        return "'m' may be minutes or months", meant, ""
+    else:
+        units = "the units are seconds, minutes, hours, days, weeks, months and years"
+        return units, _EXAMPLES, ""
+    return reason, f"write {written}", written

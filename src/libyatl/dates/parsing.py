@@ -127,6 +127,7 @@ def _no_character_of_dates(text: str, effort: Effort | None) -> DateError | None
                 end=index + 1,
                 help=plain.help if plain else _instead_of(char),
                 readings=plain.readings if plain else (),
+                mend=plain.mend if plain else "",
             )
     return None
 
@@ -142,7 +143,10 @@ def _superfluous_blank(text: str) -> DateError | None:
     ):
         if start < end:
             help = f"write {plain}" if readings else "leave that blank out"
-            return DateError(text, blanks, help=help, start=start, end=end, readings=readings)
+            mend = "".join(readings)
+            return DateError(
+                text, blanks, help=help, start=start, end=end, mend=mend, readings=readings
+            )
     return None
 
 

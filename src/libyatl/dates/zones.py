@@ -35,13 +35,15 @@ class ZoneError(ValueError):
     Attributes:
         reason: without a full stop: `'Africa/Tripolis' is no time zone that is known here`.
         help: the remedy.
+        mend: the one zone that is meant, of which the name differs in spelling alone; or empty.
     """
 
-    def __init__(self, reason: str, help: str = WITHOUT_A_NAME) -> None:
-        """Keep both."""
-        super().__init__(reason, help)
+    def __init__(self, reason: str, help: str = WITHOUT_A_NAME, mend: str = "") -> None:
+        """Keep them."""
+        super().__init__(reason, help, mend)
         self.reason = reason
         self.help = help
+        self.mend = mend
 
     def __str__(self) -> str:
         return f"{self.reason}; {self.help}"
@@ -183,7 +185,7 @@ def _zone(name: str) -> _Zone:
 
 
 @lru_cache(maxsize=1 << 10)
-def _looked_up(name: str) -> _Zone | tuple[str, str]:
+def _looked_up(name: str) -> _Zone | tuple[str, ...]:
     """Return a zone by its name, or why there is none and what to do."""
     if name in _NO_PLACE or pattern(_NAME).fullmatch(name) is None:
         return _why_no_zone(name)
@@ -214,14 +216,15 @@ def _meant(name: str) -> tuple[str, str] | None:
     )
 
 
-def _why_no_zone(name: str) -> tuple[str, str]:
+def _why_no_zone(name: str) -> tuple[str, ...]:
     if len(name) < 6 and (meant := _meant(name)):
         return meant
     if not _known():
         return "this computer has no data of time zones", "install tzdata, or write the offset"
     guess = _suggested(name) if len(name) <= _LONGEST else ""
     hint = f"did you mean {quote(guess)}? if not, {WITHOUT_A_NAME}" if guess else WITHOUT_A_NAME
-    return f"{quote(name)} is no time zone that is known here", hint
+    mend = guess if fold(guess) == fold(name) else ""
+    return f"{quote(name)} is no time zone that is known here", hint, mend
 
 
 @cache

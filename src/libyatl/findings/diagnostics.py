@@ -15,6 +15,8 @@ from enum import StrEnum
 from itertools import chain
 from typing import NamedTuple, Protocol, Self
 
+from libyatl.text.inert import shorten
+
 
 class Severity(StrEnum):
     """How much a finding weighs: an error makes the exit status 1, the others do not."""
@@ -65,6 +67,24 @@ class Edit(NamedTuple):
     text: str
 
 
+class Remedy(NamedTuple):
+    """A remedy that has one reading: to write a text. `libyatl.model.rewriting` makes it of that.
+
+    `edits` put `written` where it belongs; there are none where that is not certain, or what is
+    read has no such places. The words are `written` between what stands `before` and `after` it.
+    """
+
+    written: str
+    edits: tuple[Edit, ...]
+    before: str = "write '"
+    after: str = "'"
+
+    @property
+    def words(self) -> str:
+        """The remedy as a reader is told it: `write 'Rome'`."""
+        return f"{self.before}{shorten(self.written)}{self.after}"
+
+
 class _Fields(NamedTuple):
     code: str
     severity: Severity
@@ -82,8 +102,9 @@ class Diagnostic(_Fields):
 
     `message` is a sentence without a full stop; `label` stands beside the caret under
     the quoted line; `help` is the remedy; `related` are further places with a word on
-    each; `edits` mend the finding where the mend is certain, in the file of the span;
-    `about` are the ids of the events and entries that it concerns.
+    each; `edits` mend the finding where the mend is certain, in the file of the span (a
+    `Remedy` gives both `help` and `edits`); `about` are the ids of the events and entries that
+    it concerns.
     """
 
     __slots__ = ()
@@ -96,12 +117,15 @@ class Diagnostic(_Fields):
         message: str,
         span: Span | None = None,
         label: str = "",
-        help: str = "",
+        help: str | Remedy = "",
         related: tuple[tuple[Span, str], ...] = (),
         edits: tuple[Edit, ...] = (),
         about: tuple[str, ...] = (),
     ) -> Self:
         """Make a finding."""
+        if isinstance(help, Remedy):
+            edits = help.edits
+            help = help.words
         return super().__new__(
             cls, code, severity, message, span, label, help, related, edits, about
         )

@@ -13,6 +13,7 @@ sayable.py      what a chronology can say, thing by thing
 timeline.py     a timeline: the entries of one or several files
 source_text.py  the bytes of an input, and what stands on its lines
 positions.py    where every field of every entry was written
+rewriting.py    a remedy: another text where scalars stand, in words and as edits
 redated.py      all the dates of a timeline, or each of them changed
 renumbered.py   the same for a part of a timeline
 registers.py    spellings to ids: who is meant by a name

@@ -22,8 +22,7 @@ def check(examined: Examined) -> Iterator[Finding]:
             owner,
             path,
             message=f"'{shorten(when.text)}' is {edtf} in EDTF",
-            help=f"write {edtf}",
-            edits=examined.edit(span, when.text, edtf),
+            help=examined.remedy([(span, when.text)], edtf, before="write ", after=""),
         )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from libyatl.checks.examined import Examined, Finding
 from libyatl.checks.mentions import Mention, owners, place_of
 from libyatl.checks.tidiness import tidy
-from libyatl.findings.diagnostics import Edit, Span
+from libyatl.findings.diagnostics import Span
 from libyatl.model import Source
 from libyatl.model.kinds import REGISTERED, Registry
 from libyatl.model.registers import Register
@@ -49,19 +49,15 @@ def _known_otherwise(
     examined: Examined, registry: Registry, register: Register, name: str, places: Located
 ) -> Finding:
     id = register.key(name)
-    edits: list[Edit] = []
     certain = registry != "sources" or _names_the_work(name, examined.timeline.sources[id])
-    if certain:
-        for _, span in places:
-            edits += examined.edit(span, name, id)
+    mended = [(span, name) for _, span in places if certain]
+    why = "most are named by their ids here" if certain else "if it is meant"
     often = f" ({len(places)} times)" if len(places) > 1 else ""
     whose = f"the {REGISTERED[registry]} '{shorten(id)}'"
     return Finding(
         message=f"'{shorten(name)}' is a spelling of {whose}{often}",
         span=places[0][1],
-        help=f"{'most are named by their ids here' if certain else 'if it is meant'}: "
-        f"write '{shorten(id)}'",
-        edits=tuple(edits),
+        help=examined.remedy(mended, id, before=f"{why}: write '"),
         about=(id, *owners(examined.timeline, (one for one, _ in places))),
     )
 

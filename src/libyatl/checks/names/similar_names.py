@@ -49,8 +49,8 @@ Pair = tuple[_Actor, _Spelling, _Actor, _Spelling]
 def check(examined: Examined) -> Iterator[Finding]:
     """Yield the entries that may be one, and the names that no entry knows that may be one.
 
-    Whether such a name is that of an entry is `unregistered-name`, and what two entries
-    share as it stands is `shared-spelling`.
+    Whether such a name is that of an entry is `unregistered-name`, what two entries share as it
+    stands is `shared-spelling`, and names that fold alike are `two-spellings`.
     """
     timeline = examined.timeline
     entries = [
@@ -59,14 +59,14 @@ def check(examined: Examined) -> Iterator[Finding]:
     ]
     key = examined.names.actors.key
     known = {fold(one.text) for entry in entries for one in entry.spellings}
-    others = [
-        _Actor(name, "", (_spelling(name, places[0]),))
-        for name, places in examined.mentions["actors"].items()
-        if key(name) not in timeline.actors and fold(name) not in known
-    ]
-    places = _Places(examined)
-    for pair in (*_pairs(entries, registered=True), *_pairs(others, registered=False)):
-        yield _similar(places, *pair)
+    others: dict[str, _Actor] = {}
+    for name, places in examined.mentions["actors"].items():
+        if key(name) not in timeline.actors and fold(name) not in known:
+            others.setdefault(fold(name) or name, _Actor(name, "", (_spelling(name, places[0]),)))
+    where = _Places(examined)
+    unknown = list(others.values())
+    for pair in (*_pairs(entries, registered=True), *_pairs(unknown, registered=False)):
+        yield _similar(where, *pair)
 
 
 def _spellings(name: str, aliases: Iterable[str]) -> Iterator[_Spelling]:
@@ -82,7 +82,7 @@ def _spelling(text: str, where: str | Mention) -> _Spelling:
 def _pairs(actors: Sequence[_Actor], *, registered: bool) -> Iterator[Pair]:
     """Yield each actor that may be an earlier one, by full names, else by family names."""
     seen: set[tuple[str, str]] = set()
-    for pair in (*_by_full_names(actors, folded=not registered), *_by_family_names(actors)):
+    for pair in (*_by_full_names(actors), *_by_family_names(actors)):
         one, _, other, _ = pair
         if (one.id, other.id) not in seen and not (registered and _share(one, other)):
             seen.add((one.id, other.id))
@@ -95,14 +95,11 @@ def _share(one: _Actor, other: _Actor) -> bool:
     return any(fold(spelling.text) in names for spelling in other.spellings)
 
 
-def _by_full_names(actors: Sequence[_Actor], *, folded: bool) -> Iterator[Pair]:
+def _by_full_names(actors: Sequence[_Actor]) -> Iterator[Pair]:
     bearers: defaultdict[Skeleton, list[tuple[_Actor, _Spelling]]] = defaultdict(list)
     for actor in actors:
         for spelling in actor.spellings:
-            forms = set(_full(spelling))
-            if folded:
-                forms.add(("folded", fold(spelling.text)))
-            for form in sorted(forms):
+            for form in sorted(set(_full(spelling))):
                 for other, borne in bearers[form]:
                     if other.id != actor.id and _alike_in_kind(actor, other):
                         yield other, borne, actor, spelling

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from libyatl.checks.examined import Examined, Finding
-from libyatl.checks.mentions import Mentions, place_of, written
+from libyatl.checks.mentions import Mentions, owners, place_of, written
 from libyatl.checks.tidiness import tidy, untidiness
 from libyatl.findings.diagnostics import Span
 from libyatl.model.kinds import KINDS
@@ -19,7 +19,6 @@ def check(examined: Examined) -> Iterator[Finding]:
     yield from _ids(examined)
     yield from _entries(examined, used)
     yield from _mentioned(examined, used)
-    yield from _without_registry(examined)
 
 
 def _ids(examined: Examined) -> Iterator[Finding]:
@@ -53,24 +52,13 @@ def _entries(examined: Examined, used: Mentions) -> Iterator[Finding]:
 
 def _mentioned(examined: Examined, used: Mentions) -> Iterator[Finding]:
     timeline = examined.timeline
-    for registry, register in examined.registers.items():
-        for name, places in used[registry].items():
-            if tidy(name) != name and name not in register.entries:
-                for one in places:
-                    place = one.owner
-                    id = timeline.events[place].id if isinstance(place, int) else place[1]
-                    yield _untidy(examined, "name", name, place_of(timeline, one), (id,))
-
-
-def _without_registry(examined: Examined) -> Iterator[Finding]:
-    """Yield what is untidy among the names of which there is no registry: tags."""
     for kind, one in KINDS.items():
-        if one.registry is None:
-            for place, event in enumerate(examined.events):
-                for number, name in enumerate(one.borne(event)):
-                    if tidy(name) != name:
-                        span = examined.timeline.span(place, f"{one.plural}/{number}")
-                        yield _untidy(examined, kind, name, span, (event.id,))
+        what = "name" if one.registry else kind
+        for name, places in used[one.plural].items():
+            if tidy(name) != name and name not in one.entries(timeline):
+                for mention in places:
+                    span = place_of(timeline, mention)
+                    yield _untidy(examined, what, name, span, owners(timeline, [mention]))
 
 
 def _accepted(examined: Examined) -> set[str]:
@@ -98,13 +86,11 @@ def _untidy(
     bound: bool = False,
 ) -> Finding:
     mended = tidy(text)
-    help = f"write '{shorten(mended)}'"
-    if bound:
-        help += ", here and wherever it is referred to, unless another is called so"
+    places = [] if bound else [(span, text)]
+    also = ", here and wherever it is referred to, unless another is called so" if bound else ""
     return Finding(
         message=f"the {what} '{shorten(text)}' holds {untidiness(text)}",
         span=span,
-        help=help if mended else "delete it",
-        edits=() if bound or not mended else examined.edit(span, text, mended),
+        help=examined.remedy(places, mended, after=f"'{also}") if mended else "delete it",
         about=about,
     )

@@ -121,7 +121,9 @@ class _Explaining(Reader):
         if key not in self.known:
             self.pieces += 1
             try:
-                self.known[key] = self.explain(text, self.fault(text)).readings
+                part = self.explain(text, self.fault(text))
+                self.doubted |= len(part.readings) == 1 and not part.mend
+                self.known[key] = part.readings
             finally:
                 self.pieces -= 1
         return self.known[key]
@@ -215,4 +217,4 @@ def _of_the_reader(found: DateError) -> Refused:
         Reading(text[:start] + written + text[end:], meaning, worked_out=True)
         for written, meaning in (found.instead if isinstance(found, Misread) else ())
     )
-    return Refused(found.reason, readings, advice=found.help, start=start, end=end)
+    return Refused(found.reason, readings, advice=found.help, start=start, end=end, certain=False)

@@ -27,7 +27,7 @@ def numbers_alone(said: Facts, reader: Reader) -> Refused | None:
     match = pattern(r"([0-9]{1,2})[/.-]([0-9]{4})").fullmatch(text)
     if match and 1 <= int(match[1]) <= 12:
         written = f"{match[2]}-{int(match[1]):02d}"
-        return Refused("the year comes before the month", (Reading(written),), certain=True)
+        return Refused("the year comes before the month", (Reading(written),))
     match = pattern(r"([0-9]{4})(?:[/.]([0-9]{1,2})|-([0-9]))").fullmatch(text)
     if match:
         return _year_and_number(text, int(match[1]), int(match[2] or match[3]))
@@ -73,7 +73,6 @@ def not_yet_over(said: Facts, reader: Reader) -> Refused | None:
         "the present is no date: it changes with the reader",
         (Reading(written),),
         start=match.end(1),
-        certain=start == match[1] and not text.lower().startswith(("from", "since")),
     )
 
 
@@ -147,13 +146,14 @@ def _year_first(text: str, sign: str, numbers: tuple[int, int, int]) -> Refused 
             if sign == "-"
             else "a day in numbers is written with hyphens"
         )
-        return Refused(reason, (Reading(_iso(*numbers)),), certain=True)
+        return Refused(reason, (Reading(_iso(*numbers)),))
     if _exists(year, day, month):
         return Refused(
             f"there is no month {month}",
             (Reading(_iso(year, day, month), name((year, day, month))),),
             start=5,
             end=5 + len(str(month)),
+            certain=False,
             named=True,
         )
     if sign == "-" and len(text) == 10:
@@ -174,7 +174,7 @@ def _year_last(first: int, second: int, year: int) -> Refused:
     if len(days) == 2:
         reason = "day and month could be either number"
     readings = tuple(Reading(_iso(*day), name(day)) for day in days)
-    return Refused(reason, readings, named=True, certain=len(days) == 1)
+    return Refused(reason, readings, named=True)
 
 
 def _year_and_number(text: str, year: int, number: int) -> Refused | None:
@@ -197,7 +197,6 @@ def _year_and_number(text: str, year: int, number: int) -> Refused | None:
         return Refused(
             "a month in numbers is written as 2017-07",
             tuple(readings),
-            certain=len(readings) == 1,
         )
     return None
 
@@ -228,5 +227,4 @@ def _without_hyphens(text: str) -> Refused | None:
     return Refused(
         "a day in numbers is written with hyphens",
         (Reading(f"{year}-{month}-{day}{clock}", worked_out=True),),
-        certain=True,
     )

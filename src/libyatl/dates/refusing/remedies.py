@@ -48,7 +48,8 @@ class Refused(NamedTuple):
         advice: what to do where there is no reading.
         start: the offset of the first character at fault.
         end: the offset after the last one; None is the end of the text.
-        certain: whether the one reading can be put in its place without asking.
+        certain: whether the one reading can be put in its place without asking: it is what was
+            said in other words, and not what was meant where a slip is behind it.
         named: whether the readings are told as `MEANING is WRITTEN`.
         alike: the reason where all the readings say the same.
         of_event: whether the advice is one for the date of an event alone.
@@ -59,14 +60,19 @@ class Refused(NamedTuple):
     advice: str = FORMS
     start: int = 0
     end: int | None = None
-    certain: bool = False
+    certain: bool = True
     named: bool = False
     alike: str = ""
     of_event: bool = False
 
 
 class Reader:
-    """Reads the parts of a text: as dates, or as what a date can be respelled from."""
+    """Reads the parts of a text: as dates, or as what a date can be respelled from.
+
+    `doubted` is whether a part was respelled by what is not certain.
+    """
+
+    doubted = False
 
     def __init__(self, read: Read, known: dict[str, When | DateError | None]) -> None:
         """Keep what reads a text as a date, answers None or raises `DateError`.
@@ -130,14 +136,14 @@ def offered(said: Facts, refused: Refused, reader: Reader) -> DateError:
         readings = [readings[0]._replace(meaning="")]
         reason = refused.alike or reason
         help = _in_words(readings, named=False)
-    certain = refused.certain and len(readings) == 1
+    certain = refused.certain and not reader.doubted and len(readings) == 1
     return DateError(
         said.text,
         reason,
         help=help,
         start=refused.start,
         end=refused.end,
-        mend=readings[0].written if certain else "",
+        mend=readings[0].written if certain and not readings[0].kept else "",
         readings=tuple(reading.written for reading in readings),
         of_event=refused.of_event and not readings,
     )

@@ -55,7 +55,8 @@ def two_ends(said: Facts, reader: Reader) -> Refused | None:
             return None
         turned = f"{opening} {ends.last} {'and' if opening == 'between' else 'to'} {ends.first}"
         readings = (Reading(turned),) if "bc" in said.kinds else ()
-        return Refused("it ends before it begins", readings, advice="write the earlier one first")
+        advice = "write the earlier one first"
+        return Refused("it ends before it begins", readings, advice=advice, certain=False)
     return _readings_of(said, ends, reader, opening=opening)
 
 

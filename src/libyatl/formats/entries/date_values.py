@@ -5,12 +5,10 @@ Readers are as in `libyatl.formats.entries.values`.
 
 from __future__ import annotations
 
-import re
-
 from libyatl.dates import DateError, Gap, When, parse_gap
 from libyatl.dates.no_date import is_no_date
 from libyatl.dates.parsing import read_date
-from libyatl.findings.diagnostics import Diagnostic, Edit, Severity, Span
+from libyatl.findings.diagnostics import Diagnostic, Remedy, Severity, Span
 from libyatl.formats.entries.nodes import (
     REFUSED,
     Mapping,
@@ -21,8 +19,6 @@ from libyatl.formats.entries.nodes import (
 )
 from libyatl.formats.entries.values import File, Read, text
 from libyatl.text.inert import shorten
-
-_PLAIN = r"\w[\w .:+~?%/-]*"
 
 
 def dated(lost: str) -> Read:
@@ -94,7 +90,7 @@ gap_of_event = length("it is kept as written, and bounds nothing until it can be
 def _refuse_unreadable(file: File, node: Node, failure: DateError, kind: str, lost: str) -> Refused:
     code = "date-unreadable" if kind == "date" else "gap-unreadable"
     span = span_of(node, file.name)
-    edits = _mend(file, span, failure)
+    help = _remedy(file, node, failure, lost)
     quotes = 1 if getattr(node, "style", None) else 0
     if span.length == len(failure.text) + 2 * quotes and failure.end > failure.start:
         column = span.column + quotes + failure.start
@@ -106,24 +102,16 @@ def _refuse_unreadable(file: File, node: Node, failure: DateError, kind: str, lo
             message=f"'{shorten(failure.text)}' cannot be read as a {kind}",
             span=span,
             label=failure.reason,
-            help=f"{failure.help}; {lost}" if failure.help else lost,
-            edits=edits,
+            help=help,
         )
     )
     return REFUSED
 
 
-def _mend(file: File, span: Span, failure: DateError) -> tuple[Edit, ...]:
-    """Return the edit that writes the one date that the text can mean, where it stands in YAML."""
-    text = file.positions.text(file.name) if span.line and failure.mend else None
-    if text is None or not re.fullmatch(_PLAIN, failure.mend):
-        return ()
-    begin = span.column - 1
-    stands = text.line(span.line)[begin : begin + span.length]
-    quotes = 0 if stands == failure.text else 1
-    if quotes and stands not in (f'"{failure.text}"', f"'{failure.text}'"):
-        return ()
-    offset = text.offset(span.line, span.column) + quotes
-    # A colon in a plain scalar is a matter of where it stands, and of who reads it.
-    mend = failure.mend if quotes or ":" not in failure.mend else f'"{failure.mend}"'
-    return (Edit(offset, len(failure.text.encode()), mend),)
+def _remedy(file: File, node: Node, failure: DateError, lost: str) -> str | Remedy:
+    """Return what to write, and as an edit where the text can mean one thing alone."""
+    words = f"{failure.help}; {lost}" if failure.help else lost
+    before, written, after = words.partition(failure.mend) if failure.mend else ("", "", "")
+    if not written:
+        return words
+    return file.remedy(node, failure.text, written, before=before, after=after)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import Final, Literal, Protocol
 
-from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
+from libyatl.findings.diagnostics import Diagnostic, Remedy, Report, Severity, Span
 
 Refused = Literal[False]
 REFUSED: Final = False
@@ -107,7 +107,7 @@ def refuse(
     code: str,
     message: str,
     label: str = "",
-    help: str = "",
+    help: str | Remedy = "",
     related: tuple[tuple[Span, str], ...] = (),
     weighs: Severity = Severity.ERROR,
 ) -> Refused:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from libyatl.findings.diagnostics import Remedy
 from libyatl.formats.entries.nodes import Node
 from libyatl.formats.entries.values import File, text
 from libyatl.model import Timeline
@@ -62,8 +63,11 @@ def see_timezone(file: File, node: Node) -> None:
         timezone(typed)
     except ZoneError as unknown:
         # A file is of more than one day.
-        help = unknown.help.replace(WITHOUT_A_NAME, "write the offset that always holds")
-        file.error(node, "unknown-timezone", unknown.reason, help=f"{help}; {lost}")
+        hint = unknown.help.replace(WITHOUT_A_NAME, "write the offset that always holds")
+        help: str | Remedy = f"{hint}; {lost}"
+        if unknown.mend:
+            help = file.remedy(node, typed, unknown.mend, after=f"; {lost}")
+        file.error(node, "unknown-timezone", unknown.reason, help=help)
 
 
 def _known_zone(written: str) -> str:

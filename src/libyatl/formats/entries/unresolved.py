@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
-from libyatl.findings.diagnostics import Diagnostic, Severity, Span
+from libyatl.findings.diagnostics import Diagnostic, Remedy, Severity, Span
 from libyatl.formats.entries.suggestions import Suggestions
 from libyatl.model import Event, Relation
 from libyatl.model.positions import Positions
+from libyatl.model.rewriting import remedy
 from libyatl.text.inert import shorten
+from libyatl.text.spelling import fold
+
+_ID = "write the id of an event that is read, or give that event this id"
 
 
 def unresolved(
@@ -27,6 +31,7 @@ def unresolved(
     of events that are left out, for a reason that was given: a relation to one is a note. So it
     is in an excerpt, where the other event may be elsewhere.
     """
+    alike: dict[str, str] | None = None
     for place, event in enumerate(events):
         if not event.relations:
             continue
@@ -41,9 +46,15 @@ def unresolved(
             elif relation.event in left_out:
                 yield _suspended(relation, positions.span(place, path))
             else:
+                alike = _ids_by_fold({} if excerpt else named) if alike is None else alike
+                meant = alike.get(fold(relation.event), "")
                 guess = suggest.nearest(relation.event, named, "an event's id")
+                help: str | Remedy = f"did you mean '{shorten(guess)}'?" if guess else _ID
+                if meant and meant != event.id:
+                    at = positions.span(place, f"{path}/event")
+                    help = remedy(positions, [(at, relation.event)], meant)
                 weighs = Severity.NOTE if excerpt else Severity.ERROR
-                yield _dangling(relation, positions.span(place, path), guess, weighs)
+                yield _dangling(relation, positions.span(place, path), help, weighs)
 
 
 def _to_itself(relation: Relation, span: Span | None) -> Diagnostic:
@@ -66,15 +77,22 @@ def _suspended(relation: Relation, span: Span | None) -> Diagnostic:
     )
 
 
+def _ids_by_fold(named: Iterable[str]) -> dict[str, str]:
+    """Return the ids by what they fold to, less those that fold to the same or to nothing."""
+    found: dict[str, str] = {}
+    for id in named:
+        folded = fold(id)
+        found[folded] = "" if folded in found else id
+    return {folded: id for folded, id in found.items() if folded}
+
+
 def _dangling(
-    relation: Relation, span: Span | None, guess: str | None, weighs: Severity
+    relation: Relation, span: Span | None, help: str | Remedy, weighs: Severity
 ) -> Diagnostic:
     return Diagnostic(
         code="dangling-relation",
         severity=weighs,
         message=f"no event has the id '{shorten(relation.event)}'",
         span=span,
-        help=f"did you mean '{shorten(guess)}'?"
-        if guess
-        else "write the id of an event that is read, or give that event this id",
+        help=help,
     )

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from libyatl.dates import DateError, When
 from libyatl.dates.parsing import Effort
-from libyatl.findings.diagnostics import Report, Severity
+from libyatl.findings.diagnostics import Remedy, Report, Severity
 from libyatl.formats.entries.nodes import (
     REFUSED,
     Mapping,
@@ -24,10 +24,13 @@ from libyatl.formats.entries.nodes import (
     Sequence,
     extent,
     refuse,
+    span_of,
 )
 from libyatl.formats.entries.suggestions import Suggestions
 from libyatl.model.positions import RecordedPositions
+from libyatl.model.rewriting import remedy
 from libyatl.text.inert import is_blank, shorten
+from libyatl.text.spelling import fold
 
 T = TypeVar("T")
 
@@ -61,7 +64,7 @@ class File:
         message: str,
         *,
         label: str = "",
-        help: str = "",
+        help: str | Remedy = "",
         weighs: Severity = Severity.ERROR,
     ) -> Refused:
         """Report an error at the node, or what weighs less, and return `REFUSED`."""
@@ -75,6 +78,13 @@ class File:
             help=help,
             weighs=weighs,
         )
+
+    def remedy(
+        self, node: Node, typed: str, written: str, *, before: str = "write ", after: str = ""
+    ) -> Remedy:
+        """Return the remedy to write a text where the node `typed` stands."""
+        places = [(span_of(node, self.name), typed)]
+        return remedy(self.positions, places, written, before=before, after=after)
 
     def wrong_type(self, node: Node, key: str, wanted: str, *, lost: str = "") -> Refused:
         """Report that a field holds another kind of value than it must; `lost` is what it costs."""
@@ -181,9 +191,12 @@ def one_of(
         if typed is REFUSED or typed in words:
             return typed and words[typed]
         guess = file.suggestions.nearest(typed, allowed, key)
-        hint = f"did you mean '{guess}'? it" if guess else "it"
         said = f"'{key}' cannot be '{shorten(typed)}'"
-        return file.error(node, code, said, help=f"{hint} is {listed}; {lost}", weighs=weighs)
+        hint = f"did you mean '{guess}'? it" if guess else "it"
+        help: str | Remedy = f"{hint} is {listed}; {lost}"
+        if guess and fold(guess) == fold(typed):
+            help = file.remedy(node, typed, guess, after=f"; {lost}")
+        return file.error(node, code, said, help=help, weighs=weighs)
 
     return read
 

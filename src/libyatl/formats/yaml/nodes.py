@@ -245,7 +245,7 @@ def _extent_at(root: _Placed | None, path: str) -> Extent | None:
             break
         items, step = node.items, None
         if isinstance(items, dict):
-            step = items.get(part)
+            step = items.get(part, node if part == "0" else None)  # it is its own item 0
         elif part.isdecimal() and int(part) < len(items):
             step = items[int(part)]
         if step is None:

@@ -1,0 +1,120 @@
+"""`two-spellings`: one name in two spellings, of every kind of name that an event bears."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+from unicodedata import normalize
+
+from libyatl.checks.examined import Examined, Finding
+from libyatl.checks.mentions import Mention, owners, place_of, spelled
+from libyatl.checks.tidiness import tidy
+from libyatl.findings.diagnostics import Span
+from libyatl.model.kinds import KINDS, Kind
+from libyatl.text.inert import shorten
+from libyatl.text.spelling import fold
+
+_USUAL = 3
+"""A spelling that is so many times as frequent as another is the one that was meant."""
+_JOINTS = re.compile(r"[\s_-]+")
+
+
+class _Used(NamedTuple):
+    """One use of a name, and the name as it was typed there."""
+
+    mention: Mention
+    typed: str
+
+
+class _Spelling(NamedTuple):
+    """A name as it is tidy, and where it is used."""
+
+    text: str
+    uses: list[_Used]
+
+
+def check(examined: Examined) -> Iterator[Finding]:
+    """Yield the names that differ from a more frequent one in nothing that makes two names.
+
+    One finding for each spelling in each file. How many blanks is `untidy-name`; and what a
+    registry knows is one name there, however it is spelled.
+    """
+    for kind in KINDS:
+        for spellings in _each_name(examined, kind):
+            if len(spellings) > 1:
+                usual = max(spellings, key=lambda one: len(one.uses))
+                for one in spellings:
+                    if one is not usual:
+                        yield from _other(examined, kind, one, usual)
+
+
+def _each_name(examined: Examined, kind: Kind) -> Iterator[list[_Spelling]]:
+    """Yield the spellings of each name that no registry knows."""
+    known = _known(examined, kind)
+    alike: defaultdict[str, dict[str, _Spelling]] = defaultdict(dict)
+    for name, places in examined.mentions[KINDS[kind].plural].items():
+        if fold(name) not in known:
+            text = tidy(name)
+            spelling = alike[_form(text, kind)].setdefault(text, _Spelling(text, []))
+            spelling.uses.extend(_Used(place, name) for place in places)
+    for spellings in alike.values():
+        yield list(spellings.values())
+
+
+def _known(examined: Examined, kind: Kind) -> set[str]:
+    """Return the spellings that a registry has, folded as it folds them."""
+    registry = KINDS[kind].registry
+    if registry is None:
+        return set()
+    timeline = examined.timeline
+    each = (spelled(timeline, registry, id) for id in examined.registers[registry].entries)
+    return {fold(text) for entry in each for text, _ in entry} - {""}
+
+
+def _form(text: str, kind: Kind) -> str:
+    """Return what the spellings of one name have in common.
+
+    A registry takes names that fold alike for one. Of a tag, which means itself (`C`, `C++`),
+    only case, blanks, hyphens and underscores are nothing.
+    """
+    plain = _JOINTS.sub(" ", normalize("NFC", text).casefold())
+    return (fold(text) or plain) if KINDS[kind].registry else plain
+
+
+def _other(examined: Examined, kind: Kind, one: _Spelling, usual: _Spelling) -> Iterator[Finding]:
+    certain = len(usual.uses) >= _USUAL * len(one.uses)
+    way = "write" if certain else "write it in one way, such as"
+    for places in _by_file(examined, one).values():
+        yield Finding(
+            message=f"the {kind} '{shorten(one.text)}' is elsewhere written "
+            f"'{shorten(usual.text)}'",
+            span=places[0][0],
+            label=f"written so {_times(one)}, and otherwise {_times(usual)}",
+            help=examined.remedy(
+                [(span, used.typed) for span, used in places if certain],
+                usual.text,
+                before=f"two spellings are two {KINDS[kind].plural}: {way} '",
+            ),
+            related=((place_of(examined.timeline, usual.uses[0].mention), _here(usual)),),
+            about=owners(examined.timeline, (used.mention for _, used in places)),
+        )
+
+
+def _by_file(examined: Examined, one: _Spelling) -> Mapping[str, list[tuple[Span, _Used]]]:
+    files: defaultdict[str, list[tuple[Span, _Used]]] = defaultdict(list)
+    for used in one.uses:
+        span = place_of(examined.timeline, used.mention)
+        if span:
+            files[span.file].append((span, used))
+    return files
+
+
+def _here(usual: _Spelling) -> str:
+    return f"here it is '{shorten(usual.text)}'"
+
+
+def _times(spelling: _Spelling) -> str:
+    count = len(spelling.uses)
+    return "once" if count == 1 else f"{count} times"
