@@ -98,7 +98,7 @@ BESIDE: dict[str, list[str]] = {
 }
 """By option: without what there is nothing for it to change."""
 
-TERMINAL = {"--color", "--width", "--no-pager"}
+TERMINAL = {"--color", "--width", "--no-pager", "--all"}  # test_paging.py, test_checking.py
 """What a terminal would show, taken wherever the answer goes: `cli/heeding.py` says why."""
 
 
@@ -112,6 +112,7 @@ class Answer(NamedTuple):
 
 
 EVENTS = """\
+check: {unplaced-event: Nobody remembers when.}
 actors: {ann: {name: Ann Lee, aliases: [Ann]}}
 places: {bern: {name: Bern}}
 sources:
@@ -228,7 +229,7 @@ def test_what_check_writes_is_what_the_name_of_the_file_tells(
         assert Path(told).name in answer(["check", *words, "-o", told], capfd).files
 
 
-@pytest.mark.parametrize("name", sorted(TERMINAL - {"--no-pager"}))  # tests/cli/test_paging.py
+@pytest.mark.parametrize("name", ["--color", "--width"])
 @pytest.mark.parametrize("command", COMMANDS)
 def test_what_is_for_a_terminal_changes_some_output(
     command: str, name: str, capfd: pytest.CaptureFixture[str]

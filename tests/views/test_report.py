@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from textwrap import dedent
 
 import pytest
@@ -299,19 +298,39 @@ def many(count: int) -> Report:
     return made
 
 
-@pytest.mark.parametrize(("draw", "lines_each"), [(in_full, 2), (in_short, 1)])
-def test_at_most_twenty_are_printed_and_the_rest_counted_by_code(
-    draw: Callable[..., str], lines_each: int
-) -> None:
+def test_in_full_at_most_twenty_are_printed_and_the_rest_counted_by_code() -> None:
     assert MOST == 20
-    assert "more" not in draw(many(20))
-    lines = draw(many(50)).splitlines()
-    assert len(lines) == 20 * lines_each + 1
+    assert "more" not in in_full(many(20))
+    lines = in_full(many(50)).splitlines()
+    assert len(lines) == 20 * 2 + 1
     assert lines[-1] == "and 30 more: 20 unknown-key, 10 no-title (--all prints every one)"
-    every = draw(many(50), every=True)
-    assert len(every.splitlines()) == 50 * lines_each
+    every = in_full(many(50), every=True)
+    assert len(every.splitlines()) == 50 * 2
     assert "finding 49" in every
     assert "--all" not in every
+
+
+def test_concise_all_are_printed() -> None:
+    assert in_short(many(50)) == in_short(many(50), every=True)
+    assert len(in_short(many(50)).splitlines()) == 50
+
+
+def test_what_is_accepted_is_printed_as_such_and_after_all_else() -> None:
+    accepted = DATE._replace(severity=WARNING, help="accepted: it stands so in the source")
+    made = report(accepted, TWICE)
+    said = "".join(plain(concise(made, accepted={accepted}))).splitlines()
+    assert said[0] == (
+        "a.yaml:14:11: accepted[date-unreadable] '2017-02-30' cannot be read as a date: "
+        "February 2017 has 28 days; accepted: it stands so in the source"
+    )
+    assert said[1].startswith("b.yaml:2:7: error[duplicate-id] ")
+    notes = [DATE._replace(severity=NOTE, message=f"note {n}") for n in range(MOST)]
+    shown = "".join(plain(full(report(accepted, *notes), accepted={accepted})))
+    assert "accepted[" not in shown
+    assert "and 1 more: 1 date-unreadable" in shown
+    whole = "".join(plain(full(report(accepted), accepted={accepted})))
+    assert whole.startswith("accepted[date-unreadable]: '2017-02-30' cannot be read")
+    assert " = help: accepted: it stands so in the source\n" in whole
 
 
 def test_of_nothing_nothing_is_said() -> None:
@@ -336,7 +355,7 @@ def test_a_finding_of_many_places_is_bounded_too() -> None:
 def test_the_gravest_are_printed_where_not_all_are() -> None:
     notes = [DATE._replace(severity=NOTE, code=f"n{n}") for n in range(MOST)]
     warning, error = DATE._replace(severity=WARNING, code="w"), DATE._replace(code="e")
-    said = in_short(report(*notes, warning, error))
-    shown = [line.partition("[")[2].partition("]")[0] for line in said.splitlines()[:-1]]
+    said = in_full(report(*notes, warning, error))
+    shown = [line.partition("[")[2].partition("]")[0] for line in said.splitlines() if "]:" in line]
     assert shown == [*(f"n{n}" for n in range(MOST - 2)), "w", "e"]
     assert said.endswith("and 2 more: 1 n18, 1 n19 (--all prints every one)\n")

@@ -75,8 +75,8 @@ def check(
         one for one in timeline.report if one.severity is Severity.ERROR or one.code in running
     ]
     examined = Examined.of(timeline, strict=strict)
-    cut = set()
     with resting():
+        cut = set()
         for checks in CHECKS.values():
             for code, listed in checks.items():
                 if code in running:
@@ -84,9 +84,9 @@ def check(
                     found += some
                     if more:
                         cut.add(code)
-    counting, accepted, idle = _sorted_out(timeline, found, running - cut)
-    counting += [one for one in idle if one.code in running]
-    return Checked(timeline, timeline.report.of(_in_place(timeline, counting)), accepted)
+        counting, accepted, idle = _sorted_out(timeline, found, running - cut)
+        counting += [one for one in idle if one.code in running]
+        return Checked(timeline, timeline.report.of(in_place(timeline, counting)), accepted)
 
 
 def _diagnosed(examined: Examined, code: str, listed: Listed) -> Iterator[Diagnostic]:
@@ -121,6 +121,8 @@ def _sorted_out(
     timeline: Timeline, found: Sequence[Diagnostic], running: Iterable[str]
 ) -> tuple[list[Diagnostic], tuple[tuple[Diagnostic, Acceptance], ...], list[Diagnostic]]:
     """Return what counts, what is accepted, and what to say of the acceptances themselves."""
+    if not timeline.accepted:
+        return list(found), (), []
     by_topic = topics()
     scope = {one: set(by_topic.get(one.accepts, [one.accepts])) for one in timeline.accepted}
     accepting: dict[tuple[str, str], Acceptance] = {}
@@ -175,7 +177,7 @@ def _idle_acceptance(
         )
 
 
-def _in_place(timeline: Timeline, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+def in_place(timeline: Timeline, found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return the findings in the order of the files, and of the lines in each."""
     files = {name: number for number, name in enumerate(timeline.positions.files)}
 

@@ -15,16 +15,20 @@ _ERROR, _NOTE = Severity.ERROR, Severity.NOTE
 
 
 class Listed(NamedTuple):
-    """A check: `"module:ATTR"`, what its findings rest on, and how much they weigh.
+    """A check: `"module:ATTR"`, what its findings rest on, how much they weigh, how they are told.
 
     Those that rest on `WHAT_STANDS` stay true whatever else a file says. Those that rest on
     `ALL_OF_IT` say that something is missing, or how most of it is: where a file was not read
     to its end, nobody knows, and they are held back.
+
+    Those that are `counted` say of evidence that there could be more of it, as there could of most
+    events at first: eyes that did not ask for them get their number (`COUNTED`).
     """
 
     where: str
     rests_on: Literal["what stands", "all of it"]
     weighs: Severity = Severity.WARNING
+    counted: bool = False
 
 
 CHECKS: dict[str, dict[str, Listed]] = {
@@ -38,18 +42,24 @@ CHECKS: dict[str, dict[str, Listed]] = {
         "unused-entry": Listed("libyatl.checks.names.unused_entry:check", ALL_OF_IT, _NOTE),
     },
     "evidence": {
-        "no-source": Listed("libyatl.checks.evidence.no_source:check", WHAT_STANDS),
-        "no-locator": Listed("libyatl.checks.evidence.no_locator:check", ALL_OF_IT),
-        "single-source": Listed("libyatl.checks.evidence.single_source:check", ALL_OF_IT),
-        "single-origin": Listed("libyatl.checks.evidence.single_origin:check", ALL_OF_IT),
+        "no-source": Listed("libyatl.checks.evidence.no_source:check", WHAT_STANDS, counted=True),
+        "no-locator": Listed("libyatl.checks.evidence.no_locator:check", ALL_OF_IT, counted=True),
+        "single-source": Listed(
+            "libyatl.checks.evidence.single_source:check", ALL_OF_IT, counted=True
+        ),
+        "single-origin": Listed(
+            "libyatl.checks.evidence.single_origin:check", ALL_OF_IT, counted=True
+        ),
         "accounts-differ": Listed(
             "libyatl.checks.evidence.accounts_differ:check", ALL_OF_IT, _NOTE
         ),
         "published-before": Listed("libyatl.checks.evidence.published_before:check", WHAT_STANDS),
         "publication-undated": Listed(
-            "libyatl.checks.evidence.publication_undated:check", ALL_OF_IT
+            "libyatl.checks.evidence.publication_undated:check", ALL_OF_IT, counted=True
         ),
-        "claimant-missing": Listed("libyatl.checks.evidence.claimant_missing:check", ALL_OF_IT),
+        "claimant-missing": Listed(
+            "libyatl.checks.evidence.claimant_missing:check", ALL_OF_IT, counted=True
+        ),
         "plan-overdue": Listed("libyatl.checks.evidence.plan_overdue:check", WHAT_STANDS),
     },
     "dates": {
@@ -84,6 +94,11 @@ OF_THE_WHOLE = frozenset(
     if listed.rests_on == ALL_OF_IT
 ) | {"idle-acceptance"}
 """Codes that are held back where a file was not read to its end; so is `dangling-relation`."""
+COUNTED = frozenset(
+    code for checks in CHECKS.values() for code, listed in checks.items() if listed.counted
+)
+"""Codes of which the findings are counted, where nobody asked for them; all are of `EVIDENCE`."""
+EVIDENCE = "evidence"
 READING = "structure"
 """The topic of what is found on reading."""
 ALL = "all"

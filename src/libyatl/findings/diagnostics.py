@@ -42,9 +42,10 @@ class Span(NamedTuple):
 
     def __str__(self) -> str:
         """Return `file:line:column`, or `file:pointer`."""
-        if self.pointer or not self.line:
-            return f"{self.file}:{self.pointer}" if self.pointer else self.file
-        return f"{self.file}:{self.line}:{self.column}"
+        file, line, column, _, pointer = self
+        if pointer or not line:
+            return f"{file}:{pointer}" if pointer else file
+        return f"{file}:{line}:{column}"
 
 
 def unread(span: Span) -> str:
@@ -136,9 +137,9 @@ class Diagnostic(_Fields):
 
         The label is left out where the message begins with it.
         """
-        label = "" if self.message.startswith(self.label) else f": {self.label}"
-        help = f"; {self.help}" if self.help else ""
-        return f"{self.message}{label}{help}"
+        _, _, message, _, label, help, *_ = self
+        said = message if message.startswith(label) else f"{message}: {label}"
+        return f"{said}; {help}" if help else said
 
     def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, object]]:
         """Return what copies it: its fields by name."""
@@ -178,10 +179,15 @@ class Report:
     def add(self, diagnostic: Diagnostic) -> None:
         """Take a finding and keep the lines that it points at."""
         self.diagnostics.append(diagnostic)
-        spans = [span for span, _ in diagnostic.related]
-        for span in [diagnostic.span, *spans] if diagnostic.span else spans:
+        if diagnostic.span is not None:
+            self._keep_quote(diagnostic.span)
+        for span, _ in diagnostic.related:
+            self._keep_quote(span)
+
+    def _keep_quote(self, span: Span) -> None:
+        if span.line and (span.file, span.line) not in self._quotes:
             text = self._quoted.get(span.file)
-            if text is not None and span.line and (span.file, span.line) not in self._quotes:
+            if text is not None:
                 self._quotes[span.file, span.line] = text.line(span.line)
 
     def plus(self, findings: Iterable[Diagnostic]) -> Report:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from libyatl.checks.running import Checked
+from libyatl.checks.topics import COUNTED, EVIDENCE
 from libyatl.findings.diagnostics import Severity
 from libyatl.text.inert import one_line
 from libyatl.text.plurals import number_of
 
 
-def summary(checked: Checked) -> str:
-    """Return the counts: `a.yaml: 48 events: 1 error, 2 warnings, 3 notes (57 accepted)`."""
+def summary(checked: Checked, listing: str = "") -> str:
+    """Return the counts: `a.yaml: 48 events: 1 error, 2 warnings, 3 notes (57 accepted)`.
+
+    `listing` is the option that lists what is accepted, where there is one.
+    """
     events = len(checked.timeline.events)
     # Of a file with a finding nothing may have been read; a note is of one that was not meant.
     refused = (
@@ -19,7 +25,18 @@ def summary(checked: Checked) -> str:
     read = f"{one_line(files[0])}: " if len(files) == 1 else f"{len(files)} files: "
     counts = checked.report.counts()
     said = ", ".join(number_of(counts[kind], kind) for kind in Severity if counts[kind])
-    accepted = f" ({len(checked.accepted)} accepted)" if checked.accepted else ""
+    how = f"; {listing} lists them" if listing else ""
+    accepted = f" ({len(checked.accepted)} accepted{how})" if checked.accepted else ""
     return (
         f"{read if files else ''}{number_of(events, 'event')}: {said or 'nothing found'}{accepted}"
     )
+
+
+def counted(checked: Checked) -> str:
+    """Return what evidence could be added, counted: `evidence: 20 single-source, 2 no-source (…)`.
+
+    Empty where nothing is `COUNTED`.
+    """
+    codes = Counter(one.code for one in checked.report if one.code in COUNTED)
+    said = ", ".join(f"{count} {code}" for code, count in codes.most_common())
+    return f"{EVIDENCE}: {said} (--select {EVIDENCE} prints each)" if said else ""

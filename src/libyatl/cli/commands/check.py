@@ -9,8 +9,9 @@ from typing import Annotated, NamedTuple
 
 from libyatl.checks import Checked, check, topics
 from libyatl.checks.outputs import OUTPUTS, Output
-from libyatl.checks.outputs.counts import summary
-from libyatl.checks.topics import ALL, named
+from libyatl.checks.outputs.counts import counted, summary
+from libyatl.checks.running import in_place
+from libyatl.checks.topics import ALL, COUNTED, named
 from libyatl.cli import asking, heeding
 from libyatl.cli.options import Reading, Writing
 from libyatl.cli.process import streams
@@ -37,7 +38,7 @@ FORMATS = (*_FOR_EYES, *OUTPUTS)
 _HEEDING: heeding.Heeding = {
     **dict.fromkeys(("file", "input_format", "diff"), (*FORMATS, "--diff")),
     **dict.fromkeys(("strict", "quiet", "fix", "format"), FORMATS),
-    "all": _FOR_EYES,
+    **dict.fromkeys(("all", "accepted"), _FOR_EYES),
 }
 """`--list` and `--diff` write no findings."""
 _TEXT = ".txt"
@@ -82,6 +83,14 @@ class Checking(NamedTuple):
             "--list",
             panel="Which checks",
             help="List the checks, or those chosen, and exit.",
+        ),
+    ] = False
+    accepted: Annotated[
+        bool,
+        option(
+            "--accepted",
+            panel="Which checks",
+            help="List what the files accept too, each with the reason.",
         ),
     ] = False
     quiet: Annotated[
@@ -150,7 +159,7 @@ def check_(
         return EXIT_DATA if mends else EXIT_DONE
     if checking.fix:
         checked = _mended(checked, reading, checking, writing)
-    _report(checked, output, out, writing, quiet=checking.quiet)
+    _report(checked, output, out, checking, writing)
     return EXIT_DATA if checked.fails(strict=checking.strict) else EXIT_DONE
 
 
@@ -219,17 +228,40 @@ def _words(given: list[str] | None) -> list[str]:
 
 
 def _report(
-    checked: Checked, format: str, out: streams.Stdout, writing: Writing, *, quiet: bool
+    checked: Checked, format: str, out: streams.Stdout, checking: Checking, writing: Writing
 ) -> None:
+    listing = ""
     if format in _FOR_EYES:
-        view = full if format == "full" else concise
-        asking.draw(view(checked.report, every=writing.all), out, writing)
+        listing = "" if checking.accepted else "--accepted"
+        asking.draw(_for_eyes(checked, format, out, checking, writing), out, writing)
     else:
         output: Output = lookup(OUTPUTS, format, "format of findings")
         asking.hand_on(output(checked), out, writing)
-    if not quiet:
-        streams.complain(summary(checked))
+    if not checking.quiet:
+        streams.complain(summary(checked, listing))
     asking.say_unread(checked.timeline)
+
+
+def _for_eyes(
+    checked: Checked, format: str, out: streams.Stdout, checking: Checking, writing: Writing
+) -> Iterator[Line]:
+    """Yield the findings for eyes: at a terminal not all, and of evidence its number."""
+    whole = writing.all or checking.select
+    report = checked.report
+    accepted = [
+        one._replace(help=f"accepted: {why.because}")
+        for one, why in (checked.accepted if checking.accepted else ())
+    ]
+    shown = [one for one in report if whole or one.code not in COUNTED] + accepted
+    if len(shown) != len(report) or accepted:
+        report = report.of(in_place(checked.timeline, shown))
+    every = writing.all or not out.is_terminal or writing.output is not None
+    if format == "full":
+        yield from full(report, every=every, accepted=frozenset(accepted))
+    else:
+        yield from concise(report, every=writing.all, accepted=frozenset(accepted))
+    if not whole and (said := counted(checked)):
+        yield [Piece(said)]
 
 
 def _differences(mends: Iterable[mending.Mend]) -> Iterator[str]:

@@ -1,13 +1,16 @@
 """Diagnostics for eyes: in full with the quoted line and a caret, or concise, a line a place.
 
-At most `MOST` are printed in all, the gravest, then the rest are counted by code, and of each
-finding at most as many further places: a hopeless file must not bury its reader.
+In full at most `MOST` are printed, the gravest, then the rest are counted by code: a hopeless file
+must not bury its reader. Concise, as a pipe wants them, all are. Of the further places of a finding
+either prints at most as many.
+
+What a file `accepted` is printed as such, whatever it weighs.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.text.inert import one_line
@@ -24,34 +27,45 @@ _STYLES: dict[Severity, Style] = {
 _NOTE = Piece("note", "note")
 
 
-def full(report: Report, *, every: bool = False) -> Iterator[Line]:
+def full(
+    report: Report, *, every: bool = False, accepted: Collection[Diagnostic] = ()
+) -> Iterator[Line]:
     """Yield each finding with the line that it quotes; `every` prints them all."""
-    shown, rest = _parted(report, every=every)
+    shown, rest = _parted(report, accepted, every=every)
     for found in shown:
-        yield from _full(found, report, None if every else MOST)
+        yield from _full(found, report, None if every else MOST, accepted)
         yield []
     yield from _count_line(rest)
 
 
-def concise(report: Report, *, every: bool = False) -> Iterator[Line]:
+def concise(
+    report: Report, *, every: bool = False, accepted: Collection[Diagnostic] = ()
+) -> Iterator[Line]:
     """Yield each finding on one line: `file:line:column: severity[code] message`.
 
-    A line for each further place follows, as compilers write it: `file:line:column: note: word`.
+    A line for each further place follows, as compilers write it: `file:line:column: note: word`;
+    `every` prints them all.
     """
-    shown, rest = _parted(report, every=every)
-    for found in shown:
-        where = f"{one_line(str(found.span))}: " if found.span else ""
-        yield [Piece(where), _code_piece(found), Piece(one_line(f" {found.in_one}"))]
+    codes: dict[tuple[str, str], Piece] = {}  # of many findings most are of a few codes
+    for found in report:
+        where = f"{found.span}: " if found.span else ""
+        code = codes.get(found[:2])
+        if code is None or accepted:
+            code = codes[found[:2]] = _code_piece(found, accepted)
+        yield [Piece(one_line(where)), code, Piece(one_line(f" {found.in_one}"))]
+        if not found.related:
+            continue
         related, hidden = _further(found, None if every else MOST)
         for span, word in related:
             yield [Piece(f"{one_line(str(span))}: "), _NOTE, Piece(one_line(f": {word}"))]
         if hidden:
-            yield [Piece(where), _NOTE, Piece(f": {hidden}")]
-    yield from _count_line(rest)
+            yield [Piece(one_line(where)), _NOTE, Piece(f": {hidden}")]
 
 
-def _full(found: Diagnostic, report: Report, most: int | None) -> Iterator[Line]:
-    yield [_code_piece(found), Piece(": "), Piece(one_line(found.message), "title")]
+def _full(
+    found: Diagnostic, report: Report, most: int | None, accepted: Collection[Diagnostic]
+) -> Iterator[Line]:
+    yield [_code_piece(found, accepted), Piece(": "), Piece(one_line(found.message), "title")]
     related, hidden = _further(found, most)
     spans = [span for span, _ in related]
     numbers = [span.line for span in (found.span, *spans) if span]
@@ -104,13 +118,16 @@ def _window(quoted: str, span: Span) -> tuple[str, str, str]:
     return before, under, cut(after, room) if cells(after) > room else after
 
 
-def _parted(report: Report, *, every: bool) -> tuple[list[Diagnostic], Counter[str]]:
+def _parted(
+    report: Report, accepted: Collection[Diagnostic], *, every: bool
+) -> tuple[list[Diagnostic], Counter[str]]:
     """Return the findings to print, in their order, and the codes of the others."""
     found = report.diagnostics
     if every or len(found) <= MOST:
         return found, Counter()
     ranks = {severity: rank for rank, severity in enumerate(Severity)}
-    gravest = sorted(range(len(found)), key=lambda place: ranks[found[place].severity])
+    ranked = [(one in accepted, ranks[one.severity]) for one in found]
+    gravest = sorted(range(len(found)), key=ranked.__getitem__)
     shown = [found[place] for place in sorted(gravest[:MOST])]
     return shown, Counter(found[place].code for place in gravest[MOST:])
 
@@ -121,5 +138,7 @@ def _count_line(codes: Counter[str]) -> Iterator[Line]:
         yield [Piece(f"and {codes.total()} more: {listed} (--all prints every one)")]
 
 
-def _code_piece(found: Diagnostic) -> Piece:
+def _code_piece(found: Diagnostic, accepted: Collection[Diagnostic]) -> Piece:
+    if found in accepted:
+        return Piece(f"accepted[{found.code}]", "note")
     return Piece(f"{found.severity}[{found.code}]", _STYLES[found.severity])
