@@ -45,7 +45,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
     ],
     "cli": [
         ("process",),
-        ("typer_face", "sparing", "heeding"),
+        ("typer_face", "sparing", "heeding", "default_files"),
         ("completing", "options"),
         ("asking",),
         ("commands",),

@@ -43,12 +43,12 @@ UNDATED = ("include", "only", "exclude")
 def load(*paths: Paths, format: str | None = None) -> Timeline:
     """Read files and folders into one timeline; without any, the curated chronology.
 
-    What is wrong in the data is in the timeline's `report`; it never raises.
+    The current folder and LIBYATL_FILE are asked by the command alone. What is wrong in
+    the data is in the timeline's `report`; it never raises.
 
     Args:
         paths: files, folders, and `-` for standard input, in the order of their events.
-        format: a key of `libyatl.formats.READERS`; None tells each by its suffix, else by what
-            it holds.
+        format: a key of `libyatl.formats.READERS`; None tells each by its suffix, else by content.
 
     Returns:
         All events in the order of the files, with where each field stands and what is wrong.

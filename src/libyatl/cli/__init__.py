@@ -6,6 +6,7 @@ commands/       one module a command
 options.py      the options that several commands share, each said once
 asking.py       what every command does: read, select, report
 heeding.py      which output heeds which options
+default_files.py  what is read where no file is named
 sparing.py      no command writes over what it reads
 completing.py   what a shell may offer at the cursor; attached only when one asks
 process/        stdout, stderr, colour, width, broken pipes, the pager

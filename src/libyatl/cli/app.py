@@ -75,7 +75,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 _HELP = """Plain-text chronology: keep sourced events in a YAML file; filter, sort and draw them.
 
-Without -f, libyatl reads the curated chronology of Russia and the Libyan mediation.
+Without -f, libyatl reads the files that LIBYATL_FILE names, else events.yaml or chronology.yaml of
+the current folder, else a built-in example: Russia and the Libyan mediation, 2015-2017.
 """
 _EXAMPLES = """
 libyatl show

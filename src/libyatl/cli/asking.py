@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from libyatl import api, formats
 from libyatl.cli import heeding
+from libyatl.cli.default_files import files_to_read
 from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Shaping, Writing
 from libyatl.cli.process import streams
 from libyatl.cli.sparing import spare_inputs
@@ -25,19 +25,20 @@ if TYPE_CHECKING:
 
 
 def loaded(reading: Reading, writing: Writing) -> Timeline:
-    """Read what the options or the environment name, else the curated chronology.
+    """Read what the options name, else what is read by default.
 
     Raises:
         OutputError: the answer would be written over what is read.
     """
-    paths = named(reading)
+    paths, passed_over = files_to_read(reading.file)
     spare_inputs(paths, writing.output)
-    return api.load(*paths, format=reading.input_format)
+    timeline = api.load(*paths, format=reading.input_format)
+    if passed_over:
+        from libyatl.formats import passing
 
-
-def named(reading: Reading) -> list[str]:
-    """Return the inputs that the options or the environment name, if any."""
-    return reading.file or [path for path in (os.environ.get("LIBYATL_FILE"),) if path]
+        for file in passed_over:
+            timeline.report.add(passing.passed_over(file))
+    return timeline
 
 
 def selected(

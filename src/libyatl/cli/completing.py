@@ -18,6 +18,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from libyatl.cli.default_files import files_to_read
 from libyatl.cli.process import streams
 from libyatl.cli.typer_face import OPTIONS, Begun, Offer, Offered, Program, offered
 from libyatl.errors import EXIT_DONE
@@ -236,7 +237,7 @@ OFFERS: dict[str, Offer] = {
 
 
 def _timeline(line: Begun) -> Timeline:
-    """Return what the line names with -f, else LIBYATL_FILE, else the curated chronology.
+    """Return what the line names with -f, else what is read by default.
 
     Only files and folders are read, and no more of them than a person at a prompt would
     wait for: a pipe could be read only once, and by the command.
@@ -244,7 +245,7 @@ def _timeline(line: Begun) -> Timeline:
     from libyatl.api import load
 
     named = [_expanded(path) for path in line.given.get("file") or ()]
-    asked = named or [path for path in (os.environ.get("LIBYATL_FILE"),) if path]
+    asked, _ = files_to_read(named)
     if sum(map(_size, asked)) > _LARGEST:
         raise ValueError("too large to wait for")
     return load(*asked, format=line.given.get("input_format"))

@@ -30,7 +30,8 @@ class Reading(NamedTuple):
             metavar="PATH",
             offers="path",
             help="A file, a folder of files, or - for standard input; repeat it to read several "
-            "as one timeline. Default: LIBYATL_FILE, else the curated chronology.",
+            "as one timeline. Default: LIBYATL_FILE, else events.yaml or chronology.yaml of this "
+            "folder, else the built-in example.",
         ),
     ] = None
     input_format: Annotated[

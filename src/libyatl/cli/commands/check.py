@@ -13,6 +13,7 @@ from libyatl.checks.outputs.counts import counted, summary
 from libyatl.checks.running import in_place
 from libyatl.checks.topics import ALL, COUNTED, named
 from libyatl.cli import asking, heeding
+from libyatl.cli.default_files import files_to_read
 from libyatl.cli.options import Reading, Writing
 from libyatl.cli.process import streams
 from libyatl.cli.sparing import spare_inputs
@@ -142,14 +143,14 @@ def check_(
     if checking.fix and checking.diff:
         raise UsageError("--fix and --diff are two things", help="--diff shows what --fix does")
     if not checking.listing:
-        spare_inputs(asking.named(reading), writing.output)
+        spare_inputs(files_to_read(reading.file).paths, writing.output)
     output = _output(checking, writing, out)
     given = {**reading._asdict(), **checking._asdict(), **writing._asdict()}
     heeding.see(output, _HEEDING, given)
     if checking.listing:
         asking.draw(_listed(_words(checking.select), _words(checking.ignore)), out, writing)
         return EXIT_DONE
-    if checking.fix and not asking.named(reading):
+    if checking.fix and not files_to_read(reading.file).paths:
         raise UsageError("the curated chronology is not yours to mend", help="name a file")
     checked = _checked(reading, checking, writing)
     if checking.diff:

@@ -90,8 +90,7 @@ def completion(
     """Print the script by which a shell completes commands, options, names and ids.
 
     Append it to what the shell reads when it starts, as below (in zsh, behind compinit), and
-    open a new shell. Names and ids come from the file that -f or LIBYATL_FILE names, else from
-    the curated chronology.
+    open a new shell. Names and ids come from the files that the command would read.
     """
     see_known(shell, "shell", SCRIPTS)
     streams.stdout().write([SCRIPTS[shell].lstrip()], encoding="utf-8")
