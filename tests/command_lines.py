@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -58,11 +59,16 @@ class Parameter(NamedTuple):
     is_flag: bool
 
 
+def _long(names: Sequence[str]) -> str:
+    """Return the first of an option's names that is more than a letter."""
+    return next((name for name in names if name.startswith("--")), names[0])
+
+
 def options(command: str) -> list[Parameter]:
     """Return the options of a command, but --help."""
     parameters: Any = built(PROGRAM, command).params
     return [
-        Parameter(max(parameter.opts, key=len), bool(parameter.is_flag))
+        Parameter(_long(parameter.opts), bool(parameter.is_flag))
         for parameter in parameters
         if parameter.param_type_name == "option" and "--help" not in parameter.opts
     ]

@@ -44,9 +44,9 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("outputs",),
     ],
     "cli": [
-        ("process",),
+        ("process", "spelled_out", "slips"),
         ("typer_face", "sparing", "heeding", "default_files"),
-        ("completing", "options"),
+        ("completing", "options", "last_line"),
         ("asking",),
         ("commands",),
         ("app",),

@@ -6,17 +6,17 @@ import os
 from pathlib import Path
 
 import pytest
-from command_lines import options
 from processes import EVERY_COMMAND
 
 import libyatl
-from libyatl.cli.app import COMMANDS, run
+from libyatl.cli.app import COMMANDS, PROGRAM, run
 from libyatl.cli.default_files import files_to_read
+from libyatl.cli.typer_face import options
 
 MINE = "- {id: mine, title: Mine, actors: [mine], places: [mine], tags: [mine], sources: [mine]}\n"
 FOREIGN = "apiVersion: v1\nkind: Event\n"
 BROKEN = "events:\n- {title: A\n- title: B\n"
-READING = [name for name in COMMANDS if any(one.name == "--file" for one in options(name))]
+READING = [name for name in COMMANDS if "--file" in options(PROGRAM, name)]
 WORDS = {**EVERY_COMMAND, "why": ["mine"], "check": ["--select", "no-locator", "-O", "json"]}
 CURATED = "Russia and the Libyan mediation"
 
@@ -112,7 +112,7 @@ def test_an_empty_file_is_a_chronology_that_is_to_come(
 ) -> None:
     Path("events.yaml").write_text(text)
     assert run(["show"]) == 0
-    assert capsys.readouterr().out == ""
+    assert capsys.readouterr() == ("", "libyatl: no events in events.yaml\n")
 
 
 def test_what_is_no_file(capsys: pytest.CaptureFixture[str]) -> None:

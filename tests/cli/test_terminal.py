@@ -14,7 +14,11 @@ ESCAPE = re.compile(r"\x1b(\[[0-9;]*m|\]8;;[^\x1b]*\x1b\\)")
 def test_filter_draws_a_table_with_a_footer() -> None:
     text = ESCAPE.sub("", at_terminal("filter", "--actor", "Haftar", "--from", "2017-08"))
     assert re.match(r" +date  title", text)
-    assert re.search(r"^\d+ events: \d+ certainly, \d+ possibly$", text, re.MULTILINE)
+    assert re.search(
+        r"^\d+ events: 1 dated, \d+ placed · \d+ certainly, \d+ possibly\n  built-in",
+        text,
+        re.MULTILINE,
+    )
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120, 200])

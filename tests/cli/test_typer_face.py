@@ -132,6 +132,7 @@ TOY = Program(
         RUNS[name], f"Do {name} [now].", f"toy {name} Ann\ntoy {name} Bob"
     ),
     unknown=lambda name: UsageError(f"no {name}"),
+    meant=lambda option, command, known: f"{option} of {command} is {known}" * (option == "-x"),
 )
 
 
@@ -269,7 +270,7 @@ def test_all_that_cannot_be_parsed_is_of_the_second_base_of_bad_parameter(
 
 
 def test_what_bears_no_context_is_explained_by_the_program() -> None:
-    explained = typer_face._explained(typer_face._CannotParse("Bad."), "toy")
+    explained = typer_face._explained(typer_face._CannotParse("Bad."), TOY, [])
     assert (explained.message, explained.help) == ("bad", "see toy --help")
 
 

@@ -1,15 +1,18 @@
 """The command line: a thin face of `libyatl.api`, and the only room that knows the process.
 
-app.py          the commands, each imported when it is run, and what becomes of their errors
-typer_face.py   all that is asked of typer: options, --help, what is typed
-commands/       one module a command
-options.py      the options that several commands share, each said once
-asking.py       what every command does: read, select, report
-heeding.py      which output heeds which options
+app.py            the commands, each imported when it is run, and what becomes of their errors
+typer_face.py     all that is asked of typer: options, --help, what is typed
+commands/         one module a command
+slips.py          what people type, and what libyatl calls it
+options.py        the options that several commands share, each said once
+spelled_out.py    groups of options as what is typed
 default_files.py  what is read where no file is named
-sparing.py      no command writes over what it reads
-completing.py   what a shell may offer at the cursor; attached only when one asks
-process/        stdout, stderr, colour, width, broken pipes, the pager
+last_line.py      how many events there are, and of which file
+asking.py         what every command does: read, select, report
+heeding.py        which output heeds which options
+sparing.py        no command writes over what it reads
+completing.py     what a shell may offer at the cursor; attached only when one asks
+process/          stdout, stderr, colour, width, broken pipes, the pager
 
 To add a command, write its module and add its line to `app.COMMANDS`.
 """

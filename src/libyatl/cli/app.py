@@ -82,6 +82,7 @@ _EXAMPLES = """
 libyatl show
 libyatl filter --actor Hifter
 libyatl show -f my-events.yaml --from 2017-07
+libyatl help filter
 """
 _FAULT = (
     "this is a fault of libyatl, not of your data: please report this line with the command, what "
@@ -126,15 +127,38 @@ def _command(name: str) -> typer_face.Command:
 
 
 def _unknown(name: str) -> UsageError:
-    """Return the error that there is no such command; the nearest is suggested."""
+    """Return the error that there is no such command; what may be meant is suggested."""
     if "." in name or "/" in name:
         return UsageError(
             f"'{shorten(name)}' is no command",
             help=f"to read a file: libyatl show -f {shorten(name)}",
         )
+    from shlex import quote
+
+    from libyatl.cli.slips import command_meant
+
     guess = nearest(name, COMMANDS)
-    hint = f"did you mean '{guess}'?" if guess else f"commands are {', '.join(COMMANDS)}"
-    return UsageError(f"'{shorten(name)}' is no command", help=hint)
+    hint = command_meant(name) or (f"did you mean '{guess}'?" if guess else "")
+    looked_for = f"libyatl show --text {quote(shorten(name))} looks for the word"
+    listed = f"{looked_for}; commands are {', '.join(COMMANDS)}"
+    return UsageError(f"'{shorten(name)}' is no command", help=hint or listed)
+
+
+def _meant(option: str, command: str, known: Sequence[str]) -> str:
+    """Return a hint at what an option that there is not may be meant to be."""
+    from libyatl.cli.slips import option_meant
+
+    if meant := option_meant(option, command, known):
+        return f"use {meant}"
+    for other in ("show", "filter"):  # between them they have most options
+        theirs = typer_face.options(PROGRAM, other)
+        there = (
+            option if option in theirs else "" if command else option_meant(option, other, theirs)
+        )
+        if there:
+            return f"use {PROGRAM.name} {other} {there}"
+    guess = nearest(option, [name for name in known if name.startswith("--")])
+    return f"did you mean '{guess}'?" if guess else ""
 
 
 PROGRAM = typer_face.Program(
@@ -145,6 +169,7 @@ PROGRAM = typer_face.Program(
     commands={name: sentence for name, (_, sentence) in COMMANDS.items()},
     command=_command,
     unknown=_unknown,
+    meant=_meant,
 )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from libyatl import api, formats
 from libyatl.cli import heeding
 from libyatl.cli.default_files import files_to_read
+from libyatl.cli.last_line import counted, last_line
 from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Shaping, Writing
 from libyatl.cli.process import streams
 from libyatl.cli.sparing import spare_inputs
@@ -73,6 +74,24 @@ def hand_on(pieces: Iterable[str], out: streams.Stdout, writing: Writing) -> Non
         replace_file(writing.output, pieces)
     else:
         out.write(pieces, encoding="utf-8")
+
+
+def see_count_alone(*given: NamedTuple, view: str | None = None) -> None:
+    """See that no option is given, of these groups or `view`, that does nothing with --count.
+
+    Raises:
+        UsageError: one is.
+    """
+    options = {name: value for group in given for name, value in group._asdict().items()}
+    heeding.see("--count", heeding.COUNT, {"view": view, **options})
+
+
+def say_count(chosen: Selection, out: streams.Stdout, writing: Writing) -> None:
+    """Write how many events there are; on standard error, how many of them match only possibly."""
+    hand_on([f"{len(chosen)}\n"], out, writing)
+    say_notes(chosen)
+    if chosen.possible:
+        streams.complain(f"libyatl: {chosen.possible} of them possibly")
 
 
 def shape(rows: Rows) -> Shape:
@@ -161,24 +180,18 @@ def say_lost(selection: Selection, format: str) -> None:
 
 
 def footer(selection: Selection) -> None:
-    """Say on standard error how names were taken, and, at a terminal, how many events there are."""
+    """Say on standard error how names were taken, and at a terminal what the last line says.
+
+    That there are no events is said in a pipe too, unless errors have said why.
+    """
+    say_notes(selection)
+    if streams.stderr_is_terminal():
+        streams.complain(last_line(selection, streams.stderr_width()))
+    elif not len(selection) and (selection.timeline.events or not selection.report.has_errors):
+        streams.complain(f"libyatl: {counted(selection)}")
+
+
+def say_notes(selection: Selection) -> None:
+    """Say on standard error how names were taken."""
     for note in selection.notes:
         streams.complain(f"libyatl: {note}")
-    if streams.stderr_is_terminal():
-        streams.complain(counted(selection))
-
-
-def counted(chosen: Selection) -> str:
-    """Return the footer: `17 events, 1 with a date that cannot be read: 12 certainly, …`."""
-    count = len(chosen)
-    if not chosen.matching:
-        return f"no event of {len(chosen.timeline.events)} matches"
-    noun = "event" if count == 1 else "events"
-    of = f" of {chosen.matching}" if count < chosen.matching else ""
-    unread_dates = chosen.unread_dates
-    unread = f", {unread_dates} with a date that cannot be read" if unread_dates else ""
-    answers = ""
-    if chosen.possible:
-        answers = f": {chosen.certain} certainly, {chosen.possible} possibly"
-    unpublished = f"; {chosen.unpublished} not published yet" if chosen.unpublished else ""
-    return f"{count}{of} {noun}{unread}{answers}{unpublished}"

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from libyatl.cli.default_files import files_to_read
 from libyatl.cli.process import streams
-from libyatl.cli.typer_face import OPTIONS, Begun, Offer, Offered, Program, offered
+from libyatl.cli.typer_face import HELP, OPTIONS, Begun, Offer, Offered, Program, offered
 from libyatl.errors import EXIT_DONE
 from libyatl.model.kinds import BY_PLURAL, KINDS, Kind
 from libyatl.text.inert import one_line
@@ -98,7 +98,7 @@ def as_typed(word: str, typed: Typed, shell: str) -> str:
 
 def _found(typed: Typed, program: Program) -> Offered:
     place = next((n for n, word in enumerate(typed.before) if not word.startswith("-")), None)
-    if place is None:
+    if place is None or typed.before == [HELP]:
         first = [*program.commands.items()]
         if typed.word.startswith("-"):
             first = [(option, "") for option in OPTIONS]

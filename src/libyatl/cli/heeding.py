@@ -35,6 +35,12 @@ ROWS: Heeding = {
 """Of what hands rows on: `filter` and the tallies."""
 
 
+COUNT: Heeding = dict.fromkeys(
+    ("view", "fields", "no_header", "raw", "csv", "json", "format", "group_by", "tz"), ()
+)
+"""Of --count, whose answer is a number alone."""
+
+
 def see(output: str, heeding: Heeding, given: Mapping[str, object]) -> None:
     """See that the output heeds each option that was given: one that is not empty or no.
 

@@ -9,7 +9,7 @@ Annotations are no strings here, as elsewhere: to evaluate each again would cost
 from functools import partial
 from typing import Annotated, NamedTuple
 
-from libyatl.cli.typer_face import option
+from libyatl.cli.typer_face import option, whole
 
 Names = list[str] | None
 _input = partial(option, panel="Input")
@@ -108,11 +108,22 @@ class Selecting(NamedTuple):
         Names, _select("--not-id", metavar="ID", offers="id", help="But the event with the id.")
     ] = None
     min_sources: Annotated[
-        int, _select("--min-sources", metavar="N", help="Supported by N different sources or more.")
+        int,
+        _select(
+            "--min-sources",
+            metavar="N",
+            help="Supported by N different sources or more.",
+            parser=whole("--min-sources", "sources", 2),
+        ),
     ] = 0
     min_origins: Annotated[
         int,
-        _select("--min-origins", metavar="N", help="Supported by N origins or more."),
+        _select(
+            "--min-origins",
+            metavar="N",
+            help="Supported by N origins or more.",
+            parser=whole("--min-origins", "origins", 2),
+        ),
     ] = 0
 
 
@@ -123,11 +134,14 @@ class Dating(NamedTuple):
         str | None,
         _window(
             "--from",
+            "--since",
             help="Not over before DATE begins. DATE is any date that a file takes, "
             "such as 2017-07, 'early August 2017' or 2017-07-25T14:30Z.",
         ),
     ] = None
-    until: Annotated[str | None, _window("--to", help="Begun by the end of DATE.")] = None
+    until: Annotated[str | None, _window("--to", "--until", help="Begun by the end of DATE.")] = (
+        None
+    )
     on: Annotated[str | None, _window("--on", help="Within DATE, or overlapping it.")] = None
     after: Annotated[str | None, _window("--after", help="Not over by the end of DATE.")] = None
     before: Annotated[str | None, _window("--before", help="Begun before DATE begins.")] = None
@@ -198,7 +212,14 @@ class Shaping(NamedTuple):
         ),
     ] = None
     limit: Annotated[
-        int | None, _order("--limit", "-n", metavar="N", help="The first N events.")
+        int | None,
+        _order(
+            "--limit",
+            "-n",
+            metavar="N",
+            help="The first N events.",
+            parser=whole("--limit", "events", 10),
+        ),
     ] = None
 
 
@@ -240,12 +261,16 @@ class Writing(NamedTuple):
     all: Annotated[bool, _output("--all", help="Print every diagnostic, however many.")] = False
 
 
+Count = Annotated[bool, _output("--count", help="Only say how many events there are.")]
+"""Whether the number of events is the answer."""
+
 Width = Annotated[
     int | None,
     _output(
         "--width",
         metavar="N",
         help="Lay out for N columns. Default: the terminal's; a pipe is not wrapped.",
+        parser=whole("--width", "columns", 100),
     ),
 ]
 """How wide what is drawn may be."""

@@ -10,14 +10,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from inspect import Parameter, Signature, signature
-from typing import TYPE_CHECKING, Any, NamedTuple, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from libyatl.cli.process import streams
 from libyatl.cli.process.variables import COMPLETE
+from libyatl.cli.spelled_out import expanded
 from libyatl.errors import EXIT_DONE, LibyatlError, UsageError
 from libyatl.text.inert import shorten
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 OPTIONS = ("--version", "--help")
 """What stands before a command."""
+HELP = "help"
+"""`help show` is `show --help`."""
 _CONTEXT = {"max_content_width": 100, "help_option_names": ["-h", "--help"]}
 _Typer = partial(
     typer.Typer, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
@@ -49,6 +51,8 @@ class Program(NamedTuple):
     """The commands with what each does, and what is asked when one is called.
 
     `command` finds one, and `unknown` returns what to raise where there is none of a name.
+    `meant` is asked of an option that a command (none: the program) has not: it takes that, the
+    command and the options that there are, and returns a hint, or nothing.
     """
 
     name: str
@@ -58,6 +62,7 @@ class Program(NamedTuple):
     commands: Mapping[str, str]
     command: Callable[[str], Command]
     unknown: Callable[[str], LibyatlError]
+    meant: Callable[[str, str, Sequence[str]], str]
 
 
 class Begun(NamedTuple):
@@ -80,11 +85,13 @@ def option(
     metavar: str | None = None,
     offers: str = "",
     callback: Callable[[str | None], str | None] | None = None,
+    parser: Callable[[str], object] | None = None,
 ) -> object:
     """Return an option as `Annotated` takes it.
 
     `panel` is the heading under which --help lists it; `offers` names what a shell may offer for
-    it, a key of the table that `offered` is given; `callback` takes its value, and returns it.
+    it, a key of the table that `offered` is given; `callback` takes its value, and returns it;
+    `parser` makes a value of what is typed.
     """
     return typer.Option(
         *names,
@@ -93,7 +100,23 @@ def option(
         rich_help_panel=panel,
         autocompletion=_offering(offers),
         callback=callback,
+        parser=parser,
     )
+
+
+def whole(option: str, of: str, such_as: int) -> Callable[[str], int]:
+    """Return a parser of the whole numbers that an option takes, and that says what is none."""
+
+    def parse(typed: str) -> int:
+        try:
+            return int(typed)
+        except ValueError:
+            raise UsageError(
+                f"{option}: '{shorten(typed)}' is no whole number",
+                help=f"a number of {of}, such as {such_as}",
+            ) from None
+
+    return parse
 
 
 def argument(*, metavar: str, help: str, offers: str = "") -> object:
@@ -120,12 +143,14 @@ def ran(program: Program, args: Sequence[str]) -> int:
         UsageError: it cannot be parsed.
         KeyboardInterrupt: a person has stopped it.
     """
+    if not args or args[0] == HELP:
+        args = [*(word for word in args[1:2] if word != HELP), "--help"]
     try:
         status = _application(program).main(
-            list(args) or ["--help"], prog_name=program.name, standalone_mode=False
+            list(args), prog_name=program.name, standalone_mode=False
         )
     except _CannotParse as failure:
-        raise _explained(failure, program.name) from failure
+        raise _explained(failure, program, args) from failure
     except typer.Abort as stop:  # typer makes one of an interrupt, and of an EOFError
         raise stop.__cause__ or KeyboardInterrupt from None
     return status if isinstance(status, int) else EXIT_DONE
@@ -266,44 +291,24 @@ def _write_options(command: Built, ctx: Context, formatter: HelpFormatter) -> No
             formatter.write_dl(records)
 
 
-def _explained(failure: ClickException, name: str) -> UsageError:
-    """Return what typer says of a command line, and the --help that is worth a look."""
-    message = shorten(failure.format_message(), 300).rstrip(".")
+def _explained(failure: ClickException, program: Program, args: Sequence[str]) -> UsageError:
+    """Return what typer says of a command line, with a hint or the --help that is worth a look."""
     ctx = getattr(failure, "ctx", None)
-    path = name if ctx is None else ctx.command_path
-    return UsageError(message[:1].lower() + message[1:], help=f"see {path} --help")
+    command = next((word for word in args if word in program.commands), "")
+    if ctx is not None:
+        command = ctx.info_name or "" if ctx.parent is not None else ""
+    option = getattr(failure, "option_name", "")
+    hint = f"see {' '.join(filter(None, (program.name, command)))} --help"
+    message = shorten(failure.format_message(), 300).rstrip(".")
+    if hasattr(failure, "possibilities"):  # no such option
+        message = f"no such option: {shorten(option)}"
+        meant = program.meant(option, command, options(program, command))
+        hint = f"{meant}; {hint}" if meant else hint
+    return UsageError(message[:1].lower() + message[1:], help=hint)
 
 
-def expanded(function: Callable[..., int | None]) -> Callable[..., int | None]:
-    """Return the function with each parameter that is a group spelled out as its fields.
-
-    A group is a NamedTuple whose fields are annotated as parameters are, and have defaults.
-    """
-    hints = get_type_hints(function, include_extras=True)
-    groups: dict[str, Any] = {}
-    parameters: list[Parameter] = []
-    for name, parameter in signature(function).parameters.items():
-        kind = hints[name]
-        if hasattr(kind, "_fields"):
-            groups[name] = kind
-            parameters += _spelled_out(kind)
-        else:
-            parameters.append(parameter.replace(kind=Parameter.KEYWORD_ONLY, annotation=kind))
-
-    def run(**values: object) -> int | None:
-        together = {
-            name: kind(**{field: values.pop(field) for field in kind._fields})
-            for name, kind in groups.items()
-        }
-        return function(**values, **together)
-
-    run.__doc__ = function.__doc__
-    run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
-    run.__annotations__ = {}  # typer would evaluate these, and then take those of the signature
-    return run
-
-
-def _spelled_out(group: Any) -> Iterator[Parameter]:
-    hints = get_type_hints(group, include_extras=True)
-    for name, default in group._field_defaults.items():
-        yield Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=hints[name])
+def options(program: Program, command: str) -> list[str]:
+    """Return the options of a command, or of the program where that is empty."""
+    if not command:
+        return list(OPTIONS)
+    return [name for parameter in built(program, command).params for name in parameter.opts]

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from libyatl import formats
 from libyatl.cli import asking
-from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Shaping, Width, Writing
+from libyatl.cli.options import (
+    Count,
+    Dating,
+    Reading,
+    Reasoning,
+    Rows,
+    Selecting,
+    Shaping,
+    Width,
+    Writing,
+)
 from libyatl.cli.process import streams
 from libyatl.formats.format import Shape, Write
 from libyatl.on_demand import see_known
@@ -31,12 +41,15 @@ def filter(
     writing: Writing,
     rows: Rows,
     width: Width = None,
+    count: Count = False,
 ) -> int:
     """Hand the events on as data: a table at a terminal, CSV in a pipe.
 
     -O chooses csv, tsv, json, jsonl, yaml or table. To see the events on a timeline, use
     libyatl show.
     """
+    if count:
+        asking.see_count_alone(rows, writing, shaping, reasoning)
     out = streams.stdout(color=writing.color, width=width)
     told = {"group_by": shaping.group_by, "tz": reasoning.tz}
     format = asking.data_format(FORMATS, out, writing, rows, width, **told)
@@ -51,6 +64,9 @@ def filter(
     timeline = asking.loaded(reading, writing)
     chosen = asking.selected(timeline, selecting, dating, reasoning, shaping)
     status = asking.report(chosen, color=writing.color, every=writing.all)
+    if count:
+        asking.say_count(chosen, out, writing)
+        return status
     if write is None:
         _table(chosen, out, writing, shape)
     else:

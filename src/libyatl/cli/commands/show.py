@@ -8,7 +8,9 @@ from typing import Annotated
 
 from libyatl import views
 from libyatl.cli import asking
+from libyatl.cli.last_line import last_line
 from libyatl.cli.options import (
+    Count,
     Dating,
     Reading,
     Reasoning,
@@ -49,6 +51,7 @@ def show(
     shaping: Shaping,
     writing: Writing,
     width: Width = None,
+    count: Count = False,
     view: Annotated[
         str | None,
         option(
@@ -82,6 +85,8 @@ def show(
     program, use libyatl filter.
     """
     _check_format(writing.format, writing.output)
+    if count:
+        asking.see_count_alone(writing, shaping, reasoning, view=view)
     out = streams.stdout(color=writing.color, width=width)
     _check_ids(ids or [])
     name = view if view is not None else "cards" if ids else "timeline"
@@ -91,14 +96,17 @@ def show(
     timeline = asking.loaded(reading, writing)
     chosen = asking.selected(timeline, selecting, dating, reasoning, shaping, ids or [])
     status = asking.report(chosen, color=writing.color, every=writing.all)
+    if count:
+        asking.say_count(chosen, out, writing)
+        return status
     page = views.Page(out.width, views.ASCII if out.ascii_only else views.UNICODE, ids=with_ids)
     lines = draw(chosen, page)
     if writing.output is None and out.is_terminal and not no_pager:
         from libyatl.cli.process.pager import paged
 
-        # What is said before a pager opens is out of sight in it.
-        last = [asking.counted(chosen) + "\n"] if chosen.unread_dates else []
-        paged(streams.drawn(lines, color=out.color), out, last)
+        # What is said before a pager opens, and behind it, is out of sight in it.
+        last = last_line(chosen, streams.stderr_width())
+        paged(streams.drawn(lines, color=out.color), out, [f"{last}\n"])
     else:
         asking.draw(lines, out, writing)
     asking.footer(chosen)

@@ -136,6 +136,11 @@ def stderr_is_terminal() -> bool:
     return sys.stderr is not None and not sys.stderr.closed and sys.stderr.isatty()
 
 
+def stderr_width() -> int:
+    """Return how many columns the terminal has that a person reads."""
+    return shutil.get_terminal_size().columns
+
+
 def stderr_color(color: str) -> bool:
     """Whether standard error is to be coloured."""
     return _colored(color, terminal=stderr_is_terminal())
