@@ -1,7 +1,7 @@
 """libyatl: plain-text chronology.
 
     >>> import libyatl
-    >>> timeline = libyatl.load("data/events.yaml")
+    >>> timeline = libyatl.load()
     >>> chosen = libyatl.select(timeline, actor="Haftar", since="2017-07")
     >>> print(libyatl.render(chosen))
 

@@ -6,8 +6,11 @@ from pathlib import Path
 
 from libyatl.errors import InputError
 
-CURATED_NAME = "data/events.yaml"
-"""How the curated chronology, which is read where no file is named, is called in messages."""
+CURATED_NAME = "built-in events.yaml"
+"""How the curated chronology is called in messages where no file was named: no path leads to it.
+
+`libyatl examples events` prints it, and `libyatl examples` says where it lies.
+"""
 
 
 def curated_file() -> Path:

@@ -7,6 +7,7 @@ import os
 from importlib.resources import files
 from typing import Annotated
 
+from libyatl.cli.default_files import files_to_read
 from libyatl.cli.process import streams
 from libyatl.cli.typer_face import argument
 from libyatl.errors import OutputError, UsageError
@@ -48,7 +49,8 @@ def init(
 
         _write(beside, json.dumps(json_schema(), indent=2) + "\n")
         said += f", and {one_line(beside)} for your editor"
-    streams.complain(f"{said}; see it with libyatl show -f {one_line(file)}")
+    named = "" if files_to_read(None).paths == [file] else f" -f {one_line(file)}"
+    streams.complain(f"{said}; see it with libyatl show{named}")
 
 
 def starter(name: str) -> str:
