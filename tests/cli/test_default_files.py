@@ -120,7 +120,10 @@ def test_what_is_no_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert files_to_read(None) == ([], ())
     Path("chronology.yaml").symlink_to("nowhere")
     assert run(["show"]) == 2
-    assert capsys.readouterr().err == "libyatl: chronology.yaml: No such file or directory\n"
+    assert capsys.readouterr().err == (
+        "libyatl: chronology.yaml: No such file or directory\n"
+        "  help: it is a link, and what it leads to is not there\n"
+    )
 
 
 def test_check_mends_what_lies_here(capsys: pytest.CaptureFixture[str]) -> None:

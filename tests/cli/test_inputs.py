@@ -50,6 +50,26 @@ INPUTS: list[tuple[str, int, str, str]] = [
     ("ln -s a.yaml a.yaml; libyatl show -f a.yaml", 2, "", "libyatl: a.yaml: Too many levels"),
     ("ln -s a.yaml a.yaml; libyatl show -f .", 2, "", "libyatl: .: the folder holds no file"),
     ("touch a; libyatl show -f a/b.yaml", 2, "", "libyatl: a/b.yaml: Not a directory\n"),
+    (
+        "touch events.yaml; libyatl show -f event.yaml",
+        2,
+        "",
+        "libyatl: event.yaml: No such file or directory\n  help: did you mean 'events.yaml'?\n",
+    ),
+    (
+        "mkdir a; touch a/events.yaml; libyatl show -f a/evnts.yaml",
+        2,
+        "",
+        "libyatl: a/evnts.yaml: No such file or directory\n  help: did you mean 'a/events.yaml'?\n",
+    ),
+    (
+        "libyatl show -f titanic",
+        2,
+        "",
+        "libyatl: titanic: No such file or directory\n"
+        "  help: libyatl examples titanic prints the example of that name\n",
+    ),
+    ("libyatl show -f no/such.yaml", 2, "", "libyatl: no/such.yaml: No such file or directory\n"),
     ("libyatl show -f /proc/self/mem", 2, "", "libyatl: /proc/self/mem: Input/output error\n"),
 ]
 

@@ -137,7 +137,8 @@ def _unknown(name: str) -> UsageError:
 
     from libyatl.cli.slips import command_meant
 
-    guess = nearest(name, COMMANDS)
+    of_a_command = name.islower() or name.lower() in COMMANDS  # else a name: Hifter is no filter
+    guess = nearest(name, COMMANDS) if of_a_command else None
     hint = command_meant(name) or (f"did you mean '{guess}'?" if guess else "")
     looked_for = f"libyatl show --text {quote(shorten(name))} looks for the word"
     listed = f"{looked_for}; commands are {', '.join(COMMANDS)}"

@@ -13,6 +13,8 @@ import re
 import stat
 import sys
 from collections.abc import Container, Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -23,6 +25,8 @@ from libyatl.text.inert import one_line
 
 STDIN = "-"
 _CHUNK = 1 << 20
+_MOST_NAMES = 1000
+"""So many names of a folder are compared with one that is not there."""
 _CONFLICT = rb"(?m)^(?:<{7}|>{7}|\|{7})(?= |\r?$)"
 _WIDE = {b"\0\1\0\1", b"\1\0\1\0", b"\0\1\1\1", b"\1\1\1\0"}
 _BOM = b"\xef\xbb\xbf"
@@ -133,7 +137,25 @@ def read_bytes(name: str) -> bytes:
 
 def _cannot_read(name: str, failure: OSError | ValueError) -> InputError:
     reason = getattr(failure, "strerror", None) or str(failure)
-    return InputError(f"{one_line(name) or repr(name)}: {one_line(reason)}")
+    remedy = _nearby(name) if isinstance(failure, FileNotFoundError) else ""
+    return InputError(f"{one_line(name) or repr(name)}: {one_line(reason)}", help=remedy)
+
+
+def _nearby(name: str) -> str:
+    """Return what may be meant by a file that is not there: one spelt alike, or an example."""
+    from libyatl.curated import examples
+    from libyatl.text.spelling import nearest
+
+    if os.path.islink(name):
+        return "it is a link, and what it leads to is not there"
+    folder, file = os.path.split(name)
+    with suppress(OSError, InputError):
+        there = islice(os.listdir(folder or "."), _MOST_NAMES)
+        if guess := nearest(file, sorted(there)):
+            return f"did you mean '{one_line(os.path.join(folder, guess))}'?"
+        if name in examples():
+            return f"libyatl examples {name} prints the example of that name"
+    return ""
 
 
 def sound_text(data: bytes, file: str, report: Report) -> bytes | None:
