@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from libyatl import api, formats
 from libyatl.cli import heeding
 from libyatl.cli.default_files import files_to_read
-from libyatl.cli.last_line import counted, last_line
 from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Shaping, Writing
 from libyatl.cli.process import streams
 from libyatl.cli.sparing import spare_inputs
@@ -186,9 +185,18 @@ def footer(selection: Selection) -> None:
     """
     say_notes(selection)
     if streams.stderr_is_terminal():
-        streams.complain(last_line(selection, streams.stderr_width()))
+        streams.complain(last_line(selection))
     elif not len(selection) and (selection.timeline.events or not selection.report.has_errors):
+        from libyatl.cli.last_line import counted
+
         streams.complain(f"libyatl: {counted(selection)}")
+
+
+def last_line(selection: Selection) -> str:
+    """Return the last line at a terminal, which may go over several, in its width."""
+    from libyatl.cli import last_line
+
+    return last_line.last_line(selection, streams.stderr_width())
 
 
 def say_notes(selection: Selection) -> None:

@@ -8,7 +8,6 @@ from typing import Annotated
 
 from libyatl import views
 from libyatl.cli import asking
-from libyatl.cli.last_line import last_line
 from libyatl.cli.options import (
     Count,
     Dating,
@@ -105,8 +104,7 @@ def show(
         from libyatl.cli.process.pager import paged
 
         # What is said before a pager opens, and behind it, is out of sight in it.
-        last = last_line(chosen, streams.stderr_width())
-        paged(streams.drawn(lines, color=out.color), out, [f"{last}\n"])
+        paged(streams.drawn(lines, color=out.color), out, [f"{asking.last_line(chosen)}\n"])
     else:
         asking.draw(lines, out, writing)
     asking.footer(chosen)
