@@ -6,7 +6,6 @@ The command line is a thin face of these; whatever it can do, they can.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,26 +17,19 @@ from libyatl.model import Timeline
 from libyatl.on_demand import see_known
 from libyatl.query import (
     SORTS,
-    AtLeast,
     Both,
-    Condition,
-    Opposite,
     Selection,
-    Undated,
     asked,
     everything,
     select_where,
 )
-from libyatl.query.asked import Asked, Day
+from libyatl.query.asked import Asked, Day, Words, given
 
 if TYPE_CHECKING:
     from libyatl.formats.losses import Loss
     from libyatl.query.tallies import Tally
 
 Paths = str | os.PathLike[str]
-Words = str | Iterable[str]
-UNDATED = ("include", "only", "exclude")
-"""What is done with the events that have no date."""
 
 
 def load(*paths: Paths, format: str | None = None) -> Timeline:
@@ -66,6 +58,7 @@ def load(*paths: Paths, format: str | None = None) -> Timeline:
 def select(
     timeline: Timeline,
     *,
+    words: Words = (),
     where: Asked = (),
     id: Words = (),
     actor: Words = (),
@@ -107,6 +100,8 @@ def select(
 
     Args:
         timeline: what is asked.
+        words: what a person would type: each the id of an event, else a name, a date or a text.
+            Ids are any of them; all other words hold. `Selection.notes` say how they were taken.
         where: expressions as `--where` takes them, or conditions of `libyatl.query`: all hold.
         id: with one of the ids.
         actor: with one of the actors.
@@ -143,35 +138,29 @@ def select(
         The events in order, each with its answer, `Truth.YES` or `Truth.MAYBE`.
 
     Raises:
-        UsageError: an unknown name, status, sort, group or time zone, an unreadable date or
+        UsageError: an unknown word, name, status, sort, group or time zone, an unreadable date or
             expression, an empty window.
     """
     see_known(sort, "sort", SORTS)
-    see_known(undated, "value of undated", UNDATED)
     if group_by is not None:
         from libyatl.query.groups import GROUPS
 
         see_known(group_by, "group", GROUPS)
     if limit is not None and limit < 0:
         raise UsageError("a limit may not be negative")
-    wanted = {
-        "id": (id, not_id),
-        "actor": (actor, not_actor),
-        "place": (place, not_place),
-        "tag": (tag, not_tag),
-        "source": (source, not_source),
-        "status": (status, not_status),
-        "text": (text, not_text),
-    }
-    conditions: list[Condition] = []
-    for name, (some, none) in wanted.items():
-        conditions += asked.named(name, _given_words(some), _given_words(none))
+    conditions, notes = asked.in_words(timeline, given(words))
+    conditions += asked.named(
+        id=(id, not_id),
+        actor=(actor, not_actor),
+        place=(place, not_place),
+        tag=(tag, not_tag),
+        source=(source, not_source),
+        status=(status, not_status),
+        text=(text, not_text),
+    )
     conditions += asked.window_of(since=since, until=until, on=on, before=before, after=after)
-    if undated != "include":
-        conditions.append(Undated() if undated == "only" else Opposite(Undated()))
-    conditions += [AtLeast(min_sources)] if min_sources else []
-    conditions += [AtLeast(min_origins, "origins")] if min_origins else []
-    conditions += asked.expressions(where)
+    conditions += asked.dated(undated) + asked.supported(min_sources, min_origins)
+    conditions += asked.expressions(timeline, where)
     return select_where(
         timeline,
         Both(tuple(conditions)),
@@ -183,6 +172,7 @@ def select(
         published=None if as_of is None else asked.date(as_of),
         strict=strict,
         timezone=tz,
+        noted=notes,
     )
 
 
@@ -262,7 +252,7 @@ def write(
     """
     told = formats.SUFFIXES.get(Path(path).suffix.lower()) if path is not None else None
     chosen = format or told or "csv"
-    shape = Shape(tuple(_given_words(fields)), header, raw)
+    shape = Shape(tuple(given(fields)), header, raw)
     writer = formats.writer(chosen)
     formats.check_shape(chosen, shape)
     text = "".join(writer(_selection(what), shape))
@@ -294,7 +284,3 @@ def losses(what: Timeline | Selection, format: str) -> list[Loss]:
 
 def _selection(what: Timeline | Selection) -> Selection:
     return everything(what) if isinstance(what, Timeline) else what
-
-
-def _given_words(words: Words) -> list[str]:
-    return [words] if isinstance(words, str) else list(words)

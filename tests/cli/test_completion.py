@@ -129,8 +129,20 @@ def test_zsh_and_fish_get_whole_words_and_meanings(shell: str, folder: Path) -> 
     lines = ["libyatl filter -f mine.yaml --actor=Mrs\\ E", "libyatl show -f mine.yaml lo"]
     assert asked(shell, lines, folder) == [
         ["words", "--actor=Mrs Example\tAnn Example"],
-        ["words", "loan\tA\\tloan"],
+        ["words", "loan\tA\\tloan", "loans ledger\tsource"],
     ]
+
+
+def test_a_word_may_be_an_id_or_any_name(folder: Path) -> None:
+    found = asked("fish", ["libyatl filter -f mine.yaml loan "], folder)[0]
+    assert found[:3] == ["words", "loan\tA\\tloan", "return\tReturn"]
+    for name in (
+        "ann\tAnn Example",
+        "milltown\tplace",
+        "kind:other\ttag",
+        "ledger\tLoans ledger",
+    ):
+        assert name in found
 
 
 def test_paths_are_left_to_the_shell(folder: Path) -> None:
@@ -139,7 +151,7 @@ def test_paths_are_left_to_the_shell(folder: Path) -> None:
 
 
 def test_the_environment_names_the_file_where_no_option_does(folder: Path) -> None:
-    lines = ["libyatl show l", "libyatl show -f ~/mine.yaml l", "libyatl show -f $HOME/mine.yaml l"]
+    lines = ["libyatl why l", "libyatl why -f ~/mine.yaml l", "libyatl why -f $HOME/mine.yaml l"]
     answers = asked("bash", lines, folder, LIBYATL_FILE="mine.yaml", HOME=str(folder))
     assert answers == [["words", "loan"]] * 3
 

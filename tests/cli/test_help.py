@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 import pytest
 
-from libyatl.api import UNDATED
 from libyatl.cli.app import run
 from libyatl.cli.process.streams import COLORS
 from libyatl.model import STATUSES
 from libyatl.query import GROUPS, SORTS
+from libyatl.query.asked import UNDATED
 from libyatl.views import VIEWS
 
 LISTED: list[tuple[str, Iterable[str]]] = [

@@ -94,7 +94,7 @@ def test_paths_that_cannot_be(path: str, capsys: pytest.CaptureFixture[str]) -> 
         ["filter", "--csv", "-o", path],
         ["check", path],
         ["init", f"{path}.yaml"],
-        ["show", path],
+        ["show", f"no such {path}"],
         ["why", path],
         ["explain", path],
         [path],

@@ -77,7 +77,9 @@ def test_what_is_read_is_printed_so(text: str, printed: str) -> None:
 
 A_CONDITION = "expected a condition such as actor:NAME, 'not' or '('"
 ANYTHING = "expected a condition such as actor:NAME, 'and', 'or', 'not' or a parenthesis"
-IN_QUOTES = 'a value with blanks stands in double quotes, as in actor:"Khalifa Hifter"'
+ALONE = "this is a value alone: a condition is a name, a colon and a value"
+COLON = "a condition has a colon before its value"
+IN_QUOTES = 'a value with blanks stands in quotes: actor:"Khalifa Hifter"'
 NAMES_ARE = "names are actor, place, tag, source, status, id, text, date"
 ENDS = 'write \\" for a quote in it, \\\\ for a backslash, and " at its end'
 A_DATE = 'write a date such as 2017-07 or "early August 2017", or a range such as 2016..2017-07'
@@ -92,21 +94,47 @@ REFUSED: list[tuple[str, int, str, str]] = [
     ("actor:a)", 7, "expected 'and', 'or' or the end", ""),
     ("(actor:a actor:b)", 9, "expected 'and', 'or' or ')'", ""),
     ("actor:a and (actor:b", 12, "this parenthesis is not closed", ""),
-    ("Hifter", 0, ANYTHING, IN_QUOTES),
+    ("Hifter", 0, ALONE, "write actor:Hifter or text:Hifter"),
+    (
+        "tag:a and Khalifa Hifter and b",
+        10,
+        ALONE,
+        'write actor:"Khalifa Hifter" or text:"Khalifa Hifter"',
+    ),
+    ("Hifter actor:a", 0, ALONE, "write actor:Hifter or text:Hifter"),
+    ('actor:"a" "b"', 10, ANYTHING, 'a value with blanks stands in quotes: actor:"a b"'),
     ("actor:Khalifa Hifter", 14, ANYTHING, IN_QUOTES),
     ('actor:"Khalifa"Hifter', 15, ANYTHING, IN_QUOTES),
-    ("actor = Hifter", 0, ANYTHING, IN_QUOTES),
-    ('"Khalifa Hifter"', 0, 'a text in quotes stands after a name, as in text:"two words"', ""),
+    ("actor = Hifter", 0, COLON, "write actor:Hifter"),
+    ("tag:a and Actor=='Hifter'", 10, COLON, "write actor:'Hifter'"),
+    ('actor="Khalifa Hifter"', 0, COLON, IN_QUOTES.partition("quotes: ")[2].join(("write ", ""))),
+    ("actor != Hifter", 0, COLON, "write not actor:Hifter"),
+    ("actor~Hifter", 0, COLON, "write actor:Hifter"),
+    ("date>=2017", 0, COLON, "write date:2017.. for a range from first to last day"),
+    ("date < 2017", 0, COLON, "write date:..2017 for a range from first to last day"),
+    ("who=Hifter", 0, "'who' is no name of a condition", NAMES_ARE),
+    (
+        r'"Khalifa \"Hifter"',
+        0,
+        ALONE,
+        r'write actor:"Khalifa \"Hifter" or text:"Khalifa \"Hifter"',
+    ),
+    ("2017-07-25T14:30", 0, ANYTHING, ""),
     ("actor:", 6, "expected a value right after 'actor:'", ""),
-    ("Actor: Hifter", 6, "expected a value right after 'actor:'", ""),
+    ("Actor: Hifter", 6, "expected a value right after 'actor:'", "write actor:Hifter"),
     ("actor:(a or b)", 6, "expected a value right after 'actor:'", ""),
     ('text:"two words', 5, "this text in double quotes does not end", ENDS),
     (r'text:"a\b"', 5, "this text in double quotes does not end", ENDS),
-    ("aktor:Hifter", 0, "'aktor' is no name of a condition", NAMES_ARE),
-    ("actor:a and (tags:b)", 13, "'tags' is no name of a condition", NAMES_ARE),
+    ("aktor:Hifter", 0, "'aktor' is no name of a condition", f"did you mean 'actor'? {NAMES_ARE}"),
+    (
+        "actor:a and (tags:b)",
+        13,
+        "'tags' is no name of a condition",
+        f"did you mean 'tag'? {NAMES_ARE}",
+    ),
     ("sources>2", 0, "'sources' takes a whole number, as in sources>=2", ""),
     ("tag:a and sources>2", 10, "'sources' takes a whole number, as in sources>=2", ""),
-    ("sources>=2 and ?", 15, ANYTHING, IN_QUOTES),
+    ("sources>=2 and ?", 15, ALONE, "write actor:? or text:?"),
     ("Origins >= two", 0, "'origins' takes a whole number, as in origins>=2", ""),
     ("sources>=12345678901", 0, "'sources' takes a whole number, as in sources>=2", ""),
     (
@@ -131,6 +159,23 @@ def test_what_is_refused_is_pointed_at(text: str, at: int, message: str, help: s
     with pytest.raises(UsageError) as caught:
         parse_expression(text)
     assert caught.value.message == f"{message}\n  {text}\n  {' ' * at}^"
+    assert caught.value.help == help
+
+
+LONE = [
+    ("Hifter", "write actor:Hifter"),
+    ("not (Moscow or tag:arms)", "write place:Moscow"),
+    ("early August 2017", 'write date:"early August 2017"'),
+    ('"Khalifa Hifter" and tag:arms', 'write actor:"Khalifa Hifter"'),
+    ("zebra", "write text:zebra"),
+    ("embassy-handover", "write id:embassy-handover"),
+]
+
+
+@pytest.mark.parametrize(("text", "help"), LONE)
+def test_a_value_alone_is_told_by_what_the_timeline_knows(text: str, help: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        libyatl.select(libyatl.load(), where=text)
     assert caught.value.help == help
 
 

@@ -47,14 +47,42 @@ def selected(
     dating: Dating,
     reasoning: Reasoning,
     shaping: Shaping = Shaping(),  # noqa: B008 (a NamedTuple)
-    ids: Sequence[str] = (),
+    words: Sequence[str] = (),
 ) -> Selection:
-    """Return what the options select, in their order; with ids, only those events of it."""
+    """Return what the options and the words select, in the order that the options want.
+
+    Raises:
+        UsageError: nothing in the timeline is called what a word or an option says.
+    """
     options = selecting._asdict() | dating._asdict() | reasoning._asdict() | shaping._asdict()
     given = {name: value for name, value in options.items() if value is not None}
-    if ids:
-        given["id"] = [*(selecting.id or ()), *ids]
-    return api.select(timeline, **given)
+    try:
+        return api.select(timeline, words=words, **given)
+    except UsageError as failure:
+        from libyatl.query.lone_words import UnknownWord
+
+        if isinstance(failure, UnknownWord) and os.path.isfile(failure.word):
+            raise no_word(failure.word) from failure
+        raise
+
+
+def see_words(words: Iterable[str]) -> None:
+    """See that no word is called as a file is.
+
+    Raises:
+        UsageError: one is.
+    """
+    for word in words:
+        if Path(word).suffix.lower() in formats.SUFFIXES:
+            raise no_word(word)
+
+
+def no_word(word: str) -> UsageError:
+    """Return the error that a word is a file."""
+    return UsageError(
+        f"'{shorten(word)}' is a file, not a word to look for",
+        help=f"to read it: -f {shorten(word)}",
+    )
 
 
 def draw(lines: Iterable[Line], out: streams.Stdout, writing: Writing) -> None:

@@ -150,6 +150,15 @@ def _ids(line: Begun, incomplete: str) -> Offered:
     ]
 
 
+def _words(line: Begun, incomplete: str) -> Offered:
+    """Offer what a word can be: ids, and names of each kind."""
+    found = dict(_ids(line, incomplete))
+    for kind in KINDS:
+        for word, meaning in _names(kind)(line, incomplete):
+            found.setdefault(word, meaning or kind)
+    return found.items()
+
+
 def _fields(line: Begun, incomplete: str) -> Offered:
     from libyatl.query.columns import COLUMNS
     from libyatl.query.tally_columns import cells_of
@@ -218,6 +227,7 @@ def _plain(words: Iterable[str]) -> Offered:
 OFFERS: dict[str, Offer] = {
     **{kind: _names(kind) for kind in KINDS},
     "id": _ids,
+    "word": _words,
     "path": _paths,
     "field": _fields,
     "format": _formats,
@@ -232,7 +242,7 @@ OFFERS: dict[str, Offer] = {
     "zone": _zones,
     "shell": _of("libyatl.cli.commands.completion", "SCRIPTS"),
     "color": _these(*streams.COLORS),
-    "undated": _of("libyatl.api", "UNDATED"),
+    "undated": _of("libyatl.query.asked", "UNDATED"),
 }
 
 

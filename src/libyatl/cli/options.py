@@ -9,7 +9,7 @@ Annotations are no strings here, as elsewhere: to evaluate each again would cost
 from functools import partial
 from typing import Annotated, NamedTuple
 
-from libyatl.cli.typer_face import option, whole
+from libyatl.cli.typer_face import argument, option, whole
 
 Names = list[str] | None
 _input = partial(option, panel="Input")
@@ -44,6 +44,18 @@ class Reading(NamedTuple):
             help="Read every input as this format. Default: told by the suffix.",
         ),
     ] = None
+
+
+Words = Annotated[
+    Names,
+    argument(
+        metavar="[WORD]...",
+        help="An id, else an actor, place, tag or source, else a date, else a text. Ids are any of "
+        "them; all other words hold.",
+        offers="word",
+    ),
+]
+"""What is asked for in words."""
 
 
 class Selecting(NamedTuple):

@@ -71,8 +71,12 @@ class Register:
 
     def suggest(self, typed: str) -> str | None:
         """Return the known spelling nearest to what was typed, a name before an id, or None."""
+        return nearest(typed, self.names_first())
+
+    def names_first(self) -> Iterable[str]:
+        """Return every known spelling, names before ids; some of them twice."""
         named = (n for entry in self.entries.values() for n in (entry.name, *entry.aliases))
-        return nearest(typed, chain(named, self._all_exact))
+        return chain(named, self._all_exact)
 
     def spellings(self) -> dict[str, tuple[str, ...]]:
         """Return every known spelling with the keys that it may mean."""

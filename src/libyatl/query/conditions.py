@@ -8,7 +8,7 @@ new node here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Literal, Protocol, runtime_checkable
 
@@ -21,7 +21,7 @@ from libyatl.model.registers import Names
 from libyatl.on_demand import see_known
 from libyatl.query.scope import Scope
 from libyatl.text.inert import one_line, shorten
-from libyatl.text.spelling import fold, nearest
+from libyatl.text.spelling import beginning_else_nearest, did_you_mean, fold
 from libyatl.truth import Truth
 
 Test = Callable[[int], Truth]
@@ -135,7 +135,7 @@ class Named(Frozen):
     name: str
 
     def __str__(self) -> str:
-        return f"{self.kind}:{_quoted(self.name)}"
+        return said(self.kind, self.name)
 
     def notes(self, names: Names) -> Iterator[str]:
         """Yield what a reader should know of how the name is taken."""
@@ -152,7 +152,7 @@ class Named(Frozen):
             listing = f"list them with: libyatl {KINDS[self.kind].plural}"
             raise UsageError(
                 f"no {self.kind} is called '{shorten(self.name)}'",
-                help=_hint(scope, known.suggest(self.name), listing),
+                help=hint(scope, filter(None, [known.suggest(self.name)]), listing),
             )
         events, wanted, key = scope.timeline.events, frozenset(keys), known.key
 
@@ -171,7 +171,7 @@ class Identified(Frozen):
     id: str
 
     def __str__(self) -> str:
-        return f"id:{_quoted(self.id)}"
+        return said("id", self.id)
 
     def bind(self, scope: Scope) -> Test:
         """Find the event, and return a test of ids."""
@@ -180,7 +180,7 @@ class Identified(Frozen):
             listing = "libyatl filter --fields id lists them"
             raise UsageError(
                 f"no event has the id '{shorten(self.id)}'",
-                help=_hint(scope, nearest(self.id, index), listing),
+                help=hint(scope, beginning_else_nearest(self.id, index), listing),
             )
         return lambda place: Truth.YES if events[place].id == wanted else Truth.NO
 
@@ -200,7 +200,7 @@ class Stands(Frozen):
         super().__init__(status)
 
     def __str__(self) -> str:
-        return f"status:{_quoted(self.status)}"
+        return said("status", self.status)
 
     def bind(self, scope: Scope) -> Test:
         """Return a test of the status."""
@@ -214,7 +214,7 @@ class Mentions(Frozen):
     text: str
 
     def __str__(self) -> str:
-        return f"text:{_quoted(self.text)}"
+        return said("text", self.text)
 
     def bind(self, scope: Scope) -> Test:
         """Return a test of id, title, summary, note, roles, quotes and notes on citations."""
@@ -252,24 +252,34 @@ class AtLeast(Frozen):
         return lambda place: Truth.YES if support(place)[column] >= least else Truth.NO
 
 
-def _hint(scope: Scope, guess: str | None, listing: str) -> str:
-    """Return what may be meant, behind what was not read: there the name may stand."""
-    hint = f"did you mean '{shorten(guess)}'?" if guess else listing
-    return "; ".join([*(one_line(unread(each)) for each in scope.timeline.unread), hint])
+def hint(scope: Scope, guesses: Iterable[str], listing: str) -> str:
+    """Return what may be meant, behind what was not read: there the name may stand.
+
+    `listing` says where all are listed, if there is no guess.
+    """
+    asked = did_you_mean(guesses) or listing
+    return "; ".join([*(one_line(unread(each)) for each in scope.timeline.unread), asked])
 
 
-def _quoted(value: str) -> str:
+def said(name: str, value: str) -> str:
+    """Return a term of an expression, the value in quotes where it needs them."""
     if re.fullmatch(_BARE, value):
-        return value
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        return f"{name}:{value}"
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'{name}:"{escaped}"'
 
 
 def _searched(event: Event) -> str:
-    parts = [event.id, event.title, event.summary, event.note]
+    return "\n".join((event.id, *words_of(event)))
+
+
+def words_of(event: Event) -> list[str]:
+    """Return the texts of an event: title, summary, note, roles, quotes and notes on citations."""
+    parts = [event.title, event.summary, event.note]
     parts += [part.role for part in event.actors]
     for cited in event.sources:
         parts += (cited.quote, cited.note)
-    return "\n".join(parts)
+    return parts
 
 
 BY_WORD: dict[str, Callable[[str], Condition]] = {

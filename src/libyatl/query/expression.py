@@ -33,10 +33,13 @@ from libyatl.query.conditions import (
     Either,
     Opposite,
     Undated,
+    said,
 )
+from libyatl.query.slips import COMPARED, LONE, LoneWord, unescaped, with_colon
 from libyatl.query.windows import window
 from libyatl.query.within import Within
 from libyatl.text.inert import one_line, shorten
+from libyatl.text.spelling import nearest
 
 _TOKEN = re.compile(
     r"""\s*(?:
@@ -108,6 +111,7 @@ class _Parser:
     def __init__(self, text: str) -> None:
         self._text = text
         self._at = 0
+        self._next: Token | None = None
         self._next = self._token()
 
     def expression(self, depth: int) -> Condition:
@@ -165,20 +169,19 @@ class _Parser:
         if token.kind == "count":
             return AtLeast(int(token.text), "origins" if token.value == "o" else "sources")
         name, value = token.text.lower(), token.value
-        if name not in NAMES:
-            self._fail(f"'{name}' is no name of a condition", help=f"names are {', '.join(NAMES)}")
+        self._see_name(name)
         if value is None:
             self._without_value(token)
-        said = token._replace(start=token.start + len(name) + 1)
+        at = token._replace(start=token.start + len(name) + 1)
         try:
             return NAMES[name](value)
         except DateError as failure:
             remedy = "" if failure.of_event else failure.help
             self._fail(
-                f"'{shorten(value)}' is no date: {failure.reason}", at=said, help=remedy or _DATES
+                f"'{shorten(value)}' is no date: {failure.reason}", at=at, help=remedy or _DATES
             )
         except UsageError as failure:
-            self._fail(failure.message, at=said, help=failure.help)
+            self._fail(failure.message, at=at, help=failure.help)
 
     def _advance(self) -> None:
         self._next = self._token()
@@ -199,7 +202,7 @@ class _Parser:
         if found["word"]:
             return Token(found["word"].lower(), found["word"], None, start, end)
         quoted = found["quoted"]
-        value = re.sub(r"\\(.)", r"\1", quoted[1:-1]) if quoted else found["bare"]
+        value = unescaped(quoted[1:-1]) if quoted else found["bare"]
         return Token("term", found["name"], value, start, end)
 
     def _without_value(self, token: Token) -> NoReturn:
@@ -210,30 +213,52 @@ class _Parser:
                 at=at,
                 help=r'write \" for a quote in it, \\ for a backslash, and " at its end',
             )
-        self._fail(f"expected a value right after '{token.text.lower()}:'", at=at)
+        compared = COMPARED.match(self._text, token.start)
+        help = "" if compared is None else with_colon(compared)
+        self._fail(f"expected a value right after '{token.text.lower()}:'", at=at, help=help)
 
     def _refuse_token(self, start: int) -> NoReturn:
         word = Token("", "", None, start, start)
-        if self._text[start] == '"':
-            self._fail('a text in quotes stands after a name, as in text:"two words"', at=word)
         if counted := _COUNTED.match(self._text, start):
             name = counted[0].lower()
             self._fail(f"'{name}' takes a whole number, as in {name}>=2", at=word)
-        self._fail(
-            "expected a condition such as actor:NAME, 'and', 'or', 'not' or a parenthesis",
-            at=word,
-            help='a value with blanks stands in double quotes, as in actor:"Khalifa Hifter"',
-        )
+        if compared := COMPARED.match(self._text, start):
+            name = compared["name"].lower()
+            self._see_name(name, word)
+            self._fail(
+                "a condition has a colon before its value", at=word, help=with_colon(compared)
+            )
+        message = "expected a condition such as actor:NAME, 'and', 'or', 'not' or a parenthesis"
+        lone = LONE.match(self._text, start)
+        if lone is None:
+            self._fail(message, at=word)
+        text = lone["bare"] or unescaped(lone["quoted"])
+        if self._next is not None and self._next.kind == "term":
+            whole = said(self._next.text, f"{self._next.value} {text}")
+            self._fail(message, at=word, help=f"a value with blanks stands in quotes: {whole}")
+        lonely = "this is a value alone: a condition is a name, a colon and a value"
+        raise LoneWord(text, self._pointed(lonely, word))
+
+    def _see_name(self, name: str, at: Token | None = None) -> None:
+        if name in NAMES:
+            return
+        guess = nearest(name, NAMES)
+        hint = f"did you mean '{guess}'? " if guess else ""
+        help = f"{hint}names are {', '.join(NAMES)}"
+        self._fail(f"'{shorten(name)}' is no name of a condition", at=at, help=help)
 
     def _fail(self, message: str, *, at: Token | None = None, help: str = "") -> NoReturn:
+        raise UsageError(self._pointed(message, at or self._next), help=help)
+
+    def _pointed(self, message: str, token: Token | None) -> str:
+        """Return the message with the text below it, and a caret below the token, or the end."""
         from libyatl.text.measure import cells  # a mistake alone is pointed at
 
-        token = at or self._next
         start = token.start if token else len(self._text)
         begin = max(0, start - _WINDOW)
         before = one_line(self._text[begin:start])
         after = one_line(self._text[start : start + _WINDOW])
-        raise UsageError(f"{message}\n  {before}{after}\n  {' ' * cells(before)}^", help=help)
+        return f"{message}\n  {before}{after}\n  {' ' * cells(before)}^"
 
 
 def _date_condition(value: str) -> Condition:

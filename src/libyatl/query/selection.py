@@ -185,6 +185,7 @@ def select_where(
     published: When | None = None,
     strict: bool = False,
     timezone: str | None = None,
+    noted: Iterable[str] = (),
 ) -> Selection:
     """Return the events that possibly (or, with `certain`, surely) meet the condition.
 
@@ -192,7 +193,7 @@ def select_where(
     `group_by` is a key of `GROUPS`. With `published`, what had not been published by the end of
     that day is taken away, as far as is known today, and what stays is resolved alone. With
     `strict`, approximate and uncertain dates prove a contradiction too. What was found is told
-    in `timezone`.
+    in `timezone`. `noted` is what a reader should know beside how names were taken.
 
     Raises:
         UsageError: nothing in the timeline knows a name in the condition, or the zone is none.
@@ -217,7 +218,7 @@ def select_where(
     places = tuple(in_order(scope, found, sort=sort, reverse=reverse)[:limit])
     answers = tuple(found[place] for place in places)
     groups = () if group_by is None else _groups(scope, places, group_by)
-    notes = tuple(_notes(condition, scope.names))
+    notes = (*noted, *_notes(condition, scope.names))
     grounds = _grounds(asked, found)
     return Selection(scope, places, answers, len(found), sort, notes, groups, unpublished, grounds)
 

@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
+from libyatl.text.inert import shorten
+
 # Letters that NFKD leaves whole, and Arabic letters that writers interchange.
 _LETTERS = str.maketrans(
     {
@@ -43,6 +45,7 @@ _ASCII = str.maketrans(
     {chr(code): " " for code in range(128) if not chr(code).isalnum()} | {"'": None, "`": None}
 )
 _LONGEST = 80
+_GUESSES = 3
 _FOLDED_AWAY = 8  # letters, marks and blanks that folding may take from a known spelling
 
 
@@ -88,6 +91,29 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
             if distance <= allowed:
                 best, allowed = spelling, distance - 1
     return best if typed else None
+
+
+def beginning_else_nearest(
+    word: str, ids: Iterable[str], spellings: Iterable[str] | None = None
+) -> list[str]:
+    """Return the ids that begin as the word does, in any case, else the nearest spelling, if any.
+
+    Without `spellings`, the nearest id.
+    """
+    known, begun = list(ids), word.casefold()
+    begin = [one for one in known if begun and one.casefold().startswith(begun)]
+    return begin or [*filter(None, [nearest(word, known if spellings is None else spellings)])]
+
+
+def did_you_mean(guesses: Iterable[str]) -> str:
+    """Return the question, with a few of the guesses; empty where there is none."""
+    several = [f"'{shorten(guess)}'" for guess in guesses]
+    if len(several) > _GUESSES:
+        several[_GUESSES:] = [f"one of {len(several) - _GUESSES} more"]
+    *most, last = several or [""]
+    if not last:
+        return ""
+    return f"did you mean {', '.join(most)} or {last}?" if most else f"did you mean {last}?"
 
 
 def _distance(one: str, other: str, limit: int) -> int:

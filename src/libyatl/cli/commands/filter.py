@@ -13,6 +13,7 @@ from libyatl.cli.options import (
     Selecting,
     Shaping,
     Width,
+    Words,
     Writing,
 )
 from libyatl.cli.process import streams
@@ -23,15 +24,17 @@ from libyatl.query.columns import COLUMNS
 
 FORMATS = (*formats.WRITERS, "table")
 EXAMPLES = """
-libyatl filter --actor Hifter
-libyatl filter --from 2017-07 --csv | head -5
+libyatl filter Hifter
+libyatl filter Sarraj Moscow --csv
+libyatl filter 2017-07 --csv | head -5
 libyatl filter --fields date,title --no-header
-libyatl filter --place Moscow -o moscow.json
+libyatl filter Moscow -o moscow.json
 libyatl filter --tag arms -O yaml
 """
 
 
 def filter(
+    words: Words = None,
     *,
     reading: Reading,
     selecting: Selecting,
@@ -45,11 +48,13 @@ def filter(
 ) -> int:
     """Hand the events on as data: a table at a terminal, CSV in a pipe.
 
-    -O chooses csv, tsv, json, jsonl, yaml or table. To see the events on a timeline, use
-    libyatl show.
+    Each WORD is the id of an event, else a name, a date or a text. -O chooses csv, tsv, json,
+    jsonl, yaml or table. To see the events on a timeline, use libyatl show.
     """
     if count:
         asking.see_count_alone(rows, writing, shaping, reasoning)
+    asked = words or []
+    asking.see_words(asked)
     out = streams.stdout(color=writing.color, width=width)
     told = {"group_by": shaping.group_by, "tz": reasoning.tz}
     format = asking.data_format(FORMATS, out, writing, rows, width, **told)
@@ -62,7 +67,7 @@ def filter(
         write = formats.writer(format)
         formats.check_fields(format, shape.fields)
     timeline = asking.loaded(reading, writing)
-    chosen = asking.selected(timeline, selecting, dating, reasoning, shaping)
+    chosen = asking.selected(timeline, selecting, dating, reasoning, shaping, asked)
     status = asking.report(chosen, color=writing.color, every=writing.all)
     if count:
         asking.say_count(chosen, out, writing)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -16,10 +15,11 @@ from libyatl.cli.options import (
     Selecting,
     Shaping,
     Width,
+    Words,
     Writing,
 )
 from libyatl.cli.process import streams
-from libyatl.cli.typer_face import argument, option
+from libyatl.cli.typer_face import option
 from libyatl.errors import UsageError
 from libyatl.formats import SUFFIXES, WRITERS
 from libyatl.text.inert import shorten
@@ -27,21 +27,17 @@ from libyatl.text.inert import shorten
 FORMATS = ("text",)
 EXAMPLES = """
 libyatl show
-libyatl show --actor Haftar --from 2017-07
+libyatl show Haftar
+libyatl show Sarraj Moscow
+libyatl show 'early August 2017'
 libyatl show embassy-handover
+libyatl show Haftar --from 2017-07 --certain
 libyatl show -f my-events.yaml --reverse --limit 10
 """
 
 
 def show(
-    ids: Annotated[
-        list[str] | None,
-        argument(
-            metavar="[ID]...",
-            help="Show the full cards of these events.",
-            offers="id",
-        ),
-    ] = None,
+    words: Words = None,
     *,
     reading: Reading,
     selecting: Selecting,
@@ -78,22 +74,27 @@ def show(
         ),
     ] = False,
 ) -> int:
-    """Draw the events as a timeline; with ids, draw the full card of each.
+    """Draw the events as a timeline: all, or those that the words and the options choose.
 
-    Dates stand as exactly as they are known and no more so. To hand events on to another
+    Each WORD is the id of an event, else a name, a date or a text. Ids alone draw the full card of
+    each. Dates stand as exactly as they are known and no more so. To hand events on to another
     program, use libyatl filter.
     """
     _check_format(writing.format, writing.output)
     if count:
         asking.see_count_alone(writing, shaping, reasoning, view=view)
     out = streams.stdout(color=writing.color, width=width)
-    _check_ids(ids or [])
-    name = view if view is not None else "cards" if ids else "timeline"
+    asked = words or []
+    asking.see_words(asked)
+    if view is not None:
+        views.view(view)  # one that is none is said before anything is read
+    timeline = asking.loaded(reading, writing)
+    chosen = asking.selected(timeline, selecting, dating, reasoning, shaping, asked)
+    ids_alone = bool(asked) and all(word in timeline.index for word in asked)
+    name = view or ("cards" if ids_alone else "timeline")
     draw = views.view(name)
     if with_ids and name != "timeline":
         raise UsageError(f"--ids does nothing with {name}", help="use it with --view timeline")
-    timeline = asking.loaded(reading, writing)
-    chosen = asking.selected(timeline, selecting, dating, reasoning, shaping, ids or [])
     status = asking.report(chosen, color=writing.color, every=writing.all)
     if count:
         asking.say_count(chosen, out, writing)
@@ -120,12 +121,3 @@ def _check_format(format: str | None, output: str | None) -> None:
     if told in WRITERS:
         raise UsageError(f"{told} is data, and show draws", help=f"libyatl filter -O {told}")
     raise UsageError(f"show cannot draw '{shorten(told)}'", help="it draws text")
-
-
-def _check_ids(ids: list[str]) -> None:
-    for id in ids:
-        if Path(id).suffix.lower() in SUFFIXES or os.path.isfile(id):
-            raise UsageError(
-                f"show takes ids of events, and '{shorten(id)}' is a file",
-                help=f"libyatl show -f {shorten(id)}",
-            )

@@ -58,7 +58,7 @@ def why(
     see_known(format, "format of an explanation", FORMATS)
     heeding.see(format, {"width": ("text",)}, {"width": width})
     timeline = asking.loaded(reading, writing)
-    chosen = asking.selected(timeline, Selecting(), Dating(), reasoning, ids=ids)
+    chosen = asking.selected(timeline, Selecting(id=ids), Dating(), reasoning)
     index = chosen.timeline.index
     if missing := [id for id in ids if id not in index]:
         raise UsageError(

@@ -1,0 +1,181 @@
+"""Words as a person types them, as one condition: `Hifter 2017-07` is an actor and a window.
+
+A word is the first of these that it can be: the id of an event, exactly; an actor, a place, a tag
+or a source, in any spelling; a date, or a range of dates; a text that some event holds. Ids are
+any of them, and all other words narrow what they leave.
+
+What the words ask is written as an expression of `--where` and read back from there, so that the
+condition that is said is the one that was asked.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from libyatl.dates import DateError
+from libyatl.errors import UsageError
+from libyatl.model import Timeline
+from libyatl.model.kinds import KINDS
+from libyatl.query.conditions import (
+    Condition,
+    Either,
+    Identified,
+    hint,
+    said,
+    words_of,
+)
+from libyatl.query.expression import NAMES, parse_expression
+from libyatl.query.scope import Scope
+from libyatl.text.inert import one_line, shorten
+from libyatl.text.spelling import beginning_else_nearest, fold
+
+_LISTINGS = "list what there is with: libyatl actors, places, tags, sources, or filter --fields id"
+
+
+class Meant(NamedTuple):
+    """What words ask.
+
+    Attributes:
+        where: the expression that asks the same.
+        condition: what it asks.
+        notes: what a reader should know of how the words were taken; none of ids alone.
+    """
+
+    where: str
+    condition: Condition
+    notes: tuple[str, ...]
+
+
+class UnknownWord(UsageError):
+    """A word that is no id, no name and no date, and that no event holds."""
+
+    def __init__(self, word: str, help: str) -> None:
+        """Take the word, and what may be meant by it."""
+        super().__init__(
+            f"'{shorten(word)}' is no id, name or date, and no event has it in its words", help=help
+        )
+        self.word = word
+
+
+def meant(timeline: Timeline, words: Iterable[str]) -> Meant:
+    """Return what the words ask of a timeline, of which there is at least one.
+
+    Raises:
+        UnknownWord: one is nothing that the timeline knows; what may be meant is suggested.
+        UsageError: they make too long an expression.
+    """
+    scope, several = Scope.of(timeline), [*dict.fromkeys(words)]
+    ids = tuple(Identified(word) for word in several if word in timeline.index)
+    read = {word: list(readings(scope, word)) for word in several}
+    together = [*_together(scope, several)]
+    found = [
+        _taken(scope, word, read[word], together) for word in several if word not in timeline.index
+    ]
+    others = [note for word in several for note in _also(word, read[word])]
+    any_of = Either(ids) if len(ids) > 1 else ids[0] if ids else None
+    if not found and any_of is not None:
+        return Meant(str(any_of), any_of, tuple(others))
+    within = [f"({any_of})" if len(ids) > 1 else f"{any_of}"] if ids else []
+    where = " and ".join([*within, *found])
+    notes = [f"taken as {_option(where)}", *others, *together]
+    return Meant(where, parse_expression(where), tuple(notes))
+
+
+def readings(scope: Scope, word: str) -> Iterator[str]:
+    """Yield what a word may be but a text, each as a term of an expression, the likeliest first."""
+    if word in scope.timeline.index:
+        yield said("id", word)
+    for kind in KINDS:
+        if scope.names.of(kind).lookup(word):
+            yield said(kind, word)
+    if _bounds_a_window(word):
+        yield said("date", word)
+
+
+def suggested(timeline: Timeline, word: str) -> str:
+    """Return the term of an expression that a word alone was probably meant as."""
+    return next(readings(Scope.of(timeline), word), said("text", word))
+
+
+def _taken(scope: Scope, word: str, read: Sequence[str], together: Iterable[str]) -> str:
+    if read:
+        return read[0]
+    if _is_held(scope, word):
+        return said("text", word)
+    raise UnknownWord(word, "; ".join([_remedy(scope, word), *together]))
+
+
+def _bounds_a_window(word: str) -> bool:
+    # `date:none` and `date:..` ask for what has no date, or for any.
+    return fold(word) not in ("", "none") and _why_no_date(word) is None
+
+
+def _why_no_date(word: str) -> DateError | None:
+    try:
+        NAMES["date"](word)
+    except DateError as failure:
+        return failure
+    return None
+
+
+def _is_held(scope: Scope, word: str) -> bool:
+    """Return whether an event, or an account of one, holds the word in a text and not in its id."""
+    wanted = fold(word)
+    told = (rival.event for some in scope.accounts.values() for rival in some)
+    return bool(wanted) and any(
+        wanted in fold("\n".join(words_of(event))) for event in chain(scope.timeline.events, told)
+    )
+
+
+# ---- what is said of it
+
+
+def _option(where: str) -> str:
+    """Return the option as a shell takes it."""
+    return f"--where {one_line(shlex.quote(where))}"
+
+
+def _name_of(term: str) -> str:
+    return term.partition(":")[0]
+
+
+def _also(word: str, read: Sequence[str]) -> Iterator[str]:
+    """Yield which other readings of a word there are."""
+    if len(read) > 1:
+        others = ", ".join(f"for the {_name_of(term)} {_option(term)}" for term in read[1:])
+        yield f"'{shorten(word)}' is taken as the {_name_of(read[0])}; {others}"
+
+
+def _together(scope: Scope, words: Sequence[str]) -> Iterator[str]:
+    """Yield what the words are as one, if anything: a shell takes them apart unless in quotes."""
+    whole = " ".join(words)
+    if len(words) > 1 and (term := next(readings(scope, whole), "")):
+        yield f"for the {_name_of(term)} {one_line(shlex.quote(whole))}, write it in quotes"
+
+
+def _remedy(scope: Scope, word: str) -> str:
+    ids = scope.timeline.index
+    spellings = chain.from_iterable(scope.names.of(kind).names_first() for kind in KINDS)
+    guesses = beginning_else_nearest(word, ids, chain(spellings, ids))
+    return hint(scope, guesses, _as_condition(word) or _as_date(word) or _LISTINGS)
+
+
+def _as_condition(word: str) -> str:
+    """Return how to ask a word that is an expression."""
+    try:
+        parse_expression(word)
+    except UsageError:
+        return ""
+    return f"it is a condition: {_option(word)}"
+
+
+def _as_date(word: str) -> str:
+    """Return why a word that looks like a date is none."""
+    failure = _why_no_date(word)
+    if failure is None or not any(map(str.isdigit, word)):
+        return ""
+    remedy = "" if failure.of_event else failure.help
+    return "; ".join(filter(None, (f"as a date: {failure.reason}", remedy)))
