@@ -239,7 +239,8 @@ def write(
         path: where the text is written too; it replaces what stood there once it is whole, be
             that what was read, with all that was not selected (which the command refuses).
         format: a key of `libyatl.formats.WRITERS`; None tells by the path's suffix, else csv.
-        fields: only these fields, in this order; all where there is none.
+        fields: only these fields, in this order, keys of the author's own among them; where there
+            is none, all that the format has.
         header: whether rows have a header line.
         raw: leave cells as they are that a spreadsheet would run as a formula.
 
@@ -255,7 +256,9 @@ def write(
     shape = Shape(tuple(given(fields)), header, raw)
     writer = formats.writer(chosen)
     formats.check_shape(chosen, shape)
-    text = "".join(writer(_selection(what), shape))
+    selection = _selection(what)
+    formats.check_fields(chosen, shape.fields, selection.timeline)
+    text = "".join(writer(selection, shape))
     if path is not None:
         from libyatl.files.safe_file import replace_file
 

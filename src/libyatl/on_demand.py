@@ -33,14 +33,14 @@ def imported(where: str) -> Any:
     return getattr(import_module(module), attribute)
 
 
-def see_known(word: str, what: str, known: Iterable[str]) -> None:
-    """See that the word is one of the known.
+def see_known(word: str, what: str, known: Iterable[str], *, listing: str = "") -> None:
+    """See that the word is one of the known; `listing` is as for `unknown`.
 
     Raises:
         UsageError: it is not; the nearest is suggested.
     """
     if word not in known:
-        raise unknown(word, what, known)
+        raise unknown(word, what, known, listing=listing)
 
 
 def unknown(word: str, what: str, known: Iterable[str], *, listing: str = "") -> UsageError:

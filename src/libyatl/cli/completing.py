@@ -14,6 +14,7 @@ from __future__ import annotations
 import os
 import shlex
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -160,13 +161,17 @@ def _words(line: Begun, incomplete: str) -> Offered:
 
 
 def _fields(line: Begun, incomplete: str) -> Offered:
-    from libyatl.query.columns import COLUMNS
+    from libyatl.errors import LibyatlError
+    from libyatl.query.further_columns import FIELDS, own_keys
     from libyatl.query.tally_columns import cells_of
 
     command = line.command
     before, comma, _ = incomplete.rpartition(",")
     kind = BY_PLURAL.get(command)
-    columns: Iterable[str] = COLUMNS if kind is None else cells_of(kind)
+    columns = [*FIELDS] if kind is None else [*cells_of(kind)]
+    if kind is None:
+        with suppress(LibyatlError, OSError, ValueError):  # of a file too large, the others
+            columns += own_keys(_timeline(line))
     return [(f"{before}{comma}{column}", "") for column in columns]
 
 

@@ -294,7 +294,10 @@ class Rows(NamedTuple):
     fields: Annotated[
         str | None,
         _output(
-            "--fields", metavar="F,F,...", offers="field", help="Only these fields, in this order."
+            "--fields",
+            metavar="F,F,...",
+            offers="field",
+            help="Only these fields, in this order.",
         ),
     ] = None
     no_header: Annotated[bool, _output("--no-header", help="Leave the header line out.")] = False

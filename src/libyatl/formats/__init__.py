@@ -31,7 +31,7 @@ from libyatl.errors import UsageError
 from libyatl.formats.format import Begins, Format, Read, Shape, Write, WriteTallies
 from libyatl.model import Timeline
 from libyatl.model.sayable import Sayable
-from libyatl.on_demand import imported, lookup, see_known
+from libyatl.on_demand import imported, lookup
 
 if TYPE_CHECKING:
     from libyatl.formats.entries.assembly import Assembly
@@ -136,7 +136,7 @@ FORMATS: dict[str, Format] = {
             begins="libyatl.formats.tabular.signs:begins_csv",
             keys="libyatl.formats.tabular.signs:csv_keys",
             write="libyatl.formats.tabular.writer:write_csv",
-            fields="libyatl.query.columns:COLUMNS",
+            fields="libyatl.query.further_columns:FIELDS",
             heeds=frozenset({"header", "raw"}),
             carries=_ROWS,
             tallies="libyatl.formats.tally_text:csv_tallies",
@@ -149,7 +149,7 @@ FORMATS: dict[str, Format] = {
             begins="libyatl.formats.tabular.signs:begins_tsv",
             keys="libyatl.formats.tabular.signs:tsv_keys",
             write="libyatl.formats.tabular.writer:write_tsv",
-            fields="libyatl.query.columns:COLUMNS",
+            fields="libyatl.query.further_columns:FIELDS",
             heeds=frozenset({"header", "raw"}),
             carries=_ROWS | {"lines like the mark of a merge"},
             tallies="libyatl.formats.tally_text:tsv_tallies",
@@ -260,29 +260,29 @@ def tally_writer(format: str) -> WriteTallies:
 
 
 def check_shape(format: str, shape: Shape) -> None:
-    """See that the format heeds all of the shape and has its fields, before anything is read.
+    """See that the format heeds all of the shape but its fields, before anything is read.
 
     Raises:
-        UsageError: it does not, or lacks a field; the nearest is suggested.
+        UsageError: it does not.
     """
     chosen = FORMATS[format]
     heeds = {*chosen.heeds, *(("fields",) if chosen.fields is not None else ())}
     for part, usual in Shape()._asdict().items():
         if getattr(shape, part) != usual and part not in heeds:
             raise UsageError(f"{part} does nothing with {format}")
-    check_fields(format, shape.fields)
 
 
-def check_fields(format: str, fields: Iterable[str]) -> None:
-    """See that the format can be asked for the fields.
+def check_fields(format: str, fields: Iterable[str], timeline: Timeline) -> None:
+    """See that the format can be asked for the fields: its own, and keys of the author's own.
 
     Raises:
         UsageError: it lacks one; the nearest is suggested.
     """
     where = FORMATS[format].fields
     known: Iterable[str] = imported(where) if where is not None else ()
-    for field in fields:
-        see_known(field, f"field of {format}", known)
+    from libyatl.query.further_columns import see_fields
+
+    see_fields(fields, f"field of {format}", known, timeline)
 
 
 def told(name: str, data: bytes) -> str:

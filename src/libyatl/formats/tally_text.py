@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from libyatl.formats.format import Shape
-from libyatl.formats.json.writer import text
 from libyatl.formats.tabular.writer import csv_lines, tsv_lines
 from libyatl.model.kinds import Kind
 from libyatl.query.columns import guard
 from libyatl.query.tallies import Tally
 from libyatl.query.tally_columns import cell_text, cells_of
+from libyatl.text.json_line import json_line
 
 _GUARDED = frozenset({"id", "name", "kind", "spellings", "with"})
 
@@ -42,7 +42,7 @@ def jsonl_tallies(tallies: list[Tally], kind: Kind, shape: Shape) -> Iterator[st
 def _tally_objects(tallies: list[Tally], kind: Kind, shape: Shape) -> Iterator[str]:
     cells = cells_of(kind)
     for tally in tallies:
-        yield text({field: cells[field](tally) for field in shape.fields or cells})
+        yield json_line({field: cells[field](tally) for field in shape.fields or cells})
 
 
 def _tally_rows(tallies: list[Tally], kind: Kind, shape: Shape) -> Iterator[list[str]]:

@@ -15,6 +15,7 @@ needs.py        which entries of the registries events use
 groups.py       a selection by period, by who and where, by source and status
 sorting.py      the orders in which a selection can stand
 columns.py      the columns in which an event is handed on
+further_columns.py  the columns that can be asked for beside these
 tallies.py      who and what occurs in a selection, and how often
 tally_columns.py   the columns in which a tally is handed on
 """

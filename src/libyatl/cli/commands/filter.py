@@ -17,17 +17,16 @@ from libyatl.cli.options import (
     Writing,
 )
 from libyatl.cli.process import streams
-from libyatl.formats.format import Shape, Write
-from libyatl.on_demand import see_known
+from libyatl.formats.format import Shape
 from libyatl.query import Selection
-from libyatl.query.columns import COLUMNS
+from libyatl.query.further_columns import FIELDS, see_fields
 
 FORMATS = (*formats.WRITERS, "table")
 EXAMPLES = """
 libyatl filter Hifter
 libyatl filter Sarraj Moscow --csv
 libyatl filter 2017-07 --csv | head -5
-libyatl filter --fields date,title --no-header
+libyatl filter --fields date,title,lasted --no-header
 libyatl filter Moscow -o moscow.json
 libyatl filter --tag arms -O yaml
 """
@@ -49,7 +48,8 @@ def filter(
     """Hand the events on as data: a table at a terminal, CSV in a pipe.
 
     Each WORD is the id of an event, else a name, a date or a text. -O chooses csv, tsv, json,
-    jsonl, yaml or table. To see the events on a timeline, use libyatl show.
+    jsonl, yaml or table. To see the events on a timeline, use libyatl show. Keys of your own may be
+    among --fields.
     """
     if count:
         asking.see_count_alone(rows, writing, shaping, reasoning)
@@ -59,14 +59,12 @@ def filter(
     told = {"group_by": shaping.group_by, "tz": reasoning.tz}
     format = asking.data_format(FORMATS, out, writing, rows, width, **told)
     shape = asking.shape(rows)
-    write: Write | None = None
-    if format == "table":
-        for field in shape.fields:
-            see_known(field, "field of table", COLUMNS)
-    else:
-        write = formats.writer(format)
-        formats.check_fields(format, shape.fields)
+    write = formats.writer(format) if format != "table" else None
     timeline = asking.loaded(reading, writing)
+    if write is None:
+        see_fields(shape.fields, "field of table", FIELDS, timeline)
+    else:
+        formats.check_fields(format, shape.fields, timeline)
     chosen = asking.selected(timeline, selecting, dating, reasoning, shaping, asked)
     status = asking.report(chosen, color=writing.color, every=writing.all)
     if count:

@@ -24,8 +24,8 @@ from libyatl.chronology.statements.wording import place_of, say
 from libyatl.dates import day_to_iso
 from libyatl.dates.axis import iso_clock, iso_offset
 from libyatl.formats.entries.plain import accounts_plain
-from libyatl.formats.json.writer import text
 from libyatl.query import Selection
+from libyatl.text.json_line import json_line
 
 
 def why_json(selection: Selection, place: int) -> str:
@@ -45,7 +45,7 @@ def why_json(selection: Selection, place: int) -> str:
             for name, reason in zip(why._fields, why, strict=True)
         },
     }
-    return text(plain) + "\n"
+    return json_line(plain) + "\n"
 
 
 def comparison_json(selection: Selection, one: int, other: int) -> str:
@@ -59,7 +59,7 @@ def comparison_json(selection: Selection, one: int, other: int) -> str:
         "firm": _settled_as_json(found.firm or found),
         "why": [_chain_as_json(selection, reason, dated=False) for reason in found.reasons],
     }
-    return text(plain) + "\n"
+    return json_line(plain) + "\n"
 
 
 def _settled_as_json(found: Comparison) -> dict[str, str | None]:

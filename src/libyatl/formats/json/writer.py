@@ -9,15 +9,10 @@ registries that it is the first to need (`libyatl.formats.json.line_registries`)
 Two keys are ours. `libyatl` at the top is reserved in every format: no file has one of its
 own. An event may have its own `bounds`, which stands as `bounds.own`. `bounds.named` is
 false where the id was made from the title. So reading gives back equal events.
-
-Control and bidirectional characters stand as `\u` escapes, so the text is lossless and
-inert at once.
 """
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -32,16 +27,10 @@ from libyatl.formats.entries.plain import (
 from libyatl.formats.format import Shape
 from libyatl.model.keys import BOUNDS
 from libyatl.query import Selection
+from libyatl.text.json_line import json_line
 
 if TYPE_CHECKING:
     from libyatl.formats.json.line_registries import LineRegistries
-
-_RAW = re.compile(
-    "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff"
-    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
-)
-"""What the encoder leaves as it is, though it is not inert or no reader takes it."""
-_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def write_json(selection: Selection, shape: Shape) -> Iterator[str]:
@@ -59,7 +48,7 @@ def write_json(selection: Selection, shape: Shape) -> Iterator[str]:
     head |= registries_plain(selection) | dict(timeline.extra)
     yield "{\n"
     for key, value in head.items():
-        yield f"  {text(key)}: {text(value)},\n"
+        yield f"  {json_line(key)}: {json_line(value)},\n"
     yield '  "events": ['
     separator = "\n    "
     for event in _json_events(selection, shape):
@@ -94,11 +83,6 @@ def _json_events(
             plain.pop("registries", None)
             if registries := list(carried.of(row.event)):
                 plain["registries"] = registries
-        yield text(
+        yield json_line(
             {key: plain[key] for key in shape.fields if key in plain} if shape.fields else plain
         )
-
-
-def text(value: object) -> str:
-    """Return the value as one line of JSON, every unsafe character as an escape."""
-    return _RAW.sub(lambda found: json.dumps(found[0])[1:-1], _encode(value))

@@ -66,7 +66,9 @@ class Columns:
 
     def own(self, row: list[str], event: Event) -> dict[str, object]:
         """Return the cells of the row that are keys of the author's own."""
-        own: dict[str, object] = {key: row[number] for number, key in self.others if row[number]}
+        own: dict[str, object] = {
+            key: unguard(row[number]) for number, key in self.others if row[number]
+        }
         for number, key in self.days:
             if row[number] and not self._is_ours(key, row[number], event.when):
                 own[key] = row[number]

@@ -8,8 +8,9 @@ from itertools import islice
 
 from libyatl.formats.format import Shape
 from libyatl.query import Selection
-from libyatl.query.columns import COLUMNS, GUARDED, cells, guard, guard_guarded, guarded
-from libyatl.text.inert import one_line
+from libyatl.query.columns import COLUMNS, guard, guard_guarded
+from libyatl.query.further_columns import cells_of, guarded_as
+from libyatl.text.inert import inert, one_line
 
 _BATCH = 256
 
@@ -51,16 +52,13 @@ def _rows_of_events(selection: Selection, shape: Shape) -> Iterator[Iterable[str
     fields = shape.fields or tuple(COLUMNS)
     keep = guard_guarded if shape.raw else guard
     if shape.header:
-        yield (*(("group",) if selection.groups else ()), *fields)
+        head = [field if field in COLUMNS else keep(inert(field)) for field in fields]
+        yield (*(("group",) if selection.groups else ()), *head)
     parts = [(keep(group.cell), selection.part(group)) for group in selection.groups]
     for cell, part in parts or [("", selection)]:
         rest = part.rows
         while batch := list(islice(rest, _BATCH)):
-            columns = [cells(field, batch) for field in fields]
-            columns = [
-                guarded(column, keep) if field in GUARDED else column
-                for field, column in zip(fields, columns, strict=True)
-            ]
+            columns = [guarded_as(field, cells_of(field, batch), keep) for field in fields]
             if parts:
                 columns.insert(0, [cell] * len(batch))
             yield from zip(*columns, strict=True)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from libyatl import query
 from libyatl.model import Event
 from libyatl.query import Selection
-from libyatl.query.columns import COLUMNS as CELLS
+from libyatl.query.further_columns import cells_of
 from libyatl.text.inert import one_line
 from libyatl.truth import Truth
 from libyatl.views.page import Line, Page
@@ -74,11 +74,10 @@ def _status(event: Event) -> str:
 
 
 def _asked_cells(page: Page) -> Callable[[query.Row], Row]:
-    read = [CELLS[field] for field in page.fields]
-    return lambda row: tuple([one_line(cell(row)) for cell in read])
+    return lambda row: tuple([one_line(cells_of(field, [row])[0]) for field in page.fields])
 
 
 def _asked(field: str) -> Column:
     """Return the column of a field that was asked for: such a one never makes room."""
-    own = _OWN.get(field, Column(field, "", 8, share=2))
+    own = _OWN.get(field, Column(one_line(field), "", 8, share=2))
     return own._replace(leaves=0, least=min(own.least, 12), share=own.share or 2, align="left")
