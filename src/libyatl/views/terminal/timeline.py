@@ -24,6 +24,7 @@ from libyatl.views.terminal.rail import BLANK, bracket_signs, is_joined, mark_an
 from libyatl.views.words.account_words import voices
 from libyatl.views.words.clock_column import ClockColumn
 from libyatl.views.words.labels import Labels, usual_sources
+from libyatl.views.words.order_words import gap_words
 
 WIDE = 120
 """From this many cells on, who and where stand in a column of their own."""
@@ -246,22 +247,24 @@ def _title(entry: Entry, sheet: _Sheet) -> Line:
     return [Piece(one_line(event.title), "title"), *sheet.labels.after_title(event, entry.answer)]
 
 
-def _who_and_where(event: Event, sheet: _Sheet) -> Line:
+def _who_where_how_long(event: Event, sheet: _Sheet) -> Line:
     labels, items = sheet.labels, []
     if event.actors:
         items.append([Piece(labels.who(event), "dim")])
     if event.places:
         items.append([Piece(labels.where(event), "dim")])
+    if event.lasted:
+        items.append([Piece(f"lasted {gap_words(event.lasted, sheet.page.glyphs)}", "dim")])
     return joined(items, sheet.page.glyphs)
 
 
 def _details(entry: Entry, sheet: _Sheet, room: int) -> Line:
-    """Return in one row who took part, where, and by which sources, if not by the usual ones.
+    """Return in one row who took part, where, how long, and by which sources, if not the usual.
 
     What does not find room is cut; there may be no end of it (0).
     """
     glyphs = sheet.page.glyphs
-    who = _who_and_where(entry.event, sheet)
+    who = _who_where_how_long(entry.event, sheet)
     cited = sheet.labels.cited_beside(sheet.usual, entry.event)
     whole = joined([who, cited], glyphs)
     if not room:
