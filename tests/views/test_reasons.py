@@ -198,3 +198,38 @@ def test_json_says_on_what_a_step_stands() -> None:
         [["qualified"], ["claimed"], None],
         [None, ["planned"]],
     ]
+
+
+def test_what_contradicts_is_told_with_all_that_cannot_be_true_at_once() -> None:
+    made = timeline(
+        event("a", "2017-05-03"),
+        event("b", "2017-05-01", after="a"),
+        event("c", "2016", before="d"),
+        event("d", "2015"),
+    )
+    page = views.Page(None, views.UNICODE)
+    drawn = views.plain(explained(libyatl.select(made), made.index["b"], page))
+    lines = [line.rstrip() for line in drawn]
+    assert "  these cannot all be true" in lines
+    stated = [line.strip() for line in lines[lines.index("  these cannot all be true") + 1 :]]
+    assert stated == ["'b' comes after 'a'", "'a' is dated 3 May 2017", "'b' is dated 1 May 2017"]
+    place = made.index["b"]
+    selection = libyatl.select(made)
+    plain = json.loads(why_json(selection, place))
+    assert plain["contradictions"] == [[{"says": said, "at": ""} for said in stated]]
+    assert "contradictions" not in json.loads(why_json(libyatl.select(timeline(event("a"))), 0))
+
+
+def test_what_is_given_up_with_others_names_their_contradiction() -> None:
+    pairs = [(f"a{n}", f"b{n}") for n in range(10)]
+    events = [event("hub", "2017")]
+    for one, other in pairs:
+        events += [
+            event(one, "2017-05-03", after="hub"),
+            event(other, "2017-05-01", after=[one, "hub"]),
+        ]
+    selection = libyatl.select(timeline(*events))
+    chronology = selection.chronology
+    for place in range(len(events)):
+        if chronology.in_contradiction(place):
+            assert chronology.contradictions_of(place)

@@ -89,6 +89,15 @@ class Chronology(Solved):
         """
         return place in self._contradictory or self.keeps_its_date(place)
 
+    def contradictions_of(self, place: int) -> list[Contradiction]:
+        """Return the contradictions that name the event; else those that it was given up with."""
+        naming = [
+            found
+            for found in self.contradictions
+            if any(said.owner == place for said in found.statements)
+        ]
+        return naming or [found for found in self.contradictions if place in found.places]
+
     def why(self, place: int) -> Explanation:
         """Return, for each of the event's four bounds, the statements that give it.
 

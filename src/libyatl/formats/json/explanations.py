@@ -5,9 +5,10 @@
         {"event": ID, "point": "begin" or "end", "bound": "earliest" or "latest", "day": DAY,
          "statements": [{"says": TEXT, "at": "file:line:column"}]}]}, …}}
 
-Where accounts of the event differ, `accounts` stands before `why`, as in the bounds of JSON. Where
-a clock says more than the day, `time` stands beside `day`, with the offset where it is known:
-`"time": "14:30:59+02:00"`. A step that is not certain says why: its `grounds` are any of
+Of what is contradicted, `contradictions` has the statements of each that cannot all be true. Where
+accounts of the event differ, `accounts` stands before `why`, as in the bounds of JSON. Where a
+clock says more than the day, `time` stands beside `day`, with the offset where it is known: `"time":
+"14:30:59+02:00"`. A step that is not certain says why: its `grounds` are any of
 `qualified`, `claimed` and `planned`. Of two events: `position` (`Position`), which of the two
 `begins` and which `ends` first (`Which`; null where that is not settled), what of this is `firm`,
 and `why`, a list of chains, whose steps have no day.
@@ -15,10 +16,11 @@ and `why`, a list of chains, whose steps have no day.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from libyatl.chronology.answers.comparison import Comparison
 from libyatl.chronology.answers.explanation import Moment, Reason
+from libyatl.chronology.statements.constraints import Statement
 from libyatl.chronology.statements.grounds import Ground
 from libyatl.chronology.statements.wording import place_of, say
 from libyatl.dates import day_to_iso
@@ -32,10 +34,16 @@ def why_json(selection: Selection, place: int) -> str:
     """Return the explanation of an event's bounds as one line of JSON with its line end."""
     chronology = selection.chronology
     why, accounts = chronology.why(place), accounts_plain(selection, place)
+    against = [
+        _statements_as_json(selection, found.statements)
+        for found in chronology.contradictions_of(place)
+        if chronology.in_contradiction(place)
+    ]
     plain = {
         "event": selection.timeline.events[place].id,
         "derived": chronology.is_derived(place),
         "contradiction": chronology.in_contradiction(place),
+        **({"contradictions": against} if against else {}),
         **({"accounts": accounts} if accounts else {}),
         "why": {
             name: {
@@ -76,7 +84,7 @@ def _moment_as_json(at: Moment | None) -> dict[str, object]:
 
 
 def _chain_as_json(selection: Selection, reason: Reason, *, dated: bool) -> list[dict[str, object]]:
-    rules, timeline = selection.chronology.rules, selection.timeline
+    timeline = selection.timeline
     return [
         {
             "event": timeline.events[step.place].id,
@@ -84,12 +92,19 @@ def _chain_as_json(selection: Selection, reason: Reason, *, dated: bool) -> list
             "bound": "latest" if step.latest else "earliest",
             **(_moment_as_json(step.at) if dated else {}),
             **_grounds_as_json(step.grounds),
-            "statements": [
-                {"says": say(rules, statement), "at": str(place_of(timeline, statement) or "")}
-                for statement in step.statements
-            ],
+            "statements": _statements_as_json(selection, step.statements),
         }
         for step in reason.steps
+    ]
+
+
+def _statements_as_json(
+    selection: Selection, statements: Iterable[Statement]
+) -> list[dict[str, str]]:
+    rules, timeline = selection.chronology.rules, selection.timeline
+    return [
+        {"says": say(rules, statement), "at": str(place_of(timeline, statement) or "")}
+        for statement in statements
     ]
 
 

@@ -13,7 +13,7 @@ from libyatl.views.terminal.grouping import by_group
 from libyatl.views.words.date_words import dated
 from libyatl.views.words.labels import Labels
 
-_WIDEST_DATE = 24
+_WIDEST_DATE = 28
 
 
 def draw(selection: Selection, page: Page) -> Iterator[Line]:

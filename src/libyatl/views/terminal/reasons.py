@@ -47,6 +47,11 @@ def explained(selection: Selection, place: int, page: Page) -> Iterator[Line]:
         keeps = chronology.keeps_its_date(place)
         left = "it keeps its own date" if keeps else "those that do are left aside"
         yield [Piece("           "), Piece(f"its statements contradict others; {left}", "warn")]
+        for found in chronology.contradictions_of(place):
+            yield []
+            yield [Piece("  these cannot all be true", "heading")]
+            for statement in found.statements:
+                yield from _statement_lines(statement, selection, page)
         if keeps:
             return
     told = set[str]()
@@ -129,15 +134,22 @@ def _reason(said: str, reason: Reason, selection: Selection, page: Page) -> Iter
 
 
 def _step_lines(step: Step, selection: Selection, page: Page) -> Iterator[Line]:
-    rules, glyphs = selection.chronology.rules, page.glyphs
     for number, statement in enumerate(step.statements, 1):
-        span = place_of(selection.timeline, statement)
-        line = [Piece(glyphs.dashed(one_line(say(rules, statement))))]
-        if number == len(step.statements) and (why := ground_words(step.grounds)):
-            line.append(Piece(f", {why}", "maybe"))
-        if span:
-            line.append(Piece(f"  {one_line(str(span))}", "dim"))
-        yield from _indented(line, page)
+        why = ground_words(step.grounds) if number == len(step.statements) else ""
+        yield from _statement_lines(statement, selection, page, why)
+
+
+def _statement_lines(
+    statement: Statement, selection: Selection, page: Page, why: str = ""
+) -> Iterator[Line]:
+    """Yield what is stated, why it is not certain if it is not, and where it stands."""
+    span = place_of(selection.timeline, statement)
+    line = [Piece(page.glyphs.dashed(one_line(say(selection.chronology.rules, statement))))]
+    if why:
+        line.append(Piece(f", {why}", "maybe"))
+    if span:
+        line.append(Piece(f"  {one_line(str(span))}", "dim"))
+    yield from _indented(line, page)
 
 
 def _notes(reason: Reason, selection: Selection, page: Page, told: set[str]) -> Iterator[Line]:
