@@ -27,7 +27,7 @@ SAID: list[tuple[str, str]] = [
     ("show --date 2017", "use --on DATE; see"),
     ("show --person Hifter", "use --actor NAME; see"),
     ("show --query x", "use --where EXPR; see"),
-    ("explain --format json", "use libyatl show --format; see"),
+    ("explain --format json", "see libyatl explain --help"),
     ("show --limit-to 3", "use --limit N; see"),
     ("show --verbose", "use --all; see"),
     ("show --quiet", "use 2>/dev/null; see"),

@@ -149,9 +149,10 @@ def _meant(option: str, command: str, known: Sequence[str]) -> str:
     """Return a hint at what an option that there is not may be meant to be."""
     from libyatl.cli.slips import option_meant
 
-    if meant := option_meant(option, command, known):
+    reads = not command or "--file" in known
+    if reads and (meant := option_meant(option, command, known)):
         return f"use {meant}"
-    for other in ("show", "filter"):  # between them they have most options
+    for other in ("show", "filter") if reads else ():  # between them they have most options
         theirs = typer_face.options(PROGRAM, other)
         there = (
             option if option in theirs else "" if command else option_meant(option, other, theirs)

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from libyatl.errors import InputError
+from libyatl.files.inputs import STDIN, read_bytes, sound_text
 from libyatl.formats import FORMATS, told
 from libyatl.on_demand import imported
+from libyatl.text.inert import one_line
 
 VARIABLE = "LIBYATL_FILE"
 """The environment variable that names files and folders, separated as PATH has them."""
@@ -30,10 +32,14 @@ def files_to_read(named: Iterable[str] | None) -> Found:
     """Return what is read: the named, else LIBYATL_FILE, else what lies in the current folder.
 
     A file that is too broken to tell whether it is a chronology is read: it may be meant.
+
+    Raises:
+        InputError: LIBYATL_FILE names what is not there.
     """
     if paths := list(named or ()):
         return Found(paths)
     if paths := [path for path in os.environ.get(VARIABLE, "").split(os.pathsep) if path]:
+        _see_there(paths)
         return Found(paths)
     passed_over: list[str] = []
     for file in USUAL:
@@ -45,6 +51,15 @@ def files_to_read(named: Iterable[str] | None) -> Found:
     return Found([], tuple(passed_over))
 
 
+def _see_there(paths: Iterable[str]) -> None:
+    for path in paths:
+        if path != STDIN and not os.path.exists(path):
+            raise InputError(
+                f"{VARIABLE} names {one_line(path)}, which is not there",
+                help=f"let it name another, or say unset {VARIABLE}",
+            )
+
+
 def _lies_here(file: str) -> bool:
     """Whether there is such a file, or a link to one, even if it leads nowhere."""
     return os.path.isfile(file) or (os.path.islink(file) and not os.path.exists(file))
@@ -52,7 +67,6 @@ def _lies_here(file: str) -> bool:
 
 def _is_foreign(file: str) -> bool:
     """Whether a file can be read to its end and nothing in it is called as in a chronology."""
-    from libyatl.files.inputs import read_bytes, sound_text
     from libyatl.findings.diagnostics import Report
     from libyatl.formats.passing import is_foreign
 
