@@ -64,6 +64,8 @@ def folder(tmp_path: Path) -> Path:
 WORDS: list[tuple[str, list[str]]] = [
     ("libyatl fil", ["filter"]),
     ("libyatl --v", ["--version"]),
+    ("libyatl help fil", ["filter"]),
+    ("libyatl help filter fil", []),
     ("libyatl filter --not-a", ["--not-actor"]),
     (
         "libyatl filter -f mine.yaml --actor ",

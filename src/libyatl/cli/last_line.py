@@ -91,32 +91,27 @@ def _flaws(report: Report, *, several: bool) -> Iterator[str]:
     places: dict[str, list[str]] = {code: [] for code in _UNREAD}
     errors = 0
     for found in report:
-        if found.code in places:
+        if found.code in places and found.span is not None:
             places[found.code].append(_place(found.span, several=several))
         else:
             errors += found.severity is Severity.ERROR
     for code, at in places.items():
         if at:
-            yield f"{len(at)} {_UNREAD[code][len(at) > 1]}{_in_lines(at)}"
+            yield f"{len(at)} {_UNREAD[code][len(at) > 1]} ({_in_lines(at)})"
     if errors:
         yield number_of(errors, "further error" if any(places.values()) else "error")
 
 
-def _place(span: Span | None, *, several: bool) -> str:
-    if span is None:
-        return ""
+def _place(span: Span, *, several: bool) -> str:
     place = str(span.line) if span.line else span.pointer
     return f"{span.file}:{place}" if several else place
 
 
 def _in_lines(places: Sequence[str]) -> str:
-    """Return ` (line 77)`: the first few places, where they are known."""
-    known = [place for place in places if place]
-    if not known:
-        return ""
-    lines = "line " if len(places) == 1 else "lines "
-    named = ", ".join([*known[:_MOST], *(["…"] if len(known) > _MOST else [])])
-    return f" ({lines if known[0].isdigit() else ''}{one_line(named)})"
+    """Return `line 77`: the first few places."""
+    lines = "" if not places[0].isdigit() else "line " if len(places) == 1 else "lines "
+    more = ["…"] if len(places) > _MOST else []
+    return lines + one_line(", ".join([*places[:_MOST], *more]))
 
 
 def _files_in_words(files: Sequence[str]) -> str:
