@@ -37,7 +37,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
     "checks": [
         ("mentions", "skeletons", "tidiness", "order_graph", "days_in_text"),
         ("examined",),
-        ("file_order",),
+        ("file_order", "stated_dates"),
         ("names", "evidence", "days", "order"),
         ("topics",),
         ("running",),

@@ -19,6 +19,14 @@ def _others(number: int, count: int) -> list[str]:
 
 SHAPES: dict[str, Callable[[int], str]] = {
     "one actor and title": lambda n: "- {title: A bell, date: 2001, actors: [Ringer]}\n" * n,
+    "identical rows": lambda n: "- {title: A bell rings, date: 2001-01-01, places: [Bern]}\n" * n,
+    "rows of one day": lambda n: "".join(
+        f"- {{title: A bell of {k} rings, date: 2001-01-01, places: [Bern]}}\n" for k in range(n)
+    ),
+    "days of programs": lambda n: "".join(
+        f"- {{title: T{k}, date: 9999-12-31}}\n- {{title: U{k}, date: {1000 + k}}}\n"
+        for k in range(n)
+    ),
     "one relation many times": lambda n: (
         "- {id: a, title: A}\n- {id: b, title: B, after: ["
         + ", ".join("a" for _ in range(n))

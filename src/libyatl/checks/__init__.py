@@ -12,6 +12,7 @@ mentions.py      where names are used
 skeletons.py     names without their transliteration
 tidiness.py      texts without blanks and characters that nobody sees
 days_in_text.py  the days that a text names
+stated_dates.py  every date that is stated, with its place
 file_order.py    whether events stand in order of time in their file
 order_graph.py   what stated orders imply one another
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from libyatl.dates.calendar_names import year_name
 from libyatl.dates.reading.english_words import MONTH_NUMBERS
 from libyatl.model import Event
 
@@ -45,6 +46,12 @@ def texts_of(event: Event) -> tuple[tuple[str, str], ...]:
     """Return the texts of an event that may name its day, each with its field."""
     texts = (("title", event.title), ("summary", event.summary), ("note", event.note))
     return tuple((field, text) for field, text in texts if text)
+
+
+def names_the_year(event: Event, year: int) -> bool:
+    """Say whether a text of the event names a year."""
+    said = {year_name(year), str(abs(year))}
+    return any(one in text for _, text in texts_of(event) for one in said)
 
 
 def _days_of_month(days: str, month: str, year: str) -> set[Named]:

@@ -66,6 +66,8 @@ CHECKS: dict[str, dict[str, Listed]] = {
         "false-precision": Listed("libyatl.checks.days.false_precision:check", ALL_OF_IT),
         "finer-than-text": Listed("libyatl.checks.days.finer_than_text:check", WHAT_STANDS),
         "implausible-year": Listed("libyatl.checks.days.implausible_year:check", ALL_OF_IT),
+        "placeholder-date": Listed("libyatl.checks.days.placeholder_date:check", ALL_OF_IT),
+        "crowded-day": Listed("libyatl.checks.days.crowded_day:check", ALL_OF_IT, _NOTE),
         "swapped-day-month": Listed("libyatl.checks.days.swapped_day_month:check", ALL_OF_IT),
         "out-of-order": Listed("libyatl.checks.days.out_of_order:check", ALL_OF_IT, _NOTE),
         "date-word": Listed("libyatl.checks.days.date_word:check", WHAT_STANDS, _NOTE),

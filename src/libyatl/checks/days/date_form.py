@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from libyatl.checks.examined import Examined, Finding
+from libyatl.checks.stated_dates import stated_dates
 from libyatl.dates import When, parse_date
-from libyatl.model.positions import Owner
 from libyatl.text.inert import shorten
 
 
 def check(examined: Examined) -> Iterator[Finding]:
     """Yield the dates that can be written in EDTF with nothing lost."""
     zone = examined.timeline.timezone
-    for owner, path, when in _stated_dates(examined):
+    for owner, path, when in stated_dates(examined):
         edtf = when.edtf
         if edtf in ("", when.text) or _meaning(_read(edtf, when, zone)) != _meaning(when):
             continue
@@ -24,20 +24,6 @@ def check(examined: Examined) -> Iterator[Finding]:
             message=f"'{shorten(when.text)}' is {edtf} in EDTF",
             help=examined.remedy([(span, when.text)], edtf, before="write ", after=""),
         )
-
-
-def _stated_dates(examined: Examined) -> Iterator[tuple[Owner, str, When]]:
-    """Yield (owner, path, date) for each date of the timeline."""
-    for place, event in enumerate(examined.events):
-        if event.when is not None:
-            yield place, "date", event.when
-        for number, citation in enumerate(event.sources):
-            if citation.says is not None and citation.says.when is not None:
-                yield place, f"sources/{number}/says/date", citation.says.when
-    for id, source in examined.timeline.sources.items():
-        for path, when in (("published", source.published), ("accessed", source.accessed)):
-            if when is not None:
-                yield ("sources", id), path, when
 
 
 def _read(edtf: str, when: When, zone: str) -> When:

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from libyatl.checks.days_in_text import texts_of
+from libyatl.checks.days.placeholder_date import placeholder_events
+from libyatl.checks.days_in_text import names_the_year
 from libyatl.checks.examined import Examined, Finding
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.calendar_names import year_name
@@ -30,17 +31,21 @@ _DELIBERATE: tuple[Precision, ...] = ("decade", "century")
 
 
 def check(examined: Examined) -> Iterator[Finding]:
-    """Yield the events with a year far from the others, or long after every source."""
+    """Yield the events with a year far from the others, or long after every source.
+
+    Of a day that stands for none (`placeholder-date`) nothing is said here.
+    """
+    none = placeholder_events(examined)
     years = {
         place: year
         for place, event in enumerate(examined.events)
-        if (year := _year_typed(event)) is not None
+        if (year := _year_typed(event)) is not None and place not in none
     }
     usual, far = _usual(sorted(years.values()))
     last = _published(examined)
     for place, year in years.items():
         event = examined.events[place]
-        if _names_the_year(event, year):
+        if names_the_year(event, year):  # then it is no slip
             continue
         if usual and not usual[0] <= year <= usual[1]:
             beyond = max(usual[0] - year, year - usual[1])
@@ -121,12 +126,6 @@ def _published(examined: Examined) -> int | None:
     stated = (source.published for source in examined.timeline.sources.values())
     days = [when.last_day for when in stated if when and when.last_day < OPEN_FUTURE]
     return civil(max(days))[0] if days else None
-
-
-def _names_the_year(event: Event, year: int) -> bool:
-    """Say whether a text of the event names its year: then it is no slip."""
-    said = {year_name(year), str(abs(year))}
-    return any(one in text for _, text in texts_of(event) for one in said)
 
 
 def _expected(examined: Examined, event: Event) -> bool:

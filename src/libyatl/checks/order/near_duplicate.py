@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from libyatl.checks.examined import Examined, Finding
 from libyatl.chronology import Bounds
+from libyatl.dates import When
 from libyatl.model import Event
 from libyatl.text.inert import shorten
 from libyatl.text.spelling import fold
@@ -34,27 +35,56 @@ class _Candidate(NamedTuple):
 
 
 def check(examined: Examined) -> Iterator[Finding]:
-    """Yield the events of which an earlier entry, of the same actors and days, may tell.
+    """Yield the events of which an earlier entry may tell: one that says the same, or nearly so.
 
-    Their titles have half of their words in common, or one says all that the other does;
-    the actors' names do not count. Titles that differ in a number, different places, and a
-    relation between the two make two events.
+    What says the same has the same days or none, the same relations, actors, places and words. Else
+    the two have some actors, all the same, and may be of one day; their titles have half of their
+    words in common, or one says all that the other does; the actors' names do not count. Titles
+    that differ in a number, different places, and a relation between the two make two events.
     """
-    alike: dict[int, int] = {}
-    for actors, places in _of_the_same_actors(examined).items():
+    same = _saying_the_same(examined)
+    near: dict[int, int] = {}
+    for actors, places in _of_the_same_actors(examined, same).items():
         if len(places) > 1:
             for one, other in _pairs(examined, _candidates(examined, actors, places)):
                 first, later = min(one, other), max(one, other)
-                alike[later] = min(first, alike.get(later, first))
-    for later, first in alike.items():
-        yield _near(examined, later, first)
+                near[later] = min(first, near.get(later, first))
+    for later, first in same.items():
+        yield _near(examined, later, first, "the same days, actors and places, in the same words")
+    for later, first in near.items():
+        label = "the same actors, days that may be the same, and a title that is much alike"
+        yield _near(examined, later, first, label)
 
 
-def _of_the_same_actors(examined: Examined) -> dict[Words, list[int]]:
+def _saying_the_same(examined: Examined) -> dict[int, int]:
+    """Return each event that says what an earlier one does, with that."""
+    actor_key, place_key = examined.names.actors.key, examined.names.places.key
+    firsts: dict[object, int] = {}
+    found = {}
+    for place, event in enumerate(examined.events):
+        said = (
+            frozenset(_stems(event.title)) - _IDLE or event.title,
+            frozenset(actor_key(part.actor) for part in event.actors) if event.actors else None,
+            frozenset(map(place_key, event.places)) if event.places else None,
+            _stated_days(event.when) if event.when else event.date_as_written,
+            event.relations,
+        )
+        first = firsts.setdefault(said, place)
+        if first != place and not _related(event, examined.events[first]):
+            found[place] = first
+    return found
+
+
+def _stated_days(when: When) -> object:
+    return when.instants if when.zoned else when.stated
+
+
+def _of_the_same_actors(examined: Examined, less: Container[int]) -> dict[Words, list[int]]:
+    """Return the events that have actors, less some, by who these are."""
     key = examined.names.actors.key
     found: defaultdict[Words, list[int]] = defaultdict(list)
     for place, event in enumerate(examined.events):
-        if event.actors:
+        if event.actors and place not in less:
             found[frozenset(key(part.actor) for part in event.actors)].append(place)
     return found
 
@@ -119,14 +149,14 @@ def _related(one: Event, other: Event) -> bool:
     )
 
 
-def _near(examined: Examined, later: int, first: int) -> Finding:
+def _near(examined: Examined, later: int, first: int, label: str) -> Finding:
     one, other = examined.events[first], examined.events[later]
     span = examined.timeline.span(first, "title")
     return examined.finding(
         later,
         "title",
         message=f"“{shorten(other.title)}” may be the event “{shorten(one.title)}”",
-        label="the same actors, days that may be the same, and a title that is much alike",
+        label=label,
         help="make them one entry with the sources of both, or let a place or a relation part them",
         related=((span, "the first of the two"),),
         about=(one.id, other.id),
