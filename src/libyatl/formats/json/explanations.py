@@ -7,8 +7,8 @@
 
 Of what is contradicted, `contradictions` has the statements of each that cannot all be true. Where
 accounts of the event differ, `accounts` stands before `why`, as in the bounds of JSON. Where a
-clock says more than the day, `time` stands beside `day`, with the offset where it is known: `"time":
-"14:30:59+02:00"`. A step that is not certain says why: its `grounds` are any of
+clock says more than the day, `time` stands beside `day`, with the offset where it is known:
+`"time": "14:30:59+02:00"`. A step that is not certain says why: its `grounds` are any of
 `qualified`, `claimed` and `planned`. Of two events: `position` (`Position`), which of the two
 `begins` and which `ends` first (`Which`; null where that is not settled), what of this is `firm`,
 and `why`, a list of chains, whose steps have no day.
