@@ -73,3 +73,11 @@ def test_a_bracket_is_dotted_where_neighbours_are_in_order(
 def test_nothing_is_bracketed_where_the_order_is_not_of_time() -> None:
     selection = libyatl.select(timeline(*MAY), sort="title")
     assert not any(set("╭┊╰≤") & set(line) for line in plain(draw(selection, Page(None, UNICODE))))
+
+
+def test_a_bracket_runs_past_a_heading() -> None:
+    dates = ("2016", "2016-05", "between 2016-06 and 2017-06", "2017-03", "2017-04")
+    events = [event(f"e{number}", date) for number, date in enumerate(dates)]
+    events.append(event("long", "between 2016-02 and 2017-12"))
+    drawn = list(plain(draw(libyatl.select(timeline(*events)), Page(60, UNICODE))))
+    assert drawn[[line.strip()[:4] for line in drawn].index("2017")].endswith("2017 ││\n")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import compress
 
 from libyatl.model import Event
 from libyatl.query.tallies import Tally, Testimony
@@ -17,8 +18,8 @@ COLUMNS = (
     Column("name", "title", 20, share=3),
     Column("id", "id", 12, share=1, leaves=4),
     Column("events", "", 6, align="right"),
-    Column("first", "date", 11, share=1, leaves=3),
-    Column("last", "date", 11, share=1, leaves=3),
+    Column("first", "date", 14, share=1, leaves=3),
+    Column("last", "date", 14, share=1, leaves=3),
     Column("with", "", 16, share=3, leaves=2),
     Column("also spelt", "dim", 16, share=3, leaves=1),
 )
@@ -48,8 +49,18 @@ def draw_tallies(tallies: list[Tally], page: Page) -> Iterator[Line]:
         return laid_out(columns, cells, page)
     if any(tally.testimony for tally in tallies):
         rows = [_source_row(tally, tally.testimony, page) for tally in tallies if tally.testimony]
-        return laid_out(SOURCE_COLUMNS, rows, page)
-    return laid_out(COLUMNS, [_row(tally, page) for tally in tallies], page)
+        return _filled(SOURCE_COLUMNS, rows, page)
+    return _filled(COLUMNS, [_row(tally, page) for tally in tallies], page)
+
+
+def _filled(columns: Sequence[Column], rows: list[Row], page: Page) -> Iterator[Line]:
+    """Lay out what may leave only where something stands in it."""
+    filled = [
+        not column.leaves or any(row[number] for row in rows)
+        for number, column in enumerate(columns)
+    ]
+    kept = [tuple(compress(row, filled)) for row in rows]
+    return laid_out([*compress(columns, filled)], kept, page)
 
 
 def _source_row(tally: Tally, told: Testimony, page: Page) -> Row:

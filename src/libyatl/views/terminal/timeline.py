@@ -26,7 +26,7 @@ from libyatl.views.words.clock_column import ClockColumn
 from libyatl.views.words.labels import Labels, usual_sources
 from libyatl.views.words.order_words import gap_words
 
-WIDE = 120
+WIDE = 140
 """From this many cells on, who and where stand in a column of their own."""
 
 NARROW = 64
@@ -111,14 +111,15 @@ def _timeline(
         listed = list(entries(selection, parts.beside, dates))
         below = list(sections(parts, dates))
     sheet = _sheet(listed, below, labels, page, usual)
-    rail = Piece(page.glyphs.rail, "rail")
-    for number, entry in enumerate(listed):
-        if entry.gap and number:
-            fold = Piece(page.glyphs.fold, "rail")
-            yield [*_before("", sheet), fold, _GAP, Piece(entry.gap, "dim")]
+    rail, fold = Piece(page.glyphs.rail, "rail"), Piece(page.glyphs.fold, "rail")
+    held = BLANK
+    for entry in listed:
+        if entry.gap:
+            yield [*_before("", sheet, held=held), fold, _GAP, Piece(entry.gap, "dim")]
         for words in entry.headings:
-            yield [*_before(words, sheet, "heading"), rail]
+            yield [*_before(words, sheet, "heading", held), rail]
         yield from _lines_beside(entry, sheet)
+        held = bracket_signs(entry, page.glyphs)[1]
     for section in below:
         if listed:
             yield [*_before("", sheet), rail]
@@ -157,9 +158,10 @@ def _shared_out(room: int, beside: Iterable[Entry]) -> tuple[int, int]:
     return main, body - main
 
 
-def _before(date: str, sheet: _Sheet, style: Style = "date") -> Line:
-    """Return what stands before the mark where nothing is bracketed."""
-    return [Piece(pad(date, sheet.date, align="right"), style), _GAP if sheet.bracketed else BLANK]
+def _before(date: str, sheet: _Sheet, style: Style = "date", held: Piece = BLANK) -> Line:
+    """Return what stands before the rail; `held` is the bracket that holds the events about it."""
+    line = [Piece(pad(date, sheet.date, align="right"), style), BLANK]
+    return [*line, held] if sheet.bracketed else line
 
 
 def _section_lines(section: Section, sheet: _Sheet) -> Iterator[Line]:
