@@ -112,7 +112,7 @@ def test_the_environment_and_the_curated_file_are_read_too(
 
 def redirections() -> Iterator[tuple[str, str, bytes]]:
     whole, emptied = TEXT.encode(), b""
-    for file in ("-f events.yaml", "-f link.yaml", "-f .", "-f - < events.yaml"):
+    for file in ("", "-f events.yaml", "-f link.yaml", "-f .", "-f - < events.yaml"):
         yield f"libyatl filter {file} >> events.yaml", "", whole
         yield f"libyatl show {file} 1<> events.yaml", "", whole
         yield f"libyatl filter {file} > events.yaml", "; > has emptied or made it", emptied
