@@ -7,7 +7,7 @@ import os
 from importlib.resources import files
 from typing import Annotated
 
-from libyatl.cli.default_files import files_to_read
+from libyatl.cli.default_files import VARIABLE, files_to_read
 from libyatl.cli.process import streams
 from libyatl.cli.typer_face import argument
 from libyatl.errors import OutputError, UsageError
@@ -49,7 +49,8 @@ def init(
 
         _write(beside, json.dumps(json_schema(), indent=2) + "\n")
         said += f", and {one_line(beside)} for your editor"
-    named = "" if files_to_read(None).paths == [file] else f" -f {one_line(file)}"
+    default = not os.environ.get(VARIABLE) and files_to_read(None).paths == [file]
+    named = "" if default else f" -f {one_line(file)}"
     streams.complain(f"{said}; see it with libyatl show{named}")
 
 
