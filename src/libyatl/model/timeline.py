@@ -23,6 +23,8 @@ class Timeline:
     `unread` is where reading stopped, in each file that was not read to its end: from that
     place on it may hold anything, so that nothing can be said to be missing. Of JSON Lines it is
     the first line that could not be read, as a span with a length; those behind it were.
+    `left_out` are the events that are none of `events` for a mistake of their own (no title, the id
+    of an earlier one): whom they name somebody does name.
     """
 
     title: str = ""
@@ -37,6 +39,7 @@ class Timeline:
     positions: Positions = field(default_factory=RecordedPositions, compare=False, repr=False)
     report: Report = field(default_factory=Report, compare=False, repr=False)
     unread: tuple[Span, ...] = field(default=(), compare=False, repr=False)
+    left_out: tuple[Event, ...] = field(default=(), compare=False, repr=False)
 
     @cached_property
     def index(self) -> Mapping[str, int]:

@@ -17,7 +17,8 @@ from libyatl.text.spelling import fold
 def check(examined: Examined) -> Iterator[Finding]:
     """Yield the entries that no event names, nor a source that one cites.
 
-    Silent for a file of registries alone, and for an excerpt, whose other events are elsewhere.
+    An event that is left out for a mistake of its own will name them once it is mended. Silent for
+    a file of registries alone, and for an excerpt, whose other events are elsewhere.
     """
     timeline = examined.timeline
     if not timeline.events or timeline.excerpt:
@@ -37,13 +38,16 @@ def check(examined: Examined) -> Iterator[Finding]:
 def _used(timeline: Timeline, registry: Registry, register: Register, named: Mentions) -> set[str]:
     """Return the entries that are named; a spelling that several bear names them all."""
     bearers = _bearers(timeline, registry, register)
-    used = {
-        id
+    kind = KINDS[REGISTERED[registry]]
+    names = [
+        name
         for name, places in named[registry].items()
         if any(isinstance(one.owner, int) for one in places)
-        for id in _entries_named(register, bearers, name)
-    }
-    came_by = KINDS[REGISTERED[registry]].came_by
+    ]
+    for event in timeline.left_out:
+        names += kind.borne(event)
+    used = {id for name in names for id in _entries_named(register, bearers, name)}
+    came_by = kind.came_by
     if came_by is not None:
         reached = list(used)
         for id in reached:

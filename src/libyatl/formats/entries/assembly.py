@@ -19,7 +19,7 @@ from libyatl.formats.entries.format_version import see_version
 from libyatl.formats.entries.forms import unknown_key
 from libyatl.formats.entries.from_nodes import read_entry, read_event, says_when
 from libyatl.formats.entries.made_ids import with_ids
-from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Scalar, Value
+from libyatl.formats.entries.nodes import REFUSED, Node, Refused, Scalar, Value
 from libyatl.formats.entries.suggestions import Suggestions
 from libyatl.formats.entries.timezones import Timezones, see_timezone
 from libyatl.formats.entries.unresolved import unresolved
@@ -52,7 +52,7 @@ class Assembly:
         # By what is accepted, since that is one key in whatever writes them.
         self._accepted: dict[str, list[Acceptance]] = {}
         self._unread: dict[str, Span] = {}
-        self._left_out: set[str] = set()
+        self._left_out: list[Event] = []
         self._unknown = False
         self._extra: dict[str, object] = {}
         self.timezones = Timezones()
@@ -77,6 +77,7 @@ class Assembly:
             positions=self.positions,
             report=self.report,
             unread=tuple(self._unread.values()),
+            left_out=tuple(self._left_out),
         )
         return self.timezones.applied(timeline)
 
@@ -87,12 +88,10 @@ class Assembly:
         """
         self._unread.setdefault(place.file, place)
 
-    def leave_out(self, node: Node | Refused) -> None:
-        """Say that an event cannot be read, and why was reported: its id, if known, is borne."""
-        if not isinstance(node, Mapping):
-            self._unknown |= node is REFUSED
-        elif (id := node.get("id", (None, None))[1]) is not None and id is not REFUSED:
-            self._left_out.add(str(plain_value(id)))
+    def leave_out(self, node: Node | Refused, event: Event | None) -> None:
+        """Say that an event is left out, and why was reported; what of it was read is kept."""
+        self._unknown |= node is REFUSED
+        self._left_out += filter(None, [event])
 
     def take_event(self, event: Event) -> None:
         """Take the event that was read last, unless an earlier one bears its id."""
@@ -105,6 +104,7 @@ class Assembly:
                 "the first stands and this one is left out; give it an id of its own",
                 self.positions.span(first, "id"),
             )
+            self._left_out.append(event)
             return
         self.positions.keep_event()
         self._events.append(event)
@@ -157,7 +157,7 @@ class Assembly:
             self._events,
             self.positions,
             self._named if known else None,
-            self._left_out,
+            {event.id for event in self._left_out if event.id},
             self.suggestions,
             excerpt=self._excerpt,
         ):
@@ -219,8 +219,8 @@ class FileAssembly:
         event = read_event(self._file, node) if node is not REFUSED else None
         if not self._in_time:
             self._in_time = says_when(node, event)
-        if event is None:
-            self._whole.leave_out(node)
+        if event is None or not event.title:
+            self._whole.leave_out(node, event)
             return
         if made:
             event = event._replace(named=False)

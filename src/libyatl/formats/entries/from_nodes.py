@@ -31,9 +31,10 @@ _AS_WRITTEN = "date_as_written"
 
 
 def read_event(file: File, node: Node) -> Event | None:
-    """Read an event; None where it is left out, after the reason was reported.
+    """Read an event; None where it is none, after the reason was reported.
 
-    An event without an id has an empty one and `named` False.
+    An event without an id has an empty one and `named` False. One without a title, which was
+    reported, is to be left out.
     """
     if type(node) is not Mapping:
         file.error(
@@ -60,7 +61,7 @@ def read_event(file: File, node: Node) -> Event | None:
                 "the event has no title",
                 help="write `title:` and in a few words what happened; until then it is left out",
             )
-        return None
+        values[_TITLE] = ""
     if type(values[_WRITTEN]) is not str:  # it could not be read once, and can be now
         values[_WHEN], values[_WRITTEN] = values[_WRITTEN], ""
     values[_NAMED] = values[_ID] != ""
@@ -89,7 +90,7 @@ def says_when(node: Node | Refused, event: Event | None) -> bool:
 
     It is told by the node where the event is left out. A word for no date says nothing.
     """
-    if event is not None:
+    if event is not None and event.title:
         return event.when is not None or bool(event.relations) or event.has_unread_date
     keys = ("date", *RELATION_KINDS)
     return isinstance(node, Mapping) and any(
