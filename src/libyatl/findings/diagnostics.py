@@ -139,7 +139,7 @@ class Diagnostic(_Fields):
         """
         _, _, message, _, label, help, *_ = self
         said = message if message.startswith(label) else f"{message}: {label}"
-        return f"{said}; {help}" if help else said
+        return f"{said}{' ' if said.endswith('?') else '; '}{help}" if help else said
 
     def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, object]]:
         """Return what copies it: its fields by name."""
