@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from libyatl.checks.examined import Examined, Finding
 from libyatl.chronology import Bounds
 from libyatl.dates import When
 from libyatl.model import Event
+from libyatl.model.registers import Register
 from libyatl.text.inert import shorten
 from libyatl.text.spelling import fold
 
@@ -58,14 +59,14 @@ def check(examined: Examined) -> Iterator[Finding]:
 
 def _saying_the_same(examined: Examined) -> dict[int, int]:
     """Return each event that says what an earlier one does, with that."""
-    actor_key, place_key = examined.names.actors.key, examined.names.places.key
+    names = examined.names
     firsts: dict[object, int] = {}
     found = {}
     for place, event in enumerate(examined.events):
         said = (
             frozenset(_stems(event.title)) - _IDLE or event.title,
-            frozenset(actor_key(part.actor) for part in event.actors) if event.actors else None,
-            frozenset(map(place_key, event.places)) if event.places else None,
+            _in_any_spelling(names.actors, [part.actor for part in event.actors]),
+            _in_any_spelling(names.places, event.places),
             _stated_days(event.when) if event.when else event.date_as_written,
             event.relations,
         )
@@ -73,6 +74,12 @@ def _saying_the_same(examined: Examined) -> dict[int, int]:
         if first != place and not _related(event, examined.events[first]):
             found[place] = first
     return found
+
+
+def _in_any_spelling(register: Register, names: Iterable[str]) -> Words:
+    """Return whom the names mean; one that no registry knows means the same in each spelling."""
+    keys = map(register.key, names)
+    return frozenset(key if key in register.entries else fold(key) or key for key in keys)
 
 
 def _stated_days(when: When) -> object:
