@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from libyatl import formats
 from libyatl.curated import CURATED_NAME, curated_file
-from libyatl.errors import UsageError
 from libyatl.formats.format import Shape
 from libyatl.model import Timeline
 from libyatl.on_demand import see_known
@@ -146,8 +145,7 @@ def select(
         from libyatl.query.groups import GROUPS
 
         see_known(group_by, "group", GROUPS)
-    if limit is not None and limit < 0:
-        raise UsageError("a limit may not be negative")
+    asked.see_limit(limit)
     conditions, notes = asked.in_words(timeline, given(words))
     conditions += asked.named(
         id=(id, not_id),
@@ -176,24 +174,38 @@ def select(
     )
 
 
-def tally(what: Timeline | Selection, kind: str) -> list[Tally]:
+def tally(
+    what: Timeline | Selection,
+    kind: str,
+    *,
+    names: Words = (),
+    sort: str = "events",
+    reverse: bool = False,
+    limit: int | None = None,
+) -> list[Tally]:
     """Return who or what occurs in the events, and how often.
 
     Args:
         what: whose events are counted.
         kind: `actors`, `places`, `sources` or `tags`.
+        names: only these, in any spelling, whether they occur in the events or not.
+        sort: the order, a key of `libyatl.query.ranking.RANKINGS`.
+        reverse: the other way round.
+        limit: so many tallies at most, the first.
 
     Returns:
-        A tally for each name, most events first, then by name.
+        A tally for each name, most events first, then by name, unless sorted otherwise.
 
     Raises:
-        UsageError: no such kind.
+        UsageError: no such kind, sort or name.
     """
     from libyatl.model.kinds import BY_PLURAL
-    from libyatl.query.tallies import tallied
+    from libyatl.query.ranking import ranked
 
     see_known(kind, "kind of name", BY_PLURAL)
-    return tallied(_selection(what), BY_PLURAL[kind])
+    asked.see_limit(limit)
+    selection, wanted = _selection(what), given(names)
+    return ranked(selection, BY_PLURAL[kind], wanted, sort=sort, reverse=reverse)[:limit]
 
 
 def render(
@@ -239,8 +251,7 @@ def write(
         path: where the text is written too; it replaces what stood there once it is whole, be
             that what was read, with all that was not selected (which the command refuses).
         format: a key of `libyatl.formats.WRITERS`; None tells by the path's suffix, else csv.
-        fields: only these fields, in this order, keys of the author's own among them; where there
-            is none, all that the format has.
+        fields: only these fields, in this order, own keys too; all of the format's without any.
         header: whether rows have a header line.
         raw: leave cells as they are that a spreadsheet would run as a formula.
 

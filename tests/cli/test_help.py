@@ -11,6 +11,7 @@ from libyatl.cli.process.streams import COLORS
 from libyatl.model import STATUSES
 from libyatl.query import GROUPS, SORTS
 from libyatl.query.asked import UNDATED
+from libyatl.query.ranking import RANKINGS
 from libyatl.views import VIEWS
 
 LISTED: list[tuple[str, Iterable[str]]] = [
@@ -19,6 +20,7 @@ LISTED: list[tuple[str, Iterable[str]]] = [
     ("filter", [*SORTS]),
     ("filter", [*GROUPS]),
     ("filter", UNDATED),
+    ("actors", [*RANKINGS]),
     ("filter", COLORS),
 ]
 

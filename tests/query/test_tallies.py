@@ -254,3 +254,105 @@ def test_the_command_says_what_is_crowded(
     libyatl.write(crowd(*sizes), path)
     assert run(["actors", "-f", str(path), "--csv"]) == 0
     assert capsys.readouterr().err == said
+
+
+RANKED = [
+    ({}, ["Khalifa Hifter", "Zed", "Sarraj", "Nobody"]),
+    ({"sort": "name"}, ["Khalifa Hifter", "Nobody", "Sarraj", "Zed"]),
+    ({"sort": "name", "reverse": True}, ["Zed", "Sarraj", "Nobody", "Khalifa Hifter"]),
+    ({"sort": "events", "reverse": True}, ["Nobody", "Sarraj", "Zed", "Khalifa Hifter"]),
+    ({"sort": "first"}, ["Zed", "Khalifa Hifter", "Sarraj", "Nobody"]),
+    ({"sort": "last"}, ["Zed", "Khalifa Hifter", "Sarraj", "Nobody"]),
+    ({"sort": "last", "reverse": True}, ["Sarraj", "Khalifa Hifter", "Zed", "Nobody"]),
+    ({"sort": "name", "limit": 2}, ["Khalifa Hifter", "Nobody"]),
+    ({"limit": 0}, []),
+    ({"names": "haftar"}, ["Khalifa Hifter"]),
+    ({"names": ["zed", "SARRAJ", "Zed"]}, ["Zed", "Sarraj"]),
+    ({"names": ["nobody"]}, ["Nobody"]),
+]
+
+
+@pytest.mark.parametrize(("asked", "names"), RANKED, ids=str)
+def test_tallies_stand_in_the_order_that_is_asked(asked: dict[str, Any], names: list[str]) -> None:
+    assert [found.name for found in tally(TIMELINE, "actors", **asked)] == names
+
+
+def test_who_is_asked_for_is_tallied_though_he_is_in_no_event_of_the_selection() -> None:
+    chosen = libyatl.select(TIMELINE, actor="Zed")
+    (found,) = tally(chosen, "actors", names=["Sarraj"])
+    assert row(found) == ("Sarraj", 0, None, None, {})
+    (found,) = tally(chosen, "actors", names=["Haftar"])
+    assert row(found) == ("Khalifa Hifter", 1, None, None, {"Zed": 1})
+
+
+WRONG: list[tuple[dict[str, Any], str, str]] = [
+    ({"names": "Hiftr"}, "no actor is called 'Hiftr'", "did you mean 'hifter'?"),
+    ({"names": "khalifa"}, "no actor is called 'khalifa'", "did you mean 'Khalifa Hifter'?"),
+    ({"names": "!?"}, "no actor is called '!?'", "list them with: libyatl actors"),
+    (
+        {"sort": "evens"},
+        "'evens' is no sort",
+        "did you mean 'events'? known are events, name, first, last",
+    ),
+    ({"limit": -1}, "a limit may not be negative", ""),
+]
+
+
+@pytest.mark.parametrize(("asked", "message", "help"), WRONG, ids=str)
+def test_what_no_tally_can_be_of(asked: dict[str, Any], message: str, help: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        tally(TIMELINE, "actors", **asked)
+    assert (caught.value.message, caught.value.help) == (message, help)
+
+
+HOUSE = """
+actors:
+  ann: {name: Ann Example, aliases: [Mrs Example]}
+  bob: {name: Bob Example, aliases: [Example]}
+  cyd: {name: Cyd Example, aliases: [Example]}
+events:
+- {title: One, date: 2001, actors: [ann, bob, Dan]}
+- {title: Two, date: 2002, actors: [ann, bob]}
+"""
+PAGES = [
+    (["ann", "-O", "table", "--fields", "name,events", "--no-header"], "Ann Example  2\n"),
+    (
+        ["ann", "--csv", "--fields", "name,with"],
+        "name,with\nAnn Example,Bob Example (2); Dan (1)\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("args", "out"), PAGES, ids=str)
+def test_the_row_of_a_name(
+    args: list[str], out: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "e.yaml").write_text(HOUSE, encoding="utf-8")
+    assert run(["actors", "-f", str(tmp_path / "e.yaml"), *args]) == 0
+    assert capsys.readouterr().out == out
+
+
+def test_below_the_row_stands_all_the_company(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "e.yaml").write_text(HOUSE, encoding="utf-8")
+    command = ["actors", "-f", str(tmp_path / "e.yaml"), "-O", "table", "--width", "34"]
+    assert run([*command, "Mrs Example", "Example"]) == 0
+    shown = capsys.readouterr()
+    assert shown.out.partition("\n\n")[2] == (
+        "Ann Example\n"
+        "  with        Bob Example (2), Dan\n"
+        "              (1)\n"
+        "  also spelt  Mrs Example\n"
+        "\n"
+        "Bob Example\n"
+        "  with        Ann Example (2), Dan\n"
+        "              (1)\n"
+        "  also spelt  Example\n"
+        "\n"
+        "Cyd Example\n"
+        "  also spelt  Example\n"
+    )
+    assert shown.err == "libyatl: 'Example' may be any of bob, cyd: all are taken\n"
+    assert run([*command, "Dan", "--where", "text:two"]) == 0
+    assert "\n\n" not in capsys.readouterr().out

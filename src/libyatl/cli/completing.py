@@ -243,6 +243,7 @@ OFFERS: dict[str, Offer] = {
     "view": _of("libyatl.views", "VIEWS"),
     "status": _of("libyatl.model", "STATUSES"),
     "sort": _of("libyatl.query", "SORTS"),
+    "ranking": _of("libyatl.query.ranking", "RANKINGS"),
     "group": _of("libyatl.query.groups", "GROUPS"),
     "zone": _zones,
     "shell": _of("libyatl.cli.commands.completion", "SCRIPTS"),

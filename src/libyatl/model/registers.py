@@ -70,8 +70,14 @@ class Register:
         )
 
     def suggest(self, typed: str) -> str | None:
-        """Return the known spelling nearest to what was typed, a name before an id, or None."""
-        return nearest(typed, self.names_first())
+        """Return the known spelling nearest to what was typed, a name before an id, or None.
+
+        Where none is near, the first that has it for one of its words.
+        """
+        near, word = nearest(typed, self.names_first()), f" {fold(typed)} "
+        if near or word.isspace():
+            return near
+        return next((name for name in self.names_first() if word in f" {fold(name)} "), None)
 
     def names_first(self) -> Iterable[str]:
         """Return every known spelling, names before ids; some of them twice."""

@@ -17,6 +17,7 @@ sorting.py      the orders in which a selection can stand
 columns.py      the columns in which an event is handed on
 further_columns.py  the columns that can be asked for beside these
 tallies.py      who and what occurs in a selection, and how often
+ranking.py      tallies, of all names or of some, in an order
 tally_columns.py   the columns in which a tally is handed on
 """
 

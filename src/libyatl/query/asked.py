@@ -50,6 +50,16 @@ def supported(min_sources: int, min_origins: int) -> list[Condition]:
     return [*some, AtLeast(min_origins, "origins")] if min_origins else some
 
 
+def see_limit(limit: int | None) -> None:
+    """See that a limit is none, or a number that something can have.
+
+    Raises:
+        UsageError: it is negative.
+    """
+    if limit is not None and limit < 0:
+        raise UsageError("a limit may not be negative")
+
+
 def given(words: Words) -> list[str]:
     """Return the words, of which one may be given alone."""
     return [words] if isinstance(words, str) else list(words)

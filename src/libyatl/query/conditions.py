@@ -144,9 +144,13 @@ class Named(Frozen):
             listed = ", ".join(map(shorten, keys))
             yield f"'{shorten(self.name)}' may be any of {listed}: all are taken"
 
-    def bind(self, scope: Scope) -> Test:
-        """Look the name up, and return a test of the names that events bear."""
-        borne, known = KINDS[self.kind].borne, scope.names.of(self.kind)
+    def meant(self, scope: Scope) -> tuple[str, ...]:
+        """Return the keys of all whom the name may mean.
+
+        Raises:
+            UsageError: nobody is called so.
+        """
+        known = scope.names.of(self.kind)
         keys = known.lookup(self.name)
         if not keys:
             listing = f"list them with: libyatl {KINDS[self.kind].plural}"
@@ -154,7 +158,12 @@ class Named(Frozen):
                 f"no {self.kind} is called '{shorten(self.name)}'",
                 help=hint(scope, filter(None, [known.suggest(self.name)]), listing),
             )
-        events, wanted, key = scope.timeline.events, frozenset(keys), known.key
+        return keys
+
+    def bind(self, scope: Scope) -> Test:
+        """Look the name up, and return a test of the names that events bear."""
+        borne, key = KINDS[self.kind].borne, scope.names.of(self.kind).key
+        events, wanted = scope.timeline.events, frozenset(self.meant(scope))
 
         def test(place: int) -> Truth:
             for name in borne(events[place]):

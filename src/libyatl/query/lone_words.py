@@ -158,8 +158,11 @@ def _together(scope: Scope, words: Sequence[str]) -> Iterator[str]:
 
 def _remedy(scope: Scope, word: str) -> str:
     ids = scope.timeline.index
-    spellings = chain.from_iterable(scope.names.of(kind).names_first() for kind in KINDS)
+    registers = [scope.names.of(kind) for kind in KINDS]
+    spellings = chain.from_iterable(register.names_first() for register in registers)
     guesses = beginning_else_nearest(word, ids, chain(spellings, ids))
+    if not guesses:
+        guesses = [guess for register in registers if (guess := register.suggest(word))]
     return hint(scope, guesses, _as_condition(word) or _as_date(word) or _LISTINGS)
 
 

@@ -7,7 +7,7 @@ has but no selected event bears is listed where nothing was filtered away.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
@@ -86,18 +86,19 @@ def crowded(selection: Selection, kind: Kind) -> list[Row]:
     return [row for row, each in zip(rows, pairs, strict=True) if each > most]
 
 
-def tallied(selection: Selection, kind: Kind) -> list[Tally]:
+def tallied(selection: Selection, kind: Kind, only: Collection[str] = ()) -> list[Tally]:
     """Return a tally for each name of the kind: most events first.
 
-    In whatever order the selection stands, `first` and `last` are so in order of time.
+    With `only`, keys of a register, a tally for each of these, whether an event bears it or not. In
+    whatever order the selection stands, `first` and `last` are so in order of time.
     """
     borne, register = KINDS[kind].borne, selection.names.of(kind)
 
     def keys_of(event: Event) -> Iterable[str]:
         return map(register.key, borne(event))
 
-    found: dict[str, list[Row]] = {}
-    if not selection.is_excerpt:
+    found: dict[str, list[Row]] = {id: [] for id in only}
+    if not found and not selection.is_excerpt:
         found = {id: [] for id in register.entries}
     alone: Counter[str] = Counter()
     for row in _in_time(selection):
@@ -113,7 +114,11 @@ def tallied(selection: Selection, kind: Kind) -> list[Tally]:
         if len(keys) == 1:
             alone.update(keys.keys())
     company = _Company(selection, kind, keys_of)
-    tallies = [_tally(key, rows, kind, register, company) for key, rows in found.items()]
+    tallies = [
+        _tally(key, rows, kind, register, company)
+        for key, rows in found.items()
+        if not only or key in only
+    ]
     if kind == "source":
         tallies = [
             tally._replace(

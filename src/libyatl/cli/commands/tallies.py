@@ -1,37 +1,70 @@
-"""`libyatl actors`, `places`, `sources` and `tags`: who and what occurs, and how often."""
+"""`libyatl actors`, `places`, `sources` and `tags`: who and what occurs, and how often.
 
-from __future__ import annotations
+Annotations are no strings here: what a NAME may be is known where the command is made, alone.
+"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from typing import Annotated, NamedTuple
 
 from libyatl import api, formats, views
 from libyatl.cli import asking
-from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Width, Writing
+from libyatl.cli.options import Dating, Names, Reading, Reasoning, Rows, Selecting, Width, Writing
 from libyatl.cli.process import streams
+from libyatl.cli.typer_face import argument, option
+from libyatl.formats.format import Shape
 from libyatl.model.kinds import KINDS, Kind
 from libyatl.on_demand import see_known
-from libyatl.query import Selection
-from libyatl.query.tallies import crowded
+from libyatl.query import Named, Selection
+from libyatl.query.tallies import Tally, crowded
 from libyatl.query.tally_columns import cells_of
+from libyatl.views.terminal.company import draw_company
 from libyatl.views.terminal.tally_table import draw_tallies
 
 EXAMPLES = """
 libyatl actors
-libyatl actors --from 2017-07 --csv
-libyatl places --actor Hifter
+libyatl actors Hifter
+libyatl actors --sort last --reverse --limit 5
+libyatl places --actor Hifter --from 2017-07
 libyatl sources --json
 libyatl tags -f my-events.yaml
 """
 FORMATS = ("table", *formats.TALLY_WRITERS)
 
 
+class Ranking(NamedTuple):
+    """In which order the names stand, and how many."""
+
+    sort: Annotated[
+        str,
+        option(
+            "--sort",
+            "-s",
+            metavar="KEY",
+            panel="Order",
+            offers="ranking",
+            help="events, name, first or last.",
+        ),
+    ] = "events"
+    reverse: Annotated[
+        bool, option("--reverse", "-r", panel="Order", help="The other way round.")
+    ] = False
+    limit: Annotated[
+        int | None,
+        option("--limit", "-n", metavar="N", panel="Order", help="The first N names."),
+    ] = None
+
+
 def _command(kind: Kind, sentence: str) -> Callable[..., int]:
+    some = f"Only these {KINDS[kind].plural}, in any spelling."
+
     def run(
+        names: Annotated[Names, argument(metavar="[NAME]...", offers=kind, help=some)] = None,
         *,
         reading: Reading,
         selecting: Selecting,
         dating: Dating,
         reasoning: Reasoning,
+        ranking: Ranking,
         writing: Writing,
         rows: Rows,
         width: Width = None,
@@ -44,28 +77,40 @@ def _command(kind: Kind, sentence: str) -> Callable[..., int]:
             see_known(field, f"field of {KINDS[kind].plural}", cells_of(kind))
         timeline = asking.loaded(reading, writing)
         chosen = asking.selected(timeline, selecting, dating, reasoning)
-        tallies = api.tally(chosen, KINDS[kind].plural)
+        asked = names or []
+        tallies = api.tally(chosen, KINDS[kind].plural, names=asked, **ranking._asdict())
         status = asking.report(chosen, color=writing.color, every=writing.all)
         if write is None:
-            glyphs = views.ASCII if out.ascii_only else views.UNICODE
-            page = views.Page(out.width, glyphs, shape.fields, shape.header)
-            asking.draw(draw_tallies(tallies, page), out, writing)
+            asking.draw(_with_company(tallies, out, shape, wanted=bool(asked)), out, writing)
         else:
             asking.hand_on(write(tallies, kind, shape), out, writing)
-        _say_crowded(chosen, kind)
+        _say_of(asked, chosen, kind)
         asking.footer(chosen)
         return status
 
     run.__doc__ = f"""{sentence}
 
-    A table at a terminal, CSV in a pipe. The selection chooses the events that are counted;
-    what only possibly matches is counted apart.
+    With names, only those, and with whom each occurs. A table at a terminal, CSV in a pipe. The
+    options choose the events that are counted; what only possibly matches is counted apart.
     """
     return run
 
 
-def _say_crowded(chosen: Selection, kind: Kind) -> None:
-    """Say on standard error which events are left out of the company that names keep."""
+def _with_company(
+    tallies: list[Tally], out: streams.Stdout, shape: Shape, *, wanted: bool
+) -> Iterator[views.Line]:
+    glyphs = views.ASCII if out.ascii_only else views.UNICODE
+    page = views.Page(out.width, glyphs, shape.fields, shape.header)
+    yield from draw_tallies(tallies, page)
+    if wanted and not shape.fields:
+        yield from draw_company(tallies, page)
+
+
+def _say_of(names: Iterable[str], chosen: Selection, kind: Kind) -> None:
+    """Say on standard error whom names may mean, where several, and what `with` leaves out."""
+    for name in names:
+        for note in Named(kind, name).notes(chosen.names):
+            streams.complain(f"libyatl: {note}")
     if apart := crowded(chosen, kind):
         least = min(len(row.event.actors) for row in apart)
         events = "an event" if len(apart) == 1 else f"{len(apart)} events"
