@@ -71,5 +71,31 @@ def test_the_shown_name_is_the_registrys_or_the_name_as_typed() -> None:
     ]
 
 
+LONG = Timeline(
+    actors={
+        "gna": Actor("gna", "Unity Government in Tripoli", ("The Milltown guild",)),
+        "al": Actor("al", "Al Example"),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "suggested"),
+    [
+        ("milltown", "The Milltown guild"),
+        ("Miltown", "The Milltown guild"),
+        ("unity GOVERNMENT", "Unity Government in Tripoli"),
+        ("Tripolis", "Unity Government in Tripoli"),
+        ("guild", "The Milltown guild"),
+        ("unity", "Unity Government in Tripoli"),
+        ("the", None),
+        ("zebra", None),
+        ("!?", None),
+    ],
+)
+def test_a_name_is_suggested_by_one_of_its_words(typed: str, suggested: str | None) -> None:
+    assert names_of(LONG).actors.suggest(typed) == suggested
+
+
 def test_the_nearest_known_spelling_is_suggested() -> None:
     assert names_of(TIMELINE).actors.suggest("Haftr") == "Haftar"

@@ -167,7 +167,9 @@ LONE = [
     ("not (Moscow or tag:arms)", "write place:Moscow"),
     ("early August 2017", 'write date:"early August 2017"'),
     ('"Khalifa Hifter" and tag:arms', 'write actor:"Khalifa Hifter"'),
-    ("zebra", "write text:zebra"),
+    ("carrier", "write text:carrier"),
+    ("Hiftr", "did you mean 'Hifter'?"),
+    ("kuznetsov-t", "did you mean 'kuznetsov-tobruk-visit'?"),
     ("embassy-handover", "write id:embassy-handover"),
 ]
 

@@ -14,6 +14,7 @@ from libyatl import Actor, Citation, Event, Participant, Place, Selection, Timel
 from libyatl.dates import parse_date
 from libyatl.model.entries import Account
 from libyatl.query.lone_words import UnknownWord, meant
+from libyatl.text.inert import one_line
 
 
 def event(id: str, title: str = "", date: str = "", **more: Any) -> Event:
@@ -119,6 +120,7 @@ UNKNOWN = [
     ("2017-13", "as a date: there is no month 13; months run from 01 to 12"),
     ("actor:ann", "it is a condition: --where actor:ann"),
     ("not tag:books", "it is a condition: --where 'not tag:books'"),
+    ("actor=ann", "for a condition, write actor:ann behind --where"),
     ("2018..2017", "as a date: the range ends before it begins"),
     ("zebra", "list what there is with: libyatl actors, places, tags, sources, or filter"),
     ("!?", "list what there is with: "),
@@ -238,11 +240,10 @@ def test_what_is_said_selects_the_same_when_it_is_typed(
         chosen = libyatl.select(timeline, words=words)
     except UnknownWord:
         return
-    typed = libyatl.select(timeline, where=meant(timeline, words).where)
+    where = meant(timeline, words).where
+    typed = libyatl.select(timeline, where=where)
     assert (typed.places, typed.answers) == (chosen.places, chosen.answers)
-    for note in chosen.notes:
-        said = note.removeprefix("taken as ")
-        if said != note and "\\x" not in said and "\\u" not in said and "\\n" not in said:
-            option, where = shlex.split(said)
-            again = libyatl.select(timeline, where=where)
-            assert (option, again.places, again.answers) == ("--where", typed.places, typed.answers)
+    # What is no character to type is said as its escape, which a shell does not take back.
+    said = [note.removeprefix("taken as ") for note in chosen.notes if note[:6] == "taken "]
+    for option in said if one_line(where) == where else ():
+        assert shlex.split(option) == ["--where", where]

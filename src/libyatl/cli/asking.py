@@ -62,7 +62,7 @@ def selected(
     except UsageError as failure:
         from libyatl.query.lone_words import UnknownWord
 
-        if isinstance(failure, UnknownWord) and os.path.isfile(failure.word):
+        if isinstance(failure, UnknownWord) and os.path.exists(failure.word):
             raise no_word(failure.word) from failure
         raise
 
@@ -79,10 +79,11 @@ def see_words(words: Iterable[str]) -> None:
 
 
 def no_word(word: str) -> UsageError:
-    """Return the error that a word is a file."""
+    """Return the error that a word is a file, or a folder."""
+    said = shorten(word)
+    what = "folder" if os.path.isdir(word) else "file"
     return UsageError(
-        f"'{shorten(word)}' is a file, not a word to look for",
-        help=f"to read it: -f {shorten(word)}",
+        f"'{said}' is a {what}, not a word to look for", help=f"to read it: -f {said}"
     )
 
 

@@ -16,6 +16,9 @@ from libyatl.model.kinds import BY_PLURAL, KINDS, Entry, Kind, KindOfName
 from libyatl.model.timeline import Timeline
 from libyatl.text.spelling import fold, fold_without_article, nearest
 
+_SHORT = 4
+"""Letters of a word that is too short to be told by a part of a name, or by one near to it."""
+
 
 class Register:
     """The names of one kind: those that a registry has, and those that only events bear."""
@@ -72,12 +75,18 @@ class Register:
     def suggest(self, typed: str) -> str | None:
         """Return the known spelling nearest to what was typed, a name before an id, or None.
 
-        Where none is near, the first that has it for one of its words.
+        Where none is near, the first that holds it, or a word that is near to it.
         """
-        near, word = nearest(typed, self.names_first()), f" {fold(typed)} "
-        if near or word.isspace():
+        near, folded = nearest(typed, self.names_first()), fold(typed)
+        if near is not None or len(folded) <= _SHORT:
             return near
-        return next((name for name in self.names_first() if word in f" {fold(name)} "), None)
+        spelt = {name: f" {fold(name)} " for name in self.names_first()}
+        words = chain.from_iterable(spelling.split() for spelling in spelt.values())
+        for part in filter(None, (folded, nearest(folded, words))):
+            for name, spelling in spelt.items():
+                if f" {part} " in spelling:
+                    return name
+        return None
 
     def names_first(self) -> Iterable[str]:
         """Return every known spelling, names before ids; some of them twice."""

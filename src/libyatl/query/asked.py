@@ -83,8 +83,7 @@ def expressions(timeline: Timeline, where: Asked) -> list[Condition]:
             except LoneWord as lone:
                 from libyatl.query.lone_words import suggested
 
-                help = f"write {shorten(suggested(timeline, lone.word))}"
-                raise UsageError(lone.message, help=help) from lone
+                raise UsageError(lone.message, help=suggested(timeline, lone.word)) from lone
         conditions.append(one)
     return conditions
 

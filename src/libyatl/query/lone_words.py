@@ -29,6 +29,7 @@ from libyatl.query.conditions import (
 )
 from libyatl.query.expression import NAMES, parse_expression
 from libyatl.query.scope import Scope
+from libyatl.query.slips import COMPARED
 from libyatl.text.inert import one_line, shorten
 from libyatl.text.spelling import beginning_else_nearest, fold
 
@@ -96,8 +97,10 @@ def readings(scope: Scope, word: str) -> Iterator[str]:
 
 
 def suggested(timeline: Timeline, word: str) -> str:
-    """Return the term of an expression that a word alone was probably meant as."""
-    return next(readings(Scope.of(timeline), word), said("text", word))
+    """Return how to ask what a word alone in an expression was probably meant as."""
+    scope = Scope.of(timeline)
+    term = next(readings(scope, word), said("text", word) if _is_held(scope, word) else "")
+    return f"write {one_line(term)}" if term else _remedy(scope, word)
 
 
 def _taken(scope: Scope, word: str, read: Sequence[str], together: Iterable[str]) -> str:
@@ -167,11 +170,11 @@ def _remedy(scope: Scope, word: str) -> str:
 
 
 def _as_condition(word: str) -> str:
-    """Return how to ask a word that is an expression."""
+    """Return how to ask a word that is an expression, or would be with a colon."""
     try:
         parse_expression(word)
-    except UsageError:
-        return ""
+    except UsageError as failure:
+        return f"for a condition, {failure.help} behind --where" if COMPARED.match(word) else ""
     return f"it is a condition: {_option(word)}"
 
 
