@@ -424,7 +424,7 @@ def test_views_mark_the_fields_and_tell_the_voices() -> None:
     timeline = march()
     drawn = libyatl.render(timeline, width=80)
     assert "1 May ≠ ╭●  Shots are fired\n" in drawn
-    assert "The Militia ≠ · Square  " in drawn
+    assert "The Militia ≠ · Square" in drawn
     assert "≠ NGO report: “The march is fired upon”, 30 Apr, The Police\n" in drawn
     assert '!= NGO report: "The march' in libyatl.render(timeline, ascii=True)
     assert "1 May 1923 ≠  Shots are fired #shots" in libyatl.render(timeline, view="list")
