@@ -76,7 +76,7 @@ def expressions(timeline: Timeline, where: Asked) -> list[Condition]:
     for one in asked:
         if isinstance(one, str):
             from libyatl.query.expression import parse_expression
-            from libyatl.query.slips import LoneWord
+            from libyatl.query.near_misses import LoneWord
 
             try:
                 one = parse_expression(one)

@@ -35,7 +35,7 @@ from libyatl.query.conditions import (
     Undated,
     said,
 )
-from libyatl.query.slips import COMPARED, LONE, LoneWord, unescaped, with_colon
+from libyatl.query.near_misses import COMPARED, LONE, LoneWord, unescaped, with_colon
 from libyatl.query.windows import window
 from libyatl.query.within import Within
 from libyatl.text.inert import one_line, shorten

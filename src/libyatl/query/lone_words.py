@@ -29,7 +29,7 @@ from libyatl.query.conditions import (
 )
 from libyatl.query.expression import NAMES, parse_expression
 from libyatl.query.scope import Scope
-from libyatl.query.slips import COMPARED
+from libyatl.query.near_misses import COMPARED
 from libyatl.text.inert import one_line, shorten
 from libyatl.text.spelling import beginning_else_nearest, fold
 
