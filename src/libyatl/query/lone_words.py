@@ -20,6 +20,7 @@ from libyatl.errors import UsageError
 from libyatl.model import Timeline
 from libyatl.model.kinds import KINDS
 from libyatl.query.conditions import (
+    Both,
     Condition,
     Either,
     Identified,
@@ -69,18 +70,18 @@ def meant(timeline: Timeline, words: Iterable[str]) -> Meant:
         UsageError: they make too long an expression.
     """
     scope, several = Scope.of(timeline), [*dict.fromkeys(words)]
-    ids = tuple(Identified(word) for word in several if word in timeline.index)
+    ids = [Identified(word) for word in several if word in timeline.index]
     read = {word: list(readings(scope, word)) for word in several}
     together = [*_together(scope, several)]
     found = [
         _taken(scope, word, read[word], together) for word in several if word not in timeline.index
     ]
     others = [note for word in several for note in _also(word, read[word])]
-    any_of = Either(ids) if len(ids) > 1 else ids[0] if ids else None
-    if not found and any_of is not None:
+    any_of = Either(tuple(ids)) if len(ids) > 1 else Both(tuple(ids))
+    if not found:  # of ids there may be more than an expression can hold
         return Meant(str(any_of), any_of, tuple(others))
-    within = [f"({any_of})" if len(ids) > 1 else f"{any_of}"] if ids else []
-    where = " and ".join([*within, *found])
+    asked = [f"({any_of})" if len(ids) > 1 else f"{any_of}", *found]
+    where = " and ".join(filter(None, asked))
     notes = [f"taken as {_option(where)}", *others, *together]
     return Meant(where, parse_expression(where), tuple(notes))
 
