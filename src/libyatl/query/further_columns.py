@@ -17,7 +17,6 @@ from libyatl.on_demand import see_known
 from libyatl.query.columns import COLUMNS, GUARDED, JOIN, cells, guarded
 from libyatl.query.selection import Row
 from libyatl.text.inert import each_inert
-from libyatl.text.json_line import json_line
 
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _FIELDS = {key.key: key.field for key in ENTRIES["event"].keys if key.key not in COLUMNS}
@@ -84,4 +83,8 @@ def _apart(relation: Relation) -> object:
 
 
 def _text(value: object) -> str:
-    return value if isinstance(value, str) else json_line(value)
+    if isinstance(value, str):
+        return value
+    from libyatl.text.json_line import json_line  # most tables hold nothing but texts
+
+    return json_line(value)
