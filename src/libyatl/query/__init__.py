@@ -8,7 +8,7 @@ asked.py        what a caller asks in words, as conditions
 each_account.py  a condition asked of each account of an event
 as_told.py      the accounts of events as events of a scope of their own
 expression.py   the language of --where: text to a condition
-near_misses.py what people write that is none, and how it is written
+near_misses.py  what people write that is none, and how it is written
 lone_words.py  words without a name or an option before them, as one condition
 selection.py    what was selected, with an answer for each event
 needs.py        which entries of the registries events use

@@ -29,8 +29,8 @@ from libyatl.query.conditions import (
     words_of,
 )
 from libyatl.query.expression import NAMES, parse_expression
-from libyatl.query.scope import Scope
 from libyatl.query.near_misses import COMPARED
+from libyatl.query.scope import Scope
 from libyatl.text.inert import one_line, shorten
 from libyatl.text.spelling import beginning_else_nearest, fold
 
