@@ -10,7 +10,7 @@ from libyatl import api, formats, views
 from libyatl.cli import asking
 from libyatl.cli.options import Dating, Names, Reading, Reasoning, Rows, Selecting, Width, Writing
 from libyatl.cli.process import streams
-from libyatl.cli.typer_face import argument, option
+from libyatl.cli.typer_face import argument, option, whole
 from libyatl.formats.format import Shape
 from libyatl.model.kinds import KINDS, Kind
 from libyatl.on_demand import see_known
@@ -50,7 +50,14 @@ class Ranking(NamedTuple):
     ] = False
     limit: Annotated[
         int | None,
-        option("--limit", "-n", metavar="N", panel="Order", help="The first N names."),
+        option(
+            "--limit",
+            "-n",
+            metavar="N",
+            panel="Order",
+            help="The first N names.",
+            parser=whole("--limit", "names", 10),
+        ),
     ] = None
 
 
@@ -101,7 +108,7 @@ def _with_company(
 ) -> Iterator[views.Line]:
     glyphs = views.ASCII if out.ascii_only else views.UNICODE
     page = views.Page(out.width, glyphs, shape.fields, shape.header)
-    yield from draw_tallies(tallies, page)
+    yield from draw_tallies(tallies, page, alone=not wanted)
     if wanted and not shape.fields:
         yield from draw_company(tallies, page)
 

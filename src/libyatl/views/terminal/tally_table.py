@@ -11,7 +11,7 @@ from libyatl.query.tally_columns import cell_text
 from libyatl.text.inert import one_line
 from libyatl.views.page import Line, Page
 from libyatl.views.terminal.layout import Column, Row, laid_out
-from libyatl.views.words.date_words import date_words
+from libyatl.views.words.date_words import date_words, in_brief
 
 _COMPANY = 3
 COLUMNS = (
@@ -36,8 +36,10 @@ SOURCE_COLUMNS = (
 )
 
 
-def draw_tallies(tallies: list[Tally], page: Page) -> Iterator[Line]:
+def draw_tallies(tallies: list[Tally], page: Page, *, alone: bool = True) -> Iterator[Line]:
     """Yield a head, a rule and a row for each tally; nothing where there is none.
+
+    Where company and spellings are told below (not `alone`), they are no columns.
 
     Where the page asks for fields, they are the columns (`libyatl.query.tally_columns`).
     """
@@ -50,7 +52,10 @@ def draw_tallies(tallies: list[Tally], page: Page) -> Iterator[Line]:
     if any(tally.testimony for tally in tallies):
         rows = [_source_row(tally, tally.testimony, page) for tally in tallies if tally.testimony]
         return _filled(SOURCE_COLUMNS, rows, page)
-    return _filled(COLUMNS, [_row(tally, page) for tally in tallies], page)
+    rows = [_row(tally, page) for tally in tallies]
+    if not alone:
+        return laid_out(COLUMNS[:-2], [row[:-2] for row in rows], page)
+    return _filled(COLUMNS, rows, page)
 
 
 def _filled(columns: Sequence[Column], rows: list[Row], page: Page) -> Iterator[Line]:
@@ -99,4 +104,6 @@ def _events_cell(tally: Tally) -> str:
 
 
 def _event_date_words(event: Event | None, page: Page) -> str:
-    return date_words(event.when, page.glyphs) if event is not None else ""
+    if event is None:
+        return ""
+    return in_brief(date_words(event.when, page.glyphs), page.glyphs, stated=True)

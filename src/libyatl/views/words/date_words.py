@@ -76,20 +76,24 @@ def beginning(
 def dated(row: Selected, chronology: Chronology, glyphs: Glyphs) -> str:
     """Return when an event began, for a line of its own: what is derived has its mark before it."""
     words, is_derived, as_written = beginning(row, chronology, glyphs)
+    words = in_brief(words, glyphs, stated=not is_derived)
     if is_derived:
-        words = f"{glyphs.derived} {in_brief(words, glyphs)}"
+        words = f"{glyphs.derived} {words}"
     return f"{as_written} {words}".strip()
 
 
-def in_brief(words: str, glyphs: Glyphs) -> str:
-    """Return words of a date that fit a column better: `25 Jul–Aug 2017`, `from Sep 2017`."""
+def in_brief(words: str, glyphs: Glyphs, *, stated: bool = False) -> str:
+    """Return words of a date that fit a column better: `25 Jul–Aug 2017`, `from Sep 2017`.
+
+    Where no mark stands beside a `stated` date, `between` keeps it apart from what lasted.
+    """
     if ", " in words:
         words = _before_clock.sub(" ", words)
     if words.startswith(_AFTER):
         return f"from {words.removeprefix(_AFTER)}"
     if words.endswith(_unknown := f" {glyphs.dash} unknown"):
         return f"{words.removesuffix(_unknown)}{glyphs.dash}?"
-    if words.startswith(_BETWEEN) and words.count(" and ") == 1:
+    if not stated and words.startswith(_BETWEEN) and words.count(" and ") == 1:
         low, high = words.removeprefix(_BETWEEN).split(" and ")
         return f"{low} {glyphs.dash} {high}" if ":" in words else f"{low}{glyphs.dash}{high}"
     return words
