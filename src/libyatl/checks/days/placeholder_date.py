@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -33,9 +32,7 @@ _WRITTEN_BY = {
 """What such a day is to the program that writes it."""
 _FAR = 3653
 """So many days, ten years, from all other dates a day is no one's own."""
-_ISO = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ](?:00:00|23:59)(?::[0-9]{2})?(?:\.[0-9]+)?.*)?"
-)
+_AT_ITS_ENDS = ("00:00", "23:59")
 
 
 def check(examined: Examined) -> Iterator[Finding]:
@@ -93,7 +90,7 @@ def _day_of_a_program(when: When) -> int | None:
         when.first_day in _WRITTEN_BY
         and when.precision in ("day", "time")
         and not when.qualified
-        and _ISO.fullmatch(when.text)
+        and (when.clock or "00:00").startswith(_AT_ITS_ENDS)
     ):
         return when.first_day
     return None

@@ -35,6 +35,7 @@ from libyatl.dates.refusing.refused_numbers import (
     not_yet_over,
     numbers_alone,
     short_or_long_year,
+    zeros,
 )
 from libyatl.dates.refusing.refused_words import (
     decade_or_century,
@@ -60,6 +61,7 @@ def _rows(*rows: _Row) -> Asked:
 
 _CLOCKS = tuple(("", refusal) for refusal in CLOCKS)
 IN_SIGNS = _rows(
+    ("", zeros),
     ("", numbers_alone),
     ("", machine_time),
     ("", capitals),
@@ -68,6 +70,7 @@ IN_SIGNS = _rows(
     ("uncertain", uncertain),
 )
 IN_WORDS = _rows(
+    ("", zeros),
     ("", numbers_alone),
     ("", machine_time),
     ("", decade_or_century),

@@ -8,6 +8,18 @@ from libyatl.dates.patterns import pattern
 from libyatl.dates.refusing.facts import Facts
 from libyatl.dates.refusing.remedies import DAY_IN_FULL, Reader, Reading, Refused
 
+_CLOCK = r"(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?"
+_ZEROS = rf"(?:0000[-/.]00[-/.]00|00[-/.]00[-/.]0000|1900-01-00|0?1/0?0/1900){_CLOCK}"
+"""Day 0 of a database, and of a spreadsheet."""
+
+
+def zeros(said: Facts, reader: Reader) -> Refused | None:
+    """Refuse `0000-00-00` and `1900-01-00`, which programs write for no date."""
+    if pattern(_ZEROS).fullmatch(said.text) is None:
+        return None
+    advice = "write unknown, or leave the date out"
+    return Refused("a program writes this where it has no date", advice=advice, of_event=True)
+
 
 def numbers_alone(said: Facts, reader: Reader) -> Refused | None:
     """Refuse `03/04/2017`, `25.7.2017`, `2017-7-5`, `2017/07`, `07-2017`, `20170725`."""
