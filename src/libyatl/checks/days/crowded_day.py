@@ -9,6 +9,7 @@ from libyatl.checks.days.placeholder_date import placeholder_events
 from libyatl.checks.days_in_text import named_days, names, texts_of
 from libyatl.checks.examined import Examined, Finding
 from libyatl.checks.file_order import Dated, by_file
+from libyatl.dates import When
 from libyatl.dates.civil import civil
 from libyatl.text.inert import shorten
 
@@ -25,23 +26,23 @@ def check(examined: Examined) -> Iterator[Finding]:
     A date that was filled down in a spreadsheet is the same text, clock and all; what happened in
     one day has its clocks, or days beside it that bear many events too, or texts that name the day.
     """
+    texts = (event.when.text for event in examined.events if event.when and _is_day(event.when))
+    if max(Counter(texts).values(), default=0) < _FEWEST:
+        return
     for dated in by_file(examined):
-        days = [
-            one
-            for one in dated
-            if one.when.form == "date"
-            and one.when.precision in ("day", "time")
-            and not one.when.qualified
-        ]
-        often = Counter(one.when.text for one in days).most_common(2)
-        if len(often) < 2:
+        days = [one for one in dated if _is_day(one.when)]
+        often = Counter(one.when.text for one in days)
+        if len(often) <= _OTHERS:
             continue
-        (text, count), (_, next) = often
-        others = len({one.when.text for one in days}) - 1
-        if count >= max(_FEWEST, _TIMES * next) and others >= _OTHERS:
+        (text, count), (_, next) = often.most_common(2)
+        if count >= max(_FEWEST, _TIMES * next):
             crowd = [one for one in days if one.when.text == text]
             if not _is_told(examined, crowd):
                 yield _crowded(examined, crowd, len(days), next)
+
+
+def _is_day(when: When) -> bool:
+    return when.form == "date" and when.precision in ("day", "time") and not when.qualified
 
 
 def _is_told(examined: Examined, crowd: Sequence[Dated]) -> bool:

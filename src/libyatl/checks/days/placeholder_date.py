@@ -68,32 +68,37 @@ def placeholder_events(examined: Examined) -> frozenset[int]:
 
 def _placeholders(examined: Examined) -> Iterator[tuple[Owner, str, When, int]]:
     """Yield (owner, path, date, its day) for each that stands for none."""
-    suspect = []
-    known = []
-    for owner, path, when in stated_dates(examined):
-        days = [day for one in when.ends or (when,) if (day := _day_of_a_program(one))]
-        if days:
-            suspect.append((owner, path, when, days[-1]))
-        known += [day for day in (when.first_day, when.last_day) if day not in days]
-    if not suspect:
-        return
-    known = sorted(day for day in set(known) if OPEN_PAST < day < OPEN_FUTURE)
+    suspect = [
+        (owner, path, when, days[-1])
+        for owner, path, when in stated_dates(examined)
+        if (days := _days_of_programs(when))
+    ]
+    known = sorted(
+        {
+            day
+            for _, _, when in (stated_dates(examined) if suspect else ())
+            for day in (when.first_day, when.last_day)
+            if OPEN_PAST < day < OPEN_FUTURE and day not in _days_of_programs(when)
+        }
+    )
     for owner, path, when, day in suspect:
         named = isinstance(owner, int) and names_the_year(examined.events[owner], civil(day)[0])
         if not named and not _is_near(day, known):
             yield owner, path, when, day
 
 
-def _day_of_a_program(when: When) -> int | None:
-    """Return the day of a date that is whole, at midnight if at all, and in the table."""
-    if (
-        when.first_day in _WRITTEN_BY
-        and when.precision in ("day", "time")
-        and not when.qualified
-        and (when.clock or "00:00").startswith(_AT_ITS_ENDS)
-    ):
-        return when.first_day
-    return None
+def _days_of_programs(when: When) -> list[int]:
+    """Return the days of a date, or of its ends, that are whole and in the table."""
+    if when.first_day not in _WRITTEN_BY and when.last_day not in _WRITTEN_BY:
+        return []
+    return [
+        one.first_day
+        for one in when.ends or (when,)
+        if one.first_day in _WRITTEN_BY
+        and one.precision in ("day", "time")
+        and not one.qualified
+        and (one.clock or "00:00").startswith(_AT_ITS_ENDS)
+    ]
 
 
 def _is_near(day: int, known: Sequence[int]) -> bool:

@@ -61,8 +61,9 @@ def check(examined: Examined) -> Iterator[Finding]:
     known = {fold(one.text) for entry in entries for one in entry.spellings}
     others: dict[str, _Actor] = {}
     for name, places in examined.mentions["actors"].items():
-        if key(name) not in timeline.actors and fold(name) not in known:
-            others.setdefault(fold(name) or name, _Actor(name, "", (_spelling(name, places[0]),)))
+        folded = fold(name) or name
+        if key(name) not in timeline.actors and folded not in known and folded not in others:
+            others[folded] = _Actor(name, "", (_spelling(name, places[0]),))
     where = _Places(examined)
     unknown = list(others.values())
     for pair in (*_pairs(entries, registered=True), *_pairs(unknown, registered=False)):

@@ -51,16 +51,19 @@ def check(examined: Examined) -> Iterator[Finding]:
 
 
 def _each_name(examined: Examined, kind: Kind) -> Iterator[list[_Spelling]]:
-    """Yield the spellings of each name that no registry knows."""
+    """Yield the spellings of each name that no registry knows and that has several."""
     known = _known(examined, kind)
-    alike: defaultdict[str, dict[str, _Spelling]] = defaultdict(dict)
-    for name, places in examined.mentions[KINDS[kind].plural].items():
-        if fold(name) not in known:
-            text = tidy(name)
-            spelling = alike[_form(text, kind)].setdefault(text, _Spelling(text, []))
-            spelling.uses.extend(_Used(place, name) for place in places)
-    for spellings in alike.values():
-        yield list(spellings.values())
+    used = examined.mentions[KINDS[kind].plural]
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for name in used:
+        alike[_form(name, kind)].append(name)
+    for form, names in alike.items():
+        if len(names) > 1 and form not in known:
+            spellings: dict[str, _Spelling] = {}
+            for name in names:
+                one = spellings.setdefault(tidy(name), _Spelling(tidy(name), []))
+                one.uses.extend(_Used(place, name) for place in used[name])
+            yield list(spellings.values())
 
 
 def _known(examined: Examined, kind: Kind) -> set[str]:
@@ -79,8 +82,8 @@ def _form(text: str, kind: Kind) -> str:
     A registry takes names that fold alike for one. Of a tag, which means itself (`C`, `C++`),
     only case, blanks, hyphens and underscores are nothing.
     """
-    plain = _JOINTS.sub(" ", normalize("NFC", text).casefold())
-    return (fold(text) or plain) if KINDS[kind].registry else plain
+    folded = fold(text) if KINDS[kind].registry else ""
+    return folded or _JOINTS.sub(" ", normalize("NFC", tidy(text)).casefold())
 
 
 def _other(examined: Examined, kind: Kind, one: _Spelling, usual: _Spelling) -> Iterator[Finding]:

@@ -25,6 +25,9 @@ _IDLE = frozenset(
     ).split()
 )
 
+_SHOWN = 3
+_HELP = "make them one entry with the sources of both, or let a place or a relation part them"
+
 Words = frozenset[str]
 
 
@@ -50,11 +53,13 @@ def check(examined: Examined) -> Iterator[Finding]:
             for one, other in _pairs(examined, _candidates(examined, actors, places)):
                 first, later = min(one, other), max(one, other)
                 near[later] = min(first, near.get(later, first))
+    alike: defaultdict[int, list[int]] = defaultdict(list)
     for later, first in same.items():
-        yield _near(examined, later, first, "the same days, actors and places, in the same words")
+        alike[first].append(later)
+    for first, others in alike.items():
+        yield _same(examined, first, others)
     for later, first in near.items():
-        label = "the same actors, days that may be the same, and a title that is much alike"
-        yield _near(examined, later, first, label)
+        yield _near(examined, later, first)
 
 
 def _saying_the_same(examined: Examined) -> dict[int, int]:
@@ -156,15 +161,35 @@ def _related(one: Event, other: Event) -> bool:
     )
 
 
-def _near(examined: Examined, later: int, first: int, label: str) -> Finding:
+def _same(examined: Examined, first: int, others: Sequence[int]) -> Finding:
+    events = examined.events
+    title = shorten(events[first].title)
+    several = f"“{title}” stands {len(others) + 1} times, and may be one event"
+    one = f"“{shorten(events[others[0]].title)}” may be the event “{title}”"
+    also = (examined.timeline.span(place, "title") for place in others[1 : _SHOWN + 1])
+    return examined.finding(
+        others[0],
+        "title",
+        message=several if len(others) > 1 else one,
+        label="the same days, actors and places, in the same words",
+        help=_HELP,
+        related=(
+            (examined.timeline.span(first, "title"), "the first of them"),
+            *((span, "and here") for span in also),
+        ),
+        about=tuple(events[place].id for place in (first, *others)),
+    )
+
+
+def _near(examined: Examined, later: int, first: int) -> Finding:
     one, other = examined.events[first], examined.events[later]
     span = examined.timeline.span(first, "title")
     return examined.finding(
         later,
         "title",
         message=f"“{shorten(other.title)}” may be the event “{shorten(one.title)}”",
-        label=label,
-        help="make them one entry with the sources of both, or let a place or a relation part them",
+        label="the same actors, days that may be the same, and a title that is much alike",
+        help=_HELP,
         related=((span, "the first of the two"),),
         about=(one.id, other.id),
     )

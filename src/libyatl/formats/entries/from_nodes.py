@@ -22,11 +22,13 @@ from libyatl.formats.entries.nodes import (
 )
 from libyatl.formats.entries.values import File
 from libyatl.model import RELATION_KINDS, Actor, Event, Place, Source
+from libyatl.model.kinds import KINDS
 from libyatl.text.inert import is_blank
 
 _ID, _TITLE, _WHEN, _WRITTEN, _NAMED = (
     EVENT.slots[field] for field in ("id", "title", "when", "date_as_written", "named")
 )
+_REFERRED = [EVENT.slots[field] for field in ("id", *(one.plural for one in KINDS.values()))]
 _AS_WRITTEN = "date_as_written"
 
 
@@ -34,7 +36,7 @@ def read_event(file: File, node: Node) -> Event | None:
     """Read an event; None where it is none, after the reason was reported.
 
     An event without an id has an empty one and `named` False. One without a title, which was
-    reported, is to be left out.
+    reported, is to be left out; if it names nobody either, it is none.
     """
     if type(node) is not Mapping:
         file.error(
@@ -61,6 +63,8 @@ def read_event(file: File, node: Node) -> Event | None:
                 "the event has no title",
                 help="write `title:` and in a few words what happened; until then it is left out",
             )
+        if not any(values[slot] for slot in _REFERRED):
+            return None
         values[_TITLE] = ""
     if type(values[_WRITTEN]) is not str:  # it could not be read once, and can be now
         values[_WHEN], values[_WRITTEN] = values[_WRITTEN], ""
