@@ -182,8 +182,10 @@ def in_place(timeline: Timeline, found: Iterable[Diagnostic]) -> list[Diagnostic
     files = {name: number for number, name in enumerate(timeline.positions.files)}
 
     def place(one: Diagnostic) -> tuple[int, int, int]:
-        if one.span is None:
+        span = one.span
+        if span is None:
             return len(files), 0, 0
-        return files.get(one.span.file, len(files)), one.span.line, one.span.column
+        file, line, column, *_ = span
+        return files.get(file, len(files)), line, column
 
     return sorted(found, key=place)

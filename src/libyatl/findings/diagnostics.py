@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple, Protocol, Self
 
 from libyatl.text.inert import shorten
@@ -185,10 +186,11 @@ class Report:
             self._keep_quote(span)
 
     def _keep_quote(self, span: Span) -> None:
-        if span.line and (span.file, span.line) not in self._quotes:
-            text = self._quoted.get(span.file)
+        file, line = place = span[:2]
+        if line and place not in self._quotes:
+            text = self._quoted.get(file)
             if text is not None:
-                self._quotes[span.file, span.line] = text.line(span.line)
+                self._quotes[place] = text.line(line)
 
     def plus(self, findings: Iterable[Diagnostic]) -> Report:
         """Return a report of the findings of this one and of these; this one stays as it is."""
@@ -209,7 +211,7 @@ class Report:
 
     def counts(self) -> Counter[Severity]:
         """Return how many findings there are of each severity."""
-        return Counter(diagnostic.severity for diagnostic in self.diagnostics)
+        return Counter(map(attrgetter("severity"), self.diagnostics))
 
     @property
     def has_errors(self) -> bool:

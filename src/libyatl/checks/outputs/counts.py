@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import attrgetter
 
 from libyatl.checks.running import Checked
 from libyatl.checks.topics import COUNTED, EVIDENCE
@@ -37,6 +38,6 @@ def counted(checked: Checked) -> str:
 
     Empty where nothing is `COUNTED`.
     """
-    codes = Counter(one.code for one in checked.report if one.code in COUNTED)
-    said = ", ".join(f"{count} {code}" for code, count in codes.most_common())
+    codes = Counter(map(attrgetter("code"), checked.report)).most_common()
+    said = ", ".join(f"{count} {code}" for code, count in codes if code in COUNTED)
     return f"{EVIDENCE}: {said} (--select {EVIDENCE} prints each)" if said else ""

@@ -247,22 +247,22 @@ def _for_eyes(
     checked: Checked, format: str, out: streams.Stdout, checking: Checking, writing: Writing
 ) -> Iterator[Line]:
     """Yield the findings for eyes: at a terminal not all, and of evidence its number."""
-    whole = writing.all or checking.select
+    rest = "" if writing.all or checking.select else counted(checked)
     report = checked.report
     accepted = [
         one._replace(help=f"accepted: {why.because}")
         for one, why in (checked.accepted if checking.accepted else ())
     ]
-    shown = [one for one in report if whole or one.code not in COUNTED] + accepted
-    if len(shown) != len(report) or accepted:
-        report = report.of(in_place(checked.timeline, shown))
+    if rest or accepted:
+        shown = [one for one in report if not rest or one.code not in COUNTED]
+        report = report.of(in_place(checked.timeline, [*shown, *accepted]))
     every = writing.all or not out.is_terminal or writing.output is not None
     if format == "full":
         yield from full(report, every=every, accepted=frozenset(accepted))
     else:
         yield from concise(report, every=writing.all, accepted=frozenset(accepted))
-    if not whole and (said := counted(checked)):
-        yield [Piece(said)]
+    if rest:
+        yield [Piece(rest)]
 
 
 def _differences(mends: Iterable[mending.Mend]) -> Iterator[str]:
