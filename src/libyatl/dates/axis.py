@@ -8,6 +8,7 @@ years is open, so that every second fits in 64 bits.
 
 from __future__ import annotations
 
+from operator import sub
 from typing import Literal
 
 from libyatl.dates.civil import OPEN_FUTURE, OPEN_PAST, ordinal
@@ -94,6 +95,9 @@ def reach_of_zones(second: int) -> tuple[int, int]:
 def in_utc(seconds: Four, offsets: Offsets | None) -> Four:
     """Return four bounds of a clock in seconds of UTC, those without an offset by the reach."""
     known = offsets or (None, None, None, None)
+    if None not in known and OPEN_PAST not in seconds and OPEN_FUTURE not in seconds:
+        a, b, c, d = map(sub, seconds, known)
+        return a, b, c, d
     a, b, c, d = map(_instant, seconds, known, (False, True, False, True))
     return a, b, c, d
 

@@ -9,7 +9,8 @@ new kind is a name in `libyatl.model.RELATION_KINDS`, its row here, its words in
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from libyatl.chronology.statements.lengths import by_calendar, first_after, last_after
@@ -61,7 +62,18 @@ def links(
     """
     if at_least is None and within is None and slack[2:] == PLAIN[2:]:
         return _PLAIN[kind]
-    drawn = _drawn(kind, at_least, within, slack)
+    if at_least is None and within is None:
+        return _without_gap(kind, slack)
+    return _shifted(_drawn(kind, at_least, within, slack), slack)
+
+
+@lru_cache
+def _without_gap(kind: RelationKind, slack: Slack) -> Links:
+    """Return the links of a relation without a gap: of few slacks, for every relation."""
+    return _shifted(_drawn(kind, None, None, slack), slack)
+
+
+def _shifted(drawn: Iterable[tuple[int, int, int]], slack: Slack) -> Links:
     return tuple((u, v, apart + slack.shift[u >> 1]) for u, v, apart in drawn)
 
 

@@ -10,7 +10,8 @@ and what has a zone. So a zone that nobody stated is never learned from one even
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import Literal, NamedTuple, assert_never
 
 from libyatl.chronology.statements.lengths import days, elapsed
@@ -155,12 +156,18 @@ def _slack_in_days(one: When | None, other: When | None) -> Slack:
     if all(map(_is_of_days, dates)):
         # They compare by the calendar; but between two zones a day may elapse within a day.
         apart = _offsets_apart(one, other)
-        return PLAIN._replace(elapsing=-(-(WIDEST if apart is None else apart) // SECONDS_IN_DAY))
+        return _in_days(elapsing=-(-(WIDEST if apart is None else apart) // SECONDS_IN_DAY))
     own = sum(when is None or not has_instant(when) for when in dates)
     if not own:
         together = 2 if any(map(_may_be_a_day, dates)) else 0
-        return PLAIN._replace(counts=1 if _offsets_apart(one, other) == 0 else 2, together=together)
-    return PLAIN._replace(counts=own, order=own, together=own, elapsing=own)
+        return _in_days(counts=1 if _offsets_apart(one, other) == 0 else 2, together=together)
+    return _in_days(counts=own, order=own, together=own, elapsing=own)
+
+
+@lru_cache
+def _in_days(counts: int = 0, order: int = 0, together: int = 0, elapsing: int = 0) -> Slack:
+    """Return a slack in days: there are few, and they are asked for of every relation."""
+    return PLAIN._replace(counts=counts, order=order, together=together, elapsing=elapsing)
 
 
 def _slack_in_seconds(run: Run, one: When | None, other: When | None) -> Slack:
@@ -206,15 +213,14 @@ def _may_be_a_day(when: When | None) -> bool:
 
 def _offsets_apart(one: When | None, other: When | None) -> int | None:
     """Return by how much the clocks of two events may differ; None where nobody knows."""
-    zoned = [when for when in (one, other) if when is not None and when.zoned]
-    if len(zoned) < 2:
+    if one is None or other is None or not (one.zoned and other.zoned):
         # One clock is the same for the whole event, but that it may be moved.
         return SUMMER_TIME if one is other else None
-    offsets = [offset for when in zoned for offset in offsets_of(when)]
+    offsets = {*offsets_of(one), *offsets_of(other)}
     known = [offset for offset in offsets if offset is not None]
     if len(known) < len(offsets):
         return None
-    return max(known) - min(known) + SUMMER_TIME * any(when.zone for when in zoned)
+    return max(known) - min(known) + SUMMER_TIME * bool(one.zone or other.zone)
 
 
 def days_apart(dates: Iterable[When]) -> int:
@@ -229,15 +235,13 @@ def days_apart(dates: Iterable[When]) -> int:
     return 2 if len({offset for when in dates for offset in offsets_of(when)}) > 1 else 0
 
 
-def offsets_of(when: When) -> Iterator[int | None]:
-    """Yield the offset of each bound of a date, None where it has none."""
+def offsets_of(when: When) -> Collection[int | None]:
+    """Return the offset of each bound of a date, None where it has none."""
     if when.parts:  # the bounds of a set do not tell all its offsets
-        for part in when.parts:
-            yield from offsets_of(part)
-        return
+        return [offset for part in when.parts for offset in offsets_of(part)]
     if when.offsets is None:
-        yield None
-        return
-    for bound, offset in zip(when.stated, when.offsets, strict=True):
-        if OPEN_PAST < bound < OPEN_FUTURE:
-            yield offset
+        return (None,)
+    if when.stated[0] > OPEN_PAST and when.stated[3] < OPEN_FUTURE:
+        return when.offsets
+    bounds = zip(when.stated, when.offsets, strict=True)
+    return [offset for bound, offset in bounds if OPEN_PAST < bound < OPEN_FUTURE]
