@@ -13,6 +13,8 @@ from libyatl.chronology import resolve
 from libyatl.chronology.anew import TIMES
 from libyatl.chronology.answers.contradictions import found as found_in
 from libyatl.chronology.answers.explanation import Moment, Reason, Step
+from libyatl.chronology.solver.circles import around
+from libyatl.chronology.solver.glance import Glance
 from libyatl.chronology.solver.irreducible import Schedule, irreducible
 from libyatl.chronology.statements.constraints import Statement
 from libyatl.dates import parse_date
@@ -219,7 +221,7 @@ def test_a_statement_that_the_solver_met_but_that_does_not_matter_is_left_out() 
         (0, 2, -1, (one,)),
         (2, 0, 0, (other,)),
         (2, 4, 5, (idle,)),
-        (4, 0, -5, (idle,)),
+        (4, 0, -3, (idle,)),
         (1, 0, 0, ()),
         (3, 2, 0, ()),
     ]
@@ -273,3 +275,40 @@ def test_a_firm_contradiction_is_an_error_behind_any_number_of_doubtful_ones() -
     assert first.diagnostic.code == "contradiction"
     assert len(first.statements) == len(firm)
     assert [each.is_qualified for each in others] == [True] * TIMES
+
+
+def test_what_contradicts_at_a_glance_is_found_without_what_was_set_aside() -> None:
+    drawn = [
+        (-1, 2, 5, ("a",)),
+        (-1, 2, 6, ("b",)),
+        (2, -1, -8, ("c",)),
+        (2, 4, -1, ("d",)),
+        (4, 2, 0, ("e",)),
+        (4, 2, 9, ("f",)),
+        (4, -1, -7, ("g",)),
+    ]
+    aside = set[str]()
+    met = []
+    for statements in Glance(drawn, aside, -1):
+        met.append("".join(statements))
+        aside.add(statements[0])
+    assert met == ["ac", "bc", "de"]
+    assert list(Glance(drawn, {"c", "e"}, -1)) == [["a", "d", "g"]]
+    assert list(Glance(drawn, {"a", "b", "e"}, -1)) == []
+
+
+def test_circles_that_follow_go_round_without_what_was_set_aside() -> None:
+    through = [
+        step
+        for point in range(2, 15)
+        for step in ((0, point, -1, (f"on{point}",)), (point, 1, 0, (f"to{point}",)))
+    ]
+    drawn = [*through, (1, 0, 0, ("back",)), (20, 21, -1, ("p",)), (21, 20, -1, ("q",))]
+    aside = set[str]()
+    met = []
+    for statements in around(drawn, aside):
+        met.append(statements)
+        aside.add(statements[-1])
+    assert met == [["on2", "to2", "back"], ["p", "q"]]
+    assert next(around(drawn, {"to2"})) == ["on3", "to3", "back"]
+    assert list(around([(0, 1, 0, ("a",)), (1, 0, 0, ("b",))], set())) == []

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from chronology.histories import event, said, source, timeline
 
-from libyatl.chronology import Chronology, resolve
+from libyatl.chronology import Chronology, anew, resolve
 from libyatl.chronology.anew import TIMES
 from libyatl.chronology.answers.comparison import Position
 from libyatl.chronology.statements.constraints import Statement
-from libyatl.model import Event
+from libyatl.model import Citation, Event
 
 
 def codes(chronology: Chronology) -> list[str]:
@@ -149,3 +149,41 @@ def test_what_contradicts_beside_a_rough_gap_is_found_once() -> None:
     assert {(1, "date"), (1, "lasted")} in named
     assert {(0, "date"), (2, "date"), (2, "after")} in named
     assert len(named) == 2
+
+
+def pairs(count: int) -> list[Event]:
+    """Return pairs of events that contradict each other, and have nothing to do with the others."""
+    return [
+        each
+        for number in range(count)
+        for each in (event(f"a{number}", "2017", before=f"b{number}"), event(f"b{number}", "2016"))
+    ]
+
+
+def test_of_very_many_contradictions_the_first_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(anew, "MOST", 3)
+    assert codes(resolve(timeline(*pairs(3)))) == ["contradiction"] * 3
+    chronology = resolve(timeline(*pairs(9), event("x", after="b8"), event("y", "2018")))
+    *_, last = chronology.diagnostics
+    assert codes(chronology) == ["contradiction"] * 4
+    assert last.message.startswith("there are more than 3 contradictions: 'a3' and what else is in")
+    assert "(13 events)" in last.message
+    assert chronology.contradictions[-1].statements == ()
+    assert all(chronology.keeps_its_date(place) for place in range(19))
+    assert not chronology.keeps_its_date(19)
+    assert said(chronology, "a8") == "2017-01-01..2017-12-31"
+    assert said(chronology, "x") == ".."
+
+
+@pytest.mark.parametrize(("most", "told", "lost"), [(1, 2, 6), (2, 3, 6), (3, 3, 0), (9, 3, 0)])
+def test_of_very_many_where_a_source_ties_events_the_first_are_told(
+    most: int, told: int, lost: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(anew, "MOST", most)
+    past, ahead = Citation("s", tells="past"), Citation("s", tells="ahead")
+    joined = [each._replace(sources=(past,)) for each in pairs(2)]
+    joined += [event("past", "2017-06-20", sources=[past])]
+    joined += [event("ahead", "2017-06-10", sources=[ahead])]
+    chronology = resolve(timeline(*joined, sources=[source("s", "2017-06")]))
+    assert codes(chronology) == ["contradiction"] * told
+    assert len(chronology.rules.given_up) == lost

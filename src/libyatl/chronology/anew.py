@@ -10,22 +10,27 @@ which sources were published, which tie nothing any more where there is no end o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import partial
 
 from libyatl.chronology.answers import contradictions
-from libyatl.chronology.answers.attempt import Attempt
 from libyatl.chronology.answers.contradictions import Contradiction
+from libyatl.chronology.answers.seeking import InDays, in_order
+from libyatl.chronology.answers.seeking_in_seconds import in_seconds
 from libyatl.chronology.layers import Timed
 from libyatl.chronology.seconds import resolved_in_seconds
 from libyatl.chronology.solved import Solved
 from libyatl.chronology.solver.circles import on_circles
-from libyatl.chronology.statements.constraints import Constraint, Statement
+from libyatl.chronology.statements.constraints import Statement
 from libyatl.chronology.statements.grounds import grounds
 from libyatl.chronology.statements.rules import Rules
+from libyatl.chronology.statements.runs import Run
 from libyatl.chronology.statements.zoning import joined, joined_by_relations, stands_alone
 
 TIMES = 8
 """So often a component is resolved anew."""
+MOST = 1000
+"""Of so many contradictions a file is told; where there are more, what contradicts is given up."""
 
 
 class Anew:
@@ -42,6 +47,7 @@ class Anew:
         self.found: list[Contradiction] = []
         self.kept: set[int] = set()
         self.timed: dict[int, Timed] = {}
+        self._untold: list[Sequence[int]] = []
         self._solved = solved
         self._clocked = clocked
         self._strict = strict
@@ -55,84 +61,119 @@ class Anew:
         whole = joined(rules, _events(rules, some))
         places = sorted(place for component in whole for place in component)
         events = _events(rules, places)
-        if len(events) == len(places):
+        if len(self.found) >= MOST:
+            self._give_up(events)
+            self._untold.append(events)
+            rules.untied.update(events)
+        elif len(events) == len(places):
             self._resolve_alone(events)
-            return places
+        else:
+            self._resolve_tied(places, events)
+        return places
+
+    def _resolve_tied(self, places: Sequence[int], events: Sequence[int]) -> None:
+        """Resolve a component of events that moments of publication tie."""
+        rules = self._solved.rules
         # What contradicts without any tie is found first, in each that relations alone join.
         rules.untied.update(events)
         self._resolve_alone(events)
         rules.untied -= set(events) - rules.given_up
         rest = [place for place in places if place not in rules.given_up]
-        if not self._agrees(rest):
-            rules.untied.update(events)
+        if self._agrees(rest):
+            return
+        rules.untied.update(events)
+        if len(self.found) >= MOST:
+            self._give_up(events)
+        else:
             self._resolve_alone(event for event in events if event not in rules.given_up)
-        return places
 
     def _resolve_alone(self, events: Iterable[int]) -> None:
         """Resolve events by relations alone; give up those of which there is no end."""
         rules = self._solved.rules
         for some in joined_by_relations(rules, events):
             if not self._agrees(some):
-                rules.given_up.update(some)
-                self.kept.update(some)
-                for place in some:
-                    self.timed.pop(place, None)
+                self._give_up(some)
+
+    def _give_up(self, events: Sequence[int]) -> None:
+        """Let events keep their own dates, and nothing follow from one for another."""
+        self._solved.rules.given_up.update(events)
+        self.kept.update(events)
+        for place in events:
+            self.timed.pop(place, None)
 
     def _agrees(self, places: Sequence[int]) -> bool:
         """Resolve a component without what contradicts; say whether that came to an end."""
         rules = self._solved.rules
-        drawn: Iterable[Constraint] = rules.of(places)
-        firmly = not self._strict
-        for _ in range(TIMES + 1):
-            drawn = list(rules.standing(drawn))
-            found = self._contradiction(places, drawn, firmly=firmly)
-            if found is None:
-                return True
+        for count, (tell, statements) in enumerate(self._contradictions(places)):
+            if len(self.found) >= MOST:
+                self._untold.append(_events(rules, places))
+                return False
+            found = tell(rules, places, statements)
             self.found.append(found)
-            # What is firm goes first, and agrees once it does, for no statement comes back.
-            firmly = firmly and not found.is_qualified
-            aside = {said for said in found.statements if grounds(rules, said)}
-            if not aside or self._strict:
-                aside = set(found.statements)
-            said_of = Counter(said.owner for said in aside)
-            for owner, path in aside:
-                # A date in doubt alone is left aside for what else bounds its event.
-                alone = found.is_qualified and said_of[owner] == 1
-                if path == "date" and isinstance(owner, int) and not alone:
-                    self.kept.add(owner)
-            rules.set_aside |= _of_events(aside, found.statements)
-        return False
+            self._leave_aside(found)
+            if count == TIMES:
+                return False
+        return True
 
-    def _contradiction(
-        self, places: Sequence[int], drawn: Sequence[Constraint], *, firmly: bool
-    ) -> Contradiction | None:
-        """Resolve a component by its constraints in days; return what contradicts, or None.
+    def told(self) -> list[Contradiction]:
+        """Return the contradictions in the order of the file; last, that there are more of them."""
+        told = sorted(self.found, key=lambda found: found.places)
+        if self._untold:
+            told.append(contradictions.more(self._solved.rules, MOST, self._untold))
+        return told
 
-        With `firmly` what is firm may contradict, and goes first where it does.
+    def _leave_aside(self, found: Contradiction) -> None:
+        """Set aside what a contradiction costs."""
+        rules = self._solved.rules
+        aside = {said for said in found.statements if grounds(rules, said)}
+        if not aside or self._strict:
+            aside = set(found.statements)
+        said_of = Counter(said.owner for said in aside)
+        for owner, path in aside:
+            # A date in doubt alone is left aside for what else bounds its event.
+            alone = found.is_qualified and said_of[owner] == 1
+            if path == "date" and isinstance(owner, int) and not alone:
+                self.kept.add(owner)
+        rules.set_aside |= _of_events(aside, found.statements)
+
+    def _contradictions(
+        self, places: Sequence[int]
+    ) -> Iterator[tuple[Callable[..., Contradiction], Sequence[Statement]]]:
+        """Yield what contradicts in a component, and how it is told; resolve it once nothing does.
+
+        Of each something is set aside before the next is sought.
         """
         rules, strict = self._solved.rules, self._strict
-        attempt = Attempt(places, drawn, rules.sets(_events(rules, places)))
-        statements = contradictions.in_days(rules, attempt, strict=strict, firmly=firmly)
-        if not statements:
-            self._solved.put(attempt.bounds, attempt.lowered)
-            near = on_circles(attempt.tied) | rules.in_utc_days & set(places)
-            circle = contradictions.in_order(rules, sorted(near))
-            if circle:
-                return contradictions.found_circle(rules, places, circle)
-            clocked = (place for place in places if place in self._clocked)
+        tell = partial(contradictions.found, strict=strict)
+        in_days = InDays(rules, places, strict=strict)
+        for statements in in_days:
+            yield tell, statements
+        near = on_circles(in_days.attempt.tied) | rules.in_utc_days & set(places)
+        resolved = True
+        for circle in in_order(rules, sorted(near)):
+            resolved = False
+            yield contradictions.found_circle, circle
+        clocked = [place for place in places if place in self._clocked]
+        agree = False
+        while not agree:
+            if not resolved:
+                in_days.resolve()
+            self._solved.put(in_days.attempt.bounds, in_days.attempt.lowered)
+            agree, resolved = True, False
             for some in joined_by_relations(rules, clocked):
-                statements = statements or self.in_seconds(some)
-        if statements:
-            return contradictions.found(rules, places, statements, strict=strict)
-        return None
+                run = self.resolve_in_seconds(some)
+                if run is not None:
+                    agree = False
+                    for statements in in_seconds(self._solved, some, run, strict=strict):
+                        yield tell, statements
 
-    def in_seconds(self, places: Sequence[int]) -> tuple[Statement, ...]:
-        """Resolve in seconds what relations join; return contradictory statements, if any are."""
+    def resolve_in_seconds(self, places: Sequence[int]) -> Run | None:
+        """Resolve in seconds what relations join; return the run in which nothing fits, if any."""
         if stands_alone(self._solved.rules, places):
-            return ()
-        timed, statements = resolved_in_seconds(self._solved, places, strict=self._strict)
+            return None
+        timed, run = resolved_in_seconds(self._solved, places)
         self.timed |= timed
-        return statements
+        return run
 
 
 def _events(rules: Rules, places: Iterable[int]) -> list[int]:

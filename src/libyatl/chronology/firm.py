@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from libyatl.chronology.answers.attempt import Attempt
 from libyatl.chronology.layers import BEYOND, Layer, Timed
-from libyatl.chronology.seconds import days_found, first_day, moments_of
-from libyatl.chronology.solved import Solved
+from libyatl.chronology.seconds import first_day, moments_of
+from libyatl.chronology.solved import Solved, days_found
 from libyatl.chronology.solver.members import Lowered
 from libyatl.chronology.solver.network import Network, Out
 from libyatl.chronology.statements.constraints import ORIGIN, Constraint, bound

@@ -63,7 +63,7 @@ def _resolved(rules: Rules, *, strict: bool) -> Chronology:
         return Chronology(rules, earliest, latest, lowered=lowered)
     solved = Solved(rules, earliest, latest, lowered=lowered)
     anew = _resolved_anew(solved, network, dead, clocked, strict=strict)
-    found = sorted(anew.found, key=lambda found: found.places)
+    found = anew.told()
     points = range(len(earliest))
     earliest, latest = list(map(solved.earliest, points)), list(map(solved.latest, points))
     dated = (p for p in clocked if (when := rules.events[p].when) is not None and when.clocked)
@@ -125,9 +125,9 @@ def _circling(rules: Rules, tied: Iterable[tuple[int, int]]) -> set[int]:
     near = on_circles(tied).union(rules.in_utc_days)
     if not near:
         return near
-    from libyatl.chronology.answers.contradictions import in_order
+    from libyatl.chronology.answers.seeking import in_order
 
-    return near if in_order(rules, sorted(near)) else set()
+    return near if next(in_order(rules, sorted(near)), ()) else set()
 
 
 def _resolved_anew(
@@ -144,7 +144,7 @@ def _resolved_anew(
     for places in joined_by_relations(solved.rules, clocked):
         if places[0] in settled:
             continue
-        if anew.in_seconds(places):
+        if anew.resolve_in_seconds(places):
             settled.update(anew.resolve(places))
     anew.timed = {place: found for place, found in anew.timed.items() if place not in anew.kept}
     return anew

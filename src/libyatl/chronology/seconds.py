@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 
 from libyatl.chronology.answers.attempt import Attempt
-from libyatl.chronology.answers.contradictions import in_seconds
 from libyatl.chronology.layers import FOUND, Layer, Moments, Timed
-from libyatl.chronology.solved import Solved
+from libyatl.chronology.solved import Solved, days_found
 from libyatl.chronology.solver.members import Lowered
 from libyatl.chronology.solver.network import Network, Out
-from libyatl.chronology.statements.constraints import Statement, bounded
+from libyatl.chronology.statements.constraints import bounded
 from libyatl.chronology.statements.own import alone, own
 from libyatl.chronology.statements.rules import Rules
 from libyatl.chronology.statements.runs import Run, offsets_of
@@ -22,14 +21,13 @@ from libyatl.dates.zones import ZoneError, offset_at
 
 
 def resolved_in_seconds(
-    solved: Solved, places: Sequence[int], *, strict: bool
-) -> tuple[dict[int, Timed], tuple[Statement, ...]]:
-    """Return the moments of the events of a component with clocks, or what contradicts.
+    solved: Solved, places: Sequence[int]
+) -> tuple[dict[int, Timed], Run | None]:
+    """Return the moments of the events of a component with clocks; or the run in which none fit.
 
     Args:
         solved: the days that were found.
         places: the events.
-        strict: whether qualified dates count like any other.
     """
     layers: tuple[Layer, ...] = ()
     for run in runs_in_seconds(solved.rules, places, first_day(solved, places)):
@@ -37,11 +35,9 @@ def resolved_in_seconds(
         solve = _solved_by if plain else _solved_by_the_rest
         layer = solve(solved, places, run)
         if layer is None:
-            statements = in_seconds(solved, places, run, strict=strict)
-            assert statements
-            return {}, statements
+            return {}, run
         layers += (layer,)
-    return {place: Timed(moments_of(solved, place, layers), layers) for place in places}, ()
+    return {place: Timed(moments_of(solved, place, layers), layers) for place in places}, None
 
 
 def first_day(solved: Solved, places: Sequence[int]) -> int:
@@ -88,15 +84,6 @@ def _solved_by_the_rest(solved: Solved, places: Sequence[int], run: Run) -> Laye
         return None
     bounds = {point: (attempt.earliest(point), attempt.latest(point)) for point in found}
     return Layer(rules, run, found, bounds, attempt.lowered, solved)
-
-
-def days_found(solved: Solved, places: Iterable[int], run: Run) -> dict[int, tuple[int, int]]:
-    """Return the days that were found of some events, by point, in the seconds of a run."""
-    found = {}
-    for place in places:
-        a, b, c, d = run.of_days(solved.reach(place), solved.rules.events[place].when)
-        found[2 * place], found[2 * place + 1] = (a, b), (c, d)
-    return found
 
 
 def _tightened(

@@ -11,6 +11,7 @@ from libyatl.chronology.solver.members import Lowered
 from libyatl.chronology.statements.constraints import Constraint
 from libyatl.chronology.statements.own import alone, own
 from libyatl.chronology.statements.rules import Rules
+from libyatl.chronology.statements.runs import Run
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
 from libyatl.dates.axis import Four, Scale, in_utc, seconds_of
 from libyatl.model import Event
@@ -254,3 +255,12 @@ def stated(event: Event) -> Bounds:
 def moments_of(when: When) -> Moments:
     """Return the moments of a date alone."""
     return Moments(when.wall, when.instants, when.offsets, when.zone)
+
+
+def days_found(solved: Solved, places: Iterable[int], run: Run) -> dict[int, tuple[int, int]]:
+    """Return the days that were found of some events, by point, in the seconds of a run."""
+    found = {}
+    for place in places:
+        a, b, c, d = run.of_days(solved.reach(place), solved.rules.events[place].when)
+        found[2 * place], found[2 * place + 1] = (a, b), (c, d)
+    return found

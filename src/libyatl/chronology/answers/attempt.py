@@ -16,6 +16,11 @@ from libyatl.dates.axis import Four
 
 NO_SETS: Mapping[int, Sequence[Member]] = {}
 
+_TRIED = 20
+"""So many points of one attempt that fails are tried, for contradictions apart from each other."""
+_LONG = 500
+"""After so many statements no other point is tried: it costs what they are, and they overlap."""
+
 
 class Attempt:
     """The constraints of a component, and the tightest bounds by them.
@@ -23,24 +28,25 @@ class Attempt:
     Attributes:
         places: the events, ascending.
         drawn: the constraints.
-        witness: points by which it fails: those of a circle, or one whose earliest moment exceeds
-            its latest; empty where it holds.
+        witnesses: points by which it fails: those of a circle, or one whose earliest moment exceeds
+            its latest; none where it holds, or leaves no date of a set.
         lowered: the bounds that were lowered as dates of sets went.
         tied: (u, v) where v comes no later than u and has the same days: see `Network.tied`.
     """
-
-    days: Applied | None = None
 
     def __init__(
         self,
         places: Sequence[int],
         drawn: Iterable[Constraint],
         sets: Mapping[int, Sequence[Member]] = NO_SETS,
+        days: Applied | None = None,
     ) -> None:
         """Resolve the constraints, which are all between points of the events, or the origin.
 
-        `sets` has the dates of the events that were on one of several.
+        `sets` has the dates of the events that were on one of several, and `days` is by what the
+        days were found that stand as `FOUND`, if any do.
         """
+        self.days = days
         self.places = places
         self.drawn = list(drawn)
         self._number = {place: index for index, place in enumerate(places)}
@@ -48,14 +54,14 @@ class Attempt:
         self._earliest: dict[int, int] = {}
         self._latest: dict[int, int] = {}
         self.tied: list[tuple[int, int]] = []
-        self.witness = self._tightened()
+        self.witnesses = self._tightened()
         edges = [c[:3] for c in self.drawn if ORIGIN not in c[:2]] if sets else []
         self._thinned = Thinned(
-            self._earliest, self._latest, edges, NO_SETS if self.witness else sets
+            self._earliest, self._latest, edges, NO_SETS if self.witnesses else sets
         )
         self.lowered = self._thinned.lowered
 
-    def _tightened(self) -> Sequence[int]:
+    def _tightened(self) -> list[list[int]]:
         count = len(self.places)
         out: Out = {number: [] for number in range(count)}
         earliest, latest = [OPEN_PAST] * (2 * count), [OPEN_FUTURE] * (2 * count)
@@ -75,13 +81,13 @@ class Attempt:
         for local in range(2 * count):
             point = self._point(local)
             self._earliest[point], self._latest[point] = earliest[local], latest[local]
-        met = network.circles[0] if network.circles else network.crossed[:1]
-        return list(map(self._point, met))
+        met = (*network.circles, *([point] for point in network.crossed))
+        return [list(map(self._point, some)) for some in met]
 
     @property
     def fails(self) -> bool:
         """Whether the constraints contradict each other, or leave no date of a set."""
-        return bool(self.witness or self._thinned.wrong)
+        return bool(self.witnesses or self._thinned.wrong)
 
     def _point(self, local: int) -> int:
         return 2 * self.places[local >> 1] + (local & 1)
@@ -121,15 +127,32 @@ class Attempt:
             found[place] = a, b, self._earliest[end], self._latest[end]
         return found
 
-    def met(self) -> list[Statement]:
-        """Return the statements behind what was met, where it fails."""
-        if self._thinned.wrong:
-            said = [said for label in self._thinned.wrong for said in behind_label(self, label)]
-            emptied = self._thinned.emptied
-            return said if emptied is None else [Statement(emptied, "date"), *said]
-        if len(self.witness) > 1:
-            return behind_circle(self.tightest, self.witness)
+    def met(self) -> Iterator[list[Statement]]:
+        """Yield statements that contradict each other, where it fails, some of them not needed.
+
+        Not all that do: what contradicts without these is found once it is resolved anew.
+        """
+        if not self.witnesses:
+            yield self._emptied()
+        count = 0
+        for witness in self.witnesses[:_TRIED]:
+            met = self._behind(witness)
+            count += len(met)
+            yield met
+            if count > _LONG:
+                break
+
+    def _behind(self, witness: Sequence[int]) -> list[Statement]:
+        """Return the statements behind points by which it fails."""
+        if len(witness) > 1:
+            return behind_circle(self.tightest, witness)
         chains = (
-            behind(self, point, latest=latest) for point in self.witness for latest in (True, False)
+            behind(self, point, latest=latest) for point in witness for latest in (True, False)
         )
         return [said for chain in chains for said in chain]
+
+    def _emptied(self) -> list[Statement]:
+        """Return the statements that leave no date of a set, or no moment once its dates went."""
+        said = [said for label in self._thinned.wrong for said in behind_label(self, label)]
+        emptied = self._thinned.emptied
+        return said if emptied is None else [Statement(emptied, "date"), *said]

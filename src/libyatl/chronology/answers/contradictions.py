@@ -1,11 +1,11 @@
-"""Statements that cannot all be true: found, cut down to those that matter, and reported.
+"""Statements that cannot all be true, as they are reported.
 
-A component of events that contradicts itself is drawn again with the statements behind each
-constraint. A circle of constraints whose days sum to less than 0 names statements that
-contradict each other (Dechter, Meiri and Pearl 1991, theorem 3.1). They are cut down by a
-deletion filter over statements (Chinneck and Dravnieks 1991, "Locating minimal infeasible
-constraint sets in linear programs"), since one statement may stand behind several
-constraints, until without any one of them the others agree.
+They are sought in `seeking` (in days, and in order) and `seeking_in_seconds`. A circle of
+constraints whose days sum to less than 0 names statements that contradict each other (Dechter,
+Meiri and Pearl 1991, theorem 3.1). They are cut down by a deletion filter over statements
+(Chinneck and Dravnieks 1991, "Locating minimal infeasible constraint sets in linear programs"),
+since one statement may stand behind several constraints, until without any one of them the others
+agree.
 
 Relations that put events in order contradict each other too where they go round in a circle, though
 one moment could hold all its events: what comes after something does not come before it.
@@ -17,24 +17,13 @@ as much as any other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from copy import copy
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from libyatl.chronology.answers.attempt import Attempt
-from libyatl.chronology.answers.emptied import dated_in, events_behind, leave_none, leaving_none
-from libyatl.chronology.answers.explanation import reason
-from libyatl.chronology.answers.searched import at_a_glance, contradictory, firm_among
-from libyatl.chronology.solved import Solved
-from libyatl.chronology.solver.irreducible import irreducible
-from libyatl.chronology.statements.constraints import Constraint, Statement, bound
+from libyatl.chronology.statements.constraints import Statement
 from libyatl.chronology.statements.grounds import Ground, grounds, prove_firmly
 from libyatl.chronology.statements.rules import Rules
-from libyatl.chronology.statements.runs import Run
 from libyatl.chronology.statements.wording import name, place_of, say
-from libyatl.chronology.statements.zoning import runs_in_seconds
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.findings.diagnostics import Diagnostic, Severity
 from libyatl.model import RELATION_KINDS
 
@@ -59,7 +48,8 @@ class Contradiction:
 
     Attributes:
         places: the events of the component, ascending.
-        statements: without any one of them the others agree.
+        statements: without any one of them the others agree; none where it is only told that there
+            are more contradictions.
         diagnostic: the finding, with a place for each statement.
     """
 
@@ -71,98 +61,6 @@ class Contradiction:
     def is_qualified(self) -> bool:
         """Whether only what is approximate, uncertain, claimed or planned makes it one."""
         return self.diagnostic.severity is Severity.WARNING
-
-
-def in_days(rules: Rules, attempt: Attempt, *, strict: bool, firmly: bool) -> tuple[Statement, ...]:
-    """Return contradictory statements of a component; empty where it agrees in days.
-
-    Args:
-        rules: what was stated.
-        attempt: the component, and to what it was resolved.
-        strict: whether qualified dates count like any other.
-        firmly: whether what is firm may contradict, and goes first where it does.
-    """
-    if not attempt.fails:
-        return ()
-    if not attempt.witness:
-        return leaving_none(rules, attempt.met(), partial(leave_none, rules), strict=strict)
-    # What a reader sees at a glance goes first. Else what was met names some statements at once.
-    # Where they rest on doubtful dates, all that is firm is searched, which costs much more.
-    statements: Iterable[Statement] = at_a_glance(rules, attempt, firmly=firmly) or attempt.met()
-    statements = irreducible(list(rules.of(events_behind(rules, statements))), statements)
-    if firmly:
-        statements = firm_among(rules, attempt.drawn, statements) or statements
-    if rules.untied:
-        # What contradicts without any tie may do so over ties by fewer statements.
-        tying = copy(rules)
-        tying.untied = set()
-        statements = irreducible(list(tying.of(events_behind(rules, statements))), statements)
-    if rules.sets(dated_in(statements)):
-        # Fewer may leave no date of a set.
-        statements = leaving_none(rules, statements, partial(leave_none, rules), strict=strict)
-    return _fewer_in_seconds(rules, attempt.places, statements)
-
-
-def in_order(rules: Rules, places: Sequence[int]) -> tuple[Statement, ...]:
-    """Return statements of a component that go round in a circle; empty where none do."""
-    return contradictory(list(rules.in_order(places)))
-
-
-def in_seconds(
-    solved: Solved, places: Sequence[int], run: Run, *, strict: bool
-) -> tuple[Statement, ...]:
-    """Return contradictory statements of a component that agrees in days, and not in seconds.
-
-    Args:
-        solved: the days that were found.
-        places: its events.
-        run: the run in seconds in which nothing fits.
-        strict: whether qualified dates count like any other.
-    """
-    rules = solved.rules
-    drawn = list(rules.of(places, run))
-    if not contradictory(drawn):
-        # It is the days that were found which the clocks contradict: they rest on what gave them.
-        drawn += _days_found(solved, places, run)
-    statements = contradictory(drawn)
-    statements = (not strict and firm_among(rules, drawn, statements)) or statements
-    sets = rules.sets(places, run)
-    if not sets:
-        return statements
-
-    def clash(some: Sequence[Statement]) -> bool:
-        known, dated = set(some), set(dated_in(some))
-        constraints = (c for c in drawn if known.issuperset(c[3]))
-        return Attempt(places, constraints, {p: sets[p] for p in sets if p in dated}).fails
-
-    met = statements or Attempt(places, drawn, sets).met()
-    return leaving_none(rules, met, clash, strict=strict)
-
-
-def _days_found(solved: Solved, places: Sequence[int], run: Run) -> Iterator[Constraint]:
-    """Yield the days that were found of each point, in seconds, with all that gave them."""
-    for place in places:
-        four = run.of_days(solved.reach(place), solved.rules.events[place].when)
-        for number, second in enumerate(four):
-            point, latest = 2 * place + (number > 1), bool(number & 1)
-            if OPEN_PAST < second < OPEN_FUTURE:
-                given = reason(solved, point, latest=latest).statements
-                yield bound(point, second, given, latest=latest)
-
-
-def _fewer_in_seconds(
-    rules: Rules, places: Sequence[int], statements: tuple[Statement, ...]
-) -> tuple[Statement, ...]:
-    """Return those of some statements, contradictory in days, that are so in seconds alone."""
-    if not any(map(rules.in_seconds, statements)):
-        return statements
-    behind, known = events_behind(rules, statements), set(statements)
-    events = [place for place in places if place < len(rules.events)]
-    for run in runs_in_seconds(rules, events, OPEN_PAST):
-        fewer = contradictory([c for c in rules.of(behind, run) if known.issuperset(c[3])])
-        if fewer:
-            return fewer
-    return statements
 
 
 def found(
@@ -202,6 +100,22 @@ def found_circle(
     text = f"so {told.named} would come after itself"
     diagnostic = told.diagnostic("order-cycle", text, Severity.ERROR, _TURN)
     return Contradiction(tuple(places), tuple(statements), diagnostic)
+
+
+def more(rules: Rules, told: int, components: Sequence[Sequence[int]]) -> Contradiction:
+    """Return the finding that other components contradict themselves than those that are told."""
+    places = [place for component in components for place in component]
+    first = min(places)
+    named = name(rules.events[first])
+    diagnostic = Diagnostic(
+        code="contradiction",
+        severity=Severity.ERROR,
+        message=f"there are more than {told} contradictions: {named} and what else is in one "
+        f"({len(places)} events) keep their own dates, and nothing follows for them",
+        span=rules.timeline.span(first),
+        help="mend some of those that are told, and check again",
+    )
+    return Contradiction(tuple(sorted(places)), (), diagnostic)
 
 
 class _Told:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from libyatl.chronology.answers.attempt import Attempt
 from libyatl.chronology.statements.constraints import ORIGIN, Statement
 from libyatl.chronology.statements.grounds import prove_firmly, sinks, sinks_of
+from libyatl.chronology.statements.resting import resting_on
 from libyatl.chronology.statements.rules import Rules
 
 _CUT_DOWN = 60
@@ -52,27 +53,12 @@ def leaving_none(
 
 def leave_none(rules: Rules, statements: Sequence[Statement]) -> bool:
     """Whether some statements contradict each other, by sets too."""
-    known, places = set(statements), events_behind(rules, statements)
-    within = {ORIGIN, *(point for place in places for point in (2 * place, 2 * place + 1))}
-    drawn = (c for c in rules.of(places) if known.issuperset(c[3]) and within.issuperset(c[:2]))
+    drawn = resting_on(rules, statements)
+    within = {point >> 1 for c in drawn for point in c[:2] if point != ORIGIN}
+    places = sorted(within.union(dated_in(statements)))
     return Attempt(places, drawn, rules.sets(dated_in(statements))).fails
 
 
 def dated_in(statements: Iterable[Statement]) -> Iterator[int]:
     """Yield the events whose dates are among some statements."""
     return (o for o, path in statements if path == "date" and isinstance(o, int))
-
-
-def events_behind(rules: Rules, statements: Iterable[Statement]) -> list[int]:
-    """Return the events and moments from which all is drawn that rests on some statements alone."""
-    # Those that they name are wanted as well, for what rests on nothing: no event ends before it
-    # begins, and a circle may go over that.
-    places = {said.owner for said in statements if isinstance(said.owner, int)}
-    events = rules.events
-    places |= {
-        other
-        for place in places
-        for relation in events[place].relations
-        if (other := rules.target(place, relation)) is not None
-    }
-    return [*sorted(places), *rules.ties.joined(places)]

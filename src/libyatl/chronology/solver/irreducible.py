@@ -11,7 +11,7 @@ to linear as one of ten.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 from typing import Generic, TypeVar
 
@@ -25,6 +25,10 @@ Resting = tuple[int, int, int, tuple[S, ...]]
 
 Tightest = Mapping[tuple[int, int], Resting[S]]
 """Of the constraints (u, v), by these two points, the tightest."""
+
+
+_FEW = 5
+"""Of so many statements each is left out in turn: to halve them would cost more."""
 
 
 class Schedule:
@@ -88,19 +92,51 @@ def _walked(came: Mapping[int, tuple[int, int]], start: int) -> list[int]:
     return numbers
 
 
+def contradictory(drawn: Sequence[Resting[S]]) -> tuple[S, ...]:
+    """Return an irreducible set of statements behind the constraints; empty where they agree."""
+    statements = around_a_circle(tightest_between(drawn))
+    return irreducible(drawn, statements) if statements else ()
+
+
 def irreducible(drawn: Sequence[Resting[S]], statements: Iterable[S]) -> tuple[S, ...]:
     """Return those of contradictory statements without any one of which the others agree.
 
     `drawn` are all constraints of their component, with the statements behind each.
     """
+    kept = list(dict.fromkeys(statements))
+    if len(kept) <= _FEW:
+        return _of_few(drawn, kept)
     # Those that are found idle together can all go, and of the others some may be idle still. One
     # that was needed stays so among fewer, for what agrees without it agrees with less.
-    kept = list(dict.fromkeys(statements))
-    while True:
-        idle = _redundant(drawn, kept)
-        if not idle:
-            return tuple(kept)
+    while idle := _redundant(drawn, kept):
         kept = [statement for statement in kept if statement not in idle]
+    return tuple(kept)
+
+
+def _of_few(drawn: Iterable[Resting[S]], statements: Sequence[S]) -> tuple[S, ...]:
+    """Return the same of few statements, each left out in turn."""
+    kept = list(statements)
+    among = [c for c in drawn if set(statements).issuperset(c[3])]
+    for statement in statements:
+        rest = [c for c in among if statement not in c[3]]
+        if not _agree(rest):
+            kept.remove(statement)
+            among = rest
+    return tuple(kept)
+
+
+def _agree(few: Sequence[Resting[S]]) -> bool:
+    """Whether few constraints agree (Bellman and Ford)."""
+    days = dict.fromkeys((point for c in few for point in c[:2]), 0)
+    for _ in days:
+        lowered = False
+        for u, v, apart, _ in few:
+            if days[u] + apart < days[v]:
+                days[v] = days[u] + apart
+                lowered = True
+        if not lowered:
+            return True
+    return not days
 
 
 class _Leaving(Generic[S]):
@@ -154,23 +190,6 @@ def around_a_circle(tightest: Tightest[S]) -> list[S]:
     """
     points = circle((u, v, apart) for u, v, apart, _ in tightest.values())
     return [] if points is None else behind_circle(tightest, points)
-
-
-def at_hand(tightest: Tightest[S], origin: int) -> Iterator[list[S]]:
-    """Yield statements that contradict each other over two or three constraints, of two points.
-
-    They are those that a reader sees at a glance, and found without a search. What bounds a point
-    is a constraint with `origin`. As of a circle, some of them may not be needed.
-    """
-    for (u, v), (_, _, apart, said) in tightest.items():
-        if v == origin:
-            continue
-        back = tightest.get((v, u))
-        if back is not None and apart + back[2] < 0 and u < v:
-            yield [*said, *back[3]]
-        latest, earliest = tightest.get((origin, u)), tightest.get((v, origin))
-        if latest is not None and earliest is not None and latest[2] + apart + earliest[2] < 0:
-            yield [*latest[3], *said, *earliest[3]]
 
 
 def tightest_between(drawn: Iterable[Resting[S]]) -> Tightest[S]:

@@ -152,9 +152,7 @@ class Rules:
 
     def in_order(self, places: Iterable[int]) -> Iterator[Constraint]:
         """Yield what is put in order by relations alone: -1 where v comes before u, else 0."""
-        for place in places:
-            if place >= len(self.events):
-                continue
+        for place in (place for place in places if place < len(self.events)):
             yield 2 * place + 1, 2 * place, 0, ()
             for number in range(len(self.events[place].relations)):
                 yield from self.standing(self._successions(place, number))
@@ -257,15 +255,18 @@ class Rules:
 
     def relation(self, place: int, path: str) -> Relation:
         """Return the relation of an event that stands at a path."""
-        return self.events[place].relations[self._numbered(place)[1][path]]
+        return self.events[place].relations[self.number(place, path)]
+
+    def number(self, place: int, path: str) -> int:
+        """Return which of an event's relations stands at a path."""
+        return self._numbered(place)[1][path]
 
     def _numbered(self, place: int) -> tuple[list[str], dict[str, int]]:
         """Return the paths of an event's relations, and their numbers by path."""
         numbered = self._paths.get(place)
         if numbered is None:
             paths = paths_of(self.events[place].relations)
-            numbered = paths, {path: number for number, path in enumerate(paths)}
-            self._paths[place] = numbered
+            self._paths[place] = numbered = paths, {path: at for at, path in enumerate(paths)}
         return numbered
 
     def qualified(self, statement: Statement) -> bool:

@@ -1,41 +1,31 @@
-"""Contradictory statements among constraints, sought among few of these first."""
+"""Contradictory statements of which all are firm, or all but what is said of one claim or plan."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from libyatl.chronology.answers.attempt import Attempt
-from libyatl.chronology.solver.irreducible import (
-    Schedule,
-    around_a_circle,
-    at_hand,
-    irreducible,
-    tightest_between,
-)
+from libyatl.chronology.solver.glance import Glance
+from libyatl.chronology.solver.irreducible import Schedule, contradictory
 from libyatl.chronology.solver.network import schedule
 from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement
 from libyatl.chronology.statements.grounds import prove_firmly, sinks
 from libyatl.chronology.statements.rules import Rules
 
 
-def at_a_glance(rules: Rules, attempt: Attempt, *, firmly: bool) -> list[Statement]:
-    """Return statements that contradict each other over few constraints; none where none do.
-
-    With `firmly` those that do so in the firm run go first.
-    """
-    first: list[Statement] = []
-    for statements in at_hand(attempt.tightest, ORIGIN):
-        if not firmly or prove_firmly(rules, statements):
-            return statements
-        first = first or statements
-    return first
-
-
-def contradictory(drawn: Sequence[Constraint]) -> tuple[Statement, ...]:
-    """Return an irreducible set of statements behind the constraints; empty where they agree."""
-    tightest = tightest_between(drawn)
-    statements = next(at_hand(tightest, ORIGIN), None) or around_a_circle(tightest)
-    return irreducible(drawn, statements) if statements else ()
+def at_a_glance(
+    rules: Rules, drawn: Sequence[Constraint], *, strict: bool
+) -> Iterator[Sequence[Statement]]:
+    """Yield what contradicts at a glance, what is firm first; then what else is firm."""
+    glance, doubtful = Glance(drawn, rules.set_aside, ORIGIN), False
+    for statements in glance:
+        if strict or prove_firmly(rules, statements):
+            yield statements
+        else:
+            doubtful = True
+    if doubtful:
+        while firm := firm_among(rules, rules.standing(drawn), ()):
+            yield firm
+        yield from glance
 
 
 def firm_among(
@@ -43,17 +33,16 @@ def firm_among(
 ) -> tuple[Statement, ...]:
     """Return statements that contradict each other in the firm run, if any do.
 
-    `statements` are some that contradict each other.
+    `statements` contradict each other, if there are any: of what passes nothing on, only that of
+    which these are is searched, each by itself.
     """
-    if prove_firmly(rules, statements):
+    if statements and prove_firmly(rules, statements):
         return statements
-    firm = [c for c in drawn if not any(map(rules.qualified, c[3]))]
-    met = sinks(rules, statements)
-    if not met:
-        return contradictory(firm)
     passing: list[Constraint] = []
-    of_sink: dict[int, list[Constraint]] = {sink: [] for sink in sorted(met)}
-    for c in firm:
+    of_sink: dict[int, list[Constraint]] = {sink: [] for sink in sorted(sinks(rules, statements))}
+    for c in drawn:
+        if any(map(rules.qualified, c[3])):
+            continue
         its = sinks(rules, c[3])
         if not its:
             passing.append(c)
