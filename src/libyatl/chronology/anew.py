@@ -104,6 +104,9 @@ class Anew:
     def _agrees(self, places: Sequence[int]) -> bool:
         """Resolve a component without what contradicts; say whether that came to an end."""
         rules = self._solved.rules
+        if len(self.found) >= MOST and InDays(rules, places, strict=self._strict).fails():
+            self._untold.append(_events(rules, places))
+            return False
         for count, (tell, statements) in enumerate(self._contradictions(places)):
             if len(self.found) >= MOST:
                 self._untold.append(_events(rules, places))

@@ -49,6 +49,11 @@ class InDays:
         events = [place for place in self._places if place < len(rules.events)]
         self.attempt = Attempt(self._places, self._drawn, rules.sets(events))
 
+    def fails(self) -> bool:
+        """Say whether anything contradicts, without asking what."""
+        self.resolve()
+        return self.attempt.fails
+
     def __iter__(self) -> Iterator[tuple[Statement, ...]]:
         """Yield contradictory statements, of which some are set aside before the next are sought.
 
