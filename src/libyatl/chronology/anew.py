@@ -23,6 +23,7 @@ from libyatl.chronology.solved import Solved
 from libyatl.chronology.solver.circles import on_circles
 from libyatl.chronology.statements.constraints import Statement
 from libyatl.chronology.statements.grounds import grounds
+from libyatl.chronology.statements.own import alone, own
 from libyatl.chronology.statements.rules import Rules
 from libyatl.chronology.statements.runs import Run
 from libyatl.chronology.statements.zoning import joined, joined_by_relations, stands_alone
@@ -76,7 +77,7 @@ class Anew:
         rules = self._solved.rules
         # What contradicts without any tie is found first, in each that relations alone join.
         rules.untied.update(events)
-        self._resolve_alone(events)
+        self._resolve_alone(event for event in events if not self._agrees_by_itself(event))
         rules.untied -= set(events) - rules.given_up
         rest = [place for place in places if place not in rules.given_up]
         if self._agrees(rest):
@@ -100,6 +101,17 @@ class Anew:
         self.kept.update(events)
         for place in events:
             self.timed.pop(place, None)
+
+    def _agrees_by_itself(self, place: int) -> bool:
+        """Say whether an event agrees that nothing relates to others, if that is seen at once."""
+        rules = self._solved.rules
+        event = rules.events[place]
+        if event.relations or place in rules.referring or place in self._clocked:
+            return False
+        if event.when is not None and event.when.choice == "one":
+            return False
+        begin, last_begin, end, last_end = alone(own(event, rules.publications))
+        return begin <= last_begin and end <= last_end
 
     def _agrees(self, places: Sequence[int]) -> bool:
         """Resolve a component without what contradicts; say whether that came to an end."""
