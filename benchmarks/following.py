@@ -149,6 +149,27 @@ CONTRADICTIONS: dict[str, Shape] = {
             + "}\n"
         )
     ),
+    "contradictory-apart.yaml": entries(
+        lambda n: (
+            f"- {{id: e{n}, title: t{n}"
+            + (f", date: {day(90_000 - 2 * n)}" if n % 3 == 0 else "")
+            + f"{after(n)}}}\n"
+        )
+    ),
+    "contradictory-clocks-apart.yaml": entries(
+        lambda n: (
+            f"- {{id: e{n}, title: t"
+            + (f", date: '2017-01-01T{23 - n // 3 % 24:02}:00'" if n % 3 == 0 else "")
+            + f"{after(n)}}}\n"
+        )
+    ),
+    "contradictory-hub.yaml": entries(
+        lambda n: (
+            f"- {{id: e{n}, title: t{n}, date: {1900 + n % 90}, after: e0}}\n"
+            if n
+            else "- {id: e0, title: hub, date: 1950}\n"
+        )
+    ),
     "contradictory-ends.yaml": entries(
         lambda n: (
             f"- {{id: e{n}, title: t{n}{', date: 2017-01-01' if n == 0 else ''}"
