@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import random
 import re
-from typing import Any
 
 import depths
 import pytest
-from chronology.histories import event, timeline
-from chronology.mixed import drawn
+from chronology.histories import event
+from views.timelines import column, lines, mixed
 
 import libyatl
 from libyatl import Citation, Event, Source, Timeline, parse_date
@@ -20,25 +19,6 @@ from libyatl.views.lines import line_cells
 from libyatl.views.page import Line
 
 _DATE = 14
-_MARKS = "●○┃┇◌·"
-
-
-def lines(*events: Event, width: int | None = 80, **more: Any) -> list[str]:
-    """Return what is drawn of some events, without the head and without blanks at the ends."""
-    whole = Timeline(events=events, **more)
-    text = libyatl.render(whole, width=width)
-    return [line.rstrip() for line in text.splitlines() if "named" not in line and line]
-
-
-def column(*events: Event, **more: Any) -> list[str]:
-    """Return what stands before the text of each line with a mark, without brackets."""
-    found = (re.match(rf"(.*?) *[╭│╰┊≤]?[{_MARKS}]  ", line) for line in lines(*events, **more))
-    return [each[1].strip() for each in found if each]
-
-
-def mixed(seed: str) -> Timeline:
-    rnd = random.Random(seed)
-    return read_data([("mixed.yaml", drawn(rnd, rnd.randint(1, 8)).encode())], format="yaml")
 
 
 @pytest.mark.parametrize("number", range(depths.EXAMPLES // 2))
@@ -106,54 +86,6 @@ def test_what_has_only_one_bound_says_from_or_by_when() -> None:
 def test_an_end_that_is_not_known_is_shown_in_brief() -> None:
     assert column(event("a", "2017-07-25/"))[0] == "25 Jul 2017–?"
     assert lines(event("a", "2017-07-25/.."))[0] == " ┇  since 25 Jul 2017"
-
-
-HOURS = [
-    event("a", "2017-07-25T09:00+02:00"),
-    event("b", "2017-07-25T09:30:10+02:00"),
-    event("c", "2017-07-25T09:30:40+02:00"),
-    event("d", "2017-07-25T12:00:30+02:00"),
-    event("e", "2017-07-26T08:00+02:00"),
-]
-
-
-def test_a_day_of_many_clocks_is_a_heading() -> None:
-    drawn = libyatl.render(Timeline(events=tuple(HOURS)), width=80).splitlines()
-    assert drawn[0] == "no sources are named · clocks: +02:00"
-    assert [re.split("[│●]", line)[0].strip() for line in drawn[2:]] == [
-        *("2017", "25 Jul", "09:00", "09:30:10", "09:30:40", "12:00", "26 Jul 08:00"),
-    ]
-
-
-def test_a_clock_below_its_day_does_not_repeat_it() -> None:
-    assert column(*HOURS[:2], HOURS[4]) == ["25 Jul 09:00", "09:30", "26 Jul 08:00"]
-    between = event("x", "2017-07-25", seq=1)
-    assert column(between, *HOURS[:2]) == ["25 Jul", "09:00", "09:30"]
-
-
-def test_a_clock_below_another_day_says_its_own() -> None:
-    four = [event(id, f"2017-07-25T0{hour}:00") for hour, id in enumerate("abcd", 1)]
-    later = event("x", "2017-07-26"), event("y", "2017-07-25T05:00", after="x")
-    drawn = libyatl.render(timeline(*four, *later), width=80)
-    days = [line.strip() for line in drawn.splitlines() if " Jul" in line]
-    assert days[0].startswith("25 Jul ")
-    assert days[1].startswith("26 Jul ")
-    assert "05:00" in drawn
-
-
-def test_zones_are_shown_where_they_differ() -> None:
-    other = [event("f", "2017-07-25T10:30Z"), event("g", "2017-07-25T11:30Z")]
-    assert column(*HOURS[:1], HOURS[3], *other) == [
-        *("09:00 +02:00", "12:00 +02:00", "10:30 UTC", "11:30 UTC"),
-    ]
-    assert "clocks" not in libyatl.render(timeline(*HOURS, *other))
-
-
-def test_the_name_of_a_zone_that_all_have_is_said_once() -> None:
-    zone = "[Africa/Tripoli]"
-    drawn = libyatl.render(timeline(*(event(f"e{n}", f"2017-07-2{n}T10:00{zone}") for n in (1, 2))))
-    assert "clocks: Africa/Tripoli" in drawn
-    assert drawn.count("Tripoli") == 1
 
 
 def test_centuries_between_two_events_are_counted() -> None:

@@ -20,7 +20,7 @@ from libyatl.model import Event
 from libyatl.query import Row, Selection
 from libyatl.text.measure import cells
 from libyatl.truth import Truth
-from libyatl.views.words.clock_column import ClockColumn, day_words, without_day
+from libyatl.views.words.clock_column import ClockColumn, day_words, names_day, without_day
 from libyatl.views.words.date_words import beginning, in_brief
 from libyatl.views.words.labels import Labels
 
@@ -101,6 +101,7 @@ def entries(selection: Selection, rows: list[Row], dates: Dates) -> Iterator[Ent
 
 def entries_below(rows: list[Row], dates: Dates, *, are_dated: bool = False) -> Iterator[Entry]:
     """Yield an entry for each of some rows that stand below the rail, with a date if so asked."""
+    dates.part()
     for row in rows:
         date = dates.of(row, None) if are_dated else Cell("", dates.as_written(row))
         yield Entry(row.event, row.answer, date, not row.bounds.is_open)
@@ -163,7 +164,7 @@ class Dates:
         self._headed: set[int] = set()
         self._day: int | None = None
         """The day that the column has named last."""
-        self._above: Cell | None = None
+        self._above: tuple[Cell, str] | None = None
 
     def words(self, row: Row) -> str:
         """Return when an event began, short, by itself."""
@@ -176,7 +177,7 @@ class Dates:
     def heading(self, row: Row, year: int | None, *, begins: bool) -> str:
         """Return the day that begins with an event, if it is a heading; `begins` says the year."""
         if begins:
-            self._day = self._above = None
+            self.part()
         day = self._clocks.heading(row.event.when)
         if day is None or day in self._headed:
             return ""
@@ -191,6 +192,8 @@ class Dates:
             row = row._replace(event=event._replace(when=self._clocks.shown(event.when)))
         words, is_derived, as_written = beginning(row, self._chronology, labels.glyphs, year=year)
         day = bounds.a if bounds.a == bounds.b else None
+        if day is not None and not names_day(words, day_words(day, year=year)):
+            day = None
         if day is not None and day == self._day:
             words = without_day(words, day_words(day, year=year))
         brief = in_brief(words, labels.glyphs)
@@ -198,11 +201,17 @@ class Dates:
             brief, words = (labels.contested(event, "date", said) for said in (brief, words))
         fits = cells(brief) <= self._room
         cell = Cell(brief if fits else "", "" if fits else words, is_derived)
-        if fits and brief:
-            self._day = day
+        ends = day if event.when is None else event.when.last_day
+        self._day = day if ends in (day, OPEN_FUTURE) else None  # a span names two
         if as_written:
+            self._above = None
             return cell._replace(whole=f"{as_written} {cell.whole}".rstrip())
-        if cell != self._above or cell.column.endswith(labels.glyphs.differs):
-            self._above = cell
+        said = cell, words  # a span and what lies between its ends are the same in brief
+        if said != self._above or words.endswith(labels.glyphs.differs):
+            self._above = said
             return cell
         return Cell(labels.glyphs.same if brief else "", is_derived=is_derived)
+
+    def part(self) -> None:
+        """Begin a part of the drawing: nothing stands above its first date."""
+        self._day = self._above = None

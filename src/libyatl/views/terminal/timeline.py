@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from libyatl.collector import resting
+from libyatl.dates import When
 from libyatl.model import Event
 from libyatl.query import Selection
 from libyatl.text.inert import one_line
@@ -76,7 +77,27 @@ def draw(selection: Selection, page: Page) -> Iterator[Line]:
 
 
 def _clocks(selection: Selection) -> ClockColumn:
-    return ClockColumn(selection.events if selection.chronology.clocked else ())
+    if not selection.chronology.clocked:
+        return ClockColumn(())
+    return ClockColumn(
+        selection.events, timezone=selection.timeline.timezone, beside=_told_beside(selection)
+    )
+
+
+def _told_beside(selection: Selection) -> Iterator[When]:
+    """Yield the dates by other accounts, and those from which what has no date is told."""
+    yield from (
+        rival.event.when
+        for rivals in selection.scope.accounts.values()
+        for rival in rivals
+        if rival.event.when is not None
+    )
+    if all(event.when is not None for event in selection.events):
+        return
+    timeline = selection.timeline
+    yield from (event.when for event in timeline.events if event.when is not None)
+    for source in timeline.sources.values():
+        yield from filter(None, (source.published, source.accessed))
 
 
 def _head(
@@ -95,7 +116,8 @@ def _head(
         words = "no source, unless one is named" if some else "no sources are named"
         said.append([Piece(words, "dim")])
     if clocks.zone:
-        said.append([Piece(f"clocks: {one_line(clocks.zone)}", "dim")])
+        others = ", unless another is named" if clocks.has_others else ""
+        said.append([Piece(f"clocks: {one_line(clocks.zone)}{others}", "dim")])
     if said:
         yield from wrapped(joined(said, page.glyphs), page)
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
+from libyatl.dates.axis import iso_offset
 from libyatl.dates.calendar_names import month_name, year_name
 from libyatl.dates.civil import civil
 from libyatl.model import Event
@@ -19,6 +20,7 @@ CROWDED_DAY = 3
 """A day on which more clocks than this begin something has a heading of its own."""
 
 _MINUTE = 60
+_digit = re.compile(r"\d")
 _CLOCK = re.compile(r"(\d\d:\d\d)(:\d\d(?:\.\d+)?)?(Z|[+-][\d:]+)?(\[[^]]*\])?")
 
 
@@ -26,15 +28,30 @@ class ClockColumn:
     """How the clocks of some events are told beside a rail.
 
     Attributes:
-        zone: the zone of them all, in words; empty where they have none, or not one.
+        zone: the zone of those that are told without one, in words; empty where all tell theirs.
+        has_others: whether there are clocks of other zones, which tell theirs.
         crowded: the days whose clocks stand under a heading.
     """
 
-    def __init__(self, events: Iterable[Event]) -> None:
-        """Take the events that are drawn."""
+    def __init__(
+        self, events: Iterable[Event], *, timezone: str = "", beside: Iterable[When] = ()
+    ) -> None:
+        """Take what is drawn.
+
+        Args:
+            events: the events.
+            timezone: that of the clocks which name none; empty where nobody knows it.
+            beside: dates that are told in full, or from which what is told may follow.
+        """
+        self._timezone = timezone
         whens = [event.when for event in events if event.when is not None and event.when.clocked]
-        zones = {zone for when in whens for zone in _zones(when)}
-        self.zone = zones.pop() if len(zones) == 1 else ""
+        zones = {zone or timezone for when in whens for zone in _zones(when)}
+        if zones and any("" in _zones(when) for when in beside if when.clocked):
+            zones.add(timezone)  # which would be taken for that of the others
+        self.has_others = len(zones) > 1
+        self.zone = timezone if self.has_others else next(iter(zones), "")
+        if self.zone not in zones:
+            self.zone = ""
         minutes = Counter(when.a // _MINUTE for when in whens)
         self._shared = {minute for minute, count in minutes.items() if count > 1}
         days = Counter(when.first_day for when in whens if when.first_day > OPEN_PAST)
@@ -42,8 +59,34 @@ class ClockColumn:
 
     def shown(self, when: When) -> When:
         """Return a date with no more of its clocks than has to be shown."""
-        exact = when.a // _MINUTE in self._shared or (when.d - when.a < _MINUTE and when.ends != ())
-        return _shorter(when, zoned=not self.zone, exact=exact)
+        exact = (
+            when.form in ("before", "after")  # the minute has moments on either side
+            or when.a // _MINUTE in self._shared
+            or (when.d - when.a < _MINUTE and when.ends != ())
+        )
+        return self._shorter(when, exact=exact)
+
+    def _shorter(self, when: When, *, exact: bool) -> When:
+        if when.ends or when.parts:
+            ends, parts = (
+                tuple([self._shorter(each, exact=exact) for each in some])
+                for some in (when.ends, when.parts)
+            )
+            when = when._replace(ends=ends, parts=parts)
+        found = _CLOCK.fullmatch(when.clock or "")
+        if found is None:
+            return when
+        minute, second, *_ = found.groups(default="")
+        return when._replace(clock=f"{minute}{second if exact else ''}{self._place(when, found)}")
+
+    def _place(self, when: When, found: re.Match[str]) -> str:
+        """Return what a clock tells of its zone."""
+        *_, offset, name = found.groups(default="")
+        if self.zone and self.zone == (_zone(found) or self._timezone):
+            return "" if not (offset and name) or _is_only(when, name) else offset
+        if not offset and name and len(each := set(when.offsets or ())) == 1:
+            return iso_offset(each.pop() or 0)
+        return offset or name
 
     def heading(self, when: When | None) -> int | None:
         """Return the day under whose heading the clocks of a date stand; None for none."""
@@ -59,9 +102,15 @@ def day_words(day: int, *, year: int | None) -> str:
     return words if year == its_year else f"{words} {year_name(its_year)}"
 
 
+def names_day(words: str, day: str) -> bool:
+    """Whether the first day that words name is that of a heading, in its words."""
+    before, found, behind = words.partition(day)
+    return bool(found) and not _digit.search(before) and not behind[:1].isdigit()
+
+
 def without_day(words: str, day: str) -> str:
     """Return the words of a clock under the heading of its day: `21:40`, `c. 21:40`."""
-    return words.replace(f"{day}, ", "", 1)
+    return words.replace(f"{day}, ", "", 1) if names_day(words, day) else words
 
 
 def _zones(when: When) -> Iterator[str]:
@@ -69,28 +118,24 @@ def _zones(when: When) -> Iterator[str]:
     for each in _leaves(when):
         found = _CLOCK.fullmatch(each.clock or "")
         if found is not None:
-            zone = (found[4] or "").strip("[!]")
-            yield zone or ("UTC" if found[3] == "Z" else found[3] or "")
+            yield _zone(found)
+
+
+def _zone(found: re.Match[str]) -> str:
+    name = (found[4] or "").strip("[!]")
+    return name or ("UTC" if found[3] == "Z" else found[3] or "")
+
+
+def _is_only(when: When, name: str) -> bool:
+    """Whether the zone of a clock showed its time once, and by the offset that it has."""
+    from libyatl.dates.zones import offsets  # few clocks have both
+
+    return offsets(name.strip("[!]"), when.a) == (when.offsets or ())[:1]
 
 
 def _leaves(when: When) -> Iterator[When]:
-    inner = when.ends or when.parts
+    inner = () if when.clock else when.ends or when.parts
     if not inner:
         yield when
     for each in inner:
         yield from _leaves(each)
-
-
-def _shorter(when: When, *, zoned: bool, exact: bool) -> When:
-    if when.ends or when.parts:
-        ends, parts = (
-            tuple([_shorter(each, zoned=zoned, exact=exact) for each in some])
-            for some in (when.ends, when.parts)
-        )
-        when = when._replace(ends=ends, parts=parts)
-    found = _CLOCK.fullmatch(when.clock or "")
-    if found is None:
-        return when
-    minute, second, offset, _ = found.groups(default="")
-    kept = second if exact and second != ":00" else ""
-    return when._replace(clock=f"{minute}{kept}{offset if zoned else ''}")
