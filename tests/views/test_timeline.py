@@ -95,6 +95,29 @@ def test_centuries_between_two_events_are_counted() -> None:
     assert [line.strip() for line in vague if "⋮" in line] == ["⋮  about 1,700 years"]
 
 
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        (("c. AD 79", "1439"), ["about 1,400 years"]),
+        (("1300/1439", "1500", "1700"), ["200 years"]),
+        (("AD 79", "[0079..1439]", "1500"), []),
+        (("by AD 79", "[0400..1439]", "1700"), ["at least 300 years", "at least 200 years"]),
+        (("since AD 79", "1439"), []),
+        (("AD 79", "by 1439", "1600"), ["at least 100 years"]),
+    ],
+)
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize("sort", ["date", "latest"])
+def test_no_centuries_are_counted_in_which_something_may_have_been(
+    dates: tuple[str, ...], said: list[str], sort: str, *, reverse: bool
+) -> None:
+    events = [event(f"e{n}", date) for n, date in enumerate(dates)]
+    chosen = libyatl.select(Timeline(events=tuple(events)), sort=sort, reverse=reverse)
+    drawn = libyatl.render(chosen).splitlines()
+    found = [line.split("⋮")[1].strip() for line in drawn if "⋮" in line]
+    assert found == (said if reverse == (sort == "latest") else said[::-1])
+
+
 ARTICLE = Source("s", title="Article", published=parse_date("2017-08"))
 CITED = (Citation("s"),)
 
@@ -142,7 +165,7 @@ def test_what_sources_of_several_days_tell_has_their_dates() -> None:
         "told of them",
         "by Aug 2017    ◌ a",
         "″    ◌ b",
-        "by 2018    ◌ c",
+        "by 2018    ◌ c · ‹Book›",
     ]
 
 
@@ -193,6 +216,35 @@ def test_where_no_source_is_usual_each_names_its_own() -> None:
     drawn = cited(("s",), ("t",), ("u",), ())
     assert "named" not in drawn[0]
     assert sum("‹" in line for line in drawn) == 3
+
+
+def test_a_source_is_usual_in_any_spelling() -> None:
+    head, *rest = cited(("s",), ("Article",), ("article", "s"), ("ARTICLE", "u"), ("u",))
+    assert head == "source: Article, unless another is named"
+    found = [re.findall("‹.*›", line) for line in rest if "#" in line]
+    assert found == [[], [], [], ["‹also Diary›"], ["‹Diary›"]]
+
+
+@pytest.mark.parametrize("width", [None, 80, 200])
+@pytest.mark.parametrize("most", [(), ("s",)])
+def test_below_the_rail_another_source_is_named_too(
+    width: int | None, most: tuple[str, ...]
+) -> None:
+    usual = tuple(map(Citation, most))
+    some = [event(f"e{n}", sources=usual) for n in range(4)]
+    other = event("x", sources=(Citation("t"),))
+    drawn = libyatl.render(Timeline(events=(*some, other), sources=USUAL), width=width)
+    assert [line.count("‹Book›") for line in drawn.splitlines() if " x" in line] == [1]
+
+
+def test_what_lasts_till_it_is_told_has_not_begun_then() -> None:
+    ahead = Citation("s", tells="ahead")
+    drawn = told(event("x"), event("y", during="x", sources=(ahead,)))
+    assert [" ".join(line.split()) for line in drawn[-4:-1]] == [
+        "┴ 1 with no date: placed by no more than when sources told of",
+        "them",
+        "◌ not over before Aug 2017",
+    ]
 
 
 def test_a_file_without_sources_says_so_once() -> None:

@@ -58,9 +58,15 @@ def sections(parts: Parts, dates: Dates) -> Iterator[Section]:
     """Yield what was begun when it was told, what is planned, and what has no date."""
     if parts.told:
         said = {dates.words(row) for row in parts.told}
-        begun = f"begun {said.pop()}" if len(said) == 1 else "begun by the time that is given"
-        words = f"{len(parts.told)} with no date: {begun}, when sources told of them"
-        yield Section(words, list(entries_below(parts.told, dates, are_dated=bool(said))))
+        is_one = len(said) == 1
+        if not all(each.startswith("by ") for each in said):
+            begun, is_one = "placed by no more than when sources told of them", False
+        elif is_one:
+            begun = f"begun {said.pop()}, when sources told of them"
+        else:
+            begun = "begun by the time that is given, when sources told of them"
+        words = f"{len(parts.told)} with no date: {begun}"
+        yield Section(words, list(entries_below(parts.told, dates, are_dated=not is_one)))
     if parts.planned:
         words = f"{len(parts.planned)} planned, with no date set"
         yield Section(words, list(entries_below(parts.planned, dates)))

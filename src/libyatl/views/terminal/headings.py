@@ -116,15 +116,15 @@ class _Headings:
         years = Counter(year for row in rows if (year := self._listed(row)) is not None)
         self._crowded = self.in_time and years.total() >= 2 * len(years) > 0
         self.year: int | None = None
-        self._last: tuple[int, Row] | None = None
+        self._last: Row | None = None
 
     def before(self, row: Row) -> tuple[str, str]:
         """Return how many years lie before an event, if centuries, and the year that begins."""
         year = self._listed(row) if self.in_time else None
+        last, self._last = self._last, None if year is None else row
         if year is None:
             return "", ""
-        gap = "" if self._last is None else _apart(self._last, (year, row))
-        self._last = year, row
+        gap = "" if last is None else _apart(last, row) or _apart(row, last)
         if not self._crowded or year == self.year:
             return gap, ""
         self.year = year
@@ -140,14 +140,31 @@ class _Headings:
         return civil(day)[0]
 
 
-def _apart(one: tuple[int, Row], other: tuple[int, Row]) -> str:
-    """Return how many years lie between two events, each listed in a year, if centuries."""
-    years = abs(other[0] - one[0])
-    if years < _CENTURY:
+def _apart(early: Row, late: Row) -> str:
+    """Return how many years surely lie between the dates of two events, if centuries.
+
+    What has none is told by when it began; a date lasts until it ends.
+    """
+    is_told = early.event.when is not None
+    low, high = late.bounds.a, early.bounds.d if is_told else early.bounds.b
+    if low == OPEN_PAST or high == OPEN_FUTURE:
         return ""
-    if all(civil(row.bounds.a)[0] == civil(row.bounds.b)[0] for _, row in (one, other)):
-        return f"{years:,} years"
-    return f"about {round(years, -2):,} years"
+    least = civil(low)[0] - civil(high)[0]
+    if least < _CENTURY:
+        return ""
+    begun, over = late.bounds.b, early.bounds.c if is_told else early.bounds.a
+    most = OPEN_FUTURE
+    if begun < OPEN_FUTURE and over > OPEN_PAST:
+        most = civil(begun)[0] - civil(over)[0]
+    if most - least > 2 * _CENTURY:
+        return f"at least {least // _CENTURY * _CENTURY:,} years"
+    if least == most and not (_is_doubtful(early) or _is_doubtful(late)):
+        return f"{least:,} years"
+    return f"about {round((least + most) / 2, -2):,.0f} years"
+
+
+def _is_doubtful(row: Row) -> bool:
+    return row.event.when is not None and row.event.when.qualified
 
 
 class Dates:

@@ -67,7 +67,7 @@ def draw(selection: Selection, page: Page) -> Iterator[Line]:
     """Yield the lines of the timeline; nothing for an empty selection."""
     if not len(selection):
         return
-    usual = usual_sources(selection.timeline.events)
+    usual = usual_sources(selection.timeline.events, selection.names.sources.key)
     clocks = _clocks(selection)
     head = list(_head(selection, page, usual, clocks))
     yield from head
@@ -202,7 +202,7 @@ def _lines_below(entry: Entry, sheet: _Sheet) -> Iterator[Line]:
     room = sheet.main and max(sheet.main - 2, 8)
     rows = _in_rows([Piece(whole, "warn")], room) if whole else []
     title = _title(entry, sheet)
-    if not (room and event.sources):
+    if not (room and event.sources) or sheet.usual is not None:
         title = joined([title, labels.cited_beside(sheet.usual, event)], page.glyphs)
     if not room:
         title = joined([title, _id(event)], page.glyphs)

@@ -130,6 +130,10 @@ class Labels:
         """Return the sources that the event cites beside the usual ones; nothing for those alone.
 
         All of them, if it does not cite all the usual ones, or where none are usual (None).
+
+        Args:
+            usual: the ids of the usual sources.
+            event: the event.
         """
         names = tuple([cited.source for cited in event.sources])
         if names == usual:
@@ -138,8 +142,9 @@ class Labels:
             return self.cited(event)
         line = self._beside.get(names)
         if line is None:
-            others = tuple(name for name in names if name not in usual)
-            if not set(usual) <= set(names):
+            keys = dict.fromkeys(map(self.source_key, names))
+            others = tuple(key for key in keys if key not in usual)
+            if not set(usual) <= keys.keys():
                 line = self._cite(names)
             else:
                 line = self._cite(others, "also ") if others else []
@@ -180,14 +185,14 @@ class Labels:
         return link
 
 
-def usual_sources(events: Sequence[Event]) -> tuple[str, ...] | None:
-    """Return the sources that more than half of some events cite, as cited.
+def usual_sources(events: Sequence[Event], key: Callable[[str], str]) -> tuple[str, ...] | None:
+    """Return the sources that more than half of some events cite: `key` says whom a name means.
 
     An empty tuple, where more than half cite none; None where neither is so.
     """
     least, counts = len(events) / 2, Counter[str]()
     for event in events:
-        counts.update(dict.fromkeys([cited.source for cited in event.sources]).keys())
+        counts.update(dict.fromkeys([key(cited.source) for cited in event.sources]).keys())
     if len(events) < 2:
         return None
     if sum(not event.sources for event in events) > least:

@@ -173,7 +173,7 @@ def _of_four(bounds: Four, between: _Sayer, told: set[int]) -> str:
     if began == ended or (a > OPEN_PAST and d < OPEN_FUTURE):
         told |= {0, 3}
         return between(0, 3) if began else ""
-    if a == OPEN_PAST and b == d:
+    if a == OPEN_PAST and b == d < OPEN_FUTURE:
         told |= {2, 3}
         return ended
     if d == OPEN_FUTURE and c == a:
