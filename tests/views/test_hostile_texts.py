@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -133,9 +134,8 @@ def test_a_timeline_shows_every_event_whole(selection: Selection, width: int) ->
     lines = view("timeline")(selection, Page(width, UNICODE))
     titles = "".join(piece.text for line in lines for piece in line if piece.style == "title")
     wanted = [one_line(event.title).replace(" ", "") for event in selection.events]
-    drawn = titles.replace(" ", "")
-    assert len(drawn) == sum(map(len, wanted))
-    assert all(title in drawn for title in wanted)
+    # What has no date may stand below the rail in parts of its own.
+    assert titles.replace(" ", "") in map("".join, permutations(wanted))
 
 
 @every_view

@@ -28,6 +28,8 @@ def column(*events: Event, **more: Any) -> list[str]:
     return [each[1].strip() for each in found if each]
 
 
-def mixed(seed: str) -> Timeline:
+def mixed(seed: str, most: int = 8) -> Timeline:
+    """Return a file of at most so many events, which mixes all that can be said of time."""
     rnd = random.Random(seed)
-    return read_data([("mixed.yaml", drawn(rnd, rnd.randint(1, 8)).encode())], format="yaml")
+    text = drawn(rnd, rnd.randint(1, most))
+    return read_data([("mixed.yaml", text.encode())], format="yaml")

@@ -200,7 +200,7 @@ def _lines_below(entry: Entry, sheet: _Sheet) -> Iterator[Line]:
     event, labels, page = entry.event, sheet.labels, sheet.page
     column, whole, is_derived = entry.date
     room = sheet.main and max(sheet.main - 2, 8)
-    rows = _in_rows([Piece(whole, "warn")], room) if whole else []
+    rows = _in_rows([Piece(whole, "derived" if is_derived else "warn")], room) if whole else []
     title = _title(entry, sheet)
     if not (room and event.sources) or sheet.usual is not None:
         title = joined([title, labels.cited_beside(sheet.usual, event)], page.glyphs)

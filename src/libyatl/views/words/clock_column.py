@@ -21,6 +21,7 @@ CROWDED_DAY = 3
 
 _MINUTE = 60
 _digit = re.compile(r"\d")
+_of_the_day = re.compile(r", (?:\d\d:|morning|afternoon|evening|noon)")
 _CLOCK = re.compile(r"(\d\d:\d\d)(:\d\d(?:\.\d+)?)?(Z|[+-][\d:]+)?(\[[^]]*\])?")
 
 
@@ -110,7 +111,10 @@ def names_day(words: str, day: str) -> bool:
 
 def without_day(words: str, day: str) -> str:
     """Return the words of a clock under the heading of its day: `21:40`, `c. 21:40`."""
-    return words.replace(f"{day}, ", "", 1) if names_day(words, day) else words
+    if not names_day(words, day):
+        return words
+    before, _, behind = words.partition(day)
+    return f"{before}{behind[2:]}" if _of_the_day.match(behind) else words
 
 
 def _zones(when: When) -> Iterator[str]:
