@@ -29,6 +29,17 @@ def test_what_does_not_fit_goes_to_the_pager(tmp_path: Path) -> None:
     assert not at_terminal("show", "--no-pager", PAGER=pager).startswith("PAGED")
 
 
+def test_help_that_does_not_fit_goes_to_the_pager(tmp_path: Path) -> None:
+    pager = script(tmp_path, 'echo "PAGED"; exec cat')
+    assert at_terminal("show", "--help", PAGER=pager).startswith("PAGED\nUsage: libyatl show")
+    assert at_terminal("explain", "--help", PAGER=pager).startswith("Usage: libyatl explain")
+
+
+def test_a_dumb_terminal_has_no_pager(tmp_path: Path) -> None:
+    pager = script(tmp_path, 'echo "PAGED"; exec cat')
+    assert at_terminal("show", PAGER=pager, TERM="dumb").startswith(TITLE)
+
+
 FAILING = ["no-such-program", "", "cat", "'unclosed", "false", "sh -c 'exit 3'", "cat --nonsense"]
 
 

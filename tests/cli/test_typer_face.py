@@ -210,6 +210,8 @@ def test_the_option_of_get_help_option_writes_as_we_do(monkeypatch: pytest.Monke
     written: list[str] = []
 
     class Told:
+        is_terminal = False
+
         def write(self, pieces: list[str]) -> None:
             written.extend(pieces)
 

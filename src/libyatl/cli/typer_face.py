@@ -253,7 +253,13 @@ def _writing_help(option: Any) -> Any:
 
     def write(ctx: Context, option: Given, wanted: bool) -> None:  # noqa: FBT001 (typer calls it)
         if wanted and not ctx.resilient_parsing:
-            streams.stdout().write([ctx.get_help() + "\n"])
+            out, text = streams.stdout(), ctx.get_help() + "\n"
+            if out.is_terminal:
+                from libyatl.cli.process.pager import paged
+
+                paged(text.splitlines(keepends=True), out)
+            else:
+                out.write([text])
             raise typer.Exit
 
     option.callback = write

@@ -23,7 +23,8 @@ def paged(lines: Iterable[str], out: Stdout, last: Iterable[str] = ()) -> None:
     """Write lines to the terminal, through PAGER (else less) where they do not fit it.
 
     The `last` lines are for the pager alone: they are said behind it too, where all can see them.
-    An empty PAGER, or `cat`, means none; so does one that cannot be found, or that fails.
+    An empty PAGER, or `cat`, means none; so does one that cannot be found, or that fails, and a
+    dumb terminal, in which none can move about.
     """
     height = shutil.get_terminal_size().lines
     waiting = iter(lines)
@@ -34,6 +35,8 @@ def paged(lines: Iterable[str], out: Stdout, last: Iterable[str] = ()) -> None:
 
 
 def _pager() -> list[str]:
+    if os.environ.get("TERM") == "dumb":
+        return []
     wanted = os.environ.get("PAGER", "less")
     try:
         command = shlex.split(wanted)
