@@ -122,6 +122,9 @@ UNKNOWN = [
     ("not tag:books", "it is a condition: --where 'not tag:books'"),
     ("actor=ann", "for a condition, write actor:ann behind --where"),
     ("2018..2017", "as a date: the range ends before it begins"),
+    ("yesterday", "as a date: its meaning changes with the day on which it is read; write the"),
+    ("July", "as a date: a month without its year; add the year, as in July 2017"),
+    ("last week", "as a date: it is relative to something else; ask by a date, such as 2017-07"),
     ("zebra", "list what there is with: libyatl actors, places, tags, sources, or filter"),
     ("!?", "list what there is with: "),
     ("", "list what there is with: "),
@@ -150,7 +153,7 @@ def test_many_ids_that_begin_so_are_counted() -> None:
 def test_an_unknown_word_of_a_date_is_told_what_all_of_them_are() -> None:
     with pytest.raises(UnknownWord) as caught:
         libyatl.select(HOUSE, words=["late", "July", "2017"])
-    assert caught.value.help.endswith("; for the date 'late July 2017', write it in quotes")
+    assert caught.value.help == "for the date 'late July 2017', write it in quotes"
 
 
 def test_the_words_of_an_account_are_words_of_its_event() -> None:

@@ -175,6 +175,17 @@ UNKNOWN: list[tuple[dict[str, object], str, str]] = [
         "no event has the id 'embasy-handover'",
         "did you mean 'embassy-handover'?",
     ),
+    (
+        {"id": ["a", "paris-cease", "embassy-hand"]},
+        "no event has the id 'a' or 'paris-cease' or 'embassy-hand'",
+        "for 'paris-cease', did you mean 'paris-ceasefire'? for 'embassy-hand', did you mean "
+        "'embassy-handover'?",
+    ),
+    (
+        {"id": ["xxxxx", "yyyyy"]},
+        "no event has the id 'xxxxx' or 'yyyyy'",
+        "libyatl filter --fields id lists them",
+    ),
     ({"since": "soon"}, "", ""),
     ({"since": "2018", "until": "2017"}, "the window is empty: no moment lies in it", ""),
 ]

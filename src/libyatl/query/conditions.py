@@ -27,6 +27,7 @@ from libyatl.truth import Truth
 Test = Callable[[int], Truth]
 """Takes an event's place in `Timeline.events`."""
 _BARE = r'[^\s()"]+'
+_LISTING = "libyatl filter --fields id lists them"
 
 
 @runtime_checkable
@@ -87,6 +88,7 @@ class Either(Frozen):
 
     def bind(self, scope: Scope) -> Test:
         """Return a test that asks in turn and stops at the first YES."""
+        _see_ids(scope, [one.id for one in self.conditions if isinstance(one, Identified)])
         tests = [condition.bind(scope) for condition in self.conditions]
 
         def test(place: int) -> Truth:
@@ -184,13 +186,8 @@ class Identified(Frozen):
 
     def bind(self, scope: Scope) -> Test:
         """Find the event, and return a test of ids."""
-        index, events, wanted = scope.timeline.index, scope.timeline.events, self.id
-        if wanted not in index and wanted not in scope.left_out:
-            listing = "libyatl filter --fields id lists them"
-            raise UsageError(
-                f"no event has the id '{shorten(self.id)}'",
-                help=hint(scope, beginning_else_nearest(self.id, index), listing),
-            )
+        _see_ids(scope, [self.id])
+        events, wanted = scope.timeline.events, self.id
         return lambda place: Truth.YES if events[place].id == wanted else Truth.NO
 
 
@@ -259,6 +256,25 @@ class AtLeast(Frozen):
         support, least = scope.support, self.count
         column = 0 if self.of == "sources" else 1
         return lambda place: Truth.YES if support(place)[column] >= least else Truth.NO
+
+
+def _see_ids(scope: Scope, ids: Iterable[str]) -> None:
+    """See that each is the id of an event; all that are none are said at once.
+
+    Raises:
+        UsageError: some are none.
+    """
+    index = scope.timeline.index
+    unknown = [id for id in dict.fromkeys(ids) if id not in index and id not in scope.left_out]
+    if unknown:
+        quoted = [f"'{shorten(id)}'" for id in unknown]
+        asked = [did_you_mean(beginning_else_nearest(id, index)) for id in unknown]
+        if len(unknown) > 1:
+            asked = [
+                guess and f"for {id}, {guess}" for id, guess in zip(quoted, asked, strict=True)
+            ]
+        help = hint(scope, (), " ".join(filter(None, asked)) or _LISTING)
+        raise UsageError(f"no event has the id {' or '.join(quoted)}", help=help)
 
 
 def hint(scope: Scope, guesses: Iterable[str], listing: str) -> str:

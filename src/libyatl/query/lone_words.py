@@ -16,6 +16,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from libyatl.dates import DateError
+from libyatl.dates.refusing.remedies import FORMS
 from libyatl.errors import UsageError
 from libyatl.model import Timeline
 from libyatl.model.kinds import KINDS
@@ -109,7 +110,7 @@ def _taken(scope: Scope, word: str, read: Sequence[str], together: Iterable[str]
         return read[0]
     if _is_held(scope, word):
         return said("text", word)
-    raise UnknownWord(word, "; ".join([_remedy(scope, word), *together]))
+    raise UnknownWord(word, "; ".join(together) or _remedy(scope, word))
 
 
 def _bounds_a_window(word: str) -> bool:
@@ -179,10 +180,15 @@ def _as_condition(word: str) -> str:
     return f"it is a condition: {_option(word)}"
 
 
+def _speaks_of_time(word: str, failure: DateError) -> bool:
+    """Return whether words without a number were refused for what they say: today, May, Monday."""
+    return any(map(str.isalpha, word)) and word.isascii() and failure.help != FORMS
+
+
 def _as_date(word: str) -> str:
     """Return why a word that looks like a date is none."""
     failure = _why_no_date(word)
-    if failure is None or not any(map(str.isdigit, word)):
+    if failure is None or not (any(map(str.isdigit, word)) or _speaks_of_time(word, failure)):
         return ""
-    remedy = "" if failure.of_event else failure.help
+    remedy = "ask by a date, such as 2017-07" if failure.of_event else failure.help
     return "; ".join(filter(None, (f"as a date: {failure.reason}", remedy)))

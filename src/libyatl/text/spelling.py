@@ -98,10 +98,10 @@ def beginning_else_nearest(
 ) -> list[str]:
     """Return the ids that begin as the word does, in any case, else the nearest spelling, if any.
 
-    Without `spellings`, the nearest id.
+    One letter begins too many ids to be meant for one. Without `spellings`, the nearest id.
     """
     known, begun = list(ids), word.casefold()
-    begin = [one for one in known if begun and one.casefold().startswith(begun)]
+    begin = [one for one in known if len(begun) > 1 and one.casefold().startswith(begun)]
     return begin or [*filter(None, [nearest(word, known if spellings is None else spellings)])]
 
 

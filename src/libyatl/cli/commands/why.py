@@ -30,7 +30,7 @@ def why(
         list[str],
         argument(
             metavar="ID [ID]",
-            help="An event, or two to compare.",
+            help="The id of an event, or of two to compare.",
             offers="id",
         ),
     ],
@@ -44,19 +44,20 @@ def why(
         option("--json", help="Short for -O json: JSON, on one line.", panel="Output"),
     ] = False,
 ) -> int:
-    """Explain when an event was, statement by statement; or how two events lie to each other.
+    """Explain when an event was, statement by statement; or which of two events came first.
 
-    Each chain of statements is told once, behind the bounds that it gives, and where each stands:
+    Each chain of statements is told once, behind the dates that it gives, and where each stands:
     dates, relations, durations, and when the sources that tell of it were published. The notes
     of what it rests on stand below it: one may say that something is inferred.
     """
     if len(ids) > 2:
-        raise UsageError("why explains one event or compares two")
+        raise UsageError("why explains one event or compares two", help="name one id, or two")
     out = streams.stdout(color=writing.color, width=width)
     asked = asking.asked_format(writing, SUFFIXES, json=json)
     format = "text" if asked is None else asked
     see_known(format, "format of an explanation", FORMATS)
     heeding.see(format, {"width": ("text",)}, {"width": width})
+    asking.see_words(ids)
     timeline = asking.loaded(reading, writing)
     chosen = asking.selected(timeline, Selecting(id=ids), Dating(), reasoning)
     index = chosen.timeline.index

@@ -176,7 +176,7 @@ class _Explaining(Reader):
         self.depth += 1
         try:
             if self.date(text):
-                reason = "it is written in the words that are read here"
+                reason = "words of dates are read in English"
                 yield Refused(reason, (Reading(text),))
                 return
             for refused in self.refusals(facts_of(text), self.fault(text)):

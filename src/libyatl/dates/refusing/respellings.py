@@ -192,6 +192,8 @@ def rewritten(said: Facts, reader: Reader) -> Refused | None:
         if match is None:
             continue
         candidate = match.expand(become)
+        if candidate == text:
+            continue
         if reader.date(candidate) is None and become != r"\1" and not tried:
             tried = True
             candidate = reader.respelled(candidate) or candidate
