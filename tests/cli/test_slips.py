@@ -51,12 +51,15 @@ SAID: list[tuple[str, str]] = [
     ("filter --min-sources two", "a number of sources, such as 2"),
     ("filter --min-origins two", "a number of origins, such as 2"),
     ("show --width wide", "a number of columns, such as 100"),
-    ("search", "libyatl show --text WORD draws the events whose words hold WORD"),
+    ("search", "libyatl show WORD draws the events of a name, a date or a text"),
     ("LS", "libyatl show --view list lists the events"),
     ("shwo", "did you mean 'show'?"),
     ("help shwo", "did you mean 'show'?"),
-    ("Titanic", "libyatl show --text Titanic looks for the word; commands are show, filter"),
-    ("'Hifter visit'", "libyatl show --text 'Hifter visit' looks for the word"),
+    (
+        "Titanic",
+        "libyatl show Titanic asks for a name, a date or a text; libyatl help lists the commands",
+    ),
+    ("'Hifter visit'", "libyatl show 'Hifter visit' asks for a name, a date or a text"),
 ]
 
 

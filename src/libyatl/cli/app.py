@@ -36,7 +36,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "why": (
         "libyatl.cli.commands.why:why",
-        "Explain the bounds of an event, or how two lie to each other.",
+        "Explain when an event was, or which of two came first.",
     ),
     "check": (
         "libyatl.cli.commands.check:check_",
@@ -55,7 +55,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "List who says so, and of how many events.",
     ),
     "tags": ("libyatl.cli.commands.tallies:tags", "List the tags and how many events have them."),
-    "explain": ("libyatl.cli.commands.explain:explain", "Say what the code of a diagnostic means."),
+    "explain": ("libyatl.cli.commands.explain:explain", "Say what the code in a message means."),
     "examples": (
         "libyatl.cli.commands.examples:examples",
         "List the chronologies that come with libyatl, or print one.",
@@ -73,16 +73,17 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Print the script that completes libyatl in a shell.",
     ),
 }
-_HELP = """Plain-text chronology: keep sourced events in a YAML file; filter, sort and draw them.
+_HELP = """Plain-text chronology: keep sourced events in a YAML file; check, search and draw them.
 
 Without -f, libyatl reads the files that LIBYATL_FILE names, else events.yaml or chronology.yaml of
 the current folder, else a built-in example: Russia and the Libyan mediation, 2015-2017.
 """
 _EXAMPLES = """
 libyatl show
-libyatl filter --actor Hifter
-libyatl show -f my-events.yaml --from 2017-07
-libyatl help filter
+libyatl show Hifter
+libyatl filter --actor Hifter --from 2017-07
+libyatl init
+libyatl help show
 """
 _FAULT = (
     "this is a fault of libyatl, not of your data: please report this line with the command, what "
@@ -140,8 +141,8 @@ def _unknown(name: str) -> UsageError:
     of_a_command = name.islower() or name.lower() in COMMANDS  # else a name: Hifter is no filter
     guess = nearest(name, COMMANDS) if of_a_command else None
     hint = command_meant(name) or (f"did you mean '{guess}'?" if guess else "")
-    looked_for = f"libyatl show --text {quote(shorten(name))} looks for the word"
-    listed = f"{looked_for}; commands are {', '.join(COMMANDS)}"
+    asked = f"libyatl show {quote(shorten(name))} asks for a name, a date or a text"
+    listed = f"{asked}; libyatl help lists the commands"
     return UsageError(f"'{shorten(name)}' is no command", help=hint or listed)
 
 

@@ -41,7 +41,7 @@ class Reading(NamedTuple):
             "-F",
             metavar="FORMAT",
             offers="reader",
-            help="Read every input as this format. Default: told by the suffix.",
+            help="Read every input as this format. Default: by the suffix.",
         ),
     ] = None
 
@@ -50,8 +50,8 @@ Words = Annotated[
     Names,
     argument(
         metavar="[WORD]...",
-        help="An id, else an actor, place, tag or source, else a date, else a text. Ids are any of "
-        "them; all other words hold.",
+        help="An id, else an actor, place, tag or source, else a date, else a text. Of several ids "
+        "any may match; of other words all must.",
         offers="word",
     ),
 ]
@@ -117,7 +117,7 @@ class Selecting(NamedTuple):
         Names, _select("--not-text", metavar="TEXT", help="Whose words do not hold TEXT.")
     ] = None
     not_id: Annotated[
-        Names, _select("--not-id", metavar="ID", offers="id", help="But the event with the id.")
+        Names, _select("--not-id", metavar="ID", offers="id", help="All but the event with the id.")
     ] = None
     min_sources: Annotated[
         int,
@@ -133,7 +133,7 @@ class Selecting(NamedTuple):
         _select(
             "--min-origins",
             metavar="N",
-            help="Supported by N origins or more.",
+            help="Supported by N sources or more that do not go back to one another.",
             parser=whole("--min-origins", "origins", 2),
         ),
     ] = 0
@@ -193,8 +193,8 @@ class Reasoning(NamedTuple):
             "--tz",
             metavar="ZONE",
             offers="zone",
-            help="Tell clocks that have a time zone by the clocks of ZONE, such as Africa/Tripoli, "
-            "UTC or +02:00. Days, and clocks without a zone, stay as they are.",
+            help="Say clock times as the clocks of ZONE show them, such as Africa/Tripoli, UTC or "
+            "+02:00. Days, and times without a time zone, stay as they are.",
         ),
     ] = None
 
@@ -270,7 +270,7 @@ class Writing(NamedTuple):
             help="auto, always or never. NO_COLOR and FORCE_COLOR are heeded.",
         ),
     ] = "auto"
-    all: Annotated[bool, _output("--all", help="Print every diagnostic, however many.")] = False
+    all: Annotated[bool, _output("--all", help="Print every finding, however many.")] = False
 
 
 Count = Annotated[bool, _output("--count", help="Only say how many events there are.")]

@@ -13,8 +13,8 @@ _COMMANDS: dict[tuple[str, str], str] = {
     ("libyatl show --limit 10", "draws the first ten events"): "head first top",
     ("libyatl show --reverse --limit 10", "draws the last ten events"): "tail last latest recent",
     (
-        "libyatl show --text WORD",
-        "draws the events whose words hold WORD",
+        "libyatl show WORD",
+        "draws the events of a name, a date or a text",
     ): "search find grep look query",
     ("libyatl show --group-by month", "draws them month by month"): "group months years",
     (
@@ -35,7 +35,7 @@ _COMMANDS: dict[tuple[str, str], str] = {
         "says what is wrong; events are added and changed in an editor",
     ): "add edit insert append change update delete remove rm",
     ("libyatl check", "says what is wrong"): "validate lint verify test errors doctor",
-    ("libyatl check --fix", "mends what has one remedy"): "fix mend repair fmt format",
+    ("libyatl check --fix", "corrects what has one answer only"): "fix mend repair fmt format",
     ("libyatl init", "writes a small file to begin with"): "new create start begin setup",
     ("libyatl why ID ID", "says which of two events came first"): "compare before after",
     ("libyatl actors", "lists them"): "people persons who names",

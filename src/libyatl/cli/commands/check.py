@@ -102,15 +102,15 @@ class Checking(NamedTuple):
         bool,
         option(
             "--fix",
-            panel="Mending",
-            help="Make the mends that are certain, then check again.",
+            panel="Correcting",
+            help="Correct what has one answer only, then check again.",
         ),
     ] = False
     diff: Annotated[
         bool,
         option(
             "--diff",
-            panel="Mending",
+            panel="Correcting",
             help="Show what --fix would change, and change nothing. Exits with 1 if it would.",
         ),
     ] = False

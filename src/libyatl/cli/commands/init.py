@@ -7,7 +7,7 @@ import os
 from importlib.resources import files
 from typing import Annotated
 
-from libyatl.cli.default_files import VARIABLE, files_to_read
+from libyatl.cli.default_files import USUAL, VARIABLE, files_to_read
 from libyatl.cli.process import streams
 from libyatl.cli.typer_face import argument
 from libyatl.errors import OutputError, UsageError
@@ -57,7 +57,8 @@ def init(
 def starter(name: str) -> str:
     """Return the text of the file to begin with, called `name`."""
     text = files("libyatl").joinpath("starter.yaml").read_text(encoding="utf-8")
-    return text.replace("{file}", one_line(name))
+    named = "" if name in USUAL else f" -f {one_line(name)}"
+    return text.replace("{named}", named)
 
 
 def _write(path: str, text: str) -> None:
