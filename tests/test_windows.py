@@ -80,7 +80,7 @@ def test_files_are_mended(tmp_path: Path) -> None:
     file = tmp_path / "events.yaml"
     file.write_text(TEXT)
     status, _, said = run(tmp_path, "check", "--fix", "--select", "structure", "events.yaml")
-    assert (status, said.splitlines()[0]) == (0, "libyatl: events.yaml: mended 1")
+    assert (status, said.splitlines()[0]) == (0, "libyatl: events.yaml: corrected 1")
     assert file.read_text() == TEXT.replace("2017-1-5", "2017-01-05")
     assert os.listdir(tmp_path) == ["events.yaml"]
 

@@ -121,3 +121,26 @@ def test_where_no_eyes_look_what_is_accepted_is_there_already(capfd: Captured) -
     out, err = capfd.readouterr()
     assert len(json.loads(out)["accepted"]) == 3
     assert err == "accepted.yaml: 2 events: 1 warning (3 accepted)\n"
+
+
+SLASHED = "- {title: A, date: 25/07/2017}\n- {title: B, date: 2017-7-26}\n"
+OFFERED = "--fix corrects 2 of them, --diff shows how"
+
+
+def test_at_a_terminal_it_is_said_how_many_findings_fix_corrects() -> None:
+    Path("slashed.yaml").write_text(SLASHED)
+    assert at_terminal("check", "slashed.yaml").endswith(f"libyatl: {OFFERED}\n")
+    assert OFFERED not in at_terminal("check", "--quiet", "slashed.yaml")
+    assert OFFERED not in at_terminal("check", "many.yaml")
+    assert "--fix" not in at_terminal("check", LIBYATL_FILE="(not set)")
+    Path("slashed.yaml").write_text(f"libyatl: 2\nevents:\n{SLASHED}")
+    assert "--fix" not in at_terminal("check", "slashed.yaml")
+
+
+def test_where_fix_corrects_nothing_it_says_so(capfd: Captured) -> None:
+    said = "libyatl: corrected nothing: --fix does it in YAML, where one answer fits"
+    assert run(["check", "--fix", "many.yaml"]) == 1
+    assert said in capfd.readouterr().err.splitlines()
+    Path("sound.yaml").write_text("check: {no-source: I saw it.}\nevents: [{title: A, date: 2017}]")
+    assert run(["check", "--fix", "sound.yaml"]) == 0
+    assert "corrected" not in capfd.readouterr().err

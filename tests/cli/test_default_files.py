@@ -132,7 +132,7 @@ def test_check_mends_what_lies_here(capsys: pytest.CaptureFixture[str]) -> None:
     assert Path("chronology.yaml").read_text() == "- {title: A, date: 2017-05, sources: [s]}\n"
     Path("chronology.yaml").unlink()
     assert run(["check", "--select", "date-form", "--fix"]) == 2
-    assert "is not yours to mend" in capsys.readouterr().err
+    assert "is not yours to correct" in capsys.readouterr().err
 
 
 def test_a_program_reads_what_it_names(monkeypatch: pytest.MonkeyPatch) -> None:

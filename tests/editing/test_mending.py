@@ -219,4 +219,4 @@ def test_what_was_written_in_an_earlier_round_is_said(
     monkeypatch.setattr(libyatl.editing.mending, "mend", once)
     assert run(["check", "--fix", str(path)]) == 2
     said = capsys.readouterr().err
-    assert said == f"libyatl: {path}: mended 2\nlibyatl: the disk is gone\n"
+    assert said == f"libyatl: {path}: corrected 2\nlibyatl: the disk is gone\n"

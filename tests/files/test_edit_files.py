@@ -326,7 +326,7 @@ def test_where_the_second_of_two_fails_it_is_said_which_was_written(
     monkeypatch.setattr(os, "replace", replace)
     assert run(["check", "--fix", "a.yaml", "b.yaml"]) == 2
     assert capsys.readouterr().err == (
-        "libyatl: a.yaml: mended 1\n"
+        "libyatl: a.yaml: corrected 1\n"
         "libyatl: b.yaml: Input/output error\n"
         "  help: as they were: b.yaml; written: a.yaml\n"
     )

@@ -164,4 +164,6 @@ def _instead_of(char: str) -> str:
         return "write a plain blank"
     if char.isdigit():
         return "write the digits 0 to 9"
+    if char in "“”„‟‘’‚‛«»‹›":
+        return "leave the quotation marks out"
     return "remove it" if not char.isprintable() else "write the date in plain letters and digits"

@@ -93,7 +93,7 @@ def mend(wanted: Iterable[Mend]) -> None:
     """
     changes = {each.file: partial(_mended, each) for each in wanted}
     if _STDIN in changes:
-        raise UsageError("standard input cannot be mended", help="--diff shows the mends")
+        raise UsageError("standard input cannot be changed", help="--diff shows what would be")
     edit_files(changes, verify=_is_as_meant)
 
 

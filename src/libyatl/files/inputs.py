@@ -24,6 +24,7 @@ from libyatl.model.source_text import SourceText
 from libyatl.text.inert import one_line
 
 STDIN = "-"
+_AS_UTF8 = "save the file as UTF-8 (how: libyatl explain not-utf8)"
 _CHUNK = 1 << 20
 _MOST_NAMES = 1000
 """So many names of a folder are compared with one that is not there."""
@@ -194,7 +195,7 @@ def _no_text(data: bytes) -> _Flaw | None:
     nuls = bytes(byte == 0 for byte in data[:4])
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or nuls in _WIDE:
         message = "the file is UTF-16 or UTF-32, not UTF-8"
-        return _Flaw("not-utf8", message, "save it as UTF-8", length=0, quotable=False)
+        return _Flaw("not-utf8", message, _AS_UTF8, length=0, quotable=False)
     if b"\0" in data:
         message, help = (
             "the file holds a NUL byte, as no text does",
@@ -209,7 +210,7 @@ def _no_text(data: bytes) -> _Flaw | None:
             message = f"the file ends within a character, which {byte} begins"
             return _Flaw("not-utf8", message, "see that the file is whole", failure.start)
         message = f"{byte} is not UTF-8"
-        return _Flaw("not-utf8", message, "save the file as UTF-8", failure.start)
+        return _Flaw("not-utf8", message, _AS_UTF8, failure.start)
     return None
 
 

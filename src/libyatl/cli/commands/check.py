@@ -20,6 +20,7 @@ from libyatl.cli.sparing import spare_inputs
 from libyatl.cli.typer_face import argument, option
 from libyatl.editing import mending
 from libyatl.errors import EXIT_DATA, EXIT_DONE, OutputError, UsageError
+from libyatl.files.inputs import STDIN
 from libyatl.findings.codes import first_sentence, severity
 from libyatl.formats import SUFFIXES
 from libyatl.on_demand import lookup, unknown
@@ -151,7 +152,7 @@ def check_(
         asking.draw(_listed(_words(checking.select), _words(checking.ignore)), out, writing)
         return EXIT_DONE
     if checking.fix and not files_to_read(reading.file).paths:
-        raise UsageError("the curated chronology is not yours to mend", help="name a file")
+        raise UsageError("the built-in example is not yours to correct", help="name a file")
     checked = _checked(reading, checking, writing)
     if checking.diff:
         mends = mending.mends(checked)
@@ -161,6 +162,8 @@ def check_(
     if checking.fix:
         checked = _mended(checked, reading, checking, writing)
     _report(checked, output, out, checking, writing)
+    if out.is_terminal and not (checking.fix or checking.quiet):
+        _say_fixable(checked, files_to_read(reading.file).paths)
     return EXIT_DATA if checked.fails(strict=checking.strict) else EXIT_DONE
 
 
@@ -199,9 +202,11 @@ def _mended(checked: Checked, reading: Reading, checking: Checking, writing: Wri
             checked = _checked(reading, checking, writing)
     finally:  # what was written is said, whatever comes after it
         for file, number in made.items():
-            streams.complain(f"libyatl: {file}: mended {number}")
+            streams.complain(f"libyatl: {file}: corrected {number}")
     if left := sum(bool(one.edits) for one in checked.report):
-        streams.complain(f"libyatl: left {left} to mend: mend the errors first, then try again")
+        streams.complain(f"libyatl: left {left}: correct the errors first, then try again")
+    elif not made and checked.report:
+        streams.complain("libyatl: corrected nothing: --fix does it in YAML, where one answer fits")
     return checked
 
 
@@ -213,6 +218,18 @@ def _mend(mends: Iterable[mending.Mend], made: Counter[str]) -> None:
         made.update({file: numbers[file] for file in failure.written})
         raise
     made.update(numbers)
+
+
+def _say_fixable(checked: Checked, paths: list[str]) -> None:
+    """Say to a person how many of the findings --fix would correct, where it may."""
+    if not paths or STDIN in paths:
+        return
+    try:
+        number = sum(len(mend.made) for mend in mending.mends(checked))
+    except OutputError:  # of another version of the format
+        return
+    if number:
+        streams.complain(f"libyatl: --fix corrects {number} of them, --diff shows how")
 
 
 def _checked(reading: Reading, checking: Checking, writing: Writing) -> Checked:
@@ -270,7 +287,7 @@ def _differences(mends: Iterable[mending.Mend]) -> Iterator[str]:
 
     for mend in mends:
         edits = (edit for one in mend.made for edit in one.edits)
-        yield from unified(mend.before, edits, mend.file, f"{mend.file} (mended)")
+        yield from unified(mend.before, edits, mend.file, f"{mend.file} (corrected)")
 
 
 def _listed(select: Iterable[str], ignore: Iterable[str]) -> Iterator[Line]:

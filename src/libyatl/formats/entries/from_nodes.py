@@ -7,6 +7,8 @@ would then be told. What an entry may say is in `libyatl.model.keys`.
 
 from __future__ import annotations
 
+import re
+
 from libyatl.formats.entries.forms import EVENT, REGISTRIES
 from libyatl.formats.entries.nodes import (
     REFUSED,
@@ -43,7 +45,7 @@ def read_event(file: File, node: Node) -> Event | None:
             node,
             "not-an-event",
             "an event must be a mapping with a title",
-            help="write `- title: ...`, and the other keys below the title",
+            help=_as_an_event(node),
         )
         return None
     begin, end = node.start_mark, node.end_mark
@@ -70,6 +72,15 @@ def read_event(file: File, node: Node) -> Event | None:
         values[_WHEN], values[_WRITTEN] = values[_WRITTEN], ""
     values[_NAMED] = values[_ID] != ""
     return Event(*values)
+
+
+def _as_an_event(node: Node) -> str:
+    """Return how to write what is no mapping as an event."""
+    text = "" if isinstance(node, Sequence | Mapping) else node.value
+    found = re.match(r"(\w+):(?=[^\s/])", text)
+    if found and found[1] in EVENT.keys:
+        return f"put a blank behind the colon of each key, as in `{found[1]}: ...`"
+    return "write `- title: ...`, and the other keys below the title"
 
 
 def _see_one_date(file: File, node: Mapping) -> None:

@@ -89,6 +89,8 @@ class File:
     def wrong_type(self, node: Node, key: str, wanted: str, *, lost: str = "") -> Refused:
         """Report that a field holds another kind of value than it must; `lost` is what it costs."""
         help = f"write {wanted}, or leave '{shorten(key)}' out"
+        if wanted == "a list of events" and type(node) is Mapping:
+            help = "begin each event with '- ', and indent its other keys like its first"
         if wanted == "a text" and getattr(node, "flow", False):
             help = "put quotes around a text that begins with [ or {"
         found = (

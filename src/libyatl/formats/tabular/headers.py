@@ -227,8 +227,13 @@ def _no_title(header: list[str], place: Span) -> Diagnostic:
     help = "name in the first line which column holds what, such as date,title,sources"
     if "title" in map(str.casefold, map(str.strip, header)):
         help = "write the names of columns in small letters, such as date,title,sources"
-    elif ";" in header[0] or "\t" in header[0]:
+    elif "\t" in header[0]:
         help = "separate the columns of CSV with commas; a table with tabs is read with -F tsv"
+    elif ";" in header[0]:
+        help = (
+            "its columns are separated by semicolons; "
+            "separate them with commas (how: libyatl explain no-title-column)"
+        )
     return Diagnostic(
         code="no-title-column",
         severity=Severity.ERROR,

@@ -23,6 +23,11 @@ _MEANING = (
         "put quotes around a text that holds ': '",
     ),
     (
+        "mapping keys are not allowed",
+        "a text cannot begin with ? and a blank, or be a ? alone",
+        "put quotes around it; a date that is not known is left out",
+    ),
+    (
         "found character that cannot start any token",
         "a text cannot begin with this character",
         "put quotes around the text",
