@@ -17,7 +17,7 @@ from libyatl.query import Selection
 from libyatl.text.inert import one_line
 from libyatl.text.measure import cells, pad
 from libyatl.views.lines import cut_line, joined, line_cells, wrap_line
-from libyatl.views.page import Line, Page, Piece, Style
+from libyatl.views.page import Glyphs, Line, Page, Piece, Style
 from libyatl.views.terminal.below import Section, parted, sections
 from libyatl.views.terminal.grouping import by_group, wrapped
 from libyatl.views.terminal.headings import Dates, Entry, entries
@@ -199,14 +199,16 @@ def _lines_below(entry: Entry, sheet: _Sheet) -> Iterator[Line]:
     """Yield an event without a date: its title, and its id where there is room for it."""
     event, labels, page = entry.event, sheet.labels, sheet.page
     column, whole, is_derived = entry.date
-    room = sheet.main and max(sheet.main - 2, 8)
+    room = sheet.main and max(sheet.main + (sheet.side and sheet.side + 3) - 2, 8)
     rows = _in_rows([Piece(whole, "derived" if is_derived else "warn")], room) if whole else []
-    title = _title(entry, sheet)
+    cited: Line = []
     if not (room and event.sources) or sheet.usual is not None:
-        title = joined([title, labels.cited_beside(sheet.usual, event)], page.glyphs)
-    if not room:
-        title = joined([title, _id(event)], page.glyphs)
-    rows += _with_id(_in_rows(title, room), event, sheet, room)
+        cited = labels.cited_beside(sheet.usual, event)
+    if room:
+        told = _with_cited(_in_rows(_title(entry, sheet), room), cited, page.glyphs, room)
+        rows += _with_id(told, event, sheet, room)
+    else:
+        rows.append(joined([_title(entry, sheet), cited, _id(event)], page.glyphs))
     rows += [row for voice in _voices(entry, sheet) for row in _in_rows(voice, room)]
     style: Style = "derived" if is_derived else "date"
     sign, _ = mark_and_rail(entry, page.glyphs)
@@ -214,6 +216,15 @@ def _lines_below(entry: Entry, sheet: _Sheet) -> Iterator[Line]:
         before = [*_before(column, sheet, style), BLANK] if sheet.is_indented else []
         yield [*before, _GAP, sign, BLANK, *row]
         column, sign = "", BLANK
+
+
+def _with_cited(rows: list[Line], cited: Line, glyphs: Glyphs, room: int) -> list[Line]:
+    """Return rows with sources behind the last, or below it where there is no room."""
+    *above, last = rows
+    beside = joined([last, cited], glyphs)
+    if line_cells(beside) <= room:
+        return [*above, beside]
+    return [*rows, cut_line(cited, room, ellipsis=glyphs.ellipsis)]
 
 
 def _lines_beside(entry: Entry, sheet: _Sheet) -> Iterator[Line]:
