@@ -16,14 +16,15 @@ def at_a_glance(
     rules: Rules, drawn: Sequence[Constraint], *, strict: bool
 ) -> Iterator[Sequence[Statement]]:
     """Yield what contradicts at a glance, what is firm first; then what else is firm."""
-    glance, doubtful = Glance(drawn, rules.set_aside, ORIGIN), False
+    glance = Glance(drawn, rules.set_aside, ORIGIN)
+    doubtful: tuple[Statement, ...] = ()
     for statements in glance:
         if strict or prove_firmly(rules, statements):
             yield statements
         else:
-            doubtful = True
+            doubtful = doubtful or tuple(statements)
     if doubtful:
-        while firm := firm_among(rules, rules.standing(drawn), ()):
+        while firm := firm_among(rules, rules.standing(drawn), doubtful):
             yield firm
         yield from glance
 
@@ -33,16 +34,18 @@ def firm_among(
 ) -> tuple[Statement, ...]:
     """Return statements that contradict each other in the firm run, if any do.
 
-    `statements` contradict each other, if there are any: of what passes nothing on, only that of
-    which these are is searched, each by itself.
+    `statements` contradict each other: of what passes nothing on, only that of which these are is
+    searched, each by itself.
     """
-    if statements and prove_firmly(rules, statements):
+    if prove_firmly(rules, statements):
         return statements
+    firm = [c for c in drawn if not any(map(rules.qualified, c[3]))]
+    met = sinks(rules, statements)
+    if not met:
+        return contradictory(firm)
     passing: list[Constraint] = []
-    of_sink: dict[int, list[Constraint]] = {sink: [] for sink in sorted(sinks(rules, statements))}
-    for c in drawn:
-        if any(map(rules.qualified, c[3])):
-            continue
+    of_sink: dict[int, list[Constraint]] = {sink: [] for sink in sorted(met)}
+    for c in firm:
         its = sinks(rules, c[3])
         if not its:
             passing.append(c)
