@@ -13,10 +13,11 @@ from views.timelines import column, lines, mixed
 import libyatl
 from libyatl import Citation, Event, Source, Timeline, parse_date
 from libyatl.formats import read_data
+from libyatl.model import Account, Participant
 from libyatl.text.inert import one_line
 from libyatl.views import UNICODE, Page, view
 from libyatl.views.lines import line_cells
-from libyatl.views.page import Line
+from libyatl.views.page import ASCII, Glyphs, Line
 
 _DATE = 14
 
@@ -273,3 +274,20 @@ def test_an_id_stands_at_the_right_where_there_is_room_or_always(width: int) -> 
 def test_the_curated_chronology_takes_little_more_than_two_lines_an_event() -> None:
     whole = libyatl.load()
     assert libyatl.render(whole, width=80).count("\n") <= 2.3 * len(whole.events)
+
+
+@pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
+@pytest.mark.parametrize("width", [40, 60, 80, 140])
+@pytest.mark.parametrize("name", ["timeline", "table"])
+def test_no_account_that_differs_is_cut_off(name: str, width: int, glyphs: Glyphs) -> None:
+    pirates = Account(actors=(Participant("Pirates"),), places=("Sea",), status="disputed")
+    shots = event("shots", "30 April 1999", sources=(Citation("s", says=pirates), Citation("t")))
+    shots = shots._replace(actors=tuple(map(Participant, "A" * 30 + "B" * 30)), places=("C" * 90,))
+    rows = view(name)(libyatl.select(Timeline(events=(shots,))), Page(width, glyphs))
+    told = [line for line in rows if all(piece.style != "warn" for piece in line)]
+    text = "".join(piece.text for line in told for piece in line)
+    shown = (
+        2 if name == "timeline" else sum(f"{head}s" in text for head in ("actor", "place", "statu"))
+    )
+    assert text.count(glyphs.differs) == shown
+    assert name == "timeline" or f"occurred {glyphs.differs}" in text

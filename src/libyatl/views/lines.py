@@ -47,6 +47,23 @@ def cut_line(line: Line, width: int, *, ellipsis: str) -> Line:
     return kept
 
 
+def cut_marked(text: str, width: int, glyphs: Glyphs) -> str:
+    """Return a text in at most `width` cells; the mark that some account differs is not cut off."""
+    mark = f" {glyphs.differs}"
+    if not text.endswith(mark) or width <= len(mark):
+        return cut(text, width, ellipsis=glyphs.ellipsis)
+    return cut(text.removesuffix(mark), width - len(mark), ellipsis=glyphs.ellipsis) + mark
+
+
+def cut_marked_line(line: Line, width: int, glyphs: Glyphs) -> Line:
+    """Return a line in at most `width` cells, with such a mark behind it if it cuts one off."""
+    kept = cut_line(line, width, ellipsis=glyphs.ellipsis)
+    mark = f" {glyphs.differs}"
+    if kept == line or not any(piece.text.endswith(mark) for piece in line[len(kept) - 1 :]):
+        return kept
+    return [*cut_line(line, width - len(mark), ellipsis=glyphs.ellipsis), Piece(mark, "dim")]
+
+
 def _slice(line: Line, start: int, end: int) -> Line:
     sliced: Line = []
     at = 0

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 from typing import Literal, NamedTuple
 
-from libyatl.text.measure import cells, cut, pad
+from libyatl.text.measure import cells, pad
+from libyatl.views.lines import cut_marked
 from libyatl.views.page import Line, Page, Piece, Style
 
 GAP = "  "
@@ -92,12 +93,12 @@ def _squeeze(widths: list[int], excess: int) -> None:
 
 def _line(row: Iterable[str], columns: list[Column], page: Page, *, head: bool = False) -> Line:
     line: Line = []
-    ellipsis = page.glyphs.ellipsis
+    glyphs = page.glyphs
     last = columns[-1]
     for text, column in zip(row, columns, strict=True):
         width = column.width
         if page.width is not None:
-            text = cut(text, width, ellipsis=ellipsis)
+            text = cut_marked(text, width, glyphs)
         if column is not last or column.align == "right":
             text = pad(text, width, align=column.align)
         style: Style = "heading" if head else _style(text, column)

@@ -42,7 +42,8 @@ def draw(selection: Selection, page: Page) -> Iterator[Line]:
         table.insert(0, _GROUP)
         rows = [(one_line(g.label), *rows[row]) for g in selection.groups for row in g.rows]
     if selection.scope.accounts:  # a status may be marked
-        table = [one._replace(least=10) if one.head == "status" else one for one in table]
+        room = len(f"occurred {page.glyphs.differs}")
+        table = [one._replace(least=room) if one.head == "status" else one for one in table]
     if page.width is not None:
         room = max(11, min(18, page.width // 5)) + 2 * bool(selection.scope.accounts)
         table = [one._replace(least=room) if one.head == "date" else one for one in table]

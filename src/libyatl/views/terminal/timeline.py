@@ -11,19 +11,18 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from libyatl.collector import resting
-from libyatl.dates import When
 from libyatl.model import Event
 from libyatl.query import Selection
 from libyatl.text.inert import one_line
 from libyatl.text.measure import cells, pad
-from libyatl.views.lines import cut_line, joined, line_cells, wrap_line
+from libyatl.views.lines import cut_line, cut_marked_line, joined, line_cells, wrap_line
 from libyatl.views.page import Glyphs, Line, Page, Piece, Style
 from libyatl.views.terminal.below import Section, parted, sections
 from libyatl.views.terminal.grouping import by_group, wrapped
 from libyatl.views.terminal.headings import Dates, Entry, entries
 from libyatl.views.terminal.rail import BLANK, bracket_signs, is_joined, mark_and_rail
 from libyatl.views.words.account_words import voices
-from libyatl.views.words.clock_column import ClockColumn
+from libyatl.views.words.clock_column import ClockColumn, clock_column
 from libyatl.views.words.labels import Labels, usual_sources
 from libyatl.views.words.order_words import gap_words
 
@@ -68,36 +67,12 @@ def draw(selection: Selection, page: Page) -> Iterator[Line]:
     if not len(selection):
         return
     usual = usual_sources(selection.timeline.events, selection.names.sources.key)
-    clocks = _clocks(selection)
+    clocks = clock_column(selection)
     head = list(_head(selection, page, usual, clocks))
     yield from head
     if head:
         yield []
     yield from by_group(selection, page, lambda part, page: _timeline(part, page, usual, clocks))
-
-
-def _clocks(selection: Selection) -> ClockColumn:
-    if not selection.chronology.clocked:
-        return ClockColumn(())
-    return ClockColumn(
-        selection.events, timezone=selection.timeline.timezone, beside=_told_beside(selection)
-    )
-
-
-def _told_beside(selection: Selection) -> Iterator[When]:
-    """Yield the dates by other accounts, and those from which what has no date is told."""
-    yield from (
-        rival.event.when
-        for rivals in selection.scope.accounts.values()
-        for rival in rivals
-        if rival.event.when is not None
-    )
-    if all(event.when is not None for event in selection.events):
-        return
-    timeline = selection.timeline
-    yield from (event.when for event in timeline.events if event.when is not None)
-    for source in timeline.sources.values():
-        yield from filter(None, (source.published, source.accessed))
 
 
 def _head(
@@ -307,10 +282,10 @@ def _details(entry: Entry, sheet: _Sheet, room: int) -> Line:
     if sheet.page.ids:
         room = max(room - line_cells(_id(entry.event)) - 2, 8)
     if not (who and cited) or line_cells(whole) <= room:
-        return cut_line(whole, room, ellipsis=glyphs.ellipsis)
+        return cut_marked_line(whole, room, glyphs)
     left = max(room - line_cells(who) - 3, _LEAST_SOURCES)
     cited = cut_line(cited, min(left, room // 2), ellipsis=glyphs.ellipsis)
-    who = cut_line(who, max(room - line_cells(cited) - 3, 1), ellipsis=glyphs.ellipsis)
+    who = cut_marked_line(who, max(room - line_cells(cited) - 3, 4), glyphs)
     return joined([who, cited], glyphs)
 
 

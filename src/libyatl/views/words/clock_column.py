@@ -15,6 +15,7 @@ from libyatl.dates.axis import iso_offset
 from libyatl.dates.calendar_names import month_name, year_name
 from libyatl.dates.civil import civil
 from libyatl.model import Event
+from libyatl.query import Selection
 
 CROWDED_DAY = 3
 """A day on which more clocks than this begin something has a heading of its own."""
@@ -94,6 +95,31 @@ class ClockColumn:
         if when is None or not when.clocked or when.first_day not in self.crowded:
             return None
         return when.first_day if when.last_day in (when.first_day, OPEN_FUTURE) else None
+
+
+def clock_column(selection: Selection) -> ClockColumn:
+    """Return how the clocks of a selection are told."""
+    if not selection.chronology.clocked:
+        return ClockColumn(())
+    return ClockColumn(
+        selection.events, timezone=selection.timeline.timezone, beside=_told_beside(selection)
+    )
+
+
+def _told_beside(selection: Selection) -> Iterator[When]:
+    """Yield the dates by other accounts, and those from which what has no date is told."""
+    yield from (
+        rival.event.when
+        for rivals in selection.scope.accounts.values()
+        for rival in rivals
+        if rival.event.when is not None
+    )
+    if all(event.when is not None for event in selection.events):
+        return
+    timeline = selection.timeline
+    yield from (event.when for event in timeline.events if event.when is not None)
+    for source in timeline.sources.values():
+        yield from filter(None, (source.published, source.accessed))
 
 
 def day_words(day: int, *, year: int | None) -> str:
