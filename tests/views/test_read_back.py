@@ -99,10 +99,12 @@ class Reader:
         words = column or self._column or re.sub(_WRITTEN, "", self.whole)
         if said := re.search("begun (by (?!the time).*), when sources", self._below):
             words = said[1]
-        self.whole, self._column = "", ""
         repeats = words == "″"
+        day = self.day
         words = self.above if repeats else self._in_full(words.removesuffix(" ≠"))
-        self.above = words
+        if not (column or self._column) and not self.day.startswith(day or " "):
+            self.day = ""  # who looks along the column does not see it
+        self.above, self.whole, self._column = words, "", ""
         begun = any(piece.text == "≤" for piece in line)
         self.found.append((titles[0], Read(words, repeats, self._below, begun)))
 

@@ -219,7 +219,8 @@ class Dates:
         fits = cells(brief) <= self._room
         cell = Cell(brief if fits else "", "" if fits else words, is_derived)
         ends = day if event.when is None else event.when.last_day
-        self._day = day if ends in (day, OPEN_FUTURE) else None  # a span names two
+        is_told = fits or day == self._day  # else the column names another day above
+        self._day = day if is_told and ends in (day, OPEN_FUTURE) else None  # a span names two
         if as_written:
             self._above = None
             return cell._replace(whole=f"{as_written} {cell.whole}".rstrip())
