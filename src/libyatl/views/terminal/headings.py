@@ -218,9 +218,7 @@ class Dates:
             brief, words = (labels.contested(event, "date", said) for said in (brief, words))
         fits = cells(brief) <= self._room
         cell = Cell(brief if fits else "", "" if fits else words, is_derived)
-        ends = day if event.when is None else event.when.last_day
-        is_told = fits or day == self._day  # else the column names another day above
-        self._day = day if is_told and ends in (day, OPEN_FUTURE) else None  # a span names two
+        self._day = self._named_last(row, day, fits=fits)
         if as_written:
             self._above = None
             return cell._replace(whole=f"{as_written} {cell.whole}".rstrip())
@@ -229,6 +227,18 @@ class Dates:
             self._above = said
             return cell
         return Cell(labels.glyphs.same if brief else "", is_derived=is_derived)
+
+    def _named_last(self, row: Row, day: int | None, *, fits: bool) -> int | None:
+        """Return the day that is named last behind a date; None where it may be taken for another.
+
+        Who looks along the column passes over what does not fit it: that must be of the same day.
+        """
+        when, bounds = row.event.when, row.bounds
+        if fits or day == self._day:
+            is_one = when is None or when.last_day in (day, OPEN_FUTURE)
+            return day if is_one else None
+        is_of_it = when is None or when.first_day == when.last_day
+        return self._day if is_of_it and bounds.a == bounds.b == self._day else None
 
     def part(self) -> None:
         """Begin a part of the drawing: nothing stands above its first date."""
