@@ -8,6 +8,7 @@ from libyatl.query.tallies import Tally
 from libyatl.text.inert import one_line
 from libyatl.views.lines import wrap_line
 from libyatl.views.page import Line, Page, Piece
+from libyatl.views.terminal.grouping import wrapped
 
 _LABELS = 12
 _NARROWEST = 8
@@ -22,7 +23,7 @@ def draw_company(tallies: Iterable[Tally], page: Page) -> Iterator[Line]:
         }
         if any(said.values()):
             yield []
-            yield [Piece(one_line(tally.name), "banner")]
+            yield from wrapped([Piece(one_line(tally.name), "banner")], page)
             for label, text in said.items():
                 if text:
                     yield from _labelled(label, text, page)
