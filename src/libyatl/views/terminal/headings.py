@@ -113,14 +113,15 @@ class _Headings:
     def __init__(self, selection: Selection, rows: list[Row]) -> None:
         self._selection = selection
         self.in_time = selection.sort in ("date", "latest")
-        years = Counter(year for row in rows if (year := self._listed(row)) is not None)
+        self._years = {row.place: self._listed(row) for row in rows} if self.in_time else {}
+        years = Counter(year for year in self._years.values() if year is not None)
         self._crowded = self.in_time and years.total() >= 2 * len(years) > 0
         self.year: int | None = None
         self._last: Row | None = None
 
     def before(self, row: Row) -> tuple[str, str]:
         """Return how many years lie before an event, if centuries, and the year that begins."""
-        year = self._listed(row) if self.in_time else None
+        year = self._years.get(row.place)
         last, self._last = self._last, None if year is None else row
         if year is None:
             return "", ""
@@ -208,7 +209,7 @@ class Dates:
         if event.when is not None and event.when.clocked:
             row = row._replace(event=event._replace(when=self._clocks.shown(event.when)))
         words, is_derived, as_written = beginning(row, self._chronology, labels.glyphs, year=year)
-        day = bounds.a if bounds.a == bounds.b else None
+        day = bounds.a if self._chronology.clocked and bounds.a == bounds.b else None
         if day is not None and not names_day(words, day_words(day, year=year)):
             day = None
         if day is not None and day == self._day:
