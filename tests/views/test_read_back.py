@@ -92,7 +92,7 @@ class Reader:
         titles = [piece.text for piece in line if piece.style == "title"]
         for piece in line[1:]:
             if piece.style in ("date", "derived") and piece.text.strip() and not titles:
-                self.whole += piece.text
+                self.whole = f"{self.whole} {piece.text}".strip()
         if not titles:
             self._column = column
             return
@@ -164,7 +164,7 @@ def test_what_is_read_from_top_to_bottom_is_what_the_file_says(number: int) -> N
         group_by=rnd.choice((None, None, "month", "century", "status")),
     )
     reader = Reader()
-    reader.read(iter(view("timeline")(selection, Page(None, UNICODE))))
+    reader.read(iter(view("timeline")(selection, Page(rnd.choice((None, 100, 200)), UNICODE))))
     rows = {row.event.title: row for row in selection.rows}
     assert {title for title, _ in reader.found} == rows.keys()
     above: Row | None = None
