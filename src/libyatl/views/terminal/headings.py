@@ -113,7 +113,7 @@ class _Headings:
     def __init__(self, selection: Selection, rows: list[Row]) -> None:
         self._selection = selection
         self.in_time = selection.sort in ("date", "latest")
-        self._years = {row.place: self._listed(row) for row in rows} if self.in_time else {}
+        self._years = {row.place: self._listed_year(row) for row in rows} if self.in_time else {}
         years = Counter(year for year in self._years.values() if year is not None)
         self._crowded = self.in_time and years.total() >= 2 * len(years) > 0
         self.year: int | None = None
@@ -125,13 +125,13 @@ class _Headings:
         last, self._last = self._last, None if year is None else row
         if year is None:
             return "", ""
-        gap = "" if last is None else _apart(last, row) or _apart(row, last)
+        gap = "" if last is None else _years_apart(last, row) or _years_apart(row, last)
         if not self._crowded or year == self.year:
             return gap, ""
         self.year = year
         return gap, year_name(year)
 
-    def _listed(self, row: Row) -> int | None:
+    def _listed_year(self, row: Row) -> int | None:
         if self._selection.sort == "latest":
             day: int | None = row.bounds.d
         else:
@@ -141,7 +141,7 @@ class _Headings:
         return civil(day)[0]
 
 
-def _apart(early: Row, late: Row) -> str:
+def _years_apart(early: Row, late: Row) -> str:
     """Return how many years surely lie between the dates of two events, if centuries.
 
     What has none is told by when it began; a date lasts until it ends.
@@ -159,12 +159,12 @@ def _apart(early: Row, late: Row) -> str:
         most = civil(begun)[0] - civil(over)[0]
     if most - least > 2 * _CENTURY:
         return f"at least {least // _CENTURY * _CENTURY:,} years"
-    if least == most and not (_is_doubtful(early) or _is_doubtful(late)):
+    if least == most and not (_is_qualified(early) or _is_qualified(late)):
         return f"{least:,} years"
     return f"about {round((least + most) / 2, -2):,.0f} years"
 
 
-def _is_doubtful(row: Row) -> bool:
+def _is_qualified(row: Row) -> bool:
     return row.event.when is not None and row.event.when.qualified
 
 

@@ -47,8 +47,8 @@ class ClockColumn:
         """
         self._timezone = timezone
         whens = [event.when for event in events if event.when is not None and event.when.clocked]
-        zones = {zone or timezone for when in whens for zone in _zones(when)}
-        if zones and any("" in _zones(when) for when in beside if when.clocked):
+        zones = {zone or timezone for when in whens for zone in _zones_said(when)}
+        if zones and any("" in _zones_said(when) for when in beside if when.clocked):
             zones.add(timezone)  # which would be taken for that of the others
         self.has_others = len(zones) > 1
         self.zone = timezone if self.has_others else next(iter(zones), "")
@@ -79,13 +79,15 @@ class ClockColumn:
         if found is None:
             return when
         minute, second, *_ = found.groups(default="")
-        return when._replace(clock=f"{minute}{second if exact else ''}{self._place(when, found)}")
+        return when._replace(
+            clock=f"{minute}{second if exact else ''}{self._zone_shown(when, found)}"
+        )
 
-    def _place(self, when: When, found: re.Match[str]) -> str:
+    def _zone_shown(self, when: When, found: re.Match[str]) -> str:
         """Return what a clock tells of its zone."""
         *_, offset, name = found.groups(default="")
-        if self.zone and self.zone == (_zone(found) or self._timezone):
-            return "" if not (offset and name) or _is_only(when, name) else offset
+        if self.zone and self.zone == (_zone_said(found) or self._timezone):
+            return "" if not (offset and name) or _is_shown_once(when, name) else offset
         if not offset and name and len(each := set(when.offsets or ())) == 1:
             return iso_offset(each.pop() or 0)
         return offset or name
@@ -143,29 +145,29 @@ def without_day(words: str, day: str) -> str:
     return f"{before}{behind[2:]}" if _of_the_day.match(behind) else words
 
 
-def _zones(when: When) -> Iterator[str]:
+def _zones_said(when: When) -> Iterator[str]:
     """Yield the zone of each clock of a date, in words; empty for none."""
-    for each in _leaves(when):
+    for each in _with_clocks(when):
         found = _CLOCK.fullmatch(each.clock or "")
         if found is not None:
-            yield _zone(found)
+            yield _zone_said(found)
 
 
-def _zone(found: re.Match[str]) -> str:
+def _zone_said(found: re.Match[str]) -> str:
     name = (found[4] or "").strip("[!]")
     return name or ("UTC" if found[3] == "Z" else found[3] or "")
 
 
-def _is_only(when: When, name: str) -> bool:
+def _is_shown_once(when: When, name: str) -> bool:
     """Whether the zone of a clock showed its time once, and by the offset that it has."""
     from libyatl.dates.zones import offsets  # few clocks have both
 
     return offsets(name.strip("[!]"), when.a) == (when.offsets or ())[:1]
 
 
-def _leaves(when: When) -> Iterator[When]:
+def _with_clocks(when: When) -> Iterator[When]:
     inner = () if when.clock else when.ends or when.parts
     if not inner:
         yield when
     for each in inner:
-        yield from _leaves(each)
+        yield from _with_clocks(each)
