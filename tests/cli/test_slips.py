@@ -43,7 +43,7 @@ SAID: list[tuple[str, str]] = [
     ("-V", "use --version; see libyatl --help"),
     ("show --version", "use libyatl --version; see libyatl show --help"),
     ("show --serach x", "see libyatl show --help"),
-    ("show --sorce x", "did you mean '--source'?; see libyatl show --help"),
+    ("show --sorce x", "did you mean '--source'? see libyatl show --help"),
     ("show -x", "see libyatl show --help"),
     ("show --actor", "see libyatl show --help"),
     ("show --from 2017 --limit", "see libyatl show --help"),

@@ -87,6 +87,7 @@ def test_explain_lists_each_code_with_its_first_sentence(tmp_path: Path) -> None
     ("typed", "help"),
     [
         ("date-unreadible", "did you mean 'date-unreadable'?"),
+        ("date-un", "did you mean 'date-unreadable'?"),
         ("E501", "list them with: libyatl explain"),
         ("../../README", "list them with: libyatl explain"),
     ],

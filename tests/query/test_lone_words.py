@@ -250,3 +250,32 @@ def test_what_is_said_selects_the_same_when_it_is_typed(
     said = [note.removeprefix("taken as ") for note in chosen.notes if note[:6] == "taken "]
     for option in said if one_line(where) == where else ():
         assert shlex.split(option) == ["--where", where]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["Hifter", "or", "Sarraj"], "actor:Hifter or actor:Sarraj"),
+        (["Moscow", "and", "not", "Hifter"], "place:Moscow and not actor:Hifter"),
+        (["embassy", "or", "no such words"], 'tag:embassy or text:"no such words"'),
+    ],
+)
+def test_words_with_operators_are_told_the_condition(words: list[str], said: str) -> None:
+    option = f"for the condition --where {shlex.quote(said)}"
+    try:
+        notes: tuple[str, ...] = libyatl.select(libyatl.load(), words=words).notes
+    except UnknownWord as unknown:
+        notes = (unknown.help,)
+    assert option in notes
+    libyatl.select(libyatl.load(), where=said)
+
+
+def test_operators_that_stand_nowhere_make_no_condition() -> None:
+    chosen = libyatl.select(libyatl.load(), words=["Hifter", "or"])
+    assert chosen.notes == ("taken as --where 'actor:Hifter and text:or'",)
+
+
+def test_names_with_commas_between_them_are_told_how_either_is_asked() -> None:
+    with pytest.raises(libyatl.UsageError) as caught:
+        libyatl.select(libyatl.load(), actor="Hifter, Sarraj")
+    assert caught.value.help == "for either: --where 'actor:Hifter or actor:Sarraj'"

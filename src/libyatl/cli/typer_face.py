@@ -309,7 +309,7 @@ def _explained(failure: ClickException, program: Program, args: Sequence[str]) -
     if hasattr(failure, "possibilities"):  # no such option
         message = f"no such option: {shorten(option)}"
         meant = program.meant(option, command, options(program, command))
-        hint = f"{meant}; {hint}" if meant else hint
+        hint = f"{meant}{'' if meant.endswith('?') else ';'} {hint}" if meant else hint
     return UsageError(message[:1].lower() + message[1:], help=hint)
 
 

@@ -1,6 +1,7 @@
 """Which events, and in which order: one evaluation for flags, expressions and the Python API.
 
 scope.py        what is asked: a timeline and what follows from it
+terms.py        how a term is written, and names in one that nothing bears
 conditions.py   the nodes of a condition: frozen, printable, three-valued
 windows.py      dates that bound a question, as conditions
 within.py       the condition that something lies in a window

@@ -7,27 +7,23 @@ new node here.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Literal, Protocol, runtime_checkable
 
-from libyatl.errors import UsageError
-from libyatl.findings.diagnostics import unread
 from libyatl.frozen import Frozen
 from libyatl.model import STATUSES, Event
 from libyatl.model.kinds import KINDS, Kind
 from libyatl.model.registers import Names
 from libyatl.on_demand import see_known
 from libyatl.query.scope import Scope
-from libyatl.text.inert import one_line, shorten
-from libyatl.text.spelling import beginning_else_nearest, did_you_mean, fold
+from libyatl.query.terms import said, see_ids, unknown_name
+from libyatl.text.inert import shorten
+from libyatl.text.spelling import fold
 from libyatl.truth import Truth
 
 Test = Callable[[int], Truth]
 """Takes an event's place in `Timeline.events`."""
-_BARE = r'[^\s()"]+'
-_LISTING = "libyatl filter --fields id lists them"
 
 
 @runtime_checkable
@@ -88,7 +84,7 @@ class Either(Frozen):
 
     def bind(self, scope: Scope) -> Test:
         """Return a test that asks in turn and stops at the first YES."""
-        _see_ids(scope, [one.id for one in self.conditions if isinstance(one, Identified)])
+        see_ids(scope, [one.id for one in self.conditions if isinstance(one, Identified)])
         tests = [condition.bind(scope) for condition in self.conditions]
 
         def test(place: int) -> Truth:
@@ -155,11 +151,7 @@ class Named(Frozen):
         known = scope.names.of(self.kind)
         keys = known.lookup(self.name)
         if not keys:
-            listing = f"list them with: libyatl {KINDS[self.kind].plural}"
-            raise UsageError(
-                f"no {self.kind} is called '{shorten(self.name)}'",
-                help=hint(scope, filter(None, [known.suggest(self.name)]), listing),
-            )
+            raise unknown_name(scope, self.kind, self.name)
         return keys
 
     def bind(self, scope: Scope) -> Test:
@@ -186,7 +178,7 @@ class Identified(Frozen):
 
     def bind(self, scope: Scope) -> Test:
         """Find the event, and return a test of ids."""
-        _see_ids(scope, [self.id])
+        see_ids(scope, [self.id])
         events, wanted = scope.timeline.events, self.id
         return lambda place: Truth.YES if events[place].id == wanted else Truth.NO
 
@@ -256,42 +248,6 @@ class AtLeast(Frozen):
         support, least = scope.support, self.count
         column = 0 if self.of == "sources" else 1
         return lambda place: Truth.YES if support(place)[column] >= least else Truth.NO
-
-
-def _see_ids(scope: Scope, ids: Iterable[str]) -> None:
-    """See that each is the id of an event; all that are none are said at once.
-
-    Raises:
-        UsageError: some are none.
-    """
-    index = scope.timeline.index
-    unknown = [id for id in dict.fromkeys(ids) if id not in index and id not in scope.left_out]
-    if unknown:
-        quoted = [f"'{shorten(id)}'" for id in unknown]
-        asked = [did_you_mean(beginning_else_nearest(id, index)) for id in unknown]
-        if len(unknown) > 1:
-            asked = [
-                guess and f"for {id}, {guess}" for id, guess in zip(quoted, asked, strict=True)
-            ]
-        help = hint(scope, (), " ".join(filter(None, asked)) or _LISTING)
-        raise UsageError(f"no event has the id {' or '.join(quoted)}", help=help)
-
-
-def hint(scope: Scope, guesses: Iterable[str], listing: str) -> str:
-    """Return what may be meant, behind what was not read: there the name may stand.
-
-    `listing` says where all are listed, if there is no guess.
-    """
-    asked = did_you_mean(guesses) or listing
-    return "; ".join([*(one_line(unread(each)) for each in scope.timeline.unread), asked])
-
-
-def said(name: str, value: str) -> str:
-    """Return a term of an expression, the value in quotes where it needs them."""
-    if re.fullmatch(_BARE, value):
-        return f"{name}:{value}"
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'{name}:"{escaped}"'
 
 
 def _searched(event: Event) -> str:

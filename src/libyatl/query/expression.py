@@ -33,9 +33,9 @@ from libyatl.query.conditions import (
     Either,
     Opposite,
     Undated,
-    said,
 )
 from libyatl.query.near_misses import COMPARED, LONE, LoneWord, unescaped, with_colon
+from libyatl.query.terms import said
 from libyatl.query.windows import window
 from libyatl.query.within import Within
 from libyatl.text.inert import one_line, shorten

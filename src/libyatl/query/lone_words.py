@@ -25,13 +25,12 @@ from libyatl.query.conditions import (
     Condition,
     Either,
     Identified,
-    hint,
-    said,
     words_of,
 )
 from libyatl.query.expression import NAMES, parse_expression
 from libyatl.query.near_misses import COMPARED
 from libyatl.query.scope import Scope
+from libyatl.query.terms import as_option, hint, said
 from libyatl.text.inert import one_line, shorten
 from libyatl.text.spelling import beginning_else_nearest, fold
 
@@ -70,10 +69,11 @@ def meant(timeline: Timeline, words: Iterable[str]) -> Meant:
         UnknownWord: one is nothing that the timeline knows; what may be meant is suggested.
         UsageError: they make too long an expression.
     """
-    scope, several = Scope.of(timeline), [*dict.fromkeys(words)]
+    typed = [*words]
+    scope, several = Scope.of(timeline), [*dict.fromkeys(typed)]
     ids = [Identified(word) for word in several if word in timeline.index]
     read = {word: list(readings(scope, word)) for word in several}
-    together = [*_together(scope, several)]
+    together = [*_together(scope, several), *_with_operators(scope, typed)]
     found = [
         _taken(scope, word, read[word], together) for word in several if word not in timeline.index
     ]
@@ -83,7 +83,7 @@ def meant(timeline: Timeline, words: Iterable[str]) -> Meant:
         return Meant(str(any_of), any_of, tuple(others))
     asked = [f"({any_of})" if len(ids) > 1 else f"{any_of}", *found]
     where = " and ".join(filter(None, asked))
-    notes = [f"taken as {_option(where)}", *others, *together]
+    notes = [f"taken as {as_option(where)}", *others, *together]
     return Meant(where, parse_expression(where), tuple(notes))
 
 
@@ -102,7 +102,7 @@ def suggested(timeline: Timeline, word: str) -> str:
     """Return how to ask what a word alone in an expression was probably meant as."""
     scope = Scope.of(timeline)
     term = next(readings(scope, word), said("text", word) if _is_held(scope, word) else "")
-    return f"write {one_line(term)}" if term else _remedy(scope, word)
+    return f"write {one_line(term)}" if term else _likely_meant(scope, word)
 
 
 def _taken(scope: Scope, word: str, read: Sequence[str], together: Iterable[str]) -> str:
@@ -110,7 +110,7 @@ def _taken(scope: Scope, word: str, read: Sequence[str], together: Iterable[str]
         return read[0]
     if _is_held(scope, word):
         return said("text", word)
-    raise UnknownWord(word, "; ".join(together) or _remedy(scope, word))
+    raise UnknownWord(word, "; ".join(together) or _likely_meant(scope, word))
 
 
 def _bounds_a_window(word: str) -> bool:
@@ -138,11 +138,6 @@ def _is_held(scope: Scope, word: str) -> bool:
 # ---- what is said of it
 
 
-def _option(where: str) -> str:
-    """Return the option as a shell takes it."""
-    return f"--where {one_line(shlex.quote(where))}"
-
-
 def _name_of(term: str) -> str:
     return term.partition(":")[0]
 
@@ -150,7 +145,7 @@ def _name_of(term: str) -> str:
 def _also(word: str, read: Sequence[str]) -> Iterator[str]:
     """Yield which other readings of a word there are."""
     if len(read) > 1:
-        others = ", ".join(f"for the {_name_of(term)} {_option(term)}" for term in read[1:])
+        others = ", ".join(f"for the {_name_of(term)} {as_option(term)}" for term in read[1:])
         yield f"'{shorten(word)}' is taken as the {_name_of(read[0])}; {others}"
 
 
@@ -161,7 +156,24 @@ def _together(scope: Scope, words: Sequence[str]) -> Iterator[str]:
         yield f"for the {_name_of(term)} {one_line(shlex.quote(whole))}, write it in quotes"
 
 
-def _remedy(scope: Scope, word: str) -> str:
+def _with_operators(scope: Scope, words: Sequence[str]) -> Iterator[str]:
+    """Yield how to ask words between which `and`, `or` or `not` stands, as a condition."""
+    operators = {"and", "or", "not"}.intersection(words)
+    if operators:
+        terms = [one if one in operators else _term(scope, one) for one in words]
+        where = " ".join(terms)
+        try:
+            parse_expression(where)
+        except UsageError:
+            return
+        yield f"for the condition {as_option(where)}"
+
+
+def _term(scope: Scope, word: str) -> str:
+    return next(readings(scope, word), said("text", word))
+
+
+def _likely_meant(scope: Scope, word: str) -> str:
     ids = scope.timeline.index
     registers = [scope.names.of(kind) for kind in KINDS]
     spellings = chain.from_iterable(register.names_first() for register in registers)
@@ -177,7 +189,7 @@ def _as_condition(word: str) -> str:
         parse_expression(word)
     except UsageError as failure:
         return f"for a condition, {failure.help} behind --where" if COMPARED.match(word) else ""
-    return f"it is a condition: {_option(word)}"
+    return f"it is a condition: {as_option(word)}"
 
 
 def _speaks_of_time(word: str, failure: DateError) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from libyatl.errors import UsageError
-from libyatl.query.conditions import said
+from libyatl.query.terms import said
 from libyatl.text.inert import shorten
 
 LONE = re.compile(

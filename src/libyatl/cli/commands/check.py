@@ -222,13 +222,11 @@ def _mend(mends: Iterable[mending.Mend], made: Counter[str]) -> None:
 
 def _say_fixable(checked: Checked, paths: list[str]) -> None:
     """Say to a person how many of the findings --fix would correct, where it may."""
-    if not paths or STDIN in paths:
-        return
     try:
-        number = sum(len(mend.made) for mend in mending.mends(checked))
+        mends = mending.mends(checked) if paths and STDIN not in paths else []
     except OutputError:  # of another version of the format
         return
-    if number:
+    if number := sum(len(mend.made) for mend in mends):
         streams.complain(f"libyatl: --fix corrects {number} of them, --diff shows how")
 
 

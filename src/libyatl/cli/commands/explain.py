@@ -11,7 +11,7 @@ from libyatl.errors import EXIT_DONE, UsageError
 from libyatl.findings.codes import codes, first_sentence, page
 from libyatl.text.inert import inert, shorten
 from libyatl.text.measure import wrap
-from libyatl.text.spelling import nearest
+from libyatl.text.spelling import beginning_else_nearest, did_you_mean
 
 EXAMPLES = """
 libyatl explain
@@ -25,14 +25,14 @@ def explain(
         str | None,
         argument(
             metavar="[CODE]",
-            help="The code that a diagnostic has in its brackets.",
+            help="The code that a message has in its brackets.",
             offers="code",
         ),
     ] = None,
 ) -> int:
     """Print what a code means, why it matters, and how to mend what it reports.
 
-    Without a code, list them all. A code stands in the brackets of a diagnostic:
+    Without a code, list them all. A code stands in the brackets of a message:
     error[date-unreadable].
     """
     known = codes()
@@ -41,8 +41,8 @@ def explain(
         out.write(_listed(known, out.width))
         return EXIT_DONE
     if code not in known:
-        guess = nearest(code, known)
-        hint = f"did you mean '{guess}'?" if guess else "list them with: libyatl explain"
+        guesses = did_you_mean(beginning_else_nearest(code, known))
+        hint = guesses or "list them with: libyatl explain"
         raise UsageError(f"'{shorten(code)}' is no code of a diagnostic", help=hint)
     out.write([inert(page(code))])
     return EXIT_DONE

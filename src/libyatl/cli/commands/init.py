@@ -39,7 +39,8 @@ def init(
         return
     if not file.lower().endswith((".yaml", ".yml")):
         raise UsageError(
-            f"{one_line(file)}: the file is written in YAML", help="give it a name in .yaml"
+            f"{one_line(file)}: the file is written in YAML",
+            help=f"call it {one_line(os.path.splitext(file)[0])}.yaml",
         )
     _write(file, text)
     said = f"libyatl: wrote {one_line(file)}"
