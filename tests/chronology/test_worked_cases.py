@@ -273,7 +273,7 @@ def test_what_was_suggested_ahead_of_a_visit_is_ordered_with_it_alone() -> None:
 
 def test_what_came_after_about_a_year_is_said_to() -> None:
     text = "- {id: y, title: Y, date: c. 1900}\n- {id: x, title: X, after: y}\n"
-    assert "on or after about 1900" in libyatl.render(read(text), view="list")
+    assert "from about 1900" in libyatl.render(read(text), view="list")
 
 
 # ---- sources

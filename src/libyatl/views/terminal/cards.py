@@ -61,7 +61,7 @@ def _fields(place: int, event: Event, sheet: _Sheet) -> Iterator[tuple[str, Rows
     """Yield the label and the rows of each field that says something."""
     page, labels = sheet.page, sheet.labels
     yield "date?" if event.has_unread_date else "date", date_rows(event, page.glyphs)
-    yield "follows", _follows(place, sheet)
+    yield "follows", _implied(place, sheet)
     if event.lasted:
         yield "lasted", [Row([Piece(gap_words(event.lasted, page.glyphs), "date")])]
     yield _status(event, page.glyphs)
@@ -151,7 +151,7 @@ def _corroboration(place: int, sheet: _Sheet) -> Rows:
     return [Row([Piece(f"{sources} sources, {origins} {noun}", "" if origins > 1 else "warn")])]
 
 
-def _follows(place: int, sheet: _Sheet) -> Rows:
+def _implied(place: int, sheet: _Sheet) -> Rows:
     """Return what follows from all statements, where that is more than the date says."""
     chronology = sheet.selection.chronology
     if chronology.in_contradiction(place):
