@@ -108,7 +108,8 @@ def test_a_name_of_a_file_can_do_nothing_to_a_terminal() -> None:
 @pytest.mark.parametrize("command", ["show", "filter", "actors"])
 def test_it_stands_at_a_terminal(command: str) -> None:
     Path("events.yaml").write_text("- {title: A, actors: [B]}\n")
-    assert at_terminal(command).endswith("\n1 event: 1 undated · events.yaml\n")
+    tallied = "1 actor · " if command == "actors" else ""
+    assert at_terminal(command).endswith(f"\n{tallied}1 event: 1 undated · events.yaml\n")
 
 
 @pytest.mark.parametrize(

@@ -208,25 +208,27 @@ def say_lost(selection: Selection, format: str) -> None:
         streams.complain(f"libyatl: {format} carries no {', '.join(map(str, lost))}")
 
 
-def footer(selection: Selection) -> None:
+def footer(selection: Selection, tallied: str = "") -> None:
     """Say on standard error how names were taken, and at a terminal what the last line says.
+
+    `tallied` is what was counted, where that is not events: `18 actors`.
 
     That there are no events is said in a pipe too, unless errors have said why.
     """
     say_notes(selection)
     if streams.stderr_is_terminal():
-        streams.complain(last_line(selection))
+        streams.complain(last_line(selection, tallied))
     elif not len(selection) and (selection.timeline.events or not selection.report.has_errors):
         from libyatl.cli.last_line import counted
 
         streams.complain(f"libyatl: {counted(selection)}")
 
 
-def last_line(selection: Selection) -> str:
+def last_line(selection: Selection, tallied: str = "") -> str:
     """Return the last line at a terminal, which may go over several, in its width."""
     from libyatl.cli import last_line
 
-    return last_line.last_line(selection, streams.stderr_width())
+    return last_line.last_line(selection, streams.stderr_width(), tallied)
 
 
 def say_notes(selection: Selection) -> None:

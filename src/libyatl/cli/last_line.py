@@ -25,9 +25,12 @@ _MOST = 3
 _YOURS = "built-in example, -f FILE reads yours"
 
 
-def last_line(chosen: Selection, width: int) -> str:
-    """Return what the last line says of a selection; several lines where it is too wide for one."""
-    parts = [counted(chosen)]
+def last_line(chosen: Selection, width: int, tallied: str = "") -> str:
+    """Return what the last line says of a selection; several lines where it is too wide for one.
+
+    What was tallied of its events is said first.
+    """
+    parts = [*filter(None, [tallied]), counted(chosen)]
     if chosen.possible:
         parts.append(f"{chosen.certain} certainly, {chosen.possible} possibly")
     if chosen.matching and chosen.unpublished:

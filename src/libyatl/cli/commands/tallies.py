@@ -17,6 +17,7 @@ from libyatl.on_demand import see_known
 from libyatl.query import Named, Selection
 from libyatl.query.tallies import Tally, crowded
 from libyatl.query.tally_columns import cells_of
+from libyatl.text.plurals import number_of
 from libyatl.views.terminal.company import draw_company
 from libyatl.views.terminal.tally_table import draw_tallies
 
@@ -92,7 +93,7 @@ def _command(kind: Kind, sentence: str) -> Callable[..., int]:
         else:
             asking.hand_on(write(tallies, kind, shape), out, writing)
         _say_of(asked, chosen, kind)
-        asking.footer(chosen)
+        asking.footer(chosen, number_of(len(tallies), kind))
         return status
 
     run.__doc__ = f"""{sentence}
