@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 
 from libyatl.findings.diagnostics import Edit, Remedy, Span
 from libyatl.model.positions import Positions
 
-_PLAIN = re.compile(r"\w(?:[\w .+~?%/-]*[\w.~?%])?")
+_PLAIN = r"\w(?:[\w .+~?%/-]*[\w.~?%])?"
 _QUOTES = ("'", '"')
 
 
@@ -54,7 +53,9 @@ def _edit(positions: Positions, span: Span | None, typed: str, written: str) -> 
 
 def _scalar(text: str, quote: str) -> str:
     """Return the text as YAML takes it anywhere: in the same quotes, else plain if that is safe."""
+    import json  # few files have anything to mend
+
     in_double_quotes = json.dumps(text, ensure_ascii=False)
     if quote == "'" and "'" not in text and text.isprintable():
         return f"'{text}'"
-    return in_double_quotes if quote or not _PLAIN.fullmatch(text) else text
+    return in_double_quotes if quote or not re.fullmatch(_PLAIN, text) else text

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import TYPE_CHECKING
 
 from libyatl.chronology.solver.components import strong
-from libyatl.chronology.solver.irreducible import Resting, S
+
+if TYPE_CHECKING:
+    from libyatl.chronology.solver.irreducible import Resting, S
 
 Following = dict[int, list[int]]
 """By point (2p begins event p, 2p + 1 ends it) those that come no earlier."""

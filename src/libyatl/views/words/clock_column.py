@@ -21,9 +21,9 @@ CROWDED_DAY = 3
 """A day on which more clocks than this begin something has a heading of its own."""
 
 _MINUTE = 60
-_digit = re.compile(r"\d")
-_of_the_day = re.compile(r", (?:\d\d:|morning|afternoon|evening|noon)")
-_CLOCK = re.compile(r"(\d\d:\d\d)(:\d\d(?:\.\d+)?)?(Z|[+-][\d:]+)?(\[[^]]*\])?")
+# Few files have clocks, so these are compiled only when one does.
+_OF_THE_DAY = r", (?:\d\d:|morning|afternoon|evening|noon)"
+_CLOCK = r"(\d\d:\d\d)(:\d\d(?:\.\d+)?)?(Z|[+-][\d:]+)?(\[[^]]*\])?"
 
 
 class ClockColumn:
@@ -75,7 +75,7 @@ class ClockColumn:
                 for some in (when.ends, when.parts)
             )
             when = when._replace(ends=ends, parts=parts)
-        found = _CLOCK.fullmatch(when.clock or "")
+        found = re.fullmatch(_CLOCK, when.clock or "")
         if found is None:
             return when
         minute, second, *_ = found.groups(default="")
@@ -134,7 +134,7 @@ def day_words(day: int, *, year: int | None) -> str:
 def names_day(words: str, day: str) -> bool:
     """Whether the first day that words name is that of a heading, in its words."""
     before, found, behind = words.partition(day)
-    return bool(found) and not _digit.search(before) and not behind[:1].isdigit()
+    return bool(found) and not re.search(r"\d", before) and not behind[:1].isdigit()
 
 
 def without_day(words: str, day: str) -> str:
@@ -142,13 +142,13 @@ def without_day(words: str, day: str) -> str:
     if not names_day(words, day):
         return words
     before, _, behind = words.partition(day)
-    return f"{before}{behind[2:]}" if _of_the_day.match(behind) else words
+    return f"{before}{behind[2:]}" if re.match(_OF_THE_DAY, behind) else words
 
 
 def _zones_said(when: When) -> Iterator[str]:
     """Yield the zone of each clock of a date, in words; empty for none."""
     for each in _with_clocks(when):
-        found = _CLOCK.fullmatch(each.clock or "")
+        found = re.fullmatch(_CLOCK, each.clock or "")
         if found is not None:
             yield _zone_said(found)
 

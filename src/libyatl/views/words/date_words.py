@@ -23,7 +23,7 @@ _LONGEST_UNREAD = 40
 """Cells that a date which cannot be read takes at most, but on a card."""
 _MINUTE = 60
 _AFTER, _BETWEEN = "on or after ", "between "
-_before_clock = re.compile(r", (?=\d\d:|(?:morning|afternoon|evening|noon)\b)")
+_BEFORE_CLOCK = r", (?=\d\d:|(?:morning|afternoon|evening|noon)\b)"
 _MONTH = "|".join(month[:3] for month in MONTHS)
 _year_after_month = re.compile(rf"\b({_MONTH}) (AD \d+|\d+ BC|\d+)")
 
@@ -88,7 +88,7 @@ def in_brief(words: str, glyphs: Glyphs, *, stated: bool = False) -> str:
     Where no mark stands beside a `stated` date, `between` keeps it apart from what lasted.
     """
     if ", " in words:
-        words = _before_clock.sub(" ", words)
+        words = re.sub(_BEFORE_CLOCK, " ", words)
     if words.startswith(_AFTER):
         return f"from {words.removeprefix(_AFTER)}"
     if words.endswith(_unknown := f" {glyphs.dash} unknown"):
