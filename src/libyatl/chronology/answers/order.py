@@ -50,6 +50,8 @@ class Order:
         self._clocks = Clocks(solved)
         self._days: dict[int, int] = {}
         self._places: dict[int, int] = {}
+        self._sorted: tuple[int, ...] = ()
+        """What was put in order last: a drawing asks for the brackets of the same."""
         with resting():
             # Without a relation the key alone gives the order, and nothing of this is made.
             self._following, in_days = as_stated(solved)
@@ -61,6 +63,7 @@ class Order:
         """Return the places in order; reversed, what is undated still stands last."""
         ordered = sorted(places, key=self._places.__getitem__ if self._places else self._key)
         if not reverse:
+            self._sorted = tuple(ordered)
             return ordered
         undated = [place for place in ordered if self.listed_at(place) is None]
         return [p for p in reversed(ordered) if self.listed_at(p) is not None] + undated
@@ -76,7 +79,7 @@ class Order:
         Args:
             places: the events, in order of time or in its reverse.
         """
-        forward = self.sort(places)
+        forward = [*places] if (*places,) == self._sorted else self.sort(places)
         found = brackets(self._solved, self._following, forward)
         if forward == [*places]:
             return found

@@ -158,8 +158,8 @@ def say(pieces: Iterable[str]) -> None:
         return
     try:
         encoding = file.encoding or "utf-8"
-        for piece in pieces:
-            file.write(piece.encode(encoding, LOOKALIKES).decode(encoding))
+        for some in _together(pieces):
+            file.write(some.encode(encoding, LOOKALIKES).decode(encoding))
         file.flush()
     except OSError:
         _abandon(file)

@@ -86,8 +86,9 @@ def _timeline(
             yield [*_before("", sheet, held=held), fold, _GAP, Piece(entry.gap, "dim")]
         for words in entry.headings:
             yield [*_before(words, sheet, "heading", held), rail]
-        yield from _lines_beside(entry, sheet)
-        held = bracket_signs(entry, page.glyphs)[1]
+        signs = bracket_signs(entry, page.glyphs)
+        yield from _lines_beside(entry, sheet, signs)
+        held = signs[1]
     for section in below:
         if listed:
             yield [*_before("", sheet), rail]
@@ -155,13 +156,13 @@ def _lines_below(entry: Entry, sheet: Sheet) -> Iterator[Line]:
         column, sign = "", BLANK
 
 
-def _lines_beside(entry: Entry, sheet: Sheet) -> Iterator[Line]:
-    """Yield the rows of an event, its date, its rail and its text side by side."""
+def _lines_beside(entry: Entry, sheet: Sheet, signs: tuple[Piece, Piece]) -> Iterator[Line]:
+    """Yield the rows of an event, its date, its bracket, its rail and its text side by side."""
     column, whole, is_derived = entry.date
     glyphs = sheet.page.glyphs
     style: Style = "derived" if is_derived else "date"
     sign, rail = mark_and_rail(entry, glyphs)
-    first, then = bracket_signs(entry, glyphs)
+    first, then = signs
     rows = body(entry, sheet)
     if whole:
         rows = [*in_rows([Piece(whole, style)], sheet.main), *rows]
