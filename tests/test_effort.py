@@ -52,7 +52,23 @@ def clocks_that_contradict_their_neighbours(n: int) -> str:
     )
 
 
-SHAPES = (chain, ways_that_part_and_meet, one_of_many_sources, events_of_few)
+def plans_of_a_chain_of_sources(n: int) -> str:
+    """Each source drew on the next and has no date but the last, and tells an event as ahead."""
+    sources = "".join(f"  s{k}: {{derived_from: s{k + 1}}}\n" for k in range(n))
+    events = "".join(
+        f"- {{title: T, sources: [{{id: s{k}, tells: {'ahead' if k % 2 else 'past'}}}]}}\n"
+        for k in range(n)
+    )
+    return f"sources:\n{sources}  s{n}: {{published: 2017}}\nevents:\n{events}"
+
+
+SHAPES = (
+    chain,
+    ways_that_part_and_meet,
+    one_of_many_sources,
+    events_of_few,
+    plans_of_a_chain_of_sources,
+)
 WORK: dict[str, Callable[[Timeline], object]] = {
     "sources": lambda timeline: tally(timeline, "sources"),
     "tags": lambda timeline: tally(timeline, "tags"),
@@ -79,6 +95,21 @@ def test_the_work_is_linear_in_the_file(
     assert counted[2] <= 2.6 * counted[1]
 
 
+def cited_by_all_and_come_by_many_hands(n: int) -> str:
+    relays = "".join(f"  s{k}: {{published: {1900 + k % 99}}}\n" for k in range(n))
+    via = f"  z: {{via: [{', '.join(f's{k}' for k in range(n))}]}}\n"
+    return f"sources:\n{relays}{via}events:\n" + "- {title: T, sources: [z]}\n" * n
+
+
+def test_what_a_source_came_by_is_looked_at_once_however_often_it_is_cited(tmp_path: Path) -> None:
+    file = tmp_path / "events.yaml"
+    counted = []
+    for n in (8, 150, 300):
+        file.write_text(cited_by_all_and_come_by_many_hands(n), encoding="utf-8")
+        counted.append(calls(partial(WORK["list"], libyatl.load(file))))
+    assert counted[2] <= 2.6 * counted[1]
+
+
 def test_of_many_contradictions_one_is_found_without_a_search_for_each(tmp_path: Path) -> None:
     file = tmp_path / "events.yaml"
     counted = []
@@ -95,16 +126,6 @@ def claims_that_contradict(n: int) -> str:
         f"- {{id: e{k}, title: T, status: claimed, date: {2000 - k}, after: e{max(k - 1, 0)}}}\n"
         for k in range(n)
     )
-
-
-def plans_of_a_chain_of_sources(n: int) -> str:
-    """Each source drew on the next and has no date but the last, and tells an event as ahead."""
-    sources = "".join(f"  s{k}: {{derived_from: s{k + 1}}}\n" for k in range(n))
-    events = "".join(
-        f"- {{title: T, sources: [{{id: s{k}, tells: {'ahead' if k % 2 else 'past'}}}]}}\n"
-        for k in range(n)
-    )
-    return f"sources:\n{sources}  s{n}: {{published: 2017}}\nevents:\n{events}"
 
 
 @pytest.mark.parametrize("shape", [claims_that_contradict, plans_of_a_chain_of_sources])

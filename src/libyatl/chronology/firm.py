@@ -17,7 +17,7 @@ from libyatl.chronology.solver.members import Lowered
 from libyatl.chronology.solver.network import Network, Out
 from libyatl.chronology.statements.constraints import ORIGIN, Constraint, bound
 from libyatl.chronology.statements.firm_rules import FirmRules
-from libyatl.chronology.statements.grounds import is_sink
+from libyatl.chronology.statements.grounds import in_doubt, is_sink
 from libyatl.chronology.statements.own import alone, own
 from libyatl.chronology.statements.rules import Rules
 from libyatl.chronology.statements.runs import Run
@@ -59,8 +59,8 @@ def _doubtful(rules: Rules) -> Iterator[int]:
         if is_sink(rules, place) or (event.when is not None and event.when.qualified):
             yield place
         elif unsure and event.sources:
-            said = (statement for c in rules.own(place) for statement in c[3])
-            if any(map(rules.qualified, said)) or place in rules.ties.of_event:
+            in_own = any(in_doubt(rules, c[3]) for c in rules.own(place))
+            if in_own or place in rules.ties.of_event:
                 yield place
 
 

@@ -13,7 +13,14 @@ from typing import NamedTuple
 from libyatl.chronology.answers.tight import FIRM, Ways, first_of, stands_on, ways_to
 from libyatl.chronology.layers import FOUND, Applied
 from libyatl.chronology.solved import Solved
-from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement
+from libyatl.chronology.sources.publication import Giving
+from libyatl.chronology.statements.constraints import (
+    ORIGIN,
+    ByPublication,
+    Constraint,
+    Statement,
+    Support,
+)
 from libyatl.chronology.statements.grounds import OF_STATUS, Ground
 from libyatl.chronology.statements.rules import Rules
 from libyatl.dates import When
@@ -40,6 +47,7 @@ class Anchors:
         """Take what was solved."""
         self._solved = solved
         self._rules = solved.rules
+        self._of_sources: dict[tuple[Giving, bool], When | None] = {}
         self._ways: dict[tuple[Applied, int], Ways] = {}
         self._found: dict[tuple[Applied, int, bool], Anchor | None] = {}
         self._known: dict[tuple[Applied, bool, frozenset[Ground]], _Known] = {}
@@ -92,9 +100,20 @@ class Anchors:
         self, constraint: Constraint, point: int, *, latest: bool, allowed: frozenset[Ground]
     ) -> When | None:
         """Return the date on which a constraint rests that bounds a point by itself."""
-        if constraint[3] == (FOUND,):
+        support = constraint[3]
+        if support == (FOUND,):
             return self._date(self._solved, point, latest=latest, allowed=allowed)
-        return _date_of(self._rules, constraint[3], point, latest=latest)
+        if isinstance(support, ByPublication):
+            return self._published(support.giving, latest=latest)
+        return _date_of(self._rules, support, point, latest=latest)
+
+    def _published(self, giving: Giving, *, latest: bool) -> When | None:
+        """Return the least exact date by which a source was published, by any citation of it."""
+        key = giving, latest
+        if key not in self._of_sources:
+            dates = map(self._rules.publications.date, giving.dates)
+            self._of_sources[key] = _least_exact(leaf(date, 3 * latest) for date in dates)
+        return self._of_sources[key]
 
     def _by_its_date(self, point: int, *, latest: bool) -> Anchor | None:
         """Return the event's own date; None where it has none."""
@@ -148,9 +167,7 @@ class Anchors:
             known.setdefault(here, None)
 
 
-def _date_of(
-    rules: Rules, support: tuple[Statement, ...], point: int, *, latest: bool
-) -> When | None:
+def _date_of(rules: Rules, support: Support, point: int, *, latest: bool) -> When | None:
     """Return the least exact date of a support: where there are several, it rests on them all."""
     own = support == (Statement(point >> 1, "date"),)
     leaves = []
@@ -163,7 +180,12 @@ def _date_of(
         elif said.path == "date":  # counted from any of its ends
             leaves.append(max(_leaves(when), key=_days))
         else:
-            leaves.append(leaf(when, 3 if latest else 0))
+            leaves.append(leaf(when, 3 * latest))
+    return _least_exact(leaves)
+
+
+def _least_exact(leaves: Iterable[When]) -> When | None:
+    """Return the date of most days, the first of them; None where there is none."""
     return max(leaves, key=_days, default=None)
 
 

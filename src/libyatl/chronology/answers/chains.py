@@ -142,7 +142,7 @@ def _chain(solved: Solved, reached: dict[int, Constraint | None], goal: int) -> 
     standing = FIRM
     for constraint in reversed(drawn):
         before, point = constraint[:2]
-        said += constraint[3]
+        said = (*said, *constraint[3])
         if before >> 1 != start:  # what is said of the two themselves is no ground against them
             standing |= stands_on(solved.rules, constraint, reached=point, before=before)
         # A moment of publication is a part of the step to an event.

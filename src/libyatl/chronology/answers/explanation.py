@@ -174,7 +174,7 @@ def _steps(
         point = v if latest else u
         standing |= stands_on(solved.rules, constraint, reached=point, before=before)
         if point >> 1 >= events:  # a moment of publication is a part of the step to an event
-            published += support
+            published = (*published, *support)
         elif support == (FOUND,):  # the day in which it begins rests on statements of its own
             yield from reason(solved, point, latest=latest, by=solved, anchors=anchors).steps
         else:

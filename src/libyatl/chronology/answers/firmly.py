@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from libyatl.chronology.solver.glance import Glance
 from libyatl.chronology.solver.irreducible import Schedule, contradictory
 from libyatl.chronology.solver.network import schedule
-from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement
-from libyatl.chronology.statements.grounds import prove_firmly, sinks
+from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement, of_events
+from libyatl.chronology.statements.grounds import in_doubt, prove_firmly, sinks
 from libyatl.chronology.statements.rules import Rules
 
 
@@ -39,14 +39,14 @@ def firm_among(
     """
     if prove_firmly(rules, statements):
         return statements
-    firm = [c for c in drawn if not any(map(rules.qualified, c[3]))]
+    firm = [c for c in drawn if not in_doubt(rules, c[3])]
     met = sinks(rules, statements)
     if not met:
         return contradictory(firm)
     passing: list[Constraint] = []
     of_sink: dict[int, list[Constraint]] = {sink: [] for sink in sorted(met)}
     for c in firm:
-        its = sinks(rules, c[3])
+        its = sinks(rules, of_events(c[3]))
         if not its:
             passing.append(c)
         elif len(its) == 1 and (sink := its.pop()) in of_sink:

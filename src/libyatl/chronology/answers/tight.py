@@ -7,8 +7,15 @@ from collections.abc import Iterator
 from libyatl.chronology.layers import FOUND, Applied
 from libyatl.chronology.solved import Solved
 from libyatl.chronology.solver.members import Edge, Label, Lowered, Stood
-from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement, bound
-from libyatl.chronology.statements.grounds import OF_STATUS, Ground, sinks_of
+from libyatl.chronology.statements.constraints import (
+    ORIGIN,
+    Constraint,
+    Statement,
+    Support,
+    bound,
+    of_events,
+)
+from libyatl.chronology.statements.grounds import OF_STATUS, Ground, in_doubt, sinks_of
 from libyatl.chronology.statements.rules import Rules
 
 FIRM: frozenset[Ground] = frozenset()
@@ -88,7 +95,7 @@ def behind_label(by: Applied, label: Label | Stood) -> Iterator[Statement]:
             yield from _support(by, label.edge)
 
 
-def _support(by: Applied, edge: Edge) -> tuple[Statement, ...]:
+def _support(by: Applied, edge: Edge) -> Support:
     """Return what a constraint rests on."""
     return next(c[3] for c in by.applying(edge[0] >> 1) if c[:3] == edge)
 
@@ -102,9 +109,9 @@ def stands_on(
     """
     place, found = reached >> 1, set[Ground]()
     passed = set() if before == ORIGIN else {before >> 1}
-    for said in constraint[3]:
-        if rules.qualified(said):
-            found.add(Ground.QUALIFIED)
+    if in_doubt(rules, constraint[3]):
+        found.add(Ground.QUALIFIED)
+    for said in of_events(constraint[3]):
         if before == ORIGIN or said.path == "date":
             passed |= sinks_of(rules, said)
     for other in passed - {place}:

@@ -11,7 +11,7 @@ to linear as one of ten.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 from typing import Generic, TypeVar
 
@@ -20,7 +20,7 @@ from libyatl.chronology.solver.network import circle, schedule
 S = TypeVar("S", bound=Hashable)
 """A statement: whatever tells one from another."""
 
-Resting = tuple[int, int, int, tuple[S, ...]]
+Resting = tuple[int, int, int, Collection[S]]
 """(u, v, days, support): v is at most `days` after u, if all of the support holds."""
 
 Tightest = Mapping[tuple[int, int], Resting[S]]

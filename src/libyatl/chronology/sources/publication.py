@@ -78,14 +78,47 @@ def _is_doubtful(when: When | None) -> bool:
 class _Edge(NamedTuple):
     """A first or last day of publication, and the dates that give it.
 
-    `others` are the sources that it came from, by the statements `by`; none where it is a source's
-    own.
+    `told` are the dates in the order in which the ways to them are gone. `others` are the sources
+    that it came from, by the statements `by`; none where it is a source's own.
     """
 
     day: int
     dates: tuple[Said, ...] = ()
+    told: tuple[Said, ...] = ()
     others: tuple[str, ...] = ()
     by: Way = None
+
+
+def _stated(id: str, key: str, day: int) -> _Edge:
+    """Return the first or last day by a date that a source states of itself under a key."""
+    dates = ((id, key),)
+    return _Edge(day, dates, dates)
+
+
+class Giving:
+    """What gives the last day of publication of a source, or the first.
+
+    Attributes:
+        dates: the dates that say so, in the order in which the ways to them are gone.
+    """
+
+    def __init__(
+        self, publications: Publications, id: str, dates: tuple[Said, ...], *, latest: bool
+    ) -> None:
+        """Take whose days it gives, by id, and the dates."""
+        self.dates = dates
+        self._publications = publications
+        self._id = id
+        self._latest = latest
+
+    @cached_property
+    def qualified(self) -> bool:
+        """Whether any of the dates is approximate or uncertain."""
+        return any(self._publications.date(date).qualified for date in self.dates)
+
+    def steps(self) -> tuple[Said, ...]:
+        """Return by which ways the source stems from those with the dates, or these from it."""
+        return self._publications.steps(self._id, latest=self._latest)
 
 
 class Publications:
@@ -108,6 +141,7 @@ class Publications:
         self._lasts: dict[str, _Edge] = {}
         self._firsts: dict[str, _Edge] = {}
         self._named: dict[str, Published] = {}
+        self._giving: dict[tuple[str, bool], Giving] = {}
 
     @cached_property
     def stemming(self) -> Stemming:
@@ -142,23 +176,27 @@ class Publications:
         published = source.published if source else None
         return published is not None and published.kind == "point"
 
-    def chain(self, name: str, *, latest: bool) -> tuple[Said, ...]:
-        """Return all that gives the last day of publication, or the first: dates come first."""
+    def giving(self, name: str, *, latest: bool) -> Giving:
+        """Return what gives the last day of publication, or the first: always the same object."""
+        key = id, _ = self.key(name), latest
+        if key not in self._giving:
+            told = self._edge(id, latest=latest).told
+            self._giving[key] = Giving(self, id, told, latest=latest)
+        return self._giving[key]
+
+    def steps(self, id: str, *, latest: bool) -> tuple[Said, ...]:
+        """Return by which ways a source has the dates that give its last day, or its first."""
         steps: dict[Said, None] = {}
-        dates: dict[Said, None] = {}
-        waiting, met = [self.key(name)], set[str]()
+        waiting, met = [id], set[str]()
         while waiting:
             id = waiting.pop()
             if id in met:
                 continue
             met.add(id)
             edge = self._edge(id, latest=latest)
-            if edge.others:
-                steps |= dict.fromkeys(reversed([*steps_of(edge.by)]))
-                waiting += edge.others
-            else:
-                dates |= dict.fromkeys(edge.dates)
-        return (*dates, *reversed(steps))
+            steps |= dict.fromkeys(reversed([*steps_of(edge.by)]))
+            waiting += edge.others
+        return tuple(reversed(steps))
 
     def _edge(self, root: str, *, latest: bool) -> _Edge:
         """Return the last day of publication, or the first; those that it rests on come first."""
@@ -218,10 +256,10 @@ class Publications:
         floor = OPEN_PAST if source.published is None else source.published.reach.first_day
         edges = [_Edge(OPEN_FUTURE)]
         if source.published is not None:
-            edges.append(_Edge(source.published.reach.last_day, ((id, "published"),)))
+            edges.append(_stated(id, "published", source.published.reach.last_day))
         edges += self._last_by_others(id)
         if source.accessed is not None:
-            edges.append(_Edge(source.accessed.reach.last_day, ((id, "accessed"),)))
+            edges.append(_stated(id, "accessed", source.accessed.reach.last_day))
         return min((edge for edge in edges if edge.day >= floor), key=lambda edge: edge.day)
 
     def _last_by_others(self, id: str) -> Iterator[_Edge]:
@@ -229,10 +267,12 @@ class Publications:
         if relays:
             lasts = [self._lasts[relay] for relay in relays]
             dates = tuple(dict.fromkeys(date for edge in lasts for date in edge.dates))
-            yield _Edge(max(edge.day for edge in lasts), dates, relays, ((id, "via"), None))
+            told = tuple(dict.fromkeys(date for edge in reversed(lasts) for date in edge.told))
+            day = max(edge.day for edge in lasts)
+            yield _Edge(day, dates, told, relays, ((id, "via"), None))
         for other, by in self._passing_back(id, latest=True):
             edge = self._lasts[other]
-            yield _Edge(edge.day, edge.dates, (other,), by)
+            yield edge._replace(others=(other,), by=by)
 
     def _first(self, id: str) -> _Edge:
         """Return the first day of a source, those of all that it rests on being known."""
@@ -241,12 +281,12 @@ class Publications:
             return _Edge(OPEN_PAST)
         edges = [_Edge(OPEN_PAST)]
         if source.published is not None:
-            edges.append(_Edge(source.published.reach.first_day, ((id, "published"),)))
+            edges.append(_stated(id, "published", source.published.reach.first_day))
         roof = self._edge(id, latest=True).day
         for other, by in self._firsts_by_others(id):
             edge = self._firsts[other]
             if edge.day <= roof:
-                edges.append(_Edge(edge.day, edge.dates, (other,), by))
+                edges.append(edge._replace(others=(other,), by=by))
         return max(edges, key=lambda edge: edge.day)
 
     def _firsts_by_others(self, id: str) -> Iterator[tuple[str, Way]]:

@@ -10,9 +10,10 @@ any event: it does not end before it begins. A bound on a single point is a cons
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from libyatl.chronology.sources.publication import Giving
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.model.positions import Owner
 
@@ -40,13 +41,51 @@ def of_sources(chain: Iterable[tuple[str, str]]) -> Iterator[Statement]:
     return (Statement(("sources", id), path) for id, path in chain)
 
 
-Constraint = tuple[int, int, int, tuple[Statement, ...]]
+class ByPublication(Collection[Statement]):
+    """The statements by which something rests on when a source was published.
+
+    First comes the citation, if it is one, then the dates that are known, and last by which ways
+    the source stems from those that have these. The ways are made whenever they are told, and not
+    held: of a chain of n sources each of which is cited there are n times n statements.
+
+    Attributes:
+        giving: what gives the day of publication.
+        cited: the citation alone, or nothing.
+    """
+
+    __slots__ = ("cited", "giving")
+
+    def __init__(self, giving: Giving, cited: Statement | None = None) -> None:
+        """Take what gives the day of publication, and the citation."""
+        self.cited = () if cited is None else (cited,)
+        self.giving = giving
+
+    def __iter__(self) -> Iterator[Statement]:
+        yield from self.cited
+        yield from of_sources(self.giving.dates)
+        yield from of_sources(self.giving.steps())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __contains__(self, statement: object) -> bool:
+        return any(statement == each for each in self)
+
+
+Support = Collection[Statement]
+"""The statements on which a constraint rests: a tuple, or made when they are told."""
+
+
+def of_events(support: Support) -> Iterable[Statement]:
+    """Return what of a support is said of events: without what is stated of a source."""
+    return support.cited if isinstance(support, ByPublication) else support
+
+
+Constraint = tuple[int, int, int, Support]
 """(u, v, days, support): v is at most `days` after u; point 2p begins event p, 2p + 1 ends it."""
 
 
-def bounded(
-    point: int, low: int, high: int, support: tuple[Statement, ...]
-) -> Iterator[Constraint]:
+def bounded(point: int, low: int, high: int, support: Support) -> Iterator[Constraint]:
     """Yield the constraints by which a point lies from low to high, where these are days."""
     if low > OPEN_PAST:
         yield point, ORIGIN, -low, support
@@ -54,6 +93,6 @@ def bounded(
         yield ORIGIN, point, high, support
 
 
-def bound(point: int, day: int, support: tuple[Statement, ...], *, latest: bool) -> Constraint:
+def bound(point: int, day: int, support: Support, *, latest: bool) -> Constraint:
     """Return the constraint by which a point lies on a day at the latest, or at the earliest."""
     return (ORIGIN, point, day, support) if latest else (point, ORIGIN, -day, support)

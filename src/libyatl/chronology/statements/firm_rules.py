@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from libyatl.chronology.sources.publication import firm_publications
 from libyatl.chronology.statements.constraints import Constraint, Statement
-from libyatl.chronology.statements.grounds import is_sink, over
+from libyatl.chronology.statements.grounds import in_doubt, is_sink, over
 from libyatl.chronology.statements.rules import Rules
 from libyatl.chronology.statements.runs import Run
 from libyatl.dates import When
@@ -63,8 +63,7 @@ class FirmRules(Rules):
 
     def standing(self, drawn: Iterable[Constraint]) -> Iterator[Constraint]:
         """Yield those constraints of which nothing was set aside, and nothing is qualified."""
-        qualified = self.qualified
-        return (c for c in super().standing(drawn) if not any(map(qualified, c[3])))
+        return (c for c in super().standing(drawn) if not in_doubt(self, c[3]))
 
     @property
     def is_plain(self) -> bool:

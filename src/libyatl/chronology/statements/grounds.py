@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from enum import Enum
 
-from libyatl.chronology.statements.constraints import ORIGIN, Constraint, Statement
+from libyatl.chronology.statements.constraints import (
+    ORIGIN,
+    ByPublication,
+    Constraint,
+    Statement,
+    Support,
+    of_events,
+)
 from libyatl.chronology.statements.rules import Rules
 from libyatl.model import RELATION_KINDS, Status
 
@@ -62,6 +69,13 @@ def grounds(rules: Rules, statement: Statement) -> frozenset[Ground]:
     return frozenset(ground for ground in found if ground is not None)
 
 
+def in_doubt(rules: Rules, support: Support) -> bool:
+    """Whether anything of a support is qualified."""
+    if isinstance(support, ByPublication):
+        return support.giving.qualified  # asked once of a source, however often it is cited
+    return any(map(rules.qualified, support))
+
+
 def over(constraint: Constraint, places: Container[int], but: int | None = None) -> bool:
     """Whether a constraint is of a point of one of some events, or counts from the date of one.
 
@@ -72,7 +86,8 @@ def over(constraint: Constraint, places: Container[int], but: int | None = None)
         (u != ORIGIN and u >> 1 in places and u >> 1 != but)
         or (v != ORIGIN and v >> 1 in places and v >> 1 != but)
         or any(
-            said.path == "date" and said.owner in places and said.owner != but for said in support
+            said.path == "date" and said.owner in places and said.owner != but
+            for said in of_events(support)
         )
     )
 

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from libyatl.chronology.sources.publication import Publications
 from libyatl.chronology.statements.constraints import (
+    ByPublication,
     Constraint,
     Statement,
     bound,
     bounded,
     citation_path,
-    of_sources,
+    of_events,
 )
 from libyatl.chronology.statements.own import Anchored, own
 from libyatl.chronology.statements.relations import (
@@ -61,7 +62,10 @@ class Rules:
         self.in_utc_days: Set[int] = frozenset()
         """The events of components whose days are not all told by one clock (`zoning`)."""
         self.set_aside: set[Statement] = set()
-        """What was stated and contradicts the rest: nothing that rests on it is drawn."""
+        """What was stated and contradicts the rest: nothing that rests on it is drawn.
+
+        What is stated of a source is never set aside, but what cites it.
+        """
         self.given_up: set[int] = set()
         """Events whose statements contradict each other without end: nothing is drawn of them."""
         self.untied: set[int] = set()
@@ -102,9 +106,9 @@ class Rules:
             yield bound(begin + point, day, (*dated, Statement(place, "lasted")), latest=latest)
         for number, point, latest, day in said.told:
             source = self.events[place].sources[number].source
-            published = self.publications.chain(source, latest=latest)
-            cited = Statement(place, citation_path(number))
-            yield bound(begin + point, day, (cited, *of_sources(published)), latest=latest)
+            giving = self.publications.giving(source, latest=latest)
+            published = ByPublication(giving, Statement(place, citation_path(number)))
+            yield bound(begin + point, day, published, latest=latest)
 
     def sets(self, places: Iterable[int], run: Run | None = None) -> dict[int, list[Four]]:
         """Return, of the events that were on one of several dates, the bounds of each of these.
@@ -148,7 +152,7 @@ class Rules:
     def standing(self, drawn: Iterable[Constraint]) -> Iterator[Constraint]:
         """Yield those constraints that are to be drawn: of which nothing was set aside."""
         aside = self.set_aside
-        return (c for c in drawn if aside.isdisjoint(c[3])) if aside else iter(drawn)
+        return (c for c in drawn if aside.isdisjoint(of_events(c[3]))) if aside else iter(drawn)
 
     def in_order(self, places: Iterable[int]) -> Iterator[Constraint]:
         """Yield what is put in order by relations alone: -1 where v comes before u, else 0."""

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from libyatl.chronology.sources.leading import Leading
 from libyatl.chronology.sources.publication import Publications, Said
 from libyatl.chronology.statements.constraints import (
+    ByPublication,
     Constraint,
     Statement,
     bound,
@@ -150,8 +151,8 @@ class Ties:
         days = self._publications.of(source)
         for day, latest in ((days.first, False), (days.last, True)):
             if OPEN_PAST < day < OPEN_FUTURE:
-                chain = self._publications.chain(source, latest=latest)
-                yield bound(2 * moment, day, tuple(of_sources(chain)), latest=latest)
+                giving = self._publications.giving(source, latest=latest)
+                yield bound(2 * moment, day, ByPublication(giving), latest=latest)
 
     @cached_property
     def _ties_at(self) -> Mapping[int, Sequence[Tie]]:
