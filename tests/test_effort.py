@@ -128,7 +128,19 @@ def claims_that_contradict(n: int) -> str:
     )
 
 
-@pytest.mark.parametrize("shape", [claims_that_contradict, plans_of_a_chain_of_sources])
+def dated_sources_over_a_long_chain(n: int) -> str:
+    """Many of a century bear what drew on them all, over a chain that was read in the end."""
+    dated = "".join(f"  d{k}: {{published: 20XX}}\n" for k in range(n))
+    drawn = f"  s0: {{derived_from: [{', '.join(f'd{k}' for k in range(n))}]}}\n"
+    chained = "".join(f"  s{k}: {{derived_from: s{k - 1}}}\n" for k in range(1, n))
+    last = f"  z: {{derived_from: s{n - 1}, accessed: 2020}}\n"
+    return f"sources:\n{dated}{drawn}{chained}{last}events:\n- {{title: T, sources: [d0, d1]}}\n"
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [claims_that_contradict, plans_of_a_chain_of_sources, dated_sources_over_a_long_chain],
+)
 def test_what_is_doubtful_or_comes_by_many_hands_is_resolved_without_a_search_for_each(
     shape: Callable[[int], str], tmp_path: Path
 ) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from libyatl.checks.examined import Examined, Finding, Pointed
-from libyatl.chronology.sources.publication import Published, Said
+from libyatl.chronology.sources.passed_back import Said
+from libyatl.chronology.sources.publication import Published
 from libyatl.chronology.statements.constraints import Statement, citation_path
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
 from libyatl.dates.saying.in_words import bounds_in_words

@@ -104,10 +104,10 @@ class Anchors:
         if support == (FOUND,):
             return self._date(self._solved, point, latest=latest, allowed=allowed)
         if isinstance(support, ByPublication):
-            return self._published(support.giving, latest=latest)
+            return self._by_publication(support.giving, latest=latest)
         return _date_of(self._rules, support, point, latest=latest)
 
-    def _published(self, giving: Giving, *, latest: bool) -> When | None:
+    def _by_publication(self, giving: Giving, *, latest: bool) -> When | None:
         """Return the least exact date by which a source was published, by any citation of it."""
         key = giving, latest
         if key not in self._of_sources:

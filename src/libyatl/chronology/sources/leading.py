@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from libyatl.chronology.sources.publication import Publications, Said, Way, steps_of
+from libyatl.chronology.sources.passed_back import Said, Way, steps_of
+from libyatl.chronology.sources.publication import Publications
 
 
 class Leading:

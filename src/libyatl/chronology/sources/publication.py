@@ -12,26 +12,14 @@ another. What a source states of itself goes before what follows from others.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
+from libyatl.chronology.sources.passed_back import Passing, Said, Way, steps_of
 from libyatl.chronology.sources.stemming import Stemming
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
 from libyatl.model import Source
-
-Said = tuple[str, str]
-"""(id of a source, the key of it that says something): a step of a chain."""
-
-Way: TypeAlias = "tuple[Said, Way] | None"
-"""The steps of a way from a source, the last first: pairs, so that ways share where they agree."""
-
-
-def steps_of(way: Way) -> Iterator[Said]:
-    """Yield the steps of a way, the last first."""
-    while way is not None:
-        step, way = way
-        yield step
 
 
 class Published(NamedTuple):
@@ -79,7 +67,8 @@ class _Edge(NamedTuple):
     """A first or last day of publication, and the dates that give it.
 
     `told` are the dates in the order in which the ways to them are gone. `others` are the sources
-    that it came from, by the statements `by`; none where it is a source's own.
+    that it came from, by the statements `by`; none where it is a source's own. Of the closest that
+    is passed back (`Passed`) the statements are made when they are told.
     """
 
     day: int
@@ -148,6 +137,15 @@ class Publications:
         """From which sources each stems."""
         return Stemming(self.sources, self.key)
 
+    @cached_property
+    def _passing(self) -> tuple[Passing, Passing]:
+        """What is passed back of first days, and of last days."""
+        stemming = self.stemming
+        return (
+            Passing(stemming.relayed, "via", self.is_moment),
+            Passing(stemming.drawing, "derived_from", self.is_moment),
+        )
+
     def of(self, name: str) -> Published:
         """Return when the source that a name means was published."""
         found = self._named.get(name)
@@ -194,6 +192,8 @@ class Publications:
                 continue
             met.add(id)
             edge = self._edge(id, latest=latest)
+            if edge.others and edge.by is None:
+                steps |= dict.fromkeys(self._passing[latest].way(id))
             steps |= dict.fromkeys(reversed([*steps_of(edge.by)]))
             waiting += edge.others
         return tuple(reversed(steps))
@@ -201,16 +201,20 @@ class Publications:
     def _edge(self, root: str, *, latest: bool) -> _Edge:
         """Return the last day of publication, or the first; those that it rests on come first."""
         known = self._lasts if latest else self._firsts
-        stack = [root]
+        passing = self._passing[latest]
+        stack = [(root, False)]  # of each source its day, or what is passed back to it
         while stack:
-            id = stack[-1]
-            if id in known:
+            id, back = stack[-1]
+            if id in (passing if back else known):
                 stack.pop()
                 continue
             # A source of a circle rests on none of it, so that there is an end.
-            waiting = [other for other in self._resting_on(id, latest=latest) if other not in known]
+            resting = passing.resting(id) if back else self._rests(id, latest=latest)
+            waiting = [one for one in resting if one[0] not in (passing if one[1] else known)]
             stack += waiting
-            if not waiting:
+            if back and not waiting:
+                passing.find(id, lambda other: known[other].day if latest else -known[other].day)
+            elif not waiting:
                 known[id] = self._as_by_all(id, latest=latest)
         return known[root]
 
@@ -223,30 +227,29 @@ class Publications:
         closer = edge.day < by_all.day if latest else edge.day > by_all.day
         return _Edge(OPEN_FUTURE if latest else OPEN_PAST) if closer else edge
 
-    def _resting_on(self, id: str, *, latest: bool) -> Iterable[str]:
+    def _rests(self, id: str, *, latest: bool) -> Iterator[tuple[str, bool]]:
+        """Yield the sources on which the day of one rests, and whether on what is passed back."""
         stems = self.stemming.via if latest else self.stemming.drawn_on
-        passing_back = (other for other, _ in self._passing_back(id, latest=latest))
-        return (*stems.get(id, ()), *passing_back)
+        yield from ((other, False) for other in stems.get(id, ()))
+        if self.is_moment(id):
+            yield id, True
 
-    def _passing_back(self, id: str, *, latest: bool) -> Iterator[tuple[str, Way]]:
-        """Yield what drew on a source of one moment, or reached us through it, and by what.
-
-        Over a source of many moments it is as if by itself.
-        """
-        if not self.is_moment(id):
+    def _by_passing(self, id: str, limit: int, *, latest: bool) -> Iterator[_Edge]:
+        """Yield the closest of the days that are passed back to a source, not beyond a limit."""
+        passing = self._passing[latest]
+        closest = passing.closest(id) if self.is_moment(id) else None
+        if closest is None:
             return
-        stemming = self.stemming
-        later, key = (stemming.drawing, "derived_from") if latest else (stemming.relayed, "via")
-        waiting: list[tuple[str, Way]] = [(id, None)]
-        met: set[str] = set()
-        for stem, way in waiting:
-            for other in later.get(stem, ()):
-                if other not in met:
-                    met.add(other)
-                    onward = (other, key), way
-                    yield other, onward
-                    if not self.is_moment(other):
-                        waiting.append((other, onward))
+        known = self._lasts if latest else self._firsts
+        edge = known[closest.source]._replace(others=(closest.source,), by=None)
+        if (edge.day >= limit) if latest else (edge.day <= limit):
+            yield edge
+            return
+        # What clashes counts for nothing, and then the closest of all the others is to be found.
+        for other, by in passing.all(id):
+            edge = known[other]._replace(others=(other,), by=by)
+            if (edge.day >= limit) if latest else (edge.day <= limit):
+                yield edge
 
     def _last(self, id: str) -> _Edge:
         """Return the last day of a source, those of all that it rests on being known."""
@@ -257,12 +260,13 @@ class Publications:
         edges = [_Edge(OPEN_FUTURE)]
         if source.published is not None:
             edges.append(_stated(id, "published", source.published.reach.last_day))
-        edges += self._last_by_others(id)
+        edges += self._last_by_relays(id)
+        edges += self._by_passing(id, floor, latest=True)
         if source.accessed is not None:
             edges.append(_stated(id, "accessed", source.accessed.reach.last_day))
         return min((edge for edge in edges if edge.day >= floor), key=lambda edge: edge.day)
 
-    def _last_by_others(self, id: str) -> Iterator[_Edge]:
+    def _last_by_relays(self, id: str) -> Iterator[_Edge]:
         relays = self.stemming.via.get(id, ())
         if relays:
             lasts = [self._lasts[relay] for relay in relays]
@@ -270,9 +274,6 @@ class Publications:
             told = tuple(dict.fromkeys(date for edge in reversed(lasts) for date in edge.told))
             day = max(edge.day for edge in lasts)
             yield _Edge(day, dates, told, relays, ((id, "via"), None))
-        for other, by in self._passing_back(id, latest=True):
-            edge = self._lasts[other]
-            yield edge._replace(others=(other,), by=by)
 
     def _first(self, id: str) -> _Edge:
         """Return the first day of a source, those of all that it rests on being known."""
@@ -283,16 +284,12 @@ class Publications:
         if source.published is not None:
             edges.append(_stated(id, "published", source.published.reach.first_day))
         roof = self._edge(id, latest=True).day
-        for other, by in self._firsts_by_others(id):
+        for other in self.stemming.drawn_on.get(id, ()):
             edge = self._firsts[other]
             if edge.day <= roof:
-                edges.append(edge._replace(others=(other,), by=by))
+                edges.append(edge._replace(others=(other,), by=((id, "derived_from"), None)))
+        edges += self._by_passing(id, roof, latest=False)
         return max(edges, key=lambda edge: edge.day)
-
-    def _firsts_by_others(self, id: str) -> Iterator[tuple[str, Way]]:
-        for other in self.stemming.drawn_on.get(id, ()):
-            yield other, ((id, "derived_from"), None)
-        yield from self._passing_back(id, latest=False)
 
 
 def firm_publications(publications: Publications) -> Publications:

@@ -62,10 +62,7 @@ class Rules:
         self.in_utc_days: Set[int] = frozenset()
         """The events of components whose days are not all told by one clock (`zoning`)."""
         self.set_aside: set[Statement] = set()
-        """What was stated and contradicts the rest: nothing that rests on it is drawn.
-
-        What is stated of a source is never set aside, but what cites it.
-        """
+        """What was stated of events and contradicts the rest: nothing that rests on it is drawn."""
         self.given_up: set[int] = set()
         """Events whose statements contradict each other without end: nothing is drawn of them."""
         self.untied: set[int] = set()
@@ -138,14 +135,13 @@ class Rules:
 
     def _related(self, place: int, number: int, run: Run | None) -> Iterator[Constraint]:
         relation = self.events[place].relations[number]
-        linked = self.linked(place, relation, run)
-        if linked is None:
+        if (linked := self.linked(place, relation, run)) is None:
             return
+        points, drawn, stepped = linked
         said = (Statement(place, self.relation_path(place, number)),)
-        points = linked.points
-        for u, v, apart in linked.links:
+        for u, v, apart in drawn:
             yield points[u], points[v], apart, said
-        for point, latest, day in linked.anchored:
+        for point, latest, day in stepped:
             anchor = Statement(place if point > 1 else points[2] >> 1, "date")
             yield bound(points[point], day, (*said, anchor), latest=latest)
 

@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from libyatl.chronology.sources.leading import Leading
-from libyatl.chronology.sources.publication import Publications, Said
+from libyatl.chronology.sources.passed_back import Said
+from libyatl.chronology.sources.publication import Publications
 from libyatl.chronology.statements.constraints import (
     ByPublication,
     Constraint,
