@@ -11,6 +11,7 @@ any event: it does not end before it begins. A bound on a single point is a cons
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from libyatl.chronology.sources.publication import Giving
@@ -45,31 +46,32 @@ class ByPublication(Collection[Statement]):
     """The statements by which something rests on when a source was published.
 
     First comes the citation, if it is one, then the dates that are known, and last by which ways
-    the source stems from those that have these. The ways are made whenever they are told, and not
-    held: of a chain of n sources each of which is cited there are n times n statements.
+    the source stems from those that have these. The ways are made when they are told, and not when
+    they are drawn: of a chain of n sources each of which is cited there are n times n statements.
 
     Attributes:
         giving: what gives the day of publication.
         cited: the citation alone, or nothing.
     """
 
-    __slots__ = ("cited", "giving")
-
     def __init__(self, giving: Giving, cited: Statement | None = None) -> None:
         """Take what gives the day of publication, and the citation."""
         self.cited = () if cited is None else (cited,)
         self.giving = giving
 
+    @cached_property
+    def _told(self) -> tuple[Statement, ...]:
+        giving = self.giving
+        return (*self.cited, *of_sources(giving.dates), *of_sources(giving.steps()))
+
     def __iter__(self) -> Iterator[Statement]:
-        yield from self.cited
-        yield from of_sources(self.giving.dates)
-        yield from of_sources(self.giving.steps())
+        return iter(self._told)
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        return len(self._told)
 
     def __contains__(self, statement: object) -> bool:
-        return any(statement == each for each in self)
+        return statement in self._told
 
 
 Support = Collection[Statement]
