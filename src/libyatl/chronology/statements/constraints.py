@@ -60,18 +60,18 @@ class ByPublication(Collection[Statement]):
         self.giving = giving
 
     @cached_property
-    def _told(self) -> tuple[Statement, ...]:
+    def _made_out(self) -> tuple[Statement, ...]:
         giving = self.giving
         return (*self.cited, *of_sources(giving.dates), *of_sources(giving.steps()))
 
     def __iter__(self) -> Iterator[Statement]:
-        return iter(self._told)
+        return iter(self._made_out)
 
     def __len__(self) -> int:
-        return len(self._told)
+        return len(self._made_out)
 
     def __contains__(self, statement: object) -> bool:
-        return statement in self._told
+        return statement in self._made_out
 
 
 Support = Collection[Statement]
