@@ -12,7 +12,7 @@ Style = Literal[
     "",  # running text: who took part
     "banner",  # the title of the timeline, or of a card
     "heading",  # a year; the head of a table
-    "subheading",  # a month
+    "subheading",  # the group of a row in a table
     "date",  # when, and every word about order and duration
     "mark",  # the sign on the rail of what occurred, which says what kind of date it is
     "said",  # what is reported or claimed: its sign, and the word for it

@@ -1,10 +1,9 @@
-"""Stated order and duration in words: `after #a`, `within 14 days before #b`, `lasted 3 days`."""
+"""Stated order and lengths of time in words: `after`, `within 14 days before`, `2–4 weeks`."""
 
 from __future__ import annotations
 
 from libyatl.dates import Gap
-from libyatl.model import Event, Relation
-from libyatl.text.inert import one_line
+from libyatl.model import Relation
 from libyatl.views.page import Glyphs
 
 
@@ -33,16 +32,3 @@ def gap_words(gap: Gap, glyphs: Glyphs) -> str:
 
 def _counted(count: int, units: str) -> str:
     return f"{count} {units[:-1] if count == 1 else units}"
-
-
-def order_words(event: Event, glyphs: Glyphs) -> str:
-    """Return how long an event lasted and, where it has no date, its order; or nothing."""
-    words = []
-    if event.when is None:
-        words = [
-            f"{relation_words(relation, glyphs)} #{one_line(relation.event)}"
-            for relation in event.relations
-        ]
-    if event.lasted:
-        words.append(f"lasted {gap_words(event.lasted, glyphs)}")
-    return ", ".join(words)
