@@ -36,10 +36,10 @@ def test_every_event_of_any_file_is_told_once_and_no_date_is_cut(
     assert sorted(titles) == sorted(one_line(each.title) for each in whole.events)
     for row in rows:
         assert width is None or line_cells(row) <= width
-        for piece in row:
-            if piece.style in ("date", "derived", "heading") and piece is row[0]:
-                assert len(piece.text) <= max(_DATE, len("100000000000 BC"))
-                assert "…" not in piece.text
+        # A part of its own, where there is no rail, has its heading alone on the line.
+        if len(row) > 1 and row[0].style in ("date", "derived", "heading"):
+            assert len(row[0].text) <= max(_DATE, len("100000000000 BC"))
+            assert "…" not in row[0].text
 
 
 def test_a_run_of_one_date_says_it_once() -> None:
