@@ -71,7 +71,13 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("json", "yaml", "tabular"),
         ("losses", "tally_text"),
     ],
-    "views": [("page",), ("lines", "indented"), ("words",), ("terminal",)],
+    "views": [
+        ("page",),
+        ("lines", "indented"),
+        ("words", "scene"),
+        ("pictured",),
+        ("terminal", "vector"),
+    ],
 }
 """The floors of each room that holds rooms, the ground floor first.
 

@@ -49,6 +49,7 @@ class Selection(Frozen):
     meets the condition; `matching` counts those that did before any limit; `sort` is the
     order that was asked for; `notes` say what the reader should know of how names were taken;
     `groups` are empty where none were asked for, and an event may stand in several;
+    `grouped_by` is what was asked for, or empty;
     `unpublished` counts the events that were left out because nothing was published yet;
     `grounds` has by place whose accounts make an answer MAYBE.
     """
@@ -62,6 +63,7 @@ class Selection(Frozen):
     groups: tuple[Group, ...] = ()
     unpublished: int = 0
     grounds: Mapping[int, Ground] = NO_GROUNDS
+    grouped_by: str = ""
 
     @property
     def timeline(self) -> Timeline:
@@ -220,7 +222,8 @@ def select_where(
     groups = () if group_by is None else _groups(scope, places, group_by)
     notes = (*noted, *_notes(condition, scope.names))
     grounds = _grounds(asked, found)
-    return Selection(scope, places, answers, len(found), sort, notes, groups, unpublished, grounds)
+    more = groups, unpublished, grounds, group_by or ""
+    return Selection(scope, places, answers, len(found), sort, notes, *more)
 
 
 def _groups(scope: Scope, places: Iterable[int], by: str) -> tuple[Group, ...]:

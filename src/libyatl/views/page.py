@@ -91,11 +91,25 @@ UNICODE = Glyphs._make("●○┃┇◌·│─·‹›“”–…╭│╰┊�
 ASCII = Glyphs._make([*'*o=:.-|--<>""-', "...", *"/|\\:<", "!=", *'":+'])
 
 
+class Layout(NamedTuple):
+    """How a picture of time is laid out.
+
+    Attributes:
+        lanes: so many lanes at most are shown by themselves.
+        rows: so many events of the very same bounds are told by themselves; None tells all.
+        is_folded: whether silence is cut out of the axis.
+    """
+
+    lanes: int = 8
+    rows: int | None = None
+    is_folded: bool = True
+
+
 class Page(NamedTuple):
     """Where a view draws: `width` in terminal cells, or None for no end of room.
 
     `fields` are the columns of a table (its own choice where empty), `header` whether it has
-    a head; other views heed neither.
+    a head; `layout` is how a picture of time is laid out. Other views heed none of them.
     """
 
     width: int | None
@@ -103,6 +117,7 @@ class Page(NamedTuple):
     fields: tuple[str, ...] = ()
     header: bool = True
     ids: bool = False
+    layout: Layout = Layout()
 
 
 class Draw(Protocol):

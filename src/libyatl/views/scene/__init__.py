@@ -1,0 +1,12 @@
+"""The scene: where in a picture each event stands, in numbers alone.
+
+item.py     an event as it is drawn: its shapes, its words, what vouches for it
+shapes.py   from four bounds to a shape
+scale.py    time to position: piecewise linear, silence folded
+ticks.py    the marks of an axis
+medium.py   the sizes of a medium: pixels, or cells of a terminal
+scene.py    what comes of it: an axis, lanes, blocks, words, heaps, each at its place
+
+A scene knows no colour, no font and no page. It is made from items, a view and a measure of
+text; a renderer (`libyatl.views.vector`, `libyatl.views.terminal`) draws what stands in it.
+"""

@@ -1,0 +1,171 @@
+"""The scene: an axis, lanes, blocks, words and heaps, each at its place.
+
+Positions run from the left edge of the picture to the right, heights from the top of a lane down,
+in the unit of the medium (`libyatl.views.scene.medium`).
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from libyatl.views.scene.item import Item
+from libyatl.views.scene.shapes import Shape
+
+Side = Literal["inside", "over", "right", "left", "none"]
+"""Where the words of a block stand: within its mark, on a span, beside it, or nowhere."""
+
+
+class Tick(NamedTuple):
+    """A mark of the axis at `x`: `words` below, and `head`, the next larger unit, above it.
+
+    Either is empty where it finds no room; a tick with a `head` in `is_major` has a stronger line.
+    """
+
+    x: float
+    words: str
+    head: str = ""
+    is_major: bool = False
+
+
+class Fold(NamedTuple):
+    """A stretch of silence that is cut out, from `x0` to `x1`, with its length in words."""
+
+    x0: float
+    x1: float
+    words: str
+
+
+class Axis(NamedTuple):
+    """The axis from `left` to `right`, its ticks and folds, and whose clocks it tells by.
+
+    `heads` are words of the next larger unit where a panel begins without a tick that has one.
+    `zone` is empty where no clock has a zone.
+    """
+
+    left: float
+    right: float
+    ticks: tuple[Tick, ...]
+    heads: tuple[tuple[float, str], ...]
+    folds: tuple[Fold, ...]
+    zone: str = ""
+
+
+class Mark(NamedTuple):
+    """One shape at its place, from `x0` to `x1`; both may lie beyond the plot, as fades do.
+
+    `core` is where it was certainly under way. A `is_disc` is too short to be drawn to scale: a
+    disc, or a ring if nobody knows when in there it was.
+    """
+
+    shape: Shape
+    x0: float
+    x1: float
+    core: tuple[float, float] | None
+    is_disc: bool
+
+
+class Words(NamedTuple):
+    """A line of words from `x` on, as wide as `width`; `text` as cut, `after` never is."""
+
+    x: float
+    width: float
+    text: str
+    after: str
+
+
+class Strip(NamedTuple):
+    """One row of a block: an item with its marks, and its words or None.
+
+    Where the items of a block have the very same shape, each has the marks of all.
+    """
+
+    item: Item
+    marks: tuple[Mark, ...]
+    words: Words | None
+
+
+class Block(NamedTuple):
+    """Rows that stand together: events of the very same bounds, or an event and its accounts.
+
+    Attributes:
+        strips: its rows, from above.
+        row: which row of the lane its first is, from 0.
+        y: how far below the top of the lane it begins.
+        side: where its words stand.
+        is_shared: whether all have the very same shape, which is drawn once around them; else
+            they are accounts of one event, joined by a hairline at their left edges.
+        more: how many further events stand in it that are not drawn, `and 9 more`.
+    """
+
+    strips: tuple[Strip, ...]
+    row: int
+    y: float
+    side: Side
+    is_shared: bool
+    more: int = 0
+
+
+class Column(NamedTuple):
+    """A column of a heap at `x`: events that were certainly then, and further ones possibly."""
+
+    x: float
+    certain: int
+    possible: int
+
+
+class Heap(NamedTuple):
+    """A crowd from `x0` to `x1`, as a histogram; `is_all` where it is all of its lane."""
+
+    x0: float
+    x1: float
+    events: int
+    columns: tuple[Column, ...]
+    is_all: bool
+
+
+class Through(NamedTuple):
+    """Events that span the whole view and are told in one line, some of them certainly."""
+
+    events: int
+    certain: int
+
+
+class Lane(NamedTuple):
+    """What stands in one lane.
+
+    Attributes:
+        name: its name, empty where there are no lanes.
+        events: how many events it holds.
+        height: how high it is.
+        level: 0 where every event has its words, 1 where some are marks alone, 2 with heaps.
+        blocks: marks with words.
+        dots: marks without words; of one row each, `medium.thin` high.
+        heaps: crowds.
+        heaps_y: where they begin below the top of the lane, and how high they are.
+        through: what spans the whole view, told on the first row.
+        lost: how many events found no room even as a mark.
+        most: the height that the fullest column of all its heaps stands for.
+    """
+
+    name: str
+    events: int
+    height: float
+    level: int
+    blocks: tuple[Block, ...] = ()
+    dots: tuple[Block, ...] = ()
+    heaps: tuple[Heap, ...] = ()
+    heaps_y: tuple[float, float] = (0.0, 0.0)
+    through: Through | None = None
+    lost: int = 0
+    most: int = 0
+
+
+class Scene(NamedTuple):
+    """A picture in numbers.
+
+    `horizon` is where the line of words at its foot belongs, and these words; None without one.
+    """
+
+    axis: Axis
+    lanes: tuple[Lane, ...]
+    horizon: tuple[float, str] | None = None

@@ -1,0 +1,101 @@
+"""From four bounds to a shape: what a picture can say of when something was."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+from libyatl.dates.axis import Four
+
+ShapeKind = Literal["nowhere", "moment", "span", "window", "by", "from"]
+"""How an event lies in time.
+
+nowhere: nothing bounds it. moment: that very day, or minute. span: certainly under way for a
+while. window: at some time in here. by: begun by a day, not known since when. from: not before a
+day, not known until when.
+"""
+
+
+DAY = 86_400
+
+
+class Shape(NamedTuple):
+    """Between which seconds something was, half-open, as it is drawn.
+
+    Begun at one second in [a, b), over at one in (c, d]; None is open. So a day that is known is
+    a = c = its first second, b = d = the first second of the next day.
+
+    Attributes:
+        kind: which of the six it is.
+        a: the first second in which it can have begun.
+        b: the second by which it had begun.
+        c: the first second in which it can have ended.
+        d: the second by which it was over.
+        unit: how exactly that is known, in seconds: a day where no clock says more, else 1.
+        is_stated: whether the edges at `a` and at `d` are as its own date states them; else they
+            were worked out.
+        runs_on: whether its own date says that it has no beginning, and no end: `since 2015`.
+    """
+
+    kind: ShapeKind
+    a: int | None
+    b: int | None
+    c: int | None
+    d: int | None
+    unit: int = DAY
+    is_stated: tuple[bool, bool] = (True, True)
+    runs_on: tuple[bool, bool] = (False, False)
+
+    @property
+    def core(self) -> tuple[int, int] | None:
+        """Between which seconds it was certainly under way, half-open; None where never surely.
+
+        On each day from that on which it had begun to that on which it can have ended.
+        """
+        if self.kind != "span" or self.b is None or self.c is None:
+            return None
+        return self.b - self.unit, self.c + self.unit
+
+    @property
+    def first(self) -> int:
+        """The earliest edge that is known; of what is `nowhere` there is none."""
+        return next(edge for edge in (self.a, self.b, self.c, self.d) if edge is not None)
+
+    @property
+    def last(self) -> int:
+        """The latest edge that is known; of what is `nowhere` there is none."""
+        return next(edge for edge in (self.d, self.c, self.b, self.a) if edge is not None)
+
+
+def shape_of(
+    bounds: Four,
+    *,
+    is_stated: tuple[bool, bool] = (True, True),
+    runs_on: tuple[bool, bool] = (False, False),
+) -> Shape:
+    """Return the shape of four bounds in seconds, each inclusive and possibly open.
+
+    The first rule that holds names it; the order of the rules is that of `ShapeKind`, but that what is
+    both a window and a moment is a moment.
+    """
+    a, b, c, d = (None if bound in (OPEN_PAST, OPEN_FUTURE) else bound for bound in bounds)
+    last_begin, end = (None if bound is None else bound + 1 for bound in (b, d))
+    edges = a, last_begin, c, end
+    unit = 1 if any(edge is not None and edge % DAY for edge in edges) else DAY
+    kind = _kind(*edges, unit)
+    return Shape(kind, *edges, unit, is_stated, runs_on)
+
+
+_MINUTE = 60
+
+
+def _kind(a: int | None, b: int | None, c: int | None, d: int | None, unit: int) -> ShapeKind:
+    if a is None and b is None and c is None and d is None:
+        return "nowhere"
+    if a is not None and d is not None and d - a <= (DAY if unit == DAY else _MINUTE):
+        return "moment"
+    if b is not None and c is not None and b - unit <= c:
+        return "span"
+    if a is not None and d is not None:
+        return "window"
+    return "by" if a is None else "from"
