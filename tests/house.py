@@ -75,6 +75,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("page",),
         ("lines", "indented"),
         ("words", "scene"),
+        ("itemized",),
         ("pictured",),
         ("terminal", "vector"),
     ],

@@ -35,7 +35,8 @@ class Scope:
     """What a condition is asked of: a timeline, its names, and what follows from it.
 
     With `strict`, approximate and uncertain dates prove a contradiction too. `left_out` has the
-    ids of events that are known and stand in no answer.
+    ids of events that are known and stand in no answer. `timezone` is that by whose clocks it is
+    told, where one was asked for.
     """
 
     def __init__(
@@ -45,12 +46,14 @@ class Scope:
         *,
         strict: bool = False,
         left_out: Collection[str] = (),
+        timezone: str = "",
     ) -> None:
         """Take the timeline with its names; what follows is worked out when it is asked for."""
         self.timeline = timeline
         self.names = names
         self.strict = strict
         self.left_out = left_out
+        self.timezone = timezone
 
     @classmethod
     def of(cls, timeline: Timeline, *, strict: bool = False) -> Self:
@@ -80,7 +83,9 @@ class Scope:
         except ZoneError as unknown:
             help = unknown.help.replace(WITHOUT_A_NAME, "write an offset, such as +02:00")
             raise UsageError(unknown.reason, help=help) from unknown
-        scope = type(self)(timeline, self.names, strict=self.strict, left_out=self.left_out)
+        scope = type(self)(
+            timeline, self.names, strict=self.strict, left_out=self.left_out, timezone=timezone
+        )
         # What differs does so by the clocks as they are written, as windows are answered by them.
         scope.accounts = {
             place: tuple(one._replace(event=redated_event(one.event, told)) for one in rivals)

@@ -75,8 +75,7 @@ def shape_of(
 ) -> Shape:
     """Return the shape of four bounds in seconds, each inclusive and possibly open.
 
-    The first rule that holds names it; the order of the rules is that of `ShapeKind`, but that what is
-    both a window and a moment is a moment.
+    The first rule that holds names it, in the order of `ShapeKind`.
     """
     a, b, c, d = (None if bound in (OPEN_PAST, OPEN_FUTURE) else bound for bound in bounds)
     last_begin, end = (None if bound is None else bound + 1 for bound in (b, d))
@@ -84,6 +83,14 @@ def shape_of(
     unit = 1 if any(edge is not None and edge % DAY for edge in edges) else DAY
     kind = _kind(*edges, unit)
     return Shape(kind, *edges, unit, is_stated, runs_on)
+
+
+def coreless(shape: Shape) -> Shape:
+    """Return the shape of what was at times, and never surely all along: no span."""
+    if shape.kind != "span":
+        return shape
+    kind: ShapeKind = "by" if shape.a is None else "from" if shape.d is None else "window"
+    return shape._replace(kind=kind)
 
 
 _MINUTE = 60

@@ -95,18 +95,21 @@ class Labels:
 
     def after_title(self, event: Event, answer: Truth) -> Line:
         """Return what stands behind a title: a status that is not plain fact, and doubt."""
-        line = []
+        status, doubt = self.status(event), self.doubt(event, answer)
+        line = [Piece(f" [{status}]", OF_STATUS[event.status])] if status else []
+        return [*line, Piece(f" ({doubt})", "maybe")] if doubt else line
+
+    def status(self, event: Event) -> str:
+        """Return a status that is not plain fact, marked where some account has another."""
         status = status_words(event)
         if self.are_contested:
             status = self.contested(event, "status", status)
-        if status != "occurred":
-            line.append(Piece(f" [{status}]", OF_STATUS[event.status]))
-        if answer is Truth.MAYBE:
-            line.append(Piece(f" ({self._doubt(event)})", "maybe"))
-        return line
+        return "" if status == "occurred" else status
 
-    def _doubt(self, event: Event) -> str:
+    def doubt(self, event: Event, answer: Truth) -> str:
         """Return why an event only possibly matches: `by NGO report`, where accounts differ."""
+        if answer is not Truth.MAYBE:
+            return ""
         ground = self._grounds.get(event.id)
         if ground is None:
             return "possibly"

@@ -1,0 +1,128 @@
+"""From a selection to the items of a picture: each event with its shapes, and its accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from libyatl.chronology import Chronology
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
+from libyatl.dates.axis import Four, in_order, seconds_of
+from libyatl.query import Row, Selection
+from libyatl.query.scope import Scope
+from libyatl.text.inert import one_line
+from libyatl.views.page import UNICODE
+from libyatl.views.scene.item import TONE_OF, Item
+from libyatl.views.scene.shapes import Shape, coreless, shape_of
+from libyatl.views.words.labels import Labels
+
+
+class Itemized:
+    """The items of a selection, by the clocks of its axis.
+
+    Attributes:
+        scope: what is drawn, told by the clocks of the axis.
+        zone: whose clocks these are; empty where no clock has a zone.
+    """
+
+    def __init__(self, selection: Selection) -> None:
+        """Take what is drawn."""
+        self._selection = selection
+        self._labels = Labels(selection, UNICODE)
+        self.zone = _zone(selection)
+        self.scope = _told_in(selection.scope, self.zone)
+
+    def every(self) -> Iterator[Item]:
+        """Yield each event of the timeline that has a place in time, selected or not, wordless."""
+        for place in range(len(self.scope.timeline.events)):
+            if shapes := self._shapes(place):
+                yield Item(place, shapes, "")
+
+    def of(self, rows: Sequence[Row]) -> dict[int, tuple[Item, ...]]:
+        """Return by number of the row its item, and those of its accounts behind it.
+
+        What has no place in time has none.
+        """
+        found = {}
+        for number, row in enumerate(rows):
+            if shapes := self._shapes(row.place):
+                own = self._item(number, row, shapes)
+                found[number] = own, *self._accounts(own, row.place)
+        return found
+
+    def _item(self, number: int, row: Row, shapes: tuple[Shape, ...]) -> Item:
+        event, labels, when = row.event, self._labels, row.event.when
+        after = filter(None, (labels.status(event), labels.doubt(event, row.answer)))
+        return Item(
+            number,
+            shapes,
+            one_line(event.title),
+            ", ".join(after),
+            TONE_OF[event.status],
+            is_approximate=when is not None and when.approximate,
+            is_uncertain=when is not None and when.uncertain,
+            sources=len({cited.source for cited in event.sources}),
+        )
+
+    def _accounts(self, own: Item, place: int) -> Iterator[Item]:
+        """Yield an item for each date that a source has of the event, where it is another."""
+        event = self.scope.timeline.events[place]
+        for cited in event.sources:
+            when = None if cited.says is None else cited.says.when
+            if cited.says is None or when is None or (event.when and when.wall == event.when.wall):
+                continue
+            status = cited.says.status or event.status
+            yield Item(
+                own.row,
+                _stated(when, when.wall),
+                f"by {self._labels.sources[cited.source]}",
+                "" if status == event.status else status,
+                TONE_OF[status],
+                is_approximate=when.approximate,
+                is_uncertain=when.uncertain,
+                is_account=True,
+            )
+
+    def _shapes(self, place: int) -> tuple[Shape, ...]:
+        chronology, when = self.scope.chronology, self.scope.timeline.events[place].when
+        bounds = _wall(chronology, place)
+        if when is None:
+            shape = shape_of(bounds, is_stated=(False, False))
+            return () if shape.kind == "nowhere" else (shape,)
+        return _stated(when, bounds)
+
+
+def _stated(when: When, bounds: Four) -> tuple[Shape, ...]:
+    """Return the shapes of a date, whose bounds by all statements may be narrower."""
+    a, _, _, d = wall = in_order(when.wall)
+    if when.choice == "all" and wall == bounds:
+        return tuple(shape for part in when.parts for shape in _stated(part, in_order(part.wall)))
+    shape = shape_of(
+        bounds,
+        is_stated=(a == bounds[0], d == bounds[3]),
+        runs_on=(
+            when.form == "until" and bounds[0] == OPEN_PAST,
+            when.form == "since" and bounds[3] == OPEN_FUTURE,
+        ),
+    )
+    if shape.kind == "nowhere":
+        return ()
+    # On some day of each year: never surely under way from the first of them to the last.
+    return (coreless(shape),) if when.form == "each" else (shape,)
+
+
+def _wall(chronology: Chronology, place: int) -> Four:
+    if place in chronology.clocked:
+        return in_order(chronology.moments(place).wall)
+    return seconds_of(chronology.bounds(place))
+
+
+def _zone(selection: Selection) -> str:
+    """Return by whose clocks the axis tells: as asked, else as the file says, else UTC."""
+    chronology, timeline = selection.chronology, selection.timeline
+    if not any(chronology.has_zone(place) for place in chronology.clocked):
+        return ""
+    return selection.scope.timezone or timeline.timezone or "UTC"
+
+
+def _told_in(scope: Scope, zone: str) -> Scope:
+    return scope if zone in ("", scope.timezone) else scope.told_in(zone)

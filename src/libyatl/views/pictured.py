@@ -1,0 +1,161 @@
+"""What a picture shows of a selection: its tracks, its axis, and the words around them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+from libyatl.dates.axis import last_second
+from libyatl.dates.calendar_names import name, of_precision, pair
+from libyatl.dates.saying.in_words import in_words
+from libyatl.errors import UsageError
+from libyatl.model.kinds import KINDS
+from libyatl.query import Row, Selection
+from libyatl.text.inert import one_line, shorten
+from libyatl.text.measure import cut
+from libyatl.text.plurals import number_of
+from libyatl.views.itemized import Itemized
+from libyatl.views.scene.item import Horizon, Item, Track
+
+LANES = (*KINDS, "status")
+"""What lanes can be of."""
+_LEAST_TOLD = 3
+"""So many events must be bounded by one publication before a line is drawn for it."""
+_LONGEST_TITLE = 60
+"""Characters of the title of a source that are said at its line."""
+
+
+class Picture(NamedTuple):
+    """What is drawn of a selection.
+
+    Attributes:
+        title: that of the chronology, harmless; empty where it has none.
+        deck: a sentence or two on how much is drawn, and how it is known.
+        tracks: the lanes, or one without a name.
+        every: all events of the timeline that have a place in time, selected or not, without
+            words: what is selected does not move the axis.
+        zone: by whose clocks the axis tells; empty where no clock has a zone.
+        is_clocked: whether any event is known to a clock.
+        horizon: when a source told of the past that bounds several events; None where none does.
+        undated: how many of the events have no place in time.
+    """
+
+    title: str
+    deck: str
+    tracks: tuple[Track, ...]
+    every: tuple[Item, ...]
+    zone: str
+    is_clocked: bool
+    horizon: Horizon | None
+    undated: int
+
+
+def see_lanes(by: str) -> None:
+    """See that lanes can be of what events are grouped by; empty is none.
+
+    Raises:
+        UsageError: they cannot.
+    """
+    if by and by not in LANES:
+        raise UsageError(
+            f"lanes are of actors, places and the like, and not of '{shorten(by)}'",
+            help=f"-g {', '.join(LANES)}; periods have --view chart",
+        )
+
+
+def pictured(selection: Selection, *, lanes: int) -> Picture:
+    """Return what a picture shows of a selection; so many lanes at most, and the others as one.
+
+    Raises:
+        UsageError: it is grouped by what lanes cannot be of.
+    """
+    see_lanes(selection.grouped_by)
+    itemized = Itemized(selection)
+    rows = list(selection.rows)
+    items = itemized.of(rows)
+    every = tuple(itemized.every())
+    return Picture(
+        one_line(selection.timeline.title),
+        _deck(selection, rows, every),
+        _tracks(selection, items, lanes),
+        every,
+        itemized.zone,
+        any(shape.unit == 1 for item in every for shape in item.shapes),
+        _horizon(selection, rows),
+        len(rows) - len(items),
+    )
+
+
+Drawn = dict[int, tuple[Item, ...]]
+
+
+def _tracks(selection: Selection, items: Drawn, most: int) -> tuple[Track, ...]:
+    if not selection.grouped_by:
+        return (Track("", _of(range(len(selection)), items)),)
+    named = [group for group in selection.groups if group.cell]
+    rest = [group for group in selection.groups if not group.cell]
+    if len(named) <= most + 1:
+        most = len(named)
+    tracks = [(one_line(group.label), group.rows) for group in named[:most]]
+    if others := named[most:]:
+        rows = sorted({row for group in others for row in group.rows})
+        tracks.append((f"{len(others)} others", tuple(rows)))
+    tracks += [(group.label, group.rows) for group in rest]
+    return tuple(Track(label, _of(rows, items)) for label, rows in tracks)
+
+
+def _of(rows: Sequence[int], items: Drawn) -> tuple[Item, ...]:
+    return tuple(item for row in rows for item in items.get(row, ()))
+
+
+def _deck(selection: Selection, rows: Sequence[Row], every: Sequence[Item]) -> str:
+    """Return how many events of which years there are, how they are known, and by how many."""
+    dated = sum(row.event.when is not None for row in rows)
+    placed = sum(row.event.when is None and not row.bounds.is_open for row in rows)
+    said = (
+        (dated, "has a date of its own", "have dates of their own"),
+        (placed, "is placed by reasoning", "are placed by reasoning"),
+        (len(rows) - dated - placed, "has no date", "have no date"),
+    )
+    known = [f"{count:,} {one if count == 1 else several}" for count, one, several in said if count]
+    sources = {
+        selection.names.sources.key(cited.source) for row in rows for cited in row.event.sources
+    }
+    of = f" of {len(selection.timeline.events):,}" if selection.is_excerpt else ""
+    events = "event" if (len(selection.timeline.events) if of else len(rows)) == 1 else "events"
+    parts = [f"{len(rows):,}{of} {events}{_years(rows)}"]
+    parts += ["; ".join(known)] * bool(known)
+    parts += [number_of(len(sources), "source")] * bool(sources)
+    return " ".join(f"{part}." for part in parts)
+
+
+def _years(rows: Sequence[Row]) -> str:
+    """Return `, 2015 to 2017`: between which years all that is bounded lies, as far as known."""
+    days = [day for row in rows for day in row.bounds if OPEN_PAST < day < OPEN_FUTURE]
+    if not days:
+        return ""
+    first, last = of_precision(min(days), "year"), of_precision(max(days), "year")
+    return f", {name(first) if first == last else pair(first, last, joint='to')}"
+
+
+def _horizon(selection: Selection, rows: Sequence[Row]) -> Horizon | None:
+    """Return the publication by which the most events had begun, if it bounds several."""
+    publications, key = selection.chronology.rules.publications, selection.names.sources.key
+    told: Counter[str] = Counter()
+    for row in rows:
+        if row.event.when is not None or row.event.status == "planned":
+            continue
+        for id in {key(cited.source) for cited in row.event.sources}:
+            told[id] += publications.of(id).last == row.bounds.b < OPEN_FUTURE
+    if not told or (most := told.most_common(1)[0])[1] < _LEAST_TOLD:
+        return None
+    published = publications.stated(most[0])
+    if published is None:
+        return None
+    title = cut(one_line(selection.names.sources.shown(most[0])), _LONGEST_TITLE)
+    words = (
+        f"Published {in_words(published)}: {title}. What it tells as past had begun by this line"
+    )
+    return Horizon(last_second(publications.of(most[0]).last) + 1, words)
