@@ -155,7 +155,6 @@ def _horizon(selection: Selection, rows: Sequence[Row]) -> Horizon | None:
     if published is None:
         return None
     title = cut(one_line(selection.names.sources.shown(most[0])), _LONGEST_TITLE)
-    words = (
-        f"Published {in_words(published)}: {title}. What it tells as past had begun by this line"
-    )
+    day = in_words(published)
+    words = f"By this line {title} was published ({day}), so what it tells as past had begun"
     return Horizon(last_second(publications.of(most[0]).last) + 1, words)

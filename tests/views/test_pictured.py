@@ -1,0 +1,229 @@
+"""What a picture shows of a selection: which shapes, by whose clocks, in which lanes."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+import libyatl
+from libyatl import Selection, Timeline, select
+from libyatl.dates.axis import SECONDS_IN_DAY
+from libyatl.dates.civil import ordinal
+from libyatl.errors import UsageError
+from libyatl.formats import read_data
+from libyatl.views.pictured import LANES, Picture, pictured
+from libyatl.views.scene.item import Item
+
+
+def read(text: str) -> Timeline:
+    return read_data([("mine.yaml", dedent(text).encode())], format="yaml")
+
+
+def picture(what: Timeline | Selection, *, lanes: int = 8) -> Picture:
+    return pictured(select(what) if isinstance(what, Timeline) else what, lanes=lanes)
+
+
+def items(text: str) -> list[Item]:
+    return [item for track in picture(read(text)).tracks for item in track.items]
+
+
+def second(year: int, month: int, day: int, clock: int = 0) -> int:
+    return ordinal(year, month, day) * SECONDS_IN_DAY + clock * 3600
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "is_stated", "runs_on"),
+    [
+        ("date: 2017-07-25", "moment", (True, True), (False, False)),
+        ("date: 2017-07-25T14:30", "moment", (True, True), (False, False)),
+        ("date: 2017-08", "window", (True, True), (False, False)),
+        ("date: 2017-07/2017-09", "span", (True, True), (False, False)),
+        ("date: since 2015", "span", (True, True), (False, True)),
+        ("date: until 2015", "span", (True, True), (True, False)),
+        ("date: by 2015", "by", (True, True), (False, False)),
+        ("date: 2015/", "from", (True, True), (False, False)),
+        ("date: '{2015..2017}'", "window", (True, True), (False, False)),
+        ("date: '[2015,2017]'", "window", (True, True), (False, False)),
+        ("after: [a]", "from", (False, False), (False, False)),
+        ("before: [a]", "by", (False, False), (False, False)),
+        ("date: since 2015, lasted: 3 days", "window", (True, False), (False, False)),
+    ],
+)
+def test_what_is_said_of_an_event_gives_its_shape_and_its_edges(
+    written: str, kind: str, is_stated: tuple[bool, bool], runs_on: tuple[bool, bool]
+) -> None:
+    drawn = items(
+        f"""
+        events:
+          - {{id: one, title: One, {written}}}
+          - {{id: a, title: A, date: 2017-08-01}}
+        """
+    )
+    (shape,) = next(item.shapes for item in drawn if item.title == "One")
+    assert (shape.kind, shape.is_stated, shape.runs_on) == (kind, is_stated, runs_on)
+
+
+def test_what_nothing_bounds_is_counted_and_not_drawn() -> None:
+    drawn = picture(read("events: [{id: a, title: A}, {id: b, title: B, date: 2017}]"))
+    assert [item.title for item in drawn.tracks[0].items] == ["B"]
+    assert (drawn.undated, len(drawn.every)) == (1, 1)
+    assert drawn.deck == "2 events, 2017. 1 has a date of its own; 1 has no date."
+
+
+def test_a_set_of_which_all_hold_has_a_shape_for_each() -> None:
+    (item,) = items("events: [{id: a, title: A, date: '{2017-07-25,2017-08-03}'}]")
+    assert [shape.a for shape in item.shapes] == [second(2017, 7, 25), second(2017, 8, 3)]
+    assert [shape.kind for shape in item.shapes] == ["moment", "moment"]
+
+
+def test_a_set_that_relations_narrow_is_drawn_as_far_as_it_is_known() -> None:
+    text = """
+    events:
+      - {id: a, title: A, date: '{2017-07-25,2017-08}'}
+      - {id: b, title: B, date: 2017-08-05, after: [a]}
+    """
+    (shape,) = items(text)[0].shapes
+    assert shape.is_stated == (True, False)
+
+
+def test_a_date_that_is_marked_says_so_in_its_item() -> None:
+    text = "events: [{id: a, title: A, date: 2017~}, {id: b, title: B, date: 2018?}]"
+    assert [(item.is_approximate, item.is_uncertain) for item in items(text)] == [
+        (True, False),
+        (False, True),
+    ]
+
+
+ACCOUNTS = """
+sources: {paper: {title: The Paper}, ngo: {title: NGO report}, echo: {title: The Echo}}
+events:
+  - id: a
+    title: The bridge falls
+    date: 2017-07-25
+    sources:
+      - id: paper
+        says: {date: 2017-07-26}
+      - id: ngo
+        says: {date: 2017-07-26, status: disputed}
+      - id: echo
+        says: {date: 2017-07-25}
+  - {id: b, title: It is rebuilt, date: 2018, status: planned}
+"""
+
+
+def test_each_account_with_another_date_is_an_item_behind_the_event_and_not_counted() -> None:
+    drawn = picture(read(ACCOUNTS))
+    own, paper, ngo, planned = drawn.tracks[0].items
+    assert [item.row for item in (own, paper, ngo, planned)] == [0, 0, 0, 1]
+    assert [item.is_account for item in (own, paper, ngo, planned)] == [False, True, True, False]
+    assert (paper.title, paper.after, paper.tone) == ("by The Paper", "", "occurred")
+    assert (ngo.title, ngo.after, ngo.tone) == ("by NGO report", "disputed", "disputed")
+    assert (planned.after, planned.tone, planned.sources, own.sources) == (
+        "planned",
+        "planned",
+        0,
+        3,
+    )
+    assert [shape.a for shape in (*own.shapes, *paper.shapes)] == [
+        second(2017, 7, 25),
+        second(2017, 7, 26),
+    ]
+    assert drawn.tracks[0].events == 2
+
+
+CLOCKS = """
+events:
+  - {id: a, title: A, date: 2017-07-25T23:30+02:00}
+  - {id: b, title: B, date: 2017-07-26T10:00}
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "tz", "zone", "at"),
+    [
+        ("", None, "UTC", second(2017, 7, 25, 21)),
+        ("timezone: Africa/Tripoli", None, "Africa/Tripoli", second(2017, 7, 25, 23)),
+        (
+            "timezone: Africa/Tripoli",
+            "America/New_York",
+            "America/New_York",
+            second(2017, 7, 25, 17),
+        ),
+        ("", "+05:00", "+05:00", second(2017, 7, 26, 2)),
+    ],
+)
+def test_the_axis_tells_by_the_clocks_that_were_asked_for_else_the_files_else_utc(
+    file: str, tz: str | None, zone: str, at: int
+) -> None:
+    drawn = picture(select(read(f"{file}\n{CLOCKS}"), tz=tz))
+    first, second_event = (item.shapes[0] for item in drawn.tracks[0].items)
+    assert (drawn.zone, drawn.is_clocked, first.a) == (zone, True, at + 1800)
+    if not file:  # what has no zone is drawn as it is written
+        assert second_event.a == second(2017, 7, 26, 10)
+
+
+def test_without_clocks_no_zone_is_named() -> None:
+    drawn = picture(read("timezone: Africa/Tripoli\nevents: [{id: a, title: A, date: 2017-07-25}]"))
+    assert (drawn.zone, drawn.is_clocked) == ("", False)
+
+
+def test_lanes_are_the_largest_groups_then_the_others_then_what_has_none() -> None:
+    names = "ABCDE"
+    listed = [
+        f"  - {{id: {one}{n}, title: T, date: 2017, actors: [{one}]}}"
+        for count, one in zip(range(5, 0, -1), names, strict=True)
+        for n in range(count)
+    ]
+    both = (
+        "  - {id: both, title: T, date: 2017, actors: [D, E]}\n  - {id: no, title: T, date: 2017}"
+    )
+    timeline = read("\n".join(["events:", *listed, both]))
+    chosen = select(timeline, group_by="actor")
+    found = [(track.name, track.events) for track in picture(chosen, lanes=3).tracks]
+    assert found == [("A", 5), ("B", 4), ("C", 3), ("2 others", 4), ("no actor", 1)]
+    found = [(track.name, track.events) for track in picture(chosen, lanes=4).tracks]
+    assert found == [("A", 5), ("B", 4), ("C", 3), ("D", 3), ("E", 2), ("no actor", 1)]
+
+
+@pytest.mark.parametrize("by", ["month", "year", "decade"])
+def test_lanes_are_not_of_periods(by: str) -> None:
+    with pytest.raises(UsageError, match="not of") as refused:
+        picture(select(libyatl.load(), group_by=by))
+    assert all(lane in str(refused.value.help) for lane in LANES)
+
+
+def test_what_is_selected_does_not_change_what_the_axis_is_made_of() -> None:
+    whole = libyatl.load()
+    few = picture(select(whole, actor="Dengov"))
+    assert few.every == picture(whole).every
+    assert few.deck.startswith("8 of 52 events, ")
+
+
+def test_a_publication_that_bounds_several_events_is_a_line() -> None:
+    drawn = picture(libyatl.load())
+    assert drawn.horizon is not None
+    assert drawn.horizon.at == second(2017, 9, 1)
+    assert "was published (August 2017)" in drawn.horizon.words
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{title: Two}",  # only two of it
+        "{title: Never published}",
+    ],
+)
+def test_no_line_is_drawn_where_too_few_events_rest_on_it(source: str) -> None:
+    text = f"""
+    sources: {{s: {source.replace("}", ", published: 2017-08-31}" if "Two" in source else "}")}}}
+    events:
+      - {{id: a, title: A, sources: [s]}}
+      - {{id: b, title: B, sources: [s]}}
+      - {{id: c, title: C, sources: [s], date: {"2016" if "Two" in source else "2017"}}}
+    """
+    assert picture(read(text)).horizon is None
+
+
+def test_the_deck_of_nothing_says_that_there_is_nothing() -> None:
+    assert picture(read("events: []")).deck == "0 events."
