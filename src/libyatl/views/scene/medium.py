@@ -9,6 +9,24 @@ Measure = Callable[[str], float]
 """How wide a text of the size of a title is, in the unit of the medium."""
 
 
+class Rooms(NamedTuple):
+    """How high a lane may be, in the unit of the medium.
+
+    Attributes:
+        few: up to so many events in view it may be as high as `tall`, so that all have words.
+        tall: the height of a few.
+        least: the height to which more of them may go, if all are to have words.
+        flat: how high it is else.
+        heap: how high a crowd is that is all of the lane.
+    """
+
+    few: int
+    tall: float
+    least: float
+    flat: float
+    heap: float
+
+
 class Medium(NamedTuple):
     """The sizes of marks and words, in the unit of the medium.
 
@@ -19,13 +37,23 @@ class Medium(NamedTuple):
         least_window: below this, a window is a ring.
         least_day: below this, a moment is a disc.
         fade: how far what has no known beginning or end runs on.
+        tail: how far what may go on, begun by a day, runs on behind that day.
         inset: between the edges of a mark and the words in it.
         beside: between a mark and the words beside it.
         air: the least between two blocks of one row.
         gutter: between the panels of an axis.
         bin: the width in which marks are counted, to tell a crowd.
         column: the width of a column of a heap.
+        after: how large words behind a title are, as a part of the size of titles.
+        apart: how far such words are set off, the brackets around them counted.
+        over: from this width on, words may stand in a window though they do not fit. Pixels have
+            them run on over its edge; in cells they are cut, since strokes stand there.
+        words: of a crowd, a title is at most so wide.
+        least_lane: the least height of a lane that has a name.
+        alone: how high the only lane may be.
+        among: how high one of several may be.
         is_whole: whether every position is a whole number.
+        ellipsis: what stands where a title is cut.
     """
 
     row: float
@@ -34,14 +62,68 @@ class Medium(NamedTuple):
     least_window: float
     least_day: float
     fade: float
+    tail: float
     inset: float
     beside: float
     air: float
     gutter: float
     bin: float
     column: float
+    after: float
+    apart: float
+    over: float
+    words: float
+    least_lane: float
+    alone: Rooms
+    among: Rooms
     is_whole: bool
+    ellipsis: str = "…"
 
 
-PIXELS = Medium(20, 8, 9, 10, 9, 56, 8, 5, 10, 34, 24, 4, is_whole=False)
-CELLS = Medium(1, 1, 1, 2, 2, 6, 3, 1, 1, 3, 4, 1, is_whole=True)
+PIXELS = Medium(
+    row=20,
+    thin=8,
+    disc=9,
+    least_window=10,
+    least_day=9,
+    fade=56,
+    tail=12,
+    inset=8,
+    beside=5,
+    air=10,
+    gutter=34,
+    bin=24,
+    column=4,
+    after=11 / 13,
+    apart=8,
+    over=60,
+    words=260,
+    least_lane=34,
+    alone=Rooms(80, 1700, 640, 560, 240),
+    among=Rooms(30, 640, 180, 104, 76),
+    is_whole=False,
+)
+CELLS = Medium(
+    row=1,
+    thin=1,
+    disc=1,
+    least_window=2,
+    least_day=2,
+    fade=6,
+    tail=0,
+    inset=3,
+    beside=1,
+    air=1,
+    gutter=3,
+    bin=4,
+    column=1,
+    after=1,
+    apart=3,
+    over=24,
+    words=40,
+    least_lane=2,
+    alone=Rooms(160, 150, 150, 24, 8),
+    among=Rooms(30, 40, 20, 8, 3),
+    is_whole=True,
+)
+"""The rows of a terminal: three screens of 50 where there are no lanes."""

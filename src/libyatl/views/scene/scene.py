@@ -11,8 +11,11 @@ from typing import Literal, NamedTuple
 from libyatl.views.scene.item import Item
 from libyatl.views.scene.shapes import Shape
 
-Side = Literal["inside", "over", "right", "left", "none"]
-"""Where the words of a block stand: within its mark, on a span, beside it, or nowhere."""
+Side = Literal["inside", "over", "right", "left"]
+"""Where words stand: within a mark, on one of full strength, or beside it.
+
+Words that are `inside` may run on over the right edge of their mark.
+"""
 
 
 class Tick(NamedTuple):
@@ -53,24 +56,32 @@ class Axis(NamedTuple):
 class Mark(NamedTuple):
     """One shape at its place, from `x0` to `x1`; both may lie beyond the plot, as fades do.
 
-    `core` is where it was certainly under way. A `is_disc` is too short to be drawn to scale: a
-    disc, or a ring if nobody knows when in there it was.
+    `core` is where it was certainly under way. `edge` is where what is known of one side alone
+    has its line; it fades out from there to `x0` and to `x1`. What `is_disc` is too short to be
+    drawn to scale: a disc, or a ring if nobody knows when in there it was. What runs on does so
+    to the edge of the plot, or beyond it.
     """
 
     shape: Shape
     x0: float
     x1: float
-    core: tuple[float, float] | None
-    is_disc: bool
+    core: tuple[float, float] | None = None
+    edge: float | None = None
+    is_disc: bool = False
 
 
 class Words(NamedTuple):
-    """A line of words from `x` on, as wide as `width`; `text` as cut, `after` never is."""
+    """A line of words from `x` on, as wide as `width` in all.
+
+    `text` is the title as cut, with the `?` of what is uncertain; `after` is what stands behind
+    it, set off and sized as `Medium` says, and is never cut. Either may be empty.
+    """
 
     x: float
     width: float
     text: str
-    after: str
+    after: str = ""
+    side: Side = "inside"
 
 
 class Strip(NamedTuple):
@@ -91,18 +102,18 @@ class Block(NamedTuple):
         strips: its rows, from above.
         row: which row of the lane its first is, from 0.
         y: how far below the top of the lane it begins.
-        side: where its words stand.
         is_shared: whether all have the very same shape, which is drawn once around them; else
             they are accounts of one event, joined by a hairline at their left edges.
-        more: how many further events stand in it that are not drawn, `and 9 more`.
+        more: how many further events stand in it that are not drawn.
+        rest: the words that say so, `and 9 more`, in a row of their own below the others.
     """
 
     strips: tuple[Strip, ...]
     row: int
     y: float
-    side: Side
-    is_shared: bool
+    is_shared: bool = True
     more: int = 0
+    rest: Words | None = None
 
 
 class Column(NamedTuple):
@@ -114,20 +125,28 @@ class Column(NamedTuple):
 
 
 class Heap(NamedTuple):
-    """A crowd from `x0` to `x1`, as a histogram; `is_all` where it is all of its lane."""
+    """A crowd from `x0` to `x1`, as a histogram, with words for its top: `612 events`, `7`.
+
+    `is_all` where it is all of its lane. The words of a narrow one may stand out over its edges.
+    """
 
     x0: float
     x1: float
     events: int
     columns: tuple[Column, ...]
+    words: Words
     is_all: bool
 
 
 class Through(NamedTuple):
-    """Events that span the whole view and are told in one line, some of them certainly."""
+    """Events that span the whole view and are told in one line, some of them certainly.
+
+    `words` say so: `275 span all of this view, 15 of them certainly`.
+    """
 
     events: int
     certain: int
+    words: Words
 
 
 class Lane(NamedTuple):
