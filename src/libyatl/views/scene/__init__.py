@@ -3,6 +3,7 @@
 item.py     an event as it is drawn: its shapes, its words, what vouches for it
 shapes.py   from four bounds to a shape
 scale.py    time to position: piecewise linear, silence folded
+ladder.py   the steps of an axis, by the calendar
 ticks.py    the marks of an axis
 medium.py   the sizes of a medium: pixels, or cells of a terminal
 scene.py    what comes of it: an axis, lanes, blocks, words, heaps, each at its place

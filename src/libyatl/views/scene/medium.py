@@ -3,10 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil, floor
 from typing import NamedTuple
 
 Measure = Callable[[str], float]
 """How wide a text of the size of a title is, in the unit of the medium."""
+
+
+class AxisType(NamedTuple):
+    """The sizes of the words of an axis.
+
+    Attributes:
+        words: how wide they are, beside the same words of a title.
+        heads: how wide those of the upper line are, which are bold.
+        beside: between the line of a tick and its words, which stand right of it.
+        apart: the least between two words.
+        pace: how much wider than its words, and what lies between two, a step of ticks is.
+    """
+
+    words: float
+    heads: float
+    beside: float
+    apart: float
+    pace: float
 
 
 class Rooms(NamedTuple):
@@ -34,6 +53,8 @@ class Medium(NamedTuple):
         row: the height of a line of words, with the air below it.
         thin: the height of a row of marks without words.
         disc: how wide the mark of a moment is that is too short to be drawn to scale.
+        dot: how wide that is in a row of marks without words.
+        least: how wide the core of a span is at least.
         least_window: below this, a window is a ring.
         least_day: below this, a moment is a disc.
         fade: how far what has no known beginning or end runs on.
@@ -53,12 +74,15 @@ class Medium(NamedTuple):
         alone: how high the only lane may be.
         among: how high one of several may be.
         is_whole: whether every position is a whole number.
+        axis: the sizes of the words of an axis.
         ellipsis: what stands where a title is cut.
     """
 
     row: float
     thin: float
     disc: float
+    dot: float
+    least: float
     least_window: float
     least_day: float
     fade: float
@@ -77,13 +101,27 @@ class Medium(NamedTuple):
     alone: Rooms
     among: Rooms
     is_whole: bool
+    axis: AxisType
     ellipsis: str = "…"
+
+    def whole(self, x: float) -> float:
+        """Return where what begins at `x` begins: among cells, at that which holds it."""
+        return floor(x + _ROUNDING) if self.is_whole else x
+
+    def whole_end(self, x: float) -> float:
+        """Return where what ends at `x` ends: among cells, behind the last that holds it."""
+        return ceil(x - _ROUNDING) if self.is_whole else x
+
+
+_ROUNDING = 1e-6
 
 
 PIXELS = Medium(
     row=20,
     thin=8,
     disc=9,
+    dot=6,
+    least=2.5,
     least_window=10,
     least_day=9,
     fade=56,
@@ -102,11 +140,14 @@ PIXELS = Medium(
     alone=Rooms(80, 1700, 640, 560, 240),
     among=Rooms(30, 640, 180, 104, 76),
     is_whole=False,
+    axis=AxisType(words=11 / 13, heads=12 / 13, beside=4, apart=6, pace=1.5),
 )
 CELLS = Medium(
     row=1,
     thin=1,
     disc=1,
+    dot=1,
+    least=1,
     least_window=2,
     least_day=2,
     fade=6,
@@ -122,8 +163,9 @@ CELLS = Medium(
     over=24,
     words=40,
     least_lane=2,
-    alone=Rooms(160, 150, 150, 24, 8),
-    among=Rooms(30, 40, 20, 8, 3),
+    alone=Rooms(160, 150, 150, 30, 8),
+    among=Rooms(30, 40, 20, 6, 2),
     is_whole=True,
+    axis=AxisType(words=1, heads=1, beside=0, apart=1, pace=1),
 )
 """The rows of a terminal: three screens of 50 where there are no lanes."""

@@ -31,11 +31,15 @@ class Tick(NamedTuple):
 
 
 class Fold(NamedTuple):
-    """A stretch of silence that is cut out, from `x0` to `x1`, with its length in words."""
+    """A stretch of silence that is cut out, from `x0` to `x1`, with its length in words.
+
+    The words begin at `at`, which may lie before `x0`; they are empty where they find no room.
+    """
 
     x0: float
     x1: float
     words: str
+    at: float
 
 
 class Axis(NamedTuple):
