@@ -9,7 +9,7 @@ other text is the table of widths of `rich` imported.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
 
@@ -66,6 +66,13 @@ def cut(text: str, width: int, *, ellipsis: str = "…") -> str:
         if total > width:
             return text[:kept].rstrip() + ellipsis
     return text
+
+
+def starts(text: str) -> Sequence[int]:
+    """Return where each cluster of the text begins, in characters; it must be inert."""
+    if text.isascii() or _one_cell_each(text):
+        return range(len(text))
+    return [at for at, _ in _clusters(text)]
 
 
 def pad(text: str, width: int, *, align: Literal["left", "right"] = "left") -> str:

@@ -1,0 +1,161 @@
+"""From items to blocks: what has the very same bounds stands together, a row each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from libyatl.views.scene.item import Item
+from libyatl.views.scene.marks import Plot, mark_of, smaller
+from libyatl.views.scene.placing import Spot, chosen, faded, fitted, spots, width_of
+from libyatl.views.scene.scene import Block, Mark, Strip
+
+
+class Entry(NamedTuple):
+    """An event with its accounts behind it, and the marks of each of these items."""
+
+    items: tuple[Item, ...]
+    marks: tuple[tuple[Mark, ...], ...]
+
+    @property
+    def event(self) -> Item:
+        """The item of the event itself."""
+        return self.items[0]
+
+
+class Placed(NamedTuple):
+    """A block where it belongs from left to right, between `x0` and `x1` of the plot."""
+
+    block: Block
+    x0: float
+    x1: float
+
+    @property
+    def rows(self) -> int:
+        """How many rows it takes."""
+        return len(self.block.strips) + (self.block.rest is not None)
+
+    def at(self, row: int, y: float) -> Block:
+        """Return the block in a row, at a height."""
+        return self.block._replace(row=row, y=y)
+
+
+class Group(NamedTuple):
+    """Entries that become one block, with words for each but `more` of them."""
+
+    entries: tuple[Entry, ...]
+    more: int = 0
+
+
+def entries_in(items: Iterable[Item], plot: Plot) -> Iterator[Entry]:
+    """Yield each event of which the plot shows anything, in order."""
+    waiting: list[Item] = []
+    for item in items:
+        if waiting and not (item.is_account and item.row == waiting[0].row):
+            yield from _seen(waiting, plot)
+            waiting = []
+        waiting.append(item)
+    if waiting:
+        yield from _seen(waiting, plot)
+
+
+def _seen(items: list[Item], plot: Plot) -> Iterator[Entry]:
+    marks = tuple([tuple([mark_of(shape, plot) for shape in item.shapes]) for item in items])
+    if any(plot.shows(mark) for of_item in marks for mark in of_item):
+        yield Entry((*items,), marks)
+
+
+def groups_of(entries: Iterable[Entry], rows: int | None) -> list[Group]:
+    """Join what has the very same bounds, edges and tone, where the first of it stands.
+
+    Args:
+        entries: events in order.
+        rows: how many of a block have words; None for all. A last one is never left out alone.
+    """
+    found: list[list[Entry]] = []
+    joined: dict[object, list[Entry]] = {}
+    for entry in entries:
+        item = entry.event
+        if len(entry.items) > 1 or len(item.shapes) > 1 or item.shapes[0].kind in _SINGLE:
+            found.append([entry])
+            continue
+        key = item.shapes[0], item.tone, item.is_approximate
+        if key in joined:
+            joined[key].append(entry)
+        else:
+            joined[key] = [entry]
+            found.append(joined[key])
+    return [_cut(group, rows) for group in found]
+
+
+_SINGLE = ("moment", "span")
+
+
+def _cut(entries: list[Entry], rows: int | None) -> Group:
+    if rows is None or len(entries) <= rows + 1:
+        return Group((*entries,))
+    return Group((*entries[:rows],), len(entries) - rows)
+
+
+def placed(group: Group, plot: Plot) -> Placed:
+    """Return a group as a block with words."""
+    if len(group.entries) == 1:
+        return apart(group.entries[0], plot)
+    marks = group.entries[0].marks[0]
+    rest = Item(-1, (), f"and {group.more:,} more") if group.more else None
+    items = [entry.event for entry in group.entries]
+    every = items if rest is None else [*items, rest]
+    wide = max(width_of(item, plot) for item in every)
+    spot = chosen(spots(marks, wide, plot, rows=len(every)), wide)
+    words = [fitted(item, spot, plot) for item in every]
+    widest = max(filter(None, words), key=lambda line: line.width, default=None)
+    marks = tuple(faded(mark, widest, plot) for mark in marks)
+    strips = tuple(Strip(item, marks, line) for item, line in zip(items, words, strict=False))
+    told = words[-1] if rest else None
+    return _around(Block(strips, 0, 0, more=group.more, rest=told), plot)
+
+
+def apart(entry: Entry, plot: Plot) -> Placed:
+    """Return an event, and each of its accounts, in a row of its own with words of its own."""
+    strips = []
+    for item, marks in zip(entry.items, entry.marks, strict=True):
+        wide = width_of(item, plot)
+        strips.append(strip(item, marks, chosen(spots(marks, wide, plot), wide), plot))
+    return _around(Block((*strips,), 0, 0, is_shared=len(strips) == 1), plot)
+
+
+def strip(item: Item, marks: Sequence[Mark], spot: Spot, plot: Plot) -> Strip:
+    """Return an item with its marks, and its words in that spot."""
+    words = fitted(item, spot, plot)
+    return Strip(item, tuple(faded(mark, words, plot) for mark in marks), words)
+
+
+def titled(entry: Entry, plot: Plot) -> Iterator[Placed]:
+    """Yield an event with words at each spot where they, or as much as a crowd has, fit whole."""
+    if len(entry.items) > 1:
+        yield apart(entry, plot)
+        return
+    item, marks = entry.event, entry.marks[0]
+    wide = min(width_of(item, plot), plot.medium.words)
+    for spot in spots(marks, wide, plot):
+        if spot.room >= wide:
+            one = strip(item, marks, spot._replace(room=wide), plot)
+            if one.words is not None:
+                yield _around(Block((one,), 0, 0), plot)
+
+
+def small(entry: Entry, plot: Plot) -> Placed:
+    """Return the marks of an event and of its accounts, without words."""
+    strips = (
+        Strip(item, tuple(smaller(mark, plot) for mark in marks), None)
+        for item, marks in zip(entry.items, entry.marks, strict=True)
+    )
+    return _around(Block((*strips,), 0, 0, is_shared=len(entry.items) == 1), plot)
+
+
+def _around(block: Block, plot: Plot) -> Placed:
+    """Return a block with what it takes of the plot."""
+    edges = [edge for one in block.strips for mark in one.marks for edge in (mark.x0, mark.x1)]
+    lines = [line for line in (*(one.words for one in block.strips), block.rest) if line]
+    edges += [edge for line in lines for edge in (line.x, line.x + line.width)]
+    return Placed(block, max(min(edges), plot.left), min(max(edges), plot.right))

@@ -1,0 +1,131 @@
+"""From a shape to its mark: where in a picture it lies, before any words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import floor
+from typing import NamedTuple
+
+from libyatl.views.scene.medium import Measure, Medium
+from libyatl.views.scene.scene import Mark
+from libyatl.views.scene.shapes import Shape, ShapeKind
+
+
+class Plot(NamedTuple):
+    """What marks and words are placed on.
+
+    Attributes:
+        left: where it begins.
+        right: where it ends.
+        at: at what position a second lies, which may be beyond either.
+        medium: the sizes of marks and words.
+        measure: how wide a text of the size of titles is.
+    """
+
+    left: float
+    right: float
+    at: Callable[[float], float]
+    medium: Medium
+    measure: Measure
+
+    def shows(self, mark: Mark) -> bool:
+        """Return whether any part of a mark lies in the plot; a line may lie on its edge."""
+        if mark.edge is not None and self.left <= mark.edge <= self.right:
+            return True
+        return mark.x0 < self.right and mark.x1 > self.left
+
+
+def mark_of(shape: Shape, plot: Plot) -> Mark:
+    """Return the mark of a shape that is not `nowhere`, without regard to words.
+
+    In a medium of whole positions it takes at least one of them, half-open, and within the plot
+    if its time is.
+    """
+    return _MARKS[shape.kind](shape, plot)
+
+
+def smaller(mark: Mark, plot: Plot) -> Mark:
+    """Return the mark as it is in a row without words."""
+    if not mark.is_disc:
+        return mark
+    less = (plot.medium.disc - plot.medium.dot) / 2
+    return mark._replace(x0=mark.x0 + less, x1=mark.x1 - less)
+
+
+def _bounded(shape: Shape, plot: Plot) -> Mark:
+    medium = plot.medium
+    x0, x1 = plot.at(shape.first), plot.at(shape.last)
+    if x1 - x0 >= (medium.least_day if shape.kind == "moment" else medium.least_window):
+        return Mark(shape, *_whole(x0, x1, plot))
+    middle = (x0 + x1) / 2
+    first: float = middle - medium.disc / 2
+    if medium.is_whole:
+        first = floor(min(middle, max(x0, plot.right - 1)))
+    return Mark(shape, first, first + medium.disc, is_disc=True)
+
+
+def _span(shape: Shape, plot: Plot) -> Mark:
+    medium, core = plot.medium, shape.core
+    assert core is not None
+    x0, x1 = plot.at(core[0]), plot.at(core[1])
+    c0, c1 = _whole(x0, max(x1, x0 + medium.least), plot)
+    begin, end = c0 - medium.fade, c1 + medium.fade
+    if shape.a is not None:
+        begin = plot.at(shape.a)
+    elif shape.runs_on[0]:
+        begin = min(begin, plot.left)
+    if shape.d is not None:
+        end = plot.at(shape.d)
+    elif shape.runs_on[1]:
+        end = max(end, plot.right)
+    begin, end = _whole(begin, end, plot)
+    return Mark(shape, min(begin, c0), max(end, c1), (c0, c1))
+
+
+def _by(shape: Shape, plot: Plot) -> Mark:
+    medium, last = plot.medium, shape.d if shape.d is not None else shape.b
+    edge = plot.at(shape.last if last is None else last)
+    if medium.is_whole:
+        is_before = edge < plot.left
+        edge = floor(edge + 0.5)
+        edge = edge if is_before else max(edge, plot.left + 1)
+    x0, x1 = edge - medium.fade, edge
+    if shape.runs_on[0]:
+        x0 = min(x0, plot.left)
+    if shape.runs_on[1]:
+        x1 = max(x1 + medium.tail, plot.right)
+    elif shape.d is None:
+        x1 = edge + medium.tail
+    return Mark(shape, x0, x1, edge=edge)
+
+
+def _from(shape: Shape, plot: Plot) -> Mark:
+    medium = plot.medium
+    edge = plot.at(shape.first)
+    if medium.is_whole:
+        is_behind = edge > plot.right
+        edge = floor(edge + 0.5)
+        edge = edge if is_behind else min(edge, plot.right - 1)
+    x1 = edge + medium.fade
+    return Mark(shape, edge, max(x1, plot.right) if shape.runs_on[1] else x1, edge=edge)
+
+
+_MARKS: dict[ShapeKind, Callable[[Shape, Plot], Mark]] = {
+    "moment": _bounded,
+    "window": _bounded,
+    "span": _span,
+    "by": _by,
+    "from": _from,
+}
+
+
+def _whole(x0: float, x1: float, plot: Plot) -> tuple[float, float]:
+    """Return an extent in the positions of its medium."""
+    if not plot.medium.is_whole:
+        return x0, x1
+    first, last = floor(x0 + 0.5), floor(x1 + 0.5)
+    if x0 < plot.right <= first:
+        first = floor(plot.right) - 1
+    if last <= plot.left < x1:
+        last = floor(plot.left) + 1
+    return first, max(last, first + 1)

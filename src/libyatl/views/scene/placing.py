@@ -1,0 +1,170 @@
+"""Where the words of a mark stand: first where they fit whole, else where most of them does."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from libyatl.text.measure import starts
+from libyatl.views.scene.item import Item
+from libyatl.views.scene.marks import Plot
+from libyatl.views.scene.scene import Mark, Side, Words
+
+
+class Spot(NamedTuple):
+    """Where words may stand: `room` is how wide they can be there, from `x` on.
+
+    What is `kept` is taken before the spots behind it, even if the words must be cut.
+    """
+
+    side: Side
+    x: float
+    room: float
+    kept: bool = False
+
+
+def spots(marks: Sequence[Mark], wide: float, plot: Plot, *, rows: int = 1) -> list[Spot]:
+    """Return where words as wide as `wide` may stand, in order of liking.
+
+    Args:
+        marks: the marks of one row.
+        wide: how wide the widest of the words are.
+        plot: what they are placed on; no words leave it.
+        rows: how many rows the mark has, all with words.
+    """
+    first, last = min(mark.x0 for mark in marks), max(mark.x1 for mark in marks)
+    beside = _right(last, plot), _left(first, wide, plot)
+    if len(marks) > 1:
+        return [*beside]
+    mark = marks[0]
+    match mark.shape.kind:
+        case "window" if not mark.is_disc:
+            return [*_at_window(mark, plot, beside, rows)]
+        case "span":
+            return [*_on_span(mark, plot), *beside]
+        case "by" if mark.edge is not None:
+            return [*_before(mark, mark.edge, wide, plot), beside[0]]
+        case "from" if mark.edge is not None:
+            x = max(mark.edge, plot.left) + plot.medium.inset
+            return [Spot("inside", x, plot.right - x), beside[1]]
+        case "moment" if not mark.is_disc:
+            return [*beside, _within(mark.x0, mark.x1, plot, "over")]
+    return [*beside]
+
+
+def chosen(spots: Sequence[Spot], wide: float) -> Spot:
+    """Return the first spot in which words fit whole, or are kept; else the widest."""
+    for spot in spots:
+        if spot.room >= wide or spot.kept:
+            return spot
+    return max(spots, key=lambda spot: spot.room)
+
+
+def _at_window(mark: Mark, plot: Plot, beside: tuple[Spot, Spot], rows: int) -> Iterator[Spot]:
+    medium = plot.medium
+    inside = _within(mark.x0, mark.x1, plot, "inside")
+    is_wide = min(mark.x1, plot.right) - max(mark.x0, plot.left) >= medium.over
+    more = inside._replace(kept=rows > 1)
+    if not medium.is_whole:
+        more = inside._replace(room=plot.right - inside.x)
+    over = (more,) if is_wide else ()
+    right, left = beside
+    yield inside
+    if rows > 1:
+        yield from (*over, right, left)
+    elif medium.is_whole:
+        yield from (right, left, *over)
+    else:
+        yield from (right, *over, left)
+
+
+def _on_span(mark: Mark, plot: Plot) -> Iterator[Spot]:
+    medium = plot.medium
+    assert mark.core is not None
+    yield _within(*mark.core, plot, "over")
+    behind = max(mark.core[1] + medium.beside, plot.left + medium.inset)
+    yield Spot("over", behind, min(mark.x1, plot.right) - medium.inset - behind)
+    if not medium.is_whole:
+        # In cells words would hide where the core ends.
+        yield _within(mark.x0, mark.x1, plot, "over")
+
+
+def _within(x0: float, x1: float, plot: Plot, side: Side) -> Spot:
+    x = max(x0, plot.left) + plot.medium.inset
+    return Spot(side, x, min(x1, plot.right) - plot.medium.inset - x)
+
+
+def _before(mark: Mark, edge: float, wide: float, plot: Plot) -> Iterator[Spot]:
+    inset = plot.medium.inset
+    yield _ending(edge - inset, wide, plot, "inside")
+    if mark.shape.runs_on[1]:
+        yield _within(edge, mark.x1, plot, "inside")
+
+
+def _right(last: float, plot: Plot) -> Spot:
+    x = max(last + plot.medium.beside, plot.left)
+    return Spot("right", x, plot.right - x)
+
+
+def _left(first: float, wide: float, plot: Plot) -> Spot:
+    return _ending(first - plot.medium.beside, wide, plot, "left")
+
+
+def _ending(end: float, wide: float, plot: Plot, side: Side) -> Spot:
+    end = min(end, plot.right)
+    room = end - plot.left
+    return Spot(side, end - min(wide, room), room)
+
+
+def faded(mark: Mark, words: Words | None, plot: Plot) -> Mark:
+    """Return a mark whose fade is as long as the words in it need."""
+    if words is None or words.side != "inside" or mark.edge is None:
+        return mark
+    inset = plot.medium.inset
+    if mark.shape.kind == "by":
+        return mark._replace(x0=min(mark.x0, words.x - inset))
+    return mark._replace(x1=max(mark.x1, words.x + words.width + inset))
+
+
+def width_of(item: Item, plot: Plot) -> float:
+    """Return how wide the words of an item are, uncut: the title, its `?`, and what is behind."""
+    title = f"{item.title}?" if item.is_uncertain else item.title
+    return plot.measure(title) + _behind(item.after, plot)
+
+
+def fitted(item: Item, spot: Spot, plot: Plot) -> Words | None:
+    """Return the words of an item in a spot: what is behind its title is never cut.
+
+    Returns:
+        None where there is not even room for that.
+    """
+    doubt = "?" if item.is_uncertain else ""
+    behind = _behind(item.after, plot)
+    room = spot.room - behind
+    if room < 0:
+        return None
+    text = cut(item.title, room - plot.measure(doubt), plot)
+    if text:
+        text += doubt
+    elif not item.after:
+        return None
+    return Words(spot.x, plot.measure(text) + behind, text, item.after, spot.side)
+
+
+def cut(text: str, room: float, plot: Plot) -> str:
+    """Return as much of a text as fits, whole clusters, with an ellipsis where it is cut."""
+    measure, ellipsis = plot.measure, plot.medium.ellipsis
+    if measure(text) <= room:
+        return text
+    ends = starts(text)[1:]
+    fits = bisect_right(ends, room, key=lambda end: measure(text[:end].rstrip() + ellipsis))
+    if fits:
+        return text[: ends[fits - 1]].rstrip() + ellipsis
+    return ellipsis if measure(ellipsis) <= room else ""
+
+
+def _behind(after: str, plot: Plot) -> float:
+    if not after:
+        return 0
+    return plot.medium.apart + plot.measure(after) * plot.medium.after
