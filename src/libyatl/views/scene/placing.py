@@ -84,15 +84,17 @@ def _on_span(mark: Mark, plot: Plot) -> Iterator[Spot]:
     assert mark.core is not None
     yield _within(*mark.core, plot, "over")
     behind = max(mark.core[1] + medium.beside, plot.left + medium.inset)
-    yield Spot("over", behind, min(mark.x1, plot.right) - medium.inset - behind)
+    yield _within(behind - medium.inset, mark.x1, plot, "over")
     if not medium.is_whole:
         # In cells words would hide where the core ends.
         yield _within(mark.x0, mark.x1, plot, "over")
 
 
 def _within(x0: float, x1: float, plot: Plot, side: Side) -> Spot:
+    """Return the room in what of an extent is visible; an edge beyond the plot takes none."""
     x = max(x0, plot.left) + plot.medium.inset
-    return Spot(side, x, min(x1, plot.right) - plot.medium.inset - x)
+    end = x1 - plot.medium.inset if x1 <= plot.right else plot.right
+    return Spot(side, x, end - x)
 
 
 def _before(mark: Mark, edge: float, wide: float, plot: Plot) -> Iterator[Spot]:
