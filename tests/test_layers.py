@@ -19,6 +19,7 @@ OF_ITS_KIND = {
     "chronology": "the room, and what it is named for",
     "entries": "what a timeline holds, and the grammar in which it is written",
     "order": "what the chronology says of it, and the checks of that",
+    "scene": "the room, and what it is named for",
     "timeline": "what is read, and the view that draws it",
 }
 """Names that several modules may have, and why."""
