@@ -1,24 +1,33 @@
-"""An axis: what it says of a scale, in cells and in pixels."""
+"""Golden axes: each `axes/NAME.txt` is dates, and what the axis of them says.
+
+Three lines an axis: the names of larger units, the words of the ticks and the length of each fold,
+and the line with its ticks (`#` where a larger unit begins) and folds. To add one, write its dates
+into a file of its own; then, or after a change that is meant, run `LIBYATL_UPDATE=1 pytest
+tests/views/scene` and read the difference.
+"""
 
 from __future__ import annotations
 
-from views.scene.worlds_of_axes import items_of
+import os
+from pathlib import Path
 
-from libyatl.views.scene.medium import CELLS
-from libyatl.views.scene.scale import scale_of, view_of_all
-from libyatl.views.scene.ticks import axis_of
+import pytest
+from views.scene.worlds_of_axes import PIXELS_IN_COLUMN, drawn, items_of
+
+from libyatl.views.scene.medium import CELLS, PIXELS
+
+AXES = sorted((Path(__file__).parent / "axes").glob("*.txt"))
+WIDTHS = ((60, CELLS), (80, CELLS), (120, CELLS), (360, PIXELS), (1000, PIXELS))
 
 
-def test_an_axis_has_two_lines_of_words() -> None:
-    scale = scale_of(items_of("2017-07-25/2017-08-31"), is_folded=True, gutter=0.05)
-    axis = axis_of(
-        scale,
-        view_of_all(0, 60),
-        is_clocked=False,
-        zone="",
-        medium=CELLS,
-        measure=len,
-    )
-    assert axis.heads == ((0, "Jul 2017"),)
-    assert [(tick.head, tick.words) for tick in axis.ticks if tick.is_major] == [("Aug 2017", "1")]
-    assert [tick.words for tick in axis.ticks][:6] == ["25", "27", "29", "1", "3", "5"]
+@pytest.mark.parametrize("path", AXES, ids=lambda path: path.stem)
+def test_an_axis_says_what_is_on_record(path: Path) -> None:
+    dates = path.read_text("utf-8").partition("\n")[0]
+    items = items_of(*(date for date in dates.split("; ") if date))
+    told = f"{dates}\n"
+    for width, medium in WIDTHS:
+        unit = "cells" if medium is CELLS else f"pixels, {PIXELS_IN_COLUMN} a column"
+        told += f"\n{width} {unit}\n{drawn(items, width, medium)}"
+    if os.environ.get("LIBYATL_UPDATE"):
+        path.write_text(told, "utf-8")
+    assert told == path.read_text("utf-8")

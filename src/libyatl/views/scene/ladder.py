@@ -15,6 +15,9 @@ _HOUR = 3600
 _MILLION = 1_000_000
 
 
+Unit = Literal["minute", "day", "month", "year"]
+
+
 class Step(NamedTuple):
     """So many of a unit from one tick to the next, `least` seconds or more.
 
@@ -22,7 +25,7 @@ class Step(NamedTuple):
     and 21st.
     """
 
-    unit: Literal["minute", "day", "month", "year"]
+    unit: Unit
     every: int
     least: int
 
@@ -40,16 +43,24 @@ STEPS = (
 """All steps, the smallest first."""
 
 
-class Place(NamedTuple):
-    """A second with which a step begins: its words, and names of what larger unit begins with it.
+class Head(NamedTuple):
+    """The name of a unit above a step: in full, and short where its year is told already."""
 
-    The first of `heads` is the whole name; a second one leaves the year out. Empty where no
-    larger unit begins.
-    """
+    whole: str
+    short: str
+    year: str
+
+    def options(self, year: str) -> tuple[str, ...]:
+        """Return what it may be called behind the name of that year, the fullest first."""
+        return (self.whole, self.short) if self.short and self.year == year else (self.whole,)
+
+
+class Place(NamedTuple):
+    """A second with which a step begins: its words, and the larger unit that begins with it."""
 
     second: int
     words: str
-    heads: tuple[str, ...] = ()
+    head: Head | None = None
 
 
 def places(step: Step, first: int, last: int) -> Iterator[Place]:
@@ -76,33 +87,26 @@ def widest(step: Step, first: int, last: int) -> tuple[str, ...]:
             return tuple(_year_words(_nth_year(nth, step.every)) for nth in years)
 
 
-def heads(step: Step, second: int) -> tuple[str, ...]:
-    """Return the names of the unit above a step in which a second lies, as `Place.heads`."""
+def head(unit: Unit, second: int) -> Head | None:
+    """Return the name of what above a unit holds a second: a day, a month or a year."""
     year, month, day = civil(second // DAY)
     name, short = _year_words(year), month_name(month, short=True)
-    match step.unit:
+    match unit:
         case "minute":
-            return f"{day} {short} {name}", f"{day} {short}"
+            return Head(f"{day} {short} {name}", f"{day} {short}", name)
         case "day":
-            return f"{short} {name}", short
+            return Head(f"{short} {name}", short, name)
         case "month":
-            return (name,)
+            return Head(name, "", name)
         case "year":
-            return ()
-
-
-def names(second: int) -> tuple[str, ...]:
-    """Return the names of the day, the month and the year in which a second lies."""
-    year, month, day = civil(second // DAY)
-    name, short = _year_words(year), month_name(month, short=True)
-    return f"{day} {short} {name}", f"{short} {name}", name
+            return None
 
 
 def _clocks(step: Step, first: int) -> Iterator[Place]:
     for second in count(first // step.least * step.least, step.least):
         hours, minutes = divmod(second % DAY // _MINUTE, 60)
-        names = () if hours or minutes else heads(step, second)
-        yield Place(second, f"{hours:02d}:{minutes:02d}", names)
+        above = None if hours or minutes else head(step.unit, second)
+        yield Place(second, f"{hours:02d}:{minutes:02d}", above)
 
 
 def _days(step: Step, first: int) -> Iterator[Place]:
@@ -115,7 +119,7 @@ def _days(step: Step, first: int) -> Iterator[Place]:
             # None stands so near to the first of the next month that it had no room.
             if number + step.least // DAY <= behind:
                 second = (begin + number - 1) * DAY
-                yield Place(second, str(number), heads(step, second) if number == 1 else ())
+                yield Place(second, str(number), head(step.unit, second) if number == 1 else None)
 
 
 def _months(step: Step, first: int) -> Iterator[Place]:
@@ -123,7 +127,7 @@ def _months(step: Step, first: int) -> Iterator[Place]:
     for index in count((year * 12 + month - 1) // step.every * step.every, step.every):
         second = ordinal(index // 12, index % 12 + 1, 1) * DAY
         name = month_name(index % 12 + 1, short=True)
-        yield Place(second, name, () if index % 12 else heads(step, second))
+        yield Place(second, name, None if index % 12 else head(step.unit, second))
 
 
 def _years(step: Step, first: int) -> Iterator[Place]:

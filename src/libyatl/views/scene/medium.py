@@ -18,14 +18,12 @@ class AxisType(NamedTuple):
         heads: how wide those of the upper line are, which are bold.
         beside: between the line of a tick and its words, which stand right of it.
         apart: the least between two words.
-        pace: how much wider than its words, and what lies between two, a step of ticks is.
     """
 
     words: float
     heads: float
     beside: float
     apart: float
-    pace: float
 
 
 class Rooms(NamedTuple):
@@ -140,7 +138,7 @@ PIXELS = Medium(
     alone=Rooms(80, 1700, 640, 560, 240),
     among=Rooms(30, 640, 180, 104, 76),
     is_whole=False,
-    axis=AxisType(words=11 / 13, heads=12 / 13, beside=4, apart=6, pace=1.5),
+    axis=AxisType(words=11 / 13, heads=12 / 13, beside=4, apart=6),
 )
 CELLS = Medium(
     row=1,
@@ -166,6 +164,6 @@ CELLS = Medium(
     alone=Rooms(160, 150, 150, 30, 8),
     among=Rooms(30, 40, 20, 6, 2),
     is_whole=True,
-    axis=AxisType(words=1, heads=1, beside=0, apart=1, pace=1),
+    axis=AxisType(words=1, heads=1, beside=0, apart=1),
 )
 """The rows of a terminal: three screens of 50 where there are no lanes."""

@@ -129,26 +129,29 @@ def scale_of(items: Iterable[Item], *, is_folded: bool, gutter: float) -> Scale:
     known.sort()
     begins.sort()
     covered = [*_joined(known)]
-    extent = _widened((covered[0][0], covered[-1][1]), 31 * DAY if unit == DAY else _HOUR, unit)
-    folds = _folds(covered, extent) if is_folded else []
-    stretches = _between(folds, extent, unit)
+    least, shortest = (31 * DAY, 7 * DAY) if unit == DAY else (_HOUR, _HOUR)
+    extent = _widened((covered[0][0], covered[-1][1]), least, unit)
+    folds = _folds(covered, extent, shortest) if is_folded else []
+    stretches = _between(folds, extent, shortest, unit)
     counts = [bisect_left(begins, end) - bisect_left(begins, begin) for begin, end in stretches]
     return Scale((*_laid_out(stretches, counts, gutter),))
 
 
 def _known(shape: Shape) -> Iterator[Stretch]:
-    """Yield what a shape covers of time: of one that is open, the units of its known edges."""
-    a, b, c, d, unit = shape.a, shape.b, shape.c, shape.d, shape.unit
-    if shape.kind not in ("by", "from"):
-        core = shape.core or (shape.first, shape.last)
-        yield min(shape.first, core[0]), max(shape.last, core[1])
-        return
-    for first in (a, c):
-        if first is not None:
-            yield first, first + unit
-    for end in (b, d):
-        if end is not None:
-            yield end - unit, end
+    """Yield what a shape covers of time: of one that is open, the units of its known edges.
+
+    Of one that goes on by its own date, `since 2015`, the whole of 2015 is such an edge.
+    """
+    a, b, c, d = shape.a, shape.b, shape.c, shape.d
+    if a is not None and d is not None:
+        yield a, d
+    elif a is not None and b is not None and shape.runs_on[1]:
+        yield a, b
+    elif c is not None and d is not None and shape.runs_on[0]:
+        yield c, d
+    else:
+        yield from ((edge, edge + shape.unit) for edge in (a, c) if edge is not None)
+        yield from ((edge - shape.unit, edge) for edge in (b, d) if edge is not None)
 
 
 def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
@@ -163,54 +166,39 @@ def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
     yield begin, end
 
 
-def _folds(covered: list[Stretch], extent: Stretch) -> list[Stretch]:
-    """Return the stretches that are cut out, the largest of those that nothing covers first."""
+def _folds(covered: list[Stretch], extent: Stretch, shortest: int) -> list[Stretch]:
+    """Return the stretches that are cut out, the largest of those that nothing covers first.
+
+    Whatever they leave is widened to `shortest` at least. Each is twice as long, so that they keep
+    half of themselves, and their order.
+    """
+    least = max(_length(extent) / _OF_EXTENT, 2 * shortest)
     gaps = [(before[1], behind[0]) for before, behind in pairwise(covered)]
-    gaps = [gap for gap in gaps if _length(gap) * _OF_EXTENT >= _length(extent)]
     folds: list[Stretch] = []
     for gap in sorted(gaps, key=_length, reverse=True):
         begin = max((end for _, end in folds if end <= gap[0]), default=extent[0])
         end = min((begin for begin, _ in folds if begin >= gap[1]), default=extent[1])
-        if _length(gap) * _OF_PANEL >= end - begin and len(folds) < _MOST_FOLDS:
+        if _length(gap) < least or len(folds) == _MOST_FOLDS:
+            break
+        if _length(gap) * _OF_PANEL >= end - begin:
             folds.append(gap)
-    return folds
+    return sorted(folds)
 
 
-def _between(folds: list[Stretch], extent: Stretch, unit: int) -> list[Stretch]:
+def _between(folds: list[Stretch], extent: Stretch, shortest: int, unit: int) -> list[Stretch]:
     """Return what is left of an extent, none of it so short that a lone day fills a page."""
     if not folds:
         return [extent]
-    folds = sorted(folds)
     cuts = [extent[0], *chain.from_iterable(folds), extent[1]]
     left = [*zip(cuts[::2], cuts[1::2], strict=True)]
-    least = max(sum(map(_length, left)) // _LEAST_OF_SUM, 7 * DAY if unit == DAY else _HOUR)
-    # No fold loses more than a quarter of itself to either side, so that the order stays.
-    quarters = [None, *(_length(fold) // 4 // unit * unit for fold in folds), None]
-    return [
-        _widened(stretch, least, unit, room)
-        for stretch, room in zip(left, pairwise(quarters), strict=True)
-    ]
+    least = max(sum(map(_length, left)) // _LEAST_OF_SUM, shortest)
+    return [_widened(stretch, least, unit) for stretch in left]
 
 
-def _widened(
-    stretch: Stretch,
-    least: int,
-    unit: int,
-    room: tuple[int | None, int | None] = (None, None),
-) -> Stretch:
-    """Return a stretch of at least that length, about the same middle, in whole units.
-
-    `room` is how much it may take before it and behind it; None is all that it needs.
-    """
-    before, behind = room
-    needed = max(least - _length(stretch), 0)
-    half = needed // 2 // unit * unit
-    rest = -(-(needed - half) // unit) * unit
-    begin, end = stretch
-    return (
-        begin - (half if before is None else min(half, before)),
-        end + (rest if behind is None else min(rest, behind)),
-    )
+def _widened(stretch: Stretch, least: int, unit: int) -> Stretch:
+    """Return a stretch of at least that length, about the same middle, in whole units."""
+    units = -(-max(least - _length(stretch), 0) // unit)
+    return stretch[0] - units // 2 * unit, stretch[1] + (units + 1) // 2 * unit
 
 
 def _laid_out(stretches: list[Stretch], counts: list[int], gutter: float) -> Iterator[Panel]:

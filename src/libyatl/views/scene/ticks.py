@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import ceil, floor, inf
 from typing import NamedTuple
 
-from libyatl.views.scene.ladder import STEPS, Place, Step, heads, names, places, widest
+from libyatl.views.scene.ladder import STEPS, Head, Place, Step, Unit, head, places, widest
 from libyatl.views.scene.medium import Measure, Medium
 from libyatl.views.scene.scale import Scale, View
 from libyatl.views.scene.scene import Axis, Fold, Tick
@@ -35,13 +35,17 @@ def axis_of(
     """
     writing = _Writing(scale, view, medium, measure)
     steps = [step for step in STEPS if is_clocked or step.unit != "minute"]
-    lines = [_line(_in_sight(index, writing), steps, writing) for index in range(len(scale.panels))]
+    lines: list[_Line] = []
+    for index in range(len(scale.panels)):
+        year = lines[-1].year if lines else ""
+        lines.append(_line(_in_sight(index, writing), steps, year, writing))
+    folds = [*_folds(lines, writing)]
     return Axis(
         view.left,
         view.right,
         tuple(tick for line in lines for tick in line.ticks),
         tuple(head for line in lines for head in line.heads),
-        tuple(_folds(lines, writing)),
+        tuple(folds),
         zone,
     )
 
@@ -58,11 +62,11 @@ class _Writing(NamedTuple):
         """Return where the line of a tick stands."""
         return self.medium.whole(self.view.x(self.scale, second))
 
-    def room(self, words: str) -> float:
+    def below(self, words: str) -> float:
         """Return how far the words of a tick reach from its line."""
         return self.medium.axis.beside + self.measure(words) * self.medium.axis.words
 
-    def room_of_head(self, words: str) -> float:
+    def above(self, words: str) -> float:
         """Return how far the words above reach, which are bold."""
         return self.medium.axis.beside + self.measure(words) * self.medium.axis.heads
 
@@ -78,12 +82,22 @@ class _Sight(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """What is written below a panel, and from where to where its lower words stand."""
+    """What is written below what is in sight of a panel, and the last year that was told."""
 
+    sight: _Sight
+    year: str
     ticks: tuple[Tick, ...] = ()
     heads: tuple[tuple[float, str], ...] = ()
-    begin: float = inf
-    end: float = -inf
+
+    @property
+    def told(self) -> list[Tick]:
+        """The ticks that have words."""
+        return [tick for tick in self.ticks if tick.words]
+
+    @property
+    def has_head(self) -> bool:
+        """Whether any name of a larger unit is told."""
+        return bool(self.heads) or any(tick.head for tick in self.ticks)
 
 
 def _in_sight(index: int, writing: _Writing) -> _Sight:
@@ -103,51 +117,65 @@ def _in_sight(index: int, writing: _Writing) -> _Sight:
     return _Sight(x0, x1, first, last, per_second)
 
 
-def _line(sight: _Sight, steps: list[Step], writing: _Writing) -> _Line:
-    """Return what is written below a panel: by the smallest step that has room and is told."""
+_PACES = 1.5, 1
+"""How much of its words a step is wide: calm, or if that tells too little, just legible."""
+_ENOUGH = 3
+"""So many ticks tell of a scale."""
+_UNITS: tuple[Unit, ...] = "minute", "day", "month"
+
+
+def _line(sight: _Sight, steps: list[Step], year: str, writing: _Writing) -> _Line:
+    """Return what is written below a panel, behind one that told that year last."""
+    line = bare = _Line(sight, year)
     if sight.x0 >= sight.x1:
-        return _Line()
-    sizes = writing.medium.axis
+        return bare
+    for pace in _PACES:
+        at_pace = _line_at(pace, bare, steps, writing)
+        line = max(line, at_pace, key=lambda line: len(line.told))
+        if len(line.told) >= _ENOUGH:
+            break
+    if line.told:
+        return line
+    # No step has room: in what it begins may be told nevertheless.
+    above = filter(None, (head(unit, sight.first) for unit in _UNITS))
+    left = ((name, each.year) for each in above for name in each.options(year))
+    for name, year in left:
+        if sight.x0 + writing.above(name) <= sight.x1:
+            return bare._replace(heads=((sight.x0, name),), year=year)
+    return bare
+
+
+def _line_at(pace: float, bare: _Line, steps: list[Step], writing: _Writing) -> _Line:
+    """Return what the smallest step writes that has room, and tells what its ticks are of."""
+    sight, sizes = bare.sight, writing.medium.axis
     for step in steps:
         most = max(map(writing.measure, widest(step, sight.first, sight.last)))
-        if step.least * sight.per_second >= most * sizes.words * sizes.pace + sizes.apart:
-            line = _line_of(step, sight, writing)
-            if line.end > line.begin and (step.unit == "year" or _has_head(line)):
+        if step.least * sight.per_second >= most * sizes.words * pace + sizes.apart:
+            line = _line_of(step, bare, writing)
+            if line.told and (line.has_head or step.unit == "year"):
                 return line
-    for words in names(sight.first):
-        if sight.x0 + writing.room_of_head(words) <= sight.x1:
-            return _Line(heads=((sight.x0, words),))
-    return _Line()
+    return bare
 
 
-def _has_head(line: _Line) -> bool:
-    return bool(line.heads) or any(tick.head for tick in line.ticks)
-
-
-def _line_of(step: Step, sight: _Sight, writing: _Writing) -> _Line:
-    """Return what is written below a panel by that step."""
+def _line_of(step: Step, bare: _Line, writing: _Writing) -> _Line:
+    """Return what a step writes."""
+    sight, year = bare.sight, bare.year
     marks = [
         (x, place)
         for place in places(step, sight.first, sight.last)
         if sight.x0 <= (x := writing.at(place.second)) < sight.x1
     ]
     below = _words_below(marks, sight, writing)
-    majors = [(x, place.heads) for x, place in marks if place.heads]
-    left = heads(step, sight.first)
-    has_left = bool(left) and not (majors and majors[0][0] <= sight.x0)
-    above = _words_above([(sight.x0, left), *majors] if has_left else majors, sight, writing)
-    head_of = dict(zip((x for x, _ in majors), above[has_left:], strict=True))
+    heads = [(x, place.head) for x, place in marks if place.head]
+    left = head(step.unit, sight.first)
+    if left and not (heads and heads[0][0] <= sight.x0):
+        heads.insert(0, (sight.x0, left))
+    above, year = _words_above(heads, bare, writing)
     ticks = tuple(
-        Tick(x, words, head_of.get(x, ""), bool(place.heads))
+        Tick(x, words, above.pop(x, ""), bool(place.head))
         for (x, place), words in zip(marks, below, strict=True)
     )
-    told = [tick for tick in ticks if tick.words]
-    return _Line(
-        ticks,
-        ((sight.x0, above[0]),) if has_left and above[0] else (),
-        min((tick.x for tick in told), default=inf),
-        max((tick.x + writing.room(tick.words) for tick in told), default=-inf),
-    )
+    return _Line(sight, year, ticks, (*above.items(),))
 
 
 def _words_below(marks: list[tuple[float, Place]], sight: _Sight, writing: _Writing) -> list[str]:
@@ -156,7 +184,7 @@ def _words_below(marks: list[tuple[float, Place]], sight: _Sight, writing: _Writ
     end = -inf
     told = []
     for x, place in marks:
-        right = x + writing.room(place.words)
+        right = x + writing.below(place.words)
         fits = x + sizes.beside >= end + sizes.apart and right <= sight.x1
         told.append(place.words if fits else "")
         end = right if fits else end
@@ -164,66 +192,82 @@ def _words_below(marks: list[tuple[float, Place]], sight: _Sight, writing: _Writ
 
 
 def _words_above(
-    tops: list[tuple[float, tuple[str, ...]]], sight: _Sight, writing: _Writing
-) -> list[str]:
-    """Return the words of each head: its whole name, or without a year that was just told."""
-    sizes = writing.medium.axis
-    end, year = -inf, None
-    told = []
-    for index, (x, (whole, *short)) in enumerate(tops):
-        is_last = index + 1 == len(tops)
-        limit = sight.x1 if is_last else tops[index + 1][0] + sizes.beside - sizes.apart
-        chosen = ""
-        if x + sizes.beside >= end + sizes.apart or end == -inf:
-            if x + writing.room_of_head(whole) <= limit:
-                chosen = whole
-            elif short and _year_of(whole, short[0]) == year:
-                chosen = short[0] if x + writing.room_of_head(short[0]) <= limit else ""
-            elif x > sight.x0 and x + writing.room_of_head(whole) <= sight.x1:
-                chosen = whole
-        if chosen:
-            end = x + writing.room_of_head(chosen)
-            year = _year_of(whole, short[0]) if short else None
-        told.append(chosen)
-    return told
+    heads: list[tuple[float, Head]], bare: _Line, writing: _Writing
+) -> tuple[dict[float, str], str]:
+    """Return the name of each unit that has room, by its place, and the last year that was told.
 
-
-def _year_of(whole: str, short: str) -> str:
-    return whole.removeprefix(short)
+    A name goes no further than to the next unit; but rather than nothing, the whole name of one
+    that begins in sight hides the next.
+    """
+    sizes, (sight, year, *_) = writing.medium.axis, bare
+    end = -inf
+    told: dict[float, str] = {}
+    limits = [*(x + sizes.beside - sizes.apart for x, _ in heads[1:]), sight.x1]
+    for (x, each), limit in zip(heads, limits, strict=False):
+        if x + sizes.beside < end + sizes.apart:
+            continue
+        names = [name for name in each.options(year) if x + writing.above(name) <= limit]
+        if x > sight.x0 and x + writing.above(each.whole) <= sight.x1:
+            names.append(each.whole)
+        if names:
+            told[x], year = names[0], each.year
+            end = x + writing.above(names[0])
+    return told, year
 
 
 def _folds(lines: list[_Line], writing: _Writing) -> Iterator[Fold]:
-    """Yield what is in sight of each fold, with its length where that has room."""
+    """Yield what is in sight of each fold, with its length where that has room.
+
+    The last words before it make room for its length, but for the first of their panel.
+    """
     scale, view, medium, _ = writing
-    for (before, behind), panels in zip(pairwise(lines), pairwise(scale.panels), strict=True):
-        first, last = panels[0].t1, panels[1].t0
-        whole = medium.whole_end(view.x(scale, first)), medium.whole(view.x(scale, last))
+    for index, (before, behind) in enumerate(pairwise(scale.panels)):
+        whole = medium.whole_end(view.x(scale, before.t1)), medium.whole(view.x(scale, behind.t0))
         x0, x1 = max(whole[0], view.left), min(whole[1], view.right)
         if x0 >= x1:
             continue
-        words = length_in_words(last - first)
-        width = writing.room(words) - medium.axis.beside
-        end = behind.begin + medium.axis.beside - medium.axis.apart
-        at = medium.whole(min((x0 + x1 - width) / 2, end - width))
-        least = max(before.end + medium.axis.apart, view.left)
-        has_room = (x0, x1) == whole and at >= least and at + width <= view.right
-        yield Fold(x0, x1, words if has_room else "", at)
+        words = length_in_words(behind.t0 - before.t1)
+        at = _centred(words, x0, x1, lines[index + 1], writing)
+        line = lines[index]
+        end = at - medium.axis.apart
+        yielding = [tick for tick in line.told if tick.x + writing.below(tick.words) > end]
+        is_last_told = yielding and len(yielding) == len(line.told)
+        if (x0, x1) != whole or at < line.sight.x0 or is_last_told:
+            words = ""
+        elif yielding:
+            ticks = (tick._replace(words="") if tick in yielding else tick for tick in line.ticks)
+            lines[index] = line._replace(ticks=tuple(ticks))
+        yield Fold(x0, x1, words, at)
+
+
+def _centred(words: str, x0: float, x1: float, behind: _Line, writing: _Writing) -> float:
+    """Return where the words of a fold begin: in its middle, or else before those behind it."""
+    sizes = writing.medium.axis
+    width = writing.below(words) - sizes.beside
+    first = min((tick.x + sizes.beside for tick in behind.told), default=inf)
+    end = min((x0 + x1 + width) / 2, first - sizes.apart, writing.view.right)
+    return writing.medium.whole(end - width)
 
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
 _YEAR = 365.2425 * _DAY
 _LENGTHS = (
-    (_YEAR * 1_000_000, "M yr", 1),
-    (_YEAR, "yr", 3),
-    (_YEAR / 12, "mo", 3),
-    (_DAY, "d", 3),
-    (_HOUR, "h", 3),
-    (_MINUTE, "min", 0),
+    (_YEAR * 1_000_000, "M yr"),
+    (_YEAR, "yr"),
+    (_YEAR / 12, "mo"),
+    (_DAY, "d"),
+    (_HOUR, "h"),
 )
-"""Units of a length, each with the least count for which it is exact enough."""
+_LEAST_COUNT = 3
 
 
 def length_in_words(seconds: int) -> str:
-    """Return about how long that is: `45 min`, `30 d`, `12 mo`, `229 yr`, `170 M yr`."""
-    unit, word = next((unit, word) for unit, word, least in _LENGTHS if seconds >= least * unit)
-    return f"{floor(seconds / unit + 0.5):,} {word}"
+    """Return about how long that is: `93 min`, `30 d`, `12 mo`, `229 yr`, `170 M yr`.
+
+    It is in the largest unit of which there are three or more, to a tenth of all.
+    """
+    for unit, word in _LENGTHS:
+        count = floor(seconds / unit + 0.5)
+        if count >= _LEAST_COUNT and abs(count * unit - seconds) <= seconds / 10:
+            return f"{count:,} {word}"
+    return f"{floor(seconds / _MINUTE + 0.5):,} min"
