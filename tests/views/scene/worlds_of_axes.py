@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from libyatl.dates import parse_date
+from hypothesis import strategies as st
+
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, parse_date
 from libyatl.views.scene.item import Item
 from libyatl.views.scene.medium import CELLS, PIXELS, Medium
 from libyatl.views.scene.scale import View, scale_of, view_of_all
 from libyatl.views.scene.scene import Axis
-from libyatl.views.scene.shapes import DAY, shape_of
+from libyatl.views.scene.shapes import DAY, Shape, shape_of
 from libyatl.views.scene.ticks import axis_of
 
 _NARROW = " ,ijlrft"
@@ -84,3 +86,41 @@ def _drawn(axis: Axis, medium: Medium, in_column: int) -> str:
     for x, words in axis.heads:
         put(0, x + medium.axis.beside, words)
     return "".join("".join(row).rstrip() + "\n" for row in rows)
+
+
+_REACHES = (2 * 3600, 3 * DAY, 60 * DAY, 4000 * DAY, 10**6 * DAY, 10**11 * DAY)
+"""Over how many seconds a world is spread, either way of where it lies."""
+_ORIGINS = (0, 1_967 * 365 * DAY, 736_542 * DAY + 50_000)
+
+
+@st.composite
+def shapes(draw: st.DrawFn, origin: int, reach: int, unit: int) -> Shape:
+    """Draw where something may lie around an origin, any side of it open."""
+    first, last = (origin - reach) // unit, (origin + reach) // unit
+    edges = sorted(draw(st.lists(st.integers(first, last), min_size=4, max_size=4)))
+    if draw(st.booleans()):
+        edges = [edges[0]] * 2 + [edges[0] + draw(st.integers(0, 1))] * 2
+    a, b, c, d = edges
+    if draw(st.booleans()):
+        b, c = c, b
+    bounds = [a * unit, b * unit + unit - 1, c * unit, d * unit + unit - 1]
+    opened = draw(st.sampled_from([(), (), (), (0,), (0, 2), (1, 3), (3,), (0, 2, 3), (0, 1, 3)]))
+    for index in opened:
+        bounds[index] = OPEN_FUTURE if index % 2 else OPEN_PAST
+    runs_on = draw(st.booleans()), draw(st.booleans())
+    return shape_of((bounds[0], bounds[1], bounds[2], bounds[3]), runs_on=runs_on)
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> list[Item]:
+    """Draw the items of a file: none, one, all on a day, far apart, with clocks and without."""
+    unit = draw(st.sampled_from([DAY, DAY, 60, 1]))
+    origin = draw(st.sampled_from(_ORIGINS))
+    reach = draw(st.sampled_from(_REACHES))
+    near = shapes(origin, reach, unit)
+    far = shapes(-origin, 10**5 * DAY, unit)
+    drawn_shapes = draw(st.lists(st.one_of(near, near, far), max_size=12))
+    return [
+        Item(row, (shape,), "", is_account=draw(st.booleans()) and row > 0)
+        for row, shape in enumerate(drawn_shapes)
+    ]

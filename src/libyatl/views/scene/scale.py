@@ -140,18 +140,18 @@ def scale_of(items: Iterable[Item], *, is_folded: bool, gutter: float) -> Scale:
 def _known(shape: Shape) -> Iterator[Stretch]:
     """Yield what a shape covers of time: of one that is open, the units of its known edges.
 
-    Of one that goes on by its own date, `since 2015`, the whole of 2015 is such an edge.
+    Of one that goes on by its own date, `since 2015`, the whole of 2015 is such an edge too.
     """
     a, b, c, d = shape.a, shape.b, shape.c, shape.d
     if a is not None and d is not None:
         yield a, d
-    elif a is not None and b is not None and shape.runs_on[1]:
+        return
+    yield from ((edge, edge + shape.unit) for edge in (a, c) if edge is not None)
+    yield from ((edge - shape.unit, edge) for edge in (b, d) if edge is not None)
+    if a is not None and b is not None and shape.runs_on[1]:
         yield a, b
-    elif c is not None and d is not None and shape.runs_on[0]:
+    if c is not None and d is not None and shape.runs_on[0]:
         yield c, d
-    else:
-        yield from ((edge, edge + shape.unit) for edge in (a, c) if edge is not None)
-        yield from ((edge - shape.unit, edge) for edge in (b, d) if edge is not None)
 
 
 def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
