@@ -137,11 +137,10 @@ def _line(sight: _Sight, steps: list[Step], year: str, writing: _Writing) -> _Li
     if line.told:
         return line
     # No step has room: in what it begins may be told nevertheless.
-    above = filter(None, (head(unit, sight.first) for unit in _UNITS))
-    left = ((name, each.year) for each in above for name in each.options(year))
-    for name, year in left:
-        if sight.x0 + writing.above(name) <= sight.x1:
-            return bare._replace(heads=((sight.x0, name),), year=year)
+    for above in filter(None, (head(unit, sight.first) for unit in _UNITS)):
+        for name in above.options(year):
+            if sight.x0 + writing.above(name) <= sight.x1:
+                return bare._replace(heads=((sight.x0, name),), year=above.year)
     return bare
 
 
@@ -167,15 +166,14 @@ def _line_of(step: Step, bare: _Line, writing: _Writing) -> _Line:
     ]
     below = _words_below(marks, sight, writing)
     heads = [(x, place.head) for x, place in marks if place.head]
-    left = head(step.unit, sight.first)
-    if left and not (heads and heads[0][0] <= sight.x0):
-        heads.insert(0, (sight.x0, left))
-    above, year = _words_above(heads, bare, writing)
+    left = None if heads and heads[0][0] <= sight.x0 else head(step.unit, sight.first)
+    above, year = _words_above([(sight.x0, left), *heads] if left else heads, bare, writing)
     ticks = tuple(
-        Tick(x, words, above.pop(x, ""), bool(place.head))
+        Tick(x, words, above.get(x, "") if place.head else "", bool(place.head))
         for (x, place), words in zip(marks, below, strict=True)
     )
-    return _Line(sight, year, ticks, (*above.items(),))
+    name = above.get(sight.x0) if left else None
+    return _Line(sight, year, ticks, ((sight.x0, name),) if name else ())
 
 
 def _words_below(marks: list[tuple[float, Place]], sight: _Sight, writing: _Writing) -> list[str]:
