@@ -49,6 +49,13 @@ class Case(NamedTuple):
             sights.append((max(x0, self.view.left), min(x1, self.view.right)))
         return [(x0, x1) for x0, x1 in sights if x0 < x1]
 
+    def has_months_around(self, x: float) -> bool:
+        """Say whether names of months stand above a panel; else numbers below are years."""
+        x0, x1 = next((x0, x1) for x0, x1 in self.sights() if x0 <= x < x1)
+        heads = [(tick.x, tick.head) for tick in self.axis.ticks] + [*self.axis.heads]
+        told = [head for place, head in heads if x0 <= place < x1]
+        return any(month in head for head in told for month in SHORT)
+
     def seconds_at(self, x: float) -> tuple[float, float]:
         """Return between which seconds the line of a tick may stand that stands at `x`."""
         end = x + 1 if self.medium.is_whole else x
@@ -125,7 +132,11 @@ def test_a_tick_stands_where_what_it_names_begins(case: Case) -> None:
     for tick in case.axis.ticks:
         first, last = case.seconds_at(tick.x)
         if tick.words:
-            assert first <= begin_of(tick.words, first, case) <= last
+            assert (
+                first
+                <= begin_of(tick.words, first, has_months=case.has_months_around(tick.x))
+                <= last
+            )
         if tick.head:
             day, month, year = read(tick.head)
             assert tick.is_major
@@ -153,7 +164,7 @@ def year_of(words: str) -> int:
     return 1 - number if match[3] else number
 
 
-def begin_of(words: str, first: float, case: Case) -> float:
+def begin_of(words: str, first: float, *, has_months: bool) -> float:
     """Return the first second from `first` on with which begins what the words of a tick name."""
     year, month, _ = civil(int(first // DAY))
     if clock := re.fullmatch(r"(\d\d):(\d\d)", words):
@@ -161,18 +172,12 @@ def begin_of(words: str, first: float, case: Case) -> float:
         return first + (second - first) % DAY
     if words in SHORT:
         begins = (ordinal(each, SHORT.index(words) + 1, 1) for each in (year, year + 1))
-    elif words.isdecimal() and int(words) <= 31 and has_months(case):
+    elif words.isdecimal() and has_months:
         months = ((year + index // 12, index % 12 + 1) for index in (month - 1, month))
         begins = (ordinal(*each, int(words)) for each in months)
     else:
         return ordinal(year_of(words), 1, 1) * DAY
     return next(begin for begin in begins if begin * DAY >= first) * DAY
-
-
-def has_months(case: Case) -> bool:
-    """Say whether names of months stand above; else numbers below are years."""
-    heads = [tick.head for tick in case.axis.ticks] + [words for _, words in case.axis.heads]
-    return any(month in head for head in heads for month in SHORT)
 
 
 @given(cases())
