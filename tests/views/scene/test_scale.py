@@ -6,6 +6,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
+from effort import calls
 from hypothesis import given
 from hypothesis import strategies as st
 from views.scene.worlds_of_axes import is_clocked, items_of, worlds
@@ -192,3 +193,12 @@ def test_no_panel_is_narrower_than_the_least() -> None:
 )
 def test_what_is_folded(dates: list[str], panels: list[str]) -> None:
     assert told(scale_for(items_of(*dates))) == panels
+
+
+def test_a_scale_takes_work_in_proportion_to_the_items() -> None:
+    def work(items: int) -> int:
+        world = items_of("1917", "2017")
+        world = [world[row % 2]._replace(row=row) for row in range(items)]
+        return calls(lambda: scale_for(world))
+
+    assert work(2000) < 2.2 * work(1000)

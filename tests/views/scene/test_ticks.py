@@ -8,6 +8,7 @@ from math import inf
 from typing import NamedTuple
 
 import pytest
+from effort import calls
 from hypothesis import example, given
 from hypothesis import strategies as st
 from views.scene.worlds_of_axes import is_clocked, items_of, pixels, worlds
@@ -270,3 +271,12 @@ def test_there_is_no_year_nought() -> None:
     axis = axis_in(scale, view_of_all(0, 80), CELLS, world)
     told = [tick.words for tick in axis.ticks]
     assert told == ["10 BC", "8 BC", "6 BC", "4 BC", "2 BC", "AD 1", "", "4", "6"]
+
+
+def test_an_axis_of_a_thousand_million_years_takes_no_more_work_than_one_of_ten() -> None:
+    def work(*dates: str) -> int:
+        world = items_of(*dates)
+        scale = scale_of(world, is_folded=False, gutter=0.05)
+        return calls(lambda: axis_in(scale, view_of_all(0, 1000), PIXELS, world))
+
+    assert work("Y-900000000", "2017") < 3 * work("2007", "2017")

@@ -14,7 +14,6 @@ _MINUTE = 60
 _HOUR = 3600
 _MILLION = 1_000_000
 
-
 Unit = Literal["minute", "day", "month", "year"]
 
 
@@ -139,9 +138,9 @@ def _years(step: Step, first: int) -> Iterator[Place]:
         has_era = year > 0 and second >= first
 
 
-def _nth_year(nth: int, count: int) -> int:
+def _nth_year(nth: int, every: int) -> int:
     """Return the year of a step, as astronomers count: -1 times 500 is 500 BC, 0 is AD 1."""
-    return nth * count if nth > 0 or count == 1 else nth * count + 1
+    return nth * every if nth > 0 or every == 1 else nth * every + 1
 
 
 def _year_words(year: int, *, has_era: bool = False) -> str:

@@ -30,7 +30,6 @@ _LEAST_OF_SUM = 30
 _LEAST_WIDTH = 0.12
 """nor narrower than this share of what the gutters leave."""
 
-
 Stretch = tuple[int, int]
 """Between which seconds, half-open."""
 
