@@ -13,7 +13,7 @@ from views.scene.worlds_of_lanes import WORLDS, in_lanes, world
 from libyatl.text.measure import cells
 from libyatl.views.scene.item import Item, Track
 from libyatl.views.scene.laid_out import laid_out
-from libyatl.views.scene.medium import CELLS, PIXELS, Medium
+from libyatl.views.scene.medium import CELLS, PIXELS, Measure, Medium
 from libyatl.views.scene.scale import Scale, View, scale_of, view_of_all
 from libyatl.views.scene.scene import Axis, Block, Lane, Scene, Words
 
@@ -39,7 +39,7 @@ def test_nothing_lies_over_anything_and_no_event_is_missing(
         for track, lane in zip(tracks, scene.lanes, strict=True):
             assert [*_out_of_place(lane, scene.axis, _MEDIA[medium])] == []
             assert [*_over_each_other(lane, _MEDIA[medium])] == []
-            assert [*_badly_told(lane)] == []
+            assert [*_badly_told(lane, _MEDIA[medium], _MEASURES[medium])] == []
             seen = {item.row for item in track.items if _is_seen(item, scale, view)}
             found = [*_drawn_rows(lane)]
             assert len(found) == len(set(found))
@@ -166,7 +166,7 @@ def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
     return one[0] < other[1] - _ALMOST and other[0] < one[1] - _ALMOST
 
 
-def _badly_told(lane: Lane) -> Iterator[str]:
+def _badly_told(lane: Lane, medium: Medium, measure: Measure) -> Iterator[str]:
     for block in lane.blocks:
         for strip in block.strips:
             words, item = strip.words, strip.item
@@ -174,6 +174,9 @@ def _badly_told(lane: Lane) -> Iterator[str]:
                 continue
             if words.after != item.after:
                 yield f"status cut off: {words}"
+            behind = measure(item.after) * medium.after + medium.apart if item.after else 0
+            if abs(words.width - measure(words.text) - behind) > _ALMOST:
+                yield f"not as wide: {words}"
             doubt = "?" if item.is_uncertain else ""
             cut = words.text.removesuffix(doubt).removesuffix("…")
             if words.text != item.title + doubt and not item.title.startswith(cut):

@@ -195,6 +195,24 @@ def _lasting(random: Random) -> list[Item]:
     return items
 
 
+def _crowded(random: Random) -> list[Item]:
+    rows = count()
+    begins = [random.randrange(300) * _YEAR for _ in range(60)]
+    begins += [random.randrange(290 * 365, 292 * 365) * DAY for _ in range(300)]
+    begins += [random.randrange(100 * 365, 103 * 365) * DAY for _ in range(80)]
+    shapes = moment, moment, moment, by, after, lambda first: window(first, first + 9 * DAY)
+    items = [_titled(random, rows, random.choice(shapes)(_NOW + begin)) for begin in sorted(begins)]
+    for first in range(0, 250, 50):
+        begin, end = _NOW + first * _YEAR, _NOW + (first + 60) * _YEAR
+        items.append(_titled(random, rows, window(begin, end)))
+        items.append(_titled(random, rows, moment(begin), moment(end)))
+    accounts = [
+        Item(item.row, (by(item.last),), "by a witness", "claimed", "said", is_account=True)
+        for item in items[::20]
+    ]
+    return sorted([*items, *accounts], key=lambda item: item.row)
+
+
 _WORLDS: dict[str, Callable[[Random], list[Item]]] = {
     "none": _scattered(0, 1),
     "one": _scattered(1, 1),
@@ -211,6 +229,7 @@ _WORLDS: dict[str, Callable[[Random], list[Item]]] = {
     "accounts": _accounts,
     "sets": _sets,
     "lasting": _lasting,
+    "crowded": _crowded,
 }
 WORLDS = (*_WORLDS,)
 """The names of the worlds."""

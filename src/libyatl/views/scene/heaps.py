@@ -31,27 +31,31 @@ class Crowds(NamedTuple):
 def crowds_of(entries: Sequence[Entry], plot: Plot, rows: int) -> Crowds:
     """Return where events are too many for so many rows of words, and what stands outside."""
     extents = _crowded(entries, plot, rows)
-    if not extents:
-        return Crowds((), list(entries))
-    is_all = extents == [(plot.left, plot.right)]
+    if extents is None:
+        return all_of(entries, plot)
     begins = [begin for begin, _ in extents]
     within: list[list[Entry]] = [[] for _ in extents]
     others: list[Entry] = []
     for entry in entries:
-        index = 0 if is_all else _index_of(entry, extents, begins)
+        index = _index_of(entry, extents, begins)
         (others if index is None else within[index]).append(entry)
     heaps = tuple(
-        _heap(held, extent, plot, is_all=is_all)
+        _heap(held, extent, plot, is_all=False)
         for held, extent in zip(within, extents, strict=True)
     )
     return Crowds(heaps, others)
 
 
+def all_of(entries: Sequence[Entry], plot: Plot) -> Crowds:
+    """Return all events as one crowd."""
+    return Crowds((_heap(entries, (plot.left, plot.right), plot, is_all=True),), [])
+
+
 Extent = tuple[float, float]
 
 
-def _crowded(entries: Sequence[Entry], plot: Plot, rows: int) -> list[Extent]:
-    """Return the stretches of the plot that are crowded, in order and apart."""
+def _crowded(entries: Sequence[Entry], plot: Plot, rows: int) -> list[Extent] | None:
+    """Return the stretches of the plot that are crowded, in order and apart; None for all."""
     wide = plot.medium.bin
     counts = [0] * max(ceil((plot.right - plot.left) / wide), 1)
     long = 0
@@ -62,7 +66,7 @@ def _crowded(entries: Sequence[Entry], plot: Plot, rows: int) -> list[Extent]:
         elif plot.left <= middle < plot.right:
             counts[floor((middle - plot.left) / wide)] += 1
     if long > rows * _LONG[0] and len(entries) > _LONG[1]:
-        return [(plot.left, plot.right)]
+        return None
     full = [count > rows * _TO_A_ROW for count in counts]
     for index in range(1, len(full) - 1):
         if full[index - 1] and any(full[index + 1 : index + 3]):
@@ -82,25 +86,24 @@ def _runs(full: Sequence[bool], plot: Plot) -> Iterator[Extent]:
 
 
 def _middle(entry: Entry, plot: Plot) -> float | None:
-    """Return the middle of an event whose both sides are known to lie near each other."""
+    """Return about when an event was, where marks of it lie near each other."""
     marks = entry.marks[0]
-    if any(mark.shape.a is None or mark.shape.d is None for mark in marks):
+    if any(any(mark.shape.runs_on) for mark in marks):
         return None
-    first, last = min(mark.x0 for mark in marks), max(mark.x1 for mark in marks)
+    known = [_known(mark) for mark in marks]
+    first, last = min(begin for begin, *_ in known), max(end for _, end, _ in known)
     return (first + last) / 2 if last - first < plot.medium.bin * _SHORT else None
 
 
 def _index_of(entry: Entry, extents: Sequence[Extent], begins: Sequence[float]) -> int | None:
-    """Return which crowd an event stands in: one that holds it, else one that it reaches."""
-    for mark in entry.marks[0]:
-        first, last = mark.x0, mark.x1
-        if mark.is_disc:
-            first = last = (first + last) / 2
-        # What begins where another ends does not reach into it; a point does.
-        index = (bisect_right if first == last else bisect_left)(begins, last) - 1
-        if index >= 0 and first < extents[index][1]:
-            return index
-    return None
+    """Return which crowd an event stands in: the last that it reaches into, if any."""
+    marks = [mark for of_item in entry.marks for mark in of_item]
+    first, last = min(mark.x0 for mark in marks), max(mark.x1 for mark in marks)
+    if len(marks) == 1 and marks[0].is_disc:
+        first = last = (first + last) / 2
+    # What begins where another ends does not reach into it; a point does.
+    index = (bisect_right if first == last else bisect_left)(begins, last) - 1
+    return index if index >= 0 and first < extents[index][1] else None
 
 
 def _heap(entries: Sequence[Entry], extent: Extent, plot: Plot, *, is_all: bool) -> Heap:
@@ -128,30 +131,40 @@ def _counted(
     entry: Entry, extent: Extent, column: float, count: int
 ) -> Iterator[tuple[int, int, bool]]:
     """Yield stretches of columns in which an event is counted, half-open, none of them twice."""
-    x0, _ = extent
     is_sure = entry.event.tone != "planned"
+    marks = entry.marks[0]
+    if len(marks) == 1:
+        for first, last, is_known in _columns(marks[0], extent, column, count):
+            yield first, last, is_known and is_sure
+        return
     taken: dict[int, bool] = {}
-    for mark in entry.marks[0]:
-        begin, end, core = _known(mark)
-        first = min(max(floor((begin - x0) / column), 0), count - 1)
-        last = min(max(ceil((end - x0) / column), first + 1), count)
-        if len(entry.marks[0]) > 1:
-            is_known = is_sure and mark.edge is None and last - first == 1
-            taken.update(dict.fromkeys(range(first, last), is_known))
-            continue
-        if last - first == 1 and mark.edge is None:
-            yield first, last, is_sure
-            return
-        if core is None or not is_sure:
-            yield first, last, False
-            return
-        c0 = min(max(floor((core[0] - x0) / column), first), last)
-        c1 = max(min(ceil((core[1] - x0) / column), last), c0)
-        yield from _around(first, c0, c1, last)
+    for mark in marks:
+        for first, last, is_known in _columns(mark, extent, column, count):
+            for index in range(first, last):
+                taken[index] = taken.get(index, False) or (is_known and is_sure)
     yield from ((index, index + 1, is_known) for index, is_known in taken.items())
 
 
-def _around(first: int, c0: int, c1: int, last: int) -> Iterator[tuple[int, int, bool]]:
+def _columns(
+    mark: Mark, extent: Extent, column: float, count: int
+) -> Iterator[tuple[int, int, bool]]:
+    """Yield the stretches of columns of a mark: possible, certain and possible again.
+
+    What lies within one column, both sides of it known, was certainly then.
+    """
+    x0, x1 = extent
+    begin, end, core = _known(mark)
+    if begin > x1 or end < x0:
+        return
+    first = min(max(floor((begin - x0) / column), 0), count - 1)
+    last = max(min(ceil((end - x0) / column), count), first + 1)
+    if last - first == 1 and mark.edge is None and x0 <= begin and end <= x1:
+        yield first, last, True
+        return
+    c0 = c1 = last
+    if core is not None:
+        c0 = min(max(floor((core[0] - x0) / column), first), last)
+        c1 = max(min(ceil((core[1] - x0) / column), last), c0)
     yield first, c0, False
     yield c0, c1, True
     yield c1, last, False

@@ -50,7 +50,7 @@ def laid_out(
         through, rest = _through(entries, plot)
         lane = lane_of(track, rest, plot, rooms, rows)
         lanes.append(_below(lane, through, medium))
-    line = None if horizon is None else (at(horizon.at), horizon.words)
+    line = None if horizon is None else (medium.whole_end(at(horizon.at)), horizon.words)
     return Scene(axis, (*lanes,), line)
 
 

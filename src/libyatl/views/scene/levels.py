@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
-from libyatl.views.scene.blocks import Entry, groups_of, placed, small, titled
-from libyatl.views.scene.heaps import crowds_of, fullest
+from libyatl.views.scene.blocks import Entry, Placed, groups_of, placed, small, titled
+from libyatl.views.scene.heaps import Crowds, all_of, crowds_of, fullest
 from libyatl.views.scene.item import Track
 from libyatl.views.scene.marks import Plot
 from libyatl.views.scene.medium import Rooms
@@ -17,6 +16,9 @@ _MOST_TRIED = 160
 """So many events at most are tried with words for all."""
 _WORDS, _WORDS_OF_MANY, _MANY = 0.85, 0.72, 200
 """The part of a lane that is for words; with crowds or more events than that it is less."""
+
+_MOST_LOST = 0.05
+"""Where more than this part finds no room even as a mark, fewer have words, or all is counted."""
 
 
 def lane_of(
@@ -60,69 +62,81 @@ def _all_placed(
 
 
 def _crowded(track: Track, entries: Sequence[Entry], plot: Plot, rooms: Rooms) -> Lane:
-    medium = plot.medium
-    heaps, others = crowds_of(entries, plot, int(rooms.flat // medium.row))
-    is_all = any(heap.is_all for heap in heaps)
+    crowds = crowds_of(entries, plot, int(rooms.flat // plot.medium.row))
+    lane = _beside(track, crowds, plot, rooms)
+    if lane.lost > len(crowds.others) * _MOST_LOST:
+        lane = _beside(track, all_of(entries, plot), plot, rooms)
+    return lane
+
+
+def _beside(track: Track, crowds: Crowds, plot: Plot, rooms: Rooms) -> Lane:
+    """Return a lane of crowds, and beside them as many words as leave room for all marks."""
+    medium, (heaps, others) = plot.medium, crowds
     part = _WORDS_OF_MANY if heaps or len(others) > _MANY else _WORDS
-    most = max(int(rooms.flat * part // medium.row), 1)
-    titles = _titled(others, plot, heaps, most)
-    y = titles.used * medium.row
-    dots = _dots(titles.others, plot, y, max(int((rooms.flat - y) // medium.thin), 2))
-    below = y + dots.used * medium.thin
-    height = max(below, rooms.heap if is_all else rooms.heap if heaps else 0)
+    few = len(others) * _MOST_LOST
+    candidates = [[*titled(entry, plot)] for entry in others]
+    for most in (rooms.flat * part, rooms.flat * part / 2, medium.row):
+        rows = Rows(max(int(most // medium.row), 1), medium.air)
+        blocks, wordless = _titled(others, candidates, rows, heaps, medium.row)
+        y = 0 if medium.is_whole else rows.used * medium.row
+        if not medium.is_whole:
+            rows = Rows(0, min(medium.air, 1))
+        rows.most = int((rooms.least - y) // medium.thin)
+        dots, lost = _dots(wordless, plot, rows, y)
+        if lost <= few:
+            break
+    height = max(y + rows.used * medium.thin, rooms.heap if heaps else 0)
     return Lane(
         track.name,
         track.events,
         height,
         2 if heaps else 1,
-        (*titles.blocks,),
-        (*dots.blocks,),
+        (*blocks,),
+        (*dots,),
         heaps,
         (0, height if heaps else 0),
-        lost=len(dots.others),
+        lost=lost,
         most=fullest(heaps),
     )
 
 
-class _Filled(NamedTuple):
-    """Rows of blocks, how many of them are used, and what found no room."""
+def _titled(
+    entries: Sequence[Entry],
+    candidates: Sequence[Sequence[Placed]],
+    rows: Rows,
+    heaps: Sequence[Heap],
+    high: float,
+) -> tuple[list[Block], list[Entry]]:
+    """Give words to as many events as have room, those with the most sources first.
 
-    blocks: list[Block]
-    used: int
-    others: list[Entry]
-
-
-def _titled(entries: Sequence[Entry], plot: Plot, heaps: Sequence[Heap], most: int) -> _Filled:
-    """Give words to as many events as have room, those with the most sources first."""
-    medium = plot.medium
+    Returns:
+        Their blocks, and the events that found no room; both in order.
+    """
     walls = [
         (min(heap.x0, heap.words.x), max(heap.x1, heap.words.x + heap.words.width))
         for heap in heaps
     ]
-    rows = Rows(most, medium.air)
     order = sorted(range(len(entries)), key=lambda index: -entries[index].event.sources)
     found: dict[int, Block] = {}
     for index in order:
-        for one in titled(entries[index], plot):
+        for one in candidates[index]:
             if any(x0 < one.x1 and one.x0 < x1 for x0, x1 in walls):
                 continue
             row = rows.put(one.x0, one.x1, one.rows)
             if row is not None:
-                found[index] = one.at(row, row * medium.row)
+                found[index] = one.at(row, row * high)
                 break
     others = [entry for index, entry in enumerate(entries) if index not in found]
-    return _Filled([found[index] for index in sorted(found)], rows.used, others)
+    return [found[index] for index in sorted(found)], others
 
 
-def _dots(entries: Iterable[Entry], plot: Plot, y: float, most: int) -> _Filled:
-    """Place marks without words below `y`, in so many thin rows."""
-    rows = Rows(most, min(plot.medium.air, 1))
-    blocks, lost = [], []
-    marked = [(small(entry, plot), entry) for entry in entries]
-    for one, entry in sorted(marked, key=lambda pair: pair[0].x0):
+def _dots(entries: Iterable[Entry], plot: Plot, rows: Rows, y: float) -> tuple[list[Block], int]:
+    """Place marks without words in thin rows from `y` on; return how many found no room, too."""
+    blocks, lost = [], 0
+    for one in sorted((small(entry, plot) for entry in entries), key=lambda one: one.x0):
         row = rows.put(one.x0, one.x1, one.rows)
         if row is None:
-            lost.append(entry)
+            lost += 1
         else:
             blocks.append(one.at(row, y + row * plot.medium.thin))
-    return _Filled(blocks, rows.used, lost)
+    return blocks, lost

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import floor
 from typing import NamedTuple
 
 from libyatl.views.scene.medium import Measure, Medium
@@ -56,19 +55,16 @@ def _bounded(shape: Shape, plot: Plot) -> Mark:
     medium = plot.medium
     x0, x1 = plot.at(shape.first), plot.at(shape.last)
     if x1 - x0 >= (medium.least_day if shape.kind == "moment" else medium.least_window):
-        return Mark(shape, *_whole(x0, x1, plot))
+        return Mark(shape, *_extent(x0, x1, medium))
     middle = (x0 + x1) / 2
-    first: float = middle - medium.disc / 2
-    if medium.is_whole:
-        first = floor(min(middle, max(x0, plot.right - 1)))
+    first = medium.whole(middle) if medium.is_whole else middle - medium.disc / 2
     return Mark(shape, first, first + medium.disc, is_disc=True)
 
 
 def _span(shape: Shape, plot: Plot) -> Mark:
     medium, core = plot.medium, shape.core
     assert core is not None
-    x0, x1 = plot.at(core[0]), plot.at(core[1])
-    c0, c1 = _whole(x0, max(x1, x0 + medium.least), plot)
+    c0, c1 = _extent(plot.at(core[0]), plot.at(core[1]), medium)
     begin, end = c0 - medium.fade, c1 + medium.fade
     if shape.a is not None:
         begin = plot.at(shape.a)
@@ -78,17 +74,17 @@ def _span(shape: Shape, plot: Plot) -> Mark:
         end = plot.at(shape.d)
     elif shape.runs_on[1]:
         end = max(end, plot.right)
-    begin, end = _whole(begin, end, plot)
+    begin, end = _extent(begin, end, medium)
     return Mark(shape, min(begin, c0), max(end, c1), (c0, c1))
 
 
 def _by(shape: Shape, plot: Plot) -> Mark:
     medium, last = plot.medium, shape.d if shape.d is not None else shape.b
     edge = plot.at(shape.last if last is None else last)
-    if medium.is_whole:
-        is_before = edge < plot.left
-        edge = floor(edge + 0.5)
-        edge = edge if is_before else max(edge, plot.left + 1)
+    is_before = edge < plot.left
+    edge = medium.whole_end(edge)
+    if medium.is_whole and not is_before:
+        edge = max(edge, plot.left + 1)
     x0, x1 = edge - medium.fade, edge
     if shape.runs_on[0]:
         x0 = min(x0, plot.left)
@@ -102,10 +98,10 @@ def _by(shape: Shape, plot: Plot) -> Mark:
 def _from(shape: Shape, plot: Plot) -> Mark:
     medium = plot.medium
     edge = plot.at(shape.first)
-    if medium.is_whole:
-        is_behind = edge > plot.right
-        edge = floor(edge + 0.5)
-        edge = edge if is_behind else min(edge, plot.right - 1)
+    is_behind = edge > plot.right
+    edge = medium.whole(edge)
+    if medium.is_whole and not is_behind:
+        edge = min(edge, plot.right - 1)
     x1 = edge + medium.fade
     return Mark(shape, edge, max(x1, plot.right) if shape.runs_on[1] else x1, edge=edge)
 
@@ -119,13 +115,7 @@ _MARKS: dict[ShapeKind, Callable[[Shape, Plot], Mark]] = {
 }
 
 
-def _whole(x0: float, x1: float, plot: Plot) -> tuple[float, float]:
-    """Return an extent in the positions of its medium."""
-    if not plot.medium.is_whole:
-        return x0, x1
-    first, last = floor(x0 + 0.5), floor(x1 + 0.5)
-    if x0 < plot.right <= first:
-        first = floor(plot.right) - 1
-    if last <= plot.left < x1:
-        last = floor(plot.left) + 1
-    return first, max(last, first + 1)
+def _extent(x0: float, x1: float, medium: Medium) -> tuple[float, float]:
+    """Return an extent in the positions of its medium, wide enough to be seen."""
+    first = medium.whole(x0)
+    return first, max(medium.whole_end(x1), first + medium.least)

@@ -9,19 +9,20 @@ class Rows:
     """Rows that fill up; what stands in one of them is apart from all else in it.
 
     Attributes:
+        most: how many rows there are.
         used: how many rows, from the first, have anything in them.
     """
 
     def __init__(self, most: int, air: float) -> None:
         """Begin with `most` empty rows; between two things in one of them `air` is left."""
-        self._most, self._air = most, air
+        self.most, self._air = most, air
         self._taken: list[list[tuple[float, float]]] = []
         self.used = 0
 
     def find(self, x0: float, x1: float, height: int = 1) -> int | None:
         """Return the first of `height` rows in a line that are free there; None if none are."""
         first = row = 0
-        while first + height <= self._most:
+        while first + height <= self.most:
             if row == first + height or row >= self.used:
                 return first
             if not self._is_free(row, x0, x1):
