@@ -32,8 +32,8 @@ class Rooms(NamedTuple):
     Attributes:
         few: up to so many events in view it may be as high as `tall`, so that all have words.
         tall: the height of a few.
-        least: the height to which more of them may go, if all are to have words.
-        flat: how high it is else.
+        least: the height to which more of them may go, if all are to have words, or a mark.
+        flat: the height of which a part is for words where not all have them.
         heap: how high a crowd is that is all of the lane.
     """
 
@@ -52,7 +52,7 @@ class Medium(NamedTuple):
         thin: the height of a row of marks without words.
         disc: how wide the mark of a moment is that is too short to be drawn to scale.
         dot: how wide that is in a row of marks without words.
-        least: how wide the core of a span is at least.
+        least: how wide any mark is at least, and the core of a span.
         least_window: below this, a window is a ring.
         least_day: below this, a moment is a disc.
         fade: how far what has no known beginning or end runs on.
