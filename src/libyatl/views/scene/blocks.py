@@ -106,7 +106,7 @@ def placed(group: Group, plot: Plot) -> Placed:
     items = [entry.event for entry in group.entries]
     every = items if rest is None else [*items, rest]
     wide = max(width_of(item, plot) for item in every)
-    spot = chosen(spots(marks, wide, plot, rows=len(every)), wide)
+    spot = chosen(spots(marks, wide, plot, rows=len(every)), wide, plot.medium)
     words = [fitted(item, spot, plot) for item in every]
     widest = max(filter(None, words), key=lambda line: line.width, default=None)
     marks = tuple(faded(mark, widest, plot) for mark in marks)
@@ -120,7 +120,8 @@ def apart(entry: Entry, plot: Plot) -> Placed:
     strips = []
     for item, marks in zip(entry.items, entry.marks, strict=True):
         wide = width_of(item, plot)
-        strips.append(strip(item, marks, chosen(spots(marks, wide, plot), wide), plot))
+        spot = chosen(spots(marks, wide, plot), wide, plot.medium)
+        strips.append(strip(item, marks, spot, plot))
     return _around(Block((*strips,), 0, 0, is_shared=len(strips) == 1), plot)
 
 

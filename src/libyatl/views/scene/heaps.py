@@ -28,7 +28,7 @@ class Crowds(NamedTuple):
     others: list[Entry]
 
 
-def crowds_of(entries: Sequence[Entry], plot: Plot, rows: int) -> Crowds:
+def crowds_of(entries: Sequence[Entry], plot: Plot, rows: float) -> Crowds:
     """Return where events are too many for so many rows of words, and what stands outside."""
     extents = _crowded(entries, plot, rows)
     if extents is None:
@@ -54,7 +54,7 @@ def all_of(entries: Sequence[Entry], plot: Plot) -> Crowds:
 Extent = tuple[float, float]
 
 
-def _crowded(entries: Sequence[Entry], plot: Plot, rows: int) -> list[Extent] | None:
+def _crowded(entries: Sequence[Entry], plot: Plot, rows: float) -> list[Extent] | None:
     """Return the stretches of the plot that are crowded, in order and apart; None for all."""
     wide = plot.medium.bin
     counts = [0] * max(ceil((plot.right - plot.left) / wide), 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from libyatl.views.scene.blocks import Entry, Placed, groups_of, placed, small, titled
+from libyatl.views.scene.blocks import Entry, groups_of, placed, small, titled
 from libyatl.views.scene.heaps import Crowds, all_of, crowds_of, fullest
 from libyatl.views.scene.item import Track
 from libyatl.views.scene.marks import Plot
@@ -18,7 +18,9 @@ _WORDS, _WORDS_OF_MANY, _MANY = 0.85, 0.72, 200
 """The part of a lane that is for words; with crowds or more events than that it is less."""
 
 _MOST_LOST = 0.05
-"""Where more than this part finds no room even as a mark, fewer have words, or all is counted."""
+"""Where more than this part finds no room even as a mark, more of them are counted."""
+_PARTS = 1, 1 / 2, 1 / 4
+"""What a crowd is, beside what it is at first; after that all of a lane is one."""
 
 
 def lane_of(
@@ -62,29 +64,27 @@ def _all_placed(
 
 
 def _crowded(track: Track, entries: Sequence[Entry], plot: Plot, rooms: Rooms) -> Lane:
-    crowds = crowds_of(entries, plot, int(rooms.flat // plot.medium.row))
-    lane = _beside(track, crowds, plot, rooms)
-    if lane.lost > len(crowds.others) * _MOST_LOST:
-        lane = _beside(track, all_of(entries, plot), plot, rooms)
-    return lane
+    """Return a lane of crowds, and of words and marks beside them: more crowds until all fit."""
+    most = rooms.flat / plot.medium.row
+    for part in _PARTS:
+        crowds = crowds_of(entries, plot, most * part)
+        lane = _beside(track, crowds, plot, rooms)
+        if lane.lost <= len(crowds.others) * _MOST_LOST:
+            return lane
+    return _beside(track, all_of(entries, plot), plot, rooms)
 
 
 def _beside(track: Track, crowds: Crowds, plot: Plot, rooms: Rooms) -> Lane:
-    """Return a lane of crowds, and beside them as many words as leave room for all marks."""
+    """Return a lane with words for the best sourced of what stands in no crowd, marks for all."""
     medium, (heaps, others) = plot.medium, crowds
     part = _WORDS_OF_MANY if heaps or len(others) > _MANY else _WORDS
-    few = len(others) * _MOST_LOST
-    candidates = [[*titled(entry, plot)] for entry in others]
-    for most in (rooms.flat * part, rooms.flat * part / 2, medium.row):
-        rows = Rows(max(int(most // medium.row), 1), medium.air)
-        blocks, wordless = _titled(others, candidates, rows, heaps, medium.row)
-        y = 0 if medium.is_whole else rows.used * medium.row
-        if not medium.is_whole:
-            rows = Rows(0, min(medium.air, 1))
-        rows.most = int((rooms.least - y) // medium.thin)
-        dots, lost = _dots(wordless, plot, rows, y)
-        if lost <= few:
-            break
+    rows = Rows(max(int(rooms.flat * part // medium.row), 1), medium.air)
+    blocks, wordless = _titled(others, plot, rows, heaps)
+    y = 0.0
+    if not medium.is_whole:
+        y, rows = rows.used * medium.row, Rows(0, min(medium.air, 1))
+    rows.most = int((rooms.least - y) // medium.thin)
+    dots, lost = _dots(wordless, plot, rows, y)
     height = max(y + rows.used * medium.thin, rooms.heap if heaps else 0)
     return Lane(
         track.name,
@@ -101,33 +101,33 @@ def _beside(track: Track, crowds: Crowds, plot: Plot, rooms: Rooms) -> Lane:
 
 
 def _titled(
-    entries: Sequence[Entry],
-    candidates: Sequence[Sequence[Placed]],
-    rows: Rows,
-    heaps: Sequence[Heap],
-    high: float,
+    entries: Sequence[Entry], plot: Plot, rows: Rows, heaps: Sequence[Heap]
 ) -> tuple[list[Block], list[Entry]]:
     """Give words to as many events as have room, those with the most sources first.
 
     Returns:
         Their blocks, and the events that found no room; both in order.
     """
-    walls = [
-        (min(heap.x0, heap.words.x), max(heap.x1, heap.words.x + heap.words.width))
-        for heap in heaps
-    ]
+    medium = plot.medium
+    walls = [_wall(heap, medium.beside) for heap in heaps]
     order = sorted(range(len(entries)), key=lambda index: -entries[index].event.sources)
     found: dict[int, Block] = {}
     for index in order:
-        for one in candidates[index]:
+        for one in titled(entries[index], plot):
             if any(x0 < one.x1 and one.x0 < x1 for x0, x1 in walls):
                 continue
             row = rows.put(one.x0, one.x1, one.rows)
             if row is not None:
-                found[index] = one.at(row, row * high)
+                found[index] = one.at(row, row * medium.row)
                 break
     others = [entry for index, entry in enumerate(entries) if index not in found]
     return [found[index] for index in sorted(found)], others
+
+
+def _wall(heap: Heap, air: float) -> tuple[float, float]:
+    """Return between which positions no other words stand."""
+    words = heap.words
+    return min(heap.x0, words.x) - air, max(heap.x1, words.x + words.width) + air
 
 
 def _dots(entries: Iterable[Entry], plot: Plot, rows: Rows, y: float) -> tuple[list[Block], int]:

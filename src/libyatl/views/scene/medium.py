@@ -65,8 +65,8 @@ class Medium(NamedTuple):
         column: the width of a column of a heap.
         after: how large words behind a title are, as a part of the size of titles.
         apart: how far such words are set off, the brackets around them counted.
-        over: from this width on, words may stand in a window though they do not fit. Pixels have
-            them run on over its edge; in cells they are cut, since strokes stand there.
+        over: from this width on, words may stand in a mark though they do not fit. In pixels
+            those of a window run on over its edge; in cells they are cut, since a stroke is there.
         words: of a crowd, a title is at most so wide.
         least_lane: the least height of a lane that has a name.
         alone: how high the only lane may be.
@@ -162,7 +162,7 @@ CELLS = Medium(
     words=40,
     least_lane=2,
     alone=Rooms(160, 150, 150, 30, 8),
-    among=Rooms(30, 40, 20, 6, 2),
+    among=Rooms(30, 40, 20, 6, 3),
     is_whole=True,
     axis=AxisType(words=1, heads=1, beside=0, apart=1),
 )

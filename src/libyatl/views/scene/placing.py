@@ -9,6 +9,7 @@ from typing import NamedTuple
 from libyatl.text.measure import starts
 from libyatl.views.scene.item import Item
 from libyatl.views.scene.marks import Plot
+from libyatl.views.scene.medium import Medium
 from libyatl.views.scene.scene import Mark, Side, Words
 
 
@@ -53,30 +54,27 @@ def spots(marks: Sequence[Mark], wide: float, plot: Plot, *, rows: int = 1) -> l
     return [*beside]
 
 
-def chosen(spots: Sequence[Spot], wide: float) -> Spot:
-    """Return the first spot in which words fit whole, or are kept; else the widest."""
-    for spot in spots:
-        if spot.room >= wide or spot.kept:
-            return spot
-    return max(spots, key=lambda spot: spot.room)
+def chosen(spots: Sequence[Spot], wide: float, medium: Medium) -> Spot:
+    """Return the first spot in which words fit whole, or are kept; else the widest.
+
+    In cells, words that fit nowhere whole stay within their mark if it has room enough.
+    """
+    whole = [spot for spot in spots if spot.room >= wide or spot.kept]
+    if medium.is_whole:
+        whole += [spot for spot in spots if spot.side == "inside" and spot.room >= medium.over]
+    return whole[0] if whole else max(spots, key=lambda spot: spot.room)
 
 
 def _at_window(mark: Mark, plot: Plot, beside: tuple[Spot, Spot], rows: int) -> Iterator[Spot]:
-    medium = plot.medium
+    medium, (right, left) = plot.medium, beside
     inside = _within(mark.x0, mark.x1, plot, "inside")
+    over = inside._replace(room=plot.right - inside.x)
+    if medium.is_whole:
+        over = inside._replace(kept=rows > 1)
     is_wide = min(mark.x1, plot.right) - max(mark.x0, plot.left) >= medium.over
-    more = inside._replace(kept=rows > 1)
-    if not medium.is_whole:
-        more = inside._replace(room=plot.right - inside.x)
-    over = (more,) if is_wide else ()
-    right, left = beside
+    overs = [over] * is_wide
     yield inside
-    if rows > 1:
-        yield from (*over, right, left)
-    elif medium.is_whole:
-        yield from (right, left, *over)
-    else:
-        yield from (right, *over, left)
+    yield from (*overs, right, left) if rows > 1 else (right, *overs, left)
 
 
 def _on_span(mark: Mark, plot: Plot) -> Iterator[Spot]:
