@@ -132,17 +132,27 @@ def strip(item: Item, marks: Sequence[Mark], spot: Spot, plot: Plot) -> Strip:
 
 
 def titled(entry: Entry, plot: Plot) -> Iterator[Placed]:
-    """Yield an event with words at each spot where they, or as much as a crowd has, fit whole."""
+    """Yield an event at each spot that has room enough for its words; first where all fit.
+
+    No words are wider than the medium has them where not all events have any.
+    """
+    most = plot.medium.words
     if len(entry.items) > 1:
-        yield apart(entry, plot)
+        if min(plot.right - plot.left, most) >= max(width_of(item, plot) for item in entry.items):
+            yield apart(entry, plot)
         return
     item, marks = entry.event, entry.marks[0]
-    wide = min(width_of(item, plot), plot.medium.words)
-    for spot in spots(marks, wide, plot):
-        if spot.room >= wide:
-            one = strip(item, marks, spot._replace(room=wide), plot)
+    wide = min(width_of(item, plot), most)
+    found = spots(marks, wide, plot)
+    for spot in sorted(found, key=lambda spot: spot.room < wide):
+        if spot.room >= min(wide, most * _LEAST):
+            one = strip(item, marks, spot._replace(room=min(wide, spot.room)), plot)
             if one.words is not None:
                 yield _around(Block((one,), 0, 0), plot)
+
+
+_LEAST = 1 / 3
+"""The part of the widest words of a crowd to which titles may be cut."""
 
 
 def small(entry: Entry, plot: Plot) -> Placed:

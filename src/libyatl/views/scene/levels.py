@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from libyatl.views.scene.blocks import Entry, groups_of, placed, small, titled
 from libyatl.views.scene.heaps import Crowds, all_of, crowds_of, fullest
@@ -108,26 +109,30 @@ def _titled(
     Returns:
         Their blocks, and the events that found no room; both in order.
     """
-    medium = plot.medium
-    walls = [_wall(heap, medium.beside) for heap in heaps]
+    plots = [*_between(heaps, plot)]
+    lefts = [part.left for part in plots]
     order = sorted(range(len(entries)), key=lambda index: -entries[index].event.sources)
     found: dict[int, Block] = {}
     for index in order:
-        for one in titled(entries[index], plot):
-            if any(x0 < one.x1 and one.x0 < x1 for x0, x1 in walls):
-                continue
+        entry = entries[index]
+        part = plots[max(bisect_right(lefts, entry.marks[0][0].x1) - 1, 0)]
+        for one in titled(entry, part):
             row = rows.put(one.x0, one.x1, one.rows)
             if row is not None:
-                found[index] = one.at(row, row * medium.row)
+                found[index] = one.at(row, row * plot.medium.row)
                 break
     others = [entry for index, entry in enumerate(entries) if index not in found]
     return [found[index] for index in sorted(found)], others
 
 
-def _wall(heap: Heap, air: float) -> tuple[float, float]:
-    """Return between which positions no other words stand."""
-    words = heap.words
-    return min(heap.x0, words.x) - air, max(heap.x1, words.x + words.width) + air
+def _between(heaps: Sequence[Heap], plot: Plot) -> Iterator[Plot]:
+    """Yield the parts of a plot beside its crowds, and beside the words of these."""
+    left = plot.left
+    for heap in heaps:
+        words, air = heap.words, plot.medium.beside
+        yield plot._replace(left=left, right=min(heap.x0, words.x) - air)
+        left = max(heap.x1, words.x + words.width) + air
+    yield plot._replace(left=left)
 
 
 def _dots(entries: Iterable[Entry], plot: Plot, rows: Rows, y: float) -> tuple[list[Block], int]:
