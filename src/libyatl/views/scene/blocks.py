@@ -142,10 +142,11 @@ def titled(entry: Entry, plot: Plot) -> Iterator[Placed]:
             yield apart(entry, plot)
         return
     item, marks = entry.event, entry.marks[0]
-    wide = min(width_of(item, plot), most)
+    full = width_of(item, plot)
+    wide, least = min(full, most), full - plot.measure(item.title) + most * _LEAST
     found = spots(marks, wide, plot)
     for spot in sorted(found, key=lambda spot: spot.room < wide):
-        if spot.room >= min(wide, most * _LEAST):
+        if spot.room >= min(wide, least):
             one = strip(item, marks, spot._replace(room=min(wide, spot.room)), plot)
             if one.words is not None:
                 yield _around(Block((one,), 0, 0), plot)

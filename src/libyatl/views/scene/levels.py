@@ -84,7 +84,7 @@ def _beside(track: Track, crowds: Crowds, plot: Plot, rooms: Rooms) -> Lane:
     y = 0.0
     if not medium.is_whole:
         y, rows = rows.used * medium.row, Rows(0, min(medium.air, 1))
-    rows.most = int((rooms.least - y) // medium.thin)
+    rows.most = int((rooms.marks - y) // medium.thin)
     dots, lost = _dots(wordless, plot, rows, y)
     height = max(y + rows.used * medium.thin, rooms.heap if heaps else 0)
     return Lane(

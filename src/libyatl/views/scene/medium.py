@@ -32,8 +32,9 @@ class Rooms(NamedTuple):
     Attributes:
         few: up to so many events in view it may be as high as `tall`, so that all have words.
         tall: the height of a few.
-        least: the height to which more of them may go, if all are to have words, or a mark.
+        least: the height to which more of them may go, if all are to have words.
         flat: the height of which a part is for words where not all have them.
+        marks: the height to which marks without words may go there.
         heap: how high a crowd is that is all of the lane.
     """
 
@@ -41,6 +42,7 @@ class Rooms(NamedTuple):
     tall: float
     least: float
     flat: float
+    marks: float
     heap: float
 
 
@@ -135,8 +137,8 @@ PIXELS = Medium(
     over=60,
     words=260,
     least_lane=34,
-    alone=Rooms(80, 1700, 640, 560, 240),
-    among=Rooms(30, 640, 180, 104, 76),
+    alone=Rooms(few=80, tall=1700, least=640, flat=560, marks=640, heap=240),
+    among=Rooms(few=30, tall=640, least=180, flat=104, marks=180, heap=76),
     is_whole=False,
     axis=AxisType(words=11 / 13, heads=12 / 13, beside=4, apart=6),
 )
@@ -161,8 +163,8 @@ CELLS = Medium(
     over=24,
     words=40,
     least_lane=2,
-    alone=Rooms(160, 150, 150, 30, 8),
-    among=Rooms(30, 40, 20, 6, 3),
+    alone=Rooms(few=160, tall=150, least=150, flat=24, marks=36, heap=8),
+    among=Rooms(few=30, tall=40, least=20, flat=6, marks=12, heap=3),
     is_whole=True,
     axis=AxisType(words=1, heads=1, beside=0, apart=1),
 )
