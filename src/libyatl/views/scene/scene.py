@@ -98,6 +98,12 @@ class Strip(NamedTuple):
     marks: tuple[Mark, ...]
     words: Words | None
 
+    @property
+    def left(self) -> float:
+        """Where it begins: its first mark, or its words where they stand left of it."""
+        edges = [mark.x0 for mark in self.marks]
+        return min(edges if self.words is None else [*edges, self.words.x])
+
 
 class Block(NamedTuple):
     """Rows that stand together: events of the very same bounds, or an event and its accounts.
@@ -107,9 +113,11 @@ class Block(NamedTuple):
         row: which row of the lane its first is, from 0.
         y: how far below the top of the lane it begins.
         is_shared: whether all have the very same shape, which is drawn once around them; else
-            they are accounts of one event, joined by a hairline at their left edges.
+            they are accounts of one event, joined by a hairline from which a stroke leads to where
+            each of them begins.
         more: how many further events stand in it that are not drawn.
         rest: the words that say so, `and 9 more`, in a row of their own below the others.
+        joint: where the hairline stands that joins accounts; None where there are none.
     """
 
     strips: tuple[Strip, ...]
@@ -118,6 +126,7 @@ class Block(NamedTuple):
     is_shared: bool = True
     more: int = 0
     rest: Words | None = None
+    joint: float | None = None
 
 
 class Column(NamedTuple):
