@@ -15,7 +15,7 @@ from libyatl.views.scene.item import Item, Track
 from libyatl.views.scene.laid_out import laid_out
 from libyatl.views.scene.medium import CELLS, PIXELS, Measure, Medium
 from libyatl.views.scene.scale import Scale, View, scale_of, view_of_all
-from libyatl.views.scene.scene import Axis, Block, Lane, Scene, Words
+from libyatl.views.scene.scene import Axis, Block, Lane, Scene, Strip, Words
 
 _ALMOST = 1e-6
 _WIDTHS = {"pixels": (320, 700, 1000, 1280, 1900), "cells": (40, 60, 80, 120, 250)}
@@ -110,6 +110,10 @@ def _out_of_place(lane: Lane, axis: Axis, medium: Medium) -> Iterator[str]:
         if medium.is_whole and (line.x % 1 or line.width % 1):
             yield f"between two cells: {line}"
     for block in (*lane.blocks, *lane.dots):
+        if block.joint is not None and (
+            block.joint < axis.left or (medium.is_whole and block.joint % 1)
+        ):
+            yield f"joint out of place: {block}"
         high = medium.row if block in lane.blocks else medium.thin
         if block.y + high * len(_lines(block)) > lane.height + _ALMOST:
             yield f"below: {block}"
@@ -134,6 +138,9 @@ def _over_each_other(lane: Lane, medium: Medium) -> Iterator[str]:
                 if line.side in ("right", "left"):
                     yield from (f"over its mark: {line}" for one in extents if _meet(one, words))
                 extents.append(words)
+            if block.joint is not None:
+                yield from _at_joint(block.joint, block.strips[index], lane, extents)
+                extents.append((block.joint, block.joint))
             x0, x1 = min(x0 for x0, _ in extents), max(x1 for _, x1 in extents)
             bands.setdefault(block.y + index * high, []).append((x0, x1, number))
             yield from _in_crowds(lane, (x0, x1), line, is_disc=marks[0].is_disc)
@@ -149,6 +156,17 @@ def _over_each_other(lane: Lane, medium: Medium) -> Iterator[str]:
     for band in bands.values():
         band.sort()
         yield from (f"{one} over {other}" for one, other in pairwise(band) if one[1] > other[0])
+
+
+def _at_joint(
+    joint: float, strip: Strip, lane: Lane, extents: list[tuple[float, float]]
+) -> Iterator[str]:
+    """Yield what a hairline between accounts, or its stroke to one of them, would run over."""
+    words = strip.words
+    if words and words.x <= joint:
+        yield f"{words} on the line at {joint} in {lane.name}"
+    if strip.left != min(x0 for x0, _ in extents):
+        yield f"not from where {strip} begins"
 
 
 def _in_crowds(

@@ -85,13 +85,13 @@ def groups_of(entries: Iterable[Entry], rows: int | None) -> list[Group]:
         else:
             joined[key] = [entry]
             found.append(joined[key])
-    return [_cut(group, rows) for group in found]
+    return [_with_words_for(group, rows) for group in found]
 
 
 _SINGLE = ("moment", "span")
 
 
-def _cut(entries: list[Entry], rows: int | None) -> Group:
+def _with_words_for(entries: list[Entry], rows: int | None) -> Group:
     if rows is None or len(entries) <= rows + 1:
         return Group((*entries,))
     return Group((*entries[:rows],), len(entries) - rows)
@@ -117,12 +117,22 @@ def placed(group: Group, plot: Plot) -> Placed:
 
 def apart(entry: Entry, plot: Plot) -> Placed:
     """Return an event, and each of its accounts, in a row of its own with words of its own."""
+    # What joins accounts stands left of all of them.
+    left = plot.left + 2 * plot.medium.beside * (len(entry.items) > 1)
+    within = plot._replace(left=left)
     strips = []
     for item, marks in zip(entry.items, entry.marks, strict=True):
         wide = width_of(item, plot)
-        spot = chosen(spots(marks, wide, plot), wide, plot.medium)
+        spot = chosen(spots(marks, wide, within), wide, plot.medium)
         strips.append(strip(item, marks, spot, plot))
-    return _around(Block((*strips,), 0, 0, is_shared=len(strips) == 1), plot)
+    return _around(_joined_rows(strips, plot), plot)
+
+
+def _joined_rows(strips: Sequence[Strip], plot: Plot) -> Block:
+    if len(strips) == 1:
+        return Block((*strips,), 0, 0)
+    joint = min(one.left for one in strips) - plot.medium.beside
+    return Block((*strips,), 0, 0, is_shared=False, joint=max(joint, plot.left))
 
 
 def strip(item: Item, marks: Sequence[Mark], spot: Spot, plot: Plot) -> Strip:
@@ -158,11 +168,11 @@ _LEAST = 1 / 3
 
 def small(entry: Entry, plot: Plot) -> Placed:
     """Return the marks of an event and of its accounts, without words."""
-    strips = (
+    strips = [
         Strip(item, tuple(smaller(mark, plot) for mark in marks), None)
         for item, marks in zip(entry.items, entry.marks, strict=True)
-    )
-    return _around(Block((*strips,), 0, 0, is_shared=len(entry.items) == 1), plot)
+    ]
+    return _around(_joined_rows(strips, plot), plot)
 
 
 def _around(block: Block, plot: Plot) -> Placed:
@@ -170,4 +180,5 @@ def _around(block: Block, plot: Plot) -> Placed:
     edges = [edge for one in block.strips for mark in one.marks for edge in (mark.x0, mark.x1)]
     lines = [line for line in (*(one.words for one in block.strips), block.rest) if line]
     edges += [edge for line in lines for edge in (line.x, line.x + line.width)]
+    edges += [] if block.joint is None else [block.joint]
     return Placed(block, max(min(edges), plot.left), min(max(edges), plot.right))

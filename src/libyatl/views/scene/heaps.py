@@ -30,7 +30,7 @@ class Crowds(NamedTuple):
 
 def crowds_of(entries: Sequence[Entry], plot: Plot, rows: float) -> Crowds:
     """Return where events are too many for so many rows of words, and what stands outside."""
-    extents = _crowded(entries, plot, rows)
+    extents = _stretches(entries, plot, rows)
     if extents is None:
         return all_of(entries, plot)
     begins = [begin for begin, _ in extents]
@@ -54,7 +54,7 @@ def all_of(entries: Sequence[Entry], plot: Plot) -> Crowds:
 Extent = tuple[float, float]
 
 
-def _crowded(entries: Sequence[Entry], plot: Plot, rows: float) -> list[Extent] | None:
+def _stretches(entries: Sequence[Entry], plot: Plot, rows: float) -> list[Extent] | None:
     """Return the stretches of the plot that are crowded, in order and apart; None for all."""
     wide = plot.medium.bin
     counts = [0] * max(ceil((plot.right - plot.left) / wide), 1)
@@ -90,7 +90,7 @@ def _middle(entry: Entry, plot: Plot) -> float | None:
     marks = entry.marks[0]
     if any(any(mark.shape.runs_on) for mark in marks):
         return None
-    known = [_known(mark) for mark in marks]
+    known = [_without_fades(mark) for mark in marks]
     first, last = min(begin for begin, *_ in known), max(end for _, end, _ in known)
     return (first + last) / 2 if last - first < plot.medium.bin * _SHORT else None
 
@@ -112,7 +112,7 @@ def _heap(entries: Sequence[Entry], extent: Extent, plot: Plot, *, is_all: bool)
     count = max(ceil((x1 - x0) / column), 1)
     certain, possible = [0] * (count + 1), [0] * (count + 1)
     for entry in entries:
-        for first, last, is_certain in _counted(entry, extent, column, count):
+        for first, last, is_certain in _columns_of(entry, extent, column, count):
             steps = certain if is_certain else possible
             steps[first] += 1
             steps[last] -= 1
@@ -123,29 +123,29 @@ def _heap(entries: Sequence[Entry], extent: Extent, plot: Plot, *, is_all: bool)
         )
         if sure or perhaps
     )
-    words = _words(len(entries), extent, plot, is_all=is_all)
+    words = _number(len(entries), extent, plot, is_all=is_all)
     return Heap(x0, x1, len(entries), columns, words, is_all)
 
 
-def _counted(
+def _columns_of(
     entry: Entry, extent: Extent, column: float, count: int
 ) -> Iterator[tuple[int, int, bool]]:
     """Yield stretches of columns in which an event is counted, half-open, none of them twice."""
     is_sure = entry.event.tone != "planned"
     marks = entry.marks[0]
     if len(marks) == 1:
-        for first, last, is_known in _columns(marks[0], extent, column, count):
+        for first, last, is_known in _columns_of_mark(marks[0], extent, column, count):
             yield first, last, is_known and is_sure
         return
     taken: dict[int, bool] = {}
     for mark in marks:
-        for first, last, is_known in _columns(mark, extent, column, count):
+        for first, last, is_known in _columns_of_mark(mark, extent, column, count):
             for index in range(first, last):
                 taken[index] = taken.get(index, False) or (is_known and is_sure)
     yield from ((index, index + 1, is_known) for index, is_known in taken.items())
 
 
-def _columns(
+def _columns_of_mark(
     mark: Mark, extent: Extent, column: float, count: int
 ) -> Iterator[tuple[int, int, bool]]:
     """Yield the stretches of columns of a mark: possible, certain and possible again.
@@ -153,7 +153,7 @@ def _columns(
     What lies within one column, both sides of it known, was certainly then.
     """
     x0, x1 = extent
-    begin, end, core = _known(mark)
+    begin, end, core = _without_fades(mark)
     if begin > x1 or end < x0:
         return
     first = min(max(floor((begin - x0) / column), 0), count - 1)
@@ -170,7 +170,7 @@ def _columns(
     yield c1, last, False
 
 
-def _known(mark: Mark) -> tuple[float, float, Extent | None]:
+def _without_fades(mark: Mark) -> tuple[float, float, Extent | None]:
     """Return between what positions a mark counts, and where certainly: no fade counts."""
     shape = mark.shape
     if mark.edge is not None:
@@ -187,7 +187,7 @@ def _known(mark: Mark) -> tuple[float, float, Extent | None]:
     return begin, end, mark.core
 
 
-def _words(events: int, extent: Extent, plot: Plot, *, is_all: bool) -> Words:
+def _number(events: int, extent: Extent, plot: Plot, *, is_all: bool) -> Words:
     """Return the number of a crowd where it stands: in its middle, as long as there is room."""
     x0, x1 = extent
     number = f"{events:,}"

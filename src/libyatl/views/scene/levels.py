@@ -42,7 +42,7 @@ def lane_of(
         if blocks is not None:
             below = max((block.row + _rows(block) for block in blocks), default=0)
             return Lane(track.name, track.events, below * plot.medium.row, 0, (*blocks,))
-    return _crowded(track, entries, plot, rooms)
+    return _with_crowds(track, entries, plot, rooms)
 
 
 def _rows(block: Block) -> int:
@@ -64,18 +64,18 @@ def _all_placed(
     return blocks
 
 
-def _crowded(track: Track, entries: Sequence[Entry], plot: Plot, rooms: Rooms) -> Lane:
+def _with_crowds(track: Track, entries: Sequence[Entry], plot: Plot, rooms: Rooms) -> Lane:
     """Return a lane of crowds, and of words and marks beside them: more crowds until all fit."""
     most = rooms.flat / plot.medium.row
     for part in _PARTS:
         crowds = crowds_of(entries, plot, most * part)
-        lane = _beside(track, crowds, plot, rooms)
+        lane = _beside_crowds(track, crowds, plot, rooms)
         if lane.lost <= len(crowds.others) * _MOST_LOST:
             return lane
-    return _beside(track, all_of(entries, plot), plot, rooms)
+    return _beside_crowds(track, all_of(entries, plot), plot, rooms)
 
 
-def _beside(track: Track, crowds: Crowds, plot: Plot, rooms: Rooms) -> Lane:
+def _beside_crowds(track: Track, crowds: Crowds, plot: Plot, rooms: Rooms) -> Lane:
     """Return a lane with words for the best sourced of what stands in no crowd, marks for all."""
     medium, (heaps, others) = plot.medium, crowds
     part = _WORDS_OF_MANY if heaps or len(others) > _MANY else _WORDS
@@ -109,7 +109,7 @@ def _titled(
     Returns:
         Their blocks, and the events that found no room; both in order.
     """
-    plots = [*_between(heaps, plot)]
+    plots = [*_gaps(heaps, plot)]
     lefts = [part.left for part in plots]
     order = sorted(range(len(entries)), key=lambda index: -entries[index].event.sources)
     found: dict[int, Block] = {}
@@ -125,7 +125,7 @@ def _titled(
     return [found[index] for index in sorted(found)], others
 
 
-def _between(heaps: Sequence[Heap], plot: Plot) -> Iterator[Plot]:
+def _gaps(heaps: Sequence[Heap], plot: Plot) -> Iterator[Plot]:
     """Yield the parts of a plot beside its crowds, and beside the words of these."""
     left = plot.left
     for heap in heaps:

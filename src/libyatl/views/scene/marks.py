@@ -51,7 +51,7 @@ def smaller(mark: Mark, plot: Plot) -> Mark:
     return mark._replace(x0=mark.x0 + less, x1=mark.x1 - less)
 
 
-def _bounded(shape: Shape, plot: Plot) -> Mark:
+def _two_sided(shape: Shape, plot: Plot) -> Mark:
     medium = plot.medium
     x0, x1 = plot.at(shape.first), plot.at(shape.last)
     if x1 - x0 >= (medium.least_day if shape.kind == "moment" else medium.least_window):
@@ -61,7 +61,7 @@ def _bounded(shape: Shape, plot: Plot) -> Mark:
     return Mark(shape, first, first + medium.disc, is_disc=True)
 
 
-def _span(shape: Shape, plot: Plot) -> Mark:
+def _lasting(shape: Shape, plot: Plot) -> Mark:
     medium, core = plot.medium, shape.core
     assert core is not None
     c0, c1 = _extent(plot.at(core[0]), plot.at(core[1]), medium)
@@ -78,7 +78,7 @@ def _span(shape: Shape, plot: Plot) -> Mark:
     return Mark(shape, min(begin, c0), max(end, c1), (c0, c1))
 
 
-def _by(shape: Shape, plot: Plot) -> Mark:
+def _begun(shape: Shape, plot: Plot) -> Mark:
     medium, last = plot.medium, shape.d if shape.d is not None else shape.b
     edge = plot.at(shape.last if last is None else last)
     is_before = edge < plot.left
@@ -95,7 +95,7 @@ def _by(shape: Shape, plot: Plot) -> Mark:
     return Mark(shape, x0, x1, edge=edge)
 
 
-def _from(shape: Shape, plot: Plot) -> Mark:
+def _not_before(shape: Shape, plot: Plot) -> Mark:
     medium = plot.medium
     edge = plot.at(shape.first)
     is_behind = edge > plot.right
@@ -107,11 +107,11 @@ def _from(shape: Shape, plot: Plot) -> Mark:
 
 
 _MARKS: dict[ShapeKind, Callable[[Shape, Plot], Mark]] = {
-    "moment": _bounded,
-    "window": _bounded,
-    "span": _span,
-    "by": _by,
-    "from": _from,
+    "moment": _two_sided,
+    "window": _two_sided,
+    "span": _lasting,
+    "by": _begun,
+    "from": _not_before,
 }
 
 

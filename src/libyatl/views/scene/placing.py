@@ -45,12 +45,12 @@ def spots(marks: Sequence[Mark], wide: float, plot: Plot, *, rows: int = 1) -> l
         case "span":
             return [*_on_span(mark, plot), *beside]
         case "by" if mark.edge is not None:
-            return [*_before(mark, mark.edge, wide, plot), beside[0]]
+            return [*_at_end(mark, mark.edge, wide, plot), beside[0]]
         case "from" if mark.edge is not None:
             x = max(mark.edge, plot.left) + plot.medium.inset
             return [Spot("inside", x, plot.right - x), beside[1]]
         case "moment" if not mark.is_disc:
-            return [*beside, _within(mark.x0, mark.x1, plot, "over")]
+            return [*beside, _visible(mark.x0, mark.x1, plot, "over")]
     return [*beside]
 
 
@@ -67,7 +67,7 @@ def chosen(spots: Sequence[Spot], wide: float, medium: Medium) -> Spot:
 
 def _at_window(mark: Mark, plot: Plot, beside: tuple[Spot, Spot], rows: int) -> Iterator[Spot]:
     medium, (right, left) = plot.medium, beside
-    inside = _within(mark.x0, mark.x1, plot, "inside")
+    inside = _visible(mark.x0, mark.x1, plot, "inside")
     over = inside._replace(room=plot.right - inside.x)
     if medium.is_whole:
         over = inside._replace(kept=rows > 1)
@@ -80,26 +80,26 @@ def _at_window(mark: Mark, plot: Plot, beside: tuple[Spot, Spot], rows: int) -> 
 def _on_span(mark: Mark, plot: Plot) -> Iterator[Spot]:
     medium = plot.medium
     assert mark.core is not None
-    yield _within(*mark.core, plot, "over")
+    yield _visible(*mark.core, plot, "over")
     behind = max(mark.core[1] + medium.beside, plot.left + medium.inset)
-    yield _within(behind - medium.inset, mark.x1, plot, "over")
+    yield _visible(behind - medium.inset, mark.x1, plot, "over")
     if not medium.is_whole:
         # In cells words would hide where the core ends.
-        yield _within(mark.x0, mark.x1, plot, "over")
+        yield _visible(mark.x0, mark.x1, plot, "over")
 
 
-def _within(x0: float, x1: float, plot: Plot, side: Side) -> Spot:
+def _visible(x0: float, x1: float, plot: Plot, side: Side) -> Spot:
     """Return the room in what of an extent is visible; an edge beyond the plot takes none."""
     x = max(x0, plot.left) + plot.medium.inset
     end = x1 - plot.medium.inset if x1 <= plot.right else plot.right
     return Spot(side, x, end - x)
 
 
-def _before(mark: Mark, edge: float, wide: float, plot: Plot) -> Iterator[Spot]:
+def _at_end(mark: Mark, edge: float, wide: float, plot: Plot) -> Iterator[Spot]:
     inset = plot.medium.inset
     yield _ending(edge - inset, wide, plot, "inside")
     if mark.shape.runs_on[1]:
-        yield _within(edge, mark.x1, plot, "inside")
+        yield _visible(edge, mark.x1, plot, "inside")
 
 
 def _right(last: float, plot: Plot) -> Spot:
