@@ -83,9 +83,9 @@ def _on_span(mark: Mark, plot: Plot) -> Iterator[Spot]:
     yield _visible(*mark.core, plot, "over")
     behind = max(mark.core[1] + medium.beside, plot.left + medium.inset)
     yield _visible(behind - medium.inset, mark.x1, plot, "over")
-    if not medium.is_whole:
-        # In cells words would hide where the core ends.
-        yield _visible(mark.x0, mark.x1, plot, "over")
+    # In cells words on an end of the core would hide it.
+    last = mark.core[0] - medium.beside + medium.inset if medium.is_whole else mark.x1
+    yield _visible(mark.x0, last, plot, "over")
 
 
 def _visible(x0: float, x1: float, plot: Plot, side: Side) -> Spot:
