@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 _one_cell_each = re.compile(
@@ -73,6 +74,16 @@ def starts(text: str) -> Sequence[int]:
     if text.isascii() or _one_cell_each(text):
         return range(len(text))
     return [at for at, _ in _clusters(text)]
+
+
+def clusters(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the clusters of the text, which must be inert, each with its cells."""
+    if text.isascii() or _one_cell_each(text):
+        yield from ((char, 1) for char in text)
+        return
+    marks = [*_clusters(text), (len(text), 0)]
+    for (start, wide), (end, _) in pairwise(marks):
+        yield text[start:end], wide
 
 
 def pad(text: str, width: int, *, align: Literal["left", "right"] = "left") -> str:

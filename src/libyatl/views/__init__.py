@@ -41,6 +41,7 @@ VIEWS: dict[str, str] = {
     "table": "libyatl.views.terminal.table:draw",
     "list": "libyatl.views.terminal.listing:draw",
     "cards": "libyatl.views.terminal.cards:draw",
+    "lanes": "libyatl.views.terminal.lanes:draw",
 }
 
 

@@ -46,7 +46,7 @@ Line = list[Piece]
 
 
 class Glyphs(NamedTuple):
-    """The marks of ours, each one cell wide but the ellipsis and `differs`.
+    """The marks of ours, each one cell wide but the ellipsis and those of which there are several.
 
     `known` is one known day, `unknown` one day that is not surely known, `lasted` a span, `open`
     what has no known beginning or end, `derived` what has no date but bounds that follow,
@@ -54,7 +54,16 @@ class Glyphs(NamedTuple):
     nothing settles, `passing` those that are in order but are held by the bracket of others.
     `begun` is what has no first moment at which it can have begun. `differs` marks what is
     otherwise by another account. `same` is the date above once more, `fold` a stretch of the rail
-    that is left out, `foot` its end.
+    that is left out, `foot` its end. `certain` and `possible` are cells of a count; `parts` are an
+    eighth to seven eighths of the former, `levels` the heights of one, the lowest first.
+
+    In a picture `begins` and `ends` are the edges of that in which something was, with strokes
+    of `rule` beside an edge that is stated, of `dashes` beside one that was worked out; `rail`
+    and `dotted` are such edges on the rows below. `surely` is when it was certainly under way,
+    `surely_derived` where reasoning says when that began or ended; `onward` and `back` stand
+    where it runs on by its own date, `about` for an edge that is approximate. `skipped` is time
+    that is left out of an axis, `pointer` shows where the line is that words below it tell of.
+    `shades` are counts of what is possible, the least first.
     """
 
     known: str
@@ -81,14 +90,40 @@ class Glyphs(NamedTuple):
     same: str
     fold: str
     foot: str
+    certain: str
+    possible: str
+    parts: str
+    levels: str
+    begins: str
+    ends: str
+    dashes: str
+    dotted: str
+    surely: str
+    surely_derived: str
+    onward: str
+    back: str
+    about: str
+    skipped: str
+    pointer: str
+    shades: str
 
     def dashed(self, words: str) -> str:
         """Return words of ours with the dash of the page."""
         return words if self.dash == "–" else words.replace("–", self.dash)
 
+    def spelled(self, words: str) -> str:
+        """Return words that were made with the marks of `UNICODE` with those of the page."""
+        if self.dash == "–":
+            return words
+        return self.dashed(words).replace("…", self.ellipsis).replace("≠", self.differs)
 
-UNICODE = Glyphs._make("●○┃┇◌·│─·‹›“”–…╭│╰┊≤≠″⋮┴")
-ASCII = Glyphs._make([*'*o=:.-|--<>""-', "...", *"/|\\:<", "!=", *'":+'])
+
+UNICODE = Glyphs._make(
+    [*"●○┃┇◌·│─·‹›“”–…╭│╰┊≤≠″⋮┴█░", "▏▎▍▌▋▊▉", "▁▂▃▄▅▆▇█", *"├┤┄┊━┅▶◀~╱▲", "░▒▓"],
+)
+ASCII = Glyphs._make(
+    [*'*o=:.-|--<>""-', "...", *"/|\\:<", "!=", *'":+#.', "", ".:-=+*#", *"||.:==><~/^", ".:%"],
+)
 
 
 class Layout(NamedTuple):
@@ -127,7 +162,7 @@ class Draw(Protocol):
         """Yield the lines, in order; none for an empty selection.
 
         With a width no line is wider than it (from 40 cells on); with None no text is
-        wrapped or cut.
+        wrapped or cut, but in a picture, which is as wide as it says.
         """
 
 

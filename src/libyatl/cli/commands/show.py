@@ -54,7 +54,8 @@ def show(
             metavar="VIEW",
             panel="Output",
             offers="view",
-            help="timeline, table, list or cards. Default: timeline, or cards where ids are given.",
+            help="timeline, lanes, table, list or cards. Default: timeline, or cards where ids are "
+            "given.",
         ),
     ] = None,
     with_ids: Annotated[
