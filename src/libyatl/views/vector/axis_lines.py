@@ -1,0 +1,76 @@
+"""The axis: its ticks over the whole height, its folds, and the line of a publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from libyatl.views.scene.scene import Axis, Scene
+from libyatl.views.vector.elements import box, line, number, text
+from libyatl.views.vector.palette import FOLD, Palette
+from libyatl.views.vector.widths import SMALL, cut, width
+
+HEIGHT = 38.0
+"""From the upper line of an axis to the lower one."""
+_HEADS, _WORDS = 14.0, 30.0
+_BESIDE = 4.0
+_FOLD_SIZE = 10.0
+
+
+def lines(axis: Axis, top: float, bottom: float, colours: Palette) -> Iterator[str]:
+    """Yield what lies below all marks: the lines of the ticks, and the tint of the folds."""
+    for fold in axis.folds:
+        yield box(fold.x0, top + HEIGHT, fold.x1, bottom - top - HEIGHT, colours.hair, FOLD)
+    for is_major, start, colour in ((False, 20.0, colours.hair), (True, 4.0, colours.rule)):
+        path = "".join(
+            f"M{number(tick.x)} {number(top + start)}V{number(bottom)}"
+            for tick in axis.ticks
+            if tick.is_major == is_major
+        )
+        if path:
+            yield line(path, colour)
+
+
+def ruler(axis: Axis, left: float, top: float, colours: Palette) -> Iterator[str]:
+    """Yield the axis itself; its upper line begins at `left`, where a gutter does."""
+    yield line(f"M{number(left)} {number(top)}H{number(axis.right)}", colours.ink, wide=2)
+    floor = top + HEIGHT
+    yield line(f"M{number(axis.left)} {number(floor)}H{number(axis.right)}", colours.mute)
+    heads = [(tick.x, tick.head) for tick in axis.ticks if tick.head]
+    for x, head in sorted([*heads, *axis.heads]):
+        yield text(x + _BESIDE, top + _HEADS, head, size=SMALL, is_fitted=False, font_weight="600")
+    for tick in axis.ticks:
+        if tick.words:
+            yield text(
+                tick.x + _BESIDE,
+                top + _WORDS,
+                tick.words,
+                size=SMALL,
+                is_fitted=False,
+                fill=colours.mute,
+            )
+    for fold in axis.folds:
+        middle = (fold.x0 + fold.x1) / 2
+        strokes = "".join(f"M{number(middle + x)} {number(floor + 6)}l6 -12" for x in (-6.0, 0.0))
+        yield line(strokes, colours.mute, wide=1.25)
+        x = middle - width(fold.words, _FOLD_SIZE) / 2
+        yield text(x, top + _WORDS, fold.words, size=_FOLD_SIZE, is_fitted=False, fill=colours.mute)
+
+
+def horizon(scene: Scene, top: float, bottom: float, colours: Palette) -> Iterator[str]:
+    """Yield the line by which a source had told of the past, with its words at the foot."""
+    if scene.horizon is None:
+        return
+    x, words = scene.horizon
+    yield line(f"M{number(x)} {number(top + HEIGHT)}V{number(bottom + 4)}", colours.mute)
+    axis = scene.axis
+    said = cut(words, axis.right - axis.left, SMALL)
+    room = width(said, SMALL)
+    start = x - room if x - room >= axis.left else min(x, axis.right - room)
+    y = bottom + 16
+    yield text(start, y, said, size=SMALL, fill=colours.mute)
+
+
+def clocks(axis: Axis, left: float, y: float, colours: Palette) -> Iterator[str]:
+    """Yield whose clocks the axis tells by, if any has a zone."""
+    if axis.zone:
+        yield text(left, y, f"Clocks of {axis.zone}", size=SMALL, fill=colours.mute)

@@ -1,0 +1,179 @@
+"""A shape at its place, drawn as its date is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from libyatl.views.scene.item import Item
+from libyatl.views.scene.scene import Mark
+from libyatl.views.vector import palette
+from libyatl.views.vector.elements import box, element, line, number
+from libyatl.views.vector.gradients import Gradients
+from libyatl.views.vector.outlines import End, Outline, edge, outlined
+
+BAR = 10.0
+"""How high a bar is."""
+_DISC, _RING, _DOT = 4.5, 3.9, 1.9
+_CORNER, _BAR_CORNER = 4.0, 2.0
+_BASE = 3.0
+"""How high the line below words is that stand on a bar."""
+
+
+class Place(NamedTuple):
+    """Where marks are drawn: between which edges of the plot, how high, and in which colours."""
+
+    left: float
+    right: float
+    y: float
+    high: float
+    colours: palette.Palette
+    gradients: Gradients
+    has_words_on: bool = False
+
+    @property
+    def middle(self) -> float:
+        """The middle of the marks."""
+        return self.y + self.high / 2
+
+    def ends(self, mark: Mark) -> tuple[float, float]:
+        """Return where a mark begins and ends within the plot."""
+        return max(mark.x0, self.left), min(mark.x1, self.right)
+
+    def as_bar(self) -> Place:
+        """Return the place of a bar, which is lower than a box."""
+        if self.has_words_on:
+            return self
+        return self._replace(y=self.middle - BAR / 2, high=BAR)
+
+
+def drawn(item: Item, mark: Mark, at: Place) -> Iterator[str]:
+    """Yield the elements of one mark."""
+    if mark.is_disc:
+        return _draw_disc(item, mark, at)
+    draw = {"moment": _draw_moment, "span": _draw_span, "window": _draw_window}
+    return draw.get(mark.shape.kind, _draw_one_sided)(item, mark, at)
+
+
+def _draw_disc(item: Item, mark: Mark, at: Place) -> Iterator[str]:
+    """Draw a disc for a known time, a ring for one within which it was; dashed if worked out."""
+    colour = at.colours.of(item.tone)
+    is_stated = all(mark.shape.is_stated)
+    is_known = mark.shape.kind in ("moment", "span")
+    place = {"cx": (mark.x0 + mark.x1) / 2, "cy": at.middle}
+    if is_known and is_stated and item.tone != "planned":
+        yield element("circle", {**place, "r": _DISC, "fill": colour})
+        return
+    ring = {"r": _RING, "fill": at.colours.paper, "stroke": colour, "stroke_width": "1.5"}
+    yield element("circle", {**place, **ring, "stroke_dasharray": None if is_stated else "2 1.6"})
+    if is_known and item.tone != "planned":
+        yield element("circle", {**place, "r": _DOT, "fill": colour})
+
+
+def _draw_moment(item: Item, mark: Mark, at: Place) -> Iterator[str]:
+    x0, x1 = at.ends(mark)
+    yield from _draw_core(item, (x0, x1), at.as_bar())
+    yield from _draw_outline(item, mark, at, (x0, x1))
+
+
+def _draw_span(item: Item, mark: Mark, at: Place) -> Iterator[str]:
+    """Draw a bar where it was certainly under way, and a faint one where it possibly was."""
+    colour, shape, bar = at.colours.of(item.tone), mark.shape, at.as_bar()
+    x0, x1 = at.ends(mark)
+    core = mark.core or (mark.x1, mark.x1)
+    core0, core1 = max(core[0], x0), min(core[1], x1)
+    faint = palette.POSSIBLE_BELOW if at.has_words_on else palette.POSSIBLE
+    unknown = shape.a is None and not shape.runs_on[0], shape.d is None and not shape.runs_on[1]
+    for near, far, way, is_unknown in (
+        (x0, core0, "left", unknown[0]),
+        (core1, x1, "right", unknown[1]),
+    ):
+        fill = at.gradients.fade(item.tone, "left" if way == "left" else "right")
+        yield box(near, bar.y, far, bar.high, *((fill,) if is_unknown else (colour, faint)))
+    yield from _draw_core(item, (core0, core1), bar)
+    yield from _draw_outline(item, mark, at, (core0, core1))
+    yield from _draw_arrows(item, mark, at)
+
+
+def _draw_window(item: Item, mark: Mark, at: Place) -> Iterator[str]:
+    x0, x1 = at.ends(mark)
+    fill = "none" if item.tone == "planned" else at.colours.of(item.tone)
+    radius = number(at.high / 2 if item.is_approximate else _CORNER)
+    yield box(x0, at.y, x1, at.high, fill, palette.WINDOW, rx=radius)
+    yield from _draw_outline(item, mark, at, None)
+
+
+def _draw_one_sided(item: Item, mark: Mark, at: Place) -> Iterator[str]:
+    """Draw an edge by which it had begun, or before which it was not; what is unknown fades."""
+    colour, shape = at.colours.of(item.tone), mark.shape
+    x0, x1 = at.ends(mark)
+    x = x0 if mark.edge is None else mark.edge
+    is_end = shape.kind == "by"
+    for near, far, way, runs_on in (
+        (x0, x, "left", shape.runs_on[0]),
+        (x, x1, "right", shape.runs_on[1]),
+    ):
+        fade = at.gradients.fade(item.tone, "left" if way == "left" else "right")
+        yield box(near, at.y, far, at.high, *((colour, palette.POSSIBLE) if runs_on else (fade,)))
+    yield edge(x, at.y, at.high, colour, is_stated=shape.is_stated[is_end])
+    yield from _draw_arrows(item, mark, at)
+
+
+def _draw_core(item: Item, core: tuple[float, float], at: Place) -> Iterator[str]:
+    """Draw where it was certainly under way: full, hollow if planned, as a line below words."""
+    colour = at.colours.of(item.tone)
+    radius = number(at.high / 2 if item.is_approximate else _BAR_CORNER)
+    if item.tone == "planned":
+        yield box(*_core_box(core, at), at.colours.paper, rx=radius, stroke=colour)
+    elif at.has_words_on:
+        yield box(*_core_box(core, at), colour, palette.CERTAIN_BELOW)
+    else:
+        yield box(*_core_box(core, at), colour, palette.CERTAIN, rx=radius)
+    if at.has_words_on:
+        yield box(core[0], at.y + at.high - _BASE, core[1], _BASE, colour, palette.CERTAIN)
+
+
+def _core_box(core: tuple[float, float], at: Place) -> tuple[float, float, float, float]:
+    return core[0], at.y, core[1], at.high
+
+
+def _draw_outline(
+    item: Item, mark: Mark, at: Place, core: tuple[float, float] | None
+) -> Iterator[str]:
+    """Draw the edges of a mark that are known, each in its line.
+
+    On a core a dashed line would not be seen, so that it goes round it.
+    """
+    bar = at if core is None else at.as_bar()
+    x0, x1 = at.ends(mark)
+    middle = (x0 + x1) / 2
+    ends: list[End | None] = []
+    out = 0.0
+    for number_of, (x, open_end) in enumerate(((x0, mark.shape.a), (x1, mark.shape.d))):
+        is_stated = mark.shape.is_stated[number_of]
+        is_cut = x != (mark.x0, mark.x1)[number_of]
+        inner = middle if core is None else core[number_of]
+        is_bare = core is not None and abs(x - inner) < _BASE
+        if open_end is None or is_cut or (is_bare and is_stated):
+            ends.append(None)
+            continue
+        if is_bare:
+            out = 2.5
+            inner = middle
+        ends.append(End(x, inner, is_stated))
+    left, right = ends
+    if out:
+        left = left and left._replace(x=left.x - out)
+        right = right and right._replace(x=right.x + out)
+    radius = bar.high / 2 + out if item.is_approximate else (_BAR_CORNER if core else _CORNER)
+    colour = at.colours.of(item.tone)
+    yield from outlined(Outline(left, right, bar.y - out, bar.high + 2 * out, radius, colour))
+
+
+def _draw_arrows(item: Item, mark: Mark, at: Place) -> Iterator[str]:
+    """Draw an open arrow at an end of the picture to which it runs, by its own date."""
+    for runs_on, x, way in zip(mark.shape.runs_on, (at.left, at.right), (-1, 1), strict=True):
+        if runs_on:
+            path = f"M{number(x - 10 * way)} {number(at.middle - 6)}l{7 * way} 6l{-7 * way} 6"
+            yield line(path, at.colours.paper, wide=5)
+            yield line(path, at.colours.of(item.tone), wide=1.75)

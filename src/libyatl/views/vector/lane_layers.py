@@ -1,0 +1,163 @@
+"""What stands in a lane: marks, then words, so that no mark is ever drawn over words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from libyatl.views.scene.item import Item
+from libyatl.views.scene.medium import PIXELS
+from libyatl.views.scene.scene import Block, Heap, Lane, Strip, Through, Words
+from libyatl.views.vector import palette
+from libyatl.views.vector.drawn_marks import Place, drawn
+from libyatl.views.vector.elements import box, element, escaped, line, number, text
+from libyatl.views.vector.widths import SMALL, cut
+
+BASELINE = 14.5
+"""How far the base line of words is below the top of their row."""
+_SEAM = 2.0
+"""Between a box and the edge of its rows."""
+_HEAD = 16.0
+"""Above the columns of a heap, for its number."""
+
+
+class Layers(NamedTuple):
+    """The elements of a lane, from the ground up; `beside` are words that want a halo."""
+
+    marks: list[str]
+    words: list[str]
+    beside: list[str]
+
+
+def laid(lane: Lane, at: Place) -> Layers:
+    """Return the elements of a lane whose top is at the place."""
+    layers = Layers([], [], [])
+    _lay_heaps(lane, at, layers)
+    for block in lane.dots:
+        _lay_block(block, at, PIXELS.thin, layers)
+    for block in lane.blocks:
+        _lay_block(block, at, PIXELS.row, layers)
+    if lane.through is not None:
+        _lay_through(lane.through, at, layers)
+    return layers
+
+
+def _lay_block(block: Block, at: Place, row: float, layers: Layers) -> None:
+    top = at.y + block.y
+    if block.is_shared:
+        rows = len(block.strips) + (block.rest is not None)
+        high = rows * row - 2 * min(_SEAM, row / 8)
+        place = at._replace(y=top + min(_SEAM, row / 8), high=high)
+        layers.marks.extend(_marks_of_strip(block.strips[0], place))
+    else:
+        layers.marks.append(_bracket(block, at, top, row))
+        for order, strip in enumerate(block.strips):
+            place = at._replace(y=top + order * row + _SEAM, high=row - 2 * _SEAM)
+            layers.marks.extend(_marks_of_strip(strip, place))
+    for order, strip in enumerate(block.strips):
+        if strip.words is not None:
+            _lay_words(strip, strip.words, top + order * row + BASELINE, at.colours, layers)
+    if block.rest is not None:
+        y = top + len(block.strips) * row + BASELINE
+        said = text(block.rest.x, y, block.rest.text, font_style="italic", fill=at.colours.mute)
+        layers.words.append(said)
+
+
+def _marks_of_strip(strip: Strip, at: Place) -> Iterator[str]:
+    """Draw the marks of a row; those of a set, all of which hold, are joined."""
+    if len(strip.marks) > 1:
+        ends = [at.ends(mark) for mark in strip.marks]
+        path = f"M{number(min(ends)[0])} {number(at.middle)}H{number(max(ends)[1])}"
+        yield line(path, at.colours.of(strip.item.tone), stroke_opacity=palette.OUTLINE)
+    is_over = strip.words is not None and strip.words.side == "over"
+    for mark in strip.marks:
+        yield from drawn(strip.item, mark, at._replace(has_words_on=is_over))
+
+
+def _bracket(block: Block, at: Place, top: float, row: float) -> str:
+    """Draw the hairline at the left edges of what several accounts say of one event."""
+    edges = [min(at.ends(mark)[0] for mark in strip.marks) for strip in block.strips]
+    x = min(edges) - 5
+    ys = [top + (order + 0.5) * row for order in range(len(edges))]
+    path = f"M{number(x)} {number(ys[0])}V{number(ys[-1])}"
+    path += "".join(
+        f"M{number(x)} {number(y)}H{number(edge)}" for y, edge in zip(ys, edges, strict=True)
+    )
+    return line(path, at.colours.mute)
+
+
+def _lay_words(
+    strip: Strip, words: Words, y: float, colours: palette.Palette, layers: Layers
+) -> None:
+    item = strip.item
+    title, query = words.text, ""
+    if item.is_uncertain and title.endswith("?"):
+        title, query = title[:-1].rstrip(), "?"
+    colour = colours.of(item.tone)
+    after = _status_behind(item, query, words.after, colour)
+    runs_over = words.x + words.width > max(mark.x1 for mark in strip.marks)
+    layer = layers.beside if words.side in ("left", "right") or runs_over else layers.words
+    fill = colours.mute if item.is_account else None
+    layer.append(text(words.x, y, title, after=after, fill=fill))
+
+
+def _status_behind(item: Item, query: str, after: str, colour: str) -> str:
+    """Return what stands behind a title, in its own element of the same line."""
+    said = element("tspan", {"fill": colour}, query) if query else ""
+    if after:
+        style = {"dx": 3.0, "font_size": f"{SMALL:g}", "font_style": "italic", "fill": colour}
+        said += (" " if said else "") + element("tspan", style, escaped(after))
+    return said
+
+
+def _lay_heaps(lane: Lane, at: Place, layers: Layers) -> None:
+    """Draw the crowds of a lane as one path a tone."""
+    top, high = at.y + lane.heaps_y[0], lane.heaps_y[1]
+    colour = at.colours.occurred
+    floor, room = top + high, high - _HEAD
+    certain, possible = [], []
+    for heap in lane.heaps:
+        ground = box(heap.x0, top, heap.x1, high, colour, palette.GROUND, rx="2")
+        layers.marks.append(ground)
+        _lay_number(heap, top, layers)
+        for column in heap.columns:
+            below = room * column.certain / max(lane.most, 1)
+            above = room * column.possible / max(lane.most, 1)
+            certain.append(_column_path(column.x, floor, below))
+            possible.append(_column_path(column.x, floor - below, above))
+    for columns, strength in ((certain, palette.COLUMN), (possible, palette.COLUMN_POSSIBLE)):
+        if path := "".join(columns):
+            given = {"d": path, "fill": colour, "fill_opacity": f"{strength:g}"}
+            layers.marks.append(element("path", given))
+
+
+def _column_path(x: float, floor: float, high: float) -> str:
+    if not high:
+        return ""
+    wide = number(PIXELS.column - 1)
+    return f"M{number(x)} {number(floor)}h{wide}v-{number(max(high, 0.5))}h-{wide}z"
+
+
+def _lay_number(heap: Heap, top: float, layers: Layers) -> None:
+    words = heap.words
+    said = text(words.x, top + 12, words.text, size=SMALL, is_fitted=False, font_weight="600")
+    layers.beside.append(said)
+
+
+def _lay_through(through: Through, at: Place, layers: Layers) -> None:
+    y = at.y + PIXELS.row / 2 - 5
+    ground = box(at.left, y, at.right, 10, at.colours.occurred, palette.POSSIBLE)
+    layers.marks.append(ground)
+    words = through.words
+    layers.beside.append(text(words.x, at.y + BASELINE, words.text))
+
+
+def named(lane: Lane, left: float, y: float, room: float, colours: palette.Palette) -> str:
+    """Return the name of a lane and how many events it holds, for the gutter beside it."""
+    count = f"{lane.events:,} {'event' if lane.events == 1 else 'events'}"
+    if lane.lost:
+        count += f", {lane.lost:,} without room"
+    name = cut(lane.name, room / 1.06)  # bold letters are wider
+    return text(left, y + 16, name, is_fitted=False, font_weight="700") + text(
+        left, y + 31, cut(count, room, SMALL), size=SMALL, fill=colours.mute
+    )

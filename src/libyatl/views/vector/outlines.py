@@ -1,0 +1,77 @@
+"""Outlines whose two ends may differ: a solid line is stated, a dashed one was worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from libyatl.views.vector.elements import line, number
+from libyatl.views.vector.palette import OUTLINE
+
+DASHES = "3 2.5"
+"""The line of what was worked out."""
+
+
+class End(NamedTuple):
+    """One end of an outline: its edge at `x`, drawn as far inwards as `inner`."""
+
+    x: float
+    inner: float
+    is_stated: bool
+
+
+class Outline(NamedTuple):
+    """An outline from `y` down, `high`, with round corners; an end that is open is None."""
+
+    left: End | None
+    right: End | None
+    y: float
+    high: float
+    radius: float
+    colour: str
+
+
+def outlined(outline: Outline) -> Iterator[str]:
+    """Yield the lines of an outline: one if both ends meet and are alike, else one an end."""
+    left, right = outline.left, outline.right
+    if left and right and left.inner == right.inner and left.is_stated == right.is_stated:
+        path = _whole_path(outline, left.x, right.x)
+        yield _outline_line(path, outline.colour, is_stated=left.is_stated)
+        return
+    for end, way in ((left, 1), (right, -1)):
+        if end is not None:
+            yield _outline_line(
+                _half_path(outline, end, way), outline.colour, is_stated=end.is_stated
+            )
+
+
+def edge(x: float, y: float, high: float, colour: str, *, is_stated: bool) -> str:
+    """Return an edge that stands alone."""
+    path = f"M{number(x)} {number(y)}v{number(high)}"
+    return line(path, colour, wide=2, stroke_dasharray=None if is_stated else DASHES)
+
+
+def _outline_line(path: str, colour: str, *, is_stated: bool) -> str:
+    dashes = None if is_stated else DASHES
+    return line(path, colour, stroke_opacity=f"{OUTLINE:g}", stroke_dasharray=dashes)
+
+
+def _whole_path(outline: Outline, x0: float, x1: float) -> str:
+    radius = min(outline.radius, (x1 - x0) / 2, outline.high / 2)
+    r, wide, high = number(radius), number(x1 - x0 - 2 * radius), number(outline.high - 2 * radius)
+    bend = f"a{r} {r} 0 0 1 "
+    return (
+        f"M{number(x0 + radius)} {number(outline.y)}h{wide}{bend}{r} {r}v{high}{bend}-{r} {r}"
+        f"h-{wide}{bend}-{r} -{r}v-{high}{bend}{r} -{r}z"
+    )
+
+
+def _half_path(outline: Outline, end: End, way: int) -> str:
+    """Return one end, from within above, round its edge, to within below."""
+    radius = min(outline.radius, abs(end.inner - end.x), outline.high / 2)
+    r, out, back = number(radius), number(-way * radius), number(way * radius)
+    bend = f"a{r} {r} 0 0 {0 if way > 0 else 1} "
+    return (
+        f"M{number(end.inner)} {number(outline.y)}H{number(end.x + way * radius)}"
+        f"{bend}{out} {r}v{number(outline.high - 2 * radius)}{bend}{back} {r}H{number(end.inner)}"
+    )

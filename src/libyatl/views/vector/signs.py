@@ -1,0 +1,181 @@
+"""The legend: what the marks mean, of those that occur."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Literal, NamedTuple
+
+from libyatl.views.scene.item import Item, Tone
+from libyatl.views.scene.scene import Lane, Mark, Strip
+from libyatl.views.scene.shapes import DAY, Shape, ShapeKind
+from libyatl.views.vector import palette
+from libyatl.views.vector.drawn_marks import Place, drawn
+from libyatl.views.vector.elements import box, line, number, text
+from libyatl.views.vector.widths import width
+
+Trait = Literal[
+    "day",
+    "time",
+    "derived day",
+    "window",
+    "derived window",
+    "ring",
+    "core",
+    "reach",
+    "by",
+    "from",
+    "runs on",
+    "approximate",
+    "accounts",
+    "heap",
+    "said",
+    "disputed",
+    "planned",
+]
+"""What the legend tells apart."""
+
+_SIZE, _ROW = 12.0, 20.0
+_AIR, _BESIDE = 18.0, 6.0
+
+
+class Entry(NamedTuple):
+    """A sign, how wide it is and what draws it at a place, and what it means."""
+
+    trait: Trait
+    wide: float
+    sign: Callable[[Place], Iterator[str]]
+    words: str
+
+
+def legend(lanes: tuple[Lane, ...], at: Place) -> tuple[list[str], float]:
+    """Return the elements of the legend from a place on, wrapped, and how high it is."""
+    seen = {trait for lane in lanes for trait in _traits(lane)}
+    elements: list[str] = []
+    x, y = at.left, at.y
+    for entry in _ENTRIES:
+        if entry.trait not in seen or (entry.trait == "time" and "day" in seen):
+            continue
+        wide = entry.wide + _BESIDE + width(entry.words, _SIZE)
+        if x > at.left and x + wide > at.right:
+            x, y = at.left, y + _ROW
+        sign = at._replace(left=x, right=x + entry.wide, y=y - 10, high=12)
+        elements.extend(entry.sign(sign))
+        beside = x + entry.wide + _BESIDE
+        elements.append(text(beside, y, entry.words, size=_SIZE, fill=at.colours.mute))
+        x += wide + _AIR
+    return elements, y - at.y + _ROW if elements else 0.0
+
+
+def _traits(lane: Lane) -> Iterator[Trait]:
+    for block in (*lane.blocks, *lane.dots):
+        if not block.is_shared:
+            yield "accounts"
+        for strip in block.strips[:1] if block.is_shared else block.strips:
+            yield from _of_strip(strip)
+    if lane.heaps:
+        yield "heap"
+
+
+def _of_strip(strip: Strip) -> Iterator[Trait]:
+    item = strip.item
+    if item.tone != "occurred":
+        yield item.tone
+    for mark in strip.marks:
+        yield from _of_mark(mark)
+        if item.is_approximate and not mark.is_disc:
+            yield "approximate"
+
+
+def _of_mark(mark: Mark) -> Iterator[Trait]:
+    shape = mark.shape
+    is_stated = all(shape.is_stated)
+    if any(shape.runs_on):
+        yield "runs on"
+    if shape.kind == "moment":
+        yield ("day" if shape.unit == DAY else "time") if is_stated else "derived day"
+    elif shape.kind == "window":
+        yield "ring" if mark.is_disc else "window" if is_stated else "derived window"
+    elif shape.kind == "span":
+        yield "core"
+        if mark.core is not None and (mark.core[0] - mark.x0 > 1 or mark.x1 - mark.core[1] > 1):
+            yield "reach"
+    elif shape.kind in ("by", "from"):
+        yield "by" if shape.kind == "by" else "from"
+
+
+def _mark_sign(
+    kind: ShapeKind,
+    *,
+    is_stated: bool = True,
+    is_disc: bool = False,
+    is_approximate: bool = False,
+    tone: Tone = "occurred",
+    edge: float | None = None,
+) -> Callable[[Place], Iterator[str]]:
+    """Return what draws a mark of some shape at the place of a sign."""
+    open_ends = kind == "by", kind == "from"
+    a, d = (None if is_open else 0 for is_open in open_ends)
+    shape = Shape(kind, a, 0, 0, d, is_stated=(is_stated, is_stated))
+    item = Item(0, (shape,), "", tone=tone, is_approximate=is_approximate)
+
+    def draw(at: Place) -> Iterator[str]:
+        at_edge = None if edge is None else at.left + edge
+        core = (at.left, at.right) if kind == "span" else None
+        return drawn(item, Mark(shape, at.left, at.right, core, at_edge, is_disc), at)
+
+    return draw
+
+
+def _reach_sign(at: Place) -> Iterator[str]:
+    bar = at.as_bar()
+    yield box(bar.left, bar.y, bar.right, bar.high, at.colours.occurred, palette.POSSIBLE)
+
+
+def _runs_on_sign(at: Place) -> Iterator[str]:
+    x = number(at.right - 6)
+    path = f"M{number(at.left)} {number(at.middle)}H{number(at.right)}"
+    arrow = f"{path}M{x} {number(at.middle - 5)}l6 5l-6 5"
+    yield line(arrow, at.colours.occurred, wide=1.5)
+
+
+def _accounts_sign(at: Place) -> Iterator[str]:
+    path = f"M{number(at.right)} {number(at.y + 1)}h-8v10h8"
+    yield line(path, at.colours.mute)
+
+
+def _columns_sign(at: Place) -> Iterator[str]:
+    colour = at.colours.occurred
+    for order, (certain, possible) in enumerate(((4, 3), (6, 4), (5, 7), (3, 2))):
+        x = at.left + 4 * order
+        below, above = at.y + 12 - certain, at.y + 12 - certain - possible
+        yield box(x, below, x + 3, certain, colour, palette.COLUMN)
+        yield box(x, above, x + 3, possible, colour, palette.COLUMN_POSSIBLE)
+
+
+_ENTRIES = (
+    Entry("day", 9, _mark_sign("moment", is_disc=True), "that very day"),
+    Entry("time", 9, _mark_sign("moment", is_disc=True), "at that very time"),
+    Entry(
+        "derived day",
+        9,
+        _mark_sign("moment", is_disc=True, is_stated=False),
+        "that day, worked out",
+    ),
+    Entry("core", 24, _mark_sign("span"), "certainly under way"),
+    Entry("reach", 24, _reach_sign, "possibly under way"),
+    Entry("window", 28, _mark_sign("window"), "some time in here, as a source says"),
+    Entry(
+        "derived window", 28, _mark_sign("window", is_stated=False), "some time in here, worked out"
+    ),
+    Entry("ring", 9, _mark_sign("window", is_disc=True), "some time within the ring"),
+    Entry("by", 32, _mark_sign("by", edge=24), "begun by the line"),
+    Entry("from", 28, _mark_sign("from", edge=1), "not before the line"),
+    Entry("runs on", 24, _runs_on_sign, "no end known"),
+    Entry("approximate", 28, _mark_sign("window", is_approximate=True), "round: approximate"),
+    Entry("accounts", 9, _accounts_sign, "accounts that differ"),
+    Entry("heap", 15, _columns_sign, "how many, certainly and possibly"),
+    Entry("said", 10, _mark_sign("moment", tone="said"), "reported or claimed"),
+    Entry("disputed", 10, _mark_sign("moment", tone="disputed"), "disputed"),
+    Entry("planned", 10, _mark_sign("moment", tone="planned"), "planned"),
+)
+"""In the order in which they are told."""

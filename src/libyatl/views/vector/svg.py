@@ -1,0 +1,159 @@
+"""A whole picture as SVG: title, deck, axis, lanes, what stands at the foot, legend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from zlib import crc32
+
+from libyatl.views.scene.medium import PIXELS
+from libyatl.views.scene.scene import Scene
+from libyatl.views.vector import axis_lines
+from libyatl.views.vector.drawn_marks import Place
+from libyatl.views.vector.elements import HALO, SANS, SERIF, element, escaped, line, number, text
+from libyatl.views.vector.gradients import Gradients
+from libyatl.views.vector.lane_layers import laid, named
+from libyatl.views.vector.palette import THEMES, Palette
+from libyatl.views.vector.signs import legend
+from libyatl.views.vector.widths import SMALL, wrap
+
+MARGIN = 24.0
+GUTTER = 170.0
+"""Left of the plot, for the names of lanes."""
+_TITLE, _DECK = 28.0, 14.0
+_SERIF_WIDER = 1.18
+"""Bold Georgia is so much wider than Helvetica."""
+_ABOVE_LANES, _BELOW_LANES = 10.0, 24.0
+_BETWEEN = 10.0
+"""Between two lanes."""
+
+
+class Said(NamedTuple):
+    """The words around a scene: a title, a deck, and notes for the foot."""
+
+    title: str
+    deck: str
+    notes: tuple[str, ...] = ()
+
+
+def plot(width: float, *, has_lanes: bool) -> tuple[float, float]:
+    """Return between which positions a picture of so many pixels has its plot."""
+    return MARGIN + (GUTTER if has_lanes else 0), width - MARGIN
+
+
+def svg(scene: Scene | None, said: Said, *, width: int, theme: str) -> str:
+    """Return the text of an SVG; without a scene there are words alone."""
+    colours = THEMES[theme]
+    prefix = f"y{crc32(repr((scene, said, width, theme)).encode()):08x}"
+    gradients = Gradients(colours, prefix)
+    body: list[str] = []
+    y = _write_head(said, width, colours, body)
+    if scene is not None:
+        y = _write_plot(scene, said, y, width, gradients, body)
+    else:
+        y = _write_notes(said.notes, y + 8, width, colours, body)
+    return _document(said, body, gradients, (width, round(y + MARGIN - 8)), prefix)
+
+
+def _write_head(said: Said, width: int, colours: Palette, body: list[str]) -> float:
+    """Write title and deck, and return where they end."""
+    room = width - 2 * MARGIN
+    y = MARGIN - 8
+    for row in wrap(said.title, room / _SERIF_WIDER, _TITLE, 2) if said.title else ():
+        y += 32
+        body.append(
+            text(
+                MARGIN,
+                y - 4,
+                row,
+                size=_TITLE,
+                is_fitted=False,
+                font_weight="700",
+                font_family=SERIF,
+            )
+        )
+    for row in wrap(said.deck, room, _DECK, 3) if said.deck else ():
+        y += 20
+        body.append(text(MARGIN, y, row, size=_DECK, fill=colours.mute))
+    return y + 19
+
+
+def _write_plot(
+    scene: Scene, said: Said, top: float, width: int, gradients: Gradients, body: list[str]
+) -> float:
+    """Write the axis, the lanes and all below, and return where that ends."""
+    colours, axis = gradients.colours, scene.axis
+    tops, bottom = _lane_tops(scene, top + axis_lines.HEIGHT + _ABOVE_LANES)
+    body.extend(axis_lines.lines(axis, top, bottom, colours))
+    body.extend(axis_lines.ruler(axis, MARGIN, top, colours))
+    place = Place(axis.left, axis.right, 0, 0, colours, gradients)
+    words: list[str] = []
+    beside: list[str] = []
+    for number_of, (lane, y) in enumerate(zip(scene.lanes, tops, strict=True)):
+        if lane.name:
+            body.append(named(lane, MARGIN, y, GUTTER - 16, colours))
+            if number_of:
+                path = f"M{number(MARGIN)} {number(y - _BETWEEN / 2)}H{number(axis.right)}"
+                body.append(line(path, colours.rule))
+        layers = laid(lane, place._replace(y=y))
+        body.extend(layers.marks)
+        words.extend(layers.words)
+        beside.extend(layers.beside)
+    body.extend(axis_lines.horizon(scene, top, bottom, colours))
+    body.append(element("g", {}, "".join(words)))
+    body.append(f'<g stroke="{colours.paper}" {HALO}>{"".join(beside)}</g>')
+    y = bottom + (_BELOW_LANES if scene.horizon else 6)
+    y = _write_notes(said.notes, y, width, colours, body)
+    elements, high = legend(scene.lanes, place._replace(left=MARGIN, right=axis.right, y=y + 22))
+    body.extend(elements)
+    return y + 22 + high - 12 if high else y
+
+
+def _lane_tops(scene: Scene, first: float) -> tuple[list[float], float]:
+    """Return where each lane begins, and where the last ends."""
+    tops: list[float] = []
+    y = first
+    for lane in scene.lanes:
+        tops.append(y)
+        y += max(lane.height, PIXELS.least_lane if lane.name else 0) + _BETWEEN
+    return tops, y
+
+
+def _write_notes(
+    notes: tuple[str, ...], y: float, width: int, colours: Palette, body: list[str]
+) -> float:
+    for note in notes:
+        for row in wrap(note, width - 2 * MARGIN, SMALL, 2):
+            y += 16
+            body.append(text(MARGIN, y, row, size=SMALL, fill=colours.mute))
+    return y
+
+
+def _document(
+    said: Said, body: list[str], gradients: Gradients, size: tuple[int, int], prefix: str
+) -> str:
+    colours = gradients.colours
+    wide, high = size
+    head = {
+        "xmlns": "http://www.w3.org/2000/svg",
+        "viewBox": f"0 0 {wide} {high}",
+        "width": wide,
+        "height": high,
+        "font_family": SANS,
+        "font_size": "13",
+        "fill": colours.ink,
+        "role": "img",
+        "aria_labelledby": f"{prefix}t {prefix}d",
+    }
+    parts = [
+        element("title", {"id": f"{prefix}t"}, escaped(said.title)),
+        element("desc", {"id": f"{prefix}d"}, escaped(said.deck)),
+        element("defs", {}, gradients.definitions()),
+        element("rect", {"width": "100%", "height": "100%", "fill": colours.paper}),
+        *body,
+    ]
+    return element("svg", head, "\n".join(_with_content(parts))) + "\n"
+
+
+def _with_content(parts: list[str]) -> Iterator[str]:
+    return (part for part in parts if part and part not in ("<g></g>", "<defs></defs>"))
