@@ -15,7 +15,7 @@ AXIS = Axis(
         for n in range(10)
     ),
     (),
-    (Fold(500, 534, "12 mo"),),
+    (Fold(500, 534, "12 mo", 501),),
 )
 NO, BOTH = (False, False), (True, True)
 LEFT, RIGHT = (True, False), (False, True)

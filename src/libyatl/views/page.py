@@ -140,6 +140,14 @@ class Layout(NamedTuple):
     is_folded: bool = True
 
 
+class Canvas(NamedTuple):
+    """What a picture is drawn on: `width` in pixels, a theme (`light` or `dark`), and a layout."""
+
+    width: int = 1000
+    theme: str = "light"
+    layout: Layout = Layout()
+
+
 class Page(NamedTuple):
     """Where a view draws: `width` in terminal cells, or None for no end of room.
 

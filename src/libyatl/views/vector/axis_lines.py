@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from libyatl.views.scene.scene import Axis, Scene
-from libyatl.views.vector.elements import box, line, number, text
+from libyatl.views.vector.elements import box, element, line, number, text
 from libyatl.views.vector.palette import FOLD, Palette
 from libyatl.views.vector.widths import SMALL, cut, width
 
@@ -13,7 +13,6 @@ HEIGHT = 38.0
 """From the upper line of an axis to the lower one."""
 _HEADS, _WORDS = 14.0, 30.0
 _BESIDE = 4.0
-_FOLD_SIZE = 10.0
 
 
 def lines(axis: Axis, top: float, bottom: float, colours: Palette) -> Iterator[str]:
@@ -37,23 +36,20 @@ def ruler(axis: Axis, left: float, top: float, colours: Palette) -> Iterator[str
     yield line(f"M{number(axis.left)} {number(floor)}H{number(axis.right)}", colours.mute)
     heads = [(tick.x, tick.head) for tick in axis.ticks if tick.head]
     for x, head in sorted([*heads, *axis.heads]):
-        yield text(x + _BESIDE, top + _HEADS, head, size=SMALL, is_fitted=False, font_weight="600")
-    for tick in axis.ticks:
-        if tick.words:
-            yield text(
-                tick.x + _BESIDE,
-                top + _WORDS,
-                tick.words,
-                size=SMALL,
-                is_fitted=False,
-                fill=colours.mute,
-            )
+        yield _word(x + _BESIDE, top + _HEADS, head, weight="600")
+    words = [(tick.x + _BESIDE, tick.words) for tick in axis.ticks if tick.words]
+    words += [(fold.at, fold.words) for fold in axis.folds if fold.words]
+    yield element(
+        "g", {"fill": colours.mute}, "".join(_word(x, top + _WORDS, word) for x, word in words)
+    )
     for fold in axis.folds:
         middle = (fold.x0 + fold.x1) / 2
         strokes = "".join(f"M{number(middle + x)} {number(floor + 6)}l6 -12" for x in (-6.0, 0.0))
         yield line(strokes, colours.mute, wide=1.25)
-        x = middle - width(fold.words, _FOLD_SIZE) / 2
-        yield text(x, top + _WORDS, fold.words, size=_FOLD_SIZE, is_fitted=False, fill=colours.mute)
+
+
+def _word(x: float, y: float, words: str, weight: str | None = None) -> str:
+    return text(x, y, words, size=SMALL, is_fitted=False, font_weight=weight)
 
 
 def horizon(scene: Scene, top: float, bottom: float, colours: Palette) -> Iterator[str]:
@@ -68,9 +64,3 @@ def horizon(scene: Scene, top: float, bottom: float, colours: Palette) -> Iterat
     start = x - room if x - room >= axis.left else min(x, axis.right - room)
     y = bottom + 16
     yield text(start, y, said, size=SMALL, fill=colours.mute)
-
-
-def clocks(axis: Axis, left: float, y: float, colours: Palette) -> Iterator[str]:
-    """Yield whose clocks the axis tells by, if any has a zone."""
-    if axis.zone:
-        yield text(left, y, f"Clocks of {axis.zone}", size=SMALL, fill=colours.mute)

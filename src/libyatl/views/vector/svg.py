@@ -52,7 +52,7 @@ def svg(scene: Scene | None, said: Said, *, width: int, theme: str) -> str:
         y = _write_plot(scene, said, y, width, gradients, body)
     else:
         y = _write_notes(said.notes, y + 8, width, colours, body)
-    return _document(said, body, gradients, (width, round(y + MARGIN - 8)), prefix)
+    return _document(said, body, gradients, (width, round(y + MARGIN)), prefix)
 
 
 def _write_head(said: Said, width: int, colours: Palette, body: list[str]) -> float:

@@ -1,0 +1,85 @@
+"""A selection as a still picture: from its events to the text of an SVG, or a PNG."""
+
+from __future__ import annotations
+
+from libyatl.query import Selection
+from libyatl.views.page import Canvas
+from libyatl.views.pictured import Picture, pictured
+from libyatl.views.scene.laid_out import laid_out
+from libyatl.views.scene.medium import PIXELS
+from libyatl.views.scene.scale import scale_of, view_of_all
+from libyatl.views.scene.scene import Scene
+from libyatl.views.scene.ticks import axis_of
+from libyatl.views.vector.svg import Said, plot, svg
+from libyatl.views.vector.widths import width
+
+_INSET = 12.0
+"""Between the edges of a plot and the first and last second."""
+
+
+def draw_svg(selection: Selection, canvas: Canvas) -> str:
+    """Return a picture of a selection as the text of an SVG; lanes are its groups.
+
+    Raises:
+        UsageError: it is grouped by what lanes cannot be of.
+    """
+    picture = pictured(selection, lanes=canvas.layout.lanes)
+    scene = _scene(picture, canvas) if any(track.items for track in picture.tracks) else None
+    said = Said(picture.title, _deck(selection, picture), _notes_on(scene, picture))
+    return svg(scene, said, width=canvas.width, theme=canvas.theme)
+
+
+def draw_png(selection: Selection, canvas: Canvas) -> bytes:
+    """Return the same picture as a PNG, which takes `libyatl[png]`.
+
+    Raises:
+        UsageError: as above, or what makes pixels of it is not installed.
+    """
+    from libyatl.views.vector.png import png
+
+    return png(draw_svg(selection, canvas))
+
+
+def _scene(picture: Picture, canvas: Canvas) -> Scene:
+    has_lanes = any(track.name for track in picture.tracks)
+    left, right = plot(canvas.width, has_lanes=has_lanes)
+    gutter = PIXELS.gutter / (right - left)
+    scale = scale_of(picture.every, is_folded=canvas.layout.is_folded, gutter=gutter)
+    view = view_of_all(left, right, inset=_INSET)
+    axis = axis_of(
+        scale,
+        view,
+        is_clocked=picture.is_clocked,
+        zone=picture.zone,
+        medium=PIXELS,
+        measure=width,
+    )
+    return laid_out(
+        picture.tracks,
+        axis,
+        lambda second: view.x(scale, second),
+        PIXELS,
+        width,
+        rows=canvas.layout.rows,
+        horizon=picture.horizon,
+    )
+
+
+def _deck(selection: Selection, picture: Picture) -> str:
+    if len(selection):
+        return picture.deck
+    is_empty = not selection.timeline.events
+    return "This chronology holds no event." if is_empty else "No event in this selection."
+
+
+def _notes_on(scene: Scene | None, picture: Picture) -> tuple[str, ...]:
+    """Return what is said at the foot: what is not there, and by whose clocks all is told."""
+    notes = []
+    if scene is not None and (bare := sum(len(lane.dots) for lane in scene.lanes)):
+        notes.append(f"{bare:,} marks have no room for their titles")
+    if picture.undated:
+        more = " more" if scene is not None else ""
+        notes.append(f"{picture.undated:,}{more} without a date")
+    if picture.zone:
+        notes.append(f"clocks of {picture.zone}")
+    return (f"{'; '.join(notes)}.",) if notes else ()
