@@ -18,6 +18,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("files", "chronology"),
         ("query",),
         ("formats", "checks", "views"),
+        ("drawings",),
         ("api", "editing"),
         ("cli",),
         ("__main__",),

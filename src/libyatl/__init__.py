@@ -6,8 +6,8 @@
     >>> print(libyatl.render(chosen))
 
 `load` reads files into a `Timeline`, `select` asks it a question and returns a
-`Selection`, `render` draws one for eyes and `write` hands one on as data. A date is a
-`When`, made by `parse_date`; every question about one has three answers, `Truth`.
+`Selection`, `render` draws one as text and `draw` as a picture, and `write` hands one on as data.
+A date is a `When`, made by `parse_date`; every question about one has three answers, `Truth`.
 
 Importing this package imports nothing, not even of Python's own: each name is fetched when
 first used, and the command sets its signals before anything else happens.
@@ -17,6 +17,7 @@ TYPE_CHECKING = False  # as type checkers have it, without the cost of importing
 if TYPE_CHECKING:
     from typing import Any
 
+    from libyatl.api import draw as draw
     from libyatl.api import load as load
     from libyatl.api import render as render
     from libyatl.api import select as select
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
     from libyatl.version import __version__ as __version__
 
 _HOMES = {
-    "libyatl.api": ("load", "render", "select", "write"),
+    "libyatl.api": ("draw", "load", "render", "select", "write"),
     "libyatl.checks": ("Checked", "check"),
     "libyatl.curated": ("examples",),
     "libyatl.dates": (
@@ -116,6 +117,7 @@ __all__ = [
     "UsageError",
     "When",
     "check",
+    "draw",
     "examples",
     "in_words",
     "is_no_date",

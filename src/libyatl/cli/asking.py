@@ -95,6 +95,18 @@ def draw(lines: Iterable[Line], out: streams.Stdout, writing: Writing) -> None:
         out.write(streams.drawn(lines, color=out.color))
 
 
+def hand_on_whole(whole: str | bytes, out: streams.Stdout, writing: Writing) -> None:
+    """Write a picture or a document, to the file that the options name or to standard output."""
+    if isinstance(whole, str):
+        hand_on([whole], out, writing)
+    elif writing.output is None:
+        out.write_bytes([whole])
+    else:
+        from libyatl.files.safe_file import replace_file
+
+        replace_file(writing.output, [whole])
+
+
 def hand_on(pieces: Iterable[str], out: streams.Stdout, writing: Writing) -> None:
     """Write data, to the file that the options name or to standard output."""
     if writing.output is not None:

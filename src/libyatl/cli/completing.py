@@ -249,6 +249,8 @@ OFFERS: dict[str, Offer] = {
     "shell": _of("libyatl.cli.commands.completion", "SCRIPTS"),
     "color": _these(*streams.COLORS),
     "undated": _of("libyatl.query.asked", "UNDATED"),
+    "theme": _of("libyatl.views.vector.palette", "THEMES"),
+    "scale": _of("libyatl.drawings", "SCALES"),
 }
 
 

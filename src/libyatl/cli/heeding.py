@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from libyatl.drawings import DRAWINGS, listed
 from libyatl.errors import UsageError
 from libyatl.formats import FORMATS
 from libyatl.formats.format import Part
@@ -34,9 +35,18 @@ ROWS: Heeding = {
 }
 """Of what hands rows on: `filter` and the tallies."""
 
+SHOWN: Heeding = {
+    option: tuple(each.name for each in DRAWINGS.values() if option in each.heeds)
+    for option in ("view", "ids", "theme", "lanes", "rows", "scale")
+}
+"""Of `show`."""
 
 COUNT: Heeding = dict.fromkeys(
-    ("view", "fields", "no_header", "raw", "csv", "json", "format", "group_by", "tz"), ()
+    (
+        *("view", "fields", "no_header", "raw", "csv", "json", "format", "group_by", "tz"),
+        *("theme", "lanes", "rows", "scale"),
+    ),
+    (),
 )
 """Of --count, whose answer is a number alone."""
 
@@ -56,5 +66,4 @@ def see(output: str, heeding: Heeding, given: Mapping[str, object]) -> None:
 def _remedy(output: str, outputs: tuple[str, ...]) -> str:
     if output.startswith("-"):
         return f"use it without {output}"
-    *most, last = outputs
-    return f"use it with -O {', '.join(most)} or {last}" if most else f"use it with -O {last}"
+    return f"use it with -O {listed(outputs)}"

@@ -71,8 +71,8 @@ def edit_files(changes: Mapping[str, Change], verify: Callable[[bytes, bytes], b
         _last(handles if works else (), [work.path for work in works])  # 9
 
 
-def replace_file(path: str, pieces: Iterable[str]) -> None:
-    """Write the pieces as UTF-8 to the file, which is replaced once all is on the disk.
+def replace_file(path: str, pieces: Iterable[str | bytes]) -> None:
+    """Write the pieces, text as UTF-8, to the file, which is replaced once all is on the disk.
 
     A symbolic link stays one and its target is replaced; mode and owner are kept. A device or
     a pipe, which cannot be replaced, is written to; a reader that leaves ends that quietly.
@@ -80,7 +80,10 @@ def replace_file(path: str, pieces: Iterable[str]) -> None:
     Raises:
         OutputError: it cannot be written; what stood there still stands.
     """
-    encoded = (piece.encode("utf-8", "backslashreplace") for piece in pieces)
+    encoded = (
+        piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace")
+        for piece in pieces
+    )
     with _refusals(path):
         old = _status_of(path)
         target = os.path.realpath(path)  # 1

@@ -20,14 +20,28 @@ and every measure of it comes from `libyatl.text.measure`.
 """
 
 from libyatl.on_demand import lookup
-from libyatl.views.page import ASCII, UNICODE, Draw, Glyphs, Line, Page, Piece, Style, plain
+from libyatl.views.page import (
+    ASCII,
+    UNICODE,
+    Canvas,
+    Draw,
+    Glyphs,
+    Layout,
+    Line,
+    Page,
+    Piece,
+    Style,
+    plain,
+)
 
 __all__ = [
     "ASCII",
     "UNICODE",
     "VIEWS",
+    "Canvas",
     "Draw",
     "Glyphs",
+    "Layout",
     "Line",
     "Page",
     "Piece",

@@ -5,16 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from libyatl import views
-from libyatl.cli import asking
+from libyatl import drawings, views
+from libyatl.cli import asking, heeding
 from libyatl.cli.options import (
     Count,
     Dating,
+    DrawnWidth,
+    Picturing,
     Reading,
     Reasoning,
     Selecting,
     Shaping,
-    Width,
     Words,
     Writing,
 )
@@ -22,9 +23,9 @@ from libyatl.cli.process import streams
 from libyatl.cli.typer_face import option
 from libyatl.errors import UsageError
 from libyatl.formats import SUFFIXES, WRITERS
-from libyatl.text.inert import shorten
+from libyatl.on_demand import see_known
 
-FORMATS = ("text",)
+FORMATS = drawings.DRAWINGS
 EXAMPLES = """
 libyatl show
 libyatl show Haftar
@@ -33,6 +34,8 @@ libyatl show 'early August 2017'
 libyatl show embassy-handover
 libyatl show Haftar --from 2017-07 --certain
 libyatl show -f my-events.yaml --reverse --limit 10
+libyatl show -o events.svg
+libyatl show -g actor --lanes 4 --theme dark -o actors.png
 """
 
 
@@ -45,7 +48,8 @@ def show(
     reasoning: Reasoning,
     shaping: Shaping,
     writing: Writing,
-    width: Width = None,
+    picturing: Picturing,
+    width: DrawnWidth = None,
     count: Count = False,
     view: Annotated[
         str | None,
@@ -78,13 +82,19 @@ def show(
     """Draw the events as a timeline: all, or those that the words and the options choose.
 
     Each WORD is the id of an event, else a name, a date or a text. Ids alone draw the full card of
-    each. Dates stand as exactly as they are known and no more so. To hand events on to another
-    program, use libyatl filter.
+    each. Dates stand as exactly as they are known and no more so. -O svg and -O png draw a picture,
+    in which -g makes lanes. To hand events on to another program, use libyatl filter.
     """
-    _check_format(writing.format, writing.output)
+    drawing = _drawing(writing.format, writing.output)
     if count:
-        asking.see_count_alone(writing, shaping, reasoning, view=view)
-    out = streams.stdout(color=writing.color, width=width)
+        asking.see_count_alone(writing, shaping, reasoning, picturing, view=view)
+    given = {name: value is not None for name, value in picturing._asdict().items()}
+    heeding.see(drawing.name, heeding.SHOWN, {**given, "view": view, "ids": with_ids})
+    canvas = _canvas(picturing, width)
+    out = streams.stdout(color=writing.color, width=None if drawing.draw else width)
+    if drawing.draw is not None:
+        drawings.see(drawing.name, canvas, shaping.group_by or "")
+        _see_asked(drawing, picturing, shaping, out, writing)
     asked = words or []
     asking.see_words(asked)
     if view is not None:
@@ -93,15 +103,18 @@ def show(
     chosen = asking.selected(timeline, selecting, dating, reasoning, shaping, asked)
     ids_alone = bool(asked) and all(word in timeline.index for word in asked)
     name = view or ("cards" if ids_alone else "timeline")
-    draw = views.view(name)
     if with_ids and name != "timeline":
         raise UsageError(f"--ids does nothing with {name}", help="use it with --view timeline")
     status = asking.report(chosen, color=writing.color, every=writing.all)
     if count:
         asking.say_count(chosen, out, writing)
         return status
+    if drawing.draw is not None:
+        asking.hand_on_whole(drawings.drawn(chosen, drawing.name, canvas), out, writing)
+        asking.footer(chosen)
+        return status
     page = views.Page(out.width, views.ASCII if out.ascii_only else views.UNICODE, ids=with_ids)
-    lines = draw(chosen, page)
+    lines = views.view(name)(chosen, page)
     if writing.output is None and out.is_terminal and not no_pager:
         from libyatl.cli.process.pager import paged
 
@@ -113,12 +126,49 @@ def show(
     return status
 
 
-def _check_format(format: str | None, output: str | None) -> None:
-    suffix = Path(output or "").suffix.lower()
-    told = {"": "text", ".txt": "text"}.get(suffix, suffix) if format is None else format
-    told = SUFFIXES.get(told, told).removeprefix(".")
-    if told == "text":
-        return
-    if told in WRITERS:
-        raise UsageError(f"{told} is data, and show draws", help=f"libyatl filter -O {told}")
-    raise UsageError(f"show cannot draw '{shorten(told)}'", help="it draws text")
+def _drawing(format: str | None, output: str | None) -> drawings.Drawing:
+    """Return what is asked for by its name, or by the suffix of a file.
+
+    Raises:
+        UsageError: nothing is drawn so.
+    """
+    name = format
+    if name is None:
+        suffix = Path(output or "").suffix.lower() or ".txt"
+        name = drawings.SUFFIXES.get(suffix) or SUFFIXES.get(suffix) or suffix.removeprefix(".")
+    if name in WRITERS and name not in drawings.DRAWINGS:
+        raise UsageError(f"{name} is data, and show draws", help=f"libyatl filter -O {name}")
+    return drawings.drawing(name)
+
+
+def _canvas(picturing: Picturing, width: int | None) -> views.Canvas:
+    usual = views.Canvas()
+    if picturing.scale is not None:
+        see_known(picturing.scale, "scale", drawings.SCALES)
+    layout = views.Layout(
+        usual.layout.lanes if picturing.lanes is None else picturing.lanes,
+        picturing.rows,
+        drawings.SCALES[picturing.scale or "folded"],
+    )
+    return views.Canvas(usual.width if width is None else width, picturing.theme or "light", layout)
+
+
+def _see_asked(
+    drawing: drawings.Drawing,
+    picturing: Picturing,
+    shaping: Shaping,
+    out: streams.Stdout,
+    writing: Writing,
+) -> None:
+    """See that the options go together, and that what is drawn can go where it shall.
+
+    Raises:
+        UsageError: they do not, or it cannot.
+    """
+    if picturing.lanes is not None and shaping.group_by is None:
+        raise UsageError("--lanes does nothing without lanes", help="such as -g actor")
+    if drawing.is_binary and writing.output is None and out.is_terminal:
+        raise UsageError(
+            f"a terminal cannot show a {drawing.name}",
+            help=f"libyatl show -o FILE{drawing.suffixes[0]}",
+        )

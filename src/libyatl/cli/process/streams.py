@@ -69,20 +69,31 @@ class Stdout(NamedTuple):
 
     def write(self, pieces: Iterable[str], *, encoding: str | None = None) -> None:
         """Write the pieces; characters that the encoding lacks are replaced."""
-        if self.file is None:
-            raise OutputError("standard output is closed")
         buffer = getattr(self.file, "buffer", None)
-        try:
-            if buffer is None:
+        if buffer is None and self.file is not None:
+            with self._refusals(self.file):
                 self.file.writelines(pieces)
                 self.file.flush()
-                return
-            buffer.writelines(self.encoded(_together(pieces), encoding))
-            buffer.flush()
+            return
+        self.write_bytes(self.encoded(_together(pieces), encoding))
+
+    def write_bytes(self, pieces: Iterable[bytes]) -> None:
+        """Write bytes as they are."""
+        if self.file is None:
+            raise OutputError("standard output is closed")
+        with self._refusals(self.file):
+            self.file.buffer.writelines(pieces)
+            self.file.buffer.flush()
+
+    @contextmanager
+    def _refusals(self, file: TextIO) -> Iterator[None]:
+        """Say what the system refuses, and end quietly where the reader has left."""
+        try:
+            yield
         except BrokenPipeError:
             raise ReaderLeft from None
         except OSError as failure:
-            _abandon(self.file)
+            _abandon(file)
             raise OutputError(f"standard output: {failure.strerror or failure}") from failure
 
     def encoded(self, pieces: Iterable[str], encoding: str | None = None) -> Iterator[bytes]:

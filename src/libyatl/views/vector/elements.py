@@ -53,7 +53,7 @@ def text(
     wide = text_length(words, size) if is_fitted and words else None
     fitted: dict[str, object] = {}
     if wide is not None:
-        fitted = {"textLength": float(wide), "lengthAdjust": "spacingAndGlyphs"}
+        fitted = {"textLength": float(wide)}
     said = _isolated(words)
     place: dict[str, object] = {"x": float(x), "y": float(y)}
     if size != SIZE:

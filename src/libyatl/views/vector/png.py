@@ -7,7 +7,8 @@ from libyatl.views.vector.elements import SANS, SERIF
 
 ZOOM = 1.5
 """So many pixels of a PNG are one of the SVG."""
-# resvg draws no text at all where it finds no font by its name, and takes `sans-serif` for one name.
+# Where resvg finds no font by any name of a list, it draws no text at all, without a word;
+# `sans-serif` is one more name to it, of a font that may not be there.
 _SANS = (
     "Helvetica",
     "Arial",

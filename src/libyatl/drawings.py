@@ -1,0 +1,142 @@
+"""What `libyatl show` can draw: each output is one record, by which options and `-O` know it.
+
+Text is drawn line by line, by the views of `libyatl.views`; what is whole or not at all, a picture
+or a document, by what its record names. To add one, add its record to `DRAWINGS`: `-O`, `-o` by
+its suffix, completion, the options that it heeds and the errors that list drawings know it at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+
+from libyatl.errors import UsageError
+from libyatl.on_demand import imported, see_known
+from libyatl.text.inert import shorten
+
+if TYPE_CHECKING:
+    from libyatl.query import Selection
+    from libyatl.views import Canvas
+
+Heeded = Literal["view", "ids", "theme", "lanes", "rows", "scale"]
+
+
+class Draw(Protocol):
+    """Draws a selection, whole."""
+
+    def __call__(self, selection: Selection, canvas: Canvas) -> str | bytes:
+        """Return what is drawn: text, each line with its end, or bytes."""
+
+
+class Drawing(NamedTuple):
+    """An output of `libyatl show`.
+
+    Attributes:
+        name: what it is called with `-O`.
+        says: what it is, for people.
+        suffixes: the endings of its files, in small letters, each with its dot.
+        draw: a `"module:ATTR"` of what draws it; None of text, which views draw.
+        is_binary: whether it is no text, so that no terminal can show it.
+        heeds: which options it heeds that others do not.
+    """
+
+    name: str
+    says: str
+    suffixes: tuple[str, ...]
+    draw: str | None
+    is_binary: bool
+    heeds: frozenset[Heeded]
+
+
+_PICTURE = frozenset[Heeded](("theme", "lanes", "rows", "scale"))
+DRAWINGS = {
+    each.name: each
+    for each in (
+        Drawing(
+            name="text",
+            says="Lines of text, as a terminal shows them.",
+            suffixes=(".txt",),
+            draw=None,
+            is_binary=False,
+            heeds=frozenset(("view", "ids")),
+        ),
+        Drawing(
+            name="svg",
+            says="A picture for pages and print, whose text stays text.",
+            suffixes=(".svg",),
+            draw="libyatl.views.vector.still:draw_svg",
+            is_binary=False,
+            heeds=_PICTURE,
+        ),
+        Drawing(
+            name="png",
+            says="The same picture as pixels; needs libyatl[png].",
+            suffixes=(".png",),
+            draw="libyatl.views.vector.still:draw_png",
+            is_binary=True,
+            heeds=_PICTURE,
+        ),
+    )
+}
+SCALES = {"folded": True, "true": False}
+"""Whether silence is cut out of the axis."""
+SUFFIXES = {suffix: each.name for each in DRAWINGS.values() for suffix in each.suffixes}
+
+
+def drawing(name: str) -> Drawing:
+    """Return the output of that name.
+
+    Raises:
+        UsageError: nothing is drawn so.
+    """
+    found = DRAWINGS.get(name)
+    if found is None:
+        raise UsageError(f"show cannot draw '{shorten(name)}'", help=f"it draws {listed(DRAWINGS)}")
+    return found
+
+
+def see(name: str, canvas: Canvas, grouped_by: str) -> None:
+    """See that an output can be drawn on a canvas, of events so grouped (empty: in no groups).
+
+    Raises:
+        UsageError: it cannot.
+    """
+    heeds = drawing(name).heeds
+    if "theme" in heeds:
+        from libyatl.views.vector.palette import THEMES
+
+        see_known(canvas.theme, "theme", THEMES)
+        if not _NARROWEST <= canvas.width <= _WIDEST:
+            raise UsageError(f"a picture is {_NARROWEST} to {_WIDEST} pixels wide")
+    if "lanes" in heeds:
+        from libyatl.views.pictured import see_lanes
+
+        see_lanes(grouped_by)
+    lanes, rows = canvas.layout.lanes, canvas.layout.rows
+    if lanes < 1:
+        raise UsageError("a picture shows one lane or more", help="such as --lanes 4")
+    if rows is not None and rows < 1:
+        raise UsageError("of the same bounds one event or more is told", help="such as --rows 3")
+
+
+def drawn(selection: Selection, name: str, canvas: Canvas) -> str | bytes:
+    """Return a selection as a picture or a document.
+
+    Raises:
+        UsageError: it cannot be drawn so, or what it takes is not installed.
+    """
+    where = drawing(name).draw
+    if where is None:
+        raise UsageError(f"{name} is drawn by a view", help="libyatl.render")
+    see(name, canvas, selection.grouped_by)
+    draw: Draw = imported(where)
+    return draw(selection, canvas)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return `text, svg or png`."""
+    *most, last = words
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+_NARROWEST, _WIDEST = 320, 10_000
