@@ -115,7 +115,8 @@ def _draw_one_sided(item: Item, mark: Mark, at: Place) -> Iterator[str]:
     ):
         fade = at.gradients.fade(item.tone, "left" if way == "left" else "right")
         yield box(near, at.y, far, at.high, *((colour, palette.POSSIBLE) if runs_on else (fade,)))
-    yield edge(x, at.y, at.high, colour, is_stated=shape.is_stated[is_end])
+    is_stated = shape.is_stated[is_end]
+    yield edge(x, at.y, at.high, colour, at.colours.paper, is_stated=is_stated)
     yield from _draw_arrows(item, mark, at)
 
 
@@ -166,8 +167,17 @@ def _draw_outline(
         left = left and left._replace(x=left.x - out)
         right = right and right._replace(x=right.x + out)
     radius = bar.high / 2 + out if item.is_approximate else (_BAR_CORNER if core else _CORNER)
-    colour = at.colours.of(item.tone)
-    yield from outlined(Outline(left, right, bar.y - out, bar.high + 2 * out, radius, colour))
+    yield from outlined(
+        Outline(
+            left,
+            right,
+            bar.y - out,
+            bar.high + 2 * out,
+            radius,
+            at.colours.of(item.tone),
+            at.colours.paper,
+        )
+    )
 
 
 def _draw_arrows(item: Item, mark: Mark, at: Place) -> Iterator[str]:

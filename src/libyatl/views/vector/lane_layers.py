@@ -13,7 +13,7 @@ from libyatl.views.vector.drawn_marks import Place, drawn
 from libyatl.views.vector.elements import box, element, escaped, line, number, text
 from libyatl.views.vector.widths import SMALL, cut
 
-BASELINE = 14.5
+BASELINE = 14.3
 """How far the base line of words is below the top of their row."""
 _SEAM = 2.0
 """Between a box and the edge of its rows."""
@@ -95,10 +95,15 @@ def _lay_words(
         title, query = title[:-1].rstrip(), "?"
     colour = colours.of(item.tone)
     after = _status_behind(item, query, words.after, colour)
-    runs_over = words.x + words.width > max(mark.x1 for mark in strip.marks)
-    layer = layers.beside if words.side in ("left", "right") or runs_over else layers.words
     fill = colours.mute if item.is_account else None
-    layer.append(text(words.x, y, title, after=after, fill=fill))
+    said = text(words.x, y, title, after=after, fill=fill)
+    is_beside = words.side in ("left", "right")
+    (layers.beside if is_beside else layers.words).append(said)
+    edge = max(mark.x1 for mark in strip.marks)
+    if words.side == "inside" and words.x + words.width > edge:
+        # Where words run on over an edge, it gives way to them.
+        path = f"M{number(edge)} {number(y - 10)}v13"
+        layers.marks.append(line(path, colours.tint(item.tone, palette.WINDOW), wide=3))
 
 
 def _status_behind(item: Item, query: str, after: str, colour: str) -> str:

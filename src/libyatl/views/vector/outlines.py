@@ -21,7 +21,10 @@ class End(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """An outline from `y` down, `high`, with round corners; an end that is open is None."""
+    """An outline from `y` down, `high`, with round corners; an end that is open is None.
+
+    What is dashed lies on `paper`, so that no line behind it fills the gaps.
+    """
 
     left: End | None
     right: End | None
@@ -29,6 +32,7 @@ class Outline(NamedTuple):
     high: float
     radius: float
     colour: str
+    paper: str
 
 
 def outlined(outline: Outline) -> Iterator[str]:
@@ -36,24 +40,31 @@ def outlined(outline: Outline) -> Iterator[str]:
     left, right = outline.left, outline.right
     if left and right and left.inner == right.inner and left.is_stated == right.is_stated:
         path = _whole_path(outline, left.x, right.x)
-        yield _outline_line(path, outline.colour, is_stated=left.is_stated)
+        ends = () if left.is_stated else (left, right)
+        yield from _outline_lines(outline, path, ends)
         return
     for end, way in ((left, 1), (right, -1)):
         if end is not None:
-            yield _outline_line(
-                _half_path(outline, end, way), outline.colour, is_stated=end.is_stated
-            )
+            path = _half_path(outline, end, way)
+            yield from _outline_lines(outline, path, () if end.is_stated else (end,))
 
 
-def edge(x: float, y: float, high: float, colour: str, *, is_stated: bool) -> str:
-    """Return an edge that stands alone."""
+def edge(x: float, y: float, high: float, colour: str, paper: str, *, is_stated: bool) -> str:
+    """Return an edge that stands alone; a dashed one lies on paper, so that no line fills it."""
     path = f"M{number(x)} {number(y)}v{number(high)}"
-    return line(path, colour, wide=2, stroke_dasharray=None if is_stated else DASHES)
+    if is_stated:
+        return line(path, colour, wide=2)
+    return line(path, paper, wide=4) + line(path, colour, wide=2, stroke_dasharray=DASHES)
 
 
-def _outline_line(path: str, colour: str, *, is_stated: bool) -> str:
-    dashes = None if is_stated else DASHES
-    return line(path, colour, stroke_opacity=f"{OUTLINE:g}", stroke_dasharray=dashes)
+def _outline_lines(outline: Outline, path: str, dashed: tuple[End, ...]) -> Iterator[str]:
+    if dashed:
+        ground = "".join(
+            f"M{number(end.x)} {number(outline.y)}v{number(outline.high)}" for end in dashed
+        )
+        yield line(ground, outline.paper, wide=3)
+    dashes = DASHES if dashed else None
+    yield line(path, outline.colour, stroke_opacity=f"{OUTLINE:g}", stroke_dasharray=dashes)
 
 
 def _whole_path(outline: Outline, x0: float, x1: float) -> str:

@@ -35,6 +35,16 @@ class Palette(NamedTuple):
         }
         return tones[tone]
 
+    def tint(self, tone: Tone, strength: float) -> str:
+        """Return the colour that a tone has on paper where it is drawn so strongly."""
+        pairs = zip(_channels(self.paper), _channels(self.of(tone)), strict=True)
+        mixed = (round(ground + (ink - ground) * strength) for ground, ink in pairs)
+        return "#" + "".join(f"{channel:02x}" for channel in mixed)
+
+
+def _channels(colour: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(colour.removeprefix("#")))
+
 
 LIGHT = Palette(
     paper="#fffdf8",

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from libyatl.views.scene.item import Item, Tone
 from libyatl.views.scene.scene import Lane, Mark, Strip
-from libyatl.views.scene.shapes import DAY, Shape, ShapeKind
+from libyatl.views.scene.shapes import Shape, ShapeKind
 from libyatl.views.vector import palette
 from libyatl.views.vector.drawn_marks import Place, drawn
 from libyatl.views.vector.elements import box, line, number, text
@@ -15,15 +15,17 @@ from libyatl.views.vector.widths import width
 
 Trait = Literal[
     "day",
-    "time",
     "derived day",
     "window",
     "derived window",
     "ring",
+    "derived ring",
     "core",
     "reach",
     "by",
+    "derived by",
     "from",
+    "derived from",
     "runs on",
     "approximate",
     "accounts",
@@ -51,10 +53,12 @@ def legend(lanes: tuple[Lane, ...], at: Place) -> tuple[list[str], float]:
     """Return the elements of the legend from a place on, wrapped, and how high it is."""
     seen = {trait for lane in lanes for trait in _traits(lane)}
     elements: list[str] = []
+    told: set[str] = set()
     x, y = at.left, at.y
     for entry in _ENTRIES:
-        if entry.trait not in seen or (entry.trait == "time" and "day" in seen):
+        if entry.trait not in seen or entry.words in told:
             continue
+        told.add(entry.words)
         wide = entry.wide + _BESIDE + width(entry.words, _SIZE)
         if x > at.left and x + wide > at.right:
             x, y = at.left, y + _ROW
@@ -92,21 +96,28 @@ def _of_mark(mark: Mark) -> Iterator[Trait]:
     if any(shape.runs_on):
         yield "runs on"
     if shape.kind == "moment":
-        yield ("day" if shape.unit == DAY else "time") if is_stated else "derived day"
+        yield "day" if is_stated else "derived day"
     elif shape.kind == "window":
-        yield "ring" if mark.is_disc else "window" if is_stated else "derived window"
+        if mark.is_disc:
+            yield "ring" if is_stated else "derived ring"
+        else:
+            yield "window" if is_stated else "derived window"
     elif shape.kind == "span":
         yield "core"
         if mark.core is not None and (mark.core[0] - mark.x0 > 1 or mark.x1 - mark.core[1] > 1):
             yield "reach"
     elif shape.kind in ("by", "from"):
-        yield "by" if shape.kind == "by" else "from"
+        is_by = shape.kind == "by"
+        if shape.is_stated[is_by]:
+            yield "by" if is_by else "from"
+        else:
+            yield "derived by" if is_by else "derived from"
 
 
 def _mark_sign(
     kind: ShapeKind,
+    is_stated: bool = True,  # noqa: FBT001, FBT002
     *,
-    is_stated: bool = True,
     is_disc: bool = False,
     is_approximate: bool = False,
     tone: Tone = "occurred",
@@ -153,22 +164,19 @@ def _columns_sign(at: Place) -> Iterator[str]:
 
 
 _ENTRIES = (
-    Entry("day", 9, _mark_sign("moment", is_disc=True), "that very day"),
-    Entry("time", 9, _mark_sign("moment", is_disc=True), "at that very time"),
-    Entry(
-        "derived day",
-        9,
-        _mark_sign("moment", is_disc=True, is_stated=False),
-        "that day, worked out",
-    ),
+    Entry("day", 9, _mark_sign("moment", is_disc=True), "then, exactly"),
+    Entry("derived day", 9, _mark_sign("moment", False, is_disc=True), "then, worked out"),
     Entry("core", 24, _mark_sign("span"), "certainly under way"),
     Entry("reach", 24, _reach_sign, "possibly under way"),
     Entry("window", 28, _mark_sign("window"), "some time in here, as a source says"),
-    Entry(
-        "derived window", 28, _mark_sign("window", is_stated=False), "some time in here, worked out"
-    ),
+    Entry("derived window", 28, _mark_sign("window", False), "some time in here, worked out"),
     Entry("ring", 9, _mark_sign("window", is_disc=True), "some time within the ring"),
+    Entry(
+        "derived ring", 9, _mark_sign("window", False, is_disc=True), "some time within the ring"
+    ),
+    Entry("derived by", 32, _mark_sign("by", False, edge=24), "begun by the line"),
     Entry("by", 32, _mark_sign("by", edge=24), "begun by the line"),
+    Entry("derived from", 28, _mark_sign("from", False, edge=1), "not before the line"),
     Entry("from", 28, _mark_sign("from", edge=1), "not before the line"),
     Entry("runs on", 24, _runs_on_sign, "no end known"),
     Entry("approximate", 28, _mark_sign("window", is_approximate=True), "round: approximate"),
@@ -178,4 +186,4 @@ _ENTRIES = (
     Entry("disputed", 10, _mark_sign("moment", tone="disputed"), "disputed"),
     Entry("planned", 10, _mark_sign("moment", tone="planned"), "planned"),
 )
-"""In the order in which they are told."""
+"""In the order in which they are told; of two that say the same, the first that occurs."""

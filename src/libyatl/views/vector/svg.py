@@ -86,6 +86,7 @@ def _write_plot(
     tops, bottom = _lane_tops(scene, top + axis_lines.HEIGHT + _ABOVE_LANES)
     body.extend(axis_lines.lines(axis, top, bottom, colours))
     body.extend(axis_lines.ruler(axis, MARGIN, top, colours))
+    body.extend(axis_lines.horizon(scene, top, bottom, colours))
     place = Place(axis.left, axis.right, 0, 0, colours, gradients)
     words: list[str] = []
     beside: list[str] = []
@@ -99,7 +100,6 @@ def _write_plot(
         body.extend(layers.marks)
         words.extend(layers.words)
         beside.extend(layers.beside)
-    body.extend(axis_lines.horizon(scene, top, bottom, colours))
     body.append(element("g", {}, "".join(words)))
     body.append(f'<g stroke="{colours.paper}" {HALO}>{"".join(beside)}</g>')
     y = bottom + (_BELOW_LANES if scene.horizon else 6)
