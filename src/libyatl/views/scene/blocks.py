@@ -99,7 +99,7 @@ def _with_words_for(entries: list[Entry], rows: int | None) -> Group:
 
 def placed(group: Group, plot: Plot) -> Placed:
     """Return a group as a block with words."""
-    if len(group.entries) == 1:
+    if len(group.entries) == 1 and not group.more:
         return apart(group.entries[0], plot)
     marks = group.entries[0].marks[0]
     rest = Item(-1, (), f"and {group.more:,} more") if group.more else None
