@@ -107,7 +107,7 @@ def see(name: str, canvas: Canvas, grouped_by: str) -> None:
 
         see_known(canvas.theme, "theme", THEMES)
         if not _NARROWEST <= canvas.width <= _WIDEST:
-            raise UsageError(f"a picture is {_NARROWEST} to {_WIDEST} pixels wide")
+            raise UsageError(f"a picture is {_NARROWEST} to {_WIDEST:,} pixels wide")
     if "lanes" in heeds:
         from libyatl.views.pictured import see_lanes
 

@@ -27,6 +27,8 @@ OUTPUTS: dict[str, dict[str, list[str]]] = {
         "timeline": [],
         **{view: ["--view", view] for view in ("table", "list", "cards")},
         "cards of ids": ["bell", "reply"],
+        "svg": ["-O", "svg"],
+        "svg of lanes": ["-g", "actor", "-o", "out.svg"],
     },
     "filter": ROWS,
     "why": {
@@ -87,6 +89,10 @@ CHANGING: dict[str, list[list[str]]] = {
     "--width": [["40"]],
     "--fields": [["id"]],
     "--view": [["list"]],
+    "--theme": [["dark"]],
+    "--lanes": [["1"]],
+    "--rows": [["1"]],
+    "--scale": [["true"]],
     "--select": [["evidence"]],
     "--ignore": [["all"]],
 }

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from libyatl.views.scene.scene import Axis, Scene
 from libyatl.views.vector.elements import box, element, line, number, text
 from libyatl.views.vector.palette import FOLD, Palette
-from libyatl.views.vector.widths import SMALL, cut, width
+from libyatl.views.vector.widths import SMALL, width, wrap
 
 HEIGHT = 38.0
 """From the upper line of an axis to the lower one."""
+ROW = 16.0
+"""A line of small words."""
 _HEADS, _WORDS = 14.0, 30.0
 _BESIDE = 4.0
 
@@ -52,15 +54,26 @@ def _word(x: float, y: float, words: str, weight: str | None = None) -> str:
     return text(x, y, words, size=SMALL, is_fitted=False, font_weight=weight)
 
 
-def horizon(scene: Scene, top: float, bottom: float, colours: Palette) -> Iterator[str]:
-    """Yield the line by which a source had told of the past, with its words at the foot."""
+def horizon(scene: Scene, top: float, bottom: float, colours: Palette) -> list[str]:
+    """Return the line by which a source had told of the past, and its words at the foot."""
     if scene.horizon is None:
-        return
-    x, words = scene.horizon
-    yield line(f"M{number(x)} {number(top + HEIGHT)}V{number(bottom + 4)}", colours.mute)
+        return []
+    x, _ = scene.horizon
     axis = scene.axis
-    said = cut(words, axis.right - axis.left, SMALL)
-    room = width(said, SMALL)
-    start = x - room if x - room >= axis.left else min(x, axis.right - room)
-    y = bottom + 16
-    yield text(start, y, said, size=SMALL, fill=colours.mute)
+    said = [line(f"M{number(x)} {number(top + HEIGHT)}V{number(bottom + 4)}", colours.mute)]
+    for order, row in enumerate(_foot(scene)):
+        room = width(row, SMALL)
+        start = x - room if x - room >= axis.left else min(x, axis.right - room)
+        y = bottom + ROW * (order + 1)
+        said.append(text(start, y, row, size=SMALL, fill=colours.mute))
+    return said
+
+
+def foot(scene: Scene) -> float:
+    """Return how high the words of such a line are."""
+    return ROW * len(_foot(scene)) + _BESIDE if scene.horizon is not None else 0.0
+
+
+def _foot(scene: Scene) -> list[str]:
+    words = "" if scene.horizon is None else scene.horizon[1]
+    return wrap(words, scene.axis.right - scene.axis.left, SMALL, 3)

@@ -9,12 +9,13 @@ from libyatl.views.scene.item import Item
 from libyatl.views.scene.scene import Mark
 from libyatl.views.vector import palette
 from libyatl.views.vector.elements import box, element, line, number
-from libyatl.views.vector.gradients import Gradients
+from libyatl.views.vector.gradients import Gradients, Way
 from libyatl.views.vector.outlines import End, Outline, edge, outlined
 
 BAR = 10.0
 """How high a bar is."""
-_DISC, _RING, _DOT = 4.5, 3.9, 1.9
+_DISC, _DOT = 4.5, 0.42
+"""The radius of a disc, and how much of it fills a ring whose time is known."""
 _CORNER, _BAR_CORNER = 4.0, 2.0
 _BASE = 3.0
 """How high the line below words is that stand on a bar."""
@@ -44,7 +45,8 @@ class Place(NamedTuple):
         """Return the place of a bar, which is lower than a box."""
         if self.has_words_on:
             return self
-        return self._replace(y=self.middle - BAR / 2, high=BAR)
+        high = min(BAR, self.high)
+        return self._replace(y=self.middle - high / 2, high=high)
 
 
 def drawn(item: Item, mark: Mark, at: Place) -> Iterator[str]:
@@ -60,14 +62,15 @@ def _draw_disc(item: Item, mark: Mark, at: Place) -> Iterator[str]:
     colour = at.colours.of(item.tone)
     is_stated = all(mark.shape.is_stated)
     is_known = mark.shape.kind in ("moment", "span")
+    radius = min(_DISC, at.high / 2)
     place = {"cx": (mark.x0 + mark.x1) / 2, "cy": at.middle}
     if is_known and is_stated and item.tone != "planned":
-        yield element("circle", {**place, "r": _DISC, "fill": colour})
+        yield element("circle", {**place, "r": radius, "fill": colour})
         return
-    ring = {"r": _RING, "fill": at.colours.paper, "stroke": colour, "stroke_width": "1.5"}
+    ring = {"r": radius - 0.6, "fill": at.colours.paper, "stroke": colour, "stroke_width": "1.5"}
     yield element("circle", {**place, **ring, "stroke_dasharray": None if is_stated else "2 1.6"})
     if is_known and item.tone != "planned":
-        yield element("circle", {**place, "r": _DOT, "fill": colour})
+        yield element("circle", {**place, "r": radius * _DOT, "fill": colour})
 
 
 def _draw_moment(item: Item, mark: Mark, at: Place) -> Iterator[str]:
@@ -78,18 +81,15 @@ def _draw_moment(item: Item, mark: Mark, at: Place) -> Iterator[str]:
 
 def _draw_span(item: Item, mark: Mark, at: Place) -> Iterator[str]:
     """Draw a bar where it was certainly under way, and a faint one where it possibly was."""
-    colour, shape, bar = at.colours.of(item.tone), mark.shape, at.as_bar()
+    shape, bar = mark.shape, at.as_bar()
     x0, x1 = at.ends(mark)
     core = mark.core or (mark.x1, mark.x1)
     core0, core1 = max(core[0], x0), min(core[1], x1)
     faint = palette.POSSIBLE_BELOW if at.has_words_on else palette.POSSIBLE
-    unknown = shape.a is None and not shape.runs_on[0], shape.d is None and not shape.runs_on[1]
-    for near, far, way, is_unknown in (
-        (x0, core0, "left", unknown[0]),
-        (core1, x1, "right", unknown[1]),
-    ):
-        fill = at.gradients.fade(item.tone, "left" if way == "left" else "right")
-        yield box(near, bar.y, far, bar.high, *((fill,) if is_unknown else (colour, faint)))
+    before: Way | None = "left" if shape.a is None and not shape.runs_on[0] else None
+    behind: Way | None = "right" if shape.d is None and not shape.runs_on[1] else None
+    yield _faint(item, bar, (x0, core0), faint, before)
+    yield _faint(item, bar, (core1, x1), faint, behind)
     yield from _draw_core(item, (core0, core1), bar)
     yield from _draw_outline(item, mark, at, (core0, core1))
     yield from _draw_arrows(item, mark, at)
@@ -109,15 +109,24 @@ def _draw_one_sided(item: Item, mark: Mark, at: Place) -> Iterator[str]:
     x0, x1 = at.ends(mark)
     x = x0 if mark.edge is None else mark.edge
     is_end = shape.kind == "by"
-    for near, far, way, runs_on in (
-        (x0, x, "left", shape.runs_on[0]),
-        (x, x1, "right", shape.runs_on[1]),
-    ):
-        fade = at.gradients.fade(item.tone, "left" if way == "left" else "right")
-        yield box(near, at.y, far, at.high, *((colour, palette.POSSIBLE) if runs_on else (fade,)))
+    before, behind = shape.runs_on
+    yield _faint(item, at, (x0, x), palette.POSSIBLE, None if before else "left")
+    yield _faint(item, at, (x, x1), palette.POSSIBLE, None if behind else "right")
     is_stated = shape.is_stated[is_end]
     yield edge(x, at.y, at.high, colour, at.colours.paper, is_stated=is_stated)
     yield from _draw_arrows(item, mark, at)
+
+
+def _faint(
+    item: Item, at: Place, between: tuple[float, float], strength: float, fades: Way | None
+) -> str:
+    """Draw where it was possibly under way; what is not known to end fades that way."""
+    near, far = between
+    if far <= near:
+        return ""
+    if fades is None:
+        return box(near, at.y, far, at.high, at.colours.of(item.tone), strength)
+    return box(near, at.y, far, at.high, at.gradients.fade(item.tone, fades))
 
 
 def _draw_core(item: Item, core: tuple[float, float], at: Place) -> Iterator[str]:

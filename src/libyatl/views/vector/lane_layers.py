@@ -11,7 +11,7 @@ from libyatl.views.scene.scene import Block, Heap, Lane, Strip, Through, Words
 from libyatl.views.vector import palette
 from libyatl.views.vector.drawn_marks import Place, drawn
 from libyatl.views.vector.elements import box, element, escaped, line, number, text
-from libyatl.views.vector.widths import SMALL, cut
+from libyatl.views.vector.widths import SMALL, cut, width
 
 BASELINE = 14.3
 """How far the base line of words is below the top of their row."""
@@ -157,12 +157,25 @@ def _lay_through(through: Through, at: Place, layers: Layers) -> None:
     layers.beside.append(text(words.x, at.y + BASELINE, words.text))
 
 
-def named(lane: Lane, left: float, y: float, room: float, colours: palette.Palette) -> str:
-    """Return the name of a lane and how many events it holds, for the gutter beside it."""
+def named(
+    lane: Lane, left: float, y: float, room: tuple[float, float], colours: palette.Palette
+) -> str:
+    """Return the name of a lane and how many events it holds, beside it or on a line above it.
+
+    `room` is how wide that may be, and how high the line above is; 0 is beside it.
+    """
+    wide, above = room
     count = f"{lane.events:,} {'event' if lane.events == 1 else 'events'}"
     if lane.lost:
         count += f", {lane.lost:,} without room"
-    name = cut(lane.name, room / 1.06)  # bold letters are wider
-    return text(left, y + 16, name, is_fitted=False, font_weight="700") + text(
-        left, y + 31, cut(count, room, SMALL), size=SMALL, fill=colours.mute
-    )
+    bold = 1.08  # how much wider bold letters are
+    x, shift = left, 15.0
+    if above:
+        taken = width(count, SMALL) + 8
+        name = cut(lane.name, (wide - taken) / bold)
+        x, y, shift = left + width(name) * bold + 8, y - above, 0.0
+    else:
+        name = cut(lane.name, wide / bold)
+    said = text(left, y + BASELINE, name, is_fitted=False, font_weight="700")
+    beside = cut(count, wide, SMALL)
+    return said + text(x, y + BASELINE + shift, beside, size=SMALL, fill=colours.mute)

@@ -54,16 +54,16 @@ def png(svg: str) -> bytes:
             "a PNG takes resvg-py, which is not installed",
             help="pip install 'libyatl[png]', or -O svg",
         ) from None
-    sans = _listed(_SANS)
+    sans = _family_list(_SANS)
     probe = svg_to_bytes(svg_string=_PROBE.format(f' font-family="{sans}"'))
     if probe == svg_to_bytes(svg_string=_PROBE.format(""), skip_system_fonts=True):
         raise UsageError(
             "a PNG takes a font, and none of the usual ones is installed",
             help="install fonts, such as Liberation or DejaVu; or -O svg",
         )
-    named = svg.replace(f'"{SANS}"', f'"{sans}"').replace(f'"{SERIF}"', f'"{_listed(_SERIF)}"')
+    named = svg.replace(f'"{SANS}"', f'"{sans}"').replace(f'"{SERIF}"', f'"{_family_list(_SERIF)}"')
     return bytes(svg_to_bytes(svg_string=named, zoom=ZOOM))
 
 
-def _listed(families: tuple[str, ...]) -> str:
+def _family_list(families: tuple[str, ...]) -> str:
     return ", ".join(f"'{family}'" for family in families)

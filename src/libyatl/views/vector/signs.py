@@ -15,7 +15,9 @@ from libyatl.views.vector.widths import width
 
 Trait = Literal[
     "day",
+    "wide day",
     "derived day",
+    "derived wide day",
     "window",
     "derived window",
     "ring",
@@ -96,7 +98,10 @@ def _of_mark(mark: Mark) -> Iterator[Trait]:
     if any(shape.runs_on):
         yield "runs on"
     if shape.kind == "moment":
-        yield "day" if is_stated else "derived day"
+        if mark.is_disc:
+            yield "day" if is_stated else "derived day"
+        else:
+            yield "wide day" if is_stated else "derived wide day"
     elif shape.kind == "window":
         if mark.is_disc:
             yield "ring" if is_stated else "derived ring"
@@ -164,12 +169,14 @@ def _columns_sign(at: Place) -> Iterator[str]:
 
 
 _ENTRIES = (
-    Entry("day", 9, _mark_sign("moment", is_disc=True), "then, exactly"),
-    Entry("derived day", 9, _mark_sign("moment", False, is_disc=True), "then, worked out"),
-    Entry("core", 24, _mark_sign("span"), "certainly under way"),
-    Entry("reach", 24, _reach_sign, "possibly under way"),
     Entry("window", 28, _mark_sign("window"), "some time in here, as a source says"),
     Entry("derived window", 28, _mark_sign("window", False), "some time in here, worked out"),
+    Entry("day", 9, _mark_sign("moment", is_disc=True), "then, exactly"),
+    Entry("wide day", 12, _mark_sign("moment"), "then, exactly"),
+    Entry("derived day", 9, _mark_sign("moment", False, is_disc=True), "then, worked out"),
+    Entry("derived wide day", 14, _mark_sign("moment", False), "then, worked out"),
+    Entry("core", 24, _mark_sign("span"), "certainly under way"),
+    Entry("reach", 24, _reach_sign, "possibly under way"),
     Entry("ring", 9, _mark_sign("window", is_disc=True), "some time within the ring"),
     Entry(
         "derived ring", 9, _mark_sign("window", False, is_disc=True), "some time within the ring"

@@ -24,8 +24,8 @@ def draw_svg(selection: Selection, canvas: Canvas) -> str:
         UsageError: it is grouped by what lanes cannot be of.
     """
     picture = pictured(selection, lanes=canvas.layout.lanes)
-    scene = _scene(picture, canvas) if any(track.items for track in picture.tracks) else None
-    said = Said(picture.title, _deck(selection, picture), _notes_on(scene, picture))
+    scene = _scene_of(picture, canvas) if any(track.items for track in picture.tracks) else None
+    said = Said(picture.title, _deck_of(selection, picture), _notes_on(scene, picture))
     return svg(scene, said, width=canvas.width, theme=canvas.theme)
 
 
@@ -40,7 +40,7 @@ def draw_png(selection: Selection, canvas: Canvas) -> bytes:
     return png(draw_svg(selection, canvas))
 
 
-def _scene(picture: Picture, canvas: Canvas) -> Scene:
+def _scene_of(picture: Picture, canvas: Canvas) -> Scene:
     has_lanes = any(track.name for track in picture.tracks)
     left, right = plot(canvas.width, has_lanes=has_lanes)
     gutter = PIXELS.gutter / (right - left)
@@ -65,7 +65,7 @@ def _scene(picture: Picture, canvas: Canvas) -> Scene:
     )
 
 
-def _deck(selection: Selection, picture: Picture) -> str:
+def _deck_of(selection: Selection, picture: Picture) -> str:
     if len(selection):
         return picture.deck
     is_empty = not selection.timeline.events
@@ -74,12 +74,14 @@ def _deck(selection: Selection, picture: Picture) -> str:
 
 def _notes_on(scene: Scene | None, picture: Picture) -> tuple[str, ...]:
     """Return what is said at the foot: what is not there, and by whose clocks all is told."""
+    if scene is None:
+        return ()
     notes = []
-    if scene is not None and (bare := sum(len(lane.dots) for lane in scene.lanes)):
-        notes.append(f"{bare:,} marks have no room for their titles")
+    if bare := sum(len(lane.dots) for lane in scene.lanes):
+        most = "the titles are of those with the most sources"
+        notes.append(f"{bare:,} events are marks alone: {most}.")
     if picture.undated:
-        more = " more" if scene is not None else ""
-        notes.append(f"{picture.undated:,}{more} without a date")
+        notes.append(f"{picture.undated:,} more without a date.")
     if picture.zone:
-        notes.append(f"clocks of {picture.zone}")
-    return (f"{'; '.join(notes)}.",) if notes else ()
+        notes.append(f"Clocks of {picture.zone}.")
+    return (" ".join(notes),) if notes else ()

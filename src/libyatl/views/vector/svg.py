@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from zlib import crc32
 
-from libyatl.views.scene.medium import PIXELS
 from libyatl.views.scene.scene import Scene
 from libyatl.views.vector import axis_lines
 from libyatl.views.vector.drawn_marks import Place
@@ -20,10 +19,14 @@ from libyatl.views.vector.widths import SMALL, wrap
 MARGIN = 24.0
 GUTTER = 170.0
 """Left of the plot, for the names of lanes."""
-_TITLE, _DECK = 28.0, 14.0
+_TITLE, _SMALLER_TITLE, _DECK = 28.0, 22.0, 14.0
 _SERIF_WIDER = 1.18
 """Bold Georgia is so much wider than Helvetica."""
-_ABOVE_LANES, _BELOW_LANES = 10.0, 24.0
+_ABOVE_LANES = 10.0
+_NAMED_ABOVE = 22.0
+"""In a narrow picture names stand above their lanes."""
+_NARROW = 640
+"""From so many pixels on there is a gutter."""
 _BETWEEN = 10.0
 """Between two lanes."""
 
@@ -38,7 +41,8 @@ class Said(NamedTuple):
 
 def plot(width: float, *, has_lanes: bool) -> tuple[float, float]:
     """Return between which positions a picture of so many pixels has its plot."""
-    return MARGIN + (GUTTER if has_lanes else 0), width - MARGIN
+    gutter = GUTTER if has_lanes and width >= _NARROW else 0
+    return MARGIN + gutter, width - MARGIN
 
 
 def svg(scene: Scene | None, said: Said, *, width: int, theme: str) -> str:
@@ -50,8 +54,6 @@ def svg(scene: Scene | None, said: Said, *, width: int, theme: str) -> str:
     y = _write_head(said, width, colours, body)
     if scene is not None:
         y = _write_plot(scene, said, y, width, gradients, body)
-    else:
-        y = _write_notes(said.notes, y + 8, width, colours, body)
     return _document(said, body, gradients, (width, round(y + MARGIN)), prefix)
 
 
@@ -59,14 +61,15 @@ def _write_head(said: Said, width: int, colours: Palette, body: list[str]) -> fl
     """Write title and deck, and return where they end."""
     room = width - 2 * MARGIN
     y = MARGIN - 8
-    for row in wrap(said.title, room / _SERIF_WIDER, _TITLE, 2) if said.title else ():
-        y += 32
+    size = _TITLE if width >= _NARROW else _SMALLER_TITLE
+    for row in wrap(said.title, room / _SERIF_WIDER, size, 3) if said.title else ():
+        y += size + 4
         body.append(
             text(
                 MARGIN,
                 y - 4,
                 row,
-                size=_TITLE,
+                size=size,
                 is_fitted=False,
                 font_weight="700",
                 font_family=SERIF,
@@ -83,7 +86,8 @@ def _write_plot(
 ) -> float:
     """Write the axis, the lanes and all below, and return where that ends."""
     colours, axis = gradients.colours, scene.axis
-    tops, bottom = _lane_tops(scene, top + axis_lines.HEIGHT + _ABOVE_LANES)
+    above = _NAMED_ABOVE if scene.lanes[0].name and width < _NARROW else 0.0
+    tops, bottom = _lane_tops(scene, top + axis_lines.HEIGHT + _ABOVE_LANES, above)
     body.extend(axis_lines.lines(axis, top, bottom, colours))
     body.extend(axis_lines.ruler(axis, MARGIN, top, colours))
     body.extend(axis_lines.horizon(scene, top, bottom, colours))
@@ -92,9 +96,11 @@ def _write_plot(
     beside: list[str] = []
     for number_of, (lane, y) in enumerate(zip(scene.lanes, tops, strict=True)):
         if lane.name:
-            body.append(named(lane, MARGIN, y, GUTTER - 16, colours))
+            room = (GUTTER - 16 if not above else axis.right - axis.left, above)
+            body.append(named(lane, MARGIN, y, room, colours))
             if number_of:
-                path = f"M{number(MARGIN)} {number(y - _BETWEEN / 2)}H{number(axis.right)}"
+                rule = number(y - above - _BETWEEN / 2)
+                path = f"M{number(MARGIN)} {rule}H{number(axis.right)}"
                 body.append(line(path, colours.rule))
         layers = laid(lane, place._replace(y=y))
         body.extend(layers.marks)
@@ -102,20 +108,20 @@ def _write_plot(
         beside.extend(layers.beside)
     body.append(element("g", {}, "".join(words)))
     body.append(f'<g stroke="{colours.paper}" {HALO}>{"".join(beside)}</g>')
-    y = bottom + (_BELOW_LANES if scene.horizon else 6)
-    y = _write_notes(said.notes, y, width, colours, body)
+    y = _write_notes(said.notes, bottom + axis_lines.foot(scene), width, colours, body)
     elements, high = legend(scene.lanes, place._replace(left=MARGIN, right=axis.right, y=y + 22))
     body.extend(elements)
     return y + 22 + high - 12 if high else y
 
 
-def _lane_tops(scene: Scene, first: float) -> tuple[list[float], float]:
-    """Return where each lane begins, and where the last ends."""
+def _lane_tops(scene: Scene, first: float, above: float) -> tuple[list[float], float]:
+    """Return where each lane begins, each `above` below its name, and where the last ends."""
     tops: list[float] = []
     y = first
     for lane in scene.lanes:
+        y += above
         tops.append(y)
-        y += max(lane.height, PIXELS.least_lane if lane.name else 0) + _BETWEEN
+        y += lane.height + _BETWEEN
     return tops, y
 
 
@@ -124,7 +130,7 @@ def _write_notes(
 ) -> float:
     for note in notes:
         for row in wrap(note, width - 2 * MARGIN, SMALL, 2):
-            y += 16
+            y += axis_lines.ROW
             body.append(text(MARGIN, y, row, size=SMALL, fill=colours.mute))
     return y
 

@@ -1,0 +1,300 @@
+"""A scene as SVG: sound, harmless, and true to how each edge is known."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from consoles import UPDATE
+from hand_made_scenes import BOTH, LEFT, NO, RIGHT, gallery, item, scene, strip
+
+from libyatl.views.scene.scene import Block, Column, Heap, Lane, Mark, Scene, Strip, Through, Words
+from libyatl.views.vector.palette import LIGHT, THEMES
+from libyatl.views.vector.svg import Said, plot, svg
+
+NAMESPACE = "{http://www.w3.org/2000/svg}"
+SAID = Said("A title", "A deck.")
+HOSTILE = {
+    "markup": "</script><svg onload=alert(1)>&amp;\"'",
+    "escaped control characters": r"\x1b[31m \u202e \x00",
+    "Arabic": "لقاء حفتر والسراج (2017).",
+    "Japanese": "日本語のとても長い題名",
+    "five thousand characters": "long " * 1000,
+    "nothing": "",
+    "an emoji": "\U0001f468\u200d\U0001f469\u200d\U0001f467",
+    "a joiner alone": "\u200d",
+}
+
+
+def drawn(it: Scene, said: Said = SAID, *, width: int = 1000, theme: str = "light") -> str:
+    return svg(it, said, width=width, theme=theme)
+
+
+def parsed(it: Scene, said: Said = SAID) -> ElementTree.Element:
+    return ElementTree.fromstring(drawn(it, said))
+
+
+def one(kind: str, root: ElementTree.Element) -> list[ElementTree.Element]:
+    return [*root.iter(f"{NAMESPACE}{kind}")]
+
+
+def words_of(root: ElementTree.Element) -> list[str]:
+    return ["".join(text.itertext()) for text in one("text", root)]
+
+
+@pytest.mark.parametrize("theme", sorted(THEMES))
+def test_a_gallery_of_marks_is_drawn_as_it_was(theme: str) -> None:
+    golden = Path(__file__).parent / f"gallery.{theme}.svg"
+    made = drawn(gallery(), Said("A gallery of marks", "Each mark once."), theme=theme)
+    if UPDATE:
+        golden.write_text(made, encoding="utf-8")
+    assert made == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("title", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("after", ["", "claimed <b>"])
+def test_no_text_of_a_file_is_more_than_text(title: str, after: str) -> None:
+    it = item(title, after=after, tone="said")
+    said = Said(title, title, (title,))
+    root = parsed(scene(strip(it, 100, 200), name=title), said)
+    assert root.find(f"{NAMESPACE}title") is not None
+    assert (root.findtext(f"{NAMESPACE}title"), root.findtext(f"{NAMESPACE}desc")) == (title, title)
+    assert {each.tag.removeprefix(NAMESPACE) for each in root.iter()} <= {
+        *("svg", "title", "desc", "defs", "rect", "text", "tspan", "g", "path", "circle"),
+        *("linearGradient", "stop"),
+    }
+    assert any(words.startswith(title) for words in words_of(root))
+
+
+@pytest.mark.parametrize("theme", sorted(THEMES))
+def test_a_picture_asks_for_nothing_and_runs_nothing(theme: str) -> None:
+    text = drawn(gallery(), theme=theme)
+    root = ElementTree.fromstring(text)
+    names = {name for each in root.iter() for name in each.attrib}
+    assert not {
+        name for name in names if name == "style" or name.startswith("on") or "href" in name
+    }
+    assert re.findall(r"\w+://[^\"]*", text) == ["http://www.w3.org/2000/svg"]
+    assert (root.get("role"), root.get("viewBox")) == ("img", f"0 0 1000 {root.get('height')}")
+
+
+def test_ids_are_those_of_one_picture_alone() -> None:
+    ids = [
+        [each.attrib["id"] for each in ElementTree.fromstring(text).iter() if "id" in each.attrib]
+        for text in (drawn(gallery()), drawn(gallery(), theme="dark"))
+    ]
+    every = [*chain.from_iterable(ids)]
+    assert len(every) == len({*every})
+    text = drawn(gallery())
+    used = {*re.findall(r"url\(#(\w+)\)", text)}
+    root = ElementTree.fromstring(text)
+    assert used == {each.attrib["id"] for each in one("linearGradient", root)}
+    assert root.attrib["aria-labelledby"].split() == ids[0][:2]
+
+
+def test_a_picture_is_the_same_to_the_byte() -> None:
+    assert drawn(gallery()) == drawn(gallery())
+
+
+def test_a_status_is_of_the_same_line_of_text_as_its_title() -> None:
+    it = item("It rings?", tone="said", after="claimed", is_uncertain=True)
+    (text,) = [
+        each
+        for each in one("text", parsed(scene(strip(it, 9, 99))))
+        if "claimed" in each.itertext()
+    ]
+    assert "".join(text.itertext()) == "It rings ? claimed"
+    assert [span.get("fill") for span in text if span.get("fill")] == [LIGHT.said] * 2
+
+
+def test_words_that_run_to_the_left_are_set_apart() -> None:
+    said = drawn(scene(strip(item("(2017) سلام", after="claimed"), 9, 99)))
+    assert '<tspan direction="rtl" unicode-bidi="isolate">(2017) سلام</tspan> <tspan dx="3"' in said
+    assert "rtl" not in drawn(scene(strip(item("2017 is سلام"), 9, 99)))
+
+
+def lines_of(it: Strip) -> list[tuple[str, bool]]:
+    """Return the outlines that a mark adds to a picture, each with whether it is dashed."""
+    added = [*one("path", parsed(scene(it)))]
+    return [
+        (each.attrib["d"], "stroke-dasharray" in each.attrib)
+        for each in added
+        if each.get("stroke") == LIGHT.occurred and each.get("stroke-width") != "1.5"
+    ][: -1 if it.item.shapes[0].kind == "window" else None]
+
+
+@pytest.mark.parametrize(
+    ("stated", "dashed"),
+    [(BOTH, [False]), (NO, [True]), (LEFT, [False, True]), (RIGHT, [True, False])],
+)
+def test_each_edge_of_a_window_is_solid_only_if_stated(
+    stated: tuple[bool, bool], dashed: list[bool]
+) -> None:
+    lines = lines_of(strip(item(stated=stated), 100, 200))
+    assert [is_dashed for _, is_dashed in lines] == dashed
+
+
+@pytest.mark.parametrize("kind", ["by", "from"])
+@pytest.mark.parametrize("is_stated", [True, False])
+def test_an_edge_alone_is_solid_only_if_stated(kind: str, *, is_stated: bool) -> None:
+    stated = (is_stated, is_stated)
+    it = (
+        item(kind="by", is_open=BOTH, stated=stated)
+        if kind == "by"
+        else item(kind="from", is_open=RIGHT, stated=stated)
+    )
+    lines = [line for line in lines_of(strip(it, 44, 112, edge=100)) if line[0].startswith("M100 ")]
+    assert [is_dashed for _, is_dashed in lines] == [not is_stated]
+
+
+def test_a_span_of_stated_days_needs_no_outline_and_one_worked_out_has_one_around_it() -> None:
+    assert lines_of(strip(item(kind="span"), 100, 200, core=(100, 200))) == []
+    it = item(kind="span", stated=LEFT)
+    ((path, is_dashed),) = lines_of(strip(it, 100, 200, core=(100, 200)))
+    assert is_dashed
+    assert "202.5" in path or "H200.5" in path
+
+
+def test_nothing_is_full_but_where_it_was_certainly_under_way() -> None:
+    it = strip(item(kind="span"), 100, 200, core=(140, 160))
+    full = [
+        each
+        for each in one("rect", parsed(scene(it)))
+        if each.get("fill") == LIGHT.occurred and each.get("fill-opacity") == "0.95"
+    ]
+    assert (full[0].get("x"), full[0].get("width")) == ("140", "20")
+    assert float(full[-1].attrib["y"]) > float(full[0].attrib["y"]) + 20  # of the legend
+    assert len(full) == 2
+
+
+def test_a_span_without_a_sure_day_and_its_open_ends_fade() -> None:
+    text = drawn(scene(strip(item(kind="span", is_open=BOTH), 100, 200, core=(140, 160))))
+    assert len(re.findall(r"url\(#\w+\)", text)) == 2
+    text = drawn(scene(strip(item(kind="span"), 100, 200)))
+    assert 'fill-opacity="0.22"' in text
+
+
+@pytest.mark.parametrize("kind", ["span", "from", "by"])
+def test_what_runs_on_does_so_to_the_edge_of_the_plot_with_an_arrow(kind: str) -> None:
+    ways = LEFT if kind == "by" else RIGHT
+    made = {
+        "span": item(kind="span", runs_on=ways, is_open=ways),
+        "from": item(kind="from", runs_on=ways, is_open=ways),
+        "by": item(kind="by", runs_on=ways, is_open=ways),
+    }
+    x0, x1 = (-40, 500) if kind == "by" else (500, 1400)
+    core = (500.0, 600.0) if kind == "span" else None
+    edge = None if kind == "span" else 500
+    root = parsed(scene(strip(made[kind], x0, x1, core=core, edge=edge)))
+    paths = [each.attrib["d"] for each in one("path", root) if each.get("stroke-width") == "1.75"]
+    assert [float(path[1:].split()[0]) for path in paths] == [34.0 if kind == "by" else 966.0]
+    for box in one("rect", root)[1:]:
+        assert 24 <= float(box.attrib["x"]) <= float(box.attrib["x"]) + float(box.attrib["width"])
+        assert float(box.attrib["x"]) + float(box.attrib["width"]) <= 976
+
+
+def test_a_window_that_is_cut_off_by_the_plot_has_no_edge_there() -> None:
+    ((path, _),) = lines_of(strip(item(), 100, 2000))[:1]
+    assert path.startswith("M538 ")
+
+
+def test_a_set_is_joined_and_accounts_are_bracketed() -> None:
+    it = item("Twice", "moment")
+    marks = (Mark(it.shapes[0], 100, 104), Mark(it.shapes[0], 300, 304))
+    twice = Strip(it, marks, Words(320, 40, "Twice"))
+    account = strip(item("by a source", is_account=True), 150, 260)
+    block = Block((twice, account), 0, 0, is_shared=False)
+    root = parsed(scene()._replace(lanes=(Lane("", 1, 40, 0, (block,)),)))
+    paths = [each.attrib["d"] for each in one("path", root)]
+    assert any(re.fullmatch(r"M100 [\d.]+H304", path) for path in paths)
+    assert any(
+        re.fullmatch(r"M95 [\d.]+V[\d.]+M95 [\d.]+H100M95 [\d.]+H150", path) for path in paths
+    )
+    assert "accounts that differ" in words_of(root)
+
+
+def test_of_many_with_one_date_the_rest_is_counted() -> None:
+    first = strip(item("One"), 100, 400, side="inside")
+    block = Block((first,), 0, 0, more=9, rest=Words(108, 60, "and 9 more"))
+    root = parsed(scene()._replace(lanes=(Lane("", 10, 40, 0, (block,)),)))
+    assert "and 9 more" in words_of(root)
+    boxes = [each for each in one("rect", root) if each.get("x") == "100"]
+    assert [each.get("height") for each in boxes] == ["36"]
+
+
+def crowded() -> Lane:
+    columns = (Column(100, 2, 1), Column(104, 0, 3), Column(108, 4, 0))
+    heap = Heap(100, 112, 9, columns, Words(104, 60, "9 events"), is_all=False)
+    dot = Block((strip(item(kind="moment"), 300, 306, is_disc=True)._replace(words=None),), 0, 60)
+    through = Through(70, 3, Words(29, 200, "70 span all of this view"))
+    return Lane(
+        "A lane",
+        80,
+        90,
+        2,
+        dots=(dot,),
+        heaps=(heap,),
+        heaps_y=(20.0, 36.0),
+        through=through,
+        lost=2,
+        most=4,
+    )
+
+
+def test_a_crowd_is_one_path_a_tone_with_its_number() -> None:
+    root = parsed(scene()._replace(lanes=(crowded(), crowded()._replace(name="Another"))))
+    words = words_of(root)
+    assert {"9 events", "70 span all of this view", "80 events, 2 without room"} <= {*words}
+    filled = [each for each in one("path", root) if each.get("fill") == LIGHT.occurred]
+    assert [each.get("fill-opacity") for each in filled] == ["0.85", "0.3"] * 2
+    assert filled[0].attrib["d"].count("z") == filled[1].attrib["d"].count("z") == 2
+    heights = [float(high) for high in re.findall(r"v-([\d.]+)", filled[0].attrib["d"])]
+    assert heights == [10, 20]  # of the room below the number, as the fullest column has it
+    assert [float(each.attrib["r"]) for each in one("circle", root)][:2] == [3, 3]
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(640, True), (639, False)])
+def test_a_name_stands_beside_its_lane_or_above_it(width: int, *, is_beside: bool) -> None:
+    left, right = plot(width, has_lanes=True)
+    assert (left, right) == (194 if is_beside else 24, width - 24)
+    assert plot(width, has_lanes=False)[0] == 24
+    root = ElementTree.fromstring(
+        drawn(scene()._replace(lanes=(crowded(), crowded())), width=width)
+    )
+    names = [each for each in one("text", root) if each.text == "A lane"]
+    counts = [each for each in one("text", root) if each.text == "80 events, 2 without room"]
+    assert (names[0].get("y") == counts[0].get("y")) is not is_beside
+
+
+def test_the_line_of_a_publication_has_its_words_at_the_foot() -> None:
+    for x, start in ((900.0, None), (60.0, "60")):
+        words = "By this line a source was published"
+        root = parsed(scene()._replace(horizon=(x, words)))
+        (said,) = [each for each in one("text", root) if each.text == words]
+        assert start is None or said.get("x") == start
+        assert float(said.attrib["x"]) + float(said.attrib["textLength"]) <= max(x, 300)
+        assert any(each.attrib["d"].startswith(f"M{x:g} ") for each in one("path", root))
+
+
+def test_without_a_scene_there_are_words() -> None:
+    root = ElementTree.fromstring(svg(None, Said("A title", "No event."), width=1000, theme="dark"))
+    assert words_of(root) == ["A title", "No event."]
+    assert ElementTree.fromstring(svg(None, Said("", ""), width=320, theme="light")) is not None
+
+
+def test_the_legend_tells_what_occurs_and_wraps() -> None:
+    few = words_of(parsed(scene(strip(item(kind="moment"), 100, 104, is_disc=True))))
+    assert few[-1] == "then, exactly"
+    assert len([word for word in few if "," in word]) == 1
+    root = parsed(gallery())
+    rows = {float(each.attrib["y"]) for each in one("text", root) if each.get("font-size") == "12"}
+    assert len(rows) > 1
+    places = [
+        float(each.attrib["x"]) + float(each.attrib["textLength"])
+        for each in one("text", root)
+        if each.get("font-size") == "12"
+    ]
+    assert max(places) <= 976
