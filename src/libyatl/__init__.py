@@ -17,7 +17,6 @@ TYPE_CHECKING = False  # as type checkers have it, without the cost of importing
 if TYPE_CHECKING:
     from typing import Any
 
-    from libyatl.api import draw as draw
     from libyatl.api import load as load
     from libyatl.api import render as render
     from libyatl.api import select as select
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from libyatl.dates import parse_gap as parse_gap
     from libyatl.dates import to_edtf as to_edtf
     from libyatl.dates.saying.in_words import in_words as in_words
+    from libyatl.drawings import draw as draw
     from libyatl.editing.mending import Mend as Mend
     from libyatl.editing.mending import mend as mend
     from libyatl.editing.mending import mends as mends
@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from libyatl.version import __version__ as __version__
 
 _HOMES = {
-    "libyatl.api": ("draw", "load", "render", "select", "write"),
+    "libyatl.api": ("load", "render", "select", "write"),
     "libyatl.checks": ("Checked", "check"),
     "libyatl.curated": ("examples",),
     "libyatl.dates": (
@@ -71,6 +71,7 @@ _HOMES = {
         "to_edtf",
     ),
     "libyatl.dates.saying.in_words": ("in_words",),
+    "libyatl.drawings": ("draw",),
     "libyatl.findings.diagnostics": ("Diagnostic", "Report", "Severity", "Span"),
     "libyatl.errors": ("InputError", "LibyatlError", "OutputError", "UsageError"),
     "libyatl.editing.mending": ("Mend", "mend", "mends"),

@@ -1,4 +1,4 @@
-"""What libyatl does, as functions: load, select, render, draw, write.
+"""What libyatl does, as functions: load, select, render, write.
 
 The command line is a thin face of these; whatever it can do, they can.
 """
@@ -233,51 +233,6 @@ def render(
 
     page = views.Page(width=width, glyphs=views.ASCII if ascii else views.UNICODE)
     return "".join(views.plain(views.view(view)(_selection(what), page)))
-
-
-def draw(
-    what: Timeline | Selection,
-    path: Paths | None = None,
-    *,
-    format: str | None = None,
-    width: int = 1000,
-    theme: str = "light",
-    lanes: int = 8,
-    rows: int | None = None,
-    folded: bool = True,
-) -> str | bytes:
-    """Draw a timeline or a selection as a picture; what a selection is grouped by are its lanes.
-
-    Args:
-        what: what is drawn.
-        path: where the picture is written too; it replaces what stood there once it is whole.
-        format: `svg` or `png`; None tells by the path's suffix, else svg.
-        width: in pixels. A PNG has three for two.
-        theme: `light` or `dark`.
-        lanes: so many by themselves, and the others as one.
-        rows: of events of the very same bounds so many are told, and the others counted; None
-            tells all.
-        folded: whether long silence is cut out of the axis.
-
-    Returns:
-        The text of an SVG, or the bytes of a PNG, which takes `libyatl[png]`.
-
-    Raises:
-        UsageError: no such format, theme or width, the selection is grouped by a period, or what a
-            PNG takes is not installed.
-        OutputError: the file cannot be written; what stood there still stands.
-    """
-    from libyatl import drawings
-    from libyatl.views import Canvas, Layout
-
-    told = drawings.SUFFIXES.get(Path(path).suffix.lower()) if path is not None else None
-    canvas = Canvas(width, theme, Layout(lanes, rows, folded))
-    drawn = drawings.drawn(_selection(what), format or told or "svg", canvas)
-    if path is not None:
-        from libyatl.files.safe_file import replace_file
-
-        replace_file(os.fspath(path), [drawn])
-    return drawn
 
 
 def write(

@@ -7,15 +7,17 @@ its suffix, completion, the options that it heeds and the errors that list drawi
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from libyatl.errors import UsageError
+from libyatl.model import Timeline
 from libyatl.on_demand import imported, see_known
+from libyatl.query import Selection, everything
 from libyatl.text.inert import shorten
 
 if TYPE_CHECKING:
-    from libyatl.query import Selection
     from libyatl.views import Canvas
 
 Heeded = Literal["view", "ids", "theme", "lanes", "rows", "scale"]
@@ -93,6 +95,51 @@ def drawing(name: str) -> Drawing:
     if found is None:
         raise UsageError(f"show cannot draw '{shorten(name)}'", help=f"it draws {listed(DRAWINGS)}")
     return found
+
+
+def draw(
+    what: Timeline | Selection,
+    path: str | os.PathLike[str] | None = None,
+    *,
+    format: str | None = None,
+    width: int = 1000,
+    theme: str = "light",
+    lanes: int = 8,
+    rows: int | None = None,
+    folded: bool = True,
+) -> str | bytes:
+    """Draw a timeline or a selection as a picture; what a selection is grouped by are its lanes.
+
+    Args:
+        what: what is drawn.
+        path: where the picture is written too; it replaces what stood there once it is whole.
+        format: `svg` or `png`; None tells by the path's suffix, else svg.
+        width: in pixels. A PNG has three for two.
+        theme: `light` or `dark`.
+        lanes: so many by themselves, and the others as one.
+        rows: of events of the very same bounds so many are told, and the others counted; None
+            tells all.
+        folded: whether long silence is cut out of the axis.
+
+    Returns:
+        The text of an SVG, or the bytes of a PNG, which takes `libyatl[png]`.
+
+    Raises:
+        UsageError: no such format, theme or width, the selection is grouped by a period, or what a
+            PNG takes is not installed.
+        OutputError: the file cannot be written; what stood there still stands.
+    """
+    from libyatl.views import Canvas, Layout
+
+    told = None if path is None else SUFFIXES.get(os.path.splitext(path)[1].lower())
+    selection = everything(what) if isinstance(what, Timeline) else what
+    canvas = Canvas(width, theme, Layout(lanes, rows, folded))
+    made = drawn(selection, format or told or "svg", canvas)
+    if path is not None:
+        from libyatl.files.safe_file import replace_file
+
+        replace_file(os.fspath(path), [made])
+    return made
 
 
 def see(name: str, canvas: Canvas, grouped_by: str) -> None:

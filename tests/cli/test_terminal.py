@@ -47,6 +47,14 @@ def test_colour_is_as_asked(environment: dict[str, str], args: list[str], *, col
     assert bool(ESCAPE.search(text)) is colored
 
 
+def test_no_pixels_go_to_a_terminal() -> None:
+    text = at_terminal("show", "-O", "png")
+    assert text.splitlines() == [
+        "libyatl: a terminal cannot show a png",
+        "  help: libyatl show -o FILE.png",
+    ]
+
+
 def test_an_encoding_without_dashes_gets_ascii_marks() -> None:
     text = at_terminal("show", "--actor", "sarraj", "--color", "never", PYTHONIOENCODING="ascii")
     assert text.isascii()

@@ -29,6 +29,10 @@ ELSEWHERE = {
     "another program is writing in the folder": "a race: tests/files/test_edit_files.py",
     "the change would not read as it is meant": "a fault of ours: tests/files/test_edit_files.py",
     "it is the same file as": "for callers in Python: tests/files/test_edit_files.py",
+    "a PNG takes resvg-py": "an installation without it: tests/views/vector/test_png.py",
+    "a PNG takes a font": "a machine without any: tests/views/vector/test_png.py",
+    "is drawn by a view": "for callers in Python: tests/test_drawings.py",
+    "a terminal cannot show a": "a terminal: tests/cli/test_terminal.py",
     "may not outlast a power cut": "a broken disk: tests/files/test_edit_files.py",
 }
 """What no transcript can show, and where it is shown."""

@@ -11,6 +11,7 @@ axis_lines.py   the axis, its folds, and the line of a publication
 signs.py        the legend: what the marks mean that occur
 svg.py          the whole picture
 png.py          the picture as pixels, by resvg
+still.py        from a selection to either
 
 A solid line is what a source states, a dashed one what was worked out; a colour never says alone
 what a word does not say too. The text of an SVG stays text, nothing in it is fetched or run, and
