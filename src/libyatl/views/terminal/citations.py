@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from libyatl.model import Account, Citation, Event, Extra, Tells
+from libyatl.model import Citation, Event, Extra
 from libyatl.text.inert import inert, one_line
 from libyatl.views.indented import Row, Rows
 from libyatl.views.page import Glyphs, Line, Piece
+from libyatl.views.words.account_words import TELLS_WORDS, said_words
 from libyatl.views.words.date_words import date_words
 from libyatl.views.words.labels import Labels
 from libyatl.views.words.value_words import value_words
 
 _DEEPEST = 12
-_TELLS: dict[Tells, str] = {
-    "past": "tells of it as past",
-    "over": "tells of it as over",
-    "ongoing": "tells of it as going on",
-    "ahead": "tells of it ahead",
-    "nothing": "tells nothing of when it was",
-}
 
 
 def evidence_rows(event: Event, labels: Labels, glyphs: Glyphs) -> Rows:
@@ -79,7 +73,7 @@ def _citation_rows(
 ) -> Iterator[Row]:
     parts = [Piece(one_line(text)) for text in (cited.at,) if text]
     if cited.tells:
-        parts.append(Piece(_TELLS[cited.tells], "date"))
+        parts.append(Piece(TELLS_WORDS[cited.tells], "date"))
     if cited.note:
         parts.append(Piece(" ".join([one_line(row) for row in cited.note.split("\n")]), "dim"))
     line: Line = []
@@ -91,31 +85,11 @@ def _citation_rows(
         words = " ".join([one_line(row) for row in cited.quote.split("\n")])
         yield Row([Piece(f"{glyphs.quote}{words}{glyphs.unquote}", "quote")], 4)
     if cited.says:
-        if said := _account_words(cited.says, labels, glyphs):
+        if said := said_words(cited.says, labels):
             verb = "says otherwise: " if differs else "says: "
             yield Row([Piece(verb, "status"), Piece(said)], 4)
         yield from extra_rows(cited.says.extra, indent=6)
     yield from extra_rows(cited.extra, indent=4)
-
-
-def _account_words(account: Account, labels: Labels, glyphs: Glyphs) -> str:
-    """Return what a source says of the event itself."""
-    said = []
-    if account.when:
-        said.append(f"date {date_words(account.when, glyphs)}")
-    if account.places:
-        said.append("places " + ", ".join([labels.places[name] for name in account.places]))
-    if account.actors:
-        named = [
-            labels.actors[part.actor] + (f" ({one_line(part.role)})" if part.role else "")
-            for part in account.actors
-        ]
-        said.append("actors " + ", ".join(named))
-    if account.title:
-        said.append(f"title {glyphs.quote}{one_line(account.title)}{glyphs.unquote}")
-    if account.status:
-        said.append(f"status {account.status}")
-    return "; ".join(said)
 
 
 def _about(name: str, labels: Labels) -> Iterator[Row]:

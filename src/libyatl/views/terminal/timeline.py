@@ -15,13 +15,14 @@ from libyatl.text.inert import one_line
 from libyatl.text.measure import cells, pad
 from libyatl.views.lines import joined
 from libyatl.views.page import Line, Page, Piece, Style
-from libyatl.views.terminal.below import Section, parted, sections
+from libyatl.views.terminal.below import Section, sections
 from libyatl.views.terminal.event_rows import Sheet, body, body_below, in_rows
 from libyatl.views.terminal.grouping import by_group, wrapped
 from libyatl.views.terminal.headings import Dates, Entry, entries
 from libyatl.views.terminal.rail import BLANK, bracket_signs, is_joined, mark_and_rail
 from libyatl.views.words.clock_column import ClockColumn, clock_column
 from libyatl.views.words.labels import Labels, usual_sources
+from libyatl.views.words.parting import parted
 
 WIDE = 140
 """From this many cells on, who and where stand in a column of their own."""

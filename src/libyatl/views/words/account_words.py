@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from libyatl.model import Event
+from libyatl.model import Account, Event, Tells
 from libyatl.model.accounts import Rival
 from libyatl.text.inert import is_blank, one_line
 from libyatl.text.measure import cells, pad
@@ -16,6 +16,14 @@ from libyatl.views.words.labels import Labels
 _HERE = "here"
 """What the event's own account is called, where others stand beside it."""
 _SAME = "the same"
+TELLS_WORDS: dict[Tells, str] = {
+    "past": "tells of it as past",
+    "over": "tells of it as over",
+    "ongoing": "tells of it as going on",
+    "ahead": "tells of it ahead",
+    "nothing": "tells nothing of when it was",
+}
+"""How an event lay to a publication that tells of it."""
 
 
 def voices(event: Event, labels: Labels, *, year: int | None = None) -> list[Line]:
@@ -33,6 +41,27 @@ def _voice(rival: Rival, labels: Labels, year: int | None) -> Line:
         said.insert(0, f"{glyphs.quote}{title}{glyphs.unquote}")
     who = labels.sources[rival.cited.source]
     return [Piece(f"{glyphs.differs} {who}: ", "warn"), Piece(", ".join(said))]
+
+
+def said_words(account: Account, labels: Labels) -> str:
+    """Return what a source says of the event itself: `date 3 Aug; status claimed`."""
+    glyphs = labels.glyphs
+    said = []
+    if account.when:
+        said.append(f"date {date_words(account.when, glyphs)}")
+    if account.places:
+        said.append("places " + ", ".join([labels.places[name] for name in account.places]))
+    if account.actors:
+        named = [
+            labels.actors[part.actor] + (f" ({one_line(part.role)})" if part.role else "")
+            for part in account.actors
+        ]
+        said.append("actors " + ", ".join(named))
+    if account.title:
+        said.append(f"title {glyphs.quote}{one_line(account.title)}{glyphs.unquote}")
+    if account.status:
+        said.append(f"status {account.status}")
+    return "; ".join(said)
 
 
 def account_rows(event: Event, labels: Labels, room: int | None) -> Rows:

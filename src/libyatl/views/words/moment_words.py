@@ -48,13 +48,13 @@ def follows_words(chronology: Chronology, place: int, *, short: bool = False) ->
     return with_grounds(words, _grounds(chronology, place, seen, told), short=short)
 
 
-def begun_words(chronology: Chronology, place: int) -> str:
-    """Return between what an event began, short; where nothing bounds that, all that follows."""
+def begun_words(chronology: Chronology, place: int, *, short: bool = True) -> str:
+    """Return between what an event began; where nothing bounds that, all that follows."""
     seen = seen_bounds(chronology, place)
     if seen.is_open(0) and seen.is_open(1):
-        return follows_words(chronology, place, short=True)
-    words = _by_anchors(chronology, place, seen, short=True)(0, 1)
-    return with_grounds(words, _grounds(chronology, place, seen, (0, 1)), short=True)
+        return follows_words(chronology, place, short=short)
+    words = _by_anchors(chronology, place, seen, short=short)(0, 1)
+    return with_grounds(words, _grounds(chronology, place, seen, (0, 1)), short=short)
 
 
 def exact_words(chronology: Chronology, place: int) -> str:
