@@ -17,7 +17,8 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("on_demand", "curated", "model"),
         ("files", "chronology"),
         ("query",),
-        ("formats", "checks", "views"),
+        ("views",),
+        ("formats", "checks"),
         ("drawings",),
         ("api", "editing"),
         ("cli",),
@@ -66,10 +67,10 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
     ],
     "findings": [("diagnostics",), ("codes",)],
     "formats": [
-        ("controls", "entries"),
+        ("controls", "carried", "entries"),
         ("format",),
         ("passing",),
-        ("json", "yaml", "tabular"),
+        ("json", "yaml", "tabular", "markdown"),
         ("losses", "tally_text"),
     ],
     "views": [

@@ -11,6 +11,7 @@ import libyatl
 from libyatl import drawings
 from libyatl.cli.app import run
 from libyatl.cli.commands import show
+from libyatl.formats import FORMATS, SUFFIXES
 from libyatl.views import Canvas, Layout
 from libyatl.views.vector.palette import THEMES
 
@@ -44,13 +45,17 @@ def words(svg: str | bytes) -> list[str]:
 
 
 def test_every_record_says_what_it_is() -> None:
-    assert [*drawings.DRAWINGS] == ["text", "svg", "png"]
+    assert [*drawings.DRAWINGS] == ["text", "svg", "png", "md"]
     for name, each in drawings.DRAWINGS.items():
         assert each.name == name
         assert each.says.endswith(".")
         assert all(suffix.startswith(".") for suffix in each.suffixes)
-        assert each.heeds
-    assert drawings.SUFFIXES == {".txt": "text", ".svg": "svg", ".png": "png"}
+        assert each.heeds or name in FORMATS  # a document is laid out by whoever reads it
+        for suffix in each.suffixes if name in FORMATS else ():
+            assert SUFFIXES[suffix] == name
+    assert {".txt": "text", ".svg": "svg", ".png": "png", ".md": "md"}.items() <= {
+        *drawings.SUFFIXES.items()
+    }
     assert show.FORMATS is drawings.DRAWINGS
 
 

@@ -78,6 +78,14 @@ DRAWINGS = {
             is_binary=True,
             heeds=_PICTURE,
         ),
+        Drawing(
+            name="md",
+            says="A document in Markdown, its sources in footnotes.",
+            suffixes=(".md", ".markdown"),
+            draw="libyatl.formats.markdown.writer:draw_markdown",
+            is_binary=False,
+            heeds=frozenset(),
+        ),
     )
 }
 SCALES = {"folded": True, "true": False}

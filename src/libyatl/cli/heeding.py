@@ -30,7 +30,10 @@ ROWS: Heeding = {
         *(each.name for each in FORMATS.values() if "groups" in each.carries),
         "table",
     ),
-    "tz": (*_data("header"), "table"),
+    "tz": (
+        *(each.name for each in FORMATS.values() if "dates in your words" not in each.carries),
+        "table",
+    ),
     "width": ("table",),
 }
 """Of what hands rows on: `filter` and the tallies."""

@@ -1,10 +1,12 @@
 """Formats: bytes to events, and events to bytes.
 
 format.py      what a format is: one record
+carried.py     what can be said in rows, in objects, in whole documents, to readers
 entries/       the grammar of an event, whatever format it is written in
 yaml/          the format in which a chronology is kept
 json/          JSON and JSON Lines
 tabular/       CSV and TSV
+markdown/      a document to be read
 tally_text.py  tallies as data
 losses.py      what a format cannot carry of a selection
 passing.py     files of a folder that are no chronology
@@ -28,64 +30,15 @@ from typing import TYPE_CHECKING
 
 from libyatl.collector import resting
 from libyatl.errors import UsageError
+from libyatl.formats.carried import DOCUMENTS, OBJECTS, ROWS, TOLD
 from libyatl.formats.format import Begins, Format, Read, Shape, Write, WriteTallies
 from libyatl.model import Timeline
-from libyatl.model.sayable import Sayable
 from libyatl.on_demand import imported, lookup
 
 if TYPE_CHECKING:
     from libyatl.formats.entries.assembly import Assembly
 
 
-_EVENTS = frozenset[Sayable](
-    (
-        "ids",
-        "titles",
-        "dates",
-        "summaries",
-        "actors",
-        "places",
-        "tags",
-        "statuses",
-        "sources",
-    )
-)
-_ROWS = _EVENTS | frozenset[Sayable](("groups",))
-_OBJECTS = _EVENTS | frozenset[Sayable](
-    (
-        "title of the chronology",
-        "time zone of the file",
-        "mark of an excerpt",
-        "registry entries",
-        "relations",
-        "lengths of time",
-        "roles",
-        "places in sources",
-        "quotes",
-        "differing accounts",
-        "how sources tell of it",
-        "notes",
-        "places in the order",
-        "unread dates",
-        "dates in your words",
-        "control characters as such",
-        "names that hold '; '",
-        "ids like the mark of a merge",
-        "lines like the mark of a merge",
-        "further keys",
-    )
-)
-"""What events in the keys of the file say, and what stands beside those that need it."""
-_DOCUMENTS = _OBJECTS | frozenset[Sayable](
-    (
-        "title of the chronology, without an event",
-        "time zone of the file, without an event",
-        "mark of an excerpt, without an event",
-        "registry entries that no event uses",
-        "accepted findings",
-        "further keys of the file",
-    )
-)
 FORMATS: dict[str, Format] = {
     each.name: each
     for each in (
@@ -99,7 +52,7 @@ FORMATS: dict[str, Format] = {
             write="libyatl.formats.yaml.writer:write_yaml",
             fields="libyatl.formats.entries.plain:STATED_KEYS",
             heeds=frozenset(),
-            carries=_DOCUMENTS,
+            carries=DOCUMENTS,
             tallies=None,
         ),
         Format(
@@ -112,7 +65,7 @@ FORMATS: dict[str, Format] = {
             write="libyatl.formats.json.writer:write_json",
             fields="libyatl.formats.entries.plain:EVENT_KEYS",
             heeds=frozenset(),
-            carries=_DOCUMENTS,
+            carries=DOCUMENTS,
             tallies="libyatl.formats.tally_text:json_tallies",
         ),
         Format(
@@ -125,7 +78,7 @@ FORMATS: dict[str, Format] = {
             write="libyatl.formats.json.writer:write_jsonl",
             fields="libyatl.formats.entries.plain:EVENT_KEYS",
             heeds=frozenset(),
-            carries=_OBJECTS,
+            carries=OBJECTS,
             tallies="libyatl.formats.tally_text:jsonl_tallies",
         ),
         Format(
@@ -138,7 +91,7 @@ FORMATS: dict[str, Format] = {
             write="libyatl.formats.tabular.writer:write_csv",
             fields="libyatl.query.further_columns:FIELDS",
             heeds=frozenset({"header", "raw"}),
-            carries=_ROWS,
+            carries=ROWS,
             tallies="libyatl.formats.tally_text:csv_tallies",
         ),
         Format(
@@ -151,8 +104,21 @@ FORMATS: dict[str, Format] = {
             write="libyatl.formats.tabular.writer:write_tsv",
             fields="libyatl.query.further_columns:FIELDS",
             heeds=frozenset({"header", "raw"}),
-            carries=_ROWS | {"lines like the mark of a merge"},
+            carries=ROWS | {"lines like the mark of a merge"},
             tallies="libyatl.formats.tally_text:tsv_tallies",
+        ),
+        Format(
+            name="md",
+            says="A document in Markdown, its sources in footnotes; written only.",
+            suffixes=(".md", ".markdown"),
+            read=None,
+            begins=None,
+            keys=None,
+            write="libyatl.formats.markdown.writer:write_markdown",
+            fields=None,
+            heeds=frozenset(),
+            carries=TOLD,
+            tallies=None,
         ),
     )
 }

@@ -78,7 +78,7 @@ def pictured(selection: Selection, *, lanes: int) -> Picture:
     every = tuple(itemized.every())
     return Picture(
         one_line(selection.timeline.title),
-        _deck(selection, rows, every),
+        deck(selection, rows),
         _tracks(selection, items, lanes),
         every,
         itemized.zone,
@@ -110,7 +110,7 @@ def _of(rows: Sequence[int], items: Drawn) -> tuple[Item, ...]:
     return tuple(item for row in rows for item in items.get(row, ()))
 
 
-def _deck(selection: Selection, rows: Sequence[Row], every: Sequence[Item]) -> str:
+def deck(selection: Selection, rows: Sequence[Row]) -> str:
     """Return how many events of which years there are, how they are known, and by how many."""
     dated = sum(row.event.when is not None for row in rows)
     placed = sum(row.event.when is None and not row.bounds.is_open for row in rows)

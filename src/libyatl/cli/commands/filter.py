@@ -48,8 +48,8 @@ def filter(
     """Hand the events on as data: a table at a terminal, CSV in a pipe.
 
     Each WORD is the id of an event, else a name, a date or a text. -O chooses csv, tsv, json,
-    jsonl, yaml or table. To see the events on a timeline, use libyatl show. Keys of your own may be
-    among --fields.
+    jsonl, yaml, md or table. To see the events on a timeline, use libyatl show. Keys of your own
+    may be among --fields.
     """
     if count:
         asking.see_count_alone(rows, writing, shaping, reasoning)

@@ -1,0 +1,80 @@
+"""The sources of a document as footnotes: each once, told where it is first cited."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from libyatl.dates.saying.in_words import in_words
+from libyatl.formats.markdown.escaping import begun, escaped, in_one_line, linked
+from libyatl.model import Source
+from libyatl.views.words.labels import Labels
+
+_LONGEST_LABEL = 40
+
+
+class Footnotes:
+    """The sources that were cited so far."""
+
+    def __init__(self, labels: Labels) -> None:
+        """Take the words for names."""
+        self._labels = labels
+        self._by_source: dict[str, str] = {}
+        self._taken = Counter[str]()
+
+    def mark(self, source: str) -> str:
+        """Return what refers to the footnote of a source as cited: `[^barmin-2017]`."""
+        key = self._labels.source_key(source)
+        if key not in self._by_source:
+            self._by_source[key] = self._label(key)
+        return f"[^{self._by_source[key]}]"
+
+    def _label(self, key: str) -> str:
+        """Return a label of letters, digits and hyphens that no other source has, in any case."""
+        stem = re.sub(r"[\W_]+", "-", key).strip("-")[:_LONGEST_LABEL] or "source"
+        label = stem
+        while self._taken[label.casefold()]:
+            number = self._taken[stem.casefold()] = self._taken[stem.casefold()] + 1
+            label = f"{stem}-{number}"
+        self._taken[label.casefold()] += 1
+        return label
+
+    def lines(self) -> Iterator[str]:
+        """Yield the footnotes in the order in which they were first referred to."""
+        for key, label in self._by_source.items():
+            yield f"[^{label}]: {begun(self._told(key))}\n"
+
+    def _told(self, key: str) -> str:
+        source = self._labels.source(key)
+        if source is None:
+            return linked(key)
+        head = ", ".join(filter(None, _who_what_when(source))) or escaped(key)
+        language = f" ({escaped(source.language)})" if source.language else ""
+        parts = [f"{head}{language}", *_where(source)]
+        for word, came_by in (("via", source.via), ("drawing on", source.derived_from)):
+            parts += [f"{word} {self._named(each)}" for each in came_by]
+        return " ".join([f"{'; '.join(parts)}.", *filter(None, [in_one_line(source.note)])])
+
+    def _named(self, source: str) -> str:
+        link = self._labels.link(source)
+        name = escaped(self._labels.sources[source])
+        return f"{name} {linked(link)}" if link else name
+
+
+def _who_what_when(source: Source) -> Iterator[str]:
+    yield escaped(source.author)
+    if source.title:
+        yield f"*{escaped(source.title)}*"
+    yield escaped(source.publisher)
+    if source.published:
+        yield escaped(in_words(source.published))
+
+
+def _where(source: Source) -> Iterator[str]:
+    if source.url:
+        yield linked(source.url)
+    if source.archived:
+        yield f"archived {linked(source.archived)}"
+    if source.accessed:
+        yield f"accessed {escaped(in_words(source.accessed))}"
