@@ -39,6 +39,8 @@ from libyatl.text.inert import inert
 BOTH_WAYS = [each for each in FORMATS.values() if each.read is not None and each.write is not None]
 every_format = pytest.mark.parametrize("format", FORMATS.values(), ids=lambda each: each.name)
 both_ways = pytest.mark.parametrize("format", BOTH_WAYS, ids=lambda each: each.name)
+WRITTEN_ONLY = [each for each in FORMATS.values() if each.read is None]
+written_only = pytest.mark.parametrize("format", WRITTEN_ONLY, ids=lambda each: each.name)
 UNSEEN: tuple[Sayable, ...] = ("comments", "groups")
 EVERYTHING = frozenset(SAYABLES)
 
@@ -272,6 +274,35 @@ def test_what_says_one_thing_that_a_format_loses_does_not_come_back_equal(
         if told := lost(only, format):
             assert told == [thing]
             assert less_unsaid(back(only, format), format) != less_unsaid(only, format), thing
+
+
+def without_blanks(timeline: Timeline) -> Timeline:
+    """Return the timeline without texts of blanks alone, which a document has no way to say."""
+    for change in (
+        each_event(lambda one: one._replace(summary=said(one.summary), note=said(one.note))),
+        each_actor(lambda part: part._replace(role=said(part.role))),
+        each_source(
+            lambda one: one._replace(at=said(one.at), quote=said(one.quote), note=said(one.note))
+        ),
+    ):
+        timeline = change(timeline)
+    return replace(timeline, title=said(timeline.title))
+
+
+def said(text: str) -> str:
+    return text if text.strip() else ""
+
+
+@given(timelines(of_several_zones=True))
+@written_only
+def test_what_a_format_that_nobody_reads_carries_stands_in_its_text(
+    format: Format, timeline: Timeline
+) -> None:
+    losing = (thing for thing in SAYABLES if thing not in format.carries)
+    less = without(without_blanks(timeline), *losing)
+    text = libyatl.write(chosen(less), format=format.name)
+    for thing in (thing for thing in WITHOUT if thing in format.carries and says(less, thing)):
+        assert libyatl.write(chosen(without(less, thing)), format=format.name) != text, thing
 
 
 COMMENTED = """# a remark

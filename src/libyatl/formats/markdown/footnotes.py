@@ -27,10 +27,10 @@ class Footnotes:
         """Return what refers to the footnote of a source as cited: `[^barmin-2017]`."""
         key = self._labels.source_key(source)
         if key not in self._by_source:
-            self._by_source[key] = self._label(key)
+            self._by_source[key] = self._fresh_label(key)
         return f"[^{self._by_source[key]}]"
 
-    def _label(self, key: str) -> str:
+    def _fresh_label(self, key: str) -> str:
         """Return a label of letters, digits and hyphens that no other source has, in any case."""
         stem = re.sub(r"[\W_]+", "-", key).strip("-")[:_LONGEST_LABEL] or "source"
         label = stem
@@ -43,20 +43,20 @@ class Footnotes:
     def lines(self) -> Iterator[str]:
         """Yield the footnotes in the order in which they were first referred to."""
         for key, label in self._by_source.items():
-            yield f"[^{label}]: {begun(self._told(key))}\n"
+            yield f"[^{label}]: {begun(self._definition(key))}\n"
 
-    def _told(self, key: str) -> str:
+    def _definition(self, key: str) -> str:
         source = self._labels.source(key)
         if source is None:
             return linked(key)
         head = ", ".join(filter(None, _who_what_when(source))) or escaped(key)
         language = f" ({escaped(source.language)})" if source.language else ""
-        parts = [f"{head}{language}", *_where(source)]
+        parts = [f"{head}{language}", *_addresses(source)]
         for word, came_by in (("via", source.via), ("drawing on", source.derived_from)):
-            parts += [f"{word} {self._named(each)}" for each in came_by]
+            parts += [f"{word} {self._with_link(each)}" for each in came_by]
         return " ".join([f"{'; '.join(parts)}.", *filter(None, [in_one_line(source.note)])])
 
-    def _named(self, source: str) -> str:
+    def _with_link(self, source: str) -> str:
         link = self._labels.link(source)
         name = escaped(self._labels.sources[source])
         return f"{name} {linked(link)}" if link else name
@@ -71,7 +71,7 @@ def _who_what_when(source: Source) -> Iterator[str]:
         yield escaped(in_words(source.published))
 
 
-def _where(source: Source) -> Iterator[str]:
+def _addresses(source: Source) -> Iterator[str]:
     if source.url:
         yield linked(source.url)
     if source.archived:

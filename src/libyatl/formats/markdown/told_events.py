@@ -24,22 +24,33 @@ _INDENT = "  "
 class ToldEvents:
     """Tells the events of a selection."""
 
-    def __init__(self, selection: Selection, labels: Labels, footnotes: Footnotes) -> None:
-        """Take whose events they are, the words for names, and where their sources go."""
+    def __init__(
+        self, selection: Selection, labels: Labels, footnotes: Footnotes, *, are_sourced: bool
+    ) -> None:
+        """Take whose events they are, the words for names, and where their sources go.
+
+        Args:
+            selection: the events.
+            labels: the words for names.
+            footnotes: where the sources go.
+            are_sourced: whether it has to be told of an event that it cites none.
+        """
         self._timeline = selection.timeline
         self._chronology = selection.chronology
         self._labels = labels
         self._footnotes = footnotes
-        self._is_sourced = any(event.sources for event in selection.timeline.events)
+        self._are_sourced = are_sourced
 
     def item(self, row: Row, *, is_dated: bool = True) -> str:
         """Return the lines of an event, with its date unless a heading tells it."""
         event = row.event
-        head = "".join((self._date(row, is_dated=is_dated), self._title(row), self._cited(event)))
-        more = [*paragraphs(event.summary), self._who_where(event), self._order(event)]
+        head = "".join(
+            (self._when_told(row, is_dated=is_dated), self._headline(row), self._footnoted(event))
+        )
+        more = [*paragraphs(event.summary), self._who_and_where(event), self._order_stated(event)]
         if note := "\n\n".join(paragraphs(event.note)):
             more.append(f"Note: {note}")
-        more.append("\n".join(self._accounts(event)))
+        more.append("\n".join(self._otherwise(event)))
         lines = "\n\n".join([begun(head), *filter(None, more)]).split("\n")
         return "".join(
             f"{before}{line}".rstrip() + "\n"
@@ -50,7 +61,7 @@ class ToldEvents:
         """Return when an event without a date began, as exactly as that is stated."""
         return begun_words(self._chronology, row.place, short=False)
 
-    def _date(self, row: Row, *, is_dated: bool) -> str:
+    def _when_told(self, row: Row, *, is_dated: bool) -> str:
         event = row.event
         if event.when is not None:
             return f"**{escaped(in_words(event.when))}**: "
@@ -61,23 +72,23 @@ class ToldEvents:
             said.append(f"{self.begun(row)}, worked out")
         return f"*{escaped('; '.join(said))}*: " if said else ""
 
-    def _title(self, row: Row) -> str:
+    def _headline(self, row: Row) -> str:
         status = status_words(row.event).removeprefix("occurred")
         doubt = self._labels.doubt(row.event, row.answer)
         marks = [f" (*{escaped(words)}*)" for words in (status, doubt) if words]
         return escaped(row.event.title) + "".join(marks)
 
-    def _cited(self, event: Event) -> str:
+    def _footnoted(self, event: Event) -> str:
         """Return the sources of an event, each once, with where in it and in which words."""
         details: dict[str, list[str]] = {}
         for cited in event.sources:
-            details.setdefault(self._footnotes.mark(cited.source), []).extend(_details(cited))
+            details.setdefault(self._footnotes.mark(cited.source), []).extend(_within_source(cited))
         marks = [f"{mark} ({'; '.join(said)})" if said else mark for mark, said in details.items()]
-        if not marks and self._is_sourced:
+        if not marks and self._are_sourced:
             return " (*no source*)"
         return f" {', '.join(marks)}" if marks else ""
 
-    def _who_where(self, event: Event) -> str:
+    def _who_and_where(self, event: Event) -> str:
         labels, said = self._labels, []
         if event.actors:
             who = [
@@ -93,7 +104,7 @@ class ToldEvents:
             said.append(f"tagged {', '.join(map(one_line, event.tags))}")
         return begun(escaped(" · ".join(said)))
 
-    def _order(self, event: Event) -> str:
+    def _order_stated(self, event: Event) -> str:
         """Return the stated order as a sentence: `Within 3 days after “…”`."""
         said = []
         for relation in event.relations:
@@ -108,17 +119,19 @@ class ToldEvents:
         sentence = "; ".join(said)
         return begun(escaped(f"{sentence[:1].upper()}{sentence[1:]}.")) if said else ""
 
-    def _accounts(self, event: Event) -> Iterator[str]:
+    def _otherwise(self, event: Event) -> Iterator[str]:
         """Yield an item for each account of the event by a source."""
         differing = {rival.number for rival in self._labels.told(event)}
         for number, cited in enumerate(event.sources):
-            if cited.says is not None and (said := said_words(cited.says, self._labels)):
+            if cited.says is not None:
+                said = said_words(cited.says, self._labels) or "the same"
                 who = self._labels.sources[cited.source]
                 verb = "says otherwise" if number in differing else "says"
-                yield f"- {escaped(f'{who} {verb}: {said}')} {self._footnotes.mark(cited.source)}"
+                words = begun(escaped(f"{who} {verb}: {said}"))
+                yield f"- {words} {self._footnotes.mark(cited.source)}"
 
 
-def _details(cited: Citation) -> Iterator[str]:
+def _within_source(cited: Citation) -> Iterator[str]:
     """Yield where in a source, with its words, and what is noted of them; nothing for neither."""
     words = [f"“{in_one_line(cited.quote)}”"] if cited.quote else []
     said = ", ".join([*words, *filter(None, [in_one_line(cited.note)])])

@@ -21,22 +21,22 @@ _SHORT_PERIODS = ("year", "quarter", "month")
 
 def write_markdown(selection: Selection, shape: Shape) -> Iterator[str]:
     """Yield the selection as a document (`libyatl.formats.Write`)."""
-    footnotes = Footnotes(Labels(selection, UNICODE))
-    if selection.timeline.title:
-        yield f"# {escaped(selection.timeline.title)}\n\n"
-    yield f"{begun(escaped(' '.join(_said_once(selection))))}\n"
+    timeline, labels = selection.timeline, Labels(selection, UNICODE)
+    footnotes = Footnotes(labels)
+    are_sourced = any(event.sources for event in timeline.events)
+    if timeline.title:
+        yield f"# {escaped(timeline.title)}\n\n"
+    yield f"{begun(escaped(' '.join(_sentences(selection, are_sourced=are_sourced))))}\n"
     if not selection.groups:
-        yield from _told(selection, footnotes, "##", has_years=True)
-    has_years = selection.grouped_by not in _SHORT_PERIODS
+        events = ToldEvents(selection, labels, footnotes, are_sourced=are_sourced)
+        yield from _in_years(selection, events, "##")
     for group in selection.groups:
         part = selection.part(group)
+        words = Labels(part, UNICODE) if group.grounds else labels
+        events = ToldEvents(part, words, footnotes, are_sourced=are_sourced)
         yield f"\n## {escaped(group.label)} ({len(part)})\n"
-        yield from _told(part, footnotes, "###", has_years=has_years)
-    sources = list(footnotes.lines())
-    if sources:
-        yield "\n## Sources\n"
-    for line in sources:
-        yield f"\n{line}"
+        yield from _in_years(part, events, "" if selection.grouped_by in _SHORT_PERIODS else "###")
+    yield from _sources(footnotes)
 
 
 def draw_markdown(selection: Selection, canvas: object) -> str:
@@ -44,11 +44,11 @@ def draw_markdown(selection: Selection, canvas: object) -> str:
     return "".join(write_markdown(selection, Shape()))
 
 
-def _said_once(selection: Selection) -> Iterator[str]:
-    """Yield the sentences that hold of all."""
+def _sentences(selection: Selection, *, are_sourced: bool) -> Iterator[str]:
+    """Yield what is said once for all."""
     rows = list(selection.rows)
     yield deck(selection, rows)
-    if rows and not any(event.sources for event in selection.timeline.events):
+    if rows and not are_sourced:
         yield "No sources are named."
     if selection.timeline.excerpt:
         yield "They are an excerpt."
@@ -58,19 +58,23 @@ def _said_once(selection: Selection) -> Iterator[str]:
         yield f"Clocks are those of {zone}, unless another is named."
 
 
-def _told(
-    selection: Selection, footnotes: Footnotes, level: str, *, has_years: bool
-) -> Iterator[str]:
-    """Yield the events under the headings of their years, and then those that no date reaches."""
-    events = ToldEvents(selection, Labels(selection, UNICODE), footnotes)
+def _in_years(selection: Selection, events: ToldEvents, level: str) -> Iterator[str]:
+    """Yield the events under their years, if these have a level, and then those without a date."""
     parts = parted(selection)
     headed = YearHeadings(selection, parts.beside)
     for row in parts.beside:
         _, year = headed.before(row)
-        if year and has_years:
+        if year and level:
             yield f"\n{level} {year}\n"
         yield f"\n{events.item(row)}"
     for part in undated(parts, events.begun):
-        yield f"\n{level} {escaped(part.words)}\n"
+        yield f"\n{level or '###'} {escaped(part.words)}\n"
         for row in part.rows:
             yield f"\n{events.item(row, is_dated=part.are_dated)}"
+
+
+def _sources(footnotes: Footnotes) -> Iterator[str]:
+    head = "\n## Sources\n"
+    for line in footnotes.lines():
+        yield f"{head}\n{line}"
+        head = ""

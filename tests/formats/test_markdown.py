@@ -1,0 +1,224 @@
+"""Markdown that is read as it stands: nothing of a text is markup, and all of it comes back.
+
+It is rendered with markdown-it, raw HTML allowed, tables, strokes and footnotes switched on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import pytest
+from drawn_timelines import ODD, timelines
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+import libyatl
+from libyatl.formats.markdown.escaping import begun, escaped, linked, paragraphs
+from libyatl.model import Citation, Event, Timeline
+from libyatl.text.inert import inert, one_line
+
+RENDERER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+RENDERER.use(footnote_plugin)
+MARKUP = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<!-- x -->",
+    "</li></ul>",
+    "[a](javascript:alert(1))",
+    "![a](https://x.org/a.png)",
+    "[a]: https://x.org 'b'",
+    "[^1]",
+    "[^1]: a",
+    "^[a]",
+    "<https://x.org>",
+    "<javascript:alert(1)>",
+    "https://x.org/a_b_c",
+    "www.x.org",
+    "a@x.org",
+    "&lt;b&gt;",
+    "&#60;",
+    "&",
+    "AT&T",
+    "**a**",
+    "__a__",
+    "a_b_c",
+    "~~a~~",
+    "`a`",
+    "```",
+    "~~~",
+    "    a",
+    "\ta",
+    "# a",
+    "a #",
+    "---",
+    "- - -",
+    "===",
+    "- a",
+    "+ a",
+    "* a",
+    "1. a",
+    "1)",
+    "12345. a",
+    "a. b",
+    "iv) b",
+    "(2) b",
+    "> a",
+    ": a",
+    "|a|b|\n|-|-|\n|c|d|",
+    "a|b\n-|-",
+    "\\",
+    "\\\\",
+    "\\*a\\*",
+    "a\\\nb",
+    "a  \nb",
+    "\n",
+    "\n\n",
+    " ",
+    "$a$",
+    "{#a .b}",
+    "!",
+    "\x1b[31m",
+    "\u202ea",
+    "\xa0",
+    "*",
+    "_",
+)
+texts = st.lists(st.sampled_from(MARKUP) | st.text(ODD, max_size=6), max_size=5).map("".join)
+OURS = {
+    "paragraph",
+    "heading",
+    "bullet_list",
+    "list_item",
+    "inline",
+    "text",
+    "softbreak",
+    "hardbreak",
+    "strong",
+    "em",
+    "link",
+    "footnote",
+    "footnote_ref",
+    "footnote_block",
+    "footnote_anchor",
+}
+"""All that a document of ours is made of."""
+
+
+def tokens(markdown: str) -> list[Token]:
+    return [each for token in RENDERER.parse(markdown) for each in (token, *(token.children or ()))]
+
+
+def kinds(found: Iterable[Token]) -> list[str]:
+    return [re.sub("_(open|close)$", "", token.type) for token in found if token.type != "inline"]
+
+
+def shown(found: Iterable[Token]) -> str:
+    """Return what is read of a document: its texts, and a line for each break."""
+    return "".join(
+        token.content
+        if token.type == "text"
+        else "\n"
+        if token.type.endswith("break") or token.type in ("paragraph_close", "heading_close")
+        else ""
+        for token in found
+    )
+
+
+@given(texts)
+def test_a_text_on_a_line_is_read_as_it_stands(text: str) -> None:
+    said = one_line(text).strip()
+    for around in ("{}", "- {}", "# {}", "- **{}**: a", "*{}*, a", "(“{}”)", "[^a]\n\n[^a]: {}"):
+        before, after = around.split("{}")[0], around.split("{}")[1]
+        markdown = f"{before}{begun(escaped(text))}{after}"
+        if not said:
+            continue
+        found = tokens(markdown)
+        assert {*kinds(found)} <= OURS - {"link", "softbreak", "hardbreak"}, markdown
+        assert said in shown(found), markdown
+        assert (
+            shown(found).count("\n")
+            == kinds(found).count("paragraph") / 2 + kinds(found).count("heading") / 2
+        )
+
+
+@given(texts)
+def test_a_text_of_several_lines_keeps_them(text: str) -> None:
+    lines = [line.strip() for line in inert(text).replace("\t", " ").split("\n")]
+    found = tokens("\n\n".join(paragraphs(text)))
+    assert {*kinds(found)} <= {"paragraph", "text", "hardbreak"}
+    assert shown(found).splitlines() == list(filter(None, lines))
+
+
+@given(st.sampled_from(["https://x.org/", "http://", "HTTPS://x", "javascript:", "x", ""]), texts)
+def test_only_an_address_of_the_web_is_a_link(start: str, rest: str) -> None:
+    markdown = linked(start + rest)
+    found = tokens(f"a {markdown}; b")
+    assert {*kinds(found)} <= {"paragraph", "text", "link"}
+    for href in hrefs(found):
+        assert re.match("https?://", href, re.IGNORECASE)
+    assert bool(hrefs(found)) == markdown.startswith("<")
+    if not hrefs(found):
+        assert one_line(start + rest).strip() in shown(found)
+
+
+@given(timelines())
+def test_a_document_is_made_of_what_is_ours(timeline: Timeline) -> None:
+    found = tokens(libyatl.write(timeline, format="md"))
+    assert {*kinds(found)} <= OURS
+    assert all(re.match("https?://", href, re.IGNORECASE) for href in hrefs(found))
+    text = shown(found)
+    for event in timeline.events:
+        assert one_line(event.title).strip() in text
+
+
+def hrefs(found: Iterable[Token]) -> list[str]:
+    return [str(token.attrs["href"]) for token in found if token.type == "link_open"]
+
+
+@pytest.mark.parametrize("group_by", [None, "actor", "year"])
+def test_every_source_is_told_once_and_every_mark_leads_to_one(group_by: str | None) -> None:
+    for name in ("events", "titanic"):
+        chosen = libyatl.select(libyatl.load(f"data/{name}.yaml"), group_by=group_by)
+        text = libyatl.write(chosen, format="md")
+        told = re.findall(r"^\[\^(.+?)\]: ", text, re.M)
+        assert len(told) == len(set(told))
+        assert set(re.findall(r"\[\^(.+?)\](?!:)", text)) == set(told)
+        found = tokens(text)
+        assert "[^" not in shown(found)
+        assert [token.type for token in found].count("footnote_open") == len(told)
+
+
+def labels(ids: Iterable[str]) -> Iterator[str]:
+    """Yield the labels of the footnotes of sources with such ids."""
+    cited = tuple(Citation(id) for id in ids)
+    text = libyatl.write(Timeline(events=(Event("a", "A", sources=cited),)), format="md")
+    yield from re.findall(r"^\[\^(.*?)\]: ", text, re.M)
+
+
+@pytest.mark.parametrize(
+    ("ids", "expected"),
+    [
+        (["barmin-2017"], ["barmin-2017"]),
+        (["a b", "a_b", "a-b", "A-B"], ["a-b", "a-b-2", "a-b-3", "A-B-4"]),
+        (["a-2", "a", "A"], ["a-2", "a", "A-3"]),
+        (["]: x", "^", "[^a]"], ["x", "source", "a"]),
+        (["\u202e\n\x00", "?"], ["source", "source-2"]),
+        (["x" * 50, "x" * 60], ["x" * 40, "x" * 40 + "-2"]),
+        (["المصدر"], ["المصدر"]),
+    ],
+)
+def test_a_label_is_made_of_letters_and_is_of_one_source(
+    ids: list[str], expected: list[str]
+) -> None:
+    assert list(labels(ids)) == expected
+
+
+@given(st.lists(texts, max_size=4, unique=True))
+def test_every_source_has_a_label_of_its_own(ids: list[str]) -> None:
+    found = list(labels(ids))
+    assert all(re.fullmatch(r"(?:[^\W_]|-)+", label) for label in found)
+    assert len({label.casefold() for label in found}) == len(ids)
