@@ -37,6 +37,7 @@ COMMANDS: dict[str, list[str]] = {
     "json": ["filter", "-O", "json", "-f"],
     "jsonl": ["filter", "-O", "jsonl", "-f"],
     "yaml": ["filter", "-O", "yaml", "-f"],
+    "md": ["show", "-O", "md", "-f"],
     "check": ["check"],
     "diff": ["check", "--diff"],
     "actors": ["actors", "-f"],
