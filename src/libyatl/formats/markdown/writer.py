@@ -40,7 +40,7 @@ def write_markdown(selection: Selection, shape: Shape) -> Iterator[str]:
 
 
 def draw_markdown(selection: Selection, canvas: object) -> str:
-    """Return the document (`libyatl.drawings.Draw`); what a picture is drawn on is nothing to it."""
+    """Return the document (`libyatl.drawings.Draw`): no canvas makes it another."""
     return "".join(write_markdown(selection, Shape()))
 
 
