@@ -47,13 +47,27 @@ def holds_a_unit(first: int, last: int, precision: Precision) -> bool | None:
     """
     if first == OPEN_PAST or last == OPEN_FUTURE:
         return first <= last
-    year, month, day = civil(first)
-    match precision:
-        case "day":
-            return first <= last
-        case "month":
-            return last_of_month(year, month + (day > 1)) <= last
-        case "year":
-            return ordinal(year + ((month, day) != (1, 1)), 12, 31) <= last
-        case _:
-            return None
+    units = whole_units(first, last, precision)
+    return None if units is None else units[0] <= units[1]
+
+
+def whole_units(first: int, last: int, precision: Precision) -> tuple[int, int, int] | None:
+    """Return from when to when whole days, months or years lie from the first day to the last.
+
+    The first day is behind the last where none does. The third number is how many months one
+    lasts, 0 for a day. None for all other units.
+    """
+    if precision == "day":
+        return first, last, 0
+    if precision not in ("month", "year"):
+        return None
+    if first > OPEN_PAST:
+        year, month, day = civil(first)
+        if precision == "month":
+            first = last_of_month(year, month - (day == 1)) + 1
+        elif (month, day) != (1, 1):
+            first = ordinal(year + 1, 1, 1)
+    if last < OPEN_FUTURE:
+        year, month, _ = civil(last + 1)
+        last = ordinal(year, month if precision == "month" else 1, 1) - 1
+    return first, last, 1 if precision == "month" else 12

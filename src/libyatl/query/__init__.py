@@ -14,6 +14,9 @@ lone_words.py  words without a name or an option before them, as one condition
 selection.py    what was selected, with an answer for each event
 needs.py        which entries of the registries events use
 groups.py       a selection by period, by who and where, by source and status
+periods.py      kinds of periods: how they are numbered, written and called
+under_way.py    in which periods each event surely was, and in which possibly
+period_counts.py   how many events there were in each period
 sorting.py      the orders in which a selection can stand
 columns.py      the columns in which an event is handed on
 further_columns.py  the columns that can be asked for beside these

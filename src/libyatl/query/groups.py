@@ -7,23 +7,19 @@ that says so (`2017-01/2017-12` by month: some month of 2017).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from libyatl.chronology import Bounds
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
-from libyatl.dates.calendar_names import month_name, pair, year_name
-from libyatl.dates.civil import civil, year_to_edtf
+from libyatl.dates.civil import civil
 from libyatl.model import STATUSES, Event
 from libyatl.model.kinds import KINDS, Kind
 from libyatl.model.registers import Names
 from libyatl.query.each_account import NO_GROUNDS, Ground, agreed
+from libyatl.query.periods import PERIODS, Period, period_words
 from libyatl.query.scope import Scope
 from libyatl.truth import Truth
-
-_PART = re.compile(r"(.+)-([0-9]{2})")
-_QUARTERS = 32  # EDTF counts the quarters of a year from 33
 
 
 class Group(NamedTuple):
@@ -119,10 +115,10 @@ def _in_order_of(
     return named
 
 
-def _period(part: Callable[[int, int], str]) -> Keys:
+def _by(period: Period) -> Keys:
     def key(day: int) -> str:
         year, month, _ = civil(day)
-        return part(year, month)
+        return period.cell(year, month)
 
     def keys(event: Event, names: Names, bounds: Bounds) -> Iterable[str]:
         return () if (bounds.a, bounds.b) == (OPEN_PAST, OPEN_FUTURE) else (_spanned(bounds, key),)
@@ -141,24 +137,7 @@ def _bearing(kind: Kind) -> Keys:
     return lambda event, names, bounds: map(names.of(kind).key, borne(event))
 
 
-def _masked(year: int, digits: int) -> str:
-    """Return a year with so many of its last digits masked: `201X`, `20XX`; `-004X` is BC."""
-    sign, number = "-" if year < 0 else "", abs(year)
-    if number >= _FIVE_DIGITS:  # which EDTF has no mask for
-        return year_to_edtf(year)
-    return f"{sign}{number:04d}"[:-digits] + "X" * digits
-
-
-_FIVE_DIGITS = 10_000
-_PERIODS: dict[str, Keys] = {
-    "century": _period(lambda year, month: _masked(year, 2)),
-    "decade": _period(lambda year, month: _masked(year, 1)),
-    "year": _period(lambda year, month: year_to_edtf(year)),
-    "quarter": _period(
-        lambda year, month: f"{year_to_edtf(year)}-{_QUARTERS + 1 + (month - 1) // 3}"
-    ),
-    "month": _period(lambda year, month: f"{year_to_edtf(year)}-{month:02d}"),
-}
+_PERIODS: dict[str, Keys] = {name: _by(period) for name, period in PERIODS.items()}
 _NAMES: dict[str, Kind] = {kind: kind for kind in KINDS}
 GROUPS: dict[str, Keys] = {
     **_PERIODS,
@@ -170,30 +149,9 @@ GROUPS: dict[str, Keys] = {
 def _period_label(key: str) -> str:
     first, slash, last = key.partition("/")
     if not slash:
-        return _period_words(first)
+        return period_words(first)
     if first == "..":
-        return f"begun by {_period_words(last)}"
+        return f"begun by {period_words(last)}"
     if last == "..":
-        return f"begun in or after {_period_words(first)}"
-    return f"begun between {_period_words(first)} and {_period_words(last)}"
-
-
-def _period_words(key: str) -> str:
-    if key.endswith("X"):
-        return _masked_words(key)
-    named = _PART.fullmatch(key)
-    year = year_name(int((named[1] if named else key).removeprefix("Y")))
-    if named is None:
-        return year
-    part = int(named[2])
-    return f"{month_name(part)} {year}" if part <= 12 else f"Q{part - _QUARTERS} {year}"
-
-
-def _masked_words(key: str) -> str:
-    """Return `2010s`, `1900–1999` or `50–41 BC`; a mask of BC counts away from year 0."""
-    first, last = (int(key.replace("X", digit)) for digit in "09")
-    if key.startswith("-"):
-        first, last = last, min(first, -1)
-    if key.endswith("XX") or first < 1000:
-        return pair((first, 0, 0), (last, 0, 0))
-    return f"{first}s"
+        return f"begun in or after {period_words(first)}"
+    return f"begun between {period_words(first)} and {period_words(last)}"

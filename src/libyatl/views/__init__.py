@@ -56,6 +56,7 @@ VIEWS: dict[str, str] = {
     "list": "libyatl.views.terminal.listing:draw",
     "cards": "libyatl.views.terminal.cards:draw",
     "lanes": "libyatl.views.terminal.lanes:draw",
+    "chart": "libyatl.views.terminal.chart:draw",
 }
 
 

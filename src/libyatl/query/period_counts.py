@@ -1,0 +1,152 @@
+"""How many events of a selection there were in each period: surely, and possibly.
+
+An event counts in every period in which it was under way. Where nothing bounds it on one side, it
+counts there only as long as it surely was: else every period before, or behind, would hold it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+from libyatl.query.periods import PERIODS, Period
+from libyatl.query.selection import Selection
+from libyatl.query.under_way import ANYWHERE, NOWHERE, Presence, Ranges, UnderWay, both
+from libyatl.truth import Truth
+
+
+class Stretch(NamedTuple):
+    """Neighbouring periods, from number `first` to `last`, that have equal counts.
+
+    `certain` events were surely under way in each of them, `possible` further ones possibly.
+    """
+
+    first: int
+    last: int
+    certain: int
+    possible: int
+
+    @property
+    def events(self) -> int:
+        """How many there may have been at most."""
+        return self.certain + self.possible
+
+    @property
+    def periods(self) -> int:
+        """How many periods it has."""
+        return self.last - self.first + 1
+
+
+class Counts(NamedTuple):
+    """The events of a selection by period.
+
+    Attributes:
+        period: of which kind the periods are.
+        stretches: all periods from the first that has an event to the last, those without among
+            them, in order of time; nothing where none has one.
+        one_sided: how many are counted on one side only where they surely were, since nothing
+            bounds them there: what goes on since 2015 may be over by now.
+        unbounded: how many are counted nowhere, since no beginning or no end of them is known.
+        undated: how many are counted nowhere, since nothing at all is known of when.
+    """
+
+    period: Period
+    stretches: tuple[Stretch, ...]
+    one_sided: int
+    unbounded: int
+    undated: int
+
+    @property
+    def filled(self) -> tuple[Stretch, ...]:
+        """The stretches that have an event."""
+        return tuple(stretch for stretch in self.stretches if stretch.events)
+
+    @property
+    def most(self) -> int:
+        """The most events that there may have been in one period."""
+        return max((stretch.events for stretch in self.stretches), default=0)
+
+
+def counted(selection: Selection, period: Period) -> Counts:
+    """Return how many events there were in each period, in time that grows with the events."""
+    under_way = UnderWay(selection.scope, period)
+    found = []
+    for place, answer in zip(selection.places, selection.answers, strict=True):
+        presence = under_way.of(place)
+        found.append(presence if answer is Truth.YES else presence._replace(surely=NOWHERE))
+    return _summed(found, period)
+
+
+def fitting(selection: Selection, rows: int) -> Counts:
+    """Return the counts by the shortest periods of which no more stretches have events than `rows`.
+
+    By centuries, where there is none.
+    """
+    for period in reversed(PERIODS.values()):
+        counts = counted(selection, period)
+        if len(counts.filled) <= rows:
+            break
+    return counts
+
+
+def _summed(found: Iterable[Presence], period: Period) -> Counts:
+    certain, most = _Steps(), _Steps()
+    one_sided = unbounded = undated = 0
+    for surely, possibly in found:
+        if surely:
+            known = _known(surely, possibly)
+            one_sided += known != possibly
+            certain.add(surely)
+            most.add(known)
+        elif possibly == ANYWHERE:
+            undated += 1
+        elif OPEN_PAST in possibly[0] or OPEN_FUTURE in possibly[-1]:
+            unbounded += 1
+        else:
+            most.add(possibly)
+    return Counts(period, tuple(_stretches(certain, most)), one_sided, unbounded, undated)
+
+
+def _known(surely: Ranges, possibly: Ranges) -> Ranges:
+    """Return where an event can have been, but only where it was on a side that nothing bounds."""
+    if possibly[0][0] == OPEN_PAST:
+        possibly = both(possibly, ((surely[0][0], OPEN_FUTURE),))
+    if possibly[-1][1] == OPEN_FUTURE:
+        possibly = both(possibly, ((OPEN_PAST, surely[-1][1]),))
+    return possibly
+
+
+class _Steps(Counter[int]):
+    """By period how many more events there are than in the one before."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.first, self.last = OPEN_FUTURE, OPEN_PAST
+
+    def add(self, ranges: Ranges) -> None:
+        for low, high in ranges:
+            self[low] += 1
+            self[high + 1] -= 1
+            known = [end for end in (low, high) if OPEN_PAST < end < OPEN_FUTURE]
+            self.first = min(self.first, *known)
+            self.last = max(self.last, *known)
+
+
+def _stretches(certain: _Steps, most: _Steps) -> Iterator[Stretch]:
+    """Yield what the steps add up to, from the first period that any range names to the last."""
+    first, last = most.first, most.last  # what is certain is among what is possible
+    steps = sorted({*certain, *most, first})
+    of_certain = of_most = 0
+    begun, counts = first, (0, 0)
+    for step in steps:
+        of_certain += certain[step]
+        of_most += most[step]
+        if first < step <= last and (of_certain, of_most) != counts:
+            yield Stretch(begun, step - 1, counts[0], counts[1] - counts[0])
+            begun = step
+        if step <= last:
+            counts = of_certain, of_most
+    if first <= last:
+        yield Stretch(begun, last, counts[0], counts[1] - counts[0])

@@ -1,0 +1,131 @@
+"""The chart: how many events there were in each period, as bars.
+
+What is certain is solid, what is only possible pale. Neighbours with equal counts share a row, and
+where none is known to have been is one line; that does not say that nothing happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from libyatl.errors import UsageError
+from libyatl.query import Selection
+from libyatl.query.period_counts import Counts, Stretch, counted, fitting
+from libyatl.query.periods import PERIODS, Period
+from libyatl.text.inert import one_line
+from libyatl.text.measure import cells, pad
+from libyatl.views.lines import cut_line
+from libyatl.views.page import Glyphs, Line, Page, Piece
+from libyatl.views.terminal.grouping import wrapped
+from libyatl.views.words.period_labels import labelled
+
+ROWS = 24
+"""More rows than these are no bars."""
+_WIDTH = 80
+"""How wide a bar chart is where there is no end of room."""
+_CELLS_EACH = 4
+"""So many cells of a bar at most are one event."""
+
+
+def draw(selection: Selection, page: Page) -> Iterator[Line]:
+    """Return the lines of a chart by the periods that the selection is grouped by, or by some.
+
+    Raises:
+        UsageError: it is grouped by something else.
+    """
+    by = selection.grouped_by
+    if by and by not in PERIODS:
+        *most, last = PERIODS
+        raise UsageError(
+            f"a chart counts by {', '.join(most)} or {last}, not by {by}",
+            help=f"to see lanes by {by}: --view lanes",
+        )
+    return _drawn(selection, page)
+
+
+def _drawn(selection: Selection, page: Page) -> Iterator[Line]:
+    if not len(selection):
+        return
+    by = selection.grouped_by
+    counts = counted(selection, PERIODS[by]) if by else fitting(selection, ROWS)
+    if title := one_line(selection.timeline.title):
+        yield from wrapped([Piece(title, "banner")], page)
+    if counts.stretches:
+        yield from wrapped(_caption(counts, page.glyphs), page)
+        yield []
+        yield from _rows(counts, page)
+    below = list(_below(counts))
+    if counts.stretches and below:
+        yield []
+    for words in below:
+        yield from wrapped([Piece(words, "dim")], page)
+
+
+def _caption(counts: Counts, glyphs: Glyphs) -> Line:
+    caption = [Piece(f"events per {counts.period.name}", "dim")]
+    if any(stretch.possible for stretch in counts.stretches):
+        caption += [Piece(": ", "dim"), Piece(glyphs.certain, "mark"), Piece(" certain  ", "dim")]
+        caption += [Piece(glyphs.possible, "mark"), Piece(" possible", "dim")]
+    return caption
+
+
+def _below(counts: Counts) -> Iterator[str]:
+    """Yield what the bars do not tell."""
+    more = " more" if counts.stretches else ""
+    if number := counts.one_sided:
+        its, verb = ("its", "counts") if number == 1 else ("their", "count")
+        known = f"{its} beginning or end is not known"
+        yield f"{number:,} {verb} only where surely under way: {known}"
+    if number := counts.unbounded:
+        its, are = ("its", "is") if number == 1 else ("their", "are")
+        yield f"{number:,}{more} {are} not counted: {its} beginning or end is not known"
+    if number := counts.undated:
+        yield f"{number:,}{more} {'has' if number == 1 else 'have'} no date"
+
+
+def _rows(counts: Counts, page: Page) -> Iterator[Line]:
+    labels = labelled(counts, page.glyphs)
+    words = [_words(stretch) for stretch in counts.stretches]
+    label = max(map(cells, labels))
+    room = (page.width or _WIDTH) - label - 2 - max(map(len, words))
+    each = max(room, 1) / counts.most
+    each = min(_CELLS_EACH, int(each)) if each >= 1 else each
+    for stretch, name, said in zip(counts.stretches, labels, words, strict=True):
+        if stretch.events:
+            bar = _bar(stretch, each, page.glyphs)
+            line = [Piece(pad(name, label)), Piece(" "), *bar, Piece(f" {said}")]
+        else:
+            silence = f"{page.glyphs.fold} {_silence(stretch, counts.period)}"
+            line = [Piece(" " * (label + 1)), Piece(silence, "dim")]
+        width = page.width
+        yield line if width is None else cut_line(line, width, ellipsis=page.glyphs.ellipsis)
+
+
+def _silence(stretch: Stretch, period: Period) -> str:
+    noun = period.name if stretch.periods == 1 else period.plural
+    return f"{stretch.periods:,} {noun}, no event known"
+
+
+def _words(stretch: Stretch) -> str:
+    """Return `1`, `9 to 11` or `0 to 2 each`."""
+    if not stretch.events:
+        return ""
+    words = f"{stretch.certain:,}" if stretch.certain else "0"
+    if stretch.possible:
+        words += f" to {stretch.events:,}"
+    return f"{words} each" if stretch.periods > 1 else words
+
+
+def _bar(stretch: Stretch, each: float, glyphs: Glyphs) -> Iterable[Piece]:
+    solid = _solid(stretch.certain * each, glyphs) if stretch.certain else ""
+    yield Piece(solid, "mark")
+    if stretch.possible:
+        pale = max(round(stretch.events * each) - len(solid), 1)
+        yield Piece(glyphs.possible * pale, "mark")
+
+
+def _solid(wide: float, glyphs: Glyphs) -> str:
+    """Return a solid bar of so many cells, an eighth at least where there are eighths."""
+    steps = len(glyphs.parts) + 1
+    whole, rest = divmod(max(round(wide * steps), 1), steps)
+    return glyphs.certain * whole + (glyphs.parts[rest - 1] if rest else "")
