@@ -129,9 +129,11 @@ class _Steps(Counter[int]):
         for low, high in ranges:
             self[low] += 1
             self[high + 1] -= 1
-            known = [end for end in (low, high) if OPEN_PAST < end < OPEN_FUTURE]
-            self.first = min(self.first, *known)
-            self.last = max(self.last, *known)
+            for end in (low, high):
+                if end < self.first and end != OPEN_PAST:
+                    self.first = end
+                if end > self.last and end != OPEN_FUTURE:
+                    self.last = end
 
 
 def _stretches(certain: _Steps, most: _Steps) -> Iterator[Stretch]:

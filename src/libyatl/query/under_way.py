@@ -67,6 +67,13 @@ class _Asked:
         event, number = self._events[place], self._number
         when = event.when
         bounds: Four = self._possibly.reach(place)
+        if (
+            when is not None
+            and when.days == bounds
+            and event.status != "planned"
+            and _is_plain(when)
+        ):
+            return Presence(_between(bounds, number), ((number(bounds[0]), number(bounds[3])),))
         if when is not None and when.zoned:
             bounds = in_order(bounds)
         possibly: Ranges = ((number(bounds[0]), number(bounds[3])),)
@@ -107,6 +114,11 @@ class _Asked:
             if (first <= last and months <= self._period.months)
             else NOWHERE
         )
+
+
+def _is_plain(when: When) -> bool:
+    """Whether four days say all of a date, so that of an event with just these no more is asked."""
+    return not (when.qualified or when.parts or when.zoned or when.form == "each")
 
 
 def _possibly(when: When, number: Callable[[int], int]) -> Ranges:

@@ -14,6 +14,7 @@ from libyatl.query.period_counts import Counts, Stretch, counted, fitting
 from libyatl.query.periods import PERIODS, Period
 from libyatl.text.inert import one_line
 from libyatl.text.measure import cells, pad
+from libyatl.text.plurals import number_of
 from libyatl.views.lines import cut_line
 from libyatl.views.page import Glyphs, Line, Page, Piece
 from libyatl.views.terminal.grouping import wrapped
@@ -25,6 +26,9 @@ _WIDTH = 80
 """How wide a bar chart is where there is no end of room."""
 _CELLS_EACH = 4
 """So many cells of a bar at most are one event."""
+_YEAR = 12
+_IN_YEARS = 2
+"""From so many years on, months without an event are told in years."""
 
 
 def draw(selection: Selection, page: Page) -> Iterator[Line]:
@@ -102,8 +106,14 @@ def _rows(counts: Counts, page: Page) -> Iterator[Line]:
 
 
 def _silence(stretch: Stretch, period: Period) -> str:
-    noun = period.name if stretch.periods == 1 else period.plural
-    return f"{stretch.periods:,} {noun}, no event known"
+    """Return `3 months, no event known`, or `71 years 7 months` where there are many."""
+    years, months = divmod(stretch.periods * period.months, _YEAR)
+    if period.months >= _YEAR or years < _IN_YEARS:
+        noun = period.name if stretch.periods == 1 else period.plural
+        length = f"{stretch.periods:,} {noun}"
+    else:
+        length = f"{years:,} years" + (f" {number_of(months, 'month')}" if months else "")
+    return f"{length}, no event known"
 
 
 def _words(stretch: Stretch) -> str:
