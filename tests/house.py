@@ -71,7 +71,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("format",),
         ("passing",),
         ("json", "yaml", "tabular", "markdown"),
-        ("losses", "tally_text"),
+        ("losses", "table_text"),
     ],
     "views": [
         ("page",),

@@ -239,7 +239,7 @@ def test_a_record_agrees_with_itself(format: Format) -> None:
 
 @every_format
 def test_all_that_a_record_names_is_there(format: Format) -> None:
-    named = [format.read, format.begins, format.keys, format.write, format.fields, format.tallies]
+    named = [format.read, format.begins, format.keys, format.write, format.fields, format.table]
     for where in filter(None, named):
         assert imported(where)
 

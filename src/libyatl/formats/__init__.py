@@ -7,7 +7,7 @@ yaml/          the format in which a chronology is kept
 json/          JSON and JSON Lines
 tabular/       CSV and TSV
 markdown/      a document to be read
-tally_text.py  tallies as data
+table_text.py  tables of facts as data
 losses.py      what a format cannot carry of a selection
 passing.py     files of a folder that are no chronology
 controls.py    characters that no text holds
@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 from libyatl.collector import resting
 from libyatl.errors import UsageError
 from libyatl.formats.carried import DOCUMENTS, OBJECTS, ROWS, TOLD
-from libyatl.formats.format import Begins, Format, Read, Shape, Write, WriteTallies
+from libyatl.formats.format import Begins, Format, Read, Shape, Write, WriteTable
 from libyatl.model import Timeline
 from libyatl.on_demand import imported, lookup
 
@@ -53,7 +53,7 @@ FORMATS: dict[str, Format] = {
             fields="libyatl.formats.entries.plain:STATED_KEYS",
             heeds=frozenset(),
             carries=DOCUMENTS,
-            tallies=None,
+            table=None,
         ),
         Format(
             name="json",
@@ -66,7 +66,7 @@ FORMATS: dict[str, Format] = {
             fields="libyatl.formats.entries.plain:EVENT_KEYS",
             heeds=frozenset(),
             carries=DOCUMENTS,
-            tallies="libyatl.formats.tally_text:json_tallies",
+            table="libyatl.formats.table_text:json_table",
         ),
         Format(
             name="jsonl",
@@ -79,7 +79,7 @@ FORMATS: dict[str, Format] = {
             fields="libyatl.formats.entries.plain:EVENT_KEYS",
             heeds=frozenset(),
             carries=OBJECTS,
-            tallies="libyatl.formats.tally_text:jsonl_tallies",
+            table="libyatl.formats.table_text:jsonl_table",
         ),
         Format(
             name="csv",
@@ -92,7 +92,7 @@ FORMATS: dict[str, Format] = {
             fields="libyatl.query.further_columns:FIELDS",
             heeds=frozenset({"header", "raw"}),
             carries=ROWS,
-            tallies="libyatl.formats.tally_text:csv_tallies",
+            table="libyatl.formats.table_text:csv_table",
         ),
         Format(
             name="tsv",
@@ -105,7 +105,7 @@ FORMATS: dict[str, Format] = {
             fields="libyatl.query.further_columns:FIELDS",
             heeds=frozenset({"header", "raw"}),
             carries=ROWS | {"lines like the mark of a merge"},
-            tallies="libyatl.formats.tally_text:tsv_tallies",
+            table="libyatl.formats.table_text:tsv_table",
         ),
         Format(
             name="md",
@@ -118,13 +118,13 @@ FORMATS: dict[str, Format] = {
             fields=None,
             heeds=frozenset(),
             carries=TOLD,
-            tallies=None,
+            table=None,
         ),
     )
 }
 READERS = {each.name: each.read for each in FORMATS.values() if each.read is not None}
 WRITERS = {each.name: each.write for each in FORMATS.values() if each.write is not None}
-TALLY_WRITERS = {each.name: each.tallies for each in FORMATS.values() if each.tallies is not None}
+TABLE_WRITERS = {each.name: each.table for each in FORMATS.values() if each.table is not None}
 SUFFIXES = {suffix: each.name for each in FORMATS.values() for suffix in each.suffixes}
 _USUAL = "yaml"
 """The format of an input that neither its name nor its beginning tells."""
@@ -215,13 +215,13 @@ def writer(format: str) -> Write:
     return found
 
 
-def tally_writer(format: str) -> WriteTallies:
-    """Return what writes tallies in a format.
+def table_writer(format: str) -> WriteTable:
+    """Return what writes a table of facts in a format.
 
     Raises:
-        UsageError: no such format, or no tallies are written in it.
+        UsageError: no such format, or no table is written in it.
     """
-    found: WriteTallies = lookup(TALLY_WRITERS, format, "output format")
+    found: WriteTable = lookup(TABLE_WRITERS, format, "output format")
     return found
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from libyatl.findings.diagnostics import Report
     from libyatl.formats.entries.assembly import FileAssembly
     from libyatl.query import Selection
-    from libyatl.query.tallies import Tally
+    from libyatl.query.tables import Table
 
 Part = Literal["header", "raw"]
 
@@ -54,8 +54,8 @@ class Format(NamedTuple):
     """What it heeds of a `Shape`, beside its fields."""
     carries: frozenset[Sayable]
     """All that it can say, the parts of a thing (`libyatl.formats.losses.PART_OF`) each by name."""
-    tallies: str | None
-    """A `WriteTallies`."""
+    table: str | None
+    """A `WriteTable`."""
 
 
 class Read(Protocol):
@@ -84,8 +84,8 @@ class Write(Protocol):
         """Yield the text in pieces of whole lines."""
 
 
-class WriteTallies(Protocol):
-    """Writes tallies of a kind (`libyatl.query.tallies.KINDS`) as text."""
+class WriteTable(Protocol):
+    """Writes a table of facts as text."""
 
-    def __call__(self, tallies: list[Tally], kind: str, shape: Shape) -> Iterator[str]:
+    def __call__(self, table: Table, shape: Shape) -> Iterator[str]:
         """Yield the text in pieces of whole lines."""

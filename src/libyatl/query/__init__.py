@@ -22,6 +22,7 @@ columns.py      the columns in which an event is handed on
 further_columns.py  the columns that can be asked for beside these
 tallies.py      who and what occurs in a selection, and how often
 ranking.py      tallies, of all names or of some, in an order
+tables.py       facts in rows, whose columns have names
 tally_columns.py   the columns in which a tally is handed on
 """
 

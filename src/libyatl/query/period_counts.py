@@ -13,8 +13,7 @@ from typing import NamedTuple
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.query.periods import PERIODS, Period
 from libyatl.query.selection import Selection
-from libyatl.query.under_way import ANYWHERE, NOWHERE, Presence, Ranges, UnderWay, both
-from libyatl.truth import Truth
+from libyatl.query.under_way import ANYWHERE, Presence, Ranges, UnderWay, both
 
 
 class Stretch(NamedTuple):
@@ -72,10 +71,10 @@ class Counts(NamedTuple):
 def counted(selection: Selection, period: Period) -> Counts:
     """Return how many events there were in each period, in time that grows with the events."""
     under_way = UnderWay(selection.scope, period)
-    found = []
-    for place, answer in zip(selection.places, selection.answers, strict=True):
-        presence = under_way.of(place)
-        found.append(presence if answer is Truth.YES else presence._replace(surely=NOWHERE))
+    found = (
+        under_way.of(place).at_best(answer)
+        for place, answer in zip(selection.places, selection.answers, strict=True)
+    )
     return _summed(found, period)
 
 

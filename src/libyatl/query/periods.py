@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+from libyatl.dates.axis import Scale
 from libyatl.dates.calendar_names import month_name, pair, year_name
 from libyatl.dates.civil import civil, last_of_month, ordinal, year_to_edtf
 
@@ -37,6 +38,11 @@ class Period(NamedTuple):
     plural: str
     months: int
     cell: Callable[[int, int], str]
+
+    @property
+    def scale(self) -> Scale:
+        """What it counts: days."""
+        return "days"
 
     def number(self, day: int) -> int:
         """Return the number of the one in which a day lies; open for an open day."""

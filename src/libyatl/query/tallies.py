@@ -86,34 +86,50 @@ def crowded(selection: Selection, kind: Kind) -> list[Row]:
     return [row for row, each in zip(rows, pairs, strict=True) if each > most]
 
 
+class Bearers(NamedTuple):
+    """Which rows of a selection bear each name of a kind, by its key, in order of time.
+
+    A row that only some account gives a name has it possibly. `alone` counts by name the events
+    that bear no other.
+    """
+
+    rows: dict[str, list[Row]]
+    alone: Counter[str]
+
+
+def bearers(selection: Selection, kind: Kind, only: Iterable[str] = ()) -> Bearers:
+    """Return who bears each name of a kind; those of `only`, keys of a register, stand first."""
+    borne, register = KINDS[kind].borne, selection.names.of(kind)
+
+    def keys_of(event: Event) -> Iterable[str]:
+        return map(register.key, borne(event))
+
+    found = Bearers({id: [] for id in only}, Counter())
+    for row in _in_time(selection):
+        rivals = selection.scope.accounts.get(row.place, ())
+        keys = dict.fromkeys(keys_of(row.event))
+        if rivals:
+            for key, answer in _answers(row, rivals, keys_of):
+                found.rows.setdefault(key, []).append(row._replace(answer=answer))
+            keys = dict.fromkeys(keys_of(supporting(row.event, rivals)))
+        else:
+            for key in keys:
+                found.rows.setdefault(key, []).append(row)
+        if len(keys) == 1:
+            found.alone.update(keys.keys())
+    return found
+
+
 def tallied(selection: Selection, kind: Kind, only: Collection[str] = ()) -> list[Tally]:
     """Return a tally for each name of the kind: most events first.
 
     With `only`, keys of a register, a tally for each of these, whether an event bears it or not. In
     whatever order the selection stands, `first` and `last` are so in order of time.
     """
-    borne, register = KINDS[kind].borne, selection.names.of(kind)
-
-    def keys_of(event: Event) -> Iterable[str]:
-        return map(register.key, borne(event))
-
-    found: dict[str, list[Row]] = {id: [] for id in only}
-    if not found and not selection.is_excerpt:
-        found = {id: [] for id in register.entries}
-    alone: Counter[str] = Counter()
-    for row in _in_time(selection):
-        rivals = selection.scope.accounts.get(row.place, ())
-        keys = dict.fromkeys(keys_of(row.event))
-        if rivals:
-            for key, answer in _answers(row, rivals, keys_of):
-                found.setdefault(key, []).append(row._replace(answer=answer))
-            keys = dict.fromkeys(keys_of(supporting(row.event, rivals)))
-        else:
-            for key in keys:
-                found.setdefault(key, []).append(row)
-        if len(keys) == 1:
-            alone.update(keys.keys())
-    company = _Company(selection, kind, keys_of)
+    register = selection.names.of(kind)
+    listed = only or (() if selection.is_excerpt else register.entries)
+    found, alone = bearers(selection, kind, listed)
+    company = _Company(selection, kind)
     tallies = [
         _tally(key, rows, kind, register, company)
         for key, rows in found.items()
@@ -149,10 +165,9 @@ def _in_time(selection: Selection) -> list[Row]:
 class _Company:
     """The actors of each event, looked up once for all the names that it bears."""
 
-    def __init__(
-        self, selection: Selection, kind: Kind, keys_of: Callable[[Event], Iterable[str]]
-    ) -> None:
+    def __init__(self, selection: Selection, kind: Kind) -> None:
         self._register = selection.names.actors
+        borne, key = KINDS[kind].borne, selection.names.of(kind).key
         apart = {row.place for row in crowded(selection, kind)}
         self._actors = {
             row.place: self._actors_of(row.event)
@@ -162,7 +177,7 @@ class _Company:
         # Who is there by one account is in company with those alone who are there by it too.
         self._told = {
             row.place: [
-                ({*keys_of(event)}, self._actors_of(event))
+                ({*map(key, borne(event))}, self._actors_of(event))
                 for event in (row.event, *(one.event for one in rivals))
             ]
             for row in selection.rows

@@ -11,14 +11,13 @@ publication, from the least to the most that are possible.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from libyatl.dates import When, to_edtf
 from libyatl.model import Event
 from libyatl.model.kinds import Kind
-from libyatl.query.columns import JOIN
+from libyatl.query.tables import Table
 from libyatl.query.tallies import Tally, Testimony
-from libyatl.text.inert import inert
 
 CELLS: dict[str, Callable[[Tally], object]] = {
     "id": lambda tally: tally.id,
@@ -43,21 +42,19 @@ SOURCE_CELLS: dict[str, Callable[[Tally], object]] = {
 """What a tally of sources has beside."""
 
 
+_GUARDED = frozenset({"id", "name", "kind", "spellings", "with"})
+
+
 def cells_of(kind: Kind) -> dict[str, Callable[[Tally], object]]:
     """Return the cells that tallies of a kind have: texts, numbers, yes or no, lists, counts."""
     return SOURCE_CELLS if kind == "source" else CELLS
 
 
-def cell_text(tally: Tally, field: str) -> str:
-    """Return a cell as text, inert; lists are joined by `; `."""
-    value = SOURCE_CELLS[field](tally)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, dict):
-        return inert(JOIN.join(f"{name} ({count})" for name, count in value.items()))
-    if isinstance(value, list):
-        return inert(JOIN.join(value))
-    return inert(str(value))
+def tally_table(tallies: Iterable[Tally], kind: Kind) -> Table:
+    """Return tallies of a kind as a table."""
+    cells = cells_of(kind)
+    rows = [tuple([read(tally) for read in cells.values()]) for tally in tallies]
+    return Table(tuple(cells), rows, _GUARDED)
 
 
 def _event_date(event: Event | None) -> str:

@@ -1,22 +1,22 @@
 """In which periods each event surely was, and in which possibly.
 
 The law: what `--on PERIOD` would answer of an event (`libyatl.query.within`), for every period of a
-kind at once. Periods are numbered (`libyatl.query.periods`), and numbers are kept as ranges, so
-that an event of a thousand years costs as much as one of a day.
+kind at once. What time is cut into is numbered, and numbers are kept as ranges, so that an event of
+a thousand years costs as much as one of a day.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import reduce
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
-from libyatl.dates.axis import Four, in_order
+from libyatl.dates.axis import SECONDS_IN_DAY, Four, Scale, in_order, seconds_of
 from libyatl.dates.unit_steps import whole_units
 from libyatl.query.as_told import AsTold
-from libyatl.query.periods import Period
-from libyatl.query.scope import Scope
+from libyatl.query.scope import Reaching, Scope
+from libyatl.truth import Truth
 
 Ranges = tuple[tuple[int, int], ...]
 """Numbers from a first to a last each, in order and apart; an end may be open."""
@@ -25,26 +25,54 @@ NOWHERE: Ranges = ()
 ANYWHERE: Ranges = ((OPEN_PAST, OPEN_FUTURE),)
 
 
+class Bins(Protocol):
+    """What time is cut into, numbered in order.
+
+    Periods hold whole days; what counts in seconds may cut days too, and then a day that is known
+    is surely in each bin that it touches.
+    """
+
+    @property
+    def scale(self) -> Scale:
+        """What `number` is asked of: days, or seconds of the clock."""
+
+    @property
+    def months(self) -> int:
+        """How many whole months of the calendar each has at least."""
+
+    def number(self, at: int) -> int:
+        """Return in which one a day or a second lies; open for what is open."""
+
+
 class Presence(NamedTuple):
-    """In which periods an event was `surely`, and in which `possibly`, those among them."""
+    """In which bins an event was `surely`, and in which `possibly`, those among them."""
 
     surely: Ranges
     possibly: Ranges
 
+    def at_best(self, answer: Truth) -> Presence:
+        """Return what is left of it where an event meets a question with that answer."""
+        return self if answer is Truth.YES else self._replace(surely=NOWHERE)
+
 
 class UnderWay:
-    """What is asked of the events of a scope: in which periods of a kind each was under way."""
+    """What is asked of the events of a scope: in which bins each was under way."""
 
-    def __init__(self, scope: Scope, period: Period) -> None:
-        """Take the scope, and of which kind the periods are."""
-        self._own = _Asked(scope, period)
+    def __init__(self, scope: Scope, bins: Bins) -> None:
+        """Take the scope, and what time is cut into."""
+        self._own = _Asked(scope, bins, scope.chronology.clocked)
         self._accounts = scope.accounts
         if self._accounts:
             told = AsTold(scope)
-            self._told, self._numbers = _Asked(told, period), told.numbers
+            clocked = {
+                number
+                for place in scope.chronology.clocked
+                for number in told.numbers.get(place, ())
+            }
+            self._told, self._numbers = _Asked(told, bins, clocked), told.numbers
 
     def of(self, place: int) -> Presence:
-        """Return in which periods an event was: surely, if it was by all of its accounts."""
+        """Return in which bins an event was: surely, if it was by all of its accounts."""
         own = self._own.of(place)
         if place not in self._accounts:
             return own
@@ -56,44 +84,47 @@ class UnderWay:
 
 
 class _Asked:
-    """The answers of the events of a scope, which may be accounts."""
+    """The answers of the events of a scope, which may be accounts; `clocked` have seconds."""
 
-    def __init__(self, scope: Scope, period: Period) -> None:
+    def __init__(self, scope: Scope, bins: Bins, clocked: Collection[int]) -> None:
         self._events = scope.timeline.events
         self._possibly, self._surely = scope.possibly, scope.surely
-        self._period, self._number = period, period.number
+        self._number, self._scale, self._months = bins.number, bins.scale, bins.months
+        self._clocked = clocked
 
     def of(self, place: int) -> Presence:
         event, number = self._events[place], self._number
         when = event.when
-        bounds: Four = self._possibly.reach(place)
-        if (
-            when is not None
-            and when.days == bounds
-            and event.status != "planned"
-            and _is_plain(when)
-        ):
-            return Presence(_between(bounds, number), ((number(bounds[0]), number(bounds[3])),))
+        bounds = self._bounds(self._possibly, place)
+        if when is not None and event.status != "planned" and _is_plain(when):
+            stated = when.days if self._scale == "days" else when.on(self._scale)
+            if stated == bounds:
+                surely = self._between(bounds, is_clocked=when.clocked)
+                return Presence(surely, ((number(bounds[0]), number(bounds[3])),))
         if when is not None and when.zoned:
             bounds = in_order(bounds)
         possibly: Ranges = ((number(bounds[0]), number(bounds[3])),)
         if when is not None:
             # Which clock shows the bounds of a set of clocks in several zones?
-            stated = _possibly(when, number)
-            possibly = stated if when.zoned and when.parts else both(possibly, stated)
+            by_date = self._possible(when)
+            possibly = by_date if when.zoned and when.parts else both(possibly, by_date)
         if event.status == "planned":  # it is nothing that has been
             return Presence(NOWHERE, possibly)
         surely = NOWHERE if when is None else self._stated(when)
         # The bounds of a {} set say nothing of the days between its dates.
         if when is None or (when.choice != "all" and not (when.zoned and when.parts)):
-            firm: Four = self._surely.reach(place)
+            firm = self._bounds(self._surely, place)
             if when is not None and when.zoned:
                 firm = in_order(firm)
-            surely = _any_of((surely, _between(firm, number)))
+            followed = self._between(firm, is_clocked=place in self._clocked)
+            surely = _any_of((surely, followed))
         return Presence(both(surely, possibly), possibly)
 
+    def _bounds(self, of: Reaching, place: int) -> Four:
+        return of.reach(place) if self._scale == "days" else of.reach_on(self._scale, place)
+
     def _stated(self, when: When) -> Ranges:
-        """Return in which periods a date alone surely is."""
+        """Return in which bins a date alone surely is."""
         if when.parts:
             told = map(self._stated, when.parts)
             return _any_of(told) if when.choice == "all" else reduce(both, told)
@@ -101,48 +132,51 @@ class _Asked:
             return NOWHERE
         if when.form == "each":
             return self._on_each(when)
-        return _between(_days(when), self._number)
+        return self._between(self._of_date(when), is_clocked=when.clocked)
 
     def _on_each(self, when: When) -> Ranges:
-        """Return the periods that hold one whole unit of a range, of which each has an event."""
+        """Return the bins that hold one whole unit of a range, of which each has an event."""
         units = None if when.clocked else whole_units(*when.days[::3], when.ends[0].precision)
         if units is None:
             return _any_of(map(self._stated, when.ends))
         first, last, months = units
-        return (
-            _between((first, first, last, last), self._number)
-            if (first <= last and months <= self._period.months)
-            else NOWHERE
-        )
+        if first > last or months > self._months:
+            return NOWHERE
+        days = first, first, last, last
+        return self._between(days if self._scale == "days" else seconds_of(days), is_clocked=False)
+
+    def _possible(self, when: When) -> Ranges:
+        """Return in which bins a date alone can be."""
+        if when.parts:
+            return _any_of(map(self._possible, when.parts))
+        first, _, _, last = self._of_date(when)
+        if when.approximate:
+            reach = when.reach.on(self._scale)
+            first, last = min(first, reach[0]), max(last, reach[3])
+        return ((self._number(first), self._number(last)),)
+
+    def _of_date(self, when: When) -> Four:
+        bounds = when.on(self._scale)
+        return in_order(bounds) if when.zoned else bounds
+
+    def _between(self, bounds: Four, *, is_clocked: bool) -> Ranges:
+        """Return in which bins what had begun by b, and was not over before c, surely was."""
+        _, b, c, _ = bounds
+        if b == OPEN_FUTURE or c == OPEN_PAST:
+            return NOWHERE
+        if not is_clocked and self._scale != "days" and b - _REST_OF_DAY <= c:
+            b = b - _REST_OF_DAY if b != OPEN_PAST else b
+            c = c + _REST_OF_DAY if c != OPEN_FUTURE else c
+        begun, over = self._number(b), self._number(c)
+        return ((begun, over),) if begun <= over else NOWHERE
+
+
+_REST_OF_DAY = SECONDS_IN_DAY - 1
 
 
 def _is_plain(when: When) -> bool:
-    """Whether four days say all of a date, so that of an event with just these no more is asked."""
+    """Whether four bounds say all of a date: of an event with just these no more need be asked."""
     return not (when.qualified or when.parts or when.zoned or when.form == "each")
-
-
-def _possibly(when: When, number: Callable[[int], int]) -> Ranges:
-    """Return in which periods a date alone can be."""
-    if when.parts:
-        return _any_of(_possibly(part, number) for part in when.parts)
-    first, _, _, last = _days(when)
-    if when.approximate:
-        reach = when.reach.days
-        first, last = min(first, reach[0]), max(last, reach[3])
-    return ((number(first), number(last)),)
-
-
-def _days(when: When) -> Four:
-    return in_order(when.days) if when.zoned else when.days
-
-
-def _between(days: Four, number: Callable[[int], int]) -> Ranges:
-    """Return in which periods what had begun by b, and was not over before c, surely was."""
-    _, b, c, _ = days
-    if b == OPEN_FUTURE or c == OPEN_PAST:
-        return NOWHERE
-    begun, over = number(b), number(c)
-    return ((begun, over),) if begun <= over else NOWHERE
 
 
 def both(one: Ranges, other: Ranges) -> Ranges:

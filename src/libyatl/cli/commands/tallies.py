@@ -16,7 +16,7 @@ from libyatl.model.kinds import KINDS, Kind
 from libyatl.on_demand import see_known
 from libyatl.query import Named, Selection
 from libyatl.query.tallies import Tally, crowded
-from libyatl.query.tally_columns import cells_of
+from libyatl.query.tally_columns import cells_of, tally_table
 from libyatl.text.plurals import number_of
 from libyatl.views.terminal.company import draw_company
 from libyatl.views.terminal.tally_table import draw_tallies
@@ -29,7 +29,7 @@ libyatl places --actor Hifter --from 2017-07
 libyatl sources --json
 libyatl tags -f my-events.yaml
 """
-FORMATS = ("table", *formats.TALLY_WRITERS)
+FORMATS = ("table", *formats.TABLE_WRITERS)
 
 
 class Ranking(NamedTuple):
@@ -79,7 +79,7 @@ def _command(kind: Kind, sentence: str) -> Callable[..., int]:
     ) -> int:
         out = streams.stdout(color=writing.color, width=width)
         format = asking.data_format(FORMATS, out, writing, rows, width)
-        write = formats.tally_writer(format) if format != "table" else None
+        write = formats.table_writer(format) if format != "table" else None
         shape = asking.shape(rows)
         for field in shape.fields:
             see_known(field, f"field of {KINDS[kind].plural}", cells_of(kind))
@@ -91,7 +91,7 @@ def _command(kind: Kind, sentence: str) -> Callable[..., int]:
         if write is None:
             asking.draw(_with_company(tallies, out, shape, wanted=bool(asked)), out, writing)
         else:
-            asking.hand_on(write(tallies, kind, shape), out, writing)
+            asking.hand_on(write(tally_table(tallies, kind), shape), out, writing)
         _say_of(asked, chosen, kind)
         asking.footer(chosen, number_of(len(tallies), kind))
         return status

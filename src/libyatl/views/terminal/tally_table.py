@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 
 from libyatl.model import Event
+from libyatl.query.tables import Table, cell_text
 from libyatl.query.tallies import Tally, Testimony
-from libyatl.query.tally_columns import cell_text
+from libyatl.query.tally_columns import SOURCE_CELLS
 from libyatl.text.inert import one_line
 from libyatl.views.page import Line, Page
 from libyatl.views.terminal.layout import Column, Row, laid_out
@@ -44,11 +45,9 @@ def draw_tallies(tallies: list[Tally], page: Page, *, alone: bool = True) -> Ite
     Where the page asks for fields, they are the columns (`libyatl.query.tally_columns`).
     """
     if page.fields:
-        columns = [Column(field, "", 8, share=2) for field in page.fields]
-        cells = [
-            tuple([one_line(cell_text(tally, field)) for field in page.fields]) for tally in tallies
-        ]
-        return laid_out(columns, cells, page)
+        cells = [SOURCE_CELLS[field] for field in page.fields]
+        asked = Table(page.fields, [tuple([read(each) for read in cells]) for each in tallies])
+        return draw_table(asked, page)
     if any(tally.testimony for tally in tallies):
         rows = [_source_row(tally, tally.testimony, page) for tally in tallies if tally.testimony]
         return _filled(SOURCE_COLUMNS, rows, page)
@@ -56,6 +55,13 @@ def draw_tallies(tallies: list[Tally], page: Page, *, alone: bool = True) -> Ite
     if not alone:
         return laid_out(COLUMNS[:-2], [row[:-2] for row in rows], page)
     return _filled(COLUMNS, rows, page)
+
+
+def draw_table(table: Table, page: Page) -> Iterator[Line]:
+    """Yield a head, a rule and the rows of any table; nothing where it has no row."""
+    columns = [Column(column, "", 8, share=2) for column in table.columns]
+    cells = [tuple([one_line(cell_text(value)) for value in row]) for row in table.rows]
+    return laid_out(columns, cells, page)
 
 
 def _filled(columns: Sequence[Column], rows: list[Row], page: Page) -> Iterator[Line]:
