@@ -13,7 +13,7 @@ from typing import NamedTuple
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.query.periods import PERIODS, Period
 from libyatl.query.selection import Selection
-from libyatl.query.under_way import ANYWHERE, Presence, Ranges, UnderWay, both
+from libyatl.query.under_way import ANYWHERE, Bins, Presence, Ranges, UnderWay
 
 
 class Stretch(NamedTuple):
@@ -38,24 +38,24 @@ class Stretch(NamedTuple):
         return self.last - self.first + 1
 
 
-class Counts(NamedTuple):
-    """The events of a selection by period.
+class Sums(NamedTuple):
+    """What the presences of some events add up to.
 
     Attributes:
-        period: of which kind the periods are.
-        stretches: all periods from the first that has an event to the last, those without among
+        stretches: all bins from the first that has an event to the last, those without among
             them, in order of time; nothing where none has one.
         one_sided: how many are counted on one side only where they surely were, since nothing
             bounds them there: what goes on since 2015 may be over by now.
         unbounded: how many are counted nowhere, since no beginning or no end of them is known.
         undated: how many are counted nowhere, since nothing at all is known of when.
+        loose: from when to when each of all these may have been.
     """
 
-    period: Period
     stretches: tuple[Stretch, ...]
     one_sided: int
     unbounded: int
     undated: int
+    loose: tuple[tuple[int, int], ...]
 
     @property
     def filled(self) -> tuple[Stretch, ...]:
@@ -64,18 +64,27 @@ class Counts(NamedTuple):
 
     @property
     def most(self) -> int:
-        """The most events that there may have been in one period."""
+        """The most events that there may have been in one bin."""
         return max((stretch.events for stretch in self.stretches), default=0)
+
+
+class Counts(NamedTuple):
+    """The events of a selection by period: of which kind, and what they add up to."""
+
+    period: Period
+    sums: Sums
 
 
 def counted(selection: Selection, period: Period) -> Counts:
     """Return how many events there were in each period, in time that grows with the events."""
-    under_way = UnderWay(selection.scope, period)
-    found = (
-        under_way.of(place).at_best(answer)
-        for place, answer in zip(selection.places, selection.answers, strict=True)
-    )
-    return _summed(found, period)
+    return Counts(period, summed(presences(selection, period)))
+
+
+def presences(selection: Selection, bins: Bins) -> Iterator[Presence]:
+    """Yield in which bins each event was, as far as it is one of the selection."""
+    under_way = UnderWay(selection.scope, bins)
+    for place, answer in zip(selection.places, selection.answers, strict=True):
+        yield under_way.of(place).at_best(answer)
 
 
 def fitting(selection: Selection, rows: int) -> Counts:
@@ -85,36 +94,30 @@ def fitting(selection: Selection, rows: int) -> Counts:
     """
     for period in reversed(PERIODS.values()):
         counts = counted(selection, period)
-        if len(counts.filled) <= rows:
+        if len(counts.sums.filled) <= rows:
             break
     return counts
 
 
-def _summed(found: Iterable[Presence], period: Period) -> Counts:
+def summed(found: Iterable[Presence]) -> Sums:
+    """Return what some presences add up to."""
     certain, most = _Steps(), _Steps()
     one_sided = unbounded = undated = 0
-    for surely, possibly in found:
-        if surely:
-            known = _known(surely, possibly)
-            one_sided += known != possibly
-            certain.add(surely)
-            most.add(known)
-        elif possibly == ANYWHERE:
-            undated += 1
-        elif OPEN_PAST in possibly[0] or OPEN_FUTURE in possibly[-1]:
-            unbounded += 1
-        else:
-            most.add(possibly)
-    return Counts(period, tuple(_stretches(certain, most)), one_sided, unbounded, undated)
-
-
-def _known(surely: Ranges, possibly: Ranges) -> Ranges:
-    """Return where an event can have been, but only where it was on a side that nothing bounds."""
-    if possibly[0][0] == OPEN_PAST:
-        possibly = both(possibly, ((surely[0][0], OPEN_FUTURE),))
-    if possibly[-1][1] == OPEN_FUTURE:
-        possibly = both(possibly, ((OPEN_PAST, surely[-1][1]),))
-    return possibly
+    loose = []
+    for presence in found:
+        known = presence.known
+        if known.possibly != presence.possibly:
+            loose.append((presence.possibly[0][0], presence.possibly[-1][1]))
+            if known.possibly:
+                one_sided += 1
+            elif presence.possibly == ANYWHERE:
+                undated += 1
+            else:
+                unbounded += 1
+        certain.add(known.surely)
+        most.add(known.possibly)
+    stretches = tuple(_stretches(certain, most))
+    return Sums(stretches, one_sided, unbounded, undated, tuple(loose))
 
 
 class _Steps(Counter[int]):

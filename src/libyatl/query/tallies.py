@@ -105,7 +105,7 @@ def bearers(selection: Selection, kind: Kind, only: Iterable[str] = ()) -> Beare
         return map(register.key, borne(event))
 
     found = Bearers({id: [] for id in only}, Counter())
-    for row in _in_time(selection):
+    for row in in_time(selection):
         rivals = selection.scope.accounts.get(row.place, ())
         keys = dict.fromkeys(keys_of(row.event))
         if rivals:
@@ -155,7 +155,7 @@ def _answers(
     return [(key, row.answer if n == len(borne) else possibly) for key, n in counts.items()]
 
 
-def _in_time(selection: Selection) -> list[Row]:
+def in_time(selection: Selection) -> list[Row]:
     """Return the rows in order of time."""
     ordered = selection.chronology.order(selection.places)
     rank = {place: number for number, place in enumerate(ordered)}

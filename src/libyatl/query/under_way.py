@@ -54,6 +54,22 @@ class Presence(NamedTuple):
         """Return what is left of it where an event meets a question with that answer."""
         return self if answer is Truth.YES else self._replace(surely=NOWHERE)
 
+    @property
+    def known(self) -> Presence:
+        """The same, but on a side that nothing bounds only as long as it surely was there.
+
+        Else whatever has no known beginning would be everywhere before.
+        """
+        surely, possibly = self
+        is_open = possibly[0][0] == OPEN_PAST, possibly[-1][1] == OPEN_FUTURE
+        if not any(is_open):
+            return self
+        if not surely:
+            return Presence(NOWHERE, NOWHERE)
+        first = surely[0][0] if is_open[0] else OPEN_PAST
+        last = surely[-1][1] if is_open[1] else OPEN_FUTURE
+        return Presence(surely, both(possibly, ((first, last),)))
+
 
 class UnderWay:
     """What is asked of the events of a scope: in which bins each was under way."""

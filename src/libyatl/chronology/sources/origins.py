@@ -41,12 +41,16 @@ class Origins:
         return self._root(self._key(name))
 
     def counted(self, event: Event) -> tuple[int, int]:
-        """Return (how many sources the event cites, how many origins these have).
+        """Return (how many sources the event cites, how many origins these have): see `among`."""
+        return self.among(citation.source for citation in event.sources)
+
+    def among(self, names: Iterable[str]) -> tuple[int, int]:
+        """Return (how many sources these are, how many origins they have).
 
         A source that stems from several joins them to one origin, and takes none away: without it
         they may be more.
         """
-        sources = {self._key(citation.source) for citation in event.sources}
+        sources = set(map(self._key, names))
         roots = dict.fromkeys(map(self._root, sources))
         joined = self._components(roots)
         return len(sources), max(joined, sum(root not in self._stems for root in roots))

@@ -54,12 +54,12 @@ def _drawn(selection: Selection, page: Page) -> Iterator[Line]:
     counts = counted(selection, PERIODS[by]) if by else fitting(selection, ROWS)
     if title := one_line(selection.timeline.title):
         yield from wrapped([Piece(title, "banner")], page)
-    if counts.stretches:
+    if counts.sums.stretches:
         yield from wrapped(_caption(counts, page.glyphs), page)
         yield []
         yield from _rows(counts, page)
     below = list(_below(counts))
-    if counts.stretches and below:
+    if counts.sums.stretches and below:
         yield []
     for words in below:
         yield from wrapped([Piece(words, "dim")], page)
@@ -67,7 +67,7 @@ def _drawn(selection: Selection, page: Page) -> Iterator[Line]:
 
 def _caption(counts: Counts, glyphs: Glyphs) -> Line:
     caption = [Piece(f"events per {counts.period.name}", "dim")]
-    if any(stretch.possible for stretch in counts.stretches):
+    if any(stretch.possible for stretch in counts.sums.stretches):
         caption += [Piece(": ", "dim"), Piece(glyphs.certain, "mark"), Piece(" certain  ", "dim")]
         caption += [Piece(glyphs.possible, "mark"), Piece(" possible", "dim")]
     return caption
@@ -75,26 +75,26 @@ def _caption(counts: Counts, glyphs: Glyphs) -> Line:
 
 def _below(counts: Counts) -> Iterator[str]:
     """Yield what the bars do not tell."""
-    more = " more" if counts.stretches else ""
-    if number := counts.one_sided:
+    more = " more" if counts.sums.stretches else ""
+    if number := counts.sums.one_sided:
         its, verb = ("its", "counts") if number == 1 else ("their", "count")
         known = f"{its} beginning or end is not known"
         yield f"{number:,} {verb} only where surely under way: {known}"
-    if number := counts.unbounded:
+    if number := counts.sums.unbounded:
         its, are = ("its", "is") if number == 1 else ("their", "are")
         yield f"{number:,}{more} {are} not counted: {its} beginning or end is not known"
-    if number := counts.undated:
+    if number := counts.sums.undated:
         yield f"{number:,}{more} {'has' if number == 1 else 'have'} no date"
 
 
 def _rows(counts: Counts, page: Page) -> Iterator[Line]:
     labels = labelled(counts, page.glyphs)
-    words = [_words(stretch) for stretch in counts.stretches]
+    words = [_words(stretch) for stretch in counts.sums.stretches]
     label = max(map(cells, labels))
     room = (page.width or _WIDTH) - label - 2 - max(map(len, words))
-    each = max(room, 1) / counts.most
+    each = max(room, 1) / counts.sums.most
     each = min(_CELLS_EACH, int(each)) if each >= 1 else each
-    for stretch, name, said in zip(counts.stretches, labels, words, strict=True):
+    for stretch, name, said in zip(counts.sums.stretches, labels, words, strict=True):
         if stretch.events:
             bar = _bar(stretch, each, page.glyphs)
             line = [Piece(pad(name, label)), Piece(" "), *bar, Piece(f" {said}")]

@@ -12,10 +12,10 @@ from libyatl.views.page import Glyphs
 def labelled(counts: Counts, glyphs: Glyphs) -> list[str]:
     """Return the name of each stretch; a year is said where it begins, alone or before a part."""
     if counts.period.months >= 12:
-        return [glyphs.dashed(_years(stretch, counts.period)) for stretch in counts.stretches]
+        return [glyphs.dashed(_years(stretch, counts.period)) for stretch in counts.sums.stretches]
     named = []
     above: int | None = None
-    for stretch in counts.stretches:
+    for stretch in counts.sums.stretches:
         (year, month), _ = counts.period.ends(stretch.first)
         _, (last_year, last_month) = counts.period.ends(stretch.last)
         part = _part(counts.period, month)

@@ -1,0 +1,106 @@
+"""What is counted of a selection, as tables: by name, status and date; pairs, gaps and bursts.
+
+Columns named `first` and `last` hold days of ISO 8601: of some events the first and the last that
+bounds any of them, else the ends of a stretch of time. Periods are written as EDTF.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import NamedTuple
+
+from libyatl.dates import day_to_iso
+from libyatl.model.kinds import KINDS
+from libyatl.on_demand import see_known
+from libyatl.query.bursts import bursts
+from libyatl.query.gaps import gaps
+from libyatl.query.overview import overview
+from libyatl.query.period_counts import counted
+from libyatl.query.periods import PERIODS, Period
+from libyatl.query.selection import Selection
+from libyatl.query.shares import Days, Share, of_datings, of_names, of_pairs, of_statuses
+from libyatl.query.tables import Table
+
+Rows = Iterable[tuple[object, ...]]
+_COUNTS = ("events", "certain", "possible", "first", "last")
+
+
+class Stat(NamedTuple):
+    """One thing that is counted: the columns of its table, and its rows of a selection."""
+
+    columns: tuple[str, ...]
+    rows: Callable[[Selection], Rows]
+
+
+def stats(selection: Selection, by: str = "") -> Table:
+    """Return one table of what is counted, `by` being a key of `STATS`; without any, the overview.
+
+    Raises:
+        UsageError: there is no such table.
+    """
+    see_known(by, "table", STATS) if by else None
+    columns, rows = STATS[by] if by else _OVERVIEW
+    return Table(columns, list(rows(selection)), _GUARDED)
+
+
+_GUARDED = frozenset({"name", "with"})
+
+
+def _overview(selection: Selection) -> Rows:
+    found = overview(selection)
+    yield from list(found._asdict().items())[:-1]
+    yield from zip(("first", "last"), _iso(found.days), strict=True)
+
+
+_OVERVIEW = Stat(("measure", "value"), _overview)
+
+
+def _shares(shares: Callable[[Selection], Iterable[Share]], selection: Selection) -> Rows:
+    for share in shares(selection):
+        yield *share.names, share.events, share.certain, share.possible, *_iso(share.days)
+
+
+def _iso(days: Days | None) -> tuple[str, str]:
+    return ("", "") if days is None else (day_to_iso(days[0]), day_to_iso(days[1]))
+
+
+def _gaps(selection: Selection) -> Rows:
+    for gap in gaps(selection):
+        yield day_to_iso(gap.first), day_to_iso(gap.last), gap.days, gap.possible
+
+
+def _bursts(selection: Selection) -> Rows:
+    for burst in bursts(selection):
+        days = map(day_to_iso, burst.period.days(burst.number))
+        counts = burst.certain, burst.possible, burst.usual
+        yield burst.period.key(burst.number), *days, *counts
+
+
+def _by_period(period: Period, selection: Selection) -> Rows:
+    for stretch in counted(selection, period).sums.filled:
+        first, last = period.days(stretch.first)[0], period.days(stretch.last)[1]
+        ends = period.key(stretch.first), period.key(stretch.last)
+        days = day_to_iso(first), day_to_iso(last)
+        yield *ends, stretch.periods, *days, stretch.certain, stretch.possible
+
+
+STATS: dict[str, Stat] = {
+    **{
+        kind: Stat(("name", *_COUNTS), partial(_shares, partial(of_names, kind=kind)))
+        for kind in KINDS
+    },
+    "status": Stat(("name", *_COUNTS), partial(_shares, of_statuses)),
+    "dating": Stat(("name", *_COUNTS), partial(_shares, of_datings)),
+    "pair": Stat(("name", "with", *_COUNTS), partial(_shares, of_pairs)),
+    "gap": Stat(("first", "last", "days", "possible"), _gaps),
+    "burst": Stat(("period", "first", "last", "certain", "possible", "usual"), _bursts),
+    **{
+        name: Stat(
+            ("period", "to", "periods", "first", "last", "certain", "possible"),
+            partial(_by_period, period),
+        )
+        for name, period in PERIODS.items()
+    },
+}
+"""By what a selection is counted, as `-g` of `libyatl stats` takes it."""
