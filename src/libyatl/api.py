@@ -219,7 +219,8 @@ def render(
 
     Args:
         what: what is drawn.
-        view: a key of `libyatl.views.VIEWS`: `timeline`, `table`, `list`, `cards` or `chart`.
+        view: a key of `libyatl.views.VIEWS`: `timeline`, `table`, `list`, `cards`, `lanes` or
+            `chart`.
         width: the room in terminal cells; None neither wraps nor cuts.
         ascii: draw with ASCII marks only; the text itself stays as it is.
 

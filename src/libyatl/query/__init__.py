@@ -17,6 +17,12 @@ groups.py       a selection by period, by who and where, by source and status
 periods.py      kinds of periods: how they are numbered, written and called
 under_way.py    in which periods each event surely was, and in which possibly
 period_counts.py   how many events there were in each period
+cell_counts.py  how many there were in each cell of a drawing
+gaps.py         the days between them
+bursts.py       periods with far more of them than those around
+shares.py       those that have a name, a status, two actors in common
+overview.py     what is asked first of them, in numbers
+stat_tables.py  all this as tables
 sorting.py      the orders in which a selection can stand
 columns.py      the columns in which an event is handed on
 further_columns.py  the columns that can be asked for beside these

@@ -58,8 +58,8 @@ def show(
             metavar="VIEW",
             panel="Output",
             offers="view",
-            help="timeline, table, list, cards, lanes or chart. Default: timeline, or cards where ids "
-            "are given.",
+            help="timeline, table, list, cards, lanes or chart. Default: timeline, or cards where "
+            "ids are given.",
         ),
     ] = None,
     with_ids: Annotated[

@@ -54,7 +54,15 @@ def _drawn(selection: Selection, page: Page) -> Iterator[Line]:
     counts = counted(selection, PERIODS[by]) if by else fitting(selection, ROWS)
     if title := one_line(selection.timeline.title):
         yield from wrapped([Piece(title, "banner")], page)
-    if counts.sums.stretches:
+    if len(counts.sums.filled) > ROWS:
+        from libyatl.views.terminal.chart_columns import columns, draw_columns
+
+        drawn = columns(selection, counts, page)
+        fullest = "" if drawn.is_whole else f", the fullest {counts.period.name} of each column"
+        yield from wrapped(_caption(counts, page.glyphs, fullest), page)
+        yield []
+        yield from draw_columns(drawn, page)
+    elif counts.sums.stretches:
         yield from wrapped(_caption(counts, page.glyphs), page)
         yield []
         yield from _rows(counts, page)
@@ -65,8 +73,8 @@ def _drawn(selection: Selection, page: Page) -> Iterator[Line]:
         yield from wrapped([Piece(words, "dim")], page)
 
 
-def _caption(counts: Counts, glyphs: Glyphs) -> Line:
-    caption = [Piece(f"events per {counts.period.name}", "dim")]
+def _caption(counts: Counts, glyphs: Glyphs, more: str = "") -> Line:
+    caption = [Piece(f"events per {counts.period.name}{more}", "dim")]
     if any(stretch.possible for stretch in counts.sums.stretches):
         caption += [Piece(": ", "dim"), Piece(glyphs.certain, "mark"), Piece(" certain  ", "dim")]
         caption += [Piece(glyphs.possible, "mark"), Piece(" possible", "dim")]
