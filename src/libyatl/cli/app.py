@@ -55,6 +55,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "List who says so, and of how many events.",
     ),
     "tags": ("libyatl.cli.commands.tallies:tags", "List the tags and how many events have them."),
+    "stats": (
+        "libyatl.cli.commands.stats:stats",
+        "Count events: by date, name and status; pairs, gaps and bursts.",
+    ),
     "explain": ("libyatl.cli.commands.explain:explain", "Say what the code in a message means."),
     "examples": (
         "libyatl.cli.commands.examples:examples",

@@ -167,6 +167,13 @@ def _fields(line: Begun, incomplete: str) -> Offered:
 
     command = line.command
     before, comma, _ = incomplete.rpartition(",")
+    if command == "stats":
+        from libyatl.query.stat_tables import STATS, columns_of
+
+        by = next(iter(line.given.get("group_by") or ("",)))
+        return [
+            (f"{before}{comma}{column}", "") for column in columns_of(by if by in STATS else "")
+        ]
     kind = BY_PLURAL.get(command)
     columns = [*FIELDS] if kind is None else [*cells_of(kind)]
     if kind is None:
@@ -198,7 +205,8 @@ def _checks(line: Begun, incomplete: str) -> Offered:
 
 def _formats(line: Begun, incomplete: str) -> Offered:
     command = line.command
-    module = command if command in ("show", "filter", "why", "check") else "tallies"
+    own = ("show", "filter", "why", "check", "stats")
+    module = command if command in own else "tallies"
     return _plain(import_module(f"libyatl.cli.commands.{module}").FORMATS)
 
 
@@ -245,6 +253,7 @@ OFFERS: dict[str, Offer] = {
     "sort": _of("libyatl.query", "SORTS"),
     "ranking": _of("libyatl.query.ranking", "RANKINGS"),
     "group": _of("libyatl.query.groups", "GROUPS"),
+    "stat": _of("libyatl.query.stat_tables", "STATS"),
     "zone": _zones,
     "shell": _of("libyatl.cli.commands.completion", "SCRIPTS"),
     "color": _these(*streams.COLORS),

@@ -48,14 +48,18 @@ class Share(NamedTuple):
         return days_of(self.rows)
 
 
-Days = tuple[int, int]
-"""A first and a last day."""
+Days = tuple[int | None, int]
+"""The first day on which something can have begun, None where it may have before, and the last."""
 
 
-def days_of(rows: Iterable[Row]) -> Days | None:
-    """Return the first and the last day that bounds any of some events; None where none is."""
+def days_of(rows: Sequence[Row]) -> Days | None:
+    """Return between which days some events lie, as far as it is known; None where none is.
+
+    The last is the latest that bounds any of them; it may be that by which one had begun.
+    """
     known = [day for row in rows for day in row.bounds if OPEN_PAST < day < OPEN_FUTURE]
-    return (min(known), max(known)) if known else None
+    begins = [row.bounds.a for row in rows if row.bounds.a > OPEN_PAST]
+    return (min(begins, default=None), max(known)) if known else None
 
 
 def of_names(selection: Selection, kind: Kind) -> list[Share]:

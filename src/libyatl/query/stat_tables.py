@@ -39,9 +39,24 @@ def stats(selection: Selection, by: str = "") -> Table:
     Raises:
         UsageError: there is no such table.
     """
-    see_known(by, "table", STATS) if by else None
-    columns, rows = STATS[by] if by else _OVERVIEW
+    columns, rows = _stat(by)
     return Table(columns, list(rows(selection)), _GUARDED)
+
+
+def columns_of(by: str = "") -> tuple[str, ...]:
+    """Return the columns of one table.
+
+    Raises:
+        UsageError: there is no such table.
+    """
+    return _stat(by).columns
+
+
+def _stat(by: str) -> Stat:
+    if not by:
+        return _OVERVIEW
+    see_known(by, "table", STATS)
+    return STATS[by]
 
 
 _GUARDED = frozenset({"name", "with"})
@@ -62,7 +77,10 @@ def _shares(shares: Callable[[Selection], Iterable[Share]], selection: Selection
 
 
 def _iso(days: Days | None) -> tuple[str, str]:
-    return ("", "") if days is None else (day_to_iso(days[0]), day_to_iso(days[1]))
+    if days is None:
+        return "", ""
+    first, last = days
+    return "" if first is None else day_to_iso(first), day_to_iso(last)
 
 
 def _gaps(selection: Selection) -> Rows:
@@ -85,14 +103,18 @@ def _by_period(period: Period, selection: Selection) -> Rows:
         yield *ends, stretch.periods, *days, stretch.certain, stretch.possible
 
 
+SHARES: dict[str, Callable[[Selection], list[Share]]] = {
+    **{kind: partial(of_names, kind=kind) for kind in KINDS},
+    "status": of_statuses,
+    "dating": of_datings,
+    "pair": of_pairs,
+}
+"""What events have in common, by which they are counted."""
 STATS: dict[str, Stat] = {
     **{
-        kind: Stat(("name", *_COUNTS), partial(_shares, partial(of_names, kind=kind)))
-        for kind in KINDS
+        by: Stat(("name", *(("with",) if by == "pair" else ()), *_COUNTS), partial(_shares, shares))
+        for by, shares in SHARES.items()
     },
-    "status": Stat(("name", *_COUNTS), partial(_shares, of_statuses)),
-    "dating": Stat(("name", *_COUNTS), partial(_shares, of_datings)),
-    "pair": Stat(("name", "with", *_COUNTS), partial(_shares, of_pairs)),
     "gap": Stat(("first", "last", "days", "possible"), _gaps),
     "burst": Stat(("period", "first", "last", "certain", "possible", "usual"), _bursts),
     **{

@@ -1,10 +1,12 @@
-"""What the rows of a chart are called: `2015 Jan–Nov`, and below it `Dec` alone."""
+"""What stretches of time are called in tables: `2015 Jan–Nov`, and below it `Dec` alone."""
 
 from __future__ import annotations
 
-from libyatl.dates.calendar_names import month_name, pair, year_name
+from libyatl.dates.calendar_names import month_name, name, of_precision, pair, year_name
+from libyatl.dates.civil import civil
 from libyatl.query.period_counts import Counts, Stretch
 from libyatl.query.periods import Period, period_words
+from libyatl.query.shares import Days
 from libyatl.text.measure import cells, pad
 from libyatl.views.page import Glyphs
 
@@ -46,3 +48,26 @@ def _years(stretch: Stretch, period: Period) -> str:
     (first, _), _ = period.ends(stretch.first)
     _, (last, _) = period.ends(stretch.last)
     return pair((first, 0, 0), (last, 0, 0))
+
+
+def days_words(days: Days) -> str:
+    """Return exactly from when to when: `25 Jul 2017`, `1 Jan 2015 – 31 Aug 2017`, `by …`."""
+    first, last = days
+    end = name(of_precision(last, "day"), short=True)
+    if first is None or first == last:
+        return f"by {end}" if first is None else end
+    return f"{name(of_precision(first, 'day'), short=True)} – {end}"
+
+
+def span_words(days: Days) -> str:
+    """Return about from when to when: `1912–1985`, `Jul–Aug 2017`, `Aug 2017`, `25 Jul 2017`."""
+    first, last = days
+    if first is None:
+        return f"by {name(of_precision(last, 'day'), short=True)}"
+    if first == last:
+        return name(of_precision(first, "day"), short=True)
+    begin, end = civil(first), civil(last)
+    if begin[0] != end[0]:
+        return pair((begin[0], 0, 0), (end[0], 0, 0))
+    months = (*begin[:2], 0), (*end[:2], 0)
+    return name(months[0], short=True) if begin[1] == end[1] else pair(*months, short=True)

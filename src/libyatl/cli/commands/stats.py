@@ -1,0 +1,102 @@
+"""`libyatl stats`: what an analyst asks first of a chronology, in numbers."""
+
+from __future__ import annotations
+
+from typing import Annotated, NamedTuple
+
+from libyatl import api, formats, views
+from libyatl.cli import asking
+from libyatl.cli.options import (
+    Dating,
+    Reading,
+    Reasoning,
+    Rows,
+    Selecting,
+    Width,
+    Words,
+    Writing,
+)
+from libyatl.cli.process import streams
+from libyatl.cli.typer_face import option, whole
+from libyatl.on_demand import see_known
+from libyatl.query.stat_tables import columns_of
+from libyatl.views.terminal import first_look
+
+EXAMPLES = """
+libyatl stats
+libyatl stats Hifter
+libyatl stats -g actor --limit 10
+libyatl stats -g pair --csv
+libyatl stats -g month --from 2017 --json
+libyatl stats -g gap -f my-events.yaml
+"""
+FORMATS = ("table", *formats.TABLE_WRITERS)
+
+
+class Counting(NamedTuple):
+    """What is counted, and how much of it is told."""
+
+    group_by: Annotated[
+        str | None,
+        option(
+            "--group-by",
+            "-g",
+            metavar="KEY",
+            panel="Order",
+            offers="stat",
+            help="actor, place, tag, source, status, dating, pair, gap, burst, century, decade, "
+            "year, quarter or month: count by it alone. Default: an overview.",
+        ),
+    ] = None
+    limit: Annotated[
+        int | None,
+        option(
+            "--limit",
+            "-n",
+            metavar="N",
+            panel="Order",
+            help="The first N rows.",
+            parser=whole("--limit", "rows", 10),
+        ),
+    ] = None
+
+
+def stats(
+    words: Words = None,
+    *,
+    reading: Reading,
+    selecting: Selecting,
+    dating: Dating,
+    reasoning: Reasoning,
+    counting: Counting,
+    writing: Writing,
+    rows: Rows,
+    width: Width = None,
+) -> int:
+    """Count the events: how many, how dated, by whom, with whom, and when.
+
+    At a terminal an overview, with -g one table of it in full; in a pipe the same as CSV. Columns
+    of eighths tell when events were, each row against its own peak: where coloured, some surely
+    were. Each WORD is the id of an event, else a name, a date or a text.
+    """
+    out = streams.stdout(color=writing.color, width=width)
+    format = asking.data_format(FORMATS, out, writing, rows, width, tz=reasoning.tz)
+    shape, by = asking.shape(rows), counting.group_by or ""
+    columns = columns_of(by)
+    for field in shape.fields:
+        see_known(field, "field of stats", columns)
+    asked = words or []
+    asking.see_words(asked)
+    timeline = asking.loaded(reading, writing)
+    chosen = asking.selected(timeline, selecting, dating, reasoning, words=asked)
+    status = asking.report(chosen, color=writing.color, every=writing.all)
+    if format == "table":
+        glyphs = views.ASCII if out.ascii_only else views.UNICODE
+        page = views.Page(out.width, glyphs, shape.fields, shape.header)
+        lines = first_look.draw_stats(chosen, page, by=by, limit=counting.limit)
+        asking.draw(lines, out, writing)
+    else:
+        table = api.stats(chosen, by=by, limit=counting.limit)
+        asking.hand_on(formats.table_writer(format)(table, shape), out, writing)
+    asking.footer(chosen)
+    return status

@@ -1,0 +1,122 @@
+"""What is counted of a selection, for eyes: an overview of one screen, or one table in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from libyatl.model.kinds import KINDS
+from libyatl.query import Selection
+from libyatl.query.bursts import bursts
+from libyatl.query.gaps import gaps
+from libyatl.query.overview import Overview, overview
+from libyatl.query.periods import period_words
+from libyatl.query.shares import Share, of_datings, of_statuses
+from libyatl.query.stat_tables import SHARES, stats
+from libyatl.text.inert import one_line
+from libyatl.views.lines import joined
+from libyatl.views.page import Line, Page, Piece
+from libyatl.views.terminal.grouping import wrapped
+from libyatl.views.terminal.share_tables import Section, draw_sections
+from libyatl.views.terminal.tally_table import draw_table
+from libyatl.views.words.period_labels import days_words
+
+_ROWS: dict[str, int] = {"actor": 5, "pair": 3, "place": 3, "tag": 3, "source": 3}
+"""The tables of an overview, and so many rows of each."""
+_HEADS: dict[str, str] = {
+    **{kind: of.plural.capitalize() for kind, of in KINDS.items()},
+    "status": "Status",
+    "dating": "Dates",
+    "pair": "Pairs of actors",
+}
+_STRETCHES = 2
+
+
+def draw_stats(
+    selection: Selection, page: Page, *, by: str = "", limit: int | None = None
+) -> Iterator[Line]:
+    """Yield one table of what is counted, or an overview; nothing of an empty selection.
+
+    Args:
+        selection: what is counted.
+        page: where it is drawn; with fields, the table has these columns.
+        by: a key of `libyatl.query.stat_tables.STATS`; empty for the overview.
+        limit: so many rows of each table at most.
+    """
+    if not len(selection):
+        return
+    if by in SHARES and not page.fields:
+        shares = SHARES[by](selection)
+        yield from draw_sections([Section(_HEADS[by], shares[:limit])], selection, page)
+    elif by or page.fields:
+        table = stats(selection, by).of(page.fields)
+        yield from draw_table(table._replace(rows=table.rows[:limit]), page)
+    else:
+        yield from _overview(selection, page, limit)
+
+
+def _overview(selection: Selection, page: Page, limit: int | None) -> Iterator[Line]:
+    if title := one_line(selection.timeline.title):
+        yield from wrapped([Piece(title, "banner")], page)
+    for words in _in_numbers(selection, overview(selection)):
+        parts = [[Piece(page.glyphs.dashed(each), "dim")] for each in words if each]
+        yield from wrapped(joined(parts, page.glyphs), page)
+    yield []
+    sections = [_section(by, SHARES[by](selection), limit or most) for by, most in _ROWS.items()]
+    yield from draw_sections(sections, selection, page)
+    yield from _stretches("Longest gaps", list(_gaps(selection, limit or _STRETCHES)), page)
+    yield from _stretches("Bursts", list(_bursts(selection, limit or _STRETCHES)), page)
+
+
+def _in_numbers(selection: Selection, found: Overview) -> Iterator[list[str]]:
+    """Yield lines of parts: how many events, their sources, their dates, their statuses."""
+    counts = {"dated": found.dated, "placed": found.placed, "undated": found.undated}
+    known = ", ".join(f"{count:,} {word}" for word, count in counts.items() if count)
+    possible = f", {found.possible:,} of them possibly" if found.possible else ""
+    parts = [f"{_number(found.events, 'event')}{possible}", known]
+    if found.days is not None:
+        parts.append(days_words(found.days))
+    yield parts
+    if found.sources:
+        origins = f" of {_number(found.origins, 'origin')}"
+        parts = [f"{_number(found.sources, 'source')}{origins}"]
+        parts += [f"{found.single:,} told by one alone"] if found.single else []
+        parts += [f"{found.unsourced:,} by none"] if found.unsourced else []
+        yield parts
+    yield ["dates: " + _listed(of_datings(selection))]
+    yield ["status: " + _listed(of_statuses(selection))]
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def _listed(shares: Iterable[Share]) -> str:
+    return ", ".join(f"{share.names[0]} {share.events:,}" for share in shares)
+
+
+def _section(by: str, shares: list[Share], most: int) -> Section:
+    more = len(shares) - most
+    below = f"and {more:,} more: libyatl stats -g {by}" if more > 0 else ""
+    return Section(_HEADS[by], shares[:most], below)
+
+
+def _gaps(selection: Selection, most: int) -> Iterator[str]:
+    for gap in gaps(selection)[:most]:
+        may = f"; {gap.possible:,} of unknown beginning or end may lie in it"
+        between = days_words((gap.first, gap.last))
+        yield f"{between}: {_number(gap.days, 'day')}{may if gap.possible else ''}"
+
+
+def _bursts(selection: Selection, most: int) -> Iterator[str]:
+    for burst in bursts(selection)[:most]:
+        to = f" to {burst.certain + burst.possible:,}" if burst.possible else ""
+        period = period_words(burst.period.key(burst.number))
+        yield f"{period}: {burst.certain:,}{to} events; usual around it: {burst.usual:g}"
+
+
+def _stretches(head: str, said: list[str], page: Page) -> Iterator[Line]:
+    if said:
+        yield []
+        yield [Piece(head, "heading")]
+    for words in said:
+        yield from wrapped([Piece(page.glyphs.dashed(words))], page)
