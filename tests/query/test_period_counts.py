@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
 
 import pytest
 from drawn_timelines import sourced_timelines
@@ -12,9 +14,13 @@ from hypothesis import strategies as st
 import libyatl
 from libyatl import Event, Source, Timeline, Truth, parse_date
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+from libyatl.dates.axis import first_second
 from libyatl.formats import read_data
 from libyatl.model import STATUSES, Citation, Relation, RelationKind
+from libyatl.query import everything
+from libyatl.query.cell_counts import CellCounts, Cells
 from libyatl.query.each_account import OfEach
+from libyatl.query.period_counts import Sums, counted, fitting, presences
 from libyatl.query.periods import PERIODS, Period
 from libyatl.query.scope import Scope
 from libyatl.query.under_way import Presence, UnderWay
@@ -143,3 +149,165 @@ events:
     timeline = read_data([("two.yaml", text.encode())], format="yaml")
     assert not timeline.report.has_errors, list(timeline.report)
     see_as_windows_answer(timeline)
+
+
+def made(*dates: str | None, **more: Any) -> Timeline:
+    return Timeline(
+        events=tuple(
+            Event(f"e{number}", f"E{number}", parse_date(date) if date else None, **more)
+            for number, date in enumerate(dates)
+        )
+    )
+
+
+def counts_of(timeline: Timeline, by: str = "month") -> Sums:
+    return counted(everything(timeline), PERIODS[by]).sums
+
+
+def told(sums: Sums, period: Period) -> list[tuple[str, str, int, int]]:
+    return [
+        (period.key(first), period.key(last), certain, possible)
+        for first, last, certain, possible in sums.stretches
+    ]
+
+
+@given(dated(), st.sampled_from([*PERIODS]))
+def test_the_counts_are_the_sums_of_the_presences(timeline: Timeline, by: str) -> None:
+    selection = everything(timeline)
+    sums = counts_of(timeline, by)
+    every = [*presences(selection, PERIODS[by])]
+    known = [each.known for each in every]
+    assert sums.one_sided + sums.unbounded + sums.undated == len(sums.loose)
+    assert len(sums.loose) == sum(one != other for one, other in zip(every, known, strict=True))
+    for before, behind in pairwise(sums.stretches):
+        assert before.last + 1 == behind.first
+        assert (before.certain, before.possible) != (behind.certain, behind.possible)
+    for first, last, certain, possible in sums.stretches:
+        for number in {first, (first + last) // 2, last}:
+            assert certain == sum(holds(each.surely, number) for each in known)
+            assert certain + possible == sum(holds(each.possibly, number) for each in known)
+    ends = [end for each in known for pair in each.possibly for end in pair]
+    finite = [end for end in ends if OPEN_PAST < end < OPEN_FUTURE]
+    assert bool(finite) is bool(sums.stretches)
+    if finite:
+        assert (sums.stretches[0].first, sums.stretches[-1].last) == (min(finite), max(finite))
+
+
+def test_months_are_counted_with_the_silence_between_them() -> None:
+    sums = counts_of(made("2017-08-03", "2017-08", "2017-07/2017-08-02", "2017", "2017-11?"))
+    assert told(sums, PERIODS["month"]) == [
+        ("2017-01", "2017-06", 0, 1),
+        ("2017-07", "2017-07", 1, 1),
+        ("2017-08", "2017-08", 2, 2),
+        ("2017-09", "2017-10", 0, 1),
+        ("2017-11", "2017-11", 0, 2),
+        ("2017-12", "2017-12", 0, 1),
+    ]
+    assert sums.most == 4
+    apart = counts_of(made("2017-08-03", "2017-10-03"))
+    assert [stretch.events for stretch in apart.stretches] == [1, 0, 1]
+    assert [stretch.periods for stretch in apart.filled] == [1, 1]
+
+
+def test_what_nothing_bounds_on_one_side_counts_only_where_it_surely_was() -> None:
+    since = counts_of(made("since 2015", "2017-03-04", "before 2016", None))
+    assert told(since, PERIODS["month"]) == [
+        ("2015-01", "2015-11", 0, 1),
+        ("2015-12", "2015-12", 1, 0),
+        ("2016-01", "2017-02", 0, 0),
+        ("2017-03", "2017-03", 1, 0),
+    ]
+    assert (since.one_sided, since.unbounded, since.undated) == (1, 1, 1)
+    until = counts_of(made("until 1950", "1949-05-01"), "year")
+    assert told(until, PERIODS["year"]) == [("1949", "1950", 1, 0)]
+    assert counts_of(made(None)).stretches == ()
+
+
+def test_a_plan_and_a_doubtful_date_are_no_more_than_possible() -> None:
+    planned = made("2017-08-03", status="planned")
+    assert told(counts_of(planned), PERIODS["month"]) == [("2017-08", "2017-08", 0, 1)]
+    possibly = libyatl.select(made("2017-08-03", "2017"), on="2017-08-03")
+    sums = counted(possibly, PERIODS["year"]).sums
+    assert [(stretch.certain, stretch.possible) for stretch in sums.stretches] == [(1, 1)]
+
+
+def test_the_shortest_periods_that_fit_are_chosen() -> None:
+    spread = made(*(f"{year}-05-01" for year in range(1900, 1930, 2)))
+    assert fitting(everything(spread), 24).period is PERIODS["month"]
+    assert fitting(everything(spread), 10).period is PERIODS["decade"]
+    crowded = made(*(f"{year}-05-01" for year in range(1000, 2000, 30)))
+    assert fitting(everything(crowded), 2).period is PERIODS["century"]
+
+
+@pytest.mark.parametrize("period", PERIODS.values(), ids=[*PERIODS])
+@given(number=st.integers(-5_000, 5_000))
+def test_a_period_has_the_days_that_have_its_number(period: Period, number: int) -> None:
+    first, last = period.days(number)
+    assert period.number(first) == period.number(last) == number
+    assert period.number(first - 1) == number - 1
+    assert period.number(last + 1) == number + 1
+    if period.months <= 12 or abs(number) * period.months < 100_000:  # else there is no mask
+        assert period.key(number) == period.cell(*period.ends(number)[1])
+
+
+@pytest.mark.parametrize(
+    ("by", "date", "key"),
+    [
+        ("decade", "44 BC", "-004X"),
+        ("decade", "5 BC", "-000X"),
+        ("century", "2017", "20XX"),
+        ("quarter", "2017-08", "2017-35"),
+        ("decade", "Y-170000000", "Y-170000009"),
+    ],
+)
+def test_a_period_is_written_as_edtf_where_that_has_a_form_for_it(
+    by: str, date: str, key: str
+) -> None:
+    period = PERIODS[by]
+    assert period.key(period.number(parse_date(date).first_day)) == key
+
+
+@pytest.mark.parametrize(
+    ("by", "date", "words"),
+    [
+        ("decade", "2017", "2010s"),
+        ("decade", "44 BC", "50–41 BC"),
+        ("century", "2017", "2000–2099"),
+        ("quarter", "2017-08", "Q3 2017"),
+        ("month", "2017-08", "August 2017"),
+        ("decade", "Y12345", "AD 12340–12349"),
+    ],
+)
+def test_a_period_is_called_as_people_do(by: str, date: str, words: str) -> None:
+    period = PERIODS[by]
+    assert period.words(period.number(parse_date(date).first_day)) == words
+
+
+@given(
+    dated(),
+    st.lists(st.integers(0, 900), min_size=2, max_size=6, unique=True),
+)
+def test_cells_hold_what_a_window_of_seconds_finds(timeline: Timeline, days: list[int]) -> None:
+    """But that a day that is known is surely in each cell that it touches."""
+    start = first_second(parse_date("2015-12-01").first_day)
+    edges = sorted(start + day * 86_400 for day in days)
+    scope = Scope.of(timeline)
+    under_way = UnderWay(scope, Cells(edges))
+    found = [under_way.of(place) for place in range(len(timeline.events))]
+    for number, (low, high) in enumerate(pairwise(edges)):
+        window = Within.between(End(low, "wall"), End(high - 1, "wall"))
+        ask = OfEach(window, scope).ask
+        for place, (surely, possibly) in enumerate(found):
+            answer = Truth.MAYBE if holds(possibly, number) else Truth.NO
+            answer = Truth.YES if holds(surely, number) else answer
+            assert answer is ask(place), timeline.events[place]
+
+
+def test_a_known_day_is_surely_in_each_hour_that_it_touches() -> None:
+    timeline = made("2017-08-03", "2017-08-03T05:30", "2017-08")
+    start = first_second(parse_date("2017-08-03").first_day)
+    counts = CellCounts(Scope.of(timeline), [start + 3600 * hour for hour in range(4, 9)])
+    assert counts.of([(0, Truth.YES)]) == [(1, 0)] * 4
+    assert counts.of([(1, Truth.YES)]) == [(0, 0), (1, 0), (0, 0), (0, 0)]
+    assert counts.of([(0, Truth.MAYBE), (2, Truth.YES)]) == [(0, 2)] * 4
+    assert counts.of([(1, Truth.YES)])[1].events == 1

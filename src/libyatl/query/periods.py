@@ -75,6 +75,14 @@ class Period(NamedTuple):
         """Return how it is written in data: `2017-08`, `2017-35`, `2017`, `201X`, `20XX`."""
         return self.cell(*self.ends(number)[0])
 
+    def words(self, number: int) -> str:
+        """Return what it is called: `August 2017`, `Q3 2017`, `2017`, `2010s`, `1900–1999`."""
+        key = self.key(number)
+        if self.months <= _IN_YEAR or key.endswith("X"):
+            return period_words(key)
+        (first, _), (last, _) = self.ends(number)
+        return pair((first, 0, 0), (last, 0, 0))
+
 
 def _masked(year: int, digits: int) -> str:
     """Return a year with so many of its last digits masked: `201X`, `20XX`; `-004X` is BC."""

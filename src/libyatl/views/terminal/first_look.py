@@ -9,7 +9,6 @@ from libyatl.query import Selection
 from libyatl.query.bursts import bursts
 from libyatl.query.gaps import gaps
 from libyatl.query.overview import Overview, overview
-from libyatl.query.periods import period_words
 from libyatl.query.shares import Share, of_datings, of_statuses
 from libyatl.query.stat_tables import SHARES, stats
 from libyatl.text.inert import one_line
@@ -110,7 +109,7 @@ def _gaps(selection: Selection, most: int) -> Iterator[str]:
 def _bursts(selection: Selection, most: int) -> Iterator[str]:
     for burst in bursts(selection)[:most]:
         to = f" to {burst.certain + burst.possible:,}" if burst.possible else ""
-        period = period_words(burst.period.key(burst.number))
+        period = burst.period.words(burst.number)
         yield f"{period}: {burst.certain:,}{to} events; usual around it: {burst.usual:g}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from libyatl.dates.calendar_names import month_name, name, of_precision, pair, year_name
 from libyatl.dates.civil import civil
 from libyatl.query.period_counts import Counts, Stretch
-from libyatl.query.periods import Period, period_words
+from libyatl.query.periods import Period
 from libyatl.query.shares import Days
 from libyatl.text.measure import cells, pad
 from libyatl.views.page import Glyphs
@@ -44,7 +44,7 @@ def _part(period: Period, month: int) -> str:
 def _years(stretch: Stretch, period: Period) -> str:
     """Return `2015–2017`, `1990s` or `1900–1999`."""
     if stretch.periods == 1:
-        return period_words(period.key(stretch.first))
+        return period.words(stretch.first)
     (first, _), _ = period.ends(stretch.first)
     _, (last, _) = period.ends(stretch.last)
     return pair((first, 0, 0), (last, 0, 0))
