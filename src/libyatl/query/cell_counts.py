@@ -29,7 +29,7 @@ class Cells(NamedTuple):
 
     @property
     def months(self) -> int:
-        """How many whole months each has at least: none."""
+        """How many whole months each is known to have: none."""
         return 0
 
     def number(self, second: int) -> int:

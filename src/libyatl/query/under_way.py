@@ -38,7 +38,7 @@ class Bins(Protocol):
 
     @property
     def months(self) -> int:
-        """How many whole months of the calendar each has at least."""
+        """How many whole months of the calendar each is known to have."""
 
     def number(self, at: int) -> int:
         """Return in which one a day or a second lies; open for what is open."""
