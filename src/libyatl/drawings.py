@@ -8,7 +8,6 @@ its suffix, completion, the options that it heeds and the errors that list drawi
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from libyatl.errors import UsageError
@@ -16,11 +15,12 @@ from libyatl.model import Timeline
 from libyatl.on_demand import imported, see_known
 from libyatl.query import Selection, everything
 from libyatl.text.inert import shorten
+from libyatl.text.plurals import either
 
 if TYPE_CHECKING:
     from libyatl.views import Canvas
 
-Heeded = Literal["view", "ids", "theme", "lanes", "rows", "scale"]
+Heeded = Literal["theme", "lanes", "rows", "scale"]
 
 
 class Draw(Protocol):
@@ -39,7 +39,7 @@ class Drawing(NamedTuple):
         suffixes: the endings of its files, in small letters, each with its dot.
         draw: a `"module:ATTR"` of what draws it; None of text, which views draw.
         is_binary: whether it is no text, so that no terminal can show it.
-        heeds: which options it heeds that others do not.
+        heeds: which options it heeds that others do not; of text, each view heeds its own.
     """
 
     name: str
@@ -60,7 +60,7 @@ DRAWINGS = {
             suffixes=(".txt",),
             draw=None,
             is_binary=False,
-            heeds=frozenset(("view", "ids")),
+            heeds=frozenset(),
         ),
         Drawing(
             name="svg",
@@ -101,7 +101,7 @@ def drawing(name: str) -> Drawing:
     """
     found = DRAWINGS.get(name)
     if found is None:
-        raise UsageError(f"show cannot draw '{shorten(name)}'", help=f"it draws {listed(DRAWINGS)}")
+        raise UsageError(f"show cannot draw '{shorten(name)}'", help=f"it draws {either(DRAWINGS)}")
     return found
 
 
@@ -151,19 +151,19 @@ def draw(
 
 
 def see(name: str, canvas: Canvas, grouped_by: str) -> None:
-    """See that an output can be drawn on a canvas, of events so grouped (empty: in no groups).
+    """See that an output or a view can be drawn on a canvas, of events so grouped, or ungrouped.
 
     Raises:
         UsageError: it cannot.
     """
-    heeds = drawing(name).heeds
+    heeds = DRAWINGS[name].heeds if name in DRAWINGS else frozenset[Heeded]()
     if "theme" in heeds:
         from libyatl.views.vector.palette import THEMES
 
         see_known(canvas.theme, "theme", THEMES)
         if not _NARROWEST <= canvas.width <= _WIDEST:
             raise UsageError(f"a picture is {_NARROWEST} to {_WIDEST:,} pixels wide")
-    if "lanes" in heeds:
+    if "lanes" in heeds or name == "lanes":
         from libyatl.views.pictured import see_lanes
 
         see_lanes(grouped_by)
@@ -186,12 +186,6 @@ def drawn(selection: Selection, name: str, canvas: Canvas) -> str | bytes:
     see(name, canvas, selection.grouped_by)
     draw: Draw = imported(where)
     return draw(selection, canvas)
-
-
-def listed(words: Iterable[str]) -> str:
-    """Return `text, svg or png`."""
-    *most, last = words
-    return f"{', '.join(most)} or {last}" if most else last
 
 
 _NARROWEST, _WIDEST = 320, 10_000

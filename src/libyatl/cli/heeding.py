@@ -7,12 +7,12 @@ was asked for by name is a slip, and refused like the others.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from libyatl.drawings import DRAWINGS, listed
 from libyatl.errors import UsageError
 from libyatl.formats import FORMATS
 from libyatl.formats.format import Part
+from libyatl.text.plurals import either
 
 Heeding = Mapping[str, tuple[str, ...]]
 """By option, as a parameter of its command is called: the outputs that heed it."""
@@ -38,12 +38,6 @@ ROWS: Heeding = {
 }
 """Of what hands rows on: `filter` and the tallies."""
 
-SHOWN: Heeding = {
-    option: tuple(each.name for each in DRAWINGS.values() if option in each.heeds)
-    for option in ("view", "ids", "theme", "lanes", "rows", "scale")
-}
-"""Of `show`."""
-
 COUNT: Heeding = dict.fromkeys(
     (
         *("view", "fields", "no_header", "raw", "csv", "json", "format", "group_by", "tz"),
@@ -54,8 +48,15 @@ COUNT: Heeding = dict.fromkeys(
 """Of --count, whose answer is a number alone."""
 
 
-def see(output: str, heeding: Heeding, given: Mapping[str, object]) -> None:
+def see(
+    output: str,
+    heeding: Heeding,
+    given: Mapping[str, object],
+    asking: Callable[[tuple[str, ...]], str] = lambda outputs: f"-O {either(outputs)}",
+) -> None:
     """See that the output heeds each option that was given: one that is not empty or no.
+
+    `asking` says how one of some outputs is asked for.
 
     Raises:
         UsageError: it does not; what would is named.
@@ -63,10 +64,5 @@ def see(output: str, heeding: Heeding, given: Mapping[str, object]) -> None:
     for option, outputs in heeding.items():
         if given.get(option) and output not in outputs:
             name = option.replace("_", "-")
-            raise UsageError(f"--{name} does nothing with {output}", help=_remedy(output, outputs))
-
-
-def _remedy(output: str, outputs: tuple[str, ...]) -> str:
-    if output.startswith("-"):
-        return f"use it without {output}"
-    return f"use it with -O {listed(outputs)}"
+            asked = f"without {output}" if output.startswith("-") else f"with {asking(outputs)}"
+            raise UsageError(f"--{name} does nothing with {output}", help=f"use it {asked}")

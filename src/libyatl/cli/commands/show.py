@@ -24,6 +24,7 @@ from libyatl.cli.typer_face import option
 from libyatl.errors import UsageError
 from libyatl.formats import SUFFIXES, WRITERS
 from libyatl.on_demand import see_known
+from libyatl.text.plurals import either
 
 FORMATS = drawings.DRAWINGS
 EXAMPLES = """
@@ -37,6 +38,35 @@ libyatl show -f my-events.yaml --reverse --limit 10
 libyatl show -o events.svg
 libyatl show -g actor --lanes 4 --theme dark -o actors.png
 """
+
+_VIEWED: heeding.Heeding = {
+    "ids": ("timeline",),
+    "lanes": ("lanes",),
+    "rows": ("lanes",),
+    "scale": ("lanes", "chart"),
+}
+"""By option, the views of text that heed it."""
+_HEEDED: heeding.Heeding = {
+    "view": tuple(views.VIEWS),
+    **{
+        option: (
+            *_VIEWED.get(option, ()),
+            *(each.name for each in drawings.DRAWINGS.values() if option in each.heeds),
+        )
+        for option in ("ids", *Picturing._fields)
+    },
+}
+"""By option, the views, and what is drawn whole, that heed it."""
+
+
+def _to_ask(outputs: tuple[str, ...]) -> str:
+    """Return how one of some outputs is asked for."""
+    if outputs == _HEEDED["view"]:
+        return "-O text"
+    named = [each for each in outputs if each in views.VIEWS]
+    whole = [each for each in outputs if each not in views.VIEWS]
+    said = [f"--view {either(named)}"] if named else []
+    return ", or ".join([*said, f"-O {either(whole)}"] if whole else said)
 
 
 def show(
@@ -89,16 +119,22 @@ def show(
     if count:
         asking.see_count_alone(writing, shaping, reasoning, picturing, view=view)
     given = {name: value is not None for name, value in picturing._asdict().items()}
-    heeding.see(drawing.name, heeding.SHOWN, {**given, "view": view, "ids": with_ids})
+    if view is not None:
+        see_known(view, "view", views.VIEWS)
+    answer = drawing.name if drawing.draw else view or "timeline"
+    heeding.see(answer, _HEEDED, {**given, "view": view, "ids": with_ids}, _to_ask)
     canvas = _canvas(picturing, width)
     out = streams.stdout(color=writing.color, width=None if drawing.draw else width)
-    if drawing.draw is not None:
-        drawings.see(drawing.name, canvas, shaping.group_by or "")
-        _see_asked(drawing, picturing, shaping, out, writing)
+    drawings.see(answer, canvas, shaping.group_by or "")
+    if picturing.lanes is not None and shaping.group_by is None:
+        raise UsageError("--lanes does nothing without lanes", help="such as -g actor")
+    if drawing.is_binary and writing.output is None and out.is_terminal:
+        raise UsageError(
+            f"a terminal cannot show a {drawing.name}",
+            help=f"libyatl show -o FILE{drawing.suffixes[0]}",
+        )
     asked = words or []
     asking.see_words(asked)
-    if view is not None:
-        views.view(view)  # one that is none is said before anything is read
     timeline = asking.loaded(reading, writing)
     chosen = asking.selected(timeline, selecting, dating, reasoning, shaping, asked)
     ids_alone = bool(asked) and all(word in timeline.index for word in asked)
@@ -113,7 +149,8 @@ def show(
         asking.hand_on_whole(drawings.drawn(chosen, drawing.name, canvas), out, writing)
         asking.footer(chosen)
         return status
-    page = views.Page(out.width, views.ASCII if out.ascii_only else views.UNICODE, ids=with_ids)
+    glyphs = views.ASCII if out.ascii_only else views.UNICODE
+    page = views.Page(out.width, glyphs, ids=with_ids, layout=canvas.layout)
     lines = views.view(name)(chosen, page)
     if writing.output is None and out.is_terminal and not no_pager:
         from libyatl.cli.process.pager import paged
@@ -151,24 +188,3 @@ def _canvas(picturing: Picturing, width: int | None) -> views.Canvas:
         drawings.SCALES[picturing.scale or "folded"],
     )
     return views.Canvas(usual.width if width is None else width, picturing.theme or "light", layout)
-
-
-def _see_asked(
-    drawing: drawings.Drawing,
-    picturing: Picturing,
-    shaping: Shaping,
-    out: streams.Stdout,
-    writing: Writing,
-) -> None:
-    """See that the options go together, and that what is drawn can go where it shall.
-
-    Raises:
-        UsageError: they do not, or it cannot.
-    """
-    if picturing.lanes is not None and shaping.group_by is None:
-        raise UsageError("--lanes does nothing without lanes", help="such as -g actor")
-    if drawing.is_binary and writing.output is None and out.is_terminal:
-        raise UsageError(
-            f"a terminal cannot show a {drawing.name}",
-            help=f"libyatl show -o FILE{drawing.suffixes[0]}",
-        )
