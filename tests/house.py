@@ -79,6 +79,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("words", "scene"),
         ("itemized",),
         ("pictured",),
+        ("staged",),
         ("terminal", "vector"),
     ],
 }

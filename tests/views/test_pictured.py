@@ -227,3 +227,56 @@ def test_no_line_is_drawn_where_too_few_events_rest_on_it(source: str) -> None:
 
 def test_the_deck_of_nothing_says_that_there_is_nothing() -> None:
     assert picture(read("events: []")).deck == "0 events."
+
+
+WINDOWS = """
+events:
+  - {id: a, title: A, date: 1911}
+  - {id: b, title: B, date: 1912-04-14}
+  - {id: c, title: C, date: 1912-04-14/1912-05-01}
+  - {id: d, title: D, date: since 1910}
+  - {id: e, title: E, date: by 1912-04-20}
+  - {id: f, title: F, date: by 1913}
+  - {id: g, title: G, date: 1985}
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "last"),
+    [
+        ({"on": "1912-04"}, second(1912, 4, 14), second(1912, 5, 1)),
+        ({"since": "1912-04-15", "until": "1912-04-16"}, *[second(1912, 4, n) for n in (15, 17)]),
+        ({"since": "1912-04-15"}, second(1912, 4, 15), second(1986, 1, 1)),
+        ({"until": "1912-04-30"}, second(1910, 1, 1), second(1912, 5, 1)),
+        ({"where": "date:1912-04 and not text:B"}, second(1912, 4, 14), second(1912, 5, 1)),
+        ({"where": "date:1911 or date:1912-04-20"}, second(1911, 1, 1), second(1912, 4, 21)),
+        ({"where": "not date:1912-04"}, second(1910, 1, 1), second(1986, 1, 1)),
+        ({"where": "date:1911 or text:B"}, second(1910, 1, 1), second(1986, 1, 1)),
+        ({"on": "1912-04-16T10:00Z"}, second(1912, 4, 16, 10), second(1912, 4, 16, 10) + 60),
+        ({"words": "1912-04"}, second(1912, 4, 14), second(1912, 5, 1)),
+    ],
+)
+def test_the_axis_is_that_of_the_dates_that_were_asked_for(
+    asked: dict[str, str], first: int, last: int
+) -> None:
+    chosen = select(read(WINDOWS), **asked)  # type: ignore[arg-type]
+    edges = [
+        edge
+        for item in picture(chosen).every
+        for shape in item.shapes
+        for edge in (shape.a, shape.b, shape.c, shape.d)
+        if edge is not None
+    ]
+    assert (min(edges), max(edges)) == (first, last)
+
+
+def test_lanes_have_the_window_of_their_selection() -> None:
+    chosen = select(read(WINDOWS), on="1912-04", group_by="status")
+    assert (
+        chosen.part(chosen.groups[0]).window
+        == chosen.window
+        == (
+            second(1912, 4, 1),
+            second(1912, 5, 1) - 1,
+        )
+    )

@@ -5,6 +5,7 @@ terms.py        how a term is written, and names in one that nothing bears
 conditions.py   the nodes of a condition: frozen, printable, three-valued
 windows.py      dates that bound a question, as conditions
 within.py       the condition that something lies in a window
+windowed.py     the window that a condition keeps to
 asked.py        what a caller asks in words, as conditions
 each_account.py  a condition asked of each account of an event
 as_told.py      the accounts of events as events of a scope of their own

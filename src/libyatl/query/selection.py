@@ -49,7 +49,7 @@ class Selection(Frozen):
     meets the condition; `matching` counts those that did before any limit; `sort` is the
     order that was asked for; `notes` say what the reader should know of how names were taken;
     `groups` are empty where none were asked for, and an event may stand in several;
-    `grouped_by` is what was asked for, or empty;
+    `grouped_by` is what was asked for, or empty; `condition` is what was asked;
     `unpublished` counts the events that were left out because nothing was published yet;
     `grounds` has by place whose accounts make an answer MAYBE.
     """
@@ -64,6 +64,7 @@ class Selection(Frozen):
     unpublished: int = 0
     grounds: Mapping[int, Ground] = NO_GROUNDS
     grouped_by: str = ""
+    condition: Condition = Both(())
 
     @property
     def timeline(self) -> Timeline:
@@ -130,6 +131,7 @@ class Selection(Frozen):
             self.notes,
             unpublished=self.unpublished,
             grounds={**self.grounds, **group.grounds},
+            condition=self.condition,
         )
 
     def __repr__(self) -> str:
@@ -158,6 +160,13 @@ class Selection(Frozen):
     def is_excerpt(self) -> bool:
         """Whether events of the timeline were left out."""
         return bool(self.unpublished) or len(self.places) < len(self.timeline.events)
+
+    @property
+    def window(self) -> tuple[int, int]:
+        """The first and the last second that was asked for, as written; open where none was."""
+        from libyatl.query.windowed import seconds_of, window_of
+
+        return seconds_of(window_of(self.condition))
 
     @cached_property
     def used(self) -> Used:
@@ -222,7 +231,7 @@ def select_where(
     groups = () if group_by is None else _groups(scope, places, group_by)
     notes = (*noted, *_notes(condition, scope.names))
     grounds = _grounds(asked, found)
-    more = groups, unpublished, grounds, group_by or ""
+    more = groups, unpublished, grounds, group_by or "", condition
     return Selection(scope, places, answers, len(found), sort, notes, *more)
 
 

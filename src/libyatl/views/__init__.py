@@ -6,6 +6,7 @@ words/       the words in which an event, its date and its order are said
 scene/       where in a picture of time each event stands, in numbers
 itemized.py  from a selection to the items of a picture
 pictured.py  what a picture shows of a selection
+staged.py    from a picture to its scene
 page.py      what a view draws on, and with
 lines.py     lines of styled pieces, measured and broken into rows
 indented.py  the rows of a field on a card

@@ -12,7 +12,7 @@ from libyatl.query.scope import Scope
 from libyatl.text.inert import one_line
 from libyatl.views.page import UNICODE
 from libyatl.views.scene.item import TONE_OF, Item
-from libyatl.views.scene.shapes import Shape, coreless, shape_of
+from libyatl.views.scene.shapes import Shape, clipped, coreless, shape_of
 from libyatl.views.words.labels import Labels
 
 
@@ -32,9 +32,18 @@ class Itemized:
         self.scope = _told_in(selection.scope, self.zone)
 
     def every(self) -> Iterator[Item]:
-        """Yield each event of the timeline that has a place in time, selected or not, wordless."""
+        """Yield each event of the timeline, selected or not, as far as it is in the window asked.
+
+        They have no words. What has no place in time is none.
+        """
+        first, last = self._selection.window
+        is_asked = first > OPEN_PAST or last < OPEN_FUTURE
         for place in range(len(self.scope.timeline.events)):
-            if shapes := self._shapes(place):
+            shapes = self._shapes(place)
+            if is_asked:
+                cut = (clipped(shape, first, last + 1) for shape in shapes)
+                shapes = tuple(shape for shape in cut if shape is not None)
+            if shapes:
                 yield Item(place, shapes, "")
 
     def of(self, rows: Sequence[Row]) -> dict[int, tuple[Item, ...]]:

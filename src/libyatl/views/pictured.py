@@ -35,7 +35,8 @@ class Picture(NamedTuple):
         deck: a sentence or two on how much is drawn, and how it is known.
         tracks: the lanes, or one without a name.
         every: all events of the timeline that have a place in time, selected or not, without
-            words: what is selected does not move the axis.
+            words, as far as they are in the window of dates that was asked for: nothing else that
+            is asked moves the axis.
         zone: by whose clocks the axis tells; empty where no clock has a zone.
         is_clocked: whether any event is known to a clock.
         horizon: when a source told of the past that bounds several events; None where none does.

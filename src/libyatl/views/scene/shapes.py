@@ -106,3 +106,17 @@ def _kind(a: int | None, b: int | None, c: int | None, d: int | None, unit: int)
     if a is not None and d is not None:
         return "window"
     return "by" if a is None else "from"
+
+
+def clipped(shape: Shape, first: int, last: int) -> Shape | None:
+    """Return what a shape has between two seconds, half-open; None where it has no edge there."""
+    if shape.a is not None and shape.d is not None:
+        if shape.a >= last or shape.d <= first:
+            return None
+    elif not first <= (shape.last if shape.a is None else shape.first) <= last:
+        return None
+    a, b, c, d = (
+        None if edge is None else min(max(edge, first), last)
+        for edge in (shape.a, shape.b, shape.c, shape.d)
+    )
+    return shape._replace(a=a, b=b, c=c, d=d)

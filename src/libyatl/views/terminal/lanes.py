@@ -7,7 +7,6 @@ of a publication, how many events have no place in time, and what the signs mean
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 from libyatl.collector import resting
 from libyatl.query import Selection
@@ -16,11 +15,9 @@ from libyatl.views.lines import joined
 from libyatl.views.page import Glyphs, Line, Page, Piece
 from libyatl.views.pictured import Picture, pictured
 from libyatl.views.scene.item import Track
-from libyatl.views.scene.laid_out import laid_out
 from libyatl.views.scene.medium import CELLS
-from libyatl.views.scene.scale import scale_of, view_of_all
 from libyatl.views.scene.scene import Scene
-from libyatl.views.scene.ticks import axis_of
+from libyatl.views.staged import staged
 from libyatl.views.terminal.canvas import Canvas
 from libyatl.views.terminal.foot import horizon
 from libyatl.views.terminal.grouping import wrapped
@@ -79,14 +76,14 @@ def picture_lines(picture: Picture, scene: Scene | None, page: Page) -> Iterator
     yield from legend(plot.seen, glyphs, width)
 
 
-def _spelled(tracks: Iterable[Track], glyphs: Glyphs) -> list[Track]:
+def _spelled(tracks: Iterable[Track], glyphs: Glyphs) -> tuple[Track, ...]:
     """Return lanes in which what stands behind titles has the marks of the page."""
-    return [
+    return tuple(
         track._replace(
             items=tuple(item._replace(after=glyphs.spelled(item.after)) for item in track.items)
         )
         for track in tracks
-    ]
+    )
 
 
 def _undated(count: int, more: str = "") -> str:
@@ -95,28 +92,8 @@ def _undated(count: int, more: str = "") -> str:
 
 def _scene(picture: Picture, page: Page) -> Scene | None:
     """Return the scene of a picture; None where nothing in it has a place in time."""
-    if not any(track.items for track in picture.tracks):
-        return None
     width = page.width or WIDTH
     left = min(_GUTTER, width // 5) if any(track.name for track in picture.tracks) else 0
     medium = CELLS._replace(ellipsis=page.glyphs.ellipsis)
-    gutter = medium.gutter / (width - left)
-    scale = scale_of(picture.every, is_folded=page.layout.is_folded, gutter=gutter)
-    view = view_of_all(left, width)
-    axis = axis_of(
-        scale,
-        view,
-        is_clocked=picture.is_clocked,
-        zone=picture.zone,
-        medium=medium,
-        measure=cells,
-    )
-    return laid_out(
-        _spelled(picture.tracks, page.glyphs),
-        axis,
-        partial(view.x, scale),
-        medium,
-        cells,
-        rows=page.layout.rows,
-        horizon=picture.horizon,
-    )
+    spelled = picture._replace(tracks=_spelled(picture.tracks, page.glyphs))
+    return staged(spelled, page.layout, medium, cells, (left, width))

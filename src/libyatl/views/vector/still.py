@@ -5,11 +5,9 @@ from __future__ import annotations
 from libyatl.query import Selection
 from libyatl.views.page import Canvas
 from libyatl.views.pictured import Picture, pictured
-from libyatl.views.scene.laid_out import laid_out
 from libyatl.views.scene.medium import PIXELS
-from libyatl.views.scene.scale import scale_of, view_of_all
 from libyatl.views.scene.scene import Scene
-from libyatl.views.scene.ticks import axis_of
+from libyatl.views.staged import staged
 from libyatl.views.vector.svg import Said, plot, svg
 from libyatl.views.vector.widths import width
 
@@ -24,7 +22,8 @@ def draw_svg(selection: Selection, canvas: Canvas) -> str:
         UsageError: it is grouped by what lanes cannot be of.
     """
     picture = pictured(selection, lanes=canvas.layout.lanes)
-    scene = _scene_of(picture, canvas) if any(track.items for track in picture.tracks) else None
+    sides = plot(canvas.width, has_lanes=any(track.name for track in picture.tracks))
+    scene = staged(picture, canvas.layout, PIXELS, width, sides, inset=_INSET)
     said = Said(picture.title, _deck_of(selection, picture), _notes_on(scene, picture))
     return svg(scene, said, width=canvas.width, theme=canvas.theme)
 
@@ -38,31 +37,6 @@ def draw_png(selection: Selection, canvas: Canvas) -> bytes:
     from libyatl.views.vector.png import png
 
     return png(draw_svg(selection, canvas))
-
-
-def _scene_of(picture: Picture, canvas: Canvas) -> Scene:
-    has_lanes = any(track.name for track in picture.tracks)
-    left, right = plot(canvas.width, has_lanes=has_lanes)
-    gutter = PIXELS.gutter / (right - left)
-    scale = scale_of(picture.every, is_folded=canvas.layout.is_folded, gutter=gutter)
-    view = view_of_all(left, right, inset=_INSET)
-    axis = axis_of(
-        scale,
-        view,
-        is_clocked=picture.is_clocked,
-        zone=picture.zone,
-        medium=PIXELS,
-        measure=width,
-    )
-    return laid_out(
-        picture.tracks,
-        axis,
-        lambda second: view.x(scale, second),
-        PIXELS,
-        width,
-        rows=canvas.layout.rows,
-        horizon=picture.horizon,
-    )
 
 
 def _deck_of(selection: Selection, picture: Picture) -> str:
