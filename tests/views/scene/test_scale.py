@@ -180,6 +180,17 @@ def test_no_panel_is_narrower_than_the_least() -> None:
                 "1900-01-01 2001-01-01",
             ],
         ),
+        # One event that is far away does not flatten all others: each silence is a tenth of what
+        # the larger ones leave.
+        (
+            ["1600", *CURATED],
+            [
+                "1600-01-01 1601-01-01",
+                "2015-01-01 2016-01-01",
+                "2017-01-01 2017-04-01",
+                "2017-07-25 2017-09-02",
+            ],
+        ),
         # A tenth of all is folded, and less is not.
         (["1901", "1903/1911", "1912/2000"], ["1901-01-01 2001-01-01"]),
         # What goes on by its own date covers what it has of a beginning, and no more.

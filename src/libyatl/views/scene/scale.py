@@ -21,8 +21,8 @@ _HOUR = 3600
 _YEAR = 365 * DAY
 
 _MOST_FOLDS = 3
-_OF_EXTENT = 10
-"""A stretch is folded that is at least this part of all,"""
+_OF_ALL = 10
+"""A stretch is folded that is at least this part of all that is not,"""
 _OF_PANEL = 4
 """and this part of what it cuts."""
 _LEAST_OF_SUM = 30
@@ -168,19 +168,22 @@ def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
 def _folds(covered: list[Stretch], extent: Stretch, shortest: int) -> list[Stretch]:
     """Return the stretches that are cut out, the largest of those that nothing covers first.
 
-    Whatever they leave is widened to `shortest` at least. Each is twice as long, so that they keep
-    half of themselves, and their order.
+    Each is measured against what the larger ones leave, so that one event that is far away does
+    not flatten all others. What they leave is widened to `shortest` at least; each is twice as
+    long, so that they keep half of themselves, and their order.
     """
-    least = max(_length(extent) / _OF_EXTENT, 2 * shortest)
+    left = _length(extent)
     gaps = [(before[1], behind[0]) for before, behind in pairwise(covered)]
     folds: list[Stretch] = []
     for gap in sorted(gaps, key=_length, reverse=True):
+        length = _length(gap)
+        if length < max(left / _OF_ALL, 2 * shortest) or len(folds) == _MOST_FOLDS:
+            break
         begin = max((end for _, end in folds if end <= gap[0]), default=extent[0])
         end = min((begin for begin, _ in folds if begin >= gap[1]), default=extent[1])
-        if _length(gap) < least or len(folds) == _MOST_FOLDS:
-            break
-        if _length(gap) * _OF_PANEL >= end - begin:
+        if length * _OF_PANEL >= end - begin:
             folds.append(gap)
+            left -= length
     return sorted(folds)
 
 
