@@ -64,7 +64,9 @@ class Place(NamedTuple):
 
 def places(step: Step, first: int, last: int) -> Iterator[Place]:
     """Yield where a step begins, from the first second to the last, in order."""
-    make = {"minute": _clocks, "day": _days, "month": _months, "year": _years}[step.unit]
+    make = {"minute": _each_clock, "day": _each_day, "month": _each_month, "year": _each_year}[
+        step.unit
+    ]
     for place in make(step, first):
         if place.second > last:
             return
@@ -101,14 +103,14 @@ def head(unit: Unit, second: int) -> Head | None:
             return None
 
 
-def _clocks(step: Step, first: int) -> Iterator[Place]:
+def _each_clock(step: Step, first: int) -> Iterator[Place]:
     for second in count(first // step.least * step.least, step.least):
         hours, minutes = divmod(second % DAY // _MINUTE, 60)
         above = None if hours or minutes else head(step.unit, second)
         yield Place(second, f"{hours:02d}:{minutes:02d}", above)
 
 
-def _days(step: Step, first: int) -> Iterator[Place]:
+def _each_day(step: Step, first: int) -> Iterator[Place]:
     year, month, _ = civil(first // DAY)
     for index in count(year * 12 + month - 1):
         year, month = index // 12, index % 12 + 1
@@ -121,7 +123,7 @@ def _days(step: Step, first: int) -> Iterator[Place]:
                 yield Place(second, str(number), head(step.unit, second) if number == 1 else None)
 
 
-def _months(step: Step, first: int) -> Iterator[Place]:
+def _each_month(step: Step, first: int) -> Iterator[Place]:
     year, month, _ = civil(first // DAY)
     for index in count((year * 12 + month - 1) // step.every * step.every, step.every):
         second = ordinal(index // 12, index % 12 + 1, 1) * DAY
@@ -129,7 +131,7 @@ def _months(step: Step, first: int) -> Iterator[Place]:
         yield Place(second, name, None if index % 12 else head(step.unit, second))
 
 
-def _years(step: Step, first: int) -> Iterator[Place]:
+def _each_year(step: Step, first: int) -> Iterator[Place]:
     has_era = False
     for nth in count(civil(first // DAY)[0] // step.every - 1):
         year = _nth_year(nth, step.every)

@@ -118,7 +118,7 @@ def scale_of(items: Iterable[Item], *, is_folded: bool, gutter: float) -> Scale:
     known: list[Stretch] = []
     unit = DAY
     for item in items:
-        stretches = [*chain.from_iterable(map(_known, item.shapes))]
+        stretches = [*chain.from_iterable(map(_covered_by, item.shapes))]
         known += stretches
         if not item.is_account:
             begins.append(min(stretches)[0])
@@ -127,16 +127,16 @@ def scale_of(items: Iterable[Item], *, is_folded: bool, gutter: float) -> Scale:
         return Scale((Panel(DAY, DAY + _YEAR, 0.0, 1.0),))
     known.sort()
     begins.sort()
-    covered = [*_joined(known)]
+    covered = [*_coalesced(known)]
     least, shortest = (31 * DAY, 7 * DAY) if unit == DAY else (_HOUR, _HOUR)
-    extent = _widened((covered[0][0], covered[-1][1]), least, unit)
+    extent = _widened_to((covered[0][0], covered[-1][1]), least, unit)
     folds = _folds(covered, extent, shortest) if is_folded else []
-    stretches = _between(folds, extent, shortest, unit)
+    stretches = _left_by_folds(folds, extent, shortest, unit)
     counts = [bisect_left(begins, end) - bisect_left(begins, begin) for begin, end in stretches]
-    return Scale((*_laid_out(stretches, counts, gutter),))
+    return Scale((*_panels_of(stretches, counts, gutter),))
 
 
-def _known(shape: Shape) -> Iterator[Stretch]:
+def _covered_by(shape: Shape) -> Iterator[Stretch]:
     """Yield what a shape covers of time: of one that is open, the units of its known edges.
 
     Of one that goes on by its own date, `since 2015`, the whole of 2015 is such an edge too.
@@ -153,7 +153,7 @@ def _known(shape: Shape) -> Iterator[Stretch]:
         yield c, d
 
 
-def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+def _coalesced(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
     """Join stretches, in order of their begins, that touch."""
     rest = iter(stretches)
     begin, end = next(rest)
@@ -187,23 +187,25 @@ def _folds(covered: list[Stretch], extent: Stretch, shortest: int) -> list[Stret
     return sorted(folds)
 
 
-def _between(folds: list[Stretch], extent: Stretch, shortest: int, unit: int) -> list[Stretch]:
+def _left_by_folds(
+    folds: list[Stretch], extent: Stretch, shortest: int, unit: int
+) -> list[Stretch]:
     """Return what is left of an extent, none of it so short that a lone day fills a page."""
     if not folds:
         return [extent]
     cuts = [extent[0], *chain.from_iterable(folds), extent[1]]
     left = [*zip(cuts[::2], cuts[1::2], strict=True)]
     least = max(sum(map(_length, left)) // _LEAST_OF_SUM, shortest)
-    return [_widened(stretch, least, unit) for stretch in left]
+    return [_widened_to(stretch, least, unit) for stretch in left]
 
 
-def _widened(stretch: Stretch, least: int, unit: int) -> Stretch:
+def _widened_to(stretch: Stretch, least: int, unit: int) -> Stretch:
     """Return a stretch of at least that length, about the same middle, in whole units."""
     units = -(-max(least - _length(stretch), 0) // unit)
     return stretch[0] - units // 2 * unit, stretch[1] + (units + 1) // 2 * unit
 
 
-def _laid_out(stretches: list[Stretch], counts: list[int], gutter: float) -> Iterator[Panel]:
+def _panels_of(stretches: list[Stretch], counts: list[int], gutter: float) -> Iterator[Panel]:
     """Yield a panel for each stretch, the wider the more begins in it."""
     u = 0.0
     room = 1 - gutter * (len(stretches) - 1)

@@ -158,22 +158,32 @@ def _line_at(pace: float, bare: _Line, steps: list[Step], writing: _Writing) -> 
 
 def _line_of(step: Step, bare: _Line, writing: _Writing) -> _Line:
     """Return what a step writes."""
-    sight, year = bare.sight, bare.year
+    sight = bare.sight
     marks = [
         (x, place)
         for place in places(step, sight.first, sight.last)
         if sight.x0 <= (x := writing.at(place.second)) < sight.x1
     ]
     below = _words_below(marks, sight, writing)
-    heads = [(x, place.head) for x, place in marks if place.head]
-    left = None if heads and heads[0][0] <= sight.x0 else head(step.unit, sight.first)
-    above, year = _words_above([(sight.x0, left), *heads] if left else heads, bare, writing)
+    tops = [_Top(x, place.head) for x, place in marks if place.head]
+    left = None if tops and tops[0].x <= sight.x0 else head(step.unit, sight.first)
+    if left:
+        tops.insert(0, _Top(sight.x0, left, begins=False))
+    above, year = _words_above(tops, bare, writing)
     ticks = tuple(
         Tick(x, words, above.get(x, "") if place.head else "", bool(place.head))
         for (x, place), words in zip(marks, below, strict=True)
     )
     name = above.get(sight.x0) if left else None
     return _Line(sight, year, ticks, ((sight.x0, name),) if name else ())
+
+
+class _Top(NamedTuple):
+    """A larger unit whose name may stand at `x`: it begins there, or has begun before."""
+
+    x: float
+    head: Head
+    begins: bool = True
 
 
 def _words_below(marks: list[tuple[float, Place]], sight: _Sight, writing: _Writing) -> list[str]:
@@ -189,26 +199,24 @@ def _words_below(marks: list[tuple[float, Place]], sight: _Sight, writing: _Writ
     return told
 
 
-def _words_above(
-    heads: list[tuple[float, Head]], bare: _Line, writing: _Writing
-) -> tuple[dict[float, str], str]:
+def _words_above(tops: list[_Top], bare: _Line, writing: _Writing) -> tuple[dict[float, str], str]:
     """Return the name of each unit that has room, by its place, and the last year that was told.
 
     A name goes no further than to the next unit; but rather than nothing, the whole name of one
-    that begins in sight hides the next.
+    that begins there hides the next.
     """
-    sizes, (sight, year, *_) = writing.medium.axis, bare
+    sizes, sight, year = writing.medium.axis, bare.sight, bare.year
     end = -inf
     told: dict[float, str] = {}
-    limits = [*(x + sizes.beside - sizes.apart for x, _ in heads[1:]), sight.x1]
-    for (x, each), limit in zip(heads, limits, strict=False):
+    limits = [*(top.x + sizes.beside - sizes.apart for top in tops[1:]), sight.x1]
+    for (x, unit, begins), limit in zip(tops, limits, strict=False):
         if x + sizes.beside < end + sizes.apart:
             continue
-        names = [name for name in each.options(year) if x + writing.above(name) <= limit]
-        if x > sight.x0 and x + writing.above(each.whole) <= sight.x1:
-            names.append(each.whole)
+        names = [name for name in unit.options(year) if x + writing.above(name) <= limit]
+        if begins and x + writing.above(unit.whole) <= sight.x1:
+            names.append(unit.whole)
         if names:
-            told[x], year = names[0], each.year
+            told[x], year = names[0], unit.year
             end = x + writing.above(names[0])
     return told, year
 
@@ -219,6 +227,7 @@ def _folds(lines: list[_Line], writing: _Writing) -> Iterator[Fold]:
     The last words before it make room for its length, but for the first of their panel.
     """
     scale, view, medium, _ = writing
+    least = view.left
     for index, (before, behind) in enumerate(pairwise(scale.panels)):
         whole = medium.whole_end(view.x(scale, before.t1)), medium.whole(view.x(scale, behind.t0))
         x0, x1 = max(whole[0], view.left), min(whole[1], view.right)
@@ -230,11 +239,12 @@ def _folds(lines: list[_Line], writing: _Writing) -> Iterator[Fold]:
         end = at - medium.axis.apart
         yielding = [tick for tick in line.told if tick.x + writing.below(tick.words) > end]
         is_last_told = yielding and len(yielding) == len(line.told)
-        if (x0, x1) != whole or at < line.sight.x0 or is_last_told:
-            words = ""
-        elif yielding:
-            ticks = (tick._replace(words="") if tick in yielding else tick for tick in line.ticks)
-            lines[index] = line._replace(ticks=tuple(ticks))
+        if (x0, x1) != whole or at < max(least, line.sight.x0) or is_last_told:
+            yield Fold(x0, x1, "", at)
+            continue
+        ticks = (tick._replace(words="") if tick in yielding else tick for tick in line.ticks)
+        lines[index] = line._replace(ticks=tuple(ticks))
+        least = at + writing.below(words) - medium.axis.beside + medium.axis.apart
         yield Fold(x0, x1, words, at)
 
 
