@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
-from libyatl.text.measure import cells, cut, wrap
+from libyatl.text.measure import cells, cut, starts, wrap
 
 WIDTHS = [
     ("", 0),
@@ -64,3 +66,22 @@ def test_an_ellipsis_of_three_points_takes_three_cells() -> None:
 @pytest.mark.parametrize("width", range(3, 10))
 def test_no_row_begins_with_a_comma_or_the_like(text: str, width: int) -> None:
     assert not any(row[:1] in set(",.)") for row in wrap(text, width))
+
+
+@pytest.mark.parametrize(
+    ("text", "clusters"),
+    [
+        ("abc", ["a", "b", "c"]),
+        ("", []),
+        ("e\u0301a\u0300b", ["e\u0301", "a\u0300", "b"]),
+        ("漢字", ["漢", "字"]),
+        (
+            "\U0001f468\u200d\U0001f469 \U0001f1f1\U0001f1fe",
+            ["\U0001f468\u200d\U0001f469", " ", "\U0001f1f1\U0001f1fe"],
+        ),
+    ],
+    ids=ascii,
+)
+def test_a_text_falls_into_clusters(text: str, clusters: list[str]) -> None:
+    ends = [*starts(text), len(text)]
+    assert [text[start:end] for start, end in pairwise(ends)] == clusters

@@ -90,7 +90,7 @@ def _middle(entry: Entry, plot: Plot) -> float | None:
     marks = entry.marks[0]
     if any(any(mark.shape.runs_on) for mark in marks):
         return None
-    known = [_without_fades(mark) for mark in marks]
+    known = [_without_fades(mark, plot) for mark in marks]
     first, last = min(begin for begin, *_ in known), max(end for _, end, _ in known)
     return (first + last) / 2 if last - first < plot.medium.bin * _SHORT else None
 
@@ -112,7 +112,7 @@ def _heap(entries: Sequence[Entry], extent: Extent, plot: Plot, *, is_all: bool)
     count = max(ceil((x1 - x0) / column), 1)
     certain, possible = [0] * (count + 1), [0] * (count + 1)
     for entry in entries:
-        for first, last, is_certain in _columns_of(entry, extent, column, count):
+        for first, last, is_certain in _columns_of(entry, extent, count, plot):
             steps = certain if is_certain else possible
             steps[first] += 1
             steps[last] -= 1
@@ -128,32 +128,32 @@ def _heap(entries: Sequence[Entry], extent: Extent, plot: Plot, *, is_all: bool)
 
 
 def _columns_of(
-    entry: Entry, extent: Extent, column: float, count: int
+    entry: Entry, extent: Extent, count: int, plot: Plot
 ) -> Iterator[tuple[int, int, bool]]:
     """Yield stretches of columns in which an event is counted, half-open, none of them twice."""
     is_sure = entry.event.tone != "planned"
     marks = entry.marks[0]
     if len(marks) == 1:
-        for first, last, is_known in _columns_of_mark(marks[0], extent, column, count):
+        for first, last, is_known in _columns_of_mark(marks[0], extent, count, plot):
             yield first, last, is_known and is_sure
         return
     taken: dict[int, bool] = {}
     for mark in marks:
-        for first, last, is_known in _columns_of_mark(mark, extent, column, count):
+        for first, last, is_known in _columns_of_mark(mark, extent, count, plot):
             for index in range(first, last):
                 taken[index] = taken.get(index, False) or (is_known and is_sure)
     yield from ((index, index + 1, is_known) for index, is_known in taken.items())
 
 
 def _columns_of_mark(
-    mark: Mark, extent: Extent, column: float, count: int
+    mark: Mark, extent: Extent, count: int, plot: Plot
 ) -> Iterator[tuple[int, int, bool]]:
     """Yield the stretches of columns of a mark: possible, certain and possible again.
 
     What lies within one column, both sides of it known, was certainly then.
     """
-    x0, x1 = extent
-    begin, end, core = _without_fades(mark)
+    (x0, x1), column = extent, plot.medium.column
+    begin, end, core = _without_fades(mark, plot)
     if begin > x1 or end < x0:
         return
     first = min(max(floor((begin - x0) / column), 0), count - 1)
@@ -170,20 +170,20 @@ def _columns_of_mark(
     yield c1, last, False
 
 
-def _without_fades(mark: Mark) -> tuple[float, float, Extent | None]:
+def _without_fades(mark: Mark, plot: Plot) -> tuple[float, float, Extent | None]:
     """Return between what positions a mark counts, and where certainly: no fade counts."""
     shape = mark.shape
     if mark.edge is not None:
         return mark.edge, mark.edge, None
+    x0, x1 = mark.x0, mark.x1
     if mark.is_disc:
-        middle = (mark.x0 + mark.x1) / 2
-        return middle, middle, None
+        x0, x1 = plot.at(shape.first), plot.at(shape.last)
     if shape.kind == "moment":
-        return mark.x0, mark.x1, (mark.x0, mark.x1)
+        return x0, x1, (x0, x1)
     if mark.core is None:
-        return mark.x0, mark.x1, None
-    begin = mark.core[0] if shape.a is None and not shape.runs_on[0] else mark.x0
-    end = mark.core[1] if shape.d is None and not shape.runs_on[1] else mark.x1
+        return x0, x1, None
+    begin = mark.core[0] if shape.a is None and not shape.runs_on[0] else x0
+    end = mark.core[1] if shape.d is None and not shape.runs_on[1] else x1
     return begin, end, mark.core
 
 

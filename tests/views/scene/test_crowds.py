@@ -1,0 +1,134 @@
+"""What a crowd counts: what was certainly then, what possibly, and each event once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from views.scene.worlds_of_lanes import after, by, moment, span, window
+
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+from libyatl.views.scene.item import Item, Tone, Track
+from libyatl.views.scene.laid_out import laid_out
+from libyatl.views.scene.medium import PIXELS
+from libyatl.views.scene.scene import Axis, Lane
+from libyatl.views.scene.shapes import DAY, Shape
+
+# A day is a pixel wide, so that a column counts four of them.
+_AXIS = Axis(0, 400, (), (), ())
+_CROWD = [moment(200 * DAY)] * 700
+
+
+def lane(shapes: Sequence[Shape], tone: Tone = "occurred", *, accounts: int = 0) -> Lane:
+    """Return a lane with a crowd on day 200 and these shapes."""
+    items = [Item(row, (shape,), "One of many") for row, shape in enumerate(_CROWD)]
+    items += [
+        Item(len(items) + row, (shape,), "Beside", "", tone) for row, shape in enumerate(shapes)
+    ]
+    told = [items[-1]._replace(is_account=True)] * accounts
+    track = Track("", (*items, *told))
+    return laid_out([track], _AXIS, lambda second: second / DAY, PIXELS, len).lanes[0]
+
+
+def counts(found: Lane) -> dict[float, tuple[int, int]]:
+    (heap,) = found.heaps
+    return {
+        column.x: (column.certain, column.possible)
+        for column in heap.columns
+        if (column.certain, column.possible) != (len(_CROWD), 0)
+    }
+
+
+@pytest.mark.parametrize(
+    ("shape", "found"),
+    [
+        (moment(205 * DAY), {204: (1, 0)}),
+        (window(205 * DAY, 207 * DAY), {204: (1, 0)}),
+        (window(205 * DAY, 211 * DAY), {204: (0, 1), 208: (0, 1)}),
+        (by(206 * DAY), {204: (0, 1)}),
+        (after(206 * DAY), {204: (0, 1)}),
+        (
+            span(197 * DAY, 204 * DAY, 205 * DAY, 213 * DAY),
+            {196: (0, 1), 200: (701, 0), 204: (1, 0), 208: (0, 1), 212: (0, 1)},
+        ),
+        (
+            span(200 * DAY, 205 * DAY, 207 * DAY, OPEN_FUTURE),
+            {200: (700, 1), 204: (1, 0), 208: (0, 1), 212: (0, 1)},
+        ),
+        (span(OPEN_PAST, 197 * DAY, 198 * DAY, 199 * DAY), {192: (0, 1), 196: (1, 0)}),
+        (
+            span(204 * DAY, 205 * DAY, 207 * DAY, OPEN_FUTURE)._replace(runs_on=(False, False)),
+            {204: (1, 0)},
+        ),
+    ],
+)
+def test_a_column_counts_what_was_certainly_then_and_what_possibly(
+    shape: Shape, found: dict[float, tuple[int, int]]
+) -> None:
+    told = lane([shape])
+    assert counts(told) == found
+    assert told.heaps[0].events == 701
+    assert told.most == max(700, *(sum(both) for both in found.values()))
+
+
+def test_what_is_planned_is_never_certain() -> None:
+    assert counts(lane([moment(205 * DAY)], "planned")) == {204: (0, 1)}
+
+
+def test_an_account_is_not_counted() -> None:
+    told = lane([moment(205 * DAY)], accounts=3)
+    assert told.heaps[0].events == told.events == 701
+    assert counts(told) == {204: (1, 0)}
+
+
+def test_parts_of_a_set_are_one_event_and_one_in_each_column() -> None:
+    both = Item(700, (moment(201 * DAY), moment(202 * DAY), moment(206 * DAY)), "Thrice")
+    items = [Item(row, (shape,), "") for row, shape in enumerate(_CROWD)]
+    track = Track("", (*items, both))
+    (found,) = laid_out([track], _AXIS, lambda second: second / DAY, PIXELS, len).lanes
+    assert found.heaps[0].events == 701
+    assert [(c.x, c.certain, c.possible) for c in found.heaps[0].columns] == [
+        (200, 701, 0),
+        (204, 1, 0),
+    ]
+
+
+def test_marks_beside_a_crowd_keep_their_words() -> None:
+    told = lane([moment(50 * DAY), window(280 * DAY, 330 * DAY)])
+    assert [block.strips[0].item.row for block in told.blocks] == [700, 701]
+    assert told.heaps[0].events == 700
+    assert told.heaps[0].words.text == "700 events"
+
+
+def test_where_long_ones_abound_all_of_a_lane_is_counted() -> None:
+    told = lane([window(at * DAY, 390 * DAY) for at in range(60)])
+    assert [(heap.is_all, heap.events, heap.x0, heap.x1) for heap in told.heaps] == [
+        (True, 760, 0, 400)
+    ]
+    assert told.heaps[0].words.text == "760 events"
+
+
+def test_where_many_find_no_room_even_as_a_mark_all_are_counted() -> None:
+    items = [
+        Item(at, (window(at * DAY, (399 - at) * DAY),), "One of those around it")
+        for at in range(110)
+    ]
+    track = Track("", (*items,))
+    (found,) = laid_out([track], _AXIS, lambda second: second / DAY, PIXELS, len).lanes
+    assert (found.level, found.lost, found.heaps[0].events) == (2, 0, 110)
+
+
+def test_few_that_find_no_room_are_said() -> None:
+    shapes = [window((200 + at) * DAY, (399 - at) * DAY) for at in range(17)]
+    shapes += [moment(5 * at * DAY) for at in range(30)]
+    items = [Item(row, (shape,), "Some", sources=-row) for row, shape in enumerate(shapes)]
+    track = Track("A lane", (*items,))
+    (found,) = laid_out([track], _AXIS, lambda second: second / DAY, PIXELS, len).lanes
+    assert (found.level, found.lost, len(found.blocks) + len(found.dots)) == (1, 1, 46)
+
+
+def test_what_has_no_title_is_a_mark_beside_a_crowd() -> None:
+    items = [Item(row, (shape,), "") for row, shape in enumerate(_CROWD)]
+    track = Track("", (*items, Item(700, (moment(50 * DAY),), "")))
+    (found,) = laid_out([track], _AXIS, lambda second: second / DAY, PIXELS, len).lanes
+    assert ([*found.blocks], [dot.strips[0].item.row for dot in found.dots]) == ([], [700])
