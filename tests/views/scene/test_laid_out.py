@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, partial
-from itertools import pairwise, product
+from itertools import product
 
 import pytest
 from depths import drawn
+from hypothesis import given
+from hypothesis import strategies as st
+from views.scene.scene_faults import counted, drawn_rows, faults
 from views.scene.worlds_of_lanes import WORLDS, in_lanes, world
 
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.text.measure import cells
 from libyatl.views.scene.item import Item, Track
 from libyatl.views.scene.laid_out import laid_out
-from libyatl.views.scene.medium import CELLS, PIXELS, Measure, Medium
+from libyatl.views.scene.medium import CELLS, PIXELS
 from libyatl.views.scene.scale import Scale, View, scale_of, view_of_all
-from libyatl.views.scene.scene import Axis, Block, Lane, Scene, Strip, Words
+from libyatl.views.scene.scene import Axis
+from libyatl.views.scene.shapes import DAY, Shape, coreless, shape_of
 
-_ALMOST = 1e-6
 _WIDTHS = {"pixels": (320, 700, 1000, 1280, 1900), "cells": (40, 60, 80, 120, 250)}
 _ZOOMS = 1, 4, 30, 200
 _SCENES = [
@@ -28,6 +32,35 @@ _SCENES = [
 _DRAWN = 60
 
 
+@st.composite
+def _shapes(draw: st.DrawFn) -> Shape:
+    """Draw four bounds, in order as far as they are known; any but not all may be open."""
+    a, b = sorted(draw(st.tuples(_SECONDS, _SECONDS)))
+    c, d = a + draw(st.integers(0, 40)) * DAY, b + draw(st.integers(0, 40)) * DAY
+    known = draw(st.tuples(*[st.booleans()] * 4).filter(any))
+    opens = OPEN_PAST, OPEN_PAST, OPEN_FUTURE, OPEN_FUTURE
+    begin, begun, ending, end = (
+        edge if is_known else far
+        for edge, is_known, far in zip((a, b, c, max(c, d)), known, opens, strict=True)
+    )
+    runs_on = draw(st.booleans()) and not known[0], draw(st.booleans()) and not known[3]
+    shape = shape_of((begin, begun, ending, end), runs_on=runs_on)
+    return coreless(shape) if draw(st.booleans()) else shape
+
+
+_SECONDS = st.integers(0, 60).map(lambda day: day * DAY) | st.integers(0, 30 * DAY)
+_ITEMS = st.builds(
+    Item,
+    row=st.just(0),
+    shapes=st.lists(_shapes(), min_size=1, max_size=3).map(tuple),
+    title=st.text("abc \u0301漢", max_size=30),
+    after=st.sampled_from(["", "claimed", "planned, possibly"]),
+    is_uncertain=st.booleans(),
+    sources=st.integers(0, 5),
+    is_account=st.just(False),
+)
+
+
 @pytest.mark.parametrize(("name", "lanes", "medium", "width", "zoom"), drawn(_SCENES, _DRAWN))
 def test_nothing_lies_over_anything_and_no_event_is_missing(
     name: str, lanes: int, medium: str, width: int, zoom: int
@@ -35,18 +68,30 @@ def test_nothing_lies_over_anything_and_no_event_is_missing(
     items, scale = _made(name)
     tracks = in_lanes(items, lanes) if lanes else [Track("", (*items,))]
     for rows in (None, 3):
-        scene, view = _scene(tracks, scale, medium, width, zoom, rows=rows)
-        for track, lane in zip(tracks, scene.lanes, strict=True):
-            assert [*_out_of_place(lane, scene.axis, _MEDIA[medium])] == []
-            assert [*_over_each_other(lane, _MEDIA[medium])] == []
-            assert [*_badly_told(lane, _MEDIA[medium], _MEASURES[medium])] == []
-            seen = {item.row for item in track.items if _is_seen(item, scale, view)}
-            found = [*_drawn_rows(lane)]
-            assert len(found) == len(set(found))
-            counted = len(found) + _counted(lane)
-            assert len(seen) <= counted <= lane.events
-            assert lane.events == track.events
-            assert lane.level or not lane.lost
+        _see(tracks, scale, medium, _view(width, zoom, is_named=lanes > 0), rows)
+
+
+@given(data=st.data(), width=st.integers(1, 90), medium=st.sampled_from([*_WIDTHS]))
+def test_any_items_lie_well_in_any_room(data: st.DataObject, width: int, medium: str) -> None:
+    items = data.draw(st.lists(_ITEMS, max_size=14))
+    named = [item._replace(row=row) for row, item in enumerate(items)]
+    told = [item for item in named for item in (item, *_accounts(item))]
+    zoom, rows = data.draw(st.sampled_from(_ZOOMS)), data.draw(st.sampled_from((None, 1, 3)))
+    view = _view(width * 7 if medium == "pixels" else width, zoom, is_named=False)
+    scale = scale_of(told, is_folded=data.draw(st.booleans()), gutter=0.03)
+    _see([Track("", (*told,))], scale, medium, view, rows)
+
+
+def _see(tracks: list[Track], scale: Scale, name: str, view: View, rows: int | None) -> None:
+    axis, medium, measure = Axis(view.left, view.right, (), (), ()), _MEDIA[name], _MEASURES[name]
+    scene = laid_out(tracks, axis, partial(view.x, scale), medium, measure, rows=rows)
+    for track, lane in zip(tracks, scene.lanes, strict=True):
+        assert faults(lane, axis, medium, measure) == []
+        seen = {item.row for item in track.items if _is_seen(item, scale, view)}
+        found = [*drawn_rows(lane)]
+        assert len(found) == len(set(found))
+        assert len(seen) <= len(found) + counted(lane) <= lane.events == track.events
+        assert lane.level or not lane.lost
 
 
 @cache
@@ -64,16 +109,15 @@ _MEDIA = {"pixels": PIXELS, "cells": CELLS}
 _MEASURES = {"pixels": _by_letters, "cells": cells}
 
 
-def _scene(
-    tracks: list[Track], scale: Scale, medium: str, width: int, zoom: int, *, rows: int | None
-) -> tuple[Scene, View]:
-    left = (170 if medium == "pixels" else 12) if tracks[0].name and width > 100 else 0
+def _view(width: int, zoom: int, *, is_named: bool) -> View:
+    left = (170 if width > 300 else 12) if is_named else 0
     view = view_of_all(left, width)
-    if zoom > 1:
-        view = view._replace(start=0.55, stretch=view.stretch * zoom)
-    axis = Axis(view.left, view.right, (), (), ())
-    at = partial(view.x, scale)
-    return laid_out(tracks, axis, at, _MEDIA[medium], _MEASURES[medium], rows=rows), view
+    return view._replace(start=0.55, stretch=view.stretch * zoom) if zoom > 1 else view
+
+
+def _accounts(item: Item) -> Iterator[Item]:
+    for teller in range(item.sources % 3):
+        yield item._replace(title=f"by witness {teller}", is_account=True)
 
 
 def _is_seen(item: Item, scale: Scale, view: View) -> bool:
@@ -83,119 +127,3 @@ def _is_seen(item: Item, scale: Scale, view: View) -> bool:
         for shape in item.shapes
         if None not in (shape.a, shape.d)
     )
-
-
-def _lines(block: Block) -> list[Words | None]:
-    return [*(strip.words for strip in block.strips), *([block.rest] if block.more else [])]
-
-
-def _drawn_rows(lane: Lane) -> Iterator[int]:
-    for block in (*lane.blocks, *lane.dots):
-        yield from (strip.item.row for strip in block.strips if not strip.item.is_account)
-
-
-def _counted(lane: Lane) -> int:
-    through = lane.through.events if lane.through else 0
-    heaps = sum(heap.events for heap in lane.heaps)
-    return sum(block.more for block in lane.blocks) + heaps + through + lane.lost
-
-
-def _out_of_place(lane: Lane, axis: Axis, medium: Medium) -> Iterator[str]:
-    lines = [line for block in lane.blocks for line in _lines(block) if line]
-    lines += [heap.words for heap in lane.heaps]
-    lines += [lane.through.words] if lane.through else []
-    for line in lines:
-        if line.x < axis.left - _ALMOST or line.x + line.width > axis.right + _ALMOST:
-            yield f"outside: {line}"
-        if medium.is_whole and (line.x % 1 or line.width % 1):
-            yield f"between two cells: {line}"
-    for block in (*lane.blocks, *lane.dots):
-        if block.joint is not None and (
-            block.joint < axis.left or (medium.is_whole and block.joint % 1)
-        ):
-            yield f"joint out of place: {block}"
-        high = medium.row if block in lane.blocks else medium.thin
-        if block.y + high * len(_lines(block)) > lane.height + _ALMOST:
-            yield f"below: {block}"
-        for mark in (mark for strip in block.strips for mark in strip.marks):
-            edges = mark.x0, mark.x1, *(mark.core or ()), mark.edge or 0
-            if medium.is_whole and any(edge % 1 for edge in edges):
-                yield f"between two cells: {mark}"
-            if not mark.x0 < mark.x1:
-                yield f"nothing of it to see: {mark}"
-
-
-def _over_each_other(lane: Lane, medium: Medium) -> Iterator[str]:
-    """Yield what overlaps among blocks, dots and crowds, and words over the mark beside them."""
-    bands: dict[float, list[tuple[float, float, int]]] = {}
-    for number, block in enumerate((*lane.blocks, *lane.dots)):
-        high = medium.thin if number >= len(lane.blocks) else medium.row
-        for index, line in enumerate(_lines(block)):
-            marks = block.strips[min(index, len(block.strips) - 1)].marks
-            extents = [(mark.x0, mark.x1) for mark in marks]
-            if line:
-                words = line.x, line.x + line.width
-                if line.side in ("right", "left"):
-                    yield from (f"over its mark: {line}" for one in extents if _meet(one, words))
-                extents.append(words)
-            if block.joint is not None:
-                yield from _at_joint(block.joint, block.strips[index], lane, extents)
-                extents.append((block.joint, block.joint))
-            x0, x1 = min(x0 for x0, _ in extents), max(x1 for _, x1 in extents)
-            bands.setdefault(block.y + index * high, []).append((x0, x1, number))
-            yield from _in_crowds(lane, (x0, x1), line, is_disc=marks[0].is_disc)
-    tops = sorted(bands)
-    heights = [
-        medium.row if any(n < len(lane.blocks) for *_, n in bands[y]) else medium.thin for y in tops
-    ]
-    for (y, below), high in zip(pairwise(tops), heights, strict=False):
-        if y + high > below + _ALMOST:
-            yield f"rows over each other: {y} and {below}"
-    if lane.through and tops and tops[0] < medium.row:
-        yield "over the line of what spans all"
-    for band in bands.values():
-        band.sort()
-        yield from (f"{one} over {other}" for one, other in pairwise(band) if one[1] > other[0])
-
-
-def _at_joint(
-    joint: float, strip: Strip, lane: Lane, extents: list[tuple[float, float]]
-) -> Iterator[str]:
-    """Yield what a hairline between accounts, or its stroke to one of them, would run over."""
-    words = strip.words
-    if words and words.x <= joint:
-        yield f"{words} on the line at {joint} in {lane.name}"
-    if strip.left != min(x0 for x0, _ in extents):
-        yield f"not from where {strip} begins"
-
-
-def _in_crowds(
-    lane: Lane, extent: tuple[float, float], words: Words | None, *, is_disc: bool
-) -> Iterator[str]:
-    for heap in lane.heaps:
-        held = heap.x0, heap.x1
-        if words and _meet(held, (words.x, words.x + words.width)):
-            yield f"{words} in {held}"
-        if not words and _meet(held, extent) and not is_disc:
-            yield f"{extent} in {held}"
-
-
-def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return one[0] < other[1] - _ALMOST and other[0] < one[1] - _ALMOST
-
-
-def _badly_told(lane: Lane, medium: Medium, measure: Measure) -> Iterator[str]:
-    for block in lane.blocks:
-        for strip in block.strips:
-            words, item = strip.words, strip.item
-            if words is None:
-                continue
-            if words.after != item.after:
-                yield f"status cut off: {words}"
-            behind = measure(item.after) * medium.after + medium.apart if item.after else 0
-            if abs(words.width - measure(words.text) - behind) > _ALMOST:
-                yield f"not as wide: {words}"
-            doubt = "?" if item.is_uncertain else ""
-            cut = words.text.removesuffix(doubt).removesuffix("…")
-            if words.text != item.title + doubt and not item.title.startswith(cut):
-                yield f"other words: {words}"
