@@ -112,7 +112,7 @@ def placed(group: Group, plot: Plot) -> Placed:
     marks = tuple(faded(mark, widest, plot) for mark in marks)
     strips = tuple(Strip(item, marks, line) for item, line in zip(items, words, strict=False))
     told = words[-1] if rest else None
-    return _around(Block(strips, 0, 0, more=group.more, rest=told), plot)
+    return _with_room(Block(strips, 0, 0, more=group.more, rest=told), plot)
 
 
 def apart(entry: Entry, plot: Plot) -> Placed:
@@ -125,7 +125,7 @@ def apart(entry: Entry, plot: Plot) -> Placed:
         wide = width_of(item, plot)
         spot = chosen(spots(marks, wide, within), wide, plot.medium)
         strips.append(strip(item, marks, spot, plot))
-    return _around(_joined_rows(strips, plot), plot)
+    return _with_room(_joined_rows(strips, plot), plot)
 
 
 def _joined_rows(strips: Sequence[Strip], plot: Plot) -> Block:
@@ -159,7 +159,7 @@ def titled(entry: Entry, plot: Plot) -> Iterator[Placed]:
         if spot.room >= min(wide, least):
             one = strip(item, marks, spot._replace(room=min(wide, spot.room)), plot)
             if one.words is not None:
-                yield _around(Block((one,), 0, 0), plot)
+                yield _with_room(Block((one,), 0, 0), plot)
 
 
 _LEAST = 1 / 3
@@ -172,10 +172,10 @@ def small(entry: Entry, plot: Plot) -> Placed:
         Strip(item, tuple(smaller(mark, plot) for mark in marks), None)
         for item, marks in zip(entry.items, entry.marks, strict=True)
     ]
-    return _around(_joined_rows(strips, plot), plot)
+    return _with_room(_joined_rows(strips, plot), plot)
 
 
-def _around(block: Block, plot: Plot) -> Placed:
+def _with_room(block: Block, plot: Plot) -> Placed:
     """Return a block with what it takes of the plot."""
     edges = [edge for one in block.strips for mark in one.marks for edge in (mark.x0, mark.x1)]
     lines = [line for line in (*(one.words for one in block.strips), block.rest) if line]

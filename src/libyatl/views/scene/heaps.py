@@ -30,7 +30,7 @@ class Crowds(NamedTuple):
 
 def crowds_of(entries: Sequence[Entry], plot: Plot, rows: float) -> Crowds:
     """Return where events are too many for so many rows of words, and what stands outside."""
-    extents = _stretches(entries, plot, rows)
+    extents = _crowded_stretches(entries, plot, rows)
     if extents is None:
         return all_of(entries, plot)
     begins = [begin for begin, _ in extents]
@@ -54,7 +54,7 @@ def all_of(entries: Sequence[Entry], plot: Plot) -> Crowds:
 Extent = tuple[float, float]
 
 
-def _stretches(entries: Sequence[Entry], plot: Plot, rows: float) -> list[Extent] | None:
+def _crowded_stretches(entries: Sequence[Entry], plot: Plot, rows: float) -> list[Extent] | None:
     """Return the stretches of the plot that are crowded, in order and apart; None for all."""
     wide = plot.medium.bin
     counts = [0] * max(ceil((plot.right - plot.left) / wide), 1)
@@ -123,7 +123,7 @@ def _heap(entries: Sequence[Entry], extent: Extent, plot: Plot, *, is_all: bool)
         )
         if sure or perhaps
     )
-    words = _number(len(entries), extent, plot, is_all=is_all)
+    words = _number_of_crowd(len(entries), extent, plot, is_all=is_all)
     return Heap(x0, x1, len(entries), columns, words, is_all)
 
 
@@ -187,7 +187,7 @@ def _without_fades(mark: Mark, plot: Plot) -> tuple[float, float, Extent | None]
     return begin, end, mark.core
 
 
-def _number(events: int, extent: Extent, plot: Plot, *, is_all: bool) -> Words:
+def _number_of_crowd(events: int, extent: Extent, plot: Plot, *, is_all: bool) -> Words:
     """Return the number of a crowd where it stands: in its middle, as long as there is room."""
     x0, x1 = extent
     number = f"{events:,}"

@@ -38,22 +38,18 @@ def lane_of(
     """
     if len(entries) <= _MOST_TRIED:
         height = rooms.tall if len(entries) <= rooms.few else rooms.least
-        blocks = _all_placed(entries, plot, int(height // plot.medium.row), rows)
+        taken = Rows(int(height // plot.medium.row), plot.medium.air)
+        blocks = _all_placed(entries, plot, taken, rows)
         if blocks is not None:
-            below = max((block.row + _rows(block) for block in blocks), default=0)
-            return Lane(track.name, track.events, below * plot.medium.row, 0, (*blocks,))
+            high = taken.used * plot.medium.row
+            return Lane(track.name, track.events, high, 0, (*blocks,))
     return _with_crowds(track, entries, plot, rooms)
 
 
-def _rows(block: Block) -> int:
-    return len(block.strips) + (block.rest is not None)
-
-
 def _all_placed(
-    entries: Sequence[Entry], plot: Plot, most: int, rows: int | None
+    entries: Sequence[Entry], plot: Plot, taken: Rows, rows: int | None
 ) -> list[Block] | None:
-    """Return all events as blocks with words in so many rows, or None."""
-    taken = Rows(most, plot.medium.air)
+    """Return all events as blocks with words, or None where these rows have no room for them."""
     blocks = []
     for group in groups_of(entries, rows):
         one = placed(group, plot)
@@ -109,7 +105,7 @@ def _titled(
     Returns:
         Their blocks, and the events that found no room; both in order.
     """
-    plots = [*_gaps(heaps, plot)]
+    plots = [*_gaps_between(heaps, plot)]
     lefts = [part.left for part in plots]
     order = sorted(range(len(entries)), key=lambda index: -entries[index].event.sources)
     found: dict[int, Block] = {}
@@ -125,7 +121,7 @@ def _titled(
     return [found[index] for index in sorted(found)], others
 
 
-def _gaps(heaps: Sequence[Heap], plot: Plot) -> Iterator[Plot]:
+def _gaps_between(heaps: Sequence[Heap], plot: Plot) -> Iterator[Plot]:
     """Yield the parts of a plot beside its crowds, and beside the words of these."""
     left = plot.left
     for heap in heaps:
