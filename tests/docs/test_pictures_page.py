@@ -16,10 +16,10 @@ def test_the_page_has_the_table_of_drawings_as_it_is_made() -> None:
     text = PAGE.read_text(encoding="utf-8")
     begin = text.index(HEAD)
     end = text.index("\n\n", begin) + 1
-    made = HEAD + "".join(
-        f"| `{each.name}` | {', '.join(f'`{suffix}`' for suffix in each.suffixes)} | {each.says} |\n"
-        for each in DRAWINGS.values()
-    )
+    made = HEAD
+    for each in DRAWINGS.values():
+        suffixes = ", ".join(f"`{suffix}`" for suffix in each.suffixes)
+        made += f"| `{each.name}` | {suffixes} | {each.says} |\n"
     if UPDATE:
         PAGE.write_text(text[:begin] + made + text[end:], encoding="utf-8")
     else:

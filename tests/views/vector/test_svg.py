@@ -206,12 +206,12 @@ def test_a_set_is_joined_and_accounts_are_bracketed() -> None:
     marks = (Mark(it.shapes[0], 100, 104), Mark(it.shapes[0], 300, 304))
     twice = Strip(it, marks, Words(320, 40, "Twice"))
     account = strip(item("by a source", is_account=True), 150, 260)
-    block = Block((twice, account), 0, 0, is_shared=False)
+    block = Block((twice, account), 0, 0, is_shared=False, joint=90)
     root = parsed(scene()._replace(lanes=(Lane("", 1, 40, 0, (block,)),)))
     paths = [each.attrib["d"] for each in one("path", root)]
     assert any(re.fullmatch(r"M100 [\d.]+H304", path) for path in paths)
     assert any(
-        re.fullmatch(r"M95 [\d.]+V[\d.]+M95 [\d.]+H100M95 [\d.]+H150", path) for path in paths
+        re.fullmatch(r"M90 [\d.]+V[\d.]+M90 [\d.]+H97.5M90 [\d.]+H147.5", path) for path in paths
     )
     assert "accounts that differ" in words_of(root)
 

@@ -50,7 +50,8 @@ def _lay_block(block: Block, at: Place, row: float, layers: Layers) -> None:
         place = at._replace(y=top + min(_SEAM, row / 8), high=high)
         layers.marks.extend(_marks_of_strip(block.strips[0], place))
     else:
-        layers.marks.append(_bracket(block, at, top, row))
+        if block.joint is not None:
+            layers.marks.append(_bracket(block, block.joint, at, top, row))
         for order, strip in enumerate(block.strips):
             place = at._replace(y=top + order * row + _SEAM, high=row - 2 * _SEAM)
             layers.marks.extend(_marks_of_strip(strip, place))
@@ -74,15 +75,13 @@ def _marks_of_strip(strip: Strip, at: Place) -> Iterator[str]:
         yield from drawn(strip.item, mark, at._replace(has_words_on=is_over))
 
 
-def _bracket(block: Block, at: Place, top: float, row: float) -> str:
-    """Draw the hairline at the left edges of what several accounts say of one event."""
-    edges = [min(at.ends(mark)[0] for mark in strip.marks) for strip in block.strips]
-    x = min(edges) - 5
-    ys = [top + (order + 0.5) * row for order in range(len(edges))]
-    path = f"M{number(x)} {number(ys[0])}V{number(ys[-1])}"
-    path += "".join(
-        f"M{number(x)} {number(y)}H{number(edge)}" for y, edge in zip(ys, edges, strict=True)
-    )
+def _bracket(block: Block, joint: float, at: Place, top: float, row: float) -> str:
+    """Draw the hairline that joins what several accounts say of one event."""
+    ys = [top + (order + 0.5) * row for order in range(len(block.strips))]
+    path = f"M{number(joint)} {number(ys[0])}V{number(ys[-1])}"
+    for strip, y in zip(block.strips, ys, strict=True):
+        end = max(strip.left, at.left) - PIXELS.beside / 2
+        path += f"M{number(joint)} {number(y)}H{number(max(end, joint))}"
     return line(path, at.colours.mute)
 
 

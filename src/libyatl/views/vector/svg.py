@@ -48,13 +48,23 @@ def plot(width: float, *, has_lanes: bool) -> tuple[float, float]:
 def svg(scene: Scene | None, said: Said, *, width: int, theme: str) -> str:
     """Return the text of an SVG; without a scene there are words alone."""
     colours = THEMES[theme]
-    prefix = f"y{crc32(repr((scene, said, width, theme)).encode()):08x}"
+    prefix = f"y{crc32('|'.join(_told(scene, said, width, theme)).encode()):08x}"
     gradients = Gradients(colours, prefix)
     body: list[str] = []
     y = _write_head(said, width, colours, body)
     if scene is not None:
         y = _write_plot(scene, said, y, width, gradients, body)
     return _document(said, body, gradients, (width, round(y + MARGIN)), prefix)
+
+
+def _told(scene: Scene | None, said: Said, width: int, theme: str) -> Iterator[str]:
+    """Yield what tells a picture from others, which may stand in one page with it."""
+    yield from (theme, f"{width}", said.title, said.deck, *said.notes)
+    for lane in () if scene is None else scene.lanes:
+        yield f"{lane.name} {lane.events} {lane.height:g}"
+        yield from (
+            strip.words.text for each in lane.blocks for strip in each.strips if strip.words
+        )
 
 
 def _write_head(said: Said, width: int, colours: Palette, body: list[str]) -> float:
