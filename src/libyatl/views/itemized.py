@@ -79,10 +79,13 @@ class Itemized:
             when = None if cited.says is None else cited.says.when
             if cited.says is None or when is None or (event.when and when.wall == event.when.wall):
                 continue
+            shapes = _stated(when, when.wall)
+            if not shapes:
+                continue
             status = cited.says.status or event.status
             yield Item(
                 own.row,
-                _stated(when, when.wall),
+                shapes,
                 f"by {self._labels.sources[cited.source]}",
                 "" if status == event.status else status,
                 TONE_OF[status],
