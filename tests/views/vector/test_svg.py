@@ -290,11 +290,7 @@ def test_the_legend_tells_what_occurs_and_wraps() -> None:
     assert few[-1] == "then, exactly"
     assert len([word for word in few if "," in word]) == 1
     root = parsed(gallery())
-    rows = {float(each.attrib["y"]) for each in one("text", root) if each.get("font-size") == "12"}
-    assert len(rows) > 1
-    places = [
-        float(each.attrib["x"]) + float(each.attrib["textLength"])
-        for each in one("text", root)
-        if each.get("font-size") == "12"
-    ]
-    assert max(places) <= 976
+    (group,) = [each for each in one("g", root) if each.get("font-size") == "12"]
+    assert len({each.get("y") for each in group}) > 1
+    ends = [float(each.attrib["x"]) + float(each.attrib["textLength"]) for each in group]
+    assert max(ends) <= 976

@@ -37,21 +37,20 @@ def ruler(axis: Axis, left: float, top: float, colours: Palette) -> Iterator[str
     floor = top + HEIGHT
     yield line(f"M{number(axis.left)} {number(floor)}H{number(axis.right)}", colours.mute)
     heads = [(tick.x, tick.head) for tick in axis.ticks if tick.head]
-    for x, head in sorted([*heads, *axis.heads]):
-        yield _word(x + _BESIDE, top + _HEADS, head, weight="600")
+    heads = [(x + _BESIDE, head) for x, head in sorted([*heads, *axis.heads])]
     words = [(tick.x + _BESIDE, tick.words) for tick in axis.ticks if tick.words]
     words += [(fold.at, fold.words) for fold in axis.folds if fold.words]
-    yield element(
-        "g", {"fill": colours.mute}, "".join(_word(x, top + _WORDS, word) for x, word in words)
-    )
+    type = {"font_size": f"{SMALL:g}"}
+    yield element("g", {**type, "font_weight": "600"}, _words(heads, top + _HEADS))
+    yield element("g", {**type, "fill": colours.mute}, _words(words, top + _WORDS))
     for fold in axis.folds:
         middle = (fold.x0 + fold.x1) / 2
         strokes = "".join(f"M{number(middle + x)} {number(floor + 6)}l6 -12" for x in (-6.0, 0.0))
         yield line(strokes, colours.mute, wide=1.25)
 
 
-def _word(x: float, y: float, words: str, weight: str | None = None) -> str:
-    return text(x, y, words, size=SMALL, is_fitted=False, font_weight=weight)
+def _words(words: list[tuple[float, str]], y: float) -> str:
+    return "".join(text(x, y, word, is_fitted=False) for x, word in words)
 
 
 def horizon(scene: Scene, top: float, bottom: float, colours: Palette) -> list[str]:

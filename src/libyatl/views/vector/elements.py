@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from unicodedata import bidirectional
 
@@ -12,6 +13,7 @@ HALO = 'stroke-width="3.5" stroke-linejoin="round" paint-order="stroke"'
 SANS = "Helvetica, Arial, 'Liberation Sans', sans-serif"
 SERIF = "Georgia, 'Times New Roman', 'Liberation Serif', serif"
 
+_straight = re.compile("(M[^A-Za-z]+[HVhv][^A-Za-z]+)+").fullmatch
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
@@ -44,11 +46,13 @@ def text(
     size: float = SIZE,
     after: str = "",
     is_fitted: bool = True,
+    is_grouped: bool = False,
     **attributes: object,
 ) -> str:
     """Return a line of inert words whose base line begins at a point; `after` is an element.
 
-    Words that are fitted, and whose width in Helvetica is known, are as wide in every font.
+    Words that are fitted, and whose width in Helvetica is known, are as wide in every font. The
+    size of those that are grouped is said by the element around them.
     """
     wide = text_length(words, size) if is_fitted and words else None
     fitted: dict[str, object] = {}
@@ -56,7 +60,7 @@ def text(
         fitted = {"textLength": float(wide)}
     said = _isolated(words)
     place: dict[str, object] = {"x": float(x), "y": float(y)}
-    if size != SIZE:
+    if size != SIZE and not is_grouped:
         place["font_size"] = f"{size:g}"
     if not after:
         return element("text", {**place, **attributes, **fitted}, said)
@@ -76,7 +80,9 @@ def _isolated(words: str) -> str:
 
 def line(path: str, stroke: str, *, wide: float = 1, **attributes: object) -> str:
     """Return a path that is not filled."""
-    given = {"d": path, "fill": "none", "stroke": stroke}
+    given: dict[str, object] = {"d": path, "stroke": stroke}
+    if not _straight(path):  # else there is nothing that could be
+        given["fill"] = "none"
     if wide != 1:
         given["stroke_width"] = f"{wide:g}"
     return element("path", {**given, **attributes})

@@ -10,7 +10,7 @@ from libyatl.views.scene.scene import Lane, Mark, Strip
 from libyatl.views.scene.shapes import Shape, ShapeKind
 from libyatl.views.vector import palette
 from libyatl.views.vector.drawn_marks import Place, drawn
-from libyatl.views.vector.elements import box, line, number, text
+from libyatl.views.vector.elements import box, element, line, number, text
 from libyatl.views.vector.widths import width
 
 Trait = Literal[
@@ -55,6 +55,7 @@ def legend(lanes: tuple[Lane, ...], at: Place) -> tuple[list[str], float]:
     """Return the elements of the legend from a place on, wrapped, and how high it is."""
     seen = {trait for lane in lanes for trait in _traits(lane)}
     elements: list[str] = []
+    words: list[str] = []
     told: set[str] = set()
     x, y = at.left, at.y
     for entry in _ENTRIES:
@@ -67,9 +68,11 @@ def legend(lanes: tuple[Lane, ...], at: Place) -> tuple[list[str], float]:
         sign = at._replace(left=x, right=x + entry.wide, y=y - 10, high=12)
         elements.extend(entry.sign(sign))
         beside = x + entry.wide + _BESIDE
-        elements.append(text(beside, y, entry.words, size=_SIZE, fill=at.colours.mute))
+        words.append(text(beside, y, entry.words, size=_SIZE, is_grouped=True))
         x += wide + _AIR
-    return elements, y - at.y + _ROW if elements else 0.0
+    style = {"font_size": f"{_SIZE:g}", "fill": at.colours.mute}
+    elements.append(element("g", style, "".join(words)))
+    return elements, y - at.y + _ROW if words else 0.0
 
 
 def _traits(lane: Lane) -> Iterator[Trait]:

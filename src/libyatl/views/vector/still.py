@@ -52,8 +52,8 @@ def _notes_on(scene: Scene | None, picture: Picture) -> tuple[str, ...]:
         return ()
     notes = []
     if bare := sum(len(lane.dots) for lane in scene.lanes):
-        most = "the titles are of those with the most sources"
-        notes.append(f"{bare:,} events are marks alone: {most}.")
+        alone = "1 event is a mark alone" if bare == 1 else f"{bare:,} events are marks alone"
+        notes.append(f"{alone}: the titles are of those with the most sources.")
     if picture.undated:
         notes.append(f"{picture.undated:,} more without a date.")
     if picture.zone:

@@ -172,4 +172,6 @@ def _document(
 
 
 def _with_content(parts: list[str]) -> Iterator[str]:
-    return (part for part in parts if part and part not in ("<g></g>", "<defs></defs>"))
+    return (
+        part for part in parts if part and not part.endswith(("<g></g>", '"></g>', "<defs></defs>"))
+    )
