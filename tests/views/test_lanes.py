@@ -7,14 +7,19 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from views.test_hostile_texts import selections
 
 import libyatl
-from libyatl import select
+from libyatl import Selection, select
 from libyatl.errors import UsageError
 from libyatl.formats import read_data
-from libyatl.views import ASCII, UNICODE, Page, plain, view
+from libyatl.text.measure import cells
+from libyatl.views import ASCII, UNICODE, Glyphs, Page, plain, view
 from libyatl.views.lines import line_cells
 from libyatl.views.page import Layout
+from libyatl.views.pictured import LANES
 from libyatl.views.scene.item import Item
 from libyatl.views.scene.scene import Block, Column, Heap, Lane, Mark, Strip, Through, Words
 from libyatl.views.scene.shapes import DAY, Shape
@@ -105,6 +110,23 @@ def test_what_only_possibly_matches_says_so() -> None:
     marks = [piece.text for line in lines for piece in line if piece.style == "maybe"]
     assert chosen.possible == len(marks) > 1
     assert {mark.strip(" []") for mark in marks} == {"possibly"}
+
+
+@settings(suppress_health_check=list(HealthCheck))
+@given(
+    selection=selections(),
+    width=st.integers(40, 250),
+    by=st.sampled_from(LANES),
+    glyphs=st.sampled_from((UNICODE, ASCII)),
+)
+def test_no_line_of_lanes_is_wider_than_the_page(
+    selection: Selection, width: int, by: str, glyphs: Glyphs
+) -> None:
+    for line in view("lanes")(select(selection.timeline, group_by=by), Page(width, glyphs)):
+        text = "".join(piece.text for piece in line)
+        assert line_cells(line) <= width
+        assert cells(text) <= width
+        assert not text.endswith(" ")
 
 
 def test_periods_are_no_lanes() -> None:

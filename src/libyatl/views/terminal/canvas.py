@@ -31,14 +31,14 @@ class Canvas:
     def put(self, y: int, x: int, text: str, style: Style = "") -> int:
         """Draw a text, which must be inert, from a cell on; return the cell behind it.
 
-        What lies beyond the canvas is not drawn, and what a wide cluster is half covered by
-        leaves a blank of it.
+        What lies beyond the canvas is not drawn, nor what has no width and nothing to stand on. Of
+        a wide cluster that is half covered a blank is left.
         """
         row = self._row_at(y)
         held = ""
         for cluster, wide in clusters(text):
-            held += cluster
-            if wide and x + wide <= self.width:
+            held = cluster if cluster == " " else held + cluster
+            if wide and 0 <= x <= self.width - wide:
                 self._set(row, x, held, style)
                 if wide == 2:
                     self._set(row, x + 1, _COVERED, style)
@@ -49,7 +49,7 @@ class Canvas:
     def fill(self, y: int, start: int, stop: int, glyph: str, style: Style = "") -> None:
         """Draw a glyph of one cell in each cell from `start` until `stop`."""
         row = self._row_at(y)
-        for x in range(start, stop):
+        for x in range(max(start, 0), min(stop, self.width)):
             self._set(row, x, glyph, style)
 
     def is_free(self, y: int, start: int, stop: int) -> bool:
@@ -74,8 +74,6 @@ class Canvas:
         return self._rows[y]
 
     def _set(self, row: list[_Cell], x: int, text: str, style: Style) -> None:
-        if not 0 <= x < self.width:
-            return
         if row[x][0] == _COVERED and text != _COVERED:
             row[x - 1] = _BLANK
         if x + 1 < self.width and row[x + 1][0] == _COVERED:

@@ -53,8 +53,8 @@ def draw(selection: Selection, page: Page) -> Iterator[Line]:
 def picture_lines(picture: Picture, scene: Scene | None, page: Page) -> Iterator[Line]:
     """Yield the lines of a picture of which the scene is known; None where nothing has a place."""
     glyphs, width = page.glyphs, page.width or WIDTH
-    if picture.title:
-        yield from wrapped([Piece(picture.title, "banner")], page)
+    if title := picture.title.rstrip():
+        yield from wrapped([Piece(title, "banner")], page)
     clocks = [Piece(f"clocks: {picture.zone}", "dim")] if picture.zone else []
     yield from wrapped(joined([[Piece(glyphs.spelled(picture.deck), "dim")], clocks], glyphs), page)
     yield []
