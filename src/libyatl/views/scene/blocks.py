@@ -131,7 +131,9 @@ def apart(entry: Entry, plot: Plot) -> Placed:
 def _joined_rows(strips: Sequence[Strip], plot: Plot) -> Block:
     if len(strips) == 1:
         return Block((*strips,), 0, 0)
-    joint = min(one.left for one in strips) - plot.medium.beside
+    # In cells a blank, or a stroke, is between the line and what begins first.
+    beside = plot.medium.beside * (2 if plot.medium.is_whole else 1)
+    joint = min(one.left for one in strips) - beside
     return Block((*strips,), 0, 0, is_shared=False, joint=max(joint, plot.left))
 
 
