@@ -191,9 +191,9 @@ def test_accounts_stand_below_their_event_and_are_joined_to_it() -> None:
         next(line for line in text.splitlines() if words in line)
         for words in ("Fight", "by NGO", "by Police")
     )
-    assert fight.index("╭") == ngo.index("│") == police.index("╰")
+    assert fight.index("╭") == ngo.index("├") == police.index("╰")
     assert "╭───" in fight
-    assert "╰● by Police" in police
+    assert "╰─● by Police" in police
 
 
 def test_a_set_is_one_row_of_marks() -> None:

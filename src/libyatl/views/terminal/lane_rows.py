@@ -64,8 +64,8 @@ def _plain(words: Words, plot: Plot, y: int) -> None:
 
 def _block(block: Block, plot: Plot, top: int) -> None:
     """Draw the rows of a block: one outline around all, or accounts of one event."""
-    if not block.is_shared:
-        _join(block, plot, top)
+    if block.joint is not None:
+        _join(block, block.joint, plot, top)
     for number, strip in enumerate(block.strips):
         y = top + number
         covered = _covered(strip.words, block)
@@ -132,15 +132,10 @@ def _links(strip: Strip, plot: Plot, y: int) -> None:
                 plot.put(y, x, plot.glyphs.between, "rail", Sign.SET)
 
 
-def _join(block: Block, plot: Plot, top: int) -> None:
-    """Join the accounts of an event by a line before the leftmost of their edges."""
-    starts = [
-        max(min(extent(mark, plot).start for mark in strip.marks), plot.left)
-        for strip in block.strips
-    ]
-    glyphs, last = plot.glyphs, len(starts) - 1
-    at = max(min(starts) - 1, plot.left)
-    for number, start in enumerate(starts):
-        corner = {0: glyphs.first, last: glyphs.last}.get(number, glyphs.rail)
+def _join(block: Block, joint: float, plot: Plot, top: int) -> None:
+    """Join the accounts of an event by a line, with a stroke to where each of them begins."""
+    at, last, glyphs = round(joint), len(block.strips) - 1, plot.glyphs
+    for number, strip in enumerate(block.strips):
+        corner = {0: glyphs.first, last: glyphs.last}.get(number, glyphs.begins)
         plot.put(top + number, at, corner, "rail", Sign.ACCOUNT)
-        plot.fill(top + number, at + 1, start, glyphs.rule, "rail")
+        plot.fill(top + number, at + 1, round(strip.left), glyphs.rule, "rail")
