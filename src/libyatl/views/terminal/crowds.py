@@ -30,7 +30,7 @@ def crowds(lane: Lane, plot: Plot, top: int) -> None:
             for column in heap.columns:
                 stacked(column, plot, bottom, free, lane.most)
         if not is_told:
-            _number(heap, plot, top + first)
+            _told_above(heap, plot, top + first)
 
 
 def stacked(column: Column, plot: Plot, bottom: int, rows: int, most: int) -> None:
@@ -69,7 +69,7 @@ def _shade(column: Column, plot: Plot, y: int, most: int) -> None:
         plot.put(y, round(column.x), shades[shade - 1], "rail", Sign.POSSIBLE_COUNT)
 
 
-def _number(heap: Heap, plot: Plot, y: int) -> None:
+def _told_above(heap: Heap, plot: Plot, y: int) -> None:
     start, stop = round(heap.words.x), round(heap.words.x + heap.words.width)
     plot.fill(y, start - 1, stop + 1, " ", "")
     plot.canvas.put(y, start, plot.glyphs.spelled(heap.words.text), "heading")
