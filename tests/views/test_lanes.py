@@ -229,7 +229,14 @@ def test_a_crowd_is_counted_in_columns() -> None:
 
 def test_what_finds_no_room_is_counted_beside_its_lane() -> None:
     lane = Lane("A name of several words", 70, 2, 1, lost=4)
-    assert rows_of(lane, plot_of(12)) == ["A name of", "several w…", "70 events", "4 without…"]
+    assert rows_of(lane, plot_of(12)) == [
+        "A name of",
+        "several wo…",
+        "70 events",
+        "4 without",
+        "room",
+    ]
+    assert rows_of(lane._replace(lost=0), plot_of(8))[2:] == ["70", "events"]
 
 
 def test_a_lane_has_its_crowds_and_what_stands_beside_them() -> None:

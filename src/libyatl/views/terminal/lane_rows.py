@@ -32,29 +32,23 @@ def lane_rows(lane: Lane, plot: Plot, *, is_first: bool) -> None:
 
 def _name(lane: Lane, plot: Plot, top: int) -> None:
     """Write the name of a lane beside it, over several rows where it is high enough, and counts."""
-    room = max(plot.left - 2, 1)
+    room = plot.left - 1
     counts = [_number_of_events(lane.events)]
     if lane.lost:
         counts.append(f"{lane.lost:,} without room")
+    counted = [row for count in counts for row in wrap(count, room)]
     rows = wrap(lane.name, room)
-    most = max(round(lane.height) - len(counts), _LEAST_OF_NAME)
+    most = max(round(lane.height) - len(counted), _LEAST_OF_NAME)
     if len(rows) > most:
         rows = [*rows[: most - 1], " ".join(rows[most - 1 :])]
-    said: list[Piece] = [Piece(row, "heading") for row in rows]
-    said += [Piece(count, "dim") for count in counts]
-    for number, piece in enumerate(said):
-        _pieces([piece], plot, top + number, 0, room)
+    said = [Piece(row, "heading") for row in rows] + [Piece(row, "dim") for row in counted]
+    for y, piece in enumerate(said, top):
+        for part in cut_line([piece], room, ellipsis=plot.glyphs.ellipsis):
+            plot.canvas.put(y, 0, part.text, part.style)
 
 
 def _number_of_events(count: int) -> str:
     return f"{count:,} event" if count == 1 else f"{count:,} events"
-
-
-def _pieces(line: Line, plot: Plot, y: int, x: int, room: int) -> int:
-    """Write pieces from a cell on, cut to a room; return the cell behind them."""
-    for piece in cut_line(line, room, ellipsis=plot.glyphs.ellipsis):
-        x = plot.canvas.put(y, x, piece.text, piece.style)
-    return x
 
 
 def _plain(words: Words, plot: Plot, y: int) -> None:
