@@ -77,7 +77,7 @@ def _meanings(glyphs: Glyphs) -> dict[str, dict[Sign, str]]:
         "uncertain": {Sign.UNCERTAIN: "?"},
         "by another account": {Sign.ACCOUNT: g.last + g.rule},
         "on each of these": {Sign.SET: g.between * 2},
-        "so many events": {Sign.COUNT: g.levels[1::3]},
+        "so many certainly": {Sign.COUNT: g.levels[1::3]},
         "so many possibly": {Sign.POSSIBLE_COUNT: g.shades},
         "left out of the axis": {Sign.FOLD: g.skipped * 2},
     }
