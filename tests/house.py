@@ -20,7 +20,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("views",),
         ("formats", "checks"),
         ("drawings",),
-        ("api", "editing"),
+        ("api", "counting", "editing"),
         ("cli",),
         ("__main__",),
     ],

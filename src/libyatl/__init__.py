@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from libyatl.api import write as write
     from libyatl.checks import Checked as Checked
     from libyatl.checks import check as check
+    from libyatl.counting import stats as stats
     from libyatl.curated import examples as examples
     from libyatl.dates import DateError as DateError
     from libyatl.dates import Gap as Gap
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "libyatl.api": ("load", "render", "select", "write"),
     "libyatl.checks": ("Checked", "check"),
+    "libyatl.counting": ("stats",),
     "libyatl.curated": ("examples",),
     "libyatl.dates": (
         "DateError",
@@ -129,6 +131,7 @@ __all__ = [
     "parse_gap",
     "render",
     "select",
+    "stats",
     "to_edtf",
     "write",
 ]

@@ -26,7 +26,6 @@ from libyatl.query.asked import Asked, Day, Words, given
 
 if TYPE_CHECKING:
     from libyatl.formats.losses import Loss
-    from libyatl.query.tables import Table
     from libyatl.query.tallies import Tally
 
 Paths = str | os.PathLike[str]
@@ -209,29 +208,6 @@ def tally(
     return ranked(selection, BY_PLURAL[kind], wanted, sort=sort, reverse=reverse)[:limit]
 
 
-def stats(what: Timeline | Selection, *, by: str = "", limit: int | None = None) -> Table:
-    """Return what is counted of the events, as a table.
-
-    Args:
-        what: whose events are counted.
-        by: a key of `libyatl.query.stat_tables.STATS`: `actor`, `place`, `tag`, `source`,
-            `status`, `dating`, `pair`, `gap`, `burst`, or a period such as `month`. Empty counts
-            all of them: one measure a row.
-        limit: so many rows at most, the first.
-
-    Returns:
-        A table, with the names of its `columns` and its `rows`; `records` has these as dicts.
-
-    Raises:
-        UsageError: no such table, a limit below 0.
-    """
-    from libyatl.query.stat_tables import stats
-
-    asked.see_limit(limit)
-    table = stats(_selection(what), by)
-    return table._replace(rows=table.rows[:limit])
-
-
 def render(
     what: Timeline | Selection,
     *,
@@ -243,8 +219,7 @@ def render(
 
     Args:
         what: what is drawn.
-        view: a key of `libyatl.views.VIEWS`: `timeline`, `table`, `list`, `cards`, `lanes` or
-            `chart`.
+        view: a key of `libyatl.views.VIEWS`, such as `timeline`, `table`, `lanes` or `chart`.
         width: the room in terminal cells; None neither wraps nor cuts.
         ascii: draw with ASCII marks only; the text itself stays as it is.
 

@@ -44,6 +44,11 @@ OUTPUTS: dict[str, dict[str, list[str]]] = {
         "fix": ["--fix"],
     },
     **dict.fromkeys(("actors", "places", "sources", "tags"), TALLIES),
+    "stats": {
+        **TALLIES,
+        "tags": ["-g", "tag", "-O", "csv"],
+        "a table": ["-g", "month", "-O", "table"],
+    },
     "explain": {"code": ["no-source"]},
     "examples": {"list": [], "text": ["titanic"]},
     "init": {"text": ["-"]},

@@ -231,6 +231,20 @@ def test_a_plan_and_a_doubtful_date_are_no_more_than_possible() -> None:
     assert [(stretch.certain, stretch.possible) for stretch in sums.stretches] == [(1, 1)]
 
 
+def test_what_no_time_fits_is_counted_as_such() -> None:
+    timeline = Timeline(
+        events=(
+            Event(
+                "reply", "Reply", parse_date("2016-03-04"), relations=(Relation("after", "soon"),)
+            ),
+            Event("soon", "Soon", parse_date("2016-05~")),
+        )
+    )
+    sums = counts_of(timeline)
+    assert told(sums, PERIODS["month"]) == [("2016-03", "2016-03", 1, 0)]
+    assert (sums.contradicted, sums.loose) == (1, ())
+
+
 def test_the_shortest_periods_that_fit_are_chosen() -> None:
     spread = made(*(f"{year}-05-01" for year in range(1900, 1930, 2)))
     assert fitting(everything(spread), 24).period is PERIODS["month"]

@@ -10,7 +10,7 @@ from drawn_timelines import sourced_timelines
 from hypothesis import given
 
 import libyatl
-from libyatl import Event, Participant, Source, Timeline, UsageError, api, parse_date
+from libyatl import Event, Participant, Source, Timeline, UsageError, parse_date
 from libyatl.dates import day_to_iso
 from libyatl.formats import TABLE_WRITERS, read_data, table_writer
 from libyatl.formats.format import Shape
@@ -228,8 +228,8 @@ def test_a_table_is_written_in_each_format(format: str) -> None:
 
 def test_python_has_the_same_tables() -> None:
     timeline = libyatl.load()
-    table = api.stats(timeline, by="actor", limit=2)
+    table = libyatl.stats(timeline, by="actor", limit=2)
     assert [row[0] for row in table.rows] == ["Khalifa Hifter", "Russia"]
-    assert api.stats(libyatl.select(timeline, actor="Hifter")).rows[0] == ("events", 27)
+    assert libyatl.stats(libyatl.select(timeline, actor="Hifter")).rows[0] == ("events", 27)
     with pytest.raises(UsageError, match="may not be negative"):
-        api.stats(timeline, limit=-1)
+        libyatl.stats(timeline, limit=-1)

@@ -16,12 +16,12 @@ from libyatl.text.json_line import json_line
 
 def csv_table(table: Table, shape: Shape) -> Iterator[str]:
     """Yield the rows, with a head if so asked."""
-    return csv_lines(_rows(table, shape))
+    return csv_lines(_table_rows_as_text(table, shape))
 
 
 def tsv_table(table: Table, shape: Shape) -> Iterator[str]:
     """Yield the rows, without quotation."""
-    return tsv_lines(_rows(table, shape))
+    return tsv_lines(_table_rows_as_text(table, shape))
 
 
 def json_table(table: Table, shape: Shape) -> Iterator[str]:
@@ -35,7 +35,7 @@ def jsonl_table(table: Table, shape: Shape) -> Iterator[str]:
     return (json_line(record) + "\n" for record in table.of(shape.fields).records)
 
 
-def _rows(table: Table, shape: Shape) -> Iterator[list[str]]:
+def _table_rows_as_text(table: Table, shape: Shape) -> Iterator[list[str]]:
     table = table.of(shape.fields)
     if shape.header:
         yield list(table.columns)

@@ -42,11 +42,11 @@ def bursts(selection: Selection) -> list[Burst]:
     for period in reversed(PERIODS.values()):
         counts = counted(selection, period)
         if max((stretch.certain for stretch in counts.sums.stretches), default=0) >= LEAST:
-            return sorted(_bursts(counts), key=lambda burst: (-burst.certain, burst.number))
+            return sorted(_outstanding(counts), key=lambda burst: (-burst.certain, burst.number))
     return []
 
 
-def _bursts(counts: Counts) -> list[Burst]:
+def _outstanding(counts: Counts) -> list[Burst]:
     stretches = counts.sums.stretches
     begins = [stretch.first for stretch in stretches]
     found = []
@@ -55,7 +55,7 @@ def _bursts(counts: Counts) -> list[Burst]:
         if stretch.certain < LEAST or stretch.periods > _AROUND:
             continue
         for number in range(stretch.first, stretch.last + 1):
-            around = _around(number, stretches, begins)
+            around = _neighbours(number, stretches, begins)
             if not around:
                 continue
             usual = _median(around)
@@ -65,7 +65,7 @@ def _bursts(counts: Counts) -> list[Burst]:
     return found
 
 
-def _around(number: int, stretches: Sequence[Stretch], begins: Sequence[int]) -> list[int]:
+def _neighbours(number: int, stretches: Sequence[Stretch], begins: Sequence[int]) -> list[int]:
     """Return how many events the neighbours of a period have, as far as anything is counted."""
     first = max(number - _AROUND, stretches[0].first)
     last = min(number + _AROUND, stretches[-1].last)

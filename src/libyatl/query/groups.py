@@ -115,7 +115,7 @@ def _in_order_of(
     return named
 
 
-def _by(period: Period) -> Keys:
+def _by_period(period: Period) -> Keys:
     def key(day: int) -> str:
         year, month, _ = civil(day)
         return period.cell(year, month)
@@ -137,7 +137,7 @@ def _bearing(kind: Kind) -> Keys:
     return lambda event, names, bounds: map(names.of(kind).key, borne(event))
 
 
-_PERIODS: dict[str, Keys] = {name: _by(period) for name, period in PERIODS.items()}
+_PERIODS: dict[str, Keys] = {name: _by_period(period) for name, period in PERIODS.items()}
 _NAMES: dict[str, Kind] = {kind: kind for kind in KINDS}
 GROUPS: dict[str, Keys] = {
     **_PERIODS,

@@ -48,6 +48,7 @@ class Sums(NamedTuple):
             bounds them there: what goes on since 2015 may be over by now.
         unbounded: how many are counted nowhere, since no beginning or no end of them is known.
         undated: how many are counted nowhere, since nothing at all is known of when.
+        contradicted: how many are counted nowhere, since no time fits all that is said of it.
         loose: from when to when each of all these may have been.
     """
 
@@ -55,6 +56,7 @@ class Sums(NamedTuple):
     one_sided: int
     unbounded: int
     undated: int
+    contradicted: int
     loose: tuple[tuple[int, int], ...]
 
     @property
@@ -102,10 +104,11 @@ def fitting(selection: Selection, rows: int) -> Counts:
 def summed(found: Iterable[Presence]) -> Sums:
     """Return what some presences add up to."""
     certain, most = _Steps(), _Steps()
-    one_sided = unbounded = undated = 0
+    one_sided = unbounded = undated = contradicted = 0
     loose = []
     for presence in found:
         known = presence.known
+        contradicted += not presence.possibly
         if known.possibly != presence.possibly:
             loose.append((presence.possibly[0][0], presence.possibly[-1][1]))
             if known.possibly:
@@ -117,7 +120,7 @@ def summed(found: Iterable[Presence]) -> Sums:
         certain.add(known.surely)
         most.add(known.possibly)
     stretches = tuple(_stretches(certain, most))
-    return Sums(stretches, one_sided, unbounded, undated, tuple(loose))
+    return Sums(stretches, one_sided, unbounded, undated, contradicted, tuple(loose))
 
 
 class _Steps(Counter[int]):

@@ -106,7 +106,7 @@ def of_pairs(selection: Selection) -> list[Share]:
             continue
         rivals = selection.scope.accounts.get(row.place, ())
         accounts = (row.event, *(one.event for one in rivals))
-        told = [_pairs({register.key(part.actor) for part in one.actors}) for one in accounts]
+        told = [_two_of({register.key(part.actor) for part in one.actors}) for one in accounts]
         for pair in dict.fromkeys(pair for pairs in told for pair in pairs):
             surely = all(pair in pairs for pairs in told)
             answer = row.answer if surely else Truth.MAYBE
@@ -115,7 +115,7 @@ def of_pairs(selection: Selection) -> list[Share]:
     return _by_size(Share((shown(one), shown(other)), rows) for (one, other), rows in found.items())
 
 
-def _pairs(actors: Iterable[str]) -> dict[tuple[str, str], None]:
+def _two_of(actors: Iterable[str]) -> dict[tuple[str, str], None]:
     return dict.fromkeys(combinations(sorted(actors), 2))
 
 

@@ -65,30 +65,30 @@ _GUARDED = frozenset({"name", "with"})
 def _overview(selection: Selection) -> Rows:
     found = overview(selection)
     yield from list(found._asdict().items())[:-1]
-    yield from zip(("first", "last"), _iso(found.days), strict=True)
+    yield from zip(("first", "last"), _iso_days(found.days), strict=True)
 
 
 _OVERVIEW = Stat(("measure", "value"), _overview)
 
 
-def _shares(shares: Callable[[Selection], Iterable[Share]], selection: Selection) -> Rows:
+def _share_rows(shares: Callable[[Selection], Iterable[Share]], selection: Selection) -> Rows:
     for share in shares(selection):
-        yield *share.names, share.events, share.certain, share.possible, *_iso(share.days)
+        yield *share.names, share.events, share.certain, share.possible, *_iso_days(share.days)
 
 
-def _iso(days: Days | None) -> tuple[str, str]:
+def _iso_days(days: Days | None) -> tuple[str, str]:
     if days is None:
         return "", ""
     first, last = days
     return "" if first is None else day_to_iso(first), day_to_iso(last)
 
 
-def _gaps(selection: Selection) -> Rows:
+def _gap_rows(selection: Selection) -> Rows:
     for gap in gaps(selection):
         yield day_to_iso(gap.first), day_to_iso(gap.last), gap.days, gap.possible
 
 
-def _bursts(selection: Selection) -> Rows:
+def _burst_rows(selection: Selection) -> Rows:
     for burst in bursts(selection):
         days = map(day_to_iso, burst.period.days(burst.number))
         counts = burst.certain, burst.possible, burst.usual
@@ -112,11 +112,13 @@ SHARES: dict[str, Callable[[Selection], list[Share]]] = {
 """What events have in common, by which they are counted."""
 STATS: dict[str, Stat] = {
     **{
-        by: Stat(("name", *(("with",) if by == "pair" else ()), *_COUNTS), partial(_shares, shares))
+        by: Stat(
+            ("name", *(("with",) if by == "pair" else ()), *_COUNTS), partial(_share_rows, shares)
+        )
         for by, shares in SHARES.items()
     },
-    "gap": Stat(("first", "last", "days", "possible"), _gaps),
-    "burst": Stat(("period", "first", "last", "certain", "possible", "usual"), _bursts),
+    "gap": Stat(("first", "last", "days", "possible"), _gap_rows),
+    "burst": Stat(("period", "first", "last", "certain", "possible", "usual"), _burst_rows),
     **{
         name: Stat(
             ("period", "to", "periods", "first", "last", "certain", "possible"),

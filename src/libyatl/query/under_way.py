@@ -45,7 +45,10 @@ class Bins(Protocol):
 
 
 class Presence(NamedTuple):
-    """In which bins an event was `surely`, and in which `possibly`, those among them."""
+    """In which bins an event was `surely`, and in which `possibly`, those among them.
+
+    In none at all is what has a date that contradicts the rest.
+    """
 
     surely: Ranges
     possibly: Ranges
@@ -61,6 +64,8 @@ class Presence(NamedTuple):
         Else whatever has no known beginning would be everywhere before.
         """
         surely, possibly = self
+        if not possibly:
+            return self
         is_open = possibly[0][0] == OPEN_PAST, possibly[-1][1] == OPEN_FUTURE
         if not any(is_open):
             return self
@@ -115,7 +120,7 @@ class _Asked:
         if when is not None and event.status != "planned" and _is_plain(when):
             stated = when.days if self._scale == "days" else when.on(self._scale)
             if stated == bounds:
-                surely = self._between(bounds, is_clocked=when.clocked)
+                surely = self._surely_from(bounds, is_clocked=when.clocked)
                 return Presence(surely, ((number(bounds[0]), number(bounds[3])),))
         if when is not None and when.zoned:
             bounds = in_order(bounds)
@@ -126,40 +131,42 @@ class _Asked:
             possibly = by_date if when.zoned and when.parts else both(possibly, by_date)
         if event.status == "planned":  # it is nothing that has been
             return Presence(NOWHERE, possibly)
-        surely = NOWHERE if when is None else self._stated(when)
+        surely = NOWHERE if when is None else self._surely_by(when)
         # The bounds of a {} set say nothing of the days between its dates.
         if when is None or (when.choice != "all" and not (when.zoned and when.parts)):
             firm = self._bounds(self._surely, place)
             if when is not None and when.zoned:
                 firm = in_order(firm)
-            followed = self._between(firm, is_clocked=place in self._clocked)
+            followed = self._surely_from(firm, is_clocked=place in self._clocked)
             surely = _any_of((surely, followed))
         return Presence(both(surely, possibly), possibly)
 
     def _bounds(self, of: Reaching, place: int) -> Four:
         return of.reach(place) if self._scale == "days" else of.reach_on(self._scale, place)
 
-    def _stated(self, when: When) -> Ranges:
+    def _surely_by(self, when: When) -> Ranges:
         """Return in which bins a date alone surely is."""
         if when.parts:
-            told = map(self._stated, when.parts)
+            told = map(self._surely_by, when.parts)
             return _any_of(told) if when.choice == "all" else reduce(both, told)
         if when.qualified:
             return NOWHERE
         if when.form == "each":
             return self._on_each(when)
-        return self._between(self._of_date(when), is_clocked=when.clocked)
+        return self._surely_from(self._of_date(when), is_clocked=when.clocked)
 
     def _on_each(self, when: When) -> Ranges:
         """Return the bins that hold one whole unit of a range, of which each has an event."""
         units = None if when.clocked else whole_units(*when.days[::3], when.ends[0].precision)
         if units is None:
-            return _any_of(map(self._stated, when.ends))
+            return _any_of(map(self._surely_by, when.ends))
         first, last, months = units
         if first > last or months > self._months:
             return NOWHERE
         days = first, first, last, last
-        return self._between(days if self._scale == "days" else seconds_of(days), is_clocked=False)
+        return self._surely_from(
+            days if self._scale == "days" else seconds_of(days), is_clocked=False
+        )
 
     def _possible(self, when: When) -> Ranges:
         """Return in which bins a date alone can be."""
@@ -175,7 +182,7 @@ class _Asked:
         bounds = when.on(self._scale)
         return in_order(bounds) if when.zoned else bounds
 
-    def _between(self, bounds: Four, *, is_clocked: bool) -> Ranges:
+    def _surely_from(self, bounds: Four, *, is_clocked: bool) -> Ranges:
         """Return in which bins what had begun by b, and was not over before c, surely was."""
         _, b, c, _ = bounds
         if b == OPEN_FUTURE or c == OPEN_PAST:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, NamedTuple
 
-from libyatl import api, formats, views
+from libyatl import counting, formats, views
 from libyatl.cli import asking
 from libyatl.cli.options import (
     Dating,
@@ -33,7 +33,7 @@ libyatl stats -g gap -f my-events.yaml
 FORMATS = ("table", *formats.TABLE_WRITERS)
 
 
-class Counting(NamedTuple):
+class Tables(NamedTuple):
     """What is counted, and how much of it is told."""
 
     group_by: Annotated[
@@ -68,7 +68,7 @@ def stats(
     selecting: Selecting,
     dating: Dating,
     reasoning: Reasoning,
-    counting: Counting,
+    tables: Tables,
     writing: Writing,
     rows: Rows,
     width: Width = None,
@@ -81,7 +81,7 @@ def stats(
     """
     out = streams.stdout(color=writing.color, width=width)
     format = asking.data_format(FORMATS, out, writing, rows, width, tz=reasoning.tz)
-    shape, by = asking.shape(rows), counting.group_by or ""
+    shape, by = asking.shape(rows), tables.group_by or ""
     columns = columns_of(by)
     for field in shape.fields:
         see_known(field, "field of stats", columns)
@@ -93,10 +93,10 @@ def stats(
     if format == "table":
         glyphs = views.ASCII if out.ascii_only else views.UNICODE
         page = views.Page(out.width, glyphs, shape.fields, shape.header)
-        lines = first_look.draw_stats(chosen, page, by=by, limit=counting.limit)
+        lines = first_look.draw_stats(chosen, page, by=by, limit=tables.limit)
         asking.draw(lines, out, writing)
     else:
-        table = api.stats(chosen, by=by, limit=counting.limit)
+        table = counting.stats(chosen, by=by, limit=tables.limit)
         asking.hand_on(formats.table_writer(format)(table, shape), out, writing)
     asking.footer(chosen)
     return status

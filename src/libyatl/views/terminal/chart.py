@@ -44,10 +44,10 @@ def draw(selection: Selection, page: Page) -> Iterator[Line]:
             f"a chart counts by {', '.join(most)} or {last}, not by {by}",
             help=f"to see lanes by {by}: --view lanes",
         )
-    return _drawn(selection, page)
+    return _chart(selection, page)
 
 
-def _drawn(selection: Selection, page: Page) -> Iterator[Line]:
+def _chart(selection: Selection, page: Page) -> Iterator[Line]:
     if not len(selection):
         return
     by = selection.grouped_by
@@ -65,7 +65,7 @@ def _drawn(selection: Selection, page: Page) -> Iterator[Line]:
     elif counts.sums.stretches:
         yield from wrapped(_caption(counts, page.glyphs), page)
         yield []
-        yield from _rows(counts, page)
+        yield from _bars(counts, page)
     below = list(_below(counts))
     if counts.sums.stretches and below:
         yield []
@@ -93,11 +93,14 @@ def _below(counts: Counts) -> Iterator[str]:
         yield f"{number:,}{more} {are} not counted: {its} beginning or end is not known"
     if number := counts.sums.undated:
         yield f"{number:,}{more} {'has' if number == 1 else 'have'} no date"
+    if number := counts.sums.contradicted:
+        its, are = ("it", "is") if number == 1 else ("them", "are")
+        yield f"{number:,}{more} {are} not counted: no date fits all that is said of {its}"
 
 
-def _rows(counts: Counts, page: Page) -> Iterator[Line]:
+def _bars(counts: Counts, page: Page) -> Iterator[Line]:
     labels = labelled(counts, page.glyphs)
-    words = [_words(stretch) for stretch in counts.sums.stretches]
+    words = [_numbers(stretch) for stretch in counts.sums.stretches]
     label = max(map(cells, labels))
     room = (page.width or _WIDTH) - label - 2 - max(map(len, words))
     each = max(room, 1) / counts.sums.most
@@ -124,7 +127,7 @@ def _silence(stretch: Stretch, period: Period) -> str:
     return f"{length}, no event known"
 
 
-def _words(stretch: Stretch) -> str:
+def _numbers(stretch: Stretch) -> str:
     """Return `1`, `9 to 11` or `0 to 2 each`."""
     if not stretch.events:
         return ""

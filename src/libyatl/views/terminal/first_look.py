@@ -62,8 +62,8 @@ def _overview(selection: Selection, page: Page, limit: int | None) -> Iterator[L
     yield []
     sections = [_section(by, SHARES[by](selection), limit or most) for by, most in _ROWS.items()]
     yield from draw_sections(sections, selection, page)
-    yield from _stretches("Longest gaps", list(_gaps(selection, limit or _STRETCHES)), page)
-    yield from _stretches("Bursts", list(_bursts(selection, limit or _STRETCHES)), page)
+    yield from _stretches("Longest gaps", list(_gaps_said(selection, limit or _STRETCHES)), page)
+    yield from _stretches("Bursts", list(_bursts_said(selection, limit or _STRETCHES)), page)
 
 
 def _in_numbers(selection: Selection, found: Overview) -> Iterator[list[str]]:
@@ -81,15 +81,15 @@ def _in_numbers(selection: Selection, found: Overview) -> Iterator[list[str]]:
         parts += [f"{found.single:,} told by one alone"] if found.single else []
         parts += [f"{found.unsourced:,} by none"] if found.unsourced else []
         yield parts
-    yield ["dates: " + _listed(of_datings(selection))]
-    yield ["status: " + _listed(of_statuses(selection))]
+    yield ["dates: " + _each_share(of_datings(selection))]
+    yield ["status: " + _each_share(of_statuses(selection))]
 
 
 def _number(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
-def _listed(shares: Iterable[Share]) -> str:
+def _each_share(shares: Iterable[Share]) -> str:
     return ", ".join(f"{share.names[0]} {share.events:,}" for share in shares)
 
 
@@ -99,14 +99,14 @@ def _section(by: str, shares: list[Share], most: int) -> Section:
     return Section(_HEADS[by], shares[:most], below)
 
 
-def _gaps(selection: Selection, most: int) -> Iterator[str]:
+def _gaps_said(selection: Selection, most: int) -> Iterator[str]:
     for gap in gaps(selection)[:most]:
         may = f"; {gap.possible:,} of unknown beginning or end may lie in it"
         between = days_words((gap.first, gap.last))
         yield f"{between}: {_number(gap.days, 'day')}{may if gap.possible else ''}"
 
 
-def _bursts(selection: Selection, most: int) -> Iterator[str]:
+def _bursts_said(selection: Selection, most: int) -> Iterator[str]:
     for burst in bursts(selection)[:most]:
         to = f" to {burst.certain + burst.possible:,}" if burst.possible else ""
         period = burst.period.words(burst.number)

@@ -38,9 +38,9 @@ def draw_sections(sections: Sequence[Section], selection: Selection, page: Page)
         is_first = section is kept[0]
         if not is_first:
             yield []
-        yield _head(section.head, sheet, is_first=is_first)
+        yield _heading(section.head, sheet, is_first=is_first)
         for share in section.shares:
-            yield _row(share, sheet)
+            yield _share_row(share, sheet)
         if section.below:
             yield [Piece(section.below, "dim")]
 
@@ -57,15 +57,15 @@ class _Sheet(NamedTuple):
 
 def _sheet(sections: Sequence[Section], selection: Selection, page: Page) -> _Sheet:
     shares = [share for section in sections for share in section.shares]
-    names = [*(section.head for section in sections), *map(_name, shares)]
+    names = [*(section.head for section in sections), *map(_names_cell, shares)]
     name = max(map(cells, names))
-    events = max(len("events"), *(len(_events(share)) for share in shares))
+    events = max(len("events"), *(len(_events_cell(share)) for share in shares))
     peak = max(len("peak"), len(f"{max(share.events for share in shares):,}"))
     have_days = any(share.days for share in shares)
     if page.width is None:
         sparks = Sparklines(selection, page, _MOST_CELLS) if have_days else None
         return _Sheet(page, name, events, peak, sparks)
-    days = max(len("first – last"), *(cells(_days(share, page)) for share in shares))
+    days = max(len("first – last"), *(cells(_days_cell(share, page)) for share in shares))
     room = page.width - events - peak - days - 4 * len(_GAP)
     name = min(name, max(room // 2, _LEAST_NAME), _MOST_NAME)
     wide = min(room - name, _MOST_CELLS)
@@ -75,7 +75,7 @@ def _sheet(sections: Sequence[Section], selection: Selection, page: Page) -> _Sh
     return _Sheet(page, name, events, peak, Sparklines(selection, page, wide))
 
 
-def _head(head: str, sheet: _Sheet, *, is_first: bool) -> Line:
+def _heading(head: str, sheet: _Sheet, *, is_first: bool) -> Line:
     line = [Piece(pad(head, sheet.name), "heading")]
     if not is_first:
         return [Piece(head, "heading")]
@@ -83,38 +83,38 @@ def _head(head: str, sheet: _Sheet, *, is_first: bool) -> Line:
     if sheet.sparks is not None:
         line.append(Piece(f"{sheet.sparks.axis()}{_GAP}{'peak':>{sheet.peak}}{_GAP}", "dim"))
     line.append(Piece(sheet.page.glyphs.dashed("first – last"), "dim"))
-    return _cut(line, sheet.page)
+    return _fitted(line, sheet.page)
 
 
-def _row(share: Share, sheet: _Sheet) -> Line:
-    name, page = _name(share), sheet.page
+def _share_row(share: Share, sheet: _Sheet) -> Line:
+    name, page = _names_cell(share), sheet.page
     if page.width is not None:
         name = cut(name, sheet.name, ellipsis=page.glyphs.ellipsis)
     line = [Piece(pad(name, sheet.name), "title")]
-    line.append(Piece(f"{_GAP}{_events(share):>{sheet.events}}{_GAP}"))
+    line.append(Piece(f"{_GAP}{_events_cell(share):>{sheet.events}}{_GAP}"))
     if sheet.sparks is not None:
         spark = sheet.sparks.of(share.rows)
         peak = f"{spark.peak.events:,}" if spark.peak.events else ""
         line += [*spark.line, Piece(f"{_GAP}{peak:>{sheet.peak}}{_GAP}", "dim")]
-    line.append(Piece(_days(share, page), "date"))
-    return _cut(line, page)
+    line.append(Piece(_days_cell(share, page), "date"))
+    return _fitted(line, page)
 
 
-def _cut(line: Line, page: Page) -> Line:
+def _fitted(line: Line, page: Page) -> Line:
     if page.width is None:
         return line
     return cut_line(line, page.width, ellipsis=page.glyphs.ellipsis)
 
 
-def _name(share: Share) -> str:
+def _names_cell(share: Share) -> str:
     return " and ".join(map(one_line, share.names))
 
 
-def _events(share: Share) -> str:
+def _events_cell(share: Share) -> str:
     """Return `25`, or `23+2?` where some only possibly are of them."""
     possible = f"+{share.possible:,}?" if share.possible else ""
     return f"{share.certain:,}{possible}" if share.certain or not possible else possible[1:]
 
 
-def _days(share: Share, page: Page) -> str:
+def _days_cell(share: Share, page: Page) -> str:
     return "" if share.days is None else page.glyphs.dashed(span_words(share.days))

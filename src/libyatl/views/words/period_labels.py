@@ -14,17 +14,19 @@ from libyatl.views.page import Glyphs
 def labelled(counts: Counts, glyphs: Glyphs) -> list[str]:
     """Return the name of each stretch; a year is said where it begins, alone or before a part."""
     if counts.period.months >= 12:
-        return [glyphs.dashed(_years(stretch, counts.period)) for stretch in counts.sums.stretches]
+        return [
+            glyphs.dashed(_years_name(stretch, counts.period)) for stretch in counts.sums.stretches
+        ]
     named = []
     above: int | None = None
     for stretch in counts.sums.stretches:
         (year, month), _ = counts.period.ends(stretch.first)
         _, (last_year, last_month) = counts.period.ends(stretch.last)
-        part = _part(counts.period, month)
+        part = _part_name(counts.period, month)
         if last_year != year:
-            part += f" – {year_name(last_year)} {_part(counts.period, last_month)}"
+            part += f" – {year_name(last_year)} {_part_name(counts.period, last_month)}"
         elif stretch.periods > 1:
-            part += f"–{_part(counts.period, last_month)}"
+            part += f"–{_part_name(counts.period, last_month)}"
         if stretch.events:
             named.append((year_name(year) if year != above else "", glyphs.dashed(part)))
             above = last_year
@@ -34,14 +36,14 @@ def labelled(counts: Counts, glyphs: Glyphs) -> list[str]:
     return [f"{pad(year, years)} {part}" if part else "" for year, part in named]
 
 
-def _part(period: Period, month: int) -> str:
+def _part_name(period: Period, month: int) -> str:
     """Return the short name of a month, or of a quarter by any of its months."""
     if period.months == 1:
         return month_name(month, short=True)
     return f"Q{(month - 1) // period.months + 1}"
 
 
-def _years(stretch: Stretch, period: Period) -> str:
+def _years_name(stretch: Stretch, period: Period) -> str:
     """Return `2015–2017`, `1990s` or `1900–1999`."""
     if stretch.periods == 1:
         return period.words(stretch.first)
