@@ -46,8 +46,8 @@ OUTPUTS: dict[str, dict[str, list[str]]] = {
     **dict.fromkeys(("actors", "places", "sources", "tags"), TALLIES),
     "stats": {
         **TALLIES,
-        "tags": ["-g", "tag", "-O", "csv"],
-        "a table": ["-g", "month", "-O", "table"],
+        "csv of tags": ["-g", "tag", "-O", "csv"],
+        "table of months": ["-g", "month", "-O", "table"],
     },
     "explain": {"code": ["no-source"]},
     "examples": {"list": [], "text": ["titanic"]},

@@ -18,8 +18,10 @@ from libyatl.cli.options import (
 )
 from libyatl.cli.process import streams
 from libyatl.cli.typer_face import option, whole
+from libyatl.errors import UsageError
+from libyatl.model.kinds import KINDS
 from libyatl.on_demand import see_known
-from libyatl.query.stat_tables import columns_of
+from libyatl.query.stat_tables import STATS, columns_of
 from libyatl.views.terminal import first_look
 
 EXAMPLES = """
@@ -82,6 +84,10 @@ def stats(
     out = streams.stdout(color=writing.color, width=width)
     format = asking.data_format(FORMATS, out, writing, rows, width, tz=reasoning.tz)
     shape, by = asking.shape(rows), tables.group_by or ""
+    if tables.group_by is not None:
+        see_known(by, "table", STATS)
+    if shape.raw and by not in (*KINDS, "pair"):
+        raise UsageError("--raw does nothing where no names are", help="use it with -g actor, say")
     columns = columns_of(by)
     for field in shape.fields:
         see_known(field, "field of stats", columns)

@@ -38,7 +38,8 @@ def draw_sections(sections: Sequence[Section], selection: Selection, page: Page)
         is_first = section is kept[0]
         if not is_first:
             yield []
-        yield _heading(section.head, sheet, is_first=is_first)
+        if page.header:
+            yield _heading(section.head, sheet, is_first=is_first)
         for share in section.shares:
             yield _share_row(share, sheet)
         if section.below:
