@@ -62,8 +62,10 @@ def _overview(selection: Selection, page: Page, limit: int | None) -> Iterator[L
     yield []
     sections = [_section(by, SHARES[by](selection), limit or most) for by, most in _ROWS.items()]
     yield from draw_sections(sections, selection, page)
-    yield from _stretches("Longest gaps", list(_gaps_said(selection, limit or _STRETCHES)), page)
-    yield from _stretches("Bursts", list(_bursts_said(selection, limit or _STRETCHES)), page)
+    yield from _stretch_lines(
+        "Longest gaps", list(_gaps_said(selection, limit or _STRETCHES)), page
+    )
+    yield from _stretch_lines("Bursts", list(_bursts_said(selection, limit or _STRETCHES)), page)
 
 
 def _in_numbers(selection: Selection, found: Overview) -> Iterator[list[str]]:
@@ -71,13 +73,13 @@ def _in_numbers(selection: Selection, found: Overview) -> Iterator[list[str]]:
     counts = {"dated": found.dated, "placed": found.placed, "undated": found.undated}
     known = ", ".join(f"{count:,} {word}" for word, count in counts.items() if count)
     possible = f", {found.possible:,} of them possibly" if found.possible else ""
-    parts = [f"{_number(found.events, 'event')}{possible}", known]
+    parts = [f"{_counted_noun(found.events, 'event')}{possible}", known]
     if found.days is not None:
         parts.append(days_words(found.days))
     yield parts
     if found.sources:
-        origins = f" of {_number(found.origins, 'origin')}"
-        parts = [f"{_number(found.sources, 'source')}{origins}"]
+        origins = f" of {_counted_noun(found.origins, 'origin')}"
+        parts = [f"{_counted_noun(found.sources, 'source')}{origins}"]
         parts += [f"{found.single:,} told by one alone"] if found.single else []
         parts += [f"{found.unsourced:,} by none"] if found.unsourced else []
         yield parts
@@ -85,7 +87,7 @@ def _in_numbers(selection: Selection, found: Overview) -> Iterator[list[str]]:
     yield ["status: " + _each_share(of_statuses(selection))]
 
 
-def _number(count: int, noun: str) -> str:
+def _counted_noun(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
@@ -103,7 +105,7 @@ def _gaps_said(selection: Selection, most: int) -> Iterator[str]:
     for gap in gaps(selection)[:most]:
         may = f"; {gap.possible:,} of unknown beginning or end may lie in it"
         between = days_words((gap.first, gap.last))
-        yield f"{between}: {_number(gap.days, 'day')}{may if gap.possible else ''}"
+        yield f"{between}: {_counted_noun(gap.days, 'day')}{may if gap.possible else ''}"
 
 
 def _bursts_said(selection: Selection, most: int) -> Iterator[str]:
@@ -113,7 +115,7 @@ def _bursts_said(selection: Selection, most: int) -> Iterator[str]:
         yield f"{period}: {burst.certain:,}{to} events; usual around it: {burst.usual:g}"
 
 
-def _stretches(head: str, said: list[str], page: Page) -> Iterator[Line]:
+def _stretch_lines(head: str, said: list[str], page: Page) -> Iterator[Line]:
     if said:
         yield []
         yield [Piece(head, "heading")]
