@@ -10,6 +10,8 @@ from libyatl.query.shares import Days
 from libyatl.text.measure import cells, pad
 from libyatl.views.page import Glyphs
 
+_DECEMBER = 12
+
 
 def labelled(counts: Counts, glyphs: Glyphs) -> list[str]:
     """Return the name of each stretch; a year is said where it begins, alone or before a part."""
@@ -22,6 +24,11 @@ def labelled(counts: Counts, glyphs: Glyphs) -> list[str]:
     for stretch in counts.sums.stretches:
         (year, month), _ = counts.period.ends(stretch.first)
         _, (last_year, last_month) = counts.period.ends(stretch.last)
+        is_whole = (month, last_month) == (1, _DECEMBER)
+        if stretch.events and is_whole and last_year != year:
+            named.append((glyphs.dashed(pair((year, 0, 0), (last_year, 0, 0))), ""))
+            above = last_year
+            continue
         part = _part_name(counts.period, month)
         if last_year != year:
             part += f" – {year_name(last_year)} {_part_name(counts.period, last_month)}"
@@ -33,7 +40,7 @@ def labelled(counts: Counts, glyphs: Glyphs) -> list[str]:
         else:
             named.append(("", ""))
     years = max(cells(year) for year, _ in named)
-    return [f"{pad(year, years)} {part}" if part else "" for year, part in named]
+    return [f"{pad(year, years)} {part}" if part else year for year, part in named]
 
 
 def _part_name(period: Period, month: int) -> str:
