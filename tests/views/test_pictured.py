@@ -12,8 +12,12 @@ from libyatl.dates.axis import SECONDS_IN_DAY
 from libyatl.dates.civil import ordinal
 from libyatl.errors import UsageError
 from libyatl.formats import read_data
+from libyatl.text.measure import cells
+from libyatl.views.page import Layout
 from libyatl.views.pictured import LANES, Picture, pictured
 from libyatl.views.scene.item import Item
+from libyatl.views.scene.medium import CELLS, PIXELS
+from libyatl.views.staged import staged
 
 
 def read(text: str) -> Timeline:
@@ -280,3 +284,32 @@ def test_lanes_have_the_window_of_their_selection() -> None:
             second(1912, 5, 1) - 1,
         )
     )
+
+
+def test_all_that_is_selected_is_in_sight_though_what_is_known_of_it_lies_outside() -> None:
+    text = """
+    events:
+      - {id: a, title: Begun by then, date: by 1950}
+      - {id: b, title: Not before, before: [f], after: [e], date: on or after 1850}
+      - {id: c, title: Until, date: until 1950}
+      - {id: d, title: Since, date: since 1850}
+      - {id: e, title: At times, after: [g]}
+      - {id: f, title: Going on, during: [d]}
+      - {id: g, title: In sight, date: 1900-05}
+    """
+    chosen = select(read(text), on="1900-05-03")
+    for medium, width in ((PIXELS, 1000.0), (CELLS, 100.0)):
+        scene = staged(picture(chosen), Layout(), medium, cells, (0, width))
+        assert scene is not None
+        found = [
+            strip.item.title
+            for lane in scene.lanes
+            for block in lane.blocks
+            for strip in block.strips
+        ]
+        assert sorted(found) == sorted(event.title for event in chosen.events)
+        for strip in (
+            strip for lane in scene.lanes for block in lane.blocks for strip in block.strips
+        ):
+            assert strip.words is not None
+            assert 0 <= strip.words.x <= width - strip.words.width

@@ -21,10 +21,10 @@ def window_of(condition: Condition) -> Window:
             return condition.low, condition.high
         case Both(several):
             lows, highs = _ends(several)
-            return max(lows, key=_first, default=PAST), min(highs, key=_last, default=FUTURE)
+            return max(lows, key=_begins_at, default=PAST), min(highs, key=_ends_at, default=FUTURE)
         case Either(several):
             lows, highs = _ends(several)
-            return min(lows, key=_first, default=PAST), max(highs, key=_last, default=FUTURE)
+            return min(lows, key=_begins_at, default=PAST), max(highs, key=_ends_at, default=FUTURE)
         case _:
             return EVER
 
@@ -34,15 +34,15 @@ def _ends(conditions: Iterable[Condition]) -> tuple[list[End], list[End]]:
     return [low for low, _ in windows], [high for _, high in windows]
 
 
-def _first(end: End) -> int:
+def _begins_at(end: End) -> int:
     """Return the first second of an end of a window, by the clock by which it is written."""
     return first_second(end.at) if end.scale == "days" else end.at + end.offset
 
 
-def _last(end: End) -> int:
+def _ends_at(end: End) -> int:
     return last_second(end.at) if end.scale == "days" else end.at + end.offset
 
 
 def seconds_of(window: Window) -> tuple[int, int]:
     """Return its first and its last second, each by the clock by which it is written."""
-    return _first(window[0]), _last(window[1])
+    return _begins_at(window[0]), _ends_at(window[1])

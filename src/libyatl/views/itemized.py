@@ -28,7 +28,7 @@ class Itemized:
         """Take what is drawn."""
         self._selection = selection
         self._labels = Labels(selection, UNICODE)
-        self.zone = _zone(selection)
+        self.zone = _zone_of_axis(selection)
         self.scope = _told_in(selection.scope, self.zone)
 
     def every(self) -> Iterator[Item]:
@@ -79,7 +79,7 @@ class Itemized:
             when = None if cited.says is None else cited.says.when
             if cited.says is None or when is None or (event.when and when.wall == event.when.wall):
                 continue
-            shapes = _stated(when, when.wall)
+            shapes = _shapes_of_date(when, when.wall)
             if not shapes:
                 continue
             status = cited.says.status or event.status
@@ -100,14 +100,16 @@ class Itemized:
         if when is None:
             shape = shape_of(bounds, is_stated=(False, False))
             return () if shape.kind == "nowhere" else (shape,)
-        return _stated(when, bounds)
+        return _shapes_of_date(when, bounds)
 
 
-def _stated(when: When, bounds: Four) -> tuple[Shape, ...]:
+def _shapes_of_date(when: When, bounds: Four) -> tuple[Shape, ...]:
     """Return the shapes of a date, whose bounds by all statements may be narrower."""
     a, _, _, d = wall = in_order(when.wall)
     if when.choice == "all" and wall == bounds:
-        return tuple(shape for part in when.parts for shape in _stated(part, in_order(part.wall)))
+        return tuple(
+            shape for part in when.parts for shape in _shapes_of_date(part, in_order(part.wall))
+        )
     shape = shape_of(
         bounds,
         is_stated=(a == bounds[0], d == bounds[3]),
@@ -128,7 +130,7 @@ def _wall(chronology: Chronology, place: int) -> Four:
     return seconds_of(chronology.bounds(place))
 
 
-def _zone(selection: Selection) -> str:
+def _zone_of_axis(selection: Selection) -> str:
     """Return by whose clocks the axis tells: as asked, else as the file says, else UTC."""
     chronology, timeline = selection.chronology, selection.timeline
     if not any(chronology.has_zone(place) for place in chronology.clocked):

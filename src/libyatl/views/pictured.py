@@ -94,7 +94,7 @@ Drawn = dict[int, tuple[Item, ...]]
 
 def _tracks(selection: Selection, items: Drawn, most: int) -> tuple[Track, ...]:
     if not selection.grouped_by:
-        return (Track("", _of(range(len(selection)), items)),)
+        return (Track("", _items_of(range(len(selection)), items)),)
     named = [group for group in selection.groups if group.cell]
     rest = [group for group in selection.groups if not group.cell]
     if len(named) <= most + 1:
@@ -104,10 +104,10 @@ def _tracks(selection: Selection, items: Drawn, most: int) -> tuple[Track, ...]:
         rows = sorted({row for group in others for row in group.rows})
         tracks.append((f"{len(others)} others", tuple(rows)))
     tracks += [(group.label, group.rows) for group in rest]
-    return tuple(Track(label, _of(rows, items)) for label, rows in tracks)
+    return tuple(Track(label, _items_of(rows, items)) for label, rows in tracks)
 
 
-def _of(rows: Sequence[int], items: Drawn) -> tuple[Item, ...]:
+def _items_of(rows: Sequence[int], items: Drawn) -> tuple[Item, ...]:
     return tuple(item for row in rows for item in items.get(row, ()))
 
 
@@ -126,13 +126,13 @@ def deck(selection: Selection, rows: Sequence[Row]) -> str:
     }
     of = f" of {len(selection.timeline.events):,}" if selection.is_excerpt else ""
     events = "event" if (len(selection.timeline.events) if of else len(rows)) == 1 else "events"
-    parts = [f"{len(rows):,}{of} {events}{_years(rows)}"]
+    parts = [f"{len(rows):,}{of} {events}{_in_years(rows)}"]
     parts += ["; ".join(known)] * bool(known)
     parts += [number_of(len(sources), "source")] * bool(sources)
     return " ".join(f"{part}." for part in parts)
 
 
-def _years(rows: Sequence[Row]) -> str:
+def _in_years(rows: Sequence[Row]) -> str:
     """Return `, 2015 to 2017`: between which years all that is bounded lies, as far as known."""
     days = [day for row in rows for day in row.bounds if OPEN_PAST < day < OPEN_FUTURE]
     if not days:

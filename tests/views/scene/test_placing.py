@@ -12,7 +12,7 @@ from libyatl.views.scene.laid_out import laid_out
 from libyatl.views.scene.medium import CELLS, PIXELS, Medium
 from libyatl.views.scene.packing import Rows
 from libyatl.views.scene.scene import Axis, Block, Words
-from libyatl.views.scene.shapes import DAY, Shape
+from libyatl.views.scene.shapes import DAY, Shape, ShapeKind
 
 
 def block(
@@ -122,8 +122,21 @@ def test_rows_fill_up_from_the_first_on() -> None:
 
 def test_words_stand_on_a_day_only_where_they_have_no_room_beside_it() -> None:
     day = Item(0, (moment(0),), "t" * 50)
-    axis = Axis(0, 400, (), (), ())
+    axis = Axis(0, 84, (), (), ())
     (lane,) = laid_out(
-        [Track("", (day,))], axis, lambda second: second / DAY * 380, PIXELS, cells
+        [Track("", (day,))], axis, lambda second: second / DAY * 80, PIXELS, cells
     ).lanes
     assert lane.blocks[0].strips[0].words == Words(8, 50, "t" * 50, side="over")
+
+
+@pytest.mark.parametrize(("medium", "wide"), [(PIXELS, 92), (CELLS, 14)])
+def test_where_hours_are_told_a_day_is_some_time_in_it(medium: Medium, wide: int) -> None:
+    def kind(width: float, unit: int) -> ShapeKind:
+        item = Item(0, (moment(0)._replace(unit=unit),), "t")
+        axis = Axis(0, 400, (), (), ())
+        (lane,) = laid_out(
+            [Track("", (item,))], axis, lambda second: second / DAY * width, medium, cells
+        ).lanes
+        return lane.blocks[0].strips[0].marks[0].shape.kind
+
+    assert (kind(wide, DAY), kind(wide - 1, DAY), kind(wide, 1)) == ("window", "moment", "moment")

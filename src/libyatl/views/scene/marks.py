@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from libyatl.views.scene.medium import Measure, Medium
 from libyatl.views.scene.scene import Mark
-from libyatl.views.scene.shapes import Shape, ShapeKind
+from libyatl.views.scene.shapes import DAY, Shape, ShapeKind
 
 
 class Plot(NamedTuple):
@@ -37,6 +37,9 @@ class Plot(NamedTuple):
 def mark_of(shape: Shape, plot: Plot) -> Mark:
     """Return the mark of a shape that is not `nowhere`, without regard to words.
 
+    Where what is known lies beyond the plot, what is open towards it goes all the way over it: the
+    event may have been there at any time.
+
     In a medium of whole positions it takes at least one of them, half-open, and within the plot
     if its time is.
     """
@@ -54,6 +57,8 @@ def smaller(mark: Mark, plot: Plot) -> Mark:
 def _two_sided(shape: Shape, plot: Plot) -> Mark:
     medium = plot.medium
     x0, x1 = plot.at(shape.first), plot.at(shape.last)
+    if shape.kind == "moment" and shape.unit == DAY and x1 - x0 >= medium.least_hours:
+        shape = shape._replace(kind="window")  # where hours are told, a day is some time in it
     if x1 - x0 >= (medium.least_day if shape.kind == "moment" else medium.least_window):
         return Mark(shape, *_extent(x0, x1, medium))
     middle = (x0 + x1) / 2
@@ -68,11 +73,11 @@ def _lasting(shape: Shape, plot: Plot) -> Mark:
     begin, end = c0 - medium.fade, c1 + medium.fade
     if shape.a is not None:
         begin = plot.at(shape.a)
-    elif shape.runs_on[0]:
+    elif shape.runs_on[0] or c0 >= plot.right:
         begin = min(begin, plot.left)
     if shape.d is not None:
         end = plot.at(shape.d)
-    elif shape.runs_on[1]:
+    elif shape.runs_on[1] or c1 <= plot.left:
         end = max(end, plot.right)
     begin, end = _extent(begin, end, medium)
     return Mark(shape, min(begin, c0), max(end, c1), (c0, c1))
@@ -81,29 +86,31 @@ def _lasting(shape: Shape, plot: Plot) -> Mark:
 def _begun(shape: Shape, plot: Plot) -> Mark:
     medium, last = plot.medium, shape.d if shape.d is not None else shape.b
     edge = plot.at(shape.last if last is None else last)
-    is_before = edge < plot.left
+    is_before, is_behind = edge < plot.left, edge > plot.right
     edge = medium.whole_end(edge)
     if medium.is_whole and not is_before:
         edge = max(edge, plot.left + 1)
     x0, x1 = edge - medium.fade, edge
-    if shape.runs_on[0]:
+    if shape.runs_on[0] or is_behind:
         x0 = min(x0, plot.left)
-    if shape.runs_on[1]:
-        x1 = max(x1 + medium.tail, plot.right)
-    elif shape.d is None:
+    if shape.d is None:
         x1 = edge + medium.tail
+        if shape.runs_on[1] or is_before:
+            x1 = max(x1, plot.right)
     return Mark(shape, x0, x1, edge=edge)
 
 
 def _not_before(shape: Shape, plot: Plot) -> Mark:
     medium = plot.medium
     edge = plot.at(shape.first)
-    is_behind = edge > plot.right
+    is_before, is_behind = edge < plot.left, edge > plot.right
     edge = medium.whole(edge)
     if medium.is_whole and not is_behind:
         edge = min(edge, plot.right - 1)
     x1 = edge + medium.fade
-    return Mark(shape, edge, max(x1, plot.right) if shape.runs_on[1] else x1, edge=edge)
+    if shape.runs_on[1] or is_before:
+        x1 = max(x1, plot.right)
+    return Mark(shape, edge, x1, edge=edge)
 
 
 _MARKS: dict[ShapeKind, Callable[[Shape, Plot], Mark]] = {

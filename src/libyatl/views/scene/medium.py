@@ -57,6 +57,7 @@ class Medium(NamedTuple):
         least: how wide any mark is at least, and the core of a span.
         least_window: below this, a window is a ring.
         least_day: below this, a moment is a disc.
+        least_hours: from this on, hours of a day can be told apart.
         fade: how far what has no known beginning or end runs on.
         tail: how far what may go on, begun by a day, runs on behind that day.
         inset: between the edges of a mark and the words in it.
@@ -85,6 +86,7 @@ class Medium(NamedTuple):
     least: float
     least_window: float
     least_day: float
+    least_hours: float
     fade: float
     tail: float
     inset: float
@@ -124,6 +126,7 @@ PIXELS = Medium(
     least=2.5,
     least_window=10,
     least_day=9,
+    least_hours=92,
     fade=56,
     tail=12,
     inset=8,
@@ -150,6 +153,7 @@ CELLS = Medium(
     least=1,
     least_window=2,
     least_day=2,
+    least_hours=14,
     fade=6,
     tail=0,
     inset=3,
