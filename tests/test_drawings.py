@@ -50,7 +50,8 @@ def test_every_record_says_what_it_is() -> None:
         assert each.name == name
         assert each.says.endswith(".")
         assert all(suffix.startswith(".") for suffix in each.suffixes)
-        assert each.heeds or name in FORMATS  # a document is laid out by whoever reads it
+        # A document is laid out by whoever reads it, and of text each view heeds its own.
+        assert each.heeds or name in FORMATS or each.draw is None
         for suffix in each.suffixes if name in FORMATS else ():
             assert SUFFIXES[suffix] == name
     assert {".txt": "text", ".svg": "svg", ".png": "png", ".md": "md"}.items() <= {
@@ -74,6 +75,16 @@ def test_the_groups_of_a_selection_are_lanes(timeline: libyatl.Timeline) -> None
 
 def test_of_events_of_one_date_the_rest_is_counted(timeline: libyatl.Timeline) -> None:
     assert "and 2 more" in words(libyatl.draw(timeline, rows=1))
+
+
+def test_where_titles_find_no_room_the_foot_counts_what_has_none() -> None:
+    later = libyatl.parse_date("2017-09")
+    spread = tuple(
+        libyatl.Event(f"w{n}", f"Event {n}", libyatl.parse_date(f"2017-08-{n % 28 + 1:02}"))
+        for n in range(200)
+    )
+    said = words(libyatl.draw(libyatl.Timeline(events=(*spread, libyatl.Event("z", "z", later)))))
+    assert any("marks alone: the titles are of those with the most sources" in it for it in said)
 
 
 @pytest.mark.parametrize(("title", "said"), [("x", "No event in this selection."), ("", "")])
