@@ -11,6 +11,7 @@ import pytest
 from consoles import UPDATE
 from hand_made_scenes import BOTH, LEFT, NO, RIGHT, gallery, item, scene, strip
 
+from libyatl.views.scene.item import Item
 from libyatl.views.scene.scene import Block, Column, Heap, Lane, Mark, Scene, Strip, Through, Words
 from libyatl.views.vector.palette import LIGHT, THEMES
 from libyatl.views.vector.svg import Said, plot, svg
@@ -283,6 +284,20 @@ def test_without_a_scene_there_are_words() -> None:
     root = ElementTree.fromstring(svg(None, Said("A title", "No event."), width=1000, theme="dark"))
     assert words_of(root) == ["A title", "No event."]
     assert ElementTree.fromstring(svg(None, Said("", ""), width=320, theme="light")) is not None
+
+
+@pytest.mark.parametrize(
+    ("it", "told"),
+    [
+        (item(is_uncertain=True), "uncertain"),
+        (item(after="occurred ≠"), "accounts that differ"),
+        (item(is_approximate=True), "round: approximate"),
+        (item(tone="said", after="claimed"), "reported or claimed"),
+    ],
+)
+def test_the_legend_tells_what_is_said_of_an_event(it: Item, told: str) -> None:
+    assert told in words_of(parsed(scene(strip(it, 100, 300))))
+    assert told not in words_of(parsed(scene(strip(item(), 100, 300))))
 
 
 def test_the_legend_tells_what_occurs_and_wraps() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
+from libyatl.views.page import UNICODE
 from libyatl.views.scene.item import Item, Tone
 from libyatl.views.scene.scene import Lane, Mark, Strip
 from libyatl.views.scene.shapes import Shape, ShapeKind
@@ -30,7 +31,9 @@ Trait = Literal[
     "derived from",
     "runs on",
     "approximate",
+    "uncertain",
     "accounts",
+    "differs",
     "heap",
     "said",
     "disputed",
@@ -89,6 +92,10 @@ def _of_strip(strip: Strip) -> Iterator[Trait]:
     item = strip.item
     if item.tone != "occurred":
         yield item.tone
+    if item.is_uncertain:
+        yield "uncertain"
+    if UNICODE.differs in item.after:
+        yield "differs"
     for mark in strip.marks:
         yield from _of_mark(mark)
         if item.is_approximate and not mark.is_disc:
@@ -145,6 +152,13 @@ def _mark_sign(
     return draw
 
 
+def _character(char: str) -> Callable[[Place], Iterator[str]]:
+    def draw(at: Place) -> Iterator[str]:
+        yield text(at.left, at.y + 10, char, is_fitted=False, fill=at.colours.occurred)
+
+    return draw
+
+
 def _reach_sign(at: Place) -> Iterator[str]:
     bar = at.as_bar()
     yield box(bar.left, bar.y, bar.right, bar.high, at.colours.occurred, palette.POSSIBLE)
@@ -190,7 +204,9 @@ _ENTRIES = (
     Entry("from", 28, _mark_sign("from", edge=1), "not before the line"),
     Entry("runs on", 24, _runs_on_sign, "no end known"),
     Entry("approximate", 28, _mark_sign("window", is_approximate=True), "round: approximate"),
+    Entry("uncertain", 7, _character("?"), "uncertain"),
     Entry("accounts", 9, _accounts_sign, "accounts that differ"),
+    Entry("differs", 8, _character(UNICODE.differs), "accounts that differ"),
     Entry("heap", 15, _columns_sign, "how many, certainly and possibly"),
     Entry("said", 10, _mark_sign("moment", tone="said"), "reported or claimed"),
     Entry("disputed", 10, _mark_sign("moment", tone="disputed"), "disputed"),

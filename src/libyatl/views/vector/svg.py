@@ -48,7 +48,7 @@ def plot(width: float, *, has_lanes: bool) -> tuple[float, float]:
 def svg(scene: Scene | None, said: Said, *, width: int, theme: str) -> str:
     """Return the text of an SVG; without a scene there are words alone."""
     colours = THEMES[theme]
-    prefix = f"y{crc32('|'.join(_all_that_is_drawn(scene, said, width, theme)).encode()):08x}"
+    prefix = f"y{crc32('|'.join(_told_apart(scene, said, width, theme)).encode()):08x}"
     gradients = Gradients(colours, prefix)
     body: list[str] = []
     y = _write_head(said, width, colours, body)
@@ -57,7 +57,7 @@ def svg(scene: Scene | None, said: Said, *, width: int, theme: str) -> str:
     return _document(said, body, gradients, (width, round(y + MARGIN)), prefix)
 
 
-def _all_that_is_drawn(scene: Scene | None, said: Said, width: int, theme: str) -> Iterator[str]:
+def _told_apart(scene: Scene | None, said: Said, width: int, theme: str) -> Iterator[str]:
     """Yield what tells a picture from others, which may stand in one page with it."""
     yield from (theme, f"{width}", said.title, said.deck, *said.notes)
     for lane in () if scene is None else scene.lanes:
