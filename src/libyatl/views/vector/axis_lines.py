@@ -41,15 +41,15 @@ def ruler(axis: Axis, left: float, top: float, colours: Palette) -> Iterator[str
     words = [(tick.x + _BESIDE, tick.words) for tick in axis.ticks if tick.words]
     words += [(fold.at, fold.words) for fold in axis.folds if fold.words]
     type = {"font_size": f"{SMALL:g}"}
-    yield element("g", {**type, "font_weight": "600"}, _written(heads, top + _HEADS))
-    yield element("g", {**type, "fill": colours.mute}, _written(words, top + _WORDS))
+    yield element("g", {**type, "font_weight": "600"}, _axis_words(heads, top + _HEADS))
+    yield element("g", {**type, "fill": colours.mute}, _axis_words(words, top + _WORDS))
     for fold in axis.folds:
         middle = (fold.x0 + fold.x1) / 2
         strokes = "".join(f"M{number(middle + x)} {number(floor + 6)}l6 -12" for x in (-6.0, 0.0))
         yield line(strokes, colours.mute, wide=1.25)
 
 
-def _written(words: list[tuple[float, str]], y: float) -> str:
+def _axis_words(words: list[tuple[float, str]], y: float) -> str:
     return "".join(text(x, y, word, is_fitted=False) for x, word in words)
 
 
