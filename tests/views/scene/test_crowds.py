@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
+from effort import calls
 from views.scene.worlds_of_lanes import after, by, moment, span, window
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.views.scene.item import Item, Tone, Track
 from libyatl.views.scene.laid_out import laid_out
-from libyatl.views.scene.medium import PIXELS
+from libyatl.views.scene.medium import CELLS, PIXELS, Medium
 from libyatl.views.scene.scene import Axis, Lane
 from libyatl.views.scene.shapes import DAY, Shape
 
@@ -132,3 +133,28 @@ def test_what_has_no_title_is_a_mark_beside_a_crowd() -> None:
     track = Track("", (*items, Item(700, (moment(50 * DAY),), "")))
     (found,) = laid_out([track], _AXIS, lambda second: second / DAY, PIXELS, len).lanes
     assert ([*found.blocks], [dot.strips[0].item.row for dot in found.dots]) == ([], [700])
+
+
+@pytest.mark.parametrize("medium", [PIXELS, CELLS], ids=["pixels", "cells"])
+@pytest.mark.parametrize(
+    "shape",
+    [
+        lambda at: moment(200 * DAY),
+        lambda at: moment(at % 400 * DAY),
+        lambda at: by(at % 400 * DAY),
+        lambda at: window(at % 200 * DAY, (399 - at % 150) * DAY),
+        lambda at: span(at % 200 * DAY, 250 * DAY, 260 * DAY, OPEN_FUTURE),
+    ],
+    ids=["one day", "days", "one-sided", "long", "lasting"],
+)
+def test_twice_the_events_take_twice_the_work(
+    shape: Callable[[int], Shape], medium: Medium
+) -> None:
+    def work(events: int) -> int:
+        items = [Item(at, (shape(at),), f"Event {at}", sources=at % 9) for at in range(events)]
+        track = Track("", (*items,))
+        return calls(lambda: laid_out([track], _AXIS, lambda second: second / DAY, medium, len))
+
+    once = work(3_000)
+    assert work(6_000) < 2.2 * once
+    assert once < 100 * 3_000
