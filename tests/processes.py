@@ -21,6 +21,7 @@ EVERY_COMMAND: dict[str, list[str]] = {
     "places": [],
     "sources": [],
     "tags": [],
+    "stats": ["-g", "actor"],
     "explain": [],
     "examples": ["titanic"],
     "init": ["-"],

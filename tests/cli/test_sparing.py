@@ -28,6 +28,7 @@ COMMAND_LINES = {
     "places": ["places", "-O", "table"],
     "sources": ["sources", "-O", "json"],
     "tags": ["tags", "-O", "jsonl"],
+    "stats": ["stats", "-O", "table"],
 }
 FORMAT = {"filter": "csv", "check": "concise"}
 NAMES = {

@@ -29,6 +29,7 @@ WRITERS: dict[str, list[str]] = {
     "places": ["-O", "csv"],
     "sources": ["-O", "jsonl"],
     "tags": ["-O", "tsv"],
+    "stats": ["-O", "json"],
 }
 
 

@@ -18,9 +18,9 @@ _COMMANDS: dict[tuple[str, str], str] = {
     ): "search find grep look query",
     ("libyatl show --group-by month", "draws them month by month"): "group months years",
     (
-        "libyatl show --count",
-        "counts the events, and libyatl actors, places, sources and tags what occurs in them",
-    ): "stats statistics count summary summarize summarise info total",
+        "libyatl stats",
+        "counts the events, and what occurs in them; libyatl show --count says the number alone",
+    ): "statistics statistic stat count summary summarize summarise info total",
     ("libyatl filter --sort title", "sorts by title, and --help lists by what else"): "sort order",
     (
         "libyatl filter -o events.csv",
