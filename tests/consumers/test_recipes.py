@@ -21,7 +21,7 @@ DOCUMENT = Path(__file__).parents[2] / "docs" / "recipes.md"
 BIN = Path(sys.executable).parent
 """Where `make consumers` installs libyatl and the programs that pip has."""
 BY_PIP = ("csvlook", "sqlite-utils", "duckdb", "frictionless", "check-jsonschema")
-BY_HAND = {"mlr": "Miller", "jq": "jq"}
+BY_HAND = {"mlr": "Miller", "jq": "jq", "pandoc": "pandoc"}
 RECIPE = re.compile(r"^```sh\n(?P<code>.*?)^```\n\n```text\n(?P<text>.*?)^```$", re.M | re.S)
 RECIPES = [match["code"] for match in RECIPE.finditer(DOCUMENT.read_text(encoding="utf-8"))]
 PATH = os.pathsep.join([str(BIN), os.environ["PATH"]])

@@ -17,6 +17,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 import libyatl
+from libyatl.formats import read_data
 from libyatl.formats.markdown.escaping import begun, escaped, linked, paragraphs
 from libyatl.model import Citation, Event, Timeline
 from libyatl.text.inert import inert, one_line
@@ -222,3 +223,69 @@ def test_every_source_has_a_label_of_its_own(ids: list[str]) -> None:
     found = list(labels(ids))
     assert all(re.fullmatch(r"(?:[^\W_]|-)+", label) for label in found)
     assert len({label.casefold() for label in found}) == len(ids)
+
+
+OWN = """\
+title: The bells
+sources:
+  paper:
+    title: A morning
+    author: A. Writer
+    publisher: The paper
+    published: 2017-09
+    accessed: 2018-01-02
+    url: https://paper.example/a_b
+    archived: https://archive.example/1
+    language: de
+    via: [letter]
+    note: A note.
+  letter: {title: A letter, url: 'javascript:alert(1)'}
+events:
+  - id: bell
+    title: A bell rings
+    date: 2017-08-05
+    summary: "One.\\nTwo.\\n\\nThree."
+    actors: [{id: Ann, role: rings}, Bob]
+    places: [Town]
+    tags: [sound]
+    lasted: 2 hours
+    sources:
+      - {id: paper, at: p. 1}
+      - {id: paper, at: p. 3}
+      - {id: paper, at: p. 4, quote: Ding}
+      - {id: paper, at: p. 5, note: Of the bell.}
+      - {id: letter, says: {date: 2017-08-07, status: claimed}}
+      - {id: Bob, says: {title: A bell}}
+    note: Heard.
+  - {id: walk, title: A walk, after: [{event: bell, within: 3 days}], status: planned}
+  - {id: talk, title: A talk, date: soon, before: lost, sources: [paper]}
+"""
+
+
+def test_all_of_an_event_is_told_in_turn() -> None:
+    timeline = read_data([("own.yaml", OWN.encode())])
+    assert libyatl.write(timeline, format="md").split("\n\n") == [
+        "# The bells",
+        "3 events, 2017. 1 has a date of its own; 2 are placed by reasoning. "
+        "3 sources. What is worked out follows from other dates, the stated order and the sources.",
+        "## 2017",
+        "- **5 August 2017**: A bell rings [^paper] (p. 1, 3; p. 4: “Ding”; p. 5: Of the bell.), "
+        "[^letter], [^Bob]",
+        "  One.\\\n  Two.",
+        "  Three.",
+        "  Ann (rings), Bob · Town · lasted 2 hours · tagged sound",
+        "  Note: Heard.",
+        "  - A letter says otherwise: date 7 Aug 2017; status claimed [^letter]\n"
+        "  - Bob says: title “A bell” [^Bob]",
+        "- *between 5 and 10 August 2017, worked out*: A walk (*planned*) (*no source*)",
+        "  Within 3 days after “A bell rings” (5 August 2017).",
+        "## 1 with no date: begun by September 2017, when sources told of them",
+        "- *date? soon*: A talk [^paper]",
+        "  Before an event that is not here, lost.",
+        "## Sources",
+        "[^paper]: A. Writer, *A morning*, The paper, September 2017 (de); "
+        "<https://paper.example/a_b>; archived <https://archive.example/1>; "
+        "accessed 2 January 2018; via A letter javascript:alert(1). A note.",
+        "[^letter]: *A letter*; javascript:alert(1).",
+        "[^Bob]: Bob\n",
+    ]

@@ -13,7 +13,10 @@ import re
 from libyatl.text.inert import inert, one_line
 
 _anywhere = re.compile(r"[\\`*_\[\]<|#~$@{}^]|&(?=#?\w+;)|:(?=//)|(?<=www)\.", re.IGNORECASE)
-_numbered = re.compile(r"\A(\(?(?:\d+|[a-z]|[ivxlcdm]+))([.)])(?=\s|$)", re.IGNORECASE)
+_numbered = re.compile(
+    r"\A(?!(?-i:[A-Z])\. \S)(\(?(?:\d+|[a-z]|[ivxlcdm]+))([.)])(?=\s|$)", re.IGNORECASE
+)
+"""What numbers a list by digits, letters or Roman numbers: but `A. Writer` is a name."""
 _address = re.compile(r"https?://[^\s<>`\\]+", re.IGNORECASE)
 
 

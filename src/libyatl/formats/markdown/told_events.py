@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain, repeat
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby, repeat
 
 from libyatl.dates.saying.in_words import in_words
 from libyatl.formats.markdown.escaping import begun, escaped, in_one_line, paragraphs
@@ -83,7 +83,10 @@ class ToldEvents:
         details: dict[str, list[str]] = {}
         for cited in event.sources:
             details.setdefault(self._footnotes.mark(cited.source), []).extend(_within_source(cited))
-        marks = [f"{mark} ({'; '.join(said)})" if said else mark for mark, said in details.items()]
+        marks = [
+            f"{mark} ({'; '.join(_together(said))})" if said else mark
+            for mark, said in details.items()
+        ]
         if not marks and self._are_sourced:
             return " (*no source*)"
         return f" {', '.join(marks)}" if marks else ""
@@ -137,3 +140,13 @@ def _within_source(cited: Citation) -> Iterator[str]:
     said = ", ".join([*words, *filter(None, [in_one_line(cited.note)])])
     if either := ": ".join(filter(None, (escaped(cited.at), said))):
         yield either
+
+
+def _together(details: Iterable[str]) -> Iterator[str]:
+    """Yield details, those that are one place but for its number together: `para 1, 3`."""
+    for stem, several in groupby(details, lambda said: said.rstrip("0123456789")):
+        first, *more = several
+        if stem == first or ": " in stem:
+            yield from (first, *more)
+        else:
+            yield ", ".join([first, *(said.removeprefix(stem) for said in more)])
