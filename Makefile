@@ -3,13 +3,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help show test test-all update check consumers fuzz bench sweep clean
+.PHONY: help show test test-all update pictures check consumers fuzz bench sweep clean
 
 help:
 	@echo "make show       set up and draw the curated chronology"
 	@echo "make test       set up and pass the tests"
 	@echo "make test-all   set up and pass the tests at all their depths"
 	@echo "make update     write anew the answers that the tests compare with; then read git diff"
+	@echo "make pictures   draw anew the pictures that the README and the manual show"
 	@echo "make check      set up and run ruff and mypy"
 	@echo "make consumers   set up other programs and run the recipes with them"
 	@echo "make fuzz       set up a fuzzer, replay what it found, and look for more"
@@ -42,6 +43,9 @@ test-all: $(VENV)/.developing
 update: $(VENV)/.developing
 	LIBYATL_UPDATE=1 $(BIN)/python -m pytest -n auto --dist loadgroup \
 		tests/docs tests/cli tests/museum tests/views tests/checks tests/formats
+
+pictures: $(VENV)/.developing
+	LIBYATL_UPDATE=1 $(BIN)/python -m pytest -q tests/docs/test_pictures.py
 
 check: $(VENV)/.developing
 	$(BIN)/ruff check .
