@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from consoles import FENCE, UPDATE, prepare, run, steps
 
+from libyatl.views import ASCII, UNICODE
+from libyatl.views.terminal import legend
 from libyatl.views.vector import signs
 
 ROOT = Path(__file__).parents[2]
@@ -78,6 +80,11 @@ def test_every_picture_is_shown_and_all_are_small() -> None:
 
 
 def test_the_page_tells_what_every_sign_of_a_legend_means() -> None:
-    rows = re.findall(r"^\| [^|]* \| ([^|]*) \|", GALLERY.read_text(encoding="utf-8"), re.MULTILINE)
+    text = GALLERY.read_text(encoding="utf-8")
+    rows = re.findall(r"^\| [^|]* \| ([^|]*) \|", text, re.MULTILINE)
     told = {words for row in rows for words in row.split("; ")}
     assert {entry.words for entry in signs._ENTRIES} <= told
+    shown = {code.replace("\\|", "|") for code in re.findall(r"`([^`\n]+)`", text)}
+    for glyphs in (UNICODE, ASCII):
+        for samples in legend._meanings(glyphs).values():
+            assert {*samples.values()} <= shown
