@@ -141,7 +141,7 @@ PIXELS = Medium(
     words=260,
     least_lane=34,
     alone=Rooms(few=80, tall=1700, least=640, flat=560, marks=640, heap=240),
-    among=Rooms(few=30, tall=640, least=180, flat=104, marks=180, heap=76),
+    among=Rooms(few=36, tall=720, least=180, flat=104, marks=180, heap=76),
     is_whole=False,
     axis=AxisType(words=11 / 13, heads=12 / 13, beside=4, apart=6),
 )

@@ -12,6 +12,9 @@ from libyatl.views.scene.marks import Plot
 from libyatl.views.scene.medium import Medium
 from libyatl.views.scene.scene import Mark, Side, Words
 
+_ABOUT_AS_WIDE = 0.8
+"""What has this part of the room of the widest spot goes before it, if it is liked more."""
+
 
 class Spot(NamedTuple):
     """Where words may stand: `room` is how wide they can be there, from `x` on.
@@ -55,14 +58,17 @@ def spots(marks: Sequence[Mark], wide: float, plot: Plot, *, rows: int = 1) -> l
 
 
 def chosen(spots: Sequence[Spot], wide: float, medium: Medium) -> Spot:
-    """Return the first spot in which words fit whole, or are kept; else the widest.
+    """Return the first spot in which words fit whole, or are kept; else the first of the widest.
 
     In cells, words that fit nowhere whole stay within their mark if it has room enough.
     """
     whole = [spot for spot in spots if spot.room >= wide or spot.kept]
     if medium.is_whole:
         whole += [spot for spot in spots if spot.side == "inside" and spot.room >= medium.over]
-    return whole[0] if whole else max(spots, key=lambda spot: spot.room)
+    if whole:
+        return whole[0]
+    widest = max(spot.room for spot in spots)
+    return next(spot for spot in spots if spot.room >= min(widest, _ABOUT_AS_WIDE * widest))
 
 
 def _at_window(mark: Mark, plot: Plot, beside: tuple[Spot, Spot], rows: int) -> Iterator[Spot]:
