@@ -275,7 +275,7 @@ def test_all_of_an_event_is_told_in_turn() -> None:
         "  Three.",
         "  Ann (rings), Bob · Town · lasted 2 hours · tagged sound",
         "  Note: Heard.",
-        "  - A letter says otherwise: date 7 Aug 2017; status claimed [^letter]\n"
+        "  - A letter says otherwise: date 7 August 2017; status claimed [^letter]\n"
         "  - Bob says: title “A bell” [^Bob]",
         "- *between 5 and 10 August 2017, worked out*: A walk (*planned*) (*no source*)",
         "  Within 3 days after “A bell rings” (5 August 2017).",

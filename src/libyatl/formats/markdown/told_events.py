@@ -127,7 +127,7 @@ class ToldEvents:
         differing = {rival.number for rival in self._labels.told(event)}
         for number, cited in enumerate(event.sources):
             if cited.says is not None:
-                said = said_words(cited.says, self._labels) or "the same"
+                said = said_words(cited.says, self._labels, short=False) or "the same"
                 who = self._labels.sources[cited.source]
                 verb = "says otherwise" if number in differing else "says"
                 words = begun(escaped(f"{who} {verb}: {said}"))

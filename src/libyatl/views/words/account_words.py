@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from libyatl.dates.saying.in_words import in_words
 from libyatl.model import Account, Event, Tells
 from libyatl.model.accounts import Rival
 from libyatl.text.inert import is_blank, one_line
@@ -43,12 +44,12 @@ def _voice(rival: Rival, labels: Labels, year: int | None) -> Line:
     return [Piece(f"{glyphs.differs} {who}: ", "warn"), Piece(", ".join(said))]
 
 
-def said_words(account: Account, labels: Labels) -> str:
+def said_words(account: Account, labels: Labels, *, short: bool = True) -> str:
     """Return what a source says of the event itself: `date 3 Aug; status claimed`."""
     glyphs = labels.glyphs
     said = []
     if account.when:
-        said.append(f"date {date_words(account.when, glyphs)}")
+        said.append(f"date {glyphs.dashed(in_words(account.when, short=short))}")
     if account.places:
         said.append("places " + ", ".join([labels.places[name] for name in account.places]))
     if account.actors:
