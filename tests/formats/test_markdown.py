@@ -17,6 +17,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 import libyatl
+from libyatl.cli.app import run
 from libyatl.formats import read_data
 from libyatl.formats.markdown.escaping import begun, escaped, linked, paragraphs
 from libyatl.model import Citation, Event, Timeline
@@ -289,3 +290,18 @@ def test_all_of_an_event_is_told_in_turn() -> None:
         "[^letter]: *A letter*; javascript:alert(1).",
         "[^Bob]: Bob\n",
     ]
+
+
+@pytest.mark.parametrize("options", [["--fields", "id"], ["--no-header"], ["--raw"]])
+def test_a_document_has_no_fields(options: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["filter", "-O", "md", *options]) == 2
+    assert f"{options[0]} does nothing with md" in capfd.readouterr().err
+
+
+def test_show_and_filter_write_what_python_writes(capfd: pytest.CaptureFixture[str]) -> None:
+    text = libyatl.write(
+        libyatl.select(libyatl.load(), tag="embassy", group_by="actor"), format="md"
+    )
+    for command in ("show", "filter"):
+        assert run([command, "-O", "md", "--tag", "embassy", "-g", "actor"]) == 0
+        assert capfd.readouterr().out == text

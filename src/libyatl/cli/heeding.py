@@ -26,6 +26,10 @@ def _data(part: Part) -> tuple[str, ...]:
 ROWS: Heeding = {
     "no_header": (*_data("header"), "table"),
     "raw": _data("raw"),
+    "fields": (
+        *(each.name for each in FORMATS.values() if each.fields is not None),
+        "table",
+    ),
     "group_by": (
         *(each.name for each in FORMATS.values() if "groups" in each.carries),
         "table",
