@@ -91,6 +91,12 @@ def test_parts_of_a_set_have_their_words_beside_all_of_them() -> None:
     assert len(found.marks) == 2
 
 
+def test_words_stand_between_the_parts_of_a_set_where_nothing_is_beside_them() -> None:
+    parts = moment(30 * DAY), moment(40 * DAY), window(300 * DAY, 390 * DAY)
+    found = words(*parts)
+    assert (found.side, found.x) == ("right", 50)
+
+
 @pytest.mark.parametrize("right", range(1, 40))
 def test_a_mark_is_never_lost_at_an_edge(right: int) -> None:
     for shape in (by(0), after(right * DAY), moment(right * DAY - 60, 60), window(0, 60)):

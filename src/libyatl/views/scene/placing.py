@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from libyatl.text.measure import starts
@@ -40,7 +41,7 @@ def spots(marks: Sequence[Mark], wide: float, plot: Plot, *, rows: int = 1) -> l
     first, last = min(mark.x0 for mark in marks), max(mark.x1 for mark in marks)
     beside = _right(last, plot), _left(first, wide, plot)
     if len(marks) > 1:
-        return [*beside]
+        return [*beside, *_in_gaps(marks, plot)]
     mark = marks[0]
     match mark.shape.kind:
         case "window" if not mark.is_disc:
@@ -106,6 +107,14 @@ def _at_end(mark: Mark, edge: float, wide: float, plot: Plot) -> Iterator[Spot]:
     yield _ending(edge - inset, wide, plot, "inside")
     if mark.shape.runs_on[1]:
         yield _visible(edge, mark.x1, plot, "inside")
+
+
+def _in_gaps(marks: Sequence[Mark], plot: Plot) -> Iterator[Spot]:
+    """Yield the room between the marks of a set, on the line that joins them."""
+    ordered = sorted(marks, key=lambda mark: mark.x0)
+    ends = accumulate((mark.x1 for mark in ordered), max)
+    for end, behind in zip(ends, ordered[1:], strict=False):
+        yield _right(end, plot._replace(right=min(behind.x0 - plot.medium.beside, plot.right)))
 
 
 def _right(last: float, plot: Plot) -> Spot:
