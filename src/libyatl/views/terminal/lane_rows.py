@@ -82,7 +82,10 @@ def _block(block: Block, plot: Plot, top: int) -> None:
 
 def _covered(words: Words | None, block: Block) -> tuple[int, int] | None:
     """Return the cells that words on strokes cover, the blanks around them counted."""
-    if words is None or (words.side in ("left", "right") and block.is_shared):
+    if words is None:
+        return None
+    is_set = len(block.strips[0].marks) > 1
+    if words.side in ("left", "right") and block.is_shared and not is_set:
         return None
     return round(words.x) - 1, round(words.x + words.width) + 1
 
