@@ -54,10 +54,10 @@ def columns(selection: Selection, counts: Counts, page: Page) -> Columns:
     for stretch in counts.sums.filled:
         begin = first_second(counts.period.days(stretch.first)[0])
         end = last_second(counts.period.days(stretch.last)[1]) + 1
-        x0 = max(round(view.x(scale, begin)), left)
+        x0 = min(max(round(view.x(scale, begin)), left), width - 1)
         x1 = min(max(round(view.x(scale, end)), x0 + 1), width)
         is_whole = is_whole and stretch.periods <= x1 - x0
-        for x in range(min(x0, width - 1), x1):
+        for x in range(x0, x1):
             other = by_x.get(x)
             if other is None or (stretch.events, stretch.certain) > (other.events, other.certain):
                 by_x[x] = stretch
