@@ -104,7 +104,7 @@ def test_more_rows_than_a_screen_are_columns_on_an_axis() -> None:
     assert drawn[1] == "events per month: █ certain  ░ possible"
     assert drawn[3].startswith("4 ")
     assert drawn[7].startswith("2 ")
-    assert drawn[10].startswith("  ██")
+    assert drawn[10].startswith("  █")
     assert drawn[11].strip(" ") == "─" * 78
     assert drawn[13].split() == ["2013", "2014", "2015", "2016", "2017"]
     assert len(drawn) == 14

@@ -62,18 +62,6 @@ def test_gaps_and_bursts_stand_below_it() -> None:
     days = ["2017-01-03", *["2017-08-03"] * 6, "2017-08", "2018-03-04"]
     timeline = Timeline(events=tuple(event(f"e{n}", day) for n, day in enumerate(days)))
     lines = drawn(everything(timeline), Page(100, UNICODE))
-    assert (
-        lines[-6:]
-        == [
-            "Longest gaps",
-            "1 Sep 2017 – 3 Mar 2018: 184 days",
-            "4 Jan 2017 – 31 Jul 2017: 209 days",
-            "",
-            "Bursts",
-            "August 2017: 7 events; usual around it: 0",
-        ][:0]
-        + lines[-6:]
-    )
     assert "4 Jan 2017 – 31 Jul 2017: 209 days" in lines
     assert lines[-1] == "August 2017: 7 events; usual around it: 0"
     loose = Timeline(events=(*timeline.events, event("by", "before 2017-09"), event("n", None)))
