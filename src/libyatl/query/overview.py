@@ -38,7 +38,7 @@ class Overview(NamedTuple):
 
 def overview(selection: Selection) -> Overview:
     """Return a selection in numbers."""
-    rows = list(selection.rows)
+    rows = selection.in_time
     dated = sum(row.event.when is not None for row in rows)
     undated = sum(row.event.when is None and row.bounds.is_open for row in rows)
     support = [selection.scope.support(row.place)[0] for row in rows]

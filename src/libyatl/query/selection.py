@@ -104,6 +104,13 @@ class Selection(Frozen):
             else:
                 yield Row(event, place, answer, bounds, bounds != stated(event), names)
 
+    @cached_property
+    def in_time(self) -> tuple[Row, ...]:
+        """The same, in order of time, whatever order they stand in."""
+        ordered = self.chronology.order(self.places)
+        rank = {place: number for number, place in enumerate(ordered)}
+        return tuple(sorted(self.rows, key=lambda row: rank[row.place]))
+
     @property
     def events(self) -> Iterator[Event]:
         """The events, in order."""

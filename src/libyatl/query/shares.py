@@ -14,7 +14,7 @@ from libyatl.dates.date_forms import PRECISIONS
 from libyatl.model import STATUSES
 from libyatl.model.kinds import Kind
 from libyatl.query.selection import Row, Selection
-from libyatl.query.tallies import bearers, crowded, in_time
+from libyatl.query.tallies import bearers, crowded
 from libyatl.truth import Truth
 
 
@@ -71,7 +71,7 @@ def of_names(selection: Selection, kind: Kind) -> list[Share]:
 
 def of_statuses(selection: Selection) -> list[Share]:
     """Return a share for each status that an event has, in the order of the file format."""
-    return _keyed(((row, row.event.status) for row in in_time(selection)), STATUSES)
+    return _keyed(((row, row.event.status) for row in selection.in_time), STATUSES)
 
 
 PLACED, UNDATED, UNREADABLE = "placed", "undated", "unreadable"
@@ -81,7 +81,7 @@ DATING = (*PRECISIONS, PLACED, UNDATED, UNREADABLE)
 
 def of_datings(selection: Selection) -> list[Share]:
     """Return a share for each way in which events are dated: how exactly, or by reasoning."""
-    return _keyed(((row, _dating(row)) for row in in_time(selection)), DATING)
+    return _keyed(((row, _dating(row)) for row in selection.in_time), DATING)
 
 
 def _dating(row: Row) -> str:
@@ -101,7 +101,7 @@ def of_pairs(selection: Selection) -> list[Share]:
     register = selection.names.actors
     apart = {row.place for row in crowded(selection, "actor")}
     found: dict[tuple[str, str], list[Row]] = {}
-    for row in in_time(selection):
+    for row in selection.in_time:
         if row.place in apart:
             continue
         rivals = selection.scope.accounts.get(row.place, ())

@@ -105,7 +105,7 @@ def bearers(selection: Selection, kind: Kind, only: Iterable[str] = ()) -> Beare
         return map(register.key, borne(event))
 
     found = Bearers({id: [] for id in only}, Counter())
-    for row in in_time(selection):
+    for row in selection.in_time:
         rivals = selection.scope.accounts.get(row.place, ())
         keys = dict.fromkeys(keys_of(row.event))
         if rivals:
@@ -153,13 +153,6 @@ def _answers(
     counts = Counter(key for keys in borne for key in keys)
     possibly = min(row.answer, Truth.MAYBE)
     return [(key, row.answer if n == len(borne) else possibly) for key, n in counts.items()]
-
-
-def in_time(selection: Selection) -> list[Row]:
-    """Return the rows in order of time."""
-    ordered = selection.chronology.order(selection.places)
-    rank = {place: number for number, place in enumerate(ordered)}
-    return sorted(selection.rows, key=lambda row: rank[row.place])
 
 
 class _Company:
