@@ -225,3 +225,18 @@ def test_without_the_variable_nothing_of_it_is_imported() -> None:
     subprocess.run(
         [sys.executable, "-c", code], check=True, env=environment, stdout=subprocess.DEVNULL
     )
+
+
+def test_the_tables_of_counts_and_their_fields_are_offered(tmp_path: Path) -> None:
+    lines = [
+        "libyatl stats -g p",
+        "libyatl stats -g gap --fields first,",
+        "libyatl stats --fields ",
+    ]
+    tables, of_gaps, of_all = asked("bash", lines, tmp_path)
+    assert tables == ["words", "place", "pair"]
+    assert of_gaps == [
+        "words",
+        *(f"first,{name}" for name in ("first", "last", "days", "possible")),
+    ]
+    assert of_all == ["words", "measure", "value"]
