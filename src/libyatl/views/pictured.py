@@ -37,7 +37,7 @@ class Picture(NamedTuple):
         every: all events of the timeline that have a place in time, selected or not, without
             words, as far as they are in the window of dates that was asked for: nothing else that
             is asked moves the axis.
-        zone: by whose clocks the axis tells; empty where no clock has a zone.
+        clocks: by whose clocks the axis tells, as a sentence; empty where no clock has a zone.
         is_clocked: whether any event is known to a clock.
         horizon: when a source told of the past that bounds several events; None where none does.
         undated: how many of the events have no place in time.
@@ -47,7 +47,7 @@ class Picture(NamedTuple):
     deck: str
     tracks: tuple[Track, ...]
     every: tuple[Item, ...]
-    zone: str
+    clocks: str
     is_clocked: bool
     horizon: Horizon | None
     undated: int
@@ -82,7 +82,7 @@ def pictured(selection: Selection, *, lanes: int) -> Picture:
         deck(selection, rows),
         _tracks(selection, items, lanes),
         every,
-        itemized.zone,
+        _clocks(selection, itemized.zone),
         any(shape.unit == 1 for item in every for shape in item.shapes),
         _horizon(selection, rows),
         len(rows) - len(items),
@@ -139,6 +139,17 @@ def _in_years(rows: Sequence[Row]) -> str:
         return ""
     first, last = of_precision(min(days), "year"), of_precision(max(days), "year")
     return f", {name(first) if first == last else pair(first, last, joint='to')}"
+
+
+def _clocks(selection: Selection, zone: str) -> str:
+    """Say by whose clocks the axis tells, and what of the selection has none of a zone."""
+    if not zone:
+        return ""
+    chronology = selection.chronology
+    clocked = (place for place in selection.places if place in chronology.clocked)
+    if all(map(chronology.has_zone, clocked)):
+        return f"Clocks of {zone}."
+    return f"Clocks of {zone}; those without a time zone stand as they are written."
 
 
 def _horizon(selection: Selection, rows: Sequence[Row]) -> Horizon | None:

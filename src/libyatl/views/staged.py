@@ -42,7 +42,6 @@ def staged(
         scale,
         view,
         is_clocked=picture.is_clocked,
-        zone=picture.zone,
         medium=medium,
         measure=measure,
     )

@@ -85,7 +85,6 @@ def axis_in(scale: Scale, view: View, medium: Medium, world: list[Item]) -> Axis
         scale,
         view,
         is_clocked=is_clocked(world),
-        zone="",
         medium=medium,
         measure=len if medium.is_whole else pixels,
     )

@@ -50,7 +50,6 @@ def axis_for(
         scale,
         view,
         is_clocked=is_clocked(items),
-        zone="",
         medium=medium,
         measure=len if medium.is_whole else pixels,
     )

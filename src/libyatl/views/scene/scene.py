@@ -43,10 +43,9 @@ class Fold(NamedTuple):
 
 
 class Axis(NamedTuple):
-    """The axis from `left` to `right`, its ticks and folds, and whose clocks it tells by.
+    """The axis from `left` to `right`, its ticks and folds.
 
     `heads` are words of the next larger unit where a panel begins without a tick that has one.
-    `zone` is empty where no clock has a zone.
     """
 
     left: float
@@ -54,7 +53,6 @@ class Axis(NamedTuple):
     ticks: tuple[Tick, ...]
     heads: tuple[tuple[float, str], ...]
     folds: tuple[Fold, ...]
-    zone: str = ""
 
 
 class Mark(NamedTuple):

@@ -18,7 +18,6 @@ def axis_of(
     view: View,
     *,
     is_clocked: bool,
-    zone: str,
     medium: Medium,
     measure: Measure,
 ) -> Axis:
@@ -28,7 +27,6 @@ def axis_of(
         scale: where each second lies.
         view: where the scale lies in the picture.
         is_clocked: whether anything tells hours; else no tick is of less than a day.
-        zone: whose clocks the axis tells by; empty where none has a zone.
         medium: what the picture is made on.
         measure: how wide a text of the size of a title is; how much smaller the type of an axis
             is, the medium knows.
@@ -46,7 +44,6 @@ def axis_of(
         tuple(tick for line in lines for tick in line.ticks),
         tuple(head for line in lines for head in line.heads),
         tuple(folds),
-        zone,
     )
 
 

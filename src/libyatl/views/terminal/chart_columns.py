@@ -48,7 +48,7 @@ def columns(selection: Selection, counts: Counts, page: Page) -> Columns:
         every, is_folded=page.layout.is_folded, gutter=CELLS.gutter / max(width - left, 1)
     )
     view = view_of_all(left, width)
-    axis = axis_of(scale, view, is_clocked=False, zone="", medium=CELLS, measure=cells)
+    axis = axis_of(scale, view, is_clocked=False, medium=CELLS, measure=cells)
     by_x: dict[int, Stretch] = {}
     is_whole = True
     for stretch in counts.sums.filled:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from libyatl.collector import resting
 from libyatl.query import Selection
 from libyatl.text.measure import cells
-from libyatl.views.lines import joined
 from libyatl.views.page import Glyphs, Line, Page, Piece
 from libyatl.views.pictured import Picture, pictured
 from libyatl.views.scene.item import Track
@@ -55,8 +54,8 @@ def picture_lines(picture: Picture, scene: Scene | None, page: Page) -> Iterator
     glyphs, width = page.glyphs, page.width or WIDTH
     if title := picture.title.rstrip():
         yield from wrapped([Piece(title, "banner")], page)
-    clocks = [Piece(f"clocks: {picture.zone}", "dim")] if picture.zone else []
-    yield from wrapped(joined([[Piece(glyphs.spelled(picture.deck), "dim")], clocks], glyphs), page)
+    said = f"{picture.deck} {picture.clocks}".rstrip()
+    yield from wrapped([Piece(glyphs.spelled(said), "dim")], page)
     yield []
     if scene is None:
         yield from wrapped([Piece(_undated(picture.undated), "dim")], page)

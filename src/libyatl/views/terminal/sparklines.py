@@ -65,9 +65,7 @@ class Sparklines:
 
     def axis(self) -> str:
         """Return the words of the axis, as many as there is room for, as wide as a sparkline."""
-        axis = axis_of(
-            self.scale, self._view, is_clocked=False, zone="", medium=CELLS, measure=cells
-        )
+        axis = axis_of(self.scale, self._view, is_clocked=False, medium=CELLS, measure=cells)
         heads = [*axis.heads, *((tick.x, tick.head) for tick in axis.ticks if tick.head)]
         words = heads or [(tick.x, tick.words) for tick in axis.ticks]
         line = last = ""

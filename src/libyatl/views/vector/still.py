@@ -56,6 +56,6 @@ def _notes_on(scene: Scene | None, picture: Picture) -> tuple[str, ...]:
         notes.append(f"{alone}: the titles are of those with the most sources.")
     if picture.undated:
         notes.append(f"{picture.undated:,} more without a date.")
-    if picture.zone:
-        notes.append(f"Clocks of {picture.zone}.")
+    if picture.clocks:
+        notes.append(picture.clocks)
     return (" ".join(notes),) if notes else ()
