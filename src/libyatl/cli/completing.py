@@ -170,10 +170,9 @@ def _fields(line: Begun, incomplete: str) -> Offered:
     if command == "stats":
         from libyatl.query.stat_tables import STATS, columns_of
 
-        by = next(iter(line.given.get("group_by") or ("",)))
-        return [
-            (f"{before}{comma}{column}", "") for column in columns_of(by if by in STATS else "")
-        ]
+        by = line.given.get("group_by")
+        counted = columns_of(by if by in STATS else "")
+        return [(f"{before}{comma}{column}", "") for column in counted]
     kind = BY_PLURAL.get(command)
     columns = [*FIELDS] if kind is None else [*cells_of(kind)]
     if kind is None:
