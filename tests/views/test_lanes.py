@@ -150,7 +150,7 @@ def test_where_all_are_undated_there_is_no_axis() -> None:
 
 def test_the_zone_of_clocks_is_named_above() -> None:
     timeline = read("- {title: A, date: '2017-07-25T14:30+02:00'}\n")
-    assert drawn(timeline)[0].endswith("clocks: UTC")
+    assert drawn(timeline)[0].endswith("Clocks of UTC.")
 
 
 def test_a_line_points_at_the_day_of_a_publication() -> None:

@@ -84,7 +84,7 @@ class ToldEvents:
         for cited in event.sources:
             details.setdefault(self._footnotes.mark(cited.source), []).extend(_within_source(cited))
         marks = [
-            f"{mark} ({'; '.join(_together(said))})" if said else mark
+            f"{mark} ({'; '.join(_places_together(said))})" if said else mark
             for mark, said in details.items()
         ]
         if not marks and self._are_sourced:
@@ -142,7 +142,7 @@ def _within_source(cited: Citation) -> Iterator[str]:
         yield either
 
 
-def _together(details: Iterable[str]) -> Iterator[str]:
+def _places_together(details: Iterable[str]) -> Iterator[str]:
     """Yield details, those that are one place but for its number together: `para 1, 3`."""
     for stem, several in groupby(details, lambda said: said.rstrip("0123456789")):
         first, *more = several
