@@ -277,8 +277,9 @@ def test_what_says_one_thing_that_a_format_loses_does_not_come_back_equal(
 
 
 def without_blanks(timeline: Timeline) -> Timeline:
-    """Return the timeline without texts of blanks alone, which a document has no way to say."""
+    """Return the timeline without blanks at the ends of texts, which a document does not say."""
     for change in (
+        each_text(lambda text: text.strip() or text),
         each_event(lambda one: one._replace(summary=said(one.summary), note=said(one.note))),
         each_actor(lambda part: part._replace(role=said(part.role))),
         each_source(
