@@ -95,3 +95,18 @@ def test_any_text_is_harmless_wherever_it_stands(text: str) -> None:
     for wide in (320, 1000):
         see_sound(libyatl.draw(timeline, width=wide), wide)
         see_sound(libyatl.draw(libyatl.select(timeline, group_by="actor"), width=wide), wide)
+
+
+@pytest.mark.parametrize(("first", "last"), [("2017-07-20", "2017-08-12"), ("2016", "2017-06")])
+def test_what_lies_beyond_the_dates_asked_for_is_not_drawn_beyond_the_plot(
+    first: str, last: str
+) -> None:
+    made = str(libyatl.draw(libyatl.select(libyatl.load(), since=first, until=last)))
+    root = ElementTree.fromstring(made)
+    boxes = [box.attrib for box in root.iter(f"{NAMESPACE}rect") if "x" in box.attrib]
+    ends = [(float(box["x"]), float(box["x"]) + float(box["width"])) for box in boxes]
+    assert ends
+    assert all(24 <= begin <= end <= 976 for begin, end in ends)
+    starts = re.findall("M([0-9.-]+) ", made)
+    assert all(16 <= float(start) <= 984 for start in starts)
+    assert "was published" not in made

@@ -198,8 +198,21 @@ def test_what_runs_on_does_so_to_the_edge_of_the_plot_with_an_arrow(kind: str) -
 
 
 def test_a_window_that_is_cut_off_by_the_plot_has_no_edge_there() -> None:
-    ((path, _),) = lines_of(strip(item(), 100, 2000))[:1]
-    assert path.startswith("M538 ")
+    (left, _), (right, _) = lines_of(strip(item(), 100, 2000))[:2]
+    assert left.startswith("M538 ")
+    assert re.fullmatch(r"M538 ([\d.]+)H976M538 ([\d.]+)H976", right)
+
+
+@pytest.mark.parametrize("at", [2000.0, -100.0])
+def test_an_edge_alone_out_of_view_is_not_drawn(at: float) -> None:
+    by = item(kind="by", is_open=BOTH)
+    inside, outside = (len(lines_of(strip(by, -200, 2100, edge=x))) for x in (500.0, at))
+    assert inside == outside + 1
+
+
+def test_a_dashed_end_out_of_view_has_no_ground_for_its_edge() -> None:
+    ends = lines_of(strip(item(stated=NO), 100, 2000))
+    assert not [path for path, _ in ends if path.startswith("M976 ")]
 
 
 def test_a_set_is_joined_and_accounts_are_bracketed() -> None:

@@ -40,7 +40,7 @@ def laid_out(
         measure: how wide a text of the size of a title is. What stands behind a title has its size
             and its distance from the medium.
         rows: how many events of the very same bounds have words; None for all.
-        horizon: where a line of words belongs.
+        horizon: where a line of words belongs; one out of view is left out.
     """
     plot = Plot(axis.left, axis.right, at, medium, measure)
     rooms = medium.among if any(track.name for track in tracks) else medium.alone
@@ -50,8 +50,14 @@ def laid_out(
         through, rest = _through(entries, plot)
         lane = lane_of(track, rest, plot, rooms, rows)
         lanes.append(_below(lane, through, medium))
-    line = None if horizon is None else (medium.whole_end(at(horizon.at)), horizon.words)
-    return Scene(axis, (*lanes,), line)
+    return Scene(axis, (*lanes,), _line_of(horizon, plot))
+
+
+def _line_of(horizon: Horizon | None, plot: Plot) -> tuple[float, str] | None:
+    """Return where a line of words belongs; None where there is none, or not in this view."""
+    if horizon is None or not plot.left <= (at := plot.at(horizon.at)) <= plot.right:
+        return None
+    return plot.medium.whole_end(at), horizon.words
 
 
 def _below(lane: Lane, through: Through | None, medium: Medium) -> Lane:

@@ -84,7 +84,7 @@ def _draw_span(item: Item, mark: Mark, at: Place) -> Iterator[str]:
     shape, bar = mark.shape, at.as_bar()
     x0, x1 = at.ends(mark)
     core = mark.core or (mark.x1, mark.x1)
-    core0, core1 = max(core[0], x0), min(core[1], x1)
+    core0, core1 = (min(max(x, x0), x1) for x in core)
     faint = palette.POSSIBLE_BELOW if at.has_words_on else palette.POSSIBLE
     before: Way | None = "left" if shape.a is None and not shape.runs_on[0] else None
     behind: Way | None = "right" if shape.d is None and not shape.runs_on[1] else None
@@ -107,13 +107,15 @@ def _draw_one_sided(item: Item, mark: Mark, at: Place) -> Iterator[str]:
     """Draw an edge by which it had begun, or before which it was not; what is unknown fades."""
     colour, shape = at.colours.of(item.tone), mark.shape
     x0, x1 = at.ends(mark)
-    x = x0 if mark.edge is None else mark.edge
+    line_at = x0 if mark.edge is None else mark.edge
+    x = min(max(line_at, at.left), at.right)
     is_end = shape.kind == "by"
     before, behind = shape.runs_on
     yield _faint(item, at, (x0, x), palette.POSSIBLE, None if before else "left")
     yield _faint(item, at, (x, x1), palette.POSSIBLE, None if behind else "right")
-    is_stated = shape.is_stated[is_end]
-    yield edge(x, at.y, at.high, colour, at.colours.paper, is_stated=is_stated)
+    if x == line_at:
+        is_stated = shape.is_stated[is_end]
+        yield edge(x, at.y, at.high, colour, at.colours.paper, is_stated=is_stated)
     yield from _draw_arrows(item, mark, at)
 
 
@@ -164,13 +166,13 @@ def _draw_outline(
         is_cut = x != (mark.x0, mark.x1)[number_of]
         inner = middle if core is None else core[number_of]
         is_bare = core is not None and abs(x - inner) < _BASE
-        if open_end is None or is_cut or (is_bare and is_stated):
+        if open_end is None or (is_bare and (is_stated or is_cut)):
             ends.append(None)
             continue
         if is_bare:
             out = 2.5
             inner = middle
-        ends.append(End(x, inner, is_stated))
+        ends.append(End(x, inner, is_stated, is_cut))
     left, right = ends
     if out:
         left = left and left._replace(x=left.x - out)

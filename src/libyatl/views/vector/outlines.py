@@ -13,11 +13,15 @@ DASHES = "3 2.5"
 
 
 class End(NamedTuple):
-    """One end of an outline: its edge at `x`, drawn as far inwards as `inner`."""
+    """One end of an outline: its edge at `x`, drawn as far inwards as `inner`.
+
+    One that is cut goes on beyond `x`, out of view: it has its two lines there, and no edge.
+    """
 
     x: float
     inner: float
     is_stated: bool
+    is_cut: bool = False
 
 
 class Outline(NamedTuple):
@@ -38,7 +42,7 @@ class Outline(NamedTuple):
 def outlined(outline: Outline) -> Iterator[str]:
     """Yield the lines of an outline: one if both ends meet and are alike, else one an end."""
     left, right = outline.left, outline.right
-    if left and right and left.inner == right.inner and left.is_stated == right.is_stated:
+    if left and right and _are_alike(left, right):
         path = _whole_path(outline, left.x, right.x)
         ends = () if left.is_stated else (left, right)
         yield from _outline_lines(outline, path, ends)
@@ -47,6 +51,13 @@ def outlined(outline: Outline) -> Iterator[str]:
         if end is not None:
             path = _half_path(outline, end, way)
             yield from _outline_lines(outline, path, () if end.is_stated else (end,))
+
+
+def _are_alike(left: End, right: End) -> bool:
+    """Return whether two ends meet, and one line goes round both."""
+    if left.is_cut or right.is_cut:
+        return False
+    return left.inner == right.inner and left.is_stated == right.is_stated
 
 
 def edge(x: float, y: float, high: float, colour: str, paper: str, *, is_stated: bool) -> str:
@@ -58,10 +69,12 @@ def edge(x: float, y: float, high: float, colour: str, paper: str, *, is_stated:
 
 
 def _outline_lines(outline: Outline, path: str, dashed: tuple[End, ...]) -> Iterator[str]:
-    if dashed:
-        ground = "".join(
-            f"M{number(end.x)} {number(outline.y)}v{number(outline.high)}" for end in dashed
-        )
+    ground = "".join(
+        f"M{number(end.x)} {number(outline.y)}v{number(outline.high)}"
+        for end in dashed
+        if not end.is_cut
+    )
+    if ground:
         yield line(ground, outline.paper, wide=3)
     dashes = DASHES if dashed else None
     yield line(path, outline.colour, stroke_opacity=f"{OUTLINE:g}", stroke_dasharray=dashes)
@@ -79,6 +92,9 @@ def _whole_path(outline: Outline, x0: float, x1: float) -> str:
 
 def _half_path(outline: Outline, end: End, way: int) -> str:
     """Return one end, from within above, round its edge, to within below."""
+    if end.is_cut:
+        ys = outline.y, outline.y + outline.high
+        return "".join(f"M{number(end.inner)} {number(y)}H{number(end.x)}" for y in ys)
     radius = min(outline.radius, abs(end.inner - end.x), outline.high / 2)
     r, out, back = number(radius), number(-way * radius), number(way * radius)
     bend = f"a{r} {r} 0 0 {0 if way > 0 else 1} "
