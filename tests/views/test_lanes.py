@@ -101,7 +101,7 @@ def test_more_lanes_are_shown_where_the_layout_has_more() -> None:
     page = Page(100, UNICODE, layout=Layout(lanes=2))
     lines = "".join(plain(view("lanes")(chosen, page))).splitlines()
     assert any("others" in line for line in lines)
-    assert sum(re.match(r"\d+ events", line) is not None for line in lines[5:]) == 4
+    assert sum(re.match(r"\d+ events(?! are)", line) is not None for line in lines[5:]) == 4
 
 
 def test_what_only_possibly_matches_says_so() -> None:
@@ -307,3 +307,49 @@ def test_an_ascii_page_has_the_mark_of_what_differs_in_ascii() -> None:
     assert all(piece.text.isascii() for line in lines for piece in line)
     assert any("[occurred !=]" in piece.text for line in lines for piece in line)
     assert max(map(line_cells, lines)) <= 60
+
+
+def test_marks_without_words_stand_below_all_words_and_are_counted() -> None:
+    lines = drawn(many(260), 100)
+    words = [number for number, line in enumerate(lines) if re.search(r"N\d+", line)]
+    marks = [number for number, line in enumerate(lines) if re.fullmatch("[● ]+", line)]
+    assert words
+    assert marks
+    assert max(words) < min(marks)
+    assert any(re.match(r"\d+ events are marks alone: ", line) for line in lines)
+
+
+def test_two_titles_in_one_row_are_apart() -> None:
+    timeline = read(
+        "- {title: Left one, date: 2017-01-01}\n- {title: Right one, date: 2017-12-31}\n"
+        + "".join(f"- {{title: Right {n}, date: 2017-12-3{n % 2}}}\n" for n in range(6))
+    )
+    for width in range(40, 60):
+        for line in drawn(timeline, width):
+            assert not re.search(r"Left \S+ Right", line), line
+
+
+def test_the_legend_says_what_stands_behind_a_title() -> None:
+    disputed = read(
+        """\
+        events:
+          - id: a
+            title: A
+            date: 2017-07
+            status: claimed
+            sources: [{id: x}, {id: y, says: {status: disputed}}]
+        """
+    )
+    lines = drawn(disputed, since="2017-07-20")
+    assert any("[claimed ≠, possibly]" in line for line in lines)
+    assert any("≠ a source says otherwise" in line for line in lines)
+    assert any("[possibly] may not match what was asked" in line for line in lines)
+
+
+def test_a_plain_status_that_a_source_disputes_is_no_doubt_of_a_match() -> None:
+    plot = plot_of(0, 60)
+    it = at(2, "A", 4, after="occurred ≠")
+    strip = Strip(it.item, it.marks, Words(4, 20, "A", "occurred ≠", "right"))
+    lane_rows(Lane("", 1, 1, 0, (Block((strip,), 0, 0),)), plot, is_first=True)
+    (line,) = plot.canvas.lines()
+    assert [piece.style for piece in line if "occurred" in piece.text] == ["mark"]

@@ -16,7 +16,7 @@ from libyatl.text.measure import cells
 from libyatl.views.page import Layout
 from libyatl.views.pictured import LANES, Picture, pictured
 from libyatl.views.scene.item import Item
-from libyatl.views.scene.medium import CELLS, PIXELS
+from libyatl.views.scene.medium import CELLS, PIXELS, Medium
 from libyatl.views.staged import staged
 
 
@@ -316,3 +316,21 @@ def test_all_that_is_selected_is_in_sight_though_what_is_known_of_it_lies_outsid
         ):
             assert strip.words is not None
             assert 0 <= strip.words.x <= width - strip.words.width
+
+
+@pytest.mark.parametrize("medium", [CELLS, PIXELS])
+@pytest.mark.parametrize(("other", "kind"), [("", "moment"), ("T12:00", "window")])
+def test_a_wide_day_is_some_time_in_it_only_where_clocks_are_told(
+    medium: Medium, other: str, kind: str
+) -> None:
+    text = f"""
+    - {{title: The day, date: 2017-07-25}}
+    - {{title: Another, date: '2017-07-26{other}'}}
+    """
+    drawn = picture(read(text))
+    scene = staged(drawn, Layout(), medium, cells, (0, 100 * medium.least_hours))
+    assert scene is not None
+    strips = [strip for block in scene.lanes[0].blocks for strip in block.strips]
+    assert [strip.marks[0].shape.kind for strip in strips if strip.item.title == "The day"] == [
+        kind
+    ]

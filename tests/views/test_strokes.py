@@ -174,7 +174,7 @@ def test_who_vouches_is_told_by_colour(tone: Tone) -> None:
 def test_the_legend_has_what_occurs_and_as_much_on_a_row_as_it_holds() -> None:
     seen = {Sign.DAY, Sign.RING, Sign.SINCE}
     rows = [piece.text for line in legend(seen, UNICODE, 40) for piece in line]
-    assert rows == ["● that very day   ○ some time in here", "──▶ since then"]
+    assert rows == ["● then, exactly", "○ some time in here, as stated", "──▶ since then"]
     assert list(legend(set(), UNICODE, 40)) == []
 
 

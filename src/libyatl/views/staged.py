@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from math import inf
 
 from libyatl.views.page import Layout
 from libyatl.views.pictured import Picture
@@ -36,6 +37,8 @@ def staged(
         return None
     left, right = plot
     gutter = medium.gutter / (right - left)
+    if not picture.is_clocked:
+        medium = medium._replace(least_hours=inf)  # where nothing tells hours, a day is one whole
     scale = scale_of(picture.every, is_folded=layout.is_folded, gutter=gutter)
     view = view_of_all(left, right, inset=inset)
     axis = axis_of(
@@ -48,3 +51,12 @@ def staged(
     at = partial(view.x, scale)
     rows, horizon = layout.rows, picture.horizon
     return laid_out(picture.tracks, axis, at, medium, measure, rows=rows, horizon=horizon)
+
+
+def wordless(scene: Scene) -> str:
+    """Return how many events are marks without words, as a sentence; empty where none is."""
+    bare = sum(len(lane.dots) for lane in scene.lanes)
+    if not bare:
+        return ""
+    alone = "1 event is a mark alone" if bare == 1 else f"{bare:,} events are marks alone"
+    return f"{alone}: the titles are of those with the most sources."

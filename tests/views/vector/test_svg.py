@@ -303,7 +303,10 @@ def test_without_a_scene_there_are_words() -> None:
     ("it", "told"),
     [
         (item(is_uncertain=True), "uncertain"),
-        (item(after="occurred ≠"), "accounts that differ"),
+        (item(after="occurred ≠"), "a source says otherwise"),
+        (item(after="claimed, possibly", tone="said"), "may not match what was asked"),
+        (item(runs_on=LEFT), "no beginning known"),
+        (item(runs_on=RIGHT), "no end known"),
         (item(is_approximate=True), "round: approximate"),
         (item(tone="said", after="claimed"), "reported or claimed"),
     ],

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from libyatl.views.scene.item import Item
 from libyatl.views.scene.marks import Plot, mark_of, smaller
-from libyatl.views.scene.placing import Spot, chosen, faded, fitted, spots, width_of
+from libyatl.views.scene.placing import Spot, chosen, faded, fitted, spots, width_behind, width_of
 from libyatl.views.scene.scene import Block, Mark, Strip
 
 
@@ -106,7 +106,8 @@ def placed(group: Group, plot: Plot) -> Placed:
     items = [entry.event for entry in group.entries]
     every = items if rest is None else [*items, rest]
     wide = max(width_of(item, plot) for item in every)
-    spot = chosen(spots(marks, wide, plot, rows=len(every)), wide, plot.medium)
+    most = max(width_behind(item.after, plot) for item in items)
+    spot = chosen(spots(marks, wide, plot, rows=len(every)), wide, plot.medium, most)
     words = [fitted(item, spot, plot) for item in every]
     widest = max(filter(None, words), key=lambda line: line.width, default=None)
     marks = tuple(faded(mark, widest, plot) for mark in marks)
@@ -123,7 +124,8 @@ def apart(entry: Entry, plot: Plot) -> Placed:
     strips = []
     for item, marks in zip(entry.items, entry.marks, strict=True):
         wide = width_of(item, plot)
-        spot = chosen(spots(marks, wide, within), wide, plot.medium)
+        last = width_behind(item.after, plot)
+        spot = chosen(spots(marks, wide, within), wide, plot.medium, last)
         strips.append(strip(item, marks, spot, plot))
     return _with_room(_joined_rows(strips, plot), plot)
 

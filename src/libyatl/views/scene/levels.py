@@ -77,10 +77,9 @@ def _beside_crowds(track: Track, crowds: Crowds, plot: Plot, rooms: Rooms) -> La
     part = _WORDS_OF_MANY if heaps or len(others) > _MANY else _WORDS
     rows = Rows(max(int(rooms.flat * part // medium.row), 1), medium.air)
     blocks, wordless = _titled(others, plot, rows, heaps)
-    y = 0.0
-    if not medium.is_whole:
-        y, rows = rows.used * medium.row, Rows(0, min(medium.air, 1))
-    rows.most = int((rooms.marks - y) // medium.thin)
+    # Below all words, so that nobody takes them for the marks of these.
+    y = rows.used * medium.row
+    rows = Rows(int((rooms.marks - y) // medium.thin), min(medium.air, 1))
     dots, lost = _dots(wordless, plot, rows, y)
     height = max(y + rows.used * medium.thin, rooms.heap if heaps else 0)
     return Lane(

@@ -141,7 +141,7 @@ PIXELS = Medium(
     words=260,
     least_lane=34,
     alone=Rooms(few=80, tall=1700, least=640, flat=560, marks=640, heap=240),
-    among=Rooms(few=36, tall=720, least=180, flat=104, marks=180, heap=76),
+    among=Rooms(few=40, tall=800, least=180, flat=104, marks=180, heap=76),
     is_whole=False,
     axis=AxisType(words=11 / 13, heads=12 / 13, beside=4, apart=6),
 )
@@ -158,7 +158,7 @@ CELLS = Medium(
     tail=0,
     inset=3,
     beside=1,
-    air=1,
+    air=2,
     gutter=3,
     bin=4,
     column=1,
@@ -167,8 +167,8 @@ CELLS = Medium(
     over=24,
     words=40,
     least_lane=2,
-    alone=Rooms(few=160, tall=150, least=150, flat=24, marks=36, heap=8),
-    among=Rooms(few=30, tall=40, least=20, flat=6, marks=12, heap=3),
+    alone=Rooms(few=160, tall=150, least=150, flat=24, marks=44, heap=8),
+    among=Rooms(few=30, tall=40, least=20, flat=6, marks=14, heap=3),
     is_whole=True,
     axis=AxisType(words=1, heads=1, beside=0, apart=1),
 )

@@ -58,14 +58,16 @@ def spots(marks: Sequence[Mark], wide: float, plot: Plot, *, rows: int = 1) -> l
     return [*beside]
 
 
-def chosen(spots: Sequence[Spot], wide: float, medium: Medium) -> Spot:
+def chosen(spots: Sequence[Spot], wide: float, medium: Medium, behind: float = 0) -> Spot:
     """Return the first spot in which words fit whole, or are kept; else the first of the widest.
 
-    In cells, words that fit nowhere whole stay within their mark if it has room enough.
+    In cells, words that fit nowhere whole stay within their mark if it has room enough for a
+    title beside what stands `behind` it.
     """
     whole = [spot for spot in spots if spot.room >= wide or spot.kept]
     if medium.is_whole:
-        whole += [spot for spot in spots if spot.side == "inside" and spot.room >= medium.over]
+        least = medium.over + behind
+        whole += [spot for spot in spots if spot.side == "inside" and spot.room >= least]
     if whole:
         return whole[0]
     widest = max(spot.room for spot in spots)
@@ -85,14 +87,22 @@ def _at_window(mark: Mark, plot: Plot, beside: tuple[Spot, Spot], rows: int) -> 
 
 
 def _on_span(mark: Mark, plot: Plot) -> Iterator[Spot]:
-    medium = plot.medium
+    medium, (first, end) = plot.medium, _clear_of_arrows(mark, plot)
     assert mark.core is not None
-    yield _visible(*mark.core, plot, "over")
+    yield _visible(max(mark.core[0], first), min(mark.core[1], end), plot, "over")
     behind = max(mark.core[1] + medium.beside, plot.left + medium.inset)
-    yield _visible(behind - medium.inset, mark.x1, plot, "over")
+    yield _visible(behind - medium.inset, end, plot, "over")
     # In cells words on an end of the core would hide it.
-    last = mark.core[0] - medium.beside + medium.inset if medium.is_whole else mark.x1
-    yield _visible(mark.x0, last, plot, "over")
+    last = mark.core[0] - medium.beside + medium.inset if medium.is_whole else end
+    yield _visible(first, last, plot, "over")
+
+
+def _clear_of_arrows(mark: Mark, plot: Plot) -> tuple[float, float]:
+    """Return the extent of a mark without the arrows at the sides of the plot to which it runs."""
+    medium, (before, behind) = plot.medium, mark.shape.runs_on
+    arrow = 0 if medium.is_whole else medium.beside  # a cell, for which the inset has room
+    first = max(mark.x0, plot.left + arrow) if before else mark.x0
+    return first, min(mark.x1, plot.right - arrow) if behind else mark.x1
 
 
 def _visible(x0: float, x1: float, plot: Plot, side: Side) -> Spot:
@@ -145,7 +155,7 @@ def faded(mark: Mark, words: Words | None, plot: Plot) -> Mark:
 def width_of(item: Item, plot: Plot) -> float:
     """Return how wide the words of an item are, uncut: the title, its `?`, and what is behind."""
     title = f"{item.title}?" if item.is_uncertain else item.title
-    return plot.measure(title) + _behind(item.after, plot)
+    return plot.measure(title) + width_behind(item.after, plot)
 
 
 def fitted(item: Item, spot: Spot, plot: Plot) -> Words | None:
@@ -155,8 +165,8 @@ def fitted(item: Item, spot: Spot, plot: Plot) -> Words | None:
         None where there is not even room for that.
     """
     doubt = "?" if item.is_uncertain else ""
-    behind = _behind(item.after, plot)
-    room = spot.room - behind
+    last = width_behind(item.after, plot)
+    room = spot.room - last
     if room < 0:
         return None
     text = cut(item.title, room - plot.measure(doubt), plot)
@@ -164,7 +174,7 @@ def fitted(item: Item, spot: Spot, plot: Plot) -> Words | None:
         text += doubt
     elif not item.after:
         return None
-    return Words(spot.x, plot.measure(text) + behind, text, item.after, spot.side)
+    return Words(spot.x, plot.measure(text) + last, text, item.after, spot.side)
 
 
 def cut(text: str, room: float, plot: Plot) -> str:
@@ -179,7 +189,8 @@ def cut(text: str, room: float, plot: Plot) -> str:
     return ellipsis if measure(ellipsis) <= room else ""
 
 
-def _behind(after: str, plot: Plot) -> float:
+def width_behind(after: str, plot: Plot) -> float:
+    """Return how wide is what stands behind a title, set off from it."""
     if not after:
         return 0
     return plot.medium.apart + plot.measure(after) * plot.medium.after

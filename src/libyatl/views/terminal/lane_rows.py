@@ -12,6 +12,7 @@ from libyatl.views.scene.scene import Block, Lane, Strip, Words
 from libyatl.views.terminal.crowds import crowds
 from libyatl.views.terminal.legend import Sign
 from libyatl.views.terminal.strokes import STYLES, Plot, extent, sides, stroke
+from libyatl.views.words.labels import POSSIBLY
 
 _LEAST_OF_NAME = 2
 """So many rows a name may always take."""
@@ -105,6 +106,10 @@ def _write_words(
     else:
         x = canvas.put(y, x, text, "title")
     if words.after:
+        if plot.glyphs.differs in words.after:
+            plot.seen.add(Sign.DIFFERS)
+        if words.after.endswith(POSSIBLY):
+            plot.seen.add(Sign.MAYBE)
         for piece in _after(words.after, item):
             x = canvas.put(y, x, piece.text, piece.style)
 
@@ -112,9 +117,9 @@ def _write_words(
 def _after(after: str, item: Item) -> Line:
     """Return what is said behind a title: the status in its colour, then why it may not match."""
     status, comma, doubt = after.partition(", ")
-    if item.tone == "occurred" and not item.is_account:
-        return [Piece(f" [{after}]", "maybe")]
     tone = STYLES[item.tone]
+    if item.tone == "occurred" and not item.is_account and not after.startswith("occurred"):
+        return [Piece(f" [{after}]", "maybe")]
     if not comma:
         return [Piece(f" [{after}]", tone)]
     return [Piece(f" [{status}, ", tone), Piece(doubt, "maybe"), Piece("]", tone)]

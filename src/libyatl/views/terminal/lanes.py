@@ -16,7 +16,7 @@ from libyatl.views.pictured import Picture, pictured
 from libyatl.views.scene.item import Track
 from libyatl.views.scene.medium import CELLS
 from libyatl.views.scene.scene import Scene
-from libyatl.views.staged import staged
+from libyatl.views.staged import staged, wordless
 from libyatl.views.terminal.canvas import Canvas
 from libyatl.views.terminal.foot import horizon
 from libyatl.views.terminal.grouping import wrapped
@@ -70,6 +70,8 @@ def picture_lines(picture: Picture, scene: Scene | None, page: Page) -> Iterator
         horizon(at, glyphs.spelled(words), plot)
     yield from plot.canvas.lines()
     yield []
+    if bare := wordless(scene):
+        yield from wrapped([Piece(bare, "dim")], page)
     if picture.undated:
         yield from wrapped([Piece(_undated(picture.undated, " more"), "dim")], page)
     yield from legend(plot.seen, glyphs, width)

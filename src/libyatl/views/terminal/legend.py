@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from libyatl.text.measure import cells
 from libyatl.views.page import Glyphs, Line, Piece
+from libyatl.views.words.labels import POSSIBLY
 
 _GAP = "   "
 
@@ -31,6 +32,8 @@ class Sign(Enum):
     ABOUT = auto()
     UNCERTAIN = auto()
     ACCOUNT = auto()
+    DIFFERS = auto()
+    MAYBE = auto()
     SET = auto()
     COUNT = auto()
     POSSIBLE_COUNT = auto()
@@ -59,8 +62,11 @@ def _meanings(glyphs: Glyphs) -> dict[str, dict[Sign, str]]:
     g = glyphs
     solid, dashes = g.rule * 2, g.dashes * 2
     return {
-        "that very day": {Sign.DAY: g.known},
-        "some time in here": {Sign.WINDOW: g.begins + solid + g.ends, Sign.RING: g.unknown},
+        "then, exactly": {Sign.DAY: g.known},
+        "some time in here, as stated": {
+            Sign.WINDOW: g.begins + solid + g.ends,
+            Sign.RING: g.unknown,
+        },
         "placed by reasoning": {
             Sign.DERIVED: g.begins + dashes + g.ends,
             Sign.DERIVED_RING: g.derived,
@@ -76,6 +82,8 @@ def _meanings(glyphs: Glyphs) -> dict[str, dict[Sign, str]]:
         "approximate": {Sign.ABOUT: g.about},
         "uncertain": {Sign.UNCERTAIN: "?"},
         "by another account": {Sign.ACCOUNT: g.last + g.rule},
+        "a source says otherwise": {Sign.DIFFERS: g.differs},
+        "may not match what was asked": {Sign.MAYBE: f"[{POSSIBLY}]"},
         "on each of these": {Sign.SET: g.between * 2},
         "so many certainly": {Sign.COUNT: g.levels[1::3]},
         "so many possibly": {Sign.POSSIBLE_COUNT: g.shades},

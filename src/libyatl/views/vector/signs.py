@@ -12,7 +12,8 @@ from libyatl.views.scene.shapes import Shape, ShapeKind
 from libyatl.views.vector import palette
 from libyatl.views.vector.drawn_marks import Place, drawn
 from libyatl.views.vector.elements import box, element, line, number, text
-from libyatl.views.vector.widths import width
+from libyatl.views.vector.widths import SMALL, width
+from libyatl.views.words.labels import POSSIBLY
 
 Trait = Literal[
     "day",
@@ -29,17 +30,20 @@ Trait = Literal[
     "derived by",
     "from",
     "derived from",
+    "runs back",
     "runs on",
     "approximate",
     "uncertain",
     "accounts",
     "differs",
+    "maybe",
     "heap",
     "said",
     "disputed",
     "planned",
 ]
 """What the legend tells apart."""
+_RUNNING: tuple[Trait, Trait] = "runs back", "runs on"
 
 _SIZE, _ROW = 12.0, 20.0
 _AIR, _BESIDE = 18.0, 6.0
@@ -96,6 +100,8 @@ def _of_strip(strip: Strip) -> Iterator[Trait]:
         yield "uncertain"
     if UNICODE.differs in item.after:
         yield "differs"
+    if item.after.endswith(POSSIBLY):
+        yield "maybe"
     for mark in strip.marks:
         yield from _of_mark(mark)
         if item.is_approximate and not mark.is_disc:
@@ -105,8 +111,9 @@ def _of_strip(strip: Strip) -> Iterator[Trait]:
 def _of_mark(mark: Mark) -> Iterator[Trait]:
     shape = mark.shape
     is_stated = all(shape.is_stated)
-    if any(shape.runs_on):
-        yield "runs on"
+    for runs_on, trait in zip(shape.runs_on, _RUNNING, strict=True):
+        if runs_on:
+            yield trait
     if shape.kind == "moment":
         if mark.is_disc:
             yield "day" if is_stated else "derived day"
@@ -171,6 +178,18 @@ def _runs_on_sign(at: Place) -> Iterator[str]:
     yield line(arrow, at.colours.occurred, wide=1.5)
 
 
+def _runs_back_sign(at: Place) -> Iterator[str]:
+    x = number(at.left + 6)
+    path = f"M{number(at.right)} {number(at.middle)}H{number(at.left)}"
+    arrow = f"{path}M{x} {number(at.middle - 5)}l-6 5l6 5"
+    yield line(arrow, at.colours.occurred, wide=1.5)
+
+
+def _maybe_sign(at: Place) -> Iterator[str]:
+    colour = at.colours.occurred
+    yield text(at.left, at.y + 10, POSSIBLY, size=SMALL, font_style="italic", fill=colour)
+
+
 def _accounts_sign(at: Place) -> Iterator[str]:
     path = f"M{number(at.right)} {number(at.y + 1)}h-8v10h8"
     yield line(path, at.colours.mute)
@@ -202,11 +221,13 @@ _ENTRIES = (
     Entry("by", 32, _mark_sign("by", edge=24), "begun by the line"),
     Entry("derived from", 28, _mark_sign("from", False, edge=1), "not before the line"),
     Entry("from", 28, _mark_sign("from", edge=1), "not before the line"),
+    Entry("runs back", 24, _runs_back_sign, "no beginning known"),
     Entry("runs on", 24, _runs_on_sign, "no end known"),
     Entry("approximate", 28, _mark_sign("window", is_approximate=True), "round: approximate"),
     Entry("uncertain", 7, _character("?"), "uncertain"),
     Entry("accounts", 9, _accounts_sign, "accounts that differ"),
-    Entry("differs", 8, _character(UNICODE.differs), "accounts that differ"),
+    Entry("differs", 8, _character(UNICODE.differs), "a source says otherwise"),
+    Entry("maybe", 42, _maybe_sign, "may not match what was asked"),
     Entry("heap", 15, _columns_sign, "how many, certainly and possibly"),
     Entry("said", 10, _mark_sign("moment", tone="said"), "reported or claimed"),
     Entry("disputed", 10, _mark_sign("moment", tone="disputed"), "disputed"),

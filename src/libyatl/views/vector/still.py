@@ -7,7 +7,7 @@ from libyatl.views.page import Canvas
 from libyatl.views.pictured import Picture, pictured
 from libyatl.views.scene.medium import PIXELS
 from libyatl.views.scene.scene import Scene
-from libyatl.views.staged import staged
+from libyatl.views.staged import staged, wordless
 from libyatl.views.vector.svg import Said, plot, svg
 from libyatl.views.vector.widths import width
 
@@ -51,9 +51,8 @@ def _notes_on(scene: Scene | None, picture: Picture) -> tuple[str, ...]:
     if scene is None:
         return ()
     notes = []
-    if bare := sum(len(lane.dots) for lane in scene.lanes):
-        alone = "1 event is a mark alone" if bare == 1 else f"{bare:,} events are marks alone"
-        notes.append(f"{alone}: the titles are of those with the most sources.")
+    if bare := wordless(scene):
+        notes.append(bare)
     if picture.undated:
         notes.append(f"{picture.undated:,} more without a date.")
     if picture.clocks:

@@ -21,6 +21,8 @@ OF_STATUS: dict[Status, Style] = {
     "planned": "planned",
 }
 """The style of what is told of an event with a status."""
+POSSIBLY = "possibly"
+"""What is said of an event that may or may not match what was asked."""
 
 
 class Shown(dict[str, str]):
@@ -112,7 +114,7 @@ class Labels:
             return ""
         ground = self._grounds.get(event.id)
         if ground is None:
-            return "possibly"
+            return POSSIBLY
         voices = (("by", ground.by), ("possibly by", ground.possibly_by), ("not by", ground.but))
         said = [
             f"{word} {'; '.join(dict.fromkeys(map(self.sources.__getitem__, sources)))}"
