@@ -142,7 +142,7 @@ def test_the_undated_are_counted_below() -> None:
 def test_where_all_are_undated_there_is_no_axis() -> None:
     timeline = read("- {title: A}\n- {title: B}\n")
     assert drawn(timeline) == [
-        "2 events. 2 have no date.",
+        "2 events. None has a date.",
         "",
         "2 without a date (--undated only lists them)",
     ]
@@ -150,7 +150,7 @@ def test_where_all_are_undated_there_is_no_axis() -> None:
 
 def test_the_zone_of_clocks_is_named_above() -> None:
     timeline = read("- {title: A, date: '2017-07-25T14:30+02:00'}\n")
-    assert drawn(timeline)[0].endswith("Clocks of UTC.")
+    assert drawn(timeline)[0].endswith("Clock times: UTC.")
 
 
 def test_a_line_points_at_the_day_of_a_publication() -> None:
@@ -158,11 +158,11 @@ def test_a_line_points_at_the_day_of_a_publication() -> None:
     at = next(number for number, line in enumerate(lines) if "▲" in line)
     edges = [line.rindex("┊") for line in lines[:at] if "┊" in line]
     assert lines[at].index("▲") in edges
-    assert "By this line" in lines[at]
+    assert "Published by this line" in lines[at]
     narrow = drawn(libyatl.load(), 60)
     at = next(number for number, line in enumerate(narrow) if "▲" in line)
     assert narrow[at].strip() == "▲"
-    assert narrow[at + 1].startswith("By this line")
+    assert narrow[at + 1].startswith("Published by this line")
 
 
 def test_words_at_the_line_stand_right_of_it_where_it_is_far_left() -> None:

@@ -162,7 +162,7 @@ def test_the_axis_tells_by_the_clocks_that_were_asked_for_else_the_files_else_ut
 ) -> None:
     drawn = picture(select(read(f"{file}\n{CLOCKS}"), tz=tz))
     first, second_event = (item.shapes[0] for item in drawn.tracks[0].items)
-    said = f"Clocks of {zone}"
+    said = f"Clock times: {zone}"
     if not file:
         said += "; those without a time zone stand as they are written"
     assert (drawn.clocks, drawn.is_clocked, first.a) == (f"{said}.", True, at + 1800)
@@ -211,7 +211,7 @@ def test_a_publication_that_bounds_several_events_is_a_line() -> None:
     drawn = picture(libyatl.load())
     assert drawn.horizon is not None
     assert drawn.horizon.at == second(2017, 9, 1)
-    assert "was published (August 2017)" in drawn.horizon.words
+    assert "Published by this line: Yury Barmin, Al-Monitor (August 2017)" in drawn.horizon.words
 
 
 @pytest.mark.parametrize(
@@ -334,3 +334,16 @@ def test_a_wide_day_is_some_time_in_it_only_where_clocks_are_told(
     assert [strip.marks[0].shape.kind for strip in strips if strip.item.title == "The day"] == [
         kind
     ]
+
+
+@pytest.mark.parametrize(
+    ("events", "told"),
+    [
+        ("[{title: A, date: 2017}]", "It has a date of its own."),
+        ("[{title: A, date: 2017}, {title: B, date: 2017}]", "All have dates of their own."),
+        ("[{title: A}]", "It has no date."),
+        ("[{title: A}, {title: B}]", "None has a date."),
+    ],
+)
+def test_the_deck_of_events_that_are_all_known_alike_says_so(events: str, told: str) -> None:
+    assert picture(read(events)).deck.endswith(told)

@@ -115,21 +115,37 @@ def deck(selection: Selection, rows: Sequence[Row]) -> str:
     """Return how many events of which years there are, how they are known, and by how many."""
     dated = sum(row.event.when is not None for row in rows)
     placed = sum(row.event.when is None and not row.bounds.is_open for row in rows)
-    said = (
-        (dated, "has a date of its own", "have dates of their own"),
-        (placed, "is placed by reasoning", "are placed by reasoning"),
-        (len(rows) - dated - placed, "has no date", "have no date"),
-    )
-    known = [f"{count:,} {one if count == 1 else several}" for count, one, several in said if count]
+    known = _how_known(dated, placed, len(rows) - dated - placed)
     sources = {
         selection.names.sources.key(cited.source) for row in rows for cited in row.event.sources
     }
     of = f" of {len(selection.timeline.events):,}" if selection.is_excerpt else ""
     events = "event" if (len(selection.timeline.events) if of else len(rows)) == 1 else "events"
     parts = [f"{len(rows):,}{of} {events}{_in_years(rows)}"]
-    parts += ["; ".join(known)] * bool(known)
+    parts += [known] * bool(known)
     parts += [number_of(len(sources), "source")] * bool(sources)
     return " ".join(f"{part}." for part in parts)
+
+
+def _how_known(dated: int, placed: int, undated: int) -> str:
+    """Say how many events are known in each way, or that all are known in one."""
+    ways = (
+        (dated, "has a date of its own", "have dates of their own", "All have dates of their own"),
+        (
+            placed,
+            "is placed by reasoning",
+            "are placed by reasoning",
+            "All are placed by reasoning",
+        ),
+        (undated, "has no date", "have no date", "None has a date"),
+    )
+    occurring = [way for way in ways if way[0]]
+    if len(occurring) == 1:
+        count, one, _, all_of_them = occurring[0]
+        return f"It {one}" if count == 1 else all_of_them
+    return "; ".join(
+        f"{count:,} {one if count == 1 else several}" for count, one, several, _ in occurring
+    )
 
 
 def _in_years(rows: Sequence[Row]) -> str:
@@ -148,8 +164,8 @@ def _clocks(selection: Selection, zone: str) -> str:
     chronology = selection.chronology
     clocked = (place for place in selection.places if place in chronology.clocked)
     if all(map(chronology.has_zone, clocked)):
-        return f"Clocks of {zone}."
-    return f"Clocks of {zone}; those without a time zone stand as they are written."
+        return f"Clock times: {zone}."
+    return f"Clock times: {zone}; those without a time zone stand as they are written."
 
 
 def _horizon(selection: Selection, rows: Sequence[Row]) -> Horizon | None:
@@ -168,5 +184,5 @@ def _horizon(selection: Selection, rows: Sequence[Row]) -> Horizon | None:
         return None
     title = cut(one_line(selection.names.sources.shown(most[0])), _LONGEST_TITLE)
     day = in_words(published)
-    words = f"By this line {title} was published ({day}), so what it tells as past had begun"
+    words = f"Published by this line: {title} ({day}). What it tells as past had begun by then"
     return Horizon(last_second(publications.of(most[0]).last) + 1, words)

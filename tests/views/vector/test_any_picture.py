@@ -109,4 +109,4 @@ def test_what_lies_beyond_the_dates_asked_for_is_not_drawn_beyond_the_plot(
     assert all(24 <= begin <= end <= 976 for begin, end in ends)
     starts = re.findall("M([0-9.-]+) ", made)
     assert all(16 <= float(start) <= 984 for start in starts)
-    assert "was published" not in made
+    assert "Published by" not in made

@@ -285,7 +285,7 @@ def test_a_name_stands_beside_its_lane_or_above_it(width: int, *, is_beside: boo
 
 def test_the_line_of_a_publication_has_its_words_at_the_foot() -> None:
     for x, start in ((900.0, None), (60.0, "60")):
-        words = "By this line a source was published"
+        words = "Published by this line: a source"
         root = parsed(scene()._replace(horizon=(x, words)))
         (said,) = [each for each in one("text", root) if each.text == words]
         assert start is None or said.get("x") == start
