@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from libyatl import Event, Timeline, Truth, UsageError, When, parse_date
+from libyatl import Event, Timeline, Truth, UsageError, When, parse_date, parse_gap
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.model import Relation
 from libyatl.query.conditions import Condition, Opposite
@@ -367,3 +367,31 @@ def test_no_clock_of_a_set_is_missed_for_the_offset_of_another(where: str) -> No
 def test_a_clock_in_doubt_is_read_in_a_range_alone() -> None:
     with pytest.raises(UsageError):
         parse_expression("date:2017-07-25T14:30x?..")
+
+
+LASTING = parse_gap("3 months")
+
+
+@pytest.mark.parametrize(
+    ("date", "asked", "found"),
+    [
+        ("2017-07-25T14:30", "2017-07", YES),
+        ("2017-07-25T14:30", "2017-09", YES),
+        ("2017-07-25T14:30", "2017-11", NO),
+        ("2017-07-25T14:30Z", "2017-09", YES),
+        ("2017-07-25T14:30+02:00", "2017-09-03T10:00Z", YES),
+        ("2017-07-25T14:30Z", "2017-07-25T10:00/2017-07-25T12:00Z", NO),
+        ("2017-07-25T14:30~", "2017-09", MAYBE),
+        ("evening of 25 July 2017", "2017-09", YES),
+        ("2017-07-25", "2017-09", NO),  # a day holds all of it
+        ("2017", "2017-09", MAYBE),
+    ],
+)
+def test_a_clock_says_when_began_what_lasted(date: str, asked: str, found: Truth) -> None:
+    event = Event("a", "A", parse_date(date), lasted=LASTING)
+    condition = window({"on": parse_date(asked)})
+    assert condition is not None
+    scope = Scope.of(Timeline(events=(event,)))
+    assert condition.bind(scope)(0) is found
+    denied = Opposite(condition).bind(scope)(0)
+    assert denied is (MAYBE if parse_date(date).qualified else found.negated)

@@ -10,6 +10,7 @@ import pytest
 from drawn_timelines import sourced_timelines
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from views.timelines import mixed
 
 import libyatl
 from libyatl import Event, Source, Timeline, Truth, parse_date
@@ -133,6 +134,11 @@ def test_an_event_is_in_the_periods_that_a_window_finds_it_in(timeline: Timeline
 @given(sourced_timelines())
 def test_so_is_whatever_a_file_can_say(timeline: Timeline) -> None:
     see_as_windows_answer(timeline)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_so_is_what_lasted_and_what_clocks_tell(seed: int) -> None:
+    see_as_windows_answer(mixed(f"counts-{seed}"))
 
 
 @pytest.mark.parametrize("one", DATES)

@@ -5,6 +5,7 @@ terms.py        how a term is written, and names in one that nothing bears
 conditions.py   the nodes of a condition: frozen, printable, three-valued
 windows.py      dates that bound a question, as conditions
 within.py       the condition that something lies in a window
+whole_dates.py  what the date of an event says of all of it
 windowed.py     the window that a condition keeps to
 asked.py        what a caller asks in words, as conditions
 each_account.py  a condition asked of each account of an event

@@ -16,6 +16,7 @@ from libyatl.dates.axis import SECONDS_IN_DAY, Four, Scale, in_order, seconds_of
 from libyatl.dates.unit_steps import whole_units
 from libyatl.query.as_told import AsTold
 from libyatl.query.scope import Reaching, Scope
+from libyatl.query.whole_dates import whole_date
 from libyatl.truth import Truth
 
 Ranges = tuple[tuple[int, int], ...]
@@ -115,7 +116,7 @@ class _Asked:
 
     def of(self, place: int) -> Presence:
         event, number = self._events[place], self._number
-        when = event.when
+        when = whole_date(event)
         bounds = self._bounds(self._possibly, place)
         if when is not None and event.status != "planned" and _is_plain(when):
             stated = when.days if self._scale == "days" else when.on(self._scale)

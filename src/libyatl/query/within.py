@@ -31,6 +31,7 @@ from libyatl.dates.civil import bound_to_iso, civil
 from libyatl.dates.when import of_parts
 from libyatl.query.conditions import Test
 from libyatl.query.scope import Reaching, Scope
+from libyatl.query.whole_dates import whole_date
 from libyatl.truth import Truth
 
 
@@ -97,7 +98,7 @@ class Within:
         def test(place: int) -> Truth:
             if follows(place) is Truth.NO:
                 return Truth.NO
-            when = events[place].when
+            when = whole_date(events[place])
             stated = Truth.MAYBE if when is None else stated_by(when)
             # What is planned is nothing that has been.
             if doubted or events[place].status == "planned":
@@ -129,7 +130,7 @@ class Within:
                 return Truth.MAYBE
             if surely(place) is Truth.NO:
                 return Truth.YES
-            when = events[place].when
+            when = whole_date(events[place])
             apart = when is not None and not when.qualified and not stated_by(when)
             return Truth.YES if apart else Truth.MAYBE
 
