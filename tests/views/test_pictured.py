@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from textwrap import dedent
 
 import pytest
+from views.timelines import mixed
 
 import libyatl
 from libyatl import Selection, Timeline, select
@@ -12,7 +14,11 @@ from libyatl.dates.axis import SECONDS_IN_DAY
 from libyatl.dates.civil import ordinal
 from libyatl.errors import UsageError
 from libyatl.formats import read_data
+from libyatl.query.cell_counts import Cells
+from libyatl.query.scope import Scope
+from libyatl.query.under_way import UnderWay
 from libyatl.text.measure import cells
+from libyatl.views.itemized import Itemized
 from libyatl.views.page import Layout
 from libyatl.views.pictured import LANES, Picture, pictured
 from libyatl.views.scene.item import Item
@@ -52,6 +58,14 @@ def second(year: int, month: int, day: int, clock: int = 0) -> int:
         ("after: [a]", "from", (False, False), (False, False)),
         ("before: [a]", "by", (False, False), (False, False)),
         ("date: since 2015, lasted: 3 days", "window", (True, False), (False, False)),
+        # What is in doubt is never full.
+        ("date: 2017-07-25~", "window", (True, True), (False, False)),
+        ("date: 2017-07-25?", "window", (True, True), (False, False)),
+        ("date: 2017-07-01~/2017-09", "window", (True, True), (False, False)),
+        ("date: since c. 2015", "from", (True, True), (False, True)),
+        ("date: until c. 2015", "by", (True, True), (True, False)),
+        ("date: 2017-07-25, status: claimed", "moment", (True, True), (False, False)),
+        ("with: [a], status: claimed", "moment", (False, False), (False, False)),
     ],
 )
 def test_what_is_said_of_an_event_gives_its_shape_and_its_edges(
@@ -88,7 +102,81 @@ def test_a_set_that_relations_narrow_is_drawn_as_far_as_it_is_known() -> None:
       - {id: b, title: B, date: 2017-08-05, after: [a]}
     """
     (shape,) = items(text)[0].shapes
-    assert shape.is_stated == (True, False)
+    assert (shape.kind, shape.is_stated) == ("window", (True, False))
+
+
+@pytest.mark.parametrize(
+    ("more", "kind", "is_sure"),
+    [
+        ("with: [b]", "moment", True),
+        ("with: [c]", "window", False),
+        ("after: [b], before: [d]", "window", True),
+        ("after: [c], before: [d]", "window", False),
+        ("date: '{2017-07-25?,2017-08}'", "window", False),
+        ("date: 2017-07-25~/2017-08", "window", False),
+        # It lasted until the third of August surely, and perhaps until the fifth.
+        ("date: 2017-07-25/2017-08, after: [b], lasted: about 3 months", "span", True),
+    ],
+)
+def test_what_rests_on_what_is_in_doubt_is_not_full_nor_counted_as_certain(
+    more: str,
+    kind: str,
+    is_sure: bool,  # noqa: FBT001
+) -> None:
+    text = f"""
+    events:
+      - {{id: a, title: A, {more}}}
+      - {{id: b, title: B, date: 2017-07-20}}
+      - {{id: c, title: C, date: 2017-07-20~}}
+      - {{id: d, title: D, date: 2017-09-03}}
+    """
+    (item,) = (item for item in items(text) if item.title == "A")
+    assert {shape.kind for shape in item.shapes} == {kind}
+    assert item.is_sure is is_sure
+
+
+def test_a_core_reaches_as_far_as_nothing_in_doubt_says() -> None:
+    text = """
+    events:
+      - {id: a, title: A, date: 2017-07-01/2017-09}
+      - {id: b, title: B, before: [a], date: since 2017, after: [c]}
+      - {id: c, title: C, date: 2017-05~}
+      - {id: d, title: D, during: [a], date: 2017-07-04}
+      - {id: e, title: E, date: 2017/2018, sources: [{id: s, tells: ongoing}]}
+    sources: {s: {published: 2017-11-03?}}
+    """
+    (shape,) = next(item.shapes for item in items(text) if item.title == "E")
+    assert shape.core == (second(2017, 12, 31), second(2018, 1, 2))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_nothing_is_full_but_where_a_window_would_surely_find_it(seed: int) -> None:
+    chosen = select(mixed(f"full-{seed}"))
+    itemized, rows = Itemized(chosen), list(chosen.rows)
+    scope = itemized.scope
+    for number, (item, *_) in itemized.of(rows).items():
+        place = rows[number].place
+        event = scope.timeline.events[place]
+        if event.status == "planned":  # which is hollow
+            continue
+        alone = Scope.of(replace(scope.timeline, events=scope.timeline.events))
+        alone.accounts = {}
+        for shape in item.shapes:
+            full = (shape.a, shape.d) if shape.kind == "moment" else shape.core
+            if full is None:
+                continue
+            first, behind = full
+            assert first is not None
+            assert behind is not None
+            assert first < behind
+            probes = {(first, behind)}
+            if shape.kind == "span":
+                unit = shape.unit
+                middle = first + (behind - first) // unit // 2 * unit
+                probes = {(at, at + unit) for at in (first, middle, behind - unit)}
+            for probe in probes:
+                surely = UnderWay(alone, Cells(probe)).of(place).surely
+                assert any(low <= 0 <= high for low, high in surely), (event, shape, probe)
 
 
 def test_a_date_that_is_marked_says_so_in_its_item() -> None:

@@ -12,7 +12,7 @@ from libyatl.query.scope import Scope
 from libyatl.text.inert import one_line
 from libyatl.views.page import UNICODE
 from libyatl.views.scene.item import TONE_OF, Item
-from libyatl.views.scene.shapes import Shape, clipped, coreless, shape_of
+from libyatl.views.scene.shapes import Shape, as_sure_as, clipped, coreless, shape_of, unsure
 from libyatl.views.words.labels import Labels
 
 
@@ -54,12 +54,13 @@ class Itemized:
         found = {}
         for number, row in enumerate(rows):
             if shapes := self._shapes(row.place):
-                own = self._item(number, row, shapes)
+                own = self._item(number, row, [*self._as_sure(row.place, shapes)])
                 found[number] = own, *self._accounts(own, row.place)
         return found
 
-    def _item(self, number: int, row: Row, shapes: tuple[Shape, ...]) -> Item:
+    def _item(self, number: int, row: Row, told: Sequence[tuple[Shape, bool]]) -> Item:
         event, labels, when = row.event, self._labels, row.event.when
+        shapes = tuple(shape for shape, _ in told)
         after = filter(None, (labels.status(event), labels.doubt(event, row.answer)))
         return Item(
             number,
@@ -69,6 +70,7 @@ class Itemized:
             TONE_OF[event.status],
             is_approximate=when is not None and when.approximate,
             is_uncertain=when is not None and when.uncertain,
+            is_sure=all(is_sure for _, is_sure in told),
             sources=len({cited.source for cited in event.sources}),
         )
 
@@ -82,6 +84,8 @@ class Itemized:
             shapes = _shapes_of_date(when, when.wall)
             if not shapes:
                 continue
+            if when.qualified:
+                shapes = tuple(map(unsure, shapes))
             status = cited.says.status or event.status
             yield Item(
                 own.row,
@@ -102,6 +106,24 @@ class Itemized:
             return () if shape.kind == "nowhere" else (shape,)
         return _shapes_of_date(when, bounds)
 
+    def _as_sure(self, place: int, shapes: tuple[Shape, ...]) -> Iterator[tuple[Shape, bool]]:
+        """Yield each shape with no more at full strength than a window would surely find there.
+
+        That is what the date says by itself, if it is not in doubt, or what follows firmly.
+        """
+        when = self.scope.timeline.events[place].when
+        if len(shapes) > 1:  # by its date alone
+            doubted = when is not None and when.qualified
+            yield from ((unsure(one), False) if doubted else (one, True) for one in shapes)
+            return
+        known = []
+        # The bounds of a set say nothing of the time between its dates, nor by which clock.
+        if when is None or not (when.parts and (shapes[0].kind == "span" or when.zoned)):
+            known.append(in_order(self.scope.surely.reach_on("wall", place)))
+        if when is not None and not when.qualified:
+            known.append(in_order(when.wall))
+        yield as_sure_as(shapes[0], known)
+
 
 def _shapes_of_date(when: When, bounds: Four) -> tuple[Shape, ...]:
     """Return the shapes of a date, whose bounds by all statements may be narrower."""
@@ -120,8 +142,9 @@ def _shapes_of_date(when: When, bounds: Four) -> tuple[Shape, ...]:
     )
     if shape.kind == "nowhere":
         return ()
-    # On some day of each year: never surely under way from the first of them to the last.
-    return (coreless(shape),) if when.form == "each" else (shape,)
+    # On some day of each year, or of each that is listed: never surely from the first to the last.
+    is_at_times = when.form == "each" or when.choice == "all"
+    return (coreless(shape),) if is_at_times else (shape,)
 
 
 def _wall(chronology: Chronology, place: int) -> Four:

@@ -131,7 +131,7 @@ def _columns_of(
     entry: Entry, extent: Extent, count: int, plot: Plot
 ) -> Iterator[tuple[int, int, bool]]:
     """Yield stretches of columns in which an event is counted, half-open, none of them twice."""
-    is_sure = entry.event.tone != "planned"
+    is_sure = entry.event.is_sure and entry.event.tone != "planned"
     marks = entry.marks[0]
     if len(marks) == 1:
         for first, last, is_known in _columns_of_mark(marks[0], extent, count, plot):

@@ -33,6 +33,8 @@ class Item(NamedTuple):
         tone: who vouches.
         is_approximate: whether its date is marked approximate: its corners are round.
         is_uncertain: whether its date is marked uncertain: a `?` stands behind its title.
+        is_sure: whether nothing in doubt is needed to say that it was where it is drawn; else no
+            column of a crowd counts it as certain.
         sources: how many sources it cites; of many events, those with the most have their words.
         is_account: whether it is what a source says otherwise than the event's own fields. It is
             drawn, and not counted.
@@ -45,6 +47,7 @@ class Item(NamedTuple):
     tone: Tone = "occurred"
     is_approximate: bool = False
     is_uncertain: bool = False
+    is_sure: bool = True
     sources: int = 0
     is_account: bool = False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
@@ -91,6 +92,41 @@ def coreless(shape: Shape) -> Shape:
         return shape
     kind: ShapeKind = "by" if shape.a is None else "from" if shape.d is None else "window"
     return shape._replace(kind=kind)
+
+
+def unsure(shape: Shape) -> Shape:
+    """Return the shape of what may have been otherwise: at best some time in here."""
+    return shape._replace(kind="window") if shape.kind == "moment" else coreless(shape)
+
+
+def as_sure_as(shape: Shape, known: Iterable[Four]) -> tuple[Shape, bool]:
+    """Return a shape with no more at full strength than is sure, and whether any of it is.
+
+    Args:
+        shape: how something lies in time by all that is said.
+        known: the four bounds that each of some grounds gives alone, in seconds, with nothing in
+            doubt among them.
+    """
+    for bounds in known:
+        if shape.kind == "span" and (cored := _with_core(shape, shape_of(bounds))):
+            return cored, True
+        is_closed = shape.a is not None and shape.d is not None
+        if is_closed and bounds[0] >= shape.first and bounds[3] < shape.last:
+            return coreless(shape), True
+    return unsure(shape), False
+
+
+def _with_core(shape: Shape, sure: Shape) -> Shape | None:
+    """Return a span with the core of what is sure; None where that has none.
+
+    Nor has it one that can be told where it lies outside: of statements that contradict.
+    """
+    if shape.b is None or shape.c is None or sure.b is None or sure.c is None:
+        return None
+    unit = min(shape.unit, sure.unit)
+    if not (shape.b <= sure.b and sure.b - unit <= sure.c <= shape.c):
+        return None
+    return shape._replace(b=sure.b, c=sure.c, unit=unit)
 
 
 _MINUTE = 60

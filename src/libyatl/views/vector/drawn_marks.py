@@ -113,10 +113,22 @@ def _draw_one_sided(item: Item, mark: Mark, at: Place) -> Iterator[str]:
     before, behind = shape.runs_on
     yield _faint(item, at, (x0, x), palette.POSSIBLE, None if before else "left")
     yield _faint(item, at, (x, x1), palette.POSSIBLE, None if behind else "right")
-    if x == line_at:
-        is_stated = shape.is_stated[is_end]
+    is_stated = shape.is_stated[is_end]
+    if item.is_approximate and x == line_at:
+        yield from _draw_round_edge(x, at, colour, is_end=is_end, is_stated=is_stated)
+    elif x == line_at:  # else what is known lies beyond the plot
         yield edge(x, at.y, at.high, colour, at.colours.paper, is_stated=is_stated)
     yield from _draw_arrows(item, mark, at)
+
+
+def _draw_round_edge(
+    x: float, at: Place, colour: str, *, is_end: bool, is_stated: bool
+) -> Iterator[str]:
+    """Draw an edge that is approximate: round, and no line at which anything begins or is over."""
+    radius = at.high / 2
+    side = End(x, x - radius if is_end else x + radius, is_stated)
+    left, right = (None, side) if is_end else (side, None)
+    yield from outlined(Outline(left, right, at.y, at.high, radius, colour, at.colours.paper))
 
 
 def _faint(
