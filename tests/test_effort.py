@@ -36,6 +36,11 @@ def one_of_many_sources(n: int) -> str:
     return f"- {{title: T, sources: [{', '.join(f's{k}' for k in range(n))}]}}\n"
 
 
+def many_accounts(n: int) -> str:
+    cited = ", ".join(f"{{id: s{k}, says: {{date: {1000 + k}}}}}" for k in range(n))
+    return f"- {{title: T, date: 2017, sources: [{cited}]}}\n"
+
+
 def events_of_few(n: int) -> str:
     return "".join(
         f"- {{title: T{k}, date: 2017, actors: [A, B{k % 5}], sources: [s{k % 7}]}}\n"
@@ -66,6 +71,7 @@ SHAPES = (
     chain,
     ways_that_part_and_meet,
     one_of_many_sources,
+    many_accounts,
     events_of_few,
     plans_of_a_chain_of_sources,
 )
@@ -75,6 +81,11 @@ WORK: dict[str, Callable[[Timeline], object]] = {
     "cards": lambda timeline: libyatl.render(libyatl.select(timeline), view="cards"),
     "list": lambda timeline: libyatl.render(libyatl.select(timeline), view="list"),
     "yaml": lambda timeline: libyatl.write(libyatl.select(timeline), format="yaml"),
+    "md": lambda timeline: libyatl.write(libyatl.select(timeline), format="md"),
+    "chart": lambda timeline: libyatl.render(libyatl.select(timeline), view="chart"),
+    "actors counted": lambda timeline: libyatl.stats(timeline, by="actor"),
+    "pairs counted": lambda timeline: libyatl.stats(timeline, by="pair"),
+    "gaps counted": lambda timeline: libyatl.stats(timeline, by="gap"),
     "csv": lambda timeline: libyatl.write(libyatl.select(timeline), format="csv"),
 }
 

@@ -66,16 +66,13 @@ def differing(event: Event, said: Account, meant: Meant) -> tuple[str, ...]:
     if said.status and said.status != event.status:
         found.append("status")
     for kind, one in KINDS.items():
-        borne, told = (
-            {meant(kind, name) for name in some} for some in _borne_and_told(kind, event, said)
-        )
+        told = {meant(kind, name) for name in one.told(said)}
+        if not told:  # as of nearly all; what an event bears may be as many names
+            continue
+        borne = {meant(kind, name) for name in one.borne(event)}
         if borne and not told <= borne:
             found.append(one.plural)
     return tuple(found)
-
-
-def _borne_and_told(kind: Kind, event: Event, said: Account) -> tuple[Iterable[str], Iterable[str]]:
-    return KINDS[kind].borne(event), KINDS[kind].told(said)
 
 
 def share_a_day(one: When, other: When) -> bool:

@@ -109,7 +109,7 @@ def bearers(selection: Selection, kind: Kind, only: Iterable[str] = ()) -> Beare
         rivals = selection.scope.accounts.get(row.place, ())
         keys = dict.fromkeys(keys_of(row.event))
         if rivals:
-            for key, answer in _answers(row, rivals, keys_of):
+            for key, answer in _answers(row, _telling(rivals, kind), len(rivals), keys_of):
                 found.rows.setdefault(key, []).append(row._replace(answer=answer))
             keys = dict.fromkeys(keys_of(supporting(row.event, rivals)))
         else:
@@ -145,14 +145,25 @@ def tallied(selection: Selection, kind: Kind, only: Collection[str] = ()) -> lis
     return sorted(tallies, key=lambda tally: (-tally.events, tally.name.casefold()))
 
 
+def _telling(rivals: Iterable[Rival], *kinds: Kind) -> list[Rival]:
+    """Return the accounts that name any of some kinds: the others have what the event has."""
+    told = [KINDS[kind].told for kind in kinds]
+    return [one for one in rivals if one.cited.says and any(of(one.cited.says) for of in told)]
+
+
 def _answers(
-    row: Row, rivals: Iterable[Rival], keys_of: Callable[[Event], Iterable[str]]
+    row: Row, telling: Iterable[Rival], rivals: int, keys_of: Callable[[Event], Iterable[str]]
 ) -> Iterable[tuple[str, Truth]]:
-    """Return each name that an event bears by any of its accounts, surely if by all of them."""
-    borne = [dict.fromkeys(keys_of(event)) for event in (row.event, *(r.event for r in rivals))]
-    counts = Counter(key for keys in borne for key in keys)
+    """Return each name that an event bears by any of its accounts, surely if by all of them.
+
+    `telling` are those of its `rivals`, so many, that name any.
+    """
+    others = [dict.fromkeys(keys_of(one.event)) for one in telling]
+    counts = Counter(dict.fromkeys(keys_of(row.event), 1 + rivals - len(others)))
+    for keys in others:
+        counts.update(keys.keys())
     possibly = min(row.answer, Truth.MAYBE)
-    return [(key, row.answer if n == len(borne) else possibly) for key, n in counts.items()]
+    return [(key, row.answer if n == 1 + rivals else possibly) for key, n in counts.items()]
 
 
 class _Company:
@@ -171,7 +182,10 @@ class _Company:
         self._told = {
             row.place: [
                 ({*map(key, borne(event))}, self._actors_of(event))
-                for event in (row.event, *(one.event for one in rivals))
+                for event in (
+                    row.event,
+                    *(one.event for one in _telling(rivals, kind, "actor")),
+                )
             ]
             for row in selection.rows
             if row.place in self._actors and (rivals := selection.scope.accounts.get(row.place))
