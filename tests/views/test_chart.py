@@ -6,7 +6,10 @@ import pytest
 
 import libyatl
 from libyatl import Event, Timeline, UsageError, parse_date
+from libyatl.query.period_counts import counted
+from libyatl.query.periods import PERIODS
 from libyatl.views import ASCII, UNICODE, Page, plain, view
+from libyatl.views.terminal.chart_columns import columns
 
 
 def made(*dates: str | None) -> Timeline:
@@ -116,3 +119,14 @@ def test_a_column_of_several_periods_has_the_fullest() -> None:
     assert drawn[1] == "events per month, the fullest month of"
     assert all(len(line) <= 40 for line in drawn)
     assert chart(made(*days), "month", Page(None, UNICODE))[1].endswith("each column")
+
+
+def test_no_column_counts_what_lies_beyond_the_axis() -> None:
+    days = [f"{year}-{month:02d}-05" for year in range(1950, 1953) for month in range(1, 13)]
+    days += ["1950-01-07"] * 2 + ["[1938-05-03,1952-11-07]"] * 40 + ["[1951-12-05,1960-05-03]"] * 3
+    asked = libyatl.select(made(*days), since="1950", until="1952", group_by="month")
+    counts = counted(asked, PERIODS["month"])
+    found = columns(asked, counts, Page(80, UNICODE))
+    first, last = (found.by_x[x] for x in (min(found.by_x), max(found.by_x)))
+    assert (first.certain, first.possible) == (3, 0)
+    assert (last.certain, last.possible) == (1, 0)

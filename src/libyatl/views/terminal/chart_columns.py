@@ -21,6 +21,8 @@ from libyatl.views.terminal.ruler import ruler
 from libyatl.views.terminal.strokes import Plot
 
 _ROWS = 8
+_HAIR = 1e-6
+"""Less of a cell than this is none."""
 _WIDTH = 100
 """How wide it is where there is no end of room."""
 
@@ -38,11 +40,12 @@ class Columns(NamedTuple):
 
 
 def columns(selection: Selection, counts: Counts, page: Page) -> Columns:
-    """Return the counts of periods as columns of one cell; what lies in a fold has one there."""
-    top = counts.sums.most
-    top += top > 1 and top % 2  # so that half of it is a number too
+    """Return the counts of periods as columns of one cell; what lies in a fold has one there.
+
+    What lies beyond the axis, which is that of the dates that were asked for, has none.
+    """
     width = page.width or _WIDTH
-    left = len(f"{top:,}") + 1
+    left = len(f"{_even(counts.sums.most):,}") + 1
     every = Itemized(selection).every()
     scale = scale_of(
         every, is_folded=page.layout.is_folded, gutter=CELLS.gutter / max(width - left, 1)
@@ -54,15 +57,26 @@ def columns(selection: Selection, counts: Counts, page: Page) -> Columns:
     for stretch in counts.sums.filled:
         begin = first_second(counts.period.days(stretch.first)[0])
         end = last_second(counts.period.days(stretch.last)[1]) + 1
-        x0 = min(max(round(view.x(scale, begin)), left), width - 1)
-        x1 = min(max(round(view.x(scale, end)), x0 + 1), width)
+        x0, x1 = view.x(scale, begin), view.x(scale, end)
+        if (
+            x1 <= left + _HAIR or x0 >= width - _HAIR
+        ):  # before or behind the dates that were asked for
+            is_whole = False
+            continue
+        x0 = min(max(round(x0), left), width - 1)
+        x1 = min(max(round(x1), x0 + 1), width)
         is_whole = is_whole and stretch.periods <= x1 - x0
         for x in range(x0, x1):
             other = by_x.get(x)
             if other is None or (stretch.events, stretch.certain) > (other.events, other.certain):
                 by_x[x] = stretch
     is_whole = is_whole and len(set(by_x.values())) == len(counts.sums.filled)
-    return Columns(axis, by_x, is_whole, top)
+    top = max((stretch.events for stretch in by_x.values()), default=0)
+    return Columns(axis, by_x, is_whole, _even(top))
+
+
+def _even(top: int) -> int:
+    return top + (top > 1 and top % 2)  # so that half of it is a number too
 
 
 def draw_columns(drawn: Columns, page: Page) -> Iterator[Line]:
