@@ -305,3 +305,19 @@ def test_show_and_filter_write_what_python_writes(capfd: pytest.CaptureFixture[s
     for command in ("show", "filter"):
         assert run([command, "-O", "md", "--tag", "embassy", "-g", "actor"]) == 0
         assert capfd.readouterr().out == text
+
+
+def test_what_names_no_year_stands_below_none() -> None:
+    text = b"events: [{title: A, date: XXXX-10}, {title: B, date: 2017}, {title: C, date: 2017-05}]"
+    timeline = read_data([("mine.yaml", text)], format="yaml")
+    told = libyatl.write(timeline, format="md")
+    assert re.findall(r"^## .*|\*\*: .", told, re.M) == [
+        "## 2017",
+        "**: B",
+        "**: C",
+        "## 1 of no known year",
+        "**: A",
+    ]
+    by_title = libyatl.write(libyatl.select(timeline, sort="title"), format="md")
+    assert re.findall(r"\*\*: (.)", by_title) == ["A", "B", "C"]
+    assert "##" not in by_title

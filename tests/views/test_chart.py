@@ -84,6 +84,12 @@ def test_what_is_not_counted_is_said() -> None:
     assert chart(made(None, None)) == ["A title", "2 have no date"]
 
 
+def test_what_names_no_year_is_not_said_to_have_no_date() -> None:
+    drawn = chart(made("2017", "XXXX-10", None), "year")
+    assert drawn[-2:] == ["1 more has no date", "1 more has no known year"]
+    assert chart(made("XXXX-10"), "year")[-1] == "1 has no known year"
+
+
 def test_a_large_count_is_cut_into_eighths() -> None:
     drawn = chart(made(*["2017-08-03"] * 1000, *["2017-09-03"] * 3), page=Page(60, UNICODE))
     assert drawn[3].endswith("█ 1,000")

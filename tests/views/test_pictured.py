@@ -89,6 +89,14 @@ def test_what_nothing_bounds_is_counted_and_not_drawn() -> None:
     assert drawn.deck == "2 events, 2017. 1 has a date of its own; 1 has no date."
 
 
+def test_what_names_no_year_is_told_apart_from_what_has_no_date() -> None:
+    text = "events: [{id: a, title: A}, {id: b, title: B, date: XXXX-10}, {id: c, title: C}"
+    assert picture(read(f"{text}]")).unplaced == "2 without a date, 1 of no known year"
+    more = picture(read(f"{text}, {{id: d, title: D, date: 2017}}]"))
+    assert more.unplaced == "2 more without a date, 1 more of no known year"
+    assert picture(read("events: [{id: d, title: D, date: 2017}]")).unplaced == ""
+
+
 def test_a_set_of_which_all_hold_has_a_shape_for_each() -> None:
     (item,) = items("events: [{id: a, title: A, date: '{2017-07-25,2017-08-03}'}]")
     assert [shape.a for shape in item.shapes] == [second(2017, 7, 25), second(2017, 8, 3)]

@@ -18,6 +18,7 @@ from libyatl.text.measure import cut
 from libyatl.text.plurals import number_of
 from libyatl.views.itemized import Itemized
 from libyatl.views.scene.item import Horizon, Item, Track
+from libyatl.views.words.parting import names_no_year
 
 LANES = (*KINDS, "status")
 """What lanes can be of."""
@@ -40,7 +41,8 @@ class Picture(NamedTuple):
         clocks: by whose clocks the axis tells, as a sentence; empty where no clock has a zone.
         is_clocked: whether any event is known to a clock.
         horizon: when a source told of the past that bounds several events; None where none does.
-        undated: how many of the events have no place in time.
+        undated: how many of the events have no place in time, for they have no date.
+        yearless: how many have none, for their date names no year.
     """
 
     title: str
@@ -51,6 +53,14 @@ class Picture(NamedTuple):
     is_clocked: bool
     horizon: Horizon | None
     undated: int
+    yearless: int
+
+    @property
+    def unplaced(self) -> str:
+        """What is said of all that has no place in time: `2 more without a date`."""
+        said = ((self.undated, "without a date"), (self.yearless, "of no known year"))
+        more = " more" if any(track.items for track in self.tracks) else ""
+        return ", ".join(f"{count:,}{more} {words}" for count, words in said if count)
 
 
 def see_lanes(by: str) -> None:
@@ -77,6 +87,7 @@ def pictured(selection: Selection, *, lanes: int) -> Picture:
     rows = list(selection.rows)
     items = itemized.of(rows)
     every = tuple(itemized.every())
+    yearless = sum(map(names_no_year, rows))
     return Picture(
         one_line(selection.timeline.title),
         deck(selection, rows),
@@ -85,7 +96,8 @@ def pictured(selection: Selection, *, lanes: int) -> Picture:
         _clocks(selection, itemized.zone),
         any(shape.unit == 1 for item in every for shape in item.shapes),
         _horizon(selection, rows),
-        len(rows) - len(items),
+        len(rows) - len(items) - yearless,
+        yearless,
     )
 
 

@@ -12,7 +12,7 @@ from libyatl.query import Selection
 from libyatl.views.page import UNICODE
 from libyatl.views.pictured import deck
 from libyatl.views.words.labels import Labels
-from libyatl.views.words.parting import parted, undated
+from libyatl.views.words.parting import names_no_year, parted, undated
 from libyatl.views.words.year_headings import YearHeadings
 
 _SHORT_PERIODS = ("year", "quarter", "month")
@@ -61,11 +61,19 @@ def _sentences(selection: Selection, *, are_sourced: bool) -> Iterator[str]:
 def _in_years(selection: Selection, events: ToldEvents, level: str) -> Iterator[str]:
     """Yield the events under their years, if these have a level, and then those without a date."""
     parts = parted(selection)
-    headed = YearHeadings(selection, parts.beside)
-    for row in parts.beside:
+    # Below a year stands what is of it.
+    is_apart = names_no_year if selection.sort in ("date", "latest") else lambda row: False
+    yearless = [row for row in parts.beside if is_apart(row)]
+    beside = [row for row in parts.beside if not is_apart(row)]
+    headed = YearHeadings(selection, beside)
+    for row in beside:
         _, year = headed.before(row)
         if year and level:
             yield f"\n{level} {year}\n"
+        yield f"\n{events.item(row)}"
+    if yearless:
+        yield f"\n{level or '###'} {len(yearless)} of no known year\n"
+    for row in yearless:
         yield f"\n{events.item(row)}"
     for part in undated(parts, events.begun):
         yield f"\n{level or '###'} {escaped(part.words)}\n"

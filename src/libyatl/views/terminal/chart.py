@@ -18,6 +18,7 @@ from libyatl.text.plurals import number_of
 from libyatl.views.lines import cut_line
 from libyatl.views.page import Glyphs, Line, Page, Piece
 from libyatl.views.terminal.grouping import wrapped
+from libyatl.views.words.parting import names_no_year
 from libyatl.views.words.period_labels import labelled
 
 ROWS = 24
@@ -66,7 +67,7 @@ def _chart(selection: Selection, page: Page) -> Iterator[Line]:
         yield from wrapped(_caption(counts, page.glyphs), page)
         yield []
         yield from _bars(counts, page)
-    below = list(_below(counts))
+    below = list(_below(counts, sum(map(names_no_year, selection.rows))))
     if counts.sums.stretches and below:
         yield []
     for words in below:
@@ -81,8 +82,8 @@ def _caption(counts: Counts, glyphs: Glyphs, more: str = "") -> Line:
     return caption
 
 
-def _below(counts: Counts) -> Iterator[str]:
-    """Yield what the bars do not tell."""
+def _below(counts: Counts, yearless: int) -> Iterator[str]:
+    """Yield what the bars do not tell; `yearless` have a date that names no year."""
     more = " more" if counts.sums.stretches else ""
     if number := counts.sums.one_sided:
         its, verb = ("its", "counts") if number == 1 else ("their", "count")
@@ -91,8 +92,9 @@ def _below(counts: Counts) -> Iterator[str]:
     if number := counts.sums.unbounded:
         its, are = ("its", "is") if number == 1 else ("their", "are")
         yield f"{number:,}{more} {are} not counted: {its} beginning or end is not known"
-    if number := counts.sums.undated:
-        yield f"{number:,}{more} {'has' if number == 1 else 'have'} no date"
+    for number, known in ((counts.sums.undated - yearless, "date"), (yearless, "known year")):
+        if number > 0:
+            yield f"{number:,}{more} {'has' if number == 1 else 'have'} no {known}"
     if number := counts.sums.contradicted:
         its, are = ("it", "is") if number == 1 else ("them", "are")
         yield f"{number:,}{more} {are} not counted: no date fits all that is said of {its}"

@@ -58,7 +58,7 @@ def picture_lines(picture: Picture, scene: Scene | None, page: Page) -> Iterator
     yield from wrapped([Piece(glyphs.spelled(said), "dim")], page)
     yield []
     if scene is None:
-        yield from wrapped([Piece(_undated(picture.undated), "dim")], page)
+        yield from wrapped([Piece(_unplaced(picture), "dim")], page)
         return
     axis = scene.axis
     plot = Plot(Canvas(width), glyphs, round(axis.left), round(axis.right), set())
@@ -72,8 +72,8 @@ def picture_lines(picture: Picture, scene: Scene | None, page: Page) -> Iterator
     yield []
     if bare := wordless(scene):
         yield from wrapped([Piece(bare, "dim")], page)
-    if picture.undated:
-        yield from wrapped([Piece(_undated(picture.undated, " more"), "dim")], page)
+    if picture.unplaced:
+        yield from wrapped([Piece(_unplaced(picture), "dim")], page)
     yield from legend(plot.seen, glyphs, width)
 
 
@@ -87,8 +87,9 @@ def _spelled(tracks: Iterable[Track], glyphs: Glyphs) -> tuple[Track, ...]:
     )
 
 
-def _undated(count: int, more: str = "") -> str:
-    return f"{count:,}{more} without a date (--undated only lists them)"
+def _unplaced(picture: Picture) -> str:
+    hint = " (--undated only lists them)" if picture.undated and not picture.yearless else ""
+    return f"{picture.unplaced}{hint}"
 
 
 def _scene(picture: Picture, page: Page) -> Scene | None:

@@ -53,8 +53,8 @@ def _notes_on(scene: Scene | None, picture: Picture) -> tuple[str, ...]:
     notes = []
     if bare := wordless(scene):
         notes.append(bare)
-    if picture.undated:
-        notes.append(f"{picture.undated:,} more without a date.")
+    if picture.unplaced:
+        notes.append(f"{picture.unplaced}.")
     if picture.clocks:
         notes.append(picture.clocks)
     return (" ".join(notes),) if notes else ()

@@ -46,6 +46,11 @@ def _is_beside(row: Row, selection: Selection) -> bool:
     return row.bounds.a > OPEN_PAST and row.event.status != "planned"
 
 
+def names_no_year(row: Row) -> bool:
+    """Whether an event has a date, and nobody knows of which year: `October, year unknown`."""
+    return row.event.when is not None and row.bounds.is_open
+
+
 class Undated(NamedTuple):
     """What stands under one heading: rows without a date; `are_dated` where each tells its own."""
 
