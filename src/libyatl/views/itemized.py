@@ -30,6 +30,7 @@ class Itemized:
         self._labels = Labels(selection, UNICODE)
         self.zone = _zone_of_axis(selection)
         self.scope = _told_in(selection.scope, self.zone)
+        self._known: dict[int, tuple[Shape, ...]] = {}
 
     def every(self) -> Iterator[Item]:
         """Yield each event of the timeline, selected or not, as far as it is in the window asked.
@@ -99,6 +100,13 @@ class Itemized:
             )
 
     def _shapes(self, place: int) -> tuple[Shape, ...]:
+        """Return the shapes of an event, worked out once."""
+        shapes = self._known.get(place)
+        if shapes is None:
+            shapes = self._known[place] = self._worked_out(place)
+        return shapes
+
+    def _worked_out(self, place: int) -> tuple[Shape, ...]:
         chronology, when = self.scope.chronology, self.scope.timeline.events[place].when
         bounds = _wall(chronology, place)
         if when is None:
