@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from libyatl.curated import CURATED_NAME
 from libyatl.findings.diagnostics import Report, Severity, Span
 from libyatl.query import Selection
+from libyatl.query.how_dated import how_dated
 from libyatl.text.inert import one_line
 from libyatl.text.measure import cells
 from libyatl.text.plurals import number_of
@@ -76,15 +77,7 @@ def files_of(chosen: Selection) -> list[str]:
 
 def _when(chosen: Selection) -> str:
     """Return of how many events a date is stated, how many reasoning places, and the rest."""
-    dated = placed = undated = 0
-    for row in chosen.rows:
-        if row.event.when is not None:
-            dated += 1
-        elif row.bounds.is_open:
-            undated += 1
-        else:
-            placed += 1
-    counts = {"dated": dated, "placed": placed, "undated": undated}
+    counts = how_dated(chosen.rows)._asdict()
     said = ", ".join(f"{number} {word}" for word, number in counts.items() if number)
     return f": {said}" if said else ""
 

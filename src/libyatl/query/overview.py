@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from libyatl.query.how_dated import how_dated
 from libyatl.query.selection import Selection
 from libyatl.query.shares import Days, days_of
 
@@ -39,17 +40,13 @@ class Overview(NamedTuple):
 def overview(selection: Selection) -> Overview:
     """Return a selection in numbers."""
     rows = selection.in_time
-    dated = sum(row.event.when is not None for row in rows)
-    undated = sum(row.event.when is None and row.bounds.is_open for row in rows)
     support = [selection.scope.support(row.place)[0] for row in rows]
     cited = {citation.source for row in rows for citation in row.event.sources}
     sources, origins = selection.scope.origins.among(cited)
     return Overview(
         len(rows),
         selection.possible,
-        dated,
-        len(rows) - dated - undated,
-        undated,
+        *how_dated(rows),
         sources,
         origins,
         support.count(1),

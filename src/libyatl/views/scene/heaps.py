@@ -8,6 +8,7 @@ from itertools import accumulate
 from math import ceil, floor
 from typing import NamedTuple
 
+from libyatl.text.plurals import counted_of
 from libyatl.views.scene.blocks import Entry
 from libyatl.views.scene.marks import Plot
 from libyatl.views.scene.placing import cut
@@ -190,13 +191,12 @@ def _without_fades(mark: Mark, plot: Plot) -> tuple[float, float, Extent | None]
 def _number_of_crowd(events: int, extent: Extent, plot: Plot, *, is_all: bool) -> Words:
     """Return the number of a crowd where it stands: in its middle, as long as there is room."""
     x0, x1 = extent
-    number = f"{events:,}"
-    told = f"{number} event" if events == 1 else f"{number} events"
+    told = counted_of(events, "event")
     inset = plot.medium.beside
     if is_all:
         text = cut(told, x1 - x0 - 2 * inset, plot)
         return Words(x0 + inset, plot.measure(text), text)
-    text = told if plot.measure(told) + 2 * inset <= x1 - x0 else number
+    text = told if plot.measure(told) + 2 * inset <= x1 - x0 else f"{events:,}"
     text = cut(text, plot.right - plot.left, plot)
     wide = plot.measure(text)
     x = min(max((x0 + x1 - wide) / 2, plot.left), plot.right - wide)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
-from libyatl.dates.axis import Four
+from libyatl.dates.axis import SECONDS_IN_DAY, Four
 
 ShapeKind = Literal["nowhere", "moment", "span", "window", "by", "from"]
 """How an event lies in time.
@@ -17,7 +17,7 @@ day, not known until when.
 """
 
 
-DAY = 86_400
+DAY = SECONDS_IN_DAY
 
 
 class Shape(NamedTuple):

@@ -11,6 +11,7 @@ from libyatl.views.scene.ladder import STEPS, Head, Place, Step, Unit, head, pla
 from libyatl.views.scene.medium import Measure, Medium
 from libyatl.views.scene.scale import Scale, View
 from libyatl.views.scene.scene import Axis, Fold, Tick
+from libyatl.views.scene.shapes import DAY
 
 
 def axis_of(
@@ -254,13 +255,13 @@ def _centred(words: str, x0: float, x1: float, behind: _Line, writing: _Writing)
     return writing.medium.whole(end - width)
 
 
-_MINUTE, _HOUR, _DAY = 60, 3600, 86_400
-_YEAR = 365.2425 * _DAY
+_MINUTE, _HOUR = 60, 3600
+_YEAR = 365.2425 * DAY
 _LENGTHS = (
     (_YEAR * 1_000_000, "M yr"),
     (_YEAR, "yr"),
     (_YEAR / 12, "mo"),
-    (_DAY, "d"),
+    (DAY, "d"),
     (_HOUR, "h"),
 )
 _LEAST_COUNT = 3

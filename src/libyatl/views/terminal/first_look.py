@@ -12,6 +12,7 @@ from libyatl.query.overview import Overview, overview
 from libyatl.query.shares import Share, of_datings, of_statuses
 from libyatl.query.stat_tables import SHARES, stats
 from libyatl.text.inert import one_line
+from libyatl.text.plurals import counted_of
 from libyatl.views.lines import joined
 from libyatl.views.page import Line, Page, Piece
 from libyatl.views.terminal.grouping import wrapped
@@ -73,22 +74,18 @@ def _in_numbers(selection: Selection, found: Overview) -> Iterator[list[str]]:
     counts = {"dated": found.dated, "placed": found.placed, "undated": found.undated}
     known = ", ".join(f"{count:,} {word}" for word, count in counts.items() if count)
     possible = f", {found.possible:,} of them possibly" if found.possible else ""
-    parts = [f"{_counted_noun(found.events, 'event')}{possible}", known]
+    parts = [f"{counted_of(found.events, 'event')}{possible}", known]
     if found.days is not None:
         parts.append(days_words(found.days))
     yield parts
     if found.sources:
-        origins = f" of {_counted_noun(found.origins, 'origin')}"
-        parts = [f"{_counted_noun(found.sources, 'source')}{origins}"]
+        origins = f" of {counted_of(found.origins, 'origin')}"
+        parts = [f"{counted_of(found.sources, 'source')}{origins}"]
         parts += [f"{found.single:,} told by one alone"] if found.single else []
         parts += [f"{found.unsourced:,} by none"] if found.unsourced else []
         yield parts
     yield ["dates: " + _each_share(of_datings(selection))]
     yield ["status: " + _each_share(of_statuses(selection))]
-
-
-def _counted_noun(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _each_share(shares: Iterable[Share]) -> str:
@@ -105,7 +102,7 @@ def _gaps_said(selection: Selection, most: int) -> Iterator[str]:
     for gap in gaps(selection)[:most]:
         may = f"; {gap.possible:,} of unknown beginning or end may lie in it"
         between = days_words((gap.first, gap.last))
-        yield f"{between}: {_counted_noun(gap.days, 'day')}{may if gap.possible else ''}"
+        yield f"{between}: {counted_of(gap.days, 'day')}{may if gap.possible else ''}"
 
 
 def _bursts_said(selection: Selection, most: int) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from libyatl.text.measure import wrap
+from libyatl.text.plurals import counted_of
 from libyatl.views.lines import cut_line
 from libyatl.views.page import Line, Piece
 from libyatl.views.scene.item import Item
@@ -34,7 +35,7 @@ def lane_rows(lane: Lane, plot: Plot, *, is_first: bool) -> None:
 def _name(lane: Lane, plot: Plot, top: int) -> None:
     """Write the name of a lane beside it, over several rows where it is high enough, and counts."""
     room = plot.left - 1
-    counts = [_number_of_events(lane.events)]
+    counts = [counted_of(lane.events, "event")]
     if lane.lost:
         counts.append(f"{lane.lost:,} without room")
     counted = [row for count in counts for row in wrap(count, room)]
@@ -46,10 +47,6 @@ def _name(lane: Lane, plot: Plot, top: int) -> None:
     for y, piece in enumerate(said, top):
         for part in cut_line([piece], room, ellipsis=plot.glyphs.ellipsis):
             plot.canvas.put(y, 0, part.text, part.style)
-
-
-def _number_of_events(count: int) -> str:
-    return f"{count:,} event" if count == 1 else f"{count:,} events"
 
 
 def _plain(words: Words, plot: Plot, y: int) -> None:

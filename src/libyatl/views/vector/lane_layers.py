@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from libyatl.text.plurals import counted_of
 from libyatl.views.scene.item import Item
 from libyatl.views.scene.medium import PIXELS
 from libyatl.views.scene.scene import Block, Heap, Lane, Strip, Through, Words
@@ -164,7 +165,7 @@ def named(
     `room` is how wide that may be, and how high the line above is; 0 is beside it.
     """
     wide, above = room
-    count = f"{lane.events:,} {'event' if lane.events == 1 else 'events'}"
+    count = counted_of(lane.events, "event")
     if lane.lost:
         count += f", {lane.lost:,} without room"
     bold = 1.08  # how much wider bold letters are
