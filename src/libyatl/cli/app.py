@@ -28,7 +28,7 @@ from libyatl.version import __version__
 COMMANDS: dict[str, tuple[str, str]] = {
     "show": (
         "libyatl.cli.commands.show:show",
-        "Draw the timeline, or the full cards of some events.",
+        "Draw events: a timeline, a picture, a document, or cards.",
     ),
     "filter": (
         "libyatl.cli.commands.filter:filter",
@@ -85,6 +85,7 @@ the current folder, else a built-in example: Russia and the Libyan mediation, 20
 _EXAMPLES = """
 libyatl show
 libyatl show Hifter
+libyatl show -o events.svg
 libyatl filter --actor Hifter --from 2017-07
 libyatl init
 libyatl help show

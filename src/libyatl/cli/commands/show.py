@@ -113,7 +113,8 @@ def show(
 
     Each WORD is the id of an event, else a name, a date or a text. Ids alone draw the full card of
     each. Dates stand as exactly as they are known and no more so. -O svg and -O png draw a picture,
-    in which -g makes lanes. To hand events on to another program, use libyatl filter.
+    in which -g makes lanes, and -O md writes a document. To hand events on to another program, use
+    libyatl filter.
     """
     drawing = _drawing(writing.format, writing.output)
     if count:
