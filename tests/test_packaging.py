@@ -93,6 +93,7 @@ def test_the_sdist_holds_all_that_make_needs(built: Built) -> None:
         "data/titanic.yaml",
         "seeds/README.md",
         "docs/manual.md",
+        "docs/pictures/mediation.svg",
         "benchmarks/run.py",
         "tests/consoles.py",
         "src/libyatl/py.typed",

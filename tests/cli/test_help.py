@@ -8,11 +8,14 @@ import pytest
 
 from libyatl.cli.app import run
 from libyatl.cli.process.streams import COLORS
+from libyatl.drawings import SCALES
 from libyatl.model import STATUSES
 from libyatl.query import GROUPS, SORTS
 from libyatl.query.asked import UNDATED
 from libyatl.query.ranking import RANKINGS
+from libyatl.query.stat_tables import STATS
 from libyatl.views import VIEWS
+from libyatl.views.vector.palette import THEMES
 
 LISTED: list[tuple[str, Iterable[str]]] = [
     ("show", [*VIEWS]),
@@ -22,6 +25,9 @@ LISTED: list[tuple[str, Iterable[str]]] = [
     ("filter", UNDATED),
     ("actors", [*RANKINGS]),
     ("filter", COLORS),
+    ("show", [*THEMES]),
+    ("show", [*SCALES]),
+    ("stats", [*STATS]),
 ]
 
 

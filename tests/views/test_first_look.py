@@ -10,6 +10,7 @@ import libyatl
 from libyatl import Event, Participant, Selection, Timeline, parse_date
 from libyatl.model import Citation, Relation, Source
 from libyatl.query import everything
+from libyatl.query.stat_tables import SHARES, STATS, stats
 from libyatl.views import ASCII, UNICODE, Page, Piece, plain
 from libyatl.views.lines import line_cells
 from libyatl.views.terminal.first_look import draw_stats
@@ -121,6 +122,19 @@ def test_a_limit_holds_for_each_table() -> None:
     assert len(drawn(chosen, Page(80, UNICODE), "actor", 2)) == 3
     assert len(drawn(chosen, Page(80, UNICODE), "month", 1)) == 3
     assert "and 6 more: libyatl stats -g actor" in drawn(chosen, Page(80, UNICODE), limit=1)
+
+
+def test_a_limit_of_none_leaves_the_numbers_alone() -> None:
+    lines = drawn(everything(TIMELINE), Page(80, UNICODE), limit=0)
+    assert lines == [*drawn(everything(TIMELINE), Page(80, UNICODE))[:5], ""]
+
+
+@pytest.mark.parametrize("by", STATS)
+def test_each_table_has_as_many_rows_as_its_data(by: str) -> None:
+    chosen = everything(libyatl.load())
+    lines = drawn(chosen, Page(120, UNICODE), by)
+    rows = lines[1 if by in SHARES else 2 :]  # a table of data has a rule below its head
+    assert len(rows) == len(stats(chosen, by).rows)
 
 
 def test_a_table_without_a_head_and_with_some_fields() -> None:

@@ -103,19 +103,30 @@ def _by_period(period: Period, selection: Selection) -> Rows:
         yield *ends, stretch.periods, *days, stretch.certain, stretch.possible
 
 
-SHARES: dict[str, Callable[[Selection], list[Share]]] = {
-    **{kind: partial(of_names, kind=kind) for kind in KINDS},
-    "status": of_statuses,
-    "dating": of_datings,
-    "pair": of_pairs,
+class Sharing(NamedTuple):
+    """What events may have in common: its heading, for eyes, and its shares of a selection."""
+
+    heading: str
+    shares: Callable[[Selection], list[Share]]
+
+
+SHARES: dict[str, Sharing] = {
+    **{
+        kind: Sharing(of.plural.capitalize(), partial(of_names, kind=kind))
+        for kind, of in KINDS.items()
+    },
+    "status": Sharing("Status", of_statuses),
+    "dating": Sharing("Dates", of_datings),
+    "pair": Sharing("Pairs of actors", of_pairs),
 }
 """What events have in common, by which they are counted."""
 STATS: dict[str, Stat] = {
     **{
         by: Stat(
-            ("name", *(("with",) if by == "pair" else ()), *_COUNTS), partial(_share_rows, shares)
+            ("name", *(("with",) if by == "pair" else ()), *_COUNTS),
+            partial(_share_rows, sharing.shares),
         )
-        for by, shares in SHARES.items()
+        for by, sharing in SHARES.items()
     },
     "gap": Stat(("first", "last", "days", "possible"), _gap_rows),
     "burst": Stat(("period", "first", "last", "certain", "possible", "usual"), _burst_rows),

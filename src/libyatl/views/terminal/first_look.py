@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from libyatl.model.kinds import KINDS
 from libyatl.query import Selection
 from libyatl.query.bursts import bursts
 from libyatl.query.gaps import gaps
@@ -22,12 +21,6 @@ from libyatl.views.words.period_labels import days_words
 
 _ROWS: dict[str, int] = {"actor": 5, "pair": 3, "place": 3, "tag": 3, "source": 3}
 """The tables of an overview, and so many rows of each."""
-_HEADS: dict[str, str] = {
-    **{kind: of.plural.capitalize() for kind, of in KINDS.items()},
-    "status": "Status",
-    "dating": "Dates",
-    "pair": "Pairs of actors",
-}
 _STRETCHES = 2
 
 
@@ -45,8 +38,8 @@ def draw_stats(
     if not len(selection):
         return
     if by in SHARES and not page.fields:
-        shares = SHARES[by](selection)
-        yield from draw_sections([Section(_HEADS[by], shares[:limit])], selection, page)
+        heading, shares = SHARES[by]
+        yield from draw_sections([Section(heading, shares(selection)[:limit])], selection, page)
     elif by or page.fields:
         table = stats(selection, by).of(page.fields)
         yield from draw_table(table._replace(rows=table.rows[:limit]), page)
@@ -61,12 +54,12 @@ def _overview(selection: Selection, page: Page, limit: int | None) -> Iterator[L
         parts = [[Piece(page.glyphs.dashed(each), "dim")] for each in words if each]
         yield from wrapped(joined(parts, page.glyphs), page)
     yield []
-    sections = [_section(by, SHARES[by](selection), limit or most) for by, most in _ROWS.items()]
+    rows = _ROWS if limit is None else dict.fromkeys(_ROWS, limit)
+    sections = [_section(by, selection, most) for by, most in rows.items()]
     yield from draw_sections(sections, selection, page)
-    yield from _stretch_lines(
-        "Longest gaps", list(_gaps_said(selection, limit or _STRETCHES)), page
-    )
-    yield from _stretch_lines("Bursts", list(_bursts_said(selection, limit or _STRETCHES)), page)
+    most = _STRETCHES if limit is None else limit
+    yield from _stretch_lines("Longest gaps", list(_gaps_said(selection, most)), page)
+    yield from _stretch_lines("Bursts", list(_bursts_said(selection, most)), page)
 
 
 def _in_numbers(selection: Selection, found: Overview) -> Iterator[list[str]]:
@@ -92,10 +85,12 @@ def _each_share(shares: Iterable[Share]) -> str:
     return ", ".join(f"{share.names[0]} {share.events:,}" for share in shares)
 
 
-def _section(by: str, shares: list[Share], most: int) -> Section:
+def _section(by: str, selection: Selection, most: int) -> Section:
+    heading, of = SHARES[by]
+    shares = of(selection)
     more = len(shares) - most
     below = f"and {more:,} more: libyatl stats -g {by}" if more > 0 else ""
-    return Section(_HEADS[by], shares[:most], below)
+    return Section(heading, shares[:most], below)
 
 
 def _gaps_said(selection: Selection, most: int) -> Iterator[str]:
