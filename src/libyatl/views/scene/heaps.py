@@ -151,24 +151,37 @@ def _columns_of_mark(
 ) -> Iterator[tuple[int, int, bool]]:
     """Yield the stretches of columns of a mark: possible, certain and possible again.
 
-    What lies within one column, both sides of it known, was certainly then.
+    Those whose middle it covers, else the one that it lies in: of two that follow one another
+    no column counts both. What lies within one column, both sides of it known, was certainly then.
     """
     (x0, x1), column = extent, plot.medium.column
     begin, end, core = _without_fades(mark, plot)
     if begin > x1 or end < x0:
         return
-    first = min(max(floor((begin - x0) / column), 0), count - 1)
-    last = max(min(ceil((end - x0) / column), count), first + 1)
-    if last - first == 1 and mark.edge is None and x0 <= begin and end <= x1:
+    from_first, to_last = (begin - x0) / column, (end - x0) / column
+    first, last = _covered(from_first, to_last)
+    first = min(max(first, 0), count - 1)
+    last = max(min(last, count), first + 1)
+    is_within = ceil(to_last) - floor(from_first) <= 1
+    if is_within and mark.edge is None and x0 <= begin and end <= x1:
         yield first, last, True
         return
     c0 = c1 = last
     if core is not None:
-        c0 = min(max(floor((core[0] - x0) / column), first), last)
-        c1 = max(min(ceil((core[1] - x0) / column), last), c0)
+        c0, c1 = _covered((core[0] - x0) / column, (core[1] - x0) / column)
+        c0 = min(max(c0, first), last)
+        c1 = max(min(c1, last), c0)
     yield first, c0, False
     yield c0, c1, True
     yield c1, last, False
+
+
+def _covered(begin: float, end: float) -> tuple[int, int]:
+    """Return of which columns an extent covers the middle, half-open; at least that of its own."""
+    first, last = ceil(begin - 0.5), ceil(end - 0.5)
+    return (
+        (first, last) if last > first else (floor((begin + end) / 2), floor((begin + end) / 2) + 1)
+    )
 
 
 def _without_fades(mark: Mark, plot: Plot) -> tuple[float, float, Extent | None]:
