@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 from consoles import UPDATE
-from hand_made_scenes import BOTH, LEFT, NO, RIGHT, gallery, item, scene, strip
+from hand_made_scenes import AXIS, BOTH, LEFT, NO, RIGHT, gallery, item, scene, strip
 
 from libyatl.views.scene.item import Item
 from libyatl.views.scene.scene import Block, Column, Heap, Lane, Mark, Scene, Strip, Through, Words
@@ -268,6 +268,15 @@ def test_a_crowd_is_one_path_a_tone_with_its_number() -> None:
     heights = [float(high) for high in re.findall(r"v-([\d.]+)", filled[0].attrib["d"])]
     assert heights == [10, 20]  # of the room below the number, as the fullest column has it
     assert [float(each.attrib["r"]) for each in one("circle", root)][:2] == [3, 3]
+
+
+@pytest.mark.parametrize("name", ["Survivors of the sinking", "A name " * 20])
+def test_a_name_beside_its_lane_is_as_wide_in_every_font(name: str) -> None:
+    left, right = plot(1000, has_lanes=True)
+    it = scene(strip(item(), 300, 400), axis=AXIS._replace(left=left, right=right), name=name)
+    (said,) = [each for each in one("text", parsed(it)) if each.get("font-weight") == "700"][1:]
+    assert said.text == name or (said.text or "").endswith("…")
+    assert float(said.attrib["x"]) + float(said.attrib["textLength"]) <= left - 16
 
 
 @pytest.mark.parametrize(("width", "is_beside"), [(640, True), (639, False)])

@@ -12,7 +12,7 @@ from libyatl.views.scene.scene import Block, Heap, Lane, Strip, Through, Words
 from libyatl.views.vector import palette
 from libyatl.views.vector.drawn_marks import Place, drawn
 from libyatl.views.vector.elements import box, element, escaped, line, number, text
-from libyatl.views.vector.widths import SMALL, cut, width
+from libyatl.views.vector.widths import SIZE, SMALL, cut, text_length, width
 
 BASELINE = 14.3
 """How far the base line of words is below the top of their row."""
@@ -176,6 +176,9 @@ def named(
         x, y, shift = left + width(name) * bold + 8, y - above, 0.0
     else:
         name = cut(lane.name, wide / bold)
-    said = text(left, y + BASELINE, name, is_fitted=False, font_weight="700")
+    known = text_length(name, SIZE)
+    fitted = None if known is None else float(known * bold)
+    y += BASELINE
+    said = text(left, y, name, is_fitted=False, font_weight="700", textLength=fitted)
     beside = cut(count, wide, SMALL)
-    return said + text(x, y + BASELINE + shift, beside, size=SMALL, fill=colours.mute)
+    return said + text(x, y + shift, beside, size=SMALL, fill=colours.mute)
