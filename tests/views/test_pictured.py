@@ -143,6 +143,17 @@ def test_what_rests_on_what_is_in_doubt_is_not_full_nor_counted_as_certain(
     assert item.is_sure is is_sure
 
 
+def test_what_only_possibly_matches_is_not_counted_as_certain() -> None:
+    says = "sources: [{id: s, says: {actors: [B]}}]"
+    text = f"""
+    events:
+      - {{id: a, title: A, date: 2017-07-25, actors: [A], {says}}}
+      - {{id: b, title: B, date: 2017-07-25, actors: [A]}}
+    """
+    drawn = picture(select(read(text), actor="A")).tracks[0].items
+    assert [(item.title, item.is_sure) for item in drawn] == [("A", False), ("B", True)]
+
+
 def test_a_core_reaches_as_far_as_nothing_in_doubt_says() -> None:
     text = """
     events:

@@ -10,6 +10,7 @@ from libyatl.dates.axis import Four, in_order, seconds_of
 from libyatl.query import Row, Selection
 from libyatl.query.scope import Scope
 from libyatl.text.inert import one_line
+from libyatl.truth import Truth
 from libyatl.views.page import UNICODE
 from libyatl.views.scene.item import TONE_OF, Item
 from libyatl.views.scene.shapes import Shape, as_sure_as, clipped, coreless, shape_of, unsure
@@ -71,7 +72,7 @@ class Itemized:
             TONE_OF[event.status],
             is_approximate=when is not None and when.approximate,
             is_uncertain=when is not None and when.uncertain,
-            is_sure=all(is_sure for _, is_sure in told),
+            is_sure=row.answer is Truth.YES and all(is_sure for _, is_sure in told),
             sources=len({cited.source for cited in event.sources}),
         )
 

@@ -83,6 +83,21 @@ def test_what_is_planned_is_never_certain() -> None:
     assert counts(lane([moment(205 * DAY)], "planned")) == {204: (0, 1)}
 
 
+def test_what_is_not_sure_is_never_certain() -> None:
+    for is_sure in (True, False):
+        long = span(-3 * DAY, -2 * DAY, 401 * DAY, 402 * DAY)
+        items = [
+            Item(row, (shape,), "One of many", is_sure=is_sure)
+            for row, shape in enumerate([*_CROWD, *[long] * 4])
+        ]
+        scene = laid_out([Track("", (*items,))], _AXIS, lambda second: second / DAY, PIXELS, len)
+        (found,) = scene.lanes
+        (column,) = found.heaps[0].columns
+        assert (column.certain, column.possible) == ((700, 0) if is_sure else (0, 700))
+        assert found.through is not None
+        assert (found.through.events, found.through.certain) == (4, 4 if is_sure else 0)
+
+
 def test_an_account_is_not_counted() -> None:
     told = lane([moment(205 * DAY)], accounts=3)
     assert told.heaps[0].events == told.events == 701

@@ -33,8 +33,8 @@ class Item(NamedTuple):
         tone: who vouches.
         is_approximate: whether its date is marked approximate: its corners are round.
         is_uncertain: whether its date is marked uncertain: a `?` stands behind its title.
-        is_sure: whether nothing in doubt is needed to say that it was where it is drawn; else no
-            column of a crowd counts it as certain.
+        is_sure: whether it surely meets the question, and nothing in doubt is needed to say that
+            it was where it is drawn; else no crowd counts it as certain.
         sources: how many sources it cites; of many events, those with the most have their words.
         is_account: whether it is what a source says otherwise than the event's own fields. It is
             drawn, and not counted.

@@ -107,6 +107,6 @@ def _spans(entry: Entry, plot: Plot) -> bool:
 def _certainly_spans(entry: Entry, plot: Plot) -> bool:
     mark = entry.marks[0][0]
     core = (mark.x0, mark.x1) if mark.shape.kind == "moment" else mark.core
-    if core is None or entry.event.tone == "planned":
+    if core is None or not entry.event.is_sure or entry.event.tone == "planned":
         return False
     return core[0] <= plot.left and core[1] >= plot.right
