@@ -300,6 +300,43 @@ def test_lanes_are_the_largest_groups_then_the_others_then_what_has_none() -> No
     assert found == [("A", 5), ("B", 4), ("C", 3), ("D", 3), ("E", 2), ("no actor", 1)]
 
 
+BY_ACCOUNTS = """
+events:
+  - {id: a, title: An event, date: 2017-07-25, actors: [A], sources: [{id: s, says: {actors: [B]}}]}
+  - {id: b, title: Another, date: 2017-07-28, actors: [A, B, C, C2], status: claimed}
+  - {id: c, title: Third, date: 2017-07-29, actors: [D], sources: [{id: s, says: {actors: [E]}}]}
+  - {id: d, title: Fourth, date: 2017-08-02, actors: [E, A], sources: [{id: s, says: {actors: D}}]}
+  - {id: e, title: Last, actors: [A], date: 2017-08}
+"""
+
+
+def test_in_a_lane_it_is_said_by_which_account_an_event_is_there() -> None:
+    chosen = select(read(BY_ACCOUNTS), group_by="actor")
+    lanes = {
+        track.name: [(item.title, item.after, item.is_sure) for item in track.items]
+        for track in picture(chosen).tracks
+    }
+    assert lanes["A"] == [
+        ("An event", "not by s", False),
+        ("Another", "claimed", True),
+        ("Last", "", True),
+        ("Fourth", "not by s", False),
+    ]
+    assert lanes["B"] == [("An event", "by s", False), ("Another", "claimed", True)]
+    assert lanes["D"] == [("Third", "not by s", False), ("Fourth", "by s", False)]
+
+
+def test_what_is_surely_in_one_of_the_others_is_surely_there() -> None:
+    chosen = select(read(BY_ACCOUNTS), group_by="actor")
+    _, others = picture(chosen, lanes=1).tracks
+    assert [(item.title, item.is_sure) for item in others.items] == [
+        ("An event", False),
+        ("Another", True),
+        ("Third", False),
+        ("Fourth", False),
+    ]
+
+
 @pytest.mark.parametrize("by", ["month", "year", "decade"])
 def test_lanes_are_not_of_periods(by: str) -> None:
     with pytest.raises(UsageError, match="not of") as refused:

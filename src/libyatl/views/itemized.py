@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from libyatl.chronology import Chronology
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
 from libyatl.dates.axis import Four, in_order, seconds_of
+from libyatl.model import Event
 from libyatl.query import Row, Selection
 from libyatl.query.scope import Scope
 from libyatl.text.inert import one_line
@@ -63,12 +64,11 @@ class Itemized:
     def _item(self, number: int, row: Row, told: Sequence[tuple[Shape, bool]]) -> Item:
         event, labels, when = row.event, self._labels, row.event.when
         shapes = tuple(shape for shape, _ in told)
-        after = filter(None, (labels.status(event), labels.doubt(event, row.answer)))
         return Item(
             number,
             shapes,
             one_line(event.title),
-            ", ".join(after),
+            said_behind(labels, event, row.answer),
             TONE_OF[event.status],
             is_approximate=when is not None and when.approximate,
             is_uncertain=when is not None and when.uncertain,
@@ -132,6 +132,11 @@ class Itemized:
         if when is not None and not when.qualified:
             known.append(in_order(when.wall))
         yield as_sure_as(shapes[0], known)
+
+
+def said_behind(labels: Labels, event: Event, answer: Truth) -> str:
+    """Return what stands behind the title of an event: its status, why it only may be there."""
+    return ", ".join(filter(None, (labels.status(event), labels.doubt(event, answer))))
 
 
 def _shapes_of_date(when: When, bounds: Four) -> tuple[Shape, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
@@ -13,11 +13,16 @@ from libyatl.dates.saying.in_words import in_words
 from libyatl.errors import UsageError
 from libyatl.model.kinds import KINDS
 from libyatl.query import Row, Selection
+from libyatl.query.each_account import Ground
+from libyatl.query.groups import Group
 from libyatl.text.inert import one_line, shorten
 from libyatl.text.measure import cut
 from libyatl.text.plurals import number_of
-from libyatl.views.itemized import Itemized
+from libyatl.truth import Truth
+from libyatl.views.itemized import Itemized, said_behind
+from libyatl.views.page import UNICODE
 from libyatl.views.scene.item import Horizon, Item, Track
+from libyatl.views.words.labels import Labels
 from libyatl.views.words.parting import names_no_year
 
 LANES = (*KINDS, "status")
@@ -111,12 +116,40 @@ def _tracks(selection: Selection, items: Drawn, most: int) -> tuple[Track, ...]:
     rest = [group for group in selection.groups if not group.cell]
     if len(named) <= most + 1:
         most = len(named)
-    tracks = [(one_line(group.label), group.rows) for group in named[:most]]
-    if others := named[most:]:
-        rows = sorted({row for group in others for row in group.rows})
-        tracks.append((f"{len(others)} others", tuple(rows)))
-    tracks += [(group.label, group.rows) for group in rest]
-    return tuple(Track(label, _items_of(rows, items)) for label, rows in tracks)
+    others = [_as_one(selection, named[most:])] if named[most:] else []
+    return tuple(
+        Track(one_line(group.label), tuple(_items_in(selection, group, items)))
+        for group in (*named[:most], *others, *rest)
+    )
+
+
+def _as_one(selection: Selection, groups: Sequence[Group]) -> Group:
+    """Return several groups as one, in which is surely what is so in any of them."""
+    places, surely = selection.places, set[int]()
+    grounds: dict[int, Ground] = {}
+    for group in groups:
+        surely.update(places[row] for row in group.rows if places[row] not in group.grounds)
+        grounds |= group.grounds
+    rows = tuple(sorted({row for group in groups for row in group.rows}))
+    unsure = {place: ground for place, ground in grounds.items() if place not in surely}
+    return Group("", f"{len(groups)} others", rows, unsure)
+
+
+def _items_in(selection: Selection, group: Group, items: Drawn) -> Iterator[Item]:
+    """Yield the items of a group; what only some account puts there says by which."""
+    if not group.grounds:
+        yield from _items_of(group.rows, items)
+        return
+    labels = Labels(selection.part(group), UNICODE)
+    for row in group.rows:
+        place = selection.places[row]
+        for item in items.get(row, ()):
+            if place in group.grounds and not item.is_account:
+                event = selection.timeline.events[place]
+                after = said_behind(labels, event, Truth.MAYBE)
+                yield item._replace(after=after, is_sure=False)
+            else:
+                yield item
 
 
 def _items_of(rows: Sequence[int], items: Drawn) -> tuple[Item, ...]:
