@@ -167,6 +167,10 @@ def see(name: str, canvas: Canvas, grouped_by: str) -> None:
         from libyatl.views.pictured import see_lanes
 
         see_lanes(grouped_by)
+    if name == "chart":
+        from libyatl.views.terminal.chart import see_periods
+
+        see_periods(grouped_by)
     lanes, rows = canvas.layout.lanes, canvas.layout.rows
     if lanes < 1:
         raise UsageError("a picture shows one lane or more", help="such as --lanes 4")

@@ -14,20 +14,25 @@ import pytest
 from command_lines import options
 
 from libyatl.cli.app import COMMANDS, run
+from libyatl.drawings import DRAWINGS
+from libyatl.views import VIEWS
 
 ROWS = {
-    **{name: ["-O", name] for name in ("csv", "tsv", "json", "jsonl", "yaml", "table")},
+    **{name: ["-O", name] for name in ("csv", "tsv", "json", "jsonl", "yaml", "md", "table")},
     "json in a file": ["-o", "out.json"],
     "csv in a file": ["-o", "out.csv"],
     "csv in a pipe": [],
 }
-TALLIES = {name: words for name, words in ROWS.items() if name != "yaml"}
+TALLIES = {name: words for name, words in ROWS.items() if name not in ("yaml", "md")}
 OUTPUTS: dict[str, dict[str, list[str]]] = {
     "show": {
         "timeline": [],
-        **{view: ["--view", view] for view in ("table", "list", "cards")},
+        **{view: ["--view", view] for view in VIEWS if view != "timeline"},
+        **{name: ["-O", name] for name in DRAWINGS if name not in ("text", "png")},
         "cards of ids": ["bell", "reply"],
-        "svg": ["-O", "svg"],
+        "groups in lanes": ["--view", "lanes", "-g", "tag"],
+        "chart of months": ["--view", "chart", "-g", "month"],
+        "md of places": ["-g", "place", "-o", "out.md"],
         "svg of lanes": ["-g", "actor", "-o", "out.svg"],
     },
     "filter": ROWS,
@@ -197,12 +202,13 @@ def test_an_option_changes_something_or_is_refused(
             assert (given.out, sorted(given.files)) == ("", ["events.yaml", "other.yaml"])
             assert given.err.startswith("libyatl: ")
     is_so_already = output.startswith(name.removeprefix("--")) or [output] in values
+    is_so_already |= output.startswith("chart") and name == "--scale"  # of columns, of many periods
     if not is_so_already and name not in TERMINAL:
         assert any(given != without for given in answers), "it does nothing"
 
 
 @pytest.mark.parametrize(
-    "command", ["show", "filter", "why", "check", "actors", "places", "sources", "tags"]
+    "command", ["show", "filter", "why", "check", "actors", "places", "sources", "tags", "stats"]
 )
 def test_no_format_is_taken_that_is_none(command: str) -> None:
     assert run([command, *OUTPUTS[command].get("text", ()), "-o", "out.nonsense"]) == 2

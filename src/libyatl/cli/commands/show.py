@@ -46,6 +46,8 @@ _VIEWED: heeding.Heeding = {
     "scale": ("lanes", "chart"),
 }
 """By option, the views of text that heed it."""
+_ORDERED = tuple(name for name in (*views.VIEWS, *FORMATS) if name not in ("chart", "text"))
+"""What shows events one by one, in their order."""
 _HEEDED: heeding.Heeding = {
     "view": tuple(views.VIEWS),
     **{
@@ -55,6 +57,7 @@ _HEEDED: heeding.Heeding = {
         )
         for option in ("ids", *Picturing._fields)
     },
+    **dict.fromkeys(("sort", "reverse"), _ORDERED),
 }
 """By option, the views, and what is drawn whole, that heed it."""
 
@@ -123,6 +126,8 @@ def show(
     if view is not None:
         see_known(view, "view", views.VIEWS)
     answer = drawing.name if drawing.draw else view or "timeline"
+    if shaping.limit is None:  # else the order tells which are the first
+        given |= {"sort": shaping.sort != Shaping().sort, "reverse": shaping.reverse}
     heeding.see(answer, _HEEDED, {**given, "view": view, "ids": with_ids}, _to_ask)
     canvas = _canvas(picturing, width)
     out = streams.stdout(color=writing.color, width=None if drawing.draw else width)

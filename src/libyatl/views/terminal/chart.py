@@ -14,7 +14,7 @@ from libyatl.query.period_counts import Counts, Stretch, counted, fitting
 from libyatl.query.periods import PERIODS, Period
 from libyatl.text.inert import one_line
 from libyatl.text.measure import cells, pad
-from libyatl.text.plurals import number_of
+from libyatl.text.plurals import either, number_of
 from libyatl.views.lines import cut_line
 from libyatl.views.page import Glyphs, Line, Page, Piece
 from libyatl.views.terminal.grouping import wrapped
@@ -38,14 +38,21 @@ def draw(selection: Selection, page: Page) -> Iterator[Line]:
     Raises:
         UsageError: it is grouped by something else.
     """
-    by = selection.grouped_by
+    see_periods(selection.grouped_by)
+    return _chart(selection, page)
+
+
+def see_periods(by: str) -> None:
+    """See that a chart can count by what events are grouped by; empty is its own choice.
+
+    Raises:
+        UsageError: it cannot.
+    """
     if by and by not in PERIODS:
-        *most, last = PERIODS
         raise UsageError(
-            f"a chart counts by {', '.join(most)} or {last}, not by {by}",
+            f"a chart counts by {either(PERIODS)}, not by {by}",
             help=f"to see lanes by {by}: --view lanes",
         )
-    return _chart(selection, page)
 
 
 def _chart(selection: Selection, page: Page) -> Iterator[Line]:
