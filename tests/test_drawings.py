@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -65,6 +66,20 @@ def test_a_picture_tells_every_event_or_counts_it(timeline: libyatl.Timeline) ->
     assert '<Bells> & "walks"' in said
     assert {"A bell rings", "A walk", "A talk", "A rest", "A plan planned"} <= {*said}
     assert "1 more without a date. Clock times: Africa/Tripoli." in said
+
+
+def test_no_filter_moves_the_axis() -> None:
+    built_in = libyatl.load()
+    every, some = (
+        [
+            text
+            for text in words(libyatl.draw(chosen))
+            if re.fullmatch(r"\d+|[A-Z][a-z]{2}( \d+)?", text)
+        ]
+        for chosen in (libyatl.select(built_in), libyatl.select(built_in, actor="Sarraj"))
+    )
+    assert every == some
+    assert len(every) > 8
 
 
 def test_the_groups_of_a_selection_are_lanes(timeline: libyatl.Timeline) -> None:

@@ -15,6 +15,7 @@ import libyatl
 from libyatl import Selection, select
 from libyatl.errors import UsageError
 from libyatl.formats import read_data
+from libyatl.model import STATUSES
 from libyatl.text.measure import cells
 from libyatl.views import ASCII, UNICODE, Glyphs, Page, plain, view
 from libyatl.views.lines import line_cells
@@ -127,6 +128,33 @@ def test_no_line_of_lanes_is_wider_than_the_page(
         assert line_cells(line) <= width
         assert cells(text) <= width
         assert not text.endswith(" ")
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 250])
+@pytest.mark.parametrize("by", [None, *LANES])
+def test_no_status_is_cut_off(width: int, by: str | None) -> None:
+    lines = drawn(libyatl.load(), width, group_by=by)
+    told = re.findall(r"\[([^\]]*)(\]?)", "\n".join(lines))
+    assert len(told) > 4
+    assert {status for status, _ in told} <= {*STATUSES}
+    assert all(end for _, end in told)
+
+
+def test_no_filter_moves_the_axis() -> None:
+    def axis_of(**asked: Any) -> list[str]:
+        lines = drawn(libyatl.load(), **asked)
+        line = next(number for number, line in enumerate(lines) if line.startswith("────"))
+        return lines[line - 2 : line + 1]
+
+    assert axis_of() == axis_of(actor="Hifter") == axis_of(status="planned", limit=1)
+
+
+def test_a_span_of_a_minute_is_a_mark_of_its_own() -> None:
+    text = "- {title: Rung, date: '2017-07-25T14:30/2017-07-25T14:31'}\n"
+    lines = drawn(read(f"{text}- {{title: Later, date: '2017-07-25T15:00'}}\n"))
+    (line,) = (line for line in lines if "Rung" in line)
+    assert line.strip().startswith("├━┤ Rung")
+    assert any("14:30" in line for line in lines)
 
 
 def test_periods_are_no_lanes() -> None:
@@ -249,7 +277,7 @@ def test_a_lane_has_its_crowds_and_what_stands_beside_them() -> None:
         " 5 span all of this one",
         "          30",
         "  ● Meet  █",
-        "          █▁"[:11] + "█",
+        "          ██",
         "           ░▓",
     ]
 

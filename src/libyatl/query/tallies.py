@@ -109,7 +109,7 @@ def bearers(selection: Selection, kind: Kind, only: Iterable[str] = ()) -> Beare
         rivals = selection.scope.accounts.get(row.place, ())
         keys = dict.fromkeys(keys_of(row.event))
         if rivals:
-            for key, answer in _answers(row, _telling(rivals, kind), len(rivals), keys_of):
+            for key, answer in _answers(row, _naming(rivals, kind), len(rivals), keys_of):
                 found.rows.setdefault(key, []).append(row._replace(answer=answer))
             keys = dict.fromkeys(keys_of(supporting(row.event, rivals)))
         else:
@@ -145,7 +145,7 @@ def tallied(selection: Selection, kind: Kind, only: Collection[str] = ()) -> lis
     return sorted(tallies, key=lambda tally: (-tally.events, tally.name.casefold()))
 
 
-def _telling(rivals: Iterable[Rival], *kinds: Kind) -> list[Rival]:
+def _naming(rivals: Iterable[Rival], *kinds: Kind) -> list[Rival]:
     """Return the accounts that name any of some kinds: the others have what the event has."""
     told = [KINDS[kind].told for kind in kinds]
     return [one for one in rivals if one.cited.says and any(of(one.cited.says) for of in told)]
@@ -184,7 +184,7 @@ class _Company:
                 ({*map(key, borne(event))}, self._actors_of(event))
                 for event in (
                     row.event,
-                    *(one.event for one in _telling(rivals, kind, "actor")),
+                    *(one.event for one in _naming(rivals, kind, "actor")),
                 )
             ]
             for row in selection.rows

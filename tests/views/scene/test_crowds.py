@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 from effort import calls
-from views.scene.worlds_of_lanes import after, by, moment, span, window
+from views.scene.worlds_of_lanes import after, by, moment, span, window, world
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.views.scene.item import Item, Tone, Track
@@ -77,6 +77,17 @@ def test_no_column_counts_both_of_two_that_follow_one_another(between: int) -> N
     before, behind = window(196 * DAY, between * DAY - 1), window(between * DAY, 216 * DAY)
     found = [sum(both) for x, both in counts(lane([before, behind])).items() if x != 200]
     assert max(found) == 1
+
+
+def test_five_hundred_on_a_known_day_are_a_crowd_and_certain() -> None:
+    items = [item for item in world("all on one day") if item.tone != "planned"]
+    axis = Axis(0, 1000, (), (), ())
+    first = items[0].first
+    found = laid_out([Track("", (*items,))], axis, lambda x: (x - first) / DAY * 2, PIXELS, len)
+    (heap,) = found.lanes[0].heaps
+    several = sum(item.shapes == items[-1].shapes for item in items)
+    assert (heap.events, {column.possible for column in heap.columns}) == (several, {0})
+    assert max(column.certain for column in heap.columns) == several > 300
 
 
 def test_what_is_planned_is_never_certain() -> None:

@@ -17,9 +17,9 @@ from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.text.measure import cells
 from libyatl.views.scene.item import Item, Track
 from libyatl.views.scene.laid_out import laid_out
-from libyatl.views.scene.medium import CELLS, PIXELS
+from libyatl.views.scene.medium import CELLS, PIXELS, Medium
 from libyatl.views.scene.scale import Scale, View, scale_of, view_of_all
-from libyatl.views.scene.scene import Axis
+from libyatl.views.scene.scene import Axis, Lane, Mark
 from libyatl.views.scene.shapes import DAY, Shape, coreless, shape_of
 
 _WIDTHS = {"pixels": (320, 700, 1000, 1280, 1900), "cells": (40, 60, 80, 120, 250)}
@@ -30,6 +30,7 @@ _SCENES = [
     for width, zoom in product(_WIDTHS[medium], _ZOOMS)
 ]
 _DRAWN = 60
+_ALMOST = 1e-6
 
 
 @st.composite
@@ -92,6 +93,9 @@ def _see(tracks: list[Track], scale: Scale, name: str, view: View, rows: int | N
         assert len(found) == len(set(found))
         assert len(seen) <= len(found) + counted(lane) <= lane.events == track.events
         assert lane.level or not lane.lost
+        assert not [
+            mark for mark in _marks_of(lane) if not _is_core_true(mark, scale, view, medium)
+        ]
 
 
 @cache
@@ -113,6 +117,23 @@ def _view(width: int, zoom: int, *, is_named: bool) -> View:
     left = (170 if width > 300 else 12) if is_named else 0
     view = view_of_all(left, width)
     return view._replace(start=0.55, stretch=view.stretch * zoom) if zoom > 1 else view
+
+
+def _marks_of(lane: Lane) -> Iterator[Mark]:
+    for block in (*lane.blocks, *lane.dots):
+        yield from (mark for strip in block.strips for mark in strip.marks)
+
+
+def _is_core_true(mark: Mark, scale: Scale, view: View, medium: Medium) -> bool:
+    """Return whether it is certain from begun-by to not-over-before, and nowhere else."""
+    b, c, unit = mark.shape.b, mark.shape.c, mark.shape.unit
+    if mark.shape.kind != "span" or b is None or c is None or mark.is_disc:
+        return mark.core is None
+    first, last = view.x(scale, b - unit), view.x(scale, c + unit)
+    assert mark.core is not None
+    begin, end = mark.core
+    begins = first - (1 if medium.is_whole else 0) < begin + _ALMOST <= first + 2 * _ALMOST
+    return begins and end <= max(last + (1 if medium.is_whole else _ALMOST), begin + medium.least)
 
 
 def _accounts(item: Item) -> Iterator[Item]:
