@@ -17,6 +17,11 @@ ON_DEMAND = {
     "libyatl.chronology.as_of": "--as-of",
     "libyatl.cli.process.pager": "a terminal",
     "libyatl.dates.refusing": "a date that cannot be read",
+    "libyatl.formats.markdown": "-O md",
+    "libyatl.query.stat_tables": "libyatl stats",
+    "libyatl.views.pictured": "a picture",
+    "libyatl.views.scene": "a picture",
+    "libyatl.views.vector": "-O svg",
     "libyatl.files.safe_file": "-o",
     "libyatl.formats.yaml.complaints": "what is no YAML",
     "libyatl.query.expression": "--where",
@@ -100,8 +105,9 @@ def test_a_plain_answer_loads_nothing_that_another_question_needs(args: list[str
     assert not ON_DEMAND.keys() & loaded_by_command(*args)
 
 
-def test_data_loads_no_views() -> None:
-    assert "libyatl.views" not in loaded_by_command("filter", "--csv")
+def test_data_loads_nothing_that_draws() -> None:
+    loaded = loaded_by_command("filter", "--csv")
+    assert not {"libyatl.views", "libyatl.drawings"} & loaded
 
 
 def test_what_is_loaded_on_demand_is_there() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from libyatl import api, drawings, formats
+from libyatl import api, formats
 from libyatl.cli import heeding
 from libyatl.cli.default_files import files_to_read
 from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Shaping, Writing
@@ -160,6 +160,8 @@ def asked_format(
         return format
     if writing.output is not None and (suffix := Path(writing.output).suffix.lower()):
         if suffix not in suffixes:
+            from libyatl import drawings
+
             _see_data(drawings.SUFFIXES.get(suffix))
             raise UsageError(
                 f"'{shorten(suffix)}' tells no format",
@@ -186,7 +188,8 @@ def data_format(
     asked = asked_format(writing, csv=rows.csv, json=rows.json)
     usual = "table" if out.is_terminal and writing.output is None else "csv"
     format = usual if asked is None else asked
-    _see_data(format if format not in known else None)
+    if format not in known:
+        _see_data(format)
     see_known(format, "output format", known)
     given = {**rows._asdict(), **more, "width": None if asked is None else width}
     heeding.see(format, heeding.ROWS, given)
@@ -199,6 +202,8 @@ def _see_data(drawn: str | None) -> None:
     Raises:
         UsageError: it is.
     """
+    from libyatl import drawings
+
     if drawn in drawings.DRAWINGS:
         raise UsageError(
             f"{drawn} is drawn, and this hands on data", help=f"libyatl show -O {drawn}"
