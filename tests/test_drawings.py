@@ -124,6 +124,17 @@ def test_a_picture_is_written_where_the_path_says(timeline: libyatl.Timeline) ->
     assert Path("it.png").read_bytes() == drawn
 
 
+def test_a_document_is_written_too_and_nothing_of_which_a_suffix_tells_otherwise(
+    timeline: libyatl.Timeline,
+) -> None:
+    drawn = libyatl.draw(timeline, "it.md")
+    assert Path("it.md").read_text(encoding="utf-8") == drawn == libyatl.draw(timeline, format="md")
+    assert str(libyatl.draw(timeline, "it")).startswith("<svg")
+    with pytest.raises(libyatl.UsageError, match="cannot draw 'jpg'"):
+        libyatl.draw(timeline, "it.jpg")
+    assert not Path("it.jpg").exists()
+
+
 def test_silence_is_cut_out_or_not() -> None:
     assert libyatl.draw(libyatl.load()) != libyatl.draw(libyatl.load(), folded=False)
     assert "12 mo" in words(libyatl.draw(libyatl.load()))

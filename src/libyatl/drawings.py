@@ -116,12 +116,13 @@ def draw(
     rows: int | None = None,
     folded: bool = True,
 ) -> str | bytes:
-    """Draw a timeline or a selection as a picture; what a selection is grouped by are its lanes.
+    """Draw a timeline or a selection, as a picture in which its groups are lanes, or a document.
 
     Args:
         what: what is drawn.
         path: where the picture is written too; it replaces what stood there once it is whole.
-        format: `svg` or `png`; None tells by the path's suffix, else svg.
+        format: `svg`, `png` or `md`; None tells by the path's suffix, else svg. What follows is for
+            pictures: a document in Markdown heeds none of it.
         width: in pixels. A PNG has three for two.
         theme: `light` or `dark`.
         lanes: so many by themselves, and the others as one.
@@ -130,7 +131,7 @@ def draw(
         folded: whether long silence is cut out of the axis.
 
     Returns:
-        The text of an SVG, or the bytes of a PNG, which takes `libyatl[png]`.
+        The text of an SVG or a document, or the bytes of a PNG, which takes `libyatl[png]`.
 
     Raises:
         UsageError: no such format, theme or width, the selection is grouped by a period, or what a
@@ -139,7 +140,8 @@ def draw(
     """
     from libyatl.views import Canvas, Layout
 
-    told = None if path is None else SUFFIXES.get(os.path.splitext(path)[1].lower())
+    suffix = "" if path is None else os.path.splitext(path)[1].lower()
+    told = SUFFIXES.get(suffix, suffix.removeprefix("."))
     selection = everything(what) if isinstance(what, Timeline) else what
     canvas = Canvas(width, theme, Layout(lanes, rows, folded))
     made = drawn(selection, format or told or "svg", canvas)
