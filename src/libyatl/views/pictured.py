@@ -15,9 +15,10 @@ from libyatl.model.kinds import KINDS
 from libyatl.query import Row, Selection
 from libyatl.query.each_account import Ground
 from libyatl.query.groups import Group
+from libyatl.query.how_dated import HowDated, how_dated
 from libyatl.text.inert import one_line, shorten
 from libyatl.text.measure import cut
-from libyatl.text.plurals import number_of
+from libyatl.text.plurals import counted_of
 from libyatl.truth import Truth
 from libyatl.views.itemized import Itemized, said_behind
 from libyatl.views.page import UNICODE
@@ -158,9 +159,7 @@ def _items_of(rows: Sequence[int], items: Drawn) -> tuple[Item, ...]:
 
 def deck(selection: Selection, rows: Sequence[Row]) -> str:
     """Return how many events of which years there are, how they are known, and by how many."""
-    dated = sum(row.event.when is not None for row in rows)
-    placed = sum(row.event.when is None and not row.bounds.is_open for row in rows)
-    known = _how_known(dated, placed, len(rows) - dated - placed)
+    known = _how_known(how_dated(rows))
     sources = {
         selection.names.sources.key(cited.source) for row in rows for cited in row.event.sources
     }
@@ -168,28 +167,23 @@ def deck(selection: Selection, rows: Sequence[Row]) -> str:
     events = "event" if (len(selection.timeline.events) if of else len(rows)) == 1 else "events"
     parts = [f"{len(rows):,}{of} {events}{_in_years(rows)}"]
     parts += [known] * bool(known)
-    parts += [number_of(len(sources), "source")] * bool(sources)
+    parts += [counted_of(len(sources), "source")] * bool(sources)
     return " ".join(f"{part}." for part in parts)
 
 
-def _how_known(dated: int, placed: int, undated: int) -> str:
+def _how_known(counts: HowDated) -> str:
     """Say how many events are known in each way, or that all are known in one."""
     ways = (
-        (dated, "has a date of its own", "have dates of their own", "All have dates of their own"),
-        (
-            placed,
-            "is placed by reasoning",
-            "are placed by reasoning",
-            "All are placed by reasoning",
-        ),
-        (undated, "has no date", "have no date", "None has a date"),
+        ("has a date of its own", "have dates of their own", "All have dates of their own"),
+        ("is placed by reasoning", "are placed by reasoning", "All are placed by reasoning"),
+        ("has no date", "have no date", "None has a date"),
     )
-    occurring = [way for way in ways if way[0]]
+    occurring = [(count, way) for count, way in zip(counts, ways, strict=True) if count]
     if len(occurring) == 1:
-        count, one, _, all_of_them = occurring[0]
+        ((count, (one, _, all_of_them)),) = occurring
         return f"It {one}" if count == 1 else all_of_them
     return "; ".join(
-        f"{count:,} {one if count == 1 else several}" for count, one, several, _ in occurring
+        f"{count:,} {one if count == 1 else several}" for count, (one, several, _) in occurring
     )
 
 
