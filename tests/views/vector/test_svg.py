@@ -305,6 +305,8 @@ def test_the_line_of_a_publication_has_its_words_at_the_foot() -> None:
 def test_without_a_scene_there_are_words() -> None:
     root = ElementTree.fromstring(svg(None, Said("A title", "No event."), width=1000, theme="dark"))
     assert words_of(root) == ["A title", "No event."]
+    untitled = ElementTree.fromstring(svg(None, Said("", "A deck."), width=320, theme="light"))
+    assert untitled.findtext(f"{NAMESPACE}title") == "A deck."  # whoever hears it is told something
     assert ElementTree.fromstring(svg(None, Said("", ""), width=320, theme="light")) is not None
 
 

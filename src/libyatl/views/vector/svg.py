@@ -162,7 +162,7 @@ def _document(
         "aria_labelledby": f"{prefix}t {prefix}d",
     }
     parts = [
-        element("title", {"id": f"{prefix}t"}, escaped(said.title)),
+        element("title", {"id": f"{prefix}t"}, escaped(said.title or said.deck)),
         element("desc", {"id": f"{prefix}d"}, escaped(said.deck)),
         element("defs", {}, gradients.definitions()),
         element("rect", {"width": "100%", "height": "100%", "fill": colours.paper}),
