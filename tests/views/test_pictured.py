@@ -491,3 +491,16 @@ def test_a_wide_day_is_some_time_in_it_only_where_clocks_are_told(
 )
 def test_the_deck_of_events_that_are_all_known_alike_says_so(events: str, told: str) -> None:
     assert picture(read(events)).deck.endswith(told)
+
+
+def test_lanes_of_one_label_are_told_apart() -> None:
+    text = """
+    sources:
+      memoir: {title: A memoir, author: Ana}
+      letter: {title: A letter, author: Ana}
+      diary: {title: A diary, author: Ben}
+    events:
+      - {title: A, date: 2017, sources: [memoir, letter, diary]}
+    """
+    drawn = picture(select(read(text), group_by="source"))
+    assert [track.name for track in drawn.tracks] == ["Ana (letter)", "Ana (memoir)", "Ben"]

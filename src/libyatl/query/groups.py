@@ -7,6 +7,7 @@ that says so (`2017-01/2017-12` by month: some month of 2017).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -108,11 +109,18 @@ def _in_order_of(
         named = [(one, one, one) for one in STATUSES if one in rows]
     else:
         shown = names.of(_NAMES[by]).shown
-        named = [(key, shown(key), shown(key)) for key in keys]
+        names_of = {key: shown(key) for key in keys}
+        alike = Counter(names_of.values())
+        named = [(key, name, _told_apart(name, key, alike)) for key, name in names_of.items()]
         named.sort(key=lambda group: (-len(rows[group[0]]), group[2].casefold()))
     if _NONE in rows:
         named.append((_NONE, "", "no date" if by in _PERIODS else f"no {by}"))
     return named
+
+
+def _told_apart(name: str, key: str, alike: Mapping[str, int]) -> str:
+    """Return a name with its id where others are shown so too, such as one author's two texts."""
+    return name if alike[name] == 1 else f"{name} ({key})"
 
 
 def _by_period(period: Period) -> Keys:
