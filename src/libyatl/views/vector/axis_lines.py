@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from libyatl.views.scene.medium import PIXELS
 from libyatl.views.scene.scene import Axis, Scene
 from libyatl.views.vector.elements import box, element, line, number, text
 from libyatl.views.vector.palette import FOLD, Palette
-from libyatl.views.vector.widths import SMALL, width, wrap
+from libyatl.views.vector.widths import SMALL, text_length, width, wrap
 
 HEIGHT = 38.0
 """From the upper line of an axis to the lower one."""
@@ -41,12 +42,22 @@ def ruler(axis: Axis, left: float, top: float, colours: Palette) -> Iterator[str
     words = [(tick.x + _BESIDE, tick.words) for tick in axis.ticks if tick.words]
     words += [(fold.at, fold.words) for fold in axis.folds if fold.words]
     type = {"font_size": f"{SMALL:g}"}
-    yield element("g", {**type, "font_weight": "600"}, _axis_words(heads, top + _HEADS))
+    yield element("g", {**type, "font_weight": "600"}, _heads(heads, top + _HEADS))
     yield element("g", {**type, "fill": colours.mute}, _axis_words(words, top + _WORDS))
     for fold in axis.folds:
         middle = (fold.x0 + fold.x1) / 2
         strokes = "".join(f"M{number(middle + x)} {number(floor + 6)}l6 -12" for x in (-6.0, 0.0))
         yield line(strokes, colours.mute, wide=1.25)
+
+
+def _heads(heads: list[tuple[float, str]], y: float) -> str:
+    """Return the words of the upper line, which are bold, as wide as they were placed."""
+    told = []
+    for x, head in heads:
+        known = text_length(head, SMALL)
+        fitted = None if known is None else float(known * PIXELS.axis.heads / PIXELS.axis.words)
+        told.append(text(x, y, head, is_fitted=False, textLength=fitted))
+    return "".join(told)
 
 
 def _axis_words(words: list[tuple[float, str]], y: float) -> str:
