@@ -151,6 +151,21 @@ def test_an_edge_alone_is_solid_only_if_stated(kind: str, *, is_stated: bool) ->
     assert [is_dashed for _, is_dashed in lines] == [not is_stated]
 
 
+@pytest.mark.parametrize("kind", ["by", "from"])
+@pytest.mark.parametrize("is_stated", [True, False])
+def test_an_approximate_edge_alone_is_round(kind: str, *, is_stated: bool) -> None:
+    stated = (is_stated, is_stated)
+    it = (
+        item(kind="by", is_open=LEFT, stated=stated, is_approximate=True)
+        if kind == "by"
+        else item(kind="from", is_open=RIGHT, stated=stated, is_approximate=True)
+    )
+    lines = lines_of(strip(it, 44, 112, edge=100))
+    assert not any(path.startswith("M100 ") for path, _ in lines)
+    bends = [is_dashed for path, is_dashed in lines if "a" in path]
+    assert bends[:1] == [not is_stated]
+
+
 def test_a_span_of_stated_days_needs_no_outline_and_one_worked_out_has_one_around_it() -> None:
     assert lines_of(strip(item(kind="span"), 100, 200, core=(100, 200))) == []
     it = item(kind="span", stated=LEFT)
