@@ -26,6 +26,8 @@ $(VENV)/.installed: pyproject.toml | $(BIN)/python
 
 $(VENV)/.developing: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[png]' || \
+		echo "resvg-py cannot be had here: tests of PNG are skipped"
 	touch $@ $(VENV)/.installed
 
 show: $(VENV)/.installed

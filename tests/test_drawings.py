@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from pixels import see_png
 
 import libyatl
 from libyatl import drawings
@@ -118,7 +119,7 @@ def test_a_picture_is_written_where_the_path_says(timeline: libyatl.Timeline) ->
     assert Path("it.svg").read_text(encoding="utf-8") == drawn
     assert 'width="700"' in str(drawn)
     assert THEMES["dark"].paper in str(drawn)
-    pytest.importorskip("resvg_py", reason="libyatl[png] is not installed")
+    see_png()
     assert Path("it.png").write_bytes(b"") == 0
     drawn = libyatl.draw(timeline, "it.png")
     assert Path("it.png").read_bytes() == drawn
@@ -167,7 +168,7 @@ def test_the_command_draws_what_python_draws(
     name: str, timeline: libyatl.Timeline, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     if name == "png":
-        pytest.importorskip("resvg_py", reason="libyatl[png] is not installed")
+        see_png()
     assert run(["show", "-O", name, "-g", "actor", "--lanes", "2", "--width", "800"]) == 0
     out, _ = capfdbinary.readouterr()
     chosen = libyatl.select(timeline, group_by="actor")

@@ -6,6 +6,7 @@ import struct
 import sys
 
 import pytest
+from pixels import see_png
 
 import libyatl
 from libyatl.views.vector import png as made_by
@@ -22,11 +23,11 @@ def test_what_is_missing_is_said_with_its_remedy(monkeypatch: pytest.MonkeyPatch
 
 
 class TestWithResvg:
-    """Tests that `resvg_py` is needed for."""
+    """Tests that resvg-py and a font are needed for."""
 
     @pytest.fixture(autouse=True)
     def _there(self) -> None:
-        pytest.importorskip("resvg_py", reason="libyatl[png] is not installed")
+        see_png()
 
     def test_a_png_is_the_picture_half_as_large_again(self) -> None:
         assert isinstance(SVG, str)
