@@ -48,7 +48,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
     "cli": [
         ("process", "spelled_out", "slips"),
         ("typer_face", "sparing", "heeding", "default_files"),
-        ("completing", "options", "last_line"),
+        ("completing", "options", "picture_options", "row_options", "last_line"),
         ("asking",),
         ("commands",),
         ("app",),

@@ -25,7 +25,6 @@ LONG: dict[str, str] = {
 }
 """Functions that may be longer, and why."""
 LONG_FILES: dict[str, str] = {
-    "cli/options.py": "what commands share of options, each with its help: one table",
     "cli/typer_face.py": "all that is private of typer, behind one door",
 }
 """Files that may be longer, and why."""

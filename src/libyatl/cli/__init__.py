@@ -5,6 +5,8 @@ typer_face.py     all that is asked of typer: options, --help, what is typed
 commands/         one module a command
 slips.py          what people type, and what libyatl calls it
 options.py        the options that several commands share, each said once
+picture_options.py  those of what is drawn on an axis of time
+row_options.py    those of rows of data
 spelled_out.py    groups of options as what is typed
 default_files.py  what is read where no file is named
 last_line.py      how many events there are, and of which file

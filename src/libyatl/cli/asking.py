@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from libyatl import api, formats
 from libyatl.cli import heeding
 from libyatl.cli.default_files import files_to_read
-from libyatl.cli.options import Dating, Reading, Reasoning, Rows, Selecting, Shaping, Writing
+from libyatl.cli.options import Dating, Reading, Reasoning, Selecting, Shaping, Writing
 from libyatl.cli.process import streams
+from libyatl.cli.row_options import Rows
 from libyatl.cli.sparing import spare_inputs
 from libyatl.errors import EXIT_DATA, EXIT_DONE, UsageError
 from libyatl.findings.diagnostics import unread

@@ -17,7 +17,6 @@ _select = partial(option, panel="Which events")
 _window = partial(option, panel="When", metavar="DATE")
 _order = partial(option, panel="Order")
 _output = partial(option, panel="Output")
-_picture = partial(option, panel="Pictures")
 
 
 class Reading(NamedTuple):
@@ -287,78 +286,3 @@ Width = Annotated[
     ),
 ]
 """How wide what is drawn may be."""
-
-DrawnWidth = Annotated[
-    int | None,
-    _output(
-        "--width",
-        metavar="N",
-        help="Lay out for N columns, or pixels of a picture. Default: the terminal's; a pipe is "
-        "not wrapped, and a picture is 1000 pixels wide.",
-        parser=whole("--width", "columns", 100),
-    ),
-]
-"""The same, where a picture may be drawn."""
-
-
-class Picturing(NamedTuple):
-    """How a picture is drawn."""
-
-    theme: Annotated[
-        str | None,
-        _picture(
-            "--theme",
-            metavar="THEME",
-            offers="theme",
-            help="light or dark. Default: light.",
-        ),
-    ] = None
-    lanes: Annotated[
-        int | None,
-        _picture(
-            "--lanes",
-            metavar="N",
-            help="With -g: N lanes, and the others as one. Default: 8.",
-            parser=whole("--lanes", "lanes", 4),
-        ),
-    ] = None
-    rows: Annotated[
-        int | None,
-        _picture(
-            "--rows",
-            metavar="N",
-            help="Tell N events of the very same bounds, and count the others. Default: tell all.",
-            parser=whole("--rows", "rows", 3),
-        ),
-    ] = None
-    scale: Annotated[
-        str | None,
-        _picture(
-            "--scale",
-            metavar="SCALE",
-            offers="scale",
-            help="folded or true: with long silence cut out, or to scale throughout. "
-            "Default: folded.",
-        ),
-    ] = None
-
-
-class Rows(NamedTuple):
-    """How rows of data are written."""
-
-    fields: Annotated[
-        str | None,
-        _output(
-            "--fields",
-            metavar="F,F,...",
-            offers="field",
-            help="Only these fields, in this order.",
-        ),
-    ] = None
-    no_header: Annotated[bool, _output("--no-header", help="Leave the header line out.")] = False
-    raw: Annotated[
-        bool,
-        _output("--raw", help="Leave cells as they are that a spreadsheet would run as a formula."),
-    ] = False
-    csv: Annotated[bool, _output("--csv", help="Short for -O csv.")] = False
-    json: Annotated[bool, _output("--json", help="Short for -O json.")] = False

@@ -9,7 +9,6 @@ from libyatl.cli.options import (
     Dating,
     Reading,
     Reasoning,
-    Rows,
     Selecting,
     Shaping,
     Width,
@@ -17,6 +16,7 @@ from libyatl.cli.options import (
     Writing,
 )
 from libyatl.cli.process import streams
+from libyatl.cli.row_options import Rows
 from libyatl.formats.format import Shape
 from libyatl.query import Selection
 from libyatl.query.further_columns import FIELDS, see_fields

@@ -10,8 +10,6 @@ from libyatl.cli import asking, heeding
 from libyatl.cli.options import (
     Count,
     Dating,
-    DrawnWidth,
-    Picturing,
     Reading,
     Reasoning,
     Selecting,
@@ -19,6 +17,7 @@ from libyatl.cli.options import (
     Words,
     Writing,
 )
+from libyatl.cli.picture_options import DrawnWidth, Picturing
 from libyatl.cli.process import streams
 from libyatl.cli.typer_face import option
 from libyatl.errors import UsageError

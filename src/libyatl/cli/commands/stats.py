@@ -6,17 +6,9 @@ from typing import Annotated, NamedTuple
 
 from libyatl import counting, formats, views
 from libyatl.cli import asking
-from libyatl.cli.options import (
-    Dating,
-    Reading,
-    Reasoning,
-    Rows,
-    Selecting,
-    Width,
-    Words,
-    Writing,
-)
+from libyatl.cli.options import Dating, Reading, Reasoning, Selecting, Width, Words, Writing
 from libyatl.cli.process import streams
+from libyatl.cli.row_options import Rows
 from libyatl.cli.typer_face import option, whole
 from libyatl.errors import UsageError
 from libyatl.model.kinds import KINDS

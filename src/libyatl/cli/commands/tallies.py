@@ -8,8 +8,9 @@ from typing import Annotated, NamedTuple
 
 from libyatl import api, formats, views
 from libyatl.cli import asking
-from libyatl.cli.options import Dating, Names, Reading, Reasoning, Rows, Selecting, Width, Writing
+from libyatl.cli.options import Dating, Names, Reading, Reasoning, Selecting, Width, Writing
 from libyatl.cli.process import streams
+from libyatl.cli.row_options import Rows
 from libyatl.cli.typer_face import argument, option, whole
 from libyatl.formats.format import Shape
 from libyatl.model.kinds import KINDS, Kind
