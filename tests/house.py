@@ -81,6 +81,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("pictured",),
         ("staged",),
         ("terminal", "vector"),
+        ("web",),
     ],
 }
 """The floors of each room that holds rooms, the ground floor first.

@@ -1,0 +1,28 @@
+"""The page: a chronology as one file of HTML that works without a network, a library or a script.
+
+document.py  the whole page: its head, its policy, its sections
+entries.py   an event of the list, with what the script reads of it
+coded.py     shapes as the attributes of the list hold them
+facets.py    the names of actors, places and so on, by number
+told.py      what the page says once, as JSON
+assets.py    the script and the styles: small files beside this one, put together as they stand
+*.css        the styles
+script/      the script, a module a file; what each is for, its first lines say
+
+**The list is the data.** Every event stands in the page once, as an item of a list that a person
+can read; the script reads it from there, by these attributes, and draws the picture anew.
+
+id           that of the event, for links
+data-w       its shapes, as `coded` writes them, separated by blanks; missing if it is nowhere
+data-f       its names: a letter for the kind (`a` is the first of `facets`, `b` the second, …) and
+             the number of the name, `a12`; `a12?3` where only some account puts it there, for
+             which words 3 of `grounds` stand behind its title. Without a status it occurred.
+data-t       its tone, where that is not `occurred`
+data-q       `~` if its date is approximate, `?` if it is uncertain
+data-m       that it is not sure (`Item.is_sure`)
+
+Within it stand `.when` (the words of its date) and `h3` with its title and, in `i`, what is said
+behind that; then any of `.summary`, `.who`, `.cited`, `.note`, `.accounts` and `details.why`. An
+item of `.accounts` that has a date of its own has data-w, data-t and data-q too, and its voice,
+`by NGO report`, as the first element in it.
+"""
