@@ -15,7 +15,7 @@ from pathlib import Path
 _HERE = Path(__file__).parent
 _STYLES = ("page.css", "track.css", "print.css")
 _imported = re.compile(r'^import [^;]*?from "(\./|\.\./)([\w./]+)";\n', re.MULTILINE)
-_comment = re.compile(r"^ */\*\*.*?\*/\n|^ *//.*\n", re.MULTILINE | re.DOTALL)
+_comment = re.compile(r"^ */\*\*.*?\*/\n|^ *//[^\n]*\n", re.MULTILINE | re.DOTALL)
 _blank = re.compile(r"\n\n+")
 
 
