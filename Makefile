@@ -57,15 +57,16 @@ check: $(VENV)/.developing
 		$(BIN)/mypy --platform $$platform --cache-dir .mypy_cache/$$platform src stubs || exit 1; \
 	done
 
-# Programs that pip has, beside libyatl; Miller and jq are used where they are installed.
-$(VENV)/consumers/.installed: Makefile pyproject.toml
-	$(PYTHON) -m venv $(VENV)/consumers
-	$(VENV)/consumers/bin/python -m pip install --quiet --disable-pip-version-check -e '.[test]' \
-		csvkit sqlite-utils duckdb-cli frictionless check-jsonschema
-	touch $@
+# Other programs, a browser among them; Miller, jq and pandoc are used where they are installed. What
+# cannot be had is tried again the next time. Without a network our own environment runs the tests.
+CONSUMERS := $(VENV)/consumers
+$(CONSUMERS)/.installed: pyproject.toml tests/consumers/set_up.sh | $(VENV)/.developing
+	PYTHON=$(PYTHON) sh tests/consumers/set_up.sh $(CONSUMERS)
 
-consumers: $(VENV)/consumers/.installed
-	$(VENV)/consumers/bin/python -m pytest -rs tests/consumers
+consumers: $(CONSUMERS)/.installed
+	python=$(CONSUMERS)/bin/python; \
+	$$python -c 'import libyatl, pytest, xdist' || python=$(BIN)/python; \
+	$$python -m pytest -rs -n auto --maxprocesses 4 --dist loadgroup tests/consumers
 
 $(VENV)/fuzzing/.installed: Makefile pyproject.toml
 	$(PYTHON) -m venv $(VENV)/fuzzing
