@@ -5,6 +5,7 @@ Run by `make consumers`, which installs both beside the interpreter of the tests
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,12 @@ import pytest
 
 BIN = Path(sys.executable).parent
 ROOT = Path(__file__).parents[2]
+
+
+pytestmark = [
+    pytest.mark.skipif(not (BIN / name).exists(), reason=f"{name} is not installed")
+    for name in ("check-jsonschema", "frictionless")
+]
 
 
 def run(*words: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -34,7 +41,7 @@ def test_the_schema_is_one(tmp_path: Path) -> None:
 
 def test_the_starter_file_and_what_is_written_are_taken(tmp_path: Path) -> None:
     run("libyatl", "init", folder=tmp_path)
-    run("libyatl", "filter", "--tag", "arms", "-o", "out.yaml", folder=tmp_path)
+    run("libyatl", "filter", "--tag", "building", "-o", "out.yaml", folder=tmp_path)
     for file in ("events.yaml", "out.yaml"):
         assert checked(tmp_path, file).returncode == 0
 
@@ -49,7 +56,7 @@ GOOD = {
     "relations": "- {title: x, after: [a, {event: b, within: 14 days}], with: {event: c}}",
     "lengths": "- {title: x, lasted: 2..4 weeks, seq: 3}",
     "accounts": "- {title: x, sources: [{id: a, says: {date: 2016, places: [p]}, tells: ahead}]}",
-    "unknown keys": "- {title: x, weight: 3.5, sources: [{id: a, page: [1, 2]}]}",
+    "unknown keys": "- {title: x, weight: 3.5, sources: [{id: a, box: [1, 2]}]}",
     "registries alone": "actors: {a: A, b: {name: B, aliases: [C, 1]}, c: }",
     "places": "places: {p: {at: [32.9, 13.2], country: no}}",
     "sources": "sources: {s: {published: 2017-08, via: [a, b], url: https://example.org}}",
@@ -72,20 +79,24 @@ BAD = {
     "another version": "libyatl: 2\nevents: []",
 }
 
+NOT_OF_FORM = r"dangling|^libyatl: no events in "
+
 
 @pytest.mark.parametrize("text", GOOD.values(), ids=GOOD.keys())
 def test_what_the_reader_takes_an_editor_takes(text: str, tmp_path: Path) -> None:
     (tmp_path / "x.yaml").write_text(text + "\n", encoding="utf-8")
     read = run("libyatl", "filter", "-f", "x.yaml", folder=tmp_path)
-    assert [line for line in read.stderr.splitlines() if "dangling" not in line] == []
+    told = [line for line in read.stderr.splitlines() if not re.search(NOT_OF_FORM, line)]
+    assert told == []
     done = checked(tmp_path, "x.yaml")
     assert done.returncode == 0, done.stdout
 
 
 @pytest.mark.parametrize("text", BAD.values(), ids=BAD.keys())
-def test_what_the_reader_refuses_an_editor_marks(text: str, tmp_path: Path) -> None:
+def test_what_the_reader_complains_of_an_editor_marks(text: str, tmp_path: Path) -> None:
     (tmp_path / "x.yaml").write_text(text + "\n", encoding="utf-8")
-    assert run("libyatl", "filter", "-f", "x.yaml", folder=tmp_path).returncode == 1
+    read = run("libyatl", "filter", "-f", "x.yaml", folder=tmp_path)
+    assert read.returncode == 1 or "warning[unknown-status]" in read.stderr
     assert checked(tmp_path, "x.yaml").returncode == 1
 
 
