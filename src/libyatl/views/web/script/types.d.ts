@@ -106,6 +106,9 @@ export interface Plot {
   measure: Measure;
 }
 
+/** [unit, every, least seconds] */
+export type Step = ["minute" | "day" | "month" | "year", number, number];
+
 export interface Tick {
   x: number;
   words: string;
@@ -231,8 +234,8 @@ export interface Told {
   horizon: Horizon | null;
   sizes: Sizes;
   strengths: Record<string, number>;
-  /** [unit, every, least seconds], the smallest first. */
-  steps: ["minute" | "day" | "month" | "year", number, number][];
+  /** The smallest first. */
+  steps: Step[];
   months: string[];
   /** How it begins: lanes by a kind or "", how many, on which scale. */
   lanesBy: string;

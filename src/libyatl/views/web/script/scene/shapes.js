@@ -1,0 +1,3 @@
+// How long a day is.
+
+export const DAY = 86400;
