@@ -11,16 +11,14 @@ from depths import drawn
 from hypothesis import given
 from hypothesis import strategies as st
 from views.scene.scene_faults import counted, drawn_rows, faults
-from views.scene.worlds_of_lanes import WORLDS, in_lanes, world
+from views.scene.worlds_of_lanes import WORLDS, any_items, by_letters, in_lanes, world
 
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.text.measure import cells
 from libyatl.views.scene.item import Item, Track
 from libyatl.views.scene.laid_out import laid_out
 from libyatl.views.scene.medium import CELLS, PIXELS, Medium
 from libyatl.views.scene.scale import Scale, View, scale_of, view_of_all
 from libyatl.views.scene.scene import Axis, Lane, Mark
-from libyatl.views.scene.shapes import DAY, Shape, coreless, shape_of
 
 _WIDTHS = {"pixels": (320, 700, 1000, 1280, 1900), "cells": (40, 60, 80, 120, 250)}
 _ZOOMS = 1, 4, 30, 200
@@ -31,35 +29,6 @@ _SCENES = [
 ]
 _DRAWN = 60
 _ALMOST = 1e-6
-
-
-@st.composite
-def _shapes(draw: st.DrawFn) -> Shape:
-    """Draw four bounds, in order as far as they are known; any but not all may be open."""
-    a, b = sorted(draw(st.tuples(_SECONDS, _SECONDS)))
-    c, d = a + draw(st.integers(0, 40)) * DAY, b + draw(st.integers(0, 40)) * DAY
-    known = draw(st.tuples(*[st.booleans()] * 4).filter(any))
-    opens = OPEN_PAST, OPEN_PAST, OPEN_FUTURE, OPEN_FUTURE
-    begin, begun, ending, end = (
-        edge if is_known else far
-        for edge, is_known, far in zip((a, b, c, max(c, d)), known, opens, strict=True)
-    )
-    runs_on = draw(st.booleans()) and not known[0], draw(st.booleans()) and not known[3]
-    shape = shape_of((begin, begun, ending, end), runs_on=runs_on)
-    return coreless(shape) if draw(st.booleans()) else shape
-
-
-_SECONDS = st.integers(0, 60).map(lambda day: day * DAY) | st.integers(0, 30 * DAY)
-_ITEMS = st.builds(
-    Item,
-    row=st.just(0),
-    shapes=st.lists(_shapes(), min_size=1, max_size=3).map(tuple),
-    title=st.text("abc \u0301漢", max_size=30),
-    after=st.sampled_from(["", "claimed", "planned, possibly"]),
-    is_uncertain=st.booleans(),
-    sources=st.integers(0, 5),
-    is_account=st.just(False),
-)
 
 
 @pytest.mark.parametrize(("name", "lanes", "medium", "width", "zoom"), drawn(_SCENES, _DRAWN))
@@ -74,9 +43,7 @@ def test_nothing_lies_over_anything_and_no_event_is_missing(
 
 @given(data=st.data(), width=st.integers(1, 90), medium=st.sampled_from([*_WIDTHS]))
 def test_any_items_lie_well_in_any_room(data: st.DataObject, width: int, medium: str) -> None:
-    items = data.draw(st.lists(_ITEMS, max_size=14))
-    named = [item._replace(row=row) for row, item in enumerate(items)]
-    told = [item for item in named for item in (item, *_accounts(item))]
+    told = data.draw(any_items())
     zoom, rows = data.draw(st.sampled_from(_ZOOMS)), data.draw(st.sampled_from((None, 1, 3)))
     view = _view(width * 7 if medium == "pixels" else width, zoom, is_named=False)
     scale = scale_of(told, is_folded=data.draw(st.booleans()), gutter=0.03)
@@ -104,13 +71,8 @@ def _made(name: str) -> tuple[list[Item], Scale]:
     return items, scale_of(items, is_folded=True, gutter=0.035)
 
 
-def _by_letters(text: str) -> float:
-    """Return a width in which letters differ, as they do in print."""
-    return sum(4.5 if char in "ijlt .,'" else 13 if char > "\u3000" else 7.2 for char in text)
-
-
 _MEDIA = {"pixels": PIXELS, "cells": CELLS}
-_MEASURES = {"pixels": _by_letters, "cells": cells}
+_MEASURES = {"pixels": by_letters, "cells": cells}
 
 
 def _view(width: int, zoom: int, *, is_named: bool) -> View:
@@ -134,11 +96,6 @@ def _is_core_true(mark: Mark, scale: Scale, view: View, medium: Medium) -> bool:
     begin, end = mark.core
     begins = first - (1 if medium.is_whole else 0) < begin + _ALMOST <= first + 2 * _ALMOST
     return begins and end <= max(last + (1 if medium.is_whole else _ALMOST), begin + medium.least)
-
-
-def _accounts(item: Item) -> Iterator[Item]:
-    for teller in range(item.sources % 3):
-        yield item._replace(title=f"by witness {teller}", is_account=True)
 
 
 def _is_seen(item: Item, scale: Scale, view: View) -> bool:

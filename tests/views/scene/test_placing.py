@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from views.scene.worlds_of_lanes import after, by, moment, span, window
+from views.scene.worlds_of_lanes import after, by, by_letters, moment, span, window
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.text.measure import cells
 from libyatl.views.scene.item import Item, Track
 from libyatl.views.scene.laid_out import laid_out
+from libyatl.views.scene.marks import Plot
 from libyatl.views.scene.medium import CELLS, PIXELS, Medium
 from libyatl.views.scene.packing import Rows
+from libyatl.views.scene.placing import Spot, fitted, width_of
 from libyatl.views.scene.scene import Axis, Block, Words
 from libyatl.views.scene.shapes import DAY, Shape, ShapeKind
 
@@ -117,6 +119,15 @@ def test_a_title_is_cut_between_clusters_and_what_stands_behind_it_is_not(room: 
     assert found is not None
     assert (found.after, found.width <= room) == ("claimed", True)
     assert found.text.removesuffix("?").removesuffix("…").replace(letter, "") == ""
+
+
+def test_words_in_a_room_as_wide_as_they_are_stand_there_whole() -> None:
+    plot = Plot(0, 1_000, float, PIXELS, by_letters)
+    for length in range(1, 60):
+        item = Item(0, (), "e" * length, "planned", is_uncertain=True)
+        found = fitted(item, Spot("right", 0, width_of(item, plot)), plot)
+        assert found is not None
+        assert found.text == item.title + "?"
 
 
 def test_rows_fill_up_from_the_first_on() -> None:

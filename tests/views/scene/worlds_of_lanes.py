@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from random import Random
 
+from hypothesis import strategies as st
+
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.civil import ordinal
 from libyatl.views.scene.item import Item, Tone, Track
-from libyatl.views.scene.shapes import DAY, Shape, shape_of
+from libyatl.views.scene.shapes import DAY, Shape, coreless, shape_of
 
 _YEAR = 365 * DAY
 _NOW = ordinal(2017, 1, 1) * DAY
@@ -247,3 +249,52 @@ def in_lanes(items: list[Item], lanes: int) -> list[Track]:
         for lane in {item.row % lanes, item.row // 3 % lanes}:
             lots[lane].append(item)
     return [Track(f"Lane {lane}", (*lot,)) for lane, lot in enumerate(lots)]
+
+
+@st.composite
+def _shapes(draw: st.DrawFn) -> Shape:
+    """Draw four bounds, in order as far as they are known; any but not all may be open."""
+    a, b = sorted(draw(st.tuples(_SECONDS, _SECONDS)))
+    c, d = a + draw(st.integers(0, 40)) * DAY, b + draw(st.integers(0, 40)) * DAY
+    known = draw(st.tuples(*[st.booleans()] * 4).filter(any))
+    opens = OPEN_PAST, OPEN_PAST, OPEN_FUTURE, OPEN_FUTURE
+    begin, begun, ending, end = (
+        edge if is_known else far
+        for edge, is_known, far in zip((a, b, c, max(c, d)), known, opens, strict=True)
+    )
+    runs_on = draw(st.booleans()) and not known[0], draw(st.booleans()) and not known[3]
+    shape = shape_of((begin, begun, ending, end), runs_on=runs_on)
+    return coreless(shape) if draw(st.booleans()) else shape
+
+
+_SECONDS = st.integers(0, 60).map(lambda day: day * DAY) | st.integers(0, 30 * DAY)
+_ITEMS = st.builds(
+    Item,
+    row=st.just(0),
+    shapes=st.lists(_shapes(), min_size=1, max_size=3).map(tuple),
+    title=st.text("abc \u0301漢", max_size=30),
+    after=st.sampled_from(["", "claimed", "planned, possibly"]),
+    is_uncertain=st.booleans(),
+    sources=st.integers(0, 5),
+    is_account=st.just(False),
+)
+
+
+@st.composite
+def any_items(draw: st.DrawFn) -> list[Item]:
+    """Draw items of any shapes in order, some with accounts behind them."""
+    events = [
+        item._replace(row=row) for row, item in enumerate(draw(st.lists(_ITEMS, max_size=14)))
+    ]
+    return [item for event in events for item in (event, *_accounts_of(event))]
+
+
+def _accounts_of(event: Item) -> Iterator[Item]:
+    for teller in range(event.sources % 3):
+        yield event._replace(title=f"by witness {teller}", is_account=True)
+
+
+def by_letters(text: str) -> float:
+    """Return a width in which letters differ, as they do in print."""
+    wide = (4.5 if char in "ijlt .,'" else 13 if char > "\u3000" else 7.2 for char in text)
+    return round(sum(wide), 6)  # whatever the order of adding

@@ -15,6 +15,8 @@ from libyatl.views.scene.scene import Mark, Side, Words
 
 _ABOUT_AS_WIDE = 0.8
 """What has this part of the room of the widest spot goes before it, if it is liked more."""
+_ROUNDING = 1e-6
+"""What may be lost where widths are added and taken away: what fits in its own width is whole."""
 
 
 class Spot(NamedTuple):
@@ -180,6 +182,7 @@ def fitted(item: Item, spot: Spot, plot: Plot) -> Words | None:
 def cut(text: str, room: float, plot: Plot) -> str:
     """Return as much of a text as fits, whole clusters, with an ellipsis where it is cut."""
     measure, ellipsis = plot.measure, plot.medium.ellipsis
+    room += _ROUNDING
     if measure(text) <= room:
         return text
     ends = starts(text)[1:]
