@@ -159,8 +159,6 @@ export interface Block {
   row: number;
   y: number;
   isShared: boolean;
-  more: number;
-  rest: Words | null;
   joint: number | null;
 }
 
