@@ -1,0 +1,149 @@
+"""Scenes by the script of the page: tracks go into a browser, lanes come out of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from libyatl.views.scene.item import Track
+from libyatl.views.scene.scale import Scale, View
+from libyatl.views.scene.scene import Block, Column, Heap, Lane, Mark, Strip, Through, Words
+from libyatl.views.web.assets import script
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+_MODULES = {"scene/scale.js": "xAt", "scene/laid_out.js": "laidOut"}
+_SET_UP = """(modules) => {
+  window.yatl = {};
+  for (const [name, text] of Object.entries(modules)) {
+    window.yatl[name] = new Function(`${text}; return ${name};`)();
+  }
+}"""
+_LAY_OUT = """({ tracks, panels, views, sizes, widths }) => {
+  const { laidOut, xAt } = window.yatl;
+  const measure = (text) => {
+    let sum = 0;
+    for (const char of text) sum += widths[char] ?? widths[""];
+    return Math.round(sum * 1e6) / 1e6;
+  };
+  const said = { item: (item) => item.row, shape: (shape) => shape.kind };
+  return views.map(([left, right, start, stretch]) => {
+    const view = { left, right, start, stretch };
+    const axis = { left, right, ticks: [], heads: [], folds: [] };
+    const at = (second) => xAt(view, panels, second);
+    const { lanes } = laidOut(tracks, axis, at, sizes, measure, null);
+    return JSON.stringify(lanes, (key, value) => said[key]?.(value) ?? value);
+  });
+}"""
+
+
+def set_up(page: Page) -> None:
+    """Give a page the script of the page, but for what meets those who read it."""
+    page.evaluate(_SET_UP, {name: script(entry) for entry, name in _MODULES.items()})
+
+
+class ByScript(NamedTuple):
+    """What came of a view: its lanes, and the rows of the events in each of their heaps."""
+
+    lanes: tuple[Lane, ...]
+    rows: list[list[int]]
+
+
+def laid_out_by_script(
+    page: Page,
+    tracks: Sequence[Track],
+    scale: Scale,
+    views: Iterable[View],
+    *,
+    sizes: dict[str, Any],
+    widths: dict[str, float],
+) -> list[ByScript]:
+    """Return what the script makes of each view of some tracks.
+
+    Strips have the row of their item for it, marks the kind of their shape.
+
+    Args:
+        page: what was set up.
+        tracks: what is laid out.
+        scale: on what scale.
+        views: of what.
+        sizes: those of pixels.
+        widths: how wide each character is; one that is not listed as `""` says.
+    """
+    asked = {
+        "tracks": [{**_for_script(track), "events": track.events} for track in tracks],
+        "panels": [[*panel] for panel in scale.panels],
+        "views": [[*view] for view in views],
+        "sizes": {"ellipsis": "…", **_for_script(sizes)},
+        "widths": widths,
+    }
+    return [_read(lanes) for lanes in page.evaluate(_LAY_OUT, asked)]
+
+
+def _for_script(value: Any) -> Any:
+    """Return what the script takes: the same names, with capitals in place of underlines."""
+    if hasattr(value, "_asdict"):
+        value = value._asdict()
+    if isinstance(value, dict):
+        return {_camel(key): _for_script(part) for key, part in value.items()}
+    return [*map(_for_script, value)] if isinstance(value, tuple) else value
+
+
+def _camel(name: str) -> str:
+    first, *others = name.split("_")
+    return first + "".join(map(str.capitalize, others))
+
+
+def _read(lanes: str) -> ByScript:
+    rows: list[list[int]] = []
+    return ByScript(_from_script(json.loads(lanes), "lanes", rows), rows)
+
+
+def _from_script(value: Any, name: str, rows: list[list[int]]) -> Any:
+    """Return the part of a scene that a field of that name holds, and add to `rows`."""
+    if isinstance(value, list):
+        return tuple([_from_script(part, name, rows) for part in value])
+    if not isinstance(value, dict):
+        return value
+    if "rows" in value:
+        rows.append(value.pop("rows"))
+    parts = {re.sub("[A-Z]", lambda found: "_" + found[0].lower(), key): key for key in value}
+    return _PARTS[name](**{at: _from_script(value[key], at, rows) for at, key in parts.items()})
+
+
+_PARTS: dict[str, type[Any]] = {
+    "lanes": Lane,
+    "blocks": Block,
+    "dots": Block,
+    "strips": Strip,
+    "marks": Mark,
+    "words": Words,
+    "heaps": Heap,
+    "columns": Column,
+    "through": Through,
+}
+
+
+def differences(found: Any, expected: Any, *, within: float, at: str = "") -> list[str]:
+    """Return where two told scenes are not the same; numbers may differ by so much."""
+    if isinstance(found, dict) and isinstance(expected, dict):
+        keys = [*{**found, **expected}]
+        pairs = [(f".{key}", found.get(key), expected.get(key)) for key in keys]
+    elif isinstance(found, list) and isinstance(expected, list) and len(found) == len(expected):
+        pairs = [(f"[{i}]", *pair) for i, pair in enumerate(zip(found, expected, strict=True))]
+    elif _is_number(found) and _is_number(expected) and abs(found - expected) <= within:
+        return []
+    else:
+        return [] if found == expected else [f"{at}: {found!r} where {expected!r} is expected"]
+    return [
+        difference
+        for part, one, other in pairs
+        for difference in differences(one, other, within=within, at=at + part)
+    ]
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)

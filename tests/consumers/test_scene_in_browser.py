@@ -1,0 +1,109 @@
+"""The script lays out as `libyatl.views.scene` does, to a tenth of a pixel: in Chromium."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from consumers.scenes import differences, laid_out_by_script, set_up
+from depths import drawn
+from hypothesis import given
+from hypothesis import strategies as st
+from views.scene import scene_vectors as vectors
+from views.scene.worlds_of_lanes import WORLDS, any_items, by_letters, in_lanes, world
+
+from libyatl.views.scene.item import Track
+from libyatl.views.scene.laid_out import laid_out
+from libyatl.views.scene.medium import PIXELS
+from libyatl.views.scene.scale import Scale, View, scale_of, view_of_all
+from libyatl.views.scene.scene import Axis
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+_CUT = "same-bounds-cut-pixels"
+"""With `rows`: the page has words for every event of a block, and its script leaves none out."""
+_OF_PIXELS = [name for name in vectors.SCENES if name.endswith("-pixels") and name != _CUT]
+_TENTH = 0.05 + 1e-6
+"""What a number may differ from one that is told to 0.1."""
+_ALMOST = 1e-6
+_WIDTHS = 200, 320, 700, 1000, 1280, 1900
+_ZOOMS = 1, 4, 30, 200, 5_000
+_EXACT = 12
+_OF_NUMBERS = "0123456789,? …eventspanallofthisviewpossiblycertainly"
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    set_up(page)
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("name", _OF_PIXELS)
+def test_a_scene_comes_out_as_its_vector_says(name: str, page: Page) -> None:
+    case, medium = vectors.read(name), vectors.read("media")["pixels"]
+    scale, view = vectors.scale_of_case(case), View(*case["view"])
+    (found,) = laid_out_by_script(page, vectors.tracks_of(case), scale, [view], **medium)
+    lanes = vectors.told(found.lanes, _EXACT)
+    assert differences(lanes, case["lanes"], within=_TENTH) == []
+
+
+@pytest.mark.parametrize(("name", "lanes"), drawn([(n, k) for n in WORLDS for k in (0, 5)], 12))
+def test_a_world_comes_out_as_in_python(name: str, lanes: int, page: Page) -> None:
+    items = world(name)
+    tracks = in_lanes(items, lanes) if lanes else [Track("", (*items,))]
+    left = 170 if lanes else 0
+    scale = scale_of(items, is_folded=True, gutter=0.035)
+    _see(tracks, scale, [_view(left, wide, zoom) for wide in _WIDTHS for zoom in _ZOOMS], page)
+
+
+@given(data=st.data(), width=st.integers(20, 700), is_folded=st.booleans())
+def test_any_items_come_out_as_in_python(
+    data: st.DataObject, width: int, page: Page, *, is_folded: bool
+) -> None:
+    items = data.draw(any_items())
+    scale = scale_of(items, is_folded=is_folded, gutter=0.03)
+    _see([Track("", (*items,))], scale, [_view(0, width, zoom) for zoom in _ZOOMS], page)
+
+
+def _view(left: float, right: float, zoom: float) -> View:
+    view = view_of_all(min(left, right / 3), right)
+    return view._replace(start=0.55, stretch=view.stretch * zoom) if zoom > 1 else view
+
+
+def _see(tracks: list[Track], scale: Scale, views: list[View], page: Page) -> None:
+    """See that both make the same of tracks, and that each heap tells its own events."""
+    found = laid_out_by_script(
+        page, tracks, scale, views, sizes=PIXELS._asdict(), widths=_widths(tracks)
+    )
+    for view, by_script in zip(views, found, strict=True):
+        axis = Axis(view.left, view.right, (), (), ())
+        lanes = laid_out(tracks, axis, partial(view.x, scale), PIXELS, by_letters).lanes
+        one, other = vectors.told(by_script.lanes, _EXACT), vectors.told(lanes, _EXACT)
+        assert differences(one, other, within=_ALMOST) == []
+        _see_rows(tracks, one, by_script.rows)
+
+
+def _see_rows(tracks: list[Track], lanes: list[dict[str, Any]], rows: list[list[int]]) -> None:
+    """See that heaps tell the rows of their events, in order, and of no others."""
+    every = iter(rows)
+    for track, lane in zip(tracks, lanes, strict=True):
+        order = {item.row: place for place, item in enumerate(track.items)}
+        held = [next(every) for _ in lane.get("heaps", ())]
+        assert [len(each) for each in held] == [heap["events"] for heap in lane.get("heaps", ())]
+        assert held == [sorted(each, key=order.__getitem__) for each in held]
+        blocks = [*lane.get("blocks", ()), *lane.get("dots", ())]
+        drawn_rows = [row for b in blocks for row in {strip["item"] for strip in b["strips"]}]
+        told = drawn_rows + [row for each in held for row in each]
+        assert len(told) == len(set(told)) <= track.events
+    assert not [*every]
+
+
+def _widths(tracks: list[Track]) -> dict[str, float]:
+    """Return the widths of all characters of some tracks, for the script to measure by."""
+    words = "".join({text for track in tracks for item in track.items for text in item[2:4]})
+    return {"": by_letters("a"), **{char: by_letters(char) for char in {*words, *_OF_NUMBERS}}}
