@@ -88,14 +88,14 @@ function apart({ items, marks }, plot) {
     const wide = widthOf(item, plot);
     return stripOf(item, marks[index], chosen(spots(marks[index], wide, within), wide), plot);
   });
-  return withRoom(joinedRows(strips, plot), plot);
+  return withRoom(joined(strips, plot), plot);
 }
 
 /**
  * @param {Strip[]} strips
  * @param {Plot} plot
  */
-function joinedRows(strips, { left, sizes }) {
+export function joined(strips, { left, sizes }) {
   if (strips.length === 1) return blockOf(strips);
   const joint = Math.min(...strips.map(leftOf)) - sizes.beside;
   return { ...blockOf(strips), isShared: false, joint: Math.max(joint, left) };
@@ -163,7 +163,7 @@ export function small({ items, marks }, plot) {
     marks: marks[index].map((mark) => smaller(mark, plot)),
     words: null,
   }));
-  return withRoom(joinedRows(strips, plot), plot);
+  return withRoom(joined(strips, plot), plot);
 }
 
 /**

@@ -28,7 +28,7 @@ export function laidOut(tracks, axis, at, sizes, measure, horizon) {
     const { through, rest } = withThrough(entriesIn(track.items, plot), plot);
     return belowThrough(laneOf(track, rest, plot, rooms), through, sizes);
   });
-  return { axis, lanes, horizon: lineOf(horizon, plot) };
+  return { axis, lanes, horizon: horizonIn(horizon, plot) };
 }
 
 /**
@@ -36,7 +36,7 @@ export function laidOut(tracks, axis, at, sizes, measure, horizon) {
  * @param {Plot} plot
  * @returns {Scene["horizon"]}
  */
-function lineOf(horizon, { left, right, at }) {
+function horizonIn(horizon, { left, right, at }) {
   if (horizon === null) return null;
   const x = at(horizon.at);
   return left <= x && x <= right ? [x, horizon.words] : null;

@@ -138,9 +138,12 @@ function withTitles(entries, plot, rows, heaps) {
   const found = new Map();
   const order = [...entries].sort((one, other) => other.items[0].sources - one.items[0].sources);
   for (const entry of order) {
-    const { x1 } = entry.marks[0][0];
+    const { x0, x1 } = entry.marks[0][0];
     let index = plots.length - 1;
     while (index > 0 && plots[index].left > x1) index -= 1;
+    const { left, right } = plots[index];
+    // Where there is no room for its mark, none is for words beside it.
+    if (rows.find(Math.max(x0, left), Math.min(x1, right), 1) === null) continue;
     for (const one of titled(entry, plots[index])) {
       const block = put(one, rows, 0, plot.sizes.row);
       if (block === null) continue;

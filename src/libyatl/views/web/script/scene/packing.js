@@ -1,67 +1,64 @@
 // Blocks in rows: each in the first row where it hits nothing.
 
 /**
+ * How many numbers from 0 on, up to `most`, come before the first for which that does not hold.
+ * @param {number} most
+ * @param {(number: number) => boolean} holds
+ */
+export function bisect(most, holds) {
+  let first = 0;
+  while (first < most) {
+    const middle = (first + most) >> 1;
+    if (holds(middle)) first = middle + 1;
+    else most = middle;
+  }
+  return first;
+}
+
+/**
  * @param {number} most
  * @param {number} air
  */
 export function rowsOf(most, air) {
   /** @type {[number, number][][]} */
   const taken = [];
+  /** @type {(row: [number, number][], x: number) => number} */
+  const before = (row, x) => bisect(row.length, (index) => row[index][0] < x);
 
-  /**
-   * How many in a row begin before a position.
-   * @param {[number, number][]} row
-   * @param {number} x
-   */
-  function before(row, x) {
-    let first = 0;
-    for (let above = row.length; first < above; ) {
-      const middle = (first + above) >> 1;
-      if (row[middle][0] < x) first = middle + 1;
-      else above = middle;
-    }
-    return first;
-  }
-
-  /**
-   * @param {number} row
-   * @param {number} x0
-   * @param {number} x1
-   */
+  /** @type {(row: [number, number][], x0: number, x1: number) => boolean} */
   function isFree(row, x0, x1) {
-    const index = before(taken[row], x1 + air);
-    return index === 0 || taken[row][index - 1][1] + air <= x0;
+    const index = before(row, x1 + air);
+    return index === 0 || row[index - 1][1] + air <= x0;
   }
 
   /**
+   * The first of `height` rows in a line that are free there; null if none are.
    * @param {number} x0
    * @param {number} x1
-   * @param {number} height
    */
-  function find(x0, x1, height) {
+  function find(x0, x1, height = 1) {
     for (let first = 0, row = 0; first + height <= most; row += 1) {
       if (row === first + height || row >= taken.length) return first;
-      if (!isFree(row, x0, x1)) first = row + 1;
+      if (!isFree(taken[row], x0, x1)) first = row + 1;
     }
     return null;
   }
 
-  return {
-    used: () => taken.length,
-    /**
-     * Take the first rows that are free there, and return which; null if none are.
-     * @param {number} x0
-     * @param {number} x1
-     * @param {number} height
-     */
-    put(x0, x1, height) {
-      const first = find(x0, x1, height);
-      if (first === null) return null;
-      while (taken.length < first + height) taken.push([]);
-      for (const row of taken.slice(first, first + height)) {
-        row.splice(before(row, x0), 0, [x0, x1]);
-      }
-      return first;
-    },
-  };
+  /**
+   * Take what `find` finds.
+   * @param {number} x0
+   * @param {number} x1
+   * @param {number} height
+   */
+  function put(x0, x1, height) {
+    const first = find(x0, x1, height);
+    if (first === null) return null;
+    while (taken.length < first + height) taken.push([]);
+    for (const row of taken.slice(first, first + height)) {
+      row.splice(before(row, x0), 0, [x0, x1]);
+    }
+    return first;
+  }
+
+  return { find, put, used: () => taken.length };
 }

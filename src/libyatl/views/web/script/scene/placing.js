@@ -1,5 +1,7 @@
 // Where the words of a mark stand: first where they fit whole, else where most of them does.
 
+import { bisect } from "./packing.js";
+
 /** @import { Item, Mark, Plot, Side, Two, Words } from "../types" */
 /** @typedef {{ side: Side, x: number, room: number }} Spot */
 
@@ -13,32 +15,31 @@ const ROUNDING = 1e-6;
  * @returns {Spot[]}
  */
 export function spots(marks, wide, plot, rows = 1) {
+  const { beside, inset } = plot.sizes;
   const [first, last] = extentOf(marks);
   const right = rightOf(last, plot);
-  const left = ending(first - plot.sizes.beside, wide, plot, "left");
+  const left = ending(first - beside, wide, plot, "left");
   if (marks.length > 1) return [right, left, ...inGaps(marks, plot)];
-  const [mark] = marks;
-  const { shape, x0, x1, core, edge, isDisc } = mark;
-  if (shape.kind === "window" && !isDisc) return atWindow(mark, plot, right, left, rows);
-  if (core !== null) return [...onSpan(mark, core, plot), right, left];
-  if (shape.kind === "by" && edge !== null) return [...atEnd(mark, edge, wide, plot), right];
-  if (shape.kind === "from" && edge !== null) {
-    const x = Math.max(edge, plot.left) + plot.sizes.inset;
-    return [{ side: "inside", x, room: plot.right - x }, left];
+  const [{ shape, x0, x1, core, edge, isDisc }] = marks;
+  if (core) return [...onSpan(marks[0], core, plot), right, left];
+  if (edge === null) {
+    if (isDisc) return [right, left];
+    if (shape.kind === "moment") return [right, left, visible(x0, x1, plot, "over")];
+    return atWindow(x0, x1, plot, right, left, rows);
   }
-  return isDisc ? [right, left] : [right, left, visible(x0, x1, plot, "over")];
+  if (shape.kind === "from") return [visible(edge, Infinity, plot, "inside"), left];
+  const before = ending(edge - inset, wide, plot, "inside");
+  return shape.runsOn[1] ? [before, visible(edge, x1, plot, "inside"), right] : [before, right];
 }
 
 /**
  * @param {Spot[]} spots
  * @param {number} wide
- * @returns {Spot}
  */
 export function chosen(spots, wide) {
   const widest = Math.max(...spots.map((spot) => spot.room));
-  const most = Math.min(widest, ABOUT_AS_WIDE * widest);
-  const found = spots.find((spot) => spot.room >= wide) ?? spots.find((spot) => spot.room >= most);
-  return found ?? spots[0];
+  const least = widest >= wide ? wide : Math.min(widest, ABOUT_AS_WIDE * widest);
+  return spots.find((spot) => spot.room >= least) ?? spots[0];
 }
 
 /**
@@ -56,13 +57,14 @@ export function extentOf(marks) {
 }
 
 /**
- * @param {Mark} mark
+ * @param {number} x0
+ * @param {number} x1
  * @param {Plot} plot
  * @param {Spot} right
  * @param {Spot} left
  * @param {number} rows
  */
-function atWindow({ x0, x1 }, plot, right, left, rows) {
+function atWindow(x0, x1, plot, right, left, rows) {
   const inside = visible(x0, x1, plot, "inside");
   const isWide = Math.min(x1, plot.right) - Math.max(x0, plot.left) >= plot.sizes.over;
   const overs = isWide ? [{ ...inside, room: plot.right - inside.x }] : [];
@@ -74,26 +76,16 @@ function atWindow({ x0, x1 }, plot, right, left, rows) {
  * @param {Two<number>} core
  * @param {Plot} plot
  */
-function onSpan(mark, core, plot) {
+function onSpan({ shape, x0, x1 }, core, plot) {
   const { beside, inset } = plot.sizes;
-  const [first, end] = clearOfArrows(mark, plot);
+  // Clear of the arrows at the sides of the plot to which it runs.
+  const first = shape.runsOn[0] ? Math.max(x0, plot.left + beside) : x0;
+  const end = shape.runsOn[1] ? Math.min(x1, plot.right - beside) : x1;
   const behind = Math.max(core[1] + beside, plot.left + inset);
   return [
     visible(Math.max(core[0], first), Math.min(core[1], end), plot, "over"),
     visible(behind - inset, end, plot, "over"),
     visible(first, end, plot, "over"),
-  ];
-}
-
-/**
- * @param {Mark} mark
- * @param {Plot} plot
- */
-function clearOfArrows({ shape, x0, x1 }, { left, right, sizes }) {
-  const [before, behind] = shape.runsOn;
-  return [
-    before ? Math.max(x0, left + sizes.beside) : x0,
-    behind ? Math.min(x1, right - sizes.beside) : x1,
   ];
 }
 
@@ -108,17 +100,6 @@ function visible(x0, x1, { left, right, sizes }, side) {
   const x = Math.max(x0, left) + sizes.inset;
   const end = x1 <= right ? x1 - sizes.inset : right;
   return { side, x, room: end - x };
-}
-
-/**
- * @param {Mark} mark
- * @param {number} edge
- * @param {number} wide
- * @param {Plot} plot
- */
-function atEnd(mark, edge, wide, plot) {
-  const before = ending(edge - plot.sizes.inset, wide, plot, "inside");
-  return mark.shape.runsOn[1] ? [before, visible(edge, mark.x1, plot, "inside")] : [before];
 }
 
 /**
@@ -197,35 +178,22 @@ export function fitted(item, spot, plot) {
   return { x, width: plot.measure(text) + last, text, after: item.after, side };
 }
 
+const CLUSTER = / |(?:\p{RI}{2}|.)(?:\u200d\p{So}?|[\p{M}\p{Cf}\u1160-\u11ff\p{EMod}])*/gsu;
+
 /**
  * @param {string} text
  * @param {number} room
  * @param {Plot} plot
  */
 export function cut(text, room, { measure, sizes }) {
-  const { ellipsis } = sizes;
-  const isFitting = (/** @type {string} */ some) => measure(some) <= room + ROUNDING;
+  /** @type {(some: string) => boolean} */
+  const isFitting = (some) => measure(some) <= room + ROUNDING;
   if (isFitting(text)) return text;
-  const ends = starts(text).slice(1);
-  const shortened = (/** @type {number} */ end) => text.slice(0, end).trimEnd() + ellipsis;
-  let fits = 0;
-  for (let above = ends.length; fits < above; ) {
-    const middle = (fits + above) >> 1;
-    if (isFitting(shortened(ends[middle]))) fits = middle + 1;
-    else above = middle;
-  }
-  if (fits) return shortened(ends[fits - 1]);
-  return isFitting(ellipsis) ? ellipsis : "";
-}
-
-const CLUSTER = / |(?:\p{RI}{2}|.)(?:\u200d\p{So}?|[\p{M}\p{Cf}\u1160-\u11ff\p{EMod}])*/gsu;
-
-/**
- * Where each cluster of a text begins.
- * @param {string} text
- */
-function starts(text) {
-  return Array.from(text.matchAll(CLUSTER), (found) => found.index);
+  const clusters = text.match(CLUSTER) ?? [];
+  /** @type {(count: number) => string} */
+  const cutTo = (count) => clusters.slice(0, count).join("").trimEnd() + sizes.ellipsis;
+  const fitting = bisect(clusters.length, (count) => isFitting(cutTo(count)));
+  return fitting ? cutTo(fitting - 1) : "";
 }
 
 /**
