@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from libyatl.views.scene.medium import Measure, Medium
-from libyatl.views.scene.scene import Axis, Block, Lane, Strip, Words
+from libyatl.views.scene.scene import Axis, Block, Lane, Mark, Words
 
 _ALMOST = 1e-6
 
@@ -51,8 +52,8 @@ def _out_of_place(lane: Lane, axis: Axis, medium: Medium) -> Iterator[str]:
             block.joint < axis.left or (medium.is_whole and block.joint % 1)
         ):
             yield f"joint out of place: {block}"
-        high = medium.row if block in lane.blocks else medium.thin
-        if block.y + high * len(_lines(block)) > lane.height + _ALMOST:
+        thin = block not in lane.blocks
+        if any(band.end > lane.height + _ALMOST for band in _bands_of(block, medium, thin=thin)):
             yield f"below: {block}"
         for mark in (mark for strip in block.strips for mark in strip.marks):
             edges = mark.x0, mark.x1, *(mark.core or ()), mark.edge or 0
@@ -62,48 +63,81 @@ def _out_of_place(lane: Lane, axis: Axis, medium: Medium) -> Iterator[str]:
                 yield f"nothing of it to see: {mark}"
 
 
+class _Band(NamedTuple):
+    """A row of a block from `y` to `end`: its words, or its marks, or both where these share it."""
+
+    y: float
+    end: float
+    words: Words | None
+    marks: tuple[Mark, ...]
+
+    @property
+    def extents(self) -> list[tuple[float, float]]:
+        """From where to where each thing in it goes."""
+        told = [(self.words.x, self.words.x + self.words.width)] if self.words else []
+        return [*((mark.x0, mark.x1) for mark in self.marks), *told]
+
+
+def _bands_of(block: Block, medium: Medium, *, thin: bool) -> Iterator[_Band]:
+    """Yield the rows of a block; where words stand above, they have rows of their own."""
+    lines, strips = _lines(block), block.strips
+    if not block.marks_y:
+        high = medium.thin if thin else medium.row
+        for index, line in enumerate(lines):
+            y = block.y + index * high
+            yield _Band(y, y + high, line, strips[min(index, len(strips) - 1)].marks)
+        return
+    sizes = medium.stack
+    for index, line in enumerate(lines):
+        y = block.marks_y[0] - (len(lines) - index) * sizes.line
+        y = block.y + (y if block.is_shared else block.marks_y[index] - sizes.line)
+        yield _Band(y, y + sizes.line, line, ())
+    for y, strip in zip(block.marks_y, strips, strict=False):
+        yield _Band(block.y + y, block.y + y + sizes.mark, None, strip.marks)
+
+
 def _over_each_other(lane: Lane, medium: Medium) -> Iterator[str]:
     """Yield what overlaps among blocks, dots and crowds, and words over the mark beside them."""
-    bands: dict[float, list[tuple[float, float, int]]] = {}
+    rows: dict[float, list[tuple[float, float, int]]] = {}
+    ends: dict[float, float] = {}
     for number, block in enumerate((*lane.blocks, *lane.dots)):
-        high = medium.thin if number >= len(lane.blocks) else medium.row
-        for index, line in enumerate(_lines(block)):
-            marks = block.strips[min(index, len(block.strips) - 1)].marks
-            extents = [(mark.x0, mark.x1) for mark in marks]
-            if line:
-                words = line.x, line.x + line.width
-                if line.side in ("right", "left"):
-                    yield from (f"over its mark: {line}" for one in extents if _meet(one, words))
-                extents.append(words)
+        if block.joint is not None:
+            yield from _at_joint(block, block.joint, lane)
+        for band in _bands_of(block, medium, thin=number >= len(lane.blocks)):
+            extents, line = band.extents, band.words
+            if line and line.side in ("right", "left"):
+                marks = extents[:-1]
+                yield from (f"over its mark: {line}" for one in marks if _meet(one, extents[-1]))
+            if not extents:
+                continue
             if block.joint is not None:
-                yield from _at_joint(block.joint, block.strips[index], lane, extents)
                 extents.append((block.joint, block.joint))
             x0, x1 = min(x0 for x0, _ in extents), max(x1 for _, x1 in extents)
-            bands.setdefault(block.y + index * high, []).append((x0, x1, number))
-            yield from _in_crowds(lane, (x0, x1), line, is_disc=marks[0].is_disc)
-    tops = sorted(bands)
-    heights = [
-        medium.row if any(n < len(lane.blocks) for *_, n in bands[y]) else medium.thin for y in tops
-    ]
-    for (y, below), high in zip(pairwise(tops), heights, strict=False):
-        if y + high > below + _ALMOST:
-            yield f"rows over each other: {y} and {below}"
-    if lane.through and tops and tops[0] < medium.row:
+            rows.setdefault(band.y, []).append((x0, x1, number))
+            ends[band.y] = max(ends.get(band.y, 0), band.end)
+            is_disc = bool(band.marks) and band.marks[0].is_disc
+            yield from _in_crowds(lane, (x0, x1), line, is_disc=is_disc)
+    yield from (
+        f"rows over each other: {y} and {below}"
+        for y, below in pairwise(sorted(rows))
+        if ends[y] > below + _ALMOST
+    )
+    if lane.through and rows and min(rows) < medium.row:
         yield "over the line of what spans all"
-    for band in bands.values():
-        band.sort()
-        yield from (f"{one} over {other}" for one, other in pairwise(band) if one[1] > other[0])
+    for row in rows.values():
+        row.sort()
+        yield from (f"{one} over {other}" for one, other in pairwise(row) if one[1] > other[0])
 
 
-def _at_joint(
-    joint: float, strip: Strip, lane: Lane, extents: list[tuple[float, float]]
-) -> Iterator[str]:
+def _at_joint(block: Block, joint: float, lane: Lane) -> Iterator[str]:
     """Yield what a hairline between accounts, or its stroke to one of them, would run over."""
-    words = strip.words
-    if words and words.x <= joint:
-        yield f"{words} on the line at {joint} in {lane.name}"
-    if strip.left != min(x0 for x0, _ in extents):
-        yield f"not from where {strip} begins"
+    for strip in block.strips:
+        words = strip.words
+        if words and words.x <= joint:
+            yield f"{words} on the line at {joint} in {lane.name}"
+        begins = [mark.x0 for mark in strip.marks] + [words.x for words in [words] if words]
+        if strip.left != min(begins):
+            yield f"not from where {strip} begins"
 
 
 def _in_crowds(

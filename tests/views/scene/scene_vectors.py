@@ -34,7 +34,9 @@ def laid_out_case(case: dict[str, Any]) -> Scene:
     at = partial(view.x, scale_of_case(case))
     axis, name = Axis(view.left, view.right, (), (), ()), case["medium"]
     measure = measure_by(read("media")[name]["widths"])
-    return laid_out(tracks_of(case), axis, at, MEDIUMS[name], measure, rows=case["rows"])
+    medium = MEDIUMS[name]
+    medium = medium._replace(narrow=case.get("narrow", medium.narrow))
+    return laid_out(tracks_of(case), axis, at, medium, measure, rows=case["rows"])
 
 
 def scale_of_case(case: dict[str, Any]) -> Scale:

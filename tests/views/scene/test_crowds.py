@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 from effort import calls
-from views.scene.worlds_of_lanes import after, by, moment, span, window, world
+from views.scene.worlds_of_lanes import PACKED, after, by, moment, span, window, world
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.views.scene.item import Item, Tone, Track
@@ -157,7 +157,7 @@ def test_few_that_find_no_room_are_said() -> None:
     shapes += [moment(5 * at * DAY) for at in range(30)]
     items = [Item(row, (shape,), "Some", sources=-row) for row, shape in enumerate(shapes)]
     track = Track("A lane", (*items,))
-    (found,) = laid_out([track], _AXIS, lambda second: second / DAY, PIXELS, len).lanes
+    (found,) = laid_out([track], _AXIS, lambda second: second / DAY, PACKED, len).lanes
     assert (found.level, found.lost, len(found.blocks) + len(found.dots)) == (1, 1, 46)
 
 

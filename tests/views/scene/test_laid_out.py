@@ -11,7 +11,7 @@ from depths import drawn
 from hypothesis import given
 from hypothesis import strategies as st
 from views.scene.scene_faults import counted, drawn_rows, faults
-from views.scene.worlds_of_lanes import WORLDS, any_items, by_letters, in_lanes, world
+from views.scene.worlds_of_lanes import PACKED, WORLDS, any_items, by_letters, in_lanes, world
 
 from libyatl.text.measure import cells
 from libyatl.views.scene.item import Item, Track
@@ -20,7 +20,11 @@ from libyatl.views.scene.medium import CELLS, PIXELS, Medium
 from libyatl.views.scene.scale import Scale, View, scale_of, view_of_all
 from libyatl.views.scene.scene import Axis, Lane, Mark
 
-_WIDTHS = {"pixels": (320, 700, 1000, 1280, 1900), "cells": (40, 60, 80, 120, 250)}
+_WIDTHS = {
+    "pixels": (320, 600, 700, 1000, 1280, 1900),
+    "packed": (320, 600),
+    "cells": (40, 60, 80, 120, 250),
+}
 _ZOOMS = 1, 4, 30, 200
 _SCENES = [
     (name, lanes, medium, width, zoom)
@@ -45,7 +49,7 @@ def test_nothing_lies_over_anything_and_no_event_is_missing(
 def test_any_items_lie_well_in_any_room(data: st.DataObject, width: int, medium: str) -> None:
     told = data.draw(any_items())
     zoom, rows = data.draw(st.sampled_from(_ZOOMS)), data.draw(st.sampled_from((None, 1, 3)))
-    view = _view(width * 7 if medium == "pixels" else width, zoom, is_named=False)
+    view = _view(width if medium == "cells" else width * 7, zoom, is_named=False)
     scale = scale_of(told, is_folded=data.draw(st.booleans()), gutter=0.03)
     _see([Track("", (*told,))], scale, medium, view, rows)
 
@@ -71,8 +75,8 @@ def _made(name: str) -> tuple[list[Item], Scale]:
     return items, scale_of(items, is_folded=True, gutter=0.035)
 
 
-_MEDIA = {"pixels": PIXELS, "cells": CELLS}
-_MEASURES = {"pixels": by_letters, "cells": cells}
+_MEDIA = {"pixels": PIXELS, "packed": PACKED, "cells": CELLS}
+_MEASURES = {"pixels": by_letters, "packed": by_letters, "cells": cells}
 
 
 def _view(width: int, zoom: int, *, is_named: bool) -> View:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from views.scene.worlds_of_lanes import after, by, by_letters, moment, span, window
+from views.scene.worlds_of_lanes import PACKED, after, by, by_letters, moment, span, window
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.text.measure import cells
@@ -18,7 +18,7 @@ from libyatl.views.scene.shapes import DAY, Shape, ShapeKind
 
 
 def block(
-    *shapes: Shape, title: str = "t" * 50, medium: Medium = PIXELS, right: int = 400
+    *shapes: Shape, title: str = "t" * 50, medium: Medium = PACKED, right: int = 400
 ) -> Block:
     """Return an event on a plot where a day is a pixel, or a cell, as a letter is."""
     track = Track("", (Item(0, shapes, title),))
@@ -27,7 +27,7 @@ def block(
     return lane.blocks[0]
 
 
-def words(*shapes: Shape, title: str = "t" * 50, medium: Medium = PIXELS) -> Words:
+def words(*shapes: Shape, title: str = "t" * 50, medium: Medium = PACKED) -> Words:
     found = block(*shapes, title=title, medium=medium).strips[0].words
     assert found is not None
     return found
@@ -141,12 +141,12 @@ def test_words_stand_on_a_day_only_where_they_have_no_room_beside_it() -> None:
     day = Item(0, (moment(0),), "t" * 50)
     axis = Axis(0, 84, (), (), ())
     (lane,) = laid_out(
-        [Track("", (day,))], axis, lambda second: second / DAY * 80, PIXELS, cells
+        [Track("", (day,))], axis, lambda second: second / DAY * 80, PACKED, cells
     ).lanes
     assert lane.blocks[0].strips[0].words == Words(8, 50, "t" * 50, side="over")
 
 
-@pytest.mark.parametrize(("medium", "wide"), [(PIXELS, 92), (CELLS, 14)])
+@pytest.mark.parametrize(("medium", "wide"), [(PACKED, 92), (CELLS, 14)])
 def test_where_hours_are_told_a_day_is_some_time_in_it(medium: Medium, wide: int) -> None:
     def kind(width: float, unit: int) -> ShapeKind:
         item = Item(0, (moment(0)._replace(unit=unit),), "t")

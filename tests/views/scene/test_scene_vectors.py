@@ -7,6 +7,7 @@ each character is in them: a text is as wide as its characters together, one tha
 medium          a key of `media.json`
 panels          the scale: [t0, t1, u0, u1] for each stretch of seconds that lies to scale
 view            left, right, start, stretch: second t is at x = left + (u(t) - start) * stretch
+narrow          the size of that name, where it is not that of the medium: with 0 all is packed
 rows            how many events of the very same bounds have words; null for all
 tracks          lanes with items, whose `when` are [bounds, kind, is_stated, runs_on]: the bounds
                 inclusive, in seconds since 0000-12-31, null where open

@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.civil import ordinal
 from libyatl.views.scene.item import Item, Tone, Track
+from libyatl.views.scene.medium import PIXELS
 from libyatl.views.scene.shapes import DAY, Shape, coreless, shape_of
+
+PACKED = PIXELS._replace(narrow=0)
+"""Pixels on which no plot is so narrow that words stand above their marks."""
 
 _YEAR = 365 * DAY
 _NOW = ordinal(2017, 1, 1) * DAY

@@ -13,6 +13,7 @@ blocks.py    what has the very same bounds stands together
 packing.py   blocks in rows
 heaps.py     crowds
 levels.py    how much of a lane has words
+stacked.py   words above their marks, where a plot is narrow
 laid_out.py  from tracks to a scene
 
 A scene knows no colour, no font and no page. It is made from items, a view and a measure of

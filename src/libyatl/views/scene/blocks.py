@@ -102,8 +102,7 @@ def placed(group: Group, plot: Plot) -> Placed:
     if len(group.entries) == 1 and not group.more:
         return apart(group.entries[0], plot)
     marks = group.entries[0].marks[0]
-    rest = Item(-1, (), f"and {group.more:,} more") if group.more else None
-    items = [entry.event for entry in group.entries]
+    items, rest = [entry.event for entry in group.entries], rest_of(group)
     every = items if rest is None else [*items, rest]
     wide = max(width_of(item, plot) for item in every)
     most = max(width_behind(item.after, plot) for item in items)
@@ -114,6 +113,11 @@ def placed(group: Group, plot: Plot) -> Placed:
     strips = tuple(Strip(item, marks, line) for item, line in zip(items, words, strict=False))
     told = words[-1] if rest else None
     return _with_room(Block(strips, 0, 0, more=group.more, rest=told), plot)
+
+
+def rest_of(group: Group) -> Item | None:
+    """Return as an item what says how many of a group have no words; None where all have."""
+    return Item(-1, (), f"and {group.more:,} more") if group.more else None
 
 
 def apart(entry: Entry, plot: Plot) -> Placed:
@@ -127,10 +131,11 @@ def apart(entry: Entry, plot: Plot) -> Placed:
         last = width_behind(item.after, plot)
         spot = chosen(spots(marks, wide, within), wide, plot.medium, last)
         strips.append(strip(item, marks, spot, plot))
-    return _with_room(_joined_rows(strips, plot), plot)
+    return _with_room(joined(strips, plot), plot)
 
 
-def _joined_rows(strips: Sequence[Strip], plot: Plot) -> Block:
+def joined(strips: Sequence[Strip], plot: Plot) -> Block:
+    """Return an event and its accounts as a block, with the line that joins them left of all."""
     if len(strips) == 1:
         return Block((*strips,), 0, 0)
     # In cells a blank, or a stroke, is between the line and what begins first.
@@ -176,7 +181,7 @@ def small(entry: Entry, plot: Plot) -> Placed:
         Strip(item, tuple(smaller(mark, plot) for mark in marks), None)
         for item, marks in zip(entry.items, entry.marks, strict=True)
     ]
-    return _with_room(_joined_rows(strips, plot), plot)
+    return _with_room(joined(strips, plot), plot)
 
 
 def _with_room(block: Block, plot: Plot) -> Placed:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import chain
 
 from libyatl.views.scene.blocks import Entry, entries_in
 from libyatl.views.scene.item import Horizon, Track
@@ -11,6 +13,7 @@ from libyatl.views.scene.marks import Plot
 from libyatl.views.scene.medium import Measure, Medium
 from libyatl.views.scene.placing import cut
 from libyatl.views.scene.scene import Axis, Lane, Scene, Through, Words
+from libyatl.views.scene.stacked import stacked, stacks
 
 _MANY, _LEAST = 60, 3
 """Of more events in view than `_MANY`, what spans all of it is one line, if more than `_LEAST`."""
@@ -44,12 +47,12 @@ def laid_out(
     """
     plot = Plot(axis.left, axis.right, at, medium, measure)
     rooms = medium.among if any(track.name for track in tracks) else medium.alone
+    in_view = [[*entries_in(track.items, plot)] for track in tracks]
+    lay = stacked if stacks(chain.from_iterable(in_view), plot) else partial(lane_of, rooms=rooms)
     lanes = []
-    for track in tracks:
-        entries = list(entries_in(track.items, plot))
+    for track, entries in zip(tracks, in_view, strict=True):
         through, rest = _through(entries, plot)
-        lane = lane_of(track, rest, plot, rooms, rows)
-        lanes.append(_below(lane, through, medium))
+        lanes.append(_below(lay(track, rest, plot, rows=rows), through, medium))
     return Scene(axis, (*lanes,), _line_of(horizon, plot))
 
 

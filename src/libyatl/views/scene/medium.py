@@ -46,6 +46,22 @@ class Rooms(NamedTuple):
     heap: float
 
 
+class Stack(NamedTuple):
+    """How words stand above their marks, block under block, where a plot is narrow.
+
+    Attributes:
+        most: of so many events in view at most.
+        line: the height of a line of words.
+        mark: the height of the marks below them.
+        below: from where the marks begin to where the next words do.
+    """
+
+    most: int
+    line: float
+    mark: float
+    below: float
+
+
 class Medium(NamedTuple):
     """The sizes of marks and words, in the unit of the medium.
 
@@ -74,6 +90,8 @@ class Medium(NamedTuple):
         least_lane: the least height of a lane that has a name.
         alone: how high the only lane may be.
         among: how high one of several may be.
+        narrow: in a plot that is narrower, words stand above their marks.
+        stack: how they stand there.
         is_whole: whether every position is a whole number.
         axis: the sizes of the words of an axis.
         ellipsis: what stands where a title is cut.
@@ -102,6 +120,8 @@ class Medium(NamedTuple):
     least_lane: float
     alone: Rooms
     among: Rooms
+    narrow: float
+    stack: Stack
     is_whole: bool
     axis: AxisType
     ellipsis: str = "…"
@@ -142,6 +162,8 @@ PIXELS = Medium(
     least_lane=34,
     alone=Rooms(few=80, tall=1700, least=640, flat=560, marks=640, heap=240),
     among=Rooms(few=40, tall=800, least=180, flat=104, marks=180, heap=76),
+    narrow=620,
+    stack=Stack(most=90, line=18, mark=8, below=16),
     is_whole=False,
     axis=AxisType(words=11 / 13, heads=12 / 13, beside=4, apart=6),
 )
@@ -169,6 +191,8 @@ CELLS = Medium(
     least_lane=2,
     alone=Rooms(few=160, tall=150, least=150, flat=24, marks=44, heap=8),
     among=Rooms(few=30, tall=40, least=20, flat=6, marks=14, heap=3),
+    narrow=0,
+    stack=Stack(most=0, line=1, mark=1, below=1),
     is_whole=True,
     axis=AxisType(words=1, heads=1, beside=0, apart=1),
 )

@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple
 from libyatl.views.scene.item import Item
 from libyatl.views.scene.shapes import Shape
 
-Side = Literal["inside", "over", "right", "left"]
-"""Where words stand: within a mark, on one of full strength, or beside it.
+Side = Literal["inside", "over", "right", "left", "above"]
+"""Where words stand: within a mark, on one of full strength, beside it, or above it.
 
 Words that are `inside` may run on over the right edge of their mark.
 """
@@ -116,6 +116,9 @@ class Block(NamedTuple):
         more: how many further events stand in it that are not drawn.
         rest: the words that say so, `and 9 more`, in a row of their own below the others.
         joint: where the hairline stands that joins accounts; None where there are none.
+        marks_y: how far below `y` each of its marks begins that stands below its words, as high
+            as `medium.stack` has it; one for all if it is shared, else one a strip. The lines of
+            words end there. Empty where marks and words share rows.
     """
 
     strips: tuple[Strip, ...]
@@ -125,6 +128,7 @@ class Block(NamedTuple):
     more: int = 0
     rest: Words | None = None
     joint: float | None = None
+    marks_y: tuple[float, ...] = ()
 
 
 class Column(NamedTuple):

@@ -16,6 +16,8 @@ from libyatl.views.vector.widths import SIZE, SMALL, cut, text_length, width
 
 BASELINE = 14.3
 """How far the base line of words is below the top of their row."""
+_HIGHER = 1.3
+"""How much higher words stand that have a line above their marks."""
 _SEAM = 2.0
 """Between a box and the edge of its rows."""
 _HEAD = 16.0
@@ -44,6 +46,9 @@ def laid(lane: Lane, at: Place) -> Layers:
 
 
 def _lay_block(block: Block, at: Place, row: float, layers: Layers) -> None:
+    if block.marks_y:
+        _lay_stacked(block, at, layers)
+        return
     top = at.y + block.y
     if block.is_shared:
         rows = len(block.strips) + (block.rest is not None)
@@ -51,18 +56,44 @@ def _lay_block(block: Block, at: Place, row: float, layers: Layers) -> None:
         place = at._replace(y=top + min(_SEAM, row / 8), high=high)
         layers.marks.extend(_marks_of_strip(block.strips[0], place))
     else:
-        if block.joint is not None:
-            layers.marks.append(_bracket(block, block.joint, at, top, row))
+        ys = [top + (order + 0.5) * row for order in range(len(block.strips))]
+        layers.marks.extend(_bracket(block, at, ys))
         for order, strip in enumerate(block.strips):
             place = at._replace(y=top + order * row + _SEAM, high=row - 2 * _SEAM)
             layers.marks.extend(_marks_of_strip(strip, place))
-    for order, strip in enumerate(block.strips):
+    tops = [top + order * row for order in range(len(block.strips) + 1)]
+    _lay_lines(block, tops, at.colours, layers)
+
+
+def _lay_stacked(block: Block, at: Place, layers: Layers) -> None:
+    """Lay words above their marks: a line each, above the marks of all or of each."""
+    top, line = at.y + block.y, PIXELS.stack.line
+    high = PIXELS.stack.mark
+    ys = [top + y for y in block.marks_y]
+    layers.marks.extend(_bracket(block, at, [y + high / 2 for y in ys]))
+    for strip, y in zip(block.strips, ys, strict=False):
+        layers.marks.extend(_marks_of_strip(strip, at._replace(y=y, high=high)))
+    if block.is_shared:
+        tops = [top + order * line for order in range(len(block.strips) + 1)]
+    else:
+        tops = [y - line for y in ys]
+    _lay_lines(block, [y - _HIGHER for y in tops], at.colours, layers)
+
+
+def _lay_lines(block: Block, tops: list[float], colours: palette.Palette, layers: Layers) -> None:
+    """Lay the words of a block, each on the line that begins at the height of that order."""
+    for strip, y in zip(block.strips, tops, strict=False):
         if strip.words is not None:
-            _lay_words(strip, strip.words, top + order * row + BASELINE, at.colours, layers)
+            _lay_words(strip, strip.words, y + BASELINE, colours, layers)
     if block.rest is not None:
-        y = top + len(block.strips) * row + BASELINE
-        said = text(block.rest.x, y, block.rest.text, font_style="italic", fill=at.colours.mute)
-        layers.words.append(said)
+        y = tops[len(block.strips)] + BASELINE
+        said = text(block.rest.x, y, block.rest.text, font_style="italic", fill=colours.mute)
+        _layer_of(block.rest, layers).append(said)
+
+
+def _layer_of(words: Words, layers: Layers) -> list[str]:
+    """Return where words belong: those that stand in no mark want a halo."""
+    return layers.words if words.side in ("inside", "over") else layers.beside
 
 
 def _marks_of_strip(strip: Strip, at: Place) -> Iterator[str]:
@@ -76,14 +107,16 @@ def _marks_of_strip(strip: Strip, at: Place) -> Iterator[str]:
         yield from drawn(strip.item, mark, at._replace(has_words_on=is_over))
 
 
-def _bracket(block: Block, joint: float, at: Place, top: float, row: float) -> str:
-    """Draw the hairline that joins what several accounts say of one event."""
-    ys = [top + (order + 0.5) * row for order in range(len(block.strips))]
+def _bracket(block: Block, at: Place, ys: list[float]) -> Iterator[str]:
+    """Draw the hairline that joins what several accounts say of one event, each at its height."""
+    joint = block.joint
+    if joint is None:
+        return
     path = f"M{number(joint)} {number(ys[0])}V{number(ys[-1])}"
     for strip, y in zip(block.strips, ys, strict=True):
         end = max(strip.left, at.left) - PIXELS.beside / 2
         path += f"M{number(joint)} {number(y)}H{number(max(end, joint))}"
-    return line(path, at.colours.mute)
+    yield line(path, at.colours.mute)
 
 
 def _lay_words(
@@ -97,8 +130,7 @@ def _lay_words(
     after = _status_behind(item, query, words.after, colour)
     fill = colours.mute if item.is_account else None
     said = text(words.x, y, title, after=after, fill=fill)
-    is_beside = words.side in ("left", "right")
-    (layers.beside if is_beside else layers.words).append(said)
+    _layer_of(words, layers).append(said)
     edge = max(mark.x1 for mark in strip.marks)
     if words.side == "inside" and words.x + words.width > edge:
         # Where words run on over an edge, it gives way to them.

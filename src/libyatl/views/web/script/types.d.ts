@@ -79,6 +79,7 @@ export interface Sizes {
   narrow: number;
   alone: Rooms;
   among: Rooms;
+  stack: { most: number; line: number; mark: number; below: number };
   axis: { words: number; heads: number; beside: number; apart: number };
   ellipsis: string;
 }
@@ -160,6 +161,7 @@ export interface Block {
   y: number;
   isShared: boolean;
   joint: number | null;
+  marksY: number[];
 }
 
 export interface Column {
