@@ -1,0 +1,45 @@
+"""The modules of the script, put together as one: no two may have a name at their top in common."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from pathlib import Path
+
+from libyatl.views.web import assets
+
+SCRIPT = Path(assets.__file__).parent / "script"
+MODULES = sorted(SCRIPT.rglob("*.js"))
+_DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function\*?|const|let|class) (\w+|[{\[][^=]*)")
+_NEW = re.compile(r"\b(?:toSorted|toSpliced|toReversed|groupBy|withResolvers|fromAsync)\(")
+
+
+def declared(text: str) -> list[str]:
+    """Return the names that stand at the top of a module."""
+    found = (match[1] for match in map(_DECLARED.match, text.splitlines()) if match)
+    return [name for each in found for name in re.findall(r"\w+", each)]
+
+
+def test_names_at_the_top_are_found() -> None:
+    text = "export const A = 1;\nlet [b, c] = d();\n  const not = 1;\nexport function* e(f) {\n"
+    assert declared(text) == ["A", "b", "c", "e"]
+
+
+def test_no_two_modules_have_a_name_in_common() -> None:
+    owners = defaultdict(list)
+    for module in MODULES:
+        for name in declared(module.read_text(encoding="utf-8")):
+            owners[name].append(module.name)
+    assert {name: names for name, names in owners.items() if len(names) > 1} == {}
+
+
+def test_nothing_in_it_is_newer_than_browsers_of_2023() -> None:
+    told = {module.name: _NEW.findall(module.read_text(encoding="utf-8")) for module in MODULES}
+    assert {name: found for name, found in told.items() if found} == {}
+
+
+def test_all_of_it_is_shipped() -> None:
+    shipped = assets.script()
+    for module in MODULES:
+        for name in declared(module.read_text(encoding="utf-8")):
+            assert re.search(rf"\b{name}\b", shipped), f"{module.name}: {name}"
