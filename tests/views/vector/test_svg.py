@@ -14,7 +14,8 @@ from hand_made_scenes import AXIS, BOTH, LEFT, NO, RIGHT, gallery, item, scene, 
 from libyatl.views.scene.item import Item
 from libyatl.views.scene.scene import Block, Column, Heap, Lane, Mark, Scene, Strip, Through, Words
 from libyatl.views.vector.palette import LIGHT, THEMES
-from libyatl.views.vector.svg import Said, plot, svg
+from libyatl.views.vector.plotted import sides
+from libyatl.views.vector.svg import MARGIN, Said, svg
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 SAID = Said("A title", "A deck.")
@@ -287,7 +288,7 @@ def test_a_crowd_is_one_path_a_tone_with_its_number() -> None:
 
 @pytest.mark.parametrize("name", ["Survivors of the sinking", "A name " * 20])
 def test_a_name_beside_its_lane_is_as_wide_in_every_font(name: str) -> None:
-    left, right = plot(1000, has_lanes=True)
+    left, right = sides(1000, MARGIN, has_lanes=True)
     it = scene(strip(item(), 300, 400), axis=AXIS._replace(left=left, right=right), name=name)
     (said,) = [each for each in one("text", parsed(it)) if each.get("font-weight") == "700"][1:]
     assert said.text == name or (said.text or "").endswith("…")
@@ -296,11 +297,11 @@ def test_a_name_beside_its_lane_is_as_wide_in_every_font(name: str) -> None:
 
 @pytest.mark.parametrize(("width", "is_beside"), [(640, True), (639, False)])
 def test_a_name_stands_beside_its_lane_or_above_it(width: int, *, is_beside: bool) -> None:
-    left, right = plot(width, has_lanes=True)
-    assert (left, right) == (194 if is_beside else 24, width - 24)
-    assert plot(width, has_lanes=False)[0] == 24
+    left, right = sides(width, MARGIN, has_lanes=True)
+    assert (left, right) == (194 if is_beside else MARGIN, width - 24)
+    assert sides(width, MARGIN, has_lanes=False)[0] == 24
     root = ElementTree.fromstring(
-        drawn(scene()._replace(lanes=(crowded(), crowded())), width=width)
+        drawn(Scene(AXIS._replace(left=left), (crowded(), crowded())), width=width)
     )
     names = [each for each in one("text", root) if each.text == "A lane"]
     counts = [each for each in one("text", root) if each.text == "80 events, 2 without room"]

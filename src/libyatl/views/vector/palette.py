@@ -8,7 +8,7 @@ from libyatl.views.scene.item import Tone
 
 
 class Palette(NamedTuple):
-    """The colours of a theme, as `#rrggbb`.
+    """The colours of a theme, as `#rrggbb`, or as a page names them.
 
     Text in `ink`, `mute` and the four tones has a contrast of 4.5 and more on `paper`; an outline
     in a tone, drawn at `OUTLINE`, one of 3 and more. The tones are told apart with every kind of
@@ -70,6 +70,17 @@ DARK = Palette(
 )
 THEMES = {"light": LIGHT, "dark": DARK}
 
+
+class _Named(Palette):
+    """Colours by name: what each is, the style of a page says, for each of its themes."""
+
+    def tint(self, tone: Tone, strength: float) -> str:
+        return f"color-mix(in srgb, {self.of(tone)} {strength:.0%}, {self.paper})"
+
+
+NAMED = _Named(*(f"var(--{name})" for name in Palette._fields))
+"""The colours of a picture that is part of a page."""
+
 OUTLINE = 0.75
 """How strongly outlines are drawn."""
 WINDOW = 0.11
@@ -86,3 +97,18 @@ GROUND = 0.05
 """How strongly the ground of a crowd is filled."""
 FOLD = 0.55
 """How strongly a fold is tinted, with `hair`."""
+
+STRENGTHS = {
+    "outline": OUTLINE,
+    "window": WINDOW,
+    "possible": POSSIBLE,
+    "certain": CERTAIN,
+    "possibleBelow": POSSIBLE_BELOW,
+    "certainBelow": CERTAIN_BELOW,
+    "fade": FADE,
+    "column": COLUMN,
+    "columnPossible": COLUMN_POSSIBLE,
+    "ground": GROUND,
+    "fold": FOLD,
+}
+"""All of these, as the script of a page knows them."""

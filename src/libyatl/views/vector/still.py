@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from libyatl.query import Selection
-from libyatl.views.page import Canvas
+from libyatl.views.page import Canvas, Layout
 from libyatl.views.pictured import Picture, pictured
-from libyatl.views.scene.medium import PIXELS
+from libyatl.views.scene.medium import PIXELS, Measure
 from libyatl.views.scene.scene import Scene
 from libyatl.views.staged import staged, wordless
-from libyatl.views.vector.svg import Said, plot, svg
+from libyatl.views.vector.elements import element
+from libyatl.views.vector.gradients import Gradients
+from libyatl.views.vector.palette import NAMED
+from libyatl.views.vector.plotted import plotted, sides
+from libyatl.views.vector.svg import MARGIN, Said, svg
 from libyatl.views.vector.widths import width
 
 _INSET = 12.0
 """Between the edges of a plot and the first and last second."""
+_WIDER = 1.11
+"""The letters of other fonts for screens are so much wider than those of Helvetica."""
+_fitted = re.compile(r' textLength="[\d.]+"|<tspan textLength="[\d.]+">([^<]*)</tspan>')
 
 
 def draw_svg(selection: Selection, canvas: Canvas) -> str:
@@ -22,8 +31,7 @@ def draw_svg(selection: Selection, canvas: Canvas) -> str:
         UsageError: it is grouped by what lanes cannot be of.
     """
     picture = pictured(selection, lanes=canvas.layout.lanes)
-    sides = plot(canvas.width, has_lanes=any(track.name for track in picture.tracks))
-    scene = staged(picture, canvas.layout, PIXELS, width, sides, inset=_INSET)
+    scene = _staged(picture, canvas.layout, canvas.width, MARGIN, width)
     said = Said(picture.title, _deck_of(selection, picture), _notes_on(scene, picture))
     return svg(scene, said, width=canvas.width, theme=canvas.theme)
 
@@ -37,6 +45,36 @@ def draw_png(selection: Selection, canvas: Canvas) -> bytes:
     from libyatl.views.vector.png import png
 
     return png(draw_svg(selection, canvas))
+
+
+def plot_svg(picture: Picture, layout: Layout, *, wide: int = 1180, prefix: str = "still.") -> str:
+    """Return the plot of a picture alone, as an element of a page; empty if there is none.
+
+    It has the colours and the font of the page, which tells all that is in it in another way.
+
+    Args:
+        picture: what is drawn.
+        layout: how.
+        wide: so many pixels.
+        prefix: begins the ids of it, which must not be those of anything else in the page.
+    """
+    scene = _staged(picture, layout, wide, 0, lambda text: width(text) * _WIDER)
+    if scene is None:
+        return ""
+    gradients = Gradients(NAMED, prefix)
+    elements, bottom = plotted(scene, 0, 1, gradients)
+    size = {"width": wide, "height": round(bottom + 4)}
+    shown = {"viewBox": f"0 0 {size['width']} {size['height']}", **size}
+    style = {"font_size": "13", "fill": NAMED.ink, "aria_hidden": "true"}
+    fades = element("defs", {}, gradients.definitions())
+    return _fitted.sub(r"\1", element("svg", {**shown, **style}, "".join([fades, *elements])))
+
+
+def _staged(
+    picture: Picture, layout: Layout, wide: int, margin: float, measure: Measure
+) -> Scene | None:
+    plot = sides(wide, margin, has_lanes=any(track.name for track in picture.tracks))
+    return staged(picture, layout, PIXELS, measure, plot, inset=_INSET)
 
 
 def _deck_of(selection: Selection, picture: Picture) -> str:

@@ -9,26 +9,17 @@ from zlib import crc32
 from libyatl.views.scene.scene import Scene
 from libyatl.views.vector import axis_lines
 from libyatl.views.vector.drawn_marks import Place
-from libyatl.views.vector.elements import HALO, SANS, SERIF, element, escaped, line, number, text
+from libyatl.views.vector.elements import SANS, SERIF, element, escaped, text
 from libyatl.views.vector.gradients import Gradients
-from libyatl.views.vector.lane_layers import laid, named
 from libyatl.views.vector.palette import THEMES, Palette
+from libyatl.views.vector.plotted import NARROW, plotted
 from libyatl.views.vector.signs import legend
 from libyatl.views.vector.widths import SMALL, wrap
 
 MARGIN = 24.0
-GUTTER = 170.0
-"""Left of the plot, for the names of lanes."""
 _TITLE, _SMALLER_TITLE, _DECK = 28.0, 22.0, 14.0
 _SERIF_WIDER = 1.18
 """Bold Georgia is so much wider than Helvetica."""
-_ABOVE_LANES = 10.0
-_NAMED_ABOVE = 22.0
-"""In a narrow picture names stand above their lanes."""
-_NARROW = 640
-"""From so many pixels on there is a gutter."""
-_BETWEEN = 10.0
-"""Between two lanes."""
 
 
 class Said(NamedTuple):
@@ -37,12 +28,6 @@ class Said(NamedTuple):
     title: str
     deck: str
     notes: tuple[str, ...] = ()
-
-
-def plot(width: float, *, has_lanes: bool) -> tuple[float, float]:
-    """Return between which positions a picture of so many pixels has its plot."""
-    gutter = GUTTER if has_lanes and width >= _NARROW else 0
-    return MARGIN + gutter, width - MARGIN
 
 
 def svg(scene: Scene | None, said: Said, *, width: int, theme: str) -> str:
@@ -71,7 +56,7 @@ def _write_head(said: Said, width: int, colours: Palette, body: list[str]) -> fl
     """Write title and deck, and return where they end."""
     room = width - 2 * MARGIN
     y = MARGIN - 8
-    size = _TITLE if width >= _NARROW else _SMALLER_TITLE
+    size = _TITLE if width >= NARROW else _SMALLER_TITLE
     for row in wrap(said.title, room / _SERIF_WIDER, size, 3) if said.title else ():
         y += size + 4
         body.append(
@@ -95,44 +80,14 @@ def _write_plot(
     scene: Scene, said: Said, top: float, width: int, gradients: Gradients, body: list[str]
 ) -> float:
     """Write the axis, the lanes and all below, and return where that ends."""
-    colours, axis = gradients.colours, scene.axis
-    above = _NAMED_ABOVE if scene.lanes[0].name and width < _NARROW else 0.0
-    tops, bottom = _lane_tops(scene, top + axis_lines.HEIGHT + _ABOVE_LANES, above)
-    body.extend(axis_lines.lines(axis, top, bottom, colours))
-    body.extend(axis_lines.ruler(axis, MARGIN, top, colours))
-    body.extend(axis_lines.horizon(scene, top, bottom, colours))
-    place = Place(axis.left, axis.right, 0, 0, colours, gradients)
-    words: list[str] = []
-    beside: list[str] = []
-    for number_of, (lane, y) in enumerate(zip(scene.lanes, tops, strict=True)):
-        if lane.name:
-            room = (GUTTER - 16 if not above else axis.right - axis.left, above)
-            body.append(named(lane, MARGIN, y, room, colours))
-            if number_of:
-                rule = number(y - above - _BETWEEN / 2)
-                path = f"M{number(MARGIN)} {rule}H{number(axis.right)}"
-                body.append(line(path, colours.rule))
-        layers = laid(lane, place._replace(y=y))
-        body.extend(layers.marks)
-        words.extend(layers.words)
-        beside.extend(layers.beside)
-    body.append(element("g", {}, "".join(words)))
-    body.append(f'<g stroke="{colours.paper}" {HALO}>{"".join(beside)}</g>')
-    y = _write_notes(said.notes, bottom + axis_lines.foot(scene), width, colours, body)
-    elements, high = legend(scene.lanes, place._replace(left=MARGIN, right=axis.right, y=y + 22))
+    colours = gradients.colours
+    elements, bottom = plotted(scene, MARGIN, top, gradients)
+    body.extend(elements)
+    y = _write_notes(said.notes, bottom, width, colours, body)
+    place = Place(MARGIN, scene.axis.right, y + 22, 0, colours, gradients)
+    elements, high = legend(scene.lanes, place)
     body.extend(elements)
     return y + 22 + high - 12 if high else y
-
-
-def _lane_tops(scene: Scene, first: float, above: float) -> tuple[list[float], float]:
-    """Return where each lane begins, each `above` below its name, and where the last ends."""
-    tops: list[float] = []
-    y = first
-    for lane in scene.lanes:
-        y += above
-        tops.append(y)
-        y += lane.height + _BETWEEN
-    return tops, y
 
 
 def _write_notes(
