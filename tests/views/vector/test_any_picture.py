@@ -40,8 +40,8 @@ def lines_of(svg: str | bytes) -> Iterator[tuple[float, float]]:
         after = "".join(span.text or "" for span in text if span.get("font-style"))
         title = words.removesuffix(after)
         wide = (text_length(title, size) or width(title, size)) + width(after, SMALL)
-        begin = float(text.attrib["x"])
-        yield begin, begin + wide
+        at = float(text.attrib["x"])
+        yield (at - wide, at) if text.get("text-anchor") == "end" else (at, at + wide)
 
 
 def see_sound(svg: str | bytes, wide: int) -> None:

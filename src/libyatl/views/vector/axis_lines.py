@@ -64,26 +64,28 @@ def _axis_words(words: list[tuple[float, str]], y: float) -> str:
     return "".join(text(x, y, word, is_fitted=False) for x, word in words)
 
 
-def horizon(scene: Scene, top: float, bottom: float, colours: Palette) -> list[str]:
-    """Return the line by which a source had told of the past, and its words at the foot."""
+def horizon(
+    scene: Scene, top: float, bottom: float, colours: Palette, wider: float
+) -> Iterator[str]:
+    """Yield the line by which a source had told of the past, and its words at the foot."""
     if scene.horizon is None:
-        return []
-    x, _ = scene.horizon
-    axis = scene.axis
-    said = [line(f"M{number(x)} {number(top + HEIGHT)}V{number(bottom + 4)}", colours.mute)]
-    for order, row in enumerate(_foot(scene)):
-        room = width(row, SMALL)
-        start = x - room if x - room >= axis.left else min(x, axis.right - room)
+        return
+    x, axis = scene.horizon[0], scene.axis
+    yield line(f"M{number(x)} {number(top + HEIGHT)}V{number(bottom + 4)}", colours.mute)
+    for order, row in enumerate(_foot(scene, wider)):
+        room = width(row, SMALL) * wider
+        begins = x - room < axis.left and x + room <= axis.right
+        end = x if begins or x - room >= axis.left else axis.right
+        anchor = None if begins else "end"
         y = bottom + ROW * (order + 1)
-        said.append(text(start, y, row, size=SMALL, fill=colours.mute))
-    return said
+        yield text(end, y, row, size=SMALL, fill=colours.mute, text_anchor=anchor)
 
 
-def foot(scene: Scene) -> float:
+def foot(scene: Scene, wider: float) -> float:
     """Return how high the words of such a line are."""
-    return ROW * len(_foot(scene)) + _BESIDE if scene.horizon is not None else 0.0
+    return ROW * len(_foot(scene, wider)) + _BESIDE if scene.horizon is not None else 0.0
 
 
-def _foot(scene: Scene) -> list[str]:
+def _foot(scene: Scene, wider: float) -> list[str]:
     words = "" if scene.horizon is None else scene.horizon[1]
-    return wrap(words, scene.axis.right - scene.axis.left, SMALL, 3)
+    return wrap(words, (scene.axis.right - scene.axis.left) / wider, SMALL, 3)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from libyatl.views.scene.item import Item
@@ -14,8 +14,8 @@ from libyatl.views.vector.outlines import End, Outline, edge, outlined
 
 BAR = 10.0
 """How high a bar is."""
-_DISC, _DOT = 4.5, 0.42
-"""The radius of a disc, and how much of it fills a ring whose time is known."""
+_DISC, _DOT = 9.0, 0.42
+"""How wide a disc is, and how much of it fills a ring whose time is known."""
 _CORNER, _BAR_CORNER = 4.0, 2.0
 _BASE = 3.0
 """How high the line below words is that stand on a bar."""
@@ -37,6 +37,11 @@ class Place(NamedTuple):
         """The middle of the marks."""
         return self.y + self.high / 2
 
+    @property
+    def disc(self) -> float:
+        """How wide a disc is."""
+        return min(_DISC, self.high)
+
     def ends(self, mark: Mark) -> tuple[float, float]:
         """Return where a mark begins and ends within the plot."""
         return max(mark.x0, self.left), min(mark.x1, self.right)
@@ -57,20 +62,31 @@ def drawn(item: Item, mark: Mark, at: Place) -> Iterator[str]:
     return draw.get(mark.shape.kind, _draw_one_sided)(item, mark, at)
 
 
+def is_plain_disc(item: Item, mark: Mark) -> bool:
+    """Return whether a mark is a full disc and nothing else: a time that a source states."""
+    is_known = mark.is_disc and mark.shape.kind in ("moment", "span")
+    return is_known and all(mark.shape.is_stated) and item.tone != "planned"
+
+
+def discs(places: Iterable[tuple[float, float]], wide: float, colour: str) -> str:
+    """Return full discs at so many places as one path: each is a line without a length."""
+    path = "".join(f"M{number(x)} {number(y)}h0" for x, y in places)
+    return line(path, colour, wide=wide, stroke_linecap="round")
+
+
 def _draw_disc(item: Item, mark: Mark, at: Place) -> Iterator[str]:
     """Draw a disc for a known time, a ring for one within which it was; dashed if worked out."""
-    colour = at.colours.of(item.tone)
-    is_stated = all(mark.shape.is_stated)
-    is_known = mark.shape.kind in ("moment", "span")
-    radius = min(_DISC, at.high / 2)
-    place = {"cx": (mark.x0 + mark.x1) / 2, "cy": at.middle}
-    if is_known and is_stated and item.tone != "planned":
-        yield element("circle", {**place, "r": radius, "fill": colour})
+    colour, wide = at.colours.of(item.tone), at.disc
+    x, y = (mark.x0 + mark.x1) / 2, at.middle
+    if is_plain_disc(item, mark):
+        yield discs([(x, y)], wide, colour)
         return
-    ring = {"r": radius - 0.6, "fill": at.colours.paper, "stroke": colour, "stroke_width": "1.5"}
-    yield element("circle", {**place, **ring, "stroke_dasharray": None if is_stated else "2 1.6"})
-    if is_known and item.tone != "planned":
-        yield element("circle", {**place, "r": radius * _DOT, "fill": colour})
+    dashes = None if all(mark.shape.is_stated) else "2 1.6"
+    place = {"cx": x, "cy": y}
+    ring = {"r": wide / 2 - 0.6, "fill": at.colours.paper, "stroke": colour, "stroke_width": "1.5"}
+    yield element("circle", {**place, **ring, "stroke_dasharray": dashes})
+    if mark.shape.kind in ("moment", "span") and item.tone != "planned":
+        yield element("circle", {**place, "r": wide / 2 * _DOT, "fill": colour})
 
 
 def _draw_moment(item: Item, mark: Mark, at: Place) -> Iterator[str]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from libyatl.text.plurals import counted_of
-from libyatl.views.scene.item import Item
+from libyatl.views.scene.item import Item, Tone
 from libyatl.views.scene.medium import PIXELS
 from libyatl.views.scene.scene import Block, Heap, Lane, Strip, Through, Words
 from libyatl.views.vector import palette
-from libyatl.views.vector.drawn_marks import Place, drawn
+from libyatl.views.vector.drawn_marks import Place, discs, drawn, is_plain_disc
 from libyatl.views.vector.elements import box, element, escaped, line, number, text
 from libyatl.views.vector.widths import SIZE, SMALL, cut, text_length, width
 
@@ -20,21 +20,28 @@ _HIGHER = 1.3
 """How much higher words stand that have a line above their marks."""
 _SEAM = 2.0
 """Between a box and the edge of its rows."""
+_BOLD = 1.08
+"""How much wider bold letters are."""
 _HEAD = 16.0
 """Above the columns of a heap, for its number."""
 
 
 class Layers(NamedTuple):
-    """The elements of a lane, from the ground up; `beside` are words that want a halo."""
+    """The elements of a lane, from the ground up; `beside` are words that want a halo.
+
+    `discs` are the places of full discs, by their tone and how wide they are: of many there is
+    one element. They stand upon all marks.
+    """
 
     marks: list[str]
     words: list[str]
     beside: list[str]
+    discs: dict[tuple[Tone, float], list[tuple[float, float]]]
 
 
 def laid(lane: Lane, at: Place) -> Layers:
     """Return the elements of a lane whose top is at the place."""
-    layers = Layers([], [], [])
+    layers = Layers([], [], [], {})
     _lay_heaps(lane, at, layers)
     for block in lane.dots:
         _lay_block(block, at, PIXELS.thin, layers)
@@ -42,6 +49,8 @@ def laid(lane: Lane, at: Place) -> Layers:
         _lay_block(block, at, PIXELS.row, layers)
     if lane.through is not None:
         _lay_through(lane.through, at, layers)
+    for (tone, wide), places in layers.discs.items():
+        layers.marks.append(discs(places, wide, at.colours.of(tone)))
     return layers
 
 
@@ -54,13 +63,13 @@ def _lay_block(block: Block, at: Place, row: float, layers: Layers) -> None:
         rows = len(block.strips) + (block.rest is not None)
         high = rows * row - 2 * min(_SEAM, row / 8)
         place = at._replace(y=top + min(_SEAM, row / 8), high=high)
-        layers.marks.extend(_marks_of_strip(block.strips[0], place))
+        _lay_marks(block.strips[0], place, layers)
     else:
         ys = [top + (order + 0.5) * row for order in range(len(block.strips))]
         layers.marks.extend(_bracket(block, at, ys))
         for order, strip in enumerate(block.strips):
             place = at._replace(y=top + order * row + _SEAM, high=row - 2 * _SEAM)
-            layers.marks.extend(_marks_of_strip(strip, place))
+            _lay_marks(strip, place, layers)
     tops = [top + order * row for order in range(len(block.strips) + 1)]
     _lay_lines(block, tops, at.colours, layers)
 
@@ -72,7 +81,7 @@ def _lay_stacked(block: Block, at: Place, layers: Layers) -> None:
     ys = [top + y for y in block.marks_y]
     layers.marks.extend(_bracket(block, at, [y + high / 2 for y in ys]))
     for strip, y in zip(block.strips, ys, strict=False):
-        layers.marks.extend(_marks_of_strip(strip, at._replace(y=y, high=high)))
+        _lay_marks(strip, at._replace(y=y, high=high), layers)
     if block.is_shared:
         tops = [top + order * line for order in range(len(block.strips) + 1)]
     else:
@@ -96,15 +105,20 @@ def _layer_of(words: Words, layers: Layers) -> list[str]:
     return layers.words if words.side in ("inside", "over") else layers.beside
 
 
-def _marks_of_strip(strip: Strip, at: Place) -> Iterator[str]:
+def _lay_marks(strip: Strip, at: Place, layers: Layers) -> None:
     """Draw the marks of a row; those of a set, all of which hold, are joined."""
+    tone = strip.item.tone
     if len(strip.marks) > 1:
         ends = [at.ends(mark) for mark in strip.marks]
         path = f"M{number(min(ends)[0])} {number(at.middle)}H{number(max(ends)[1])}"
-        yield line(path, at.colours.of(strip.item.tone), stroke_opacity=palette.OUTLINE)
+        layers.marks.append(line(path, at.colours.of(tone), stroke_opacity=palette.OUTLINE))
     is_over = strip.words is not None and strip.words.side == "over"
     for mark in strip.marks:
-        yield from drawn(strip.item, mark, at._replace(has_words_on=is_over))
+        if is_plain_disc(strip.item, mark):
+            place = (mark.x0 + mark.x1) / 2, at.middle
+            layers.discs.setdefault((tone, at.disc), []).append(place)
+        else:
+            layers.marks.extend(drawn(strip.item, mark, at._replace(has_words_on=is_over)))
 
 
 def _bracket(block: Block, at: Place, ys: list[float]) -> Iterator[str]:
@@ -164,15 +178,14 @@ def _lay_heaps(lane: Lane, at: Place, layers: Layers) -> None:
             possible.append(_column_path(column.x, floor - below, above))
     for columns, strength in ((certain, palette.COLUMN), (possible, palette.COLUMN_POSSIBLE)):
         if path := "".join(columns):
-            given = {"d": path, "fill": colour, "fill_opacity": f"{strength:g}"}
-            layers.marks.append(element("path", given))
+            wide = PIXELS.column - 1
+            layers.marks.append(line(path, colour, wide=wide, stroke_opacity=f"{strength:g}"))
 
 
 def _column_path(x: float, floor: float, high: float) -> str:
     if not high:
         return ""
-    wide = number(PIXELS.column - 1)
-    return f"M{number(x)} {number(floor)}h{wide}v-{number(max(high, 0.5))}h-{wide}z"
+    return f"M{number(x + (PIXELS.column - 1) / 2)} {number(floor)}v-{number(max(high, 0.5))}"
 
 
 def _lay_number(heap: Heap, top: float, layers: Layers) -> None:
@@ -190,7 +203,12 @@ def _lay_through(through: Through, at: Place, layers: Layers) -> None:
 
 
 def named(
-    lane: Lane, left: float, y: float, room: tuple[float, float], colours: palette.Palette
+    lane: Lane,
+    left: float,
+    y: float,
+    room: tuple[float, float],
+    colours: palette.Palette,
+    wider: float,
 ) -> str:
     """Return the name of a lane and how many events it holds, beside it or on a line above it.
 
@@ -200,10 +218,10 @@ def named(
     count = counted_of(lane.events, "event")
     if lane.lost:
         count += f", {lane.lost:,} without room"
-    bold = 1.08  # how much wider bold letters are
+    bold = _BOLD * wider
     x, shift = left, 15.0
     if above:
-        taken = width(count, SMALL) + 8
+        taken = width(count, SMALL) * wider + 8
         name = cut(lane.name, (wide - taken) / bold)
         x, y, shift = left + width(name) * bold + 8, y - above, 0.0
     else:
@@ -212,5 +230,5 @@ def named(
     fitted = None if known is None else float(known * bold)
     y += BASELINE
     said = text(left, y, name, is_fitted=False, font_weight="700", textLength=fitted)
-    beside = cut(count, wide, SMALL)
+    beside = cut(count, wide / wider, SMALL)
     return said + text(x, y + shift, beside, size=SMALL, fill=colours.mute)

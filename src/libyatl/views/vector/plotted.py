@@ -35,15 +35,20 @@ def sides(width: float, margin: float, *, has_lanes: bool) -> tuple[float, float
     return margin + gutter, width - margin
 
 
-def plotted(scene: Scene, left: float, top: float, gradients: Gradients) -> Plotted:
-    """Return the plot from `top` on, with the names of lanes from `left` on."""
+def plotted(
+    scene: Scene, left: float, top: float, gradients: Gradients, *, wider: float = 1
+) -> Plotted:
+    """Return the plot from `top` on, with the names of lanes from `left` on.
+
+    Letters are so much `wider` than those of Helvetica.
+    """
     colours, axis = gradients.colours, scene.axis
     above = _NAMED_ABOVE if scene.lanes[0].name and axis.left == left else 0.0
     tops, bottom = _lane_tops(scene, top + axis_lines.HEIGHT + _ABOVE_LANES, above)
     body = [
         *axis_lines.lines(axis, top, bottom, colours),
         *axis_lines.ruler(axis, left, top, colours),
-        *axis_lines.horizon(scene, top, bottom, colours),
+        *axis_lines.horizon(scene, top, bottom, colours, wider),
     ]
     place = Place(axis.left, axis.right, 0, 0, colours, gradients)
     words: list[str] = []
@@ -51,7 +56,7 @@ def plotted(scene: Scene, left: float, top: float, gradients: Gradients) -> Plot
     for number_of, (lane, y) in enumerate(zip(scene.lanes, tops, strict=True)):
         if lane.name:
             room = (GUTTER - 16 if not above else axis.right - axis.left, above)
-            body.append(named(lane, left, y, room, colours))
+            body.append(named(lane, left, y, room, colours, wider))
             if number_of:
                 rule = number(y - above - _BETWEEN / 2)
                 body.append(line(f"M{number(left)} {rule}H{number(axis.right)}", colours.rule))
@@ -61,7 +66,7 @@ def plotted(scene: Scene, left: float, top: float, gradients: Gradients) -> Plot
         beside.extend(layers.beside)
     body.append(element("g", {}, "".join(words)))
     body.append(f'<g stroke="{colours.paper}" {HALO}>{"".join(beside)}</g>')
-    return Plotted(body, bottom + axis_lines.foot(scene))
+    return Plotted(body, bottom + axis_lines.foot(scene, wider))
 
 
 def _lane_tops(scene: Scene, first: float, above: float) -> tuple[list[float], float]:

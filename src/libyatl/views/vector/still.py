@@ -62,7 +62,7 @@ def plot_svg(picture: Picture, layout: Layout, *, wide: int = 1180, prefix: str 
     if scene is None:
         return ""
     gradients = Gradients(NAMED, prefix)
-    elements, bottom = plotted(scene, 0, 1, gradients)
+    elements, bottom = plotted(scene, 0, 1, gradients, wider=_WIDER)
     size = {"width": wide, "height": round(bottom + 4)}
     shown = {"viewBox": f"0 0 {size['width']} {size['height']}", **size}
     style = {"font_size": "13", "fill": NAMED.ink, "aria_hidden": "true"}
