@@ -18,6 +18,8 @@ NARROW = 640
 _ABOVE_LANES = 10.0
 _NAMED_ABOVE = 22.0
 """In a narrow picture names stand above their lanes."""
+_AIR = 16.0
+"""Between the name of a lane and its plot."""
 _BETWEEN = 10.0
 """Between two lanes."""
 
@@ -55,8 +57,8 @@ def plotted(
     beside: list[str] = []
     for number_of, (lane, y) in enumerate(zip(scene.lanes, tops, strict=True)):
         if lane.name:
-            room = (GUTTER - 16 if not above else axis.right - axis.left, above)
-            body.append(named(lane, left, y, room, colours, wider))
+            room = axis.right - left if above else axis.left - left - _AIR
+            body.append(named(lane, left, y, (room, above), colours, wider))
             if number_of:
                 rule = number(y - above - _BETWEEN / 2)
                 body.append(line(f"M{number(left)} {rule}H{number(axis.right)}", colours.rule))

@@ -59,15 +59,18 @@ def plot_svg(picture: Picture, layout: Layout, *, wide: int = 1180, prefix: str 
         prefix: begins the ids of it, which must not be those of anything else in the page.
     """
     scene = _staged(picture, layout, wide, 0, lambda text: width(text) * _WIDER)
-    if scene is None:
-        return ""
+    return "" if scene is None else embedded(scene, wide=wide, prefix=prefix, wider=_WIDER)
+
+
+def embedded(scene: Scene, *, wide: int, prefix: str, wider: float = 1) -> str:
+    """Return a scene as an element of a page, whose letters are so much wider."""
     gradients = Gradients(NAMED, prefix)
-    elements, bottom = plotted(scene, 0, 1, gradients, wider=_WIDER)
-    size = {"width": wide, "height": round(bottom + 4)}
-    shown = {"viewBox": f"0 0 {size['width']} {size['height']}", **size}
+    elements, bottom = plotted(scene, 0, 1, gradients, wider=wider)
+    high = round(bottom + 4)
+    size = {"viewBox": f"0 0 {wide} {high}", "width": wide, "height": high}
     style = {"font_size": "13", "fill": NAMED.ink, "aria_hidden": "true"}
     fades = element("defs", {}, gradients.definitions())
-    return _fitted.sub(r"\1", element("svg", {**shown, **style}, "".join([fades, *elements])))
+    return _fitted.sub(r"\1", element("svg", {**size, **style}, "".join([fades, *elements])))
 
 
 def _staged(

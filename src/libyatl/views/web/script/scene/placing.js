@@ -183,7 +183,7 @@ const CLUSTER = / |(?:\p{RI}{2}|.)(?:\u200d\p{So}?|[\p{M}\p{Cf}\u1160-\u11ff\p{E
 /**
  * @param {string} text
  * @param {number} room
- * @param {Plot} plot
+ * @param {Pick<Plot, "measure" | "sizes">} plot
  */
 export function cut(text, room, { measure, sizes }) {
   /** @type {(some: string) => boolean} */

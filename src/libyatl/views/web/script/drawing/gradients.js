@@ -1,0 +1,29 @@
+// Fades: gradients that are defined once a picture, and named where they are used.
+
+import { add, colour } from "./elements.js";
+
+/** @import { Tone } from "../types" */
+/** @typedef {"left" | "right"} Way */
+
+/**
+ * What fills with a tone that fades towards a side, in a picture whose ids begin with a prefix.
+ * @param {Element} definitions
+ * @param {string} prefix
+ * @param {number} strength
+ */
+export function fadesIn(definitions, prefix, strength) {
+  /** @type {Set<string>} */
+  const defined = new Set();
+  return (/** @type {Tone} */ tone, /** @type {Way} */ way) => {
+    const id = prefix + tone[0] + way[0];
+    if (!defined.has(id)) {
+      const gradient = add(definitions, "linearGradient", { id });
+      for (const offset of [0, 1]) {
+        const opacity = (way === "left") === (offset === 1) ? strength : 0;
+        add(gradient, "stop", { offset, "stop-color": colour(tone), "stop-opacity": opacity });
+      }
+      defined.add(id);
+    }
+    return `url(#${id})`;
+  };
+}
