@@ -23,9 +23,11 @@ from libyatl.views.scene.scene import Axis
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-_CUT = "same-bounds-cut-pixels"
+_CUT = "-cut-pixels"
 """With `rows`: the page has words for every event of a block, and its script leaves none out."""
-_OF_PIXELS = [name for name in vectors.SCENES if name.endswith("-pixels") and name != _CUT]
+_OF_PIXELS = [
+    name for name in vectors.SCENES if name.endswith("-pixels") and not name.endswith(_CUT)
+]
 _TENTH = 0.05 + 1e-6
 """What a number may differ from one that is told to 0.1."""
 _ALMOST = 1e-6
@@ -47,7 +49,10 @@ def page(browser: Browser) -> Iterator[Page]:
 def test_a_scene_comes_out_as_its_vector_says(name: str, page: Page) -> None:
     case, medium = vectors.read(name), vectors.read("media")["pixels"]
     scale, view = vectors.scale_of_case(case), View(*case["view"])
-    (found,) = laid_out_by_script(page, vectors.tracks_of(case), scale, [view], **medium)
+    sizes = {**medium["sizes"], "narrow": case.get("narrow", PIXELS.narrow)}
+    (found,) = laid_out_by_script(
+        page, vectors.tracks_of(case), scale, [view], sizes=sizes, widths=medium["widths"]
+    )
     lanes = vectors.told(found.lanes, _EXACT)
     assert differences(lanes, case["lanes"], within=_TENTH) == []
 

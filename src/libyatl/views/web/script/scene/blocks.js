@@ -122,8 +122,8 @@ function stripOf(item, marks, spot, plot) {
  * @param {Strip[]} strips
  * @returns {Block}
  */
-function blockOf(strips) {
-  return { strips, row: 0, y: 0, isShared: true, joint: null };
+export function blockOf(strips) {
+  return { strips, row: 0, y: 0, isShared: true, joint: null, marksY: [] };
 }
 
 /**

@@ -5,6 +5,7 @@ import { wordsAt } from "./heaps.js";
 import { laneOf } from "./levels.js";
 import { cut } from "./placing.js";
 import { thousands } from "./plurals.js";
+import { stacked, stacks } from "./stacked.js";
 
 /** @import { Axis, Horizon, Lane, Measure, Plot, Scene, Sizes, Through, Track } from "../types" */
 /** @import { Seen } from "./blocks.js" */
@@ -24,9 +25,11 @@ const [MANY_IN_VIEW, LEAST_THROUGH] = [60, 3];
 export function laidOut(tracks, axis, at, sizes, measure, horizon) {
   const plot = { left: axis.left, right: axis.right, at, sizes, measure };
   const rooms = tracks.some((track) => track.name) ? sizes.among : sizes.alone;
-  const lanes = tracks.map((track) => {
-    const { through, rest } = withThrough(entriesIn(track.items, plot), plot);
-    return belowThrough(laneOf(track, rest, plot, rooms), through, sizes);
+  const inView = tracks.map((track) => entriesIn(track.items, plot));
+  const lay = stacks(inView.flat(), plot) ? stacked : laneOf;
+  const lanes = tracks.map((track, index) => {
+    const { through, rest } = withThrough(inView[index], plot);
+    return belowThrough(lay(track, rest, plot, rooms), through, sizes);
   });
   return { axis, lanes, horizon: horizonIn(horizon, plot) };
 }
