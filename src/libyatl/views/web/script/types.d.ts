@@ -237,6 +237,8 @@ export interface Told {
   /** The smallest first. */
   steps: Step[];
   months: string[];
+  /** How long each fold of the folded scale is, in words, in order. */
+  folds: string[];
   /** How it begins: lanes by a kind or "", how many, on which scale. */
   lanesBy: string;
   lanes: number;

@@ -1,44 +1,63 @@
-// Time to position and back, as `views/scene/scale.py` has it: the panels come from there.
+// Time to position and back, on a scale that comes from Python.
 
-/** @typedef {import("../types").Scale} Scale */
-/** @typedef {import("../types").View} View */
+/** @import { Panel, Scale, View } from "../types" */
 
-/** @type {(scale: Scale, second: number) => number} */
+/**
+ * @param {Scale} scale
+ * @param {number} second
+ */
 export function uAt(scale, second) {
-  const [t0, t1, u0, u1] = stretchAt(scale, second, 0);
+  const [t0, t1, u0, u1] = panelAt(scale, second, 0);
   return u0 + ((second - t0) / (t1 - t0)) * (u1 - u0);
 }
 
-/** @type {(scale: Scale, u: number) => number} */
+/**
+ * @param {Scale} scale
+ * @param {number} u
+ */
 export function secondAt(scale, u) {
-  const [t0, t1, u0, u1] = stretchAt(scale, u, 2);
+  const [t0, t1, u0, u1] = panelAt(scale, u, 2);
   return t0 + ((u - u0) / (u1 - u0)) * (t1 - t0);
 }
 
-// Seconds stand in a panel from 0 on, u from 2 on.
-/** @type {(scale: Scale, value: number, from: 0 | 2) => import("../types").Panel} */
-function stretchAt(scale, value, from) {
-  const index = Math.max(
-    scale.findLastIndex((panel) => panel[from] <= value),
-    0,
-  );
-  const panel = scale[index];
-  const behind = scale[index + 1];
-  if (!behind || value <= panel[from + 1]) return panel;
-  return [panel[1], behind[0], panel[3], behind[2]];
+/**
+ * The panel that holds a second, or a u, or the gutter before it.
+ * @param {Scale} scale
+ * @param {number} value
+ * @param {0 | 2} from where in a panel seconds stand, or u
+ * @returns {Panel}
+ */
+function panelAt(scale, value, from) {
+  const index = scale.findIndex((panel) => value <= panel[from + 1]);
+  if (index < 0) return scale[scale.length - 1];
+  const [t0, , u0] = scale[index];
+  if (index === 0 || value >= scale[index][from]) return scale[index];
+  return [scale[index - 1][1], t0, scale[index - 1][3], u0];
 }
 
-/** @type {(view: View, scale: Scale, second: number) => number} */
+/**
+ * @param {View} view
+ * @param {Scale} scale
+ * @param {number} second
+ */
 export function xAt(view, scale, second) {
   return view.left + (uAt(scale, second) - view.start) * view.stretch;
 }
 
-/** @type {(view: View, scale: Scale, x: number) => number} */
+/**
+ * @param {View} view
+ * @param {Scale} scale
+ * @param {number} x
+ */
 export function secondOf(view, scale, x) {
   return secondAt(scale, view.start + (x - view.left) / view.stretch);
 }
 
-/** @type {(left: number, right: number, inset?: number) => View} */
+/**
+ * @param {number} left
+ * @param {number} right
+ * @returns {View}
+ */
 export function viewOfAll(left, right, inset = 0) {
   const stretch = right - left - 2 * inset;
   return { left, right, start: -inset / stretch, stretch };

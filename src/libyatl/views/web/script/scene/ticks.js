@@ -1,29 +1,30 @@
-// The marks of an axis and its folds, as `views/scene/ticks.py` has it.
-import { headOf, namesOf, places, widest } from "./ladder.js";
-import { secondOf, xAt } from "./scale.js";
-import { DAY } from "./shapes.js";
+// The marks of an axis, in two lines of words, and its folds: what has room, and no more.
 
-/** @typedef {import("../types").Step} Step */
-/** @typedef {import("../types").Scale} Scale */
-/** @typedef {import("../types").View} View */
-/** @typedef {import("../types").Tick} Tick */
-/** @typedef {import("../types").Fold} Fold */
-/** @typedef {import("./ladder.js").Head} Head */
-/** @typedef {import("./ladder.js").Place} Place */
+import { headOf, places, widest } from "./ladder.js";
+import { secondOf, xAt } from "./scale.js";
+
+/** @import { Axis, Fold, Measure, Scale, Sizes, Step, Tick, View } from "../types" */
+/** @import { Head, Place } from "./ladder.js" */
 /**
  * @typedef {Object} Means
  * @property {boolean} isClocked
  * @property {Step[]} steps
  * @property {string[]} months
- * @property {import("../types").Sizes} sizes
- * @property {import("../types").Measure} measure
+ * @property {string[]} folds
+ * @property {Sizes} sizes
+ * @property {Measure} measure
  */
 /** @typedef {{ x0: number, x1: number, first: number, last: number, perSecond: number }} Sight */
 /** @typedef {{ sight: Sight, year: string, ticks: Tick[], heads: [number, string][] }} Line */
-/** @typedef {{ x: number, head: Head, begins: boolean }} Top */
+/** @typedef {{ x: number, head: Head | null, begins: boolean }} Top */
 /** @typedef {ReturnType<typeof writingOf>} Writing */
 
-/** @type {(scale: Scale, view: View, means: Means) => import("../types").Axis} */
+/**
+ * @param {Scale} scale
+ * @param {View} view
+ * @param {Means} means
+ * @returns {Axis}
+ */
 export function axisOf(scale, view, means) {
   const writing = writingOf(scale, view, means);
   /** @type {Line[]} */
@@ -31,196 +32,188 @@ export function axisOf(scale, view, means) {
   for (const index of scale.keys()) {
     lines.push(lineBelow(inSight(index, writing), lines.at(-1)?.year ?? "", writing));
   }
-  const folds = [...foldsInSight(lines, writing)];
-  return {
-    left: view.left,
-    right: view.right,
-    ticks: lines.flatMap((line) => line.ticks),
-    heads: lines.flatMap((line) => line.heads),
-    folds,
-  };
+  const folds = foldsBetween(lines, writing);
+  const [ticks, heads] = [lines.flatMap((line) => line.ticks), lines.flatMap((line) => line.heads)];
+  return { left: view.left, right: view.right, ticks, heads, folds };
 }
 
-/** @param {Scale} scale @param {View} view @param {Means} means */
-function writingOf(scale, view, { isClocked, steps, months, sizes, measure }) {
-  const { words: small, heads, beside, apart } = sizes.axis;
+/**
+ * @param {Scale} scale
+ * @param {View} view
+ * @param {Means} means
+ */
+function writingOf(scale, view, { isClocked, steps, months, folds, sizes, measure }) {
+  const { words, heads, beside, apart } = sizes.axis;
   return {
-    scale,
-    view,
-    months,
-    beside,
-    apart,
-    steps: isClocked ? steps : steps.filter(([unit]) => unit !== "minute"),
-    /** @type {(second: number) => number} */
+    ...{ scale, view, months, folds, beside, apart },
+    steps: steps.filter(([unit]) => isClocked || unit !== "minute"),
+    /** @param {number} second */
     at: (second) => xAt(view, scale, second),
-    /** @type {(words: string) => number} */
-    width: (words) => measure(words) * small,
-    /** @type {(words: string) => number} */
-    below: (words) => beside + measure(words) * small,
-    /** @type {(words: string) => number} */
-    above: (words) => beside + measure(words) * heads,
+    /** @param {string} told */
+    width: (told) => measure(told) * words,
+    /** @param {string} told */
+    above: (told) => beside + measure(told) * heads,
   };
 }
 
-/** @type {(line: Line) => Tick[]} */
-function toldOf(line) {
-  return line.ticks.filter((tick) => tick.words);
+/** @param {Line} line */
+function toldIn({ ticks }) {
+  return ticks.filter((tick) => tick.words);
 }
 
-/** @type {(line: Line) => boolean} */
-function hasHead(line) {
-  return line.heads.length > 0 || line.ticks.some((tick) => tick.head);
-}
-
-/** @type {(index: number, writing: Writing) => Sight} */
+/**
+ * @param {number} index
+ * @param {Writing} writing
+ * @returns {Sight}
+ */
 function inSight(index, { scale, view, at }) {
   const [t0, t1, u0, u1] = scale[index];
-  let [x0, x1] = [view.left, view.right];
+  let { left: x0, right: x1 } = view;
   let first = Math.floor(secondOf(view, scale, x0));
   let last = Math.ceil(secondOf(view, scale, x1));
-  if (index > 0 && at(t0) > x0) [x0, first] = [at(t0), t0];
+  if (index && at(t0) > x0) [x0, first] = [at(t0), t0];
   if (index < scale.length - 1 && at(t1) < x1) [x1, last] = [at(t1), t1 - 1];
   return { x0, x1, first, last, perSecond: ((u1 - u0) / (t1 - t0)) * view.stretch };
 }
 
 const PACES = [1.5, 1];
 const ENOUGH = 3;
-/** @type {Step[0][]} */
-const NAMED_UNITS = ["minute", "day", "month"];
 
-/** @type {(sight: Sight, year: string, writing: Writing) => Line} */
+/**
+ * @param {Sight} sight
+ * @param {string} year
+ * @param {Writing} writing
+ * @returns {Line}
+ */
 function lineBelow(sight, year, writing) {
   /** @type {Line} */
   const bare = { sight, year, ticks: [], heads: [] };
-  let line = bare;
   if (sight.x0 >= sight.x1) return bare;
+  let line = bare;
   for (const pace of PACES) {
     const atPace = lineAt(pace, bare, writing);
-    if (toldOf(atPace).length > toldOf(line).length) line = atPace;
-    if (toldOf(line).length >= ENOUGH) break;
+    if (toldIn(atPace).length > toldIn(line).length) line = atPace;
+    if (toldIn(line).length >= ENOUGH) break;
   }
-  if (toldOf(line).length) return line;
-  // No step has room: in what it begins may be told nevertheless.
-  for (const unit of NAMED_UNITS) {
-    const above = headOf(unit, sight.first, writing.months);
-    for (const name of above ? namesOf(above, year) : []) {
-      if (above && sight.x0 + writing.above(name) <= sight.x1) {
-        return { ...bare, heads: [[sight.x0, name]], year: above.year };
-      }
-    }
+  if (toldIn(line).length) return line;
+  for (const unit of /** @type {const} */ (["minute", "day", "month"])) {
+    const head = headOf(unit, sight.first, writing.months);
+    const name = namesOf(head, year).find((told) => sight.x0 + writing.above(told) <= sight.x1);
+    if (head && name) return { ...bare, year: head.year, heads: [[sight.x0, name]] };
   }
   return bare;
 }
 
-/** @type {(pace: number, bare: Line, writing: Writing) => Line} */
+/**
+ * @param {number} pace
+ * @param {Line} bare
+ * @param {Writing} writing
+ */
 function lineAt(pace, bare, writing) {
   const { first, last, perSecond } = bare.sight;
   for (const step of writing.steps) {
     const most = Math.max(...widest(step, first, last, writing.months).map(writing.width));
     if (step[2] * perSecond < most * pace + writing.apart) continue;
     const line = lineOf(step, bare, writing);
-    if (toldOf(line).length && (hasHead(line) || step[0] === "year")) return line;
+    const hasHead = line.heads.length || line.ticks.some((tick) => tick.head);
+    if (toldIn(line).length && (hasHead || step[0] === "year")) return line;
   }
   return bare;
 }
 
-/** @type {(step: Step, bare: Line, writing: Writing) => Line} */
-function lineOf(step, bare, writing) {
-  const { sight } = bare;
-  const marks = [...places(step, sight.first, sight.last, writing.months)]
-    .map((place) => ({ ...place, x: writing.at(place.second) }))
+/**
+ * @param {Step} step
+ * @param {Line} bare
+ * @param {Writing} writing
+ * @returns {Line}
+ */
+function lineOf(step, { sight, year: last }, writing) {
+  const marks = places(step, sight.first, sight.last, writing.months)
+    .map((place) => ({ ...place, x: writing.at(place.second), begins: true }))
     .filter(({ x }) => sight.x0 <= x && x < sight.x1);
-  const below = wordsBelow(marks, sight, writing);
-  const tops = marks.flatMap(({ x, head }) => (head ? [{ x, head, begins: true }] : []));
+  /** @type {Top[]} */
+  const tops = marks.filter(({ head }) => head);
   const left = tops[0]?.x <= sight.x0 ? null : headOf(step[0], sight.first, writing.months);
   if (left) tops.unshift({ x: sight.x0, head: left, begins: false });
-  const { told, year } = wordsAbove(tops, bare, writing);
-  const ticks = marks.map(({ x, head }, index) => ({
-    x,
-    words: below[index],
-    head: head ? (told.get(x) ?? "") : "",
-    isMajor: Boolean(head),
-  }));
+  const { told, year } = wordsAbove(tops, sight, last, writing);
+  const below = wordsBelow(marks, sight, writing);
+  const ticks = marks.map(({ x, head }, index) => {
+    return { x, words: below[index], head: (head && told.get(x)) || "", isMajor: head !== null };
+  });
   const name = left && told.get(sight.x0);
   return { sight, year, ticks, heads: name ? [[sight.x0, name]] : [] };
 }
 
-/** @type {(marks: (Place & { x: number })[], sight: Sight, writing: Writing) => string[]} */
-function wordsBelow(marks, sight, { below, beside, apart }) {
+/**
+ * @param {(Place & { x: number })[]} marks
+ * @param {Sight} sight
+ * @param {Writing} writing
+ */
+function wordsBelow(marks, { x1 }, { width, beside, apart }) {
   let end = -Infinity;
   return marks.map(({ x, words }) => {
-    const right = x + below(words);
-    if (x + beside < end + apart || right > sight.x1) return "";
+    const right = x + beside + width(words);
+    if (x + beside < end + apart || right > x1) return "";
     end = right;
     return words;
   });
 }
 
-/** @type {(tops: Top[], bare: Line, writing: Writing) => { told: Map<number, string>, year: string }} */
-function wordsAbove(tops, { sight, year }, { above, beside, apart }) {
-  let end = -Infinity;
+/**
+ * @param {Top[]} tops
+ * @param {Sight} sight
+ * @param {string} year
+ * @param {Writing} writing
+ */
+function wordsAbove(tops, { x1 }, year, { above, beside, apart }) {
+  /** @type {Map<number, string>} */
   const told = new Map();
+  let end = -Infinity;
   for (const [index, { x, head, begins }] of tops.entries()) {
-    if (x + beside < end + apart) continue;
-    const limit = index + 1 < tops.length ? tops[index + 1].x + beside - apart : sight.x1;
-    const whole = begins && x + above(head.whole) <= sight.x1 ? head.whole : undefined;
-    const name = namesOf(head, year).find((each) => x + above(each) <= limit) ?? whole;
-    if (name === undefined) continue;
-    told.set(x, name);
-    year = head.year;
-    end = x + above(name);
+    if (!head || x + beside < end + apart) continue;
+    const limit = index + 1 < tops.length ? tops[index + 1].x + beside - apart : x1;
+    const names = namesOf(head, year).filter((name) => x + above(name) <= limit);
+    if (begins && x + above(head.whole) <= x1) names.push(head.whole);
+    if (!names.length) continue;
+    told.set(x, names[0]);
+    [year, end] = [head.year, x + above(names[0])];
   }
   return { told, year };
 }
 
-/** @type {(lines: Line[], writing: Writing) => Generator<Fold>} */
-function* foldsInSight(lines, writing) {
-  const { scale, view, at, below, apart } = writing;
+/**
+ * @param {Head | null} head
+ * @param {string} told
+ */
+function namesOf(head, told) {
+  if (!head) return [];
+  return head.short && head.year === told ? [head.whole, head.short] : [head.whole];
+}
+
+/**
+ * @param {Line[]} lines
+ * @param {Writing} writing
+ */
+function foldsBetween(lines, { scale, view, folds, at, width, beside, apart }) {
+  /** @type {Fold[]} */
+  const found = [];
   let least = view.left;
-  for (const [index, behind] of scale.slice(1).entries()) {
-    const line = lines[index];
-    const [begin, end] = [at(scale[index][1]), at(behind[0])];
+  for (const [index, behind] of lines.slice(1).entries()) {
+    const [begin, end] = [at(scale[index][1]), at(scale[index + 1][0])];
     const [x0, x1] = [Math.max(begin, view.left), Math.min(end, view.right)];
     if (x0 >= x1) continue;
-    const words = lengthInWords(behind[0] - scale[index][1]);
-    const middle = centred(words, x0, x1, lines[index + 1], writing);
-    const told = toldOf(line);
-    const yielding = told.filter((tick) => tick.x + below(tick.words) > middle - apart);
-    const isLastTold = yielding.length > 0 && yielding.length === told.length;
-    const isCut = x0 !== begin || x1 !== end;
-    if (isCut || middle < Math.max(least, line.sight.x0) || isLastTold) {
-      yield { x0, x1, words: "", at: middle };
-      continue;
-    }
+    const words = folds[index];
+    const limit = Math.min(...toldIn(behind).map((tick) => tick.x + beside - apart));
+    const last = Math.min((x0 + x1 + width(words)) / 2, limit, view.right);
+    const first = last - width(words);
+    const told = toldIn(lines[index]);
+    const yielding = told.filter((tick) => tick.x + beside + width(tick.words) > first - apart);
+    const isOut = x0 > begin || x1 < end || first < Math.max(least, lines[index].sight.x0);
+    const isBare = isOut || (told.length > 0 && yielding.length === told.length);
+    found.push({ x0, x1, words: isBare ? "" : words, at: first });
+    if (isBare) continue;
     for (const tick of yielding) tick.words = "";
-    least = middle + writing.width(words) + apart;
-    yield { x0, x1, words, at: middle };
+    least = last + apart;
   }
-}
-
-/** @type {(words: string, x0: number, x1: number, behind: Line, writing: Writing) => number} */
-function centred(words, x0, x1, behind, { view, width, beside, apart }) {
-  const first = Math.min(...toldOf(behind).map((tick) => tick.x + beside));
-  return Math.min((x0 + x1 + width(words)) / 2, first - apart, view.right) - width(words);
-}
-
-const YEAR = 365.2425 * DAY;
-/** @type {[number, string][]} */
-const LENGTHS = [
-  [YEAR * 1_000_000, "M yr"],
-  [YEAR, "yr"],
-  [YEAR / 12, "mo"],
-  [DAY, "d"],
-  [3600, "h"],
-];
-const LEAST_COUNT = 3;
-
-/** @type {(seconds: number) => string} */
-export function lengthInWords(seconds) {
-  const found = LENGTHS.find(([unit]) => {
-    const count = Math.floor(seconds / unit + 0.5);
-    return count >= LEAST_COUNT && Math.abs(count * unit - seconds) <= seconds / 10;
-  });
-  const [unit, word] = found ?? [60, "min"];
-  return `${Math.floor(seconds / unit + 0.5).toLocaleString("en")} ${word}`;
+  return found;
 }
