@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 
 from libyatl.text.inert import inert, one_line
+from libyatl.views.words.addresses import is_of_the_web
 
 _anywhere = re.compile(r"[\\`*_\[\]<|#~$@{}^]|&(?=#?\w+;)|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _numbered = re.compile(
     r"\A(?!(?-i:[A-Z])\. \S)(\(?(?:\d+|[a-z]|[ivxlcdm]+))([.)])(?=\s|$)", re.IGNORECASE
 )
 """What numbers a list by digits, letters or Roman numbers: but `A. Writer` is a name."""
-_address = re.compile(r"https?://[^\s<>`\\]+", re.IGNORECASE)
 
 
 def escaped(text: str) -> str:
@@ -46,14 +46,9 @@ def paragraphs(text: str) -> list[str]:
     return ["\\\n".join(lines) for lines in found if lines]
 
 
-def in_one_line(text: str) -> str:
-    """Return a text of several lines within one, harmless; blanks stand for its line ends."""
-    return escaped(" ".join(text.split()))
-
-
 def linked(address: str) -> str:
     """Return an address as a link if it is one of the web, harmless; any other is only a text."""
-    if _address.fullmatch(address) and address == one_line(address):
+    if is_of_the_web(address):
         return f"<{address}>"
     return escaped(address)
 

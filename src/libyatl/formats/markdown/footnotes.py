@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from libyatl.dates.saying.in_words import in_words
-from libyatl.formats.markdown.escaping import begun, escaped, in_one_line, linked
+from libyatl.formats.markdown.escaping import begun, escaped, linked
 from libyatl.model import Source
 from libyatl.views.words.labels import Labels
+from libyatl.views.words.told_words import in_one_line
 
 _LONGEST_LABEL = 40
 
@@ -54,7 +55,9 @@ class Footnotes:
         parts = [f"{head}{language}", *_addresses(source)]
         for word, came_by in (("via", source.via), ("drawing on", source.derived_from)):
             parts += [f"{word} {self._with_link(each)}" for each in came_by]
-        return " ".join([f"{'; '.join(parts)}.", *filter(None, [in_one_line(source.note)])])
+        return " ".join(
+            [f"{'; '.join(parts)}.", *filter(None, [escaped(in_one_line(source.note))])]
+        )
 
     def _with_link(self, source: str) -> str:
         link = self._labels.link(source)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from libyatl.model import Event, Source, Status
 from libyatl.model.accounts import Rival
 from libyatl.query import Selection
+from libyatl.query.each_account import Ground
 from libyatl.text.inert import one_line
 from libyatl.truth import Truth
 from libyatl.views.page import Glyphs, Line, Piece, Style
@@ -113,8 +114,10 @@ class Labels:
         if answer is not Truth.MAYBE:
             return ""
         ground = self._grounds.get(event.id)
-        if ground is None:
-            return POSSIBLY
+        return POSSIBLY if ground is None else self.voices(ground)
+
+    def voices(self, ground: Ground) -> str:
+        """Return whose accounts of an event stand against its own: `by NGO report`."""
         voices = (("by", ground.by), ("possibly by", ground.possibly_by), ("not by", ground.but))
         said = [
             f"{word} {'; '.join(dict.fromkeys(map(self.sources.__getitem__, sources)))}"
