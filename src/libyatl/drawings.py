@@ -79,6 +79,14 @@ DRAWINGS = {
             heeds=_PICTURE,
         ),
         Drawing(
+            name="html",
+            says="A page to search and zoom, with every event and source.",
+            suffixes=(".html", ".htm"),
+            draw="libyatl.views.web.document:draw_html",
+            is_binary=False,
+            heeds=frozenset(("lanes", "scale")),
+        ),
+        Drawing(
             name="md",
             says="A document in Markdown, its sources in footnotes.",
             suffixes=(".md", ".markdown"),

@@ -1,5 +1,6 @@
 """Views: a selection of events as lines for eyes.
 
+web/         the page
 terminal/    what a terminal draws: views and reports
 vector/      still pictures
 words/       the words in which an event, its date and its order are said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
@@ -41,6 +41,7 @@ class Picture(NamedTuple):
         title: that of the chronology, harmless; empty where it has none.
         deck: a sentence or two on how much is drawn, and how it is known.
         tracks: the lanes, or one without a name.
+        items: by number of the row what is drawn of it, in no lane: its item, then its accounts.
         every: all events of the timeline that have a place in time, selected or not, without
             words, as far as they are in the window of dates that was asked for: nothing else that
             is asked moves the axis.
@@ -54,6 +55,7 @@ class Picture(NamedTuple):
     title: str
     deck: str
     tracks: tuple[Track, ...]
+    items: Mapping[int, tuple[Item, ...]]
     every: tuple[Item, ...]
     clocks: str
     is_clocked: bool
@@ -98,6 +100,7 @@ def pictured(selection: Selection, *, lanes: int) -> Picture:
         one_line(selection.timeline.title),
         deck(selection, rows),
         _tracks(selection, items, lanes),
+        items,
         every,
         _clocks(selection, itemized.zone),
         any(shape.unit == 1 for item in every for shape in item.shapes),

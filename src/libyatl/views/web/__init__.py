@@ -2,6 +2,9 @@
 
 document.py  the whole page: its head, its policy, its sections
 entries.py   an event of the list, with what the script reads of it
+source_list.py   the sources, each once
+page_ids.py  the ids of events, and those of the page's own
+markup.py    texts and links, escaped
 coded.py     shapes as the attributes of the list hold them
 facets.py    the names of actors, places and so on, by number
 told.py      what the page says once, as JSON
@@ -16,7 +19,8 @@ id           that of the event, for links
 data-w       its shapes, as `coded` writes them, separated by blanks; missing if it is nowhere
 data-f       its names: a letter for the kind (`a` is the first of `facets`, `b` the second, …) and
              the number of the name, `a12`; `a12?3` where only some account puts it there, for
-             which words 3 of `grounds` stand behind its title. Without a status it occurred.
+             which words 3 of `grounds` stand behind its title. Without a status it occurred,
+             which is the first name. The number behind the last name is that of none: `no actor`.
 data-t       its tone, where that is not `occurred`
 data-q       `~` if its date is approximate, `?` if it is uncertain
 data-m       that it is not sure (`Item.is_sure`)

@@ -243,6 +243,8 @@ export interface Told {
   lanesBy: string;
   lanes: number;
   scale: "folded" | "true";
+  /** With what every id of the page's own begins, and no event's. */
+  prefix: string;
 }
 
 /** An event of the list. `facets` has by kind the numbers of its names, with the ground or null. */

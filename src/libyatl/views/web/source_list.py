@@ -1,0 +1,66 @@
+"""The sources of the page: each once, with its number, and where a citation of it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from libyatl.dates.saying.in_words import in_words
+from libyatl.model import Source
+from libyatl.views.web.markup import link, paragraphs, text
+from libyatl.views.web.page_ids import PageIds
+from libyatl.views.words.labels import Labels
+
+
+class SourceList:
+    """The sources that were cited so far, and those that they came by."""
+
+    def __init__(self, labels: Labels, ids: PageIds) -> None:
+        """Take the words for names, and the ids of the page."""
+        self._labels = labels
+        self._ids = ids
+        self._numbers: dict[str, int] = {}
+
+    def cited(self, source: str) -> str:
+        """Return the name of a source as cited, which leads to where it is told."""
+        key = self._labels.source_key(source)
+        number = self._numbers.setdefault(key, len(self._numbers) + 1)
+        name = text(self._labels.sources[source])
+        return f'<a href="#{self._ids.own(f"s{number}")}">{name}</a>'
+
+    def items(self) -> Iterator[str]:
+        """Yield an item for each, in the order in which they were first cited; then the others."""
+        told = 0
+        while told < len(self._numbers):  # whom a source came by may be cited by none else
+            key = [*self._numbers][told]
+            told += 1
+            yield f'<li id="{self._ids.own(f"s{told}")}">{self._told(key)}</li>\n'
+
+    def _told(self, key: str) -> str:
+        source = self._labels.source(key)
+        if source is None:
+            return link(key)
+        language = f" ({text(source.language)})" if source.language else ""
+        parts = [", ".join(_who_what_when(source)) + language, *_addresses(source)]
+        for word, came_by in (("via", source.via), ("drew on", source.derived_from)):
+            parts += [f"{word} {self.cited(each)}" for each in came_by]
+        return "; ".join(filter(None, parts)) + paragraphs(source.note, "note")
+
+
+def _who_what_when(source: Source) -> Iterator[str]:
+    if source.author:
+        yield f"<b>{text(source.author)}</b>"
+    if source.title or not (source.author or source.publisher):
+        yield f'<cite dir="auto">{text(source.title or source.id)}</cite>'
+    if source.publisher:
+        yield text(source.publisher)
+    if source.published:
+        yield text(in_words(source.published))
+
+
+def _addresses(source: Source) -> Iterator[str]:
+    if source.url:
+        yield link(source.url)
+    if source.archived:
+        yield f"archived {link(source.archived)}"
+    if source.accessed:
+        yield f"accessed {text(in_words(source.accessed))}"
