@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from libyatl.chronology.statements.constraints import Statement
 from libyatl.chronology.statements.rules import Rules
@@ -29,44 +30,60 @@ _NAMED = 3
 """So many sources from which one stems are named in a clause."""
 
 
+class Called(NamedTuple):
+    """What events and sources are called in a clause."""
+
+    event: Callable[[Event], str]
+    source: Callable[[str], str]
+
+
 def name(event: Event) -> str:
     """Return the event in a word: its id, or its title where it was given no id."""
     return f"'{shorten(event.id)}'" if event.named else f"“{shorten(event.title)}”"
 
 
-def say(rules: Rules, statement: Statement) -> str:
+def _quoted(id: str) -> str:
+    return f"'{shorten(id)}'"
+
+
+BY_ID = Called(name, _quoted)
+
+
+def say(rules: Rules, statement: Statement, called: Called = BY_ID) -> str:
     """Return the statement as a clause: `'visit' is dated August 2017`."""
     owner, path = statement
     if not isinstance(owner, int):
-        return _of_a_source(rules, owner[1], path)
+        return _of_a_source(rules, owner[1], path, called)
     event = rules.events[owner]
     if path == "date" and event.when is not None:
-        return f"{name(event)} is dated {in_words(event.when)}"
+        return f"{called.event(event)} is dated {in_words(event.when)}"
     if path == "lasted" and event.lasted is not None:
-        return f"{name(event)} lasted {shorten(event.lasted.text)}"
+        return f"{called.event(event)} lasted {shorten(event.lasted.text)}"
     if path.startswith("sources"):
         citation = event.sources[int(path.rpartition("/")[2])]
-        told = _TOLD[event.told_by(citation)].format(f"'{shorten(citation.source)}'")
-        return f"{name(event)} {told}"
-    return _relation(rules, event, rules.relation(owner, path))
+        told = _TOLD[event.told_by(citation)].format(called.source(citation.source))
+        return f"{called.event(event)} {told}"
+    return _relation(rules, event, rules.relation(owner, path), called)
 
 
-def _of_a_source(rules: Rules, id: str, path: str) -> str:
+def _of_a_source(rules: Rules, id: str, path: str, called: Called) -> str:
     source = rules.timeline.sources[id]
     match path:
         case "via" | "derived_from":
             names = source.via if path == "via" else source.derived_from
-            listed = ", ".join(f"'{shorten(each)}'" for each in names[:_NAMED])
+            listed = ", ".join(map(called.source, names[:_NAMED]))
             more = f" and {len(names) - _NAMED} more" if names[_NAMED:] else ""
-            return f"'{shorten(id)}' {_STEMS[path]} {listed}{more}"
+            return f"{called.source(id)} {_STEMS[path]} {listed}{more}"
         case _:
             did = "was read" if path == "accessed" else "was published"
-            return f"'{shorten(id)}' {did} {in_words(rules.publications.date((id, path)))}"
+            return f"{called.source(id)} {did} {in_words(rules.publications.date((id, path)))}"
 
 
-def _relation(rules: Rules, event: Event, relation: Relation) -> str:
+def _relation(rules: Rules, event: Event, relation: Relation, called: Called) -> str:
     verb, at_least, within = _RELATIONS[relation.kind]
-    parts = [f"{name(event)} {verb} '{shorten(relation.event)}'"]
+    place = rules.timeline.index.get(relation.event)
+    other = _quoted(relation.event) if place is None else called.event(rules.events[place])
+    parts = [f"{called.event(event)} {verb} {other}"]
     if relation.at_least and at_least:
         parts.append(at_least.format(shorten(relation.at_least.text)))
     if relation.within:

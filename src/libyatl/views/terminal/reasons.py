@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from libyatl.chronology.answers.comparison import Position
-from libyatl.chronology.answers.explanation import Reason, Step
-from libyatl.chronology.chronology import Chronology
+from libyatl.chronology.answers.explanation import Reason
 from libyatl.chronology.statements.constraints import Statement
 from libyatl.chronology.statements.wording import notes, place_of, say
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST
-from libyatl.dates.axis import SECONDS_IN_DAY
 from libyatl.dates.saying.in_words import in_words
 from libyatl.model import Event
 from libyatl.query import Selection
@@ -20,15 +17,14 @@ from libyatl.views.page import Line, Page, Piece
 from libyatl.views.words.account_words import account_rows
 from libyatl.views.words.date_words import written_words
 from libyatl.views.words.labels import Labels
-from libyatl.views.words.moment_words import (
-    Seen,
-    differing,
-    follows_words,
-    ground_words,
-    told_together,
-    with_grounds,
-)
 from libyatl.views.words.position_words import position_words
+from libyatl.views.words.reason_words import (
+    ALL_CANNOT_BE,
+    all_that_follows,
+    bounds_told,
+    contradiction_words,
+    statements_told,
+)
 
 _NO_ORDER = "nothing that is stated settles their order"
 
@@ -40,22 +36,20 @@ def explained(selection: Selection, place: int, page: Page) -> Iterator[Line]:
     unread = f"date? {written_words(event)}" if event.has_unread_date else "no date"
     stated = in_words(event.when) if event.when else unread
     yield [Piece("  stated   ", "label"), Piece(page.glyphs.dashed(stated), "date")]
-    words = _follows(selection, place)
+    words = all_that_follows(chronology, place)
     yield [Piece("  follows  ", "label"), Piece(page.glyphs.dashed(words), "date")]
     yield from _accounts(selection, event, page)
-    if chronology.in_contradiction(place):
-        keeps = chronology.keeps_its_date(place)
-        left = "it keeps its own date" if keeps else "those that do are left aside"
-        yield [Piece("           "), Piece(f"its statements contradict others; {left}", "warn")]
+    if left := contradiction_words(chronology, place):
+        yield [Piece("           "), Piece(left, "warn")]
         for found in chronology.contradictions_of(place):
             yield []
-            yield [Piece("  these cannot all be true", "heading")]
+            yield [Piece(f"  {ALL_CANNOT_BE}", "heading")]
             for statement in found.statements:
                 yield from _statement_lines(statement, selection, page)
-        if keeps:
+        if chronology.keeps_its_date(place):
             return
     told = set[str]()
-    for said, reason in _bounds_told(chronology, place):
+    for said, reason in bounds_told(chronology, place):
         yield []
         yield from _reason(said, reason, selection, page)
         yield from _notes(reason, selection, page, told)
@@ -89,53 +83,9 @@ def _accounts(selection: Selection, event: Event, page: Page) -> Iterator[Line]:
             before = Piece(" " * len(before.text), "label")
 
 
-def _bounds_told(chronology: Chronology, place: int) -> Iterator[tuple[str, Reason]]:
-    """Yield bounds in words with their chain: in one, what rests on the same statements."""
-    by_chain: dict[frozenset[Statement], dict[int, Reason]] = {}
-    for number, reason in enumerate(chronology.why(place)):
-        if reason.at is not None:
-            by_chain.setdefault(frozenset(reason.statements), {})[number] = reason
-    for reasons in by_chain.values():
-        seen = _as_bounds(reasons)
-        words, exact = told_together(chronology, place, seen)
-        reason = next(iter(reasons.values()))
-        more = differing(exact, words)
-        said = with_grounds(f"{words} ({more})" if more else words, reason.grounds)
-        yield f"{said}, because", reason
-
-
-def _as_bounds(reasons: Mapping[int, Reason]) -> Seen:
-    """Return the bounds of some reasons, by their numbers; the others are open."""
-    seconds = [OPEN_PAST, OPEN_FUTURE, OPEN_PAST, OPEN_FUTURE]
-    offsets: list[int | None] = [None] * 4
-    for number, reason in reasons.items():
-        if reason.at is not None:
-            day, second, offset = reason.at
-            rest = SECONDS_IN_DAY - 1 if number & 1 else 0
-            seconds[number] = day * SECONDS_IN_DAY + (rest if second is None else second)
-            offsets[number] = offset
-    (a, b, c, d), (of_a, of_b, of_c, of_d) = seconds, offsets
-    return Seen((a, b, c, d), (of_a, of_b, of_c, of_d))
-
-
-def _follows(selection: Selection, place: int) -> str:
-    """Return the bounds in words; where they are those of its date by all accounts, that date."""
-    chronology = selection.chronology
-    when = chronology.rules.events[place].when
-    if when is not None and not chronology.is_derived(place):
-        return in_words(when)
-    return follows_words(chronology, place) or "any day"
-
-
 def _reason(said: str, reason: Reason, selection: Selection, page: Page) -> Iterator[Line]:
     yield [Piece(f"  {page.glyphs.dashed(said)}", "heading")]
-    for step in reason.steps:
-        yield from _step_lines(step, selection, page)
-
-
-def _step_lines(step: Step, selection: Selection, page: Page) -> Iterator[Line]:
-    for number, statement in enumerate(step.statements, 1):
-        why = ground_words(step.grounds) if number == len(step.statements) else ""
+    for statement, why in statements_told(reason):
         yield from _statement_lines(statement, selection, page, why)
 
 

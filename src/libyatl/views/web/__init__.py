@@ -2,6 +2,7 @@
 
 document.py  the whole page: its head, its policy, its sections
 entries.py   an event of the list, with what the script reads of it
+why_chains.py   why an event is where it is
 source_list.py   the sources, each once
 page_ids.py  the ids of events, and those of the page's own
 markup.py    texts and links, escaped
@@ -9,8 +10,8 @@ coded.py     shapes as the attributes of the list hold them
 facets.py    the names of actors, places and so on, by number
 told.py      what the page says once, as JSON
 assets.py    the script and the styles: small files beside this one, put together as they stand
-*.css        the styles
-script/      the script, a module a file; what each is for, its first lines say
+*.css           the styles
+script/**.js    the script, a module a file; what each is for, its first lines say
 
 **The list is the data.** Every event stands in the page once, as an item of a list that a person
 can read; the script reads it from there, by these attributes, and draws the picture anew.

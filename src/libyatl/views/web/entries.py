@@ -15,6 +15,7 @@ from libyatl.views.web.facets import Facets
 from libyatl.views.web.markup import paragraphs, text
 from libyatl.views.web.page_ids import PageIds
 from libyatl.views.web.source_list import SourceList
+from libyatl.views.web.why_chains import WhyChains
 from libyatl.views.words.labels import Labels
 from libyatl.views.words.moment_words import follows_words
 from libyatl.views.words.told_words import (
@@ -43,6 +44,7 @@ class Entries:
         self._sources = sources
         self._ids = ids
         self._labels = Labels(selection, UNICODE)
+        self._why = WhyChains(selection, self._labels)
         self._are_sourced = any(event.sources for event in selection.timeline.events)
 
     def all(self) -> Iterator[str]:
@@ -61,6 +63,7 @@ class Entries:
             _paragraph("order", order_stated(event, self._selection.timeline)),
             self._cited(event),
             paragraphs(event.note, "note"),
+            self._why.why(row.place),
             "</li>\n",
         )
         return "".join(parts)

@@ -1,0 +1,66 @@
+"""Why an event is where it is, as the page tells it: each bound, with what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from libyatl.chronology.statements.constraints import Statement
+from libyatl.chronology.statements.wording import Called, say
+from libyatl.model import Event
+from libyatl.query import Selection
+from libyatl.text.inert import one_line, shorten
+from libyatl.views.vector.elements import escaped
+from libyatl.views.web.markup import text
+from libyatl.views.words.labels import Labels
+from libyatl.views.words.reason_words import (
+    ALL_CANNOT_BE,
+    bounds_told,
+    contradiction_words,
+    statements_told,
+)
+
+
+class WhyChains:
+    """Tells why, of the events of a selection."""
+
+    def __init__(self, selection: Selection, labels: Labels) -> None:
+        """Take whose events they are, and the words for names."""
+        self._selection = selection
+        self._chronology = selection.chronology
+        self._source = labels.sources.__getitem__
+
+    def why(self, place: int) -> str:
+        """Return why an event is where it is; nothing where its own date says just that."""
+        told = "".join(self._told(place, self._selection.timeline.events[place]))
+        summary = "<summary>Why this date?</summary>"
+        return f'<details class="why">{summary}{told}</details>' if told else ""
+
+    def _told(self, place: int, event: Event) -> Iterator[str]:
+        chronology = self._chronology
+        called = Called(lambda each: _named(each, beside=event), self._source)
+        if left := contradiction_words(chronology, place):
+            yield f"<p>{escaped(_begun(left))}.</p>"
+            for found in chronology.contradictions_of(place):
+                said = ((statement, "") for statement in found.statements)
+                yield self._chain(f"{_begun(ALL_CANNOT_BE)}:", said, called)
+            if chronology.keeps_its_date(place):
+                return
+        if left or chronology.is_derived(place):
+            for words, reason in bounds_told(chronology, place):
+                yield self._chain(_begun(words), statements_told(reason), called)
+
+    def _chain(self, head: str, said: Iterable[tuple[Statement, str]], called: Called) -> str:
+        rules = self._chronology.rules
+        items = (
+            f"<li>{text(_begun(say(rules, statement, called)))}{f', {escaped(why)}' if why else ''}"
+            for statement, why in said
+        )
+        return f"<p>{text(head)}</p><ul>{''.join(items)}</ul>"
+
+
+def _named(event: Event, *, beside: Event) -> str:
+    return "this event" if event.id == beside.id else f"“{shorten(event.title, 80)}”"
+
+
+def _begun(words: str) -> str:
+    return one_line(f"{words[:1].upper()}{words[1:]}")
