@@ -38,6 +38,7 @@ COMMANDS: dict[str, list[str]] = {
     "jsonl": ["filter", "-O", "jsonl", "-f"],
     "yaml": ["filter", "-O", "yaml", "-f"],
     "md": ["show", "-O", "md", "-f"],
+    "html": ["show", "-O", "html", "-f"],
     "svg": ["show", "-O", "svg", "-f"],
     "svg-actors": ["show", "-O", "svg", "-g", "actor", "-f"],
     "lanes": ["show", "--view", "lanes", "-f"],

@@ -79,19 +79,12 @@ class Itemized:
     def _accounts(self, own: Item, place: int) -> Iterator[Item]:
         """Yield an item for each date that a source has of the event, where it is another."""
         event = self.scope.timeline.events[place]
-        for cited in event.sources:
-            when = None if cited.says is None else cited.says.when
-            if cited.says is None or when is None or (event.when and when.wall == event.when.wall):
-                continue
-            shapes = _shapes_of_date(when, when.wall)
-            if not shapes:
-                continue
-            if when.qualified:
-                shapes = tuple(map(unsure, shapes))
-            status = cited.says.status or event.status
+        for number, when, shapes in dated_accounts(event):
+            cited = event.sources[number]
+            status = (cited.says and cited.says.status) or event.status
             yield Item(
                 own.row,
-                shapes,
+                tuple(map(unsure, shapes)) if when.qualified else shapes,
                 f"by {self._labels.sources[cited.source]}",
                 "" if status == event.status else status,
                 TONE_OF[status],
@@ -132,6 +125,16 @@ class Itemized:
         if when is not None and not when.qualified:
             known.append(in_order(when.wall))
         yield as_sure_as(shapes[0], known)
+
+
+def dated_accounts(event: Event) -> Iterator[tuple[int, When, tuple[Shape, ...]]]:
+    """Yield the number of each citation that has another date of an event, which lies in time."""
+    for number, cited in enumerate(event.sources):
+        when = None if cited.says is None else cited.says.when
+        if when is None or (event.when and when.wall == event.when.wall):
+            continue
+        if shapes := _shapes_of_date(when, when.wall):
+            yield number, when, shapes
 
 
 def said_behind(labels: Labels, event: Event, answer: Truth) -> str:

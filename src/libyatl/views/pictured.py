@@ -16,6 +16,7 @@ from libyatl.query import Row, Selection
 from libyatl.query.each_account import Ground
 from libyatl.query.groups import Group
 from libyatl.query.how_dated import HowDated, how_dated
+from libyatl.query.scope import Scope
 from libyatl.text.inert import one_line, shorten
 from libyatl.text.measure import cut
 from libyatl.text.plurals import counted_of
@@ -38,6 +39,7 @@ class Picture(NamedTuple):
     """What is drawn of a selection.
 
     Attributes:
+        scope: what it is drawn of, told by the clocks of the axis.
         title: that of the chronology, harmless; empty where it has none.
         deck: a sentence or two on how much is drawn, and how it is known.
         tracks: the lanes, or one without a name.
@@ -52,6 +54,7 @@ class Picture(NamedTuple):
         yearless: how many have none, for their date names no year.
     """
 
+    scope: Scope
     title: str
     deck: str
     tracks: tuple[Track, ...]
@@ -97,6 +100,7 @@ def pictured(selection: Selection, *, lanes: int) -> Picture:
     every = tuple(itemized.every())
     yearless = sum(map(names_no_year, rows))
     return Picture(
+        itemized.scope,
         one_line(selection.timeline.title),
         deck(selection, rows),
         _tracks(selection, items, lanes),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from libyatl.views.page import UNICODE
@@ -12,6 +12,7 @@ from libyatl.views.scene.shapes import Shape, ShapeKind
 from libyatl.views.vector import palette
 from libyatl.views.vector.drawn_marks import Place, drawn
 from libyatl.views.vector.elements import box, element, line, number, text
+from libyatl.views.vector.gradients import Gradients
 from libyatl.views.vector.widths import SMALL, width
 from libyatl.views.words.labels import POSSIBLY
 
@@ -58,6 +59,13 @@ class Entry(NamedTuple):
     words: str
 
 
+class Sign(NamedTuple):
+    """A sign as an element of SVG, and what it means."""
+
+    svg: str
+    words: str
+
+
 def legend(lanes: tuple[Lane, ...], at: Place) -> tuple[list[str], float]:
     """Return the elements of the legend from a place on, wrapped, and how high it is."""
     seen = {trait for lane in lanes for trait in _traits(lane)}
@@ -82,6 +90,44 @@ def legend(lanes: tuple[Lane, ...], at: Place) -> tuple[list[str], float]:
     return elements, y - at.y + _ROW if words else 0.0
 
 
+def signs(items: Iterable[Item], colours: palette.Palette, prefix: str) -> Iterator[Sign]:
+    """Yield what can occur in a picture of some items, at any width and zoom.
+
+    Each sign is a picture of its own, whose ids begin with the prefix.
+    """
+    seen = {trait for item in items for trait in _of_anywhere(item)}
+    told: set[str] = set()
+    for number_of, entry in enumerate(_ENTRIES):
+        if entry.trait not in seen or entry.words in told:
+            continue
+        told.add(entry.words)
+        gradients = Gradients(colours, f"{prefix}{number_of}")
+        at = Place(0, entry.wide, 1, 12, colours, gradients)
+        drawn_so = "".join(entry.sign(at))
+        size = {"width": f"{entry.wide:g}", "height": 14, "aria_hidden": "true"}
+        fades = gradients.definitions()
+        content = f"{element('defs', {}, fades) if fades else ''}{drawn_so}"
+        yield Sign(element("svg", size, content), entry.words)
+
+
+def _of_anywhere(item: Item) -> Iterator[Trait]:
+    """Yield the traits of an item as it may be drawn: to scale, too short for that, in a crowd."""
+    if item.is_account:
+        yield "accounts"
+    else:
+        yield "heap"
+    yield from _of_item(item)
+    for shape in item.shapes:
+        is_core_all = shape.core == (shape.a, shape.d)
+        core = (0.0, 9.0 if is_core_all else 4.0)
+        to_scale = Mark(shape, 0.0, 9.0, core)
+        yield from _of_mark(to_scale)
+        if shape.kind in ("moment", "window"):
+            yield from _of_mark(to_scale._replace(is_disc=True))
+        if item.is_approximate:
+            yield "approximate"
+
+
 def _traits(lane: Lane) -> Iterator[Trait]:
     for block in (*lane.blocks, *lane.dots):
         if not block.is_shared:
@@ -93,7 +139,14 @@ def _traits(lane: Lane) -> Iterator[Trait]:
 
 
 def _of_strip(strip: Strip) -> Iterator[Trait]:
-    item = strip.item
+    yield from _of_item(strip.item)
+    for mark in strip.marks:
+        yield from _of_mark(mark)
+        if strip.item.is_approximate and not mark.is_disc:
+            yield "approximate"
+
+
+def _of_item(item: Item) -> Iterator[Trait]:
     if item.tone != "occurred":
         yield item.tone
     if item.is_uncertain:
@@ -102,10 +155,6 @@ def _of_strip(strip: Strip) -> Iterator[Trait]:
         yield "differs"
     if item.after.endswith(POSSIBLY):
         yield "maybe"
-    for mark in strip.marks:
-        yield from _of_mark(mark)
-        if item.is_approximate and not mark.is_disc:
-            yield "approximate"
 
 
 def _of_mark(mark: Mark) -> Iterator[Trait]:

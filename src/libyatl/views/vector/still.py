@@ -17,7 +17,7 @@ from libyatl.views.vector.plotted import plotted, sides
 from libyatl.views.vector.svg import MARGIN, Said, svg
 from libyatl.views.vector.widths import width
 
-_INSET = 12.0
+INSET = 12.0
 """Between the edges of a plot and the first and last second."""
 _WIDER = 1.11
 """The letters of other fonts for screens are so much wider than those of Helvetica."""
@@ -77,7 +77,7 @@ def _staged(
     picture: Picture, layout: Layout, wide: int, margin: float, measure: Measure
 ) -> Scene | None:
     plot = sides(wide, margin, has_lanes=any(track.name for track in picture.tracks))
-    return staged(picture, layout, PIXELS, measure, plot, inset=_INSET)
+    return staged(picture, layout, PIXELS, measure, plot, inset=INSET)
 
 
 def _deck_of(selection: Selection, picture: Picture) -> str:

@@ -3,6 +3,7 @@
 document.py  the whole page: its head, its policy, its sections
 entries.py   an event of the list, with what the script reads of it
 why_chains.py   why an event is where it is
+accounts.py     what its sources say of it, side by side
 source_list.py   the sources, each once
 page_ids.py  the ids of events, and those of the page's own
 markup.py    texts and links, escaped
@@ -27,7 +28,7 @@ data-q       `~` if its date is approximate, `?` if it is uncertain
 data-m       that it is not sure (`Item.is_sure`)
 
 Within it stand `.when` (the words of its date) and `h3` with its title and, in `i`, what is said
-behind that; then any of `.summary`, `.who`, `.cited`, `.note`, `.accounts` and `details.why`. An
-item of `.accounts` that has a date of its own has data-w, data-t and data-q too, and its voice,
-`by NGO report`, as the first element in it.
+behind that; then any of `.summary`, `.who`, `.order`, `.cited`, `.note`, `.accounts` and
+`details.why`. A row of `.accounts` that has a date of its own has data-w, data-t and data-q too;
+its voice, `by NGO report`, is the first element in it, and what is said behind that is in `i`.
 """

@@ -13,6 +13,7 @@ A moment of one edge lasts one of its units.
 
 from __future__ import annotations
 
+from libyatl.views.scene.item import Item
 from libyatl.views.scene.shapes import DAY, Shape
 
 _WORKED_OUT = {(True, True): "", (False, False): "-", (False, True): "(", (True, False): ")"}
@@ -30,3 +31,15 @@ def coded(shape: Shape) -> str:
     runs = "<" * shape.runs_on[0] + ">" * shape.runs_on[1]
     colon = "" if shape.unit == DAY else ":"
     return f"{shape.kind[0]}{colon}{','.join(said)}{_WORKED_OUT[shape.is_stated]}{runs}"
+
+
+def drawn_as(item: Item) -> str:
+    """Return the attributes that say how an item is drawn, each behind a blank."""
+    said = [f' data-w="{" ".join(map(coded, item.shapes))}"']
+    if item.tone != "occurred":
+        said.append(f' data-t="{item.tone}"')
+    if doubts := "~" * item.is_approximate + "?" * item.is_uncertain:
+        said.append(f' data-q="{doubts}"')
+    if not item.is_sure:
+        said.append(" data-m")
+    return "".join(said)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
+from itertools import chain
 
 from libyatl.query import Selection
 from libyatl.views.page import UNICODE, Canvas
 from libyatl.views.pictured import Picture, pictured
 from libyatl.views.vector.elements import escaped
+from libyatl.views.vector.palette import NAMED
+from libyatl.views.vector.signs import signs
 from libyatl.views.vector.still import plot_svg
 from libyatl.views.web.assets import script, styles
 from libyatl.views.web.entries import Entries
@@ -49,14 +52,16 @@ def draw_html(selection: Selection, canvas: Canvas) -> str:
     ids = PageIds(selection.events)
     facets = Facets(selection)
     sources = SourceList(Labels(selection, UNICODE), ids)
-    entries = Entries(selection, picture.items, facets, sources, ids)
+    entries = Entries(selection, picture, facets, sources, ids)
     block = told(selection, picture, facets, canvas.layout, ids.prefix)
     body = (
         '<div class="page">\n',
         _header(selection, picture),
         "<main>\n",
         _BAR,
-        _stage(plot_svg(picture, canvas.layout, wide=NOMINAL, prefix=ids.own("still"))),
+        _stage(
+            picture, plot_svg(picture, canvas.layout, wide=NOMINAL, prefix=ids.own("still")), ids
+        ),
         _events(list(entries.all())),
         _sources([*sources.items()]),
         "</main>\n",
@@ -100,12 +105,23 @@ def _deck(selection: Selection, picture: Picture) -> str:
     return "This chronology holds no event." if is_empty else "No event in this selection."
 
 
-def _stage(still: str) -> str:
+def _stage(picture: Picture, still: str, ids: PageIds) -> str:
     return (
         f'<div class="stage">\n<div class="picture">\n<div class="track">{still}</div>\n'
-        '<p class="hint js"></p>\n<canvas class="overview js"></canvas>\n</div>\n'
+        '<p class="hint js"></p>\n<canvas class="overview js"></canvas>\n'
+        f"{_legend(picture, ids)}</div>\n"
         '<aside class="panel" hidden></aside>\n<p class="said" role="status"></p>\n</div>\n'
     )
+
+
+def _legend(picture: Picture, ids: PageIds) -> str:
+    every = chain.from_iterable(picture.items.values())
+    told = [
+        f"<li>{sign.svg}{escaped(sign.words)}</li>\n"
+        for sign in signs(every, NAMED, ids.own("sign"))
+    ]
+    head = '<details class="legend" open>\n<summary>How to read it</summary>'
+    return f"{head}\n<ul>\n{''.join(told)}</ul>\n</details>\n" if told else ""
 
 
 def _events(items: list[str]) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from libyatl.model import Citation, Event
 from libyatl.query import Row, Selection
 from libyatl.views.itemized import said_behind
 from libyatl.views.page import UNICODE
+from libyatl.views.pictured import Picture
 from libyatl.views.scene.item import TONE_OF, Item
 from libyatl.views.vector.elements import escaped
-from libyatl.views.web.coded import coded
+from libyatl.views.web.accounts import accounts
+from libyatl.views.web.coded import drawn_as
 from libyatl.views.web.facets import Facets
 from libyatl.views.web.markup import paragraphs, text
 from libyatl.views.web.page_ids import PageIds
@@ -32,14 +34,14 @@ class Entries:
     def __init__(
         self,
         selection: Selection,
-        items: Mapping[int, tuple[Item, ...]],
+        picture: Picture,
         facets: Facets,
         sources: SourceList,
         ids: PageIds,
     ) -> None:
-        """Take the events, what is drawn of each row, their names, their sources and their ids."""
+        """Take the events, what is drawn of them, their names, their sources and their ids."""
         self._selection = selection
-        self._items = items
+        self._picture = picture
         self._facets = facets
         self._sources = sources
         self._ids = ids
@@ -53,9 +55,11 @@ class Entries:
             yield self._item(number, row)
 
     def _item(self, number: int, row: Row) -> str:
-        event = row.event
+        event, drawn = row.event, self._picture.items.get(number, ())
+        as_drawn = self._picture.scope.timeline.events[row.place]
+        attributes = self._attributes(number, event, drawn)
         parts = (
-            f'<li id="{escaped(self._ids.of[event.id])}"{self._attributes(number, event)}>',
+            f'<li id="{escaped(self._ids.of[event.id])}"{attributes}>',
             self._when(row),
             self._headline(row),
             paragraphs(event.summary, "summary"),
@@ -63,19 +67,18 @@ class Entries:
             _paragraph("order", order_stated(event, self._selection.timeline)),
             self._cited(event),
             paragraphs(event.note, "note"),
+            accounts(event, as_drawn, drawn[1:], self._labels),
             self._why.why(row.place),
             "</li>\n",
         )
         return "".join(parts)
 
-    def _attributes(self, number: int, event: Event) -> str:
-        own, *_ = self._items.get(number, (None,))
-        said = [] if own is None else [*_drawn(own)]
+    def _attributes(self, number: int, event: Event, drawn: tuple[Item, ...]) -> str:
+        said = drawn_as(drawn[0]) if drawn else ""
         if names := self._facets.coded[number]:
-            said.append(f'data-f="{names}"')
-        if own is None and (tone := TONE_OF[event.status]) != "occurred":
-            said.append(f'data-t="{tone}"')
-        return "".join(f" {each}" for each in said)
+            said += f' data-f="{names}"'
+        tone = TONE_OF[event.status]
+        return said if drawn or tone == "occurred" else f'{said} data-t="{tone}"'
 
     def _when(self, row: Row) -> str:
         event, follows = row.event, ""
@@ -103,17 +106,6 @@ class Entries:
         if not marks and self._are_sourced:
             return '<p class="cited">no source</p>'
         return f'<p class="cited">{"; ".join(marks)}</p>' if marks else ""
-
-
-def _drawn(item: Item) -> Iterator[str]:
-    """Yield the attributes that say how something is drawn."""
-    yield f'data-w="{" ".join(map(coded, item.shapes))}"'
-    if item.tone != "occurred":
-        yield f'data-t="{item.tone}"'
-    if doubts := "~" * item.is_approximate + "?" * item.is_uncertain:
-        yield f'data-q="{doubts}"'
-    if not item.is_sure:
-        yield "data-m"
 
 
 def _paragraph(name: str, words: str) -> str:

@@ -13,6 +13,8 @@ from libyatl.views.scene.ladder import STEPS
 from libyatl.views.scene.medium import PIXELS
 from libyatl.views.scene.scale import scale_of
 from libyatl.views.vector.palette import STRENGTHS
+from libyatl.views.vector.plotted import GUTTER
+from libyatl.views.vector.still import INSET
 from libyatl.views.web.facets import Facets
 
 NOMINAL = 1180
@@ -50,6 +52,8 @@ def told(selection: Selection, picture: Picture, facets: Facets, layout: Layout,
         "lanes": layout.lanes,
         "scale": "folded" if layout.is_folded else "true",
         "prefix": own,
+        "gutter": GUTTER,
+        "inset": INSET,
     }
     block = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     return block.replace("<", "\\u003c")

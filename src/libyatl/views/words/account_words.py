@@ -65,6 +65,23 @@ def said_words(account: Account, labels: Labels, *, short: bool = True) -> str:
     return "; ".join(said)
 
 
+def account_table(event: Event, labels: Labels, told: Sequence[Rival]) -> list[list[str]]:
+    """Return an event's own account and others side by side: a head, then a row each.
+
+    The head has the fields of which any of them speaks. The first of each row says whose it is:
+    nothing in the head, what the own account is called, and sources.
+    """
+    fields = [field for field in _COLUMNS if any(_speaks_of(rival, field) for rival in told)]
+    table = [["", *fields], [_HERE, *(_cell(event, field, labels) for field in fields)]]
+    for rival in told:
+        said = [
+            _cell(rival.event, field, labels) if _speaks_of(rival, field) else _SAME
+            for field in fields
+        ]
+        table.append([labels.sources[rival.cited.source], *said])
+    return table
+
+
 def account_rows(event: Event, labels: Labels, room: int | None) -> Rows:
     """Return an event's own account and those that differ side by side, a row each; or nothing.
 
@@ -76,14 +93,8 @@ def account_rows(event: Event, labels: Labels, room: int | None) -> Rows:
     told, glyphs = labels.told(event), labels.glyphs
     if not told:
         return []
-    fields = [field for field in _COLUMNS if any(_speaks_of(rival, field) for rival in told)]
-    table = [["", *fields], [_HERE, *(_cell(event, field, labels) for field in fields)]]
-    for rival in told:
-        said = [
-            _cell(rival.event, field, labels) if _speaks_of(rival, field) else _SAME
-            for field in fields
-        ]
-        table.append([labels.sources[rival.cited.source], *said])
+    table = account_table(event, labels, told)
+    (_, *fields), *_ = table
     widths = [max(map(cells, column)) for column in zip(*table, strict=True)]
     if room is None or sum(widths) + 2 * len(fields) <= room:
         return [_aligned(row, widths, head=not number) for number, row in enumerate(table)]
