@@ -8,6 +8,7 @@ its suffix, completion, the options that it heeds and the errors that list drawi
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from libyatl.errors import UsageError
@@ -30,6 +31,13 @@ class Draw(Protocol):
         """Return what is drawn: text, each line with its end, or bytes."""
 
 
+class Notes(Protocol):
+    """Says what whoever asks should know of how a selection is drawn."""
+
+    def __call__(self, selection: Selection) -> Iterable[str]:
+        """Return sentences without a full stop; nothing where all is as expected."""
+
+
 class Drawing(NamedTuple):
     """An output of `libyatl show`.
 
@@ -40,6 +48,7 @@ class Drawing(NamedTuple):
         draw: a `"module:ATTR"` of what draws it; None of text, which views draw.
         is_binary: whether it is no text, so that no terminal can show it.
         heeds: which options it heeds that others do not; of text, each view heeds its own.
+        notes: a `"module:ATTR"` of what says how it is drawn otherwise than asked; None of most.
     """
 
     name: str
@@ -48,6 +57,7 @@ class Drawing(NamedTuple):
     draw: str | None
     is_binary: bool
     heeds: frozenset[Heeded]
+    notes: str | None = None
 
 
 _PICTURE = frozenset[Heeded](("theme", "lanes", "rows", "scale"))
@@ -84,7 +94,8 @@ DRAWINGS = {
             suffixes=(".html", ".htm"),
             draw="libyatl.views.web.document:draw_html",
             is_binary=False,
-            heeds=frozenset(("lanes", "scale")),
+            heeds=frozenset[Heeded](("lanes", "scale")),
+            notes="libyatl.views.web.months:notes",
         ),
         Drawing(
             name="md",
@@ -200,6 +211,15 @@ def drawn(selection: Selection, name: str, canvas: Canvas) -> str | bytes:
     see(name, canvas, selection.grouped_by)
     draw: Draw = imported(where)
     return draw(selection, canvas)
+
+
+def notes(selection: Selection, name: str) -> tuple[str, ...]:
+    """Return what whoever asks should know of how a selection is drawn."""
+    where = drawing(name).notes
+    if where is None:
+        return ()
+    said: Notes = imported(where)
+    return tuple(said(selection))
 
 
 _NARROWEST, _WIDEST = 320, 10_000

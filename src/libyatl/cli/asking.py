@@ -240,14 +240,17 @@ def say_lost(selection: Selection, format: str) -> None:
         streams.complain(f"libyatl: {format} carries no {', '.join(map(str, lost))}")
 
 
-def footer(selection: Selection, tallied: str = "") -> None:
+def footer(selection: Selection, tallied: str = "", *, notes: Iterable[str] = ()) -> None:
     """Say on standard error how names were taken, and at a terminal what the last line says.
 
-    `tallied` is what was counted, where that is not events: `18 actors`.
+    `tallied` is what was counted, where that is not events: `18 actors`; `notes` say what is not
+    drawn as expected.
 
     That there are no events is said in a pipe too, unless errors have said why.
     """
     say_notes(selection)
+    for note in notes:
+        streams.complain(f"libyatl: {note}")
     if streams.stderr_is_terminal():
         streams.complain(last_line(selection, tallied))
     elif not len(selection) and (selection.timeline.events or not selection.report.has_errors):

@@ -102,7 +102,7 @@ def pictured(selection: Selection, *, lanes: int) -> Picture:
     return Picture(
         itemized.scope,
         one_line(selection.timeline.title),
-        deck(selection, rows),
+        deck(selection, rows) if rows else _none(selection),
         _tracks(selection, items, lanes),
         items,
         every,
@@ -176,6 +176,19 @@ def deck(selection: Selection, rows: Sequence[Row]) -> str:
     parts += [known] * bool(known)
     parts += [counted_of(len(sources), "source")] * bool(sources)
     return " ".join(f"{part}." for part in parts)
+
+
+def _none(selection: Selection) -> str:
+    is_empty = not selection.timeline.events
+    return "This chronology holds no event." if is_empty else "No event in this selection."
+
+
+def remarks(selection: Selection) -> Iterator[str]:
+    """Yield sentences on all of its events: that they cite nothing, that they are an excerpt."""
+    if len(selection) and not any(event.sources for event in selection.timeline.events):
+        yield "No sources are named."
+    if selection.timeline.excerpt:
+        yield "They are an excerpt."
 
 
 def _how_known(counts: HowDated) -> str:

@@ -152,7 +152,7 @@ def show(
         return status
     if drawing.draw is not None:
         asking.hand_on_whole(drawings.drawn(chosen, drawing.name, canvas), out, writing)
-        asking.footer(chosen)
+        asking.footer(chosen, notes=drawings.notes(chosen, drawing.name))
         return status
     glyphs = views.ASCII if out.ascii_only else views.UNICODE
     page = views.Page(out.width, glyphs, ids=with_ids, layout=canvas.layout)

@@ -10,7 +10,7 @@ from libyatl.formats.markdown.footnotes import Footnotes
 from libyatl.formats.markdown.told_events import ToldEvents
 from libyatl.query import Selection
 from libyatl.views.page import UNICODE
-from libyatl.views.pictured import deck
+from libyatl.views.pictured import deck, remarks
 from libyatl.views.words.labels import Labels
 from libyatl.views.words.parting import names_no_year, parted, undated
 from libyatl.views.words.year_headings import YearHeadings
@@ -26,7 +26,7 @@ def write_markdown(selection: Selection, shape: Shape) -> Iterator[str]:
     are_sourced = any(event.sources for event in timeline.events)
     if timeline.title:
         yield f"# {escaped(timeline.title)}\n\n"
-    yield f"{begun(escaped(' '.join(_sentences(selection, are_sourced=are_sourced))))}\n"
+    yield f"{begun(escaped(' '.join(_sentences(selection))))}\n"
     if not selection.groups:
         events = ToldEvents(selection, labels, footnotes, are_sourced=are_sourced)
         yield from _in_years(selection, events, "##")
@@ -44,14 +44,11 @@ def draw_markdown(selection: Selection, canvas: object) -> str:
     return "".join(write_markdown(selection, Shape()))
 
 
-def _sentences(selection: Selection, *, are_sourced: bool) -> Iterator[str]:
+def _sentences(selection: Selection) -> Iterator[str]:
     """Yield what is said once for all."""
     rows = list(selection.rows)
     yield deck(selection, rows)
-    if rows and not are_sourced:
-        yield "No sources are named."
-    if selection.timeline.excerpt:
-        yield "They are an excerpt."
+    yield from remarks(selection)
     if any(row.event.when is None and not row.bounds.is_open for row in rows):
         yield "What is worked out follows from other dates, the stated order and the sources."
     if zone := selection.timeline.timezone:

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 from libyatl.errors import UsageError
 from libyatl.query import Selection
 from libyatl.query.period_counts import Counts, Stretch, counted, fitting
-from libyatl.query.periods import PERIODS, Period
+from libyatl.query.periods import PERIODS
 from libyatl.text.inert import one_line
 from libyatl.text.measure import cells, pad
-from libyatl.text.plurals import either, number_of
+from libyatl.text.plurals import either
 from libyatl.views.lines import cut_line
 from libyatl.views.page import Glyphs, Line, Page, Piece
 from libyatl.views.terminal.grouping import wrapped
+from libyatl.views.words.count_words import not_counted, number_words, silence_words
 from libyatl.views.words.parting import names_no_year
 from libyatl.views.words.period_labels import labelled
 
@@ -27,9 +28,6 @@ _WIDTH = 80
 """How wide a bar chart is where there is no end of room."""
 _CELLS_EACH = 4
 """So many cells of a bar at most are one event."""
-_YEAR = 12
-_IN_YEARS = 2
-"""From so many years on, months without an event are told in years."""
 
 
 def draw(selection: Selection, page: Page) -> Iterator[Line]:
@@ -74,7 +72,7 @@ def _chart(selection: Selection, page: Page) -> Iterator[Line]:
         yield from wrapped(_caption(counts, page.glyphs), page)
         yield []
         yield from _bars(counts, page)
-    below = list(_below(counts, sum(map(names_no_year, selection.rows))))
+    below = list(not_counted(counts.sums, sum(map(names_no_year, selection.rows))))
     if counts.sums.stretches and below:
         yield []
     for words in below:
@@ -89,27 +87,9 @@ def _caption(counts: Counts, glyphs: Glyphs, more: str = "") -> Line:
     return caption
 
 
-def _below(counts: Counts, yearless: int) -> Iterator[str]:
-    """Yield what the bars do not tell; `yearless` have a date that names no year."""
-    more = " more" if counts.sums.stretches else ""
-    if number := counts.sums.one_sided:
-        its, verb = ("its", "counts") if number == 1 else ("their", "count")
-        known = f"{its} beginning or end is not known"
-        yield f"{number:,} {verb} only where surely under way: {known}"
-    if number := counts.sums.unbounded:
-        its, are = ("its", "is") if number == 1 else ("their", "are")
-        yield f"{number:,}{more} {are} not counted: {its} beginning or end is not known"
-    for number, known in ((counts.sums.undated - yearless, "date"), (yearless, "known year")):
-        if number > 0:
-            yield f"{number:,}{more} {'has' if number == 1 else 'have'} no {known}"
-    if number := counts.sums.contradicted:
-        its, are = ("it", "is") if number == 1 else ("them", "are")
-        yield f"{number:,}{more} {are} not counted: no date fits all that is said of {its}"
-
-
 def _bars(counts: Counts, page: Page) -> Iterator[Line]:
     labels = labelled(counts, page.glyphs)
-    words = [_numbers(stretch) for stretch in counts.sums.stretches]
+    words = [number_words(stretch) for stretch in counts.sums.stretches]
     label = max(map(cells, labels))
     room = (page.width or _WIDTH) - label - 2 - max(map(len, words))
     each = max(room, 1) / counts.sums.most
@@ -119,31 +99,10 @@ def _bars(counts: Counts, page: Page) -> Iterator[Line]:
             bar = _bar(stretch, each, page.glyphs)
             line = [Piece(pad(name, label)), Piece(" "), *bar, Piece(f" {said}")]
         else:
-            silence = f"{page.glyphs.fold} {_silence(stretch, counts.period)}"
+            silence = f"{page.glyphs.fold} {silence_words(stretch, counts.period)}"
             line = [Piece(" " * (label + 1)), Piece(silence, "dim")]
         width = page.width
         yield line if width is None else cut_line(line, width, ellipsis=page.glyphs.ellipsis)
-
-
-def _silence(stretch: Stretch, period: Period) -> str:
-    """Return `3 months, no event known`, or `71 years 7 months` where there are many."""
-    years, months = divmod(stretch.periods * period.months, _YEAR)
-    if period.months >= _YEAR or years < _IN_YEARS:
-        noun = period.name if stretch.periods == 1 else period.plural
-        length = f"{stretch.periods:,} {noun}"
-    else:
-        length = f"{years:,} years" + (f" {number_of(months, 'month')}" if months else "")
-    return f"{length}, no event known"
-
-
-def _numbers(stretch: Stretch) -> str:
-    """Return `1`, `9 to 11` or `0 to 2 each`."""
-    if not stretch.events:
-        return ""
-    words = f"{stretch.certain:,}" if stretch.certain else "0"
-    if stretch.possible:
-        words += f" to {stretch.events:,}"
-    return f"{words} each" if stretch.periods > 1 else words
 
 
 def _bar(stretch: Stretch, each: float, glyphs: Glyphs) -> Iterable[Piece]:

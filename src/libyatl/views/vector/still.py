@@ -32,7 +32,7 @@ def draw_svg(selection: Selection, canvas: Canvas) -> str:
     """
     picture = pictured(selection, lanes=canvas.layout.lanes)
     scene = _staged(picture, canvas.layout, canvas.width, MARGIN, width)
-    said = Said(picture.title, _deck_of(selection, picture), _notes_on(scene, picture))
+    said = Said(picture.title, picture.deck, _notes_on(scene, picture))
     return svg(scene, said, width=canvas.width, theme=canvas.theme)
 
 
@@ -78,13 +78,6 @@ def _staged(
 ) -> Scene | None:
     plot = sides(wide, margin, has_lanes=any(track.name for track in picture.tracks))
     return staged(picture, layout, PIXELS, measure, plot, inset=INSET)
-
-
-def _deck_of(selection: Selection, picture: Picture) -> str:
-    if len(selection):
-        return picture.deck
-    is_empty = not selection.timeline.events
-    return "This chronology holds no event." if is_empty else "No event in this selection."
 
 
 def _notes_on(scene: Scene | None, picture: Picture) -> tuple[str, ...]:

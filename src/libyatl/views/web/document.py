@@ -9,7 +9,7 @@ from itertools import chain
 
 from libyatl.query import Selection
 from libyatl.views.page import UNICODE, Canvas
-from libyatl.views.pictured import Picture, pictured
+from libyatl.views.pictured import Picture, pictured, remarks
 from libyatl.views.vector.elements import escaped
 from libyatl.views.vector.palette import NAMED
 from libyatl.views.vector.signs import signs
@@ -17,6 +17,7 @@ from libyatl.views.vector.still import plot_svg
 from libyatl.views.web.assets import script, styles
 from libyatl.views.web.entries import Entries
 from libyatl.views.web.facets import Facets
+from libyatl.views.web.months import are_counted, months
 from libyatl.views.web.page_ids import PageIds
 from libyatl.views.web.source_list import SourceList
 from libyatl.views.web.told import NOMINAL, told
@@ -50,31 +51,34 @@ def draw_html(selection: Selection, canvas: Canvas) -> str:
     """
     picture = pictured(selection, lanes=canvas.layout.lanes)
     ids = PageIds(selection.events)
-    facets = Facets(selection)
+    title = picture.title or _UNTITLED
+    is_listed = bool(len(selection)) and not are_counted(selection)
+    code = script() if is_listed else ""
     sources = SourceList(Labels(selection, UNICODE), ids)
-    entries = Entries(selection, picture, facets, sources, ids)
-    block = told(selection, picture, facets, canvas.layout, ids.prefix)
-    body = (
-        '<div class="page">\n',
-        _header(selection, picture),
-        "<main>\n",
-        _BAR,
-        _stage(
-            picture, plot_svg(picture, canvas.layout, wide=NOMINAL, prefix=ids.own("still")), ids
-        ),
-        _events(list(entries.all())),
-        _sources([*sources.items()]),
-        "</main>\n",
-        _FOOTER,
-        "</div>\n",
-        f'<script type="application/json" class="data">{block}</script>\n',
-    )
-    return "".join((*_head(picture.title or _UNTITLED), *body, f"<script>{script()}</script>\n"))
+    parts = [*_head(title, code), '<div class="page">\n', _header(selection, picture), "<main>\n"]
+    block = ""
+    if len(selection):
+        still = plot_svg(picture, canvas.layout, wide=NOMINAL, prefix=ids.own("still"))
+        parts += [_BAR * is_listed, _stage(still, _legend(picture, ids))]
+    if is_listed:
+        facets = Facets(selection)
+        entries = Entries(selection, picture, facets, sources, ids)
+        parts.append(_events([*entries.all()]))
+        block = told(selection, picture, facets, canvas.layout, ids.prefix)
+    elif len(selection):
+        parts.append(months(selection))
+        sources.cite(selection.events)
+    parts += [_sources([*sources.items()]), f"</main>\n{_FOOTER}</div>\n"]
+    if is_listed:
+        data = f'<script type="application/json" class="data">{block}</script>'
+        parts.append(f"{data}\n<script>{code}</script>\n")
+    return "".join(parts)
 
 
-def _head(title: str) -> Iterator[str]:
+def _head(title: str, code: str) -> Iterator[str]:
+    runs = f"script-src {_hashed(code)}; " if code else ""
     policy = (
-        f"default-src 'none'; script-src {_hashed(script())}; style-src {_hashed(styles())}; "
+        f"default-src 'none'; {runs}style-src {_hashed(styles())}; "
         "base-uri 'none'; form-action 'none'"
     )
     yield '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n'
@@ -91,25 +95,17 @@ def _hashed(text: str) -> str:
 
 def _header(selection: Selection, picture: Picture) -> str:
     said = f'<h1 dir="auto">{escaped(picture.title or _UNTITLED)}</h1>\n'
-    said += f'<p class="deck">{escaped(_deck(selection, picture))}</p>\n'
+    said += f'<p class="deck">{escaped(" ".join([picture.deck, *remarks(selection)]))}</p>\n'
     unplaced = f"{picture.unplaced}." if picture.unplaced else ""
     if notes := " ".join(filter(None, (unplaced, picture.clocks))):
         said += f'<p class="notes">{escaped(notes)}</p>\n'
     return f"<header>\n{said}</header>\n"
 
 
-def _deck(selection: Selection, picture: Picture) -> str:
-    if len(selection):
-        return picture.deck
-    is_empty = not selection.timeline.events
-    return "This chronology holds no event." if is_empty else "No event in this selection."
-
-
-def _stage(picture: Picture, still: str, ids: PageIds) -> str:
+def _stage(still: str, legend: str) -> str:
     return (
         f'<div class="stage">\n<div class="picture">\n<div class="track">{still}</div>\n'
-        '<p class="hint js"></p>\n<canvas class="overview js"></canvas>\n'
-        f"{_legend(picture, ids)}</div>\n"
+        f'<p class="hint js"></p>\n<canvas class="overview js"></canvas>\n{legend}</div>\n'
         '<aside class="panel" hidden></aside>\n<p class="said" role="status"></p>\n</div>\n'
     )
 

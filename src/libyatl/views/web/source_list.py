@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from libyatl.dates.saying.in_words import in_words
-from libyatl.model import Source
+from libyatl.model import Event, Source
 from libyatl.views.web.markup import link, paragraphs, text
 from libyatl.views.web.page_ids import PageIds
 from libyatl.views.words.labels import Labels
@@ -26,6 +26,12 @@ class SourceList:
         number = self._numbers.setdefault(key, len(self._numbers) + 1)
         name = text(self._labels.sources[source])
         return f'<a href="#{self._ids.own(f"s{number}")}">{name}</a>'
+
+    def cite(self, events: Iterable[Event]) -> None:
+        """Take the sources of some events, which the page does not tell one by one."""
+        for event in events:
+            for each in event.sources:
+                self.cited(each.source)
 
     def items(self) -> Iterator[str]:
         """Yield an item for each, in the order in which they were first cited; then the others."""
