@@ -233,6 +233,9 @@ export interface Told {
   isClocked: boolean;
   horizon: Horizon | null;
   sizes: Sizes;
+  /** How wide the names of lanes stand left of the plot, and the air at both ends of all, in pixels. */
+  gutter: number;
+  inset: number;
   strengths: Record<string, number>;
   /** The smallest first. */
   steps: Step[];
