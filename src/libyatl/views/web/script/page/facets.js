@@ -1,96 +1,88 @@
-// Names to filter by, each with how many events it would leave, and those in force.
-import { button, events, make, one } from "./dom.js";
+// Names to filter by, each with how many events it would leave, and the filters in force.
+import { countedOf, thousands } from "../scene/plurals.js";
+import { button, make, one, showPressed } from "./dom.js";
 import { countsOf } from "./filter.js";
 import { all, change, follow, isAsked, state, toggleName } from "./state.js";
 import { told } from "./told.js";
 
-/** @typedef {import("../types").Facet} Facet */
-
 const MOST_LISTED = 200;
 
-/** @type {(facet: Facet) => HTMLElement | null} */
-function facetNode(facet) {
-  const { kind, title, names } = facet;
-  const numbers = [...countsOf(kind)].filter(([number]) => number < names.length);
-  numbers.sort((one, other) => other[1] - one[1] || one[0] - other[0]);
-  if (!numbers.length || (numbers.length === 1 && numbers[0][1] === all.length)) return null;
-  const count = make("span", {}, numbers.length.toLocaleString("en"));
+/** @type {(facet: import("../types").Facet) => Node[]} */
+function facetNodes({ kind, title, names }) {
+  const found = [...countsOf(kind)].filter(([number]) => number < names.length);
+  if (!found.some(([, count]) => found.length > 1 || count < all.length)) return [];
+  found.sort(([number, count], [other, others]) => others - count || number - other);
   const listed = make("div", { className: "names" });
-  const node = make("details", {}, make("summary", {}, make("b", {}, title), " ", count), listed);
+  const summary = make("summary", {}, make("b", {}, title), ` ${thousands(found.length)}`);
+  const details = make("details", {}, summary, listed);
   /** @type {[number, HTMLButtonElement][]} */
   const buttons = [];
-  const fill = () => {
-    for (const [number] of numbers.slice(0, MOST_LISTED)) {
-      const each = button(names[number], () => toggleName(kind, number));
-      buttons.push([number, each]);
-      each.append(make("span"));
-    }
-    listed.append(...buttons.map(([, each]) => each));
-    const more = numbers.length - MOST_LISTED;
-    if (more > 0) listed.append(make("p", {}, `and ${more} more: search finds them`));
-  };
-  const recount = () => {
-    if (!node.open) return;
-    if (!buttons.length) fill();
+  const show = () => {
+    if (!details.open) return;
+    if (!buttons.length) buttons.push(...fill());
     const counts = countsOf(kind);
-    for (const [number, each] of buttons) {
-      const isOn = isAsked(kind, number);
-      const left = counts.get(number) ?? 0;
-      each.lastChild.textContent = left.toLocaleString("en");
-      each.setAttribute("aria-pressed", `${isOn}`);
-      each.disabled = !left && !isOn;
+    for (const [number, node] of buttons) {
+      const count = counts.get(number) ?? 0;
+      one("span", node).textContent = thousands(count);
+      showPressed(node, isAsked(kind, number));
+      node.disabled = !count && !isAsked(kind, number);
     }
   };
-  node.addEventListener("toggle", () => {
-    if (node.open) closeFacets(node);
-    recount();
-  });
-  follow(["shown"], recount);
-  return node;
+  const fill = () => {
+    const more = found.length - MOST_LISTED;
+    const made = found.slice(0, MOST_LISTED).map(([number]) => {
+      const node = button(names[number], () => toggleName(kind, number));
+      node.append(make("span"));
+      listed.append(node);
+      return [number, node];
+    });
+    if (more > 0) listed.append(make("p", {}, `and ${thousands(more)} more: search finds them`));
+    return made;
+  };
+  details.addEventListener("toggle", show);
+  follow(["shown"], show);
+  return [details];
 }
 
-/** @type {(but?: Node | null) => boolean} */
-export function closeFacets(but) {
-  const open = [...document.querySelectorAll(".facets details[open]")];
-  const others = open.filter((node) => node !== but);
-  for (const node of others) {
-    const isWithin = node.contains(document.activeElement);
-    node.open = false;
-    if (isWithin) one("summary", node).focus();
-  }
-  return others.length > 0;
+// Returns whether one was open, but for that which holds a node.
+/** @type {(target?: EventTarget | null) => boolean} */
+export function closeFacets(target = null) {
+  const open = one(`.facets [open]`);
+  if (!open || (target instanceof Node && open.contains(target))) return false;
+  if (open.contains(document.activeElement)) one("summary", open).focus();
+  open.open = false;
+  return true;
+}
+
+/** @type {(words: string, act: () => void) => HTMLElement} */
+function chip(words, act) {
+  return button(`${words} ×`, act, `Remove filter ${words}`);
 }
 
 function showChips() {
   const chips = one(".chips");
   const index = [...chips.children].indexOf(document.activeElement);
-  /** @type {(words: string, act: () => void, kind?: string) => HTMLElement} */
-  const chip = (words, act, title) =>
-    button(`${words} ×`, act, { title, "aria-label": `Remove filter ${words}` });
-  const made = told.facets.flatMap(({ kind, title, names }) =>
+  const made = told.facets.flatMap(({ kind, names }) =>
     [...(state.names.get(kind) ?? [])].map((number) =>
-      chip(names[number], () => toggleName(kind, number), title),
+      chip(names[number], () => toggleName(kind, number)),
     ),
   );
-  if (state.only) {
-    made.unshift(chip(`${events(state.only.size)} here`, () => change({ only: null }), ""));
-  }
+  const { only } = state;
+  if (only) made.push(chip(`${countedOf(only.size, "event")} here`, () => change({ only: null })));
   chips.replaceChildren(...made);
-  if (index >= 0) (made[Math.min(index, made.length - 1)] ?? one(".search")).focus();
+  if (index >= 0) (made[index] ?? made.at(-1) ?? one(".search")).focus();
 }
 
 function showCount() {
-  const [shown, count] = [state.shown.length, all.length];
-  const of = shown === count ? "" : `${shown.toLocaleString("en")} of `;
-  one(".count").textContent = of + events(count);
-  one(".none").hidden = shown > 0 || !count;
+  const { length } = state.shown;
+  const of = length < all.length ? `${thousands(length)} of ` : "";
+  one(".count").textContent = of + countedOf(all.length, "event");
+  one(".none").hidden = length > 0;
 }
 
 export function startFacets() {
-  one(".facets").append(...told.facets.map(facetNode).filter(Boolean));
+  one(".facets").append(...told.facets.flatMap(facetNodes));
   follow(["names", "only"], showChips);
   follow(["shown"], showCount);
-  document.addEventListener("click", ({ target }) => {
-    closeFacets(target instanceof Element ? target.closest(".facets details") : null);
-  });
+  document.addEventListener("click", ({ target }) => closeFacets(target));
 }

@@ -7,7 +7,7 @@ import { all, change, follow, state } from "./state.js";
 const texts = [];
 // By row what an entry fails: nothing, the names of one kind, or more.
 /** @type {string[]} */
-let failed = [];
+let failures = [];
 
 /** @type {(text: string) => string} */
 function foldedText(text) {
@@ -15,33 +15,31 @@ function foldedText(text) {
   return /[^\0-\x7f]/.test(lower) ? lower.normalize("NFKD").replace(/\p{M}/gu, "") : lower;
 }
 
-/** @type {(entry: Entry) => string} */
-function textOf({ row, element }) {
-  return (texts[row] ??= foldedText(element.textContent));
-}
-
 /** @type {(entry: Entry, words: string[]) => string} */
-function failureOf(entry, words) {
-  if (state.only && !state.only.has(entry.row)) return "more";
-  let found = "";
+function failureOf({ row, element, facets }, words) {
+  if (state.only && !state.only.has(row)) return "more";
+  let failure = "";
   for (const [kind, asked] of state.names) {
-    if (hasAny(entry.facets.get(kind), asked)) continue;
-    if (found) return "more";
-    found = kind;
+    if ([...asked].some((number) => facets.get(kind)?.has(number))) continue;
+    if (failure) return "more";
+    failure = kind;
   }
-  return words.every((word) => textOf(entry).includes(word)) ? found : "more";
-}
-
-/** @type {(names: Map<number, string | null> | undefined, asked: Set<number>) => boolean} */
-function hasAny(names, asked) {
-  if (names) for (const number of asked) if (names.has(number)) return true;
-  return false;
+  if (!words.length) return failure;
+  const text = (texts[row] ??= foldedText(element.textContent ?? ""));
+  return words.every((word) => text.includes(word)) ? failure : "more";
 }
 
 function filter() {
   const words = foldedText(state.query).split(/\s+/).filter(Boolean);
-  failed = all.map((entry) => failureOf(entry, words));
-  change({ shown: all.filter(({ row }) => !failed[row]) });
+  failures = all.map((entry) => failureOf(entry, words));
+  const lists = new Set();
+  for (const { row, element } of all) {
+    if (element.hidden === Boolean(failures[row])) continue;
+    element.hidden = !element.hidden;
+    lists.add(element.parentElement);
+  }
+  for (const list of lists) list.hidden = !list.querySelector(":scope > :not([hidden])");
+  change({ shown: all.filter(({ row }) => !failures[row]) });
 }
 
 // How many events each name of a kind would leave, whatever of its own kind is asked for.
@@ -49,7 +47,7 @@ function filter() {
 export function countsOf(kind) {
   const counts = new Map();
   for (const { row, facets } of all) {
-    if (failed[row] && failed[row] !== kind) continue;
+    if (failures[row] && failures[row] !== kind) continue;
     for (const number of facets.get(kind)?.keys() ?? []) {
       counts.set(number, (counts.get(number) ?? 0) + 1);
     }
@@ -57,17 +55,4 @@ export function countsOf(kind) {
   return counts;
 }
 
-export function hideOthers() {
-  const lists = new Set();
-  for (const { row, element } of all) {
-    const isHidden = Boolean(failed[row]);
-    if (element.hidden !== isHidden) {
-      element.hidden = isHidden;
-      lists.add(element.parentElement);
-    }
-  }
-  for (const list of lists) list.hidden = !list.querySelector(":scope > :not([hidden])");
-}
-
 follow(["query", "names", "only"], filter);
-follow(["shown"], hideOthers);

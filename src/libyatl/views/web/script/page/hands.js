@@ -4,7 +4,7 @@ import { closeFacets } from "./facets.js";
 import { choose, chooseNext, closePanel } from "./panel.js";
 import { all, change, state } from "./state.js";
 import { boxAt, isListed, track } from "./track.js";
-import { isZoomedIn, pan, plot, zoom, zoomTo } from "./view.js";
+import { pan, plot, uIn, zoom } from "./view.js";
 
 const STEP_OF_KEY = 80;
 const FACTOR = 1.6;
@@ -15,9 +15,9 @@ const STILL = 4;
 const pointers = new Map();
 let moved = 0;
 
-/** @type {(clientX: number) => number} */
-function within(clientX) {
-  return clientX - track.getBoundingClientRect().left;
+/** @type {(event: { clientX: number }) => number} */
+function uUnder({ clientX }) {
+  return uIn(clientX - track.getBoundingClientRect().left);
 }
 
 /** @type {(event: PointerEvent) => void} */
@@ -50,7 +50,7 @@ function pinch(before, now) {
     Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY),
     (one.clientX + other.clientX) / 2,
   ]);
-  if (apart > 0 && apartNow > 0) zoom(apartNow / apart, within(middleNow));
+  if (apart > 0 && apartNow > 0) zoom(apartNow / apart, uUnder({ clientX: middleNow }));
   pan(middle - middleNow);
 }
 
@@ -65,16 +65,17 @@ function release(event) {
 /** @type {(event: PointerEvent) => void} */
 function click(event) {
   const box = boxAt(event);
-  if (!box) closePanel();
-  else if (box.row !== null) choose(all[box.row]);
-  else if (box.heap) enter(box.heap, within(event.clientX));
+  if (box?.heap) enter(box.heap, uUnder(event));
+  else if (box && box.row !== null) choose(all[box.row]);
+  else closePanel();
 }
 
-/** @type {(heap: import("../types").Heap, x: number) => void} */
-function enter(heap, x) {
-  if (isListed(heap) || isZoomedIn(x)) change({ only: new Set(heap.rows), chosen: null });
-  else if (heap.x1 - heap.x0 > (plot.right - plot.left) / 2) zoom(4, x);
-  else zoomTo(heap.x0 - 20, heap.x1 + 20);
+/** @type {(heap: import("../types").Heap, u: number) => void} */
+function enter(heap, u) {
+  const part = (heap.x1 - heap.x0) / (plot.right - plot.left);
+  if (isListed(heap)) change({ only: new Set(heap.rows), chosen: null });
+  else if (part > 1 / 2) zoom(4, u);
+  else zoom(0.9 / part, uIn((heap.x0 + heap.x1) / 2), 0.5);
 }
 
 /** @type {(event: WheelEvent) => void} */
@@ -83,7 +84,7 @@ function turn(event) {
   const [x, y] = [event.deltaX * pixels, event.deltaY * pixels];
   if (event.ctrlKey || event.metaKey) {
     // A pinch on a trackpad comes as a wheel of small steps.
-    zoom(Math.exp(-y * (Math.abs(y) < 30 ? 0.01 : 0.0025)), within(event.clientX));
+    zoom(Math.exp(-y * (Math.abs(y) < 30 ? 0.01 : 0.0025)), uUnder(event));
   } else if (event.shiftKey || Math.abs(x) > Math.abs(y)) {
     pan(x || y);
   } else {
@@ -141,13 +142,11 @@ function keyOfPage({ key, target }) {
 }
 
 export function startHands() {
-  track.addEventListener("pointerdown", press);
-  track.addEventListener("pointermove", move);
-  track.addEventListener("pointerup", release);
-  track.addEventListener("pointercancel", release);
+  const acts = { pointerdown: press, pointermove: move, pointerup: release, pointercancel: release };
+  for (const [type, act] of Object.entries(acts)) track.addEventListener(type, act);
   track.addEventListener("wheel", turn, { passive: false });
   track.addEventListener("dblclick", (event) => {
-    if (!boxAt(event)) zoom(FACTOR * FACTOR, within(event.clientX));
+    if (!boxAt(event)) zoom(FACTOR * FACTOR, uUnder(event));
   });
   track.addEventListener("keydown", keyOfTrack);
   document.addEventListener("keydown", keyOfPage);

@@ -1,44 +1,46 @@
-// What is seen, in the address: `#id?actor=…&q=…&by=…&from=…&to=…&scale=…`.
-import { one } from "./dom.js";
+// What is seen, in the address: `#id?actor=…&q=…&by=…&scale=…&from=…&to=…`.
 import { choose, reveal } from "./panel.js";
 import { all, askNothing, change, follow, state } from "./state.js";
-import { told } from "./told.js";
+import { facetOf, told } from "./told.js";
 import { secondsSeen, seeSeconds } from "./view.js";
 
 const ZERO = Date.parse("0000-12-31");
-const DAYS_SEEN = 100 * 86_400;
+// Of a stretch so long nobody asks for the hours, in seconds.
+const LONG = 100 * 86_400;
+/** @type {number | undefined} */
+let waiting;
 
-/** @type {(second: number, length: number) => string} */
-function dateOf(second, length) {
-  const time = new Date(ZERO + second * 1000);
-  if (Number.isNaN(time.getTime())) return `${Math.round(second)}s`;
-  return time.toISOString().replace(length > DAYS_SEEN ? /T.*/ : /(:00)?\.\d+Z/, "");
+// Empty for a year that no `Date` has.
+/** @type {(second: number, grain: number) => string} */
+function dateWords(second, grain) {
+  const time = new Date(ZERO + Math.round(second / grain) * grain * 1000);
+  return time.toJSON()?.replace(/(T00:00)?:00\.000Z/, "") ?? "";
 }
 
-/** @type {(text: string | null) => number} */
-function secondOfDate(text) {
-  if (!text) return NaN;
-  if (text.endsWith("s")) return Number(text.slice(0, -1));
+/** @type {(text?: string) => number} */
+function secondOfDate(text = "") {
   return (Date.parse(text.includes("T") ? `${text}Z` : text) - ZERO) / 1000;
 }
 
 function writeHash() {
   const asked = new URLSearchParams();
-  for (const { kind, names } of told.facets) {
-    for (const number of state.names.get(kind) ?? []) asked.append(kind, names[number]);
+  for (const [kind, numbers] of state.names) {
+    for (const number of numbers) asked.append(kind, facetOf(kind)?.names[number] ?? "");
   }
-  if (state.query) asked.set("q", state.query);
-  if (state.by !== told.lanesBy) asked.set("by", state.by);
-  const scale = state.isFolded ? "folded" : "true";
-  if (scale !== told.scale) asked.set("scale", scale);
-  if (state.window) {
-    const [first, last] = secondsSeen();
-    asked.set("from", dateOf(first, last - first));
-    asked.set("to", dateOf(last, last - first));
-  }
+  const [first, last] = state.window ? secondsSeen() : [NaN, NaN];
+  const grain = last - first > LONG ? 86_400 : 60;
+  const said = {
+    q: state.query,
+    by: state.by,
+    scale: state.isFolded ? "folded" : "true",
+    from: dateWords(first, grain),
+    to: dateWords(last, grain),
+  };
+  /** @type {Record<string, string>} */
+  const usual = { q: "", by: told.lanesBy, scale: told.scale, from: "", to: "" };
+  for (const [key, value] of Object.entries(said)) if (value !== usual[key]) asked.set(key, value);
   const words = `${asked}`;
-  const id = encodeURIComponent(state.chosen?.id ?? "");
-  const hash = words ? `#${id}?${words}` : `#${id}`;
+  const hash = `#${encodeURIComponent(state.chosen?.id ?? "")}${words && "?"}${words}`;
   if (hash !== (location.hash || "#")) history.replaceState(null, "", hash);
 }
 
@@ -51,53 +53,41 @@ function decoded(text) {
   }
 }
 
-/** @type {(asked: URLSearchParams) => void} */
-function ask(asked) {
+/** @type {(words: string) => void} */
+function ask(words) {
+  const asked = new URLSearchParams(words);
+  const { q = "", by = told.lanesBy, scale = told.scale, from, to } = Object.fromEntries(asked);
   const names = new Map();
   for (const facet of told.facets) {
     const numbers = asked.getAll(facet.kind).map((name) => facet.names.indexOf(name));
     const known = numbers.filter((number) => number >= 0);
     if (known.length) names.set(facet.kind, new Set(known));
   }
-  const by = asked.get("by") ?? told.lanesBy;
-  const isKnown = !by || told.facets.some(({ kind }) => kind === by);
-  change({
-    names,
-    only: null,
-    query: asked.get("q") ?? "",
-    by: isKnown ? by : told.lanesBy,
-    isFolded: (asked.get("scale") ?? told.scale) !== "true",
-    window: null,
-  });
-  seeSeconds(secondOfDate(asked.get("from")), secondOfDate(asked.get("to")));
+  const isFolded = scale !== "true";
+  change({ query: q, names, only: null, by: facetOf(by) ? by : "", isFolded, window: null });
+  seeSeconds(secondOfDate(from), secondOfDate(to));
 }
 
-/** @type {(hash: string) => boolean} */
-export function readHash(hash) {
-  const [, before, words] = /^#?([^?]*)\??(.*)$/s.exec(hash);
-  const [id, whole] = [decoded(before), decoded(hash.slice(1))];
-  const entry = all.find((each) => each.id === id || each.id === whole);
-  if (words && entry?.id !== whole) ask(new URLSearchParams(words));
-  else if (entry && !state.shown.includes(entry)) askNothing();
+/** @type {() => boolean} */
+function readHash() {
+  const { hash } = location;
+  const [, before, words] = /^#?([^?]*)\??(.*)$/.exec(hash) ?? ["", "", ""];
+  const entry = all.find(({ id }) => id === decoded(before) || id === decoded(hash.slice(1)));
+  if (words && entry?.id !== decoded(hash.slice(1))) ask(words);
   if (!entry) return false;
+  if (!words && !state.shown.includes(entry)) askNothing();
   choose(entry);
-  reveal(entry);
+  reveal();
   return true;
 }
 
-// An event that is named in the address is shown in the picture, not in the list where it stands.
+// An event that is named in the address is shown in the picture first, not where the list has it.
 export function startHash() {
-  const isNamed = readHash(location.hash);
+  const toTop = () => requestAnimationFrame(() => requestAnimationFrame(() => scrollTo(0, 0)));
+  if (readHash()) addEventListener("load", toTop);
+  addEventListener("hashchange", readHash);
   follow(["names", "query", "by", "isFolded", "window", "chosen"], () => {
     clearTimeout(waiting);
     waiting = setTimeout(writeHash, 150);
   });
-  addEventListener("hashchange", () => readHash(location.hash));
-  if (!isNamed) return;
-  addEventListener("load", () => {
-    requestAnimationFrame(() => requestAnimationFrame(() => scrollTo(0, 0)));
-  });
 }
-
-/** @type {number | undefined} */
-let waiting;

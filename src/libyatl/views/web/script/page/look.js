@@ -1,6 +1,5 @@
 // Light or dark, the scale, the lanes; and what is drawn for paper.
-import { make, one } from "./dom.js";
-import { drawOverview } from "./overview.js";
+import { make, one, showPressed } from "./dom.js";
 import { change, follow, state } from "./state.js";
 import { told } from "./told.js";
 import { draw, redraw } from "./track.js";
@@ -13,12 +12,12 @@ function switchTheme() {
   const { dataset } = document.documentElement;
   const isDark = dataset.theme ? dataset.theme === "dark" : dark.matches;
   dataset.theme = isDark ? "light" : "dark";
-  drawOverview();
+  redraw();
 }
 
 export function startLook() {
   one(".theme").onclick = switchTheme;
-  dark.addEventListener("change", drawOverview);
+  dark.addEventListener("change", redraw);
   const by = one(".by");
   const kinds = told.facets.filter(({ names }) => names.length).map(({ kind }) => kind);
   by.append(...["", ...kinds].map((kind) => make("option", { value: kind }, kind || "no lanes")));
@@ -28,7 +27,7 @@ export function startLook() {
   scale.hidden = told.scales.folded.length < 2;
   const show = () => {
     by.value = state.by;
-    scale.setAttribute("aria-pressed", `${!state.isFolded}`);
+    showPressed(scale, !state.isFolded);
   };
   follow(["by", "isFolded"], show);
   show();

@@ -4,7 +4,7 @@ import { startFacets } from "./facets.js";
 import { startHands } from "./hands.js";
 import { startHash } from "./hash.js";
 import { startLook } from "./look.js";
-import { drawOverview, startOverview } from "./overview.js";
+import { startOverview } from "./overview.js";
 import { startPanel } from "./panel.js";
 import { startSearch } from "./search.js";
 import { all, change, state } from "./state.js";
@@ -27,7 +27,7 @@ function start() {
   for (const each of [".track", ".scale", ".out", ".in", ".all", ".by"]) {
     if (!isPlaced) one(each).hidden = true;
   }
-  Object.assign(track, { tabIndex: 0 });
+  track.tabIndex = 0;
   track.setAttribute("role", "application");
   track.setAttribute("aria-label", KEYS_IN_WORDS);
   startTrack();
@@ -40,7 +40,6 @@ function start() {
   startHash();
   change({ ...state });
   drawNow();
-  drawOverview();
 }
 
 if (all.length) start();

@@ -1,24 +1,30 @@
-// The chosen event, all that the list has of it, beside the picture or over its foot.
-import { button, make, one } from "./dom.js";
+// The chosen event, with all that the list has of it, beside the picture or over its foot.
+import { button, make, one, showPressed } from "./dom.js";
 import { change, follow, isAsked, state, toggleName } from "./state.js";
 import { told } from "./told.js";
 import { boxOf, onceDrawn, track } from "./track.js";
-import { centre, reachOf, isZoomedIn, plot, windowNow, zoom } from "./view.js";
+import { extentOfEntry, isZoomedIn, windowOf, zoom } from "./view.js";
 
 /** @typedef {import("../types").Entry} Entry */
 
+/** @type {Record<string, string>} */
+const CALLED = { actor: "Who", place: "Where" };
 const panel = one(".panel");
 const content = make("div");
 /** @type {any} */
-let cameFrom = null;
-/** @type {Entry | null} */
-let marked = null;
+let cameFrom = track;
+
+/** @type {(entry: Entry) => boolean} */
+function isSeen(entry) {
+  const [first, last] = extentOfEntry(entry);
+  const [start, end] = windowOf();
+  return first <= end && last >= start;
+}
 
 /** @type {(step: number) => Entry | undefined} */
 function neighbour(step) {
-  const index = state.shown.indexOf(state.chosen);
-  if (index >= 0) return state.shown[index + step];
-  return state.shown.find(isInView) ?? state.shown[0];
+  const { shown, chosen } = state;
+  return chosen ? shown[shown.indexOf(chosen) + step] : (shown.find(isSeen) ?? shown[0]);
 }
 
 /** @type {(step: number) => void} */
@@ -27,130 +33,104 @@ export function chooseNext(step) {
   if (entry) choose(entry);
 }
 
-/** @type {(entry: Entry | null) => void} */
+/** @type {(entry: Entry) => void} */
 export function choose(entry) {
-  if (panel.hidden) cameFrom = document.activeElement;
+  const { activeElement } = document;
+  if (panel.hidden && activeElement !== document.body) cameFrom = activeElement;
   change({ chosen: entry });
-  if (entry) bringIntoView(entry);
+  const [first, last] = extentOfEntry(entry);
+  if (first !== undefined && !isSeen(entry)) zoom(1, (first + last) / 2, 0.5);
+  onceDrawn(scrollToRow);
+}
+
+// Zoom in on the chosen event until it has a mark of its own.
+export function reveal() {
+  onceDrawn(() => {
+    const { chosen } = state;
+    const [first, last] = chosen ? extentOfEntry(chosen) : [];
+    const middle = (first + last) / 2;
+    if (!chosen || first === undefined || boxOf(chosen.row) || isZoomedIn(middle)) return;
+    zoom(3, middle, 0.5);
+    reveal();
+  });
 }
 
 export function closePanel() {
   const isWithin = panel.contains(document.activeElement);
   change({ chosen: null });
-  if (isWithin) (cameFrom === document.body ? track : cameFrom).focus({ preventScroll: true });
-}
-
-/** @type {(entry: Entry) => boolean} */
-function isInView(entry) {
-  const extent = reachOf(entry);
-  return extent !== null && extent[1] >= plot.left && extent[0] <= plot.right;
-}
-
-/** @type {(entry: Entry) => void} */
-function bringIntoView(entry) {
-  const extent = reachOf(entry);
-  if (extent && !isInView(entry)) centreOn(extent);
-  onceDrawn(scrollToRow);
-}
-
-/** @type {(extent: [number, number]) => void} */
-function centreOn([x0, x1]) {
-  const [start, end] = windowNow();
-  const x = (x0 + x1) / 2;
-  centre(start + ((x - plot.left) * (end - start)) / (plot.right - plot.left));
-}
-
-// Zoom in on an event until it has a mark of its own.
-/** @type {(entry: Entry, steps?: number) => void} */
-export function reveal(entry, steps = 12) {
-  onceDrawn(() => {
-    const extent = reachOf(entry);
-    if (!extent || boxOf(entry.row) || isZoomedIn((extent[0] + extent[1]) / 2)) return;
-    centreOn(extent);
-    zoom(3);
-    if (steps) reveal(entry, steps - 1);
-  });
+  if (isWithin) cameFrom.focus({ preventScroll: true });
 }
 
 // A sheet over the foot of the page leaves the row that it is about in sight.
 function scrollToRow() {
   if (!state.chosen || getComputedStyle(panel).position !== "fixed") return;
-  const box = boxOf(state.chosen.row);
-  const top = track.getBoundingClientRect().top + (box?.y0 ?? 0);
-  const bottom = panel.getBoundingClientRect().top - 60;
-  if (top < 40 || top > bottom) scrollBy(0, top - Math.min(120, bottom / 2));
+  const top = track.getBoundingClientRect().top + (boxOf(state.chosen.row)?.y0 ?? 0);
+  const room = panel.getBoundingClientRect().top;
+  if (top < 20 || top > room - 60) scrollBy(0, top - room / 3);
 }
 
-const CALLED = { actor: "Who", place: "Where", tag: "Tags" };
+/** @type {(kind: string, names: string[], found: Map<number, string | null>) => Node[]} */
+function namesToPress(kind, names, found) {
+  return [...found].filter(([number]) => names[number]).map(([number, ground]) => {
+    const press = () => toggleName(kind, number);
+    const node = button(names[number], press);
+    showPressed(node, isAsked(kind, number));
+    node.addEventListener("click", () => showPressed(node, isAsked(kind, number)));
+    return make("span", {}, node, ground ? ` (${ground})` : "");
+  });
+}
 
 /** @type {(entry: Entry) => Node[]} */
 function factsOf({ element, facets }) {
-  const rows = told.facets.flatMap(({ kind, title, names }) => {
-    if (kind === "source" || kind === "status" || !facets.has(kind)) return [];
-    const values = [...facets.get(kind)].map(([number, ground]) => {
-      const press = () => {
-        toggleName(kind, number);
-        pressed.setAttribute("aria-pressed", `${isAsked(kind, number)}`);
-      };
-      const pressed = button(names[number], press, { "aria-pressed": isAsked(kind, number) });
-      return make("span", {}, pressed, ground ? ` (${ground})` : "");
-    });
+  const facts = told.facets.flatMap(({ kind, title, names }) => {
+    const found = facets.get(kind);
+    if (kind === "source" || kind === "status" || !found) return [];
+    const values = namesToPress(kind, names, found);
     return [make("dt", {}, CALLED[kind] ?? title), make("dd", {}, ...values)];
   });
-  const cited = one(".cited", element);
-  if (cited) rows.push(make("dt", {}, "Sources"), make("dd", {}, ...copied(cited).childNodes));
-  return rows;
-}
-
-/** @type {(node: Node) => any} */
-function copied(node) {
-  return node.cloneNode(true);
+  const cited = one(".cited", element)?.cloneNode(true).childNodes;
+  return cited ? [...facts, make("dt", {}, "Sources"), make("dd", {}, ...cited)] : facts;
 }
 
 /** @type {(entry: Entry) => Node[]} */
 function contentOf(entry) {
   const { element, id } = entry;
-  const [when, summary, note, accounts, why] = [
-    ".when",
-    ".summary",
-    ".note",
-    ".accounts",
-    "details.why",
-  ].map((selector) => one(selector, element));
-  const title = make("h2", { dir: "auto" }, ...copied(one("h3", element)).childNodes);
-  const chain = why && Object.assign(copied(why), { open: true });
-  const link = make("a", { href: `#${encodeURIComponent(id)}` }, "In the list below");
-  const parts = [when, summary, note].filter(Boolean).map(copied);
-  const facts = make("dl", {}, ...factsOf(entry));
-  const rest = [accounts && copied(accounts), chain].filter(Boolean);
-  return [title, ...parts, facts, ...rest, make("p", {}, link)];
+  /** @type {(...selectors: string[]) => any[]} */
+  const copies = (...selectors) =>
+    selectors.flatMap((each) => [...element.querySelectorAll(each)].map((node) => node.cloneNode(true)));
+  const [heading] = copies("h3");
+  const chains = copies("details.why").map((chain) => Object.assign(chain, { open: true }));
+  return [
+    make("h2", { dir: "auto" }, ...heading.childNodes),
+    ...copies(".when", ".summary", ".note"),
+    make("dl", {}, ...factsOf(entry)),
+    ...copies(".accounts"),
+    ...chains,
+    make("p", {}, make("a", { href: `#${encodeURIComponent(id)}` }, "In the list below")),
+  ];
 }
 
 function showChosen() {
   const { chosen } = state;
-  marked?.element.classList.remove("chosen");
+  one(".list > .chosen")?.classList.remove("chosen");
   chosen?.element.classList.add("chosen");
-  marked = chosen;
   panel.hidden = !chosen;
   one(".stage").classList.toggle("open", Boolean(chosen));
   content.replaceChildren(...(chosen ? contentOf(chosen) : []));
   panel.scrollTop = 0;
-  one(".said").textContent = chosen
-    ? [".panel h2", ".panel .when"].map((selector) => one(selector)?.textContent).join(", ")
-    : "";
+  const said = [...content.querySelectorAll("h2, .when")].map((node) => node.textContent);
+  one(".said").textContent = said.join(", ");
 }
 
 export function startPanel() {
-  const [before, after] = [-1, 1].map((step) =>
-    button(step < 0 ? "←" : "→", () => chooseNext(step), {
-      "aria-label": step < 0 ? "Previous event" : "Next event",
-    }),
-  );
-  const close = button("Close", closePanel);
-  panel.append(make("div", { className: "steps" }, before, after, close), content);
+  const steps = [
+    button("←", () => chooseNext(-1), "Previous event"),
+    button("→", () => chooseNext(1), "Next event"),
+  ];
+  const head = make("div", { className: "steps" }, ...steps, button("Close", closePanel));
+  panel.append(head, content);
   follow(["chosen"], showChosen);
   follow(["chosen", "shown"], () => {
-    before.disabled = !neighbour(-1);
-    after.disabled = !neighbour(1);
+    for (const [index, step] of [-1, 1].entries()) steps[index].disabled = !neighbour(step);
   });
 }

@@ -1,5 +1,6 @@
 // What of the scale is seen: zoom and pan act on u, so that folds need no special case.
-import { secondAt, uAt, viewOfAll, xAt } from "../scene/scale.js";
+import { secondAt, uAt, viewOfAll } from "../scene/scale.js";
+import { DAY } from "../scene/shapes.js";
 import { change, state } from "./state.js";
 import { told } from "./told.js";
 
@@ -8,38 +9,33 @@ import { told } from "./told.js";
 // Between which pixels of the picture the plot lies.
 export const plot = { left: 0, right: 0 };
 // So many pixels a second has at most: a day 240, or a minute 12 where hours are told.
-const MOST = told.isClocked ? 12 / 60 : 240 / 86_400;
+const MOST = told.isClocked ? 12 / 60 : 240 / DAY;
 
 /** @type {() => import("../types").Scale} */
 export function scaleNow() {
-  return state.isFolded ? told.scales.folded : told.scales.true;
+  return told.scales[state.isFolded ? "folded" : "true"];
 }
 
 /** @type {() => View} */
-export function allOfIt() {
+export function viewOfWhole() {
   return viewOfAll(plot.left, plot.right, told.inset);
 }
 
 /** @type {() => View} */
 export function viewNow() {
-  if (!state.window) return allOfIt();
+  if (!state.window) return viewOfWhole();
   const [start, end] = state.window;
   return { ...plot, start, stretch: (plot.right - plot.left) / (end - start) };
 }
 
-/** @type {() => [number, number]} */
-export function windowNow() {
-  return windowOf(viewNow());
+// From which u to which a view goes.
+/** @type {(view?: View) => [number, number]} */
+export function windowOf(view = viewNow()) {
+  return [view.start, uIn(view.right, view)];
 }
 
-/** @type {(view: View) => [number, number]} */
-function windowOf({ left, right, start, stretch }) {
-  return [start, start + (right - left) / stretch];
-}
-
-/** @type {(x: number) => number} */
-function uOf(x) {
-  const { left, start, stretch } = viewNow();
+/** @type {(x: number, view?: View) => number} */
+export function uIn(x, { left, start, stretch } = viewNow()) {
   return start + (x - left) / stretch;
 }
 
@@ -51,55 +47,33 @@ function leastWidth(u) {
   return ((plot.right - plot.left) * (u1 - u0)) / (t1 - t0) / MOST;
 }
 
+/** @type {(u: number) => boolean} */
+export function isZoomedIn(u) {
+  const [start, end] = windowOf();
+  return end - start < leastWidth(u) * 1.01;
+}
+
 /** @type {(start: number, width: number) => void} */
 function see(start, width) {
-  const [first, last] = windowOf(allOfIt());
-  if (width >= (last - first) * 0.999) {
-    change({ window: null });
-    return;
-  }
-  const begin = Math.min(Math.max(start, first), last - width);
-  change({ window: [begin, begin + width] });
+  const [first, last] = windowOf(viewOfWhole());
+  const begin = Math.max(Math.min(start, last - width), first);
+  change({ window: width < (last - first) * 0.999 ? [begin, begin + width] : null });
 }
 
-/** @type {(factor: number, x?: number) => void} */
-export function zoom(factor, x = (plot.left + plot.right) / 2) {
-  const [start, end] = windowNow();
-  const u = uOf(x);
-  const least = Math.min(leastWidth(u), end - start);
+// Zoom about a u, which comes to stand at that part of the view: where it stood by itself.
+/** @type {(factor: number, u?: number, part?: number) => void} */
+export function zoom(factor, u, part) {
+  const [start, end] = windowOf();
+  const at = u ?? (start + end) / 2;
+  const least = Math.min(leastWidth(at), end - start);
   const width = Math.max((end - start) / factor, least);
-  see(u - ((u - start) * width) / (end - start), width);
-}
-
-/** @type {(x: number) => boolean} */
-export function isZoomedIn(x) {
-  const [start, end] = windowNow();
-  return end - start < leastWidth(uOf(x)) * 1.01;
+  see(at - (part ?? (at - start) / (end - start)) * width, width);
 }
 
 /** @type {(pixels: number) => void} */
 export function pan(pixels) {
-  const [start, end] = windowNow();
+  const [start, end] = windowOf();
   see(start + (pixels * (end - start)) / (plot.right - plot.left), end - start);
-}
-
-/** @type {(u: number) => void} */
-export function centre(u) {
-  const [start, end] = windowNow();
-  see(u - (end - start) / 2, end - start);
-}
-
-/** @type {(x0: number, x1: number) => void} */
-export function zoomTo(x0, x1) {
-  const [u0, u1] = [uOf(x0), uOf(x1)];
-  const width = Math.max(u1 - u0, leastWidth((u0 + u1) / 2));
-  see((u0 + u1 - width) / 2, width);
-}
-
-/** @type {() => [number, number]} */
-export function secondsSeen() {
-  const [start, end] = windowNow();
-  return [secondAt(scaleNow(), start), secondAt(scaleNow(), end)];
 }
 
 /** @type {(first: number, last: number) => void} */
@@ -108,18 +82,23 @@ export function seeSeconds(first, last) {
   if (start < end) see(start, Math.max(end - start, leastWidth((start + end) / 2)));
 }
 
-// Another scale, and the same stretch of time.
-export function switchScale() {
-  const seen = state.window && secondsSeen();
-  change({ isFolded: !state.isFolded });
-  if (seen) seeSeconds(...seen);
+/** @type {() => number[]} */
+export function secondsSeen() {
+  return windowOf().map((u) => secondAt(scaleNow(), u));
 }
 
-/** @type {(entry: import("../types").Entry) => [number, number] | null} */
-export function reachOf({ items }) {
-  const edges = items.flatMap(({ shapes }) => shapes.flatMap(({ a, b, c, d }) => [a, b, c, d]));
-  const known = edges.filter((edge) => edge !== null);
-  if (!known.length) return null;
-  const ends = [Math.min(...known), Math.max(...known)];
-  return ends.map((second) => xAt(viewNow(), scaleNow(), second));
+// Another scale, and the same stretch of time.
+export function switchScale() {
+  const [first, last] = state.window ? secondsSeen() : [];
+  change({ isFolded: !state.isFolded, window: null });
+  seeSeconds(first, last);
+}
+
+// From which u to which all that is known of an event lies; none if it has no place in time.
+/** @type {(entry: import("../types").Entry) => number[]} */
+export function extentOfEntry({ items }) {
+  const shapes = items.flatMap((item) => item.shapes);
+  const edges = shapes.flatMap(({ a, b, c, d }) => [a, b, c, d].filter((edge) => edge !== null));
+  if (!edges.length) return [];
+  return [Math.min(...edges), Math.max(...edges)].map((second) => uAt(scaleNow(), second));
 }
