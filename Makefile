@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help show test test-all update pictures check consumers fuzz bench sweep clean
+.PHONY: help show test test-all update pictures check consumers fuzz bench bench-page sweep clean
 
 help:
 	@echo "make show       set up and draw the curated chronology"
@@ -12,9 +12,10 @@ help:
 	@echo "make update     write anew the answers that the tests compare with; then read git diff"
 	@echo "make pictures   draw anew the pictures that the README and the manual show"
 	@echo "make check      set up and run ruff and mypy"
-	@echo "make consumers   set up other programs and run the recipes with them"
+	@echo "make consumers   set up a browser and other programs, and try ours with them"
 	@echo "make fuzz       set up a fuzzer, replay what it found, and look for more"
 	@echo "make bench      set up and measure"
+	@echo "make bench-page   measure the page in Chromium"
 	@echo "make sweep      set up and measure every command on a megabyte of every shape"
 
 $(BIN)/python:
@@ -82,6 +83,9 @@ fuzz: $(VENV)/fuzzing/.installed
 
 bench: $(VENV)/.developing
 	$(BIN)/python benchmarks/run.py
+
+bench-page: $(CONSUMERS)/.installed
+	$(CONSUMERS)/bin/python benchmarks/page_times.py
 
 sweep: $(VENV)/.developing
 	$(BIN)/python benchmarks/sweep.py

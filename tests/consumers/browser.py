@@ -90,7 +90,7 @@ class Written:
         key = hashlib.sha256("\0".join([text, *options]).encode()).hexdigest()[:16]
         path = self.folder / f"{key}.html"
         if not path.exists():
-            self.run("show", "-O", "html", "-o", str(path), "--force", *options, text=text)
+            self.run("show", "-O", "html", "-o", str(path), *options, text=text)
         return path
 
     def run(self, *words: str, text: str) -> str:
