@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 
 from libyatl.dates.calendar_names import MONTHS
 from libyatl.query import Selection
@@ -12,6 +13,7 @@ from libyatl.views.pictured import Picture
 from libyatl.views.scene.ladder import STEPS
 from libyatl.views.scene.medium import PIXELS
 from libyatl.views.scene.scale import scale_of
+from libyatl.views.scene.ticks import length_in_words
 from libyatl.views.vector.palette import STRENGTHS
 from libyatl.views.vector.plotted import GUTTER
 from libyatl.views.vector.still import INSET
@@ -42,6 +44,9 @@ def told(selection: Selection, picture: Picture, facets: Facets, layout: Layout,
         "facets": [facet._asdict() for facet in facets.all],
         "grounds": facets.grounds,
         "scales": scales,
+        "folds": [
+            length_in_words(behind.t0 - before.t1) for before, behind in pairwise(scales["folded"])
+        ],
         "isClocked": picture.is_clocked,
         "horizon": _horizon(picture),
         "sizes": _sizes(is_clocked=picture.is_clocked),
