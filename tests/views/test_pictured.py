@@ -377,7 +377,7 @@ def test_no_line_is_drawn_where_too_few_events_rest_on_it(source: str) -> None:
 
 
 def test_the_deck_of_nothing_says_that_there_is_nothing() -> None:
-    assert picture(read("events: []")).deck == "0 events."
+    assert picture(read("events: []")).deck == "This chronology holds no event."
 
 
 WINDOWS = """

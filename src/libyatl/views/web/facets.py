@@ -50,13 +50,14 @@ class Facets:
     def _facets(self, codes: list[list[str]]) -> Iterator[Facet]:
         for letter, kind in zip(ascii_lowercase, LANES, strict=False):
             groups = grouped(self._selection.scope, self._selection.places, kind)
-            names = [group.cell for group in groups if group.cell]
-            labels = [one_line(group.label) for group in groups if group.cell]
             if kind == "status":
-                names = labels = [_USUAL, *(name for name in names if name != _USUAL)]
-            numbers = {name: number for number, name in enumerate(names)}
-            for group in groups:
-                self._number(f"{letter}{numbers.get(group.cell, len(names))}", group, codes)
+                groups = tuple(sorted(groups, key=lambda group: group.cell != _USUAL))
+            labels = [one_line(group.label) for group in groups if group.cell]
+            if kind == "status" and _USUAL not in labels:
+                labels.insert(0, _USUAL)
+            first = len(labels) - sum(bool(group.cell) for group in groups)
+            for number, group in enumerate(groups, first):  # what has no name stands last
+                self._number(f"{letter}{number}", group, codes)
             yield Facet(kind, _TITLES.get(kind, kind.capitalize()), tuple(labels))
 
     def _number(self, code: str, group: Group, codes: list[list[str]]) -> None:
