@@ -1,21 +1,40 @@
-"""Scenes by the script of the page: tracks go into a browser, lanes come out of it."""
+"""Scenes and axes by the script of the page: tracks go into a browser, lanes come out of it."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from views.scene.axis_vectors import WIDTHS, Sight
+
+from libyatl.dates.calendar_names import MONTHS
 from libyatl.views.scene.item import Track
+from libyatl.views.scene.ladder import STEPS
+from libyatl.views.scene.medium import PIXELS
 from libyatl.views.scene.scale import Scale, View
-from libyatl.views.scene.scene import Block, Column, Heap, Lane, Mark, Strip, Through, Words
+from libyatl.views.scene.scene import (
+    Axis,
+    Block,
+    Column,
+    Fold,
+    Heap,
+    Lane,
+    Mark,
+    Strip,
+    Through,
+    Tick,
+    Words,
+)
+from libyatl.views.scene.ticks import length_in_words
 from libyatl.views.web.assets import script
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-_MODULES = {"scene/scale.js": "xAt", "scene/laid_out.js": "laidOut"}
+_MODULES = {"scene/scale.js": "xAt", "scene/laid_out.js": "laidOut", "scene/ticks.js": "axisOf"}
 _SET_UP = """(modules) => {
   window.yatl = {};
   for (const [name, text] of Object.entries(modules)) {
@@ -37,6 +56,18 @@ _LAY_OUT = """({ tracks, panels, views, sizes, widths }) => {
     const { lanes } = laidOut(tracks, axis, at, sizes, measure, null);
     return JSON.stringify(lanes, (key, value) => said[key]?.(value) ?? value);
   });
+}"""
+
+
+_AXES = """({ asked, shared, widths }) => {
+  const { axisOf } = window.yatl;
+  const measure = (text) => {
+    let sum = 0;
+    for (const char of text) sum += widths[char] ?? widths[""];
+    return Math.round(sum * 1e6) / 1e6;
+  };
+  return asked.map(({ panels, view: [left, right, start, stretch], ...own }) =>
+    axisOf(panels, { left, right, start, stretch }, { ...own, ...shared, measure }));
 }"""
 
 
@@ -83,6 +114,27 @@ def laid_out_by_script(
     return [_read(lanes) for lanes in page.evaluate(_LAY_OUT, asked)]
 
 
+def axes_by_script(page: Page, sights: Iterable[Sight]) -> list[Axis]:
+    """Return what the script makes of the axis of each sight, in words as wide as vectors have.
+
+    The page is one that was set up.
+    """
+    asked = [
+        {
+            "panels": [[*panel] for panel in scale.panels],
+            "view": [*view],
+            "isClocked": is_clocked,
+            "folds": [
+                length_in_words(behind.t0 - before.t1) for before, behind in pairwise(scale.panels)
+            ],
+        }
+        for scale, view, is_clocked in sights
+    ]
+    shared = {"steps": STEPS, "months": MONTHS, "sizes": _for_script(PIXELS)}
+    found = page.evaluate(_AXES, {"asked": asked, "shared": shared, "widths": WIDTHS})
+    return [_from_script(axis, "axes", []) for axis in found]
+
+
 def _for_script(value: Any) -> Any:
     """Return what the script takes: the same names, with capitals in place of underlines."""
     if hasattr(value, "_asdict"):
@@ -115,6 +167,9 @@ def _from_script(value: Any, name: str, rows: list[list[int]]) -> Any:
 
 
 _PARTS: dict[str, type[Any]] = {
+    "axes": Axis,
+    "ticks": Tick,
+    "folds": Fold,
     "lanes": Lane,
     "blocks": Block,
     "dots": Block,

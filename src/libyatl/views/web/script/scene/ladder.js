@@ -8,7 +8,7 @@ import { DAY } from "./shapes.js";
 /** @typedef {{ second: number, words: string, head: Head | null }} Place */
 
 // More than any picture has room for.
-const MOST_PLACES = 10_000;
+const MOST_PLACES = 1_000;
 
 /**
  * @param {Step} step
