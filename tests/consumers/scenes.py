@@ -105,10 +105,10 @@ def laid_out_by_script(
         widths: how wide each character is; one that is not listed as `""` says.
     """
     asked = {
-        "tracks": [{**_for_script(track), "events": track.events} for track in tracks],
+        "tracks": [{**for_script(track), "events": track.events} for track in tracks],
         "panels": [[*panel] for panel in scale.panels],
         "views": [[*view] for view in views],
-        "sizes": {"ellipsis": "…", **_for_script(sizes)},
+        "sizes": {"ellipsis": "…", **for_script(sizes)},
         "widths": widths,
     }
     return [_read(lanes) for lanes in page.evaluate(_LAY_OUT, asked)]
@@ -130,18 +130,18 @@ def axes_by_script(page: Page, sights: Iterable[Sight]) -> list[Axis]:
         }
         for scale, view, is_clocked in sights
     ]
-    shared = {"steps": STEPS, "months": MONTHS, "sizes": _for_script(PIXELS)}
+    shared = {"steps": STEPS, "months": MONTHS, "sizes": for_script(PIXELS)}
     found = page.evaluate(_AXES, {"asked": asked, "shared": shared, "widths": WIDTHS})
     return [_from_script(axis, "axes", []) for axis in found]
 
 
-def _for_script(value: Any) -> Any:
+def for_script(value: Any) -> Any:
     """Return what the script takes: the same names, with capitals in place of underlines."""
     if hasattr(value, "_asdict"):
         value = value._asdict()
     if isinstance(value, dict):
-        return {_camel(key): _for_script(part) for key, part in value.items()}
-    return [*map(_for_script, value)] if isinstance(value, tuple) else value
+        return {_camel(key): for_script(part) for key, part in value.items()}
+    return [*map(for_script, value)] if isinstance(value, tuple) else value
 
 
 def _camel(name: str) -> str:
