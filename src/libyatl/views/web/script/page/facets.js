@@ -19,7 +19,7 @@ function facetNodes({ kind, title, names }) {
   const buttons = [];
   const show = () => {
     if (!details.open) return;
-    if (!buttons.length) buttons.push(...fill());
+    if (!buttons.length) fill();
     const counts = countsOf(kind);
     for (const [number, node] of buttons) {
       const count = counts.get(number) ?? 0;
@@ -30,14 +30,13 @@ function facetNodes({ kind, title, names }) {
   };
   const fill = () => {
     const more = found.length - MOST_LISTED;
-    const made = found.slice(0, MOST_LISTED).map(([number]) => {
+    for (const [number] of found.slice(0, MOST_LISTED)) {
       const node = button(names[number], () => toggleName(kind, number));
       node.append(make("span"));
       listed.append(node);
-      return [number, node];
-    });
+      buttons.push([number, node]);
+    }
     if (more > 0) listed.append(make("p", {}, `and ${thousands(more)} more: search finds them`));
-    return made;
   };
   details.addEventListener("toggle", show);
   follow(["shown"], show);

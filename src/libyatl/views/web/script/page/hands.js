@@ -70,6 +70,11 @@ function click(event) {
   else closePanel();
 }
 
+/** @type {(event: MouseEvent) => void} */
+function clickTwice(event) {
+  if (!boxAt(event)) zoom(FACTOR * FACTOR, uUnder(event));
+}
+
 /** @type {(heap: import("../types").Heap, u: number) => void} */
 function enter(heap, u) {
   const part = (heap.x1 - heap.x0) / (plot.right - plot.left);
@@ -142,12 +147,12 @@ function keyOfPage({ key, target }) {
 }
 
 export function startHands() {
-  const acts = { pointerdown: press, pointermove: move, pointerup: release, pointercancel: release };
-  for (const [type, act] of Object.entries(acts)) track.addEventListener(type, act);
+  track.addEventListener("pointerdown", press);
+  track.addEventListener("pointermove", move);
+  track.addEventListener("pointerup", release);
+  track.addEventListener("pointercancel", release);
+  track.addEventListener("dblclick", clickTwice);
   track.addEventListener("wheel", turn, { passive: false });
-  track.addEventListener("dblclick", (event) => {
-    if (!boxAt(event)) zoom(FACTOR * FACTOR, uUnder(event));
-  });
   track.addEventListener("keydown", keyOfTrack);
   document.addEventListener("keydown", keyOfPage);
   one(".in").onclick = KEYS["+"];

@@ -39,7 +39,7 @@ function writeHash() {
   /** @type {Record<string, string>} */
   const usual = { q: "", by: told.lanesBy, scale: told.scale, from: "", to: "" };
   for (const [key, value] of Object.entries(said)) if (value !== usual[key]) asked.set(key, value);
-  const words = `${asked}`;
+  const words = `${asked}`.replaceAll("%3A", ":");
   const hash = `#${encodeURIComponent(state.chosen?.id ?? "")}${words && "?"}${words}`;
   if (hash !== (location.hash || "#")) history.replaceState(null, "", hash);
 }

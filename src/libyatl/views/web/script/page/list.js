@@ -11,9 +11,9 @@ const CODED = /^(.)(:?)([-\d,]*?)([-()]?)(<?)(>?)$/;
 
 /** @type {(root: ParentNode) => Entry[]} */
 export function entries(root) {
-  /** @type {HTMLElement[]} */
-  const found = [...root.querySelectorAll(".list > li[id]")];
-  return found.map((element, row) => {
+  /** @type {NodeListOf<HTMLElement>} */
+  const found = root.querySelectorAll(".list > li[id]");
+  return [...found].map((element, row) => {
     const facets = namesOfEntry(element);
     const sources = facets.get("source")?.size ?? 0;
     const accounts = element.querySelectorAll(".accounts [data-w]");
@@ -63,7 +63,14 @@ function shapeOf(code) {
   const known = edges.split(",").map((edge) => (edge ? Number(edge) * unit : null));
   const [a, d = Number(a) + unit] = known;
   const [, b, c, end] = known.length > 2 ? known : [a, d, a, d];
-  const isStated = ["-(", "-)"].map((signs) => !workedOut || !signs.includes(workedOut));
-  const runsOn = [back, on].map(Boolean);
-  return { kind: KIND_OF[letter], a, b, c, d: end, unit, isStated, runsOn };
+  return {
+    kind: KIND_OF[letter],
+    a,
+    b,
+    c,
+    d: end,
+    unit,
+    isStated: [!"-(".includes(workedOut || "x"), !"-)".includes(workedOut || "x")],
+    runsOn: [Boolean(back), Boolean(on)],
+  };
 }

@@ -37,8 +37,8 @@ function start() {
   startOverview();
   startLook();
   startHands();
-  startHash();
   change({ ...state });
+  startHash();
   drawNow();
 }
 

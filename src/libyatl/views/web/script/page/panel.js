@@ -116,6 +116,7 @@ function showChosen() {
   chosen?.element.classList.add("chosen");
   panel.hidden = !chosen;
   one(".stage").classList.toggle("open", Boolean(chosen));
+  content.dataset.t = chosen?.element.dataset.t ?? "";
   content.replaceChildren(...(chosen ? contentOf(chosen) : []));
   panel.scrollTop = 0;
   const said = [...content.querySelectorAll("h2, .when")].map((node) => node.textContent);

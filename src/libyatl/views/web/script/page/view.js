@@ -43,7 +43,7 @@ export function uIn(x, { left, start, stretch } = viewNow()) {
 /** @type {(u: number) => number} */
 function leastWidth(u) {
   const scale = scaleNow();
-  const [t0, t1, u0, u1] = scale.findLast((panel) => panel[2] <= u) ?? scale[0];
+  const [t0, t1, u0, u1] = scale.filter((panel) => panel[2] <= u).at(-1) ?? scale[0];
   return ((plot.right - plot.left) * (u1 - u0)) / (t1 - t0) / MOST;
 }
 
