@@ -1,6 +1,7 @@
 // Crowds: where marks would collide, columns that count them.
 
 import { firstOf, lastOf } from "./marks.js";
+import { bisect } from "./packing.js";
 import { cut, extentOf } from "./placing.js";
 import { countedOf, thousands } from "./plurals.js";
 
@@ -19,8 +20,17 @@ const [LONG_TO_A_ROW, AMONG] = [2, 120];
  * @returns {Crowds}
  */
 export function crowdsOf(entries, plot, rows) {
-  const extents = crowdedStretches(entries, plot, rows);
-  if (extents === null) return allOf(entries, plot);
+  const { left, right, sizes } = plot;
+  /** @type {number[]} */
+  const counts = new Array(Math.max(Math.ceil((right - left) / sizes.bin), 1)).fill(0);
+  let long = 0;
+  for (const entry of entries) {
+    const middle = middleOf(entry, plot);
+    if (middle === null) long += 1;
+    else if (left <= middle && middle < right) counts[Math.floor((middle - left) / sizes.bin)] += 1;
+  }
+  if (long > rows * LONG_TO_A_ROW && entries.length > AMONG) return allOf(entries, plot);
+  const extents = runsOf(counts.map((count) => count > rows * TO_A_ROW), plot);
   /** @type {Seen[][]} */
   const within = extents.map(() => []);
   /** @type {Seen[]} */
@@ -39,39 +49,18 @@ export function allOf(entries, plot) {
 }
 
 /**
- * @param {Seen[]} entries
- * @param {Plot} plot
- * @param {number} rows
- */
-function crowdedStretches(entries, plot, rows) {
-  const { left, right, sizes } = plot;
-  const counts = new Array(Math.max(Math.ceil((right - left) / sizes.bin), 1)).fill(0);
-  let long = 0;
-  for (const entry of entries) {
-    const middle = middleOf(entry, plot);
-    if (middle === null) long += 1;
-    else if (left <= middle && middle < right) counts[Math.floor((middle - left) / sizes.bin)] += 1;
-  }
-  if (long > rows * LONG_TO_A_ROW && entries.length > AMONG) return null;
-  const full = counts.map((count) => count > rows * TO_A_ROW);
-  for (let index = 1; index < full.length - 1; index += 1) {
-    if (full[index - 1] && (full[index + 1] || full[index + 2])) full[index] = true;
-  }
-  return runsOf(full, plot);
-}
-
-/**
+ * The stretches that are full, those together between which one bin is not.
  * @param {boolean[]} full
  * @param {Plot} plot
  */
-function runsOf(full, { left, right, sizes }) {
+function runsOf(full, { left, right, sizes: { bin } }) {
   /** @type {Two<number>[]} */
   const runs = [];
   for (let index = 0; index < full.length; index += 1) {
-    if (!full[index]) continue;
-    const first = index;
-    while (full[index]) index += 1;
-    runs.push([left + first * sizes.bin, Math.min(left + index * sizes.bin, right)]);
+    full[index] ||= full[index - 1] && (full[index + 1] || full[index + 2]);
+    const end = Math.min(left + (index + 1) * bin, right);
+    if (full[index] && full[index - 1]) runs[runs.length - 1][1] = end;
+    else if (full[index]) runs.push([left + index * bin, end]);
   }
   return runs;
 }
@@ -82,14 +71,12 @@ function runsOf(full, { left, right, sizes }) {
  * @param {Plot} plot
  */
 function middleOf({ marks: [marks] }, plot) {
-  let first = Infinity;
-  let last = -Infinity;
+  let [first, last] = [Infinity, -Infinity];
   for (const mark of marks) {
     const { runsOn } = mark.shape;
     if (runsOn[0] || runsOn[1]) return null;
     const [begin, end] = withoutFades(mark, plot);
-    first = Math.min(first, begin);
-    last = Math.max(last, end);
+    [first, last] = [Math.min(first, begin), Math.max(last, end)];
   }
   return last - first < plot.sizes.bin * SHORT ? (first + last) / 2 : null;
 }
@@ -100,15 +87,14 @@ function middleOf({ marks: [marks] }, plot) {
  * @param {Two<number>[]} extents
  */
 function indexOf({ marks }, extents) {
-  let [first, last] = extentOf(marks.length > 1 ? marks.flat() : marks[0]);
-  if (marks.length === 1 && marks[0].length === 1 && marks[0][0].isDisc) {
-    first = last = (first + last) / 2;
-  }
-  let index = extents.length - 1;
-  while (index >= 0 && (first === last ? extents[index][0] > last : extents[index][0] >= last)) {
-    index -= 1;
-  }
-  return index >= 0 && first < extents[index][1] ? index : -1;
+  const every = marks.flat();
+  let [first, last] = extentOf(every);
+  if (every.length === 1 && every[0].isDisc) first = last = (first + last) / 2;
+  // What begins where another ends does not reach into it; a point does.
+  /** @type {(x: number) => boolean} */
+  const isBefore = (x) => (first === last ? x <= last : x < last);
+  const index = bisect(extents.length, (at) => isBefore(extents[at][0])) - 1;
+  return first < extents[index]?.[1] ? index : -1;
 }
 
 /**
@@ -120,56 +106,33 @@ function indexOf({ marks }, extents) {
 function heapOf(entries, extent, plot, isAll = false) {
   const [x0, x1] = extent;
   const { column } = plot.sizes;
-  const count = Math.max(Math.ceil((x1 - x0) / column), 1);
-  const [certain, possible] = [new Int32Array(count + 1), new Int32Array(count + 1)];
-  for (const entry of entries) countIn(entry, extent, plot, certain, possible);
-  const columns = [];
-  for (let index = 0, sure = 0, perhaps = 0; index < count; index += 1) {
-    sure += certain[index];
-    perhaps += possible[index];
-    if (sure || perhaps) columns.push({ x: x0 + index * column, certain: sure, possible: perhaps });
-  }
-  const words = numberOfCrowd(entries.length, extent, plot, isAll);
-  const rows = entries.map((entry) => entry.items[0].row);
-  return { x0, x1, events: entries.length, columns, words, isAll, rows };
-}
-
-/**
- * Count an event in the columns that it covers, as steps up and down, in none of them twice.
- * @param {Seen} entry
- * @param {Two<number>} extent
- * @param {Plot} plot
- * @param {Int32Array} certain
- * @param {Int32Array} possible
- */
-function countIn({ items: [event], marks: [marks] }, extent, plot, certain, possible) {
-  const sure = event.isSure && event.tone !== "planned" ? certain : possible;
-  /** @type {(steps: Int32Array, first: number, last: number) => void} */
-  let step = (steps, first, last) => {
-    steps[first] += 1;
-    steps[last] -= 1;
-  };
-  /** @type {Map<number, Int32Array>} */
-  const taken = new Map();
-  if (marks.length > 1) {
-    step = (steps, first, last) => {
+  const columns = Array.from({ length: Math.max(Math.ceil((x1 - x0) / column), 1) }, (_, index) => ({
+    x: x0 + index * column,
+    certain: 0,
+    possible: 0,
+  }));
+  const told = new Uint8Array(columns.length);
+  for (const { items: [event], marks: [marks] } of entries) {
+    const found = marks.map((mark) => columnsOfMark(mark, extent, columns.length, plot));
+    for (const [first, , , last] of found) told.fill(1, first, last);
+    const isSure = event.isSure && event.tone !== "planned";
+    for (const [, first, last] of isSure ? found : []) told.fill(2, first, last);
+    for (const [first, , , last] of found) {
       for (let index = first; index < last; index += 1) {
-        if (steps === certain || !taken.has(index)) taken.set(index, steps);
+        if (told[index]) columns[index][told[index] > 1 ? "certain" : "possible"] += 1;
+        told[index] = 0;
       }
-    };
+    }
   }
-  for (const mark of marks) {
-    const found = columnsOfMark(mark, extent, certain.length - 1, plot);
-    if (found === null) continue;
-    const [first, c0, c1, last] = found;
-    step(possible, first, c0);
-    step(sure, c0, c1);
-    step(possible, c1, last);
-  }
-  for (const [index, steps] of taken) {
-    steps[index] += 1;
-    steps[index + 1] -= 1;
-  }
+  return {
+    x0,
+    x1,
+    events: entries.length,
+    columns: columns.filter(({ certain, possible }) => certain || possible),
+    words: numberOfCrowd(entries.length, extent, plot, isAll),
+    isAll,
+    rows: entries.map((entry) => entry.items[0].row),
+  };
 }
 
 /**
@@ -180,21 +143,19 @@ function countIn({ items: [event], marks: [marks] }, extent, plot, certain, poss
  * @param {Plot} plot
  */
 function columnsOfMark(mark, [x0, x1], count, plot) {
-  const [begin, end, core] = withoutFades(mark, plot);
-  if (begin > x1 || end < x0) return null;
   const { column } = plot.sizes;
-  const from = (begin - x0) / column;
-  const to = (end - x0) / column;
+  const [begin, end, core] = withoutFades(mark, plot);
+  if (begin > x1 || end < x0) return [0, 0, 0, 0];
+  const [from, to] = [(begin - x0) / column, (end - x0) / column];
   let [first, last] = covered(from, to);
   first = Math.min(Math.max(first, 0), count - 1);
   last = Math.max(Math.min(last, count), first + 1);
-  const isWithin = Math.ceil(to) - Math.floor(from) <= 1 && mark.edge === null;
-  if (isWithin && x0 <= begin && end <= x1) return [first, first, last, last];
+  const isWithin = Math.ceil(to) - Math.floor(from) <= 1 && x0 <= begin && end <= x1;
+  if (isWithin && mark.edge === null) return [first, first, last, last];
   if (core === null) return [first, last, last, last];
   let [c0, c1] = covered((core[0] - x0) / column, (core[1] - x0) / column);
   c0 = Math.min(Math.max(c0, first), last);
-  c1 = Math.max(Math.min(c1, last), c0);
-  return [first, c0, c1, last];
+  return [first, c0, Math.max(Math.min(c1, last), c0), last];
 }
 
 /**
@@ -203,11 +164,9 @@ function columnsOfMark(mark, [x0, x1], count, plot) {
  * @param {number} end
  */
 function covered(begin, end) {
-  const first = Math.ceil(begin - 0.5);
-  const last = Math.ceil(end - 0.5);
-  if (last > first) return [first, last];
+  const [first, last] = [Math.ceil(begin - 0.5), Math.ceil(end - 0.5)];
   const middle = Math.floor((begin + end) / 2);
-  return [middle, middle + 1];
+  return last > first ? [first, last] : [middle, middle + 1];
 }
 
 /**
@@ -215,16 +174,13 @@ function covered(begin, end) {
  * @param {Plot} plot
  * @returns {[number, number, Two<number> | null]}
  */
-function withoutFades(mark, { at }) {
-  const { shape, core, edge, isDisc } = mark;
+function withoutFades({ shape, x0, x1, core, edge, isDisc }, { at }) {
   if (edge !== null) return [edge, edge, null];
-  const x0 = isDisc ? at(firstOf(shape)) : mark.x0;
-  const x1 = isDisc ? at(lastOf(shape)) : mark.x1;
+  if (isDisc) [x0, x1] = [at(firstOf(shape)), at(lastOf(shape))];
   if (shape.kind === "moment") return [x0, x1, [x0, x1]];
-  if (core === null) return [x0, x1, null];
-  const begin = shape.a === null && !shape.runsOn[0] ? core[0] : x0;
-  const end = shape.d === null && !shape.runsOn[1] ? core[1] : x1;
-  return [begin, end, core];
+  if (core && shape.a === null && !shape.runsOn[0]) x0 = core[0];
+  if (core && shape.d === null && !shape.runsOn[1]) x1 = core[1];
+  return [x0, x1, core];
 }
 
 /**
@@ -235,10 +191,11 @@ function withoutFades(mark, { at }) {
  * @returns {Words}
  */
 function numberOfCrowd(events, [x0, x1], plot, isAll) {
-  const { left, right, measure, sizes } = plot;
+  const { left, right, measure, sizes: { beside } } = plot;
   const told = countedOf(events, "event");
-  if (isAll) return wordsAt(x0 + sizes.beside, cut(told, x1 - x0 - 2 * sizes.beside, plot), plot);
-  const isWide = measure(told) + 2 * sizes.beside <= x1 - x0;
+  const room = x1 - x0 - 2 * beside;
+  if (isAll) return wordsAt(x0 + beside, cut(told, room, plot), plot);
+  const isWide = measure(told) + 2 * beside <= x1 - x0;
   const text = cut(isWide ? told : thousands(events), right - left, plot);
   const wide = measure(text);
   return wordsAt(Math.min(Math.max((x0 + x1 - wide) / 2, left), right - wide), text, plot);
@@ -255,11 +212,10 @@ export function wordsAt(x, text, { measure }) {
   return { x, width: measure(text), text, after: "", side: "inside" };
 }
 
-/** @param {Heap[]} heaps */
+/**
+ * @param {Heap[]} heaps
+ */
 export function fullest(heaps) {
-  let most = 0;
-  for (const { columns } of heaps) {
-    for (const { certain, possible } of columns) most = Math.max(most, certain + possible);
-  }
-  return most;
+  const columns = heaps.flatMap((heap) => heap.columns);
+  return columns.reduce((most, column) => Math.max(most, column.certain + column.possible), 0);
 }

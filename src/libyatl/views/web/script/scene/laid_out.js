@@ -23,7 +23,8 @@ const [MANY_IN_VIEW, LEAST_THROUGH] = [60, 3];
  * @returns {Scene}
  */
 export function laidOut(tracks, axis, at, sizes, measure, horizon) {
-  const plot = { left: axis.left, right: axis.right, at, sizes, measure };
+  const { left, right } = axis;
+  const plot = { left, right, at, sizes, measure };
   const rooms = tracks.some((track) => track.name) ? sizes.among : sizes.alone;
   const inView = tracks.map((track) => entriesIn(track.items, plot));
   const lay = stacks(inView.flat(), plot) ? stacked : laneOf;
@@ -31,18 +32,8 @@ export function laidOut(tracks, axis, at, sizes, measure, horizon) {
     const { through, rest } = withThrough(inView[index], plot);
     return belowThrough(lay(track, rest, plot, rooms), through, sizes);
   });
-  return { axis, lanes, horizon: horizonIn(horizon, plot) };
-}
-
-/**
- * @param {Horizon | null} horizon
- * @param {Plot} plot
- * @returns {Scene["horizon"]}
- */
-function horizonIn(horizon, { left, right, at }) {
-  if (horizon === null) return null;
-  const x = at(horizon.at);
-  return left <= x && x <= right ? [x, horizon.words] : null;
+  const x = horizon ? at(horizon.at) : NaN;
+  return { axis, lanes, horizon: horizon && left <= x && x <= right ? [x, horizon.words] : null };
 }
 
 /**
@@ -51,14 +42,11 @@ function horizonIn(horizon, { left, right, at }) {
  * @param {Sizes} sizes
  */
 function belowThrough(lane, through, { row, leastLane }) {
-  if (through) {
-    lane.through = through;
-    lane.height += row;
-    lane.heapsY[0] += row;
-    for (const block of [...lane.blocks, ...lane.dots]) block.y += row;
-  }
-  lane.height = Math.max(lane.height, lane.name ? leastLane : row);
-  return lane;
+  const down = through ? row : 0;
+  for (const block of [...lane.blocks, ...lane.dots]) block.y += down;
+  lane.heapsY[0] += down;
+  const height = Math.max(lane.height + down, lane.name ? leastLane : row);
+  return { ...lane, through, height };
 }
 
 /**
@@ -67,16 +55,17 @@ function belowThrough(lane, through, { row, leastLane }) {
  * @returns {{ through: Through | null, rest: Seen[] }}
  */
 function withThrough(entries, plot) {
-  const found = entries.length > MANY_IN_VIEW ? entries.filter((entry) => spans(entry, plot)) : [];
-  if (found.length <= LEAST_THROUGH) return { through: null, rest: entries };
-  const certain = found.filter((entry) => certainlySpans(entry, plot)).length;
+  const found = new Set(entries.filter((entry) => spans(entry, plot)));
+  const events = found.size;
+  if (entries.length <= MANY_IN_VIEW || events <= LEAST_THROUGH) {
+    return { through: null, rest: entries };
+  }
+  const certain = [...found].filter((entry) => certainlySpans(entry, plot)).length;
   const surely = certain ? `${thousands(certain)} of them certainly` : "possibly";
   const x = plot.left + plot.sizes.beside;
-  const said = `${thousands(found.length)} span all of this view, ${surely}`;
+  const said = `${thousands(events)} span all of this view, ${surely}`;
   const words = wordsAt(x, cut(said, plot.right - x, plot), plot);
-  const spanning = new Set(found);
-  const rest = entries.filter((entry) => !spanning.has(entry));
-  return { through: { events: found.length, certain, words }, rest };
+  return { through: { events, certain, words }, rest: entries.filter((entry) => !found.has(entry)) };
 }
 
 /**
@@ -84,19 +73,18 @@ function withThrough(entries, plot) {
  * @param {Plot} plot
  */
 function spans({ marks: [marks] }, { left, right }) {
-  const [{ shape, x0, x1, core, edge }] = marks;
-  if (marks.length > 1 || edge !== null) return false;
-  const begin = shape.a === null ? (core?.[0] ?? left) : x0;
-  const end = shape.d === null ? (core?.[1] ?? right) : x1;
-  return (shape.runsOn[0] || begin < left) && (shape.runsOn[1] || end > right);
+  const [{ shape: { a, d, runsOn }, x0, x1, core, edge }] = marks;
+  const begin = a === null && core ? core[0] : x0;
+  const end = d === null && core ? core[1] : x1;
+  const isLong = (runsOn[0] || begin < left) && (runsOn[1] || end > right);
+  return isLong && marks.length === 1 && edge === null;
 }
 
 /**
  * @param {Seen} entry
  * @param {Plot} plot
  */
-function certainlySpans({ items: [event], marks: [[mark]] }, { left, right }) {
-  const begin = mark.shape.kind === "moment" ? mark.x0 : (mark.core?.[0] ?? Infinity);
-  const end = mark.shape.kind === "moment" ? mark.x1 : (mark.core?.[1] ?? -Infinity);
+function certainlySpans({ items: [event], marks: [[{ shape, x0, x1, core }]] }, { left, right }) {
+  const [begin, end] = shape.kind === "moment" ? [x0, x1] : (core ?? [right, left]);
   return event.isSure && event.tone !== "planned" && begin <= left && end >= right;
 }

@@ -2,7 +2,7 @@
 
 import { groupsOf, placed, small, titled } from "./blocks.js";
 import { allOf, crowdsOf, fullest } from "./heaps.js";
-import { rowsOf } from "./packing.js";
+import { bisect, rowsOf } from "./packing.js";
 
 /** @import { Block, Heap, Lane, Plot, Rooms, Track } from "../types" */
 /** @import { Placed, Seen } from "./blocks.js" */
@@ -22,34 +22,26 @@ const PARTS = [1, 1 / 2, 1 / 4];
  * @returns {Lane}
  */
 export function laneOf(track, entries, plot, rooms) {
-  if (entries.length <= MOST_TRIED) {
-    const { row, air } = plot.sizes;
-    const height = entries.length <= rooms.few ? rooms.tall : rooms.least;
-    const taken = rowsOf(Math.floor(height / row), air);
-    const blocks = allPlaced(entries, plot, taken);
-    if (blocks !== null) return { ...emptyLane(track), height: taken.used() * row, blocks };
+  const { row, air } = plot.sizes;
+  const height = entries.length <= rooms.few ? rooms.tall : rooms.least;
+  const rows = rowsOf(Math.floor(height / row), air);
+  const blocks = entries.length <= MOST_TRIED ? allPlaced(entries, plot, rows) : null;
+  if (blocks) return { ...emptyLane(track), height: rows.used() * row, blocks };
+  for (const part of PARTS) {
+    const crowds = crowdsOf(entries, plot, (rooms.flat / row) * part);
+    const lane = besideCrowds(track, crowds, plot, rooms);
+    if (lane.lost <= crowds.others.length * MOST_LOST) return lane;
   }
-  return withCrowds(track, entries, plot, rooms);
+  return besideCrowds(track, allOf(entries, plot), plot, rooms);
 }
 
 /**
  * @param {Track} track
  * @returns {Lane}
  */
-function emptyLane({ name, events }) {
-  return {
-    name,
-    events,
-    height: 0,
-    level: 0,
-    blocks: [],
-    dots: [],
-    heaps: [],
-    heapsY: [0, 0],
-    through: null,
-    lost: 0,
-    most: 0,
-  };
+export function emptyLane({ name, events }) {
+  const none = { blocks: [], dots: [], heaps: [], through: null, lost: 0, most: 0 };
+  return { name, events, height: 0, level: 0, heapsY: [0, 0], ...none };
 }
 
 /**
@@ -61,7 +53,7 @@ function allPlaced(entries, plot, rows) {
   const blocks = [];
   for (const group of groupsOf(entries)) {
     const block = put(placed(group, plot), rows, 0, plot.sizes.row);
-    if (block === null) return null;
+    if (!block) return null;
     blocks.push(block);
   }
   return blocks;
@@ -82,22 +74,6 @@ function put({ block, x0, x1 }, rows, y, high) {
 
 /**
  * @param {Track} track
- * @param {Seen[]} entries
- * @param {Plot} plot
- * @param {Rooms} rooms
- */
-function withCrowds(track, entries, plot, rooms) {
-  const most = rooms.flat / plot.sizes.row;
-  for (const part of PARTS) {
-    const crowds = crowdsOf(entries, plot, most * part);
-    const lane = besideCrowds(track, crowds, plot, rooms);
-    if (lane.lost <= crowds.others.length * MOST_LOST) return lane;
-  }
-  return besideCrowds(track, allOf(entries, plot), plot, rooms);
-}
-
-/**
- * @param {Track} track
  * @param {Crowds} crowds
  * @param {Plot} plot
  * @param {Rooms} rooms
@@ -108,16 +84,18 @@ function besideCrowds(track, { heaps, others }, plot, rooms) {
   const isCrowded = heaps.length > 0;
   const part = isCrowded || others.length > MANY ? WORDS_OF_MANY : WORDS;
   const rows = rowsOf(Math.max(Math.floor((rooms.flat * part) / row), 1), air);
-  const { blocks, wordless } = withTitles(others, plot, rows, heaps);
+  const found = withTitles(others, plot, rows, heaps);
   const y = rows.used() * row;
   const below = rowsOf(Math.floor((rooms.marks - y) / thin), Math.min(air, 1));
-  const dots = dotsOf(wordless, plot, below, y);
+  const wordless = others.filter((entry) => !found.has(entry));
+  const ones = wordless.map((entry) => small(entry, plot)).sort((one, other) => one.x0 - other.x0);
+  const dots = ones.flatMap((one) => put(one, below, y, thin) ?? []);
   const height = Math.max(y + below.used() * thin, isCrowded ? rooms.heap : 0);
   return {
     ...emptyLane(track),
     height,
     level: isCrowded ? 2 : 1,
-    blocks,
+    blocks: others.flatMap((entry) => found.get(entry) ?? []),
     dots,
     heaps,
     heapsY: [0, isCrowded ? height : 0],
@@ -139,20 +117,16 @@ function withTitles(entries, plot, rows, heaps) {
   const order = [...entries].sort((one, other) => other.items[0].sources - one.items[0].sources);
   for (const entry of order) {
     const { x0, x1 } = entry.marks[0][0];
-    let index = plots.length - 1;
-    while (index > 0 && plots[index].left > x1) index -= 1;
-    const { left, right } = plots[index];
+    const within = plots[Math.max(bisect(plots.length, (at) => plots[at].left <= x1) - 1, 0)];
     // Where there is no room for its mark, none is for words beside it.
-    if (rows.find(Math.max(x0, left), Math.min(x1, right), 1) === null) continue;
-    for (const one of titled(entry, plots[index])) {
+    if (rows.find(Math.max(x0, within.left), Math.min(x1, within.right)) === null) continue;
+    for (const one of titled(entry, within)) {
       const block = put(one, rows, 0, plot.sizes.row);
-      if (block === null) continue;
-      found.set(entry, block);
-      break;
+      if (block) found.set(entry, block);
+      if (block) break;
     }
   }
-  const blocks = entries.flatMap((entry) => found.get(entry) ?? []);
-  return { blocks, wordless: entries.filter((entry) => !found.has(entry)) };
+  return found;
 }
 
 /**
@@ -160,23 +134,10 @@ function withTitles(entries, plot, rows, heaps) {
  * @param {Plot} plot
  */
 function gapsBetween(heaps, plot) {
-  const parts = [];
-  const air = plot.sizes.beside;
-  let { left } = plot;
-  for (const { x0, x1, words } of heaps) {
-    parts.push({ ...plot, left, right: Math.min(x0, words.x) - air });
-    left = Math.max(x1, words.x + words.width) + air;
-  }
-  return [...parts, { ...plot, left }];
-}
-
-/**
- * @param {Seen[]} entries
- * @param {Plot} plot
- * @param {Rows} rows
- * @param {number} y
- */
-function dotsOf(entries, plot, rows, y) {
-  const ones = entries.map((entry) => small(entry, plot)).sort((one, other) => one.x0 - other.x0);
-  return ones.flatMap((one) => put(one, rows, y, plot.sizes.thin) ?? []);
+  const { beside } = plot.sizes;
+  const lefts = heaps.map(({ x1, words }) => Math.max(x1, words.x + words.width) + beside);
+  const rights = heaps.map(({ x0, words }) => Math.min(x0, words.x) - beside);
+  return [...rights, plot.right].map((right, index) => {
+    return { ...plot, left: lefts[index - 1] ?? plot.left, right };
+  });
 }

@@ -1,41 +1,31 @@
 // From a shape to its mark: where in a picture it lies, before any words.
 
-/** @import { Mark, Plot, Shape, Sizes, Two } from "../types" */
+/** @import { Mark, Plot, Shape, Two } from "../types" */
 
 /**
- * The earliest edge that is known.
+ * The earliest edge that is known, in seconds.
  * @param {Shape} shape
- * @returns {number}
  */
-export function firstOf({ a, b, c, d }) {
-  return a ?? b ?? c ?? d ?? 0;
-}
+export const firstOf = ({ a, b, c, d }) => a ?? b ?? c ?? d ?? 0;
 
 /**
  * The latest edge that is known.
  * @param {Shape} shape
- * @returns {number}
  */
-export function lastOf({ a, b, c, d }) {
-  return d ?? c ?? b ?? a ?? 0;
-}
+export const lastOf = ({ a, b, c, d }) => d ?? c ?? b ?? a ?? 0;
 
 /**
  * @param {Plot} plot
  * @param {Mark} mark
  */
-export function shows({ left, right }, { x0, x1, edge }) {
-  return (x0 < right && x1 > left) || (edge !== null && left <= edge && edge <= right);
-}
+export const shows = ({ left, right }, { x0, x1, edge }) =>
+  (x0 < right && x1 > left) || (edge !== null && left <= edge && edge <= right);
 
 /**
  * @param {Shape} shape
  * @param {Plot} plot
- * @returns {Mark}
  */
-export function markOf(shape, plot) {
-  return MARKS[shape.kind](shape, plot);
-}
+export const markOf = (shape, plot) => MARKS[shape.kind](shape, plot);
 
 /**
  * @param {Mark} mark
@@ -43,8 +33,7 @@ export function markOf(shape, plot) {
  * @returns {Mark}
  */
 export function smaller(mark, { sizes }) {
-  if (!mark.isDisc) return mark;
-  const less = (sizes.disc - sizes.dot) / 2;
+  const less = mark.isDisc ? (sizes.disc - sizes.dot) / 2 : 0;
   return { ...mark, x0: mark.x0 + less, x1: mark.x1 - less };
 }
 
@@ -53,15 +42,11 @@ export function smaller(mark, { sizes }) {
  * @param {Plot} plot
  */
 function twoSided(shape, { at, sizes }) {
-  const x0 = at(firstOf(shape));
-  const x1 = at(lastOf(shape));
-  const wide = x1 - x0;
-  if (shape.kind === "moment" && shape.unit > 1 && wide >= sizes.leastHours) {
-    shape = { ...shape, kind: "window" };
-  }
-  if (wide >= (shape.kind === "moment" ? sizes.leastDay : sizes.leastWindow)) {
-    return markAt(shape, x0, visibleEnd(x0, x1, sizes));
-  }
+  const [x0, x1] = [at(firstOf(shape)), at(lastOf(shape))];
+  const isTold = shape.kind === "moment" && shape.unit > 1 && x1 - x0 >= sizes.leastHours;
+  const least = shape.kind === "moment" ? sizes.leastDay : sizes.leastWindow;
+  if (isTold) return markAt({ ...shape, kind: "window" }, x0, x1);
+  if (x1 - x0 >= least) return markAt(shape, x0, x1);
   const first = (x0 + x1) / 2 - sizes.disc / 2;
   return markAt(shape, first, first + sizes.disc, null, null, true);
 }
@@ -70,17 +55,14 @@ function twoSided(shape, { at, sizes }) {
  * @param {Shape} shape
  * @param {Plot} plot
  */
-function lasting(shape, { left, right, at, sizes }) {
+function lasting(shape, { left, right, at, sizes: { fade, least } }) {
   const { a, b, c, d, unit, runsOn } = shape;
   const c0 = at((b ?? 0) - unit);
-  const c1 = visibleEnd(c0, at((c ?? 0) + unit), sizes);
-  let begin = c0 - sizes.fade;
-  let end = c1 + sizes.fade;
-  if (a !== null) begin = at(a);
-  else if (runsOn[0] || c0 >= right) begin = Math.min(begin, left);
-  if (d !== null) end = at(d);
-  else if (runsOn[1] || c1 <= left) end = Math.max(end, right);
-  end = visibleEnd(begin, end, sizes);
+  const c1 = Math.max(at((c ?? 0) + unit), c0 + least);
+  const from = runsOn[0] || c0 >= right ? Math.min(c0 - fade, left) : c0 - fade;
+  const to = runsOn[1] || c1 <= left ? Math.max(c1 + fade, right) : c1 + fade;
+  const begin = a === null ? from : at(a);
+  const end = Math.max(d === null ? to : at(d), begin + least);
   return markAt(shape, Math.min(begin, c0), Math.max(end, c1), [c0, c1]);
 }
 
@@ -90,14 +72,11 @@ function lasting(shape, { left, right, at, sizes }) {
  */
 function begun(shape, { left, right, at, sizes }) {
   const edge = at(shape.d ?? shape.b ?? lastOf(shape));
-  let x0 = edge - sizes.fade;
-  let x1 = edge;
-  if (shape.runsOn[0] || edge > right) x0 = Math.min(x0, left);
-  if (shape.d === null) {
-    x1 = edge + sizes.tail;
-    if (shape.runsOn[1] || edge < left) x1 = Math.max(x1, right);
-  }
-  return markAt(shape, x0, x1, null, edge);
+  const x0 = edge - sizes.fade;
+  const x1 = shape.d === null ? edge + sizes.tail : edge;
+  const isOver = shape.d === null && (shape.runsOn[1] || edge < left);
+  const from = shape.runsOn[0] || edge > right ? Math.min(x0, left) : x0;
+  return markAt(shape, from, isOver ? Math.max(x1, right) : x1, null, edge);
 }
 
 /**
@@ -106,21 +85,12 @@ function begun(shape, { left, right, at, sizes }) {
  */
 function notBefore(shape, { left, right, at, sizes }) {
   const edge = at(firstOf(shape));
-  let x1 = edge + sizes.fade;
-  if (shape.runsOn[1] || edge < left) x1 = Math.max(x1, right);
-  return markAt(shape, edge, x1, null, edge);
+  const x1 = edge + sizes.fade;
+  const isOver = shape.runsOn[1] || edge < left;
+  return markAt(shape, edge, isOver ? Math.max(x1, right) : x1, null, edge);
 }
 
 const MARKS = { moment: twoSided, window: twoSided, span: lasting, by: begun, from: notBefore };
-
-/**
- * @param {number} x0
- * @param {number} x1
- * @param {Sizes} sizes
- */
-function visibleEnd(x0, x1, sizes) {
-  return Math.max(x1, x0 + sizes.least);
-}
 
 /**
  * @param {Shape} shape

@@ -1,5 +1,7 @@
 // Blocks in rows: each in the first row where it hits nothing.
 
+/** @import { Two } from "../types" */
+
 /**
  * How many numbers from 0 on, up to `most`, come before the first for which that does not hold.
  * @param {number} most
@@ -20,16 +22,12 @@ export function bisect(most, holds) {
  * @param {number} air
  */
 export function rowsOf(most, air) {
-  /** @type {[number, number][][]} */
+  /** @type {Two<number>[][]} */
   const taken = [];
-  /** @type {(row: [number, number][], x: number) => number} */
+  /** @type {(row: Two<number>[], x: number) => number} */
   const before = (row, x) => bisect(row.length, (index) => row[index][0] < x);
-
-  /** @type {(row: [number, number][], x0: number, x1: number) => boolean} */
-  function isFree(row, x0, x1) {
-    const index = before(row, x1 + air);
-    return index === 0 || row[index - 1][1] + air <= x0;
-  }
+  /** @type {(row: Two<number>[], x0: number, x1: number) => boolean} */
+  const isFree = (row, x0, x1) => !(row[before(row, x1 + air) - 1]?.[1] + air > x0);
 
   /**
    * The first of `height` rows in a line that are free there; null if none are.
@@ -52,10 +50,9 @@ export function rowsOf(most, air) {
    */
   function put(x0, x1, height) {
     const first = find(x0, x1, height);
-    if (first === null) return null;
-    while (taken.length < first + height) taken.push([]);
-    for (const row of taken.slice(first, first + height)) {
-      row.splice(before(row, x0), 0, [x0, x1]);
+    for (let row = first ?? Infinity; row < (first ?? 0) + height; row += 1) {
+      const held = (taken[row] ??= []);
+      held.splice(before(held, x0), 0, [x0, x1]);
     }
     return first;
   }

@@ -15,20 +15,17 @@ const ROUNDING = 1e-6;
  * @returns {Spot[]}
  */
 export function spots(marks, wide, plot, rows = 1) {
-  const { beside, inset } = plot.sizes;
   const [first, last] = extentOf(marks);
   const right = rightOf(last, plot);
-  const left = ending(first - beside, wide, plot, "left");
+  const left = ending(first - plot.sizes.beside, wide, plot, "left");
   if (marks.length > 1) return [right, left, ...inGaps(marks, plot)];
   const [{ shape, x0, x1, core, edge, isDisc }] = marks;
+  if (isDisc) return [right, left];
   if (core) return [...onSpan(marks[0], core, plot), right, left];
-  if (edge === null) {
-    if (isDisc) return [right, left];
-    if (shape.kind === "moment") return [right, left, visible(x0, x1, plot, "over")];
-    return atWindow(x0, x1, plot, right, left, rows);
-  }
+  if (shape.kind === "moment") return [right, left, visible(x0, x1, plot, "over")];
+  if (edge === null) return atWindow(x0, x1, plot, right, left, rows);
   if (shape.kind === "from") return [visible(edge, Infinity, plot, "inside"), left];
-  const before = ending(edge - inset, wide, plot, "inside");
+  const before = ending(edge - plot.sizes.inset, wide, plot, "inside");
   return shape.runsOn[1] ? [before, visible(edge, x1, plot, "inside"), right] : [before, right];
 }
 
@@ -49,10 +46,7 @@ export function chosen(spots, wide) {
  */
 export function extentOf(marks) {
   let { x0: first, x1: last } = marks[0];
-  for (const { x0, x1 } of marks) {
-    if (x0 < first) first = x0;
-    if (x1 > last) last = x1;
-  }
+  for (const { x0, x1 } of marks) [first, last] = [Math.min(first, x0), Math.max(last, x1)];
   return [first, last];
 }
 
@@ -76,11 +70,11 @@ function atWindow(x0, x1, plot, right, left, rows) {
  * @param {Two<number>} core
  * @param {Plot} plot
  */
-function onSpan({ shape, x0, x1 }, core, plot) {
+function onSpan({ shape: { runsOn }, x0, x1 }, core, plot) {
   const { beside, inset } = plot.sizes;
   // Clear of the arrows at the sides of the plot to which it runs.
-  const first = shape.runsOn[0] ? Math.max(x0, plot.left + beside) : x0;
-  const end = shape.runsOn[1] ? Math.min(x1, plot.right - beside) : x1;
+  const first = runsOn[0] ? Math.max(x0, plot.left + beside) : x0;
+  const end = runsOn[1] ? Math.min(x1, plot.right - beside) : x1;
   const behind = Math.max(core[1] + beside, plot.left + inset);
   return [
     visible(Math.max(core[0], first), Math.min(core[1], end), plot, "over"),
@@ -98,8 +92,7 @@ function onSpan({ shape, x0, x1 }, core, plot) {
  */
 function visible(x0, x1, { left, right, sizes }, side) {
   const x = Math.max(x0, left) + sizes.inset;
-  const end = x1 <= right ? x1 - sizes.inset : right;
-  return { side, x, room: end - x };
+  return { side, x, room: (x1 <= right ? x1 - sizes.inset : right) - x };
 }
 
 /**
@@ -108,11 +101,9 @@ function visible(x0, x1, { left, right, sizes }, side) {
  */
 function inGaps(marks, plot) {
   const ordered = [...marks].sort((one, other) => one.x0 - other.x0);
-  let end = -Infinity;
-  return ordered.slice(1).map((behind, index) => {
-    end = Math.max(end, ordered[index].x1);
-    const right = Math.min(behind.x0 - plot.sizes.beside, plot.right);
-    return rightOf(end, { ...plot, right });
+  return ordered.slice(1).map(({ x0 }, index) => {
+    const right = Math.min(x0 - plot.sizes.beside, plot.right);
+    return rightOf(extentOf(ordered.slice(0, index + 1))[1], { ...plot, right });
   });
 }
 
@@ -134,9 +125,8 @@ function rightOf(last, { left, right, sizes }) {
  * @returns {Spot}
  */
 function ending(end, wide, { left, right }, side) {
-  const last = Math.min(end, right);
-  const room = last - left;
-  return { side, x: last - Math.min(wide, room), room };
+  const room = Math.min(end, right) - left;
+  return { side, x: Math.min(end, right) - Math.min(wide, room), room };
 }
 
 /**
@@ -146,19 +136,22 @@ function ending(end, wide, { left, right }, side) {
  * @returns {Mark}
  */
 export function faded(mark, words, { sizes }) {
-  if (words === null || words.side !== "inside" || mark.edge === null) return mark;
+  if (words?.side !== "inside" || mark.edge === null) return mark;
   if (mark.shape.kind === "by") return { ...mark, x0: Math.min(mark.x0, words.x - sizes.inset) };
   return { ...mark, x1: Math.max(mark.x1, words.x + words.width + sizes.inset) };
 }
 
 /**
  * @param {Item} item
+ */
+const doubtOf = (item) => (item.isUncertain ? "?" : "");
+
+/**
+ * @param {Item} item
  * @param {Plot} plot
  */
-export function widthOf(item, plot) {
-  const title = item.isUncertain ? `${item.title}?` : item.title;
-  return plot.measure(title) + widthBehind(item.after, plot);
-}
+export const widthOf = (item, plot) =>
+  plot.measure(item.title + doubtOf(item)) + widthBehind(item, plot);
 
 /**
  * @param {Item} item
@@ -166,16 +159,14 @@ export function widthOf(item, plot) {
  * @param {Plot} plot
  * @returns {Words | null}
  */
-export function fitted(item, spot, plot) {
-  const doubt = item.isUncertain ? "?" : "";
-  const last = widthBehind(item.after, plot);
-  const room = spot.room - last;
-  if (room < 0) return null;
-  let text = cut(item.title, room - plot.measure(doubt), plot);
-  if (text) text += doubt;
-  else if (!item.after) return null;
-  const { x, side } = spot;
-  return { x, width: plot.measure(text) + last, text, after: item.after, side };
+export function fitted(item, { x, room, side }, plot) {
+  const { after } = item;
+  const behind = widthBehind(item, plot);
+  const doubt = doubtOf(item);
+  const title = cut(item.title, room - behind - plot.measure(doubt), plot);
+  const text = title && title + doubt;
+  if (room < behind || !(text || after)) return null;
+  return { x, width: plot.measure(text) + behind, text, after, side };
 }
 
 const CLUSTER = / |(?:\p{RI}{2}|.)(?:\u200d\p{So}?|[\p{M}\p{Cf}\u1160-\u11ff\p{EMod}])*/gsu;
@@ -197,9 +188,8 @@ export function cut(text, room, { measure, sizes }) {
 }
 
 /**
- * @param {string} after
+ * @param {Item} item
  * @param {Plot} plot
  */
-export function widthBehind(after, { measure, sizes }) {
-  return after ? sizes.apart + measure(after) * sizes.after : 0;
-}
+const widthBehind = ({ after }, { measure, sizes }) =>
+  after ? sizes.apart + measure(after) * sizes.after : 0;

@@ -1,6 +1,7 @@
 // Where a plot is narrow: words above their marks, block under block.
 
 import { blockOf, groupsOf, joined } from "./blocks.js";
+import { emptyLane } from "./levels.js";
 import { fitted, widthOf } from "./placing.js";
 
 /** @import { Item, Lane, Mark, Plot, Strip, Track } from "../types" */
@@ -21,7 +22,7 @@ export function stacks(entries, { left, right, sizes }) {
  * @param {Plot} plot
  * @returns {Lane}
  */
-export function stacked({ name, events }, entries, plot) {
+export function stacked(track, entries, plot) {
   let height = 0;
   const blocks = groupsOf(entries).map((group) => {
     const y = height;
@@ -30,8 +31,7 @@ export function stacked({ name, events }, entries, plot) {
     height += Math.max(...block.marksY) + plot.sizes.stack.below;
     return { ...block, y };
   });
-  const empty = { dots: [], heaps: [], through: null, lost: 0, most: 0 };
-  return { name, events, height, level: 0, blocks, heapsY: [0, 0], ...empty };
+  return { ...emptyLane(track), height, blocks };
 }
 
 /**
