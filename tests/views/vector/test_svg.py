@@ -297,7 +297,7 @@ def test_a_name_beside_its_lane_is_as_wide_in_every_font(name: str) -> None:
     assert float(said.attrib["x"]) + float(said.attrib["textLength"]) <= left - 16
 
 
-@pytest.mark.parametrize(("width", "is_beside"), [(640, True), (639, False)])
+@pytest.mark.parametrize(("width", "is_beside"), [(838, True), (837, False)])
 def test_a_name_stands_beside_its_lane_or_above_it(width: int, *, is_beside: bool) -> None:
     left, right = sides(width, MARGIN, has_lanes=True)
     assert (left, right) == (194 if is_beside else MARGIN, width - 24)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from libyatl.views.scene.medium import PIXELS
 from libyatl.views.scene.scene import Scene
 from libyatl.views.vector import axis_lines
 from libyatl.views.vector.drawn_marks import Place
@@ -13,11 +14,9 @@ from libyatl.views.vector.lane_layers import laid, named
 
 GUTTER = 170.0
 """Left of the plot, for the names of lanes."""
-NARROW = 640
-"""From so many pixels on there is a gutter."""
 _ABOVE_LANES = 10.0
 _NAMED_ABOVE = 22.0
-"""In a narrow picture names stand above their lanes."""
+"""Where they would leave too little of a picture, names stand above their lanes."""
 _AIR = 16.0
 """Between the name of a lane and its plot."""
 _BETWEEN = 10.0
@@ -33,7 +32,8 @@ class Plotted(NamedTuple):
 
 def sides(width: float, margin: float, *, has_lanes: bool) -> tuple[float, float]:
     """Return between which positions a picture of so many pixels has its plot."""
-    gutter = GUTTER if has_lanes and width >= NARROW else 0
+    room = width - 2 * margin
+    gutter = GUTTER if has_lanes and room - GUTTER >= PIXELS.narrow else 0
     return margin + gutter, width - margin
 
 

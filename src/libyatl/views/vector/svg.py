@@ -12,12 +12,14 @@ from libyatl.views.vector.drawn_marks import Place
 from libyatl.views.vector.elements import SANS, SERIF, element, escaped, text
 from libyatl.views.vector.gradients import Gradients
 from libyatl.views.vector.palette import THEMES, Palette
-from libyatl.views.vector.plotted import NARROW, plotted
+from libyatl.views.vector.plotted import plotted
 from libyatl.views.vector.signs import legend
 from libyatl.views.vector.widths import SMALL, wrap
 
 MARGIN = 24.0
 _TITLE, _SMALLER_TITLE, _DECK = 28.0, 22.0, 14.0
+_NARROW = 640
+"""From so many pixels on a title is large."""
 _SERIF_WIDER = 1.18
 """Bold Georgia is so much wider than Helvetica."""
 
@@ -56,7 +58,7 @@ def _write_head(said: Said, width: int, colours: Palette, body: list[str]) -> fl
     """Write title and deck, and return where they end."""
     room = width - 2 * MARGIN
     y = MARGIN - 8
-    size = _TITLE if width >= NARROW else _SMALLER_TITLE
+    size = _TITLE if width >= _NARROW else _SMALLER_TITLE
     for row in wrap(said.title, room / _SERIF_WIDER, size, 3) if said.title else ():
         y += size + 4
         body.append(

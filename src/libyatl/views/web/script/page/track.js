@@ -47,7 +47,7 @@ function measured(text) {
 // Returns how high it is.
 /** @type {(width: number, prefix: string) => number} */
 export function draw(width, prefix) {
-  plot.left = state.by && width >= sizes.narrow ? told.gutter : 0;
+  plot.left = state.by && width - told.gutter >= sizes.narrow ? told.gutter : 0;
   plot.right = width;
   const [scale, view] = [scaleNow(), viewNow()];
   const axis = axisOf(scale, view, means);
