@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from libyatl.views.scene.item import Item, Tone
+from functools import partial
+
+from views.scene.scene_vectors import read, tracks_of
+
+from libyatl.views.scene.item import Item, Tone, Track
+from libyatl.views.scene.laid_out import laid_out
+from libyatl.views.scene.medium import PIXELS
+from libyatl.views.scene.scale import scale_of, view_of_all
 from libyatl.views.scene.scene import Axis, Block, Fold, Lane, Mark, Scene, Side, Strip, Tick, Words
 from libyatl.views.scene.shapes import DAY, Shape, ShapeKind
+from libyatl.views.scene.ticks import axis_of
 from libyatl.views.vector.widths import width
 
 AXIS = Axis(
@@ -72,6 +80,19 @@ def scene(*strips: Strip, axis: Axis = AXIS, name: str = "") -> Scene:
     """Return a scene of one lane, a block for each row."""
     blocks = tuple(Block((each,), row, 20.0 * row) for row, each in enumerate(strips))
     return Scene(axis, (Lane(name, len(strips), 20.0 * len(strips), 0, blocks),))
+
+
+def narrow() -> Scene:
+    """Return what stands in some vectors, in a plot of 312 pixels: words above their marks."""
+    tracks = []
+    for order, name in enumerate(("shapes", "accounts", "same-bounds")):
+        items = tracks_of(read(f"{name}-pixels"))[0].items
+        told = tuple(each._replace(row=each.row + 100 * order) for each in items)
+        tracks.append(Track(f"From {name}", told))
+    every = [each for track in tracks for each in track.items]
+    scale, view = scale_of(every, is_folded=True, gutter=34 / 312), view_of_all(24, 336, inset=12)
+    axis = axis_of(scale, view, is_clocked=True, medium=PIXELS, measure=width)
+    return laid_out(tracks, axis, partial(view.x, scale), PIXELS, width, rows=2)
 
 
 def gallery() -> Scene:

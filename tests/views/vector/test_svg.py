@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 from consoles import UPDATE
-from hand_made_scenes import AXIS, BOTH, LEFT, NO, RIGHT, gallery, item, scene, strip
+from hand_made_scenes import AXIS, BOTH, LEFT, NO, RIGHT, gallery, item, narrow, scene, strip
 
 from libyatl.views.scene.item import Item
 from libyatl.views.scene.scene import Block, Column, Heap, Lane, Mark, Scene, Strip, Through, Words
@@ -54,6 +54,27 @@ def test_a_gallery_of_marks_is_drawn_as_it_was(theme: str) -> None:
     if UPDATE:
         golden.write_text(made, encoding="utf-8")
     assert made == golden.read_text(encoding="utf-8")
+
+
+def test_a_narrow_picture_is_drawn_as_it_was() -> None:
+    golden = Path(__file__).parent / "narrow.svg"
+    said = Said("A narrow picture", "Words stand above their marks.")
+    made = drawn(narrow(), said, width=360)
+    if UPDATE:
+        golden.write_text(made, encoding="utf-8")
+    assert made == golden.read_text(encoding="utf-8")
+
+
+def test_what_joins_accounts_leads_to_the_middle_of_the_marks_below_their_words() -> None:
+    strips = strip(item(), 100, 200), strip(item(is_account=True), 120, 200)
+    block = Block(strips, 0, 0, is_shared=False, joint=50, marks_y=(18, 52))
+    root = parsed(Scene(AXIS, (Lane("", 1, 68, 0, (block,)),)))
+    (path,) = [each.attrib["d"] for each in one("path", root) if each.get("d", "")[:3] == "M50"]
+    heights = [float(y) for y in re.findall(r"M50 ([\d.]+)H", path)]
+    told = [each for each in one("text", root) if "An event" in "".join(each.itertext())]
+    lines = [float(each.attrib["y"]) for each in told]
+    assert [y - heights[0] for y in heights] == [0, 34]
+    assert [y - line for y, line in zip(heights, lines, strict=True)] == [9, 9]
 
 
 @pytest.mark.parametrize("title", HOSTILE.values(), ids=HOSTILE)
