@@ -58,7 +58,7 @@ def drawn(item: Item, mark: Mark, at: Place) -> Iterator[str]:
     """Yield the elements of one mark."""
     if mark.is_disc:
         return _draw_disc(item, mark, at)
-    draw = {"moment": _draw_moment, "span": _draw_span, "window": _draw_window}
+    draw = {"moment": _draw_span, "span": _draw_span, "window": _draw_window}
     return draw.get(mark.shape.kind, _draw_one_sided)(item, mark, at)
 
 
@@ -89,17 +89,11 @@ def _draw_disc(item: Item, mark: Mark, at: Place) -> Iterator[str]:
         yield element("circle", {**place, "r": wide / 2 * _DOT, "fill": colour})
 
 
-def _draw_moment(item: Item, mark: Mark, at: Place) -> Iterator[str]:
-    x0, x1 = at.ends(mark)
-    yield from _draw_core(item, (x0, x1), at.as_bar())
-    yield from _draw_outline(item, mark, at, (x0, x1))
-
-
 def _draw_span(item: Item, mark: Mark, at: Place) -> Iterator[str]:
-    """Draw a bar where it was certainly under way, and a faint one where it possibly was."""
+    """Draw a bar where it was certainly under way, as of a known day, and else a faint one."""
     shape, bar = mark.shape, at.as_bar()
     x0, x1 = at.ends(mark)
-    core = mark.core or (mark.x1, mark.x1)
+    core = (x0, x1) if shape.kind == "moment" else mark.core or (mark.x1, mark.x1)
     core0, core1 = (min(max(x, x0), x1) for x in core)
     faint = palette.POSSIBLE_BELOW if at.has_words_on else palette.POSSIBLE
     before: Way | None = "left" if shape.a is None and not shape.runs_on[0] else None

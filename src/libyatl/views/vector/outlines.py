@@ -40,24 +40,17 @@ class Outline(NamedTuple):
 
 
 def outlined(outline: Outline) -> Iterator[str]:
-    """Yield the lines of an outline: one if both ends meet and are alike, else one an end."""
-    left, right = outline.left, outline.right
-    if left and right and _are_alike(left, right):
-        path = _whole_path(outline, left.x, right.x)
-        ends = () if left.is_stated else (left, right)
-        yield from _outline_lines(outline, path, ends)
-        return
-    for end, way in ((left, 1), (right, -1)):
-        if end is not None:
-            path = _half_path(outline, end, way)
-            yield from _outline_lines(outline, path, () if end.is_stated else (end,))
-
-
-def _are_alike(left: End, right: End) -> bool:
-    """Return whether two ends meet, and one line goes round both."""
-    if left.is_cut or right.is_cut:
-        return False
-    return left.inner == right.inner and left.is_stated == right.is_stated
+    """Yield the lines of an outline: a solid one round what is stated, and a dashed one."""
+    ends = [(end, way) for end, way in ((outline.left, 1), (outline.right, -1)) if end]
+    for is_stated in (True, False):
+        alike = [(end, way) for end, way in ends if end.is_stated == is_stated]
+        if not alike:
+            continue
+        if not is_stated and (path := "".join(_ground(outline, end) for end, _ in alike)):
+            yield line(path, outline.paper, wide=3)
+        path = "".join(_half(outline, end, way) for end, way in alike)
+        dashes = None if is_stated else DASHES
+        yield line(path, outline.colour, stroke_opacity=f"{OUTLINE:g}", stroke_dasharray=dashes)
 
 
 def edge(x: float, y: float, high: float, colour: str, paper: str, *, is_stated: bool) -> str:
@@ -68,29 +61,11 @@ def edge(x: float, y: float, high: float, colour: str, paper: str, *, is_stated:
     return line(path, paper, wide=4) + line(path, colour, wide=2, stroke_dasharray=DASHES)
 
 
-def _outline_lines(outline: Outline, path: str, dashed: tuple[End, ...]) -> Iterator[str]:
-    ground = "".join(
-        f"M{number(end.x)} {number(outline.y)}v{number(outline.high)}"
-        for end in dashed
-        if not end.is_cut
-    )
-    if ground:
-        yield line(ground, outline.paper, wide=3)
-    dashes = DASHES if dashed else None
-    yield line(path, outline.colour, stroke_opacity=f"{OUTLINE:g}", stroke_dasharray=dashes)
+def _ground(outline: Outline, end: End) -> str:
+    return "" if end.is_cut else f"M{number(end.x)} {number(outline.y)}v{number(outline.high)}"
 
 
-def _whole_path(outline: Outline, x0: float, x1: float) -> str:
-    radius = min(outline.radius, (x1 - x0) / 2, outline.high / 2)
-    r, wide, high = number(radius), number(x1 - x0 - 2 * radius), number(outline.high - 2 * radius)
-    bend = f"a{r} {r} 0 0 1 "
-    return (
-        f"M{number(x0 + radius)} {number(outline.y)}h{wide}{bend}{r} {r}v{high}{bend}-{r} {r}"
-        f"h-{wide}{bend}-{r} -{r}v-{high}{bend}{r} -{r}z"
-    )
-
-
-def _half_path(outline: Outline, end: End, way: int) -> str:
+def _half(outline: Outline, end: End, way: int) -> str:
     """Return one end, from within above, round its edge, to within below."""
     if end.is_cut:
         ys = outline.y, outline.y + outline.high

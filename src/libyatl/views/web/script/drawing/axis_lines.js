@@ -1,7 +1,7 @@
 // The axis: its ticks over the whole height, its folds, and the line of a publication.
 
 import { cut } from "../scene/placing.js";
-import { add, addBox, addLine, addText, colour, from, MUTE, SMALL, tenth } from "./elements.js";
+import { add, addBox, addLine, addText, colour, MUTE, SMALL } from "./elements.js";
 
 /** @import { Axis, Scene } from "../types" */
 /** @import { Pen } from "./drawn_marks.js" */
@@ -21,12 +21,12 @@ const FOOT_ROWS = 3;
 export function drawGround({ folds, ticks }, top, bottom, { marks, strengths }) {
   const floor = top + AXIS_HIGH;
   for (const { x0, x1 } of folds) {
-    const look = { "fill-opacity": strengths.fold };
-    addBox(marks, x0, floor, x1, bottom - floor, colour("hair"), look);
+    addBox(marks, x0, floor, x1, bottom - floor, colour("hair"), strengths.fold);
   }
   for (const isMajor of [false, true]) {
+    const y = top + (isMajor ? 4 : 20);
     const alike = ticks.filter((tick) => tick.isMajor === isMajor);
-    const lines = alike.map(({ x }) => `${from(x, top + (isMajor ? 4 : 20))}V${tenth(bottom)}`);
+    const lines = alike.map(({ x }) => `M${x} ${y}V${bottom}`);
     addLine(marks, lines.join(""), colour(isMajor ? "rule" : "hair"));
   }
 }
@@ -39,8 +39,8 @@ export function drawGround({ folds, ticks }, top, bottom, { marks, strengths }) 
  */
 export function drawRuler({ left, right, ticks, heads, folds }, top, { marks }) {
   const floor = top + AXIS_HIGH;
-  addLine(marks, `${from(0, top)}H${tenth(right)}`, colour("ink"), { "stroke-width": 2 });
-  addLine(marks, `${from(left, floor)}H${tenth(right)}`, MUTE);
+  addLine(marks, `M0 ${top}H${right}`, colour("ink"), 2);
+  addLine(marks, `M${left} ${floor}H${right}`, MUTE);
   const above = add(marks, "g", { "font-size": SMALL, "font-weight": 600 });
   const below = add(marks, "g", { "font-size": SMALL, fill: MUTE });
   for (const [x, words] of heads) addText(above, x + BESIDE_LINE, top + 14, words);
@@ -50,8 +50,9 @@ export function drawRuler({ left, right, ticks, heads, folds }, top, { marks }) 
   }
   for (const { x0, x1, at, words } of folds) {
     if (words) addText(below, at, top + 30, words);
-    const strokes = [6, 0].map((x) => `${from((x0 + x1) / 2 - x, floor + 6)}l6 -12`);
-    addLine(marks, strokes.join(""), MUTE, { "stroke-width": 1.25 });
+    const stroke = `${floor + 6}l6 -12`;
+    const middle = (x0 + x1) / 2;
+    addLine(marks, `M${middle - 6} ${stroke}M${middle} ${stroke}`, MUTE, 1.25);
   }
 }
 
@@ -66,7 +67,7 @@ export function drawHorizon({ axis, horizon }, top, bottom, pen) {
   if (!horizon) return 0;
   const [x, words] = horizon;
   const { marks, measure, sizes } = pen;
-  addLine(marks, `${from(x, top + AXIS_HIGH)}V${tenth(bottom + 4)}`, MUTE);
+  addLine(marks, `M${x} ${top + AXIS_HIGH}V${bottom + 4}`, MUTE);
   const rows = wrapped(words, (axis.right - axis.left) / sizes.after, pen);
   rows.forEach((row, order) => {
     const room = measure(row) * sizes.after;

@@ -11,34 +11,23 @@ export function colour(name) {
   return `var(--${name})`;
 }
 
-/** @param {number} value */
-export function tenth(value) {
-  return Math.round(value * 10) / 10;
-}
-
 /**
- * The beginning of a line.
- * @param {number} x
- * @param {number} y
- */
-export function from(x, y) {
-  return `M${tenth(x)} ${tenth(y)}`;
-}
-
-/**
- * Adds an element, without those attributes that are null.
- * @param {Element} parent
+ * Adds an element, without those attributes that are null; numbers to a hundredth of a pixel.
+ * @param {Node} parent
  * @param {string} name
- * @param {Attributes} attributes
- * @param {string} [words]
+ * @param {Attributes} [attributes]
  */
-export function add(parent, name, attributes, words = "") {
+export function add(parent, name, attributes = {}) {
   const made = document.createElementNS("http://www.w3.org/2000/svg", name);
   for (const [key, value] of Object.entries(attributes)) {
-    if (value !== null) made.setAttribute(key, String(value));
+    if (value !== null) made.setAttribute(key, typeof value === "number" ? rounded(value) : value);
   }
-  if (words) made.append(words);
   return parent.appendChild(made);
+}
+
+/** @param {number | string} value */
+function rounded(value) {
+  return String(Math.round(Number(value) * 100) / 100);
 }
 
 // The first letter of such a text is of a script that runs to the left.
@@ -54,9 +43,9 @@ const RUNS_LEFT =
  * @param {Attributes} [attributes]
  */
 export function addText(parent, x, y, words, attributes) {
-  const text = add(parent, "text", { x: tenth(x), y: tenth(y), ...attributes });
-  if (!RUNS_LEFT.test(words)) text.append(words);
-  else add(text, "tspan", { direction: "rtl", "unicode-bidi": "isolate" }, words);
+  const text = add(parent, "text", { x, y, ...attributes });
+  const isolated = { direction: "rtl", "unicode-bidi": "isolate" };
+  (RUNS_LEFT.test(words) ? add(text, "tspan", isolated) : text).append(words);
   return text;
 }
 
@@ -65,24 +54,26 @@ export function addText(parent, x, y, words, attributes) {
  * @param {Element} parent
  * @param {string} path
  * @param {string} stroke
+ * @param {number | null} [width]
  * @param {Attributes} [attributes]
  */
-export function addLine(parent, path, stroke, attributes) {
-  if (path) add(parent, "path", { d: path, stroke, fill: "none", ...attributes });
+export function addLine(parent, path, stroke, width = null, attributes = {}) {
+  const d = path.replace(/\d+\.\d+(e-\d+)?/g, rounded);
+  if (path) add(parent, "path", { d, stroke, "stroke-width": width, fill: "none", ...attributes });
 }
 
 /**
  * Adds a rectangle, unless it has no width.
  * @param {Element} parent
- * @param {number} x0
+ * @param {number} x
  * @param {number} y
  * @param {number} x1
- * @param {number} high
+ * @param {number} height
  * @param {string} fill
+ * @param {number | null} opacity
  * @param {Attributes} [attributes]
  */
-export function addBox(parent, x0, y, x1, high, fill, attributes) {
-  if (x1 <= x0) return;
-  const place = { x: tenth(x0), y: tenth(y), width: tenth(x1 - x0), height: tenth(high) };
-  add(parent, "rect", { ...place, fill, ...attributes });
+export function addBox(parent, x, y, x1, height, fill, opacity, attributes = {}) {
+  const place = { x, y, width: x1 - x, height };
+  if (x1 > x) add(parent, "rect", { ...place, fill, "fill-opacity": opacity, ...attributes });
 }

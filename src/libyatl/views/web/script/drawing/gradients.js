@@ -10,20 +10,20 @@ import { add, colour } from "./elements.js";
  * @param {Element} definitions
  * @param {string} prefix
  * @param {number} strength
+ * @returns {(tone: Tone, way: Way) => string}
  */
 export function fadesIn(definitions, prefix, strength) {
-  /** @type {Set<string>} */
   const defined = new Set();
-  return (/** @type {Tone} */ tone, /** @type {Way} */ way) => {
+  return (tone, way) => {
     const id = prefix + tone[0] + way[0];
     if (!defined.has(id)) {
       const gradient = add(definitions, "linearGradient", { id });
-      for (const offset of [0, 1]) {
-        const opacity = (way === "left") === (offset === 1) ? strength : 0;
+      for (const [offset, side] of ["right", "left"].entries()) {
+        const opacity = side === way ? strength : 0;
         add(gradient, "stop", { offset, "stop-color": colour(tone), "stop-opacity": opacity });
       }
-      defined.add(id);
     }
+    defined.add(id);
     return `url(#${id})`;
   };
 }

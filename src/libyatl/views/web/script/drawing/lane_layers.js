@@ -3,22 +3,21 @@
 import { leftOf } from "../scene/blocks.js";
 import { cut } from "../scene/placing.js";
 import { countedOf, thousands } from "../scene/plurals.js";
-import { discWidth, drawMark, endsOf, isPlainDisc } from "./drawn_marks.js";
-import {
-  add, addBox, addLine, addText, colour, from, MUTE, PAPER, SMALL, tenth,
-} from "./elements.js";
+import { DISC, drawMark, endsOf, isPlainDisc } from "./drawn_marks.js";
+import { add, addBox, addLine, addText, colour, MUTE, PAPER, SMALL } from "./elements.js";
 
-/** @import { Block, Box, Lane, Strip, Tone, Words } from "../types" */
-/** @import { Pen, Place } from "./drawn_marks.js" */
-/** @typedef {{ path: string, wide: number, tone: Tone }} Discs */
+/** @import { Block, Box, Lane, Strip, Two, Words } from "../types" */
+/** @import { Attributes } from "./elements.js" */
+/** @import { Pen } from "./drawn_marks.js" */
+/** @typedef {{ path: string, wide: number, ink: string }} Discs */
 /** @typedef {Pen & { discs: Map<string, Discs>, boxes: Box[], chosen: number | null }} Board */
-/** @typedef {Board & Place} Spot */
+/** @typedef {Two<number>[]} Rows from where down, and how high */
 
 const BASELINE = 14.3;
 const HIGHER = 1.3;
 const SEAM = 2;
 const BOLD = 1.08;
-const NUMBER = 16;
+const NUMBER_HIGH = 16;
 const LEAST_HIT = 8;
 
 /**
@@ -28,19 +27,19 @@ const LEAST_HIT = 8;
  * @param {Board} board
  */
 export function drawLane(lane, y, board) {
-  const { sizes, strengths, marks, beside, left, right } = board;
+  const { sizes, strengths, marks, beside, left, right, discs } = board;
   drawHeaps(lane, y, board);
   for (const block of lane.dots) drawBlock(block, y, sizes.thin, board);
   for (const block of lane.blocks) drawBlock(block, y, sizes.row, board);
   if (lane.through) {
-    const faint = { "fill-opacity": strengths.possible };
-    addBox(marks, left, y + sizes.row / 2 - 5, right, 10, colour("occurred"), faint);
+    const middle = y + sizes.row / 2;
+    addBox(marks, left, middle - 5, right, 10, colour("occurred"), strengths.possible);
     addText(beside, lane.through.words.x, y + BASELINE, lane.through.words.text);
   }
-  for (const { path, wide, tone } of board.discs.values()) {
-    addLine(marks, path, colour(tone), { "stroke-width": wide, "stroke-linecap": "round" });
+  for (const { path, wide, ink } of discs.values()) {
+    addLine(marks, path, ink, wide, { "stroke-linecap": "round" });
   }
-  board.discs.clear();
+  discs.clear();
 }
 
 /**
@@ -50,40 +49,46 @@ export function drawLane(lane, y, board) {
  * @param {Board} board
  */
 function drawBlock(block, y, row, board) {
-  const { strips, isShared } = block;
-  const top = y + block.y;
-  if (block.marksY.length) {
-    drawStacked(block, top, board);
-    return;
-  }
-  const tops = strips.map((_, order) => top + order * row);
-  if (isShared) {
-    const seam = Math.min(SEAM, row / 8);
-    drawMarks(strips[0], top + seam, strips.length * row - 2 * seam, board);
-  } else {
-    drawBracket(block, tops.map((each) => each + row / 2), board);
-    strips.forEach((strip, at) => drawMarks(strip, tops[at] + SEAM, row - 2 * SEAM, board));
-  }
-  strips.forEach((strip, at) => drawStrip(strip, tops[at], row, board));
+  const { strips, joint, marksY } = block;
+  const place = marksY.length ? inStack : inRows;
+  const [ofMarks, ofWords] = place(block, y + block.y, row, board);
+  if (joint !== null) drawBracket(joint, strips, ofMarks, board);
+  ofMarks.forEach(([top, high], at) => drawMarks(strips[at], top, high, board));
+  ofWords.forEach(([top, high], at) => drawStrip(strips[at], top, high, board));
+}
+
+/**
+ * Where the marks of a block are, and its words.
+ * @param {Block} block
+ * @param {number} top
+ * @param {number} row
+ * @returns {Two<Rows>}
+ */
+function inRows({ strips, isShared }, top, row) {
+  /** @type {Rows} */
+  const rows = strips.map((_, at) => [top + at * row, row]);
+  const seam = isShared ? Math.min(SEAM, row / 8) : SEAM;
+  /** @type {Rows} */
+  const ofMarks = isShared ? [[top, strips.length * row]] : rows;
+  return [ofMarks.map(([y, high]) => [y + seam, high - 2 * seam]), rows];
 }
 
 /**
  * Words above their marks: a line each, above the marks of all or of each.
  * @param {Block} block
  * @param {number} top
+ * @param {number} _
  * @param {Board} board
+ * @returns {Two<Rows>}
  */
-function drawStacked(block, top, board) {
-  const { line, mark } = board.sizes.stack;
-  const { strips, isShared } = block;
-  const ys = block.marksY.map((y) => top + y);
-  drawBracket(block, ys.map((y) => y + mark / 2), board);
-  ys.forEach((y, at) => drawMarks(strips[at], y, mark, board));
-  strips.forEach((strip, at) => {
-    const y = isShared ? top + at * line : ys[at] - line;
-    const high = isShared && at < strips.length - 1 ? line : line + mark;
-    drawStrip(strip, y - HIGHER, high, board);
+function inStack({ strips, isShared, marksY }, top, _, { sizes }) {
+  const { line, mark } = sizes.stack;
+  /** @type {Rows} */
+  const ofWords = strips.map((_, at) => {
+    const y = isShared ? at * line : marksY[at] - line;
+    return [top + y - HIGHER, isShared && at < strips.length - 1 ? line : line + mark];
   });
+  return [marksY.map((y) => [top + y, mark]), ofWords];
 }
 
 /**
@@ -93,28 +98,19 @@ function drawStacked(block, top, board) {
  * @param {number} high
  * @param {Board} board
  */
-function drawStrip(strip, y, high, board) {
-  const { item, words } = strip;
-  const [x0, x1] = extentInPlot(strip, board);
-  const more = Math.max(LEAST_HIT - (x1 - x0), 0) / 2;
-  const box = { x0: x0 - more, x1: x1 + more, y0: y, y1: y + high, row: item.row, heap: null };
-  board.boxes.push(box);
-  const isChosen = item.row === board.chosen;
-  if (isChosen) {
-    const frame = { rx: 4, stroke: colour("accent"), "stroke-width": 2 };
-    addBox(board.marks, box.x0 - 4, y, box.x1 + 4, high, "none", frame);
-  }
-  if (words) drawWords(strip, words, y + BASELINE, isChosen, board);
-}
-
-/**
- * @param {Strip} strip
- * @param {Board} board
- */
-function extentInPlot({ marks, words }, board) {
+function drawStrip({ item, marks, words }, y, high, board) {
+  const { row } = item;
   const ends = marks.flatMap((mark) => endsOf(mark, board));
   if (words) ends.push(words.x, words.x + words.width);
-  return [Math.min(...ends), Math.max(...ends)];
+  const [first, last] = [Math.min(...ends), Math.max(...ends)];
+  const more = Math.max(LEAST_HIT - (last - first), 0) / 2;
+  const [x0, x1] = [first - more, last + more];
+  board.boxes.push({ x0, x1, y0: y, y1: y + high, row, heap: null });
+  if (row === board.chosen) {
+    const frame = { rx: 4, stroke: colour("accent"), "stroke-width": 2 };
+    addBox(board.marks, x0 - 4, y, x1 + 4, high, "none", null, frame);
+  }
+  if (words) drawWords(item, words, y + BASELINE, Math.max(...marks.map((mark) => mark.x1)), board);
 }
 
 /**
@@ -126,71 +122,70 @@ function extentInPlot({ marks, words }, board) {
  */
 function drawMarks({ item, marks, words }, y, high, board) {
   const { tone, isApproximate: isRound } = item;
-  const at = { ...board, y, high, tone, isRound, isOver: words?.side === "over" };
-  const middle = y + high / 2;
+  const ink = colour(tone);
+  const at = { ...board, y, high, tone, ink, isRound, isOver: words?.side === "over" };
+  const [middle, wide] = [y + high / 2, Math.min(DISC, high)];
   if (marks.length > 1) {
     const ends = marks.flatMap((mark) => endsOf(mark, board));
-    const path = `${from(Math.min(...ends), middle)}H${tenth(Math.max(...ends))}`;
-    addLine(board.marks, path, colour(tone), { "stroke-opacity": board.strengths.outline });
+    const path = `M${Math.min(...ends)} ${middle}H${Math.max(...ends)}`;
+    addLine(board.marks, path, ink, null, { "stroke-opacity": board.strengths.outline });
   }
   for (const mark of marks) {
     if (isPlainDisc(mark, tone)) {
-      const wide = discWidth(at);
-      const { path } = board.discs.get(tone + wide) ?? { path: "" };
-      const more = `${from((mark.x0 + mark.x1) / 2, middle)}h0`;
-      board.discs.set(tone + wide, { path: path + more, wide, tone });
+      const before = board.discs.get(tone + wide)?.path ?? "";
+      const path = `${before}M${(mark.x0 + mark.x1) / 2} ${middle}h0`;
+      board.discs.set(tone + wide, { path, wide, ink });
     } else drawMark(mark, at);
   }
 }
 
 /**
  * The hairline that joins what several accounts say of one event, each at its height.
- * @param {Block} block
- * @param {number[]} ys
+ * @param {number} joint
+ * @param {Strip[]} strips
+ * @param {Rows} rows
  * @param {Board} board
  */
-function drawBracket({ joint, strips }, ys, { left, sizes, marks }) {
-  if (joint === null) return;
-  const branches = ys.map((y, order) => {
-    const end = Math.max(leftOf(strips[order]), left) - sizes.beside / 2;
-    return `${from(joint, y)}H${tenth(Math.max(end, joint))}`;
+function drawBracket(joint, strips, rows, { left, sizes, marks }) {
+  const ys = rows.map(([y, high]) => y + high / 2);
+  const branches = ys.map((y, at) => {
+    const end = Math.max(leftOf(strips[at]), left) - sizes.beside / 2;
+    return `M${joint} ${y}H${Math.max(end, joint)}`;
   });
-  const trunk = `${from(joint, ys[0])}V${tenth(ys[ys.length - 1])}`;
-  addLine(marks, trunk + branches.join(""), MUTE);
+  addLine(marks, `M${joint} ${ys[0]}V${ys[ys.length - 1]}${branches.join("")}`, MUTE);
 }
 
 /**
- * @param {Strip} strip
+ * @param {Strip["item"]} item
  * @param {Words} words
  * @param {number} y
- * @param {boolean} isChosen
+ * @param {number} edge
  * @param {Board} board
  */
-function drawWords({ item, marks }, { x, width, text, after, side }, y, isChosen, board) {
+function drawWords(item, { x, width, text, after, side }, y, edge, board) {
   const fill = colour(item.tone);
   const isDoubted = item.isUncertain && text.endsWith("?");
   const title = isDoubted ? text.slice(0, -1).trimEnd() : text;
   const layer = side === "inside" || side === "over" ? board.words : board.beside;
-  const look = { fill: item.isAccount ? MUTE : null, "font-weight": isChosen ? 700 : null };
-  const said = addText(layer, x, y, title, look);
+  const bold = { "font-weight": 700, textLength: width, lengthAdjust: "spacingAndGlyphs" };
+  const look = item.row === board.chosen ? bold : {};
+  const said = addText(layer, x, y, title, { fill: item.isAccount ? MUTE : null, ...look });
   if (isDoubted) addBehind(said, "?", { fill });
   if (after) addBehind(said, after, { dx: 3, "font-size": SMALL, "font-style": "italic", fill });
-  const edge = Math.max(...marks.map((mark) => mark.x1));
-  if (side === "inside" && x + width > edge) {
-    // Where words run on over an edge, it gives way to them.
-    const tint = `color-mix(in srgb, ${fill} ${100 * board.strengths.window}%, ${PAPER})`;
-    addLine(board.marks, `${from(edge, y - 10)}v13`, tint, { "stroke-width": 3 });
-  }
+  if (side !== "inside" || x + width <= edge) return;
+  // Where words run on over an edge, it gives way to them.
+  const tint = `color-mix(in srgb, ${fill} ${100 * board.strengths.window}%, ${PAPER})`;
+  addLine(board.marks, `M${edge} ${y - 10}v13`, tint, 3);
 }
 
 /**
  * @param {Element} text
  * @param {string} words
- * @param {import("./elements.js").Attributes} look
+ * @param {Attributes} look
  */
 function addBehind(text, words, look) {
   text.append(" ");
-  add(text, "tspan", look, words);
+  add(text, "tspan", look).append(words);
 }
 
 /**
@@ -201,34 +196,31 @@ function addBehind(text, words, look) {
  */
 function drawHeaps({ heaps, heapsY, most }, y, { marks, beside, boxes, sizes, strengths }) {
   const [top, high] = [y + heapsY[0], heapsY[1]];
-  const [floor, unit] = [top + high, (high - NUMBER) / Math.max(most, 1)];
-  const fill = colour("occurred");
-  const wide = sizes.column - 1;
+  const [floor, unit] = [top + high, (high - NUMBER_HIGH) / Math.max(most, 1)];
+  const [ink, wide] = [colour("occurred"), sizes.column - 1];
   let [certain, possible] = ["", ""];
   for (const heap of heaps) {
     const { x0, x1, columns, words } = heap;
-    addBox(marks, x0, top, x1, high, fill, { "fill-opacity": strengths.ground, rx: 2 });
+    addBox(marks, x0, top, x1, high, ink, strengths.ground, { rx: 2 });
     addText(beside, words.x, top + 12, words.text, { "font-size": SMALL, "font-weight": 600 });
     boxes.push({ x0, x1, y0: top, y1: floor, row: null, heap });
     for (const column of columns) {
       const x = column.x + wide / 2;
-      const middle = floor - unit * column.certain;
-      certain += columnPath(x, floor, middle);
-      possible += columnPath(x, middle, middle - unit * column.possible);
+      certain += columnPath(x, floor, unit * column.certain);
+      possible += columnPath(x, floor - unit * column.certain, unit * column.possible);
     }
   }
-  const look = { "stroke-width": wide };
-  addLine(marks, certain, fill, { ...look, "stroke-opacity": strengths.column });
-  addLine(marks, possible, fill, { ...look, "stroke-opacity": strengths.columnPossible });
+  addLine(marks, certain, ink, wide, { "stroke-opacity": strengths.column });
+  addLine(marks, possible, ink, wide, { "stroke-opacity": strengths.columnPossible });
 }
 
 /**
  * @param {number} x
  * @param {number} floor
- * @param {number} top
+ * @param {number} high
  */
-function columnPath(x, floor, top) {
-  return floor > top ? `${from(x, floor)}v-${tenth(Math.max(floor - top, 0.5))}` : "";
+function columnPath(x, floor, high) {
+  return high ? `M${x} ${floor}v${-Math.max(high, 0.5)}` : "";
 }
 
 /**

@@ -1,7 +1,7 @@
 // The plot: a scene as the nodes of an SVG, and what is where in it.
 
 import { AXIS_HIGH, drawGround, drawHorizon, drawRuler } from "./axis_lines.js";
-import { add, addLine, colour, from, PAPER, tenth } from "./elements.js";
+import { add, addLine, colour, PAPER } from "./elements.js";
 import { fadesIn } from "./gradients.js";
 import { drawLane, drawName } from "./lane_layers.js";
 
@@ -28,20 +28,20 @@ const NAME_AIR = 16;
 /**
  * @param {Scene} scene
  * @param {Look} look
- * @returns {{ svg: SVGSVGElement, boxes: Box[], height: number }}
+ * @returns {{ svg: SVGElement, boxes: Box[], height: number }}
  */
 export function picture(scene, { width, prefix, ...look }) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const fade = fadesIn(add(svg, "defs", {}), prefix, look.strengths.fade);
-  const [marks, words] = [add(svg, "g", {}), add(svg, "g", {})];
+  const said = { "font-size": 13, fill: colour("ink"), "aria-hidden": "true" };
+  const svg = add(new DocumentFragment(), "svg", { width, ...said });
+  const fade = fadesIn(add(svg, "defs"), prefix, look.strengths.fade);
+  const [marks, words] = [add(svg, "g"), add(svg, "g")];
   const halo = { "stroke-width": 3.5, "stroke-linejoin": "round", "paint-order": "stroke" };
   const beside = add(svg, "g", { stroke: PAPER, ...halo });
   const { left, right } = scene.axis;
   const board = { ...look, left, right, fade, marks, words, beside, discs: new Map(), boxes: [] };
   const height = drawScene(scene, board);
-  const size = { viewBox: `0 0 ${width} ${height}`, width, height, "font-size": 13 };
-  const said = { ...size, fill: colour("ink"), "aria-hidden": "true" };
-  for (const [name, value] of Object.entries(said)) svg.setAttribute(name, String(value));
+  svg.setAttribute("height", String(height));
+  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
   return { svg, boxes: board.boxes, height };
 }
 
@@ -62,7 +62,7 @@ function drawScene(scene, board) {
   for (const lane of lanes) {
     if (lane.name) {
       drawName(lane, y, above ? axis.right : axis.left - NAME_AIR, above > 0, board);
-      const rule = `${from(0, y - BETWEEN / 2)}H${tenth(axis.right)}`;
+      const rule = `M0 ${y - BETWEEN / 2}H${axis.right}`;
       if (lane !== lanes[0]) addLine(board.marks, rule, colour("rule"));
     }
     drawLane(lane, y + above, board);
