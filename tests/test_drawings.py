@@ -47,7 +47,7 @@ def words(svg: str | bytes) -> list[str]:
 
 
 def test_every_record_says_what_it_is() -> None:
-    assert [*drawings.DRAWINGS] == ["text", "svg", "png", "md"]
+    assert [*drawings.DRAWINGS] == ["text", "svg", "png", "html", "md"]
     for name, each in drawings.DRAWINGS.items():
         assert each.name == name
         assert each.says.endswith(".")
@@ -56,9 +56,14 @@ def test_every_record_says_what_it_is() -> None:
         assert each.heeds or name in FORMATS or each.draw is None
         for suffix in each.suffixes if name in FORMATS else ():
             assert SUFFIXES[suffix] == name
-    assert {".txt": "text", ".svg": "svg", ".png": "png", ".md": "md"}.items() <= {
-        *drawings.SUFFIXES.items()
-    }
+    assert {
+        ".txt": "text",
+        ".svg": "svg",
+        ".png": "png",
+        ".html": "html",
+        ".htm": "html",
+        ".md": "md",
+    }.items() <= {*drawings.SUFFIXES.items()}
     assert show.FORMATS is drawings.DRAWINGS
 
 

@@ -135,13 +135,14 @@ def draw(
     rows: int | None = None,
     folded: bool = True,
 ) -> str | bytes:
-    """Draw a timeline or a selection, as a picture in which its groups are lanes, or a document.
+    """Draw a timeline or a selection, as a picture in which its groups are lanes, or otherwise.
 
     Args:
         what: what is drawn.
         path: where the picture is written too; it replaces what stood there once it is whole.
-        format: `svg`, `png` or `md`; None tells by the path's suffix, else svg. What follows is for
-            pictures: a document in Markdown heeds none of it.
+        format: `svg`, `png`, `html` or `md`; None tells by the path's suffix, else svg. What
+            follows is for pictures: a page heeds `lanes` and `folded`, which say how it begins, and
+            a document in Markdown none of it.
         width: in pixels. A PNG has three for two.
         theme: `light` or `dark`.
         lanes: so many by themselves, and the others as one.
@@ -150,7 +151,7 @@ def draw(
         folded: whether long silence is cut out of the axis.
 
     Returns:
-        The text of an SVG or a document, or the bytes of a PNG, which takes `libyatl[png]`.
+        The text of an SVG, a page or a document, or the bytes of a PNG, which takes `libyatl[png]`.
 
     Raises:
         UsageError: no such format, theme or width, the selection is grouped by a period, or what a

@@ -97,7 +97,7 @@ WORDS: list[tuple[str, list[str]]] = [
     ("libyatl show --undated o", ["only"]),
     ("libyatl show --tz Africa/Tri", ["Africa/Tripoli"]),
     ("libyatl filter --tz UT", ["UTC"]),
-    ("libyatl show -O ", ["text", "svg", "png", "md"]),
+    ("libyatl show -O ", ["text", "svg", "png", "html", "md"]),
     ("libyatl show --theme ", ["light", "dark"]),
     ("libyatl show --scale t", ["true"]),
     ("libyatl filter -O js", ["json", "jsonl"]),

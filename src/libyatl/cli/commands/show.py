@@ -35,6 +35,7 @@ libyatl show embassy-handover
 libyatl show Haftar --from 2017-07 --certain
 libyatl show -f my-events.yaml --reverse --limit 10
 libyatl show -o events.svg
+libyatl show -o page.html
 libyatl show -g actor --lanes 4 --theme dark -o actors.png
 """
 
@@ -115,8 +116,8 @@ def show(
 
     Each WORD is the id of an event, else a name, a date or a text. Ids alone draw the full card of
     each. Dates stand as exactly as they are known and no more so. -O svg and -O png draw a picture,
-    in which -g makes lanes, and -O md writes a document. To hand events on to another program, use
-    libyatl filter.
+    in which -g makes lanes; -O html makes a page of it, to search, zoom and send, and -O md a
+    document. To hand events on to another program, use libyatl filter.
     """
     drawing = _drawing(writing.format, writing.output)
     if count:

@@ -3,7 +3,7 @@
 document.py  the whole page: its head, its policy, its sections
 entries.py   an event of the list, with what the script reads of it
 why_chains.py   why an event is where it is
-accounts.py     what its sources say of it, side by side
+side_by_side.py what its sources say of it, side by side
 months.py       months with counts, in place of a list that would be too long
 source_list.py   the sources, each once
 page_ids.py  the ids of events, and those of the page's own

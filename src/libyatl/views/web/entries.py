@@ -11,11 +11,11 @@ from libyatl.views.page import UNICODE
 from libyatl.views.pictured import Picture
 from libyatl.views.scene.item import TONE_OF, Item
 from libyatl.views.vector.elements import escaped
-from libyatl.views.web.accounts import accounts
 from libyatl.views.web.coded import drawn_as
 from libyatl.views.web.facets import Facets
 from libyatl.views.web.markup import paragraphs, text
 from libyatl.views.web.page_ids import PageIds
+from libyatl.views.web.side_by_side import accounts
 from libyatl.views.web.source_list import SourceList
 from libyatl.views.web.why_chains import WhyChains
 from libyatl.views.words.labels import Labels

@@ -246,9 +246,6 @@ export interface Told {
   lanesBy: string;
   lanes: number;
   scale: "folded" | "true";
-  /** How wide the names of lanes stand left of the plot, and the air at both ends of all, in pixels. */
-  gutter: number;
-  inset: number;
   /** With what every id of the page's own begins, and no event's. */
   prefix: string;
 }
