@@ -5,6 +5,11 @@ export function one(selector, root = document) {
   return root.querySelector(selector);
 }
 
+/** @type {(selector: string, root?: ParentNode) => any[]} */
+export function every(selector, root = document) {
+  return [...root.querySelectorAll(selector)];
+}
+
 /** @type {(tag: string, properties?: Record<string, any>, ...children: (Node | string)[]) => any} */
 export function make(tag, properties = {}, ...children) {
   const node = Object.assign(document.createElement(tag), properties);

@@ -11,22 +11,18 @@ let failures = [];
 
 /** @type {(text: string) => string} */
 function foldedText(text) {
-  const lower = text.toLowerCase();
-  return /[^\0-\x7f]/.test(lower) ? lower.normalize("NFKD").replace(/\p{M}/gu, "") : lower;
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 /** @type {(entry: Entry, words: string[]) => string} */
 function failureOf({ row, element, facets }, words) {
   if (state.only && !state.only.has(row)) return "more";
-  let failure = "";
-  for (const [kind, asked] of state.names) {
-    if ([...asked].some((number) => facets.get(kind)?.has(number))) continue;
-    if (failure) return "more";
-    failure = kind;
-  }
-  if (!words.length) return failure;
-  const text = (texts[row] ??= foldedText(element.textContent ?? ""));
-  return words.every((word) => text.includes(word)) ? failure : "more";
+  if (words.length) texts[row] ??= foldedText(element.textContent ?? "");
+  if (!words.every((word) => texts[row].includes(word))) return "more";
+  const failed = [...state.names].filter(
+    ([kind, asked]) => asked.size && ![...asked].some((number) => facets.get(kind)?.has(number)),
+  );
+  return failed.length > 1 ? "more" : (failed[0]?.[0] ?? "");
 }
 
 function filter() {

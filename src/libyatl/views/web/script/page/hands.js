@@ -4,19 +4,20 @@ import { closeFacets } from "./facets.js";
 import { choose, chooseNext, closePanel } from "./panel.js";
 import { all, change, state } from "./state.js";
 import { boxAt, isListed, track } from "./track.js";
-import { pan, plot, uIn, zoom } from "./view.js";
+import { FACTOR, pan, plot, uIn, zoom } from "./view.js";
 
-const STEP_OF_KEY = 80;
-const FACTOR = 1.6;
-// A pointer that has moved so far drags, and does not choose.
+const STRIDE = 80;
+// A pointer that has moved further drags, and does not choose.
 const STILL = 4;
 
 /** @type {Map<number, PointerEvent>} */
 const pointers = new Map();
 let moved = 0;
+/** @type {number | undefined} */
+let hinting;
 
-/** @type {(event: { clientX: number }) => number} */
-function uUnder({ clientX }) {
+/** @type {(clientX: number) => number} */
+function uUnder(clientX) {
   return uIn(clientX - track.getBoundingClientRect().left);
 }
 
@@ -27,52 +28,47 @@ function press(event) {
   pointers.set(event.pointerId, event);
 }
 
+// Where pointers are, and how far apart.
+/** @type {(pointers: PointerEvent[]) => [number, number]} */
+function placeOf([{ clientX, clientY }, other]) {
+  if (!other) return [clientX, 0];
+  const apart = Math.hypot(clientX - other.clientX, clientY - other.clientY);
+  return [(clientX + other.clientX) / 2, apart];
+}
+
 /** @type {(event: PointerEvent) => void} */
 function move(event) {
-  const before = pointers.get(event.pointerId);
-  if (!before) {
+  const before = [...pointers.values()];
+  if (!pointers.has(event.pointerId)) {
     track.classList.toggle("over", Boolean(boxAt(event)));
     return;
   }
-  const [first, second] = [...pointers.values()];
   pointers.set(event.pointerId, event);
-  moved += Math.abs(event.clientX - before.clientX) + (second ? STILL : 0);
+  const [[x, apart], [xNow, apartNow]] = [before, [...pointers.values()]].map(placeOf);
+  moved += Math.abs(xNow - x) + Math.abs(apartNow - apart);
   if (moved <= STILL) return;
   track.setPointerCapture(event.pointerId);
-  track.classList.add("dragged");
-  if (second) pinch([first, second], [...pointers.values()]);
-  else pan(before.clientX - event.clientX);
-}
-
-/** @type {(before: PointerEvent[], now: PointerEvent[]) => void} */
-function pinch(before, now) {
-  const [[apart, middle], [apartNow, middleNow]] = [before, now].map(([one, other]) => [
-    Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY),
-    (one.clientX + other.clientX) / 2,
-  ]);
-  if (apart > 0 && apartNow > 0) zoom(apartNow / apart, uUnder({ clientX: middleNow }));
-  pan(middle - middleNow);
+  if (apart && apartNow) zoom(apartNow / apart, uUnder(xNow));
+  pan(x - xNow);
 }
 
 /** @type {(event: PointerEvent) => void} */
-function release(event) {
-  const wasDown = pointers.delete(event.pointerId);
-  if (pointers.size) return;
-  track.classList.remove("dragged");
-  if (wasDown && event.type === "pointerup" && moved <= STILL) click(event);
+function release({ pointerId }) {
+  pointers.delete(pointerId);
 }
 
-/** @type {(event: PointerEvent) => void} */
+/** @type {(event: MouseEvent) => void} */
 function click(event) {
+  if (moved > STILL) return;
   const box = boxAt(event);
-  if (box?.heap) enter(box.heap, uUnder(event));
+  if (box?.heap) enter(box.heap, uUnder(event.clientX));
   else if (box && box.row !== null) choose(all[box.row]);
   else closePanel();
 }
 
 /** @type {(event: MouseEvent) => void} */
 function clickTwice(event) {
-  if (!boxAt(event)) zoom(FACTOR * FACTOR, uUnder(event));
+  if (!boxAt(event)) zoom(FACTOR ** 2, uUnder(event.clientX));
 }
 
 /** @type {(heap: import("../types").Heap, u: number) => void} */
@@ -87,22 +83,19 @@ function enter(heap, u) {
 function turn(event) {
   const pixels = event.deltaMode ? 16 : 1;
   const [x, y] = [event.deltaX * pixels, event.deltaY * pixels];
-  if (event.ctrlKey || event.metaKey) {
-    // A pinch on a trackpad comes as a wheel of small steps.
-    zoom(Math.exp(-y * (Math.abs(y) < 30 ? 0.01 : 0.0025)), uUnder(event));
-  } else if (event.shiftKey || Math.abs(x) > Math.abs(y)) {
-    pan(x || y);
-  } else {
-    hint();
+  const isZoom = event.ctrlKey || event.metaKey;
+  if (!isZoom && !event.shiftKey && Math.abs(x) <= Math.abs(y)) {
+    showHint();
     return;
   }
   event.preventDefault();
+  // A pinch on a trackpad comes as a wheel of small steps.
+  const perPixel = Math.abs(y) < 30 ? 0.01 : 0.0025;
+  if (isZoom) zoom(Math.exp(-y * perPixel), uUnder(event.clientX));
+  else pan(x || y);
 }
 
-/** @type {number | undefined} */
-let hinting;
-
-function hint() {
+function showHint() {
   const { classList } = one(".hint");
   classList.add("shown");
   clearTimeout(hinting);
@@ -110,17 +103,16 @@ function hint() {
 }
 
 function goToList() {
-  if (!state.chosen) return;
-  const { element } = state.chosen;
-  element.tabIndex = -1;
-  element.focus();
-  element.scrollIntoView();
+  const { chosen } = state;
+  if (!chosen) return;
+  chosen.element.tabIndex = -1;
+  chosen.element.focus();
 }
 
 /** @type {Record<string, () => void>} */
 const KEYS = {
-  ArrowLeft: () => pan(-STEP_OF_KEY),
-  ArrowRight: () => pan(STEP_OF_KEY),
+  ArrowLeft: () => pan(-STRIDE),
+  ArrowRight: () => pan(STRIDE),
   Home: () => pan(-Infinity),
   End: () => pan(Infinity),
   ArrowDown: () => chooseNext(1),
@@ -131,31 +123,31 @@ const KEYS = {
   0: () => change({ window: null }),
   Enter: goToList,
 };
+/** @type {Record<string, () => void>} */
+const KEYS_OF_PAGE = {
+  "/": () => one(".search").focus(),
+  Escape: () => closeFacets() || closePanel(),
+};
 
 /** @type {(event: KeyboardEvent) => void} */
-function keyOfTrack(event) {
-  const act = KEYS[event.key];
-  if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+function strike(event) {
+  const { key, target, ctrlKey, metaKey, altKey } = event;
+  const isTyping = target instanceof Element && target.matches("input, select");
+  const act = KEYS_OF_PAGE[key] ?? (target === track && KEYS[key]);
+  if (!act || isTyping || ctrlKey || metaKey || altKey) return;
   event.preventDefault();
   act();
 }
 
-/** @type {(event: KeyboardEvent) => void} */
-function keyOfPage({ key, target }) {
-  const isTyping = target instanceof Element && target.matches("input, select, textarea");
-  if (key === "Escape" && !isTyping && !closeFacets()) closePanel();
-}
-
 export function startHands() {
-  track.addEventListener("pointerdown", press);
-  track.addEventListener("pointermove", move);
-  track.addEventListener("pointerup", release);
-  track.addEventListener("pointercancel", release);
-  track.addEventListener("dblclick", clickTwice);
-  track.addEventListener("wheel", turn, { passive: false });
-  track.addEventListener("keydown", keyOfTrack);
-  document.addEventListener("keydown", keyOfPage);
-  one(".in").onclick = KEYS["+"];
-  one(".out").onclick = KEYS["-"];
-  one(".all").onclick = KEYS[0];
+  Object.assign(track, {
+    onpointerdown: press,
+    onpointermove: move,
+    onpointerup: release,
+    onpointercancel: release,
+    onclick: click,
+    ondblclick: clickTwice,
+    onwheel: turn,
+  });
+  document.onkeydown = strike;
 }

@@ -1,6 +1,6 @@
 // What is seen, in the address: `#id?actor=…&q=…&by=…&scale=…&from=…&to=…`.
 import { choose, reveal } from "./panel.js";
-import { all, askNothing, change, follow, state } from "./state.js";
+import { all, change, follow, state } from "./state.js";
 import { facetOf, told } from "./told.js";
 import { secondsSeen, seeSeconds } from "./view.js";
 
@@ -75,7 +75,7 @@ function readHash() {
   const entry = all.find(({ id }) => id === decoded(before) || id === decoded(hash.slice(1)));
   if (words && entry?.id !== decoded(hash.slice(1))) ask(words);
   if (!entry) return false;
-  if (!words && !state.shown.includes(entry)) askNothing();
+  if (!words && !state.shown.includes(entry)) ask("");
   choose(entry);
   reveal();
   return true;
@@ -84,8 +84,8 @@ function readHash() {
 // An event that is named in the address is shown in the picture first, not where the list has it.
 export function startHash() {
   const toTop = () => requestAnimationFrame(() => requestAnimationFrame(() => scrollTo(0, 0)));
-  if (readHash()) addEventListener("load", toTop);
-  addEventListener("hashchange", readHash);
+  if (readHash()) window.onload = toTop;
+  window.onhashchange = readHash;
   follow(["names", "query", "by", "isFolded", "window", "chosen"], () => {
     clearTimeout(waiting);
     waiting = setTimeout(writeHash, 150);

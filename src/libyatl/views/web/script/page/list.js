@@ -1,4 +1,5 @@
 // The list is the data: its items as the script has them. `coded.py` says how shapes are written.
+import { every } from "./dom.js";
 import { facetOf, told } from "./told.js";
 import { DAY } from "../scene/shapes.js";
 
@@ -11,12 +12,10 @@ const CODED = /^(.)(:?)([-\d,]*?)([-()]?)(<?)(>?)$/;
 
 /** @type {(root: ParentNode) => Entry[]} */
 export function entries(root) {
-  /** @type {NodeListOf<HTMLElement>} */
-  const found = root.querySelectorAll(".list > li[id]");
-  return [...found].map((element, row) => {
+  return every(".list > li[id]", root).map((element, row) => {
     const facets = namesOfEntry(element);
     const sources = facets.get("source")?.size ?? 0;
-    const accounts = element.querySelectorAll(".accounts [data-w]");
+    const accounts = every(".accounts [data-w]", element);
     const items = [element, ...accounts].flatMap((each) => itemsOf(each, row, sources));
     return { row, element, id: element.id, items, facets };
   });

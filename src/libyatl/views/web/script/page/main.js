@@ -1,12 +1,11 @@
 // The entry: what the page has is found and set going, unless there is nothing to draw.
+import { startBar } from "./bar.js";
 import { one } from "./dom.js";
 import { startFacets } from "./facets.js";
 import { startHands } from "./hands.js";
 import { startHash } from "./hash.js";
-import { startLook } from "./look.js";
 import { startOverview } from "./overview.js";
 import { startPanel } from "./panel.js";
-import { startSearch } from "./search.js";
 import { all, change, state } from "./state.js";
 import { drawNow, startTrack } from "./track.js";
 
@@ -32,10 +31,9 @@ function start() {
   track.setAttribute("aria-label", KEYS_IN_WORDS);
   startTrack();
   startFacets();
-  startSearch();
   startPanel();
   startOverview();
-  startLook();
+  startBar();
   startHands();
   change({ ...state });
   startHash();

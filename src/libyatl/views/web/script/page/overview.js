@@ -8,11 +8,11 @@ const HEIGHT = 34;
 const STEP = 3;
 const overview = one(".overview");
 
-// How many events are to be expected in each column, if any time of theirs is as likely.
-/** @type {(width: number) => Float64Array} */
-function expectedIn(width) {
+// By the colour in which they stand: how many events may be in each column, and how many surely are.
+/** @type {(width: number) => Record<string, Float64Array>} */
+function countsIn(width) {
   const [view, scale] = [viewOfWhole(), scaleNow()];
-  const counts = new Float64Array(Math.ceil(width / STEP) + 1);
+  const counts = ["--rule", "--mute"].map(() => new Float64Array(Math.ceil(width / STEP) + 1));
   /** @type {(second: number) => number} */
   const columnAt = (second) =>
     Math.max(Math.floor((xAt(view, scale, second) - view.left) / STEP), 0);
@@ -20,11 +20,14 @@ function expectedIn(width) {
     for (const { a, b, c, d } of shapes) {
       const first = columnAt(a ?? b ?? c ?? d ?? 0);
       const end = Math.max(columnAt((d ?? c ?? b ?? a ?? 0) - 1), first) + 1;
-      counts[first] += 1 / (end - first);
-      counts[end] -= 1 / (end - first);
+      for (const steps of counts.slice(0, first + 1 === end ? 2 : 1)) {
+        steps[first] += 1;
+        steps[end] -= 1;
+      }
     }
   }
-  return counts.map((_, index) => (counts[index] += counts[index - 1] || 0));
+  for (const steps of counts) steps.forEach((_, index) => (steps[index] += steps[index - 1] || 0));
+  return { "--rule": counts[0], "--mute": counts[1] };
 }
 
 export function drawOverview() {
@@ -40,11 +43,14 @@ export function drawOverview() {
     pen.fillRect(x, y, wide, HEIGHT - y);
   };
   pen.scale(ratio, ratio);
-  const counts = expectedIn(width - plot.left);
-  const most = Math.max(...counts);
-  for (const [index, count] of counts.entries()) {
-    const high = Math.max((count / most) * (HEIGHT - 4), 1.5);
-    if (count > 1e-9) fill("--mute", plot.left + index * STEP, HEIGHT - high, STEP - 1);
+  const counts = countsIn(width - plot.left);
+  const most = Math.max(...counts["--rule"]);
+  for (const [token, steps] of Object.entries(counts)) {
+    for (const [index, count] of steps.entries()) {
+      if (!count) continue;
+      const high = Math.max((count / most) * (HEIGHT - 4), 1.5);
+      fill(token, plot.left + index * STEP, HEIGHT - high, STEP - 1);
+    }
   }
   if (!state.window) return;
   const { start, stretch } = viewOfWhole();
@@ -66,6 +72,5 @@ function moveTo({ type, clientX, pointerId }) {
 }
 
 export function startOverview() {
-  overview.addEventListener("pointerdown", moveTo);
-  overview.addEventListener("pointermove", moveTo);
+  overview.onpointerdown = overview.onpointermove = moveTo;
 }

@@ -1,6 +1,7 @@
 // The chosen event, with all that the list has of it, beside the picture or over its foot.
-import { button, make, one, showPressed } from "./dom.js";
-import { change, follow, isAsked, state, toggleName } from "./state.js";
+import { button, every, make, one } from "./dom.js";
+import { nameButton } from "./facets.js";
+import { change, follow, state } from "./state.js";
 import { told } from "./told.js";
 import { boxOf, onceDrawn, track } from "./track.js";
 import { extentOfEntry, isZoomedIn, windowOf, zoom } from "./view.js";
@@ -39,7 +40,7 @@ export function choose(entry) {
   if (panel.hidden && activeElement !== document.body) cameFrom = activeElement;
   change({ chosen: entry });
   const [first, last] = extentOfEntry(entry);
-  if (first !== undefined && !isSeen(entry)) zoom(1, (first + last) / 2, 0.5);
+  if (first !== undefined && !isSeen(entry) && !boxOf(entry.row)) zoom(1, (first + last) / 2, 0.5);
   onceDrawn(scrollToRow);
 }
 
@@ -69,23 +70,14 @@ function scrollToRow() {
   if (top < 20 || top > room - 60) scrollBy(0, top - room / 3);
 }
 
-/** @type {(kind: string, names: string[], found: Map<number, string | null>) => Node[]} */
-function namesToPress(kind, names, found) {
-  return [...found].filter(([number]) => names[number]).map(([number, ground]) => {
-    const press = () => toggleName(kind, number);
-    const node = button(names[number], press);
-    showPressed(node, isAsked(kind, number));
-    node.addEventListener("click", () => showPressed(node, isAsked(kind, number)));
-    return make("span", {}, node, ground ? ` (${ground})` : "");
-  });
-}
-
 /** @type {(entry: Entry) => Node[]} */
 function factsOf({ element, facets }) {
   const facts = told.facets.flatMap(({ kind, title, names }) => {
-    const found = facets.get(kind);
-    if (kind === "source" || kind === "status" || !found) return [];
-    const values = namesToPress(kind, names, found);
+    const found = [...(facets.get(kind) ?? [])].filter(([number]) => names[number]);
+    if (kind === "source" || kind === "status" || !found.length) return [];
+    const values = found.map(([number, ground]) =>
+      make("span", {}, nameButton(kind, number), ground ? ` (${ground})` : ""),
+    );
     return [make("dt", {}, CALLED[kind] ?? title), make("dd", {}, ...values)];
   });
   const cited = one(".cited", element)?.cloneNode(true).childNodes;
@@ -95,17 +87,16 @@ function factsOf({ element, facets }) {
 /** @type {(entry: Entry) => Node[]} */
 function contentOf(entry) {
   const { element, id } = entry;
-  /** @type {(...selectors: string[]) => any[]} */
-  const copies = (...selectors) =>
-    selectors.flatMap((each) => [...element.querySelectorAll(each)].map((node) => node.cloneNode(true)));
+  /** @type {(selectors: string) => any[]} */
+  const copies = (selectors) =>
+    every(selectors, element).map((node) => node.cloneNode(true));
   const [heading] = copies("h3");
-  const chains = copies("details.why").map((chain) => Object.assign(chain, { open: true }));
+  const rest = copies(".accounts, .why").map((node) => Object.assign(node, { open: true }));
   return [
     make("h2", { dir: "auto" }, ...heading.childNodes),
-    ...copies(".when", ".summary", ".note"),
+    ...copies(".when, .summary, .note"),
     make("dl", {}, ...factsOf(entry)),
-    ...copies(".accounts"),
-    ...chains,
+    ...rest,
     make("p", {}, make("a", { href: `#${encodeURIComponent(id)}` }, "In the list below")),
   ];
 }
@@ -119,7 +110,7 @@ function showChosen() {
   content.dataset.t = chosen?.element.dataset.t ?? "";
   content.replaceChildren(...(chosen ? contentOf(chosen) : []));
   panel.scrollTop = 0;
-  const said = [...content.querySelectorAll("h2, .when")].map((node) => node.textContent);
+  const said = every("h2, .when", content).map((node) => node.textContent);
   one(".said").textContent = said.join(", ");
 }
 

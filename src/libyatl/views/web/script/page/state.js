@@ -3,15 +3,13 @@ import { entries } from "./list.js";
 import { told } from "./told.js";
 
 /** @typedef {import("../types").Entry} Entry */
+// `names` are the numbers of the names that are asked for, by kind; `only` the rows of a crowd;
+// `window` from which u to which is seen, null for all.
+/** @typedef {{ query: string, names: Map<string, Set<number>>, only: Set<number> | null, by: string, isFolded: boolean, window: [number, number] | null, chosen: Entry | null, shown: Entry[] }} State */
 
 export const all = entries(document);
 
-// `names` are the numbers of the names that are asked for, by kind; `only` the rows of a crowd;
-// `window` from which u to which is seen, null for all.
-/**
- * @type {{ query: string, names: Map<string, Set<number>>, only: Set<number> | null, by: string,
- *   isFolded: boolean, window: [number, number] | null, chosen: Entry | null, shown: Entry[] }}
- */
+/** @type {State} */
 export const state = {
   query: "",
   names: new Map(),
@@ -23,16 +21,16 @@ export const state = {
   shown: all,
 };
 
-/** @type {[string[], () => void][]} */
+/** @type {[(keyof State)[], () => void][]} */
 const followers = [];
 
 // Whoever comes first is told first.
-/** @type {(keys: string[], act: () => void) => void} */
+/** @type {(keys: (keyof State)[], act: () => void) => void} */
 export function follow(keys, act) {
   followers.push([keys, act]);
 }
 
-/** @type {(part: Partial<typeof state>) => void} */
+/** @type {(part: Partial<State>) => void} */
 export function change(part) {
   Object.assign(state, part);
   for (const [keys, act] of followers) if (keys.some((key) => key in part)) act();
@@ -47,12 +45,5 @@ export function isAsked(kind, number) {
 export function toggleName(kind, number) {
   const asked = new Set(state.names.get(kind));
   if (!asked.delete(number)) asked.add(number);
-  const names = new Map(state.names);
-  if (asked.size) names.set(kind, asked);
-  else names.delete(kind);
-  change({ names });
-}
-
-export function askNothing() {
-  change({ query: "", names: new Map(), only: null });
+  change({ names: new Map([...state.names, [kind, asked]]) });
 }

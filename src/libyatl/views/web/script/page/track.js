@@ -20,6 +20,8 @@ const means = { ...told, measure: measured };
 const MOST_WIDTHS = 60_000;
 // From so many events on the picture never grows less high, so that the list below it stays.
 const MANY_EVENTS = 80;
+// How wide the picture is on paper.
+const ON_PAPER = 700;
 
 /** @type {any} */
 const pencil = make("canvas").getContext("2d");
@@ -85,8 +87,8 @@ export function onceDrawn(act) {
 // Whether no zoom parts a crowd, so that it is listed instead.
 /** @type {(heap: Heap) => boolean} */
 export function isListed({ x0, x1, rows }) {
-  const dates = new Set(rows.map((row) => datesOf(all[row])));
-  return dates.size < 2 || isZoomedIn(uIn((x0 + x1) / 2));
+  const date = datesOf(all[rows[0]]);
+  return isZoomedIn(uIn((x0 + x1) / 2)) || rows.every((row) => datesOf(all[row]) === date);
 }
 
 /** @type {(entry: import("../types").Entry) => string} */
@@ -129,4 +131,6 @@ export function startTrack() {
   follow(["shown", "by"], retrack);
   follow(["shown", "by", "isFolded", "window", "chosen"], redraw);
   new ResizeObserver(redraw).observe(track);
+  window.onbeforeprint = () => draw(ON_PAPER, `${told.prefix}print`);
+  window.onafterprint = redraw;
 }

@@ -6,6 +6,8 @@ import { told } from "./told.js";
 
 /** @typedef {import("../types").View} View */
 
+// How far a step of zoom goes.
+export const FACTOR = 1.6;
 // Between which pixels of the picture the plot lies.
 export const plot = { left: 0, right: 0 };
 // So many pixels a second has at most: a day 240, or a minute 12 where hours are told.
