@@ -20,7 +20,8 @@ export function entriesIn(items, plot) {
     for (end = first + 1; items[end]?.isAccount && items[end].row === row; ) end += 1;
     const told = items.slice(first, end);
     const marks = told.map(({ shapes }) => shapes.map((shape) => markOf(shape, plot)));
-    if (marks.flat().some((mark) => shows(plot, mark))) found.push({ items: told, marks });
+    const isSeen = marks.some((some) => some.some((mark) => shows(plot, mark)));
+    if (isSeen) found.push({ items: told, marks });
   }
   return found;
 }
@@ -150,10 +151,11 @@ export function small({ items, marks }, plot) {
  * @returns {Placed}
  */
 function withRoom(block, { left, right }) {
-  const edges = block.strips.flatMap(({ marks, words }) => {
-    const extent = extentOf(marks);
-    return words ? [...extent, words.x, words.x + words.width] : extent;
-  });
-  const first = Math.min(...edges, block.joint ?? Infinity);
-  return { block, x0: Math.max(first, left), x1: Math.min(Math.max(...edges), right) };
+  let [x0, x1] = [block.joint ?? Infinity, -Infinity];
+  for (const { marks, words } of block.strips) {
+    const [first, last] = extentOf(marks);
+    x0 = Math.min(x0, first, words?.x ?? Infinity);
+    x1 = Math.max(x1, last, words ? words.x + words.width : -Infinity);
+  }
+  return { block, x0: Math.max(x0, left), x1: Math.min(x1, right) };
 }

@@ -76,7 +76,8 @@ function middleOf({ marks: [marks] }, plot) {
     const { runsOn } = mark.shape;
     if (runsOn[0] || runsOn[1]) return null;
     const [begin, end] = withoutFades(mark, plot);
-    [first, last] = [Math.min(first, begin), Math.max(last, end)];
+    first = Math.min(first, begin);
+    last = Math.max(last, end);
   }
   return last - first < plot.sizes.bin * SHORT ? (first + last) / 2 : null;
 }
@@ -87,7 +88,7 @@ function middleOf({ marks: [marks] }, plot) {
  * @param {Two<number>[]} extents
  */
 function indexOf({ marks }, extents) {
-  const every = marks.flat();
+  const every = marks.length > 1 ? marks.flat() : marks[0];
   let [first, last] = extentOf(every);
   if (every.length === 1 && every[0].isDisc) first = last = (first + last) / 2;
   // What begins where another ends does not reach into it; a point does.
@@ -106,29 +107,29 @@ function indexOf({ marks }, extents) {
 function heapOf(entries, extent, plot, isAll = false) {
   const [x0, x1] = extent;
   const { column } = plot.sizes;
-  const columns = Array.from({ length: Math.max(Math.ceil((x1 - x0) / column), 1) }, (_, index) => ({
-    x: x0 + index * column,
-    certain: 0,
-    possible: 0,
-  }));
-  const told = new Uint8Array(columns.length);
+  const count = Math.max(Math.ceil((x1 - x0) / column), 1);
+  const [told, possible, certain] = [0, 1, 2].map(() => new Uint32Array(count));
   for (const { items: [event], marks: [marks] } of entries) {
-    const found = marks.map((mark) => columnsOfMark(mark, extent, columns.length, plot));
+    const found = marks.map((mark) => columnsOfMark(mark, extent, count, plot));
+    const sure = event.isSure && event.tone !== "planned" ? found : [];
     for (const [first, , , last] of found) told.fill(1, first, last);
-    const isSure = event.isSure && event.tone !== "planned";
-    for (const [, first, last] of isSure ? found : []) told.fill(2, first, last);
+    for (const [, first, last] of sure) told.fill(2, first, last);
     for (const [first, , , last] of found) {
       for (let index = first; index < last; index += 1) {
-        if (told[index]) columns[index][told[index] > 1 ? "certain" : "possible"] += 1;
+        if (told[index] === 1) possible[index] += 1;
+        if (told[index] === 2) certain[index] += 1;
         told[index] = 0;
       }
     }
   }
+  const columns = Array.from(told, (_, index) => {
+    return { x: x0 + index * column, certain: certain[index], possible: possible[index] };
+  });
   return {
     x0,
     x1,
     events: entries.length,
-    columns: columns.filter(({ certain, possible }) => certain || possible),
+    columns: columns.filter((one) => one.certain || one.possible),
     words: numberOfCrowd(entries.length, extent, plot, isAll),
     isAll,
     rows: entries.map((entry) => entry.items[0].row),

@@ -27,7 +27,7 @@ export function laidOut(tracks, axis, at, sizes, measure, horizon) {
   const plot = { left, right, at, sizes, measure };
   const rooms = tracks.some((track) => track.name) ? sizes.among : sizes.alone;
   const inView = tracks.map((track) => entriesIn(track.items, plot));
-  const lay = stacks(inView.flat(), plot) ? stacked : laneOf;
+  const lay = stacks(inView, plot) ? stacked : laneOf;
   const lanes = tracks.map((track, index) => {
     const { through, rest } = withThrough(inView[index], plot);
     return belowThrough(lay(track, rest, plot, rooms), through, sizes);

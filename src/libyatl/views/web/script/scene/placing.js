@@ -46,7 +46,10 @@ export function chosen(spots, wide) {
  */
 export function extentOf(marks) {
   let { x0: first, x1: last } = marks[0];
-  for (const { x0, x1 } of marks) [first, last] = [Math.min(first, x0), Math.max(last, x1)];
+  for (const { x0, x1 } of marks) {
+    if (x0 < first) first = x0;
+    if (x1 > last) last = x1;
+  }
   return [first, last];
 }
 

@@ -8,12 +8,12 @@ import { fitted, widthOf } from "./placing.js";
 /** @import { Seen } from "./blocks.js" */
 
 /**
- * @param {Seen[]} entries
+ * @param {Seen[][]} inView by lane
  * @param {Plot} plot
  */
-export function stacks(entries, { left, right, sizes }) {
+export function stacks(inView, { left, right, sizes }) {
   if (right - left >= sizes.narrow) return false;
-  return new Set(entries.map(({ items }) => items[0].row)).size <= sizes.stack.most;
+  return new Set(inView.flat().map(({ items }) => items[0].row)).size <= sizes.stack.most;
 }
 
 /**
