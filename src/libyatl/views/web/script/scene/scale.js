@@ -2,19 +2,13 @@
 
 /** @import { Panel, Scale, View } from "../types" */
 
-/**
- * @param {Scale} scale
- * @param {number} second
- */
+/** @type {(scale: Scale, second: number) => number} */
 export function uAt(scale, second) {
   const [t0, t1, u0, u1] = panelAt(scale, second, 0);
   return u0 + ((second - t0) / (t1 - t0)) * (u1 - u0);
 }
 
-/**
- * @param {Scale} scale
- * @param {number} u
- */
+/** @type {(scale: Scale, u: number) => number} */
 export function secondAt(scale, u) {
   const [t0, t1, u0, u1] = panelAt(scale, u, 2);
   return t0 + ((u - u0) / (u1 - u0)) * (t1 - t0);
@@ -29,36 +23,17 @@ export function secondAt(scale, u) {
  */
 function panelAt(scale, value, from) {
   const index = scale.findIndex((panel) => value <= panel[from + 1]);
-  if (index < 0) return scale[scale.length - 1];
-  const [t0, , u0] = scale[index];
-  if (index === 0 || value >= scale[index][from]) return scale[index];
-  return [scale[index - 1][1], t0, scale[index - 1][3], u0];
+  const [before, panel] = [scale[index - 1], scale[index] ?? scale[scale.length - 1]];
+  return before && value < panel[from] ? [before[1], panel[0], before[3], panel[2]] : panel;
 }
 
-/**
- * @param {View} view
- * @param {Scale} scale
- * @param {number} second
- */
-export function xAt(view, scale, second) {
-  return view.left + (uAt(scale, second) - view.start) * view.stretch;
+/** @type {(view: View, scale: Scale, second: number) => number} */
+export function xAt({ left, start, stretch }, scale, second) {
+  return left + (uAt(scale, second) - start) * stretch;
 }
 
-/**
- * @param {View} view
- * @param {Scale} scale
- * @param {number} x
- */
-export function secondOf(view, scale, x) {
-  return secondAt(scale, view.start + (x - view.left) / view.stretch);
-}
-
-/**
- * @param {number} left
- * @param {number} right
- * @returns {View}
- */
-export function viewOfAll(left, right, inset = 0) {
+/** @type {(left: number, right: number, inset: number) => View} */
+export function viewOfAll(left, right, inset) {
   const stretch = right - left - 2 * inset;
   return { left, right, start: -inset / stretch, stretch };
 }

@@ -1,10 +1,10 @@
 // The marks of an axis, in two lines of words, and its folds: what has room, and no more.
 
 import { headOf, places, widest } from "./ladder.js";
-import { secondOf, xAt } from "./scale.js";
+import { secondAt, xAt } from "./scale.js";
 
 /** @import { Axis, Fold, Measure, Scale, Sizes, Step, Tick, View } from "../types" */
-/** @import { Head, Place } from "./ladder.js" */
+/** @import { Head } from "./ladder.js" */
 /**
  * @typedef {Object} Means
  * @property {boolean} isClocked
@@ -19,12 +19,7 @@ import { secondOf, xAt } from "./scale.js";
 /** @typedef {{ x: number, head: Head | null, begins: boolean }} Top */
 /** @typedef {ReturnType<typeof writingOf>} Writing */
 
-/**
- * @param {Scale} scale
- * @param {View} view
- * @param {Means} means
- * @returns {Axis}
- */
+/** @type {(scale: Scale, view: View, means: Means) => Axis} */
 export function axisOf(scale, view, means) {
   const writing = writingOf(scale, view, means);
   /** @type {Line[]} */
@@ -37,83 +32,65 @@ export function axisOf(scale, view, means) {
   return { left: view.left, right: view.right, ticks, heads, folds };
 }
 
-/**
- * @param {Scale} scale
- * @param {View} view
- * @param {Means} means
- */
+/** @param {Scale} scale @param {View} view @param {Means} means */
 function writingOf(scale, view, { isClocked, steps, months, folds, sizes, measure }) {
   const { words, heads, beside, apart } = sizes.axis;
   return {
     ...{ scale, view, months, folds, beside, apart },
     steps: steps.filter(([unit]) => isClocked || unit !== "minute"),
-    /** @param {number} second */
+    /** @type {(second: number) => number} */
     at: (second) => xAt(view, scale, second),
-    /** @param {string} told */
-    width: (told) => measure(told) * words,
-    /** @param {string} told */
+    /** @type {(told: string) => number} */
+    below: (told) => beside + measure(told) * words,
+    /** @type {(told: string) => number} */
     above: (told) => beside + measure(told) * heads,
   };
 }
 
-/** @param {Line} line */
-function toldIn({ ticks }) {
-  return ticks.filter((tick) => tick.words);
-}
-
-/**
- * @param {number} index
- * @param {Writing} writing
- * @returns {Sight}
- */
+/** @type {(index: number, writing: Writing) => Sight} */
 function inSight(index, { scale, view, at }) {
   const [t0, t1, u0, u1] = scale[index];
-  let { left: x0, right: x1 } = view;
-  let first = Math.floor(secondOf(view, scale, x0));
-  let last = Math.ceil(secondOf(view, scale, x1));
+  const { start, stretch } = view;
+  let [x0, x1] = [view.left, view.right];
+  let first = Math.floor(secondAt(scale, start));
+  let last = Math.ceil(secondAt(scale, start + (x1 - x0) / stretch));
   if (index && at(t0) > x0) [x0, first] = [at(t0), t0];
-  if (index < scale.length - 1 && at(t1) < x1) [x1, last] = [at(t1), t1 - 1];
-  return { x0, x1, first, last, perSecond: ((u1 - u0) / (t1 - t0)) * view.stretch };
+  if (scale[index + 1] && at(t1) < x1) [x1, last] = [at(t1), t1 - 1];
+  return { x0, x1, first, last, perSecond: ((u1 - u0) / (t1 - t0)) * stretch };
 }
 
-const PACES = [1.5, 1];
-const ENOUGH = 3;
+/** @type {(line: Line) => Tick[]} */
+const toldIn = ({ ticks }) => ticks.filter((tick) => tick.words);
 
-/**
- * @param {Sight} sight
- * @param {string} year
- * @param {Writing} writing
- * @returns {Line}
- */
+/** @type {Step[0][]} */
+const NAMED = ["minute", "day", "month"];
+const [CALM, TIGHT, ENOUGH] = [1.5, 1, 3];
+
+/** @type {(sight: Sight, year: string, writing: Writing) => Line} */
 function lineBelow(sight, year, writing) {
   /** @type {Line} */
   const bare = { sight, year, ticks: [], heads: [] };
-  if (sight.x0 >= sight.x1) return bare;
-  let line = bare;
-  for (const pace of PACES) {
-    const atPace = lineAt(pace, bare, writing);
-    if (toldIn(atPace).length > toldIn(line).length) line = atPace;
-    if (toldIn(line).length >= ENOUGH) break;
-  }
+  const { x0, x1, first } = sight;
+  if (x0 >= x1) return bare;
+  const calm = lineAt(CALM, bare, writing);
+  if (toldIn(calm).length >= ENOUGH) return calm;
+  const tight = lineAt(TIGHT, bare, writing);
+  const line = toldIn(tight).length > toldIn(calm).length ? tight : calm;
   if (toldIn(line).length) return line;
-  for (const unit of /** @type {const} */ (["minute", "day", "month"])) {
-    const head = headOf(unit, sight.first, writing.months);
-    const name = namesOf(head, year).find((told) => sight.x0 + writing.above(told) <= sight.x1);
-    if (head && name) return { ...bare, year: head.year, heads: [[sight.x0, name]] };
+  for (const head of NAMED.map((unit) => headOf(unit, first, writing.months))) {
+    const name = namesOf(head, year).find((told) => x0 + writing.above(told) <= x1);
+    if (head && name) return { ...bare, year: head.year, heads: [[x0, name]] };
   }
   return bare;
 }
 
-/**
- * @param {number} pace
- * @param {Line} bare
- * @param {Writing} writing
- */
+/** @type {(pace: number, bare: Line, writing: Writing) => Line} */
 function lineAt(pace, bare, writing) {
   const { first, last, perSecond } = bare.sight;
-  for (const step of writing.steps) {
-    const most = Math.max(...widest(step, first, last, writing.months).map(writing.width));
-    if (step[2] * perSecond < most * pace + writing.apart) continue;
+  const { steps, months, below, beside, apart } = writing;
+  for (const step of steps) {
+    const most = Math.max(...widest(step, first, last, months).map(below)) - beside;
+    if (step[2] * perSecond < most * pace + apart) continue;
     const line = lineOf(step, bare, writing);
     const hasHead = line.heads.length || line.ticks.some((tick) => tick.head);
     if (toldIn(line).length && (hasHead || step[0] === "year")) return line;
@@ -121,80 +98,58 @@ function lineAt(pace, bare, writing) {
   return bare;
 }
 
-/**
- * @param {Step} step
- * @param {Line} bare
- * @param {Writing} writing
- * @returns {Line}
- */
-function lineOf(step, { sight, year: last }, writing) {
-  const marks = places(step, sight.first, sight.last, writing.months)
-    .map((place) => ({ ...place, x: writing.at(place.second), begins: true }))
-    .filter(({ x }) => sight.x0 <= x && x < sight.x1);
+/** @type {(step: Step, bare: Line, writing: Writing) => Line} */
+function lineOf(step, { sight, year }, writing) {
+  const { x0, x1, first, last } = sight;
+  const { months, at, below, above } = writing;
+  const marks = places(step, first, last, months)
+    .map((place) => ({ ...place, x: at(place.second), begins: true }))
+    .filter(({ x }) => x0 <= x && x < x1);
   /** @type {Top[]} */
   const tops = marks.filter(({ head }) => head);
-  const left = tops[0]?.x <= sight.x0 ? null : headOf(step[0], sight.first, writing.months);
-  if (left) tops.unshift({ x: sight.x0, head: left, begins: false });
-  const { told, year } = wordsAbove(tops, sight, last, writing);
-  const below = wordsBelow(marks, sight, writing);
-  const ticks = marks.map(({ x, head }, index) => {
-    return { x, words: below[index], head: (head && told.get(x)) || "", isMajor: head !== null };
+  const left = tops[0]?.x <= x0 ? null : headOf(step[0], first, months);
+  if (left) tops.unshift({ x: x0, head: left, begins: false });
+  const named = inRow(tops, above, writing, ({ x, head, begins }, index) => {
+    const limit = tops[index + 1] ? tops[index + 1].x + writing.beside - writing.apart : x1;
+    const names = namesOf(head, year).filter((name) => x + above(name) <= limit);
+    if (head && begins && x + above(head.names[0]) <= x1) names.push(head.names[0]);
+    if (head && names.length) year = head.year;
+    return names[0] ?? "";
   });
-  const name = left && told.get(sight.x0);
-  return { sight, year, ticks, heads: name ? [[sight.x0, name]] : [] };
+  const words = inRow(marks, below, writing, (mark) =>
+    mark.x + below(mark.words) <= x1 ? mark.words : "",
+  );
+  const ticks = marks.map(({ x, head }, index) => {
+    const name = head && named[tops.findIndex((top) => top.head === head)];
+    return { x, words: words[index], head: name ?? "", isMajor: head !== null };
+  });
+  return { sight, year, ticks, heads: left && named[0] ? [[x0, named[0]]] : [] };
 }
 
 /**
- * @param {(Place & { x: number })[]} marks
- * @param {Sight} sight
+ * What is told of each place, if that is apart from what is told before it.
+ * @template {{ x: number }} Told
+ * @param {Told[]} row
+ * @param {(words: string) => number} reach
  * @param {Writing} writing
+ * @param {(told: Told, index: number) => string} tell
  */
-function wordsBelow(marks, { x1 }, { width, beside, apart }) {
+function inRow(row, reach, { beside, apart }, tell) {
   let end = -Infinity;
-  return marks.map(({ x, words }) => {
-    const right = x + beside + width(words);
-    if (x + beside < end + apart || right > x1) return "";
-    end = right;
+  return row.map((told, index) => {
+    const words = told.x + beside < end + apart ? "" : tell(told, index);
+    if (words) end = told.x + reach(words);
     return words;
   });
 }
 
-/**
- * @param {Top[]} tops
- * @param {Sight} sight
- * @param {string} year
- * @param {Writing} writing
- */
-function wordsAbove(tops, { x1 }, year, { above, beside, apart }) {
-  /** @type {Map<number, string>} */
-  const told = new Map();
-  let end = -Infinity;
-  for (const [index, { x, head, begins }] of tops.entries()) {
-    if (!head || x + beside < end + apart) continue;
-    const limit = index + 1 < tops.length ? tops[index + 1].x + beside - apart : x1;
-    const names = namesOf(head, year).filter((name) => x + above(name) <= limit);
-    if (begins && x + above(head.whole) <= x1) names.push(head.whole);
-    if (!names.length) continue;
-    told.set(x, names[0]);
-    [year, end] = [head.year, x + above(names[0])];
-  }
-  return { told, year };
+/** @type {(head: Head | null, year: string) => string[]} */
+function namesOf(head, year) {
+  return head ? head.names.slice(0, head.year === year ? 2 : 1) : [];
 }
 
-/**
- * @param {Head | null} head
- * @param {string} told
- */
-function namesOf(head, told) {
-  if (!head) return [];
-  return head.short && head.year === told ? [head.whole, head.short] : [head.whole];
-}
-
-/**
- * @param {Line[]} lines
- * @param {Writing} writing
- */
-function foldsBetween(lines, { scale, view, folds, at, width, beside, apart }) {
+/** @type {(lines: Line[], writing: Writing) => Fold[]} */
+function foldsBetween(lines, { scale, view, folds, at, below, beside, apart }) {
   /** @type {Fold[]} */
   const found = [];
   let least = view.left;
@@ -202,18 +157,17 @@ function foldsBetween(lines, { scale, view, folds, at, width, beside, apart }) {
     const [begin, end] = [at(scale[index][1]), at(scale[index + 1][0])];
     const [x0, x1] = [Math.max(begin, view.left), Math.min(end, view.right)];
     if (x0 >= x1) continue;
-    const words = folds[index];
-    const limit = Math.min(...toldIn(behind).map((tick) => tick.x + beside - apart));
-    const last = Math.min((x0 + x1 + width(words)) / 2, limit, view.right);
-    const first = last - width(words);
+    const wide = below(folds[index]) - beside;
+    const limit = Math.min(...toldIn(behind).map((tick) => tick.x + beside - apart), view.right);
+    const first = Math.min((x0 + x1 + wide) / 2, limit) - wide;
     const told = toldIn(lines[index]);
-    const yielding = told.filter((tick) => tick.x + beside + width(tick.words) > first - apart);
+    const yielding = told.filter((tick) => tick.x + below(tick.words) > first - apart);
     const isOut = x0 > begin || x1 < end || first < Math.max(least, lines[index].sight.x0);
     const isBare = isOut || (told.length > 0 && yielding.length === told.length);
-    found.push({ x0, x1, words: isBare ? "" : words, at: first });
+    found.push({ x0, x1, words: isBare ? "" : folds[index], at: first });
     if (isBare) continue;
     for (const tick of yielding) tick.words = "";
-    least = last + apart;
+    least = first + wide + apart;
   }
   return found;
 }
