@@ -24,8 +24,8 @@ export function places(step, first, last, months) {
 
 /** @type {(step: Step, first: number) => Generator<number>} */
 function* beginsOf([unit, every, least], first) {
-  const { year, month } = dateOf(first);
-  let nth = year * 12 + month;
+  const { year, date } = dateOf(first);
+  let nth = year * 12 + date.getUTCMonth();
   if (unit === "minute") for (nth = Math.floor(first / least); ; nth++) yield nth * least;
   if (unit === "month") for (nth -= nth % every; ; nth += every) yield monthBegin(nth);
   if (unit === "year") for (nth = Math.floor(year / every); ; nth++) yield yearBegin(nth, every);
@@ -37,7 +37,9 @@ function* beginsOf([unit, every, least], first) {
 
 /** @type {(second: number, unit: Step[0], months: string[], isBehind: boolean) => Place} */
 function placeAt(second, unit, months, isBehind) {
-  const { year, month, day, clock } = dateOf(second);
+  const { year, date } = dateOf(second);
+  const [month, day] = [date.getUTCMonth(), date.getUTCDate()];
+  const clock = date.toISOString().slice(11, 16);
   /** @type {Record<Step[0], [string, boolean]>} */
   const told = {
     minute: [clock, clock === "00:00"],
@@ -60,11 +62,12 @@ export function widest([unit, every], first, last, months) {
 
 /** @type {(unit: Step[0], second: number, months: string[]) => Head | null} */
 export function headOf(unit, second, months) {
-  const { year: number, month, day } = dateOf(second);
+  const { year: number, date } = dateOf(second);
   const year = yearName(number, false);
   if (unit === "year") return null;
   if (unit === "month") return { year, names: [year] };
-  const short = (unit === "day" ? "" : `${day} `) + months[month].slice(0, 3);
+  const month = months[date.getUTCMonth()].slice(0, 3);
+  const short = unit === "day" ? month : `${date.getUTCDate()} ${month}`;
   return { year, names: [`${short} ${year}`, short] };
 }
 
@@ -77,20 +80,15 @@ function yearName(year, hasEra) {
   return hasEra || (year > 999 && year < 10_000) ? words : `AD ${words}`;
 }
 
-// The calendar repeats itself after an era of 400 years, of which `Date` knows each day.
+// The calendar repeats itself after an era of 400 years: `Date` tells the same day of the first one.
 const ERA = 146_097 * DAY;
 const BEFORE_1970 = 719_163 * DAY;
 
-/** @type {(second: number) => { year: number, month: number, day: number, clock: string }} */
+/** @type {(second: number) => { year: number, date: Date }} */
 function dateOf(second) {
   const era = Math.floor(second / ERA);
   const date = new Date((second - era * ERA - BEFORE_1970) * 1000);
-  return {
-    year: date.getUTCFullYear() + era * 400,
-    month: date.getUTCMonth(),
-    day: date.getUTCDate(),
-    clock: date.toISOString().slice(11, 16),
-  };
+  return { year: date.getUTCFullYear() + era * 400, date };
 }
 
 /** @type {(nth: number, every: number) => number} */
