@@ -248,6 +248,14 @@ def test_a_dashed_end_out_of_view_has_no_ground_for_its_edge() -> None:
     assert not [path for path, _ in ends if path.startswith("M976 ")]
 
 
+def test_the_ground_of_each_ring_is_upon_its_disc() -> None:
+    rings = [strip(item(tone=tone), 100, 109, is_disc=True) for tone in ("planned", "occurred")]
+    drawn_in = [each for each in one("path", parsed(scene(*rings))) if each.get("stroke-linecap")]
+    colours = [each.attrib["stroke"] for each in drawn_in[:3]]
+    assert colours == [LIGHT.planned, LIGHT.occurred, LIGHT.paper]
+    assert drawn_in[2].attrib["d"].count("M") == len(rings)
+
+
 def test_a_set_is_joined_and_accounts_are_bracketed() -> None:
     it = item("Twice", "moment")
     marks = (Mark(it.shapes[0], 100, 104), Mark(it.shapes[0], 300, 304))

@@ -16,6 +16,8 @@ BAR = 10.0
 """How high a bar is."""
 _DISC, _DOT = 9.0, 0.42
 """How wide a disc is, and how much of it fills a ring whose time is known."""
+_RING = 1.5
+"""How wide the line of a ring is."""
 _CORNER, _BAR_CORNER = 4.0, 2.0
 _BASE = 3.0
 """How high the line below words is that stand on a bar."""
@@ -62,31 +64,44 @@ def drawn(item: Item, mark: Mark, at: Place) -> Iterator[str]:
     return draw.get(mark.shape.kind, _draw_one_sided)(item, mark, at)
 
 
-def is_plain_disc(item: Item, mark: Mark) -> bool:
-    """Return whether a mark is a full disc and nothing else: a time that a source states."""
-    is_known = mark.is_disc and mark.shape.kind in ("moment", "span")
-    return is_known and all(mark.shape.is_stated) and item.tone != "planned"
+def discs_of(item: Item, mark: Mark, at: Place) -> tuple[tuple[str, float], ...]:
+    """Return the full discs, each of a colour and so wide, that are a mark, upon each other.
+
+    One is a time that a source states, two are a ring within which it was. All else has none.
+    """
+    if not (mark.is_disc and all(mark.shape.is_stated)):
+        return ()
+    colour, wide = at.colours.of(item.tone), at.disc
+    if _is_known(item, mark):
+        return ((colour, wide),)
+    return (colour, wide - 1.2 + _RING), (at.colours.paper, wide - 1.2 - _RING)
 
 
 def discs(places: Iterable[tuple[float, float]], wide: float, colour: str) -> str:
     """Return full discs at so many places as one path: each is a line without a length."""
     path = "".join(f"M{number(x)} {number(y)}h0" for x, y in places)
-    return line(path, colour, wide=wide, stroke_linecap="round")
+    return element(
+        "path",
+        {"d": path, "stroke": colour, "stroke_width": float(wide), "stroke_linecap": "round"},
+    )
+
+
+def _is_known(item: Item, mark: Mark) -> bool:
+    """Return whether a disc is of a time that is known, and no plan."""
+    return mark.shape.kind in ("moment", "span") and item.tone != "planned"
 
 
 def _draw_disc(item: Item, mark: Mark, at: Place) -> Iterator[str]:
     """Draw a disc for a known time, a ring for one within which it was; dashed if worked out."""
-    colour, wide = at.colours.of(item.tone), at.disc
     x, y = (mark.x0 + mark.x1) / 2, at.middle
-    if is_plain_disc(item, mark):
-        yield discs([(x, y)], wide, colour)
+    if found := discs_of(item, mark, at):
+        yield from (discs([(x, y)], wide, colour) for colour, wide in found)
         return
-    dashes = None if all(mark.shape.is_stated) else "2 1.6"
-    place = {"cx": x, "cy": y}
-    ring = {"r": wide / 2 - 0.6, "fill": at.colours.paper, "stroke": colour, "stroke_width": "1.5"}
-    yield element("circle", {**place, **ring, "stroke_dasharray": dashes})
-    if mark.shape.kind in ("moment", "span") and item.tone != "planned":
-        yield element("circle", {**place, "r": wide / 2 * _DOT, "fill": colour})
+    colour, place, radius = at.colours.of(item.tone), {"cx": x, "cy": y}, at.disc / 2
+    ring = {"r": radius - 0.6, "fill": at.colours.paper, "stroke": colour, "stroke_width": _RING}
+    yield element("circle", {**place, **ring, "stroke_dasharray": "2 1.6"})
+    if _is_known(item, mark):
+        yield element("circle", {**place, "r": radius * _DOT, "fill": colour})
 
 
 def _draw_span(item: Item, mark: Mark, at: Place) -> Iterator[str]:

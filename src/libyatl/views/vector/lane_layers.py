@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from libyatl.text.plurals import counted_of
-from libyatl.views.scene.item import Item, Tone
+from libyatl.views.scene.item import Item
 from libyatl.views.scene.medium import PIXELS
 from libyatl.views.scene.scene import Block, Heap, Lane, Strip, Through, Words
 from libyatl.views.vector import palette
-from libyatl.views.vector.drawn_marks import Place, discs, drawn, is_plain_disc
+from libyatl.views.vector.drawn_marks import Place, discs, discs_of, drawn
 from libyatl.views.vector.elements import box, element, escaped, line, number, text
 from libyatl.views.vector.widths import SIZE, SMALL, cut, text_length, width
 
@@ -29,14 +29,14 @@ _HEAD = 16.0
 class Layers(NamedTuple):
     """The elements of a lane, from the ground up; `beside` are words that want a halo.
 
-    `discs` are the places of full discs, by their tone and how wide they are: of many there is
-    one element. They stand upon all marks.
+    `discs` are the places of full discs, by their colour and how wide they are: of many there is
+    one element. They stand upon all marks, the widest first: the ground of a ring is in it.
     """
 
     marks: list[str]
     words: list[str]
     beside: list[str]
-    discs: dict[tuple[Tone, float], list[tuple[float, float]]]
+    discs: dict[tuple[str, float], list[tuple[float, float]]]
 
 
 def laid(lane: Lane, at: Place) -> Layers:
@@ -49,8 +49,8 @@ def laid(lane: Lane, at: Place) -> Layers:
         _lay_block(block, at, PIXELS.row, layers)
     if lane.through is not None:
         _lay_through(lane.through, at, layers)
-    for (tone, wide), places in layers.discs.items():
-        layers.marks.append(discs(places, wide, at.colours.of(tone)))
+    for (colour, wide), places in sorted(layers.discs.items(), key=lambda item: -item[0][1]):
+        layers.marks.append(discs(places, wide, colour))
     return layers
 
 
@@ -114,10 +114,11 @@ def _lay_marks(strip: Strip, at: Place, layers: Layers) -> None:
         layers.marks.append(line(path, at.colours.of(tone), stroke_opacity=palette.OUTLINE))
     is_over = strip.words is not None and strip.words.side == "over"
     for mark in strip.marks:
-        if is_plain_disc(strip.item, mark):
+        found = discs_of(strip.item, mark, at)
+        for disc in found:
             place = (mark.x0 + mark.x1) / 2, at.middle
-            layers.discs.setdefault((tone, at.disc), []).append(place)
-        else:
+            layers.discs.setdefault(disc, []).append(place)
+        if not found:
             layers.marks.extend(drawn(strip.item, mark, at._replace(has_words_on=is_over)))
 
 

@@ -31,8 +31,9 @@ import { drawEdge, drawOutline } from "./outlines.js";
 /** @typedef {Pen & Spot} Place */
 
 const BAR = 10;
-export const DISC = 9;
+const DISC = 9;
 const DOT = 0.42;
+const RING = 1.5;
 const CORNER = 4;
 const BAR_CORNER = 2;
 const BASE_LINE = 3;
@@ -57,31 +58,30 @@ function asBar(at) {
   return { ...at, y: at.y + (at.high - high) / 2, high };
 }
 
-/** @param {Mark} mark */
-function isStated({ shape }) {
-  return shape.isStated[0] && shape.isStated[1];
-}
-
 /**
- * Whether a mark is of a time that is known, and no plan.
+ * Whether a disc is of a time that is known, and no plan.
  * @param {Mark} mark
- * @param {Tone} tone
+ * @param {Place} at
  */
-function isKnown({ shape }, tone) {
+function isKnown({ shape }, { tone }) {
   return (shape.kind === "moment" || shape.kind === "span") && tone !== "planned";
 }
 
 /**
- * Whether a mark is a full disc and nothing else: a time that a source states.
+ * The full discs that are a mark, upon each other: two are a ring.
  * @param {Mark} mark
- * @param {Tone} tone
+ * @param {Place} at
+ * @returns {[string, number][]}
  */
-export function isPlainDisc(mark, tone) {
-  return mark.isDisc && isStated(mark) && isKnown(mark, tone);
+export function discsOf(mark, at) {
+  if (!mark.isDisc || mark.shape.isStated.includes(false)) return [];
+  const wide = Math.min(DISC, at.high);
+  if (isKnown(mark, at)) return [[at.ink, wide]];
+  return [[at.ink, wide - 1.2 + RING], [PAPER, wide - 1.2 - RING]];
 }
 
 /**
- * The elements of a mark that is not a plain disc.
+ * The elements of a mark that has no full discs.
  * @param {Mark} mark
  * @param {Place} at
  */
@@ -97,13 +97,13 @@ export function drawMark(mark, at) {
  * @param {Mark} mark
  * @param {Place} at
  */
-function drawRing(mark, { marks, ink, tone, y, high }) {
+function drawRing(mark, at) {
+  const { marks, ink, y, high } = at;
   const radius = Math.min(DISC, high) / 2;
   const place = { cx: (mark.x0 + mark.x1) / 2, cy: y + high / 2 };
-  const ring = { r: radius - 0.6, fill: PAPER, stroke: ink, "stroke-width": 1.5 };
-  const dashes = isStated(mark) ? null : "2 1.6";
-  add(marks, "circle", { ...place, ...ring, "stroke-dasharray": dashes });
-  if (isKnown(mark, tone)) add(marks, "circle", { ...place, r: radius * DOT, fill: ink });
+  const line = { stroke: ink, "stroke-width": RING, "stroke-dasharray": "2 1.6" };
+  add(marks, "circle", { ...place, r: radius - 0.6, fill: PAPER, ...line });
+  if (isKnown(mark, at)) add(marks, "circle", { ...place, r: radius * DOT, fill: ink });
 }
 
 /**

@@ -3,13 +3,13 @@
 import { leftOf } from "../scene/blocks.js";
 import { cut } from "../scene/placing.js";
 import { countedOf, thousands } from "../scene/plurals.js";
-import { DISC, drawMark, endsOf, isPlainDisc } from "./drawn_marks.js";
+import { discsOf, drawMark, endsOf } from "./drawn_marks.js";
 import { add, addBox, addLine, addText, colour, MUTE, PAPER, SMALL } from "./elements.js";
 
 /** @import { Block, Box, Lane, Strip, Two, Words } from "../types" */
 /** @import { Attributes } from "./elements.js" */
 /** @import { Pen } from "./drawn_marks.js" */
-/** @typedef {{ path: string, wide: number, ink: string }} Discs */
+/** @typedef {{ path: string, wide: number, fill: string }} Discs */
 /** @typedef {Pen & { discs: Map<string, Discs>, boxes: Box[], chosen: number | null }} Board */
 /** @typedef {Two<number>[]} Rows from where down, and how high */
 
@@ -36,8 +36,9 @@ export function drawLane(lane, y, board) {
     addBox(marks, left, middle - 5, right, 10, colour("occurred"), strengths.possible);
     addText(beside, lane.through.words.x, y + BASELINE, lane.through.words.text);
   }
-  for (const { path, wide, ink } of discs.values()) {
-    addLine(marks, path, ink, wide, { "stroke-linecap": "round" });
+  const widestFirst = [...discs.values()].sort((one, other) => other.wide - one.wide);
+  for (const { path, wide, fill } of widestFirst) {
+    addLine(marks, path, fill, wide, { "stroke-linecap": "round" });
   }
   discs.clear();
 }
@@ -124,18 +125,20 @@ function drawMarks({ item, marks, words }, y, high, board) {
   const { tone, isApproximate: isRound } = item;
   const ink = colour(tone);
   const at = { ...board, y, high, tone, ink, isRound, isOver: words?.side === "over" };
-  const [middle, wide] = [y + high / 2, Math.min(DISC, high)];
+  const middle = y + high / 2;
   if (marks.length > 1) {
     const ends = marks.flatMap((mark) => endsOf(mark, board));
     const path = `M${Math.min(...ends)} ${middle}H${Math.max(...ends)}`;
     addLine(board.marks, path, ink, null, { "stroke-opacity": board.strengths.outline });
   }
   for (const mark of marks) {
-    if (isPlainDisc(mark, tone)) {
-      const before = board.discs.get(tone + wide)?.path ?? "";
+    const discs = discsOf(mark, at);
+    for (const [fill, wide] of discs) {
+      const before = board.discs.get(fill + wide)?.path ?? "";
       const path = `${before}M${(mark.x0 + mark.x1) / 2} ${middle}h0`;
-      board.discs.set(tone + wide, { path, wide, ink });
-    } else drawMark(mark, at);
+      board.discs.set(fill + wide, { path, wide, fill });
+    }
+    if (!discs.length) drawMark(mark, at);
   }
 }
 
