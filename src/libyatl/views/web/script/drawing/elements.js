@@ -2,14 +2,12 @@
 
 /** @typedef {Record<string, string | number | null>} Attributes */
 
-export const SMALL = 11;
-export const PAPER = colour("paper");
-export const MUTE = colour("mute");
-
 /** @param {string} name as the style of the page names it */
-export function colour(name) {
-  return `var(--${name})`;
-}
+export const colour = (name) => `var(--${name})`;
+
+export const PAPER = colour("paper");
+export const SMALL = { "font-size": 11 };
+export const MUTE = { ...SMALL, fill: colour("mute") };
 
 /**
  * Adds an element, without those attributes that are null; numbers to a hundredth of a pixel.
@@ -26,9 +24,7 @@ export function add(parent, name, attributes = {}) {
 }
 
 /** @param {number | string} value */
-function rounded(value) {
-  return String(Math.round(Number(value) * 100) / 100);
-}
+const rounded = (value) => String(Math.round(Number(value) * 100) / 100);
 
 // The first letter of such a text is of a script that runs to the left.
 const RUNS_LEFT =
@@ -40,10 +36,10 @@ const RUNS_LEFT =
  * @param {number} x
  * @param {number} y
  * @param {string} words
- * @param {Attributes} [attributes]
+ * @param {Attributes} [look]
  */
-export function addText(parent, x, y, words, attributes) {
-  const text = add(parent, "text", { x, y, ...attributes });
+export function addText(parent, x, y, words, look) {
+  const text = add(parent, "text", { x, y, ...look });
   const isolated = { direction: "rtl", "unicode-bidi": "isolate" };
   (RUNS_LEFT.test(words) ? add(text, "tspan", isolated) : text).append(words);
   return text;
@@ -55,11 +51,13 @@ export function addText(parent, x, y, words, attributes) {
  * @param {string} path
  * @param {string} stroke
  * @param {number | null} [width]
- * @param {Attributes} [attributes]
+ * @param {number | null} [opacity]
+ * @param {Attributes} [look]
  */
-export function addLine(parent, path, stroke, width = null, attributes = {}) {
+export function addLine(parent, path, stroke, width = null, opacity = null, look = {}) {
   const d = path.replace(/\d+\.\d+(e-\d+)?/g, rounded);
-  if (path) add(parent, "path", { d, stroke, "stroke-width": width, fill: "none", ...attributes });
+  const strokes = { stroke, "stroke-width": width, "stroke-opacity": opacity };
+  if (path) add(parent, "path", { d, fill: "none", ...strokes, ...look });
 }
 
 /**
@@ -71,9 +69,9 @@ export function addLine(parent, path, stroke, width = null, attributes = {}) {
  * @param {number} height
  * @param {string} fill
  * @param {number | null} opacity
- * @param {Attributes} [attributes]
+ * @param {Attributes} [look]
  */
-export function addBox(parent, x, y, x1, height, fill, opacity, attributes = {}) {
+export function addBox(parent, x, y, x1, height, fill, opacity, look = {}) {
   const place = { x, y, width: x1 - x, height };
-  if (x1 > x) add(parent, "rect", { ...place, fill, "fill-opacity": opacity, ...attributes });
+  if (x1 > x) add(parent, "rect", { ...place, fill, "fill-opacity": opacity, ...look });
 }

@@ -6,12 +6,12 @@ import { countedOf, thousands } from "../scene/plurals.js";
 import { discsOf, drawMark, endsOf } from "./drawn_marks.js";
 import { add, addBox, addLine, addText, colour, MUTE, PAPER, SMALL } from "./elements.js";
 
-/** @import { Block, Box, Lane, Strip, Two, Words } from "../types" */
+/** @import { Block, Box, Lane, Mark, Sizes, Strip, Two, Words } from "../types" */
 /** @import { Attributes } from "./elements.js" */
 /** @import { Pen } from "./drawn_marks.js" */
 /** @typedef {{ path: string, wide: number, fill: string }} Discs */
 /** @typedef {Pen & { discs: Map<string, Discs>, boxes: Box[], chosen: number | null }} Board */
-/** @typedef {Two<number>[]} Rows from where down, and how high */
+/** @typedef {Two<number>[]} Places from where down, and how high */
 
 const BASELINE = 14.3;
 const HIGHER = 1.3;
@@ -38,7 +38,7 @@ export function drawLane(lane, y, board) {
   }
   const widestFirst = [...discs.values()].sort((one, other) => other.wide - one.wide);
   for (const { path, wide, fill } of widestFirst) {
-    addLine(marks, path, fill, wide, { "stroke-linecap": "round" });
+    addLine(marks, path, fill, wide, null, { "stroke-linecap": "round" });
   }
   discs.clear();
 }
@@ -50,46 +50,35 @@ export function drawLane(lane, y, board) {
  * @param {Board} board
  */
 function drawBlock(block, y, row, board) {
-  const { strips, joint, marksY } = block;
-  const place = marksY.length ? inStack : inRows;
-  const [ofMarks, ofWords] = place(block, y + block.y, row, board);
+  const { strips, joint } = block;
+  const [ofMarks, ofWords] = placesOf(block, y + block.y, row, board.sizes.stack);
   if (joint !== null) drawBracket(joint, strips, ofMarks, board);
   ofMarks.forEach(([top, high], at) => drawMarks(strips[at], top, high, board));
   ofWords.forEach(([top, high], at) => drawStrip(strips[at], top, high, board));
 }
 
 /**
- * Where the marks of a block are, and its words.
+ * Where the marks of a block are, and where its words: in the same rows, or above the marks.
  * @param {Block} block
  * @param {number} top
  * @param {number} row
- * @returns {Two<Rows>}
+ * @param {Sizes["stack"]} stack
+ * @returns {Two<Places>}
  */
-function inRows({ strips, isShared }, top, row) {
-  /** @type {Rows} */
-  const rows = strips.map((_, at) => [top + at * row, row]);
+function placesOf({ strips, isShared, marksY }, top, row, { line, mark }) {
+  /** @type {(placed: (at: number) => Two<number>) => Places} */
+  const each = (placed) => strips.map((_, at) => placed(at));
+  if (marksY.length) {
+    const ofWords = each((at) => [
+      top - HIGHER + (isShared ? at * line : marksY[at] - line),
+      isShared && at < strips.length - 1 ? line : line + mark,
+    ]);
+    return [marksY.map((y) => [top + y, mark]), ofWords];
+  }
   const seam = isShared ? Math.min(SEAM, row / 8) : SEAM;
-  /** @type {Rows} */
-  const ofMarks = isShared ? [[top, strips.length * row]] : rows;
-  return [ofMarks.map(([y, high]) => [y + seam, high - 2 * seam]), rows];
-}
-
-/**
- * Words above their marks: a line each, above the marks of all or of each.
- * @param {Block} block
- * @param {number} top
- * @param {number} _
- * @param {Board} board
- * @returns {Two<Rows>}
- */
-function inStack({ strips, isShared, marksY }, top, _, { sizes }) {
-  const { line, mark } = sizes.stack;
-  /** @type {Rows} */
-  const ofWords = strips.map((_, at) => {
-    const y = isShared ? at * line : marksY[at] - line;
-    return [top + y - HIGHER, isShared && at < strips.length - 1 ? line : line + mark];
-  });
-  return [marksY.map((y) => [top + y, mark]), ofWords];
+  const high = (isShared ? strips.length : 1) * row - 2 * seam;
+  const ofMarks = each((at) => [top + at * row + seam, high]);
+  return [isShared ? ofMarks.slice(0, 1) : ofMarks, each((at) => [top + at * row, row])];
 }
 
 /**
@@ -99,19 +88,28 @@ function inStack({ strips, isShared, marksY }, top, _, { sizes }) {
  * @param {number} high
  * @param {Board} board
  */
-function drawStrip({ item, marks, words }, y, high, board) {
-  const { row } = item;
-  const ends = marks.flatMap((mark) => endsOf(mark, board));
-  if (words) ends.push(words.x, words.x + words.width);
-  const [first, last] = [Math.min(...ends), Math.max(...ends)];
+function drawStrip(strip, y, high, board) {
+  const { item, marks, words } = strip;
+  const [first, last] = extentInPlot(marks, words, board);
   const more = Math.max(LEAST_HIT - (last - first), 0) / 2;
   const [x0, x1] = [first - more, last + more];
-  board.boxes.push({ x0, x1, y0: y, y1: y + high, row, heap: null });
-  if (row === board.chosen) {
+  board.boxes.push({ x0, x1, y0: y, y1: y + high, row: item.row, heap: null });
+  if (item.row === board.chosen) {
     const frame = { rx: 4, stroke: colour("accent"), "stroke-width": 2 };
     addBox(board.marks, x0 - 4, y, x1 + 4, high, "none", null, frame);
   }
-  if (words) drawWords(item, words, y + BASELINE, Math.max(...marks.map((mark) => mark.x1)), board);
+  if (words) drawWords(strip, words, y + BASELINE, board);
+}
+
+/**
+ * @param {Mark[]} marks
+ * @param {Words | null} words
+ * @param {Board} board
+ */
+function extentInPlot(marks, words, board) {
+  const ends = marks.flatMap((mark) => endsOf(mark, board));
+  if (words) ends.push(words.x, words.x + words.width);
+  return [Math.min(...ends), Math.max(...ends)];
 }
 
 /**
@@ -127,9 +125,8 @@ function drawMarks({ item, marks, words }, y, high, board) {
   const at = { ...board, y, high, tone, ink, isRound, isOver: words?.side === "over" };
   const middle = y + high / 2;
   if (marks.length > 1) {
-    const ends = marks.flatMap((mark) => endsOf(mark, board));
-    const path = `M${Math.min(...ends)} ${middle}H${Math.max(...ends)}`;
-    addLine(board.marks, path, ink, null, { "stroke-opacity": board.strengths.outline });
+    const [first, last] = extentInPlot(marks, null, board);
+    addLine(board.marks, `M${first} ${middle}H${last}`, ink, null, board.strengths.outline);
   }
   for (const mark of marks) {
     const discs = discsOf(mark, at);
@@ -146,7 +143,7 @@ function drawMarks({ item, marks, words }, y, high, board) {
  * The hairline that joins what several accounts say of one event, each at its height.
  * @param {number} joint
  * @param {Strip[]} strips
- * @param {Rows} rows
+ * @param {Places} rows
  * @param {Board} board
  */
 function drawBracket(joint, strips, rows, { left, sizes, marks }) {
@@ -155,26 +152,26 @@ function drawBracket(joint, strips, rows, { left, sizes, marks }) {
     const end = Math.max(leftOf(strips[at]), left) - sizes.beside / 2;
     return `M${joint} ${y}H${Math.max(end, joint)}`;
   });
-  addLine(marks, `M${joint} ${ys[0]}V${ys[ys.length - 1]}${branches.join("")}`, MUTE);
+  addLine(marks, `M${joint} ${ys[0]}V${ys[ys.length - 1]}${branches.join("")}`, MUTE.fill);
 }
 
 /**
- * @param {Strip["item"]} item
+ * @param {Strip} strip
  * @param {Words} words
  * @param {number} y
- * @param {number} edge
  * @param {Board} board
  */
-function drawWords(item, { x, width, text, after, side }, y, edge, board) {
+function drawWords({ item, marks }, { x, width, text, after, side }, y, board) {
   const fill = colour(item.tone);
   const isDoubted = item.isUncertain && text.endsWith("?");
   const title = isDoubted ? text.slice(0, -1).trimEnd() : text;
   const layer = side === "inside" || side === "over" ? board.words : board.beside;
   const bold = { "font-weight": 700, textLength: width, lengthAdjust: "spacingAndGlyphs" };
   const look = item.row === board.chosen ? bold : {};
-  const said = addText(layer, x, y, title, { fill: item.isAccount ? MUTE : null, ...look });
+  const said = addText(layer, x, y, title, { fill: item.isAccount ? MUTE.fill : null, ...look });
   if (isDoubted) addBehind(said, "?", { fill });
-  if (after) addBehind(said, after, { dx: 3, "font-size": SMALL, "font-style": "italic", fill });
+  if (after) addBehind(said, after, { dx: 3, ...SMALL, "font-style": "italic", fill });
+  const edge = Math.max(...marks.map((mark) => mark.x1));
   if (side !== "inside" || x + width <= edge) return;
   // Where words run on over an edge, it gives way to them.
   const tint = `color-mix(in srgb, ${fill} ${100 * board.strengths.window}%, ${PAPER})`;
@@ -205,7 +202,7 @@ function drawHeaps({ heaps, heapsY, most }, y, { marks, beside, boxes, sizes, st
   for (const heap of heaps) {
     const { x0, x1, columns, words } = heap;
     addBox(marks, x0, top, x1, high, ink, strengths.ground, { rx: 2 });
-    addText(beside, words.x, top + 12, words.text, { "font-size": SMALL, "font-weight": 600 });
+    addText(beside, words.x, top + 12, words.text, { ...SMALL, "font-weight": 600 });
     boxes.push({ x0, x1, y0: top, y1: floor, row: null, heap });
     for (const column of columns) {
       const x = column.x + wide / 2;
@@ -213,8 +210,8 @@ function drawHeaps({ heaps, heapsY, most }, y, { marks, beside, boxes, sizes, st
       possible += columnPath(x, floor - unit * column.certain, unit * column.possible);
     }
   }
-  addLine(marks, certain, ink, wide, { "stroke-opacity": strengths.column });
-  addLine(marks, possible, ink, wide, { "stroke-opacity": strengths.columnPossible });
+  addLine(marks, certain, ink, wide, strengths.column);
+  addLine(marks, possible, ink, wide, strengths.columnPossible);
 }
 
 /**
@@ -222,9 +219,7 @@ function drawHeaps({ heaps, heapsY, most }, y, { marks, beside, boxes, sizes, st
  * @param {number} floor
  * @param {number} high
  */
-function columnPath(x, floor, high) {
-  return high ? `M${x} ${floor}v${-Math.max(high, 0.5)}` : "";
-}
+const columnPath = (x, floor, high) => (high ? `M${x} ${floor}v${-Math.max(high, 0.5)}` : "");
 
 /**
  * The name of a lane and how many events it holds, on one line or below each other.
@@ -242,5 +237,5 @@ export function drawName({ name, events, lost }, y, room, isOneLine, pen) {
   const said = cut(name, (room - taken) / BOLD, pen);
   const [x, below] = isOneLine ? [measure(said) * BOLD + 8, 0] : [0, 15];
   addText(marks, 0, y + BASELINE, said, { "font-weight": 700 });
-  addText(marks, x, y + BASELINE + below, count, { "font-size": SMALL, fill: MUTE });
+  addText(marks, x, y + BASELINE + below, count, MUTE);
 }

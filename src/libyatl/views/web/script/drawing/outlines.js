@@ -15,7 +15,6 @@ const DASHED = { "stroke-dasharray": "3 2.5" };
  */
 export function drawOutline(ends, radius, at) {
   const { marks, ink, y, high, strengths } = at;
-  const look = { "stroke-opacity": strengths.outline };
   let [solid, ground, dashed] = ["", "", ""];
   for (const end of ends) {
     const path = half(end, radius, at);
@@ -23,9 +22,9 @@ export function drawOutline(ends, radius, at) {
     else dashed += path;
     if (!end.isStated && !end.isCut) ground += `M${end.x} ${y}v${high}`;
   }
-  addLine(marks, solid, ink, null, look);
+  addLine(marks, solid, ink, null, strengths.outline);
   addLine(marks, ground, PAPER, 3);
-  addLine(marks, dashed, ink, null, { ...look, ...DASHED });
+  addLine(marks, dashed, ink, null, strengths.outline, DASHED);
 }
 
 /**
@@ -37,7 +36,7 @@ export function drawOutline(ends, radius, at) {
 export function drawEdge(x, isStated, { marks, ink, y, high }) {
   const path = `M${x} ${y}v${high}`;
   if (!isStated) addLine(marks, path, PAPER, 4);
-  addLine(marks, path, ink, 2, isStated ? {} : DASHED);
+  addLine(marks, path, ink, 2, null, isStated ? {} : DASHED);
 }
 
 /**

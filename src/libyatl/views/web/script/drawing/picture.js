@@ -1,6 +1,6 @@
 // The plot: a scene as the nodes of an SVG, and what is where in it.
 
-import { AXIS_HIGH, drawGround, drawHorizon, drawRuler } from "./axis_lines.js";
+import { drawGround, drawHorizon, drawRuler, FLOOR } from "./axis_lines.js";
 import { add, addLine, colour, PAPER } from "./elements.js";
 import { fadesIn } from "./gradients.js";
 import { drawLane, drawName } from "./lane_layers.js";
@@ -19,7 +19,6 @@ import { drawLane, drawName } from "./lane_layers.js";
  * @property {string} prefix
  */
 
-const TOP = 1;
 const ABOVE_LANES = 10;
 const NAMED_ABOVE = 22;
 const BETWEEN = 10;
@@ -53,11 +52,11 @@ export function picture(scene, { width, prefix, ...look }) {
 function drawScene(scene, board) {
   const { axis, lanes } = scene;
   const above = lanes.some((lane) => lane.name) && axis.left === 0 ? NAMED_ABOVE : 0;
-  const first = TOP + AXIS_HIGH + ABOVE_LANES;
+  const first = FLOOR + ABOVE_LANES;
   const bottom = lanes.reduce((y, lane) => y + above + lane.height + BETWEEN, first);
-  drawGround(axis, TOP, bottom, board);
-  drawRuler(axis, TOP, board);
-  const foot = drawHorizon(scene, TOP, bottom, board);
+  drawGround(axis, bottom, board);
+  drawRuler(axis, board);
+  const foot = drawHorizon(scene, bottom, board);
   let y = first;
   for (const lane of lanes) {
     if (lane.name) {
