@@ -49,6 +49,12 @@ DRAW = """({ scene, look, widths }) => {
   const { svg, boxes, height } = window.picture(scene, { ...look, measure });
   return [new XMLSerializer().serializeToString(svg), boxes, height];
 }"""
+BEGINS = """(svg) => {
+  document.body.innerHTML = svg;
+  const texts = [...document.querySelectorAll("text")];
+  return texts.map((text) => [text.x.baseVal[0].value, text.getBBox().x]);
+}"""
+"""Where each line of words is placed, and where it begins."""
 
 
 class Drawn(NamedTuple):
@@ -210,6 +216,19 @@ def test_the_name_of_a_lane_is_that_of_python(name: str, left: float, page: Page
 )
 def test_words_that_run_to_the_left_are_set_apart(title: str, page: Page) -> None:
     see_alike(page, scene(strip(item(title, after="claimed"), 9, 99)), 1000)
+
+
+@pytest.mark.parametrize(
+    "title", ["(2017) \u0644\u0642\u0627\u0621", "A talk", "\u05e9\u05d5\u05d8"]
+)
+@pytest.mark.parametrize("after", ["", "claimed"])
+def test_words_begin_where_they_are_placed(title: str, after: str, page: Page) -> None:
+    (lane,) = scene(strip(item(title, after=after), 300, 400), name=title).lanes
+    it = Scene(scene().axis._replace(left=170), (lane,))
+    for svg in (drawn(page, it, 1000).svg, embedded(it, wide=1000, prefix="still.")):
+        found = page.evaluate(BEGINS, svg)
+        assert {405, 0} <= {x for x, _ in found}
+        assert all(abs(x - begins) < 2 for x, begins in found)
 
 
 def strips_of(it: Scene) -> list[Strip]:

@@ -13,6 +13,7 @@ HALO = 'stroke-width="3.5" stroke-linejoin="round" paint-order="stroke"'
 SANS = "Helvetica, Arial, 'Liberation Sans', sans-serif"
 SERIF = "Georgia, 'Times New Roman', 'Liberation Serif', serif"
 
+_TO_THE_RIGHT = "\u200e"
 _straight = re.compile("(M[^A-Za-z]+[HVhv][^A-Za-z]+)+").fullmatch
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
@@ -70,12 +71,16 @@ def text(
 
 
 def _isolated(words: str) -> str:
-    """Return the words such that those that run to the left turn nothing round beside them."""
+    """Return the words such that those that run to the left turn nothing round beside them.
+
+    A line of text begins where it is placed by its first character: a mark of what runs to the
+    right, without a width.
+    """
     said = escaped(words)
     strong = next((way for way in map(bidirectional, words) if way in ("L", "R", "AL")), "L")
     if strong == "L":
         return said
-    return element("tspan", {"direction": "rtl", "unicode_bidi": "isolate"}, said)
+    return _TO_THE_RIGHT + element("tspan", {"direction": "rtl", "unicode_bidi": "isolate"}, said)
 
 
 def line(path: str, stroke: str, *, wide: float = 1, **attributes: object) -> str:
