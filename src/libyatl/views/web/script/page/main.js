@@ -23,7 +23,7 @@ function start() {
   document.documentElement.classList.add("scripted");
   const isPlaced = all.some(({ items }) => items.length);
   one(".overview").hidden = all.length < FEW || !isPlaced;
-  for (const each of [".track", ".scale", ".out", ".in", ".all", ".by"]) {
+  for (const each of [".track", ".scale", ".out", ".in", ".all", ".bar label"]) {
     if (!isPlaced) one(each).hidden = true;
   }
   track.tabIndex = 0;

@@ -56,7 +56,7 @@ export function draw(width, prefix) {
   /** @type {(second: number) => number} */
   const at = (second) => xAt(view, scale, second);
   const scene = laidOut(tracks, axis, at, sizes, measured, told.horizon);
-  for (const heap of scene.lanes.flatMap((lane) => lane.heaps)) sayIfListed(heap);
+  for (const heap of scene.lanes.flatMap((lane) => lane.heaps)) sayMore(heap);
   const chosen = state.chosen?.row ?? null;
   const drawn = picture(scene, { ...means, width, chosen, prefix });
   boxes = drawn.boxes;
@@ -96,10 +96,12 @@ function datesOf({ items }) {
   return items[0].shapes.map(({ a, b, c, d }) => [a, b, c, d]).join();
 }
 
+// What a click on a crowd will do.
 /** @type {(heap: Heap) => void} */
-function sayIfListed(heap) {
-  if (!isListed(heap)) return;
-  const text = `${countedOf(heap.events, "event")}: list them`;
+function sayMore(heap) {
+  const isLast = isListed(heap);
+  if (!isLast && !heap.isAll) return;
+  const text = countedOf(heap.events, "event") + (isLast ? ": list them" : ", zoom in to see each");
   const width = measured(text);
   const middle = (heap.x0 + heap.x1 - width) / 2;
   const x = heap.isAll ? heap.words.x : Math.max(plot.left, Math.min(middle, plot.right - width));
@@ -126,6 +128,7 @@ function retrack() {
 }
 
 export function startTrack() {
+  plot.right = track.clientWidth;
   pencil.font = `13px ${getComputedStyle(track).fontFamily}`;
   follow(["by"], () => (highest = 0));
   follow(["shown", "by"], retrack);
