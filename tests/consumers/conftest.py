@@ -40,6 +40,7 @@ def opened(browser: Browser, written: Written, watches: list[Watch]) -> Iterator
     def opened(world: Path | str = CURATED, *options: str, hash: str = "", **context: Any) -> Page:
         url = written.page(world, *options).as_uri()
         contexts.append(browser.new_context(**{"viewport": SIZE, **context}))
+        contexts[-1].set_default_timeout(PATIENCE)
         page = contexts[-1].new_page()
         watches.append(Watch(page, url))
         page.goto(url + hash)
@@ -53,3 +54,5 @@ def opened(browser: Browser, written: Written, watches: list[Watch]) -> Iterator
 
 
 SIZE = {"width": 1280, "height": 800}
+PATIENCE = 10_000
+"""Milliseconds until what is waited for is missing."""

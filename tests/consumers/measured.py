@@ -16,18 +16,21 @@ _WORDS = """
   const texts = [...svg.querySelectorAll("text")].filter((text) => text.textContent.trim());
   return texts.map((text) => {
     const box = text.getBoundingClientRect();
-    return [text.textContent, box.left - plot.left, box.right - plot.left, box.top - plot.top,
-      box.bottom - plot.top, plot.width, plot.height];
+    const line = text.getStartPositionOfChar(0).matrixTransform(text.getScreenCTM()).y - plot.top;
+    const size = parseFloat(getComputedStyle(text).fontSize);
+    return [text.textContent, box.left - plot.left, box.right - plot.left, line - size * 0.75,
+      line + size * 0.25, plot.width, plot.height];
   });
 }
 """
 _ALMOST = 1.5
-_TALL = 5
-"""By how much lines of text may share their height: a box of a line is taller than its letters."""
 
 
 class Word(NamedTuple):
-    """A piece of text in a picture, in pixels from its upper left corner."""
+    """A piece of text in a picture, in pixels from its upper left corner.
+
+    How high it is hangs on its size alone: a box of the browser's is as high as a font likes.
+    """
 
     text: str
     left: float
@@ -53,7 +56,7 @@ def _out(found: list[Word]) -> Iterator[str]:
     for word in found:
         if word.left < -_ALMOST or word.right > word.width + _ALMOST:
             yield f"out: {word.text[:40]!r} {word.left:.0f} to {word.right:.0f} of {word.width:.0f}"
-        if word.top < -_ALMOST or word.bottom > word.height + _TALL:
+        if word.top < -_ALMOST or word.bottom > word.height + _ALMOST:
             yield f"out: {word.text[:40]!r} {word.top:.0f} to {word.bottom:.0f}, {word.height:.0f}"
 
 
@@ -61,5 +64,5 @@ def _over(found: list[Word]) -> Iterator[str]:
     for one, other in combinations(found, 2):
         wide = min(one.right, other.right) - max(one.left, other.left)
         tall = min(one.bottom, other.bottom) - max(one.top, other.top)
-        if wide > _ALMOST and tall > _TALL:
+        if wide > _ALMOST and tall > _ALMOST:
             yield f"over: {one.text[:40]!r} and {other.text[:40]!r}, {wide:.0f} by {tall:.0f}"

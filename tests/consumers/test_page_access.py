@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 SIZES = [(1280, 800), (768, 1024), (360, 740), (320, 640)]
-_PAPER = "getComputedStyle(document.body).backgroundColor"
+_PAPER = "getComputedStyle(document.documentElement).backgroundColor"
 
 
 def violations(page: Page) -> list[str]:
@@ -125,9 +125,7 @@ def test_with_forced_colours_words_can_be_read(opened: Opening) -> None:
         "[...document.querySelectorAll('.track svg text')].map((e) => getComputedStyle(e).fill)"
     )
     assert set(colours) == {"rgb(0, 0, 0)"}
-    assert page.locator("body").evaluate("(e) => getComputedStyle(e).backgroundColor") == (
-        "rgb(255, 255, 255)"
-    )
+    assert page.evaluate(_PAPER) == "rgb(255, 255, 255)"
 
 
 def test_with_less_motion_nothing_moves(opened: Opening) -> None:

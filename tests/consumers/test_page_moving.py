@@ -81,7 +81,7 @@ def test_a_wheel_with_a_key_zooms_about_the_pointer(key: str, opened: Opening) -
     page.mouse.move(x, y)
     under = (
         "([x, u]) => { const b = document.querySelector('.track').getBoundingClientRect();"
-        " const [s, e] = windowNow(); return s + (x - b.left) / b.width * (e - s); }"
+        " return uIn(x - b.left); }"
     )
     before, time = seen(page), page.evaluate(under, [x, 0])
     page.keyboard.down(key)
@@ -107,7 +107,7 @@ def test_a_hint_says_how_to_zoom(opened: Opening) -> None:
     page.mouse.move(*centre(page))
     page.mouse.wheel(0, 40)
     seen(page)
-    assert "wheel" in page.locator(".hint").inner_text()
+    assert "zoom" in page.locator(".hint").inner_text()
 
 
 def test_shift_and_wheel_or_a_sideways_wheel_moves(opened: Opening) -> None:
@@ -197,6 +197,7 @@ def test_true_scale_is_a_switch_that_keeps_what_is_seen(opened: Opening) -> None
     assert not seen(page).is_folded
     assert "12 mo" not in (page.locator(".track").text_content() or "")
     page.locator(".bar .scale").click()
+    assert seen(page).is_folded
     assert "12 mo" in (page.locator(".track").text_content() or "")
     zoomed(page)
     told = page.evaluate("secondsSeen()")
