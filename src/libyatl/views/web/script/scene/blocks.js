@@ -55,7 +55,8 @@ export function placed(group, plot) {
   const words = items.map((item) => fitted(item, spot, plot));
   const widest = words.reduce((one, other) => (widthIn(other) > widthIn(one) ? other : one));
   const marks = first.map((mark) => faded(mark, widest, plot));
-  return withRoom(blockOf(items.map((item, index) => ({ item, marks, words: words[index] }))), plot);
+  const strips = items.map((item, index) => ({ item, marks, words: words[index] }));
+  return withRoom(blockOf(strips), plot);
 }
 
 /**

@@ -65,7 +65,8 @@ function withThrough(entries, plot) {
   const x = plot.left + plot.sizes.beside;
   const said = `${thousands(events)} span all of this view, ${surely}`;
   const words = wordsAt(x, cut(said, plot.right - x, plot), plot);
-  return { through: { events, certain, words }, rest: entries.filter((entry) => !found.has(entry)) };
+  const rest = entries.filter((entry) => !found.has(entry));
+  return { through: { events, certain, words }, rest };
 }
 
 /**

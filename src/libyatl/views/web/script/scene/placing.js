@@ -172,7 +172,10 @@ export function fitted(item, { x, room, side }, plot) {
   return { x, width: plot.measure(text) + behind, text, after, side };
 }
 
-const CLUSTER = / |(?:\p{RI}{2}|.)(?:\u200d\p{So}?|[\p{M}\p{Cf}\u1160-\u11ff\p{EMod}])*/gsu;
+// What is drawn as one: a letter with its marks, an emoji with all that is joined to it, a flag.
+const JOINED = /\u200d[\u2190-\u2bff\u{1f000}-\u{10ffff}]?/u.source;
+const MARKING = /(?!\xad)[\p{M}\p{DI}\p{EMod}\u1160-\u11ff]/u.source;
+const CLUSTER = new RegExp(` |(?:\\p{RI}{2}|.)(?:${JOINED}|${MARKING})*`, "gsu");
 
 /**
  * @param {string} text
