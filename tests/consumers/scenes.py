@@ -34,20 +34,27 @@ from libyatl.views.web.assets import script
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-_MODULES = {"scene/scale.js": "xAt", "scene/laid_out.js": "laidOut", "scene/ticks.js": "axisOf"}
+_MODULES = {
+    "xAt": "scene/scale.js",
+    "laidOut": "scene/laid_out.js",
+    "cut": "scene/placing.js",
+    "countedOf": "scene/plurals.js",
+    "axisOf": "scene/ticks.js",
+}
 _SET_UP = """(modules) => {
-  window.yatl = {};
+  const measureBy = (widths) => (text) => {
+    let sum = 0;
+    for (const char of text) sum += widths[char] ?? widths[""];
+    return Math.round(sum * 1e6) / 1e6;
+  };
+  window.yatl = { measureBy };
   for (const [name, text] of Object.entries(modules)) {
     window.yatl[name] = new Function(`${text}; return ${name};`)();
   }
 }"""
 _LAY_OUT = """({ tracks, panels, views, sizes, widths }) => {
-  const { laidOut, xAt } = window.yatl;
-  const measure = (text) => {
-    let sum = 0;
-    for (const char of text) sum += widths[char] ?? widths[""];
-    return Math.round(sum * 1e6) / 1e6;
-  };
+  const { laidOut, measureBy, xAt } = window.yatl;
+  const measure = measureBy(widths);
   const said = { item: (item) => item.row, shape: (shape) => shape.kind };
   return views.map(([left, right, start, stretch]) => {
     const view = { left, right, start, stretch };
@@ -57,15 +64,16 @@ _LAY_OUT = """({ tracks, panels, views, sizes, widths }) => {
     return JSON.stringify(lanes, (key, value) => said[key]?.(value) ?? value);
   });
 }"""
+_CUT = """({ text, rooms, widths }) => {
+  const { cut, measureBy } = window.yatl;
+  const plot = { measure: measureBy(widths), sizes: { ellipsis: "…" } };
+  return rooms.map((room) => cut(text, room, plot));
+}"""
 
 
 _AXES = """({ asked, shared, widths }) => {
-  const { axisOf } = window.yatl;
-  const measure = (text) => {
-    let sum = 0;
-    for (const char of text) sum += widths[char] ?? widths[""];
-    return Math.round(sum * 1e6) / 1e6;
-  };
+  const { axisOf, measureBy } = window.yatl;
+  const measure = measureBy(widths);
   return asked.map(({ panels, view: [left, right, start, stretch], ...own }) =>
     axisOf(panels, { left, right, start, stretch }, { ...own, ...shared, measure }));
 }"""
@@ -73,7 +81,7 @@ _AXES = """({ asked, shared, widths }) => {
 
 def set_up(page: Page) -> None:
     """Give a page the script of the page, but for what meets those who read it."""
-    page.evaluate(_SET_UP, {name: script(entry) for entry, name in _MODULES.items()})
+    page.evaluate(_SET_UP, {name: script(entry) for name, entry in _MODULES.items()})
 
 
 class ByScript(NamedTuple):
@@ -133,6 +141,22 @@ def axes_by_script(page: Page, sights: Iterable[Sight]) -> list[Axis]:
     shared = {"steps": STEPS, "months": MONTHS, "sizes": for_script(PIXELS)}
     found = page.evaluate(_AXES, {"asked": asked, "shared": shared, "widths": WIDTHS})
     return [_from_script(axis, "axes", []) for axis in found]
+
+
+def cut_by_script(
+    page: Page, text: str, rooms: Sequence[float], widths: dict[str, float]
+) -> list[str]:
+    """Return what the script leaves of a text in each of some rooms."""
+    found: list[str] = page.evaluate(_CUT, {"text": text, "rooms": rooms, "widths": widths})
+    return found
+
+
+def counted_by_script(page: Page, counts: Sequence[int], noun: str) -> list[str]:
+    """Return how the script tells of numbers of things."""
+    asked = {"counts": counts, "noun": noun}
+    script = "({ counts, noun }) => counts.map((count) => window.yatl.countedOf(count, noun))"
+    found: list[str] = page.evaluate(script, asked)
+    return found
 
 
 def for_script(value: Any) -> Any:

@@ -7,16 +7,26 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from consumers.scenes import differences, laid_out_by_script, set_up
+from consumers.scenes import (
+    counted_by_script,
+    cut_by_script,
+    differences,
+    laid_out_by_script,
+    set_up,
+)
 from depths import drawn
 from hypothesis import given
 from hypothesis import strategies as st
 from views.scene import scene_vectors as vectors
 from views.scene.worlds_of_lanes import WORLDS, any_items, by_letters, in_lanes, world
 
-from libyatl.views.scene.item import Track
+from libyatl.text.inert import inert
+from libyatl.text.plurals import counted_of
+from libyatl.views.scene.item import Item, Track
 from libyatl.views.scene.laid_out import laid_out
+from libyatl.views.scene.marks import Plot
 from libyatl.views.scene.medium import PIXELS
+from libyatl.views.scene.placing import cut
 from libyatl.views.scene.scale import Scale, View, scale_of, view_of_all
 from libyatl.views.scene.scene import Axis
 
@@ -34,6 +44,9 @@ _ALMOST = 1e-6
 _WIDTHS = 200, 320, 700, 1000, 1280, 1900
 _ZOOMS = 1, 4, 30, 200, 5_000
 _EXACT = 12
+_STRANGE = "ab1 é漢한ک\u0301\u0300\u20e3\u200d\ufe0f\u200b👩👧🏽🇱🇾❤☎✊क्षाुि\u1112\u1161\u11ab\u0e33ﷺ"
+_KNOWN = st.characters(exclude_categories=["Cc", "Cn", "Co", "Cs"])
+"""Characters of any script, but for those that are newer than a table of the tests."""
 _OF_NUMBERS = "0123456789,? …eventspanallofthisviewpossiblycertainly"
 
 
@@ -73,6 +86,20 @@ def test_any_items_come_out_as_in_python(
     items = data.draw(any_items())
     scale = scale_of(items, is_folded=is_folded, gutter=0.03)
     _see([Track("", (*items,))], scale, [_view(0, width, zoom) for zoom in _ZOOMS], page)
+
+
+@given(text=st.text(_STRANGE, max_size=20), more=st.text(_KNOWN, max_size=5))
+def test_any_text_is_cut_as_in_python(text: str, more: str, page: Page) -> None:
+    title = inert(text + more)
+    rooms = [room / 2 for room in range(0, 2 * int(by_letters(title)) + 8, 7)]
+    plot = Plot(0, 1_000, float, PIXELS, by_letters)
+    widths = _widths([Track("", (Item(0, (), title),))])
+    assert cut_by_script(page, title, rooms, widths) == [cut(title, room, plot) for room in rooms]
+
+
+def test_numbers_are_told_as_in_python(page: Page) -> None:
+    counts = [0, 1, 2, 10, 999, 1_000, 1_001, 12_345, 100_000, 999_999, 1_234_567]
+    assert counted_by_script(page, counts, "event") == [counted_of(n, "event") for n in counts]
 
 
 def _view(left: float, right: float, zoom: float) -> View:
