@@ -72,7 +72,9 @@ def strip(
     """Return a row with one mark, and its words beside it or at a place."""
     mark = Mark(it.shapes[0], x0, x1, core, edge, is_disc)
     wide = width(it.title) + (8 + width(it.after, 11) if it.after else 0)
-    x = {"right": x1 + 5, "left": x0 - 5 - wide, "inside": x0 + 8, "over": x0 + 8}[side]
+    x = {"right": x1 + 5, "left": x0 - 5 - wide, "inside": x0 + 8, "over": x0 + 8, "above": x0}[
+        side
+    ]
     return Strip(it, (mark,), Words(x if at is None else at, wide, it.title, it.after, side))
 
 

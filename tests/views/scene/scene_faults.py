@@ -135,7 +135,8 @@ def _at_joint(block: Block, joint: float, lane: Lane) -> Iterator[str]:
         words = strip.words
         if words and words.x <= joint:
             yield f"{words} on the line at {joint} in {lane.name}"
-        begins = [mark.x0 for mark in strip.marks] + [words.x for words in [words] if words]
+        begins = [mark.x0 for mark in strip.marks]
+        begins += [words.x] if words and not block.marks_y else []
         if strip.left != min(begins):
             yield f"not from where {strip} begins"
 

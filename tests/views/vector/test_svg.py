@@ -66,7 +66,10 @@ def test_a_narrow_picture_is_drawn_as_it_was() -> None:
 
 
 def test_what_joins_accounts_leads_to_the_middle_of_the_marks_below_their_words() -> None:
-    strips = strip(item(), 100, 200), strip(item(is_account=True), 120, 200)
+    strips = (
+        strip(item(), 100, 200, side="above", at=60),
+        strip(item(is_account=True), 120, 200, side="above", at=60),
+    )
     block = Block(strips, 0, 0, is_shared=False, joint=50, marks_y=(18, 52))
     root = parsed(Scene(AXIS, (Lane("", 1, 68, 0, (block,)),)))
     (path,) = [each.attrib["d"] for each in one("path", root) if each.get("d", "")[:3] == "M50"]
@@ -74,6 +77,7 @@ def test_what_joins_accounts_leads_to_the_middle_of_the_marks_below_their_words(
     told = [each for each in one("text", root) if "An event" in "".join(each.itertext())]
     lines = [float(each.attrib["y"]) for each in told]
     assert [y - heights[0] for y in heights] == [0, 34]
+    assert re.findall(r"H([\d.]+)", path) == ["97.5", "117.5"]
     assert [y - line for y, line in zip(heights, lines, strict=True)] == [9, 9]
 
 

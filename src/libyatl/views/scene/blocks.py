@@ -140,8 +140,9 @@ def joined(strips: Sequence[Strip], plot: Plot) -> Block:
         return Block((*strips,), 0, 0)
     # In cells a blank, or a stroke, is between the line and what begins first.
     beside = plot.medium.beside * (2 if plot.medium.is_whole else 1)
-    joint = min(one.left for one in strips) - beside
-    return Block((*strips,), 0, 0, is_shared=False, joint=max(joint, plot.left))
+    edges = [*(one.left for one in strips), *(one.words.x for one in strips if one.words)]
+    joint = max(min(edges) - beside, plot.left)
+    return Block((*strips,), 0, 0, is_shared=False, joint=joint)
 
 
 def strip(item: Item, marks: Sequence[Mark], spot: Spot, plot: Plot) -> Strip:

@@ -98,9 +98,11 @@ class Strip(NamedTuple):
 
     @property
     def left(self) -> float:
-        """Where it begins: its first mark, or its words where they stand left of it."""
+        """Where the row of its marks begins: with the first, or with words left of it."""
         edges = [mark.x0 for mark in self.marks]
-        return min(edges if self.words is None else [*edges, self.words.x])
+        if self.words is not None and self.words.side != "above":
+            edges.append(self.words.x)
+        return min(edges)
 
 
 class Block(NamedTuple):

@@ -90,14 +90,14 @@ export function blockOf(strips) {
  * @param {Plot} plot
  */
 export function joined(strips, { left, sizes }) {
-  const joint = Math.max(Math.min(...strips.map(leftOf)) - sizes.beside, left);
+  const edges = strips.flatMap((strip) => [leftOf(strip), strip.words?.x ?? Infinity]);
+  const joint = Math.max(Math.min(...edges) - sizes.beside, left);
   return strips.length > 1 ? { ...blockOf(strips), isShared: false, joint } : blockOf(strips);
 }
 
-/**
- * @param {Strip} strip
- */
-export const leftOf = ({ marks, words }) => Math.min(extentOf(marks)[0], words?.x ?? Infinity);
+/** @param {Strip} strip */
+export const leftOf = ({ marks, words }) =>
+  Math.min(extentOf(marks)[0], words && words.side !== "above" ? words.x : Infinity);
 
 /**
  * @param {Item} item
