@@ -191,3 +191,17 @@ def test_twice_the_events_take_twice_the_work(
     once = work(3_000)
     assert work(6_000) < 2.2 * once
     assert once < 100 * 3_000
+
+
+def test_what_fades_over_all_of_a_view_keeps_no_titles_from_it() -> None:
+    shapes = [*map(after, range(100)), *map(by, range(900 * DAY, 901 * DAY, DAY // 50))]
+    shapes.append(span(DAY, 2 * DAY, 3 * DAY, OPEN_FUTURE))
+    shapes.append(span(OPEN_PAST, 900 * DAY, 901 * DAY, 902 * DAY))
+    shapes = [shape._replace(runs_on=(False, False)) for shape in shapes]
+    shapes.append(moment(600 * DAY))
+    items = [Item(row, (shape,), "An event") for row, shape in enumerate(shapes)]
+    axis = Axis(500, 700, (), (), ())
+    (lane,) = laid_out([Track("", (*items,))], axis, lambda second: second / DAY, PACKED, len).lanes
+    assert lane.through is not None
+    assert (lane.through.events, lane.through.certain, lane.level) == (len(items) - 1, 0, 0)
+    assert [block.strips[0].item.row for block in lane.blocks] == [len(items) - 1]

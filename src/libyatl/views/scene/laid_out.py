@@ -95,16 +95,19 @@ def _through(entries: list[Entry], plot: Plot) -> tuple[Through | None, list[Ent
 
 
 def _spans(entry: Entry, plot: Plot) -> bool:
-    """Return whether an event began before the view and lasts beyond it, for all that is known."""
+    """Return whether an event began before the view and lasts beyond it, for all that is known.
+
+    So does what is known on one side of the view alone, and open towards it: it fades over all.
+    """
     if len(entry.marks[0]) > 1:
         return False
     mark = entry.marks[0][0]
     shape, core = mark.shape, mark.core or (plot.left, plot.right)
     if mark.edge is not None:
-        return False
-    begins = shape.runs_on[0] or (mark.x0 if shape.a is not None else core[0]) < plot.left
-    ends = shape.runs_on[1] or (mark.x1 if shape.d is not None else core[1]) > plot.right
-    return begins and ends
+        return not plot.left <= mark.edge <= plot.right
+    begins = mark.x0 < plot.left if shape.a is not None else not plot.left <= core[0] < plot.right
+    ends = mark.x1 > plot.right if shape.d is not None else not plot.left < core[1] <= plot.right
+    return (begins or shape.runs_on[0]) and (ends or shape.runs_on[1])
 
 
 def _certainly_spans(entry: Entry, plot: Plot) -> bool:

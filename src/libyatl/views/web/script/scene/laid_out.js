@@ -75,10 +75,11 @@ function withThrough(entries, plot) {
  */
 function spans({ marks: [marks] }, { left, right }) {
   const [{ shape: { a, d, runsOn }, x0, x1, core, edge }] = marks;
-  const begin = a === null && core ? core[0] : x0;
-  const end = d === null && core ? core[1] : x1;
-  const isLong = (runsOn[0] || begin < left) && (runsOn[1] || end > right);
-  return isLong && marks.length === 1 && edge === null;
+  if (marks.length > 1) return false;
+  if (edge !== null) return edge < left || edge > right;
+  const begins = a === null && core ? core[0] < left || core[0] >= right : x0 < left;
+  const ends = d === null && core ? core[1] > right || core[1] <= left : x1 > right;
+  return (begins || runsOn[0]) && (ends || runsOn[1]);
 }
 
 /**
