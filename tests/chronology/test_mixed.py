@@ -53,6 +53,18 @@ def test_all_can_be_asked_of_all_files(number: int) -> None:
     assert check(timeline).report is not None
 
 
+@pytest.mark.parametrize("number", range(depths.EXAMPLES // 2))
+def test_a_way_of_few_constraints_is_the_way_or_none(number: int) -> None:
+    chronology = Scope.of(mixed(f"ways {number}")).chronology
+    for place in range(len(chronology.timeline.events)):
+        for most in (0, 1, 3, 1000):
+            for reason, whole in zip(
+                chronology.why(place, most=most), chronology.why(place), strict=True
+            ):
+                assert reason == (whole if reason.is_whole else (whole.at, (), False))
+                assert reason.is_whole or most < 1000
+
+
 def everything_is_asked(chronology: Chronology) -> None:
     places = range(len(chronology.timeline.events))
     order = chronology.order(places)

@@ -91,25 +91,41 @@ class Chronology(Solved):
 
     def contradictions_of(self, place: int) -> list[Contradiction]:
         """Return the contradictions that name the event; else those that it was given up with."""
-        naming = [
-            found
-            for found in self.contradictions
-            if any(said.owner == place for said in found.statements)
-        ]
-        return naming or [found for found in self.contradictions if place in found.places]
+        return self._naming.get(place) or self._given_up_with.get(place, [])
 
-    def why(self, place: int) -> Explanation:
+    @cached_property
+    def _naming(self) -> dict[int, list[Contradiction]]:
+        naming: dict[int, list[Contradiction]] = {}
+        for found in self.contradictions:
+            for owner in dict.fromkeys(said.owner for said in found.statements):
+                if isinstance(owner, int):
+                    naming.setdefault(owner, []).append(found)
+        return naming
+
+    @cached_property
+    def _given_up_with(self) -> dict[int, list[Contradiction]]:
+        of_events: dict[tuple[int, ...], list[Contradiction]] = {}
+        for found in self.contradictions:
+            of_events.setdefault(found.places, []).append(found)
+        given_up: dict[int, list[Contradiction]] = {}
+        for places, several in of_events.items():
+            for place in places:
+                given_up.setdefault(place, []).extend(several)
+        return given_up
+
+    def why(self, place: int, *, most: int | None = None) -> Explanation:
         """Return, for each of the event's four bounds, the statements that give it.
 
         Args:
             place: the event's place in `timeline.events`.
+            most: look at so many constraints for each, and tell no longer way; None looks at all.
 
         Returns:
             For each bound its day or moment, None where it is open, and the chain of statements.
         """
         from libyatl.chronology.answers.explanation import explain
 
-        return explain(self, place, self.anchors)
+        return explain(self, place, self.anchors, most)
 
     @property
     def anchors(self) -> Anchors:

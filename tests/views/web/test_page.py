@@ -23,7 +23,7 @@ from libyatl.views.itemized import Itemized
 from libyatl.views.pictured import LANES
 from libyatl.views.scene.shapes import DAY, Shape, ShapeKind
 from libyatl.views.vector.palette import THEMES
-from libyatl.views.web import months
+from libyatl.views.web import months, why_chains
 from libyatl.views.web.assets import script, styles
 from libyatl.views.web.coded import coded
 from libyatl.views.web.page_ids import PageIds
@@ -349,6 +349,26 @@ events:
     assert "This event comes before “Wrong too”" in why.text
     assert found["e"].one(".when").text == "no date"
     assert found["b"].one(".when").text.endswith("worked out")
+
+
+CHAIN = "events:\n  - {id: e0, title: E0, date: 2017-08-05}\n" + "".join(
+    f"  - {{id: e{n}, title: E{n}, after: e{n - 1}}}\n" for n in range(1, 61)
+)
+
+
+def test_a_long_chain_is_told_by_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = "Many statements, which are told by: libyatl why"
+    whys = [li.one(".why").text for li in listed(read(page(CHAIN)))[1:]]
+    assert all(asked not in why for why in whys[:11])
+    assert "This event comes after “E10”" in whys[10]
+    assert all(f"{asked} e{n}" in why for n, why in enumerate(whys[11:], 12))
+    monkeypatch.setattr(why_chains, "_IN_ALL", 5)
+    whys = [li.one(".why").text for li in listed(read(page(CHAIN)))[1:]]
+    assert "“E0” is dated 5 August 2017" in whys[1]
+    assert whys[2:] == [f"Why this date?{asked} e{n}" for n in range(3, 61)]
+    monkeypatch.setattr(why_chains, "_IN_ALL", 4)
+    whys = [li.one(".why").text for li in listed(read(page(CHAIN)))[1:]]
+    assert whys[1] == f"Why this date?On or after 5 August 2017, because{asked} e2"
 
 
 def test_no_place_in_a_file_is_told() -> None:

@@ -8,6 +8,7 @@ few steps as can be. Added up along the chain they give the bound.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from math import inf
 from typing import NamedTuple
 
 from libyatl.chronology.answers.anchors import Anchor, Anchors
@@ -58,11 +59,13 @@ class Step(NamedTuple):
 class Reason(NamedTuple):
     """A bound and its chain: the first step stands on a stated date, the last on the bound.
 
-    `at` is None where the bound is open, and then there are no steps; and of a comparison.
+    `at` is None where the bound is open, and then there are no steps; and of a comparison. Nor are
+    there any where it is not whole: the way to it is longer than was asked for.
     """
 
     at: Moment | None
     steps: tuple[Step, ...]
+    is_whole: bool = True
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -84,14 +87,21 @@ class Explanation(NamedTuple):
     latest_end: Reason
 
 
-def explain(solved: Solved, place: int, anchors: Anchors) -> Explanation:
-    """Return why the bounds of an event hold: its own date alone, where it keeps that."""
+class _TooFar(Exception):
+    """More constraints lie on the way to a bound than are looked at."""
+
+
+def explain(solved: Solved, place: int, anchors: Anchors, most: int | None = None) -> Explanation:
+    """Return why the bounds of an event hold: its own date alone, where it keeps that.
+
+    With `most`, no more constraints than that are looked at for each.
+    """
     begin, end = 2 * place, 2 * place + 1
     return Explanation(
-        reason(solved, begin, latest=False, anchors=anchors),
-        reason(solved, begin, latest=True, anchors=anchors),
-        reason(solved, end, latest=False, anchors=anchors),
-        reason(solved, end, latest=True, anchors=anchors),
+        reason(solved, begin, latest=False, anchors=anchors, most=most),
+        reason(solved, begin, latest=True, anchors=anchors, most=most),
+        reason(solved, end, latest=False, anchors=anchors, most=most),
+        reason(solved, end, latest=True, anchors=anchors, most=most),
     )
 
 
@@ -102,6 +112,7 @@ def reason(
     latest: bool,
     by: Applied | None = None,
     anchors: Anchors | None = None,
+    most: int | None = None,
 ) -> Reason:
     """Return why the earliest or the latest moment of a point (2p begins event p) is what it is.
 
@@ -120,8 +131,11 @@ def reason(
     anchor = anchors.of(point, latest=latest, by=by)
     if anchor is None:
         return _own_date(solved, point, latest=latest)
-    onward = _onward(by, point, latest=latest, anchors=anchors, anchor=anchor)
-    return Reason(at, tuple(_steps(solved, by, onward, latest=latest, anchors=anchors)))
+    way = _Way(solved, by, latest, anchors, inf if most is None else most)
+    try:
+        return Reason(at, tuple(way.steps(way.onward(point, anchor))))
+    except _TooFar:
+        return Reason(at, (), is_whole=False)
 
 
 def _own_date(solved: Solved, point: int, *, latest: bool) -> Reason:
@@ -133,59 +147,80 @@ def _own_date(solved: Solved, point: int, *, latest: bool) -> Reason:
     return Reason(at, (Step(place, bool(point & 1), latest, at, dated),))
 
 
-def _onward(
-    by: Applied, point: int, *, latest: bool, anchors: Anchors, anchor: Anchor
-) -> dict[int, Constraint | None]:
-    """Return each point on the way from a bound to the origin, with the constraint towards it."""
-    # The first way that comes to the anchor has the fewest steps, for those of one length are
-    # walked together.
-    onward: dict[int, Constraint | None] = {point: None}
-    queue = [point]
-    allowed, number = anchor.grounds, 0
-    while ORIGIN not in onward:
-        reached = queue[number]
-        number += 1
-        for before, constraint in anchors.admitted(by, reached, latest=latest, allowed=allowed):
-            if before == ORIGIN:
-                date = anchors.date_of(constraint, reached, latest=latest, allowed=allowed)
-                if date == anchor.date:
-                    onward.setdefault(ORIGIN, constraint)
-            elif before not in onward:
-                onward[before] = constraint
-                queue.append(before)
-    return onward
+class _Way(NamedTuple):
+    """How the way to a bound is looked for, along `most` constraints at the most."""
 
+    solved: Solved
+    by: Applied
+    latest: bool
+    anchors: Anchors
+    most: float
 
-def _steps(
-    solved: Solved,
-    by: Applied,
-    onward: dict[int, Constraint | None],
-    *,
-    latest: bool,
-    anchors: Anchors,
-) -> Iterator[Step]:
-    constraint = onward[ORIGIN]
-    before, origin = ORIGIN, True
-    published: tuple[Statement, ...] = ()
-    standing: frozenset[Ground] = FIRM
-    events = len(solved.timeline.events)
-    while constraint is not None:
-        u, v, _, support = constraint
-        point = v if latest else u
-        standing |= stands_on(solved.rules, constraint, reached=point, before=before)
-        if point >> 1 >= events:  # a moment of publication is a part of the step to an event
-            published = (*published, *support)
-        elif support == (FOUND,):  # the day in which it begins rests on statements of its own
-            yield from reason(solved, point, latest=latest, by=solved, anchors=anchors).steps
-        else:
-            bound = by.latest(point) if latest else by.earliest(point)
-            at = _moment(solved, by, point, bound, latest=latest)
-            said = (*published, *support)
-            if origin:
-                said = _told_first(said)
-            yield Step(point >> 1, bool(point & 1), latest, at, said, standing)
-            published, standing, origin = (), FIRM, False
-        before, constraint = point, onward[point]
+    def onward(self, point: int, anchor: Anchor) -> dict[int, Constraint | None]:
+        """Return each point on the way from a bound to the origin, with its constraint onward.
+
+        Raises:
+            _TooFar: it is too long.
+        """
+        # The first way that comes to the anchor has the fewest steps, for those of one length are
+        # walked together.
+        by, latest, anchors, allowed = self.by, self.latest, self.anchors, anchor.grounds
+        onward: dict[int, Constraint | None] = {point: None}
+        queue = [point]
+        number = seen = 0
+        while ORIGIN not in onward:
+            reached = queue[number]
+            number += 1
+            for before, constraint in anchors.admitted(by, reached, latest=latest, allowed=allowed):
+                seen += 1
+                if seen > self.most:
+                    raise _TooFar
+                if before == ORIGIN:
+                    date = anchors.date_of(constraint, reached, latest=latest, allowed=allowed)
+                    if date == anchor.date:
+                        onward.setdefault(ORIGIN, constraint)
+                elif before not in onward:
+                    onward[before] = constraint
+                    queue.append(before)
+        return onward
+
+    def steps(self, onward: dict[int, Constraint | None]) -> Iterator[Step]:
+        """Yield the steps of a way.
+
+        Raises:
+            _TooFar: one of them rests on a way of its own, which is too long.
+        """
+        solved, by, latest = self.solved, self.by, self.latest
+        constraint = onward[ORIGIN]
+        before, origin = ORIGIN, True
+        published: tuple[Statement, ...] = ()
+        standing: frozenset[Ground] = FIRM
+        events = len(solved.timeline.events)
+        while constraint is not None:
+            u, v, _, support = constraint
+            point = v if latest else u
+            standing |= stands_on(solved.rules, constraint, reached=point, before=before)
+            if point >> 1 >= events:  # a moment of publication is a part of the step to an event
+                published = (*published, *support)
+            elif support == (FOUND,):  # the day in which it begins rests on statements of its own
+                yield from self._of_its_day(point)
+            else:
+                bound = by.latest(point) if latest else by.earliest(point)
+                at = _moment(solved, by, point, bound, latest=latest)
+                said = (*published, *support)
+                if origin:
+                    said = _told_first(said)
+                yield Step(point >> 1, bool(point & 1), latest, at, said, standing)
+                published, standing, origin = (), FIRM, False
+            before, constraint = point, onward[point]
+
+    def _of_its_day(self, point: int) -> tuple[Step, ...]:
+        most = None if self.most == inf else int(self.most)
+        solved, anchors = self.solved, self.anchors
+        found = reason(solved, point, latest=self.latest, by=solved, anchors=anchors, most=most)
+        if not found.is_whole:
+            raise _TooFar
+        return found.steps
 
 
 def _told_first(said: Iterable[Statement]) -> tuple[Statement, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from libyatl.chronology.statements.constraints import Statement
 from libyatl.chronology.statements.wording import Called, say
@@ -19,6 +19,14 @@ from libyatl.views.words.reason_words import (
     statements_told,
 )
 
+_ELSEWHERE = "Many statements, which are told by: libyatl why"
+_LOOKED_AT = 30
+"""So many constraints are looked at for a bound: who needs more asks `libyatl why`."""
+_LONGEST = 12
+"""So many statements stand in one chain."""
+_IN_ALL = 20_000
+"""So many statements a page tells: chains of events that rest on one another grow by the square."""
+
 
 class WhyChains:
     """Tells why, of the events of a selection."""
@@ -27,6 +35,7 @@ class WhyChains:
         """Take whose events they are, and the words for names."""
         self._selection = selection
         self._chronology = selection.chronology
+        self._left = _IN_ALL
         self._source = labels.sources.__getitem__
 
     def why(self, place: int) -> str:
@@ -40,22 +49,32 @@ class WhyChains:
         called = Called(lambda each: _named(each, beside=event), self._source)
         if left := contradiction_words(chronology, place):
             yield f"<p>{escaped(_begun(left))}.</p>"
-            for found in chronology.contradictions_of(place):
-                said = ((statement, "") for statement in found.statements)
-                yield self._chain(f"{_begun(ALL_CANNOT_BE)}:", said, called)
+            for found in chronology.contradictions_of(place)[:_LONGEST]:
+                said = [(statement, "") for statement in found.statements]
+                yield self._chain(f"{_begun(ALL_CANNOT_BE)}:", said, called, event)
             if chronology.keeps_its_date(place):
                 return
         if left or chronology.is_derived(place):
-            for words, reason in bounds_told(chronology, place):
-                yield self._chain(_begun(words), statements_told(reason), called)
+            if self._left <= 0:
+                yield f"<p>{text(f'{_ELSEWHERE} {event.id}')}</p>"
+                return
+            for words, reason in bounds_told(chronology, place, most=_LOOKED_AT):
+                said = [*statements_told(reason)] if reason.is_whole else []
+                yield self._chain(_begun(words), said, called, event)
 
-    def _chain(self, head: str, said: Iterable[tuple[Statement, str]], called: Called) -> str:
+    def _chain(
+        self, head: str, said: Sequence[tuple[Statement, str]], called: Called, event: Event
+    ) -> str:
+        """Return a chain with what it gives; of one that is too long, how to ask for it."""
         rules = self._chronology.rules
+        is_told = 0 < len(said) <= min(_LONGEST, self._left)
+        self._left -= len(said) if is_told else _LONGEST  # which were looked for
         items = (
             f"<li>{text(_begun(say(rules, statement, called)))}{f', {escaped(why)}' if why else ''}"
             for statement, why in said
         )
-        return f"<p>{text(head)}</p><ul>{''.join(items)}</ul>"
+        told = "".join(items) if is_told else f"<li>{text(f'{_ELSEWHERE} {event.id}')}"
+        return f"<p>{text(head)}</p><ul>{told}</ul>"
 
 
 def _named(event: Event, *, beside: Event) -> str:

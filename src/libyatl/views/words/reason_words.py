@@ -28,10 +28,15 @@ class BoundTold(NamedTuple):
     reason: Reason
 
 
-def bounds_told(chronology: Chronology, place: int) -> Iterator[BoundTold]:
-    """Yield bounds of an event in words with their chain: in one, what rests on the same."""
+def bounds_told(
+    chronology: Chronology, place: int, *, most: int | None = None
+) -> Iterator[BoundTold]:
+    """Yield bounds of an event in words with their chain: in one, what rests on the same.
+
+    With `most`, chains for which more constraints would be looked at are not whole.
+    """
     by_chain: dict[frozenset[Statement], dict[int, Reason]] = {}
-    for number, reason in enumerate(chronology.why(place)):
+    for number, reason in enumerate(chronology.why(place, most=most)):
         if reason.at is not None:
             by_chain.setdefault(frozenset(reason.statements), {})[number] = reason
     for reasons in by_chain.values():
