@@ -91,10 +91,10 @@ class Chronology(Solved):
 
     def contradictions_of(self, place: int) -> list[Contradiction]:
         """Return the contradictions that name the event; else those that it was given up with."""
-        return self._naming.get(place) or self._given_up_with.get(place, [])
+        return self._naming_each.get(place) or self._given_up_with.get(place, [])
 
     @cached_property
-    def _naming(self) -> dict[int, list[Contradiction]]:
+    def _naming_each(self) -> dict[int, list[Contradiction]]:
         naming: dict[int, list[Contradiction]] = {}
         for found in self.contradictions:
             for owner in dict.fromkeys(said.owner for said in found.statements):

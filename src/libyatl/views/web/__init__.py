@@ -1,19 +1,19 @@
 """The page: a chronology as one file of HTML that works without a network, a library or a script.
 
-document.py     the whole page: its head, its policy, its sections
-entries.py      an event of the list, with what the script reads of it
-why_chains.py   why an event is where it is
-side_by_side.py what its sources say of it, side by side
-months.py       months with counts, in place of a list that would be too long
-source_list.py  the sources, each once
-page_ids.py     the ids of events, and those of the page's own
-markup.py       texts and links, escaped
-coded.py        shapes as the attributes of the list hold them
-facets.py       the names of actors, places and so on, by number
-told.py         what the page says once, as JSON
-assets.py       the script and the styles: small files beside this one, put together as they stand
-*.css           the styles
-script/**.js    the script, a module a file; what each is for, its first lines say
+document.py      the whole page: its head, its policy, its sections
+entries.py       an event of the list, with what the script reads of it
+why_chains.py    why an event is where it is
+side_by_side.py  what its sources say of it, side by side
+months.py        months with counts, in place of a list that would be too long
+source_list.py   the sources, each once
+page_ids.py      the ids of events, and those of the page's own
+markup.py        texts and links, escaped
+coded.py         shapes as the attributes of the list hold them
+facets.py        the names of actors, places and so on, by number
+told.py          what the page says once, as JSON
+assets.py        the script and the styles: small files beside this one, put together as they stand
+*.css            the styles
+script/**.js     the script, a module a file; what each is for, its first lines say
 
 **The list is the data.** Every event stands in the page once, as an item of a list that a person
 can read; the script reads it from there, by these attributes, and draws the picture anew.

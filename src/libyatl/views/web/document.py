@@ -55,7 +55,12 @@ def draw_html(selection: Selection, canvas: Canvas) -> str:
     is_listed = bool(len(selection)) and not are_counted(selection)
     code = script() if is_listed else ""
     sources = SourceList(Labels(selection, UNICODE), ids)
-    parts = [*_head(title, code), '<div class="page">\n', _header(selection, picture), "<main>\n"]
+    parts = [
+        *_head_of_page(title, code),
+        '<div class="page">\n',
+        _header(selection, picture),
+        "<main>\n",
+    ]
     block = ""
     if len(selection):
         still = plot_svg(picture, canvas.layout, wide=NOMINAL, prefix=ids.own("still"))
@@ -63,19 +68,19 @@ def draw_html(selection: Selection, canvas: Canvas) -> str:
     if is_listed:
         facets = Facets(selection)
         entries = Entries(selection, picture, facets, sources, ids)
-        parts.append(_events([*entries.all()]))
+        parts.append(_events_section([*entries.all()]))
         block = told(selection, picture, facets, canvas.layout, ids.prefix)
     elif len(selection):
         parts.append(months(selection))
         sources.cite(selection.events)
-    parts += [_sources([*sources.items()]), f"</main>\n{_FOOTER}</div>\n"]
+    parts += [_sources_section([*sources.items()]), f"</main>\n{_FOOTER}</div>\n"]
     if is_listed:
         data = f'<script type="application/json" class="data">{block}</script>'
         parts.append(f"{data}\n<script>{code}</script>\n")
     return "".join(parts)
 
 
-def _head(title: str, code: str) -> Iterator[str]:
+def _head_of_page(title: str, code: str) -> Iterator[str]:
     runs = f"script-src {_hashed(code)}; " if code else ""
     policy = (
         f"default-src 'none'; {runs}style-src {_hashed(styles())}; "
@@ -120,7 +125,7 @@ def _legend(picture: Picture, ids: PageIds) -> str:
     return f"{head}\n<ul>\n{''.join(told)}</ul>\n</details>\n" if told else ""
 
 
-def _events(items: list[str]) -> str:
+def _events_section(items: list[str]) -> str:
     lists = (
         f'<ol class="list" start="{first + 1}">\n{"".join(items[first : first + _TOGETHER])}</ol>\n'
         for first in range(0, len(items), _TOGETHER)
@@ -132,7 +137,7 @@ def _events(items: list[str]) -> str:
     )
 
 
-def _sources(items: list[str]) -> str:
+def _sources_section(items: list[str]) -> str:
     if not items:
         return ""
     return f'<section class="sources">\n<h2>Sources</h2>\n<ol>\n{"".join(items)}</ol>\n</section>\n'

@@ -52,9 +52,9 @@ class Entries:
     def all(self) -> Iterator[str]:
         """Yield the item of each event, in order."""
         for number, row in enumerate(self._selection.rows):
-            yield self._item(number, row)
+            yield self._list_item(number, row)
 
-    def _item(self, number: int, row: Row) -> str:
+    def _list_item(self, number: int, row: Row) -> str:
         event, drawn = row.event, self._picture.items.get(number, ())
         as_drawn = self._picture.scope.timeline.events[row.place]
         attributes = self._attributes(number, event, drawn)
@@ -65,7 +65,7 @@ class Entries:
             paragraphs(event.summary, "summary"),
             _paragraph("who", who_and_where(event, self._labels)),
             _paragraph("order", order_stated(event, self._selection.timeline)),
-            self._cited(event),
+            self._sources_cited(event),
             paragraphs(event.note, "note"),
             accounts(event, as_drawn, drawn[1:], self._labels),
             self._why.why(row.place),
@@ -93,7 +93,7 @@ class Entries:
         after = f" <i>{escaped(behind)}</i>" if behind else ""
         return f'<h3 dir="auto">{text(row.event.title)}{after}</h3>'
 
-    def _cited(self, event: Event) -> str:
+    def _sources_cited(self, event: Event) -> str:
         """Return the sources of an event, each once, with where in it and in which words."""
         cited: dict[str, list[Citation]] = {}
         for each in event.sources:

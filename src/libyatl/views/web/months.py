@@ -32,7 +32,7 @@ def notes(selection: Selection) -> Iterator[str]:
 def months(selection: Selection) -> str:
     """Return the section that counts the events of each month."""
     counts = counted(selection, PERIODS["month"])
-    rows = (_row(stretch, counts) for stretch in counts.sums.stretches)
+    rows = (_month_row(stretch, counts) for stretch in counts.sums.stretches)
     below = not_counted(counts.sums, sum(map(names_no_year, selection.rows)))
     said = "".join(f"<p>{escaped(words)}.</p>\n" for words in below)
     return (
@@ -42,7 +42,7 @@ def months(selection: Selection) -> str:
     )
 
 
-def _row(stretch: Stretch, counts: Counts) -> str:
+def _month_row(stretch: Stretch, counts: Counts) -> str:
     if not stretch.events:
         return f"<tr><td></td><td>{escaped(silence_words(stretch, counts.period))}</td></tr>\n"
     first, last = map(counts.period.words, (stretch.first, stretch.last))

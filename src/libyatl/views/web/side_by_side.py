@@ -34,25 +34,28 @@ def accounts(event: Event, as_drawn: Event, items: Sequence[Item], labels: Label
     head, own, *others = account_table(event, labels, told)
     numbers = (number for number, *_ in dated_accounts(as_drawn))
     drawn = dict(zip(numbers, items, strict=False))
-    rows = [_row("", map(_head, head)), _row("", [_head(own[0]), *map(_cell, own[1:])])]
+    rows = [
+        _table_row("", map(_head_cell, head)),
+        _table_row("", [_head_cell(own[0]), *map(_data_cell, own[1:])]),
+    ]
     for rival, (who, *cells) in zip(told, others, strict=True):
         item = drawn.get(rival.number)
         said = (
-            f"<td><i>{escaped(cell)}</i></td>" if item and cell == item.after else _cell(cell)
+            f"<td><i>{escaped(cell)}</i></td>" if item and cell == item.after else _data_cell(cell)
             for cell in cells
         )
-        voice = _head(f"by {who}")
-        rows.append(_row("" if item is None else drawn_as(item), (voice, *said)))
+        voice = _head_cell(f"by {who}")
+        rows.append(_table_row("" if item is None else drawn_as(item), (voice, *said)))
     return f'<table><tbody class="accounts">{"".join(rows)}</tbody></table>'
 
 
-def _row(attributes: str, cells: Iterable[str]) -> str:
+def _table_row(attributes: str, cells: Iterable[str]) -> str:
     return f"<tr{attributes}>{''.join(cells)}</tr>"
 
 
-def _head(words: str) -> str:
+def _head_cell(words: str) -> str:
     return f"<th>{escaped(words)}</th>" if words else "<td></td>"
 
 
-def _cell(words: str) -> str:
+def _data_cell(words: str) -> str:
     return f"<td>{escaped(words)}</td>"

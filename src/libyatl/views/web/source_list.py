@@ -39,9 +39,9 @@ class SourceList:
         while told < len(self._numbers):  # whom a source came by may be cited by none else
             key = [*self._numbers][told]
             told += 1
-            yield f'<li id="{self._ids.own(f"s{told}")}">{self._told(key)}</li>\n'
+            yield f'<li id="{self._ids.own(f"s{told}")}">{self._in_full(key)}</li>\n'
 
-    def _told(self, key: str) -> str:
+    def _in_full(self, key: str) -> str:
         source = self._labels.source(key)
         if source is None:
             return link(key)

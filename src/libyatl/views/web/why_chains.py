@@ -40,18 +40,18 @@ class WhyChains:
 
     def why(self, place: int) -> str:
         """Return why an event is where it is; nothing where its own date says just that."""
-        told = "".join(self._told(place, self._selection.timeline.events[place]))
+        told = "".join(self._each_told(place, self._selection.timeline.events[place]))
         summary = "<summary>Why this date?</summary>"
         return f'<details class="why">{summary}{told}</details>' if told else ""
 
-    def _told(self, place: int, event: Event) -> Iterator[str]:
+    def _each_told(self, place: int, event: Event) -> Iterator[str]:
         chronology = self._chronology
-        called = Called(lambda each: _named(each, beside=event), self._source)
+        called = Called(lambda each: _called(each, beside=event), self._source)
         if left := contradiction_words(chronology, place):
             yield f"<p>{escaped(_begun(left))}.</p>"
             for found in chronology.contradictions_of(place)[:_LONGEST]:
                 said = [(statement, "") for statement in found.statements]
-                yield self._chain(f"{_begun(ALL_CANNOT_BE)}:", said, called, event)
+                yield self._chain_told(f"{_begun(ALL_CANNOT_BE)}:", said, called, event)
             if chronology.keeps_its_date(place):
                 return
         if left or chronology.is_derived(place):
@@ -60,9 +60,9 @@ class WhyChains:
                 return
             for words, reason in bounds_told(chronology, place, most=_LOOKED_AT):
                 said = [*statements_told(reason)] if reason.is_whole else []
-                yield self._chain(_begun(words), said, called, event)
+                yield self._chain_told(_begun(words), said, called, event)
 
-    def _chain(
+    def _chain_told(
         self, head: str, said: Sequence[tuple[Statement, str]], called: Called, event: Event
     ) -> str:
         """Return a chain with what it gives; of one that is too long, how to ask for it."""
@@ -77,7 +77,7 @@ class WhyChains:
         return f"<p>{text(head)}</p><ul>{told}</ul>"
 
 
-def _named(event: Event, *, beside: Event) -> str:
+def _called(event: Event, *, beside: Event) -> str:
     return "this event" if event.id == beside.id else f"“{shorten(event.title, 80)}”"
 
 

@@ -80,7 +80,7 @@ def within_source(cited: Iterable[Citation]) -> str:
 
     Places that are one but for their number stand together: `para 1, 3`.
     """
-    return "; ".join(_together(filter(None, map(_place_and_words, cited))))
+    return "; ".join(_places_together(filter(None, map(_place_and_words, cited))))
 
 
 def _place_and_words(cited: Citation) -> str:
@@ -89,7 +89,7 @@ def _place_and_words(cited: Citation) -> str:
     return ": ".join(filter(None, (one_line(cited.at).strip(), said)))
 
 
-def _together(details: Iterable[str]) -> Iterator[str]:
+def _places_together(details: Iterable[str]) -> Iterator[str]:
     for stem, several in groupby(details, lambda said: said.rstrip("0123456789")):
         first, *more = several
         if stem == first or ": " in stem:
