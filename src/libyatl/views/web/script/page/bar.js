@@ -33,8 +33,10 @@ export function startBar() {
   one(".all").onclick = () => change({ window: null });
   one(".theme").onclick = switchTheme;
   dark.onchange = redraw;
-  follow(["query", "by", "isFolded"], () => {
+  follow(["query"], () => {
     if (search.value !== state.query) search.value = state.query;
+  });
+  follow(["by", "isFolded"], () => {
     by.value = state.by;
     showPressed(scale, !state.isFolded);
   });

@@ -17,8 +17,8 @@ let moved = 0;
 let hinting;
 
 /** @type {(clientX: number) => number} */
-function uUnder(clientX) {
-  return uIn(clientX - track.getBoundingClientRect().left);
+function within(clientX) {
+  return clientX - track.getBoundingClientRect().left;
 }
 
 /** @type {(event: PointerEvent) => void} */
@@ -48,7 +48,7 @@ function move(event) {
   moved += Math.abs(xNow - x) + Math.abs(apartNow - apart);
   if (moved <= STILL) return;
   track.setPointerCapture(event.pointerId);
-  if (apart && apartNow) zoom(apartNow / apart, uUnder(xNow));
+  if (apart && apartNow) zoom(apartNow / apart, uIn(within(xNow)));
   pan(x - xNow);
 }
 
@@ -61,22 +61,27 @@ function release({ pointerId }) {
 function click(event) {
   if (moved > STILL) return;
   const box = boxAt(event);
-  if (box?.heap) enter(box.heap, uUnder(event.clientX));
+  if (box?.heap) enter(box.heap, within(event.clientX));
   else if (box && box.row !== null) choose(all[box.row]);
   else closePanel();
 }
 
 /** @type {(event: MouseEvent) => void} */
 function clickTwice(event) {
-  if (!boxAt(event)) zoom(FACTOR ** 2, uUnder(event.clientX));
+  if (!boxAt(event)) zoom(FACTOR ** 2, uIn(within(event.clientX)));
 }
 
-/** @type {(heap: import("../types").Heap, u: number) => void} */
-function enter(heap, u) {
+// Where a crowd has nothing under the pointer, its fullest part is meant.
+/** @type {(heap: import("../types").Heap, x: number) => void} */
+function enter(heap, x) {
   const part = (heap.x1 - heap.x0) / (plot.right - plot.left);
+  const columns = [...heap.columns].sort(
+    (one, other) => other.certain + other.possible - one.certain - one.possible,
+  );
   if (isListed(heap)) change({ only: new Set(heap.rows), chosen: null });
-  else if (part > 1 / 2) zoom(4, u);
-  else zoom(0.9 / part, uIn((heap.x0 + heap.x1) / 2), 0.5);
+  else if (part < 1 / 2) zoom(0.9 / part, uIn((heap.x0 + heap.x1) / 2), 0.5);
+  else if (columns.some((column) => Math.abs(column.x - x) < STRIDE)) zoom(4, uIn(x));
+  else zoom(4, uIn(columns[0].x), 0.5);
 }
 
 /** @type {(event: WheelEvent) => void} */
@@ -91,7 +96,7 @@ function turn(event) {
   event.preventDefault();
   // A pinch on a trackpad comes as a wheel of small steps.
   const perPixel = Math.abs(y) < 30 ? 0.01 : 0.0025;
-  if (isZoom) zoom(Math.exp(-y * perPixel), uUnder(event.clientX));
+  if (isZoom) zoom(Math.exp(-y * perPixel), uIn(within(event.clientX)));
   else pan(x || y);
 }
 

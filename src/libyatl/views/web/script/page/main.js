@@ -19,7 +19,7 @@ const KEYS_IN_WORDS =
 
 function start() {
   const track = one(".track");
-  one(".hint").textContent = `${ZOOMS_BY} + scroll to zoom, drag to move`;
+  one(".hint").textContent = `${ZOOMS_BY} + wheel zooms, dragging moves`;
   document.documentElement.classList.add("scripted");
   const isPlaced = all.some(({ items }) => items.length);
   one(".overview").hidden = all.length < FEW || !isPlaced;
