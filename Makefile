@@ -2,6 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+CONSUMERS := $(VENV)/consumers
+# The environment that `make consumers` sets up, else ours.
+WITH_OTHERS = $$($(CONSUMERS)/bin/python -c 'import libyatl, pytest, xdist' 2>/dev/null \
+	&& echo $(CONSUMERS)/bin/python || echo $(BIN)/python)
 
 .PHONY: help show test test-all update pictures check consumers fuzz bench bench-page sweep clean
 
@@ -47,8 +51,10 @@ update: $(VENV)/.developing
 	LIBYATL_UPDATE=1 $(BIN)/python -m pytest -n auto --dist loadgroup \
 		tests/docs tests/cli tests/museum tests/views tests/checks tests/formats
 
-pictures: $(VENV)/.developing
+# Screenshots of the page are taken where there is a browser; where not, they stay as they are.
+pictures: $(CONSUMERS)/.installed
 	LIBYATL_UPDATE=1 $(BIN)/python -m pytest -q tests/docs/test_pictures.py
+	LIBYATL_UPDATE=1 $(WITH_OTHERS) -m pytest -q -rs tests/consumers/test_screenshots.py
 
 check: $(VENV)/.developing
 	$(BIN)/ruff check .
@@ -59,15 +65,12 @@ check: $(VENV)/.developing
 	done
 
 # Other programs, a browser among them; Miller, jq and pandoc are used where they are installed. What
-# cannot be had is tried again the next time. Without a network our own environment runs the tests.
-CONSUMERS := $(VENV)/consumers
+# cannot be had is tried again the next time.
 $(CONSUMERS)/.installed: pyproject.toml tests/consumers/set_up.sh | $(VENV)/.developing
 	PYTHON=$(PYTHON) sh tests/consumers/set_up.sh $(CONSUMERS)
 
 consumers: $(CONSUMERS)/.installed
-	python=$(CONSUMERS)/bin/python; \
-	$$python -c 'import libyatl, pytest, xdist' || python=$(BIN)/python; \
-	$$python -m pytest -rs -n auto --maxprocesses 4 --dist loadgroup tests/consumers
+	$(WITH_OTHERS) -m pytest -rs -n auto --maxprocesses 4 --dist loadgroup tests/consumers
 
 $(VENV)/fuzzing/.installed: Makefile pyproject.toml
 	$(PYTHON) -m venv $(VENV)/fuzzing

@@ -37,7 +37,7 @@ set_up_node() {
 
 mkdir -p "$folder/node"
 have "A second environment" set_up_python
-for program in csvkit sqlite-utils duckdb-cli frictionless check-jsonschema playwright pypdf; do
+for program in csvkit sqlite-utils duckdb-cli frictionless check-jsonschema playwright pypdf pillow; do
 	have "$program" $pip "$program"
 done
 have "axe-core and typescript" set_up_node
