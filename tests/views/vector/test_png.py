@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import struct
 import sys
+from functools import partial
 
 import pytest
 from pixels import see_png
 
 import libyatl
-from libyatl.views.vector import png as made_by
 from libyatl.views.vector.png import png
 
 SVG = libyatl.draw(libyatl.load())
@@ -46,7 +46,10 @@ class TestWithResvg:
         assert len(png(SVG)) > 2 * len(png(SVG.replace("<text", "<desc").replace("text>", "desc>")))
 
     def test_where_no_font_is_found_that_is_said(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(made_by, "_SANS", ("No Such Font",))
+        import resvg_py
+
+        without_fonts = partial(resvg_py.svg_to_bytes, skip_system_fonts=True)
+        monkeypatch.setattr(resvg_py, "svg_to_bytes", without_fonts)
         assert isinstance(SVG, str)
         with pytest.raises(libyatl.UsageError, match="none of the usual ones") as failure:
             png(SVG)
