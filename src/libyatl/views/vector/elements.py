@@ -13,7 +13,6 @@ HALO = 'stroke-width="3.5" stroke-linejoin="round" paint-order="stroke"'
 SANS = "Helvetica, Arial, 'Liberation Sans', sans-serif"
 SERIF = "Georgia, 'Times New Roman', 'Liberation Serif', serif"
 
-_TO_THE_RIGHT = "\u200e"
 _straight = re.compile("(M[^A-Za-z]+[HVhv][^A-Za-z]+)+").fullmatch
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
@@ -73,14 +72,14 @@ def text(
 def _isolated(words: str) -> str:
     """Return the words such that those that run to the left turn nothing round beside them.
 
-    A line of text begins where it is placed by its first character: a mark of what runs to the
-    right, without a width.
+    Their direction is not said, but found in them: a line begins where it is placed, which in
+    browsers a direction of its first words would turn round.
     """
     said = escaped(words)
     strong = next((way for way in map(bidirectional, words) if way in ("L", "R", "AL")), "L")
     if strong == "L":
         return said
-    return _TO_THE_RIGHT + element("tspan", {"direction": "rtl", "unicode_bidi": "isolate"}, said)
+    return element("tspan", {"unicode_bidi": "plaintext"}, said)
 
 
 def line(path: str, stroke: str, *, wide: float = 1, **attributes: object) -> str:

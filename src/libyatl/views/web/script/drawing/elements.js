@@ -26,9 +26,6 @@ export function add(parent, name, attributes = {}) {
 /** @param {number | string} value */
 const rounded = (value) => String(Math.round(Number(value) * 100) / 100);
 
-// A text begins where it is placed by its first character: a mark of what runs to the right.
-const TO_THE_RIGHT = "\u200e";
-
 // The first letter of such a text is of a script that runs to the left.
 const RUNS_LEFT =
   /^\P{L}*(?=\p{L})[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
@@ -43,10 +40,8 @@ const RUNS_LEFT =
  */
 export function addText(parent, x, y, words, look) {
   const text = add(parent, "text", { x, y, ...look });
-  if (RUNS_LEFT.test(words)) {
-    text.append(TO_THE_RIGHT);
-    add(text, "tspan", { direction: "rtl", "unicode-bidi": "isolate" }).append(words);
-  } else text.append(words);
+  const line = RUNS_LEFT.test(words) ? add(text, "tspan", { "unicode-bidi": "plaintext" }) : text;
+  line.append(words);
   return text;
 }
 
