@@ -19,11 +19,15 @@ class SourceList:
         self._labels = labels
         self._ids = ids
         self._numbers: dict[str, int] = {}
+        self._keys: list[str] = []
 
     def cited(self, source: str) -> str:
         """Return the name of a source as cited, which leads to where it is told."""
         key = self._labels.source_key(source)
-        number = self._numbers.setdefault(key, len(self._numbers) + 1)
+        number = self._numbers.get(key)
+        if number is None:
+            self._keys.append(key)
+            number = self._numbers[key] = len(self._keys)
         name = text(self._labels.sources[source])
         return f'<a href="#{self._ids.own(f"s{number}")}">{name}</a>'
 
@@ -35,11 +39,8 @@ class SourceList:
 
     def items(self) -> Iterator[str]:
         """Yield an item for each, in the order in which they were first cited; then the others."""
-        told = 0
-        while told < len(self._numbers):  # whom a source came by may be cited by none else
-            key = [*self._numbers][told]
-            told += 1
-            yield f'<li id="{self._ids.own(f"s{told}")}">{self._in_full(key)}</li>\n'
+        for number, key in enumerate(self._keys, 1):  # which grows by whom a source came by
+            yield f'<li id="{self._ids.own(f"s{number}")}">{self._in_full(key)}</li>\n'
 
     def _in_full(self, key: str) -> str:
         source = self._labels.source(key)

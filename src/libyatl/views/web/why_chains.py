@@ -24,7 +24,7 @@ _LOOKED_AT = 30
 """So many constraints are looked at for a bound: who needs more asks `libyatl why`."""
 _LONGEST = 12
 """So many statements stand in one chain."""
-_IN_ALL = 20_000
+_IN_ALL = 10_000
 """So many statements a page tells: chains of events that rest on one another grow by the square."""
 
 
