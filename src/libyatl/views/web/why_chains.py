@@ -68,7 +68,7 @@ class WhyChains:
         """Return a chain with what it gives; of one that is too long, how to ask for it."""
         rules = self._chronology.rules
         is_told = 0 < len(said) <= min(_LONGEST, self._left)
-        self._left -= len(said) if is_told else _LONGEST  # which were looked for
+        self._left -= len(said) or _LONGEST  # looked for in vain
         items = (
             f"<li>{text(_begun(say(rules, statement, called)))}{f', {escaped(why)}' if why else ''}"
             for statement, why in said
