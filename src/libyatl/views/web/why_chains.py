@@ -24,7 +24,9 @@ _LOOKED_AT = 30
 """So many constraints are looked at for a bound: who needs more asks `libyatl why`."""
 _LONGEST = 12
 """So many statements stand in one chain."""
-_IN_ALL = 10_000
+_CONTRADICTIONS = 3
+"""So many contradictions are told of an event."""
+_IN_ALL = 5_000
 """So many statements a page tells: chains of events that rest on one another grow by the square."""
 
 
@@ -47,17 +49,19 @@ class WhyChains:
     def _each_told(self, place: int, event: Event) -> Iterator[str]:
         chronology = self._chronology
         called = Called(lambda each: _called(each, beside=event), self._source)
-        if left := contradiction_words(chronology, place):
+        left = contradiction_words(chronology, place)
+        if left:
             yield f"<p>{escaped(_begun(left))}.</p>"
-            for found in chronology.contradictions_of(place)[:_LONGEST]:
+        if self._left <= 0 and (left or chronology.is_derived(place)):
+            yield f"<p>{text(f'{_ELSEWHERE} {event.id}')}</p>"
+            return
+        if left:
+            for found in chronology.contradictions_of(place)[:_CONTRADICTIONS]:
                 said = [(statement, "") for statement in found.statements]
                 yield self._chain_told(f"{_begun(ALL_CANNOT_BE)}:", said, called, event)
             if chronology.keeps_its_date(place):
                 return
         if left or chronology.is_derived(place):
-            if self._left <= 0:
-                yield f"<p>{text(f'{_ELSEWHERE} {event.id}')}</p>"
-                return
             for words, reason in bounds_told(chronology, place, most=_LOOKED_AT):
                 said = [*statements_told(reason)] if reason.is_whole else []
                 yield self._chain_told(_begun(words), said, called, event)
