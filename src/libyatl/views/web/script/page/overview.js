@@ -7,6 +7,10 @@ import { plot, scaleNow, uIn, viewOfWhole, windowNow, zoom } from "./view.js";
 const HEIGHT = 34;
 const STEP = 3;
 const overview = one(".overview");
+/** @type {unknown[]} */
+let countedFor = [];
+/** @type {Record<string, Float64Array>} */
+let counted = {};
 
 // By the colour in which they stand: how many events may be in each column, and how many surely are.
 /** @type {(width: number) => Record<string, Float64Array>} */
@@ -43,9 +47,12 @@ export function drawOverview() {
     pen.fillRect(x, y, wide, HEIGHT - y);
   };
   pen.scale(ratio, ratio);
-  const counts = countsIn(width - plot.left);
-  const most = Math.max(...counts["--rule"]);
-  for (const [token, steps] of Object.entries(counts)) {
+  const wanted = [state.shown, state.isFolded, width, plot.left];
+  if (wanted.some((each, index) => each !== countedFor[index])) {
+    [counted, countedFor] = [countsIn(width - plot.left), wanted];
+  }
+  const most = Math.max(...counted["--rule"]);
+  for (const [token, steps] of Object.entries(counted)) {
     for (const [index, count] of steps.entries()) {
       if (!count) continue;
       const high = Math.max((count / most) * (HEIGHT - 4), 1.5);
