@@ -73,11 +73,12 @@ function readHash() {
   const { hash } = location;
   const [, before, words] = /^#?([^?]*)\??(.*)$/.exec(hash) ?? ["", "", ""];
   const entry = all.find(({ id }) => id === decoded(before) || id === decoded(hash.slice(1)));
-  if (words && entry?.id !== decoded(hash.slice(1))) ask(words);
+  const isAsking = words && entry?.id !== decoded(hash.slice(1));
+  if (entry) choose(entry);
+  if (isAsking) ask(words);
   if (!entry) return false;
-  if (!words && !state.shown.includes(entry)) ask("");
-  choose(entry);
-  reveal();
+  if (!isAsking && !state.shown.includes(entry)) ask("");
+  if (!isAsking || !state.window) reveal();
   return true;
 }
 

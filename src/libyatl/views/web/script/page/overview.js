@@ -2,7 +2,7 @@
 import { xAt } from "../scene/scale.js";
 import { one } from "./dom.js";
 import { state } from "./state.js";
-import { plot, scaleNow, uIn, viewOfWhole, windowNow, zoom } from "./view.js";
+import { plot, scaleNow, uIn, viewOfWhole, windowOf, zoom } from "./view.js";
 
 const HEIGHT = 34;
 const STEP = 3;
@@ -61,7 +61,7 @@ export function drawOverview() {
   }
   if (!state.window) return;
   const { start, stretch } = viewOfWhole();
-  const [x0, x1] = windowNow().map((u) => plot.left + (u - start) * stretch);
+  const [x0, x1] = windowOf().map((u) => plot.left + (u - start) * stretch);
   pen.globalAlpha = 0.7;
   fill("--paper", plot.left, 0, x0 - plot.left);
   fill("--paper", x1, 0, width - x1);

@@ -4,7 +4,7 @@ import { nameButton } from "./facets.js";
 import { change, follow, state } from "./state.js";
 import { told } from "./told.js";
 import { boxOf, onceDrawn, track } from "./track.js";
-import { extentOfEntry, isZoomedIn, windowNow, zoom } from "./view.js";
+import { extentOfEntry, isZoomedIn, windowOf, zoom } from "./view.js";
 
 /** @typedef {import("../types").Entry} Entry */
 
@@ -18,7 +18,7 @@ let cameFrom = track;
 /** @type {(entry: Entry) => boolean} */
 function isSeen(entry) {
   const [first, last] = extentOfEntry(entry);
-  const [start, end] = windowNow();
+  const [start, end] = windowOf();
   return first <= end && last >= start;
 }
 

@@ -32,7 +32,7 @@ export function viewNow() {
 
 // From which u to which a view goes.
 /** @type {(view?: View) => [number, number]} */
-export function windowNow(view = viewNow()) {
+export function windowOf(view = viewNow()) {
   return [view.start, uIn(view.right, view)];
 }
 
@@ -51,13 +51,13 @@ function leastWidth(u) {
 
 /** @type {(u: number) => boolean} */
 export function isZoomedIn(u) {
-  const [start, end] = windowNow();
+  const [start, end] = windowOf();
   return end - start < leastWidth(u) * 1.01;
 }
 
 /** @type {(start: number, width: number) => void} */
 function see(start, width) {
-  const [first, last] = windowNow(viewOfWhole());
+  const [first, last] = windowOf(viewOfWhole());
   const begin = Math.max(Math.min(start, last - width), first);
   change({ window: width < (last - first) * 0.999 ? [begin, begin + width] : null });
 }
@@ -65,7 +65,7 @@ function see(start, width) {
 // Zoom about a u, which comes to stand at that part of the view: where it stood by itself.
 /** @type {(factor: number, u?: number, part?: number) => void} */
 export function zoom(factor, u, part) {
-  const [start, end] = windowNow();
+  const [start, end] = windowOf();
   const at = u ?? (start + end) / 2;
   const least = Math.min(leastWidth(at), end - start);
   const width = Math.max((end - start) / factor, least);
@@ -74,7 +74,7 @@ export function zoom(factor, u, part) {
 
 /** @type {(pixels: number) => void} */
 export function pan(pixels) {
-  const [start, end] = windowNow();
+  const [start, end] = windowOf();
   see(start + (pixels * (end - start)) / (plot.right - plot.left), end - start);
 }
 
@@ -86,7 +86,7 @@ export function seeSeconds(first, last) {
 
 /** @type {() => number[]} */
 export function secondsSeen() {
-  return windowNow().map((u) => secondAt(scaleNow(), u));
+  return windowOf().map((u) => secondAt(scaleNow(), u));
 }
 
 // Another scale, and the same stretch of time.
