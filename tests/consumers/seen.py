@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 # The names at the top of the script can be asked for, as in a console.
 _SEEN = """
 () => ({
-  window: windowOf(viewNow()), isAll: state.window === null,
+  window: [plot.left, plot.right].map((x) => uIn(x)), isAll: state.window === null,
   chosen: state.chosen ? state.chosen.id : "", shown: state.shown.map((entry) => entry.id),
   query: state.query, by: state.by, isFolded: state.isFolded, y: scrollY, hash: location.hash,
 })
