@@ -166,11 +166,14 @@ function drawWords({ item, marks }, { x, width, text, after, side }, y, board) {
   const isDoubted = item.isUncertain && text.endsWith("?");
   const title = isDoubted ? text.slice(0, -1).trimEnd() : text;
   const layer = side === "inside" || side === "over" ? board.words : board.beside;
+  const isChosen = item.row === board.chosen;
   const bold = { "font-weight": 700, textLength: width, lengthAdjust: "spacingAndGlyphs" };
-  const look = item.row === board.chosen ? bold : {};
+  const look = isChosen ? bold : {};
   const said = addText(layer, x, y, title, { fill: item.isAccount ? MUTE.fill : null, ...look });
   if (isDoubted) addBehind(said, "?", { fill });
-  if (after) addBehind(said, after, { dx: 3, ...SMALL, "font-style": "italic", fill });
+  const weight = isChosen ? 400 : null;
+  const italic = { ...SMALL, "font-style": "italic", "font-weight": weight };
+  if (after) addBehind(said, after, { dx: 3, ...italic, fill });
   const edge = Math.max(...marks.map((mark) => mark.x1));
   if (side !== "inside" || x + width <= edge) return;
   // Where words run on over an edge, it gives way to them.

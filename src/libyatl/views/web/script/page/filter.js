@@ -1,4 +1,5 @@
 // Which events are shown: every condition holds, of one kind of name any that is asked for.
+import { every } from "./dom.js";
 import { all, change, follow, state } from "./state.js";
 
 /** @typedef {import("../types").Entry} Entry */
@@ -34,8 +35,17 @@ function filter() {
     element.hidden = !element.hidden;
     lists.add(element.parentElement);
   }
-  for (const list of lists) list.hidden = !list.querySelector(":scope > :not([hidden])");
+  for (const list of lists) takeRoom(list);
   change({ shown: all.filter(({ row }) => !failures[row]) });
+}
+
+// A list that is not laid out yet has room for what is left of it.
+/** @type {(list: any) => void} */
+function takeRoom(list) {
+  const left = every(":scope > :not([hidden])", list).length;
+  list.hidden = !left;
+  const isWhole = left === list.children.length;
+  list.style.containIntrinsicHeight = isWhole ? "" : `calc(${left} * var(--item))`;
 }
 
 // How many events each name of a kind would leave, whatever of its own kind is asked for.

@@ -1,6 +1,6 @@
 // The entry: what the page has is found and set going, unless there is nothing to draw.
 import { startBar } from "./bar.js";
-import { one } from "./dom.js";
+import { every, one } from "./dom.js";
 import { startFacets } from "./facets.js";
 import { startHands } from "./hands.js";
 import { startHash } from "./hash.js";
@@ -35,6 +35,8 @@ function start() {
   startOverview();
   startBar();
   startHands();
+  const [list] = every(".list");
+  list.parentNode.style.setProperty("--item", `${list.offsetHeight / list.children.length}px`);
   change({ ...state });
   startHash();
   drawNow();

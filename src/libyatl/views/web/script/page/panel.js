@@ -91,7 +91,7 @@ function contentOf(entry) {
   const copies = (selectors) =>
     every(selectors, element).map((node) => node.cloneNode(true));
   const [heading] = copies("h3");
-  const rest = copies(".accounts, .why").map((node) => Object.assign(node, { open: true }));
+  const rest = copies("table, .why").map((node) => Object.assign(node, { open: true }));
   return [
     make("h2", { dir: "auto" }, ...heading.childNodes),
     ...copies(".when, .summary, .note"),
