@@ -21,7 +21,7 @@ from libyatl.text.plurals import either
 if TYPE_CHECKING:
     from libyatl.views import Canvas
 
-Heeded = Literal["theme", "lanes", "rows", "scale"]
+Heeded = Literal["theme", "width", "lanes", "rows", "scale"]
 
 
 class Draw(Protocol):
@@ -60,7 +60,7 @@ class Drawing(NamedTuple):
     notes: str | None = None
 
 
-_PICTURE = frozenset[Heeded](("theme", "lanes", "rows", "scale"))
+_PICTURE = frozenset[Heeded](("theme", "width", "lanes", "rows", "scale"))
 DRAWINGS = {
     each.name: each
     for each in (

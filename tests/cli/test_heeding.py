@@ -258,3 +258,13 @@ def test_what_is_for_a_terminal_changes_some_output(
     without = [answer(words, capfd) for words in outputs]
     changed = [(new, old) for new, old in zip(answers, without, strict=True) if new.status != 2]
     assert any(new != old for new, old in changed)
+
+
+@pytest.mark.parametrize("name", ["html", "md"])
+def test_a_page_that_is_asked_for_by_name_has_no_width(
+    name: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    slip = answer(["show", "-O", name, "--width", "400"], capfd)
+    assert (slip.status, slip.out) == (2, "")
+    assert f"--width does nothing with {name}" in slip.err
+    assert answer(["show", "-o", f"out.{name}", "--width", "400"], capfd).status == 0

@@ -1,8 +1,8 @@
 """Which output heeds which options, where not every one does; what would do nothing is refused.
 
 --color, --width, --no-pager and --all say what a terminal is to show. Aliases and scripts set them
-once for all, so they are taken in a pipe and with -o too; but --width beside a format of data that
-was asked for by name is a slip, and refused like the others.
+once for all, so they are taken in a pipe and with -o too; but --width beside a format of data, or
+a page or a document, that was asked for by name is a slip, and refused like the others.
 """
 
 from __future__ import annotations

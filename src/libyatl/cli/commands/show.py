@@ -41,6 +41,7 @@ libyatl show -g actor --lanes 4 --theme dark -o actors.png
 
 _VIEWED: heeding.Heeding = {
     "ids": ("timeline",),
+    "width": tuple(views.VIEWS),
     "lanes": ("lanes",),
     "rows": ("lanes",),
     "scale": ("lanes", "chart"),
@@ -55,7 +56,7 @@ _HEEDED: heeding.Heeding = {
             *_VIEWED.get(option, ()),
             *(each.name for each in drawings.DRAWINGS.values() if option in each.heeds),
         )
-        for option in ("ids", *Picturing._fields)
+        for option in ("ids", "width", *Picturing._fields)
     },
     **dict.fromkeys(("sort", "reverse"), _ORDERED),
 }
@@ -128,6 +129,7 @@ def show(
     answer = drawing.name if drawing.draw else view or "timeline"
     if shaping.limit is None:  # else the order tells which are the first
         given |= {"sort": shaping.sort != Shaping().sort, "reverse": shaping.reverse}
+    given["width"] = width is not None and writing.format is not None
     heeding.see(answer, _HEEDED, {**given, "view": view, "ids": with_ids}, _to_ask)
     canvas = _canvas(picturing, width)
     out = streams.stdout(color=writing.color, width=None if drawing.draw else width)
