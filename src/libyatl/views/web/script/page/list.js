@@ -43,7 +43,7 @@ function itemsOf(element, row, sources) {
   const item = {
     row,
     shapes: w.split(" ").map(shapeOf),
-    title: (heading ?? element).firstChild.textContent.trim(),
+    title: (heading ?? element).firstChild?.textContent.trim() ?? "",
     after: (heading ?? element).querySelector("i")?.textContent ?? "",
     tone: t,
     isApproximate: q.includes("~"),
