@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from libyatl.views.page import UNICODE
 from libyatl.views.scene.item import Item, Tone
+from libyatl.views.scene.medium import PIXELS
 from libyatl.views.scene.scene import Lane, Mark, Strip
 from libyatl.views.scene.shapes import Shape, ShapeKind
 from libyatl.views.vector import palette
@@ -95,7 +96,10 @@ def signs(items: Iterable[Item], colours: palette.Palette, prefix: str) -> Itera
 
     Each sign is a picture of its own, whose ids begin with the prefix.
     """
-    seen = {trait for item in items for trait in _of_anywhere(item)}
+    every = [*items]
+    seen = {trait for item in every for trait in _of_anywhere(item)}
+    if len(every) > PIXELS.among.few:  # as many have words in any lane
+        seen.add("heap")
     told: set[str] = set()
     for number_of, entry in enumerate(_ENTRIES):
         if entry.trait not in seen or entry.words in told:
@@ -114,8 +118,6 @@ def _of_anywhere(item: Item) -> Iterator[Trait]:
     """Yield the traits of an item as it may be drawn: to scale, too short for that, in a crowd."""
     if item.is_account:
         yield "accounts"
-    else:
-        yield "heap"
     yield from _of_item(item)
     for shape in item.shapes:
         is_core_all = shape.core == (shape.a, shape.d)
