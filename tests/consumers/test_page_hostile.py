@@ -21,6 +21,7 @@ IDS = (
     *("constructor", "__proto__", "toString", "#x?y=1", "100%", "%20", "a b", "?actor=Ann", "é"),
     *('"', "'", "<b>", "\ud800", "\x1b", "\\x1b"),
 )
+TITLES = (MARKUP, "", " ", "T" * 9000) * 9
 HASHES = (
     *("", "#", "#all", "#__proto__", "#100%", "#100%25", "#%20", "#%2520", "#a%20b", "#?actor=Ann"),
     *("#?actor=__proto__&by=constructor&q=%E0%A4", "#?by=toString&scale=toString", "#?from=x&to=y"),
@@ -42,7 +43,7 @@ def hostile() -> Timeline:
             sources=(Citation("s", MARKUP, MARKUP, note=MARKUP),),
             note=MARKUP,
         )
-        for number, (id, title) in enumerate(zip(IDS, [MARKUP, "", " ", "T" * 9000] * 9))
+        for number, (id, title) in enumerate(zip(IDS, TITLES, strict=False))
     )
     sources = {"s": Source("s", MARKUP, MARKUP, MARKUP, url="javascript:alert(1)", note=MARKUP)}
     return replace(Timeline(events=events, sources=sources), title=MARKUP)

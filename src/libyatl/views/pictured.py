@@ -184,11 +184,13 @@ def _none(selection: Selection) -> str:
 
 
 def remarks(selection: Selection) -> Iterator[str]:
-    """Yield sentences on all of its events: that they cite nothing, that they are an excerpt."""
+    """Yield sentences on all of its events: that they cite nothing, are an excerpt, or not all."""
     if len(selection) and not any(event.sources for event in selection.timeline.events):
         yield "No sources are named."
     if selection.timeline.excerpt:
         yield "They are an excerpt."
+    if selection.timeline.unread:
+        yield "Not all that is written could be read: events may be missing."
 
 
 def _how_known(counts: HowDated) -> str:

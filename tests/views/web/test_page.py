@@ -21,6 +21,10 @@ from libyatl.query.groups import grouped
 from libyatl.text.inert import one_line
 from libyatl.views.itemized import Itemized
 from libyatl.views.pictured import LANES
+from libyatl.views.scene.item import Item, Track
+from libyatl.views.scene.laid_out import laid_out
+from libyatl.views.scene.medium import PIXELS
+from libyatl.views.scene.scene import Axis
 from libyatl.views.scene.shapes import DAY, Shape, ShapeKind
 from libyatl.views.vector.palette import THEMES
 from libyatl.views.web import months, why_chains
@@ -384,6 +388,7 @@ def test_no_place_in_a_file_is_told() -> None:
         ("title: Nothing", "This chronology holds no event."),
         ("events: [{title: A}]", "1 event. It has no date. No sources are named."),
         ("excerpt: true\nevents: [{title: A}]", "They are an excerpt."),
+        ("events:\n- {title: A}\n- {title: B\n- x: [", "read: events may be missing."),
     ],
 )
 def test_the_deck_says_how_much_there_is(text: str, deck: str) -> None:
@@ -422,6 +427,22 @@ def test_the_legend_says_what_can_occur_and_nothing_twice() -> None:
     assert "round: approximate" not in words
     rivals = [li.text for li in read(page(ACCOUNTS)).one(".legend").all("li")]
     assert {"accounts that differ", "round: approximate"} <= {*rivals}
+
+
+HOW_MANY = "how many, certainly and possibly"
+
+
+@pytest.mark.parametrize("count", [1, PIXELS.among.few, PIXELS.among.few + 1])
+def test_the_legend_tells_of_columns_where_enough_events_are_there(count: int) -> None:
+    events = tuple(Event(f"e{n}", "E" * 99, libyatl.parse_date("2016")) for n in range(count))
+    text = page(Timeline(events=events))
+    is_told = HOW_MANY in read(text).one(".legend").text
+    assert is_told == (count > PIXELS.among.few)
+    items = [Item(row, (Shape("window", 0, DAY, 0, DAY),), "E" * 99) for row in range(count)]
+    axis = Axis(0, PIXELS.narrow, (), (), ())  # of two lanes, as no more has less room
+    tracks = [Track("One", (*items,)), Track("Other", ())]
+    scene = laid_out(tracks, axis, lambda second: second / DAY, PIXELS, len)
+    assert any(lane.heaps for lane in scene.lanes) <= is_told
 
 
 # ---- too many
