@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from libyatl.chronology import Bounds
+from libyatl.chronology.solved import UNBOUNDED, Bounds
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.civil import civil
 from libyatl.model import STATUSES, Event
@@ -74,16 +74,16 @@ class _Standing:
 
     def of(self, place: int) -> Iterator[tuple[str, Ground | None]]:
         scope, rivals = self._scope, self._scope.accounts.get(place, ())
-        event, bounds = scope.timeline.events[place], scope.chronology.bounds
-        if not rivals:
-            yield from ((key, None) for key in self._keys_of(event, bounds(place)))
-            return
+        event, bounds = scope.timeline.events[place], UNBOUNDED
         if self._in_time:
             # It stands once, where all accounts together leave it.
-            yield from ((key, None) for key in self._keys_of(event, scope.chronology.reach(place)))
+            found = scope.chronology.reach if rivals else scope.chronology.bounds
+            bounds, rivals = found(place), ()
+        own = self._keys_of(event, bounds)
+        if not rivals:
+            yield from ((key, None) for key in own)
             return
-        own = self._keys_of(event, bounds(place))
-        others = [(rival, self._keys_of(rival.event, bounds(place))) for rival in rivals]
+        others = [(rival, self._keys_of(rival.event, bounds)) for rival in rivals]
         for key in dict.fromkeys(
             key for keys in (own, *(told for _, told in others)) for key in keys
         ):
