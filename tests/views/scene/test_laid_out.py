@@ -69,6 +69,19 @@ def _see(tracks: list[Track], scale: Scale, name: str, view: View, rows: int | N
         ]
 
 
+def test_a_title_is_not_measured_where_its_mark_has_no_room() -> None:
+    items, scale = _made("lasting")
+    view, measured = _view(1280, 1, is_named=False), list[str]()
+
+    def measure(text: str) -> float:
+        measured.append(text)
+        return by_letters(text)
+
+    axis = Axis(view.left, view.right, (), (), ())
+    laid_out([Track("", (*items,))], axis, partial(view.x, scale), PIXELS, measure)
+    assert 0 < len(measured) < 15 * len(items)
+
+
 @cache
 def _made(name: str) -> tuple[list[Item], Scale]:
     items = world(name)

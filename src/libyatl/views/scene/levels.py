@@ -110,7 +110,11 @@ def _titled(
     found: dict[int, Block] = {}
     for index in order:
         entry = entries[index]
-        part = plots[max(bisect_right(lefts, entry.marks[0][0].x1) - 1, 0)]
+        mark = entry.marks[0][0]
+        part = plots[max(bisect_right(lefts, mark.x1) - 1, 0)]
+        # Where there is no room for its mark, none is for words beside it.
+        if rows.find(max(mark.x0, part.left), min(mark.x1, part.right)) is None:
+            continue
         for one in titled(entry, part):
             row = rows.put(one.x0, one.x1, one.rows)
             if row is not None:
