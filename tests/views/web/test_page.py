@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from views.timelines import mixed
 from views.web.read_pages import Node, decoded, listed, page, read, told
+from views.web.script_texts import interface
 
 import libyatl
 from libyatl import Citation, Event, Participant, Source, Timeline, drawings, select
@@ -298,14 +299,6 @@ def test_names_by_number_are_the_groups(what: str | Timeline) -> None:
         assert grounds == ["occurred ≠, not by NGO report", "occurred ≠, by NGO report"]
 
 
-def interface(name: str) -> list[str]:
-    """Return the keys of an interface of the script's types."""
-    types = months.__file__.replace("months.py", "script/types.d.ts")
-    with open(types, encoding="utf-8") as file:
-        (body,) = re.findall(rf"^export interface {name} {{\n(.*?)^}}", file.read(), re.M | re.S)
-    return re.findall(r"^  (\w+)\??:", body, re.MULTILINE)
-
-
 def test_the_block_holds_what_the_script_reads() -> None:
     block = told(read(page(select(CURATED, group_by="place"), lanes=3, folded=False)))
     assert sorted(block) == sorted(interface("Told"))
@@ -489,6 +482,9 @@ def test_the_styles_have_the_colours_of_pictures() -> None:
     light, *dark = (dict(re.findall(r"--(\w+): *(#\w+)", block)) for block in blocks)
     for found, theme in ((light, "light"), *((each, "dark") for each in dark)):
         assert THEMES[theme]._asdict().items() <= found.items()
+    by_system, by_choice = dark
+    assert by_system == by_choice
+    assert by_system.keys() == light.keys()
 
 
 def usual(number: int) -> Event:

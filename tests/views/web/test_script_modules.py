@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from pathlib import Path
+
+from views.web.script_texts import MODULES
 
 from libyatl.views.web import assets
 
-SCRIPT = Path(assets.__file__).parent / "script"
-MODULES = sorted(SCRIPT.rglob("*.js"))
 _DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function\*?|const|let|class) (\w+|[{\[][^=]*)")
 _NEW = re.compile(r"\b(?:toSorted|toSpliced|toReversed|groupBy|withResolvers|fromAsync)\(")
 

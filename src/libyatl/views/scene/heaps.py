@@ -18,7 +18,7 @@ _TO_A_ROW = 1.15
 """A bin is crowded that holds more than so many marks for each row of words."""
 _SHORT = 2
 """Marks that are narrower than so many bins are counted in them."""
-_LONG = 2, 120
+_LONG_TO_A_ROW, _AMONG = 2, 120
 """All of a lane is a crowd with more than so many longer ones a row, among so many events."""
 
 
@@ -66,7 +66,7 @@ def _crowded_stretches(entries: Sequence[Entry], plot: Plot, rows: float) -> lis
             long += 1
         elif plot.left <= middle < plot.right:
             counts[floor((middle - plot.left) / wide)] += 1
-    if long > rows * _LONG[0] and len(entries) > _LONG[1]:
+    if long > rows * _LONG_TO_A_ROW and len(entries) > _AMONG:
         return None
     full = [count > rows * _TO_A_ROW for count in counts]
     for index in range(1, len(full) - 1):

@@ -15,8 +15,8 @@ from libyatl.views.scene.placing import cut
 from libyatl.views.scene.scene import Axis, Lane, Scene, Through, Words
 from libyatl.views.scene.stacked import stacked, stacks
 
-_MANY, _LEAST = 60, 3
-"""Of more events in view than `_MANY`, what spans all of it is one line, if more than `_LEAST`."""
+_MANY_IN_VIEW, _LEAST_THROUGH = 60, 3
+"""Of more events in view than that, what spans all of it is one line, if that is more."""
 
 
 def laid_out(
@@ -80,10 +80,10 @@ def _below(lane: Lane, through: Through | None, medium: Medium) -> Lane:
 
 def _through(entries: list[Entry], plot: Plot) -> tuple[Through | None, list[Entry]]:
     """Return what spans the whole view, where that is told in one line, and all else."""
-    if len(entries) <= _MANY:
+    if len(entries) <= _MANY_IN_VIEW:
         return None, entries
     spanning = [_spans(entry, plot) for entry in entries]
-    if sum(spanning) <= _LEAST:
+    if sum(spanning) <= _LEAST_THROUGH:
         return None, entries
     found = [entry for entry, does in zip(entries, spanning, strict=True) if does]
     rest = [entry for entry, does in zip(entries, spanning, strict=True) if not does]

@@ -10,18 +10,22 @@ from libyatl.views.vector.elements import box, element, line, number, text
 from libyatl.views.vector.palette import FOLD, Palette
 from libyatl.views.vector.widths import SMALL, text_length, width, wrap
 
-HEIGHT = 38.0
+AXIS_HEIGHT = 38.0
 """From the upper line of an axis to the lower one."""
-ROW = 16.0
+FOOT_ROW = 16.0
 """A line of small words."""
-_HEADS, _WORDS = 14.0, 30.0
-_BESIDE = 4.0
+_FOOT_ROWS = 3
+"""So many of them at most are at the foot."""
+_HEADS_AT, _WORDS_AT = 14.0, 30.0
+"""How far below the upper line the base lines of its words are."""
+_BESIDE_LINE = 4.0
 
 
 def lines(axis: Axis, top: float, bottom: float, colours: Palette) -> Iterator[str]:
     """Yield what lies below all marks: the lines of the ticks, and the tint of the folds."""
     for fold in axis.folds:
-        yield box(fold.x0, top + HEIGHT, fold.x1, bottom - top - HEIGHT, colours.hair, FOLD)
+        floor = top + AXIS_HEIGHT
+        yield box(fold.x0, floor, fold.x1, bottom - floor, colours.hair, FOLD)
     for is_major, start, colour in ((False, 20.0, colours.hair), (True, 4.0, colours.rule)):
         path = "".join(
             f"M{number(tick.x)} {number(top + start)}V{number(bottom)}"
@@ -35,15 +39,15 @@ def lines(axis: Axis, top: float, bottom: float, colours: Palette) -> Iterator[s
 def ruler(axis: Axis, left: float, top: float, colours: Palette) -> Iterator[str]:
     """Yield the axis itself; its upper line begins at `left`, where a gutter does."""
     yield line(f"M{number(left)} {number(top)}H{number(axis.right)}", colours.ink, wide=2)
-    floor = top + HEIGHT
+    floor = top + AXIS_HEIGHT
     yield line(f"M{number(axis.left)} {number(floor)}H{number(axis.right)}", colours.mute)
     heads = [(tick.x, tick.head) for tick in axis.ticks if tick.head]
-    heads = [(x + _BESIDE, head) for x, head in sorted([*heads, *axis.heads])]
-    words = [(tick.x + _BESIDE, tick.words) for tick in axis.ticks if tick.words]
+    heads = [(x + _BESIDE_LINE, head) for x, head in sorted([*heads, *axis.heads])]
+    words = [(tick.x + _BESIDE_LINE, tick.words) for tick in axis.ticks if tick.words]
     words += [(fold.at, fold.words) for fold in axis.folds if fold.words]
     type = {"font_size": f"{SMALL:g}"}
-    yield element("g", {**type, "font_weight": "600"}, _heads(heads, top + _HEADS))
-    yield element("g", {**type, "fill": colours.mute}, _axis_words(words, top + _WORDS))
+    yield element("g", {**type, "font_weight": "600"}, _heads(heads, top + _HEADS_AT))
+    yield element("g", {**type, "fill": colours.mute}, _axis_words(words, top + _WORDS_AT))
     for fold in axis.folds:
         middle = (fold.x0 + fold.x1) / 2
         strokes = "".join(f"M{number(middle + x)} {number(floor + 6)}l6 -12" for x in (-6.0, 0.0))
@@ -71,21 +75,21 @@ def horizon(
     if scene.horizon is None:
         return
     x, axis = scene.horizon[0], scene.axis
-    yield line(f"M{number(x)} {number(top + HEIGHT)}V{number(bottom + 4)}", colours.mute)
+    yield line(f"M{number(x)} {number(top + AXIS_HEIGHT)}V{number(bottom + 4)}", colours.mute)
     for order, row in enumerate(_foot(scene, wider)):
         room = width(row, SMALL) * wider
         begins = x - room < axis.left and x + room <= axis.right
         end = x if begins or x - room >= axis.left else axis.right
         anchor = None if begins else "end"
-        y = bottom + ROW * (order + 1)
+        y = bottom + FOOT_ROW * (order + 1)
         yield text(end, y, row, size=SMALL, fill=colours.mute, text_anchor=anchor)
 
 
 def foot(scene: Scene, wider: float) -> float:
     """Return how high the words of such a line are."""
-    return ROW * len(_foot(scene, wider)) + _BESIDE if scene.horizon is not None else 0.0
+    return FOOT_ROW * len(_foot(scene, wider)) + _BESIDE_LINE if scene.horizon is not None else 0.0
 
 
 def _foot(scene: Scene, wider: float) -> list[str]:
     words = "" if scene.horizon is None else scene.horizon[1]
-    return wrap(words, (scene.axis.right - scene.axis.left) / wider, SMALL, 3)
+    return wrap(words, (scene.axis.right - scene.axis.left) / wider, SMALL, _FOOT_ROWS)

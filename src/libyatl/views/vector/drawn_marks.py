@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from libyatl.views.scene.item import Item
 from libyatl.views.scene.scene import Mark
+from libyatl.views.scene.shapes import ShapeKind
 from libyatl.views.vector import palette
 from libyatl.views.vector.elements import box, element, line, number
 from libyatl.views.vector.gradients import Gradients, Way
@@ -19,8 +20,10 @@ _DISC, _DOT = 9.0, 0.42
 _RING = 1.5
 """How wide the line of a ring is."""
 _CORNER, _BAR_CORNER = 4.0, 2.0
-_BASE = 3.0
+_BASE_LINE = 3.0
 """How high the line below words is that stand on a bar."""
+_AROUND = 2.5
+"""How far from a core a dashed line goes round it."""
 
 
 class Place(NamedTuple):
@@ -58,10 +61,8 @@ class Place(NamedTuple):
 
 def drawn(item: Item, mark: Mark, at: Place) -> Iterator[str]:
     """Yield the elements of one mark."""
-    if mark.is_disc:
-        return _draw_disc(item, mark, at)
-    draw = {"moment": _draw_span, "span": _draw_span, "window": _draw_window}
-    return draw.get(mark.shape.kind, _draw_one_sided)(item, mark, at)
+    draw = _draw_disc if mark.is_disc else _DRAWN[mark.shape.kind]
+    return draw(item, mark, at)
 
 
 def discs_of(item: Item, mark: Mark, at: Place) -> tuple[tuple[str, float], ...]:
@@ -156,6 +157,15 @@ def _draw_round_edge(
     yield from outlined(Outline(left, right, at.y, at.high, radius, colour, at.colours.paper))
 
 
+_DRAWN: dict[ShapeKind, Callable[[Item, Mark, Place], Iterator[str]]] = {
+    "moment": _draw_span,
+    "span": _draw_span,
+    "window": _draw_window,
+    "by": _draw_one_sided,
+    "from": _draw_one_sided,
+}
+
+
 def _faint(
     item: Item, at: Place, between: tuple[float, float], strength: float, fades: Way | None
 ) -> str:
@@ -179,7 +189,8 @@ def _draw_core(item: Item, core: tuple[float, float], at: Place) -> Iterator[str
     else:
         yield box(*_core_box(core, at), colour, palette.CERTAIN, rx=radius)
     if at.has_words_on:
-        yield box(core[0], at.y + at.high - _BASE, core[1], _BASE, colour, palette.CERTAIN)
+        y = at.y + at.high - _BASE_LINE
+        yield box(core[0], y, core[1], _BASE_LINE, colour, palette.CERTAIN)
 
 
 def _core_box(core: tuple[float, float], at: Place) -> tuple[float, float, float, float]:
@@ -202,12 +213,12 @@ def _draw_outline(
         is_stated = mark.shape.is_stated[number_of]
         is_cut = x != (mark.x0, mark.x1)[number_of]
         inner = middle if core is None else core[number_of]
-        is_bare = core is not None and abs(x - inner) < _BASE
+        is_bare = core is not None and abs(x - inner) < _BASE_LINE
         if open_end is None or (is_bare and (is_stated or is_cut)):
             ends.append(None)
             continue
         if is_bare:
-            out = 2.5
+            out = _AROUND
             inner = middle
         ends.append(End(x, inner, is_stated, is_cut))
     left, right = ends

@@ -22,7 +22,7 @@ _SEAM = 2.0
 """Between a box and the edge of its rows."""
 _BOLD = 1.08
 """How much wider bold letters are."""
-_HEAD = 16.0
+_NUMBER_HIGH = 16.0
 """Above the columns of a heap, for its number."""
 
 
@@ -166,7 +166,7 @@ def _lay_heaps(lane: Lane, at: Place, layers: Layers) -> None:
     """Draw the crowds of a lane as one path a tone."""
     top, high = at.y + lane.heaps_y[0], lane.heaps_y[1]
     colour = at.colours.occurred
-    floor, room = top + high, high - _HEAD
+    floor, room = top + high, high - _NUMBER_HIGH
     certain, possible = [], []
     for heap in lane.heaps:
         ground = box(heap.x0, top, heap.x1, high, colour, palette.GROUND, rx="2")

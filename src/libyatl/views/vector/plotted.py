@@ -17,7 +17,7 @@ GUTTER = 170.0
 _ABOVE_LANES = 10.0
 _NAMED_ABOVE = 22.0
 """Where they would leave too little of a picture, names stand above their lanes."""
-_AIR = 16.0
+_NAME_AIR = 16.0
 """Between the name of a lane and its plot."""
 _BETWEEN = 10.0
 """Between two lanes."""
@@ -46,7 +46,7 @@ def plotted(
     """
     colours, axis = gradients.colours, scene.axis
     above = _NAMED_ABOVE if scene.lanes[0].name and axis.left == left else 0.0
-    tops, bottom = _lane_tops(scene, top + axis_lines.HEIGHT + _ABOVE_LANES, above)
+    tops, bottom = _lane_tops(scene, top + axis_lines.AXIS_HEIGHT + _ABOVE_LANES, above)
     body = [
         *axis_lines.lines(axis, top, bottom, colours),
         *axis_lines.ruler(axis, left, top, colours),
@@ -57,7 +57,7 @@ def plotted(
     beside: list[str] = []
     for number_of, (lane, y) in enumerate(zip(scene.lanes, tops, strict=True)):
         if lane.name:
-            room = axis.right - left if above else axis.left - left - _AIR
+            room = axis.right - left if above else axis.left - left - _NAME_AIR
             body.append(named(lane, left, y, (room, above), colours, wider))
             if number_of:
                 rule = number(y - above - _BETWEEN / 2)

@@ -97,7 +97,7 @@ def _write_notes(
 ) -> float:
     for note in notes:
         for row in wrap(note, width - 2 * MARGIN, SMALL, 2):
-            y += axis_lines.ROW
+            y += axis_lines.FOOT_ROW
             body.append(text(MARGIN, y, row, size=SMALL, fill=colours.mute))
     return y
 

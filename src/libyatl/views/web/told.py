@@ -23,6 +23,8 @@ NOMINAL = 1180
 """The width of the plot, in pixels, of which a gutter of the axis is a share."""
 _NEVER = 1_000_000_000
 """Pixels that no day is wide: where nothing tells hours, a day is one whole."""
+_OF_OTHERS = ("is_whole", "gutter")
+"""What the script asks of no size: it draws in pixels, on scales that were folded here."""
 
 
 def told(selection: Selection, picture: Picture, facets: Facets, layout: Layout, own: str) -> str:
@@ -71,7 +73,7 @@ def _horizon(picture: Picture) -> dict[str, object] | None:
 
 def _sizes(*, is_clocked: bool) -> dict[str, object]:
     sizes = PIXELS if is_clocked else PIXELS._replace(least_hours=_NEVER)
-    said = {_camel(name): of for name, of in sizes._asdict().items() if name != "is_whole"}
+    said = {_camel(name): of for name, of in sizes._asdict().items() if name not in _OF_OTHERS}
     return {name: of._asdict() if hasattr(of, "_asdict") else of for name, of in said.items()}
 
 

@@ -68,7 +68,6 @@ export interface Sizes {
   inset: number;
   beside: number;
   air: number;
-  gutter: number;
   bin: number;
   column: number;
   after: number;

@@ -7,7 +7,9 @@ import { add, addBox, addLine, addText, colour, MUTE, SMALL } from "./elements.j
 /** @import { Pen } from "./drawn_marks.js" */
 
 const TOP = 1;
-export const FLOOR = 39;
+const AXIS_HEIGHT = 38;
+export const FLOOR = TOP + AXIS_HEIGHT;
+const [HEADS_AT, WORDS_AT] = [14, 30];
 const BESIDE_LINE = 4;
 const FOOT_ROW = 16;
 const FOOT_ROWS = 3;
@@ -40,13 +42,13 @@ export function drawRuler({ left, right, ticks, heads, folds }, { marks }) {
   addLine(marks, `M${left} ${FLOOR}H${right}`, MUTE.fill);
   const above = add(marks, "g", { ...SMALL, "font-weight": 600 });
   const below = add(marks, "g", MUTE);
-  for (const [x, words] of heads) addText(above, x + BESIDE_LINE, TOP + 14, words);
+  for (const [x, words] of heads) addText(above, x + BESIDE_LINE, TOP + HEADS_AT, words);
   for (const { x, head, words } of ticks) {
-    if (head) addText(above, x + BESIDE_LINE, TOP + 14, head);
-    if (words) addText(below, x + BESIDE_LINE, TOP + 30, words);
+    if (head) addText(above, x + BESIDE_LINE, TOP + HEADS_AT, head);
+    if (words) addText(below, x + BESIDE_LINE, TOP + WORDS_AT, words);
   }
   for (const { x0, x1, at, words } of folds) {
-    if (words) addText(below, at, TOP + 30, words);
+    if (words) addText(below, at, TOP + WORDS_AT, words);
     const stroke = `${FLOOR + 6}l6 -12`;
     const middle = (x0 + x1) / 2;
     addLine(marks, `M${middle - 6} ${stroke}M${middle} ${stroke}`, MUTE.fill, 1.25);

@@ -3,7 +3,7 @@
 import { add, addBox, addLine, PAPER } from "./elements.js";
 import { drawEdge, drawOutline } from "./outlines.js";
 
-/** @import { Mark, Measure, Sizes, Tone, Two } from "../types" */
+/** @import { Mark, Measure, ShapeKind, Sizes, Tone, Two } from "../types" */
 /** @import { Way } from "./gradients.js" */
 /**
  * What draws: sizes and strengths, and the groups that it adds to.
@@ -86,12 +86,18 @@ export function discsOf(mark, at) {
  * @param {Place} at
  */
 export function drawMark(mark, at) {
-  const { kind } = mark.shape;
-  if (mark.isDisc) drawRing(mark, at);
-  else if (kind === "window") drawWindow(mark, at);
-  else if (kind === "by" || kind === "from") drawOneSided(mark, at);
-  else drawSpan(mark, at);
+  const draw = mark.isDisc ? drawRing : DRAWN[mark.shape.kind];
+  draw(mark, at);
 }
+
+/** @type {Record<ShapeKind, (mark: Mark, at: Place) => void>} */
+const DRAWN = {
+  moment: drawSpan,
+  span: drawSpan,
+  window: drawWindow,
+  by: drawOneSided,
+  from: drawOneSided,
+};
 
 /**
  * @param {Mark} mark

@@ -1,6 +1,6 @@
 // From a shape to its mark: where in a picture it lies, before any words.
 
-/** @import { Mark, Plot, Shape, Two } from "../types" */
+/** @import { Mark, Plot, Shape, ShapeKind, Two } from "../types" */
 
 /**
  * The earliest edge that is known, in seconds.
@@ -90,6 +90,7 @@ function notBefore(shape, { left, right, at, sizes }) {
   return markAt(shape, edge, isOver ? Math.max(x1, right) : x1, null, edge);
 }
 
+/** @type {Record<ShapeKind, (shape: Shape, plot: Plot) => Mark>} */
 const MARKS = { moment: twoSided, window: twoSided, span: lasting, by: begun, from: notBefore };
 
 /**

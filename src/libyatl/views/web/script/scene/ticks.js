@@ -64,7 +64,8 @@ const toldIn = ({ ticks }) => ticks.filter((tick) => tick.words);
 
 /** @type {Step[0][]} */
 const NAMED = ["minute", "day", "month"];
-const [CALM, TIGHT, ENOUGH] = [1.5, 1, 3];
+const PACES = [1.5, 1];
+const ENOUGH = 3;
 
 /** @type {(sight: Sight, year: string, writing: Writing) => Line} */
 function lineBelow(sight, year, writing) {
@@ -72,10 +73,12 @@ function lineBelow(sight, year, writing) {
   const bare = { sight, year, ticks: [], heads: [] };
   const { x0, x1, first } = sight;
   if (x0 >= x1) return bare;
-  const calm = lineAt(CALM, bare, writing);
-  if (toldIn(calm).length >= ENOUGH) return calm;
-  const tight = lineAt(TIGHT, bare, writing);
-  const line = toldIn(tight).length > toldIn(calm).length ? tight : calm;
+  let line = bare;
+  for (const pace of PACES) {
+    const paced = lineAt(pace, bare, writing);
+    if (toldIn(paced).length > toldIn(line).length) line = paced;
+    if (toldIn(line).length >= ENOUGH) break;
+  }
   if (toldIn(line).length) return line;
   for (const head of NAMED.map((unit) => headOf(unit, first, writing.months))) {
     const name = namesOf(head, year).find((told) => x0 + writing.above(told) <= x1);
