@@ -10,6 +10,7 @@ from libyatl.dates.saying.in_words import in_words
 from libyatl.formats.markdown.escaping import begun, escaped, linked
 from libyatl.model import Source
 from libyatl.views.words.labels import Labels
+from libyatl.views.words.source_words import whence
 from libyatl.views.words.told_words import in_one_line
 
 _LONGEST_LABEL = 40
@@ -52,9 +53,10 @@ class Footnotes:
             return linked(key)
         head = ", ".join(filter(None, _who_what_when(source))) or escaped(key)
         language = f" ({escaped(source.language)})" if source.language else ""
-        parts = [f"{head}{language}", *_addresses(source)]
-        for word, came_by in (("via", source.via), ("drawing on", source.derived_from)):
-            parts += [f"{word} {self._with_link(each)}" for each in came_by]
+        parts = [
+            f"{head}{language}",
+            *whence(source, linked=linked, said=escaped, named=self._with_link),
+        ]
         return " ".join(
             [f"{'; '.join(parts)}.", *filter(None, [escaped(in_one_line(source.note))])]
         )
@@ -72,12 +74,3 @@ def _who_what_when(source: Source) -> Iterator[str]:
     yield escaped(source.publisher)
     if source.published:
         yield escaped(in_words(source.published))
-
-
-def _addresses(source: Source) -> Iterator[str]:
-    if source.url:
-        yield linked(source.url)
-    if source.archived:
-        yield f"archived {linked(source.archived)}"
-    if source.accessed:
-        yield f"accessed {escaped(in_words(source.accessed))}"

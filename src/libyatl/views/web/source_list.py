@@ -9,6 +9,7 @@ from libyatl.model import Event, Source
 from libyatl.views.web.markup import link, paragraphs, text
 from libyatl.views.web.page_ids import PageIds
 from libyatl.views.words.labels import Labels
+from libyatl.views.words.source_words import whence
 
 
 class SourceList:
@@ -47,9 +48,8 @@ class SourceList:
         if source is None:
             return link(key)
         language = f" ({text(source.language)})" if source.language else ""
-        parts = [", ".join(_who_what_when(source)) + language, *_addresses(source)]
-        for word, came_by in (("via", source.via), ("drew on", source.derived_from)):
-            parts += [f"{word} {self.cited(each)}" for each in came_by]
+        head = ", ".join(_who_what_when(source)) + language
+        parts = [head, *whence(source, linked=link, said=text, named=self.cited)]
         return "; ".join(filter(None, parts)) + paragraphs(source.note, "note")
 
 
@@ -62,12 +62,3 @@ def _who_what_when(source: Source) -> Iterator[str]:
         yield text(source.publisher)
     if source.published:
         yield text(in_words(source.published))
-
-
-def _addresses(source: Source) -> Iterator[str]:
-    if source.url:
-        yield link(source.url)
-    if source.archived:
-        yield f"archived {link(source.archived)}"
-    if source.accessed:
-        yield f"accessed {text(in_words(source.accessed))}"
