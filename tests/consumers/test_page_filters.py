@@ -36,6 +36,7 @@ _TICKS = """
 def listed(page: Page, facet: str) -> list[tuple[str, int]]:
     """Open a facet and return its names, each with its number."""
     page.locator(".facets summary", has_text=facet).click()
+    page.locator(".facets details[open] .names button").first.wait_for()
     rows: list[list[str]] = page.locator(".facets details[open] .names button").evaluate_all(
         "(all) => all.map((b) => [b.firstChild.textContent, b.lastChild.textContent])"
     )

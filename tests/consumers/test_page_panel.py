@@ -148,3 +148,41 @@ def test_on_a_phone_it_is_a_sheet_that_leaves_the_row_in_sight(width: int, opene
     )
     assert box[0] >= 0
     assert box[1] <= panel["y"]
+
+
+def test_a_date_that_stands_as_stated_says_so(opened: Opening) -> None:
+    page = opened(hash=f"#{_PARIS}")
+    assert "It is stated so" in page.locator(".panel .why").inner_text()
+    page = opened(WORLDS["undated"], hash="#u3")
+    assert "No date is stated" in page.locator(".panel .why").inner_text()
+
+
+def test_who_is_filtered_out_is_not_told_of_any_longer(opened: Opening) -> None:
+    page = opened(hash=f"#{_PARIS}")
+    page.locator(".search").fill("ceasefire")
+    assert seen(page).chosen == _PARIS
+    page.locator(".search").fill("admiral")
+    assert seen(page).chosen == ""
+    assert not page.locator(".panel").is_visible()
+
+
+def test_the_row_of_the_chosen_event_comes_into_sight(opened: Opening) -> None:
+    page = opened()
+    page.locator(".track").focus()
+    for _ in range(50):
+        page.keyboard.press("ArrowDown")
+        drawn(page)
+        top = page.evaluate("track.getBoundingClientRect().top + boxOf(state.chosen.row).y0")
+        assert 0 < top < 800
+
+
+def test_a_link_into_the_list_leads_there(opened: Opening) -> None:
+    for size in ({"width": 1280, "height": 800}, {"width": 360, "height": 740}):
+        page = opened(hash=f"#{_PARIS}?by=actor", viewport=size)
+        drawn(page)
+        page.locator(".panel a", has_text="In the list").click()
+        seen(page)
+        top = page.locator(f".list > [id='{_PARIS}']").evaluate(
+            "(item) => item.getBoundingClientRect().top"
+        )
+        assert 0 <= top < 60

@@ -74,7 +74,7 @@ function readHash() {
   const [, before, words] = /^#?([^?]*)\??(.*)$/.exec(hash) ?? ["", "", ""];
   const entry = all.find(({ id }) => id === decoded(before) || id === decoded(hash.slice(1)));
   const isAsking = words && entry?.id !== decoded(hash.slice(1));
-  if (entry) choose(entry);
+  if (entry) choose(entry, true);
   if (isAsking) ask(words);
   if (!entry) return false;
   if (!isAsking && !state.shown.includes(entry)) ask("");

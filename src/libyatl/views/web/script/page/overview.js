@@ -1,4 +1,5 @@
 // All of the time in small, and which part of it is seen.
+import { firstOf, lastOf } from "../scene/marks.js";
 import { xAt } from "../scene/scale.js";
 import { one } from "./dom.js";
 import { state } from "./state.js";
@@ -6,24 +7,25 @@ import { plot, scaleNow, uIn, viewOfWhole, windowOf, zoom } from "./view.js";
 
 const HEIGHT = 34;
 const STEP = 3;
+const COLOURS = ["--rule", "--mute"];
 const overview = one(".overview");
 /** @type {unknown[]} */
 let countedFor = [];
-/** @type {Record<string, Float64Array>} */
-let counted = {};
+/** @type {Float64Array[]} */
+let counted = [];
 
-// By the colour in which they stand: how many events may be in each column, and how many surely are.
-/** @type {(width: number) => Record<string, Float64Array>} */
+// How many events may be in each column, and how many surely are.
+/** @type {(width: number) => Float64Array[]} */
 function countsIn(width) {
   const [view, scale] = [viewOfWhole(), scaleNow()];
-  const counts = ["--rule", "--mute"].map(() => new Float64Array(Math.ceil(width / STEP) + 1));
+  const counts = COLOURS.map(() => new Float64Array(Math.ceil(width / STEP) + 1));
   /** @type {(second: number) => number} */
   const columnAt = (second) =>
     Math.max(Math.floor((xAt(view, scale, second) - view.left) / STEP), 0);
   for (const { shapes } of state.shown.flatMap(({ items }) => items.slice(0, 1))) {
-    for (const { a, b, c, d } of shapes) {
-      const first = columnAt(a ?? b ?? c ?? d ?? 0);
-      const end = Math.max(columnAt((d ?? c ?? b ?? a ?? 0) - 1), first) + 1;
+    for (const shape of shapes) {
+      const first = columnAt(firstOf(shape));
+      const end = Math.max(columnAt(lastOf(shape) - 1), first) + 1;
       for (const steps of counts.slice(0, first + 1 === end ? 2 : 1)) {
         steps[first] += 1;
         steps[end] -= 1;
@@ -31,7 +33,7 @@ function countsIn(width) {
     }
   }
   for (const steps of counts) steps.forEach((_, index) => (steps[index] += steps[index - 1] || 0));
-  return { "--rule": counts[0], "--mute": counts[1] };
+  return counts;
 }
 
 export function drawOverview() {
@@ -51,12 +53,11 @@ export function drawOverview() {
   if (wanted.some((each, index) => each !== countedFor[index])) {
     [counted, countedFor] = [countsIn(width - plot.left), wanted];
   }
-  const most = Math.max(...counted["--rule"]);
-  for (const [token, steps] of Object.entries(counted)) {
-    for (const [index, count] of steps.entries()) {
-      if (!count) continue;
+  const most = Math.max(...counted[0]);
+  for (const [which, token] of COLOURS.entries()) {
+    for (const [index, count] of counted[which].entries()) {
       const high = Math.max((count / most) * (HEIGHT - 4), 1.5);
-      fill(token, plot.left + index * STEP, HEIGHT - high, STEP - 1);
+      if (count) fill(token, plot.left + index * STEP, HEIGHT - high, STEP - 1);
     }
   }
   if (!state.window) return;

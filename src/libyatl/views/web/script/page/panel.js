@@ -10,6 +10,9 @@ import { extentOfEntry, isZoomedIn, windowOf, zoom } from "./view.js";
 
 /** @type {Record<string, string>} */
 const CALLED = { actor: "Who", place: "Where" };
+// Where the list has no reason to tell: of a date that stands as stated, and of none.
+const STATED = "It is stated so; nothing that is known narrows it.";
+const UNDATED = "No date is stated, and none follows.";
 const panel = one(".panel");
 const content = make("div");
 /** @type {any} */
@@ -34,14 +37,15 @@ export function chooseNext(step) {
   if (entry) choose(entry);
 }
 
-/** @type {(entry: Entry) => void} */
-export function choose(entry) {
+// Who follows a link is led elsewhere than to the picture.
+/** @type {(entry: Entry, isLinked?: boolean) => void} */
+export function choose(entry, isLinked) {
   const { activeElement } = document;
   if (panel.hidden && activeElement !== document.body) cameFrom = activeElement;
   change({ chosen: entry });
   const [first, last] = extentOfEntry(entry);
   if (first !== undefined && !isSeen(entry) && !boxOf(entry.row)) zoom(1, (first + last) / 2, 0.5);
-  onceDrawn(scrollToRow);
+  if (!isLinked) onceDrawn(scrollToRow);
 }
 
 // Zoom in on the chosen event until it has a mark of its own.
@@ -62,12 +66,14 @@ export function closePanel() {
   if (isWithin) cameFrom.focus({ preventScroll: true });
 }
 
-// A sheet over the foot of the page leaves the row that it is about in sight.
+// The row of the chosen event comes into sight, above a panel that lies over the foot of the page.
 function scrollToRow() {
-  if (!state.chosen || getComputedStyle(panel).position !== "fixed") return;
-  const top = track.getBoundingClientRect().top + (boxOf(state.chosen.row)?.y0 ?? 0);
-  const room = panel.getBoundingClientRect().top;
-  if (top < 20 || top > room - 60) scrollBy(0, top - room / 3);
+  const box = state.chosen && boxOf(state.chosen.row);
+  if (!box) return;
+  const top = track.getBoundingClientRect().top + box.y0;
+  const isOver = getComputedStyle(panel).position === "fixed";
+  const room = isOver ? panel.getBoundingClientRect().top : innerHeight;
+  if (top < 20 || top > room - 30) scrollBy(0, top - room / 3);
 }
 
 /** @type {(entry: Entry) => Node[]} */
@@ -86,17 +92,18 @@ function factsOf({ element, facets }) {
 
 /** @type {(entry: Entry) => Node[]} */
 function contentOf(entry) {
-  const { element, id } = entry;
+  const { element, id, items } = entry;
   /** @type {(selectors: string) => any[]} */
-  const copies = (selectors) =>
-    every(selectors, element).map((node) => node.cloneNode(true));
-  const [heading] = copies("h3");
-  const rest = copies("table, .why").map((node) => Object.assign(node, { open: true }));
+  const copies = (selectors) => every(selectors, element).map((node) => node.cloneNode(true));
+  const words = [make("summary", {}, "Why this date?"), items.length ? STATED : UNDATED];
+  const [why = make("details", { className: "why" }, ...words)] = copies(".why");
+  why.open = true;
   return [
-    make("h2", { dir: "auto" }, ...heading.childNodes),
+    make("h2", { dir: "auto" }, ...copies("h3")[0].childNodes),
     ...copies(".when, .summary, .note"),
     make("dl", {}, ...factsOf(entry)),
-    ...rest,
+    ...copies("table"),
+    why,
     make("p", {}, make("a", { href: `#${encodeURIComponent(id)}` }, "In the list below")),
   ];
 }
@@ -122,6 +129,9 @@ export function startPanel() {
   const head = make("div", { className: "steps" }, ...steps, button("Close", closePanel));
   panel.append(head, content);
   follow(["chosen"], showChosen);
+  follow(["shown"], () => {
+    if (state.chosen && !state.shown.includes(state.chosen)) closePanel();
+  });
   follow(["chosen", "shown"], () => {
     for (const [index, step] of [-1, 1].entries()) steps[index].disabled = !neighbour(step);
   });
