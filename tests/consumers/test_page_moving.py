@@ -258,3 +258,44 @@ def test_a_tap_chooses(opened: Opening) -> None:
     page = opened(**PHONE)
     page.locator(".track svg text", has_text="Sarraj visits Russia").first.tap()
     assert seen(page).chosen
+
+
+def test_what_is_let_go_elsewhere_drags_no_longer(opened: Opening) -> None:
+    page = opened()
+    zoomed(page)
+    before = seen(page)
+    x, y = centre(page)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 2, y)
+    page.mouse.move(x + 2, 5)
+    page.mouse.up()
+    page.mouse.move(x, y)
+    page.mouse.move(x + 100, y)
+    assert seen(page).start == pytest.approx(before.start)
+
+
+def test_the_hint_is_seen_where_the_page_was_scrolled(opened: Opening) -> None:
+    page = opened()
+    page.mouse.move(*centre(page))
+    page.mouse.wheel(0, 400)
+    seen(page)
+    box = page.locator(".hint").bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < 800 - box["height"]
+
+
+def test_the_window_in_the_overview_is_taken_hold_of(opened: Opening) -> None:
+    page = opened()
+    zoomed(page, times=2)
+    before = seen(page)
+    page.locator(".overview").scroll_into_view_if_needed()
+    box = page.locator(".overview").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2 + 100, box["y"] + 10
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y, steps=3)
+    page.mouse.up()
+    moved = (seen(page).start - before.start) * box["width"]
+    assert moved == pytest.approx(60, abs=4)

@@ -26,6 +26,8 @@ function press(event) {
   if (event.button) return;
   if (!pointers.size) moved = 0;
   pointers.set(event.pointerId, event);
+  // Else it might be let go elsewhere, and drag on when it comes back.
+  track.setPointerCapture(event.pointerId);
 }
 
 // Where pointers are, and how far apart.
@@ -47,7 +49,6 @@ function move(event) {
   const [[x, apart], [xNow, apartNow]] = [before, [...pointers.values()]].map(placeOf);
   moved += Math.abs(xNow - x) + Math.abs(apartNow - apart);
   if (moved <= STILL) return;
-  track.setPointerCapture(event.pointerId);
   if (apart && apartNow) zoom(apartNow / apart, uIn(within(xNow)));
   pan(x - xNow);
 }

@@ -9,6 +9,8 @@ const HEIGHT = 34;
 const STEP = 3;
 const COLOURS = ["--rule", "--mute"];
 const overview = one(".overview");
+// How far from a pointer the middle of the window stays.
+let held = 0;
 /** @type {unknown[]} */
 let countedFor = [];
 /** @type {Float64Array[]} */
@@ -72,11 +74,16 @@ export function drawOverview() {
   pen.strokeRect(x0 + 0.75, 0.75, Math.max(x1 - x0 - 1.5, 3), HEIGHT - 1.5);
 }
 
+// A window that is taken hold of moves by what the pointer does; elsewhere it comes to the pointer.
 /** @type {(event: PointerEvent) => void} */
 function moveTo({ type, clientX, pointerId }) {
-  if (type === "pointerdown") overview.setPointerCapture(pointerId);
-  if (!overview.hasPointerCapture(pointerId)) return;
-  zoom(1, uIn(clientX - overview.getBoundingClientRect().left, viewOfWhole()), 0.5);
+  const u = uIn(clientX - overview.getBoundingClientRect().left, viewOfWhole());
+  if (type === "pointerdown") {
+    const [start, end] = windowOf();
+    held = start < u && u < end ? (start + end) / 2 - u : 0;
+    overview.setPointerCapture(pointerId);
+  }
+  if (overview.hasPointerCapture(pointerId)) zoom(1, u + held, 0.5);
 }
 
 export function startOverview() {
