@@ -93,3 +93,19 @@ def test_only_the_title_of_the_chosen_event_is_bold(opened: Opening) -> None:
         ".map((after) => getComputedStyle(after).fontWeight)"
     )
     assert weights == ["400"]
+
+
+def test_a_picture_that_is_long_goes_on_over_pages_on_paper(opened: Opening) -> None:
+    for options, is_long in ((("-g", "actor"), True), ((), False)):
+        page = opened(WORLDS["curated"], *options)
+        page.emulate_media(media="print")
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        high = page.locator(".track svg").evaluate("(svg) => svg.getBoundingClientRect().height")
+        assert (high > 1000) is is_long
+
+
+def test_the_chosen_event_is_printed_as_the_others(opened: Opening) -> None:
+    page = opened(hash="#paris-ceasefire")
+    page.emulate_media(media="print")
+    style = "(item) => [getComputedStyle(item).backgroundColor, getComputedStyle(item).boxShadow]"
+    assert page.locator(".list > .chosen").evaluate(style) == ["rgba(0, 0, 0, 0)", "none"]

@@ -6,7 +6,7 @@ import pytest
 from consumers.browser import Watch, Written
 from consumers.conftest import Opening
 from consumers.seen import drawn, seen
-from consumers.worlds import WORLDS
+from consumers.worlds import WORLDS, chronology
 
 _PARIS = "paris-ceasefire"
 
@@ -186,3 +186,24 @@ def test_a_link_into_the_list_leads_there(opened: Opening) -> None:
             "(item) => item.getBoundingClientRect().top"
         )
         assert 0 <= top < 60
+
+
+def test_the_panel_tells_roles_and_how_long_it_lasted_and_the_order(opened: Opening) -> None:
+    actors = [{"id": "Russia", "role": "host"}, "Russia (north)", "Italy"]
+    world = chronology(
+        {"id": "first", "title": "First", "date": "2017-01-02"},
+        {
+            "id": "it",
+            "title": "It",
+            "after": "first",
+            "lasted": "3 days",
+            "actors": actors,
+        },
+    )
+    page = opened(world, hash="#it")
+    panel = page.locator(".panel")
+    drawn(page)
+    who = panel.locator("dd").first.locator("span").all_inner_texts()
+    assert sorted(who) == ["Italy", "Russia (host)", "Russia (north)"]
+    assert panel.locator("dd").last.inner_text() == "3 days"
+    assert "First" in panel.locator(".order").inner_text()

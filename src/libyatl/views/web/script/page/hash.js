@@ -29,16 +29,17 @@ function writeHash() {
   }
   const [first, last] = state.window ? secondsSeen() : [NaN, NaN];
   const grain = last - first > LONG ? 86_400 : 60;
+  /** @type {Record<string, [string, string]>} */
   const said = {
-    q: state.query,
-    by: state.by,
-    scale: state.isFolded ? "folded" : "true",
-    from: dateWords(first, grain),
-    to: dateWords(last, grain),
+    q: [state.query, ""],
+    by: [state.by, told.lanesBy],
+    scale: [state.isFolded ? "folded" : "true", told.scale],
+    from: [dateWords(first, grain), ""],
+    to: [dateWords(last, grain), ""],
   };
-  /** @type {Record<string, string>} */
-  const usual = { q: "", by: told.lanesBy, scale: told.scale, from: "", to: "" };
-  for (const [key, value] of Object.entries(said)) if (value !== usual[key]) asked.set(key, value);
+  for (const [key, [value, usual]] of Object.entries(said)) {
+    if (value !== usual) asked.set(key, value);
+  }
   const words = `${asked}`.replaceAll("%3A", ":");
   const hash = `#${encodeURIComponent(state.chosen?.id ?? "")}${words && "?"}${words}`;
   if (hash !== (location.hash || "#")) history.replaceState(null, "", hash);

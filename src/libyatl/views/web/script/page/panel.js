@@ -78,14 +78,23 @@ function scrollToRow() {
 
 /** @type {(entry: Entry) => Node[]} */
 function factsOf({ element, facets }) {
+  /** @type {string[]} */
+  const said = (one(".who", element)?.textContent ?? "").split(/ · |, /);
+  // As the list has it behind a name: who was what. Not what is a name as it stands.
+  /** @type {(name: string, names: string[]) => string} */
+  const roleOf = (name, names) =>
+    said.find((words) => words.startsWith(`${name} (`) && !names.includes(words)) ?? name;
   const facts = told.facets.flatMap(({ kind, title, names }) => {
     const found = [...(facets.get(kind) ?? [])].filter(([number]) => names[number]);
     if (kind === "source" || kind === "status" || !found.length) return [];
-    const values = found.map(([number, ground]) =>
-      make("span", {}, nameButton(kind, number), ground ? ` (${ground})` : ""),
-    );
+    const values = found.map(([number, ground]) => {
+      const role = kind === "actor" ? roleOf(names[number], names).slice(names[number].length) : "";
+      return make("span", {}, nameButton(kind, number), role, ground ? ` (${ground})` : "");
+    });
     return [make("dt", {}, CALLED[kind] ?? title), make("dd", {}, ...values)];
   });
+  const [, lasted] = said.map((words) => /^lasted (.+)/.exec(words)).find(Boolean) ?? [];
+  if (lasted) facts.push(make("dt", {}, "Lasted"), make("dd", {}, lasted));
   const cited = one(".cited", element)?.cloneNode(true).childNodes;
   return cited ? [...facts, make("dt", {}, "Sources"), make("dd", {}, ...cited)] : facts;
 }
@@ -100,7 +109,7 @@ function contentOf(entry) {
   why.open = true;
   return [
     make("h2", { dir: "auto" }, ...copies("h3")[0].childNodes),
-    ...copies(".when, .summary, .note"),
+    ...copies(".when, .order, .summary, .note"),
     make("dl", {}, ...factsOf(entry)),
     ...copies("table"),
     why,

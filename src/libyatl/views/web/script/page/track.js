@@ -22,6 +22,8 @@ const MOST_WIDTHS = 60_000;
 const MANY_EVENTS = 80;
 // How wide the picture is on paper.
 const ON_PAPER = 700;
+// What is higher goes on over pages, for on one its letters would be too small to read.
+const MOST_ON_A_PAGE = 1700;
 
 /** @type {any} */
 const pencil = make("canvas").getContext("2d");
@@ -134,6 +136,9 @@ export function startTrack() {
   follow(["shown", "by"], retrack);
   follow(["shown", "by", "isFolded", "window", "chosen"], redraw);
   new ResizeObserver(redraw).observe(track);
-  window.onbeforeprint = () => draw(ON_PAPER, `${told.prefix}print`);
+  window.onbeforeprint = () => {
+    const height = draw(ON_PAPER, `${told.prefix}print`);
+    track.classList.toggle("long", height > MOST_ON_A_PAGE);
+  };
   window.onafterprint = redraw;
 }
