@@ -20,7 +20,7 @@ from libyatl.query.under_way import UnderWay
 from libyatl.text.measure import cells
 from libyatl.views.itemized import Itemized
 from libyatl.views.page import Layout
-from libyatl.views.pictured import LANES, Picture, pictured
+from libyatl.views.pictured import LANES, Picture, pictured, remarks
 from libyatl.views.scene.item import Item
 from libyatl.views.scene.medium import CELLS, PIXELS, Medium
 from libyatl.views.staged import staged
@@ -374,6 +374,17 @@ def test_no_line_is_drawn_where_too_few_events_rest_on_it(source: str) -> None:
       - {{id: c, title: C, sources: [s], date: {"2016" if "Two" in source else "2017"}}}
     """
     assert picture(read(text)).horizon is None
+
+
+def test_the_deck_counts_what_was_not_published_yet_among_all() -> None:
+    chosen = select(libyatl.load(), as_of="2016-05-01")
+    assert 0 < len(chosen) < 52
+    drawn = pictured(chosen, lanes=8)
+    assert drawn.deck.startswith(f"{len(chosen)} of 52 events, ")
+    assert "They are an excerpt." in remarks(chosen)
+    whole = select(libyatl.load(), as_of="2020")
+    assert pictured(whole, lanes=8).deck.startswith("52 events, ")
+    assert not [*remarks(whole)]
 
 
 def test_the_deck_of_nothing_says_that_there_is_nothing() -> None:

@@ -170,8 +170,9 @@ def deck(selection: Selection, rows: Sequence[Row]) -> str:
     sources = {
         selection.names.sources.key(cited.source) for row in rows for cited in row.event.sources
     }
-    of = f" of {len(selection.timeline.events):,}" if selection.is_excerpt else ""
-    events = "event" if (len(selection.timeline.events) if of else len(rows)) == 1 else "events"
+    every = len(selection.timeline.events) + selection.unpublished
+    of = f" of {every:,}" if selection.is_excerpt else ""
+    events = "event" if (every if of else len(rows)) == 1 else "events"
     parts = [f"{len(rows):,}{of} {events}{_in_years(rows)}"]
     parts += [known] * bool(known)
     parts += [counted_of(len(sources), "source")] * bool(sources)
