@@ -102,6 +102,16 @@ def test_nothing_is_styled_or_run_in_an_attribute_or_fetched() -> None:
     assert "@import" not in styles()
 
 
+def test_no_host_of_a_link_is_looked_up_and_no_link_tells_where_it_stands() -> None:
+    said = {
+        node.attributes.get("http-equiv", node.attributes.get("name")): node.attributes["content"]
+        for node in read(page(CURATED)).all("meta")
+        if "content" in node.attributes
+    }
+    assert said["x-dns-prefetch-control"] == "off"
+    assert said["referrer"] == "no-referrer"
+
+
 def test_only_addresses_of_the_web_are_links() -> None:
     source = "{url: 'javascript:alert(1)', archived: 'HTTPS://b.example/?a=1&b=\"2\"'}"
     root = read(page(f"sources: {{s: {source}}}\nevents: [{{title: A, sources: [s]}}]"))

@@ -89,6 +89,8 @@ def _head_of_page(title: str, code: str) -> Iterator[str]:
     yield '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n'
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
     yield '<meta name="referrer" content="no-referrer">\n'
+    # Else a browser may look up the hosts of links before anybody follows one.
+    yield '<meta http-equiv="x-dns-prefetch-control" content="off">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield f"<title>{escaped(title)}</title>\n<style>{styles()}</style>\n"
 
