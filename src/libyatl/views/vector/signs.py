@@ -9,7 +9,7 @@ from libyatl.views.page import UNICODE
 from libyatl.views.scene.item import Item, Tone
 from libyatl.views.scene.medium import PIXELS
 from libyatl.views.scene.scene import Lane, Mark, Strip
-from libyatl.views.scene.shapes import Shape, ShapeKind
+from libyatl.views.scene.shapes import DAY, Shape, ShapeKind
 from libyatl.views.vector import palette
 from libyatl.views.vector.drawn_marks import Place, drawn
 from libyatl.views.vector.elements import box, element, line, number, text
@@ -91,13 +91,16 @@ def legend(lanes: tuple[Lane, ...], at: Place) -> tuple[list[str], float]:
     return elements, y - at.y + _ROW if words else 0.0
 
 
-def signs(items: Iterable[Item], colours: palette.Palette, prefix: str) -> Iterator[Sign]:
+def signs(
+    items: Iterable[Item], colours: palette.Palette, prefix: str, *, is_clocked: bool
+) -> Iterator[Sign]:
     """Yield what can occur in a picture of some items, at any width and zoom.
 
-    Each sign is a picture of its own, whose ids begin with the prefix.
+    Each sign is a picture of its own, whose ids begin with the prefix. Where it `is_clocked`, hours
+    are told.
     """
     every = [*items]
-    seen = {trait for item in every for trait in _of_anywhere(item)}
+    seen = {trait for item in every for trait in _of_anywhere(item, is_clocked=is_clocked)}
     if len(every) > PIXELS.among.few:  # as many have words in any lane
         seen.add("heap")
     told: set[str] = set()
@@ -114,7 +117,7 @@ def signs(items: Iterable[Item], colours: palette.Palette, prefix: str) -> Itera
         yield Sign(element("svg", size, content), entry.words)
 
 
-def _of_anywhere(item: Item) -> Iterator[Trait]:
+def _of_anywhere(item: Item, *, is_clocked: bool) -> Iterator[Trait]:
     """Yield the traits of an item as it may be drawn: to scale, too short for that, in a crowd."""
     if item.is_account:
         yield "accounts"
@@ -126,6 +129,8 @@ def _of_anywhere(item: Item) -> Iterator[Trait]:
         yield from _of_mark(to_scale)
         if shape.kind in ("moment", "window"):
             yield from _of_mark(to_scale._replace(is_disc=True))
+        if is_clocked and shape.kind == "moment" and shape.unit == DAY:
+            yield from _of_mark(to_scale._replace(shape=shape._replace(kind="window")))
         if item.is_approximate:
             yield "approximate"
 

@@ -121,7 +121,7 @@ def _legend(picture: Picture, ids: PageIds) -> str:
     every = chain.from_iterable(picture.items.values())
     told = [
         f"<li>{sign.svg}{escaped(sign.words)}</li>\n"
-        for sign in signs(every, NAMED, ids.own("sign"))
+        for sign in signs(every, NAMED, ids.own("sign"), is_clocked=picture.is_clocked)
     ]
     head = '<details class="legend" open>\n<summary>How to read it</summary>'
     return f"{head}\n<ul>\n{''.join(told)}</ul>\n</details>\n" if told else ""
