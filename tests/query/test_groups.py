@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from effort import calls
 from hypothesis import given
 from hypothesis import strategies as st
 
 import libyatl
 from libyatl import Actor, Event, Participant, Place, Source, Timeline, parse_date
-from libyatl.model import Citation
-from libyatl.query.groups import GROUPS
+from libyatl.model import Account, Citation
+from libyatl.query.groups import GROUPS, grouped
+from libyatl.query.scope import Scope
 
 
 def event(id: str, date: str | None = None, **more: Any) -> Event:
@@ -286,3 +288,30 @@ def test_decades_and_centuries_are_those_of_edtf(
         assert groups(by, event("a", when)) == [(*named, ["a"])]
         if "/" not in named[0] and "X" in named[0]:
             assert libyatl.parse_date(named[0]).days[0] <= libyatl.parse_date(date).days[0]
+
+
+@pytest.mark.parametrize("by", ["source", "tag", "status"])
+def test_an_event_of_many_accounts_is_grouped_in_time_that_grows_with_them(by: str) -> None:
+    def work(count: int) -> int:
+        said = (Account(parse_date(f"{1900 + number % 99}")) for number in range(count))
+        cited = tuple(Citation(f"s{n}", says=one) for n, one in enumerate(said))
+        scope = Scope.of(Timeline(events=(event("a", "2017", sources=cited, tags=("t",)),)))
+        assert scope.accounts
+        return calls(lambda: grouped(scope, [0], by))
+
+    few, many = work(50), work(500)
+    assert many < 20 * few
+
+
+def test_what_no_account_speaks_of_is_no_ground() -> None:
+    told = (Citation("s"), Citation("r", says=Account(status="claimed")))
+    timeline = Timeline(events=(event("a", sources=told, tags=("t",)),))
+    found = {
+        by: [
+            (group.cell, [*group.grounds]) for group in libyatl.select(timeline, group_by=by).groups
+        ]
+        for by in ("source", "tag", "status")
+    }
+    assert found["source"] == [("r", []), ("s", [])]
+    assert found["tag"] == [("t", [])]
+    assert found["status"] == [("occurred", [0]), ("claimed", [0])]

@@ -15,6 +15,7 @@ from libyatl.chronology.solved import UNBOUNDED, Bounds
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.civil import civil
 from libyatl.model import STATUSES, Event
+from libyatl.model.accounts import Rival
 from libyatl.model.kinds import KINDS, Kind
 from libyatl.model.registers import Names
 from libyatl.query.each_account import NO_GROUNDS, Ground, agreed
@@ -71,6 +72,7 @@ class _Standing:
         self._scope = scope
         self._keys = GROUPS[by]
         self._in_time = by in _PERIODS
+        self._kind = _NAMES.get(by)
 
     def of(self, place: int) -> Iterator[tuple[str, Ground | None]]:
         scope, rivals = self._scope, self._scope.accounts.get(place, ())
@@ -80,18 +82,27 @@ class _Standing:
             found = scope.chronology.reach if rivals else scope.chronology.bounds
             bounds, rivals = found(place), ()
         own = self._keys_of(event, bounds)
-        if not rivals:
+        if not any(map(self._is_named, rivals)):
             yield from ((key, None) for key in own)
             return
-        others = [(rival, self._keys_of(rival.event, bounds)) for rival in rivals]
+        others = [
+            (rival, self._keys_of(rival.event, bounds) if self._is_named(rival) else own)
+            for rival in rivals
+        ]
         for key in dict.fromkeys(
             key for keys in (own, *(told for _, told in others)) for key in keys
         ):
             told = ((rival, _whether(key, keys)) for rival, keys in others)
             yield key, agreed(_whether(key, own), told)[1]
 
-    def _keys_of(self, event: Event, bounds: Bounds) -> list[str]:
-        return [*dict.fromkeys(self._keys(event, self._scope.names, bounds))] or [_NONE]
+    def _is_named(self, rival: Rival) -> bool:
+        """Say whether an account speaks of what is grouped by: of sources and tags none does."""
+        said = rival.cited.says
+        assert said is not None
+        return bool(KINDS[self._kind].told(said) if self._kind else said.status)
+
+    def _keys_of(self, event: Event, bounds: Bounds) -> Mapping[str, None]:
+        return dict.fromkeys(self._keys(event, self._scope.names, bounds)) or {_NONE: None}
 
 
 def _whether(key: str, keys: Container[str]) -> Truth:
