@@ -7,9 +7,12 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
-from consumers.browser import Watch, Written
+from consumers.browser import ROOT, Watch, Written
 from consumers.conftest import Opening
 from consumers.worlds import ODD_TITLES, WORLDS
+
+import libyatl
+from libyatl.views.pictured import pictured
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -142,3 +145,22 @@ def test_far_away_in_time_leaves_the_rest_its_room(opened: Opening) -> None:
     drawn = page.locator(".track").text_content() or ""
     assert "170 M yr" in drawn
     assert "Dig 1" in drawn
+
+
+@pytest.mark.parametrize("by", ["actor", "place", "tag", "source", "status"])
+@pytest.mark.parametrize("file", ["events.yaml", "titanic.yaml"])
+def test_lanes_of_the_script_are_those_of_the_command(opened: Opening, file: str, by: str) -> None:
+    page = opened(ROOT / "data" / file, "-g", by, "--lanes", "4")
+    found = page.evaluate(
+        """tracksOf(state.shown, state.by).map(({ name, events, items }) =>
+          [name, events, items.map((item) => [item.row, item.title, item.after, item.isSure])])"""
+    )
+    chosen = libyatl.select(libyatl.load(ROOT / "data" / file), group_by=by)
+    assert found == [
+        [
+            track.name,
+            track.events,
+            [[item.row, item.title, item.after, item.is_sure] for item in track.items],
+        ]
+        for track in pictured(chosen, lanes=4).tracks
+    ]

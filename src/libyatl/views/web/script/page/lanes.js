@@ -19,7 +19,8 @@ export function tracksOf(shown, by) {
   return [...groups.slice(0, least), ...others, ...rest].map(trackOf);
 }
 
-// The most events first, then by number. The number behind the last is that of no name at all.
+// The most events first, then by number, as all statuses are. The number behind the last is that
+// of no name at all.
 /** @type {(placed: Entry[], facet: import("../types").Facet) => Group[][]} */
 function groupsByName(placed, { kind, names }) {
   /** @type {Group[]} */
@@ -32,7 +33,8 @@ function groupsByName(placed, { kind, names }) {
   const [named, rest] = [groups.slice(0, -1), groups.slice(-1)].map((some) =>
     some.filter(([, grounds]) => grounds.size),
   );
-  return [named.sort(([, one], [, other]) => other.size - one.size), rest];
+  if (kind !== "status") named.sort(([, one], [, other]) => other.size - one.size);
+  return [named, rest];
 }
 
 // Surely among the others is what is so in any of them.
