@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from consumers.browser import CURATED, Watch, Written, chromium
+from consumers.scenes import set_up
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -20,6 +21,15 @@ Opening = Callable[..., "Page"]
 def browser() -> Iterator[Browser]:
     with chromium() as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that is empty, but for the script that lays out scenes and axes."""
+    page = browser.new_page()
+    set_up(page)
+    yield page
+    page.close()
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from views.scene.axis_vectors import WIDTHS, Sight
+from views.web.script_texts import camel
 
 from libyatl.dates.calendar_names import MONTHS
 from libyatl.views.scene.item import Track
@@ -164,13 +165,8 @@ def for_script(value: Any) -> Any:
     if hasattr(value, "_asdict"):
         value = value._asdict()
     if isinstance(value, dict):
-        return {_camel(key): for_script(part) for key, part in value.items()}
+        return {camel(key): for_script(part) for key, part in value.items()}
     return [*map(for_script, value)] if isinstance(value, tuple) else value
-
-
-def _camel(name: str) -> str:
-    first, *others = name.split("_")
-    return first + "".join(map(str.capitalize, others))
 
 
 def _read(lanes: str) -> ByScript:

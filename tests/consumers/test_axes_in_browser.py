@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
-from consumers.scenes import axes_by_script, differences, set_up
+from consumers.scenes import axes_by_script, differences
 from depths import EXAMPLES, seed_of_source
 from views.scene.axis_vectors import AXES, Sight, axis_in_pixels, sights_in
 from views.scene.scene_vectors import told
@@ -19,7 +18,7 @@ from libyatl.views.scene.scale import Scale, View, scale_of, view_of_all
 from libyatl.views.scene.shapes import DAY
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 _TENTH = 0.05 + 1e-6
 """What a number may differ from one that is told to 0.1."""
@@ -29,14 +28,6 @@ _ORIGINS = (0, 2017 * _YEAR, -3_000 * _YEAR, -170_000_000 * _YEAR)
 _LONGEST = 15.5
 """How far the longest of all worlds reaches: ten to the power of so many seconds."""
 _SIGHTS = 20 * EXAMPLES
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
-    set_up(page)
-    yield page
-    page.close()
 
 
 @pytest.mark.parametrize("path", AXES, ids=lambda path: path.stem)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,6 @@ from consumers.scenes import (
     cut_by_script,
     differences,
     laid_out_by_script,
-    set_up,
 )
 from depths import drawn
 from hypothesis import given
@@ -31,7 +29,7 @@ from libyatl.views.scene.scale import Scale, View, scale_of, view_of_all
 from libyatl.views.scene.scene import Axis
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 _CUT = "-cut-pixels"
 """With `rows`: the page has words for every event of a block, and its script leaves none out."""
@@ -48,14 +46,6 @@ _STRANGE = "ab1 é漢한ک\u0301\u0300\u20e3\u200d\ufe0f\u200b👩👧🏽🇱�
 _KNOWN = st.characters(exclude_categories=["Cc", "Cn", "Co", "Cs"])
 """Characters of any script, but for those that are newer than a table of the tests."""
 _OF_NUMBERS = "0123456789,? …eventspanallofthisviewpossiblycertainly"
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
-    set_up(page)
-    yield page
-    page.close()
 
 
 @pytest.mark.parametrize("name", _OF_PIXELS)

@@ -20,7 +20,7 @@ import { drawEdge, drawOutline } from "./outlines.js";
  */
 /**
  * Where marks are drawn, and how the item is known whose they are; `isOver` is below its words.
- * @typedef {object} Spot
+ * @typedef {object} Row
  * @property {number} y
  * @property {number} high
  * @property {Tone} tone
@@ -28,7 +28,7 @@ import { drawEdge, drawOutline } from "./outlines.js";
  * @property {boolean} isRound
  * @property {boolean} isOver
  */
-/** @typedef {Pen & Spot} Place */
+/** @typedef {Pen & Row} Place */
 
 const BAR = 10;
 const DISC = 9;

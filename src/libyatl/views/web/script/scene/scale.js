@@ -22,8 +22,9 @@ export function secondAt(scale, u) {
  * @returns {Panel}
  */
 function panelAt(scale, value, from) {
-  const index = scale.findIndex((panel) => value <= panel[from + 1]);
-  const [before, panel] = [scale[index - 1], scale[index] ?? scale[scale.length - 1]];
+  let index = 0;
+  while (index < scale.length - 1 && value > scale[index][from + 1]) index += 1;
+  const [before, panel] = [scale[index - 1], scale[index]];
   return before && value < panel[from] ? [before[1], panel[0], before[3], panel[2]] : panel;
 }
 
