@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 import pytest
 from consumers.scenes import for_script
-from hand_made_scenes import gallery, item, scene, strip
+from hand_made_scenes import LEFT, NO, gallery, item, scene, strip
 from views.scene import scene_vectors as vectors
 
 import libyatl
@@ -23,7 +23,7 @@ from libyatl.views.pictured import pictured
 from libyatl.views.scene.laid_out import laid_out
 from libyatl.views.scene.medium import PIXELS
 from libyatl.views.scene.scale import View
-from libyatl.views.scene.scene import Scene, Strip
+from libyatl.views.scene.scene import Column, Heap, Lane, Scene, Strip, Words
 from libyatl.views.scene.ticks import axis_of
 from libyatl.views.staged import staged
 from libyatl.views.vector.palette import STRENGTHS
@@ -194,6 +194,18 @@ def staged_of(by: str | None, wide: int) -> Scene:
 @pytest.mark.parametrize("by", [None, "actor"])
 def test_a_chronology_is_drawn_as_in_python(by: str | None, wide: int, page: Page) -> None:
     see_alike(page, staged_of(by, wide), wide)
+
+
+def test_what_no_vector_has_is_drawn_as_in_python(page: Page) -> None:
+    cut = strip(item("Worked out, and cut", stated=NO), -50, 1_100, side="inside")
+    ever = item("Ever until then", "by", is_open=LEFT, runs_on=LEFT)
+    blank = item("A blank behind ?", is_uncertain=True)
+    spans = (strip(ever, 0, 100, edge=100), cut, strip(blank, 100, 300))
+    see_alike(page, scene(*spans), 1000)
+    columns = (Column(100, 1, 0), Column(104, 0, 1_000))
+    heap = Heap(100, 124, 1_001, columns, Words(100, 40, "1,001"), is_all=False)
+    lane = Lane("", 1_001, 60, 2, heaps=(heap,), heaps_y=(0, 60), most=1_000)
+    see_alike(page, Scene(scene().axis, (lane,)), 1000)
 
 
 @pytest.mark.parametrize("x", [900.0, 60.0, 340.0])
