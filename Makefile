@@ -10,17 +10,17 @@ WITH_OTHERS = $$($(CONSUMERS)/bin/python -c 'import libyatl, pytest, xdist' 2>/d
 .PHONY: help show test test-all update pictures check consumers fuzz bench bench-page sweep clean
 
 help:
-	@echo "make show       set up and draw the curated chronology"
-	@echo "make test       set up and pass the tests"
-	@echo "make test-all   set up and pass the tests at all their depths"
-	@echo "make update     write anew the answers that the tests compare with; then read git diff"
-	@echo "make pictures   draw anew the pictures that the README and the manual show"
-	@echo "make check      set up and run ruff and mypy"
+	@echo "make show        set up and draw the curated chronology"
+	@echo "make test        set up and pass the tests"
+	@echo "make test-all    set up and pass the tests at all their depths"
+	@echo "make update      write anew the answers that the tests compare with; then read git diff"
+	@echo "make pictures    draw anew the pictures that the README and the manual show"
+	@echo "make check       set up and run ruff and mypy"
 	@echo "make consumers   set up a browser and other programs, and try ours with them"
-	@echo "make fuzz       set up a fuzzer, replay what it found, and look for more"
-	@echo "make bench      set up and measure"
-	@echo "make bench-page   measure the page in Chromium"
-	@echo "make sweep      set up and measure every command on a megabyte of every shape"
+	@echo "make fuzz        set up a fuzzer, replay what it found, and look for more"
+	@echo "make bench       set up and measure"
+	@echo "make bench-page  measure the page in Chromium"
+	@echo "make sweep       set up and measure every command on a megabyte of every shape"
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

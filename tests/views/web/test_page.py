@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from depths import EXAMPLES
@@ -497,6 +498,9 @@ def test_the_styles_have_the_colours_of_pictures() -> None:
     assert by_system.keys() == light.keys()
 
 
+MANUAL = Path(__file__).parents[3] / "docs" / "page.md"
+
+
 def usual(number: int) -> Event:
     """Return an event with a short title and no summary."""
     return Event(
@@ -508,6 +512,14 @@ def usual(number: int) -> Event:
         tags=(f"t{number % 9}",),
         sources=(Citation(f"s{number % 30}", f"p {number}"),),
     )
+
+
+def test_what_is_in_every_page_weighs_what_the_manual_says() -> None:
+    (said,) = re.findall(
+        r"a page without events about (\d+) kB", MANUAL.read_text(encoding="utf-8")
+    )
+    one = re.sub("<svg.*?</svg>", "", page(Timeline(events=(usual(1),))))
+    assert len(one.encode()) == pytest.approx(int(said) * 1_000, rel=0.05)
 
 
 @pytest.mark.parametrize("count", [300, 10_000])

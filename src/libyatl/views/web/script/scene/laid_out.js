@@ -55,17 +55,17 @@ function belowThrough(lane, through, { row, leastLane }) {
  * @returns {{ through: Through | null, rest: Seen[] }}
  */
 function withThrough(entries, plot) {
-  const found = new Set(entries.filter((entry) => spans(entry, plot)));
-  const events = found.size;
+  const found = entries.filter((entry) => spans(entry, plot));
+  const events = found.length;
   if (entries.length <= MANY_IN_VIEW || events <= LEAST_THROUGH) {
     return { through: null, rest: entries };
   }
-  const certain = [...found].filter((entry) => certainlySpans(entry, plot)).length;
+  const certain = found.filter((entry) => certainlySpans(entry, plot)).length;
   const surely = certain ? `${thousands(certain)} of them certainly` : "possibly";
   const x = plot.left + plot.sizes.beside;
   const said = `${thousands(events)} span all of this view, ${surely}`;
   const words = wordsAt(x, cut(said, plot.right - x, plot), plot);
-  const rest = entries.filter((entry) => !found.has(entry));
+  const rest = entries.filter((entry) => !spans(entry, plot));
   return { through: { events, certain, words }, rest };
 }
 
