@@ -16,7 +16,15 @@ from depths import drawn
 from hypothesis import given
 from hypothesis import strategies as st
 from views.scene import scene_vectors as vectors
-from views.scene.worlds_of_lanes import WORLDS, any_items, by_letters, in_lanes, world
+from views.scene.worlds_of_lanes import (
+    WORLDS,
+    any_items,
+    by_letters,
+    in_lanes,
+    moment,
+    window,
+    world,
+)
 
 from libyatl.text.inert import inert
 from libyatl.text.plurals import counted_of
@@ -27,6 +35,7 @@ from libyatl.views.scene.medium import PIXELS
 from libyatl.views.scene.placing import cut
 from libyatl.views.scene.scale import Scale, View, scale_of, view_of_all
 from libyatl.views.scene.scene import Axis
+from libyatl.views.scene.shapes import DAY
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -67,6 +76,15 @@ def test_a_world_comes_out_as_in_python(name: str, lanes: int, page: Page) -> No
     left = 170 if lanes else 0
     scale = scale_of(items, is_folded=True, gutter=0.035)
     _see(tracks, scale, [_view(left, wide, zoom) for wide in _WIDTHS for zoom in _ZOOMS], page)
+
+
+def test_many_marks_without_words_come_out_as_in_python(page: Page) -> None:
+    items = [Item(row, (moment(2 * DAY * row),), "A title as long as any") for row in range(230)]
+    scale = scale_of(items, is_folded=True, gutter=0.03)
+    _see([Track("", (*items,))], scale, [_view(0, 1000, 1)], page)
+    longer = [Item(row, (window(row * DAY, (row + 9) * DAY),), "A title") for row in range(100)]
+    scale = scale_of(longer, is_folded=True, gutter=0.03)
+    _see([Track("A lane", (*longer,))], scale, [_view(170, 1170, 1)], page)
 
 
 @given(data=st.data(), width=st.integers(20, 700), is_folded=st.booleans())
