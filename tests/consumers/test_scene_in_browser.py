@@ -19,6 +19,7 @@ from views.scene import scene_vectors as vectors
 from views.scene.worlds_of_lanes import (
     WORLDS,
     any_items,
+    by,
     by_letters,
     in_lanes,
     moment,
@@ -33,9 +34,9 @@ from libyatl.views.scene.laid_out import laid_out
 from libyatl.views.scene.marks import Plot
 from libyatl.views.scene.medium import PIXELS
 from libyatl.views.scene.placing import cut
-from libyatl.views.scene.scale import Scale, View, scale_of, view_of_all
+from libyatl.views.scene.scale import Panel, Scale, View, scale_of, view_of_all
 from libyatl.views.scene.scene import Axis
-from libyatl.views.scene.shapes import DAY
+from libyatl.views.scene.shapes import DAY, Shape
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -85,6 +86,31 @@ def test_many_marks_without_words_come_out_as_in_python(page: Page) -> None:
     longer = [Item(row, (window(row * DAY, (row + 9) * DAY),), "A title") for row in range(100)]
     scale = scale_of(longer, is_folded=True, gutter=0.03)
     _see([Track("A lane", (*longer,))], scale, [_view(170, 1170, 1)], page)
+
+
+def test_a_crowd_where_a_bin_begins_comes_out_as_in_python(page: Page) -> None:
+    pixel = 2**16  # seconds, so that every position is exact
+    items = [Item(row, (moment(240 * pixel - 30, 60),), "A title") for row in range(200)]
+    scale = Scale((Panel(0, 1024 * pixel, 0, 1),))
+    _see([Track("A lane", (*items,))], scale, [View(0, 1024, 0, 1024)], page)
+
+
+_AT_THE_LEFT = {
+    "two of the same bounds": [window(0, 9 * DAY)] * 2,
+    "one that goes on, begun by a day": [by(5 * DAY)._replace(runs_on=(False, True))],
+    "a minute that is wide": [moment(0, 60)],
+}
+
+
+@pytest.mark.parametrize("shapes", _AT_THE_LEFT.values(), ids=_AT_THE_LEFT)
+@pytest.mark.parametrize("days", [90, 1 / 400])
+def test_what_has_little_room_comes_out_as_in_python(
+    shapes: list[Shape], days: float, page: Page
+) -> None:
+    items = [Item(row, (shape,), "A title that is longer") for row, shape in enumerate(shapes)]
+    scale = Scale((Panel(0, int(days * DAY), 0, 1),))
+    _see([Track("", (*items,))], scale, [View(0, 1000, -0.3, 1000)], page)
+    _see([Track("", (*items,))], scale, [View(0, 1000, 0, 1000)], page)
 
 
 @given(data=st.data(), width=st.integers(20, 700), is_folded=st.booleans())

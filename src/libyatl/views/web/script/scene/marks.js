@@ -1,5 +1,7 @@
 // From a shape to its mark: where in a picture it lies, before any words.
 
+import { DAY } from "./shapes.js";
+
 /** @import { Mark, Plot, Shape, ShapeKind, Two } from "../types" */
 
 /**
@@ -43,7 +45,7 @@ export function smaller(mark, { sizes }) {
  */
 function twoSided(shape, { at, sizes }) {
   const [x0, x1] = [at(firstOf(shape)), at(lastOf(shape))];
-  const isTold = shape.kind === "moment" && shape.unit > 1 && x1 - x0 >= sizes.leastHours;
+  const isTold = shape.kind === "moment" && shape.unit === DAY && x1 - x0 >= sizes.leastHours;
   const least = shape.kind === "moment" ? sizes.leastDay : sizes.leastWindow;
   if (isTold) return markAt({ ...shape, kind: "window" }, x0, x1);
   if (x1 - x0 >= least) return markAt(shape, x0, x1);
