@@ -13,6 +13,17 @@ _DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function\*?|const|let|class)
 _NEW = re.compile(r"\b(?:toSorted|toSpliced|toReversed|groupBy|withResolvers|fromAsync)\(")
 
 
+_SENDS = re.compile(
+    r"\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection|Worker|Image"
+    r"|localStorage|sessionStorage|indexedDB|cookie|caches|postMessage)\b"
+    r"|\bopen\(|\bimport\(|\blocation(?:\.href)? *= *[^=]|\blocation\.(?:assign|replace)"
+)
+_RUNS = re.compile(
+    r"\b(?:eval|Function|write(?:ln)?)\(|[iI]nnerHTML|outerHTML|insertAdjacentHTML|srcdoc|DOMParser"
+    r"|createContextualFragment|setTimeout\(\s*[\"'`]|javascript:"
+)
+
+
 def declared(text: str) -> list[str]:
     """Return the names that stand at the top of a module."""
     found = (match[1] for match in map(_DECLARED.match, text.splitlines()) if match)
@@ -42,3 +53,19 @@ def test_all_of_it_is_shipped() -> None:
     for module in MODULES:
         for name in declared(module.read_text(encoding="utf-8")):
             assert re.search(rf"\b{name}\b", shipped), f"{module.name}: {name}"
+
+
+def test_nothing_in_it_could_send_keep_or_run_a_text() -> None:
+    assert not _SENDS.findall(assets.script())
+    assert not _RUNS.findall(assets.script())
+    for sends in (
+        "fetch(x)",
+        "new Image()",
+        "document.cookie = x",
+        "location.href = x",
+        "localStorage.a",
+        "import(x)",
+    ):
+        assert _SENDS.search(sends)
+    for runs in ("a.innerHTML = x", "eval(x)", "new Function(x)", "setTimeout('x')"):
+        assert _RUNS.search(runs)
