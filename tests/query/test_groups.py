@@ -290,10 +290,13 @@ def test_decades_and_centuries_are_those_of_edtf(
             assert libyatl.parse_date(named[0]).days[0] <= libyatl.parse_date(date).days[0]
 
 
-@pytest.mark.parametrize("by", ["source", "tag", "status"])
+@pytest.mark.parametrize("by", ["source", "tag", "status", "actor"])
 def test_an_event_of_many_accounts_is_grouped_in_time_that_grows_with_them(by: str) -> None:
     def work(count: int) -> int:
-        said = (Account(parse_date(f"{1900 + number % 99}")) for number in range(count))
+        said = (
+            Account(parse_date(f"{1900 + number % 99}"), actors=(Participant(f"a{number}"),))
+            for number in range(count)
+        )
         cited = tuple(Citation(f"s{n}", says=one) for n, one in enumerate(said))
         scope = Scope.of(Timeline(events=(event("a", "2017", sources=cited, tags=("t",)),)))
         assert scope.accounts

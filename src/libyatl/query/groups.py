@@ -89,11 +89,18 @@ class _Standing:
             (rival, self._keys_of(rival.event, bounds) if self._is_named(rival) else own)
             for rival in rivals
         ]
-        for key in dict.fromkeys(
-            key for keys in (own, *(told for _, told in others)) for key in keys
-        ):
-            told = ((rival, _whether(key, keys)) for rival, keys in others)
-            yield key, agreed(_whether(key, own), told)[1]
+        having: dict[str, list[Rival]] = {}
+        for rival, keys in others:
+            for key in keys:
+                having.setdefault(key, []).append(rival)
+        for key in own:
+            yield (
+                key,
+                agreed(Truth.YES, ((rival, _whether(key, keys)) for rival, keys in others))[1],
+            )
+        for key, those in having.items():
+            if key not in own:  # so that whoever has it not says as the event itself
+                yield key, agreed(Truth.NO, ((rival, Truth.YES) for rival in those))[1]
 
     def _is_named(self, rival: Rival) -> bool:
         """Say whether an account speaks of what is grouped by: of sources and tags none does."""
