@@ -42,6 +42,7 @@ class Facets:
         self._selection = selection
         self._labels = Labels(selection, UNICODE)
         self._grounds: dict[str, int] = {}
+        self._statuses: dict[int, str] = {}
         codes: list[list[str]] = [[] for _ in selection.places]
         self.all = tuple(self._facets(codes))
         self.coded = [" ".join(each) for each in codes]
@@ -72,6 +73,9 @@ class Facets:
 
     def _behind(self, place: int, ground: Ground) -> int:
         """Return the number of what is said behind the title of an event in that group."""
-        event = self._selection.timeline.events[place]
-        words = ", ".join(filter(None, (self._labels.status(event), self._labels.voices(ground))))
+        status = self._statuses.get(place)
+        if status is None:  # which asks all of its accounts
+            event = self._selection.timeline.events[place]
+            status = self._statuses[place] = self._labels.status(event)
+        words = ", ".join(filter(None, (status, self._labels.voices(ground))))
         return self._grounds.setdefault(words, len(self._grounds))
