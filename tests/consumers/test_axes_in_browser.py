@@ -14,7 +14,7 @@ from views.scene.scene_vectors import told
 from views.scene.worlds_of_lanes import moment
 
 from libyatl.views.scene.item import Item
-from libyatl.views.scene.scale import Scale, View, scale_of, view_of_all
+from libyatl.views.scene.scale import Panel, Scale, View, scale_of, view_of_all
 from libyatl.views.scene.shapes import DAY
 
 if TYPE_CHECKING:
@@ -45,6 +45,15 @@ def test_axes_by_lot_come_out_as_in_python(page: Page) -> None:
     for sight, axis in zip(sights, axes_by_script(page, sights), strict=True):
         expected = told(axis_in_pixels(sight), _EXACT)
         assert differences(told(axis, _EXACT), expected, within=0.1) == [], sight
+
+
+def test_a_second_in_a_fold_lies_where_python_has_it(page: Page) -> None:
+    scale = Scale((Panel(0, 100, 0, 0.4), Panel(1_000, 1_100, 0.5, 1)))
+    seconds = [-50, 0, 100, 101, 550, 999, 1_000, 1_100, 1_300]
+    view = {"left": 0, "right": 1, "start": 0, "stretch": 1}
+    asked = "([view, scale, seconds]) => seconds.map((at) => window.yatl.xAt(view, scale, at))"
+    found = page.evaluate(asked, [view, [[*panel] for panel in scale.panels], seconds])
+    assert found == pytest.approx([scale.at(second) for second in seconds])
 
 
 def test_an_axis_beyond_all_exact_numbers_has_an_end(page: Page) -> None:
