@@ -17,6 +17,18 @@ def test_a_link_to_an_event_chooses_it_at_the_top_of_the_page(opened: Opening) -
     assert page.locator(".track svg text", has_text="ceasefire in Paris").count() == 1
 
 
+@pytest.mark.parametrize("world", ["curated", "crowds"])
+def test_on_a_phone_a_link_shows_the_row_of_its_event(world: str, opened: Opening) -> None:
+    hash = "#embassy-handover" if world == "curated" else "#e777"
+    page = opened(WORLDS[world], hash=hash, viewport={"width": 360, "height": 740})
+    seen(page)
+    top, room = page.evaluate(
+        "[track.getBoundingClientRect().top + boxOf(state.chosen.row).y0,"
+        " document.querySelector('.panel').getBoundingClientRect().top]"
+    )
+    assert 0 < top < room - 20
+
+
 def test_a_link_to_an_event_in_a_crowd_zooms_until_it_is_drawn(opened: Opening) -> None:
     page = opened(WORLDS["crowds"], hash="#e777")
     page.wait_for_timeout(400)

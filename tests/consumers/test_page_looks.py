@@ -109,3 +109,16 @@ def test_the_chosen_event_is_printed_as_the_others(opened: Opening) -> None:
     page.emulate_media(media="print")
     style = "(item) => [getComputedStyle(item).backgroundColor, getComputedStyle(item).boxShadow]"
     assert page.locator(".list > .chosen").evaluate(style) == ["rgba(0, 0, 0, 0)", "none"]
+
+
+def test_a_picture_of_few_among_many_takes_no_more_room_than_it_needs(opened: Opening) -> None:
+    page = opened(WORLDS["many"])
+    page.locator(".track").focus()
+    for _ in range(6):
+        page.keyboard.press("+")
+    drawn(page)
+    page.locator(".search").fill("12")
+    seen(page)
+    heights = "(track) => [track.clientHeight, track.firstChild.clientHeight]"
+    track, picture = page.locator(".track").evaluate(heights)
+    assert track == picture

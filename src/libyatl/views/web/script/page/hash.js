@@ -1,5 +1,5 @@
 // What is seen, in the address: `#id?actor=…&q=…&by=…&scale=…&from=…&to=…`.
-import { choose, reveal } from "./panel.js";
+import { choose, reveal, toTop } from "./panel.js";
 import { all, change, follow, state } from "./state.js";
 import { facetOf, told } from "./told.js";
 import { secondsSeen, seeSeconds } from "./view.js";
@@ -69,8 +69,8 @@ function ask(words) {
   seeSeconds(secondOfDate(from), secondOfDate(to));
 }
 
-/** @type {() => boolean} */
-function readHash() {
+/** @type {(act?: () => void) => boolean} */
+function readHash(act) {
   const { hash } = location;
   const [, before, words] = /^#?([^?]*)\??(.*)$/.exec(hash) ?? ["", "", ""];
   const entry = all.find(({ id }) => id === decoded(before) || id === decoded(hash.slice(1)));
@@ -79,15 +79,15 @@ function readHash() {
   if (isAsking) ask(words);
   if (!entry) return false;
   if (!isAsking && !state.shown.includes(entry)) ask("");
-  if (!isAsking || !state.window) reveal();
+  if (!isAsking || !state.window) reveal(act);
   return true;
 }
 
 // An event that is named in the address is shown in the picture first, not where the list has it.
 export function startHash() {
-  const toTop = () => requestAnimationFrame(() => requestAnimationFrame(() => scrollTo(0, 0)));
-  if (readHash()) window.onload = toTop;
-  window.onhashchange = readHash;
+  const once = () => requestAnimationFrame(() => requestAnimationFrame(toTop));
+  if (readHash(toTop)) window.onload = once;
+  window.onhashchange = () => readHash();
   follow(["names", "query", "by", "isFolded", "window", "chosen"], () => {
     clearTimeout(waiting);
     waiting = setTimeout(writeHash, 150);

@@ -48,15 +48,19 @@ export function choose(entry, isLinked) {
   if (!isLinked) onceDrawn(scrollToRow);
 }
 
-// Zoom in on the chosen event until it has a mark of its own.
-export function reveal() {
+// Zoom in on the chosen event until it has a mark of its own, and act then.
+/** @type {(act?: () => void) => void} */
+export function reveal(act) {
   onceDrawn(() => {
     const { chosen } = state;
     const [first, last] = chosen ? extentOfEntry(chosen) : [];
     const middle = (first + last) / 2;
-    if (!chosen || first === undefined || boxOf(chosen.row) || isZoomedIn(middle)) return;
+    if (!chosen || first === undefined || boxOf(chosen.row) || isZoomedIn(middle)) {
+      act?.();
+      return;
+    }
     zoom(3, middle, 0.5);
-    reveal();
+    reveal(act);
   });
 }
 
@@ -66,14 +70,21 @@ export function closePanel() {
   if (isWithin) cameFrom.focus({ preventScroll: true });
 }
 
+const isOver = () => getComputedStyle(panel).position === "fixed";
+
 // The row of the chosen event comes into sight, above a panel that lies over the foot of the page.
 function scrollToRow() {
   const box = state.chosen && boxOf(state.chosen.row);
   if (!box) return;
   const top = track.getBoundingClientRect().top + box.y0;
-  const isOver = getComputedStyle(panel).position === "fixed";
-  const room = isOver ? panel.getBoundingClientRect().top : innerHeight;
+  const room = isOver() ? panel.getBoundingClientRect().top : innerHeight;
   if (top < 20 || top > room - 30) scrollBy(0, top - room / 3);
+}
+
+// Where a page begins with an event: at the top, unless its row would lie under the panel.
+export function toTop() {
+  scrollTo(0, 0);
+  if (isOver()) scrollToRow();
 }
 
 /** @type {(entry: Entry) => Node[]} */

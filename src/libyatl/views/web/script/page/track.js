@@ -18,7 +18,7 @@ export const track = one(".track");
 const { sizes } = told;
 const means = { ...told, measure: measured };
 const MOST_WIDTHS = 60_000;
-// From so many events on the picture never grows less high, so that the list below it stays.
+// From so many events on no zoom makes the picture less high, so that the list below it stays.
 const MANY_EVENTS = 80;
 // How wide the picture is on paper.
 const ON_PAPER = 700;
@@ -36,6 +36,7 @@ let tracks = [];
 const afterDrawing = [];
 let pending = 0;
 let highest = 0;
+let drawnWide = 0;
 
 /** @type {import("../types").Measure} */
 function measured(text) {
@@ -69,8 +70,10 @@ export function draw(width, prefix) {
 export function drawNow() {
   cancelAnimationFrame(pending);
   pending = 0;
-  if (!track.clientWidth) return;
-  highest = Math.max(highest, draw(track.clientWidth, told.prefix));
+  const { clientWidth } = track;
+  if (!clientWidth) return;
+  if (clientWidth !== drawnWide) [drawnWide, highest] = [clientWidth, 0];
+  highest = Math.max(highest, draw(clientWidth, told.prefix));
   if (all.length > MANY_EVENTS) track.style.minHeight = `${highest}px`;
   drawOverview();
   for (const act of afterDrawing.splice(0)) act();
@@ -132,7 +135,7 @@ function retrack() {
 export function startTrack() {
   plot.right = track.clientWidth;
   pencil.font = `13px ${getComputedStyle(track).fontFamily}`;
-  follow(["by"], () => (highest = 0));
+  follow(["shown", "by", "isFolded"], () => (highest = 0));
   follow(["shown", "by"], retrack);
   follow(["shown", "by", "isFolded", "window", "chosen"], redraw);
   new ResizeObserver(redraw).observe(track);
