@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import quote
 
@@ -21,17 +22,15 @@ class PageIds:
         """Take the events that the page tells."""
         self.of: dict[str, str] = {}
         taken: set[str] = set()
+        alike = Counter[str]()
         for event in events:
             id = own = one_line(event.id)
-            number = 1
             while id in taken:  # what was made harmless may look like another
-                number += 1
-                id = f"{own}-{number}"
+                alike[own] += 1
+                id = f"{own}-{alike[own] + 1}"
             taken.add(id)
             self.of[event.id] = id
-        self.prefix = "-"
-        while any(id.startswith(self.prefix) for id in taken):
-            self.prefix += "-"
+        self.prefix = "-" * (1 + max((len(id) - len(id.lstrip("-")) for id in taken), default=0))
 
     def own(self, name: str) -> str:
         """Return an id of the page's own."""
