@@ -189,7 +189,8 @@ def test_a_link_into_the_list_leads_there(opened: Opening) -> None:
 
 
 def test_the_panel_tells_roles_and_how_long_it_lasted_and_the_order(opened: Opening) -> None:
-    actors = [{"id": "Russia", "role": "host"}, "Russia (north)", "Italy"]
+    office = {"id": "Office of War, Rome", "role": "sends (in part), and pays"}
+    actors = [{"id": "Russia", "role": "host"}, "Russia (north)", "Italy", office]
     world = chronology(
         {"id": "first", "title": "First", "date": "2017-01-02"},
         {
@@ -204,6 +205,7 @@ def test_the_panel_tells_roles_and_how_long_it_lasted_and_the_order(opened: Open
     panel = page.locator(".panel")
     drawn(page)
     who = panel.locator("dd").first.locator("span").all_inner_texts()
-    assert sorted(who) == ["Italy", "Russia (host)", "Russia (north)"]
+    told = "Office of War, Rome (sends (in part), and pays)"
+    assert sorted(who) == ["Italy", told, "Russia (host)", "Russia (north)"]
     assert panel.locator("dd").last.inner_text() == "3 days"
     assert "First" in panel.locator(".order").inner_text()

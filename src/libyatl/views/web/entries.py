@@ -23,7 +23,7 @@ from libyatl.views.words.moment_words import follows_words
 from libyatl.views.words.told_words import (
     order_stated,
     when_told,
-    who_and_where,
+    where,
     within_source,
 )
 
@@ -63,7 +63,7 @@ class Entries:
             self._when(row),
             self._headline(row),
             paragraphs(event.summary, "summary"),
-            _paragraph("who", who_and_where(event, self._labels)),
+            self._who(event),
             _paragraph("order", order_stated(event, self._selection.timeline)),
             self._sources_cited(event),
             paragraphs(event.note, "note"),
@@ -92,6 +92,16 @@ class Entries:
         behind = said_behind(self._labels, row.event, row.answer)
         after = f" <i>{escaped(behind)}</i>" if behind else ""
         return f'<h3 dir="auto">{text(row.event.title)}{after}</h3>'
+
+    def _who(self, event: Event) -> str:
+        """Return who took part and where; each role in an element, for the panel."""
+        who = ", ".join(
+            escaped(self._labels.actors[part.actor])
+            + (f" <span>({text(part.role)})</span>" if part.role else "")
+            for part in event.actors
+        )
+        said = " · ".join(filter(None, (who, escaped(where(event, self._labels)))))
+        return f'<p class="who">{said}</p>' if said else ""
 
     def _sources_cited(self, event: Event) -> str:
         """Return the sources of an event, each once, with where in it and in which words."""

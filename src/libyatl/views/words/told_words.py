@@ -47,9 +47,12 @@ def with_roles(participants: Iterable[Participant], labels: Labels) -> str:
 
 def who_and_where(event: Event, labels: Labels) -> str:
     """Return who took part, where, how long it lasted, and its tags."""
+    return " · ".join(filter(None, (with_roles(event.actors, labels), where(event, labels))))
+
+
+def where(event: Event, labels: Labels) -> str:
+    """Return where it was, how long it lasted, and its tags."""
     said = []
-    if event.actors:
-        said.append(with_roles(event.actors, labels))
     if event.places:
         said.append(labels.names_of_places(event))
     if event.lasted:

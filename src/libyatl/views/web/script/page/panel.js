@@ -89,22 +89,25 @@ export function toTop() {
 
 /** @type {(entry: Entry) => Node[]} */
 function factsOf({ element, facets }) {
-  /** @type {string[]} */
-  const said = (one(".who", element)?.textContent ?? "").split(/ · |, /);
-  // As the list has it behind a name: who was what. Not what is a name as it stands.
-  /** @type {(name: string, names: string[]) => string} */
-  const roleOf = (name, names) =>
-    said.find((words) => words.startsWith(`${name} (`) && !names.includes(words)) ?? name;
+  // As the list has it behind a name: who was what.
+  /** @type {(name: string) => string} */
+  const roleOf = (name) => {
+    const isBehind = (/** @type {any} */ role) =>
+      `, ${role.previousSibling.data.trim()}`.endsWith(`, ${name}`);
+    const role = every(".who span", element).find(isBehind);
+    return role ? ` ${role.textContent}` : "";
+  };
   const facts = told.facets.flatMap(({ kind, title, names }) => {
     const found = [...(facets.get(kind) ?? [])].filter(([number]) => names[number]);
     if (kind === "source" || kind === "status" || !found.length) return [];
     const values = found.map(([number, ground]) => {
-      const role = kind === "actor" ? roleOf(names[number], names).slice(names[number].length) : "";
+      const role = kind === "actor" ? roleOf(names[number]) : "";
       return make("span", {}, nameButton(kind, number), role, ground ? ` (${ground})` : "");
     });
     return [make("dt", {}, CALLED[kind] ?? title), make("dd", {}, ...values)];
   });
-  const [, lasted] = said.map((words) => /^lasted (.+)/.exec(words)).find(Boolean) ?? [];
+  const said = one(".who", element)?.textContent ?? "";
+  const [, lasted] = /(?:^| · )lasted (.+?)(?= · |$)/.exec(said) ?? [];
   if (lasted) facts.push(make("dt", {}, "Lasted"), make("dd", {}, lasted));
   const cited = one(".cited", element)?.cloneNode(true).childNodes;
   return cited ? [...facts, make("dt", {}, "Sources"), make("dd", {}, ...cited)] : facts;
