@@ -29,7 +29,8 @@ data-q       `~` if its date is approximate, `?` if it is uncertain
 data-m       that it is not sure (`Item.is_sure`)
 
 Within it stand `.when` (the words of its date) and `h3` with its title and, in `i`, what is said
-behind that; then any of `.summary`, `.who`, `.order`, `.cited`, `.note`, `.accounts` and
-`details.why`. A row of `.accounts` that has a date of its own has data-w, data-t and data-q too;
-its voice, `by NGO report`, is the first element in it, and what is said behind that is in `i`.
+behind that; then any of `.summary`, `.who` (each role in a `span` behind its name), `.order`,
+`.cited`, `.note`, `.accounts` and `details.why`. A row of `.accounts` that has a date of its own
+has data-w, data-t and data-q too; its voice, `by NGO report`, is the first element in it, and what
+is said behind that is in `i`.
 """
