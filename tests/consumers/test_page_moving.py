@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from consumers.conftest import Opening
 from consumers.seen import centre, seen
-from consumers.worlds import WORLDS
+from consumers.worlds import WORLDS, chronology
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -164,6 +164,23 @@ def test_the_overview_moves_and_shows_what_is_seen(opened: Opening) -> None:
     right = seen(page)
     assert right.start > left.start
     assert right.width == pytest.approx(left.width)
+
+
+def test_the_overview_counts_as_certain_what_is_known_and_nothing_in_doubt(opened: Opening) -> None:
+    minutes = [
+        {"id": f"m{n}", "title": "Known", "date": f"2021-01-06T{n:02d}:15"} for n in range(24)
+    ]
+    page = opened(chronology(*minutes))
+    certain, possible = page.evaluate(_COUNTED)
+    assert (certain, possible) == (24, 0)
+    doubted = [{**each, "date": f"{each['date'][:10]}~"} for each in minutes]
+    certain, possible = opened(chronology(*doubted)).evaluate(_COUNTED)
+    assert certain == 0
+    assert possible >= 24
+
+
+_COUNTED = """() => [columns.reduce((sum, column) => sum + column.certain, 0),
+columns.reduce((sum, column) => sum + column.possible, 0)]"""
 
 
 def test_few_events_need_no_overview(opened: Opening) -> None:

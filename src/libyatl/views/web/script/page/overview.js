@@ -1,41 +1,30 @@
 // All of the time in small, and which part of it is seen.
-import { firstOf, lastOf } from "../scene/marks.js";
+import { entriesIn } from "../scene/blocks.js";
+import { allOf } from "../scene/heaps.js";
 import { xAt } from "../scene/scale.js";
 import { one } from "./dom.js";
 import { state } from "./state.js";
+import { told } from "./told.js";
 import { plot, scaleNow, uIn, viewOfWhole, windowOf, zoom } from "./view.js";
 
 const HEIGHT = 34;
 const STEP = 3;
-const COLOURS = ["--rule", "--mute"];
 const overview = one(".overview");
 // How far from a pointer the middle of the window stays.
 let held = 0;
 /** @type {unknown[]} */
 let countedFor = [];
-/** @type {Float64Array[]} */
-let counted = [];
+/** @type {import("../types").Column[]} */
+let columns = [];
 
-// How many events may be in each column, and how many surely are.
-/** @type {(width: number) => Float64Array[]} */
-function countsIn(width) {
-  const [view, scale] = [viewOfWhole(), scaleNow()];
-  const counts = COLOURS.map(() => new Float64Array(Math.ceil(width / STEP) + 1));
+// What is shown as one crowd over all of the time, counted as every crowd is.
+function columnsNow() {
+  const [view, scale, sizes] = [viewOfWhole(), scaleNow(), { ...told.sizes, column: STEP }];
   /** @type {(second: number) => number} */
-  const columnAt = (second) =>
-    Math.max(Math.floor((xAt(view, scale, second) - view.left) / STEP), 0);
-  for (const { shapes } of state.shown.flatMap(({ items }) => items.slice(0, 1))) {
-    for (const shape of shapes) {
-      const first = columnAt(firstOf(shape));
-      const end = Math.max(columnAt(lastOf(shape) - 1), first) + 1;
-      for (const steps of counts.slice(0, first + 1 === end ? 2 : 1)) {
-        steps[first] += 1;
-        steps[end] -= 1;
-      }
-    }
-  }
-  for (const steps of counts) steps.forEach((_, index) => (steps[index] += steps[index - 1] || 0));
-  return counts;
+  const at = (second) => xAt(view, scale, second);
+  const whole = { ...plot, at, sizes, measure: () => 0 };
+  const items = state.shown.flatMap((entry) => entry.items.slice(0, 1));
+  return allOf(entriesIn(items, whole), whole).heaps[0].columns;
 }
 
 export function drawOverview() {
@@ -53,13 +42,16 @@ export function drawOverview() {
   pen.scale(ratio, ratio);
   const wanted = [state.shown, state.isFolded, width, plot.left];
   if (wanted.some((each, index) => each !== countedFor[index])) {
-    [counted, countedFor] = [countsIn(width - plot.left), wanted];
+    [columns, countedFor] = [columnsNow(), wanted];
   }
-  const most = Math.max(...counted[0]);
-  for (const [which, token] of COLOURS.entries()) {
-    for (const [index, count] of counted[which].entries()) {
+  const most = Math.max(...columns.map((column) => column.certain + column.possible));
+  for (const { x, certain, possible } of columns) {
+    for (const [token, count] of /** @type {[string, number][]} */ ([
+      ["--rule", certain + possible],
+      ["--mute", certain],
+    ])) {
       const high = Math.max((count / most) * (HEIGHT - 4), 1.5);
-      if (count) fill(token, plot.left + index * STEP, HEIGHT - high, STEP - 1);
+      if (count) fill(token, x, HEIGHT - high, STEP - 1);
     }
   }
   if (!state.window) return;
