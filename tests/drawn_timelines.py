@@ -12,6 +12,7 @@ from libyatl.dates import parse_date, parse_gap
 from libyatl.dates.located import located
 from libyatl.dates.spelled import spelled
 from libyatl.formats.entries.assembly import FILE_KEYS, REGISTRIES, Assembly
+from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.forms import ACCOUNT, CITATION, EVENT, PARTICIPANT
 from libyatl.formats.entries.forms import REGISTRIES as FORMS
 from libyatl.model import (
@@ -260,7 +261,7 @@ ENTRIES: dict[str, st.SearchStrategy[Any]] = {
 def timelines(draw: st.DrawFn, *, of_several_zones: bool = False) -> Timeline:
     """Draw a timeline; if `of_several_zones`, perhaps one whose zones no key of a file can say."""
     whole = Assembly()
-    whole.file("drawn")
+    FileAssembly(whole, "drawn")
     whole.take_rest("title", draw(texts))
     whole.take_rest("excerpt", draw(st.booleans()))
     for key, value in draw(extras(FILE_KEYS)).items():

@@ -27,6 +27,7 @@ from libyatl.dates.located import located
 from libyatl.files import inputs
 from libyatl.formats import FORMATS
 from libyatl.formats.entries.assembly import Assembly
+from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.format import Format
 from libyatl.formats.losses import COUNTS, PART_OF, losses
 from libyatl.model import Citation, Event, Participant, Timeline
@@ -62,7 +63,7 @@ def back(timeline: Timeline, format: Format) -> Timeline:
     text = libyatl.write(chosen(timeline), format=format.name)
     whole = Assembly()
     if (sound := inputs.sound_text(text.encode(), "t", whole.report)) is not None:
-        into = whole.file("t")
+        into = FileAssembly(whole, "t")
         assert format.read is not None
         imported(format.read)(sound, "t", into, whole.report)
         into.close()
@@ -75,7 +76,7 @@ Change = Callable[[Timeline], Timeline]
 def assembled(timeline: Timeline, events: list[Event]) -> Timeline:
     """Return the timeline with other events; their made ids are made anew."""
     whole = Assembly()
-    whole.file("t")
+    FileAssembly(whole, "t")
     for event in events:
         whole.take_event(event if event.named else event._replace(id=""))
     return replace(timeline, events=whole.finish().events)
@@ -321,7 +322,7 @@ def test_comments_and_groups_stand_in_the_text_where_they_are_carried(format: Fo
     if format.write is None:
         return
     whole = Assembly()
-    into = whole.file("t")
+    into = FileAssembly(whole, "t")
     imported(FORMATS["yaml"].read or "")(COMMENTED.encode(), "t", into, whole.report)
     timeline = whole.finish()
     plain, grouped = libyatl.select(timeline), libyatl.select(timeline, group_by="year")

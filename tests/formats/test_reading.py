@@ -22,6 +22,7 @@ from libyatl.files import inputs
 from libyatl.findings.diagnostics import Report
 from libyatl.formats import read_data
 from libyatl.formats.entries.assembly import Assembly
+from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.yaml import nodes as yaml_nodes
 from libyatl.formats.yaml import reader as yaml_reader
 from libyatl.model import Citation, Participant, Timeline
@@ -32,7 +33,7 @@ def read(text: str | bytes) -> Timeline:
     whole = Assembly()
     sound = inputs.sound_text(data, "t.yaml", whole.report)
     if sound is not None:
-        into = whole.file("t.yaml")
+        into = FileAssembly(whole, "t.yaml")
         yaml_reader.read(sound, "t.yaml", into, whole.report)
         into.close()
     return whole.finish()

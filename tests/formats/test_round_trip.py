@@ -20,6 +20,7 @@ from libyatl import formats
 from libyatl.api import losses
 from libyatl.files import inputs
 from libyatl.formats.entries.assembly import Assembly
+from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.undated import names_a_date
 from libyatl.formats.tabular.headers import DERIVED
 from libyatl.formats.yaml.writer import _event_as_written
@@ -40,7 +41,7 @@ def read(text: str, format: str) -> Timeline:
     whole = Assembly()
     sound = inputs.sound_text(text.encode(), "t", whole.report)
     assert sound is not None, list(whole.report)
-    into = whole.file("t")
+    into = FileAssembly(whole, "t")
     lookup(formats.READERS, format, "format")(sound, "t", into, whole.report)
     into.close()
     return whole.finish()
@@ -273,7 +274,7 @@ def names_of(event: Event) -> Iterator[str]:
 @pytest.mark.parametrize("format", ["csv", "tsv"])
 def test_a_table_is_read_back_with_what_it_carries(format: str, drawn: list[Event]) -> None:
     whole = Assembly()
-    whole.file("drawn")
+    FileAssembly(whole, "drawn")
     for event in drawn:
         whole.take_event(event)
     text = libyatl.write(chosen(whole.finish()), format=format)
@@ -393,7 +394,7 @@ def test_no_bytes_make_a_reader_raise(format: str, data: bytes) -> None:
     whole = Assembly()
     sound = inputs.sound_text(data, "t", whole.report)
     if sound is not None:
-        into = whole.file("t")
+        into = FileAssembly(whole, "t")
         lookup(formats.READERS, format, "format")(sound, "t", into, whole.report)
         into.close()
     timeline = whole.finish()

@@ -27,6 +27,7 @@ from libyatl.files import inputs
 from libyatl.findings.diagnostics import Report, Span
 from libyatl.formats import READERS, WRITERS
 from libyatl.formats.entries.assembly import Assembly
+from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.format import Shape
 from libyatl.model import Timeline
 from libyatl.on_demand import lookup
@@ -51,7 +52,7 @@ def read(text: bytes, format: str) -> Timeline:
     whole = Assembly()
     sound = inputs.sound_text(text, "t", whole.report)
     if sound is not None:
-        into = whole.file("t")
+        into = FileAssembly(whole, "t")
         lookup(READERS, format, "format")(sound, "t", into, whole.report)
         into.close()
     return whole.finish()

@@ -25,6 +25,7 @@ reading/            text to date
 refusing/           why a text is no date, and what may be meant
 saying/             date to words
 parsing.py          `parse_date`: a whole text read, or refused
+together/           the dates of one column or list, read together
 located.py          dates in the time zone of their file
 shifted.py          a date by the clocks of another time zone
 spelled.py          a date in EDTF, or with its zone behind each clock time

@@ -1,6 +1,9 @@
 """Formats: bytes to events, and events to bytes.
 
 format.py      what a format is: one record
+all_formats.py  all of them, each by its record
+how.py         how files of other tools are read, as far as a person says it
+foreign/       other people's tables and lists, in the keys of an event
 carried.py     what can be said in rows, in objects, in whole documents, to readers
 entries/       the grammar of an event, whatever format it is written in
 yaml/          the format in which a chronology is kept
@@ -13,7 +16,7 @@ passing.py     files of a folder that are no chronology
 controls.py    characters that no text holds
 
 To add a format, write what its record names (`libyatl.formats.format.Format`) in a room of its
-own, and add the record to `FORMATS`; a reader wants one folder of cases under
+own, and add the record to `all_formats.FORMATS`; a reader wants one folder of cases under
 `tests/formats/cases/`. What a record names is imported when it is first used. Whatever the
 command, its messages and the losses tell of formats is made from this table; the manual and the
 help of options are held to it (`tests/docs/test_formats.py`).
@@ -30,102 +33,38 @@ from typing import TYPE_CHECKING
 
 from libyatl.collector import resting
 from libyatl.errors import UsageError
-from libyatl.formats.carried import DOCUMENTS, OBJECTS, ROWS, TOLD
-from libyatl.formats.format import Begins, Format, Read, Shape, Write, WriteTable
+from libyatl.formats.all_formats import FORMATS, READERS, SUFFIXES, TABLE_WRITERS, WRITERS
+from libyatl.formats.format import (
+    Begins,
+    CountEntries,
+    Read,
+    Shape,
+    Write,
+    WriteTable,
+)
+from libyatl.formats.how import AS_IT_IS, How
 from libyatl.model import Timeline
 from libyatl.on_demand import imported, lookup
 
 if TYPE_CHECKING:
     from libyatl.formats.entries.assembly import Assembly
+    from libyatl.formats.entries.file_assembly import FileAssembly
 
 
-FORMATS: dict[str, Format] = {
-    each.name: each
-    for each in (
-        Format(
-            name="yaml",
-            says="The file of libyatl, as a person writes it.",
-            suffixes=(".yaml", ".yml"),
-            read="libyatl.formats.yaml.reader:read",
-            begins=None,
-            keys="libyatl.formats.yaml.signs:yaml_keys",
-            write="libyatl.formats.yaml.writer:write_yaml",
-            fields="libyatl.formats.entries.plain:STATED_KEYS",
-            heeds=frozenset(),
-            carries=DOCUMENTS,
-            table=None,
-        ),
-        Format(
-            name="json",
-            says="One document: the title, the registries, the events.",
-            suffixes=(".json",),
-            read="libyatl.formats.json.reader:read_json",
-            begins="libyatl.formats.json.signs:begins_json",
-            keys="libyatl.formats.json.signs:json_keys",
-            write="libyatl.formats.json.writer:write_json",
-            fields="libyatl.formats.entries.plain:EVENT_KEYS",
-            heeds=frozenset(),
-            carries=DOCUMENTS,
-            table="libyatl.formats.table_text:json_table",
-        ),
-        Format(
-            name="jsonl",
-            says="One event a line.",
-            suffixes=(".jsonl", ".ndjson"),
-            read="libyatl.formats.json.reader:read_jsonl",
-            begins="libyatl.formats.json.signs:begins_jsonl",
-            keys="libyatl.formats.json.signs:jsonl_keys",
-            write="libyatl.formats.json.writer:write_jsonl",
-            fields="libyatl.formats.entries.plain:EVENT_KEYS",
-            heeds=frozenset(),
-            carries=OBJECTS,
-            table="libyatl.formats.table_text:jsonl_table",
-        ),
-        Format(
-            name="csv",
-            says="A row for each event.",
-            suffixes=(".csv",),
-            read="libyatl.formats.tabular.reader:read_csv",
-            begins="libyatl.formats.tabular.signs:begins_csv",
-            keys="libyatl.formats.tabular.signs:csv_keys",
-            write="libyatl.formats.tabular.writer:write_csv",
-            fields="libyatl.query.further_columns:FIELDS",
-            heeds=frozenset({"header", "raw"}),
-            carries=ROWS,
-            table="libyatl.formats.table_text:csv_table",
-        ),
-        Format(
-            name="tsv",
-            says="The same columns, without quotation.",
-            suffixes=(".tsv", ".tab"),
-            read="libyatl.formats.tabular.reader:read_tsv",
-            begins="libyatl.formats.tabular.signs:begins_tsv",
-            keys="libyatl.formats.tabular.signs:tsv_keys",
-            write="libyatl.formats.tabular.writer:write_tsv",
-            fields="libyatl.query.further_columns:FIELDS",
-            heeds=frozenset({"header", "raw"}),
-            carries=ROWS | {"lines like the mark of a merge"},
-            table="libyatl.formats.table_text:tsv_table",
-        ),
-        Format(
-            name="md",
-            says="A document in Markdown, its sources in footnotes; written only.",
-            suffixes=(".md", ".markdown"),
-            read=None,
-            begins=None,
-            keys=None,
-            write="libyatl.formats.markdown.writer:write_markdown",
-            fields=None,
-            heeds=frozenset(),
-            carries=TOLD,
-            table=None,
-        ),
-    )
-}
-READERS = {each.name: each.read for each in FORMATS.values() if each.read is not None}
-WRITERS = {each.name: each.write for each in FORMATS.values() if each.write is not None}
-TABLE_WRITERS = {each.name: each.table for each in FORMATS.values() if each.table is not None}
-SUFFIXES = {suffix: each.name for each in FORMATS.values() for suffix in each.suffixes}
+__all__ = [
+    "FORMATS",
+    "READERS",
+    "SUFFIXES",
+    "TABLE_WRITERS",
+    "WRITERS",
+    "check_fields",
+    "check_shape",
+    "read",
+    "read_data",
+    "table_writer",
+    "told",
+    "writer",
+]
 _USUAL = "yaml"
 """The format of an input that neither its name nor its beginning tells."""
 _BEGINNING = 1 << 16
@@ -133,14 +72,19 @@ _BEGINNING = 1 << 16
 
 
 def read(
-    paths: Iterable[str], *, format: str | None = None, shown: Mapping[str, str] | None = None
+    paths: Iterable[str],
+    *,
+    format: str | None = None,
+    shown: Mapping[str, str] | None = None,
+    how: How = AS_IT_IS,
 ) -> Timeline:
     """Read files, folders and `-` into one timeline; what is wrong is in its report.
 
     A file that is named twice is read once, and what is no chronology in a folder is passed
     over; both are said in a note.
 
-    `shown` gives another name under which a path appears in messages.
+    `shown` gives another name under which a path appears in messages; `how` is how files of other
+    tools are read.
 
     Raises:
         InputError: a path is missing, unreadable, or a folder without readable files.
@@ -152,7 +96,7 @@ def read(
     suffixes = [suffix for suffix, name in SUFFIXES.items() if name in READERS]
     called = {inputs.STDIN: "<stdin>", **(shown or {})}
     datas: list[tuple[inputs.Input, bytes]] = []
-    whole = Assembly()
+    whole = Assembly(how)
     for each in inputs.each_once(paths, suffixes):
         datas.append((each, b"" if each.first else inputs.read_bytes(each.name)))
     with resting():
@@ -165,7 +109,9 @@ def read(
         return whole.finish()
 
 
-def read_data(datas: Iterable[tuple[str, bytes]], *, format: str | None = None) -> Timeline:
+def read_data(
+    datas: Iterable[tuple[str, bytes]], *, format: str | None = None, how: How = AS_IT_IS
+) -> Timeline:
     """Read the bytes of inputs, each with its name, into one timeline, as `read` does.
 
     Raises:
@@ -173,7 +119,7 @@ def read_data(datas: Iterable[tuple[str, bytes]], *, format: str | None = None) 
     """
     from libyatl.formats.entries.assembly import Assembly
 
-    whole = Assembly()
+    whole = Assembly(how)
     with resting():
         for file, data in datas:
             _take(file, data, whole, format)
@@ -184,25 +130,52 @@ def _take(
     file: str, data: bytes, whole: Assembly, format: str | None, *, in_folder: bool = False
 ) -> None:
     """Read one input, unless it lies in a folder and is no chronology."""
-    from libyatl.files import inputs
-    from libyatl.findings.diagnostics import Span
+    chosen = (_told_by_magic(data) or format) if format is None else format
+    if chosen is None or not FORMATS[_or_usual(chosen)].magic:
+        from libyatl.files import inputs
+        from libyatl.findings.diagnostics import Span
 
-    sound = inputs.sound_text(data, file, whole.report)
-    if sound is None:
-        whole.stop(Span(file, 1))
-        return
-    chosen = told(file, sound) if format is None else format
+        sound = inputs.sound_text(data, file, whole.report)
+        if sound is None:
+            whole.stop(Span(file, 1))
+            return
+        data = sound
+    chosen = told(file, data) if chosen is None else chosen
     reader: Read = lookup(READERS, chosen, "input format")
     keys = FORMATS[chosen].keys
     if in_folder and keys is not None:
         from libyatl.formats.passing import is_foreign, passed_over
 
-        if is_foreign(sound, imported(keys)):
+        if is_foreign(data, imported(keys)):
             whole.report.add(passed_over(file))
             return
-    into = whole.file(file)
-    reader(sound, file, into, whole.report)
+    from libyatl.formats.entries.file_assembly import FileAssembly
+
+    into = FileAssembly(whole, file)
+    reader(data, file, into, whole.report)
     into.close()
+    _see_all_entries(chosen, data, into)
+
+
+def _see_all_entries(format: str, data: bytes, into: FileAssembly) -> None:
+    """Say it where the reader has lost an entry, which is a fault of libyatl."""
+    where = FORMATS[format].entries
+    if where is None or into.stopped:
+        return
+    count: CountEntries = imported(where)
+    held = count(data, into.how)
+    if held is not None and held != into.accounted:
+        into.lost(held)
+
+
+def _told_by_magic(data: bytes) -> str | None:
+    """Return the format of a file that is no text."""
+    magical = (each for each in FORMATS.values() if each.magic)
+    return next((each.name for each in magical if data.startswith(each.magic)), None)
+
+
+def _or_usual(format: str) -> str:
+    return format if format in FORMATS else _USUAL
 
 
 def writer(format: str) -> Write:

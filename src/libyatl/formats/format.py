@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
+from libyatl.formats.how import How
 from libyatl.model.sayable import Sayable
 
 if TYPE_CHECKING:
     from libyatl.findings.diagnostics import Report
-    from libyatl.formats.entries.assembly import FileAssembly
+    from libyatl.formats.entries.file_assembly import FileAssembly
     from libyatl.query import Selection
     from libyatl.query.tables import Table
 
@@ -56,6 +57,12 @@ class Format(NamedTuple):
     """All that it can say, the parts of a thing (`libyatl.formats.losses.PART_OF`) each by name."""
     table: str | None
     """A `WriteTable`."""
+    entries: str | None
+    """A `CountEntries`, which whatever reads must have."""
+    magic: bytes
+    """What its files begin with, if they are no text: their bytes are then handed on unread."""
+    extra: str
+    """What has to be installed beside libyatl, as pip calls it (`libyatl[xlsx]`: `xlsx`)."""
 
 
 class Read(Protocol):
@@ -74,6 +81,14 @@ FindKeys = Callable[[bytes], Keys]
 
 What has no key has the key `libyatl.formats.passing.NO_KEY`. Raises ValueError or RecursionError
 where the text cannot be read to its end.
+"""
+
+
+CountEntries = Callable[[bytes, How], int | None]
+"""Counts what a file holds one of, by other code than its reader; None where that cannot be told.
+
+It is compared with what the reader took and reported (`FileAssembly.close`), so that none is lost
+in silence. It may be asked of a file that its reader did not read to the end.
 """
 
 

@@ -11,6 +11,7 @@ keys.py         the keys of each kind of entry, and all that is said of them, on
 kinds.py        the kinds of name that an event bears, each told once
 sayable.py      what a chronology can say, thing by thing
 timeline.py     a timeline: the entries of one or several files
+understood.py   how a file of another tool was read
 source_text.py  the bytes of an input, and what stands on its lines
 positions.py    where every field of every entry was written
 rewriting.py    a remedy: another text where scalars stand, in words and as edits

@@ -9,6 +9,7 @@ from functools import cached_property
 from libyatl.findings.diagnostics import Report, Span
 from libyatl.model.entries import NOTHING, Acceptance, Actor, Event, Extra, Place, Source
 from libyatl.model.positions import Owner, Positions, RecordedPositions
+from libyatl.model.understood import Understood
 
 
 @dataclass(frozen=True, repr=False)
@@ -23,6 +24,7 @@ class Timeline:
     `unread` is where reading stopped, in each file that was not read to its end: from that
     place on it may hold anything, so that nothing can be said to be missing. Of JSON Lines it is
     the first line that could not be read, as a span with a length; those behind it were.
+    `understood` is what was understood of each file of another tool.
     `left_out` are the events that are none of `events` for a mistake of their own (no title, the id
     of an earlier one): whom they name somebody does name.
     """
@@ -40,6 +42,7 @@ class Timeline:
     report: Report = field(default_factory=Report, compare=False, repr=False)
     unread: tuple[Span, ...] = field(default=(), compare=False, repr=False)
     left_out: tuple[Event, ...] = field(default=(), compare=False, repr=False)
+    understood: tuple[Understood, ...] = field(default=(), compare=False, repr=False)
 
     @cached_property
     def index(self) -> Mapping[str, int]:

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from libyatl.formats.entries.assembly import FileAssembly
+from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import Mapping, Node, Refused, Scalar, Sequence, Value
 from libyatl.formats.entries.plain import entry_plain
 from libyatl.model import Event

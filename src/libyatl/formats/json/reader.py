@@ -11,7 +11,8 @@ import re
 
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.controls import IN_JSON, in_cells
-from libyatl.formats.entries.assembly import REGISTRIES, FileAssembly
+from libyatl.formats.entries.assembly import REGISTRIES
+from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Sequence
 from libyatl.formats.json.line_registries import KEY, take, text_at, timezone_of
 from libyatl.formats.json.nodes import LINE_END, json_node

@@ -9,6 +9,7 @@ from typing import Any
 from libyatl.formats.entries.assembly import FILE_KEYS
 from libyatl.formats.entries.forms import EVENT
 from libyatl.formats.format import Keys
+from libyatl.formats.how import How
 from libyatl.formats.passing import NO_KEY
 
 _JSON = re.compile(r'\s*[\[{][\[{\s]*["\]}]')
@@ -57,3 +58,18 @@ def jsonl_keys(data: bytes) -> Keys:
 def _keys_of_event(value: Any) -> Keys:
     keys = value if value and isinstance(value, dict) else [NO_KEY]
     yield from ((key, EVENT.keys) for key in keys)
+
+
+def count_events(data: bytes, how: How) -> int | None:
+    """Count the events of a document (`libyatl.formats.format.CountEntries`)."""
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    events = value.get("events") if isinstance(value, dict) else value
+    return len(events) if isinstance(events, list) else None
+
+
+def count_lines(data: bytes, how: How) -> int | None:
+    """Count the lines that hold something (`libyatl.formats.format.CountEntries`)."""
+    return sum(not (not line or line.isspace()) for line in data.decode().split("\n"))

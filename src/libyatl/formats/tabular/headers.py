@@ -18,8 +18,8 @@ from functools import lru_cache
 from libyatl.dates import When
 from libyatl.dates.civil import month_length, ordinal
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
-from libyatl.formats.entries.assembly import FileAssembly
 from libyatl.formats.entries.cells import Cell, Line
+from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.forms import EVENT
 from libyatl.model import Event
 from libyatl.model.keys import ENTRIES
@@ -136,6 +136,12 @@ class Columns:
         return self._worded and (
             when is None or when.qualified or (when.clocked and day > when.last_day)
         )
+
+
+def is_ours(header: list[str]) -> bool:
+    """Whether the columns are those that libyatl writes, or a person who knows them."""
+    names = {name.strip() for name in header} - {""}
+    return "title" in names and names <= {*COLUMNS, *EVENT.keys, GROUP}
 
 
 def read_header(

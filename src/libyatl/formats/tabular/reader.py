@@ -11,17 +11,18 @@ that is empty says nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.controls import in_cells
-from libyatl.formats.entries.assembly import FileAssembly
 from libyatl.formats.entries.cells import Cell, Line
-from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Sequence
+from libyatl.formats.entries.file_assembly import FileAssembly
+from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Sequence
+from libyatl.formats.foreign.entering import read_foreign
 from libyatl.formats.tabular.csv_rows import LINE_END, CsvRows, wide_fields
-from libyatl.formats.tabular.headers import LISTS, Columns, Rows, read_header
+from libyatl.formats.tabular.headers import LISTS, Columns, Rows, is_ours, read_header
 from libyatl.model.source_text import SourceText
 from libyatl.query.columns import GUARDED, JOIN, unguard
 from libyatl.text.plurals import number_of
@@ -69,10 +70,13 @@ def _table(rows: Callable[[], Rows], name: str, into: FileAssembly, report: Repo
     line, header = next(below, (0, []))
     if not header:
         return
+    place = Span(name, line + 1)
+    if not is_ours(header):
+        _foreign(rows, header, line, into, report)
+        return
     columns = read_header(header, line, lambda: islice(rows(), 1, None), into, report)
     if columns is None:
         return
-    place = Span(name, line + 1)
     into.is_table(place)
     seen: dict[str, list[str]] = {}
     for line, row in below:
@@ -90,6 +94,29 @@ def _table(rows: Callable[[], Rows], name: str, into: FileAssembly, report: Repo
                 seen[id] = row[1:]
         into.event(event, own=partial(columns.own, row))
     columns.close(place, report)
+
+
+def _foreign(
+    rows: Callable[[], Rows], header: list[str], line: int, into: FileAssembly, report: Report
+) -> None:
+    """Read a table whose columns are those of another tool."""
+    names = [name.strip() or f"column {number}" for number, name in enumerate(header, 1)]
+    keys = [Cell(name, Line(line), Line(line + 1)) for name in names]
+
+    def entries() -> Iterator[Mapping | Refused]:
+        for at, row in islice(rows(), 1, None):
+            if len(row) < len(names) or any(row[len(names) :]):
+                yield REFUSED
+                continue
+            begin, end = Line(at), Line(at + 1)
+            entry = Mapping()
+            for key, cell in zip(keys, row, strict=False):
+                if cell:
+                    entry[key.value] = key, Cell(cell, begin, end, '"')
+            entry.start_mark, entry.end_mark, entry.flow = begin, end, False
+            yield entry
+
+    read_foreign(entries, names, into, what="column", place=Span(into.name, line + 1))
 
 
 def _ragged(row: list[str], columns: Columns, place: Span) -> Diagnostic:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from libyatl.formats.entries.forms import EVENT
 from libyatl.formats.format import Keys
+from libyatl.formats.how import How
 from libyatl.formats.tabular.csv_rows import CsvRows, wide_fields
 from libyatl.formats.tabular.headers import GROUP
 from libyatl.query.columns import COLUMNS
@@ -46,3 +47,13 @@ def tsv_keys(data: bytes) -> Keys:
 
 def _named_columns(header: list[str]) -> Keys:
     return ((name, _KNOWN) for name in map(str.strip, header))
+
+
+def count_csv(data: bytes, how: How) -> int | None:
+    """Count the rows below the header (`libyatl.formats.format.CountEntries`)."""
+    return None
+
+
+def count_tsv(data: bytes, how: How) -> int | None:
+    """Count the rows below the header (`libyatl.formats.format.CountEntries`)."""
+    return None

@@ -23,7 +23,8 @@ from yaml.events import (
 
 from libyatl.findings.diagnostics import Report
 from libyatl.formats.controls import in_whole
-from libyatl.formats.entries.assembly import REGISTRIES, FileAssembly
+from libyatl.formats.entries.assembly import REGISTRIES
+from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused
 from libyatl.formats.yaml.nodes import Stop, YamlNodes, open_entry
 from libyatl.model.source_text import SourceText

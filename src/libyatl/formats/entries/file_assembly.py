@@ -1,0 +1,181 @@
+"""One file that is being read: where its reader puts what it holds, and what that comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
+from libyatl.formats.entries.acceptances import read_accepted
+from libyatl.formats.entries.assembly import FILE_KEYS, REGISTRIES, Assembly
+from libyatl.formats.entries.format_version import see_version
+from libyatl.formats.entries.forms import unknown_key
+from libyatl.formats.entries.from_nodes import read_entry, read_event, says_when
+from libyatl.formats.entries.nodes import REFUSED, Node, Refused, Scalar, Value
+from libyatl.formats.entries.timezones import see_timezone
+from libyatl.formats.entries.values import File, one_of, plain_value, text
+from libyatl.formats.how import How
+from libyatl.model import Event, Extra
+from libyatl.model.positions import Open
+from libyatl.model.source_text import SourceText
+from libyatl.model.understood import Understood
+
+Own = Callable[[Event], Extra]
+
+
+class FileAssembly:
+    """Where a reader puts what one file holds, in the file's order."""
+
+    def __init__(self, whole: Assembly, name: str) -> None:
+        """Take the whole, and the file's name as it is shown."""
+        whole.positions.enter(name)
+        self._whole = whole
+        self._file = File(name, whole.report, whole.positions, whole.suggestions)
+        self._keys: list[Scalar] = []
+        self._first = whole.number
+        # Whether anything has a date or an order, or may have one unread; if not, `seek_dates`.
+        self._in_time = False
+        self._header: Span | None = None
+        self.accounted = 0
+        self.stopped = False
+
+    @property
+    def name(self) -> str:
+        """The file's name, as it is shown."""
+        return self._file.name
+
+    @property
+    def how(self) -> How:
+        """How files of other tools are read."""
+        return self._whole.how
+
+    @property
+    def report(self) -> Report:
+        """Where what is wrong is said."""
+        return self._whole.report
+
+    def understood(self, said: Understood) -> None:
+        """Take what was understood of the file, which is of another tool."""
+        self._whole.understood.append(said)
+
+    def is_table(self, header: Span) -> None:
+        """Say that the file is a table, and where its header stands."""
+        self._header = header
+
+    def keep_text(self, text: SourceText, open: Open) -> None:
+        """Keep the file's text, and how its entries are read again when a place is asked for."""
+        self._whole.positions.keep_text(text, open)
+
+    def by_pointer(self) -> None:
+        """Say that places in the file are JSON pointers, before anything of it is taken."""
+        self._whole.positions.enter(self._file.name, by_pointer=True)
+
+    def in_timezone(self, written: str) -> None:
+        """Say in which zone the dates stand that follow and have none; `key` says if it is none."""
+        self._whole.timezones.enter(self._file, written)
+
+    def event(self, node: Node | Refused, *, made: bool = False, own: Own | None = None) -> None:
+        """Take the next item of the file's list of events.
+
+        `made` where its id was made from its title; `own` returns, of the event that was read,
+        further keys that libyatl does not know.
+        """
+        self.accounted += 1
+        event = read_event(self._file, node) if node is not REFUSED else None
+        if not self._in_time:
+            self._in_time = says_when(node, event)
+        if event is None or not event.title:
+            self._whole.leave_out(node, event)
+            return
+        if made:
+            event = event._replace(named=False)
+        if own and (extra := own(event)):
+            event = event._replace(extra={**event.extra, **extra})
+        self._whole.take_event(event)
+
+    def unknown_key(self, key: Scalar, known: tuple[str, ...], what: str) -> None:
+        """Warn where the key is likely a slip for one of the known keys of `what`."""
+        unknown_key(self._file, key, known, what)
+
+    def entry(self, kind: str, key: Scalar, value: Value) -> None:
+        """Take an entry of the registry `actors`, `places` or `sources`."""
+        entry = read_entry(self._file, kind, key, value)
+        if entry is not None:
+            self._whole.take_entry(kind, entry)
+
+    def key(self, key: Scalar, value: Value) -> None:
+        """Take a key of the file, and its value unless that is handed on in pieces (None)."""
+        self._keys.append(key)
+        self.about(key, value)
+
+    def about(self, key: Scalar, value: Value) -> None:
+        """Take what is said of the whole, in a file that has no keys of its own."""
+        name = key.value
+        if value is None or value is REFUSED:
+            if value is None and name not in FILE_KEYS:
+                self._whole.take_rest(name, "")
+        elif name == "title":
+            if title := text(self._file, value, name):
+                self._whole.take_rest(name, title)
+        elif name == "excerpt":
+            self._whole.take_rest(name, _EXCERPT(self._file, value, name) == "true")
+        elif name == "libyatl":
+            see_version(self._file, value)
+        elif name == "timezone":
+            see_timezone(self._file, value)
+        elif name == "check":
+            for accepted in read_accepted(self._file, value):
+                self._whole.take_acceptance(accepted)
+        elif name == "events":
+            self._file.wrong_type(value, name, "a list of events")
+        elif name in REGISTRIES:
+            self._file.wrong_type(value, name, "a mapping of ids to entries")
+        else:
+            unknown_key(self._file, key, FILE_KEYS, "a chronology")
+            self._whole.take_rest(name, plain_value(value))
+
+    def stop(self, line: int = 1, column: int = 1) -> None:
+        """Say that the file is not read from a place on, so that nothing is said of it all.
+
+        Line and column count from 1. Of several such places the one that is said first stands.
+        """
+        self._keys.clear()
+        self.stopped = True
+        self._whole.stop(Span(self._file.name, line, column))
+        self._in_time = True
+
+    def skip(self, line: int, length: int) -> None:
+        """Say that of the file one line is not read, which may hold events and entries."""
+        self._whole.stop(Span(self._file.name, line, 1, length))
+        self._in_time = True
+
+    def passed(self, entries: int = 1) -> None:
+        """Say that so many entries of the file are no events of their own, and lose nothing."""
+        self.accounted += entries
+
+    def lost(self, held: int) -> None:
+        """Say that the file holds another number of entries than were taken and reported."""
+        self._whole.report.add(
+            Diagnostic(
+                code="entries-lost",
+                severity=Severity.ERROR,
+                message=f"the file holds {held} entries, and {self.accounted} of them were read",
+                span=Span(self.name, 0),
+                help="this is a fault of libyatl: please report it",
+            )
+        )
+
+    def close(self) -> None:
+        """Say what is wrong with the file as a whole."""
+        self._whole.timezones.leave(self._file)
+        if self._keys and {"events", *REGISTRIES}.isdisjoint(key.value for key in self._keys):
+            self._file.error(
+                self._keys[0],
+                "not-a-chronology",
+                "the file has no list of events",
+                help="put the events in a list under `events:`",
+            )
+        if not self._in_time:
+            self._whole.seek_dates(self._first, self._header)
+
+
+_EXCERPT = one_of(("true", "false"), "wrong-type")

@@ -1,0 +1,13 @@
+"""Entries of other people's tables and lists, told anew in the keys of an event.
+
+roles.py          which column, or key, holds what: by its name
+templates.py      titles that are made of columns
+presets.py        tables that many people have: ACLED, UCDP
+understanding.py  what is understood of a table or a list as a whole
+retelling.py      one entry: its cells in the keys of an event, the rest as keys of its own
+entering.py       all of them, into a timeline
+
+A column of a table and a key of a list of mappings are the same thing here, and are both
+called a column. To have another name understood, add it to `roles.NAMES`; to add a table that many
+people have, add a line to `presets.PRESETS`.
+"""

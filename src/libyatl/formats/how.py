@@ -1,0 +1,42 @@
+"""How files of other tools are read, as far as a person says it."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Order = Literal["", "day", "month"]
+"""Which number stands first in `18/04/2001`; empty where the column tells."""
+
+
+class How(NamedTuple):
+    """What is said of foreign files; what is empty is told by the file itself.
+
+    It holds for every input that is not written in the keys of libyatl; one that is heeds of it
+    nothing but `encoding` and `delimiter`.
+    """
+
+    map: tuple[tuple[str, str], ...] = ()
+    """Pairs of a role (`libyatl.formats.foreign.roles.Role`) and the column that has it; `none` for
+    a column says that the role has none, and the role `-` that the column is left out."""
+    title: str = ""
+    """How titles are made: `{Missile} test, {Facility}` (`libyatl.formats.foreign.templates`)."""
+    order: Order = ""
+    """Which number stands first in dates of numbers."""
+    century: int | None = None
+    """What is added to years of two digits: 2000."""
+    missing: tuple[str, ...] = ()
+    """Cells that say nothing, beside the usual ones: `7777`, `9999`."""
+    split: str = ""
+    """What stands between the names of a list, beside `;`."""
+    encoding: str = ""
+    """In which encoding the bytes are, as Python calls it: `cp1252`."""
+    delimiter: str = ""
+    """What stands between the cells of a row."""
+    sheet: str = ""
+    """The name of a sheet of a workbook, or its number from 1."""
+    epoch: Literal["", "s", "ms", "us", "ns"] = ""
+    """The unit of dates that are a number since 1970; empty: such numbers are no dates."""
+
+
+AS_IT_IS = How()
+"""Nothing is said."""

@@ -1,0 +1,29 @@
+"""What was understood of a file of another tool, to be said to its reader."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Understood(NamedTuple):
+    """How one table or list was read.
+
+    Attributes:
+        file: its name, as it is shown.
+        what: what it was taken for: `ACLED`, `a table`, `a list`.
+        entries: what it holds one of, in the plural: `rows`, `events`, `notes`.
+        held: how many of them it holds.
+        taken: how many became events.
+        roles: each role, with the columns that have it.
+        said: what else is to be said, each with a word in front: `dates`, `titles`, `kept`, `note`.
+        map: the `--map` that says all roles, to be edited.
+    """
+
+    file: str
+    what: str
+    entries: str
+    held: int
+    taken: int
+    roles: tuple[tuple[str, tuple[str, ...]], ...]
+    said: tuple[tuple[str, str], ...]
+    map: str
