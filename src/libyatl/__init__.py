@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from libyatl.findings.diagnostics import Report as Report
     from libyatl.findings.diagnostics import Severity as Severity
     from libyatl.findings.diagnostics import Span as Span
+    from libyatl.formats.how import How as How
     from libyatl.model import Acceptance as Acceptance
     from libyatl.model import Actor as Actor
     from libyatl.model import Citation as Citation
@@ -76,6 +77,7 @@ _HOMES = {
     "libyatl.drawings": ("draw",),
     "libyatl.findings.diagnostics": ("Diagnostic", "Report", "Severity", "Span"),
     "libyatl.errors": ("InputError", "LibyatlError", "OutputError", "UsageError"),
+    "libyatl.formats.how": ("How",),
     "libyatl.editing.mending": ("Mend", "mend", "mends"),
     "libyatl.model": (
         "Acceptance",
@@ -103,6 +105,7 @@ __all__ = [
     "Diagnostic",
     "Event",
     "Gap",
+    "How",
     "InputError",
     "LibyatlError",
     "Mend",

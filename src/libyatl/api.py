@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from libyatl import formats
 from libyatl.curated import CURATED_NAME, curated_file
 from libyatl.formats.format import Shape
+from libyatl.formats.how import AS_IT_IS, How
 from libyatl.model import Timeline
 from libyatl.on_demand import see_known
 from libyatl.query import (
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 Paths = str | os.PathLike[str]
 
 
-def load(*paths: Paths, format: str | None = None) -> Timeline:
+def load(*paths: Paths, format: str | None = None, how: How = AS_IT_IS) -> Timeline:
     """Read files and folders into one timeline; without any, the curated chronology.
 
     The current folder and LIBYATL_FILE are asked by the command alone. What is wrong in
@@ -40,6 +41,9 @@ def load(*paths: Paths, format: str | None = None) -> Timeline:
     Args:
         paths: files, folders, and `-` for standard input, in the order of their events.
         format: a key of `libyatl.formats.READERS`; None tells each by its suffix, else by content.
+        how: how files are read that other tools have written, as far as they do not tell it
+            themselves. What was understood of each is in the timeline's `understood`, and which
+            fields of `how` some file heeds in its `heeded`.
 
     Returns:
         All events in the order of the files, with where each field stands and what is wrong.
@@ -49,9 +53,9 @@ def load(*paths: Paths, format: str | None = None) -> Timeline:
         UsageError: the format is unknown.
     """
     if paths:
-        return formats.read([os.fspath(path) for path in paths], format=format)
+        return formats.read([os.fspath(path) for path in paths], format=format, how=how)
     curated = str(curated_file())
-    return formats.read([curated], format=format, shown={curated: CURATED_NAME})
+    return formats.read([curated], format=format, shown={curated: CURATED_NAME}, how=how)
 
 
 def select(

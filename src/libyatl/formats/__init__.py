@@ -151,6 +151,7 @@ def _take(
             return
     from libyatl.formats.entries.file_assembly import FileAssembly
 
+    whole.heeded |= FORMATS[chosen].how
     into = FileAssembly(whole, file)
     reader(data, file, into, whole.report)
     into.close()

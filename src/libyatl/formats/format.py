@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from libyatl.query.tables import Table
 
 Part = Literal["header", "raw"]
+Bytewise = Literal["encoding", "delimiter", "sheet"]
+"""Fields of a `How` that tell how bytes become rows or keys."""
 
 
 class Shape(NamedTuple):
@@ -53,6 +55,8 @@ class Format(NamedTuple):
     """The collection of the names of fields that it can be asked for."""
     heeds: frozenset[Part]
     """What it heeds of a `Shape`, beside its fields."""
+    how: frozenset[Bytewise]
+    """What every file of it heeds of a `How`, be it written in the keys of libyatl or in others."""
     carries: frozenset[Sayable]
     """All that it can say, the parts of a thing (`libyatl.formats.losses.PART_OF`) each by name."""
     table: str | None

@@ -40,3 +40,6 @@ class How(NamedTuple):
 
 AS_IT_IS = How()
 """Nothing is said."""
+OF_FOREIGN = ("map", "title", "order", "century", "missing", "split", "epoch")
+"""What every file heeds that is not written in the keys of libyatl; a format names what it heeds
+beside (`libyatl.formats.format.Format.how`)."""

@@ -24,7 +24,8 @@ class Timeline:
     `unread` is where reading stopped, in each file that was not read to its end: from that
     place on it may hold anything, so that nothing can be said to be missing. Of JSON Lines it is
     the first line that could not be read, as a span with a length; those behind it were.
-    `understood` is what was understood of each file of another tool.
+    `understood` is what was understood of each file of another tool, and `heeded` which fields of
+    `libyatl.formats.how.How` some file heeds, whatever they say.
     `left_out` are the events that are none of `events` for a mistake of their own (no title, the id
     of an earlier one): whom they name somebody does name.
     """
@@ -43,6 +44,7 @@ class Timeline:
     unread: tuple[Span, ...] = field(default=(), compare=False, repr=False)
     left_out: tuple[Event, ...] = field(default=(), compare=False, repr=False)
     understood: tuple[Understood, ...] = field(default=(), compare=False, repr=False)
+    heeded: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
     @cached_property
     def index(self) -> Mapping[str, int]:

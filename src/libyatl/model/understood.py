@@ -14,9 +14,12 @@ class Understood(NamedTuple):
         entries: what it holds one of, in the plural: `rows`, `events`, `notes`.
         held: how many of them it holds.
         taken: how many became events.
+        columns: what its columns, or keys, are called, in their order.
         roles: each role, with the columns that have it.
         said: what else is to be said, each with a word in front: `dates`, `titles`, `kept`, `note`.
         map: the `--map` that says all roles, to be edited.
+        events: where its events stand in the timeline: the first, and the one behind the last;
+            known once the file was read to its end.
     """
 
     file: str
@@ -24,6 +27,8 @@ class Understood(NamedTuple):
     entries: str
     held: int
     taken: int
+    columns: tuple[str, ...]
     roles: tuple[tuple[str, tuple[str, ...]], ...]
     said: tuple[tuple[str, str], ...]
     map: str
+    events: tuple[int, int] = (0, 0)

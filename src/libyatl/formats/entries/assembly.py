@@ -37,6 +37,7 @@ class Assembly:
         """Start empty; `how` is how files of other tools are read."""
         self.how = how
         self.understood: list[Understood] = []
+        self.heeded: set[str] = set()
         self.report = Report()
         self.positions = RecordedPositions()
         self.suggestions = Suggestions()
@@ -75,6 +76,7 @@ class Assembly:
             unread=tuple(self._unread.values()),
             left_out=tuple(self._left_out),
             understood=tuple(self.understood),
+            heeded=frozenset(self.heeded),
         )
         return self.timezones.applied(timeline)
 

@@ -13,7 +13,7 @@ from libyatl.formats.entries.from_nodes import read_entry, read_event, says_when
 from libyatl.formats.entries.nodes import REFUSED, Node, Refused, Scalar, Value
 from libyatl.formats.entries.timezones import see_timezone
 from libyatl.formats.entries.values import File, one_of, plain_value, text
-from libyatl.formats.how import How
+from libyatl.formats.how import OF_FOREIGN, How
 from libyatl.model import Event, Extra
 from libyatl.model.positions import Open
 from libyatl.model.source_text import SourceText
@@ -35,6 +35,7 @@ class FileAssembly:
         # Whether anything has a date or an order, or may have one unread; if not, `seek_dates`.
         self._in_time = False
         self._header: Span | None = None
+        self._understood: list[Understood] = []
         self.accounted = 0
         self.stopped = False
 
@@ -55,7 +56,7 @@ class FileAssembly:
 
     def understood(self, said: Understood) -> None:
         """Take what was understood of the file, which is of another tool."""
-        self._whole.understood.append(said)
+        self._understood.append(said)
 
     def is_table(self, header: Span) -> None:
         """Say that the file is a table, and where its header stands."""
@@ -176,6 +177,9 @@ class FileAssembly:
             )
         if not self._in_time:
             self._whole.seek_dates(self._first, self._header)
+        for said in self._understood:
+            self._whole.heeded |= {*OF_FOREIGN}
+            self._whole.understood.append(said._replace(events=(self._first, self._whole.number)))
 
 
 _EXCERPT = one_of(("true", "false"), "wrong-type")
