@@ -17,7 +17,7 @@ class Understood(NamedTuple):
         columns: what its columns, or keys, are called, in their order.
         roles: each role, with the columns that have it.
         said: what else is to be said, each with a word in front: `dates`, `titles`, `kept`, `note`.
-        map: the `--map` that says all roles, to be edited.
+        title: how titles are made of columns, as `--title` takes it; empty where they are not.
         events: where its events stand in the timeline: the first, and the one behind the last;
             known once the file was read to its end.
     """
@@ -30,5 +30,5 @@ class Understood(NamedTuple):
     columns: tuple[str, ...]
     roles: tuple[tuple[str, tuple[str, ...]], ...]
     said: tuple[tuple[str, str], ...]
-    map: str
+    title: str
     events: tuple[int, int] = (0, 0)
