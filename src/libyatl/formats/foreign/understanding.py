@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from libyatl.dates.together.column import DateColumn, read_together
+from libyatl.dates.together.year_cells import year_in
 from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.formats.foreign.presets import Preset, told
 from libyatl.formats.foreign.roles import BY_NAME, LISTS, ROLES, Role, folded
@@ -55,7 +56,7 @@ def understood(
     """
     preset = told(frozenset(map(folded, names)))
     roles = _roles([name for name in names if name not in set(own)], preset, how)
-    dates = _date_columns(roles, cells, how)
+    dates = _date_columns(roles, cells, how, what)
     title, shortened = None, False
     if how.title or "title" not in roles:
         text = how.title or (preset.title if preset else "")
@@ -93,25 +94,31 @@ def _role_of(name: str, preset: Preset | None) -> tuple[Role | str, int]:
 
 
 def _date_columns(
-    roles: Mapping[Role, tuple[str, ...]], cells: Cells, how: How
+    roles: Mapping[Role, tuple[str, ...]], cells: Cells, how: How, what: What
 ) -> dict[Role, DateColumn]:
     """Return what the columns of dates say, of each role that has one."""
     dated = [(role, roles[role][0]) for role in _DATED if role in roles]
     counted: list[Counter[str]] = [Counter() for _ in dated]
-    for row in cells([name for _, name in dated]):
-        for count, cell in zip(counted, row, strict=True):
+    years: list[dict[str, set[int]]] = [{} for _ in dated]
+    by_year = roles.get("year", ())[:1]
+    for row in cells([*(name for _, name in dated), *by_year]):
+        year = year_in(row[-1]) if by_year else None
+        for count, of_cell, cell in zip(counted, years, row, strict=False):
             if cell:
                 count[cell] += 1
+                if year is not None:
+                    of_cell.setdefault(cell, set()).add(year)
     return {
         role: read_together(
             count,
             order=how.order,
             century=how.century,
-            years="year" in roles,
+            years=of_cell if by_year and role == "date" else None,
             missing=frozenset(how.missing),
             epoch=how.epoch,
+            html=what == "key",
         )
-        for (role, _), count in zip(dated, counted, strict=True)
+        for (role, _), count, of_cell in zip(dated, counted, years, strict=True)
     }
 
 

@@ -1,0 +1,39 @@
+"""What is known of a column of dates, or of any list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from libyatl.dates.together.told import Fault, Told, Unread
+from libyatl.dates.together.year_of_row import OfYear
+
+
+class DateColumn(NamedTuple):
+    """What is known of a column of dates.
+
+    Attributes:
+        form: how its dates are written, by an example: `9-May-20`; empty where libyatl reads them
+            as they stand.
+        witness: a cell that settles it: `22/01/2012` can be day first alone; empty if none had to.
+        witnesses: two cells that contradict each other, where that is the fault.
+        fault: what is wrong with it as a whole; its cells of several readings are then unread.
+        message: what to say of the fault, with its witnesses.
+        help: what to do about it.
+        hint: what may be wrong all the same: years that may be of the Islamic calendar.
+        readings: what each cell says, or would say if the year of its row were known.
+    """
+
+    form: str = ""
+    witness: str = ""
+    witnesses: tuple[str, ...] = ()
+    fault: Fault | Literal[""] = ""
+    message: str = ""
+    help: str = ""
+    hint: str = ""
+    readings: Mapping[str, Told | Unread | OfYear] = {}
+
+    def read(self, cell: str, year: int | None = None) -> Told | Unread:
+        """Return what a cell says; `year` is that of the row, where another column has it."""
+        found = self.readings.get(cell, Unread())
+        return found.read(year) if isinstance(found, OfYear) else found

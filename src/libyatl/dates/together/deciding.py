@@ -1,0 +1,73 @@
+"""In which order the numbers of a column's dates stand: what none of its cells speaks against.
+
+A cell speaks for the orders in which it is a day of the calendar and, where the row has a year, of
+that year. The orders of the column are those that all its cells speak for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+from libyatl.dates.together.cell_forms import ORDERS, Order, Reading
+from libyatl.dates.together.year_of_row import in_full
+
+Orders = frozenset[Order]
+
+
+class Decided(NamedTuple):
+    """What the cells of a column say of the order of their numbers.
+
+    Attributes:
+        orders: those that all speak for; all three where no cell speaks, none where they
+            contradict one another.
+        witnesses: where one order is left, a cell that speaks for no other; where there is none,
+            two that contradict each other.
+    """
+
+    orders: Orders
+    witnesses: tuple[str, ...] = ()
+
+
+def decided(
+    cells: Mapping[str, tuple[Reading, ...]],
+    years: Mapping[str, Collection[int]],
+    century: int | None,
+) -> Decided:
+    """Return what cells of several orders say together; permuting them changes nothing.
+
+    Args:
+        cells: what each can mean.
+        years: the years of the rows that have it, where another column has them.
+        century: what is added to years of two digits, if a person says so.
+    """
+    first: dict[Orders, str] = {}
+    for cell, options in cells.items():
+        for orders in _spoken_for(options, years.get(cell, ()), century):
+            if orders not in first or cell < first[orders]:
+                first[orders] = cell
+    left: Orders = frozenset(ORDERS).intersection(*first)
+    by_weight = sorted((len(orders), cell, orders) for orders, cell in first.items())
+    if len(left) == 1 and by_weight[0][0] == 1:
+        return Decided(left, (by_weight[0][1],))
+    if left:
+        return Decided(left)
+    _, one, spoken = by_weight[0]
+    against = [cell for _, cell, orders in by_weight if not orders & spoken]
+    return Decided(left, (one, against[0] if against else by_weight[1][1]))
+
+
+def _spoken_for(
+    options: tuple[Reading, ...], years: Collection[int], century: int | None
+) -> Iterator[Orders]:
+    if options and not options[0].short:
+        yield _orders(options)
+        return
+    known: Collection[int | None] = years or ((None,) if century is not None else ())
+    for year in known:
+        if orders := _orders(in_full(options, year, century)):
+            yield orders
+
+
+def _orders(options: tuple[Reading, ...]) -> Orders:
+    return frozenset(option.order for option in options if option.order and option.exists())

@@ -1,0 +1,87 @@
+"""The cells of a column, each looked at by itself: what it says, or what it leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from libyatl.dates.no_date import is_no_date
+from libyatl.dates.parsing import Effort, read_date
+from libyatl.dates.problem import DateError
+from libyatl.dates.together.blanks import bare
+from libyatl.dates.together.cell_forms import Reading, by_numbers, readings
+from libyatl.dates.together.epoch_cells import Epoch, magnitude, since_1970
+from libyatl.dates.together.iso_cells import iso
+from libyatl.dates.together.told import Told, Unread
+from libyatl.dates.together.year_cells import year_in
+
+
+class Gathered(NamedTuple):
+    """The distinct cells of a column.
+
+    Attributes:
+        said: what a cell says whatever the others are; none is here whose help is its grammar's.
+        open: what a cell can mean, in the orders and the centuries that there are.
+        numbers: the cells that hold a number as short as a year.
+    """
+
+    said: dict[str, Told | Unread]
+    open: dict[str, tuple[Reading, ...]]
+    numbers: dict[str, int]
+
+
+def gathered(
+    cells: Iterable[str], *, missing: frozenset[str], epoch: Epoch, html: bool
+) -> Gathered:
+    """Return the distinct cells, each looked at by itself; see `read_together`."""
+    by = Gathered({}, {}, {})
+    for cell in cells:
+        text = bare(cell, html=html)
+        if (told := iso(text)) is not None and text not in missing:
+            by.said[cell] = Told(told)
+        elif not text or is_no_date(text) or is_missing(text, missing):
+            by.said[cell] = Told("")
+        elif epoch and (told := since_1970(text, epoch)):
+            by.said[cell] = Told(told)
+        elif (number := year_in(text)) is not None:
+            by.numbers[cell] = number
+        else:
+            _look_at(cell, text, by, epoch)
+    return by
+
+
+def is_missing(text: str, missing: frozenset[str]) -> bool:
+    """Say whether a text, or its number without `.0`, is one of those that say nothing."""
+    return bool(missing) and (text in missing or text.partition(".0")[0] in missing)
+
+
+def _look_at(cell: str, text: str, by: Gathered, epoch: Epoch) -> None:
+    # Dates of numbers go before the grammar, which reads none of them: it is slow to say so.
+    options = by_numbers(text)
+    if options is None:
+        if _reads(text):
+            by.said[cell] = Told(text)
+            return
+        options = readings(text)
+    if options:
+        by.open[cell] = options
+    elif (unit := magnitude(text)) and not epoch:
+        by.said[cell] = Unread(
+            help=f"if it is a number of {_COUNTED[unit]} since 1970, say so: --epoch {unit}"
+        )
+
+
+_COUNTED: Mapping[Epoch, str] = {
+    "s": "seconds",
+    "ms": "milliseconds",
+    "us": "microseconds",
+    "ns": "nanoseconds",
+}
+
+
+def _reads(text: str) -> bool:
+    try:
+        read_date(text, Effort(0))
+    except DateError:
+        return False
+    return True

@@ -1,0 +1,181 @@
+"""What the cells of a column leave open, settled by all of them together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from typing import Literal
+
+from libyatl.dates.together.cell_forms import Reading
+from libyatl.dates.together.date_column import DateColumn
+from libyatl.dates.together.deciding import Decided, decided
+from libyatl.dates.together.gathering import Gathered
+from libyatl.dates.together.told import Told, Unread
+from libyatl.dates.together.year_cells import code, codes_among, perhaps_hijri
+from libyatl.dates.together.year_of_row import OfYear, in_full, in_short, one_of
+
+Years = Mapping[str, Collection[int]]
+_AMBIGUOUS = Unread("column-ambiguous-dates")
+_CONTRADICTORY = Unread("column-contradictory-dates")
+_SAY_THE_ORDER = "say which number stands first: --dayfirst or --monthfirst"
+_ALIKE = str.maketrans("123456789", "000000000")
+
+
+def settled(
+    by: Gathered,
+    *,
+    order: Literal["", "day", "month"],
+    century: int | None,
+    years: Years,
+    counts: Mapping[str, int],
+) -> DateColumn:
+    """Return the column of the cells that were gathered; see `read_together`."""
+    said: dict[str, Told | Unread | OfYear] = {**by.said}
+    said |= _numbers(by, years)
+    orders = _decided(by, order, century, years)
+    several = _AMBIGUOUS if orders.orders else _CONTRADICTORY
+    unsettled: list[str] = []
+    for cell, options in by.open.items():
+        left = _left(options, orders)
+        said[cell] = _told(cell, left, options, order, century, several)
+        if several in _in_rows(said[cell], years.get(cell, ())):
+            unsettled.append(cell)
+    column = DateColumn(
+        form=_example(said, counts),
+        witness=orders.witnesses[0] if len(orders.witnesses) == 1 else "",
+        hint=perhaps_hijri(_years_of_days(said)),
+        readings=said,
+    )
+    if not orders.orders:
+        return _contradictory(column, orders.witnesses, by.open, years)
+    return _ambiguous(column, min(unsettled), by.open, years) if unsettled else column
+
+
+def _decided(
+    by: Gathered, order: Literal["", "day", "month"], century: int | None, years: Years
+) -> Decided:
+    if order:
+        return Decided(frozenset((order,)))
+    asked = {cell: options for cell, options in by.open.items() if options[0].order}
+    return decided(asked, years, century)
+
+
+def _left(options: tuple[Reading, ...], orders: Decided) -> tuple[Reading, ...]:
+    """Return the readings of a cell in the orders of its column; all, where it has none."""
+    if not orders.orders:
+        return options
+    return tuple(one for one in options if not one.order or one.order in orders.orders)
+
+
+def _told(
+    cell: str,
+    left: tuple[Reading, ...],
+    options: tuple[Reading, ...],
+    order: str,
+    century: int | None,
+    several: Unread,
+) -> Told | Unread | OfYear:
+    if not left and options[0].short and not order:
+        left = options
+    if not left:
+        meant = " or ".join(dict.fromkeys(map(in_short, options)))
+        return Unread("", f"with the {order} first it is no date", f"if it is {meant}, write that")
+    if left[0].short:
+        return OfYear(cell, left, century, several)
+    return one_of(left, several)
+
+
+def _in_rows(said: Told | Unread | OfYear, years: Collection[int]) -> Iterator[Told | Unread]:
+    """Yield what a cell says in each of its rows."""
+    if isinstance(said, OfYear):
+        yield from map(said.read, years or (None,))
+    else:
+        yield said
+
+
+def _numbers(by: Gathered, years: Years) -> Iterator[tuple[str, Told | Unread]]:
+    """Yield what short numbers say: a year in four digits, or a code."""
+    if not by.numbers:
+        return
+    known = {*_years(by.said), *(year for some in years.values() for year in some)}
+    known |= {one.year for options in by.open.values() for one in options if not one.short}
+    known |= set(by.numbers.values())
+    codes = codes_among(known)
+    for cell, number in by.numbers.items():
+        digits = "".join(filter(str.isdigit, cell.partition(".")[0]))
+        if number in codes and (digits[0] != "0" or not number):
+            yield cell, code(number, known)
+        elif len(digits) == 4:
+            yield cell, Told(f"{'-' * (number < 0)}{digits}")
+
+
+def _years(said: Mapping[str, Told | Unread | OfYear]) -> Iterator[int]:
+    for told in said.values():
+        if isinstance(told, Told) and told.text[:4].isdigit():
+            yield int(told.text[:4])
+
+
+def _years_of_days(said: Mapping[str, Told | Unread | OfYear]) -> Iterator[int]:
+    for told in said.values():
+        if isinstance(told, Told) and told.text[:4].isdigit() and told.text[7:8] == "-":
+            yield int(told.text[:4])
+
+
+def _example(said: Mapping[str, Told | Unread | OfYear], counts: Mapping[str, int]) -> str:
+    """Return a cell of the commonest form among those that are not told as they stand."""
+    shapes: Counter[str] = Counter()
+    first: dict[str, str] = {}
+    for cell, told in said.items():
+        if isinstance(told, Unread) or (isinstance(told, Told) and told.text in ("", cell.strip())):
+            continue
+        shape = cell.translate(_ALIKE)
+        shapes[shape] += counts[cell]
+        first[shape] = min(first.get(shape, cell), cell)
+    if not shapes:
+        return ""
+    return first[min(shapes, key=lambda shape: (-shapes[shape], shape))]
+
+
+def _ambiguous(
+    column: DateColumn, cell: str, cells: Mapping[str, tuple[Reading, ...]], years: Years
+) -> DateColumn:
+    return column._replace(
+        fault="column-ambiguous-dates",
+        message=f"'{cell}' may be {_meant(cell, cells, years)}, and nothing in the column settles "
+        "which",
+        help=_SAY_THE_ORDER,
+    )
+
+
+def _contradictory(
+    column: DateColumn,
+    witnesses: tuple[str, ...],
+    cells: Mapping[str, tuple[Reading, ...]],
+    years: Years,
+) -> DateColumn:
+    one, two = (_in_orders(cells[cell], years.get(cell, ())) for cell in witnesses)
+    return column._replace(
+        witnesses=witnesses,
+        fault="column-contradictory-dates",
+        message=f"'{witnesses[0]}' is a date with the {one} first alone, '{witnesses[1]}' with the "
+        f"{two}",
+        help=f"correct one of them, or {_SAY_THE_ORDER}",
+    )
+
+
+def _in_orders(options: tuple[Reading, ...], years: Collection[int]) -> str:
+    """Return the orders of a cell in words: `day`, `day or the year`."""
+    return " or the ".join(one.order for one in _in_a_row(options, years) if one.order)
+
+
+def _meant(cell: str, cells: Mapping[str, tuple[Reading, ...]], years: Years) -> str:
+    options = _in_a_row(cells[cell], years.get(cell, ()))
+    return " or ".join(dict.fromkeys(map(in_short, options)))
+
+
+def _in_a_row(options: tuple[Reading, ...], years: Collection[int]) -> list[Reading]:
+    """Return what a cell can mean in one of its rows, where it means anything in one."""
+    for year in sorted(years):
+        if found := [one for one in in_full(options, year, None) if one.exists()]:
+            return found
+    return list(options)
