@@ -39,6 +39,9 @@ before the entry, or of some of it. List items at the places given were refused,
 count.
 """
 
+PlaceOf = Callable[[int, str], str]
+"""Says where a path of the entry in a row of a sheet, from 1, stands: `Sheet!B12`."""
+
 _KEPT_OPEN = 4 << 20
 """Bytes of entries that are kept open: many findings, of many checks, ask for the same ones."""
 # A row of seven small numbers in one array takes 28 bytes; objects would take many times that.
@@ -86,6 +89,7 @@ class RecordedPositions:
         """Start with no file and no entry."""
         self.files: list[str] = []
         self._pointer_files: set[int] = set()
+        self._cells: dict[int, PlaceOf] = {}
         self._texts: dict[int, tuple[SourceText, Open]] = {}
         self._rows = array("I")
         self._event_rows = array("I")
@@ -105,6 +109,10 @@ class RecordedPositions:
         if by_pointer:
             self._pointer_files.add(len(self.files))
         self.files.append(file)
+
+    def by_cell(self, place_of: PlaceOf) -> None:
+        """Say that the entries of the file that was entered last stand in cells of a sheet."""
+        self._cells[len(self.files) - 1] = place_of
 
     def keep_text(self, text: SourceText, open: Open) -> None:
         """Keep the text of the file that was entered last, and how entries are read again."""
@@ -188,6 +196,8 @@ class RecordedPositions:
     ) -> Span:
         file, line, column, value_line = entry[:4]
         name = self.files[file]
+        if file in self._cells:
+            return Span(name, 0, pointer=self._cells[file](line, path) if line else "")
         # A document of JSON has no places of its own: its line is an index (`enter`).
         if file in self._pointer_files:
             own = _pointer(*owner) if isinstance(owner, tuple) else f"/{line}"

@@ -92,6 +92,10 @@ class Assembly:
         self._unknown |= node is REFUSED
         self._left_out += filter(None, [event])
 
+    def bears(self, id: str) -> bool:
+        """Whether an event that was taken was given the id."""
+        return id in self._named
+
     def take_event(self, event: Event) -> None:
         """Take the event that was read last, unless an earlier one bears its id."""
         place = len(self._events)

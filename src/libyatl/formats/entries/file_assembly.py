@@ -10,12 +10,13 @@ from libyatl.formats.entries.assembly import FILE_KEYS, REGISTRIES, Assembly
 from libyatl.formats.entries.format_version import see_version
 from libyatl.formats.entries.forms import unknown_key
 from libyatl.formats.entries.from_nodes import read_entry, read_event, says_when
+from libyatl.formats.entries.made_ids import ID_AS_TYPED, shared_ids
 from libyatl.formats.entries.nodes import REFUSED, Node, Refused, Scalar, Value
 from libyatl.formats.entries.timezones import see_timezone
 from libyatl.formats.entries.values import File, one_of, plain_value, text
 from libyatl.formats.how import OF_FOREIGN, How
 from libyatl.model import Event, Extra
-from libyatl.model.positions import Open
+from libyatl.model.positions import Open, PlaceOf
 from libyatl.model.source_text import SourceText
 from libyatl.model.understood import Understood
 
@@ -36,6 +37,7 @@ class FileAssembly:
         self._in_time = False
         self._header: Span | None = None
         self._understood: list[Understood] = []
+        self._shared: dict[str, int] = {}
         self.accounted = 0
         self.stopped = False
 
@@ -70,6 +72,10 @@ class FileAssembly:
         """Say that places in the file are JSON pointers, before anything of it is taken."""
         self._whole.positions.enter(self._file.name, by_pointer=True)
 
+    def by_cell(self, place_of: PlaceOf) -> None:
+        """Say that places in the file are cells of a sheet, of which `place_of` tells each."""
+        self._whole.positions.by_cell(place_of)
+
     def in_timezone(self, written: str) -> None:
         """Say in which zone the dates stand that follow and have none; `key` says if it is none."""
         self._whole.timezones.enter(self._file, written)
@@ -91,6 +97,19 @@ class FileAssembly:
             event = event._replace(named=False)
         if own and (extra := own(event)):
             event = event._replace(extra={**event.extra, **extra})
+        if self._header is None:
+            self._whole.take_event(event)
+        else:
+            self._take_row(event)
+
+    def _take_row(self, event: Event) -> None:
+        """Take a row of a table: ids there name rows, and several that share one all stand."""
+        if not event.id:
+            event = event._replace(id=f"row-{self.accounted}", named=False)
+        elif event.named and self._whole.bears(event.id):
+            self._shared[event.id] = self._shared.get(event.id, 0) + 1
+            kept = {**event.extra, ID_AS_TYPED: event.id}
+            event = event._replace(named=False, extra=kept)
         self._whole.take_event(event)
 
     def unknown_key(self, key: Scalar, known: tuple[str, ...], what: str) -> None:
@@ -168,6 +187,8 @@ class FileAssembly:
     def close(self) -> None:
         """Say what is wrong with the file as a whole."""
         self._whole.timezones.leave(self._file)
+        if self._shared:
+            self.report.add(shared_ids(self._shared, self._header))
         if self._keys and {"events", *REGISTRIES}.isdisjoint(key.value for key in self._keys):
             self._file.error(
                 self._keys[0],

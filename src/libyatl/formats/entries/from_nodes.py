@@ -32,6 +32,7 @@ _ID, _TITLE, _WHEN, _WRITTEN, _NAMED = (
 )
 _REFERRED = [EVENT.slots[field] for field in ("id", *(one.plural for one in KINDS.values()))]
 _AS_WRITTEN = "date_as_written"
+_NUMBER = re.compile(r"[0-9]+")
 
 
 def read_event(file: File, node: Node) -> Event | None:
@@ -50,8 +51,8 @@ def read_event(file: File, node: Node) -> Event | None:
         return None
     begin, end = node.start_mark, node.end_mark
     if isinstance(begin, str) or isinstance(end, str):
-        pointer = str(begin)
-        file.positions.begin(int(pointer.rpartition("/")[2]), pointer.count("/"))
+        pointer = str(begin)  # `/events/3`, or `Sheet!A12`
+        file.positions.begin(int(_NUMBER.findall(pointer)[-1]), pointer.count("/"))
     else:
         file.positions.begin(begin.line + 1, begin.column + 1, end=(end.line + 1, end.column + 1))
     if _AS_WRITTEN in node:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from binascii import crc32
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.model import Event
+from libyatl.text.inert import shorten
+from libyatl.text.plurals import number_of
 from libyatl.text.spelling import fold
 
+ID_AS_TYPED = "id as typed"
+"""The key under which a row of a table keeps an id that an earlier one bears."""
 _LONGEST_SLUG = 60
+_MOST_SHOWN = 3
 
 
 def with_ids(events: Iterable[Event], named: Iterable[str]) -> Iterator[Event]:
@@ -31,3 +37,19 @@ def with_ids(events: Iterable[Event], named: Iterable[str]) -> Iterator[Event]:
 def _slug(title: str) -> str:
     folded = "-".join(fold(title).split())[:_LONGEST_SLUG].rstrip("-")
     return folded or f"event-{crc32(title.encode('utf-8', 'replace')):08x}"
+
+
+def shared_ids(shared: Mapping[str, int], header: Span | None) -> Diagnostic:
+    """Return the warning that rows of a table bear ids of earlier ones, each with how many do."""
+    first = ", ".join(f"'{shorten(id)}'" for id in [*shared][:_MOST_SHOWN])
+    more = ", ..." if len(shared) > _MOST_SHOWN else ""
+    rows = sum(shared.values())
+    does = "bears the id of an earlier one" if rows == 1 else "bear the ids of earlier ones"
+    return Diagnostic(
+        code="duplicate-id",
+        severity=Severity.WARNING,
+        message=f"{number_of(rows, 'row')} {does}: {first}{more}",
+        span=header,
+        help="all stand; the later ones have an id that was made, and keep theirs under "
+        f"'{ID_AS_TYPED}'",
+    )

@@ -1,10 +1,11 @@
 """Which column of a table is what: a key of an event, one of libyatl's own, one of the author's.
 
 What libyatl writes beside the keys of an event (`start`, `precision`, `group`, ...) is not read
-again. But spreadsheets have columns of these names too, so a name alone makes none ours. Beside
-a column `date`, a day is ours that lies within the date of its row, a time and a zone where that
-has a clock, and `precision`, `kind` and `bounds` are where each of their cells is a word that
-libyatl writes there; a first column `group` is where all others are columns of ours. All else is
+again. But spreadsheets have columns of these names too. They are ours only in a header that has
+`date` and `title`, and of the rest nothing but names of ours; and then a name alone makes none
+ours. A day is ours that lies within the date of its row, a time and a zone where that has a
+clock, and `precision`, `kind` and `bounds` are where each of their cells is a word that libyatl
+writes there; a first column `group` is where all others are columns that it writes. All else is
 kept as a key of the author's own.
 """
 
@@ -12,29 +13,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from libyatl.dates import When
 from libyatl.dates.civil import month_length, ordinal
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
-from libyatl.formats.entries.cells import Cell, Line
-from libyatl.formats.entries.file_assembly import FileAssembly
+from libyatl.formats.entries.cells import Cell
 from libyatl.formats.entries.forms import EVENT
+from libyatl.formats.entries.nodes import At
 from libyatl.model import Event
 from libyatl.model.keys import ENTRIES
 from libyatl.query.columns import COLUMNS, JOIN, WORDS, unguard
-from libyatl.text.inert import shorten
-
-Rows = Iterator[tuple[int, list[str]]]
-"""Each row with the line, from 0, on which it begins."""
 
 DERIVED = frozenset(COLUMNS) - set(EVENT.keys)
 """Columns that libyatl writes and, where they are its own, does not read."""
 LISTS = frozenset(key.key for key in ENTRIES["event"].keys if key.is_list)
 """Columns whose cells hold several names."""
 GROUP = "group"
-_KEYS = tuple(EVENT.keys)
 _DAYS = DERIVED - WORDS.keys()
 _GROUPED_BY = LISTS.intersection(COLUMNS) | {"status"}
 _DAY = re.compile(r"(-?[0-9]{4,16})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
@@ -138,115 +134,46 @@ class Columns:
         )
 
 
-def is_ours(header: list[str]) -> bool:
+def is_ours(names: list[str]) -> bool:
     """Whether the columns are those that libyatl writes, or a person who knows them."""
-    names = {name.strip() for name in header} - {""}
-    return "title" in names and names <= {*COLUMNS, *EVENT.keys, GROUP}
+    known = {*names}
+    return (
+        "title" in known
+        and len(known) == len(names)
+        and known <= {*COLUMNS, *EVENT.keys, GROUP}
+        and ("date" in known or known.isdisjoint({*DERIVED, GROUP}))
+    )
 
 
-def read_header(
-    header: list[str], line: int, rows: Callable[[], Rows], into: FileAssembly, report: Report
-) -> Columns | None:
-    """Return the columns that the header names, or None where the table cannot be read.
+def own_columns(
+    names: list[str], mark: tuple[At, At], cells: Mapping[int, Collection[str]]
+) -> Columns:
+    """Return the columns that the names of a header say, which is ours and stands at a mark.
 
-    `line` is its line, from 0; `rows` reads the rows below it, as far as they can be read.
+    `cells` is what stands in the columns of `looked_at`.
     """
-    place = Span(into.name, line + 1)
-    named, nameless = _names(header, line, into, report)
-    dated = "date" in named
-    worded = {key: named[key] for key in WORDS if dated and key in named}
-    cells = _cells(rows, len(header), {*worded.values(), *nameless})
-    if unclear := [n + 1 for n in nameless if not all(map(str.isspace, cells[n]))]:
-        report.add(_nameless(unclear, place))
-    if "title" not in named:
-        into.stop(line + 1)
-        report.add(_no_title(header, place))
-        return None
-    ours = {key for key, number in worded.items() if cells[number] <= {*WORDS[key]}}
-    grouped = named.get(GROUP) == 0 and named.keys() - {GROUP} <= COLUMNS.keys()
-    columns = Columns(len(header), grouped=grouped, worded=any(cells[named[key]] for key in ours))
-    for key, number in named.items():
+    number_of = {name: number for number, name in enumerate(names) if name}
+    ours = {
+        key
+        for key, words in WORDS.items()
+        if key in number_of and {*cells[number_of[key]]} - {""} <= {*words}
+    }
+    grouped = names[0] == GROUP and number_of.keys() - {GROUP} <= COLUMNS.keys()
+    worded = any({*cells[number_of[key]]} - {""} for key in ours)
+    columns = Columns(len(names), grouped=grouped, worded=worded)
+    for key, number in number_of.items():
         if key in EVENT.keys:
-            columns.keys.append((number, Cell(key, Line(line), Line(line + 1))))
-        elif dated and key in _DAYS:
+            columns.keys.append((number, Cell(key, *mark)))
+        elif key in _DAYS:
             columns.days.append((number, key))
         elif key not in ours and not (grouped and key == GROUP):
             columns.others.append((number, key))
     return columns
 
 
-def _names(
-    header: list[str], line: int, into: FileAssembly, report: Report
-) -> tuple[dict[str, int], list[int]]:
-    """Return the number of the column of each name, and those of columns without a name."""
-    named: dict[str, int] = {}
-    nameless: list[int] = []
-    for number, key in enumerate(map(str.strip, header)):
-        if not key:
-            nameless.append(number)
-        elif key in named:
-            said = f"two columns are called '{shorten(key)}'"
-            help = f"give it a name of its own; column {number + 1} is left out"
-            place = Span(into.name, line + 1)
-            report.add(
-                Diagnostic(
-                    code="column-unclear",
-                    severity=Severity.ERROR,
-                    message=said,
-                    span=place,
-                    help=help,
-                )
-            )
-        else:
-            named[key] = number
-            if key not in EVENT.keys and key not in DERIVED and (key != GROUP or number):
-                into.unknown_key(Cell(key, Line(line), Line(line + 1)), _KEYS, "a table of events")
-    return named, nameless
-
-
-def _cells(rows: Callable[[], Rows], width: int, numbers: set[int]) -> dict[int, set[str]]:
-    """Return what stands in the columns, less what is empty."""
-    found: dict[int, set[str]] = {number: set() for number in numbers}
-    if found:
-        for _, row in rows():
-            if len(row) >= width:
-                for number, seen in found.items():
-                    seen.add(row[number])
-    return {number: seen - {""} for number, seen in found.items()}
-
-
-def _nameless(columns: list[int], place: Span) -> Diagnostic:
-    several = len(columns) > 1
-    said = f"{len(columns)} columns have no name" if several else "a column has no name"
-    which = (
-        f"they are left out, column {columns[0]} first"
-        if several
-        else (f"column {columns[0]} is left out")
-    )
-    help = f"give {'each' if several else 'it'} a name of its own; {which}"
-    return Diagnostic(
-        code="column-unclear", severity=Severity.ERROR, message=said, span=place, help=help
-    )
-
-
-def _no_title(header: list[str], place: Span) -> Diagnostic:
-    help = "name in the first line which column holds what, such as date,title,sources"
-    if "title" in map(str.casefold, map(str.strip, header)):
-        help = "write the names of columns in small letters, such as date,title,sources"
-    elif "\t" in header[0]:
-        help = "separate the columns of CSV with commas; a table with tabs is read with -F tsv"
-    elif ";" in header[0]:
-        help = (
-            "its columns are separated by semicolons; "
-            "separate them with commas (how: libyatl explain no-title-column)"
-        )
-    return Diagnostic(
-        code="no-title-column",
-        severity=Severity.ERROR,
-        message="no column is called 'title'",
-        span=place,
-        help=f"{help}; nothing of it is read",
-    )
+def looked_at(names: list[str]) -> list[int]:
+    """Return the columns of which all cells are looked at before the first row is read."""
+    return [number for number, name in enumerate(names) if name == "date" or name in WORDS]
 
 
 @lru_cache(maxsize=1 << 14)

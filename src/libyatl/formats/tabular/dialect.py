@@ -1,0 +1,92 @@
+"""How the rows of a text are written: what stands between their cells, and whether in quotes."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from libyatl.formats.entries.forms import EVENT
+from libyatl.formats.foreign.roles import BY_NAME, folded
+from libyatl.formats.how import How
+from libyatl.query.columns import COLUMNS
+
+DELIMITERS = ",;\t|"
+"""What may stand between cells, in the order in which it is preferred."""
+_NEVER_QUOTED = "\t|"
+"""Between these cells a quote is mostly a letter as any other."""
+_KNOWN = {*COLUMNS, *EVENT.keys, *BY_NAME}
+_LONGEST_NAME = 100
+
+
+class Dialect(NamedTuple):
+    """What stands between the cells of a row, and whether a cell may stand in quotes."""
+
+    delimiter: str
+    quoted: bool
+
+
+def dialect_of(text: str, how: How, usual: str) -> Dialect:
+    """Return how the rows of a text are written, where `usual` stands mostly between their cells.
+
+    Of what may stand there it is what makes of the first row most names that are known, then most
+    cells. Between commas and semicolons cells may stand in quotes; between tabs and bars they do
+    where the rows have as many cells as the first by that alone.
+    """
+    delimiter = how.delimiter or _delimiter(text, usual)
+    return Dialect(delimiter, delimiter not in _NEVER_QUOTED or _needs_quotes(text, delimiter))
+
+
+def _delimiter(text: str, usual: str) -> str:
+    first = first_line(text)
+    if usual == "\t" and usual in first:
+        return usual
+    found = max(DELIMITERS, key=lambda one: (_known(cells := _cells(first, one)), len(cells)))
+    return found if found in first else usual
+
+
+def first_line(text: str) -> str:
+    """Return the first line of a text that shows something, or none."""
+    lines = io.StringIO(text, newline=None)
+    return next((line.rstrip("\n") for line in lines if not line.isspace()), "")
+
+
+def names_in(line: str, delimiter: str) -> list[str]:
+    """Return the cells of a header."""
+    return [cell.strip() for cell in _cells(line, delimiter)]
+
+
+def is_known(name: str) -> bool:
+    """Whether a column of the name has a meaning here, in our letters or folded."""
+    return name in _KNOWN or (len(name) <= _LONGEST_NAME and folded(name) in _KNOWN)
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    return next(csv.reader([line], delimiter=delimiter), [])
+
+
+def _known(names: Iterable[str]) -> int:
+    return sum(is_known(name.strip()) for name in names)
+
+
+def _needs_quotes(text: str, delimiter: str) -> bool:
+    """Whether rows have the cells of the first one only if what is in quotes is one cell."""
+    if '"' not in text:
+        return False
+    plain = (line.split(delimiter) for line in text.splitlines() if line)
+    if _fit(plain):
+        return False
+    try:
+        return _fit(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error:
+        return False
+
+
+def _fit(rows: Iterable[list[str]]) -> bool:
+    width = 0
+    for row in rows:
+        width = width or len(row)
+        if row and (len(row) < width or any(row[width:])):
+            return False
+    return True

@@ -1,0 +1,173 @@
+"""A table before it is understood: its header, the rows below it, and where they stand.
+
+The first row that shows something names the columns. A row that shows nothing is none. One that
+has too few cells, or further ones that are not empty, is refused and reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+
+from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
+from libyatl.formats.entries.cells import Line
+from libyatl.formats.entries.nodes import REFUSED, At, Refused
+from libyatl.formats.tabular.text_rows import Rows
+from libyatl.text.inert import shorten
+from libyatl.text.plurals import number_of
+
+CellPlace = Callable[[int, int], str]
+"""Says where the cell of a row and a column stands, both from 0: `Sheet!B12`."""
+
+
+class HeaderAndRows:
+    """A table, whose rows can be read more than once.
+
+    Attributes:
+        line: the row of the header, from 0.
+        header: its cells; none where there is no header to read.
+        names: what the columns are called, each otherwise; empty where one is not there at all.
+        place: where the header stands.
+        fault: what is wrong with the header, if it cannot be read.
+    """
+
+    def __init__(
+        self, rows: Callable[[], Rows], file: str, report: Report, cell: CellPlace | None = None
+    ) -> None:
+        """Read the header; what is unclear of it is reported."""
+        self._rows = rows
+        self._file = file
+        self._report = report
+        self._cell = cell
+        self._reported = -1
+        self.line = 0
+        self.header: list[str] = []
+        self.fault: Diagnostic | None = None
+        for line, row in rows():
+            self.line = line
+            if isinstance(row, Diagnostic):
+                self.fault = row
+                break
+            if _shows(row):
+                self.header = row
+                break
+        self.place = self._span(self.line)
+        self.names = self._named() if self.header else []
+
+    def below(self) -> Iterator[tuple[int, list[str] | Refused]]:
+        """Yield the rows below the header, each with its number.
+
+        Why a row is refused is reported the first time.
+        """
+        width = len(self.header)
+        for line, row in self._rows():
+            if line <= self.line:
+                continue
+            if isinstance(row, Diagnostic):
+                self._refuse(line, row)
+                yield line, REFUSED
+            elif len(row) == width:
+                if _shows(row):
+                    yield line, row
+            elif len(row) > width and not _shows(row[width:]):
+                if _shows(row):
+                    yield line, row[:width]
+            elif _shows(row):
+                self._refuse(line, self._ragged(row, line))
+                yield line, REFUSED
+
+    def cells_of(self, columns: Collection[int]) -> dict[int, dict[str, int]]:
+        """Return the distinct cells of some columns, each with how often it stands there."""
+        found: dict[int, dict[str, int]] = {number: {} for number in columns}
+        if found:
+            for _, row in self.below():
+                if row is not REFUSED:
+                    for number, cells in found.items():
+                        cell = row[number]
+                        cells[cell] = cells.get(cell, 0) + 1
+        return found
+
+    def mark(self, line: int) -> tuple[At, At]:
+        """Return where a row begins and ends."""
+        if self._cell is None:
+            return Line(line), Line(line + 1)
+        begin = self._cell(line, 0)
+        return begin, begin
+
+    def cell_mark(self, line: int, column: int) -> At | None:
+        """Return where a cell stands, if not on the line of its row."""
+        return None if self._cell is None else self._cell(line, column)
+
+    def _span(self, line: int) -> Span:
+        if self._cell is None:
+            return Span(self._file, line + 1)
+        return Span(self._file, 0, pointer=self._cell(line, 0))
+
+    def _refuse(self, line: int, why: Diagnostic) -> None:
+        if line > self._reported:
+            self._reported = line
+            self._report.add(why)
+
+    def _ragged(self, row: list[str], line: int) -> Diagnostic:
+        cells, width = number_of(len(row), "cell"), len(self.header)
+        return Diagnostic(
+            code="ragged-row",
+            severity=Severity.ERROR,
+            message=f"the row has {cells}, and the header {width}",
+            span=self._span(line),
+            help="give each column a cell, if an empty one; the row is left out",
+        )
+
+    def _named(self) -> list[str]:
+        """Return what the columns are called; one without a name by its number, if it says a thing.
+
+        A column that has the name of an earlier one has a number behind it.
+        """
+        names: list[str] = []
+        nameless: list[int] = []
+        for number, name in enumerate(map(str.strip, self.header)):
+            if not name:
+                nameless.append(number)
+            elif name in names:
+                kept = _apart(name, names)
+                self._unclear(
+                    f"two columns are called '{shorten(name)}'",
+                    f"column {number + 1} is kept as '{shorten(kept)}'",
+                )
+                name = kept
+            names.append(name)
+        cells = self.cells_of(nameless)
+        filled = [number for number in nameless if any(map(str.strip, cells[number]))]
+        for number in filled:
+            names[number] = _apart(f"column {number + 1}", names)
+        if filled:
+            several = len(filled) > 1
+            self._unclear(
+                f"{len(filled)} columns have no name" if several else "a column has no name",
+                f"{'the first is' if several else 'it is'} kept as '{names[filled[0]]}'",
+            )
+        return names
+
+    def _unclear(self, said: str, kept: str) -> None:
+        self._report.add(
+            Diagnostic(
+                code="column-unclear",
+                severity=Severity.NOTE,
+                message=said,
+                span=self.place,
+                help=f"{kept}; give it a name of its own",
+            )
+        )
+
+
+def _shows(row: list[str]) -> bool:
+    """Whether a cell of a row holds more than blanks."""
+    return any(map(str.strip, row))
+
+
+def _apart(name: str, names: Collection[str]) -> str:
+    """Return the name, with a number in brackets where it is one of the names."""
+    found, number = name, 1
+    while found in names:
+        number += 1
+        found = f"{name} ({number})"
+    return found

@@ -1,0 +1,151 @@
+"""A table, wherever its rows came from, to events: our own columns, and those of another tool."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from libyatl.dates.no_date import is_no_date
+from libyatl.dates.parsing import parse_date
+from libyatl.dates.problem import DateError
+from libyatl.dates.together.column import Told, read_together
+from libyatl.formats.entries.cells import Cell
+from libyatl.formats.entries.file_assembly import FileAssembly
+from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Sequence
+from libyatl.formats.foreign.entering import read_foreign
+from libyatl.formats.foreign.roles import BY_NAME, folded
+from libyatl.formats.tabular.header_and_rows import CellPlace, HeaderAndRows
+from libyatl.formats.tabular.headers import LISTS, Columns, is_ours, looked_at, own_columns
+from libyatl.formats.tabular.text_rows import Rows
+from libyatl.query.columns import GUARDED, JOIN, unguard
+
+_PLAIN = re.compile(
+    r"-?[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?)?)?)?[~?]?"
+)
+"""Most dates of ours."""
+
+
+def read_table(
+    rows: Callable[[], Rows], into: FileAssembly, *, cell: CellPlace | None = None
+) -> None:
+    """Read the events of a table.
+
+    Args:
+        rows: yields the rows, the header first; each time anew.
+        into: where the events go.
+        cell: says where a cell stands, if not on a line.
+    """
+    table = HeaderAndRows(rows, into.name, into.report, cell)
+    if table.fault is not None:
+        into.report.add(table.fault)
+        into.stop(table.place.line or 1)
+    if not table.header:
+        return
+    if cell is not None:
+        into.by_cell(partial(_place_of, cell, _columns_of(table.names)))
+    if is_ours([name for name in table.names if name]):
+        looked = table.cells_of(looked_at(table.names))
+        dates = looked.get(table.names.index("date"), {}) if "date" in table.names else {}
+        if _read_alone(dates):
+            _read_own(table, own_columns(table.names, table.mark(table.line), looked), into)
+            return
+    names = [name for name in table.names if name]
+    read_foreign(partial(_foreign, table), names, into, what="column", place=table.place)
+
+
+def _read_alone(dates: Iterable[str]) -> bool:
+    """Whether a column of dates says no more together than each of its cells by itself."""
+    return all(map(_reads_alone, dates)) or not any(
+        (isinstance(read, Told) and read.text not in ("", cell.strip()))
+        or (not isinstance(read, Told) and read.fault)
+        for cell, read in read_together(
+            {cell: 1 for cell in dates if cell.strip()}
+        ).readings.items()
+    )
+
+
+def _reads_alone(cell: str) -> bool:
+    if not cell or _PLAIN.fullmatch(cell) or is_no_date(cell):
+        return True
+    try:
+        parse_date(cell)
+    except DateError:
+        return False
+    return True
+
+
+def _read_own(table: HeaderAndRows, columns: Columns, into: FileAssembly) -> None:
+    into.is_table(table.place)
+    seen: dict[str, list[str]] = {}
+    for line, row in table.below():
+        if row is REFUSED:
+            into.event(REFUSED)
+            continue
+        event = _event(row, columns, line, table)
+        if columns.grouped:
+            columns.see_group(row)
+            if "id" in event:
+                id = event["id"][1].value  # type: ignore[union-attr]
+                if seen.get(id) == row[1:]:
+                    into.passed()
+                    continue
+                seen[id] = row[1:]
+        into.event(event, own=partial(columns.own, row))
+    columns.close(table.place, into.report)
+
+
+def _event(row: list[str], columns: Columns, line: int, table: HeaderAndRows) -> Mapping:
+    begin, end = table.mark(line)
+    event = Mapping()
+    for number, key in columns.keys:
+        cell = row[number]
+        if not cell or cell.isspace():
+            continue
+        if key.value in GUARDED:
+            cell = unguard(cell)
+        at = table.cell_mark(line, number)
+        first, last = (begin, end) if at is None else (at, at)
+        value: Node = Cell(cell, first, last)
+        if key.value in LISTS and JOIN in cell:
+            value = Sequence(Cell(name, first, last) for name in cell.split(JOIN))
+            value.start_mark, value.end_mark, value.flow = first, last, False
+        event[key.value] = key, value
+    event.start_mark, event.end_mark, event.flow = begin, end, False
+    return event
+
+
+def _foreign(table: HeaderAndRows) -> Iterator[Mapping | Refused]:
+    """Yield each row as a mapping of the names of its columns."""
+    mark = table.mark(table.line)
+    keys = [(number, Cell(name, *mark)) for number, name in enumerate(table.names) if name]
+    for line, row in table.below():
+        if row is REFUSED:
+            yield REFUSED
+            continue
+        begin, end = table.mark(line)
+        entry = Mapping()
+        for number, key in keys:
+            if cell := row[number]:
+                at = table.cell_mark(line, number)
+                first, last = (begin, end) if at is None else (at, at)
+                entry[key.value] = key, Cell(unguard(cell), first, last, '"')
+        entry.start_mark, entry.end_mark, entry.flow = begin, end, False
+        yield entry
+
+
+def _columns_of(names: Iterable[str]) -> dict[str, int]:
+    """Return by the key of an event, and by a column's name, the number of its column."""
+    found: dict[str, int] = {}
+    best: dict[str, int] = {}
+    for number, name in enumerate(names):
+        found.setdefault(name, number)
+        role, rank = BY_NAME.get(folded(name), ("", 0))
+        if role and rank < best.get(role, rank + 1):
+            best[role], found[role] = rank, number
+    return found
+
+
+def _place_of(cell: CellPlace, columns: dict[str, int], line: int, path: str) -> str:
+    """Return where a part of the event stands of which the row is given, from 1."""
+    return cell(line - 1, columns.get(path, columns.get(path.partition("/")[0], 0)))

@@ -1,0 +1,116 @@
+"""The rows of a text: with cells in quotes (RFC 4180), or without quotation.
+
+A quotation behind which its cell goes on costs its row, up to the end of that line; one that
+never closes costs all that follows it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from libyatl.findings.diagnostics import Diagnostic, Severity, Span
+from libyatl.model.source_text import SourceText
+from libyatl.text.plurals import number_of
+
+LINE_END = re.compile(rb"\r\n|\r|\n")
+_END = re.compile(r"\r\n|\r|\n")
+_OPEN = re.compile(r'"(?:[^"]|"")*+\Z')
+
+Rows = Iterator[tuple[int, "list[str] | Diagnostic"]]
+"""Each row with its number from 0 (in a text, the line on which it begins); what is wrong stands
+in the place of a row that cannot be read."""
+
+
+class QuotedRows:
+    """The rows of one text with cells in quotes, which can be read more than once."""
+
+    def __init__(self, data: bytes, text: str, file: str, delimiter: str) -> None:
+        """Take the text, as bytes and decoded."""
+        self.source = SourceText(data, LINE_END)
+        self.unread = 0
+        """The line, from 1, of a quotation that never closes; 0 where there is none."""
+        self._text = text
+        self._file = file
+        self._delimiter = delimiter
+        none_of = re.escape(delimiter) + r"\r\n"
+        self._cell = re.compile(
+            rf'(?:"(?:[^"]|"")*+"|(?!")[^{none_of}]*+)(?:{re.escape(delimiter)}|\r\n?|\n)'
+        )
+
+    def __call__(self) -> Rows:
+        """Yield each row that is not empty."""
+        begin = 0
+        rows = csv.reader(
+            io.StringIO(self._text, newline=""), strict=True, delimiter=self._delimiter
+        )
+        returns = "\r" in self._text
+        while True:
+            try:
+                for row in rows:
+                    if row:
+                        yield (
+                            begin,
+                            [cell.replace("\r\n", "\n") for cell in row] if returns else row,
+                        )
+                    begin = rows.line_num
+                return
+            except csv.Error as failure:
+                yield begin, self._failure(str(failure), begin, rows.line_num)
+                begin = rows.line_num
+
+    def _failure(self, said: str, begin: int, last: int) -> Diagnostic:
+        """Return what is wrong with a row that stands on the lines given, the first from 0.
+
+        One quotation is wrong where its cell goes on behind it, or where it opens: both are named.
+        """
+        row = self.source.between((begin + 1, 1), (last + 1, 1)).decode()
+        opening = self._opening(row)
+        before = list(_END.finditer(row, 0, opening))
+        column = opening - (before[-1].end() if before else 0) + 1
+        opens = Span(self._file, begin + 1 + len(before), column, 1)
+        if _OPEN.match(row, opening):
+            self.unread = self.unread or begin + 1
+            lost = f"nothing from here on is read ({number_of(last - begin, 'line')})"
+            return Diagnostic(
+                code="csv-syntax",
+                severity=Severity.ERROR,
+                message="a quotation is opened and never closed",
+                span=opens,
+                help=f'close it, and write a " inside it twice; {lost}',
+            )
+        return Diagnostic(
+            code="csv-syntax",
+            severity=Severity.ERROR,
+            message=f"the row cannot be read: {said}",
+            span=Span(self._file, last),
+            help='close every quotation, and write a " inside one twice; the row is left out',
+            related=((opens, "the quotation opens here"),),
+        )
+
+    def _opening(self, row: str) -> int:
+        """Return where the first cell begins that is no whole cell."""
+        at = 0
+        while found := self._cell.match(row, at):
+            at = found.end()
+        return at
+
+
+def plain_rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row that is not empty, of a text whose lines end with a line feed."""
+    for number, line in enumerate(text.split("\n")):
+        if line := line.removesuffix("\r"):
+            yield number, line.split(delimiter)
+
+
+@contextmanager
+def wide_fields(size: int) -> Iterator[None]:
+    """Let a cell be as long as the file; the module's own limit is 128 KiB."""
+    before = csv.field_size_limit(max(size, 1))
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
