@@ -159,6 +159,10 @@ class RecordedPositions:
         """The entry that was begun last has become the registry entry (kind, id)."""
         self._entry_rows[kind, id] = self._keep()
 
+    def keep_entry_of(self, kind: str, id: str, event: int) -> None:
+        """The registry entry (kind, id) was made of what an event names, and stands where it is."""
+        self._entry_rows[kind, id] = self._event_rows[event]
+
     def span(self, owner: Owner, path: str = "") -> Span | None:
         """Return where `path` of the owner stands (`Positions.span`)."""
         row = self._row(owner)

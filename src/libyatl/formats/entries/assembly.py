@@ -10,7 +10,7 @@ line or row of it is left out, nobody knows what is not there.
 from __future__ import annotations
 
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.entries.made_ids import with_ids
@@ -25,6 +25,9 @@ from libyatl.model.kinds import REGISTERED
 from libyatl.model.positions import RecordedPositions
 from libyatl.model.understood import Understood
 from libyatl.text.inert import shorten
+
+if TYPE_CHECKING:
+    from libyatl.formats.entries.imported import Imported
 
 REGISTRIES = tuple(REGISTERED)
 FILE_KEYS = tuple(key.key for key in HEAD)
@@ -53,6 +56,16 @@ class Assembly:
         self._unknown = False
         self._extra: dict[str, object] = {}
         self.timezones = Timezones()
+        self._imported: Imported | None = None
+
+    @property
+    def imported(self) -> Imported:
+        """What the files of other tools name."""
+        if self._imported is None:
+            from libyatl.formats.entries.imported import Imported
+
+            self._imported = Imported()
+        return self._imported
 
     @property
     def number(self) -> int:
@@ -62,6 +75,8 @@ class Assembly:
     def finish(self) -> Timeline:
         """Return the Timeline, after what does not resolve across its files was reported."""
         self._check_relations()
+        if self._imported is not None:
+            self._imported.register(self._events, self._registries, self.positions)
         timeline = Timeline(
             title=self._titles[0] if self._titles else "",
             events=tuple(with_ids(self._events, self._named)),

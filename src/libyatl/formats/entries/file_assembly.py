@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.entries.acceptances import read_accepted
@@ -20,6 +21,9 @@ from libyatl.model.positions import Open, PlaceOf
 from libyatl.model.source_text import SourceText
 from libyatl.model.understood import Understood
 
+if TYPE_CHECKING:
+    from libyatl.formats.entries.imported import Columns, Whereabouts
+
 Own = Callable[[Event], Extra]
 
 
@@ -36,6 +40,7 @@ class FileAssembly:
         # Whether anything has a date or an order, or may have one unread; if not, `seek_dates`.
         self._in_time = False
         self._header: Span | None = None
+        self._foreign: Columns | None = None
         self._understood: list[Understood] = []
         self._shared: dict[str, int] = {}
         self.accounted = 0
@@ -60,6 +65,18 @@ class FileAssembly:
         """Take what was understood of the file, which is of another tool."""
         self._understood.append(said)
 
+    def is_foreign(self, columns: Columns) -> None:
+        """Say that the file is of another tool, and which of its columns say where a place is."""
+        self._foreign = columns
+
+    def place(self, name: str, said: Whereabouts) -> Whereabouts:
+        """Take what the event that is being read says of a place.
+
+        Returns:
+            What of it an earlier one says otherwise, so that the event has to keep it.
+        """
+        return self._whole.imported.place(name, said, self._whole.number)
+
     def is_table(self, header: Span) -> None:
         """Say that the file is a table, and where its header stands."""
         self._header = header
@@ -80,11 +97,19 @@ class FileAssembly:
         """Say in which zone the dates stand that follow and have none; `key` says if it is none."""
         self._whole.timezones.enter(self._file, written)
 
-    def event(self, node: Node | Refused, *, made: bool = False, own: Own | None = None) -> None:
+    def event(
+        self,
+        node: Node | Refused,
+        *,
+        made: bool = False,
+        own: Own | None = None,
+        unread: str = "",
+    ) -> None:
         """Take the next item of the file's list of events.
 
         `made` where its id was made from its title; `own` returns, of the event that was read,
-        further keys that libyatl does not know.
+        further keys that libyatl does not know; `unread` is what stands as its date, where that
+        cannot be read and was reported.
         """
         self.accounted += 1
         event = read_event(self._file, node) if node is not REFUSED else None
@@ -95,6 +120,9 @@ class FileAssembly:
             return
         if made:
             event = event._replace(named=False)
+        if unread:
+            event = event._replace(date_as_written=unread)
+            self._in_time = True
         if own and (extra := own(event)):
             event = event._replace(extra={**event.extra, **extra})
         if self._header is None:
@@ -198,6 +226,8 @@ class FileAssembly:
             )
         if not self._in_time:
             self._whole.seek_dates(self._first, self._header)
+        if self._foreign is not None:
+            self._whole.imported.file(range(self._first, self._whole.number), self._foreign)
         for said in self._understood:
             self._whole.heeded |= {*OF_FOREIGN}
             self._whole.understood.append(said._replace(events=(self._first, self._whole.number)))

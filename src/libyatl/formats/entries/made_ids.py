@@ -26,7 +26,7 @@ def with_ids(events: Iterable[Event], named: Iterable[str]) -> Iterator[Event]:
         if event.named:
             yield event
             continue
-        id = slug = event.id or _slug(event.title)
+        id = slug = event.id or slugged(event.title, "event")
         while id in taken:
             numbers[slug] += 1
             id = f"{slug}-{numbers[slug] + 1}"
@@ -34,9 +34,10 @@ def with_ids(events: Iterable[Event], named: Iterable[str]) -> Iterator[Event]:
         yield event._replace(id=id)
 
 
-def _slug(title: str) -> str:
-    folded = "-".join(fold(title).split())[:_LONGEST_SLUG].rstrip("-")
-    return folded or f"event-{crc32(title.encode('utf-8', 'replace')):08x}"
+def slugged(name: str, kind: str) -> str:
+    """Return an id made from a name; `kind` stands before a number where no letter makes one."""
+    folded = "-".join(fold(name).split())[:_LONGEST_SLUG].rstrip("-")
+    return folded or f"{kind}-{crc32(name.encode('utf-8', 'replace')):08x}"
 
 
 def shared_ids(shared: Mapping[str, int], header: Span | None) -> Diagnostic:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from libyatl.findings.diagnostics import Span
+from libyatl.dates.together.column import Unread
+from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.formats.entries.file_assembly import FileAssembly
-from libyatl.formats.entries.nodes import REFUSED, Mapping, Refused
+from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, span_of
 from libyatl.formats.entries.nodes import Sequence as Several
-from libyatl.formats.foreign.retelling import Retold
-from libyatl.formats.foreign.understanding import What, no_title, understood
+from libyatl.formats.foreign.retelling import Retelling, Retold, kept_as
+from libyatl.formats.foreign.telling import Tally, said_of
+from libyatl.formats.foreign.understanding import Understanding, What, no_title, understood
+from libyatl.model import Event, Extra
 
 Entries = Callable[[], Iterator[Mapping | Refused]]
 """Goes through all entries; each time anew, and with the same places. Those that were refused, and
 reported when they were, are among them."""
+_UNDATED = "the event is undated until its date can be read"
 
 
 def read_foreign(
@@ -39,22 +44,97 @@ def read_foreign(
     def cells(asked: Sequence[str]) -> Iterator[tuple[str, ...]]:
         for entry in entries():
             if entry is not REFUSED:
-                yield tuple(_text_of(entry, name) for name in asked)
+                yield tuple([_text_of(entry, name) for name in asked])
 
     by = understood(names, cells, into.how, what=what)
-    if "title" not in by.roles and by.title is None and not by.shortened:
+    if not by.has_titles:
         into.stop(place.line)
         into.report.add(no_title(names, place, what))
         return
+    for column in by.dates.values():
+        if column.fault:
+            into.report.add(_finding(column.fault, column.message, column.help, place))
     if what == "column":
         into.is_table(place)
+    entering = _Entering(by, into)
+    into.is_foreign(entering.retelling.whereabouts)
     for entry in entries():
+        entering.take(entry)
+    tally = entering.tally
+    into.understood(said_of(into.name, plural, by, tally, entering.retelling))
+
+
+class _Entering:
+    """What hands entries on, one after the other, and counts them."""
+
+    def __init__(self, by: Understanding, into: FileAssembly) -> None:
+        self._into = into
+        self.retelling = Retelling(by)
+        self._held = 0
+        self._taken = 0
+        self._made: Counter[str] = Counter()
+        self._approximate = 0
+        self._elsewhere = 0
+        self._kept: Counter[str] = Counter()
+
+    @property
+    def tally(self) -> Tally:
+        return Tally(
+            self._held,
+            self._taken,
+            (self._made["title"], self._made["summary"]),
+            self._approximate,
+            self._elsewhere,
+            self._kept,
+        )
+
+    def take(self, entry: Mapping | Refused) -> None:
+        self._held += 1
         if entry is REFUSED:
-            into.event(REFUSED)
-            continue
-        retold = Retold(entry, by)
-        extra = retold.extra
-        into.event(retold.event, own=lambda _, kept=extra: kept)  # type: ignore[misc]
+            self._into.event(REFUSED)
+            return
+        retold = self.retelling.of(entry)
+        self._see_faults(retold)
+        self._made[retold.made] += 1
+        self._approximate += retold.dated.approximate
+        self._into.event(
+            retold.event,
+            own=lambda event: self._own(event, retold),
+            unread=retold.dated.unread,
+        )
+
+    def _own(self, _: Event, retold: Retold) -> Extra:
+        """Return what the event keeps; it is called of an event that stands."""
+        self._taken += 1
+        kept = retold.kept
+        if retold.place is not None:
+            other = self._into.place(*retold.place)
+            if any(other):
+                self._elsewhere += 1
+                for column, text in zip(self.retelling.whereabouts, other, strict=True):
+                    if text:
+                        kept[kept_as(column)] = text
+        self._kept.update(kept.keys())
+        return kept
+
+    def _see_faults(self, retold: Retold) -> None:
+        dated, into = retold.dated, self._into
+        if dated.fault is not None and dated.at is not None:
+            into.report.add(_unread(dated.at, dated.unread, dated.fault, into.name, _UNDATED))
+        if dated.end is not None:
+            cell, fault = dated.end
+            lost = "it is kept, and the event has its beginning alone"
+            into.report.add(_unread(cell, cell.value, fault, into.name, lost))
+
+
+def _unread(node: Node, text: str, fault: Unread, file: str, lost: str) -> Diagnostic:
+    message = fault.message or f"'{text}' cannot be read as a date"
+    help = f"{fault.help}; {lost}" if fault.help else lost
+    return _finding(fault.fault or "date-unreadable", message, help, span_of(node, file))
+
+
+def _finding(code: str, message: str, help: str, place: Span) -> Diagnostic:
+    return Diagnostic(code=code, severity=Severity.ERROR, message=message, span=place, help=help)
 
 
 def _text_of(entry: Mapping, name: str) -> str:

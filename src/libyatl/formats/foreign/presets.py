@@ -1,7 +1,7 @@
-"""Tables that many people have, each a line: by what it is known, and what its columns mean.
+"""Tables that many people have, each a record: by what it is known, and what its columns mean.
 
 What a preset says of a column goes before what its name says; all other columns have their roles
-by name (`libyatl.formats.foreign.roles`).
+by name (`libyatl.formats.foreign.roles`). To add a table, add its record to `PRESETS`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from libyatl.formats.foreign.roles import Role
 
+NO_CODES: Mapping[str, str] = {}
+
 
 class Preset(NamedTuple):
     """A table that many people have.
@@ -19,7 +21,7 @@ class Preset(NamedTuple):
         name: what it is called.
         told_by: folded names of columns, all of which it has.
         roles: by folded names, the role of a column; None where it has none whatever its name says.
-        title: how titles are made (`libyatl.formats.foreign.templates`).
+        title: how titles are made (`libyatl.formats.foreign.templates`), of folded names.
         part: by folded names, the role that an actor of the column plays in the event.
         vague: the folded name of a column of codes, and by code what is done with the date: `~` is
             put behind it, `..` makes one unknown day of its beginning and its end.
@@ -31,11 +33,64 @@ class Preset(NamedTuple):
     roles: Mapping[str, Role | None]
     title: str
     part: Mapping[str, str] = {}
-    vague: tuple[str, Mapping[str, str]] = ("", {})
+    vague: tuple[str, Mapping[str, str]] = ("", NO_CODES)
     words: Mapping[str, Mapping[str, str]] = {}
 
 
-PRESETS: tuple[Preset, ...] = ()
+_ASSOCIATES = ("assoc_actor_1", "assoc_actor_2", "ally_actor_1", "ally_actor_2")
+
+PRESETS: tuple[Preset, ...] = (
+    # Of its precisions its makers say: 1 is the day, 2 a week or weekend, 3 the middle of a month;
+    # no window can be told of that, so that the day stands, and is said to be approximate.
+    Preset(
+        name="ACLED",
+        told_by=frozenset({"event_date", "event_id_cnty", "actor1", "location"}),
+        roles={
+            "event_id_cnty": "id",
+            "event_date": "date",
+            "notes": "summary",
+            **dict.fromkeys(("actor1", "actor2", *_ASSOCIATES), "actors"),
+            "location": "places",
+            "source": "sources",
+            **dict.fromkeys(("event_type", "sub_event_type", "disorder_type", "tags"), "tags"),
+            "timestamp": None,
+        },
+        title="{sub_event_type|event_type}: {actor1} – {actor2} ({location})",
+        part={
+            "actor1": "actor 1",
+            "actor2": "actor 2",
+            **dict.fromkeys(_ASSOCIATES, "associate"),
+        },
+        vague=("time_precision", {"2": "~", "3": "~"}),
+    ),
+    # With a precision from 2 to 5 it was on one day that is not known, between the two that are
+    # given: it did not last all of them.
+    Preset(
+        name="UCDP GED",
+        told_by=frozenset({"date_start", "date_end", "date_prec", "side_a", "type_of_violence"}),
+        roles={
+            "date_start": "date",
+            "date_end": "end",
+            "where_description": "summary",
+            "where_coordinates": "places",
+            "source_article": "sources",
+            "side_a": "actors",
+            "side_b": "actors",
+            "type_of_violence": "tags",
+            "conflict_name": "tags",
+        },
+        title="{dyad_name} ({where_coordinates})",
+        part={"side_a": "side a", "side_b": "side b"},
+        vague=("date_prec", dict.fromkeys("2345", "..")),
+        words={
+            "type_of_violence": {
+                "1": "state-based conflict",
+                "2": "non-state conflict",
+                "3": "one-sided violence",
+            }
+        },
+    ),
+)
 
 
 def told(names: frozenset[str]) -> Preset | None:

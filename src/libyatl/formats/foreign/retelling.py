@@ -1,137 +1,287 @@
 """One entry of a foreign table or list, told anew: what is ours in our keys, the rest kept.
 
-Nothing of an entry is lost: each of its cells is in a key of the event, or under its own name.
+Nothing of an entry is lost: each of its cells is held by a key of the event, or is kept under its
+own name, or says nothing, or is left out because a person wants that. A cell of which the event
+holds another reading than its letters is kept too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from typing import NamedTuple
 
-from libyatl.dates.together.column import Told
 from libyatl.formats.entries.cells import Cell
-from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Scalar, Sequence
+from libyatl.formats.entries.forms import EVENT
+from libyatl.formats.entries.imported import Columns, Whereabouts
+from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Scalar, Sequence, Value
 from libyatl.formats.entries.values import plain_value
-from libyatl.formats.foreign.roles import Role
+from libyatl.formats.foreign.dating import Dated, Dating, as_cell, scalar_of, text_of
+from libyatl.formats.foreign.roles import LISTS, Role, code, folded
 from libyatl.formats.foreign.understanding import Understanding
-from libyatl.model import Extra
+from libyatl.model import STATUSES
 from libyatl.text.inert import is_blank
 
+AS_TYPED = " as typed"
 _LONGEST_TITLE = 120
+_NOBODY = {"na", "n/a", "nan", "null", "none", "-", "."}
+"""Cells that name nobody and nothing, in small letters."""
+_WHEREABOUTS: tuple[Role, ...] = ("country", "latitude", "longitude")
+_DEGREES = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{1,20})?")
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!?](?=\s+[^\W_])")
 
 
-class Retold:
-    """An entry in the keys of an event, and what of it is kept under the names of its columns."""
+class Retold(NamedTuple):
+    """An entry in the keys of an event.
 
-    def __init__(self, entry: Mapping, by: Understanding) -> None:
-        """Take an entry, and what is understood of them all."""
-        self._entry = entry
+    Attributes:
+        event: those keys.
+        kept: what no key holds, under the names of its columns.
+        dated: what its columns say of its date.
+        place: the first of its places, and what else is said of where that is.
+        made: from what its title was made: `title`, `summary`; empty where a column has it.
+    """
+
+    event: Mapping
+    kept: dict[str, object]
+    dated: Dated
+    place: tuple[str, Whereabouts] | None
+    made: str
+
+
+class Retelling:
+    """What tells all entries of a table or a list anew.
+
+    `silent` counts the cells that say nothing, `off` the pairs of cells that are no coordinates.
+    """
+
+    def __init__(self, by: Understanding) -> None:
+        """Take what is understood of them."""
         self._by = by
-        self._told: set[str] = set()
-        self.event = Mapping()
-        self.event.start_mark, self.event.end_mark = entry.start_mark, entry.end_mark
-        self.event.flow = entry.flow
-        self._tell()
+        self._roles = by.roles
+        self._dating = Dating(by)
+        self._missing = {*_NOBODY, *(word.casefold() for word in by.how.missing)}
+        self._apart = [";", *by.how.split]
+        preset = by.preset
+        self._parts: dict[str, str] = {}
+        self._words: dict[str, dict[str, str]] = {}
+        if preset is not None:
+            plain = {name: folded(name) for name in by.names}
+            self._parts = {name: preset.part[p] for name, p in plain.items() if p in preset.part}
+            self._words = {
+                name: dict(preset.words[p]) for name, p in plain.items() if p in preset.words
+            }
+        self.whereabouts = Columns(*(self._roles.get(role, ("",))[0] for role in _WHEREABOUTS))
+        self._kept_as = {name: kept_as(name) for name in by.names}
+        self.silent: Counter[str] = Counter()
+        self.off = 0
 
-    @property
-    def extra(self) -> Extra:
-        """What no key of the event holds, under the names of its columns."""
-        return {
-            name: "" if value is None else plain_value(value)
-            for name, (_, value) in self._entry.items()
-            if name not in self._told and value is not REFUSED
-        }
+    def of(self, entry: Mapping) -> Retold:
+        """Return an entry, told anew."""
+        event = Mapping()
+        event.start_mark, event.end_mark = entry.start_mark, entry.end_mark
+        event.flow = entry.flow
+        held: set[str] = {*self._by.left_out}
+        self._state(entry, "id", event, held)
+        dated = self._date(entry, event, held)
+        for role in ("title", "summary", "note"):
+            self._state(entry, role, event, held)
+        self._status(entry, event, held)
+        for role in LISTS:
+            self._list(entry, role, event, held)
+        for name in self._by.own:
+            if name in entry and name not in event:
+                event[name] = entry[name]
+                held.add(name)
+        made = "" if "title" in event else self._make_title(entry, event)
+        place = self._where(entry, event, held)
+        return Retold(event, self._rest(entry, held), dated, place, made)
 
-    def _tell(self) -> None:
-        self._state("id", self._first("id"))
-        self._date()
-        for role in ("title", "summary", "note", "status"):
-            self._state(role, self._first(role))
-        for role in ("actors", "places", "sources", "tags"):
-            self._list(role)  # type: ignore[arg-type]
-        if "title" not in self.event:
-            self._make_title()
-
-    def _first(self, role: Role) -> tuple[str, Scalar] | None:
-        """Return the column of a role and its cell, if that says something."""
-        for name in self._by.roles.get(role, ()):
-            _, value = self._entry.get(name, (None, None))
-            if value is None or value is REFUSED or isinstance(value, Sequence | Mapping):
+    def _rest(self, entry: Mapping, held: set[str]) -> dict[str, object]:
+        """Return what is kept; a cell of a table that is blank says nothing."""
+        kept: dict[str, object] = {}
+        for name, (_, value) in entry.items():
+            if name in held or value is REFUSED:
                 continue
-            if not is_blank(value.value):
-                return name, value
-        return None
+            if value is None:
+                kept[self._kept_under(name)] = ""
+            elif isinstance(value, Sequence | Mapping) or not is_blank(value.value):
+                kept[self._kept_under(name)] = plain_value(value)
+        return kept
 
-    def _state(self, key: str, found: tuple[str, Scalar] | None) -> None:
-        if found is not None:
-            name, value = found
-            self._told.add(name)
-            self.event[key] = self._entry[name][0], value
+    def _kept_under(self, name: str) -> str:
+        under = self._kept_as.get(name)
+        return kept_as(name) if under is None else under
 
-    def _date(self) -> None:
-        begin = self._first("date")
-        if begin is None:
+    def _state(self, entry: Mapping, role: Role, event: Mapping, held: set[str]) -> None:
+        for name in self._roles.get(role, ()):
+            cell = scalar_of(entry, name)
+            if cell is None:
+                continue
+            if role == "id" and cell.value.strip().casefold() in self._missing:
+                self._say_nothing(name, held)
+                continue
+            event[role] = entry[name][0], cell
+            held.add(name)
             return
-        name, cell = begin
-        told = self._by.dates["date"].read(cell.value)
-        if isinstance(told, Told):
-            if told.text:
-                self._state("date", (name, _as(cell, told.text)))
-                if told.text != cell.value:
-                    self._told.discard(name)
-        else:
-            self._state("date", begin)
 
-    def _list(self, role: Role) -> None:
-        names = self._by.roles.get(role, ())
+    def _date(self, entry: Mapping, event: Mapping, held: set[str]) -> Dated:
+        dated = self._dating.of(entry)
+        if dated.text and dated.at is not None:
+            event["date"] = dated.at, as_cell(dated.at, dated.text)
+        held.update(dated.held)
+        return dated
+
+    def _status(self, entry: Mapping, event: Mapping, held: set[str]) -> None:
+        for name in self._roles.get("status", ()):
+            cell = scalar_of(entry, name)
+            if cell is not None and cell.value in STATUSES:
+                event["status"] = entry[name][0], cell
+                held.add(name)
+                return
+
+    def _list(self, entry: Mapping, role: Role, event: Mapping, held: set[str]) -> None:
         items: list[Node] = []
         key: Scalar | None = None
-        for name in names:
-            written, value = self._entry.get(name, (None, None))
-            if written is not None and value is not None and value is not REFUSED:
-                items += _split(value)
-                key = key or written
-                self._told.add(name)
+        seen: set[tuple[str, str]] = set()
+        for name in self._roles.get(role, ()):
+            written, value = entry.get(name, (None, None))
+            if written is None or value is None or value is REFUSED:
+                continue
+            names = self._items(role, name, value)
+            if names is None:
+                continue
+            key = key or written
+            part = self._parts.get(name, "")
+            for cell in names:
+                if (cell.value, part) not in seen:
+                    seen.add((cell.value, part))
+                    items.append(_playing(cell, part) if part else cell)
+            if name not in self._words:
+                held.add(name)
         if key is not None and items:
-            made: Sequence = Sequence(items)
-            made.start_mark, made.end_mark = items[0].start_mark, items[-1].end_mark
-            made.flow = False
-            self.event[role] = key, made
+            event[role] = key, _listed(items)
 
-    def _make_title(self) -> None:
+    def _items(self, role: Role, name: str, value: Node) -> list[Scalar] | None:
+        """Return the names that a value holds; None where it holds what is more than names."""
+        if isinstance(value, Mapping):
+            return None
+        if isinstance(value, Sequence):
+            scalars = [item for item in map(_unwrapped, value) if item is not None]
+            if len(scalars) < len(value):
+                return None
+            return [cell for cell in scalars if self._names_one(name, cell)]
+        words = self._words.get(name)
+        if words is not None and (word := words.get(code(value.value.strip()))):
+            return [as_cell(value, word)]
+        texts = [value.value]
+        for apart in self._apart:
+            if apart in value.value:
+                texts = [part for text in texts for part in text.split(apart)]
+        cells = [as_cell(value, text.strip()) for text in texts if not is_blank(text)]
+        return [cell for cell in cells if self._names_one(name, cell)]
+
+    def _names_one(self, name: str, cell: Scalar) -> bool:
+        if cell.value.casefold() in self._missing:
+            self.silent[name] += 1
+            return False
+        return True
+
+    def _say_nothing(self, name: str, held: set[str]) -> None:
+        self.silent[name] += 1
+        held.add(name)
+
+    def _where(
+        self, entry: Mapping, event: Mapping, held: set[str]
+    ) -> tuple[str, Whereabouts] | None:
+        """Return what is said of the first place; whether its entry will hold it is seen later."""
+        _, places = event.get("places", (None, None))
+        if not isinstance(places, Sequence) or not places:
+            return None
+        first = places[0]
+        if first is REFUSED or isinstance(first, Sequence | Mapping):
+            return None
+        country, latitude, longitude = (
+            text_of(entry, column) if column else "" for column in self.whereabouts
+        )
+        if country.casefold() in self._missing:
+            country = ""
+        if not (_is_degree(latitude, 90) and _is_degree(longitude, 180)):
+            self.off += bool(latitude or longitude)
+            latitude = longitude = ""
+        said = Whereabouts(country, latitude, longitude)
+        for column, text in zip(self.whereabouts, said, strict=True):
+            if text and (text == country or _is_plain(text)):
+                held.add(column)
+        return (first.value, said) if any(said) else None
+
+    def _make_title(self, entry: Mapping, event: Mapping) -> str:
+        text = made = ""
         if self._by.title is not None:
-            text = self._by.title.filled(self._text_under)
-        elif self._by.shortened and (found := self._first("summary")):
-            text = _beginning(found[1].value)
-        else:
-            return
-        if text:
-            mark = self._entry.start_mark
-            made = Cell(text, mark, mark)
-            self.event["title"] = made, made
-
-    def _text_under(self, name: str) -> str:
-        _, value = self._entry.get(name, (None, None))
-        if value is None or value is REFUSED or isinstance(value, Sequence | Mapping):
+            text = self._by.title.filled(lambda name: self._word_under(entry, name))
+            made = "title"
+        if not text:
+            for name in self._roles.get("summary", ()):
+                if cell := scalar_of(entry, name):
+                    text, made = _beginning(cell.value), "summary"
+                    break
+        if not text:
             return ""
-        return value.value.strip()
+        mark = entry.start_mark
+        cell = Cell(text, mark, mark)
+        event["title"] = cell, cell
+        return made
+
+    def _word_under(self, entry: Mapping, name: str) -> str:
+        text = text_of(entry, name)
+        return "" if text.casefold() in self._missing else text
 
 
-def _as(cell: Scalar, text: str) -> Cell:
-    return Cell(text, cell.start_mark, cell.end_mark, cell.style)
+def kept_as(name: str) -> str:
+    """Return under which key a cell is kept, which is none of an event's own."""
+    return f"{name}{AS_TYPED}" if name in EVENT.keys else name
 
 
-def _split(value: Node) -> Iterator[Node]:
-    if isinstance(value, Sequence | Mapping):
-        yield value
-        return
-    for part in value.value.split(";"):
-        if not is_blank(part):
-            yield _as(value, part.strip())
+def _playing(cell: Scalar, part: str) -> Mapping:
+    """Return an actor with the part played."""
+    made = Mapping()
+    made.start_mark, made.end_mark, made.flow = cell.start_mark, cell.end_mark, False
+    made["id"] = as_cell(cell, "id"), cell
+    made["role"] = as_cell(cell, "role"), as_cell(cell, part)
+    return made
+
+
+def _listed(items: list[Node]) -> Sequence:
+    made = Sequence(items)
+    made.start_mark, made.end_mark = items[0].start_mark, items[-1].end_mark
+    made.flow = False
+    return made
+
+
+def _unwrapped(value: Value) -> Scalar | None:
+    """Return a scalar, or the one that a mapping of one key holds."""
+    if isinstance(value, Mapping) and len(value) == 1:
+        ((_, value),) = value.values()
+    if value is None or value is REFUSED or isinstance(value, Sequence | Mapping):
+        return None
+    return value
+
+
+def _is_degree(text: str, most: int) -> bool:
+    return _DEGREES.fullmatch(text) is not None and abs(float(text)) <= most
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a number is written as it is written again, so that its text need not be kept."""
+    number = repr(float(text))
+    return text == number or f"{text}.0" == number
 
 
 def _beginning(text: str) -> str:
     """Return the first sentence, or its words as far as a title goes."""
-    first = text.strip().split("\n", 1)[0]
+    first = text.strip().split("\n", 1)[0].strip()
+    if end := _SENTENCE.search(first):
+        first = first[: end.end()]
     if len(first) <= _LONGEST_TITLE:
         return first
-    return first[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
+    return first[:_LONGEST_TITLE].rsplit(None, 1)[0].rstrip(",;:") + "…"

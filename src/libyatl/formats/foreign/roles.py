@@ -1,7 +1,8 @@
 """Which column holds what, told by its name: one table.
 
-A name is folded before it is looked for: `Launch Time (UTC)` is `launch_time`. Of several columns
-of a role that holds one thing the first in the order of the names here has it; a list takes all.
+A name is folded before it is looked for: `Launch Time (UTC)` is `launch_time`, and so is
+`launchTime`. Of several columns of a role that holds one thing the first in the order of the names
+here has it; a list takes all.
 """
 
 from __future__ import annotations
@@ -37,14 +38,30 @@ Role = Literal[
 ]
 """What a column can hold of an event. Its other keys (`after`, `lasted`) stand for themselves."""
 ROLES: tuple[Role, ...] = get_args(Role)
-LISTS = frozenset[Role](("actors", "places", "sources", "tags"))
+LISTS: tuple[Role, ...] = ("actors", "places", "sources", "tags")
 """Roles that all their columns have together."""
+DATING: tuple[Role, ...] = (
+    *("date", "end", "year", "month", "day", "end_year", "end_month", "end_day"),
+    *("clock", "zone"),
+)
+"""Roles that say when it was."""
+NEEDS: dict[Role, tuple[Role, ...]] = {
+    "month": ("year",),
+    "day": ("month",),
+    "end_month": ("end_year",),
+    "end_day": ("end_month",),
+    "zone": ("clock",),
+    "country": ("places",),
+    "latitude": ("longitude",),
+    "longitude": ("latitude",),
+}
+"""Roles that say nothing alone: where no column has one of the others, none has them."""
 
 NAMES: dict[Role, str] = {
     "id": "id event_id uid event_id_cnty globaleventid unique_id slug",
     "date": "date event_date date_start start_date start begin_date begin when datetime date_time "
     "incident_date date_of_incident date_of_event eventdate sqldate dt datum fecha",
-    "end": "end_date date_end end enddate end_time until to finish",
+    "end": "end_date date_end end enddate end_datetime end_time until to finish",
     "year": "year yr iyear start_year",
     "month": "month imonth start_month",
     "day": "day iday start_day",
@@ -77,10 +94,17 @@ BY_NAME: dict[str, tuple[Role, int]] = {
 """By a folded name: the role, and how far the name stands behind others of it."""
 _UNIT = re.compile(r"\([^()]*\)")
 _APART = re.compile(r"[^\w]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_POINT_ZERO = re.compile(r"\.0+\Z")
 
 
 @lru_cache(maxsize=1 << 12)
 def folded(name: str) -> str:
     """Return the name in small letters, its words joined by `_`, without a unit in brackets."""
-    plain = _UNIT.sub(" ", unicodedata.normalize("NFKC", name)).casefold()
-    return _APART.sub("_", plain).strip("_")
+    plain = _UNIT.sub(" ", unicodedata.normalize("NFKC", name))
+    return _APART.sub("_", _CAMEL.sub("_", plain).casefold()).strip("_")
+
+
+def code(text: str) -> str:
+    """Return a code as its makers write it: `2`, where a program has made `2.0` of it."""
+    return _POINT_ZERO.sub("", text)

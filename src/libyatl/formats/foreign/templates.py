@@ -8,7 +8,9 @@ what parts it from its neighbour.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+from libyatl.formats.foreign.roles import folded
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _BRACKETS = {"(": ")", "[": "]"}
@@ -17,16 +19,26 @@ _BRACKETS = {"(": ")", "[": "]"}
 class Template:
     """A title with places for columns."""
 
-    def __init__(self, text: str) -> None:
-        """Take the text; a brace that is not closed stands for itself."""
+    def __init__(self, text: str, names: Sequence[str] = ()) -> None:
+        """Take the text, and what columns are called; a brace that is not closed stands for itself.
+
+        A column may be named as its name folds: `{event_type}` is the column `EVENT_TYPE`.
+        """
         self.text = text
+        called = {folded(name): name for name in reversed(names)}
         parts = _FIELD.split(text)
         self._fixed = parts[::2]
-        self._columns = [[name.strip() for name in part.split("|")] for part in parts[1::2]]
+        self._columns = [
+            [
+                name if name in names else called.get(folded(name), name)
+                for name in map(str.strip, part.split("|"))
+            ]
+            for part in parts[1::2]
+        ]
 
     @property
     def columns(self) -> list[str]:
-        """The names of the columns, as they are written, each once."""
+        """The names of the columns, as those are called, each once."""
         return list(dict.fromkeys(name for names in self._columns for name in names))
 
     def filled(self, cell: Callable[[str], str]) -> str:

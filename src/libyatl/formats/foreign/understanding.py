@@ -7,38 +7,51 @@ cells of those that hold dates.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from libyatl.dates.together.column import DateColumn, read_together
+from libyatl.dates.together.column import DateColumn, Told, read_together
 from libyatl.dates.together.year_cells import year_in
 from libyatl.findings.diagnostics import Diagnostic, Severity, Span
+from libyatl.formats.entries.forms import EVENT
 from libyatl.formats.foreign.presets import Preset, told
-from libyatl.formats.foreign.roles import BY_NAME, LISTS, ROLES, Role, folded
+from libyatl.formats.foreign.roles import BY_NAME, DATING, LISTS, NEEDS, ROLES, Role, folded
 from libyatl.formats.foreign.templates import Template
 from libyatl.formats.how import How
-from libyatl.text.inert import shorten
+from libyatl.text.inert import is_blank, shorten
 
 Cells = Callable[[Sequence[str]], Iterator[tuple[str, ...]]]
 """Yields, of each entry, the texts under the names that it is given; empty where there is none."""
 What = Literal["column", "key"]
-_DATED: tuple[Role, ...] = ("date", "end")
+LEFT_OUT = "-"
+"""In a map, the role of columns that are left out."""
+NONE = "none"
+"""In a map, the column of a role that no column has."""
+_OF_DATES: tuple[Role, ...] = ("date", "end", "year", "end_year")
+_YEARS: Mapping[Role, Role] = {"date": "year", "end": "end_year"}
+"""Of dates that may have no whole year, the role that has it."""
 
 
 class Understanding(NamedTuple):
     """What is understood of the columns of a table, or the keys of a list.
 
     Attributes:
-        roles: the columns of each role that has any, as they are called.
+        names: all columns, as they are called.
+        roles: the columns of each role that has any.
+        own: the columns that are keys of an event as they stand, and have no role.
+        left_out: the columns that a person wants left out.
         preset: the table that it is, if many people have it.
         title: how titles are made, where no column has them.
         shortened: whether titles are the beginnings of summaries.
-        dates: of each role with dates, what its column says.
+        dates: of each role with dates, what its columns say.
         how: what a person said.
         what: what a column is called here.
     """
 
+    names: Sequence[str]
     roles: Mapping[Role, tuple[str, ...]]
+    own: frozenset[str]
+    left_out: frozenset[str]
     preset: Preset | None
     title: Template | None
     shortened: bool
@@ -46,90 +59,149 @@ class Understanding(NamedTuple):
     how: How
     what: What
 
+    @property
+    def has_titles(self) -> bool:
+        """Whether it is known where titles come from."""
+        return "title" in self.roles or self.title is not None or self.shortened
 
-def understood(
-    names: Sequence[str], cells: Cells, how: How, *, what: What, own: Iterable[str] = ()
-) -> Understanding:
-    """Return what is understood of columns of the names.
 
-    `own` are the names that are keys of an event as they stand, and have no other role.
-    """
+def understood(names: Sequence[str], cells: Cells, how: How, *, what: What) -> Understanding:
+    """Return what is understood of columns of the names."""
     preset = told(frozenset(map(folded, names)))
-    roles = _roles([name for name in names if name not in set(own)], preset, how)
-    dates = _date_columns(roles, cells, how, what)
+    roles = _roles(names, preset, how, what)
+    held = {name for columns in roles.values() for name in columns}
+    left_out = frozenset(_columns(names, how, LEFT_OUT))
+    counted, all_summed = _counted(roles, cells)
+    dates = _date_columns(roles, counted, how, what)
+    if "date" not in roles and "clock" in roles and "year" not in roles:
+        _see_dates_in_clocks(roles, dates)
     title, shortened = None, False
     if how.title or "title" not in roles:
         text = how.title or (preset.title if preset else "")
-        title = Template(text) if text else None
-        shortened = title is None and "summary" in roles
-    return Understanding(roles, preset, title, shortened, dates, how, what)
+        title = Template(text, names) if text else None
+        shortened = title is None and "summary" in roles and all_summed
+    own = frozenset(name for name in names if name in EVENT.keys and name not in held | left_out)
+    if not {"date", "title"} <= set(names):
+        own = frozenset()
+    return Understanding(names, roles, own, left_out, preset, title, shortened, dates, how, what)
 
 
-def _roles(names: Sequence[str], preset: Preset | None, how: How) -> dict[Role, tuple[str, ...]]:
+def _roles(
+    names: Sequence[str], preset: Preset | None, how: How, what: What
+) -> dict[Role, tuple[str, ...]]:
     """Return the columns of each role: by what a person says, by the preset, by their names."""
-    mapped = {column: role for role, column in how.map if column != "none"}
-    closed = {role for role, _ in how.map}
-    found: dict[Role, list[tuple[int, str]]] = {}
-    for number, name in enumerate(names):
+    found: dict[Role, list[tuple[int, str]]] = {role: [] for role in ROLES}
+    said = {role: _columns(names, how, role) for role, _ in how.map}
+    taken = {name for columns in said.values() for name in columns}
+    closed = {*said, *(DATING if ("date", NONE) in how.map else ())}
+    for name in names:
         role, place = _role_of(name, preset)
-        if name in mapped:
-            role, place = mapped[name], number
-        elif role in closed:
-            continue
-        if role in ROLES:
-            found.setdefault(role, []).append((place, name))
+        if name not in taken and role in ROLES and role not in closed:
+            found[role].append((place, name))
     chosen: dict[Role, tuple[str, ...]] = {}
     for role in ROLES:
-        if some := sorted(found.get(role, ())):
-            several = role in LISTS or role in closed
-            chosen[role] = tuple(name for _, name in (some if several else some[:1]))
+        columns = [*said.get(role, ()), *(name for _, name in sorted(found[role]))]
+        if role not in LISTS and what == "column":
+            # Of several columns of one thing the first has it, but for what a person wants.
+            columns = columns[: max(1, len(said.get(role, ())))]
+        if columns:
+            chosen[role] = tuple(columns)
+    for role, others in NEEDS.items():
+        if role in chosen and not any(other in chosen for other in others):
+            del chosen[role]
     return chosen
 
 
-def _role_of(name: str, preset: Preset | None) -> tuple[Role | str, int]:
+def _columns(names: Sequence[str], how: How, role: str) -> list[str]:
+    """Return the columns of a role by what a person says: called so, or folded to the same."""
+    meant = [column for one, column in how.map if one == role and column != NONE]
+    return [
+        name
+        for column in meant
+        for name in ([column] if column in names else _folded_alike(names, column))
+    ]
+
+
+def _folded_alike(names: Sequence[str], column: str) -> list[str]:
+    wanted = folded(column)
+    return [name for name in names if wanted and folded(name) == wanted][:1]
+
+
+def _role_of(name: str, preset: Preset | None) -> tuple[Role | Literal[""], int]:
     plain = folded(name)
     if preset is not None and plain in preset.roles:
-        return preset.roles[plain] or "", -1
+        return preset.roles[plain] or "", list(preset.roles).index(plain) - len(preset.roles)
     return BY_NAME.get(plain, ("", 0))
 
 
+class _Counted(NamedTuple):
+    """The distinct cells of a role with how often each stands there, and the years of its rows."""
+
+    cells: Counter[str]
+    years: dict[str, set[int]]
+
+
+def _counted(
+    roles: Mapping[Role, tuple[str, ...]], cells: Cells
+) -> tuple[dict[Role, _Counted], bool]:
+    """Return what stands in the columns of dates, and whether every entry has a summary."""
+    dated = [(role, name) for role in (*_OF_DATES, "clock") for name in roles.get(role, ())]
+    names = [name for _, name in dated]
+    counted = {role: _Counted(Counter(), {}) for role, _ in dated}
+    years = {role: names.index(roles[of][0]) for role, of in _YEARS.items() if of in roles}
+    plans = [(counted[role], years.get(role, -1)) for role, _ in dated]
+    summaries = roles.get("summary", ()) if "title" not in roles else ()
+    all_summed = True
+    for row in cells([*names, *summaries]):
+        for (count, year), cell in zip(plans, row, strict=False):
+            if cell and not is_blank(cell):
+                count.cells[cell] += 1
+                if year >= 0 and (number := year_in(row[year])) is not None:
+                    count.years.setdefault(cell, set()).add(number)
+        if all_summed and summaries:
+            all_summed = not all(map(is_blank, row[len(plans) :]))
+    return counted, all_summed
+
+
 def _date_columns(
-    roles: Mapping[Role, tuple[str, ...]], cells: Cells, how: How, what: What
+    roles: Mapping[Role, tuple[str, ...]],
+    counted: Mapping[Role, _Counted],
+    how: How,
+    what: What,
 ) -> dict[Role, DateColumn]:
     """Return what the columns of dates say, of each role that has one."""
-    dated = [(role, roles[role][0]) for role in _DATED if role in roles]
-    counted: list[Counter[str]] = [Counter() for _ in dated]
-    years: list[dict[str, set[int]]] = [{} for _ in dated]
-    by_year = roles.get("year", ())[:1]
-    for row in cells([*(name for _, name in dated), *by_year]):
-        year = year_in(row[-1]) if by_year else None
-        for count, of_cell, cell in zip(counted, years, row, strict=False):
-            if cell:
-                count[cell] += 1
-                if year is not None:
-                    of_cell.setdefault(cell, set()).add(year)
     return {
         role: read_together(
-            count,
+            cells,
             order=how.order,
             century=how.century,
-            years=of_cell if by_year and role == "date" else None,
+            years=years if _YEARS.get(role) in roles else None,
             missing=frozenset(how.missing),
             epoch=how.epoch,
             html=what == "key",
         )
-        for (role, _), count, of_cell in zip(dated, counted, years, strict=True)
+        for role, (cells, years) in counted.items()
+        if role != "clock" or ("date" not in roles and "year" not in roles)
     }
 
 
-def no_title(names: Iterable[str], place: Span, what: What) -> Diagnostic:
+def _see_dates_in_clocks(roles: dict[Role, tuple[str, ...]], dates: dict[Role, DateColumn]) -> None:
+    """Take what is called as a clock is for a date where its cells are dates."""
+    column = dates.pop("clock")
+    if any(isinstance(told, Told) and told.text for told in column.readings.values()):
+        roles["date"] = roles.pop("clock")
+        dates["date"] = column
+
+
+def no_title(names: Sequence[str], place: Span, what: What) -> Diagnostic:
     """Return the error that nothing tells the titles."""
     listed = ", ".join(map(shorten, names))
+    example = "{NAME} in {NAME}"
     return Diagnostic(
         code="no-title-column",
         severity=Severity.ERROR,
         message=f"no {what} is called as a title is",
         span=place,
-        help=f"say how titles are made: --title '{{NAME}} in {{NAME}}', or --map title=NAME; "
-        f"the {what}s are {listed}; nothing of it is read",
+        help=f"say which {what} holds it with --map title=NAME, or how titles are made with "
+        f"--title '{example}'; the {what}s are {listed}; nothing of it is read",
     )

@@ -1,0 +1,210 @@
+"""The date of one entry: of the columns that hold its day, its end, its parts and its clock.
+
+What comes out is a text of the grammar of dates; whether that can be is left to the grammar, so
+that an end before its beginning is refused where every other one is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from libyatl.dates.together.column import Told, Unread
+from libyatl.formats.entries.cells import Cell
+from libyatl.formats.entries.nodes import REFUSED, Mapping, Scalar, Sequence
+from libyatl.formats.foreign.presets import NO_CODES
+from libyatl.formats.foreign.roles import Role, code, folded
+from libyatl.formats.foreign.understanding import Understanding
+from libyatl.text.inert import is_blank
+
+_DAY = re.compile(r"-?[0-9]{4,}-[0-9]{2}-[0-9]{2}")
+_CLOCK = re.compile(
+    r"(?P<hour>[01]?[0-9]|2[0-3]):(?P<rest>[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?)"
+    r"(?P<half> ?[AaPp]\.?[Mm]\.?)?"
+)
+_OFFSET = re.compile(r"[+-][0-9]{2}:[0-9]{2}")
+_ZONE = re.compile(r"[A-Z][A-Za-z]*(?:/[A-Za-z0-9_+-]+)+")
+_UNIVERSAL = {"z", "utc", "gmt"}
+_YEAR = re.compile(r"(-?[0-9]{1,6})(?:\.0+)?")
+_PART = re.compile(r"0*([0-9]{1,2})(?:\.0+)?")
+_SIMPLE = re.compile(r"[^/\[\]{}]+")
+_IN_BRACKETS = re.compile(r"\((utc|gmt)\)", re.IGNORECASE)
+
+
+class Dated(NamedTuple):
+    """What the columns of an entry say of its date.
+
+    Attributes:
+        text: what is to be read as the date; empty where there is none.
+        at: where it stands; None where nothing is said of it.
+        held: the columns of which the text holds every letter.
+        unread: what stands as the date, where that cannot be read and was or will be reported.
+        fault: why the text in `unread` cannot be read, if that is to be said of this entry.
+        end: the cell of an end that cannot be read, and why.
+        approximate: whether a column of codes made the date a vaguer one.
+    """
+
+    text: str = ""
+    at: Scalar | None = None
+    held: tuple[str, ...] = ()
+    unread: str = ""
+    fault: Unread | None = None
+    end: tuple[Scalar, Unread] | None = None
+    approximate: bool = False
+
+
+NO_DATE = Dated()
+
+
+class Dating:
+    """What makes the dates of all entries of a table or a list."""
+
+    def __init__(self, by: Understanding) -> None:
+        """Take what is understood of them."""
+        roles = by.roles
+        self._by = by
+        column, self._codes = by.preset.vague if by.preset else ("", NO_CODES)
+        self._vague = next((name for name in by.names if folded(name) == column), "")
+        self._columns: dict[Role, str] = {role: names[0] for role, names in roles.items()}
+        clock = self._columns.get("clock", "")
+        self._universal = _IN_BRACKETS.search(clock) is not None
+
+    def of(self, entry: Mapping) -> Dated:
+        """Return the date of an entry."""
+        begin = self._side(entry, "date", ("year", "month", "day"))
+        if begin.fault is not None:
+            return self._unreadable(begin)
+        if begin.text and "clock" in self._columns:
+            begin = self._with_clock(entry, begin)
+        end = self._side(entry, "end", ("end_year", "end_month", "end_day"))
+        if end.fault is not None and end.at is not None:
+            return begin._replace(end=(end.at, end.fault))
+        vague = self._codes.get(code(text_of(entry, self._vague)), "") if self._vague else ""
+        return _joined(begin, end, vague)
+
+    def _unreadable(self, side: Dated) -> Dated:
+        """Say what cannot be read of the beginning: here, by the grammar, or of the column."""
+        fault = side.fault
+        if fault is None or not fault.fault:
+            return side._replace(text=side.unread, unread="", fault=None)
+        of_all = fault.fault == self._by.dates["date"].fault
+        return side._replace(fault=None if of_all else fault)
+
+    def _side(self, entry: Mapping, role: Role, parts: tuple[Role, Role, Role]) -> Dated:
+        name = self._columns.get(role, "")
+        cell = scalar_of(entry, name) if name else None
+        year = _year(text_of(entry, self._columns.get(parts[0], "")))
+        if cell is not None:
+            told = self._by.dates[role].read(cell.value, year)
+            if isinstance(told, Unread):
+                return Dated(at=cell, unread=cell.value.strip(), held=(name,), fault=told)
+            if told.text:
+                held = (name,) if told.text == cell.value.strip() else ()
+                return Dated(told.text, cell, held + self._agreeing(entry, told, parts))
+        return self._of_parts(entry, parts)
+
+    def _agreeing(
+        self, entry: Mapping, told: Told, parts: tuple[Role, Role, Role]
+    ) -> tuple[str, ...]:
+        """Return the columns of parts that say of the date what its text does."""
+        sign, _, rest = told.text.rpartition("-") if told.text[:1] == "-" else ("", "", told.text)
+        if sign:
+            return ()
+        numbers = [int(part) for part in re.findall("[0-9]+", rest[:10])]
+        held = []
+        for role, number in zip(parts, numbers, strict=False):
+            name = self._columns.get(role, "")
+            if name and _number(text_of(entry, name)) == number:
+                held.append(name)
+        return tuple(held)
+
+    def _of_parts(self, entry: Mapping, parts: tuple[Role, Role, Role]) -> Dated:
+        column = self._columns.get(parts[0], "")
+        cell = scalar_of(entry, column) if column else None
+        if cell is None:
+            return NO_DATE
+        told = self._by.dates[parts[0]].read(cell.value)
+        if isinstance(told, Unread):
+            return Dated(at=cell, unread=cell.value.strip(), held=(column,), fault=told)
+        if not told.text:
+            return NO_DATE
+        text, held = told.text, [column]
+        for role, most in zip(parts[1:], (12, 31), strict=True):
+            name = self._columns.get(role, "")
+            number = _PART.fullmatch(text_of(entry, name)) if name else None
+            if number is None or not 1 <= int(number[1]) <= most:
+                break
+            text += f"-{int(number[1]):02}"
+            held.append(name)
+        return Dated(text, cell, tuple(held))
+
+    def _with_clock(self, entry: Mapping, day: Dated) -> Dated:
+        """Return the date with the time of day that another column has, and its zone."""
+        name = self._columns["clock"]
+        found = _CLOCK.fullmatch(text_of(entry, name))
+        if found is None or _DAY.fullmatch(day.text) is None:
+            return day
+        if found["half"]:
+            text = f"{day.text} {found[0]}"
+        else:
+            text = f"{day.text}T{found['hour']:0>2}:{found['rest']}"
+        held = (*day.held, name)
+        zone, column = "Z" if self._universal else "", self._columns.get("zone", "")
+        if column:
+            typed = text_of(entry, column)
+            if typed.casefold() in _UNIVERSAL:
+                zone = "Z"
+            elif _OFFSET.fullmatch(typed):
+                zone = typed
+            elif _ZONE.fullmatch(typed):
+                zone = f"[{typed}]"
+            held += (column,) if zone else ()
+        return day._replace(text=text + zone, held=held)
+
+
+def _joined(begin: Dated, end: Dated, vague: str) -> Dated:
+    """Return the date of what began and ended, or was at one unknown day of those between."""
+    if not end.text:
+        if not vague or not begin.text or vague == ".." or "~" in begin.text:
+            return begin
+        return begin._replace(text=f"{begin.text}~", approximate=True)
+    if not (_SIMPLE.fullmatch(end.text) and (not begin.text or _SIMPLE.fullmatch(begin.text))):
+        return begin._replace(held=begin.held + end.held) if end.text == begin.text else begin
+    held = begin.held + end.held
+    if not begin.text:
+        return end._replace(text=f"../{end.text}")
+    if begin.text == end.text or begin.text.startswith(f"{end.text}T"):
+        return _joined(begin._replace(held=held), NO_DATE, vague)
+    if vague == "..":
+        return begin._replace(text=f"[{begin.text}..{end.text}]", held=held, approximate=True)
+    return begin._replace(
+        text=f"{begin.text}{vague}/{end.text}{vague}", held=held, approximate=bool(vague)
+    )
+
+
+def scalar_of(entry: Mapping, name: str) -> Scalar | None:
+    """Return the cell under a name, if it is one and says something."""
+    _, value = entry.get(name, (None, None))
+    if value is None or value is REFUSED or isinstance(value, Sequence | Mapping):
+        return None
+    return None if is_blank(value.value) else value
+
+
+def text_of(entry: Mapping, name: str) -> str:
+    """Return the text under a name without blanks around; empty where there is none."""
+    cell = scalar_of(entry, name)
+    return "" if cell is None else cell.value.strip()
+
+
+def as_cell(cell: Scalar, text: str) -> Cell:
+    """Return another text at the place of a cell."""
+    return Cell(text, cell.start_mark, cell.end_mark, cell.style)
+
+
+def _year(text: str) -> int | None:
+    found = _YEAR.fullmatch(text)
+    return int(found[1]) if found else None
+
+
+def _number(text: str) -> int | None:
+    return _year(text)

@@ -1,0 +1,125 @@
+"""What is said of a file of another tool: how it was understood, in a few lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from libyatl.formats.foreign.retelling import Retelling
+from libyatl.formats.foreign.roles import ROLES, Role, folded
+from libyatl.formats.foreign.understanding import Understanding
+from libyatl.model.understood import Understood
+from libyatl.text.inert import shorten
+from libyatl.text.plurals import number_of
+
+_PARTS: tuple[Role, ...] = ("year", "month", "day")
+_BOTH: tuple[Role, ...] = ("date", "end")
+
+
+class Tally(NamedTuple):
+    """What was counted while the entries were told.
+
+    Attributes:
+        held: how many entries there are, with those that were refused.
+        taken: how many became events.
+        titled: how many titles were made of columns, and how many of summaries.
+        approximate: how many dates a column of codes made vaguer.
+        elsewhere: how many events say otherwise of their place than the first that names it.
+        kept: of each column of which cells are kept, how many.
+    """
+
+    held: int
+    taken: int
+    titled: tuple[int, int]
+    approximate: int
+    elsewhere: int
+    kept: dict[str, int]
+
+
+def said_of(
+    file: str, plural: str, by: Understanding, tally: Tally, retelling: Retelling
+) -> Understood:
+    """Return what is said of a file."""
+    kind = "a table" if by.what == "column" else "a list"
+    return Understood(
+        file=file,
+        what=by.preset.name if by.preset else kind,
+        entries=plural,
+        held=tally.held,
+        taken=tally.taken,
+        columns=tuple(by.names),
+        roles=tuple((role, by.roles[role]) for role in ROLES if role in by.roles),
+        said=(
+            *_dates(by),
+            *_titles(by, tally),
+            *_kept(by, tally),
+            *_notes(by, tally, retelling),
+        ),
+        title=by.title.text if by.title else "",
+    )
+
+
+def _dates(by: Understanding) -> Iterator[tuple[str, str]]:
+    for role in _BOTH:
+        column = by.dates.get(role)
+        if column is None:
+            continue
+        names = _quoted(by.roles[role])
+        said = f"{names} as {shorten(column.form)}" if column.form else names
+        if column.witness:
+            said += f", which {shorten(column.witness)} settles"
+        if role == "end":
+            said = f"to {said}"
+        elif "clock" in by.roles:
+            said += f", at {_quoted((*by.roles['clock'], *by.roles.get('zone', ())))}"
+        yield "dates", said
+    if "date" not in by.dates and "year" in by.roles:
+        parts = [by.roles[role][0] for role in _PARTS if role in by.roles]
+        yield "dates", f"made of {', '.join(map(shorten, parts))}"
+
+
+def _titles(by: Understanding, tally: Tally) -> Iterator[tuple[str, str]]:
+    made, shortened = tally.titled
+    if made and by.title is not None:
+        yield "titles", f"made of {', '.join(map(shorten, _used(by)))} (--title)"
+    if shortened:
+        which = _quoted(by.roles["summary"])
+        some = "" if shortened == tally.held else f"{shortened} of them "
+        yield "titles", f"{some}the beginning of {which}"
+
+
+def _used(by: Understanding) -> list[str]:
+    return [] if by.title is None else [n for n in by.title.columns if n in by.names]
+
+
+def _kept(by: Understanding, tally: Tally) -> Iterator[tuple[str, str]]:
+    held = {name for names in by.roles.values() for name in names}
+    further = [name for name in tally.kept if name not in held]
+    if further:
+        listed = ", ".join(map(shorten, further))
+        yield "kept", f"{number_of(len(further), f'further {by.what}')}: {listed}"
+    if by.left_out:
+        yield "left out", ", ".join(map(shorten, sorted(by.left_out)))
+
+
+def _notes(by: Understanding, tally: Tally, retelling: Retelling) -> Iterator[tuple[str, str]]:
+    if tally.approximate and by.preset is not None:
+        plain, codes = by.preset.vague
+        column = next(name for name in by.names if folded(name) == plain)
+        listed = ", ".join(codes)
+        word = "approximate" if "~" in codes.values() else "one unknown day between two"
+        yield "note", f"{tally.approximate} {word}: {shorten(column)} {listed}"
+    if tally.elsewhere:
+        yield (
+            "note",
+            f"{number_of(tally.elsewhere, 'event')} say otherwise where their place is than the "
+            "first that names it, and keep that",
+        )
+    if retelling.off:
+        yield "note", f"{number_of(retelling.off, 'pair')} of cells are no coordinates, and kept"
+    if silent := sum(retelling.silent.values()):
+        yield "note", f"{number_of(silent, 'cell')} of names say nothing: NA, -, none"
+
+
+def _quoted(names: tuple[str, ...]) -> str:
+    return ", ".join(f"'{shorten(name)}'" for name in names)
