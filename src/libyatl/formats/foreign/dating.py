@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from libyatl.dates.together.column import Told, Unread
+from libyatl.dates.together.year_cells import year_in
 from libyatl.formats.entries.cells import Cell
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Scalar, Sequence
 from libyatl.formats.foreign.presets import NO_CODES
@@ -25,7 +26,6 @@ _CLOCK = re.compile(
 _OFFSET = re.compile(r"[+-][0-9]{2}:[0-9]{2}")
 _ZONE = re.compile(r"[A-Z][A-Za-z]*(?:/[A-Za-z0-9_+-]+)+")
 _UNIVERSAL = {"z", "utc", "gmt"}
-_YEAR = re.compile(r"(-?[0-9]{1,6})(?:\.0+)?")
 _PART = re.compile(r"0*([0-9]{1,2})(?:\.0+)?")
 _SIMPLE = re.compile(r"[^/\[\]{}]+")
 _IN_BRACKETS = re.compile(r"\((utc|gmt)\)", re.IGNORECASE)
@@ -93,13 +93,13 @@ class Dating:
     def _side(self, entry: Mapping, role: Role, parts: tuple[Role, Role, Role]) -> Dated:
         name = self._columns.get(role, "")
         cell = scalar_of(entry, name) if name else None
-        year = _year(text_of(entry, self._columns.get(parts[0], "")))
+        year = year_in(text_of(entry, self._columns.get(parts[0], "")))
         if cell is not None:
             told = self._by.dates[role].read(cell.value, year)
             if isinstance(told, Unread):
                 return Dated(at=cell, unread=cell.value.strip(), held=(name,), fault=told)
             if told.text:
-                held = (name,) if told.text == cell.value.strip() else ()
+                held = (name,) if told.whole and told.text == cell.value.strip() else ()
                 return Dated(told.text, cell, held + self._agreeing(entry, told, parts))
         return self._of_parts(entry, parts)
 
@@ -114,7 +114,7 @@ class Dating:
         held = []
         for role, number in zip(parts, numbers, strict=False):
             name = self._columns.get(role, "")
-            if name and _number(text_of(entry, name)) == number:
+            if name and year_in(text_of(entry, name)) == number:
                 held.append(name)
         return tuple(held)
 
@@ -199,12 +199,3 @@ def text_of(entry: Mapping, name: str) -> str:
 def as_cell(cell: Scalar, text: str) -> Cell:
     """Return another text at the place of a cell."""
     return Cell(text, cell.start_mark, cell.end_mark, cell.style)
-
-
-def _year(text: str) -> int | None:
-    found = _YEAR.fullmatch(text)
-    return int(found[1]) if found else None
-
-
-def _number(text: str) -> int | None:
-    return _year(text)

@@ -73,6 +73,8 @@ def _dates(by: Understanding) -> Iterator[tuple[str, str]]:
         elif "clock" in by.roles:
             said += f", at {_quoted((*by.roles['clock'], *by.roles.get('zone', ())))}"
         yield "dates", said
+        if column.hint:
+            yield "note", column.hint
     if "date" not in by.dates and "year" in by.roles:
         parts = [by.roles[role][0] for role in _PARTS if role in by.roles]
         yield "dates", f"made of {', '.join(map(shorten, parts))}"
