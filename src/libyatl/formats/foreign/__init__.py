@@ -6,7 +6,7 @@ presets.py        tables that many people have: ACLED, UCDP
 understanding.py  what is understood of a table or a list as a whole
 dating.py         the date of one entry, of all columns that say of it
 retelling.py      one entry: its cells in the keys of an event, the rest as keys of its own
-telling.py        what is said of it all
+gist.py           what is said of it all
 entering.py       all of them, into a timeline
 
 A column of a table and a key of a list of mappings are the same thing here, and are both

@@ -11,7 +11,7 @@ from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, span_of
 from libyatl.formats.entries.nodes import Sequence as Several
 from libyatl.formats.foreign.retelling import Retelling, Retold, kept_as
-from libyatl.formats.foreign.telling import Tally, said_of
+from libyatl.formats.foreign.gist import Tally, said_of
 from libyatl.formats.foreign.understanding import Understanding, What, no_title, understood
 from libyatl.model import Event, Extra
 
