@@ -123,6 +123,11 @@ def by_numbers(text: str) -> tuple[Reading, ...] | None:
     )
 
 
+def month_named(text: str) -> int | None:
+    """Return the month that a name, or the beginning of one, says; None for other words."""
+    return _NAMES.get(text.lower().removesuffix("."))
+
+
 def _existing(*some: Reading) -> tuple[Reading, ...]:
     return tuple(reading for reading in some if reading.exists())
 
@@ -146,7 +151,7 @@ def _in_some_form(text: str) -> tuple[Reading, ...]:
 
 
 def _in_words(said: dict[str, str | None]) -> Reading | None:
-    month = _NAMES.get((said["month"] or "").lower())
+    month = month_named(said["month"] or "")
     clock = _clock(said.get("clock"), said.get("zone") or "")
     weekday = said.get("weekday")
     if month is None or clock is None or (weekday and weekday.lower() not in _DAYS):

@@ -55,11 +55,20 @@ def is_missing(text: str, missing: frozenset[str]) -> bool:
     return bool(missing) and (text in missing or text.partition(".0")[0] in missing)
 
 
+def reads(text: str) -> bool:
+    """Say whether a text is a date by the grammar of dates."""
+    try:
+        read_date(text, Effort(0))
+    except DateError:
+        return False
+    return True
+
+
 def _look_at(cell: str, text: str, by: Gathered, epoch: Epoch) -> None:
     # Dates of numbers go before the grammar, which reads none of them: it is slow to say so.
     options = by_numbers(text)
     if options is None:
-        if _reads(text):
+        if reads(text):
             by.said[cell] = Told(text)
             return
         options = readings(text)
@@ -77,11 +86,3 @@ _COUNTED: Mapping[Epoch, str] = {
     "us": "microseconds",
     "ns": "nanoseconds",
 }
-
-
-def _reads(text: str) -> bool:
-    try:
-        read_date(text, Effort(0))
-    except DateError:
-        return False
-    return True
