@@ -1,7 +1,7 @@
 """The dates of one column or list, read together: what one of them leaves open, another settles.
 
 column.py        which form a whole column has, and what each of its cells says
-told.py          what is told of a cell, or why nothing is
+outcomes.py      what is told of a cell, or why nothing is
 date_column.py   what is known of a column
 gathering.py     each distinct cell looked at by itself
 settling.py      what the cells leave open, settled by all of them
@@ -14,7 +14,7 @@ epoch_cells.py   numbers since 1970
 year_cells.py    years in numbers, and codes among them
 blanks.py        what only looks like a blank
 part_columns.py  year, month and day in columns of their own
-clock_columns.py a day, its clock time and its zone in columns of their own
+clock_columns.py  a day, its clock time and its zone in columns of their own
 
 A form that has one reading is a row of `cell_forms._IN_WORDS`; one whose numbers can stand in
 several orders names the order of each reading, and `deciding` does the rest.

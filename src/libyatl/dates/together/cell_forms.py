@@ -106,17 +106,17 @@ def by_numbers(text: str) -> tuple[Reading, ...] | None:
     found = _NUMBERS.fullmatch(text)
     if found is None:
         return None
-    clock = _clock(found[5])
+    clock = _clock_behind(found[5])
     if clock is None:
         return ()
     one, two, last = int(found[1]), int(found[3]), int(found[4])
     if len(found[4]) == 4:
-        return _existing(
+        return _of_calendar(
             Reading(last, two, one, clock, order="day"),
             Reading(last, one, two, clock, order="month"),
         )
     long = len(found[1]) == len(found[3]) == 2
-    return _existing(
+    return _of_calendar(
         Reading(last, two, one, clock, short=True, order="day"),
         Reading(last, one, two, clock, short=True, order="month"),
         *([Reading(one, two, last, clock, short=True, order="year")] if long else []),
@@ -128,13 +128,13 @@ def month_named(text: str) -> int | None:
     return _NAMES.get(text.lower().removesuffix("."))
 
 
-def _existing(*some: Reading) -> tuple[Reading, ...]:
+def _of_calendar(*some: Reading) -> tuple[Reading, ...]:
     return tuple(reading for reading in some if reading.exists())
 
 
 def _in_some_form(text: str) -> tuple[Reading, ...]:
     if found := _YEAR_FIRST.fullmatch(text):
-        clock = _clock(found[5])
+        clock = _clock_behind(found[5])
         if clock is None:
             return ()
         return (Reading(int(found[1]), int(found[3]), int(found[4]), clock),)
@@ -152,7 +152,7 @@ def _in_some_form(text: str) -> tuple[Reading, ...]:
 
 def _in_words(said: dict[str, str | None]) -> Reading | None:
     month = month_named(said["month"] or "")
-    clock = _clock(said.get("clock"), said.get("zone") or "")
+    clock = _clock_behind(said.get("clock"), said.get("zone") or "")
     weekday = said.get("weekday")
     if month is None or clock is None or (weekday and weekday.lower() not in _DAYS):
         return None
@@ -175,7 +175,7 @@ def _in_digits(text: str) -> tuple[Reading, ...]:
     found = _DIGITS.fullmatch(text)
     if found is None:
         return ()
-    clock = _clock((found[4] or found[5] or "") + (found[6] or ""))
+    clock = _clock_behind((found[4] or found[5] or "") + (found[6] or ""))
     if clock is None:
         return ()
     some = [Reading(int(found[1]), int(found[2]), int(found[3]), clock)]
@@ -186,5 +186,5 @@ def _in_digits(text: str) -> tuple[Reading, ...]:
     return tuple(one for one in some if _FIRST_IN_DIGITS <= one.year <= _LAST_IN_DIGITS)
 
 
-def _clock(text: str | None, zone: str = "") -> str | None:
+def _clock_behind(text: str | None, zone: str = "") -> str | None:
     return clock_of(text + zone) if text else ""

@@ -30,7 +30,7 @@ def clock_of(text: str) -> str | None:
         if not 1 <= hours <= 12:
             return None
         hours = hours % 12 + (12 if half in "pP" else 0)
-    return _written(hours, minute, second, fraction, zone)
+    return _clock_time(hours, minute, second, fraction, zone)
 
 
 def _compact_clock(text: str) -> str | None:
@@ -39,10 +39,10 @@ def _compact_clock(text: str) -> str | None:
     if found is None:
         return None
     hour, minute, second, zone = found.groups()
-    return _written(int(hour), minute, second, None, zone)
+    return _clock_time(int(hour), minute, second, None, zone)
 
 
-def _written(
+def _clock_time(
     hours: int, minute: str, second: str | None, fraction: str | None, zone: str | None
 ) -> str | None:
     offset = offset_of(zone) if zone else ""

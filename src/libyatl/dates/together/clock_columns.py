@@ -37,34 +37,34 @@ def joined(date: str, clock: str, zone: str = "") -> Joined:
         clock: the cell with the clock time: `07:52:33`, `7:52 PM`, `1430`, or nothing.
         zone: the cell with the zone: `UTC`, `+0200`, `Africa/Tripoli`, or nothing.
     """
-    time, place = _said(clock), _said(zone)
-    return next((way for way in _ways(date, time, place) if _stands(way.text)), Joined(date))
+    time, place = _unless_none(clock), _unless_none(zone)
+    return next((way for way in _ways(date, time, place) if _is_read(way.text)), Joined(date))
 
 
-def _said(cell: str) -> str:
+def _unless_none(cell: str) -> str:
     text = bare(cell)
     return "" if is_no_date(text) else text
 
 
 def _ways(date: str, time: str, place: str) -> Iterator[Joined]:
     """Yield the ways in which the three may be joined, what says most first."""
-    day = _day(date) if time else None
+    day = _single_day(date) if time else None
     told = clock_of(time) if day else None
     if told:
         at = f"{day}T{told}"
         if place:
-            yield Joined(_in_zone(at, place))
+            yield Joined(_in_its_place(at, place))
             yield Joined(at, ("zone",))
         else:
             yield Joined(at)
     elif place and not time:
-        yield Joined(_in_zone(date, place))
+        yield Joined(_in_its_place(date, place))
     clock_left: tuple[Literal["clock"], ...] = ("clock",) if time else ()
     zone_left: tuple[Literal["zone"], ...] = ("zone",) if place else ()
     yield Joined(date, clock_left + zone_left)
 
 
-def _in_zone(text: str, place: str) -> str:
+def _in_its_place(text: str, place: str) -> str:
     """Put a zone behind a clock time, which may have it already."""
     offset = offset_of(place)
     if offset is None:
@@ -72,11 +72,11 @@ def _in_zone(text: str, place: str) -> str:
     return text if text.endswith(offset) else text + offset
 
 
-def _stands(text: str) -> bool:
+def _is_read(text: str) -> bool:
     return iso(text) is not None or reads(text)
 
 
-def _day(date: str) -> str | None:
+def _single_day(date: str) -> str | None:
     """Return a date as a day of ISO 8601, if it is one day and no more is said of it."""
     if iso(date) is not None:
         return date if len(date) == 10 else None

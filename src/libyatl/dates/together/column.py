@@ -11,8 +11,8 @@ from typing import Literal
 
 from libyatl.dates.together.date_column import DateColumn
 from libyatl.dates.together.gathering import gathered
+from libyatl.dates.together.outcomes import Fault, Told, Unread
 from libyatl.dates.together.settling import settled
-from libyatl.dates.together.told import Fault, Told, Unread
 
 __all__ = ["DateColumn", "Fault", "Told", "Unread", "read_together"]
 

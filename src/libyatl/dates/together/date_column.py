@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from libyatl.dates.together.told import Fault, Told, Unread
+from libyatl.dates.together.outcomes import Fault, Told, Unread
 from libyatl.dates.together.year_of_row import OfYear
 
 

@@ -61,13 +61,13 @@ def _spoken_for(
     options: tuple[Reading, ...], years: Collection[int], century: int | None
 ) -> Iterator[Orders]:
     if options and not options[0].short:
-        yield _orders(options)
+        yield _orders_of(options)
         return
     known: Collection[int | None] = years or ((None,) if century is not None else ())
     for year in known:
-        if orders := _orders(in_full(options, year, century)):
+        if orders := _orders_of(in_full(options, year, century)):
             yield orders
 
 
-def _orders(options: tuple[Reading, ...]) -> Orders:
+def _orders_of(options: tuple[Reading, ...]) -> Orders:
     return frozenset(option.order for option in options if option.order and option.exists())

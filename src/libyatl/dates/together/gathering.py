@@ -12,7 +12,7 @@ from libyatl.dates.together.blanks import bare
 from libyatl.dates.together.cell_forms import Reading, by_numbers, readings
 from libyatl.dates.together.epoch_cells import Epoch, magnitude, since_1970
 from libyatl.dates.together.iso_cells import iso
-from libyatl.dates.together.told import Told, Unread
+from libyatl.dates.together.outcomes import Told, Unread
 from libyatl.dates.together.year_cells import year_in
 
 

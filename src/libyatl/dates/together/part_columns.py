@@ -11,7 +11,7 @@ from libyatl.dates.no_date import is_no_date
 from libyatl.dates.together.blanks import bare
 from libyatl.dates.together.cell_forms import month_named
 from libyatl.dates.together.gathering import is_missing, reads
-from libyatl.dates.together.told import Told, Unread
+from libyatl.dates.together.outcomes import Told, Unread
 from libyatl.dates.together.year_cells import code, codes_among, perhaps_hijri, year_in
 
 _CODES_OF_PARTS = frozenset((77, 88, 99, 777, 888, 999, 7777, 8888, 9999))
@@ -40,28 +40,28 @@ class PartColumns(NamedTuple):
         A month or a day of 0 is not known. A day without its month, and a month without its year,
         say nothing; what is told is then not `whole`.
         """
-        parts = [self._said(cell) for cell in (year, month, day)]
+        parts = [self._unless_missing(cell) for cell in (year, month, day)]
         if not parts[0]:
             return Told("", whole=not any(parts))
-        begin = self._year(parts[0])
+        begin = self._year_part(parts[0])
         if isinstance(begin, Unread) or not any(parts[1:]):
             return begin
         if not begin.text.lstrip("-").isdigit():
             return begin._replace(whole=False)
-        in_year, in_month = _number(parts[1], "month", 12), _number(parts[2], "day", 31)
+        in_year, in_month = _part_number(parts[1], "month", 12), _part_number(parts[2], "day", 31)
         if isinstance(in_year, Unread):
             return in_year
         if isinstance(in_month, Unread):
             return in_month
-        told = _joined(begin.text, in_year, in_month)
+        told = _as_precise(begin.text, in_year, in_month)
         unsaid = (parts[1] and not in_year) or (parts[2] and not (in_year and in_month))
         return told._replace(whole=False) if unsaid and isinstance(told, Told) else told
 
-    def _said(self, cell: str) -> str:
+    def _unless_missing(self, cell: str) -> str:
         text = bare(cell)
         return "" if is_no_date(text) or is_missing(text, self.missing) else text
 
-    def _year(self, text: str) -> Told | Unread:
+    def _year_part(self, text: str) -> Told | Unread:
         """Return a year as libyatl reads it, or another date in the column of years."""
         number = year_in(text)
         digits = text.lstrip("+-").partition(".")[0]
@@ -109,7 +109,7 @@ def parts_together(
     return PartColumns(known, codes_among(known), perhaps_hijri(known), century, missing)
 
 
-def _number(text: str, what: str, last: int) -> int | Unread:
+def _part_number(text: str, what: str, last: int) -> int | Unread:
     """Return a month or a day, 0 where it is not known."""
     if not text:
         return 0
@@ -127,7 +127,7 @@ def _number(text: str, what: str, last: int) -> int | Unread:
     return Unread("", f"there is no {what} '{text}'", f"correct the {what}, or leave it out")
 
 
-def _joined(year: str, month: int, day: int) -> Told | Unread:
+def _as_precise(year: str, month: int, day: int) -> Told | Unread:
     if not month:
         return Told(year)
     if not day:

@@ -10,7 +10,7 @@ from libyatl.dates.together.cell_forms import Reading
 from libyatl.dates.together.date_column import DateColumn
 from libyatl.dates.together.deciding import Decided, decided
 from libyatl.dates.together.gathering import Gathered
-from libyatl.dates.together.told import Told, Unread
+from libyatl.dates.together.outcomes import Told, Unread
 from libyatl.dates.together.year_cells import code, codes_among, perhaps_hijri
 from libyatl.dates.together.year_of_row import OfYear, in_full, in_short, one_of
 
@@ -31,27 +31,27 @@ def settled(
 ) -> DateColumn:
     """Return the column of the cells that were gathered; see `read_together`."""
     said: dict[str, Told | Unread | OfYear] = {**by.said}
-    said |= _numbers(by, years)
-    orders = _decided(by, order, century, years)
+    said |= _of_short_numbers(by, years)
+    orders = _order_of(by, order, century, years)
     several = _AMBIGUOUS if orders.orders else _CONTRADICTORY
     unsettled: list[str] = []
     for cell, options in by.open.items():
-        left = _left(options, orders)
-        said[cell] = _told(cell, left, options, order, century, several)
+        left = _in_column_order(options, orders)
+        said[cell] = _outcome_of(cell, left, options, order, century, several)
         if several in _in_rows(said[cell], years.get(cell, ())):
             unsettled.append(cell)
     column = DateColumn(
-        form=_example(said, counts),
+        form=_commonest(said, counts),
         witness=orders.witnesses[0] if len(orders.witnesses) == 1 else "",
         hint=perhaps_hijri(_years_of_days(said)),
         readings=said,
     )
     if not orders.orders:
         return _contradictory(column, orders.witnesses, by.open, years)
-    return _ambiguous(column, min(unsettled), by.open, years) if unsettled else column
+    return _with_several(column, min(unsettled), by.open, years) if unsettled else column
 
 
-def _decided(
+def _order_of(
     by: Gathered, order: Literal["", "day", "month"], century: int | None, years: Years
 ) -> Decided:
     if order:
@@ -60,14 +60,14 @@ def _decided(
     return decided(asked, years, century)
 
 
-def _left(options: tuple[Reading, ...], orders: Decided) -> tuple[Reading, ...]:
+def _in_column_order(options: tuple[Reading, ...], orders: Decided) -> tuple[Reading, ...]:
     """Return the readings of a cell in the orders of its column; all, where it has none."""
     if not orders.orders:
         return options
     return tuple(one for one in options if not one.order or one.order in orders.orders)
 
 
-def _told(
+def _outcome_of(
     cell: str,
     left: tuple[Reading, ...],
     options: tuple[Reading, ...],
@@ -93,11 +93,11 @@ def _in_rows(said: Told | Unread | OfYear, years: Collection[int]) -> Iterator[T
         yield said
 
 
-def _numbers(by: Gathered, years: Years) -> Iterator[tuple[str, Told | Unread]]:
+def _of_short_numbers(by: Gathered, years: Years) -> Iterator[tuple[str, Told | Unread]]:
     """Yield what short numbers say: a year in four digits, or a code."""
     if not by.numbers:
         return
-    known = {*_years(by.said), *(year for some in years.values() for year in some)}
+    known = {*_years_told(by.said), *(year for some in years.values() for year in some)}
     known |= {one.year for options in by.open.values() for one in options if not one.short}
     known |= set(by.numbers.values())
     codes = codes_among(known)
@@ -109,7 +109,7 @@ def _numbers(by: Gathered, years: Years) -> Iterator[tuple[str, Told | Unread]]:
             yield cell, Told(f"{'-' * (number < 0)}{digits}")
 
 
-def _years(said: Mapping[str, Told | Unread | OfYear]) -> Iterator[int]:
+def _years_told(said: Mapping[str, Told | Unread | OfYear]) -> Iterator[int]:
     for told in said.values():
         if isinstance(told, Told) and told.text[:4].isdigit():
             yield int(told.text[:4])
@@ -121,7 +121,7 @@ def _years_of_days(said: Mapping[str, Told | Unread | OfYear]) -> Iterator[int]:
             yield int(told.text[:4])
 
 
-def _example(said: Mapping[str, Told | Unread | OfYear], counts: Mapping[str, int]) -> str:
+def _commonest(said: Mapping[str, Told | Unread | OfYear], counts: Mapping[str, int]) -> str:
     """Return a cell of the commonest form among those that are not told as they stand."""
     shapes: Counter[str] = Counter()
     first: dict[str, str] = {}
@@ -136,13 +136,13 @@ def _example(said: Mapping[str, Told | Unread | OfYear], counts: Mapping[str, in
     return first[min(shapes, key=lambda shape: (-shapes[shape], shape))]
 
 
-def _ambiguous(
+def _with_several(
     column: DateColumn, cell: str, cells: Mapping[str, tuple[Reading, ...]], years: Years
 ) -> DateColumn:
     return column._replace(
         fault="column-ambiguous-dates",
-        message=f"'{cell}' may be {_meant(cell, cells, years)}, and nothing in the column settles "
-        "which",
+        message=f"'{cell}' may be {_in_its_readings(cell, cells, years)}, and nothing in the "
+        "column settles which",
         help=_SAY_THE_ORDER,
     )
 
@@ -168,7 +168,7 @@ def _in_orders(options: tuple[Reading, ...], years: Collection[int]) -> str:
     return " or the ".join(one.order for one in _in_a_row(options, years) if one.order)
 
 
-def _meant(cell: str, cells: Mapping[str, tuple[Reading, ...]], years: Years) -> str:
+def _in_its_readings(cell: str, cells: Mapping[str, tuple[Reading, ...]], years: Years) -> str:
     options = _in_a_row(cells[cell], years.get(cell, ()))
     return " or ".join(dict.fromkeys(map(in_short, options)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from libyatl.dates.together.told import Unread
+from libyatl.dates.together.outcomes import Unread
 
 _NUMBER = re.compile(r"([+-]?[0-9]{1,4})(?:\.0*)?", re.ASCII)
 _CODES = frozenset((7777, 8888, 9999, -9, -99, -999, 0))

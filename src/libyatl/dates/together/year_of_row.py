@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from libyatl.dates.calendar_names import MONTHS, WEEKDAYS, name
 from libyatl.dates.together.cell_forms import Reading
-from libyatl.dates.together.told import Told, Unread
+from libyatl.dates.together.outcomes import Told, Unread
 
 
 class OfYear(NamedTuple):
