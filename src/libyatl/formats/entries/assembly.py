@@ -13,6 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
+from libyatl.formats.entries.joined import joined
 from libyatl.formats.entries.made_ids import with_ids
 from libyatl.formats.entries.nodes import REFUSED, Node, Refused
 from libyatl.formats.entries.suggestions import Suggestions
@@ -56,6 +57,8 @@ class Assembly:
         self._unknown = False
         self._extra: dict[str, object] = {}
         self.timezones = Timezones()
+        self.common: dict[str, Any] = {}
+        self._made: set[tuple[str, str]] = set()
         self._imported: Imported | None = None
 
     @property
@@ -141,6 +144,16 @@ class Assembly:
                 "the first stands; make the two agree, or keep one",
                 self.positions.span((kind, entry.id)),
             )
+
+    def take_made(self, kind: str, entry: Any) -> None:
+        """Take an entry that a foreign file does not state; of one id, all that is said."""
+        registry, one = self._registries[kind], (kind, entry.id)
+        if one in self._made:
+            registry[entry.id] = joined(registry[entry.id], entry)
+            return
+        if entry.id not in registry:
+            self._made.add(one)
+        self.take_entry(kind, entry)
 
     def take_acceptance(self, accepted: Acceptance) -> None:
         """Take a finding that a file accepts."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.entries.acceptances import read_accepted
@@ -16,7 +16,7 @@ from libyatl.formats.entries.nodes import REFUSED, Node, Refused, Scalar, Value
 from libyatl.formats.entries.timezones import see_timezone
 from libyatl.formats.entries.values import File, one_of, plain_value, text
 from libyatl.formats.how import OF_FOREIGN, How
-from libyatl.model import Event, Extra
+from libyatl.model import NOTHING, Event, Extra
 from libyatl.model.positions import Open, PlaceOf
 from libyatl.model.source_text import SourceText
 from libyatl.model.understood import Understood
@@ -60,6 +60,11 @@ class FileAssembly:
     def report(self) -> Report:
         """Where what is wrong is said."""
         return self._whole.report
+
+    @property
+    def common(self) -> dict[str, Any]:
+        """What the readers of all files keep in common, each under a name of its own."""
+        return self._whole.common
 
     def understood(self, said: Understood) -> None:
         """Take what was understood of the file, which is of another tool."""
@@ -144,10 +149,22 @@ class FileAssembly:
         """Warn where the key is likely a slip for one of the known keys of `what`."""
         unknown_key(self._file, key, known, what)
 
-    def entry(self, kind: str, key: Scalar, value: Value) -> None:
-        """Take an entry of the registry `actors`, `places` or `sources`."""
+    def entry(
+        self, kind: str, key: Scalar, value: Value, *, own: Extra = NOTHING, made: bool = False
+    ) -> None:
+        """Take an entry of the registry `actors`, `places` or `sources`.
+
+        `own` are further keys that libyatl does not know. One is `made` where a foreign file has no
+        registry, and says this of something that it names: all that is said of one id is joined.
+        """
         entry = read_entry(self._file, kind, key, value)
-        if entry is not None:
+        if entry is None:
+            return
+        if own:
+            entry = entry._replace(extra={**entry.extra, **own})
+        if made:
+            self._whole.take_made(kind, entry)
+        else:
             self._whole.take_entry(kind, entry)
 
     def key(self, key: Scalar, value: Value) -> None:

@@ -7,6 +7,12 @@ understanding.py  what is understood of a table or a list as a whole
 dating.py         the date of one entry, of all columns that say of it
 retelling.py      one entry: its cells in the keys of an event, the rest as keys of its own
 gist.py           what is said of it all
+urls.py           addresses: what is one, and when two are the same
+articles.py       articles that one cell holds, with outlet, date and headline
+described.py      a source in the keys of another tool, in ours
+source_ids.py     the ids of sources that have none
+citations.py      the sources of an entry: citations, and entries of the registry
+statuses.py       words for how far an event is to be believed, in ours
 entering.py       all of them, into a timeline
 
 A column of a table and a key of a list of mappings are the same thing here, and are both

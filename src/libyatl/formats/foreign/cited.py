@@ -1,0 +1,205 @@
+"""What others write for sources, told as ours: citations, and entries of the registry.
+
+A name stays a name, and an address is a source of its own. A mapping of title, address and the like
+becomes an entry of `sources`, and is cited by its id: the one that it has, else one that is made of
+its outlet, its date and its address. What has the same address is one source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from libyatl.formats.entries.cells import Cell
+from libyatl.formats.entries.file_assembly import FileAssembly
+from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Scalar, Value
+from libyatl.formats.entries.nodes import Sequence as Several
+from libyatl.formats.foreign.articles import Article, are_told, nested, side_by_side
+from libyatl.formats.foreign.described import Described, described
+from libyatl.formats.foreign.roles import folded
+from libyatl.formats.foreign.source_ids import SourceIds
+from libyatl.formats.foreign.urls import is_url, urls_in
+from libyatl.text.inert import is_blank
+from libyatl.text.spelling import fold
+
+_ARTICLES = "source_article"
+_BESIDE = ("source_office", "source_date", "source_headline")
+"""The columns of one table of articles, and of the same side by side."""
+_NAMES = frozenset(["source", "sources", "publisher", "outlet", "media", "newspaper"])
+_LINKS = frozenset(["url", "urls", "link", "links", "source_url", "source_link"])
+
+
+class Told(NamedTuple):
+    """What an entry cites: the `items` of its sources, and the `columns` that they hold whole."""
+
+    items: list[Node]
+    columns: frozenset[str]
+
+
+class Sources:
+    """The sources that one foreign file cites, each once."""
+
+    def __init__(self, into: FileAssembly) -> None:
+        """Take where the file is read into; all files of one reading have their ids in common."""
+        self._into = into
+        self._split = into.how.split
+        self._ids: SourceIds = into.common.setdefault("sources", SourceIds())
+        self._said: dict[tuple[str, str], tuple[Scalar, Described]] = {}
+        self._named: dict[str, Scalar] = {}
+
+    def of(self, columns: Sequence[tuple[str, Value]]) -> Told:
+        """Return what an entry cites, of which these are all columns that tell of sources."""
+        cells = {
+            name: value for name, value in columns if value is not None and value is not REFUSED
+        }
+        by_name = {folded(name): name for name in reversed(cells)}
+        items: list[Node] = []
+        told: set[str] = set()
+        for some, taken in (self._articles(cells, by_name), self._linked(cells, by_name)):
+            items += some
+            told |= taken
+        if _ARTICLES in by_name and told:
+            cells = {name: cells[name] for name in cells if folded(name) not in _BESIDE}
+        for name, value in cells.items():
+            if name not in told:
+                some = list(self._cited(value))
+                items += some
+                if some:
+                    told.add(name)
+        return Told(items, frozenset(told))
+
+    def enter(self) -> None:
+        """Hand the entries over that the registry needs, after the last event of the file."""
+        publishers = {fold(said.outlet) for _, said in self._said.values() if said.outlet}
+        for (id, _), (at, said) in self._said.items():
+            key = Cell(id, at.start_mark, at.end_mark)
+            self._into.entry("sources", key, said.entry, own=said.further, made=True)
+        # A bare name would else mean the one article of the outlet that is called so.
+        for name, cell in self._named.items():
+            if fold(name) in publishers:
+                self._into.entry("sources", cell, None, made=True)
+
+    def _articles(
+        self, cells: dict[str, Node], by_name: dict[str, str]
+    ) -> tuple[list[Node], set[str]]:
+        """Return what a table of articles cites, whether in one cell or in cells side by side."""
+        texts = {
+            key: (by_name[key], cell)
+            for key in (_ARTICLES, *_BESIDE)
+            if (cell := _scalar(cells.get(by_name.get(key, ""))))
+        }
+        if not texts:
+            return [], set()
+        whole = texts.get(_ARTICLES)
+        articles = nested(whole[1].value) if whole else []
+        told = {whole[0]} if whole and articles else set()
+        if not articles and len(texts) - (whole is not None) == len(_BESIDE):
+            articles = side_by_side(*(texts[key][1].value for key in _BESIDE))
+        for number, key in enumerate(_BESIDE):
+            if key in texts and are_told(articles, texts[key][1].value, number):
+                told.add(texts[key][0])
+        if articles:
+            at = next(iter(texts.values()))[1]
+            return [self._article(article, at) for article in articles], told
+        return ([whole[1]], {whole[0]}) if whole else ([], set())
+
+    def _linked(
+        self, cells: dict[str, Node], by_name: dict[str, str]
+    ) -> tuple[list[Node], set[str]]:
+        """Return the sources whose names and addresses stand side by side, as many of each."""
+        names = [by_name[key] for key in by_name if key in _NAMES]
+        links = [by_name[key] for key in by_name if key in _LINKS]
+        if len(names) != 1 or len(links) != 1:
+            return [], set()
+        outlets, link = _scalar(cells[names[0]]), _scalar(cells[links[0]])
+        if outlets is None or link is None:
+            return [], set()
+        urls, parts = urls_in(link.value), list(_split(outlets, self._split))
+        if len(urls) != len(parts) or any(map(urls_in, (part.value for part in parts))):
+            return [], set()
+        pairs = zip(parts, urls, strict=True)
+        made = [_mapping(part, {"publisher": part.value, "url": url}) for part, url in pairs]
+        return list(map(self._described, made)), {names[0], links[0]}
+
+    def _cited(self, value: Node) -> Iterator[Node]:
+        if isinstance(value, Several):
+            for item in value:
+                if isinstance(item, Mapping):
+                    yield from self._of_mapping(item)
+                elif isinstance(item, Several):
+                    yield item
+                elif item is not REFUSED and not is_blank(item.value):
+                    yield self._name(item)
+        elif isinstance(value, Mapping):
+            yield from self._of_mapping(value)
+        elif articles := nested(value.value):
+            yield from (self._article(article, value) for article in articles)
+        elif urls := urls_in(value.value):
+            yield from (self._name(_as(value, url)) for url in urls)
+        else:
+            yield from map(self._name, _split(value, self._split))
+
+    def _of_mapping(self, node: Mapping) -> Iterator[Node]:
+        """Yield what a mapping cites: one source, or many where it has addresses by their names."""
+        values = [_scalar(value) for _, value in node.values()]
+        if len(node) > 1 and all(value is not None and is_url(value.value) for value in values):
+            for key, value in node.values():
+                url = value.value  # type: ignore[union-attr]
+                yield self._described(_mapping(key, {"title": key.value, "url": url}))
+        elif any(value is not None and value is not REFUSED for _, value in node.values()):
+            yield self._described(node)
+
+    def _article(self, article: Article, at: Scalar) -> Node:
+        outlet, date, headline = article
+        return self._described(
+            _mapping(at, {"publisher": outlet, "published": date, "title": headline})
+        )
+
+    def _described(self, node: Mapping) -> Node:
+        said = described(node)
+        if said.bare is not None:
+            return self._name(said.bare)
+        registered = said.id and not said.entry and not said.further
+        id = said.id if registered else self._ids.of(said)
+        at = Cell(id, node.start_mark, node.end_mark)
+        if not registered:
+            self._said.setdefault((id, said.content), (at, said))
+        if not said.cited:
+            return at
+        cited = Mapping({"id": (at, at), **said.cited})
+        cited.start_mark, cited.end_mark, cited.flow = node.start_mark, node.end_mark, False
+        return cited
+
+    def _name(self, cell: Scalar) -> Node:
+        text = cell.value.strip()
+        if not is_url(text):
+            self._named.setdefault(text, _as(cell, text))
+            return cell if text == cell.value else _as(cell, text)
+        return self._described(_mapping(cell, {"url": text}))
+
+
+def _scalar(value: Value) -> Scalar | None:
+    """Return what is a text, if it says something."""
+    if value is None or value is REFUSED or isinstance(value, Several | Mapping):
+        return None
+    return None if is_blank(value.value) else value
+
+
+def _split(cell: Scalar, split: str) -> Iterator[Scalar]:
+    parts: Iterable[str] = cell.value.split(";")
+    if split:
+        parts = (piece for part in parts for piece in part.split(split))
+    for part in parts:
+        if not is_blank(part):
+            yield _as(cell, part.strip())
+
+
+def _as(cell: Scalar, text: str) -> Cell:
+    return Cell(text, cell.start_mark, cell.end_mark, cell.style)
+
+
+def _mapping(at: Scalar, texts: dict[str, str]) -> Mapping:
+    """Return a mapping of texts that all stand at one place."""
+    made = Mapping({key: (_as(at, key), _as(at, text)) for key, text in texts.items() if text})
+    made.start_mark, made.end_mark, made.flow = at.start_mark, at.end_mark, False
+    return made
