@@ -11,7 +11,7 @@ urls.py           addresses: what is one, and when two are the same
 articles.py       articles that one cell holds, with outlet, date and headline
 described.py      a source in the keys of another tool, in ours
 source_ids.py     the ids of sources that have none
-citations.py      the sources of an entry: citations, and entries of the registry
+cited.py          the sources of an entry: citations, and entries of the registry
 statuses.py       words for how far an event is to be believed, in ours
 entering.py       all of them, into a timeline
 

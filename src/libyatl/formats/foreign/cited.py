@@ -58,14 +58,12 @@ class Sources:
         for some, taken in (self._articles(cells, by_name), self._linked(cells, by_name)):
             items += some
             told |= taken
-        if _ARTICLES in by_name and told:
-            cells = {name: cells[name] for name in cells if folded(name) not in _BESIDE}
+        tabled = [by_name[key] for key in (_ARTICLES, *_BESIDE) if key in by_name]
+        done = told.union(tabled if len(tabled) > 1 else ())
         for name, value in cells.items():
-            if name not in told:
-                some = list(self._cited(value))
+            if name not in done and (some := list(self._cited(value))):
                 items += some
-                if some:
-                    told.add(name)
+                told.add(name)
         return Told(items, frozenset(told))
 
     def enter(self) -> None:

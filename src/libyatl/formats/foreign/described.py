@@ -97,10 +97,9 @@ def described(node: Mapping) -> Described:
         elif key in _OF_A_CITATION:
             cited[key] = written, text
         elif not is_blank(text.value):
-            entry[key] = written, text
-    bare = None
-    if len(entry) == 1 and not (id or further or cited) and entry.keys() <= _BARE:
-        ((_, bare),) = entry.values()  # type: ignore[assignment]
+            entry[key], texts[key] = (written, text), text
+    alone = len(texts) == 1 and not (id or further or cited)
+    bare = next((text for key, text in texts.items() if alone and key in _BARE), None)
     content = repr([(key, text.value) for key, text in texts.items()])
     return Described(id, entry, further, cited, bare, content + repr(further))
 

@@ -10,7 +10,6 @@ from libyatl.formats.entries.cells import Cell
 from libyatl.formats.entries.nodes import Scalar, span_of
 from libyatl.model import STATUSES, Status
 from libyatl.text.inert import is_blank, shorten
-from libyatl.text.plurals import number_of
 from libyatl.text.spelling import fold
 
 WORDS: dict[Status, str] = {
@@ -55,7 +54,7 @@ class Statuses:
         """Yield a warning for each distinct word that means no status, where it stands first."""
         for word, cell in self._first.items():
             count = self._counts[word]
-            times = f", in {number_of(count, 'entry')}" if count > 1 else ""
+            times = f", {count} times" if count > 1 else ""
             yield Diagnostic(
                 code="unknown-status",
                 severity=Severity.WARNING,
