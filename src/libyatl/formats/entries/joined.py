@@ -32,7 +32,7 @@ def joined(first: Entry, other: Entry) -> Entry:
             differs[key] = value
     if differs:
         also = extra.get(ALSO, [])
-        known = also if isinstance(also, list) else [also]
+        known: list[object] = also if isinstance(also, list) else [also]
         extra[ALSO] = known if differs in known else [*known, differs]
     return first._replace(**told, extra=extra)
 
