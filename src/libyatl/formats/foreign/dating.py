@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from libyatl.dates.together.clock_columns import joined
 from libyatl.dates.together.column import Told, Unread
 from libyatl.dates.together.year_cells import year_in
 from libyatl.formats.entries.cells import Cell
@@ -18,15 +19,9 @@ from libyatl.formats.foreign.roles import Role, code, folded
 from libyatl.formats.foreign.understanding import Understanding
 from libyatl.text.inert import is_blank
 
-_DAY = re.compile(r"-?[0-9]{4,}-[0-9]{2}-[0-9]{2}")
-_CLOCK = re.compile(
-    r"(?P<hour>[01]?[0-9]|2[0-3]):(?P<rest>[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?)"
-    r"(?P<half> ?[AaPp]\.?[Mm]\.?)?"
-)
-_OFFSET = re.compile(r"[+-][0-9]{2}:[0-9]{2}")
-_ZONE = re.compile(r"[A-Z][A-Za-z]*(?:/[A-Za-z0-9_+-]+)+")
-_UNIVERSAL = {"z", "utc", "gmt"}
-_PART = re.compile(r"0*([0-9]{1,2})(?:\.0+)?")
+Three = tuple[Role, Role, Role]
+"""The roles of a year, a month and a day."""
+
 _SIMPLE = re.compile(r"[^/\[\]{}]+")
 _IN_BRACKETS = re.compile(r"\((utc|gmt)\)", re.IGNORECASE)
 
@@ -67,7 +62,8 @@ class Dating:
         self._vague = next((name for name in by.names if folded(name) == column), "")
         self._columns: dict[Role, str] = {role: names[0] for role, names in roles.items()}
         clock = self._columns.get("clock", "")
-        self._universal = _IN_BRACKETS.search(clock) is not None
+        # A zone may stand in the name, which holds for every cell: `Launch Time (UTC)`.
+        self._zone = "UTC" if _IN_BRACKETS.search(clock) else ""
 
     def of(self, entry: Mapping) -> Dated:
         """Return the date of an entry."""
@@ -90,7 +86,7 @@ class Dating:
         of_all = fault.fault == self._by.dates["date"].fault
         return side._replace(fault=None if of_all else fault)
 
-    def _side(self, entry: Mapping, role: Role, parts: tuple[Role, Role, Role]) -> Dated:
+    def _side(self, entry: Mapping, role: Role, parts: Three) -> Dated:
         name = self._columns.get(role, "")
         cell = scalar_of(entry, name) if name else None
         year = year_in(text_of(entry, self._columns.get(parts[0], "")))
@@ -103,9 +99,7 @@ class Dating:
                 return Dated(told.text, cell, held + self._agreeing(entry, told, parts))
         return self._of_parts(entry, parts)
 
-    def _agreeing(
-        self, entry: Mapping, told: Told, parts: tuple[Role, Role, Role]
-    ) -> tuple[str, ...]:
+    def _agreeing(self, entry: Mapping, told: Told, parts: Three) -> tuple[str, ...]:
         """Return the columns of parts that say of the date what its text does."""
         sign, _, rest = told.text.rpartition("-") if told.text[:1] == "-" else ("", "", told.text)
         if sign:
@@ -118,48 +112,34 @@ class Dating:
                 held.append(name)
         return tuple(held)
 
-    def _of_parts(self, entry: Mapping, parts: tuple[Role, Role, Role]) -> Dated:
-        column = self._columns.get(parts[0], "")
-        cell = scalar_of(entry, column) if column else None
-        if cell is None:
+    def _of_parts(self, entry: Mapping, parts: Three) -> Dated:
+        known = self._by.parts.get(parts[0])
+        if known is None:
             return NO_DATE
-        told = self._by.dates[parts[0]].read(cell.value)
+        names = [self._columns.get(role, "") for role in parts]
+        cells = [scalar_of(entry, name) if name else None for name in names]
+        at = next(filter(None, cells), None)
+        if at is None:
+            return NO_DATE
+        told = known.read(*("" if cell is None else cell.value for cell in cells))
         if isinstance(told, Unread):
-            return Dated(at=cell, unread=cell.value.strip(), held=(column,), fault=told)
+            texts = "-".join(cell.value.strip() for cell in cells if cell is not None)
+            held = tuple(name for name, cell in zip(names, cells, strict=True) if cell)
+            return Dated(at=at, unread=texts, held=held, fault=told)
         if not told.text:
             return NO_DATE
-        text, held = told.text, [column]
-        for role, most in zip(parts[1:], (12, 31), strict=True):
-            name = self._columns.get(role, "")
-            number = _PART.fullmatch(text_of(entry, name)) if name else None
-            if number is None or not 1 <= int(number[1]) <= most:
-                break
-            text += f"-{int(number[1]):02}"
-            held.append(name)
-        return Dated(text, cell, tuple(held))
+        return Dated(told.text, at, self._agreeing(entry, told, parts))
 
     def _with_clock(self, entry: Mapping, day: Dated) -> Dated:
         """Return the date with the time of day that another column has, and its zone."""
-        name = self._columns["clock"]
-        found = _CLOCK.fullmatch(text_of(entry, name))
-        if found is None or _DAY.fullmatch(day.text) is None:
+        clock, zone = self._columns["clock"], self._columns.get("zone", "")
+        time, place = text_of(entry, clock), text_of(entry, zone) if zone else ""
+        if not time:
             return day
-        if found["half"]:
-            text = f"{day.text} {found[0]}"
-        else:
-            text = f"{day.text}T{found['hour']:0>2}:{found['rest']}"
-        held = (*day.held, name)
-        zone, column = "Z" if self._universal else "", self._columns.get("zone", "")
-        if column:
-            typed = text_of(entry, column)
-            if typed.casefold() in _UNIVERSAL:
-                zone = "Z"
-            elif _OFFSET.fullmatch(typed):
-                zone = typed
-            elif _ZONE.fullmatch(typed):
-                zone = f"[{typed}]"
-            held += (column,) if zone else ()
-        return day._replace(text=text + zone, held=held)
+        together = joined(day.text, time, place or self._zone)
+        held = [] if "clock" in together.left else [clock]
+        held += [zone] if place and "zone" not in together.left else []
+        return day._replace(text=together.text, held=(*day.held, *held))
 
 
 def _joined(begin: Dated, end: Dated, vague: str) -> Dated:

@@ -10,8 +10,8 @@ from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, span_of
 from libyatl.formats.entries.nodes import Sequence as Several
-from libyatl.formats.foreign.retelling import Retelling, Retold, kept_as
 from libyatl.formats.foreign.gist import Tally, said_of
+from libyatl.formats.foreign.retelling import Retelling, Retold, kept_as
 from libyatl.formats.foreign.understanding import Understanding, What, no_title, understood
 from libyatl.model import Event, Extra
 
@@ -60,6 +60,7 @@ def read_foreign(
     into.is_foreign(entering.retelling.whereabouts)
     for entry in entries():
         entering.take(entry)
+    entering.retelling.close(into)
     tally = entering.tally
     into.understood(said_of(into.name, plural, by, tally, entering.retelling))
 
@@ -69,7 +70,7 @@ class _Entering:
 
     def __init__(self, by: Understanding, into: FileAssembly) -> None:
         self._into = into
-        self.retelling = Retelling(by)
+        self.retelling = Retelling(by, into)
         self._held = 0
         self._taken = 0
         self._made: Counter[str] = Counter()

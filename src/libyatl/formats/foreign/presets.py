@@ -73,7 +73,9 @@ PRESETS: tuple[Preset, ...] = (
             "date_end": "end",
             "where_description": "summary",
             "where_coordinates": "places",
-            "source_article": "sources",
+            **dict.fromkeys(
+                ("source_article", "source_office", "source_date", "source_headline"), "sources"
+            ),
             "side_a": "actors",
             "side_b": "actors",
             "type_of_violence": "tags",

@@ -12,20 +12,23 @@ from collections import Counter
 from typing import NamedTuple
 
 from libyatl.formats.entries.cells import Cell
+from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.forms import EVENT
 from libyatl.formats.entries.imported import Columns, Whereabouts
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Scalar, Sequence, Value
 from libyatl.formats.entries.values import plain_value
+from libyatl.formats.foreign.cited import Sources
 from libyatl.formats.foreign.dating import Dated, Dating, as_cell, scalar_of, text_of
-from libyatl.formats.foreign.roles import LISTS, Role, code, folded
+from libyatl.formats.foreign.roles import Role, code, folded
+from libyatl.formats.foreign.statuses import Statuses
 from libyatl.formats.foreign.understanding import Understanding
-from libyatl.model import STATUSES
 from libyatl.text.inert import is_blank
 
 AS_TYPED = " as typed"
 _LONGEST_TITLE = 120
 _NOBODY = {"na", "n/a", "nan", "null", "none", "-", "."}
 """Cells that name nobody and nothing, in small letters."""
+_NAMES: tuple[Role, ...] = ("actors", "places", "tags")
 _WHEREABOUTS: tuple[Role, ...] = ("country", "latitude", "longitude")
 _DEGREES = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{1,20})?")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!?](?=\s+[^\W_])")
@@ -55,9 +58,11 @@ class Retelling:
     `silent` counts the cells that say nothing, `off` the pairs of cells that are no coordinates.
     """
 
-    def __init__(self, by: Understanding) -> None:
-        """Take what is understood of them."""
+    def __init__(self, by: Understanding, into: FileAssembly) -> None:
+        """Take what is understood of them, and the file that they stand in."""
         self._by = by
+        self._sources = Sources(into)
+        self._statuses = Statuses()
         self._roles = by.roles
         self._dating = Dating(by)
         self._missing = {*_NOBODY, *(word.casefold() for word in by.how.missing)}
@@ -87,8 +92,9 @@ class Retelling:
         for role in ("title", "summary", "note"):
             self._state(entry, role, event, held)
         self._status(entry, event, held)
-        for role in LISTS:
+        for role in _NAMES:
             self._list(entry, role, event, held)
+        self._cite(entry, event, held)
         for name in self._by.own:
             if name in entry and name not in event:
                 event[name] = entry[name]
@@ -118,7 +124,7 @@ class Retelling:
             cell = scalar_of(entry, name)
             if cell is None:
                 continue
-            if role == "id" and cell.value.strip().casefold() in self._missing:
+            if role == "id" and self._is_silent(cell):
                 self._say_nothing(name, held)
                 continue
             event[role] = entry[name][0], cell
@@ -135,10 +141,37 @@ class Retelling:
     def _status(self, entry: Mapping, event: Mapping, held: set[str]) -> None:
         for name in self._roles.get("status", ()):
             cell = scalar_of(entry, name)
-            if cell is not None and cell.value in STATUSES:
-                event["status"] = entry[name][0], cell
+            if cell is None:
+                continue
+            told = self._statuses.told(cell)
+            if told is not None:
+                event["status"] = entry[name][0], told
+            if told is cell:
                 held.add(name)
-                return
+            return
+
+    def _cite(self, entry: Mapping, event: Mapping, held: set[str]) -> None:
+        columns = []
+        for name in self._roles.get("sources", ()):
+            written, value = entry.get(name, (None, None))
+            if written is None or value is None or value is REFUSED:
+                continue
+            if not isinstance(value, Sequence | Mapping) and self._is_silent(value):
+                self._say_nothing(name, held)
+                continue
+            columns.append((name, value))
+        if not columns:
+            return
+        told = self._sources.of(columns)
+        if told.items:
+            event["sources"] = entry[columns[0][0]][0], _listed(told.items)
+        held |= told.columns
+
+    def close(self, into: FileAssembly) -> None:
+        """Hand over what was found in all entries: their sources, and unknown words of status."""
+        self._sources.enter()
+        for found in self._statuses.unknown(into.name):
+            into.report.add(found)
 
     def _list(self, entry: Mapping, role: Role, event: Mapping, held: set[str]) -> None:
         items: list[Node] = []
@@ -182,10 +215,13 @@ class Retelling:
         return [cell for cell in cells if self._names_one(name, cell)]
 
     def _names_one(self, name: str, cell: Scalar) -> bool:
-        if cell.value.casefold() in self._missing:
+        if self._is_silent(cell):
             self.silent[name] += 1
             return False
         return True
+
+    def _is_silent(self, cell: Scalar) -> bool:
+        return cell.value.strip().casefold() in self._missing
 
     def _say_nothing(self, name: str, held: set[str]) -> None:
         self.silent[name] += 1

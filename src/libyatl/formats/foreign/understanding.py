@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from libyatl.dates.together.column import DateColumn, Told, read_together
+from libyatl.dates.together.part_columns import PartColumns, parts_together
 from libyatl.dates.together.year_cells import year_in
 from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.formats.entries.forms import EVENT
@@ -28,6 +29,7 @@ LEFT_OUT = "-"
 NONE = "none"
 """In a map, the column of a role that no column has."""
 _OF_DATES: tuple[Role, ...] = ("date", "end", "year", "end_year")
+_OF_YEARS: tuple[Role, ...] = ("year", "end_year")
 _YEARS: Mapping[Role, Role] = {"date": "year", "end": "end_year"}
 """Of dates that may have no whole year, the role that has it."""
 
@@ -44,6 +46,7 @@ class Understanding(NamedTuple):
         title: how titles are made, where no column has them.
         shortened: whether titles are the beginnings of summaries.
         dates: of each role with dates, what its columns say.
+        parts: of each role with years, what its column says.
         how: what a person said.
         what: what a column is called here.
     """
@@ -56,6 +59,7 @@ class Understanding(NamedTuple):
     title: Template | None
     shortened: bool
     dates: Mapping[Role, DateColumn]
+    parts: Mapping[Role, PartColumns]
     how: How
     what: What
 
@@ -73,6 +77,13 @@ def understood(names: Sequence[str], cells: Cells, how: How, *, what: What) -> U
     left_out = frozenset(_columns(names, how, LEFT_OUT))
     counted, all_summed = _counted(roles, cells)
     dates = _date_columns(roles, counted, how, what)
+    parts = {
+        role: parts_together(
+            counted[role].cells, century=how.century, missing=frozenset(how.missing)
+        )
+        for role in _OF_YEARS
+        if role in counted
+    }
     if "date" not in roles and "clock" in roles and "year" not in roles:
         _see_dates_in_clocks(roles, dates)
     title, shortened = None, False
@@ -83,7 +94,9 @@ def understood(names: Sequence[str], cells: Cells, how: How, *, what: What) -> U
     own = frozenset(name for name in names if name in EVENT.keys and name not in held | left_out)
     if not {"date", "title"} <= set(names):
         own = frozenset()
-    return Understanding(names, roles, own, left_out, preset, title, shortened, dates, how, what)
+    return Understanding(
+        names, roles, own, left_out, preset, title, shortened, dates, parts, how, what
+    )
 
 
 def _roles(
@@ -181,6 +194,7 @@ def _date_columns(
             html=what == "key",
         )
         for role, (cells, years) in counted.items()
+        if role not in _OF_YEARS
         if role != "clock" or ("date" not in roles and "year" not in roles)
     }
 
