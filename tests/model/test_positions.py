@@ -112,7 +112,8 @@ def test_every_text_of_the_curated_file_is_found_where_it_stands() -> None:
 
 def test_a_file_by_pointer_gives_pointers() -> None:
     positions = RecordedPositions()
-    positions.enter("t.json", by_pointer=True)
+    positions.enter("t.json")
+    positions.point("events")
     positions.begin(3, 2)
     positions.keep_event()
     positions.begin(4, 1)

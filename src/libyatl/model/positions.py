@@ -88,7 +88,7 @@ class RecordedPositions:
     def __init__(self) -> None:
         """Start with no file and no entry."""
         self.files: list[str] = []
-        self._pointer_files: set[int] = set()
+        self._pointer_files: dict[int, str] = {}
         self._cells: dict[int, PlaceOf] = {}
         self._texts: dict[int, tuple[SourceText, Open]] = {}
         self._rows = array("I")
@@ -100,19 +100,20 @@ class RecordedPositions:
         self._open: dict[Hashable, _Opened] = {}
         self._room = _KEPT_OPEN
 
-    def enter(self, file: str, *, by_pointer: bool = False) -> None:
-        """Say that what begins from now on stands in `file`.
-
-        With `by_pointer` spans are JSON pointers: an event's line is its index, and its
-        column 2 in the list `events` of a file, 1 where the file is a bare list.
-        """
-        if by_pointer:
-            self._pointer_files.add(len(self.files))
+    def enter(self, file: str) -> None:
+        """Say that what begins from now on stands in `file`."""
         self.files.append(file)
 
     def by_cell(self, place_of: PlaceOf) -> None:
         """Say that the entries of the file that was entered last stand in cells of a sheet."""
         self._cells[len(self.files) - 1] = place_of
+    def point(self, events: str) -> None:
+        """Say that spans in the file that was entered last are JSON pointers.
+
+        An event's line is its index, and its column 2 in the list of a file under the key
+        `events`, 1 where the file is a bare list, 0 where the file is the event.
+        """
+        self._pointer_files[len(self.files) - 1] = events
 
     def keep_text(self, text: SourceText, open: Open) -> None:
         """Keep the text of the file that was entered last, and how entries are read again."""
@@ -204,9 +205,9 @@ class RecordedPositions:
             return Span(name, 0, pointer=self._cells[file](line, path) if line else "")
         # A document of JSON has no places of its own: its line is an index (`enter`).
         if file in self._pointer_files:
-            own = _pointer(*owner) if isinstance(owner, tuple) else f"/{line}"
+            own = _pointer(*owner) if isinstance(owner, tuple) else f"/{line}" if column else ""
             if column > 1 and isinstance(owner, int):
-                own = f"/events{own}"
+                own = f"/{self._pointer_files[file]}{own}"
             return Span(name, 0, 1, 0, own + (f"/{path}" if path else ""))
         if path and file in self._texts:
             find, shift, _ = self._open.get(key) or self._opened(entry, key, left_out)

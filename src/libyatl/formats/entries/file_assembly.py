@@ -12,7 +12,15 @@ from libyatl.formats.entries.format_version import see_version
 from libyatl.formats.entries.forms import unknown_key
 from libyatl.formats.entries.from_nodes import read_entry, read_event, says_when
 from libyatl.formats.entries.made_ids import ID_AS_TYPED, shared_ids
-from libyatl.formats.entries.nodes import REFUSED, Node, Refused, Scalar, Value
+from libyatl.formats.entries.nodes import (
+    REFUSED,
+    Mapping,
+    Node,
+    Refused,
+    Scalar,
+    Sequence,
+    Value,
+)
 from libyatl.formats.entries.timezones import see_timezone
 from libyatl.formats.entries.values import File, one_of, plain_value, text
 from libyatl.formats.how import OF_FOREIGN, How
@@ -90,9 +98,12 @@ class FileAssembly:
         """Keep the file's text, and how its entries are read again when a place is asked for."""
         self._whole.positions.keep_text(text, open)
 
-    def by_pointer(self) -> None:
-        """Say that places in the file are JSON pointers, before anything of it is taken."""
-        self._whole.positions.enter(self._file.name, by_pointer=True)
+    def by_pointer(self, events: str = "events") -> None:
+        """Say that places in the file are JSON pointers, before anything of it is taken.
+
+        `events` is the key of its list of events, if it has one.
+        """
+        self._whole.positions.point(events)
 
     def by_cell(self, place_of: PlaceOf) -> None:
         """Say that places in the file are cells of a sheet, of which `place_of` tells each."""
@@ -172,6 +183,15 @@ class FileAssembly:
         self._keys.append(key)
         self.about(key, value)
 
+    def beside(self, key: Scalar, value: Value) -> None:
+        """Take what a file of another tool says beside its events."""
+        name = key.value
+        if name == "title" and not isinstance(value, Mapping | Sequence | bool | None):
+            self._whole.take_rest(name, value.value)
+        elif value is not REFUSED:
+            name = f"{name} as typed" if name in FILE_KEYS else name
+            self._whole.take_rest(name, "" if value is None else plain_value(value))
+
     def about(self, key: Scalar, value: Value) -> None:
         """Take what is said of the whole, in a file that has no keys of its own."""
         name = key.value
@@ -234,7 +254,8 @@ class FileAssembly:
         self._whole.timezones.leave(self._file)
         if self._shared:
             self.report.add(shared_ids(self._shared, self._header))
-        if self._keys and {"events", *REGISTRIES}.isdisjoint(key.value for key in self._keys):
+        listed = {"events", *REGISTRIES}.isdisjoint(key.value for key in self._keys)
+        if self._keys and listed and not self.accounted:
             self._file.error(
                 self._keys[0],
                 "not-a-chronology",

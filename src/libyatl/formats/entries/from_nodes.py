@@ -51,8 +51,8 @@ def read_event(file: File, node: Node) -> Event | None:
         return None
     begin, end = node.start_mark, node.end_mark
     if isinstance(begin, str) or isinstance(end, str):
-        pointer = str(begin)  # `/events/3`, or `Sheet!A12`
-        file.positions.begin(int(_NUMBER.findall(pointer)[-1]), pointer.count("/"))
+        pointer = str(begin)  # `/events/3`, `Sheet!A12`, or empty for a file that is one event
+        file.positions.begin(int((_NUMBER.findall(pointer) or "0")[-1]), pointer.count("/"))
     else:
         file.positions.begin(begin.line + 1, begin.column + 1, end=(end.line + 1, end.column + 1))
     if _AS_WRITTEN in node:

@@ -14,6 +14,8 @@ source_ids.py     the ids of sources that have none
 cited.py          the sources of an entry: citations, and entries of the registry
 statuses.py       words for how far an event is to be believed, in ours
 entering.py       all of them, into a timeline
+nested.py         values that hold more than a text, told flat
+undecided.py      entries of a list, until one of them tells whether they are ours
 
 A column of a table and a key of a list of mappings are the same thing here, and are both
 called a column. To have another name understood, add it to `roles.NAMES`; to add a table that many

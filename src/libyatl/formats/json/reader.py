@@ -14,6 +14,7 @@ from libyatl.formats.controls import IN_JSON, in_cells
 from libyatl.formats.entries.assembly import REGISTRIES
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Sequence
+from libyatl.formats.foreign.undecided import Undecided, is_ours, list_of, take_foreign
 from libyatl.formats.json.line_registries import KEY, take, text_at, timezone_of
 from libyatl.formats.json.nodes import LINE_END, json_node
 from libyatl.model.keys import BOUNDS
@@ -21,6 +22,7 @@ from libyatl.model.source_text import SourceText
 
 _QUOTE = re.compile(rb'"')
 _LINE_FEED = re.compile(rb"\n")
+_NONE = None, None
 _BASES = ("stated", "derived")
 
 
@@ -37,8 +39,7 @@ def read_json(data: bytes, name: str, into: FileAssembly, report: Report) -> Non
     if isinstance(node, Mapping):
         _keys(node, into)
     elif isinstance(node, Sequence):
-        for item in node:
-            _event(item, into)
+        _events(node, Undecided(into))
     elif node is not None:
         help = 'write {"events": [...]}, or a list of events'
         message = "the file is neither a list of events nor an object"
@@ -57,25 +58,43 @@ def read_jsonl(data: bytes, name: str, into: FileAssembly, report: Report) -> No
     """Read an event from each line of JSON (`libyatl.formats.Read`)."""
     report.open(name, SourceText(data, _LINE_FEED))
     in_cells(data, name, report, ends=_LINE_FEED, apart=_QUOTE, sought=IN_JSON)
+    lines = Undecided(into)
     for number, line in enumerate(data.decode().split("\n")):
         if line and not line.isspace():
             node = json_node(line, name, report, line=number)
             if node is REFUSED:
                 into.skip(number + 1, len(line))
             elif node is not None:
+                if isinstance(node, Mapping) and KEY in node:
+                    lines.ours()
                 into.in_timezone(timezone_of(node))
                 if isinstance(node, Mapping) and KEY in node:
                     take(node, into)
-                _event(node, into)
+                _event(node, lines)
+    lines.close()
 
 
 def _keys(file: Mapping, into: FileAssembly) -> None:
+    events = Undecided(into)
+    if is_ours(file):
+        events.ours()
+    listed = "events"
+    if events.undecided and not isinstance(file.get(listed, _NONE)[1], Sequence):
+        listed = list_of(file, into) or listed
     into.in_timezone(text_at(file, "timezone"))
+    if isinstance(items := file.get(listed, _NONE)[1], Sequence):
+        into.by_pointer(listed)
+        into.key(file[listed][0], None)
+        if listed == "events":
+            _events(items, events)
+        else:
+            take_foreign(items, into)
+    foreign = events.foreign or listed != "events"
     for key, (written, value) in file.items():
-        if key == "events" and isinstance(value, Sequence):
-            into.key(written, None)
-            for item in value:
-                _event(item, into)
+        if key == listed and isinstance(value, Sequence):
+            continue
+        if foreign:
+            into.beside(written, value)
         elif key in REGISTRIES and isinstance(value, Mapping):
             into.key(written, None)
             for id, entry in value.values():
@@ -84,14 +103,20 @@ def _keys(file: Mapping, into: FileAssembly) -> None:
             into.key(written, value)
 
 
-def _event(node: Node | Refused, into: FileAssembly) -> None:
+def _events(items: Sequence, events: Undecided) -> None:
+    for item in items:
+        _event(item, events)
+    events.close()
+
+
+def _event(node: Node | Refused, events: Undecided) -> None:
     made = False
     if isinstance(node, Mapping) and (bounds := _derived(node)) is not None:
         written, _ = node.pop(BOUNDS)
         made = text_at(bounds, "named") == "false"
         if "own" in bounds:
             node[BOUNDS] = written, bounds["own"][1]
-    into.event(node, made=made)
+    events.event(node, made=made)
 
 
 def _derived(event: Mapping) -> Mapping | None:

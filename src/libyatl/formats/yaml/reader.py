@@ -25,7 +25,8 @@ from libyatl.findings.diagnostics import Report
 from libyatl.formats.controls import in_whole
 from libyatl.formats.entries.assembly import REGISTRIES
 from libyatl.formats.entries.file_assembly import FileAssembly
-from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused
+from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Sequence
+from libyatl.formats.foreign.undecided import LISTS, Undecided, are_events, take_foreign
 from libyatl.formats.yaml.nodes import Stop, YamlNodes, open_entry
 from libyatl.model.source_text import SourceText
 
@@ -41,15 +42,18 @@ def read(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
     into.keep_text(text, open_entry)
     if b"timezone" in data:
         into.in_timezone(_timezone(data))
-    entries = _Entries(YamlNodes(text, name, report))
+    entries = _Entries(YamlNodes(text, name, report), into)
     try:
         _document(entries, into)
+        entries.close()
     except Stop:
+        entries.close()
         into.stop(entries.line or 1, entries.column)
     except yaml.YAMLError as failure:
         from libyatl.formats.yaml.complaints import explain
 
         found = explain(failure, text, name)
+        entries.close()
         line = entries.line or (found.span.line if found.span else 1)
         into.stop(line, entries.column)
         report.add(found)
@@ -84,11 +88,15 @@ class _Entries:
     What is no YAML often ends an entry too soon: it shows right behind what was read of it.
     """
 
-    def __init__(self, nodes: YamlNodes) -> None:
+    def __init__(self, nodes: YamlNodes, into: FileAssembly) -> None:
         self.nodes = nodes
+        self.events = Undecided(into)
+        self._into = into
         self.line = 0  # on which what was not handed on begins, from 1
         self.column = 1  # at which it does, where something was handed on
         self._held: tuple[Callable[..., object], tuple[Any, ...]] | None = None
+        # Pairs of the file's mapping that wait until it is known which of them has the events.
+        self._pairs: list[tuple[Any, Any]] = []
 
     def next(self) -> Any:
         """Return the next event; unless it is an end, it begins another entry."""
@@ -112,6 +120,39 @@ class _Entries:
             take, entry = self._held
             self._held = None
             take(*entry)
+
+    def pair(self, key: Any, value: Any) -> None:
+        """Take a pair of the file's mapping, which may be the list of another tool's events."""
+        if self._pairs or (isinstance(value, Sequence) and key.value in LISTS):
+            self._pairs.append((key, value))
+        else:
+            self._into.key(key, value)
+
+    def has_events(self) -> None:
+        """Say that no pair that waits is the file's list of events."""
+        pairs, self._pairs = self._pairs, []
+        for key, value in pairs:
+            self._into.key(key, value)
+
+    def ours(self) -> None:
+        """Say that the file is ours."""
+        self.has_events()
+        if self.events.undecided:
+            self.events.ours()
+
+    def close(self) -> None:
+        """Hand on whatever waits."""
+        self.events.close()
+        for listed, items in self._pairs:
+            if isinstance(items, Sequence) and are_events(items, self._into):
+                self._into.key(listed, None)
+                take_foreign(items, self._into)
+                others = [pair for pair in self._pairs if pair[0] is not listed]
+                self._pairs = []
+                for key, value in others:
+                    self._into.beside(key, value)
+                return
+        self.has_events()
 
 
 def _document(entries: _Entries, into: FileAssembly) -> None:
@@ -142,7 +183,8 @@ def _neither(nodes: YamlNodes, event: Any, node: Node | Refused) -> None:
 
 def _hand_on_events(entries: _Entries, into: FileAssembly) -> None:
     """Hand on the items of the list that has begun."""
-    next_event, node, hold, take = entries.next, entries.nodes.node, entries.hold, into.event
+    next_event, node, hold = entries.next, entries.nodes.node, entries.hold
+    take = entries.events.event
     while type(event := next_event()) is not SequenceEndEvent:
         hold(take, node(event, 2))
 
@@ -158,10 +200,12 @@ def _keys(entries: _Entries, into: FileAssembly, *, flow: bool | None) -> None:
         value = nodes.next()
         if key.value == "events" and type(value) is SequenceStartEvent:
             nodes.plain(value)
+            entries.has_events()
             into.key(key, None)
             _hand_on_events(entries, into)
         elif key.value in REGISTRIES and type(value) is MappingStartEvent:
             nodes.plain(value)
+            entries.ours()
             into.key(key, None)
             _registry(entries, key.value, into, flow=value.flow_style)
         else:
@@ -169,7 +213,9 @@ def _keys(entries: _Entries, into: FileAssembly, *, flow: bool | None) -> None:
             if flow and not said:
                 nodes.see_blank(key)
             node = nodes.node(value, 1)
-            entries.hold(into.key, key, node if said else None)
+            if key.value == "libyatl":
+                entries.ours()
+            entries.hold(entries.pair, key, node if said else None)
 
 
 def _registry(entries: _Entries, kind: str, into: FileAssembly, *, flow: bool | None) -> None:

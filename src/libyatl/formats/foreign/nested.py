@@ -1,0 +1,172 @@
+"""Values of other tools that hold more than a text, told flat: what a cell of a table could hold.
+
+In lists of names `{tag: x}` and `[[x]]` are x, and a mapping of mappings is the list of them. Dates
+of `{year, month, day}` are a text. Titles and dates have no HTML. Wherever that leaves letters out,
+what was typed stays too, under a key of its own: `title as typed`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Table
+from html import unescape
+
+from libyatl.formats.entries.cells import Cell
+from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Scalar, Sequence
+from libyatl.formats.foreign.roles import BY_NAME, LISTS, ROLES, Role, folded
+from libyatl.formats.how import How
+from libyatl.text.inert import is_blank
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);")
+_LINK = re.compile(r"\[\[([^\[\]|#]+)((?:[#|][^\[\]]*)?)\]\]")
+_PARTS = ("year", "month", "day", "hour", "minute", "second")
+_HOISTED = {"properties": "geometry", "text": "headline"}
+"""Keys whose mappings are told as if their keys were the entry's: of GeoJSON, and of TimelineJS;
+each with the key by which it is known, beside it or within."""
+
+
+def roles_of(names: Iterable[str], how: How) -> dict[str, Role]:
+    """Return the role of each of the names that has one."""
+    mapped = {column: role for role, column in how.map}
+    roles = {name: mapped.get(name) or BY_NAME.get(folded(name), ("",))[0] for name in names}
+    return {name: role for name, role in roles.items() if role in ROLES}
+
+
+def flattened(entry: Mapping, roles: Table[str, Role]) -> Mapping:
+    """Return the entry with each of its values told flat, as far as its role wants it."""
+    flat = Mapping()
+    flat.start_mark, flat.end_mark, flat.flow = entry.start_mark, entry.end_mark, entry.flow
+    for name, (key, value) in entry.items():
+        if value is None or value is REFUSED or name not in roles:
+            flat[name] = key, value
+            continue
+        if roles[name] in LISTS:
+            told: Node = _list(value, roles[name])
+        elif roles[name] in ("date", "end"):
+            told = _date(value)
+        elif roles[name] == "title":
+            told = _without_html(value)
+        else:
+            told = value
+        flat[name] = key, told
+        if told is not value and not _holds_all(told, value):
+            flat.setdefault(f"{name} as typed", (key, value))
+    return flat
+
+
+def hoisted(entry: Mapping) -> Mapping:
+    """Return the entry, its inner mapping told as if its keys were the entry's own."""
+    for name, known_by in _HOISTED.items():
+        inner = entry.get(name, (None, None))[1]
+        if isinstance(inner, Mapping) and (known_by in entry or known_by in inner):
+            flat = Mapping(inner)
+            for key, pair in entry.items():
+                if key != name:
+                    flat.setdefault(key if key not in inner else f"{key} of {name}", pair)
+            flat.start_mark, flat.end_mark, flat.flow = entry.start_mark, entry.end_mark, entry.flow
+            return flat
+    return entry
+
+
+def _list(value: Node, role: Role) -> Node:
+    if isinstance(value, Mapping):
+        inner = [one for _, one in value.values() if one is not REFUSED]
+        if not inner or not all(isinstance(one, Mapping) for one in inner):
+            return value
+        items = [one for one in inner if isinstance(one, Mapping)]
+        return _as_list(items, value)
+    if isinstance(value, Sequence):
+        flat = _as_list(_items(value, role), value)
+        return value if list(flat) == list(value) else flat
+    return _unlinked(value)
+
+
+def _items(value: Sequence, role: Role) -> Iterator[Node]:
+    for item in value:
+        if item is REFUSED:
+            continue
+        if isinstance(item, Sequence):  # [[x]] without quotes is a list in a list
+            yield from _items(item, role)
+        elif isinstance(item, Mapping):
+            only = next(iter(item.values()))[1] if len(item) == 1 else None
+            if isinstance(only, Sequence | Mapping | bool | None) or role == "sources":
+                yield item
+            else:
+                yield only
+        elif not is_blank(item.value):
+            yield _unlinked(item)
+
+
+def _as_list(items: Iterable[Node], like: Sequence | Mapping) -> Sequence:
+    made: Sequence = Sequence(items)
+    made.start_mark, made.end_mark, made.flow = like.start_mark, like.end_mark, False
+    return made
+
+
+def _unlinked(cell: Scalar) -> Scalar:
+    if "[[" not in cell.value:
+        return cell
+    return _as(cell, _LINK.sub(lambda found: found[1].strip(), cell.value))
+
+
+def _without_html(value: Node) -> Node:
+    """Return a text without its tags, its entities told as characters."""
+    if isinstance(value, Sequence | Mapping):
+        return value
+    if not _TAG.search(value.value) and not _ENTITY.search(value.value):
+        return value
+    return _as(value, " ".join(unescape(_TAG.sub("", value.value)).split()))
+
+
+def _date(value: Node) -> Node:
+    if not isinstance(value, Mapping):
+        return _without_html(value)
+    parts = {name: _text(value, name) for name in _PARTS}
+    if not re.fullmatch("-?[0-9]+", parts["year"]):
+        return value
+    year = int(parts["year"])
+    # Those who write dates so have no year 0: what they call -44 is 44 BC, which is our -43.
+    shown = f"{year:04}" if year > 0 else f"-{-(year + (year < 0)):04}" if year < -1 else "0000"
+    for part in ("month", "day"):
+        if not parts[part].isdecimal():
+            break
+        shown += f"-{int(parts[part]):02}"
+    else:
+        if parts["hour"].isdecimal():
+            clock = [int(parts[part] or 0) for part in _PARTS[3:] if parts[part].isdecimal()]
+            shown += "T" + ":".join(f"{one:02}" for one in [*clock, 0][: max(2, len(clock))])
+    return Cell(shown, value.start_mark, value.end_mark, '"')
+
+
+def _text(of: Mapping, name: str) -> str:
+    value = of.get(name, (None, None))[1]
+    if value is None or value is REFUSED or isinstance(value, Sequence | Mapping):
+        return ""
+    return value.value.strip()
+
+
+def _holds_all(told: Node, value: Node) -> bool:
+    """Whether what is told holds all that was typed, but for brackets and the names of parts."""
+    if isinstance(value, Mapping):
+        return isinstance(told, Sequence) or all(
+            name in _PARTS or _text(value, name) == "" for name in value
+        )
+    if isinstance(value, Sequence):
+        return all("|" not in one and "#" not in one for one in _links(value))
+    return bool(_LINK.search(value.value)) and all(
+        "|" not in one and "#" not in one for one in _links([value])
+    )
+
+
+def _links(values: Iterable[Node | bool]) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, Sequence):
+            yield from _links(value)
+        elif not isinstance(value, Mapping | bool):
+            yield from (found[2] for found in _LINK.finditer(value.value))
+
+
+def _as(cell: Scalar, text: str) -> Cell:
+    return Cell(text, cell.start_mark, cell.end_mark, cell.style)
