@@ -160,11 +160,15 @@ def _take(
 
 def _see_all_entries(format: str, data: bytes, into: FileAssembly) -> None:
     """Say it where the reader has lost an entry, which is a fault of libyatl."""
-    where = FORMATS[format].entries
-    if where is None or into.stopped:
+    chosen = FORMATS[format]
+    if into.stopped:
         return
-    count: CountEntries = imported(where)
-    held = count(data, into.how)
+    held: int | None = into.accounted
+    for where in filter(None, (chosen.entries, chosen.recount)):
+        count: CountEntries = imported(where)
+        held = count(data, into.how)
+        if held is None or held == into.accounted:
+            return
     if held is not None and held != into.accounted:
         into.lost(held)
 

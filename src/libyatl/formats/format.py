@@ -62,7 +62,9 @@ class Format(NamedTuple):
     table: str | None
     """A `WriteTable`."""
     entries: str | None
-    """A `CountEntries`, which whatever reads must have."""
+    """A `CountEntries`, which whatever reads must have; it should be quick."""
+    recount: str | None
+    """A `CountEntries` that is exact, asked where the quick one and the reader disagree."""
     magic: bytes
     """What its files begin with, if they are no text: their bytes are then handed on unread."""
     extra: str

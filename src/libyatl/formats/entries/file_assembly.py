@@ -230,6 +230,7 @@ class FileAssembly:
 
     def skip(self, line: int, length: int) -> None:
         """Say that of the file one line is not read, which may hold events and entries."""
+        self.accounted += 1
         self._whole.stop(Span(self._file.name, line, 1, length))
         self._in_time = True
 
@@ -254,8 +255,9 @@ class FileAssembly:
         self._whole.timezones.leave(self._file)
         if self._shared:
             self.report.add(shared_ids(self._shared, self._header))
-        listed = {"events", *REGISTRIES}.isdisjoint(key.value for key in self._keys)
-        if self._keys and listed and not self.accounted:
+        listed = self.accounted or any(key.value in ("events", *REGISTRIES) for key in self._keys)
+        if self._keys and not listed:
+            self.stopped = True
             self._file.error(
                 self._keys[0],
                 "not-a-chronology",

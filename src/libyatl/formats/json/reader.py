@@ -64,7 +64,9 @@ def read_jsonl(data: bytes, name: str, into: FileAssembly, report: Report) -> No
             node = json_node(line, name, report, line=number)
             if node is REFUSED:
                 into.skip(number + 1, len(line))
-            elif node is not None:
+            elif node is None:
+                into.passed()
+            else:
                 if isinstance(node, Mapping) and KEY in node:
                     lines.ours()
                 into.in_timezone(timezone_of(node))

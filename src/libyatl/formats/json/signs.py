@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
-from libyatl.formats.entries.assembly import FILE_KEYS
+from libyatl.formats.entries.assembly import FILE_KEYS, REGISTRIES
 from libyatl.formats.entries.forms import EVENT
+from libyatl.formats.foreign.undecided import LISTS
 from libyatl.formats.format import Keys
 from libyatl.formats.how import How
 from libyatl.formats.passing import NO_KEY
@@ -62,12 +64,27 @@ def _keys_of_event(value: Any) -> Keys:
 
 def count_events(data: bytes, how: How) -> int | None:
     """Count the events of a document (`libyatl.formats.format.CountEntries`)."""
+    return _counted(data, None)
+
+
+def recount_events(data: bytes, how: How) -> int | None:
+    """Count the events of a document in which a key may be written twice (`CountEntries`)."""
+    return _counted(data, lambda pairs: dict(reversed(pairs)))
+
+
+def _counted(data: bytes, hook: Callable[[list[tuple[str, Any]]], Any] | None) -> int | None:
     try:
-        value = json.loads(data)
+        value = json.loads(data, object_pairs_hook=hook)
     except (ValueError, RecursionError):
         return None
-    events = value.get("events") if isinstance(value, dict) else value
-    return len(events) if isinstance(events, list) else None
+    if not isinstance(value, dict):
+        return len(value) if isinstance(value, list) else None
+    if isinstance(events := value.get("events"), list):
+        return len(events)
+    if "libyatl" in value or any(isinstance(value.get(one), dict) for one in REGISTRIES):
+        return 0
+    others = [len(value[key]) for key in LISTS if isinstance(value.get(key), list)]
+    return sum(others) if len(others) < 2 else None
 
 
 def count_lines(data: bytes, how: How) -> int | None:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
 from yaml import events as of
 
-from libyatl.formats.entries.assembly import FILE_KEYS
+from libyatl.formats.entries.assembly import FILE_KEYS, REGISTRIES
 from libyatl.formats.entries.forms import EVENT
+from libyatl.formats.foreign.undecided import LISTS
 from libyatl.formats.format import Keys
 from libyatl.formats.how import How
 from libyatl.formats.passing import NO_KEY
+
+_LIST = re.compile(
+    rb"(?:\A|^events:[ \t]*(?:#.*)?\r?\n)(?:(?:---)?[ \t]*(?:#.*)?\r?\n)*(?P<indent> *)-(?=[ \r\n])",
+    re.M,
+)
+"""The list of events, up to its first dash, where it stands as people write one."""
 
 
 def yaml_keys(data: bytes) -> Keys:
@@ -40,5 +49,66 @@ def yaml_keys(data: bytes) -> Keys:
 
 
 def count_events(data: bytes, how: How) -> int | None:
-    """Count the events (`libyatl.formats.format.CountEntries`)."""
-    return None
+    """Count the items of the list by their dashes (`libyatl.formats.format.CountEntries`).
+
+    A text in quotes that goes over lines may hold what looks like an item, so where the reader says
+    otherwise `recount_events` has the last word.
+    """
+    found = _LIST.search(data)
+    if found is None:
+        return recount_events(data, how)
+    indent = found["indent"]
+    less = b"{0,%d}[^ #\r\n]" % (len(indent) - 1) if indent else b"{0}(?:[^ #\r\n-]|-[^ \r\n])"
+    end = re.compile(b"^ " + less, re.M).search(data, found.start("indent"))
+    items = re.compile(b"^" + indent + rb"-(?=[ \r\n]|\Z)", re.M)
+    return len(items.findall(data, found.start("indent"), end.start() if end else len(data)))
+
+
+def recount_events(data: bytes, how: How) -> int | None:
+    """Count the items of the list by the parser (`libyatl.formats.format.CountEntries`).
+
+    None where the text is no YAML, and where several of its lists may be that of the events.
+    """
+    try:
+        lists = _lists(data)
+    except yaml.YAMLError:
+        return None
+    for key in ("", "events"):
+        if key in lists:
+            return lists[key]
+    if not lists.keys().isdisjoint(("libyatl", *REGISTRIES)):
+        return 0
+    others = [size for key, size in lists.items() if key in LISTS and size is not None]
+    return sum(others) if len(others) < 2 else None
+
+
+def _lists(data: bytes) -> dict[str, int | None]:
+    """Return the keys of the file, each with how many items it lists; a bare list has none."""
+    events = yaml.parse(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    root = next((event for event in events if isinstance(event, of.NodeEvent)), None)
+    if isinstance(root, of.SequenceStartEvent):
+        return {"": _size(events)}
+    found: dict[str, int | None] = {}
+    if isinstance(root, of.MappingStartEvent):
+        while not isinstance(key := next(events), of.MappingEndEvent):
+            if isinstance(key, of.CollectionStartEvent):
+                _size(events)
+            value = next(events)
+            size = _size(events) if isinstance(value, of.CollectionStartEvent) else None
+            listed = isinstance(value, of.SequenceStartEvent)
+            found.setdefault(getattr(key, "value", NO_KEY), size if listed else None)
+    return found
+
+
+def _size(events: Iterator[Any]) -> int:
+    """Return how many nodes the list or mapping holds that has begun, and go behind it."""
+    size = depth = 0
+    for event in events:
+        if isinstance(event, of.CollectionEndEvent):
+            if not depth:
+                break
+            depth -= 1
+        elif isinstance(event, of.NodeEvent):
+            size += not depth
+            depth += isinstance(event, of.CollectionStartEvent)
+    return size
