@@ -97,6 +97,7 @@ def read(
     called = {inputs.STDIN: "<stdin>", **(shown or {})}
     datas: list[tuple[inputs.Input, bytes]] = []
     whole = Assembly(how)
+    notes: list[FileAssembly] = []
     for each in inputs.each_once(paths, suffixes):
         datas.append((each, b"" if each.first else inputs.read_bytes(each.name)))
     with resting():
@@ -105,8 +106,8 @@ def read(
             if each.first:
                 whole.report.add(inputs.read_again(file, called.get(each.first, each.first)))
             else:
-                _take(file, data, whole, format, in_folder=each.in_folder)
-        return whole.finish()
+                notes += _take(file, data, whole, format, in_folder=each.in_folder)
+        return _finished(whole, notes)
 
 
 def read_data(
@@ -120,16 +121,28 @@ def read_data(
     from libyatl.formats.entries.assembly import Assembly
 
     whole = Assembly(how)
+    notes: list[FileAssembly] = []
     with resting():
         for file, data in datas:
-            _take(file, data, whole, format)
-        return whole.finish()
+            notes += _take(file, data, whole, format)
+        return _finished(whole, notes)
+
+
+def _finished(whole: Assembly, notes: list[FileAssembly]) -> Timeline:
+    if notes:
+        from libyatl.formats.foreign.notes import read_notes
+
+        read_notes(notes)
+    return whole.finish()
 
 
 def _take(
     file: str, data: bytes, whole: Assembly, format: str | None, *, in_folder: bool = False
-) -> None:
-    """Read one input, unless it lies in a folder and is no chronology."""
+) -> list[FileAssembly]:
+    """Read one input, unless it lies in a folder and is no chronology.
+
+    An input that is one event is returned, to be read with the others that are.
+    """
     chosen = (_told_by_magic(data) or format) if format is None else format
     if chosen is None or not FORMATS[_or_usual(chosen)].magic:
         from libyatl.files import inputs
@@ -138,7 +151,7 @@ def _take(
         sound = inputs.sound_text(data, file, whole.report)
         if sound is None:
             whole.stop(Span(file, 1))
-            return
+            return []
         data = sound
     chosen = told(file, data) if chosen is None else chosen
     reader: Read = lookup(READERS, chosen, "input format")
@@ -148,14 +161,17 @@ def _take(
 
         if is_foreign(data, imported(keys)):
             whole.report.add(passed_over(file))
-            return
+            return []
     from libyatl.formats.entries.file_assembly import FileAssembly
 
     whole.heeded |= FORMATS[chosen].how
     into = FileAssembly(whole, file)
     reader(data, file, into, whole.report)
+    if into.is_note:
+        return [into]
     into.close()
     _see_all_entries(chosen, data, into)
+    return []
 
 
 def _see_all_entries(format: str, data: bytes, into: FileAssembly) -> None:

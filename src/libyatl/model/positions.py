@@ -88,6 +88,7 @@ class RecordedPositions:
     def __init__(self) -> None:
         """Start with no file and no entry."""
         self.files: list[str] = []
+        self._at = -1
         self._pointer_files: dict[int, str] = {}
         self._cells: dict[int, PlaceOf] = {}
         self._texts: dict[int, tuple[SourceText, Open]] = {}
@@ -100,9 +101,15 @@ class RecordedPositions:
         self._open: dict[Hashable, _Opened] = {}
         self._room = _KEPT_OPEN
 
-    def enter(self, file: str) -> None:
-        """Say that what begins from now on stands in `file`."""
+    def enter(self, file: str) -> int:
+        """Say that what begins from now on stands in `file`, and return its number."""
+        self._at = len(self.files)
         self.files.append(file)
+        return self._at
+
+    def turn_to(self, number: int) -> None:
+        """Say that what begins from now on stands in a file that was entered before."""
+        self._at = number
 
     def by_cell(self, place_of: PlaceOf) -> None:
         """Say that the entries of the file that was entered last stand in cells of a sheet."""
@@ -113,11 +120,11 @@ class RecordedPositions:
         An event's line is its index, and its column 2 in the list of a file under the key
         `events`, 1 where the file is a bare list, 0 where the file is the event.
         """
-        self._pointer_files[len(self.files) - 1] = events
+        self._pointer_files[self._at] = events
 
     def keep_text(self, text: SourceText, open: Open) -> None:
         """Keep the text of the file that was entered last, and how entries are read again."""
-        self._texts[len(self.files) - 1] = text, open
+        self._texts[self._at] = text, open
 
     def text(self, file: str) -> SourceText | None:
         """Return the text of a file (`Positions.text`)."""
@@ -143,7 +150,7 @@ class RecordedPositions:
         not with the line.
         """
         begun, ended = value or (line, column), end or (line + 1, 1)
-        self._begun = (len(self.files) - 1, line, column, *begun, *ended)
+        self._begun = (self._at, line, column, *begun, *ended)
         # A new set, not an emptied one: `_keep` may have kept the old one for its entry.
         if self._begun_without:
             self._begun_without = set()

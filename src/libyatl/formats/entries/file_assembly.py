@@ -40,7 +40,7 @@ class FileAssembly:
 
     def __init__(self, whole: Assembly, name: str) -> None:
         """Take the whole, and the file's name as it is shown."""
-        whole.positions.enter(name)
+        self._number = whole.positions.enter(name)
         self._whole = whole
         self._file = File(name, whole.report, whole.positions, whole.suggestions)
         self._keys: list[Scalar] = []
@@ -53,6 +53,10 @@ class FileAssembly:
         self._shared: dict[str, int] = {}
         self.accounted = 0
         self.stopped = False
+        self.noted: Mapping | None = None
+        self.is_note = False
+        self.called = ""
+        """Under which name it is said what was understood of the file, if not its own."""
 
     @property
     def name(self) -> str:
@@ -76,7 +80,7 @@ class FileAssembly:
 
     def understood(self, said: Understood) -> None:
         """Take what was understood of the file, which is of another tool."""
-        self._understood.append(said)
+        self._understood.append(said._replace(file=self.called or said.file))
 
     def is_foreign(self, columns: Columns) -> None:
         """Say that the file is of another tool, and which of its columns say where a place is."""
@@ -89,6 +93,24 @@ class FileAssembly:
             What of it an earlier one says otherwise, so that the event has to keep it.
         """
         return self._whole.imported.place(name, said, self._whole.number)
+
+    @property
+    def where(self) -> tuple[File, int]:
+        """The file, for `turn_to`."""
+        return self._file, self._number
+
+    def turn_to(self, where: tuple[File, int]) -> None:
+        """Say that what follows stands in another file, as one of several that are read as one."""
+        self._file, number = where
+        self._whole.positions.turn_to(number)
+
+    def note(self, entry: Mapping) -> None:
+        """Take the entry that the file is, to be read together with those of its folder."""
+        self.noted, self.is_note = entry, True
+
+    def no_event(self) -> None:
+        """Say that the file, which could be an event, is none."""
+        self.is_note = True
 
     def is_table(self, header: Span) -> None:
         """Say that the file is a table, and where its header stands."""

@@ -15,6 +15,7 @@ cited.py          the sources of an entry: citations, and entries of the registr
 statuses.py       words for how far an event is to be believed, in ours
 entering.py       all of them, into a timeline
 nested.py         values that hold more than a text, told flat
+notes.py          events that have a file each
 undecided.py      entries of a list, until one of them tells whether they are ours
 
 A column of a table and a key of a list of mappings are the same thing here, and are both

@@ -77,6 +77,14 @@ def is_ours(file: Mapping) -> bool:
     )
 
 
+def is_event(file: Mapping, into: FileAssembly) -> bool:
+    """Whether a file is itself an event of another tool: its keys tell when, and what."""
+    mappings = {key for key in REGISTRIES if isinstance(file.get(key, _NONE)[1], Mapping)}
+    if "libyatl" in file or "events" in file or (mappings and "date" not in file):
+        return False
+    return are_events([file], into) and not list_of(file, into)
+
+
 def list_of(file: Mapping, into: FileAssembly) -> str:
     """Return under which key a file of another tool has its events; empty where it has none."""
     lists = ((key, file.get(key, _NONE)[1]) for key in LISTS)

@@ -14,7 +14,14 @@ from libyatl.formats.controls import IN_JSON, in_cells
 from libyatl.formats.entries.assembly import REGISTRIES
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Sequence
-from libyatl.formats.foreign.undecided import Undecided, is_ours, list_of, take_foreign
+from libyatl.formats.foreign.nested import hoisted
+from libyatl.formats.foreign.undecided import (
+    Undecided,
+    is_event,
+    is_ours,
+    list_of,
+    take_foreign,
+)
 from libyatl.formats.json.line_registries import KEY, take, text_at, timezone_of
 from libyatl.formats.json.nodes import LINE_END, json_node
 from libyatl.model.keys import BOUNDS
@@ -77,6 +84,9 @@ def read_jsonl(data: bytes, name: str, into: FileAssembly, report: Report) -> No
 
 
 def _keys(file: Mapping, into: FileAssembly) -> None:
+    if is_event(file, into):
+        into.note(hoisted(file))
+        return
     events = Undecided(into)
     if is_ours(file):
         events.ours()

@@ -17,7 +17,8 @@ from libyatl.formats.how import How
 from libyatl.formats.passing import NO_KEY
 
 _LIST = re.compile(
-    rb"(?:\A|^events:[ \t]*(?:#.*)?\r?\n)(?:(?:---)?[ \t]*(?:#.*)?\r?\n)*(?P<indent> *)-(?=[ \r\n])",
+    rb"(?:\A|^events:[ \t]*(?:#.*)?\r?\n)"
+    rb"(?:(?:---)?[ \t]*(?:#.*)?\r?\n)*(?P<indent> *)-(?=[ \r\n])",
     re.M,
 )
 """The list of events, up to its first dash, where it stands as people write one."""
