@@ -114,6 +114,7 @@ class RecordedPositions:
     def by_cell(self, place_of: PlaceOf) -> None:
         """Say that the entries of the file that was entered last stand in cells of a sheet."""
         self._cells[len(self.files) - 1] = place_of
+
     def point(self, events: str) -> None:
         """Say that spans in the file that was entered last are JSON pointers.
 
