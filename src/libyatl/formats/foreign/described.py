@@ -130,6 +130,6 @@ def _text(value: Value) -> Scalar | None:
 @lru_cache(maxsize=1 << 12)
 def _is_date(text: str) -> bool:
     try:
-        return read_whole(text) is not None
+        return bool(text) and read_whole(text) is not None
     except DateError:
         return False
