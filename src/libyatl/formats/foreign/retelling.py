@@ -61,6 +61,7 @@ class Retelling:
     def __init__(self, by: Understanding, into: FileAssembly) -> None:
         """Take what is understood of them, and the file that they stand in."""
         self._by = by
+        self._into = into
         self._sources = Sources(into)
         self._statuses = Statuses()
         self._roles = by.roles
@@ -143,7 +144,7 @@ class Retelling:
             cell = scalar_of(entry, name)
             if cell is None:
                 continue
-            told = self._statuses.told(cell)
+            told = self._statuses.told(cell, self._into.name)
             if told is not None:
                 event["status"] = entry[name][0], told
             if told is cell:

@@ -29,10 +29,12 @@ class Statuses:
     def __init__(self) -> None:
         """Start with none."""
         self._counts: Counter[str] = Counter()
-        self._first: dict[str, Scalar] = {}
+        self._first: dict[str, tuple[Scalar, str]] = {}
 
-    def told(self, cell: Scalar) -> Scalar | None:
+    def told(self, cell: Scalar, file: str = "") -> Scalar | None:
         """Return the status in our word, or None where nothing, or nothing known, is said.
+
+        `file` is where the cell stands, if the entries have several.
 
         A cell that holds our word already is returned itself; whatever else comes back does not
         say it to the letter, so that the cell is to be kept.
@@ -47,18 +49,18 @@ class Statuses:
         if ours is not None:
             return Cell(ours, cell.start_mark, cell.end_mark, cell.style)
         self._counts[word] += 1
-        self._first.setdefault(word, cell)
+        self._first.setdefault(word, (cell, file))
         return None
 
     def unknown(self, file: str) -> Iterator[Diagnostic]:
         """Yield a warning for each distinct word that means no status, where it stands first."""
-        for word, cell in self._first.items():
+        for word, (cell, its_file) in self._first.items():
             count = self._counts[word]
             times = f", {count} times" if count > 1 else ""
             yield Diagnostic(
                 code="unknown-status",
                 severity=Severity.WARNING,
                 message=f"'{shorten(cell.value)}' is no status that is known{times}",
-                span=span_of(cell, file),
+                span=span_of(cell, its_file or file),
                 help=f"it is kept as written; the statuses are {', '.join(STATUSES)}",
             )
