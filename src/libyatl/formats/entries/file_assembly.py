@@ -101,8 +101,8 @@ class FileAssembly:
 
     def turn_to(self, where: tuple[File, int]) -> None:
         """Say that what follows stands in another file, as one of several that are read as one."""
-        self._file, number = where
-        self._whole.positions.turn_to(number)
+        self._file, self._number = where
+        self._whole.positions.turn_to(self._number)
 
     def note(self, entry: Mapping) -> None:
         """Take the entry that the file is, to be read together with those of its folder."""

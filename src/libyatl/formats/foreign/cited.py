@@ -14,6 +14,7 @@ from libyatl.formats.entries.cells import Cell
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Scalar, Value
 from libyatl.formats.entries.nodes import Sequence as Several
+from libyatl.formats.entries.values import File
 from libyatl.formats.foreign.articles import Article, are_told, nested, side_by_side
 from libyatl.formats.foreign.described import Described, described
 from libyatl.formats.foreign.roles import folded
@@ -45,6 +46,7 @@ class Sources:
         self._split = into.how.split
         self._ids: SourceIds = into.common.setdefault("sources", SourceIds())
         self._said: dict[tuple[str, str], tuple[Scalar, Described]] = {}
+        self._where: dict[tuple[str, str], tuple[File, int]] = {}
         self._named: dict[str, Scalar] = {}
 
     def of(self, columns: Sequence[tuple[str, Value]]) -> Told:
@@ -69,7 +71,8 @@ class Sources:
     def enter(self) -> None:
         """Hand the entries over that the registry needs, after the last event of the file."""
         publishers = {fold(said.outlet) for _, said in self._said.values() if said.outlet}
-        for (id, _), (at, said) in self._said.items():
+        for (id, content), (at, said) in self._said.items():
+            self._into.turn_to(self._where[id, content])
             key = Cell(id, at.start_mark, at.end_mark)
             self._into.entry("sources", key, said.entry, own=said.further, made=True)
         # A bare name would else mean the one article of the outlet that is called so.
@@ -162,6 +165,7 @@ class Sources:
         at = Cell(id, node.start_mark, node.end_mark)
         if not registered:
             self._said.setdefault((id, said.content), (at, said))
+            self._where.setdefault((id, said.content), self._into.where)
         if not said.cited:
             return at
         cited = Mapping({"id": (at, at), **said.cited})
