@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+LEFT_OUT = "-"
+"""In a map, the role of columns that are left out."""
+NONE = "none"
+"""In a map, the column of a role that no column has."""
+
 Order = Literal["", "day", "month"]
 """Which number stands first in `18/04/2001`; empty where the column tells."""
 

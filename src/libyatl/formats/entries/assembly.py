@@ -169,17 +169,20 @@ class Assembly:
         else:
             self._extra.setdefault(key, value)
 
-    def seek_dates(self, first: int, header: Span | None) -> None:
+    def seek_dates(self, first: int, header: Span | None, *, foreign: bool) -> None:
         """Say where the dates may stand of the events from a place on, none of which has one.
 
-        `header` is where the header of their table stands, if it is one.
+        `header` is where the header of their table stands, if it is one; a `foreign` file is one of
+        another tool.
         """
         from libyatl.formats.entries.undated import sought
 
         extras = [event.extra for event in self._events[first:]]
         if any(extras):
             positions = self.positions
-            for found in sought(extras, header, lambda n, key: positions.span(first + n, key)):
+            for found in sought(
+                extras, header, lambda n, key: positions.span(first + n, key), foreign=foreign
+            ):
                 self.report.add(found)
 
     def _check_relations(self) -> None:

@@ -23,7 +23,7 @@ from libyatl.formats.entries.nodes import (
 )
 from libyatl.formats.entries.timezones import see_timezone
 from libyatl.formats.entries.values import File, one_of, plain_value, text
-from libyatl.formats.how import OF_FOREIGN, How
+from libyatl.formats.how import NONE, OF_FOREIGN, How
 from libyatl.model import NOTHING, Event, Extra
 from libyatl.model.positions import Open, PlaceOf
 from libyatl.model.source_text import SourceText
@@ -287,7 +287,9 @@ class FileAssembly:
                 help="put the events in a list under `events:`",
             )
         if not self._in_time:
-            self._whole.seek_dates(self._first, self._header)
+            foreign = self._foreign is not None
+            if not (foreign and ("date", NONE) in self.how.map):
+                self._whole.seek_dates(self._first, self._header, foreign=foreign)
         if self._foreign is not None:
             self._whole.imported.file(range(self._first, self._whole.number), self._foreign)
         for said in self._understood:

@@ -1,8 +1,8 @@
 """A file in which no event has a date, though something in it may well be one.
 
-Spreadsheets and other programs call their dates `start`, `event_date`, `when` or `year`. What is
-not called `date` is kept as a key of the author's own, and the event is undated: where that
-befalls all the events of a file, and nothing else orders them, it is said.
+What is not called as a date is (`construction_start`) is kept as a key of the author's own, and the
+event is undated: where that befalls all the events of a file, and nothing else orders them, it is
+said. Of a file in our keys `date` is read alone, and many others are called as a date is.
 """
 
 from __future__ import annotations
@@ -55,12 +55,15 @@ def sought(
     extras: Sequence[Mapping[str, object]],
     header: Span | None,
     place: Callable[[int, str], Span | None],
+    *,
+    foreign: bool = False,
 ) -> Iterator[Diagnostic]:
     """Yield the finding that the dates of events may stand under some of their further keys.
 
     These bear a date's name; or they are columns of a table, whose header stands at `header`,
     most of whose cells are dates finer than a year, told by a sample of them. `place` tells
-    where the event of a number has a key.
+    where the event of a number has a key. In a `foreign` file, which is one of another tool, it can
+    be said which holds the date.
     """
     values: dict[str, list[object]] = {}
     first: dict[str, int] = {}
@@ -77,22 +80,28 @@ def sought(
     ]
     if keys:
         where = header or place(first[keys[0]], keys[0])
-        yield _no_date(keys, where, "key" if header is None else "column")
+        yield _no_date(keys, where, "key" if header is None else "column", foreign=foreign)
 
 
-def _no_date(keys: Sequence[str], place: Span | None, what: str) -> Diagnostic:
+def _no_date(keys: Sequence[str], place: Span | None, what: str, *, foreign: bool) -> Diagnostic:
     shown = [f"'{shorten(key)}'" for key in keys[:_SHOWN]]
     if len(keys) > _SHOWN:
         shown.append(f"{len(keys) - _SHOWN} more")
     *others, last = shown
     listed = f"{what}s {', '.join(others)} and {last}" if others else f"{what} {last}"
+    help = f"write the date in the {what} 'date', which alone is read; until then every event is "
+    help += "undated"
+    if foreign:
+        from shlex import quote
+
+        which = quote(f"date={keys[0]}")
+        help = f"say which holds it: --map {which}; or that there is none: --map date=none"
     return Diagnostic(
         code="no-date-column",
-        severity=Severity.ERROR if what == "column" else Severity.WARNING,
+        severity=Severity.ERROR if foreign or what == "column" else Severity.WARNING,
         message=f"no event has a date, but the {listed} may hold one",
         span=place,
-        help=f"write the date in the {what} 'date', which alone is read; until then every event is "
-        "undated",
+        help=help,
     )
 
 

@@ -50,6 +50,10 @@ def read_foreign(
     if not by.has_titles:
         into.stop(place.line)
         into.report.add(no_title(names, place, what))
+        held = sum(1 for _ in entries())
+        rest = dict.fromkeys(names, 0)
+        tally = Tally(held, 0, (0, 0), 0, 0, rest)
+        into.understood(said_of(into.name, plural, by, tally, Retelling(by, into)))
         return
     for column in by.dates.values():
         if column.fault:

@@ -50,7 +50,7 @@ def said_of(
         columns=tuple(by.names),
         roles=tuple((role, by.roles[role]) for role in ROLES if role in by.roles),
         said=(
-            *_dates(by),
+            *_dates(by, retelling),
             *_titles(by, tally),
             *_kept(by, tally),
             *_notes(by, tally, retelling),
@@ -59,25 +59,34 @@ def said_of(
     )
 
 
-def _dates(by: Understanding) -> Iterator[tuple[str, str]]:
+def _dates(by: Understanding, retelling: Retelling) -> Iterator[tuple[str, str]]:
     for role in _BOTH:
         column = by.dates.get(role)
-        if column is None:
-            continue
-        names = _quoted(by.roles[role])
-        said = f"{names} as {shorten(column.form)}" if column.form else names
-        if column.witness:
-            said += f", which {shorten(column.witness)} settles"
-        if role == "end":
-            said = f"to {said}"
-        elif "clock" in by.roles:
-            said += f", at {_quoted((*by.roles['clock'], *by.roles.get('zone', ())))}"
-        yield "dates", said
-        if column.hint:
-            yield "note", column.hint
+        if column is not None:
+            said = _quoted(by.roles[role])
+            if column.form:
+                said += f" as {shorten(column.form)}"
+            if role == "end":
+                said = f"to {said}"
+            elif column.witness:
+                said += f", which {_witness(column.form, column.witness, retelling)} settles"
+            yield "dates", said
+            if column.hint:
+                yield "note", column.hint
     if "date" not in by.dates and "year" in by.roles:
         parts = [by.roles[role][0] for role in _PARTS if role in by.roles]
         yield "dates", f"made of {', '.join(map(shorten, parts))}"
+    if "clock" in by.roles:
+        yield "dates", f"at {_quoted((*by.roles['clock'], *by.roles.get('zone', ())))}"
+
+
+def _witness(form: str, cell: str, retelling: Retelling) -> str:
+    """Return which cell settles how the dates are written, and where it stands."""
+    at = retelling.dating.witnessed
+    where = at if isinstance(at, str) else "" if at is None else f"line {at.line + 1}"
+    if cell == form and where:
+        return where
+    return f"{shorten(cell)} in {where}" if where else shorten(cell)
 
 
 def _titles(by: Understanding, tally: Tally) -> Iterator[tuple[str, str]]:
@@ -112,15 +121,16 @@ def _notes(by: Understanding, tally: Tally, retelling: Retelling) -> Iterator[tu
         word = "approximate" if "~" in codes.values() else "one unknown day between two"
         yield "note", f"{tally.approximate} {word}: {shorten(column)} {listed}"
     if tally.elsewhere:
+        say = "event says" if tally.elsewhere == 1 else "events say"
+        said = f"{tally.elsewhere} {say} otherwise where the place is than the first that names it"
+        yield "note", f"{said}, and keep{'s' * (tally.elsewhere == 1)} that"
+    if retelling.off:
         yield (
             "note",
-            f"{number_of(tally.elsewhere, 'event')} say otherwise where their place is than the "
-            "first that names it, and keep that",
+            f"no coordinates in {number_of(retelling.off, 'pair')} of cells, which are kept",
         )
-    if retelling.off:
-        yield "note", f"{number_of(retelling.off, 'pair')} of cells are no coordinates, and kept"
     if silent := sum(retelling.silent.values()):
-        yield "note", f"{number_of(silent, 'cell')} of names say nothing: NA, -, none"
+        yield "note", f"nobody is named in {number_of(silent, 'cell')}: NA, -, none"
 
 
 def _quoted(names: tuple[str, ...]) -> str:

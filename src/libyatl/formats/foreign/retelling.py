@@ -22,6 +22,7 @@ from libyatl.formats.foreign.dating import Dated, Dating, as_cell, scalar_of, te
 from libyatl.formats.foreign.roles import Role, code, folded
 from libyatl.formats.foreign.statuses import Statuses
 from libyatl.formats.foreign.understanding import Understanding
+from libyatl.model import RELATION_KINDS
 from libyatl.text.inert import is_blank
 
 AS_TYPED = " as typed"
@@ -65,7 +66,7 @@ class Retelling:
         self._sources = Sources(into)
         self._statuses = Statuses()
         self._roles = by.roles
-        self._dating = Dating(by)
+        self.dating = Dating(by)
         self._missing = {*_NOBODY, *(word.casefold() for word in by.how.missing)}
         self._apart = [";", *by.how.split]
         preset = by.preset
@@ -98,11 +99,18 @@ class Retelling:
         self._cite(entry, event, held)
         for name in self._by.own:
             if name in entry and name not in event:
-                event[name] = entry[name]
+                event[name] = self._own(*entry[name])
                 held.add(name)
         made = "" if "title" in event else self._make_title(entry, event)
         place = self._where(entry, event, held)
         return Retold(event, self._rest(entry, held), dated, place, made)
+
+    def _own(self, key: Scalar, value: Value) -> tuple[Scalar, Value]:
+        """Return a key of an event that stands for itself; a relation may name several events."""
+        if key.value in RELATION_KINDS and value and not isinstance(value, Sequence | Mapping):
+            items = self._items(key.value, value)
+            return key, _listed([*items]) if items else value
+        return key, value
 
     def _rest(self, entry: Mapping, held: set[str]) -> dict[str, object]:
         """Return what is kept; a cell of a table that is blank says nothing."""
@@ -133,7 +141,7 @@ class Retelling:
             return
 
     def _date(self, entry: Mapping, event: Mapping, held: set[str]) -> Dated:
-        dated = self._dating.of(entry)
+        dated = self.dating.of(entry)
         if dated.text and dated.at is not None:
             event["date"] = dated.at, as_cell(dated.at, dated.text)
         held.update(dated.held)
@@ -182,7 +190,7 @@ class Retelling:
             written, value = entry.get(name, (None, None))
             if written is None or value is None or value is REFUSED:
                 continue
-            names = self._items(role, name, value)
+            names = self._items(name, value)
             if names is None:
                 continue
             key = key or written
@@ -196,7 +204,7 @@ class Retelling:
         if key is not None and items:
             event[role] = key, _listed(items)
 
-    def _items(self, role: Role, name: str, value: Node) -> list[Scalar] | None:
+    def _items(self, name: str, value: Node) -> list[Scalar] | None:
         """Return the names that a value holds; None where it holds what is more than names."""
         if isinstance(value, Mapping):
             return None

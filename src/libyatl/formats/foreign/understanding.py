@@ -18,16 +18,12 @@ from libyatl.formats.entries.forms import EVENT
 from libyatl.formats.foreign.presets import Preset, told
 from libyatl.formats.foreign.roles import BY_NAME, DATING, LISTS, NEEDS, ROLES, Role, folded
 from libyatl.formats.foreign.templates import Template
-from libyatl.formats.how import How
+from libyatl.formats.how import LEFT_OUT, NONE, How
 from libyatl.text.inert import is_blank, shorten
 
 Cells = Callable[[Sequence[str]], Iterator[tuple[str, ...]]]
 """Yields, of each entry, the texts under the names that it is given; empty where there is none."""
 What = Literal["column", "key"]
-LEFT_OUT = "-"
-"""In a map, the role of columns that are left out."""
-NONE = "none"
-"""In a map, the column of a role that no column has."""
 _OF_DATES: tuple[Role, ...] = ("date", "end", "year", "end_year")
 _OF_YEARS: tuple[Role, ...] = ("year", "end_year")
 _YEARS: Mapping[Role, Role] = {"date": "year", "end": "end_year"}
@@ -87,7 +83,9 @@ def understood(names: Sequence[str], cells: Cells, how: How, *, what: What) -> U
     if "date" not in roles and "clock" in roles and "year" not in roles:
         _see_dates_in_clocks(roles, dates)
     title, shortened = None, False
-    if how.title or "title" not in roles:
+    if how.title:
+        roles.pop("title", None)
+    if "title" not in roles:
         text = how.title or (preset.title if preset else "")
         title = Template(text, names) if text else None
         shortened = title is None and "summary" in roles and all_summed
