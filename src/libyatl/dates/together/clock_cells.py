@@ -57,7 +57,7 @@ def _clock_time(
 
 
 def offset_of(zone: str) -> str | None:
-    """Return `Z` or `+02:00` for `UTC`, `+0200`, `GMT+2`; None for what is no offset."""
+    """Return `Z` or `+02:00` for `UTC`, `+0200`, `GMT+2`; None for what is none, as `-00:00` is."""
     if zone.upper() in _UTC:
         return "Z"
     found = _OFFSET.fullmatch(zone)
@@ -66,6 +66,6 @@ def offset_of(zone: str) -> str | None:
     sign, hours, minutes = found[1], int(found[2]), found[3] or "00"
     if minutes > "59" or hours > (_EAST if sign == "+" else _WEST):
         return None
-    if hours == 0 and minutes == "00":
-        return "Z" if sign == "-" else "+00:00"
+    if sign == "-" and not hours and minutes == "00":
+        return None
     return f"{sign}{hours:02d}:{minutes}"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from string import ascii_letters
 from typing import Literal
 
 from libyatl.dates.together.cell_forms import Reading
@@ -18,7 +20,8 @@ Years = Mapping[str, Collection[int]]
 _AMBIGUOUS = Unread("column-ambiguous-dates")
 _CONTRADICTORY = Unread("column-contradictory-dates")
 _SAY_THE_ORDER = "say which number stands first: --dayfirst or --monthfirst"
-_ALIKE = str.maketrans("123456789", "000000000")
+_ALIKE = str.maketrans(dict.fromkeys("123456789", "0") | dict.fromkeys(ascii_letters, "a"))
+_RUN = re.compile(r"(.)\1+")
 
 
 def settled(
@@ -131,9 +134,12 @@ def _commonest(said: Mapping[str, Told | Unread | OfYear], counts: Mapping[str, 
         shape = cell.translate(_ALIKE)
         shapes[shape] += counts[cell]
         first[shape] = min(first.get(shape, cell), cell)
-    if not shapes:
-        return ""
-    return first[min(shapes, key=lambda shape: (-shapes[shape], shape))]
+    forms: dict[str, tuple[int, str]] = {}
+    for shape, count in shapes.items():
+        form = _RUN.sub(r"\1", shape)
+        before, cell = forms.get(form, (0, first[shape]))
+        forms[form] = before - count, min(cell, first[shape])
+    return min(forms.values())[1] if forms else ""
 
 
 def _with_several(
