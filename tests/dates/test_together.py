@@ -230,6 +230,23 @@ def test_pairs_of_cell_and_year_decide(rows: list[tuple[str, int]], said: Told |
     assert found.fault == (said.fault if isinstance(said, Unread) else "")
 
 
+def test_a_row_of_another_year_decides_nothing() -> None:
+    found = read_together(
+        Counter(("10/11/12", "13/11/10")), years={"10/11/12": {1999, 2012}, "13/11/10": {2010}}
+    )
+    assert found.read("10/11/12", 2012) == Told("2012-11-10")
+    assert isinstance(said := found.read("10/11/12", 1999), Unread)
+    assert said.fault == "year-disagrees"
+    ambiguous = read_together({"10/11/12": 2}, years={"10/11/12": {1999, 2012}})
+    assert ambiguous.message.startswith("'10/11/12' may be 10 November 2012 or 11 October 2012,")
+
+
+def test_a_short_year_in_an_order_that_others_have_not_is_of_an_open_century() -> None:
+    found = column("13/11/10", "04/18/2001")
+    assert isinstance(said := found.read("13/11/10"), Unread)
+    assert said.fault == "two-digit-year"
+
+
 def test_short_years_speak_for_no_order_while_their_century_is_open() -> None:
     found = column("13/11/10", "04/05/2001")
     assert isinstance(said := found.read("13/11/10"), Unread)

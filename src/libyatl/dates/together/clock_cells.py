@@ -8,7 +8,7 @@ _CLOCK = re.compile(
     r"(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)?(?: ?([ap])\.?m\.?)?(?: ?(\S.*))?",
     re.ASCII | re.IGNORECASE,
 )
-_COMPACT = re.compile(r"(\d\d)(\d\d)(\d\d)?(?:h|hrs)?(?: ?([A-Za-z+-].*))?", re.ASCII)
+_COMPACT = re.compile(r"(\d\d)(\d\d)(\d\d)?(?:hrs|h)?(?: ?([A-Za-z+-].*))?", re.ASCII)
 _OFFSET = re.compile(
     r"(?:UTC|GMT)? ?([+-])(\d{1,2})(?::?(\d\d))?(?: \([^()]*\))?", re.ASCII | re.IGNORECASE
 )
