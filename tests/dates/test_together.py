@@ -148,9 +148,11 @@ def test_nothing_settles_them() -> None:
     assert found.read("2017-01-02") == Told("2017-01-02")
     assert found.fault == "column-ambiguous-dates"
     assert found.message == (
-        "'04/05/2001' may be 4 May 2001 or 5 April 2001, and nothing in the column settles which"
+        "'04/05/2001' may be 4 May 2001 or 5 April 2001, and nothing in the column settles which: "
+        "1 date not read"
     )
     assert found.help == "say which number stands first: --dayfirst or --monthfirst"
+    assert found.witnesses == ("04/05/2001",)
 
 
 def test_two_cells_contradict_each_other() -> None:
@@ -161,7 +163,8 @@ def test_two_cells_contradict_each_other() -> None:
     assert (found.fault, found.witness) == ("column-contradictory-dates", "")
     assert found.witnesses == ("04/18/2001", "19/04/2001")
     assert found.message == (
-        "'04/18/2001' is a date with the month first alone, '19/04/2001' with the day"
+        "'04/18/2001' is a date with the month first alone, '19/04/2001' with the day: 1 date "
+        "not read"
     )
 
 
@@ -259,7 +262,7 @@ def test_three_orders_in_words() -> None:
     assert found.read("10/11/12") == AMBIGUOUS
     assert found.message == (
         "'10/11/12' may be 10 November '12 or 11 October '12 or 12 November '10, and nothing in "
-        "the column settles which"
+        "the column settles which: 1 date not read"
     )
     assert read_together({"10/11/12": 1}, century=2000, order="day").read("10/11/12") == Told(
         "2012-11-10"

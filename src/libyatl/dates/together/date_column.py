@@ -16,7 +16,8 @@ class DateColumn(NamedTuple):
         form: how its dates are written, by an example: `9-May-20`; empty where libyatl reads them
             as they stand.
         witness: a cell that settles it: `22/01/2012` can be day first alone; empty if none had to.
-        witnesses: two cells that contradict each other, where that is the fault.
+        witnesses: the cells that show the fault: two that contradict each other, or one that has
+            several readings.
         fault: what is wrong with it as a whole; its cells of several readings are then unread.
         message: what to say of the fault, with its witnesses.
         help: what to do about it.

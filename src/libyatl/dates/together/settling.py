@@ -15,6 +15,7 @@ from libyatl.dates.together.gathering import Gathered
 from libyatl.dates.together.outcomes import Told, Unread
 from libyatl.dates.together.year_cells import code, codes_among, perhaps_hijri
 from libyatl.dates.together.year_of_row import OfYear, in_full, in_short, one_of
+from libyatl.text.plurals import counted_of
 
 Years = Mapping[str, Collection[int]]
 _AMBIGUOUS = Unread("column-ambiguous-dates")
@@ -49,9 +50,12 @@ def settled(
         hint=perhaps_hijri(_years_of_days(said)),
         readings=said,
     )
+    unread = counted_of(sum(counts[cell] for cell in unsettled), "date")
     if not orders.orders:
-        return _contradictory(column, orders.witnesses, by.open, years)
-    return _with_several(column, min(unsettled), by.open, years) if unsettled else column
+        return _contradictory(column, orders.witnesses, by.open, years, unread)
+    if unsettled:
+        return _with_several(column, min(unsettled), by.open, years, unread)
+    return column
 
 
 def _order_of(
@@ -143,12 +147,17 @@ def _commonest(said: Mapping[str, Told | Unread | OfYear], counts: Mapping[str, 
 
 
 def _with_several(
-    column: DateColumn, cell: str, cells: Mapping[str, tuple[Reading, ...]], years: Years
+    column: DateColumn,
+    cell: str,
+    cells: Mapping[str, tuple[Reading, ...]],
+    years: Years,
+    unread: str,
 ) -> DateColumn:
     return column._replace(
+        witnesses=(cell,),
         fault="column-ambiguous-dates",
         message=f"'{cell}' may be {_in_its_readings(cell, cells, years)}, and nothing in the "
-        "column settles which",
+        f"column settles which: {unread} not read",
         help=_SAY_THE_ORDER,
     )
 
@@ -158,13 +167,14 @@ def _contradictory(
     witnesses: tuple[str, ...],
     cells: Mapping[str, tuple[Reading, ...]],
     years: Years,
+    unread: str,
 ) -> DateColumn:
     one, two = (_in_orders(cells[cell], years.get(cell, ())) for cell in witnesses)
     return column._replace(
         witnesses=witnesses,
         fault="column-contradictory-dates",
         message=f"'{witnesses[0]}' is a date with the {one} first alone, '{witnesses[1]}' with the "
-        f"{two}",
+        f"{two}: {unread} not read",
         help=f"correct one of them, or {_SAY_THE_ORDER}",
     )
 
