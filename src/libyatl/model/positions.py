@@ -90,7 +90,7 @@ class RecordedPositions:
         self.files: list[str] = []
         self._at = -1
         self._pointer_files: dict[int, str] = {}
-        self._cells: dict[int, PlaceOf] = {}
+        self._sheets: dict[int, list[PlaceOf]] = {}
         self._texts: dict[int, tuple[SourceText, Open]] = {}
         self._rows = array("I")
         self._event_rows = array("I")
@@ -112,8 +112,11 @@ class RecordedPositions:
         self._at = number
 
     def by_cell(self, place_of: PlaceOf) -> None:
-        """Say that the entries of the file that was entered last stand in cells of a sheet."""
-        self._cells[len(self.files) - 1] = place_of
+        """Say that what begins from now on stands in cells of a sheet of the file.
+
+        The line of an entry is its row then; its column is of no account.
+        """
+        self._sheets.setdefault(self._at, []).append(place_of)
 
     def point(self, events: str) -> None:
         """Say that spans in the file that was entered last are JSON pointers.
@@ -150,8 +153,11 @@ class RecordedPositions:
         `value` is where what it says begins (from 1), if elsewhere; `end` where that ends, if
         not with the line.
         """
+        file = self._at
+        if file in self._sheets:
+            column = len(self._sheets[file])
         begun, ended = value or (line, column), end or (line + 1, 1)
-        self._begun = (self._at, line, column, *begun, *ended)
+        self._begun = (file, line, column, *begun, *ended)
         # A new set, not an emptied one: `_keep` may have kept the old one for its entry.
         if self._begun_without:
             self._begun_without = set()
@@ -209,8 +215,8 @@ class RecordedPositions:
     ) -> Span:
         file, line, column, value_line = entry[:4]
         name = self.files[file]
-        if file in self._cells:
-            return Span(name, 0, pointer=self._cells[file](line, path) if line else "")
+        if file in self._sheets:  # their columns are the numbers of their sheets (`begin`)
+            return Span(name, 0, pointer=self._sheets[file][column - 1](line, path))
         # A document of JSON has no places of its own: its line is an index (`enter`).
         if file in self._pointer_files:
             own = _pointer(*owner) if isinstance(owner, tuple) else f"/{line}" if column else ""

@@ -32,7 +32,6 @@ _ID, _TITLE, _WHEN, _WRITTEN, _NAMED = (
 )
 _REFERRED = [EVENT.slots[field] for field in ("id", *(one.plural for one in KINDS.values()))]
 _AS_WRITTEN = "date_as_written"
-_NUMBER = re.compile(r"[0-9]+")
 
 
 def read_event(file: File, node: Node) -> Event | None:
@@ -51,8 +50,7 @@ def read_event(file: File, node: Node) -> Event | None:
         return None
     begin, end = node.start_mark, node.end_mark
     if isinstance(begin, str) or isinstance(end, str):
-        pointer = str(begin)  # `/events/3`, `Sheet!A12`, or empty for a file that is one event
-        file.positions.begin(int((_NUMBER.findall(pointer) or "0")[-1]), pointer.count("/"))
+        file.positions.begin(_last_number(str(begin)), str(begin).count("/"))
     else:
         file.positions.begin(begin.line + 1, begin.column + 1, end=(end.line + 1, end.column + 1))
     if _AS_WRITTEN in node:
@@ -73,6 +71,12 @@ def read_event(file: File, node: Node) -> Event | None:
         values[_WHEN], values[_WRITTEN] = values[_WRITTEN], ""
     values[_NAMED] = values[_ID] != ""
     return Event(*values)
+
+
+def _last_number(pointer: str) -> int:
+    """Return the index of `/events/3`, or the row of `Sheet!B12`; 0 where there is none."""
+    digits = pointer[len(pointer.rstrip("0123456789")) :]
+    return int(digits or 0)
 
 
 def _as_an_event(node: Node) -> str:
@@ -145,6 +149,9 @@ def read_entry(file: File, kind: str, key: Scalar, value: Value) -> Actor | Plac
 
 
 def _begin(file: File, key: Scalar, value: Node | None) -> None:
+    if isinstance(key.start_mark, str) and not key.start_mark.startswith("/"):
+        file.positions.begin(_last_number(key.start_mark), 1)
+        return
     line, column, _ = extent(key)
     said = key if value is None else value
     value_line, value_column, _ = extent(said)

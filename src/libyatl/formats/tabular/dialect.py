@@ -42,7 +42,7 @@ def _delimiter(text: str, usual: str) -> str:
     first = first_line(text)
     if usual == "\t" and usual in first:
         return usual
-    found = max(DELIMITERS, key=lambda one: (_known(cells := _cells(first, one)), len(cells)))
+    found = max(DELIMITERS, key=lambda one: (_known_names(cells := _cells(first, one)), len(cells)))
     return found if found in first else usual
 
 
@@ -66,7 +66,7 @@ def _cells(line: str, delimiter: str) -> list[str]:
     return next(csv.reader([line], delimiter=delimiter), [])
 
 
-def _known(names: Iterable[str]) -> int:
+def _known_names(names: Iterable[str]) -> int:
     return sum(is_known(name.strip()) for name in names)
 
 

@@ -50,8 +50,8 @@ class HeaderAndRows:
             if _shows(row):
                 self.header = row
                 break
-        self.place = self._span(self.line)
-        self.names = self._named() if self.header else []
+        self.place = self._place_at(self.line)
+        self.names = self._column_names() if self.header else []
 
     def below(self) -> Iterator[tuple[int, list[str] | Refused]]:
         """Yield the rows below the header, each with its number.
@@ -97,7 +97,7 @@ class HeaderAndRows:
         """Return where a cell stands, if not on the line of its row."""
         return None if self._cell is None else self._cell(line, column)
 
-    def _span(self, line: int) -> Span:
+    def _place_at(self, line: int) -> Span:
         if self._cell is None:
             return Span(self._file, line + 1)
         return Span(self._file, 0, pointer=self._cell(line, 0))
@@ -113,11 +113,11 @@ class HeaderAndRows:
             code="ragged-row",
             severity=Severity.ERROR,
             message=f"the row has {cells}, and the header {width}",
-            span=self._span(line),
+            span=self._place_at(line),
             help="give each column a cell, if an empty one; the row is left out",
         )
 
-    def _named(self) -> list[str]:
+    def _column_names(self) -> list[str]:
         """Return what the columns are called; one without a name by its number, if it says a thing.
 
         A column that has the name of an earlier one has a number behind it.
@@ -128,7 +128,7 @@ class HeaderAndRows:
             if not name:
                 nameless.append(number)
             elif name in names:
-                kept = _apart(name, names)
+                kept = _numbered(name, names)
                 self._unclear(
                     f"two columns are called '{shorten(name)}'",
                     f"column {number + 1} is kept as '{shorten(kept)}'",
@@ -138,7 +138,7 @@ class HeaderAndRows:
         cells = self.cells_of(nameless)
         filled = [number for number in nameless if any(map(str.strip, cells[number]))]
         for number in filled:
-            names[number] = _apart(f"column {number + 1}", names)
+            names[number] = _numbered(f"column {number + 1}", names)
         if filled:
             several = len(filled) > 1
             self._unclear(
@@ -164,7 +164,7 @@ def _shows(row: list[str]) -> bool:
     return any(map(str.strip, row))
 
 
-def _apart(name: str, names: Collection[str]) -> str:
+def _numbered(name: str, names: Collection[str]) -> str:
     """Return the name, with a number in brackets where it is one of the names."""
     found, number = name, 1
     while found in names:

@@ -28,15 +28,15 @@ _UNESCAPED = {"\\": "\\", "t": "\t", "n": "\n"}
 
 def read_csv(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
     """Read the events of a table with commas, mostly (`libyatl.formats.Read`)."""
-    _read(data, name, into, report, ",")
+    _read_text(data, name, into, report, ",")
 
 
 def read_tsv(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
     """Read the events of a table with tabs (`libyatl.formats.Read`)."""
-    _read(data, name, into, report, "\t")
+    _read_text(data, name, into, report, "\t")
 
 
-def _read(data: bytes, name: str, into: FileAssembly, report: Report, usual: str) -> None:
+def _read_text(data: bytes, name: str, into: FileAssembly, report: Report, usual: str) -> None:
     text = data.decode()
     with wide_fields(len(data)):
         delimiter, quoted = dialect_of(text, into.how, usual)
@@ -47,7 +47,7 @@ def _read(data: bytes, name: str, into: FileAssembly, report: Report, usual: str
             escaped = usual == "\t" and {"title", "date"} <= {
                 *names_in(first_line(text), delimiter)
             }
-            read_table(lambda: _plain(text, delimiter, escaped=escaped), into)
+            read_table(lambda: _unquoted(text, delimiter, escaped=escaped), into)
             return
         rows = QuotedRows(data, text, name, delimiter)
         report.open(name, rows.source)
@@ -57,7 +57,7 @@ def _read(data: bytes, name: str, into: FileAssembly, report: Report, usual: str
         into.stop(rows.unread)
 
 
-def _plain(text: str, delimiter: str, *, escaped: bool) -> Rows:
+def _unquoted(text: str, delimiter: str, *, escaped: bool) -> Rows:
     rows = plain_rows(text, delimiter)
     if not escaped or "\\" not in text:
         return rows

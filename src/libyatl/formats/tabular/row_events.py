@@ -148,4 +148,4 @@ def _columns_of(names: Iterable[str]) -> dict[str, int]:
 
 def _place_of(cell: CellPlace, columns: dict[str, int], line: int, path: str) -> str:
     """Return where a part of the event stands of which the row is given, from 1."""
-    return cell(line - 1, columns.get(path, columns.get(path.partition("/")[0], 0)))
+    return cell(max(line - 1, 0), columns.get(path, columns.get(path.partition("/")[0], 0)))
