@@ -1,7 +1,7 @@
 """Inputs to bytes: which files are meant, and whether their bytes are text at all.
 
 An input is read in chunks and refused at its first NUL, so that a device or a binary
-costs one chunk. What is left must be UTF-8 without the marks of a merge; where it is not, the
+costs one chunk; but a workbook is read whole. What is left must be UTF-8 without the marks of a merge; where it is not, the
 place is named and nothing of the input is read further.
 """
 
@@ -31,6 +31,11 @@ _MOST_NAMES = 1000
 _CONFLICT = rb"(?m)^(?:<{7}|>{7}|\|{7})(?= |\r?$)"
 _WIDE = {b"\0\1\0\1", b"\1\0\1\0", b"\0\1\1\1", b"\1\1\1\0"}
 _BOM = b"\xef\xbb\xbf"
+_HELD_OPEN = "~$"
+"""What the name of a file begins with that a spreadsheet puts beside a workbook that is open."""
+_HOLDS_NULS = b"PK\3\4", b"\xd0\xcf\x11\xe0"
+"""What begins a zip archive, as a workbook is one, and a workbook of old."""
+_LARGEST = 1 << 30
 
 
 def inputs(paths: Iterable[str], suffixes: Iterable[str]) -> Iterator[str]:
@@ -65,7 +70,7 @@ def inputs(paths: Iterable[str], suffixes: Iterable[str]) -> Iterator[str]:
 def is_member(name: str, suffixes: Container[str]) -> bool:
     """Whether a file of the name is read where its folder is."""
     path = PurePath(name)
-    return path.suffix.lower() in suffixes and not path.name.startswith(".")
+    return path.suffix.lower() in suffixes and not path.name.startswith((".", _HELD_OPEN))
 
 
 class Input(NamedTuple):
@@ -120,6 +125,8 @@ def _identity(name: str) -> object:
 
 def read_bytes(name: str) -> bytes:
     """Return all bytes of the input, or those up to the chunk with the first NUL.
+
+    What begins as a workbook does is read to its end; one of more than 1 GiB is refused.
 
     Raises:
         InputError: the input is missing, may not be read, or fails or changes while it is read.
@@ -242,10 +249,17 @@ def _state(file: io.BufferedReader) -> tuple[int, int] | None:
 
 
 def _until_nul(file: io.BufferedReader) -> bytes:
-    chunks: list[bytes] = []
-    while (chunk := _chunk(file)) and b"\0" not in chunk:
-        chunks.append(chunk)
-    return b"".join([*chunks, chunk])
+    chunks = [_chunk(file)]
+    if chunks[0].startswith(_HOLDS_NULS):
+        most = _LARGEST // _CHUNK
+        while chunk := _chunk(file):
+            chunks.append(chunk)
+            if len(chunks) > most and sum(map(len, chunks)) > _LARGEST:
+                raise ValueError("it is larger than 1 GiB")
+    else:
+        while chunks[-1] and b"\0" not in chunks[-1]:
+            chunks.append(_chunk(file))
+    return b"".join(chunks)
 
 
 def _chunk(file: io.BufferedReader) -> bytes:

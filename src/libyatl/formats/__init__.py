@@ -143,7 +143,7 @@ def _take(
 
     An input that is one event is returned, to be read with the others that are.
     """
-    chosen = (_told_by_magic(data) or format) if format is None else format
+    chosen = format or _told_as_no_text(file, data)
     if chosen is None or not FORMATS[_or_usual(chosen)].magic:
         from libyatl.files import inputs
         from libyatl.findings.diagnostics import Span
@@ -189,10 +189,17 @@ def _see_all_entries(format: str, data: bytes, into: FileAssembly) -> None:
         into.lost(held)
 
 
-def _told_by_magic(data: bytes) -> str | None:
-    """Return the format of a file that is no text."""
-    magical = (each for each in FORMATS.values() if each.magic)
-    return next((each.name for each in magical if data.startswith(each.magic)), None)
+def _told_as_no_text(name: str, data: bytes) -> str | None:
+    """Return the format of a file that is no text, or is called as if it were none."""
+    suffix = PurePath(name).suffix.lower()
+    return next(
+        (
+            each.name
+            for each in FORMATS.values()
+            if each.magic and (suffix in each.suffixes or data.startswith(each.magic))
+        ),
+        None,
+    )
 
 
 def _or_usual(format: str) -> str:

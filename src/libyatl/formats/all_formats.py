@@ -23,7 +23,7 @@ FORMATS: dict[str, Format] = {
             table=None,
             entries="libyatl.formats.yaml.signs:count_events",
             recount="libyatl.formats.yaml.signs:recount_events",
-            magic=b"",
+            magic=(),
             extra="",
         ),
         Format(
@@ -41,7 +41,7 @@ FORMATS: dict[str, Format] = {
             table="libyatl.formats.table_text:json_table",
             entries="libyatl.formats.json.signs:count_events",
             recount="libyatl.formats.json.signs:recount_events",
-            magic=b"",
+            magic=(),
             extra="",
         ),
         Format(
@@ -59,7 +59,7 @@ FORMATS: dict[str, Format] = {
             table="libyatl.formats.table_text:jsonl_table",
             entries="libyatl.formats.json.signs:count_lines",
             recount=None,
-            magic=b"",
+            magic=(),
             extra="",
         ),
         Format(
@@ -77,7 +77,7 @@ FORMATS: dict[str, Format] = {
             table="libyatl.formats.table_text:csv_table",
             entries="libyatl.formats.tabular.signs:count_csv",
             recount=None,
-            magic=b"",
+            magic=(),
             extra="",
         ),
         Format(
@@ -95,7 +95,7 @@ FORMATS: dict[str, Format] = {
             table="libyatl.formats.table_text:tsv_table",
             entries="libyatl.formats.tabular.signs:count_tsv",
             recount=None,
-            magic=b"",
+            magic=(),
             extra="",
         ),
         Format(
@@ -113,7 +113,7 @@ FORMATS: dict[str, Format] = {
             table=None,
             entries="libyatl.formats.markdown.front_matter:count_notes",
             recount=None,
-            magic=b"",
+            magic=(),
             extra="",
         ),
     )

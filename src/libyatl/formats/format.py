@@ -65,14 +65,14 @@ class Format(NamedTuple):
     """A `CountEntries`, which whatever reads must have; it should be quick."""
     recount: str | None
     """A `CountEntries` that is exact, asked where the quick one and the reader disagree."""
-    magic: bytes
+    magic: tuple[bytes, ...]
     """What its files begin with, if they are no text: their bytes are then handed on unread."""
     extra: str
     """What has to be installed beside libyatl, as pip calls it (`libyatl[xlsx]`: `xlsx`)."""
 
 
 class Read(Protocol):
-    """Reads one sound UTF-8 text into a timeline that is being put together."""
+    """Reads one sound UTF-8 text, or the bytes of what is none, into a timeline."""
 
     def __call__(self, data: bytes, name: str, into: FileAssembly, report: Report) -> None:
         """Read `data`, shown as `name`; report what is wrong; never raise for it."""
@@ -99,10 +99,10 @@ in silence. It may be asked of a file that its reader did not read to the end.
 
 
 class Write(Protocol):
-    """Writes a selection as text."""
+    """Writes a selection as text; as bytes where the format has a `magic`."""
 
-    def __call__(self, selection: Selection, shape: Shape) -> Iterator[str]:
-        """Yield the text in pieces of whole lines."""
+    def __call__(self, selection: Selection, shape: Shape) -> Iterator[str] | Iterator[bytes]:
+        """Yield the text in pieces of whole lines, or the bytes."""
 
 
 class WriteTable(Protocol):
