@@ -24,7 +24,7 @@ import libyatl
 import libyatl.api
 from libyatl.dates import parse_date, to_edtf
 from libyatl.dates.located import located
-from libyatl.files import inputs
+from libyatl.files import decoding
 from libyatl.formats import FORMATS
 from libyatl.formats.entries.assembly import Assembly
 from libyatl.formats.entries.file_assembly import FileAssembly
@@ -62,7 +62,7 @@ def back(timeline: Timeline, format: Format) -> Timeline:
     """Return what is read of what is written: nothing where the text is refused as a whole."""
     text = libyatl.write(chosen(timeline), format=format.name)
     whole = Assembly()
-    if (sound := inputs.sound_text(text.encode(), "t", whole.report)) is not None:
+    if (sound := decoding.sound_text(text.encode(), "t", whole.report)) is not None:
         into = FileAssembly(whole, "t")
         assert format.read is not None
         imported(format.read)(sound, "t", into, whole.report)

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 import libyatl
 from libyatl.curated import curated_file
-from libyatl.files import inputs
+from libyatl.files import decoding
 from libyatl.findings.diagnostics import Report
 from libyatl.formats import read_data
 from libyatl.formats.entries.assembly import Assembly
@@ -31,7 +31,7 @@ from libyatl.model import Citation, Participant, Timeline
 def read(text: str | bytes) -> Timeline:
     data = text if isinstance(text, bytes) else text.encode()
     whole = Assembly()
-    sound = inputs.sound_text(data, "t.yaml", whole.report)
+    sound = decoding.sound_text(data, "t.yaml", whole.report)
     if sound is not None:
         into = FileAssembly(whole, "t.yaml")
         yaml_reader.read(sound, "t.yaml", into, whole.report)
@@ -261,7 +261,7 @@ def test_the_parser_in_python_reads_what_the_parser_in_c_reads(
 
 def test_a_finding_quotes_its_line() -> None:
     report = Report()
-    inputs.sound_text(b"title: a\r\nnote: \xff\n", "t.yaml", report)
+    decoding.sound_text(b"title: a\r\nnote: \xff\n", "t.yaml", report)
     (found,) = report
     assert found.span is not None
     assert report.quote(found.span) == "note: \ufffd"

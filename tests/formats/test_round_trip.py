@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 import libyatl
 from libyatl import formats
 from libyatl.api import losses
-from libyatl.files import inputs
+from libyatl.files import decoding
 from libyatl.formats.entries.assembly import Assembly
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.undated import names_a_date
@@ -39,7 +39,7 @@ def chosen(timeline: Timeline) -> Selection:
 
 def read(text: str, format: str) -> Timeline:
     whole = Assembly()
-    sound = inputs.sound_text(text.encode(), "t", whole.report)
+    sound = decoding.sound_text(text.encode(), "t", whole.report)
     assert sound is not None, list(whole.report)
     into = FileAssembly(whole, "t")
     lookup(formats.READERS, format, "format")(sound, "t", into, whole.report)
@@ -392,7 +392,7 @@ def nested(value: Any, depth: int) -> str:
 @pytest.mark.parametrize("format", ["json", "jsonl", "csv", "tsv"])
 def test_no_bytes_make_a_reader_raise(format: str, data: bytes) -> None:
     whole = Assembly()
-    sound = inputs.sound_text(data, "t", whole.report)
+    sound = decoding.sound_text(data, "t", whole.report)
     if sound is not None:
         into = FileAssembly(whole, "t")
         lookup(formats.READERS, format, "format")(sound, "t", into, whole.report)

@@ -23,7 +23,7 @@ from libyatl.dates import OPEN_FUTURE, OPEN_PAST, DateError, When, parse_date, t
 from libyatl.dates.gap import parse_gap
 from libyatl.dates.saying.in_words import in_words
 from libyatl.errors import UsageError
-from libyatl.files import inputs
+from libyatl.files import decoding
 from libyatl.findings.diagnostics import Report, Span
 from libyatl.formats import READERS, WRITERS
 from libyatl.formats.entries.assembly import Assembly
@@ -50,7 +50,7 @@ _PATHS = ("", "id", "date", "title", "actors/0", "places/1", "sources/0/at", "so
 def read(text: bytes, format: str) -> Timeline:
     """Read bytes as the command does."""
     whole = Assembly()
-    sound = inputs.sound_text(text, "t", whole.report)
+    sound = decoding.sound_text(text, "t", whole.report)
     if sound is not None:
         into = FileAssembly(whole, "t")
         lookup(READERS, format, "format")(sound, "t", into, whole.report)
@@ -151,7 +151,7 @@ def _rows(typed: str, format: str) -> int:
 
 def _places_are_in_the_input(timeline: Timeline, text: bytes, format: str) -> None:
     typed = text.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
-    sound = inputs.sound_text(text, "t", Report()) is not None
+    sound = decoding.sound_text(text, "t", Report()) is not None
     lines = re.split(_LINE_ENDS[format if sound else "yaml"], typed)
     owners = [*range(len(timeline.events)), *(("actors", id) for id in timeline.actors)]
     asked = (timeline.span(owner, path) for owner in owners for path in _PATHS)

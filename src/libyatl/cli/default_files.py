@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from libyatl.errors import InputError
-from libyatl.files.inputs import STDIN, read_bytes, sound_text
+from libyatl.files.decoding import sound_text
+from libyatl.files.inputs import STDIN, read_bytes
 from libyatl.formats import FORMATS, told
 from libyatl.on_demand import imported
 from libyatl.text.inert import one_line

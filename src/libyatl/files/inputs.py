@@ -1,15 +1,14 @@
-"""Inputs to bytes: which files are meant, and whether their bytes are text at all.
+"""Inputs to bytes: which files are meant, and what they hold.
 
-An input is read in chunks and refused at its first NUL, so that a device or a binary
-costs one chunk; but a workbook is read whole. What is left must be UTF-8 without the marks of a merge; where it is not, the
-place is named and nothing of the input is read further.
+An input is read in chunks and no further than its first NUL, so that a device or a binary costs
+one chunk; but a workbook is read whole, and so is what may be UTF-16. Whether the bytes are a text
+is told by `libyatl.files.decoding`.
 """
 
 from __future__ import annotations
 
 import io
 import os
-import re
 import stat
 import sys
 from collections.abc import Container, Iterable, Iterator
@@ -19,22 +18,18 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from libyatl.errors import InputError
-from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
-from libyatl.model.source_text import SourceText
+from libyatl.files.decoding import UTF_16
+from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.text.inert import one_line
 
 STDIN = "-"
-_AS_UTF8 = "save the file as UTF-8 (how: libyatl explain not-utf8)"
 _CHUNK = 1 << 20
 _MOST_NAMES = 1000
 """So many names of a folder are compared with one that is not there."""
-_CONFLICT = rb"(?m)^(?:<{7}|>{7}|\|{7})(?= |\r?$)"
-_WIDE = {b"\0\1\0\1", b"\1\0\1\0", b"\0\1\1\1", b"\1\1\1\0"}
-_BOM = b"\xef\xbb\xbf"
 _HELD_OPEN = "~$"
 """What the name of a file begins with that a spreadsheet puts beside a workbook that is open."""
-_HOLDS_NULS = b"PK\3\4", b"\xd0\xcf\x11\xe0"
-"""What begins a zip archive, as a workbook is one, and a workbook of old."""
+_HOLDS_NULS = b"PK\3\4", b"\xd0\xcf\x11\xe0", *UTF_16
+"""What begins a zip archive, as a workbook is one, a workbook of old, and a text of UTF-16."""
 _LARGEST = 1 << 30
 
 
@@ -123,10 +118,11 @@ def _identity(name: str) -> object:
     return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else object()
 
 
-def read_bytes(name: str) -> bytes:
+def read_bytes(name: str, *, nuls: bool = False) -> bytes:
     """Return all bytes of the input, or those up to the chunk with the first NUL.
 
-    What begins as a workbook does is read to its end; one of more than 1 GiB is refused.
+    What begins as a workbook or UTF-16 does is read to its end, and so is all that may hold `nuls`;
+    it is refused where it is larger than 1 GiB.
 
     Raises:
         InputError: the input is missing, may not be read, or fails or changes while it is read.
@@ -134,11 +130,11 @@ def read_bytes(name: str) -> bytes:
     try:
         if name != STDIN:
             with open(name, "rb") as file:
-                return _whole(file, name)
+                return _whole(file, name, nuls=nuls)
         stdin = getattr(sys.stdin, "buffer", None)
         if stdin is None:
             raise InputError("standard input is closed", help="name a file with -f")
-        return _whole(stdin, "<stdin>")
+        return _whole(stdin, "<stdin>", nuls=nuls)
     except (OSError, ValueError) as failure:
         raise _cannot_read(name, failure) from failure
 
@@ -166,73 +162,9 @@ def _nearby(name: str) -> str:
     return ""
 
 
-def sound_text(data: bytes, file: str, report: Report) -> bytes | None:
-    """Return the bytes without a byte order mark, or None where they are no UTF-8 text.
-
-    The reason is then in the report, with its place. `report` quotes the text from now on.
-    """
-    data = data.removeprefix(_BOM)
-    text = SourceText(data)
-    flaw = _no_text(data)
-    if flaw is None or flaw.quotable:
-        report.open(file, text)
-    flaw = flaw or _unsound(data)
-    if flaw is None:
-        return data
-    span = Span(file, *text.place(flaw.offset), flaw.length)
-    help = f"{flaw.help}; nothing of the file is read"
-    report.add(
-        Diagnostic(
-            code=flaw.code, severity=Severity.ERROR, message=flaw.message, span=span, help=help
-        )
-    )
-    return None
-
-
-class _Flaw(NamedTuple):
-    code: str
-    message: str
-    help: str
-    offset: int = 0
-    length: int = 1
-    quotable: bool = True
-
-
-def _no_text(data: bytes) -> _Flaw | None:
-    nuls = bytes(byte == 0 for byte in data[:4])
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or nuls in _WIDE:
-        message = "the file is UTF-16 or UTF-32, not UTF-8"
-        return _Flaw("not-utf8", message, _AS_UTF8, length=0, quotable=False)
-    if b"\0" in data:
-        message, help = (
-            "the file holds a NUL byte, as no text does",
-            "see that it is the file you mean",
-        )
-        return _Flaw("control-character", message, help, data.index(0), quotable=False)
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as failure:
-        byte = f"byte 0x{data[failure.start]:02x}"
-        if failure.reason == "unexpected end of data":
-            message = f"the file ends within a character, which {byte} begins"
-            return _Flaw("not-utf8", message, "see that the file is whole", failure.start)
-        message = f"{byte} is not UTF-8"
-        return _Flaw("not-utf8", message, _AS_UTF8, failure.start)
-    return None
-
-
-def _unsound(data: bytes) -> _Flaw | None:
-    marked = b"<<<<<<<" in data or b">>>>>>>" in data or b"|||||||" in data
-    if marked and (conflict := re.search(_CONFLICT, data)):
-        message = "the file holds the conflict marks of a merge"
-        help = "choose what stands, and delete the marks"
-        return _Flaw("merge-conflict", message, help, conflict.start(), 7)
-    return None
-
-
-def _whole(file: io.BufferedReader, name: str) -> bytes:
+def _whole(file: io.BufferedReader, name: str, *, nuls: bool) -> bytes:
     before = _state(file)
-    data = _until_nul(file)
+    data = _until_nul(file, nuls=nuls)
     if _state(file) != before:
         message = f"{one_line(name)}: the file changed while it was read"
         raise InputError(message, help="run libyatl again once it is written")
@@ -248,9 +180,9 @@ def _state(file: io.BufferedReader) -> tuple[int, int] | None:
     return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
 
 
-def _until_nul(file: io.BufferedReader) -> bytes:
+def _until_nul(file: io.BufferedReader, *, nuls: bool) -> bytes:
     chunks = [_chunk(file)]
-    if chunks[0].startswith(_HOLDS_NULS):
+    if nuls or chunks[0].startswith(_HOLDS_NULS):
         most = _LARGEST // _CHUNK
         while chunk := _chunk(file):
             chunks.append(chunk)

@@ -98,8 +98,9 @@ def read(
     datas: list[tuple[inputs.Input, bytes]] = []
     whole = Assembly(how)
     notes: list[FileAssembly] = []
+    nuls = bool(how.encoding)
     for each in inputs.each_once(paths, suffixes):
-        datas.append((each, b"" if each.first else inputs.read_bytes(each.name)))
+        datas.append((each, b"" if each.first else inputs.read_bytes(each.name, nuls=nuls)))
     with resting():
         for each, data in datas:
             file = called.get(each.name, each.name)
@@ -145,10 +146,10 @@ def _take(
     """
     chosen = format or _told_as_no_text(file, data)
     if chosen is None or not FORMATS[_or_usual(chosen)].magic:
-        from libyatl.files import inputs
+        from libyatl.files.decoding import sound_text
         from libyatl.findings.diagnostics import Span
 
-        sound = inputs.sound_text(data, file, whole.report)
+        sound = sound_text(data, file, whole.report, whole.how.encoding)
         if sound is None:
             whole.stop(Span(file, 1))
             return []
