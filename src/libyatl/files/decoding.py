@@ -82,11 +82,10 @@ def _as_utf8(data: bytes, encoding: str) -> tuple[bytes, _Flaw | None]:
         return data, _Flaw("not-utf8", message, "see in which encoding it is", quotable=False)
 
 
-def _meant(data: bytes, at: int) -> str:
+def _read_otherwise(data: bytes, at: int) -> str:
     """Return what to do about a byte that is no UTF-8: how the place reads in another encoding."""
-    begin = max(data.rfind(b"\n", 0, at) + 1, at - _SHOWN)
-    ends = [end for end in (data.find(b"\n", at), data.find(b"\r", at)) if end >= 0]
-    line = data[begin : min([*ends, at + _SHOWN])]
+    before = re.split(rb"[\r\n]", data[max(at - _SHOWN, 0) : at])[-1]
+    line = before + re.split(rb"[\r\n]", data[at : at + _SHOWN])[0]
     try:
         read = line.decode(_USUAL)
     except UnicodeDecodeError:
@@ -114,7 +113,7 @@ def _no_text(data: bytes) -> _Flaw | None:
             message = f"the file ends within a character, which {byte} begins"
             return _Flaw("not-utf8", message, "see that the file is whole", failure.start)
         message = f"{byte} is not UTF-8"
-        return _Flaw("not-utf8", message, _meant(data, failure.start), failure.start)
+        return _Flaw("not-utf8", message, _read_otherwise(data, failure.start), failure.start)
     return None
 
 

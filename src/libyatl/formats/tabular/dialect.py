@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ _NEVER_QUOTED = "\t|"
 """Between these cells a quote is mostly a letter as any other."""
 _KNOWN = {*COLUMNS, *EVENT.keys, *BY_NAME}
 _LONGEST_NAME = 100
+_FIRST = re.compile(r"(?:[^\S\r\n]*+[\r\n]+)*+([^\r\n]*)")
 
 
 class Dialect(NamedTuple):
@@ -47,9 +49,9 @@ def _delimiter(text: str, usual: str) -> str:
 
 
 def first_line(text: str) -> str:
-    """Return the first line of a text that shows something, or none."""
-    lines = io.StringIO(text, newline=None)
-    return next((line.rstrip("\n") for line in lines if not line.isspace()), "")
+    """Return the first line of a text that is not all blanks, or none."""
+    found = _FIRST.match(text)
+    return found[1] if found else ""
 
 
 def names_in(line: str, delimiter: str) -> list[str]:

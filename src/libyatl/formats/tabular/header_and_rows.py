@@ -27,6 +27,7 @@ class HeaderAndRows:
         header: its cells; none where there is no header to read.
         names: what the columns are called, each otherwise; empty where one is not there at all.
         place: where the header stands.
+        cell: says where a cell stands, if not on the line of its row.
         fault: what is wrong with the header, if it cannot be read.
     """
 
@@ -37,7 +38,7 @@ class HeaderAndRows:
         self._rows = rows
         self._file = file
         self._report = report
-        self._cell = cell
+        self.cell = cell
         self._reported = -1
         self.line = 0
         self.header: list[str] = []
@@ -88,19 +89,15 @@ class HeaderAndRows:
 
     def mark(self, line: int) -> tuple[At, At]:
         """Return where a row begins and ends."""
-        if self._cell is None:
+        if self.cell is None:
             return Line(line), Line(line + 1)
-        begin = self._cell(line, 0)
+        begin = self.cell(line, 0)
         return begin, begin
 
-    def cell_mark(self, line: int, column: int) -> At | None:
-        """Return where a cell stands, if not on the line of its row."""
-        return None if self._cell is None else self._cell(line, column)
-
     def _place_at(self, line: int) -> Span:
-        if self._cell is None:
+        if self.cell is None:
             return Span(self._file, line + 1)
-        return Span(self._file, 0, pointer=self._cell(line, 0))
+        return Span(self._file, 0, pointer=self.cell(line, 0))
 
     def _refuse(self, line: int, why: Diagnostic) -> None:
         if line > self._reported:

@@ -24,7 +24,7 @@ from libyatl.formats.entries.forms import EVENT
 from libyatl.formats.entries.nodes import At
 from libyatl.model import Event
 from libyatl.model.keys import ENTRIES
-from libyatl.query.columns import COLUMNS, JOIN, WORDS, unguard
+from libyatl.query.columns import COLUMNS, GUARDED, JOIN, WORDS, unguard
 
 DERIVED = frozenset(COLUMNS) - set(EVENT.keys)
 """Columns that libyatl writes and, where they are its own, does not read."""
@@ -45,7 +45,8 @@ _PERIOD = re.compile(f"{_PART}(?:/{_PART})?")
 class Columns:
     """The columns of a table, by number.
 
-    `keys` are those of events, `others` those that are the author's own, `days` those of days,
+    `keys` are those of events, each with whether its cells are guarded and whether they are lists,
+    `others` those that are the author's own, `days` those of days,
     times and zones, whose cells are ours where they agree with the date.
     """
 
@@ -53,7 +54,7 @@ class Columns:
         """Start with no column; `worded` says that words of ours stand in some."""
         self.width = width
         self.grouped = grouped
-        self.keys: list[tuple[int, Cell]] = []
+        self.keys: list[tuple[int, str, Cell, bool, bool]] = []
         self.others: list[tuple[int, str]] = []
         self.days: list[tuple[int, str]] = []
         self._worded = worded
@@ -77,7 +78,7 @@ class Columns:
         group = unguard(row[0])
         if not group or _PERIOD.fullmatch(group):
             return
-        named = (unguard(row[n]) for n, cell in self.keys if cell.value in _GROUPED_BY)
+        named = (unguard(row[n]) for n, key, *_ in self.keys if key in _GROUPED_BY)
         joined = JOIN + group + JOIN
         self._groups += not any(joined in JOIN + names + JOIN for names in named)
 
@@ -163,7 +164,7 @@ def own_columns(
     columns = Columns(len(names), grouped=grouped, worded=worded)
     for key, number in number_of.items():
         if key in EVENT.keys:
-            columns.keys.append((number, Cell(key, *mark)))
+            columns.keys.append((number, key, Cell(key, *mark), key in GUARDED, key in LISTS))
         elif key in _DAYS:
             columns.days.append((number, key))
         elif key not in ours and not (grouped and key == GROUP):

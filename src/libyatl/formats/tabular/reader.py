@@ -17,6 +17,7 @@ from libyatl.findings.diagnostics import Report
 from libyatl.formats.controls import in_cells
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.tabular.dialect import dialect_of, first_line, names_in
+from libyatl.formats.tabular.headers import is_ours
 from libyatl.formats.tabular.row_events import read_table
 from libyatl.formats.tabular.text_rows import LINE_END, QuotedRows, Rows, plain_rows, wide_fields
 from libyatl.model.source_text import SourceText
@@ -44,9 +45,8 @@ def _read_text(data: bytes, name: str, into: FileAssembly, report: Report, usual
         if not quoted:
             report.open(name, SourceText(data, _LINE_FEED))
             in_cells(data, name, report, ends=_LINE_FEED, apart=apart)
-            escaped = usual == "\t" and {"title", "date"} <= {
-                *names_in(first_line(text), delimiter)
-            }
+            names = names_in(first_line(text), delimiter)
+            escaped = usual == "\t" and (is_ours(names) or {"title", "date"} <= {*names})
             read_table(lambda: _unquoted(text, delimiter, escaped=escaped), into)
             return
         rows = QuotedRows(data, text, name, delimiter)

@@ -16,9 +16,9 @@ from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Seque
 from libyatl.formats.foreign.entering import read_foreign
 from libyatl.formats.foreign.roles import BY_NAME, folded
 from libyatl.formats.tabular.header_and_rows import CellPlace, HeaderAndRows
-from libyatl.formats.tabular.headers import LISTS, Columns, is_ours, looked_at, own_columns
+from libyatl.formats.tabular.headers import Columns, is_ours, looked_at, own_columns
 from libyatl.formats.tabular.text_rows import Rows
-from libyatl.query.columns import GUARDED, JOIN, unguard
+from libyatl.query.columns import JOIN, unguard
 
 _PLAIN = re.compile(
     r"-?[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?)?)?)?[~?]?"
@@ -96,21 +96,22 @@ def _read_own(table: HeaderAndRows, columns: Columns, into: FileAssembly) -> Non
 
 
 def _event(row: list[str], columns: Columns, line: int, table: HeaderAndRows) -> Mapping:
-    begin, end = table.mark(line)
+    begin, end = first, last = table.mark(line)
+    place = table.cell
     event = Mapping()
-    for number, key in columns.keys:
+    for number, name, key, guarded, several in columns.keys:
         cell = row[number]
         if not cell or cell.isspace():
             continue
-        if key.value in GUARDED:
+        if guarded:
             cell = unguard(cell)
-        at = table.cell_mark(line, number)
-        first, last = (begin, end) if at is None else (at, at)
+        if place is not None:
+            first = last = place(line, number)
         value: Node = Cell(cell, first, last)
-        if key.value in LISTS and JOIN in cell:
-            value = Sequence(Cell(name, first, last) for name in cell.split(JOIN))
+        if several and JOIN in cell:
+            value = Sequence(Cell(one, first, last) for one in cell.split(JOIN))
             value.start_mark, value.end_mark, value.flow = first, last, False
-        event[key.value] = key, value
+        event[name] = key, value
     event.start_mark, event.end_mark, event.flow = begin, end, False
     return event
 
@@ -118,17 +119,18 @@ def _event(row: list[str], columns: Columns, line: int, table: HeaderAndRows) ->
 def _foreign(table: HeaderAndRows) -> Iterator[Mapping | Refused]:
     """Yield each row as a mapping of the names of its columns."""
     mark = table.mark(table.line)
+    place = table.cell
     keys = [(number, Cell(name, *mark)) for number, name in enumerate(table.names) if name]
     for line, row in table.below():
         if row is REFUSED:
             yield REFUSED
             continue
-        begin, end = table.mark(line)
+        begin, end = first, last = table.mark(line)
         entry = Mapping()
         for number, key in keys:
             if cell := row[number]:
-                at = table.cell_mark(line, number)
-                first, last = (begin, end) if at is None else (at, at)
+                if place is not None:
+                    first = last = place(line, number)
                 entry[key.value] = key, Cell(unguard(cell), first, last, '"')
         entry.start_mark, entry.end_mark, entry.flow = begin, end, False
         yield entry

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from libyatl.findings.diagnostics import Diagnostic
 from libyatl.formats.entries.forms import EVENT
 from libyatl.formats.format import Keys
 from libyatl.formats.how import AS_IT_IS, How
 from libyatl.formats.tabular.dialect import DELIMITERS, dialect_of, first_line, is_known, names_in
 from libyatl.formats.tabular.headers import GROUP
+from libyatl.formats.tabular.text_rows import QuotedRows, wide_fields
 from libyatl.query.columns import COLUMNS
 
 _KNOWN = {*COLUMNS, *EVENT.keys}
@@ -34,7 +36,7 @@ def _names_columns(text: str, delimiter: str) -> bool:
 
 
 def csv_keys(data: bytes) -> Keys:
-    """Yield the names of the columns of a text with commas, mostly."""
+    """Yield the names of the columns of a text with commas, mostly, and read all its rows."""
     return _named_columns(data, ",")
 
 
@@ -45,9 +47,14 @@ def tsv_keys(data: bytes) -> Keys:
 
 def _named_columns(data: bytes, usual: str) -> Keys:
     text = data.decode()
-    delimiter, _ = dialect_of(text, AS_IT_IS, usual)
-    line = first_line(text)
-    return ((name, _KNOWN) for name in (names_in(line, delimiter) if line else ()))
+    with wide_fields(len(data)):
+        delimiter, quoted = dialect_of(text, AS_IT_IS, usual)
+        if line := first_line(text):
+            yield from ((name, _KNOWN) for name in names_in(line, delimiter))
+        if quoted and '"' in text:
+            rows = QuotedRows(data, text, "", delimiter)
+            if any(isinstance(row, Diagnostic) for _, row in rows()):
+                raise ValueError
 
 
 def count_csv(data: bytes, how: How) -> int | None:
@@ -65,23 +72,25 @@ def _count(data: bytes, how: How, usual: str) -> int | None:
     delimiter, quoted = dialect_of(text, how, usual)
     if quoted:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        if '"' in text:
-            return _count_quoted(text, delimiter)
-    return _count_lines(text, delimiter)
+    text = "\n" + text.removesuffix("\n")
+    plain = _plain_cells(text, re.escape(delimiter)) if quoted and '"' in text else text
+    if plain is None:
+        return None
+    blank = rf"\n(?:[^\S\n]|{re.escape(delimiter)})*+(?=\n|\Z)"
+    return max(plain.count("\n") - len(re.findall(blank, plain)) - 1, 0)
 
 
-def _count_lines(text: str, delimiter: str) -> int:
-    """Count the lines that show something, without the header."""
-    shown = sum(1 for line in text.split("\n") if line.replace(delimiter, "").strip())
-    return max(shown - 1, 0)
+def _plain_cells(text: str, delimiter: str) -> str | None:
+    """Return a text with a letter in place of each cell in quotes that shows something.
 
-
-def _count_quoted(text: str, delimiter: str) -> int | None:
-    """Count the rows by their line ends, after each cell in quotes was made one letter.
-
-    It cannot be told where something stands behind a quotation in its cell, or one never closes.
+    None where something stands behind a quotation in its cell, or one never closes.
     """
-    begins = rf"(\A|[{re.escape(delimiter)}\n])\""
-    cell = re.compile(rf'{begins}([^"]*+(?:""[^"]*+)*+)"(?=[{re.escape(delimiter)}\n]|\Z)')
-    plain = cell.sub(lambda found: found[1] + ("x" if found[2].strip() else ""), text)
-    return None if re.search(begins, plain) else _count_lines(plain, delimiter)
+    # The quote goes before what looks back from it: a search for one letter is a fast one.
+    begins, ends = rf'"(?<=[{delimiter}\n]")', rf"(?=[{delimiter}\n]|\Z)"
+    quoted = re.compile(rf'{begins}([^"]*+(?:""[^"]*+)*+)"{ends}')
+    # A letter for all of them is put many times faster, and does where no row may be blank.
+    if re.search(rf'\n(?:[^\S\n]|{delimiter})*+"\s*+"{ends}', text):
+        plain = quoted.sub(lambda found: "x" if found[1].strip() else "", text)
+    else:
+        plain = quoted.sub("x", text)
+    return None if re.search(begins, plain) else plain
