@@ -52,6 +52,15 @@ VALUES: dict[str, tuple[str, ...]] = {
     "--scale": ("folded", "true"),
     "--select": ("evidence", "all"),
     "--ignore": ("names",),
+    "--map": ("title=Name", "-Notes"),
+    "--title": ("{Name} in {Place}",),
+    "--century": ("1900",),
+    "--missing": ("9999,-99",),
+    "--split": (",",),
+    "--encoding": ("cp1252",),
+    "--delimiter": (";", "tab"),
+    "--sheet": ("2",),
+    "--epoch": ("ms",),
 }
 """By option: what is tried. A flag has no value, and is not here."""
 

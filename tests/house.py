@@ -48,6 +48,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
     "cli": [
         ("process", "spelled_out", "slips"),
         ("typer_face", "sparing", "heeding", "default_files"),
+        ("importing",),
         ("completing", "options", "picture_options", "row_options", "last_line"),
         ("asking",),
         ("commands",),

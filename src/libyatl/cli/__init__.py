@@ -5,6 +5,7 @@ typer_face.py     all that is asked of typer: options, --help, what is typed
 commands/         one module a command
 slips.py          what people type, and what libyatl calls it
 options.py        the options that several commands share, each said once
+importing.py      those of reading what other tools have written
 picture_options.py  those of what is drawn on an axis of time
 row_options.py    those of rows of data
 spelled_out.py    groups of options as what is typed

@@ -129,6 +129,7 @@ def _command(name: str) -> typer_face.Command:
         run=function,
         help=function.__doc__ or sentence,  # python -OO has no docstrings
         examples=getattr(found, "EXAMPLES", ""),
+        tells_all=getattr(found, "TELLS_ALL", False),
     )
 
 

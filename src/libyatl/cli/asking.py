@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from libyatl import api, formats
 from libyatl.cli import heeding
 from libyatl.cli.default_files import files_to_read
+from libyatl.cli.importing import Importing, see_heeded
+from libyatl.cli.importing import how as importing_how
 from libyatl.cli.options import Dating, Reading, Reasoning, Selecting, Shaping, Writing
 from libyatl.cli.process import streams
 from libyatl.cli.row_options import Rows
@@ -26,15 +28,18 @@ if TYPE_CHECKING:
     from libyatl.views import Line
 
 
-def loaded(reading: Reading, writing: Writing) -> Timeline:
+def loaded(reading: Reading, importing: Importing, writing: Writing) -> Timeline:
     """Read what the options name, else what is read by default.
 
     Raises:
         OutputError: the answer would be written over what is read.
+        UsageError: an option says nothing that can be done, or that any file heeds.
     """
     paths, passed_over = files_to_read(reading.file)
     spare_inputs(paths, writing.output)
-    timeline = api.load(*paths, format=reading.input_format)
+    how = importing_how(importing)
+    timeline = api.load(*paths, format=reading.input_format, how=how)
+    see_heeded(how, timeline)
     if passed_over:
         from libyatl.formats import passing
 

@@ -20,9 +20,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from libyatl.cli.default_files import files_to_read
+from libyatl.cli.importing import Importing, how
 from libyatl.cli.process import streams
 from libyatl.cli.typer_face import HELP, OPTIONS, Begun, Offer, Offered, Program, offered
 from libyatl.errors import EXIT_DONE
+from libyatl.formats.how import EPOCHS
 from libyatl.model.kinds import BY_PLURAL, KINDS, Kind
 from libyatl.text.inert import one_line
 
@@ -218,6 +220,13 @@ def _of(module: str, attribute: str) -> Offer:
     return offer
 
 
+def _roles(line: Begun, incomplete: str) -> Offered:
+    from libyatl.formats.foreign.roles import ROLES
+
+    before, comma, _ = incomplete.rpartition(",")
+    return [(f"{before}{comma}{role}=", "") for role in ROLES]
+
+
 def _zones(line: Begun, incomplete: str) -> Offered:
     from zoneinfo import available_timezones
 
@@ -256,6 +265,8 @@ OFFERS: dict[str, Offer] = {
     "zone": _zones,
     "shell": _of("libyatl.cli.commands.completion", "SCRIPTS"),
     "color": _these(*streams.COLORS),
+    "epoch": _these(*EPOCHS[1:]),
+    "role": _roles,
     "undated": _of("libyatl.query.asked", "UNDATED"),
     "theme": _of("libyatl.views.vector.palette", "THEMES"),
     "scale": _of("libyatl.drawings", "SCALES"),
@@ -274,7 +285,9 @@ def _timeline(line: Begun) -> Timeline:
     asked, _ = files_to_read(named)
     if sum(map(_size, asked)) > _LARGEST:
         raise ValueError("too large to wait for")
-    return load(*asked, format=line.given.get("input_format"))
+    said = {field: line.given[field] for field in Importing._fields if line.given.get(field)}
+    given = how(Importing()._replace(**said))
+    return load(*asked, format=line.given.get("input_format"), how=given)
 
 
 def _expanded(path: str) -> str:

@@ -40,11 +40,15 @@ _CannotParse: type[ClickException] = typer.BadParameter.__mro__[2]
 
 
 class Command(NamedTuple):
-    """What runs a command, with parameters that are options or groups, and what its --help says."""
+    """What runs a command, with parameters that are options or groups, and what its --help says.
+
+    Where it `tells_all`, --help lists options that are hidden elsewhere.
+    """
 
     run: Callable[..., int | None]
     help: str
     examples: str
+    tells_all: bool = False
 
 
 class Program(NamedTuple):
@@ -86,12 +90,14 @@ def option(
     offers: str = "",
     callback: Callable[[str | None], str | None] | None = None,
     parser: Callable[[str], object] | None = None,
+    hidden: bool = False,
 ) -> object:
     """Return an option as `Annotated` takes it.
 
     `panel` is the heading under which --help lists it; `offers` names what a shell may offer for
     it, a key of the table that `offered` is given; `callback` takes its value, and returns it;
-    `parser` makes a value of what is typed.
+    `parser` makes a value of what is typed. One that is `hidden` is taken, and told nowhere but by
+    a command that `tells_all`.
     """
     return typer.Option(
         *names,
@@ -101,6 +107,7 @@ def option(
         autocompletion=_offering(offers),
         callback=callback,
         parser=parser,
+        hidden=hidden,
     )
 
 
@@ -196,7 +203,11 @@ def built(program: Program, name: str) -> Built:
     app.command(
         name, cls=_Command, help=command.help, epilog=command.examples, context_settings=_CONTEXT
     )(expanded(command.run))
-    return typer.main.get_command(app)
+    made: Built = typer.main.get_command(app)
+    if command.tells_all:
+        for parameter in made.params:
+            parameter.hidden = False  # type: ignore[attr-defined]
+    return made
 
 
 class _Command(TyperCommand):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 LEFT_OUT = "-"
 """In a map, the role of columns that are left out."""
@@ -11,6 +11,10 @@ NONE = "none"
 
 Order = Literal["", "day", "month"]
 """Which number stands first in `18/04/2001`; empty where the column tells."""
+
+Epoch = Literal["", "s", "ms", "us", "ns"]
+"""The unit of numbers that are dates; empty where numbers are none."""
+EPOCHS: tuple[Epoch, ...] = get_args(Epoch)
 
 
 class How(NamedTuple):
@@ -39,7 +43,7 @@ class How(NamedTuple):
     """What stands between the cells of a row."""
     sheet: str = ""
     """The name of a sheet of a workbook, or its number from 1."""
-    epoch: Literal["", "s", "ms", "us", "ns"] = ""
+    epoch: Epoch = ""
     """The unit of dates that are a number since 1970; empty: such numbers are no dates."""
 
 

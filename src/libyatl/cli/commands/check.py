@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
 from typing import Annotated, NamedTuple
 
@@ -14,6 +14,7 @@ from libyatl.checks.running import in_place
 from libyatl.checks.topics import ALL, COUNTED, named
 from libyatl.cli import asking, heeding
 from libyatl.cli.default_files import files_to_read
+from libyatl.cli.importing import Importing
 from libyatl.cli.options import Reading, Writing
 from libyatl.cli.process import streams
 from libyatl.cli.sparing import spare_inputs
@@ -23,6 +24,7 @@ from libyatl.errors import EXIT_DATA, EXIT_DONE, OutputError, UsageError
 from libyatl.files.inputs import STDIN
 from libyatl.findings.codes import first_sentence, severity
 from libyatl.formats import SUFFIXES
+from libyatl.model import Timeline
 from libyatl.on_demand import lookup, unknown
 from libyatl.text.inert import one_line
 from libyatl.views import Line, Piece
@@ -38,7 +40,7 @@ _FOR_EYES = ("full", "concise")
 _ROUNDS = 5
 FORMATS = (*_FOR_EYES, *OUTPUTS)
 _HEEDING: heeding.Heeding = {
-    **dict.fromkeys(("file", "input_format", "diff"), (*FORMATS, "--diff")),
+    **dict.fromkeys(("file", "input_format", *Importing._fields, "diff"), (*FORMATS, "--diff")),
     **dict.fromkeys(("strict", "quiet", "fix", "format"), FORMATS),
     **dict.fromkeys(("all", "accepted"), _FOR_EYES),
 }
@@ -128,6 +130,7 @@ def check_(
     ] = None,
     *,
     reading: Reading,
+    importing: Importing,
     checking: Checking,
     writing: Writing,
 ) -> int:
@@ -146,21 +149,26 @@ def check_(
     if not checking.listing:
         spare_inputs(files_to_read(reading.file).paths, writing.output)
     output = _output(checking, writing, out)
-    given = {**reading._asdict(), **checking._asdict(), **writing._asdict()}
+    given = {**reading._asdict(), **importing._asdict()}
+    given |= {**checking._asdict(), **writing._asdict()}
     heeding.see(output, _HEEDING, given)
     if checking.listing:
         asking.draw(_listed(_words(checking.select), _words(checking.ignore)), out, writing)
         return EXIT_DONE
     if checking.fix and not files_to_read(reading.file).paths:
         raise UsageError("the built-in example is not yours to correct", help="name a file")
-    checked = _checked(reading, checking, writing)
+
+    def check_again() -> Checked:
+        return _checked(asking.loaded(reading, importing, writing), checking)
+
+    checked = check_again()
     if checking.diff:
         mends = mending.mends(checked)
         asking.hand_on(_differences(mends), out, writing)
         asking.say_unread(checked.timeline, alone=True)
         return EXIT_DATA if mends else EXIT_DONE
     if checking.fix:
-        checked = _mended(checked, reading, checking, writing)
+        checked = _mended(checked, check_again)
     _report(checked, output, out, checking, writing)
     if out.is_terminal and not (checking.fix or checking.quiet):
         _say_fixable(checked, files_to_read(reading.file).paths)
@@ -190,7 +198,7 @@ def _output(checking: Checking, writing: Writing, out: streams.Stdout) -> str:
     return format
 
 
-def _mended(checked: Checked, reading: Reading, checking: Checking, writing: Writing) -> Checked:
+def _mended(checked: Checked, check_again: Callable[[], Checked]) -> Checked:
     """Make the certain mends, and those that they make possible; return what is left."""
     made: Counter[str] = Counter()
     try:
@@ -199,7 +207,7 @@ def _mended(checked: Checked, reading: Reading, checking: Checking, writing: Wri
             if not mends:
                 break
             _mend(mends, made)
-            checked = _checked(reading, checking, writing)
+            checked = check_again()
     finally:  # what was written is said, whatever comes after it
         for file, number in made.items():
             streams.complain(f"libyatl: {file}: corrected {number}")
@@ -230,9 +238,9 @@ def _say_fixable(checked: Checked, paths: list[str]) -> None:
         streams.complain(f"libyatl: --fix corrects {number} of them, --diff shows how")
 
 
-def _checked(reading: Reading, checking: Checking, writing: Writing) -> Checked:
+def _checked(timeline: Timeline, checking: Checking) -> Checked:
     return check(
-        asking.loaded(reading, writing),
+        timeline,
         select=_words(checking.select),
         ignore=_words(checking.ignore),
         strict=checking.strict,

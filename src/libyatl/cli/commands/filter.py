@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from libyatl import formats
 from libyatl.cli import asking
+from libyatl.cli.importing import Importing
 from libyatl.cli.options import (
     Count,
     Dating,
@@ -36,6 +37,7 @@ def filter(
     words: Words = None,
     *,
     reading: Reading,
+    importing: Importing,
     selecting: Selecting,
     dating: Dating,
     reasoning: Reasoning,
@@ -60,7 +62,7 @@ def filter(
     format = asking.data_format(FORMATS, out, writing, rows, width, **told)
     shape = asking.shape(rows)
     write = formats.writer(format) if format != "table" else None
-    timeline = asking.loaded(reading, writing)
+    timeline = asking.loaded(reading, importing, writing)
     if write is None:
         see_fields(shape.fields, "field of table", FIELDS, timeline)
     else:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from libyatl import drawings, views
 from libyatl.cli import asking, heeding
+from libyatl.cli.importing import Importing
 from libyatl.cli.options import (
     Count,
     Dating,
@@ -77,6 +78,7 @@ def show(
     words: Words = None,
     *,
     reading: Reading,
+    importing: Importing,
     selecting: Selecting,
     dating: Dating,
     reasoning: Reasoning,
@@ -143,7 +145,7 @@ def show(
         )
     asked = words or []
     asking.see_words(asked)
-    timeline = asking.loaded(reading, writing)
+    timeline = asking.loaded(reading, importing, writing)
     chosen = asking.selected(timeline, selecting, dating, reasoning, shaping, asked)
     ids_alone = bool(asked) and all(word in timeline.index for word in asked)
     name = view or ("cards" if ids_alone else "timeline")

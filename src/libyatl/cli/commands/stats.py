@@ -6,6 +6,7 @@ from typing import Annotated, NamedTuple
 
 from libyatl import counting, formats, views
 from libyatl.cli import asking
+from libyatl.cli.importing import Importing
 from libyatl.cli.options import Dating, Reading, Reasoning, Selecting, Width, Words, Writing
 from libyatl.cli.process import streams
 from libyatl.cli.row_options import Rows
@@ -59,6 +60,7 @@ def stats(
     words: Words = None,
     *,
     reading: Reading,
+    importing: Importing,
     selecting: Selecting,
     dating: Dating,
     reasoning: Reasoning,
@@ -85,7 +87,7 @@ def stats(
         see_known(field, "field of stats", columns)
     asked = words or []
     asking.see_words(asked)
-    timeline = asking.loaded(reading, writing)
+    timeline = asking.loaded(reading, importing, writing)
     chosen = asking.selected(timeline, selecting, dating, reasoning, words=asked)
     status = asking.report(chosen, color=writing.color, every=writing.all)
     if format == "table":

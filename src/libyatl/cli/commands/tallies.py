@@ -8,6 +8,7 @@ from typing import Annotated, NamedTuple
 
 from libyatl import api, formats, views
 from libyatl.cli import asking
+from libyatl.cli.importing import Importing
 from libyatl.cli.options import Dating, Names, Reading, Reasoning, Selecting, Width, Writing
 from libyatl.cli.process import streams
 from libyatl.cli.row_options import Rows
@@ -70,6 +71,7 @@ def _command(kind: Kind, sentence: str) -> Callable[..., int]:
         names: Annotated[Names, argument(metavar="[NAME]...", offers=kind, help=some)] = None,
         *,
         reading: Reading,
+        importing: Importing,
         selecting: Selecting,
         dating: Dating,
         reasoning: Reasoning,
@@ -84,7 +86,7 @@ def _command(kind: Kind, sentence: str) -> Callable[..., int]:
         shape = asking.shape(rows)
         for field in shape.fields:
             see_known(field, f"field of {KINDS[kind].plural}", cells_of(kind))
-        timeline = asking.loaded(reading, writing)
+        timeline = asking.loaded(reading, importing, writing)
         chosen = asking.selected(timeline, selecting, dating, reasoning)
         asked = names or []
         tallies = api.tally(chosen, KINDS[kind].plural, names=asked, **ranking._asdict())

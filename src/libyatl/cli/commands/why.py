@@ -6,6 +6,7 @@ from typing import Annotated
 
 from libyatl import formats, views
 from libyatl.cli import asking, heeding
+from libyatl.cli.importing import Importing
 from libyatl.cli.options import Dating, Reading, Reasoning, Selecting, Width, Writing
 from libyatl.cli.process import streams
 from libyatl.cli.typer_face import argument, option
@@ -36,6 +37,7 @@ def why(
     ],
     *,
     reading: Reading,
+    importing: Importing,
     reasoning: Reasoning,
     writing: Writing,
     width: Width = None,
@@ -58,7 +60,7 @@ def why(
     see_known(format, "format of an explanation", FORMATS)
     heeding.see(format, {"width": ("text",)}, {"width": width})
     asking.see_words(ids)
-    timeline = asking.loaded(reading, writing)
+    timeline = asking.loaded(reading, importing, writing)
     chosen = asking.selected(timeline, Selecting(id=ids), Dating(), reasoning)
     index = chosen.timeline.index
     if missing := [id for id in ids if id not in index]:
