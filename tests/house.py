@@ -50,6 +50,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("typer_face", "sparing", "heeding", "default_files"),
         ("importing",),
         ("completing", "options", "picture_options", "row_options", "last_line"),
+        ("telling",),
         ("asking",),
         ("commands",),
         ("app",),

@@ -6,7 +6,8 @@ import pytest
 
 import libyatl
 from libyatl import Timeline, api
-from libyatl.cli import asking
+from libyatl.cli import telling
+from libyatl.cli.options import Writing
 from libyatl.formats import WRITERS, read_data
 from libyatl.model.kinds import BY_PLURAL
 from libyatl.query import SORTS
@@ -49,9 +50,9 @@ def test_nothing_that_is_asked_of_a_timeline_changes_its_report() -> None:
 
 def test_what_is_reported_twice_is_the_same_twice(capsys: pytest.CaptureFixture[str]) -> None:
     timeline = wrong()
-    assert asking.report(libyatl.select(timeline)) == 1
+    assert telling.report(libyatl.select(timeline), Writing()) == 1
     first = capsys.readouterr().err
-    assert asking.report(libyatl.select(timeline)) == 1
+    assert telling.report(libyatl.select(timeline), Writing()) == 1
     assert first.count("error[contradiction]") == 1
     assert capsys.readouterr().err == first
 

@@ -11,7 +11,8 @@ row_options.py    those of rows of data
 spelled_out.py    groups of options as what is typed
 default_files.py  what is read where no file is named
 last_line.py      how many events there are, and of which file
-asking.py         what every command does: read, select, report
+telling.py        what is said beside an answer
+asking.py         what every command does: read, select, count, hand on
 heeding.py        which output heeds which options
 sparing.py        no command writes over what it reads
 completing.py     what a shell may offer at the cursor; attached only when one asks

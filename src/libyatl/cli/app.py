@@ -59,6 +59,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "libyatl.cli.commands.stats:stats",
         "Count events: by date, name and status; pairs, gaps and bursts.",
     ),
+    "columns": (
+        "libyatl.cli.commands.columns:columns",
+        "Show how a table of another tool is read: which column holds what.",
+    ),
     "explain": ("libyatl.cli.commands.explain:explain", "Say what the code in a message means."),
     "examples": (
         "libyatl.cli.commands.examples:examples",

@@ -1,4 +1,4 @@
-"""What every command does with a question: read, report, select, count."""
+"""What every command does with a question: read, select, count, hand on."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from libyatl import api, formats
-from libyatl.cli import heeding
+from libyatl.cli import heeding, telling
 from libyatl.cli.default_files import files_to_read
 from libyatl.cli.importing import Importing, see_heeded
 from libyatl.cli.importing import how as importing_how
@@ -16,13 +16,12 @@ from libyatl.cli.options import Dating, Reading, Reasoning, Selecting, Shaping, 
 from libyatl.cli.process import streams
 from libyatl.cli.row_options import Rows
 from libyatl.cli.sparing import spare_inputs
-from libyatl.errors import EXIT_DATA, EXIT_DONE, UsageError
-from libyatl.findings.diagnostics import unread
+from libyatl.errors import UsageError
 from libyatl.formats.format import Shape
 from libyatl.model import Timeline
 from libyatl.on_demand import see_known
 from libyatl.query import Selection
-from libyatl.text.inert import one_line, shorten
+from libyatl.text.inert import shorten
 
 if TYPE_CHECKING:
     from libyatl.views import Line
@@ -136,9 +135,7 @@ def see_count_alone(*given: NamedTuple, view: str | None = None) -> None:
 def say_count(chosen: Selection, out: streams.Stdout, writing: Writing) -> None:
     """Write how many events there are; on standard error, how many of them match only possibly."""
     hand_on([f"{len(chosen)}\n"], out, writing)
-    say_notes(chosen)
-    if chosen.possible:
-        streams.complain(f"libyatl: {chosen.possible} of them possibly")
+    telling.possibly(chosen, writing)
 
 
 def shape(rows: Rows) -> Shape:
@@ -214,64 +211,3 @@ def _see_data(drawn: str | None) -> None:
         raise UsageError(
             f"{drawn} is drawn, and this hands on data", help=f"libyatl show -O {drawn}"
         )
-
-
-def report(chosen: Selection, *, color: str = "auto", every: bool = False) -> int:
-    """Print what is wrong in the data, and return the exit status that it calls for."""
-    found = chosen.report
-    if len(found):
-        from libyatl.views.terminal.report import concise, full
-
-        lines = (full if streams.stderr_is_terminal() else concise)(found, every=every)
-        streams.say(streams.drawn(lines, color=streams.stderr_color(color)))
-    say_unread(chosen.timeline)
-    return EXIT_DATA if found.has_errors else EXIT_DONE
-
-
-def say_unread(timeline: Timeline, *, alone: bool = False) -> None:
-    """Say on standard error from where on, or in which line, a file was not read.
-
-    Where an error says that nothing of it was, that is enough, unless this stands `alone`.
-    """
-    for place in timeline.unread:
-        if alone or place.length or place[1:3] > (1, 1):
-            said = one_line(unread(place))
-            streams.complain(f"libyatl: {said}; what seems to be missing may stand there")
-
-
-def say_lost(selection: Selection, format: str) -> None:
-    """Say on standard error what the format does not carry of the selection."""
-    if lost := api.losses(selection, format):
-        streams.complain(f"libyatl: {format} carries no {', '.join(map(str, lost))}")
-
-
-def footer(selection: Selection, tallied: str = "", *, notes: Iterable[str] = ()) -> None:
-    """Say on standard error how names were taken, and at a terminal what the last line says.
-
-    `tallied` is what was counted, where that is not events: `18 actors`; `notes` say what is not
-    drawn as expected.
-
-    That there are no events is said in a pipe too, unless errors have said why.
-    """
-    say_notes(selection)
-    for note in notes:
-        streams.complain(f"libyatl: {note}")
-    if streams.stderr_is_terminal():
-        streams.complain(last_line(selection, tallied))
-    elif not len(selection) and (selection.timeline.events or not selection.report.has_errors):
-        from libyatl.cli.last_line import counted
-
-        streams.complain(f"libyatl: {counted(selection)}")
-
-
-def last_line(selection: Selection, tallied: str = "") -> str:
-    """Return the last line at a terminal, which may go over several, in its width."""
-    from libyatl.cli import last_line
-
-    return last_line.last_line(selection, streams.stderr_width(), tallied)
-
-
-def say_notes(selection: Selection) -> None:
-    """Say on standard error how names were taken."""
-    for note in selection.notes:
-        streams.complain(f"libyatl: {note}")

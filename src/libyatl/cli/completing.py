@@ -206,7 +206,7 @@ def _checks(line: Begun, incomplete: str) -> Offered:
 
 def _formats(line: Begun, incomplete: str) -> Offered:
     command = line.command
-    own = ("show", "filter", "why", "check", "stats")
+    own = ("show", "filter", "why", "check", "stats", "columns")
     module = command if command in own else "tallies"
     return _plain(import_module(f"libyatl.cli.commands.{module}").FORMATS)
 

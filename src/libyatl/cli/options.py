@@ -31,7 +31,8 @@ class Reading(NamedTuple):
             offers="path",
             help="A file, a folder of files, or - for standard input; repeat it to read several "
             "as one timeline. Default: LIBYATL_FILE, else events.yaml or chronology.yaml of this "
-            "folder, else the built-in example.",
+            "folder, else the built-in example. How other people's tables and lists are read, and "
+            "how else they can be, libyatl columns FILE shows.",
         ),
     ] = None
     input_format: Annotated[
@@ -271,6 +272,9 @@ class Writing(NamedTuple):
         ),
     ] = "auto"
     all: Annotated[bool, _output("--all", help="Print every finding, however many.")] = False
+    quiet: Annotated[
+        bool, _output("--quiet", "-q", help="Say only what is wrong, or lost: no counts, no notes.")
+    ] = False
 
 
 Count = Annotated[bool, _output("--count", help="Only say how many events there are.")]

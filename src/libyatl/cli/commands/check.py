@@ -12,7 +12,7 @@ from libyatl.checks.outputs import OUTPUTS, Output
 from libyatl.checks.outputs.counts import counted, summary
 from libyatl.checks.running import in_place
 from libyatl.checks.topics import ALL, COUNTED, named
-from libyatl.cli import asking, heeding
+from libyatl.cli import asking, heeding, telling
 from libyatl.cli.default_files import files_to_read
 from libyatl.cli.importing import Importing
 from libyatl.cli.options import Reading, Writing
@@ -97,10 +97,6 @@ class Checking(NamedTuple):
             help="List what the files accept too, each with the reason.",
         ),
     ] = False
-    quiet: Annotated[
-        bool,
-        option("--quiet", "-q", panel="Output", help="Leave the counts out."),
-    ] = False
     fix: Annotated[
         bool,
         option(
@@ -165,12 +161,12 @@ def check_(
     if checking.diff:
         mends = mending.mends(checked)
         asking.hand_on(_differences(mends), out, writing)
-        asking.say_unread(checked.timeline, alone=True)
+        telling.say_unread(checked.timeline, alone=True)
         return EXIT_DATA if mends else EXIT_DONE
     if checking.fix:
         checked = _mended(checked, check_again)
     _report(checked, output, out, checking, writing)
-    if out.is_terminal and not (checking.fix or checking.quiet):
+    if out.is_terminal and not (checking.fix or writing.quiet):
         _say_fixable(checked, files_to_read(reading.file).paths)
     return EXIT_DATA if checked.fails(strict=checking.strict) else EXIT_DONE
 
@@ -254,6 +250,8 @@ def _words(given: list[str] | None) -> list[str]:
 def _report(
     checked: Checked, format: str, out: streams.Stdout, checking: Checking, writing: Writing
 ) -> None:
+    if not writing.quiet:
+        telling.say_understood(checked.timeline, whole=True)
     listing = ""
     if format in _FOR_EYES:
         listing = "" if checking.accepted else "--accepted"
@@ -261,9 +259,9 @@ def _report(
     else:
         output: Output = lookup(OUTPUTS, format, "format of findings")
         asking.hand_on(output(checked), out, writing)
-    if not checking.quiet:
+    if not writing.quiet:
         streams.complain(summary(checked, listing))
-    asking.say_unread(checked.timeline)
+    telling.say_unread(checked.timeline)
 
 
 def _for_eyes(

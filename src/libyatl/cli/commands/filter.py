@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from libyatl import formats
-from libyatl.cli import asking
+from libyatl.cli import asking, telling
 from libyatl.cli.importing import Importing
 from libyatl.cli.options import (
     Count,
@@ -68,7 +68,7 @@ def filter(
     else:
         formats.check_fields(format, shape.fields, timeline)
     chosen = asking.selected(timeline, selecting, dating, reasoning, shaping, asked)
-    status = asking.report(chosen, color=writing.color, every=writing.all)
+    status = telling.report(chosen, writing)
     if count:
         asking.say_count(chosen, out, writing)
         return status
@@ -77,8 +77,8 @@ def filter(
     else:
         asking.hand_on(write(chosen, shape), out, writing)
         if writing.output is not None and not shape.fields:
-            asking.say_lost(chosen, format)
-    asking.footer(chosen)
+            telling.say_lost(chosen, format)
+    telling.footer(chosen, writing)
     return status
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from libyatl import drawings, views
-from libyatl.cli import asking, heeding
+from libyatl.cli import asking, heeding, telling
 from libyatl.cli.importing import Importing
 from libyatl.cli.options import (
     Count,
@@ -151,13 +151,13 @@ def show(
     name = view or ("cards" if ids_alone else "timeline")
     if with_ids and name != "timeline":
         raise UsageError(f"--ids does nothing with {name}", help="use it with --view timeline")
-    status = asking.report(chosen, color=writing.color, every=writing.all)
+    status = telling.report(chosen, writing)
     if count:
         asking.say_count(chosen, out, writing)
         return status
     if drawing.draw is not None:
         asking.hand_on_whole(drawings.drawn(chosen, drawing.name, canvas), out, writing)
-        asking.footer(chosen, notes=drawings.notes(chosen, drawing.name))
+        telling.footer(chosen, writing, notes=drawings.notes(chosen, drawing.name))
         return status
     glyphs = views.ASCII if out.ascii_only else views.UNICODE
     page = views.Page(out.width, glyphs, ids=with_ids, layout=canvas.layout)
@@ -166,10 +166,10 @@ def show(
         from libyatl.cli.process.pager import paged
 
         # What is said before a pager opens, and behind it, is out of sight in it.
-        paged(streams.drawn(lines, color=out.color), out, [f"{asking.last_line(chosen)}\n"])
+        paged(streams.drawn(lines, color=out.color), out, [f"{telling.last_line(chosen)}\n"])
     else:
         asking.draw(lines, out, writing)
-    asking.footer(chosen)
+    telling.footer(chosen, writing)
     return status
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, NamedTuple
 
 from libyatl import counting, formats, views
-from libyatl.cli import asking
+from libyatl.cli import asking, telling
 from libyatl.cli.importing import Importing
 from libyatl.cli.options import Dating, Reading, Reasoning, Selecting, Width, Words, Writing
 from libyatl.cli.process import streams
@@ -89,7 +89,7 @@ def stats(
     asking.see_words(asked)
     timeline = asking.loaded(reading, importing, writing)
     chosen = asking.selected(timeline, selecting, dating, reasoning, words=asked)
-    status = asking.report(chosen, color=writing.color, every=writing.all)
+    status = telling.report(chosen, writing)
     if format == "table":
         glyphs = views.ASCII if out.ascii_only else views.UNICODE
         page = views.Page(out.width, glyphs, shape.fields, shape.header)
@@ -98,5 +98,5 @@ def stats(
     else:
         table = counting.stats(chosen, by=by, limit=tables.limit)
         asking.hand_on(formats.table_writer(format)(table, shape), out, writing)
-    asking.footer(chosen)
+    telling.footer(chosen, writing)
     return status

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Annotated, NamedTuple
 
 from libyatl import api, formats, views
-from libyatl.cli import asking
+from libyatl.cli import asking, telling
 from libyatl.cli.importing import Importing
 from libyatl.cli.options import Dating, Names, Reading, Reasoning, Selecting, Width, Writing
 from libyatl.cli.process import streams
@@ -90,13 +90,14 @@ def _command(kind: Kind, sentence: str) -> Callable[..., int]:
         chosen = asking.selected(timeline, selecting, dating, reasoning)
         asked = names or []
         tallies = api.tally(chosen, KINDS[kind].plural, names=asked, **ranking._asdict())
-        status = asking.report(chosen, color=writing.color, every=writing.all)
+        status = telling.report(chosen, writing)
         if write is None:
             asking.draw(_with_company(tallies, out, shape, wanted=bool(asked)), out, writing)
         else:
             asking.hand_on(write(tally_table(tallies, kind), shape), out, writing)
-        _say_of(asked, chosen, kind)
-        asking.footer(chosen, number_of(len(tallies), kind))
+        if not writing.quiet:
+            _say_of(asked, chosen, kind)
+        telling.footer(chosen, writing, number_of(len(tallies), kind))
         return status
 
     run.__doc__ = f"""{sentence}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from libyatl import formats, views
-from libyatl.cli import asking, heeding
+from libyatl.cli import asking, heeding, telling
 from libyatl.cli.importing import Importing
 from libyatl.cli.options import Dating, Reading, Reasoning, Selecting, Width, Writing
 from libyatl.cli.process import streams
@@ -68,7 +68,7 @@ def why(
             f"'{shorten(missing[0])}' cites no source that had been published by then",
             help="ask as of a later day, or without --as-of",
         )
-    status = asking.report(chosen, color=writing.color, every=writing.all)
+    status = telling.report(chosen, writing)
     places = [index[id] for id in ids]
     if format == "json":
         texts = [

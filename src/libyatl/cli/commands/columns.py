@@ -1,0 +1,99 @@
+"""`libyatl columns`: how a file of another tool is read, and how else it can be."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from libyatl import api, formats, views
+from libyatl.cli import asking, heeding, telling
+from libyatl.cli.importing import Importing
+from libyatl.cli.options import Reading, Width, Writing
+from libyatl.cli.process import streams
+from libyatl.cli.typer_face import argument, option, whole
+from libyatl.formats.json.understood_json import understood_json
+from libyatl.model import Timeline
+from libyatl.model.understood import Understood
+from libyatl.on_demand import see_known
+from libyatl.query import Selection
+from libyatl.query.asked import see_limit
+from libyatl.text.inert import one_line
+from libyatl.views.terminal.foreign_columns import draw_columns
+
+EXAMPLES = """
+libyatl columns acled.csv
+libyatl columns tests.csv --map date=Launch,title=Missile --dayfirst
+libyatl columns tests.csv --title '{Missile} test, {Facility}' -n 1
+libyatl columns acled.csv --json
+"""
+TELLS_ALL = True
+FORMATS = ("text", "json")
+SUFFIXES = {".txt": "text", **dict.fromkeys(formats.FORMATS["json"].suffixes, "json")}
+_ROWS = 3
+
+
+def columns(
+    files: Annotated[
+        list[str] | None,
+        argument(metavar="[FILE]...", help="Files and folders, as with -f.", offers="path"),
+    ] = None,
+    *,
+    reading: Reading,
+    importing: Importing,
+    limit: Annotated[
+        int,
+        option(
+            "--limit",
+            "-n",
+            metavar="N",
+            panel="Output",
+            help="The first N rows of each.",
+            parser=whole("--limit", "rows", 10),
+        ),
+    ] = _ROWS,
+    writing: Writing,
+    width: Width = None,
+    json: Annotated[
+        bool, option("--json", help="Short for -O json: JSON, a line a file.", panel="Output")
+    ] = False,
+) -> int:
+    """Show how a table or a list of another tool is read: which column holds what, and its dates.
+
+    A spreadsheet, a database export or a folder of notes need not have the keys of libyatl: what
+    its columns hold is told by their names, and how its dates are written by all of them. Below
+    stand the first rows as they come in, and the options that say the same, to be changed. Every
+    command that reads takes these options: libyatl filter -f FILE -O yaml -o mine.yaml makes a
+    chronology of it.
+    """
+    out = streams.stdout(color=writing.color, width=width)
+    asked = asking.asked_format(writing, SUFFIXES, json=json)
+    format = "text" if asked is None else asked
+    see_known(format, "format of columns", FORMATS)
+    heeding.see(format, {"width": ("text",)}, {"width": width})
+    see_limit(limit)
+    reading = reading._replace(file=[*(reading.file or ()), *(files or ())])
+    timeline = asking.loaded(reading, importing, writing)
+    status = telling.report(api.select(timeline), writing._replace(quiet=True))
+    shown = {said: _first(timeline, said, limit) for said in timeline.understood}
+    if format == "json":
+        asking.hand_on(understood_json({s: c.events for s, c in shown.items()}), out, writing)
+    else:
+        page = views.Page(out.width, views.ASCII if out.ascii_only else views.UNICODE)
+        asking.draw(draw_columns(timeline, shown, page), out, writing)
+    if not writing.quiet:
+        _say_own(timeline)
+    return status
+
+
+def _first(timeline: Timeline, said: Understood, limit: int) -> Selection:
+    first, after = said.events
+    ids = [event.id for event in timeline.events[first : min(after, first + limit)]]
+    return api.select(timeline, id=ids, sort="file", limit=len(ids))
+
+
+def _say_own(timeline: Timeline) -> None:
+    """Say which files need nothing of this, since they have the keys of libyatl."""
+    foreign = {said.file for said in timeline.understood}
+    unread = {place.file for place in timeline.unread}
+    for file in dict.fromkeys(timeline.positions.files):
+        if file not in foreign | unread:
+            streams.complain(f"libyatl: {one_line(file)} has the keys of libyatl itself")

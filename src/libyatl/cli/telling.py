@@ -1,0 +1,115 @@
+"""What is said beside an answer, on standard error: how files were read, what is wrong, how many.
+
+--quiet leaves of it what is wrong, and what is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from libyatl import api
+from libyatl.cli.options import Writing
+from libyatl.cli.process import streams
+from libyatl.errors import EXIT_DATA, EXIT_DONE
+from libyatl.findings.diagnostics import unread
+from libyatl.model import Timeline
+from libyatl.query import Selection
+from libyatl.text.inert import one_line
+
+_MOST_FILES = 3
+"""Of so many files of other tools a line each says how they were read."""
+
+
+def report(chosen: Selection, writing: Writing) -> int:
+    """Print how files were read and what is wrong, and return the exit status for that."""
+    if not writing.quiet:
+        say_understood(chosen.timeline)
+    found = chosen.report
+    if len(found):
+        from libyatl.views.terminal.report import concise, full
+
+        lines = (full if streams.stderr_is_terminal() else concise)(found, every=writing.all)
+        streams.say(streams.drawn(lines, color=streams.stderr_color(writing.color)))
+    say_unread(chosen.timeline)
+    return EXIT_DATA if found.has_errors else EXIT_DONE
+
+
+def say_understood(timeline: Timeline, *, whole: bool = False) -> None:
+    """Say how files of other tools were read: a line each, or the `whole` of it."""
+    if not timeline.understood:
+        return
+    from shlex import quote
+
+    from libyatl.views.words.understood_words import headline, together
+
+    said = timeline.understood
+    if len(said) > _MOST_FILES:
+        streams.complain(f"libyatl: {together(said)}; libyatl columns FILE says how one was read")
+        return
+    for one in said:
+        known = "" if whole else f"; libyatl columns {quote(one.file)} says how"
+        streams.complain(f"libyatl: {one_line(headline(one, timeline))}{known}")
+        for word, text in one.said if whole else ():
+            streams.complain(f"  {word:8}{one_line(text)}")
+
+
+def say_unread(timeline: Timeline, *, alone: bool = False) -> None:
+    """Say from where on, or in which line, a file was not read.
+
+    Where an error says that nothing of it was, that is enough, unless this stands `alone`.
+    """
+    for place in timeline.unread:
+        if alone or place.length or place[1:3] > (1, 1):
+            said = one_line(unread(place))
+            streams.complain(f"libyatl: {said}; what seems to be missing may stand there")
+
+
+def say_lost(selection: Selection, format: str) -> None:
+    """Say what the format does not carry of the selection."""
+    if lost := api.losses(selection, format):
+        streams.complain(f"libyatl: {format} carries no {', '.join(map(str, lost))}")
+
+
+def footer(
+    selection: Selection, writing: Writing, tallied: str = "", *, notes: Iterable[str] = ()
+) -> None:
+    """Say how names were taken, and at a terminal what the last line says.
+
+    `tallied` is what was counted, where that is not events: `18 actors`; `notes` say what is not
+    drawn as expected.
+
+    That there are no events is said in a pipe too, unless errors have said why.
+    """
+    if writing.quiet:
+        return
+    _say_notes(selection)
+    for note in notes:
+        streams.complain(f"libyatl: {note}")
+    if streams.stderr_is_terminal():
+        streams.complain(last_line(selection, tallied))
+    elif not len(selection) and (selection.timeline.events or not selection.report.has_errors):
+        from libyatl.cli.last_line import counted
+
+        streams.complain(f"libyatl: {counted(selection)}")
+
+
+def last_line(selection: Selection, tallied: str = "") -> str:
+    """Return the last line at a terminal, which may go over several, in its width."""
+    from libyatl.cli import last_line
+
+    return last_line.last_line(selection, streams.stderr_width(), tallied)
+
+
+def possibly(selection: Selection, writing: Writing) -> None:
+    """Say, beside a number alone, how names were taken and how many events match only possibly."""
+    if writing.quiet:
+        return
+    _say_notes(selection)
+    if selection.possible:
+        streams.complain(f"libyatl: {selection.possible} of them possibly")
+
+
+def _say_notes(selection: Selection) -> None:
+    """Say how names were taken."""
+    for note in selection.notes:
+        streams.complain(f"libyatl: {note}")
