@@ -247,6 +247,7 @@ def write(
     fields: Words = (),
     header: bool = True,
     raw: bool = False,
+    bom: bool = False,
 ) -> str:
     """Hand a timeline or a selection on as data, and return the text.
 
@@ -258,17 +259,18 @@ def write(
         fields: only these fields, in this order, own keys too; all of the format's without any.
         header: whether rows have a header line.
         raw: leave cells as they are that a spreadsheet would run as a formula.
+        bom: begin with a byte order mark, by which Excel knows UTF-8.
 
     Returns:
         The text, with LF for line ends.
 
     Raises:
-        UsageError: no such format or field, or `header` or `raw` does nothing with the format.
+        UsageError: no such format or field, or `header`, `raw` or `bom` does nothing with it.
         OutputError: the file cannot be written; what stood there still stands.
     """
     told = formats.SUFFIXES.get(Path(path).suffix.lower()) if path is not None else None
     chosen = format or told or "csv"
-    shape = Shape(tuple(given(fields)), header, raw)
+    shape = Shape(tuple(given(fields)), header, raw, bom)
     writer = formats.writer(chosen)
     formats.check_shape(chosen, shape)
     selection = _selection(what)

@@ -68,6 +68,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "libyatl.cli.commands.examples:examples",
         "List the chronologies that come with libyatl, or print one.",
     ),
+    "formats": (
+        "libyatl.cli.commands.formats:formats",
+        "List the formats that are read and written.",
+    ),
     "init": (
         "libyatl.cli.commands.init:init",
         "Write a small file to begin your own chronology with.",

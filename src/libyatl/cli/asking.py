@@ -141,7 +141,7 @@ def say_count(chosen: Selection, out: streams.Stdout, writing: Writing) -> None:
 def shape(rows: Rows) -> Shape:
     """Return how the options want rows of data."""
     fields = () if rows.fields is None else map(str.strip, rows.fields.split(","))
-    return Shape(tuple(fields), header=not rows.no_header, raw=rows.raw)
+    return Shape(tuple(fields), header=not rows.no_header, raw=rows.raw, bom=rows.bom)
 
 
 def asked_format(

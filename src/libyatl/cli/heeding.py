@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from libyatl.errors import UsageError
-from libyatl.formats import FORMATS
+from libyatl.formats import FORMATS, WRITERS
 from libyatl.formats.format import Part
 from libyatl.text.plurals import either
 
@@ -26,6 +26,8 @@ def _data(part: Part) -> tuple[str, ...]:
 ROWS: Heeding = {
     "no_header": (*_data("header"), "table"),
     "raw": _data("raw"),
+    "bom": _data("bom"),
+    "lossless": tuple(WRITERS),
     "fields": (
         *(each.name for each in FORMATS.values() if each.fields is not None),
         "table",
@@ -44,7 +46,7 @@ ROWS: Heeding = {
 
 COUNT: Heeding = dict.fromkeys(
     (
-        *("view", "fields", "no_header", "raw", "csv", "json", "format", "group_by", "tz"),
+        *("view", "fields", "no_header", "raw", "bom", "csv", "json", "format", "group_by", "tz"),
         *("theme", "lanes", "rows", "scale"),
     ),
     (),

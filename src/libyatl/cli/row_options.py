@@ -28,5 +28,19 @@ class Rows(NamedTuple):
         bool,
         _output("--raw", help="Leave cells as they are that a spreadsheet would run as a formula."),
     ] = False
+    bom: Annotated[
+        bool, _output("--bom", help="Begin with a mark by which Excel knows the letters (UTF-8).")
+    ] = False
     csv: Annotated[bool, _output("--csv", help="Short for -O csv.")] = False
     json: Annotated[bool, _output("--json", help="Short for -O json.")] = False
+
+
+Lossless = Annotated[
+    bool,
+    _output(
+        "--lossless",
+        help="Write nothing where the format cannot hold something, or what another tool's file "
+        "means had to be inferred.",
+    ),
+]
+"""Whether a loss is an error."""

@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from libyatl import api
 from libyatl.cli.options import Writing
 from libyatl.cli.process import streams
 from libyatl.errors import EXIT_DATA, EXIT_DONE
 from libyatl.findings.diagnostics import unread
+from libyatl.formats import FORMATS
+from libyatl.formats.format import Shape
 from libyatl.model import Timeline
 from libyatl.query import Selection
 from libyatl.text.inert import one_line
@@ -68,6 +70,42 @@ def say_lost(selection: Selection, format: str) -> None:
     """Say what the format does not carry of the selection."""
     if lost := api.losses(selection, format):
         streams.complain(f"libyatl: {format} carries no {', '.join(map(str, lost))}")
+
+
+def say_inexact(selection: Selection, format: str) -> bool:
+    """Say, as errors, what the format would lose, and which files had to be understood; whether."""
+    found = list(map(str, api.losses(selection, format)))
+    if found:
+        streams.complain(f"libyatl: {format} carries no {', '.join(found)}")
+    for said in selection.timeline.understood:
+        streams.complain(
+            f"libyatl: {one_line(said.file)}: what it means was inferred ({said.what})"
+        )
+        found.append(said.file)
+    if found:
+        streams.complain("  help: nothing is written, as --lossless asks")
+    return bool(found)
+
+
+class Letters:
+    """Pieces of text that are handed on, and whether any had letters beyond ASCII."""
+
+    def __init__(self, pieces: Iterable[str]) -> None:
+        """Take the pieces, which can be gone through once."""
+        self._pieces = pieces
+        self.beyond_ascii = False
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the pieces."""
+        for piece in self._pieces:
+            self.beyond_ascii = self.beyond_ascii or not piece.isascii()
+            yield piece
+
+
+def say_excel(output: str, format: str, shape: Shape) -> None:
+    """Say that Excel would take the letters of a file for others, if it would."""
+    if "bom" in FORMATS[format].heeds and not shape.bom:
+        streams.complain(f"libyatl: Excel knows the letters of {one_line(output)} with --bom alone")
 
 
 def footer(

@@ -18,17 +18,21 @@ if TYPE_CHECKING:
     from libyatl.query import Selection
     from libyatl.query.tables import Table
 
-Part = Literal["header", "raw"]
+Part = Literal["header", "raw", "bom"]
 Bytewise = Literal["encoding", "delimiter", "sheet"]
 """Fields of a `How` that tell how bytes become rows or keys."""
 
 
 class Shape(NamedTuple):
-    """How rows are written: `fields` (all where empty), a header or none, cells raw or guarded."""
+    """How rows are written: `fields` (all where empty), a header or none, cells raw or guarded.
+
+    With `bom` a mark stands before all, by which Excel knows UTF-8.
+    """
 
     fields: tuple[str, ...] = ()
     header: bool = True
     raw: bool = False
+    bom: bool = False
 
 
 class Format(NamedTuple):

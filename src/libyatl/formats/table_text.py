@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from libyatl.formats.format import Shape
-from libyatl.formats.tabular.writer import csv_lines, tsv_lines
+from libyatl.formats.tabular.writer import csv_lines, marked, tsv_lines
 from libyatl.query.columns import guard
 from libyatl.query.tables import Table, cell_text
 from libyatl.text.json_line import json_line
@@ -16,12 +16,12 @@ from libyatl.text.json_line import json_line
 
 def csv_table(table: Table, shape: Shape) -> Iterator[str]:
     """Yield the rows, with a head if so asked."""
-    return csv_lines(_table_rows_as_text(table, shape))
+    return marked(csv_lines(_table_rows_as_text(table, shape)), shape)
 
 
 def tsv_table(table: Table, shape: Shape) -> Iterator[str]:
     """Yield the rows, without quotation."""
-    return tsv_lines(_table_rows_as_text(table, shape))
+    return marked(tsv_lines(_table_rows_as_text(table, shape)), shape)
 
 
 def json_table(table: Table, shape: Shape) -> Iterator[str]:

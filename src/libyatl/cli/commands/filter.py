@@ -17,7 +17,8 @@ from libyatl.cli.options import (
     Writing,
 )
 from libyatl.cli.process import streams
-from libyatl.cli.row_options import Rows
+from libyatl.cli.row_options import Lossless, Rows
+from libyatl.errors import EXIT_DATA, UsageError
 from libyatl.formats.format import Shape
 from libyatl.query import Selection
 from libyatl.query.further_columns import FIELDS, see_fields
@@ -46,6 +47,7 @@ def filter(
     rows: Rows,
     width: Width = None,
     count: Count = False,
+    lossless: Lossless = False,
 ) -> int:
     """Hand the events on as data: a table at a terminal, CSV in a pipe.
 
@@ -58,7 +60,10 @@ def filter(
     asked = words or []
     asking.see_words(asked)
     out = streams.stdout(color=writing.color, width=width)
-    told = {"group_by": shaping.group_by, "tz": reasoning.tz}
+    if lossless and (count or rows.fields is not None):
+        other = "--count" if count else "--fields"
+        raise UsageError(f"--lossless does nothing with {other}", help="use one of them")
+    told = {"group_by": shaping.group_by, "tz": reasoning.tz, "lossless": lossless}
     format = asking.data_format(FORMATS, out, writing, rows, width, **told)
     shape = asking.shape(rows)
     write = formats.writer(format) if format != "table" else None
@@ -72,12 +77,17 @@ def filter(
     if count:
         asking.say_count(chosen, out, writing)
         return status
+    if lossless and telling.say_inexact(chosen, format):
+        return EXIT_DATA
     if write is None:
         _table(chosen, out, writing, shape)
     else:
-        asking.hand_on(write(chosen, shape), out, writing)
+        letters = telling.Letters(write(chosen, shape))
+        asking.hand_on(letters, out, writing)
         if writing.output is not None and not shape.fields:
             telling.say_lost(chosen, format)
+        if letters.beyond_ascii and writing.output is not None and not writing.quiet:
+            telling.say_excel(writing.output, format, shape)
     telling.footer(chosen, writing)
     return status
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from libyatl.formats.format import Shape
 from libyatl.query import Selection
@@ -13,6 +13,7 @@ from libyatl.query.further_columns import cells_of, guarded_as
 from libyatl.text.inert import inert, one_line
 
 _BATCH = 256
+_BOM = "\ufeff"
 
 
 class _Lines(list[str]):
@@ -23,12 +24,17 @@ class _Lines(list[str]):
 
 def write_csv(selection: Selection, shape: Shape) -> Iterator[str]:
     """Yield the selection as CSV (`libyatl.formats.Write`)."""
-    return csv_lines(_rows_of_events(selection, shape))
+    return marked(csv_lines(_rows_of_events(selection, shape)), shape)
 
 
 def write_tsv(selection: Selection, shape: Shape) -> Iterator[str]:
     """Yield the selection as tab-separated values without quotation (`libyatl.formats.Write`)."""
-    return tsv_lines(_rows_of_events(selection, shape))
+    return marked(tsv_lines(_rows_of_events(selection, shape)), shape)
+
+
+def marked(lines: Iterator[str], shape: Shape) -> Iterator[str]:
+    """Yield the lines, behind a byte order mark if so asked."""
+    return chain([_BOM], lines) if shape.bom else lines
 
 
 def csv_lines(rows: Iterable[Iterable[str]]) -> Iterator[str]:
