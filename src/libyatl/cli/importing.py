@@ -7,7 +7,7 @@ Annotations are no strings here: see `libyatl.cli.options`.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Annotated, NamedTuple
 
@@ -96,6 +96,8 @@ class Importing(NamedTuple):
 _OPTIONS = {**{field: f"--{field}" for field in How._fields}, "order": "--dayfirst or --monthfirst"}
 """By field of a `How`: the option that says it."""
 _OF_BYTES = {"delimiter": "no file is CSV", "sheet": "no file is a workbook"}
+_MOST = 20
+"""So many columns are named, where one is not found."""
 _ITEM = re.compile(r'(?:"[^"]*"|[^,"])+')
 
 
@@ -151,7 +153,9 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
                 help=f"did you mean '{guess}'?" if guess else f"there are {', '.join(ROLES)}",
             )
         if not (named := column.strip().removeprefix('"').removesuffix('"')):
-            raise UsageError(f"--map: '{shorten(item)}' names no column", help=f"or {role}=none")
+            raise UsageError(
+                f"--map: '{shorten(item)}' names no column", help="NAME=none, or -NAME"
+            )
         yield role, named
 
 
@@ -218,18 +222,28 @@ def see_heeded(how: How, timeline: Timeline) -> None:
         if value != getattr(AS_IT_IS, field) and field not in timeline.heeded:
             why = _OF_BYTES.get(field, "what is read has the keys of libyatl itself")
             raise UsageError(f"{_OPTIONS[field]} does nothing: {why}", help="leave it out")
-    _see_columns(how, {name: None for one in timeline.understood for name in one.columns})
+    columns = dict.fromkeys(name for one in timeline.understood for name in one.columns)
+    _see_columns(how, list(columns))
 
 
-def _see_columns(how: How, known: Iterable[str]) -> None:
+def _see_columns(how: How, known: Sequence[str]) -> None:
+    """See that the columns are there, by their names or as these fold."""
+    from libyatl.formats.foreign.roles import folded
     from libyatl.formats.foreign.templates import Template
 
-    named = [("--map", column) for _, column in how.map if column != "none"]
-    named += [("--title", column) for column in Template(how.title).columns]
-    for said_with, column in named:
-        if column not in known:
-            guesses = did_you_mean([guess] if (guess := nearest(column, known)) else [])
+    named = [("--map", [column]) for _, column in how.map if column != "none"]
+    named += [("--title", columns) for columns in Template(how.title).places]
+    there = {*known, *map(folded, known)}
+    for said_with, columns in named:
+        if there.isdisjoint([*columns, *map(folded, columns)]):
+            guess = nearest(columns[0], known)
             raise UsageError(
-                f"{said_with}: no column is called '{shorten(column)}'",
-                help=guesses or f"there are {shorten(', '.join(known), 300)}",
+                f"{said_with}: no column is called '{shorten(columns[0])}'",
+                help=did_you_mean([guess]) if guess else f"there are {_listed(known)}",
             )
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return the names, the first of many."""
+    more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
+    return ", ".join(map(shorten, names[:_MOST])) + more

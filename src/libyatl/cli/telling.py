@@ -11,7 +11,7 @@ from libyatl import api
 from libyatl.cli.options import Writing
 from libyatl.cli.process import streams
 from libyatl.errors import EXIT_DATA, EXIT_DONE
-from libyatl.findings.diagnostics import unread
+from libyatl.findings.diagnostics import Diagnostic, Report, unread
 from libyatl.formats import FORMATS
 from libyatl.formats.format import Shape
 from libyatl.model import Timeline
@@ -27,13 +27,31 @@ def report(chosen: Selection, writing: Writing) -> int:
     if not writing.quiet:
         say_understood(chosen.timeline)
     found = chosen.report
+    _print(found, writing)
+    say_unread(chosen.timeline)
+    return EXIT_DATA if found.has_errors else EXIT_DONE
+
+
+def report_each_once(timeline: Timeline, writing: Writing) -> int:
+    """Print of what is wrong in a file one of each code, and return the exit status for that."""
+    found = timeline.report
+    firsts: dict[tuple[str, str], Diagnostic] = {}
+    for one in found:
+        firsts.setdefault((one.code, one.span.file if one.span else ""), one)
+    shown = found if writing.all else found.of(firsts.values())
+    _print(shown, writing)
+    if rest := len(found) - len(shown):
+        streams.complain(f"libyatl: and {rest} more of these codes: --all prints them")
+    say_unread(timeline)
+    return EXIT_DATA if found.has_errors else EXIT_DONE
+
+
+def _print(found: Report, writing: Writing) -> None:
     if len(found):
         from libyatl.views.terminal.report import concise, full
 
         lines = (full if streams.stderr_is_terminal() else concise)(found, every=writing.all)
         streams.say(streams.drawn(lines, color=streams.stderr_color(writing.color)))
-    say_unread(chosen.timeline)
-    return EXIT_DATA if found.has_errors else EXIT_DONE
 
 
 def say_understood(timeline: Timeline, *, whole: bool = False) -> None:
@@ -78,9 +96,7 @@ def say_inexact(selection: Selection, format: str) -> bool:
     if found:
         streams.complain(f"libyatl: {format} carries no {', '.join(found)}")
     for said in selection.timeline.understood:
-        streams.complain(
-            f"libyatl: {one_line(said.file)}: what it means was inferred ({said.what})"
-        )
+        streams.complain(f"libyatl: {one_line(said.file)}: what it means was inferred")
         found.append(said.file)
     if found:
         streams.complain("  help: nothing is written, as --lossless asks")

@@ -72,7 +72,7 @@ def columns(
     see_limit(limit)
     reading = reading._replace(file=[*(reading.file or ()), *(files or ())])
     timeline = asking.loaded(reading, importing, writing)
-    status = telling.report(api.select(timeline), writing._replace(quiet=True))
+    status = telling.report_each_once(timeline, writing)
     shown = {said: _first(timeline, said, limit) for said in timeline.understood}
     if format == "json":
         asking.hand_on(understood_json({s: c.events for s, c in shown.items()}), out, writing)

@@ -37,6 +37,11 @@ class Template:
         ]
 
     @property
+    def places(self) -> list[list[str]]:
+        """Of each place, the columns of which the first that says something stands there."""
+        return [names.copy() for names in self._columns]
+
+    @property
     def columns(self) -> list[str]:
         """The names of the columns, as those are called, each once."""
         return list(dict.fromkeys(name for names in self._columns for name in names))

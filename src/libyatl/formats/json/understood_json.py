@@ -28,7 +28,7 @@ def understood_json(files: Mapping[Understood, Iterable[Event]]) -> Iterator[str
         told = said._asdict() | {
             "roles": {role: list(columns) for role, columns in said.roles},
             "said": texts,
-            "options": reading_options(said),
+            "options": " ".join(reading_options(said)),
             "first": [event_plain(event) for event in first],
         }
         del told["events"]

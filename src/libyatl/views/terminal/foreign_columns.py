@@ -16,6 +16,8 @@ from libyatl.views.words.understood_words import headline, reading_options
 
 _INDENT = 2
 _NARROWEST = 20
+_USUAL = 80
+"""So wide are the options, where nothing tells how wide they may be."""
 
 
 def draw_columns(
@@ -45,7 +47,7 @@ def _file(said: Understood, rows: Selection, page: Page) -> Iterator[Line]:
         yield from _wrapped([Piece(heading, "heading")], 0, page)
         yield []
         yield from cards.draw(rows, page)
-    if options := reading_options(said):
+    if options := reading_options(said, (page.width or _USUAL) - _INDENT - len(" \\")):
         yield []
         yield from _wrapped(
             [Piece("To have it read otherwise, change these and give them to any command:")],
@@ -53,7 +55,9 @@ def _file(said: Understood, rows: Selection, page: Page) -> Iterator[Line]:
             page,
         )
         yield []
-        yield [Piece(" " * _INDENT), Piece(one_line(options), "id")]  # to be copied: never wrapped
+        for number, option in enumerate(options, 1):  # to be copied: nothing of it is wrapped
+            more = " \\" if number < len(options) else ""
+            yield [Piece(" " * _INDENT), Piece(one_line(option) + more, "id")]
 
 
 def _told(pairs: Iterable[tuple[str, str]], room: int, style: Style, page: Page) -> Iterator[Line]:

@@ -9,6 +9,7 @@ from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.dates.calendar_names import name, pair, span_of_units
 from libyatl.model import Event, Timeline
 from libyatl.model.understood import Understood
+from libyatl.text.measure import cells
 from libyatl.text.plurals import number_of
 
 
@@ -26,11 +27,24 @@ def together(said: Sequence[Understood]) -> str:
     return f"{len(said)} files of other tools: {number_of(taken, 'event')}"
 
 
-def reading_options(said: Understood) -> str:
-    """Return the options by which the file is read as it is, as a shell takes them."""
-    columns = (f"{role}={_named(column)}" for role, some in said.roles for column in some)
-    options = [f"--map {quote(','.join(columns))}"] if said.roles else []
-    return " ".join([*options, *([f"--title {quote(said.title)}"] if said.title else [])])
+def reading_options(said: Understood, width: int = 0) -> list[str]:
+    """Return the options by which the file is read as it is, as a shell takes them.
+
+    One `--map` for all roles; with a width several, each of so many cells if its role can be.
+    """
+    columns = [f"{role}={_named(column)}" for role, some in said.roles for column in some]
+    maps: list[str] = []
+    for column in columns:
+        longer = f"{maps[-1]},{column}" if maps else column
+        if maps and (not width or cells(_map(longer)) <= width):
+            maps[-1] = longer
+        else:
+            maps.append(column)
+    return [*map(_map, maps), *([f"--title {quote(said.title)}"] if said.title else [])]
+
+
+def _map(columns: str) -> str:
+    return f"--map {quote(columns)}"
 
 
 def _named(column: str) -> str:

@@ -1,0 +1,302 @@
+"""The options by which other tools' files are read, and what is said of how they were."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from command_lines import options
+
+from libyatl.cli.app import COMMANDS, run
+from libyatl.cli.importing import Importing, how
+from libyatl.errors import UsageError
+from libyatl.formats.how import AS_IT_IS, How
+
+READING = [command for command in COMMANDS if "--file" in {o.name for o in options(command)}]
+OWN = "events:\n  - {id: bell, title: A bell, date: 2017}\n"
+TABLE = """\
+Day,Missile,Place,Who,Notes
+4/5/2017,KN-17,Pukchang,"A, B",fails
+14/5/2017,KN-17,Kusong,A,Z
+"""
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("own.yaml").write_text(OWN, encoding="utf-8")
+    Path("tests.csv").write_text(TABLE, encoding="utf-8")
+
+
+def said(*line: str, capfd: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    status = run([*line])
+    return status, *capfd.readouterr()
+
+
+def events(*line: str, capfd: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+    words = ["filter", "-f", "tests.csv", "--map", "date=Day", *line, "-O", "json"]
+    status, out, err = said(*words, capfd=capfd)
+    assert status == 0, err
+    found: list[dict[str, object]] = json.loads(out)["events"]
+    return found
+
+
+def test_every_command_that_reads_takes_them() -> None:
+    assert len(READING) > 9
+    for command in READING:
+        there = {option.name for option in options(command)}
+        assert {"--map", "--title", "--dayfirst", "--encoding", "--epoch"} <= there
+
+
+@pytest.mark.parametrize("command", READING)
+def test_one_command_alone_lists_them(command: str, capfd: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = said(command, "--help", capfd=capfd)
+    assert ("--monthfirst" in out) == (command == "columns")
+    assert "libyatl columns" in " ".join(out.split())
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        (Importing(), AS_IT_IS),
+        (Importing(map=["date=Day,title=Name"]), How(map=(("date", "Day"), ("title", "Name")))),
+        (Importing(map=["date=none"]), How(map=(("date", "none"),))),
+        (Importing(map=["-Notes", "- B"]), How(map=(("-", "Notes"), ("-", "B")))),
+        (
+            Importing(map=['title="Name, short",-X']),
+            How(map=(("title", "Name, short"), ("-", "X"))),
+        ),
+        (Importing(map=["title=a=b"]), How(map=(("title", "a=b"),))),
+        (Importing(dayfirst=True), How(order="day")),
+        (Importing(monthfirst=True), How(order="month")),
+        (Importing(century=1900), How(century=1900)),
+        (Importing(missing="9999, -99"), How(missing=("9999", "-99"))),
+        (Importing(split="/"), How(split="/")),
+        (Importing(delimiter="tab"), How(delimiter="\t")),
+        (Importing(delimiter="|"), How(delimiter="|")),
+        (Importing(encoding="utf-16"), How(encoding="utf-16")),
+        (Importing(sheet="2"), How(sheet="2")),
+        (Importing(epoch="ms"), How(epoch="ms")),
+        (Importing(title="{A} in {B}"), How(title="{A} in {B}")),
+    ],
+)
+def test_what_is_typed_comes_to_a_how(given: Importing, meant: How) -> None:
+    assert how(given) == meant
+
+
+@pytest.mark.parametrize(
+    ("given", "message", "help"),
+    [
+        (Importing(map=["Day"]), "--map: 'Day' says no role", "title=Day, say"),
+        (Importing(map=["dat=Day"]), "--map: 'dat' is no role", "did you mean 'date'?"),
+        (Importing(map=["colour=Day"]), "--map: 'colour' is no role", "there are id, date"),
+        (Importing(map=["date="]), "--map: 'date=' names no column", "NAME=none, or -NAME"),
+        (Importing(map=["-"]), "--map: '-' names no column", "NAME=none, or -NAME"),
+        (Importing(map=["a,,b"]), "--map: 'a,,b' cannot be read", "such as"),
+        (Importing(map=['date="Day']), "--map: 'date=\"Day' cannot be read", "such as"),
+        (Importing(map=[""]), "--map: '' cannot be read", "such as"),
+        (Importing(title="Tests"), "--title names no column", "in braces"),
+        (Importing(dayfirst=True, monthfirst=True), "are two orders", "choose one"),
+        (Importing(century=17), "--century: 17 begins no century", "such as 2000"),
+        (Importing(missing="a,"), "--missing says nothing", "leave it out"),
+        (Importing(split=""), "--split says nothing", "leave it out"),
+        (Importing(encoding="latin-9000"), "is no encoding", "such as cp1252"),
+        (Importing(encoding=""), "is no encoding", "such as cp1252"),
+        (Importing(encoding="base64"), "is no encoding", "such as cp1252"),
+        (Importing(delimiter="::"), "cannot stand between cells", "one character"),
+        (Importing(delimiter=""), "--delimiter says nothing", "leave it out"),
+        (Importing(epoch="h"), "'h' is no unit of --epoch", "known are s, ms, us, ns"),
+        (Importing(epoch=""), "'' is no unit of --epoch", "known are s, ms, us, ns"),
+    ],
+)
+def test_what_says_nothing_is_refused(given: Importing, message: str, help: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        how(given)
+    assert message in raised.value.message
+    assert help in raised.value.help
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--map", "title=A"], "--map does nothing: what is read has the keys of libyatl itself"),
+        (["--dayfirst"], "--dayfirst or --monthfirst does nothing: what is read has"),
+        (["--sheet", "2"], "--sheet does nothing: no file is a workbook"),
+        (["--delimiter", ";"], "--delimiter does nothing: no file is CSV"),
+    ],
+)
+def test_what_no_file_heeds_is_refused(
+    words: list[str], message: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    status, out, err = said("filter", "-f", "own.yaml", *words, capfd=capfd)
+    assert (status, out) == (2, "")
+    assert message in err
+
+
+def test_one_file_that_heeds_it_is_enough(capfd: pytest.CaptureFixture[str]) -> None:
+    words = ["-f", "own.yaml", "-f", "tests.csv", "--map", "title=Missile,date=Day"]
+    assert said("filter", *words, "--count", "-q", capfd=capfd) == (0, "3\n", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "help"),
+    [
+        (["--map", "title=Misile"], "--map: no column is called 'Misile'", "mean 'Missile'?"),
+        (["--map", "title=Missile,-X"], "--map: no column is called 'X'", "there are Day, Missile"),
+        (["--title", "{Missle} {Place}"], "--title: no column is called 'Missle'", "'Missile'?"),
+        (["--title", "{Missile|Other} {Plce|Nowhere}"], "no column is called 'Plce'", "'Place'?"),
+    ],
+)
+def test_a_column_that_no_file_has_is_refused(
+    words: list[str], message: str, help: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    usual = ["--title", "{Missile}"] if "--title" not in words else []
+    status, out, err = said("filter", "-f", "tests.csv", *usual, *words, capfd=capfd)
+    assert (status, out) == (2, "")
+    assert message in err
+    assert help in err
+
+
+def test_many_columns_are_not_all_named(capfd: pytest.CaptureFixture[str]) -> None:
+    names = [f"c{number}" for number in range(30)]
+    Path("wide.csv").write_text(f"date,Title,{','.join(names)}\n", encoding="utf-8")
+    _, _, err = said("filter", "-f", "wide.csv", "--map=-elsewhere", capfd=capfd)
+    assert "c17 and 12 more" in err
+
+
+def test_a_column_may_be_named_as_it_folds(capfd: pytest.CaptureFixture[str]) -> None:
+    found = events("--title", "{missile} at {PLACE}", "--map=-notes", capfd=capfd)
+    assert [event["title"] for event in found] == ["KN-17 at Pukchang", "KN-17 at Kusong"]
+
+
+def test_each_of_them_changes_what_is_read(capfd: pytest.CaptureFixture[str]) -> None:
+    titled = ["--title", "{Missile}"]
+    plain = events(*titled, capfd=capfd)
+    assert [event["date"] for event in plain] == ["2017-05-04", "2017-05-14"]
+    assert [event["actors"] for event in plain] == [["A, B"], ["A"]]
+    split = events(*titled, "--split", ",", capfd=capfd)
+    assert [event["actors"] for event in split] == [["A", "B"], ["A"]]
+    left_out = events(*titled, "--map", "-Notes", capfd=capfd)
+    assert all("note" in event for event in plain)
+    assert not any("note" in event or "Notes" in event for event in left_out)
+    undated = ["--map", "date=none,title=Missile", "--undated", "only"]
+    assert said("filter", "-f", "tests.csv", *undated, "--count", "-q", capfd=capfd) == (
+        0,
+        "2\n",
+        "",
+    )
+
+
+ONE = """\
+libyatl: tests.csv: a table, 2 rows: 2 events, 4 to 14 May 2017; \
+libyatl columns tests.csv says how
+"""
+
+
+@pytest.mark.parametrize("command", [name for name in READING if name not in ("why", "columns")])
+def test_a_line_says_how_a_file_was_read(command: str, capfd: pytest.CaptureFixture[str]) -> None:
+    words = [
+        *(["-f"] if command != "check" else []),
+        "tests.csv",
+        "--map",
+        "title=Missile,date=Day",
+    ]
+    _, loud, err = said(command, *words, capfd=capfd)
+    assert err.startswith(ONE if command != "check" else ONE.partition(";")[0] + "\n")
+    _, quiet, silent = said(command, *words, "--quiet", capfd=capfd)
+    assert (silent, quiet) == ("", loud)
+
+
+def test_check_says_all_that_was_understood(capfd: pytest.CaptureFixture[str]) -> None:
+    words = ["check", "tests.csv", "--map", "title=Missile,date=Day"]
+    _, _, err = said(*words, capfd=capfd)
+    assert "\n  dates   'Day' as " in err
+
+
+def test_of_many_files_one_line_is_said(capfd: pytest.CaptureFixture[str]) -> None:
+    files = []
+    for number in range(4):
+        Path(f"t{number}.csv").write_text("Date,Title\n2017,A\n", encoding="utf-8")
+        files += ["-f", f"t{number}.csv"]
+    _, _, err = said("filter", *files, capfd=capfd)
+    assert err == (
+        "libyatl: 4 files of other tools: 4 events; libyatl columns FILE says how one was read\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "days"),
+    [
+        (["2017"], "1 row: 1 event, 2017"),
+        (["2017-08-02"], "1 row: 1 event, 2 August 2017"),
+        (["2017-08-02", "NA"], "2 rows: 2 events, 2 August 2017, 1 undated"),
+        (["1899", "1903"], "2 rows: 2 events, 1899 to 1903"),
+        ([], "0 rows: 0 events"),
+    ],
+)
+def test_the_line_says_from_when_to_when(
+    rows: list[str], days: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    Path("d.csv").write_text(
+        "Date,Title\n" + "".join(f"{row},A\n" for row in rows), encoding="utf-8"
+    )
+    _, _, err = said("filter", "-f", "d.csv", "--map", "date=Date", capfd=capfd)
+    assert f"d.csv: a table, {days};" in err
+
+
+def test_quiet_says_what_is_wrong_all_the_same(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("bad.yaml").write_text("- {title: A, date: 2017-13-45}\n", encoding="utf-8")
+    _, _, err = said("show", "-q", "-f", "bad.yaml", capfd=capfd)
+    assert "error[date-unreadable]" in err
+    assert said("show", "-q", "--text", "nothing at all", capfd=capfd) == (0, "", "")
+    assert said("actors", "-q", "-f", "own.yaml", capfd=capfd)[2] == ""
+
+
+class TestLossless:
+    def test_what_would_be_lost_is_an_error_and_nothing_is_written(
+        self, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        Path("walk.yaml").write_text("- {title: A, date: May 2017, note: x}\n", encoding="utf-8")
+        words = ["filter", "-f", "walk.yaml", "--lossless"]
+        status, out, err = said(*words, "-o", "walk.csv", capfd=capfd)
+        assert (status, out, Path("walk.csv").exists()) == (1, "", False)
+        assert err == (
+            "libyatl: csv carries no notes (1), dates in your words (1)\n"
+            "  help: nothing is written, as --lossless asks\n"
+        )
+        assert said(*words, "-O", "json", capfd=capfd)[0] == 0
+
+    def test_what_had_to_be_inferred_is_an_error(self, capfd: pytest.CaptureFixture[str]) -> None:
+        words = ["filter", "-f", "tests.csv", "--map", "title=Missile,date=Day", "-O", "json"]
+        status, out, err = said(*words, "--lossless", capfd=capfd)
+        assert (status, out) == (1, "")
+        assert "libyatl: tests.csv: what it means was inferred\n" in err
+
+    @pytest.mark.parametrize("other", [["--count"], ["--fields", "id"], ["-O", "table"]])
+    def test_where_nothing_is_counted_it_is_refused(
+        self, other: list[str], capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        status, out, err = said("filter", "--lossless", *other, capfd=capfd)
+        assert (status, out) == (2, "")
+        assert "--lossless does nothing with" in err
+
+
+class TestMark:
+    def test_it_stands_before_all(self, capfd: pytest.CaptureFixture[str]) -> None:
+        for line in (["filter"], ["actors"], ["stats"], ["filter", "-O", "tsv"]):
+            _, plain, _ = said(*line, "-f", "own.yaml", capfd=capfd)
+            _, marked, _ = said(*line, "-f", "own.yaml", "--bom", capfd=capfd)
+            assert marked == f"\ufeff{plain}"
+
+    def test_a_file_that_excel_would_misread_is_named(
+        self, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        said_so = []
+        for title in ("Zürich", "Zurich"):
+            Path("z.yaml").write_text(f"- {{title: {title}, date: 2017}}\n", encoding="utf-8")
+            for words in ("-o a.csv", "-o a.csv -q", "-o a.csv --bom", "-o a.json", "-O csv"):
+                _, _, err = said("filter", "-f", "z.yaml", *words.split(), capfd=capfd)
+                if "Excel knows the letters of a.csv with --bom alone" in err:
+                    said_so.append((title, words))
+        assert said_so == [("Zürich", "-o a.csv")]
