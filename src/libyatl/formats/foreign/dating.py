@@ -86,9 +86,10 @@ class Dating:
     def _unreadable(self, side: Dated) -> Dated:
         """Say what cannot be read of the beginning: here, by the grammar, or of the column."""
         fault = side.fault
-        if fault is None or not fault.fault:
+        if fault is None or not (fault.fault or fault.message):
             return side._replace(text=side.unread, unread="", fault=None)
-        of_all = fault.fault == self._by.dates["date"].fault
+        column = self._by.dates.get("date")
+        of_all = column is not None and column.fault == fault.fault != ""
         return side._replace(fault=None if of_all else fault)
 
     def _side(self, entry: Mapping, role: Role, parts: Three) -> Dated:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from libyatl.dates.together.column import Unread
 from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.formats.entries.file_assembly import FileAssembly
+from libyatl.formats.entries.imported import Columns
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, span_of
 from libyatl.formats.entries.nodes import Sequence as Several
 from libyatl.formats.foreign.gist import Tally, said_of
@@ -61,7 +62,7 @@ def read_foreign(
     if what == "column":
         into.is_table(place)
     entering = _Entering(by, into)
-    into.is_foreign(entering.retelling.whereabouts)
+    into.is_foreign(Columns(*map(kept_as, entering.retelling.whereabouts)))
     for entry in entries():
         entering.take(entry)
     entering.retelling.close(into)

@@ -117,9 +117,9 @@ def _notes(by: Understanding, tally: Tally, retelling: Retelling) -> Iterator[tu
     if tally.approximate and by.preset is not None:
         plain, codes = by.preset.vague
         column = next(name for name in by.names if folded(name) == plain)
-        listed = ", ".join(codes)
-        word = "approximate" if "~" in codes.values() else "one unknown day between two"
-        yield "note", f"{tally.approximate} {word}: {shorten(column)} {listed}"
+        *others, last = codes
+        word = "approximate" if "~" in codes.values() else "at one unknown day between two"
+        yield "note", f"{tally.approximate} {word}: {shorten(column)} {', '.join(others)} or {last}"
     if tally.elsewhere:
         say = "event says" if tally.elsewhere == 1 else "events say"
         said = f"{tally.elsewhere} {say} otherwise where the place is than the first that names it"

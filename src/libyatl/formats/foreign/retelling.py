@@ -32,7 +32,10 @@ _NOBODY = {"na", "n/a", "nan", "null", "none", "-", "."}
 _NAMES: tuple[Role, ...] = ("actors", "places", "tags")
 _WHEREABOUTS: tuple[Role, ...] = ("country", "latitude", "longitude")
 _DEGREES = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{1,20})?")
-_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!?](?=\s+[^\W_])")
+_SENTENCE = re.compile(
+    r"(?:(?<=[^\W\d_]{4})|(?<=\b[a-z]{2})|(?<=\b[a-z]{3}))[.!?][\"')\]]*(?=\s+[^\W_a-z])"
+)
+"""The end of a sentence, which `Gen. Hifter` and `No. 5` are none of."""
 
 
 class Retold(NamedTuple):
@@ -258,7 +261,7 @@ class Retelling:
         for column, text in zip(self.whereabouts, said, strict=True):
             if text and (text == country or _is_plain(text)):
                 held.add(column)
-        return (first.value, said) if any(said) else None
+        return (first.value, said) if any(self.whereabouts) else None
 
     def _make_title(self, entry: Mapping, event: Mapping) -> str:
         text = made = ""

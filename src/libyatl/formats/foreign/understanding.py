@@ -24,6 +24,7 @@ from libyatl.text.inert import is_blank, shorten
 Cells = Callable[[Sequence[str]], Iterator[tuple[str, ...]]]
 """Yields, of each entry, the texts under the names that it is given; empty where there is none."""
 What = Literal["column", "key"]
+_WITHOUT_A_ROLE = EVENT.keys.keys() - {*ROLES}
 _OF_DATES: tuple[Role, ...] = ("date", "end", "year", "end_year")
 _OF_YEARS: tuple[Role, ...] = ("year", "end_year")
 _YEARS: Mapping[Role, Role] = {"date": "year", "end": "end_year"}
@@ -89,7 +90,7 @@ def understood(names: Sequence[str], cells: Cells, how: How, *, what: What) -> U
         text = how.title or (preset.title if preset else "")
         title = Template(text, names) if text else None
         shortened = title is None and "summary" in roles and all_summed
-    own = frozenset(name for name in names if name in EVENT.keys and name not in held | left_out)
+    own = frozenset(name for name in names if name in _WITHOUT_A_ROLE) - held - left_out
     if not {"date", "title"} <= set(names):
         own = frozenset()
     return Understanding(

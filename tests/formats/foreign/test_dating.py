@@ -1,0 +1,123 @@
+"""The date of an entry is told by all columns that say of it."""
+
+from __future__ import annotations
+
+import pytest
+from foreign_tables import codes, said, table
+
+from libyatl.model import Event
+
+
+def event_of(header: str, row: str, **how: object) -> Event:
+    (event,) = table(f"{header},Title", f"{row},a", **how).events
+    return event
+
+
+def text_of(header: str, row: str, **how: object) -> str:
+    event = event_of(header, row, **how)
+    return event.when.text if event.when is not None else ""
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "text"),
+    [
+        ("Start,End", "2031-05-02,2031-05-04", "2031-05-02/2031-05-04"),
+        ("Start,End", "2031-05-02,2031-05-02", "2031-05-02"),
+        ("Start,End", "2031-05-02,", "2031-05-02"),
+        ("Start,End", ",2031-05-04", "../2031-05-04"),
+        ("Start,End", "2031,2032-05", "2031/2032-05"),
+        ("Start,End", "n.d.,n.d.", ""),
+        ("Year,Month,Day", "2031,5,2", "2031-05-02"),
+        ("Year,Month,Day", "2031.0,5.0,", "2031-05"),
+        ("Year,Month,Day", "2031,,", "2031"),
+        ("Year,End_Year", "2031,2033", "2031/2033"),
+        ("Date,Year", ",2031", "2031"),
+        ("Date,Time", "2031-05-02,9:30", "2031-05-02T09:30"),
+        ("Date,Time,TZ", "2031-05-02,9:30 PM,+02:00", "2031-05-02T21:30+02:00"),
+        ("Date,Time,TZ", "2031-05-02,09:30,Europe/Paris", "2031-05-02T09:30[Europe/Paris]"),
+        ("Date,Launch Time (UTC)", "2031-05-02,09:30", "2031-05-02T09:30Z"),
+        ("Date,End,Time", "2031-05-02,2031-05-02,09:30", "2031-05-02T09:30"),
+        ("Start,End", "2031/2032,2033", "2031/2032"),
+    ],
+)
+def test_a_date_is_told(header: str, row: str, text: str) -> None:
+    assert text_of(header, row) == text
+
+
+def test_what_a_date_holds_to_the_letter_is_not_kept_twice() -> None:
+    assert dict(event_of("Start,End,Year", "2031-05-02,2031-05-04,2031.0").extra) == {}
+    assert dict(event_of("Date,Time,TZ", "2031-05-02,9:30,UTC").extra) == {}
+    assert dict(event_of("Year,Month,Day", "2031,05,2.0").extra) == {}
+
+
+def test_what_was_read_as_something_else_is_kept() -> None:
+    assert dict(event_of("Date,x", "18/04/2031,y").extra) == {"Date": "18/04/2031", "x": "y"}
+    assert event_of("date", "18/04/2031").extra["date as typed"] == "18/04/2031"
+    assert event_of("Date,Year", "2031-05-02,2030").extra["Year"] == "2030"
+    assert event_of("Date,Time", "2031-05,9:30").extra["Time"] == "9:30"
+    assert event_of("Date,Time,TZ", "2031-05-02,9:30,EST").extra["TZ"] == "EST"
+    assert event_of("Year,Month,Day", "2031,March,2").extra["Month"] == "March"
+    assert event_of("Start,End", "2031/2032,2033").extra["End"] == "2033"
+    assert event_of("Date", "n.d.").extra["Date"] == "n.d."
+
+
+def test_an_end_before_the_beginning_is_refused_and_kept() -> None:
+    timeline = table("Start,End,Title", "2031-05-04,2031-05-02,a")
+    (event,) = timeline.events
+    assert codes(timeline) == ["error[date-unreadable]"]
+    assert event.date_as_written == "2031-05-04/2031-05-02"
+    assert dict(event.extra) == {}
+
+
+def test_a_date_that_no_form_reads_costs_no_event() -> None:
+    timeline = table("Date,End,Title", "2031-05-04,,a", "one day,2032,b")
+    _, event = timeline.events
+    assert codes(timeline) == ["error[date-unreadable]"]
+    assert event.date_as_written == "one day"
+    assert dict(event.extra) == {"End": "2032"}
+
+
+def test_an_end_that_cannot_be_read_is_said_and_kept() -> None:
+    timeline = table("Start,End,Title", "2031-05-04,some day,a")
+    (event,) = timeline.events
+    assert codes(timeline) == ["error[date-unreadable]"]
+    assert event.when is not None
+    assert event.when.text == "2031-05-04"
+    assert event.extra["End"] == "some day"
+    assert "beginning alone" in str(next(iter(timeline.report)).help)
+
+
+def test_a_fault_of_a_column_is_said_once() -> None:
+    timeline = table("Date,Title", "01/02/2031,a", "03/04/2031,b")
+    assert codes(timeline) == ["error[column-ambiguous-dates]"]
+    assert [event.date_as_written for event in timeline.events] == ["01/02/2031", "03/04/2031"]
+    dayfirst = table("Date,Title", "01/02/2031,a", "03/04/2031,b", order="day")
+    assert codes(dayfirst) == []
+    assert [event.when and event.when.text for event in dayfirst.events] == [
+        "2031-02-01",
+        "2031-04-03",
+    ]
+
+
+def test_a_fault_of_a_cell_is_said_at_its_row() -> None:
+    timeline = table("Year,Title", "2031,a", "2032,b", "9999,c")
+    (found,) = timeline.report
+    assert (found.code, found.span and found.span.line) == ("date-code", 4)
+    assert timeline.events[2].date_as_written == "9999"
+    parts = table("Year,Month,Day,Title", "2031,2,30,a")
+    assert codes(parts) == ["error[date-unreadable]"]
+    assert parts.events[0].date_as_written == "2031-2-30"
+
+
+def test_the_row_that_settles_a_form_is_named() -> None:
+    timeline = table("Date,Title", "01/02/2031,a", "22/01/2031,b")
+    assert said(timeline, "dates")[0].endswith("22/01/2031 in line 3 settles")
+
+
+def test_columns_of_dates_are_named() -> None:
+    assert said(table("Start,End,Title", "2031,2032,a"), "dates") == ["'Start'", "to 'End'"]
+    assert said(table("Year,Month,Title", "2031,5,a"), "dates") == ["made of Year, Month"]
+    assert said(table("Date,Time,TZ,Title", "2031-05-02,9:30,UTC,a"), "dates") == [
+        "'Date'",
+        "at 'Time', 'TZ'",
+    ]
