@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import Any
 
 from libyatl.formats import read_data
 from libyatl.formats.how import AS_IT_IS, How
@@ -36,13 +37,13 @@ Government of Ruritania,Blue Shirts,1,"Courier 3 May 2030",,,,1,Zenda town,,50.2
 """
 
 
-def read(text: str, name: str = "t.csv", **how: object) -> Timeline:
+def read(text: str, name: str = "t.csv", **how: Any) -> Timeline:
     """Read one table, in a way that is told."""
     told: How = AS_IT_IS._replace(**how)
     return read_data([(name, text.encode())], how=told)
 
 
-def table(*rows: str, **how: object) -> Timeline:
+def table(*rows: str, **how: Any) -> Timeline:
     """Read a table of the rows."""
     return read("".join(f"{row}\n" for row in rows), **how)
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from foreign_tables import codes, said, table
 
 from libyatl.model import Event
 
 
-def event_of(header: str, row: str, **how: object) -> Event:
+def event_of(header: str, row: str, **how: Any) -> Event:
     (event,) = table(f"{header},Title", f"{row},a", **how).events
     return event
 
 
-def text_of(header: str, row: str, **how: object) -> str:
+def text_of(header: str, row: str, **how: Any) -> str:
     event = event_of(header, row, **how)
     return event.when.text if event.when is not None else ""
 

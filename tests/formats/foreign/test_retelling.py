@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from foreign_tables import ACLED, UCDP, codes, read, rows_of, said, table
@@ -25,7 +26,8 @@ CELLS = (
     *("Some words. And more.", "2031-04-01", "03/04/2031", "7777", ";", "\u00a0x\u00a0", "=1+1"),
 )
 IN_DATES = re.compile(r"[/\[\]~T]|[.][.]")
-HEADERS = (*(name for some in NAMES.values() for name in some.split()), "x", "Deaths", "After")
+ROLED = [name for role, some in NAMES.items() if role != "title" for name in some.split()]
+HEADERS = (*ROLED, "x", "Deaths", "After")
 
 
 def texts_of(value: object) -> Iterator[str]:
@@ -76,8 +78,9 @@ def is_number(text: str, number: float) -> bool:
 def see_all_cells(timeline: Timeline, rows: list[dict[str, str]]) -> None:
     texts = told(timeline)
     for event, row in zip(timeline.events, rows, strict=True):
+        unread = event.date_as_written
         for name, cell in row.items():
-            assert is_told(cell, texts[event.id]), (name, cell)
+            assert cell.strip() in unread or is_told(cell, texts[event.id]), (name, cell)
 
 
 @pytest.mark.parametrize("text", [ACLED, UCDP])
@@ -92,14 +95,14 @@ def test_all_cells_of_known_tables_are_told(text: str) -> None:
 def test_all_cells_of_any_table_are_told(header: list[str], rows: list[list[str]]) -> None:
     out = io.StringIO()
     write = csv.writer(out, lineterminator="\n")
-    write.writerow(["headline", *(name for name in header if name != "headline")])
+    write.writerow(["headline", *header])
     for number, row in enumerate(rows):
-        write.writerow([f"t{number}", *row[: len(header) - ("headline" in header)]])
+        write.writerow([f"t{number}", *row[: len(header)]])
     timeline = read(out.getvalue())
     see_all_cells(timeline, rows_of(out.getvalue()))
 
 
-def one(header: str, row: str, **how: object) -> Event:
+def one(header: str, row: str, **how: Any) -> Event:
     (event,) = table(f"Date,Title,{header}", f"2031,a,{row}", **how).events
     return event
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from libyatl.dates.no_date import is_no_date
 from libyatl.dates.together.clock_columns import joined
 from libyatl.dates.together.column import Told, Unread
 from libyatl.dates.together.year_cells import year_in
@@ -131,8 +132,12 @@ class Dating:
             return NO_DATE
         told = known.read(*("" if cell is None else cell.value for cell in cells))
         if isinstance(told, Unread):
-            texts = "-".join(cell.value.strip() for cell in cells if cell is not None)
-            held = tuple(name for name, cell in zip(names, cells, strict=True) if cell)
+            said = {
+                name: cell.value.strip()
+                for name, cell in zip(names, cells, strict=True)
+                if cell is not None and not is_no_date(cell.value.strip())
+            }
+            texts, held = "-".join(said.values()), tuple(said)
             return Dated(at=at, unread=texts, held=held, fault=told)
         if not told.text:
             return NO_DATE
@@ -145,6 +150,8 @@ class Dating:
         if not time:
             return day
         together = joined(day.text, time, place or self._zone)
+        if together.text == day.text:
+            return day
         held = [] if "clock" in together.left else [clock]
         held += [zone] if place and "zone" not in together.left else []
         return day._replace(text=together.text, held=(*day.held, *held))
