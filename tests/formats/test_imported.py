@@ -23,6 +23,7 @@ def test_names_have_entries_and_events_keep_them() -> None:
     assert timeline.sources["courier"].title == "Courier"
     (event,) = timeline.events
     assert [actor.actor for actor in event.actors] == ["Blue Shirts"]
+    assert [cited.source for cited in event.sources] == ["courier"]
     assert timeline.span(("actors", "blue-shirts")) == timeline.span(0)
 
 

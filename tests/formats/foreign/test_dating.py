@@ -93,12 +93,23 @@ def test_a_fault_of_a_column_is_said_once() -> None:
     timeline = table("Date,Title", "01/02/2031,a", "03/04/2031,b")
     assert codes(timeline) == ["error[column-ambiguous-dates]"]
     assert [event.date_as_written for event in timeline.events] == ["01/02/2031", "03/04/2031"]
+    (found,) = timeline.report
+    assert found.span is not None
+    assert found.span.line == 2
     dayfirst = table("Date,Title", "01/02/2031,a", "03/04/2031,b", order="day")
     assert codes(dayfirst) == []
     assert [event.when and event.when.text for event in dayfirst.events] == [
         "2031-02-01",
         "2031-04-03",
     ]
+
+
+def test_two_rows_that_contradict_each_other_are_named() -> None:
+    timeline = table("Date,Title", "01/02/2031,a", "22/01/2031,b", "01/22/2031,c")
+    (found,) = timeline.report
+    assert found.code == "column-contradictory-dates"
+    lines = [found.span, *(place for place, _ in found.related)]
+    assert sorted(place.line for place in lines if place is not None) == [3, 4]
 
 
 def test_a_fault_of_a_cell_is_said_at_its_row() -> None:

@@ -42,7 +42,7 @@ def test_acled_comes_in_whole() -> None:
     ]
     assert first.places == ("Strelsau",)
     assert first.tags == ("Protests", "Peaceful protest", "Demonstrations", "crowd size=200")
-    assert [one.source for one in first.sources] == ["Strelsau Courier", "Evening Post"]
+    assert [one.source for one in first.sources] == ["strelsau-courier", "evening-post"]
     assert second.title == "Battles: Royal Guard – Blue Shirts (Zenda)"
     assert third.tags == ("Battles", "Armed clash", "Political violence")
 

@@ -89,9 +89,12 @@ class Imported:
             if registry == "places":
                 self._keep_whereabouts(events, {*names} - {*new})
             taken = {*entries, *chain.from_iterable(map(borne, events))}
-            for name, id in _with_id(new, taken, kind):
+            ids = dict(_with_id(new, taken, kind))
+            for name, id in ids.items():
                 entries[id] = self._entry(registry, id, name)
                 positions.keep_entry_of(registry, id, first[name])
+            if registry == "sources":
+                self._cite_by_id(events, ids)
 
     def _entry(self, registry: Registry, id: str, name: str) -> Actor | Place | Source:
         if registry == "actors":
@@ -101,6 +104,19 @@ class Imported:
         said = self._places.get(name, _NOTHING)
         at = (float(said.latitude), float(said.longitude)) if said.latitude else None
         return Place(id, name, country=said.country, at=at)
+
+    def _cite_by_id(self, events: list[Event], ids: Mapping[str, str]) -> None:
+        """Let events cite by their ids the sources that got entries, as they cite all others.
+
+        Articles and addresses have ids from the first, and what is named in two ways is untidy.
+        """
+        for number in chain.from_iterable(numbers for numbers, _ in self._files):
+            event = events[number]
+            if any(ids.get(cited.source, cited.source) != cited.source for cited in event.sources):
+                cited = [
+                    one._replace(source=ids.get(one.source, one.source)) for one in event.sources
+                ]
+                events[number] = event._replace(sources=tuple(cited))
 
     def _keep_whereabouts(self, events: list[Event], known: set[str]) -> None:
         told = {name: self._places[name] for name in known if name in self._places}

@@ -14,7 +14,7 @@ from libyatl.dates.together.clock_columns import joined
 from libyatl.dates.together.column import Told, Unread
 from libyatl.dates.together.year_cells import year_in
 from libyatl.formats.entries.cells import Cell
-from libyatl.formats.entries.nodes import REFUSED, At, Mapping, Scalar, Sequence
+from libyatl.formats.entries.nodes import REFUSED, Mapping, Scalar, Sequence
 from libyatl.formats.foreign.presets import NO_CODES
 from libyatl.formats.foreign.roles import Role, code, folded
 from libyatl.formats.foreign.understanding import Understanding
@@ -55,7 +55,8 @@ NO_DATE = Dated()
 class Dating:
     """What makes the dates of all entries of a table or a list.
 
-    `witnessed` is where the cell stands that settles the form of the dates.
+    `witnesses` are the cells that settle how dates are written, or show that nothing can, by their
+    texts: the first of each.
     """
 
     def __init__(self, by: Understanding) -> None:
@@ -64,8 +65,11 @@ class Dating:
         self._by = by
         column, self._codes = by.preset.vague if by.preset else ("", NO_CODES)
         self._vague = next((name for name in by.names if folded(name) == column), "")
-        self._witness = by.dates["date"].witness if "date" in by.dates else ""
-        self.witnessed: At | None = None
+        columns = by.dates.values()
+        self._watched = {
+            cell.strip() for column in columns for cell in (column.witness, *column.witnesses)
+        } - {""}
+        self.witnesses: dict[str, Scalar] = {}
         self._columns: dict[Role, str] = {role: names[0] for role, names in roles.items()}
         clock = self._columns.get("clock", "")
         # A zone may stand in the name, which holds for every cell: `Launch Time (UTC)`.
@@ -98,8 +102,8 @@ class Dating:
         cell = scalar_of(entry, name) if name else None
         year = year_in(text_of(entry, self._columns.get(parts[0], "")))
         if cell is not None:
-            if self._witness and self.witnessed is None and cell.value.strip() == self._witness:
-                self.witnessed = cell.start_mark
+            if self._watched and (text := cell.value.strip()) in self._watched:
+                self.witnesses.setdefault(text, cell)
             told = self._by.dates[role].read(cell.value, year)
             if isinstance(told, Unread):
                 return Dated(at=cell, unread=cell.value.strip(), held=(name,), fault=told)

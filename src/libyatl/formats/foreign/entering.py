@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from libyatl.dates.together.column import Unread
+from libyatl.dates.together.column import DateColumn, Unread
 from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.imported import Columns
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, span_of
 from libyatl.formats.entries.nodes import Sequence as Several
-from libyatl.formats.foreign.gist import Tally, said_of
+from libyatl.formats.foreign.gist import Said, Tally, said_of
 from libyatl.formats.foreign.retelling import Retelling, Retold, kept_as
 from libyatl.formats.foreign.understanding import Understanding, What, no_title, understood
 from libyatl.model import Event, Extra
@@ -30,6 +30,7 @@ def read_foreign(
     what: What,
     place: Span,
     plural: str = "rows",
+    said: Said = (),
 ) -> None:
     """Read entries that have the keys of another tool.
 
@@ -40,6 +41,7 @@ def read_foreign(
         what: whether they are rows of a table (`column`) or items of a list (`key`).
         place: where the names stand, or the first entry.
         plural: what the entries are called.
+        said: what the reader has to say of the file beside, each with a word in front.
     """
 
     def cells(asked: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -54,11 +56,8 @@ def read_foreign(
         held = sum(1 for _ in entries())
         rest = dict.fromkeys(names, 0)
         tally = Tally(held, 0, (0, 0), 0, 0, rest)
-        into.understood(said_of(into.name, plural, by, tally, Retelling(by, into)))
+        into.understood(said_of(into.name, plural, by, tally, Retelling(by, into), further=said))
         return
-    for column in by.dates.values():
-        if column.fault:
-            into.report.add(_finding(column.fault, column.message, column.help, place))
     if what == "column":
         into.is_table(place)
     entering = _Entering(by, into)
@@ -66,8 +65,11 @@ def read_foreign(
     for entry in entries():
         entering.take(entry)
     entering.retelling.close(into)
+    for column in by.dates.values():
+        if column.fault:
+            into.report.add(_of_column(column, entering.retelling, place))
     tally = entering.tally
-    into.understood(said_of(into.name, plural, by, tally, entering.retelling))
+    into.understood(said_of(into.name, plural, by, tally, entering.retelling, further=said))
 
 
 class _Entering:
@@ -137,6 +139,15 @@ def _unread(node: Node, text: str, fault: Unread, file: str, lost: str) -> Diagn
     message = fault.message or f"'{text}' cannot be read as a date"
     help = f"{fault.help}; {lost}" if fault.help else lost
     return _finding(fault.fault or "date-unreadable", message, help, span_of(node, file))
+
+
+def _of_column(column: DateColumn, retelling: Retelling, header: Span) -> Diagnostic:
+    """Return what is wrong with a whole column, at the cells that show it."""
+    seen = retelling.dating.witnesses
+    cells = [seen[cell.strip()] for cell in column.witnesses if cell.strip() in seen]
+    places = [span_of(cell, header.file) for cell in cells] or [header]
+    found = _finding(str(column.fault), column.message, column.help, places[0])
+    return found._replace(related=tuple((place, "and here") for place in places[1:]))
 
 
 def _finding(code: str, message: str, help: str, place: Span) -> Diagnostic:

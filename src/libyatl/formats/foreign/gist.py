@@ -12,6 +12,8 @@ from libyatl.model.understood import Understood
 from libyatl.text.inert import shorten
 from libyatl.text.plurals import number_of
 
+Said = tuple[tuple[str, str], ...]
+"""What is said, each with a word in front (`libyatl.model.understood.Understood`)."""
 _PARTS: tuple[Role, ...] = ("year", "month", "day")
 _BOTH: tuple[Role, ...] = ("date", "end")
 
@@ -37,9 +39,15 @@ class Tally(NamedTuple):
 
 
 def said_of(
-    file: str, plural: str, by: Understanding, tally: Tally, retelling: Retelling
+    file: str,
+    plural: str,
+    by: Understanding,
+    tally: Tally,
+    retelling: Retelling,
+    *,
+    further: Said = (),
 ) -> Understood:
-    """Return what is said of a file."""
+    """Return what is said of a file; `further` is what its reader has to say."""
     kind = "a table" if by.what == "column" else "a list"
     return Understood(
         file=file,
@@ -54,6 +62,7 @@ def said_of(
             *_titles(by, tally),
             *_kept(by, tally),
             *_notes(by, tally, retelling),
+            *further,
         ),
         title=by.title.text if by.title else "",
     )
@@ -82,7 +91,8 @@ def _dates(by: Understanding, retelling: Retelling) -> Iterator[tuple[str, str]]
 
 def _witness(form: str, cell: str, retelling: Retelling) -> str:
     """Return which cell settles how the dates are written, and where it stands."""
-    at = retelling.dating.witnessed
+    found = retelling.dating.witnesses.get(cell.strip())
+    at = None if found is None else found.start_mark
     where = at if isinstance(at, str) else "" if at is None else f"line {at.line + 1}"
     if cell == form and where:
         return where
