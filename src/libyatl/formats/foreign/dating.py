@@ -20,9 +20,10 @@ from libyatl.formats.foreign.roles import Role, code, folded
 from libyatl.formats.foreign.understanding import Understanding
 from libyatl.text.inert import is_blank
 
-Three = tuple[Role, Role, Role]
-"""The roles of a year, a month and a day."""
+Three = tuple[str, str, str]
+"""The columns of years, months and days; empty where there is none."""
 
+_NESTED = (Sequence, Mapping)
 _SIMPLE = re.compile(r"[^/\[\]{}]+")
 _IN_BRACKETS = re.compile(r"\((utc|gmt)\)", re.IGNORECASE)
 
@@ -70,23 +71,35 @@ class Dating:
             cell.strip() for column in columns for cell in (column.witness, *column.witnesses)
         } - {""}
         self.witnesses: dict[str, Scalar] = {}
+        self._together: dict[tuple[str, ...], tuple[Told | Unread, tuple[str, ...]]] = {}
+        self._begins, self._ends = roles.get("date", ()), roles.get("end", ())
         self._columns: dict[Role, str] = {role: names[0] for role, names in roles.items()}
+        self._clocked = "clock" in roles
+        self._of_begin = self._named(("year", "month", "day"))
+        self._of_end = self._named(("end_year", "end_month", "end_day"))
+        self._may_end = bool(self._ends) or any(self._of_end)
         clock = self._columns.get("clock", "")
         # A zone may stand in the name, which holds for every cell: `Launch Time (UTC)`.
         self._zone = "UTC" if _IN_BRACKETS.search(clock) else ""
 
     def of(self, entry: Mapping) -> Dated:
         """Return the date of an entry."""
-        begin = self._side(entry, "date", ("year", "month", "day"))
+        begin = self._side(entry, "date", self._begins, self._of_begin)
         if begin.fault is not None:
             return self._unreadable(begin)
-        if begin.text and "clock" in self._columns:
+        if self._clocked and begin.text:
             begin = self._with_clock(entry, begin)
-        end = self._side(entry, "end", ("end_year", "end_month", "end_day"))
-        if end.fault is not None and end.at is not None:
-            return begin._replace(end=(end.at, end.fault))
+        end = NO_DATE
+        if self._may_end:
+            end = self._side(entry, "end", self._ends, self._of_end)
+            if end.fault is not None and end.at is not None:
+                return begin._replace(end=(end.at, end.fault))
         vague = self._codes.get(code(text_of(entry, self._vague)), "") if self._vague else ""
-        return _joined(begin, end, vague)
+        return _joined(begin, end, vague) if vague or end.text else begin
+
+    def _named(self, parts: tuple[Role, Role, Role]) -> Three:
+        year, month, day = (self._columns.get(role, "") for role in parts)
+        return year, month, day
 
     def _unreadable(self, side: Dated) -> Dated:
         """Say what cannot be read of the beginning: here, by the grammar, or of the column."""
@@ -97,55 +110,50 @@ class Dating:
         of_all = column is not None and column.fault == fault.fault != ""
         return side._replace(fault=None if of_all else fault)
 
-    def _side(self, entry: Mapping, role: Role, parts: Three) -> Dated:
-        name = self._columns.get(role, "")
-        cell = scalar_of(entry, name) if name else None
-        year = year_in(text_of(entry, self._columns.get(parts[0], "")))
-        if cell is not None:
-            if self._watched and (text := cell.value.strip()) in self._watched:
-                self.witnesses.setdefault(text, cell)
+    def _side(self, entry: Mapping, role: Role, names: tuple[str, ...], parts: Three) -> Dated:
+        """Return what the columns of a beginning or an end say: the first that says something."""
+        year = year_in(text_of(entry, parts[0])) if parts[0] else None
+        for name in names:
+            cell = scalar_of(entry, name)
+            if cell is None:
+                continue
+            typed = cell.value.strip()
+            if self._watched and typed in self._watched:
+                self.witnesses.setdefault(typed, cell)
             told = self._by.dates[role].read(cell.value, year)
             if isinstance(told, Unread):
-                return Dated(at=cell, unread=cell.value.strip(), held=(name,), fault=told)
+                return Dated(at=cell, unread=typed, held=(name,), fault=told)
             if told.text:
-                held = (name,) if told.whole and told.text == cell.value.strip() else ()
-                return Dated(told.text, cell, held + self._agreeing(entry, told, parts))
-        return self._of_parts(entry, parts)
+                agreeing = _agreeing(entry, told.text, parts) if parts[0] else ()
+                to_the_letter = told.whole and told.text == typed
+                return Dated(told.text, cell, (name, *agreeing) if to_the_letter else agreeing)
+        return self._of_parts(entry, role, parts) if parts[0] else NO_DATE
 
-    def _agreeing(self, entry: Mapping, told: Told, parts: Three) -> tuple[str, ...]:
-        """Return the columns of parts that say of the date what its text does."""
-        sign, _, rest = told.text.rpartition("-") if told.text[:1] == "-" else ("", "", told.text)
-        if sign:
-            return ()
-        numbers = [int(part) for part in re.findall("[0-9]+", rest[:10])]
-        held = []
-        for role, number in zip(parts, numbers, strict=False):
-            name = self._columns.get(role, "")
-            if name and year_in(text_of(entry, name)) == number:
-                held.append(name)
-        return tuple(held)
-
-    def _of_parts(self, entry: Mapping, parts: Three) -> Dated:
-        known = self._by.parts.get(parts[0])
-        if known is None:
-            return NO_DATE
-        names = [self._columns.get(role, "") for role in parts]
-        cells = [scalar_of(entry, name) if name else None for name in names]
+    def _of_parts(self, entry: Mapping, role: Role, parts: Three) -> Dated:
+        known = self._by.parts["year" if role == "date" else "end_year"]
+        cells = [scalar_of(entry, name) if name else None for name in parts]
         at = next(filter(None, cells), None)
         if at is None:
             return NO_DATE
-        told = known.read(*("" if cell is None else cell.value for cell in cells))
+        year, month, day = ("" if cell is None else cell.value for cell in cells)
+        together = self._together.get((role, year, month, day))
+        if together is None:
+            told = known.read(year, month, day)
+            text = told.text if isinstance(told, Told) else ""
+            agreeing = _agreeing(entry, text, parts) if text else ()
+            together = self._together[role, year, month, day] = told, agreeing
+        told, agreeing = together
         if isinstance(told, Unread):
             said = {
                 name: cell.value.strip()
-                for name, cell in zip(names, cells, strict=True)
+                for name, cell in zip(parts, cells, strict=True)
                 if cell is not None and not is_no_date(cell.value.strip())
             }
             texts, held = "-".join(said.values()), tuple(said)
             return Dated(at=at, unread=texts, held=held, fault=told)
         if not told.text:
             return NO_DATE
-        return Dated(told.text, at, self._agreeing(entry, told, parts))
+        return Dated(told.text, at, agreeing)
 
     def _with_clock(self, entry: Mapping, day: Dated) -> Dated:
         """Return the date with the time of day that another column has, and its zone."""
@@ -159,6 +167,15 @@ class Dating:
         held = [] if "clock" in together.left else [clock]
         held += [zone] if place and "zone" not in together.left else []
         return day._replace(text=together.text, held=(*day.held, *held))
+
+
+def _agreeing(entry: Mapping, text: str, parts: Three) -> tuple[str, ...]:
+    """Return the columns of parts that say of the date what its text does."""
+    if text[0] == "-":
+        return ()
+    numbers = map(int, re.findall("[0-9]+", text[:10]))
+    pairs = zip(parts, numbers, strict=False)
+    return tuple(name for name, number in pairs if name and year_in(text_of(entry, name)) == number)
 
 
 def _joined(begin: Dated, end: Dated, vague: str) -> Dated:
@@ -183,16 +200,24 @@ def _joined(begin: Dated, end: Dated, vague: str) -> Dated:
 
 def scalar_of(entry: Mapping, name: str) -> Scalar | None:
     """Return the cell under a name, if it is one and says something."""
-    _, value = entry.get(name, (None, None))
-    if value is None or value is REFUSED or isinstance(value, Sequence | Mapping):
+    found = entry.get(name)
+    if found is None:
+        return None
+    value = found[1]
+    if value is None or value is REFUSED or isinstance(value, _NESTED):
         return None
     return None if is_blank(value.value) else value
 
 
 def text_of(entry: Mapping, name: str) -> str:
     """Return the text under a name without blanks around; empty where there is none."""
-    cell = scalar_of(entry, name)
-    return "" if cell is None else cell.value.strip()
+    found = entry.get(name)
+    if found is None:
+        return ""
+    value = found[1]
+    if value is None or value is REFUSED or isinstance(value, _NESTED):
+        return ""
+    return value.value.strip()
 
 
 def as_cell(cell: Scalar, text: str) -> Cell:

@@ -29,6 +29,8 @@ AS_TYPED = " as typed"
 _LONGEST_TITLE = 120
 _NOBODY = {"na", "n/a", "nan", "null", "none", "-", "."}
 """Cells that name nobody and nothing, in small letters."""
+_NESTED = (Sequence, Mapping)
+_STATED: tuple[Role, ...] = ("id", "title", "summary", "note")
 _NAMES: tuple[Role, ...] = ("actors", "places", "tags")
 _WHEREABOUTS: tuple[Role, ...] = ("country", "latitude", "longitude")
 _DEGREES = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{1,20})?")
@@ -82,6 +84,9 @@ class Retelling:
                 name: dict(preset.words[p]) for name, p in plain.items() if p in preset.words
             }
         self.whereabouts = Columns(*(self._roles.get(role, ("",))[0] for role in _WHEREABOUTS))
+        self._located = any(self.whereabouts)
+        self._stated = [(role, by.roles[role]) for role in _STATED if role in by.roles]
+        self._listed = [(role, by.roles[role]) for role in _NAMES if role in by.roles]
         self._kept_as = {name: kept_as(name) for name in by.names}
         self.silent: Counter[str] = Counter()
         self.off = 0
@@ -92,25 +97,26 @@ class Retelling:
         event.start_mark, event.end_mark = entry.start_mark, entry.end_mark
         event.flow = entry.flow
         held: set[str] = {*self._by.left_out}
-        self._state(entry, "id", event, held)
         dated = self._date(entry, event, held)
-        for role in ("title", "summary", "note"):
-            self._state(entry, role, event, held)
-        self._status(entry, event, held)
-        for role in _NAMES:
-            self._list(entry, role, event, held)
-        self._cite(entry, event, held)
+        for role, columns in self._stated:
+            self._state(entry, role, columns, event, held)
+        for role, columns in self._listed:
+            self._list(entry, role, columns, event, held)
+        if "status" in self._roles:
+            self._status(entry, event, held)
+        if "sources" in self._roles:
+            self._cite(entry, event, held)
         for name in self._by.own:
             if name in entry and name not in event:
                 event[name] = self._own(*entry[name])
                 held.add(name)
         made = "" if "title" in event else self._make_title(entry, event)
-        place = self._where(entry, event, held)
+        place = self._where(entry, event, held) if self._located else None
         return Retold(event, self._rest(entry, held), dated, place, made)
 
     def _own(self, key: Scalar, value: Value) -> tuple[Scalar, Value]:
         """Return a key of an event that stands for itself; a relation may name several events."""
-        if key.value in RELATION_KINDS and value and not isinstance(value, Sequence | Mapping):
+        if key.value in RELATION_KINDS and value and not isinstance(value, _NESTED):
             items = self._items(key.value, value)
             return key, _listed([*items]) if items else value
         return key, value
@@ -123,7 +129,7 @@ class Retelling:
                 continue
             if value is None:
                 kept[self._kept_under(name)] = ""
-            elif isinstance(value, Sequence | Mapping) or not is_blank(value.value):
+            elif isinstance(value, _NESTED) or not is_blank(value.value):
                 kept[self._kept_under(name)] = plain_value(value)
         return kept
 
@@ -131,8 +137,15 @@ class Retelling:
         under = self._kept_as.get(name)
         return kept_as(name) if under is None else under
 
-    def _state(self, entry: Mapping, role: Role, event: Mapping, held: set[str]) -> None:
-        for name in self._roles.get(role, ()):
+    def _state(
+        self,
+        entry: Mapping,
+        role: Role,
+        columns: tuple[str, ...],
+        event: Mapping,
+        held: set[str],
+    ) -> None:
+        for name in columns:
             cell = scalar_of(entry, name)
             if cell is None:
                 continue
@@ -168,7 +181,7 @@ class Retelling:
             written, value = entry.get(name, (None, None))
             if written is None or value is None or value is REFUSED:
                 continue
-            if not isinstance(value, Sequence | Mapping) and self._is_silent(value):
+            if not isinstance(value, _NESTED) and self._is_silent(value):
                 self._say_nothing(name, held)
                 continue
             columns.append((name, value))
@@ -185,11 +198,18 @@ class Retelling:
         for found in self._statuses.unknown(into.name):
             into.report.add(found)
 
-    def _list(self, entry: Mapping, role: Role, event: Mapping, held: set[str]) -> None:
+    def _list(
+        self,
+        entry: Mapping,
+        role: Role,
+        columns: tuple[str, ...],
+        event: Mapping,
+        held: set[str],
+    ) -> None:
         items: list[Node] = []
         key: Scalar | None = None
         seen: set[tuple[str, str]] = set()
-        for name in self._roles.get(role, ()):
+        for name in columns:
             written, value = entry.get(name, (None, None))
             if written is None or value is None or value is REFUSED:
                 continue
@@ -199,8 +219,9 @@ class Retelling:
             key = key or written
             part = self._parts.get(name, "")
             for cell in names:
-                if (cell.value, part) not in seen:
-                    seen.add((cell.value, part))
+                said = cell.value, part
+                if said not in seen:
+                    seen.add(said)
                     items.append(_playing(cell, part) if part else cell)
             if name not in self._words:
                 held.add(name)
@@ -219,11 +240,16 @@ class Retelling:
         words = self._words.get(name)
         if words is not None and (word := words.get(code(value.value.strip()))):
             return [as_cell(value, word)]
-        texts = [value.value]
-        for apart in self._apart:
-            if apart in value.value:
-                texts = [part for text in texts for part in text.split(apart)]
-        cells = [as_cell(value, text.strip()) for text in texts if not is_blank(text)]
+        text = value.value
+        apart = [apart for apart in self._apart if apart in text]
+        if not apart:  # as nearly all are
+            bare = text.strip()
+            one = value if bare == text else as_cell(value, bare)
+            return [one] if not is_blank(bare) and self._names_one(name, one) else []
+        texts = [text]
+        for between in apart:
+            texts = [part for some in texts for part in some.split(between)]
+        cells = [as_cell(value, part.strip()) for part in texts if not is_blank(part)]
         return [cell for cell in cells if self._names_one(name, cell)]
 
     def _names_one(self, name: str, cell: Scalar) -> bool:
@@ -247,21 +273,22 @@ class Retelling:
         if not isinstance(places, Sequence) or not places:
             return None
         first = places[0]
-        if first is REFUSED or isinstance(first, Sequence | Mapping):
+        if first is REFUSED or isinstance(first, _NESTED):
             return None
         country, latitude, longitude = (
             text_of(entry, column) if column else "" for column in self.whereabouts
         )
         if country.casefold() in self._missing:
             country = ""
-        if not (_is_degree(latitude, 90) and _is_degree(longitude, 180)):
-            self.off += bool(latitude or longitude)
+        given = latitude or longitude
+        if given and not (_is_degree(latitude, 90) and _is_degree(longitude, 180)):
+            self.off += 1
             latitude = longitude = ""
         said = Whereabouts(country, latitude, longitude)
         for column, text in zip(self.whereabouts, said, strict=True):
             if text and (text == country or _is_plain(text)):
                 held.add(column)
-        return (first.value, said) if any(self.whereabouts) else None
+        return first.value, said
 
     def _make_title(self, entry: Mapping, event: Mapping) -> str:
         text = made = ""
@@ -310,7 +337,7 @@ def _unwrapped(value: Value) -> Scalar | None:
     """Return a scalar, or the one that a mapping of one key holds."""
     if isinstance(value, Mapping) and len(value) == 1:
         ((_, value),) = value.values()
-    if value is None or value is REFUSED or isinstance(value, Sequence | Mapping):
+    if value is None or value is REFUSED or isinstance(value, _NESTED):
         return None
     return value
 

@@ -51,7 +51,14 @@ def read_table(
             _read_own(table, own_columns(table.names, table.mark(table.line), looked), into)
             return
     names = [name for name in table.names if name]
-    read_foreign(partial(_foreign, table), names, into, what="column", place=table.place)
+    read_foreign(
+        partial(_foreign, table),
+        names,
+        into,
+        what="column",
+        place=table.place,
+        texts=partial(_texts, table),
+    )
 
 
 def _read_alone(dates: Iterable[str]) -> bool:
@@ -134,6 +141,14 @@ def _foreign(table: HeaderAndRows) -> Iterator[Mapping | Refused]:
                 entry[key.value] = key, Cell(unguard(cell), first, last, '"')
         entry.start_mark, entry.end_mark, entry.flow = begin, end, False
         yield entry
+
+
+def _texts(table: HeaderAndRows, asked: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Yield of each row the cells of some columns alone."""
+    numbers = [table.names.index(name) for name in asked]
+    for _, row in table.below():
+        if row is not REFUSED:
+            yield tuple([unguard(row[number]) for number in numbers])
 
 
 def _columns_of(names: Iterable[str]) -> dict[str, int]:
