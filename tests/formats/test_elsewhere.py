@@ -40,7 +40,7 @@ def test_each_remedy_that_shows_an_entry_is_read_without_a_word() -> None:
         ("- {title: a, Description: x}", ["did you mean 'summary'?"]),
         ("- {title: a, location: x}", ["did you mean 'places'?"]),
         ("- {title: a, actor: x, place: y, tag: z, source: s}", ["actors", "places", "tags"]),
-        ("- {headline: a}", ["did you mean 'title'?"]),
+        ("- {title: b, date: 2017}\n- {headline: a}", ["did you mean 'title'?"]),
         (
             "- {title: a, url: x}",
             ["it belongs to the entry of a source: sources: {ID: {url: ...}}"],

@@ -77,7 +77,7 @@ FOREIGN = {
 MEANT = {
     "file.json": '{"title": "x", "evnets": []}',
     "date.json": '{"eventDate": "2017"}',
-    "summary.json": '[{"name": "x", "summary": "y"}]',
+    "summary.json": '[{"cost": "x", "summary": "y"}]',
     "broken.json": '{"name": "x"',
     "deep.json": "[" * 5_000 + "]" * 5_000,
     "broken.jsonl": '{"n": 1}\n{"m": 2\n',
@@ -88,7 +88,7 @@ MEANT = {
     "column.tsv": "cost\tplaces\n",
     "broken.yaml": "services: [\n",
     "key.yaml": "evnets: []\nsources: x\n",
-    "items.yml": "- {name: x}\n- {headline: y}\n",
+    "items.yml": "- {cost: x}\n- {titel: y}\n",
     "control.yaml": "services: \x07\n",
 }
 NOTHING = {

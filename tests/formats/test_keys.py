@@ -13,10 +13,10 @@ from hypothesis import Phase, given, settings
 from probed import HEADS, KEYS, VALUES, heading, label, read, stated, stating
 
 import libyatl
-from libyatl import formats
 from libyatl.api import losses
 from libyatl.findings.diagnostics import Report
 from libyatl.formats import FORMATS
+from libyatl.formats.carried import TOLD
 from libyatl.formats.entries import forms, plain
 from libyatl.formats.entries.nodes import Mapping
 from libyatl.formats.entries.suggestions import Suggestions
@@ -31,7 +31,7 @@ from libyatl.query.columns import COLUMNS
 
 VALUE_KINDS: tuple[ValueKind, ...] = get_args(ValueKind)
 HEAD_KINDS: tuple[HeadKind, ...] = get_args(HeadKind)
-BOTH_WAYS = sorted(formats.READERS.keys() & formats.WRITERS.keys())
+BOTH_WAYS = sorted(each.name for each in FORMATS.values() if each.read and each.carries is not TOLD)
 
 
 def lost(timeline: Timeline, format: str) -> set[str]:

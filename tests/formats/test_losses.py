@@ -26,6 +26,7 @@ from libyatl.dates import parse_date, to_edtf
 from libyatl.dates.located import located
 from libyatl.files import decoding
 from libyatl.formats import FORMATS
+from libyatl.formats.carried import TOLD
 from libyatl.formats.entries.assembly import Assembly
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.format import Format
@@ -37,10 +38,10 @@ from libyatl.on_demand import imported
 from libyatl.query import Selection
 from libyatl.text.inert import inert
 
-BOTH_WAYS = [each for each in FORMATS.values() if each.read is not None and each.write is not None]
+BOTH_WAYS = [each for each in FORMATS.values() if each.read and each.carries is not TOLD]
 every_format = pytest.mark.parametrize("format", FORMATS.values(), ids=lambda each: each.name)
 both_ways = pytest.mark.parametrize("format", BOTH_WAYS, ids=lambda each: each.name)
-WRITTEN_ONLY = [each for each in FORMATS.values() if each.read is None]
+WRITTEN_ONLY = [each for each in FORMATS.values() if each.carries is TOLD]
 written_only = pytest.mark.parametrize("format", WRITTEN_ONLY, ids=lambda each: each.name)
 UNSEEN: tuple[Sayable, ...] = ("comments", "groups")
 EVERYTHING = frozenset(SAYABLES)
@@ -230,7 +231,7 @@ def test_every_thing_is_counted_and_can_be_taken_away() -> None:
 @every_format
 def test_a_record_agrees_with_itself(format: Format) -> None:
     assert FORMATS[format.name] is format
-    assert (format.keys is None) == (format.read is None)
+    assert (format.entries is None) == (format.read is None)
     assert all(suffix.startswith(".") and suffix.islower() for suffix in format.suffixes)
     for part, whole in PART_OF.items():
         assert part.startswith(whole)

@@ -298,15 +298,15 @@ def test_a_group_that_nothing_in_its_row_accounts_for_is_said_to_be_left_out() -
         ("t.yaml", "- {title: a, year: 2017}\n- {date: 2017}\n", None),
         (
             "t.json",
-            '[{"title": "b"}, {"title": "a", "when": 1}]',
-            "t.json:/1/when warning key 'when'",
+            '[{"title": "b"}, {"title": "a", "date_local": 1}]',
+            "t.json:/1/date_local warning key 'date_local'",
         ),
         (
             "t.json",
-            '[{"title": "a", "date": null, "after": [], "when": 1}]',
-            "t.json:/0/when warning key 'when'",
+            '[{"title": "a", "date": null, "after": [], "date_local": 1}]',
+            "t.json:/0/date_local warning key 'date_local'",
         ),
-        ("t.jsonl", '{"title": "a", "start_date": "x"}', "t.jsonl:1:1 warning key 'start_date'"),
+        ("t.jsonl", '{"title": "a", "date_x": "x"}', "t.jsonl:1:1 warning key 'date_x'"),
     ],
 )
 def test_where_no_event_has_a_date_the_keys_that_may_hold_one_are_named(

@@ -52,7 +52,7 @@ class Format(NamedTuple):
     begins: str | None
     """A `Begins`; None also where a text is taken for this format if it begins as no other."""
     keys: str | None
-    """A `FindKeys`, which whatever reads must have."""
+    """A `FindKeys`; None where the reader itself passes over what is no chronology."""
     write: str | None
     """A `Write`."""
     fields: str | None

@@ -13,6 +13,7 @@ from libyatl.formats.entries.assembly import REGISTRIES
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import Mapping, Node, Refused, Sequence, span_of
 from libyatl.formats.foreign.roles import Role
+from libyatl.formats.how import AS_IT_IS
 from libyatl.model import RELATION_KINDS
 
 LISTS = ("timeline", "items", "data", "deadlines", "entries", "nodes", "features")
@@ -111,6 +112,7 @@ def are_foreign(nodes: Iterable[Node | Refused], into: FileAssembly) -> bool:
     others = {role for name, role in roles.items() if name not in EVENT.keys}
     return (
         any(column in roles for _, column in into.how.map)
+        or (into.how.title != "" and "title" not in roles)
         or ("date" not in roles and not others.isdisjoint(_DATED))
         or ("title" not in roles and not others.isdisjoint(_TITLED))
     )
@@ -118,8 +120,19 @@ def are_foreign(nodes: Iterable[Node | Refused], into: FileAssembly) -> bool:
 
 def are_events(nodes: Iterable[Node | Refused], into: FileAssembly) -> bool:
     """Whether keys tell, by whatever names, when events were and what they are called."""
-    roles = set(_roles(nodes, into).values())
-    return not roles.isdisjoint(_DATED) and not roles.isdisjoint(_TITLED)
+    return _tell_events(_roles(nodes, into))
+
+
+def name_events(names: Iterable[str]) -> bool:
+    """Whether keys of these names tell when events were and what they are called."""
+    from libyatl.formats.foreign.nested import roles_of
+
+    return _tell_events(roles_of(names, AS_IT_IS))
+
+
+def _tell_events(roles: dict[str, Role]) -> bool:
+    said = set(roles.values())
+    return not said.isdisjoint(_DATED) and not said.isdisjoint(_TITLED)
 
 
 def _roles(nodes: Iterable[Node | Refused], into: FileAssembly) -> dict[str, Role]:
@@ -142,7 +155,7 @@ def take_foreign(nodes: Iterable[Node | Refused], into: FileAssembly) -> None:
     roles = roles_of(_names(entries), into.how)
     told = [flattened(entry, roles) for entry in entries]
     place = span_of(entries[0], into.name)
-    read_foreign(lambda: iter(told), _names(told), into, what="key", place=place, plural="entries")
+    read_foreign(lambda: iter(told), _names(told), into, what="key", place=place, plural="items")
 
 
 def _names(entries: Iterable[Mapping]) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from libyatl.formats.entries.assembly import FILE_KEYS, REGISTRIES
 from libyatl.formats.entries.forms import EVENT
-from libyatl.formats.foreign.undecided import LISTS
+from libyatl.formats.foreign.undecided import LISTS, name_events
 from libyatl.formats.format import Keys
 from libyatl.formats.how import How
 from libyatl.formats.passing import NO_KEY
@@ -43,11 +43,22 @@ def json_keys(data: bytes) -> Keys:
     value = json.loads(data)
     if isinstance(value, dict):
         yield from ((key, FILE_KEYS) for key in value)
+        if _holds_events(value):
+            yield "events", FILE_KEYS
     elif isinstance(value, list):
         for item in value:
             yield from _keys_of_event(item)
     else:
         yield NO_KEY, ()
+
+
+def _holds_events(file: dict[str, Any]) -> bool:
+    """Whether a list under another key than ours is one of events."""
+    lists = (file[key] for key in LISTS if isinstance(file.get(key), list))
+    return any(
+        name_events({key for item in items if isinstance(item, dict) for key in item})
+        for items in lists
+    )
 
 
 def jsonl_keys(data: bytes) -> Keys:

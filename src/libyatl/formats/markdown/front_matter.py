@@ -52,7 +52,7 @@ def read_note(data: bytes, name: str, into: FileAssembly, report: Report) -> Non
         into.no_event()
         return
     into.keep_text(text, open_entry)
-    entry = _entry(node, data[len(front) :].decode(), front.count(b"\n"), name, into.how)
+    entry = _entry(node, data[len(front) :].decode(), text.place(len(front))[0] - 1, name, into.how)
     if entry is None:
         into.no_event()
     else:

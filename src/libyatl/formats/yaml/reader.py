@@ -6,6 +6,7 @@ have been read when the reason is reported.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -21,7 +22,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from libyatl.findings.diagnostics import Report
+from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.controls import in_whole
 from libyatl.formats.entries.assembly import REGISTRIES
 from libyatl.formats.entries.file_assembly import FileAssembly
@@ -32,11 +33,18 @@ from libyatl.model.source_text import SourceText
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_SCRIPT = re.compile(rb"\s*(?:(?:var|let|const)\s+[\w$]+\s*=|\{\s*')")
+"""How JavaScript begins, which would pass for YAML here and there."""
+
 
 def read(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
     """Read a chronology in YAML (`libyatl.formats.Read`)."""
     if in_whole(data, name, report):
         into.stop()
+        return
+    if _SCRIPT.match(data):
+        into.stop()
+        report.add(_no_yaml(name))
         return
     text = SourceText(data)
     into.keep_text(text, open_entry)
@@ -57,6 +65,16 @@ def read(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
         line = entries.line or (found.span.line if found.span else 1)
         into.stop(line, entries.column)
         report.add(found)
+
+
+def _no_yaml(file: str) -> Diagnostic:
+    return Diagnostic(
+        code="not-a-chronology",
+        severity=Severity.ERROR,
+        message="the file is JavaScript, not YAML",
+        span=Span(file, 1),
+        help="save its data as JSON, with keys and texts in double quotes; nothing of it is read",
+    )
 
 
 def _timezone(data: bytes) -> str:

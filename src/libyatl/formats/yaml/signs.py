@@ -11,7 +11,7 @@ from yaml import events as of
 
 from libyatl.formats.entries.assembly import FILE_KEYS, REGISTRIES
 from libyatl.formats.entries.forms import EVENT
-from libyatl.formats.foreign.undecided import LISTS
+from libyatl.formats.foreign.undecided import LISTS, name_events
 from libyatl.formats.format import Keys
 from libyatl.formats.how import How
 from libyatl.formats.passing import NO_KEY
@@ -27,6 +27,7 @@ _LIST = re.compile(
 def yaml_keys(data: bytes) -> Keys:
     """Yield the keys of the file's mapping, or of the mappings that its list holds."""
     inside: list[list[Any]] = []  # of each list and mapping: which it is, how many nodes it has
+    under, listed = "", set[str]()  # the key of the file, and those of the mappings that it lists
     try:
         for event in yaml.parse(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
             if isinstance(event, of.CollectionEndEvent):
@@ -38,13 +39,20 @@ def yaml_keys(data: bytes) -> Keys:
                     inside[-1][1] += 1
                 text = getattr(event, "value", NO_KEY)
                 if is_key and len(inside) == 1:
+                    if name_events(listed):
+                        yield "events", FILE_KEYS
+                    under, listed = text, set()
                     yield text, FILE_KEYS
+                elif is_key and len(inside) == 3 and under in LISTS:
+                    listed.add(text)
                 elif is_key and len(inside) == 2 and inside[0][0] is of.SequenceStartEvent:
                     yield text, EVENT.keys
                 elif len(inside) == 1 or (text and not inside):
                     yield NO_KEY, ()
                 if isinstance(event, of.CollectionStartEvent):
                     inside.append([type(event), 0])
+        if name_events(listed):
+            yield "events", FILE_KEYS
     except yaml.YAMLError as failure:
         raise ValueError from failure
 
