@@ -10,7 +10,7 @@ it is read once for all that is asked of it, while there is room.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from libyatl.findings.diagnostics import Span
@@ -92,6 +92,7 @@ class RecordedPositions:
         self._pointer_files: dict[int, str] = {}
         self._sheets: dict[int, list[PlaceOf]] = {}
         self._texts: dict[int, tuple[SourceText, Open]] = {}
+        self._keys: dict[int, Mapping[str, str]] = {}
         self._rows = array("I")
         self._event_rows = array("I")
         self._entry_rows: dict[tuple[str, str], int] = {}
@@ -125,6 +126,10 @@ class RecordedPositions:
         `events`, 1 where the file is a bare list, 0 where the file is the event.
         """
         self._pointer_files[self._at] = events
+
+    def rename(self, keys: Mapping[str, str]) -> None:
+        """Say how the keys of events are called in the file, each by what it is called here."""
+        self._keys[self._at] = keys
 
     def keep_text(self, text: SourceText, open: Open) -> None:
         """Keep the text of the file that was entered last, and how entries are read again."""
@@ -215,6 +220,9 @@ class RecordedPositions:
     ) -> Span:
         file, line, column, value_line = entry[:4]
         name = self.files[file]
+        if path and file in self._keys and isinstance(owner, int):
+            key, apart, rest = path.partition("/")
+            path = self._keys[file].get(key, key) + apart + rest
         if file in self._sheets:  # their columns are the numbers of their sheets (`begin`)
             return Span(name, 0, pointer=self._sheets[file][column - 1](line, path))
         # A document of JSON has no places of its own: its line is an index (`enter`).

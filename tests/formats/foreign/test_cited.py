@@ -24,7 +24,7 @@ class Reading:
         """Begin a file of a reading, or a reading."""
         self.whole = whole or Assembly(How(split=split))
         self.into = FileAssembly(self.whole, "notes.json")
-        self.into.by_pointer()
+        self.into.positions.point("events")
         self.sources = Sources(self.into)
 
     def cites(self, **columns: Any) -> tuple[list[Any], set[str]]:

@@ -25,7 +25,7 @@ from libyatl.formats.entries.timezones import see_timezone
 from libyatl.formats.entries.values import File, one_of, plain_value, text
 from libyatl.formats.how import NONE, OF_FOREIGN, How
 from libyatl.model import NOTHING, Event, Extra
-from libyatl.model.positions import Open, PlaceOf
+from libyatl.model.positions import Open, PlaceOf, RecordedPositions
 from libyatl.model.source_text import SourceText
 from libyatl.model.understood import Understood
 
@@ -120,12 +120,10 @@ class FileAssembly:
         """Keep the file's text, and how its entries are read again when a place is asked for."""
         self._whole.positions.keep_text(text, open)
 
-    def by_pointer(self, events: str = "events") -> None:
-        """Say that places in the file are JSON pointers, before anything of it is taken.
-
-        `events` is the key of its list of events, if it has one.
-        """
-        self._whole.positions.point(events)
+    @property
+    def positions(self) -> RecordedPositions:
+        """Where it is written down in which places things stand."""
+        return self._whole.positions
 
     def by_cell(self, place_of: PlaceOf) -> None:
         """Say that places in the file are cells of a sheet, of which `place_of` tells each."""

@@ -34,6 +34,16 @@ def roles_of(names: Iterable[str], how: How) -> dict[str, Role]:
     return {name: role for name, role in roles.items() if role in ROLES}
 
 
+def columns_of(roles: Table[str, Role]) -> dict[str, str]:
+    """Return by the key of an event the first of the names that has its role."""
+    columns: dict[str, str] = {}
+    for name in sorted(roles, key=lambda name: BY_NAME.get(folded(name), ("", -1))[1]):
+        columns.setdefault(roles[name], name)
+    if "year" in columns:
+        columns.setdefault("date", columns["year"])
+    return columns
+
+
 def flattened(entry: Mapping, roles: Table[str, Role]) -> Mapping:
     """Return the entry with each of its values told flat, as far as its role wants it."""
     flat = Mapping()

@@ -11,7 +11,7 @@ from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import Mapping, span_of
 from libyatl.formats.entries.values import plain_value
 from libyatl.formats.foreign.entering import read_foreign
-from libyatl.formats.foreign.nested import flattened, roles_of
+from libyatl.formats.foreign.nested import columns_of, flattened, roles_of
 from libyatl.text.inert import shorten
 
 _SHOWN = 3
@@ -35,6 +35,10 @@ def _read(notes: Sequence[tuple[FileAssembly, Mapping]], folder: str) -> None:
     roles = roles_of(names, into.how)
     ids = next((name for name in names if roles.get(name) == "id"), "id")
     told = [(file.where, flattened(entry, roles)) for file, entry in _each_once(notes, ids, into)]
+
+    for place, _ in told:
+        into.turn_to(place)
+        into.positions.rename(columns_of(roles))
 
     def entries() -> Iterator[Mapping]:
         for place, entry in told:

@@ -144,7 +144,7 @@ def _roles(nodes: Iterable[Node | Refused], into: FileAssembly) -> dict[str, Rol
 def take_foreign(nodes: Iterable[Node | Refused], into: FileAssembly) -> None:
     """Read entries that have the keys of another tool; what is no mapping is reported."""
     from libyatl.formats.foreign.entering import read_foreign
-    from libyatl.formats.foreign.nested import flattened, hoisted, roles_of
+    from libyatl.formats.foreign.nested import columns_of, flattened, hoisted, roles_of
 
     entries = []
     for node in nodes:
@@ -153,6 +153,7 @@ def take_foreign(nodes: Iterable[Node | Refused], into: FileAssembly) -> None:
         else:
             into.event(node)
     roles = roles_of(_names(entries), into.how)
+    into.positions.rename(columns_of(roles))
     told = [flattened(entry, roles) for entry in entries]
     place = span_of(entries[0], into.name)
     read_foreign(lambda: iter(told), _names(told), into, what="key", place=place, plural="items")

@@ -36,7 +36,7 @@ _BASES = ("stated", "derived")
 def read_json(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
     """Read a chronology in JSON (`libyatl.formats.Read`)."""
     report.open(name, SourceText(data, LINE_END))
-    into.by_pointer()
+    into.positions.point("events")
     text = data.decode()
     node = json_node(text, name, report) if text.strip() else None
     if node is REFUSED:
@@ -95,7 +95,7 @@ def _keys(file: Mapping, into: FileAssembly) -> None:
         listed = list_of(file, into) or listed
     into.in_timezone(text_at(file, "timezone"))
     if isinstance(items := file.get(listed, _NONE)[1], Sequence):
-        into.by_pointer(listed)
+        into.positions.point(listed)
         into.key(file[listed][0], None)
         if listed == "events":
             _events(items, events)
