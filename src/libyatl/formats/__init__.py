@@ -133,7 +133,7 @@ def _finished(whole: Assembly, notes: list[FileAssembly]) -> Timeline:
     if notes:
         from libyatl.formats.foreign.notes import read_notes
 
-        read_notes(notes)
+        read_notes(notes, alone=not whole.number)
     return whole.finish()
 
 

@@ -17,8 +17,12 @@ from libyatl.text.inert import shorten
 _SHOWN = 3
 
 
-def read_notes(files: Sequence[FileAssembly]) -> None:
-    """Read the events that are the files, in their order, and say which files are none."""
+def read_notes(files: Sequence[FileAssembly], *, alone: bool) -> None:
+    """Read the events that are the files, in their order, and say which files are none.
+
+    That is an error where they are `alone`: where no other input has an event.
+    """
+    alone = alone and all(file.noted is None for file in files)
     for folder, of in groupby(files, lambda file: str(PurePath(file.name).parent)):
         group = list(of)
         notes = [(file, file.noted) for file in group if file.noted is not None]
@@ -26,7 +30,7 @@ def read_notes(files: Sequence[FileAssembly]) -> None:
         if notes:
             _read(notes, folder if len(notes) > 1 else notes[0][0].name)
         if none:
-            none[0].report.add(_no_events(none, folder if notes else ""))
+            none[0].report.add(_no_events(none, folder, alone=alone))
 
 
 def _read(notes: Sequence[tuple[FileAssembly, Mapping]], folder: str) -> None:
@@ -91,15 +95,16 @@ def _twin(file: str, first: str) -> Diagnostic:
     )
 
 
-def _no_events(files: Sequence[FileAssembly], folder: str) -> Diagnostic:
-    """Return what is said of files that are no events: a note where others beside them are."""
-    count = "1 file is no event" if len(files) == 1 else f"{len(files)} files are no events"
+def _no_events(files: Sequence[FileAssembly], folder: str, *, alone: bool) -> Diagnostic:
+    """Return what is said of files that are no events."""
     shown = ", ".join(shorten(PurePath(file.name).name) for file in files[:_SHOWN])
     more = f" and {len(files) - _SHOWN} more" if len(files) > _SHOWN else ""
+    several = len(files) > 1
+    said = f"{len(files)} files are no events: {shown}{more}"
     return Diagnostic(
-        code="passed-over" if folder else "not-a-chronology",
-        severity=Severity.NOTE if folder else Severity.ERROR,
-        message=f"{count}: {shown}{more}" if folder or len(files) > 1 else "the file is no event",
-        span=Span(folder or files[0].name, 0),
+        code="not-a-chronology" if alone else "passed-over",
+        severity=Severity.ERROR if alone else Severity.NOTE,
+        message=said if several else "the file is no event",
+        span=Span(folder if several else files[0].name, 0),
         help="to be one, a file begins with --- and keys in YAML, among them a title and a date",
     )

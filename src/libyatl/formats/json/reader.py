@@ -96,8 +96,8 @@ def _keys(file: Mapping, into: FileAssembly) -> None:
     into.in_timezone(text_at(file, "timezone"))
     if isinstance(items := file.get(listed, _NONE)[1], Sequence):
         into.positions.point(listed)
-        into.key(file[listed][0], None)
         if listed == "events":
+            into.key(file[listed][0], None)
             _events(items, events)
         else:
             take_foreign(items, into)

@@ -163,7 +163,6 @@ class _Entries:
         self.events.close()
         for listed, items in self._pairs:
             if isinstance(items, Sequence) and are_events(items, self._into):
-                self._into.key(listed, None)
                 take_foreign(items, self._into)
                 others = [pair for pair in self._pairs if pair[0] is not listed]
                 self._pairs = []

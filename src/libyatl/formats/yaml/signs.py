@@ -18,10 +18,13 @@ from libyatl.formats.passing import NO_KEY
 
 _LIST = re.compile(
     rb"(?:\A|^events:[ \t]*(?:#.*)?\r?\n)"
-    rb"(?:(?:---)?[ \t]*(?:#.*)?\r?\n)*(?P<indent> *)-(?=[ \r\n])",
+    rb"(?:(?:---)?[ \t]*(?:#.*)?\r?\n)*(?P<indent> *)-(?=[ \t\r\n])",
     re.M,
 )
 """The list of events, up to its first dash, where it stands as people write one."""
+
+_BARE = None
+"""What a bare list has, where the lists of a file have keys."""
 
 
 def yaml_keys(data: bytes) -> Keys:
@@ -67,9 +70,9 @@ def count_events(data: bytes, how: How) -> int | None:
     if found is None:
         return recount_events(data, how)
     indent = found["indent"]
-    less = b"{0,%d}[^ #\r\n]" % (len(indent) - 1) if indent else b"{0}(?:[^ #\r\n-]|-[^ \r\n])"
+    less = b"{0,%d}[^ #\r\n]" % (len(indent) - 1) if indent else b"{0}(?:[^ #\r\n-]|-[^ \t\r\n])"
     end = re.compile(b"^ " + less, re.M).search(data, found.start("indent"))
-    items = re.compile(b"^" + indent + rb"-(?=[ \r\n]|\Z)", re.M)
+    items = re.compile(b"^" + indent + rb"-(?=[ \t\r\n]|\Z)", re.M)
     return len(items.findall(data, found.start("indent"), end.start() if end else len(data)))
 
 
@@ -82,7 +85,7 @@ def recount_events(data: bytes, how: How) -> int | None:
         lists = _lists(data)
     except yaml.YAMLError:
         return None
-    for key in ("", "events"):
+    for key in (_BARE, "events"):
         if key in lists:
             return lists[key]
     if not lists.keys().isdisjoint(("libyatl", *REGISTRIES)):
@@ -91,13 +94,13 @@ def recount_events(data: bytes, how: How) -> int | None:
     return sum(others) if len(others) < 2 else None
 
 
-def _lists(data: bytes) -> dict[str, int | None]:
+def _lists(data: bytes) -> dict[str | None, int | None]:
     """Return the keys of the file, each with how many items it lists; a bare list has none."""
     events = yaml.parse(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     root = next((event for event in events if isinstance(event, of.NodeEvent)), None)
     if isinstance(root, of.SequenceStartEvent):
-        return {"": _size(events)}
-    found: dict[str, int | None] = {}
+        return {_BARE: _size(events)}
+    found: dict[str | None, int | None] = {}
     if isinstance(root, of.MappingStartEvent):
         while not isinstance(key := next(events), of.MappingEndEvent):
             if isinstance(key, of.CollectionStartEvent):
@@ -105,7 +108,8 @@ def _lists(data: bytes) -> dict[str, int | None]:
             value = next(events)
             size = _size(events) if isinstance(value, of.CollectionStartEvent) else None
             listed = isinstance(value, of.SequenceStartEvent)
-            found.setdefault(getattr(key, "value", NO_KEY), size if listed else None)
+            if isinstance(key, of.ScalarEvent):
+                found.setdefault(key.value, size if listed else None)
     return found
 
 
