@@ -8,13 +8,16 @@ keys are called as a date or a title is, the file is another tool's.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from libyatl.formats.entries.assembly import REGISTRIES
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import Mapping, Node, Refused, Sequence, span_of
-from libyatl.formats.foreign.roles import Role
 from libyatl.formats.how import AS_IT_IS
 from libyatl.model import RELATION_KINDS
+
+if TYPE_CHECKING:
+    from libyatl.formats.foreign.roles import Role
 
 LISTS = ("timeline", "items", "data", "deadlines", "entries", "nodes", "features")
 """Keys of a file under which other tools have their events; they have them under `events` too."""

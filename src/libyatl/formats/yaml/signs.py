@@ -70,10 +70,12 @@ def count_events(data: bytes, how: How) -> int | None:
     if found is None:
         return recount_events(data, how)
     indent = found["indent"]
-    less = b"{0,%d}[^ #\r\n]" % (len(indent) - 1) if indent else b"{0}(?:[^ #\r\n-]|-[^ \t\r\n])"
-    end = re.compile(b"^ " + less, re.M).search(data, found.start("indent"))
-    items = re.compile(b"^" + indent + rb"-(?=[ \t\r\n]|\Z)", re.M)
-    return len(items.findall(data, found.start("indent"), end.start() if end else len(data)))
+    less = b" {0,%d}[^ #\r\n]" % (len(indent) - 1) if indent else b"(?:[^ #\r\n-]|-[^ \r\n])"
+    outside = re.compile(b"\n" + less).search(data, found.end())
+    end = outside.start() if outside else len(data)
+    dash = b"\n" + indent + b"-"
+    ways = (data.count(dash + behind, found.end(), end) for behind in (b" ", b"\n", b"\r"))
+    return 1 + sum(ways) + data.endswith(dash, found.end(), end)
 
 
 def recount_events(data: bytes, how: How) -> int | None:
