@@ -66,6 +66,8 @@ ONE_READING = [
     ("01/22/2012 07:52 PM", "2012-01-22T19:52"),
     ("1/22/2012 12:00 a.m.", "2012-01-22T00:00"),
     ("25122017", "2017-12-25"),
+    ("Tue 04/10/2016", "2016-10-04"),
+    ("Sunday, 04/10/2016", "2016-04-10"),
     # ISO 8601 with an offset of RFC 822.
     ("2012-03-14T04:17:38.1+0000", "2012-03-14T04:17:38.1+00:00"),
     # Blanks that are none, and blanks that are not seen.
@@ -102,6 +104,7 @@ NEVER = [
     "May 0 2017",
     "Foo 25 2017",
     "Foo, 4 May 20",
+    "Foo 4/5/2001",
     "28 May 2006 25:00",
     "28 May 2006 13:00 pm",
     "28 May 2006 14:30 EST",
@@ -186,19 +189,21 @@ def test_eight_digits_are_settled_as_others_are() -> None:
 
 
 def test_the_year_of_the_row_tells_the_century() -> None:
-    found = read_together({"9-May-20": 2, "29-Feb-20": 2}, years={"9-May-20": {2020}})
+    found = read_together(
+        {"9-May-20": 2, "29-Feb-20": 2}, years={"9-May-20": {2020}, "29-Feb-20": {2020}}
+    )
     assert found.form == "29-Feb-20"
     assert found.read("9-May-20", 2020) == Told("2020-05-09")
     assert found.read("9-May-20", 1920) == Told("1920-05-09")
     assert found.read("9-May-20", 2019) == Unread(
         "year-disagrees",
-        "'9-May-20' is not of 2019, which the row has for the year",
+        "'9-May-20' is not of 2019, the year of its row",
         "correct one of the two",
     )
     assert found.read("9-May-20") == Unread(
         "two-digit-year",
         "the year of '9-May-20' has two digits, and nothing tells the century",
-        "say what is to be added to such years: --century 2000",
+        "say what is to be added to such years, such as --century 2000",
     )
     assert found.read("29-Feb-20", 2020) == Told("2020-02-29")
 
@@ -281,6 +286,33 @@ def test_a_weekday_must_agree() -> None:
     wrong = found.read("Wed 4 Oct 16", 2016)
     assert isinstance(wrong, Unread)
     assert wrong.fault == "weekday-disagrees"
+
+
+def test_a_weekday_settles_an_order_for_its_column() -> None:
+    found = column("Tue 04/10/2016", "05/06/2016", "Mon 07/08/2016")
+    assert found.read("05/06/2016") == Told("2016-06-05")
+    assert found.witness == "Tue 04/10/2016"
+    assert isinstance(said := found.read("Mon 07/08/2016"), Unread)
+    assert said == Unread(
+        "weekday-disagrees",
+        "7 August 2016 is a Sunday, not a Monday",
+        "correct the weekday or the day",
+    )
+    short = read_together(
+        Counter(("Tue 04/10/16", "05/06/16")),
+        years={"Tue 04/10/16": {2016}, "05/06/16": {2016}},
+    )
+    assert short.read("Tue 04/10/16", 2016) == Told("2016-10-04")
+    assert short.read("05/06/16", 2016) == Told("2016-06-05")
+    assert not short.fault
+
+
+def test_a_form_of_which_nothing_is_read_is_no_example() -> None:
+    assert column("9-May-20").form == ""
+
+
+def test_a_cell_longer_than_any_date_is_not_looked_at() -> None:
+    assert column("May" + "-" * 1000 + "5 2001").read("May" + "-" * 1000 + "5 2001") == Unread()
 
 
 def test_codes_are_no_years() -> None:

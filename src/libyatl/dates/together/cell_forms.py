@@ -52,6 +52,10 @@ class Reading(NamedTuple):
             text += f"-{self.day:02d}"
         return f"{text}T{self.clock}" if self.clock else text
 
+    def agrees(self) -> bool:
+        """Say whether its day, which has its year in full, is of the weekday that is named."""
+        return self.weekday is None or self.weekday == self.is_on()
+
     def is_on(self) -> int:
         """Return the weekday of its day, an index of `WEEKDAYS`."""
         return weekday_of(ordinal(self.year, self.month, self.day))
@@ -86,7 +90,11 @@ _IN_WORDS = tuple(
         rf"(?P<year>[0-9]{{4}}){_BETWEEN}*{_MONTH}",
     )
 )
-_NUMBERS = re.compile(r"([0-9]{1,2})([-/. ])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})" + _CLOCK)
+_NUMBERS = re.compile(
+    rf"{_WEEKDAY}(?P<one>[0-9]{{1,2}})(?P<sign>[-/. ])(?P<two>[0-9]{{1,2}})(?P=sign)"
+    rf"(?P<last>[0-9]{{4}}|[0-9]{{2}}){_CLOCK}",
+    re.IGNORECASE,
+)
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.: ])([0-9]{1,2})\2([0-9]{1,2})" + _CLOCK)
 _YEAR_MONTH = re.compile("([0-9]{4})[-/]([0-9]{1,2})")
 _MONTH_YEAR = re.compile("([0-9]{1,2})[-/]([0-9]{4})")
@@ -106,21 +114,18 @@ def by_numbers(text: str) -> tuple[Reading, ...] | None:
     found = _NUMBERS.fullmatch(text)
     if found is None:
         return None
-    clock = _clock_behind(found[5])
-    if clock is None:
+    clock, weekday = _clock_behind(found["clock"]), _weekday(found["weekday"])
+    if clock is None or weekday == -1:
         return ()
-    one, two, last = int(found[1]), int(found[3]), int(found[4])
-    if len(found[4]) == 4:
-        return _of_calendar(
-            Reading(last, two, one, clock, order="day"),
-            Reading(last, one, two, clock, order="month"),
-        )
-    long = len(found[1]) == len(found[3]) == 2
-    return _of_calendar(
-        Reading(last, two, one, clock, short=True, order="day"),
-        Reading(last, one, two, clock, short=True, order="month"),
-        *([Reading(one, two, last, clock, short=True, order="year")] if long else []),
-    )
+    one, two, last = int(found["one"]), int(found["two"]), int(found["last"])
+    short = len(found["last"]) == 2
+    options = [
+        Reading(last, two, one, clock, short, "day", weekday),
+        Reading(last, one, two, clock, short, "month", weekday),
+    ]
+    if short and len(found["one"]) == len(found["two"]) == 2:
+        options.append(Reading(one, two, last, clock, short, "year", weekday))
+    return tuple(option for option in options if option.exists())
 
 
 def month_named(text: str) -> int | None:
@@ -128,8 +133,9 @@ def month_named(text: str) -> int | None:
     return _NAMES.get(text.lower().removesuffix("."))
 
 
-def _of_calendar(*some: Reading) -> tuple[Reading, ...]:
-    return tuple(reading for reading in some if reading.exists())
+def _weekday(name: str | None) -> int | None:
+    """Return an index of `WEEKDAYS`; None where none is named, and -1 for other words."""
+    return _DAYS.get(name.lower(), -1) if name else None
 
 
 def _in_some_form(text: str) -> tuple[Reading, ...]:
@@ -153,8 +159,8 @@ def _in_some_form(text: str) -> tuple[Reading, ...]:
 def _in_words(said: dict[str, str | None]) -> Reading | None:
     month = month_named(said["month"] or "")
     clock = _clock_behind(said.get("clock"), said.get("zone") or "")
-    weekday = said.get("weekday")
-    if month is None or clock is None or (weekday and weekday.lower() not in _DAYS):
+    weekday = _weekday(said.get("weekday"))
+    if month is None or clock is None or weekday == -1:
         return None
     year = (said["year"] or "").lstrip("'")
     day = said.get("day")
@@ -166,7 +172,7 @@ def _in_words(said: dict[str, str | None]) -> Reading | None:
         int(day or 0),
         clock,
         short=len(year) == 2,
-        weekday=_DAYS[weekday.lower()] if weekday else None,
+        weekday=weekday,
     )
 
 

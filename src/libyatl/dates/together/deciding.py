@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from libyatl.dates.together.cell_forms import ORDERS, Order, Reading
-from libyatl.dates.together.year_of_row import in_full
+from libyatl.dates.together.year_of_row import in_full, real_days
 
 Orders = frozenset[Order]
 
@@ -70,4 +70,4 @@ def _spoken_for(
 
 
 def _orders_of(options: tuple[Reading, ...]) -> Orders:
-    return frozenset(option.order for option in options if option.order and option.exists())
+    return frozenset(option.order for option in real_days(options) if option.order)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from libyatl.dates.no_date import is_no_date
-from libyatl.dates.parsing import Effort, read_date
+from libyatl.dates.parsing import LONGEST, Effort, read_date
 from libyatl.dates.problem import DateError
 from libyatl.dates.together.blanks import bare
 from libyatl.dates.together.cell_forms import Reading, by_numbers, readings
@@ -20,7 +20,8 @@ class Gathered(NamedTuple):
     """The distinct cells of a column.
 
     Attributes:
-        said: what a cell says whatever the others are; none is here whose help is its grammar's.
+        said: what a cell says whatever the others are; of what no form reads the grammar has more
+            to say, and it is not here.
         open: what a cell can mean, in the orders and the centuries that there are.
         numbers: the cells that hold a number as short as a year.
     """
@@ -41,6 +42,8 @@ def gathered(
             by.said[cell] = Told(told)
         elif not text or is_no_date(text) or is_missing(text, missing):
             by.said[cell] = Told("")
+        elif len(text) > LONGEST:
+            continue
         elif epoch and (told := since_1970(text, epoch)):
             by.said[cell] = Told(told)
         elif (number := year_in(text)) is not None:

@@ -84,7 +84,7 @@ class PartColumns(NamedTuple):
         return Unread(
             "two-digit-year",
             f"the year '{text}' has two digits, and nothing tells the century",
-            "say what is to be added to such years: --century 2000",
+            "say what is to be added to such years, such as --century 2000",
         )
 
 

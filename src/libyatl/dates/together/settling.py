@@ -14,7 +14,7 @@ from libyatl.dates.together.deciding import Decided, decided
 from libyatl.dates.together.gathering import Gathered
 from libyatl.dates.together.outcomes import Told, Unread
 from libyatl.dates.together.year_cells import code, codes_among, perhaps_hijri
-from libyatl.dates.together.year_of_row import OfYear, in_full, in_short, one_of
+from libyatl.dates.together.year_of_row import OfYear, in_full, in_short, one_of, real_days
 from libyatl.text.plurals import counted_of
 
 Years = Mapping[str, Collection[int]]
@@ -45,7 +45,7 @@ def settled(
         if several in _in_rows(said[cell], years.get(cell, ())):
             unsettled.append(cell)
     column = DateColumn(
-        form=_commonest(said, counts),
+        form=_commonest(said, counts, years),
         witness=orders.witnesses[0] if len(orders.witnesses) == 1 else "",
         hint=perhaps_hijri(_years_of_days(said)),
         readings=said,
@@ -128,16 +128,19 @@ def _years_of_days(said: Mapping[str, Told | Unread | OfYear]) -> Iterator[int]:
             yield int(told.text[:4])
 
 
-def _commonest(said: Mapping[str, Told | Unread | OfYear], counts: Mapping[str, int]) -> str:
+def _commonest(
+    said: Mapping[str, Told | Unread | OfYear], counts: Mapping[str, int], years: Years
+) -> str:
     """Return a cell of the commonest form among those that are not told as they stand."""
     shapes: Counter[str] = Counter()
     first: dict[str, str] = {}
     for cell, told in said.items():
-        if isinstance(told, Unread) or (isinstance(told, Told) and told.text in ("", cell.strip())):
+        if isinstance(told, Told) and told.text in ("", cell.strip()):
             continue
-        shape = cell.translate(_ALIKE)
-        shapes[shape] += counts[cell]
-        first[shape] = min(first.get(shape, cell), cell)
+        if any(isinstance(one, Told) for one in _in_rows(told, years.get(cell, ()))):
+            shape = cell.translate(_ALIKE)
+            shapes[shape] += counts[cell]
+            first[shape] = min(first.get(shape, cell), cell)
     forms: dict[str, tuple[int, str]] = {}
     for shape, count in shapes.items():
         form = _RUN.sub(r"\1", shape)
@@ -192,6 +195,6 @@ def _in_its_readings(cell: str, cells: Mapping[str, tuple[Reading, ...]], years:
 def _in_a_row(options: tuple[Reading, ...], years: Collection[int]) -> list[Reading]:
     """Return what a cell can mean in one of its rows, where it means anything in one."""
     for year in sorted(years):
-        if found := [one for one in in_full(options, year, None) if one.exists()]:
+        if found := real_days(in_full(options, year, None)):
             return found
-    return list(options)
+    return real_days(options)

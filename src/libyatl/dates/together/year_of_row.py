@@ -31,13 +31,13 @@ class OfYear(NamedTuple):
             return Unread(
                 "two-digit-year",
                 f"the year of '{self.cell}' has two digits, and nothing tells the century",
-                "say what is to be added to such years: --century 2000",
+                "say what is to be added to such years, such as --century 2000",
             )
         options = in_full(self.options, year, self.century)
         if not options:
             return Unread(
                 "year-disagrees",
-                f"'{self.cell}' is not of {year}, which the row has for the year",
+                f"'{self.cell}' is not of {year}, the year of its row",
                 "correct one of the two",
             )
         return one_of(options, self.several)
@@ -58,9 +58,15 @@ def in_full(
     )
 
 
+def real_days(options: Sequence[Reading]) -> list[Reading]:
+    """Return the readings that the calendar has, with the weekday that is named if any has it."""
+    real = [option for option in options if option.exists()]
+    return [option for option in real if option.short or option.agrees()] or real
+
+
 def one_of(options: Sequence[Reading], several: Unread) -> Told | Unread:
     """Return what readings with their years in full say together, `several` where two things."""
-    real = [option for option in options if option.exists()]
+    real = real_days(options)
     if not real:
         option = options[0]
         month = name((option.year, option.month, 0))
@@ -69,7 +75,7 @@ def one_of(options: Sequence[Reading], several: Unread) -> Told | Unread:
     if len(texts) > 1:
         return several
     option = real[0]
-    if option.weekday is not None and option.weekday != option.is_on():
+    if option.weekday is not None and not option.agrees():
         said = name((option.year, option.month, option.day))
         is_on, claimed = WEEKDAYS[option.is_on()], WEEKDAYS[option.weekday]
         return Unread(
