@@ -70,6 +70,8 @@ ONE_READING = [
     ("Sunday, 04/10/2016", "2016-04-10"),
     # ISO 8601 with an offset of RFC 822.
     ("2012-03-14T04:17:38.1+0000", "2012-03-14T04:17:38.1+00:00"),
+    ("2012-03-14 04:17:38.1-0500", "2012-03-14T04:17:38.1-05:00"),
+    ("2012-03-14 04:17-05:00", "2012-03-14T04:17-05:00"),
     # Blanks that are none, and blanks that are not seen.
     ("3\u00a0May 2020", "3 May 2020"),
     ("\ufeff2017-07-25\u200b", "2017-07-25"),
@@ -507,4 +509,51 @@ def test_what_is_told_at_a_glance_is_a_date(text: str) -> None:
     told = iso(text)
     if told is not None:
         parse_date(told)
-        assert told.replace(":", "") == text.replace(":", "")
+        assert told.replace(":", "") == text.replace(":", "").replace(" ", told[10:11])
+
+
+WORDS = st.sampled_from(
+    [
+        *(
+            "1",
+            "04",
+            "13",
+            "29",
+            "31",
+            "00",
+            "99",
+            "2001",
+            "1900",
+            "0001",
+            "20180601",
+            "2018060114",
+        ),
+        *("May", "Feb", "sept.", "october", "Mon", "Tuesday,", "th", "of", "at", "T", "'17"),
+        *("7:52", "23:59:60", "24:00", "14:30:05.123", "pm", "Z", "UTC", "GMT", "EST", "+0200"),
+        *("-00:00", "+15:00", "-", "/", ".", ",", ":", " ", " ", "~", "?", "\u00a0", "\u0662"),
+    ]
+)
+
+
+@given(
+    st.lists(st.lists(WORDS, min_size=1, max_size=9).map("".join), min_size=1, max_size=3),
+    st.sampled_from(["", "day", "month"]),
+    st.sampled_from([None, 1900]),
+    st.sampled_from(["", "s", "ns"]),
+)
+def test_whatever_is_told_of_letters_thrown_together_is_a_date(
+    cells: list[str], order: str, century: int | None, epoch: str
+) -> None:
+    years = {cell: {2001, 2017} for cell in cells}
+    found = read_together(
+        Counter(cells),
+        order=order,  # type: ignore[arg-type]
+        century=century,
+        years=years,
+        epoch=epoch,  # type: ignore[arg-type]
+    )
+    for cell in cells:
+        for year in (None, 2001, 2017):
+            said = found.read(cell, year)
+            if isinstance(said, Told) and said.text:
+                parse_date(said.text)

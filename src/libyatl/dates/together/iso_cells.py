@@ -16,7 +16,8 @@ _ISO = re.compile(
 def iso(text: str) -> str | None:
     """Return a text of ISO 8601 as `parse_date` reads it, or None where it has to be looked at.
 
-    It is returned as it stands but for the colon of an offset: `+0000` is `+00:00`.
+    It is returned as it stands, but that an offset has its colon (`+0000` is `+00:00`), and one to
+    the west a `T` before the clock time, since a hyphen behind a blank may be a span.
     """
     found = _ISO.fullmatch(text)
     if found is None:
@@ -27,6 +28,8 @@ def iso(text: str) -> str | None:
     offset = found[4]
     if offset is None or offset == "Z":
         return text
-    if offset[0] == "-" and offset[1:] in ("00:00", "0000"):
-        return None
+    if offset[0] == "-":
+        if offset[1:] in ("00:00", "0000"):
+            return None
+        text = f"{text[:10]}T{text[11:]}"
     return text if offset[3] == ":" else f"{text[:-2]}:{text[-2:]}"
