@@ -46,7 +46,7 @@ def test_parts_are_told_as_precisely_as_they_are(cells: tuple[str, str, str], sa
 
 
 REFUSED_PARTS = [
-    (("9999", "7", ""), "date-code", "9999 is a code, not a year: the others are -44 to 2017"),
+    (("9999", "7", ""), "date-code", "9999 is a code, not a year: all others are -44 to 2017"),
     (("2017", "99", ""), "date-code", "99 is a code, not a month"),
     (("2017", "7", "-99"), "date-code", "-99 is a code, not a day"),
     (("17", "7", ""), "two-digit-year", "the year '17' has two digits, and nothing tells the"),

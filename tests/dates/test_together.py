@@ -168,8 +168,7 @@ def test_two_cells_contradict_each_other() -> None:
     assert (found.fault, found.witness) == ("column-contradictory-dates", "")
     assert found.witnesses == ("04/18/2001", "19/04/2001")
     assert found.message == (
-        "'04/18/2001' is a date with the month first alone, '19/04/2001' with the day: 1 date "
-        "not read"
+        "'04/18/2001' can only have the month first, '19/04/2001' only the day: 1 date not read"
     )
 
 
@@ -323,10 +322,13 @@ def test_codes_are_no_years() -> None:
     for cell, number in (("7777", 7777), ("9999.0", 9999), ("-99", -99), ("0", 0)):
         assert found.read(cell) == Unread(
             "date-code",
-            f"{number} is a code, not a year: the others are 1986 to 2150",
+            f"{number} is a code, not a year: all others are 1986 to 2150",
             f"if it says that the date is not known, say so: --missing {number}",
         )
     assert found.read("2150") == Told("2150")
+    alone = column("9999", "1999").read("9999")
+    assert isinstance(alone, Unread)
+    assert alone.message == "9999 is a code, not a year: all others are 1999"
     assert column("9999").read("9999") == Unread(
         "date-code",
         "9999 is a code, not a year",

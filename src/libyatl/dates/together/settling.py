@@ -176,8 +176,8 @@ def _contradictory(
     return column._replace(
         witnesses=witnesses,
         fault="column-contradictory-dates",
-        message=f"'{witnesses[0]}' is a date with the {one} first alone, '{witnesses[1]}' with the "
-        f"{two}: {unread} not read",
+        message=f"'{witnesses[0]}' can only have the {one} first, '{witnesses[1]}' only the {two}: "
+        f"{unread} not read",
         help=f"correct one of them, or {_SAY_THE_ORDER}",
     )
 

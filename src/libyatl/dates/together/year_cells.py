@@ -40,7 +40,8 @@ def codes_among(years: Iterable[int]) -> frozenset[int]:
 def code(number: int, years: Iterable[int]) -> Unread:
     """Return what is said of a code in a column of those years."""
     others = _unsuspected(frozenset(years))
-    apart = f": the others are {min(others)} to {max(others)}" if others else ""
+    first, last = min(others, default=0), max(others, default=0)
+    apart = f": all others are {first}{f' to {last}' * (first != last)}" if others else ""
     return Unread(
         "date-code",
         f"{number} is a code, not a year{apart}",
