@@ -66,6 +66,11 @@ def read_date(text: str, effort: Effort | None) -> When:
     return when
 
 
+def is_date(text: str) -> bool:
+    """Say whether a text is a date, without a word on why it is none."""
+    return _unreadable_characters(text, Effort(0)) is None and _is_date(text)
+
+
 def read_whole(text: str) -> When | None:
     """Read a text of permitted characters; None where it is in no form that we read.
 

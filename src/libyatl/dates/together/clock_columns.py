@@ -7,10 +7,9 @@ from typing import Literal, NamedTuple
 
 from libyatl.dates.civil import day_to_iso
 from libyatl.dates.no_date import is_no_date
-from libyatl.dates.parsing import Effort, read_date
+from libyatl.dates.parsing import Effort, is_date, read_date
 from libyatl.dates.together.blanks import bare
 from libyatl.dates.together.clock_cells import clock_of, offset_of
-from libyatl.dates.together.gathering import reads
 from libyatl.dates.together.iso_cells import iso
 
 
@@ -73,7 +72,7 @@ def _in_its_place(text: str, place: str) -> str:
 
 
 def _is_read(text: str) -> bool:
-    return iso(text) is not None or reads(text)
+    return iso(text) is not None or is_date(text)
 
 
 def _single_day(date: str) -> str | None:

@@ -13,6 +13,7 @@ from libyatl.dates.together.cell_forms import ORDERS, Order, Reading
 from libyatl.dates.together.year_of_row import in_full, real_days
 
 Orders = frozenset[Order]
+_DAY_OR_MONTH: Orders = frozenset(("day", "month"))
 
 
 class Decided(NamedTuple):
@@ -60,8 +61,9 @@ def decided(
 def _spoken_for(
     options: tuple[Reading, ...], years: Collection[int], century: int | None
 ) -> Iterator[Orders]:
-    if options and not options[0].short:
-        yield _orders_of(options)
+    if not options[0].short:
+        unnamed = len(options) == 2 and options[0].weekday is None
+        yield _DAY_OR_MONTH if unnamed else _orders_of(options)
         return
     known: Collection[int | None] = years or ((None,) if century is not None else ())
     for year in known:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from libyatl.dates.no_date import is_no_date
-from libyatl.dates.parsing import LONGEST, Effort, read_date
-from libyatl.dates.problem import DateError
+from libyatl.dates.parsing import LONGEST, is_date
 from libyatl.dates.together.blanks import bare
 from libyatl.dates.together.cell_forms import Reading, by_numbers, readings
 from libyatl.dates.together.epoch_cells import Epoch, magnitude, since_1970
@@ -24,18 +23,20 @@ class Gathered(NamedTuple):
             to say, and it is not here.
         open: what a cell can mean, in the orders and the centuries that there are.
         numbers: the cells that hold a number as short as a year.
+        refused: how dates are written that the grammar does not read, all digits being 0.
     """
 
     said: dict[str, Told | Unread]
     open: dict[str, tuple[Reading, ...]]
     numbers: dict[str, int]
+    refused: set[str]
 
 
 def gathered(
     cells: Iterable[str], *, missing: frozenset[str], epoch: Epoch, html: bool
 ) -> Gathered:
     """Return the distinct cells, each looked at by itself; see `read_together`."""
-    by = Gathered({}, {}, {})
+    by = Gathered({}, {}, {}, set())
     for cell in cells:
         text = bare(cell, html=html)
         if (told := iso(text)) is not None and text not in missing:
@@ -58,23 +59,19 @@ def is_missing(text: str, missing: frozenset[str]) -> bool:
     return bool(missing) and (text in missing or text.partition(".0")[0] in missing)
 
 
-def reads(text: str) -> bool:
-    """Say whether a text is a date by the grammar of dates."""
-    try:
-        read_date(text, Effort(0))
-    except DateError:
-        return False
-    return True
-
-
 def _look_at(cell: str, text: str, by: Gathered, epoch: Epoch) -> None:
-    # What the grammar never reads goes before it, which is slow to say so.
+    # What the grammar never reads goes before it, which is slow to say so; and where it did not
+    # read a date of ours it is not asked of another that differs in its digits alone.
     options = readings(text) if text.isdigit() else by_numbers(text)
     if options is None:
-        if reads(text):
-            by.said[cell] = Told(text)
-            return
-        options = readings(text)
+        shape = text.translate(_DIGITS)
+        options = readings(text) if shape in by.refused else ()
+        if not options:
+            if is_date(text):
+                by.said[cell] = Told(text)
+                return
+            if options := readings(text):
+                by.refused.add(shape)
     if options:
         by.open[cell] = options
     elif (unit := magnitude(text)) and not epoch:
@@ -83,6 +80,7 @@ def _look_at(cell: str, text: str, by: Gathered, epoch: Epoch) -> None:
         )
 
 
+_DIGITS = str.maketrans("123456789", "000000000")
 _COUNTED: Mapping[Epoch, str] = {
     "s": "seconds",
     "ms": "milliseconds",

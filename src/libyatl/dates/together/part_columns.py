@@ -8,9 +8,10 @@ from typing import NamedTuple
 from libyatl.dates.calendar_names import name
 from libyatl.dates.civil import month_length
 from libyatl.dates.no_date import is_no_date
+from libyatl.dates.parsing import is_date
 from libyatl.dates.together.blanks import bare
 from libyatl.dates.together.cell_forms import month_named
-from libyatl.dates.together.gathering import is_missing, reads
+from libyatl.dates.together.gathering import is_missing
 from libyatl.dates.together.outcomes import Told, Unread
 from libyatl.dates.together.year_cells import code, codes_among, perhaps_hijri, year_in
 
@@ -66,7 +67,7 @@ class PartColumns(NamedTuple):
         number = year_in(text)
         digits = text.lstrip("+-").partition(".")[0]
         if number is None:
-            return Told(text) if reads(text) else Unread()
+            return Told(text) if is_date(text) else Unread()
         if number in self.codes and (digits[0] != "0" or not number):
             return code(number, self.years)
         if len(digits) == 4:

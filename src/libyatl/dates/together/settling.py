@@ -135,9 +135,11 @@ def _commonest(
     shapes: Counter[str] = Counter()
     first: dict[str, str] = {}
     for cell, told in said.items():
-        if isinstance(told, Told) and told.text in ("", cell.strip()):
-            continue
-        if any(isinstance(one, Told) for one in _in_rows(told, years.get(cell, ()))):
+        if isinstance(told, Told):
+            shown = told.text not in ("", cell.strip())
+        else:
+            shown = any(isinstance(one, Told) for one in _in_rows(told, years.get(cell, ())))
+        if shown:
             shape = cell.translate(_ALIKE)
             shapes[shape] += counts[cell]
             first[shape] = min(first.get(shape, cell), cell)

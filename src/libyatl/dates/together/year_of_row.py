@@ -66,9 +66,9 @@ def real_days(options: Sequence[Reading]) -> list[Reading]:
 
 def one_of(options: Sequence[Reading], several: Unread) -> Told | Unread:
     """Return what readings with their years in full say together, `several` where two things."""
+    option = options[0]
     real = real_days(options)
     if not real:
-        option = options[0]
         month = name((option.year, option.month, 0))
         return Unread("", f"{month} has no day {option.day}", "correct the day")
     texts = {option.text() for option in real}
