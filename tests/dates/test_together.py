@@ -183,6 +183,20 @@ def test_a_person_settles_them() -> None:
     assert not by_day.fault
 
 
+def test_another_column_of_the_table_settles_them() -> None:
+    begun, other = column("18/04/2001", "04/05/2001"), column("04/18/2001")
+    ended = Counter(("05/06/2001", "07/08/2001"))
+    found = read_together(ended, beside=(begun, column("2017")))
+    assert found.read("05/06/2001") == Told("2001-06-05")
+    assert (begun.order, found.order, found.witness) == ("day", "day", "18/04/2001")
+    assert read_together(ended, beside=(begun, other)).fault == "column-ambiguous-dates"
+    own = read_together(Counter(("04/18/2001", "05/06/2001")), beside=(begun,))
+    assert own.read("05/06/2001") == Told("2001-05-06")
+    assert own.order == "month"
+    by_hand = read_together({"04/05/2001": 1}, order="month")
+    assert read_together(ended, beside=(by_hand,)).read("05/06/2001") == Told("2001-05-06")
+
+
 def test_eight_digits_are_settled_as_others_are() -> None:
     assert column("01022017", "25122017").read("01022017") == Told("2017-02-01")
     assert column("01022017").read("01022017") == AMBIGUOUS

@@ -26,6 +26,7 @@ def read_together(
     missing: frozenset[str] = frozenset(),
     epoch: Literal["", "s", "ms", "us", "ns"] = "",
     html: bool = False,
+    beside: Collection[DateColumn] = (),
 ) -> DateColumn:
     """Return what the cells of a column say, each distinct one with how often it stands there.
 
@@ -40,6 +41,8 @@ def read_together(
         missing: cells that say nothing, beside those that libyatl knows.
         epoch: the unit of numbers since 1970, if a person says that they are such.
         html: whether tags are taken out of the cells first.
+        beside: other columns of the table: what its own cells leave open, the order settles that
+            all of those have which have one.
     """
     return settled(
         gathered(cells, missing=missing, epoch=epoch, html=html),
@@ -47,4 +50,5 @@ def read_together(
         century=century,
         years=years or {},
         counts=cells,
+        beside=beside,
     )

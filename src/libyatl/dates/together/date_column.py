@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from libyatl.dates.together.cell_forms import Order
 from libyatl.dates.together.outcomes import Fault, Told, Unread
 from libyatl.dates.together.year_of_row import OfYear
 
@@ -15,7 +16,10 @@ class DateColumn(NamedTuple):
     Attributes:
         form: how its dates are written, by an example: `9-May-20`; empty where libyatl reads them
             as they stand.
-        witness: a cell that settles it: `22/01/2012` can be day first alone; empty if none had to.
+        order: which number stands first in its dates of numbers, where its cells, another column or
+            a person say so.
+        witness: a cell that settles it: `22/01/2012` can be day first alone; of another
+            column of the table, where that had to; empty if none had to.
         witnesses: the cells that show the fault: two that contradict each other, or one that has
             several readings.
         fault: what is wrong with it as a whole; its cells of several readings are then unread.
@@ -26,6 +30,7 @@ class DateColumn(NamedTuple):
     """
 
     form: str = ""
+    order: Order | Literal[""] = ""
     witness: str = ""
     witnesses: tuple[str, ...] = ()
     fault: Fault | Literal[""] = ""

@@ -32,11 +32,12 @@ def settled(
     century: int | None,
     years: Years,
     counts: Mapping[str, int],
+    beside: Collection[DateColumn],
 ) -> DateColumn:
     """Return the column of the cells that were gathered; see `read_together`."""
     said: dict[str, Told | Unread | OfYear] = {**by.said}
     said |= _of_short_numbers(by, years)
-    orders = _order_of(by, order, century, years)
+    orders = _as_beside(_order_of(by, order, century, years), beside)
     several = _AMBIGUOUS if orders.orders else _CONTRADICTORY
     unsettled: list[str] = []
     for cell, options in by.open.items():
@@ -46,6 +47,7 @@ def settled(
             unsettled.append(cell)
     column = DateColumn(
         form=_commonest(said, counts, years),
+        order=next(iter(orders.orders)) if len(orders.orders) == 1 else "",
         witness=orders.witnesses[0] if len(orders.witnesses) == 1 else "",
         hint=perhaps_hijri(_years_of_days(said)),
         readings=said,
@@ -65,6 +67,14 @@ def _order_of(
         return Decided(frozenset((order,)))
     asked = {cell: options for cell, options in by.open.items() if options[0].order}
     return decided(asked, years, century)
+
+
+def _as_beside(own: Decided, beside: Collection[DateColumn]) -> Decided:
+    """Return what a column says of its order, or where it leaves that open, the columns beside."""
+    settled_by = {column.order: column.witness for column in beside if column.order}
+    if len(own.orders) == 1 or len(settled_by) != 1 or not own.orders & settled_by.keys():
+        return own
+    return Decided(own.orders & settled_by.keys(), tuple(filter(None, settled_by.values())))
 
 
 def _in_column_order(options: tuple[Reading, ...], orders: Decided) -> tuple[Reading, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Literal, NamedTuple
 
 from libyatl.dates.together.column import DateColumn, Told, read_together
@@ -181,9 +182,13 @@ def _date_columns(
     how: How,
     what: What,
 ) -> dict[Role, DateColumn]:
-    """Return what the columns of dates say, of each role that has one."""
-    return {
-        role: read_together(
+    """Return what the columns of dates say, of each role that has one.
+
+    What one of them leaves open, another may settle: a table is written in one way.
+    """
+    asked = {
+        role: partial(
+            read_together,
             cells,
             order=how.order,
             century=how.century,
@@ -195,6 +200,13 @@ def _date_columns(
         for role, (cells, years) in counted.items()
         if role not in _OF_YEARS
         if role != "clock" or ("date" not in roles and "year" not in roles)
+    }
+    alone = {role: read() for role, read in asked.items()}
+    return {
+        role: asked[role](beside=alone.values())
+        if column.fault == "column-ambiguous-dates"
+        else column
+        for role, column in alone.items()
     }
 
 
