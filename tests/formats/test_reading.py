@@ -281,5 +281,10 @@ def test_what_shows_nothing_is_no_title_and_no_name(name: str, text: str, unseen
     if name.endswith("yaml"):
         unseen = unseen.encode("unicode-escape").decode()
     timeline = read_data([(name, text.format(unseen, unseen).encode())])
-    assert [(event.id, event.title) for event in timeline.events] == [("b", "b")]
-    assert [found.code for found in timeline.report] == ["no-title", "blank-name"]
+    made = "row-2" if name.endswith("csv") else "b"
+    assert [(event.id, event.title) for event in timeline.events] == [(made, "b")]
+    said = [found.code for found in timeline.report]
+    # A cell of blanks says nothing, in a table, where a character without a shape is a slip.
+    assert (
+        said == ["no-title", "blank-name"][: 1 if name.endswith("csv") and unseen.isspace() else 2]
+    )

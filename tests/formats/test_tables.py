@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 import libyatl
 from libyatl.dates import parse_date
 from libyatl.formats import read_data
+from libyatl.formats.entries.forms import EVENT
 from libyatl.formats.tabular.headers import DERIVED, GROUP
 from libyatl.model import Timeline
 from libyatl.query.columns import COLUMNS, WORDS, guard, guard_guarded, unguard
@@ -83,6 +84,8 @@ def tables(draw: st.DrawFn) -> list[list[str]]:
 def is_ours(name: str, row: Mapping[str, str], rows: list[dict[str, str]], first: str) -> bool:
     """Whether a cell is one that libyatl may have written, as the manual says it."""
     cell, header = row[name], list(row)
+    if not {"date", "title"} <= {*header} <= {*COLUMNS, *EVENT.keys, GROUP}:
+        return False
     words = {
         key
         for key in WORDS
@@ -92,7 +95,7 @@ def is_ours(name: str, row: Mapping[str, str], rows: list[dict[str, str]], first
         named = [row.get(key, "") for key in ("actors", "places", "tags", "sources", "status")]
         known = first == GROUP and set(header) - {GROUP} <= set(COLUMNS)
         return known and (cell[:4].isdigit() or cell in "; ".join(named).split("; "))
-    if "date" not in header or name not in DERIVED:
+    if name not in DERIVED:
         return False
     if name in WORDS:
         return name in words
@@ -227,17 +230,12 @@ def test_the_columns_of_a_spreadsheet_are_kept_and_counted() -> None:
         "Brigade A,Clash in town,2017-03-01,2017-03-02,battle,exact,Tripoli",
     )
     (event,) = timeline.events
-    assert event.extra == {
-        "group": "Brigade A",
-        "start": "2017-03-01",
-        "end": "2017-03-02",
-        "kind": "battle",
-        "precision": "exact",
-        "place": "Tripoli",
-    }
-    said = {found.code: found.message for found in timeline.report}
-    assert said["columns-kept"].endswith("start (1), end (1), kind (1), precision (1)")
-    assert said["no-date-column"].endswith("columns 'start' and 'end' may hold one")
+    assert event.when is not None
+    assert event.when.text == "2017-03-01/2017-03-02"
+    assert [place.name for place in event.places] == ["Tripoli"]
+    assert event.tags == ("Brigade A", "battle")
+    assert event.extra == {"precision": "exact"}
+    assert codes(timeline) == []
 
 
 def test_a_day_is_ours_within_the_date_of_its_row() -> None:
@@ -264,8 +262,8 @@ def test_a_day_beside_an_empty_date_is_ours_where_words_of_ours_stand_beside_it(
 
 
 def test_a_group_that_nothing_in_its_row_accounts_for_is_said_to_be_left_out() -> None:
-    assert codes(table("group,title,tags", "a,x,a; b", "2017-33/..,y,", ",z,")) == []
-    timeline = table("group,id,title", "Lavrov,a,x", "Sarraj,a,x", "'=c,b,y")
+    assert codes(table("group,date,title,tags", "a,,x,a; b", "2017-33/..,,y,", ",,z,")) == []
+    timeline = table("group,date,id,title", "Lavrov,,a,x", "Sarraj,,a,x", "'=c,,b,y")
     assert codes(timeline) == ["warning[group-column]"]
     assert "3 cells" in next(iter(timeline.report)).help
     assert [event.id for event in timeline.events] == ["a", "b"]
@@ -324,11 +322,11 @@ def test_where_no_event_has_a_date_the_keys_that_may_hold_one_are_named(
 def test_a_column_without_a_name_and_without_a_cell_is_no_fault() -> None:
     assert codes(table("date,title,,", "2017,a,,", "2018,b,,")) == []
     assert codes(table("date,title, ", "2017,a,  ", "2018,b,")) == []
-    assert codes(table("date,title,,", "2017,a,,", "2018,b,,c")) == ["error[column-unclear]"]
+    assert codes(table("date,title,,", "2017,a,,", "2018,b,,c")) == ["note[column-unclear]"]
     assert codes(table("date,title,,", "2017,a,,", "2018,b")) == ["error[ragged-row]"]
 
 
-CLOSED = "the table cannot be read from here on: ',' expected after '\"'"
+CLOSED = "the row cannot be read: ',' expected after '\"'"
 OPEN = "a quotation is opened and never closed"
 
 

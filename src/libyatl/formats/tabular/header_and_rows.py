@@ -120,31 +120,26 @@ class HeaderAndRows:
         A column that has the name of an earlier one has a number behind it.
         """
         names: list[str] = []
-        nameless: list[int] = []
-        for number, name in enumerate(map(str.strip, self.header)):
-            if not name:
-                nameless.append(number)
-            elif name in names:
-                kept = _numbered(name, names)
-                self._unclear(
-                    f"two columns are called '{shorten(name)}'",
-                    f"column {number + 1} is kept as '{shorten(kept)}'",
-                )
-                name = kept
+        again: list[str] = []
+        for name in map(str.strip, self.header):
+            if name and name in names:
+                again.append(_numbered(name, names))
+                name = again[-1]
             names.append(name)
-        cells = self.cells_of(nameless)
-        filled = [number for number in nameless if any(map(str.strip, cells[number]))]
+        nameless = self.cells_of([number for number, name in enumerate(names) if not name])
+        filled = [number for number, cells in nameless.items() if any(map(str.strip, cells))]
         for number in filled:
             names[number] = _numbered(f"column {number + 1}", names)
         if filled:
-            several = len(filled) > 1
-            self._unclear(
-                f"{len(filled)} columns have no name" if several else "a column has no name",
-                f"{'the first is' if several else 'it is'} kept as '{names[filled[0]]}'",
-            )
+            self._unclear(len(filled), "has no name", "have no name", names[filled[0]])
+        if again:
+            said = "has the name of an earlier one", "have the names of earlier ones"
+            self._unclear(len(again), *said, again[0])
         return names
 
-    def _unclear(self, said: str, kept: str) -> None:
+    def _unclear(self, count: int, one: str, several: str, first: str) -> None:
+        said = f"a column {one}" if count == 1 else f"{count} columns {several}"
+        kept = f"{'it' if count == 1 else 'the first'} is kept as '{shorten(first)}'"
         self._report.add(
             Diagnostic(
                 code="column-unclear",
