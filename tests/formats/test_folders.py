@@ -91,6 +91,8 @@ MEANT = {
     "items.yml": "- {cost: x}\n- {titel: y}\n",
     "control.yaml": "services: \x07\n",
 }
+READ = {"costs.csv", "costs.tsv", "title.csv"}
+"""Tables of another tool, with a column that holds titles."""
 NOTHING = {
     "empty.csv": "",
     "empty.yaml": "# nothing\n",
@@ -117,7 +119,7 @@ def test_a_file_that_is_named_is_read_whatever_it_holds(name: str) -> None:
     Path("f", name).write_text({**FOREIGN, **MEANT}[name])
     for paths in ([f"f/{name}"], ["f", f"f/{name}"], [f"f/{name}", "f"]):
         report = libyatl.load(*paths).report
-        assert report.has_errors
+        assert report.has_errors == (name not in READ)
         assert "passed-over" not in {one.code for one in report}
 
 
@@ -126,7 +128,7 @@ def test_what_may_be_a_chronology_in_a_folder_is_an_error_as_when_it_is_named(na
     Path("f", name).write_text(MEANT[name])
     alone = libyatl.load(f"f/{name}").report
     assert list(libyatl.load("f").report) == list(alone)
-    assert alone.has_errors
+    assert alone.has_errors == (name not in READ)
 
 
 @pytest.mark.parametrize("name", NOTHING)
