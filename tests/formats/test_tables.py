@@ -246,7 +246,7 @@ def test_the_columns_of_a_spreadsheet_are_kept_and_counted() -> None:
     assert event.when is not None
     assert event.when.text == "2017-03-01/2017-03-02"
     assert event.places == ("Tripoli",)
-    assert event.tags == ("Brigade A", "battle")
+    assert event.tags == ("battle", "Brigade A")
     assert event.extra == {"precision": "exact"}
     assert codes(timeline) == []
 
