@@ -71,15 +71,15 @@ def _as_utf8(data: bytes, encoding: str) -> tuple[bytes, _Flaw | None]:
         return data.removeprefix(_BOM), None
     try:
         return data.decode(encoding).removeprefix("\ufeff").encode(), None
-    except (LookupError, TypeError) as failure:
-        raise UsageError(
-            f"no encoding is called '{shorten(encoding)}'",
-            help="name it as Python does, such as cp1252, utf-16 or cp1256",
-        ) from failure
     except UnicodeError as failure:
         at = failure.start if isinstance(failure, UnicodeDecodeError) else 0
         message = f"the file is not in {shorten(encoding)}: byte {at + 1} cannot be read"
         return data, _Flaw("not-utf8", message, "see in which encoding it is", quotable=False)
+    except (LookupError, TypeError, ValueError) as failure:
+        raise UsageError(
+            f"no encoding is called '{shorten(encoding)}'",
+            help="name it as Python does, such as cp1252, utf-16 or cp1256",
+        ) from failure
 
 
 def _read_otherwise(data: bytes, at: int) -> str:
