@@ -33,6 +33,7 @@ ELSEWHERE = {
     "a PNG takes a font": "a machine without any: tests/views/vector/test_png.py",
     "is drawn by a view": "for callers in Python: tests/test_drawings.py",
     "a terminal cannot show a": "a terminal: tests/cli/test_terminal.py",
+    "no encoding is called": "for callers in Python: tests/formats/test_table_bytes.py",
     "may not outlast a power cut": "a broken disk: tests/files/test_edit_files.py",
 }
 """What no transcript can show, and where it is shown."""
