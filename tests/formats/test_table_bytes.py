@@ -281,3 +281,35 @@ def test_rows_of_a_workbook_stand_in_cells(header: list[str]) -> None:
         "f.xlsx:One!A5",
         "f.xlsx:Two!A5",
     }
+
+
+@pytest.mark.parametrize(
+    ("cells", "texts"),
+    [
+        (["25/07/2017", "2017-08-01", "03/04/2017"], ["2017-07-25", "2017-08-01", "2017-04-03"]),
+        (["28.05.2006", "c. 2016", " "], ["2006-05-28", "c. 2016", ""]),
+    ],
+)
+def test_dates_of_our_own_columns_are_read_by_the_column(
+    cells: list[str], texts: list[str]
+) -> None:
+    rows = "".join(f"{number},{cell},t,u; v\n" for number, cell in enumerate(cells))
+    timeline = table(f"id,date,title,tags\n{rows}")
+    assert said(timeline) == []
+    found = [event.when.text if event.when else "" for event in timeline.events]
+    assert found == texts
+    assert {event.tags for event in timeline.events} == {("u", "v")}
+    assert [event.id for event in timeline.events] == [str(number) for number in range(len(cells))]
+
+
+def test_relations_stand_where_the_dates_are_read_by_the_column() -> None:
+    timeline = table("id,date,title,after\na,25/07/2017,A,\nb,,B,a\n")
+    assert [relation.event for relation in timeline.events[1].relations] == ["a"]
+
+
+def test_dates_that_the_column_cannot_tell_are_said_once() -> None:
+    timeline = table("date,title\n03/04/2017,A\n04/05/2017,B\n")
+    assert [one.code for one in timeline.report] == ["column-ambiguous-dates"]
+    assert [event.date_as_written for event in timeline.events] == ["03/04/2017", "04/05/2017"]
+    timeline = table("date,title\n03/04/2017,A\n04/05/2017,B\n", how=How(order="day"))
+    assert said(timeline) == []

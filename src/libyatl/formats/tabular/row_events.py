@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from libyatl.dates.no_date import is_no_date
@@ -12,13 +12,16 @@ from libyatl.dates.problem import DateError
 from libyatl.dates.together.column import Told, read_together
 from libyatl.formats.entries.cells import Cell
 from libyatl.formats.entries.file_assembly import FileAssembly
-from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Sequence
+from libyatl.formats.entries.nodes import REFUSED, Node, Refused, Sequence
+from libyatl.formats.entries.nodes import Mapping as Entry
 from libyatl.formats.foreign.entering import read_foreign
 from libyatl.formats.foreign.roles import BY_NAME, folded
+from libyatl.formats.how import How
 from libyatl.formats.tabular.header_and_rows import CellPlace, HeaderAndRows
 from libyatl.formats.tabular.headers import Columns, is_ours, looked_at, own_columns
 from libyatl.formats.tabular.text_rows import Rows
 from libyatl.query.columns import JOIN, unguard
+from libyatl.text.inert import is_blank
 
 _PLAIN = re.compile(
     r"-?[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?)?)?)?[~?]?"
@@ -47,7 +50,7 @@ def read_table(
     if is_ours([name for name in table.names if name]):
         looked = table.cells_of(looked_at(table.names))
         dates = looked.get(table.names.index("date"), {}) if "date" in table.names else {}
-        if _read_alone(dates):
+        if not _say_more_together(dates, into.how):
             _read_own(table, own_columns(table.names, table.mark(table.line), looked), into)
             return
     names = [name for name in table.names if name]
@@ -61,19 +64,24 @@ def read_table(
     )
 
 
-def _read_alone(dates: Iterable[str]) -> bool:
-    """Whether a column of dates says no more together than each of its cells by itself."""
-    return all(map(_reads_alone, dates)) or not any(
-        (isinstance(read, Told) and read.text not in ("", cell.strip()))
-        or (not isinstance(read, Told) and read.fault)
-        for cell, read in read_together(
-            {cell: 1 for cell in dates if cell.strip()}
-        ).readings.items()
+def _say_more_together(dates: Mapping[str, int], how: How) -> bool:
+    """Whether the column of the dates reads one, or refuses it, that says nothing by itself."""
+    odd = [cell for cell in dates if not _reads_alone(cell)]
+    if not odd:
+        return False
+    column = read_together(
+        {cell: count for cell, count in dates.items() if cell and not cell.isspace()},
+        order=how.order,
+        century=how.century,
+        missing=frozenset(how.missing),
+        epoch=how.epoch,
     )
+    found = map(column.read, odd)
+    return any(isinstance(one, Told) or one.fault for one in found)
 
 
 def _reads_alone(cell: str) -> bool:
-    if not cell or _PLAIN.fullmatch(cell) or is_no_date(cell):
+    if _PLAIN.fullmatch(cell) or is_blank(cell) or is_no_date(cell.strip()):
         return True
     try:
         parse_date(cell)
@@ -102,10 +110,10 @@ def _read_own(table: HeaderAndRows, columns: Columns, into: FileAssembly) -> Non
     columns.close(table.place, into.report)
 
 
-def _event(row: list[str], columns: Columns, line: int, table: HeaderAndRows) -> Mapping:
+def _event(row: list[str], columns: Columns, line: int, table: HeaderAndRows) -> Entry:
     begin, end = first, last = table.mark(line)
     place = table.cell
-    event = Mapping()
+    event = Entry()
     for number, name, key, guarded, several in columns.keys:
         cell = row[number]
         if not cell or cell.isspace():
@@ -123,7 +131,7 @@ def _event(row: list[str], columns: Columns, line: int, table: HeaderAndRows) ->
     return event
 
 
-def _foreign(table: HeaderAndRows) -> Iterator[Mapping | Refused]:
+def _foreign(table: HeaderAndRows) -> Iterator[Entry | Refused]:
     """Yield each row as a mapping of the names of its columns."""
     mark = table.mark(table.line)
     place = table.cell
@@ -133,7 +141,7 @@ def _foreign(table: HeaderAndRows) -> Iterator[Mapping | Refused]:
             yield REFUSED
             continue
         begin, end = first, last = table.mark(line)
-        entry = Mapping()
+        entry = Entry()
         for number, key in keys:
             if cell := row[number]:
                 if place is not None:
