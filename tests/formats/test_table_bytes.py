@@ -133,6 +133,16 @@ def test_rows_that_share_an_id_all_stand_and_are_counted() -> None:
         assert found.message == "2 rows bear the ids of earlier ones: 'x'"
 
 
+@pytest.mark.parametrize("format", ["json", "jsonl"])
+def test_an_id_is_asked_of_all_rows_that_share_it(format: str) -> None:
+    timeline = table("id,date,title\nx,2017,A\nx,2018,B\ny,2019,C\n")
+    again = read_data([(f"t.{format}", libyatl.write(timeline, format=format).encode())])
+    for one in (timeline, again):
+        found = libyatl.select(one, where="id:x").events
+        assert [event.title for event in found] == ["A", "B"]
+        assert [event.title for event in libyatl.select(one, where="id:x-2").events] == ["B"]
+
+
 @pytest.mark.parametrize("format", ["json", "jsonl", "yaml", "csv"])
 def test_rows_that_share_an_id_are_written_and_read_again(format: str) -> None:
     timeline = table("id,date,title\nx,2017,A\nx,2018,B\nx-2,2019,C\n")

@@ -25,6 +25,8 @@ Extra = Mapping[str, object]
 """Keys that libyatl does not know, kept: numbers as numbers, all else as text, lists, mappings."""
 
 NOTHING: Extra = MappingProxyType({})
+ID_AS_TYPED = "id as typed"
+"""The further key of a row of a table whose id an earlier one bears."""
 
 
 class Participant(NamedTuple):
@@ -83,8 +85,8 @@ class Event(NamedTuple):
 
     `when` is what was stated of its time, None where nothing was that can be read; then
     `date_as_written` is what stands there, if anything does. What its author wrote as a status
-    or a date, and is neither, may stand in `extra`. `named` is False where the id was made
-    from the title; such an id is never referable.
+    or a date, and is neither, may stand in `extra`. `named` is False where the id was made,
+    from the title or of a row; such an id is never referable.
     """
 
     id: str
@@ -107,6 +109,10 @@ class Event(NamedTuple):
     def told_by(self, citation: Citation) -> Tells:
         """Return how the event lay to what it cites: what is planned was ahead, all else begun."""
         return citation.tells or ("ahead" if self.status == "planned" else "past")
+
+    def bears(self, id: str) -> bool:
+        """Whether it has the id, or is one of several rows of a table that share it."""
+        return self.id == id or (not self.named and self.extra.get(ID_AS_TYPED) == id)
 
     @property
     def has_unread_date(self) -> bool:

@@ -169,7 +169,7 @@ class Named(Frozen):
 
 
 class Identified(Frozen):
-    """The event has exactly this id."""
+    """The event has exactly this id; of a table all rows that share it do."""
 
     id: str
 
@@ -180,7 +180,7 @@ class Identified(Frozen):
         """Find the event, and return a test of ids."""
         see_ids(scope, [self.id])
         events, wanted = scope.timeline.events, self.id
-        return lambda place: Truth.YES if events[place].id == wanted else Truth.NO
+        return lambda place: Truth.YES if events[place].bears(wanted) else Truth.NO
 
 
 class Stands(Frozen):

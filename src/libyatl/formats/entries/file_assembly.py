@@ -11,7 +11,7 @@ from libyatl.formats.entries.assembly import FILE_KEYS, REGISTRIES, Assembly
 from libyatl.formats.entries.format_version import see_version
 from libyatl.formats.entries.forms import unknown_key
 from libyatl.formats.entries.from_nodes import read_entry, read_event, says_when
-from libyatl.formats.entries.made_ids import ID_AS_TYPED, shared_ids
+from libyatl.formats.entries.made_ids import shared_ids
 from libyatl.formats.entries.nodes import (
     REFUSED,
     Mapping,
@@ -25,6 +25,7 @@ from libyatl.formats.entries.timezones import see_timezone
 from libyatl.formats.entries.values import File, one_of, plain_value, text
 from libyatl.formats.how import NONE, OF_FOREIGN, How
 from libyatl.model import NOTHING, Event, Extra
+from libyatl.model.entries import ID_AS_TYPED
 from libyatl.model.positions import Open, PlaceOf, RecordedPositions
 from libyatl.model.source_text import SourceText
 from libyatl.model.understood import Understood

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.model import Event
+from libyatl.model.entries import ID_AS_TYPED
 from libyatl.text.inert import shorten
 from libyatl.text.plurals import number_of
 from libyatl.text.spelling import fold
 
-ID_AS_TYPED = "id as typed"
-"""The key under which a row of a table keeps an id that an earlier one bears."""
 _LONGEST_SLUG = 60
 _MOST_SHOWN = 3
 
