@@ -71,11 +71,11 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
     "findings": [("diagnostics",), ("codes",)],
     "formats": [
         ("how",),
-        ("controls", "carried", "entries"),
+        ("controls", "carried", "entries", "libraries"),
         ("format", "foreign"),
         ("passing",),
         ("json", "yaml", "tabular"),
-        ("markdown",),
+        ("markdown", "csl"),
         ("losses", "table_text"),
         ("all_formats",),
     ],

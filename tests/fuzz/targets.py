@@ -41,7 +41,7 @@ LONGEST = 2.0
 FORMATS = tuple(READERS)
 _LINE_ENDS = {
     **dict.fromkeys(("yaml", "md"), r"\r\n|[\r\n\u2028\u2029]"),
-    **dict.fromkeys(("json", "csv"), r"\r\n|[\r\n]"),
+    **dict.fromkeys(("json", "csv", "csl"), r"\r\n|[\r\n]"),
     **dict.fromkeys(("jsonl", "tsv"), r"\n"),
 }
 _PATHS = ("", "id", "date", "title", "actors/0", "places/1", "sources/0/at", "sources/1/says/date")

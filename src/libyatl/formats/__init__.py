@@ -10,7 +10,9 @@ yaml/          the format in which a chronology is kept
 json/          JSON and JSON Lines
 tabular/       CSV and TSV
 markdown/      a document to be read
+csl/           a library of sources, as Zotero has it
 table_text.py  tables of facts as data
+libraries.py   libraries of sources in formats that are not read
 losses.py      what a format cannot carry of a selection
 passing.py     files of a folder that are no chronology
 controls.py    characters that no text holds
@@ -33,13 +35,22 @@ from typing import TYPE_CHECKING
 
 from libyatl.collector import resting
 from libyatl.errors import UsageError
-from libyatl.formats.all_formats import FORMATS, READERS, SUFFIXES, TABLE_WRITERS, WRITERS
+from libyatl.formats.all_formats import (
+    AMONG,
+    FORMATS,
+    READERS,
+    SOURCE_WRITERS,
+    SUFFIXES,
+    TABLE_WRITERS,
+    WRITERS,
+)
 from libyatl.formats.format import (
     Begins,
     CountEntries,
     Read,
     Shape,
     Write,
+    WriteSources,
     WriteTable,
 )
 from libyatl.formats.how import AS_IT_IS, How
@@ -54,6 +65,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FORMATS",
     "READERS",
+    "SOURCE_WRITERS",
     "SUFFIXES",
     "TABLE_WRITERS",
     "WRITERS",
@@ -61,6 +73,7 @@ __all__ = [
     "check_shape",
     "read",
     "read_data",
+    "source_writer",
     "table_writer",
     "told",
     "writer",
@@ -154,6 +167,8 @@ def _take(
             whole.stop(Span(file, 1))
             return []
         data = sound
+        if chosen is None and _is_elsewhere(file, data, whole):
+            return []
     chosen = told(file, data) if chosen is None else chosen
     reader: Read = lookup(READERS, chosen, "input format")
     keys = FORMATS[chosen].keys
@@ -173,6 +188,21 @@ def _take(
     into.close()
     _see_all_entries(chosen, data, into)
     return []
+
+
+def _is_elsewhere(file: str, data: bytes, whole: Assembly) -> bool:
+    """Say it where a file is a library in a format that is not read, which no suffix denies."""
+    if PurePath(file).suffix.lower() in SUFFIXES:
+        return False
+    from libyatl.findings.diagnostics import Span
+    from libyatl.formats.libraries import as_csl
+
+    found = as_csl(file, data)
+    if found is None:
+        return False
+    whole.report.add(found)
+    whole.stop(Span(file, 1))
+    return True
 
 
 def _see_all_entries(format: str, data: bytes, into: FileAssembly) -> None:
@@ -227,6 +257,16 @@ def table_writer(format: str) -> WriteTable:
     return found
 
 
+def source_writer(format: str) -> WriteSources:
+    """Return what writes sources alone in a format.
+
+    Raises:
+        UsageError: no such format, or no sources are written in it.
+    """
+    found: WriteSources = lookup(SOURCE_WRITERS, format, "output format")
+    return found
+
+
 def check_shape(format: str, shape: Shape) -> None:
     """See that the format heeds all of the shape but its fields, before anything is read.
 
@@ -254,14 +294,19 @@ def check_fields(format: str, fields: Iterable[str], timeline: Timeline) -> None
 
 
 def told(name: str, data: bytes) -> str:
-    """Return the format of an input, told by its suffix, else by its content, else YAML."""
+    """Return the format of an input, told by its suffix and its content, else YAML."""
     suffix = SUFFIXES.get(PurePath(name).suffix.lower())
-    if suffix in READERS:
-        return str(suffix)
     text = data[:_BEGINNING].decode("utf-8", "ignore")
-    for each in FORMATS.values():
-        if each.begins is not None:
-            begins: Begins = imported(each.begins)
+    found = str(suffix) if suffix in READERS else _told_by_beginning(FORMATS, text) or _USUAL
+    return _told_by_beginning(AMONG.get(found, ()), text) or found
+
+
+def _told_by_beginning(formats: Iterable[str], text: str) -> str | None:
+    """Return the first of some formats as which the text begins."""
+    for name in formats:
+        where = FORMATS[name].begins
+        if where is not None:
+            begins: Begins = imported(where)
             if begins(text):
-                return each.name
-    return _USUAL
+                return name
+    return None

@@ -15,6 +15,7 @@ from libyatl.model.sayable import Sayable
 if TYPE_CHECKING:
     from libyatl.findings.diagnostics import Report
     from libyatl.formats.entries.file_assembly import FileAssembly
+    from libyatl.model import Source
     from libyatl.query import Selection
     from libyatl.query.tables import Table
 
@@ -65,6 +66,8 @@ class Format(NamedTuple):
     """All that it can say, the parts of a thing (`libyatl.formats.losses.PART_OF`) each by name."""
     table: str | None
     """A `WriteTable`."""
+    sources: str | None
+    """A `WriteSources`."""
     entries: str | None
     """A `CountEntries`, which whatever reads must have; it should be quick."""
     recount: str | None
@@ -114,3 +117,10 @@ class WriteTable(Protocol):
 
     def __call__(self, table: Table, shape: Shape) -> Iterator[str]:
         """Yield the text in pieces of whole lines."""
+
+
+class WriteSources(Protocol):
+    """Writes entries of the registry `sources` as text."""
+
+    def __call__(self, sources: Iterable[Source]) -> Iterator[str]:
+        """Yield the text in pieces, the last of which ends a line."""

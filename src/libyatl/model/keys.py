@@ -232,6 +232,8 @@ ENTRIES: dict[EntryName, EntryForm] = {
 }
 BOUNDS = "bounds"
 """The key that is derived: JSON writes under it what follows for an event. No file states it."""
+LIBRARY = "csl"
+"""The further key of a source that came from a library: what no other key holds of its item."""
 HEAD = (
     HeadKey("title", "text", "The title of the chronology.", loss="title of the chronology"),
     HeadKey(

@@ -8,6 +8,7 @@ from itertools import chain
 from libyatl.checks.examined import Examined, Finding
 from libyatl.checks.mentions import Mentions, spelled
 from libyatl.model import Timeline
+from libyatl.model.keys import LIBRARY
 from libyatl.model.kinds import KINDS, REGISTERED, Registry
 from libyatl.model.registers import Register
 from libyatl.text.inert import shorten
@@ -18,7 +19,8 @@ def check(examined: Examined) -> Iterator[Finding]:
     """Yield the entries that no event names, nor a source that one cites.
 
     An event that is left out for a mistake of its own will name them once it is mended. Silent for
-    a file of registries alone, and for an excerpt, whose other events are elsewhere.
+    a file of registries alone, for an excerpt, whose other events are elsewhere, and of a library
+    of sources, which is kept for more than one chronology.
     """
     timeline = examined.timeline
     if not timeline.events or timeline.excerpt:
@@ -26,6 +28,8 @@ def check(examined: Examined) -> Iterator[Finding]:
     named = examined.mentions
     for registry, register in examined.registers.items():
         used = _used(timeline, registry, register, named)
+        if registry == "sources":
+            used |= {id for id, source in timeline.sources.items() if LIBRARY in source.extra}
         for id in register.entries:
             if id not in used:
                 yield examined.finding(

@@ -29,9 +29,12 @@ libyatl actors Hifter
 libyatl actors --sort last --reverse --limit 5
 libyatl places --actor Hifter --from 2017-07
 libyatl sources --json
+libyatl sources -O csl -o sources.json
 libyatl tags -f my-events.yaml
 """
 FORMATS = ("table", *formats.TABLE_WRITERS)
+OF_SOURCES = (*FORMATS, *formats.SOURCE_WRITERS)
+"""How sources are handed on too: as the entries that they are."""
 
 
 class Ranking(NamedTuple):
@@ -81,8 +84,8 @@ def _command(kind: Kind, sentence: str) -> Callable[..., int]:
         width: Width = None,
     ) -> int:
         out = streams.stdout(color=writing.color, width=width)
-        format = asking.data_format(FORMATS, out, writing, rows, width)
-        write = formats.table_writer(format) if format != "table" else None
+        known = OF_SOURCES if kind == "source" else FORMATS
+        format = asking.data_format(known, out, writing, rows, width)
         shape = asking.shape(rows)
         for field in shape.fields:
             see_known(field, f"field of {KINDS[kind].plural}", cells_of(kind))
@@ -91,10 +94,10 @@ def _command(kind: Kind, sentence: str) -> Callable[..., int]:
         asked = names or []
         tallies = api.tally(chosen, KINDS[kind].plural, names=asked, **ranking._asdict())
         status = telling.report(chosen, writing)
-        if write is None:
+        if format == "table":
             asking.draw(_with_company(tallies, out, shape, wanted=bool(asked)), out, writing)
         else:
-            asking.hand_on(write(tally_table(tallies, kind), shape), out, writing)
+            asking.hand_on(_as_data(tallies, chosen, kind, format, shape), out, writing)
         if not writing.quiet:
             _say_of(asked, chosen, kind)
         telling.footer(chosen, writing, number_of(len(tallies), kind))
@@ -116,6 +119,22 @@ def _with_company(
     yield from draw_tallies(tallies, page, alone=not wanted)
     if wanted and not shape.fields:
         yield from draw_company(tallies, page)
+
+
+def _as_data(
+    tallies: list[Tally], chosen: Selection, kind: Kind, format: str, shape: Shape
+) -> Iterable[str]:
+    """Return the tallies as rows, or sources as the entries that they are, and say what is lost."""
+    if format not in formats.SOURCE_WRITERS:
+        return formats.table_writer(format)(tally_table(tallies, kind), shape)
+    from libyatl.formats.csl.writer import lost_in_csl
+
+    registry = chosen.timeline.sources
+    entries = [registry[tally.id] for tally in tallies if tally.id in registry]
+    lost = lost_in_csl(entries) | {"names without an entry": len(tallies) - len(entries)}
+    if said := ", ".join(f"{what} ({count})" for what, count in lost.items() if count):
+        streams.complain(f"libyatl: {format} carries no {said}")
+    return formats.source_writer(format)(entries)
 
 
 def _say_of(names: Iterable[str], chosen: Selection, kind: Kind) -> None:

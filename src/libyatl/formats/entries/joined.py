@@ -25,7 +25,7 @@ def joined(first: Entry, other: Entry) -> Entry:
         if getattr(first, field) == usual:
             told[field] = said
         else:
-            differs[field] = _plain(said)
+            differs[field] = _as_key_of_own(said)
     extra = dict(first.extra)
     for key, value in other.extra.items():
         if extra.setdefault(key, value) != value:
@@ -37,7 +37,7 @@ def joined(first: Entry, other: Entry) -> Entry:
     return first._replace(**told, extra=extra)
 
 
-def _plain(said: Any) -> object:
+def _as_key_of_own(said: Any) -> object:
     """Return a date as typed, several names or numbers as a list."""
     if isinstance(said, tuple) and not hasattr(said, "text"):
         return list(said)

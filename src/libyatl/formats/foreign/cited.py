@@ -57,14 +57,17 @@ class Sources:
         by_name = {folded(name): name for name in reversed(cells)}
         items: list[Node] = []
         told: set[str] = set()
-        for some, taken in (self._articles(cells, by_name), self._linked(cells, by_name)):
+        for some, taken in (
+            self._citing_articles(cells, by_name),
+            self._citing_linked(cells, by_name),
+        ):
             items += some
             told |= taken
         tabled = [by_name[key] for key in (_ARTICLES, *_BESIDE) if key in by_name]
         done = told.union(tabled if len(tabled) > 1 else ())
         for name, value in cells.items():
-            if name not in done and (some := list(self._cited(value))):
-                items += some
+            if name not in done and (cited := list(self._citing(value))):
+                items += cited
                 told.add(name)
         return Told(items, frozenset(told))
 
@@ -80,14 +83,14 @@ class Sources:
             if fold(name) in publishers:
                 self._into.entry("sources", cell, None, made=True)
 
-    def _articles(
+    def _citing_articles(
         self, cells: dict[str, Node], by_name: dict[str, str]
     ) -> tuple[list[Node], set[str]]:
         """Return what a table of articles cites, whether in one cell or in cells side by side."""
         texts = {
             key: (by_name[key], cell)
             for key in (_ARTICLES, *_BESIDE)
-            if (cell := _scalar(cells.get(by_name.get(key, ""))))
+            if (cell := _said_cell(cells.get(by_name.get(key, ""))))
         }
         if not texts:
             return [], set()
@@ -104,7 +107,7 @@ class Sources:
             return [self._article(article, at) for article in articles], told
         return ([whole[1]], {whole[0]}) if whole else ([], set())
 
-    def _linked(
+    def _citing_linked(
         self, cells: dict[str, Node], by_name: dict[str, str]
     ) -> tuple[list[Node], set[str]]:
         """Return the sources whose names and addresses stand side by side, as many of each."""
@@ -112,17 +115,17 @@ class Sources:
         links = [by_name[key] for key in by_name if key in _LINKS]
         if len(names) != 1 or len(links) != 1:
             return [], set()
-        outlets, link = _scalar(cells[names[0]]), _scalar(cells[links[0]])
+        outlets, link = _said_cell(cells[names[0]]), _said_cell(cells[links[0]])
         if outlets is None or link is None:
             return [], set()
-        urls, parts = urls_in(link.value), list(_split(outlets, self._split))
+        urls, parts = urls_in(link.value), list(_parts_of_cell(outlets, self._split))
         if len(urls) != len(parts) or any(map(urls_in, (part.value for part in parts))):
             return [], set()
         pairs = zip(parts, urls, strict=True)
-        made = [_mapping(part, {"publisher": part.value, "url": url}) for part, url in pairs]
-        return list(map(self._described, made)), {names[0], links[0]}
+        made = [_mapping_at(part, {"publisher": part.value, "url": url}) for part, url in pairs]
+        return list(map(self._citing_described, made)), {names[0], links[0]}
 
-    def _cited(self, value: Node) -> Iterator[Node]:
+    def _citing(self, value: Node) -> Iterator[Node]:
         if isinstance(value, Several):
             for item in value:
                 if isinstance(item, Mapping):
@@ -130,36 +133,36 @@ class Sources:
                 elif isinstance(item, Several):
                     yield item
                 elif item is not REFUSED and not is_blank(item.value):
-                    yield self._name(item)
+                    yield self._citing_name(item)
         elif isinstance(value, Mapping):
             yield from self._of_mapping(value)
         elif articles := nested(value.value):
             yield from (self._article(article, value) for article in articles)
         elif urls := urls_in(value.value):
-            yield from (self._name(_as(value, url)) for url in urls)
+            yield from (self._citing_name(_with_text(value, url)) for url in urls)
         else:
-            yield from map(self._name, _split(value, self._split))
+            yield from map(self._citing_name, _parts_of_cell(value, self._split))
 
     def _of_mapping(self, node: Mapping) -> Iterator[Node]:
         """Yield what a mapping cites: one source, or many where it has addresses by their names."""
-        values = [_scalar(value) for _, value in node.values()]
+        values = [_said_cell(value) for _, value in node.values()]
         if len(node) > 1 and all(value is not None and is_url(value.value) for value in values):
             for key, value in node.values():
                 url = value.value  # type: ignore[union-attr]
-                yield self._described(_mapping(key, {"title": key.value, "url": url}))
+                yield self._citing_described(_mapping_at(key, {"title": key.value, "url": url}))
         elif any(value is not None and value is not REFUSED for _, value in node.values()):
-            yield self._described(node)
+            yield self._citing_described(node)
 
     def _article(self, article: Article, at: Scalar) -> Node:
         outlet, date, headline = article
-        return self._described(
-            _mapping(at, {"publisher": outlet, "published": date, "title": headline})
+        return self._citing_described(
+            _mapping_at(at, {"publisher": outlet, "published": date, "title": headline})
         )
 
-    def _described(self, node: Mapping) -> Node:
+    def _citing_described(self, node: Mapping) -> Node:
         said = described(node)
         if said.bare is not None:
-            return self._name(said.bare)
+            return self._citing_name(said.bare)
         registered = said.id and not said.entry and not said.further
         id = said.id if registered else self._ids.of(said)
         at = Cell(id, node.start_mark, node.end_mark)
@@ -172,36 +175,38 @@ class Sources:
         cited.start_mark, cited.end_mark, cited.flow = node.start_mark, node.end_mark, False
         return cited
 
-    def _name(self, cell: Scalar) -> Node:
+    def _citing_name(self, cell: Scalar) -> Node:
         text = cell.value.strip()
         if not is_url(text):
-            self._named.setdefault(text, _as(cell, text))
-            return cell if text == cell.value else _as(cell, text)
-        return self._described(_mapping(cell, {"url": text}))
+            self._named.setdefault(text, _with_text(cell, text))
+            return cell if text == cell.value else _with_text(cell, text)
+        return self._citing_described(_mapping_at(cell, {"url": text}))
 
 
-def _scalar(value: Value) -> Scalar | None:
+def _said_cell(value: Value) -> Scalar | None:
     """Return what is a text, if it says something."""
     if value is None or value is REFUSED or isinstance(value, Several | Mapping):
         return None
     return None if is_blank(value.value) else value
 
 
-def _split(cell: Scalar, split: str) -> Iterator[Scalar]:
+def _parts_of_cell(cell: Scalar, split: str) -> Iterator[Scalar]:
     parts: Iterable[str] = cell.value.split(";")
     if split:
         parts = (piece for part in parts for piece in part.split(split))
     for part in parts:
         if not is_blank(part):
-            yield _as(cell, part.strip())
+            yield _with_text(cell, part.strip())
 
 
-def _as(cell: Scalar, text: str) -> Cell:
+def _with_text(cell: Scalar, text: str) -> Cell:
     return Cell(text, cell.start_mark, cell.end_mark, cell.style)
 
 
-def _mapping(at: Scalar, texts: dict[str, str]) -> Mapping:
+def _mapping_at(at: Scalar, texts: dict[str, str]) -> Mapping:
     """Return a mapping of texts that all stand at one place."""
-    made = Mapping({key: (_as(at, key), _as(at, text)) for key, text in texts.items() if text})
+    made = Mapping(
+        {key: (_with_text(at, key), _with_text(at, text)) for key, text in texts.items() if text}
+    )
     made.start_mark, made.end_mark, made.flow = at.start_mark, at.end_mark, False
     return made

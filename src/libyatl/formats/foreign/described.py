@@ -79,7 +79,7 @@ class Described(NamedTuple):
 
 def described(node: Mapping) -> Described:
     """Return what the mapping says of a source."""
-    chosen = _chosen(node)
+    chosen = _columns_of_source(node)
     entry, cited = Mapping(), dict[str, tuple[Scalar, Value]]()
     entry.start_mark, entry.end_mark, entry.flow = node.start_mark, node.end_mark, False
     further: dict[str, object] = {}
@@ -89,8 +89,8 @@ def described(node: Mapping) -> Described:
         if value is None or value is REFUSED:
             continue
         key = chosen.get(name)
-        text = _text(value) if key else None
-        if key is None or text is None or (key in _DATES and not _is_date(text.value)):
+        text = _one_text_of(value) if key else None
+        if key is None or text is None or (key in _DATES and not _reads_as_date(text.value)):
             further[f"{name} as typed" if name in _OURS else name] = plain_value(value)
         elif key == "id":
             id = text.value.strip()
@@ -104,7 +104,7 @@ def described(node: Mapping) -> Described:
     return Described(id, entry, further, cited, bare, content + repr(further))
 
 
-def _chosen(node: Mapping) -> dict[str, str]:
+def _columns_of_source(node: Mapping) -> dict[str, str]:
     """Return the key of ours that each name has: of several names the first in our order."""
     best: dict[str, tuple[int, str]] = {}
     for name, (_, value) in node.items():
@@ -114,10 +114,10 @@ def _chosen(node: Mapping) -> dict[str, str]:
     return {name: key for key, (_, name) in best.items()}
 
 
-def _text(value: Value) -> Scalar | None:
+def _one_text_of(value: Value) -> Scalar | None:
     """Return what a key holds as one text; of several texts, such as authors, all joined."""
     if isinstance(value, Sequence):
-        parts = [_text(item) for item in value]
+        parts = [_one_text_of(item) for item in value]
         if not parts or None in parts:
             return None
         joined = "; ".join(part.value for part in parts if part)
@@ -128,7 +128,7 @@ def _text(value: Value) -> Scalar | None:
 
 
 @lru_cache(maxsize=1 << 12)
-def _is_date(text: str) -> bool:
+def _reads_as_date(text: str) -> bool:
     try:
         return bool(text) and read_whole(text) is not None
     except DateError:
