@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from libyatl.dates import DateError, When, civil, to_edtf
-from libyatl.dates.parsing import read_whole
+from libyatl.dates.parsing import Effort, read_date
 
 _BEFORE_SEASONS = 20
-_SEASONS = {month: month + 8 for month in range(13, 17)}
+_SEASONS = {month: 21 + (month - 13) % 8 for month in (*range(13, 17), *range(21, 25))}
 """Months that mean seasons, as those of EDTF."""
 _END = re.compile(r"Y?(-?[0-9]{4,})(?:-([0-9]{2})(?:-([0-9]{2}))?)?~?")
 _NO = frozenset(("", "0", "false", "False"))
@@ -83,8 +83,8 @@ def _one_text(parts: object, season: int | None) -> str:
     year, *rest = (number or 0 for number in numbers)
     if not rest and season and season < 5:
         rest = [_BEFORE_SEASONS + season]
-    elif len(rest) == 1 and rest[0] in _SEASONS:
-        rest = [_SEASONS[rest[0]]]
+    elif len(rest) == 1 and rest[0] > 12:
+        rest = [_SEASONS.get(rest[0], 0)]
     begin = civil.year_to_edtf(year + (year < 0))
     return "-".join([begin, *(f"{number:02}" for number in rest)])
 
@@ -119,6 +119,6 @@ def _parts_of_edtf(end: re.Match[str]) -> list[int]:
 @lru_cache(maxsize=1 << 12)
 def _date_read(text: str) -> When | None:
     try:
-        return read_whole(text)
+        return read_date(text, Effort(0))
     except DateError:
         return None

@@ -104,7 +104,7 @@ def _under(name: str) -> Write:
 
 
 def _as_publisher(item: Item, text: str) -> tuple[str, object]:
-    alone = item.get("type") in _PUBLISHED and "container-title" not in item
+    alone = item.get("type") in _PUBLISHED and not {"container-title", "publisher"} & item.keys()
     return ("publisher" if alone else "container-title"), text
 
 

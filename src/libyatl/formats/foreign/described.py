@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from libyatl.dates import DateError
-from libyatl.dates.parsing import read_whole
+from libyatl.dates.parsing import Effort, read_date
 from libyatl.formats.entries.cells import Cell
 from libyatl.formats.entries.forms import REGISTRIES
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Scalar, Sequence, Value
@@ -130,6 +130,7 @@ def _one_text_of(value: Value) -> Scalar | None:
 @lru_cache(maxsize=1 << 12)
 def _reads_as_date(text: str) -> bool:
     try:
-        return bool(text) and read_whole(text) is not None
+        read_date(text, Effort(0))
     except DateError:
         return False
+    return True
