@@ -78,6 +78,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("markdown", "csl"),
         ("losses", "table_text"),
         ("all_formats",),
+        ("told_by",),
     ],
     "views": [
         ("page",),

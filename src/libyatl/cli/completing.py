@@ -208,7 +208,8 @@ def _formats(line: Begun, incomplete: str) -> Offered:
     command = line.command
     own = ("show", "filter", "why", "check", "stats", "columns")
     module = command if command in own else "tallies"
-    return _plain(import_module(f"libyatl.cli.commands.{module}").FORMATS)
+    which = "OF_SOURCES" if command == "sources" else "FORMATS"
+    return _plain(getattr(import_module(f"libyatl.cli.commands.{module}"), which))
 
 
 def _of(module: str, attribute: str) -> Offer:

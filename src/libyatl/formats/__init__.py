@@ -1,5 +1,6 @@
 """Formats: bytes to events, and events to bytes.
 
+told_by.py     which format a text has, by its name and how it begins
 format.py      what a format is: one record
 all_formats.py  all of them, each by its record
 how.py         how files of other tools are read, as far as a person says it
@@ -36,7 +37,6 @@ from typing import TYPE_CHECKING
 from libyatl.collector import resting
 from libyatl.errors import UsageError
 from libyatl.formats.all_formats import (
-    AMONG,
     FORMATS,
     READERS,
     SOURCE_WRITERS,
@@ -45,7 +45,6 @@ from libyatl.formats.all_formats import (
     WRITERS,
 )
 from libyatl.formats.format import (
-    Begins,
     CountEntries,
     Read,
     Shape,
@@ -54,6 +53,7 @@ from libyatl.formats.format import (
     WriteTable,
 )
 from libyatl.formats.how import AS_IT_IS, How
+from libyatl.formats.told_by import USUAL, told
 from libyatl.model import Timeline
 from libyatl.on_demand import imported, lookup
 
@@ -78,10 +78,6 @@ __all__ = [
     "told",
     "writer",
 ]
-_USUAL = "yaml"
-"""The format of an input that neither its name nor its beginning tells."""
-_BEGINNING = 1 << 16
-"""So many bytes of a text tell how it begins."""
 
 
 def read(
@@ -159,16 +155,10 @@ def _take(
     """
     chosen = format or _told_as_no_text(file, data)
     if chosen is None or not FORMATS[_or_usual(chosen)].magic:
-        from libyatl.files.decoding import sound_text
-        from libyatl.findings.diagnostics import Span
-
-        sound = sound_text(data, file, whole.report, whole.how.encoding)
+        sound = _sound(file, data, whole, named=chosen is not None)
         if sound is None:
-            whole.stop(Span(file, 1))
             return []
         data = sound
-        if chosen is None and _is_elsewhere(file, data, whole):
-            return []
     chosen = told(file, data) if chosen is None else chosen
     reader: Read = lookup(READERS, chosen, "input format")
     keys = FORMATS[chosen].keys
@@ -190,19 +180,24 @@ def _take(
     return []
 
 
-def _is_elsewhere(file: str, data: bytes, whole: Assembly) -> bool:
-    """Say it where a file is a library in a format that is not read, which no suffix denies."""
-    if PurePath(file).suffix.lower() in SUFFIXES:
-        return False
-    from libyatl.findings.diagnostics import Span
-    from libyatl.formats.libraries import as_csl
+def _sound(file: str, data: bytes, whole: Assembly, *, named: bool) -> bytes | None:
+    """Return the text of an input in UTF-8, or None after it was said why nothing is read.
 
-    found = as_csl(file, data)
-    if found is None:
-        return False
-    whole.report.add(found)
-    whole.stop(Span(file, 1))
-    return True
+    A library of sources of another format is told only where no format is `named`.
+    """
+    from libyatl.files.decoding import sound_text
+    from libyatl.findings.diagnostics import Span
+
+    sound = sound_text(data, file, whole.report, whole.how.encoding)
+    if sound is not None and not named and PurePath(file).suffix.lower() not in SUFFIXES:
+        from libyatl.formats.libraries import as_csl
+
+        if (found := as_csl(file, sound)) is not None:
+            whole.report.add(found)
+            sound = None
+    if sound is None:
+        whole.stop(Span(file, 1))
+    return sound
 
 
 def _see_all_entries(format: str, data: bytes, into: FileAssembly) -> None:
@@ -234,7 +229,7 @@ def _told_as_no_text(name: str, data: bytes) -> str | None:
 
 
 def _or_usual(format: str) -> str:
-    return format if format in FORMATS else _USUAL
+    return format if format in FORMATS else USUAL
 
 
 def writer(format: str) -> Write:
@@ -291,22 +286,3 @@ def check_fields(format: str, fields: Iterable[str], timeline: Timeline) -> None
     from libyatl.query.further_columns import see_fields
 
     see_fields(fields, f"field of {format}", known, timeline)
-
-
-def told(name: str, data: bytes) -> str:
-    """Return the format of an input, told by its suffix and its content, else YAML."""
-    suffix = SUFFIXES.get(PurePath(name).suffix.lower())
-    text = data[:_BEGINNING].decode("utf-8", "ignore")
-    found = str(suffix) if suffix in READERS else _told_by_beginning(FORMATS, text) or _USUAL
-    return _told_by_beginning(AMONG.get(found, ()), text) or found
-
-
-def _told_by_beginning(formats: Iterable[str], text: str) -> str | None:
-    """Return the first of some formats as which the text begins."""
-    for name in formats:
-        where = FORMATS[name].begins
-        if where is not None:
-            begins: Begins = imported(where)
-            if begins(text):
-                return name
-    return None

@@ -124,7 +124,7 @@ FORMATS: dict[str, Format] = {
         ),
         Format(
             name="csl",
-            says="A library of sources in CSL JSON, as Zotero exports it.",
+            says="A library of sources, CSL JSON of Zotero; libyatl sources writes it.",
             suffixes=(),
             read="libyatl.formats.csl.reader:read_csl",
             begins="libyatl.formats.csl.signs:begins_csl",

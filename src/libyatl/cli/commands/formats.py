@@ -32,7 +32,8 @@ def _row(format: Format) -> tuple[str, ...]:
     said = format.says
     if format.extra:
         said += f" pip install 'libyatl[{format.extra}]'"
-    read, written = ("yes" if way else "" for way in (format.read, format.write))
+    ways = format.read, format.write or format.sources
+    read, written = ("yes" if way else "" for way in ways)
     return (format.name, read, written, " ".join(format.suffixes), said)
 
 

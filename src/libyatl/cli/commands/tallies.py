@@ -33,8 +33,10 @@ libyatl sources -O csl -o sources.json
 libyatl tags -f my-events.yaml
 """
 FORMATS = ("table", *formats.TABLE_WRITERS)
+
+
 OF_SOURCES = (*FORMATS, *formats.SOURCE_WRITERS)
-"""How sources are handed on too: as the entries that they are."""
+"""How sources are handed on: as the entries that they are, too."""
 
 
 class Ranking(NamedTuple):
@@ -86,9 +88,7 @@ def _command(kind: Kind, sentence: str) -> Callable[..., int]:
         out = streams.stdout(color=writing.color, width=width)
         known = OF_SOURCES if kind == "source" else FORMATS
         format = asking.data_format(known, out, writing, rows, width)
-        shape = asking.shape(rows)
-        for field in shape.fields:
-            see_known(field, f"field of {KINDS[kind].plural}", cells_of(kind))
+        shape = _shape(rows, kind)
         timeline = asking.loaded(reading, importing, writing)
         chosen = asking.selected(timeline, selecting, dating, reasoning)
         asked = names or []
@@ -109,6 +109,13 @@ def _command(kind: Kind, sentence: str) -> Callable[..., int]:
     options choose the events that are counted; what only possibly matches is counted apart.
     """
     return run
+
+
+def _shape(rows: Rows, kind: Kind) -> Shape:
+    shape = asking.shape(rows)
+    for field in shape.fields:
+        see_known(field, f"field of {KINDS[kind].plural}", cells_of(kind))
+    return shape
 
 
 def _with_company(
