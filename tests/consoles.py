@@ -20,6 +20,7 @@ BIN = Path(sys.executable).parent
 UPDATE = bool(os.environ.get("LIBYATL_UPDATE"))
 FENCE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 NAMED_FILE = re.compile(r"^```yaml\n(# (\S+\.ya?ml)\n.*?)^```$", re.MULTILINE | re.DOTALL)
+FENCED_FILE = re.compile(r"^```\w+ (\S+\.\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,12 @@ def transcript(found: list[Step]) -> str:
 
 
 def prepare(document: str, folder: Path) -> None:
-    """Write each ```yaml block whose first line is `# name.yaml` as that file."""
+    """Write each ```yaml block whose first line is `# name.yaml`, and each ```csv name.csv block.
+
+    What has no comments is named behind the kind of its block, which no page shows.
+    """
     for block in NAMED_FILE.finditer(document):
         (folder / block[2]).write_text(block[1], encoding="utf-8")
+    for block in FENCED_FILE.finditer(document):
+        (folder / block[1]).parent.mkdir(exist_ok=True)
+        (folder / block[1]).write_text(block[2], encoding="utf-8")
