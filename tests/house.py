@@ -75,7 +75,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("format", "foreign"),
         ("passing",),
         ("json", "yaml", "tabular"),
-        ("markdown", "csl"),
+        ("markdown", "csl", "xlsx"),
         ("losses", "table_text"),
         ("all_formats",),
         ("told_by",),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from libyatl import formats
 from libyatl.curated import CURATED_NAME, curated_file
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from libyatl.query.tallies import Tally
 
 Paths = str | os.PathLike[str]
+TextFormat = Literal["yaml", "json", "jsonl", "csv", "tsv", "md"]
 
 
 def load(*paths: Paths, format: str | None = None, how: How = AS_IT_IS) -> Timeline:
@@ -239,6 +240,33 @@ def render(
     return "".join(views.plain(views.view(view)(_selection(what), page)))
 
 
+@overload
+def write(
+    what: Timeline | Selection,
+    path: None = None,
+    *,
+    format: TextFormat | None = None,
+    fields: Words = (),
+    header: bool = True,
+    raw: bool = False,
+    bom: bool = False,
+) -> str: ...
+
+
+@overload
+def write(
+    what: Timeline | Selection,
+    path: Paths | None = None,
+    *,
+    format: Literal["xlsx"],
+    fields: Words = (),
+    header: bool = True,
+    raw: bool = False,
+    bom: bool = False,
+) -> bytes: ...
+
+
+@overload
 def write(
     what: Timeline | Selection,
     path: Paths | None = None,
@@ -248,8 +276,20 @@ def write(
     header: bool = True,
     raw: bool = False,
     bom: bool = False,
-) -> str:
-    """Hand a timeline or a selection on as data, and return the text.
+) -> Any: ...
+
+
+def write(
+    what: Timeline | Selection,
+    path: Paths | None = None,
+    *,
+    format: str | None = None,
+    fields: Words = (),
+    header: bool = True,
+    raw: bool = False,
+    bom: bool = False,
+) -> str | bytes:
+    """Hand a timeline or a selection on as data, and return the text; of xlsx, the bytes.
 
     Args:
         what: what is handed on.
@@ -262,25 +302,26 @@ def write(
         bom: begin with a byte order mark, by which Excel knows UTF-8.
 
     Returns:
-        The text, with LF for line ends.
+        The text, with LF for line ends, or the bytes of a workbook, which takes `libyatl[xlsx]`.
 
     Raises:
-        UsageError: no such format or field, or `header`, `raw` or `bom` does nothing with it.
+        UsageError: no such format or field, `header`, `raw` or `bom` does nothing with it, or what
+            it takes is not installed.
         OutputError: the file cannot be written; what stood there still stands.
     """
     told = formats.SUFFIXES.get(Path(path).suffix.lower()) if path is not None else None
     chosen = format or told or "csv"
     shape = Shape(tuple(given(fields)), header, raw, bom)
-    writer = formats.writer(chosen)
+    see_known(chosen, "output format", formats.WRITERS)
     formats.check_shape(chosen, shape)
     selection = _selection(what)
     formats.check_fields(chosen, shape.fields, selection.timeline)
-    text = "".join(writer(selection, shape))
+    made = formats.written(chosen, selection, shape)
     if path is not None:
         from libyatl.files.safe_file import replace_file
 
-        replace_file(os.fspath(path), [text])
-    return text
+        replace_file(os.fspath(path), [made])
+    return made
 
 
 def losses(what: Timeline | Selection, format: str) -> list[Loss]:

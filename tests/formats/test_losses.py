@@ -61,9 +61,10 @@ def says(timeline: Timeline, thing: Sayable) -> bool:
 
 def back(timeline: Timeline, format: Format) -> Timeline:
     """Return what is read of what is written: nothing where the text is refused as a whole."""
-    text = libyatl.write(chosen(timeline), format=format.name)
+    made = libyatl.write(chosen(timeline), format=format.name)
     whole = Assembly()
-    if (sound := decoding.sound_text(text.encode(), "t", whole.report)) is not None:
+    sound = made if format.magic else decoding.sound_text(made.encode(), "t", whole.report)
+    if sound is not None:
         into = FileAssembly(whole, "t")
         assert format.read is not None
         imported(format.read)(sound, "t", into, whole.report)

@@ -76,7 +76,9 @@ def writers(data: bytes) -> None:
     for name in VIEWS:
         _are_inert(view(name)(chosen, Page(80, UNICODE)))
     for format in WRITERS:
-        written = "".join(formats.writer(format)(chosen, Shape()))
+        written = formats.written(format, chosen, Shape())
+        if isinstance(written, bytes):
+            continue
         assert inert(written) == written, f"{format} is not inert"
         if format in ("json", "yaml"):
             again = _less_made_ids(read(written.encode(), format))

@@ -199,6 +199,19 @@ def data_format(
     return format
 
 
+def see_shown(format: str, out: streams.Stdout, writing: Writing) -> None:
+    """See that no bytes are asked for at a terminal.
+
+    Raises:
+        UsageError: they are.
+    """
+    if formats.is_binary(format) and writing.output is None and out.is_terminal:
+        suffix = formats.FORMATS[format].suffixes[0]
+        raise UsageError(
+            f"a terminal cannot show a file of {format}", help=f"write it to one: -o FILE{suffix}"
+        )
+
+
 def _see_data(drawn: str | None) -> None:
     """See that nothing that is drawn is asked for as data.
 

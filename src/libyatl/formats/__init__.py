@@ -10,6 +10,7 @@ entries/       the grammar of an event, whatever format it is written in
 yaml/          the format in which a chronology is kept
 json/          JSON and JSON Lines
 tabular/       CSV and TSV
+xlsx/          workbooks of spreadsheets
 markdown/      a document to be read
 csl/           a library of sources, as Zotero has it
 table_text.py  tables of facts as data
@@ -49,6 +50,7 @@ from libyatl.formats.format import (
     Read,
     Shape,
     Write,
+    WriteBytes,
     WriteSources,
     WriteTable,
 )
@@ -60,6 +62,7 @@ from libyatl.on_demand import imported, lookup
 if TYPE_CHECKING:
     from libyatl.formats.entries.assembly import Assembly
     from libyatl.formats.entries.file_assembly import FileAssembly
+    from libyatl.query import Selection
 
 
 __all__ = [
@@ -71,12 +74,14 @@ __all__ = [
     "WRITERS",
     "check_fields",
     "check_shape",
+    "is_binary",
     "read",
     "read_data",
     "source_writer",
     "table_writer",
     "told",
     "writer",
+    "written",
 ]
 
 
@@ -233,13 +238,30 @@ def _or_usual(format: str) -> str:
 
 
 def writer(format: str) -> Write:
-    """Return the writer of a format.
+    """Return the writer of a format that is text.
 
     Raises:
         UsageError: no such format.
     """
     found: Write = lookup(WRITERS, format, "output format")
     return found
+
+
+def written(format: str, selection: Selection, shape: Shape) -> str | bytes:
+    """Return a selection in a format: text, or the bytes of a file that is none.
+
+    Raises:
+        UsageError: no such format, or what it takes is not installed.
+    """
+    if is_binary(format):
+        write: WriteBytes = lookup(WRITERS, format, "output format")
+        return write(selection, shape)
+    return "".join(writer(format)(selection, shape))
+
+
+def is_binary(format: str) -> bool:
+    """Whether what is written in the format is no text."""
+    return format in FORMATS and bool(FORMATS[format].magic)
 
 
 def table_writer(format: str) -> WriteTable:

@@ -55,7 +55,7 @@ class Format(NamedTuple):
     keys: str | None
     """A `FindKeys`; None where the reader itself passes over what is no chronology."""
     write: str | None
-    """A `Write`."""
+    """A `Write`; a `WriteBytes` where there is a `magic`."""
     fields: str | None
     """The collection of the names of fields that it can be asked for."""
     heeds: frozenset[Part]
@@ -106,10 +106,17 @@ in silence. It may be asked of a file that its reader did not read to the end.
 
 
 class Write(Protocol):
-    """Writes a selection as text; as bytes where the format has a `magic`."""
+    """Writes a selection as text."""
 
-    def __call__(self, selection: Selection, shape: Shape) -> Iterator[str] | Iterator[bytes]:
-        """Yield the text in pieces of whole lines, or the bytes."""
+    def __call__(self, selection: Selection, shape: Shape) -> Iterator[str]:
+        """Yield the text in pieces of whole lines."""
+
+
+class WriteBytes(Protocol):
+    """Writes a selection as a file that is no text."""
+
+    def __call__(self, selection: Selection, shape: Shape) -> bytes:
+        """Return the bytes of the file."""
 
 
 class WriteTable(Protocol):

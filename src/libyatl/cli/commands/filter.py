@@ -67,6 +67,7 @@ def filter(
     format = asking.data_format(FORMATS, out, writing, rows, width, **told)
     shape = asking.shape(rows)
     write = formats.writer(format) if format != "table" else None
+    asking.see_shown(format, out, writing)
     timeline = asking.loaded(reading, importing, writing)
     if write is None:
         see_fields(shape.fields, "field of table", FIELDS, timeline)
@@ -81,13 +82,15 @@ def filter(
         return EXIT_DATA
     if write is None:
         _table(chosen, out, writing, shape)
+    elif formats.is_binary(format):
+        asking.hand_on_whole(formats.written(format, chosen, shape), out, writing)
     else:
         letters = telling.Letters(write(chosen, shape))
         asking.hand_on(letters, out, writing)
-        if writing.output is not None and not shape.fields:
-            telling.say_lost(chosen, format)
         if letters.beyond_ascii and writing.output is not None and not writing.quiet:
             telling.say_excel(writing.output, format, shape)
+    if write is not None and writing.output is not None and not shape.fields:
+        telling.say_lost(chosen, format)
     telling.footer(chosen, writing)
     return status
 

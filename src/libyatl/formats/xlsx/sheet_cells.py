@@ -1,0 +1,149 @@
+"""The texts of the cells of a sheet, row by row, and what is to be said of them."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from libyatl.errors import UsageError
+from libyatl.findings.diagnostics import Diagnostic, Severity, Span
+from libyatl.formats.xlsx.cell_texts import text_of
+from libyatl.formats.xlsx.half_converted import MixedColumns
+from libyatl.formats.xlsx.package import Package, Sheet, letters, place_of, unescaped
+from libyatl.text.inert import is_blank, shorten
+from libyatl.text.plurals import number_of
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+
+_MIDNIGHT = "T00:00", "T00:00:00"
+
+
+def opened(data: bytes) -> Workbook:
+    """Return the workbook, whose sheets openpyxl reads row by row.
+
+    Raises:
+        UsageError: openpyxl is not installed.
+        Exception: of any sort, where openpyxl cannot read it.
+    """
+    try:
+        from openpyxl import load_workbook
+    except ImportError:
+        raise UsageError(
+            "a workbook takes openpyxl, which is not installed",
+            help="pip install 'libyatl[xlsx]', or save the sheet as .csv",
+        ) from None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+
+
+class SheetCells:
+    """The texts of the cells of a sheet, row by row, without the rows that show nothing."""
+
+    def __init__(self, book: Workbook, package: Package, sheet: Sheet, first: int = 1) -> None:
+        """Read the cells of a sheet from a row on, the one that names the columns.
+
+        Raises:
+            Exception: of any sort, where openpyxl cannot read it.
+        """
+        self._is_1904 = package.is_1904
+        self._sheet = sheet
+        self._survey = package.surveyed(sheet)
+        self._first = first
+        self._numbers: set[tuple[int, int]] = set()
+        self._mixed = MixedColumns()
+        self._clocks: dict[int, bool] = {}
+        self.width = self._survey.width
+        self.rows: list[tuple[int, list[str]]] = []
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            rows = book[sheet.name].iter_rows(
+                min_row=1, max_row=self._survey.rows[-1], max_col=self._survey.width
+            )
+            for number, row in enumerate(rows, 1):
+                if number >= first:
+                    texts = self._texts(number, row)
+                    if not all(map(is_blank, texts)):
+                        self.rows.append((number, texts))
+        self._without_midnights()
+
+    def kind(self, number: int, column: int) -> str | None:
+        """Return how a cell is quoted, of a row from 1 and a column from 0: a number is not."""
+        return None if (number, column) in self._numbers else '"'
+
+    def findings(self, file: str) -> Iterator[Diagnostic]:
+        """Yield what is to be said of the sheet."""
+        if unvalued := self._survey.unvalued:
+            yield Diagnostic(
+                code="formula-without-value",
+                severity=Severity.WARNING,
+                message=f"{number_of(len(unvalued), 'formula')} without a value, as if empty",
+                span=self._span(file, unvalued[0]),
+                help="open the workbook in a spreadsheet, which works formulas out, and save it",
+            )
+        for date, text in self._mixed.swapped:
+            yield Diagnostic(
+                code="half-converted",
+                severity=Severity.WARNING,
+                message=f"the column holds dates up to the 12th alone, as {date.text}, and texts "
+                f"as '{shorten(text.text)}': the dates may have day and month swapped",
+                span=self._span(file, date.place),
+                help="a spreadsheet made dates of what it could read, in its own order; go back to "
+                "the file that it was opened from",
+                related=((self._span(file, text.place), "a text that it could not read"),),
+            )
+        if across := [cells for cells in self._survey.merged if self._loses(cells)]:
+            yield Diagnostic(
+                code="merged-cells",
+                severity=Severity.WARNING,
+                message=f"{number_of(len(across), 'merged cell')} over several rows, of which the "
+                "first alone has the value",
+                span=self._span(file, across[0]),
+                help="split them in the spreadsheet, and fill each row",
+            )
+
+    def _span(self, file: str, cell: str) -> Span:
+        return Span(file, 0, 1, 0, f"{self._sheet.name}!{cell}")
+
+    def _loses(self, cells: str) -> bool:
+        """Whether merged cells reach over rows below the header."""
+        first, _, last = cells.partition(":")
+        (top, _), (bottom, _) = place_of(first), place_of(last)
+        return bottom > top > self._first
+
+    def _texts(self, number: int, row: tuple[Any, ...]) -> list[str]:
+        texts: list[str] = []
+        for column, cell in enumerate(row):
+            value = cell.value
+            if type(value) is str:
+                value = unescaped(value)
+                texts.append(value)
+            elif value is None:
+                texts.append("")
+                continue
+            else:
+                dated = cell.is_date
+                format = cell.number_format if dated else ""
+                text = text_of(value, format, is_1904=self._is_1904)
+                if dated and "T" in text:
+                    midnight = text.endswith(_MIDNIGHT)
+                    self._clocks[column] = self._clocks.get(column, True) and midnight
+                texts.append(text)
+                if not dated and not isinstance(value, bool):
+                    self._numbers.add((number, column))
+            if number > self._first:
+                self._mixed.see(column, f"{letters(column + 1)}{number}", value)
+        while texts and not texts[-1]:
+            texts.pop()
+        return texts
+
+    def _without_midnights(self) -> None:
+        """Make days of a column's dates where each is shown at midnight: programs write them so."""
+        columns = [column for column, midnight in self._clocks.items() if midnight]
+        for number, row in self.rows:
+            for column in columns:
+                if number > self._first and column < len(row) and row[column].endswith(_MIDNIGHT):
+                    row[column] = row[column].partition("T")[0]
