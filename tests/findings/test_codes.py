@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,7 +40,11 @@ def found_in(example: str, folder: Path, code: str) -> list[Diagnostic]:
     """
     for language, text in _BLOCK.findall(example):
         if language == "sh":
-            subprocess.run(["bash", "-ec", text], cwd=folder, check=True)
+            path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+            environment = {**os.environ, "PATH": path}
+            subprocess.run(["bash", "-ec", text], cwd=folder, check=True, env=environment)
+        elif language == "python":
+            subprocess.run([sys.executable, "-c", text], cwd=folder, check=True)
         else:
             named = _NAMED.match(text)
             (folder / (named[1] if named else f"events.{language}")).write_text(text, "utf-8")

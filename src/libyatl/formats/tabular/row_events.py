@@ -30,7 +30,11 @@ _PLAIN = re.compile(
 
 
 def read_table(
-    rows: Callable[[], Rows], into: FileAssembly, *, cell: CellPlace | None = None
+    rows: Callable[[], Rows],
+    into: FileAssembly,
+    *,
+    cell: CellPlace | None = None,
+    said: tuple[tuple[str, str], ...] = (),
 ) -> None:
     """Read the events of a table.
 
@@ -38,6 +42,7 @@ def read_table(
         rows: yields the rows, the header first; each time anew.
         into: where the events go.
         cell: says where a cell stands, if not on a line.
+        said: what else is to be said of how a foreign table was read (`Understood.said`).
     """
     table = HeaderAndRows(rows, into.name, into.report, cell)
     if table.fault is not None:
@@ -61,6 +66,7 @@ def read_table(
         what="column",
         place=table.place,
         texts=partial(_texts, table),
+        said=said,
     )
 
 

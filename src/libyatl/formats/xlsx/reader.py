@@ -19,6 +19,9 @@ from libyatl.formats.xlsx.own_workbook import OwnWorkbook
 from libyatl.formats.xlsx.package import Package, letters, package_of
 from libyatl.formats.xlsx.sheet_cells import SheetCells, opened
 from libyatl.text.inert import shorten
+from libyatl.text.plurals import number_of
+
+_MOST_NAMED = 5
 
 
 def read_xlsx(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
@@ -60,6 +63,8 @@ def _read(package: Package, data: bytes, table: Chosen, into: FileAssembly, repo
 def _read_sheet(cells: SheetCells, table: Chosen, into: FileAssembly, report: Report) -> None:
     for found in cells.findings(into.name):
         report.add(found)
+    if table.others:
+        report.add(_not_read(table, into.name))
     into.passed(table.above)
 
     def rows() -> Iterator[tuple[int, list[str]]]:
@@ -70,7 +75,23 @@ def _read_sheet(cells: SheetCells, table: Chosen, into: FileAssembly, report: Re
     def place(row: int, column: int) -> str:
         return f"{table.sheet.name}!{letters(column + 1)}{row + 1}"
 
-    read_table(rows, into, cell=place)
+    above = [("note", f"{number_of(table.above, 'row')} above the names of the columns")]
+    said = (*(above if table.above else ()), *(("note", note) for note in cells.hidden))
+    read_table(rows, into, cell=place, said=said)
+
+
+def _not_read(table: Chosen, file: str) -> Diagnostic:
+    named = ", ".join(f"'{shorten(name)}'" for name in table.others[:_MOST_NAMED])
+    rest = len(table.others) - _MOST_NAMED
+    more = f" and {rest} more" if rest > 0 else ""
+    are = "is" if len(table.others) == 1 else "are"
+    return Diagnostic(
+        code="passed-over",
+        severity=Severity.NOTE,
+        message=f"of its sheets '{shorten(table.sheet.name)}' is read; {named}{more} {are} not",
+        span=Span(file, 0),
+        help="to read another: --sheet NAME",
+    )
 
 
 def _refuse(message: str, help: str, into: FileAssembly, report: Report) -> None:

@@ -74,6 +74,16 @@ class SheetCells:
         """Return how a cell is quoted, of a row from 1 and a column from 0: a number is not."""
         return None if (number, column) in self._numbers else '"'
 
+    @property
+    def hidden(self) -> list[str]:
+        """What is hidden in the sheet, and is read all the same."""
+        counts = {"row": self._survey.hidden_rows, "column": self._survey.hidden_columns}
+        return [
+            f"{number_of(count, f'hidden {what}')} read too"
+            for what, count in counts.items()
+            if count
+        ]
+
     def findings(self, file: str) -> Iterator[Diagnostic]:
         """Yield what is to be said of the sheet."""
         if unvalued := self._survey.unvalued:
