@@ -116,6 +116,7 @@ def heading(key: HeadKey) -> Timeline:
     return read(json.dumps({"events": [OTHER], key.key: HEADS[key.kind]}), "json")
 
 
-def read(text: str, format: str) -> Timeline:
-    """Return the chronology that a text is."""
-    return formats.read_data([("probe", text.encode())], format=format)
+def read(text: str | bytes, format: str) -> Timeline:
+    """Return the chronology that a text is, or the bytes of a file."""
+    data = text.encode() if isinstance(text, str) else text
+    return formats.read_data([("probe", data)], format=format)

@@ -32,6 +32,8 @@ ELSEWHERE = {
     "a PNG takes resvg-py": "an installation without it: tests/views/vector/test_png.py",
     "a PNG takes a font": "a machine without any: tests/views/vector/test_png.py",
     "is drawn by a view": "for callers in Python: tests/test_drawings.py",
+    "a workbook takes": "an installation without it: tests/formats/xlsx/test_own_workbooks.py",
+    "a sheet has": "a million events: tests/formats/xlsx/test_own_workbooks.py",
     "a terminal cannot show a": "a terminal: tests/cli/test_terminal.py",
     "no encoding is called": "for callers in Python: tests/formats/test_table_bytes.py",
     "may not outlast a power cut": "a broken disk: tests/files/test_edit_files.py",

@@ -24,6 +24,15 @@ _TIMES = 200
 """So many times its size may a large archive unpack to; XML of spreadsheets is some 10 to 30."""
 _PARTS = 10_000
 _CHUNK = 1 << 18
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+)
+"""What zipfile raises for a part that it cannot unpack."""
 _OLE = b"\xd0\xcf\x11\xe0"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 AS_XLSX = "open it in the program that it comes from and save it as .xlsx"
@@ -105,28 +114,33 @@ class Archive:
             raise NoWorkbookError(
                 f"the workbook lacks its part '{shorten(part)}'", _BROKEN
             ) from None
-        except (
-            expat.ExpatError,
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            NotImplementedError,
-            RuntimeError,
-            OSError,
-        ) as failure:
+        except (expat.ExpatError, *_UNREADABLE) as failure:
             raise NoWorkbookError(
                 f"the part '{shorten(part)}' of the workbook cannot be read: {failure}", _BROKEN
             ) from None
 
     def see_no_doctype(self) -> None:
-        """See that no part of XML has a DOCTYPE.
+        """See that no part of XML has a DOCTYPE, whatever the part is called.
 
         Raises:
-            NoWorkbookError: one has, or cannot be read.
+            NoWorkbookError: one has, or is no XML though it is called so.
         """
         for part in sorted(self.names):
-            if part.endswith((".xml", ".rels")):
-                self._see_beginning(part)
+            called_so = part.endswith((".xml", ".rels"))
+            try:
+                if called_so or self._begins_as_xml(part):
+                    self._see_beginning(part)
+            except NoWorkbookError as failure:
+                if called_so or failure.message == _DOCTYPE:
+                    raise
+
+    def _begins_as_xml(self, part: str) -> bool:
+        try:
+            with self._zip.open(part) as file:
+                begins = file.read(2)
+        except _UNREADABLE:
+            return False
+        return begins in (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb") or begins[:1] in b"< \t\r\n"
 
     def _see_beginning(self, part: str) -> None:
         begun: list[str] = []
@@ -154,10 +168,7 @@ def _see_zip(data: bytes) -> None:
 
 
 def _refuse_doctype(*_: Any) -> None:
-    raise NoWorkbookError(
-        "a part of the workbook declares a DOCTYPE, as none made by a spreadsheet does",
-        f"if you trust it, {AS_XLSX} anew",
-    )
+    raise NoWorkbookError(_DOCTYPE, f"if you trust it, {AS_XLSX} anew")
 
 
 def _size(count: int) -> str:
@@ -168,5 +179,6 @@ def _size(count: int) -> str:
     raise AssertionError
 
 
+_DOCTYPE = "a part of the workbook declares a DOCTYPE, as none made by a spreadsheet does"
 _UNLOCK = "open it, and save a copy without a password"
 _BROKEN = f"copy or download it again, or {AS_XLSX} anew"

@@ -66,6 +66,8 @@ class Package:
         self.book = self._book()
         self.archive.see_no_doctype()
         self.is_1904 = False
+        folder, name = posixpath.split(self.book)
+        self._related = self._targets(posixpath.join(folder, "_rels", f"{name}.rels"))
         self.sheets = self._sheets()
         self._texts: list[str] | None = None
         self._surveyed: dict[tuple[str, bool], Surveyed] = {}
@@ -110,22 +112,24 @@ class Package:
         raise NoWorkbookError(f"this is {said}", "save the table as .xlsx or .csv")
 
     def _sheets(self) -> list[Sheet]:
-        folder, name = posixpath.split(self.book)
-        targets = self._targets(posixpath.join(folder, "_rels", f"{name}.rels"))
         found: list[Sheet] = []
 
         def start(name: str, attributes: dict[str, str]) -> None:
             if name == "workbookPr":
                 self.is_1904 = attributes.get("date1904") in ("1", "true")
             if name == "sheet":
-                kind, target = targets.get(attributes.get("id", ""), ("", ""))
+                kind, target = self._related.get(attributes.get("id", ""), ("", ""))
                 if kind.endswith("/worksheet"):
-                    part = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
                     hidden = attributes.get("state", "visible") != "visible"
-                    found.append(Sheet(attributes.get("name", ""), part, hidden))
+                    found.append(Sheet(attributes.get("name", ""), self._part(target), hidden))
 
         self.archive.parse(self.book, start=start)
         return found
+
+    def _part(self, target: str) -> str:
+        """Return the part that a relation of the workbook leads to."""
+        folder = posixpath.dirname(self.book)
+        return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
 
     def _targets(self, part: str) -> dict[str, tuple[str, str]]:
         """Return by id the kind and the target of each relation that stays within the archive."""
@@ -143,9 +147,9 @@ class Package:
         """Return the texts that cells refer to by their number."""
         if self._texts is None:
             self._texts = []
-            part = posixpath.join(posixpath.dirname(self.book), "sharedStrings.xml")
-            if part in self.archive.names:
-                self._texts = _shared_texts(self.archive, part)
+            for kind, target in self._related.values():
+                if kind.endswith("/sharedStrings"):
+                    self._texts += _shared_texts(self.archive, self._part(target))
         return self._texts
 
 
