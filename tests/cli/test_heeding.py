@@ -14,6 +14,7 @@ import pytest
 from command_lines import options
 
 from libyatl.cli.app import COMMANDS, run
+from libyatl.cli.importing import Importing
 from libyatl.drawings import DRAWINGS
 from libyatl.views import VIEWS
 
@@ -54,7 +55,9 @@ OUTPUTS: dict[str, dict[str, list[str]]] = {
         "csv of tags": ["-g", "tag", "-O", "csv"],
         "table of months": ["-g", "month", "-O", "table"],
     },
+    "columns": {"text": ["table.csv"], "json": ["table.csv", "-O", "json"]},
     "explain": {"code": ["no-source"]},
+    "formats": {"list": []},
     "examples": {"list": [], "text": ["titanic"]},
     "init": {"text": ["-"]},
     "schema": {"JSON Schema": []},
@@ -123,8 +126,8 @@ BESIDE: dict[str, list[str]] = {
 }
 """By option: without what there is nothing for it to change."""
 
-ELSEWHERE = {"--encoding"}  # test_importing.py
-"""What every text heeds, and shows in letters that are not ASCII alone."""
+ELSEWHERE = {"--encoding", "--quiet"}  # test_importing.py
+"""What shows in letters that are not ASCII alone, or in what is said beside the answer."""
 TERMINAL = {"--color", "--width", "--no-pager", "--all"}  # test_paging.py, test_checking.py
 """What a terminal would show, taken wherever the answer goes: `cli/heeding.py` says why."""
 
@@ -164,6 +167,8 @@ OTHER = (
     "events:\n  - {id: bell, title: Another, date: 2017-08, places: [Ulm], tags: [t]}\n"
     "  - {id: reply, title: Before, date: 2015, actors: [Eve], sources: [letter]}\n"
 )
+TABLE = "Date,Event,Who\n2017-08-05,Talk,Ann\n2017-08-06,Walk,Bob\n"
+INPUTS = ("events.yaml", "other.yaml", "table.csv")
 
 
 @pytest.fixture(autouse=True)
@@ -178,16 +183,19 @@ def answer(line: list[str], capfd: pytest.CaptureFixture[str]) -> Answer:
         os.unlink(left)
     Path("events.yaml").write_text(EVENTS + SLIPS, encoding="utf-8")
     Path("other.yaml").write_text(OTHER, encoding="utf-8")
+    Path("table.csv").write_text(TABLE, encoding="utf-8")
     status = run(line)
     out, err = capfd.readouterr()
     return Answer(status, out, err, {name: Path(name).read_text() for name in os.listdir()})
 
 
+OF_IMPORT = {f"--{field}" for field in Importing._fields}
 CASES = [
     (command, output, option.name, [[]] if option.is_flag else CHANGING[option.name])
     for command, outputs in OUTPUTS.items()
     for output in outputs
     for option in options(command)
+    if command != "columns" or option.name not in OF_IMPORT
 ]
 
 
@@ -210,10 +218,11 @@ def test_an_option_changes_something_or_is_refused(
     answers = [answer([*words, name, *value], capfd) for value in values]
     for given in answers:
         if given.status == 2:
-            assert (given.out, sorted(given.files)) == ("", ["events.yaml", "other.yaml"])
+            assert (given.out, sorted(given.files)) == ("", [*INPUTS])
             assert given.err.startswith("libyatl: ")
     is_so_already = output.startswith(name.removeprefix("--")) or [output] in values
     is_so_already |= output.startswith("chart") and name == "--scale"  # of columns, of many periods
+    is_so_already |= name == "--lossless" and output.startswith(("json", "yaml"))
     if not is_so_already and name not in TERMINAL | ELSEWHERE:
         assert any(given != without for given in answers), "it does nothing"
 
@@ -251,7 +260,7 @@ def test_what_check_writes_is_what_the_name_of_the_file_tells(
     if not words and suffix in OUTPUTS["check"]:
         assert given.files[f"out.{suffix}"].startswith("{")
         return
-    assert (given.status, given.out, sorted(given.files)) == (2, "", ["events.yaml", "other.yaml"])
+    assert (given.status, given.out, sorted(given.files)) == (2, "", [*INPUTS])
     assert f"'.{suffix}' tells " in given.err
     for told in ("out.txt", "out"):
         assert Path(told).name in answer(["check", *words, "-o", told], capfd).files

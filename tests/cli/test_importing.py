@@ -297,6 +297,6 @@ class TestMark:
             Path("z.yaml").write_text(f"- {{title: {title}, date: 2017}}\n", encoding="utf-8")
             for words in ("-o a.csv", "-o a.csv -q", "-o a.csv --bom", "-o a.json", "-O csv"):
                 _, _, err = said("filter", "-f", "z.yaml", *words.split(), capfd=capfd)
-                if "Excel knows the letters of a.csv with --bom alone" in err:
+                if "Excel knows the letters of a.csv by --bom alone" in err:
                     said_so.append((title, words))
         assert said_so == [("Zürich", "-o a.csv")]

@@ -13,7 +13,7 @@ from libyatl.cli.app import run
 SUBJECTS = ("actors", "places", "sources", "tags")
 WORDS: dict[str, list[list[str]]] = {
     "show": [[], ["bell"], ["-O", "svg", "-g", "actor"]],
-    "filter": [[]],
+    "filter": [[], ["-f", "table.csv"]],
     "why": [["bell"], ["bell", "reply"]],
     "check": [[]],
     **{command: [[]] for command in SUBJECTS},
@@ -50,6 +50,11 @@ events:
     "foreign.csv": """\
 group,title,start,end,kind,precision,place
 Brigade A,Clash in town,2017-03-01,2017-03-02,battle,exact,Bern
+""",
+    "table.csv": """\
+Day,Name,Place,Notes
+4/5/2017,A test,Bern,14
+14/5/2017,Another,Bern,"A, B"
 """,
     "folder/one.yaml": "sources:\n  s: {title: S, published: 2017-08~}\n"
     "events:\n  - {id: bell, title: A, sources: [s]}\n",

@@ -28,7 +28,7 @@ _COMMANDS: dict[tuple[str, str], str] = {
     ): "export save write convert dump csv json yaml output",
     (
         "libyatl show -f FILE",
-        "reads a file of yours: YAML, JSON, CSV",
+        "reads a file of yours: YAML, JSON, a table of any columns",
     ): "import load read file",
     (
         "libyatl check",
@@ -69,6 +69,12 @@ _OPTIONS: dict[tuple[str, ...], str] = {
     ("--reverse --limit N",): "tail last",
     ("--count", "libyatl show --count"): "stats total sum how-many",
     ("--fields F,F,...", "libyatl filter --fields F,F,..."): "columns cols column field keys",
+    ("--dayfirst",): "day-first dmy european",
+    ("--monthfirst",): "month-first mdy american",
+    ("--delimiter CHAR",): "sep separator delim",
+    ("--sheet SHEET",): "sheet-name worksheet tab",
+    ("--missing CELL,...",): "na na-values null",
+    ("--map ROLE=COLUMN,...",): "mapping rename role roles",
     ("--no-header",): "no-headers noheader headerless",
     ("libyatl filter -O FORMAT",): "show:output-format show:out-format show:outputformat",
     ("-O FORMAT",): "output-format out-format outputformat to-format as",

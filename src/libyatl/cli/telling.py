@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from pathlib import Path
 
 from libyatl import api
 from libyatl.cli.options import Writing
@@ -103,25 +104,13 @@ def say_inexact(selection: Selection, format: str) -> bool:
     return bool(found)
 
 
-class Letters:
-    """Pieces of text that are handed on, and whether any had letters beyond ASCII."""
-
-    def __init__(self, pieces: Iterable[str]) -> None:
-        """Take the pieces, which can be gone through once."""
-        self._pieces = pieces
-        self.beyond_ascii = False
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield the pieces."""
-        for piece in self._pieces:
-            self.beyond_ascii = self.beyond_ascii or not piece.isascii()
-            yield piece
-
-
 def say_excel(output: str, format: str, shape: Shape) -> None:
-    """Say that Excel would take the letters of a file for others, if it would."""
-    if "bom" in FORMATS[format].heeds and not shape.bom:
-        streams.complain(f"libyatl: Excel knows the letters of {one_line(output)} with --bom alone")
+    """Say that Excel would take the letters of a file that was written for others, if it would."""
+    path = Path(output)
+    if "bom" not in FORMATS[format].heeds or shape.bom or not path.is_file():
+        return
+    if not path.read_bytes().isascii():
+        streams.complain(f"libyatl: Excel knows the letters of {one_line(output)} by --bom alone")
 
 
 def footer(

@@ -158,7 +158,7 @@ def _take(
 
     An input that is one event is returned, to be read with the others that are.
     """
-    chosen = format or _told_as_no_text(file, data)
+    chosen = _told_as_no_text(file, data) if format is None else format
     if chosen is None or not FORMATS[_or_usual(chosen)].magic:
         sound = _sound(file, data, whole, named=chosen is not None)
         if sound is None:

@@ -116,6 +116,7 @@ FORMATS: dict[str, Format] = {
             how=frozenset({"sheet"}),
             carries=DOCUMENTS | {"groups"},
             table=None,
+            sources=None,
             entries="libyatl.formats.xlsx.signs:count_rows",
             recount=None,
             magic=(b"PK\3\4", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),

@@ -17,6 +17,7 @@ from libyatl.on_demand import see_known
 from libyatl.query import Selection
 from libyatl.query.asked import see_limit
 from libyatl.text.inert import one_line
+from libyatl.text.plurals import number_of
 from libyatl.views.terminal.foreign_columns import draw_columns
 
 EXAMPLES = """
@@ -91,9 +92,9 @@ def _first(timeline: Timeline, said: Understood, limit: int) -> Selection:
 
 
 def _say_own(timeline: Timeline) -> None:
-    """Say which files need nothing of this, since they have the keys of libyatl."""
-    foreign = {said.file for said in timeline.understood}
-    unread = {place.file for place in timeline.unread}
-    for file in dict.fromkeys(timeline.positions.files):
-        if file not in foreign | unread:
-            streams.complain(f"libyatl: {one_line(file)} has the keys of libyatl itself")
+    """Say that nothing of this is needed, where all that is read has the keys of libyatl."""
+    files = list(dict.fromkeys(timeline.positions.files))
+    if not timeline.understood and not timeline.unread:
+        said = one_line(files[0]) if len(files) == 1 else number_of(len(files), "file")
+        has = "has" if len(files) == 1 else "have"
+        streams.complain(f"libyatl: {said} {has} the keys of libyatl itself: nothing is inferred")

@@ -85,9 +85,8 @@ def filter(
     elif formats.is_binary(format):
         asking.hand_on_whole(formats.written(format, chosen, shape), out, writing)
     else:
-        letters = telling.Letters(write(chosen, shape))
-        asking.hand_on(letters, out, writing)
-        if letters.beyond_ascii and writing.output is not None and not writing.quiet:
+        asking.hand_on(write(chosen, shape), out, writing)
+        if writing.output is not None and not writing.quiet:
             telling.say_excel(writing.output, format, shape)
     if write is not None and writing.output is not None and not shape.fields:
         telling.say_lost(chosen, format)

@@ -36,7 +36,7 @@ _BOOLEANS = {"true": True, "false": False}
 def read_csl(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
     """Read a library of sources (`libyatl.formats.Read`)."""
     report.open(name, SourceText(data, LINE_END))
-    into.by_pointer()
+    into.positions.point("events")
     text = data.decode()
     node = json_node(text, name, report) if text.strip() else None
     if node is REFUSED:
