@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
 from command_lines import options
+from terminals import at_terminal
 
 from libyatl.cli.app import COMMANDS, run
 from libyatl.cli.importing import Importing, how
 from libyatl.errors import UsageError
+from libyatl.formats import FORMATS
 from libyatl.formats.how import AS_IT_IS, How
 
 READING = [command for command in COMMANDS if "--file" in {o.name for o in options(command)}]
@@ -300,3 +303,96 @@ class TestMark:
                 if "Excel knows the letters of a.csv by --bom alone" in err:
                     said_so.append((title, words))
         assert said_so == [("Zürich", "-o a.csv")]
+
+
+class TestColumns:
+    def test_it_shows_what_columns_hold_that_have_no_role(
+        self, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        Path("nl.csv").write_text(
+            "construction_start,built,facility,empty\n1984,1986-02-01,Yongbyon,\n"
+            "1990,1992-03-04,Taechon,\n,1999-01-01,Kumho,\n",
+            encoding="utf-8",
+        )
+        status, out, err = said("columns", "nl.csv", "--split", "/", capfd=capfd)
+        assert (status, "no-title-column" in err) == (1, True)
+        assert "  construction_start  2 cells: 1984, 1990 - dates?\n" in out
+        assert "  built               3 cells: 1986-02-01, 1992-03-04, … - dates?\n" in out
+        assert "  facility            3 cells: Yongbyon, Taechon, …\n" in out
+        assert "  empty               nothing\n" in out
+        assert out.endswith(
+            "To have it read, try these:\n\n"
+            "  --map date=construction_start,title=facility \\\n  --split /\n"
+        )
+
+    def test_what_it_says_reads_the_file_as_it_is_read(
+        self, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        Path("odd.csv").write_text(
+            'Start Date (UTC),Event,"Who, and where",Group,Source,Link\n'
+            '2017-08-01,It\'s "so",Ann; Bob,x,A,http://a.example/\n',
+            encoding="utf-8",
+        )
+        _, plain, _ = said("filter", "-f", "odd.csv", "-O", "json", capfd=capfd)
+        words = ["columns", "odd.csv", "--map", 'actors="Who, and where"', "--json"]
+        _, told, _ = said(*words, capfd=capfd)
+        typed = shlex.split(json.loads(told)["options"])
+        assert typed[1].count('"Who, and where"') == 1
+        _, mapped, _ = said("filter", "-f", "odd.csv", *typed, "-O", "json", capfd=capfd)
+        assert json.loads(mapped)["events"][0]["actors"] == ["Ann", "Bob"]
+        _, told, _ = said("columns", "odd.csv", "--json", capfd=capfd)
+        typed = shlex.split(json.loads(told)["options"])
+        assert said("filter", "-f", "odd.csv", *typed, "-O", "json", capfd=capfd)[1] == plain
+
+    def test_the_options_stand_in_lines_that_a_shell_joins(
+        self, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        words = ["columns", "tests.csv", "--map", "date=Day,title=Missile,tags=Place,-Notes"]
+        _, out, _ = said(*words, "--dayfirst", "--century", "2000", "--width", "40", capfd=capfd)
+        _, _, options = out.partition("to any command:\n\n")
+        assert max(map(len, options.splitlines())) <= 40
+        assert options.splitlines()[-2:] == ["  --dayfirst \\", "  --century 2000"]
+        assert len(shlex.split(options.replace("\\\n", ""))) == 7
+
+    def test_two_files_are_shown_one_after_the_other(
+        self, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        Path("b.csv").write_text("Date,Title,Where\n2017,B,Bern\n", encoding="utf-8")
+        words = ["columns", "b.csv", "tests.csv", "--title", "{Missile}", "--map", "date=Day"]
+        _, out, _ = said(*words, "-n", "0", capfd=capfd)
+        assert "\n\ntests.csv: a table, 2 rows: 2 events" in out
+        assert "The first" not in out
+
+    def test_what_is_wrong_is_said_once_a_code(self, capfd: pytest.CaptureFixture[str]) -> None:
+        rows = "".join(f"2017-13-{day},A\n" for day in range(10, 20))
+        Path("bad.csv").write_text(f"Date,Title\n2017,B\n{rows}", encoding="utf-8")
+        status, _, err = said("columns", "bad.csv", capfd=capfd)
+        assert (status, err.count("error[")) == (1, 1)
+        assert "libyatl: and 9 more of these codes: --all prints them" in err
+        _, _, err = said("columns", "bad.csv", "--all", capfd=capfd)
+        assert err.count("error[") == 10
+
+    def test_a_file_of_ours_needs_nothing_of_it(self, capfd: pytest.CaptureFixture[str]) -> None:
+        alone = "libyatl: own.yaml has the keys of libyatl itself: nothing is inferred\n"
+        assert said("columns", "own.yaml", capfd=capfd) == (0, "", alone)
+        Path("two.yaml").write_text(OWN.replace("bell", "two"), encoding="utf-8")
+        _, _, err = said("columns", "own.yaml", "two.yaml", capfd=capfd)
+        assert err.startswith("libyatl: 2 files have the keys of libyatl itself")
+        assert said("columns", "own.yaml", "-q", capfd=capfd) == (0, "", "")
+
+
+def test_formats_are_listed_from_their_table(capfd: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = said("formats", capfd=capfd)
+    assert status == 0
+    lines = {line.split()[0]: line for line in out.splitlines()}
+    assert {*lines} == {"format", *FORMATS}
+    for name, each in FORMATS.items():
+        assert each.says in lines[name]
+        assert (f"libyatl[{each.extra}]" in lines[name]) == bool(each.extra)
+        assert lines[name].count(" yes ") == (each.read is not None) + (each.write is not None)
+
+
+def test_formats_are_wrapped_at_a_terminal() -> None:
+    shown = at_terminal("formats", columns=72)
+    assert "Markdown" in shown
+    assert max(len(line.rstrip()) for line in shown.splitlines()) <= 72

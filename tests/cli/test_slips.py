@@ -31,7 +31,7 @@ SAID: list[tuple[str, str]] = [
     ("show --limit-to 3", "use --limit N; see"),
     ("show --verbose", "use --all; see"),
     ("why --silent", "use --quiet; see"),
-    ("schema --quiet", "use 2>/dev/null; see"),
+    ("schema --quiet", "see libyatl schema --help"),
     ("show --csv", "use libyatl filter --csv; see"),
     ("show --fields id", "use libyatl filter --fields; see"),
     ("check --json", "use -O json; see"),

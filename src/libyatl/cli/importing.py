@@ -208,6 +208,19 @@ def _epoch(typed: str | None) -> Epoch:
     raise unknown(typed, "unit of --epoch", EPOCHS[1:])
 
 
+def as_typed(given: Importing) -> list[str]:
+    """Return the options that were given and say no role, as a shell takes them."""
+    from shlex import quote
+
+    said = []
+    for field, value in given._asdict().items():
+        if value is True:
+            said.append(f"--{field}")
+        elif value is not None and value is not False and field not in ("map", "title"):
+            said.append(f"--{field} {quote(str(value))}")
+    return said
+
+
 def see_heeded(how: How, timeline: Timeline) -> None:
     """See that some file heeds all that is said, and has the columns that are named.
 

@@ -94,7 +94,7 @@ _OPTIONS: dict[tuple[str, ...], str] = {
     ("--view cards", "libyatl show --view cards"): "cards full long details detailed",
     ("--version", "libyatl --version"): "version V",
     ("--all", "--version"): "verbose v",
-    ("--quiet", "2>/dev/null"): "quiet silent q",
+    ("--quiet",): "silent",
     ("--color WHEN",): "colour colors colours",
     ("--color never",): "no-color no-colour nocolor plain",
     ("--no-pager",): "nopager pager",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
+
+Cells = Callable[[Sequence[str]], Iterator[tuple[str, ...]]]
 
 
 class Understood(NamedTuple):
@@ -20,6 +23,7 @@ class Understood(NamedTuple):
         title: how titles are made of columns, as `--title` takes it; empty where they are not.
         events: where its events stand in the timeline: the first, and the one behind the last;
             known once the file was read to its end.
+        cells: goes through the entries once more, and yields of each the cells of some columns.
     """
 
     file: str
@@ -32,3 +36,4 @@ class Understood(NamedTuple):
     said: tuple[tuple[str, str], ...]
     title: str
     events: tuple[int, int] = (0, 0)
+    cells: Cells | None = None

@@ -6,19 +6,19 @@ from typing import Annotated
 
 from libyatl import api, formats, views
 from libyatl.cli import asking, heeding, telling
-from libyatl.cli.importing import Importing
+from libyatl.cli.importing import Importing, as_typed
 from libyatl.cli.options import Reading, Width, Writing
 from libyatl.cli.process import streams
 from libyatl.cli.typer_face import argument, option, whole
+from libyatl.formats.foreign.looks import Look, guesses, looks
 from libyatl.formats.json.understood_json import understood_json
 from libyatl.model import Timeline
 from libyatl.model.understood import Understood
 from libyatl.on_demand import see_known
-from libyatl.query import Selection
 from libyatl.query.asked import see_limit
-from libyatl.text.inert import one_line
+from libyatl.text.inert import one_line, shorten
 from libyatl.text.plurals import number_of
-from libyatl.views.terminal.foreign_columns import draw_columns
+from libyatl.views.terminal.foreign_columns import Looked, draw_columns
 
 EXAMPLES = """
 libyatl columns acled.csv
@@ -74,9 +74,10 @@ def columns(
     reading = reading._replace(file=[*(reading.file or ()), *(files or ())])
     timeline = asking.loaded(reading, importing, writing)
     status = telling.report_each_once(timeline, writing)
-    shown = {said: _first(timeline, said, limit) for said in timeline.understood}
+    shown = [_looked(timeline, said, limit, importing) for said in timeline.understood]
     if format == "json":
-        asking.hand_on(understood_json({s: c.events for s, c in shown.items()}), out, writing)
+        first = {one.said: list(one.rows.events) for one in shown}
+        asking.hand_on(understood_json(first), out, writing)
     else:
         page = views.Page(out.width, views.ASCII if out.ascii_only else views.UNICODE)
         asking.draw(draw_columns(timeline, shown, page), out, writing)
@@ -85,10 +86,26 @@ def columns(
     return status
 
 
-def _first(timeline: Timeline, said: Understood, limit: int) -> Selection:
+def _looked(timeline: Timeline, said: Understood, limit: int, importing: Importing) -> Looked:
+    """Return what is shown of a file; what its columns look like only where that may help."""
     first, after = said.events
     ids = [event.id for event in timeline.events[first : min(after, first + limit)]]
-    return api.select(timeline, id=ids, sort="file", limit=len(ids))
+    rows = api.select(timeline, id=ids, sort="file", limit=len(ids))
+    options = as_typed(importing)
+    if any(event.when for event in timeline.events[first:after]):
+        return Looked(said, rows, options=options)
+    found = looks(said)
+    held = [(look.name, _held(look), look.dated) for look in found]
+    return Looked(said, rows, held, guesses(said, found), options)
+
+
+def _held(look: Look) -> str:
+    """Return `3 cells: Yongbyon, Taechon, …`."""
+    counted = number_of(look.filled, "cell")
+    if not look.samples:
+        return "nothing"
+    more = ", …" if look.distinct > len(look.samples) else ""
+    return f"{counted}: {', '.join(map(shorten, look.samples))}{more}"
 
 
 def _say_own(timeline: Timeline) -> None:

@@ -76,7 +76,7 @@ def sought(
     keys = [
         key
         for key, some in values.items()
-        if names_a_date(key) or (header and _are_dates(some, tried))
+        if names_a_date(key) or (header and are_dates(some, tried))
     ]
     if keys:
         where = header or place(first[keys[0]], keys[0])
@@ -105,7 +105,8 @@ def _no_date(keys: Sequence[str], place: Span | None, what: str, *, foreign: boo
     )
 
 
-def _are_dates(cells: Sequence[object], tried: dict[str, bool]) -> bool:
+def are_dates(cells: Sequence[object], tried: dict[str, bool]) -> bool:
+    """Whether most of some cells are dates; `tried` has those of which it is known."""
     sample = cells[:: -(-len(cells) // _SAMPLE)]
     return sum(_is_date(str(cell), tried) for cell in sample) * 2 > len(sample)
 

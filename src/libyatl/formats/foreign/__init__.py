@@ -13,6 +13,7 @@ described.py      a source in the keys of another tool, in ours
 source_ids.py     the ids of sources that have none
 cited.py          the sources of an entry: citations, and entries of the registry
 statuses.py       words for how far an event is to be believed, in ours
+looks.py          what columns look like whose names say nothing
 entering.py       all of them, into a timeline
 nested.py         values that hold more than a text, told flat
 notes.py          events that have a file each

@@ -55,7 +55,8 @@ def read_foreign(
         held = sum(1 for _ in entries())
         rest = dict.fromkeys(names, 0)
         tally = Tally(held, 0, (0, 0), 0, 0, rest)
-        into.understood(said_of(into.name, plural, by, tally, Retelling(by, into), further=said))
+        gist = said_of(into.name, plural, by, tally, Retelling(by, into), further=said)
+        into.understood(gist._replace(cells=cells))
         return
     if what == "column":
         into.is_table(place)
@@ -68,7 +69,8 @@ def read_foreign(
         if column.fault:
             into.report.add(_of_column(column, entering.retelling, place))
     tally = entering.tally
-    into.understood(said_of(into.name, plural, by, tally, entering.retelling, further=said))
+    gist = said_of(into.name, plural, by, tally, entering.retelling, further=said)
+    into.understood(gist._replace(cells=cells))
 
 
 class _Entering:

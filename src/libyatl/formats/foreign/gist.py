@@ -77,6 +77,8 @@ def _dates(by: Understanding, retelling: Retelling) -> Iterator[tuple[str, str]]
                 said += f" as {shorten(column.form)}"
             if role == "end":
                 said = f"to {said}"
+            elif column.fault:
+                said += f": {column.message}; {column.help}"
             elif column.witness:
                 said += f", which {_witness(column.form, column.witness, retelling)} settles"
             yield "dates", said

@@ -27,12 +27,16 @@ def together(said: Sequence[Understood]) -> str:
     return f"{len(said)} files of other tools: {number_of(taken, 'event')}"
 
 
-def reading_options(said: Understood, width: int = 0) -> list[str]:
+def reading_options(
+    said: Understood, guessed: Sequence[tuple[str, str]] = (), width: int = 0
+) -> list[str]:
     """Return the options by which the file is read as it is, as a shell takes them.
 
-    One `--map` for all roles; with a width several, each of so many cells if its role can be.
+    Roles that are `guessed` stand first. One `--map` for all; with a width several, each of so
+    many cells if its role can be.
     """
-    columns = [f"{role}={_named(column)}" for role, some in said.roles for column in some]
+    roles = [*guessed, *((role, column) for role, some in said.roles for column in some)]
+    columns = [f"{role}={_named(column)}" for role, column in roles]
     maps: list[str] = []
     for column in columns:
         longer = f"{maps[-1]},{column}" if maps else column
