@@ -235,6 +235,11 @@ def test_of_many_files_one_line_is_said(capfd: pytest.CaptureFixture[str]) -> No
         (["2017-08-02"], "1 row: 1 event, 2 August 2017"),
         (["2017-08-02", "NA"], "2 rows: 2 events, 2 August 2017, 1 undated"),
         (["1899", "1903"], "2 rows: 2 events, 1899 to 1903"),
+        (["1899-05-04", "1903"], "2 rows: 2 events, 4 May 1899 to 1903"),
+        (["1899-05/1903-06-02"], "1 row: 1 event, May 1899 to 2 June 1903"),
+        (["1899-05-04/..", "1898?"], "2 rows: 2 events, 1898 to 4 May 1899"),
+        (["spring 1899"], "1 row: 1 event, 1899"),
+        (["../..", "NA"], "2 rows: 2 events, none of them dated"),
         ([], "0 rows: 0 events"),
     ],
 )

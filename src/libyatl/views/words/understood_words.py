@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from shlex import quote
 
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST
-from libyatl.dates.calendar_names import name, pair, span_of_units
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
+from libyatl.dates.calendar_names import Named, Unit, name, of_precision, pair
 from libyatl.model import Event, Timeline
 from libyatl.model.understood import Understood
 from libyatl.text.measure import cells
 from libyatl.text.plurals import number_of
+
+_UNITS: Mapping[str, Unit] = {"time": "day", "day": "day", "week": "day", "month": "month"}
 
 
 def headline(said: Understood, timeline: Timeline) -> str:
@@ -36,7 +39,7 @@ def reading_options(
     many cells if its role can be.
     """
     roles = [*guessed, *((role, column) for role, some in said.roles for column in some)]
-    columns = [f"{role}={_named(column)}" for role, column in roles]
+    columns = [f"{role}={_quoted(column)}" for role, column in roles]
     maps: list[str] = []
     for column in columns:
         longer = f"{maps[-1]},{column}" if maps else column
@@ -51,24 +54,37 @@ def _map(columns: str) -> str:
     return f"--map {quote(columns)}"
 
 
-def _named(column: str) -> str:
+def _quoted(column: str) -> str:
     return f'"{column}"' if "," in column else column
 
 
 def _days(events: Sequence[Event]) -> list[str]:
-    """Return the first and the last day that is stated, or that none is."""
-    days = [
-        day
+    """Return the first and the last date that is stated, no more exactly than it is."""
+    begun = [
+        (when.first_day, when)
         for event in events
-        if event.when is not None
-        for day in (event.when.first_day, event.when.last_day)
-        if OPEN_PAST < day < OPEN_FUTURE
+        if (when := event.when) is not None and OPEN_PAST < when.first_day < OPEN_FUTURE
     ]
+    ended = [
+        (when.last_day, when)
+        for event in events
+        if (when := event.when) is not None and OPEN_PAST < when.last_day < OPEN_FUTURE
+    ]
+    days = [*begun, *ended]
     if not days:
         return ["none of them dated"] if events else []
-    first, last = span_of_units(min(days), max(days))
+    first = _named(*min(days, key=itemgetter(0)), 0)
+    last = _named(*max(days, key=itemgetter(0)), -1)
     undated = sum(event.when is None for event in events)
+    alike = [bool(part) for part in first] == [bool(part) for part in last]
+    said = pair(first, last, joint="to") if alike else f"{name(first)} to {name(last)}"
     return [
-        name(first) if first == last else pair(first, last, joint="to"),
+        name(first) if first == last else said,
         *([f"{undated} undated"] if undated else []),
     ]
+
+
+def _named(day: int, when: When, end: int) -> Named:
+    """Return what to name of a day, as far as its date, or that end of its date, does."""
+    stated = when.ends[end] if when.ends else when
+    return of_precision(day, _UNITS.get(stated.precision, "year"))
