@@ -131,7 +131,6 @@ def test_a_list_of_what_is_no_event_makes_no_chronology(name: str, text: str) ->
         ([{"tag": "x"}, {"key": "y"}], ("x", "y")),
         (["x", "", None], ("x",)),
         (["[[x]]", [["y"]]], ("x", "y")),
-        ({"a": {"tag": "x"}, "b": {"tag": "y"}}, ("x", "y")),
         ("[[x]]; y", ("x", "y")),
         (None, ()),
     ],
@@ -153,6 +152,14 @@ def test_the_letters_of_a_link_that_are_not_told_are_kept(value: Any, kept: obje
     event = only(of({**A, "places": value}))
     assert event.places == ("X",)
     assert event.extra == {"places as typed": kept}
+
+
+def test_a_mapping_of_sources_is_the_list_of_them() -> None:
+    typed = {"first": {"title": "x"}, "second": {"title": "y"}}
+    timeline = of({**A, "sources": typed})
+    event = only(timeline)
+    cited = [timeline.sources[one.source].title for one in event.sources]
+    assert (cited, event.extra) == (["x", "y"], {"sources as typed": typed})
 
 
 def test_a_mapping_that_is_no_list_is_kept() -> None:

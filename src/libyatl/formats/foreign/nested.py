@@ -1,7 +1,7 @@
 """Values of other tools that hold more than a text, told flat: what a cell of a table could hold.
 
-In lists of names `{tag: x}` and `[[x]]` are x, and a mapping of mappings is the list of them. Dates
-of `{year, month, day}` are a text. Titles and dates have no HTML. Wherever that leaves letters out,
+In lists of names `{tag: x}` and `[[x]]` are x; a mapping of sources is the list of them. Dates of
+`{year, month, day}` are a text. Titles and dates have no HTML. Wherever that leaves letters out,
 what was typed stays too, under a key of its own: `title as typed`.
 """
 
@@ -82,6 +82,8 @@ def hoisted(entry: Mapping) -> Mapping:
 
 def _list(value: Node, role: Role) -> Node:
     if isinstance(value, Mapping):
+        if role != "sources":
+            return value
         inner = [one for _, one in value.values() if one is not REFUSED]
         if not inner or not all(isinstance(one, Mapping) for one in inner):
             return value
@@ -160,7 +162,7 @@ def _text(of: Mapping, name: str) -> str:
 def _holds_all(told: Node, value: Node) -> bool:
     """Whether what is told holds all that was typed, but for brackets and the names of parts."""
     if isinstance(value, Mapping):
-        return isinstance(told, Sequence) or all(
+        return not isinstance(told, Sequence) and all(
             name in _PARTS or _text(value, name) == "" for name in value
         )
     if isinstance(value, Sequence):
