@@ -270,6 +270,39 @@ def test_a_short_year_in_an_order_that_others_have_not_is_of_an_open_century() -
     assert said.fault == "two-digit-year"
 
 
+def test_a_cell_can_contradict_itself_in_rows_of_two_years() -> None:
+    found = read_together({"10/11/12": 2}, years={"10/11/12": {2010, 2012}})
+    assert found.read("10/11/12", 2010) == Told("2010-11-12")
+    assert found.read("10/11/12", 2012) == CONTRADICTORY
+    assert found.message == (
+        "'10/11/12' can only have the year first, '10/11/12' only the day or the month: "
+        "2 dates not read"
+    )
+
+
+def test_weekdays_can_leave_three_that_have_no_order_in_common() -> None:
+    cells = Counter(("Fri 01/02/02", "Fri 01/02/09", "Tue 01/06/04"))
+    found = read_together(cells, century=2000)
+    assert found.fault == "column-contradictory-dates"
+    assert found.witnesses == ("Fri 01/02/02", "Fri 01/02/09")
+
+
+SHORT = st.tuples(*[st.integers(1, 31)] * 3, st.integers(1990, 2035))
+
+
+@given(st.lists(SHORT, min_size=1, max_size=4))
+def test_whatever_years_the_rows_have_a_contradiction_has_two_witnesses(
+    rows: list[tuple[int, int, int, int]],
+) -> None:
+    years: dict[str, set[int]] = {}
+    for one, two, last, year in rows:
+        years.setdefault(f"{one:02}/{two:02}/{last:02}", set()).add(year)
+        years.setdefault(f"{year % 100:02}/{two:02}/{last:02}", set()).add(year)
+        years.setdefault(f"{one:02}/{two:02}/{year % 100:02}", set()).add(year)
+    found = read_together(dict.fromkeys(years, 1), years=years)
+    assert len(found.witnesses) == {"": 0, "column-ambiguous-dates": 1}.get(found.fault, 2)
+
+
 def test_short_years_speak_for_no_order_while_their_century_is_open() -> None:
     found = column("13/11/10", "04/05/2001")
     assert isinstance(said := found.read("13/11/10"), Unread)

@@ -24,10 +24,12 @@ class Decided(NamedTuple):
             contradict one another.
         witnesses: where one order is left, a cell that speaks for no other; where there is none,
             two that contradict each other.
+        spoken_for: the orders that each witness speaks for.
     """
 
     orders: Orders
     witnesses: tuple[str, ...] = ()
+    spoken_for: tuple[Orders, ...] = ()
 
 
 def decided(
@@ -54,8 +56,9 @@ def decided(
     if left:
         return Decided(left)
     _, one, spoken = by_weight[0]
-    against = [cell for _, cell, orders in by_weight if not orders & spoken]
-    return Decided(left, (one, against[0] if against else by_weight[1][1]))
+    # Weekdays can leave three that have nothing in common, each two of which have.
+    _, two, otherwise = next((pair for pair in by_weight if not pair[2] & spoken), by_weight[1])
+    return Decided(left, (one, two), (spoken, otherwise))
 
 
 def _spoken_for(

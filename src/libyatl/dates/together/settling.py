@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from string import ascii_letters
 from typing import Literal
 
-from libyatl.dates.together.cell_forms import Reading
+from libyatl.dates.together.cell_forms import ORDERS, Reading
 from libyatl.dates.together.date_column import DateColumn
 from libyatl.dates.together.deciding import Decided, decided
 from libyatl.dates.together.gathering import Gathered
@@ -54,7 +54,7 @@ def settled(
     )
     unread = counted_of(sum(counts[cell] for cell in unsettled), "date")
     if not orders.orders:
-        return _contradictory(column, orders.witnesses, by.open, years, unread)
+        return _contradictory(column, orders, unread)
     if unsettled:
         return _with_several(column, min(unsettled), by.open, years, unread)
     return column
@@ -177,26 +177,18 @@ def _with_several(
     )
 
 
-def _contradictory(
-    column: DateColumn,
-    witnesses: tuple[str, ...],
-    cells: Mapping[str, tuple[Reading, ...]],
-    years: Years,
-    unread: str,
-) -> DateColumn:
-    one, two = (_in_orders(cells[cell], years.get(cell, ())) for cell in witnesses)
+def _contradictory(column: DateColumn, by: Decided, unread: str) -> DateColumn:
+    first, second = by.witnesses
+    one, two = (
+        " or the ".join(order for order in ORDERS if order in orders) for orders in by.spoken_for
+    )
     return column._replace(
-        witnesses=witnesses,
+        witnesses=by.witnesses,
         fault="column-contradictory-dates",
-        message=f"'{witnesses[0]}' can only have the {one} first, '{witnesses[1]}' only the {two}: "
+        message=f"'{first}' can only have the {one} first, '{second}' only the {two}: "
         f"{unread} not read",
         help=f"correct one of them, or {_SAY_THE_ORDER}",
     )
-
-
-def _in_orders(options: tuple[Reading, ...], years: Collection[int]) -> str:
-    """Return the orders of a cell in words: `day`, `day or the year`."""
-    return " or the ".join(one.order for one in _in_a_row(options, years) if one.order)
 
 
 def _in_its_readings(cell: str, cells: Mapping[str, tuple[Reading, ...]], years: Years) -> str:
