@@ -6,11 +6,13 @@ import csv
 import io
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from libyatl.formats.entries.forms import EVENT
 from libyatl.formats.foreign.roles import BY_NAME, folded
 from libyatl.formats.how import How
+from libyatl.formats.tabular.text_rows import wide_fields
 from libyatl.query.columns import COLUMNS
 
 DELIMITERS = ",;\t|"
@@ -19,6 +21,7 @@ _NEVER_QUOTED = "\t|"
 """Between these cells a quote is mostly a letter as any other."""
 _KNOWN = {*COLUMNS, *EVENT.keys, *BY_NAME}
 _LONGEST_NAME = 100
+_MOST_NAMES = 1000
 _FIRST = re.compile(r"(?:[^\S\r\n]*+[\r\n]+)*+([^\r\n]*)")
 
 
@@ -37,7 +40,9 @@ def dialect_of(text: str, how: How, usual: str) -> Dialect:
     where the rows have as many cells as the first by that alone.
     """
     delimiter = how.delimiter or _delimiter(text, usual)
-    return Dialect(delimiter, delimiter not in _NEVER_QUOTED or _needs_quotes(text, delimiter))
+    with wide_fields(len(text)):
+        quoted = delimiter not in _NEVER_QUOTED or _needs_quotes(text, delimiter)
+    return Dialect(delimiter, quoted)
 
 
 def _delimiter(text: str, usual: str) -> str:
@@ -65,11 +70,12 @@ def is_known(name: str) -> bool:
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
-    return next(csv.reader([line], delimiter=delimiter), [])
+    with wide_fields(len(line)):
+        return next(csv.reader([line], delimiter=delimiter), [])
 
 
 def _known_names(names: Iterable[str]) -> int:
-    return sum(is_known(name.strip()) for name in names)
+    return sum(is_known(name.strip()) for name in islice(names, _MOST_NAMES))
 
 
 def _needs_quotes(text: str, delimiter: str) -> bool:

@@ -6,6 +6,7 @@ has too few cells, or further ones that are not empty, is refused and reported.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
@@ -119,17 +120,19 @@ class HeaderAndRows:
 
         A column that has the name of an earlier one has a number behind it.
         """
-        names: list[str] = []
+        names = [name.strip() for name in self.header]
+        taken, numbers = {*names}, Counter[str]()
         again: list[str] = []
-        for name in map(str.strip, self.header):
-            if name and name in names:
-                again.append(_numbered(name, names))
-                name = again[-1]
-            names.append(name)
+        for number, name in enumerate(names):
+            numbers[name] += 1
+            if name and numbers[name] > 1:
+                names[number] = _numbered(name, numbers, taken)
+                again.append(names[number])
         nameless = self.cells_of([number for number, name in enumerate(names) if not name])
         filled = [number for number, cells in nameless.items() if any(map(str.strip, cells))]
         for number in filled:
-            names[number] = _numbered(f"column {number + 1}", names)
+            name = f"column {number + 1}"
+            names[number] = _numbered(name, numbers, taken) if name in taken else name
         if filled:
             self._unclear(len(filled), "has no name", "have no name", names[filled[0]])
         if again:
@@ -156,10 +159,11 @@ def _shows(row: list[str]) -> bool:
     return any(map(str.strip, row))
 
 
-def _numbered(name: str, names: Collection[str]) -> str:
-    """Return the name, with a number in brackets where it is one of the names."""
-    found, number = name, 1
-    while found in names:
+def _numbered(name: str, numbers: Counter[str], taken: set[str]) -> str:
+    """Return the name with a number in brackets that makes it none that is taken, and take it."""
+    number = max(numbers[name], 2)
+    while (found := f"{name} ({number})") in taken:
         number += 1
-        found = f"{name} ({number})"
+    numbers[name] = number
+    taken.add(found)
     return found

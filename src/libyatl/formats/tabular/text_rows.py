@@ -20,6 +20,11 @@ LINE_END = re.compile(rb"\r\n|\r|\n")
 _END = re.compile(r"\r\n|\r|\n")
 _OPEN = re.compile(r'"(?:[^"]|"")*+\Z')
 
+_AT_THE_END = "end of data"
+"""What the module says of a quotation that never closes."""
+_MOST_LOOKED_INTO = 1000
+"""So many rows that go wrong are looked into, for the place where each does."""
+
 Rows = Iterator[tuple[int, "list[str] | Diagnostic"]]
 """Each row with its number from 0 (in a text, the line on which it begins); what is wrong stands
 in the place of a row that cannot be read."""
@@ -36,6 +41,7 @@ class QuotedRows:
         self._text = text
         self._file = file
         self._delimiter = delimiter
+        self._failed = 0
         none_of = re.escape(delimiter) + r"\r\n"
         self._cell = re.compile(
             rf'(?:"(?:[^"]|"")*+"|(?!")[^{none_of}]*+)(?:{re.escape(delimiter)}|\r\n?|\n)'
@@ -67,6 +73,13 @@ class QuotedRows:
 
         One quotation is wrong where its cell goes on behind it, or where it opens: both are named.
         """
+        help = 'close every quotation, and write a " inside one twice; the row is left out'
+        message, place = f"the row cannot be read: {said}", Span(self._file, last)
+        self._failed += 1
+        if self._failed > _MOST_LOOKED_INTO and _AT_THE_END not in said:
+            return Diagnostic(
+                code="csv-syntax", severity=Severity.ERROR, message=message, span=place, help=help
+            )
         row = self.source.between((begin + 1, 1), (last + 1, 1)).decode()
         opening = self._opening(row)
         before = list(_END.finditer(row, 0, opening))
@@ -85,9 +98,9 @@ class QuotedRows:
         return Diagnostic(
             code="csv-syntax",
             severity=Severity.ERROR,
-            message=f"the row cannot be read: {said}",
-            span=Span(self._file, last),
-            help='close every quotation, and write a " inside one twice; the row is left out',
+            message=message,
+            span=place,
+            help=help,
             related=((opens, "the quotation opens here"),),
         )
 
