@@ -9,20 +9,18 @@ from libyatl.model import Place, Source
 def test_what_only_the_other_says_is_added() -> None:
     first = Source("s", title="A", extra={"tier": 1})
     other = Source("s", title="A", author="B", extra={"tier": 1, "type": "web"})
-    assert joined(first, other) == Source(
+    assert joined(first, [other]) == Source(
         "s", title="A", author="B", extra={"tier": 1, "type": "web"}
     )
 
 
 def test_of_what_differs_the_first_stands_and_each_other_is_kept_once() -> None:
-    whole = Place("p", "A", at=(1.0, 2.0))
-    for other in (Place("p", "A", at=(3.0, 4.0)), Place("p", "B"), Place("p", "B")):
-        whole = joined(whole, other)
-    assert whole == Place(
+    others = Place("p", "A", at=(3.0, 4.0)), Place("p", "B"), Place("p", "B")
+    assert joined(Place("p", "A", at=(1.0, 2.0)), others) == Place(
         "p", "A", at=(1.0, 2.0), extra={"also": [{"at": [3.0, 4.0]}, {"name": "B"}]}
     )
 
 
 def test_a_key_of_the_authors_own_that_is_called_also_is_no_list_of_ours() -> None:
     first = Source("s", title="A", extra={"also": "x"})
-    assert joined(first, Source("s", title="B")).extra["also"] == ["x", {"title": "B"}]
+    assert joined(first, [Source("s", title="B")]).extra["also"] == ["x", {"title": "B"}]

@@ -58,7 +58,7 @@ class Assembly:
         self._extra: dict[str, object] = {}
         self.timezones = Timezones()
         self.common: dict[str, Any] = {}
-        self._made: set[tuple[str, str]] = set()
+        self._made: dict[tuple[str, str], list[Any]] = {}
         self._imported: Imported | None = None
 
     @property
@@ -78,6 +78,7 @@ class Assembly:
     def finish(self) -> Timeline:
         """Return the Timeline, after what does not resolve across its files was reported."""
         self._check_relations()
+        self._join_made()
         if self._imported is not None:
             self._imported.register(self._events, self._registries, self.positions)
         timeline = Timeline(
@@ -147,13 +148,19 @@ class Assembly:
 
     def take_made(self, kind: str, entry: Any) -> None:
         """Take an entry that a foreign file does not state; of one id, all that is said."""
-        registry, one = self._registries[kind], (kind, entry.id)
+        one = kind, entry.id
         if one in self._made:
-            registry[entry.id] = joined(registry[entry.id], entry)
+            self._made[one].append(entry)
             return
-        if entry.id not in registry:
-            self._made.add(one)
+        if entry.id not in self._registries[kind]:
+            self._made[one] = []
         self.take_entry(kind, entry)
+
+    def _join_made(self) -> None:
+        for (kind, id), others in self._made.items():
+            if others:
+                registry = self._registries[kind]
+                registry[id] = joined(registry[id], others)
 
     def take_acceptance(self, accepted: Acceptance) -> None:
         """Take a finding that a file accepts."""

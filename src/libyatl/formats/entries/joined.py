@@ -2,38 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from libyatl.model import Actor, Place, Source
 
 Entry = TypeVar("Entry", Actor, Place, Source)
 ALSO = "also"
-"""The further key of an entry under which stands what a later mention says otherwise."""
+"""The further key of an entry under which stands what later mentions say otherwise."""
 
 
-def joined(first: Entry, other: Entry) -> Entry:
-    """Return the first, with what the other alone says.
+def joined(first: Entry, others: Iterable[Entry]) -> Entry:
+    """Return the first, with what the others alone say.
 
-    Where both say something and it differs, the first stands, and the other's is kept under `also`.
+    Where two say something and it differs, the first stands, and what differs of each other is kept
+    under `also`, once.
     """
-    told: dict[str, Any] = {}
-    differs: dict[str, object] = {}
-    for field in first._fields:
-        said, usual = getattr(other, field), first._field_defaults.get(field, "")
-        if field in ("id", "extra") or said in (usual, getattr(first, field)):
-            continue
-        if getattr(first, field) == usual:
-            told[field] = said
-        else:
-            differs[field] = _as_key_of_own(said)
+    usual = first._field_defaults
+    fields = [field for field in first._fields if field not in ("id", "extra")]
+    told: dict[str, Any] = {field: getattr(first, field) for field in fields}
     extra = dict(first.extra)
-    for key, value in other.extra.items():
-        if extra.setdefault(key, value) != value:
-            differs[key] = value
-    if differs:
+    differing: dict[str, dict[str, object]] = {}
+    for other in others:
+        differs: dict[str, object] = {}
+        for field in fields:
+            said = getattr(other, field)
+            if said == usual.get(field, "") or said == told[field]:
+                continue
+            if told[field] == usual.get(field, ""):
+                told[field] = said
+            else:
+                differs[field] = _as_key_of_own(said)
+        for key, value in other.extra.items():
+            if extra.setdefault(key, value) != value:
+                differs[key] = value
+        if differs:
+            differing.setdefault(repr(differs), differs)
+    if differing:
         also = extra.get(ALSO, [])
         known: list[object] = also if isinstance(also, list) else [also]
-        extra[ALSO] = known if differs in known else [*known, differs]
+        extra[ALSO] = [*known, *differing.values()]
     return first._replace(**told, extra=extra)
 
 
