@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from consoles import UPDATE
+from consoles import FENCE, UPDATE
 
 from libyatl.cli.commands import filter
 from libyatl.formats import FORMATS, READERS, SUFFIXES, WRITERS
+from libyatl.formats.foreign.presets import PRESETS, Preset
+from libyatl.formats.foreign.roles import NAMES
 from libyatl.formats.format import Format
 from libyatl.model.sayable import SAYABLES
 
@@ -80,3 +82,36 @@ def test_the_manual_lists_formats_where_it_names_them(
 def test_the_help_of_filter_lists_what_it_writes() -> None:
     said = filter.filter.__doc__ or ""
     assert sorted(words(said, "-O chooses …. To see")) == sorted(filter.FORMATS)
+
+
+def table_of_roles() -> str:
+    rows = [(f"`{role}`", " ".join(f"`{name}`" for name in NAMES[role].split())) for role in NAMES]
+    return "".join([row(("role", "names")), "|---|---|\n", *map(row, rows)])
+
+
+def test_the_manual_lists_the_names_of_each_role() -> None:
+    page = DOCS / "formats" / "csv-tsv.md"
+    text = page.read_text(encoding="utf-8")
+    begin, end = text.index("<!-- roles -->\n"), text.index("<!-- end -->")
+    made = f"{text[:begin]}<!-- roles -->\n{table_of_roles()}{text[end:]}"
+    if UPDATE:
+        page.write_text(made, encoding="utf-8")
+    else:
+        assert text == made
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_has_a_page_that_an_example_of_it_stands_on(name: str) -> None:
+    pages = [path.read_text(encoding="utf-8") for path in (DOCS / "formats").glob("*.md")]
+    suffixes = "|".join(re.escape(suffix) for suffix in FORMATS[name].suffixes or ("-O csl",))
+    asked = re.compile(rf"^\$ .*(?:-O {name}\b|(?:{suffixes})\b)", re.MULTILINE)
+    assert any(asked.search(block) for page in pages for block in FENCE.findall(page))
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
+def test_every_preset_has_a_page_that_names_its_columns(preset: Preset) -> None:
+    page = DOCS / "formats" / f"{preset.name.split()[0].lower()}.md"
+    text = page.read_text(encoding="utf-8")
+    assert preset.title in text
+    for column in preset.told_by:
+        assert f"`{column}`" in text
