@@ -2,8 +2,8 @@
 
 A code is an argument of `Diagnostic(...)`, or of a function or class that hands its own
 argument on to one (`error(node, code, ...)`), followed from call to call as far as it goes:
-through names, conditions, records with a field `code`, tuples that functions return, and loops
-over the table of checks, whose keys are codes.
+through names, conditions, records with a field `code` or `fault`, tuples that functions return, and
+loops over the table of checks, whose keys are codes. An empty text is none.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 SOURCE = Path(__file__).parents[1] / "src" / "libyatl"
 _BY_KEYWORD = 1 << 20
 """No call has so many arguments: the code is given by its keyword alone."""
+_FIELDS = {"code", "fault"}
+"""Fields of records that are codes."""
 _OF_THE_TABLE = "Listed"
 """The record that each code of the table of checks leads to."""
 
@@ -76,8 +78,8 @@ class _Tracer:
         elif isinstance(node, ast.ClassDef) and node.name != "Diagnostic":
             lines = [step.target for step in node.body if isinstance(step, ast.AnnAssign)]
             fields = [target.id for target in lines if isinstance(target, ast.Name)]
-            if "code" in fields:
-                self._records[node.name] = fields.index("code")
+            for field in _FIELDS.intersection(fields):
+                self._records[node.name] = fields.index(field)
         for child in ast.iter_child_nodes(node):
             self._gather(child, here)
 
@@ -85,7 +87,7 @@ class _Tracer:
         """Yield the arguments of a call that are codes."""
         places = self._sinks.get(_called(node))
         if places:
-            named = [keyword.value for keyword in node.keywords if keyword.arg == "code"]
+            named = [keyword.value for keyword in node.keywords if keyword.arg in _FIELDS]
             yield from named or [node.args[place] for place in places if place < len(node.args)]
 
     def _follow(self, said: ast.expr, here: Here, item: int | None = None) -> None:
@@ -94,6 +96,8 @@ class _Tracer:
         match said:
             case ast.Constant(value=None) if item is not None:
                 pass
+            case ast.Constant(value=""):
+                pass
             case ast.Constant(value=str(code)) if item is None:
                 self._codes.setdefault(code, where)
             case ast.IfExp(body=one, orelse=other) | ast.BoolOp(values=[one, other]):
@@ -101,7 +105,7 @@ class _Tracer:
                 self._follow(other, here, item)
             case ast.Tuple(elts=items) if item is not None:
                 self._follow(items[item], here)
-            case ast.Attribute(attr="code") if item is None:
+            case ast.Attribute(attr="code" | "fault") if item is None:
                 for name, place in self._records.items():
                     self._sinks[name].add(place)
             case ast.Call(func=ast.Attribute(attr="items")) if item == 0:

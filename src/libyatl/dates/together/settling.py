@@ -14,7 +14,7 @@ from libyatl.dates.together.deciding import Decided, decided
 from libyatl.dates.together.gathering import Gathered
 from libyatl.dates.together.outcomes import Told, Unread
 from libyatl.dates.together.year_cells import code, codes_among, perhaps_hijri
-from libyatl.dates.together.year_of_row import OfYear, in_full, in_short, one_of, real_days
+from libyatl.dates.together.year_of_row import OfYear, in_full, in_short, real_days, the_one_of
 from libyatl.text.plurals import counted_of
 
 Years = Mapping[str, Collection[int]]
@@ -99,7 +99,7 @@ def _outcome_of(
         return Unread("", f"with the {order} first it is no date", f"if it is {meant}, write that")
     if left[0].short:
         return OfYear(cell, left, century, several)
-    return one_of(left, several)
+    return the_one_of(left, several)
 
 
 def _in_rows(said: Told | Unread | OfYear, years: Collection[int]) -> Iterator[Told | Unread]:

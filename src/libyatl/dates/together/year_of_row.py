@@ -40,7 +40,7 @@ class OfYear(NamedTuple):
                 f"'{self.cell}' is not of {year}, the year of its row",
                 "correct one of the two",
             )
-        return one_of(options, self.several)
+        return the_one_of(options, self.several)
 
 
 def in_full(
@@ -64,7 +64,7 @@ def real_days(options: Sequence[Reading]) -> list[Reading]:
     return [option for option in real if option.short or option.agrees()] or real
 
 
-def one_of(options: Sequence[Reading], several: Unread) -> Told | Unread:
+def the_one_of(options: Sequence[Reading], several: Unread) -> Told | Unread:
     """Return what readings with their years in full say together, `several` where two things."""
     option = options[0]
     real = real_days(options)

@@ -36,7 +36,7 @@ class Dated(NamedTuple):
         at: where it stands; None where nothing is said of it.
         held: the columns of which the text holds every letter.
         unread: what stands as the date, where that cannot be read and was or will be reported.
-        fault: why the text in `unread` cannot be read, if that is to be said of this entry.
+        why: why the text in `unread` cannot be read, if that is to be said of this entry.
         end: the cell of an end that cannot be read, and why.
         approximate: whether a column of codes made the date a vaguer one.
     """
@@ -45,7 +45,7 @@ class Dated(NamedTuple):
     at: Scalar | None = None
     held: tuple[str, ...] = ()
     unread: str = ""
-    fault: Unread | None = None
+    why: Unread | None = None
     end: tuple[Scalar, Unread] | None = None
     approximate: bool = False
 
@@ -85,15 +85,15 @@ class Dating:
     def of(self, entry: Mapping) -> Dated:
         """Return the date of an entry."""
         begin = self._side(entry, "date", self._begins, self._of_begin)
-        if begin.fault is not None:
+        if begin.why is not None:
             return self._unreadable(begin)
         if self._clocked and begin.text:
             begin = self._with_clock(entry, begin)
         end = NO_DATE
         if self._may_end:
             end = self._side(entry, "end", self._ends, self._of_end)
-            if end.fault is not None and end.at is not None:
-                return begin._replace(end=(end.at, end.fault))
+            if end.why is not None and end.at is not None:
+                return begin._replace(end=(end.at, end.why))
         vague = self._codes.get(code(text_of(entry, self._vague)), "") if self._vague else ""
         return _joined(begin, end, vague) if vague or end.text else begin
 
@@ -103,12 +103,12 @@ class Dating:
 
     def _unreadable(self, side: Dated) -> Dated:
         """Say what cannot be read of the beginning: here, by the grammar, or of the column."""
-        fault = side.fault
+        fault = side.why
         if fault is None or not (fault.fault or fault.message):
-            return side._replace(text=side.unread, unread="", fault=None)
+            return side._replace(text=side.unread, unread="", why=None)
         column = self._by.dates.get("date")
         of_all = column is not None and column.fault == fault.fault != ""
-        return side._replace(fault=None if of_all else fault)
+        return side._replace(why=None if of_all else fault)
 
     def _side(self, entry: Mapping, role: Role, names: tuple[str, ...], parts: Three) -> Dated:
         """Return what the columns of a beginning or an end say: the first that says something."""
@@ -122,7 +122,7 @@ class Dating:
                 self.witnesses.setdefault(typed, cell)
             told = self._by.dates[role].read(cell.value, year)
             if isinstance(told, Unread):
-                return Dated(at=cell, unread=typed, held=(name,), fault=told)
+                return Dated(at=cell, unread=typed, held=(name,), why=told)
             if told.text:
                 agreeing = _agreeing(entry, told.text, parts) if parts[0] else ()
                 to_the_letter = told.whole and told.text == typed
@@ -150,7 +150,7 @@ class Dating:
                 if cell is not None and not is_no_date(cell.value.strip())
             }
             texts, held = "-".join(said.values()), tuple(said)
-            return Dated(at=at, unread=texts, held=held, fault=told)
+            return Dated(at=at, unread=texts, held=held, why=told)
         if not told.text:
             return NO_DATE
         return Dated(told.text, at, agreeing)

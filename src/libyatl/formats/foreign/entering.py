@@ -128,8 +128,8 @@ class _Entering:
 
     def _see_faults(self, retold: Retold) -> None:
         dated, into = retold.dated, self._into
-        if dated.fault is not None and dated.at is not None:
-            into.report.add(_unread(dated.at, dated.unread, dated.fault, into.name, _UNDATED))
+        if dated.why is not None and dated.at is not None:
+            into.report.add(_unread(dated.at, dated.unread, dated.why, into.name, _UNDATED))
         if dated.end is not None:
             cell, fault = dated.end
             lost = "it is kept, and the event has its beginning alone"
@@ -139,7 +139,7 @@ class _Entering:
 def _unread(node: Node, text: str, fault: Unread, file: str, lost: str) -> Diagnostic:
     message = fault.message or f"'{text}' cannot be read as a date"
     help = f"{fault.help}; {lost}" if fault.help else lost
-    return _finding(fault.fault or "date-unreadable", message, help, span_of(node, file))
+    return _said_of(fault.fault or "date-unreadable", message, help, span_of(node, file))
 
 
 def _of_column(column: DateColumn, retelling: Retelling, header: Span) -> Diagnostic:
@@ -147,11 +147,11 @@ def _of_column(column: DateColumn, retelling: Retelling, header: Span) -> Diagno
     seen = retelling.dating.witnesses
     cells = [seen[cell.strip()] for cell in column.witnesses if cell.strip() in seen]
     places = [span_of(cell, header.file) for cell in cells] or [header]
-    found = _finding(str(column.fault), column.message, column.help, places[0])
+    found = _said_of(column.fault, column.message, column.help, places[0])
     return found._replace(related=tuple((place, "and here") for place in places[1:]))
 
 
-def _finding(code: str, message: str, help: str, place: Span) -> Diagnostic:
+def _said_of(code: str, message: str, help: str, place: Span) -> Diagnostic:
     return Diagnostic(code=code, severity=Severity.ERROR, message=message, span=place, help=help)
 
 
