@@ -180,6 +180,8 @@ def test_a_mapping_that_is_no_list_is_kept() -> None:
         ),
         ({"year": -44}, "-0043"),
         ({"year": -2}, "-0001"),
+        ({"year": -13800000000}, "Y-13799999999"),
+        ({"year": 12000}, "Y12000"),
     ],
 )
 def test_a_date_of_parts_is_as_fine_as_they_are(typed: dict[str, Any], date: str) -> None:
@@ -187,6 +189,23 @@ def test_a_date_of_parts_is_as_fine_as_they_are(typed: dict[str, Any], date: str
     assert event.when is not None
     assert to_edtf(event.when) == date
     assert event.extra == {}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"year": "9" * 5000},
+        {"year": 2017, "month": "9" * 5000},
+        {"year": 2017, "day": 3},
+        {"year": 2017, "month": "March"},
+        {"month": 3},
+        {},
+    ],
+)
+def test_a_date_of_parts_that_is_none_is_kept_and_looked_for(typed: dict[str, Any]) -> None:
+    timeline = of({"start_date": typed, "headline": "a"})
+    event = only(timeline)
+    assert (event.when, "start_date" in event.extra) == (None, True)
 
 
 def test_what_a_date_of_parts_says_beside_them_is_kept() -> None:

@@ -107,7 +107,14 @@ def test_other_programs_read_it_as_it_is_meant() -> None:
     data = written(harbour())
     calamine = pytest.importorskip("python_calamine", reason="python-calamine is not installed")
     sheets = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-    assert sheets.sheet_names == ["events", "actors", "places", "sources", "relations", "chronology"]
+    assert sheets.sheet_names == [
+        "events",
+        "actors",
+        "places",
+        "sources",
+        "relations",
+        "chronology",
+    ]
     names, first, *_ = sheets.get_sheet_by_name("events").to_python()
     row = dict(zip(names, first, strict=True))
     assert (row["title"], row["actors"]) == ("=1+1 opens", "Ann Lee; The crowd; all of it")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Table
 from html import unescape
+from itertools import takewhile
 
 from libyatl.formats.entries.cells import Cell
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Scalar, Sequence
@@ -21,6 +22,8 @@ from libyatl.text.inert import is_blank
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);")
 _LINK = re.compile(r"\[\[([^\[\]|#]+)((?:[#|][^\[\]]*)?)\]\]")
+_YEAR = re.compile("-?[0-9]{1,12}")
+_PART = re.compile("[0-9]{1,2}")
 _PARTS = ("year", "month", "day", "hour", "minute", "second")
 _HOISTED = {"properties": "geometry", "text": "headline"}
 """Keys whose mappings are told as if their keys were the entry's: of GeoJSON, and of TimelineJS;
@@ -135,21 +138,21 @@ def _without_html(value: Node) -> Node:
 def _date(value: Node) -> Node:
     if not isinstance(value, Mapping):
         return _without_html(value)
-    parts = {name: _text(value, name) for name in _PARTS}
-    if not re.fullmatch("-?[0-9]+", parts["year"]):
+    parts = [_text(value, name) for name in _PARTS]
+    said = list(takewhile(bool, parts))
+    if any(parts[len(said) :]) or not said or not all(map(_PART.fullmatch, said[1:])):
         return value
-    year = int(parts["year"])
-    # Those who write dates so have no year 0: what they call -44 is 44 BC, which is our -43.
-    shown = f"{year:04}" if year > 0 else f"-{-(year + (year < 0)):04}" if year < -1 else "0000"
-    for part in ("month", "day"):
-        if not parts[part].isdecimal():
-            break
-        shown += f"-{int(parts[part]):02}"
-    else:
-        if parts["hour"].isdecimal():
-            clock = [int(parts[part] or 0) for part in _PARTS[3:] if parts[part].isdecimal()]
-            shown += "T" + ":".join(f"{one:02}" for one in [*clock, 0][: max(2, len(clock))])
-    return Cell(shown, value.start_mark, value.end_mark, '"')
+    if not _YEAR.fullmatch(said[0]):
+        return value
+    year = int(said[0])
+    year += year < 0  # those who write dates so have no year 0: -44 is 44 BC, which is our -43
+    digits = f"{'-' * (year < 0)}{abs(year):04}"
+    day = "-".join(
+        [f"Y{year}" if abs(year) > 9999 else digits, *(f"{int(one):02}" for one in said[1:3])]
+    )
+    clock = [f"{int(one):02}" for one in said[3:]]
+    text = "T".join([day, *([":".join([*clock, "00"][: max(2, len(clock))])] if clock else ())])
+    return Cell(text, value.start_mark, value.end_mark, '"')
 
 
 def _text(of: Mapping, name: str) -> str:
