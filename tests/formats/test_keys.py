@@ -31,7 +31,9 @@ from libyatl.query.columns import COLUMNS
 
 VALUE_KINDS: tuple[ValueKind, ...] = get_args(ValueKind)
 HEAD_KINDS: tuple[HeadKind, ...] = get_args(HeadKind)
-BOTH_WAYS = sorted(each.name for each in FORMATS.values() if each.read and each.carries is not TOLD)
+BOTH_WAYS = sorted(
+    each.name for each in FORMATS.values() if each.read and each.write and each.carries is not TOLD
+)
 
 
 def lost(timeline: Timeline, format: str) -> set[str]:

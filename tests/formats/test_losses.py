@@ -38,7 +38,8 @@ from libyatl.on_demand import imported
 from libyatl.query import Selection
 from libyatl.text.inert import inert
 
-BOTH_WAYS = [each for each in FORMATS.values() if each.read and each.carries is not TOLD]
+WRITTEN = [each for each in FORMATS.values() if each.write]
+BOTH_WAYS = [each for each in WRITTEN if each.read and each.carries is not TOLD]
 every_format = pytest.mark.parametrize("format", FORMATS.values(), ids=lambda each: each.name)
 both_ways = pytest.mark.parametrize("format", BOTH_WAYS, ids=lambda each: each.name)
 WRITTEN_ONLY = [each for each in FORMATS.values() if each.carries is TOLD]
