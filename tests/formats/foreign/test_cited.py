@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+import libyatl.formats
 from libyatl.findings.diagnostics import Report
 from libyatl.formats.entries.assembly import Assembly
 from libyatl.formats.entries.file_assembly import FileAssembly
@@ -254,6 +255,30 @@ def test_addresses_by_their_names_are_a_source_each() -> None:
     items, _ = reading.cites(sources={"BBC": "https://bbc.example/1", "AFP": "https://afp.org/2"})
     assert len(items) == 2
     assert [entry.title for entry in reading.done().sources.values()] == ["BBC", "AFP"]
+
+
+def test_two_addresses_of_one_source_are_no_names() -> None:
+    reading = Reading()
+    reading.cites(sources=[{"url": "https://a.org/1", "archive_url": "https://b.org/1"}])
+    entry = only(reading.done())
+    assert (entry.url, entry.archived) == ("https://a.org/1", "https://b.org/1")
+
+
+def test_a_word_for_nothing_says_nothing_but_in_quotes() -> None:
+    timeline = libyatl.formats.read_data(
+        [
+            (
+                "a.yaml",
+                b"- {name: A, when: 2017, sources: [{title: T, date: null, year: 1977, page: ~}]}\n"
+                b"- {name: B, when: 2017, sources: ['null', ~, null]}\n",
+            )
+        ]
+    )
+    assert {entry.title for entry in timeline.sources.values()} == {"T", "null"}
+    assert not any(entry.extra for entry in timeline.sources.values())
+    (cited,) = timeline.events[0].sources
+    assert not cited.at
+    assert len(timeline.events[1].sources) == 1
 
 
 def test_what_says_nothing_cites_nothing() -> None:

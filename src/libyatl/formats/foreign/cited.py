@@ -16,7 +16,7 @@ from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Scalar, Value
 from libyatl.formats.entries.nodes import Sequence as Several
 from libyatl.formats.entries.values import File
 from libyatl.formats.foreign.articles import Article, are_told, nested, side_by_side
-from libyatl.formats.foreign.described import Described, described
+from libyatl.formats.foreign.described import Described, described, is_known_key, said_in
 from libyatl.formats.foreign.roles import folded
 from libyatl.formats.foreign.source_ids import SourceIds
 from libyatl.formats.foreign.urls import is_url, urls_in
@@ -132,8 +132,8 @@ class Sources:
                     yield from self._of_mapping(item)
                 elif isinstance(item, Several):
                     yield item
-                elif item is not REFUSED and not is_blank(item.value):
-                    yield self._citing_name(item)
+                elif (cell := _said_cell(item)) is not None:
+                    yield self._citing_name(cell)
         elif isinstance(value, Mapping):
             yield from self._of_mapping(value)
         elif articles := nested(value.value):
@@ -146,7 +146,8 @@ class Sources:
     def _of_mapping(self, node: Mapping) -> Iterator[Node]:
         """Yield what a mapping cites: one source, or many where it has addresses by their names."""
         values = [_said_cell(value) for _, value in node.values()]
-        if len(node) > 1 and all(value is not None and is_url(value.value) for value in values):
+        urls = [value for value in values if value is not None and is_url(value.value)]
+        if urls and len(urls) == len(node) and not any(map(is_known_key, node)):
             for key, value in node.values():
                 url = value.value  # type: ignore[union-attr]
                 yield self._citing_described(_mapping_at(key, {"title": key.value, "url": url}))
@@ -185,9 +186,8 @@ class Sources:
 
 def _said_cell(value: Value) -> Scalar | None:
     """Return what is a text, if it says something."""
-    if value is None or value is REFUSED or isinstance(value, Several | Mapping):
-        return None
-    return None if is_blank(value.value) else value
+    said = said_in(value)
+    return None if isinstance(said, Several | Mapping) else said
 
 
 def _parts_of_cell(cell: Scalar, split: str) -> Iterator[Scalar]:

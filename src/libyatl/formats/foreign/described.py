@@ -12,7 +12,7 @@ from libyatl.dates import DateError
 from libyatl.dates.parsing import Effort, read_date
 from libyatl.formats.entries.cells import Cell
 from libyatl.formats.entries.forms import REGISTRIES
-from libyatl.formats.entries.nodes import REFUSED, Mapping, Scalar, Sequence, Value
+from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Scalar, Sequence, Value
 from libyatl.formats.entries.values import plain_value
 from libyatl.formats.foreign.roles import folded
 from libyatl.model import Extra
@@ -44,6 +44,7 @@ _NAMES = {
 """By a folded name: the key of ours, and how far the name stands behind others of it."""
 _DATES = frozenset(("published", "accessed"))
 _OURS = frozenset(REGISTRIES["sources"].keys)
+_NOTHING = frozenset(("null", "~"))
 _BARE = frozenset(("title", "publisher"))
 
 
@@ -77,6 +78,11 @@ class Described(NamedTuple):
         return self.said("publisher")
 
 
+def is_known_key(name: str) -> bool:
+    """Whether a key of a mapping is known to tell of a source, or of a citation."""
+    return folded(name) in _NAMES
+
+
 def described(node: Mapping) -> Described:
     """Return what the mapping says of a source."""
     chosen = _columns_of_source(node)
@@ -86,17 +92,18 @@ def described(node: Mapping) -> Described:
     texts: dict[str, Scalar] = {}
     id = ""
     for name, (written, value) in node.items():
-        if value is None or value is REFUSED:
+        said = said_in(value)
+        if said is None:
             continue
         key = chosen.get(name)
-        text = _one_text_of(value) if key else None
+        text = _one_text_of(said) if key else None
         if key is None or text is None or (key in _DATES and not _reads_as_date(text.value)):
-            further[f"{name} as typed" if name in _OURS else name] = plain_value(value)
+            further[f"{name} as typed" if name in _OURS else name] = plain_value(said)
         elif key == "id":
             id = text.value.strip()
         elif key in _OF_A_CITATION:
             cited[key] = written, text
-        elif not is_blank(text.value):
+        else:
             entry[key], texts[key] = (written, text), text
     alone = len(texts) == 1 and not (id or further or cited)
     bare = next((text for key, text in texts.items() if alone and key in _BARE), None)
@@ -104,12 +111,25 @@ def described(node: Mapping) -> Described:
     return Described(id, entry, further, cited, bare, content + repr(further))
 
 
+def said_in(value: Value) -> Node | None:
+    """Return a value, if it says something.
+
+    What was refused, a blank, and a word for nothing that stands without quotes do not.
+    """
+    if value is None or value is REFUSED:
+        return None
+    if isinstance(value, Sequence | Mapping):
+        return value
+    nothing = is_blank(value.value) or (not value.style and value.value.lower() in _NOTHING)
+    return None if nothing else value
+
+
 def _columns_of_source(node: Mapping) -> dict[str, str]:
     """Return the key of ours that each name has: of several names the first in our order."""
     best: dict[str, tuple[int, str]] = {}
     for name, (_, value) in node.items():
         key, place = _NAMES.get(folded(name), ("", 0))
-        if key and value is not None and value is not REFUSED:
+        if key and said_in(value) is not None:
             best[key] = min(best.get(key, (place, name)), (place, name))
     return {name: key for key, (_, name) in best.items()}
 
