@@ -113,6 +113,15 @@ def test_a_chronology_cites_it() -> None:
     assert "unused-entry" not in {one.code for one in found.report}
 
 
+@pytest.mark.parametrize(
+    ("path", "pointer"), [("", "/1"), ("published", "/1/issued"), ("publisher", "/1")]
+)
+def test_it_is_told_where_an_item_stands(path: str, pointer: str) -> None:
+    span = read(ARTICLE, BOOK).span(("sources", "jones1999"), path)
+    assert span is not None
+    assert span.pointer == pointer
+
+
 def test_what_is_no_source_is_reported_and_counted() -> None:
     timeline = read(BOOK, 5, {"type": "book"}, BOOK, {"id": " ", "type": "book"}, {"id": 3})
     assert set(timeline.sources) == {"jones1999", "3"}

@@ -30,13 +30,14 @@ from libyatl.model.source_text import SourceText
 from libyatl.text.inert import is_blank, shorten
 
 _QUOTE = re.compile(rb'"')
+_CALLED = {"title": "title", "author": "author", "published": "issued", "accessed": "accessed"}
 _BOOLEANS = {"true": True, "false": False}
 
 
 def read_csl(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
     """Read a library of sources (`libyatl.formats.Read`)."""
     report.open(name, SourceText(data, LINE_END))
-    into.positions.point("events")
+    into.by_cell(_pointer_to)
     text = data.decode()
     node = json_node(text, name, report) if text.strip() else None
     if node is REFUSED:
@@ -57,9 +58,14 @@ def read_csl(data: bytes, name: str, into: FileAssembly, report: Report) -> None
         )
 
 
+def _pointer_to(number: int, path: str) -> str:
+    """Return the pointer to an item, or to the key of it that tells a key of its source."""
+    return f"/{number}/{_CALLED[path]}" if path in _CALLED else f"/{number}"
+
+
 def _each_item(items: Sequence, name: str, into: FileAssembly, report: Report) -> None:
     borne: dict[str, Scalar] = {}
-    for node in items:
+    for number, node in enumerate(items):
         into.passed()
         if node is REFUSED:
             continue
@@ -94,7 +100,7 @@ def _each_item(items: Sequence, name: str, into: FileAssembly, report: Report) -
             )
         else:
             borne[id.value] = id
-            _enter_item(node, id, into)
+            _enter_item(node, id, number, into)
 
 
 def _key_of_item(node: Mapping) -> Scalar | None:
@@ -107,7 +113,7 @@ def _key_of_item(node: Mapping) -> Scalar | None:
     return None
 
 
-def _enter_item(node: Mapping, id: Scalar, into: FileAssembly) -> None:
+def _enter_item(node: Mapping, id: Scalar, number: int, into: FileAssembly) -> None:
     item = _json_object(node)
     if node.get("citation-key", (None, None))[1] is id:
         item.pop("citation-key")
@@ -122,7 +128,8 @@ def _enter_item(node: Mapping, id: Scalar, into: FileAssembly) -> None:
         entry[key] = cell._replace(value=key), cell
     entry.start_mark, entry.end_mark, entry.flow = mark, node.end_mark, False
     kept = kept_of(item, fields)
-    into.entry("sources", id, entry, own={LIBRARY: _in_words(kept)})
+    called = Cell(id.value, str(number), str(number))
+    into.entry("sources", called, entry, own={LIBRARY: _in_words(kept)})
 
 
 def _json_object(node: Mapping) -> dict[str, object]:
