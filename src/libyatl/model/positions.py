@@ -123,7 +123,9 @@ class RecordedPositions:
         """Say that spans in the file that was entered last are JSON pointers.
 
         An event's line is its index, and its column 2 in the list of a file under the key
-        `events`, 1 where the file is a bare list, 0 where the file is the event.
+        `events`, 1 where the file is a bare list, 0 where the file is the event. An entry of a
+        registry has no place of its own there, and begins with `value` 0; one that was made of what
+        an event says stands where that does.
         """
         self._pointer_files[self._at] = events
 
@@ -227,9 +229,13 @@ class RecordedPositions:
             return Span(name, 0, pointer=self._sheets[file][column - 1](line, path))
         # A document of JSON has no places of its own: its line is an index (`enter`).
         if file in self._pointer_files:
-            own = _pointer(*owner) if isinstance(owner, tuple) else f"/{line}" if column else ""
-            if column > 1 and isinstance(owner, int):
+            if isinstance(owner, tuple) and not value_line:
+                return Span(name, 0, 1, 0, _pointer(*owner) + (f"/{path}" if path else ""))
+            own = f"/{line}" if column else ""
+            if column > 1:
                 own = f"/{self._pointer_files[file]}{own}"
+            if isinstance(owner, tuple):
+                path = ""
             return Span(name, 0, 1, 0, own + (f"/{path}" if path else ""))
         if path and file in self._texts:
             find, shift, _ = self._open.get(key) or self._opened(entry, key, left_out)

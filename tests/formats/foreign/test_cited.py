@@ -380,3 +380,28 @@ def test_a_source_without_outlet_and_address_has_an_id_of_its_title() -> None:
     first, second = reading.done().sources
     assert first.startswith("the-long-road-1979-")
     assert second.startswith("source-")
+
+
+EVENTS = [
+    {"Name": letter, "when": 2017, "sources": [{"title": letter, "url": f"https://a.org/{letter}"}]}
+    for letter in "ab"
+]
+
+
+@pytest.mark.parametrize(
+    ("document", "places"),
+    [
+        (EVENTS, ["/0", "/1"]),
+        ({"items": EVENTS}, ["/items/0", "/items/1"]),
+        (
+            {"sources": {"0": {"title": "c"}}, "events": [{"title": "c", "date": 2017}]},
+            ["/sources/0/title"],
+        ),
+    ],
+)
+def test_a_source_that_was_made_stands_where_the_event_does(
+    document: Any, places: list[str]
+) -> None:
+    timeline = libyatl.formats.read_data([("t.json", json.dumps(document).encode())])
+    spans = [timeline.span(("sources", id), "title") for id in timeline.sources]
+    assert [span and span.pointer for span in spans] == places

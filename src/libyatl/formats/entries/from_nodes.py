@@ -33,6 +33,9 @@ _ID, _TITLE, _WHEN, _WRITTEN, _NAMED = (
 _REFERRED = [EVENT.slots[field] for field in ("id", *(one.plural for one in KINDS.values()))]
 _AS_WRITTEN = "date_as_written"
 
+_WITHIN = re.compile(r"/([^/]+/)?([0-9]+)/")
+"""How a pointer begins to what an event says, in a list that is bare or stands under a key."""
+
 
 def read_event(file: File, node: Node) -> Event | None:
     """Read an event; None where it is none, after the reason was reported.
@@ -151,6 +154,9 @@ def read_entry(file: File, kind: str, key: Scalar, value: Value) -> Actor | Plac
 def _begin(file: File, key: Scalar, value: Node | None) -> None:
     if isinstance(key.start_mark, str) and not key.start_mark.startswith("/"):
         file.positions.begin(_last_number(key.start_mark), 1)
+        return
+    if isinstance(key.start_mark, str) and (within := _WITHIN.match(key.start_mark)):
+        file.positions.begin(int(within[2]), 2 if within[1] else 1, value=(1, 1))
         return
     line, column, _ = extent(key)
     said = key if value is None else value
