@@ -237,7 +237,10 @@ def test_a_text_longer_than_a_cell_is_cut_in_the_cell_and_kept_beside_it() -> No
 
 
 def test_control_characters_come_back_and_are_shown_inert() -> None:
-    text = '[{"title": "a\\u001b[31m\\u202e\\uffff", "date": "2016", "k": "\\u0000", "_x0041_": "_x0042_"}]'
+    text = (
+        '[{"title": "a\\u001b[31m\\u202e\\uffff", "date": "2016", "k": "\\u0000",'
+        ' "_x0041_": "_x0042_"}]'
+    )
     timeline = formats.read_data([("t.json", text.encode())])
     data = written(timeline)
     assert read(data).events == timeline.events
@@ -258,11 +261,9 @@ def test_without_the_extra_one_line_says_what_to_install(
 ) -> None:
     data = workbook(["title", "date"], ["A", "2016"])
     monkeypatch.setitem(sys.modules, package, None)
+    does = {"openpyxl": lambda: read(data), "xlsxwriter": lambda: written(harbour())}
     with pytest.raises(UsageError, match="which is not installed") as failure:
-        if package == "openpyxl":
-            read(data)
-        else:
-            written(harbour())
+        does[package]()
     assert "pip install 'libyatl[xlsx]'" in failure.value.help
 
 

@@ -12,6 +12,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 from xml.parsers import expat
 
@@ -86,7 +87,9 @@ class Archive:
         text: Callable[[str], object] | None = None,
         done: Callable[[], bool] = lambda: False,
     ) -> None:
-        """Go through the elements of an XML part, until `done`; names are without namespaces.
+        """Go through the elements of an XML part, until `done`.
+
+        Elements are named without their namespace, and so are attributes that have none of theirs.
 
         Raises:
             NoWorkbookError: there is no such part, or it is no XML without a DOCTYPE.
@@ -95,12 +98,9 @@ class Archive:
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = _refuse_doctype
         if start is not None:
-            parser.StartElementHandler = lambda name, attributes: start(
-                name.rpartition(" ")[2],
-                {key.rpartition(" ")[2]: value for key, value in attributes.items()},
-            )
+            parser.StartElementHandler = lambda name, attributes: start(_local(name), attributes)
         if end is not None:
-            parser.EndElementHandler = lambda name: end(name.rpartition(" ")[2])
+            parser.EndElementHandler = lambda name: end(_local(name))
         if text is not None:
             parser.CharacterDataHandler = text
         try:
@@ -165,6 +165,11 @@ def _see_zip(data: bytes) -> None:
             f"if it is a table of text, name it .csv or say -F csv; else {AS_XLSX}",
         )
     raise NoWorkbookError("this is no workbook: its first bytes are not those of one", AS_XLSX)
+
+
+@lru_cache(maxsize=1 << 10)
+def _local(name: str) -> str:
+    return name.rpartition(" ")[2]
 
 
 def _refuse_doctype(*_: Any) -> None:

@@ -118,7 +118,7 @@ class Package:
             if name == "workbookPr":
                 self.is_1904 = attributes.get("date1904") in ("1", "true")
             if name == "sheet":
-                kind, target = self._related.get(attributes.get("id", ""), ("", ""))
+                kind, target = self._related.get(_relation(attributes), ("", ""))
                 if kind.endswith("/worksheet"):
                     hidden = attributes.get("state", "visible") != "visible"
                     found.append(Sheet(attributes.get("name", ""), self._part(target), hidden))
@@ -188,6 +188,11 @@ def place_of(cell: str) -> tuple[int, int]:
     for letter in found[1]:
         column = column * 26 + ord(letter) - 64
     return int(found[2]), column
+
+
+def _relation(attributes: dict[str, str]) -> str:
+    """Return the id of the relation that an element has, in whichever namespace of relations."""
+    return next((value for key, value in attributes.items() if key.endswith(" id")), "")
 
 
 def _shared_texts(archive: Archive, part: str) -> list[str]:
