@@ -261,7 +261,10 @@ def test_without_the_extra_one_line_says_what_to_install(
 ) -> None:
     data = workbook(["title", "date"], ["A", "2016"])
     monkeypatch.setitem(sys.modules, package, None)
-    does = {"openpyxl": lambda: read(data), "xlsxwriter": lambda: written(harbour())}
+    does: dict[str, Callable[[], object]] = {
+        "openpyxl": lambda: read(data),
+        "xlsxwriter": lambda: written(harbour()),
+    }
     with pytest.raises(UsageError, match="which is not installed") as failure:
         does[package]()
     assert "pip install 'libyatl[xlsx]'" in failure.value.help
