@@ -47,6 +47,13 @@ def test_colour_is_as_asked(environment: dict[str, str], args: list[str], *, col
     assert bool(ESCAPE.search(text)) is colored
 
 
+def test_no_workbook_goes_to_a_terminal() -> None:
+    assert at_terminal("filter", "-O", "xlsx").splitlines() == [
+        "libyatl: a terminal cannot show a file of xlsx",
+        "  help: write it to one: -o FILE.xlsx",
+    ]
+
+
 def test_no_pixels_go_to_a_terminal() -> None:
     text = at_terminal("show", "-O", "png")
     assert text.splitlines() == [

@@ -224,3 +224,60 @@ def test_a_folder_has_workbooks_but_not_what_a_spreadsheet_puts_beside_them(tmp_
     timeline = libyatl.load(tmp_path)
     assert titles(timeline) == ["A"]
     assert [one.code for one in timeline.report] == ["passed-over"]
+
+
+RICH = (
+    "<si><t>title</t></si><si><t>date</t></si>"
+    "<si><r><t>A </t></r><r><rPr><b/></rPr><t>bell</t></r>"
+    '<rPh sb="0" eb="1"><t>no</t></rPh></si>'
+    "<si><t>2016</t></si><si><t></t></si>"
+)
+
+
+def test_texts_that_cells_share_are_theirs_without_what_is_said_of_their_sound() -> None:
+    def row(*numbers: int) -> str:
+        return "<row>" + "".join(f'<c t="s"><v>{number}</v></c>' for number in numbers) + "</row>"
+
+    rels = parts("")["xl/_rels/workbook.xml.rels"]
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    shared = f'<Relationship Id="r2" Type="{kind}" Target="sharedStrings.xml"/></Relationships>'
+    content = parts("")["[Content_Types].xml"]
+    override = (
+        '<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-'
+        'officedocument.spreadsheetml.sharedStrings+xml"/></Types>'
+    )
+    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    data = zipped(
+        parts(
+            row(0, 1) + row(2, 3) + row(4, 4),
+            {
+                "xl/_rels/workbook.xml.rels": rels.replace("</Relationships>", shared),
+                "[Content_Types].xml": content.replace("</Types>", override),
+                "xl/sharedStrings.xml": f"<sst {main}>{RICH}</sst>",
+            },
+        )
+    )
+    assert titles(read(data)) == ["A bell"]
+    assert not said(read(data))
+
+
+def test_a_text_in_its_cell_is_without_what_is_said_of_its_sound() -> None:
+    spoken = '<row><c t="inlineStr"><is><t>A</t><rPh sb="0" eb="1"><t>no</t></rPh></is></c></row>'
+    blank = '<row><c t="inlineStr"><is><t></t><rPh sb="0" eb="1"><t>no</t></rPh></is></c></row>'
+    assert titles(read(zipped(parts(cells(["title"]) + spoken + blank)))) == ["A"]
+
+
+def test_other_programs_workbooks_are_read(tmp_path: Path) -> None:
+    from xlsxwriter import Workbook
+
+    book = Workbook(tmp_path / "t.xlsx")
+    sheet, shown = book.add_worksheet("T"), book.add_format({"num_format": "mmm yyyy"})
+    sheet.write_row(0, 0, HEAD)
+    sheet.write_datetime(1, 0, datetime(1984, 9, 1), shown)
+    sheet.write_string(1, 1, "=A")
+    sheet.write_row(1, 2, ["_x0041_ ", 3, "Reuters"])
+    book.close()
+    data = (tmp_path / "t.xlsx").read_bytes()
+    (event,) = read(data).events
+    assert dates(read(data)) == ["1984-09"]
+    assert (event.title, event.places) == ("=A", ("_x0041_",))

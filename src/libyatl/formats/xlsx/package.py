@@ -18,6 +18,7 @@ from libyatl.text.inert import is_blank
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _MOST_CELLS = 1 << 26
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+_UNDERSCORE = "x005F_"
 _PLACE = re.compile("([A-Z]{1,3})([0-9]{1,7})")
 _BEGINNING = 10
 """So many rows are looked through for the one that names the columns."""
@@ -83,6 +84,17 @@ class Package:
             NoWorkbookError: it cannot be read.
         """
         return self._survey(sheet, whole=True)
+
+    def with_escapes(self) -> dict[str, str]:
+        """Return what shared texts say that hold an escaped `_`, by how openpyxl hands them on.
+
+        It takes `x005F_` out of these, and of no others: so `_x0041_` is left, which is not A.
+        """
+        return {
+            text.replace(_UNDERSCORE, ""): unescaped(text)
+            for text in self._shared_texts()
+            if _UNDERSCORE in text
+        }
 
     def _survey(self, sheet: Sheet, *, whole: bool) -> Surveyed:
         known = self._surveyed.get((sheet.part, whole))

@@ -49,6 +49,7 @@ class SheetCells:
         Raises:
             Exception: of any sort, where openpyxl cannot read it.
         """
+        self._escaped = package.with_escapes()
         self._is_1904 = package.is_1904
         self._sheet = sheet
         self._survey = package.surveyed(sheet)
@@ -129,7 +130,7 @@ class SheetCells:
         for column, cell in enumerate(row):
             value = cell.value
             if type(value) is str:
-                value = unescaped(value)
+                value = self._escaped.get(value) or unescaped(value)
                 texts.append(value)
             elif value is None:
                 texts.append("")
