@@ -105,7 +105,7 @@ FORMATS: dict[str, Format] = {
         ),
         Format(
             name="xlsx",
-            says="A workbook: events, registries, relations; needs libyatl[xlsx].",
+            says="A workbook: events, registries and relations, a sheet each.",
             suffixes=(".xlsx", ".xlsm"),
             read="libyatl.formats.xlsx.reader:read_xlsx",
             begins=None,
