@@ -394,7 +394,9 @@ def test_formats_are_listed_from_their_table(capfd: pytest.CaptureFixture[str]) 
     for name, each in FORMATS.items():
         assert each.says in lines[name]
         assert (f"libyatl[{each.extra}]" in lines[name]) == bool(each.extra)
-        assert lines[name].count(" yes ") == (each.read is not None) + (each.write is not None)
+        assert lines[name].count(" yes ") == (each.read is not None) + bool(
+            each.write or each.sources
+        )
 
 
 def test_formats_are_wrapped_at_a_terminal() -> None:
