@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from command_lines import options
+from consoles import run as process
 from terminals import at_terminal
 
 from libyatl.cli.app import COMMANDS, run
@@ -253,6 +254,12 @@ def test_the_line_says_from_when_to_when(
     assert f"d.csv: a table, {days};" in err
 
 
+def test_standard_input_is_called_as_it_is_typed(tmp_path: Path) -> None:
+    command = "libyatl filter -f - --map title=Missile,date=Day --count < tests.csv"
+    done = process(command, tmp_path)
+    assert "; libyatl columns - says how\n" in done.output
+
+
 def test_quiet_says_what_is_wrong_all_the_same(capfd: pytest.CaptureFixture[str]) -> None:
     Path("bad.yaml").write_text("- {title: A, date: 2017-13-45}\n", encoding="utf-8")
     _, _, err = said("show", "-q", "-f", "bad.yaml", capfd=capfd)
@@ -384,6 +391,9 @@ class TestColumns:
         _, _, err = said("columns", "own.yaml", "two.yaml", capfd=capfd)
         assert err.startswith("libyatl: 2 files have the keys of libyatl itself")
         assert said("columns", "own.yaml", "-q", capfd=capfd) == (0, "", "")
+        Path("none.csv").touch()
+        nothing = "libyatl: none.csv holds no events\n"
+        assert said("columns", "none.csv", capfd=capfd) == (0, "", nothing)
 
 
 def test_formats_are_listed_from_their_table(capfd: pytest.CaptureFixture[str]) -> None:

@@ -12,6 +12,7 @@ from libyatl import api
 from libyatl.cli.options import Writing
 from libyatl.cli.process import streams
 from libyatl.errors import EXIT_DATA, EXIT_DONE
+from libyatl.files.inputs import SHOWN_STDIN
 from libyatl.findings.diagnostics import Diagnostic, Report, unread
 from libyatl.formats import FORMATS
 from libyatl.formats.format import Shape
@@ -68,7 +69,8 @@ def say_understood(timeline: Timeline, *, whole: bool = False) -> None:
         streams.complain(f"libyatl: {together(said)}; libyatl columns FILE says how one was read")
         return
     for one in said:
-        known = "" if whole else f"; libyatl columns {quote(one.file)} says how"
+        file = "-" if one.file == SHOWN_STDIN else quote(one.file)
+        known = "" if whole else f"; libyatl columns {file} says how"
         streams.complain(f"libyatl: {one_line(headline(one, timeline))}{known}")
         for word, text in one.said if whole else ():
             streams.complain(f"  {word:8}{one_line(text)}")

@@ -12,14 +12,13 @@ from typing import NamedTuple
 from libyatl import formats
 from libyatl.checks import Checked
 from libyatl.errors import OutputError, UsageError
+from libyatl.files.inputs import SHOWN_STDIN
 from libyatl.files.safe_file import edit_files
 from libyatl.findings.diagnostics import Diagnostic, Edit, Severity
 from libyatl.formats.entries.format_version import VERSION
 from libyatl.formats.yaml.untouched import only_scalars_differ
 from libyatl.model import Timeline
 from libyatl.text.inert import one_line
-
-_STDIN = "<stdin>"
 
 
 class Mend(NamedTuple):
@@ -92,7 +91,7 @@ def mend(wanted: Iterable[Mend]) -> None:
             for those that the error tells in `written`.
     """
     changes = {each.file: partial(_mended, each) for each in wanted}
-    if _STDIN in changes:
+    if SHOWN_STDIN in changes:
         raise UsageError("standard input cannot be changed", help="--diff shows what would be")
     edit_files(changes, verify=_is_as_meant)
 

@@ -23,6 +23,8 @@ from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.text.inert import one_line
 
 STDIN = "-"
+SHOWN_STDIN = "<stdin>"
+"""What it is called in messages."""
 _CHUNK = 1 << 20
 _MOST_NAMES = 1000
 """So many names of a folder are compared with one that is not there."""
@@ -134,7 +136,7 @@ def read_bytes(name: str, *, nuls: bool = False) -> bytes:
         stdin = getattr(sys.stdin, "buffer", None)
         if stdin is None:
             raise InputError("standard input is closed", help="name a file with -f")
-        return _whole(stdin, "<stdin>", nuls=nuls)
+        return _whole(stdin, SHOWN_STDIN, nuls=nuls)
     except (OSError, ValueError) as failure:
         raise _cannot_read(name, failure) from failure
 

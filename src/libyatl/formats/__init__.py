@@ -108,7 +108,7 @@ def read(
     from libyatl.formats.entries.assembly import Assembly
 
     suffixes = [suffix for suffix, name in SUFFIXES.items() if name in READERS]
-    called = {inputs.STDIN: "<stdin>", **(shown or {})}
+    called = {inputs.STDIN: inputs.SHOWN_STDIN, **(shown or {})}
     datas: list[tuple[inputs.Input, bytes]] = []
     whole = Assembly(how)
     notes: list[FileAssembly] = []

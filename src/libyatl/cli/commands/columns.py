@@ -110,8 +110,13 @@ def _held(look: Look) -> str:
 
 def _say_own(timeline: Timeline) -> None:
     """Say that nothing of this is needed, where all that is read has the keys of libyatl."""
+    if timeline.understood or timeline.unread:
+        return
     files = list(dict.fromkeys(timeline.positions.files))
-    if not timeline.understood and not timeline.unread:
-        said = one_line(files[0]) if len(files) == 1 else number_of(len(files), "file")
-        has = "has" if len(files) == 1 else "have"
+    said = one_line(files[0]) if len(files) == 1 else number_of(len(files), "file")
+    one = len(files) == 1
+    if not timeline.events:
+        streams.complain(f"libyatl: {said} {'holds' if one else 'hold'} no events")
+    else:
+        has = "has" if one else "have"
         streams.complain(f"libyatl: {said} {has} the keys of libyatl itself: nothing is inferred")

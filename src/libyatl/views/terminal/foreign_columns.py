@@ -87,7 +87,7 @@ def _options(shown: Looked, page: Page) -> Iterator[Line]:
     yield []
     for number, option in enumerate(options, 1):  # to be copied: nothing of it is wrapped
         more = _MORE if number < len(options) else ""
-        yield [Piece(" " * _INDENT), Piece(one_line(option) + more, "id")]
+        yield [Piece(" " * _INDENT + one_line(option) + more)]
 
 
 def _heading(words: str, page: Page) -> Iterator[Line]:
