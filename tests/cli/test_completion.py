@@ -240,3 +240,21 @@ def test_the_tables_of_counts_and_their_fields_are_offered(tmp_path: Path) -> No
         *(f"first,{name}" for name in ("first", "last", "days", "possible")),
     ]
     assert of_all == ["words", "measure", "value"]
+
+
+def test_roles_and_columns_are_offered_behind_map(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("Day,Name,Who\n4/5/2017,A,B\n", encoding="utf-8")
+    roles, behind, left_out, second = asked(
+        "zsh",
+        [
+            "libyatl columns t.csv --map ti",
+            "libyatl show -f t.csv --map title=Na",
+            "libyatl columns -f t.csv --map title=Name,-D",
+            "libyatl columns -f t.csv --map date=Day,title=",
+        ],
+        tmp_path,
+    )
+    assert roles == ["words", "title="]
+    assert behind == ["words", "title=Name"]
+    assert left_out == ["words", "title=Name,-Day"]
+    assert second[1:] == ["date=Day,title=Day", "date=Day,title=Name", "date=Day,title=Who"]

@@ -222,10 +222,21 @@ def _of(module: str, attribute: str) -> Offer:
 
 
 def _roles(line: Begun, incomplete: str) -> Offered:
+    """Offer roles, and behind one the columns of the files that are named."""
     from libyatl.formats.foreign.roles import ROLES
 
-    before, comma, _ = incomplete.rpartition(",")
-    return [(f"{before}{comma}{role}=", "") for role in ROLES]
+    before, comma, item = incomplete.rpartition(",")
+    role, equals, _ = item.partition("=")
+    if not equals and not item.startswith("-"):
+        return [(f"{before}{comma}{role}=", "") for role in ROLES]
+    begun = f"{before}{comma}{role}=" if equals else f"{before}{comma}-"
+    return [(f"{begun}{column}", "") for column in _columns(line) if "," not in column]
+
+
+def _columns(line: Begun) -> Iterator[str]:
+    """Return what the columns are called of the files that -f names, however they are read."""
+    bare = Begun(line.command, {**line.given, **dict.fromkeys(Importing._fields)})
+    return (name for said in _timeline(bare).understood for name in said.columns)
 
 
 def _zones(line: Begun, incomplete: str) -> Offered:
