@@ -66,7 +66,7 @@ OUTPUTS: dict[str, dict[str, list[str]]] = {
 """By command: its outputs, and the words that ask for each."""
 
 CHANGING: dict[str, list[list[str]]] = {
-    "--file": [["other.yaml"]],
+    "--file": [["other.yaml"], ["table.csv"]],
     "--input-format": [["jsonl"]],
     "--where": [["tag:walks"]],
     "--actor": [["Ann"]],

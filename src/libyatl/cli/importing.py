@@ -224,12 +224,13 @@ def as_typed(given: Importing) -> list[str]:
 def see_heeded(how: How, timeline: Timeline) -> None:
     """See that some file heeds all that is said, and has the columns that are named.
 
-    Nothing is known of a file that was not read to its end.
+    Nothing is known of a file that was not read to its end, unless it was understood.
 
     Raises:
         UsageError: none does, or has.
     """
-    if how == AS_IT_IS or timeline.unread:
+    unknown_yet = {place.file for place in timeline.unread}
+    if how == AS_IT_IS or unknown_yet - {one.file for one in timeline.understood}:
         return
     for field, value in how._asdict().items():
         if value != getattr(AS_IT_IS, field) and field not in timeline.heeded:
