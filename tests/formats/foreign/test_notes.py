@@ -155,3 +155,10 @@ def test_a_note_that_is_named_is_to_be_one() -> None:
     assert found(load(a="---\ntitle: \x07\n---\n")) == ["a.md:2:8: control-character"]
     deep = "---\nx: " + "[" * 70 + "]" * 70 + "\n---\n"
     assert [one.code for one in load(a=deep).report] == ["too-deep"]
+
+
+def test_notes_whose_id_is_a_list_are_no_twins() -> None:
+    for name in ("a", "b"):
+        Path("f", f"{name}.md").write_text("---\nid: [x]\ntitle: The bell\ndate: 1790\n---\n")
+    timeline = libyatl.load("f")
+    assert [event.title for event in timeline.events] == ["The bell", "The bell"]

@@ -62,11 +62,11 @@ def _each_once(
     notes: Sequence[tuple[FileAssembly, Mapping]], ids: str, into: FileAssembly
 ) -> Iterator[tuple[FileAssembly, Mapping]]:
     """Yield the notes, without those that say what another of the same id says."""
-    seen: dict[object, tuple[str, object]] = {}
+    seen: dict[str, tuple[str, object]] = {}
     for file, entry in notes:
         said = _plain(entry)
-        if ids in said:
-            first, others = seen.setdefault(said[ids], (file.name, said))
+        if isinstance(id := said.get(ids), str):
+            first, others = seen.setdefault(id, (file.name, said))
             if first != file.name and others == said:
                 into.passed()
                 into.report.add(_twin(file.name, first))
