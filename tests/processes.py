@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 
 LIBYATL = str(Path(sys.executable).with_name("libyatl"))
 
+FOREIGN = Path(__file__).parent / "data/harbour.csv"
+"""A table of another tool."""
 EVERY_COMMAND: dict[str, list[str]] = {
     "show": [],
     "filter": [],
@@ -22,6 +24,8 @@ EVERY_COMMAND: dict[str, list[str]] = {
     "sources": [],
     "tags": [],
     "stats": ["-g", "actor"],
+    "columns": ["-f", str(FOREIGN)],
+    "formats": [],
     "explain": [],
     "examples": ["titanic"],
     "init": ["-"],

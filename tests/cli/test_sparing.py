@@ -29,6 +29,7 @@ COMMAND_LINES = {
     "sources": ["sources", "-O", "json"],
     "tags": ["tags", "-O", "jsonl"],
     "stats": ["stats", "-O", "table"],
+    "columns": ["columns", "-O", "json"],
 }
 FORMAT = {"filter": "csv", "check": "concise"}
 NAMES = {
@@ -48,7 +49,9 @@ NAMES = {
 
 def test_every_command_that_reads_is_tried() -> None:
     tried = {line[0] for line in COMMAND_LINES.values()}
-    assert set(COMMANDS) - tried == {"explain", "examples", "init", "schema", "completion"}
+    assert set(COMMANDS) - tried == {
+        *("explain", "examples", "init", "schema", "completion", "formats"),
+    }
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from processes import typed
+from processes import FOREIGN, typed
 
 from libyatl import OutputError, load, write
 from libyatl.cli.app import COMMANDS, run
@@ -30,11 +30,14 @@ WRITERS: dict[str, list[str]] = {
     "sources": ["-O", "jsonl"],
     "tags": ["-O", "tsv"],
     "stats": ["-O", "json"],
+    "columns": ["-f", str(FOREIGN)],
 }
 
 
 def test_every_command_that_writes_a_file_is_tried() -> None:
-    assert set(COMMANDS) - set(WRITERS) == {"explain", "examples", "init", "schema", "completion"}
+    assert set(COMMANDS) - set(WRITERS) == {
+        *("explain", "examples", "init", "schema", "completion", "formats"),
+    }
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from consoles import UPDATE, run, steps, transcript
+from emitted import FAULTS_OF_OURS
 
 from libyatl.findings.codes import codes
 
@@ -51,14 +52,14 @@ def test_an_exhibit_says_what_it_said(exhibit: Path, tmp_path: Path) -> None:
     assert found == exhibit.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("code", codes())
+@pytest.mark.parametrize("code", sorted(set(codes()) - FAULTS_OF_OURS))
 def test_each_code_has_an_exhibit_that_shows_it(code: str) -> None:
     (exhibit,) = (MUSEUM / "codes" / code).glob("*.console")
     assert re.search(rf"\w\[{code}\]", exhibit.read_text(encoding="utf-8"))
 
 
 def test_no_exhibit_is_of_a_code_that_is_gone() -> None:
-    assert {path.name for path in (MUSEUM / "codes").iterdir()} == set(codes())
+    assert {path.name for path in (MUSEUM / "codes").iterdir()} == set(codes()) - FAULTS_OF_OURS
 
 
 def faults() -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import libyatl
 from libyatl import Event, Source, Timeline, When, api, parse_date
-from libyatl.formats import READERS, WRITERS, read_data
+from libyatl.formats import READERS, WRITERS, is_binary, read_data
 from libyatl.model import Citation
 from libyatl.model.positions import Owner
 
@@ -66,10 +66,12 @@ def test_a_field_stands_where_it_stands_in_the_whole_timeline(
 @pytest.mark.parametrize("format", WRITERS)
 def test_the_curated_chronology_as_of_a_day_is_written_in_every_format(format: str) -> None:
     chosen = libyatl.select(libyatl.load(), as_of="2017-09")
-    text = api.write(chosen, format=format)
-    assert "embassy" in text
-    assert format not in READERS or read_data([(f"x.{format}", text.encode())]).events
-    assert api.losses(chosen, format)
+    written: str | bytes = api.write(chosen, format=format)
+    data = written.encode() if isinstance(written, str) else written
+    reads_back = format in READERS and format != "md"  # which reads notes, and writes a document
+    assert is_binary(format) or b"embassy" in data
+    assert not reads_back or read_data([(f"x.{format}", data)]).events
+    assert api.losses(chosen, format) or is_binary(format)
 
 
 PUBLISHED = ("2017-07-25", "2017-07-25T14:30", "2017-07-25T14:30Z", "2017-07-26T01:00+12:00")
