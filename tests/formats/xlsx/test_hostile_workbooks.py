@@ -171,3 +171,13 @@ def test_a_relation_to_what_lies_outside_is_not_followed() -> None:
 def test_a_part_that_only_begins_as_xml_and_is_called_otherwise_is_of_no_account() -> None:
     assert read(with_part("notes.txt", "<no xml")).events
     assert read(with_part("notes.txt", "\n")).events
+
+
+def test_a_cell_at_the_far_end_of_a_sheet_costs_no_more_than_itself() -> None:
+    far = '<row r="1048576"><c r="A1048576" t="inlineStr"><is><t>B</t></is></c></row>'
+    name = "xl/worksheets/sheet1.xml"
+    whole = parts(SOUND)
+    assert "</sheetData>" in whole[name]
+    wide = whole[name].replace("</sheetData>", f"{far}</sheetData>")
+    timeline = read(zipped({**whole, name: wide}))
+    assert [event.title for event in timeline.events] == ["A", "B"]

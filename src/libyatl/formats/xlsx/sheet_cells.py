@@ -64,11 +64,17 @@ class SheetCells:
             rows = book[sheet.name].iter_rows(
                 min_row=1, max_row=self._survey.rows[-1], max_col=self._survey.width
             )
+            # Between two rows openpyxl yields one and the same for each that is not there, of which
+            # there may be a million.
+            empty: object = None
             for number, row in enumerate(rows, 1):
-                if number >= first:
-                    texts = self._texts(number, row)
-                    if not all(map(is_blank, texts)):
-                        self.rows.append((number, texts))
+                if number < first or row is empty:
+                    continue
+                texts = self._texts(number, row)
+                if all(map(is_blank, texts)):
+                    empty = row
+                else:
+                    self.rows.append((number, texts))
         self._without_midnights()
 
     def kind(self, number: int, column: int) -> str | None:
