@@ -116,7 +116,9 @@ def test_a_fault_of_a_cell_is_said_at_its_row() -> None:
     timeline = table("Year,Title", "2031,a", "2032,b", "9999,c")
     (found,) = timeline.report
     assert (found.code, found.span and found.span.line) == ("date-code", 4)
-    assert timeline.events[2].date_as_written == "9999"
+    # It would be read as a year where the event is written and read again.
+    assert timeline.events[2].date_as_written == ""
+    assert timeline.events[2].extra == {"Year": "9999"}
     parts = table("Year,Month,Day,Title", "2031,2,30,a")
     assert codes(parts) == ["error[date-unreadable]"]
     assert parts.events[0].date_as_written == "2031-2-30"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from libyatl.dates.parsing import is_date
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.entries.acceptances import read_accepted
 from libyatl.formats.entries.assembly import FILE_KEYS, REGISTRIES, Assembly
@@ -146,7 +147,7 @@ class FileAssembly:
 
         `made` where its id was made from its title; `own` returns, of the event that was read,
         further keys that libyatl does not know; `unread` is what stands as its date, where that
-        cannot be read and was reported.
+        cannot be read there and was reported: it is kept, unless it could be read elsewhere.
         """
         self.accounted += 1
         event = read_event(self._file, node) if node is not REFUSED else None
@@ -158,8 +159,9 @@ class FileAssembly:
         if made:
             event = event._replace(named=False)
         if unread:
-            event = event._replace(date_as_written=unread)
             self._in_time = True
+            if not is_date(unread):
+                event = event._replace(date_as_written=unread)
         if own and (extra := own(event)):
             event = event._replace(extra={**event.extra, **extra})
         if self._header is None:

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from libyatl.dates.no_date import is_no_date
+from libyatl.dates.parsing import is_date
 from libyatl.dates.together.clock_columns import joined
 from libyatl.dates.together.column import Told, Unread
 from libyatl.dates.together.year_cells import year_in
@@ -122,7 +123,7 @@ class Dating:
                 self.witnesses.setdefault(typed, cell)
             told = self._by.dates[role].read(cell.value, year)
             if isinstance(told, Unread):
-                return Dated(at=cell, unread=typed, held=(name,), why=told)
+                return Dated(at=cell, unread=typed, held=_held((name,), typed), why=told)
             if told.text:
                 agreeing = _agreeing(entry, told.text, parts) if parts[0] else ()
                 to_the_letter = told.whole and told.text == typed
@@ -150,7 +151,7 @@ class Dating:
                 if cell is not None and not is_no_date(cell.value.strip())
             }
             texts, held = "-".join(said.values()), tuple(said)
-            return Dated(at=at, unread=texts, held=held, why=told)
+            return Dated(at=at, unread=texts, held=_held(held, texts), why=told)
         if not told.text:
             return NO_DATE
         return Dated(told.text, at, agreeing)
@@ -167,6 +168,15 @@ class Dating:
         held = [] if "clock" in together.left else [clock]
         held += [zone] if place and "zone" not in together.left else []
         return day._replace(text=together.text, held=(*day.held, *held))
+
+
+def _held(names: tuple[str, ...], unread: str) -> tuple[str, ...]:
+    """Return the columns that are held by a date as it is written, which nobody can read.
+
+    What is a date elsewhere (`7777`) would be one again when the event is read anew: it is kept
+    under the names of its columns.
+    """
+    return () if is_date(unread) else names
 
 
 def _agreeing(entry: Mapping, text: str, parts: Three) -> tuple[str, ...]:
