@@ -1,8 +1,8 @@
 """Entries of a list, held back until one of them tells whether they are written in our keys.
 
 A file is ours that has the key `libyatl` or a registry, or an event with both a title and a date,
-or a relation: it is read strictly, and a slip in it is named. Where no event has both, and other
-keys are called as a date or a title is, the file is another tool's.
+or a relation, or bounds that libyatl wrote: it is read strictly, and a slip in it is named. Where
+no event has both, and other keys are called as a date or a title is, the file is another tool's.
 """
 
 from __future__ import annotations

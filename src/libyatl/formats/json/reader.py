@@ -128,6 +128,7 @@ def _event(node: Node | Refused, events: Undecided) -> None:
         made = text_at(bounds, "named") == "false"
         if "own" in bounds:
             node[BOUNDS] = written, bounds["own"][1]
+        events.ours()
     events.event(node, made=made)
 
 

@@ -8,10 +8,11 @@ what was derived. Reading the file gives equal events; comments are not promised
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from libyatl.formats.entries.acceptances import accepted_plain
+from libyatl.formats.entries.format_version import VERSION
 from libyatl.formats.entries.plain import event_plain, registries_plain
 from libyatl.formats.format import Shape
 from libyatl.formats.yaml.scalars import WIDTH, block, number, scalar
@@ -38,6 +39,9 @@ def write_yaml(selection: Selection, shape: Shape) -> Iterator[str]:
         bare = key == "excerpt" and value == "true"
         yield "excerpt: true\n" if bare else _lines(_pair(key, value, ""))
     registries = registries_plain(selection)
+    if not registries and _seems_foreign([*selection.events]):
+        yield f"libyatl: {VERSION}\n"
+        head["libyatl"] = VERSION
     between = "\n" if head or timeline.extra else ""
     for kind in sorted(registries, key=lambda kind: kind != "sources"):  # who says so, first
         yield f"{between}{kind}:\n"
@@ -45,6 +49,13 @@ def write_yaml(selection: Selection, shape: Shape) -> Iterator[str]:
         for id, entry in registries[kind].items():
             yield _lines(_pair(id, entry, _STEP, flow=False))
     yield from _yaml_events(selection, shape, between + "events:\n")
+
+
+def _seems_foreign(events: Sequence[Event]) -> bool:
+    """Whether keys of the author's own may be taken for the dates that no event has."""
+    return any(event.extra for event in events) and not any(
+        event.when or event.date_as_written or event.relations for event in events
+    )
 
 
 def _yaml_events(selection: Selection, shape: Shape, separator: str) -> Iterator[str]:
