@@ -276,6 +276,11 @@ def items(draw: st.DrawFn) -> dict[str, Any]:
     return item
 
 
+def key_of(item: dict[str, Any]) -> str:
+    """Return by what an item is cited."""
+    return str(item.get("citation-key") or item["id"])
+
+
 def texts_of(value: object) -> Iterable[str]:
     """Yield all texts of a value as JSON has them, with its keys."""
     if isinstance(value, dict):

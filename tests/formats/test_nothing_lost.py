@@ -16,6 +16,7 @@ from foreign_worlds import (
     in_lines,
     in_yaml,
     items,
+    key_of,
     lists,
     notes,
     tables,
@@ -25,7 +26,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import libyatl
-from libyatl.formats import read_data, source_writer
+from libyatl.formats import read_data
 from libyatl.formats.tabular.headers import DERIVED, GROUP, is_ours
 from libyatl.model import Timeline
 
@@ -183,10 +184,6 @@ def test_each_note_is_an_event_or_is_said_to_be_none(drawn: list[DrawnNote]) -> 
                 assert name in complained or is_told(leaf, texts[at[name]]), (leaf, texts[at[name]])
 
 
-def key_of(item: dict[str, Any]) -> str:
-    return str(item.get("citation-key") or item["id"])
-
-
 @given(st.lists(items(), max_size=4, unique_by=key_of))
 def test_each_item_of_a_library_is_a_source_and_all_that_it_says_is_told(
     drawn: list[dict[str, Any]],
@@ -199,11 +196,3 @@ def test_each_item_of_a_library_is_a_source_and_all_that_it_says_is_told(
         said = "\n".join(texts_of(source))
         for leaf in leaves_of(item):
             assert is_told(leaf, said), (leaf, item, said)
-
-
-@given(st.lists(items(), max_size=4, unique_by=key_of))
-def test_a_library_that_is_written_is_read_back_equal(drawn: list[dict[str, Any]]) -> None:
-    timeline = read_data([("library.json", json.dumps(drawn).encode())], format="csl")
-    text = "".join(source_writer("csl")(timeline.sources.values()))
-    again = read_data([("again.json", text.encode())], format="csl")
-    assert again.sources == timeline.sources
