@@ -37,11 +37,14 @@ set_up_node() {
 
 mkdir -p "$folder/node"
 have "A second environment" set_up_python
-for program in csvkit sqlite-utils duckdb-cli frictionless check-jsonschema playwright pypdf pillow; do
+for program in csvkit sqlite-utils duckdb-cli frictionless check-jsonschema playwright pypdf pillow \
+	openpyxl XlsxWriter python-calamine; do
 	have "$program" $pip "$program"
 done
 have "axe-core and typescript" set_up_node
 present chromium chromium-browser google-chrome || have "Chromium" debian chromium
 [ -n "$(fc-list 2>/dev/null)" ] || have "Fonts" debian fontconfig fonts-liberation
+present ssconvert || have "gnumeric" debian gnumeric
+present pandoc || have "pandoc" debian pandoc
 [ $missing = 0 ] && touch "$folder/.installed"
 exit 0
