@@ -1,0 +1,260 @@
+"""Files of other tools that would break, hold up or deceive their reader, each by its name.
+
+They are made here, small where size is not the point; benchmarks/shapes.py grows them. What a
+workbook holds is written letter by letter, as no library would.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+
+from foreign_worlds import DATES
+
+from libyatl.formats.foreign.roles import NAMES
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+SHEET = f"{PACKAGE}/relationships"
+KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+TYPES = (
+    f'{HEAD}<Types xmlns="{PACKAGE}/content-types">'
+    '<Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    f'<Override PartName="/xl/workbook.xml" ContentType="{KIND}.sheet.main+xml"/>'
+    f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{KIND}.worksheet+xml"/>'
+    "</Types>"
+)
+ROOT = (
+    f'{HEAD}<Relationships xmlns="{SHEET}"><Relationship Id="rId1" '
+    f'Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
+)
+BOOK = (
+    f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>'
+    '<sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>'
+)
+RELATED = (
+    f'{HEAD}<Relationships xmlns="{SHEET}"><Relationship Id="rId1" '
+    f'Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'
+)
+
+
+def cell(place: str, text: str) -> str:
+    """Return a cell that holds a text."""
+    return f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+ROWS = (
+    f'<row r="1">{cell("A1", "Date")}{cell("B1", "Title")}</row>'
+    f'<row r="2">{cell("A2", "2031-05-02")}{cell("B2", "a")}</row>'
+)
+
+
+def sheet(rows: str = ROWS, before: str = "") -> str:
+    """Return a sheet of rows, with something before its root."""
+    data = f"<sheetData>{rows}</sheetData>"
+    return f'{HEAD}{before}<worksheet xmlns="{MAIN}">{data}</worksheet>'
+
+
+def workbook(**parts: str | bytes) -> bytes:
+    """Return a workbook; parts are `types`, `root`, `book`, `related`, `sheet`, or names of it."""
+    named = {
+        "[Content_Types].xml": parts.pop("types", TYPES),
+        "_rels/.rels": parts.pop("root", ROOT),
+        "xl/workbook.xml": parts.pop("book", BOOK),
+        "xl/_rels/workbook.xml.rels": parts.pop("related", RELATED),
+        "xl/worksheets/sheet1.xml": parts.pop("sheet", sheet()),
+        **parts,
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in named.items():
+            archive.writestr(name, text)
+    return out.getvalue()
+
+
+def laughing(levels: int = 12) -> str:
+    """Return entities each of which is ten of the one before."""
+    told = ['<!ENTITY a0 "ha">']
+    told += [f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, levels)]
+    return f"<!DOCTYPE x [{''.join(told)}]>"
+
+
+def dates_of(role: str) -> bytes:
+    """Return a table with every sort of date in a column of the role."""
+    name = NAMES[role].split()[0]  # type: ignore[index]
+    rows = "".join(f'"{one}",t{number}\n' for number, one in enumerate(DATES))
+    return f"{name},headline\n{rows}".encode()
+
+
+RUN = ("=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", '=HYPERLINK("http://h")', "=cmd|' /C c'!A0")
+CONTROLS = "".join(map(chr, (*range(1, 9), 11, 12, *range(14, 32), *range(127, 160))))
+BIDI = "\u202a\u202e\u2066\u2069\u200f\u2028\u2029"
+ESCAPES = "\x1b]0;owned\x07\x1b[2J\x1b[31m\x9b31m"
+
+HOSTILE: dict[str, Callable[[], bytes]] = {
+    "endless-quote.csv": lambda: b'Date,Title\n2031,"' + b"a\n" * 2000,
+    "all-quotes.csv": lambda: b"Date,Title\n2031," + b'"' * 5001 + b"\n",
+    "big-cell.csv": lambda: b"Date,Title\n2031," + b"a" * 300_000 + b"\n",
+    "big-header.csv": lambda: b"Date,Title," + b"h" * 100_000 + b"\n2031,a,b\n",
+    "many-columns.csv": lambda: (
+        f"Date,Title,{','.join(map(str, range(20_000)))}\n2031,a{',1' * 20_000}\n".encode()
+    ),
+    "alike-columns.csv": lambda: f"Date,Title{',x' * 2000}\n2031,a{',1' * 2000}\n".encode(),
+    "unnamed-columns.csv": lambda: f"Date,Title{',' * 2000}\n2031,a{',1' * 2000}\n".encode(),
+    "ragged.csv": lambda: (
+        b"Date,Title\n" + b"".join(b"2031" + b",a" * n + b"\n" for n in range(99))
+    ),
+    "nul.csv": lambda: b"Date,Title\n2031,a\0b\n2032,c\n",
+    "nuls.csv": lambda: b"\0" * 3000,
+    "nul-in-header.csv": lambda: b"Da\0te,Title\n2031,a\n",
+    "mixed-encodings.csv": lambda: b"Date,Title\n2031,caf\xc3\xa9\n2032,caf\xe9\n",
+    "latin.csv": lambda: b"Date,Title\n2031,caf\xe9 \x96 bar\n",
+    "utf-16.csv": lambda: "Date,Title\n2031,é\n".encode("utf-16"),
+    "half-utf-16.csv": lambda: "Date,Title\n2031,é\n".encode("utf-16")[:-1],
+    "lone-surrogate.csv": lambda: (
+        b"\xff\xfe" + "Date,Title\n2031,".encode("utf-16-le") + b"\x00\xd8"
+    ),
+    "mark-alone.csv": lambda: b"\xef\xbb\xbf",
+    "two-marks.csv": lambda: b"\xef\xbb\xbf\xef\xbb\xbfDate,Title\n2031,a\n",
+    "utf-7.csv": lambda: b"Date,Title\n2031,+ADw-script+AD4-\n",
+    "returns.csv": lambda: b"Date,Title\r2031,a\r2032,b\r",
+    "mixed-ends.csv": lambda: b'Date,Title\r\n2031,"a\rb"\r2032,"c\n\nd"\n\r\n',
+    "controls.csv": lambda: f"Date,Title,{CONTROLS}\n2031,{CONTROLS},{CONTROLS}\n".encode(),
+    "escapes.csv": lambda: f"Date,Title,{ESCAPES}\n2031,{ESCAPES},{BIDI}\n".encode(),
+    "escapes-in-dates.csv": lambda: f"Date,Title\n{ESCAPES},a\n18/04/2031{BIDI},b\n".encode(),
+    "escapes-in-names.csv": lambda: f"Datum,Was,{BIDI}\n{ESCAPES},a,b\n".encode(),
+    "run.csv": lambda: (
+        "Date,Title,=cmd\n"
+        + "".join(f'2031,"{one.replace(chr(34), chr(34) * 2)}",x\n' for one in RUN)
+    ).encode(),
+    "quoted-tabs.tsv": lambda: b'Date\tTitle\n2031\t"a\tb"\n2032\t"c\nd"\n2033\te"f\n',
+    "no-header.csv": lambda: b"\n\n \n,,,\n",
+    "only-header.csv": lambda: b"Date,Title\n",
+    "same-id.csv": lambda: b"id,Date,Title\n" + b"x,2031,a\n" * 500,
+    "codes.csv": lambda: b"year,headline\n" + b"".join(b"%d,t\n" % n for n in (7777, -99, 0, 2031)),
+    "huge-years.csv": lambda: f"year,headline\n{'9' * 4000},a\n-{'9' * 400},b\n1e999,c\n".encode(),
+    "huge-epochs.csv": lambda: f"timestamp,date,headline\n{'9' * 19},{'9' * 19},a\n".encode(),
+    "huge-degrees.csv": lambda: f"Date,Title,place,lat,lon\n2031,a,A,{'9' * 999},1e999\n".encode(),
+    "list-of-marks.csv": lambda: (
+        b"Date,Title,tags,actors,source\n2031,a" + b"," + b";" * 9000 + b",;,;\n"
+    ),
+    "nested-quotes.csv": lambda: (
+        b"date_start,date_end,date_prec,side_a,type_of_violence,source_article,dyad_name\n"
+        b'2031-01-01,2031-01-01,1,A,1,"""a,b""c"";;;"""",d",e\n'
+    ),
+    "template.csv": lambda: (
+        b"event_date,event_id_cnty,actor1,location\n2031,{0},{actor1.__class__},{x!r}\n"
+    ),
+    "as-paths.csv": lambda: (
+        b"Date,Title,source\n2031,a,file:///etc/passwd\n2032,b,javascript:alert(1)\n"
+    ),
+    "deep.json": lambda: b'[{"name":"a","start":"2031","x":' + b"[" * 5000 + b"]" * 5000 + b"}]",
+    "deep-keys.json": lambda: (
+        b'[{"name":"a","start":"2031","tags":' + b'{"a":' * 900 + b"1" + b"}" * 901 + b"]"
+    ),
+    "no-objects.json": lambda: b'["a", 1, null, [], {}, {"name": "a", "start": "2031"}]',
+    "numbers.json": lambda: (
+        b'[{"name": 1e999, "start": -1e999, "year": 1'
+        + b"0" * 5000
+        + b', "lat": NaN, "tags": [1e400]}]'
+    ),
+    "doubled-keys.json": lambda: b'[{"name":"a","name":"b","start":"2031","start":"2032"}]',
+    "surrogates.json": lambda: rb'[{"name":"\ud800","start":"2031","\udfff":"\ud83d"}]',
+    "controls.json": lambda: json.dumps(
+        [{"name": ESCAPES, "start": ESCAPES, CONTROLS: BIDI}]
+    ).encode(),
+    "odd-lists.json": lambda: json.dumps(
+        [{"name": [["a"]], "start": {"year": {}}, "tags": {"a": {"b": {}}}, "actors": [[[{}]]]}]
+    ).encode(),
+    "two-lists.json": lambda: b'{"events": [], "items": [{"name": "a"}], "data": {"events": 1}}',
+    "deep.yaml": lambda: b"- name: a\n  start: 2031\n  x: " + b"[" * 3000 + b"]" * 3000 + b"\n",
+    "laughs.yaml": lambda: (
+        b"- &a {name: x, start: 2031}\n"
+        + b"".join(
+            b"- &b%d [*%s]\n" % (n, b", *".join([b"a" if not n else b"b%d" % (n - 1)] * 9))
+            for n in range(9)
+        )
+    ),
+    "tags.yaml": lambda: (
+        b"- name: !!python/object/apply:os.system [ls]\n  start: !!timestamp 2031-01-01\n"
+    ),
+    "dated.yaml": lambda: (
+        b"- name: a\n  when: 2031-05-02 10:00:00 +02:00\n- name: b\n  when: 0x7EF\n"
+    ),
+    "script.js": lambda: b"var events = [{'name': 'a', 'start': '2031'}];\n",
+    "endless.md": lambda: b"---\ntitle: a\ndate: 2031\n" + b"x: y\n" * 500,
+    "rules.md": lambda: b"---\n---\n---\n---\n",
+    "escapes.md": lambda: f"---\ntitle: {BIDI}\ndate: 2031\n---\n{ESCAPES}".encode(),
+    "library.json": lambda: json.dumps(
+        [
+            {
+                "id": ESCAPES,
+                "type": "book",
+                "title": ["x"],
+                "author": [{"family": {}}, 1, None],
+                "issued": {"date-parts": [["2031", "x"], [], [9] * 99]},
+                "URL": "javascript:alert(1)",
+            },
+            {"id": "", "type": "book"},
+            {"id": 1, "type": "book", "issued": {"raw": BIDI}},
+        ]
+    ).encode(),
+    "plain.xlsx": workbook,
+    "laughs.xlsx": lambda: workbook(sheet=sheet(ROWS.replace(">a<", ">&a11;<"), laughing())),
+    "external.xlsx": lambda: workbook(
+        sheet=sheet(
+            ROWS.replace(">a<", ">&x;<"), '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+        )
+    ),
+    "laughs-in-book.xlsx": lambda: workbook(
+        book=BOOK.replace("<workbook", laughing() + "<workbook", 1)
+    ),
+    "bomb.xlsx": lambda: workbook(sheet=sheet(ROWS + " " * 60_000_000)),
+    "bomb-beside.xlsx": lambda: workbook(**{"xl/media/image1.png": b"\0" * 60_000_000}),
+    "many-parts.xlsx": lambda: workbook(**{f"xl/x{n}.xml": "" for n in range(3000)}),
+    "no-sheet.xlsx": lambda: workbook(related=RELATED.replace("sheet1", "sheet2")),
+    "climbing.xlsx": lambda: workbook(
+        related=RELATED.replace("worksheets/sheet1", "../../../../etc/passwd")
+    ),
+    "not-xml.xlsx": lambda: workbook(sheet=b"\0\1\2"),
+    "cut.xlsx": lambda: workbook()[:-40],
+    "empty.xlsx": lambda: b"",
+    "only-begun.xlsx": lambda: b"PK\3\4",
+    "ole.xlsx": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+    "zip.xlsx": lambda: _zip_of("a.txt"),
+    "far-cell.xlsx": lambda: workbook(
+        sheet=sheet(f'{ROWS}<row r="1048576">{cell("XFD1048576", "far")}</row>')
+    ),
+    "no-places.xlsx": lambda: workbook(
+        sheet=sheet(
+            '<row><c t="inlineStr"><is><t>Date</t></is></c></row><row r="x"><c r="?1"/></row>'
+        )
+    ),
+    "bad-values.xlsx": lambda: workbook(
+        sheet=sheet(
+            f'{ROWS}<row r="3"><c r="A3"><v>1e999</v></c><c r="B3" t="s"><v>99</v></c></row>'
+            '<row r="4"><c r="A4" t="d"><v>x</v></c><c r="B4" t="e"><v>#REF!</v></c></row>'
+            '<row r="5"><c r="A5" s="77"><v>NaN</v></c><c r="B5" t="b"><v>7</v></c></row>'
+        )
+    ),
+    "escapes.xlsx": lambda: workbook(
+        sheet=sheet(ROWS.replace(">a<", ">_x001B_[31m&#x202E;_x0000_x<")),
+        book=BOOK.replace("Sheet1", "_x001B_[2J&#x202E;"),
+    ),
+    "csv-called.xlsx": lambda: b"Date,Title\n2031,a\n",
+    "workbook-called.csv": workbook,
+    **{f"dates-of-{role}.csv": lambda role=role: dates_of(role) for role in NAMES},  # type: ignore[misc]
+}
+
+
+def _zip_of(name: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(name, "x")
+    return out.getvalue()
