@@ -12,6 +12,7 @@ import random
 from collections.abc import Callable
 
 from following import FOLLOWING
+from foreign import FOREIGN
 from growing import Entry, Shape, entries, linked, one_event, registry
 
 
@@ -257,5 +258,6 @@ JSON: dict[str, Shape] = {
     "surrogates.json": filled('[{"title":"', "\\ud800", '"}]'),
     "blanks.json": filled("[", " ", "]"),
 }
-SHAPES: dict[str, Shape] = {**FOLLOWING, **ORDER, **NAMES, **ENTRIES, **YAML, **TABLES, **JSON}
+OURS: dict[str, Shape] = {**FOLLOWING, **ORDER, **NAMES, **ENTRIES, **YAML, **TABLES, **JSON}
+SHAPES: dict[str, Shape | Callable[[int], bytes]] = {**OURS, **FOREIGN}
 """Every shape, by the name of a file whose suffix tells its format."""

@@ -46,6 +46,7 @@ COMMANDS: dict[str, list[str]] = {
     "chart": ["show", "--view", "chart", "-f"],
     "stats": ["stats", "-f"],
     "check": ["check"],
+    "columns": ["columns"],
     "diff": ["check", "--diff"],
     "actors": ["actors", "-f"],
     "sources": ["sources", "-f"],
@@ -93,7 +94,8 @@ def swept(program: str, shapes: list[str], commands: list[str]) -> dict[str, dic
         folder = Path(name)
         for shape in shapes:
             file = folder / shape
-            file.write_text(SHAPES[shape](MB), encoding="utf-8", newline="")
+            made = SHAPES[shape](MB)
+            file.write_bytes(made if isinstance(made, bytes) else made.encode())
             megabytes = file.stat().st_size / MB
             found[shape] = {}
             for command in commands:
