@@ -89,10 +89,12 @@ Begins = Callable[[str], bool]
 """Whether a text, of which at least the beginning is given, is of the format; of one at most."""
 Keys = Iterator[tuple[str, Iterable[str]]]
 """Keys, each with those that a chronology has in such a place."""
+NO_KEY = ""
+"""The key of what has none, and of a column without a name."""
 FindKeys = Callable[[bytes], Keys]
 """Yields the keys or columns of a text, to tell whether it is a chronology at all.
 
-What has no key has the key `libyatl.formats.passing.NO_KEY`. Raises ValueError or RecursionError
+What has no key has the key `NO_KEY`. Raises ValueError or RecursionError
 where the text cannot be read to its end.
 """
 

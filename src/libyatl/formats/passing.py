@@ -11,9 +11,6 @@ from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.formats.entries.undated import names_a_date, names_a_title
 from libyatl.formats.format import FindKeys
 
-NO_KEY = ""
-"""The key of what has none, and of a column without a name."""
-
 
 def is_foreign(data: bytes, find_keys: FindKeys) -> bool:
     """Whether the text can be read to its end and nothing in it is called as in a chronology."""

@@ -13,7 +13,6 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
-from libyatl.formats.entries.joined import joined
 from libyatl.formats.entries.made_ids import with_ids
 from libyatl.formats.entries.nodes import REFUSED, Node, Refused
 from libyatl.formats.entries.suggestions import Suggestions
@@ -157,10 +156,14 @@ class Assembly:
         self.take_entry(kind, entry)
 
     def _join_made(self) -> None:
-        for (kind, id), others in self._made.items():
-            if others:
-                registry = self._registries[kind]
-                registry[id] = joined(registry[id], others)
+        made = [(one, others) for one, others in self._made.items() if others]
+        if not made:
+            return
+        from libyatl.formats.entries.joined import joined
+
+        for (kind, id), others in made:
+            registry = self._registries[kind]
+            registry[id] = joined(registry[id], others)
 
     def take_acceptance(self, accepted: Acceptance) -> None:
         """Take a finding that a file accepts."""

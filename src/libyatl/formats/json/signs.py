@@ -10,9 +10,8 @@ from typing import Any
 from libyatl.formats.entries.assembly import FILE_KEYS, REGISTRIES
 from libyatl.formats.entries.forms import EVENT
 from libyatl.formats.foreign.undecided import LISTS, name_events
-from libyatl.formats.format import Keys
+from libyatl.formats.format import NO_KEY, Keys
 from libyatl.formats.how import How
-from libyatl.formats.passing import NO_KEY
 
 _JSON = re.compile(r'\s*[\[{][\[{\s]*["\]}]')
 """Brackets, then a quotation or a closing bracket; YAML's own braces begin with a bare key."""

@@ -7,7 +7,8 @@ has too few cells, or further ones that are not empty, is refused and reported.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import islice
 
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.entries.cells import Line
@@ -18,6 +19,7 @@ from libyatl.text.plurals import number_of
 
 CellPlace = Callable[[int, int], str]
 """Says where the cell of a row and a column stands, both from 0: `Sheet!B12`."""
+_BATCH = 1024
 
 
 class HeaderAndRows:
@@ -68,7 +70,8 @@ class HeaderAndRows:
                 self._refuse(line, row)
                 yield line, REFUSED
             elif len(row) == width:
-                if _shows(row):
+                # Nearly all rows show something in their first cell.
+                if row[0].strip() or _shows(row):
                     yield line, row
             elif len(row) > width and not _shows(row[width:]):
                 if _shows(row):
@@ -77,15 +80,14 @@ class HeaderAndRows:
                 self._refuse(line, self._ragged(row, line))
                 yield line, REFUSED
 
-    def cells_of(self, columns: Collection[int]) -> dict[int, dict[str, int]]:
+    def cells_of(self, columns: Collection[int]) -> Mapping[int, Mapping[str, int]]:
         """Return the distinct cells of some columns, each with how often it stands there."""
-        found: dict[int, dict[str, int]] = {number: {} for number in columns}
-        if found:
-            for _, row in self.below():
-                if row is not REFUSED:
-                    for number, cells in found.items():
-                        cell = row[number]
-                        cells[cell] = cells.get(cell, 0) + 1
+        found: dict[int, Counter[str]] = {number: Counter() for number in columns}
+        rows = (row for _, row in self.below() if row is not REFUSED) if found else iter(())
+        # Counting many cells at a time is several times faster than each by itself.
+        while batch := list(islice(rows, _BATCH)):
+            for number, cells in found.items():
+                cells.update([row[number] for row in batch])
         return found
 
     def mark(self, line: int) -> tuple[At, At]:

@@ -9,12 +9,10 @@ from functools import partial
 from libyatl.dates.no_date import is_no_date
 from libyatl.dates.parsing import parse_date
 from libyatl.dates.problem import DateError
-from libyatl.dates.together.column import Told, read_together
 from libyatl.formats.entries.cells import Cell
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import REFUSED, Node, Refused, Sequence
 from libyatl.formats.entries.nodes import Mapping as Entry
-from libyatl.formats.foreign.entering import read_foreign
 from libyatl.formats.foreign.roles import BY_NAME, folded
 from libyatl.formats.how import How
 from libyatl.formats.tabular.header_and_rows import CellPlace, HeaderAndRows
@@ -58,6 +56,8 @@ def read_table(
         if not _say_more_together(dates, into.how):
             _read_own(table, own_columns(table.names, table.mark(table.line), looked), into)
             return
+    from libyatl.formats.foreign.entering import read_foreign
+
     names = [name for name in table.names if name]
     read_foreign(
         partial(_foreign, table),
@@ -75,6 +75,8 @@ def _say_more_together(dates: Mapping[str, int], how: How) -> bool:
     odd = [cell for cell in dates if not _reads_alone(cell)]
     if not odd:
         return False
+    from libyatl.dates.together.column import Told, read_together
+
     column = read_together(
         {cell: count for cell, count in dates.items() if cell and not cell.isspace()},
         order=how.order,

@@ -12,9 +12,8 @@ from yaml import events as of
 from libyatl.formats.entries.assembly import FILE_KEYS, REGISTRIES
 from libyatl.formats.entries.forms import EVENT
 from libyatl.formats.foreign.undecided import LISTS, name_events
-from libyatl.formats.format import Keys
+from libyatl.formats.format import NO_KEY, Keys
 from libyatl.formats.how import How
-from libyatl.formats.passing import NO_KEY
 
 _LIST = re.compile(
     rb"(?:\A|^events:[ \t]*(?:#.*)?\r?\n)"
