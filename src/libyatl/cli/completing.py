@@ -221,7 +221,7 @@ def _of(module: str, attribute: str) -> Offer:
     return offer
 
 
-def _roles(line: Begun, incomplete: str) -> Offered:
+def _roles_offered(line: Begun, incomplete: str) -> Offered:
     """Offer roles, and behind one the columns of the files that are named."""
     from libyatl.formats.foreign.roles import ROLES
 
@@ -278,7 +278,7 @@ OFFERS: dict[str, Offer] = {
     "shell": _of("libyatl.cli.commands.completion", "SCRIPTS"),
     "color": _these(*streams.COLORS),
     "epoch": _these(*EPOCHS[1:]),
-    "role": _roles,
+    "role": _roles_offered,
     "undated": _of("libyatl.query.asked", "UNDATED"),
     "theme": _of("libyatl.views.vector.palette", "THEMES"),
     "scale": _of("libyatl.drawings", "SCALES"),

@@ -116,11 +116,11 @@ def how(given: Importing) -> How:
             "--title names no column", help="put columns in braces: '{Missile} test, {Facility}'"
         )
     return How(
-        map=tuple(pair for text in given.map or () for pair in _pairs(text)),
+        map=tuple(pair for text in given.map or () for pair in _roles_and_columns(text)),
         title=given.title or "",
         order=_order(given),
         century=given.century,
-        missing=tuple(_several("--missing", given.missing)),
+        missing=tuple(_several_cells("--missing", given.missing)),
         split=_some("--split", given.split),
         encoding=_encoding(given.encoding),
         delimiter=_delimiter(given.delimiter),
@@ -129,7 +129,7 @@ def how(given: Importing) -> How:
     )
 
 
-def _pairs(text: str) -> Iterator[tuple[str, str]]:
+def _roles_and_columns(text: str) -> Iterator[tuple[str, str]]:
     """Yield the roles and columns of one `--map`."""
     from libyatl.formats.foreign.roles import ROLES
 
@@ -165,7 +165,7 @@ def _order(given: Importing) -> Order:
     return "day" if given.dayfirst else "month" if given.monthfirst else ""
 
 
-def _several(option: str, text: str | None) -> list[str]:
+def _several_cells(option: str, text: str | None) -> list[str]:
     return [] if text is None else [_some(option, item.strip()) for item in text.split(",")]
 
 
@@ -253,11 +253,11 @@ def _see_columns(how: How, known: Sequence[str]) -> None:
             guess = nearest(columns[0], known)
             raise UsageError(
                 f"{said_with}: no column is called '{shorten(columns[0])}'",
-                help=did_you_mean([guess]) if guess else f"there are {_listed(known)}",
+                help=did_you_mean([guess]) if guess else f"there are {_listed_columns(known)}",
             )
 
 
-def _listed(names: Sequence[str]) -> str:
+def _listed_columns(names: Sequence[str]) -> str:
     """Return the names, the first of many."""
     more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
     return ", ".join(map(shorten, names[:_MOST])) + more

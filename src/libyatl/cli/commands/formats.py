@@ -22,13 +22,13 @@ def formats() -> None:
     format needs beside libyatl is said with it.
     """
     out = streams.stdout()
-    rows = [("format", "read", "written", "suffixes", ""), *map(_row, FORMATS.values())]
+    rows = [("format", "read", "written", "suffixes", ""), *map(_row_of_format, FORMATS.values())]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:-1]
     for row in rows:
-        out.write(_lines(row, widths, out.width))
+        out.write(_lines_of_formats(row, widths, out.width))
 
 
-def _row(format: Format) -> tuple[str, ...]:
+def _row_of_format(format: Format) -> tuple[str, ...]:
     said = format.says
     if format.extra:
         said += f" pip install 'libyatl[{format.extra}]'"
@@ -37,7 +37,7 @@ def _row(format: Format) -> tuple[str, ...]:
     return (format.name, read, written, " ".join(format.suffixes), said)
 
 
-def _lines(row: tuple[str, ...], widths: list[int], width: int | None) -> Iterator[str]:
+def _lines_of_formats(row: tuple[str, ...], widths: list[int], width: int | None) -> Iterator[str]:
     head = "".join(f"{cell:{room}}  " for cell, room in zip(row, widths, strict=False))
     room = None if width is None else max(width - len(head), _NARROWEST)
     for line in [row[-1]] if room is None else wrap(row[-1], room) or [""]:

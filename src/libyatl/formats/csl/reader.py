@@ -129,7 +129,7 @@ def _enter_item(node: Mapping, id: Scalar, number: int, into: FileAssembly) -> N
     entry.start_mark, entry.end_mark, entry.flow = mark, node.end_mark, False
     kept = kept_of(item, fields)
     called = Cell(id.value, str(number), str(number))
-    into.entry("sources", called, entry, own={LIBRARY: _in_words(kept)})
+    into.entry("sources", called, entry, own={LIBRARY: _numbers_in_words(kept)})
 
 
 def _json_object(node: Mapping) -> dict[str, object]:
@@ -149,10 +149,10 @@ def _json_value(node: Node) -> object:
     return plain_value(node) if node.style else _BOOLEANS.get(node.value, plain_value(node))
 
 
-def _in_words(value: Any) -> Any:
+def _numbers_in_words(value: Any) -> Any:
     """Return a value as keys of an author's own hold it: yes and no are texts there."""
     if isinstance(value, dict):
-        return {key: _in_words(each) for key, each in value.items()}
+        return {key: _numbers_in_words(each) for key, each in value.items()}
     if isinstance(value, list):
-        return list(map(_in_words, value))
+        return list(map(_numbers_in_words, value))
     return str(value).lower() if isinstance(value, bool) else value

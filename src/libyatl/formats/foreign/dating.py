@@ -76,8 +76,8 @@ class Dating:
         self._begins, self._ends = roles.get("date", ()), roles.get("end", ())
         self._columns: dict[Role, str] = {role: names[0] for role, names in roles.items()}
         self._clocked = "clock" in roles
-        self._of_begin = self._named(("year", "month", "day"))
-        self._of_end = self._named(("end_year", "end_month", "end_day"))
+        self._of_begin = self._columns_of_parts(("year", "month", "day"))
+        self._of_end = self._columns_of_parts(("end_year", "end_month", "end_day"))
         self._may_end = bool(self._ends) or any(self._of_end)
         clock = self._columns.get("clock", "")
         # A zone may stand in the name, which holds for every cell: `Launch Time (UTC)`.
@@ -96,9 +96,9 @@ class Dating:
             if end.why is not None and end.at is not None:
                 return begin._replace(end=(end.at, end.why))
         vague = self._codes.get(code(text_of(entry, self._vague)), "") if self._vague else ""
-        return _joined(begin, end, vague) if vague or end.text else begin
+        return _spanning(begin, end, vague) if vague or end.text else begin
 
-    def _named(self, parts: tuple[Role, Role, Role]) -> Three:
+    def _columns_of_parts(self, parts: tuple[Role, Role, Role]) -> Three:
         year, month, day = (self._columns.get(role, "") for role in parts)
         return year, month, day
 
@@ -188,7 +188,7 @@ def _agreeing(entry: Mapping, text: str, parts: Three) -> tuple[str, ...]:
     return tuple(name for name, number in pairs if name and year_in(text_of(entry, name)) == number)
 
 
-def _joined(begin: Dated, end: Dated, vague: str) -> Dated:
+def _spanning(begin: Dated, end: Dated, vague: str) -> Dated:
     """Return the date of what began and ended, or was at one unknown day of those between."""
     if not end.text:
         if not vague or not begin.text or vague == ".." or "~" in begin.text:
@@ -200,7 +200,7 @@ def _joined(begin: Dated, end: Dated, vague: str) -> Dated:
     if not begin.text:
         return end._replace(text=f"../{end.text}")
     if begin.text == end.text or begin.text.startswith(f"{end.text}T"):
-        return _joined(begin._replace(held=held), NO_DATE, vague)
+        return _spanning(begin._replace(held=held), NO_DATE, vague)
     if vague == "..":
         return begin._replace(text=f"[{begin.text}..{end.text}]", held=held, approximate=True)
     return begin._replace(

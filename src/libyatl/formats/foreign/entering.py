@@ -108,11 +108,11 @@ class _Entering:
         self._approximate += retold.dated.approximate
         self._into.event(
             retold.event,
-            own=lambda event: self._own(event, retold),
+            own=lambda event: self._keys_of_own(event, retold),
             unread=retold.dated.unread,
         )
 
-    def _own(self, _: Event, retold: Retold) -> Extra:
+    def _keys_of_own(self, _: Event, retold: Retold) -> Extra:
         """Return what the event keeps; it is called of an event that stands."""
         self._taken += 1
         kept = retold.kept

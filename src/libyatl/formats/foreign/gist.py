@@ -58,21 +58,21 @@ def said_of(
         columns=tuple(by.names),
         roles=tuple((role, by.roles[role]) for role in ROLES if role in by.roles),
         said=(
-            *_dates(by, retelling),
+            *_said_of_dates(by, retelling),
             *_titles(by, tally),
             *_kept(by, tally),
-            *_notes(by, tally, retelling),
+            *_said_beside(by, tally, retelling),
             *further,
         ),
         title=by.title.text if by.title else "",
     )
 
 
-def _dates(by: Understanding, retelling: Retelling) -> Iterator[tuple[str, str]]:
+def _said_of_dates(by: Understanding, retelling: Retelling) -> Iterator[tuple[str, str]]:
     for role in _BOTH:
         column = by.dates.get(role)
         if column is not None:
-            said = _quoted(by.roles[role])
+            said = _in_quotes(by.roles[role])
             if column.form:
                 said += f" as {shorten(column.form)}"
             if role == "end":
@@ -88,7 +88,7 @@ def _dates(by: Understanding, retelling: Retelling) -> Iterator[tuple[str, str]]
         parts = [by.roles[role][0] for role in _PARTS if role in by.roles]
         yield "dates", f"made of {', '.join(map(shorten, parts))}"
     if "clock" in by.roles:
-        yield "dates", f"at {_quoted((*by.roles['clock'], *by.roles.get('zone', ())))}"
+        yield "dates", f"at {_in_quotes((*by.roles['clock'], *by.roles.get('zone', ())))}"
 
 
 def _witness(form: str, cell: str, retelling: Retelling) -> str:
@@ -106,7 +106,7 @@ def _titles(by: Understanding, tally: Tally) -> Iterator[tuple[str, str]]:
     if made and by.title is not None:
         yield "titles", f"made of {', '.join(map(shorten, _used(by)))} (--title)"
     if shortened:
-        which = _quoted(by.roles["summary"])
+        which = _in_quotes(by.roles["summary"])
         some = "" if shortened == tally.held else f"{shortened} of them "
         yield "titles", f"{some}the beginning of {which}"
 
@@ -125,7 +125,9 @@ def _kept(by: Understanding, tally: Tally) -> Iterator[tuple[str, str]]:
         yield "left out", ", ".join(map(shorten, sorted(by.left_out)))
 
 
-def _notes(by: Understanding, tally: Tally, retelling: Retelling) -> Iterator[tuple[str, str]]:
+def _said_beside(
+    by: Understanding, tally: Tally, retelling: Retelling
+) -> Iterator[tuple[str, str]]:
     if tally.approximate and by.preset is not None:
         plain, codes = by.preset.vague
         column = next(name for name in by.names if folded(name) == plain)
@@ -145,5 +147,5 @@ def _notes(by: Understanding, tally: Tally, retelling: Retelling) -> Iterator[tu
         yield "note", f"nobody is named in {number_of(silent, 'cell')}: NA, -, none"
 
 
-def _quoted(names: tuple[str, ...]) -> str:
+def _in_quotes(names: tuple[str, ...]) -> str:
     return ", ".join(f"'{shorten(name)}'" for name in names)

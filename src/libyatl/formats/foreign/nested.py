@@ -56,9 +56,9 @@ def flattened(entry: Mapping, roles: Table[str, Role]) -> Mapping:
             flat[name] = key, value
             continue
         if roles[name] in LISTS:
-            told: Node = _list(value, roles[name])
+            told: Node = _list_told(value, roles[name])
         elif roles[name] in ("date", "end"):
-            told = _date(value)
+            told = _date_told(value)
         elif roles[name] == "title":
             told = _without_html(value)
         else:
@@ -83,7 +83,7 @@ def hoisted(entry: Mapping) -> Mapping:
     return entry
 
 
-def _list(value: Node, role: Role) -> Node:
+def _list_told(value: Node, role: Role) -> Node:
     if isinstance(value, Mapping):
         if role != "sources":
             return value
@@ -93,17 +93,17 @@ def _list(value: Node, role: Role) -> Node:
         items = [one for one in inner if isinstance(one, Mapping)]
         return _as_list(items, value)
     if isinstance(value, Sequence):
-        flat = _as_list(_items(value, role), value)
+        flat = _as_list(_items_told(value, role), value)
         return value if list(flat) == list(value) else flat
     return _unlinked(value)
 
 
-def _items(value: Sequence, role: Role) -> Iterator[Node]:
+def _items_told(value: Sequence, role: Role) -> Iterator[Node]:
     for item in value:
         if item is REFUSED:
             continue
         if isinstance(item, Sequence):  # [[x]] without quotes is a list in a list
-            yield from _items(item, role)
+            yield from _items_told(item, role)
         elif isinstance(item, Mapping):
             only = next(iter(item.values()))[1] if len(item) == 1 else None
             if isinstance(only, Sequence | Mapping | bool | None) or role == "sources":
@@ -135,10 +135,10 @@ def _without_html(value: Node) -> Node:
     return _as(value, " ".join(unescape(_TAG.sub("", value.value)).split()))
 
 
-def _date(value: Node) -> Node:
+def _date_told(value: Node) -> Node:
     if not isinstance(value, Mapping):
         return _without_html(value)
-    parts = [_text(value, name) for name in _PARTS]
+    parts = [_text_under(value, name) for name in _PARTS]
     said = list(takewhile(bool, parts))
     if any(parts[len(said) :]) or not said or not all(map(_PART.fullmatch, said[1:])):
         return value
@@ -155,7 +155,7 @@ def _date(value: Node) -> Node:
     return Cell(text, value.start_mark, value.end_mark, '"')
 
 
-def _text(of: Mapping, name: str) -> str:
+def _text_under(of: Mapping, name: str) -> str:
     value = of.get(name, (None, None))[1]
     if value is None or value is REFUSED or isinstance(value, Sequence | Mapping):
         return ""
@@ -166,7 +166,7 @@ def _holds_all(told: Node, value: Node) -> bool:
     """Whether what is told holds all that was typed, but for brackets and the names of parts."""
     if isinstance(value, Mapping):
         return not isinstance(told, Sequence) and all(
-            name in _PARTS or _text(value, name) == "" for name in value
+            name in _PARTS or _text_under(value, name) == "" for name in value
         )
     if isinstance(value, Sequence):
         return all("|" not in one and "#" not in one for one in _links(value))

@@ -28,12 +28,12 @@ def read_notes(files: Sequence[FileAssembly], *, alone: bool) -> None:
         notes = [(file, file.noted) for file in group if file.noted is not None]
         none = [file for file in group if file.noted is None]
         if notes:
-            _read(notes, folder if len(notes) > 1 else notes[0][0].name)
+            _read_group(notes, folder if len(notes) > 1 else notes[0][0].name)
         if none:
             none[0].report.add(_no_events(none, folder, alone=alone))
 
 
-def _read(notes: Sequence[tuple[FileAssembly, Mapping]], folder: str) -> None:
+def _read_group(notes: Sequence[tuple[FileAssembly, Mapping]], folder: str) -> None:
     into = notes[0][0]
     names = list(dict.fromkeys(key for _, entry in notes for key in entry))
     roles = roles_of(names, into.how)
@@ -64,7 +64,7 @@ def _each_once(
     """Yield the notes, without those that say what another of the same id says."""
     seen: dict[str, tuple[str, object]] = {}
     for file, entry in notes:
-        said = _plain(entry)
+        said = _plain_note(entry)
         if isinstance(id := said.get(ids), str):
             first, others = seen.setdefault(id, (file.name, said))
             if first != file.name and others == said:
@@ -74,7 +74,7 @@ def _each_once(
         yield file, entry
 
 
-def _plain(entry: Mapping) -> dict[str, object]:
+def _plain_note(entry: Mapping) -> dict[str, object]:
     """Return what a note says, as it can be compared with one of another format."""
     said = plain_value(entry)
     assert isinstance(said, dict)

@@ -103,7 +103,7 @@ class Retelling:
         for role, columns in self._listed:
             self._list(entry, role, columns, event, held)
         if "status" in self._roles:
-            self._status(entry, event, held)
+            self._state_status(entry, event, held)
         if "sources" in self._roles:
             self._cite(entry, event, held)
         for name in self._by.own:
@@ -118,7 +118,7 @@ class Retelling:
         """Return a key of an event that stands for itself; a relation may name several events."""
         if key.value in RELATION_KINDS and value and not isinstance(value, _NESTED):
             items = self._items(key.value, value)
-            return key, _listed([*items]) if items else value
+            return key, _sequence_at([*items]) if items else value
         return key, value
 
     def _rest(self, entry: Mapping, held: set[str]) -> dict[str, object]:
@@ -163,7 +163,7 @@ class Retelling:
         held.update(dated.held)
         return dated
 
-    def _status(self, entry: Mapping, event: Mapping, held: set[str]) -> None:
+    def _state_status(self, entry: Mapping, event: Mapping, held: set[str]) -> None:
         for name in self._roles.get("status", ()):
             cell = scalar_of(entry, name)
             if cell is None:
@@ -189,7 +189,7 @@ class Retelling:
             return
         told = self._sources.of(columns)
         if told.items:
-            event["sources"] = entry[columns[0][0]][0], _listed(told.items)
+            event["sources"] = entry[columns[0][0]][0], _sequence_at(told.items)
         held |= told.columns
 
     def close(self, into: FileAssembly) -> None:
@@ -226,7 +226,7 @@ class Retelling:
             if name not in self._words:
                 held.add(name)
         if key is not None and items:
-            event[role] = key, _listed(items)
+            event[role] = key, _sequence_at(items)
 
     def _items(self, name: str, value: Node) -> list[Scalar] | None:
         """Return the names that a value holds; None where it holds what is more than names."""
@@ -326,7 +326,7 @@ def _playing(cell: Scalar, part: str) -> Mapping:
     return made
 
 
-def _listed(items: list[Node]) -> Sequence:
+def _sequence_at(items: list[Node]) -> Sequence:
     made = Sequence(items)
     made.start_mark, made.end_mark = items[0].start_mark, items[-1].end_mark
     made.flow = False

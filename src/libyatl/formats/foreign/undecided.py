@@ -111,7 +111,7 @@ def are_foreign(nodes: Iterable[Node | Refused], into: FileAssembly) -> bool:
     """Whether keys tell, by other names than ours, when events were or what they are called."""
     from libyatl.formats.entries.forms import EVENT
 
-    roles = _roles(nodes, into)
+    roles = _roles_in(nodes, into)
     others = {role for name, role in roles.items() if name not in EVENT.keys}
     return (
         any(column in roles for _, column in into.how.map)
@@ -123,7 +123,7 @@ def are_foreign(nodes: Iterable[Node | Refused], into: FileAssembly) -> bool:
 
 def are_events(nodes: Iterable[Node | Refused], into: FileAssembly) -> bool:
     """Whether keys tell, by whatever names, when events were and what they are called."""
-    return _tell_events(_roles(nodes, into))
+    return _tell_events(_roles_in(nodes, into))
 
 
 def name_events(names: Iterable[str]) -> bool:
@@ -138,7 +138,7 @@ def _tell_events(roles: dict[str, Role]) -> bool:
     return not said.isdisjoint(_DATED) and not said.isdisjoint(_TITLED)
 
 
-def _roles(nodes: Iterable[Node | Refused], into: FileAssembly) -> dict[str, Role]:
+def _roles_in(nodes: Iterable[Node | Refused], into: FileAssembly) -> dict[str, Role]:
     from libyatl.formats.foreign.nested import hoisted, roles_of
 
     return roles_of(_names(hoisted(node) for node in nodes if isinstance(node, Mapping)), into.how)

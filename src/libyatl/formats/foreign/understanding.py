@@ -73,7 +73,7 @@ def understood(names: Sequence[str], cells: Cells, how: How, *, what: What) -> U
     roles = _roles(names, preset, how, what)
     held = {name for columns in roles.values() for name in columns}
     left_out = frozenset(_columns(names, how, LEFT_OUT))
-    counted, all_summed = _counted(roles, cells)
+    counted, all_summed = _counted_together(roles, cells)
     dates = _date_columns(roles, counted, how, what)
     parts = {
         role: parts_together(
@@ -154,7 +154,7 @@ class _Counted(NamedTuple):
     years: dict[str, set[int]]
 
 
-def _counted(
+def _counted_together(
     roles: Mapping[Role, tuple[str, ...]], cells: Cells
 ) -> tuple[dict[Role, _Counted], bool]:
     """Return what stands in the columns of dates, and whether every entry has a summary."""

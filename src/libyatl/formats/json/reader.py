@@ -46,7 +46,7 @@ def read_json(data: bytes, name: str, into: FileAssembly, report: Report) -> Non
     if isinstance(node, Mapping):
         _keys(node, into)
     elif isinstance(node, Sequence):
-        _events(node, Undecided(into))
+        _events_of(node, Undecided(into))
     elif node is not None:
         help = 'write {"events": [...]}, or a list of events'
         message = "the file is neither a list of events nor an object"
@@ -98,7 +98,7 @@ def _keys(file: Mapping, into: FileAssembly) -> None:
         into.positions.point(listed)
         if listed == "events":
             into.key(file[listed][0], None)
-            _events(items, events)
+            _events_of(items, events)
         else:
             take_foreign(items, into)
     foreign = events.foreign or listed != "events"
@@ -115,7 +115,7 @@ def _keys(file: Mapping, into: FileAssembly) -> None:
             into.key(written, value)
 
 
-def _events(items: Sequence, events: Undecided) -> None:
+def _events_of(items: Sequence, events: Undecided) -> None:
     for item in items:
         _event(item, events)
     events.close()

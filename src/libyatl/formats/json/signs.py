@@ -74,15 +74,15 @@ def _keys_of_event(value: Any) -> Keys:
 
 def count_events(data: bytes, how: How) -> int | None:
     """Count the events of a document (`libyatl.formats.format.CountEntries`)."""
-    return _counted(data, None)
+    return _counted_items(data, None)
 
 
 def recount_events(data: bytes, how: How) -> int | None:
     """Count the events of a document in which a key may be written twice (`CountEntries`)."""
-    return _counted(data, lambda pairs: dict(reversed(pairs)))
+    return _counted_items(data, lambda pairs: dict(reversed(pairs)))
 
 
-def _counted(data: bytes, hook: Callable[[list[tuple[str, Any]]], Any] | None) -> int | None:
+def _counted_items(data: bytes, hook: Callable[[list[tuple[str, Any]]], Any] | None) -> int | None:
     try:
         value = json.loads(data, object_pairs_hook=hook)
     except (ValueError, RecursionError):

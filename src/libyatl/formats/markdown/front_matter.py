@@ -52,7 +52,9 @@ def read_note(data: bytes, name: str, into: FileAssembly, report: Report) -> Non
         into.no_event()
         return
     into.keep_text(text, open_entry)
-    entry = _entry(node, data[len(front) :].decode(), text.place(len(front))[0] - 1, name, into.how)
+    entry = _entry_in_front(
+        node, data[len(front) :].decode(), text.place(len(front))[0] - 1, name, into.how
+    )
     if entry is None:
         into.no_event()
     else:
@@ -64,13 +66,13 @@ def count_notes(data: bytes, how: How) -> int | None:
     return 1
 
 
-def _entry(front: Mapping, below: str, line: int, name: str, how: How) -> Mapping | None:
+def _entry_in_front(front: Mapping, below: str, line: int, name: str, how: How) -> Mapping | None:
     """Return the note with what its keys leave to its body and its name; None if it is no event."""
     entry = hoisted(front)
     body = below.replace("\r\n", "\n").strip("\n").rstrip()
     stem = PurePath(name).stem
     posted = _POSTED.fullmatch(stem)
-    said = _said(entry, how)
+    said = _said_of_note(entry, how)
 
     def add(key: str, text: str, at: int) -> None:
         cell = Cell(text, Line(at), Line(at + 1))
@@ -95,7 +97,7 @@ def _entry(front: Mapping, below: str, line: int, name: str, how: How) -> Mappin
     return entry
 
 
-def _said(entry: Mapping, how: How) -> set[Role]:
+def _said_of_note(entry: Mapping, how: How) -> set[Role]:
     """Return the roles of which a key of the note says something."""
     roles = roles_of(entry, how)
     return {role for name, role in roles.items() if entry[name][1] not in (None, False)}

@@ -65,7 +65,7 @@ def read_table(
         into,
         what="column",
         place=table.place,
-        texts=partial(_texts, table),
+        texts=partial(_texts_of_rows, table),
         said=said,
     )
 
@@ -159,7 +159,7 @@ def _foreign(table: HeaderAndRows) -> Iterator[Entry | Refused]:
         yield entry
 
 
-def _texts(table: HeaderAndRows, asked: Iterable[str]) -> Iterator[tuple[str, ...]]:
+def _texts_of_rows(table: HeaderAndRows, asked: Iterable[str]) -> Iterator[tuple[str, ...]]:
     """Yield of each row the cells of some columns alone."""
     numbers = [table.names.index(name) for name in asked]
     for _, row in table.below():

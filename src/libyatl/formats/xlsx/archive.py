@@ -72,7 +72,7 @@ class Archive:
         unpacked = sum(info.file_size for info in infos)
         if unpacked > min(_MOST, max(_FEW, _TIMES * len(data))) or len(infos) > _PARTS:
             raise NoWorkbookError(
-                f"the workbook of {_size(len(data))} would unpack to {_size(unpacked)} "
+                f"the workbook of {_in_units(len(data))} would unpack to {_in_units(unpacked)} "
                 f"in {len(infos):,} parts, as none made by a spreadsheet does",
                 f"if you trust it, {AS_XLSX} anew",
             )
@@ -176,7 +176,7 @@ def _refuse_doctype(*_: Any) -> None:
     raise NoWorkbookError(_DOCTYPE, f"if you trust it, {AS_XLSX} anew")
 
 
-def _size(count: int) -> str:
+def _in_units(count: int) -> str:
     for unit in ("bytes", "KB", "MB", "GB"):
         if count < 1000 or unit == "GB":
             return f"{count:,} {unit}"

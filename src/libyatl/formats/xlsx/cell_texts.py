@@ -72,7 +72,7 @@ def text_of(value: object, number_format: str = "", *, is_1904: bool = False) ->
         return _length(value, shows(number_format))
     if isinstance(value, time):
         shown = shows(number_format)
-        clock = _clock(datetime.combine(date.min, value), shown)
+        clock = _clock_shown(datetime.combine(date.min, value), shown)
         return f"{clock}{_NEVER}" if shown.year or shown.month or shown.day else clock
     if isinstance(value, datetime):
         return _moment(value, shows(number_format), is_1904=is_1904)
@@ -83,7 +83,7 @@ def text_of(value: object, number_format: str = "", *, is_1904: bool = False) ->
 
 def _moment(value: datetime, shown: Shows, *, is_1904: bool) -> str:
     if not (shown.year or shown.month or shown.day):
-        return _clock(value, shown)
+        return _clock_shown(value, shown)
     if not is_1904 and value.date() < _COUNTED_RIGHT:
         return f"{value.date().isoformat()}{_NEVER}"
     day = value.date() if shown.hour or value.time() < time(23, 59, 59, 500_000) else _next(value)
@@ -92,7 +92,7 @@ def _moment(value: datetime, shown: Shows, *, is_1904: bool) -> str:
         return " ".join([*words, month_name[day.month]]) if shown.month else " ".join(words)
     if shown.day:
         text = day.isoformat()
-        return f"{text}T{_clock(value, shown)}" if shown.hour else text
+        return f"{text}T{_clock_shown(value, shown)}" if shown.hour else text
     return f"{day.year:04d}-{day.month:02d}" if shown.month else f"{day.year:04d}"
 
 
@@ -100,7 +100,7 @@ def _next(value: datetime) -> date:
     return (value + timedelta(seconds=1)).date()
 
 
-def _clock(value: datetime, shown: Shows) -> str:
+def _clock_shown(value: datetime, shown: Shows) -> str:
     rounded = value
     if value.microsecond:
         rounded = value.replace(microsecond=0) + timedelta(seconds=value.microsecond >= 500_000)

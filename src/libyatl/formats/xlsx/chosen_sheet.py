@@ -59,7 +59,7 @@ def chosen(package: Package, asked: str = "", file: str = "") -> Chosen | None:
             else max(visible, key=lambda one: _most_known(package.beginning(one)))
         )
     beginning = package.beginning(sheet)
-    place = max(range(len(beginning)), key=lambda number: _known(beginning[number]))
+    place = max(range(len(beginning)), key=lambda number: _count_of_known(beginning[number]))
     row = beginning[place]
     return Chosen(
         sheet,
@@ -91,8 +91,8 @@ def _asked(sheets: list[Sheet], asked: str, file: str) -> Sheet:
 
 
 def _most_known(rows: list[dict[int, str]]) -> int:
-    return max(map(_known, rows))
+    return max(map(_count_of_known, rows))
 
 
-def _known(row: dict[int, str]) -> int:
+def _count_of_known(row: dict[int, str]) -> int:
     return sum(name.strip() in _OURS or folded(name) in BY_NAME for name in row.values())

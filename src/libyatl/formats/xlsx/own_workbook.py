@@ -81,12 +81,12 @@ class OwnWorkbook:
 
     def read(self) -> None:
         """Read all sheets."""
-        self._into.key(_cell("events", f"{EVENTS}!A1"), None)
-        self._head()
+        self._into.key(_cell_at("events", f"{EVENTS}!A1"), None)
+        self._take_head()
         for kind in REGISTRIES:
             for row in self._rows(kind):
-                self._entry(kind, row)
-        relations = self._relations()
+                self._take_entry(kind, row)
+        relations = self._relations_by_event()
         repeated: dict[str, Mapping[str, str]] = {}
         for row in self._rows(EVENTS):
             texts = {name: cell.value for name, cell in row.cells.items()}
@@ -95,11 +95,11 @@ class OwnWorkbook:
             if first is not texts and first == texts:
                 self._into.passed()
                 continue
-            self._event(row, relations.pop(id, []))
+            self._take_event(row, relations.pop(id, []))
         self._see_cells()
         self._see_relations(relations)
 
-    def _head(self) -> None:
+    def _take_head(self) -> None:
         for row in self._rows(HEAD):
             changed = dict(row.changed())
             key = changed.get("key") or row.at("key")
@@ -110,9 +110,9 @@ class OwnWorkbook:
                 self._into.in_timezone(value.value)
             self._into.key(key, value)
 
-    def _entry(self, kind: str, row: OwnRow) -> None:
+    def _take_entry(self, kind: str, row: OwnRow) -> None:
         entry = row.at("entry")
-        node = entry if isinstance(entry, Keys) else _mapping(row.place)
+        node = entry if isinstance(entry, Keys) else _mapping_in(row.place)
         lists = {key.key for key in _REGISTERED[kind].keys if key.is_list}
         point: list[Node | Refused] = [
             cell for name in POINT if (cell := row.cells.get(name)) is not None and cell.value
@@ -120,17 +120,17 @@ class OwnWorkbook:
         id = row.at("id")
         for column, cell in row.changed():
             if column in POINT:
-                _put(node, "at", cell, _sequence(point))
+                _put_or_drop(node, "at", cell, _sequence_of(point))
             elif column == "id":
                 id = cell
             else:
-                _put(node, column, cell, _value(cell, is_list=column in lists))
+                _put_or_drop(node, column, cell, _value_of(cell, is_list=column in lists))
         if isinstance(id, Cell):
             self._into.entry(kind, id, node)
 
-    def _event(self, row: OwnRow, relations: list[OwnRow]) -> None:
+    def _take_event(self, row: OwnRow, relations: list[OwnRow]) -> None:
         event = row.at("event")
-        node = event if isinstance(event, Keys) else _mapping(row.place)
+        node = event if isinstance(event, Keys) else _mapping_in(row.place)
         named = row.at(NAMED)
         made = isinstance(named, Cell) and named.value == "false"
         for column, cell in row.changed():
@@ -139,7 +139,7 @@ class OwnWorkbook:
                     self._dropped.append(str(cell.start_mark))
                 continue
             made = made and column != "id"
-            _put(node, column, cell, _value(cell, is_list=column in LISTS))
+            _put_or_drop(node, column, cell, _value_of(cell, is_list=column in LISTS))
         self._relate(node, row, relations)
         node.start_mark = node.end_mark = row.place
         self._into.event(node, made=made)
@@ -156,9 +156,9 @@ class OwnWorkbook:
             kind = each.cells[RELATION[1]]
             said = node[kind.value][1] if kind.value in node else None
             others = list(said) if isinstance(said, Sequence) else []
-            node[kind.value] = kind, _sequence([*others, _relation(each)])
+            node[kind.value] = kind, _sequence_of([*others, _relation_of(each)])
 
-    def _relations(self) -> dict[str, list[OwnRow]]:
+    def _relations_by_event(self) -> dict[str, list[OwnRow]]:
         found: dict[str, list[OwnRow]] = {}
         for row in self._rows(RELATIONS):
             if event := row.cells.get(RELATION[0]):
@@ -186,13 +186,15 @@ class OwnWorkbook:
         for number, row in rows:
             padded = row + [""] * (len(names) - len(row))
             cells = {
-                title: _cell(padded[column], place(number, title), kind=sheet.kind(number, column))
+                title: _cell_at(
+                    padded[column], place(number, title), kind=sheet.kind(number, column)
+                )
                 for title, column in columns.items()
             }
             text = "".join(padded[column] for column in pieces)
-            yield self._row(cells, text, f"{name}!A{number}")._replace(grouped=grouped)
+            yield self._own_row(cells, text, f"{name}!A{number}")._replace(grouped=grouped)
 
-    def _row(self, cells: Mapping[str, Cell], text: str, place: str) -> OwnRow:
+    def _own_row(self, cells: Mapping[str, Cell], text: str, place: str) -> OwnRow:
         node = json_node(text, self._into.name, Report()) if text else None
         if not isinstance(node, Keys):
             return OwnRow(cells, None, {}, place)
@@ -241,24 +243,24 @@ def _pieces_of(names: list[str]) -> list[int]:
     return [number for number in range(last, len(names)) if is_piece(names[number])]
 
 
-def _relation(row: OwnRow) -> Node:
+def _relation_of(row: OwnRow) -> Node:
     _, _, other, *gaps = (row.cells[name] for name in RELATION)
     if not any(gap.value for gap in gaps):
         return other
-    node = _mapping(row.place)
+    node = _mapping_in(row.place)
     for key, cell in zip(("event", *RELATION[3:]), (other, *gaps), strict=True):
         if cell.value:
             node[key] = cell._replace(value=key), cell
     return node
 
 
-def _cell(text: str, place: str, *, kind: str | None = '"') -> Cell:
+def _cell_at(text: str, place: str, *, kind: str | None = '"') -> Cell:
     return Cell(text, place, place, kind)
 
 
 def _placed(node: Keys, places: Mapping[str, str], place: str) -> Keys:
     """Return what was stated, each key of it and all below at the cell of that column."""
-    placed = _mapping(place)
+    placed = _mapping_in(place)
     for name, (key, value) in node.items():
         at = places.get(name, place)
         made: Value = value
@@ -268,7 +270,7 @@ def _placed(node: Keys, places: Mapping[str, str], place: str) -> Keys:
             made = Sequence(
                 _placed(item, places, at)
                 if isinstance(item, Keys)
-                else _cell(item.value, at, kind=item.style)
+                else _cell_at(item.value, at, kind=item.style)
                 if isinstance(item, Cell)
                 else item
                 for item in value
@@ -276,19 +278,19 @@ def _placed(node: Keys, places: Mapping[str, str], place: str) -> Keys:
             made.start_mark = made.end_mark = at
             made.flow = False
         elif isinstance(value, Cell):
-            made = _cell(value.value, at, kind=value.style)
-        placed[name] = _cell(key.value, at), made
+            made = _cell_at(value.value, at, kind=value.style)
+        placed[name] = _cell_at(key.value, at), made
     return placed
 
 
-def _mapping(place: str) -> Keys:
+def _mapping_in(place: str) -> Keys:
     node = Keys()
     node.start_mark = node.end_mark = place
     node.flow = False
     return node
 
 
-def _sequence(items: list[Node | Refused]) -> Sequence | None:
+def _sequence_of(items: list[Node | Refused]) -> Sequence | None:
     first = items[0] if items else REFUSED
     if first is REFUSED:
         return None
@@ -297,15 +299,15 @@ def _sequence(items: list[Node | Refused]) -> Sequence | None:
     return node
 
 
-def _value(cell: Cell, *, is_list: bool) -> Node | None:
+def _value_of(cell: Cell, *, is_list: bool) -> Node | None:
     if not cell.value:
         return None
     if not is_list or JOIN not in cell.value:
         return cell
-    return _sequence([cell._replace(value=name) for name in cell.value.split(JOIN)])
+    return _sequence_of([cell._replace(value=name) for name in cell.value.split(JOIN)])
 
 
-def _put(node: Keys, key: str, at: Cell, value: Node | None) -> None:
+def _put_or_drop(node: Keys, key: str, at: Cell, value: Node | None) -> None:
     if value is None:
         node.pop(key, None)
     else:

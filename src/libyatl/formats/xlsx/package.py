@@ -130,15 +130,15 @@ class Package:
             if name == "workbookPr":
                 self.is_1904 = attributes.get("date1904") in ("1", "true")
             if name == "sheet":
-                kind, target = self._related.get(_relation(attributes), ("", ""))
+                kind, target = self._related.get(_relation_id(attributes), ("", ""))
                 if kind.endswith("/worksheet"):
                     hidden = attributes.get("state", "visible") != "visible"
-                    found.append(Sheet(attributes.get("name", ""), self._part(target), hidden))
+                    found.append(Sheet(attributes.get("name", ""), self._part_of(target), hidden))
 
         self.archive.parse(self.book, start=start)
         return found
 
-    def _part(self, target: str) -> str:
+    def _part_of(self, target: str) -> str:
         """Return the part that a relation of the workbook leads to."""
         folder = posixpath.dirname(self.book)
         return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
@@ -161,7 +161,7 @@ class Package:
             self._texts = []
             for kind, target in self._related.values():
                 if kind.endswith("/sharedStrings"):
-                    self._texts += _shared_texts(self.archive, self._part(target))
+                    self._texts += _shared_texts(self.archive, self._part_of(target))
         return self._texts
 
 
@@ -202,7 +202,7 @@ def place_of(cell: str) -> tuple[int, int]:
     return int(found[2]), column
 
 
-def _relation(attributes: dict[str, str]) -> str:
+def _relation_id(attributes: dict[str, str]) -> str:
     """Return the id of the relation that an element has, in whichever namespace of relations."""
     return next((value for key, value in attributes.items() if key.endswith(" id")), "")
 
@@ -253,7 +253,11 @@ class _Survey:
     def of(self, part: str) -> Surveyed:
         """Return what the sheet holds."""
         self._archive.parse(
-            part, start=self._start, end=self._end, text=self._text, done=self._is_done
+            part,
+            start=self._start_element,
+            end=self._end_element,
+            text=self._take_text,
+            done=self._is_done,
         )
         width = max(self._columns, default=0)
         if width * len(self._found.rows) > _MOST_CELLS:
@@ -269,7 +273,7 @@ class _Survey:
     def _is_done(self) -> bool:
         return not self._whole and len(self._found.beginning) >= _BEGINNING
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
+    def _start_element(self, name: str, attributes: dict[str, str]) -> None:
         if name == "c":
             self._begin_cell(attributes)
         elif name in ("v", "t"):
@@ -307,11 +311,11 @@ class _Survey:
         self._taken = False
         self._pieces.clear()
 
-    def _text(self, said: str) -> None:
+    def _take_text(self, said: str) -> None:
         if self._taken:
             self._pieces.append(said)
 
-    def _end(self, name: str) -> None:
+    def _end_element(self, name: str) -> None:
         if name in ("v", "t"):
             self._taken = False
         elif name == "rPh":

@@ -34,12 +34,14 @@ def read_xlsx(data: bytes, name: str, into: FileAssembly, report: Report) -> Non
         package = package_of(data)
         table = chosen(package, into.how.sheet, name)
         if table is not None:
-            _read(package, data, table, into, report)
+            _read_sheets(package, data, table, into, report)
     except NoWorkbookError as failure:
         _refuse(failure.message, f"{failure.help}; nothing of it is read", into, report)
 
 
-def _read(package: Package, data: bytes, table: Chosen, into: FileAssembly, report: Report) -> None:
+def _read_sheets(
+    package: Package, data: bytes, table: Chosen, into: FileAssembly, report: Report
+) -> None:
     own = not into.how.sheet and is_own(package)
     sheets = [sheet for sheet in package.sheets if own or sheet == table.sheet]
     read: dict[str, SheetCells] = {}

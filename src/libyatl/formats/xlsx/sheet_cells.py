@@ -98,7 +98,7 @@ class SheetCells:
                 code="formula-without-value",
                 severity=Severity.WARNING,
                 message=f"{number_of(len(unvalued), 'formula')} without a value, as if empty",
-                span=self._span(file, unvalued[0]),
+                span=self._span_of_cell(file, unvalued[0]),
                 help="open the workbook in a spreadsheet, which works formulas out, and save it",
             )
         for date, text in self._mixed.swapped:
@@ -107,10 +107,10 @@ class SheetCells:
                 severity=Severity.WARNING,
                 message=f"the column holds dates up to the 12th alone, as {date.text}, and texts "
                 f"as '{shorten(text.text)}': the dates may have day and month swapped",
-                span=self._span(file, date.place),
+                span=self._span_of_cell(file, date.place),
                 help="a spreadsheet made dates of what it could read, in its own order; go back to "
                 "the file that it was opened from",
-                related=((self._span(file, text.place), "a text that it could not read"),),
+                related=((self._span_of_cell(file, text.place), "a text that it could not read"),),
             )
         if across := [cells for cells in self._survey.merged if self._loses(cells)]:
             yield Diagnostic(
@@ -118,11 +118,11 @@ class SheetCells:
                 severity=Severity.WARNING,
                 message=f"{number_of(len(across), 'merged cell')} over several rows, of which the "
                 "first alone has the value",
-                span=self._span(file, across[0]),
+                span=self._span_of_cell(file, across[0]),
                 help="split them in the spreadsheet, and fill each row",
             )
 
-    def _span(self, file: str, cell: str) -> Span:
+    def _span_of_cell(self, file: str, cell: str) -> Span:
         return Span(file, 0, 1, 0, f"{self._sheet.name}!{cell}")
 
     def _loses(self, cells: str) -> bool:

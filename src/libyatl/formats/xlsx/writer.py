@@ -69,13 +69,13 @@ def write_xlsx(selection: Selection, shape: Shape) -> bytes:
     made = io.BytesIO()
     with _workbook(made) as book:
         sheets = _Sheets(book)
-        names, lines = _events(selection, shape)
+        names, lines = _event_lines(selection, shape)
         sheets.add(EVENTS, names, lines)
         if not shape.fields:
             for kind, name, entries in _registries(selection):
                 sheets.add(kind, name, entries)
             sheets.add(RELATIONS, RELATION, _relations(selection))
-            sheets.add(HEAD, ("key", "value"), _head(selection))
+            sheets.add(HEAD, ("key", "value"), _head_lines(selection))
     return made.getvalue()
 
 
@@ -150,7 +150,7 @@ def _pieces(names: Sequence[str], line: Line) -> list[str]:
     return stated(line.plain, cells)
 
 
-def _cell(value: object) -> object:
+def _cell_holding(value: object) -> object:
     """Return what a cell holds of a value: numbers that it can hold as such, else a text."""
     if isinstance(value, bool):
         return value
@@ -163,7 +163,7 @@ def _cell(value: object) -> object:
     return fitting(inert(value if isinstance(value, str) else json_line(value)))
 
 
-def _day(text: str) -> object:
+def _day_cell(text: str) -> object:
     """Return a day of ISO 8601 as a date, where spreadsheets have it."""
     if len(text) != 10 or text[0] == "-":
         return text
@@ -171,7 +171,7 @@ def _day(text: str) -> object:
     return day if day >= _COUNTED_RIGHT else text
 
 
-def _events(selection: Selection, shape: Shape) -> tuple[list[str], Iterator[Line]]:
+def _event_lines(selection: Selection, shape: Shape) -> tuple[list[str], Iterator[Line]]:
     own = _titles(own_keys(selection.timeline))
     further = [field for field in FIELDS if field not in COLUMNS and field not in RELATION_KINDS]
     names = list(shape.fields) or [*COLUMNS, *further, *own]
@@ -183,13 +183,13 @@ def _events(selection: Selection, shape: Shape) -> tuple[list[str], Iterator[Lin
             for row in part.rows:
                 cells = [_cell_of(row, name, own) for name in names]
                 if parts:
-                    cells.insert(0, _cell(cell))
-                yield Line(cells, None if shape.fields else _stated(row))
+                    cells.insert(0, _cell_holding(cell))
+                yield Line(cells, None if shape.fields else _stated_of(row))
 
     return head, lines()
 
 
-def _stated(row: Row) -> dict[str, object]:
+def _stated_of(row: Row) -> dict[str, object]:
     kept: dict[str, object] = {"event": event_plain(row.event)}
     kept[RELATIONS] = sum_of_relations(_rows_of_relations(row.event))
     return kept if row.event.named else {**kept, NAMED: False}
@@ -203,9 +203,9 @@ def _rows_of_relations(event: Event) -> Iterator[list[str]]:
 
 def _cell_of(row: Row, name: str, own: Sequence[str]) -> object:
     if name in own:
-        return _cell(row.event.extra.get(name, ""))
+        return _cell_holding(row.event.extra.get(name, ""))
     (text,) = cells_of(name, [row])
-    return _day(text) if name in _DATES else fitting(text)
+    return _day_cell(text) if name in _DATES else fitting(text)
 
 
 _FORMS: dict[str, EntryName] = {"actors": "actor", "places": "place", "sources": "source"}
@@ -216,18 +216,20 @@ def _registries(selection: Selection) -> Iterator[tuple[str, list[str], Iterator
     for kind, form in _FORMS.items():
         entries = registries.get(kind, {})
         keys = dict.fromkeys(key.key for key in ENTRIES[form].keys)
-        keys |= dict.fromkeys(key for one in entries.values() for key in _mapping(one))
-        names = list(dict.fromkeys(["id", *_apart(_titles(keys))]))
+        keys |= dict.fromkeys(key for one in entries.values() for key in _keys_of(one))
+        names = list(dict.fromkeys(["id", *_with_point(_titles(keys))]))
         yield kind, names, _entries(entries, names)
 
 
 def _entries(entries: Mapping[str, object], names: Sequence[str]) -> Iterator[Line]:
     for id, entry in entries.items():
-        plain = _mapping(entry)
+        plain = _keys_of(entry)
         cells = {**plain, "id": id}
         if isinstance(at := plain.get("at"), list) and len(at) == 2:
             cells |= dict(zip(POINT, at, strict=True))
-        yield Line([_cell(cells.get(name, "")) for name in names], {"id": id, "entry": plain})
+        yield Line(
+            [_cell_holding(cells.get(name, "")) for name in names], {"id": id, "entry": plain}
+        )
 
 
 def _titles(keys: Iterable[str]) -> list[str]:
@@ -239,12 +241,12 @@ def _titles(keys: Iterable[str]) -> list[str]:
     ]
 
 
-def _apart(keys: Iterable[str]) -> Iterator[str]:
+def _with_point(keys: Iterable[str]) -> Iterator[str]:
     for key in keys:
         yield from POINT if key == "at" else (key,)
 
 
-def _mapping(entry: object) -> dict[str, Any]:
+def _keys_of(entry: object) -> dict[str, Any]:
     return entry if isinstance(entry, dict) else {}
 
 
@@ -254,7 +256,7 @@ def _relations(selection: Selection) -> Iterator[Line]:
             yield Line([*row], None)
 
 
-def _head(selection: Selection) -> Iterator[Line]:
+def _head_lines(selection: Selection) -> Iterator[Line]:
     timeline = selection.timeline
     head: dict[str, object] = {"libyatl": VERSION}
     if timeline.title:
@@ -266,4 +268,4 @@ def _head(selection: Selection) -> Iterator[Line]:
     if timeline.accepted:
         head["check"] = accepted_plain(timeline.accepted)
     for key, value in (head | dict(timeline.extra)).items():
-        yield Line([_cell(key), _cell(value)], {"key": key, "value": value})
+        yield Line([_cell_holding(key), _cell_holding(value)], {"key": key, "value": value})

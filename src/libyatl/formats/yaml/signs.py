@@ -100,21 +100,21 @@ def _lists(data: bytes) -> dict[str | None, int | None]:
     events = yaml.parse(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     root = next((event for event in events if isinstance(event, of.NodeEvent)), None)
     if isinstance(root, of.SequenceStartEvent):
-        return {_BARE: _size(events)}
+        return {_BARE: _count_of_nodes(events)}
     found: dict[str | None, int | None] = {}
     if isinstance(root, of.MappingStartEvent):
         while not isinstance(key := next(events), of.MappingEndEvent):
             if isinstance(key, of.CollectionStartEvent):
-                _size(events)
+                _count_of_nodes(events)
             value = next(events)
-            size = _size(events) if isinstance(value, of.CollectionStartEvent) else None
+            size = _count_of_nodes(events) if isinstance(value, of.CollectionStartEvent) else None
             listed = isinstance(value, of.SequenceStartEvent)
             if isinstance(key, of.ScalarEvent):
                 found.setdefault(key.value, size if listed else None)
     return found
 
 
-def _size(events: Iterator[Any]) -> int:
+def _count_of_nodes(events: Iterator[Any]) -> int:
     """Return how many nodes the list or mapping holds that has begun, and go behind it."""
     size = depth = 0
     for event in events:

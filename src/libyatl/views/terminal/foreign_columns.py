@@ -62,7 +62,7 @@ def _understood(said: Understood, page: Page) -> Iterator[Line]:
     for pairs, style in ((columns, "title"), (said.said, "")):
         if pairs:
             yield []
-            yield from _told(pairs, room, style, page)  # type: ignore[arg-type]
+            yield from _pair_lines(pairs, room, style, page)  # type: ignore[arg-type]
 
 
 def _looks(looks: Sequence[tuple[str, str, bool]], page: Page) -> Iterator[Line]:
@@ -73,7 +73,7 @@ def _looks(looks: Sequence[tuple[str, str, bool]], page: Page) -> Iterator[Line]
     yield []
     room = min(max(cells(one_line(name)) for name, _, _ in looks) + _INDENT, _WIDEST_NAME)
     for name, holds, dated in looks:
-        yield from _told([(one_line(name), f"{holds}{' - dates?' * dated}")], room, "", page)
+        yield from _pair_lines([(one_line(name), f"{holds}{' - dates?' * dated}")], room, "", page)
 
 
 def _options(shown: Looked, page: Page) -> Iterator[Line]:
@@ -94,7 +94,9 @@ def _heading(words: str, page: Page) -> Iterator[Line]:
     yield from _wrapped([Piece(words, "heading")], 0, page)
 
 
-def _told(pairs: Iterable[tuple[str, str]], room: int, style: Style, page: Page) -> Iterator[Line]:
+def _pair_lines(
+    pairs: Iterable[tuple[str, str]], room: int, style: Style, page: Page
+) -> Iterator[Line]:
     for word, text in pairs:
         head = Piece(f"{' ' * _INDENT}{word}{' ' * max(room - cells(word), 1)}", "label")
         for line in _wrapped(

@@ -20,7 +20,7 @@ def headline(said: Understood, timeline: Timeline) -> str:
     """Return `acled.csv: ACLED, 326 rows: 326 events, 30 June 2022 to 8 December 2023`."""
     events = timeline.events[slice(*said.events)]
     counted = f"{said.held} {said.entries}" if said.held != 1 else f"1 {said.entries[:-1]}"
-    parts = [number_of(said.taken, "event"), *_days(events)]
+    parts = [number_of(said.taken, "event"), *_first_to_last(events)]
     return f"{said.file}: {said.what}, {counted}: {', '.join(parts)}"
 
 
@@ -39,7 +39,7 @@ def reading_options(
     many cells if its role can be.
     """
     roles = [*guessed, *((role, column) for role, some in said.roles for column in some)]
-    columns = [f"{role}={_quoted(column)}" for role, column in roles]
+    columns = [f"{role}={_for_a_shell(column)}" for role, column in roles]
     maps: list[str] = []
     for column in columns:
         longer = f"{maps[-1]},{column}" if maps else column
@@ -54,11 +54,11 @@ def _map(columns: str) -> str:
     return f"--map {quote(columns)}"
 
 
-def _quoted(column: str) -> str:
+def _for_a_shell(column: str) -> str:
     return f'"{column}"' if "," in column else column
 
 
-def _days(events: Sequence[Event]) -> list[str]:
+def _first_to_last(events: Sequence[Event]) -> list[str]:
     """Return the first and the last date that is stated, no more exactly than it is."""
     begun = [
         (when.first_day, when)
@@ -73,8 +73,8 @@ def _days(events: Sequence[Event]) -> list[str]:
     days = [*begun, *ended]
     if not days:
         return ["none of them dated"] if events else []
-    first = _named(*min(days, key=itemgetter(0)), 0)
-    last = _named(*max(days, key=itemgetter(0)), -1)
+    first = _day_named(*min(days, key=itemgetter(0)), 0)
+    last = _day_named(*max(days, key=itemgetter(0)), -1)
     undated = sum(event.when is None for event in events)
     alike = [bool(part) for part in first] == [bool(part) for part in last]
     said = pair(first, last, joint="to") if alike else f"{name(first)} to {name(last)}"
@@ -84,7 +84,7 @@ def _days(events: Sequence[Event]) -> list[str]:
     ]
 
 
-def _named(day: int, when: When, end: int) -> Named:
+def _day_named(day: int, when: When, end: int) -> Named:
     """Return what to name of a day, as far as its date, or that end of its date, does."""
     stated = when.ends[end] if when.ends else when
     return of_precision(day, _UNITS.get(stated.precision, "year"))
