@@ -2,7 +2,7 @@
 
 In braces stands the name of a column, or several with `|` between them, of which the first has its
 say that is not empty. What stands around an empty one goes with it: the brackets that hold it, or
-what parts it from its neighbour.
+what parts it from one of its neighbours: of the two what parts less, a dash before a colon.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from collections.abc import Callable, Sequence
 from libyatl.formats.foreign.roles import folded
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
-_BRACKETS = {"(": ")", "[": "]"}
+_PAIRS = {"()", "[]"}
+_BRACKET = re.compile(r"[()\[\]]")
 
 
 class Template:
@@ -49,20 +50,33 @@ class Template:
     def filled(self, cell: Callable[[str], str]) -> str:
         """Return the title of a row, of which `cell` returns what a column holds."""
         words = [next(filter(None, map(cell, names)), "") for names in self._columns]
-        fixed = self._fixed.copy()
-        for number, word in enumerate(words):
-            if not word:
-                self._close_up(fixed, number)
-        shown = [fixed[0]]
-        for word, after in zip(words, fixed[1:], strict=True):
-            shown += word, after
-        return "".join(shown).strip() if any(words) else ""
+        said = [number for number, word in enumerate(words) if word]
+        if not said:
+            return ""
+        first, last = said[0], said[-1]
+        shown = [self._fixed[0]]
+        for number, (word, after) in enumerate(zip(words, self._fixed[1:], strict=True)):
+            if word:
+                shown += word, after
+            elif _is_pair(shown[-1], after):
+                shown[-1] = shown[-1][:-1].rstrip() + after[1:]
+            elif first < number < last or _BRACKET.search(shown[-1] + after):
+                shown[-1] = _parting(shown[-1], after)
+            elif number > last:
+                shown[-1] = after
+        return "".join(shown).strip()
 
-    def _close_up(self, fixed: list[str], number: int) -> None:
-        before, after = fixed[number], fixed[number + 1]
-        if before and _BRACKETS.get(before[-1]) == after[:1] and after:
-            fixed[number], fixed[number + 1] = before[:-1].rstrip(), after[1:]
-        elif number:
-            fixed[number] = ""
-        else:
-            fixed[1] = ""
+
+def _is_pair(before: str, after: str) -> bool:
+    return before[-1:] + after[:1] in _PAIRS
+
+
+def _parting(before: str, after: str) -> str:
+    """Return what parts two words between which one is empty: what parts more of the two."""
+    if _BRACKET.search(before) and _BRACKET.search(after):
+        return before.rstrip() + after
+    return max(after, before, key=_weight)
+
+
+def _weight(between: str) -> tuple[bool, bool, bool]:
+    return _BRACKET.search(between) is not None, ":" in between, bool(between.strip())
