@@ -148,3 +148,14 @@ def test_elsewhere_they_are_kept_under_a_name_that_is_no_key() -> None:
     (event,) = table("Date,Title,after,lasted", "2031,A,the war,long").events
     assert dict(event.extra) == {"after as typed": "the war", "lasted as typed": "long"}
     assert event.relations == ()
+
+
+def test_of_two_columns_of_one_name_the_one_written_so_has_the_role() -> None:
+    for header in ("date,Title,title,TITLE", "date,TITLE,title,Title"):
+        timeline = table(header, "2031,A,b,C")
+        assert roles(timeline)["title"] == ("title",)
+    assert roles(table("Date,Title,Actor,ACTOR,actor", "2031,a,b,c,d"))["actors"] == (
+        "actor",
+        "Actor",
+        "ACTOR",
+    )

@@ -103,17 +103,17 @@ def _roles(
     names: Sequence[str], preset: Preset | None, how: How, what: What
 ) -> dict[Role, tuple[str, ...]]:
     """Return the columns of each role: by what a person says, by the preset, by their names."""
-    found: dict[Role, list[tuple[int, str]]] = {role: [] for role in ROLES}
+    found: dict[Role, list[tuple[int, bool, str]]] = {role: [] for role in ROLES}
     said = {role: _columns(names, how, role) for role, _ in how.map}
     taken = {name for columns in said.values() for name in columns}
     closed = {*said, *(DATING if ("date", NONE) in how.map else ())}
     for name in names:
         role, place = _role_of(name, preset)
         if name not in taken and role in ROLES and role not in closed:
-            found[role].append((place, name))
+            found[role].append((place, name != folded(name), name))
     chosen: dict[Role, tuple[str, ...]] = {}
     for role in ROLES:
-        columns = [*said.get(role, ()), *(name for _, name in sorted(found[role]))]
+        columns = [*said.get(role, ()), *(name for *_, name in sorted(found[role], key=_preferred))]
         if role not in LISTS and what == "column":
             # Of several columns of one thing the first has it, but for what a person wants.
             columns = columns[: max(1, len(said.get(role, ())))]
@@ -123,6 +123,12 @@ def _roles(
         if role in chosen and not any(other in chosen for other in others):
             del chosen[role]
     return chosen
+
+
+def _preferred(column: tuple[int, bool, str]) -> tuple[int, bool]:
+    """Return what goes first: a name that is preferred, then one written as that is."""
+    place, otherwise_written, _ = column
+    return place, otherwise_written
 
 
 def _columns(names: Sequence[str], how: How, role: str) -> list[str]:
