@@ -14,6 +14,7 @@ from libyatl.dates import DateError, parse_date
 from libyatl.dates.calendar_names import MONTHS, WEEKDAYS
 from libyatl.dates.together.column import DateColumn, Told, Unread, read_together
 from libyatl.dates.together.iso_cells import iso
+from libyatl.dates.together.midnights import without_midnights
 
 AMBIGUOUS = Unread("column-ambiguous-dates")
 CONTRADICTORY = Unread("column-contradictory-dates")
@@ -606,3 +607,30 @@ def test_whatever_is_told_of_letters_thrown_together_is_a_date(
             said = found.read(cell, year)
             if isinstance(said, Told) and said.text:
                 parse_date(said.text)
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "told"),
+    [
+        ("2020-07-05 00:00:00.000|2020-07-06", "", "2020-07-05|2020-07-06"),
+        ("2020-07-05T00:00:00+02:00|2020-07-06T00:00Z", "", "2020-07-05|2020-07-06"),
+        ("5/24/2016 12:00 AM", "", "2016-05-24"),
+        ("5/24/16 0:00|NA", "", "2016-05-24|"),
+        ("2020-07-05 00:00", "2020-07-05 13:00", "2020-07-05 00:00"),
+        ("2020-07-05 00:00|2020-07-06 01:00", "", "2020-07-05 00:00|2020-07-06 01:00"),
+        ("2020-07-05 00:00|6 July 2020, 17:00", "", "2020-07-05 00:00|6 July 2020, 17:00"),
+        ("2020-07-05T00:00/2020-07-06T00:00", "", "2020-07-05T00:00/2020-07-06T00:00"),
+        ("2020-07-05", "", "2020-07-05"),
+    ],
+)
+def test_midnights_are_days_where_a_table_has_no_other_clock_time(
+    begins: str, ends: str, told: str
+) -> None:
+    cells = begins.split("|")
+    alone = {
+        name: read_together(dict.fromkeys(texts, 1), order="month", century=2000)
+        for name, texts in (("date", cells), ("end", ends.split("|") if ends else []))
+    }
+    column = without_midnights(alone)["date"]
+    assert [column.read(cell) for cell in cells] == [Told(text) for text in told.split("|")]
+    assert column.midnights == (column != alone["date"])

@@ -10,6 +10,7 @@ year_of_row.py   years of two digits, and the year that another column has
 cell_forms.py    the forms of a date in a cell
 iso_cells.py     ISO 8601, told at a glance
 clock_cells.py   clock times and offsets
+midnights.py     days that stand with a clock time, always 00:00
 epoch_cells.py   numbers since 1970
 year_cells.py    years in numbers, and codes among them
 blanks.py        what only looks like a blank

@@ -26,6 +26,7 @@ class DateColumn(NamedTuple):
         message: what to say of the fault, with its witnesses.
         help: what to do about it.
         hint: what may be wrong all the same: years that may be of the Islamic calendar.
+        midnights: whether its clock times, all of them midnights, were taken for days.
         readings: what each cell says, or would say if the year of its row were known.
     """
 
@@ -37,6 +38,7 @@ class DateColumn(NamedTuple):
     message: str = ""
     help: str = ""
     hint: str = ""
+    midnights: bool = False
     readings: Mapping[str, Told | Unread | OfYear] = {}
 
     def read(self, cell: str, year: int | None = None) -> Told | Unread:

@@ -84,6 +84,8 @@ def _said_of_dates(by: Understanding, retelling: Retelling) -> Iterator[tuple[st
             yield "dates", said
             if column.hint:
                 yield "note", column.hint
+    if any(column.midnights for column in by.dates.values()):
+        yield "note", "every clock time is midnight: the dates are days"
     if "date" not in by.dates and "year" in by.roles:
         parts = [by.roles[role][0] for role in _PARTS if role in by.roles]
         yield "dates", f"made of {', '.join(map(shorten, parts))}"

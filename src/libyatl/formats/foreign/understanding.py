@@ -12,6 +12,7 @@ from functools import partial
 from typing import Literal, NamedTuple
 
 from libyatl.dates.together.column import DateColumn, Told, read_together
+from libyatl.dates.together.midnights import without_midnights
 from libyatl.dates.together.part_columns import PartColumns, parts_together
 from libyatl.dates.together.year_cells import year_in
 from libyatl.findings.diagnostics import Diagnostic, Severity, Span
@@ -190,7 +191,8 @@ def _date_columns(
 ) -> dict[Role, DateColumn]:
     """Return what the columns of dates say, of each role that has one.
 
-    What one of them leaves open, another may settle: a table is written in one way.
+    What one of them leaves open, another may settle: a table is written in one way. So it is with
+    clock times that are all midnights, which are none.
     """
     asked = {
         role: partial(
@@ -208,12 +210,14 @@ def _date_columns(
         if role != "clock" or ("date" not in roles and "year" not in roles)
     }
     alone = {role: read() for role, read in asked.items()}
-    return {
-        role: asked[role](beside=alone.values())
-        if column.fault == "column-ambiguous-dates"
-        else column
-        for role, column in alone.items()
-    }
+    return without_midnights(
+        {
+            role: asked[role](beside=alone.values())
+            if column.fault == "column-ambiguous-dates"
+            else column
+            for role, column in alone.items()
+        }
+    )
 
 
 def _see_dates_in_clocks(roles: dict[Role, tuple[str, ...]], dates: dict[Role, DateColumn]) -> None:
