@@ -160,3 +160,48 @@ def test_columns_of_dates_are_named() -> None:
         "'Date'",
         "at 'Time', 'TZ'",
     ]
+
+
+def one_text(header: str, row: str) -> str:
+    """Return the date of the one event of a table, which is to have one and nothing to say."""
+    timeline = table(f"{header},Title", f"{row},a")
+    assert codes(timeline) == []
+    (event,) = timeline.events
+    assert event.when is not None
+    return event.when.text
+
+
+def test_a_beginning_and_an_end_that_are_read_alone_are_read_together() -> None:
+    assert one_text("Start,End", "5 July 2031,6 July 2031") == "2031-07-05/2031-07-06"
+    assert one_text("Start,End", "July 2031,August 2031") == "2031-07/2031-08"
+    assert one_text("Start,End", "44 BC,43 BC") == "-0043/-0042"
+    assert one_text("Start,End", "2031-07-05 10:00,2031-07-05 11:30") == (
+        "2031-07-05T10:00/2031-07-05T11:30"
+    )
+    assert one_text("Start,End", "early May 2031,5 June 2031") == (
+        "from early May 2031 to 2031-06-05"
+    )
+    assert one_text("Start,End", "5 July 2031,2031-07-05") == "5 July 2031"
+    assert one_text("Start,End", ",early May 2031") == "until early May 2031"
+    assert one_text("Date,Time,TZ,End", "2031-07-05,10:00,Africa/Tripoli,2031-07-06") == (
+        "2031-07-05T10:00[Africa/Tripoli]/2031-07-06"
+    )
+
+
+def test_dates_that_were_put_together_in_other_letters_are_kept_as_typed() -> None:
+    event = event_of("Start,End", "5 July 2031,2031-07-06")
+    assert event.extra["Start"] == "5 July 2031"
+    assert "End" not in event.extra
+
+
+def test_an_end_beside_a_date_that_has_one_is_said_where_it_differs() -> None:
+    timeline = table("Date,End,Title", "2031/2032,2033,a", "2031/2032,2032,b", "before 2031,2033,c")
+    assert codes(timeline) == ["error[date-unreadable]"] * 2
+    assert [event.when and event.when.text for event in timeline.events] == [
+        "2031/2032",
+        "2031/2032",
+        "before 2031",
+    ]
+    assert [event.extra.get("End") for event in timeline.events] == ["2033", "2032", "2033"]
+    first = next(iter(timeline.report))
+    assert "'2033' cannot be the end of '2031/2032'" in first.message

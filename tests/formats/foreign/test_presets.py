@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from foreign_tables import ACLED, UCDP, codes, read, said, understood
 
@@ -60,33 +62,19 @@ def test_precisions_of_acled_are_told_and_kept() -> None:
     assert read(ACLED.replace(",2031,2,", ",2031,2.0,")).events[1].when == timeline.events[1].when
 
 
-def test_days_in_words_are_approximate_in_words() -> None:
-    typed = ACLED.replace("2031-05-03", "3 May 2031").replace("2031-06-15", "c. 15 June 2031")
-    timeline = read(typed)
+def test_what_acled_writes_in_words_is_approximate_all_the_same() -> None:
+    timeline = read(ACLED.replace("2031-05-03", "03 May 2031"))
     assert codes(timeline) == []
-    _, second, third = timeline.events
-    assert second.when is not None
-    assert second.when.text == "c. 3 May 2031"
-    assert second.when.approximate
-    assert "event_date" not in second.extra
-    assert third.when is not None
-    assert third.when.text == "c. 15 June 2031"
-    assert said(timeline, "note")[0] == "1 approximate: time_precision 2 or 3"
+    assert "2031-05-03~" in [event.when and event.when.text for event in timeline.events]
+    assert timeline.events[1].extra["event_date"] == "03 May 2031"
 
 
-def test_ucdp_has_days_whatever_clock_times_stand_behind_them() -> None:
-    days = "2030-05-02,2030-05-08", "2030-05-10,2030-05-11", "2030-05-02,2030-05-02"
-    typed = UCDP
-    for pair in days:
-        typed = typed.replace(pair, ",".join(f"{day} 00:00:00.000" for day in pair.split(",")))
-    plain = [event.when for event in read(UCDP).events]
-    assert [event.when for event in read(typed).events] == plain
-    typed = UCDP.replace("2030-05-02,2030-05-08", "2 May 2030,8 May 2030")
-    when = read(typed).events[1].when
-    assert when is not None
-    assert when.text == "between 2 May 2030 and 8 May 2030"
-    assert plain[1] is not None
-    assert when.days == plain[1].days
+def test_days_of_ucdp_have_no_midnight() -> None:
+    at_midnight = re.sub("(2030-05-[0-9]{2})", r"\1 00:00:00.000", UCDP)
+    timeline = read(at_midnight)
+    assert codes(timeline) == []
+    assert [event.when for event in timeline.events] == [event.when for event in read(UCDP).events]
+    assert timeline.events[0].extra["date_start"] == "2030-05-02 00:00:00.000"
 
 
 def test_ucdp_knows_one_unknown_day_and_what_lasted() -> None:

@@ -5,6 +5,7 @@ templates.py      titles that are made of columns
 presets.py        tables that many people have: ACLED, UCDP
 understanding.py  what is understood of a table or a list as a whole
 dating.py         the date of one entry, of all columns that say of it
+spans.py          a beginning and an end in columns of their own, and what is approximate
 retelling.py      one entry: its cells in the keys of an event, the rest as keys of its own
 gist.py           what is said of it all
 urls.py           addresses: what is one, and when two are the same

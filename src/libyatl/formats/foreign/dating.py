@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from libyatl.dates.no_date import is_no_date
-from libyatl.dates.parsing import is_date
+from libyatl.dates.parsing import Effort, is_date, read_date
 from libyatl.dates.together.clock_columns import joined
 from libyatl.dates.together.column import Told, Unread
 from libyatl.dates.together.year_cells import year_in
@@ -18,6 +18,7 @@ from libyatl.formats.entries.cells import Cell
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Scalar, Sequence
 from libyatl.formats.foreign.presets import NO_CODES
 from libyatl.formats.foreign.roles import Role, code, folded
+from libyatl.formats.foreign.spans import approximate, choice, in_edtf, open_span, span
 from libyatl.formats.foreign.understanding import Understanding
 from libyatl.text.inert import is_blank
 
@@ -96,7 +97,12 @@ class Dating:
             if end.why is not None and end.at is not None:
                 return begin._replace(end=(end.at, end.why))
         vague = self._codes.get(code(text_of(entry, self._vague)), "") if self._vague else ""
-        return _spanning(begin, end, vague) if vague or end.text else begin
+        if not (vague or end.text):
+            return begin
+        dated = _spanning(begin, end, vague)
+        columns = self._begins + self._ends
+        held = [name for name in dated.held if _holds(entry, name, columns, dated.text)]
+        return dated._replace(held=tuple(held))
 
     def _columns_of_parts(self, parts: tuple[Role, Role, Role]) -> Three:
         year, month, day = (self._columns.get(role, "") for role in parts)
@@ -179,6 +185,11 @@ def _held(names: tuple[str, ...], unread: str) -> tuple[str, ...]:
     return () if is_date(unread) else names
 
 
+def _holds(entry: Mapping, name: str, dates: tuple[str, ...], text: str) -> bool:
+    """Say whether a date has the letters of a column, which only columns of dates may lack."""
+    return name not in dates or text_of(entry, name) in text
+
+
 def _agreeing(entry: Mapping, text: str, parts: Three) -> tuple[str, ...]:
     """Return the columns of parts that say of the date what its text does."""
     if text[0] == "-":
@@ -191,21 +202,31 @@ def _agreeing(entry: Mapping, text: str, parts: Three) -> tuple[str, ...]:
 def _spanning(begin: Dated, end: Dated, vague: str) -> Dated:
     """Return the date of what began and ended, or was at one unknown day of those between."""
     if not end.text:
-        if not vague or not begin.text or vague == ".." or "~" in begin.text:
+        if not begin.text or vague != "~":
             return begin
-        return begin._replace(text=f"{begin.text}~", approximate=True)
-    if not (_SIMPLE.fullmatch(end.text) and (not begin.text or _SIMPLE.fullmatch(begin.text))):
-        return begin._replace(held=begin.held + end.held) if end.text == begin.text else begin
-    held = begin.held + end.held
+        told = approximate(begin.text)
+        return begin._replace(text=told, approximate=told != begin.text)
     if not begin.text:
-        return end._replace(text=f"../{end.text}")
-    if begin.text == end.text or begin.text.startswith(f"{end.text}T"):
+        return end._replace(text=open_span(end.text))
+    held = begin.held + end.held
+    one, two = in_edtf(begin.text), in_edtf(end.text)
+    if one == two or one.startswith(f"{two}T"):
         return _spanning(begin._replace(held=held), NO_DATE, vague)
     if vague == "..":
-        return begin._replace(text=f"[{begin.text}..{end.text}]", held=held, approximate=True)
-    return begin._replace(
-        text=f"{begin.text}{vague}/{end.text}{vague}", held=held, approximate=bool(vague)
-    )
+        return begin._replace(text=choice(one, two), held=held, approximate=True)
+    told = span(one, two, vague)
+    if not (_SIMPLE.fullmatch(one) and _SIMPLE.fullmatch(two)) and not is_date(told):
+        return _ended_twice(begin, end)
+    return begin._replace(text=told, held=held, approximate=bool(vague))
+
+
+def _ended_twice(begin: Dated, end: Dated) -> Dated:
+    """Return the date of a beginning that says its end, or none, beside a column of ends."""
+    first, last = (read_date(text, Effort(0)) for text in (begin.text, end.text))
+    if first.last_day == last.last_day or end.at is None:
+        return begin
+    message = f"'{end.at.value.strip()}' cannot be the end of '{begin.text}'"
+    return begin._replace(end=(end.at, Unread("", message, "say in one place when it ended")))
 
 
 def scalar_of(entry: Mapping, name: str) -> Scalar | None:
