@@ -40,11 +40,11 @@ def text_of(header: str, row: str, **how: Any) -> str:
         ("Date,Launch Time (UTC)", "2031-05-02,09:30", "2031-05-02T09:30Z"),
         ("Date,End,Time", "2031-05-02,2031-05-02,09:30", "2031-05-02T09:30"),
         ("Start,End", "2031/2032,2033", "2031/2032"),
-        ("Start,End", "2 May 2031,4 May 2031", "from 2 May 2031 to 4 May 2031"),
-        ("Start,End", "May 2031,2031-06-02", "from May 2031 to 2031-06-02"),
-        ("Start,End", ",4 May 2031", "until 4 May 2031"),
+        ("Start,End", "2 May 2031,4 May 2031", "2031-05-02/2031-05-04"),
+        ("Start,End", "May 2031,2031-06-02", "2031-05/2031-06-02"),
+        ("Start,End", ",4 May 2031", "../2031-05-04"),
         ("Start,End", "from 2031 to 2032,2033-01-01", "from 2031 to 2032"),
-        ("Start,End", "2031-05-02 09:30,2031-05-02 10:00", "from {0} to {1}"),
+        ("Start,End", "2031-05-02 09:30,2031-05-02 10:00", "2031-05-02T09:30/2031-05-02T10:00"),
         ("Start,End", "2031-05-02 00:00:00,2031-05-04 00:00:00", "2031-05-02/2031-05-04"),
         ("Start,End", "2031-05-02 00:00:00,2031-05-02 00:00:00", "2031-05-02"),
         ("Date,Time", "2031-05-02T00:00:00,9:30", "2031-05-02T09:30"),
@@ -82,7 +82,7 @@ def test_an_end_before_the_beginning_is_refused_and_kept() -> None:
 def test_days_in_words_that_end_before_they_begin_are_refused() -> None:
     timeline = table("Start,End,Title", "4 May 2031,2 May 2031,a")
     assert codes(timeline) == ["error[date-unreadable]"]
-    assert timeline.events[0].date_as_written == "from 4 May 2031 to 2 May 2031"
+    assert timeline.events[0].date_as_written == "2031-05-04/2031-05-02"
 
 
 def test_midnights_are_said_and_kept() -> None:
