@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from libyatl.dates.together.date_column import DateColumn
 from libyatl.formats.foreign.retelling import Retelling
 from libyatl.formats.foreign.roles import ROLES, Role, folded
 from libyatl.formats.foreign.understanding import Understanding
@@ -79,8 +80,8 @@ def _said_of_dates(by: Understanding, retelling: Retelling) -> Iterator[tuple[st
                 said = f"to {said}"
             elif column.fault:
                 said += f": {column.message}; {column.help}"
-            elif column.witness:
-                said += f", which {_witness(column.form, column.witness, retelling)} settles"
+            elif by_what := _witness(column, retelling):
+                said += f", which {by_what} settles"
             yield "dates", said
             if column.hint:
                 yield "note", column.hint
@@ -93,12 +94,13 @@ def _said_of_dates(by: Understanding, retelling: Retelling) -> Iterator[tuple[st
         yield "dates", f"at {_in_quotes((*by.roles['clock'], *by.roles.get('zone', ())))}"
 
 
-def _witness(form: str, cell: str, retelling: Retelling) -> str:
-    """Return which cell settles how the dates are written, and where it stands."""
+def _witness(column: DateColumn, retelling: Retelling) -> str:
+    """Return which cell settles how the dates are written, and where it stands, if that is news."""
+    form, cell = column.form, column.witness
     found = retelling.dating.witnesses.get(cell.strip())
     at = None if found is None else found.start_mark
     where = at if isinstance(at, str) else "" if at is None else f"line {at.line + 1}"
-    if cell == form and where:
+    if cell == form:
         return where
     return f"{shorten(cell)} in {where}" if where else shorten(cell)
 
@@ -120,7 +122,7 @@ def _used(by: Understanding) -> list[str]:
 def _kept(by: Understanding, tally: Tally) -> Iterator[tuple[str, str]]:
     held = {name for names in by.roles.values() for name in names}
     further = [name for name in tally.kept if name not in held]
-    if further:
+    if further and tally.taken:
         listed = ", ".join(map(shorten, further))
         yield "kept", f"{number_of(len(further), f'further {by.what}')}: {listed}"
     if by.left_out:

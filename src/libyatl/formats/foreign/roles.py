@@ -70,8 +70,8 @@ NAMES: dict[Role, str] = {
     "end_day": "end_day",
     "clock": "time start_time launch_time event_time",
     "zone": "timezone time_zone tz",
-    "title": "title headline event name event_title event_name what label subject message heading "
-    "short_name short",
+    "title": "title headline event name event_title event_name what what_happened label "
+    "subject message heading short_name short",
     "summary": "summary description details detail text body content desc abstract info "
     "additional_information",
     "note": "note notes comment comments remarks",

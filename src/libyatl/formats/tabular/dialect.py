@@ -22,6 +22,8 @@ _NEVER_QUOTED = "\t|"
 _KNOWN = {*COLUMNS, *EVENT.keys, *BY_NAME}
 _LONGEST_NAME = 100
 _MOST_NAMES = 1000
+_FAR, _MOST_LINES = 1 << 14, 20
+"""So far, and in so many lines, names are looked for below a title."""
 _FIRST = re.compile(r"(?:[^\S\r\n]*+[\r\n]+)*+([^\r\n]*)")
 
 
@@ -49,6 +51,9 @@ def _delimiter(text: str, usual: str) -> str:
     first = first_line(text)
     if usual == "\t" and usual in first:
         return usual
+    if not any(one in first for one in DELIMITERS):  # a title
+        lines = text[:_FAR].splitlines()[1:_MOST_LINES]
+        first = next((line for line in lines if _names(line) > 1), first)
     found = max(DELIMITERS, key=lambda one: (_known_names(cells := _cells(first, one)), len(cells)))
     return found if found in first else usual
 
@@ -67,6 +72,10 @@ def names_in(line: str, delimiter: str) -> list[str]:
 def is_known(name: str) -> bool:
     """Whether a column of the name has a meaning here, in our letters or folded."""
     return name in _KNOWN or (len(name) <= _LONGEST_NAME and folded(name) in _KNOWN)
+
+
+def _names(line: str) -> int:
+    return max(_known_names(_cells(line, one)) for one in DELIMITERS)
 
 
 def _cells(line: str, delimiter: str) -> list[str]:

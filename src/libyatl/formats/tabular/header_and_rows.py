@@ -1,6 +1,7 @@
 """A table before it is understood: its header, the rows below it, and where they stand.
 
-The first row that shows something names the columns. A row that shows nothing is none. One that
+The first row that shows something names the columns, but for titles above one that holds names
+which are known. A row that shows nothing is none. One that
 has too few cells, or further ones that are not empty, is refused and reported.
 """
 
@@ -13,10 +14,13 @@ from itertools import islice
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.entries.cells import Line
 from libyatl.formats.entries.nodes import REFUSED, At, Refused
+from libyatl.formats.tabular.dialect import is_known
 from libyatl.formats.tabular.text_rows import Rows
 from libyatl.text.inert import shorten
 from libyatl.text.plurals import number_of
 
+_MOST_ABOVE = 20
+"""So many rows are looked at for names of columns."""
 CellPlace = Callable[[int, int], str]
 """Says where the cell of a row and a column stands, both from 0: `Sheet!B12`."""
 _BATCH = 1024
@@ -28,6 +32,7 @@ class HeaderAndRows:
     Attributes:
         line: the row of the header, from 0.
         header: its cells; none where there is no header to read.
+        above: what each row above the header shows: titles.
         names: what the columns are called, each otherwise; empty where one is not there at all.
         place: where the header stands.
         cell: says where a cell stands, if not on the line of its row.
@@ -35,9 +40,17 @@ class HeaderAndRows:
     """
 
     def __init__(
-        self, rows: Callable[[], Rows], file: str, report: Report, cell: CellPlace | None = None
+        self,
+        rows: Callable[[], Rows],
+        file: str,
+        report: Report,
+        cell: CellPlace | None = None,
+        said: Collection[str] = (),
     ) -> None:
-        """Read the header; what is unclear of it is reported."""
+        """Read the header; what is unclear of it is reported.
+
+        Names that are `said` are known beside those that libyatl knows.
+        """
         self._rows = rows
         self._file = file
         self._report = report
@@ -45,17 +58,32 @@ class HeaderAndRows:
         self._reported = -1
         self.line = 0
         self.header: list[str] = []
+        self.above: list[str] = []
         self.fault: Diagnostic | None = None
-        for line, row in rows():
-            self.line = line
-            if isinstance(row, Diagnostic):
-                self.fault = row
-                break
-            if _shows(row):
-                self.header = row
-                break
+        self._see_header(said)
         self.place = self._place_at(self.line)
         self.names = self._column_names() if self.header else []
+
+    def _see_header(self, said: Collection[str]) -> None:
+        """Take the first row for the header, or the first of names below one that has none."""
+        above: list[str] = []
+        titled = True  # whether every row so far has one cell, of no name
+        for line, row in islice(self._rows(), _MOST_ABOVE):
+            if isinstance(row, Diagnostic):
+                if not self.header:
+                    self.line, self.fault = line, row
+                return
+            filled = [*filter(None, map(str.strip, row))]
+            if not filled:
+                continue
+            known = sum(name in said or is_known(name) for name in filled)
+            names = known > 1 or (known and len(filled) > 1 and titled)
+            titled = titled and len(filled) == 1 and not known
+            if names or not self.header:
+                self.line, self.header, self.above = line, row, above
+            if names:
+                return
+            above = [*above, " ".join(filled)]
 
     def below(self) -> Iterator[tuple[int, list[str] | Refused]]:
         """Yield the rows below the header, each with its number.

@@ -19,7 +19,7 @@ from libyatl.formats.tabular.header_and_rows import CellPlace, HeaderAndRows
 from libyatl.formats.tabular.headers import Columns, is_ours, looked_at, own_columns
 from libyatl.formats.tabular.text_rows import Rows
 from libyatl.query.columns import JOIN, unguard
-from libyatl.text.inert import is_blank
+from libyatl.text.inert import is_blank, shorten
 
 _PLAIN = re.compile(
     r"-?[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?)?)?)?[~?]?"
@@ -42,7 +42,8 @@ def read_table(
         cell: says where a cell stands, if not on a line.
         said: what else is to be said of how a foreign table was read (`Understood.said`).
     """
-    table = HeaderAndRows(rows, into.name, into.report, cell)
+    how = into.how
+    table = HeaderAndRows(rows, into.name, into.report, cell, {name for _, name in how.map})
     if table.fault is not None:
         into.report.add(table.fault)
         into.stop(table.place.line or 1)
@@ -50,10 +51,10 @@ def read_table(
         return
     if cell is not None:
         into.by_cell(partial(_place_of, cell, _columns_of(table.names)))
-    if is_ours([name for name in table.names if name]):
+    if not table.above and is_ours([name for name in table.names if name]):
         looked = table.cells_of(looked_at(table.names))
         dates = looked.get(table.names.index("date"), {}) if "date" in table.names else {}
-        if not _say_more_together(dates, into.how):
+        if not _say_more_together(dates, how):
             _read_own(table, own_columns(table.names, table.mark(table.line), looked), into)
             return
     from libyatl.formats.foreign.entering import read_foreign
@@ -66,8 +67,16 @@ def read_table(
         what="column",
         place=table.place,
         texts=partial(_texts_of_rows, table),
-        said=said,
+        said=(*_titles(table), *said),
     )
+    into.passed(len(table.above))
+
+
+def _titles(table: HeaderAndRows) -> Iterator[tuple[str, str]]:
+    """Say what stands above the names of the columns."""
+    if table.above:
+        titles = "; ".join(map(shorten, table.above))
+        yield "note", f"above the names of the columns stands: {titles}"
 
 
 def _say_more_together(dates: Mapping[str, int], how: How) -> bool:
