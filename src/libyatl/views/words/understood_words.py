@@ -86,5 +86,8 @@ def _first_to_last(events: Sequence[Event]) -> list[str]:
 
 def _day_named(day: int, when: When, end: int) -> Named:
     """Return what to name of a day, as far as its date, or that end of its date, does."""
-    stated = when.ends[end] if when.ends else when
+    stated = when
+    while stated.ends or stated.parts:
+        at_end = [part for part in stated.parts if day in (part.first_day, part.last_day)]
+        stated = at_end[0] if at_end else (stated.ends or stated.parts)[end]
     return of_precision(day, _UNITS.get(stated.precision, "year"))
