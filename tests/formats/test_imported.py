@@ -101,3 +101,30 @@ def test_what_is_made_of_a_table_reads_again() -> None:
     assert again.places == timeline.places
     assert again.sources == timeline.sources
     assert [event.extra for event in again.events] == [event.extra for event in timeline.events]
+
+
+def test_a_place_elsewhere_lends_neither_its_coordinates_nor_its_country() -> None:
+    timeline = table(
+        HEADER,
+        "2031,a,,Tripolis,,,Ruritania,",
+        "2032,b,,Tripolis,9,14.5,Otherland,",
+        "2033,c,,Sparta,1,2,,",
+        "2034,d,,Sparta,5,6,Otherland,",
+    )
+    assert timeline.places["tripolis"] == Place("tripolis", "Tripolis", country="Ruritania")
+    assert timeline.places["sparta"] == Place("sparta", "Sparta", at=(1.0, 2.0))
+    assert [dict(event.extra) for event in timeline.events] == [
+        {},
+        {"Country": "Otherland", "Lat": "9", "Lon": "14.5"},
+        {},
+        {"Country": "Otherland", "Lat": "5", "Lon": "6"},
+    ]
+
+
+def test_an_event_keeps_nothing_of_where_another_says_a_place_is() -> None:
+    registry = "places: {zenda: {name: Zenda}}\nevents: []\n"
+    timeline = both(registry, "2031,a,,Zenda,,,Ruritania,", "2032,b,,Zenda,50.2,14.5,,")
+    assert [dict(event.extra) for event in timeline.events] == [
+        {"Country": "Ruritania"},
+        {"Lat": "50.2", "Lon": "14.5"},
+    ]

@@ -39,7 +39,7 @@ class Imported:
     def __init__(self) -> None:
         """Start with nothing."""
         self._places: dict[str, Whereabouts] = {}
-        self._otherwise: dict[int, Whereabouts] = {}
+        self._said: dict[int, Whereabouts] = {}
         self._files: list[tuple[range, Columns]] = []
 
     def place(self, name: str, said: Whereabouts, number: int) -> Whereabouts:
@@ -48,15 +48,11 @@ class Imported:
         Returns:
             What of it an earlier event says otherwise.
         """
-        known = self._places.get(name, said)
-        whole = Whereabouts(
-            known.country or said.country, *(known[1:] if known.latitude else said[1:])
-        )
+        whole = _together(self._places.get(name, said), said)
         self._places[name] = whole
-        self._otherwise.pop(number, None)
+        self._said[number] = said
         if said == whole:
             return _NOTHING
-        self._otherwise[number] = said
         country = said.country if said.country != whole.country else ""
         return Whereabouts(country, *(said[1:] if said[1:] != whole[1:] else ("", "")))
 
@@ -119,21 +115,30 @@ class Imported:
                 events[number] = event._replace(sources=tuple(cited))
 
     def _keep_whereabouts(self, events: list[Event], known: set[str]) -> None:
-        told = {name: self._places[name] for name in known if name in self._places}
-        if not told:
+        if known.isdisjoint(self._places):
             return
         for numbers, columns in self._files:
             for number in numbers:
                 event = events[number]
-                said = told.get(event.places[0]) if event.places else None
-                if said is not None:
-                    said = self._otherwise.get(number, said)
-                    pairs = zip(columns, said, strict=True)
+                if event.places and event.places[0] in known and number in self._said:
+                    pairs = zip(columns, self._said[number], strict=True)
                     kept = {column: text for column, text in pairs if column and text}
                     events[number] = event._replace(extra={**kept, **event.extra})
 
 
 _NOTHING = Whereabouts()
+
+
+def _together(known: Whereabouts, said: Whereabouts) -> Whereabouts:
+    """Return what is known of a place with what is said beside it; as it is, where they differ.
+
+    What else is said of a place elsewhere is none of this one: Tripoli in Lebanon has coordinates,
+    and Tripoli in Libya may have none.
+    """
+    for one, other in ((known[:1], said[:1]), (known[1:], said[1:])):
+        if any(one) and any(other) and one != other:
+            return known
+    return Whereabouts(known.country or said.country, *(known if known.latitude else said)[1:])
 
 
 def _with_id(names: Iterable[str], taken: set[str], kind: str) -> Iterator[tuple[str, str]]:
