@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from libyatl.dates import DateError
 from libyatl.dates.parsing import Effort, is_date, read_date
 from libyatl.dates.spelled import composed
 from libyatl.dates.together.iso_cells import iso
@@ -58,9 +59,10 @@ def in_edtf(text: str) -> str:
     """Return a date in EDTF, beside which another may stand; as it is, where that has no form."""
     if iso(text) is not None:
         return f"{text[:10]}T{text[11:]}" if len(text) > 10 else text
-    if not is_date(text):
+    try:
+        when = read_date(text, Effort(0))
+    except DateError:
         return text
-    when = read_date(text, Effort(0))
     if when.edtf:
         return when.edtf
     if when.form == "date" and when.clock is not None and when.clock[0].isdigit():
