@@ -168,6 +168,11 @@ def test_a_country_is_its_places_and_else_kept() -> None:
     assert table("Date,Title,Where,Country", "2031,a,A,NA").places["a"].country == ""
 
 
+def test_a_name_that_is_a_key_of_an_event_is_kept_under_one_that_no_column_has() -> None:
+    extra = one("status,status as typed", "odd,else").extra
+    assert extra == {"status as typed as typed": "odd", "status as typed": "else"}
+
+
 def test_a_name_that_is_a_key_of_an_event_is_kept_under_another() -> None:
     assert kept_as("status") == "status as typed"
     assert kept_as("Status") == "Status"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from typing import NamedTuple
 
 from libyatl.formats.entries.cells import Cell
@@ -87,7 +88,7 @@ class Retelling:
         self._located = any(self.whereabouts)
         self._stated = [(role, by.roles[role]) for role in _STATED if role in by.roles]
         self._listed = [(role, by.roles[role]) for role in _NAMES if role in by.roles]
-        self._kept_as = {name: kept_as(name) for name in by.names}
+        self._kept_as = {name: _kept_beside(name, by.names) for name in by.names}
         self.silent: Counter[str] = Counter()
         self.off = 0
 
@@ -315,6 +316,14 @@ class Retelling:
 def kept_as(name: str) -> str:
     """Return under which key a cell is kept, which is none of an event's own."""
     return f"{name}{AS_TYPED}" if name in EVENT.keys else name
+
+
+def _kept_beside(name: str, names: Collection[str]) -> str:
+    """Return under which key a cell is kept, where none of the other columns is called so."""
+    under = kept_as(name)
+    while under != name and under in names:
+        under += AS_TYPED
+    return under
 
 
 def _playing(cell: Scalar, part: str) -> Mapping:
