@@ -6,31 +6,29 @@ The command line is a thin face of these; whatever it can do, they can.
 from __future__ import annotations
 
 import os
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING
 
 from libyatl import formats
 from libyatl.curated import CURATED_NAME, curated_file
-from libyatl.formats.format import Shape
 from libyatl.formats.how import AS_IT_IS, How
+from libyatl.handing_on import losses as losses
+from libyatl.handing_on import write as write
 from libyatl.model import Timeline
 from libyatl.on_demand import see_known
 from libyatl.query import (
     SORTS,
     Both,
     Selection,
+    as_selection,
     asked,
-    everything,
     select_where,
 )
 from libyatl.query.asked import Asked, Day, Words, given
 
 if TYPE_CHECKING:
-    from libyatl.formats.losses import Loss
     from libyatl.query.tallies import Tally
 
 Paths = str | os.PathLike[str]
-TextFormat = Literal["yaml", "json", "jsonl", "csv", "tsv", "md"]
 
 
 def load(*paths: Paths, format: str | None = None, how: How = AS_IT_IS) -> Timeline:
@@ -209,7 +207,7 @@ def tally(
 
     see_known(kind, "kind of name", BY_PLURAL)
     asked.see_limit(limit)
-    selection, wanted = _selection(what), given(names)
+    selection, wanted = as_selection(what), given(names)
     return ranked(selection, BY_PLURAL[kind], wanted, sort=sort, reverse=reverse)[:limit]
 
 
@@ -237,111 +235,4 @@ def render(
     from libyatl import views
 
     page = views.Page(width=width, glyphs=views.ASCII if ascii else views.UNICODE)
-    return "".join(views.plain(views.view(view)(_selection(what), page)))
-
-
-@overload
-def write(
-    what: Timeline | Selection,
-    path: None = None,
-    *,
-    format: TextFormat | None = None,
-    fields: Words = (),
-    header: bool = True,
-    raw: bool = False,
-    bom: bool = False,
-) -> str: ...
-
-
-@overload
-def write(
-    what: Timeline | Selection,
-    path: Paths | None = None,
-    *,
-    format: Literal["xlsx"],
-    fields: Words = (),
-    header: bool = True,
-    raw: bool = False,
-    bom: bool = False,
-) -> bytes: ...
-
-
-@overload
-def write(
-    what: Timeline | Selection,
-    path: Paths | None = None,
-    *,
-    format: str | None = None,
-    fields: Words = (),
-    header: bool = True,
-    raw: bool = False,
-    bom: bool = False,
-) -> Any: ...
-
-
-def write(
-    what: Timeline | Selection,
-    path: Paths | None = None,
-    *,
-    format: str | None = None,
-    fields: Words = (),
-    header: bool = True,
-    raw: bool = False,
-    bom: bool = False,
-) -> str | bytes:
-    """Hand a timeline or a selection on as data, and return the text; of xlsx, the bytes.
-
-    Args:
-        what: what is handed on.
-        path: where the text is written too; it replaces what stood there once it is whole, be
-            that what was read, with all that was not selected (which the command refuses).
-        format: a key of `libyatl.formats.WRITERS`; None tells by the path's suffix, else csv.
-        fields: only these fields, in this order, own keys too; all of the format's without any.
-        header: whether rows have a header line.
-        raw: leave cells as they are that a spreadsheet would run as a formula.
-        bom: begin with a byte order mark, by which Excel knows UTF-8.
-
-    Returns:
-        The text, with LF for line ends, or the bytes of a workbook, which takes `libyatl[xlsx]`.
-
-    Raises:
-        UsageError: no such format or field, `header`, `raw` or `bom` does nothing with it, or what
-            it takes is not installed.
-        OutputError: the file cannot be written; what stood there still stands.
-    """
-    told = formats.SUFFIXES.get(Path(path).suffix.lower()) if path is not None else None
-    chosen = format or told or "csv"
-    shape = Shape(tuple(given(fields)), header, raw, bom)
-    see_known(chosen, "output format", formats.WRITERS)
-    formats.check_shape(chosen, shape)
-    selection = _selection(what)
-    formats.check_fields(chosen, shape.fields, selection.timeline)
-    made = formats.written(chosen, selection, shape)
-    if path is not None:
-        from libyatl.files.safe_file import replace_file
-
-        replace_file(os.fspath(path), [made])
-    return made
-
-
-def losses(what: Timeline | Selection, format: str) -> list[Loss]:
-    """Return what a timeline or a selection says and the format cannot carry, counted.
-
-    Args:
-        what: what is to be handed on.
-        format: a key of `libyatl.formats.WRITERS`.
-
-    Returns:
-        A loss for each thing that would go; `str` of one is `notes (12)`.
-
-    Raises:
-        UsageError: no such format.
-    """
-    from libyatl.formats.losses import losses
-
-    see_known(format, "output format", formats.WRITERS)
-    return losses(_selection(what), formats.FORMATS[format].carries)
-
-
-def _selection(what: Timeline | Selection) -> Selection:
-    return everything(what) if isinstance(what, Timeline) else what
+    return "".join(views.plain(views.view(view)(as_selection(what), page)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from libyatl.model import Timeline
-from libyatl.query import Selection, asked, everything, stat_tables
+from libyatl.query import Selection, as_selection, asked, stat_tables
 from libyatl.query.tables import Table
 
 
@@ -24,5 +24,5 @@ def stats(what: Timeline | Selection, *, by: str = "", limit: int | None = None)
         UsageError: there is no such table, or the limit is negative.
     """
     asked.see_limit(limit)
-    table = stat_tables.stats(everything(what) if isinstance(what, Timeline) else what, by)
+    table = stat_tables.stats(as_selection(what), by)
     return table._replace(rows=table.rows[:limit])

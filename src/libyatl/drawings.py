@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 from libyatl.errors import UsageError
 from libyatl.model import Timeline
 from libyatl.on_demand import imported, see_known
-from libyatl.query import Selection, everything
+from libyatl.query import Selection, as_selection
 from libyatl.text.inert import shorten
 from libyatl.text.plurals import either
 
@@ -162,7 +162,7 @@ def draw(
 
     suffix = "" if path is None else os.path.splitext(path)[1].lower()
     told = SUFFIXES.get(suffix, suffix.removeprefix("."))
-    selection = everything(what) if isinstance(what, Timeline) else what
+    selection = as_selection(what)
     canvas = Canvas(width, theme, Layout(lanes, rows, folded))
     made = drawn(selection, format or told or "svg", canvas)
     if path is not None:

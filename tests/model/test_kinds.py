@@ -21,7 +21,7 @@ PLURALS = {kind: one.plural for kind, one in KINDS.items()}
 LISTS = {
     "libyatl.query.expression:NAMES": KINDS,
     "libyatl.query:GROUPS": KINDS,
-    "libyatl.cli.completing:OFFERS": KINDS,
+    "libyatl.cli.offers:OFFERS": KINDS,
     "libyatl.cli.options:Selecting._fields": (*KINDS, *(f"not_{kind}" for kind in KINDS)),
     "libyatl.cli.app:COMMANDS": BY_PLURAL,
     "libyatl.model:Event._fields": BY_PLURAL,

@@ -8,6 +8,7 @@ options.py        the options that several commands share, each said once
 importing.py      those of reading what other tools have written
 picture_options.py  those of what is drawn on an axis of time
 row_options.py    those of rows of data
+check_options.py  those of libyatl check
 spelled_out.py    groups of options as what is typed
 default_files.py  what is read where no file is named
 last_line.py      how many events there are, and of which file
@@ -15,6 +16,7 @@ telling.py        what is said beside an answer
 asking.py         what every command does: read, select, count, hand on
 heeding.py        which output heeds which options
 sparing.py        no command writes over what it reads
+offers.py         what an option or argument can be
 completing.py     what a shell may offer at the cursor; attached only when one asks
 process/          stdout, stderr, colour, width, broken pipes, the pager
 

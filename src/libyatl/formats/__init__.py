@@ -1,5 +1,6 @@
 """Formats: bytes to events, and events to bytes.
 
+intake.py      inputs to a timeline, each by the reader of its format
 told_by.py     which format a text has, by its name and how it begins
 format.py      what a format is: one record
 all_formats.py  all of them, each by its record
@@ -31,11 +32,9 @@ yields text in pieces that end where a line ends, and makes the user's text iner
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from pathlib import PurePath
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from libyatl.collector import resting
 from libyatl.errors import UsageError
 from libyatl.formats.all_formats import (
     FORMATS,
@@ -45,23 +44,13 @@ from libyatl.formats.all_formats import (
     TABLE_WRITERS,
     WRITERS,
 )
-from libyatl.formats.format import (
-    CountEntries,
-    Read,
-    Shape,
-    Write,
-    WriteBytes,
-    WriteSources,
-    WriteTable,
-)
-from libyatl.formats.how import AS_IT_IS, How
-from libyatl.formats.told_by import USUAL, told
+from libyatl.formats.format import Shape, Write, WriteBytes, WriteSources, WriteTable
+from libyatl.formats.intake import read, read_data
+from libyatl.formats.told_by import told
 from libyatl.model import Timeline
 from libyatl.on_demand import imported, lookup
 
 if TYPE_CHECKING:
-    from libyatl.formats.entries.assembly import Assembly
-    from libyatl.formats.entries.file_assembly import FileAssembly
     from libyatl.query import Selection
 
 
@@ -83,158 +72,6 @@ __all__ = [
     "writer",
     "written",
 ]
-
-
-def read(
-    paths: Iterable[str],
-    *,
-    format: str | None = None,
-    shown: Mapping[str, str] | None = None,
-    how: How = AS_IT_IS,
-) -> Timeline:
-    """Read files, folders and `-` into one timeline; what is wrong is in its report.
-
-    A file that is named twice is read once, and what is no chronology in a folder is passed
-    over; both are said in a note.
-
-    `shown` gives another name under which a path appears in messages; `how` is how files of other
-    tools are read.
-
-    Raises:
-        InputError: a path is missing, unreadable, or a folder without readable files.
-        UsageError: the format is unknown.
-    """
-    from libyatl.files import inputs
-    from libyatl.formats.entries.assembly import Assembly
-
-    suffixes = [suffix for suffix, name in SUFFIXES.items() if name in READERS]
-    called = {inputs.STDIN: inputs.SHOWN_STDIN, **(shown or {})}
-    datas: list[tuple[inputs.Input, bytes]] = []
-    whole = Assembly(how)
-    notes: list[FileAssembly] = []
-    nuls = bool(how.encoding)
-    for each in inputs.each_once(paths, suffixes):
-        datas.append((each, b"" if each.first else inputs.read_bytes(each.name, nuls=nuls)))
-    with resting():
-        for each, data in datas:
-            file = called.get(each.name, each.name)
-            if each.first:
-                whole.report.add(inputs.read_again(file, called.get(each.first, each.first)))
-            else:
-                notes += _take(file, data, whole, format, in_folder=each.in_folder)
-        return _finished(whole, notes)
-
-
-def read_data(
-    datas: Iterable[tuple[str, bytes]], *, format: str | None = None, how: How = AS_IT_IS
-) -> Timeline:
-    """Read the bytes of inputs, each with its name, into one timeline, as `read` does.
-
-    Raises:
-        UsageError: the format is unknown.
-    """
-    from libyatl.formats.entries.assembly import Assembly
-
-    whole = Assembly(how)
-    notes: list[FileAssembly] = []
-    with resting():
-        for file, data in datas:
-            notes += _take(file, data, whole, format)
-        return _finished(whole, notes)
-
-
-def _finished(whole: Assembly, notes: list[FileAssembly]) -> Timeline:
-    if notes:
-        from libyatl.formats.foreign.notes import read_notes
-
-        read_notes(notes, alone=not whole.number)
-    return whole.finish()
-
-
-def _take(
-    file: str, data: bytes, whole: Assembly, format: str | None, *, in_folder: bool = False
-) -> list[FileAssembly]:
-    """Read one input, unless it lies in a folder and is no chronology.
-
-    An input that is one event is returned, to be read with the others that are.
-    """
-    chosen = _told_as_no_text(file, data) if format is None else format
-    if chosen is None or not FORMATS[_or_usual(chosen)].magic:
-        sound = _sound(file, data, whole, named=chosen is not None)
-        if sound is None:
-            return []
-        data = sound
-    chosen = told(file, data) if chosen is None else chosen
-    reader: Read = lookup(READERS, chosen, "input format")
-    keys = FORMATS[chosen].keys
-    if in_folder and keys is not None:
-        from libyatl.formats.passing import is_foreign, passed_over
-
-        if is_foreign(data, imported(keys)):
-            whole.report.add(passed_over(file))
-            return []
-    from libyatl.formats.entries.file_assembly import FileAssembly
-
-    whole.heeded |= FORMATS[chosen].how
-    into = FileAssembly(whole, file)
-    reader(data, file, into, whole.report)
-    if into.is_note:
-        return [into]
-    into.close()
-    _see_all_entries(chosen, data, into)
-    return []
-
-
-def _sound(file: str, data: bytes, whole: Assembly, *, named: bool) -> bytes | None:
-    """Return the text of an input in UTF-8, or None after it was said why nothing is read.
-
-    A library of sources of another format is told only where no format is `named`.
-    """
-    from libyatl.files.decoding import sound_text
-    from libyatl.findings.diagnostics import Span
-
-    sound = sound_text(data, file, whole.report, whole.how.encoding)
-    if sound is not None and not named and PurePath(file).suffix.lower() not in SUFFIXES:
-        from libyatl.formats.libraries import as_csl
-
-        if (found := as_csl(file, sound)) is not None:
-            whole.report.add(found)
-            sound = None
-    if sound is None:
-        whole.stop(Span(file, 1))
-    return sound
-
-
-def _see_all_entries(format: str, data: bytes, into: FileAssembly) -> None:
-    """Say it where the reader has lost an entry, which is a fault of libyatl."""
-    chosen = FORMATS[format]
-    if into.stopped:
-        return
-    held: int | None = into.accounted
-    for where in filter(None, (chosen.entries, chosen.recount)):
-        count: CountEntries = imported(where)
-        held = count(data, into.how)
-        if held is None or held == into.accounted:
-            return
-    if held is not None and held != into.accounted:
-        into.lost(held)
-
-
-def _told_as_no_text(name: str, data: bytes) -> str | None:
-    """Return the format of a file that is no text, or is called as if it were none."""
-    suffix = PurePath(name).suffix.lower()
-    return next(
-        (
-            each.name
-            for each in FORMATS.values()
-            if each.magic and (suffix in each.suffixes or data.startswith(each.magic))
-        ),
-        None,
-    )
-
-
-def _or_usual(format: str) -> str:
-    return format if format in FORMATS else USUAL
 
 
 def writer(format: str) -> Write:

@@ -51,7 +51,7 @@ from libyatl.query.conditions import (
 )
 from libyatl.query.needs import Needs
 from libyatl.query.scope import Scope
-from libyatl.query.selection import Row, Selection, everything, select_where
+from libyatl.query.selection import Row, Selection, as_selection, everything, select_where
 from libyatl.query.sorting import SORTS
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ __all__ = [
     "Stands",
     "Undated",
     "Within",
+    "as_selection",
     "everything",
     "select_where",
     "window",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from libyatl.checks import Checked, check, topics
 from libyatl.checks.outputs import OUTPUTS, Output
@@ -13,12 +13,13 @@ from libyatl.checks.outputs.counts import counted, summary
 from libyatl.checks.running import in_place
 from libyatl.checks.topics import ALL, COUNTED, named
 from libyatl.cli import asking, heeding, telling
+from libyatl.cli.check_options import Checking
 from libyatl.cli.default_files import files_to_read
 from libyatl.cli.importing import Importing
 from libyatl.cli.options import Reading, Writing
 from libyatl.cli.process import streams
 from libyatl.cli.sparing import spare_inputs
-from libyatl.cli.typer_face import argument, option
+from libyatl.cli.typer_face import argument
 from libyatl.editing import mending
 from libyatl.errors import EXIT_DATA, EXIT_DONE, OutputError, UsageError
 from libyatl.files.inputs import STDIN
@@ -49,72 +50,6 @@ _TEXT = ".txt"
 _SUFFIXES = {_TEXT: "concise", **{f".{format}": format for format in OUTPUTS}}
 
 
-class Checking(NamedTuple):
-    """Which checks run, and what is done."""
-
-    select: Annotated[
-        list[str] | None,
-        option(
-            "--select",
-            metavar="CHECK,...",
-            panel="Which checks",
-            offers="check",
-            help="Only these: codes or topics of --list, or all.",
-        ),
-    ] = None
-    ignore: Annotated[
-        list[str] | None,
-        option(
-            "--ignore",
-            metavar="CHECK,...",
-            panel="Which checks",
-            offers="check",
-            help="But these.",
-        ),
-    ] = None
-    strict: Annotated[
-        bool,
-        option(
-            "--strict",
-            panel="Which checks",
-            help="Let warnings count as errors do, and approximate and uncertain dates prove a "
-            "contradiction.",
-        ),
-    ] = False
-    listing: Annotated[
-        bool,
-        option(
-            "--list",
-            panel="Which checks",
-            help="List the checks, or those chosen, and exit.",
-        ),
-    ] = False
-    accepted: Annotated[
-        bool,
-        option(
-            "--accepted",
-            panel="Which checks",
-            help="List what the files accept too, each with the reason.",
-        ),
-    ] = False
-    fix: Annotated[
-        bool,
-        option(
-            "--fix",
-            panel="Correcting",
-            help="Correct what has one answer only, then check again.",
-        ),
-    ] = False
-    diff: Annotated[
-        bool,
-        option(
-            "--diff",
-            panel="Correcting",
-            help="Show what --fix would change, and change nothing. Exits with 1 if it would.",
-        ),
-    ] = False
-
-
 def check_(
     files: Annotated[
         list[str] | None,
@@ -140,19 +75,13 @@ def check_(
     """
     out = streams.stdout(color=writing.color)
     reading = reading._replace(file=[*(reading.file or ()), *(files or ())])
-    if checking.fix and checking.diff:
-        raise UsageError("--fix and --diff are two things", help="--diff shows what --fix does")
-    if not checking.listing:
-        spare_inputs(files_to_read(reading.file).paths, writing.output)
+    _see_files(checking, files_to_read(reading.file).paths, writing)
     output = _output(checking, writing, out)
-    given = {**reading._asdict(), **importing._asdict()}
-    given |= {**checking._asdict(), **writing._asdict()}
-    heeding.see(output, _HEEDING, given)
+    groups = (reading, importing, checking, writing)
+    heeding.see(output, _HEEDING, dict(ChainMap(*(group._asdict() for group in groups))))
     if checking.listing:
         asking.draw(_listed(_words(checking.select), _words(checking.ignore)), out, writing)
         return EXIT_DONE
-    if checking.fix and not files_to_read(reading.file).paths:
-        raise UsageError("the built-in example is not yours to correct", help="name a file")
 
     def check_again() -> Checked:
         return _checked(asking.loaded(reading, importing, writing), checking)
@@ -169,6 +98,21 @@ def check_(
     if out.is_terminal and not (checking.fix or writing.quiet):
         _say_fixable(checked, files_to_read(reading.file).paths)
     return EXIT_DATA if checked.fails(strict=checking.strict) else EXIT_DONE
+
+
+def _see_files(checking: Checking, paths: list[str], writing: Writing) -> None:
+    """See that what is written is none of the files, and what is corrected is some of them.
+
+    Raises:
+        UsageError: it is not.
+    """
+    if checking.fix and checking.diff:
+        raise UsageError("--fix and --diff are two things", help="--diff shows what --fix does")
+    if checking.listing:
+        return
+    spare_inputs(paths, writing.output)
+    if checking.fix and not paths:
+        raise UsageError("the built-in example is not yours to correct", help="name a file")
 
 
 def _output(checking: Checking, writing: Writing, out: streams.Stdout) -> str:

@@ -30,6 +30,18 @@ TELLS_ALL = True
 FORMATS = ("text", "json")
 SUFFIXES = {".txt": "text", **dict.fromkeys(formats.FORMATS["json"].suffixes, "json")}
 _ROWS = 3
+Limit = Annotated[
+    int,
+    option(
+        "--limit",
+        "-n",
+        metavar="N",
+        panel="Output",
+        help="The first N rows of each.",
+        parser=whole("--limit", "rows", 10),
+    ),
+]
+"""How many rows are shown of each file."""
 
 
 def columns(
@@ -40,17 +52,7 @@ def columns(
     *,
     reading: Reading,
     importing: Importing,
-    limit: Annotated[
-        int,
-        option(
-            "--limit",
-            "-n",
-            metavar="N",
-            panel="Output",
-            help="The first N rows of each.",
-            parser=whole("--limit", "rows", 10),
-        ),
-    ] = _ROWS,
+    limit: Limit = _ROWS,
     writing: Writing,
     width: Width = None,
     json: Annotated[

@@ -20,6 +20,7 @@ from libyatl.cli.process import streams
 from libyatl.cli.row_options import Lossless, Rows
 from libyatl.errors import EXIT_DATA, UsageError
 from libyatl.formats.format import Shape
+from libyatl.model import Timeline
 from libyatl.query import Selection
 from libyatl.query.further_columns import FIELDS, see_fields
 
@@ -60,19 +61,14 @@ def filter(
     asked = words or []
     asking.see_words(asked)
     out = streams.stdout(color=writing.color, width=width)
-    if lossless and (count or rows.fields is not None):
-        other = "--count" if count else "--fields"
-        raise UsageError(f"--lossless does nothing with {other}", help="use one of them")
+    if lossless:
+        _see_all_is_written("--count" if count else "--fields" if rows.fields is not None else "")
     told = {"group_by": shaping.group_by, "tz": reasoning.tz, "lossless": lossless}
     format = asking.data_format(FORMATS, out, writing, rows, width, **told)
     shape = asking.shape(rows)
-    write = formats.writer(format) if format != "table" else None
     asking.see_shown(format, out, writing)
     timeline = asking.loaded(reading, importing, writing)
-    if write is None:
-        see_fields(shape.fields, "field of table", FIELDS, timeline)
-    else:
-        formats.check_fields(format, shape.fields, timeline)
+    _see_fields(format, shape, timeline)
     chosen = asking.selected(timeline, selecting, dating, reasoning, shaping, asked)
     status = telling.report(chosen, writing)
     if count:
@@ -80,18 +76,38 @@ def filter(
         return status
     if lossless and telling.say_inexact(chosen, format):
         return EXIT_DATA
-    if write is None:
-        _table(chosen, out, writing, shape)
-    elif formats.is_binary(format):
-        asking.hand_on_whole(formats.written(format, chosen, shape), out, writing)
-    else:
-        asking.hand_on(write(chosen, shape), out, writing)
-        if writing.output is not None and not writing.quiet:
-            telling.say_excel(writing.output, format, shape)
-    if write is not None and writing.output is not None and not shape.fields:
-        telling.say_lost(chosen, format)
+    _hand_on(chosen, format, out, writing, shape)
     telling.footer(chosen, writing)
     return status
+
+
+def _see_all_is_written(other: str) -> None:
+    if other:
+        raise UsageError(f"--lossless does nothing with {other}", help="use one of them")
+
+
+def _see_fields(format: str, shape: Shape, timeline: Timeline) -> None:
+    if format == "table":
+        see_fields(shape.fields, "field of table", FIELDS, timeline)
+    else:
+        formats.check_fields(format, shape.fields, timeline)
+
+
+def _hand_on(
+    chosen: Selection, format: str, out: streams.Stdout, writing: Writing, shape: Shape
+) -> None:
+    """Write the events, and say what the format and those who read it make of them."""
+    if format == "table":
+        _table(chosen, out, writing, shape)
+        return
+    if formats.is_binary(format):
+        asking.hand_on_whole(formats.written(format, chosen, shape), out, writing)
+    else:
+        asking.hand_on(formats.writer(format)(chosen, shape), out, writing)
+        if writing.output is not None and not writing.quiet:
+            telling.say_excel(writing.output, format, shape)
+    if writing.output is not None and not shape.fields:
+        telling.say_lost(chosen, format)
 
 
 def _table(chosen: Selection, out: streams.Stdout, writing: Writing, shape: Shape) -> None:
