@@ -171,7 +171,8 @@ class Dating:
         together = joined(day.text, time, place or self._zone)
         if together.text == day.text:
             return day
-        held = [] if "clock" in together.left else [clock]
+        to_the_letter = "clock" not in together.left and time.strip() in together.text
+        held = [clock] if to_the_letter else []
         held += [zone] if place and "zone" not in together.left else []
         return day._replace(text=together.text, held=(*day.held, *held))
 
