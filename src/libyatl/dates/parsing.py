@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from libyatl.dates.patterns import pattern
 from libyatl.dates.problem import DateError
 from libyatl.dates.reading.edtf_date import read_leaf
@@ -66,6 +68,7 @@ def read_date(text: str, effort: Effort | None) -> When:
     return when
 
 
+@lru_cache(maxsize=1 << 16)
 def is_date(text: str) -> bool:
     """Say whether a text is a date, without a word on why it is none."""
     return _unreadable_characters(text, Effort(0)) is None and _is_date(text)

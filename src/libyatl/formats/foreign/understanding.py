@@ -210,10 +210,11 @@ def _date_columns(
         if role != "clock" or ("date" not in roles and "year" not in roles)
     }
     alone = {role: read() for role, read in asked.items()}
+    several = len(alone) > 1
     return without_midnights(
         {
             role: asked[role](beside=alone.values())
-            if column.fault == "column-ambiguous-dates"
+            if several and column.fault == "column-ambiguous-dates"
             else column
             for role, column in alone.items()
         }

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from libyatl.dates.no_date import is_no_date
-from libyatl.dates.parsing import parse_date
-from libyatl.dates.problem import DateError
+from libyatl.dates.parsing import is_date
 from libyatl.formats.entries.cells import Cell
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import REFUSED, Node, Refused, Sequence
@@ -98,13 +97,8 @@ def _say_more_together(dates: Mapping[str, int], how: How) -> bool:
 
 
 def _reads_alone(cell: str) -> bool:
-    if _PLAIN.fullmatch(cell) or is_blank(cell) or is_no_date(cell.strip()):
-        return True
-    try:
-        parse_date(cell)
-    except DateError:
-        return False
-    return True
+    plain = _PLAIN.fullmatch(cell) or is_blank(cell) or is_no_date(cell.strip())
+    return bool(plain) or is_date(cell)
 
 
 def _read_own(table: HeaderAndRows, columns: Columns, into: FileAssembly) -> None:
