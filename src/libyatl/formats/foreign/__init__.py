@@ -1,11 +1,12 @@
 """Entries of other people's tables and lists, told anew in the keys of an event.
 
 roles.py          which column, or key, holds what: by its name
-templates.py      titles that are made of columns
+templates.py      titles that are made of columns, or are the beginnings of summaries
 presets.py        tables that many people have: ACLED, UCDP
 understanding.py  what is understood of a table or a list as a whole
 dating.py         the date of one entry, of all columns that say of it
 spans.py          a beginning and an end in columns of their own, and what is approximate
+naming.py         the names that the cells of one entry hold
 retelling.py      one entry: its cells in the keys of an event, the rest as keys of its own
 gist.py           what is said of it all
 urls.py           addresses: what is one, and when two are the same

@@ -8,7 +8,6 @@ holds another reading than its letters is kept too.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -16,29 +15,24 @@ from libyatl.formats.entries.cells import Cell
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.forms import EVENT
 from libyatl.formats.entries.imported import Columns, Whereabouts
-from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Scalar, Sequence, Value
+from libyatl.formats.entries.nodes import REFUSED, Mapping, Scalar, Sequence, Value
 from libyatl.formats.entries.values import plain_value
 from libyatl.formats.foreign.cited import Sources
 from libyatl.formats.foreign.dating import Dated, Dating, as_cell, scalar_of, text_of
-from libyatl.formats.foreign.roles import Role, code, folded
+from libyatl.formats.foreign.naming import Naming, sequence_at
+from libyatl.formats.foreign.roles import Role
 from libyatl.formats.foreign.statuses import Statuses
+from libyatl.formats.foreign.templates import beginning
 from libyatl.formats.foreign.understanding import Understanding
 from libyatl.model import RELATION_KINDS
 from libyatl.text.inert import is_blank
 
 AS_TYPED = " as typed"
-_LONGEST_TITLE = 120
-_NOBODY = {"na", "n/a", "nan", "null", "none", "-", "."}
-"""Cells that name nobody and nothing, in small letters."""
 _NESTED = (Sequence, Mapping)
 _STATED: tuple[Role, ...] = ("id", "title", "summary", "note")
 _NAMES: tuple[Role, ...] = ("actors", "places", "tags")
 _WHEREABOUTS: tuple[Role, ...] = ("country", "latitude", "longitude")
 _DEGREES = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{1,20})?")
-_SENTENCE = re.compile(
-    r"(?:(?<=[^\W\d_]{4})|(?<=\b[a-z]{2})|(?<=\b[a-z]{3}))[.!?][\"')\]]*(?=\s+[^\W_a-z])"
-)
-"""The end of a sentence, which `Gen. Hifter` and `No. 5` are none of."""
 
 
 class Retold(NamedTuple):
@@ -62,7 +56,7 @@ class Retold(NamedTuple):
 class Retelling:
     """What tells all entries of a table or a list anew.
 
-    `silent` counts the cells that say nothing, `off` the pairs of cells that are no coordinates.
+    `off` counts the pairs of cells that are no coordinates.
     """
 
     def __init__(self, by: Understanding, into: FileAssembly) -> None:
@@ -73,23 +67,12 @@ class Retelling:
         self._statuses = Statuses()
         self._roles = by.roles
         self.dating = Dating(by)
-        self._missing = {*_NOBODY, *(word.casefold() for word in by.how.missing)}
-        self._apart = [";", *by.how.split]
-        preset = by.preset
-        self._parts: dict[str, str] = {}
-        self._words: dict[str, dict[str, str]] = {}
-        if preset is not None:
-            plain = {name: folded(name) for name in by.names}
-            self._parts = {name: preset.part[p] for name, p in plain.items() if p in preset.part}
-            self._words = {
-                name: dict(preset.words[p]) for name, p in plain.items() if p in preset.words
-            }
+        self.naming = Naming(by)
         self.whereabouts = Columns(*(self._roles.get(role, ("",))[0] for role in _WHEREABOUTS))
         self._located = any(self.whereabouts)
         self._stated = [(role, by.roles[role]) for role in _STATED if role in by.roles]
         self._listed = [(role, by.roles[role]) for role in _NAMES if role in by.roles]
         self._kept_as = {name: _kept_beside(name, by.names) for name in by.names}
-        self.silent: Counter[str] = Counter()
         self.off = 0
 
     def of(self, entry: Mapping) -> Retold:
@@ -102,7 +85,8 @@ class Retelling:
         for role, columns in self._stated:
             self._state(entry, role, columns, event, held)
         for role, columns in self._listed:
-            self._list(entry, role, columns, event, held)
+            if (named := self.naming.of(entry, columns, held)) is not None:
+                event[role] = named
         if "status" in self._roles:
             self._state_status(entry, event, held)
         if "sources" in self._roles:
@@ -118,8 +102,8 @@ class Retelling:
     def _own(self, key: Scalar, value: Value) -> tuple[Scalar, Value]:
         """Return a key of an event that stands for itself; a relation may name several events."""
         if key.value in RELATION_KINDS and value and not isinstance(value, _NESTED):
-            items = self._items(key.value, value)
-            return key, _sequence_at([*items]) if items else value
+            items = self.naming.names_in(key.value, value)
+            return key, sequence_at([*items]) if items else value
         return key, value
 
     def _rest(self, entry: Mapping, held: set[str]) -> dict[str, object]:
@@ -150,8 +134,8 @@ class Retelling:
             cell = scalar_of(entry, name)
             if cell is None:
                 continue
-            if role == "id" and self._is_silent(cell):
-                self._say_nothing(name, held)
+            if role == "id" and self.naming.is_silent(cell.value):
+                self.naming.pass_over(name, held)
                 continue
             event[role] = entry[name][0], cell
             held.add(name)
@@ -182,15 +166,15 @@ class Retelling:
             written, value = entry.get(name, (None, None))
             if written is None or value is None or value is REFUSED:
                 continue
-            if not isinstance(value, _NESTED) and self._is_silent(value):
-                self._say_nothing(name, held)
+            if not isinstance(value, _NESTED) and self.naming.is_silent(value.value):
+                self.naming.pass_over(name, held)
                 continue
             columns.append((name, value))
         if not columns:
             return
         told = self._sources.of(columns)
         if told.items:
-            event["sources"] = entry[columns[0][0]][0], _sequence_at(told.items)
+            event["sources"] = entry[columns[0][0]][0], sequence_at(told.items)
         held |= told.columns
 
     def close(self, into: FileAssembly) -> None:
@@ -198,73 +182,6 @@ class Retelling:
         self._sources.enter()
         for found in self._statuses.unknown(into.name):
             into.report.add(found)
-
-    def _list(
-        self,
-        entry: Mapping,
-        role: Role,
-        columns: tuple[str, ...],
-        event: Mapping,
-        held: set[str],
-    ) -> None:
-        items: list[Node] = []
-        key: Scalar | None = None
-        seen: set[tuple[str, str]] = set()
-        for name in columns:
-            written, value = entry.get(name, (None, None))
-            if written is None or value is None or value is REFUSED:
-                continue
-            names = self._items(name, value)
-            if names is None:
-                continue
-            key = key or written
-            part = self._parts.get(name, "")
-            for cell in names:
-                said = cell.value, part
-                if said not in seen:
-                    seen.add(said)
-                    items.append(_playing(cell, part) if part else cell)
-            if name not in self._words:
-                held.add(name)
-        if key is not None and items:
-            event[role] = key, _sequence_at(items)
-
-    def _items(self, name: str, value: Node) -> list[Scalar] | None:
-        """Return the names that a value holds; None where it holds what is more than names."""
-        if isinstance(value, Mapping):
-            return None
-        if isinstance(value, Sequence):
-            scalars = [item for item in map(_unwrapped, value) if item is not None]
-            if len(scalars) < len(value):
-                return None
-            return [cell for cell in scalars if self._names_one(name, cell)]
-        words = self._words.get(name)
-        if words is not None and (word := words.get(code(value.value.strip()))):
-            return [as_cell(value, word)]
-        text = value.value
-        apart = [apart for apart in self._apart if apart in text]
-        if not apart:  # as nearly all are
-            bare = text.strip()
-            one = value if bare == text else as_cell(value, bare)
-            return [one] if not is_blank(bare) and self._names_one(name, one) else []
-        texts = [text]
-        for between in apart:
-            texts = [part for some in texts for part in some.split(between)]
-        cells = [as_cell(value, part.strip()) for part in texts if not is_blank(part)]
-        return [cell for cell in cells if self._names_one(name, cell)]
-
-    def _names_one(self, name: str, cell: Scalar) -> bool:
-        if self._is_silent(cell):
-            self.silent[name] += 1
-            return False
-        return True
-
-    def _is_silent(self, cell: Scalar) -> bool:
-        return cell.value.strip().casefold() in self._missing
-
-    def _say_nothing(self, name: str, held: set[str]) -> None:
-        self.silent[name] += 1
-        held.add(name)
 
     def _where(
         self, entry: Mapping, event: Mapping, held: set[str]
@@ -279,7 +196,7 @@ class Retelling:
         country, latitude, longitude = (
             text_of(entry, column) if column else "" for column in self.whereabouts
         )
-        if country.casefold() in self._missing:
+        if self.naming.is_silent(country):
             country = ""
         given = latitude or longitude
         if given and not (_is_degree(latitude, 90) and _is_degree(longitude, 180)):
@@ -299,7 +216,7 @@ class Retelling:
         if not text:
             for name in self._roles.get("summary", ()):
                 if cell := scalar_of(entry, name):
-                    text, made = _beginning(cell.value), "summary"
+                    text, made = beginning(cell.value), "summary"
                     break
         if not text:
             return ""
@@ -310,7 +227,7 @@ class Retelling:
 
     def _word_under(self, entry: Mapping, name: str) -> str:
         text = text_of(entry, name)
-        return "" if text.casefold() in self._missing else text
+        return "" if self.naming.is_silent(text) else text
 
 
 def kept_as(name: str) -> str:
@@ -326,31 +243,6 @@ def _kept_beside(name: str, names: Collection[str]) -> str:
     return under
 
 
-def _playing(cell: Scalar, part: str) -> Mapping:
-    """Return an actor with the part played."""
-    made = Mapping()
-    made.start_mark, made.end_mark, made.flow = cell.start_mark, cell.end_mark, False
-    made["id"] = as_cell(cell, "id"), cell
-    made["role"] = as_cell(cell, "role"), as_cell(cell, part)
-    return made
-
-
-def _sequence_at(items: list[Node]) -> Sequence:
-    made = Sequence(items)
-    made.start_mark, made.end_mark = items[0].start_mark, items[-1].end_mark
-    made.flow = False
-    return made
-
-
-def _unwrapped(value: Value) -> Scalar | None:
-    """Return a scalar, or the one that a mapping of one key holds."""
-    if isinstance(value, Mapping) and len(value) == 1:
-        ((_, value),) = value.values()
-    if value is None or value is REFUSED or isinstance(value, _NESTED):
-        return None
-    return value
-
-
 def _is_degree(text: str, most: int) -> bool:
     return _DEGREES.fullmatch(text) is not None and abs(float(text)) <= most
 
@@ -359,13 +251,3 @@ def _is_plain(text: str) -> bool:
     """Whether a number is written as it is written again, so that its text need not be kept."""
     number = repr(float(text))
     return text == number or f"{text}.0" == number
-
-
-def _beginning(text: str) -> str:
-    """Return the first sentence, or its words as far as a title goes."""
-    first = text.strip().split("\n", 1)[0].strip()
-    if end := _SENTENCE.search(first):
-        first = first[: end.end()]
-    if len(first) <= _LONGEST_TITLE:
-        return first
-    return first[:_LONGEST_TITLE].rsplit(None, 1)[0].rstrip(",;:") + "…"

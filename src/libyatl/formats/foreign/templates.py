@@ -3,6 +3,8 @@
 In braces stands the name of a column, or several with `|` between them, of which the first has its
 say that is not empty. What stands around an empty one goes with it: the brackets that hold it, or
 what parts it from one of its neighbours: of the two what parts less, a dash before a colon.
+
+Where there is no template, a title may be the beginning of a summary.
 """
 
 from __future__ import annotations
@@ -15,6 +17,11 @@ from libyatl.formats.foreign.roles import folded
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _PAIRS = {"()", "[]"}
 _BRACKET = re.compile(r"[()\[\]]")
+_LONGEST_TITLE = 120
+_SENTENCE = re.compile(
+    r"(?:(?<=[^\W\d_]{4})|(?<=\b[a-z]{2})|(?<=\b[a-z]{3}))[.!?][\"')\]]*(?=\s+[^\W_a-z])"
+)
+"""The end of a sentence, which `Gen. Hifter` and `No. 5` are none of."""
 
 
 class Template:
@@ -80,3 +87,13 @@ def _parting(before: str, after: str) -> str:
 
 def _weight(between: str) -> tuple[bool, bool, bool]:
     return _BRACKET.search(between) is not None, ":" in between, bool(between.strip())
+
+
+def beginning(text: str) -> str:
+    """Return the first sentence, or its words as far as a title goes."""
+    first = text.strip().split("\n", 1)[0].strip()
+    if end := _SENTENCE.search(first):
+        first = first[: end.end()]
+    if len(first) <= _LONGEST_TITLE:
+        return first
+    return first[:_LONGEST_TITLE].rsplit(None, 1)[0].rstrip(",;:") + "…"
