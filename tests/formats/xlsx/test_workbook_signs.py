@@ -6,8 +6,8 @@ import pytest
 from workbooks import workbook
 
 from libyatl.formats.how import AS_IT_IS, How
-from libyatl.formats.xlsx.package import letters, place_of
 from libyatl.formats.xlsx.signs import count_rows, xlsx_keys
+from libyatl.formats.xlsx.survey import letters, place_of
 
 DATA = workbook(["A list"], ["title", "date"], ["A", "2016"], [" ", None], ["B", None])
 

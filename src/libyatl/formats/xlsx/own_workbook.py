@@ -7,17 +7,26 @@ the cells that were changed since: those are read as the cells of any table of o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
 
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.entries.assembly import REGISTRIES
 from libyatl.formats.entries.cells import Cell
 from libyatl.formats.entries.file_assembly import FileAssembly
-from libyatl.formats.entries.nodes import REFUSED, Node, Refused, Sequence, Value
 from libyatl.formats.entries.nodes import Mapping as Keys
+from libyatl.formats.entries.nodes import Node, Refused, Sequence
 from libyatl.formats.json.nodes import json_node
 from libyatl.formats.tabular.headers import GROUP, LISTS
-from libyatl.formats.xlsx.package import letters
+from libyatl.formats.xlsx.own_rows import (
+    OwnRow,
+    cell_at,
+    mapping_in,
+    pieces_of,
+    placed_at,
+    put_or_drop,
+    relation_of,
+    sequence_of,
+    value_of,
+)
 from libyatl.formats.xlsx.sheet_cells import SheetCells
 from libyatl.formats.xlsx.stated import (
     EVENTS,
@@ -28,43 +37,17 @@ from libyatl.formats.xlsx.stated import (
     POINT,
     RELATION,
     RELATIONS,
-    STATED,
-    check_sum,
-    is_piece,
     sum_of_relations,
 )
+from libyatl.formats.xlsx.survey import letters
 from libyatl.model.entries import RELATION_KINDS
 from libyatl.model.keys import ENTRIES
-from libyatl.query.columns import COLUMNS, JOIN
+from libyatl.query.columns import COLUMNS
 from libyatl.text.inert import shorten
 from libyatl.text.plurals import number_of
 
 _DERIVED = frozenset(COLUMNS) - {key.key for key in ENTRIES["event"].keys}
 _REGISTERED = {"actors": ENTRIES["actor"], "places": ENTRIES["place"], "sources": ENTRIES["source"]}
-
-
-class OwnRow(NamedTuple):
-    """A row of a sheet: its cells by column, what was stated of it, and its place.
-
-    `known` are the check sums of its cells when it was written; `stated` is None where a row has
-    none, since a person has added it.
-    """
-
-    cells: Mapping[str, Cell]
-    stated: Keys | None
-    known: Mapping[str, str]
-    place: str
-    grouped: bool = False
-
-    def changed(self) -> Iterator[tuple[str, Cell]]:
-        """Yield the columns whose cells are not as they were written, each with its cell."""
-        for column, cell in self.cells.items():
-            if self.known.get(column) != str(check_sum(cell.value)):
-                yield column, cell
-
-    def at(self, key: str) -> Value:
-        """Return what was stated under a key; None where nothing was."""
-        return self.stated[key][1] if self.stated is not None and key in self.stated else None
 
 
 class OwnWorkbook:
@@ -81,7 +64,7 @@ class OwnWorkbook:
 
     def read(self) -> None:
         """Read all sheets."""
-        self._into.key(_cell_at("events", f"{EVENTS}!A1"), None)
+        self._into.key(cell_at("events", f"{EVENTS}!A1"), None)
         self._take_head()
         for kind in REGISTRIES:
             for row in self._rows(kind):
@@ -112,7 +95,7 @@ class OwnWorkbook:
 
     def _take_entry(self, kind: str, row: OwnRow) -> None:
         entry = row.at("entry")
-        node = entry if isinstance(entry, Keys) else _mapping_in(row.place)
+        node = entry if isinstance(entry, Keys) else mapping_in(row.place)
         lists = {key.key for key in _REGISTERED[kind].keys if key.is_list}
         point: list[Node | Refused] = [
             cell for name in POINT if (cell := row.cells.get(name)) is not None and cell.value
@@ -120,17 +103,17 @@ class OwnWorkbook:
         id = row.at("id")
         for column, cell in row.changed():
             if column in POINT:
-                _put_or_drop(node, "at", cell, _sequence_of(point))
+                put_or_drop(node, "at", cell, sequence_of(point))
             elif column == "id":
                 id = cell
             else:
-                _put_or_drop(node, column, cell, _value_of(cell, is_list=column in lists))
+                put_or_drop(node, column, cell, value_of(cell, is_list=column in lists))
         if isinstance(id, Cell):
             self._into.entry(kind, id, node)
 
     def _take_event(self, row: OwnRow, relations: list[OwnRow]) -> None:
         event = row.at("event")
-        node = event if isinstance(event, Keys) else _mapping_in(row.place)
+        node = event if isinstance(event, Keys) else mapping_in(row.place)
         named = row.at(NAMED)
         made = isinstance(named, Cell) and named.value == "false"
         for column, cell in row.changed():
@@ -139,7 +122,7 @@ class OwnWorkbook:
                     self._dropped.append(str(cell.start_mark))
                 continue
             made = made and column != "id"
-            _put_or_drop(node, column, cell, _value_of(cell, is_list=column in LISTS))
+            put_or_drop(node, column, cell, value_of(cell, is_list=column in LISTS))
         self._relate(node, row, relations)
         node.start_mark = node.end_mark = row.place
         self._into.event(node, made=made)
@@ -156,7 +139,7 @@ class OwnWorkbook:
             kind = each.cells[RELATION[1]]
             said = node[kind.value][1] if kind.value in node else None
             others = list(said) if isinstance(said, Sequence) else []
-            node[kind.value] = kind, _sequence_of([*others, _relation_of(each)])
+            node[kind.value] = kind, sequence_of([*others, relation_of(each)])
 
     def _relations_by_event(self) -> dict[str, list[OwnRow]]:
         found: dict[str, list[OwnRow]] = {}
@@ -171,7 +154,7 @@ class OwnWorkbook:
             return
         (_, names), *rows = sheet.rows
         grouped = names[:1] == [GROUP]
-        pieces = _pieces_of(names)
+        pieces = pieces_of(names)
         columns = {
             title: number
             for number, title in enumerate(names)
@@ -186,7 +169,7 @@ class OwnWorkbook:
         for number, row in rows:
             padded = row + [""] * (len(names) - len(row))
             cells = {
-                title: _cell_at(
+                title: cell_at(
                     padded[column], place(number, title), kind=sheet.kind(number, column)
                 )
                 for title, column in columns.items()
@@ -203,7 +186,7 @@ class OwnWorkbook:
         sums = known if isinstance(known, Keys) else {}
         return OwnRow(
             cells,
-            _placed(stated, places, place) if isinstance(stated, Keys) else None,
+            placed_at(stated, places, place) if isinstance(stated, Keys) else None,
             {name: sum.value for name, (_, sum) in sums.items() if isinstance(sum, Cell)},
             place,
         )
@@ -235,80 +218,3 @@ class OwnWorkbook:
                 help=help,
             )
         )
-
-
-def _pieces_of(names: list[str]) -> list[int]:
-    """Return the numbers of the columns with what was stated: the last so called, and on."""
-    last = max((number for number, name in enumerate(names) if name == STATED), default=len(names))
-    return [number for number in range(last, len(names)) if is_piece(names[number])]
-
-
-def _relation_of(row: OwnRow) -> Node:
-    _, _, other, *gaps = (row.cells[name] for name in RELATION)
-    if not any(gap.value for gap in gaps):
-        return other
-    node = _mapping_in(row.place)
-    for key, cell in zip(("event", *RELATION[3:]), (other, *gaps), strict=True):
-        if cell.value:
-            node[key] = cell._replace(value=key), cell
-    return node
-
-
-def _cell_at(text: str, place: str, *, kind: str | None = '"') -> Cell:
-    return Cell(text, place, place, kind)
-
-
-def _placed(node: Keys, places: Mapping[str, str], place: str) -> Keys:
-    """Return what was stated, each key of it and all below at the cell of that column."""
-    placed = _mapping_in(place)
-    for name, (key, value) in node.items():
-        at = places.get(name, place)
-        made: Value = value
-        if isinstance(value, Keys):
-            made = _placed(value, places, at)
-        elif isinstance(value, Sequence):
-            made = Sequence(
-                _placed(item, places, at)
-                if isinstance(item, Keys)
-                else _cell_at(item.value, at, kind=item.style)
-                if isinstance(item, Cell)
-                else item
-                for item in value
-            )
-            made.start_mark = made.end_mark = at
-            made.flow = False
-        elif isinstance(value, Cell):
-            made = _cell_at(value.value, at, kind=value.style)
-        placed[name] = _cell_at(key.value, at), made
-    return placed
-
-
-def _mapping_in(place: str) -> Keys:
-    node = Keys()
-    node.start_mark = node.end_mark = place
-    node.flow = False
-    return node
-
-
-def _sequence_of(items: list[Node | Refused]) -> Sequence | None:
-    first = items[0] if items else REFUSED
-    if first is REFUSED:
-        return None
-    node = Sequence(items)
-    node.start_mark, node.end_mark, node.flow = first.start_mark, first.end_mark, False
-    return node
-
-
-def _value_of(cell: Cell, *, is_list: bool) -> Node | None:
-    if not cell.value:
-        return None
-    if not is_list or JOIN not in cell.value:
-        return cell
-    return _sequence_of([cell._replace(value=name) for name in cell.value.split(JOIN)])
-
-
-def _put_or_drop(node: Keys, key: str, at: Cell, value: Node | None) -> None:
-    if value is None:
-        node.pop(key, None)
-    else:
-        node[key] = at._replace(value=key), value

@@ -16,8 +16,9 @@ from libyatl.formats.tabular.row_events import read_table
 from libyatl.formats.xlsx.archive import NoWorkbookError
 from libyatl.formats.xlsx.chosen_sheet import Chosen, chosen, is_own
 from libyatl.formats.xlsx.own_workbook import OwnWorkbook
-from libyatl.formats.xlsx.package import Package, letters, package_of
+from libyatl.formats.xlsx.package import Package, package_of
 from libyatl.formats.xlsx.sheet_cells import SheetCells, opened
+from libyatl.formats.xlsx.survey import letters
 from libyatl.text.inert import shorten
 from libyatl.text.plurals import number_of
 

@@ -11,7 +11,8 @@ from libyatl.errors import UsageError
 from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.formats.xlsx.cell_texts import text_of
 from libyatl.formats.xlsx.half_converted import MixedColumns
-from libyatl.formats.xlsx.package import Package, Sheet, letters, place_of, unescaped
+from libyatl.formats.xlsx.package import Package, Sheet
+from libyatl.formats.xlsx.survey import letters, place_of, unescaped
 from libyatl.text.inert import is_blank, shorten
 from libyatl.text.plurals import number_of
 
