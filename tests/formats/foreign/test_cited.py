@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import Any
 
@@ -168,6 +169,19 @@ def test_ids_that_would_be_equal_are_told_apart(monkeypatch: pytest.MonkeyPatch)
     reading = Reading()
     ids = [reading.cites(sources={"title": "A", "tier": n})[0][0] for n in (1, 2, 3)]
     assert len(set(ids)) == 3
+
+
+def test_an_id_is_found_however_many_others_have_taken_it_on_purpose() -> None:
+    said = {"outlet": "Reuters", "title": "A"}
+    ((id,), _) = Reading().cites(sources=[said])
+    content = f"{[('publisher', 'Reuters'), ('title', 'A')]!r}{{}}"
+    full = hashlib.sha1(content.encode()).hexdigest()
+    assert id == f"reuters-{full[:8]}"
+    taken = [f"reuters-{full[:digits]}" for digits in range(8, 41)]
+    reading = Reading()
+    reading.cites(sources=[{"id": each, "outlet": "B", "title": each} for each in taken])
+    ((other,), _) = reading.cites(sources=[said])
+    assert other == f"reuters-{full}-1"
 
 
 def test_a_year_alone_is_a_date() -> None:

@@ -21,13 +21,13 @@ _MIDNIGHT = re.compile(r"[T ]?00:00(?::00(?:[.,]0+)?)?(?:Z|[+-][0-9]{2}:[0-9]{2}
 
 def without_midnights(columns: Mapping[K, DateColumn]) -> dict[K, DateColumn]:
     """Return the columns of a table with days for midnights, if these are its only clock times."""
-    clocks = (clock for column in columns.values() for clock in _clocks(column) if clock)
+    clocks = (clock for column in columns.values() for clock in _clocks_of(column) if clock)
     if not all(map(_MIDNIGHT.fullmatch, clocks)):  # nearly always the first is none
         return dict(columns)
-    return {key: _in_days(column) for key, column in columns.items()}
+    return {key: _as_days(column) for key, column in columns.items()}
 
 
-def _clocks(column: DateColumn) -> Iterator[str]:
+def _clocks_of(column: DateColumn) -> Iterator[str]:
     for told in column.readings.values():
         if isinstance(told, Told):
             found = _CLOCK.search(told.text)
@@ -37,9 +37,9 @@ def _clocks(column: DateColumn) -> Iterator[str]:
             yield from (option.clock for option in told.options)
 
 
-def _in_days(column: DateColumn) -> DateColumn:
+def _as_days(column: DateColumn) -> DateColumn:
     readings = {cell: _in_day(told) for cell, told in column.readings.items()}
-    return column._replace(readings=readings, midnights=any(_clocks(column)))
+    return column._replace(readings=readings, midnights=any(_clocks_of(column)))
 
 
 def _in_day(told: Told | Unread | OfYear) -> Told | Unread | OfYear:

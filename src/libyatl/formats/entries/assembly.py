@@ -13,7 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
-from libyatl.formats.entries.made_ids import with_ids
+from libyatl.formats.entries.made_ids import BorneIds, with_ids
 from libyatl.formats.entries.nodes import REFUSED, Node, Refused
 from libyatl.formats.entries.suggestions import Suggestions
 from libyatl.formats.entries.timezones import Timezones
@@ -56,7 +56,7 @@ class Assembly:
         self._unknown = False
         self._extra: dict[str, object] = {}
         self.timezones = Timezones()
-        self.common: dict[str, Any] = {}
+        self.source_ids = BorneIds()
         self._made: dict[tuple[str, str], list[Any]] = {}
         self._imported: Imported | None = None
 

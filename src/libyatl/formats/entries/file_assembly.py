@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from libyatl.dates.parsing import is_date
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
@@ -12,16 +12,8 @@ from libyatl.formats.entries.assembly import FILE_KEYS, REGISTRIES, Assembly
 from libyatl.formats.entries.format_version import see_version
 from libyatl.formats.entries.forms import unknown_key
 from libyatl.formats.entries.from_nodes import read_entry, read_event, says_when
-from libyatl.formats.entries.made_ids import shared_ids
-from libyatl.formats.entries.nodes import (
-    REFUSED,
-    Mapping,
-    Node,
-    Refused,
-    Scalar,
-    Sequence,
-    Value,
-)
+from libyatl.formats.entries.made_ids import BorneIds, shared_ids
+from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Scalar, Sequence, Value
 from libyatl.formats.entries.timezones import see_timezone
 from libyatl.formats.entries.values import File, one_of, plain_value, text
 from libyatl.formats.how import NONE, OF_FOREIGN, How
@@ -76,9 +68,9 @@ class FileAssembly:
         return self._whole.report
 
     @property
-    def common(self) -> dict[str, Any]:
-        """What the readers of all files keep in common, each under a name of its own."""
-        return self._whole.common
+    def source_ids(self) -> BorneIds:
+        """The ids that were made for sources, of all files that are read together."""
+        return self._whole.source_ids
 
     def understood(self, said: Understood) -> None:
         """Take what was understood of the file, which is of another tool."""

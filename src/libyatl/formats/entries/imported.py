@@ -48,7 +48,7 @@ class Imported:
         Returns:
             What of it an earlier event says otherwise.
         """
-        whole = _together(self._places.get(name, said), said)
+        whole = _joined_whereabouts(self._places.get(name, said), said)
         self._places[name] = whole
         self._said[number] = said
         if said == whole:
@@ -129,7 +129,7 @@ class Imported:
 _NOTHING = Whereabouts()
 
 
-def _together(known: Whereabouts, said: Whereabouts) -> Whereabouts:
+def _joined_whereabouts(known: Whereabouts, said: Whereabouts) -> Whereabouts:
     """Return what is known of a place with what is said beside it; as it is, where they differ.
 
     What else is said of a place elsewhere is none of this one: Tripoli in Lebanon has coordinates,

@@ -1,4 +1,4 @@
-"""The ids of events to which their authors gave none: made from their titles, each once."""
+"""The ids of what has none of its author's: made from titles and names, each once."""
 
 from __future__ import annotations
 
@@ -31,6 +31,27 @@ def with_ids(events: Iterable[Event], named: Iterable[str]) -> Iterator[Event]:
             id = f"{slug}-{numbers[slug] + 1}"
         taken.add(id)
         yield event._replace(id=id)
+
+
+class BorneIds:
+    """Which of several things has which id, so that no two have the same."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self._ids: dict[str, str] = {}
+        self._borne: set[str] = set()
+
+    def of(self, one: str, wished: Iterable[str]) -> str:
+        """Return the id of a thing, which `one` tells from all others.
+
+        That is the first of the wished ones that no other thing bears; of these one must be free.
+        """
+        id = self._ids.get(one)
+        if id is None:
+            id = next(each for each in wished if each not in self._borne)
+            self._ids[one] = id
+            self._borne.add(id)
+        return id
 
 
 def slugged(name: str, kind: str) -> str:

@@ -18,7 +18,7 @@ from libyatl.formats.entries.values import File
 from libyatl.formats.foreign.articles import Article, are_told, nested, side_by_side
 from libyatl.formats.foreign.described import Described, described, is_known_key, said_in
 from libyatl.formats.foreign.roles import folded
-from libyatl.formats.foreign.source_ids import SourceIds
+from libyatl.formats.foreign.source_ids import source_id
 from libyatl.formats.foreign.urls import is_url, urls_in
 from libyatl.text.inert import is_blank
 from libyatl.text.spelling import fold
@@ -44,7 +44,6 @@ class Sources:
         """Take where the file is read into; all files of one reading have their ids in common."""
         self._into = into
         self._split = into.how.split
-        self._ids: SourceIds = into.common.setdefault("sources", SourceIds())
         self._said: dict[tuple[str, str], tuple[Scalar, Described]] = {}
         self._where: dict[tuple[str, str], tuple[File, int]] = {}
         self._named: dict[str, Scalar] = {}
@@ -165,7 +164,7 @@ class Sources:
         if said.bare is not None:
             return self._citing_name(said.bare)
         registered = said.id and not said.entry and not said.further
-        id = said.id if registered else self._ids.of(said)
+        id = said.id if registered else source_id(said, self._into.source_ids)
         at = Cell(id, node.start_mark, node.end_mark)
         if not registered:
             self._said.setdefault((id, said.content), (at, said))

@@ -60,7 +60,7 @@ def said_of(
         roles=tuple((role, by.roles[role]) for role in ROLES if role in by.roles),
         said=(
             *_said_of_dates(by, retelling),
-            *_titles(by, tally),
+            *_said_of_titles(by, tally),
             *_kept(by, tally),
             *_said_beside(by, tally, retelling),
             *further,
@@ -105,7 +105,7 @@ def _witness(column: DateColumn, retelling: Retelling) -> str:
     return f"{shorten(cell)} in {where}" if where else shorten(cell)
 
 
-def _titles(by: Understanding, tally: Tally) -> Iterator[tuple[str, str]]:
+def _said_of_titles(by: Understanding, tally: Tally) -> Iterator[tuple[str, str]]:
     made, shortened = tally.titled
     if made and by.title is not None:
         yield "titles", f"made of {', '.join(map(shorten, _used(by)))} (--title)"

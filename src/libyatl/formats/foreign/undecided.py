@@ -141,7 +141,9 @@ def _tell_events(roles: dict[str, Role]) -> bool:
 def _roles_in(nodes: Iterable[Node | Refused], into: FileAssembly) -> dict[str, Role]:
     from libyatl.formats.foreign.nested import hoisted, roles_of
 
-    return roles_of(_names(hoisted(node) for node in nodes if isinstance(node, Mapping)), into.how)
+    return roles_of(
+        _each_key(hoisted(node) for node in nodes if isinstance(node, Mapping)), into.how
+    )
 
 
 def take_foreign(nodes: Iterable[Node | Refused], into: FileAssembly) -> None:
@@ -155,12 +157,12 @@ def take_foreign(nodes: Iterable[Node | Refused], into: FileAssembly) -> None:
             entries.append(hoisted(node))
         else:
             into.event(node)
-    roles = roles_of(_names(entries), into.how)
+    roles = roles_of(_each_key(entries), into.how)
     into.positions.rename(columns_of(roles))
     told = [flattened(entry, roles) for entry in entries]
     place = span_of(entries[0], into.name)
-    read_foreign(lambda: iter(told), _names(told), into, what="key", place=place, plural="items")
+    read_foreign(lambda: iter(told), _each_key(told), into, what="key", place=place, plural="items")
 
 
-def _names(entries: Iterable[Mapping]) -> list[str]:
+def _each_key(entries: Iterable[Mapping]) -> list[str]:
     return list(dict.fromkeys(key for entry in entries for key in entry))

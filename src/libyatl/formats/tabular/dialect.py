@@ -53,7 +53,7 @@ def _delimiter(text: str, usual: str) -> str:
         return usual
     if not any(one in first for one in DELIMITERS):  # a title
         lines = text[:_FAR].splitlines()[1:_MOST_LINES]
-        first = next((line for line in lines if _names(line) > 1), first)
+        first = next((line for line in lines if _most_known_names(line) > 1), first)
     found = max(DELIMITERS, key=lambda one: (_known_names(cells := _cells(first, one)), len(cells)))
     return found if found in first else usual
 
@@ -74,7 +74,7 @@ def is_known(name: str) -> bool:
     return name in _KNOWN or (len(name) <= _LONGEST_NAME and folded(name) in _KNOWN)
 
 
-def _names(line: str) -> int:
+def _most_known_names(line: str) -> int:
     return max(_known_names(_cells(line, one)) for one in DELIMITERS)
 
 

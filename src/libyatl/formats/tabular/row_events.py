@@ -66,12 +66,12 @@ def read_table(
         what="column",
         place=table.place,
         texts=partial(_texts_of_rows, table),
-        said=(*_titles(table), *said),
+        said=(*_said_of_titles(table), *said),
     )
     into.passed(len(table.above))
 
 
-def _titles(table: HeaderAndRows) -> Iterator[tuple[str, str]]:
+def _said_of_titles(table: HeaderAndRows) -> Iterator[tuple[str, str]]:
     """Say what stands above the names of the columns."""
     if table.above:
         titles = "; ".join(map(shorten, table.above))
