@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-Cells = Callable[[Sequence[str]], Iterator[tuple[str, ...]]]
+
+class Look(NamedTuple):
+    """What a column looks like.
+
+    Attributes:
+        name: what it is called.
+        filled: how many of its cells say something.
+        samples: the first of them, each once.
+        distinct: how many of them differ, of the first thousand.
+        dated: whether it may hold dates.
+    """
+
+    name: str
+    filled: int
+    samples: tuple[str, ...]
+    distinct: int
+    dated: bool
 
 
 class Understood(NamedTuple):
@@ -23,7 +38,8 @@ class Understood(NamedTuple):
         title: how titles are made of columns, as `--title` takes it; empty where they are not.
         events: where its events stand in the timeline: the first, and the one behind the last;
             known once the file was read to its end.
-        cells: goes through the entries once more, and yields of each the cells of some columns.
+        looks: what the columns without a role look like; only where no event has a date, or titles
+            are not known, so that a person has to choose.
     """
 
     file: str
@@ -36,4 +52,4 @@ class Understood(NamedTuple):
     said: tuple[tuple[str, str], ...]
     title: str
     events: tuple[int, int] = (0, 0)
-    cells: Cells | None = None
+    looks: tuple[Look, ...] = ()

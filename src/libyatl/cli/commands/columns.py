@@ -10,10 +10,10 @@ from libyatl.cli.importing import Importing, as_typed
 from libyatl.cli.options import Reading, Width, Writing
 from libyatl.cli.process import streams
 from libyatl.cli.typer_face import argument, option, whole
-from libyatl.formats.foreign.looks import Look, guesses, looks
+from libyatl.formats.foreign.looks import guesses
 from libyatl.formats.json.understood_json import understood_json
 from libyatl.model import Timeline
-from libyatl.model.understood import Understood
+from libyatl.model.understood import Look, Understood
 from libyatl.on_demand import see_known
 from libyatl.query.asked import see_limit
 from libyatl.text.inert import one_line, shorten
@@ -89,16 +89,15 @@ def columns(
 
 
 def _looked(timeline: Timeline, said: Understood, limit: int, importing: Importing) -> Looked:
-    """Return what is shown of a file; what its columns look like only where that may help."""
+    """Return what is shown of a file."""
     first, after = said.events
     ids = [event.id for event in timeline.events[first : min(after, first + limit)]]
     rows = api.select(timeline, id=ids, sort="file", limit=len(ids))
     options = as_typed(importing)
-    if any(event.when for event in timeline.events[first:after]):
+    if not said.looks:
         return Looked(said, rows, options=options)
-    found = looks(said)
-    held = [(look.name, _held(look), look.dated) for look in found]
-    return Looked(said, rows, held, guesses(said, found), options)
+    held = [(look.name, _held(look), look.dated) for look in said.looks]
+    return Looked(said, rows, held, guesses(said), options)
 
 
 def _held(look: Look) -> str:

@@ -16,6 +16,7 @@ from libyatl.formats.foreign.gist import Said, Tally, said_of
 from libyatl.formats.foreign.retelling import Retelling, Retold, kept_as
 from libyatl.formats.foreign.understanding import Cells, Understanding, What, no_title, understood
 from libyatl.model import Event, Extra
+from libyatl.model.understood import Understood
 
 Entries = Callable[[], Iterator[Mapping | Refused]]
 """Goes through all entries; each time anew, and with the same places. Those that were refused, and
@@ -56,7 +57,7 @@ def read_foreign(
         rest = dict.fromkeys(names, 0)
         tally = Tally(held, 0, (0, 0), 0, 0, rest)
         gist = said_of(into.name, plural, by, tally, Retelling(by, into), further=said)
-        into.understood(gist._replace(cells=cells))
+        into.understood(_with_looks(gist, cells))
         return
     if what == "column":
         into.is_table(place)
@@ -70,15 +71,27 @@ def read_foreign(
             into.report.add(_of_column(column, entering.retelling, place))
     tally = entering.tally
     gist = said_of(into.name, plural, by, tally, entering.retelling, further=said)
-    into.understood(gist._replace(cells=cells))
+    into.understood(gist if entering.dated else _with_looks(gist, cells))
+
+
+def _with_looks(gist: Understood, cells: Cells) -> Understood:
+    """Return what is said of a file whose columns a person has to choose, with what they hold."""
+    from libyatl.formats.foreign.looks import looks
+
+    held = {name for _, names in gist.roles for name in names}
+    return gist._replace(looks=looks([name for name in gist.columns if name not in held], cells))
 
 
 class _Entering:
-    """What hands entries on, one after the other, and counts them."""
+    """What hands entries on, one after the other, and counts them.
+
+    `dated` tells whether an event has a date.
+    """
 
     def __init__(self, by: Understanding, into: FileAssembly) -> None:
         self._into = into
         self.retelling = Retelling(by, into)
+        self.dated = False
         self._held = 0
         self._taken = 0
         self._made: Counter[str] = Counter()
@@ -112,9 +125,10 @@ class _Entering:
             unread=retold.dated.unread,
         )
 
-    def _keys_of_own(self, _: Event, retold: Retold) -> Extra:
+    def _keys_of_own(self, event: Event, retold: Retold) -> Extra:
         """Return what the event keeps; it is called of an event that stands."""
         self._taken += 1
+        self.dated = self.dated or event.when is not None
         kept = retold.kept
         if retold.place is not None:
             other = self._into.place(*retold.place)
