@@ -194,7 +194,7 @@ def test_each_of_them_changes_what_is_read(capfd: pytest.CaptureFixture[str]) ->
 
 ONE = """\
 libyatl: tests.csv: a table, 2 rows: 2 events, 4 to 14 May 2017; \
-libyatl columns tests.csv says how
+libyatl columns tests.csv --map title=Missile,date=Day says how
 """
 
 
@@ -240,6 +240,9 @@ def test_of_many_files_one_line_is_said(capfd: pytest.CaptureFixture[str]) -> No
         (["1899-05/1903-06-02"], "1 row: 1 event, May 1899 to 2 June 1903"),
         (["1899-05-04/..", "1898?"], "2 rows: 2 events, 1898 to 4 May 1899"),
         (["spring 1899"], "1 row: 1 event, 1899"),
+        (["[1899-05-04..1899-05-09]"], "1 row: 1 event, 4 to 9 May 1899"),
+        (["between May 1899 and 1903"], "1 row: 1 event, May 1899 to 1903"),
+        (["by 2 May 1899"], "1 row: 1 event, 2 May 1899"),
         (["../..", "NA"], "2 rows: 2 events, none of them dated"),
         ([], "0 rows: 0 events"),
     ],
@@ -257,7 +260,7 @@ def test_the_line_says_from_when_to_when(
 def test_standard_input_is_called_as_it_is_typed(tmp_path: Path) -> None:
     command = "libyatl filter -f - --map title=Missile,date=Day --count < tests.csv"
     done = process(command, tmp_path)
-    assert "; libyatl columns - says how\n" in done.output
+    assert "; libyatl columns - --map title=Missile,date=Day says how\n" in done.output
 
 
 def test_quiet_says_what_is_wrong_all_the_same(capfd: pytest.CaptureFixture[str]) -> None:
@@ -364,7 +367,8 @@ class TestColumns:
         _, _, options = out.partition("to any command:\n\n")
         assert max(map(len, options.splitlines())) <= 40
         assert options.splitlines()[-2:] == ["  --dayfirst \\", "  --century 2000"]
-        assert len(shlex.split(options.replace("\\\n", ""))) == 7
+        assert len(shlex.split(options.replace("\\\n", ""))) == 9
+        assert "\n  --map -Notes \\\n" in options
 
     def test_two_files_are_shown_one_after_the_other(
         self, capfd: pytest.CaptureFixture[str]

@@ -179,7 +179,7 @@ def test_a_person_settles_them() -> None:
     by_day = read_together(cells, order="day")
     assert by_day.read("04/05/2001") == Told("2001-05-04")
     assert by_day.read("04/18/2001") == Unread(
-        "", "with the day first it is no date", "if it is 18 April 2001, write that"
+        "", "with the day first '04/18/2001' is no date", "if it is 18 April 2001, write that"
     )
     assert not by_day.fault
 

@@ -7,6 +7,7 @@ import pytest
 import libyatl
 from libyatl import Timeline, api
 from libyatl.cli import telling
+from libyatl.cli.importing import Importing
 from libyatl.cli.options import Writing
 from libyatl.formats import WRITERS, read_data
 from libyatl.model.kinds import BY_PLURAL
@@ -50,9 +51,9 @@ def test_nothing_that_is_asked_of_a_timeline_changes_its_report() -> None:
 
 def test_what_is_reported_twice_is_the_same_twice(capsys: pytest.CaptureFixture[str]) -> None:
     timeline = wrong()
-    assert telling.report(libyatl.select(timeline), Writing()) == 1
+    assert telling.report(libyatl.select(timeline), Writing(), Importing()) == 1
     first = capsys.readouterr().err
-    assert telling.report(libyatl.select(timeline), Writing()) == 1
+    assert telling.report(libyatl.select(timeline), Writing(), Importing()) == 1
     assert first.count("error[contradiction]") == 1
     assert capsys.readouterr().err == first
 

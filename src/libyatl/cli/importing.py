@@ -208,15 +208,22 @@ def _epoch(typed: str | None) -> Epoch:
     raise unknown(typed, "unit of --epoch", EPOCHS[1:])
 
 
-def as_typed(given: Importing) -> list[str]:
-    """Return the options that were given and say no role, as a shell takes them."""
+def as_typed(given: Importing, *, roles: bool = True) -> list[str]:
+    """Return the options that were given, as a shell takes them.
+
+    Without `roles`, those that say which column holds what are left out.
+    """
     from shlex import quote
 
     said = []
     for field, value in given._asdict().items():
         if value is True:
             said.append(f"--{field}")
-        elif value is not None and value is not False and field not in ("map", "title"):
+        elif field == "map":
+            maps = [item.strip() for text in value or () for item in _ITEM.findall(text)]
+            taken = [item for item in maps if roles or item[0] == "-" or item.endswith("=none")]
+            said += [f"--map {quote(','.join(taken))}"] * bool(taken)
+        elif value is not None and value is not False and (roles or field != "title"):
             said.append(f"--{field} {quote(str(value))}")
     return said
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from libyatl import api
+from libyatl.cli.importing import Importing, as_typed
 from libyatl.cli.options import Writing
 from libyatl.cli.process import streams
 from libyatl.errors import EXIT_DATA, EXIT_DONE
@@ -24,10 +25,10 @@ _MOST_FILES = 3
 """Of so many files of other tools a line each says how they were read."""
 
 
-def report(chosen: Selection, writing: Writing) -> int:
+def report(chosen: Selection, writing: Writing, importing: Importing) -> int:
     """Print how files were read and what is wrong, and return the exit status for that."""
     if not writing.quiet:
-        say_understood(chosen.timeline)
+        say_understood(chosen.timeline, importing)
     found = chosen.report
     _print(found, writing)
     say_unread(chosen.timeline)
@@ -56,8 +57,11 @@ def _print(found: Report, writing: Writing) -> None:
         streams.say(streams.drawn(lines, color=streams.stderr_color(writing.color)))
 
 
-def say_understood(timeline: Timeline, *, whole: bool = False) -> None:
-    """Say how files of other tools were read: a line each, or the `whole` of it."""
+def say_understood(timeline: Timeline, importing: Importing | None = None) -> None:
+    """Say how files of other tools were read: the whole of it, or where options say, a line each.
+
+    The line leads to the command that shows it, which takes the same options.
+    """
     if not timeline.understood:
         return
     from shlex import quote
@@ -65,14 +69,16 @@ def say_understood(timeline: Timeline, *, whole: bool = False) -> None:
     from libyatl.views.words.understood_words import headline, together
 
     said = timeline.understood
+    options = "".join(f" {one}" for one in as_typed(importing or Importing()))
     if len(said) > _MOST_FILES:
-        streams.complain(f"libyatl: {together(said)}; libyatl columns FILE says how one was read")
+        shown = f"libyatl columns FILE{one_line(options)}"
+        streams.complain(f"libyatl: {together(said)}; {shown} says how one was read")
         return
     for one in said:
         file = "-" if one.file == SHOWN_STDIN else quote(one.file)
-        known = "" if whole else f"; libyatl columns {file} says how"
-        streams.complain(f"libyatl: {one_line(headline(one, timeline))}{known}")
-        for word, text in one.said if whole else ():
+        shown = f"; libyatl columns {file}{options} says how" if importing else ""
+        streams.complain(f"libyatl: {one_line(headline(one, timeline) + shown)}")
+        for word, text in () if importing else one.said:
             streams.complain(f"  {word:8}{one_line(text)}")
 
 

@@ -195,7 +195,7 @@ def _report(
     checked: Checked, format: str, out: streams.Stdout, checking: Checking, writing: Writing
 ) -> None:
     if not writing.quiet:
-        telling.say_understood(checked.timeline, whole=True)
+        telling.say_understood(checked.timeline)
     listing = ""
     if format in _FOR_EYES:
         listing = "" if checking.accepted else "--accepted"

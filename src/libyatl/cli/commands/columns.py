@@ -93,7 +93,7 @@ def _looked(timeline: Timeline, said: Understood, limit: int, importing: Importi
     first, after = said.events
     ids = [event.id for event in timeline.events[first : min(after, first + limit)]]
     rows = api.select(timeline, id=ids, sort="file", limit=len(ids))
-    options = as_typed(importing)
+    options = as_typed(importing, roles=False)
     if not said.looks:
         return Looked(said, rows, options=options)
     held = [(look.name, _held(look), look.dated) for look in said.looks]

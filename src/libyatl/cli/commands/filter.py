@@ -70,7 +70,7 @@ def filter(
     timeline = asking.loaded(reading, importing, writing)
     _see_fields(format, shape, timeline)
     chosen = asking.selected(timeline, selecting, dating, reasoning, shaping, asked)
-    status = telling.report(chosen, writing)
+    status = telling.report(chosen, writing, importing)
     if count:
         asking.say_count(chosen, out, writing)
         return status

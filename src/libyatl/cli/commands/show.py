@@ -151,7 +151,7 @@ def show(
     name = view or ("cards" if ids_alone else "timeline")
     if with_ids and name != "timeline":
         raise UsageError(f"--ids does nothing with {name}", help="use it with --view timeline")
-    status = telling.report(chosen, writing)
+    status = telling.report(chosen, writing, importing)
     if count:
         asking.say_count(chosen, out, writing)
         return status

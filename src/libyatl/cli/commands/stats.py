@@ -89,7 +89,7 @@ def stats(
     asking.see_words(asked)
     timeline = asking.loaded(reading, importing, writing)
     chosen = asking.selected(timeline, selecting, dating, reasoning, words=asked)
-    status = telling.report(chosen, writing)
+    status = telling.report(chosen, writing, importing)
     if format == "table":
         glyphs = views.ASCII if out.ascii_only else views.UNICODE
         page = views.Page(out.width, glyphs, shape.fields, shape.header)

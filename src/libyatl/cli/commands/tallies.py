@@ -93,7 +93,7 @@ def _command(kind: Kind, sentence: str) -> Callable[..., int]:
         chosen = asking.selected(timeline, selecting, dating, reasoning)
         asked = names or []
         tallies = api.tally(chosen, KINDS[kind].plural, names=asked, **ranking._asdict())
-        status = telling.report(chosen, writing)
+        status = telling.report(chosen, writing, importing)
         if format == "table":
             asking.draw(_with_company(tallies, out, shape, wanted=bool(asked)), out, writing)
         else:

@@ -68,7 +68,7 @@ def why(
             f"'{shorten(missing[0])}' cites no source that had been published by then",
             help="ask as of a later day, or without --as-of",
         )
-    status = telling.report(chosen, writing)
+    status = telling.report(chosen, writing, importing)
     places = [index[id] for id in ids]
     if format == "json":
         texts = [

@@ -96,7 +96,8 @@ def _outcome_of(
         left = options
     if not left:
         meant = " or ".join(dict.fromkeys(map(in_short, options)))
-        return Unread("", f"with the {order} first it is no date", f"if it is {meant}, write that")
+        said = f"with the {order} first '{cell.strip()}' is no date"
+        return Unread("", said, f"if it is {meant}, write that")
     if left[0].short:
         return OfYear(cell, left, century, several)
     return the_one_of(left, several)

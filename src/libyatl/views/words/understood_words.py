@@ -90,4 +90,12 @@ def _day_named(day: int, when: When, end: int) -> Named:
     while stated.ends or stated.parts:
         at_end = [part for part in stated.parts if day in (part.first_day, part.last_day)]
         stated = at_end[0] if at_end else (stated.ends or stated.parts)[end]
+    if stated.precision == "range":  # `between 6 and 12 July 2020` says no more of its ends
+        return of_precision(day, _unit_beside(day + (1 if end else -1), day))
     return of_precision(day, _UNITS.get(stated.precision, "year"))
+
+
+def _unit_beside(other: int, day: int) -> Unit:
+    """Return the largest unit that begins, or ends, between a day and the one beside it."""
+    (year, month, _), (its_year, its_month, _) = (of_precision(one, "day") for one in (other, day))
+    return "year" if year != its_year else "month" if month != its_month else "day"
