@@ -25,7 +25,9 @@ Extra = Mapping[str, object]
 """Keys that libyatl does not know, kept: numbers as numbers, all else as text, lists, mappings."""
 
 NOTHING: Extra = MappingProxyType({})
-ID_AS_TYPED = "id as typed"
+AS_TYPED = " as typed"
+"""Behind the name of a key of an event, in its `extra`: what stands there in a foreign file."""
+ID_AS_TYPED = f"id{AS_TYPED}"
 """The further key of a row of a table whose id an earlier one bears."""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from libyatl.model.entries import AS_TYPED, Event
+
 
 class Look(NamedTuple):
     """What a column looks like.
@@ -53,3 +55,9 @@ class Understood(NamedTuple):
     title: str
     events: tuple[int, int] = (0, 0)
     looks: tuple[Look, ...] = ()
+
+    def dates_as_typed(self, event: Event) -> list[str]:
+        """Return the cells of the date of one of its events that were read as something else."""
+        names = [name for role, some in self.roles if role in ("date", "end") for name in some]
+        kept = (event.extra.get(name, event.extra.get(f"{name}{AS_TYPED}")) for name in names)
+        return list(dict.fromkeys(cell for cell in kept if isinstance(cell, str)))

@@ -159,3 +159,14 @@ def test_of_two_columns_of_one_name_the_one_written_so_has_the_role() -> None:
         "Actor",
         "ACTOR",
     )
+
+
+def test_it_is_known_how_a_date_is_typed_that_was_read_as_something_else() -> None:
+    timeline = table("Date,End,Title", "18/04/2031,4/5/2031,a", "2031,,b")
+    one = understood(timeline)
+    assert [one.dates_as_typed(event) for event in timeline.events] == [
+        ["18/04/2031", "4/5/2031"],
+        [],
+    ]
+    timeline = table("date,title,x", "18/04/2031,a,y")
+    assert understood(timeline).dates_as_typed(timeline.events[0]) == ["18/04/2031"]

@@ -25,9 +25,9 @@ from libyatl.formats.foreign.statuses import Statuses
 from libyatl.formats.foreign.templates import beginning
 from libyatl.formats.foreign.understanding import Understanding
 from libyatl.model import RELATION_KINDS
+from libyatl.model.entries import AS_TYPED
 from libyatl.text.inert import is_blank
 
-AS_TYPED = " as typed"
 _NESTED = (Sequence, Mapping)
 _STATED: tuple[Role, ...] = ("id", "title", "summary", "note")
 _NAMES: tuple[Role, ...] = ("actors", "places", "tags")

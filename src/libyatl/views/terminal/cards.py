@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from libyatl.model import Event
+from libyatl.model import Event, Timeline
 from libyatl.query import Selection
 from libyatl.text.inert import one_line
 from libyatl.views.indented import Row, Rows
@@ -60,7 +60,8 @@ def _cards(selection: Selection, page: Page) -> Iterator[Line]:
 def _fields(place: int, event: Event, sheet: _Sheet) -> Iterator[tuple[str, Rows]]:
     """Yield the label and the rows of each field that says something."""
     page, labels = sheet.page, sheet.labels
-    yield "date?" if event.has_unread_date else "date", date_rows(event, page.glyphs)
+    typed = _typed(place, sheet.selection.timeline)
+    yield "date?" if event.has_unread_date else "date", date_rows(event, page.glyphs, typed)
     yield "follows", _implied(place, sheet)
     if event.lasted:
         yield "lasted", [Row([Piece(gap_words(event.lasted, page.glyphs), "date")])]
@@ -87,6 +88,12 @@ def _fields(place: int, event: Event, sheet: _Sheet) -> Iterator[tuple[str, Rows
     if span:
         where = str(span) if span.pointer else f"{span.file}:{span.line}"
         yield "written", [Row([Piece(one_line(where), "dim")])]
+
+
+def _typed(place: int, timeline: Timeline) -> str:
+    """Return how the date is written in a file of another tool, where it was read otherwise."""
+    of = (one for one in timeline.understood if one.events[0] <= place < one.events[1])
+    return ", ".join(cell for one in of for cell in one.dates_as_typed(timeline.events[place]))
 
 
 def _status(event: Event, glyphs: Glyphs) -> tuple[str, Rows]:

@@ -110,8 +110,11 @@ def written_words(event: Event) -> str:
     return one_line(event.date_as_written) or value_words(event.extra.get("date", ""))
 
 
-def date_rows(event: Event, glyphs: Glyphs) -> Rows:
-    """Return the date in words, as written where that differs, and the days that it can mean."""
+def date_rows(event: Event, glyphs: Glyphs, typed: str = "") -> Rows:
+    """Return the date in words, as written where that differs, and the days that it can mean.
+
+    `typed` is how it is written where it was read as something else.
+    """
     when = event.when
     if when is None:
         written = written_words(event)
@@ -123,8 +126,9 @@ def date_rows(event: Event, glyphs: Glyphs) -> Rows:
     said = in_words(when)
     words = glyphs.dashed(said)
     line = [Piece(words, "date")]
-    if when.text != words:
-        line.append(Piece(f" {glyphs.between} written {one_line(when.text)}", "dim"))
+    written = typed or when.text
+    if written != words:
+        line.append(Piece(f" {glyphs.between} written {one_line(written)}", "dim"))
     if when.clocked:
         possible = _possible_moments(when, lasting=event.is_lasting)
     else:
