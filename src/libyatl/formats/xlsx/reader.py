@@ -68,7 +68,6 @@ def _read_sheet(cells: SheetCells, table: Chosen, into: FileAssembly, report: Re
         report.add(found)
     if table.others:
         report.add(_not_read(table, into.name))
-    into.passed(table.above)
 
     def rows() -> Iterator[tuple[int, list[str]]]:
         width = cells.width
@@ -81,6 +80,7 @@ def _read_sheet(cells: SheetCells, table: Chosen, into: FileAssembly, report: Re
     above = [("note", f"{number_of(table.above, 'row')} above the names of the columns")]
     said = (*(above if table.above else ()), *(("note", note) for note in cells.hidden))
     read_table(rows, into, cell=place, said=said)
+    into.passed(table.above)
 
 
 def _not_read(table: Chosen, file: str) -> Diagnostic:
