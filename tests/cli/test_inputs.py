@@ -48,6 +48,13 @@ INPUTS: list[tuple[str, int, str, str]] = [
     ("libyatl show -f .", 2, "", "libyatl: .: the folder holds no file that libyatl reads\n"),
     ("ln -s nowhere a.yaml; libyatl show -f a.yaml", 2, "", "libyatl: a.yaml: No such file"),
     ("ln -s a.yaml a.yaml; libyatl show -f a.yaml", 2, "", "libyatl: a.yaml: Too many levels"),
+    (
+        "mkdir -p vault/Events vault/.obsidian; libyatl show -f vault",
+        2,
+        "",
+        "libyatl: vault: the folder holds no file that libyatl reads\n"
+        "  help: name a folder within it: vault/Events\n",
+    ),
     ("ln -s a.yaml a.yaml; libyatl show -f .", 2, "", "libyatl: .: the folder holds no file"),
     ("touch a; libyatl show -f a/b.yaml", 2, "", "libyatl: a/b.yaml: Not a directory\n"),
     (

@@ -49,17 +49,19 @@ def inputs(paths: Iterable[str], suffixes: Iterable[str]) -> Iterator[str]:
             yield path
             continue
         try:
+            there = sorted(Path(path).iterdir(), key=lambda child: child.name)
             children = [
-                str(child)
-                for child in sorted(Path(path).iterdir(), key=lambda child: child.name)
-                if is_member(child.name, known) and child.is_file()
+                str(child) for child in there if is_member(child.name, known) and child.is_file()
             ]
+            folders = [child for child in there if child.name[0] != "." and child.is_dir()]
         except OSError as failure:
             raise _cannot_read(path, failure) from failure
         if not children:
             raise InputError(
                 f"{one_line(path)}: the folder holds no file that libyatl reads",
-                help=f"it looks for {', '.join(known)}",
+                help=f"name a folder within it: {one_line(str(folders[0]))}"
+                if folders
+                else f"it looks for {', '.join(known)}",
             )
         yield from children
 

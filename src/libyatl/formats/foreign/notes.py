@@ -101,10 +101,13 @@ def _no_events(files: Sequence[FileAssembly], folder: str, *, alone: bool) -> Di
     more = f" and {len(files) - _SHOWN} more" if len(files) > _SHOWN else ""
     several = len(files) > 1
     said = f"{len(files)} files are no events: {shown}{more}"
+    help = "to be one, a file begins with --- and keys in YAML, among them a title and a date"
+    if alone and folder:
+        help += "; of a folder its files are read, not the folders within it"
     return Diagnostic(
         code="not-a-chronology" if alone else "passed-over",
         severity=Severity.ERROR if alone else Severity.NOTE,
         message=said if several else "the file is no event",
         span=Span(folder if several else files[0].name, 0),
-        help="to be one, a file begins with --- and keys in YAML, among them a title and a date",
+        help=help,
     )
