@@ -38,6 +38,10 @@ def test_each_remedy_that_shows_an_entry_is_read_without_a_word() -> None:
     [
         ("- {title: a, when: 2017, after: b}", ["did you mean 'date'?"]),
         ("- {title: a, Description: x}", ["did you mean 'summary'?"]),
+        ("- {title: b, date: 1988}\n- {title: a, year: 1987}", ["did you mean 'date'?"]),
+        ("- {title: a, year: 1987}\n- {title: b, date: 1988}", ["did you mean 'date'?"]),
+        ("- {title: a, year: 1987, date: 1987-05}", []),
+        ("- {title: a, year: 1987, date_as_written: x, after: b}", []),
         ("- {title: a, location: x}", ["did you mean 'places'?"]),
         ("- {title: a, actor: x, place: y, tag: z, source: s}", ["actors", "places", "tags"]),
         ("- {title: b, date: 2017}\n- {headline: a}", ["did you mean 'title'?"]),

@@ -57,6 +57,8 @@ def test_a_date_is_told(header: str, row: str, text: str) -> None:
 def test_what_a_date_holds_to_the_letter_is_not_kept_twice() -> None:
     assert dict(event_of("Start,End,Year", "2031-05-02,2031-05-04,2031.0").extra) == {}
     assert dict(event_of("Date,Time,TZ", "2031-05-02,9:30,UTC").extra) == {}
+    assert dict(event_of("Date,Year", "2 May 2031,2031").extra) == {}
+    assert dict(event_of("Date,Year", "2 May 2031,2030").extra) == {"Year": "2030"}
     assert dict(event_of("Year,Month,Day", "2031,05,2.0").extra) == {}
 
 

@@ -17,7 +17,7 @@ _HELD_BY_SOURCES = ("via", "published", "publisher", "accessed", "archived", "ur
 
 _WORDS: dict[EntryName, dict[str, str]] = {
     "event": {
-        "date": "when dates datetime year day happened",
+        "date": "when dates datetime day happened",
         "title": "name headline heading what label subject",
         "summary": "description desc details text body abstract content",
         "places": "place location locations where venue",

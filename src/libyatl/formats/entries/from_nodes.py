@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from libyatl.findings.diagnostics import Diagnostic, Severity
 from libyatl.formats.entries.forms import EVENT, REGISTRIES
 from libyatl.formats.entries.nodes import (
     REFUSED,
@@ -31,7 +32,7 @@ _ID, _TITLE, _WHEN, _WRITTEN, _NAMED = (
     EVENT.slots[field] for field in ("id", "title", "when", "date_as_written", "named")
 )
 _REFERRED = [EVENT.slots[field] for field in ("id", *(one.plural for one in KINDS.values()))]
-_AS_WRITTEN = "date_as_written"
+_AS_WRITTEN, _YEAR = "date_as_written", "year"
 
 _WITHIN = re.compile(r"/([^/]+/)?([0-9]+)/")
 """How a pointer begins to what an event says, in a list that is bare or stands under a key."""
@@ -58,6 +59,8 @@ def read_event(file: File, node: Node) -> Event | None:
         file.positions.begin(begin.line + 1, begin.column + 1, end=(end.line + 1, end.column + 1))
     if _AS_WRITTEN in node:
         _see_one_date(file, node)
+    if _YEAR in node and not any(key in node for key in (*RELATION_KINDS, "date", _AS_WRITTEN)):
+        file.report.add(_means_date(node[_YEAR][0], file.name))
     values, refused = EVENT.fill(file, node)
     if not values[_TITLE]:
         if "title" not in refused:
@@ -89,6 +92,18 @@ def _as_an_event(node: Node) -> str:
     if found and found[1] in EVENT.keys:
         return f"put a blank behind the colon of each key, as in `{found[1]}: ...`"
     return "write `- title: ...`, and the other keys below the title"
+
+
+def _means_date(key: Scalar, name: str) -> Diagnostic:
+    """Return what is said of a year where nothing else says when; beside a date it is a key."""
+    return Diagnostic(
+        code="unknown-key",
+        severity=Severity.WARNING,
+        message=f"'{_YEAR}' is no key of an event",
+        span=span_of(key, name),
+        label="did you mean 'date'?",
+        help="it is kept, but libyatl makes nothing of it",
+    )
 
 
 def _see_one_date(file: File, node: Mapping) -> None:

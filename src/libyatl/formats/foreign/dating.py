@@ -195,6 +195,10 @@ def _agreeing(entry: Mapping, text: str, parts: Three) -> tuple[str, ...]:
     """Return the columns of parts that say of the date what its text does."""
     if text[0] == "-":
         return ()
+    if not text[:4].isdigit():  # in words, which say no number but the year's with four digits
+        year, *_ = parts
+        told = map(int, re.findall(r"\b[0-9]{4}\b", text))
+        return (year,) if year_in(text_of(entry, year)) in [*told] else ()
     numbers = map(int, re.findall("[0-9]+", text[:10]))
     pairs = zip(parts, numbers, strict=False)
     return tuple(name for name, number in pairs if name and year_in(text_of(entry, name)) == number)
