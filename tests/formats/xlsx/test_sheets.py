@@ -281,3 +281,18 @@ def test_other_programs_workbooks_are_read(tmp_path: Path) -> None:
     (event,) = read(data).events
     assert dates(read(data)) == ["1984-09"]
     assert (event.title, event.places) == ("=A", ("_x0041_",))
+
+
+@pytest.mark.parametrize("far", ["XFD1048576", "XFD3", "XFD1"])
+def test_a_cell_that_stands_far_out_costs_no_more_than_itself(far: str) -> None:
+    def then(book: Any) -> None:
+        book.active[far] = "far"
+
+    rows = [["date", "title"], *([1900 + number % 100, "A"] for number in range(1500))]
+    timeline = read(workbook(*rows, then=then))
+    assert [event.title for event in timeline.events] == ["A"] * 1500
+    assert [str(one.span) for one in timeline.report if one.code == "no-title"] == (
+        ["t.xlsx:Sheet!A1048576"] if far == "XFD1048576" else []
+    )
+    kept = [dict(event.extra) for event in timeline.events if event.extra]
+    assert kept == ([{"column 16384": "far"}] if far == "XFD3" else [])

@@ -69,13 +69,22 @@ def _read_sheet(cells: SheetCells, table: Chosen, into: FileAssembly, report: Re
     if table.others:
         report.add(_not_read(table, into.name))
 
+    columns = cells.columns
+    sparse = len(columns) < cells.width
+
     def rows() -> Iterator[tuple[int, list[str]]]:
-        width = cells.width
         for number, row in cells.rows:
-            yield number - 1, row + [""] * (width - len(row))
+            if not sparse:
+                yield number - 1, row + [""] * (cells.width - len(row))
+                continue
+            texts = [row[column] if column < len(row) else "" for column in columns]
+            if number == table.header:  # what a column without a name is called tells its place
+                pairs = zip(texts, columns, strict=True)
+                texts = [text or f"column {column + 1}" for text, column in pairs]
+            yield number - 1, texts
 
     def place(row: int, column: int) -> str:
-        return f"{table.sheet.name}!{letters(column + 1)}{row + 1}"
+        return f"{table.sheet.name}!{letters(columns[column] + 1)}{row + 1}"
 
     above = [("note", f"{number_of(table.above, 'row')} above the names of the columns")]
     said = (*(above if table.above else ()), *(("note", note) for note in cells.hidden))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from libyatl.errors import UsageError
@@ -19,6 +19,7 @@ from libyatl.text.plurals import number_of
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
+_WIDE = 256
 _MIDNIGHT = "T00:00", "T00:00:00"
 
 
@@ -62,13 +63,12 @@ class SheetCells:
         self.rows: list[tuple[int, list[str]]] = []
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            rows = book[sheet.name].iter_rows(
-                min_row=1, max_row=self._survey.rows[-1], max_col=self._survey.width
-            )
+            cells = book[sheet.name]
+            cells.reset_dimensions()  # else each row is as wide as the one cell that stands far out
             # Between two rows openpyxl yields one and the same for each that is not there, of which
             # there may be a million.
             empty: object = None
-            for number, row in enumerate(rows, 1):
+            for number, row in enumerate(cells.iter_rows(max_row=self._survey.rows[-1]), 1):
                 if number < first or row is empty:
                     continue
                 texts = self._texts(number, row)
@@ -77,6 +77,15 @@ class SheetCells:
                 else:
                     self.rows.append((number, texts))
         self._without_midnights()
+
+    @property
+    def columns(self) -> Sequence[int]:
+        """The columns, from 0, without the empty ones where a cell that stands far out makes many."""
+        if self.width > _WIDE:
+            used = {column for _, row in self.rows for column, text in enumerate(row) if text}
+            if len(used) * 2 < self.width:
+                return sorted(used)
+        return range(self.width)
 
     def kind(self, number: int, column: int) -> str | None:
         """Return how a cell is quoted, of a row from 1 and a column from 0: a number is not."""
