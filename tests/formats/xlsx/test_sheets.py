@@ -288,7 +288,8 @@ def test_a_cell_that_stands_far_out_costs_no_more_than_itself(far: str) -> None:
     def then(book: Any) -> None:
         book.active[far] = "far"
 
-    rows = [["date", "title"], *([1900 + number % 100, "A"] for number in range(1500))]
+    rows: list[list[object]] = [["date", "title"]]
+    rows += ([1900 + number % 100, "A"] for number in range(1500))
     timeline = read(workbook(*rows, then=then))
     assert [event.title for event in timeline.events] == ["A"] * 1500
     assert [str(one.span) for one in timeline.report if one.code == "no-title"] == (
