@@ -148,6 +148,8 @@ def test_one_file_that_heeds_it_is_enough(capfd: pytest.CaptureFixture[str]) -> 
     [
         (["--map", "title=Misile"], "--map: no column is called 'Misile'", "mean 'Missile'?"),
         (["--map", "title=Missile,-X"], "--map: no column is called 'X'", "there are Day, Missile"),
+        (["--map", "latitude=Day"], "'latitude' says nothing alone", "--map longitude=NAME"),
+        (["--map", "month=Day"], "'month' says nothing alone", "--map year=NAME"),
         (["--title", "{Missle} {Place}"], "--title: no column is called 'Missle'", "'Missile'?"),
         (["--title", "{Missile|Other} {Plce|Nowhere}"], "no column is called 'Plce'", "'Place'?"),
     ],

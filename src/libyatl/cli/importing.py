@@ -7,7 +7,7 @@ Annotations are no strings here: see `libyatl.cli.options`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from typing import Annotated, NamedTuple
 
@@ -17,6 +17,7 @@ from libyatl.formats.how import AS_IT_IS, EPOCHS, Epoch, How, Order
 from libyatl.model import Timeline
 from libyatl.on_demand import unknown
 from libyatl.text.inert import shorten
+from libyatl.text.plurals import either
 from libyatl.text.spelling import did_you_mean, nearest
 
 _read = partial(option, panel="Other people's files", hidden=True)
@@ -245,6 +246,9 @@ def see_heeded(how: How, timeline: Timeline) -> None:
             raise UsageError(f"{_OPTIONS[field]} does nothing: {why}", help="leave it out")
     columns = dict.fromkeys(name for one in timeline.understood for name in one.columns)
     _see_columns(how, list(columns))
+    had = {role for one in timeline.understood for role, _ in one.roles}
+    if had:
+        _see_companions(how, had)
 
 
 def _see_columns(how: How, known: Sequence[str]) -> None:
@@ -261,6 +265,19 @@ def _see_columns(how: How, known: Sequence[str]) -> None:
             raise UsageError(
                 f"{said_with}: no column is called '{shorten(columns[0])}'",
                 help=did_you_mean([guess]) if guess else f"there are {_listed_columns(known)}",
+            )
+
+
+def _see_companions(how: How, had: Collection[str]) -> None:
+    """See that no role was given to a column for nothing, since it says nothing alone."""
+    from libyatl.formats.foreign.roles import NEEDS
+
+    for role, column in how.map:
+        needs = [other for known, others in NEEDS.items() if known == role for other in others]
+        if needs and column != "none" and role not in had:
+            raise UsageError(
+                f"--map: '{role}' says nothing alone",
+                help=f"say too which column holds the {either(needs)}: --map {needs[0]}=NAME",
             )
 
 

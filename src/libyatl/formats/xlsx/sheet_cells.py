@@ -80,7 +80,7 @@ class SheetCells:
 
     @property
     def columns(self) -> Sequence[int]:
-        """The columns, from 0, without the empty ones where a cell that stands far out makes many."""
+        """The columns, from 0, without the empty ones where a cell far out makes many of them."""
         if self.width > _WIDE:
             used = {column for _, row in self.rows for column, text in enumerate(row) if text}
             if len(used) * 2 < self.width:
