@@ -184,11 +184,3 @@ def test_a_sentence_ends_before_the_next_and_not_behind_a_rank() -> None:
         "Gen. Black met No. 5. They left.",
         "It was so.",
     ]
-
-
-def test_what_is_kept_takes_no_name_of_what_is_kept() -> None:
-    timeline = table("date,name,date as typed", "18/04/2031,a,x")
-    assert dict(timeline.events[0].extra) == {
-        "date as typed": "18/04/2031",
-        "date as typed as typed": "x",
-    }

@@ -112,13 +112,10 @@ class Retelling:
         for name, (_, value) in entry.items():
             if name in held or value is REFUSED:
                 continue
-            under = self._kept_under(name)
-            while under in kept:  # `date as typed` of an entry that has `date` too
-                under += AS_TYPED
             if value is None:
-                kept[under] = ""
+                kept[self._kept_under(name)] = ""
             elif isinstance(value, _NESTED) or not is_blank(value.value):
-                kept[under] = plain_value(value)
+                kept[self._kept_under(name)] = plain_value(value)
         return kept
 
     def _kept_under(self, name: str) -> str:
