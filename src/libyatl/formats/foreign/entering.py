@@ -51,7 +51,7 @@ def read_foreign(
     cells = texts or partial(_texts_of, entries)
     by = understood(names, cells, into.how, what=what)
     if not by.has_titles:
-        into.stop()
+        into.stop(place.line or 1)
         into.report.add(no_title(names, place, what))
         held = sum(1 for _ in entries())
         rest = dict.fromkeys(names, 0)

@@ -231,13 +231,17 @@ def _see_dates_in_clocks(roles: dict[Role, tuple[str, ...]], dates: dict[Role, D
 
 def no_title(names: Sequence[str], place: Span, what: What) -> Diagnostic:
     """Return the error that nothing tells the titles."""
+    from libyatl.formats.entries.undated import names_a_title
+
     listed = ", ".join(map(shorten, names))
     example = "{NAME} in {NAME}"
+    guess = next(filter(names_a_title, names), None)
+    title = f"title={shorten(guess)}" if guess else "title=NAME"
     return Diagnostic(
         code="no-title-column",
         severity=Severity.ERROR,
         message=f"no {what} is called as a title is",
         span=place,
-        help=f"say which {what} holds it with --map title=NAME, or how titles are made with "
+        help=f"say which {what} holds it with --map {title}, or how titles are made with "
         f"--title '{example}'; the {what}s are {listed}; nothing of it is read",
     )
