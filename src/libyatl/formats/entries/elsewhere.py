@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from libyatl.model.keys import ENTRIES, EntryName
 
-_SPAN = "the beginning and the end are one date: date: BEGIN/END"
+SPAN = "the beginning and the end are one date: date: BEGIN/END"
 _OF_A_SOURCE = "it belongs to the entry of a source: sources: {{ID: {{{}: ...}}}}"
 _OF_A_CITATION = "it belongs to a citation: sources: [{{id: SOURCE, {}: ...}}]"
 _DEGREES = "write at: [LATITUDE, LONGITUDE]"
@@ -28,7 +28,7 @@ _WORDS: dict[EntryName, dict[str, str]] = {
         "note": "comment comments notes remark remarks",
         "after": "follows",
         "before": "precedes",
-        _SPAN: "start begin begins start_date end end_date ends until finish",
+        SPAN: "start begin begins start_date end end_date ends until finish",
         "since is part of the date: date: since 2015": "since",
         _OF_A_SOURCE.format("url"): "link links href website",
         "it belongs to an actor of the event: actors: [{id: NAME, role: ...}]": "role",

@@ -6,12 +6,13 @@ keys may fill one field: then what both say is joined.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 
 from libyatl.findings.diagnostics import Diagnostic, Severity
 from libyatl.formats.entries.date_values import date, date_of_event, gap, gap_of_event, unread
-from libyatl.formats.entries.elsewhere import instead
+from libyatl.formats.entries.elsewhere import SPAN, instead
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Scalar, Sequence, span_of
 from libyatl.formats.entries.values import (
     File,
@@ -30,6 +31,8 @@ from libyatl.model import STATUSES, TELLS, Account, Citation, Participant, Relat
 from libyatl.model.key_forms import EntryForm, Key, ValueKind
 from libyatl.model.keys import ENTRIES
 from libyatl.text.inert import is_blank, shorten
+
+_TWO_ENDS = re.compile(r"/|\.\.| to | and |until ")
 
 
 class Form:
@@ -68,7 +71,7 @@ class Form:
         known, joined = self.keys, self.joined
         for key, (written, said) in node.items():
             if key not in known:
-                self._unknown(file, written)
+                self._unknown(file, written, node)
                 if said is not REFUSED:
                     extra[key] = "" if said is None else plain_value(said)
                 continue
@@ -125,18 +128,29 @@ class Form:
         values[slot] = bare
         return values
 
-    def _unknown(self, file: File, written: Scalar) -> None:
-        unknown_key(file, written, tuple(self.keys), self.what, kept=self.extra is not None)
+    def _unknown(self, file: File, written: Scalar, beside: Mapping) -> None:
+        keys, kept = tuple(self.keys), self.extra is not None
+        unknown_key(file, written, keys, self.what, kept=kept, beside=beside if kept else None)
 
 
 def unknown_key(
-    file: File, key: Scalar, known: tuple[str, ...], what: str, *, kept: bool = True
+    file: File,
+    key: Scalar,
+    known: tuple[str, ...],
+    what: str,
+    *,
+    kept: bool = True,
+    beside: Mapping | None = None,
 ) -> None:
-    """Warn where an unknown key is likely a slip; report an error where it is not kept."""
+    """Warn where an unknown key is likely a slip; report an error where it is not kept.
+
+    It is none where the key that it would mean stands `beside` it: what another tool had in its
+    column `Date` is kept so.
+    """
     meant = instead(key.value, what)
     if meant is None and (key.style or ":" not in key.value):  # else a blank is missing behind it
         meant = file.suggestions.nearest(key.value, known, what)
-    if meant is None and kept:
+    if (meant is None and kept) or (beside and meant and _is_there(meant, beside)):
         return
     file.report.add(
         Diagnostic(
@@ -150,6 +164,16 @@ def unknown_key(
             else f"it is left out; {what} takes {', '.join(known)}",
         )
     )
+
+
+def _is_there(meant: str, beside: Mapping) -> bool:
+    """Whether a mapping has the key that is meant, or for both ends of a span a date with two."""
+    _, said = beside.get("date" if meant == SPAN else meant, (None, None))
+    if meant != SPAN:
+        return said is not None
+    if said is None or said is REFUSED or isinstance(said, (Sequence, Mapping)):
+        return False
+    return _TWO_ENDS.search(said.value) is not None
 
 
 def _participants(file: File, node: Node, key: str) -> tuple[Participant, ...]:
