@@ -260,6 +260,8 @@ def test_without_the_extra_one_line_says_what_to_install(
     package: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = workbook(["title", "date"], ["A", "2016"])
+    for module in [name for name in sys.modules if name.partition(".")[0] == package]:
+        monkeypatch.setitem(sys.modules, module, None)
     monkeypatch.setitem(sys.modules, package, None)
     does: dict[str, Callable[[], object]] = {
         "openpyxl": lambda: read(data),

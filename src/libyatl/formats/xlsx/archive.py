@@ -12,7 +12,6 @@ import io
 import zipfile
 import zlib
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 from xml.parsers import expat
 
@@ -96,11 +95,12 @@ class Archive:
         """
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
+        local = _Local()
         parser.StartDoctypeDeclHandler = _refuse_doctype
         if start is not None:
-            parser.StartElementHandler = lambda name, attributes: start(_local(name), attributes)
+            parser.StartElementHandler = lambda name, attributes: start(local[name], attributes)
         if end is not None:
-            parser.EndElementHandler = lambda name: end(_local(name))
+            parser.EndElementHandler = lambda name: end(local[name])
         if text is not None:
             parser.CharacterDataHandler = text
         try:
@@ -167,9 +167,12 @@ def _see_zip(data: bytes) -> None:
     raise NoWorkbookError("this is no workbook: its first bytes are not those of one", AS_XLSX)
 
 
-@lru_cache(maxsize=1 << 10)
-def _local(name: str) -> str:
-    return name.rpartition(" ")[2]
+class _Local(dict[str, str]):
+    """The names of elements without their namespaces, each made once: there are millions."""
+
+    def __missing__(self, name: str) -> str:
+        local = self[name] = name.rpartition(" ")[2]
+        return local
 
 
 def _refuse_doctype(*_: Any) -> None:

@@ -11,6 +11,8 @@ import re
 from datetime import datetime
 from typing import NamedTuple
 
+from libyatl.formats.xlsx.survey import letters
+
 _NUMBERS = re.compile(r"\s*([0-9]{1,2})[/.-]([0-9]{1,2})[/.-](?:[0-9]{2}|[0-9]{4})\b.*", re.DOTALL)
 
 
@@ -30,17 +32,17 @@ class MixedColumns:
         self._texts: dict[int, Seen] = {}
         self._sound: set[int] = set()
 
-    def see(self, column: int, place: str, value: object) -> None:
-        """Look at a cell that holds something."""
+    def see(self, row: int, column: int, value: object) -> None:
+        """Look at a cell that holds something, of a row from 1 and a column from 0."""
         if isinstance(value, datetime):
             if value.day > 12:
                 self._sound.add(column)
-            else:
-                self._dates.setdefault(column, Seen(place, value.date().isoformat()))
-        elif isinstance(value, str) and (found := _NUMBERS.fullmatch(value)):
-            first, second = int(found[1]), int(found[2])
-            if (first > 12) != (second > 12):
-                self._texts.setdefault(column, Seen(place, value.strip()))
+            elif column not in self._dates:
+                self._dates[column] = Seen(_name_of_cell(row, column), value.date().isoformat())
+        elif column not in self._texts and isinstance(value, str):
+            found = _NUMBERS.fullmatch(value)
+            if found and (int(found[1]) > 12) != (int(found[2]) > 12):
+                self._texts[column] = Seen(_name_of_cell(row, column), value.strip())
 
     @property
     def swapped(self) -> list[tuple[Seen, Seen]]:
@@ -50,3 +52,7 @@ class MixedColumns:
             for column, date in self._dates.items()
             if column in self._texts and column not in self._sound
         ]
+
+
+def _name_of_cell(row: int, column: int) -> str:
+    return f"{letters(column + 1)}{row}"

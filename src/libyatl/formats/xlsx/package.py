@@ -7,9 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from libyatl.formats.xlsx.archive import Archive, NoWorkbookError
-from libyatl.formats.xlsx.survey import Survey, Surveyed, unescaped
-
-_UNDERSCORE = "x005F_"
+from libyatl.formats.xlsx.survey import Survey, Surveyed
 
 
 class Sheet(NamedTuple):
@@ -51,21 +49,24 @@ class Package:
         """
         return self._survey(sheet, whole=True)
 
-    def with_escapes(self) -> dict[str, str]:
-        """Return what shared texts say that hold an escaped `_`, by how openpyxl hands them on.
+    @property
+    def shared_texts(self) -> list[str]:
+        """The texts that cells refer to by their number, with what is escaped in them.
 
-        It takes `x005F_` out of these, and of no others: so `_x0041_` is left, which is not A.
+        Raises:
+            NoWorkbookError: they cannot be read.
         """
-        return {
-            text.replace(_UNDERSCORE, ""): unescaped(text)
-            for text in self._shared_texts()
-            if _UNDERSCORE in text
-        }
+        if self._texts is None:
+            self._texts = []
+            for kind, target in self._related.values():
+                if kind.endswith("/sharedStrings"):
+                    self._texts += _shared_texts(self.archive, self._part_of(target))
+        return self._texts
 
     def _survey(self, sheet: Sheet, *, whole: bool) -> Surveyed:
         known = self._surveyed.get((sheet.part, whole))
         if known is None:
-            known = Survey(self.archive, self._shared_texts(), whole=whole).of(sheet.part)
+            known = Survey(self.archive, self.shared_texts, whole=whole).of(sheet.part)
             self._surveyed[sheet.part, whole] = known
         return known
 
@@ -120,15 +121,6 @@ class Package:
 
         self.archive.parse(part, start=start)
         return found
-
-    def _shared_texts(self) -> list[str]:
-        """Return the texts that cells refer to by their number."""
-        if self._texts is None:
-            self._texts = []
-            for kind, target in self._related.values():
-                if kind.endswith("/sharedStrings"):
-                    self._texts += _shared_texts(self.archive, self._part_of(target))
-        return self._texts
 
 
 @lru_cache(maxsize=1)

@@ -50,7 +50,7 @@ def _read_sheets(
         if package.surveyed(sheet).rows:
             first = table.header if sheet == table.sheet else 1
             try:
-                read[sheet.name] = SheetCells(opened(data), package, sheet, first)
+                read[sheet.name] = SheetCells(opened(data, package), package, sheet, first)
             except (UsageError, NoWorkbookError):
                 raise
             except Exception as failure:  # openpyxl has one of any sort for what it cannot read

@@ -12,7 +12,7 @@ from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.formats.xlsx.cell_texts import text_of
 from libyatl.formats.xlsx.half_converted import MixedColumns
 from libyatl.formats.xlsx.package import Package, Sheet
-from libyatl.formats.xlsx.survey import letters, place_of, unescaped
+from libyatl.formats.xlsx.survey import place_of, unescaped
 from libyatl.text.inert import is_blank, shorten
 from libyatl.text.plurals import number_of
 
@@ -23,7 +23,7 @@ _WIDE = 256
 _MIDNIGHT = "T00:00", "T00:00:00"
 
 
-def opened(data: bytes) -> Workbook:
+def opened(data: bytes, package: Package) -> Workbook:
     """Return the workbook, whose sheets openpyxl reads row by row.
 
     Raises:
@@ -31,15 +31,25 @@ def opened(data: bytes) -> Workbook:
         Exception: of any sort, where openpyxl cannot read it.
     """
     try:
-        from openpyxl import load_workbook
+        from openpyxl.reader.excel import ExcelReader
     except ImportError:
         raise UsageError(
             "a workbook takes openpyxl, which is not installed",
             help="pip install 'libyatl[xlsx]', or save the sheet as .csv",
         ) from None
+
+    class Reader(ExcelReader):
+        """A reader that takes the shared texts as they were read, and leaves what is escaped."""
+
+        def read_strings(self) -> None:
+            """Take the texts: openpyxl makes an object of many parts of each."""
+            self.shared_strings = package.shared_texts
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        reader = Reader(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        reader.read()
+        return reader.wb
 
 
 class SheetCells:
@@ -51,7 +61,6 @@ class SheetCells:
         Raises:
             Exception: of any sort, where openpyxl cannot read it.
         """
-        self._escaped = package.with_escapes()
         self._is_1904 = package.is_1904
         self._sheet = sheet
         self._survey = package.surveyed(sheet)
@@ -146,7 +155,7 @@ class SheetCells:
         for column, cell in enumerate(row):
             value = cell.value
             if type(value) is str:
-                value = self._escaped.get(value) or unescaped(value)
+                value = unescaped(value)
                 texts.append(value)
             elif value is None:
                 texts.append("")
@@ -162,7 +171,7 @@ class SheetCells:
                 if not dated and not isinstance(value, bool):
                     self._numbers.add((number, column))
             if number > self._first:
-                self._mixed.see(column, f"{letters(column + 1)}{number}", value)
+                self._mixed.see(number, column, value)
         while texts and not texts[-1]:
             texts.pop()
         return texts

@@ -8,6 +8,7 @@ is not the reader's.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from libyatl.formats.xlsx.archive import Archive, NoWorkbookError
@@ -114,8 +115,11 @@ class Survey:
         self._first = {}
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
-        _, column = place_of(attributes.get("r", ""))
-        self._column = column or self._column + 1
+        # Most cells stand where they are expected, and are called by that.
+        self._column += 1
+        called = attributes.get("r", "")
+        if called != f"{letters(self._column)}{self._row}":
+            self._column = place_of(called)[1] or self._column
         if self._column > LAST_COLUMN:
             raise NoWorkbookError("a cell stands in a column that no sheet has", "delete it")
         self._kind = attributes.get("t", "n")
@@ -167,6 +171,7 @@ def unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
 
 
+@lru_cache(maxsize=1 << 10)
 def letters(column: int) -> str:
     """Return what the column of a number from 1 is called: `AB`."""
     name = ""
@@ -179,9 +184,12 @@ def letters(column: int) -> str:
 def place_of(cell: str) -> tuple[int, int]:
     """Return the row and the column, from 1, of a cell; (0, 0) where it is called as none."""
     found = _PLACE.fullmatch(cell)
-    if found is None:
-        return 0, 0
+    return (int(found[2]), _column_of(found[1])) if found is not None else (0, 0)
+
+
+@lru_cache(maxsize=1 << 10)
+def _column_of(letters: str) -> int:
     column = 0
-    for letter in found[1]:
+    for letter in letters:
         column = column * 26 + ord(letter) - 64
-    return int(found[2]), column
+    return column
