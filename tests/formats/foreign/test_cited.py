@@ -322,6 +322,7 @@ def test_a_name_and_an_address_side_by_side_are_one_source() -> None:
         ("https://b.org", "https://a.org/1", ["https://b.org", "https://a.org/1"]),
         ("Reuters", "see there", ["Reuters", "see there"]),
         ("Reuters", "", ["Reuters"]),
+        (";", "see there", ["see there"]),
     ],
 )
 def test_they_stay_apart_where_it_is_not_plain(source: str, url: str, items: list[str]) -> None:

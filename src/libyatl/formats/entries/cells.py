@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from libyatl.formats.entries.nodes import At
+from libyatl.formats.entries.nodes import REFUSED, At, Mapping, Scalar, Sequence, Value
 
 
 class Line(NamedTuple):
@@ -21,3 +21,15 @@ class Cell(NamedTuple):
     start_mark: At
     end_mark: At
     style: str | None = None
+
+
+def with_text(cell: Scalar, text: str) -> Cell:
+    """Return another text at the place of a scalar."""
+    return Cell(text, cell.start_mark, cell.end_mark, cell.style)
+
+
+def scalar_in(value: Value) -> Scalar | None:
+    """Return a value that is a scalar; None of what is not there, was refused, or holds several."""
+    if value is None or value is REFUSED or isinstance(value, Sequence | Mapping):
+        return None
+    return value

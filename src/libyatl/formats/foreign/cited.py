@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from libyatl.formats.entries.cells import Cell
+from libyatl.formats.entries.cells import Cell, with_text
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Scalar, Value
 from libyatl.formats.entries.nodes import Sequence as Several
@@ -133,7 +133,7 @@ class Sources:
         if outlets is None or link is None:
             return [], set()
         urls, parts = urls_in(link.value), list(_parts_of_cell(outlets, self._split))
-        if len(urls) != len(parts) or any(map(urls_in, (part.value for part in parts))):
+        if not urls or len(urls) != len(parts) or any(map(urls_in, (part.value for part in parts))):
             return [], set()
         pairs = zip(parts, urls, strict=True)
         made = [_mapping_at(part, {"publisher": part.value, "url": url}) for part, url in pairs]
@@ -153,7 +153,7 @@ class Sources:
         elif articles := nested(value.value):
             yield from (self._article(article, value) for article in articles)
         elif urls := urls_in(value.value):
-            yield from (self._citing_name(_with_text(value, url)) for url in urls)
+            yield from (self._citing_name(with_text(value, url)) for url in urls)
         else:
             yield from map(self._citing_name, _parts_of_cell(value, self._split))
 
@@ -193,8 +193,8 @@ class Sources:
     def _citing_name(self, cell: Scalar) -> Node:
         text = cell.value.strip()
         if not is_url(text):
-            self._named.setdefault(text, _with_text(cell, text))
-            return cell if text == cell.value else _with_text(cell, text)
+            self._named.setdefault(text, with_text(cell, text))
+            return cell if text == cell.value else with_text(cell, text)
         return self._citing_described(_mapping_at(cell, {"url": text}))
 
 
@@ -210,17 +210,13 @@ def _parts_of_cell(cell: Scalar, split: str) -> Iterator[Scalar]:
         parts = (piece for part in parts for piece in part.split(split))
     for part in parts:
         if not is_blank(part):
-            yield _with_text(cell, part.strip())
-
-
-def _with_text(cell: Scalar, text: str) -> Cell:
-    return Cell(text, cell.start_mark, cell.end_mark, cell.style)
+            yield with_text(cell, part.strip())
 
 
 def _mapping_at(at: Scalar, texts: dict[str, str]) -> Mapping:
     """Return a mapping of texts that all stand at one place."""
     made = Mapping(
-        {key: (_with_text(at, key), _with_text(at, text)) for key, text in texts.items() if text}
+        {key: (with_text(at, key), with_text(at, text)) for key, text in texts.items() if text}
     )
     made.start_mark, made.end_mark, made.flow = at.start_mark, at.end_mark, False
     return made

@@ -14,8 +14,8 @@ from libyatl.dates.parsing import Effort, is_date, read_date
 from libyatl.dates.together.clock_columns import joined
 from libyatl.dates.together.column import Told, Unread
 from libyatl.dates.together.year_cells import year_in
-from libyatl.formats.entries.cells import Cell
-from libyatl.formats.entries.nodes import REFUSED, Mapping, Scalar, Sequence
+from libyatl.formats.entries.cells import scalar_in
+from libyatl.formats.entries.nodes import Mapping, Scalar
 from libyatl.formats.foreign.presets import NO_CODES
 from libyatl.formats.foreign.roles import Role, code, folded
 from libyatl.formats.foreign.spans import approximate, choice, in_edtf, open_span, span
@@ -25,7 +25,6 @@ from libyatl.text.inert import is_blank
 Three = tuple[str, str, str]
 """The columns of years, months and days; empty where there is none."""
 
-_NESTED = (Sequence, Mapping)
 _SIMPLE = re.compile(r"[^/\[\]{}]+")
 _IN_BRACKETS = re.compile(r"\((utc|gmt)\)", re.IGNORECASE)
 
@@ -237,25 +236,12 @@ def _ended_twice(begin: Dated, end: Dated) -> Dated:
 def scalar_of(entry: Mapping, name: str) -> Scalar | None:
     """Return the cell under a name, if it is one and says something."""
     found = entry.get(name)
-    if found is None:
-        return None
-    value = found[1]
-    if value is None or value is REFUSED or isinstance(value, _NESTED):
-        return None
-    return None if is_blank(value.value) else value
+    cell = None if found is None else scalar_in(found[1])
+    return None if cell is None or is_blank(cell.value) else cell
 
 
 def text_of(entry: Mapping, name: str) -> str:
     """Return the text under a name without blanks around; empty where there is none."""
     found = entry.get(name)
-    if found is None:
-        return ""
-    value = found[1]
-    if value is None or value is REFUSED or isinstance(value, _NESTED):
-        return ""
-    return value.value.strip()
-
-
-def as_cell(cell: Scalar, text: str) -> Cell:
-    """Return another text at the place of a cell."""
-    return Cell(text, cell.start_mark, cell.end_mark, cell.style)
+    cell = None if found is None else scalar_in(found[1])
+    return "" if cell is None else cell.value.strip()

@@ -8,10 +8,10 @@ from functools import partial
 
 from libyatl.dates.together.column import DateColumn, Unread
 from libyatl.findings.diagnostics import Diagnostic, Severity, Span
+from libyatl.formats.entries.cells import scalar_in
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.imported import Columns
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, span_of
-from libyatl.formats.entries.nodes import Sequence as Several
 from libyatl.formats.foreign.gist import Said, Tally, said_of
 from libyatl.formats.foreign.retelling import Retelling, Retold, kept_as
 from libyatl.formats.foreign.understanding import Cells, Understanding, What, no_title, understood
@@ -21,7 +21,6 @@ from libyatl.model.understood import Understood
 Entries = Callable[[], Iterator[Mapping | Refused]]
 """Goes through all entries; each time anew, and with the same places. Those that were refused, and
 reported when they were, are among them."""
-_NESTED = (Several, Mapping)
 _UNDATED = "the event is undated until its date can be read"
 
 
@@ -176,7 +175,5 @@ def _texts_of(entries: Entries, asked: Sequence[str]) -> Iterator[tuple[str, ...
 
 
 def _text_of(entry: Mapping, name: str) -> str:
-    _, value = entry.get(name, (None, None))
-    if value is None or value is REFUSED or isinstance(value, _NESTED):
-        return ""
-    return value.value
+    cell = scalar_in(entry.get(name, (None, None))[1])
+    return "" if cell is None else cell.value

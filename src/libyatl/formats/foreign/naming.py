@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from libyatl.formats.entries.cells import scalar_in, with_text
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Scalar, Sequence, Value
-from libyatl.formats.foreign.dating import as_cell
 from libyatl.formats.foreign.roles import code, folded
 from libyatl.formats.foreign.understanding import Understanding
 from libyatl.text.inert import is_blank
 
 _NOBODY = {"na", "n/a", "nan", "null", "none", "-", "."}
 """Cells that name nobody and nothing, in small letters."""
-_NESTED = (Sequence, Mapping)
 
 
 class Naming:
@@ -77,17 +76,17 @@ class Naming:
             return [cell for cell in scalars if self._names_one(name, cell)]
         words = self._words.get(name)
         if words is not None and (word := words.get(code(value.value.strip()))):
-            return [as_cell(value, word)]
+            return [with_text(value, word)]
         text = value.value
         apart = [apart for apart in self._apart if apart in text]
         if not apart:  # as nearly all are
             bare = text.strip()
-            one = value if bare == text else as_cell(value, bare)
+            one = value if bare == text else with_text(value, bare)
             return [one] if not is_blank(bare) and self._names_one(name, one) else []
         texts = [text]
         for between in apart:
             texts = [part for some in texts for part in some.split(between)]
-        cells = [as_cell(value, part.strip()) for part in texts if not is_blank(part)]
+        cells = [with_text(value, part.strip()) for part in texts if not is_blank(part)]
         return [cell for cell in cells if self._names_one(name, cell)]
 
     def is_silent(self, text: str) -> bool:
@@ -118,8 +117,8 @@ def _playing(cell: Scalar, part: str) -> Mapping:
     """Return an actor with the part played."""
     made = Mapping()
     made.start_mark, made.end_mark, made.flow = cell.start_mark, cell.end_mark, False
-    made["id"] = as_cell(cell, "id"), cell
-    made["role"] = as_cell(cell, "role"), as_cell(cell, part)
+    made["id"] = with_text(cell, "id"), cell
+    made["role"] = with_text(cell, "role"), with_text(cell, part)
     return made
 
 
@@ -127,6 +126,4 @@ def _unwrapped(value: Value) -> Scalar | None:
     """Return a scalar, or the one that a mapping of one key holds."""
     if isinstance(value, Mapping) and len(value) == 1:
         ((_, value),) = value.values()
-    if value is None or value is REFUSED or isinstance(value, _NESTED):
-        return None
-    return value
+    return scalar_in(value)

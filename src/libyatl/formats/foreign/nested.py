@@ -13,7 +13,7 @@ from collections.abc import Mapping as Table
 from html import unescape
 from itertools import takewhile
 
-from libyatl.formats.entries.cells import Cell
+from libyatl.formats.entries.cells import Cell, scalar_in, with_text
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Scalar, Sequence
 from libyatl.formats.foreign.roles import BY_NAME, LISTS, ROLES, Role, folded
 from libyatl.formats.how import How
@@ -123,7 +123,7 @@ def _as_list(items: Iterable[Node], like: Sequence | Mapping) -> Sequence:
 def _unlinked(cell: Scalar) -> Scalar:
     if "[[" not in cell.value:
         return cell
-    return _as(cell, _LINK.sub(lambda found: found[1].strip(), cell.value))
+    return with_text(cell, _LINK.sub(lambda found: found[1].strip(), cell.value))
 
 
 def _without_html(value: Node) -> Node:
@@ -132,7 +132,7 @@ def _without_html(value: Node) -> Node:
         return value
     if not _TAG.search(value.value) and not _ENTITY.search(value.value):
         return value
-    return _as(value, " ".join(unescape(_TAG.sub("", value.value)).split()))
+    return with_text(value, " ".join(unescape(_TAG.sub("", value.value)).split()))
 
 
 def _date_told(value: Node) -> Node:
@@ -156,10 +156,8 @@ def _date_told(value: Node) -> Node:
 
 
 def _text_under(of: Mapping, name: str) -> str:
-    value = of.get(name, (None, None))[1]
-    if value is None or value is REFUSED or isinstance(value, Sequence | Mapping):
-        return ""
-    return value.value.strip()
+    cell = scalar_in(of.get(name, (None, None))[1])
+    return "" if cell is None else cell.value.strip()
 
 
 def _holds_all(told: Node, value: Node) -> bool:
@@ -181,7 +179,3 @@ def _links(values: Iterable[Node | bool]) -> Iterator[str]:
             yield from _links(value)
         elif not isinstance(value, Mapping | bool):
             yield from (found[2] for found in _LINK.finditer(value.value))
-
-
-def _as(cell: Scalar, text: str) -> Cell:
-    return Cell(text, cell.start_mark, cell.end_mark, cell.style)

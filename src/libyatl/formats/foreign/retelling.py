@@ -11,14 +11,14 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from libyatl.formats.entries.cells import Cell
+from libyatl.formats.entries.cells import Cell, with_text
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.forms import EVENT
 from libyatl.formats.entries.imported import Columns, Whereabouts
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Scalar, Sequence, Value
 from libyatl.formats.entries.values import plain_value
 from libyatl.formats.foreign.cited import Sources
-from libyatl.formats.foreign.dating import Dated, Dating, as_cell, scalar_of, text_of
+from libyatl.formats.foreign.dating import Dated, Dating, scalar_of, text_of
 from libyatl.formats.foreign.naming import Naming, sequence_at
 from libyatl.formats.foreign.roles import Role
 from libyatl.formats.foreign.statuses import Statuses
@@ -144,7 +144,7 @@ class Retelling:
     def _date(self, entry: Mapping, event: Mapping, held: set[str]) -> Dated:
         dated = self.dating.of(entry)
         if dated.text and dated.at is not None:
-            event["date"] = dated.at, as_cell(dated.at, dated.text)
+            event["date"] = dated.at, with_text(dated.at, dated.text)
         held.update(dated.held)
         return dated
 
