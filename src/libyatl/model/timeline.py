@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from libyatl.findings.diagnostics import Report, Span
 from libyatl.model.entries import NOTHING, Acceptance, Actor, Event, Extra, Place, Source
 from libyatl.model.positions import Owner, Positions, RecordedPositions
-from libyatl.model.understood import Understood
+
+if TYPE_CHECKING:
+    from libyatl.model.understood import Understood
 
 
 @dataclass(frozen=True, repr=False)

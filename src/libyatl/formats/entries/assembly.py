@@ -23,11 +23,11 @@ from libyatl.model import Acceptance, Event, Timeline
 from libyatl.model.keys import HEAD
 from libyatl.model.kinds import REGISTERED
 from libyatl.model.positions import RecordedPositions
-from libyatl.model.understood import Understood
 from libyatl.text.inert import shorten
 
 if TYPE_CHECKING:
     from libyatl.formats.entries.imported import Imported
+    from libyatl.model.understood import Understood
 
 REGISTRIES = tuple(REGISTERED)
 FILE_KEYS = tuple(key.key for key in HEAD)

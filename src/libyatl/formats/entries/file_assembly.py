@@ -21,10 +21,10 @@ from libyatl.model import NOTHING, Event, Extra
 from libyatl.model.entries import ID_AS_TYPED
 from libyatl.model.positions import Open, PlaceOf, RecordedPositions
 from libyatl.model.source_text import SourceText
-from libyatl.model.understood import Understood
 
 if TYPE_CHECKING:
     from libyatl.formats.entries.imported import Columns, Whereabouts
+    from libyatl.model.understood import Understood
 
 Own = Callable[[Event], Extra]
 
