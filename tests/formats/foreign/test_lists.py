@@ -303,3 +303,20 @@ def test_a_file_of_another_tool_is_handed_on_and_read_again() -> None:
         assert codes(again) == []
         assert [event.title for event in again.events] == [A["what"], B["what"]]
         assert again.events[1].extra == {"cost": 3}
+
+
+def test_items_that_share_an_id_all_stand() -> None:
+    one = (
+        b'[{"id": 1, "when": "2031", "headline": "a"}, {"id": 2, "when": "2032", "headline": "b"}]'
+    )
+    two = (
+        b'[{"id": 1, "when": "2033", "headline": "c"}, {"id": 1, "when": "2034", "headline": "d"}]'
+    )
+    timeline = read_data([("one.json", one), ("two.json", two)])
+    assert [event.title for event in timeline.events] == ["a", "b", "c", "d"]
+    assert [event.id for event in timeline.events] == ["1", "2", "1-2", "1-3"]
+    assert timeline.events[3].extra["id as typed"] == "1"
+    (found,) = timeline.report
+    assert (found.code, found.severity) == ("duplicate-id", "warning")
+    assert found.message == "2 items bear the ids of earlier ones: '1'"
+    assert [said.taken for said in timeline.understood] == [2, 2]

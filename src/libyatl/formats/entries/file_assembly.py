@@ -156,20 +156,21 @@ class FileAssembly:
                 event = event._replace(date_as_written=unread)
         if own and (extra := own(event)):
             event = event._replace(extra={**event.extra, **extra})
-        if self._header is None:
-            self._whole.take_event(event)
-        else:
-            self._take_row(event)
+        self._whole.take_event(self._with_id_of_its_own(event))
 
-    def _take_row(self, event: Event) -> None:
-        """Take a row of a table: ids there name rows, and several that share one all stand."""
-        if not event.id:
-            event = event._replace(id=f"row-{self.accounted}", named=False)
-        elif event.named and self._whole.bears(event.id):
+    def _with_id_of_its_own(self, event: Event) -> Event:
+        """Return an event of a table, or of another tool's list, with an id that no other has.
+
+        Ids there number those of one file: several that share one all stand, but for notes.
+        """
+        if self._header and not event.id:
+            return event._replace(id=f"row-{self.accounted}", named=False)
+        several = self._header or (self._foreign is not None and self.noted is None)
+        if several and event.named and self._whole.bears(event.id):
             self._shared[event.id] = self._shared.get(event.id, 0) + 1
             kept = {**event.extra, ID_AS_TYPED: event.id}
-            event = event._replace(named=False, extra=kept)
-        self._whole.take_event(event)
+            return event._replace(named=False, extra=kept)
+        return event
 
     def unknown_key(self, key: Scalar, known: tuple[str, ...], what: str) -> None:
         """Warn where the key is likely a slip for one of the known keys of `what`."""
@@ -269,7 +270,8 @@ class FileAssembly:
         """Say what is wrong with the file as a whole."""
         self._whole.timezones.leave(self._file)
         if self._shared:
-            self.report.add(shared_ids(self._shared, self._header))
+            place = self._header or Span(self.name, 0)
+            self.report.add(shared_ids(self._shared, place, "row" if self._header else "item"))
         listed = self.accounted or any(key.value in ("events", *REGISTRIES) for key in self._keys)
         if self._keys and not listed:
             self.stopped = True

@@ -60,8 +60,8 @@ def slugged(name: str, kind: str) -> str:
     return folded or f"{kind}-{crc32(name.encode('utf-8', 'replace')):08x}"
 
 
-def shared_ids(shared: Mapping[str, int], header: Span | None) -> Diagnostic:
-    """Return the warning that rows of a table bear ids of earlier ones, each with how many do."""
+def shared_ids(shared: Mapping[str, int], place: Span, what: str) -> Diagnostic:
+    """Return the warning that rows, or items, bear ids of earlier ones, each with how many do."""
     first = ", ".join(f"'{shorten(id)}'" for id in [*shared][:_MOST_SHOWN])
     more = ", ..." if len(shared) > _MOST_SHOWN else ""
     rows = sum(shared.values())
@@ -69,8 +69,8 @@ def shared_ids(shared: Mapping[str, int], header: Span | None) -> Diagnostic:
     return Diagnostic(
         code="duplicate-id",
         severity=Severity.WARNING,
-        message=f"{number_of(rows, 'row')} {does}: {first}{more}",
-        span=header,
+        message=f"{number_of(rows, what)} {does}: {first}{more}",
+        span=place,
         help="all stand; the later ones have an id that was made, and keep theirs under "
         f"'{ID_AS_TYPED}'",
     )
