@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from foreign_tables import codes, said, table
 
+from libyatl import write
+from libyatl.formats import read_data
 from libyatl.model import Event
 
 
@@ -207,3 +209,45 @@ def test_an_end_beside_a_date_that_has_one_is_said_where_it_differs() -> None:
     assert [event.extra.get("End") for event in timeline.events] == ["2033", "2032", "2033"]
     first = next(iter(timeline.report))
     assert "'2033' cannot be the end of '2031/2032'" in first.message
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "kept"),
+    [
+        ("Date", "7777", {"Date": "7777"}),
+        ("date", "7777", {"date as typed": "7777"}),
+        ("Year", "7777", {"Year": "7777"}),
+        # 2031-31 is a season of the southern half of the earth.
+        ("Year,Month", "2031,31", {"Year": "2031", "Month": "31"}),
+    ],
+)
+def test_what_is_refused_is_no_date_when_it_is_read_again(
+    header: str, row: str, kept: dict[str, str]
+) -> None:
+    usual = row.replace("7777", "1986").replace("31", "01")
+    timeline = table(f"{header},Title", f"{usual},a", f"{usual},b", f"{row},c")
+    assert len(codes(timeline)) == 1
+    event = timeline.events[2]
+    assert (event.when, event.date_as_written, dict(event.extra)) == (None, "", kept)
+    again = read_data([("t.yaml", str(write(timeline, format="yaml")).encode())])
+    assert [one.title for one in again.events if one.when is None] == ["c"]
+
+
+def test_a_table_of_codes_alone_has_a_column_of_dates() -> None:
+    timeline = table("Year,Title", "7777,a", "7777,b")
+    assert codes(timeline) == ["error[date-code]"] * 2
+
+
+def test_a_table_whose_dates_say_that_there_is_none_has_a_column_of_dates() -> None:
+    assert codes(table("Date,Title", "null,a", "n.d.,b")) == []
+
+
+@pytest.mark.parametrize(("name", "cell"), [("To", "B. Minister"), ("End Time", "11:30")])
+def test_what_is_called_as_an_end_and_holds_no_date_is_kept(name: str, cell: str) -> None:
+    timeline = table(f"From,{name},Date,Title", f"A. Envoy,{cell},2031-05-02,a")
+    assert codes(timeline) == []
+    assert timeline.events[0].extra == {"From": "A. Envoy", name: cell}
+    assert said(timeline, "kept") == [f"2 further columns: From, {name}"]
+    assert text_of(f"Date,{name}", "2031-05-02,2031-05-04") == "2031-05-02/2031-05-04"
+    mapped = table(f"{name},Date,Title", f"{cell},2031-05-02,a", map=(("end", name),))
+    assert codes(mapped) == ["error[date-unreadable]"]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from libyatl.dates import DateError, parse_date
+from libyatl.dates.no_date import is_no_date
 from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.text.inert import shorten
 
@@ -76,11 +77,16 @@ def sought(
     keys = [
         key
         for key, some in values.items()
-        if names_a_date(key) or (header and are_dates(some, tried))
+        if (names_a_date(key) and not all(map(_says_none, some)))
+        or (header and are_dates(some, tried))
     ]
     if keys:
         where = header or place(first[keys[0]], keys[0])
         yield _no_date(keys, where, "key" if header is None else "column", foreign=foreign)
+
+
+def _says_none(value: object) -> bool:
+    return isinstance(value, str) and is_no_date(value.strip())
 
 
 def _no_date(keys: Sequence[str], place: Span | None, what: str, *, foreign: bool) -> Diagnostic:

@@ -31,6 +31,8 @@ _OF_DATES: tuple[Role, ...] = ("date", "end", "year", "end_year")
 _OF_YEARS: tuple[Role, ...] = ("year", "end_year")
 _YEARS: Mapping[Role, Role] = {"date": "year", "end": "end_year"}
 """Of dates that may have no whole year, the role that has it."""
+_OFTEN_NO_ENDS = frozenset(("to", "until", "finish", "end_time"))
+"""Names of ends that mean other things too: they are such where a cell is a date."""
 
 
 class Understanding(NamedTuple):
@@ -85,6 +87,8 @@ def understood(names: Sequence[str], cells: Cells, how: How, *, what: What) -> U
     }
     if "date" not in roles and "clock" in roles and "year" not in roles:
         _see_dates_in_clocks(roles, dates)
+    if "end" in dates and "end" not in dict(how.map) and _are_no_ends(roles["end"], dates["end"]):
+        del roles["end"], dates["end"]
     title, shortened = None, False
     if how.title:
         roles.pop("title", None)
@@ -227,6 +231,14 @@ def _see_dates_in_clocks(roles: dict[Role, tuple[str, ...]], dates: dict[Role, D
     if any(isinstance(told, Told) and told.text for told in column.readings.values()):
         roles["date"] = roles.pop("clock")
         dates["date"] = column
+
+
+def _are_no_ends(names: tuple[str, ...], column: DateColumn) -> bool:
+    """Whether what is called as an end is none: to whom a letter went, or a time of day alone."""
+    told = map(column.read, column.readings)
+    if column.fault or any(isinstance(one, Told) and one.text for one in told):
+        return False
+    return _OFTEN_NO_ENDS.issuperset(map(folded, names))
 
 
 def no_title(names: Sequence[str], place: Span, what: What) -> Diagnostic:
