@@ -74,6 +74,12 @@ def test_a_cell_is_names_and_addresses(cell: str, items: list[str]) -> None:
     assert Reading().cites(source=cell) == (items, {"source"} if items else set())
 
 
+def test_a_name_that_stands_twice_is_cited_once() -> None:
+    items, columns = Reading().cites(source="Post; Wire; Post")
+    assert items == ["Post", "Wire"]
+    assert columns == {"source"}
+
+
 def test_names_are_parted_as_a_person_says_too() -> None:
     assert Reading(split=",").cites(source="Reuters, AFP; BBC")[0] == ["Reuters", "AFP", "BBC"]
 

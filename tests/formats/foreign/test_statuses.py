@@ -63,3 +63,12 @@ def test_each_other_word_is_warned_of_once_where_it_stands_first() -> None:
     ]
     assert "'pending' is no status that is known, 2 times" in found[0].message
     assert found[1].message == "'odd' is no status that is known"
+
+
+def test_what_is_asked_confirms_nothing() -> None:
+    words = Statuses()
+    assert words.told(cell("confirmed?")) is None
+    assert [one.code for one in words.unknown("a.csv")] == ["unknown-status"]
+    claimed = words.told(cell("unverified?"))
+    assert claimed is not None
+    assert claimed.value == "claimed"

@@ -83,7 +83,7 @@ class Sources:
             if name not in done and (cited := list(self._citing(value))):
                 items += cited
                 told.add(name)
-        return Told(items, frozenset(told))
+        return Told(_each_once(items), frozenset(told))
 
     def enter(self) -> None:
         """Hand the entries over that the registry needs, after the last event of the file."""
@@ -196,6 +196,18 @@ class Sources:
             self._named.setdefault(text, with_text(cell, text))
             return cell if text == cell.value else with_text(cell, text)
         return self._citing_described(_mapping_at(cell, {"url": text}))
+
+
+def _each_once(items: Iterable[Node]) -> list[Node]:
+    """Return what is cited, without a bare name that stands there twice."""
+    names: set[str] = set()
+    once: list[Node] = []
+    for item in items:
+        name = "" if isinstance(item, Mapping | Several) else item.value
+        if not name or name not in names:
+            once.append(item)
+        names.add(name)
+    return once
 
 
 def _said_cell(value: Value) -> Scalar | None:

@@ -46,7 +46,8 @@ class Statuses:
             return None
         word = fold(typed)
         ours = _MEANT.get(word)
-        if ours is not None:
+        # "confirmed?" confirms nothing; of what is weaker a doubt takes nothing away.
+        if ours is not None and not (ours == "occurred" and "?" in typed):
             return Cell(ours, cell.start_mark, cell.end_mark, cell.style)
         self._counts[word] += 1
         self._first.setdefault(word, (cell, file))
