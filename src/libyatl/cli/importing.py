@@ -247,7 +247,7 @@ def see_heeded(how: How, timeline: Timeline) -> None:
     columns = dict.fromkeys(name for one in timeline.understood for name in one.columns)
     _see_columns(how, list(columns))
     had = {role for one in timeline.understood for role, _ in one.roles}
-    if had:
+    if timeline.understood:
         _see_companions(how, had)
 
 
