@@ -44,7 +44,7 @@ def test_each_remedy_that_shows_an_entry_is_read_without_a_word() -> None:
         ("- {title: a, Date: 5/1987, date: 1987-05}", []),
         ("- {title: a, Start: 5/1987, date: 1987-05/1988}", []),
         ("- {title: a, End: 5/1987, date: from May 1987 to 1988}", []),
-        ("- {title: a, actor: b, actors: [c]}", []),
+        ("- {title: a, actor: b, actors: [c]}", ["did you mean 'actors'?"]),
         ("- {title: a, actor: b, actors: }", ["did you mean 'actors'?"]),
         ("- {title: a, year: 1987, date_as_written: x, after: b}", []),
         ("- {title: a, location: x}", ["did you mean 'places'?"]),

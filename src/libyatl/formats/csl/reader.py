@@ -35,7 +35,7 @@ _BOOLEANS = {"true": True, "false": False}
 
 
 def read_csl(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
-    """Read a library of sources (`libyatl.formats.Read`)."""
+    """Read a library of sources (`libyatl.formats.format.Read`)."""
     report.open(name, SourceText(data, LINE_END))
     into.by_cell(_pointer_to)
     text = data.decode()

@@ -144,13 +144,13 @@ def unknown_key(
 ) -> None:
     """Warn where an unknown key is likely a slip; report an error where it is not kept.
 
-    It is none where the key that it would mean stands `beside` it: what another tool had in its
-    column `Date` is kept so.
+    It is none where it would mean the date, and that stands `beside` it: what another tool had in
+    its columns of dates is kept so, `Date` and `Start` beside `date`.
     """
     meant = instead(key.value, what)
     if meant is None and (key.style or ":" not in key.value):  # else a blank is missing behind it
         meant = file.suggestions.nearest(key.value, known, what)
-    if (meant is None and kept) or (beside and meant and _is_there(meant, beside)):
+    if (meant is None and kept) or (beside and meant and _is_dated(meant, beside)):
         return
     file.report.add(
         Diagnostic(
@@ -166,11 +166,11 @@ def unknown_key(
     )
 
 
-def _is_there(meant: str, beside: Mapping) -> bool:
-    """Whether a mapping has the key that is meant, or for both ends of a span a date with two."""
-    _, said = beside.get("date" if meant == SPAN else meant, (None, None))
+def _is_dated(meant: str, beside: Mapping) -> bool:
+    """Whether the date is meant, and a mapping has one; with two ends, where one end is meant."""
+    _, said = beside.get("date", (None, None))
     if meant != SPAN:
-        return said is not None
+        return meant == "date" and said is not None
     if said is None or said is REFUSED or isinstance(said, (Sequence, Mapping)):
         return False
     return _TWO_ENDS.search(said.value) is not None

@@ -34,7 +34,7 @@ _BASES = ("stated", "derived")
 
 
 def read_json(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
-    """Read a chronology in JSON (`libyatl.formats.Read`)."""
+    """Read a chronology in JSON (`libyatl.formats.format.Read`)."""
     report.open(name, SourceText(data, LINE_END))
     into.positions.point("events")
     text = data.decode()
@@ -62,7 +62,7 @@ def read_json(data: bytes, name: str, into: FileAssembly, report: Report) -> Non
 
 
 def read_jsonl(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
-    """Read an event from each line of JSON (`libyatl.formats.Read`)."""
+    """Read an event from each line of JSON (`libyatl.formats.format.Read`)."""
     report.open(name, SourceText(data, _LINE_FEED))
     in_cells(data, name, report, ends=_LINE_FEED, apart=_QUOTE, sought=IN_JSON)
     lines = Undecided(into)

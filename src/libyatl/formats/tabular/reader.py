@@ -28,12 +28,12 @@ _UNESCAPED = {"\\": "\\", "t": "\t", "n": "\n"}
 
 
 def read_csv(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
-    """Read the events of a table with commas, mostly (`libyatl.formats.Read`)."""
+    """Read the events of a table with commas, mostly (`libyatl.formats.format.Read`)."""
     _read_text(data, name, into, report, ",")
 
 
 def read_tsv(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
-    """Read the events of a table with tabs (`libyatl.formats.Read`)."""
+    """Read the events of a table with tabs (`libyatl.formats.format.Read`)."""
     _read_text(data, name, into, report, "\t")
 
 

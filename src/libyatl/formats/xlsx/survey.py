@@ -165,7 +165,7 @@ class Survey:
 
 
 def unescaped(text: str) -> str:
-    """Return the text of a cell, in which `_x001B_` stands for a character that XML has not."""
+    """Return the text of a cell, in which XML has a code for what it cannot hold."""
     if "_x" not in text:
         return text
     return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)

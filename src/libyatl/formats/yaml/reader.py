@@ -38,7 +38,7 @@ _SCRIPT = re.compile(rb"\s*(?:(?:var|let|const)\s+[\w$]+\s*=|\{\s*')")
 
 
 def read(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
-    """Read a chronology in YAML (`libyatl.formats.Read`)."""
+    """Read a chronology in YAML (`libyatl.formats.format.Read`)."""
     if in_whole(data, name, report):
         into.stop()
         return
