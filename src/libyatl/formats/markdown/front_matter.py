@@ -29,7 +29,7 @@ _HEADING = re.compile(r"#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 
 
 def read_note(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
-    """Read a note, which is an event if it has a date and a title (`libyatl.formats.format.Read`)."""
+    """Read a note, an event if it has a date and a title (`libyatl.formats.format.Read`)."""
     found = _FRONT.match(data)
     front = data[: found.end()] if found else b""
     if in_whole(front, name, report):
