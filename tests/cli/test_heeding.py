@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import pytest
 from command_lines import options
+from depths import drawn
 
 from libyatl.cli.app import COMMANDS, run
 from libyatl.cli.importing import Importing
@@ -203,8 +204,11 @@ def test_every_command_is_tried() -> None:
     assert {*OUTPUTS} == {*COMMANDS}
 
 
+DRAWN = drawn(CASES, 1_200)
+
+
 @pytest.mark.parametrize(
-    ("command", "output", "name", "values"), CASES, ids=[" ".join(case[:3]) for case in CASES]
+    ("command", "output", "name", "values"), DRAWN, ids=[" ".join(case[:3]) for case in DRAWN]
 )
 def test_an_option_changes_something_or_is_refused(
     command: str,
