@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from libyatl.cli.app import COMMANDS, PROGRAM
+from libyatl.cli.importing import Importing
 from libyatl.cli.typer_face import built
 
 VALUES: dict[str, tuple[str, ...]] = {
@@ -65,6 +66,10 @@ VALUES: dict[str, tuple[str, ...]] = {
 """By option: what is tried. A flag has no value, and is not here."""
 
 
+OF_IMPORT = frozenset(f"--{field}" for field in Importing._fields)
+"""Options that say how files of other tools are read."""
+
+
 class Parameter(NamedTuple):
     """An option of a command: its long name, and whether it is a flag."""
 
@@ -101,7 +106,11 @@ def settings(command: str) -> list[tuple[str, ...]]:
 
 
 def pairs(commands: dict[str, list[list[str]]]) -> list[list[str]]:
-    """Return the command lines with each pair of two options; `commands` are the words before."""
+    """Return the command lines with each pair of two options; `commands` are the words before.
+
+    How files of other tools are read does not hang on the command: that is paired with `filter`
+    and `columns` alone.
+    """
     assert {*commands} <= {*COMMANDS}
     return [
         [command, *words, *one, *other]
@@ -109,4 +118,5 @@ def pairs(commands: dict[str, list[list[str]]]) -> list[list[str]]:
         for words in several
         for one, other in combinations(settings(command), 2)
         if one[0] != other[0]
+        if command in ("filter", "columns") or OF_IMPORT.isdisjoint((one[0], other[0]))
     ]

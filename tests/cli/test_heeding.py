@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from command_lines import options
+from command_lines import OF_IMPORT, options
 from depths import drawn
 
 from libyatl.cli.app import COMMANDS, run
-from libyatl.cli.importing import Importing
 from libyatl.drawings import DRAWINGS
 from libyatl.views import VIEWS
 
@@ -190,7 +189,6 @@ def answer(line: list[str], capfd: pytest.CaptureFixture[str]) -> Answer:
     return Answer(status, out, err, {name: Path(name).read_text() for name in os.listdir()})
 
 
-OF_IMPORT = {f"--{field}" for field in Importing._fields}
 CASES = [
     (command, output, option.name, [[]] if option.is_flag else CHANGING[option.name])
     for command, outputs in OUTPUTS.items()

@@ -320,3 +320,9 @@ def test_items_that_share_an_id_all_stand() -> None:
     assert (found.code, found.severity) == ("duplicate-id", "warning")
     assert found.message == "2 items bear the ids of earlier ones: '1'"
     assert [said.taken for said in timeline.understood] == [2, 2]
+
+
+def test_a_file_without_an_entry_has_none_however_titles_are_made() -> None:
+    for name in ("t.yaml", "t.json", "t.jsonl"):
+        timeline = read_data([(name, b"")], how=How(title="{Name}"))
+        assert (timeline.events, list(timeline.report)) == ((), [])

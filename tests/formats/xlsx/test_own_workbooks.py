@@ -17,7 +17,7 @@ from libyatl import formats
 from libyatl.errors import UsageError
 from libyatl.formats.how import How
 from libyatl.formats.xlsx.stated import MOST
-from libyatl.model import Participant, Timeline
+from libyatl.model import Participant, Place, Timeline
 
 TEXT = """
 title: Harbour
@@ -97,6 +97,14 @@ def test_the_curated_chronology_comes_back_whole() -> None:
         timeline.places,
         timeline.sources,
     )
+
+
+def test_degrees_of_more_digits_than_a_spreadsheet_has_come_back() -> None:
+    at = (1.6040306375952866, -0.0)
+    places = {"x": Place(id="x", name="x", at=at), "y": Place(id="y", name="y", at=at[::-1])}
+    again = read(written(Timeline(places=places)))
+    assert list(again.report) == []
+    assert {id: place.at for id, place in again.places.items()} == {"x": at, "y": at[::-1]}
 
 
 def test_the_same_chronology_gives_the_same_bytes() -> None:

@@ -157,6 +157,8 @@ def take_foreign(nodes: Iterable[Node | Refused], into: FileAssembly) -> None:
             entries.append(hoisted(node))
         else:
             into.event(node)
+    if not entries:
+        return
     roles = roles_of(_each_key(entries), into.how)
     into.positions.rename(columns_of(roles))
     told = [flattened(entry, roles) for entry in entries]

@@ -97,8 +97,11 @@ class OwnWorkbook:
         entry = row.at("entry")
         node = entry if isinstance(entry, Keys) else mapping_in(row.place)
         lists = {key.key for key in _REGISTERED[kind].keys if key.is_list}
+        # A number of more digits than a spreadsheet has stands as a text, and is one all the same.
         point: list[Node | Refused] = [
-            cell for name in POINT if (cell := row.cells.get(name)) is not None and cell.value
+            cell._replace(style=None)
+            for name in POINT
+            if (cell := row.cells.get(name)) is not None and cell.value
         ]
         id = row.at("id")
         for column, cell in row.changed():
