@@ -108,8 +108,8 @@ def settings(command: str) -> list[tuple[str, ...]]:
 def pairs(commands: dict[str, list[list[str]]]) -> list[list[str]]:
     """Return the command lines with each pair of two options; `commands` are the words before.
 
-    How files of other tools are read does not hang on the command: that is paired with `filter`
-    and `columns` alone.
+    How files of other tools are read does not hang on the command: that is paired with a `filter`
+    that names one alone.
     """
     assert {*commands} <= {*COMMANDS}
     return [
@@ -118,5 +118,5 @@ def pairs(commands: dict[str, list[list[str]]]) -> list[list[str]]:
         for words in several
         for one, other in combinations(settings(command), 2)
         if one[0] != other[0]
-        if command in ("filter", "columns") or OF_IMPORT.isdisjoint((one[0], other[0]))
+        if (command == "filter" and "-f" in words) or OF_IMPORT.isdisjoint((one[0], other[0]))
     ]
