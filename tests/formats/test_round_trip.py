@@ -255,13 +255,12 @@ def carried(text: str, format: str) -> Iterator[dict[str, str]]:
 
 
 def joins_well(event: Event) -> bool:
-    """Whether a table can hold it: no joint in a name, no cell of blanks, no mark of a merge."""
+    """Whether a table can hold it: no joint in a name, no line like the mark of a merge."""
     lines = (event.id, event.title, event.summary, *names_of(event))
     marked = any("<<<<<<<" in line for line in lines)
     parts = (part for name in names_of(event) for part in name.split(JOIN))
     joined = all(name.strip(" ;") == name for name in names_of(event))
-    blank = event.summary and is_blank(event.summary)
-    return not marked and joined and not blank and not any(map(is_blank, parts))
+    return not marked and joined and not any(map(is_blank, parts))
 
 
 def names_of(event: Event) -> Iterator[str]:
