@@ -196,5 +196,7 @@ def test_each_item_of_a_library_is_a_source_and_all_that_it_says_is_told(
         said = "\n".join(texts_of(source))
         for leaf in leaves_of(item):
             # Citations have no year 0: their -44 is 44 BC, which is our -43.
-            told_so = is_told(leaf, said) or (leaf == "-44" and "-0043" in said)
+            # That a date is circa is told by its sign.
+            otherwise = {"-44": "-0043", "true": "~"}.get(leaf)
+            told_so = is_told(leaf, said) or (otherwise is not None and otherwise in said)
             assert told_so, (leaf, item, said)

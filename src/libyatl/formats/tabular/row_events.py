@@ -17,9 +17,12 @@ from libyatl.formats.how import How
 from libyatl.formats.tabular.header_and_rows import CellPlace, HeaderAndRows
 from libyatl.formats.tabular.headers import Columns, is_ours, looked_at, own_columns
 from libyatl.formats.tabular.text_rows import Rows
+from libyatl.model.keys import ENTRIES
 from libyatl.query.columns import JOIN, unguard
 from libyatl.text.inert import is_blank, shorten
 
+_FREE = frozenset(key.key for key in ENTRIES["event"].keys if key.kind == "text")
+"""Columns of free text, in which a blank is one; elsewhere it says nothing."""
 _PLAIN = re.compile(
     r"-?[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?)?)?)?[~?]?"
 )
@@ -127,7 +130,7 @@ def _event(row: list[str], columns: Columns, line: int, table: HeaderAndRows) ->
     event = Entry()
     for number, name, key, guarded, several in columns.keys:
         cell = row[number]
-        if not cell or cell.isspace():
+        if not cell or (cell.isspace() and name not in _FREE):
             continue
         if guarded:
             cell = unguard(cell)
