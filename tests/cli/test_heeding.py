@@ -202,7 +202,7 @@ def test_every_command_is_tried() -> None:
     assert {*OUTPUTS} == {*COMMANDS}
 
 
-DRAWN = drawn(CASES, 1_200)
+DRAWN = drawn(CASES, 600)
 
 
 @pytest.mark.parametrize(
