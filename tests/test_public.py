@@ -16,7 +16,8 @@ import pytest
 import libyatl
 from libyatl import api
 from libyatl.chronology import Chronology
-from libyatl.formats import read_data
+from libyatl.formats import WRITERS, is_binary, read_data
+from libyatl.handing_on import TextFormat
 
 PUBLIC = list(libyatl.__all__)
 FUNCTIONS: dict[str, Callable[..., object]] = {
@@ -118,3 +119,7 @@ def test_a_room_has_at_its_face_all_that_it_names_there_and_nothing_else(room: s
     code = f"from libyatl{room} import *\nimport libyatl{room} as face\nassert face.__all__\n"
     names = "{*globals()} >= {*face.__all__}\nassert not hasattr(face, 'nonsense')"
     subprocess.run([sys.executable, "-c", f"{code}assert {names}"], check=True)
+
+
+def test_what_is_written_as_text_is_typed_so() -> None:
+    assert {*typing.get_args(TextFormat)} == {name for name in WRITERS if not is_binary(name)}
