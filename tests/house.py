@@ -19,7 +19,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("query",),
         ("views",),
         ("formats", "checks"),
-        ("drawings", "handing_on"),
+        ("drawings", "handing_on", "tables"),
         ("api", "counting", "editing"),
         ("cli",),
         ("__main__",),

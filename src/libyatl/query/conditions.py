@@ -16,6 +16,7 @@ from libyatl.model import STATUSES, Event
 from libyatl.model.kinds import KINDS, Kind
 from libyatl.model.registers import Names
 from libyatl.on_demand import see_known
+from libyatl.query.fields import Field, Fields
 from libyatl.query.scope import Scope
 from libyatl.query.terms import said, see_ids, unknown_name
 from libyatl.text.inert import shorten
@@ -24,11 +25,30 @@ from libyatl.truth import Truth
 
 Test = Callable[[int], Truth]
 """Takes an event's place in `Timeline.events`."""
+_NAMED: dict[Kind, Field] = {
+    "actor": "actors",
+    "place": "places",
+    "tag": "tags",
+    "source": "sources",
+}
+_ID: Fields = frozenset(("id",))
+_STATUS: Fields = frozenset(("status",))
+_DATE: Fields = frozenset(("date",))
+_SOURCES: Fields = frozenset(("sources",))
+_WORDS: Fields = frozenset(("id", "title", "summary", "note", "actors", "sources"))
+"""Roles stand among the actors, quotes and notes on citations among the sources."""
 
 
 @runtime_checkable
 class Condition(Protocol):
     """A node."""
+
+    @property
+    def reads(self) -> Fields:
+        """The fields of an event on which its answer rests, beside the registries.
+
+        `bind` looks at no other. So many events that agree in these have one answer.
+        """
 
     def bind(self, scope: Scope) -> Test:
         """Return the test of the scope's events.
@@ -50,6 +70,11 @@ class Both(Frozen):
     """All of the conditions: the least of their answers, YES where there is none."""
 
     conditions: tuple[Condition, ...]
+
+    @property
+    def reads(self) -> Fields:
+        """The fields of all its conditions."""
+        return frozenset[Field]().union(*(one.reads for one in self.conditions))
 
     def __str__(self) -> str:
         return " and ".join(
@@ -76,6 +101,11 @@ class Either(Frozen):
     """Any of the conditions: the greatest of their answers."""
 
     conditions: tuple[Condition, ...]
+
+    @property
+    def reads(self) -> Fields:
+        """The fields of all its conditions."""
+        return frozenset[Field]().union(*(one.reads for one in self.conditions))
 
     def __str__(self) -> str:
         return " or ".join(
@@ -104,6 +134,11 @@ class Opposite(Frozen):
 
     condition: Condition
 
+    @property
+    def reads(self) -> Fields:
+        """The fields of the condition."""
+        return self.condition.reads
+
     def __str__(self) -> str:
         inner = self.condition
         return f"not ({inner})" if isinstance(inner, Both | Either) else f"not {inner}"
@@ -131,6 +166,11 @@ class Named(Frozen):
 
     kind: Kind
     name: str
+
+    @property
+    def reads(self) -> Fields:
+        """The field that holds names of the kind."""
+        return frozenset((_NAMED[self.kind],))
 
     def __str__(self) -> str:
         return said(self.kind, self.name)
@@ -173,6 +213,11 @@ class Identified(Frozen):
 
     id: str
 
+    @property
+    def reads(self) -> Fields:
+        """The id."""
+        return _ID
+
     def __str__(self) -> str:
         return said("id", self.id)
 
@@ -197,6 +242,11 @@ class Stands(Frozen):
         see_known(status, "status", STATUSES)
         super().__init__(status)
 
+    @property
+    def reads(self) -> Fields:
+        """The status."""
+        return _STATUS
+
     def __str__(self) -> str:
         return said("status", self.status)
 
@@ -210,6 +260,11 @@ class Mentions(Frozen):
     """The event's words hold the text, both folded."""
 
     text: str
+
+    @property
+    def reads(self) -> Fields:
+        """The fields that hold texts of the event."""
+        return _WORDS
 
     def __str__(self) -> str:
         return said("text", self.text)
@@ -225,6 +280,11 @@ class Mentions(Frozen):
 class Undated(Frozen):
     """Nothing was stated of the event's date."""
 
+    @property
+    def reads(self) -> Fields:
+        """The date."""
+        return _DATE
+
     def __str__(self) -> str:
         return "date:none"
 
@@ -239,6 +299,11 @@ class AtLeast(Frozen):
 
     count: int
     of: Literal["sources", "origins"] = "sources"
+
+    @property
+    def reads(self) -> Fields:
+        """The sources."""
+        return _SOURCES
 
     def __str__(self) -> str:
         return f"{self.of}>={self.count}"

@@ -30,6 +30,7 @@ from libyatl.dates.axis import (
 from libyatl.dates.civil import bound_to_iso, civil
 from libyatl.dates.when import of_parts
 from libyatl.query.conditions import Test
+from libyatl.query.fields import Fields
 from libyatl.query.scope import Reaching, Scope
 from libyatl.query.whole_dates import whole_date
 from libyatl.truth import Truth
@@ -59,6 +60,7 @@ class End(NamedTuple):
         return self.scale == "instants"
 
 
+_BOUNDING: Fields = frozenset(("date", "lasted", "status", "sources"))
 PAST = End(OPEN_PAST)
 FUTURE = End(OPEN_FUTURE)
 
@@ -81,6 +83,14 @@ class Within:
         """Return the window between two ends, the same whichever way these were written."""
         low, high = _plainest(low, high)
         return cls(low, high, doubted, widest)
+
+    @property
+    def reads(self) -> Fields:
+        """What bounds an event: its date, how long it lasted, and when its sources appeared.
+
+        What is planned surely lies in no window.
+        """
+        return _BOUNDING
 
     def __str__(self) -> str:
         low, high = _written(self.low), _written(self.high, latest=True)
