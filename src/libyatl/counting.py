@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from libyatl.model import Timeline
 from libyatl.query import Selection, as_selection, asked, stat_tables
-from libyatl.query.tables import Table
+from libyatl.query.fact_tables import Table
 
 
 def stats(what: Timeline | Selection, *, by: str = "", limit: int | None = None) -> Table:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from libyatl.formats.entries.file_assembly import FileAssembly
     from libyatl.model import Source
     from libyatl.query import Selection
-    from libyatl.query.tables import Table
+    from libyatl.query.fact_tables import Table
 
 Part = Literal["header", "raw", "bom"]
 Bytewise = Literal["encoding", "delimiter", "sheet"]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from libyatl.formats.format import Shape
 from libyatl.formats.tabular.writer import csv_lines, marked, tsv_lines
 from libyatl.query.columns import guard
-from libyatl.query.tables import Table, cell_text
+from libyatl.query.fact_tables import Table, cell_text
 from libyatl.text.json_line import json_line
 
 

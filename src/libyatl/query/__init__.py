@@ -2,6 +2,8 @@
 
 scope.py        what is asked: a timeline and what follows from it
 terms.py        how a term is written, and names in one that nothing bears
+fields.py       the fields of an event at which a condition can look
+texts_of.py     the texts of an event that are searched
 conditions.py   the nodes of a condition: frozen, printable, three-valued
 windows.py      dates that bound a question, as conditions
 within.py       the condition that something lies in a window
@@ -31,7 +33,7 @@ columns.py      the columns in which an event is handed on
 further_columns.py  the columns that can be asked for beside these
 tallies.py      who and what occurs in a selection, and how often
 ranking.py      tallies, of all names or of some, in an order
-tables.py       facts in rows, whose columns have names
+fact_tables.py       facts in rows, whose columns have names
 tally_columns.py   the columns in which a tally is handed on
 """
 

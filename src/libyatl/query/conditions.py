@@ -12,31 +12,20 @@ from functools import partial
 from typing import Literal, Protocol, runtime_checkable
 
 from libyatl.frozen import Frozen
-from libyatl.model import STATUSES, Event
+from libyatl.model import STATUSES
 from libyatl.model.kinds import KINDS, Kind
 from libyatl.model.registers import Names
 from libyatl.on_demand import see_known
-from libyatl.query.fields import Field, Fields
+from libyatl.query.fields import DATE, ID, OF_NAMES, SOURCES, STATUS, WORDS, Field, Fields
 from libyatl.query.scope import Scope
 from libyatl.query.terms import said, see_ids, unknown_name
+from libyatl.query.texts_of import searched
 from libyatl.text.inert import shorten
 from libyatl.text.spelling import fold
 from libyatl.truth import Truth
 
 Test = Callable[[int], Truth]
 """Takes an event's place in `Timeline.events`."""
-_NAMED: dict[Kind, Field] = {
-    "actor": "actors",
-    "place": "places",
-    "tag": "tags",
-    "source": "sources",
-}
-_ID: Fields = frozenset(("id",))
-_STATUS: Fields = frozenset(("status",))
-_DATE: Fields = frozenset(("date",))
-_SOURCES: Fields = frozenset(("sources",))
-_WORDS: Fields = frozenset(("id", "title", "summary", "note", "actors", "sources"))
-"""Roles stand among the actors, quotes and notes on citations among the sources."""
 
 
 @runtime_checkable
@@ -170,7 +159,7 @@ class Named(Frozen):
     @property
     def reads(self) -> Fields:
         """The field that holds names of the kind."""
-        return frozenset((_NAMED[self.kind],))
+        return frozenset((OF_NAMES[self.kind],))
 
     def __str__(self) -> str:
         return said(self.kind, self.name)
@@ -212,11 +201,7 @@ class Identified(Frozen):
     """The event has exactly this id; of a table all rows that share it do."""
 
     id: str
-
-    @property
-    def reads(self) -> Fields:
-        """The id."""
-        return _ID
+    reads = ID
 
     def __str__(self) -> str:
         return said("id", self.id)
@@ -236,16 +221,12 @@ class Stands(Frozen):
     """
 
     status: str
+    reads = STATUS
 
     def __init__(self, status: str) -> None:
         """Take the status."""
         see_known(status, "status", STATUSES)
         super().__init__(status)
-
-    @property
-    def reads(self) -> Fields:
-        """The status."""
-        return _STATUS
 
     def __str__(self) -> str:
         return said("status", self.status)
@@ -260,11 +241,7 @@ class Mentions(Frozen):
     """The event's words hold the text, both folded."""
 
     text: str
-
-    @property
-    def reads(self) -> Fields:
-        """The fields that hold texts of the event."""
-        return _WORDS
+    reads = WORDS
 
     def __str__(self) -> str:
         return said("text", self.text)
@@ -274,16 +251,13 @@ class Mentions(Frozen):
         events, wanted = scope.timeline.events, fold(self.text)
         if not wanted:
             return lambda place: Truth.NO
-        return lambda place: Truth.YES if wanted in fold(_searched(events[place])) else Truth.NO
+        return lambda place: Truth.YES if wanted in fold(searched(events[place])) else Truth.NO
 
 
 class Undated(Frozen):
     """Nothing was stated of the event's date."""
 
-    @property
-    def reads(self) -> Fields:
-        """The date."""
-        return _DATE
+    reads = DATE
 
     def __str__(self) -> str:
         return "date:none"
@@ -299,11 +273,7 @@ class AtLeast(Frozen):
 
     count: int
     of: Literal["sources", "origins"] = "sources"
-
-    @property
-    def reads(self) -> Fields:
-        """The sources."""
-        return _SOURCES
+    reads = SOURCES
 
     def __str__(self) -> str:
         return f"{self.of}>={self.count}"
@@ -313,19 +283,6 @@ class AtLeast(Frozen):
         support, least = scope.support, self.count
         column = 0 if self.of == "sources" else 1
         return lambda place: Truth.YES if support(place)[column] >= least else Truth.NO
-
-
-def _searched(event: Event) -> str:
-    return "\n".join((event.id, *words_of(event)))
-
-
-def words_of(event: Event) -> list[str]:
-    """Return the texts of an event: title, summary, note, roles, quotes and notes on citations."""
-    parts = [event.title, event.summary, event.note]
-    parts += [part.role for part in event.actors]
-    for cited in event.sources:
-        parts += (cited.quote, cited.note)
-    return parts
 
 
 BY_WORD: dict[str, Callable[[str], Condition]] = {

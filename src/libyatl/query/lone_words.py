@@ -25,12 +25,12 @@ from libyatl.query.conditions import (
     Condition,
     Either,
     Identified,
-    words_of,
 )
 from libyatl.query.expression import NAMES, parse_expression
 from libyatl.query.near_misses import COMPARED
 from libyatl.query.scope import Scope
 from libyatl.query.terms import as_option, hint, said
+from libyatl.query.texts_of import words_of
 from libyatl.text.inert import one_line, shorten
 from libyatl.text.spelling import beginning_else_nearest, fold
 

@@ -14,13 +14,13 @@ from libyatl.dates import day_to_iso
 from libyatl.model.kinds import KINDS
 from libyatl.on_demand import see_known
 from libyatl.query.bursts import bursts
+from libyatl.query.fact_tables import Table
 from libyatl.query.gaps import gaps
 from libyatl.query.overview import overview
 from libyatl.query.period_counts import counted
 from libyatl.query.periods import PERIODS, Period
 from libyatl.query.selection import Selection
 from libyatl.query.shares import Days, Share, of_datings, of_names, of_pairs, of_statuses
-from libyatl.query.tables import Table
 
 Rows = Iterable[tuple[object, ...]]
 _COUNTS = ("events", "certain", "possible", "first", "last")

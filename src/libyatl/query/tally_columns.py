@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable
 from libyatl.dates import When, to_edtf
 from libyatl.model import Event
 from libyatl.model.kinds import Kind
-from libyatl.query.tables import Table
+from libyatl.query.fact_tables import Table
 from libyatl.query.tallies import Tally, Testimony
 
 CELLS: dict[str, Callable[[Tally], object]] = {

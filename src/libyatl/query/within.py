@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
 from libyatl.dates.axis import (
@@ -30,7 +30,7 @@ from libyatl.dates.axis import (
 from libyatl.dates.civil import bound_to_iso, civil
 from libyatl.dates.when import of_parts
 from libyatl.query.conditions import Test
-from libyatl.query.fields import Fields
+from libyatl.query.fields import BOUNDING, Fields
 from libyatl.query.scope import Reaching, Scope
 from libyatl.query.whole_dates import whole_date
 from libyatl.truth import Truth
@@ -60,7 +60,6 @@ class End(NamedTuple):
         return self.scale == "instants"
 
 
-_BOUNDING: Fields = frozenset(("date", "lasted", "status", "sources"))
 PAST = End(OPEN_PAST)
 FUTURE = End(OPEN_FUTURE)
 
@@ -77,20 +76,13 @@ class Within:
     high: End = FUTURE
     doubted: bool = False
     widest: bool = field(default=False, compare=False)
+    reads: ClassVar[Fields] = BOUNDING
 
     @classmethod
     def between(cls, low: End, high: End, *, doubted: bool = False, widest: bool = False) -> Within:
         """Return the window between two ends, the same whichever way these were written."""
         low, high = _plainest(low, high)
         return cls(low, high, doubted, widest)
-
-    @property
-    def reads(self) -> Fields:
-        """What bounds an event: its date, how long it lasted, and when its sources appeared.
-
-        What is planned surely lies in no window.
-        """
-        return _BOUNDING
 
     def __str__(self) -> str:
         low, high = _written(self.low), _written(self.high, latest=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 
 from libyatl.model import Event
-from libyatl.query.tables import Table, cell_text
+from libyatl.query.fact_tables import Table, cell_text
 from libyatl.query.tallies import Tally, Testimony
 from libyatl.query.tally_columns import SOURCE_CELLS
 from libyatl.text.inert import one_line
