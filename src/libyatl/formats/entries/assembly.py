@@ -60,6 +60,19 @@ class Assembly:
         self._made: dict[tuple[str, str], list[Any]] = {}
         self._imported: Imported | None = None
 
+    def go_on(self, known: Timeline) -> None:
+        """Begin with what files without events say, which were read before."""
+        if known.title:
+            self._titles.append(known.title)
+        self._registries["actors"].update(known.actors)
+        self._registries["places"].update(known.places)
+        self._registries["sources"].update(known.sources)
+        self._excerpt = known.excerpt
+        for accepted in known.accepted:
+            self._accepted.setdefault(accepted.accepts, []).append(accepted)
+        self._extra.update(known.extra)
+        self.timezones.go_on(known.timezone)
+
     @property
     def imported(self) -> Imported:
         """What the files of other tools name."""

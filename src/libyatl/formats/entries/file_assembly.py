@@ -40,7 +40,7 @@ class FileAssembly:
         self._keys: list[Scalar] = []
         self._first = whole.number
         # Whether anything has a date or an order, or may have one unread; if not, `seek_dates`.
-        self._in_time = False
+        self._in_time = self._part = False
         self._header: Span | None = None
         self._foreign: Columns | None = None
         self._understood: list[Understood] = []
@@ -109,6 +109,10 @@ class FileAssembly:
     def is_table(self, header: Span) -> None:
         """Say that the file is a table, and where its header stands."""
         self._header = header
+
+    def is_part(self) -> None:
+        """Say that some rows or columns are read of a table alone: nothing is said of it all."""
+        self._part = self._in_time = True
 
     def keep_text(self, text: SourceText, open: Open) -> None:
         """Keep the file's text, and how its entries are read again when a place is asked for."""
@@ -269,7 +273,7 @@ class FileAssembly:
     def close(self) -> None:
         """Say what is wrong with the file as a whole."""
         self._whole.timezones.leave(self._file)
-        if self._shared:
+        if self._shared and not self._part:
             place = self._header or Span(self.name, 0)
             self.report.add(shared_ids(self._shared, place, "row" if self._header else "item"))
         listed = self.accounted or any(key.value in ("events", *REGISTRIES) for key in self._keys)

@@ -31,6 +31,11 @@ class Timezones:
         self.leave(file)
         file.timezone = _known_zone(written) if written else ""
 
+    def go_on(self, timezone: str) -> None:
+        """Note the zone of files that were read before, if they have one."""
+        if timezone:
+            self._met.add(timezone)
+
     def leave(self, file: File) -> None:
         """Note the zone of the dates of a file that were read."""
         if file.timezone or file.dates:

@@ -4,6 +4,7 @@ roles.py          which column, or key, holds what: by its name
 templates.py      titles that are made of columns, or are the beginnings of summaries
 presets.py        tables that many people have: ACLED, UCDP
 understanding.py  what is understood of a table or a list as a whole
+narrowing.py      the same, of a few columns of a table
 dating.py         the date of one entry, of all columns that say of it
 spans.py          a beginning and an end in columns of their own, and what is approximate
 naming.py         the names that the cells of one entry hold

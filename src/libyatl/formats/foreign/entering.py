@@ -60,14 +60,10 @@ def read_foreign(
         return
     if what == "column":
         into.is_table(place)
-    entering = _Entering(by, into)
-    into.is_foreign(Columns(*map(kept_as, entering.retelling.whereabouts)))
+    entering = Entering(by, into)
     for entry in entries():
         entering.take(entry)
-    entering.retelling.close(into)
-    for column in by.dates.values():
-        if column.fault:
-            into.report.add(_of_column(column, entering.retelling, place))
+    entering.close(place)
     tally = entering.tally
     gist = said_of(into.name, plural, by, tally, entering.retelling, further=said)
     into.understood(gist if entering.dated else _with_looks(gist, cells))
@@ -81,15 +77,18 @@ def _with_looks(gist: Understood, cells: Cells) -> Understood:
     return gist._replace(looks=looks([name for name in gist.columns if name not in held], cells))
 
 
-class _Entering:
+class Entering:
     """What hands entries on, one after the other, and counts them.
 
     `dated` tells whether an event has a date.
     """
 
     def __init__(self, by: Understanding, into: FileAssembly) -> None:
+        """Take what is understood of all entries, and where they go."""
+        self._by = by
         self._into = into
         self.retelling = Retelling(by, into)
+        into.is_foreign(Columns(*map(kept_as, self.retelling.whereabouts)))
         self.dated = False
         self._held = 0
         self._taken = 0
@@ -100,6 +99,7 @@ class _Entering:
 
     @property
     def tally(self) -> Tally:
+        """What was counted."""
         return Tally(
             self._held,
             self._taken,
@@ -110,6 +110,7 @@ class _Entering:
         )
 
     def take(self, entry: Mapping | Refused) -> None:
+        """Tell an entry anew, and hand it on."""
         self._held += 1
         if entry is REFUSED:
             self._into.event(REFUSED)
@@ -123,6 +124,13 @@ class _Entering:
             own=lambda event: self._keys_of_own(event, retold),
             unread=retold.dated.unread,
         )
+
+    def close(self, place: Span) -> None:
+        """Say, after the last entry, what is wrong with them all; `place` is that of the names."""
+        self.retelling.close(self._into)
+        for column in self._by.dates.values():
+            if column.fault:
+                self._into.report.add(_of_column(column, self.retelling, place))
 
     def _keys_of_own(self, event: Event, retold: Retold) -> Extra:
         """Return what the event keeps; it is called of an event that stands."""
@@ -168,10 +176,10 @@ def _said_of(code: str, message: str, help: str, place: Span) -> Diagnostic:
     return Diagnostic(code=code, severity=Severity.ERROR, message=message, span=place, help=help)
 
 
-def _texts_of(entries: Entries, asked: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def _texts_of(entries: Entries, asked: Sequence[str]) -> Iterator[tuple[tuple[str, ...], int]]:
     for entry in entries():
         if entry is not REFUSED:
-            yield tuple([_text_of(entry, name) for name in asked])
+            yield tuple([_text_of(entry, name) for name in asked]), 1
 
 
 def _text_of(entry: Mapping, name: str) -> str:

@@ -18,10 +18,10 @@ def looks(names: Sequence[str], cells: Cells) -> tuple[Look, ...]:
     """Return what each of the columns looks like."""
     filled = dict.fromkeys(names, 0)
     found: dict[str, dict[str, None]] = {name: {} for name in names}
-    for row in cells(names):
+    for row, count in cells(names):
         for name, cell in zip(names, row, strict=True):
             if not is_blank(cell):
-                filled[name] += 1
+                filled[name] += count
                 if len(found[name]) < _KEPT:
                     found[name].setdefault(cell.strip())
     return tuple(_look(name, filled[name], list(found[name])) for name in names)

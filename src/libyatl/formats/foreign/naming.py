@@ -18,13 +18,14 @@ _NOBODY = {"na", "n/a", "nan", "null", "none", "-", "."}
 class Naming:
     """What finds the names in the cells of all entries.
 
-    `silent` counts, of each column, the cells that name nobody.
+    `silent` counts, of each column, the cells that name nobody; `missing` are the texts, in small
+    letters, that do.
     """
 
     def __init__(self, by: Understanding) -> None:
         """Take what is understood of the entries."""
         self.silent: Counter[str] = Counter()
-        self._missing = {*_NOBODY, *(word.casefold() for word in by.how.missing)}
+        self.missing = frozenset((*_NOBODY, *(word.casefold() for word in by.how.missing)))
         self._apart = [";", *by.how.split]
         preset = by.preset
         self._parts: dict[str, str] = {}
@@ -91,7 +92,7 @@ class Naming:
 
     def is_silent(self, text: str) -> bool:
         """Whether a text is a word for nobody and nothing."""
-        return text.strip().casefold() in self._missing
+        return text.strip().casefold() in self.missing
 
     def pass_over(self, name: str, held: set[str]) -> None:
         """Count a cell of a column that says nothing, which nothing need hold."""

@@ -18,6 +18,8 @@ _FIELD = re.compile(r"\{([^{}]*)\}")
 _PAIRS = {"()", "[]"}
 _BRACKET = re.compile(r"[()\[\]]")
 _LONGEST_TITLE = 120
+CUT = "…"
+"""What stands behind the words of a title that is the beginning of a longer text."""
 _SENTENCE = re.compile(
     r"(?:(?<=[^\W\d_]{4})|(?<=\b[a-z]{2})|(?<=\b[a-z]{3}))[.!?][\"')\]]*(?=\s+[^\W_a-z])"
 )
@@ -43,6 +45,11 @@ class Template:
             ]
             for part in parts[1::2]
         ]
+
+    @property
+    def fixed(self) -> list[str]:
+        """What stands before, between and behind the columns."""
+        return self._fixed.copy()
 
     @property
     def places(self) -> list[list[str]]:
@@ -96,4 +103,4 @@ def beginning(text: str) -> str:
         first = first[: end.end()]
     if len(first) <= _LONGEST_TITLE:
         return first
-    return first[:_LONGEST_TITLE].rsplit(None, 1)[0].rstrip(",;:") + "…"
+    return first[:_LONGEST_TITLE].rsplit(None, 1)[0].rstrip(",;:") + CUT

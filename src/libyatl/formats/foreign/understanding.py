@@ -7,7 +7,7 @@ cells of those that hold dates.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Literal, NamedTuple
 
@@ -23,11 +23,13 @@ from libyatl.formats.foreign.templates import Template
 from libyatl.formats.how import LEFT_OUT, NONE, How
 from libyatl.text.inert import is_blank, shorten
 
-Cells = Callable[[Sequence[str]], Iterator[tuple[str, ...]]]
-"""Yields, of each entry, the texts under the names that it is given; empty where there is none."""
+Cells = Callable[[Sequence[str]], Iterable[tuple[tuple[str, ...], int]]]
+"""Yields the texts that entries have under the names that it is given, in the order in which they
+stand there first, and how many entries have them; empty where there is none. The same texts may
+come more than once."""
 What = Literal["column", "key"]
-_WITHOUT_A_ROLE = EVENT.keys.keys() - {*ROLES}
-_OF_DATES: tuple[Role, ...] = ("date", "end", "year", "end_year")
+_WITHOUT_A_ROLE = frozenset(EVENT.keys.keys() - {*ROLES})
+OF_DATES: tuple[Role, ...] = ("date", "end", "year", "end_year")
 _OF_YEARS: tuple[Role, ...] = ("year", "end_year")
 _YEARS: Mapping[Role, Role] = {"date": "year", "end": "end_year"}
 """Of dates that may have no whole year, the role that has it."""
@@ -73,10 +75,10 @@ class Understanding(NamedTuple):
 def understood(names: Sequence[str], cells: Cells, how: How, *, what: What) -> Understanding:
     """Return what is understood of columns of the names."""
     preset = told(frozenset(map(folded, names)))
-    roles = _roles(names, preset, how, what)
+    roles = roles_of(names, preset, how, what)
     held = {name for columns in roles.values() for name in columns}
     left_out = frozenset(_columns(names, how, LEFT_OUT))
-    counted, all_summed = _counted_together(roles, cells)
+    counted = _counted_together(roles, cells)
     dates = _date_columns(roles, counted, how, what)
     parts = {
         role: parts_together(
@@ -93,18 +95,28 @@ def understood(names: Sequence[str], cells: Cells, how: How, *, what: What) -> U
     if how.title:
         roles.pop("title", None)
     if "title" not in roles:
-        text = how.title or (preset.title if preset else "")
-        title = Template(text, names) if text else None
-        shortened = title is None and "summary" in roles and all_summed
-    own = frozenset(name for name in names if name in _WITHOUT_A_ROLE) - held - left_out
-    if not {"date", "title"} <= set(names):
-        own = frozenset()
+        title = template_of(names, preset, how)
+        shortened = title is None and "summary" in roles and _all_show(roles["summary"], cells)
+    own = own_keys(names) - held - left_out
     return Understanding(
         names, roles, own, left_out, preset, title, shortened, dates, parts, how, what
     )
 
 
-def _roles(
+def template_of(names: Sequence[str], preset: Preset | None, how: How) -> Template | None:
+    """Return how titles are made where no column has them, if anybody says it."""
+    text = how.title or (preset.title if preset else "")
+    return Template(text, names) if text else None
+
+
+def own_keys(names: Collection[str]) -> frozenset[str]:
+    """Return the columns that are keys of an event as they stand, and have no role."""
+    if not {"date", "title"} <= {*names}:
+        return frozenset()
+    return _WITHOUT_A_ROLE & {*names}
+
+
+def roles_of(
     names: Sequence[str], preset: Preset | None, how: How, what: What
 ) -> dict[Role, tuple[str, ...]]:
     """Return the columns of each role: by what a person says, by the preset, by their names."""
@@ -167,24 +179,25 @@ class _Counted(NamedTuple):
 
 def _counted_together(
     roles: Mapping[Role, tuple[str, ...]], cells: Cells
-) -> tuple[dict[Role, _Counted], bool]:
-    """Return what stands in the columns of dates, and whether every entry has a summary."""
-    dated = [(role, name) for role in (*_OF_DATES, "clock") for name in roles.get(role, ())]
+) -> dict[Role, _Counted]:
+    """Return what stands in the columns of dates."""
+    dated = [(role, name) for role in (*OF_DATES, "clock") for name in roles.get(role, ())]
     names = [name for _, name in dated]
     counted = {role: _Counted(Counter(), {}) for role, _ in dated}
     years = {role: names.index(roles[of][0]) for role, of in _YEARS.items() if of in roles}
     plans = [(counted[role], years.get(role, -1)) for role, _ in dated]
-    summaries = roles.get("summary", ()) if "title" not in roles else ()
-    all_summed = True
-    for row in cells([*names, *summaries]):
-        for (count, year), cell in zip(plans, row, strict=False):
+    for row, number in cells(names) if names else ():
+        for (count, year), cell in zip(plans, row, strict=True):
             if cell and not is_blank(cell):
-                count.cells[cell] += 1
-                if year >= 0 and (number := year_in(row[year])) is not None:
-                    count.years.setdefault(cell, set()).add(number)
-        if all_summed and summaries:
-            all_summed = not all(map(is_blank, row[len(plans) :]))
-    return counted, all_summed
+                count.cells[cell] += number
+                if year >= 0 and (of_row := year_in(row[year])) is not None:
+                    count.years.setdefault(cell, set()).add(of_row)
+    return counted
+
+
+def _all_show(names: Sequence[str], cells: Cells) -> bool:
+    """Whether every entry shows something in one of some columns."""
+    return not any(all(map(is_blank, row)) for row, _ in cells(names))
 
 
 def _date_columns(

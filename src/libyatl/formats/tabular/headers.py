@@ -61,6 +61,18 @@ class Columns:
         self._kept: Counter[str] = Counter()
         self._groups = 0
 
+    def narrowed(self, numbers: list[int]) -> Columns:
+        """Return these columns alone, in rows that have them in the order of their numbers here.
+
+        What is known of the whole table is known of them.
+        """
+        at = {number: place for place, number in enumerate(numbers)}
+        some = Columns(len(numbers), grouped=False, worded=self._worded)
+        some.keys = [(at[key[0]], *key[1:]) for key in self.keys if key[0] in at]
+        some.others = [(at[number], key) for number, key in self.others if number in at]
+        some.days = [(at[number], key) for number, key in self.days if number in at]
+        return some
+
     def own(self, row: list[str], event: Event) -> dict[str, object]:
         """Return the cells of the row that are keys of the author's own."""
         own: dict[str, object] = {
@@ -146,6 +158,11 @@ def is_ours(names: list[str]) -> bool:
     )
 
 
+def is_grouped(names: list[str]) -> bool:
+    """Whether the first of the columns, which are ours, is that of the groups of `filter -g`."""
+    return names[0] == GROUP and {*names} - {GROUP, ""} <= COLUMNS.keys()
+
+
 def own_columns(
     names: list[str], mark: tuple[At, At], cells: Mapping[int, Collection[str]]
 ) -> Columns:
@@ -159,8 +176,8 @@ def own_columns(
         for key, words in WORDS.items()
         if key in number_of and {*cells[number_of[key]]} - {""} <= {*words}
     }
-    grouped = names[0] == GROUP and number_of.keys() - {GROUP} <= COLUMNS.keys()
     worded = any({*cells[number_of[key]]} - {""} for key in ours)
+    grouped = is_grouped(names)
     columns = Columns(len(names), grouped=grouped, worded=worded)
     for key, number in number_of.items():
         if key in EVENT.keys:

@@ -61,10 +61,11 @@ def _unquoted(text: str, delimiter: str, *, escaped: bool) -> Rows:
     rows = plain_rows(text, delimiter)
     if not escaped or "\\" not in text:
         return rows
-    return ((line, [*map(_unescaped, row)]) for line, row in rows)
+    return ((line, [*map(unescaped, row)]) for line, row in rows)
 
 
-def _unescaped(cell: str) -> str:
+def unescaped(cell: str) -> str:
+    """Return a cell of TSV with its escapes undone."""
     if "\\" not in cell:
         return cell
     return _ESCAPE.sub(lambda found: _UNESCAPED[found[1]], cell)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import islice
+from typing import Protocol
 
 from libyatl.dates.no_date import is_no_date
 from libyatl.dates.parsing import is_date
 from libyatl.formats.entries.cells import Cell
 from libyatl.formats.entries.file_assembly import FileAssembly
-from libyatl.formats.entries.nodes import REFUSED, Node, Refused, Sequence
+from libyatl.formats.entries.nodes import REFUSED, At, Node, Refused, Sequence
 from libyatl.formats.entries.nodes import Mapping as Entry
 from libyatl.formats.foreign.roles import BY_NAME, folded
 from libyatl.formats.how import How
@@ -27,6 +30,29 @@ _PLAIN = re.compile(
     r"-?[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?)?)?)?[~?]?"
 )
 """Most dates of ours."""
+_BATCH = 1024
+
+
+class Below(Protocol):
+    """Rows below a header: what their columns are called, and where each stands."""
+
+    @property
+    def names(self) -> list[str]:
+        """What the columns are called; empty where one is not there at all."""
+
+    @property
+    def line(self) -> int:
+        """The row of the header, from 0."""
+
+    @property
+    def cell(self) -> CellPlace | None:
+        """Says where a cell stands, if not on the line of its row."""
+
+    def mark(self, line: int) -> tuple[At, At]:
+        """Return where a row begins and ends."""
+
+    def below(self) -> Iterator[tuple[int, list[str] | Refused]]:
+        """Yield the rows, each with its number."""
 
 
 def read_table(
@@ -56,14 +82,14 @@ def read_table(
     if not table.above and is_ours([name for name in table.names if name]):
         looked = table.cells_of(looked_at(table.names))
         dates = looked.get(table.names.index("date"), {}) if "date" in table.names else {}
-        if not _say_more_together(dates, how):
+        if not say_more_together(dates, how):
             _read_own(table, own_columns(table.names, table.mark(table.line), looked), into)
             return
     from libyatl.formats.foreign.entering import read_foreign
 
     names = [name for name in table.names if name]
     read_foreign(
-        partial(_foreign, table),
+        partial(foreign_entries, table),
         names,
         into,
         what="column",
@@ -81,7 +107,7 @@ def _said_of_titles(table: HeaderAndRows) -> Iterator[tuple[str, str]]:
         yield "note", f"above the names of the columns stands: {titles}"
 
 
-def _say_more_together(dates: Mapping[str, int], how: How) -> bool:
+def say_more_together(dates: Mapping[str, int], how: How) -> bool:
     """Whether the column of the dates reads one, or refuses it, that says nothing by itself."""
     odd = [cell for cell in dates if not _reads_alone(cell)]
     if not odd:
@@ -111,7 +137,7 @@ def _read_own(table: HeaderAndRows, columns: Columns, into: FileAssembly) -> Non
         if row is REFUSED:
             into.event(REFUSED)
             continue
-        event = _event(row, columns, line, table)
+        event = own_event(row, columns, line, table)
         if columns.grouped:
             columns.see_group(row)
             if "id" in event:
@@ -124,7 +150,8 @@ def _read_own(table: HeaderAndRows, columns: Columns, into: FileAssembly) -> Non
     columns.close(table.place, into.report)
 
 
-def _event(row: list[str], columns: Columns, line: int, table: HeaderAndRows) -> Entry:
+def own_event(row: list[str], columns: Columns, line: int, table: Below) -> Entry:
+    """Return a row of our columns as an entry."""
     begin, end = first, last = table.mark(line)
     place = table.cell
     event = Entry()
@@ -145,7 +172,15 @@ def _event(row: list[str], columns: Columns, line: int, table: HeaderAndRows) ->
     return event
 
 
-def _foreign(table: HeaderAndRows) -> Iterator[Entry | Refused]:
+def names_of_own(cell: str) -> tuple[str, ...]:
+    """Return the names that a cell of ours holds, if it is one of a list, as `own_event` has them.
+
+    What is blank between two others names nobody, and is refused there.
+    """
+    return tuple([name for name in cell.split(JOIN) if not is_blank(name)])
+
+
+def foreign_entries(table: Below) -> Iterator[Entry | Refused]:
     """Yield each row as a mapping of the names of its columns."""
     mark = table.mark(table.line)
     place = table.cell
@@ -165,12 +200,17 @@ def _foreign(table: HeaderAndRows) -> Iterator[Entry | Refused]:
         yield entry
 
 
-def _texts_of_rows(table: HeaderAndRows, asked: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    """Yield of each row the cells of some columns alone."""
+def _texts_of_rows(
+    table: HeaderAndRows, asked: Iterable[str]
+) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Yield the cells of some columns alone, each time with how many rows have them."""
     numbers = [table.names.index(name) for name in asked]
-    for _, row in table.below():
-        if row is not REFUSED:
-            yield tuple([unguard(row[number]) for number in numbers])
+    rows = (row for _, row in table.below() if row is not REFUSED)
+    # Counting many rows at a time is several times faster than each by itself.
+    while batch := list(islice(rows, _BATCH)):
+        columns = [[row[number] for row in batch] for number in numbers]
+        counted = Counter(zip(*columns, strict=True))
+        yield from ((tuple(map(unguard, cells)), count) for cells, count in counted.items())
 
 
 def _columns_of(names: Iterable[str]) -> dict[str, int]:

@@ -1,0 +1,191 @@
+"""The columns of a table that is known: what of an event each says, and how a row of some is read.
+
+They are ours (`OwnColumns`) or those of another tool (`ForeignColumns`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Protocol
+
+from libyatl.findings.diagnostics import Span
+from libyatl.formats.entries.assembly import Assembly
+from libyatl.formats.entries.cells import Cell, Line
+from libyatl.formats.entries.file_assembly import FileAssembly
+from libyatl.formats.entries.nodes import At
+from libyatl.formats.foreign.entering import Entering
+from libyatl.formats.foreign.gist import Tally, said_of
+from libyatl.formats.foreign.narrowing import footprints, narrowed
+from libyatl.formats.foreign.naming import Naming
+from libyatl.formats.foreign.retelling import Retelling
+from libyatl.formats.foreign.templates import CUT
+from libyatl.formats.foreign.understanding import Understanding
+from libyatl.formats.tabular.headers import LISTS, Columns
+from libyatl.formats.tabular.row_events import foreign_entries, names_of_own, own_event
+from libyatl.model.understood import Understood
+from libyatl.query.columns import unguard
+from libyatl.query.fields import Field
+
+_TEXTS: frozenset[Field] = frozenset(("id", "title", "summary", "note"))
+_LISTED: tuple[Field, ...] = ("actors", "places", "tags")
+CONSTANT = "\0title"
+"""The name of a column that stands for one of titles. No file has it, for none has a NUL."""
+
+
+class Given:
+    """Rows of some columns, each with its line from 0 (`libyatl.formats.tabular.row_events.Below`)."""
+
+    line = 0
+    cell = None
+
+    def __init__(self, names: list[str], rows: Iterator[tuple[int, list[str]]]) -> None:
+        """Take what the columns are called, and the rows, to be gone through once."""
+        self.names = names
+        self._rows = rows
+
+    def mark(self, line: int) -> tuple[At, At]:
+        """Return where a row begins and ends."""
+        return Line(line), Line(line + 1)
+
+    def below(self) -> Iterator[tuple[int, list[str]]]:
+        """Yield the rows."""
+        return self._rows
+
+
+class KnownColumns(Protocol):
+    """What is known of the columns of a table."""
+
+    is_own: bool
+    says_published: bool
+    silent: frozenset[str]
+    added: str
+    whereabouts: tuple[str, ...]
+
+    def of(self, field: Field) -> tuple[str, ...]:
+        """Return the columns on which a field depends."""
+
+    def direct(self, field: Field) -> str:
+        """Return the one column that holds a field as it is; empty if there is none."""
+
+    def splits(self, column: str) -> bool:
+        """Whether the cells of a column hold names, which are parted."""
+
+    def names_in(self, column: str, cell: str) -> tuple[str, ...]:
+        """Return the names that a cell holds."""
+
+    def entering(self, given: Given, into: FileAssembly) -> Iterator[None]:
+        """Hand on one row after the other; what is to be said of them all comes after the last."""
+
+    def understood(self, file: str, held: int, taken: int) -> Understood | None:
+        """Return what is said of how a foreign table was understood."""
+
+
+class OwnColumns:
+    """The columns of a table of ours."""
+
+    is_own = True
+    says_published = False
+    silent: frozenset[str] = frozenset()
+    added = ""
+    whereabouts: tuple[str, ...] = ()
+
+    def __init__(self, names: Sequence[str], columns: Columns) -> None:
+        """Take what the columns are called, and what they are."""
+        self._names = names
+        self._columns = columns
+
+    def of(self, field: Field) -> tuple[str, ...]:
+        """Return the columns on which a field depends."""
+        return own_footprint(self._names, field)
+
+    def direct(self, field: Field) -> str:
+        """Return the one column that holds a field as it is; empty if there is none."""
+        return field if field in _TEXTS and field in self._names else ""
+
+    def splits(self, column: str) -> bool:
+        """Whether the cells of a column hold names, which are parted."""
+        return column in LISTS
+
+    def names_in(self, column: str, cell: str) -> tuple[str, ...]:
+        """Return the names that a cell holds."""
+        return names_of_own(unguard(cell))
+
+    def entering(self, given: Given, into: FileAssembly) -> Iterator[None]:
+        """Hand on one row after the other."""
+        numbers = [self._names.index(name) for name in given.names if name != CONSTANT]
+        columns = self._columns.narrowed(numbers)
+        if given.names[-1:] == [CONSTANT]:
+            key = Cell("title", *given.mark(0))
+            columns.keys.append((len(numbers), "title", key, False, False))
+        for line, row in given.below():
+            into.event(own_event(row, columns, line, given), own=partial(columns.own, row))
+            yield
+
+    def understood(self, file: str, held: int, taken: int) -> Understood | None:
+        """Return None: what is ours is not told anew."""
+        return None
+
+
+def own_footprint(names: Sequence[str], field: Field) -> tuple[str, ...]:
+    """Return the columns of ours on which a field depends."""
+    said = ("date", "date_as_written") if field == "date" else (field,)
+    return tuple(name for name in said if name in names)
+
+
+class ForeignColumns:
+    """The columns of a table of another tool."""
+
+    is_own = False
+
+    def __init__(self, by: Understanding) -> None:
+        """Take what is understood of them."""
+        self._by = by
+        self._footprints = footprints(by)
+        self._naming = Naming(by)
+        self._listed = frozenset(name for field in _LISTED for name in by.roles.get(field, ()))
+        self.says_published = "sources" in by.roles
+        self.silent = self._naming.missing
+        self.added = " ".join((*(by.title.fixed if by.title else ()), CUT))
+        self.whereabouts = self._footprints.whereabouts
+
+    def of(self, field: Field) -> tuple[str, ...]:
+        """Return the columns on which a field depends."""
+        return self._footprints.of(field)
+
+    def direct(self, field: Field) -> str:
+        """Return the one column that holds a field as it is; empty if there is none."""
+        if field not in _TEXTS:
+            return ""
+        columns = self._by.roles.get(field, ())  # type: ignore[call-overload]
+        return columns[0] if len(columns) == 1 else ""
+
+    def splits(self, column: str) -> bool:
+        """Whether the cells of a column hold names, which are parted."""
+        return column in self._listed
+
+    def names_in(self, column: str, cell: str) -> tuple[str, ...]:
+        """Return the names that a cell holds."""
+        at = Line(0)
+        found = self._naming.names_in(column, Cell(unguard(cell), at, at, '"'))
+        return tuple([one.value for one in found or ()])
+
+    def entering(self, given: Given, into: FileAssembly) -> Iterator[None]:
+        """Hand on one row after the other, and at last say what is wrong with them all."""
+        title = CONSTANT if given.names[-1:] == [CONSTANT] else ""
+        columns = [name for name in given.names if name != CONSTANT]
+        entering = Entering(narrowed(self._by, columns, title), into)
+        for entry in foreign_entries(given):
+            entering.take(entry)
+            yield
+        entering.close(Span(into.name, 1))
+
+    def understood(self, file: str, held: int, taken: int) -> Understood | None:
+        """Return what is said of how a foreign table was understood, of which all was counted."""
+        whole = Assembly(self._by.how)
+        retelling = Retelling(self._by, FileAssembly(whole, file))
+        roled = {name for names in self._by.roles.values() for name in names}
+        kept = {name: held for name in self._by.names if name not in roled | self._by.own}
+        titled = taken if self._by.title is not None else 0
+        tally = Tally(held, taken, (titled, taken * self._by.shortened), 0, 0, kept)
+        return said_of(file, "rows", self._by, tally, retelling)
