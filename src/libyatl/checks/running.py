@@ -11,6 +11,7 @@ from libyatl.collector import resting
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.model import Acceptance, Timeline
 from libyatl.on_demand import lookup
+from libyatl.query.shared_ids import shared_ids
 from libyatl.text.inert import shorten
 from libyatl.text.spelling import nearest
 
@@ -72,7 +73,9 @@ def check(
     if timeline.unread:
         running -= OF_THE_WHOLE
     found = [
-        one for one in timeline.report if one.severity is Severity.ERROR or one.code in running
+        one
+        for one in (*timeline.report, *shared_ids(timeline, range(len(timeline.events))))
+        if one.severity is Severity.ERROR or one.code in running
     ]
     examined = Examined.of(timeline, strict=strict)
     with resting():

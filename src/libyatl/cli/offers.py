@@ -65,9 +65,9 @@ def _unlike(word: str, shown: str) -> str:
 
 def _ids(line: Begun, incomplete: str) -> Offered:
     return [
-        (event.id, event.title)
+        (event.shown_id, event.title)
         for event in _timeline(line).events
-        if event.id.startswith(incomplete)
+        if event.shown_id.startswith(incomplete)
     ]
 
 

@@ -28,7 +28,7 @@ NOTHING: Extra = MappingProxyType({})
 AS_TYPED = " as typed"
 """Behind the name of a key of an event, in its `extra`: what stands there in a foreign file."""
 ID_AS_TYPED = f"id{AS_TYPED}"
-"""The further key of a row of a table whose id an earlier one bears."""
+"""The further key of a row of a table whose id an earlier one bears: its `id` is made."""
 
 
 class Participant(NamedTuple):
@@ -112,9 +112,17 @@ class Event(NamedTuple):
         """Return how the event lay to what it cites: what is planned was ahead, all else begun."""
         return citation.tells or ("ahead" if self.status == "planned" else "past")
 
+    @property
+    def shown_id(self) -> str:
+        """The id to show: of several rows of a table that share one, that one."""
+        if self.named:
+            return self.id
+        typed = self.extra.get(ID_AS_TYPED)
+        return typed if isinstance(typed, str) and typed else self.id
+
     def bears(self, id: str) -> bool:
-        """Whether it has the id, or is one of several rows of a table that share it."""
-        return self.id == id or (not self.named and self.extra.get(ID_AS_TYPED) == id)
+        """Whether it is shown with the id, as all rows of a table are that share it."""
+        return self.shown_id == id
 
     @property
     def has_unread_date(self) -> bool:

@@ -8,7 +8,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from libyatl.findings.diagnostics import Report, Span
-from libyatl.model.entries import NOTHING, Acceptance, Actor, Event, Extra, Place, Source
+from libyatl.model.entries import (
+    ID_AS_TYPED,
+    NOTHING,
+    Acceptance,
+    Actor,
+    Event,
+    Extra,
+    Place,
+    Source,
+)
 from libyatl.model.positions import Owner, Positions, RecordedPositions
 
 if TYPE_CHECKING:
@@ -55,6 +64,24 @@ class Timeline:
         return {event.id: place for place, event in enumerate(self.events)}
 
     @cached_property
+    def shown_ids(self) -> Mapping[str, int]:
+        """The ids that events are shown with, each with the place of the first that is."""
+        if not self.shared_ids:
+            return self.index
+        found: dict[str, int] = {}
+        for place, event in enumerate(self.events):
+            found.setdefault(event.shown_id, place)
+        return found
+
+    @cached_property
+    def shared_ids(self) -> Mapping[str, tuple[int, ...]]:
+        """The ids that several rows of a table share, each with the places in `events` of these.
+
+        Nothing can refer to one: nobody can tell which of them is meant.
+        """
+        return shared_ids(self.events)
+
+    @cached_property
     def contested(self) -> tuple[int, ...]:
         """The places in `events` of those of which some source has an account of its own."""
         found = {
@@ -82,9 +109,24 @@ class Timeline:
         """
         return self.events[self.index[id]]
 
+    def referred(self, id: str) -> int | None:
+        """Return the place of the event that a relation names by an id, if that is of one."""
+        return None if id in self.shared_ids else self.index.get(id)
+
     def span(self, owner: Owner, path: str = "") -> Span | None:
         """Return where a field was written: `span(3, "date")`, `span(("sources", "ap"), "url")`."""
         return self.positions.span(owner, path)
+
+
+def shared_ids(events: Iterable[Event]) -> dict[str, tuple[int, ...]]:
+    """Return the ids that several of the events are shown with, and the numbers of these."""
+    all_of_them = tuple(events)
+    made = [event for event in all_of_them if not event.named and ID_AS_TYPED in event.extra]
+    shared: dict[str, list[int]] = {event.shown_id: [] for event in made}
+    for place, event in enumerate(all_of_them if shared else ()):
+        if (id := event.shown_id) in shared:
+            shared[id].append(place)
+    return {id: tuple(places) for id, places in shared.items() if len(places) > 1}
 
 
 def _years(events: Iterable[Event]) -> Iterator[str]:

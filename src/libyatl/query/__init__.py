@@ -28,6 +28,7 @@ shares.py       those that have a name, a status, two actors in common
 how_dated.py    of how many it is known when, and how
 overview.py     what is asked first of them, in numbers
 stat_tables.py  all this as tables
+shared_ids.py   rows of a table that share an id
 sorting.py      the orders in which a selection can stand
 columns.py      the columns in which an event is handed on
 further_columns.py  the columns that can be asked for beside these

@@ -49,7 +49,7 @@ def time_of(row: Row, number: int) -> str:
 
 
 COLUMNS: dict[str, Column] = {
-    "id": lambda row: row.event.id,
+    "id": lambda row: row.event.shown_id,
     "date": lambda row: "" if row.event.when is None else to_edtf(row.event.when),
     "start": lambda row: _iso(row.bounds.a),
     "end": lambda row: _iso(row.bounds.d),

@@ -71,11 +71,13 @@ def meant(timeline: Timeline, words: Iterable[str]) -> Meant:
     """
     typed = [*words]
     scope, several = Scope.of(timeline), [*dict.fromkeys(typed)]
-    ids = [Identified(word) for word in several if word in timeline.index]
+    ids = [Identified(word) for word in several if word in timeline.shown_ids]
     read = {word: list(readings(scope, word)) for word in several}
     together = [*_together(scope, several), *_with_operators(scope, typed)]
     found = [
-        _taken(scope, word, read[word], together) for word in several if word not in timeline.index
+        _taken(scope, word, read[word], together)
+        for word in several
+        if word not in timeline.shown_ids
     ]
     others = [note for word in several for note in _also(word, read[word])]
     any_of = Either(tuple(ids)) if len(ids) > 1 else Both(tuple(ids))
@@ -89,7 +91,7 @@ def meant(timeline: Timeline, words: Iterable[str]) -> Meant:
 
 def readings(scope: Scope, word: str) -> Iterator[str]:
     """Yield what a word may be but a text, each as a term of an expression, the likeliest first."""
-    if word in scope.timeline.index:
+    if word in scope.timeline.shown_ids:
         yield said("id", word)
     for kind in KINDS:
         if scope.names.of(kind).lookup(word):
@@ -174,7 +176,7 @@ def _term(scope: Scope, word: str) -> str:
 
 
 def _likely_meant(scope: Scope, word: str) -> str:
-    ids = scope.timeline.index
+    ids = scope.timeline.shown_ids
     registers = [scope.names.of(kind) for kind in KINDS]
     spellings = chain.from_iterable(register.names_first() for register in registers)
     guesses = beginning_else_nearest(word, ids, chain(spellings, ids))

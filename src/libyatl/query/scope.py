@@ -116,7 +116,7 @@ class Scope:
     @property
     def known_ids(self) -> Collection[str]:
         """The ids of all events that are known, whether they stand in an answer or not."""
-        return {*self.timeline.index, *self.left_out}
+        return {*self.timeline.shown_ids, *self.left_out}
 
     @cached_property
     def origins(self) -> Origins:

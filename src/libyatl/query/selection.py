@@ -19,6 +19,7 @@ from libyatl.query.conditions import Both, Condition, Either, Named, Opposite, T
 from libyatl.query.each_account import NO_GROUNDS, Ground, OfEach
 from libyatl.query.needs import Needs, Used
 from libyatl.query.scope import Scope
+from libyatl.query.shared_ids import shared_ids
 from libyatl.query.sorting import in_order
 from libyatl.truth import Truth
 
@@ -83,8 +84,12 @@ class Selection(Frozen):
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What is wrong with the statements taken together: contradictions, circles of `via`."""
-        return (*self.chronology.diagnostics, *self.scope.origins.diagnostics)
+        """What is wrong with the statements taken together, and with these events.
+
+        That is contradictions, circles of `via`, and rows of a table that share an id.
+        """
+        implied = (*self.chronology.diagnostics, *self.scope.origins.diagnostics)
+        return (*implied, *shared_ids(self.timeline, self.places))
 
     @property
     def report(self) -> Report:
@@ -231,7 +236,7 @@ def select_where(
 
         cut = as_of(scope.chronology, published)
         unpublished = cut.left_out
-        scope = Scope(cut.timeline, scope.names, strict=strict, left_out=timeline.index)
+        scope = Scope(cut.timeline, scope.names, strict=strict, left_out=timeline.shown_ids)
         asked = OfEach(condition, scope)
         test = _as_of(asked, condition, scope, cut)
     least = Truth.YES if certain else Truth.MAYBE

@@ -72,6 +72,6 @@ SORTS: dict[str, Callable[[Scope], Key]] = {
     "title": _by_word(lambda event, scope: event.title),
     "actor": _by_word(_first_actor),
     "place": _by_word(_first_place),
-    "id": _by_word(lambda event, scope: event.id),
+    "id": _by_word(lambda event, scope: event.shown_id),
     "file": lambda scope: lambda place: place,
 }

@@ -59,7 +59,7 @@ def see_ids(scope: Scope, ids: Iterable[str]) -> None:
     Raises:
         UsageError: some are none.
     """
-    index = scope.timeline.index
+    index = scope.timeline.shown_ids
     unknown = [id for id in dict.fromkeys(ids) if id not in index and id not in scope.left_out]
     if unknown:
         quoted = [f"'{shorten(id)}'" for id in unknown]

@@ -7,7 +7,7 @@ from libyatl.model import Event
 
 def searched(event: Event) -> str:
     """Return the id and all texts of an event, each on a line of its own."""
-    return "\n".join((event.id, *words_of(event)))
+    return "\n".join((event.shown_id, *words_of(event)))
 
 
 def words_of(event: Event) -> list[str]:

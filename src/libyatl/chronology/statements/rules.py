@@ -243,8 +243,11 @@ class Rules:
         return self._referring
 
     def target(self, place: int, relation: Relation) -> int | None:
-        """Return the place of the event that a relation names; None for none, or itself."""
-        other = self.timeline.index.get(relation.event)
+        """Return the place of the event that a relation names, if of one other.
+
+        None for none, or itself; so it is where several rows of a table share the id.
+        """
+        other = self.timeline.referred(relation.event)
         if other is None or other == place or not self.events[other].named:
             return None
         return other

@@ -81,7 +81,7 @@ def _of_a_source(rules: Rules, id: str, path: str, called: Called) -> str:
 
 def _relation(rules: Rules, event: Event, relation: Relation, called: Called) -> str:
     verb, at_least, within = _RELATIONS[relation.kind]
-    place = rules.timeline.index.get(relation.event)
+    place = rules.timeline.referred(relation.event)
     other = _quoted(relation.event) if place is None else called.event(rules.events[place])
     parts = [f"{called.event(event)} {verb} {other}"]
     if relation.at_least and at_least:

@@ -16,6 +16,7 @@ from libyatl.model import Timeline
 from libyatl.model.understood import Look, Understood
 from libyatl.on_demand import see_known
 from libyatl.query.asked import see_limit
+from libyatl.query.groups import Group
 from libyatl.text.inert import one_line, shorten
 from libyatl.text.plurals import number_of
 from libyatl.views.terminal.foreign_columns import Looked, draw_columns
@@ -91,8 +92,8 @@ def columns(
 def _looked(timeline: Timeline, said: Understood, limit: int, importing: Importing) -> Looked:
     """Return what is shown of a file."""
     first, after = said.events
-    ids = [event.id for event in timeline.events[first : min(after, first + limit)]]
-    rows = api.select(timeline, id=ids, sort="file", limit=len(ids))
+    whole = api.select(timeline, sort="file")
+    rows = whole.part(Group("", "", tuple(range(first, min(after, first + limit)))))
     options = as_typed(importing, roles=False)
     if not said.looks:
         return Looked(said, rows, options=options)

@@ -147,7 +147,7 @@ def show(
     asking.see_words(asked)
     timeline = asking.loaded(reading, importing, writing)
     chosen = asking.selected(timeline, selecting, dating, reasoning, shaping, asked)
-    ids_alone = bool(asked) and all(word in timeline.index for word in asked)
+    ids_alone = bool(asked) and all(word in timeline.shown_ids for word in asked)
     name = view or ("cards" if ids_alone else "timeline")
     if with_ids and name != "timeline":
         raise UsageError(f"--ids does nothing with {name}", help="use it with --view timeline")

@@ -62,7 +62,12 @@ def why(
     asking.see_words(ids)
     timeline = asking.loaded(reading, importing, writing)
     chosen = asking.selected(timeline, Selecting(id=ids), Dating(), reasoning)
-    index = chosen.timeline.index
+    index = chosen.timeline.shown_ids
+    if several := [id for id in ids if id in chosen.timeline.shared_ids]:
+        raise UsageError(
+            f"several rows have the id '{shorten(several[0])}'",
+            help="why explains one event: give that one an id of its own",
+        )
     if missing := [id for id in ids if id not in index]:
         raise UsageError(
             f"'{shorten(missing[0])}' cites no source that had been published by then",

@@ -12,7 +12,7 @@ from libyatl.formats.entries.assembly import FILE_KEYS, REGISTRIES, Assembly
 from libyatl.formats.entries.format_version import see_version
 from libyatl.formats.entries.forms import unknown_key
 from libyatl.formats.entries.from_nodes import read_entry, read_event, says_when
-from libyatl.formats.entries.made_ids import BorneIds, shared_ids
+from libyatl.formats.entries.made_ids import BorneIds
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Scalar, Sequence, Value
 from libyatl.formats.entries.timezones import see_timezone
 from libyatl.formats.entries.values import File, one_of, plain_value, text
@@ -44,7 +44,6 @@ class FileAssembly:
         self._header: Span | None = None
         self._foreign: Columns | None = None
         self._understood: list[Understood] = []
-        self._shared: dict[str, int] = {}
         self.accounted = 0
         self.stopped = False
         self.noted: Mapping | None = None
@@ -165,13 +164,13 @@ class FileAssembly:
     def _with_id_of_its_own(self, event: Event) -> Event:
         """Return an event of a table, or of another tool's list, with an id that no other has.
 
-        Ids there number those of one file: several that share one all stand, but for notes.
+        Ids there number those of one file: several that share one all stand, but for notes. That
+        they do is said where several of them are handed on (`libyatl.query.shared_ids`).
         """
         if self._header and not event.id:
             return event._replace(id=f"row-{self.accounted}", named=False)
         several = self._header or (self._foreign is not None and self.noted is None)
         if several and event.named and self._whole.bears(event.id):
-            self._shared[event.id] = self._shared.get(event.id, 0) + 1
             kept = {**event.extra, ID_AS_TYPED: event.id}
             return event._replace(named=False, extra=kept)
         return event
@@ -273,9 +272,6 @@ class FileAssembly:
     def close(self) -> None:
         """Say what is wrong with the file as a whole."""
         self._whole.timezones.leave(self._file)
-        if self._shared and not self._part:
-            place = self._header or Span(self.name, 0)
-            self.report.add(shared_ids(self._shared, place, "row" if self._header else "item"))
         listed = self.accounted or any(key.value in ("events", *REGISTRIES) for key in self._keys)
         if self._keys and not listed:
             self.stopped = True

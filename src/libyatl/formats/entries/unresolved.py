@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from libyatl.findings.diagnostics import Diagnostic, Remedy, Severity, Span
 from libyatl.formats.entries.suggestions import Suggestions
 from libyatl.model import Event, Relation
 from libyatl.model.positions import Positions
 from libyatl.model.rewriting import remedy
+from libyatl.model.timeline import shared_ids
 from libyatl.text.inert import shorten
+from libyatl.text.plurals import number_of
 from libyatl.text.spelling import fold
 
 _ID = "write the id of an event that is read, or give that event this id"
@@ -32,6 +34,8 @@ def unresolved(
     is in an excerpt, where the other event may be elsewhere.
     """
     alike: dict[str, str] | None = None
+    events = tuple(events)
+    shared: Mapping[str, tuple[int, ...]] | None = None
     for place, event in enumerate(events):
         if not event.relations:
             continue
@@ -41,6 +45,12 @@ def unresolved(
             numbers[relation.kind] += 1
             if event.named and relation.event == event.id:
                 yield _to_itself(relation, positions.span(place, path))
+                continue
+            if shared is None:
+                shared = shared_ids(events)
+            if bearing := shared.get(relation.event):
+                spans = [positions.span(one, "id") for one in bearing[:2]]
+                yield _ambiguous(relation, positions.span(place, path), len(bearing), spans)
             elif named is None or relation.event in named:
                 continue
             elif relation.event in left_out:
@@ -64,6 +74,21 @@ def _to_itself(relation: Relation, span: Span | None) -> Diagnostic:
         message=f"'{shorten(relation.event)}' is stated to be {relation.kind} itself",
         span=span,
         help="name the other event",
+    )
+
+
+def _ambiguous(
+    relation: Relation, span: Span | None, bearing: int, spans: Iterable[Span | None]
+) -> Diagnostic:
+    words = "one that bears it", "another"
+    return Diagnostic(
+        code="duplicate-id",
+        severity=Severity.ERROR,
+        message=f"the id '{shorten(relation.event)}' is borne by {number_of(bearing, 'event')}, "
+        "and a relation names one event",
+        span=span,
+        help="give the one that is meant an id of its own; until then, the relation says nothing",
+        related=tuple((at, word) for at, word in zip(spans, words, strict=True) if at),
     )
 
 

@@ -204,7 +204,8 @@ def _rows_of_relations(event: Event) -> Iterator[list[str]]:
 def _cell_of(row: Row, name: str, own: Sequence[str]) -> object:
     if name in own:
         return _cell_holding(row.event.extra.get(name, ""))
-    (text,) = cells_of(name, [row])
+    # The rows of a sheet are told by their ids, so that those that share one have one that is made.
+    (text,) = [inert(row.event.id)] if name == "id" else cells_of(name, [row])
     return _day_cell(text) if name in _DATES else fitting(text)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from libyatl.model import Event, Timeline
+from libyatl.model.entries import ID_AS_TYPED
 from libyatl.query import Selection
 from libyatl.text.inert import one_line
 from libyatl.views.indented import Row, Rows
@@ -24,7 +25,7 @@ LONGEST_ROW = 96
 """No text on a card runs wider than this many cells: a longer row loses the eye."""
 
 _LABELS = 9
-_SAID = ("date", "status")
+_SAID = frozenset({"date", "status"})
 """Keys of libyatl's own, among those that it does not know where it cannot read them."""
 _UNDER = Piece(" " * (_LABELS + 2), "label")
 
@@ -51,7 +52,7 @@ def _cards(selection: Selection, page: Page) -> Iterator[Line]:
             yield []
         title = [Piece(one_line(event.title), "banner"), *sheet.labels.after_title(event, answer)]
         yield from _wrapped(title, 0, page)
-        yield from _wrapped([Piece(f"#{one_line(event.id)}", "id")], 0, page)
+        yield from _wrapped([Piece(f"#{one_line(event.shown_id)}", "id")], 0, page)
         for label, rows in _fields(place, event, sheet):
             if rows:
                 yield from _field(label, rows, page)
@@ -76,7 +77,8 @@ def _fields(place: int, event: Event, sheet: _Sheet) -> Iterator[tuple[str, Rows
     if event.seq is not None:
         yield "seq", [Row([Piece(str(event.seq))])]
     yield "note", paragraphs(event.note)
-    yield "also", extra_rows({key: event.extra[key] for key in event.extra if key not in _SAID})
+    said = {*_SAID, ID_AS_TYPED} if event.shown_id != event.id else _SAID
+    yield "also", extra_rows({key: event.extra[key] for key in event.extra if key not in said})
     yield (
         "sources",
         [
@@ -168,7 +170,7 @@ def _implied(place: int, sheet: _Sheet) -> Rows:
     words = follows_words(chronology, place) or "any day"
     exact = differing(exact_words(chronology, place), words)
     days = f"{exact}; " if exact else ""
-    id = one_line(sheet.selection.timeline.events[place].id)
+    id = one_line(sheet.selection.timeline.events[place].shown_id)
     why = Piece(f" ({sheet.page.glyphs.dashed(days)}how: libyatl why {id})", "dim")
     return [Row([Piece(sheet.page.glyphs.dashed(words), "date"), why])]
 
@@ -179,8 +181,10 @@ def _order(event: Event, sheet: _Sheet) -> Rows:
     rows = []
     for relation in event.relations:
         line = [Piece(f"{relation_words(relation, glyphs)} ", "date")]
-        place = timeline.index.get(relation.event)
-        if place is None:
+        place = timeline.referred(relation.event)
+        if relation.event in timeline.shared_ids:
+            line.append(Piece("one of several events ", "warn"))
+        elif place is None:
             line.append(Piece("an event that is not here ", "warn"))
         else:
             other = timeline.events[place]

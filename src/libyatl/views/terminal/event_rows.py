@@ -96,7 +96,7 @@ def _with_id(rows: list[Line], event: Event, sheet: Sheet, room: int) -> list[Li
 
 
 def _id(event: Event) -> Line:
-    return [Piece(f"#{one_line(event.id)}", "id")]
+    return [Piece(f"#{one_line(event.shown_id)}", "id")]
 
 
 def _title(entry: Entry, sheet: Sheet) -> Line:

@@ -30,7 +30,7 @@ def _list_lines(selection: Selection, page: Page) -> Iterator[Line]:
     most = _WIDEST_DATE if page.width is None else max(11, min(22, page.width // 4))
     room = min(max(map(cells, dates), default=0), most)
     for event, answer, date in zip(selection.events, selection.answers, dates, strict=True):
-        id = Piece(f" #{one_line(event.id)}", "id")
+        id = Piece(f" #{one_line(event.shown_id)}", "id")
         title = [Piece(one_line(event.title), "title"), *labels.after_title(event, answer), id]
         if page.width is None:
             yield [Piece(pad(date, room, align="right"), "date"), Piece("  "), *title]

@@ -118,5 +118,5 @@ def _indented(line: Line, page: Page) -> Iterator[Line]:
 
 
 def _head(event: Event, page: Page) -> Iterator[Line]:
-    line = [Piece(one_line(event.title), "banner"), Piece(f" #{one_line(event.id)}", "id")]
+    line = [Piece(one_line(event.title), "banner"), Piece(f" #{one_line(event.shown_id)}", "id")]
     yield from [line] if page.width is None else wrap_line(line, page.width)

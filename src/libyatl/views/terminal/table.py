@@ -64,7 +64,7 @@ def _own_cells(selection: Selection, page: Page) -> Callable[[query.Row], Row]:
         labels.who(row.event),
         labels.where(row.event),
         labels.contested(row.event, "status", _status(row.event)),
-        one_line(row.event.id),
+        one_line(row.event.shown_id),
     )
 
 

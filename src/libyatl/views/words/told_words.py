@@ -66,7 +66,7 @@ def order_stated(event: Event, timeline: Timeline) -> str:
     """Return the stated order as a sentence: `Within 3 days after “…”.`; nothing without any."""
     said = []
     for relation in event.relations:
-        place = timeline.index.get(relation.event)
+        place = timeline.referred(relation.event)
         words = f"{relation_words(relation, UNICODE)} "
         if place is None:
             said.append(f"{words}an event that is not here, {one_line(relation.event)}")
