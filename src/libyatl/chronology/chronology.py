@@ -205,6 +205,16 @@ class Chronology(Solved):
         """
         return self._ordered.brackets(places)
 
+    def order_of_kinds(self, counts: Sequence[int]) -> Order:
+        """Return the order of events of which each stands for several, without relations.
+
+        Args:
+            counts: how many, by place in `timeline.events`.
+        """
+        from libyatl.chronology.answers.order import Order
+
+        return Order(self, counts)
+
     @property
     def _ordered(self) -> Order:
         if self._order is None:

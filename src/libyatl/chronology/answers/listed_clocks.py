@@ -39,8 +39,8 @@ class Clocks:
         seq: by place, whether such an event of a day that has any lacks a `seq`, and which it has.
     """
 
-    def __init__(self, solved: Solved) -> None:
-        """Take what was solved."""
+    def __init__(self, solved: Solved, counts: Sequence[int] = ()) -> None:
+        """Take what was solved, and how many events each stands for, if not for itself alone."""
         self._solved = solved
         self.listed: dict[int, Listed] = {}
         self.seq: dict[int, tuple[bool, int]] = {}
@@ -50,8 +50,10 @@ class Clocks:
         # among each other, clocks without a zone among each other, and one beside the other where
         # they are farther apart than zones are.
         found = {place: solved.moments(place) for place in solved.clocked}
-        known = (moments.offsets[0] for moments in found.values() if moments.offsets is not None)
-        offsets = Counter(offset for offset in known if offset is not None)
+        offsets = Counter[int]()
+        for place, moments in found.items():
+            if moments.offsets is not None and (offset := moments.offsets[0]) is not None:
+                offsets[offset] += counts[place] if counts else 1
         shift = max(offsets, key=lambda offset: (offsets[offset], -offset), default=0)
         for place, moments in found.items():
             first, latest, _, _ = moments.wall

@@ -44,10 +44,13 @@ _AT_ONCE = (OPEN_PAST - 1,)
 class Order:
     """The order of a timeline's events, worked out when it is first asked for."""
 
-    def __init__(self, solved: Solved) -> None:
-        """Take what is implied; what keeps its own date stands by that alone."""
+    def __init__(self, solved: Solved, counts: Sequence[int] = ()) -> None:
+        """Take what is implied; what keeps its own date stands by that alone.
+
+        `counts` are how many events each stands for, if not for itself alone.
+        """
         self._solved = solved
-        self._clocks = Clocks(solved)
+        self._clocks = Clocks(solved, counts)
         self._days: dict[int, int] = {}
         self._places: dict[int, int] = {}
         self._sorted: tuple[int, ...] = ()
@@ -67,6 +70,13 @@ class Order:
             return ordered
         undated = [place for place in ordered if self.listed_at(place) is None]
         return [p for p in reversed(ordered) if self.listed_at(p) is not None] + undated
+
+    def key_but_place(self, place: int) -> tuple[int | str, ...]:
+        """Return what puts an event in its place where no relation does, but ties of it.
+
+        Of these the events stand as in the file.
+        """
+        return self._key(place)[:-1]
 
     def listed_at(self, place: int) -> int | None:
         """Return the day at which the event is listed, or None where it is undated."""

@@ -1,0 +1,258 @@
+"""The distinct cells of some columns, read as a small chronology and asked as any is.
+
+A leaf of a condition, or an order, looks at few fields of an event, and these rest on few columns:
+rows that agree in them have one answer. So one event is made, by the very reader, of each distinct
+tuple of cells, and that small chronology is asked by the very `Condition.bind`. Of cells that hold
+names each name is asked once, for a cell has a name if one of its names is it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple, Protocol
+
+from libyatl.findings.diagnostics import Diagnostic
+from libyatl.formats.tabular.known_table import KnownTable, Small
+from libyatl.model import Event, Timeline
+from libyatl.query.conditions import Condition, Named
+from libyatl.query.scope import Scope
+from libyatl.query.sorting import SORTS
+from libyatl.truth import Truth
+
+
+class Counted(Protocol):
+    """Distinct cells of some columns."""
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The cells, one of each column."""
+
+    @property
+    def count(self) -> int:
+        """How many rows have them."""
+
+    @property
+    def first(self) -> int:
+        """The first of these rows."""
+
+
+class Rank(NamedTuple):
+    """Where rows of some cells stand in an order.
+
+    Attributes:
+        number: less than that of what stands behind them; the same where only the rows tell.
+        lacks: whether they have nothing to sort by, and stand last, in the reverse order too.
+    """
+
+    number: int
+    lacks: bool
+
+
+class Found(NamedTuple):
+    """A finding of cells.
+
+    Attributes:
+        diagnostic: what is wrong, of the first row.
+        count: in how many rows it is.
+        first: the first of these rows; None where it is in none.
+    """
+
+    diagnostic: Diagnostic
+    count: int
+    first: int | None
+
+
+class Dictionary:
+    """Distinct cells, and the small chronology that they make.
+
+    Attributes:
+        columns: the columns.
+        cells: the cells, by their first rows.
+        scope: of what a condition is asked.
+    """
+
+    def __init__(
+        self,
+        known: KnownTable,
+        columns: Sequence[str],
+        cells: Sequence[Counted],
+        beside: Timeline,
+        *,
+        numbers: Sequence[int] | None = None,
+    ) -> None:
+        """Read the cells.
+
+        Args:
+            known: how the table is read.
+            columns: some of its columns.
+            cells: the distinct cells of these, by their first rows.
+            beside: the registries that are read together with the table.
+            numbers: the numbers of the rows, where an event may be called by it.
+        """
+        self.columns = tuple(columns)
+        self.cells = cells
+        # A place tells the cells, counted from 1, not a line of the file.
+        lines = range(1, len(cells) + 1)
+        rows = [each.cells for each in cells]
+        self.small: Small = known.read(columns, rows, beside=beside, numbers=numbers, lines=lines)
+        self.scope = Scope.of(self.small.timeline)
+
+    @cached_property
+    def _standing(self) -> dict[int, int]:
+        """By the number of cells, the place of their event."""
+        return {row: place for place, row in enumerate(self.small.rows)}
+
+    def event_of(self, number: int) -> Event | None:
+        """Return the event of cells by their number; None where they make none."""
+        place = self._standing.get(number)
+        return None if place is None else self.scope.timeline.events[place]
+
+    def answers(self, leaf: Condition) -> list[Truth]:
+        """Return the answer to a condition of each of the cells.
+
+        Raises:
+            UsageError: a name of the condition is known neither to a registry nor to any cell.
+        """
+        test = leaf.bind(self.scope)
+        return [
+            Truth.NO if place is None else test(place)
+            for place in map(self._standing.get, range(len(self.cells)))
+        ]
+
+    def of_each[T](self, of: Callable[[int, Event], T], otherwise: T) -> list[T]:
+        """Return something of the event of each of the cells; else what is said otherwise."""
+        events = self.scope.timeline.events
+        return [
+            otherwise if place is None else of(place, events[place])
+            for place in map(self._standing.get, range(len(self.cells)))
+        ]
+
+    def order(self, sort: str) -> list[Rank]:
+        """Return where the rows of each of the cells stand in an order, a key of `SORTS`."""
+        return ranked(self.scope, sort, self._places(), self._counts())
+
+    def _places(self) -> list[int | None]:
+        return [self._standing.get(number) for number in range(len(self.cells))]
+
+    def _counts(self) -> list[int]:
+        return [self.cells[row].count for row in self.small.rows]
+
+    def findings(self) -> Iterator[Found]:
+        """Yield what is wrong with cells: each finding once, with how many rows have it."""
+        yield from self._counted(
+            (found, None if found.span is None else found.span.line - 1)
+            for found in self.small.timeline.report
+        )
+        rows = self.small.rows
+        yield from self._counted(
+            (one.diagnostic, rows[one.places[0]] if one.places else None)
+            for one in self.scope.chronology.contradictions
+        )
+
+    def _counted(self, found: Iterable[tuple[Diagnostic, int | None]]) -> Iterator[Found]:
+        several: dict[tuple[str, ...], Found] = {}
+        for diagnostic, number in found:
+            if number is None or not 0 <= number < len(self.cells):
+                yield Found(diagnostic, 0, None)
+                continue
+            cell = self.cells[number]
+            key = diagnostic.code, diagnostic.message
+            earlier = several.get(key)
+            if earlier is None:
+                several[key] = Found(diagnostic, cell.count, cell.first)
+            else:
+                several[key] = earlier._replace(count=earlier.count + cell.count)
+        yield from several.values()
+
+
+def ranked(
+    scope: Scope, sort: str, places: Sequence[int | None], counts: Sequence[int]
+) -> list[Rank]:
+    """Return where events of a scope without relations stand in an order, each of several rows.
+
+    Args:
+        scope: whose events they are.
+        sort: a key of `SORTS`.
+        places: the places of the events; what has none stands last.
+        counts: how many rows each event of the scope has.
+    """
+    if sort == "date":
+        order = scope.chronology.order_of_kinds(counts)
+        keys: list[object] = [None if p is None else order.key_but_place(p) for p in places]
+        lacks = [place is None or order.listed_at(place) is None for place in places]
+    else:
+        key = SORTS[sort](scope)
+        keys = [None if place is None else key(place) for place in places]
+        lacks = [each is None for each in keys]
+    known: set[object] = {each for each in keys if each is not None}
+    numbers = {each: number for number, each in enumerate(sorted(known))}  # type: ignore[type-var]
+    last = len(numbers)
+    return [
+        Rank(last if key is None else numbers[key], lack)
+        for key, lack in zip(keys, lacks, strict=True)
+    ]
+
+
+class NamesDictionary:
+    """The names that cells hold, each of which is asked once.
+
+    Attributes:
+        scope: a small chronology of one event a name, in the order of the table.
+    """
+
+    def __init__(
+        self,
+        known: KnownTable,
+        columns: Sequence[str],
+        by_column: Mapping[str, Sequence[Counted]],
+        beside: Timeline,
+    ) -> None:
+        """Take the names out of the cells.
+
+        Args:
+            known: how the table is read.
+            columns: the columns that together hold the names of a kind.
+            by_column: of each of them, its distinct cells.
+            beside: the registries that are read together with the table.
+        """
+        self.cells = by_column
+        self._names_in: dict[str, list[tuple[str, ...]]] = {
+            column: [known.names_in(column, each.cells[0]) for each in cells]
+            for column, cells in by_column.items()
+        }
+        firsts: dict[tuple[str, str], tuple[int, int, int]] = {}
+        for at, column in enumerate(columns):
+            for cell, names in zip(by_column[column], self._names_in[column], strict=True):
+                for number, name in enumerate(names):
+                    here = cell.first, at, number
+                    if here < firsts.get((column, name), (*here[:2], number + 1)):
+                        firsts[column, name] = here
+        self._names = sorted(firsts, key=firsts.__getitem__)
+        rows = [
+            [name if each == column else "" for each in columns] for column, name in self._names
+        ]
+        small = known.read(columns, rows, beside=beside)
+        self._standing = {row: place for place, row in enumerate(small.rows)}
+        self.scope = Scope.of(small.timeline)
+
+    def bearers(self, asked: Named) -> dict[str, list[tuple[str]]]:
+        """Return by column its cells that bear the name that is asked for.
+
+        Raises:
+            UsageError: the name is known neither to a registry nor to any cell.
+        """
+        test = asked.bind(self.scope)
+        met = {
+            name
+            for row, name in enumerate(self._names)
+            if (place := self._standing.get(row)) is not None and test(place)
+        }
+        return {
+            column: [
+                (each.cells[0],)
+                for each, names in zip(self.cells[column], several, strict=True)
+                if any((column, name) in met for name in names)
+            ]
+            for column, several in self._names_in.items()
+        }
