@@ -76,7 +76,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("format", "foreign"),
         ("passing",),
         ("json", "yaml", "tabular"),
-        ("markdown", "csl", "xlsx"),
+        ("markdown", "csl", "xlsx", "parquet"),
         ("losses", "table_text"),
         ("all_formats",),
         ("told_by",),

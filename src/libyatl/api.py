@@ -6,33 +6,40 @@ The command line is a thin face of these; whatever it can do, they can.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from libyatl import formats
 from libyatl.curated import CURATED_NAME, curated_file
+from libyatl.errors import UsageError
+from libyatl.files import weighing
+from libyatl.formats.all_formats import PACKED
 from libyatl.formats.how import AS_IT_IS, How
 from libyatl.handing_on import losses as losses
 from libyatl.handing_on import write as write
 from libyatl.model import Timeline
 from libyatl.on_demand import see_known
 from libyatl.query import (
-    SORTS,
-    Both,
     Selection,
     as_selection,
     asked,
     select_where,
 )
-from libyatl.query.asked import Asked, Day, Words, given
+from libyatl.query.asked import Asked, Day, Keywords, Words, given
 
 if TYPE_CHECKING:
     from libyatl.query.tallies import Tally
+    from libyatl.tables.asked_table import Table
+    from libyatl.tables.table_selection import TableSelection
 
 Paths = str | os.PathLike[str]
 
 
-def load(*paths: Paths, format: str | None = None, how: How = AS_IT_IS) -> Timeline:
+def load(*paths: Paths, format: str | None = None, how: How = AS_IT_IS) -> Timeline | Any:
     """Read files and folders into one timeline; without any, the curated chronology.
+
+    Tables (CSV, TSV) that weigh more than 8 MB together, and Parquet and packed tables of any size,
+    stay where they are: what comes back is a `libyatl.Table`, which `select` asks as it asks a
+    timeline. The type says `Any` beside `Timeline`, so that who reads small files need not ask.
 
     The current folder and LIBYATL_FILE are asked by the command alone. What is wrong in
     the data is in the timeline's `report`; it never raises.
@@ -45,20 +52,37 @@ def load(*paths: Paths, format: str | None = None, how: How = AS_IT_IS) -> Timel
             fields of `how` some file heeds in its `heeded`.
 
     Returns:
-        All events in the order of the files, with where each field stands and what is wrong.
+        All events in the order of the files, with where each field stands and what is wrong; or a
+        `Table`.
 
     Raises:
         InputError: a path is missing or unreadable, or a folder holds nothing to read.
-        UsageError: the format is unknown.
+        UsageError: the format is unknown, or what reads it is not installed.
     """
     if paths:
-        return formats.read([os.fspath(path) for path in paths], format=format, how=how)
+        return _loaded([os.fspath(path) for path in paths], format, how)
     curated = str(curated_file())
     return formats.read([curated], format=format, shown={curated: CURATED_NAME}, how=how)
 
 
+def _loaded(paths: list[str], format: str | None, how: How) -> Timeline | Any:
+    found = weighing.weighed(paths, PACKED, nuls=bool(how.encoding))
+    if found.suits_engine:
+        from libyatl.tables import choosing
+
+        table = choosing.opened(found, format, how)
+        return choosing.in_memory_read(found, format, how) if table is None else table
+    return formats.read(found.paths, format=format, how=how, held=found.held)
+
+
+@overload
+def select(timeline: Timeline, **wanted: Unpack[Keywords]) -> Selection: ...
+@overload
+def select(timeline: Table, **wanted: Unpack[Keywords]) -> Selection | TableSelection: ...
+
+
 def select(
-    timeline: Timeline,
+    timeline: Timeline | Table,
     *,
     words: Words = (),
     where: Asked = (),
@@ -92,7 +116,7 @@ def select(
     limit: int | None = None,
     group_by: str | None = None,
     tz: str | None = None,
-) -> Selection:
+) -> Selection | TableSelection:
     """Return the events that meet every condition, in an order.
 
     Several values of one condition mean any of them, several of a `not_` condition exclude
@@ -101,7 +125,7 @@ def select(
     zone instants; the bounds that follow from all statements decide what may overlap it.
 
     Args:
-        timeline: what is asked.
+        timeline: what is asked; of a table on an engine, `strict` is refused.
         words: what a person would type: each the id of an event, else a name, a date or a text.
             Ids are any of them; all other words hold. `Selection.notes` say how they were taken.
         where: expressions as `--where` takes them, or conditions of `libyatl.query`: all hold.
@@ -137,44 +161,71 @@ def select(
         tz: tell clocks that have a time zone by the clocks of this one, a name or an offset.
 
     Returns:
-        The events in order, each with its answer, `Truth.YES` or `Truth.MAYBE`.
+        The events in order, each with its answer, `Truth.YES` or `Truth.MAYBE`: a `Selection`, and
+        of a table on an engine mostly a `TableSelection`, whose `whole()` is one in memory.
 
     Raises:
         UsageError: an unknown word, name, status, sort, group or time zone, an unreadable date or
             expression, an empty window.
     """
-    see_known(sort, "sort", SORTS)
-    if group_by is not None:
-        from libyatl.query.groups import GROUPS
-
-        see_known(group_by, "group", GROUPS)
-    asked.see_limit(limit)
-    conditions, notes = asked.in_words(timeline, given(words))
-    conditions += asked.named(
-        id=(id, not_id),
-        actor=(actor, not_actor),
-        place=(place, not_place),
-        tag=(tag, not_tag),
-        source=(source, not_source),
-        status=(status, not_status),
-        text=(text, not_text),
-    )
-    conditions += asked.window_of(since=since, until=until, on=on, before=before, after=after)
-    conditions += asked.dated(undated) + asked.supported(min_sources, min_origins)
-    conditions += asked.expressions(timeline, where)
-    return select_where(
-        timeline,
-        Both(tuple(conditions)),
+    wanted = asked.Keywords(
+        words=words,
+        where=where,
+        id=id,
+        actor=actor,
+        place=place,
+        tag=tag,
+        source=source,
+        status=status,
+        text=text,
+        not_id=not_id,
+        not_actor=not_actor,
+        not_place=not_place,
+        not_tag=not_tag,
+        not_source=not_source,
+        not_status=not_status,
+        not_text=not_text,
+        since=since,
+        until=until,
+        on=on,
+        before=before,
+        after=after,
+        undated=undated,
+        min_sources=min_sources,
+        min_origins=min_origins,
+        as_of=as_of,
+        strict=strict,
         certain=certain,
         sort=sort,
         reverse=reverse,
         limit=limit,
         group_by=group_by,
-        published=None if as_of is None else asked.date(as_of),
-        strict=strict,
-        timezone=tz,
-        noted=notes,
+        tz=tz,
     )
+    if isinstance(timeline, Timeline):
+        return _selected(timeline, wanted)
+    return _selected_on_engine(timeline, wanted)
+
+
+def _selected(timeline: Timeline, wanted: Keywords) -> Selection:
+    condition, shaping, notes, strict = asked.question(timeline, **wanted)
+    return select_where(timeline, condition, **shaping, strict=strict, noted=notes)
+
+
+def _selected_on_engine(table: Table, wanted: Keywords) -> Selection | TableSelection:
+    from libyatl.tables.declined import Declined
+
+    if wanted.get("strict"):
+        raise UsageError(
+            "strict does nothing with a table: it states nothing that could contradict itself",
+            help="leave it out",
+        )
+    try:
+        condition, shaping, notes, _ = asked.question(table, **wanted)
+        return table.select(condition, **shaping, noted=notes)
+    except Declined:
+        table.close()
+        return _selected(table.otherwise(), wanted)
 
 
 def tally(

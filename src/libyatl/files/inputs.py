@@ -20,7 +20,7 @@ from typing import NamedTuple
 from libyatl.errors import InputError
 from libyatl.files.decoding import UTF_16
 from libyatl.findings.diagnostics import Diagnostic, Severity, Span
-from libyatl.text.inert import one_line
+from libyatl.text.inert import one_line, shorten
 
 STDIN = "-"
 SHOWN_STDIN = "<stdin>"
@@ -30,8 +30,8 @@ _MOST_NAMES = 1000
 """So many names of a folder are compared with one that is not there."""
 _HELD_OPEN = "~$"
 """What the name of a file begins with that a spreadsheet puts beside a workbook that is open."""
-_HOLDS_NULS = b"PK\3\4", b"\xd0\xcf\x11\xe0", *UTF_16
-"""What begins a zip archive, as a workbook is one, a workbook of old, and a text of UTF-16."""
+_HOLDS_NULS = b"PK\3\4", b"\xd0\xcf\x11\xe0", b"PAR1", *UTF_16
+"""What begins a zip archive, as a workbook is one, a workbook of old, Parquet, and UTF-16."""
 _LARGEST = 1 << 30
 
 
@@ -69,7 +69,10 @@ def inputs(paths: Iterable[str], suffixes: Iterable[str]) -> Iterator[str]:
 def is_member(name: str, suffixes: Container[str]) -> bool:
     """Whether a file of the name is read where its folder is."""
     path = PurePath(name)
-    return path.suffix.lower() in suffixes and not path.name.startswith((".", _HELD_OPEN))
+    if path.name.startswith((".", _HELD_OPEN)):
+        return False
+    small = path.name.lower()
+    return PurePath(small).suffix in suffixes or "".join(PurePath(small).suffixes[-2:]) in suffixes
 
 
 class Input(NamedTuple):
@@ -132,20 +135,51 @@ def read_bytes(name: str, *, nuls: bool = False) -> bytes:
         InputError: the input is missing, may not be read, or fails or changes while it is read.
     """
     try:
-        if name != STDIN:
-            with open(name, "rb") as file:
-                return _whole(file, name, nuls=nuls)
-        stdin = getattr(sys.stdin, "buffer", None)
-        if stdin is None:
-            raise InputError("standard input is closed", help="name a file with -f")
-        return _whole(stdin, SHOWN_STDIN, nuls=nuls)
+        if name == STDIN:
+            return b"".join(standard_input(nuls=nuls))
+        with open(name, "rb") as file:
+            return _whole(file, name, nuls=nuls)
+    except (OSError, ValueError) as failure:
+        raise _cannot_read(name, failure) from failure
+
+
+def standard_input(*, nuls: bool = False) -> Iterator[bytes]:
+    """Yield what standard input holds, as far as `read_bytes` reads it.
+
+    Raises:
+        InputError: it is closed, fails, or is a file that changes while it is read.
+    """
+    stdin = getattr(sys.stdin, "buffer", None)
+    if stdin is None:
+        raise InputError("standard input is closed", help="name a file with -f")
+    try:
+        before = _state(stdin)
+        yield from _until_nul(stdin, nuls=nuls)
+        _see_as_it_was(stdin, before, SHOWN_STDIN)
+    except (OSError, ValueError) as failure:
+        raise _cannot_read(STDIN, failure) from failure
+
+
+def see_readable(name: str) -> None:
+    """See that a file is there, and may be read.
+
+    Raises:
+        InputError: it is not, or may not.
+    """
+    try:
+        with open(name, "rb"):
+            return
     except (OSError, ValueError) as failure:
         raise _cannot_read(name, failure) from failure
 
 
 def _cannot_read(name: str, failure: OSError | ValueError) -> InputError:
     reason = getattr(failure, "strerror", None) or str(failure)
-    remedy = _nearby(name) if isinstance(failure, FileNotFoundError) else ""
+    if "://" in name:
+        reason = "libyatl reads files, and this is an address"
+        remedy = f"curl -L {shorten(name)} -o FILE, then -f FILE"
+    else:
+        remedy = _nearby(name) if isinstance(failure, FileNotFoundError) else ""
     return InputError(f"{one_line(name) or repr(name)}: {one_line(reason)}", help=remedy)
 
 
@@ -168,11 +202,15 @@ def _nearby(name: str) -> str:
 
 def _whole(file: io.BufferedReader, name: str, *, nuls: bool) -> bytes:
     before = _state(file)
-    data = _until_nul(file, nuls=nuls)
+    data = b"".join(_until_nul(file, nuls=nuls))
+    _see_as_it_was(file, before, name)
+    return data
+
+
+def _see_as_it_was(file: io.BufferedReader, before: tuple[int, int] | None, name: str) -> None:
     if _state(file) != before:
         message = f"{one_line(name)}: the file changed while it was read"
         raise InputError(message, help="run libyatl again once it is written")
-    return data
 
 
 def _state(file: io.BufferedReader) -> tuple[int, int] | None:
@@ -184,18 +222,17 @@ def _state(file: io.BufferedReader) -> tuple[int, int] | None:
     return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
 
 
-def _until_nul(file: io.BufferedReader, *, nuls: bool) -> bytes:
-    chunks = [_chunk(file)]
-    if nuls or chunks[0].startswith(_HOLDS_NULS):
-        most = _LARGEST // _CHUNK
-        while chunk := _chunk(file):
-            chunks.append(chunk)
-            if len(chunks) > most and sum(map(len, chunks)) > _LARGEST:
-                raise ValueError("it is larger than 1 GiB")
-    else:
-        while chunks[-1] and b"\0" not in chunks[-1]:
-            chunks.append(_chunk(file))
-    return b"".join(chunks)
+def _until_nul(file: io.BufferedReader, *, nuls: bool) -> Iterator[bytes]:
+    first = chunk = _chunk(file)
+    yield chunk
+    nuls = nuls or first.startswith(_HOLDS_NULS)
+    read = len(chunk)
+    while chunk and (nuls or b"\0" not in chunk):
+        chunk = _chunk(file)
+        read += len(chunk)
+        if nuls and read > _LARGEST:
+            raise ValueError("it is larger than 1 GiB")
+        yield chunk
 
 
 def _chunk(file: io.BufferedReader) -> bytes:

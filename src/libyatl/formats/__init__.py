@@ -11,6 +11,7 @@ entries/       the grammar of an event, whatever format it is written in
 yaml/          the format in which a chronology is kept
 json/          JSON and JSON Lines
 tabular/       CSV and TSV
+parquet/       tables of a million rows
 xlsx/          workbooks of spreadsheets
 markdown/      a document to be read
 csl/           a library of sources, as Zotero has it
@@ -38,6 +39,7 @@ from typing import TYPE_CHECKING
 from libyatl.errors import UsageError
 from libyatl.formats.all_formats import (
     FORMATS,
+    PACKED,
     READERS,
     SOURCE_WRITERS,
     SUFFIXES,
@@ -56,6 +58,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMATS",
+    "PACKED",
     "READERS",
     "SOURCE_WRITERS",
     "SUFFIXES",

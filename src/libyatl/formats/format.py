@@ -48,8 +48,10 @@ class Format(NamedTuple):
     """A sentence for people."""
     suffixes: tuple[str, ...]
     """The endings of its files, in small letters, each with its dot."""
+    packed: tuple[str, ...]
+    """Further endings of its files, which are read by the engine of tables alone."""
     read: str | None
-    """A `Read`."""
+    """A `Read`; None also of tables that the engine alone reads, of which `packed` has endings."""
     begins: str | None
     """A `Begins`; None also where a text is taken for this format if it begins as no other."""
     keys: str | None

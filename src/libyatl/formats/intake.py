@@ -7,11 +7,13 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from libyatl.collector import resting
+from libyatl.errors import UsageError
 from libyatl.formats.all_formats import FORMATS, READERS, SUFFIXES
 from libyatl.formats.format import CountEntries, Read
 from libyatl.formats.how import AS_IT_IS, How
 from libyatl.formats.told_by import USUAL, told
 from libyatl.on_demand import imported, lookup
+from libyatl.text.inert import one_line
 
 if TYPE_CHECKING:
     from libyatl.formats.entries.assembly import Assembly
@@ -25,6 +27,7 @@ def read(
     format: str | None = None,
     shown: Mapping[str, str] | None = None,
     how: How = AS_IT_IS,
+    held: Mapping[str, bytes] | None = None,
 ) -> Timeline:
     """Read files, folders and `-` into one timeline; what is wrong is in its report.
 
@@ -32,7 +35,7 @@ def read(
     over; both are said in a note.
 
     `shown` gives another name under which a path appears in messages; `how` is how files of other
-    tools are read.
+    tools are read; `held` are the bytes of inputs that have been read already.
 
     Raises:
         InputError: a path is missing, unreadable, or a folder without readable files.
@@ -47,8 +50,10 @@ def read(
     whole = Assembly(how)
     notes: list[FileAssembly] = []
     nuls = bool(how.encoding)
+    taken = {} if held is None else held
     for each in inputs.each_once(paths, suffixes):
-        datas.append((each, b"" if each.first else inputs.read_bytes(each.name, nuls=nuls)))
+        data = b"" if each.first else taken.get(each.name)
+        datas.append((each, inputs.read_bytes(each.name, nuls=nuls) if data is None else data))
     with resting():
         for each, data in datas:
             file = called.get(each.name, each.name)
@@ -99,6 +104,11 @@ def _take(
             return []
         data = sound
     chosen = told(file, data) if chosen is None else chosen
+    if chosen in FORMATS and FORMATS[chosen].packed and FORMATS[chosen].read is None:
+        raise UsageError(
+            f"{one_line(file)}: {chosen} is read by an engine, and not in memory",
+            help=f"-F {chosen} says what a file is that is not called so",
+        )
     reader: Read = lookup(READERS, chosen, "input format")
     keys = FORMATS[chosen].keys
     if in_folder and keys is not None:

@@ -32,9 +32,10 @@ def _row_of_format(format: Format) -> tuple[str, ...]:
     said = format.says
     if format.extra:
         said += f" pip install 'libyatl[{format.extra}]'"
-    ways = format.read, format.write or format.sources
+    ways = format.read or format.packed, format.write or format.sources
     read, written = ("yes" if way else "" for way in ways)
-    return (format.name, read, written, " ".join(format.suffixes), said)
+    suffixes = dict.fromkeys((*format.suffixes, *format.packed))
+    return (format.name, read, written, " ".join(suffixes), said)
 
 
 def _lines_of_formats(row: tuple[str, ...], widths: list[int], width: int | None) -> Iterator[str]:
