@@ -144,7 +144,11 @@ class Dictionary:
             (found, None if found.span is None else found.span.line - 1)
             for found in self.small.timeline.report
         )
+
+    def contradictions(self) -> Iterator[Found]:
+        """Yield which statements of the cells cannot be true together: none of several rows do."""
         rows = self.small.rows
+        yield from (Found(one, 0, None) for one in self.scope.origins.diagnostics)
         yield from self._counted(
             (one.diagnostic, rows[one.places[0]] if one.places else None)
             for one in self.scope.chronology.contradictions

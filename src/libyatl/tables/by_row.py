@@ -1,0 +1,135 @@
+"""Conditions that look at what nearly every row has otherwise: its id, and its words.
+
+There is no use in distinct cells of those. The engine tells which rows may meet the condition, by
+tests that none fails which does, and the reader reads these, so that the condition itself says it.
+A row without an id is called by its number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from libyatl.query.conditions import Condition, Mentions, Opposite
+from libyatl.query.fields import ID, WORDS
+from libyatl.tables.dictionary import Dictionary
+from libyatl.tables.footprints import Footprints, column
+from libyatl.tables.question import stem
+from libyatl.tables.sql import literal
+from libyatl.text.spelling import fold
+from libyatl.truth import Truth
+
+_BATCH = 20_000
+_NUMBERED = re.compile(r"row-([1-9][0-9]{0,9})")
+_MOST_NEAR = 50
+"""So many ids are looked at for what may be meant by one that no row has."""
+
+
+class OneRow(NamedTuple):
+    """The cells of one row."""
+
+    cells: tuple[str, ...]
+    first: int
+    count: int = 1
+
+
+class Rows:
+    """The rows of a table, asked one by one."""
+
+    def __init__(self, footprints: Footprints) -> None:
+        """Take what was looked at of the table."""
+        self._footprints = footprints
+        self._scanned = footprints.scanned
+
+    def bearing(self, ids: Iterable[str]) -> Dictionary:
+        """Return the rows that may bear some ids; where none does, those of ids that begin so."""
+        columns = self._footprints.columns_of(ID)
+        wanted = [*dict.fromkeys(ids)]
+        tests = [f"contains({column(one)}, {literal(id)})" for one in columns for id in wanted]
+        for id in wanted:
+            if (found := _NUMBERED.fullmatch(id)) and (row := self._row_of(int(found[1]))) >= 0:
+                lacking = [f"t.r = {row}", *(f"trim({column(one)}) = ''" for one in columns)]
+                tests.append(f"({' AND '.join(lacking)})")
+        rows = list(self._rows(columns, " OR ".join(tests) or "false"))
+        found = self._read(columns, rows)
+        if not all(id in found.scope.timeline.index for id in wanted) and columns:
+            begun = [
+                f"starts_with(lower({column(one)}), {literal(id.casefold())})"
+                for one in columns
+                for id in wanted
+                if len(id) > 1
+            ]
+            if begun:
+                near = self._rows(columns, " OR ".join(begun))
+                found = self._read(columns, [*rows, *islice(near, _MOST_NEAR)])
+        return found
+
+    def all_of(self, columns: Sequence[str], where: str = "") -> Dictionary:
+        """Return all rows that a test tells, of some columns."""
+        return self._read(columns, list(self._rows(columns, where)))
+
+    def answered(self, leaf: Condition, among: Dictionary) -> str:
+        """Return the answer to a leaf that only rows among these can meet."""
+        return self._marked(leaf, [among])
+
+    def asked(self, leaf: Condition) -> str:
+        """Return the answer to a leaf, in SQL."""
+        inner = stem(leaf)
+        needed = self._footprints.needed(inner.reads)
+        columns = self._footprints.columns_of(needed)
+        where = self._may_hold(inner) if isinstance(inner, Mentions) else ""
+        rows = self._rows(columns, where)
+        return self._marked(leaf, (self._read(columns, some) for some in _batches(rows)))
+
+    def _marked(self, leaf: Condition, several: Iterable[Dictionary]) -> str:
+        otherwise = Truth.YES if isinstance(leaf, Opposite) else Truth.NO
+        marks: list[tuple[int, int]] = []
+        for read in several:
+            answers = zip(read.cells, read.answers(leaf), strict=True)
+            marks += [(each.first, int(got)) for each, got in answers if got is not otherwise]
+        alias = self._scanned.mark({"answer": "UTINYINT"}, marks)
+        return f"coalesce({alias}.answer, {int(otherwise)})"
+
+    def _rows(self, columns: Sequence[str], where: str) -> Iterator[OneRow]:
+        named = ["t.r", *map(column, columns)]
+        for row, *cells in self._scanned.ask(named, where, ["t.r"]):
+            yield OneRow(tuple(cells), row)
+
+    def _read(self, columns: Sequence[str], rows: Sequence[OneRow]) -> Dictionary:
+        numbers = [self._scanned.number_of(row.first) for row in rows]
+        known, beside = self._footprints.known, self._footprints.beside
+        return Dictionary(known, columns, rows, beside, numbers=numbers)
+
+    def _row_of(self, number: int) -> int:
+        """Return the row that is called by a number; less than 0 where none is."""
+        low, high = 0, number - 1
+        while low < high:
+            middle = (low + high) // 2
+            if self._scanned.number_of(middle) < number:
+                low = middle + 1
+            else:
+                high = middle
+        return low if self._scanned.number_of(low) == number else -1
+
+    def _may_hold(self, asked: Mentions) -> str:
+        """Return a test that no row fails whose words hold a text."""
+        columns = self._footprints.columns_of(self._footprints.needed(WORDS))
+        by_itself = f" {fold(self._footprints.known.added)} row "
+        words = [
+            word
+            for word in fold(asked.text).split()
+            if word.isascii() and not word.isdigit() and word not in by_itself
+        ]
+        if not words or not columns:
+            return "" if fold(asked.text) else "false"
+        word = literal(max(words, key=len))
+        joined = f"concat_ws(chr(10), {', '.join(map(column, columns))})"
+        plain = f"replace(replace(lower({joined}), '''', ''), '`', '')"
+        return f"contains({plain}, {word}) OR strlen({joined}) <> length({joined})"
+
+
+def _batches(rows: Iterator[OneRow]) -> Iterator[list[OneRow]]:
+    while some := list(islice(rows, _BATCH)):
+        yield some

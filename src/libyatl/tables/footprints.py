@@ -1,0 +1,188 @@
+"""What of a table is looked at: the distinct cells of the columns on which a question rests.
+
+A scan takes few columns out of the files. It is made anew where a later question needs others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from libyatl.errors import UsageError
+from libyatl.formats.tabular.known_table import Glance, KnownTable
+from libyatl.model import Timeline
+from libyatl.model.kinds import KINDS, Kind
+from libyatl.model.registers import Names
+from libyatl.query.fields import BOUNDING, OF_NAMES, SOURCES, Field, Fields
+from libyatl.query.scope import Scope
+from libyatl.query.selection import Selection
+from libyatl.tables.dictionary import Dictionary, Found, NamesDictionary
+from libyatl.tables.scanned import Scanned
+from libyatl.tables.sql import identifier, literal
+from libyatl.text.inert import is_blank
+
+ALWAYS: Fields = frozenset[Field](("date", "lasted", "seq", "status", "title"))
+"""Fields of which it is said what is wrong with them, whatever is asked; without a title a row is
+no event."""
+_SHOWN = "[!-&(-\\[\\]-~\\x{a1}-\\x{ac}\\x{ae}-\\x{2ff}\\x{400}-\\x{4ff}\\x{5d0}-\\x{5ea}" + (
+    "\\x{620}-\\x{64a}\\x{3041}-\\x{3096}\\x{4e00}-\\x{9fff}\\x{ac00}-\\x{d7a3}]"
+)
+"""Characters that show something wherever they stand; neither the mark nor the escape of a cell."""
+
+
+class Footprints:
+    """The columns of a table that were looked at, and what their distinct cells are.
+
+    Attributes:
+        beside: the registries that are read together with the table.
+        known: how the table is read, once a first look was taken.
+        left_out: how many rows are no events, since they have no title.
+    """
+
+    known: KnownTable
+
+    def __init__(self, scanned: Scanned, glance: Glance, beside: Timeline) -> None:
+        """Take the engine's side of the table, and what the names of its columns tell."""
+        self.beside = beside
+        self.scanned = scanned
+        self._glance = glance
+        self._seen: frozenset[str] | None = None
+        self._untitled: list[Found] = []
+        self.left_out = 0
+        self._dictionaries: dict[tuple[str, ...], Dictionary] = {}
+        self._names: dict[Kind, NamesDictionary | None] = {}
+
+    def see(self, fields: Iterable[Field]) -> None:
+        """Look at the columns of some fields of an event, and at those that are always looked at.
+
+        Raises:
+            Declined: the table is of a kind that is read whole.
+            UsageError: it states relations.
+        """
+        glance = self._glance
+        wanted = {*glance.deciding, *glance.relations}
+        for field in (*fields, *ALWAYS):
+            wanted.update(glance.columns_of(field))
+        if self._seen is not None and wanted <= self._seen:
+            return
+        seen = frozenset(wanted | (self._seen or frozenset()))
+        self.scanned.narrow([name for name in self.scanned.names if name in seen])
+        self._seen = seen
+        self._dictionaries.clear()
+        self._names.clear()
+        self.__dict__.pop("dates", None)
+        self._see_relations()
+        self.known = glance.settled(self._distinct)
+        self._leave_out_untitled()
+
+    def _distinct(self, columns: Sequence[str]) -> Iterator[tuple[tuple[str, ...], int]]:
+        for each in self.scanned.cells(columns):
+            yield each.cells, each.count
+
+    def _see_relations(self) -> None:
+        for name in self._glance.relations:
+            if any(not is_blank(each.cells[0]) for each in self.scanned.cells([name])):
+                raise UsageError(
+                    f"the column '{name}' states relations, which need the whole chronology in "
+                    "memory",
+                    help="LIBYATL_ENGINE=memory reads it all the same",
+                )
+
+    def _leave_out_untitled(self) -> None:
+        """Take the rows out that have no title, as the reader tells it of those that may have none.
+
+        Nearly all titles show a letter.
+        """
+        columns = self.columns_of(frozenset[Field](("title",)))
+        if not columns:
+            return
+        marked = [f"NOT regexp_matches({column(each)}, {literal(_SHOWN)})" for each in columns]
+        cells = self.scanned.cells(columns, " OR ".join(marked))
+        if not cells:
+            return
+        read = Dictionary(self.known, columns, cells, self.beside)
+        self._untitled = [found for found in read.findings() if found.diagnostic.code == "no-title"]
+        out = [each for row, each in enumerate(cells) if read.event_of(row) is None]
+        self.left_out = sum(each.count for each in out)
+        if out:
+            listed = ", ".join(f"({', '.join(map(literal, each.cells))})" for each in out)
+            self.scanned.drop(f"({', '.join(map(column, columns))}) IN ({listed})")
+
+    def columns_of(self, fields: Iterable[Field]) -> tuple[str, ...]:
+        """Return the columns on which some fields of an event rest, in the order of the table."""
+        wanted = {name for field in fields for name in self.known.columns_of(field)}
+        return tuple(name for name in self.known.names if name in wanted)
+
+    @cached_property
+    def bounded_by_sources(self) -> bool:
+        """Whether the publication of a source may bound what an event cites it for."""
+        sources = self.beside.sources.values()
+        return self.known.says_published or any(one.published is not None for one in sources)
+
+    def needed(self, reads: Fields) -> Fields:
+        """Return what of the fields at which a condition looks can change its answer here."""
+        if reads >= BOUNDING and not self.bounded_by_sources:
+            return reads - SOURCES
+        return reads
+
+    @property
+    def of_dates(self) -> Fields:
+        """The fields of which `dates` has the cells."""
+        return self.needed(BOUNDING | {"seq"})
+
+    @cached_property
+    def dates(self) -> Dictionary:
+        """When and how surely events were: what answers windows, and gives the order in time."""
+        return self.dictionary(self.columns_of(self.of_dates))
+
+    def dictionary(self, columns: Sequence[str]) -> Dictionary:
+        """Return the distinct cells of some columns, read and ready to be asked."""
+        key = tuple(columns)
+        if key not in self._dictionaries:
+            cells = self.scanned.cells(columns)
+            self._dictionaries[key] = Dictionary(self.known, columns, cells, self.beside)
+        return self._dictionaries[key]
+
+    def names(self, kind: Kind) -> NamesDictionary | None:
+        """Return the names of a kind, each once; None where cells are to be read whole."""
+        if kind not in self._names:
+            columns = self.columns_of((OF_NAMES[kind],))
+            made = None
+            if all(map(self.known.splits, columns)):
+                by_column = {name: self.scanned.cells([name]) for name in columns}
+                made = NamesDictionary(self.known, columns, by_column, self.beside)
+            self._names[kind] = made
+        return self._names[kind]
+
+    def scope_of_names(self, kind: Kind) -> Scope:
+        """Return a scope in which all names of a kind are known."""
+        names = self.names(kind)
+        if names is not None:
+            return names.scope
+        return self.dictionary(self.columns_of((OF_NAMES[kind],))).scope
+
+    def all_names(self) -> Names:
+        """Return the names of all kinds; it looks at their columns."""
+        self.see(OF_NAMES.values())
+        return Names(
+            **{one.plural: self.scope_of_names(kind).names.of(kind) for kind, one in KINDS.items()}
+        )
+
+    def findings(self, *, of: Selection | None = None) -> Iterator[Found]:
+        """Yield what is wrong with the cells that are always looked at.
+
+        Args:
+            of: of what had been published, where that was asked; its statements are then taken
+                together, and else those of all rows.
+        """
+        yield from self._untitled
+        yield from self.dates.findings()
+        if of is None:
+            yield from self.dates.contradictions()
+        else:
+            yield from (Found(each, 0, None) for each in of.diagnostics)
+
+
+def column(name: str) -> str:
+    """Return how the cells of a column are named in SQL."""
+    return f"t.{identifier(name)}"
