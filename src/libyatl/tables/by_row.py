@@ -22,6 +22,7 @@ from libyatl.text.spelling import fold
 from libyatl.truth import Truth
 
 _BATCH = 20_000
+_QUOTE = literal("'")
 _NUMBERED = re.compile(r"row-([1-9][0-9]{0,9})")
 _MOST_NEAR = 50
 """So many ids are looked at for what may be meant by one that no row has."""
@@ -50,8 +51,7 @@ class Rows:
         tests = [f"contains({column(one)}, {literal(id)})" for one in columns for id in wanted]
         for id in wanted:
             if (found := _NUMBERED.fullmatch(id)) and (row := self._row_of(int(found[1]))) >= 0:
-                lacking = [f"t.r = {row}", *(f"trim({column(one)}) = ''" for one in columns)]
-                tests.append(f"({' AND '.join(lacking)})")
+                tests.append(f"t.r = {row}")
         rows = list(self._rows(columns, " OR ".join(tests) or "false"))
         found = self._read(columns, rows)
         if not all(id in found.scope.timeline.index for id in wanted) and columns:
@@ -115,19 +115,23 @@ class Rows:
 
     def _may_hold(self, asked: Mentions) -> str:
         """Return a test that no row fails whose words hold a text."""
+        known, wanted = self._footprints.known, fold(asked.text)
         columns = self._footprints.columns_of(self._footprints.needed(WORDS))
-        by_itself = f" {fold(self._footprints.known.added)} row "
-        words = [
-            word
-            for word in fold(asked.text).split()
-            if word.isascii() and not word.isdigit() and word not in by_itself
-        ]
-        if not words or not columns:
-            return "" if fold(asked.text) else "false"
-        word = literal(max(words, key=len))
+        if not wanted or not columns:
+            return "" if wanted else "false"
+        added = fold(known.added)
+        words = [word for word in wanted.split() if word.isascii() and word not in added]
+        if not words:
+            return ""
+        word = max(words, key=len)
         joined = f"concat_ws(chr(10), {', '.join(map(column, columns))})"
-        plain = f"replace(replace(lower({joined}), '''', ''), '`', '')"
-        return f"contains({plain}, {word}) OR strlen({joined}) <> length({joined})"
+        plain = f"replace(replace(lower({joined}), {_QUOTE}, ''), '`', '')"
+        tests = [f"contains({plain}, {literal(word)})", f"strlen({joined}) <> length({joined})"]
+        if word.isdigit() or word in "row":
+            silent = ", ".join(map(literal, ("", *known.silent)))
+            ids = (f"lower(trim({column(one)})) IN ({silent})" for one in known.columns_of("id"))
+            tests.append(" AND ".join(ids) or "true")  # those are called by their numbers
+        return " OR ".join(f"({test})" for test in tests)
 
 
 def _batches(rows: Iterator[OneRow]) -> Iterator[list[OneRow]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from libyatl.findings.diagnostics import Diagnostic
 from libyatl.formats.tabular.known_table import KnownTable, Small
@@ -19,6 +19,8 @@ from libyatl.query.conditions import Condition, Named
 from libyatl.query.scope import Scope
 from libyatl.query.sorting import SORTS
 from libyatl.truth import Truth
+
+_T = TypeVar("_T")
 
 
 class Counted(Protocol):
@@ -92,10 +94,9 @@ class Dictionary:
         """
         self.columns = tuple(columns)
         self.cells = cells
-        # A place tells the cells, counted from 1, not a line of the file.
-        lines = range(1, len(cells) + 1)
+        # Without lines the places of findings tell the cells, counted from 1.
         rows = [each.cells for each in cells]
-        self.small: Small = known.read(columns, rows, beside=beside, numbers=numbers, lines=lines)
+        self.small: Small = known.read(columns, rows, beside=beside, numbers=numbers)
         self.scope = Scope.of(self.small.timeline)
 
     @cached_property
@@ -120,7 +121,7 @@ class Dictionary:
             for place in map(self._standing.get, range(len(self.cells)))
         ]
 
-    def of_each[T](self, of: Callable[[int, Event], T], otherwise: T) -> list[T]:
+    def of_each(self, of: Callable[[int, Event], _T], otherwise: _T) -> list[_T]:
         """Return something of the event of each of the cells; else what is said otherwise."""
         events = self.scope.timeline.events
         return [
@@ -234,7 +235,8 @@ class NamesDictionary:
                         firsts[column, name] = here
         self._names = sorted(firsts, key=firsts.__getitem__)
         rows = [
-            [name if each == column else "" for each in columns] for column, name in self._names
+            [known.written(name) if each == column else "" for each in columns]
+            for column, name in self._names
         ]
         small = known.read(columns, rows, beside=beside)
         self._standing = {row: place for place, row in enumerate(small.rows)}

@@ -16,6 +16,7 @@ from libyatl.model.registers import Names
 from libyatl.query.fields import BOUNDING, OF_NAMES, SOURCES, Field, Fields
 from libyatl.query.scope import Scope
 from libyatl.query.selection import Selection
+from libyatl.tables.declined import Declined
 from libyatl.tables.dictionary import Dictionary, Found, NamesDictionary
 from libyatl.tables.scanned import Scanned
 from libyatl.tables.sql import identifier, literal
@@ -63,16 +64,25 @@ class Footprints:
         wanted = {*glance.deciding, *glance.relations}
         for field in (*fields, *ALWAYS):
             wanted.update(glance.columns_of(field))
-        if self._seen is not None and wanted <= self._seen:
+        self._look_at(wanted)
+        if self.known.says_published:  # which bounds what is cited for
+            self._look_at(self.known.columns_of("sources"))
+
+    def _look_at(self, wanted: Iterable[str]) -> None:
+        glance, looked_at = self._glance, self._seen or frozenset()
+        seen = looked_at.union(wanted)
+        if self._seen is not None and seen == self._seen:
             return
-        seen = frozenset(wanted | (self._seen or frozenset()))
         self.scanned.narrow([name for name in self.scanned.names if name in seen])
         self._seen = seen
         self._dictionaries.clear()
         self._names.clear()
-        self.__dict__.pop("dates", None)
+        for made in ("dates", "bounded_by_sources"):
+            self.__dict__.pop(made, None)
         self._see_relations()
         self.known = glance.settled(self._distinct)
+        if self.known.fault is not None:
+            raise Declined(self.known.fault.message)
         self._leave_out_untitled()
 
     def _distinct(self, columns: Sequence[str]) -> Iterator[tuple[tuple[str, ...], int]]:
@@ -116,8 +126,10 @@ class Footprints:
     @cached_property
     def bounded_by_sources(self) -> bool:
         """Whether the publication of a source may bound what an event cites it for."""
-        sources = self.beside.sources.values()
-        return self.known.says_published or any(one.published is not None for one in sources)
+        sources = self.beside.sources
+        if self.known.says_published:  # it may: some of its cells have to
+            sources = self.dictionary(self.columns_of(SOURCES)).scope.timeline.sources
+        return any(one.published is not None for one in sources.values())
 
     def needed(self, reads: Fields) -> Fields:
         """Return what of the fields at which a condition looks can change its answer here."""
