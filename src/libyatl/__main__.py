@@ -47,6 +47,8 @@ def _leave(number: int, frame: object) -> None:
             os.unlink(draft)
         except OSError:
             continue
+    for folder in tuple(getattr(writing, "private_folders", ())):
+        writing.removed_with_all(folder)
     os._exit(128 + number)
 
 

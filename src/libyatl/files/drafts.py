@@ -12,6 +12,9 @@ from contextlib import contextmanager, suppress
 half_written: set[str] = set()
 """Files that are not whole yet, and locks. Who ends the process without unwinding deletes them."""
 
+private_folders: set[str] = set()
+"""Folders of this process alone, which go with all that is in them however it ends."""
+
 _FORGOTTEN = 86400.0  # seconds after which a draft is nobody's
 
 
@@ -52,6 +55,19 @@ def discarded(path: str) -> Iterator[None]:
         raise
     finally:
         half_written.discard(path)
+
+
+def removed_with_all(folder: str) -> None:
+    """Remove a folder with all that is in it, as far as it can be."""
+    for path, folders, files in os.walk(folder, topdown=False):
+        for name in files:
+            with suppress(OSError):
+                os.unlink(os.path.join(path, name))
+        for name in folders:
+            with suppress(OSError):
+                os.rmdir(os.path.join(path, name))
+    with suppress(OSError):
+        os.rmdir(folder)
 
 
 def _make_like(handle: int, old: os.stat_result) -> None:

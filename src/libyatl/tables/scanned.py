@@ -1,0 +1,352 @@
+"""A big table on the engine: a few columns of all rows, and all columns of the rows that matter.
+
+`narrow` scans the columns that a question looks at into a temporary table, `t`. Its column `r` is the
+number of each row, from 0, in all files one after the other. Their distinct cells are asked for
+(`cells`); what Python says of them comes back as lookup tables (`look_up`); and rows are chosen by
+that, put in order and counted (`ask`, `choose`). Every text is one: what is not there is empty.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import ExitStack
+from typing import Any, NamedTuple, Self
+
+from libyatl.errors import InputError
+from libyatl.files.shut_in import connect, engine, private_folder, room_for
+from libyatl.findings.diagnostics import Diagnostic
+from libyatl.formats.tabular.opening import Opening
+from libyatl.tables.chosen_rows import ChosenRows
+from libyatl.tables.declined import Declined
+from libyatl.tables.scanned_files import ParquetFile, ScannedFile, TextFile
+from libyatl.tables.sql import all_of, is_blank
+from libyatl.tables.unpacked import unpacked
+from libyatl.text.inert import one_line
+
+_ALIAS = re.compile(r"\bl\d+\b")
+_WHAT = "the rows of a table"
+
+
+class Source(NamedTuple):
+    """A file to scan: where it stands, how it begins (None: it is Parquet), and what it is called."""
+
+    path: str
+    opening: Opening | None
+    called: str = ""
+
+
+class Cell(NamedTuple):
+    """What stands together in some columns: in how many rows, and in which first."""
+
+    cells: tuple[str, ...]
+    count: int
+    first: int
+
+
+class Scanned:
+    """One or several files of rows as one table, whose columns are joined by their names.
+
+    Attributes:
+        names: what the columns are called, in the order in which the files have them first.
+        count: how many rows the narrow table has.
+        rejected: why rows are not there, each with its file and line.
+    """
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        """Look at the files.
+
+        Raises:
+            Declined: they are to be read whole, in memory.
+            InputError: one cannot be read.
+            UsageError: there is no engine, or LIBYATL_MEMORY is no amount.
+            OutputError: there is no room.
+        """
+        self.count = 0
+        self._narrow: list[str] = []
+        self._lookups: dict[str, str] = {}
+        self._made = 0
+        self._begins: list[int] = []
+        self._blank: list[int] = []
+        self._held = ExitStack()
+        try:
+            self._folder = self._held.enter_context(private_folder())
+            self._engine = connect([source.path for source in sources], folder=self._folder)
+            self._held.callback(self._engine.close)
+            self._files = [self._file(source) for source in sources]
+        except BaseException:
+            self._held.close()
+            raise
+        self.names = list(dict.fromkeys(name for file in self._files for name in file.names))
+        self._numbers = {name: number for number, name in enumerate(self.names)}
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Leave the engine, and remove what stands in the private folder."""
+        self._held.close()
+
+    @property
+    def rejected(self) -> list[Diagnostic]:
+        """Why rows are not there."""
+        return [found for file in self._files for found in file.findings]
+
+    def _file(self, source: Source) -> ScannedFile:
+        called = source.called or source.path
+        with _reading(called):
+            path = unpacked(source.path, called, self._folder, self._engine)
+            if source.opening is None:
+                return ParquetFile(self._engine, path, called)
+            with room_for(_WHAT):
+                return TextFile(path, source.opening, called, self._folder)
+
+    # --- the narrow table
+
+    def column(self, name: str) -> str:
+        """Return a column of the narrow table as SQL."""
+        return f"t.n{self._numbers[name]}"
+
+    def narrow(self, columns: Iterable[str]) -> None:
+        """Scan some columns of all rows; what was scanned and looked up before is forgotten.
+
+        Raises:
+            Declined: the files are to be read whole, in memory.
+            OutputError: there is no room.
+        """
+        asked = {*columns}
+        self._narrow = [name for name in self.names if name in asked] or self.names[:1]
+        self._begins, self._blank = [], []
+        self._lookups.clear()
+        kinds = ", ".join(f"{self._own(name)} VARCHAR" for name in self._narrow)
+        self._run(f"CREATE OR REPLACE TEMP TABLE narrow (r BIGINT, {kinds})")
+        for file in self._files:
+            ((begin,),) = self._run("SELECT count(*) FROM narrow")
+            self._begins.append(begin)
+            while not file.is_right(self._scan(file, begin)):
+                self._run(f"DELETE FROM narrow WHERE r >= {begin:d}")
+        self._leave_out_blank()
+        self._count()
+
+    def _own(self, name: str) -> str:
+        return f"n{self._numbers[name]}"
+
+    def _scan(self, file: ScannedFile, begin: int) -> int:
+        """Scan a file into the narrow table, and return how many rows were refused."""
+        self._made += 1
+        with _reading(file.called):
+            self._run(
+                f"INSERT INTO narrow {self._rows_of(file, begin, self._narrow, self._made)}"
+            )
+        if not isinstance(file, TextFile):
+            return 0
+        ((refused,),) = self._run(f"SELECT count(*) FROM refused_{self._made}")
+        self._run(f"DROP TABLE refused_{self._made}")
+        return int(refused)
+
+    def _rows_of(self, file: ScannedFile, begin: int, columns: Sequence[str], run: int = 0) -> str:
+        """Return as SQL the rows of a file: its number in all, and some columns."""
+        source = file.source
+        if run and source.startswith("read_csv("):
+            tables = f"rejects_table='refused_{run}', rejects_scan='refusing_{run}'"
+            source = f"{source[:-1]}, store_rejects=true, {tables})"
+        there = dict(zip(file.names, file.cells, strict=True))
+        cells = [f"{there.get(name, repr(''))} AS {self._own(name)}" for name in columns]
+        return f"SELECT row_number() OVER () - 1 + {begin:d} AS r, {', '.join(cells)} FROM {source}"
+
+    def _leave_out_blank(self) -> None:
+        """Leave out the rows that show nothing: few that show nothing here show nothing at all."""
+        shown_elsewhere = all_of(is_blank(self._own(name)) for name in self._narrow)
+        maybe = f"SELECT r FROM narrow WHERE {shown_elsewhere}"
+        for file, begin in zip(self._files, self._begins, strict=True):
+            if not file.has_blank_rows or not self._run(f"{maybe} LIMIT 1"):
+                continue
+            rest = [name for name in file.names if name not in self._narrow]
+            rows = self._rows_of(file, begin, rest)
+            nothing = all_of(is_blank(self._own(name)) for name in rest)
+            found = self._run(f"SELECT r FROM ({rows}) WHERE r IN ({maybe}) AND {nothing}")
+            self._blank += [row for (row,) in found]
+        self._blank.sort()
+        self._run("CREATE OR REPLACE TEMP TABLE blank AS SELECT unnest($1::BIGINT[]) AS r", self._blank)
+        self.drop("t.r IN (SELECT r FROM blank)")
+
+    def _count(self) -> None:
+        ((self.count,),) = self._run("SELECT count(*) FROM narrow")
+
+    def drop(self, where: str) -> None:
+        """Leave out the rows for which a condition in SQL holds, until `narrow` scans anew."""
+        rows = self._select(["t.r"], where)
+        self._run(f"DELETE FROM narrow WHERE r IN ({rows})")
+        self._count()
+
+    # --- asking
+
+    def cells(self, columns: Sequence[str], where: str = "") -> list[Cell]:
+        """Return what stands together in some columns of the narrow table, by its first row."""
+        asked = [self.column(name) for name in columns]
+        select = [*asked, "count(*)", "min(t.r)"]
+        sql = self._select(select, where, group=asked)
+        if not columns:
+            ((count, first),) = self._run(sql)
+            return [Cell((), count, first)] if count else []
+        rows = self._run(f"{sql} ORDER BY min(t.r)")
+        return [Cell(row[:-2], row[-2], row[-1]) for row in rows]
+
+    def look_up(
+        self, columns: Sequence[str], values: Mapping[str, str], rows: Iterable[Sequence[object]]
+    ) -> str:
+        """Hand over a lookup table, and return what it is called in SQL.
+
+        Args:
+            columns: the columns of the narrow table by whose cells it is looked into.
+            values: what is found there: names, with their types in SQL.
+            rows: the cells, then the values. Where no row has the cells, each value is NULL.
+        """
+        kinds = {f"k{number}": "VARCHAR" for number in range(len(columns))}
+        on = [f"{self.column(name)} = {{}}.k{number}" for number, name in enumerate(columns)]
+        return self._handed_over(kinds, values, rows, on)
+
+    def mark(self, values: Mapping[str, str], rows: Iterable[Sequence[object]]) -> str:
+        """Hand over values of single rows, each given by its number `r`, then the values."""
+        return self._handed_over({"r": "BIGINT"}, values, rows, ["t.r = {}.r"])
+
+    def _handed_over(
+        self,
+        keys: Mapping[str, str],
+        values: Mapping[str, str],
+        rows: Iterable[Sequence[object]],
+        on: Sequence[str],
+    ) -> str:
+        self._made += 1
+        alias = f"l{self._made}"
+        kinds = {**keys, **{f'"{name}"': kind for name, kind in values.items()}}
+        lists = [[*column] for column in zip(*rows, strict=True)] or [[] for _ in kinds]
+        select = ", ".join(
+            f"unnest(${number}::{kind}[]) AS {name}"
+            for number, (name, kind) in enumerate(kinds.items(), 1)
+        )
+        self._run(f"CREATE TEMP TABLE {alias} AS SELECT {select}", *lists)
+        self._lookups[alias] = (
+            f"LEFT JOIN {alias} ON {all_of(each.format(alias) for each in on)}"
+        )
+        return alias
+
+    def ask(
+        self,
+        select: Sequence[str],
+        where: str = "",
+        order: Sequence[str] = (),
+        limit: int | None = None,
+        group: Sequence[str] = (),
+        values: Sequence[object] = (),
+    ) -> list[tuple[Any, ...]]:
+        """Return what is asked of the narrow table and the lookups; `values` stand for `?`."""
+        return self._run(self._select(select, where, order, limit, group), *values)
+
+    def choose(
+        self,
+        where: str = "",
+        order: Sequence[str] = (),
+        limit: int | None = None,
+        further: Mapping[str, str] | None = None,
+    ) -> ChosenRows:
+        """Choose rows, and put them in order; `further` are columns for them, by name, in SQL."""
+        self._made += 1
+        name = f"chosen_{self._made}"
+        by = [*order, "t.r"]
+        select = [f"row_number() OVER (ORDER BY {', '.join(by)}) - 1 AS place", "t.r AS r"]
+        select += [f'{sql} AS "{column}"' for column, sql in (further or {}).items()]
+        chosen = self._select(select, where)
+        cut = f" LIMIT {limit:d}" if limit is not None else ""
+        self._run(f"CREATE TEMP TABLE {name} AS SELECT * FROM ({chosen}) ORDER BY place{cut}")
+        ((count,),) = self._run(f"SELECT count(*) FROM {name}")
+        return ChosenRows(self._engine, name, count, self._whole)
+
+    def _select(
+        self,
+        select: Sequence[str],
+        where: str = "",
+        order: Sequence[str] = (),
+        limit: int | None = None,
+        group: Sequence[str] = (),
+    ) -> str:
+        said = " ".join((*select, where, *order, *group))
+        named = sorted({*_ALIAS.findall(said)} & self._lookups.keys())
+        parts = [f"SELECT {', '.join(select)} FROM narrow t"]
+        parts += [self._lookups[alias] for alias in named]
+        if where:
+            parts.append(f"WHERE {where}")
+        if group:
+            parts.append(f"GROUP BY {', '.join(group)}")
+        if order:
+            parts.append(f"ORDER BY {', '.join(order)}")
+        if limit is not None:
+            parts.append(f"LIMIT {limit:d}")
+        return " ".join(parts)
+
+    def _whole(self, chosen: str) -> str:
+        """Scan all columns of chosen rows into a table in their order, and return its name."""
+        self._made += 1
+        name = f"whole_{self._made}"
+        scans = (
+            f"SELECT * FROM ({self._rows_of(file, begin, self.names)}) "
+            f"WHERE r IN (SELECT r FROM {chosen})"
+            for file, begin in zip(self._files, self._begins, strict=True)
+        )
+        self._run(
+            f"CREATE TEMP TABLE {name} AS SELECT c.place, w.* FROM ({' UNION ALL '.join(scans)}) w "
+            f"JOIN {chosen} c ON c.r = w.r ORDER BY c.place"
+        )
+        return name
+
+    def _run(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        with room_for(_WHAT):
+            return self._engine.execute(sql, [*values]).fetchall()
+
+    # --- where rows stand
+
+    def number_of(self, row: int) -> int:
+        """Return the number of a row in its file, from 1, among those that show something."""
+        file, begin = self._file_of(row)
+        blank = bisect_left(self._blank, row) - bisect_left(self._blank, begin)
+        return file.number_of(row - begin) - blank
+
+    def lines_of(self, rows: Collection[int]) -> dict[int, tuple[str, int]]:
+        """Return for each row its file and line, from 1; the files are read to the last of them."""
+        found: dict[int, tuple[str, int]] = {}
+        for file, begin in zip(self._files, self._begins, strict=True):
+            own = {row - begin for row in rows if self._file_of(row)[0] is file}
+            lines = file.lines_of(own) if own else {}
+            found |= {row + begin: (file.called, line) for row, line in lines.items()}
+        return found
+
+    def line_of(self, row: int) -> tuple[str, int]:
+        """Return the file and the line of one row."""
+        return self.lines_of([row])[row]
+
+    def _file_of(self, row: int) -> tuple[ScannedFile, int]:
+        number = bisect_left(self._begins, row + 1) - 1
+        return self._files[number], self._begins[number]
+
+
+class _reading:
+    """Says of an engine's error that a file is to be read whole, or cannot be read."""
+
+    def __init__(self, called: str) -> None:
+        self._called = called
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _kind: object, failure: BaseException | None, _trace: object) -> None:
+        duckdb = engine()
+        if isinstance(failure, duckdb.InvalidInputException | duckdb.ConversionException):
+            raise Declined(f"the engine cannot read '{self._called}'") from failure
+        if isinstance(failure, duckdb.IOException | OSError):
+            raise InputError(f"{one_line(self._called)}: {one_line(str(failure))}") from failure

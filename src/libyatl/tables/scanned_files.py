@@ -1,0 +1,203 @@
+"""The files of a table as the engine sees them: what to scan, and what it means where."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from libyatl.findings.diagnostics import Diagnostic
+from libyatl.formats.tabular.opening import Opening
+from libyatl.tables.copied_rows import CopiedRows, copied_rows
+from libyatl.tables.declined import Declined
+from libyatl.tables.parquet_cells import parquet_cells
+from libyatl.tables.seen_bytes import look_through
+from libyatl.tables.sql import literal
+from libyatl.tables.streamed_rows import lines_of_rows
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+_LONGEST = 1 << 21
+"""So many bytes a row may have, if nobody says otherwise: what the engine takes by itself."""
+_LONGEST_OF_ALL = 1 << 28
+
+
+class ScannedFile(Protocol):
+    """A file that the engine scans.
+
+    Attributes:
+        called: what it is called in messages.
+        names: what its columns are called.
+        source: what to scan, in SQL.
+        cells: of each column the text of its cells, in SQL.
+        findings: why rows of it were refused.
+        has_blank_rows: whether there may be rows among those scanned that show nothing.
+    """
+
+    called: str
+    names: list[str]
+    source: str
+    cells: list[str]
+    findings: list[Diagnostic]
+    has_blank_rows: bool
+
+    def is_right(self, refused: int) -> bool:
+        """Whether a scan that refused so many rows gave the right ones; else scan anew."""
+
+    def number_of(self, row: int) -> int:
+        """Return the number of a scanned row, from 1, among those that were scanned or refused."""
+
+    def lines_of(self, rows: Collection[int]) -> dict[int, int]:
+        """Return for each of some scanned rows its line, from 1."""
+
+
+class ParquetFile:
+    """A Parquet file; it has no lines, and the number of a row stands for its line."""
+
+    def __init__(self, engine: DuckDBPyConnection, path: str, called: str) -> None:
+        """Look which columns it has.
+
+        Raises:
+            InputError: it is no Parquet file.
+        """
+        self.called = called
+        self.source = f"read_parquet({literal(os.path.abspath(path))})"
+        self.names, self.cells = parquet_cells(engine, self.source)
+        self.findings: list[Diagnostic] = []
+        self.has_blank_rows = True
+
+    def is_right(self, _refused: int) -> bool:
+        """Return that it is: no row of it is ever refused."""
+        return True
+
+    def number_of(self, row: int) -> int:
+        """Return the number of a row."""
+        return row + 1
+
+    def lines_of(self, rows: Collection[int]) -> dict[int, int]:
+        """Return the numbers of rows."""
+        return {row: row + 1 for row in rows}
+
+
+class TextFile:
+    """A text of rows: as it stands where the engine reads that as libyatl does, else a copy."""
+
+    def __init__(self, path: str, opening: Opening, called: str, folder: str) -> None:
+        """Look through its bytes, and copy it if that must be.
+
+        Raises:
+            Declined: it is to be read whole.
+        """
+        self.called = called
+        self.names = opening.names
+        self.cells = [f"coalesce(c{number}, '')" for number in range(len(self.names))]
+        self.findings: list[Diagnostic] = []
+        self.has_blank_rows = True
+        self._path = path
+        self._opening = opening
+        self._folder = folder
+        self._copy: CopiedRows | None = None
+        delimiter, quoted = opening.dialect
+        self._seen = look_through(path, delimiter, quoted=quoted)
+        if self._seen.nul:
+            raise Declined(f"'{called}' holds a NUL byte")
+        if self._seen.plain:
+            self.source = self._scan(os.path.abspath(path), opening)
+        else:
+            self._write_anew()
+
+    def _scan(self, path: str, opening: Opening) -> str:
+        """Return the scan of the file as it stands."""
+        delimiter, quoted = opening.dialect
+        return _scan(
+            path,
+            len(self.names),
+            delimiter,
+            quoted=quoted,
+            skip=opening.header_lines,
+            # Cut in parts for several threads, a row with a line end in quotes may be cut too.
+            parallel=not (quoted and self._seen.quotes),
+        )
+
+    def _write_anew(self) -> None:
+        self._copy = copied = copied_rows(self._path, self._opening, self.called, self._folder)
+        if copied.findings and not self._opening.dialect.quoted and self._seen.quotes:
+            raise Declined(f"all rows of '{self.called}' tell whether cells stand in quotes")
+        if copied.longest > _LONGEST_OF_ALL:
+            raise Declined(f"a row of '{self.called}' is too long")
+        self.findings = copied.findings
+        self.has_blank_rows = False
+        longest = max(_LONGEST, copied.longest)
+        self.source = _scan(
+            copied.path, len(self.names), ",", quoted=True, parallel=False, longest=longest
+        )
+
+    def is_right(self, refused: int) -> bool:
+        """Whether no row was refused; a file that has such rows is copied, to be scanned anew.
+
+        Raises:
+            Declined: it is to be read whole.
+        """
+        if not refused:
+            return True
+        if self._copy is not None:
+            raise Declined(f"the engine does not read '{self.called}' as it was written for it")
+        self._write_anew()
+        return False
+
+    def number_of(self, row: int) -> int:
+        """Return the number of a row among all, those that were refused counted."""
+        return row + 1 if self._copy is None else self._copy.number_of(row)
+
+    def lines_of(self, rows: Collection[int]) -> dict[int, int]:
+        """Return the lines of rows, found in the bytes of the file."""
+        if self._copy is not None:
+            return {row: self._copy.lines[row] + 1 for row in rows}
+        found: dict[int, int] = {}
+        last = max(rows, default=-1)
+        for row, line in enumerate(self._lines()):
+            if row > last:
+                break
+            if row in rows:
+                found[row] = line + 1
+        return found
+
+    def _lines(self) -> Iterator[int]:
+        delimiter, quoted = self._opening.dialect
+        lines = lines_of_rows(
+            self._path, quotes=quoted and self._seen.quotes, delimiter=delimiter
+        )
+        return (line for line in lines if line >= self._opening.header_lines)
+
+
+def _scan(
+    path: str,
+    width: int,
+    delimiter: str,
+    *,
+    quoted: bool,
+    skip: int = 0,
+    parallel: bool = True,
+    longest: int = _LONGEST,
+) -> str:
+    """Return the scan of a text in SQL; all is said to the engine, which guesses nothing."""
+    quote = '"' if quoted else ""
+    columns = ", ".join(f"'c{number}': 'VARCHAR'" for number in range(width))
+    said: Sequence[str] = (
+        literal(path),
+        "auto_detect=false",
+        f"columns={{{columns}}}",
+        "header=false",
+        f"skip={skip}",
+        f"delim={literal(delimiter)}",
+        f"quote={literal(quote)}",
+        f"escape={literal(quote)}",
+        "comment=''",
+        "strict_mode=true",
+        "null_padding=false",
+        f"max_line_size={longest}",
+        f"parallel={str(parallel).lower()}",
+        "compression='none'",
+    )
+    return f"read_csv({', '.join(said)})"

@@ -1,0 +1,119 @@
+"""The rows of a text that is read as a stream: those that the reader of whole files reads, as it does.
+
+It is for what the engine would read otherwise. Of a file as long as you like, one row is held.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+
+from libyatl.findings.diagnostics import Diagnostic, Severity, Span
+from libyatl.formats.tabular.opening import Opening
+from libyatl.formats.tabular.text_rows import Rows
+from libyatl.text.plurals import number_of
+
+_NOT_READ = re.compile("[\udc80-\udcff]")
+"""What stands for a byte that is not UTF-8."""
+_AT_THE_END = "end of data"
+
+
+def streamed_rows(path: str, opening: Opening, called: str) -> Rows:
+    """Yield each row that is not empty, the header among them.
+
+    Args:
+        path: where it stands.
+        opening: how it is written.
+        called: what it is called in findings.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    rows = _quoted if opening.dialect.quoted else _plain
+    for begin, row in rows(path, opening.dialect.delimiter, called):
+        if isinstance(row, Diagnostic) or not _NOT_READ.search("".join(row)):
+            yield begin, row
+        else:
+            yield begin, _not_utf8(row, begin, called)
+
+
+def _quoted(path: str, delimiter: str, called: str) -> Rows:
+    begin = 0
+    with open(path, encoding="utf-8-sig", errors="surrogateescape", newline="") as text:
+        rows = csv.reader(text, strict=True, delimiter=delimiter)
+        while True:
+            try:
+                for row in rows:
+                    if row:
+                        yield begin, [cell.replace("\r\n", "\n") for cell in row]
+                    begin = rows.line_num
+                return
+            except csv.Error as failure:
+                yield begin, _failure(str(failure), begin, rows.line_num, called)
+                begin = rows.line_num
+
+
+def _plain(path: str, delimiter: str, _called: str) -> Rows:
+    with open(path, encoding="utf-8-sig", errors="surrogateescape", newline="\n") as text:
+        for number, line in enumerate(text):
+            if line := line.removesuffix("\n").removesuffix("\r"):
+                yield number, line.split(delimiter)
+
+
+def _failure(said: str, begin: int, last: int, called: str) -> Diagnostic:
+    help = 'close every quotation, and write a " inside one twice; the row is left out'
+    message, line = f"the row cannot be read: {said}", last
+    if _AT_THE_END in said:
+        message, line = "a quotation is opened and never closed", begin + 1
+        lost = f"nothing from here on is read ({number_of(last - begin, 'line')})"
+        help = f'close it, and write a " inside it twice; {lost}'
+    return Diagnostic(
+        code="csv-syntax",
+        severity=Severity.ERROR,
+        message=message,
+        span=Span(called, line),
+        help=help,
+    )
+
+
+def _not_utf8(row: list[str], begin: int, called: str) -> Diagnostic:
+    found = _NOT_READ.search("".join(row))
+    byte = ord(found[0]) - 0xDC00 if found else 0
+    return Diagnostic(
+        code="not-utf8",
+        severity=Severity.ERROR,
+        message=f"byte 0x{byte:02x} is not UTF-8",
+        span=Span(called, begin + 1),
+        help="save the file as UTF-8 (how: libyatl explain not-utf8); the row is left out",
+    )
+
+
+def lines_of_rows(path: str, *, quotes: bool, delimiter: str) -> Iterator[int]:
+    """Yield the line, from 0, on which each row begins, of a text that the engine reads as it is.
+
+    Only lines with a `"` are looked into, which is several times faster than reading all.
+    """
+    number = -1
+    with open(path, "rb") as file:
+        if not quotes:
+            yield from (at for at, line in enumerate(file) if line.strip(b"\r\n"))
+            return
+        for line in file:
+            number += 1
+            if b'"' not in line:
+                if line.strip(b"\r\n"):
+                    yield number
+                continue
+            begin = number
+            further = [line]
+
+            def of_row(first: list[bytes] = further) -> Iterator[str]:
+                yield first[0].decode("utf-8", "replace")
+                for each in file:
+                    first.append(each)
+                    yield each.decode("utf-8", "replace")
+
+            next(csv.reader(of_row(), delimiter=delimiter), [])
+            number += len(further) - 1
+            yield begin
