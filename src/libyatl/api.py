@@ -25,6 +25,7 @@ from libyatl.query import (
     select_where,
 )
 from libyatl.query.asked import Asked, Day, Keywords, Words, given
+from libyatl.query.in_batches import Chosen, Whole
 
 if TYPE_CHECKING:
     from libyatl.query.tallies import Tally
@@ -224,12 +225,11 @@ def _selected_on_engine(table: Table, wanted: Keywords) -> Selection | TableSele
         condition, shaping, notes, _ = asked.question(table, **wanted)
         return table.select(condition, **shaping, noted=notes)
     except Declined:
-        table.close()
-        return _selected(table.otherwise(), wanted)
+        return _selected(table.in_memory(), wanted)
 
 
 def tally(
-    what: Timeline | Selection,
+    what: Timeline | Chosen | Whole,
     kind: str,
     *,
     names: Words = (),
@@ -263,7 +263,7 @@ def tally(
 
 
 def render(
-    what: Timeline | Selection,
+    what: Timeline | Chosen | Whole,
     *,
     view: str = "timeline",
     width: int | None = None,

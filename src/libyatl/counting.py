@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from libyatl.model import Timeline
-from libyatl.query import Selection, as_selection, asked, stat_tables
+from libyatl.query import as_selection, asked, stat_tables
 from libyatl.query.fact_tables import Table
+from libyatl.query.in_batches import Chosen, Whole
 
 
-def stats(what: Timeline | Selection, *, by: str = "", limit: int | None = None) -> Table:
+def stats(what: Timeline | Chosen | Whole, *, by: str = "", limit: int | None = None) -> Table:
     """Return what is counted of a timeline or a selection, as a table.
 
     Args:

@@ -15,6 +15,7 @@ from libyatl.errors import UsageError
 from libyatl.model import Timeline
 from libyatl.on_demand import imported, see_known
 from libyatl.query import Selection, as_selection
+from libyatl.query.in_batches import Chosen, Whole
 from libyatl.text.inert import shorten
 from libyatl.text.plurals import either
 
@@ -125,7 +126,7 @@ def drawing(name: str) -> Drawing:
 
 
 def draw(
-    what: Timeline | Selection,
+    what: Timeline | Chosen | Whole,
     path: str | os.PathLike[str] | None = None,
     *,
     format: str | None = None,

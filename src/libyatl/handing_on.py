@@ -10,8 +10,9 @@ from libyatl import formats
 from libyatl.formats.format import Shape
 from libyatl.model import Timeline
 from libyatl.on_demand import see_known
-from libyatl.query import Selection, as_selection
+from libyatl.query import Selection
 from libyatl.query.asked import Words, given
+from libyatl.query.in_batches import Chosen, Whole, as_chosen
 
 if TYPE_CHECKING:
     from libyatl.formats.losses import Loss
@@ -22,7 +23,7 @@ TextFormat = Literal["yaml", "json", "jsonl", "csv", "tsv", "md"]
 
 @overload
 def write(
-    what: Timeline | Selection,
+    what: Timeline | Chosen | Whole,
     path: None = None,
     *,
     format: TextFormat | None = None,
@@ -35,7 +36,7 @@ def write(
 
 @overload
 def write(
-    what: Timeline | Selection,
+    what: Timeline | Chosen | Whole,
     path: Paths | None = None,
     *,
     format: Literal["xlsx"],
@@ -48,7 +49,7 @@ def write(
 
 @overload
 def write(
-    what: Timeline | Selection,
+    what: Timeline | Chosen | Whole,
     path: Paths | None = None,
     *,
     format: str | None = None,
@@ -60,7 +61,7 @@ def write(
 
 
 def write(
-    what: Timeline | Selection,
+    what: Timeline | Chosen | Whole,
     path: Paths | None = None,
     *,
     format: str | None = None,
@@ -94,9 +95,10 @@ def write(
     shape = Shape(tuple(given(fields)), header, raw, bom)
     see_known(chosen, "output format", formats.WRITERS)
     formats.check_shape(chosen, shape)
-    selection = as_selection(what)
-    formats.check_fields(chosen, shape.fields, selection.timeline)
-    made = formats.written(chosen, selection, shape)
+    selected = as_chosen(what)
+    known = selected.timeline if isinstance(selected, Selection) else selected.table
+    formats.check_fields(chosen, shape.fields, known)
+    made = formats.written(chosen, selected, shape)
     if path is not None:
         from libyatl.files.safe_file import replace_file
 
@@ -104,7 +106,7 @@ def write(
     return made
 
 
-def losses(what: Timeline | Selection, format: str) -> list[Loss]:
+def losses(what: Timeline | Chosen | Whole, format: str) -> list[Loss]:
     """Return what a timeline or a selection says and the format cannot carry, counted.
 
     Args:
@@ -117,7 +119,7 @@ def losses(what: Timeline | Selection, format: str) -> list[Loss]:
     Raises:
         UsageError: no such format.
     """
-    from libyatl.formats.losses import losses
+    from libyatl.formats.losses import losses_of
 
     see_known(format, "output format", formats.WRITERS)
-    return losses(as_selection(what), formats.FORMATS[format].carries)
+    return losses_of(as_chosen(what), formats.FORMATS[format].carries)

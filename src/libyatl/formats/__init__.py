@@ -33,7 +33,7 @@ yields text in pieces that end where a line ends, and makes the user's text iner
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from libyatl.errors import UsageError
@@ -46,14 +46,23 @@ from libyatl.formats.all_formats import (
     TABLE_WRITERS,
     WRITERS,
 )
-from libyatl.formats.format import Shape, Write, WriteBytes, WriteSources, WriteTable
+from libyatl.formats.format import (
+    Shape,
+    Write,
+    WriteBytes,
+    WriteRows,
+    WriteSources,
+    WriteTable,
+)
 from libyatl.formats.intake import read, read_data
 from libyatl.formats.told_by import told
 from libyatl.model import Timeline
 from libyatl.on_demand import imported, lookup
+from libyatl.query import Selection, as_selection
 
 if TYPE_CHECKING:
-    from libyatl.query import Selection
+    from libyatl.query.further_columns import Keyed
+    from libyatl.query.in_batches import Chosen
 
 
 __all__ = [
@@ -67,6 +76,7 @@ __all__ = [
     "check_fields",
     "check_shape",
     "is_binary",
+    "pieces",
     "read",
     "read_data",
     "source_writer",
@@ -87,16 +97,30 @@ def writer(format: str) -> Write:
     return found
 
 
-def written(format: str, selection: Selection, shape: Shape) -> str | bytes:
-    """Return a selection in a format: text, or the bytes of a file that is none.
+def pieces(format: str, chosen: Chosen, shape: Shape) -> Iterator[str]:
+    """Yield what was selected in a format that is text, rows on an engine few at a time.
+
+    Raises:
+        UsageError: no such format.
+    """
+    if isinstance(chosen, Selection):
+        return writer(format)(chosen, shape)
+    if FORMATS[format].by_rows:
+        write: WriteRows = lookup(WRITERS, format, "output format")
+        return write(chosen, shape)
+    return writer(format)(chosen.whole(), shape)
+
+
+def written(format: str, chosen: Chosen, shape: Shape) -> str | bytes:
+    """Return what was selected in a format: text, or the bytes of a file that is none.
 
     Raises:
         UsageError: no such format, or what it takes is not installed.
     """
     if is_binary(format):
         write: WriteBytes = lookup(WRITERS, format, "output format")
-        return write(selection, shape)
-    return "".join(writer(format)(selection, shape))
+        return write(as_selection(chosen), shape)
+    return "".join(pieces(format, chosen, shape))
 
 
 def is_binary(format: str) -> bool:
@@ -137,7 +161,7 @@ def check_shape(format: str, shape: Shape) -> None:
             raise UsageError(f"{part} does nothing with {format}")
 
 
-def check_fields(format: str, fields: Iterable[str], timeline: Timeline) -> None:
+def check_fields(format: str, fields: Iterable[str], timeline: Timeline | Keyed) -> None:
     """See that the format can be asked for the fields: its own, and keys of the author's own.
 
     Raises:

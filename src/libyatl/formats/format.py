@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from libyatl.model import Source
     from libyatl.query import Selection
     from libyatl.query.fact_tables import Table
+    from libyatl.query.in_batches import Chosen
 
 Part = Literal["header", "raw", "bom"]
 Bytewise = Literal["encoding", "delimiter", "sheet"]
@@ -58,6 +59,8 @@ class Format(NamedTuple):
     """A `FindKeys`; None where the reader itself passes over what is no chronology."""
     write: str | None
     """A `Write`; a `WriteBytes` where there is a `magic`."""
+    by_rows: bool
+    """Whether its writer looks at rows alone, so that rows on an engine are never all in memory."""
     fields: str | None
     """The collection of the names of fields that it can be asked for."""
     heeds: frozenset[Part]
@@ -121,6 +124,13 @@ class WriteBytes(Protocol):
 
     def __call__(self, selection: Selection, shape: Shape) -> bytes:
         """Return the bytes of the file."""
+
+
+class WriteRows(Protocol):
+    """Writes rows as text, be they in memory or on an engine."""
+
+    def __call__(self, selection: Chosen, shape: Shape) -> Iterator[str]:
+        """Yield the text in pieces of whole lines."""
 
 
 class WriteTable(Protocol):

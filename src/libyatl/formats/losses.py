@@ -20,6 +20,7 @@ from libyatl.model.redated import dates_of
 from libyatl.model.sayable import SAYABLES, Sayable
 from libyatl.query import Selection
 from libyatl.query.columns import JOIN
+from libyatl.query.in_batches import Chosen
 from libyatl.text.inert import inert
 
 
@@ -32,6 +33,18 @@ class Loss(NamedTuple):
     def __str__(self) -> str:
         """Return `notes (12)`."""
         return f"{self.what} ({self.number})" if self.number else self.what
+
+
+def losses_of(chosen: Chosen, carries: Container[Sayable]) -> list[Loss]:
+    """Return what `losses` does; of rows on an engine few are looked at at a time."""
+    if isinstance(chosen, Selection):
+        return losses(chosen, carries)
+    sums: dict[Sayable, int] = {}
+    for part in chosen.parts():
+        for what, number in losses(part, carries):
+            known = sums.get(what, 0)
+            sums[what] = max(known, number) if what in _OF_WHOLE else known + number
+    return [Loss(thing, sums[thing]) for thing in SAYABLES if thing in sums]
 
 
 def losses(selection: Selection, carries: Container[Sayable]) -> list[Loss]:
@@ -178,6 +191,13 @@ COUNTS: dict[Sayable, Count] = {
     "comments": _commented,
 }
 """How much of each thing a selection says; True where it cannot be counted."""
+_OF_WHOLE = frozenset[Sayable](
+    (
+        *("title of the chronology", "time zone of the file", "mark of an excerpt", "comments"),
+        *("registry entries", "accepted findings", "further keys of the file"),
+    )
+)
+"""Things that are said once, whatever was selected."""
 PART_OF: dict[Sayable, Sayable] = {
     "title of the chronology, without an event": "title of the chronology",
     "time zone of the file, without an event": "time zone of the file",

@@ -16,6 +16,7 @@ expression.py   the language of --where: text to a condition
 near_misses.py  what people write that is none, and how it is written
 lone_words.py  words without a name or an option before them, as one condition
 selection.py    what was selected, with an answer for each event
+in_batches.py   rows of a table on an engine
 needs.py        which entries of the registries events use
 groups.py       a selection by period, by who and where, by source and status
 periods.py      kinds of periods: how they are numbered, written and called
@@ -52,9 +53,10 @@ from libyatl.query.conditions import (
     Stands,
     Undated,
 )
+from libyatl.query.in_batches import as_selection
 from libyatl.query.needs import Needs
 from libyatl.query.scope import Scope
-from libyatl.query.selection import Row, Selection, as_selection, everything, select_where
+from libyatl.query.selection import Row, Selection, everything, select_where
 from libyatl.query.sorting import SORTS
 
 if TYPE_CHECKING:

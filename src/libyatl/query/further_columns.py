@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
 from libyatl.dates import Gap
 from libyatl.model import Event, Relation, Timeline
@@ -25,13 +26,25 @@ FIELDS = (*COLUMNS, *_FIELDS)
 _MOST_OWN = 20
 
 
-def own_keys(timeline: Timeline) -> list[str]:
+class Keyed(Protocol):
+    """What knows the keys of its events without holding these: a table on an engine."""
+
+    def own_keys(self) -> Iterable[str]:
+        """Return the keys that its events may have beside those of libyatl."""
+
+
+def own_keys(known: Timeline | Keyed) -> list[str]:
     """Return the keys of the author's own that some event has and no column is called by."""
-    found = dict.fromkeys(key for event in timeline.events for key in event.extra)
+    if isinstance(known, Timeline):
+        found = dict.fromkeys(key for event in known.events for key in event.extra)
+    else:
+        found = dict.fromkeys(known.own_keys())
     return [key for key in found if key not in COLUMNS and key not in _FIELDS]
 
 
-def see_fields(fields: Iterable[str], what: str, known: Iterable[str], timeline: Timeline) -> None:
+def see_fields(
+    fields: Iterable[str], what: str, known: Iterable[str], timeline: Timeline | Keyed
+) -> None:
     """See that each field is one of the known, or a key of the author's own.
 
     Raises:

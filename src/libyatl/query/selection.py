@@ -196,11 +196,6 @@ def everything(timeline: Timeline) -> Selection:
     return select_where(timeline, Both(()))
 
 
-def as_selection(what: Timeline | Selection) -> Selection:
-    """Return a selection as it is, and of a timeline all events."""
-    return everything(what) if isinstance(what, Timeline) else what
-
-
 def select_where(
     timeline: Timeline,
     condition: Condition,

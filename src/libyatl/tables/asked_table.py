@@ -12,13 +12,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from libyatl.dates import When
+from libyatl.errors import InputError
 from libyatl.findings.diagnostics import Report, Span
 from libyatl.formats.how import OF_FOREIGN, How
 from libyatl.formats.tabular.known_table import Glance
 from libyatl.model import Timeline
+from libyatl.model.entries import AS_TYPED
 from libyatl.model.kinds import KINDS
-from libyatl.query.conditions import Condition, Named
+from libyatl.query.conditions import Both, Condition, Named
 from libyatl.query.fields import ID, OF_NAMES, SOURCES, Field
+from libyatl.query.selection import Selection, everything
 from libyatl.tables.answering import Answering
 from libyatl.tables.declined import Declined
 from libyatl.tables.footprints import Footprints
@@ -29,6 +32,7 @@ from libyatl.tables.question import SORTED_BY, leaves, normal, stem
 from libyatl.tables.scanned import Scanned
 from libyatl.tables.table_findings import report_of
 from libyatl.tables.table_selection import TableSelection
+from libyatl.text.inert import one_line
 from libyatl.truth import Truth
 
 if TYPE_CHECKING:
@@ -108,6 +112,30 @@ class Table:
     def close(self) -> None:
         """Let the engine go, and what it wrote beside."""
         self.scanned.close()
+
+    def in_memory(self) -> Timeline:
+        """Return the same read in memory, where the engine declined a question.
+
+        Raises:
+            InputError: memory cannot read it.
+        """
+        self.close()
+        if self.otherwise is None:
+            raise InputError(f"{one_line(self.files[0])}: it cannot be read in memory")
+        return self.otherwise()
+
+    def whole(self) -> Selection:
+        """Return all of it, by date, as a selection in memory."""
+        try:
+            return self.select(Both(())).whole()
+        except Declined:
+            return everything(self.in_memory())
+
+    def own_keys(self) -> Iterator[str]:
+        """Yield the keys that its events may have beside those of libyatl, by its columns."""
+        for name in self.scanned.names:
+            yield name
+            yield f"{name}{AS_TYPED}"
 
     def __enter__(self) -> Self:
         """Return the table."""

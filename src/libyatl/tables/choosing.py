@@ -64,14 +64,14 @@ def opened(found: Weighed, format: str | None, how: How) -> Table | None:
     from libyatl.tables.asked_table import Table
 
     shown = {found.spooled: SHOWN_STDIN} if found.spooled else {}
-    in_memory: Callable[[], Timeline] = partial(in_memory_read, found, format, how)
+    in_memory: Callable[[], Timeline] = partial(_otherwise, held, found, format, how)
     beside = _beside(held, format, how)
     try:
         table = Table.open(
             held.tables, how, beside, format=format or "", shown=shown, otherwise=in_memory
         )
-    except Declined as reason:
-        _see_memory_reads(held, reason)
+    except Declined:
+        _see_memory_reads(held)
         return None
     for one in held.again:
         table.report.add(one)
@@ -184,14 +184,19 @@ def _beside(held: Inputs, format: str | None, how: How) -> Timeline:
     return beside
 
 
-def _see_memory_reads(held: Inputs, reason: Declined) -> None:
-    """See that what an engine declines can be read otherwise.
+def _otherwise(held: Inputs, found: Weighed, format: str | None, how: How) -> Timeline:
+    """Read in memory what an engine declined.
 
     Raises:
-        InputError: it cannot.
+        InputError: memory cannot.
     """
+    _see_memory_reads(held)
+    return in_memory_read(found, format, how)
+
+
+def _see_memory_reads(held: Inputs) -> None:
     if held.packed:
         raise InputError(
-            f"{one_line(held.packed[0])}: {reason}, which only plain CSV may have",
-            help="unpack it, or make a CSV of it",
+            f"{one_line(held.packed[0])}: it is a table that is asked in memory alone, and packed",
+            help="make a plain CSV of it",
         )

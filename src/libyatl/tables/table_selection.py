@@ -12,6 +12,7 @@ from libyatl.findings.diagnostics import Diagnostic, Report, Span
 from libyatl.model import Timeline
 from libyatl.query.conditions import Condition
 from libyatl.query.groups import Group, grouped
+from libyatl.query.in_batches import InBatches
 from libyatl.query.scope import Scope
 from libyatl.query.selection import Row, Selection
 from libyatl.truth import Truth
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from libyatl.tables.scanned import Chosen
 
 
-class TableSelection:
+class TableSelection(InBatches):
     """Rows of a big table, in an order, each with its answer; `Selection` is the same in memory.
 
     Attributes:

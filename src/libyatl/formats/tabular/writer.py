@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from libyatl.formats.format import Shape
-from libyatl.query import Selection
 from libyatl.query.columns import COLUMNS, guard, guard_guarded
 from libyatl.query.further_columns import cells_of, guarded_as
+from libyatl.query.in_batches import Chosen
 from libyatl.text.inert import inert, one_line
 
 _BATCH = 256
@@ -22,12 +22,12 @@ class _Lines(list[str]):
     write = list.append
 
 
-def write_csv(selection: Selection, shape: Shape) -> Iterator[str]:
+def write_csv(selection: Chosen, shape: Shape) -> Iterator[str]:
     """Yield the selection as CSV (`libyatl.formats.Write`)."""
     return marked(csv_lines(_rows_of_events(selection, shape)), shape)
 
 
-def write_tsv(selection: Selection, shape: Shape) -> Iterator[str]:
+def write_tsv(selection: Chosen, shape: Shape) -> Iterator[str]:
     """Yield the selection as tab-separated values without quotation (`libyatl.formats.Write`)."""
     return marked(tsv_lines(_rows_of_events(selection, shape)), shape)
 
@@ -54,13 +54,13 @@ def tsv_lines(rows: Iterable[Iterable[str]]) -> Iterator[str]:
         yield "\t".join([one_line(cell.replace("\\", r"\\")) for cell in row]) + "\n"
 
 
-def _rows_of_events(selection: Selection, shape: Shape) -> Iterator[Iterable[str]]:
+def _rows_of_events(selection: Chosen, shape: Shape) -> Iterator[Iterable[str]]:
     fields = shape.fields or tuple(COLUMNS)
     keep = guard_guarded if shape.raw else guard
     if shape.header:
         head = [field if field in COLUMNS else keep(inert(field)) for field in fields]
         yield (*(("group",) if selection.groups else ()), *head)
-    parts = [(keep(group.cell), selection.part(group)) for group in selection.groups]
+    parts: list[tuple[str, Chosen]] = [(keep(group.cell), selection.part(group)) for group in selection.groups]
     for cell, part in parts or [("", selection)]:
         rest = part.rows
         while batch := list(islice(rest, _BATCH)):

@@ -1,0 +1,72 @@
+"""Rows of a table on an engine, as far as those below it must know of them."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Protocol
+
+from libyatl.model import Timeline
+from libyatl.query.selection import Row, Selection, everything
+
+if TYPE_CHECKING:
+    from libyatl.query.further_columns import Keyed
+    from libyatl.query.groups import Group
+
+
+class Whole(Protocol):
+    """What can be had as a selection in memory: a table on an engine, or rows of it."""
+
+    def whole(self) -> Selection:
+        """Return it so."""
+
+
+class InBatches(ABC):
+    """Rows of a table in an order, of which few are in memory at a time."""
+
+    @abstractmethod
+    def __len__(self) -> int:
+        """Return the number of rows."""
+
+    @property
+    @abstractmethod
+    def table(self) -> Keyed:
+        """The table."""
+
+    @property
+    @abstractmethod
+    def rows(self) -> Iterator[Row]:
+        """The rows, with what was found of each."""
+
+    @property
+    @abstractmethod
+    def groups(self) -> tuple[Group, ...]:
+        """The groups that were asked for; empty where none were."""
+
+    @abstractmethod
+    def part(self, group: Group) -> Selection:
+        """Return the rows of one group."""
+
+    @abstractmethod
+    def whole(self) -> Selection:
+        """Return them as a selection in memory."""
+
+    @abstractmethod
+    def parts(self) -> Iterator[Selection]:
+        """Yield the rows in order, a few thousand in a selection."""
+
+
+Chosen = Selection | InBatches
+"""What was selected, in memory or on an engine."""
+
+
+def as_selection(what: Timeline | Chosen | Whole) -> Selection:
+    """Return a selection as it is, of a timeline all events, and of a table all that was chosen."""
+    if isinstance(what, Selection):
+        return what
+    return everything(what) if isinstance(what, Timeline) else what.whole()
+
+
+def as_chosen(what: Timeline | Chosen | Whole) -> Chosen:
+    """Return the same, but leave rows on an engine where they are, if it is rows."""
+    return what if isinstance(what, InBatches) else as_selection(what)
