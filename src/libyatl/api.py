@@ -32,6 +32,11 @@ if TYPE_CHECKING:
     from libyatl.tables.asked_table import Table
     from libyatl.tables.table_selection import TableSelection
 
+    Loaded = Timeline | Table
+    """What was read: a timeline, or a table on an engine."""
+    Selected = Selection | TableSelection
+    """What was selected of it."""
+
 Paths = str | os.PathLike[str]
 
 

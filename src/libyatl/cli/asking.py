@@ -20,15 +20,16 @@ from libyatl.errors import UsageError
 from libyatl.formats.format import Shape
 from libyatl.model import Timeline
 from libyatl.on_demand import see_known
-from libyatl.query import Selection
+from libyatl.tables.declined import Declined
 from libyatl.text.inert import shorten
 
 if TYPE_CHECKING:
+    from libyatl.api import Loaded, Selected
     from libyatl.views import Line
 
 
-def loaded(reading: Reading, importing: Importing, writing: Writing) -> Timeline:
-    """Read what the options name, else what is read by default.
+def loaded(reading: Reading, importing: Importing, writing: Writing) -> Loaded:
+    """Read what the options name, else what is read by default; big tables stay on an engine.
 
     Raises:
         OutputError: the answer would be written over what is read.
@@ -37,24 +38,52 @@ def loaded(reading: Reading, importing: Importing, writing: Writing) -> Timeline
     paths, passed_over = files_to_read(reading.file)
     spare_inputs(paths, writing.output)
     how = importing_how(importing)
-    timeline = api.load(*paths, format=reading.input_format, how=how)
-    see_heeded(how, timeline)
+    read: Loaded = api.load(*paths, format=reading.input_format, how=how)
+    try:
+        see_heeded(how, read)
+    except Declined:
+        read = in_memory(read)
+        see_heeded(how, read)
     if passed_over:
         from libyatl.formats import passing
 
         for file in passed_over:
-            timeline.report.add(passing.passed_over(file))
-    return timeline
+            read.report.add(passing.passed_over(file))
+    return read
+
+
+def in_memory(read: Loaded) -> Timeline:
+    """Return what was read as a timeline, a table too.
+
+    Raises:
+        InputError: it is too odd for the engine, and packed.
+    """
+    return read if isinstance(read, Timeline) else read.in_memory()
+
+
+def see_timeline(read: Loaded, command: str) -> Timeline:
+    """Return what was read, where a command needs all of it at once.
+
+    Raises:
+        UsageError: it is a table on an engine.
+    """
+    if isinstance(read, Timeline):
+        return read
+    file = shorten(read.files[0])
+    raise UsageError(
+        f"{command} needs a chronology in memory, and '{file}' is a table on an engine",
+        help=f"libyatl filter -f {file} --id X -o x.yaml makes one",
+    )
 
 
 def selected(
-    timeline: Timeline,
+    read: Loaded,
     selecting: Selecting,
     dating: Dating,
     reasoning: Reasoning,
     shaping: Shaping = Shaping(),  # noqa: B008 (a NamedTuple)
     words: Sequence[str] = (),
-) -> Selection:
+) -> Selected:
     """Return what the options and the words select, in the order that the options want.
 
     Raises:
@@ -63,13 +92,20 @@ def selected(
     options = selecting._asdict() | dating._asdict() | reasoning._asdict() | shaping._asdict()
     given = {name: value for name, value in options.items() if value is not None}
     try:
-        return api.select(timeline, words=words, **given)
+        return api.select(read, words=words, **given)
     except UsageError as failure:
         from libyatl.query.lone_words import UnknownWord
 
         if isinstance(failure, UnknownWord) and os.path.exists(failure.word):
             raise no_word(failure.word) from failure
         raise
+
+
+def are_ids(words: Iterable[str], read: Loaded) -> bool:
+    """Whether each word is the id of an event."""
+    if isinstance(read, Timeline):
+        return all(word in read.shown_ids for word in words)
+    return read.are_ids(words)
 
 
 def see_words(words: Iterable[str]) -> None:
@@ -132,7 +168,7 @@ def see_count_alone(*given: NamedTuple, view: str | None = None) -> None:
     heeding.see("--count", heeding.COUNT, {"view": view, **options})
 
 
-def say_count(chosen: Selection, out: streams.Stdout, writing: Writing) -> None:
+def say_count(chosen: Selected, out: streams.Stdout, writing: Writing) -> None:
     """Write how many events there are; on standard error, how many of them match only possibly."""
     hand_on([f"{len(chosen)}\n"], out, writing)
     telling.possibly(chosen, writing)

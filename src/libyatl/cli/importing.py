@@ -14,7 +14,6 @@ from typing import Annotated, NamedTuple
 from libyatl.cli.typer_face import option, whole
 from libyatl.errors import UsageError
 from libyatl.formats.how import AS_IT_IS, EPOCHS, Epoch, How, Order
-from libyatl.model import Timeline
 from libyatl.on_demand import unknown
 from libyatl.text.inert import shorten
 from libyatl.text.plurals import either
@@ -229,7 +228,7 @@ def as_typed(given: Importing, *, roles: bool = True) -> list[str]:
     return said
 
 
-def see_heeded(how: How, timeline: Timeline) -> None:
+def see_heeded(how: How, timeline: Loaded) -> None:
     """See that some file heeds all that is said, and has the columns that are named.
 
     Nothing is known of a file that was not read to its end, unless it was understood.
@@ -237,8 +236,10 @@ def see_heeded(how: How, timeline: Timeline) -> None:
     Raises:
         UsageError: none does, or has.
     """
+    if how == AS_IT_IS:
+        return
     unknown_yet = {place.file for place in timeline.unread}
-    if how == AS_IT_IS or unknown_yet - {one.file for one in timeline.understood}:
+    if unknown_yet - {one.file for one in timeline.understood}:
         return
     for field, value in how._asdict().items():
         if value != getattr(AS_IT_IS, field) and field not in timeline.heeded:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from libyatl.curated import CURATED_NAME
 from libyatl.findings.diagnostics import Report, Severity, Span
@@ -14,6 +15,9 @@ from libyatl.query.how_dated import how_dated
 from libyatl.text.inert import one_line
 from libyatl.text.measure import cells
 from libyatl.text.plurals import number_of
+
+if TYPE_CHECKING:
+    from libyatl.api import Selected
 
 _UNREAD = {
     "date-unreadable": ("date unreadable", "dates unreadable"),
@@ -26,7 +30,7 @@ _MOST = 3
 _YOURS = "built-in example, -f FILE reads yours"
 
 
-def last_line(chosen: Selection, width: int, tallied: str = "") -> str:
+def last_line(chosen: Selected, width: int, tallied: str = "") -> str:
     """Return what the last line says of a selection; several lines where it is too wide for one.
 
     What was tallied of its events is said first.
@@ -38,14 +42,14 @@ def last_line(chosen: Selection, width: int, tallied: str = "") -> str:
         parts.append(f"{chosen.unpublished} not published yet")
     files = files_of(chosen)
     parts += _flaws(chosen.report, several=len(files) > 1)
-    if chosen.timeline.events or chosen.unpublished:
+    if held(chosen) or chosen.unpublished:
         parts.append(_files_in_words(files))
     return "\n".join(_in_width(parts, width))
 
 
-def counted(chosen: Selection) -> str:
+def counted(chosen: Selected) -> str:
     """Return how many events there are, and of how many it is known when; or why there are none."""
-    count, all_of_them = len(chosen), len(chosen.timeline.events)
+    count, all_of_them = len(chosen), held(chosen)
     if not all_of_them and not chosen.unpublished:
         return f"no events in {_files_in_words(files_of(chosen))}"
     if not chosen.matching:
@@ -55,6 +59,11 @@ def counted(chosen: Selection) -> str:
     of = f" of {chosen.matching}" if count < chosen.matching else ""
     noun = "event" if chosen.matching == 1 else "events"
     return f"{count}{of} {noun}{_when(chosen)}"
+
+
+def held(chosen: Selected) -> int:
+    """Return how many events there are, selected or not."""
+    return len(chosen.timeline.events) if isinstance(chosen, Selection) else chosen.held
 
 
 def _in_width(parts: Sequence[str], width: int) -> Iterator[str]:
@@ -68,16 +77,19 @@ def _in_width(parts: Sequence[str], width: int) -> Iterator[str]:
     yield line
 
 
-def files_of(chosen: Selection) -> list[str]:
+def files_of(chosen: Selected) -> list[str]:
     """Return what was read, each once, as it is called in messages."""
+    if not isinstance(chosen, Selection):
+        return [*chosen.files]
     timeline = chosen.timeline
     unread = (place.file for place in timeline.unread)
     return list(dict.fromkeys([*timeline.positions.files, *unread]))
 
 
-def _when(chosen: Selection) -> str:
+def _when(chosen: Selected) -> str:
     """Return of how many events a date is stated, how many reasoning places, and the rest."""
-    counts = how_dated(chosen.rows)._asdict()
+    told = how_dated(chosen.rows) if isinstance(chosen, Selection) else chosen.how_dated()
+    counts = told._asdict()
     said = ", ".join(f"{number} {word}" for word, number in counts.items() if number)
     return f": {said}" if said else ""
 

@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from libyatl import api
 from libyatl.cli.importing import Importing, as_typed
@@ -17,25 +19,32 @@ from libyatl.files.inputs import SHOWN_STDIN
 from libyatl.findings.diagnostics import Diagnostic, Report, unread
 from libyatl.formats import FORMATS
 from libyatl.formats.format import Shape
-from libyatl.model import Timeline
 from libyatl.query import Selection
 from libyatl.text.inert import one_line
+
+if TYPE_CHECKING:
+    from libyatl.api import Loaded, Selected
 
 _MOST_FILES = 3
 """Of so many files of other tools a line each says how they were read."""
 
 
-def report(chosen: Selection, writing: Writing, importing: Importing) -> int:
+def report(chosen: Selected, writing: Writing, importing: Importing) -> int:
     """Print how files were read and what is wrong, and return the exit status for that."""
     if not writing.quiet:
-        say_understood(chosen.timeline, importing)
+        say_understood(read_of(chosen), importing)
     found = chosen.report
     _print(found, writing)
-    say_unread(chosen.timeline)
+    say_unread(read_of(chosen))
     return EXIT_DATA if found.has_errors else EXIT_DONE
 
 
-def report_each_once(timeline: Timeline, writing: Writing) -> int:
+def read_of(chosen: Selected) -> Loaded:
+    """Return what was selected from."""
+    return chosen.timeline if isinstance(chosen, Selection) else chosen.table
+
+
+def report_each_once(timeline: Loaded, writing: Writing) -> int:
     """Print of what is wrong in a file one of each code, and return the exit status for that."""
     found = timeline.report
     firsts: dict[tuple[str, str], Diagnostic] = {}
@@ -57,7 +66,7 @@ def _print(found: Report, writing: Writing) -> None:
         streams.say(streams.drawn(lines, color=streams.stderr_color(writing.color)))
 
 
-def say_understood(timeline: Timeline, importing: Importing | None = None) -> None:
+def say_understood(timeline: Loaded, importing: Importing | None = None) -> None:
     """Say how files of other tools were read: the whole of it, or where options say, a line each.
 
     The line leads to the command that shows it, which takes the same options.
@@ -82,7 +91,7 @@ def say_understood(timeline: Timeline, importing: Importing | None = None) -> No
             streams.complain(f"  {word:8}{one_line(text)}")
 
 
-def say_unread(timeline: Timeline, *, alone: bool = False) -> None:
+def say_unread(timeline: Loaded, *, alone: bool = False) -> None:
     """Say from where on, or in which line, a file was not read.
 
     Where an error says that nothing of it was, that is enough, unless this stands `alone`.
@@ -93,18 +102,18 @@ def say_unread(timeline: Timeline, *, alone: bool = False) -> None:
             streams.complain(f"libyatl: {said}; what seems to be missing may stand there")
 
 
-def say_lost(selection: Selection, format: str) -> None:
+def say_lost(selection: Selected, format: str) -> None:
     """Say what the format does not carry of the selection."""
     if lost := api.losses(selection, format):
         streams.complain(f"libyatl: {format} carries no {', '.join(map(str, lost))}")
 
 
-def say_inexact(selection: Selection, format: str) -> bool:
+def say_inexact(selection: Selected, format: str) -> bool:
     """Say, as errors, what the format would lose, and which files had to be understood; whether."""
     found = list(map(str, api.losses(selection, format)))
     if found:
         streams.complain(f"libyatl: {format} carries no {', '.join(found)}")
-    for said in selection.timeline.understood:
+    for said in read_of(selection).understood:
         streams.complain(f"libyatl: {one_line(said.file)}: what it means was inferred")
         found.append(said.file)
     if found:
@@ -117,12 +126,14 @@ def say_excel(output: str, format: str, shape: Shape) -> None:
     path = Path(output)
     if "bom" not in FORMATS[format].heeds or shape.bom or not path.is_file():
         return
-    if not path.read_bytes().isascii():
+    with path.open("rb") as file:
+        is_ascii = all(chunk.isascii() for chunk in iter(partial(file.read, 1 << 20), b""))
+    if not is_ascii:
         streams.complain(f"libyatl: Excel knows the letters of {one_line(output)} by --bom alone")
 
 
 def footer(
-    selection: Selection, writing: Writing, tallied: str = "", *, notes: Iterable[str] = ()
+    selection: Selected, writing: Writing, tallied: str = "", *, notes: Iterable[str] = ()
 ) -> None:
     """Say how names were taken, and at a terminal what the last line says.
 
@@ -138,20 +149,23 @@ def footer(
         streams.complain(f"libyatl: {note}")
     if streams.stderr_is_terminal():
         streams.complain(last_line(selection, tallied))
-    elif not len(selection) and (selection.timeline.events or not selection.report.has_errors):
-        from libyatl.cli.last_line import counted
+        return
+    if len(selection):
+        return
+    from libyatl.cli.last_line import counted, held
 
+    if held(selection) or not selection.report.has_errors:
         streams.complain(f"libyatl: {counted(selection)}")
 
 
-def last_line(selection: Selection, tallied: str = "") -> str:
+def last_line(selection: Selected, tallied: str = "") -> str:
     """Return the last line at a terminal, which may go over several, in its width."""
     from libyatl.cli import last_line
 
     return last_line.last_line(selection, streams.stderr_width(), tallied)
 
 
-def possibly(selection: Selection, writing: Writing) -> None:
+def possibly(selection: Selected, writing: Writing) -> None:
     """Say, beside a number alone, how names were taken and how many events match only possibly."""
     if writing.quiet:
         return
@@ -160,7 +174,7 @@ def possibly(selection: Selection, writing: Writing) -> None:
         streams.complain(f"libyatl: {selection.possible} of them possibly")
 
 
-def _say_notes(selection: Selection) -> None:
+def _say_notes(selection: Selected) -> None:
     """Say how names were taken."""
     for note in selection.notes:
         streams.complain(f"libyatl: {note}")

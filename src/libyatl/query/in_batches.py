@@ -22,16 +22,17 @@ class Whole(Protocol):
 
 
 class InBatches(ABC):
-    """Rows of a table in an order, of which few are in memory at a time."""
+    """Rows of a table in an order, of which few are in memory at a time.
+
+    Attributes:
+        table: the table.
+    """
+
+    table: Keyed
 
     @abstractmethod
     def __len__(self) -> int:
         """Return the number of rows."""
-
-    @property
-    @abstractmethod
-    def table(self) -> Keyed:
-        """The table."""
 
     @property
     @abstractmethod

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from libyatl.dates import When
-from libyatl.errors import InputError
+from libyatl.errors import InputError, UsageError
 from libyatl.findings.diagnostics import Report, Span
 from libyatl.formats.how import OF_FOREIGN, How
 from libyatl.formats.tabular.known_table import Glance
@@ -23,6 +23,7 @@ from libyatl.query.conditions import Both, Condition, Named
 from libyatl.query.fields import ID, OF_NAMES, SOURCES, Field
 from libyatl.query.selection import Selection, everything
 from libyatl.tables.answering import Answering
+from libyatl.tables.by_row import Rows
 from libyatl.tables.declined import Declined
 from libyatl.tables.footprints import Footprints
 from libyatl.tables.jointly import jointly
@@ -198,6 +199,18 @@ class Table:
         from libyatl.tables.table_words import in_words
 
         return in_words(self, words)
+
+    def are_ids(self, words: Iterable[str]) -> bool:
+        """Whether each word is the id of a row."""
+        from libyatl.query.terms import see_ids
+
+        asked = [*words]
+        self.footprints.see(ID)
+        try:
+            see_ids(Rows(self.footprints).bearing(asked).scope, asked)
+        except UsageError:
+            return False
+        return True
 
     def suggested(self, word: str) -> str:
         """Return how to ask what a word alone in an expression was probably meant as."""

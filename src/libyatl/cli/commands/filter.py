@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from libyatl import formats
 from libyatl.cli import asking, telling
 from libyatl.cli.importing import Importing
@@ -20,9 +22,11 @@ from libyatl.cli.process import streams
 from libyatl.cli.row_options import Lossless, Rows
 from libyatl.errors import EXIT_DATA, UsageError
 from libyatl.formats.format import Shape
-from libyatl.model import Timeline
-from libyatl.query import Selection
+from libyatl.query import as_selection
 from libyatl.query.further_columns import FIELDS, see_fields
+
+if TYPE_CHECKING:
+    from libyatl.api import Loaded, Selected
 
 FORMATS = (*formats.WRITERS, "table")
 EXAMPLES = """
@@ -52,9 +56,9 @@ def filter(
 ) -> int:
     """Hand the events on as data: a table at a terminal, CSV in a pipe.
 
-    Each WORD is the id of an event, else a name, a date or a text. -O chooses csv, tsv, xlsx,
-    json, jsonl, yaml, md or table. To see the events on a timeline, use libyatl show. Keys of your
-    own may be among --fields.
+    Each WORD is the id of an event, else a name, a date or a text. -O chooses csv, tsv,
+    parquet, xlsx, json, jsonl, yaml, md or table. To see the events on a timeline, use libyatl
+    show. Keys of your own may be among --fields.
     """
     if count:
         asking.see_count_alone(rows, writing, shaping, reasoning)
@@ -67,9 +71,9 @@ def filter(
     format = asking.data_format(FORMATS, out, writing, rows, width, **told)
     shape = asking.shape(rows)
     asking.see_shown(format, out, writing)
-    timeline = asking.loaded(reading, importing, writing)
-    _see_fields(format, shape, timeline)
-    chosen = asking.selected(timeline, selecting, dating, reasoning, shaping, asked)
+    read = asking.loaded(reading, importing, writing)
+    _see_fields(format, shape, read)
+    chosen = asking.selected(read, selecting, dating, reasoning, shaping, asked)
     status = telling.report(chosen, writing, importing)
     if count:
         asking.say_count(chosen, out, writing)
@@ -86,33 +90,35 @@ def _see_all_is_written(other: str) -> None:
         raise UsageError(f"--lossless does nothing with {other}", help="use one of them")
 
 
-def _see_fields(format: str, shape: Shape, timeline: Timeline) -> None:
+def _see_fields(format: str, shape: Shape, read: Loaded) -> None:
     if format == "table":
-        see_fields(shape.fields, "field of table", FIELDS, timeline)
+        see_fields(shape.fields, "field of table", FIELDS, read)
     else:
-        formats.check_fields(format, shape.fields, timeline)
+        formats.check_fields(format, shape.fields, read)
 
 
 def _hand_on(
-    chosen: Selection, format: str, out: streams.Stdout, writing: Writing, shape: Shape
+    chosen: Selected, format: str, out: streams.Stdout, writing: Writing, shape: Shape
 ) -> None:
     """Write the events, and say what the format and those who read it make of them."""
     if format == "table":
         _table(chosen, out, writing, shape)
         return
-    if formats.is_binary(format):
+    if format == "parquet" and writing.output is not None:
+        _parquet(chosen, writing.output, shape)
+    elif formats.is_binary(format):
         asking.hand_on_whole(formats.written(format, chosen, shape), out, writing)
     else:
-        asking.hand_on(formats.writer(format)(chosen, shape), out, writing)
+        asking.hand_on(formats.pieces(format, chosen, shape), out, writing)
         if writing.output is not None and not writing.quiet:
             telling.say_excel(writing.output, format, shape)
     if writing.output is not None and not shape.fields:
         telling.say_lost(chosen, format)
 
 
-def _table(chosen: Selection, out: streams.Stdout, writing: Writing, shape: Shape) -> None:
+def _table(chosen: Selected, out: streams.Stdout, writing: Writing, shape: Shape) -> None:
     from libyatl import views
 
     glyphs = views.ASCII if out.ascii_only else views.UNICODE
     page = views.Page(out.width, glyphs, shape.fields, shape.header)
-    asking.draw(views.view("table")(chosen, page), out, writing)
+    asking.draw(views.view("table")(as_selection(chosen), page), out, writing)

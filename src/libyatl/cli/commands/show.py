@@ -24,6 +24,7 @@ from libyatl.cli.typer_face import option
 from libyatl.errors import UsageError
 from libyatl.formats import SUFFIXES, WRITERS
 from libyatl.on_demand import see_known
+from libyatl.query import as_selection
 from libyatl.text.plurals import either
 
 FORMATS = drawings.DRAWINGS
@@ -145,10 +146,9 @@ def show(
         )
     asked = words or []
     asking.see_words(asked)
-    timeline = asking.loaded(reading, importing, writing)
-    chosen = asking.selected(timeline, selecting, dating, reasoning, shaping, asked)
-    ids_alone = bool(asked) and all(word in timeline.shown_ids for word in asked)
-    name = view or ("cards" if ids_alone else "timeline")
+    read = asking.loaded(reading, importing, writing)
+    chosen = asking.selected(read, selecting, dating, reasoning, shaping, asked)
+    name = view or ("cards" if asked and asking.are_ids(asked, read) else "timeline")
     if with_ids and name != "timeline":
         raise UsageError(f"--ids does nothing with {name}", help="use it with --view timeline")
     status = telling.report(chosen, writing, importing)
@@ -156,12 +156,12 @@ def show(
         asking.say_count(chosen, out, writing)
         return status
     if drawing.draw is not None:
-        asking.hand_on_whole(drawings.drawn(chosen, drawing.name, canvas), out, writing)
-        telling.footer(chosen, writing, notes=drawings.notes(chosen, drawing.name))
+        asking.hand_on_whole(drawings.drawn(as_selection(chosen), drawing.name, canvas), out, writing)
+        telling.footer(chosen, writing, notes=drawings.notes(as_selection(chosen), drawing.name))
         return status
     glyphs = views.ASCII if out.ascii_only else views.UNICODE
     page = views.Page(out.width, glyphs, ids=with_ids, layout=canvas.layout)
-    lines = views.view(name)(chosen, page)
+    lines = views.view(name)(as_selection(chosen), page)
     if writing.output is None and out.is_terminal and not no_pager:
         from libyatl.cli.process.pager import paged
 

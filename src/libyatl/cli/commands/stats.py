@@ -14,6 +14,7 @@ from libyatl.cli.typer_face import option, whole
 from libyatl.errors import UsageError
 from libyatl.model.kinds import KINDS
 from libyatl.on_demand import see_known
+from libyatl.query import as_selection
 from libyatl.query.stat_tables import STATS, columns_of
 from libyatl.views.terminal import first_look
 
@@ -87,13 +88,13 @@ def stats(
         see_known(field, "field of stats", columns)
     asked = words or []
     asking.see_words(asked)
-    timeline = asking.loaded(reading, importing, writing)
-    chosen = asking.selected(timeline, selecting, dating, reasoning, words=asked)
+    read = asking.loaded(reading, importing, writing)
+    chosen = asking.selected(read, selecting, dating, reasoning, words=asked)
     status = telling.report(chosen, writing, importing)
     if format == "table":
         glyphs = views.ASCII if out.ascii_only else views.UNICODE
         page = views.Page(out.width, glyphs, shape.fields, shape.header)
-        lines = first_look.draw_stats(chosen, page, by=by, limit=tables.limit)
+        lines = first_look.draw_stats(as_selection(chosen), page, by=by, limit=tables.limit)
         asking.draw(lines, out, writing)
     else:
         table = counting.stats(chosen, by=by, limit=tables.limit)

@@ -89,8 +89,8 @@ def _command(kind: Kind, sentence: str) -> Callable[..., int]:
         known = OF_SOURCES if kind == "source" else FORMATS
         format = asking.data_format(known, out, writing, rows, width)
         shape = _shape(rows, kind)
-        timeline = asking.loaded(reading, importing, writing)
-        chosen = asking.selected(timeline, selecting, dating, reasoning)
+        read = asking.loaded(reading, importing, writing)
+        chosen = asking.selected(read, selecting, dating, reasoning)
         asked = names or []
         tallies = api.tally(chosen, KINDS[kind].plural, names=asked, **ranking._asdict())
         status = telling.report(chosen, writing, importing)

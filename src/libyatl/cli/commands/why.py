@@ -13,6 +13,7 @@ from libyatl.cli.typer_face import argument, option
 from libyatl.errors import UsageError
 from libyatl.formats.json.explanations import comparison_json, why_json
 from libyatl.on_demand import see_known
+from libyatl.query import as_selection
 from libyatl.text.inert import shorten
 from libyatl.views.terminal.reasons import compared, explained
 
@@ -60,8 +61,8 @@ def why(
     see_known(format, "format of an explanation", FORMATS)
     heeding.see(format, {"width": ("text",)}, {"width": width})
     asking.see_words(ids)
-    timeline = asking.loaded(reading, importing, writing)
-    chosen = asking.selected(timeline, Selecting(id=ids), Dating(), reasoning)
+    timeline = asking.see_timeline(asking.loaded(reading, importing, writing), "why")
+    chosen = as_selection(asking.selected(timeline, Selecting(id=ids), Dating(), reasoning))
     index = chosen.timeline.shown_ids
     if several := [id for id in ids if id in chosen.timeline.shared_ids]:
         raise UsageError(
