@@ -4,7 +4,7 @@ DuckDB reads most files as the reader of libyatl does, many times faster, and te
 cells are too few or too many. Of a few things it says nothing, or reads them otherwise: it is not
 asked about these. What was tried (DuckDB 1.4 and 2.0):
 
-- a blank between a quotation and the end of its cell is taken away;
+- a blank between a quotation and the end of its cell, on either side, is taken away;
 - a `\r` alone ends a line, or stops it, and where both ends stand in one file it stops as well;
 - bytes that are not UTF-8 cost a row only where the column they stand in is asked for;
 - where quotations go over several lines, cutting a file in parts for several threads can cut a
@@ -14,13 +14,12 @@ asked about these. What was tried (DuckDB 1.4 and 2.0):
 from __future__ import annotations
 
 import codecs
+import re
 from typing import NamedTuple
 
 _PIECE = 1 << 21
-_CARRIED = 64
-"""So many bytes of a piece are looked at again with the next."""
-_LINE_ENDS = b"\r\n"
-_BLANK = ord(" ")
+_LONGEST = 1 << 23
+"""A row with quotations that is longer counts as broken."""
 
 
 class Seen(NamedTuple):
@@ -30,7 +29,7 @@ class Seen(NamedTuple):
         quotes: whether a `"` does.
         returns: whether a carriage return does.
         lone: whether lines end in more than one way, or a carriage return stands alone.
-        blanks: whether a blank may stand beside a quotation, outside it.
+        broken: whether a quotation is not what stands between two ends of a cell, and all of it.
         nul: whether a NUL does.
         utf8: whether all is UTF-8.
     """
@@ -38,14 +37,14 @@ class Seen(NamedTuple):
     quotes: bool = False
     returns: bool = False
     lone: bool = False
-    blanks: bool = False
+    broken: bool = False
     nul: bool = False
     utf8: bool = True
 
     @property
     def plain(self) -> bool:
         """Whether the engine reads it as libyatl does, but for rows that it tells of."""
-        return self.utf8 and not (self.lone or self.blanks or self.nul)
+        return self.utf8 and not (self.lone or self.broken or self.nul)
 
 
 def look_through(path: str, delimiter: str, *, quoted: bool) -> Seen:
@@ -54,26 +53,57 @@ def look_through(path: str, delimiter: str, *, quoted: bool) -> Seen:
     Raises:
         OSError: it cannot be read.
     """
-    quotes = blanks = nul = False
-    ends, text = _Ends(), _Text()
-    beside = delimiter.encode() + _LINE_ENDS
-    last = b""
+    nul = False
+    ends, text, quotations = _Ends(), _Text(), _Quotations(delimiter)
     with open(path, "rb", buffering=0) as file:
         while piece := file.read(_PIECE):
             nul = nul or b"\0" in piece
             text.see(piece)
             ends.see(piece)
-            if b'"' in piece:
-                quotes = True
-                blanks = blanks or (quoted and _has_blank_beside(last + piece, beside))
-            elif quotes and last.rstrip(b" ").endswith(b'"'):
-                blanks = blanks or (quoted and _has_blank_beside(last + piece[:_CARRIED], beside))
-            last = piece[-_CARRIED:]
-            if last.isspace():  # what stood before it is not seen with the next
-                blanks = quoted
-    if quoted and quotes and not blanks:
-        blanks = _has_blank_beside(last + b"\n", beside)
-    return Seen(quotes, ends.returns > 0, ends.lone, blanks, nul, text.sound)
+            if quoted:
+                quotations.see(piece)
+            else:
+                quotations.any = quotations.any or b'"' in piece
+    quotations.end()
+    return Seen(quotations.any, ends.returns > 0, ends.lone, quotations.broken, nul, text.sound)
+
+
+class _Quotations:
+    """Whether cells in quotes are that from end to end, of bytes that come in pieces.
+
+    Only rows with a quotation mark are looked into; any other line is a row.
+    """
+
+    def __init__(self, delimiter: str) -> None:
+        between = re.escape(delimiter.encode())
+        cell = rb'(?:"(?:[^"]++|"")*+"|(?! *")[^%s\r\n]*+)' % between
+        row = rb"%s(?:%s%s)*+\r?\n" % (cell, between, cell)
+        self._rows = re.compile(rb'%s(?:(?=[^\n]*")%s)*+' % (row, row))
+        self._rest = b""
+        self.any = False
+        self.broken = False
+
+    def see(self, piece: bytes) -> None:
+        if self.broken:
+            return
+        piece = self._rest + piece if self._rest else piece
+        at = 0
+        while (mark := piece.find(b'"', at)) >= 0:
+            self.any = True
+            begin = piece.rfind(b"\n", at, mark) + 1 or at
+            found = self._rows.match(piece, begin)
+            if found is None:  # it goes on in the next piece, or is none
+                self._rest = piece[begin:]
+                self.broken = len(self._rest) > _LONGEST
+                return
+            at = found.end()
+        self._rest = piece[max(piece.rfind(b"\n") + 1, at) :]
+
+    def end(self) -> None:
+        """Look at the last row, which need not end with a line feed."""
+        if self._rest:
+            self.see(b"\n")
+            self.broken = self.broken or bool(self._rest)
 
 
 class _Text:
@@ -123,21 +153,3 @@ class _Ends:
         if not self.returns:
             return False
         return self._before or not self.returns == self._pairs == self._feeds
-
-
-def _has_blank_beside(text: bytes, beside: bytes) -> bool:
-    """Whether a blank stands between a quotation mark and the end of a cell, on either side."""
-    at = -1
-    while (at := text.find(b' "', at + 1)) >= 0:
-        before = at
-        while before >= 0 and text[before] == _BLANK:
-            before -= 1
-        if before < 0 or text[before] in beside:
-            return True
-    while (at := text.find(b'" ', at + 1)) >= 0:
-        behind = at + 1
-        while behind < len(text) and text[behind] == _BLANK:
-            behind += 1
-        if behind < len(text) and text[behind] in beside:
-            return True
-    return False
