@@ -96,7 +96,7 @@ def write(
     see_known(chosen, "output format", formats.WRITERS)
     formats.check_shape(chosen, shape)
     selected = as_chosen(what)
-    known = selected.timeline if isinstance(selected, Selection) else selected.table
+    known = selected.timeline if isinstance(selected, Selection) else selected
     formats.check_fields(chosen, shape.fields, known)
     made = formats.written(chosen, selected, shape)
     if path is not None:

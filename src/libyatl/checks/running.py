@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from libyatl.checks.examined import Examined, Finding
-from libyatl.checks.topics import ALL, CHECKS, OF_THE_WHOLE, ON_REQUEST, Listed, named, topics
+from libyatl.checks.topics import (
+    ALL,
+    CHECKS,
+    OF_THE_WHOLE,
+    ON_REQUEST,
+    READING,
+    Listed,
+    named,
+    topics,
+)
 from libyatl.collector import resting
+from libyatl.errors import UsageError
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.model import Acceptance, Timeline
 from libyatl.on_demand import lookup
@@ -24,16 +34,37 @@ _ANY = ""
 """Stands for every id: none is empty."""
 
 
+class Structured(Protocol):
+    """A table on an engine, as far as it is checked."""
+
+    @property
+    def files(self) -> Sequence[str]:
+        """Its files, as they are called in messages."""
+
+    @property
+    def held(self) -> int:
+        """How many events it has."""
+
+    @property
+    def beside(self) -> Timeline:
+        """The registries that are read beside it."""
+
+    def structure(self) -> Report:
+        """Return what is wrong with its rows, its cells and its ids."""
+
+
 class Checked(NamedTuple):
     """What a check found.
 
     `report` holds what counts, in the order of the files and of their lines; `accepted` what
-    the files accept, each with the acceptance.
+    the files accept, each with the acceptance. Of a `table` on an engine, structure alone was
+    checked, and the timeline has the registries beside it.
     """
 
     timeline: Timeline
     report: Report
     accepted: tuple[tuple[Diagnostic, Acceptance], ...] = ()
+    table: Structured | None = None
 
     def fails(self, *, strict: bool = False) -> bool:
         """Whether there are errors; with `strict`, warnings count too."""
@@ -42,7 +73,7 @@ class Checked(NamedTuple):
 
 
 def check(
-    timeline: Timeline,
+    timeline: Timeline | Structured,
     *,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
@@ -55,7 +86,7 @@ def check(
     is. Of notes that carry no mend a check gives 10,000, and one more that says so.
 
     Args:
-        timeline: what is checked.
+        timeline: what is checked; of a table on an engine its structure alone.
         select: codes and topics (`libyatl.checks.topics`), or `all`; without any, all checks
             run but those of taste.
         ignore: codes and topics that do not run.
@@ -65,8 +96,11 @@ def check(
         What was found, in the order of the files, and what the files accept.
 
     Raises:
-        UsageError: no such code or topic; the nearest is suggested.
+        UsageError: no such code or topic; the nearest is suggested. Or a check is chosen that needs
+            a chronology in memory.
     """
+    if not isinstance(timeline, Timeline):
+        return _of_structure(timeline, [*select], [*ignore])
     wanted = named(select) or [code for code in named([ALL]) if code not in ON_REQUEST]
     unwanted = set(named(ignore))
     running = {code for code in wanted if code not in unwanted}
@@ -90,6 +124,21 @@ def check(
         counting, accepted, idle = _sorted_out(timeline, found, running - cut)
         counting += [one for one in idle if one.code in running]
         return Checked(timeline, timeline.report.of(in_place(timeline, counting)), accepted)
+
+
+def _of_structure(table: Structured, select: Sequence[str], ignore: Sequence[str]) -> Checked:
+    structural = set(topics()[READING])
+    for word in select:
+        if word != ALL and structural.isdisjoint(named([word])):
+            raise UsageError(
+                f"{shorten(word)} needs a chronology in memory, and "
+                f"'{shorten(table.files[0])}' is a table on an engine",
+                help=f"libyatl filter -f {shorten(table.files[0])} --id X -o x.yaml makes one",
+            )
+    running = set(named(select) or structural) - set(named(ignore))
+    report = table.structure()
+    found = [one for one in report if one.severity is Severity.ERROR or one.code in running]
+    return Checked(table.beside, report.of(found), table=table)
 
 
 def _diagnosed(examined: Examined, code: str, listed: Listed) -> Iterator[Diagnostic]:

@@ -61,6 +61,16 @@ def in_memory(read: Loaded) -> Timeline:
     return read if isinstance(read, Timeline) else read.in_memory()
 
 
+def looked_at(read: Loaded) -> Loaded:
+    """Return the same after a first look, in memory where the engine declines it."""
+    if not isinstance(read, Timeline):
+        try:
+            read.report  # noqa: B018
+        except Declined:
+            return in_memory(read)
+    return read
+
+
 def see_timeline(read: Loaded, command: str) -> Timeline:
     """Return what was read, where a command needs all of it at once.
 

@@ -9,7 +9,7 @@ Annotations are no strings here: see `libyatl.cli.options`.
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from libyatl.cli.typer_face import option, whole
 from libyatl.errors import UsageError
@@ -18,6 +18,9 @@ from libyatl.on_demand import unknown
 from libyatl.text.inert import shorten
 from libyatl.text.plurals import either
 from libyatl.text.spelling import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from libyatl.api import Loaded
 
 _read = partial(option, panel="Other people's files", hidden=True)
 
@@ -228,7 +231,7 @@ def as_typed(given: Importing, *, roles: bool = True) -> list[str]:
     return said
 
 
-def see_heeded(how: How, timeline: Loaded) -> None:
+def see_heeded(how: How, timeline: "Loaded") -> None:
     """See that some file heeds all that is said, and has the columns that are named.
 
     Nothing is known of a file that was not read to its end, unless it was understood.

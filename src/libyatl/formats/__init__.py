@@ -33,7 +33,7 @@ yields text in pieces that end where a line ends, and makes the user's text iner
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from libyatl.errors import UsageError
@@ -49,7 +49,6 @@ from libyatl.formats.all_formats import (
 from libyatl.formats.format import (
     Shape,
     Write,
-    WriteBytes,
     WriteRows,
     WriteSources,
     WriteTable,
@@ -118,8 +117,8 @@ def written(format: str, chosen: Chosen, shape: Shape) -> str | bytes:
         UsageError: no such format, or what it takes is not installed.
     """
     if is_binary(format):
-        write: WriteBytes = lookup(WRITERS, format, "output format")
-        return write(as_selection(chosen), shape)
+        write: Callable[[Chosen, Shape], bytes] = lookup(WRITERS, format, "output format")
+        return write(chosen if FORMATS[format].by_rows else as_selection(chosen), shape)
     return "".join(pieces(format, chosen, shape))
 
 

@@ -10,7 +10,6 @@ from libyatl.model import Timeline
 from libyatl.query.selection import Row, Selection, everything
 
 if TYPE_CHECKING:
-    from libyatl.query.further_columns import Keyed
     from libyatl.query.groups import Group
 
 
@@ -22,13 +21,11 @@ class Whole(Protocol):
 
 
 class InBatches(ABC):
-    """Rows of a table in an order, of which few are in memory at a time.
+    """Rows of a table in an order, of which few are in memory at a time."""
 
-    Attributes:
-        table: the table.
-    """
-
-    table: Keyed
+    @abstractmethod
+    def own_keys(self) -> Iterator[str]:
+        """Yield the keys that the events of the table may have beside those of libyatl."""
 
     @abstractmethod
     def __len__(self) -> int:

@@ -132,6 +132,20 @@ class Table:
         except Declined:
             return everything(self.in_memory())
 
+    def dated(self) -> tuple[list[When], int]:
+        """Return all dates that are stated, each once, and how many rows have none."""
+        self.footprints.see(ID)
+        made = self.footprints.dates
+        dates: dict[When, None] = {}
+        undated = 0
+        for row, each in enumerate(made.cells):
+            event = made.event_of(row)
+            if event is not None and event.when is not None:
+                dates[event.when] = None
+            else:
+                undated += each.count
+        return [*dates], undated
+
     def own_keys(self) -> Iterator[str]:
         """Yield the keys that its events may have beside those of libyatl, by its columns."""
         for name in self.scanned.names:

@@ -146,6 +146,10 @@ class TableSelection(InBatches):
         for part in self.parts():
             yield from part.rows
 
+    def own_keys(self) -> Iterator[str]:
+        """Yield the keys that the events of the table may have beside those of libyatl."""
+        return self.table.own_keys()
+
     def parts(self) -> Iterator[Selection]:
         """Yield the rows in order, up to 2,048 in a selection."""
         begin = 0

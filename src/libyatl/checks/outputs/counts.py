@@ -17,12 +17,14 @@ def summary(checked: Checked, listing: str = "") -> str:
 
     `listing` is the option that lists what is accepted, where there is one.
     """
-    events = len(checked.timeline.events)
+    table = checked.table
+    events = len(checked.timeline.events) if table is None else table.held
     # Of a file with a finding nothing may have been read; a note is of one that was not meant.
     refused = (
         one.span.file for one in checked.report if one.span and one.severity is not Severity.NOTE
     )
-    files = list(dict.fromkeys([*checked.timeline.positions.files, *refused]))
+    named = checked.timeline.positions.files if table is None else table.files
+    files = list(dict.fromkeys([*named, *refused]))
     read = f"{one_line(files[0])}: " if len(files) == 1 else f"{len(files)} files: "
     counts = checked.report.counts()
     said = ", ".join(number_of(counts[kind], kind) for kind in Severity if counts[kind])

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import ChainMap, Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from libyatl.checks import Checked, check, topics
 from libyatl.checks.outputs import OUTPUTS, Output
 from libyatl.checks.outputs.counts import counted, summary
 from libyatl.checks.running import in_place
-from libyatl.checks.topics import ALL, COUNTED, named
+from libyatl.checks.topics import ALL, COUNTED, READING, named
 from libyatl.cli import asking, heeding, telling
 from libyatl.cli.check_options import Checking
 from libyatl.cli.default_files import files_to_read
@@ -25,11 +25,13 @@ from libyatl.errors import EXIT_DATA, EXIT_DONE, OutputError, UsageError
 from libyatl.files.inputs import STDIN
 from libyatl.findings.codes import first_sentence, severity
 from libyatl.formats import SUFFIXES
-from libyatl.model import Timeline
 from libyatl.on_demand import lookup, unknown
 from libyatl.text.inert import one_line
 from libyatl.views import Line, Piece
 from libyatl.views.terminal.report import concise, full
+
+if TYPE_CHECKING:
+    from libyatl.api import Loaded
 
 EXAMPLES = """
 libyatl check my-events.yaml
@@ -84,7 +86,10 @@ def check_(
         return EXIT_DONE
 
     def check_again() -> Checked:
-        return _checked(asking.loaded(reading, importing, writing), checking)
+        read = asking.looked_at(asking.loaded(reading, importing, writing))
+        if checking.fix or checking.diff:
+            read = asking.see_timeline(read, f"check {'--fix' if checking.fix else '--diff'}")
+        return _checked(read, checking)
 
     checked = check_again()
     if checking.diff:
@@ -178,9 +183,9 @@ def _say_fixable(checked: Checked, paths: list[str]) -> None:
         streams.complain(f"libyatl: --fix corrects {number} of them, --diff shows how")
 
 
-def _checked(timeline: Timeline, checking: Checking) -> Checked:
+def _checked(read: Loaded, checking: Checking) -> Checked:
     return check(
-        timeline,
+        read,
         select=_words(checking.select),
         ignore=_words(checking.ignore),
         strict=checking.strict,
@@ -196,6 +201,8 @@ def _report(
 ) -> None:
     if not writing.quiet:
         telling.say_understood(checked.timeline)
+        if checked.table is not None:
+            _say_left_out()
     listing = ""
     if format in _FOR_EYES:
         listing = "" if checking.accepted else "--accepted"
@@ -206,6 +213,14 @@ def _report(
     if not writing.quiet:
         streams.complain(summary(checked, listing))
     telling.say_unread(checked.timeline)
+
+
+def _say_left_out() -> None:
+    left = [topic for topic in topics() if topic != READING]
+    streams.complain(
+        f"libyatl: of a table its structure alone is checked, and not {', '.join(left[:-1])} "
+        f"and {left[-1]}"
+    )
 
 
 def _for_eyes(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from libyatl import api, formats, views
 from libyatl.cli import asking, heeding, telling
@@ -15,11 +15,15 @@ from libyatl.formats.json.understood_json import understood_json
 from libyatl.model import Timeline
 from libyatl.model.understood import Look, Understood
 from libyatl.on_demand import see_known
+from libyatl.query import as_selection
 from libyatl.query.asked import see_limit
 from libyatl.query.groups import Group
 from libyatl.text.inert import one_line, shorten
 from libyatl.text.plurals import number_of
 from libyatl.views.terminal.foreign_columns import Looked, draw_columns
+
+if TYPE_CHECKING:
+    from libyatl.api import Loaded
 
 EXAMPLES = """
 libyatl columns acled.csv
@@ -75,25 +79,28 @@ def columns(
     heeding.see(format, {"width": ("text",)}, {"width": width})
     see_limit(limit)
     reading = reading._replace(file=[*(reading.file or ()), *(files or ())])
-    timeline = asking.loaded(reading, importing, writing)
-    status = telling.report_each_once(timeline, writing)
-    shown = [_looked(timeline, said, limit, importing) for said in timeline.understood]
+    read = asking.looked_at(asking.loaded(reading, importing, writing))
+    status = telling.report_each_once(read, writing)
+    shown = [_looked(read, said, limit, importing) for said in read.understood]
     if format == "json":
         first = {one.said: list(one.rows.events) for one in shown}
         asking.hand_on(understood_json(first), out, writing)
     else:
         page = views.Page(out.width, views.ASCII if out.ascii_only else views.UNICODE)
-        asking.draw(draw_columns(timeline, shown, page), out, writing)
+        asking.draw(draw_columns(read, shown, page), out, writing)
     if not writing.quiet:
-        _say_own(timeline)
+        _say_own(read)
     return status
 
 
-def _looked(timeline: Timeline, said: Understood, limit: int, importing: Importing) -> Looked:
+def _looked(read: Loaded, said: Understood, limit: int, importing: Importing) -> Looked:
     """Return what is shown of a file."""
-    first, after = said.events
-    whole = api.select(timeline, sort="file")
-    rows = whole.part(Group("", "", tuple(range(first, min(after, first + limit)))))
+    if isinstance(read, Timeline):
+        first, after = said.events
+        whole = api.select(read, sort="file")
+        rows = whole.part(Group("", "", tuple(range(first, min(after, first + limit)))))
+    else:
+        rows = as_selection(api.select(read, sort="file", limit=limit))
     options = as_typed(importing, roles=False)
     if not said.looks:
         return Looked(said, rows, options=options)
@@ -110,14 +117,15 @@ def _held(look: Look) -> str:
     return f"{counted}: {', '.join(map(shorten, look.samples))}{more}"
 
 
-def _say_own(timeline: Timeline) -> None:
+def _say_own(read: Loaded) -> None:
     """Say that nothing of this is needed, where all that is read has the keys of libyatl."""
-    if timeline.understood or timeline.unread:
+    if read.understood or read.unread:
         return
-    files = list(dict.fromkeys(timeline.positions.files))
+    names = read.positions.files if isinstance(read, Timeline) else read.files
+    files = list(dict.fromkeys(names))
     said = one_line(files[0]) if len(files) == 1 else number_of(len(files), "file")
     one = len(files) == 1
-    if not timeline.events:
+    if not (len(read.events) if isinstance(read, Timeline) else read.held):
         streams.complain(f"libyatl: {said} {'holds' if one else 'hold'} no events")
     else:
         has = "has" if one else "have"

@@ -104,9 +104,7 @@ def _hand_on(
     if format == "table":
         _table(chosen, out, writing, shape)
         return
-    if format == "parquet" and writing.output is not None:
-        _parquet(chosen, writing.output, shape)
-    elif formats.is_binary(format):
+    if formats.is_binary(format):
         asking.hand_on_whole(formats.written(format, chosen, shape), out, writing)
     else:
         asking.hand_on(formats.pieces(format, chosen, shape), out, writing)

@@ -156,8 +156,9 @@ def show(
         asking.say_count(chosen, out, writing)
         return status
     if drawing.draw is not None:
-        asking.hand_on_whole(drawings.drawn(as_selection(chosen), drawing.name, canvas), out, writing)
-        telling.footer(chosen, writing, notes=drawings.notes(as_selection(chosen), drawing.name))
+        drawn = as_selection(chosen)
+        asking.hand_on_whole(drawings.drawn(drawn, drawing.name, canvas), out, writing)
+        telling.footer(chosen, writing, notes=drawings.notes(drawn, drawing.name))
         return status
     glyphs = views.ASCII if out.ascii_only else views.UNICODE
     page = views.Page(out.width, glyphs, ids=with_ids, layout=canvas.layout)

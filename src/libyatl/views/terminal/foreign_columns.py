@@ -13,7 +13,7 @@ from libyatl.text.measure import cells
 from libyatl.views.lines import wrap_line
 from libyatl.views.page import Line, Page, Piece, Style
 from libyatl.views.terminal import cards
-from libyatl.views.words.understood_words import headline, reading_options
+from libyatl.views.words.understood_words import Dated, headline, reading_options
 
 _INDENT = 2
 _NARROWEST = 20
@@ -38,12 +38,12 @@ class Looked(NamedTuple):
     options: Sequence[str] = ()
 
 
-def draw_columns(timeline: Timeline, files: Iterable[Looked], page: Page) -> Iterator[Line]:
+def draw_columns(known: Timeline | Dated, files: Iterable[Looked], page: Page) -> Iterator[Line]:
     """Yield what was understood of each file, and its first rows, as cards."""
     for number, shown in enumerate(files):
         if number:
             yield []
-        yield from _wrapped([Piece(one_line(headline(shown.said, timeline)), "banner")], 0, page)
+        yield from _wrapped([Piece(one_line(headline(shown.said, known)), "banner")], 0, page)
         yield from _understood(shown.said, page)
         yield from _looks(shown.looks, page)
         if len(shown.rows):

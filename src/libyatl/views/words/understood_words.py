@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from shlex import quote
+from typing import Protocol
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, When
 from libyatl.dates.calendar_names import Named, Unit, name, of_precision, pair
-from libyatl.model import Event, Timeline
+from libyatl.model import Timeline
 from libyatl.model.understood import Understood
 from libyatl.text.measure import cells
 from libyatl.text.plurals import number_of
@@ -16,11 +17,23 @@ from libyatl.text.plurals import number_of
 _UNITS: Mapping[str, Unit] = {"time": "day", "day": "day", "week": "day", "month": "month"}
 
 
-def headline(said: Understood, timeline: Timeline) -> str:
+class Dated(Protocol):
+    """What knows the dates of its events without holding these: a table on an engine."""
+
+    def dated(self) -> tuple[list[When], int]:
+        """Return all dates, each once, and how many events have none."""
+
+
+def headline(said: Understood, known: Timeline | Dated) -> str:
     """Return `acled.csv: ACLED, 326 rows: 326 events, 30 June 2022 to 8 December 2023`."""
-    events = timeline.events[slice(*said.events)]
+    if isinstance(known, Timeline):
+        events = known.events[slice(*said.events)]
+        dates = [event.when for event in events if event.when is not None]
+        undated = len(events) - len(dates)
+    else:
+        dates, undated = known.dated()
     counted = f"{said.held} {said.entries}" if said.held != 1 else f"1 {said.entries[:-1]}"
-    parts = [number_of(said.taken, "event"), *_first_to_last(events)]
+    parts = [number_of(said.taken, "event"), *_first_to_last(dates, undated)]
     return f"{said.file}: {said.what}, {counted}: {', '.join(parts)}"
 
 
@@ -58,24 +71,23 @@ def _for_a_shell(column: str) -> str:
     return f'"{column}"' if "," in column else column
 
 
-def _first_to_last(events: Sequence[Event]) -> list[str]:
+def _first_to_last(dates: Sequence[When], undated: int) -> list[str]:
     """Return the first and the last date that is stated, no more exactly than it is."""
     begun = [
         (when.first_day, when)
-        for event in events
-        if (when := event.when) is not None and OPEN_PAST < when.first_day < OPEN_FUTURE
+        for when in dates
+        if OPEN_PAST < when.first_day < OPEN_FUTURE
     ]
     ended = [
         (when.last_day, when)
-        for event in events
-        if (when := event.when) is not None and OPEN_PAST < when.last_day < OPEN_FUTURE
+        for when in dates
+        if OPEN_PAST < when.last_day < OPEN_FUTURE
     ]
     days = [*begun, *ended]
     if not days:
-        return ["none of them dated"] if events else []
+        return ["none of them dated"] if dates or undated else []
     first = _day_named(*min(days, key=itemgetter(0)), 0)
     last = _day_named(*max(days, key=itemgetter(0)), -1)
-    undated = sum(event.when is None for event in events)
     alike = [bool(part) for part in first] == [bool(part) for part in last]
     said = pair(first, last, joint="to") if alike else f"{name(first)} to {name(last)}"
     return [
