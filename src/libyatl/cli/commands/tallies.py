@@ -4,7 +4,7 @@ Annotations are no strings here: what a NAME may be is known where the command i
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from libyatl import api, formats, views
 from libyatl.cli import asking, telling
@@ -16,12 +16,15 @@ from libyatl.cli.typer_face import argument, option, whole
 from libyatl.formats.format import Shape
 from libyatl.model.kinds import KINDS, Kind
 from libyatl.on_demand import see_known
-from libyatl.query import Named, Selection
+from libyatl.query import Named, as_selection
 from libyatl.query.tallies import Tally, crowded
 from libyatl.query.tally_columns import cells_of, tally_table
 from libyatl.text.plurals import number_of
 from libyatl.views.terminal.company import draw_company
 from libyatl.views.terminal.tally_table import draw_tallies
+
+if TYPE_CHECKING:
+    from libyatl.api import Selected
 
 EXAMPLES = """
 libyatl actors
@@ -129,14 +132,14 @@ def _with_company(
 
 
 def _as_data(
-    tallies: list[Tally], chosen: Selection, kind: Kind, format: str, shape: Shape
+    tallies: list[Tally], chosen: "Selected", kind: Kind, format: str, shape: Shape
 ) -> Iterable[str]:
     """Return the tallies as rows, or sources as the entries that they are, and say what is lost."""
     if format not in formats.SOURCE_WRITERS:
         return formats.table_writer(format)(tally_table(tallies, kind), shape)
     from libyatl.formats.csl.writer import lost_in_csl
 
-    registry = chosen.timeline.sources
+    registry = as_selection(chosen).timeline.sources
     entries = [registry[tally.id] for tally in tallies if tally.id in registry]
     lost = lost_in_csl(entries) | {"names without an entry": len(tallies) - len(entries)}
     if said := ", ".join(f"{what} ({count})" for what, count in lost.items() if count):
@@ -144,8 +147,9 @@ def _as_data(
     return formats.source_writer(format)(entries)
 
 
-def _say_of(names: Iterable[str], chosen: Selection, kind: Kind) -> None:
+def _say_of(names: Iterable[str], chosen: "Selected", kind: Kind) -> None:
     """Say on standard error whom names may mean, where several, and what `with` leaves out."""
+    chosen = as_selection(chosen)
     for name in names:
         for note in Named(kind, name).notes(chosen.names):
             streams.complain(f"libyatl: {note}")
