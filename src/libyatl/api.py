@@ -73,7 +73,7 @@ def load(*paths: Paths, format: str | None = None, how: How = AS_IT_IS) -> Timel
 
 def _loaded(paths: list[str], format: str | None, how: How) -> Timeline | Any:
     found = weighing.weighed(paths, PACKED, nuls=bool(how.encoding))
-    if found.suits_engine:
+    if found.suits_engine or format == "parquet":
         from libyatl.tables import choosing
 
         table = choosing.opened(found, format, how)

@@ -10,7 +10,7 @@ import pytest
 from consoles import FENCE, UPDATE
 
 from libyatl.cli.commands import filter
-from libyatl.formats import FORMATS, READERS, SUFFIXES, WRITERS
+from libyatl.formats import FORMATS, INPUTS, PACKED, READERS, SUFFIXES, WRITERS
 from libyatl.formats.foreign.presets import PRESETS, Preset
 from libyatl.formats.foreign.roles import NAMES
 from libyatl.formats.format import Format
@@ -18,7 +18,7 @@ from libyatl.model.sayable import SAYABLES
 
 DOCS = Path(__file__).parents[2] / "docs"
 OUTPUT = DOCS / "output.md"
-READ_BY_SUFFIX = {suffix: name for suffix, name in SUFFIXES.items() if name in READERS}
+READ_BY_SUFFIX = {suffix: name for suffix, name in SUFFIXES.items() if name in READERS} | PACKED
 
 
 def row(cells: Iterable[str]) -> str:
@@ -68,13 +68,13 @@ def words(page: str, sentence: str) -> list[str]:
 @pytest.mark.parametrize(
     ("page", "sentence", "names"),
     [
-        ("manual.md", "Read every input as this format: …. Otherwise", READERS),
+        ("manual.md", "Read every input as this format: …. Otherwise", INPUTS),
         ("file-format.md", "have a known suffix (…)", READ_BY_SUFFIX),
         ("python.md", "The format is …; without one", WRITERS),
     ],
 )
 def test_the_manual_lists_formats_where_it_names_them(
-    page: str, sentence: str, names: dict[str, str]
+    page: str, sentence: str, names: Iterable[str]
 ) -> None:
     assert sorted(words((DOCS / page).read_text(encoding="utf-8"), sentence)) == sorted(names)
 

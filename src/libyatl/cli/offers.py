@@ -185,7 +185,7 @@ OFFERS: dict[str, Offer] = {
     "code": _codes,
     "example": _examples,
     "check": _checks,
-    "reader": _of("libyatl.formats", "READERS"),
+    "reader": _of("libyatl.formats", "INPUTS"),
     "view": _of("libyatl.views", "VIEWS"),
     "status": _of("libyatl.model", "STATUSES"),
     "sort": _of("libyatl.query", "SORTS"),

@@ -39,6 +39,7 @@ from typing import TYPE_CHECKING
 from libyatl.errors import UsageError
 from libyatl.formats.all_formats import (
     FORMATS,
+    INPUTS,
     PACKED,
     READERS,
     SOURCE_WRITERS,
@@ -66,6 +67,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMATS",
+    "INPUTS",
     "PACKED",
     "READERS",
     "SOURCE_WRITERS",

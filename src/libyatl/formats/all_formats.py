@@ -200,6 +200,8 @@ FORMATS: dict[str, Format] = {
     )
 }
 READERS = {each.name: each.read for each in FORMATS.values() if each.read is not None}
+INPUTS = tuple(each.name for each in FORMATS.values() if each.read or each.packed)
+"""What can be read, in memory or by the engine of tables."""
 WRITERS = {each.name: each.write for each in FORMATS.values() if each.write is not None}
 TABLE_WRITERS = {each.name: each.table for each in FORMATS.values() if each.table is not None}
 SOURCE_WRITERS = {each.name: each.sources for each in FORMATS.values() if each.sources is not None}

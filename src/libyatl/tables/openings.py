@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from libyatl.formats.all_formats import SUFFIXES
 from libyatl.formats.how import How
 from libyatl.formats.tabular.opening import opening
+from libyatl.formats.told_by import told
 from libyatl.tables.declined import Declined
 from libyatl.tables.scanned import Source
 
@@ -30,8 +32,10 @@ def sources_of(paths: Sequence[str], how: How, format: str) -> list[Source]:
 
 
 def _format_of(path: str) -> str:
-    suffixes = [one.lower() for one in PurePath(path).suffixes if one.lower() not in _PACKED]
-    return suffixes[-1].removeprefix(".") if suffixes else ""
+    name = PurePath(path.lower())
+    while name.suffix in _PACKED:
+        name = name.with_suffix("")
+    return SUFFIXES.get(name.suffix) or told(path, _head_of(path))
 
 
 def _source(path: str, how: How, format: str) -> Source:
