@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 import libyatl
 from libyatl.errors import UsageError
+from libyatl.findings.diagnostics import Span
 from libyatl.formats import read, read_data
 from libyatl.formats.entries.assembly import Assembly
 from libyatl.formats.entries.file_assembly import FileAssembly
@@ -127,10 +129,48 @@ def test_rows_that_share_an_id_all_stand_and_are_counted() -> None:
         assert [event.named for event in timeline.events] == [True, False, True, False, False]
         kept = [event.extra.get("id as typed", "") for event in timeline.events]
         assert kept == ["", "x", "", "x", ""]
-        (found,) = timeline.report
+        assert [event.shown_id for event in timeline.events] == ["x", "x", "y", "x", "row-5"]
+        assert said(timeline) == []
+        (found,) = libyatl.select(timeline).report
         assert found.code == "duplicate-id"
         assert found.severity == "warning"
-        assert found.message == "2 rows bear the ids of earlier ones: 'x'"
+        assert found.message == "2 events bear the ids of earlier ones: 'x'"
+        assert found.span == Span("t.csv", 3, 1)
+        assert [one.code for one in libyatl.check(timeline, select=["structure"]).report] == [
+            "duplicate-id"
+        ]
+
+
+def test_that_rows_share_an_id_is_said_where_several_of_them_are_handed_on() -> None:
+    timeline = table("id,date,title\nx,2017,A\nx,2018,B\ny,2019,C\nx,2020,D\n")
+    assert said(libyatl.select(timeline, until="2017")) == []
+    assert said(libyatl.select(timeline, where="text:C")) == []
+    (found,) = libyatl.select(timeline, since="2018", sort="latest").report
+    assert found.message == "1 event bears the id of an earlier one: 'x'"
+    assert found.span == Span("t.csv", 5, 1)
+
+
+def test_rows_that_share_an_id_are_written_with_it_and_read_again() -> None:
+    timeline = table("id,date,title\nx-2,2017,A\nx,2018,B\nx,2019,C\nb,2020,D\n,2021,E\n")
+    written = libyatl.write(timeline, format="csv")
+    assert re.findall("(?m)^[^,]*", written) == ["id", "x-2", "x", "x", "b", "row-5", ""]
+    assert libyatl.write(table(written), format="csv") == written
+    by_id = libyatl.select(timeline, sort="id")
+    assert [event.title for event in by_id.events] == ["D", "E", "B", "C", "A"]
+    third = libyatl.select(timeline, since="2019", until="2019")
+    assert "\n#x\n" in libyatl.render(third, view="cards")
+
+
+def test_a_relation_to_an_id_that_rows_share_is_an_error_with_both_places() -> None:
+    timeline = table("id,date,title,after\nx,2017,A,\nx,2018,B,\nc,,C,x\nx,2019,D,\n")
+    (found,) = timeline.report
+    assert (found.code, found.severity) == ("duplicate-id", "error")
+    assert found.span == Span("t.csv", 4, 1)
+    assert found.message == "the id 'x' is borne by 3 events, and a relation names one event"
+    assert [at for at, _ in found.related] == [Span("t.csv", 2, 1), Span("t.csv", 3, 1)]
+    (row,) = libyatl.select(timeline, id="c").rows
+    assert not row.derived
+    assert "one of several events" in libyatl.render(libyatl.select(timeline, id="c"), view="cards")
 
 
 @pytest.mark.parametrize("format", ["json", "jsonl"])
@@ -140,7 +180,8 @@ def test_an_id_is_asked_of_all_rows_that_share_it(format: str) -> None:
     for one in (timeline, again):
         found = libyatl.select(one, where="id:x").events
         assert [event.title for event in found] == ["A", "B"]
-        assert [event.title for event in libyatl.select(one, where="id:x-2").events] == ["B"]
+        with pytest.raises(UsageError, match="no event has the id 'x-2'"):
+            libyatl.select(one, where="id:x-2")
 
 
 @pytest.mark.parametrize("format", ["json", "jsonl", "yaml", "csv"])
@@ -155,10 +196,10 @@ def test_rows_that_share_an_id_are_written_and_read_again(format: str) -> None:
 
 def test_rows_that_share_many_ids_are_told_by_the_first() -> None:
     rows = "".join(f"{id},2017,A\n" for id in "abcdeabcde")
-    (found,) = table(f"id,date,title\n{rows}").report
-    assert found.message == "5 rows bear the ids of earlier ones: 'a', 'b', 'c', ..."
-    (found,) = table("id,date,title\na,2017,A\na,2017,A\n").report
-    assert found.message == "1 row bears the id of an earlier one: 'a'"
+    (found,) = libyatl.select(table(f"id,date,title\n{rows}")).report
+    assert found.message == "5 events bear the ids of earlier ones: 'a', 'b', 'c', ..."
+    (found,) = libyatl.select(table("id,date,title\na,2017,A\na,2017,A\n")).report
+    assert found.message == "1 event bears the id of an earlier one: 'a'"
 
 
 def test_an_event_of_a_curated_file_that_bears_the_id_of_a_row_is_an_error() -> None:
@@ -209,6 +250,44 @@ def test_what_is_no_utf8_is_shown_as_it_may_be_meant() -> None:
     assert "--encoding NAME" in found.help
     (found,) = table(b"Date,Title\n2017,\xff\n", how=How(encoding="ascii")).report
     assert found.message == "the file is not in ascii: byte 17 cannot be read"
+
+
+def test_bytes_that_are_no_utf8_cost_their_row() -> None:
+    rows = b'a,2017,A\nb,2018,caf\xe9\nc,2019,"x\ny \xc3"\n\xd0\xa5,2020,\xc3,\ne,2021,E\n'
+    timeline = table(b"id,date,title\n" + rows)
+    assert [event.id for event in timeline.events] == ["a", "e"]
+    assert said(timeline) == [
+        "t.csv:3:11: error[not-utf8]",
+        "t.csv:5:3: error[not-utf8]",
+        "t.csv:6:8: error[not-utf8]",
+    ]
+    assert all(found.help.endswith("; the row is left out") for found in timeline.report)
+    assert timeline.report.diagnostics[0].message == "byte 0xe9 is not UTF-8"
+
+
+def test_a_row_between_tabs_that_is_no_utf8_is_left_out_alone() -> None:
+    rows = b"a\t2017\t\xd0\xa5\\tA\nb\t2018\tcaf\xe9\nc\t2019\tB\\nC\nd\t2020\tD\xc3"
+    timeline = read_data([("t.tsv", b"id\tdate\ttitle\n" + rows)])
+    assert [event.title for event in timeline.events] == ["\u0425\tA", "B\nC"]
+    assert said(timeline) == ["t.tsv:3:11: error[not-utf8]", "t.tsv:5:9: error[not-utf8]"]
+    assert "the file ends within a character" in timeline.report.diagnostics[1].message
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"id,date,ti\xe9\na,2017,A\n",
+        b"id,date,title\na,2017,\xff\nb,2017,\xff\n",
+        b"\n\xe9\ndate,title\na,2017,A\n",
+        b"id,date,title\n" + b"a,2017,\xff\n" * 51 + b"b,2018,B\n" * 1000,
+    ],
+)
+def test_a_table_most_of_which_is_no_utf8_is_refused(data: bytes) -> None:
+    timeline = table(data)
+    assert timeline.events == ()
+    (found,) = timeline.report
+    assert found.code == "not-utf8"
+    assert found.help.endswith("nothing of the file is read")
 
 
 @pytest.mark.parametrize("encoding", ["no such thing", "base64", "a\0b"])

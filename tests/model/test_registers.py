@@ -51,8 +51,8 @@ def test_a_name_in_an_event_means_one_entry_or_itself(written: str, key: str) ->
         ("el-sarraj", ("sarraj",)),
         ("Fayez Sarraj", ("sarraj",)),
         ("Tripoli", ("gna", "city", "Tripoli")),
-        ("NOBODY KNOWN", ("Nobody Known", "nobody known")),
-        ("nobody known", ("nobody known",)),
+        ("NOBODY KNOWN", ("Nobody Known",)),
+        ("nobody known", ("Nobody Known",)),
         ("Kadyrov", ()),
         ("", ()),
         ("—", ()),
@@ -69,6 +69,25 @@ def test_the_shown_name_is_the_registrys_or_the_name_as_typed() -> None:
         "Khalifa Hifter",
         "Nobody Known",
     ]
+
+
+def test_names_of_events_alone_that_fold_alike_are_one_and_are_shown_as_written() -> None:
+    names = "Zuwara", "ZUWARA", "zuwára", "Tripoli", "tripoli", "—", "-"
+    events = [Event(str(n), "t", actors=(Participant(name),)) for n, name in enumerate(names)]
+    actors = names_of(Timeline(actors=TIMELINE.actors, events=tuple(events))).actors
+    assert [*map(actors.key, names)] == ["Zuwara"] * 3 + ["Tripoli"] * 2 + ["—", "-"]
+    assert [*map(actors.shown, names)] == [*names]
+    assert actors.borne_as("Zuwara") == names[:3]
+    assert actors.lookup("ZUWARA") == ("Zuwara",)
+    assert actors.lookup("TRIPOLI") == ("gna", "city", "Tripoli")
+
+
+def test_signs_make_two_tags_and_case_and_joints_do_not() -> None:
+    names = "C", "C++", "c", "Cease fire", "cease-fire", "cease_fire", "cease  fire", "Café", "cafe"
+    events = tuple(Event(str(n), "t", tags=(name,)) for n, name in enumerate(names))
+    tags = names_of(Timeline(events=events)).tags
+    keys = ["C", "C++", "C", *["Cease fire"] * 4, "Café", "cafe"]
+    assert [*map(tags.key, names)] == keys
 
 
 LONG = Timeline(

@@ -2,12 +2,15 @@
 
 A byte order mark tells UTF-16 from UTF-8, which all else must be unless a person says otherwise:
 no encoding is guessed. A text has no NUL and none of the marks of a merge; where it has, or is in
-no such encoding, the place is named and nothing of the input is read.
+no such encoding, the place is named and nothing of the input is read. Only where each line stands
+for itself may some hold other bytes.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from itertools import islice
 from typing import NamedTuple
 
 from libyatl.errors import UsageError
@@ -25,13 +28,22 @@ _AS_UTF8 = "save the file as UTF-8 (how: libyatl explain not-utf8)"
 _USUAL = "cp1252"
 """What most texts are that are not UTF-8: what Windows mostly wrote in western Europe."""
 _SHOWN = 20
+_LOOKED_AT = 100
+"""So many lines tell whether it is a few rows that are not UTF-8, or the file."""
 
 
-def sound_text(data: bytes, file: str, report: Report, encoding: str = "") -> bytes | None:
+def sound_text(
+    data: bytes,
+    file: str,
+    report: Report,
+    encoding: str = "",
+    by_rows: Callable[[bytes], bool] = lambda data: False,
+) -> bytes | None:
     """Return a text as UTF-8 without a byte order mark, or None where the bytes are none.
 
     The reason is then in the report, with its place. `report` quotes the text from now on.
-    `encoding` is that of the bytes, if a person says it.
+    `encoding` is that of the bytes, if a person says it. Where it is rows of text that the bytes
+    are (`by_rows`), under a first line in UTF-8, a few may hold others, which nobody has reported.
 
     Raises:
         UsageError: no such encoding.
@@ -39,6 +51,8 @@ def sound_text(data: bytes, file: str, report: Report, encoding: str = "") -> by
     data, flaw = _as_utf8(data, encoding)
     text = SourceText(data)
     flaw = flaw or _no_text(data)
+    if flaw is not None and flaw.of_one_line and by_rows(data) and _are_few(data):
+        flaw = None
     if flaw is None or flaw.quotable:
         report.open(file, text)
     flaw = flaw or _unsound(data)
@@ -61,6 +75,7 @@ class _Flaw(NamedTuple):
     offset: int = 0
     length: int = 1
     quotable: bool = True
+    of_one_line: bool = False
 
 
 def _as_utf8(data: bytes, encoding: str) -> tuple[bytes, _Flaw | None]:
@@ -80,6 +95,33 @@ def _as_utf8(data: bytes, encoding: str) -> tuple[bytes, _Flaw | None]:
             f"no encoding is called '{shorten(encoding)}'",
             help="name it as Python does, such as cp1252, utf-16 or cp1256",
         ) from failure
+
+
+def _are_few(data: bytes) -> bool:
+    """Whether the first line that holds anything, and half of the first ones, are UTF-8."""
+    lines = islice((found[0] for found in re.finditer(rb"[^\r\n]+", data)), _LOOKED_AT)
+    odd = [_failure(line) is not None for line in lines]
+    return not odd[0] and 2 * sum(odd) <= len(odd)
+
+
+def _failure(text: bytes) -> UnicodeDecodeError | None:
+    try:
+        text.decode()
+    except UnicodeDecodeError as failure:
+        return failure
+    return None
+
+
+def not_utf8(data: bytes) -> tuple[int, str, str] | None:
+    """Return where bytes are not UTF-8, if they are not, what is wrong there, and what to do."""
+    failure = _failure(data)
+    if failure is None:
+        return None
+    byte = f"byte 0x{data[failure.start]:02x}"
+    if failure.reason == "unexpected end of data":
+        message = f"the file ends within a character, which {byte} begins"
+        return failure.start, message, "see that the file is whole"
+    return failure.start, f"{byte} is not UTF-8", _read_otherwise(data, failure.start)
 
 
 def _read_otherwise(data: bytes, at: int) -> str:
@@ -105,15 +147,9 @@ def _no_text(data: bytes) -> _Flaw | None:
             "see that it is the file you mean",
         )
         return _Flaw("control-character", message, help, data.index(0), quotable=False)
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as failure:
-        byte = f"byte 0x{data[failure.start]:02x}"
-        if failure.reason == "unexpected end of data":
-            message = f"the file ends within a character, which {byte} begins"
-            return _Flaw("not-utf8", message, "see that the file is whole", failure.start)
-        message = f"{byte} is not UTF-8"
-        return _Flaw("not-utf8", message, _read_otherwise(data, failure.start), failure.start)
+    if found := not_utf8(data):
+        at, message, help = found
+        return _Flaw("not-utf8", message, help, at, of_one_line=True)
     return None
 
 

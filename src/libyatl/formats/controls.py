@@ -65,7 +65,7 @@ def in_cells(
             continue
         while end := ends.search(data, counted, begin):
             line, column, counted = line + 1, 1, end.end()
-        column += len(data[counted:begin].decode())
+        column += len(data[counted:begin].decode("utf-8", "replace"))
         counted = begin
         place = Span(file, line, column, 1)
         report.add(

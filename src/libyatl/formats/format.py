@@ -82,9 +82,17 @@ class Format(NamedTuple):
     extra: str
     """What has to be installed beside libyatl, as pip calls it (`libyatl[xlsx]`: `xlsx`)."""
 
+    @property
+    def is_rows_of_text(self) -> bool:
+        """Whether its files are rows of text, each of which stands for itself below a header."""
+        return "header" in self.heeds and not self.magic
+
 
 class Read(Protocol):
-    """Reads one sound UTF-8 text, or the bytes of what is none, into a timeline."""
+    """Reads one sound UTF-8 text, or the bytes of what is none, into a timeline.
+
+    In rows of text a few may hold bytes that are not UTF-8.
+    """
 
     def __call__(self, data: bytes, name: str, into: FileAssembly, report: Report) -> None:
         """Read `data`, shown as `name`; report what is wrong; never raise for it."""

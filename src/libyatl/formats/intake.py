@@ -99,7 +99,7 @@ def _take(
     """
     chosen = _told_as_no_text(file, data) if format is None else format
     if chosen is None or not FORMATS[_or_usual(chosen)].magic:
-        sound = _sound(file, data, whole, named=chosen is not None)
+        sound = _sound(file, data, whole, chosen)
         if sound is None:
             return []
         data = sound
@@ -129,16 +129,20 @@ def _take(
     return []
 
 
-def _sound(file: str, data: bytes, whole: Assembly, *, named: bool) -> bytes | None:
+def _sound(file: str, data: bytes, whole: Assembly, format: str | None) -> bytes | None:
     """Return the text of an input in UTF-8, or None after it was said why nothing is read.
 
-    A library of sources of another format is told only where no format is `named`.
+    In rows of text some may hold other bytes, which cost these alone. A library of sources of
+    another format is told only where no `format` is named.
     """
     from libyatl.files.decoding import sound_text
     from libyatl.findings.diagnostics import Span
 
-    sound = sound_text(data, file, whole.report, whole.how.encoding)
-    if sound is not None and not named and PurePath(file).suffix.lower() not in SUFFIXES:
+    def by_rows(data: bytes) -> bool:
+        return FORMATS[_or_usual(format or told(file, data))].is_rows_of_text
+
+    sound = sound_text(data, file, whole.report, whole.how.encoding, by_rows)
+    if sound is not None and format is None and PurePath(file).suffix.lower() not in SUFFIXES:
         from libyatl.formats.libraries import as_csl
 
         if (found := as_csl(file, sound)) is not None:

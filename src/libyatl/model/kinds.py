@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
+from libyatl.text.spelling import fold, fold_lightly
+
 if TYPE_CHECKING:
     from libyatl.model.entries import Account, Event
     from libyatl.model.timeline import Timeline
@@ -53,6 +55,7 @@ class KindOfName(NamedTuple):
         registry: the key of its registry; None where a name means itself.
         entries: what stands in the registry, by id.
         told: the names that one source's differing account of an event bears.
+        alike: makes one of the spellings of a name that no registry has.
         came_by: the names that the registry's entry with an id bears in its turn, by its fields;
             None where entries name no others.
     """
@@ -62,6 +65,7 @@ class KindOfName(NamedTuple):
     registry: Registry | None = None
     entries: Callable[[Timeline], Mapping[str, Entry]] = _no_entries
     told: Callable[[Account], Sequence[str]] = _no_names
+    alike: Callable[[str], str] = fold
     came_by: Callable[[Timeline, str], Mapping[str, Sequence[str]]] | None = None
 
 
@@ -80,7 +84,8 @@ KINDS: dict[Kind, KindOfName] = {
         lambda timeline: timeline.places,
         told=lambda account: account.places,
     ),
-    "tag": KindOfName("tags", lambda event: event.tags),
+    # Tags are words of their author, and signs belong to them: `C` and `C++` are two.
+    "tag": KindOfName("tags", lambda event: event.tags, alike=fold_lightly),
     "source": KindOfName(
         "sources",
         lambda event: [cited.source for cited in event.sources],

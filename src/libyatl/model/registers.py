@@ -23,24 +23,33 @@ _SHORT = 4
 class Register:
     """The names of one kind: those that a registry has, and those that only events bear."""
 
-    def __init__(self, entries: Mapping[str, Entry], borne: Callable[[], Iterable[str]]) -> None:
-        """Take the registry, and how to list the names that events bear."""
+    def __init__(
+        self,
+        entries: Mapping[str, Entry],
+        borne: Callable[[], Iterable[str]],
+        alike: Callable[[str], str] = fold,
+    ) -> None:
+        """Take the registry, how to list the names that events bear, and what makes these alike."""
         self.entries = entries
+        self._alike = alike
         self._borne = borne
         self._keys: dict[str, str] = {}
         self._shown: dict[str, str] = {}
 
     def key(self, name: str) -> str:
-        """Return whom the name means: an id of the registry, or the name itself.
+        """Return whom the name means: an id of the registry, or a name that only events bear.
 
         By exact id, then exact spelling, then folded spelling; a spelling that two entries
-        bear means neither.
+        bear means neither. Names of events alone that are alike are one: the first of them.
         """
         key = self._keys.get(name)
         if key is None:
-            hits = self.bearers(name)
-            key = self._keys[name] = hits[0] if len(hits) == 1 else name
+            key = self._keys[name] = self._registered_key(name) or self._first_borne(name)
         return key
+
+    def borne_as(self, key: str) -> tuple[str, ...]:
+        """Return the spellings, in the order of the events, of a name that only these bear."""
+        return self._borne_alike.get(self._alike(key)) or (key,)
 
     def bearers(self, name: str) -> tuple[str, ...]:
         """Return the ids of the entries that a name in an event may mean: `key`, if it is one."""
@@ -52,7 +61,8 @@ class Register:
         """Return the name to show for a name in an event."""
         shown = self._shown.get(name)
         if shown is None:
-            entry = self.entries.get(self.key(name))
+            id = self._registered_key(name)
+            entry = None if id is None else self.entries.get(id)
             shown = self._shown[name] = entry.name if entry else name
         return shown
 
@@ -117,6 +127,22 @@ class Register:
     def _all_bare(self) -> dict[str, tuple[str, ...]]:
         return _index(self._all(), fold_without_article)
 
+    def _registered_key(self, name: str) -> str | None:
+        hits = self.bearers(name)
+        return hits[0] if len(hits) == 1 else None
+
+    def _first_borne(self, name: str) -> str:
+        alike = self._borne_alike.get(self._alike(name))
+        return alike[0] if alike else name
+
+    @cached_property
+    def _borne_alike(self) -> dict[str, tuple[str, ...]]:
+        """The names that only events bear, by what is alike of them, in the order of the events."""
+        names = dict.fromkeys(self._borne())
+        return _index(
+            ((name, name) for name in names if self._registered_key(name) is None), self._alike
+        )
+
     def _registered(self) -> Iterable[tuple[str, str]]:
         for entry in self.entries.values():
             for spelling in (entry.id, entry.name, *entry.aliases):
@@ -150,7 +176,7 @@ def names_of(timeline: Timeline) -> Names:
 
 
 def _register(timeline: Timeline, kind: KindOfName) -> Register:
-    return Register(kind.entries(timeline), lambda: _borne_in(timeline, kind))
+    return Register(kind.entries(timeline), lambda: _borne_in(timeline, kind), kind.alike)
 
 
 def _borne_in(timeline: Timeline, kind: KindOfName) -> Iterable[str]:

@@ -214,7 +214,7 @@ def _tally(key: str, rows: list[Row], kind: Kind, register: Register, company: _
     dated = [row.event for row in rows if row.event.when is not None]
     certain = sum(row.answer is Truth.YES for row in rows)
     name = register.shown(key)
-    spellings = (entry.name, *entry.aliases) if entry else (key,)
+    spellings = (entry.name, *entry.aliases) if entry else register.borne_as(key)
     return Tally(
         key,
         name,

@@ -65,6 +65,16 @@ def fold(text: str) -> str:
     return " ".join(kept.casefold().split())
 
 
+def fold_lightly(text: str) -> str:
+    """Return the text without case, hyphens, underscores or runs of blanks: `C` is not `C++`."""
+    return _joints().sub(" ", unicodedata.normalize("NFC", text).casefold()).strip()
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    return re.compile(r"[\s_-]+")
+
+
 def fold_without_article(text: str) -> str:
     """Return the folded text less each `al-` or `el-` that stands before a further word."""
     return fold(text if text.isalnum() else _article().sub("", text))

@@ -316,9 +316,9 @@ def test_items_that_share_an_id_all_stand() -> None:
     assert [event.title for event in timeline.events] == ["a", "b", "c", "d"]
     assert [event.id for event in timeline.events] == ["1", "2", "1-2", "1-3"]
     assert timeline.events[3].extra["id as typed"] == "1"
-    (found,) = timeline.report
+    (found,) = libyatl.select(timeline).report
     assert (found.code, found.severity) == ("duplicate-id", "warning")
-    assert found.message == "2 items bear the ids of earlier ones: '1'"
+    assert found.message == "2 events bear the ids of earlier ones: '1'"
     assert [said.taken for said in timeline.understood] == [2, 2]
 
 

@@ -26,7 +26,11 @@ def check(examined: Examined) -> Iterator[Finding]:
     used = examined.mentions
     for registry, register in examined.registers.items():
         means = {name: register.key(name) for name in used[registry]}
-        otherwise = [name for name, id in means.items() if id != name and tidy(name) == name]
+        otherwise = [
+            name
+            for name, id in means.items()
+            if id != name and id in register.entries and tidy(name) == name
+        ]
         by_id = sum(
             len(places) for name, places in used[registry].items() if name in register.entries
         )

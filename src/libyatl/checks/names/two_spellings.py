@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
-from unicodedata import normalize
 
 from libyatl.checks.examined import Examined, Finding
 from libyatl.checks.mentions import Mention, owners, place_of, spelled
@@ -14,11 +12,10 @@ from libyatl.checks.tidiness import tidy
 from libyatl.findings.diagnostics import Span
 from libyatl.model.kinds import KINDS, Kind
 from libyatl.text.inert import shorten
-from libyatl.text.spelling import fold
+from libyatl.text.spelling import fold, fold_lightly
 
 _USUAL = 3
 """A spelling that is so many times as frequent as another is the one that was meant."""
-_JOINTS = re.compile(r"[\s_-]+")
 
 
 class _Used(NamedTuple):
@@ -82,8 +79,7 @@ def _form(text: str, kind: Kind) -> str:
     A registry takes names that fold alike for one. Of a tag, which means itself (`C`, `C++`),
     only case, blanks, hyphens and underscores are nothing.
     """
-    folded = fold(text) if KINDS[kind].registry else ""
-    return folded or _JOINTS.sub(" ", normalize("NFC", tidy(text)).casefold())
+    return KINDS[kind].alike(tidy(text)) or fold_lightly(tidy(text))
 
 
 def _other(examined: Examined, kind: Kind, one: _Spelling, usual: _Spelling) -> Iterator[Finding]:
@@ -98,7 +94,7 @@ def _other(examined: Examined, kind: Kind, one: _Spelling, usual: _Spelling) -> 
             help=examined.remedy(
                 [(span, used.typed) for span, used in places if certain],
                 usual.text,
-                before=f"two spellings are two {KINDS[kind].plural}: {way} '",
+                before=f"both count as one, and a reader may take them for two: {way} '",
             ),
             related=((place_of(examined.timeline, usual.uses[0].mention), _here(usual)),),
             about=owners(examined.timeline, (used.mention for _, used in places)),

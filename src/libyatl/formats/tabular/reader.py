@@ -13,13 +13,21 @@ from __future__ import annotations
 
 import re
 
-from libyatl.findings.diagnostics import Report
+from libyatl.findings.diagnostics import Diagnostic, Report
 from libyatl.formats.controls import in_cells
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.tabular.dialect import dialect_of, first_line, names_in
 from libyatl.formats.tabular.headers import is_ours
 from libyatl.formats.tabular.row_events import read_table
-from libyatl.formats.tabular.text_rows import LINE_END, QuotedRows, Rows, plain_rows, wide_fields
+from libyatl.formats.tabular.text_rows import (
+    LINE_END,
+    QuotedRows,
+    Rows,
+    decoded,
+    in_utf8,
+    plain_rows,
+    wide_fields,
+)
 from libyatl.model.source_text import SourceText
 
 _LINE_FEED = re.compile(rb"\n")
@@ -38,16 +46,17 @@ def read_tsv(data: bytes, name: str, into: FileAssembly, report: Report) -> None
 
 
 def _read_text(data: bytes, name: str, into: FileAssembly, report: Report, usual: str) -> None:
-    text = data.decode()
+    text = decoded(data)
     with wide_fields(len(data)):
         delimiter, quoted = dialect_of(text, into.how, usual)
         apart = re.compile(re.escape(delimiter).encode() + rb"|[\r\n]")
         if not quoted:
-            report.open(name, SourceText(data, _LINE_FEED))
+            source = SourceText(data, _LINE_FEED)
+            report.open(name, source)
             in_cells(data, name, report, ends=_LINE_FEED, apart=apart)
             names = names_in(first_line(text), delimiter)
             escaped = usual == "\t" and (is_ours(names) or {"title", "date"} <= {*names})
-            read_table(lambda: _unquoted(text, delimiter, escaped=escaped), into)
+            read_table(lambda: _unquoted(text, source, name, delimiter, escaped=escaped), into)
             return
         rows = QuotedRows(data, text, name, delimiter)
         report.open(name, rows.source)
@@ -57,11 +66,16 @@ def _read_text(data: bytes, name: str, into: FileAssembly, report: Report, usual
         into.stop(rows.unread)
 
 
-def _unquoted(text: str, delimiter: str, *, escaped: bool) -> Rows:
-    rows = plain_rows(text, delimiter)
+def _unquoted(text: str, source: SourceText, file: str, delimiter: str, *, escaped: bool) -> Rows:
+    rows: Rows = plain_rows(text, delimiter)
+    if not text.isascii():
+        rows = in_utf8(rows, text, source, file)
     if not escaped or "\\" not in text:
         return rows
-    return ((line, [*map(unescaped, row)]) for line, row in rows)
+    return (
+        (line, row if isinstance(row, Diagnostic) else [*map(unescaped, row)])
+        for line, row in rows
+    )
 
 
 def unescaped(cell: str) -> str:

@@ -10,7 +10,7 @@ from libyatl.formats.format import Keys
 from libyatl.formats.how import AS_IT_IS, How
 from libyatl.formats.tabular.dialect import DELIMITERS, dialect_of, first_line, is_known, names_in
 from libyatl.formats.tabular.headers import GROUP
-from libyatl.formats.tabular.text_rows import QuotedRows, wide_fields
+from libyatl.formats.tabular.text_rows import QuotedRows, decoded, wide_fields
 from libyatl.query.columns import COLUMNS
 
 _KNOWN = {*COLUMNS, *EVENT.keys}
@@ -46,7 +46,7 @@ def tsv_keys(data: bytes) -> Keys:
 
 
 def _named_columns(data: bytes, usual: str) -> Keys:
-    text = data.decode()
+    text = decoded(data)
     with wide_fields(len(data)):
         delimiter, quoted = dialect_of(text, AS_IT_IS, usual)
         if line := first_line(text):
@@ -68,7 +68,7 @@ def count_tsv(data: bytes, how: How) -> int | None:
 
 
 def _count(data: bytes, how: How, usual: str) -> int | None:
-    text = data.decode()
+    text = decoded(data)
     delimiter, quoted = dialect_of(text, how, usual)
     if quoted:
         text = text.replace("\r\n", "\n").replace("\r", "\n")

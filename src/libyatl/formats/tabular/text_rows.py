@@ -1,7 +1,7 @@
 """The rows of a text: with cells in quotes (RFC 4180), or without quotation.
 
 A quotation behind which its cell goes on costs its row, up to the end of that line; one that
-never closes costs all that follows it.
+never closes costs all that follows it. Bytes that are not UTF-8 cost the row that holds them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 
+from libyatl.files.decoding import not_utf8
 from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.model.source_text import SourceText
 from libyatl.text.plurals import number_of
@@ -22,6 +24,8 @@ _OPEN = re.compile(r'"(?:[^"]|"")*+\Z')
 
 _AT_THE_END = "end of data"
 """What the module says of a quotation that never closes."""
+_NO_UTF8 = re.compile("[\udc80-\udcff]")
+"""What stands in `decoded` for bytes that are not UTF-8."""
 _MOST_LOOKED_INTO = 1000
 """So many rows that go wrong are looked into, for the place where each does."""
 
@@ -48,7 +52,10 @@ class QuotedRows:
         )
 
     def __call__(self) -> Rows:
-        """Yield each row that is not empty."""
+        """Return each row that is not empty."""
+        return in_utf8(self._rows(), self._text, self.source, self._file)
+
+    def _rows(self) -> Rows:
         begin = 0
         rows = csv.reader(
             io.StringIO(self._text, newline=""), strict=True, delimiter=self._delimiter
@@ -80,7 +87,7 @@ class QuotedRows:
             return Diagnostic(
                 code="csv-syntax", severity=Severity.ERROR, message=message, span=place, help=help
             )
-        row = self.source.between((begin + 1, 1), (last + 1, 1)).decode()
+        row = self.source.between((begin + 1, 1), (last + 1, 1)).decode("utf-8", "surrogateescape")
         opening = self._opening(row)
         before = list(_END.finditer(row, 0, opening))
         column = opening - (before[-1].end() if before else 0) + 1
@@ -110,6 +117,40 @@ class QuotedRows:
         while found := self._cell.match(row, at):
             at = found.end()
         return at
+
+
+def decoded(data: bytes) -> str:
+    """Return bytes as text, in which those that are not UTF-8 are no letters."""
+    return data.decode("utf-8", "surrogateescape")
+
+
+def in_utf8(rows: Rows, text: str, source: SourceText, file: str) -> Rows:
+    """Return the rows of a text, and in the place of each that is not UTF-8 what is wrong.
+
+    `source` has the bytes of the text, and the lines by which the rows are numbered.
+    """
+    try:
+        text.encode()  # ten times faster than to look for what it refuses
+    except UnicodeEncodeError:
+        return ((begin, _if_utf8(row, begin, source, file)) for begin, row in rows)
+    return rows
+
+
+def _if_utf8(
+    row: list[str] | Diagnostic, begin: int, source: SourceText, file: str
+) -> list[str] | Diagnostic:
+    if isinstance(row, Diagnostic) or not any(map(_NO_UTF8.search, row)):
+        return row
+    lines = ((line, source.between((line, 1), (line + 1, 1))) for line in count(begin + 1))
+    found = ((line, written, wrong) for line, written in lines if (wrong := not_utf8(written)))
+    line, written, (at, message, help) = next(found)
+    return Diagnostic(
+        code="not-utf8",
+        severity=Severity.ERROR,
+        message=message,
+        span=Span(file, line, len(written[:at].decode()) + 1, 1),
+        help=f"{help}; the row is left out",
+    )
 
 
 def plain_rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
