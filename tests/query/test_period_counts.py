@@ -181,7 +181,7 @@ def told(sums: Sums, period: Period) -> list[tuple[str, str, int, int]]:
 def test_the_counts_are_the_sums_of_the_presences(timeline: Timeline, by: str) -> None:
     selection = everything(timeline)
     sums = counts_of(timeline, by)
-    every = [*presences(selection, PERIODS[by])]
+    every = [presence for presence, _ in presences(selection, PERIODS[by])]
     known = [each.known for each in every]
     assert sums.one_sided + sums.unbounded + sums.undated == len(sums.loose)
     assert len(sums.loose) == sum(one != other for one, other in zip(every, known, strict=True))
@@ -327,7 +327,7 @@ def test_a_known_day_is_surely_in_each_hour_that_it_touches() -> None:
     timeline = made("2017-08-03", "2017-08-03T05:30", "2017-08")
     start = first_second(parse_date("2017-08-03").first_day)
     counts = CellCounts(Scope.of(timeline), [start + 3600 * hour for hour in range(4, 9)])
-    assert counts.of([(0, Truth.YES)]) == [(1, 0)] * 4
-    assert counts.of([(1, Truth.YES)]) == [(0, 0), (1, 0), (0, 0), (0, 0)]
-    assert counts.of([(0, Truth.MAYBE), (2, Truth.YES)]) == [(0, 2)] * 4
-    assert counts.of([(1, Truth.YES)])[1].events == 1
+    assert counts.of([(0, Truth.YES, 1)]) == [(1, 0)] * 4
+    assert counts.of([(1, Truth.YES, 1)]) == [(0, 0), (1, 0), (0, 0), (0, 0)]
+    assert counts.of([(0, Truth.MAYBE, 1), (2, Truth.YES, 1)]) == [(0, 2)] * 4
+    assert counts.of([(1, Truth.YES, 1)])[1].events == 1

@@ -17,6 +17,8 @@ near_misses.py  what people write that is none, and how it is written
 lone_words.py  words without a name or an option before them, as one condition
 selection.py    what was selected, with an answer for each event
 in_batches.py   rows of a table on an engine
+name_notes.py   what a reader should know of how names were taken
+weights.py      how many events of a table each of a few stands for
 needs.py        which entries of the registries events use
 groups.py       a selection by period, by who and where, by source and status
 periods.py      kinds of periods: how they are numbered, written and called

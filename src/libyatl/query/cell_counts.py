@@ -60,16 +60,16 @@ class CellCounts:
         self._cells = len(edges) - 1
         self._known: dict[int, Presence] = {}
 
-    def of(self, events: Iterable[tuple[int, Truth]]) -> list[Count]:
-        """Return the counts of some events, each by its place and how surely it is one of them."""
+    def of(self, events: Iterable[tuple[int, Truth, int]]) -> list[Count]:
+        """Return the counts of some events: by place, how surely they are of them, how many."""
         certain, most = [0] * (self._cells + 1), [0] * (self._cells + 1)
-        for place, answer in events:
+        for place, answer, times in events:
             presence = self._known.get(place)
             if presence is None:
                 presence = self._known[place] = self._under_way.of(place)
             surely, possibly = presence.at_best(answer).known
-            self._add(surely, certain)
-            self._add(possibly, most)
+            self._add(surely, certain, times)
+            self._add(possibly, most, times)
         return [
             Count(of_certain, of_most - of_certain)
             for of_certain, of_most in zip(
@@ -77,9 +77,9 @@ class CellCounts:
             )
         ]
 
-    def _add(self, ranges: Ranges, steps: list[int]) -> None:
+    def _add(self, ranges: Ranges, steps: list[int], times: int) -> None:
         for low, high in ranges:
             first, last = max(low, 0), min(high, self._cells - 1)
             if first <= last:
-                steps[first] += 1
-                steps[last + 1] -= 1
+                steps[first] += times
+                steps[last + 1] -= times

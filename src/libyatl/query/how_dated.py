@@ -27,9 +27,9 @@ def how_dated(rows: Iterable[Row]) -> HowDated:
     dated = placed = undated = 0
     for row in rows:
         if row.event.when is not None:
-            dated += 1
+            dated += row.times
         elif row.bounds.is_open:
-            undated += 1
+            undated += row.times
         else:
-            placed += 1
+            placed += row.times
     return HowDated(dated, placed, undated)

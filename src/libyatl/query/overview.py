@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from libyatl.query.how_dated import how_dated
@@ -40,16 +41,18 @@ class Overview(NamedTuple):
 def overview(selection: Selection) -> Overview:
     """Return a selection in numbers."""
     rows = selection.in_time
-    support = [selection.scope.support(row.place)[0] for row in rows]
+    support: Counter[int] = Counter()
+    for row in rows:
+        support[selection.scope.support(row.place)[0]] += row.times
     cited = {citation.source for row in rows for citation in row.event.sources}
     sources, origins = selection.scope.origins.among(cited)
     return Overview(
-        len(rows),
+        len(selection),
         selection.possible,
         *how_dated(rows),
         sources,
         origins,
-        support.count(1),
-        support.count(0),
+        support[1],
+        support[0],
         days_of(rows),
     )

@@ -82,11 +82,12 @@ def counted(selection: Selection, period: Period) -> Counts:
     return Counts(period, summed(presences(selection, period)))
 
 
-def presences(selection: Selection, bins: Bins) -> Iterator[Presence]:
-    """Yield in which bins each event was, as far as it is one of the selection."""
+def presences(selection: Selection, bins: Bins) -> Iterator[tuple[Presence, int]]:
+    """Yield in which bins events were, as far as they are of the selection, and how many did so."""
     under_way = UnderWay(selection.scope, bins)
-    for place, answer in zip(selection.places, selection.answers, strict=True):
-        yield under_way.of(place).at_best(answer)
+    counted = zip(selection.places, selection.answers, selection.times, strict=True)
+    for place, answer, times in counted:
+        yield under_way.of(place).at_best(answer), times
 
 
 def fitting(selection: Selection, rows: int) -> Counts:
@@ -101,24 +102,25 @@ def fitting(selection: Selection, rows: int) -> Counts:
     return counts
 
 
-def summed(found: Iterable[Presence]) -> Sums:
-    """Return what some presences add up to."""
+def summed(found: Iterable[tuple[Presence, int]]) -> Sums:
+    """Return what some presences add up to, each of so many events."""
     certain, most = _Steps(), _Steps()
     one_sided = unbounded = undated = contradicted = 0
-    loose = []
-    for presence in found:
+    loose: list[tuple[int, int]] = []
+    for presence, times in found:
         known = presence.known
-        contradicted += not presence.possibly
+        if not presence.possibly:
+            contradicted += times
         if known.possibly != presence.possibly:
-            loose.append((presence.possibly[0][0], presence.possibly[-1][1]))
+            loose += [(presence.possibly[0][0], presence.possibly[-1][1])] * times
             if known.possibly:
-                one_sided += 1
+                one_sided += times
             elif presence.possibly == ANYWHERE:
-                undated += 1
+                undated += times
             else:
-                unbounded += 1
-        certain.add(known.surely)
-        most.add(known.possibly)
+                unbounded += times
+        certain.add(known.surely, times)
+        most.add(known.possibly, times)
     stretches = tuple(_stretches(certain, most))
     return Sums(stretches, one_sided, unbounded, undated, contradicted, tuple(loose))
 
@@ -130,10 +132,10 @@ class _Steps(Counter[int]):
         super().__init__()
         self.first, self.last = OPEN_FUTURE, OPEN_PAST
 
-    def add(self, ranges: Ranges) -> None:
+    def add(self, ranges: Ranges, times: int) -> None:
         for low, high in ranges:
-            self[low] += 1
-            self[high + 1] -= 1
+            self[low] += times
+            self[high + 1] -= times
             for end in (low, high):
                 if end < self.first and end != OPEN_PAST:
                     self.first = end

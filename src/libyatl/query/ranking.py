@@ -36,6 +36,7 @@ def ranked(
         UsageError: there is no such order, or nobody is called so.
     """
     see_known(sort, "sort", RANKINGS)
+    selection = selection.to_count(kind)
     named = [Named(kind, name).meant(selection.scope) for name in names]
     tallies = tallied(selection, kind, dict.fromkeys(chain(*named)))
     key = RANKINGS[sort](selection)
@@ -47,9 +48,7 @@ def ranked(
 
 def _in_time(of: Callable[[Tally], Event | None]) -> Callable[[Selection], Key]:
     def key_of(selection: Selection) -> Key:
-        ordered = selection.chronology.order(selection.places)
-        events = selection.timeline.events
-        ranks = {events[place].id: rank for rank, place in enumerate(ordered)}
+        ranks = {row.event.id: rank for rank, row in enumerate(selection.in_time)}
         return lambda tally: None if (event := of(tally)) is None else ranks[event.id]
 
     return key_of

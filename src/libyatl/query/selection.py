@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,12 +15,14 @@ from libyatl.frozen import Frozen
 from libyatl.model import Event, Timeline
 from libyatl.model.kinds import REGISTERED, Registry
 from libyatl.model.registers import Names
-from libyatl.query.conditions import Both, Condition, Either, Named, Opposite, Test
+from libyatl.query.conditions import Both, Condition, Test
 from libyatl.query.each_account import NO_GROUNDS, Ground, OfEach
+from libyatl.query.name_notes import notes_of
 from libyatl.query.needs import Needs, Used
 from libyatl.query.scope import Scope
 from libyatl.query.shared_ids import shared_ids
 from libyatl.query.sorting import in_order
+from libyatl.query.weights import Weights
 from libyatl.truth import Truth
 
 if TYPE_CHECKING:
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
 class Row(NamedTuple):
     """An event as it was selected: with its answer, its bounds, and whether these are derived.
 
-    `moments` are its bounds in seconds, where it or what bears on it has a clock.
+    `moments` are its bounds in seconds, where it or what bears on it has a clock. It stands for so
+    many events of a table as `times` says.
     """
 
     event: Event
@@ -41,6 +44,7 @@ class Row(NamedTuple):
     derived: bool
     names: Names
     moments: Moments | None = None
+    times: int = 1
 
 
 class Selection(Frozen):
@@ -52,7 +56,8 @@ class Selection(Frozen):
     `groups` are empty where none were asked for, and an event may stand in several;
     `grouped_by` is what was asked for, or empty; `condition` is what was asked;
     `unpublished` counts the events that were left out because nothing was published yet;
-    `grounds` has by place whose accounts make an answer MAYBE.
+    `grounds` has by place whose accounts make an answer MAYBE; with `weights` an event stands for
+    several of a table, all in order of time.
     """
 
     scope: Scope
@@ -66,6 +71,7 @@ class Selection(Frozen):
     grounds: Mapping[int, Ground] = NO_GROUNDS
     grouped_by: str = ""
     condition: Condition = Both(())
+    weights: Weights | None = None
 
     @property
     def timeline(self) -> Timeline:
@@ -101,17 +107,19 @@ class Selection(Frozen):
         """The events, in order, with what was found of each."""
         events, names, chronology = self.timeline.events, self.names, self.chronology
         clocked = chronology.clocked
-        for place, answer in zip(self.places, self.answers, strict=True):
+        for place, answer, n in zip(self.places, self.answers, self.times, strict=True):
             event, bounds = events[place], chronology.bounds(place)
             if place in clocked:
                 derived, moments = chronology.is_derived(place), chronology.moments(place)
-                yield Row(event, place, answer, bounds, derived, names, moments)
+                yield Row(event, place, answer, bounds, derived, names, moments, n)
             else:
-                yield Row(event, place, answer, bounds, bounds != stated(event), names)
+                yield Row(event, place, answer, bounds, bounds != stated(event), names, None, n)
 
     @cached_property
     def in_time(self) -> tuple[Row, ...]:
         """The same, in order of time, whatever order they stand in."""
+        if self.weights is not None:
+            return tuple(self.rows)
         ordered = self.chronology.order(self.places)
         rank = {place: number for number, place in enumerate(ordered)}
         return tuple(sorted(self.rows, key=lambda row: rank[row.place]))
@@ -126,6 +134,15 @@ class Selection(Frozen):
     def unread_dates(self) -> int:
         """How many of the events have something for a date that cannot be read."""
         return sum(event.has_unread_date for event in self.events)
+
+    @property
+    def times(self) -> Sequence[int]:
+        """How many events each of them stands for: itself alone, but where there are weights."""
+        return (1,) * len(self.places) if self.weights is None else self.weights.times
+
+    def to_count(self, by: str = "", *, in_full: bool = False) -> Selection:
+        """Return what is counted in its place: itself; of a table, events that stand for all."""
+        return self
 
     def part(self, group: Group) -> Selection:
         """Return the events of one group: those that only some account puts there possibly."""
@@ -156,22 +173,23 @@ class Selection(Frozen):
 
     def __len__(self) -> int:
         """Return the number of events, each counted once."""
-        return len(self.places)
+        return sum(self.times)
 
     @property
     def certain(self) -> int:
         """How many surely meet the condition."""
-        return sum(answer is Truth.YES for answer in self.answers)
+        return sum(n for n, one in zip(self.times, self.answers, strict=True) if one is Truth.YES)
 
     @property
     def possible(self) -> int:
         """How many may meet it."""
-        return len(self.answers) - self.certain
+        return len(self) - self.certain
 
     @property
     def is_excerpt(self) -> bool:
         """Whether events of the timeline were left out."""
-        return bool(self.unpublished) or len(self.places) < len(self.timeline.events)
+        held = len(self.timeline.events) if self.weights is None else self.weights.held
+        return bool(self.unpublished) or len(self) < held
 
     @property
     def window(self) -> tuple[int, int]:
@@ -241,7 +259,7 @@ def select_where(
     places = tuple(in_order(scope, found, sort=sort, reverse=reverse)[:limit])
     answers = tuple(found[place] for place in places)
     groups = () if group_by is None else _groups(scope, places, group_by)
-    notes = (*noted, *_notes(condition, scope.names))
+    notes = (*noted, *notes_of(condition, scope.names))
     grounds = _grounds(asked, found)
     more = groups, unpublished, grounds, group_by or "", condition
     return Selection(scope, places, answers, len(found), sort, notes, *more)
@@ -279,15 +297,3 @@ def _as_of(asked: OfEach, condition: Condition, scope: Scope, cut: AsOf) -> Test
         return answer if answer == ask_sure(place) else Truth.MAYBE
 
     return test
-
-
-def _notes(condition: Condition, names: Names) -> Iterator[str]:
-    """Yield what a reader should know of how the names in a condition are taken."""
-    match condition:
-        case Both(several) | Either(several):
-            for one in several:
-                yield from _notes(one, names)
-        case Opposite(one):
-            yield from _notes(one, names)
-        case Named():
-            yield from condition.notes(names)

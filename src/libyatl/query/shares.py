@@ -14,7 +14,7 @@ from libyatl.dates.date_forms import PRECISIONS
 from libyatl.model import STATUSES
 from libyatl.model.kinds import Kind
 from libyatl.query.selection import Row, Selection
-from libyatl.query.tallies import bearers, crowded
+from libyatl.query.tallies import bearers, crowded, sizes_of
 from libyatl.truth import Truth
 
 
@@ -30,12 +30,12 @@ class Share(NamedTuple):
     @property
     def events(self) -> int:
         """How many there are."""
-        return len(self.rows)
+        return sizes_of(self.rows)[0]
 
     @property
     def certain(self) -> int:
         """How many surely are of the selection, and have this in common."""
-        return sum(row.answer is Truth.YES for row in self.rows)
+        return sizes_of(self.rows)[1]
 
     @property
     def possible(self) -> int:

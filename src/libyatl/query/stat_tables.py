@@ -40,7 +40,7 @@ def stats(selection: Selection, by: str = "") -> Table:
         UsageError: there is no such table.
     """
     columns, rows = _stat(by)
-    return Table(columns, list(rows(selection)), _GUARDED)
+    return Table(columns, list(rows(selection.to_count(by))), _GUARDED)
 
 
 def columns_of(by: str = "") -> tuple[str, ...]:

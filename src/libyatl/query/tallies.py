@@ -76,9 +76,13 @@ def crowded(selection: Selection, kind: Kind) -> list[Row]:
     borne, rows = KINDS[kind].borne, list(selection.rows)
     sizes = [(len(borne(row.event)), len(row.event.actors)) for row in rows]
     pairs = [names * actors for names, actors in sizes]
-    room = max(_PAIRS, _PAIRS_EACH * sum(map(sum, sizes)))
+    named = sum(sum(size) * row.times for size, row in zip(sizes, rows, strict=True))
+    room = max(_PAIRS, _PAIRS_EACH * named)
+    counts: Counter[int] = Counter()
+    for each, row in zip(pairs, rows, strict=True):
+        counts[each] += row.times
     most = 0
-    for each, events in sorted(Counter(pairs).items()):
+    for each, events in sorted(counts.items()):
         room -= each * events
         if room < 0:
             break
@@ -116,7 +120,7 @@ def bearers(selection: Selection, kind: Kind, only: Iterable[str] = ()) -> Beare
             for key in keys:
                 found.rows.setdefault(key, []).append(row)
         if len(keys) == 1:
-            found.alone.update(keys.keys())
+            found.alone.update(dict.fromkeys(keys, row.times))
     return found
 
 
@@ -126,6 +130,7 @@ def tallied(selection: Selection, kind: Kind, only: Collection[str] = ()) -> lis
     With `only`, keys of a register, a tally for each of these, whether an event bears it or not. In
     whatever order the selection stands, `first` and `last` are so in order of time.
     """
+    selection = selection.to_count(kind)
     register = selection.names.of(kind)
     listed = only or (() if selection.is_excerpt else register.entries)
     found, alone = bearers(selection, kind, listed)
@@ -143,6 +148,16 @@ def tallied(selection: Selection, kind: Kind, only: Collection[str] = ()) -> lis
             for tally in tallies
         ]
     return sorted(tallies, key=lambda tally: (-tally.events, tally.name.casefold()))
+
+
+def sizes_of(rows: Iterable[Row]) -> tuple[int, int]:
+    """Return how many events some rows are, and how many of these were surely selected."""
+    events = certain = 0
+    for row in rows:
+        events += row.times
+        if row.answer is Truth.YES:
+            certain += row.times
+    return events, certain
 
 
 def _naming(rivals: Iterable[Rival], *kinds: Kind) -> list[Rival]:
@@ -198,10 +213,12 @@ class _Company:
         """
         counts: Counter[str] = Counter()
         for row in rows:
-            if (told := self._told.get(row.place)) is None:
+            if (told := self._told.get(row.place)) is not None:
+                counts.update({actor for keys, some in told if key in keys for actor in some})
+            elif row.times == 1:
                 counts.update(self._actors.get(row.place, ()))
             else:
-                counts.update({actor for keys, some in told if key in keys for actor in some})
+                counts.update(dict.fromkeys(self._actors.get(row.place, ()), row.times))
         shown = ((self._register.shown(key), n) for key, n in counts.items() if key != but)
         return tuple(sorted(shown, key=lambda pair: (-pair[1], pair[0].casefold())))
 
@@ -212,7 +229,7 @@ class _Company:
 def _tally(key: str, rows: list[Row], kind: Kind, register: Register, company: _Company) -> Tally:
     entry = register.entries.get(key)
     dated = [row.event for row in rows if row.event.when is not None]
-    certain = sum(row.answer is Truth.YES for row in rows)
+    events, certain = sizes_of(rows)
     name = register.shown(key)
     spellings = (entry.name, *entry.aliases) if entry else register.borne_as(key)
     return Tally(
@@ -222,7 +239,7 @@ def _tally(key: str, rows: list[Row], kind: Kind, register: Register, company: _
         getattr(entry, "kind", "") or getattr(entry, "country", ""),
         entry is not None or KINDS[kind].registry is None,
         certain,
-        len(rows) - certain,
+        events - certain,
         dated[0] if dated else None,
         dated[-1] if dated else None,
         company.of(key, rows, but=key if kind == "actor" else None),

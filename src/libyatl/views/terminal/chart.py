@@ -19,7 +19,7 @@ from libyatl.views.lines import cut_line
 from libyatl.views.page import Glyphs, Line, Page, Piece
 from libyatl.views.terminal.grouping import wrapped
 from libyatl.views.words.count_words import not_counted, number_words, silence_words
-from libyatl.views.words.parting import names_no_year
+from libyatl.views.words.parting import without_year
 from libyatl.views.words.period_labels import labelled
 
 ROWS = 24
@@ -72,7 +72,7 @@ def _chart(selection: Selection, page: Page) -> Iterator[Line]:
         yield from wrapped(_caption(counts, page.glyphs), page)
         yield []
         yield from _bars(counts, page)
-    below = list(not_counted(counts.sums, sum(map(names_no_year, selection.rows))))
+    below = list(not_counted(counts.sums, without_year(selection)))
     if counts.sums.stretches and below:
         yield []
     for words in below:

@@ -47,7 +47,7 @@ class Sparklines:
 
     def of(self, rows: Iterable[Row]) -> Spark:
         """Return the sparkline of some events."""
-        counts = self._counts.of((row.place, row.answer) for row in rows)
+        counts = self._counts.of((row.place, row.answer, row.times) for row in rows)
         peak = max(counts, key=lambda count: (count.events, count.certain))
         drawn = [self._cell(count, peak.events) for count in counts]
         line = [

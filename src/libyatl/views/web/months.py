@@ -9,7 +9,7 @@ from libyatl.query.period_counts import Counts, Stretch, counted
 from libyatl.query.periods import PERIODS
 from libyatl.views.vector.elements import escaped
 from libyatl.views.words.count_words import not_counted, number_words, silence_words
-from libyatl.views.words.parting import names_no_year
+from libyatl.views.words.parting import without_year
 
 MOST = 20_000
 """More events than these are not listed."""
@@ -33,7 +33,7 @@ def months(selection: Selection) -> str:
     """Return the section that counts the events of each month."""
     counts = counted(selection, PERIODS["month"])
     rows = (_month_row(stretch, counts) for stretch in counts.sums.stretches)
-    below = not_counted(counts.sums, sum(map(names_no_year, selection.rows)))
+    below = not_counted(counts.sums, without_year(selection))
     said = "".join(f"<p>{escaped(words)}.</p>\n" for words in below)
     return (
         '<section class="events">\n<h2>Events by month</h2>\n'

@@ -51,6 +51,11 @@ def names_no_year(row: Row) -> bool:
     return row.event.when is not None and row.bounds.is_open
 
 
+def without_year(selection: Selection) -> int:
+    """Return how many events have a date of which nobody knows the year."""
+    return sum(row.times for row in selection.rows if names_no_year(row))
+
+
 class Undated(NamedTuple):
     """What stands under one heading: rows without a date; `are_dated` where each tells its own."""
 
