@@ -54,7 +54,7 @@ class Footprints(NamedTuple):
             return _each_once(*said, *self.titling, *summed)
         if field in ("lasted", "seq"):
             return (field,) if field in self.own else ()
-        return self.roles.get(field, ())  # type: ignore[call-overload, no-any-return]
+        return next((names for role, names in self.roles.items() if role == field), ())
 
     @property
     def deciding(self) -> tuple[str, ...]:

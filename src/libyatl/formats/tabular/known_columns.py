@@ -28,7 +28,7 @@ from libyatl.query.columns import unguard
 from libyatl.query.fields import Field
 
 _TEXTS: frozenset[Field] = frozenset(("id", "title", "summary", "note"))
-_LISTED: tuple[Field, ...] = ("actors", "places", "tags")
+_LISTED = frozenset(("actors", "places", "tags"))
 CONSTANT = "\0title"
 """The name of a column that stands for one of titles. No file has it, for none has a NUL."""
 
@@ -143,7 +143,9 @@ class ForeignColumns:
         self._by = by
         self._footprints = footprints(by)
         self._naming = Naming(by)
-        self._listed = frozenset(name for field in _LISTED for name in by.roles.get(field, ()))
+        self._listed = frozenset(
+            name for role, names in by.roles.items() if role in _LISTED for name in names
+        )
         self.says_published = "sources" in by.roles
         self.silent = self._naming.missing
         self.added = " ".join((*(by.title.fixed if by.title else ()), CUT))
@@ -157,8 +159,8 @@ class ForeignColumns:
         """Return the one column that holds a field as it is; empty if there is none."""
         if field not in _TEXTS:
             return ""
-        columns = self._by.roles.get(field, ())  # type: ignore[call-overload]
-        return columns[0] if len(columns) == 1 else ""
+        columns = [names for role, names in self._by.roles.items() if role == field]
+        return columns[0][0] if columns and len(columns[0]) == 1 else ""
 
     def splits(self, column: str) -> bool:
         """Whether the cells of a column hold names, which are parted."""

@@ -72,7 +72,7 @@ class Glance:
         relations: the columns that would state relations.
     """
 
-    def __init__(self, file: str, names: Sequence[str], how: How, escaped: bool = False) -> None:
+    def __init__(self, file: str, names: Sequence[str], how: How, *, escaped: bool = False) -> None:
         """Take the name of the file, what its columns are called, and how it is read.
 
         Raises:
@@ -158,8 +158,8 @@ class KnownTable:
         """Return the one column whose cells are the field's text, where they are clean.
 
         Clean is a cell that is not empty, of printable ASCII, without a blank at either end and
-        without what a formula begins with; for an id none of `silent`; and without a `\\` in a
-        table that writes escapes.
+        without what a formula begins with; for an id none of `silent`; and without a backslash in
+        a table that writes escapes.
         """
         return self._columns.direct(field) or None
 

@@ -1,0 +1,145 @@
+"""A table that is read in parts gives what it gives when it is read whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, get_args
+
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from foreign_tables import ACLED, UCDP, read
+from foreign_worlds import DrawnTable, tables
+from libyatl.findings.diagnostics import Report
+from libyatl.formats.how import AS_IT_IS
+from libyatl.formats.tabular.header_and_rows import HeaderAndRows
+from libyatl.formats.tabular.known_table import Glance, KnownTable, Small
+from libyatl.formats.tabular.opening import opening
+from libyatl.formats.tabular.text_rows import QuotedRows, plain_rows
+from libyatl.model import Event, Timeline
+from libyatl.model.entries import ID_AS_TYPED
+from libyatl.query.fields import Field
+
+FIELDS: tuple[Field, ...] = get_args(Field)
+OF_FILES = {"csv-syntax", "ragged-row", "column-unclear", "control", "bidi", "duplicate-id"}
+"""What is found of a file before its rows are read, or of all its rows together."""
+
+
+class Parts(NamedTuple):
+    """A table whose rows can be read in parts: their cells, their numbers, their lines."""
+
+    known: KnownTable
+    glance: Glance
+    rows: list[list[str]]
+    numbers: list[int]
+    lines: list[int]
+
+    def tuples(self, columns: Sequence[str]) -> list[tuple[str, ...]]:
+        """Return the cells that each row has in some columns."""
+        at = [self.known.names.index(name) for name in columns]
+        return [tuple(row[number] for number in at) for row in self.rows]
+
+
+def parts_of(text: str, file: str = "t.csv") -> Parts | None:
+    """Return a table in parts, None where it has to be read whole."""
+    try:
+        begun = opening(text.encode(), AS_IT_IS, "\t" if file.endswith(".tsv") else ",")
+        glance = Glance(file, begun.names, AS_IT_IS, escaped=begun.escaped)
+    except ValueError:
+        return None
+    delimiter, quoted = begun.dialect
+    whole = QuotedRows(text.encode(), text, file, delimiter)
+    table = HeaderAndRows(
+        whole if quoted else lambda: plain_rows(text, delimiter), file, Report(), None
+    )
+    below = list(table.below())
+    found = [(line, row, number) for number, (line, row) in enumerate(below, 1) if row]
+    rows = [row for _, row, _ in found if row]
+
+    def cells(names: Sequence[str]) -> Iterable[tuple[tuple[str, ...], int]]:
+        assert {*names} <= {*glance.deciding}
+        at = [begun.names.index(name) for name in names]
+        return Counter(tuple(row[number] for number in at) for row in rows).items()
+
+    numbers, lines = [number for *_, number in found], [line + 1 for line, *_ in found]
+    return Parts(glance.settled(cells), glance, rows, numbers, lines)
+
+
+def whole_of(parts: Parts) -> Small:
+    """Return all rows, read with all their cells."""
+    return parts.known.read(
+        parts.known.names,
+        parts.rows,
+        beside=Timeline(),
+        numbers=parts.numbers,
+        lines=parts.lines,
+    )
+
+
+def said(event: Event, field: Field) -> object:
+    """Return what an event says in a field, as it is in a table."""
+    if field == "date":
+        return event.when, event.date_as_written
+    if field == "id":
+        return event.extra.get(ID_AS_TYPED, event.id if event.named else "")
+    if field in ("lasted", "seq", "status"):
+        return getattr(event, field), event.extra.get(field)
+    return getattr(event, field)
+
+
+@given(tables())
+def test_all_rows_with_all_their_cells_are_the_whole(drawn: DrawnTable) -> None:
+    parts = parts_of(drawn.text, drawn.file)
+    assume(parts is not None)
+    assert parts
+    whole = read(drawn.text, drawn.file)
+    if parts.known.fault:
+        assert parts.known.fault in list(whole.report)
+        assert not whole.events
+        return
+    small = whole_of(parts)
+    assert small.titled
+    assert small.timeline.events == whole.events
+    assert small.timeline.actors == whole.actors
+    assert small.timeline.places == whole.places
+    assert small.timeline.sources == whole.sources
+    assert sorted((*small.rows, *small.left_out)) == [*range(len(parts.rows))]
+    found = [each for each in small.timeline.report if each.code not in OF_FILES]
+    assert [each for each in whole.report if each in found] == found
+
+
+@given(tables(), st.sets(st.sampled_from(FIELDS), max_size=3))
+def test_a_field_is_read_of_its_columns_alone(drawn: DrawnTable, fields: set[Field]) -> None:
+    parts = parts_of(drawn.text, drawn.file)
+    assume(parts is not None and not parts.known.fault)
+    assert parts
+    see_fields(parts, sorted(fields))
+
+
+def see_fields(parts: Parts, fields: list[Field]) -> None:
+    known, whole = parts.known, whole_of(parts)
+    columns = list(dict.fromkeys(name for field in fields for name in known.columns_of(field)))
+    for field in fields:
+        assert {*known.columns_of(field)} <= {*parts.glance.columns_of(field)}
+    cells = parts.tuples(columns)
+    distinct = list(dict.fromkeys(cells))
+    small = known.read(columns, distinct, beside=Timeline())
+    events = dict(zip(small.rows, small.timeline.events, strict=True))
+    for row, event in zip(whole.rows, whole.timeline.events, strict=True):
+        one = events[distinct.index(cells[row])]
+        for field in fields:
+            assert said(one, field) == said(event, field), (field, columns)
+    if small.titled:
+        left_out = {distinct[index] for index in small.left_out}
+        assert {index for index, row in enumerate(cells) if row in left_out} <= {*whole.left_out}
+    else:
+        assert not small.left_out
+
+
+def test_each_field_of_tables_that_many_people_have() -> None:
+    for text in (ACLED, UCDP):
+        parts = parts_of(text)
+        assert parts
+        for field in FIELDS:
+            see_fields(parts, [field])
