@@ -13,7 +13,7 @@ from libyatl.query.conditions import Both, Condition, Either, Identified, Mentio
 from libyatl.query.fields import ID
 from libyatl.query.terms import see_ids
 from libyatl.tables.by_row import Rows
-from libyatl.tables.footprints import Footprints, column
+from libyatl.tables.footprints import Footprints
 from libyatl.tables.question import in_sql, leaves, same_question, stem
 from libyatl.truth import Truth
 

@@ -96,8 +96,8 @@ class Table:
             InputError: one cannot be read.
             UsageError: the engine is not installed.
         """
-        sources = sources_of(paths, how, format)
         called = {path: (shown or {}).get(path, path) for path in paths}
+        sources = sources_of(called, how, format)
         scanned = Scanned(sources)
         try:
             escaped = any(one.opening is not None and one.opening.escaped for one in sources)
@@ -174,7 +174,7 @@ class Table:
 
     def report_with(self, found: Iterable[Found]) -> Report:
         """Return what is wrong with the registries and with rows, and what was found of cells."""
-        return report_of(self.footprints, self.called, found)
+        return report_of(self.footprints, found)
 
     @cached_property
     def understood(self) -> tuple[Understood, ...]:
@@ -276,7 +276,7 @@ class Table:
             limit,
             {"answer": answer, "unread": unread},
         )
-        matching = len(chosen)
+        matching = chosen.count
         if limit is not None:
             ((matching,),) = self.scanned.ask(["count(*)"], where)
         return TableSelection(

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from libyatl.query.conditions import Condition, Mentions, Opposite
 from libyatl.query.fields import ID, WORDS
 from libyatl.tables.dictionary import Dictionary
-from libyatl.tables.footprints import Footprints, column
+from libyatl.tables.footprints import Footprints
 from libyatl.tables.question import stem
 from libyatl.tables.sql import literal
 from libyatl.text.spelling import fold
@@ -48,7 +48,7 @@ class Rows:
         """Return the rows that may bear some ids; where none does, those of ids that begin so."""
         columns = self._footprints.columns_of(ID)
         wanted = [*dict.fromkeys(ids)]
-        tests = [f"contains({column(one)}, {literal(id)})" for one in columns for id in wanted]
+        tests = [f"contains({self._scanned.column(one)}, {literal(id)})" for one in columns for id in wanted]
         for id in wanted:
             if (found := _NUMBERED.fullmatch(id)) and (row := self._row_of(int(found[1]))) >= 0:
                 tests.append(f"t.r = {row}")
@@ -56,7 +56,7 @@ class Rows:
         found = self._read(columns, rows)
         if not all(id in found.scope.timeline.index for id in wanted) and columns:
             begun = [
-                f"starts_with(lower({column(one)}), {literal(id.casefold())})"
+                f"starts_with(lower({self._scanned.column(one)}), {literal(id.casefold())})"
                 for one in columns
                 for id in wanted
                 if len(id) > 1
@@ -93,7 +93,7 @@ class Rows:
         return f"coalesce({alias}.answer, {int(otherwise)})"
 
     def _rows(self, columns: Sequence[str], where: str) -> Iterator[OneRow]:
-        named = ["t.r", *map(column, columns)]
+        named = ["t.r", *map(self._scanned.column, columns)]
         for row, *cells in self._scanned.ask(named, where, ["t.r"]):
             yield OneRow(tuple(cells), row)
 
@@ -124,12 +124,12 @@ class Rows:
         if not words:
             return ""
         word = max(words, key=len)
-        joined = f"concat_ws(chr(10), {', '.join(map(column, columns))})"
+        joined = f"concat_ws(chr(10), {', '.join(map(self._scanned.column, columns))})"
         plain = f"replace(replace(lower({joined}), {_QUOTE}, ''), '`', '')"
         tests = [f"contains({plain}, {literal(word)})", f"strlen({joined}) <> length({joined})"]
         if word.isdigit() or word in "row":
             silent = ", ".join(map(literal, ("", *known.silent)))
-            ids = (f"lower(trim({column(one)})) IN ({silent})" for one in known.columns_of("id"))
+            ids = (f"lower(trim({self._scanned.column(one)})) IN ({silent})" for one in known.columns_of("id"))
             tests.append(" AND ".join(ids) or "true")  # those are called by their numbers
         return " OR ".join(f"({test})" for test in tests)
 

@@ -19,7 +19,7 @@ from libyatl.query.selection import Selection
 from libyatl.tables.declined import Declined
 from libyatl.tables.dictionary import Dictionary, Found, NamesDictionary
 from libyatl.tables.scanned import Scanned
-from libyatl.tables.sql import identifier, literal
+from libyatl.tables.sql import literal
 from libyatl.text.inert import is_blank
 
 ALWAYS: Fields = frozenset[Field](("date", "lasted", "seq", "status", "title"))
@@ -106,6 +106,7 @@ class Footprints:
         columns = self.columns_of(frozenset[Field](("title",)))
         if not columns:
             return
+        column = self.scanned.column
         marked = [f"NOT regexp_matches({column(each)}, {literal(_SHOWN)})" for each in columns]
         cells = self.scanned.cells(columns, " OR ".join(marked))
         if not cells:
@@ -194,7 +195,3 @@ class Footprints:
         else:
             yield from (Found(each, 0, None) for each in of.diagnostics)
 
-
-def column(name: str) -> str:
-    """Return how the cells of a column are named in SQL."""
-    return f"t.{identifier(name)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.tables.dictionary import Found
@@ -13,38 +13,22 @@ MOST_KEPT = 10_000
 """So many findings are kept; of the rest it is said how many there are."""
 
 
-def report_of(footprints: Footprints, called: Mapping[str, str], found: Iterable[Found]) -> Report:
+def report_of(footprints: Footprints, found: Iterable[Found]) -> Report:
     """Return what is wrong with the registries beside a table, with its rows, and with its cells.
 
     Args:
         footprints: the table.
-        called: by path, what its files are called.
         found: what was found of cells.
     """
-    scanned = footprints.scanned
-    placed: list[Diagnostic] = []
-    for each in scanned.rejected:
-        span = Span(called.get(each.file, each.file), each.line)
-        placed.append(
-            Diagnostic(
-                code=each.code,
-                severity=Severity.ERROR,
-                message=each.message,
-                span=span,
-                help=each.help,
-            )
-        )
-    of_cells = [one for one in found if one.first is not None]
-    for one in of_cells[:MOST_KEPT]:
-        assert one.first is not None
-        file, line = scanned.line_of(one.first)
-        placed.append(_counted(one, Span(called.get(file, file), line)))
-    files = [*called.values()]
-    placed.sort(key=lambda one: (files.index(one.span.file), one.span.line) if one.span else (0, 0))
-    elsewhere = [one.diagnostic for one in found if one.first is None]
-    rest = of_cells[MOST_KEPT:]
-    if rest:
+    scanned, several = footprints.scanned, [*found]
+    placed = scanned.rejected
+    firsts = [(each, each.first) for each in several if each.first is not None]
+    lines = scanned.lines_of({row for _, row in firsts[:MOST_KEPT]})
+    placed += [_counted(each, Span(*lines[row])) for each, row in firsts[:MOST_KEPT]]
+    placed.sort(key=lambda one: (one.span.file, one.span.line) if one.span else ("", 0))
+    if rest := [each for each, _ in firsts[MOST_KEPT:]]:
         placed.append(_rest(rest))
+    elsewhere = [one.diagnostic for one in several if one.first is None]
     return footprints.beside.report.plus([*placed, *elsewhere])
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from libyatl.query.how_dated import HowDated
     from libyatl.tables.asked_table import Table
     from libyatl.tables.dictionary import Found
-    from libyatl.tables.scanned import Chosen
+    from libyatl.tables.chosen_rows import ChosenRows
 
 
 class TableSelection(InBatches):
@@ -43,7 +43,7 @@ class TableSelection(InBatches):
     def __init__(
         self,
         table: Table,
-        chosen: Chosen,
+        chosen: ChosenRows,
         *,
         condition: Condition,
         sort: str,
@@ -70,7 +70,7 @@ class TableSelection(InBatches):
 
     def __len__(self) -> int:
         """Return the number of rows."""
-        return len(self.chosen)
+        return self.chosen.count
 
     def __repr__(self) -> str:
         """Return `<TableSelection: 12 of 48 events, 3 possibly>`."""
@@ -82,7 +82,7 @@ class TableSelection(InBatches):
     @cached_property
     def _counts(self) -> tuple[int, int]:
         asked = f"count(*) FILTER (c.answer = {int(Truth.YES)})", "count(*) FILTER (c.unread)"
-        ((certain, unread),) = self.chosen.ask(asked)
+        ((certain, unread),) = self.chosen.ask(asked, order=())
         return certain, unread
 
     @property
@@ -190,7 +190,7 @@ class TableSelection(InBatches):
 
     @cached_property
     def _answers(self) -> bytes:
-        return bytes(answer for (answer,) in self.chosen.ask(["c.answer"], order=["c.place"]))
+        return bytes(answer for (answer,) in self.chosen.ask(["c.answer"]))
 
     def _selection(self, rows: Sequence[tuple[int, list[str]]], answers: bytes) -> Selection:
         """Return rows that were read, as a selection in the order in which they are given."""
