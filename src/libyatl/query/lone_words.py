@@ -11,7 +11,8 @@ condition that is said is the one that was asked.
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -35,6 +36,8 @@ from libyatl.text.inert import one_line, shorten
 from libyatl.text.spelling import beginning_else_nearest, fold
 
 _LISTINGS = "list what there is with: libyatl actors, places, tags, sources, or filter --fields id"
+IsHeld = Callable[[str], bool]
+"""Whether an event holds a word in a text, and not in its id."""
 
 
 class Meant(NamedTuple):
@@ -69,15 +72,24 @@ def meant(timeline: Timeline, words: Iterable[str]) -> Meant:
         UnknownWord: one is nothing that the timeline knows; what may be meant is suggested.
         UsageError: they make too long an expression.
     """
+    scope = Scope.of(timeline)
+    return meant_among(scope, words, partial(_is_held, scope))
+
+
+def meant_among(scope: Scope, words: Iterable[str], is_held: IsHeld) -> Meant:
+    """Return the same of a scope that knows all names, and those of the words that are ids.
+
+    Raises:
+        UnknownWord: one is nothing that the scope knows; what may be meant is suggested.
+        UsageError: they make too long an expression.
+    """
     typed = [*words]
-    scope, several = Scope.of(timeline), [*dict.fromkeys(typed)]
-    ids = [Identified(word) for word in several if word in timeline.shown_ids]
+    several, index = [*dict.fromkeys(typed)], scope.timeline.shown_ids
+    ids = [Identified(word) for word in several if word in index]
     read = {word: list(readings(scope, word)) for word in several}
     together = [*_together(scope, several), *_with_operators(scope, typed)]
     found = [
-        _taken(scope, word, read[word], together)
-        for word in several
-        if word not in timeline.shown_ids
+        _taken(scope, word, read[word], together, is_held) for word in several if word not in index
     ]
     others = [note for word in several for note in _also(word, read[word])]
     any_of = Either(tuple(ids)) if len(ids) > 1 else Both(tuple(ids))
@@ -103,14 +115,23 @@ def readings(scope: Scope, word: str) -> Iterator[str]:
 def suggested(timeline: Timeline, word: str) -> str:
     """Return how to ask what a word alone in an expression was probably meant as."""
     scope = Scope.of(timeline)
-    term = next(readings(scope, word), said("text", word) if _is_held(scope, word) else "")
+    return suggested_among(scope, word, partial(_is_held, scope))
+
+
+def suggested_among(scope: Scope, word: str, is_held: IsHeld) -> str:
+    """Return the same of a scope that knows all names, and the word if it is an id."""
+    term = next(readings(scope, word), "")
+    if not term and is_held(word):
+        term = said("text", word)
     return f"write {one_line(term)}" if term else _likely_meant(scope, word)
 
 
-def _taken(scope: Scope, word: str, read: Sequence[str], together: Iterable[str]) -> str:
+def _taken(
+    scope: Scope, word: str, read: Sequence[str], together: Iterable[str], is_held: IsHeld
+) -> str:
     if read:
         return read[0]
-    if _is_held(scope, word):
+    if is_held(word):
         return said("text", word)
     raise UnknownWord(word, "; ".join(together) or _likely_meant(scope, word))
 

@@ -101,7 +101,7 @@ class Table:
         scanned = Scanned(sources)
         try:
             escaped = any(one.opening is not None and one.opening.escaped for one in sources)
-            glance = Glance(called[paths[0]], scanned.names, how, escaped)
+            glance = Glance(called[paths[0]], scanned.names, how, escaped=escaped)
         except ValueError as odd:
             scanned.close()
             raise Declined(str(odd)) from odd

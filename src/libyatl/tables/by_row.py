@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from libyatl.query.conditions import Condition, Mentions, Opposite
 from libyatl.query.fields import ID, WORDS
+from libyatl.query.texts_of import words_of
 from libyatl.tables.dictionary import Dictionary
 from libyatl.tables.footprints import Footprints
 from libyatl.tables.question import stem
@@ -65,6 +66,17 @@ class Rows:
                 near = self._rows(columns, " OR ".join(begun))
                 found = self._read(columns, [*rows, *islice(near, _MOST_NEAR)])
         return found
+
+    def any_holds(self, word: str) -> bool:
+        """Whether a row holds a word in a text, and not in its id."""
+        columns = self._footprints.columns_of(WORDS - ID)
+        rows = self._rows(columns, self._may_hold(Mentions(word)))
+        wanted = fold(word)
+        return any(
+            wanted in fold("\n".join(words_of(event)))
+            for some in _batches(rows)
+            for event in self._read(columns, some).scope.timeline.events
+        )
 
     def all_of(self, columns: Sequence[str], where: str = "") -> Dictionary:
         """Return all rows that a test tells, of some columns."""
