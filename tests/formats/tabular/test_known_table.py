@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, get_args
 
-from hypothesis import HealthCheck, assume, given, settings
+from foreign_tables import ACLED, UCDP, read
+from foreign_worlds import OURS, DrawnTable, cells, dates, tables
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from foreign_tables import ACLED, UCDP, read
-from foreign_worlds import DrawnTable, tables
 from libyatl.findings.diagnostics import Report
 from libyatl.formats.how import AS_IT_IS
 from libyatl.formats.tabular.header_and_rows import HeaderAndRows
@@ -18,7 +18,6 @@ from libyatl.formats.tabular.known_table import Glance, KnownTable, Small
 from libyatl.formats.tabular.opening import opening
 from libyatl.formats.tabular.text_rows import QuotedRows, plain_rows
 from libyatl.model import Event, Timeline
-from libyatl.model.entries import ID_AS_TYPED
 from libyatl.query.fields import Field
 
 FIELDS: tuple[Field, ...] = get_args(Field)
@@ -57,13 +56,13 @@ def parts_of(text: str, file: str = "t.csv") -> Parts | None:
     found = [(line, row, number) for number, (line, row) in enumerate(below, 1) if row]
     rows = [row for _, row, _ in found if row]
 
-    def cells(names: Sequence[str]) -> Iterable[tuple[tuple[str, ...], int]]:
+    def distinct(names: Sequence[str]) -> Iterable[tuple[tuple[str, ...], int]]:
         assert {*names} <= {*glance.deciding}
         at = [begun.names.index(name) for name in names]
         return Counter(tuple(row[number] for number in at) for row in rows).items()
 
     numbers, lines = [number for *_, number in found], [line + 1 for line, *_ in found]
-    return Parts(glance.settled(cells), glance, rows, numbers, lines)
+    return Parts(glance.settled(distinct), glance, rows, numbers, lines)
 
 
 def whole_of(parts: Parts) -> Small:
@@ -82,13 +81,50 @@ def said(event: Event, field: Field) -> object:
     if field == "date":
         return event.when, event.date_as_written
     if field == "id":
-        return event.extra.get(ID_AS_TYPED, event.id if event.named else "")
+        return "" if event.shown_id.startswith("row-") else event.shown_id
     if field in ("lasted", "seq", "status"):
         return getattr(event, field), event.extra.get(field)
     return getattr(event, field)
 
 
-@given(tables())
+FURTHER = ("lasted", "seq", "status", "date_as_written", "precision", "kind", "end", "start_time")
+ODD = st.sampled_from(("3 days", "2", "planned", "occurred", "day", "none", "moment", "10:00:00"))
+
+
+@st.composite
+def tables_with_keys_of_ours(draw: st.DrawFn) -> DrawnTable:
+    """Draw a table that has the keys of events, and maybe a column that makes it foreign."""
+    names = draw(st.lists(st.sampled_from((*OURS[2:], *FURTHER)), unique=True, max_size=6))
+    foreign = draw(st.sampled_from([[], [], ["country"], ["Location"], ["end_date"], ["time"]]))
+    header = draw(st.permutations(["date", "title", *names, *foreign]))
+    apart = draw(st.sampled_from(",\t"))
+    plain = (cells | ODD).filter(lambda cell: not {*cell} & {'"', "\n", "\r", apart})
+    form = draw(st.lists(dates, min_size=1, max_size=2))
+    whole = st.builds("t{}".format, st.integers(0, 3))
+    rows = draw(
+        st.lists(
+            st.tuples(
+                *(
+                    st.sampled_from(form) | dates
+                    if name == "date"
+                    else whole | plain
+                    if name == "title"
+                    else plain | ODD
+                    for name in header
+                )
+            ).filter(lambda row: any(map(str.strip, row))),
+            max_size=5,
+        )
+    )
+    lines = [apart.join(line) for line in (header, *rows)]
+    file = "t.csv" if apart == "," else "t.tsv"
+    return DrawnTable(file, "".join(f"{line}\n" for line in lines), [*header], [])
+
+
+drawn_tables = tables() | tables_with_keys_of_ours()
+
+
+@given(drawn_tables)
 def test_all_rows_with_all_their_cells_are_the_whole(drawn: DrawnTable) -> None:
     parts = parts_of(drawn.text, drawn.file)
     assume(parts is not None)
@@ -109,7 +145,7 @@ def test_all_rows_with_all_their_cells_are_the_whole(drawn: DrawnTable) -> None:
     assert [each for each in whole.report if each in found] == found
 
 
-@given(tables(), st.sets(st.sampled_from(FIELDS), max_size=3))
+@given(drawn_tables, st.sets(st.sampled_from(FIELDS), max_size=3))
 def test_a_field_is_read_of_its_columns_alone(drawn: DrawnTable, fields: set[Field]) -> None:
     parts = parts_of(drawn.text, drawn.file)
     assume(parts is not None and not parts.known.fault)

@@ -25,7 +25,7 @@ def with_ids(events: Iterable[Event], named: Iterable[str]) -> Iterator[Event]:
             numbers[slug] += 1
             id = f"{slug}-{numbers[slug] + 1}"
         taken.add(id)
-        yield event._replace(id=id)
+        yield event if id == event.id else event._replace(id=id)
 
 
 class BorneIds:

@@ -74,21 +74,26 @@ class Naming:
             scalars = [item for item in map(_unwrapped, value) if item is not None]
             if len(scalars) < len(value):
                 return None
-            return [cell for cell in scalars if self._names_one(name, cell)]
-        words = self._words.get(name)
-        if words is not None and (word := words.get(code(value.value.strip()))):
-            return [with_text(value, word)]
+            return [cell for cell in scalars if self._names_one(name, cell.value)]
         text = value.value
+        return [
+            value if one == text else with_text(value, one) for one in self.texts_in(name, text)
+        ]
+
+    def texts_in(self, name: str, text: str) -> list[str]:
+        """Return the names that a text holds which stands under a name."""
+        words = self._words.get(name)
+        if words is not None and (word := words.get(code(text.strip()))):
+            return [word]
         apart = [apart for apart in self._apart if apart in text]
         if not apart:  # as nearly all are
             bare = text.strip()
-            one = value if bare == text else with_text(value, bare)
-            return [one] if not is_blank(bare) and self._names_one(name, one) else []
+            return [bare] if not is_blank(bare) and self._names_one(name, bare) else []
         texts = [text]
         for between in apart:
             texts = [part for some in texts for part in some.split(between)]
-        cells = [with_text(value, part.strip()) for part in texts if not is_blank(part)]
-        return [cell for cell in cells if self._names_one(name, cell)]
+        names = [part.strip() for part in texts if not is_blank(part)]
+        return [one for one in names if self._names_one(name, one)]
 
     def is_silent(self, text: str) -> bool:
         """Whether a text is a word for nobody and nothing."""
@@ -99,8 +104,8 @@ class Naming:
         self.silent[name] += 1
         held.add(name)
 
-    def _names_one(self, name: str, cell: Scalar) -> bool:
-        if self.is_silent(cell.value):
+    def _names_one(self, name: str, text: str) -> bool:
+        if self.is_silent(text):
             self.silent[name] += 1
             return False
         return True

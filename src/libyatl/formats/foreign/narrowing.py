@@ -20,6 +20,7 @@ from libyatl.formats.foreign.understanding import (
 )
 from libyatl.formats.how import How
 from libyatl.model import RELATION_KINDS
+from libyatl.model.entries import ID_AS_TYPED
 from libyatl.query.fields import Field
 
 _AS_WRITTEN = "date_as_written"
@@ -35,6 +36,7 @@ class Footprints(NamedTuple):
         titling: the columns of which titles are made, where none has them.
         vague: the column of codes of how exact dates are; empty where there is none.
         shortened: whether it has to be seen if all entries have a summary.
+        kept_ids: columns that are kept under the key by which an id is shown that rows share.
     """
 
     roles: Mapping[Role, tuple[str, ...]]
@@ -42,6 +44,7 @@ class Footprints(NamedTuple):
     titling: tuple[str, ...]
     vague: str
     shortened: bool
+    kept_ids: tuple[str, ...]
 
     def of(self, field: Field) -> tuple[str, ...]:
         """Return the columns on which a field depends."""
@@ -54,6 +57,8 @@ class Footprints(NamedTuple):
             return _each_once(*said, *self.titling, *summed)
         if field in ("lasted", "seq"):
             return (field,) if field in self.own else ()
+        if field == "id":
+            return _each_once(*self.roles.get("id", ()), *self.kept_ids)
         return next((names for role, names in self.roles.items() if role == field), ())
 
     @property
@@ -87,6 +92,7 @@ def at_a_glance(names: Sequence[str], how: How) -> Footprints:
         titling=titling,
         vague=_vague(names, preset.vague[0] if preset else ""),
         shortened=untitled,
+        kept_ids=_kept_ids(names, held),
     )
 
 
@@ -94,7 +100,10 @@ def footprints(by: Understanding) -> Footprints:
     """Return which columns say what, of a table that is understood."""
     titling = () if by.title is None else _those_of(by.names, by.title.columns)
     vague = _vague(by.names, by.preset.vague[0] if by.preset else "")
-    return Footprints(by.roles, by.own, titling, vague, shortened=False)
+    held = {name for columns in by.roles.values() for name in columns}
+    return Footprints(
+        by.roles, by.own, titling, vague, shortened=False, kept_ids=_kept_ids(by.names, held)
+    )
 
 
 def narrowed(by: Understanding, columns: Sequence[str], title: str = "") -> Understanding:
@@ -122,6 +131,10 @@ def narrowed(by: Understanding, columns: Sequence[str], title: str = "") -> Unde
         shortened=by.shortened and not title,
         dates=dates,
     )
+
+
+def _kept_ids(names: Sequence[str], held: Collection[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if name in ("id", ID_AS_TYPED) and name not in held)
 
 
 def _vague(names: Sequence[str], plain: str) -> str:

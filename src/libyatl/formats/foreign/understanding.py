@@ -177,9 +177,7 @@ class _Counted(NamedTuple):
     years: dict[str, set[int]]
 
 
-def _counted_together(
-    roles: Mapping[Role, tuple[str, ...]], cells: Cells
-) -> dict[Role, _Counted]:
+def _counted_together(roles: Mapping[Role, tuple[str, ...]], cells: Cells) -> dict[Role, _Counted]:
     """Return what stands in the columns of dates."""
     dated = [(role, name) for role in (*OF_DATES, "clock") for name in roles.get(role, ())]
     names = [name for _, name in dated]

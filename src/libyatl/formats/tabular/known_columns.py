@@ -16,8 +16,8 @@ from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import At
 from libyatl.formats.foreign.entering import Entering
 from libyatl.formats.foreign.gist import Tally, said_of
-from libyatl.formats.foreign.narrowing import footprints, narrowed
 from libyatl.formats.foreign.naming import Naming
+from libyatl.formats.foreign.narrowing import footprints, narrowed
 from libyatl.formats.foreign.retelling import Retelling
 from libyatl.formats.foreign.templates import CUT
 from libyatl.formats.foreign.understanding import Understanding
@@ -34,7 +34,7 @@ CONSTANT = "\0title"
 
 
 class Given:
-    """Rows of some columns, each with its line from 0 (`libyatl.formats.tabular.row_events.Below`)."""
+    """Rows of some columns, each with its line from 0, as a table has them below its header."""
 
     line = 0
     cell = None
@@ -168,9 +168,7 @@ class ForeignColumns:
 
     def names_in(self, column: str, cell: str) -> tuple[str, ...]:
         """Return the names that a cell holds."""
-        at = Line(0)
-        found = self._naming.names_in(column, Cell(unguard(cell), at, at, '"'))
-        return tuple([one.value for one in found or ()])
+        return tuple(self._naming.texts_in(column, unguard(cell)))
 
     def entering(self, given: Given, into: FileAssembly) -> Iterator[None]:
         """Hand on one row after the other, and at last say what is wrong with them all."""

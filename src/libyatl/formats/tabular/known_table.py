@@ -169,8 +169,7 @@ class KnownTable:
 
     def names_in(self, column: str, cell: str) -> tuple[str, ...]:
         """Return the names that a cell of such a column holds."""
-        (read,) = self._as.cells((cell,))
-        return self._columns.names_in(column, read)
+        return self._columns.names_in(column, self._as.cells((cell,))[0])
 
     def written(self, text: str) -> str:
         """Return the cell that is read as a text: a name by itself, or a constant."""
@@ -241,9 +240,10 @@ class _Written(NamedTuple):
 
     def cells(self, row: Sequence[str]) -> Sequence[str]:
         """Return the cells of a row as the reader of the file has them."""
-        if self.escaped and any("\\" in cell for cell in row):
+        together = "".join(row)
+        if self.escaped and "\\" in together:
             row = [*map(unescaped, row)]
-        if any("\r\n" in cell for cell in row):
+        if "\r\n" in together:
             row = [cell.replace("\r\n", "\n") for cell in row]
         return row
 
