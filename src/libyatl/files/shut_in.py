@@ -29,7 +29,8 @@ _USUAL_MEMORY = "1GB"
 _AMOUNT = re.compile(r"\d+(?:\.\d+)?\s*(?:[KMGT]i?B)", re.IGNORECASE)
 _OLDEST = 1, 4
 _INSTALL = "pip install 'libyatl[tables]'"
-_NO_ROOM = re.compile(r"offload|temp(?:orary)?[ _]dir|No space left|out of memory", re.IGNORECASE)
+_SPILLED = "spilled"
+_NO_ROOM = re.compile(rf"offload|/{_SPILLED}|temp(?:orary)?[ _]dir|No space left|out of memory", re.IGNORECASE)
 
 
 def engine() -> ModuleType:
@@ -95,7 +96,7 @@ def connect(
             help=f"write it as in {MEMORY}=4GB",
         )
     connection: DuckDBPyConnection = engine().connect()
-    spilled = os.path.join(folder, "spilled")
+    spilled = os.path.join(folder, _SPILLED)
     for setting, value in (
         ("autoinstall_known_extensions", "false"),
         ("autoload_known_extensions", "false"),
