@@ -12,21 +12,34 @@ from libyatl.tables.sql import identifier, literal
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+_OUR_DAYS = {
+    (f"{name}_day", "BIGINT") for name in ("start", "begin_latest", "end_earliest", "end")
+}
 _LINE_ENDS = "chr(13) || chr(10), chr(10)"
 
 
-def parquet_cells(engine: DuckDBPyConnection, source: str) -> tuple[list[str], list[str]]:
-    """Return the names of the columns of a source in SQL, and of each what makes a text of it.
+def parquet_cells(engine: DuckDBPyConnection, path: str) -> tuple[list[str], list[str]]:
+    """Return the names of the columns of a file, and of each what makes a text of it in SQL.
 
     A day is ISO 8601, a time too, and where no row of its column has a time of day it is a day; a
     list is its items, joined as libyatl joins names; a number is in its shortest form, a truth
-    `true` or `false`. What is not there is the empty text.
+    `true` or `false`. What is not there is the empty text. The numbers of days in a file that libyatl wrote are left out.
     """
+    source = f"read_parquet({literal(path)})"
     described = engine.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
     columns = [(str(name), str(kind)) for name, kind, *_ in described]
+    if _is_ours(engine, path):
+        columns = [one for one in columns if one not in _OUR_DAYS]
     at_midnight = _at_midnight(engine, source, columns)
     texts = [f"coalesce({_text(name, kind, name in at_midnight)}, '')" for name, kind in columns]
     return [name for name, _ in columns], texts
+
+
+def _is_ours(engine: DuckDBPyConnection, path: str) -> bool:
+    """Whether libyatl wrote the file."""
+    sql = f"SELECT count(*) FROM parquet_kv_metadata({literal(path)}) WHERE key = 'libyatl'::BLOB"
+    ((found,),) = engine.execute(sql).fetchall()
+    return bool(found)
 
 
 def _text(name: str, kind: str, is_day: bool) -> str:

@@ -162,14 +162,14 @@ class Scanned:
 
     def _leave_out_blank(self) -> None:
         """Leave out the rows that show nothing: few that show nothing here show nothing at all."""
-        shown_elsewhere = all_of(is_blank(self._own(name)) for name in self._narrow)
-        maybe = f"SELECT r FROM narrow WHERE {shown_elsewhere}"
         for file, begin in zip(self._files, self._begins, strict=True):
+            nothing = all_of(is_blank(self._own(name), escaped=file.escaped) for name in self._narrow)
+            maybe = f"SELECT r FROM narrow WHERE r >= {begin:d} AND {nothing}"
             if not file.has_blank_rows or not self._run(f"{maybe} LIMIT 1"):
                 continue
-            rest = [name for name in file.names if name not in self._narrow]
+            rest = [name for name in file.names if name not in self._narrow] or file.names[:1]
             rows = self._rows_of(file, begin, rest)
-            nothing = all_of(is_blank(self._own(name)) for name in rest)
+            nothing = all_of(is_blank(self._own(name), escaped=file.escaped) for name in rest)
             found = self._run(f"SELECT r FROM ({rows}) WHERE r IN ({maybe}) AND {nothing}")
             self._blank += [row for (row,) in found]
         self._blank.sort()

@@ -33,6 +33,7 @@ class ScannedFile(Protocol):
         cells: of each column the text of its cells, in SQL.
         findings: why rows of it were refused.
         has_blank_rows: whether there may be rows among those scanned that show nothing.
+        escaped: whether line ends and tabs are written as escapes in its cells.
     """
 
     called: str
@@ -41,6 +42,7 @@ class ScannedFile(Protocol):
     cells: list[str]
     findings: list[Diagnostic]
     has_blank_rows: bool
+    escaped: bool
 
     def is_right(self, refused: int) -> bool:
         """Whether a scan that refused so many rows gave the right ones; else scan anew."""
@@ -62,10 +64,12 @@ class ParquetFile:
             InputError: it is no Parquet file.
         """
         self.called = called
-        self.source = f"read_parquet({literal(os.path.abspath(path))})"
-        self.names, self.cells = parquet_cells(engine, self.source)
+        path = os.path.abspath(path)
+        self.source = f"read_parquet({literal(path)})"
+        self.names, self.cells = parquet_cells(engine, path)
         self.findings: list[Diagnostic] = []
         self.has_blank_rows = True
+        self.escaped = False
 
     def is_right(self, _refused: int) -> bool:
         """Return that it is: no row of it is ever refused."""
@@ -94,6 +98,7 @@ class TextFile:
         self.cells = [f"coalesce(c{number}, '')" for number in range(len(self.names))]
         self.findings: list[Diagnostic] = []
         self.has_blank_rows = True
+        self.escaped = opening.escaped
         self._path = path
         self._opening = opening
         self._folder = folder
@@ -166,7 +171,10 @@ class TextFile:
     def _lines(self) -> Iterator[int]:
         delimiter, quoted = self._opening.dialect
         lines = lines_of_rows(
-            self._path, quotes=quoted and self._seen.quotes, delimiter=delimiter
+            self._path,
+            delimiter=delimiter,
+            quotes=quoted and self._seen.quotes,
+            empty=len(self.names) == 1,  # such a row is one of blanks, and left out later
         )
         return (line for line in lines if line >= self._opening.header_lines)
 

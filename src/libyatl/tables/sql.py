@@ -24,8 +24,13 @@ def listed(texts: Iterable[str]) -> str:
     return f"[{', '.join(map(literal, texts))}]"
 
 
-def is_blank(expression: str) -> str:
-    """Return as SQL whether a text shows nothing, as `str.strip` has it."""
+def is_blank(expression: str, *, escaped: bool = False) -> str:
+    """Return as SQL whether a text shows nothing, as `str.strip` has it.
+
+    `escaped` says that tabs and line ends stand in it as escapes.
+    """
+    if escaped:
+        expression = f"replace(replace({expression}, '\\t', ''), '\\n', '')"
     return f"trim({expression}, {literal(BLANKS)}) = ''"
 
 

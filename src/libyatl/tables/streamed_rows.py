@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.formats.tabular.opening import Opening
+from libyatl.formats.tabular.reader import unescaped
 from libyatl.formats.tabular.text_rows import Rows
 from libyatl.text.plurals import number_of
 
@@ -32,10 +33,16 @@ def streamed_rows(path: str, opening: Opening, called: str) -> Rows:
     """
     rows = _quoted if opening.dialect.quoted else _plain
     for begin, row in rows(path, opening.dialect.delimiter, called):
+        if opening.escaped and isinstance(row, list) and not any(map(_shown, row)):
+            continue
         if isinstance(row, Diagnostic) or not _NOT_READ.search("".join(row)):
             yield begin, row
         else:
             yield begin, _not_utf8(row, begin, called)
+
+
+def _shown(cell: str) -> str:
+    return unescaped(cell).strip()
 
 
 def _quoted(path: str, delimiter: str, called: str) -> Rows:
@@ -89,20 +96,20 @@ def _not_utf8(row: list[str], begin: int, called: str) -> Diagnostic:
     )
 
 
-def lines_of_rows(path: str, *, quotes: bool, delimiter: str) -> Iterator[int]:
+def lines_of_rows(path: str, *, delimiter: str, quotes: bool, empty: bool) -> Iterator[int]:
     """Yield the line, from 0, on which each row begins, of a text that the engine reads as it is.
 
-    Only lines with a `"` are looked into, which is several times faster than reading all.
+    An `empty` line is a row, or none. Only lines with a `"` are looked into, which is several times faster than reading all.
     """
     number = -1
     with open(path, "rb") as file:
         if not quotes:
-            yield from (at for at, line in enumerate(file) if line.strip(b"\r\n"))
+            yield from (at for at, line in enumerate(file) if empty or line.strip(b"\r\n"))
             return
         for line in file:
             number += 1
             if b'"' not in line:
-                if line.strip(b"\r\n"):
+                if empty or line.strip(b"\r\n"):
                     yield number
                 continue
             begin = number
