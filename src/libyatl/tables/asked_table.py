@@ -15,6 +15,7 @@ from libyatl.dates import When
 from libyatl.errors import InputError, UsageError
 from libyatl.findings.diagnostics import Report, Span
 from libyatl.formats.how import OF_FOREIGN, How
+from libyatl.formats.tabular.headers import is_ours
 from libyatl.formats.tabular.known_table import Glance
 from libyatl.model import Timeline
 from libyatl.model.entries import AS_TYPED
@@ -31,6 +32,7 @@ from libyatl.tables.openings import sources_of
 from libyatl.tables.ordered import FILE, RANK, Keys, by_words, flat, in_order
 from libyatl.tables.question import SORTED_BY, leaves, normal, stem
 from libyatl.tables.scanned import Scanned
+from libyatl.tables.sharing import sharing
 from libyatl.tables.table_findings import report_of
 from libyatl.tables.table_selection import TableSelection
 from libyatl.text.inert import one_line
@@ -148,9 +150,9 @@ class Table:
 
     def own_keys(self) -> Iterator[str]:
         """Yield the keys that its events may have beside those of libyatl, by its columns."""
-        for name in self.scanned.names:
-            yield name
-            yield f"{name}{AS_TYPED}"
+        yield from self.scanned.names
+        if not is_ours(self.scanned.names):
+            yield from (f"{name}{AS_TYPED}" for name in self.scanned.names)
 
     def __enter__(self) -> Self:
         """Return the table."""
@@ -175,6 +177,10 @@ class Table:
     def report_with(self, found: Iterable[Found]) -> Report:
         """Return what is wrong with the registries and with rows, and what was found of cells."""
         return report_of(self.footprints, found)
+
+    def structure(self) -> Report:
+        """Return what is wrong with its rows, with cells, and with the ids of all of its rows."""
+        return self.report.plus(sharing(self.footprints))
 
     @cached_property
     def understood(self) -> tuple[Understood, ...]:

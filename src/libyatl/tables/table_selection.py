@@ -15,6 +15,7 @@ from libyatl.query.groups import Group, grouped
 from libyatl.query.in_batches import InBatches
 from libyatl.query.scope import Scope
 from libyatl.query.selection import Row, Selection
+from libyatl.tables.sharing import sharing
 from libyatl.truth import Truth
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ class TableSelection(InBatches):
 
     @property
     def _of_rows(self) -> Iterator[Diagnostic]:
-        return iter(())
+        return sharing(self.table.footprints, self.chosen.name)
 
     def how_dated(self) -> HowDated:
         """Count the rows by how it is known when they were."""

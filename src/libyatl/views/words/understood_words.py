@@ -73,16 +73,8 @@ def _for_a_shell(column: str) -> str:
 
 def _first_to_last(dates: Sequence[When], undated: int) -> list[str]:
     """Return the first and the last date that is stated, no more exactly than it is."""
-    begun = [
-        (when.first_day, when)
-        for when in dates
-        if OPEN_PAST < when.first_day < OPEN_FUTURE
-    ]
-    ended = [
-        (when.last_day, when)
-        for when in dates
-        if OPEN_PAST < when.last_day < OPEN_FUTURE
-    ]
+    begun = [(when.first_day, when) for when in dates if OPEN_PAST < when.first_day < OPEN_FUTURE]
+    ended = [(when.last_day, when) for when in dates if OPEN_PAST < when.last_day < OPEN_FUTURE]
     days = [*begun, *ended]
     if not days:
         return ["none of them dated"] if dates or undated else []
