@@ -20,7 +20,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("views",),
         ("formats", "checks"),
         ("drawings", "handing_on", "tables"),
-        ("api", "counting", "editing"),
+        ("api", "counting", "editing", "frames"),
         ("cli",),
         ("__main__",),
     ],

@@ -129,7 +129,10 @@ class KnownTable:
         silent: cells that name nobody and are no ids, in small letters.
         added: the texts that titles have beside those of cells.
         whereabouts: the columns that say where the first place of an event is.
+        needs_titles: whether rows without a title are no events where no column has titles.
     """
+
+    needs_titles = True
 
     def __init__(
         self,
@@ -200,7 +203,9 @@ class KnownTable:
             numbers: of each row its number among all of the table, from 1; else they are counted.
             lines: of each row its line, from 1, for the places of findings.
         """
-        titled = bool(columns) and {*columns}.issuperset(self.columns_of("title"))
+        titles = self.columns_of("title")
+        titled = bool(columns) and {*columns}.issuperset(titles)
+        titled = titled and (self.needs_titles or bool(titles))
         whole = Assembly(self._as.how)
         whole.go_on(beside)
         whole.source_ids = self._source_ids

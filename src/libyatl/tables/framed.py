@@ -1,0 +1,242 @@
+"""A frame of somebody's engine, some of whose columns are looked at as texts.
+
+Nothing is asked of an engine but what all have: distinct, join, compare, filter, sort, head, and
+for texts small letters and replacing. What it gives back stays its own, lazy where its frames are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from libyatl.errors import UsageError
+from libyatl.tables.frame_kinds import FrameKind, kind_of
+from libyatl.text.inert import shorten
+
+if TYPE_CHECKING:
+    import narwhals as nw
+
+MOST = 2_000_000
+"""So many distinct cells are taken out of a frame for one question, at the most."""
+ANSWER = "yatl_answer"
+BOUNDS = ("yatl_begin_earliest", "yatl_begin_latest", "yatl_end_earliest", "yatl_end_latest")
+PLACE = "yatl_row"
+"""The column of the place of a row, in a frame whose rows have one."""
+WITH_TEXTS = ("duckdb", "pyspark", "dask", "pandas", "polars")
+"""The engines of which it was seen that they fold texts of ASCII."""
+_COUNT = "yatl_count"
+_JOINED = count(1)
+"""Numbers the small tables that are joined to frames: no two have a column for keys of one name."""
+_WHOLE = re.compile(r"(-?[0-9]+)\.0+")
+"""A whole number, as an engine writes it that has no whole numbers beside unknown ones."""
+_MIDNIGHT = re.compile(r"([0-9-]+)[ T]00:00:00(?:\.0+)?")
+
+
+class FrameCells(NamedTuple):
+    """Distinct cells of some columns, with how many rows have them; `first` is their own number."""
+
+    cells: tuple[str, ...]
+    written: tuple[str, ...]
+    count: int
+    first: int
+
+
+class Framed:
+    """A frame, and what was joined to it.
+
+    Attributes:
+        names: what its columns are called.
+        rows: the frame, with look-ups as columns.
+        is_ordered: whether its rows have an order, as those in memory have.
+        kind: how its engine is dealt with.
+    """
+
+    def __init__(self, frame: Any, *, most: int = MOST, connection: Any = None) -> None:
+        """Take a frame.
+
+        Args:
+            frame: of an engine of `KINDS_OF_FRAMES`.
+            most: so many distinct cells are taken out of it at the most.
+            connection: of a relation of DuckDB, if it is not the one that stands by itself.
+
+        Raises:
+            UsageError: it is none that can be asked, or what speaks to it is not installed.
+        """
+        nw = narwhals()
+        try:
+            known = nw.from_native(frame)
+        except TypeError as unknown:
+            raise UsageError(
+                f"no way to hand a table to {type(frame).__module__.partition('.')[0]}"
+            ) from unknown
+        self.kind: FrameKind = kind_of(str(known.implementation))
+        self.engine = str(known.implementation)
+        self.is_ordered = isinstance(known, nw.DataFrame)
+        names = known.collect_schema().names()
+        earlier = [name for name in (ANSWER, *BOUNDS) if name in names]
+        known = known.drop(earlier) if earlier else known
+        self.schema = known.collect_schema()
+        self.names = self.schema.names()
+        # Rows of a frame that is no frame of rows in order have no place.
+        self.rows: nw.LazyFrame[Any] = (
+            known.with_row_index(PLACE).lazy() if isinstance(known, nw.DataFrame) else known
+        )
+        self._base = self.rows
+        self._most = most
+        self._connection = connection
+        self._texts: dict[str, str] = {}
+
+    def see(self, columns: Iterable[str]) -> None:
+        """Look at some columns as texts, before anything is joined.
+
+        Raises:
+            UsageError: one of them holds no texts.
+        """
+        nw, new = narwhals(), []
+        for name in columns:
+            if name in self._texts:
+                continue
+            of = self.schema[name]
+            if of.is_nested():
+                raise UsageError(
+                    f"the column '{shorten(name)}' holds lists or records",
+                    help="make a text of them, with '; ' between the names of a list",
+                )
+            self._texts[name] = f"yatl_text_{len(self._texts)}"
+            # What has no type of its own is texts, of which some may lack.
+            plain = nw.col(name) if of == nw.String else nw.col(name).cast(nw.String)
+            new.append(plain.fill_null("").alias(self._texts[name]))
+        if new:
+            self.rows = self._base = self._base.with_columns(*new)
+
+    def text(self, column: str) -> nw.Expr:
+        """Return the text of a column that was looked at, never null."""
+        return narwhals().col(self._texts[column])
+
+    def cells(
+        self, columns: Sequence[str], where: nw.Expr | None = None, *, joined: bool = False
+    ) -> list[FrameCells]:
+        """Return the distinct cells of some columns, in the order of their texts.
+
+        Args:
+            columns: some of those that were looked at.
+            where: tells the rows that count.
+            joined: whether that looks at what was joined.
+
+        Raises:
+            UsageError: there are too many.
+        """
+        nw = narwhals()
+        rows = self.rows if joined else self._base
+        rows = rows if where is None else rows.filter(where)
+        texts = [self._texts[name] for name in columns]
+        if not texts:
+            ((held,),) = self.collected(rows.select(nw.len().alias(_COUNT)))
+            return [FrameCells((), (), int(held), 0)]
+        found = self.collected(
+            rows.group_by(*texts).agg(nw.len().alias(_COUNT)).head(self._most + 1)
+        )
+        if len(found) > self._most:
+            named = ", ".join(f"'{shorten(name)}'" for name in columns)
+            raise UsageError(
+                f"more than {self._most:,} different cells stand in {named}",
+                help="ask what looks at other columns, or say how many may be taken: most=",
+            )
+        types = [self.schema[name] for name in columns]
+        several = sorted((*map(str, cells), int(held)) for *cells, held in found)
+        return [
+            FrameCells(tuple(map(_cell, cells, types)), tuple(cells), held, number)  # type: ignore[arg-type]
+            for number, (*cells, held) in enumerate(several)
+        ]
+
+    def collected(self, rows: nw.LazyFrame[Any]) -> list[tuple[Any, ...]]:
+        """Return the rows of a small frame."""
+        return self.kind.rows(rows.to_native())
+
+    @property
+    def folds(self) -> bool:
+        """Whether its engine makes small letters and replaces texts."""
+        return self.engine.removesuffix("[connect]") in WITH_TEXTS
+
+    def cut(self, limit: int) -> None:
+        """Leave the first rows, so many."""
+        nw = narwhals()
+        if self.engine == "dask":
+            # Its own looks at the first part alone.
+            first = self.rows.to_native().head(limit, npartitions=-1, compute=False)
+            self.rows = nw.from_native(first).lazy()
+        else:
+            self.rows = self.rows.head(limit)
+
+    def native(self, columns: Sequence[str]) -> Any:
+        """Return some columns as a frame of the engine, of rows in memory if they were there."""
+        rows = self.rows.select(*columns)
+        return rows.collect().to_native() if self.is_ordered else rows.to_native()
+
+    def look_up(
+        self, columns: Sequence[str], values: Sequence[str], rows: Sequence[tuple[Any, ...]]
+    ) -> None:
+        """Join a small table.
+
+        Args:
+            columns: by which it is joined: some that were looked at.
+            values: what its further columns are called, of whole numbers; null where there is
+                no row for the cells.
+            rows: the cells as they are written in the frame, and the values.
+        """
+        nw = narwhals()
+        if not columns:
+            held = rows[0] if rows else (None,) * len(values)
+            cells = zip(values, held, strict=True)
+            self.rows = self.rows.with_columns(
+                *(nw.lit(value, dtype=nw.Int64).alias(name) for name, value in cells)
+            )
+            return
+        joined = next(_JOINED)
+        keys = [f"yatl_key_{joined}_{number}" for number in range(len(columns))]
+        types = [*((key, str) for key in keys), *((name, int) for name in values)]
+        table = {name: (of, [row[at] for row in rows]) for at, (name, of) in enumerate(types)}
+        try:
+            small = self.kind.table(self.rows.to_native(), table, self._connection)
+            self.rows = self.rows.join(
+                nw.from_native(small).lazy(),
+                left_on=[self._texts[name] for name in columns],
+                right_on=keys,
+                how="left",
+            )
+        except Exception as failure:
+            if "different connections" not in str(failure):
+                raise
+            raise UsageError(
+                "the frame is of another connection of DuckDB", help="hand it over: connection="
+            ) from failure
+        if self.engine == "dask":
+            # Joins leave labels of rows that stand twice, on which later steps stumble.
+            self.rows = nw.from_native(self.rows.to_native().reset_index(drop=True)).lazy()
+
+
+def narwhals() -> Any:
+    """Return what speaks to the engines of others.
+
+    Raises:
+        UsageError: it is not installed.
+    """
+    try:
+        import narwhals
+    except ImportError as lacking:
+        raise UsageError(
+            "frames are asked with an extra", help="pip install 'libyatl[frames]'"
+        ) from lacking
+    return narwhals
+
+
+def _cell(text: str, of: Any) -> str:
+    """Return a cell as a table of texts has it: numbers and days as people write them."""
+    if of.is_float():
+        whole = _WHOLE.fullmatch(text)
+        return "" if text.lower() == "nan" else whole[1] if whole else text
+    if of.is_temporal() and (day := _MIDNIGHT.fullmatch(text)):
+        return day[1]
+    return "" if text == "NaT" else text
