@@ -25,7 +25,7 @@ from libyatl.query import (
     select_where,
 )
 from libyatl.query.asked import Asked, Day, Keywords, Words, given
-from libyatl.query.in_batches import Chosen, Whole
+from libyatl.query.in_batches import Chosen, Whole, as_chosen
 
 if TYPE_CHECKING:
     from libyatl.query.tallies import Tally
@@ -263,8 +263,9 @@ def tally(
 
     see_known(kind, "kind of name", BY_PLURAL)
     asked.see_limit(limit)
-    selection, wanted = as_selection(what), given(names)
-    return ranked(selection, BY_PLURAL[kind], wanted, sort=sort, reverse=reverse)[:limit]
+    return ranked(as_chosen(what), BY_PLURAL[kind], given(names), sort=sort, reverse=reverse)[
+        :limit
+    ]
 
 
 def render(
@@ -291,4 +292,6 @@ def render(
     from libyatl import views
 
     page = views.Page(width=width, glyphs=views.ASCII if ascii else views.UNICODE)
-    return "".join(views.plain(views.view(view)(as_selection(what), page)))
+    chosen = as_chosen(what)
+    drawn = chosen.to_count("month") if view == "chart" else as_selection(chosen)
+    return "".join(views.plain(views.view(view)(drawn, page)))

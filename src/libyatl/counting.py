@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from libyatl.model import Timeline
-from libyatl.query import as_selection, asked, stat_tables
+from libyatl.query import asked, stat_tables
 from libyatl.query.fact_tables import Table
-from libyatl.query.in_batches import Chosen, Whole
+from libyatl.query.in_batches import Chosen, Whole, as_chosen
 
 
 def stats(what: Timeline | Chosen | Whole, *, by: str = "", limit: int | None = None) -> Table:
@@ -25,5 +25,5 @@ def stats(what: Timeline | Chosen | Whole, *, by: str = "", limit: int | None = 
         UsageError: there is no such table, or the limit is negative.
     """
     asked.see_limit(limit)
-    table = stat_tables.stats(as_selection(what), by)
+    table = stat_tables.stats(as_chosen(what), by)
     return table._replace(rows=table.rows[:limit])

@@ -76,9 +76,7 @@ def private_folder() -> Iterator[str]:
         private_folders.discard(folder)
 
 
-def connect(
-    reads: Iterable[str], writes: Iterable[str] = (), *, folder: str
-) -> DuckDBPyConnection:
+def connect(reads: Iterable[str], writes: Iterable[str] = (), *, folder: str) -> DuckDBPyConnection:
     """Return a connection that reaches some files, and a private folder.
 
     Args:

@@ -50,6 +50,10 @@ class InBatches(ABC):
         """Return them as a selection in memory."""
 
     @abstractmethod
+    def to_count(self, by: str = "", *, with_actors: bool = False) -> Selection:
+        """Return events that stand for the rows where these are counted."""
+
+    @abstractmethod
     def parts(self) -> Iterator[Selection]:
         """Yield the rows in order, a few thousand in a selection."""
 

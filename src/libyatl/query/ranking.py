@@ -14,6 +14,7 @@ from libyatl.model import Event
 from libyatl.model.kinds import Kind
 from libyatl.on_demand import see_known
 from libyatl.query.conditions import Named
+from libyatl.query.in_batches import Chosen
 from libyatl.query.selection import Selection
 from libyatl.query.tallies import Tally, tallied
 from libyatl.text.spelling import fold
@@ -23,7 +24,7 @@ Key = Callable[[Tally], object]
 
 
 def ranked(
-    selection: Selection,
+    what: Chosen,
     kind: Kind,
     names: Iterable[str] = (),
     *,
@@ -36,7 +37,7 @@ def ranked(
         UsageError: there is no such order, or nobody is called so.
     """
     see_known(sort, "sort", RANKINGS)
-    selection = selection.to_count(kind)
+    selection = what.to_count(kind, with_actors=True)
     named = [Named(kind, name).meant(selection.scope) for name in names]
     tallies = tallied(selection, kind, dict.fromkeys(chain(*named)))
     key = RANKINGS[sort](selection)

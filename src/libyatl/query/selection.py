@@ -140,7 +140,7 @@ class Selection(Frozen):
         """How many events each of them stands for: itself alone, but where there are weights."""
         return (1,) * len(self.places) if self.weights is None else self.weights.times
 
-    def to_count(self, by: str = "", *, in_full: bool = False) -> Selection:
+    def to_count(self, by: str = "", *, with_actors: bool = False) -> Selection:
         """Return what is counted in its place: itself; of a table, events that stand for all."""
         return self
 

@@ -16,6 +16,7 @@ from libyatl.on_demand import see_known
 from libyatl.query.bursts import bursts
 from libyatl.query.fact_tables import Table
 from libyatl.query.gaps import gaps
+from libyatl.query.in_batches import Chosen
 from libyatl.query.overview import overview
 from libyatl.query.period_counts import counted
 from libyatl.query.periods import PERIODS, Period
@@ -33,14 +34,14 @@ class Stat(NamedTuple):
     rows: Callable[[Selection], Rows]
 
 
-def stats(selection: Selection, by: str = "") -> Table:
+def stats(what: Chosen, by: str = "") -> Table:
     """Return one table of what is counted, `by` being a key of `STATS`; without any, the overview.
 
     Raises:
         UsageError: there is no such table.
     """
     columns, rows = _stat(by)
-    return Table(columns, list(rows(selection.to_count(by))), _GUARDED)
+    return Table(columns, list(rows(what.to_count(by))), _GUARDED)
 
 
 def columns_of(by: str = "") -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from libyatl.model import Event
 from libyatl.model.accounts import Rival, supporting
 from libyatl.model.kinds import KINDS, Kind
 from libyatl.model.registers import Register
+from libyatl.query.in_batches import Chosen
 from libyatl.query.selection import Row, Selection
 from libyatl.truth import Truth
 
@@ -66,13 +67,14 @@ _PAIRS_EACH = 5
 """So many for each name and each actor that the events bear, in a large one."""
 
 
-def crowded(selection: Selection, kind: Kind) -> list[Row]:
+def crowded(what: Chosen, kind: Kind) -> list[Row]:
     """Return the events that bear too many names and actors to tell of company.
 
     A list of a hundred thousand who signed says of none who was there with whom, and has ten
     thousand million pairs. The events with the most pairs are left out, until those of the
     rest can be counted, at a million, or at 5 for each name and actor; mostly none has to be.
     """
+    selection = what.to_count(kind, with_actors=True)
     borne, rows = KINDS[kind].borne, list(selection.rows)
     sizes = [(len(borne(row.event)), len(row.event.actors)) for row in rows]
     pairs = [names * actors for names, actors in sizes]
@@ -124,13 +126,13 @@ def bearers(selection: Selection, kind: Kind, only: Iterable[str] = ()) -> Beare
     return found
 
 
-def tallied(selection: Selection, kind: Kind, only: Collection[str] = ()) -> list[Tally]:
+def tallied(what: Chosen, kind: Kind, only: Collection[str] = ()) -> list[Tally]:
     """Return a tally for each name of the kind: most events first.
 
     With `only`, keys of a register, a tally for each of these, whether an event bears it or not. In
     whatever order the selection stands, `first` and `last` are so in order of time.
     """
-    selection = selection.to_count(kind)
+    selection = what.to_count(kind, with_actors=True)
     register = selection.names.of(kind)
     listed = only or (() if selection.is_excerpt else register.entries)
     found, alone = bearers(selection, kind, listed)

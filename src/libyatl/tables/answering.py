@@ -56,7 +56,9 @@ class Answering:
 
     def _ask(self, asked: Condition) -> None:
         if isinstance(asked, Either) and self._ids is not None:
-            see_ids(self._ids.scope, [one.id for one in asked.conditions if isinstance(one, Identified)])
+            see_ids(
+                self._ids.scope, [one.id for one in asked.conditions if isinstance(one, Identified)]
+            )
         if isinstance(asked, Both | Either):
             for one in asked.conditions:
                 self._ask(one)

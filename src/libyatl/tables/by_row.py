@@ -49,7 +49,11 @@ class Rows:
         """Return the rows that may bear some ids; where none does, those of ids that begin so."""
         columns = self._footprints.columns_of(ID)
         wanted = [*dict.fromkeys(ids)]
-        tests = [f"contains({self._scanned.column(one)}, {literal(id)})" for one in columns for id in wanted]
+        tests = [
+            f"contains({self._scanned.column(one)}, {literal(id)})"
+            for one in columns
+            for id in wanted
+        ]
         for id in wanted:
             if (found := _NUMBERED.fullmatch(id)) and (row := self._row_of(int(found[1]))) >= 0:
                 tests.append(f"t.r = {row}")
@@ -141,7 +145,10 @@ class Rows:
         tests = [f"contains({plain}, {literal(word)})", f"strlen({joined}) <> length({joined})"]
         if word.isdigit() or word in "row":
             silent = ", ".join(map(literal, ("", *known.silent)))
-            ids = (f"lower(trim({self._scanned.column(one)})) IN ({silent})" for one in known.columns_of("id"))
+            ids = (
+                f"lower(trim({self._scanned.column(one)})) IN ({silent})"
+                for one in known.columns_of("id")
+            )
             tests.append(" AND ".join(ids) or "true")  # those are called by their numbers
         return " OR ".join(f"({test})" for test in tests)
 

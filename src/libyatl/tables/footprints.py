@@ -53,15 +53,19 @@ class Footprints:
         self._dictionaries: dict[tuple[str, ...], Dictionary] = {}
         self._names: dict[Kind, NamesDictionary | None] = {}
 
-    def see(self, fields: Iterable[Field]) -> None:
+    def see(self, fields: Iterable[Field], also: Iterable[str] = ()) -> None:
         """Look at the columns of some fields of an event, and at those that are always looked at.
+
+        Args:
+            fields: the fields.
+            also: further columns.
 
         Raises:
             Declined: the table is of a kind that is read whole.
             UsageError: it states relations.
         """
         glance = self._glance
-        wanted = {*glance.deciding, *glance.relations}
+        wanted = {*glance.deciding, *glance.relations, *also}
         for field in (*fields, *ALWAYS):
             wanted.update(glance.columns_of(field))
         self._look_at(wanted)
@@ -194,4 +198,3 @@ class Footprints:
             yield from self.dates.contradictions()
         else:
             yield from (Found(each, 0, None) for each in of.diagnostics)
-

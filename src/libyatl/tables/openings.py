@@ -32,9 +32,7 @@ def sources_of(called: Mapping[str, str], how: How, format: str) -> list[Source]
         Declined: one begins in an odd way.
         InputError: one cannot be read.
     """
-    return [
-        _source(path, name, how, format or _format_of(path)) for path, name in called.items()
-    ]
+    return [_source(path, name, how, format or _format_of(path)) for path, name in called.items()]
 
 
 def _format_of(path: str) -> str:

@@ -141,9 +141,7 @@ class Scanned:
         """Scan a file into the narrow table, and return how many rows were refused."""
         self._made += 1
         with _reading(file.called):
-            self._run(
-                f"INSERT INTO narrow {self._rows_of(file, begin, self._narrow, self._made)}"
-            )
+            self._run(f"INSERT INTO narrow {self._rows_of(file, begin, self._narrow, self._made)}")
         if not isinstance(file, TextFile):
             return 0
         ((refused,),) = self._run(f"SELECT count(*) FROM refused_{self._made}")
@@ -173,7 +171,9 @@ class Scanned:
             found = self._run(f"SELECT r FROM ({rows}) WHERE r IN ({maybe}) AND {nothing}")
             self._blank += [row for (row,) in found]
         self._blank.sort()
-        self._run("CREATE OR REPLACE TEMP TABLE blank AS SELECT unnest($1::BIGINT[]) AS r", self._blank)
+        self._run(
+            "CREATE OR REPLACE TEMP TABLE blank AS SELECT unnest($1::BIGINT[]) AS r", self._blank
+        )
         self.drop("t.r IN (SELECT r FROM blank)")
 
     def _count(self) -> None:
@@ -216,6 +216,13 @@ class Scanned:
         """Hand over values of single rows, each given by its number `r`, then the values."""
         return self._handed_over({"r": "BIGINT"}, values, rows, ["t.r = {}.r"])
 
+    def beside(self, chosen: ChosenRows) -> str:
+        """Look at chosen rows alone, and return what their further columns are of in SQL."""
+        self._made += 1
+        alias = f"l{self._made}"
+        self._lookups[alias] = f"JOIN {chosen.name} {alias} ON t.r = {alias}.r"
+        return alias
+
     def _handed_over(
         self,
         keys: Mapping[str, str],
@@ -232,9 +239,7 @@ class Scanned:
             for number, (name, kind) in enumerate(kinds.items(), 1)
         )
         self._run(f"CREATE TEMP TABLE {alias} AS SELECT {select}", *lists)
-        self._lookups[alias] = (
-            f"LEFT JOIN {alias} ON {all_of(each.format(alias) for each in on)}"
-        )
+        self._lookups[alias] = f"LEFT JOIN {alias} ON {all_of(each.format(alias) for each in on)}"
         return alias
 
     def ask(

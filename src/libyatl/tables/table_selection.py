@@ -158,6 +158,17 @@ class TableSelection(InBatches):
             yield self._selection(batch, self._answers[begin : begin + len(batch)])
             begin += len(batch)
 
+    @property
+    def is_told_otherwise(self) -> bool:
+        """Whether not all is looked at that is there: of a day, or by other clocks."""
+        return self._published is not None or self._timezone is not None
+
+    def to_count(self, by: str = "", *, with_actors: bool = False) -> Selection:
+        """Return events that stand for the rows where these are counted by a key of `STATS`."""
+        from libyatl.tables.table_tallies import to_count
+
+        return to_count(self, by, with_actors=with_actors)
+
     def whole(self) -> Selection:
         """Return the rows as a selection in memory."""
         return self._whole

@@ -162,7 +162,8 @@ def show(
         return status
     glyphs = views.ASCII if out.ascii_only else views.UNICODE
     page = views.Page(out.width, glyphs, ids=with_ids, layout=canvas.layout)
-    lines = views.view(name)(as_selection(chosen), page)
+    drawn = chosen.to_count("month") if name == "chart" else as_selection(chosen)
+    lines = views.view(name)(drawn, page)
     if writing.output is None and out.is_terminal and not no_pager:
         from libyatl.cli.process.pager import paged
 

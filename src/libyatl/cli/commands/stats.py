@@ -15,7 +15,7 @@ from libyatl.errors import UsageError
 from libyatl.model.kinds import KINDS
 from libyatl.on_demand import see_known
 from libyatl.query import as_selection
-from libyatl.query.stat_tables import STATS, columns_of
+from libyatl.query.stat_tables import SHARES, STATS, columns_of
 from libyatl.views.terminal import first_look
 
 EXAMPLES = """
@@ -94,7 +94,10 @@ def stats(
     if format == "table":
         glyphs = views.ASCII if out.ascii_only else views.UNICODE
         page = views.Page(out.width, glyphs, shape.fields, shape.header)
-        lines = first_look.draw_stats(as_selection(chosen), page, by=by, limit=tables.limit)
+        # What is told by sparklines has a date for each name, and is more than stands for the rows.
+        told = by in ("status", "dating") or (bool(by) and by not in SHARES) or page.fields
+        drawn = chosen.to_count(by) if told else as_selection(chosen)
+        lines = first_look.draw_stats(drawn, page, by=by, limit=tables.limit)
         asking.draw(lines, out, writing)
     else:
         table = counting.stats(chosen, by=by, limit=tables.limit)

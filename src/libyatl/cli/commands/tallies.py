@@ -16,7 +16,7 @@ from libyatl.cli.typer_face import argument, option, whole
 from libyatl.formats.format import Shape
 from libyatl.model.kinds import KINDS, Kind
 from libyatl.on_demand import see_known
-from libyatl.query import Named, as_selection
+from libyatl.query import Named
 from libyatl.query.tallies import Tally, crowded
 from libyatl.query.tally_columns import cells_of, tally_table
 from libyatl.text.plurals import number_of
@@ -139,7 +139,7 @@ def _as_data(
         return formats.table_writer(format)(tally_table(tallies, kind), shape)
     from libyatl.formats.csl.writer import lost_in_csl
 
-    registry = as_selection(chosen).timeline.sources
+    registry = chosen.to_count(kind).timeline.sources
     entries = [registry[tally.id] for tally in tallies if tally.id in registry]
     lost = lost_in_csl(entries) | {"names without an entry": len(tallies) - len(entries)}
     if said := ", ".join(f"{what} ({count})" for what, count in lost.items() if count):
@@ -149,9 +149,8 @@ def _as_data(
 
 def _say_of(names: Iterable[str], chosen: "Selected", kind: Kind) -> None:
     """Say on standard error whom names may mean, where several, and what `with` leaves out."""
-    chosen = as_selection(chosen)
     for name in names:
-        for note in Named(kind, name).notes(chosen.names):
+        for note in Named(kind, name).notes(chosen.to_count(kind, with_actors=True).names):
             streams.complain(f"libyatl: {note}")
     if apart := crowded(chosen, kind):
         least = min(len(row.event.actors) for row in apart)

@@ -73,8 +73,7 @@ def _unquoted(text: str, source: SourceText, file: str, delimiter: str, *, escap
     if not escaped or "\\" not in text:
         return rows
     return (
-        (line, row if isinstance(row, Diagnostic) else [*map(unescaped, row)])
-        for line, row in rows
+        (line, row if isinstance(row, Diagnostic) else [*map(unescaped, row)]) for line, row in rows
     )
 
 

@@ -60,7 +60,9 @@ def _rows_of_events(selection: Chosen, shape: Shape) -> Iterator[Iterable[str]]:
     if shape.header:
         head = [field if field in COLUMNS else keep(inert(field)) for field in fields]
         yield (*(("group",) if selection.groups else ()), *head)
-    parts: list[tuple[str, Chosen]] = [(keep(group.cell), selection.part(group)) for group in selection.groups]
+    parts: list[tuple[str, Chosen]] = [
+        (keep(group.cell), selection.part(group)) for group in selection.groups
+    ]
     for cell, part in parts or [("", selection)]:
         rest = part.rows
         while batch := list(islice(rest, _BATCH)):

@@ -1,0 +1,183 @@
+"""What stands for the rows of a big table where they are counted.
+
+Rows that agree in all that is looked at count alike. So the engine groups the chosen rows by their
+cells and their answers, and says how many each group has; one event is read for a group, which
+stands for all (`Row.times`). What is counted by time needs no more than the distinct dates, which
+were read to answer the question.
+
+Who bears a name has a first and a last event, and days from which to which. Dates are not told
+apart for that: of each group those rows are read, its witnesses, in which something is the least or
+the most, and one of them stands for the rest as well. Then the counting is that of a selection in
+memory, to the letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+from libyatl.model import Event, Timeline
+from libyatl.model.kinds import KINDS, Kind
+from libyatl.model.registers import Names, names_of
+from libyatl.query.fields import ID, OF_NAMES, Field, Fields
+from libyatl.query.scope import Scope
+from libyatl.query.selection import Selection
+from libyatl.query.weights import Weights
+from libyatl.truth import Truth
+
+if TYPE_CHECKING:
+    from libyatl.tables.table_selection import TableSelection
+
+_KINDS: dict[str, Kind] = {kind: kind for kind in KINDS}
+_TIMES = {"number": "BIGINT", "rank": "BIGINT", "dated": "TINYINT", "planned": "BOOLEAN"}
+_DAYS = {"begin": "BIGINT", "latest": "BIGINT", "begun": "BIGINT"}
+
+
+def to_count(chosen: TableSelection, by: str, *, with_actors: bool = False) -> Selection:
+    """Return what stands for the chosen rows where they are counted.
+
+    Args:
+        chosen: the rows.
+        by: a key of `libyatl.query.stat_tables.STATS`; empty for the overview.
+        with_actors: whether it is looked at, too, who is in company with whom.
+
+    Raises:
+        Declined: the table has to be read in memory.
+    """
+    if chosen.is_told_otherwise:
+        return chosen.whole()
+    kind: Kind | None = _KINDS.get(by, "source" if not by else "actor" if by == "pair" else None)
+    if kind is None:
+        return _Counted(chosen).by_dates()
+    fields: set[Field] = {OF_NAMES[kind], *(("actors",) if with_actors else ())}
+    return _Counted(chosen, frozenset(fields)).by_names(kind)
+
+
+_Known = tuple[int, bool, int | None, int | None, int | None]
+"""How an event is dated, whether it is planned, and the values of `_DAYS`."""
+
+
+class _Stand(NamedTuple):
+    """Rows that one stands for: which, by the order in time, its answer, and how many."""
+
+    rank: int
+    row: int
+    answer: int
+    times: int
+
+
+class _Counted:
+    """The chosen rows of a table, beside what is known of their dates."""
+
+    def __init__(self, chosen: TableSelection, fields: Fields = frozenset()) -> None:
+        """Look at the columns of some fields."""
+        self._chosen = chosen
+        self._table = chosen.table
+        self._scanned = chosen.table.scanned
+        self._feet = chosen.table.footprints
+        self._fields = fields
+        self._feet.see(ID)
+        self._whereabouts = self._feet.known.whereabouts if "places" in fields else ()
+        self._feet.see(fields | ID, self._whereabouts)
+        self._rows = self._scanned.beside(chosen.chosen)
+        self._dates = self._looked_up()
+
+    def _looked_up(self) -> str:
+        """Hand over what is known of each date, and return what the look-up is called."""
+        dates = self._feet.dates
+        ranks = dates.order("date")
+        nothing: _Known = 0, False, None, None, None
+        told = dates.of_each(self._known_of, nothing)
+        cells = zip(dates.cells, ranks, told, strict=True)
+        rows = [
+            (*each.cells, number, rank.number, *known)
+            for number, (each, rank, known) in enumerate(cells)
+        ]
+        return self._scanned.look_up(dates.columns, {**_TIMES, **_DAYS}, rows)
+
+    def _known_of(self, place: int, event: Event) -> _Known:
+        """Return how an event is dated, whether it is planned, and the days that bound it."""
+        bounds = self._feet.dates.scope.chronology.bounds(place)
+        known = [day for day in bounds if OPEN_PAST < day < OPEN_FUTURE]
+        dated = 1 if event.when is not None else 2 if not bounds.is_open else 3
+        begin = bounds.a if bounds.a > OPEN_PAST else None
+        latest = max(known, default=None)
+        return dated, event.status == "planned", begin, latest, bounds.b
+
+    def by_dates(self) -> Selection:
+        """Return events that differ in nothing but when and how surely they were."""
+        group = [f"{self._dates}.number", f"{self._dates}.rank", f"{self._rows}.answer"]
+        select = [*group, "count(*)"]
+        dates = self._feet.dates
+        places = dates.of_each(lambda place, event: place, -1)
+        found = [
+            _Stand(rank, places[number], answer, times)
+            for number, rank, answer, times in self._asked(select, group)
+        ]
+        return self._selection(dates.scope, found)
+
+    def by_names(self, kind: Kind) -> Selection:
+        """Return events that differ in their names, with the first and the last of each."""
+        found = sorted(self._witnesses(self._feet.columns_of(self._fields)))
+        read = self._fields | self._feet.of_dates | ID | frozenset[Field](("title",))
+        columns = self._feet.columns_of(read)
+        cells = self._cells_of(columns, [each.row for each in found])
+        small = self._feet.known.read(
+            columns,
+            [cells[each.row] for each in found],
+            beside=self._table.beside,
+            numbers=[self._scanned.number_of(each.row) for each in found],
+        )
+        stand = [found[row]._replace(row=place) for place, row in enumerate(small.rows)]
+        return self._selection(Scope(small.timeline, self._names(kind, small.timeline)), stand)
+
+    def _names(self, kind: Kind, timeline: Timeline) -> Names:
+        """Return the names of all rows, of the kinds that are looked at."""
+        names = names_of(timeline)
+        seen = {one for one in (kind, *_KINDS.values()) if OF_NAMES[one] in self._fields}
+        found = {KINDS[one].plural: self._feet.scope_of_names(one).names.of(one) for one in seen}
+        if self._whereabouts:  # which stand in the entries of places, those of all rows together
+            columns = (*self._feet.columns_of(("places",)), *self._whereabouts)
+            found["places"] = self._feet.dictionary(columns).scope.names.places
+        return names._replace(**found)
+
+    def _witnesses(self, columns: Sequence[str]) -> Iterator[_Stand]:
+        """Yield of each group the rows in which something is the least or the most."""
+        dates, answer = self._dates, f"{self._rows}.answer"
+        group = [*map(self._scanned.column, columns), answer, f"{dates}.dated", f"{dates}.planned"]
+        key = f"{{'rank': {dates}.rank, 'row': t.r}}"
+        ends = [f"min({key})", f"max({key})"]
+        for day in _DAYS:
+            ends += [f"{end}({key}, {dates}.{day})" for end in ("arg_min", "arg_max")]
+        for answered, times, *several in self._asked([answer, "count(*)", *ends], group):
+            witnesses = {(one["rank"], one["row"]) for one in several if one is not None}
+            rest = times - len(witnesses)
+            for rank, row in sorted(witnesses):
+                yield _Stand(rank, row, answered, 1 + rest)
+                rest = 0
+
+    def _cells_of(self, columns: Sequence[str], rows: Iterable[int]) -> dict[int, list[str]]:
+        """Return the cells of some rows, by row."""
+        marked = self._scanned.mark({"is_read": "BOOLEAN"}, [(row, True) for row in {*rows}])
+        named = ["t.r", *map(self._scanned.column, columns)]
+        return {row: cells for row, *cells in self._scanned.ask(named, f"{marked}.is_read")}
+
+    def _asked(self, select: Sequence[str], group: Sequence[str]) -> list[tuple[Any, ...]]:
+        return self._scanned.ask(select, f"{self._rows}.answer IS NOT NULL", group=group)
+
+    def _selection(self, scope: Scope, found: Iterable[_Stand]) -> Selection:
+        """Return a selection of events in order of time, each standing for its rows."""
+        chosen, stand = self._chosen, sorted(found)
+        return Selection(
+            scope,
+            tuple(one.row for one in stand),
+            tuple(Truth(one.answer) for one in stand),
+            chosen.matching,
+            "date",
+            chosen.notes,
+            unpublished=chosen.unpublished,
+            grouped_by=chosen.grouped_by,
+            condition=chosen.condition,
+            weights=Weights(tuple(one.times for one in stand), chosen.held),
+        )

@@ -1,0 +1,83 @@
+"""What is counted of a table on an engine is what is counted of it in memory."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from depths import ALL, EXAMPLES, LONGER
+from hypothesis import given, note, settings
+from hypothesis import strategies as st
+from table_answers import engine, first_line
+from table_questions import Question, questions
+from table_worlds import DrawnTable, drawn_tables, in_csv
+
+import libyatl
+from libyatl import api
+from libyatl.errors import LibyatlError
+from libyatl.model.kinds import BY_PLURAL
+from libyatl.query.ranking import RANKINGS
+from libyatl.query.stat_tables import STATS
+from libyatl.query.tallies import Tally
+
+FEWER = EXAMPLES if LONGER else EXAMPLES // 2 if ALL else 4
+"""Each example counts in some forty ways what each question selects, of two engines."""
+
+
+@st.composite
+def asked_tables(draw: st.DrawFn) -> tuple[DrawnTable, list[Question]]:
+    table = draw(drawn_tables())
+    return table, [{}, *draw(st.lists(questions(table), max_size=3))]
+
+
+def counts(paths: Sequence[Path], asked: Sequence[Question], named: str) -> list[Any]:
+    with engine(named):
+        try:
+            table = libyatl.load(*paths)
+        except LibyatlError as stop:
+            return [first_line(stop)]
+        return [counts_of(table, question) for question in asked]
+
+
+def counts_of(table: Any, question: Question) -> dict[Any, Any]:
+    try:
+        chosen: Any = libyatl.select(table, **question)
+    except LibyatlError as stop:
+        return {"": first_line(stop)}
+    found: dict[Any, Any] = {by: libyatl.stats(chosen, by=by).rows for by in ("", *STATS)}
+    for kind in BY_PLURAL:
+        for sort in RANKINGS:
+            told = api.tally(chosen, kind, sort=sort)
+            found[kind, sort] = list(map(in_values, told))
+            names = [tally.name for tally in told[:2]]
+            again = api.tally(chosen, kind, names=names) if names else []
+            found[kind, sort, "named"] = list(map(in_values, again))
+    found["chart"] = api.render(chosen, view="chart", width=80)
+    return found
+
+
+def in_values(tally: Tally) -> tuple[object, ...]:
+    """Return a tally, of whose events the dates and the titles are compared."""
+    ends = ((one.when, one.title) if one is not None else None for one in (tally.first, tally.last))
+    return (*tally._replace(first=None, last=None), *ends)
+
+
+@settings(max_examples=FEWER)
+@given(asked_tables())
+def test_an_engine_counts_what_memory_counts(drawn: tuple[DrawnTable, list[Question]]) -> None:
+    table, asked = drawn
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        paths = [folder / "names.yaml"] if table.registry else []
+        for path in paths:
+            path.write_text(table.registry, encoding="utf-8")
+        paths.append(folder / "t.csv")
+        paths[-1].write_text(in_csv(table), encoding="utf-8", newline="")
+        note(in_csv(table))
+        engines, memory = counts(paths, asked, "duckdb"), counts(paths, asked, "memory")
+        if len(engines) == 1 and "states relations" in str(engines[0]):
+            return
+        for question, one, other in zip(asked, memory, engines, strict=True):
+            assert [key for key in one if one[key] != other.get(key)] == [], question
