@@ -51,7 +51,7 @@ def sound_text(
     data, flaw = _as_utf8(data, encoding)
     text = SourceText(data)
     flaw = flaw or _no_text(data)
-    if flaw is not None and flaw.of_one_line and by_rows(data) and _are_few(data):
+    if flaw is not None and flaw.of_one_line and by_rows(data) and are_few(data):
         flaw = None
     if flaw is None or flaw.quotable:
         report.open(file, text)
@@ -97,7 +97,7 @@ def _as_utf8(data: bytes, encoding: str) -> tuple[bytes, _Flaw | None]:
         ) from failure
 
 
-def _are_few(data: bytes) -> bool:
+def are_few(data: bytes) -> bool:
     """Whether the first line that holds anything, and half of the first ones, are UTF-8."""
     lines = islice((found[0] for found in re.finditer(rb"[^\r\n]+", data)), _LOOKED_AT)
     odd = [_failure(line) is not None for line in lines]

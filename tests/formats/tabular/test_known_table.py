@@ -179,3 +179,78 @@ def test_each_field_of_tables_that_many_people_have() -> None:
         assert parts
         for field in FIELDS:
             see_fields(parts, [field])
+
+
+@given(drawn_tables)
+def test_a_clean_cell_is_the_field_itself(drawn: DrawnTable) -> None:
+    parts = parts_of(drawn.text, drawn.file)
+    assume(parts is not None and not parts.known.fault)
+    assert parts
+    whole = whole_of(parts)
+    for field in FIELDS:
+        column = parts.known.direct(field)
+        if column is None:
+            continue
+        told = parts.tuples([column])
+        for row, event in zip(whole.rows, whole.timeline.events, strict=True):
+            (cell,) = told[row]
+            if is_clean(cell) and not (field == "id" and cell.lower() in parts.known.silent):
+                assert said(event, field) == cell
+
+
+def is_clean(cell: str) -> bool:
+    plain = cell.isascii() and cell.isprintable() and cell == cell.strip() != ""
+    return plain and cell[0] not in "=+-@'" and "\\" not in cell
+
+
+@given(drawn_tables)
+def test_names_are_those_that_events_bear(drawn: DrawnTable) -> None:
+    parts = parts_of(drawn.text, drawn.file)
+    assume(parts is not None and not parts.known.fault)
+    assert parts
+    known = parts.known
+    for column in filter(known.splits, known.names):
+        for (cell,) in dict.fromkeys(parts.tuples([column])):
+            names = known.names_in(column, cell)
+            whole, *each = (
+                known.read([column], [[one]], beside=Timeline()).timeline.events[0]
+                for one in (cell, *map(known.written, names))
+            )
+            assert [borne(one) for one in each] == [[name] for name in names]
+            assert [*dict.fromkeys(borne(whole))] == [*dict.fromkeys(names)]
+
+
+def borne(event: Event) -> list[str]:
+    cited = [one.source for one in event.sources]
+    return [*(one.actor for one in event.actors), *event.places, *event.tags, *cited]
+
+
+def test_what_is_put_in_counts_as_no_title_of_the_table() -> None:
+    parts = parts_of("id,date,title\nX,2031,\nY,2032,b\n")
+    assert parts
+    small = parts.known.read(["date"], [["2031"], ["2032"]], beside=Timeline())
+    assert (small.titled, small.rows, small.left_out) == (False, (0, 1), ())
+    small = parts.known.read(["title", "date"], [["", "2031"], ["b", "2032"]], beside=Timeline())
+    assert (small.titled, small.rows, small.left_out) == (True, (1,), (0,))
+    (found,) = small.timeline.report
+    assert found.span is not None
+    assert (found.code, found.span.line) == ("no-title", 1)
+
+
+def test_what_was_decided_of_the_whole_holds_of_a_part() -> None:
+    rows = [["05/04/2031", "a"], ["05/18/2031", "b"]]
+    parts = parts_of("Date,Headline\n" + "".join(f"{date},{title}\n" for date, title in rows))
+    assert parts
+    small = parts.known.read(["Date"], [["05/04/2031"]], beside=Timeline())
+    (event,) = small.timeline.events
+    assert event.when is not None
+    assert event.when.text == "2031-05-04"
+
+
+def test_who_is_known_gets_no_entry() -> None:
+    beside = read("actors:\n  guard: {name: Royal Guard}\nevents: []\n", "names.yaml")
+    parts = parts_of(ACLED)
+    assert parts
+    small = parts.known.read(["actor1"], [["Royal Guard"], ["Blue Shirts"]], beside=beside)
+    assert [*small.timeline.actors] == ["guard", "blue-shirts"]
+    assert [*beside.actors] == ["guard"]

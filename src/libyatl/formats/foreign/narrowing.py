@@ -106,8 +106,8 @@ def footprints(by: Understanding) -> Footprints:
     )
 
 
-def narrowed(by: Understanding, columns: Sequence[str], title: str = "") -> Understanding:
-    """Return what is understood of some columns; `title` is one that holds titles for others."""
+def narrowed(by: Understanding, columns: Sequence[str], put_in: str) -> Understanding:
+    """Return what is understood of some columns; `put_in` is a title, where they have none."""
     known, of = {*columns}, footprints(by)
     roles = {
         role: some
@@ -118,18 +118,15 @@ def narrowed(by: Understanding, columns: Sequence[str], title: str = "") -> Unde
         roles.pop(role, None)
     if not known.issuperset(of.of("sources")):
         roles.pop("sources", None)
-    names = list(columns)
-    if title:
-        roles["title"] = (title,)
-        names.append(title)
+    if put_in:
+        roles.pop("title", None)
     dates = {role: column for role, column in by.dates.items() if role in roles}
     return by._replace(
-        names=names,
+        names=list(columns),
         roles=roles,
         own=by.own & known,
-        title=None if title else by.title,
-        shortened=by.shortened and not title,
         dates=dates,
+        put_in=put_in,
     )
 
 

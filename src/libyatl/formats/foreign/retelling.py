@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from libyatl.formats.entries.cells import Cell, with_text
+from libyatl.formats.entries.cells import Cell, Line, with_text
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.forms import EVENT
 from libyatl.formats.entries.imported import Columns, Whereabouts
@@ -32,6 +32,7 @@ _NESTED = (Sequence, Mapping)
 _STATED: tuple[Role, ...] = ("id", "title", "summary", "note")
 _NAMES: tuple[Role, ...] = ("actors", "places", "tags")
 _WHEREABOUTS: tuple[Role, ...] = ("country", "latitude", "longitude")
+_AT_NO_PLACE = Line(0)
 _DEGREES = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{1,20})?")
 
 
@@ -73,6 +74,8 @@ class Retelling:
         self._stated = [(role, by.roles[role]) for role in _STATED if role in by.roles]
         self._listed = [(role, by.roles[role]) for role in _NAMES if role in by.roles]
         self._kept_as = {name: _kept_beside(name, by.names) for name in by.names}
+        put_in = Cell(by.put_in, _AT_NO_PLACE, _AT_NO_PLACE)
+        self._put_in = (put_in, put_in) if by.put_in else None
         self.off = 0
 
     def of(self, entry: Mapping) -> Retold:
@@ -95,7 +98,11 @@ class Retelling:
             if name in entry and name not in event:
                 event[name] = self._own(*entry[name])
                 held.add(name)
-        made = "" if "title" in event else self._make_title(entry, event)
+        made = ""
+        if self._put_in is not None:
+            event["title"] = self._put_in
+        elif "title" not in event:
+            made = self._make_title(entry, event)
         place = self._where(entry, event, held) if self._located else None
         return Retold(event, self._rest(entry, held), dated, place, made)
 
@@ -144,7 +151,8 @@ class Retelling:
     def _date(self, entry: Mapping, event: Mapping, held: set[str]) -> Dated:
         dated = self.dating.of(entry)
         if dated.text and dated.at is not None:
-            event["date"] = dated.at, with_text(dated.at, dated.text)
+            at = dated.at
+            event["date"] = at, at if at.value == dated.text else with_text(at, dated.text)
         held.update(dated.held)
         return dated
 

@@ -52,6 +52,7 @@ class Understanding(NamedTuple):
         parts: of each role with years, what its column says.
         how: what a person said.
         what: what a column is called here.
+        put_in: the title of every entry, where titles are not looked at; else empty.
     """
 
     names: Sequence[str]
@@ -65,6 +66,7 @@ class Understanding(NamedTuple):
     parts: Mapping[Role, PartColumns]
     how: How
     what: What
+    put_in: str = ""
 
     @property
     def has_titles(self) -> bool:

@@ -29,8 +29,6 @@ from libyatl.query.fields import Field
 
 _TEXTS: frozenset[Field] = frozenset(("id", "title", "summary", "note"))
 _LISTED = frozenset(("actors", "places", "tags"))
-CONSTANT = "\0title"
-"""The name of a column that stands for one of titles. No file has it, for none has a NUL."""
 
 
 class Given:
@@ -39,9 +37,15 @@ class Given:
     line = 0
     cell = None
 
-    def __init__(self, names: list[str], rows: Iterator[tuple[int, list[str]]]) -> None:
-        """Take what the columns are called, and the rows, to be gone through once."""
+    def __init__(
+        self, names: list[str], rows: Iterator[tuple[int, list[str]]], put_in: str
+    ) -> None:
+        """Take what the columns are called, and the rows, to be gone through once.
+
+        `put_in` is the title of each row, where titles are not looked at.
+        """
         self.names = names
+        self.put_in = put_in
         self._rows = rows
 
     def mark(self, line: int) -> tuple[At, At]:
@@ -113,13 +117,13 @@ class OwnColumns:
 
     def entering(self, given: Given, into: FileAssembly) -> Iterator[None]:
         """Hand on one row after the other."""
-        numbers = [self._names.index(name) for name in given.names if name != CONSTANT]
-        columns = self._columns.narrowed(numbers)
-        if given.names[-1:] == [CONSTANT]:
-            key = Cell("title", *given.mark(0))
-            columns.keys.append((len(numbers), "title", key, False, False))
+        columns = self._columns.narrowed([self._names.index(name) for name in given.names])
+        title = Cell(given.put_in, *given.mark(0))
         for line, row in given.below():
-            into.event(own_event(row, columns, line, given), own=partial(columns.own, row))
+            event = own_event(row, columns, line, given)
+            if given.put_in:
+                event["title"] = title, title
+            into.event(event, own=partial(columns.own, row))
             yield
 
     def understood(self, file: str, held: int, taken: int) -> Understood | None:
@@ -172,9 +176,7 @@ class ForeignColumns:
 
     def entering(self, given: Given, into: FileAssembly) -> Iterator[None]:
         """Hand on one row after the other, and at last say what is wrong with them all."""
-        title = CONSTANT if given.names[-1:] == [CONSTANT] else ""
-        columns = [name for name in given.names if name != CONSTANT]
-        entering = Entering(narrowed(self._by, columns, title), into)
+        entering = Entering(narrowed(self._by, given.names, given.put_in), into)
         for entry in foreign_entries(given):
             entering.take(entry)
             yield

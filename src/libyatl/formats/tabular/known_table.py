@@ -21,7 +21,6 @@ from libyatl.formats.foreign.understanding import no_title, understood
 from libyatl.formats.how import How
 from libyatl.formats.tabular.headers import is_grouped, is_ours, looked_at, own_columns
 from libyatl.formats.tabular.known_columns import (
-    CONSTANT,
     ForeignColumns,
     Given,
     KnownColumns,
@@ -212,19 +211,18 @@ class KnownTable:
         into = FileAssembly(whole, self._as.file)
         into.is_part()
         into.is_table(Span(self._as.file, 1))
-        names = [*columns] if titled else [*columns, CONSTANT]
-        further = () if titled else (_TITLE,)
 
         def placed() -> Iterator[tuple[int, list[str]]]:
             for index, row in enumerate(rows):
                 if numbers is not None:
                     into.accounted = numbers[index] - 1
-                yield index if lines is None else lines[index] - 1, [*self._as.cells(row), *further]
+                yield index if lines is None else lines[index] - 1, self._as.cells(row)
 
         taken: list[int] = []
         left_out: list[int] = []
         with resting():
-            for index, _ in enumerate(self._columns.entering(Given(names, placed()), into)):
+            given = Given([*columns], placed(), "" if titled else _TITLE)
+            for index, _ in enumerate(self._columns.entering(given, into)):
                 (taken if whole.number > len(taken) else left_out).append(index)
             into.close()
             return Small(whole.finish(), tuple(taken), tuple(left_out), titled)
@@ -243,14 +241,14 @@ class _Written(NamedTuple):
     how: How
     escaped: bool
 
-    def cells(self, row: Sequence[str]) -> Sequence[str]:
+    def cells(self, row: Sequence[str]) -> list[str]:
         """Return the cells of a row as the reader of the file has them."""
         together = "".join(row)
         if self.escaped and "\\" in together:
             row = [*map(unescaped, row)]
         if "\r\n" in together:
             row = [cell.replace("\r\n", "\n") for cell in row]
-        return row
+        return list(row)
 
     def read(
         self, cells: Iterable[tuple[tuple[str, ...], int]]

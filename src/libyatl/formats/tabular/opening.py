@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from libyatl.files.decoding import are_few
 from libyatl.findings.diagnostics import Report
 from libyatl.formats.how import How
 from libyatl.formats.tabular.dialect import Dialect, dialect_of, first_line, names_in
@@ -20,9 +21,6 @@ from libyatl.formats.tabular.text_rows import QuotedRows, Rows, plain_rows, wide
 _BOM = b"\xef\xbb\xbf"
 _MARKS = (_BOM[:1], b"\xff\xfe", b"\xfe\xff")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
-_MOST_LOOKED_AT = 100
-"""So many lines tell whether a text is in UTF-8 at all."""
-_UNREAD = "\ufffd"
 
 
 class Opening(NamedTuple):
@@ -77,11 +75,10 @@ def _text_of(head: bytes, how: How) -> str:
     if data.startswith(_MARKS) or b"\0" in data:
         raise ValueError("it is no text in UTF-8")
     whole, end, _ = data.rpartition(b"\n")
-    text = (whole + end or data).decode("utf-8", "replace")
-    lines = text.split("\n", _MOST_LOOKED_AT)[:_MOST_LOOKED_AT]
-    unread = sum(_UNREAD in line for line in lines)
-    if _UNREAD in first_line(text) or unread * 2 > len(lines):
+    data = whole + end or data
+    if data.strip() and not are_few(data):
         raise ValueError("it is not in UTF-8")
+    text = data.decode("utf-8", "replace")
     if _LONE_RETURN.search(text):
         raise ValueError("its lines end with a carriage return alone")
     if "\n" in _header(text):

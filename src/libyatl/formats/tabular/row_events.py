@@ -195,7 +195,8 @@ def foreign_entries(table: Below) -> Iterator[Entry | Refused]:
             if cell := row[number]:
                 if place is not None:
                     first = last = place(line, number)
-                entry[key.value] = key, Cell(unguard(cell), first, last, '"')
+                text = unguard(cell) if cell[0] == "'" else cell
+                entry[key.value] = key, Cell(text, first, last, '"')
         entry.start_mark, entry.end_mark, entry.flow = begin, end, False
         yield entry
 
