@@ -121,7 +121,8 @@ def test_an_interrupt_within_a_scan_leaves_nothing(number: int, tmp_path: Path) 
         time.sleep(0.2)
         begun.send_signal(number)
         assert begun.wait(60) == 128 + number
-        assert begun.stderr is not None and not begun.stderr.read()
+        assert begun.stderr is not None
+        assert not begun.stderr.read()
     finally:
         begun.kill()
         begun.communicate()

@@ -30,7 +30,9 @@ _AMOUNT = re.compile(r"\d+(?:\.\d+)?\s*(?:[KMGT]i?B)", re.IGNORECASE)
 _OLDEST = 1, 4
 _INSTALL = "pip install 'libyatl[tables]'"
 _SPILLED = "spilled"
-_NO_ROOM = re.compile(rf"offload|/{_SPILLED}|temp(?:orary)?[ _]dir|No space left|out of memory", re.IGNORECASE)
+_NO_ROOM = re.compile(
+    rf"offload|/{_SPILLED}|temp(?:orary)?[ _]dir|No space left|out of memory", re.IGNORECASE
+)
 
 
 def engine() -> ModuleType:

@@ -1,6 +1,6 @@
 """A text of rows written anew, as the reader of whole files understands it, for the engine to take.
 
-It costs about as much as three scans of the file by the engine, and a disk that has room for it; what
+It costs as much as several scans of the file by the engine, and a disk that has room for it; what
 libyatl reads and the engine would not, or otherwise, is the same then whichever of the two reads.
 """
 

@@ -12,9 +12,7 @@ from libyatl.tables.sql import identifier, literal
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-_OUR_DAYS = {
-    (f"{name}_day", "BIGINT") for name in ("start", "begin_latest", "end_earliest", "end")
-}
+_OUR_DAYS = {(f"{name}_day", "BIGINT") for name in ("start", "begin_latest", "end_earliest", "end")}
 _LINE_ENDS = "chr(13) || chr(10), chr(10)"
 
 
@@ -31,8 +29,8 @@ def parquet_cells(engine: DuckDBPyConnection, path: str) -> tuple[list[str], lis
     if _is_ours(engine, path):
         columns = [one for one in columns if one not in _OUR_DAYS]
     at_midnight = _at_midnight(engine, source, columns)
-    texts = [f"coalesce({_text(name, kind, name in at_midnight)}, '')" for name, kind in columns]
-    return [name for name, _ in columns], texts
+    texts = [_text(name, kind, is_day=name in at_midnight) for name, kind in columns]
+    return [name for name, _ in columns], [f"coalesce({text}, '')" for text in texts]
 
 
 def _is_ours(engine: DuckDBPyConnection, path: str) -> bool:
@@ -42,7 +40,7 @@ def _is_ours(engine: DuckDBPyConnection, path: str) -> bool:
     return bool(found)
 
 
-def _text(name: str, kind: str, is_day: bool) -> str:
+def _text(name: str, kind: str, *, is_day: bool) -> str:
     column = identifier(name)
     if kind == "VARCHAR":
         return f"replace({column}, {_LINE_ENDS})"

@@ -1,36 +1,33 @@
 """A big table on the engine: a few columns of all rows, and all columns of the rows that matter.
 
-`narrow` scans the columns that a question looks at into a temporary table, `t`. Its column `r` is the
-number of each row, from 0, in all files one after the other. Their distinct cells are asked for
-(`cells`); what Python says of them comes back as lookup tables (`look_up`); and rows are chosen by
-that, put in order and counted (`ask`, `choose`). Every text is one: what is not there is empty.
+`narrow` scans the columns that a question looks at into a temporary table, `t`. Its column `r` is
+the number of each row, from 0, in all files one after the other. Their distinct cells are asked
+for (`cells`); what Python says of them comes back as lookup tables (`look_up`); and rows are chosen
+by that, put in order and counted (`ask`, `choose`). Every text is one: what is not there is empty.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from typing import Any, NamedTuple, Self
 
-from libyatl.errors import InputError
-from libyatl.files.shut_in import connect, engine, private_folder, room_for
+from libyatl.files.shut_in import connect, private_folder, room_for
 from libyatl.findings.diagnostics import Diagnostic
 from libyatl.formats.tabular.opening import Opening
 from libyatl.tables.chosen_rows import ChosenRows
-from libyatl.tables.declined import Declined
+from libyatl.tables.look_ups import LookUps
+from libyatl.tables.reading_errors import reading
 from libyatl.tables.scanned_files import ParquetFile, ScannedFile, TextFile
 from libyatl.tables.sql import all_of, is_blank
 from libyatl.tables.unpacked import unpacked
-from libyatl.text.inert import one_line
 
-_ALIAS = re.compile(r"\bl\d+\b")
 _WHAT = "the rows of a table"
 
 
 class Source(NamedTuple):
-    """A file to scan: where it stands, how it begins (None: it is Parquet), and what it is called."""
+    """A file to scan: where it stands, how it begins (Parquet: None), and what it is called."""
 
     path: str
     opening: Opening | None
@@ -41,7 +38,7 @@ class Cell(NamedTuple):
     """What stands together in some columns: in how many rows, and in which first."""
 
     cells: tuple[str, ...]
-    count: int
+    count: int  # type: ignore[assignment] # (nobody counts in it)
     first: int
 
 
@@ -65,7 +62,6 @@ class Scanned:
         """
         self.count = 0
         self._narrow: list[str] = []
-        self._lookups: dict[str, str] = {}
         self._made = 0
         self._begins: list[int] = []
         self._blank: list[int] = []
@@ -74,6 +70,7 @@ class Scanned:
             self._folder = self._held.enter_context(private_folder())
             self._engine = connect([source.path for source in sources], folder=self._folder)
             self._held.callback(self._engine.close)
+            self._lookups = LookUps(self._run)
             self._files = [self._file(source) for source in sources]
         except BaseException:
             self._held.close()
@@ -100,7 +97,7 @@ class Scanned:
 
     def _file(self, source: Source) -> ScannedFile:
         called = source.called or source.path
-        with _reading(called):
+        with reading(called):
             path = unpacked(source.path, called, self._folder, self._engine)
             if source.opening is None:
                 return ParquetFile(self._engine, path, called)
@@ -140,7 +137,7 @@ class Scanned:
     def _scan(self, file: ScannedFile, begin: int) -> int:
         """Scan a file into the narrow table, and return how many rows were refused."""
         self._made += 1
-        with _reading(file.called):
+        with reading(file.called):
             self._run(f"INSERT INTO narrow {self._rows_of(file, begin, self._narrow, self._made)}")
         if not isinstance(file, TextFile):
             return 0
@@ -161,7 +158,9 @@ class Scanned:
     def _leave_out_blank(self) -> None:
         """Leave out the rows that show nothing: few that show nothing here show nothing at all."""
         for file, begin in zip(self._files, self._begins, strict=True):
-            nothing = all_of(is_blank(self._own(name), escaped=file.escaped) for name in self._narrow)
+            nothing = all_of(
+                is_blank(self._own(name), escaped=file.escaped) for name in self._narrow
+            )
             maybe = f"SELECT r FROM narrow WHERE r >= {begin:d} AND {nothing}"
             if not file.has_blank_rows or not self._run(f"{maybe} LIMIT 1"):
                 continue
@@ -181,7 +180,7 @@ class Scanned:
 
     def drop(self, where: str) -> None:
         """Leave out the rows for which a condition in SQL holds, until `narrow` scans anew."""
-        rows = self._select(["t.r"], where)
+        rows = self._lookups.select(["t.r"], where)
         self._run(f"DELETE FROM narrow WHERE r IN ({rows})")
         self._count()
 
@@ -191,7 +190,7 @@ class Scanned:
         """Return what stands together in some columns of the narrow table, by its first row."""
         asked = [self.column(name) for name in columns]
         select = [*asked, "count(*)", "min(t.r)"]
-        sql = self._select(select, where, group=asked)
+        sql = self._lookups.select(select, where, group=asked)
         if not columns:
             ((count, first),) = self._run(sql)
             return [Cell((), count, first)] if count else []
@@ -210,37 +209,15 @@ class Scanned:
         """
         kinds = {f"k{number}": "VARCHAR" for number in range(len(columns))}
         on = [f"{self.column(name)} = {{}}.k{number}" for number, name in enumerate(columns)]
-        return self._handed_over(kinds, values, rows, on)
+        return self._lookups.add(kinds, values, rows, on)
 
     def mark(self, values: Mapping[str, str], rows: Iterable[Sequence[object]]) -> str:
         """Hand over values of single rows, each given by its number `r`, then the values."""
-        return self._handed_over({"r": "BIGINT"}, values, rows, ["t.r = {}.r"])
+        return self._lookups.add({"r": "BIGINT"}, values, rows, ["t.r = {}.r"])
 
     def beside(self, chosen: ChosenRows) -> str:
         """Look at chosen rows alone, and return what their further columns are of in SQL."""
-        self._made += 1
-        alias = f"l{self._made}"
-        self._lookups[alias] = f"JOIN {chosen.name} {alias} ON t.r = {alias}.r"
-        return alias
-
-    def _handed_over(
-        self,
-        keys: Mapping[str, str],
-        values: Mapping[str, str],
-        rows: Iterable[Sequence[object]],
-        on: Sequence[str],
-    ) -> str:
-        self._made += 1
-        alias = f"l{self._made}"
-        kinds = {**keys, **{f'"{name}"': kind for name, kind in values.items()}}
-        lists = [[*column] for column in zip(*rows, strict=True)] or [[] for _ in kinds]
-        select = ", ".join(
-            f"unnest(${number}::{kind}[]) AS {name}"
-            for number, (name, kind) in enumerate(kinds.items(), 1)
-        )
-        self._run(f"CREATE TEMP TABLE {alias} AS SELECT {select}", *lists)
-        self._lookups[alias] = f"LEFT JOIN {alias} ON {all_of(each.format(alias) for each in on)}"
-        return alias
+        return self._lookups.beside(chosen.name)
 
     def ask(
         self,
@@ -252,7 +229,7 @@ class Scanned:
         values: Sequence[object] = (),
     ) -> list[tuple[Any, ...]]:
         """Return what is asked of the narrow table and the lookups; `values` stand for `?`."""
-        return self._run(self._select(select, where, order, limit, group), *values)
+        return self._run(self._lookups.select(select, where, order, limit, group), *values)
 
     def choose(
         self,
@@ -267,33 +244,11 @@ class Scanned:
         by = [*order, "t.r"]
         select = [f"row_number() OVER (ORDER BY {', '.join(by)}) - 1 AS place", "t.r AS r"]
         select += [f'{sql} AS "{column}"' for column, sql in (further or {}).items()]
-        chosen = self._select(select, where)
+        chosen = self._lookups.select(select, where)
         cut = f" LIMIT {limit:d}" if limit is not None else ""
         self._run(f"CREATE TEMP TABLE {name} AS SELECT * FROM ({chosen}) ORDER BY place{cut}")
         ((count,),) = self._run(f"SELECT count(*) FROM {name}")
         return ChosenRows(self._engine, name, count, self._whole)
-
-    def _select(
-        self,
-        select: Sequence[str],
-        where: str = "",
-        order: Sequence[str] = (),
-        limit: int | None = None,
-        group: Sequence[str] = (),
-    ) -> str:
-        said = " ".join((*select, where, *order, *group))
-        named = sorted({*_ALIAS.findall(said)} & self._lookups.keys())
-        parts = [f"SELECT {', '.join(select)} FROM narrow t"]
-        parts += [self._lookups[alias] for alias in named]
-        if where:
-            parts.append(f"WHERE {where}")
-        if group:
-            parts.append(f"GROUP BY {', '.join(group)}")
-        if order:
-            parts.append(f"ORDER BY {', '.join(order)}")
-        if limit is not None:
-            parts.append(f"LIMIT {limit:d}")
-        return " ".join(parts)
 
     def _whole(self, chosen: str) -> str:
         """Scan all columns of chosen rows into a table in their order, and return its name."""
@@ -338,20 +293,3 @@ class Scanned:
     def _file_of(self, row: int) -> tuple[ScannedFile, int]:
         number = bisect_left(self._begins, row + 1) - 1
         return self._files[number], self._begins[number]
-
-
-class _reading:
-    """Says of an engine's error that a file is to be read whole, or cannot be read."""
-
-    def __init__(self, called: str) -> None:
-        self._called = called
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, _kind: object, failure: BaseException | None, _trace: object) -> None:
-        duckdb = engine()
-        if isinstance(failure, duckdb.InvalidInputException | duckdb.ConversionException):
-            raise Declined(f"the engine cannot read '{self._called}'") from failure
-        if isinstance(failure, duckdb.IOException | OSError):
-            raise InputError(f"{one_line(self._called)}: {one_line(str(failure))}") from failure

@@ -1,4 +1,4 @@
-"""The rows of a text that is read as a stream: those that the reader of whole files reads, as it does.
+"""The rows of a text that is read as a stream, as the reader of whole files reads them.
 
 It is for what the engine would read otherwise. Of a file as long as you like, one row is held.
 """
@@ -9,6 +9,7 @@ import csv
 import re
 from collections.abc import Iterator
 
+from libyatl.files.decoding import not_utf8
 from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.formats.tabular.opening import Opening
 from libyatl.formats.tabular.reader import unescaped
@@ -85,21 +86,22 @@ def _failure(said: str, begin: int, last: int, called: str) -> Diagnostic:
 
 
 def _not_utf8(row: list[str], begin: int, called: str) -> Diagnostic:
-    found = _NOT_READ.search("".join(row))
-    byte = ord(found[0]) - 0xDC00 if found else 0
+    wrong = not_utf8("\n".join(row).encode("utf-8", "surrogateescape"))
+    _, message, help = wrong or (0, "it is not UTF-8", "")
     return Diagnostic(
         code="not-utf8",
         severity=Severity.ERROR,
-        message=f"byte 0x{byte:02x} is not UTF-8",
+        message=message,
         span=Span(called, begin + 1),
-        help="save the file as UTF-8 (how: libyatl explain not-utf8); the row is left out",
+        help=f"{help}; the row is left out",
     )
 
 
 def lines_of_rows(path: str, *, delimiter: str, quotes: bool, empty: bool) -> Iterator[int]:
     """Yield the line, from 0, on which each row begins, of a text that the engine reads as it is.
 
-    An `empty` line is a row, or none. Only lines with a `"` are looked into, which is several times faster than reading all.
+    An `empty` line is a row, or none. Only lines with a `"` are looked into, which is several times
+    faster than reading all.
     """
     number = -1
     with open(path, "rb") as file:

@@ -1,4 +1,4 @@
-"""Files that are packed, unpacked into a private folder: once, for whatever reads them after that."""
+"""Files that are packed, unpacked into a private folder: once, for whatever reads them then."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def unpacked(path: str, called: str, folder: str, engine: DuckDBPyConnection) ->
     return plain
 
 
-def _copy(packed: IO[bytes], plain: str) -> None:
+def _copy(packed: IO[bytes] | gzip.GzipFile, plain: str) -> None:
     with open(plain, "wb") as out:
         shutil.copyfileobj(packed, out, _PIECE)
 

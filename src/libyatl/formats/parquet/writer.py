@@ -1,9 +1,9 @@
-"""A selection as Parquet: our columns as text, and the four days that follow from a date as numbers.
+"""A selection as Parquet: our columns as text, and the four days of each event as numbers too.
 
-`start`, `begin_latest`, `end_earliest` and `end` stand once more as `start_day`, ... : whole numbers of
-64 bits, days since 0000-12-31 in the proleptic Gregorian calendar, as `date.toordinal` of Python
-counts them; NULL where open. The file says `libyatl: 1` of itself, by which these are not read again.
-Cells are compressed by Zstandard. Rows go through a private file, so that memory holds few of them.
+`start`, `begin_latest`, `end_earliest` and `end` stand once more as `start_day`, ...: whole numbers
+of 64 bits, days since 0000-12-31 in the proleptic Gregorian calendar, as `date.toordinal` of Python
+counts them; NULL where open. The file says `libyatl: 1` of itself, by which these are not read
+again. Rows go through a private file, so that memory holds few of them.
 """
 
 from __future__ import annotations
@@ -97,9 +97,7 @@ def _number(day: int) -> str:
     return "" if day in (OPEN_PAST, OPEN_FUTURE) else str(day)
 
 
-def _copying(
-    rows: str, path: str, texts: Sequence[str], days: Sequence[str], longest: int
-) -> str:
+def _copying(rows: str, path: str, texts: Sequence[str], days: Sequence[str], longest: int) -> str:
     """Return the SQL that makes the file of the rows."""
     names = [*texts, *(f"{field}_day" for field in days)]
     kinds = ", ".join(f"'c{number}': 'VARCHAR'" for number in range(len(names)))
