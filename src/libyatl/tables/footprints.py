@@ -25,6 +25,7 @@ from libyatl.text.inert import is_blank
 ALWAYS: Fields = frozenset[Field](("date", "lasted", "seq", "status", "title"))
 """Fields of which it is said what is wrong with them, whatever is asked; without a title a row is
 no event."""
+_TITLE: Fields = frozenset[Field](("title",))
 _SHOWN = "[!-&(-\\[\\]-~\\x{a1}-\\x{ac}\\x{ae}-\\x{2ff}\\x{400}-\\x{4ff}\\x{5d0}-\\x{5ea}" + (
     "\\x{620}-\\x{64a}\\x{3041}-\\x{3096}\\x{4e00}-\\x{9fff}\\x{ac00}-\\x{d7a3}]"
 )
@@ -64,13 +65,14 @@ class Footprints:
             Declined: the table is of a kind that is read whole.
             UsageError: it states relations.
         """
-        glance = self._glance
+        glance, asked = self._glance, {*fields, *ALWAYS}
         wanted = {*glance.deciding, *glance.relations, *also}
-        for field in (*fields, *ALWAYS):
-            wanted.update(glance.columns_of(field))
+        for field in asked:
+            wanted.update(_likely(field, glance.columns_of(field)))
         self._look_at(wanted)
+        self._look_at(self.columns_of(asked.difference(_TITLE).union(fields)))
         if self.known.says_published:  # which bounds what is cited for
-            self._look_at(self.known.columns_of("sources"))
+            self._look_at(self.columns_of(SOURCES))
 
     def _look_at(self, wanted: Iterable[str]) -> None:
         glance, looked_at = self._glance, self._seen or frozenset()
@@ -107,12 +109,22 @@ class Footprints:
 
         Nearly all titles show a letter.
         """
-        columns = self.columns_of(frozenset[Field](("title",)))
-        if not columns:
+        columns, column = self.columns_of(_TITLE), self.scanned.column
+        # Where a title is made of others, any of these that is empty may leave none.
+        alone = self.known.direct("title")
+        deciding = columns if alone is None else (alone,)
+        if not deciding:
             return
-        column = self.scanned.column
-        marked = [f"NOT regexp_matches({column(each)}, {literal(_SHOWN)})" for each in columns]
-        cells = self.scanned.cells(columns, " OR ".join(marked))
+        if self._seen is None or not self._seen.issuperset(deciding):
+            self._look_at(columns)
+            return
+        marked = [f"NOT regexp_matches({column(each)}, {literal(_SHOWN)})" for each in deciding]
+        without = " OR ".join(marked)
+        if not self._seen.issuperset(columns):
+            if self.scanned.ask(["t.r"], without, limit=1):  # then others may make one
+                self._look_at(columns)
+            return
+        cells = self.scanned.cells(columns, without)
         if not cells:
             return
         read = Dictionary(self.known, columns, cells, self.beside)
@@ -132,9 +144,20 @@ class Footprints:
     def bounded_by_sources(self) -> bool:
         """Whether the publication of a source may bound what an event cites it for."""
         sources = self.beside.sources
-        if self.known.says_published:  # it may: some of its cells have to
-            sources = self.dictionary(self.columns_of(SOURCES)).scope.timeline.sources
-        return any(one.published is not None for one in sources.values())
+        if any(one.published is not None for one in sources.values()):
+            return True
+        return self.known.says_published and self._is_published()
+
+    def _is_published(self) -> bool:
+        """Whether a source of the table itself has a date of publication."""
+        columns = self.columns_of(SOURCES)
+        if len(columns) == 1:
+            # The date stands in a table of articles within the cell, which are in quotes.
+            cells = self.scanned.cells(columns, f"contains({self.scanned.column(columns[0])}, '\"')")
+            read = Dictionary(self.known, columns, cells, self.beside)
+        else:
+            read = self.dictionary(columns)
+        return any(one.published is not None for one in read.scope.timeline.sources.values())
 
     def needed(self, reads: Fields) -> Fields:
         """Return what of the fields at which a condition looks can change its answer here."""
@@ -198,3 +221,11 @@ class Footprints:
             yield from self.dates.contradictions()
         else:
             yield from (Found(each, 0, None) for each in of.diagnostics)
+
+
+def _likely(field: Field, columns: Sequence[str]) -> Sequence[str]:
+    """Return the columns on which a field most likely depends, of those on which it may.
+
+    A title that stands in a column of that name is mostly not made of others, which are long.
+    """
+    return ("title",) if field == "title" and "title" in columns else columns
