@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
-from typing import NamedTuple
 
 from libyatl.query.conditions import Condition, Mentions, Opposite
 from libyatl.query.fields import ID, WORDS
@@ -29,7 +29,8 @@ _MOST_NEAR = 50
 """So many ids are looked at for what may be meant by one that no row has."""
 
 
-class OneRow(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class OneRow:
     """The cells of one row."""
 
     cells: tuple[str, ...]
@@ -49,20 +50,18 @@ class Rows:
         """Return the rows that may bear some ids; where none does, those of ids that begin so."""
         columns = self._footprints.columns_of(ID)
         wanted = [*dict.fromkeys(ids)]
-        tests = [
-            f"contains({self._scanned.column(one)}, {literal(id)})"
-            for one in columns
-            for id in wanted
-        ]
+        named = [self._scanned.column(one) for one in columns]
+        tests = [f"contains({one}, {literal(id)})" for one in named for id in wanted]
         for id in wanted:
-            if (found := _NUMBERED.fullmatch(id)) and (row := self._row_of(int(found[1]))) >= 0:
+            numbered = _NUMBERED.fullmatch(id)
+            if numbered and (row := self._row_of(int(numbered[1]))) >= 0:
                 tests.append(f"t.r = {row}")
         rows = list(self._rows(columns, " OR ".join(tests) or "false"))
         found = self._read(columns, rows)
         if not all(id in found.scope.timeline.index for id in wanted) and columns:
             begun = [
-                f"starts_with(lower({self._scanned.column(one)}), {literal(id.casefold())})"
-                for one in columns
+                f"starts_with(lower({one}), {literal(id.casefold())})"
+                for one in named
                 for id in wanted
                 if len(id) > 1
             ]

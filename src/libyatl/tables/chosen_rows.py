@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -38,7 +38,7 @@ class ChosenRows:
         order: Sequence[str] = ("c.place",),
         group: Sequence[str] = (),
         limit: int | None = None,
-    ) -> list[tuple[object, ...]]:
+    ) -> list[tuple[Any, ...]]:
         """Return what is asked of the chosen rows, which SQL calls `c`, in their order."""
         parts = [f"SELECT {', '.join(select)} FROM {self.name} c"]
         if where:

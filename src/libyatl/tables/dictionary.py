@@ -56,12 +56,12 @@ class Found(NamedTuple):
 
     Attributes:
         diagnostic: what is wrong, of the first row.
-        count: in how many rows it is.
+        rows: in how many it is.
         first: the first of these rows; None where it is in none.
     """
 
     diagnostic: Diagnostic
-    count: int
+    rows: int
     first: int | None
 
 
@@ -167,7 +167,7 @@ class Dictionary:
             if earlier is None:
                 several[key] = Found(diagnostic, cell.count, cell.first)
             else:
-                several[key] = earlier._replace(count=earlier.count + cell.count)
+                several[key] = earlier._replace(rows=earlier.rows + cell.count)
         yield from several.values()
 
 

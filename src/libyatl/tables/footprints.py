@@ -153,7 +153,9 @@ class Footprints:
         columns = self.columns_of(SOURCES)
         if len(columns) == 1:
             # The date stands in a table of articles within the cell, which are in quotes.
-            cells = self.scanned.cells(columns, f"contains({self.scanned.column(columns[0])}, '\"')")
+            cells = self.scanned.cells(
+                columns, f"contains({self.scanned.column(columns[0])}, '\"')"
+            )
             read = Dictionary(self.known, columns, cells, self.beside)
         else:
             read = self.dictionary(columns)

@@ -35,8 +35,8 @@ def report_of(footprints: Footprints, found: Iterable[Found]) -> Report:
 def _counted(found: Found, span: Span) -> Diagnostic:
     one = found.diagnostic
     message = one.message
-    if found.count > 1:
-        message += f": {number_of(found.count, 'row')}, this is the first"
+    if found.rows > 1:
+        message += f": {number_of(found.rows, 'row')}, this is the first"
     return one._replace(message=message, span=span, related=(), edits=())
 
 

@@ -1,4 +1,4 @@
-"""Rows that were chosen of a big table: counted by the engine, read only where they are looked at."""
+"""Rows that were chosen of a big table: counted by the engine, read where they are looked at."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from libyatl.model.understood import Understood
     from libyatl.query.how_dated import HowDated
     from libyatl.tables.asked_table import Table
-    from libyatl.tables.dictionary import Found
     from libyatl.tables.chosen_rows import ChosenRows
+    from libyatl.tables.dictionary import Found
 
 
 class TableSelection(InBatches):
@@ -128,7 +128,7 @@ class TableSelection(InBatches):
 
     @cached_property
     def report(self) -> Report:
-        """All that is wrong: with the table, with its statements, with the rows that were chosen."""
+        """All that is wrong: with the table, its statements, the rows that were chosen."""
         return self.table.report_with(self._findings).plus(self._of_rows)
 
     @property
