@@ -7,6 +7,7 @@
 
 `load` reads files into a `Timeline`, `select` asks it a question and returns a
 `Selection`, `render` draws one as text and `draw` as a picture, and `write` hands one on as data.
+A big table stays on an engine: `load` gives a `Table` for it, and `select` a `TableSelection`.
 A date is a `When`, made by `parse_date`; every question about one has three answers, `Truth`.
 
 Importing this package imports nothing, not even of Python's own: each name is fetched when
@@ -56,6 +57,8 @@ if TYPE_CHECKING:
     from libyatl.model import Source as Source
     from libyatl.model import Timeline as Timeline
     from libyatl.query import Selection as Selection
+    from libyatl.tables.asked_table import Table as Table
+    from libyatl.tables.table_selection import TableSelection as TableSelection
     from libyatl.truth import Truth as Truth
     from libyatl.version import __version__ as __version__
 
@@ -91,6 +94,8 @@ _HOMES = {
         "Timeline",
     ),
     "libyatl.query": ("Selection",),
+    "libyatl.tables.asked_table": ("Table",),
+    "libyatl.tables.table_selection": ("TableSelection",),
     "libyatl.truth": ("Truth",),
     "libyatl.version": ("__version__",),
 }
@@ -118,6 +123,8 @@ __all__ = [
     "Severity",
     "Source",
     "Span",
+    "Table",
+    "TableSelection",
     "Timeline",
     "Truth",
     "UsageError",

@@ -25,7 +25,7 @@ from libyatl.query import (
     select_where,
 )
 from libyatl.query.asked import Asked, Day, Keywords, Words, given
-from libyatl.query.in_batches import Chosen, Whole, as_chosen
+from libyatl.query.in_batches import Askable, Chosen, Whole, as_chosen
 
 if TYPE_CHECKING:
     from libyatl.query.tallies import Tally
@@ -88,7 +88,7 @@ def select(timeline: Table, **wanted: Unpack[Keywords]) -> Selection | TableSele
 
 
 def select(
-    timeline: Timeline | Table,
+    timeline: Timeline | Askable,
     *,
     words: Words = (),
     where: Asked = (),
@@ -122,7 +122,7 @@ def select(
     limit: int | None = None,
     group_by: str | None = None,
     tz: str | None = None,
-) -> Selection | TableSelection:
+) -> Chosen:
     """Return the events that meet every condition, in an order.
 
     Several values of one condition mean any of them, several of a `not_` condition exclude
@@ -218,7 +218,7 @@ def _selected(timeline: Timeline, wanted: Keywords) -> Selection:
     return select_where(timeline, condition, **shaping, strict=strict, noted=notes)
 
 
-def _selected_on_engine(table: Table, wanted: Keywords) -> Selection | TableSelection:
+def _selected_on_engine(table: Askable, wanted: Keywords) -> Chosen:
     from libyatl.tables.declined import Declined
 
     if wanted.get("strict"):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
+from libyatl.dates import When
 from libyatl.model import Timeline
+from libyatl.query.asked import Knowing
+from libyatl.query.conditions import Condition
 from libyatl.query.selection import Row, Selection, everything
 
 if TYPE_CHECKING:
@@ -56,6 +59,28 @@ class InBatches(ABC):
     @abstractmethod
     def parts(self) -> Iterator[Selection]:
         """Yield the rows in order, a few thousand in a selection."""
+
+
+class Askable(Knowing, Whole, Protocol):
+    """A table on an engine, as far as a question is asked of it (`libyatl.Table`)."""
+
+    def select(
+        self,
+        condition: Condition,
+        *,
+        certain: bool,
+        sort: str,
+        reverse: bool,
+        limit: int | None,
+        group_by: str | None,
+        published: When | None,
+        timezone: str | None,
+        noted: Iterable[str],
+    ) -> InBatches:
+        """Return the rows that possibly (or, with `certain`, surely) meet the condition."""
+
+    def in_memory(self) -> Timeline:
+        """Return the same read in memory, where the engine declined a question."""
 
 
 Chosen = Selection | InBatches
