@@ -60,6 +60,8 @@ def is_blank(text: str) -> bool:
     """Whether the text shows nothing: it is empty, or all blanks and characters without a shape."""
     if "!" <= text[:1] <= "~":
         return False
+    if not text:
+        return True
     from unicodedata import category
 
     return all(char.isspace() or char in _FILLERS or category(char) == "Cf" for char in text)

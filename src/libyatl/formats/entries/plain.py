@@ -11,7 +11,9 @@ from typing import Any
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST, Gap, When, day_to_iso, to_edtf
 from libyatl.dates.saying.in_words import in_words
+from libyatl.formats.entries.acceptances import accepted_plain
 from libyatl.formats.entries.assembly import REGISTRIES
+from libyatl.formats.entries.format_version import VERSION
 from libyatl.model import (
     Account,
     Actor,
@@ -84,6 +86,21 @@ def accounts_plain(selection: Selection, place: int) -> list[dict[str, object]]:
         }
         for rival in selection.scope.accounts.get(place, ())
     ]
+
+
+def head_plain(selection: Selection) -> dict[str, object]:
+    """Return what a document says of itself, less the keys that libyatl does not know."""
+    timeline = selection.timeline
+    head: dict[str, object] = {"libyatl": VERSION}
+    if timeline.title:
+        head["title"] = timeline.title
+    if timeline.timezone:
+        head["timezone"] = timeline.timezone
+    if timeline.excerpt or selection.is_excerpt:
+        head["excerpt"] = True
+    if timeline.accepted:
+        head["check"] = accepted_plain(timeline.accepted)
+    return head
 
 
 def registries_plain(selection: Selection) -> dict[str, dict[str, object]]:

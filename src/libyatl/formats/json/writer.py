@@ -16,12 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from libyatl.formats.entries.acceptances import accepted_plain
-from libyatl.formats.entries.format_version import VERSION
 from libyatl.formats.entries.plain import (
     accounts_plain,
     bounds_plain,
     event_plain,
+    head_plain,
     registries_plain,
 )
 from libyatl.formats.format import Shape
@@ -35,17 +34,7 @@ if TYPE_CHECKING:
 
 def write_json(selection: Selection, shape: Shape) -> Iterator[str]:
     """Yield the selection as one JSON document (`libyatl.formats.Write`)."""
-    timeline = selection.timeline
-    head: dict[str, object] = {"libyatl": VERSION}
-    if timeline.title:
-        head["title"] = timeline.title
-    if timeline.timezone:
-        head["timezone"] = timeline.timezone
-    if timeline.excerpt or selection.is_excerpt:
-        head["excerpt"] = True
-    if timeline.accepted:
-        head["check"] = accepted_plain(timeline.accepted)
-    head |= registries_plain(selection) | dict(timeline.extra)
+    head = head_plain(selection) | registries_plain(selection) | dict(selection.timeline.extra)
     yield "{\n"
     for key, value in head.items():
         yield f"  {json_line(key)}: {json_line(value)},\n"

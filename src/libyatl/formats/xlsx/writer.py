@@ -14,9 +14,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from libyatl.errors import UsageError
-from libyatl.formats.entries.acceptances import accepted_plain
-from libyatl.formats.entries.format_version import VERSION
-from libyatl.formats.entries.plain import event_plain, registries_plain
+from libyatl.formats.entries.plain import event_plain, head_plain, registries_plain
 from libyatl.formats.format import Shape
 from libyatl.formats.tabular.headers import GROUP
 from libyatl.formats.xlsx.stated import (
@@ -258,15 +256,5 @@ def _relations(selection: Selection) -> Iterator[Line]:
 
 
 def _head_lines(selection: Selection) -> Iterator[Line]:
-    timeline = selection.timeline
-    head: dict[str, object] = {"libyatl": VERSION}
-    if timeline.title:
-        head["title"] = timeline.title
-    if timeline.timezone:
-        head["timezone"] = timeline.timezone
-    if timeline.excerpt or selection.is_excerpt:
-        head["excerpt"] = True
-    if timeline.accepted:
-        head["check"] = accepted_plain(timeline.accepted)
-    for key, value in (head | dict(timeline.extra)).items():
+    for key, value in (head_plain(selection) | dict(selection.timeline.extra)).items():
         yield Line([_cell_holding(key), _cell_holding(value)], {"key": key, "value": value})
