@@ -19,7 +19,7 @@ from libyatl.findings.diagnostics import Diagnostic, Report, Severity
 
 FIELDS = ("id", "date", "title", "note", "lasted", "seq", "actors", "bounds")
 """Asked for by name, two keys that no column has unasked among them."""
-_ROWS = re.compile(r"(?:^|\W)([\d,]+) rows\b")
+_ROWS = re.compile(r"(?:^|\W)([\d,]+) (?:rows|times)\b")
 
 
 @contextmanager
@@ -31,6 +31,8 @@ def engine(name: str) -> Iterator[None]:
 
 def weight(found: Diagnostic) -> int:
     """Return for how many cells a finding stands: of a big table it is one a text."""
+    if found.code.startswith("column-"):
+        return 1
     counted = _ROWS.search(found.message)
     return int(counted[1].replace(",", "")) if counted else 1
 
@@ -57,7 +59,9 @@ def answers(paths: Sequence[Path], questions: Sequence[Question], named: str) ->
             table = libyatl.load(*paths)
         except LibyatlError as stop:
             return [first_line(stop)]
-        return [counted(table.report), *(answer(table, question) for question in questions)]
+        found = counted(table.report)
+        found.pop("error[contradiction]", None)  # Of a timeline a selection tells them.
+        return [found, *(answer(table, question) for question in questions)]
 
 
 def first_line(stop: LibyatlError) -> str:
