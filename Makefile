@@ -7,7 +7,7 @@ CONSUMERS := $(VENV)/consumers
 WITH_OTHERS = $$($(CONSUMERS)/bin/python -c 'import libyatl, pytest, xdist' 2>/dev/null \
 	&& echo $(CONSUMERS)/bin/python || echo $(BIN)/python)
 
-.PHONY: help show test test-all update pictures check consumers fuzz bench bench-page sweep clean
+.PHONY: help show test test-all update pictures check consumers torture fuzz bench bench-page sweep clean
 
 help:
 	@echo "make show        set up and draw the curated chronology"
@@ -17,6 +17,7 @@ help:
 	@echo "make pictures    draw anew the pictures that the README and the manual show"
 	@echo "make check       set up and run ruff and mypy"
 	@echo "make consumers   set up a browser and other programs, and try ours with them"
+	@echo "make torture     set up Spark and Dask, and ask their frames"
 	@echo "make fuzz        set up a fuzzer, replay what it found, and look for more"
 	@echo "make bench       set up and measure"
 	@echo "make bench-page  measure the page in Chromium"
@@ -71,6 +72,19 @@ $(CONSUMERS)/.installed: pyproject.toml tests/consumers/set_up.sh | $(VENV)/.dev
 
 consumers: $(CONSUMERS)/.installed
 	$(WITH_OTHERS) -m pytest -rs -n auto --maxprocesses 4 --dist loadgroup tests/consumers
+
+# What cannot be had is tried again the next time; its tests are skipped by name.
+TORTURE := $(VENV)/torture
+$(TORTURE)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(TORTURE)
+	$(TORTURE)/bin/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	for program in pyspark 'dask[dataframe]'; do \
+		$(TORTURE)/bin/python -m pip install --quiet --disable-pip-version-check "$$program" || \
+			{ echo "$$program cannot be had here: tests that need it are skipped"; missing=1; }; \
+	done; [ -n "$$missing" ] || touch $@
+
+torture: $(TORTURE)/.installed
+	$(TORTURE)/bin/python -m pytest -rsP -p no:cacheprovider tests/torture
 
 $(VENV)/fuzzing/.installed: Makefile pyproject.toml
 	$(PYTHON) -m venv $(VENV)/fuzzing

@@ -15,7 +15,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple, Unpack
+from typing import Any, NamedTuple
 
 from libyatl import formats
 from libyatl.errors import UsageError
@@ -31,7 +31,9 @@ from libyatl.query.fields import BOUNDING, Fields
 from libyatl.query.lone_words import suggested
 from libyatl.tables.frame_answers import FrameAnswers, FrameColumns
 from libyatl.tables.frame_order import Ordering
-from libyatl.tables.framed import ANSWER, BOUNDS, MOST, Framed, narwhals
+from libyatl.tables.framed import ANSWER as ANSWER
+from libyatl.tables.framed import BOUNDS as BOUNDS
+from libyatl.tables.framed import MOST, Framed, narwhals
 from libyatl.tables.question import SORTED_BY, leaves, normal, stem
 
 Registry = Timeline | str | os.PathLike[str] | None
@@ -52,14 +54,14 @@ class Refused(NamedTuple):
     Attributes:
         columns: the columns that were read together.
         cells: what stands there.
-        count: in how many rows.
+        rows: in how many rows.
         code: what kind of mistake it is, one of `libyatl.findings.codes`.
         reason: what is wrong.
     """
 
     columns: tuple[str, ...]
     cells: tuple[str, ...]
-    count: int
+    rows: int
     code: str
     reason: str
 
@@ -87,7 +89,7 @@ def select(
     sort: str | None = "date",
     most: int = MOST,
     connection: Any = None,
-    **wanted: Unpack[asked.Keywords],
+    **wanted: Any,
 ) -> Any:
     """Return the rows that possibly meet every condition, as a frame of the same engine.
 
@@ -114,6 +116,8 @@ def select(
         UsageError: what is asked cannot be understood, the frame is of another engine, `order_by`
             is not unique, or more than `most` cells are different.
     """
+    for name in wanted.keys() - asked.Keywords.__annotations__.keys():
+        raise TypeError(f"select() got an unexpected keyword argument '{name}'")
     for name, why in _REFUSED.items():
         if wanted.get(name):
             raise UsageError(f"{name}= is not asked of a frame", help=why)

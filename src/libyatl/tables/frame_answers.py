@@ -7,7 +7,7 @@ and whether it surely does are two tests, so that nothing but `and` and `or` is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +18,6 @@ from libyatl.model import Timeline
 from libyatl.model.kinds import Kind
 from libyatl.query.conditions import Both, Condition, Either, Identified, Mentions, Named, Opposite
 from libyatl.query.fields import BOUNDING, ID, OF_NAMES, SOURCES, WORDS, Fields
-from libyatl.query.scope import Scope
 from libyatl.query.terms import see_ids
 from libyatl.tables.dictionary import Dictionary, NamesDictionary, Rank
 from libyatl.tables.framed import BOUNDS, FrameCells, Framed, narwhals

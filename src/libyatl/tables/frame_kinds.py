@@ -7,6 +7,7 @@ one. An engine more is a class here, and its line in `KINDS_OF_FRAMES`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from typing import Any, Protocol
 
 from libyatl.errors import UsageError
@@ -56,8 +57,7 @@ class _PySpark:
 
 class _Pandas:
     def table(self, like: Any, columns: Columns, connection: Any) -> Any:
-        import pandas
-
+        pandas = import_module("pandas")
         types = {str: "string", int: "Int64"}
         return pandas.DataFrame(
             {name: pandas.array(values, dtype=types[of]) for name, (of, values) in columns.items()}
@@ -69,8 +69,7 @@ class _Pandas:
 
 class _Dask:
     def table(self, like: Any, columns: Columns, connection: Any) -> Any:
-        from dask import dataframe
-
+        dataframe = import_module("dask.dataframe")
         return dataframe.from_pandas(_Pandas().table(like, columns, None), npartitions=1)
 
     def rows(self, frame: Any) -> list[tuple[Any, ...]]:
