@@ -8,11 +8,11 @@ from typing import Any, get_args
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from libyatl.formats.tabular.known_table import Glance, KnownTable, Small
 from table_worlds import DrawnTable, drawn_tables, in_csv
 
 from libyatl.formats import read_data
 from libyatl.formats.how import AS_IT_IS
+from libyatl.formats.tabular.known_table import Glance, KnownTable, Small
 from libyatl.model import Event, Timeline
 from libyatl.query.fields import Field
 from libyatl.query.scope import Scope

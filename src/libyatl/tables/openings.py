@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from contextlib import closing
 from pathlib import PurePath
 
-from libyatl.formats.all_formats import SUFFIXES
 from libyatl.files.shut_in import connect, private_folder
+from libyatl.formats.all_formats import SUFFIXES
 from libyatl.formats.how import How
 from libyatl.formats.tabular.opening import opening
 from libyatl.formats.told_by import told
