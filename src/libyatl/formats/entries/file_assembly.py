@@ -110,7 +110,7 @@ class FileAssembly:
         self._header = header
 
     def is_part(self) -> None:
-        """Say that some rows or columns are read of a table alone: nothing is said of it all."""
+        """Say that a table is read in part, and nothing is said of it all."""
         self._part = self._in_time = True
 
     def keep_text(self, text: SourceText, open: Open) -> None:
@@ -131,12 +131,7 @@ class FileAssembly:
         self._whole.timezones.enter(self._file, written)
 
     def event(
-        self,
-        node: Node | Refused,
-        *,
-        made: bool = False,
-        own: Own | None = None,
-        unread: str = "",
+        self, node: Node | Refused, *, made: bool = False, own: Own | None = None, unread: str = ""
     ) -> None:
         """Take the next item of the file's list of events.
 
@@ -160,6 +155,12 @@ class FileAssembly:
         if own and (extra := own(event)):
             event = event._replace(extra={**event.extra, **extra})
         self._whole.take_event(self._with_id_of_its_own(event))
+
+    def straight(self, event: Event, line: int) -> None:
+        """Take the event of the next row of a table, which is whole, and its line from 0."""
+        self.accounted += 1
+        self._whole.positions.begin(line + 1, 1, end=(line + 2, 1))
+        self._whole.take_event(event)
 
     def _with_id_of_its_own(self, event: Event) -> Event:
         """Return an event of a table, or of another tool's list, with an id that no other has.

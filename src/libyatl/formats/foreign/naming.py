@@ -95,6 +95,10 @@ class Naming:
         names = [part.strip() for part in texts if not is_blank(part)]
         return [one for one in names if self._names_one(name, one)]
 
+    def part_in(self, name: str) -> str:
+        """Return the part that actors under a name play; empty where none is said."""
+        return self._parts.get(name, "")
+
     def is_silent(self, text: str) -> bool:
         """Whether a text is a word for nobody and nothing."""
         return text.strip().casefold() in self.missing

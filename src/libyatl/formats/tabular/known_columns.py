@@ -5,29 +5,34 @@ They are ours (`OwnColumns`) or those of another tool (`ForeignColumns`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from libyatl.findings.diagnostics import Span
 from libyatl.formats.entries.assembly import Assembly
 from libyatl.formats.entries.cells import Cell, Line
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import At
+from libyatl.formats.entries.straight import ODD, Cells, Dates, Straight, named, odd, status
 from libyatl.formats.foreign.entering import Entering
 from libyatl.formats.foreign.gist import Tally, said_of
 from libyatl.formats.foreign.naming import Naming
 from libyatl.formats.foreign.narrowing import footprints, narrowed
+from libyatl.formats.foreign.plain_rows import straight
 from libyatl.formats.foreign.retelling import Retelling
 from libyatl.formats.foreign.templates import CUT
 from libyatl.formats.foreign.understanding import Understanding
 from libyatl.formats.tabular.headers import LISTS, Columns
 from libyatl.formats.tabular.row_events import foreign_entries, names_of_own, own_event
 from libyatl.model.understood import Understood
-from libyatl.query.columns import unguard
+from libyatl.query.columns import JOIN, unguard
 from libyatl.query.fields import Field
+from libyatl.text.inert import is_blank
 
 _TEXTS: frozenset[Field] = frozenset(("id", "title", "summary", "note"))
+_PLAIN = frozenset(("date", "status", "lasted", "seq", *LISTS))
+"""Columns of ours of which rows can be made straight into events."""
 _LISTED = frozenset(("actors", "places", "tags"))
 
 
@@ -119,7 +124,12 @@ class OwnColumns:
         """Hand on one row after the other."""
         columns = self._columns.narrowed([self._names.index(name) for name in given.names])
         title = Cell(given.put_in, *given.mark(0))
+        made_of = _straight(given)
         for line, row in given.below():
+            if made_of and (made := made_of.event(row, into.accounted + 1)):
+                into.straight(made, line)
+                yield
+                continue
             event = own_event(row, columns, line, given)
             if given.put_in:
                 event["title"] = title, title
@@ -129,6 +139,38 @@ class OwnColumns:
     def understood(self, file: str, held: int, taken: int) -> Understood | None:
         """Return None: what is ours is not told anew."""
         return None
+
+
+def _straight(given: Given) -> Straight | None:
+    """Return what makes events of rows of some columns of ours, None where the reader has to."""
+    if not given.put_in or not _PLAIN.issuperset(given.names):
+        return None
+    reads: dict[str, tuple[str, Callable[[str], Any]]] = {
+        "date": ("when", partial(_date, Dates())),
+        "status": ("status", _status),
+        "lasted": ("lasted", odd),
+        "seq": ("seq", odd),
+    }
+    plan = [
+        Cells(number, *reads.get(name, (name, partial(_names, name))))
+        for number, name in enumerate(given.names)
+    ]
+    return Straight(plan, given.put_in)
+
+
+def _date(dates: Dates, cell: str) -> Any:
+    return None if cell.isspace() else dates(cell)
+
+
+def _status(cell: str) -> Any:
+    return "occurred" if cell.isspace() else status(cell)
+
+
+def _names(field: str, cell: str) -> Any:
+    if cell.isspace():
+        return ()
+    names = unguard(cell).split(JOIN)
+    return ODD if any(map(is_blank, names)) else named(names, field)
 
 
 def own_footprint(names: Sequence[str], field: Field) -> tuple[str, ...]:
@@ -176,10 +218,20 @@ class ForeignColumns:
 
     def entering(self, given: Given, into: FileAssembly) -> Iterator[None]:
         """Hand on one row after the other, and at last say what is wrong with them all."""
-        entering = Entering(narrowed(self._by, given.names, given.put_in), into)
-        for entry in foreign_entries(given):
-            entering.take(entry)
-            yield
+        by = narrowed(self._by, given.names, given.put_in)
+        entering, made_of = Entering(by, into), straight(by, self._naming)
+        if made_of is None:
+            for entry in foreign_entries(given):
+                entering.take(entry)
+                yield
+        else:
+            for line, row in given.below():
+                if made := made_of.event(row, into.accounted + 1):
+                    into.straight(made, line)
+                else:
+                    alone = Given(given.names, iter([(line, row)]), given.put_in)
+                    entering.take(*foreign_entries(alone))
+                yield
         entering.close(Span(into.name, 1))
 
     def understood(self, file: str, held: int, taken: int) -> Understood | None:
