@@ -51,26 +51,28 @@ class Footprints(NamedTuple):
         if field == "date":
             dated = [name for role in DATING for name in self.roles.get(role, ())]
             further = (self.vague, *self.own.intersection([_AS_WRITTEN]))
-            return _each_once(*dated, *further)
+            return _without_doubles(*dated, *further)
         if field == "title":
             said, summed = self.roles.get("title", ()), self.roles.get("summary", ())
-            return _each_once(*said, *self.titling, *summed)
+            return _without_doubles(*said, *self.titling, *summed)
         if field in ("lasted", "seq"):
             return (field,) if field in self.own else ()
         if field == "id":
-            return _each_once(*self.roles.get("id", ()), *self.kept_ids)
+            return _without_doubles(*self.roles.get("id", ()), *self.kept_ids)
         return next((names for role, names in self.roles.items() if role == field), ())
 
     @property
     def deciding(self) -> tuple[str, ...]:
         """The columns of which all cells are looked at before the first entry is told."""
         dated = [name for role in (*OF_DATES, "clock") for name in self.roles.get(role, ())]
-        return _each_once(*dated, *(self.roles.get("summary", ()) if self.shortened else ()))
+        return _without_doubles(*dated, *(self.roles.get("summary", ()) if self.shortened else ()))
 
     @property
     def whereabouts(self) -> tuple[str, ...]:
         """The columns that say where the first place of an entry is."""
-        return _each_once(*(name for role in _WHEREABOUTS for name in self.roles.get(role, ())))
+        return _without_doubles(
+            *(name for role in _WHEREABOUTS for name in self.roles.get(role, ()))
+        )
 
     @property
     def relations(self) -> tuple[str, ...]:
@@ -142,5 +144,5 @@ def _those_of(names: Collection[str], columns: Sequence[str]) -> tuple[str, ...]
     return tuple(name for name in columns if name in names)
 
 
-def _each_once(*names: str) -> tuple[str, ...]:
+def _without_doubles(*names: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, names)))

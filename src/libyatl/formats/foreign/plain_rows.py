@@ -35,15 +35,15 @@ def straight(by: Understanding, naming: Naming) -> Straight | None:
     plan: list[Cells] = [Cells(number[name], "extra", odd) for name in by.own]
     for role, (name,) in by.roles.items():
         if role == "date":
-            plan.append(Cells(number[name], "when", partial(_date, by.dates["date"], Dates())))
+            plan.append(Cells(number[name], "when", partial(_told_date, by.dates["date"], Dates())))
         elif role == "status":
-            plan.append(Cells(number[name], "status", partial(_status, Statuses())))
+            plan.append(Cells(number[name], "status", partial(_told_status, Statuses())))
         else:
-            plan.append(Cells(number[name], role, partial(_names, naming, name, role)))
+            plan.append(Cells(number[name], role, partial(_parted, naming, name, role)))
     return Straight(plan, by.put_in)
 
 
-def _date(column: DateColumn, dates: Dates, cell: str) -> Any:
+def _told_date(column: DateColumn, dates: Dates, cell: str) -> Any:
     text = unguard(cell)
     if is_blank(text):
         return None
@@ -53,7 +53,7 @@ def _date(column: DateColumn, dates: Dates, cell: str) -> Any:
     return dates(told.text) if told.text else None
 
 
-def _status(statuses: Statuses, cell: str) -> Any:
+def _told_status(statuses: Statuses, cell: str) -> Any:
     text = unguard(cell)
     if is_blank(text):
         return "occurred"
@@ -61,6 +61,6 @@ def _status(statuses: Statuses, cell: str) -> Any:
     return ODD if told is None else told.value
 
 
-def _names(naming: Naming, name: str, role: str, cell: str) -> Any:
+def _parted(naming: Naming, name: str, role: str, cell: str) -> Any:
     names = [*dict.fromkeys(naming.texts_in(name, unguard(cell)))]
     return named(names, role, naming.part_in(name) if role == "actors" else "")

@@ -146,27 +146,27 @@ def _straight(given: Given) -> Straight | None:
     if not given.put_in or not _PLAIN.issuperset(given.names):
         return None
     reads: dict[str, tuple[str, Callable[[str], Any]]] = {
-        "date": ("when", partial(_date, Dates())),
-        "status": ("status", _status),
+        "date": ("when", partial(_day_of_ours, Dates())),
+        "status": ("status", _status_of_ours),
         "lasted": ("lasted", odd),
         "seq": ("seq", odd),
     }
     plan = [
-        Cells(number, *reads.get(name, (name, partial(_names, name))))
+        Cells(number, *reads.get(name, (name, partial(_names_of_ours, name))))
         for number, name in enumerate(given.names)
     ]
     return Straight(plan, given.put_in)
 
 
-def _date(dates: Dates, cell: str) -> Any:
+def _day_of_ours(dates: Dates, cell: str) -> Any:
     return None if cell.isspace() else dates(cell)
 
 
-def _status(cell: str) -> Any:
+def _status_of_ours(cell: str) -> Any:
     return "occurred" if cell.isspace() else status(cell)
 
 
-def _names(field: str, cell: str) -> Any:
+def _names_of_ours(field: str, cell: str) -> Any:
     if cell.isspace():
         return ()
     names = unguard(cell).split(JOIN)

@@ -57,7 +57,9 @@ def opening(head: bytes, how: How, usual: str) -> Opening:
     with wide_fields(len(head)):
         dialect = dialect_of(text, how, usual)
         escaped = not dialect.quoted and usual == "\t" and _is_escaped(text, dialect.delimiter)
-        table = HeaderAndRows(lambda: _rows(text, dialect), "", Report(), None, _said(how))
+        table = HeaderAndRows(
+            lambda: _rows_of_head(text, dialect), "", Report(), None, _mapped(how)
+        )
         if table.fault is not None or not table.header:
             raise ValueError("its first line does not name its columns")
         if table.above:
@@ -97,11 +99,11 @@ def _is_escaped(text: str, delimiter: str) -> bool:
     return is_ours(names) or {"title", "date"} <= {*names}
 
 
-def _rows(text: str, dialect: Dialect) -> Rows:
+def _rows_of_head(text: str, dialect: Dialect) -> Rows:
     if dialect.quoted:
         return QuotedRows(text.encode(), text, "", dialect.delimiter)()
     return plain_rows(text, dialect.delimiter)
 
 
-def _said(how: How) -> Sequence[str]:
+def _mapped(how: How) -> Sequence[str]:
     return [name for _, name in how.map]
