@@ -21,7 +21,8 @@ def parquet_cells(engine: DuckDBPyConnection, path: str) -> tuple[list[str], lis
 
     A day is ISO 8601, a time too, and where no row of its column has a time of day it is a day; a
     list is its items, joined as libyatl joins names; a number is in its shortest form, a truth
-    `true` or `false`. What is not there is the empty text. The numbers of days in a file that libyatl wrote are left out.
+    `true` or `false`. What is not there is the empty text. The numbers of days in a file that
+    libyatl wrote are left out.
     """
     source = f"read_parquet({literal(path)})"
     described = engine.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
