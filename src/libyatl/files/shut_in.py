@@ -81,6 +81,9 @@ def private_folder() -> Iterator[str]:
 def connect(reads: Iterable[str], writes: Iterable[str] = (), *, folder: str) -> DuckDBPyConnection:
     """Return a connection that reaches some files, and a private folder.
 
+    It joins tables as they are written: the right one, which is to be the small one, is held in
+    memory. The engine takes a text for one of few rows, and would hold all of that instead.
+
     Args:
         reads: the paths that it may read.
         writes: the paths that it may write.
@@ -105,6 +108,7 @@ def connect(reads: Iterable[str], writes: Iterable[str] = (), *, folder: str) ->
         ("temp_directory", _quoted(spilled)),
         ("enable_external_access", "false"),
         ("enable_progress_bar", "false"),
+        ("disabled_optimizers", "'join_order,build_side_probe_side'"),
         ("memory_limit", _quoted(memory.strip())),
         ("lock_configuration", "true"),
     ):

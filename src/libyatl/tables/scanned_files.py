@@ -122,7 +122,7 @@ class TextFile:
             quoted=quoted,
             skip=opening.header_lines,
             # Cut in parts for several threads, a row with a line end in quotes may be cut too.
-            parallel=not (quoted and self._seen.quotes),
+            parallel=not self._seen.long,
         )
 
     def _write_anew(self) -> None:

@@ -28,7 +28,7 @@ class Seen(NamedTuple):
 
     Attributes:
         quotes: whether a `"` does.
-        returns: whether a carriage return does.
+        long: whether a row with a quotation goes over several lines.
         lone: whether lines end in more than one way, or a carriage return stands alone.
         broken: whether a quotation is not what stands between two ends of a cell, and all of it.
         nul: whether a NUL does.
@@ -36,7 +36,7 @@ class Seen(NamedTuple):
     """
 
     quotes: bool = False
-    returns: bool = False
+    long: bool = False
     lone: bool = False
     broken: bool = False
     nul: bool = False
@@ -66,7 +66,14 @@ def look_through(path: str, delimiter: str, *, quoted: bool) -> Seen:
             else:
                 quotations.any = quotations.any or b'"' in piece
     quotations.end()
-    return Seen(quotations.any, ends.returns > 0, ends.lone, quotations.broken, nul, text.sound)
+    return Seen(
+        quotes=quotations.any,
+        long=quotations.long,
+        lone=ends.lone,
+        broken=quotations.broken,
+        nul=nul,
+        utf8=text.sound,
+    )
 
 
 class _Quotations:
@@ -77,11 +84,11 @@ class _Quotations:
 
     def __init__(self, delimiter: str) -> None:
         between = re.escape(delimiter.encode())
-        cell = rb'(?:"(?:[^"]++|"")*+"|(?! *")[^%s\r\n]*+)' % between
-        row = rb"%s(?:%s%s)*+\r?\n" % (cell, between, cell)
-        self._rows = re.compile(rb'%s(?:(?=[^\n]*")%s)*+' % (row, row))
+        self._rows = _rows(between, rb'[^"\n]')
+        self._long_rows = _rows(between, rb'[^"]')
         self._rest = b""
         self.any = False
+        self.long = False
         self.broken = False
 
     def see(self, piece: bytes) -> None:
@@ -93,6 +100,8 @@ class _Quotations:
             self.any = True
             begin = piece.rfind(b"\n", at, mark) + 1 or at
             found = self._rows.match(piece, begin)
+            if found is None and (found := self._long_rows.match(piece, begin)):
+                self.long = True
             if found is None:  # it goes on in the next piece, or is none
                 self._rest = piece[begin:]
                 self.broken = len(self._rest) > _LONGEST
@@ -105,6 +114,13 @@ class _Quotations:
         if self._rest:
             self.see(b"\n")
             self.broken = self.broken or bool(self._rest)
+
+
+def _rows(between: bytes, letter: bytes) -> re.Pattern[bytes]:
+    """Return what one row is, and more that have a quotation mark; a letter is one in quotes."""
+    cell = rb'(?:"(?:%s++|"")*+"|(?! *")[^%s\r\n]*+)' % (letter, between)
+    row = rb"%s(?:%s%s)*+\r?\n" % (cell, between, cell)
+    return re.compile(rb'%s(?:(?=[^\n]*")%s)*+' % (row, row))
 
 
 class _Text:

@@ -29,9 +29,13 @@ def is_blank(expression: str, *, escaped: bool = False) -> str:
 
     `escaped` says that tabs and line ends stand in it as escapes.
     """
+    begins = f"{expression} < '!' OR {expression} >= chr(128)"
+    text = expression
     if escaped:
-        expression = f"replace(replace({expression}, '\\t', ''), '\\n', '')"
-    return f"trim({expression}, {literal(BLANKS)}) = ''"
+        begins += f" OR starts_with({expression}, '\\')"
+        text = f"replace(replace({expression}, '\\t', ''), '\\n', '')"
+    # To look at the first letter is a tenth of the work, and enough for nearly all texts.
+    return f"CASE WHEN {begins} THEN trim({text}, {literal(BLANKS)}) = '' ELSE false END"
 
 
 def all_of(conditions: Iterable[str]) -> str:
