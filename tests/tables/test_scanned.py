@@ -290,3 +290,17 @@ def test_look_ups_are_joined_where_they_are_asked_for() -> None:
             f"{year}.answer >= 1", ["t.r DESC"], further={"got": f"{year}.answer"}
         )
         assert chosen.ask(["c.place", "c.r", "c.got"]) == [(0, 2, 2), (1, 0, 2)]
+
+
+def test_zstandard_is_unpacked_too(tmp_path: Path) -> None:
+    import duckdb
+
+    path = tmp_path / "t.csv.zst"
+    duckdb.sql(
+        "COPY (SELECT 'a\n\"b\"' AS title, '2017' AS date UNION ALL SELECT '', '2018') "
+        f"TO '{path}' (FORMAT csv, COMPRESSION zstd)"
+    )
+    with Scanned([Source(str(path), opening(b"title,date\n", How(), ","))]) as table:
+        table.narrow(["title", "date"])
+        cells = [cell.cells for cell in table.cells(["title", "date"])]
+        assert cells == [('a\n"b"', "2017"), ("", "2018")]

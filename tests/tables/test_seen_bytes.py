@@ -1,0 +1,67 @@
+"""What stands in the bytes of a text does not hang on how it is cut in pieces."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from libyatl.tables import seen_bytes
+from libyatl.tables.seen_bytes import Seen, look_through
+
+PIECES = [
+    "a",
+    ",",
+    '"',
+    '""',
+    "\n",
+    "\n",
+    "\r\n",
+    " ",
+    "é",
+    '"a\nb"',
+    '"a"',
+    '"a, ""b"" "',
+    "\udce9",
+]
+
+
+def seen(data: bytes, piece: int) -> Seen:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as changed:
+        changed.setattr(seen_bytes, "_PIECE", piece)
+        path = Path(folder, "x")
+        path.write_bytes(data)
+        return look_through(str(path), ",", quoted=True)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=20), st.integers(1, 7))
+def test_pieces_are_cut_anywhere(parts: list[str], piece: int) -> None:
+    data = "".join(parts).encode("utf-8", "surrogateescape")
+    assert seen(data, piece) == seen(data, 1 << 16)
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"a,b\nc,d\n", Seen()),
+        (b'a,"b"\n', Seen(quotes=True)),
+        (b'a,"b, ""c"" , d"\r\n', Seen(quotes=True)),
+        (b'a,"b\nc"\n', Seen(quotes=True, long=True)),
+        (b'a,5" gun\n', Seen(quotes=True)),
+        (b'a, "b"\n', Seen(quotes=True, broken=True)),
+        (b'a,"b" ,c\n', Seen(quotes=True, broken=True)),
+        (b'a,"b"c\n', Seen(quotes=True, broken=True)),
+        (b'a,"b\nc\n', Seen(quotes=True, broken=True)),
+        (b"a\rb\n", Seen(lone=True)),
+        (b"a\r\nb\n", Seen(lone=True)),
+        (b"a\nb\r\n", Seen(lone=True)),
+        (b"a\0\n", Seen(nul=True)),
+        (b"a\xe9\n", Seen(utf8=False)),
+        (b"a\xc3", Seen(utf8=False)),
+    ],
+)
+def test_what_the_engine_reads_otherwise_is_seen(data: bytes, expected: Seen) -> None:
+    assert seen(data, 1 << 16) == expected
