@@ -22,6 +22,8 @@ LARGE = 8_000_000
 """From so many bytes on tables are asked by an engine, where there is one."""
 VARIABLE = "LIBYATL_ENGINE"
 """The environment variable that says which engine reads tables, whatever they weigh."""
+_PARQUET = b"PAR1"
+"""What begins a file that an engine reads, however small it is."""
 _MAGIC = frozenset("*?[")
 
 
@@ -101,17 +103,18 @@ def _taken_in(*, nuls: bool) -> tuple[bytes, str]:
     for chunk in rest:
         chunks.append(chunk)
         room -= len(chunk)
-        if room < 0:
-            return b"", _spooled(chain(chunks, rest))
+        if room < 0 or chunks[0].startswith(_PARQUET):
+            ending = ".parquet" if chunks[0].startswith(_PARQUET) else ""
+            return b"", _spooled(chain(chunks, rest), ending)
     return b"".join(chunks), ""
 
 
-def _spooled(chunks: Iterable[bytes]) -> str:
+def _spooled(chunks: Iterable[bytes], ending: str) -> str:
     """Put what is read into a file for us alone, which is deleted when the process ends."""
     import atexit
     import tempfile
 
-    handle, path = tempfile.mkstemp(prefix="libyatl-")
+    handle, path = tempfile.mkstemp(ending, prefix="libyatl-")
     half_written.add(path)
     atexit.register(_deleted, path)
     try:

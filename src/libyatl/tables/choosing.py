@@ -7,7 +7,7 @@ import of it. The answer never depends on it; only how long it takes, and what i
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from importlib.util import find_spec
 from pathlib import PurePath
@@ -38,12 +38,22 @@ _TABLES = ("csv", "tsv", *dict.fromkeys(PACKED.values()))
 
 
 class Inputs(NamedTuple):
-    """What is read: tables, those of them that nothing but an engine reads, and all else."""
+    """What is read: tables, those of them that nothing but an engine reads, and all else.
+
+    `shown` has another name in messages of some.
+    """
 
     tables: list[str]
     packed: list[str]
     others: list[str]
     again: list[Diagnostic]
+    shown: Mapping[str, str]
+
+    @property
+    def table(self) -> str:
+        """The first table, as it is called in messages; of those that an engine must read first."""
+        name = [*self.packed, *self.tables][0]
+        return one_line(self.shown.get(name, name))
 
 
 def opened(found: Weighed, format: str | None, how: How) -> Table | None:
@@ -63,15 +73,14 @@ def opened(found: Weighed, format: str | None, how: How) -> Table | None:
         return None
     from libyatl.tables.asked_table import Table
 
-    shown = {found.spooled: SHOWN_STDIN} if found.spooled else {}
     in_memory: Callable[[], Timeline] = partial(_otherwise, held, found, format, how)
     beside = _beside(held, format, how)
     try:
         table = Table.open(
-            held.tables, how, beside, format=format or "", shown=shown, otherwise=in_memory
+            held.tables, how, beside, format=format or "", shown=held.shown, otherwise=in_memory
         )
-    except Declined:
-        _see_memory_reads(held)
+    except Declined as reason:
+        _see_memory_reads(held, f"{reason}")
         return None
     for one in held.again:
         table.report.add(one)
@@ -81,13 +90,17 @@ def opened(found: Weighed, format: str | None, how: How) -> Table | None:
 def in_memory_read(found: Weighed, format: str | None, how: How) -> Timeline:
     """Read what was weighed in memory, as small files are."""
     paths = [found.spooled if path == STDIN and found.spooled else path for path in found.paths]
-    shown = {found.spooled: SHOWN_STDIN} if found.spooled else {}
+    shown = _shown(found)
     return formats.read(paths, format=format, how=how, held=found.held, shown=shown)
+
+
+def _shown(found: Weighed) -> dict[str, str]:
+    return {found.spooled: SHOWN_STDIN} if found.spooled else {}
 
 
 def _sorted_out(found: Weighed, format: str | None) -> Inputs:
     """Tell tables from all else, each file once."""
-    sorted_out = Inputs([], [], [], [])
+    sorted_out = Inputs([], [], [], [], _shown(found))
     folders = [*(suffix for suffix, name in SUFFIXES.items() if name in READERS), *PACKED]
     for each in each_once(found.paths, folders):
         if each.first:
@@ -142,7 +155,7 @@ def _calls_for_engine(wanted: str, held: Inputs, weight: int) -> bool:
     if wanted == "memory":
         if held.packed:
             raise UsageError(
-                f"{one_line(held.packed[0])}: {VARIABLE}=memory reads no {_said(held.packed[0])}",
+                f"{held.table}: {VARIABLE}=memory reads no {_said(held.packed[0])}",
                 help=f"unset {VARIABLE}",
             )
         return False
@@ -152,13 +165,12 @@ def _calls_for_engine(wanted: str, held: Inputs, weight: int) -> bool:
         return True
     if held.packed:
         name = held.packed[0]
-        raise UsageError(f"{one_line(name)}: {_said(name)} is read with an extra", help=INSTALL)
+        raise UsageError(f"{held.table}: {_said(name)} is read with an extra", help=INSTALL)
     if wanted:
         raise UsageError(f"{VARIABLE}={wanted} takes what is not installed", help=INSTALL)
     if weight > MOST:
         raise UsageError(
-            f"{one_line(held.tables[0])}: tables of {weight // 1_000_000} MB are asked with an "
-            "extra",
+            f"{held.table}: tables of {weight // 1_000_000} MB are asked with an extra",
             help=f"{INSTALL}; or {VARIABLE}=memory reads them all the same, in much memory",
         )
     return False
@@ -178,7 +190,7 @@ def _beside(held: Inputs, format: str | None, how: How) -> Timeline:
     if beside.events:
         file = next(iter(beside.positions.files))
         raise UsageError(
-            f"'{shorten(file)}' holds events, and '{shorten(held.tables[0])}' is read as a table",
+            f"'{shorten(file)}' holds events, and '{shorten(held.table)}' is read as a table",
             help="put the registries into a file of their own, or ask the two apart",
         )
     return beside
@@ -190,13 +202,10 @@ def _otherwise(held: Inputs, found: Weighed, format: str | None, how: How) -> Ti
     Raises:
         InputError: memory cannot.
     """
-    _see_memory_reads(held)
+    _see_memory_reads(held, "it is a table that is asked in memory alone, and packed")
     return in_memory_read(found, format, how)
 
 
-def _see_memory_reads(held: Inputs) -> None:
+def _see_memory_reads(held: Inputs, why: str) -> None:
     if held.packed:
-        raise InputError(
-            f"{one_line(held.packed[0])}: it is a table that is asked in memory alone, and packed",
-            help="make a plain CSV of it",
-        )
+        raise InputError(f"{held.table}: {one_line(why)}", help="make a plain CSV of it")
