@@ -223,7 +223,7 @@ def _selected_on_engine(table: Askable, wanted: Keywords) -> Chosen:
 
     if wanted.get("strict"):
         raise UsageError(
-            "strict does nothing with a table: it states nothing that could contradict itself",
+            "strict does nothing with a table on an engine: rows do not contradict one another",
             help="leave it out",
         )
     try:

@@ -138,6 +138,8 @@ def _of_structure(table: Structured, select: Sequence[str], ignore: Sequence[str
     running = set(named(select) or structural) - set(named(ignore))
     report = table.structure()
     found = [one for one in report if one.severity is Severity.ERROR or one.code in running]
+    files = {name: number for number, name in enumerate(table.files)}
+    found.sort(key=lambda one: (files.get(one.span.file, -1), *one.span[1:3]) if one.span else (-1,))
     return Checked(table.beside, report.of(found), table=table)
 
 

@@ -101,6 +101,12 @@ def selected(
     """
     options = selecting._asdict() | dating._asdict() | reasoning._asdict() | shaping._asdict()
     given = {name: value for name, value in options.items() if value is not None}
+    if reasoning.strict and not isinstance(read, Timeline):
+        raise UsageError(
+            f"--strict does nothing with '{shorten(read.files[0])}', a table on an engine: rows do "
+            "not contradict one another",
+            help="leave it out",
+        )
     try:
         return api.select(read, words=words, **given)
     except UsageError as failure:
