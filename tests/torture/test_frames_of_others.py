@@ -19,7 +19,7 @@ from frame_questions import HEADER, QUESTIONS, from_frame, from_memory, rows
 
 from libyatl import frames
 
-TABLE = rows(20_000)
+TABLE = rows(4_000)
 CELLS = {name: [row[n] or None for row in TABLE.rows] for n, name in enumerate(HEADER)}
 pytestmark = [
     pytest.mark.filterwarnings("ignore"),  # of what others will change
