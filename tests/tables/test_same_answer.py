@@ -50,6 +50,7 @@ def test_an_engine_answers_what_memory_answers(drawn: tuple[DrawnTable, list[Que
         note(in_csv(table))
         assert not compared([*beside, written], [*beside, written], asked)
         assert not compared([*beside, between_tabs], [*beside, between_tabs], asked)
-        if not table.dirt and ENGINE != "memory":
+        nothing = any("\0" in cell for row in table.rows for cell in row)  # It costs a CSV whole.
+        if not table.dirt and not nothing and ENGINE != "memory":
             write_parquet(table, packed)
             assert not compared([*beside, written], [*beside, packed], asked)
