@@ -22,11 +22,13 @@ from libyatl.model.entries import AS_TYPED
 from libyatl.model.kinds import KINDS
 from libyatl.query.conditions import Both, Condition, Named
 from libyatl.query.fields import ID, OF_NAMES, SOURCES, Field
+from libyatl.query.scope import Scope
 from libyatl.query.selection import Selection, everything
 from libyatl.tables.answering import Answering
 from libyatl.tables.by_row import Rows
 from libyatl.tables.declined import Declined
 from libyatl.tables.footprints import Footprints
+from libyatl.tables.in_memory_alone import why_not
 from libyatl.tables.jointly import jointly
 from libyatl.tables.openings import sources_of
 from libyatl.tables.ordered import FILE, RANK, Keys, by_words, flat, in_order
@@ -41,7 +43,7 @@ from libyatl.truth import Truth
 if TYPE_CHECKING:
     from libyatl.model.registers import Names
     from libyatl.model.understood import Understood
-    from libyatl.tables.dictionary import Found
+    from libyatl.tables.dictionary import Dictionary, Found
 
 Otherwise = Callable[[], Timeline]
 """Reads the same in memory."""
@@ -71,6 +73,8 @@ class Table:
         self.files = [*files.values()]
         self.otherwise = otherwise
         self.footprints = Footprints(scanned, glance, beside)
+        self._memory: Timeline | None = None
+        self._judged: Dictionary | None = None
 
     @classmethod
     def open(
@@ -122,10 +126,41 @@ class Table:
         Raises:
             InputError: memory cannot read it.
         """
-        self.close()
-        if self.otherwise is None:
-            raise InputError(f"{one_line(self.files[0])}: it cannot be read in memory")
-        return self.otherwise()
+        if self._memory is None:
+            self.close()
+            if self.otherwise is None:
+                raise InputError(f"{one_line(self.files[0])}: it cannot be read in memory")
+            self._memory = self.otherwise()
+        return self._memory
+
+    def look_at(self, fields: Iterable[Field]) -> None:
+        """Look at the columns of some fields.
+
+        Raises:
+            Declined: that has to be done in memory.
+        """
+        if self._memory is not None:
+            raise Declined("it was read in memory")
+        feet = self.footprints
+        feet.see(fields)
+        if self._judged is not feet.dates:
+            if reason := why_not(feet, [*self.called]):
+                raise Declined(reason)
+            self._judged = feet.dates
+
+    def _sees(self, *, rows: bool = True) -> bool:
+        """Look at what is always looked at; return False where that has to be done in memory.
+
+        Without `rows` what the columns are is looked at alone.
+        """
+        try:
+            if rows or self._memory is not None:
+                self.look_at(ID)
+            else:
+                self.footprints.see(ID)
+        except Declined:
+            return False
+        return True
 
     def whole(self) -> Selection:
         """Return all of it, by date, as a selection in memory."""
@@ -136,7 +171,10 @@ class Table:
 
     def dated(self) -> tuple[list[When], int]:
         """Return all dates that are stated, each once, and how many rows have none."""
-        self.footprints.see(ID)
+        if not self._sees():
+            events = self.in_memory().events
+            stated = [event.when for event in events if event.when is not None]
+            return [*dict.fromkeys(stated)], len(events) - len(stated)
         made = self.footprints.dates
         dates: dict[When, None] = {}
         undated = 0
@@ -165,14 +203,14 @@ class Table:
     @property
     def held(self) -> int:
         """How many events it has in all."""
-        self.footprints.see(ID)
-        return self.scanned.count
+        return self.scanned.count if self._sees(rows=False) else len(self.in_memory().events)
 
     @cached_property
     def report(self) -> Report:
         """What is wrong with the registries, with rows, and with the cells always looked at."""
-        self.footprints.see(ID)
-        return self.report_with(self.footprints.findings())
+        if not self._sees():
+            return self.in_memory().report
+        return self.report_with(self.footprints.findings(of_statements=False))
 
     def report_with(self, found: Iterable[Found]) -> Report:
         """Return what is wrong with the registries and with rows, and what was found of cells."""
@@ -185,7 +223,8 @@ class Table:
     @cached_property
     def understood(self) -> tuple[Understood, ...]:
         """What was understood of the table, if it is one of another tool."""
-        self.footprints.see(ID)
+        if not self._sees(rows=False):
+            return self.in_memory().understood
         taken = self.scanned.count
         held = taken + self.footprints.left_out + len(self.scanned.rejected)
         said = self.footprints.known.understood(held, taken)
@@ -194,7 +233,8 @@ class Table:
     @property
     def heeded(self) -> frozenset[str]:
         """Which fields of `How` some file heeds, whatever they say."""
-        self.footprints.see(ID)
+        if not self._sees(rows=False):
+            return self.in_memory().heeded
         said = {"encoding", "delimiter"}
         if not self.footprints.known.is_own:
             said |= {*OF_FOREIGN}
@@ -208,6 +248,8 @@ class Table:
     @cached_property
     def names(self) -> Names:
         """Return the names that its rows and the registries have."""
+        if not self._sees(rows=False):
+            return Scope.of(self.in_memory()).names
         return self.footprints.all_names()
 
     def in_words(self, words: Sequence[str]) -> tuple[list[Condition], tuple[str, ...]]:
@@ -225,7 +267,7 @@ class Table:
         from libyatl.query.terms import see_ids
 
         asked = [*words]
-        self.footprints.see(ID)
+        self.look_at(ID)
         try:
             see_ids(Rows(self.footprints).bearing(asked).scope, asked)
         except UsageError:
@@ -262,7 +304,7 @@ class Table:
         feet, asked = self.footprints, normal(condition)
         grouped = frozenset(OF_NAMES[kind] for kind in KINDS if kind == group_by)
         told = frozenset[Field]() if published is None else SOURCES
-        feet.see(asked.reads | SORTED_BY[sort] | grouped | told | ID)
+        self.look_at(asked.reads | SORTED_BY[sort] | grouped | told | ID)
         if timezone is not None:
             feet.dates.scope.of_events(()).told_in(timezone)  # which sees that there is such a zone
         unpublished = 0

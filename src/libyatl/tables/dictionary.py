@@ -8,6 +8,7 @@ names each name is asked once, for a cell has a name if one of its names is it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
@@ -18,9 +19,11 @@ from libyatl.model import Event, Timeline
 from libyatl.query.conditions import Condition, Named
 from libyatl.query.scope import Scope
 from libyatl.query.sorting import SORTS
+from libyatl.text.spelling import fold
 from libyatl.truth import Truth
 
 _T = TypeVar("_T")
+_TIMES = re.compile(", [0-9]+ times$")
 
 
 class Counted(Protocol):
@@ -94,6 +97,7 @@ class Dictionary:
         """
         self.columns = tuple(columns)
         self.cells = cells
+        self._known = known
         # Without lines the places of findings tell the cells, counted from 1.
         rows = [each.cells for each in cells]
         self.small: Small = known.read(columns, rows, beside=beside, numbers=numbers)
@@ -164,11 +168,38 @@ class Dictionary:
             cell = self.cells[number]
             key = diagnostic.code, diagnostic.message
             earlier = several.get(key)
-            if earlier is None:
-                several[key] = Found(diagnostic, cell.count, cell.first)
-            else:
+            if earlier is not None:
                 several[key] = earlier._replace(rows=earlier.rows + cell.count)
+            elif is_of_column(diagnostic):
+                several[key] = Found(diagnostic, 1, cell.first)
+            elif diagnostic.code == "unknown-status" and not self._known.is_own:
+                said = told_how_often(diagnostic, self._bearing(number))
+                several[key] = Found(said, 1, cell.first)
+            else:
+                several[key] = Found(diagnostic, cell.count, cell.first)
         yield from several.values()
+
+    def _bearing(self, number: int) -> int:
+        """Return how many rows have the same word for a status as cells have."""
+        of_status = {*self._known.columns_of("status")}
+        at = [place for place, name in enumerate(self.columns) if name in of_status]
+
+        def words(cells: Sequence[str]) -> list[str]:
+            return [fold(cells[place]) for place in at]
+
+        wanted = words(self.cells[number].cells)
+        return sum(each.count for each in self.cells if words(each.cells) == wanted)
+
+
+def is_of_column(found: Diagnostic) -> bool:
+    """Whether a finding is of a column as a whole, so that its cells are counted in it."""
+    return found.code.startswith("column-")
+
+
+def told_how_often(found: Diagnostic, rows: int = 1) -> Diagnostic:
+    """Return a finding that tells at its end in how many rows it is with another number there."""
+    times = f", {rows} times" if rows > 1 else ""
+    return found._replace(message=_TIMES.sub("", found.message) + times)
 
 
 def ranked(

@@ -210,15 +210,20 @@ class Footprints:
             **{one.plural: self.scope_of_names(kind).names.of(kind) for kind, one in KINDS.items()}
         )
 
-    def findings(self, *, of: Selection | None = None) -> Iterator[Found]:
+    def findings(
+        self, *, of: Selection | None = None, of_statements: bool = True
+    ) -> Iterator[Found]:
         """Yield what is wrong with the cells that are always looked at.
 
         Args:
+            of_statements: whether statements are taken together, too.
             of: of what had been published, where that was asked; its statements are then taken
                 together, and else those of all rows.
         """
         yield from self._untitled
         yield from self.dates.findings()
+        if not of_statements:
+            return
         if of is None:
             yield from self.dates.contradictions()
         else:

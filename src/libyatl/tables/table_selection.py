@@ -15,7 +15,9 @@ from libyatl.query.groups import Group, grouped
 from libyatl.query.in_batches import InBatches
 from libyatl.query.scope import Scope
 from libyatl.query.selection import Row, Selection
+from libyatl.tables.on_reading import OnReading
 from libyatl.tables.sharing import sharing
+from libyatl.tables.table_findings import placed_in
 from libyatl.truth import Truth
 
 if TYPE_CHECKING:
@@ -68,6 +70,7 @@ class TableSelection(InBatches):
         self._published = published
         self._timezone = timezone
         self._findings = findings
+        self._on_reading = OnReading(findings)
 
     def __len__(self) -> int:
         """Return the number of rows."""
@@ -126,14 +129,25 @@ class TableSelection(InBatches):
         """Whether events of the table were left out."""
         return bool(self.unpublished) or len(self) < self.held
 
-    @cached_property
+    @property
     def report(self) -> Report:
-        """All that is wrong: with the table, its statements, the rows that were chosen."""
+        """All that is wrong: with the table, its statements, the rows that were chosen.
+
+        What other columns of these say wrongly is there as far as the rows were looked at.
+        """
+        return self._report.plus(self.found_on_reading())
+
+    @cached_property
+    def _report(self) -> Report:
         return self.table.report_with(self._findings).plus(self._of_rows)
 
-    @property
-    def _of_rows(self) -> Iterator[Diagnostic]:
-        return sharing(self.table.footprints, self.chosen.name)
+    @cached_property
+    def _of_rows(self) -> tuple[Diagnostic, ...]:
+        return tuple(sharing(self.table.footprints, self.chosen.name))
+
+    def found_on_reading(self) -> Report:
+        """Return what was found in the rows that were looked at, and not in cells before."""
+        return Report().plus(placed_in(self.table.footprints, self._on_reading.found()))
 
     def how_dated(self) -> HowDated:
         """Count the rows by how it is known when they were."""
@@ -155,7 +169,7 @@ class TableSelection(InBatches):
         """Yield the rows in order, up to 2,048 in a selection."""
         begin = 0
         for batch in self.chosen.whole():
-            yield self._selection(batch, self._answers[begin : begin + len(batch)])
+            yield self._selection(batch, self._answers[begin : begin + len(batch)], begin)
             begin += len(batch)
 
     @property
@@ -204,7 +218,9 @@ class TableSelection(InBatches):
     def _answers(self) -> bytes:
         return bytes(answer for (answer,) in self.chosen.ask(["c.answer"]))
 
-    def _selection(self, rows: Sequence[tuple[int, list[str]]], answers: bytes) -> Selection:
+    def _selection(
+        self, rows: Sequence[tuple[int, list[str]]], answers: bytes, begin: int = 0
+    ) -> Selection:
         """Return rows that were read, as a selection in the order in which they are given."""
         # Events stand as in the file, for so ties of dates are told.
         in_file = sorted(range(len(rows)), key=lambda at: rows[at][0])
@@ -216,20 +232,22 @@ class TableSelection(InBatches):
             beside=table.beside,
             numbers=[scanned.number_of(rows[at][0]) for at in in_file],
         )
+        places = [(begin + at, rows[at][0]) for at in in_file]
+        self._on_reading.take(small.timeline.report, places, begin + len(rows))
         report = self.table.beside.report
         excerpt = small.timeline.excerpt or self.is_excerpt
         timeline = replace(small.timeline, report=report, excerpt=excerpt)
         scope, place_of = self._scope(timeline)
         at_of = {in_file[row]: place_of.get(place) for place, row in enumerate(small.rows)}
-        places: list[int] = []
+        standing: list[int] = []
         told: list[Truth] = []
         for at, answer in enumerate(answers):
             if (place := at_of.get(at)) is not None:
-                places.append(place)
+                standing.append(place)
                 told.append(Truth(answer))
         more = self.sort, self.notes
         return Selection(
-            scope, tuple(places), tuple(told), len(places), *more, condition=self.condition
+            scope, tuple(standing), tuple(told), len(standing), *more, condition=self.condition
         )
 
     def _scope(self, timeline: Timeline) -> tuple[Scope, dict[int, int]]:

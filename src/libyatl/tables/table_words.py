@@ -34,7 +34,7 @@ def suggested(table: Table, word: str) -> str:
 
 def _scope(table: Table, words: Iterable[str]) -> Scope:
     """Return a scope that knows all names, and those of the words that are ids."""
-    table.footprints.see(ID.union(OF_NAMES.values()))
+    table.look_at(ID.union(OF_NAMES.values()))
     names = table.names
     return Scope(Rows(table.footprints).bearing(words).scope.timeline, names)
 
@@ -46,5 +46,5 @@ class _IsHeld:
         self._table = table
 
     def __call__(self, word: str) -> bool:
-        self._table.footprints.see(WORDS.union(OF_NAMES.values()))
+        self._table.look_at(WORDS.union(OF_NAMES.values()))
         return Rows(self._table.footprints).any_holds(word)

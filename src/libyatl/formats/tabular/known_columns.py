@@ -67,6 +67,7 @@ class KnownColumns(Protocol):
 
     is_own: bool
     says_published: bool
+    reads_alike: bool
     silent: frozenset[str]
     added: str
     whereabouts: tuple[str, ...]
@@ -95,6 +96,7 @@ class OwnColumns:
 
     is_own = True
     says_published = False
+    reads_alike = True
     silent: frozenset[str] = frozenset()
     added = ""
     whereabouts: tuple[str, ...] = ()
@@ -193,6 +195,9 @@ class ForeignColumns:
             name for role, names in by.roles.items() if role in _LISTED for name in names
         )
         self.says_published = "sources" in by.roles
+        self.reads_alike = by.preset is not None and not any(
+            column.form or column.fault for column in by.dates.values()
+        )
         self.silent = self._naming.missing
         self.added = " ".join((*(by.title.fixed if by.title else ()), CUT))
         self.whereabouts = self._footprints.whereabouts

@@ -128,6 +128,8 @@ class KnownTable:
         silent: cells that name nobody and are no ids, in small letters.
         added: the texts that titles have beside those of cells.
         whereabouts: the columns that say where the first place of an event is.
+        reads_alike: whether each file of several of its columns would be understood as they are
+            together.
         needs_titles: whether rows without a title are no events where no column has titles.
     """
 
@@ -145,6 +147,7 @@ class KnownTable:
         self.fault = fault
         self.is_own = columns.is_own
         self.says_published = columns.says_published
+        self.reads_alike = columns.reads_alike
         self.silent = columns.silent
         self.added = columns.added
         self.whereabouts = columns.whereabouts
