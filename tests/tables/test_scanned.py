@@ -200,8 +200,12 @@ def of_one(data: bytes) -> list[list[str]]:
 
 def test_a_cell_may_be_as_long_as_you_like() -> None:
     long = "x" * 3_000_000
-    rows = of_one(f"title,date\na,b\n{long},c\n".encode())
-    assert rows == [["a", "b"], [long, "c"]]
+    with scanned(f'title,date\na,b\n"{long}",c\n"{long}"\nd,e\n'.encode()) as (table, _):
+        table.narrow(["date"])
+        rows = [cells for batch in table.choose().whole() for _, cells in batch]
+        assert rows == [["a", "b"], [long, "c"], ["d", "e"]]
+        assert [found.code for found in table.rejected] == ["ragged-row"]
+        assert table.line_of(2) == ("table", 5)
 
 
 def test_names_that_differ_by_case_alone_are_two() -> None:

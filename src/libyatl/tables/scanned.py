@@ -19,7 +19,7 @@ from libyatl.formats.tabular.opening import Opening
 from libyatl.tables.chosen_rows import ChosenRows
 from libyatl.tables.look_ups import LookUps
 from libyatl.tables.reading_errors import reading
-from libyatl.tables.scanned_files import ParquetFile, ScannedFile, TextFile
+from libyatl.tables.scanned_files import ParquetFile, RefusedRow, ScannedFile, TextFile
 from libyatl.tables.sql import all_of, is_blank
 from libyatl.tables.unpacked import unpacked
 
@@ -134,23 +134,24 @@ class Scanned:
     def _own(self, name: str) -> str:
         return f"n{self._numbers[name]}"
 
-    def _scan(self, file: ScannedFile, begin: int) -> int:
-        """Scan a file into the narrow table, and return how many rows were refused."""
+    def _scan(self, file: ScannedFile, begin: int) -> list[RefusedRow]:
+        """Scan a file into the narrow table, and return the rows that were refused."""
         self._made += 1
         with reading(file.called):
             self._run(f"INSERT INTO narrow {self._rows_of(file, begin, self._narrow, self._made)}")
         if not isinstance(file, TextFile):
-            return 0
-        ((refused,),) = self._run(f"SELECT count(*) FROM refused_{self._made}")
+            return []
+        refused = self._run(f"SELECT line, csv_line, error_type FROM refused_{self._made}")
         self._run(f"DROP TABLE refused_{self._made}")
-        return int(refused)
+        return [RefusedRow(line, text or "", str(why)) for line, text, why in refused]
 
     def _rows_of(self, file: ScannedFile, begin: int, columns: Sequence[str], run: int = 0) -> str:
         """Return as SQL the rows of a file: its number in all, and some columns."""
         source = file.source
-        if run and source.startswith("read_csv("):
+        if source.startswith("read_csv("):
             tables = f"rejects_table='refused_{run}', rejects_scan='refusing_{run}'"
-            source = f"{source[:-1]}, store_rejects=true, {tables})"
+            told = f"store_rejects=true, {tables}" if run else "ignore_errors=true"
+            source = f"{source[:-1]}, {told})"
         there = dict(zip(file.names, file.cells, strict=True))
         cells = [f"{there.get(name, repr(''))} AS {self._own(name)}" for name in columns]
         return f"SELECT row_number() OVER () - 1 + {begin:d} AS r, {', '.join(cells)} FROM {source}"

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
-from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from libyatl.findings.diagnostics import Diagnostic
+from libyatl.findings.diagnostics import Diagnostic, Span
+from libyatl.formats.tabular.header_and_rows import ragged
 from libyatl.formats.tabular.opening import Opening
+from libyatl.formats.tabular.text_rows import wide_fields
 from libyatl.tables.copied_rows import CopiedRows, copied_rows
 from libyatl.tables.declined import Declined
 from libyatl.tables.parquet_cells import parquet_cells
@@ -21,6 +26,15 @@ if TYPE_CHECKING:
 _LONGEST = 1 << 21
 """So many bytes a row may have, if nobody says otherwise: what the engine takes by itself."""
 _LONGEST_OF_ALL = 1 << 28
+_OF_WIDTH = "MISSING COLUMNS", "TOO MANY COLUMNS"
+
+
+class RefusedRow(NamedTuple):
+    """A row that the engine refused: its line, from 1, its text, and why."""
+
+    line: int
+    text: str
+    why: str
 
 
 class ScannedFile(Protocol):
@@ -44,8 +58,8 @@ class ScannedFile(Protocol):
     has_blank_rows: bool
     escaped: bool
 
-    def is_right(self, refused: int) -> bool:
-        """Whether a scan that refused so many rows gave the right ones; else scan anew."""
+    def is_right(self, refused: Sequence[RefusedRow]) -> bool:
+        """Whether a scan that refused some rows gave the right ones; else scan anew."""
 
     def number_of(self, row: int) -> int:
         """Return the number of a scanned row, from 1, among those that were scanned or refused."""
@@ -71,7 +85,7 @@ class ParquetFile:
         self.has_blank_rows = True
         self.escaped = False
 
-    def is_right(self, _refused: int) -> bool:
+    def is_right(self, _refused: Sequence[RefusedRow]) -> bool:
         """Return that it is: no row of it is ever refused."""
         return True
 
@@ -103,6 +117,8 @@ class TextFile:
         self._opening = opening
         self._folder = folder
         self._copy: CopiedRows | None = None
+        self._refused: list[int] = []
+        self._left_out: Collection[int] = frozenset()
         delimiter, quoted = opening.dialect
         self._seen = look_through(path, delimiter, quoted=quoted)
         if self._seen.nul:
@@ -138,8 +154,8 @@ class TextFile:
             copied.path, len(self.names), ",", quoted=True, parallel=False, longest=longest
         )
 
-    def is_right(self, refused: int) -> bool:
-        """Whether no row was refused; a file that has such rows is copied, to be scanned anew.
+    def is_right(self, refused: Sequence[RefusedRow]) -> bool:
+        """Whether those that were refused are; else the file is copied, to be scanned anew.
 
         Raises:
             Declined: it is to be read whole.
@@ -148,12 +164,43 @@ class TextFile:
             return True
         if self._copy is not None:
             raise Declined(f"the engine does not read '{self.called}' as it was written for it")
+        if self._are_ragged({row.line - 1: row for row in refused}):
+            return True
         self._write_anew()
         return False
 
+    def _are_ragged(self, refused: Mapping[int, RefusedRow]) -> bool:
+        """Whether rows, by their lines from 0, are refused in memory too; then they are told."""
+        width = len(self.names)
+        delimiter, quoted = self._opening.dialect
+        if not quoted and self._seen.quotes:
+            return False
+        findings: list[Diagnostic] = []
+        for line, one in sorted(refused.items()):
+            rows = csv.reader(io.StringIO(one.text, newline=""), delimiter=delimiter)
+            with wide_fields(len(one.text)):
+                row = next(rows, []) if quoted else one.text.split(delimiter)
+            further = row[width:] if len(row) > width else row
+            is_known = one.why in _OF_WIDTH and len(row) != width
+            if not is_known or not any(map(str.strip, further)):
+                return False
+            findings.append(ragged(len(row), width, Span(self.called, line + 1)))
+        before, rows_before = [], 0
+        for line in self._lines():
+            if line in refused:
+                before.append(rows_before)
+            else:
+                rows_before += 1
+        if len(before) != len(refused):
+            return False
+        self.findings, self._refused, self._left_out = findings, before, frozenset(refused)
+        return True
+
     def number_of(self, row: int) -> int:
         """Return the number of a row among all, those that were refused counted."""
-        return row + 1 if self._copy is None else self._copy.number_of(row)
+        if self._copy is not None:
+            return self._copy.number_of(row)
+        return row + 1 + bisect_right(self._refused, row)
 
     def lines_of(self, rows: Collection[int]) -> dict[int, int]:
         """Return the lines of rows, found in the bytes of the file."""
@@ -161,7 +208,7 @@ class TextFile:
             return {row: self._copy.lines[row] + 1 for row in rows}
         found: dict[int, int] = {}
         last = max(rows, default=-1)
-        for row, line in enumerate(self._lines()):
+        for row, line in enumerate(line for line in self._lines() if line not in self._left_out):
             if row > last:
                 break
             if row in rows:

@@ -13,12 +13,13 @@ from libyatl.files.decoding import not_utf8
 from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.formats.tabular.opening import Opening
 from libyatl.formats.tabular.reader import unescaped
-from libyatl.formats.tabular.text_rows import Rows
+from libyatl.formats.tabular.text_rows import Rows, wide_fields
 from libyatl.text.plurals import number_of
 
 _NOT_READ = re.compile("[\udc80-\udcff]")
 """What stands for a byte that is not UTF-8."""
 _AT_THE_END = "end of data"
+_LONGEST = 1 << 30
 
 
 def streamed_rows(path: str, opening: Opening, called: str) -> Rows:
@@ -123,6 +124,7 @@ def lines_of_rows(path: str, *, delimiter: str, quotes: bool, empty: bool) -> It
                     first.append(each)
                     yield each.decode("utf-8", "replace")
 
-            next(csv.reader(of_row(), delimiter=delimiter), [])
+            with wide_fields(_LONGEST):
+                next(csv.reader(of_row(), delimiter=delimiter), [])
             number += len(further) - 1
             yield begin

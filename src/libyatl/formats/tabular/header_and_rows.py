@@ -136,14 +136,7 @@ class HeaderAndRows:
             self._report.add(why)
 
     def _ragged(self, row: list[str], line: int) -> Diagnostic:
-        cells, width = number_of(len(row), "cell"), len(self.header)
-        return Diagnostic(
-            code="ragged-row",
-            severity=Severity.ERROR,
-            message=f"the row has {cells}, and the header {width}",
-            span=self._place_at(line),
-            help="give each column a cell, if an empty one; the row is left out",
-        )
+        return ragged(len(row), len(self.header), self._place_at(line))
 
     def _column_names(self) -> list[str]:
         """Return what the columns are called; one without a name by its number, if it says a thing.
@@ -182,6 +175,17 @@ class HeaderAndRows:
                 help=f"{kept}; give it a name of its own",
             )
         )
+
+
+def ragged(cells: int, width: int, place: Span) -> Diagnostic:
+    """Return what is wrong with a row of so many cells below a header of another width."""
+    return Diagnostic(
+        code="ragged-row",
+        severity=Severity.ERROR,
+        message=f"the row has {number_of(cells, 'cell')}, and the header {width}",
+        span=place,
+        help="give each column a cell, if an empty one; the row is left out",
+    )
 
 
 def _shows(row: list[str]) -> bool:
