@@ -36,6 +36,12 @@ def light(monkeypatch: pytest.MonkeyPatch, large: int = 10) -> None:
         monkeypatch.setattr(module, "LARGE", large)
 
 
+def table_of(*paths: str) -> libyatl.Table:
+    table = libyatl.load(*paths)
+    assert isinstance(table, libyatl.Table)
+    return table
+
+
 def without_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(choosing, "find_spec", lambda name: None)
 
@@ -52,8 +58,7 @@ def test_what_is_large_is_a_table(
     here: Path, monkeypatch: pytest.MonkeyPatch, paths: list[str]
 ) -> None:
     light(monkeypatch)
-    with libyatl.load(*paths) as table:
-        assert isinstance(table, libyatl.Table)
+    with table_of(*paths) as table:
         chosen = libyatl.select(table, actor="Hifter")
         assert isinstance(chosen, libyatl.TableSelection)
         assert [row.event.title for row in chosen.rows] == ["First"]
@@ -83,7 +88,7 @@ def test_what_the_engine_declines_is_a_timeline(
 def test_standard_input_may_be_a_table(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     light(monkeypatch)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO((HEAD + ROWS).encode())))
-    with libyatl.load("-") as table:
+    with table_of("-") as table:
         assert table.files == ["<stdin>"]
         assert len(libyatl.select(table)) == 2
 
@@ -93,7 +98,7 @@ def test_what_is_handed_on_is_what_memory_hands_on(
 ) -> None:
     timeline = libyatl.load("raids.csv")
     light(monkeypatch)
-    with libyatl.load("raids.csv") as table:
+    with table_of("raids.csv") as table:
         for format in ("csv", "tsv", "jsonl", "yaml"):
             assert libyatl.write(table, format=format) == libyatl.write(timeline, format=format)
         assert libyatl.render(table) == libyatl.render(timeline)
@@ -135,9 +140,9 @@ def test_without_the_extra_memory_reads_up_to_a_limit(
 
 def test_strict_is_refused_and_relations_are(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     light(monkeypatch)
-    with libyatl.load("raids.csv") as table, pytest.raises(UsageError, match="strict does nothing"):
+    with table_of("raids.csv") as table, pytest.raises(UsageError, match="strict does nothing"):
         libyatl.select(table, strict=True)
-    with libyatl.load("related.csv") as table, pytest.raises(UsageError, match="states relations"):
+    with table_of("related.csv") as table, pytest.raises(UsageError, match="states relations"):
         libyatl.select(table)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import PurePath
 
+from libyatl.errors import InputError
 from libyatl.files.shut_in import connect, private_folder
 from libyatl.formats.all_formats import SUFFIXES
 from libyatl.formats.how import How
@@ -14,6 +16,7 @@ from libyatl.formats.told_by import told
 from libyatl.tables.declined import Declined
 from libyatl.tables.scanned import Source
 from libyatl.tables.sql import literal
+from libyatl.text.inert import one_line
 
 _HEAD = 1 << 16
 _LINES = 500
@@ -57,8 +60,11 @@ def _head_of(path: str) -> bytes:
     if path.lower().endswith(".gz"):
         import gzip
 
-        with gzip.open(path) as packed:
-            return packed.read(_HEAD)
+        try:
+            with gzip.open(path) as packed:
+                return packed.read(_HEAD)
+        except (OSError, EOFError, zlib.error) as failure:
+            raise InputError(f"{one_line(path)}: it cannot be unpacked: {failure}") from failure
     if path.lower().endswith(".zst"):
         return _head_by_engine(path)
     with open(path, "rb") as file:
