@@ -39,6 +39,15 @@ def report(chosen: Selected, writing: Writing, importing: Importing) -> int:
     return EXIT_DATA if found.has_errors else EXIT_DONE
 
 
+def report_rows(chosen: Selected, writing: Writing) -> int:
+    """Print what was found in rows of a big table as they were handed on; return its status."""
+    if isinstance(chosen, Selection):
+        return EXIT_DONE
+    found = chosen.found_on_reading()
+    _print(found, writing)
+    return EXIT_DATA if found.has_errors else EXIT_DONE
+
+
 def read_of(chosen: Selected) -> Loaded:
     """Return what was selected from."""
     return chosen.timeline if isinstance(chosen, Selection) else chosen.table

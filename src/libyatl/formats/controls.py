@@ -8,6 +8,7 @@ is kept as it is: it is shown and written inert, as all text is.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.model.source_text import SourceText
@@ -18,6 +19,7 @@ _LATE = rb"\x7f|\xc2[\x80-\x9f]|\xef\xbf[\xbe\xbf]"
 _BEGINS = (b"\x7f", b"\xc2", b"\xef\xbf")
 """What begins one of `_LATE`."""
 ANY = rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|" + _LATE
+_IN_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 IN_JSON = _LATE
 """Those that may stand in a text of JSON; of the others its grammar has only escapes."""
 
@@ -67,16 +69,29 @@ def in_cells(
             line, column, counted = line + 1, 1, end.end()
         column += len(data[counted:begin].decode("utf-8", "replace"))
         counted = begin
-        place = Span(file, line, column, 1)
-        report.add(
-            Diagnostic(
-                code="control-character",
-                severity=Severity.WARNING,
-                message=f"the control character {code_point(found[0].decode())} stands in a text",
-                span=place,
-                help="it is kept, and written as an escape; delete it if no one meant it",
-            )
-        )
+        report.add(_in_text(found[0].decode(), Span(file, line, column, 1)))
+
+
+def in_rows(rows: Sequence[Sequence[str]], file: str) -> Iterator[Diagnostic]:
+    """Yield a warning for each cell that has a control character.
+
+    The line of its place is the number of its row among these, from 1.
+    """
+    if not any(_IN_TEXT.search("".join(row)) for row in rows):
+        return
+    for number, row in enumerate(rows):
+        for found in filter(None, map(_IN_TEXT.search, row)):
+            yield _in_text(found[0], Span(file, number + 1))
+
+
+def _in_text(control: str, place: Span) -> Diagnostic:
+    return Diagnostic(
+        code="control-character",
+        severity=Severity.WARNING,
+        message=f"the control character {code_point(control)} stands in a text",
+        span=place,
+        help="it is kept, and written as an escape; delete it if no one meant it",
+    )
 
 
 def _may_hold_any(data: bytes) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from libyatl.dates import When
 from libyatl.findings.diagnostics import Diagnostic, Report, Span
+from libyatl.formats.controls import in_rows
 from libyatl.model import Timeline
 from libyatl.query.conditions import Condition
 from libyatl.query.groups import Group, grouped
@@ -233,7 +234,9 @@ class TableSelection(InBatches):
             numbers=[scanned.number_of(rows[at][0]) for at in in_file],
         )
         places = [(begin + at, rows[at][0]) for at in in_file]
-        self._on_reading.take(small.timeline.report, places, begin + len(rows))
+        cells = [rows[at][1] for at in in_file]
+        found = (*small.timeline.report, *in_rows(cells, table.files[0]))
+        self._on_reading.take(found, places, begin + len(rows))
         report = self.table.beside.report
         excerpt = small.timeline.excerpt or self.is_excerpt
         timeline = replace(small.timeline, report=report, excerpt=excerpt)

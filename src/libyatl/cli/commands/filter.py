@@ -81,8 +81,9 @@ def filter(
     if lossless and telling.say_inexact(chosen, format):
         return EXIT_DATA
     _hand_on(chosen, format, out, writing, shape)
+    rows_status = telling.report_rows(chosen, writing)
     telling.footer(chosen, writing)
-    return status
+    return max(status, rows_status)
 
 
 def _see_all_is_written(other: str) -> None:

@@ -158,6 +158,7 @@ def show(
     if drawing.draw is not None:
         drawn = as_selection(chosen)
         asking.hand_on_whole(drawings.drawn(drawn, drawing.name, canvas), out, writing)
+        status = max(status, telling.report_rows(chosen, writing))
         telling.footer(chosen, writing, notes=drawings.notes(drawn, drawing.name))
         return status
     glyphs = views.ASCII if out.ascii_only else views.UNICODE
@@ -171,6 +172,7 @@ def show(
         paged(streams.drawn(lines, color=out.color), out, [f"{telling.last_line(chosen)}\n"])
     else:
         asking.draw(lines, out, writing)
+    status = max(status, telling.report_rows(chosen, writing))
     telling.footer(chosen, writing)
     return status
 
