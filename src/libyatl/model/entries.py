@@ -6,6 +6,7 @@ milliseconds at every start, making a named tuple a fifth of that.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
@@ -29,6 +30,12 @@ AS_TYPED = " as typed"
 """Behind the name of a key of an event, in its `extra`: what stands there in a foreign file."""
 ID_AS_TYPED = f"id{AS_TYPED}"
 """The further key of a row of a table whose id an earlier one bears: its `id` is made."""
+_NUMBERED = re.compile("row-[0-9]+")
+
+
+def called_by_number(id: str) -> bool:
+    """Whether a row of a table without an id is called so."""
+    return _NUMBERED.fullmatch(id) is not None
 
 
 class Participant(NamedTuple):

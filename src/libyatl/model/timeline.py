@@ -57,6 +57,7 @@ class Timeline:
     left_out: tuple[Event, ...] = field(default=(), compare=False, repr=False)
     understood: tuple[Understood, ...] = field(default=(), compare=False, repr=False)
     heeded: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    owned: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
     @cached_property
     def index(self) -> Mapping[str, int]:
@@ -111,7 +112,9 @@ class Timeline:
 
     def referred(self, id: str) -> int | None:
         """Return the place of the event that a relation names by an id, if that is of one."""
-        return None if id in self.shared_ids else self.index.get(id)
+        if id in self.shared_ids and id not in self.owned:
+            return None
+        return self.index.get(id)
 
     def span(self, owner: Owner, path: str = "") -> Span | None:
         """Return where a field was written: `span(3, "date")`, `span(("sources", "ap"), "url")`."""

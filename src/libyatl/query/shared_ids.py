@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.model import Timeline
-from libyatl.model.entries import ID_AS_TYPED
+from libyatl.model.entries import ID_AS_TYPED, called_by_number
 from libyatl.text.inert import shorten
 from libyatl.text.plurals import number_of
 
@@ -21,6 +21,8 @@ def shared_ids(timeline: Timeline, places: Iterable[int]) -> Iterator[Diagnostic
     shared: dict[str, int] = {}
     first: int | None = None
     for id, sharing in timeline.shared_ids.items():
+        if called_by_number(id):
+            continue  # it is a number of a row, and not said by its author
         if further := [place for place in sharing if place in chosen][1:]:
             shared[id] = len(further)
             first = further[0] if first is None else min(first, further[0])

@@ -28,7 +28,7 @@ from libyatl.tables.answering import Answering
 from libyatl.tables.by_row import Rows
 from libyatl.tables.declined import Declined
 from libyatl.tables.footprints import Footprints
-from libyatl.tables.in_memory_alone import why_not
+from libyatl.tables.in_memory_alone import is_packed, why_not
 from libyatl.tables.jointly import jointly
 from libyatl.tables.openings import sources_of
 from libyatl.tables.ordered import FILE, RANK, Keys, by_words, flat, in_order
@@ -73,6 +73,7 @@ class Table:
         self.files = [*files.values()]
         self.otherwise = otherwise
         self.footprints = Footprints(scanned, glance, beside)
+        self.footprints.alone = any(map(is_packed, files))
         self._memory: Timeline | None = None
         self._judged: Dictionary | None = None
 
@@ -144,7 +145,7 @@ class Table:
         feet = self.footprints
         feet.see(fields)
         if self._judged is not feet.dates:
-            if reason := why_not(feet, [*self.called]):
+            if reason := why_not(feet, len(self.called)):
                 raise Declined(reason)
             self._judged = feet.dates
 

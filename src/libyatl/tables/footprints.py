@@ -39,6 +39,7 @@ class Footprints:
         beside: the registries that are read together with the table.
         known: how the table is read, once a first look was taken.
         left_out: how many rows are no events, since they have no title.
+        alone: whether nothing but the engine reads the table.
     """
 
     known: KnownTable
@@ -51,6 +52,7 @@ class Footprints:
         self._seen: frozenset[str] | None = None
         self._untitled: list[Found] = []
         self.left_out = 0
+        self.alone = False
         self._dictionaries: dict[tuple[str, ...], Dictionary] = {}
         self._names: dict[Kind, NamesDictionary | None] = {}
 
@@ -88,7 +90,11 @@ class Footprints:
         self._see_relations()
         self.known = glance.settled(self._distinct)
         if self.known.fault is not None:
-            raise Declined(self.known.fault.message)
+            if not self.alone:
+                raise Declined(self.known.fault.message)
+            self._untitled, self.left_out = [Found(self.known.fault, 0, None)], self.scanned.count
+            self.scanned.drop("true")
+            return
         self._leave_out_untitled()
 
     def _distinct(self, columns: Sequence[str]) -> Iterator[tuple[tuple[str, ...], int]]:

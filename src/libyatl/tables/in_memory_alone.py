@@ -5,7 +5,6 @@ What is said there of a whole file, or of rows taken together, the distinct cell
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import PurePath
 
 from libyatl.formats.all_formats import PACKED
@@ -15,14 +14,14 @@ from libyatl.tables.footprints import Footprints
 _OF_OTHERS: frozenset[Field] = frozenset(("date", "title", "lasted", "seq", "status"))
 
 
-def why_not(footprints: Footprints, paths: Sequence[str]) -> str:
+def why_not(footprints: Footprints, files: int) -> str:
     """Return why a table that was looked at is read in memory; empty where it need not be.
 
     What memory cannot read, since it is packed, is asked on the engine as well as that goes.
     """
-    if any(is_packed(path) for path in paths):
+    if footprints.alone:
         return ""
-    if len(paths) > 1 and not footprints.known.reads_alike:
+    if files > 1 and not footprints.known.reads_alike:
         return "of several files of another tool each is understood by itself"
     dates = footprints.dates
     events = [event for row in range(len(dates.cells)) if (event := dates.event_of(row))]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from libyatl.findings.diagnostics import Diagnostic, Span
+from libyatl.model.entries import called_by_number
 from libyatl.model.timeline import shared_ids
 from libyatl.query.fields import ID
 from libyatl.query.shared_ids import shared_by
@@ -36,7 +37,8 @@ def sharing(footprints: Footprints, chosen: str = "") -> Iterator[Diagnostic]:
     alike = f"SELECT {key} FROM narrow t WHERE {among} GROUP BY 1 HAVING count(*) > 1"
     said = " OR ".join(f"{one} <> ''" for one in keys)
     rows = Rows(footprints).all_of(columns, f"{among} AND ({said}) AND {key} IN ({alike})")
-    found = shared_ids(rows.scope.timeline.events)
+    several = shared_ids(rows.scope.timeline.events)
+    found = {id: places for id, places in several.items() if not called_by_number(id)}
     if not found:
         return
     further = rows.scope.timeline.events[min(places[1] for places in found.values())]

@@ -20,9 +20,11 @@ from libyatl.formats.entries.timezones import Timezones
 from libyatl.formats.entries.unresolved import unresolved
 from libyatl.formats.how import AS_IT_IS, How
 from libyatl.model import Acceptance, Event, Timeline
+from libyatl.model.entries import ID_AS_TYPED
 from libyatl.model.keys import HEAD
 from libyatl.model.kinds import REGISTERED
 from libyatl.model.positions import RecordedPositions
+from libyatl.model.timeline import shared_ids
 from libyatl.text.inert import shorten
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class Assembly:
         self._titles: list[str] = []
         self._events: list[Event] = []
         self._named: dict[str, int] = {}
+        self._rows: list[range] = []
         self._registries: dict[str, dict[str, Any]] = {kind: {} for kind in REGISTRIES}
         self._excerpt = False
         # By what is accepted, since that is one key in whatever writes them.
@@ -89,13 +92,14 @@ class Assembly:
 
     def finish(self) -> Timeline:
         """Return the Timeline, after what does not resolve across its files was reported."""
-        self._check_relations()
+        owned = self._owned()
+        self._check_relations(owned)
         self._join_made()
         if self._imported is not None:
             self._imported.register(self._events, self._registries, self.positions)
         timeline = Timeline(
             title=self._titles[0] if self._titles else "",
-            events=tuple(with_ids(self._events, self._named)),
+            events=tuple(with_ids(self._events, self._named, self._rows)),
             actors=self._registries["actors"],
             places=self._registries["places"],
             sources=self._registries["sources"],
@@ -108,6 +112,7 @@ class Assembly:
             left_out=tuple(self._left_out),
             understood=tuple(self.understood),
             heeded=frozenset(self.heeded),
+            owned=owned,
         )
         return self.timezones.applied(timeline)
 
@@ -123,6 +128,10 @@ class Assembly:
         self._unknown |= node is REFUSED
         self._left_out += filter(None, [event])
 
+    def are_rows(self, first: int) -> None:
+        """Say that the events from a place on are rows of a table."""
+        self._rows.append(range(first, len(self._events)))
+
     def bears(self, id: str) -> bool:
         """Whether an event that was taken was given the id."""
         return id in self._named
@@ -130,6 +139,12 @@ class Assembly:
     def take_event(self, event: Event) -> None:
         """Take the event that was read last, unless an earlier one bears its id."""
         place = len(self._events)
+        if event.named and self._is_row(self._named.get(event.id, -1)):
+            # An event with an id of its author's keeps it, and a row that has the same gives way.
+            first = self._named.pop(event.id)
+            row = self._events[first]
+            extra = {**row.extra, ID_AS_TYPED: row.id}
+            self._events[first] = row._replace(named=False, extra=extra)
         if event.named and (first := self._named.setdefault(event.id, place)) != place:
             self._twice(
                 self.positions.begun("id"),
@@ -208,7 +223,20 @@ class Assembly:
             ):
                 self.report.add(found)
 
-    def _check_relations(self) -> None:
+    def _owned(self) -> frozenset[str]:
+        """Return the ids that rows of tables share with an event of another file: it is meant."""
+        if not self._rows or sum(map(len, self._rows)) == len(self._events):
+            return frozenset()
+        return frozenset(
+            id
+            for id in shared_ids(self._events)
+            if id in self._named and not self._is_row(self._named[id])
+        )
+
+    def _is_row(self, place: int) -> bool:
+        return any(place in rows for rows in self._rows)
+
+    def _check_relations(self, owned: frozenset[str]) -> None:
         known = not (self._unread or self._unknown)
         for found in unresolved(
             self._events,
@@ -217,6 +245,7 @@ class Assembly:
             {event.id for event in self._left_out if event.id},
             self.suggestions,
             excerpt=self._excerpt,
+            owned=owned,
         ):
             self.report.add(found)
 

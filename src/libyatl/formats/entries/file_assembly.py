@@ -273,6 +273,8 @@ class FileAssembly:
     def close(self) -> None:
         """Say what is wrong with the file as a whole."""
         self._whole.timezones.leave(self._file)
+        if self._header or (self._foreign is not None and self.noted is None):
+            self._whole.are_rows(self._first)
         listed = self.accounted or any(key.value in ("events", *REGISTRIES) for key in self._keys)
         if self._keys and not listed:
             self.stopped = True

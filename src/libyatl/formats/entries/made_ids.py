@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from binascii import crc32
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from libyatl.model import Event
+from libyatl.model.entries import ID_AS_TYPED, called_by_number
 from libyatl.text.spelling import fold
 
 _LONGEST_SLUG = 60
 
 
-def with_ids(events: Iterable[Event], named: Iterable[str]) -> Iterator[Event]:
-    """Yield the events, each with an id; none that is made is one of the `named`, or made twice."""
+def with_ids(
+    events: Iterable[Event], named: Iterable[str], rows: Sequence[range] = ()
+) -> Iterator[Event]:
+    """Yield the events, each with an id; none that is made is one of the `named`, or made twice.
+
+    A row of a table that is called by its number is shown with that all the same.
+
+    Args:
+        events: the events.
+        named: the ids that others bear.
+        rows: the places of those that are rows of tables.
+    """
     taken = set(named)
     numbers: Counter[str] = Counter()
-    for event in events:
+    for place, event in enumerate(events):
         if event.named:
             yield event
             continue
@@ -25,7 +36,12 @@ def with_ids(events: Iterable[Event], named: Iterable[str]) -> Iterator[Event]:
             numbers[slug] += 1
             id = f"{slug}-{numbers[slug] + 1}"
         taken.add(id)
-        yield event if id == event.id else event._replace(id=id)
+        if id == event.id:
+            yield event
+        elif called_by_number(event.id) and any(place in some for some in rows):
+            yield event._replace(id=id, extra={**event.extra, ID_AS_TYPED: event.id})
+        else:
+            yield event._replace(id=id)
 
 
 class BorneIds:

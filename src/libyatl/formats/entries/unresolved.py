@@ -26,6 +26,7 @@ def unresolved(
     suggest: Suggestions,
     *,
     excerpt: bool,
+    owned: Collection[str] = (),
 ) -> Iterator[Diagnostic]:
     """Yield a finding for each relation that leads nowhere.
 
@@ -48,7 +49,7 @@ def unresolved(
                 continue
             if shared is None:
                 shared = shared_ids(events)
-            if bearing := shared.get(relation.event):
+            if (bearing := shared.get(relation.event)) and relation.event not in owned:
                 spans = [positions.span(one, "id") for one in bearing[:2]]
                 yield _ambiguous(relation, positions.span(place, path), len(bearing), spans)
             elif named is None or relation.event in named:
