@@ -201,7 +201,7 @@ def test_a_difference_is_not_said_to_be_all_of_a_file_that_breaks_off(
 def test_an_unknown_name_is_one_still_but_may_stand_in_the_rest(asked: dict[str, str]) -> None:
     timeline = checked("- title: A\n  id: a\n  actors: Z\n- title: [\n").timeline
     with pytest.raises(UsageError) as caught:
-        libyatl.select(timeline, **asked)  # type: ignore[arg-type]
+        libyatl.select(timeline, **asked)  # type: ignore[call-overload]
     assert caught.value.help.startswith("0.file is not read from line 4 on; ")
 
 

@@ -43,7 +43,7 @@ def test_all_can_be_asked_of_all_files(number: int) -> None:
                 assert wide[2] <= narrow[2] <= narrow[3] <= wide[3]
     for window in WINDOWS:
         possible, certain = (
-            {e.id for e in libyatl.select(timeline, certain=surely, **window).events}  # type: ignore[arg-type]
+            {e.id for e in libyatl.select(timeline, certain=surely, **window).events}  # type: ignore[call-overload]
             for surely in (False, True)
         )
         assert certain <= possible

@@ -354,7 +354,7 @@ MARCH = (
 
 def test_an_account_stands_alone_while_it_alone_is_out() -> None:
     def answer(**asked: str) -> Truth:
-        chosen = libyatl.select(read(MARCH), **asked)  # type: ignore[arg-type]
+        chosen = libyatl.select(read(MARCH), **asked)  # type: ignore[call-overload]
         return chosen.answers[0] if chosen.answers else Truth.NO
 
     (event,) = libyatl.select(read(MARCH), as_of="1923-05-05").events

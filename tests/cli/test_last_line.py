@@ -82,7 +82,7 @@ def test_last_line(texts: list[str], asked: dict[str, object], line: str) -> Non
     for number, text in enumerate(texts):
         Path(f"{number}.yaml").write_bytes(text.encode("utf-8", "surrogateescape"))
     timeline = libyatl.load(*(f"{number}.yaml" for number in range(len(texts))))
-    chosen = libyatl.select(timeline, **asked)  # type: ignore[arg-type]
+    chosen = libyatl.select(timeline, **asked)  # type: ignore[call-overload]
     assert last_line(chosen, 1000) == line
 
 

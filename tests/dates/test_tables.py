@@ -296,6 +296,6 @@ def test_what_is_asked_is_never_told_what_only_an_event_can_do(row: list[str]) -
     assert caught.value.of_event == any(word in caught.value.help for word in words)
     for asked in ({"since": row[0]}, {"where": f'date:"{row[0]}"'}):
         with pytest.raises(UsageError) as refused:
-            libyatl.select(Timeline(), **asked)  # type: ignore[arg-type]
+            libyatl.select(Timeline(), **asked)  # type: ignore[call-overload]
         assert refused.value.help
         assert not any(word in refused.value.help for word in words)

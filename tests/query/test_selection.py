@@ -73,9 +73,9 @@ WINDOWS: list[tuple[dict[str, object], dict[str, Truth]]] = [
 def test_a_window_is_answered_in_three_ways(
     window: dict[str, object], expected: dict[str, Truth]
 ) -> None:
-    chosen = libyatl.select(DATED, sort="file", **window)  # type: ignore[arg-type]
+    chosen = libyatl.select(DATED, sort="file", **window)  # type: ignore[call-overload]
     assert dict(zip(ids(chosen), chosen.answers, strict=True)) == expected
-    surely = libyatl.select(DATED, sort="file", certain=True, **window)  # type: ignore[arg-type]
+    surely = libyatl.select(DATED, sort="file", certain=True, **window)  # type: ignore[call-overload]
     assert ids(surely) == [id for id, answer in expected.items() if answer is Truth.YES]
     assert chosen.certain == len(surely)
     assert chosen.possible == len(chosen) - len(surely)
@@ -196,7 +196,7 @@ def test_what_cannot_be_understood_is_an_error_with_its_remedy(
     asked: dict[str, object], message: str, help: str
 ) -> None:
     with pytest.raises(libyatl.UsageError) as caught:
-        libyatl.select(libyatl.load(), **asked)  # type: ignore[arg-type]
+        libyatl.select(libyatl.load(), **asked)  # type: ignore[call-overload]
     if message:
         assert caught.value.message == message
     if help:

@@ -63,7 +63,7 @@ def answers(**asked: str) -> dict[str, Truth]:
     """Return what each event answers; nothing can meet an empty window."""
     found = dict.fromkeys((event.id for event in WHOLE.events), Truth.NO)
     try:
-        chosen = libyatl.select(WHOLE, **asked)  # type: ignore[arg-type]
+        chosen = libyatl.select(WHOLE, **asked)  # type: ignore[call-overload]
     except UsageError:
         return found
     return found | {

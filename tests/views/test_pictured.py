@@ -421,7 +421,7 @@ events:
 def test_the_axis_is_that_of_the_dates_that_were_asked_for(
     asked: dict[str, str], first: int, last: int
 ) -> None:
-    chosen = select(read(WINDOWS), **asked)  # type: ignore[arg-type]
+    chosen = select(read(WINDOWS), **asked)  # type: ignore[call-overload]
     edges = [
         edge
         for item in picture(chosen).every
