@@ -18,9 +18,9 @@ from libyatl.cli.row_options import Rows
 from libyatl.cli.sparing import spare_inputs
 from libyatl.errors import UsageError
 from libyatl.formats.format import Shape
+from libyatl.formats.how import AS_IT_IS
 from libyatl.model import Timeline
 from libyatl.on_demand import see_known
-from libyatl.tables.declined import Declined
 from libyatl.text.inert import shorten
 
 if TYPE_CHECKING:
@@ -39,11 +39,9 @@ def loaded(reading: Reading, importing: Importing, writing: Writing) -> Loaded:
     spare_inputs(paths, writing.output)
     how = importing_how(importing)
     read: Loaded = api.load(*paths, format=reading.input_format, how=how)
-    try:
-        see_heeded(how, read)
-    except Declined:
-        read = in_memory(read)
-        see_heeded(how, read)
+    if not isinstance(read, Timeline) and how != AS_IT_IS:
+        read = looked_at(read)
+    see_heeded(how, read)
     if passed_over:
         from libyatl.formats import passing
 
@@ -64,6 +62,8 @@ def in_memory(read: Loaded) -> Timeline:
 def looked_at(read: Loaded) -> Loaded:
     """Return the same after a first look, in memory where the engine declines it."""
     if not isinstance(read, Timeline):
+        from libyatl.tables.declined import Declined
+
         try:
             read.report  # noqa: B018
         except Declined:

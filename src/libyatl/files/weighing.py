@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from libyatl.errors import InputError, OutputError
-from libyatl.files.drafts import half_written
 from libyatl.files.inputs import STDIN, is_member, standard_input
 from libyatl.text.inert import one_line
 
@@ -114,6 +113,8 @@ def _spooled(chunks: Iterable[bytes], ending: str) -> str:
     import atexit
     import tempfile
 
+    from libyatl.files.drafts import half_written
+
     handle, path = tempfile.mkstemp(ending, prefix="libyatl-")
     half_written.add(path)
     atexit.register(_deleted, path)
@@ -131,4 +132,3 @@ def _spooled(chunks: Iterable[bytes], ending: str) -> str:
 def _deleted(path: str) -> None:
     with suppress(OSError):
         os.unlink(path)
-    half_written.discard(path)
