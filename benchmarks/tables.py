@@ -122,17 +122,17 @@ def by_hand(question: str, path: Path) -> Callable[[], Cost]:
 
 def csv_tables() -> None:
     """Compare three questions of CSV with the scripts."""
-    contestants: dict[str, Callable[[], Cost]] = {}
     kinds: tuple[Kind, ...] = ("mixed", "clean")
     for kind in kinds:
+        contestants: dict[str, Callable[[], Cost]] = {}
         for question, asked in ASKED.items():
-            contestants[f"{question} {kind}, by hand"] = by_hand(question, kept(kind))
-            contestants[f"{question} {kind}, libyatl"] = libyatl(asked, kept(kind))
-    found = medians(contestants)
-    print("\nt1  a million rows of CSV    CPU s   x by hand   peak MiB")
-    for name, one in found.items():
-        ratio = one.seconds / found[f"{name.split(',')[0]}, by hand"].seconds
-        print(f"  {name:24} {one.seconds:8.2f} {ratio:11.2f} {one.peak:10.0f}")
+            contestants[f"{question}, by hand"] = by_hand(question, kept(kind))
+            contestants[f"{question}, libyatl"] = libyatl(asked, kept(kind))
+        found = medians(contestants)
+        print(f"\nt1  a million {kind} rows     CPU s   x by hand   peak MiB")
+        for name, one in found.items():
+            ratio = one.seconds / found[f"{name.split(',')[0]}, by hand"].seconds
+            print(f"  {name:24} {one.seconds:8.2f} {ratio:11.2f} {one.peak:10.0f}", flush=True)
 
 
 def parquet_tables() -> None:
