@@ -310,10 +310,10 @@ class Table:
             feet.dates.scope.of_events(()).told_in(timezone)  # which sees that there is such a zone
         unpublished = 0
         if published is None:
-            answer, unread, keys = self._answered(asked, sort)
+            answer, unread, keys = self._answered(asked, sort, timezone)
             findings = [*feet.findings()]
         else:
-            answer, unread, keys, unpublished, cut = jointly(feet, asked, sort, published)
+            answer, unread, keys, unpublished, cut = jointly(feet, asked, sort, published, timezone)
             findings = [*feet.findings(of=cut)]
         least = int(Truth.YES if certain else Truth.MAYBE)
         where = f"{answer} >= {least}"
@@ -342,12 +342,14 @@ class Table:
             findings=findings,
         )
 
-    def _answered(self, asked: Condition, sort: str) -> tuple[str, str, Keys | None]:
+    def _answered(
+        self, asked: Condition, sort: str, timezone: str | None
+    ) -> tuple[str, str, Keys | None]:
         """Return the answer, whether a date is unread, and where rows stand if dates tell it."""
         feet = self.footprints
         answering, dates = Answering(asked, feet), feet.dates
         in_time = sort in ("date", "latest")
-        ranks = flat(dates.order(sort)) if in_time else [(0, False)] * len(dates.cells)
+        ranks = flat(dates.order(sort, timezone)) if in_time else [(0, False)] * len(dates.cells)
         unread = dates.of_each(lambda place, event: event.has_unread_date, False)
         types = {f"a{number}": "UTINYINT" for number in range(len(answering.by_dates))}
         columns = zip(*answering.by_dates, strict=True) if types else ((),) * len(ranks)

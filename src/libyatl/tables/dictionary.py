@@ -133,9 +133,13 @@ class Dictionary:
             for place in map(self._standing.get, range(len(self.cells)))
         ]
 
-    def order(self, sort: str) -> list[Rank]:
-        """Return where the rows of each of the cells stand in an order, a key of `SORTS`."""
-        return ranked(self.scope, sort, self._places(), self._counts())
+    def order(self, sort: str, timezone: str | None = None) -> list[Rank]:
+        """Return where the rows of each of the cells stand in an order, a key of `SORTS`.
+
+        `timezone` is that by whose clocks they are told, if one is asked for.
+        """
+        scope = self.scope if timezone is None else self.scope.told_in(timezone)
+        return ranked(scope, sort, self._places(), self._counts())
 
     def _places(self) -> list[int | None]:
         return [self._standing.get(number) for number in range(len(self.cells))]

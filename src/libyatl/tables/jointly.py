@@ -37,7 +37,9 @@ class Jointly(NamedTuple):
     chosen: Selection
 
 
-def jointly(footprints: Footprints, asked: Condition, sort: str, published: When) -> Jointly:
+def jointly(
+    footprints: Footprints, asked: Condition, sort: str, published: When, timezone: str | None
+) -> Jointly:
     """Ask all that a condition and an order look at, of what had been published by a day.
 
     Raises:
@@ -53,7 +55,8 @@ def jointly(footprints: Footprints, asked: Condition, sort: str, published: When
     places = [told.get(id) for id in ids]
     answers = dict(zip(chosen.places, map(int, chosen.answers), strict=True))
     counts = _counts(made, ids, chosen)
-    ranks = flat(ranked(chosen.scope, sort, places, counts))
+    scope = chosen.scope if timezone is None else chosen.scope.told_in(timezone)
+    ranks = flat(ranked(scope, sort, places, counts))
     unread = made.of_each(lambda place, event: event.has_unread_date, False)
     values = [
         (answers.get(place, 0) if place is not None else 0, no_date, *rank)

@@ -11,6 +11,7 @@ from libyatl.dates import When
 from libyatl.findings.diagnostics import Diagnostic, Report, Span
 from libyatl.formats.controls import in_rows
 from libyatl.model import Timeline
+from libyatl.model.kinds import KINDS
 from libyatl.query.conditions import Condition
 from libyatl.query.groups import Group, grouped
 from libyatl.query.in_batches import InBatches
@@ -201,7 +202,7 @@ class TableSelection(InBatches):
     def _whole(self) -> Selection:
         rows = [row for batch in self.chosen.whole() for row in batch]
         found = self._selection(rows, self._answers)
-        groups = grouped(found.scope, found.places, self.grouped_by) if self.grouped_by else ()
+        groups = self._grouped(found) if self.grouped_by else ()
         return Selection(
             found.scope,
             found.places,
@@ -214,6 +215,15 @@ class TableSelection(InBatches):
             grouped_by=self.grouped_by,
             condition=self.condition,
         )
+
+    def _grouped(self, found: Selection) -> tuple[Group, ...]:
+        """Return the groups, which are called as the first of all rows has the name."""
+        scope = found.scope
+        for kind in KINDS:
+            if kind == self.grouped_by:
+                names = self.table.footprints.scope_of_names(kind).names
+                scope = Scope(scope.timeline, names, timezone=scope.timezone)
+        return grouped(scope, found.places, self.grouped_by)
 
     @cached_property
     def _answers(self) -> bytes:
