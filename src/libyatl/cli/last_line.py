@@ -63,7 +63,9 @@ def counted(chosen: Selected) -> str:
 
 def held(chosen: Selected) -> int:
     """Return how many events there are, selected or not."""
-    return len(chosen.timeline.events) if isinstance(chosen, Selection) else chosen.held
+    if isinstance(chosen, Selection):
+        return len(chosen.timeline.events) + chosen.beyond
+    return chosen.held
 
 
 def _in_width(parts: Sequence[str], width: int) -> Iterator[str]:

@@ -57,7 +57,8 @@ class Selection(Frozen):
     `grouped_by` is what was asked for, or empty; `condition` is what was asked;
     `unpublished` counts the events that were left out because nothing was published yet;
     `grounds` has by place whose accounts make an answer MAYBE; with `weights` an event stands for
-    several of a table, all in order of time.
+    several of a table, all in order of time. `beyond` are the further events that the table holds
+    of which these are read.
     """
 
     scope: Scope
@@ -72,6 +73,7 @@ class Selection(Frozen):
     grouped_by: str = ""
     condition: Condition = Both(())
     weights: Weights | None = None
+    beyond: int = 0
 
     @property
     def timeline(self) -> Timeline:
@@ -161,13 +163,14 @@ class Selection(Frozen):
             unpublished=self.unpublished,
             grounds={**self.grounds, **group.grounds},
             condition=self.condition,
+            beyond=self.beyond,
         )
 
     def __repr__(self) -> str:
         """Return `<Selection: 12 of 48 events, 3 possibly>`."""
         from libyatl.text.plurals import number_of
 
-        all_of_them = number_of(len(self.timeline.events), "event")
+        all_of_them = number_of(len(self.timeline.events) + self.beyond, "event")
         possibly = f", {self.possible} possibly" if self.possible else ""
         return f"<Selection: {len(self)} of {all_of_them}{possibly}>"
 
@@ -189,7 +192,7 @@ class Selection(Frozen):
     def is_excerpt(self) -> bool:
         """Whether events of the timeline were left out."""
         held = len(self.timeline.events) if self.weights is None else self.weights.held
-        return bool(self.unpublished) or len(self) < held
+        return bool(self.unpublished or self.beyond) or len(self) < held
 
     @property
     def window(self) -> tuple[int, int]:

@@ -5,10 +5,12 @@ The engine tells which cells may say one id; the reader reads their rows, and wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from libyatl.findings.diagnostics import Diagnostic, Span
-from libyatl.model.entries import called_by_number
+from libyatl.model import Event
+from libyatl.model.entries import ID_AS_TYPED, called_by_number
 from libyatl.model.timeline import shared_ids
 from libyatl.query.fields import ID
 from libyatl.query.shared_ids import shared_by
@@ -32,7 +34,7 @@ def sharing(footprints: Footprints, chosen: str = "") -> Iterator[Diagnostic]:
         return
     scanned = footprints.scanned
     among = f"t.r IN (SELECT r FROM {chosen})" if chosen else "true"
-    keys = [f"trim({scanned.column(name)}, {_AROUND})" for name in columns]
+    keys = _keys(footprints)
     key = f"({', '.join(keys)})" if len(keys) > 1 else keys[0]
     alike = f"SELECT {key} FROM narrow t WHERE {among} GROUP BY 1 HAVING count(*) > 1"
     said = " OR ".join(f"{one} <> ''" for one in keys)
@@ -45,3 +47,46 @@ def sharing(footprints: Footprints, chosen: str = "") -> Iterator[Diagnostic]:
     row = next(each.first for at, each in enumerate(rows.cells) if rows.event_of(at) is further)
     counts = {id: len(places) - 1 for id, places in found.items()}
     yield shared_by(counts, Span(*scanned.lines_of([row])[row]))
+
+
+def _keys(footprints: Footprints) -> list[str]:
+    """Return the texts that an id may be made of, in SQL."""
+    column = footprints.scanned.column
+    return [f"trim({column(name)}, {_AROUND})" for name in footprints.columns_of(ID)]
+
+
+def numbers_among(footprints: Footprints, chosen: str) -> dict[int, int]:
+    """Return of chosen rows that bear the id of an earlier one the which of all these they are."""
+    keys = _keys(footprints)
+    if not keys:
+        return {}
+    key = f"({', '.join(keys)})" if len(keys) > 1 else keys[0]
+    said = " OR ".join(f"{one} <> ''" for one in keys)
+    asked = f"SELECT {key} FROM narrow t WHERE t.r IN (SELECT r FROM {chosen})"
+    alike = f"SELECT {key} FROM narrow t WHERE ({said}) GROUP BY 1 HAVING count(*) > 1"
+    where = f"({said}) AND {key} IN ({asked}) AND {key} IN ({alike})"
+    counts: Counter[tuple[str, ...]] = Counter()
+    numbers: dict[int, int] = {}
+    for row, *borne in footprints.scanned.ask(["t.r", *keys], where, ["t.r"]):
+        counts[tuple(borne)] += 1
+        numbers[row] = counts[tuple(borne)]
+    return {row: number for row, number in numbers.items() if number > 1}
+
+
+def called_as_among_all(events: Iterable[Event], numbers: Mapping[int, int]) -> tuple[Event, ...]:
+    """Return events with the ids that are made for them among all rows of the table.
+
+    Args:
+        events: the events.
+        numbers: by the place of an event that bears the id of an earlier row, which it is.
+    """
+    several = [*events]
+    taken = {event.id for event in several}
+    for place, number in numbers.items():
+        event = several[place]
+        id = f"{event.shown_id}-{number}"
+        if id not in taken:
+            extra = {**event.extra, ID_AS_TYPED: event.shown_id}
+            several[place] = event._replace(id=id, named=False, extra=extra)
+            taken.add(id)
+    return tuple(several)

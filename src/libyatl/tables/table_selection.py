@@ -18,7 +18,7 @@ from libyatl.query.in_batches import InBatches
 from libyatl.query.scope import Scope
 from libyatl.query.selection import Row, Selection
 from libyatl.tables.on_reading import OnReading
-from libyatl.tables.sharing import sharing
+from libyatl.tables.sharing import called_as_among_all, numbers_among, sharing
 from libyatl.tables.table_findings import placed_in
 from libyatl.truth import Truth
 
@@ -214,6 +214,7 @@ class TableSelection(InBatches):
             self.unpublished,
             grouped_by=self.grouped_by,
             condition=self.condition,
+            beyond=found.beyond,
         )
 
     def _grouped(self, found: Selection) -> tuple[Group, ...]:
@@ -224,6 +225,10 @@ class TableSelection(InBatches):
                 names = self.table.footprints.scope_of_names(kind).names
                 scope = Scope(scope.timeline, names, timezone=scope.timezone)
         return grouped(scope, found.places, self.grouped_by)
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return numbers_among(self.table.footprints, self.chosen.name)
 
     @cached_property
     def _answers(self) -> bytes:
@@ -247,9 +252,15 @@ class TableSelection(InBatches):
         cells = [rows[at][1] for at in in_file]
         found = (*small.timeline.report, *in_rows(cells, table.files[0]))
         self._on_reading.take(found, places, begin + len(rows))
+        numbers = self._numbers
+        bearing = {
+            place: numbers[row]
+            for place, at in enumerate(small.rows)
+            if (row := rows[in_file[at]][0]) in numbers
+        }
+        events = called_as_among_all(small.timeline.events, bearing)
         report = self.table.beside.report
-        excerpt = small.timeline.excerpt or self.is_excerpt
-        timeline = replace(small.timeline, report=report, excerpt=excerpt)
+        timeline = replace(small.timeline, events=events, report=report)
         scope, place_of = self._scope(timeline)
         at_of = {in_file[row]: place_of.get(place) for place, row in enumerate(small.rows)}
         standing: list[int] = []
@@ -260,7 +271,13 @@ class TableSelection(InBatches):
                 told.append(Truth(answer))
         more = self.sort, self.notes
         return Selection(
-            scope, tuple(standing), tuple(told), len(standing), *more, condition=self.condition
+            scope,
+            tuple(standing),
+            tuple(told),
+            len(standing),
+            *more,
+            condition=self.condition,
+            beyond=self.held - self.unpublished - len(rows) if self.is_excerpt else 0,
         )
 
     def _scope(self, timeline: Timeline) -> tuple[Scope, dict[int, int]]:

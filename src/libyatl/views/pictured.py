@@ -170,7 +170,7 @@ def deck(selection: Selection, rows: Sequence[Row]) -> str:
     sources = {
         selection.names.sources.key(cited.source) for row in rows for cited in row.event.sources
     }
-    every = len(selection.timeline.events) + selection.unpublished
+    every = len(selection.timeline.events) + selection.unpublished + selection.beyond
     of = f" of {every:,}" if selection.is_excerpt else ""
     events = "event" if (every if of else len(rows)) == 1 else "events"
     parts = [f"{len(rows):,}{of} {events}{_in_years(rows)}"]
