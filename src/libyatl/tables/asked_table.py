@@ -244,7 +244,7 @@ class Table:
     @property
     def unread(self) -> tuple[Span, ...]:
         """Where reading stopped."""
-        return self.beside.unread
+        return (*self.beside.unread, *self.scanned.unread)
 
     @cached_property
     def names(self) -> Names:

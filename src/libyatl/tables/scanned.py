@@ -9,18 +9,19 @@ by that, put in order and counted (`ask`, `choose`). Every text is one: what is 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from typing import Any, NamedTuple, Self
 
 from libyatl.files.shut_in import connect, private_folder, room_for
-from libyatl.findings.diagnostics import Diagnostic
+from libyatl.findings.diagnostics import Diagnostic, Span
 from libyatl.formats.tabular.opening import Opening
 from libyatl.tables.chosen_rows import ChosenRows
 from libyatl.tables.look_ups import LookUps
 from libyatl.tables.reading_errors import reading
 from libyatl.tables.scanned_files import ParquetFile, RefusedRow, ScannedFile, TextFile
 from libyatl.tables.sql import all_of, is_blank
+from libyatl.tables.streamed_rows import NEVER_CLOSED
 from libyatl.tables.unpacked import unpacked
 
 _WHAT = "the rows of a table"
@@ -94,6 +95,13 @@ class Scanned:
     def rejected(self) -> list[Diagnostic]:
         """Why rows are not there."""
         return [found for file in self._files for found in file.findings]
+
+    @property
+    def unread(self) -> Iterator[Span]:
+        """Where reading stopped, of the files of which not all could be taken apart."""
+        for found in self.rejected:
+            if found.message == NEVER_CLOSED and found.span is not None:
+                yield Span(found.span.file, found.span.line, 1)
 
     def _file(self, source: Source) -> ScannedFile:
         called = source.called or source.path

@@ -18,6 +18,8 @@ from libyatl.text.plurals import number_of
 
 _NOT_READ = re.compile("[\udc80-\udcff]")
 """What stands for a byte that is not UTF-8."""
+NEVER_CLOSED = "a quotation is opened and never closed"
+"""Of a file with such a one nothing is read from there on."""
 _AT_THE_END = "end of data"
 _LONGEST = 1 << 30
 
@@ -74,7 +76,7 @@ def _failure(said: str, begin: int, last: int, called: str) -> Diagnostic:
     help = 'close every quotation, and write a " inside one twice; the row is left out'
     message, line = f"the row cannot be read: {said}", last
     if _AT_THE_END in said:
-        message, line = "a quotation is opened and never closed", begin + 1
+        message, line = NEVER_CLOSED, begin + 1
         lost = f"nothing from here on is read ({number_of(last - begin, 'line')})"
         help = f'close it, and write a " inside it twice; {lost}'
     return Diagnostic(
