@@ -62,7 +62,10 @@ def counts_of(table: Any, question: Question, ways: Ways) -> dict[Any, Any]:
         names = [tally.name for tally in told[:2]]
         again = api.tally(chosen, kind, names=names) if names else []
         found[kind, "named"] = list(map(in_values, again))
-    found["chart"] = api.render(chosen, view="chart", width=80)
+    try:
+        found["chart"] = api.render(chosen, view="chart", width=80)
+    except LibyatlError as stop:
+        found["chart"] = first_line(stop)
     return found
 
 

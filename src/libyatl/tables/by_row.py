@@ -136,7 +136,7 @@ class Rows:
             return "" if wanted else "false"
         added = fold(known.added)
         words = [word for word in wanted.split() if word.isascii() and word not in added]
-        if not words:
+        if not words or known.runs_together:
             return ""
         word = max(words, key=len)
         joined = f"concat_ws(chr(10), {', '.join(map(self._scanned.column, columns))})"

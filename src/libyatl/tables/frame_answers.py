@@ -256,7 +256,7 @@ class FrameAnswers:
         columns, known = self._columns.columns_of(WORDS), self._columns.known
         added = fold(known.added)
         words = [w for w in fold(asked.text).split() if w.isascii() and w not in added]
-        if not words:
+        if not words or known.runs_together:
             return self._columns.dictionary(columns)
         word = max(words, key=len)
         tests = []

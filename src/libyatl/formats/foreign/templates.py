@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from libyatl.formats.foreign.roles import folded
+from libyatl.text.spelling import fold
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _PAIRS = {"()", "[]"}
@@ -50,6 +51,18 @@ class Template:
     def fixed(self) -> list[str]:
         """What stands before, between and behind the columns."""
         return self._fixed.copy()
+
+    @property
+    def runs_together(self) -> bool:
+        """Whether a word of a title may be made of several cells, or of one and what is fixed."""
+        first, *between, last = ["", ""] if not self._columns else self._fixed
+        edges = [(fixed, True, True) for fixed in between]
+        edges += [(first, False, True)] * bool(first) + [(last, True, False)] * bool(last)
+        return any(
+            (behind and not f"{fold(f'a{fixed}b')} ".startswith("a "))
+            or (before and not f" {fold(f'a{fixed}b')}".endswith(" b"))
+            for fixed, behind, before in edges
+        )
 
     @property
     def places(self) -> list[list[str]]:

@@ -70,6 +70,7 @@ class KnownColumns(Protocol):
     reads_alike: bool
     silent: frozenset[str]
     added: str
+    runs_together: bool
     whereabouts: tuple[str, ...]
 
     def of(self, field: Field) -> tuple[str, ...]:
@@ -99,6 +100,7 @@ class OwnColumns:
     reads_alike = True
     silent: frozenset[str] = frozenset()
     added = ""
+    runs_together = False
     whereabouts: tuple[str, ...] = ()
 
     def __init__(self, names: Sequence[str], columns: Columns) -> None:
@@ -200,6 +202,7 @@ class ForeignColumns:
         )
         self.silent = self._naming.missing
         self.added = " ".join((*(by.title.fixed if by.title else ()), CUT))
+        self.runs_together = by.title is not None and by.title.runs_together
         self.whereabouts = self._footprints.whereabouts
 
     def of(self, field: Field) -> tuple[str, ...]:

@@ -126,6 +126,7 @@ class KnownTable:
         fault: why nothing of it can be read, if nothing can: no column holds titles.
         says_published: whether it may say itself when one of its sources was published.
         silent: cells that name nobody and are no ids, in small letters.
+        runs_together: whether words of titles may be made of several cells.
         added: the texts that titles have beside those of cells.
         whereabouts: the columns that say where the first place of an event is.
         reads_alike: whether each file of several of its columns would be understood as they are
@@ -150,6 +151,7 @@ class KnownTable:
         self.reads_alike = columns.reads_alike
         self.silent = columns.silent
         self.added = columns.added
+        self.runs_together = columns.runs_together
         self.whereabouts = columns.whereabouts
         self._as = written
         self._columns = columns
