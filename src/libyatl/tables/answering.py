@@ -24,7 +24,9 @@ class Answering:
     """The look-ups that answer a condition in normal form.
 
     Attributes:
-        sql: the expression for the answer: 0, 1 or 2.
+        dates: the distinct cells of which `by_dates` are the answers; where other parts of the
+            condition tell that a row cannot meet it, its cells need not be among them.
+        by_dates: the answers of the leaves that look at no more than dates.
     """
 
     def __init__(self, asked: Condition, footprints: Footprints) -> None:
@@ -35,24 +37,37 @@ class Answering:
         """
         self._footprints = footprints
         self._rows = Rows(footprints)
-        self._by_dates: dict[tuple[object, ...], list[Truth]] = {}
+        self._of_dates: dict[tuple[object, ...], Condition] = {}
         self._sql: dict[tuple[object, ...], str] = {}
         self._stems: dict[Condition, str] = {}
         ids = [one.id for one in map(stem, leaves(asked)) if isinstance(one, Identified)]
         self._ids = self._rows.bearing(ids) if ids else None
         self._ask(asked)
-        self.by_dates: Sequence[list[Truth]] = [*self._by_dates.values()]
         self._asked = asked
+        self.dates = footprints.dates_among(self._possible())
+        self.by_dates: Sequence[list[Truth]] = [
+            self.dates.answers(leaf) for leaf in self._of_dates.values()
+        ]
 
     def sql(self, dates: str) -> str:
         """Return the expression, given the name of the look-up that has `by_dates`: a0, a1, ..."""
-        numbers = {key: number for number, key in enumerate(self._by_dates)}
+        numbers = {key: number for number, key in enumerate(self._of_dates)}
 
         def answer(leaf: Condition) -> str:
             key = same_question(leaf)
             return f"{dates}.a{numbers[key]}" if key in numbers else self._sql[key]
 
         return in_sql(self._asked, answer)
+
+    def _possible(self) -> str:
+        """Return a test that no row fails which may meet the condition; it looks at no dates."""
+        together = self._asked.conditions if isinstance(self._asked, Both) else (self._asked,)
+        told = [
+            in_sql(one, lambda leaf: self._sql[same_question(leaf)])
+            for one in together
+            if not any(same_question(leaf) in self._of_dates for leaf in leaves(one))
+        ]
+        return " AND ".join(f"{each} > {_NO}" for each in told)
 
     def _ask(self, asked: Condition) -> None:
         if isinstance(asked, Either) and self._ids is not None:
@@ -64,14 +79,14 @@ class Answering:
                 self._ask(one)
             return
         key = same_question(asked)
-        if key not in self._by_dates and key not in self._sql:
+        if key not in self._of_dates and key not in self._sql:
             self._ask_leaf(key, asked)
 
     def _ask_leaf(self, key: tuple[object, ...], leaf: Condition) -> None:
         footprints, inner = self._footprints, stem(leaf)
         needed = footprints.needed(inner.reads)
         if needed <= footprints.of_dates:
-            self._by_dates[key] = footprints.dates.answers(leaf)
+            self._of_dates[key] = leaf
             return
         if isinstance(inner, Named) and (said := self._named(inner, inner.kind)) is not None:
             self._sql[key] = f"({_YES} - {said})" if isinstance(leaf, Opposite) else said

@@ -347,7 +347,8 @@ class Table:
     ) -> tuple[str, str, Keys | None]:
         """Return the answer, whether a date is unread, and where rows stand if dates tell it."""
         feet = self.footprints
-        answering, dates = Answering(asked, feet), feet.dates
+        answering = Answering(asked, feet)
+        dates = answering.dates
         in_time = sort in ("date", "latest")
         ranks = flat(dates.order(sort, timezone)) if in_time else [(0, False)] * len(dates.cells)
         unread = dates.of_each(lambda place, event: event.has_unread_date, False)

@@ -183,6 +183,18 @@ class Footprints:
         """When and how surely events were: what answers windows, and gives the order in time."""
         return self.dictionary(self.columns_of(self.of_dates))
 
+    def dates_among(self, where: str) -> Dictionary:
+        """Return the same of the rows alone for which a test in SQL holds.
+
+        Without relations no event bears on another, but for clocks: all of them tell how the list
+        puts those with a zone beside those without. Then all rows are taken.
+        """
+        if not where or self.dates.scope.chronology.clocked:
+            return self.dates
+        columns = self.columns_of(self.of_dates)
+        cells = self.scanned.cells(columns, where)
+        return Dictionary(self.known, columns, cells, self.beside)
+
     def dictionary(self, columns: Sequence[str]) -> Dictionary:
         """Return the distinct cells of some columns, read and ready to be asked."""
         key = tuple(columns)
