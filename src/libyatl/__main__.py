@@ -47,8 +47,10 @@ def _leave(number: int, frame: object) -> None:
             os.unlink(draft)
         except OSError:
             continue
+    remove_with_all = getattr(writing, "removed_with_all", None)
     for folder in tuple(getattr(writing, "private_folders", ())):
-        writing.removed_with_all(folder)
+        if remove_with_all is not None:
+            remove_with_all(folder)
     os._exit(128 + number)
 
 

@@ -103,8 +103,8 @@ def connect(reads: Iterable[str], writes: Iterable[str] = (), *, folder: str) ->
     for setting, value in (
         ("autoinstall_known_extensions", "false"),
         ("autoload_known_extensions", "false"),
-        ("allowed_paths", _listed([*reads, *writes])),
-        ("allowed_directories", _listed([folder])),
+        ("allowed_paths", _list_of_paths([*reads, *writes])),
+        ("allowed_directories", _list_of_paths([folder])),
         ("temp_directory", _quoted(spilled)),
         ("enable_external_access", "false"),
         ("enable_progress_bar", "false"),
@@ -140,5 +140,5 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _listed(paths: Iterable[str]) -> str:
+def _list_of_paths(paths: Iterable[str]) -> str:
     return f"[{', '.join(_quoted(os.path.abspath(path)) for path in paths)}]"

@@ -88,7 +88,7 @@ class Answering:
         if needed <= footprints.of_dates:
             self._of_dates[key] = leaf
             return
-        if isinstance(inner, Named) and (said := self._named(inner, inner.kind)) is not None:
+        if isinstance(inner, Named) and (said := self._by_names(inner, inner.kind)) is not None:
             self._sql[key] = f"({_YES} - {said})" if isinstance(leaf, Opposite) else said
         elif isinstance(inner, Identified) and self._ids is not None:
             see_ids(self._ids.scope, [inner.id])
@@ -105,7 +105,7 @@ class Answering:
         alias = self._footprints.scanned.look_up(columns, {"answer": "UTINYINT"}, rows)
         return f"{alias}.answer"
 
-    def _named(self, asked: Named, kind: Kind) -> str | None:
+    def _by_names(self, asked: Named, kind: Kind) -> str | None:
         """Return the answer to a name; None where cells must be read whole for it."""
         if asked not in self._stems:
             names = self._footprints.names(kind)

@@ -7,75 +7,33 @@ What is asked of it looks at few columns (`footprints.py`), whose distinct cells
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Self
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Self
 
 from libyatl.dates import When
-from libyatl.errors import InputError, UsageError
-from libyatl.findings.diagnostics import Report, Span
-from libyatl.formats.how import OF_FOREIGN, How
-from libyatl.formats.tabular.headers import is_ours
+from libyatl.errors import UsageError
+from libyatl.formats.how import How
 from libyatl.formats.tabular.known_table import Glance
 from libyatl.model import Timeline
-from libyatl.model.entries import AS_TYPED
 from libyatl.model.kinds import KINDS
 from libyatl.query.conditions import Both, Condition, Named
 from libyatl.query.fields import ID, OF_NAMES, SOURCES, Field
-from libyatl.query.scope import Scope
 from libyatl.query.selection import Selection, everything
 from libyatl.tables.answering import Answering
 from libyatl.tables.by_row import Rows
 from libyatl.tables.declined import Declined
-from libyatl.tables.footprints import Footprints
-from libyatl.tables.in_memory_alone import is_packed, why_not
+from libyatl.tables.held_table import HeldTable, Otherwise
 from libyatl.tables.jointly import jointly
 from libyatl.tables.openings import sources_of
 from libyatl.tables.ordered import FILE, RANK, Keys, by_words, flat, in_order
 from libyatl.tables.question import SORTED_BY, leaves, normal, stem
 from libyatl.tables.scanned import Scanned
-from libyatl.tables.sharing import sharing
-from libyatl.tables.table_findings import report_of
 from libyatl.tables.table_selection import TableSelection
-from libyatl.text.inert import one_line
 from libyatl.truth import Truth
 
-if TYPE_CHECKING:
-    from libyatl.model.registers import Names
-    from libyatl.model.understood import Understood
-    from libyatl.tables.dictionary import Dictionary, Found
 
-Otherwise = Callable[[], Timeline]
-"""Reads the same in memory."""
-
-
-class Table:
-    """One or several big tables of one set of columns, with the registries read beside them.
-
-    Attributes:
-        beside: these registries.
-        files: the tables, as they are called in messages.
-        otherwise: reads the same in memory, where the engine declines a question.
-    """
-
-    def __init__(
-        self,
-        scanned: Scanned,
-        glance: Glance,
-        beside: Timeline,
-        files: Mapping[str, str],
-        otherwise: Otherwise | None = None,
-    ) -> None:
-        """Take the engine's side of the tables, and by path what they are called."""
-        self.beside = beside
-        self.scanned = scanned
-        self.called = files
-        self.files = [*files.values()]
-        self.otherwise = otherwise
-        self.footprints = Footprints(scanned, glance, beside)
-        self.footprints.alone = any(map(is_packed, files))
-        self._memory: Timeline | None = None
-        self._judged: Dictionary | None = None
+class Table(HeldTable):
+    """One or several big tables of one set of columns, with the registries read beside them."""
 
     @classmethod
     def open(
@@ -117,141 +75,12 @@ class Table:
             raise
         return cls(scanned, glance, beside, called, otherwise)
 
-    def close(self) -> None:
-        """Let the engine go, and what it wrote beside."""
-        self.scanned.close()
-
-    def in_memory(self) -> Timeline:
-        """Return the same read in memory, where the engine declined a question.
-
-        Raises:
-            InputError: memory cannot read it.
-        """
-        if self._memory is None:
-            self.close()
-            if self.otherwise is None:
-                raise InputError(f"{one_line(self.files[0])}: it cannot be read in memory")
-            self._memory = self.otherwise()
-        return self._memory
-
-    def look_at(self, fields: Iterable[Field]) -> None:
-        """Look at the columns of some fields.
-
-        Raises:
-            Declined: that has to be done in memory.
-        """
-        if self._memory is not None:
-            raise Declined("it was read in memory")
-        feet = self.footprints
-        feet.see(fields)
-        if self._judged is not feet.dates:
-            if reason := why_not(feet, len(self.called)):
-                raise Declined(reason)
-            self._judged = feet.dates
-
-    def _sees(self, *, rows: bool = True) -> bool:
-        """Look at what is always looked at; return False where that has to be done in memory.
-
-        Without `rows` what the columns are is looked at alone.
-        """
-        try:
-            if rows or self._memory is not None:
-                self.look_at(ID)
-            else:
-                self.footprints.see(ID)
-        except Declined:
-            return False
-        return True
-
     def whole(self) -> Selection:
         """Return all of it, by date, as a selection in memory."""
         try:
             return self.select(Both(())).whole()
         except Declined:
             return everything(self.in_memory())
-
-    def dated(self) -> tuple[list[When], int]:
-        """Return all dates that are stated, each once, and how many rows have none."""
-        if not self._sees():
-            events = self.in_memory().events
-            stated = [event.when for event in events if event.when is not None]
-            return [*dict.fromkeys(stated)], len(events) - len(stated)
-        made = self.footprints.dates
-        dates: dict[When, None] = {}
-        undated = 0
-        for row, each in enumerate(made.cells):
-            event = made.event_of(row)
-            if event is not None and event.when is not None:
-                dates[event.when] = None
-            else:
-                undated += each.count
-        return [*dates], undated
-
-    def own_keys(self) -> Iterator[str]:
-        """Yield the keys that its events may have beside those of libyatl, by its columns."""
-        yield from self.scanned.names
-        if not is_ours(self.scanned.names):
-            yield from (f"{name}{AS_TYPED}" for name in self.scanned.names)
-
-    def __enter__(self) -> Self:
-        """Return the table."""
-        return self
-
-    def __exit__(self, *failure: object) -> None:
-        """Let the engine go."""
-        self.close()
-
-    @property
-    def held(self) -> int:
-        """How many events it has in all."""
-        return self.scanned.count if self._sees(rows=False) else len(self.in_memory().events)
-
-    @cached_property
-    def report(self) -> Report:
-        """What is wrong with the registries, with rows, and with the cells always looked at."""
-        if not self._sees():
-            return self.in_memory().report
-        return self.report_with(self.footprints.findings(of_statements=False))
-
-    def report_with(self, found: Iterable[Found]) -> Report:
-        """Return what is wrong with the registries and with rows, and what was found of cells."""
-        return report_of(self.footprints, found)
-
-    def structure(self) -> Report:
-        """Return what is wrong with its rows, with cells, and with the ids of all of its rows."""
-        return self.report.plus(sharing(self.footprints))
-
-    @cached_property
-    def understood(self) -> tuple[Understood, ...]:
-        """What was understood of the table, if it is one of another tool."""
-        if not self._sees(rows=False):
-            return self.in_memory().understood
-        taken = self.scanned.count
-        held = taken + self.footprints.left_out + len(self.scanned.rejected)
-        said = self.footprints.known.understood(held, taken)
-        return (*self.beside.understood, *(() if said is None else (said,)))
-
-    @property
-    def heeded(self) -> frozenset[str]:
-        """Which fields of `How` some file heeds, whatever they say."""
-        if not self._sees(rows=False):
-            return self.in_memory().heeded
-        said = {"encoding", "delimiter"}
-        if not self.footprints.known.is_own:
-            said |= {*OF_FOREIGN}
-        return self.beside.heeded | said
-
-    @property
-    def unread(self) -> tuple[Span, ...]:
-        """Where reading stopped."""
-        return (*self.beside.unread, *self.scanned.unread)
-
-    @cached_property
-    def names(self) -> Names:
-        """Return the names that its rows and the registries have."""
-        if not self._sees(rows=False):
-            return Scope.of(self.in_memory()).names
-        return self.footprints.all_names()
 
     def in_words(self, words: Sequence[str]) -> tuple[list[Condition], tuple[str, ...]]:
         """Return what words ask together, and notes on how they were taken.
@@ -302,38 +131,24 @@ class Table:
             Declined: the table has to be read in memory.
             UsageError: nothing knows a name in the condition, or the zone is none.
         """
-        feet, asked = self.footprints, normal(condition)
-        grouped = frozenset(OF_NAMES[kind] for kind in KINDS if kind == group_by)
-        told = frozenset[Field]() if published is None else SOURCES
-        self.look_at(asked.reads | SORTED_BY[sort] | grouped | told | ID)
-        if timezone is not None:
-            feet.dates.scope.of_events(()).told_in(timezone)  # which sees that there is such a zone
-        unpublished = 0
+        feet, asked, unpublished = self.footprints, normal(condition), 0
+        self._see(asked, sort, group_by, published, timezone)
         if published is None:
             answer, unread, keys = self._answered(asked, sort, timezone)
             findings = [*feet.findings()]
         else:
             answer, unread, keys, unpublished, cut = jointly(feet, asked, sort, published, timezone)
             findings = [*feet.findings(of=cut)]
-        least = int(Truth.YES if certain else Truth.MAYBE)
-        where = f"{answer} >= {least}"
-        if keys is None:
-            keys = by_words(feet, sort, where)
-        chosen = self.scanned.choose(
-            where,
-            in_order(keys, sort, reverse=reverse),
-            limit,
-            {"answer": answer, "unread": unread},
-        )
-        matching = chosen.count
-        if limit is not None:
-            ((matching,),) = self.scanned.ask(["count(*)"], where)
+        where = f"{answer} >= {int(Truth.YES if certain else Truth.MAYBE)}"
+        order = in_order(keys or by_words(feet, sort, where), sort, reverse=reverse)
+        told = {"answer": answer, "unread": unread}
+        chosen = self.scanned.choose(where, order, limit, told)
         return TableSelection(
             self,
             chosen,
             condition=condition,
             sort=sort,
-            matching=matching,
+            matching=chosen.count if limit is None else self._matching(where),
             notes=(*noted, *self._notes(asked)),
             unpublished=unpublished,
             published=published,
@@ -341,6 +156,25 @@ class Table:
             grouped_by=group_by or "",
             findings=findings,
         )
+
+    def _matching(self, where: str) -> int:
+        ((matching,),) = self.scanned.ask(["count(*)"], where)
+        return int(matching)
+
+    def _see(
+        self,
+        asked: Condition,
+        sort: str,
+        group_by: str | None,
+        published: When | None,
+        timezone: str | None,
+    ) -> None:
+        """Look at the columns on which a question depends, and see that there is its zone."""
+        grouped = frozenset(OF_NAMES[kind] for kind in KINDS if kind == group_by)
+        told = frozenset[Field]() if published is None else SOURCES
+        self.look_at(asked.reads | SORTED_BY[sort] | grouped | told | ID)
+        if timezone is not None:
+            self.footprints.dates.scope.of_events(()).told_in(timezone)
 
     def _answered(
         self, asked: Condition, sort: str, timezone: str | None

@@ -56,8 +56,8 @@ class Rows:
             numbered = _NUMBERED.fullmatch(id)
             if numbered and (row := self._row_of(int(numbered[1]))) >= 0:
                 tests.append(f"t.r = {row}")
-        rows = list(self._rows(columns, " OR ".join(tests) or "false"))
-        found = self._read(columns, rows)
+        rows = list(self._rows_where(columns, " OR ".join(tests) or "false"))
+        found = self._read_rows(columns, rows)
         if not all(id in found.scope.timeline.index for id in wanted) and columns:
             begun = [
                 f"starts_with(lower({one}), {literal(id.casefold())})"
@@ -66,28 +66,28 @@ class Rows:
                 if len(id) > 1
             ]
             if begun:
-                near = self._rows(columns, " OR ".join(begun))
-                found = self._read(columns, [*rows, *islice(near, _MOST_NEAR)])
+                near = self._rows_where(columns, " OR ".join(begun))
+                found = self._read_rows(columns, [*rows, *islice(near, _MOST_NEAR)])
         return found
 
     def any_holds(self, word: str) -> bool:
         """Whether a row holds a word in a text, and not in its id."""
         columns = self._footprints.columns_of(WORDS - ID)
-        rows = self._rows(columns, self._may_hold(Mentions(word)))
+        rows = self._rows_where(columns, self._may_hold(Mentions(word)))
         wanted = fold(word)
         return any(
             wanted in fold("\n".join(words_of(event)))
             for some in _batches(rows)
-            for event in self._read(columns, some).scope.timeline.events
+            for event in self._read_rows(columns, some).scope.timeline.events
         )
 
     def all_of(self, columns: Sequence[str], where: str = "") -> Dictionary:
         """Return all rows that a test tells, of some columns."""
-        return self._read(columns, list(self._rows(columns, where)))
+        return self._read_rows(columns, list(self._rows_where(columns, where)))
 
     def answered(self, leaf: Condition, among: Dictionary) -> str:
         """Return the answer to a leaf that only rows among these can meet."""
-        return self._marked(leaf, [among])
+        return self._marks_of(leaf, [among])
 
     def asked(self, leaf: Condition) -> str:
         """Return the answer to a leaf, in SQL."""
@@ -95,10 +95,10 @@ class Rows:
         needed = self._footprints.needed(inner.reads)
         columns = self._footprints.columns_of(needed)
         where = self._may_hold(inner) if isinstance(inner, Mentions) else ""
-        rows = self._rows(columns, where)
-        return self._marked(leaf, (self._read(columns, some) for some in _batches(rows)))
+        rows = self._rows_where(columns, where)
+        return self._marks_of(leaf, (self._read_rows(columns, some) for some in _batches(rows)))
 
-    def _marked(self, leaf: Condition, several: Iterable[Dictionary]) -> str:
+    def _marks_of(self, leaf: Condition, several: Iterable[Dictionary]) -> str:
         otherwise = Truth.YES if isinstance(leaf, Opposite) else Truth.NO
         marks: list[tuple[int, int]] = []
         for read in several:
@@ -107,12 +107,12 @@ class Rows:
         alias = self._scanned.mark({"answer": "UTINYINT"}, marks)
         return f"coalesce({alias}.answer, {int(otherwise)})"
 
-    def _rows(self, columns: Sequence[str], where: str) -> Iterator[OneRow]:
+    def _rows_where(self, columns: Sequence[str], where: str) -> Iterator[OneRow]:
         named = ["t.r", *map(self._scanned.column, columns)]
         for row, *cells in self._scanned.ask(named, where, ["t.r"]):
             yield OneRow(tuple(cells), row)
 
-    def _read(self, columns: Sequence[str], rows: Sequence[OneRow]) -> Dictionary:
+    def _read_rows(self, columns: Sequence[str], rows: Sequence[OneRow]) -> Dictionary:
         numbers = [self._scanned.number_of(row.first) for row in rows]
         known, beside = self._footprints.known, self._footprints.beside
         return Dictionary(known, columns, rows, beside, numbers=numbers)

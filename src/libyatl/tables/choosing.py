@@ -74,7 +74,7 @@ def opened(found: Weighed, format: str | None, how: How) -> Table | None:
     from libyatl.tables.asked_table import Table
 
     in_memory: Callable[[], Timeline] = partial(_otherwise, held, found, format, how)
-    beside = _beside(held, format, how)
+    beside = _registries_beside(held, format, how)
     try:
         table = Table.open(
             held.tables, how, beside, format=format or "", shown=held.shown, otherwise=in_memory
@@ -155,7 +155,7 @@ def _calls_for_engine(wanted: str, held: Inputs, weight: int) -> bool:
     if wanted == "memory":
         if held.packed:
             raise UsageError(
-                f"{held.table}: {VARIABLE}=memory reads no {_said(held.packed[0])}",
+                f"{held.table}: {VARIABLE}=memory reads no {_kind_of(held.packed[0])}",
                 help=f"unset {VARIABLE}",
             )
         return False
@@ -165,7 +165,7 @@ def _calls_for_engine(wanted: str, held: Inputs, weight: int) -> bool:
         return True
     if held.packed:
         name = held.packed[0]
-        raise UsageError(f"{held.table}: {_said(name)} is read with an extra", help=INSTALL)
+        raise UsageError(f"{held.table}: {_kind_of(name)} is read with an extra", help=INSTALL)
     if wanted:
         raise UsageError(f"{VARIABLE}={wanted} takes what is not installed", help=INSTALL)
     if weight > MOST:
@@ -176,11 +176,11 @@ def _calls_for_engine(wanted: str, held: Inputs, weight: int) -> bool:
     return False
 
 
-def _said(name: str) -> str:
+def _kind_of(name: str) -> str:
     return {".gz": "packed CSV", ".zst": "packed CSV"}.get(PurePath(name).suffix.lower(), "Parquet")
 
 
-def _beside(held: Inputs, format: str | None, how: How) -> Timeline:
+def _registries_beside(held: Inputs, format: str | None, how: How) -> Timeline:
     """Return the registries that are read beside tables.
 
     Raises:

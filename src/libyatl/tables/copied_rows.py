@@ -73,14 +73,14 @@ def copied_rows(path: str, opening: Opening, called: str, folder: str) -> Copied
             lines.append(line)
             batch.append(row)
             if len(batch) == _BATCH:
-                longest = max(longest, *map(_length, batch))
+                longest = max(longest, *map(_most_bytes, batch))
                 writer.writerows(batch)
                 batch.clear()
-        longest = max([longest, *map(_length, batch)])
+        longest = max([longest, *map(_most_bytes, batch)])
         writer.writerows(batch)
     return CopiedRows(copy, lines, refused, list(report), longest)
 
 
-def _length(row: list[str]) -> int:
+def _most_bytes(row: list[str]) -> int:
     """Return how many bytes a row has at most, written: each letter four, or a `"` two."""
     return 4 * sum(map(len, row)) + 3 * len(row)

@@ -104,13 +104,13 @@ class Dictionary:
         self.scope = Scope.of(self.small.timeline)
 
     @cached_property
-    def _standing(self) -> dict[int, int]:
+    def _place_by_cells(self) -> dict[int, int]:
         """By the number of cells, the place of their event."""
         return {row: place for place, row in enumerate(self.small.rows)}
 
     def event_of(self, number: int) -> Event | None:
         """Return the event of cells by their number; None where they make none."""
-        place = self._standing.get(number)
+        place = self._place_by_cells.get(number)
         return None if place is None else self.scope.timeline.events[place]
 
     def answers(self, leaf: Condition) -> list[Truth]:
@@ -122,7 +122,7 @@ class Dictionary:
         test = leaf.bind(self.scope)
         return [
             Truth.NO if place is None else test(place)
-            for place in map(self._standing.get, range(len(self.cells)))
+            for place in map(self._place_by_cells.get, range(len(self.cells)))
         ]
 
     def of_each(self, of: Callable[[int, Event], _T], otherwise: _T) -> list[_T]:
@@ -130,7 +130,7 @@ class Dictionary:
         events = self.scope.timeline.events
         return [
             otherwise if place is None else of(place, events[place])
-            for place in map(self._standing.get, range(len(self.cells)))
+            for place in map(self._place_by_cells.get, range(len(self.cells)))
         ]
 
     def order(self, sort: str, timezone: str | None = None) -> list[Rank]:
@@ -142,14 +142,14 @@ class Dictionary:
         return ranked(scope, sort, self._places(), self._counts())
 
     def _places(self) -> list[int | None]:
-        return [self._standing.get(number) for number in range(len(self.cells))]
+        return [self._place_by_cells.get(number) for number in range(len(self.cells))]
 
     def _counts(self) -> list[int]:
         return [self.cells[row].count for row in self.small.rows]
 
     def findings(self) -> Iterator[Found]:
         """Yield what is wrong with cells: each finding once, with how many rows have it."""
-        yield from self._counted(
+        yield from self._by_message(
             (found, None if found.span is None else found.span.line - 1)
             for found in self.small.timeline.report
         )
@@ -158,12 +158,12 @@ class Dictionary:
         """Yield which statements of the cells cannot be true together: none of several rows do."""
         rows = self.small.rows
         yield from (Found(one, 0, None) for one in self.scope.origins.diagnostics)
-        yield from self._counted(
+        yield from self._by_message(
             (one.diagnostic, rows[one.places[0]] if one.places else None)
             for one in self.scope.chronology.contradictions
         )
 
-    def _counted(self, found: Iterable[tuple[Diagnostic, int | None]]) -> Iterator[Found]:
+    def _by_message(self, found: Iterable[tuple[Diagnostic, int | None]]) -> Iterator[Found]:
         several: dict[tuple[str, ...], Found] = {}
         for diagnostic, number in found:
             if number is None or not 0 <= number < len(self.cells):
@@ -274,7 +274,7 @@ class NamesDictionary:
             for column, name in self._names
         ]
         small = known.read(columns, rows, beside=beside)
-        self._standing = {row: place for place, row in enumerate(small.rows)}
+        self._place_by_cells = {row: place for place, row in enumerate(small.rows)}
         self.scope = Scope.of(small.timeline)
 
     def bearers(self, asked: Named) -> dict[str, list[tuple[str]]]:
@@ -287,7 +287,7 @@ class NamesDictionary:
         met = {
             name
             for row, name in enumerate(self._names)
-            if (place := self._standing.get(row)) is not None and test(place)
+            if (place := self._place_by_cells.get(row)) is not None and test(place)
         }
         return {
             column: [

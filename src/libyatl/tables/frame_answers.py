@@ -66,12 +66,12 @@ class FrameColumns:
                     f"the column '{shorten(name)}' states relations, which a frame cannot hold",
                     help="load its rows as a chronology, with libyatl.load",
                 )
-        self.known: KnownTable = glance.settled(self._distinct)
+        self.known: KnownTable = glance.settled(self._distinct_cells)
         self.known.needs_titles = False
         self._read: dict[tuple[str, ...], Dictionary] = {}
         self._names: dict[Kind, NamesDictionary | None] = {}
 
-    def _distinct(self, columns: Sequence[str]) -> Iterator[tuple[tuple[str, ...], int]]:
+    def _distinct_cells(self, columns: Sequence[str]) -> Iterator[tuple[tuple[str, ...], int]]:
         for each in self.framed.cells(columns):
             yield each.cells, each.count
 
@@ -141,8 +141,8 @@ class FrameAnswers:
         self._tests: dict[tuple[object, ...], Tests] = {}
         self._held: dict[Named, nw.Expr] = {}
         ids = [one.id for one in map(stem, leaves(asked)) if isinstance(one, Identified)]
-        self._ids = self._bearing(ids) if ids else None
-        self._ask(asked)
+        self._ids = self._that_bear(ids) if ids else None
+        self._answer_parts(asked)
         self._asked = asked
 
     def join(self, ranks: Sequence[Rank], places: Sequence[int]) -> Tests:
@@ -176,13 +176,13 @@ class FrameAnswers:
                 whole = Tests(whole.possible | one.possible, whole.sure | one.sure)
         return whole
 
-    def _ask(self, asked: Condition) -> None:
+    def _answer_parts(self, asked: Condition) -> None:
         if isinstance(asked, Either) and self._ids is not None:
             ids = [one.id for one in asked.conditions if isinstance(one, Identified)]
             see_ids(self._ids.scope, ids)
         if isinstance(asked, Both | Either):
             for one in asked.conditions:
-                self._ask(one)
+                self._answer_parts(one)
             return
         key = same_question(asked)
         if key not in self._of_dates and key not in self._tests:
@@ -199,14 +199,14 @@ class FrameAnswers:
             self._tests[key] = Tests(held, held)
         elif isinstance(inner, Identified) and self._ids is not None:
             see_ids(self._ids.scope, [inner.id])
-            self._tests[key] = self._looked_up(leaf, self._ids)
+            self._tests[key] = self._met_by_cells(leaf, self._ids)
         elif isinstance(inner, Mentions):
-            self._tests[key] = self._looked_up(leaf, self._mentioning(inner))
+            self._tests[key] = self._met_by_cells(leaf, self._mentioning(inner))
         else:
             made = columns.dictionary(columns.columns_of(needed))
-            self._tests[key] = self._looked_up(leaf, made)
+            self._tests[key] = self._met_by_cells(leaf, made)
 
-    def _looked_up(self, leaf: Condition, made: Dictionary) -> Tests:
+    def _met_by_cells(self, leaf: Condition, made: Dictionary) -> Tests:
         """Return the answer to a leaf that only these cells can meet."""
         otherwise = Truth.YES if isinstance(leaf, Opposite) else Truth.NO
         rows = [
@@ -239,7 +239,7 @@ class FrameAnswers:
         self._held[asked] = borne
         return borne
 
-    def _bearing(self, ids: Sequence[str]) -> Dictionary:
+    def _that_bear(self, ids: Sequence[str]) -> Dictionary:
         """Return the cells that may hold some ids."""
         columns = self._columns.columns_of(ID)
         tests = [

@@ -147,7 +147,7 @@ class Framed:
         types = [self.schema[name] for name in columns]
         several = sorted((*map(str, cells), int(held)) for *cells, held in found)
         return [
-            FrameCells(tuple(map(_cell, cells, types)), tuple(cells), held, number)  # type: ignore[arg-type]
+            FrameCells(tuple(map(_as_typed, cells, types)), tuple(cells), held, number)  # type: ignore[arg-type]
             for number, (*cells, held) in enumerate(several)
         ]
 
@@ -235,7 +235,7 @@ def narwhals() -> Any:
     return narwhals
 
 
-def _cell(text: str, of: Any) -> str:
+def _as_typed(text: str, of: Any) -> str:
     """Return a cell as a table of texts has it: numbers and days as people write them."""
     if of.is_float():
         whole = _WHOLE.fullmatch(text)

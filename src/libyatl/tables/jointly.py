@@ -54,7 +54,7 @@ def jointly(
     ids = made.of_each(lambda place, event: event.id, "")
     places = [told.get(id) for id in ids]
     answers = dict(zip(chosen.places, map(int, chosen.answers), strict=True))
-    counts = _counts(made, ids, chosen)
+    counts = _rows_of_each(made, ids, chosen)
     scope = chosen.scope if timezone is None else chosen.scope.told_in(timezone)
     ranks = flat(ranked(scope, sort, places, counts))
     unread = made.of_each(lambda place, event: event.has_unread_date, False)
@@ -78,7 +78,7 @@ def jointly(
     return Jointly(f"{alias}.answer", f"{alias}.unread", Keys.of(alias), out, chosen)
 
 
-def _counts(made: Dictionary, ids: list[str], chosen: Selection) -> list[int]:
+def _rows_of_each(made: Dictionary, ids: list[str], chosen: Selection) -> list[int]:
     """Return how many rows each event has that had been told."""
     by_id = {id: each.count for id, each in zip(ids, made.cells, strict=True)}
     return [by_id[event.id] for event in chosen.timeline.events]

@@ -16,7 +16,7 @@ class OnReading:
 
     def __init__(self, told: Iterable[Found]) -> None:
         """Take what was found of cells before, and is not said again."""
-        self._told = {_key(one.diagnostic) for one in told}
+        self._told = {_code_and_message(one.diagnostic) for one in told}
         self._found: dict[tuple[str, str], Found] = {}
         self._read = 0
 
@@ -32,15 +32,15 @@ class OnReading:
             if one.span is None or not 0 <= one.span.line - 1 < len(rows) or is_of_column(one):
                 continue
             place, row = rows[one.span.line - 1]
-            if place >= self._read and (key := _key(one)) not in self._told:
-                self._count(key, one, row)
+            if place >= self._read and (key := _code_and_message(one)) not in self._told:
+                self._add_row(key, one, row)
         self._read = max(self._read, end)
 
     def found(self) -> Iterable[Found]:
         """Return what was found, each once with how many rows have it."""
         return self._found.values()
 
-    def _count(self, key: tuple[str, str], one: Diagnostic, row: int) -> None:
+    def _add_row(self, key: tuple[str, str], one: Diagnostic, row: int) -> None:
         earlier = self._found.get(key)
         if earlier is not None and earlier.first is not None:
             first = min(row, earlier.first)
@@ -49,5 +49,5 @@ class OnReading:
             self._found[key] = Found(one, 1, row)
 
 
-def _key(found: Diagnostic) -> tuple[str, str]:
+def _code_and_message(found: Diagnostic) -> tuple[str, str]:
     return found.code, told_how_often(found).message

@@ -27,21 +27,21 @@ def parquet_cells(engine: DuckDBPyConnection, path: str) -> tuple[list[str], lis
     source = f"read_parquet({literal(path)})"
     described = engine.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
     columns = [(str(name), str(kind)) for name, kind, *_ in described]
-    if _is_ours(engine, path):
+    if _is_of_libyatl(engine, path):
         columns = [one for one in columns if one not in _OUR_DAYS]
     at_midnight = _at_midnight(engine, source, columns)
-    texts = [_text(name, kind, is_day=name in at_midnight) for name, kind in columns]
+    texts = [_text_of_column(name, kind, is_day=name in at_midnight) for name, kind in columns]
     return [name for name, _ in columns], [f"coalesce({text}, '')" for text in texts]
 
 
-def _is_ours(engine: DuckDBPyConnection, path: str) -> bool:
+def _is_of_libyatl(engine: DuckDBPyConnection, path: str) -> bool:
     """Whether libyatl wrote the file."""
     sql = f"SELECT count(*) FROM parquet_kv_metadata({literal(path)}) WHERE key = 'libyatl'::BLOB"
     ((found,),) = engine.execute(sql).fetchall()
     return bool(found)
 
 
-def _text(name: str, kind: str, *, is_day: bool) -> str:
+def _text_of_column(name: str, kind: str, *, is_day: bool) -> str:
     column = identifier(name)
     if kind == "VARCHAR":
         return f"replace({column}, {_LINE_ENDS})"

@@ -129,7 +129,7 @@ class Scanned:
         self._narrow = [name for name in self.names if name in asked] or self.names[:1]
         self._begins, self._blank = [], []
         self._lookups.clear()
-        kinds = ", ".join(f"{self._own(name)} VARCHAR" for name in self._narrow)
+        kinds = ", ".join(f"{self._as_kept(name)} VARCHAR" for name in self._narrow)
         self._run(f"CREATE OR REPLACE TEMP TABLE narrow (r BIGINT, {kinds})")
         for file in self._files:
             ((begin,),) = self._run("SELECT count(*) FROM narrow")
@@ -139,7 +139,7 @@ class Scanned:
         self._leave_out_blank()
         self._count()
 
-    def _own(self, name: str) -> str:
+    def _as_kept(self, name: str) -> str:
         return f"n{self._numbers[name]}"
 
     def _scan(self, file: ScannedFile, begin: int) -> list[RefusedRow]:
@@ -161,21 +161,21 @@ class Scanned:
             told = f"store_rejects=true, {tables}" if run else "ignore_errors=true"
             source = f"{source[:-1]}, {told})"
         there = dict(zip(file.names, file.cells, strict=True))
-        cells = [f"{there.get(name, repr(''))} AS {self._own(name)}" for name in columns]
+        cells = [f"{there.get(name, repr(''))} AS {self._as_kept(name)}" for name in columns]
         return f"SELECT row_number() OVER () - 1 + {begin:d} AS r, {', '.join(cells)} FROM {source}"
 
     def _leave_out_blank(self) -> None:
         """Leave out the rows that show nothing: few that show nothing here show nothing at all."""
         for file, begin in zip(self._files, self._begins, strict=True):
             nothing = all_of(
-                is_blank(self._own(name), escaped=file.escaped) for name in self._narrow
+                is_blank(self._as_kept(name), escaped=file.escaped) for name in self._narrow
             )
             maybe = f"SELECT r FROM narrow WHERE r >= {begin:d} AND {nothing}"
             if not file.has_blank_rows or not self._run(f"{maybe} LIMIT 1"):
                 continue
             rest = [name for name in file.names if name not in self._narrow] or file.names[:1]
             rows = self._rows_of(file, begin, rest)
-            nothing = all_of(is_blank(self._own(name), escaped=file.escaped) for name in rest)
+            nothing = all_of(is_blank(self._as_kept(name), escaped=file.escaped) for name in rest)
             found = self._run(f"SELECT r FROM ({rows}) WHERE r IN ({maybe}) AND {nothing}")
             self._blank += [row for (row,) in found]
         self._blank.sort()
@@ -257,9 +257,9 @@ class Scanned:
         cut = f" LIMIT {limit:d}" if limit is not None else ""
         self._run(f"CREATE TEMP TABLE {name} AS SELECT * FROM ({chosen}) ORDER BY place{cut}")
         ((count,),) = self._run(f"SELECT count(*) FROM {name}")
-        return ChosenRows(self._engine, name, count, self._whole)
+        return ChosenRows(self._engine, name, count, self._scan_chosen)
 
-    def _whole(self, chosen: str) -> str:
+    def _scan_chosen(self, chosen: str) -> str:
         """Scan all columns of chosen rows into a table in their order, and return its name."""
         self._made += 1
         name = f"whole_{self._made}"

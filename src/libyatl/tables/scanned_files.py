@@ -208,14 +208,15 @@ class TextFile:
             return {row: self._copy.lines[row] + 1 for row in rows}
         found: dict[int, int] = {}
         last = max(rows, default=-1)
-        for row, line in enumerate(line for line in self._lines() if line not in self._left_out):
+        lines = (line for line in self._lines_in_order() if line not in self._left_out)
+        for row, line in enumerate(lines):
             if row > last:
                 break
             if row in rows:
                 found[row] = line + 1
         return found
 
-    def _lines(self) -> Iterator[int]:
+    def _lines_in_order(self) -> Iterator[int]:
         delimiter, quoted = self._opening.dialect
         lines = lines_of_rows(
             self._path,

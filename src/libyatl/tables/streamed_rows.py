@@ -35,9 +35,9 @@ def streamed_rows(path: str, opening: Opening, called: str) -> Rows:
     Raises:
         OSError: it cannot be read.
     """
-    rows = _quoted if opening.dialect.quoted else _plain
+    rows = _with_quotations if opening.dialect.quoted else _plain_lines
     for begin, row in rows(path, opening.dialect.delimiter, called):
-        if opening.escaped and isinstance(row, list) and not any(map(_shown, row)):
+        if opening.escaped and isinstance(row, list) and not any(map(_of_cell, row)):
             continue
         if isinstance(row, Diagnostic) or not _NOT_READ.search("".join(row)):
             yield begin, row
@@ -45,11 +45,11 @@ def streamed_rows(path: str, opening: Opening, called: str) -> Rows:
             yield begin, _not_utf8(row, begin, called)
 
 
-def _shown(cell: str) -> str:
+def _of_cell(cell: str) -> str:
     return unescaped(cell).strip()
 
 
-def _quoted(path: str, delimiter: str, called: str) -> Rows:
+def _with_quotations(path: str, delimiter: str, called: str) -> Rows:
     begin = 0
     with open(path, encoding="utf-8-sig", errors="surrogateescape", newline="") as text:
         rows = csv.reader(text, strict=True, delimiter=delimiter)
@@ -61,18 +61,18 @@ def _quoted(path: str, delimiter: str, called: str) -> Rows:
                     begin = rows.line_num
                 return
             except csv.Error as failure:
-                yield begin, _failure(str(failure), begin, rows.line_num, called)
+                yield begin, _unreadable_row(str(failure), begin, rows.line_num, called)
                 begin = rows.line_num
 
 
-def _plain(path: str, delimiter: str, _called: str) -> Rows:
+def _plain_lines(path: str, delimiter: str, _called: str) -> Rows:
     with open(path, encoding="utf-8-sig", errors="surrogateescape", newline="\n") as text:
         for number, line in enumerate(text):
             if line := line.removesuffix("\n").removesuffix("\r"):
                 yield number, line.split(delimiter)
 
 
-def _failure(said: str, begin: int, last: int, called: str) -> Diagnostic:
+def _unreadable_row(said: str, begin: int, last: int, called: str) -> Diagnostic:
     help = 'close every quotation, and write a " inside one twice; the row is left out'
     message, line = f"the row cannot be read: {said}", last
     if _AT_THE_END in said:

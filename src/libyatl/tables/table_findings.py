@@ -38,7 +38,7 @@ def placed_in(footprints: Footprints, found: Iterable[Found]) -> list[Diagnostic
     firsts = [one.first or 0 for one in kept]
     lines = footprints.scanned.lines_of({*firsts})
     counted = [first for one, first in zip(kept, firsts, strict=True) if one.rows > 1]
-    called = dict(_called(footprints, counted))
+    called = dict(_file_called(footprints, counted))
     of_rows = [
         first
         for one, first in zip(kept, firsts, strict=True)
@@ -46,15 +46,15 @@ def placed_in(footprints: Footprints, found: Iterable[Found]) -> list[Diagnostic
     ]
     named = dict(_contradictions(footprints, of_rows))
     placed = [
-        _counted(one, named.get(first, one.diagnostic), Span(*lines[first]), called.get(first, ""))
+        _placed(one, named.get(first, one.diagnostic), Span(*lines[first]), called.get(first, ""))
         if one.diagnostic.code == "contradiction"
-        else _counted(one, one.diagnostic, Span(*lines[first]), called.get(first, ""))
+        else _placed(one, one.diagnostic, Span(*lines[first]), called.get(first, ""))
         for one, first in zip(kept, firsts, strict=True)
     ]
     return [*placed, *_rest(rest)]
 
 
-def _called(footprints: Footprints, rows: Sequence[int]) -> Iterator[tuple[int, str]]:
+def _file_called(footprints: Footprints, rows: Sequence[int]) -> Iterator[tuple[int, str]]:
     """Yield the id of each of some rows."""
     if not rows:
         return
@@ -85,7 +85,7 @@ def _contradictions(
                 yield batch[small.rows[one.places[0]]][0], one.diagnostic
 
 
-def _counted(found: Found, said: Diagnostic, span: Span, id: str) -> Diagnostic:
+def _placed(found: Found, said: Diagnostic, span: Span, id: str) -> Diagnostic:
     message = said.message
     if found.rows > 1:
         message += f": {number_of(found.rows, 'row')}, the first {shorten(id)}"

@@ -25,9 +25,9 @@ from libyatl.truth import Truth
 if TYPE_CHECKING:
     from libyatl.model.understood import Understood
     from libyatl.query.how_dated import HowDated
-    from libyatl.tables.asked_table import Table
     from libyatl.tables.chosen_rows import ChosenRows
     from libyatl.tables.dictionary import Found
+    from libyatl.tables.held_table import HeldTable
 
 
 class TableSelection(InBatches):
@@ -47,7 +47,7 @@ class TableSelection(InBatches):
 
     def __init__(
         self,
-        table: Table,
+        table: HeldTable,
         chosen: ChosenRows,
         *,
         condition: Condition,

@@ -81,9 +81,9 @@ class _Counted:
         self._whereabouts = self._feet.known.whereabouts if "places" in fields else ()
         self._feet.see(fields | ID, self._whereabouts)
         self._rows = self._scanned.beside(chosen.chosen)
-        self._dates = self._looked_up()
+        self._dates = self._handed_over()
 
-    def _looked_up(self) -> str:
+    def _handed_over(self) -> str:
         """Hand over what is known of each date, and return what the look-up is called."""
         dates = self._feet.dates
         ranks = dates.order("date")
@@ -113,7 +113,7 @@ class _Counted:
         places = dates.of_each(lambda place, event: place, -1)
         found = [
             _Stand(rank, places[number], answer, times)
-            for number, rank, answer, times in self._asked(select, group)
+            for number, rank, answer, times in self._counted_by(select, group)
         ]
         return self._selection(dates.scope, found)
 
@@ -150,7 +150,7 @@ class _Counted:
         ends = [f"min({key})", f"max({key})"]
         for day in _DAYS:
             ends += [f"{end}({key}, {dates}.{day})" for end in ("arg_min", "arg_max")]
-        for answered, times, *several in self._asked([answer, "count(*)", *ends], group):
+        for answered, times, *several in self._counted_by([answer, "count(*)", *ends], group):
             witnesses = {(one["rank"], one["row"]) for one in several if one is not None}
             rest = times - len(witnesses)
             for rank, row in sorted(witnesses):
@@ -163,7 +163,7 @@ class _Counted:
         named = ["t.r", *map(self._scanned.column, columns)]
         return {row: cells for row, *cells in self._scanned.ask(named, f"{marked}.is_read")}
 
-    def _asked(self, select: Sequence[str], group: Sequence[str]) -> list[tuple[Any, ...]]:
+    def _counted_by(self, select: Sequence[str], group: Sequence[str]) -> list[tuple[Any, ...]]:
         return self._scanned.ask(select, f"{self._rows}.answer IS NOT NULL", group=group)
 
     def _selection(self, scope: Scope, found: Iterable[_Stand]) -> Selection:

@@ -12,10 +12,10 @@ from libyatl.query.scope import Scope
 from libyatl.tables.by_row import Rows
 
 if TYPE_CHECKING:
-    from libyatl.tables.asked_table import Table
+    from libyatl.tables.held_table import HeldTable
 
 
-def in_words(table: Table, words: Sequence[str]) -> tuple[list[Condition], tuple[str, ...]]:
+def in_words(table: HeldTable, words: Sequence[str]) -> tuple[list[Condition], tuple[str, ...]]:
     """Return what words ask together of a table, and notes on how they were taken.
 
     Raises:
@@ -27,12 +27,12 @@ def in_words(table: Table, words: Sequence[str]) -> tuple[list[Condition], tuple
     return [asked.condition], asked.notes
 
 
-def suggested(table: Table, word: str) -> str:
+def suggested(table: HeldTable, word: str) -> str:
     """Return how to ask what a word alone in an expression was probably meant as."""
     return suggested_among(_scope(table, [word]), word, _IsHeld(table))
 
 
-def _scope(table: Table, words: Iterable[str]) -> Scope:
+def _scope(table: HeldTable, words: Iterable[str]) -> Scope:
     """Return a scope that knows all names, and those of the words that are ids."""
     table.look_at(ID.union(OF_NAMES.values()))
     names = table.names
@@ -42,7 +42,7 @@ def _scope(table: Table, words: Iterable[str]) -> Scope:
 class _IsHeld:
     """Whether a row holds a word in a text."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: HeldTable) -> None:
         self._table = table
 
     def __call__(self, word: str) -> bool:

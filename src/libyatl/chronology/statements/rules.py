@@ -243,10 +243,7 @@ class Rules:
         return self._referring
 
     def target(self, place: int, relation: Relation) -> int | None:
-        """Return the place of the event that a relation names, if of one other.
-
-        None for none, or itself; so it is where several rows of a table share the id.
-        """
+        """Return the place of the one other event that a relation names; None for none."""
         other = self.timeline.referred(relation.event)
         if other is None or other == place or not self.events[other].named:
             return None

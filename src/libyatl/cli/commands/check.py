@@ -86,10 +86,7 @@ def check_(
         return EXIT_DONE
 
     def check_again() -> Checked:
-        read = asking.looked_at(asking.loaded(reading, importing, writing))
-        if checking.fix or checking.diff:
-            read = asking.see_timeline(read, f"check {'--fix' if checking.fix else '--diff'}")
-        return _checked(read, checking)
+        return _checked(asking.loaded(reading, importing, writing), checking)
 
     checked = check_again()
     if checking.diff:
@@ -183,7 +180,10 @@ def _say_fixable(checked: Checked, paths: list[str]) -> None:
         streams.complain(f"libyatl: --fix corrects {number} of them, --diff shows how")
 
 
-def _checked(read: Loaded, checking: Checking) -> Checked:
+def _checked(loaded: Loaded, checking: Checking) -> Checked:
+    read = asking.looked_at(loaded)
+    if checking.fix or checking.diff:
+        read = asking.see_timeline(read, f"check {'--fix' if checking.fix else '--diff'}")
     return check(
         read,
         select=_words(checking.select),

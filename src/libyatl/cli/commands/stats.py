@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from libyatl import counting, formats, views
 from libyatl.cli import asking, telling
@@ -15,8 +15,12 @@ from libyatl.errors import UsageError
 from libyatl.model.kinds import KINDS
 from libyatl.on_demand import see_known
 from libyatl.query import as_selection
+from libyatl.query.selection import Selection
 from libyatl.query.stat_tables import SHARES, STATS, columns_of
 from libyatl.views.terminal import first_look
+
+if TYPE_CHECKING:
+    from libyatl.api import Selected
 
 EXAMPLES = """
 libyatl stats
@@ -94,9 +98,7 @@ def stats(
     if format == "table":
         glyphs = views.ASCII if out.ascii_only else views.UNICODE
         page = views.Page(out.width, glyphs, shape.fields, shape.header)
-        # What is told by sparklines has a date for each name, and is more than stands for the rows.
-        told = by in ("status", "dating") or (bool(by) and by not in SHARES) or page.fields
-        drawn = chosen.to_count(by) if told else as_selection(chosen)
+        drawn = _to_draw(chosen, page, by)
         lines = first_look.draw_stats(drawn, page, by=by, limit=tables.limit)
         asking.draw(lines, out, writing)
     else:
@@ -104,3 +106,12 @@ def stats(
         asking.hand_on(formats.table_writer(format)(table, shape), out, writing)
     telling.footer(chosen, writing)
     return status
+
+
+def _to_draw(chosen: Selected, page: views.Page, by: str) -> Selection:
+    """Return what is counted of a selection, or all of it where sparklines tell of each name.
+
+    They need a date for each, which is more than the events that stand for the rows have.
+    """
+    counted = by in ("status", "dating") or (bool(by) and by not in SHARES) or bool(page.fields)
+    return chosen.to_count(by) if counted else as_selection(chosen)

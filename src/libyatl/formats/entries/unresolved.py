@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from libyatl.findings.diagnostics import Diagnostic, Remedy, Severity, Span
 from libyatl.formats.entries.suggestions import Suggestions
@@ -19,7 +19,7 @@ _ID = "write the id of an event that is read, or give that event this id"
 
 
 def unresolved(
-    events: Iterable[Event],
+    events: Sequence[Event],
     positions: Positions,
     named: Collection[str] | None,
     left_out: Collection[str],
@@ -35,7 +35,6 @@ def unresolved(
     is in an excerpt, where the other event may be elsewhere.
     """
     alike: dict[str, str] | None = None
-    events = tuple(events)
     shared: Mapping[str, tuple[int, ...]] | None = None
     for place, event in enumerate(events):
         if not event.relations:

@@ -58,7 +58,7 @@ def parquet_into(selection: Selection, shape: Shape, path: str) -> None:
         with open(rows, "w", encoding="utf-8", newline="") as out:
             lines = _Lines(out)
             writer = csv.writer(lines, lineterminator="\n", quoting=csv.QUOTE_ALL)
-            writer.writerows(_rows(selection, fields, days))
+            writer.writerows(_rows_of_parts(selection, fields, days))
         engine = connect([rows], [path], folder=folder)
         try:
             engine.execute(_copying(rows, path, texts, days, lines.longest))
@@ -79,7 +79,7 @@ class _Lines:
         self._out.write(line)
 
 
-def _rows(
+def _rows_of_parts(
     selection: Selection, fields: Sequence[str], days: Sequence[str]
 ) -> Iterator[Iterable[str]]:
     parts = [(guard_guarded(group.cell), selection.part(group)) for group in selection.groups]
@@ -87,13 +87,13 @@ def _rows(
         rest = iter(part.rows)
         while batch := list(islice(rest, _BATCH)):
             columns = [guarded_as(field, cells_of(field, batch), guard_guarded) for field in fields]
-            columns += [[*map(_number, map(_DAYS[field], batch))] for field in days]
+            columns += [[*map(_day_number, map(_DAYS[field], batch))] for field in days]
             if parts:
                 columns.insert(0, [cell] * len(batch))
             yield from zip(*columns, strict=True)
 
 
-def _number(day: int) -> str:
+def _day_number(day: int) -> str:
     return "" if day in (OPEN_PAST, OPEN_FUTURE) else str(day)
 
 
@@ -108,10 +108,10 @@ def _copying(rows: str, path: str, texts: Sequence[str], days: Sequence[str], lo
         for number, name in enumerate(names)
     ]
     return (
-        f"COPY (SELECT {', '.join(select)} FROM read_csv({_text(rows)}, auto_detect=false, "
+        f"COPY (SELECT {', '.join(select)} FROM read_csv({_as_sql_text(rows)}, auto_detect=false, "
         f"columns={{{kinds}}}, header=false, delim=',', quote='\"', escape='\"', "
         f"parallel=false, max_line_size={longest:d})) "
-        f"TO {_text(path)} (FORMAT parquet, COMPRESSION zstd, KV_METADATA {{libyatl: '1'}}, "
+        f"TO {_as_sql_text(path)} (FORMAT parquet, COMPRESSION zstd, KV_METADATA {{libyatl: '1'}}, "
         "USE_TMP_FILE false)"
     )
 
@@ -120,5 +120,5 @@ def _name(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _text(text: str) -> str:
+def _as_sql_text(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"

@@ -53,9 +53,9 @@ class QuotedRows:
 
     def __call__(self) -> Rows:
         """Return each row that is not empty."""
-        return in_utf8(self._rows(), self._text, self.source, self._file)
+        return in_utf8(self._rows_by_csv(), self._text, self.source, self._file)
 
-    def _rows(self) -> Rows:
+    def _rows_by_csv(self) -> Rows:
         begin = 0
         rows = csv.reader(
             io.StringIO(self._text, newline=""), strict=True, delimiter=self._delimiter
