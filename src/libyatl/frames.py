@@ -161,7 +161,7 @@ def refused(
         Refused(
             dates.columns,
             dates.cells[found.first].cells,
-            found.count,
+            found.rows,
             found.diagnostic.code,
             found.diagnostic.message,
         )

@@ -22,6 +22,7 @@ from libyatl.formats.tabular.row_events import read_table
 from libyatl.formats.tabular.signs import begins_csv, begins_tsv, count_csv, count_tsv
 from libyatl.formats.tabular.text_rows import Rows
 from libyatl.model import Timeline
+from libyatl.query import Selection
 
 
 def table(text: str | bytes, name: str = "t.csv", how: How = AS_IT_IS) -> Timeline:
@@ -35,7 +36,7 @@ def told(timeline: Timeline) -> list[tuple[str, str, str]]:
     return [(event.id, date, event.title) for event, date in events]
 
 
-def said(timeline: Timeline) -> list[str]:
+def said(timeline: Timeline | Selection) -> list[str]:
     return [f"{one.span}: {one.severity}[{one.code}]" for one in timeline.report]
 
 

@@ -24,6 +24,8 @@ from libyatl.text.inert import one_line
 
 if TYPE_CHECKING:
     from libyatl.api import Loaded, Selected
+    from libyatl.model import Timeline
+    from libyatl.tables.held_table import HeldTable
 
 _MOST_FILES = 3
 """Of so many files of other tools a line each says how they were read."""
@@ -48,7 +50,7 @@ def report_rows(chosen: Selected, writing: Writing) -> int:
     return EXIT_DATA if found.has_errors else EXIT_DONE
 
 
-def read_of(chosen: Selected) -> Loaded:
+def read_of(chosen: Selected) -> Timeline | HeldTable:
     """Return what was selected from."""
     return chosen.timeline if isinstance(chosen, Selection) else chosen.table
 
@@ -75,7 +77,7 @@ def _print(found: Report, writing: Writing) -> None:
         streams.say(streams.drawn(lines, color=streams.stderr_color(writing.color)))
 
 
-def say_understood(timeline: Loaded, importing: Importing | None = None) -> None:
+def say_understood(timeline: Timeline | HeldTable, importing: Importing | None = None) -> None:
     """Say how files of other tools were read: the whole of it, or where options say, a line each.
 
     The line leads to the command that shows it, which takes the same options.
@@ -100,7 +102,7 @@ def say_understood(timeline: Loaded, importing: Importing | None = None) -> None
             streams.complain(f"  {word:8}{one_line(text)}")
 
 
-def say_unread(timeline: Loaded, *, alone: bool = False) -> None:
+def say_unread(timeline: Timeline | HeldTable, *, alone: bool = False) -> None:
     """Say from where on, or in which line, a file was not read.
 
     Where an error says that nothing of it was, that is enough, unless this stands `alone`.

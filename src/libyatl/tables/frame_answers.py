@@ -20,7 +20,7 @@ from libyatl.query.conditions import Both, Condition, Either, Identified, Mentio
 from libyatl.query.fields import BOUNDING, ID, OF_NAMES, SOURCES, WORDS, Fields
 from libyatl.query.terms import see_ids
 from libyatl.tables.dictionary import Dictionary, NamesDictionary, Rank
-from libyatl.tables.framed import BOUNDS, FrameCells, Framed, narwhals
+from libyatl.tables.framed import BOUNDS, FrameCells, Framed, as_written, narwhals
 from libyatl.tables.question import leaves, same_question, stem
 from libyatl.text.inert import is_blank, shorten
 from libyatl.text.spelling import fold
@@ -151,7 +151,7 @@ class FrameAnswers:
         names = {key: f"yatl_dated_{number}" for number, key in enumerate(self._of_dates)}
         answers = zip(*self._of_dates.values(), strict=True) if names else ((),) * len(places)
         rows = [
-            (*cells.written, *map(int, some), *bounds, place, int(rank.lacks))
+            (*as_written(cells), *map(int, some), *bounds, place, int(rank.lacks))
             for cells, some, bounds, place, rank in zip(
                 dates.cells, answers, bounds_of(dates), places, ranks, strict=True
             )
@@ -210,7 +210,7 @@ class FrameAnswers:
         """Return the answer to a leaf that only these cells can meet."""
         otherwise = Truth.YES if isinstance(leaf, Opposite) else Truth.NO
         rows = [
-            (*each.written, int(answer))
+            (*as_written(each), int(answer))
             for each, answer in zip(made.cells, made.answers(leaf), strict=True)
             if made.event_of(each.first) is not None and answer is not otherwise
         ]
@@ -230,7 +230,7 @@ class FrameAnswers:
                 continue
             wanted = {cell for (cell,) in cells}
             written = [
-                (*each.written, 1) for each in names.cells[column] if each.cells[0] in wanted
+                (*as_written(each), 1) for each in names.cells[column] if each.cells[0] in wanted
             ]
             name = f"yatl_named_{len(self._held)}_{number}"
             self._framed.look_up([column], [name], written)

@@ -17,6 +17,7 @@ from libyatl.text.inert import shorten
 
 if TYPE_CHECKING:
     import narwhals as nw
+    from narwhals import LazyFrame
 
 MOST = 2_000_000
 """So many distinct cells are taken out of a frame for one question, at the most."""
@@ -39,8 +40,14 @@ class FrameCells(NamedTuple):
 
     cells: tuple[str, ...]
     written: tuple[str, ...]
-    count: int
+    count: int  # type: ignore[assignment] # (nobody counts in it)
     first: int
+
+
+def as_written(cells: object) -> tuple[str, ...]:
+    """Return distinct cells of a frame as its engine writes them."""
+    assert isinstance(cells, FrameCells)
+    return cells.written
 
 
 class Framed:
@@ -80,7 +87,7 @@ class Framed:
         self.schema = known.collect_schema()
         self.names = self.schema.names()
         # Rows of a frame that is no frame of rows in order have no place.
-        self.rows: nw.LazyFrame[Any] = (
+        self.rows: LazyFrame[Any] = (
             known.with_row_index(PLACE).lazy() if isinstance(known, nw.DataFrame) else known
         )
         self._base = self.rows
@@ -113,7 +120,8 @@ class Framed:
 
     def text(self, column: str) -> nw.Expr:
         """Return the text of a column that was looked at, never null."""
-        return narwhals().col(self._texts[column])
+        text: nw.Expr = narwhals().col(self._texts[column])
+        return text
 
     def cells(
         self, columns: Sequence[str], where: nw.Expr | None = None, *, joined: bool = False

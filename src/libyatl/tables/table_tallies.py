@@ -14,12 +14,13 @@ memory, to the letter.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.model import Event, Timeline
 from libyatl.model.kinds import KINDS, Kind
 from libyatl.model.registers import Names, names_of
+from libyatl.query.conditions import Condition
 from libyatl.query.fields import ID, OF_NAMES, Field, Fields
 from libyatl.query.scope import Scope
 from libyatl.query.selection import Selection
@@ -27,14 +28,39 @@ from libyatl.query.weights import Weights
 from libyatl.truth import Truth
 
 if TYPE_CHECKING:
-    from libyatl.tables.table_selection import TableSelection
+    from libyatl.tables.chosen_rows import ChosenRows
+    from libyatl.tables.held_table import HeldTable
 
 _KINDS: dict[str, Kind] = {kind: kind for kind in KINDS}
 _TIMES = {"number": "BIGINT", "rank": "BIGINT", "dated": "TINYINT", "planned": "BOOLEAN"}
 _DAYS = {"begin": "BIGINT", "latest": "BIGINT", "begun": "BIGINT"}
 
 
-def to_count(chosen: TableSelection, by: str, *, with_actors: bool = False) -> Selection:
+class CountedRows(Protocol):
+    """What is counted: `TableSelection`, which says what each of these is."""
+
+    table: HeldTable
+    chosen: ChosenRows
+    condition: Condition
+    sort: str
+    matching: int
+    notes: tuple[str, ...]
+    unpublished: int
+    grouped_by: str
+
+    @property
+    def is_told_otherwise(self) -> bool:
+        """Whether not all is looked at that is there."""
+
+    @property
+    def held(self) -> int:
+        """How many events the table has in all."""
+
+    def whole(self) -> Selection:
+        """Return the rows as a selection in memory."""
+
+
+def to_count(chosen: CountedRows, by: str, *, with_actors: bool = False) -> Selection:
     """Return what stands for the chosen rows where they are counted.
 
     Args:
@@ -70,7 +96,7 @@ class _Stand(NamedTuple):
 class _Counted:
     """The chosen rows of a table, beside what is known of their dates."""
 
-    def __init__(self, chosen: TableSelection, fields: Fields = frozenset()) -> None:
+    def __init__(self, chosen: CountedRows, fields: Fields = frozenset()) -> None:
         """Look at the columns of some fields."""
         self._chosen = chosen
         self._table = chosen.table

@@ -76,7 +76,8 @@ class Order:
 
         Of these the events stand as in the file.
         """
-        return self._key(place)[:-1]
+        key: tuple[int | str, ...] = self._key(place)
+        return key[:-1]
 
     def listed_at(self, place: int) -> int | None:
         """Return the day at which the event is listed, or None where it is undated."""
