@@ -59,7 +59,7 @@ def answer(timeline: Timeline, where: str = "", **asked: object) -> Truth:
     """Return what the event `shots` answers to a question."""
     chosen = libyatl.select(timeline, where=where or (), **asked)  # type: ignore[call-overload]
     found = dict(zip((event.id for event in chosen.events), chosen.answers, strict=True))
-    return found.get("shots", Truth.NO)
+    return found.get("shots", Truth.NO)  # type: ignore[no-any-return]
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,9 @@ def _of_structure(table: Structured, select: Sequence[str], ignore: Sequence[str
     report = table.structure()
     found = [one for one in report if one.severity is Severity.ERROR or one.code in running]
     files = {name: number for number, name in enumerate(table.files)}
-    found.sort(key=lambda one: (files.get(one.span.file, -1), *one.span[1:3]) if one.span else (-1,))
+    found.sort(
+        key=lambda one: (files.get(one.span.file, -1), *one.span[1:3]) if one.span else (-1,)
+    )
     return Checked(table.beside, report.of(found), table=table)
 
 

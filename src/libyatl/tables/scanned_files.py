@@ -186,7 +186,7 @@ class TextFile:
                 return False
             findings.append(ragged(len(row), width, Span(self.called, line + 1)))
         before, rows_before = [], 0
-        for line in self._lines():
+        for line in self._lines_in_order():
             if line in refused:
                 before.append(rows_before)
             else:
