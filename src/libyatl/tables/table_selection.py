@@ -113,8 +113,8 @@ class TableSelection(InBatches):
 
     @property
     def files(self) -> list[str]:
-        """The files of the table, as they are called in messages."""
-        return self.table.files
+        """The files that were read, the registries first, as they are called in messages."""
+        return [*self.table.beside.positions.files, *self.table.files]
 
     @property
     def understood(self) -> tuple[Understood, ...]:
