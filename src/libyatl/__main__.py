@@ -23,6 +23,7 @@ def main() -> None:
     status = run(sys.argv[1:])
     gc.freeze()
     _on_ending(_signal.SIG_IGN)  # all is written: what is left to do is Python's
+    _remove_private_folders()
     sys.exit(status)
 
 
@@ -47,11 +48,16 @@ def _leave(number: int, frame: object) -> None:
             os.unlink(draft)
         except OSError:
             continue
-    remove_with_all = getattr(writing, "removed_with_all", None)
-    for folder in tuple(getattr(writing, "private_folders", ())):
-        if remove_with_all is not None:
-            remove_with_all(folder)
+    _remove_private_folders()
     os._exit(128 + number)
+
+
+def _remove_private_folders() -> None:
+    """Remove what an engine was lent to write to, if one was, and is not given back yet."""
+    drafts = sys.modules.get("libyatl.files.drafts")
+    if drafts is not None:
+        for folder in tuple(drafts.private_folders):
+            drafts.removed_with_all(folder)
 
 
 _on_ending(_leave)

@@ -410,7 +410,7 @@ def test_formats_are_listed_from_their_table(capfd: pytest.CaptureFixture[str]) 
     for name, each in FORMATS.items():
         assert each.says in lines[name]
         assert (f"libyatl[{each.extra}]" in lines[name]) == bool(each.extra)
-        assert lines[name].count(" yes ") == (each.read is not None) + bool(
+        assert lines[name].count(" yes ") == bool(each.read or each.packed) + bool(
             each.write or each.sources
         )
 

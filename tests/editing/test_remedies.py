@@ -169,4 +169,5 @@ def test_edits_are_made_of_remedies_alone() -> None:
             or any(keyword.arg == "edits" for keyword in node.keywords)
         )
     }
-    assert makers == {"rewriting.py"}
+    # A finding of many rows is an ambiguous place: it keeps no edits.
+    assert makers == {"rewriting.py", "table_findings.py"}

@@ -203,11 +203,13 @@ def test_rows_that_share_many_ids_are_told_by_the_first() -> None:
     assert found.message == "1 event bears the id of an earlier one: 'a'"
 
 
-def test_an_event_of_a_curated_file_that_bears_the_id_of_a_row_is_an_error() -> None:
+def test_an_event_of_a_curated_file_keeps_its_id_beside_rows_that_bear_it() -> None:
     datas = ("t.csv", b"id,date,title\nx,2017,A\n"), ("t.yaml", b"- {id: x, title: B}\n")
-    assert said(read_data(datas)) == ["t.yaml:1:8: error[duplicate-id]"]
-    timeline = read_data(reversed(datas))
-    assert [event.id for event in timeline.events] == ["x", "x-2"]
+    for files, ids in ((datas, ["x-2", "x"]), (datas[::-1], ["x", "x-2"])):
+        timeline = read_data(files)
+        assert said(timeline) == []
+        assert [event.id for event in timeline.events] == ids
+        assert [event.shown_id for event in timeline.events] == ["x", "x"]
 
 
 def test_a_date_column_in_another_form_makes_the_table_one_of_another_tool() -> None:

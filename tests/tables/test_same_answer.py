@@ -16,7 +16,7 @@ from table_questions import Question, questions
 from table_worlds import DrawnTable, drawn_tables, in_csv, in_tsv, write_parquet
 
 ENGINE = os.environ.get("LIBYATL_OTHER_ENGINE", "duckdb")
-FEWER = EXAMPLES if LONGER else EXAMPLES * 3 // 4 if ALL else 6
+FEWER = EXAMPLES if LONGER else EXAMPLES // 8 if ALL else 6
 """Each example is some thirty questions to four files."""
 
 

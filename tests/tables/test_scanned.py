@@ -205,7 +205,7 @@ def test_a_cell_may_be_as_long_as_you_like() -> None:
         rows = [cells for batch in table.choose().whole() for _, cells in batch]
         assert rows == [["a", "b"], [long, "c"], ["d", "e"]]
         assert [found.code for found in table.rejected] == ["ragged-row"]
-        assert table.line_of(2) == ("table", 5)
+        assert table.lines_of([2])[2] == ("table", 5)
 
 
 def test_names_that_differ_by_case_alone_are_two() -> None:
@@ -244,7 +244,7 @@ def test_what_is_packed_is_unpacked_once(tmp_path: Path) -> None:
     with Scanned([Source(str(tmp_path / "t.csv.gz"), begins)]) as table:
         table.narrow(["date"])
         assert [cell.cells for cell in table.cells(["date"])] == [("2017",), ("2018",)]
-        assert table.line_of(1) == (str(tmp_path / "t.csv.gz"), 3)
+        assert table.lines_of([1])[1] == (str(tmp_path / "t.csv.gz"), 3)
 
 
 def test_what_is_packed_by_half_is_an_error_of_the_file(tmp_path: Path) -> None:
@@ -271,7 +271,7 @@ def test_files_are_joined_by_the_names_of_their_columns(tmp_path: Path) -> None:
         chosen = table.choose(order=[table.column("title") + " DESC"], limit=3)
         rows = [row for batch in chosen.whole() for row in batch]
         assert rows == [(4, ["d", "2017", ""]), (3, ["c", "2019", "x"]), (2, ["b", "2018", ""])]
-        places = [table.line_of(number) for number, _ in rows]
+        places = [table.lines_of([number])[number] for number, _ in rows]
         assert places == [("1.csv", 4), ("1.csv", 2), ("0.csv", 4)]
         assert [table.number_of(number) for number, _ in rows] == [3, 1, 2]
 

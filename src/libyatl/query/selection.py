@@ -57,8 +57,7 @@ class Selection(Frozen):
     `grouped_by` is what was asked for, or empty; `condition` is what was asked;
     `unpublished` counts the events that were left out because nothing was published yet;
     `grounds` has by place whose accounts make an answer MAYBE; with `weights` an event stands for
-    several of a table, all in order of time. `beyond` are the further events that the table holds
-    of which these are read.
+    several of a table, all in order of time. `beyond` are the further events of that table.
     """
 
     scope: Scope
@@ -92,10 +91,7 @@ class Selection(Frozen):
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What is wrong with the statements taken together, and with these events.
-
-        That is contradictions, circles of `via`, and rows of a table that share an id.
-        """
+        """Contradictions, circles of `via`, and rows of a table that share an id."""
         implied = (*self.chronology.diagnostics, *self.scope.origins.diagnostics)
         return (*implied, *shared_ids(self.timeline, self.places))
 

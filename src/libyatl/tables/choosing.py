@@ -90,17 +90,17 @@ def opened(found: Weighed, format: str | None, how: How) -> Table | None:
 def in_memory_read(found: Weighed, format: str | None, how: How) -> Timeline:
     """Read what was weighed in memory, as small files are."""
     paths = [found.spooled if path == STDIN and found.spooled else path for path in found.paths]
-    shown = _shown(found)
+    shown = _called_so(found)
     return formats.read(paths, format=format, how=how, held=found.held, shown=shown)
 
 
-def _shown(found: Weighed) -> dict[str, str]:
+def _called_so(found: Weighed) -> dict[str, str]:
     return {found.spooled: SHOWN_STDIN} if found.spooled else {}
 
 
 def _sorted_out(found: Weighed, format: str | None) -> Inputs:
     """Tell tables from all else, each file once."""
-    sorted_out = Inputs([], [], [], [], _shown(found))
+    sorted_out = Inputs([], [], [], [], _called_so(found))
     folders = [*(suffix for suffix, name in SUFFIXES.items() if name in READERS), *PACKED]
     for each in each_once(found.paths, folders):
         if each.first:

@@ -295,10 +295,6 @@ class Scanned:
             found |= {row + begin: (file.called, line) for row, line in lines.items()}
         return found
 
-    def line_of(self, row: int) -> tuple[str, int]:
-        """Return the file and the line of one row."""
-        return self.lines_of([row])[row]
-
     def _file_of(self, row: int) -> tuple[ScannedFile, int]:
         number = bisect_left(self._begins, row + 1) - 1
         return self._files[number], self._begins[number]

@@ -84,8 +84,8 @@ class _Quotations:
 
     def __init__(self, delimiter: str) -> None:
         between = re.escape(delimiter.encode())
-        self._rows = _rows(between, rb'[^"\n]')
-        self._long_rows = _rows(between, rb'[^"]')
+        self._rows = _rows_between(between, rb'[^"\n]')
+        self._long_rows = _rows_between(between, rb'[^"]')
         self._rest = b""
         self.any = False
         self.long = False
@@ -116,7 +116,7 @@ class _Quotations:
             self.broken = self.broken or bool(self._rest)
 
 
-def _rows(between: bytes, letter: bytes) -> re.Pattern[bytes]:
+def _rows_between(between: bytes, letter: bytes) -> re.Pattern[bytes]:
     """Return what one row is, and more that have a quotation mark; a letter is one in quotes."""
     cell = rb'(?:"(?:%s++|"")*+"|(?! *")[^%s\r\n]*+)' % (letter, between)
     row = rb"%s(?:%s%s)*+\r?\n" % (cell, between, cell)

@@ -34,7 +34,7 @@ def sharing(footprints: Footprints, chosen: str = "") -> Iterator[Diagnostic]:
         return
     scanned = footprints.scanned
     among = f"t.r IN (SELECT r FROM {chosen})" if chosen else "true"
-    keys = _keys(footprints)
+    keys = _keys_of_ids(footprints)
     key = f"({', '.join(keys)})" if len(keys) > 1 else keys[0]
     alike = f"SELECT {key} FROM narrow t WHERE {among} GROUP BY 1 HAVING count(*) > 1"
     said = " OR ".join(f"{one} <> ''" for one in keys)
@@ -49,7 +49,7 @@ def sharing(footprints: Footprints, chosen: str = "") -> Iterator[Diagnostic]:
     yield shared_by(counts, Span(*scanned.lines_of([row])[row]))
 
 
-def _keys(footprints: Footprints) -> list[str]:
+def _keys_of_ids(footprints: Footprints) -> list[str]:
     """Return the texts that an id may be made of, in SQL."""
     column = footprints.scanned.column
     return [f"trim({column(name)}, {_AROUND})" for name in footprints.columns_of(ID)]
@@ -57,7 +57,7 @@ def _keys(footprints: Footprints) -> list[str]:
 
 def numbers_among(footprints: Footprints, chosen: str) -> dict[int, int]:
     """Return of chosen rows that bear the id of an earlier one the which of all these they are."""
-    keys = _keys(footprints)
+    keys = _keys_of_ids(footprints)
     if not keys:
         return {}
     key = f"({', '.join(keys)})" if len(keys) > 1 else keys[0]

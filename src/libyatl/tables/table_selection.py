@@ -253,14 +253,10 @@ class TableSelection(InBatches):
         found = (*small.timeline.report, *in_rows(cells, table.files[0]))
         self._on_reading.take(found, places, begin + len(rows))
         numbers = self._numbers
-        bearing = {
-            place: numbers[row]
-            for place, at in enumerate(small.rows)
-            if (row := rows[in_file[at]][0]) in numbers
-        }
+        by_place = [rows[in_file[at]][0] for at in small.rows]
+        bearing = {place: numbers[row] for place, row in enumerate(by_place) if row in numbers}
         events = called_as_among_all(small.timeline.events, bearing)
-        report = self.table.beside.report
-        timeline = replace(small.timeline, events=events, report=report)
+        timeline = replace(small.timeline, events=events, report=table.beside.report)
         scope, place_of = self._scope(timeline)
         at_of = {in_file[row]: place_of.get(place) for place, row in enumerate(small.rows)}
         standing: list[int] = []

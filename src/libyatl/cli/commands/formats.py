@@ -34,8 +34,9 @@ def _row_of_format(format: Format) -> tuple[str, ...]:
         said += f" pip install 'libyatl[{format.extra}]'"
     ways = format.read or format.packed, format.write or format.sources
     read, written = ("yes" if way else "" for way in ways)
-    suffixes = dict.fromkeys((*format.suffixes, *format.packed))
-    return (format.name, read, written, " ".join(suffixes), said)
+    if packed := [suffix for suffix in format.packed if suffix not in format.suffixes]:
+        said += f" Packed too: {', '.join(packed)}, with 'libyatl[tables]'."
+    return (format.name, read, written, " ".join(format.suffixes), said)
 
 
 def _lines_of_formats(row: tuple[str, ...], widths: list[int], width: int | None) -> Iterator[str]:

@@ -30,9 +30,8 @@ def unresolved(
 ) -> Iterator[Diagnostic]:
     """Yield a finding for each relation that leads nowhere.
 
-    `named` are the ids of events, None where nobody knows what else there is; `left_out` those
-    of events that are left out, for a reason that was given: a relation to one is a note. So it
-    is in an excerpt, where the other event may be elsewhere.
+    `named` are the ids of events, None where nobody knows what else there is; `left_out` those of
+    events left out for a reason that was given: a relation to one is a note, as in an excerpt.
     """
     alike: dict[str, str] | None = None
     shared: Mapping[str, tuple[int, ...]] | None = None
@@ -46,8 +45,7 @@ def unresolved(
             if event.named and relation.event == event.id:
                 yield _to_itself(relation, positions.span(place, path))
                 continue
-            if shared is None:
-                shared = shared_ids(events)
+            shared = shared_ids(events) if shared is None else shared
             if (bearing := shared.get(relation.event)) and relation.event not in owned:
                 spans = [positions.span(one, "id") for one in bearing[:2]]
                 yield _ambiguous(relation, positions.span(place, path), len(bearing), spans)
