@@ -53,6 +53,8 @@ class Footprints:
         self._untitled: list[Found] = []
         self.left_out = 0
         self.alone = False
+        sources = beside.sources.values()
+        self._publishes = any(one.published is not None for one in sources)
         self._dictionaries: dict[tuple[str, ...], Dictionary] = {}
         self._names: dict[Kind, NamesDictionary | None] = {}
 
@@ -73,7 +75,7 @@ class Footprints:
             wanted.update(_likely(field, glance.columns_of(field)))
         self._look_at(wanted)
         self._look_at(self.columns_of(asked.difference(_TITLE).union(fields)))
-        if self.known.says_published:  # which bounds what is cited for
+        if self.known.says_published or self._publishes:  # which bounds what is cited for
             self._look_at(self.columns_of(SOURCES))
 
     def _look_at(self, wanted: Iterable[str]) -> None:
@@ -149,10 +151,7 @@ class Footprints:
     @cached_property
     def bounded_by_sources(self) -> bool:
         """Whether the publication of a source may bound what an event cites it for."""
-        sources = self.beside.sources
-        if any(one.published is not None for one in sources.values()):
-            return True
-        return self.known.says_published and self._is_published()
+        return self._publishes or (self.known.says_published and self._is_published())
 
     def _is_published(self) -> bool:
         """Whether a source of the table itself has a date of publication."""
