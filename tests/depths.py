@@ -26,7 +26,12 @@ def drawn(things: Sequence[Thing], count: int) -> list[Thing]:
     What is drawn hangs on the source of libyatl alone: each change of it looks at another
     part, and whoever has the same source looks at the same.
     """
-    if ALL or len(things) <= count:
+    return list(things) if ALL else some(things, count)
+
+
+def some(things: Sequence[Thing], count: int) -> list[Thing]:
+    """Return as many as `count` of the things, at any depth."""
+    if len(things) <= count:
         return list(things)
     return random.Random(seed_of_source()).sample(list(things), count)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 from consoles import run
-from depths import drawn
+from depths import some
 from foreign_tables import ACLED, UCDP
 
 ENGINE = os.environ.get("LIBYATL_OTHER_ENGINE", "duckdb")
@@ -129,7 +129,7 @@ def said(command: str, folder: Path, engine: str) -> Said:
 PAIRS = [(file, command) for file in FILES for command in COMMANDS]
 
 
-@pytest.mark.parametrize(("file", "command"), drawn(PAIRS, 24), ids=str)
+@pytest.mark.parametrize(("file", "command"), some(PAIRS, 24), ids=str)
 def test_engines_say_the_same_of_an_odd_file(file: str, command: str, tmp_path: Path) -> None:
     (tmp_path / "names.yaml").write_text(NAMES, encoding="utf-8")
     (tmp_path / "t.csv").write_bytes(FILES[file])
