@@ -19,8 +19,11 @@ import libyatl
 
 ENGINE = os.environ.get("LIBYATL_OTHER_ENGINE", "duckdb")
 FEWER = EXAMPLES if LONGER else 6
-"""Each example is some thirty questions to four files. Deeper down it still shows that what is wrong
-with columns at which no question looks is said of what memory reads alone."""
+"""Each example is some thirty questions to four files.
+
+Deeper down it shows still that what is wrong with columns at which no question looks is said of
+what memory reads alone.
+"""
 
 
 @st.composite
