@@ -91,7 +91,7 @@ def test_an_engine_counts_what_memory_counts(
         note(in_csv(table))
         engines = counts(paths, asked, ways, "duckdb")
         memory = counts(paths, asked, ways, "memory")
-        if len(engines) == 1 and "states relations" in str(engines[0]):
-            return
+        if all("states relations" in str(each) for each in engines):
+            return  # It is said, and memory reads them all the same.
         for question, one, other in zip(asked, memory, engines, strict=True):
             assert [key for key in one if one[key] != other.get(key)] == [], question

@@ -83,14 +83,15 @@ class Footprints:
         seen = looked_at.union(wanted)
         if self._seen is not None and seen == self._seen:
             return
+        self._seen = None  # until all of it went well
         self.scanned.narrow([name for name in self.scanned.names if name in seen])
-        self._seen = seen
         self._dictionaries.clear()
         self._names.clear()
         for made in ("dates", "bounded_by_sources"):
             self.__dict__.pop(made, None)
         self._see_relations()
         self.known = glance.settled(self._distinct)
+        self._seen = seen
         if self.known.fault is not None:
             if not self.alone:
                 raise Declined(self.known.fault.message)
