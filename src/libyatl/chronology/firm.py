@@ -23,6 +23,7 @@ from libyatl.chronology.statements.rules import Rules
 from libyatl.chronology.statements.runs import Run
 from libyatl.chronology.statements.zoning import joined, joined_by_relations, runs_in_seconds
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
+from libyatl.dates.axis import Four
 
 By_point = Mapping[int, tuple[int, int]]
 """By point its earliest and its latest moment."""
@@ -34,13 +35,15 @@ def firmly_resolved(found: Solved) -> Solved | None:
     if not doubtful:
         return None
     rules = FirmRules(found.rules)
-    near = [place for places in joined(rules, doubtful) for place in places]
+    apart = _apart(rules, doubtful)
+    others = (place for place in doubtful if place not in apart)
+    near = [place for places in joined(rules, others) for place in places]
     solved = Solved(rules, *found.by_point, lowered=found.lowered.copied())
     bounds, lowered = _tightest(rules, near)
-    solved.put(_by_event(bounds), lowered)
-    again = set(near)
+    solved.put(apart | _by_event(bounds), lowered)
+    again = apart.keys() | near
     timed = {place: known for place, known in found.timed.items() if place not in again}
-    clocked = [place for place in near if place in found.clocked]
+    clocked = sorted(again.intersection(found.clocked))
     for places in joined_by_relations(rules, clocked):
         timed |= _in_seconds(solved, places)
     told_by_clocks = frozenset((*timed, *found.clocked))
@@ -62,6 +65,24 @@ def _doubtful(rules: Rules) -> Iterator[int]:
             in_own = any(in_doubt(rules, c[3]) for c in rules.own(place))
             if in_own or place in rules.ties.of_event:
                 yield place
+
+
+def _apart(rules: FirmRules, places: Iterable[int]) -> dict[int, Four]:
+    """Return the bounds of those events that nothing joins to others: no network is needed."""
+    if rules.set_aside or rules.given_up:
+        return {}
+    plain, joining, ties = rules.standing_alone().events, rules.referring, rules.ties.of_event
+    single = [
+        place
+        for place in places
+        if not plain[place].relations and place not in joining and place not in ties
+    ]
+    chosen = rules.sets(single)
+    return {
+        place: alone(own(plain[place], rules.publications, rules.in_days(place)))
+        for place in single
+        if place not in chosen
+    }
 
 
 def _tightest(
