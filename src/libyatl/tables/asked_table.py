@@ -174,7 +174,7 @@ class Table(HeldTable):
         told = frozenset[Field]() if published is None else SOURCES
         self.look_at(asked.reads | SORTED_BY[sort] | grouped | told | ID)
         if timezone is not None:
-            self.footprints.dates.scope.of_events(()).told_in(timezone)
+            self.footprints.odd.scope.of_events(()).told_in(timezone)
 
     def _answered(
         self, asked: Condition, sort: str, timezone: str | None

@@ -19,7 +19,8 @@ from libyatl.query.selection import Selection
 from libyatl.tables.declined import Declined
 from libyatl.tables.dictionary import Dictionary, Found, NamesDictionary
 from libyatl.tables.scanned import Scanned
-from libyatl.tables.sql import literal
+from libyatl.tables.sql import all_of, literal
+from libyatl.tables.sure_cells import is_status, surely_read
 from libyatl.text.inert import is_blank
 
 ALWAYS: Fields = frozenset[Field](("date", "lasted", "seq", "status", "title"))
@@ -87,7 +88,7 @@ class Footprints:
         self.scanned.narrow([name for name in self.scanned.names if name in seen])
         self._dictionaries.clear()
         self._names.clear()
-        for made in ("dates", "bounded_by_sources"):
+        for made in ("dates", "odd", "bounded_by_sources"):
             self.__dict__.pop(made, None)
         self._see_relations()
         self.known = glance.settled(self._distinct)
@@ -183,17 +184,50 @@ class Footprints:
         """When and how surely events were: what answers windows, and gives the order in time."""
         return self.dictionary(self.columns_of(self.of_dates))
 
+    @cached_property
+    def odd(self) -> Dictionary:
+        """Of `dates` all with which something may be wrong, and all that have a clock."""
+        return self._dates_where(f"NOT ({sure})") if (sure := self._sure) else self.dates
+
     def dates_among(self, where: str) -> Dictionary:
-        """Return the same of the rows alone for which a test in SQL holds.
+        """Return `dates` of the rows alone for which a test in SQL holds, and of others maybe.
 
         Without relations no event bears on another, but for clocks: all of them tell how the list
-        puts those with a zone beside those without. Then all rows are taken.
+        puts those with a zone beside those without.
         """
-        if not where or self.dates.scope.chronology.clocked:
+        if not where:
             return self.dates
+        if not self.odd.scope.chronology.clocked:
+            return self._dates_where(where)
+        sure = self._sure
+        return self._dates_where(f"({where}) OR NOT ({sure})") if sure else self.dates
+
+    def _dates_where(self, where: str) -> Dictionary:
         columns = self.columns_of(self.of_dates)
         cells = self.scanned.cells(columns, where)
         return Dictionary(self.known, columns, cells, self.beside)
+
+    def are_dated(self) -> bool:
+        """Whether something stands as the date of some row."""
+        events = (self.odd.event_of(row) for row in range(len(self.odd.cells)))
+        if any(event is not None and (event.when or event.has_unread_date) for event in events):
+            return True
+        if not (sure := self._sure):
+            return False
+        written = f"{self.scanned.column(self.known.plain_dates)} <> ''"
+        return bool(self.scanned.ask(["t.r"], f"{written} AND {sure}", limit=1))
+
+    @property
+    def _sure(self) -> str:
+        """A test in SQL of rows of which date and status are surely read, and have no clock.
+
+        Empty where there is none.
+        """
+        date, status = self.known.plain_dates, self.columns_of(("status",))
+        if not date or not {date, *status}.issuperset(self.columns_of(self.of_dates)):
+            return ""
+        column = self.scanned.column
+        return all_of((surely_read(column(date)), *(is_status(column(one)) for one in status)))
 
     def dictionary(self, columns: Sequence[str]) -> Dictionary:
         """Return the distinct cells of some columns, read and ready to be asked."""
@@ -239,11 +273,11 @@ class Footprints:
                 together, and else those of all rows.
         """
         yield from self._untitled
-        yield from self.dates.findings()
+        yield from self.odd.findings()
         if not of_statements:
             return
         if of is None:
-            yield from self.dates.contradictions()
+            yield from self.odd.contradictions()
         else:
             yield from (Found(each, 0, None) for each in of.diagnostics)
 

@@ -92,10 +92,10 @@ class HeldTable:
             raise Declined("it was read in memory")
         feet = self.footprints
         feet.see(fields)
-        if self._judged is not feet.dates:
+        if self._judged is not feet.odd:
             if reason := why_not(feet, len(self.called)):
                 raise Declined(reason)
-            self._judged = feet.dates
+            self._judged = feet.odd
 
     def _sees(self, *, rows: bool = True) -> bool:
         """Look at what is always looked at; return False where that has to be done in memory.

@@ -23,14 +23,13 @@ def why_not(footprints: Footprints, files: int) -> str:
         return ""
     if files > 1 and not footprints.known.reads_alike:
         return "of several files of another tool each is understood by itself"
-    dates = footprints.dates
-    events = [event for row in range(len(dates.cells)) if (event := dates.event_of(row))]
-    if events and not any(event.when or event.has_unread_date for event in events):
+    if footprints.scanned.count and not footprints.are_dated():
         about = {name for field in _OF_OTHERS for name in footprints.known.columns_of(field)}
         if about.issuperset(footprints.known.names):
             return ""
         return "no row has a date, and another column may hold it"
-    if any(event.seq is not None for event in events) and dates.scope.chronology.clocked:
+    dates = footprints.odd.scope  # all of them, where there is a column of places in an order
+    if dates.chronology.clocked and any(one.seq is not None for one in dates.timeline.events):
         return "some rows have an order of their own, and some have clocks"
     return ""
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, Protocol
 
+from libyatl.dates.together.column import DateColumn, Told
 from libyatl.findings.diagnostics import Span
 from libyatl.formats.entries.assembly import Assembly
 from libyatl.formats.entries.cells import Cell, Line
@@ -25,6 +26,7 @@ from libyatl.formats.foreign.templates import CUT
 from libyatl.formats.foreign.understanding import Understanding
 from libyatl.formats.tabular.headers import LISTS, Columns
 from libyatl.formats.tabular.row_events import foreign_entries, names_of_own, own_event
+from libyatl.formats.tabular.sure_dates import is_sure
 from libyatl.model.understood import Understood
 from libyatl.query.columns import JOIN, unguard
 from libyatl.query.fields import Field
@@ -72,6 +74,7 @@ class KnownColumns(Protocol):
     added: str
     runs_together: bool
     whereabouts: tuple[str, ...]
+    dates_stand: bool
 
     def of(self, field: Field) -> tuple[str, ...]:
         """Return the columns on which a field depends."""
@@ -102,6 +105,7 @@ class OwnColumns:
     added = ""
     runs_together = False
     whereabouts: tuple[str, ...] = ()
+    dates_stand = True
 
     def __init__(self, names: Sequence[str], columns: Columns) -> None:
         """Take what the columns are called, and what they are."""
@@ -204,6 +208,7 @@ class ForeignColumns:
         self.added = " ".join((*(by.title.fixed if by.title else ()), CUT))
         self.runs_together = by.title is not None and by.title.runs_together
         self.whereabouts = self._footprints.whereabouts
+        self.dates_stand = [*by.dates] == ["date"] and _stand(by.dates["date"])
 
     def of(self, field: Field) -> tuple[str, ...]:
         """Return the columns on which a field depends."""
@@ -251,3 +256,9 @@ class ForeignColumns:
         titled = taken if self._by.title is not None else 0
         tally = Tally(held, taken, (titled, taken * self._by.shortened), 0, 0, kept)
         return said_of(file, "rows", self._by, tally, retelling)
+
+
+def _stand(column: DateColumn) -> bool:
+    """Whether dates of a form that is surely read are read as they stand."""
+    said = column.readings.items()
+    return not column.fault and all(told == Told(cell) for cell, told in said if is_sure(cell))

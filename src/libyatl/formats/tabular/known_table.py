@@ -170,6 +170,15 @@ class KnownTable:
         """
         return self._columns.direct(field) or None
 
+    @property
+    def plain_dates(self) -> str:
+        """The one column of dates, where what is sure of them stands for itself; empty if none is.
+
+        Nothing is wrong with such a column as a whole (`sure_dates.is_sure`).
+        """
+        columns = self.columns_of("date")
+        return columns[0] if len(columns) == 1 and self._columns.dates_stand else ""
+
     def splits(self, column: str) -> bool:
         """Whether the cells of a column hold names, each of which can be asked for by itself."""
         return self._columns.splits(column)
