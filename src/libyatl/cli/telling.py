@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from libyatl.findings.diagnostics import Diagnostic, Report, unread
 from libyatl.formats import FORMATS
 from libyatl.formats.format import Shape
 from libyatl.query import Selection
+from libyatl.query.in_batches import InBatches
 from libyatl.text.inert import one_line
 
 if TYPE_CHECKING:
@@ -113,10 +114,19 @@ def say_unread(timeline: Timeline | HeldTable, *, alone: bool = False) -> None:
             streams.complain(f"libyatl: {said}; what seems to be missing may stand there")
 
 
-def say_lost(selection: Selected, format: str) -> None:
-    """Say what the format does not carry of the selection."""
-    if lost := api.losses(selection, format):
-        streams.complain(f"libyatl: {format} carries no {', '.join(map(str, lost))}")
+def watched(selection: Selected, format: str) -> Callable[[], None]:
+    """Return what says, once the selection was handed on, what the format does not carry of it."""
+    from libyatl.formats.losses import Lost
+
+    lost = Lost(selection, FORMATS[format].carries)
+    if isinstance(selection, InBatches):
+        selection.show(lost.take)
+
+    def say() -> None:
+        if told := lost.told():
+            streams.complain(f"libyatl: {format} carries no {', '.join(map(str, told))}")
+
+    return say
 
 
 def say_inexact(selection: Selected, format: str) -> bool:

@@ -20,7 +20,7 @@ from libyatl.model.redated import dates_of
 from libyatl.model.sayable import SAYABLES, Sayable
 from libyatl.query import Selection
 from libyatl.query.columns import JOIN
-from libyatl.query.in_batches import Chosen
+from libyatl.query.in_batches import Chosen, InBatches
 from libyatl.text.inert import inert
 
 
@@ -37,14 +37,32 @@ class Loss(NamedTuple):
 
 def losses_of(chosen: Chosen, carries: Container[Sayable]) -> list[Loss]:
     """Return what `losses` does; of rows on an engine few are looked at at a time."""
-    if isinstance(chosen, Selection):
-        return losses(chosen, carries)
-    sums: dict[Sayable, int] = {}
-    for part in chosen.parts():
-        for what, number in losses(part, carries):
-            known = sums.get(what, 0)
-            sums[what] = max(known, number) if what in _OF_WHOLE else known + number
-    return [Loss(thing, sums[thing]) for thing in SAYABLES if thing in sums]
+    lost = Lost(chosen, carries)
+    for part in chosen.parts() if isinstance(chosen, InBatches) else ():
+        lost.take(part)
+    return lost.told()
+
+
+class Lost:
+    """What a format does not carry of a selection, summed up as this is handed on part by part."""
+
+    def __init__(self, chosen: Chosen, carries: Container[Sayable]) -> None:
+        """Take what is handed on."""
+        self._chosen = chosen
+        self._carries = carries
+        self._sums: dict[Sayable, int] = {}
+
+    def take(self, part: Selection) -> None:
+        """Take a part, if it is handed on in parts."""
+        for what, number in losses(part, self._carries):
+            known = self._sums.get(what, 0)
+            self._sums[what] = max(known, number) if what in _OF_WHOLE else known + number
+
+    def told(self) -> list[Loss]:
+        """Return what was lost."""
+        if isinstance(self._chosen, Selection):
+            return losses(self._chosen, self._carries)
+        return [Loss(thing, self._sums[thing]) for thing in SAYABLES if thing in self._sums]
 
 
 def losses(selection: Selection, carries: Container[Sayable]) -> list[Loss]:

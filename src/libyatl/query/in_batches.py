@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
 from libyatl.dates import When
@@ -25,6 +25,17 @@ class Whole(Protocol):
 
 class InBatches(ABC):
     """Rows of a table in an order, of which few are in memory at a time."""
+
+    _see: Callable[[Selection], object] | None = None
+
+    def show(self, see: Callable[[Selection], object]) -> None:
+        """Let what is read of the rows the next time be seen by somebody too, to read it once."""
+        self._see = see
+
+    def _seen(self) -> Callable[[Selection], object]:
+        """Return who is to see each part of the rows, which are about to be read."""
+        see, self._see = self._see, None
+        return see or (lambda part: None)
 
     @abstractmethod
     def own_keys(self) -> Iterator[str]:

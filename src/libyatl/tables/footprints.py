@@ -10,6 +10,7 @@ from functools import cached_property
 
 from libyatl.errors import UsageError
 from libyatl.formats.tabular.known_table import Glance, KnownTable
+from libyatl.formats.tabular.sure_dates import OF_DAY
 from libyatl.model import Timeline
 from libyatl.model.kinds import KINDS, Kind
 from libyatl.model.registers import Names
@@ -206,6 +207,19 @@ class Footprints:
         columns = self.columns_of(self.of_dates)
         cells = self.scanned.cells(columns, where)
         return Dictionary(self.known, columns, cells, self.beside)
+
+    def at_the_ends(self) -> Dictionary:
+        """Return those of `dates` among which the first and the last are, and all without one."""
+        if not (sure := self._sure):
+            return self.dates
+        date = self.scanned.column(self.known.plain_dates)
+        years = f"left({date}, 4)", f"left(right({date}, {OF_DAY}), 4)"
+        told = f"min({years[0]})", f"max({years[1]})"
+        ((first, last),) = self.scanned.ask([*told], f"{sure} AND {date} <> ''")
+        if first is None:
+            return self._dates_where(f"NOT ({sure}) OR {date} = ''")
+        kept = f"{date} = ''", f"{years[0]} = '{first}'", f"{years[1]} = '{last}'"
+        return self._dates_where(" OR ".join((f"NOT ({sure})", *kept)))
 
     def are_dated(self) -> bool:
         """Whether something stands as the date of some row."""

@@ -112,12 +112,15 @@ class HeldTable:
         return True
 
     def dated(self) -> tuple[list[When], int]:
-        """Return all dates that are stated, each once, and how many rows have none."""
+        """Return dates that are stated, the first and the last of all among them, each once.
+
+        And how many rows have none.
+        """
         if not self._sees():
             events = self.in_memory().events
             stated = [event.when for event in events if event.when is not None]
             return [*dict.fromkeys(stated)], len(events) - len(stated)
-        made = self.footprints.dates
+        made = self.footprints.at_the_ends()
         dates: dict[When, None] = {}
         undated = 0
         for row, each in enumerate(made.cells):

@@ -169,9 +169,11 @@ class TableSelection(InBatches):
 
     def parts(self) -> Iterator[Selection]:
         """Yield the rows in order, up to 2,048 in a selection."""
-        begin = 0
+        begin, seen = 0, self._seen()
         for batch in self.chosen.whole():
-            yield self._selection(batch, self._answers[begin : begin + len(batch)], begin)
+            part = self._selection(batch, self._answers[begin : begin + len(batch)], begin)
+            seen(part)
+            yield part
             begin += len(batch)
 
     @property
@@ -203,7 +205,7 @@ class TableSelection(InBatches):
         rows = [row for batch in self.chosen.whole() for row in batch]
         found = self._selection(rows, self._answers)
         groups = self._grouped(found) if self.grouped_by else ()
-        return Selection(
+        whole = Selection(
             found.scope,
             found.places,
             found.answers,
@@ -216,6 +218,8 @@ class TableSelection(InBatches):
             condition=self.condition,
             beyond=found.beyond,
         )
+        self._seen()(whole)
+        return whole
 
     def _grouped(self, found: Selection) -> tuple[Group, ...]:
         """Return the groups, which are called as the first of all rows has the name."""

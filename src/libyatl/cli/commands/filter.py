@@ -105,14 +105,16 @@ def _hand_on(
     if format == "table":
         _table(chosen, out, writing, shape)
         return
+    saying = writing.output is not None and not shape.fields
+    say_lost = telling.watched(chosen, format) if saying else None
     if formats.is_binary(format):
         asking.hand_on_whole(formats.written(format, chosen, shape), out, writing)
     else:
         asking.hand_on(formats.pieces(format, chosen, shape), out, writing)
         if writing.output is not None and not writing.quiet:
             telling.say_excel(writing.output, format, shape)
-    if writing.output is not None and not shape.fields:
-        telling.say_lost(chosen, format)
+    if say_lost:
+        say_lost()
 
 
 def _table(chosen: Selected, out: streams.Stdout, writing: Writing, shape: Shape) -> None:

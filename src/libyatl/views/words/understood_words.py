@@ -21,7 +21,7 @@ class Dated(Protocol):
     """What knows the dates of its events without holding these: a table on an engine."""
 
     def dated(self) -> tuple[list[When], int]:
-        """Return all dates, each once, and how many events have none."""
+        """Return dates, the first and the last among them, and how many events have none."""
 
 
 def headline(said: Understood, known: Timeline | Dated) -> str:
