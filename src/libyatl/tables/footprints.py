@@ -10,8 +10,8 @@ from functools import cached_property
 
 from libyatl.errors import UsageError
 from libyatl.formats.tabular.known_table import Glance, KnownTable
-from libyatl.formats.tabular.sure_dates import OF_DAY
-from libyatl.model import Timeline
+from libyatl.formats.tabular.sure_dates import OF_DAY, is_sure
+from libyatl.model import STATUSES, Timeline
 from libyatl.model.kinds import KINDS, Kind
 from libyatl.model.registers import Names
 from libyatl.query.fields import BOUNDING, OF_NAMES, SOURCES, Field, Fields
@@ -20,8 +20,7 @@ from libyatl.query.selection import Selection
 from libyatl.tables.declined import Declined
 from libyatl.tables.dictionary import Dictionary, Found, NamesDictionary
 from libyatl.tables.scanned import Scanned
-from libyatl.tables.sql import all_of, literal
-from libyatl.tables.sure_cells import is_status, surely_read
+from libyatl.tables.sql import literal
 from libyatl.text.inert import is_blank
 
 ALWAYS: Fields = frozenset[Field](("date", "lasted", "seq", "status", "title"))
@@ -89,7 +88,7 @@ class Footprints:
         self.scanned.narrow([name for name in self.scanned.names if name in seen])
         self._dictionaries.clear()
         self._names.clear()
-        for made in ("dates", "odd", "bounded_by_sources"):
+        for made in ("dates", "odd", "bounded_by_sources", "_oddly"):
             self.__dict__.pop(made, None)
         self._see_relations()
         self.known = glance.settled(self._distinct)
@@ -188,7 +187,7 @@ class Footprints:
     @cached_property
     def odd(self) -> Dictionary:
         """Of `dates` all with which something may be wrong, and all that have a clock."""
-        return self._dates_where(f"NOT ({sure})") if (sure := self._sure) else self.dates
+        return self._dates_where(self._oddly) if self._oddly else self.dates
 
     def dates_among(self, where: str) -> Dictionary:
         """Return `dates` of the rows alone for which a test in SQL holds, and of others maybe.
@@ -200,48 +199,55 @@ class Footprints:
             return self.dates
         if not self.odd.scope.chronology.clocked:
             return self._dates_where(where)
+        return self._dates_where(f"({where}) OR {self._oddly}") if self._oddly else self.dates
+
+    def at_the_ends(self) -> Dictionary:
+        """Return those of `dates` among which the first and the last are, and all without one."""
+        if not self._oddly:
+            return self.dates
         sure = self._sure
-        return self._dates_where(f"({where}) OR NOT ({sure})") if sure else self.dates
+        first = min((_first_year(cell) for cell in sure), default="")
+        last = max((_last_year(cell) for cell in sure), default="")
+        ends = [cell for cell in sure if _first_year(cell) == first or _last_year(cell) == last]
+        return self._dates_where(f"{self._oddly} OR {self._one_of(['', *ends])}")
+
+    def are_dated(self) -> bool:
+        """Whether something stands as the date of some row."""
+        events = (self.odd.event_of(row) for row in range(len(self.odd.cells)))
+        return bool(self._oddly and self._sure) or any(
+            event is not None and (event.when or event.has_unread_date) for event in events
+        )
 
     def _dates_where(self, where: str) -> Dictionary:
         columns = self.columns_of(self.of_dates)
         cells = self.scanned.cells(columns, where)
         return Dictionary(self.known, columns, cells, self.beside)
 
-    def at_the_ends(self) -> Dictionary:
-        """Return those of `dates` among which the first and the last are, and all without one."""
-        if not (sure := self._sure):
-            return self.dates
-        date = self.scanned.column(self.known.plain_dates)
-        years = f"left({date}, 4)", f"left(right({date}, {OF_DAY}), 4)"
-        told = f"min({years[0]})", f"max({years[1]})"
-        ((first, last),) = self.scanned.ask([*told], f"{sure} AND {date} <> ''")
-        if first is None:
-            return self._dates_where(f"NOT ({sure}) OR {date} = ''")
-        kept = f"{date} = ''", f"{years[0]} = '{first}'", f"{years[1]} = '{last}'"
-        return self._dates_where(" OR ".join((f"NOT ({sure})", *kept)))
+    @cached_property
+    def _oddly(self) -> str:
+        """A test in SQL of rows whose dates or statuses are not surely read, or have a clock.
 
-    def are_dated(self) -> bool:
-        """Whether something stands as the date of some row."""
-        events = (self.odd.event_of(row) for row in range(len(self.odd.cells)))
-        if any(event is not None and (event.when or event.has_unread_date) for event in events):
-            return True
-        if not (sure := self._sure):
-            return False
-        written = f"{self.scanned.column(self.known.plain_dates)} <> ''"
-        return bool(self.scanned.ask(["t.r"], f"{written} AND {sure}", limit=1))
-
-    @property
-    def _sure(self) -> str:
-        """A test in SQL of rows of which date and status are surely read, and have no clock.
-
-        Empty where there is none.
+        Empty where that may be each.
         """
         date, status = self.known.plain_dates, self.columns_of(("status",))
         if not date or not {date, *status}.issuperset(self.columns_of(self.of_dates)):
             return ""
-        column = self.scanned.column
-        return all_of((surely_read(column(date)), *(is_status(column(one)) for one in status)))
+        cells = (each.cells[0] for each in self.scanned.cells([date]))
+        odd = self._one_of(cell for cell in cells if cell and not is_sure(cell))
+        known = ", ".join(map(literal, ("", *STATUSES)))
+        unknown = (f"{self.scanned.column(one)} NOT IN ({known})" for one in status)
+        return f"({' OR '.join((odd, *unknown))})"
+
+    @property
+    def _sure(self) -> list[str]:
+        """The distinct dates that are surely read, where there are others."""
+        cells = (each.cells[0] for each in self.scanned.cells([self.known.plain_dates]))
+        return [cell for cell in cells if is_sure(cell)]
+
+    def _one_of(self, dates: Iterable[str]) -> str:
+        rows = [(cell, True) for cell in dates]
+        alias = self.scanned.look_up([self.known.plain_dates], {"held": "BOOLEAN"}, rows)
+        return f"{alias}.held IS NOT NULL"
 
     def dictionary(self, columns: Sequence[str]) -> Dictionary:
         """Return the distinct cells of some columns, read and ready to be asked."""
@@ -302,3 +308,11 @@ def _likely(field: Field, columns: Sequence[str]) -> Sequence[str]:
     A title that stands in a column of that name is mostly not made of others, which are long.
     """
     return ("title",) if field == "title" and "title" in columns else columns
+
+
+def _first_year(sure: str) -> str:
+    return sure[:4]
+
+
+def _last_year(sure: str) -> str:
+    return sure[-OF_DAY:][:4]

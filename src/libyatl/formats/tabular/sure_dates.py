@@ -9,20 +9,20 @@ from __future__ import annotations
 
 import re
 
+OF_DAY = len("2017-07-25")
+"""So many characters has a day."""
 _YEAR = "[12][0-9]{3}"
 _MONTH = "(0[1-9]|1[0-2])"
 _DAY = f"{_YEAR}-({_MONTH}-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)"
-ONE = f"({_YEAR}|{_YEAR}-{_MONTH}|{_DAY})[~?%]?"
-"""A regular expression of years, months and days; days that not every year has are left out."""
-SPAN = f"{_DAY}/{_DAY}"
-"""A regular expression of spans; the second day has to be the later one."""
-OF_DAY = len("2017-07-25")
-"""So many characters has a day."""
-_ONE, _SPAN = re.compile(ONE), re.compile(SPAN)
+_ONE = re.compile(f"({_YEAR}|{_YEAR}-{_MONTH}|{_DAY})[~?%]?")
+_SPAN = re.compile(f"{_DAY}/{_DAY}")
 
 
 def is_sure(cell: str) -> bool:
-    """Whether a cell is of such a form; the engine asks the same in its own language."""
+    """Whether a cell is a year, a month or a day, qualified or not, or a span between two days.
+
+    Days that not every year has are left out, and spans that end before they begin.
+    """
     if len(cell) < 2 * OF_DAY:
         return _ONE.fullmatch(cell) is not None
     return _SPAN.fullmatch(cell) is not None and cell[:OF_DAY] < cell[-OF_DAY:]
