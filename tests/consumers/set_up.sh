@@ -38,13 +38,14 @@ set_up_node() {
 mkdir -p "$folder/node"
 have "A second environment" set_up_python
 for program in csvkit sqlite-utils duckdb-cli frictionless check-jsonschema playwright pypdf pillow \
-	openpyxl XlsxWriter python-calamine; do
+	openpyxl XlsxWriter python-calamine pyspark; do
 	have "$program" $pip "$program"
 done
 have "axe-core and typescript" set_up_node
 present chromium chromium-browser google-chrome || have "Chromium" debian chromium
 [ -n "$(fc-list 2>/dev/null)" ] || have "Fonts" debian fontconfig fonts-liberation
 present ssconvert || have "gnumeric" debian gnumeric
+present java || have "Java" debian default-jre-headless
 present pandoc || have "pandoc" debian pandoc
 [ $missing = 0 ] && touch "$folder/.installed"
 exit 0
