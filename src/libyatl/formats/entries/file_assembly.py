@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from libyatl.dates.parsing import is_date
+from libyatl.dates.parsing import Effort, is_date
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.entries.acceptances import read_accepted
 from libyatl.formats.entries.assembly import FILE_KEYS, REGISTRIES, Assembly
@@ -14,6 +14,7 @@ from libyatl.formats.entries.forms import unknown_key
 from libyatl.formats.entries.from_nodes import read_entry, read_event, says_when
 from libyatl.formats.entries.made_ids import BorneIds
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Scalar, Sequence, Value
+from libyatl.formats.entries.suggestions import Suggestions
 from libyatl.formats.entries.timezones import see_timezone
 from libyatl.formats.entries.values import File, one_of, plain_value, text
 from libyatl.formats.how import NONE, OF_FOREIGN, How
@@ -159,8 +160,15 @@ class FileAssembly:
     def straight(self, event: Event, line: int) -> None:
         """Take the event of the next row of a table, which is whole, and its line from 0."""
         self.accounted += 1
+        self._in_time = self._in_time or event.when is not None
         self._whole.positions.begin(line + 1, 1, end=(line + 2, 1))
-        self._whole.take_event(event)
+        self._whole.take_event(self._with_id_of_its_own(event))
+
+    def apart(self) -> File:
+        """Return where a value can be read without a finding of the file."""
+        apart = File(self.name, Report(), RecordedPositions(), Suggestions())
+        apart.timezone, apart.effort = self._file.timezone, Effort(0)
+        return apart
 
     def _with_id_of_its_own(self, event: Event) -> Event:
         """Return an event of a table, or of another tool's list, with an id that no other has.

@@ -58,7 +58,8 @@ class Dating:
     """What makes the dates of all entries of a table or a list.
 
     `witnesses` are the cells that settle how dates are written, or show that nothing can, by their
-    texts: the first of each.
+    texts: the first of each. `vague` is the column of codes that make dates vaguer; empty where
+    there is none.
     """
 
     def __init__(self, by: Understanding) -> None:
@@ -66,7 +67,7 @@ class Dating:
         roles = by.roles
         self._by = by
         column, self._codes = by.preset.vague if by.preset else ("", NO_CODES)
-        self._vague = next((name for name in by.names if folded(name) == column), "")
+        self.vague = next((name for name in by.names if folded(name) == column), "")
         columns = by.dates.values()
         self._watched = {
             cell.strip() for column in columns for cell in (column.witness, *column.witnesses)
@@ -95,7 +96,7 @@ class Dating:
             end = self._side(entry, "end", self._ends, self._of_end)
             if end.why is not None and end.at is not None:
                 return begin._replace(end=(end.at, end.why))
-        vague = self._codes.get(code(text_of(entry, self._vague)), "") if self._vague else ""
+        vague = self._codes.get(code(text_of(entry, self.vague)), "") if self.vague else ""
         if not (vague or end.text):
             return begin
         dated = _spanning(begin, end, vague)

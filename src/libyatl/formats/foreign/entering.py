@@ -6,13 +6,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from libyatl.dates import When
 from libyatl.dates.together.column import DateColumn, Unread
 from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.formats.entries.cells import scalar_in
 from libyatl.formats.entries.file_assembly import FileAssembly
-from libyatl.formats.entries.imported import Columns
+from libyatl.formats.entries.forms import EVENT
+from libyatl.formats.entries.imported import Columns, Whereabouts
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, span_of
 from libyatl.formats.foreign.gist import Said, Tally, said_of
+from libyatl.formats.foreign.plain_rows import EntryOf, Plain, PlainRows
 from libyatl.formats.foreign.retelling import Retelling, Retold, kept_as
 from libyatl.formats.foreign.understanding import Cells, Understanding, What, no_title, understood
 from libyatl.model import Event, Extra
@@ -21,6 +24,7 @@ from libyatl.model.understood import Understood
 Entries = Callable[[], Iterator[Mapping | Refused]]
 """Goes through all entries; each time anew, and with the same places. Those that were refused, and
 reported when they were, are among them."""
+_EXTRA, _WHEN = EVENT.slots["extra"], EVENT.slots["when"]
 _UNDATED = "the event is undated until its date can be read"
 
 
@@ -34,6 +38,7 @@ def read_foreign(
     plural: str = "rows",
     said: Said = (),
     texts: Cells | None = None,
+    handed_on: Callable[[Entering], Iterator[None]] | None = None,
 ) -> None:
     """Read entries that have the keys of another tool.
 
@@ -46,6 +51,7 @@ def read_foreign(
         plural: what the entries are called.
         said: what the reader has to say of the file beside, each with a word in front.
         texts: goes through the texts of some columns alone, where that is quicker than by entry.
+        handed_on: hands all entries on, one after the other, where that is quicker.
     """
     cells = texts or partial(_texts_of, entries)
     by = understood(names, cells, into.how, what=what)
@@ -61,8 +67,12 @@ def read_foreign(
     if what == "column":
         into.is_table(place)
     entering = Entering(by, into)
-    for entry in entries():
-        entering.take(entry)
+    if handed_on is None:
+        for entry in entries():
+            entering.take(entry)
+    else:
+        for _ in handed_on(entering):
+            pass
     entering.close(place)
     tally = entering.tally
     gist = said_of(into.name, plural, by, tally, entering.retelling, further=said)
@@ -95,18 +105,22 @@ class Entering:
         self._made: Counter[str] = Counter()
         self._approximate = 0
         self._elsewhere = 0
-        self._kept: Counter[str] = Counter()
+        self._kept: Counter[tuple[str, ...]] = Counter()
 
     @property
     def tally(self) -> Tally:
         """What was counted."""
+        kept = Counter[str]()
+        for keys, count in self._kept.items():
+            for key in keys:
+                kept[key] += count
         return Tally(
             self._held,
             self._taken,
             (self._made["title"], self._made["summary"]),
             self._approximate,
             self._elsewhere,
-            self._kept,
+            kept,
         )
 
     def take(self, entry: Mapping | Refused) -> None:
@@ -121,9 +135,28 @@ class Entering:
         self._approximate += retold.dated.approximate
         self._into.event(
             retold.event,
-            own=lambda event: self._keys_of_own(event, retold),
+            own=lambda event: self._keys_of_own(event.when, retold.kept, retold.place),
             unread=retold.dated.unread,
         )
+
+    @property
+    def number(self) -> int:
+        """The number of the next entry among all of its file, from 1."""
+        return self._into.accounted + 1
+
+    def plain_rows(self, names: Sequence[str], entry_of: EntryOf) -> PlainRows:
+        """Return what makes events of rows, of which the cells have names in this order."""
+        return PlainRows(self._by, self.retelling, self._into, names, entry_of)
+
+    def take_plain(self, row: Plain, line: int) -> None:
+        """Hand a row on that is made into an event, and its line from 0."""
+        self._held += 1
+        self._made[row.made] += 1
+        self._approximate += row.approximate
+        self.retelling.naming.silent += row.silent
+        values = row.values
+        values[_EXTRA] = self._keys_of_own(values[_WHEN], row.kept, row.place)
+        self._into.straight(Event(*values), line)
 
     def close(self, place: Span) -> None:
         """Say, after the last entry, what is wrong with them all; `place` is that of the names."""
@@ -132,19 +165,20 @@ class Entering:
             if column.fault:
                 self._into.report.add(_of_column(column, self.retelling, place))
 
-    def _keys_of_own(self, event: Event, retold: Retold) -> Extra:
-        """Return what the event keeps; it is called of an event that stands."""
+    def _keys_of_own(
+        self, when: When | None, kept: dict[str, object], place: tuple[str, Whereabouts] | None
+    ) -> Extra:
+        """Return what an event keeps that stands."""
         self._taken += 1
-        self.dated = self.dated or event.when is not None
-        kept = retold.kept
-        if retold.place is not None:
-            other = self._into.place(*retold.place)
+        self.dated = self.dated or when is not None
+        if place is not None:
+            other = self._into.place(*place)
             if any(other):
                 self._elsewhere += 1
                 for column, text in zip(self.retelling.whereabouts, other, strict=True):
                     if text:
                         kept[kept_as(column)] = text
-        self._kept.update(kept.keys())
+        self._kept[tuple(kept)] += 1
         return kept
 
     def _see_faults(self, retold: Retold) -> None:

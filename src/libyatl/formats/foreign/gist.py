@@ -147,7 +147,7 @@ def _said_beside(
             "note",
             f"no coordinates in {number_of(retelling.off, 'pair')} of cells, which are kept",
         )
-    if silent := sum(retelling.naming.silent.values()):
+    if silent := retelling.naming.silent:
         yield "note", f"nobody is named in {number_of(silent, 'cell')}: NA, -, none"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from libyatl.formats.entries.cells import scalar_in, with_text
@@ -18,13 +17,13 @@ _NOBODY = {"na", "n/a", "nan", "null", "none", "-", "."}
 class Naming:
     """What finds the names in the cells of all entries.
 
-    `silent` counts, of each column, the cells that name nobody; `missing` are the texts, in small
+    `silent` counts the cells that name nobody; `missing` are the texts, in small
     letters, that do.
     """
 
     def __init__(self, by: Understanding) -> None:
         """Take what is understood of the entries."""
-        self.silent: Counter[str] = Counter()
+        self.silent = 0
         self.missing = frozenset((*_NOBODY, *(word.casefold() for word in by.how.missing)))
         self._apart = [";", *by.how.split]
         preset = by.preset
@@ -74,7 +73,7 @@ class Naming:
             scalars = [item for item in map(_unwrapped, value) if item is not None]
             if len(scalars) < len(value):
                 return None
-            return [cell for cell in scalars if self._names_one(name, cell.value)]
+            return [cell for cell in scalars if self._names_one(cell.value)]
         text = value.value
         return [
             value if one == text else with_text(value, one) for one in self.texts_in(name, text)
@@ -88,12 +87,16 @@ class Naming:
         apart = [apart for apart in self._apart if apart in text]
         if not apart:  # as nearly all are
             bare = text.strip()
-            return [bare] if not is_blank(bare) and self._names_one(name, bare) else []
+            return [bare] if not is_blank(bare) and self._names_one(bare) else []
         texts = [text]
         for between in apart:
             texts = [part for some in texts for part in some.split(between)]
         names = [part.strip() for part in texts if not is_blank(part)]
-        return [one for one in names if self._names_one(name, one)]
+        return [one for one in names if self._names_one(one)]
+
+    def spells_out(self, name: str) -> bool:
+        """Whether cells under a name are codes, which are kept beside their words."""
+        return name in self._words
 
     def part_in(self, name: str) -> str:
         """Return the part that actors under a name play; empty where none is said."""
@@ -105,12 +108,12 @@ class Naming:
 
     def pass_over(self, name: str, held: set[str]) -> None:
         """Count a cell of a column that says nothing, which nothing need hold."""
-        self.silent[name] += 1
+        self.silent += 1
         held.add(name)
 
-    def _names_one(self, name: str, text: str) -> bool:
+    def _names_one(self, text: str) -> bool:
         if self.is_silent(text):
-            self.silent[name] += 1
+            self.silent += 1
             return False
         return True
 

@@ -1,66 +1,254 @@
-"""Rows of a few columns of a foreign table, made straight into events."""
+"""Rows of a table of another tool, made straight into events where each cell says a plain thing.
+
+They are told by what tells all entries (`Retelling`), but the cells of a column, of which most
+stand there many times, once each, and without nodes. Whatever is not plain (what has to be reported
+where it stands, or needs the event to be seen first) is left to the reader of entries.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
-from libyatl.dates.together.column import DateColumn, Told
 from libyatl.formats.entries.cells import Cell, Line
-from libyatl.formats.entries.straight import ODD, Cells, Dates, Straight, named, odd
-from libyatl.formats.foreign.naming import Naming
-from libyatl.formats.foreign.narrowing import footprints
+from libyatl.formats.entries.file_assembly import FileAssembly
+from libyatl.formats.entries.forms import EVENT
+from libyatl.formats.entries.imported import Whereabouts
+from libyatl.formats.entries.nodes import REFUSED, Mapping
+from libyatl.formats.entries.straight import ODD, named
+from libyatl.formats.foreign.retelling import NAMES_OF, WHEREABOUTS, Retelling
+from libyatl.formats.foreign.roles import DATING, LISTS, Role
 from libyatl.formats.foreign.statuses import Statuses
 from libyatl.formats.foreign.understanding import Understanding
 from libyatl.query.columns import unguard
 from libyatl.text.inert import is_blank
 
-_LISTED = ("actors", "places", "tags")
-_SAID = frozenset(("date", "status", *_LISTED))
+_TEXTS: tuple[Role, ...] = ("title", "summary", "note")
+_ALONE: tuple[Role, ...] = ("id", *_TEXTS, "status")
+"""Roles that are left to the reader where several columns have them."""
+_ID, _TITLE, _NAMED, _PLACES = (EVENT.slots[field] for field in ("id", "title", "named", "places"))
+_JOINED = frozenset(EVENT.slots[role] for role in NAMES_OF)
 _AT = Line(0)
+EntryOf = Callable[[int, Sequence[str]], Mapping]
+"""Makes an entry of the line and the cells of a row."""
 
 
-def straight(by: Understanding, naming: Naming) -> Straight | None:
-    """Return what makes events of the rows of some columns, None where the reader has to.
+class Part(NamedTuple):
+    """What the cells of some columns say together.
 
-    It has to where several columns say one thing, and where titles are not put in.
+    Attributes:
+        value: what a field of the event has of them; None where they say nothing.
+        kept: the columns that it does not hold to the letter, with the keys that they are kept by.
+        silent: how many names of nobody are among them.
+        approximate: whether a code made a date a vaguer one.
     """
-    of = footprints(by)
-    several = any(len(columns) > 1 for columns in by.roles.values())
-    if not by.put_in or several or not by.roles.keys() <= _SAID or of.vague or of.kept_ids:
-        return None
-    if any(column.fault for column in by.dates.values()):
-        return None
-    number = {name: place for place, name in enumerate(by.names)}
-    plan: list[Cells] = [Cells(number[name], "extra", odd) for name in by.own]
-    for role, (name,) in by.roles.items():
-        if role == "date":
-            plan.append(Cells(number[name], "when", partial(_told_date, by.dates["date"], Dates())))
-        elif role == "status":
-            plan.append(Cells(number[name], "status", partial(_told_status, Statuses())))
-        else:
-            plan.append(Cells(number[name], role, partial(_parted, naming, name, role)))
-    return Straight(plan, by.put_in)
+
+    value: Any
+    kept: tuple[tuple[int, str], ...] = ()
+    silent: int = 0
+    approximate: bool = False
 
 
-def _told_date(column: DateColumn, dates: Dates, cell: str) -> Any:
+_NOTHING = Part(None)
+_Read = Callable[[Sequence[str], int], Any]
+"""Returns the `Part` of a row and its line, or `ODD`."""
+_Plan = tuple[Callable[[Sequence[str]], Any], int, _Read, dict[Any, Any]]
+"""Which cells, which field of an event they fill, what reads them, and what was read of them."""
+
+
+class Plain(NamedTuple):
+    """A row that is made into an event.
+
+    Attributes:
+        values: those of the event's fields, all but what it keeps.
+        kept: what no field holds, by keys of its own.
+        place: the first place, and what is said of where that is.
+        made: of what the title was made, as in `Retold`.
+        silent: how many names of nobody there are.
+        approximate: whether a code made the date a vaguer one.
+    """
+
+    values: list[Any]
+    kept: dict[str, object]
+    place: tuple[str, Whereabouts] | None
+    made: str
+    silent: int
+    approximate: bool
+
+
+class PlainRows:
+    """What makes events of the rows of some columns."""
+
+    def __init__(
+        self,
+        by: Understanding,
+        retelling: Retelling,
+        into: FileAssembly,
+        names: Sequence[str],
+        entry_of: EntryOf,
+    ) -> None:
+        """Take what is understood of the columns, and their names in the order of the cells."""
+        self._by = by
+        self._retelling = retelling
+        self._naming = retelling.naming
+        self._entry_of = entry_of
+        self._into = into
+        self._number = {name: number for number, name in enumerate(names) if name}
+        self._statuses = Statuses()
+        self._places = [name for name in retelling.whereabouts if name in self._number]
+        self._id = self._of("id")
+        self._texts = [(n, EVENT.slots[role]) for role in _TEXTS for n in self._of(role)]
+        self._titled = bool(by.put_in) or "title" in by.roles
+        several = [role for role in _ALONE if len(self._of(role)) > 1]
+        self._left = [*(self._number[name] for name in by.own), *self._of(*several)]
+        self._parts = [*self._parts_of_all()]
+        held = {*self._of(*_ALONE, *LISTS, *DATING, *WHEREABOUTS), *self._left}
+        self._kept = [
+            (number, retelling.kept_as[name])
+            for name, number in self._number.items()
+            if number not in held and name not in by.left_out
+        ]
+        self._blank = EVENT.blank.copy()
+        self._blank[_TITLE] = by.put_in
+
+    def of(self, row: Sequence[str], line: int, number: int) -> Plain | None:
+        """Return a row as an event, by its line and its number in the table; None if it is odd."""
+        for place in self._left:
+            if row[place]:
+                return None
+        values = self._blank.copy()
+        more: list[tuple[int, str]] = []
+        silent, approximate = 0, False
+        for cells_of, slot, read, met in self._parts:
+            cells = cells_of(row)
+            part = met.get(cells)
+            if part is None:
+                part = met[cells] = read(row, line)
+            if part is ODD:
+                return None
+            value, beside, unnamed, vague = part
+            if value:
+                if slot in _JOINED and (before := values[slot]):
+                    value = (*before, *(one for one in value if one not in before))
+                values[slot] = value
+            more += beside
+            silent += unnamed
+            approximate = approximate or vague
+        made = self._see_texts(row, number, values)
+        if made is None:
+            return None
+        where = self._see_place(row, values[_PLACES], more) if self._places else None
+        kept: dict[str, object] = {}
+        for place, key in sorted((*self._kept, *more)) if more else self._kept:
+            if text := _shown(row[place]):
+                kept[key] = text
+        return Plain(values, kept, where, made, silent, approximate)
+
+    def _see_texts(self, row: Sequence[str], number: int, values: list[Any]) -> str | None:
+        """Fill in the texts, and the id; return of what the title was made, None if it is odd."""
+        for place, slot in self._texts:
+            if text := _shown(row[place]):
+                values[slot] = text
+        made = ""
+        if not self._titled:
+            values[_TITLE], made = self._retelling.title_of(partial(self._said, row))
+        id = _shown(row[self._id[0]]) if self._id else ""
+        if is_blank(values[_TITLE]) or (id and self._naming.is_silent(id)):
+            return None
+        values[_ID], values[_NAMED] = id or f"row-{number}", bool(id)
+        return made
+
+    def _see_place(
+        self, row: Sequence[str], places: tuple[str, ...], more: list[tuple[int, str]]
+    ) -> tuple[str, Whereabouts] | None:
+        """Return what is said of the first place; what it does not hold is put to what is kept."""
+        if not places:
+            more += [self._under(name) for name in self._places]
+            return None
+        cells = [self._said(row, name) for name in self._retelling.whereabouts]
+        said, told = self._retelling.where_in(*cells)
+        if len(told) < len(self._places):
+            more += [self._under(name) for name in self._places if name not in told]
+        return places[0], said
+
+    def _said(self, row: Sequence[str], name: str) -> str:
+        number = self._number.get(name)
+        return "" if number is None else unguard(row[number]).strip()
+
+    def _of(self, *roles: Role) -> list[int]:
+        return [self._number[name] for role in roles for name in self._by.roles.get(role, ())]
+
+    def _under(self, name: str) -> tuple[int, str]:
+        return self._number[name], self._retelling.kept_as[name]
+
+    def _parts_of_all(self) -> Iterator[_Plan]:
+        roles = self._by.roles
+        dating = [name for role in DATING for name in roles.get(role, ())]
+        if dating:
+            vague = self._retelling.dating.vague
+            yield self._plan([*dating, *filter(None, [vague])], "when", partial(self._date, dating))
+        for name in roles.get("status", ()):
+            yield self._plan([name], "status", partial(self._status, name))
+        for role in NAMES_OF:
+            for name in roles.get(role, ()):
+                yield self._plan([name], role, partial(self._named, role, name))
+        if cited := roles.get("sources", ()):
+            yield self._plan(cited, "sources", partial(self._cited, cited))
+
+    def _plan(self, names: Sequence[str], field: str, read: _Read) -> _Plan:
+        return itemgetter(*map(self._number.__getitem__, names)), EVENT.slots[field], read, {}
+
+    def _date(self, names: Sequence[str], row: Sequence[str], line: int) -> Any:
+        event, held = Mapping(), set[str]()
+        dated = self._retelling.date(self._entry_of(line, row), event, held)
+        if dated.unread or dated.why is not None or dated.end is not None:
+            return ODD
+        kept = [name for name in names if name not in held and self._said(row, name)]
+        part = self._read(event, "date", kept)
+        return part._replace(approximate=True) if dated.approximate and part is not ODD else part
+
+    def _cited(self, names: Sequence[str], row: Sequence[str], line: int) -> Any:
+        event, held = Mapping(), set[str]()
+        before = self._naming.silent
+        self._retelling.cite(self._entry_of(line, row), event, held)
+        silent, self._naming.silent = self._naming.silent - before, before
+        part = self._read(event, "sources", [name for name in names if name not in held])
+        return part._replace(silent=silent) if silent and part is not ODD else part
+
+    def _read(self, event: Mapping, key: str, kept: Iterable[str]) -> Any:
+        """Return what the reader of events makes of a key, if it finds nothing to report."""
+        value = None
+        if key in event:
+            apart = self._into.apart()
+            value = EVENT.keys[key][1](apart, event[key][1], key)  # type: ignore[arg-type]
+            if value is REFUSED or apart.report:
+                return ODD
+        return Part(value, tuple(map(self._under, kept)))
+
+    def _status(self, name: str, row: Sequence[str], line: int) -> Any:
+        text = _shown(row[self._number[name]])
+        if not text:
+            return _NOTHING
+        cell = Cell(text, _AT, _AT)
+        told = self._statuses.told(cell)
+        if told is None:
+            return ODD
+        return Part(told.value, () if told is cell else (self._under(name),))
+
+    def _named(self, role: Role, name: str, row: Sequence[str], line: int) -> Any:
+        naming = self._naming
+        before = naming.silent
+        names = [*dict.fromkeys(naming.texts_in(name, unguard(row[self._number[name]])))]
+        silent, naming.silent = naming.silent - before, before
+        value = named(names, role, naming.part_in(name) if role == "actors" else "")
+        return Part(value, (self._under(name),) if naming.spells_out(name) else (), silent)
+
+
+def _shown(cell: str) -> str:
+    """Return the text of a cell as it stands, the empty text where it shows nothing."""
+    if "!" <= cell[:1] <= "~" and cell[0] != "'":  # as nearly all do
+        return cell
     text = unguard(cell)
-    if is_blank(text):
-        return None
-    told = column.read(text)
-    if not isinstance(told, Told):
-        return ODD
-    return dates(told.text) if told.text else None
-
-
-def _told_status(statuses: Statuses, cell: str) -> Any:
-    text = unguard(cell)
-    if is_blank(text):
-        return "occurred"
-    told = statuses.told(Cell(text, _AT, _AT))
-    return ODD if told is None else told.value
-
-
-def _parted(naming: Naming, name: str, role: str, cell: str) -> Any:
-    names = [*dict.fromkeys(naming.texts_in(name, unguard(cell)))]
-    return named(names, role, naming.part_in(name) if role == "actors" else "")
+    return "" if is_blank(text) else text

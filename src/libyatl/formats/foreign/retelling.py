@@ -8,7 +8,8 @@ holds another reading than its letters is kept too.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import partial
 from typing import NamedTuple
 
 from libyatl.formats.entries.cells import Cell, Line, with_text
@@ -30,8 +31,8 @@ from libyatl.text.inert import is_blank
 
 _NESTED = (Sequence, Mapping)
 _STATED: tuple[Role, ...] = ("id", "title", "summary", "note")
-_NAMES: tuple[Role, ...] = ("actors", "places", "tags")
-_WHEREABOUTS: tuple[Role, ...] = ("country", "latitude", "longitude")
+NAMES_OF: tuple[Role, ...] = ("actors", "places", "tags")
+WHEREABOUTS: tuple[Role, ...] = ("country", "latitude", "longitude")
 _AT_NO_PLACE = Line(0)
 _DEGREES = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{1,20})?")
 
@@ -57,7 +58,8 @@ class Retold(NamedTuple):
 class Retelling:
     """What tells all entries of a table or a list anew.
 
-    `off` counts the pairs of cells that are no coordinates.
+    `off` counts the pairs of cells that are no coordinates, and `kept_as` are the keys under which
+    columns are kept.
     """
 
     def __init__(self, by: Understanding, into: FileAssembly) -> None:
@@ -69,11 +71,11 @@ class Retelling:
         self._roles = by.roles
         self.dating = Dating(by)
         self.naming = Naming(by)
-        self.whereabouts = Columns(*(self._roles.get(role, ("",))[0] for role in _WHEREABOUTS))
+        self.whereabouts = Columns(*(self._roles.get(role, ("",))[0] for role in WHEREABOUTS))
         self._located = any(self.whereabouts)
         self._stated = [(role, by.roles[role]) for role in _STATED if role in by.roles]
-        self._listed = [(role, by.roles[role]) for role in _NAMES if role in by.roles]
-        self._kept_as = {name: _kept_beside(name, by.names) for name in by.names}
+        self._listed = [(role, by.roles[role]) for role in NAMES_OF if role in by.roles]
+        self.kept_as = {name: _kept_beside(name, by.names) for name in by.names}
         put_in = Cell(by.put_in, _AT_NO_PLACE, _AT_NO_PLACE)
         self._put_in = (put_in, put_in) if by.put_in else None
         self.off = 0
@@ -84,7 +86,7 @@ class Retelling:
         event.start_mark, event.end_mark = entry.start_mark, entry.end_mark
         event.flow = entry.flow
         held: set[str] = {*self._by.left_out}
-        dated = self._date(entry, event, held)
+        dated = self.date(entry, event, held)
         for role, columns in self._stated:
             self._state(entry, role, columns, event, held)
         for role, columns in self._listed:
@@ -93,7 +95,7 @@ class Retelling:
         if "status" in self._roles:
             self._state_status(entry, event, held)
         if "sources" in self._roles:
-            self._cite(entry, event, held)
+            self.cite(entry, event, held)
         for name in self._by.own:
             if name in entry and name not in event:
                 event[name] = self._own(*entry[name])
@@ -126,7 +128,7 @@ class Retelling:
         return kept
 
     def _kept_under(self, name: str) -> str:
-        under = self._kept_as.get(name)
+        under = self.kept_as.get(name)
         return kept_as(name) if under is None else under
 
     def _state(
@@ -148,7 +150,8 @@ class Retelling:
             held.add(name)
             return
 
-    def _date(self, entry: Mapping, event: Mapping, held: set[str]) -> Dated:
+    def date(self, entry: Mapping, event: Mapping, held: set[str]) -> Dated:
+        """Tell the date of an entry; the columns that it holds whole are put to those `held`."""
         dated = self.dating.of(entry)
         if dated.text and dated.at is not None:
             at = dated.at
@@ -168,7 +171,8 @@ class Retelling:
                 held.add(name)
             return
 
-    def _cite(self, entry: Mapping, event: Mapping, held: set[str]) -> None:
+    def cite(self, entry: Mapping, event: Mapping, held: set[str]) -> None:
+        """Tell the sources of an entry, as `date` tells its date."""
         columns = []
         for name in self._roles.get("sources", ()):
             written, value = entry.get(name, (None, None))
@@ -201,9 +205,16 @@ class Retelling:
         first = places[0]
         if first is REFUSED or isinstance(first, _NESTED):
             return None
-        country, latitude, longitude = (
-            text_of(entry, column) if column else "" for column in self.whereabouts
+        said, told = self.where_in(
+            *(text_of(entry, column) if column else "" for column in self.whereabouts)
         )
+        held.update(told)
+        return first.value, said
+
+    def where_in(
+        self, country: str, latitude: str, longitude: str
+    ) -> tuple[Whereabouts, list[str]]:
+        """Return what the cells say of where a place is, and the columns that it holds whole."""
         if self.naming.is_silent(country):
             country = ""
         given = latitude or longitude
@@ -211,30 +222,33 @@ class Retelling:
             self.off += 1
             latitude = longitude = ""
         said = Whereabouts(country, latitude, longitude)
-        for column, text in zip(self.whereabouts, said, strict=True):
-            if text and (text == country or _is_plain(text)):
-                held.add(column)
-        return first.value, said
+        return said, [
+            column
+            for column, text in zip(self.whereabouts, said, strict=True)
+            if text and (text == country or _is_plain(text))
+        ]
 
     def _make_title(self, entry: Mapping, event: Mapping) -> str:
-        text = made = ""
-        if self._by.title is not None:
-            text = self._by.title.filled(lambda name: self._word_under(entry, name))
-            made = "title"
-        if not text:
-            for name in self._roles.get("summary", ()):
-                if cell := scalar_of(entry, name):
-                    text, made = beginning(cell.value), "summary"
-                    break
-        if not text:
-            return ""
-        mark = entry.start_mark
-        cell = Cell(text, mark, mark)
-        event["title"] = cell, cell
+        text, made = self.title_of(partial(text_of, entry))
+        if text:
+            cell = Cell(text, entry.start_mark, entry.start_mark)
+            event["title"] = cell, cell
         return made
 
-    def _word_under(self, entry: Mapping, name: str) -> str:
-        text = text_of(entry, name)
+    def title_of(self, said: Callable[[str], str]) -> tuple[str, str]:
+        """Return the title that is made of what columns say, and of what (`Retold.made`)."""
+        if self._by.title is not None:
+            word = partial(self._word, said)
+            if text := self._by.title.filled(word):
+                return text, "title"
+        for name in self._roles.get("summary", ()):
+            if not is_blank(text := said(name)):
+                text = beginning(text)
+                return text, "summary" if text else ""
+        return "", ""
+
+    def _word(self, said: Callable[[str], str], name: str) -> str:
+        text = said(name)
         return "" if self.naming.is_silent(text) else text
 
 

@@ -20,12 +20,11 @@ from libyatl.formats.foreign.entering import Entering
 from libyatl.formats.foreign.gist import Tally, said_of
 from libyatl.formats.foreign.naming import Naming
 from libyatl.formats.foreign.narrowing import footprints, narrowed
-from libyatl.formats.foreign.plain_rows import straight
 from libyatl.formats.foreign.retelling import Retelling
 from libyatl.formats.foreign.templates import CUT
 from libyatl.formats.foreign.understanding import Understanding
 from libyatl.formats.tabular.headers import LISTS, Columns
-from libyatl.formats.tabular.row_events import foreign_entries, names_of_own, own_event
+from libyatl.formats.tabular.row_events import names_of_own, own_event, rows_handed_on
 from libyatl.formats.tabular.sure_dates import is_sure
 from libyatl.model.understood import Understood
 from libyatl.query.columns import JOIN, unguard
@@ -232,19 +231,8 @@ class ForeignColumns:
     def entering(self, given: Given, into: FileAssembly) -> Iterator[None]:
         """Hand on one row after the other, and at last say what is wrong with them all."""
         by = narrowed(self._by, given.names, given.put_in)
-        entering, made_of = Entering(by, into), straight(by, self._naming)
-        if made_of is None:
-            for entry in foreign_entries(given):
-                entering.take(entry)
-                yield
-        else:
-            for line, row in given.below():
-                if made := made_of.event(row, into.accounted + 1):
-                    into.straight(made, line)
-                else:
-                    alone = Given(given.names, iter([(line, row)]), given.put_in)
-                    entering.take(*foreign_entries(alone))
-                yield
+        entering = Entering(by, into)
+        yield from rows_handed_on(given, entering)
         entering.close(Span(into.name, 1))
 
     def understood(self, file: str, held: int, taken: int) -> Understood | None:

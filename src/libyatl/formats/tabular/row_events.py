@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Sequence as AnySequence
 from functools import partial
 from itertools import islice
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from libyatl.dates.no_date import is_no_date
 from libyatl.dates.parsing import is_date
@@ -24,6 +25,9 @@ from libyatl.model.keys import ENTRIES
 from libyatl.query.columns import JOIN, unguard
 from libyatl.text.inert import is_blank, shorten
 
+if TYPE_CHECKING:
+    from libyatl.formats.foreign.entering import Entering
+
 _FREE = frozenset(key.key for key in ENTRIES["event"].keys if key.kind == "text")
 """Columns of free text, in which a blank is one; elsewhere it says nothing."""
 _PLAIN = re.compile(
@@ -31,6 +35,7 @@ _PLAIN = re.compile(
 )
 """Most dates of ours."""
 _BATCH = 1024
+Cells = AnySequence[str]
 
 
 class Below(Protocol):
@@ -95,6 +100,7 @@ def read_table(
         what="column",
         place=table.place,
         texts=partial(_texts_of_rows, table),
+        handed_on=partial(rows_handed_on, table),
         said=(*_said_of_titles(table), *said),
     )
     into.passed(len(table.above))
@@ -182,14 +188,33 @@ def names_of_own(cell: str) -> tuple[str, ...]:
 
 def foreign_entries(table: Below) -> Iterator[Entry | Refused]:
     """Yield each row as a mapping of the names of its columns."""
-    mark = table.mark(table.line)
-    place = table.cell
-    keys = [(number, Cell(name, *mark)) for number, name in enumerate(table.names) if name]
+    entry_of = _entries_of(table)
+    for line, row in table.below():
+        yield REFUSED if row is REFUSED else entry_of(line, row)
+
+
+def rows_handed_on(table: Below, entering: Entering) -> Iterator[None]:
+    """Hand the rows on, one after the other: straight as events, where they can be made such."""
+    entry_of = _entries_of(table)
+    plain = entering.plain_rows(table.names, entry_of) if table.cell is None else None
     for line, row in table.below():
         if row is REFUSED:
-            yield REFUSED
-            continue
-        begin, end = first, last = table.mark(line)
+            entering.take(REFUSED)
+        elif plain is not None and (made := plain.of(row, line, entering.number)):
+            entering.take_plain(made, line)
+        else:
+            entering.take(entry_of(line, row))
+        yield
+
+
+def _entries_of(table: Below) -> Callable[[int, Cells], Entry]:
+    """Return what makes an entry of the line and the cells of a row."""
+    mark, place = table.mark, table.cell
+    at = mark(table.line)
+    keys = [(number, Cell(name, *at)) for number, name in enumerate(table.names) if name]
+
+    def entry_of(line: int, row: Cells) -> Entry:
+        begin, end = first, last = mark(line)
         entry = Entry()
         for number, key in keys:
             if cell := row[number]:
@@ -198,7 +223,9 @@ def foreign_entries(table: Below) -> Iterator[Entry | Refused]:
                 text = unguard(cell) if cell[0] == "'" else cell
                 entry[key.value] = key, Cell(text, first, last, '"')
         entry.start_mark, entry.end_mark, entry.flow = begin, end, False
-        yield entry
+        return entry
+
+    return entry_of
 
 
 def _texts_of_rows(
