@@ -5,7 +5,8 @@
 Rows stay with the engine, on one machine or on many. Of the columns that a question looks at, the
 distinct cells are taken out, read as a small table by the very reader, and asked as a chronology
 is; the answers go back as small tables that the engine joins. What comes back is a frame of the
-same kind, lazy where these are. A row needs no title here.
+same kind, lazy where these are.  A frame needs
+no column of titles; where it has one, rows without a title are no events.
 
 It takes `pip install 'libyatl[frames]'`, which brings no engine.
 """
@@ -27,13 +28,14 @@ from libyatl.model import Timeline
 from libyatl.on_demand import see_known
 from libyatl.query import asked
 from libyatl.query.conditions import Condition, Mentions
-from libyatl.query.fields import BOUNDING, Fields
-from libyatl.query.lone_words import suggested
-from libyatl.tables.frame_answers import FrameAnswers, FrameColumns
+from libyatl.query.fields import BOUNDING
+from libyatl.tables.frame_answers import FrameAnswers, joined_jointly
+from libyatl.tables.frame_columns import FrameColumns, FrameInWords
 from libyatl.tables.frame_order import Ordering
 from libyatl.tables.framed import ANSWER as ANSWER
 from libyatl.tables.framed import BOUNDS as BOUNDS
 from libyatl.tables.framed import MOST, Framed, narwhals
+from libyatl.tables.jointly import looked_at_jointly
 from libyatl.tables.question import SORTED_BY, leaves, normal, stem
 
 Registry = Timeline | str | os.PathLike[str] | None
@@ -42,8 +44,6 @@ _REFUSED = {
     "strict": "it lets approximate dates prove a contradiction, and rows have none to prove",
     "group_by": "a frame has no groups; frames.tally counts",
     "tz": "it says by which clocks dates are told, and a frame tells none",
-    "as_of": "it cuts each row to what was published, and rows of a frame stay as they are",
-    "words": "say what they are: actor=, place=, tag=, source=, text=",
 }
 """The keywords of `libyatl.select` that mean nothing here, and why."""
 
@@ -64,19 +64,6 @@ class Refused(NamedTuple):
     rows: int
     code: str
     reason: str
-
-
-class _Names:
-    """What knows the names of registries alone, before a frame is looked at."""
-
-    def __init__(self, beside: Timeline) -> None:
-        self._beside = beside
-
-    def in_words(self, words: Sequence[str]) -> tuple[list[Condition], tuple[str, ...]]:
-        raise UsageError("a frame is not asked in words", help=_REFUSED["words"])
-
-    def suggested(self, word: str) -> str:
-        return suggested(self._beside, word)
 
 
 def select(
@@ -109,36 +96,19 @@ def select(
         sort: a key of `libyatl.query.SORTS`, or None to leave the order alone.
         most: so many distinct cells are taken out for one look-up at the most.
         connection: that of a relation of DuckDB, if it is not the default one.
-        wanted: what is asked, as `libyatl.select` takes it, but for `words`, `strict`, `as_of`,
-            `group_by` and `tz`.
+        wanted: what is asked, as `libyatl.select` takes it, but for `strict`, `group_by` and
+            `tz`.
 
     Raises:
         UsageError: what is asked cannot be understood, the frame is of another engine, `order_by`
             is not unique, or more than `most` cells are different.
     """
-    for name in wanted.keys() - asked.Keywords.__annotations__.keys():
-        raise TypeError(f"select() got an unexpected keyword argument '{name}'")
-    for name, why in _REFUSED.items():
-        if wanted.get(name):
-            raise UsageError(f"{name}= is not asked of a frame", help=why)
-    beside = _registries(registry)
-    if sort is not None:
-        wanted["sort"] = sort
-    question = asked.question(_Names(beside), **wanted)
-    shaping, condition = question.shaping, normal(question.condition)
-    framed = Framed(frame, most=most, connection=connection)
-    _see_texts(framed, condition)
-    ordering = Ordering(framed, sort, [order_by] if isinstance(order_by, str) else order_by)
-    ordering.reverse = shaping["reverse"]
-    fields = condition.reads | (SORTED_BY[sort] if sort is not None else frozenset())
-    looked = _looked_at(framed, beside, columns, preset, fields)
-    ranks, places = ordering.by_dates(looked)
-    tests = FrameAnswers(looked, condition).join(ranks, places)
-    nw = narwhals()
-    rows = framed.rows.filter(tests.sure if shaping["certain"] else tests.possible)
-    framed.rows = rows.with_columns(nw.when(tests.sure).then(2).otherwise(1).alias(ANSWER))
-    ordering.sort(looked, shaping["limit"])
-    return framed.native([*framed.names, ANSWER, *BOUNDS])
+    ties = [order_by] if isinstance(order_by, str) else order_by
+    frame = Framed(frame, most=most, connection=connection)
+    looked = _looked_at(frame, registry, columns, preset)
+    ordering, limit = _chosen(looked, sort, ties, wanted)
+    ordering.sort(looked, limit)
+    return frame.native([*frame.names, ANSWER, *BOUNDS])
 
 
 def refused(
@@ -154,20 +124,46 @@ def refused(
 
     The arguments are those of `select`.
     """
-    framed = Framed(frame, most=most, connection=connection)
-    looked = _looked_at(framed, _registries(registry), columns, preset, BOUNDING)
-    dates = looked.dates
+    looked = _looked_at(Framed(frame, most=most, connection=connection), registry, columns, preset)
+    looked.see(BOUNDING)
+    several = [(looked.dates, looked.dates.findings())]
+    if looked.untitled is not None:
+        several.insert(0, (looked.untitled, looked.lacking_titles()))
     return [
-        Refused(
-            dates.columns,
-            dates.cells[found.first].cells,
-            found.rows,
-            found.diagnostic.code,
-            found.diagnostic.message,
-        )
-        for found in dates.findings()
+        Refused(made.columns, by_first[found.first], found.rows, told.code, told.message)
+        for made, findings in several
+        for by_first in [{each.first: each.cells for each in made.cells}]
+        for found in findings
+        for told in [found.diagnostic]
         if found.first is not None
     ]
+
+
+def _chosen(
+    looked: FrameColumns, sort: str | None, order_by: Sequence[str], wanted: Mapping[str, Any]
+) -> tuple[Ordering, int | None]:
+    """Leave the rows that are asked for; return how they are to be ordered, and how many."""
+    for name in wanted.keys() - asked.Keywords.__annotations__.keys():
+        raise TypeError(f"an unexpected keyword argument: '{name}'")
+    for name, why in _REFUSED.items():
+        if wanted.get(name):
+            raise UsageError(f"{name}= is not asked of a frame", help=why)
+    key = "file" if sort is None else sort
+    question = asked.question(FrameInWords(looked), **{**wanted, "sort": key})
+    shaping, condition = question.shaping, normal(question.condition)
+    framed, published = looked.framed, shaping["published"]
+    _see_texts(framed, condition)
+    ordering = Ordering(framed, sort, order_by, reverse=shaping["reverse"])
+    if published is None:
+        looked.see(condition.reads | SORTED_BY[key])
+        tests = FrameAnswers(looked, condition).join(ordering)
+    else:
+        looked.see(looked_at_jointly(condition, key))
+        tests = joined_jointly(looked, condition, key, published, ordering)
+    nw = narwhals()
+    rows = framed.rows.filter(tests.sure if shaping["certain"] else tests.possible)
+    framed.rows = rows.with_columns(nw.when(tests.sure).then(2).otherwise(1).alias(ANSWER))
+    return ordering, shaping["limit"]
 
 
 def _registries(registry: Registry) -> Timeline:
@@ -179,7 +175,7 @@ def _registries(registry: Registry) -> Timeline:
 
 
 def _looked_at(
-    framed: Framed, beside: Timeline, columns: Roles | None, preset: str, fields: Fields
+    framed: Framed, registry: Registry, columns: Roles | None, preset: str
 ) -> FrameColumns:
     pairs = [
         (role, column)
@@ -191,7 +187,7 @@ def _looked_at(
         glance = Glance("frame", framed.names, How(map=tuple(pairs)))
     except ValueError as odd:
         raise UsageError(f"the frame cannot be asked: {odd}") from odd
-    return FrameColumns(framed, glance, beside, fields)
+    return FrameColumns(framed, glance, _registries(registry))
 
 
 def _see_preset(framed: Framed, preset: str) -> None:

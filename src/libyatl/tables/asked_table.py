@@ -88,9 +88,9 @@ class Table(HeldTable):
         Raises:
             UsageError: one is nothing that the table knows.
         """
-        from libyatl.tables.table_words import in_words
+        from libyatl.tables.table_words import TableInWords
 
-        return in_words(self, words)
+        return TableInWords(self).in_words(words)
 
     def are_ids(self, words: Iterable[str]) -> bool:
         """Whether each word is the id of a row."""
@@ -106,9 +106,9 @@ class Table(HeldTable):
 
     def suggested(self, word: str) -> str:
         """Return how to ask what a word alone in an expression was probably meant as."""
-        from libyatl.tables.table_words import suggested
+        from libyatl.tables.table_words import TableInWords
 
-        return suggested(self, word)
+        return TableInWords(self).suggested(word)
 
     def select(
         self,

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from libyatl.errors import UsageError
 from libyatl.tables.dictionary import Rank
-from libyatl.tables.frame_answers import LACKS, PLACE_IN_TIME, FrameColumns
+from libyatl.tables.frame_columns import LACKS, PLACE_IN_TIME, FrameColumns
 from libyatl.tables.framed import PLACE, Framed, narwhals
 from libyatl.tables.question import SORTED_BY
 from libyatl.text.inert import shorten
@@ -22,25 +22,27 @@ class Ordering:
     """How rows are sorted.
 
     Attributes:
+        ties: the columns that are unique together.
         reverse: whether the other way round; what has nothing to sort by stands last all the same.
     """
 
-    reverse = False
-
-    def __init__(self, framed: Framed, sort: str | None, order_by: Sequence[str]) -> None:
+    def __init__(
+        self, framed: Framed, sort: str | None, order_by: Sequence[str], *, reverse: bool = False
+    ) -> None:
         """Take a key of `SORTS`, or None, and the columns that are unique together.
 
         Raises:
             UsageError: they are not, or there are none and the frame has no order of its own.
         """
-        self._framed, self._sort = framed, sort
-        self._ties = list(order_by) or ([PLACE] if framed.is_ordered else [])
+        self._framed, self._sort, self.reverse = framed, sort, reverse
+        self._is_told = sort in (*_IN_TIME, "file")
+        self.ties = list(order_by) or ([PLACE] if framed.is_ordered else [])
         for name in order_by:
             if name not in framed.names:
                 raise UsageError(f"order_by: the frame has no column '{shorten(name)}'")
         if sort is None:
             return
-        if not self._ties:
+        if not self.ties:
             raise UsageError(
                 "a frame has no order, and ties need one",
                 help="name the column that is unique: order_by=; or take any order: sort=None",
@@ -50,9 +52,9 @@ class Ordering:
 
     def _see_unique(self) -> None:
         nw, count = narwhals(), "yatl_count"
-        rows = self._framed.rows.group_by(*self._ties).agg(nw.len().alias(count))
+        rows = self._framed.rows.group_by(*self.ties).agg(nw.len().alias(count))
         if self._framed.collected(rows.filter(nw.col(count) > 1).select(count).head(1)):
-            named = ", ".join(f"'{shorten(name)}'" for name in self._ties)
+            named = ", ".join(f"'{shorten(name)}'" for name in self.ties)
             raise UsageError(
                 f"order_by: {named} is not unique, so that ties have no order",
                 help="name further columns; or take any order: sort=None",
@@ -64,9 +66,14 @@ class Ordering:
         if self._sort not in _IN_TIME:
             return [Rank(0, lacks=False)] * len(cells), [0] * len(cells)
         ranks = looked.dates.order(self._sort)
-        return ranks, self._places(ranks)
+        return ranks, self.places(ranks)
 
-    def _places(self, ranks: Sequence[Rank]) -> list[int]:
+    def by_all(self, ranks: Sequence[Rank]) -> list[int]:
+        """Take where rows stand in whatever order it is, and return the numbers for it."""
+        self._is_told = True
+        return self.places(ranks)
+
+    def places(self, ranks: Sequence[Rank]) -> list[int]:
         """Return numbers by which what stands first is least, in reverse too."""
         if not self.reverse:
             return [rank.number for rank in ranks]
@@ -84,19 +91,17 @@ class Ordering:
             if framed.is_ordered:
                 framed.rows = framed.rows.sort(PLACE)
         else:
-            place = PLACE_IN_TIME
-            if self._sort not in (*_IN_TIME, "file"):
-                place = self._by_words(looked)
+            place = PLACE_IN_TIME if self._is_told else self._by_words(looked)
             by, turned = [place], [False]
             if self.reverse and self._sort == "date":
-                for number, name in enumerate(self._ties):
+                for number, name in enumerate(self.ties):
                     kept = f"yatl_kept_{number}"
                     column = nw.when(nw.col(LACKS) == 1).then(nw.col(name))
                     framed.rows = framed.rows.with_columns(column.alias(kept))
                     by.append(kept)
                     turned.append(False)
-            by += self._ties
-            turned += [self.reverse] * len(self._ties)
+            by += self.ties
+            turned += [self.reverse] * len(self.ties)
             framed.rows = framed.rows.sort(*by, descending=turned, nulls_last=True)
         if limit is not None:
             framed.cut(limit)
@@ -107,7 +112,7 @@ class Ordering:
         columns, place = looked.columns_of(SORTED_BY[self._sort]), "yatl_worded"
         cells = self._framed.cells(columns, joined=True)
         ranks = looked.read(columns, cells).order(self._sort)
-        places = self._places(ranks)
+        places = self.places(ranks)
         rows = [(*each.written, at) for each, at in zip(cells, places, strict=True)]
         self._framed.look_up(columns, [place], rows)
         return place

@@ -27,7 +27,7 @@ PLACE = "yatl_row"
 """The column of the place of a row, in a frame whose rows have one."""
 WITH_TEXTS = ("duckdb", "pyspark", "dask", "pandas", "polars")
 """The engines of which it was seen that they fold texts of ASCII."""
-_COUNT = "yatl_count"
+_COUNT, _FIRST = "yatl_count", "yatl_first"
 _JOINED = count(1)
 """Numbers the small tables that are joined to frames: no two have a column for keys of one name."""
 _WHOLE = re.compile(r"(-?[0-9]+)\.0+")
@@ -36,7 +36,10 @@ _MIDNIGHT = re.compile(r"([0-9-]+)[ T]00:00:00(?:\.0+)?")
 
 
 class FrameCells(NamedTuple):
-    """Distinct cells of some columns, with how many rows have them; `first` is their own number."""
+    """Distinct cells of some columns, with how many rows have them, and which row first.
+
+    Where rows have no order, `first` is the number of the cells.
+    """
 
     cells: tuple[str, ...]
     written: tuple[str, ...]
@@ -90,13 +93,15 @@ class Framed:
         self.rows: LazyFrame[Any] = (
             known.with_row_index(PLACE).lazy() if isinstance(known, nw.DataFrame) else known
         )
-        self._base = self.rows
+        self._whole = self._base = self.rows
         self._most = most
         self._connection = connection
         self._texts: dict[str, str] = {}
+        self._of_whole: dict[tuple[str, ...], list[FrameCells]] = {}
+        self._known = self._of_whole
 
     def see(self, columns: Iterable[str]) -> None:
-        """Look at some columns as texts, before anything is joined.
+        """Look at some columns of all rows as texts, before anything is joined.
 
         Raises:
             UsageError: one of them holds no texts.
@@ -116,7 +121,16 @@ class Framed:
             plain = nw.col(name) if of == nw.String else nw.col(name).cast(nw.String)
             new.append(plain.fill_null("").alias(self._texts[name]))
         if new:
-            self.rows = self._base = self._base.with_columns(*new)
+            self._whole = self._whole.with_columns(*new)
+        self.rows = self._base = self._whole
+        self._known = self._of_whole
+
+    def drop(self, columns: Sequence[str], rows: Iterable[tuple[str, ...]]) -> None:
+        """Leave out the rows of some cells, as they are written, until columns are seen anew."""
+        out = "yatl_out"
+        self.look_up(columns, [out], [(*cells, 1) for cells in rows])
+        self.rows = self._base = self.rows.filter(narwhals().col(out).is_null())
+        self._known = {}
 
     def text(self, column: str) -> nw.Expr:
         """Return the text of a column that was looked at, never null."""
@@ -126,7 +140,7 @@ class Framed:
     def cells(
         self, columns: Sequence[str], where: nw.Expr | None = None, *, joined: bool = False
     ) -> list[FrameCells]:
-        """Return the distinct cells of some columns, in the order of their texts.
+        """Return the distinct cells of some columns, in the order of rows, or of their texts.
 
         Args:
             columns: some of those that were looked at.
@@ -136,16 +150,26 @@ class Framed:
         Raises:
             UsageError: there are too many.
         """
+        key = tuple(columns)
+        if where is not None or joined:
+            return self._distinct(key, self.rows if joined else self._base, where)
+        if key not in self._known:
+            self._known[key] = self._distinct(key, self._base, None)
+        return self._known[key]
+
+    def _distinct(
+        self, columns: tuple[str, ...], rows: nw.LazyFrame[Any], where: nw.Expr | None
+    ) -> list[FrameCells]:
         nw = narwhals()
-        rows = self.rows if joined else self._base
         rows = rows if where is None else rows.filter(where)
         texts = [self._texts[name] for name in columns]
         if not texts:
             ((held,),) = self.collected(rows.select(nw.len().alias(_COUNT)))
-            return [FrameCells((), (), int(held), 0)]
-        found = self.collected(
-            rows.group_by(*texts).agg(nw.len().alias(_COUNT)).head(self._most + 1)
-        )
+            return [FrameCells((), (), int(held), 0)] if held else []
+        told = [nw.len().alias(_COUNT)]
+        if self.is_ordered:
+            told.append(nw.col(PLACE).min().alias(_FIRST))
+        found = self.collected(rows.group_by(*texts).agg(*told).head(self._most + 1))
         if len(found) > self._most:
             named = ", ".join(f"'{shorten(name)}'" for name in columns)
             raise UsageError(
@@ -153,10 +177,16 @@ class Framed:
                 help="ask what looks at other columns, or say how many may be taken: most=",
             )
         types = [self.schema[name] for name in columns]
-        several = sorted((*map(str, cells), int(held)) for *cells, held in found)
+        width = len(columns)
+        several = [(row[width + 1 :], tuple(map(str, row[:width])), row[width]) for row in found]
         return [
-            FrameCells(tuple(map(_as_typed, cells, types)), tuple(cells), held, number)  # type: ignore[arg-type]
-            for number, (*cells, held) in enumerate(several)
+            FrameCells(
+                tuple(map(_as_typed, cells, types)),
+                cells,
+                int(held),
+                int(row[0]) if row else number,
+            )
+            for number, (row, cells, held) in enumerate(sorted(several))
         ]
 
     def collected(self, rows: nw.LazyFrame[Any]) -> list[tuple[Any, ...]]:

@@ -10,13 +10,29 @@ from typing import NamedTuple
 
 from libyatl.dates import When
 from libyatl.query.conditions import Condition
-from libyatl.query.fields import BOUNDING, ID, Field
+from libyatl.query.fields import BOUNDING, ID, Field, Fields
 from libyatl.query.selection import Selection, select_where
 from libyatl.tables.by_row import Rows
-from libyatl.tables.dictionary import Dictionary, ranked
+from libyatl.tables.dictionary import Dictionary, Rank, ranked
 from libyatl.tables.footprints import Footprints
 from libyatl.tables.ordered import RANK, Keys, flat
 from libyatl.tables.question import SORTED_BY
+
+
+class Joint(NamedTuple):
+    """What of distinct cells was selected, and of each of these cells what was found.
+
+    Attributes:
+        chosen: what was selected.
+        places: the place of the event; None where nothing of it had been published.
+        answers: how surely it was selected.
+        ranks: where it stands in the order.
+    """
+
+    chosen: Selection
+    places: list[int | None]
+    answers: list[int]
+    ranks: list[Rank]
 
 
 class Jointly(NamedTuple):
@@ -37,6 +53,30 @@ class Jointly(NamedTuple):
     chosen: Selection
 
 
+def looked_at_jointly(asked: Condition, sort: str) -> Fields:
+    """Return the fields at which a condition and an order look together."""
+    return frozenset[Field](("seq",)) | asked.reads | SORTED_BY[sort] | BOUNDING
+
+
+def joint(
+    made: Dictionary, asked: Condition, sort: str, published: When, timezone: str | None = None
+) -> Joint:
+    """Ask distinct cells of all that is looked at, of what had been published by a day.
+
+    Raises:
+        UsageError: a name is known neither to a registry nor to any row.
+    """
+    chosen = select_where(made.scope.timeline, asked, sort="file", published=published)
+    ids = made.of_each(lambda place, event: event.id, "")
+    places = [chosen.timeline.index.get(id) for id in ids]
+    found = dict(zip(chosen.places, map(int, chosen.answers), strict=True))
+    answers = [0 if place is None else found.get(place, 0) for place in places]
+    by_id = {id: each.count for id, each in zip(ids, made.cells, strict=True)}
+    counts = [by_id[event.id] for event in chosen.timeline.events]
+    scope = chosen.scope if timezone is None else chosen.scope.told_in(timezone)
+    return Joint(chosen, places, answers, ranked(scope, sort, places, counts))
+
+
 def jointly(
     footprints: Footprints, asked: Condition, sort: str, published: When, timezone: str | None
 ) -> Jointly:
@@ -45,40 +85,20 @@ def jointly(
     Raises:
         UsageError: a name is known neither to a registry nor to any row.
     """
-    fields = frozenset[Field](("seq",)) | asked.reads | SORTED_BY[sort] | BOUNDING
+    fields = looked_at_jointly(asked, sort)
     columns = footprints.columns_of(fields)
     by_row = fields >= ID
     made = Rows(footprints).all_of(columns) if by_row else footprints.dictionary(columns)
-    chosen = select_where(made.scope.timeline, asked, sort="file", published=published)
-    told = chosen.timeline.index
-    ids = made.of_each(lambda place, event: event.id, "")
-    places = [told.get(id) for id in ids]
-    answers = dict(zip(chosen.places, map(int, chosen.answers), strict=True))
-    counts = _rows_of_each(made, ids, chosen)
-    scope = chosen.scope if timezone is None else chosen.scope.told_in(timezone)
-    ranks = flat(ranked(scope, sort, places, counts))
+    chosen, places, answers, ranks = joint(made, asked, sort, published, timezone)
     unread = made.of_each(lambda place, event: event.has_unread_date, False)
-    values = [
-        (answers.get(place, 0) if place is not None else 0, no_date, *rank)
-        for place, no_date, rank in zip(places, unread, ranks, strict=True)
+    rows = [
+        (*([each.first] if by_row else each.cells), answer, no_date, *rank)
+        for each, answer, no_date, rank in zip(
+            made.cells, answers, unread, flat(ranks), strict=True
+        )
     ]
     types = {"answer": "UTINYINT", "unread": "BOOLEAN", **RANK}
     scanned = footprints.scanned
-    if by_row:
-        alias = scanned.mark(
-            types, [(each.first, *row) for each, row in zip(made.cells, values, strict=True)]
-        )
-    else:
-        alias = scanned.look_up(
-            columns,
-            types,
-            [(*each.cells, *row) for each, row in zip(made.cells, values, strict=True)],
-        )
+    alias = scanned.mark(types, rows) if by_row else scanned.look_up(columns, types, rows)
     out = sum(each.count for each, place in zip(made.cells, places, strict=True) if place is None)
     return Jointly(f"{alias}.answer", f"{alias}.unread", Keys.of(alias), out, chosen)
-
-
-def _rows_of_each(made: Dictionary, ids: list[str], chosen: Selection) -> list[int]:
-    """Return how many rows each event has that had been told."""
-    by_id = {id: each.count for id, each in zip(ids, made.cells, strict=True)}
-    return [by_id[event.id] for event in chosen.timeline.events]
