@@ -92,6 +92,17 @@ class Within:
             high += "?"
         return f"date:{low}..{high}"
 
+    def years(self) -> tuple[int, int]:
+        """Return years outside of which an unqualified date of days lies not in the window.
+
+        By whatever clock: there is a year to spare on either side.
+        """
+        first, last = (
+            end.at if end.scale == "days" else day_of_second(end.at)
+            for end in (self.low, self.high)
+        )
+        return civil(first)[0] - 1, civil(last)[0] + 1
+
     def bind(self, scope: Scope) -> Test:
         """Return a test of what the dates, the relations and the sources imply together."""
         events, doubted, stated_by = scope.timeline.events, self.doubted, self._stated_by()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from libyatl.query.conditions import Both, Condition
+from libyatl.query.within import Within
 from libyatl.tables.asked_leaves import AskedLeaves
 from libyatl.tables.by_row import Rows
 from libyatl.tables.dictionary import Dictionary
@@ -47,19 +48,24 @@ class Answering(AskedLeaves[str]):
 
         def answer(leaf: Condition) -> str:
             key = same_question(leaf)
-            return f"{dates}.a{numbers[key]}" if key in numbers else self.told[key]
+            if key not in numbers:
+                return self.told[key]
+            # What is not among the dates lies in none of the windows that left it out.
+            return f"coalesce({dates}.a{numbers[key]}, {_NO})"
 
         return in_sql(self.asked, answer)
 
     def _possible(self) -> str:
-        """Return a test that no row fails which may meet the condition; it looks at no dates."""
+        """Return a test that no row fails which may meet the condition."""
         together = self.asked.conditions if isinstance(self.asked, Both) else (self.asked,)
         told = [
             in_sql(one, lambda leaf: self.told[same_question(leaf)])
             for one in together
             if not any(same_question(leaf) in self.of_dates for leaf in leaves(one))
         ]
-        return " AND ".join(f"{each} > {_NO}" for each in told)
+        windows = [one.years() for one in together if isinstance(one, Within)]
+        dated = self._footprints.may_lie_in(windows) if windows else ""
+        return " AND ".join((*(f"{each} > {_NO}" for each in told), *([dated] if dated else [])))
 
     def bearing(self, ids: Sequence[str]) -> Dictionary:
         """Return the rows that may bear some ids."""

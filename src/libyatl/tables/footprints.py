@@ -46,7 +46,7 @@ class Footprints(LookedAt[str]):
 
     def narrow(self, columns: Sequence[str]) -> None:
         """Scan some columns of all rows."""
-        for made in ("odd", "_oddly"):
+        for made in ("odd", "_oddly", "_sure"):
             self.__dict__.pop(made, None)
         self.scanned.narrow(columns)
 
@@ -98,13 +98,29 @@ class Footprints(LookedAt[str]):
             return self._dates_where(where)
         return self._dates_where(f"({where}) OR {self._oddly}") if self._oddly else self.dates
 
+    def may_lie_in(self, windows: Iterable[tuple[int, int]]) -> str:
+        """Return a test that no row fails whose date may lie in all of some spans of years.
+
+        Empty where that may be each.
+        """
+        if not self._oddly:
+            return ""
+        latest_first, earliest_last = map(list, zip(*windows, strict=True))
+        low, high = max(latest_first), min(earliest_last)
+        near = [
+            cell
+            for cell in self._sure
+            if not cell[-1].isdigit() or (_last_year(cell) >= low and _first_year(cell) <= high)
+        ]
+        return f"({self._oddly} OR {self._one_of(['', *near])})"
+
     def at_the_ends(self) -> Dictionary:
         """Return those of `dates` among which the first and the last are, and all without one."""
         if not self._oddly:
             return self.dates
         sure = self._sure
-        first = min((_first_year(cell) for cell in sure), default="")
-        last = max((_last_year(cell) for cell in sure), default="")
+        first = min(map(_first_year, sure), default=0)
+        last = max(map(_last_year, sure), default=0)
         ends = [cell for cell in sure if _first_year(cell) == first or _last_year(cell) == last]
         return self._dates_where(f"{self._oddly} OR {self._one_of(['', *ends])}")
 
@@ -128,13 +144,12 @@ class Footprints(LookedAt[str]):
         date, status = self.known.plain_dates, self.columns_of(("status",))
         if not date or not {date, *status}.issuperset(self.columns_of(self.of_dates)):
             return ""
-        cells = (each.cells[0] for each in self.cells([date]))
-        odd = self._one_of(cell for cell in cells if cell and not is_sure(cell))
+        odd = self._one_of(each.cells[0] for each in self.cells([date]) if _is_odd(*each.cells))
         known = ", ".join(map(literal, ("", *STATUSES)))
         unknown = (f"{self.scanned.column(one)} NOT IN ({known})" for one in status)
         return f"({' OR '.join((odd, *unknown))})"
 
-    @property
+    @cached_property
     def _sure(self) -> list[str]:
         """The distinct dates that are surely read, where there are others."""
         cells = (each.cells[0] for each in self.cells([self.known.plain_dates]))
@@ -166,9 +181,13 @@ class Footprints(LookedAt[str]):
             yield from (Found(each, 0, None) for each in of.diagnostics)
 
 
-def _first_year(sure: str) -> str:
-    return sure[:4]
+def _is_odd(date: str) -> bool:
+    return date != "" and not is_sure(date)
 
 
-def _last_year(sure: str) -> str:
-    return sure[-OF_DAY:][:4]
+def _first_year(sure: str) -> int:
+    return int(sure[:4])
+
+
+def _last_year(sure: str) -> int:
+    return int(sure.rstrip("~?%")[-OF_DAY:][:4])
