@@ -58,7 +58,8 @@ def code_point(char: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether the text shows nothing: it is empty, or all blanks and characters without a shape."""
-    if "!" <= text[:1] <= "~":
+    first = text[:1]
+    if "!" <= first <= "~" or (first.isalnum() and first not in _FILLERS):
         return False
     if not text:
         return True

@@ -139,22 +139,22 @@ class Assembly:
     def take_event(self, event: Event) -> None:
         """Take the event that was read last, unless an earlier one bears its id."""
         place = len(self._events)
-        if event.named and self._is_row(self._named.get(event.id, -1)):
+        if event.named and (first := self._named.setdefault(event.id, place)) != place:
+            if not self._is_row(first):
+                self._twice(
+                    self.positions.begun("id"),
+                    "duplicate-id",
+                    f"the id '{shorten(event.id)}' is borne by an earlier event",
+                    "the first stands and this one is left out; give it an id of its own",
+                    self.positions.span(first, "id"),
+                )
+                self._left_out.append(event)
+                return
             # An event with an id of its author's keeps it, and a row that has the same gives way.
-            first = self._named.pop(event.id)
+            self._named[event.id] = place
             row = self._events[first]
             extra = {**row.extra, ID_AS_TYPED: row.id}
             self._events[first] = row._replace(named=False, extra=extra)
-        if event.named and (first := self._named.setdefault(event.id, place)) != place:
-            self._twice(
-                self.positions.begun("id"),
-                "duplicate-id",
-                f"the id '{shorten(event.id)}' is borne by an earlier event",
-                "the first stands and this one is left out; give it an id of its own",
-                self.positions.span(first, "id"),
-            )
-            self._left_out.append(event)
-            return
         self.positions.keep_event()
         self._events.append(event)
 

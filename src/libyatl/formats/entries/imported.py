@@ -135,9 +135,10 @@ def _joined_whereabouts(known: Whereabouts, said: Whereabouts) -> Whereabouts:
     What else is said of a place elsewhere is none of this one: Tripoli in Lebanon has coordinates,
     and Tripoli in Libya may have none.
     """
-    for one, other in ((known[:1], said[:1]), (known[1:], said[1:])):
-        if any(one) and any(other) and one != other:
-            return known
+    if known == said or (known.country and said.country and known.country != said.country):
+        return known
+    if known.latitude and said.latitude and known[1:] != said[1:]:
+        return known
     return Whereabouts(known.country or said.country, *(known if known.latitude else said)[1:])
 
 

@@ -47,22 +47,16 @@ class Sources:
         self._said: dict[tuple[str, str], tuple[Scalar, Described]] = {}
         self._where: dict[tuple[str, str], tuple[File, int]] = {}
         self._named: dict[str, Scalar] = {}
-        # Columns and texts that are one name to the letter, as nearly all are, again and again.
-        self._bare: set[tuple[str, str]] = set()
 
     def of(self, columns: Sequence[tuple[str, Value]]) -> Told:
         """Return what an entry cites, of which these are all columns that tell of sources."""
         if len(columns) > 1:
             return self._of_all(columns)
         ((name, value),) = columns
-        if value is None or value is REFUSED or isinstance(value, Several | Mapping):
+        if value is None or value is REFUSED or folded(name) in (_ARTICLES, *_BESIDE):
             return self._of_all(columns)
-        if (name, value.value) in self._bare:
-            return Told([value], frozenset([name]))
-        told = self._of_all(columns)
-        if value.value in self._named and told.columns and len(told.items) == 1:
-            self._bare.add((name, value.value))
-        return told
+        items = _each_once(self._citing(value))
+        return Told(items, frozenset([name] if items else []))
 
     def _of_all(self, columns: Sequence[tuple[str, Value]]) -> Told:
         cells = {

@@ -25,6 +25,7 @@ class Naming:
         """Take what is understood of the entries."""
         self.silent = 0
         self.missing = frozenset((*_NOBODY, *(word.casefold() for word in by.how.missing)))
+        self._longest = max(map(len, self.missing))
         self._apart = [";", *by.how.split]
         preset = by.preset
         self._parts: dict[str, str] = {}
@@ -104,7 +105,8 @@ class Naming:
 
     def is_silent(self, text: str) -> bool:
         """Whether a text is a word for nobody and nothing."""
-        return text.strip().casefold() in self.missing
+        bare = text.strip()  # which never has more characters than in small letters
+        return len(bare) <= self._longest and bare.casefold() in self.missing
 
     def pass_over(self, name: str, held: set[str]) -> None:
         """Count a cell of a column that says nothing, which nothing need hold."""

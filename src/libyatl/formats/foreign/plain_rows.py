@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, Protocol
 
 from libyatl.formats.entries.cells import Cell, Line
 from libyatl.formats.entries.file_assembly import FileAssembly
@@ -29,33 +29,40 @@ _TEXTS: tuple[Role, ...] = ("title", "summary", "note")
 _ALONE: tuple[Role, ...] = ("id", *_TEXTS, "status")
 """Roles that are left to the reader where several columns have them."""
 _ID, _TITLE, _NAMED, _PLACES = (EVENT.slots[field] for field in ("id", "title", "named", "places"))
-_JOINED = frozenset(EVENT.slots[role] for role in NAMES_OF)
 _AT = Line(0)
-EntryOf = Callable[[int, Sequence[str]], Mapping]
-"""Makes an entry of the line and the cells of a row."""
+_Kept = tuple[tuple[int, str], ...]
+"""Columns that are kept, with their keys."""
 
 
-class Part(NamedTuple):
-    """What the cells of some columns say together.
+class EntryOf(Protocol):
+    """Makes an entry of the line and the cells of a row, or of those of some numbers."""
+
+    def __call__(self, line: int, row: Sequence[str], numbers: Sequence[int] = ...) -> Mapping:
+        """Return the entry."""
+
+
+class Beside(NamedTuple):
+    """What the cells of some columns say beside the field that they fill.
 
     Attributes:
-        value: what a field of the event has of them; None where they say nothing.
-        kept: the columns that it does not hold to the letter, with the keys that they are kept by.
+        kept: the columns that it does not hold to the letter.
         silent: how many names of nobody are among them.
         approximate: whether a code made a date a vaguer one.
     """
 
-    value: Any
-    kept: tuple[tuple[int, str], ...] = ()
+    kept: _Kept = ()
     silent: int = 0
     approximate: bool = False
 
 
-_NOTHING = Part(None)
+_Part = tuple[Any, Beside | None]
+"""What cells say: a value, None where they say nothing, and what is beside it, as is seldom."""
+_NOTHING: _Part = None, None
 _Read = Callable[[Sequence[str], int], Any]
-"""Returns the `Part` of a row and its line, or `ODD`."""
-_Plan = tuple[Callable[[Sequence[str]], Any], int, _Read, dict[Any, Any]]
-"""Which cells, which field of an event they fill, what reads them, and what was read of them."""
+"""Returns the part of a row and its line, or `ODD`."""
+_Plan = tuple[Callable[[Sequence[str]], Any], int, bool, _Read, dict[Any, Any]]
+"""Which cells, the field that they fill, whether others fill it too, what reads them, what was
+read."""
 
 
 class Plain(NamedTuple):
@@ -97,7 +104,10 @@ class PlainRows:
         self._into = into
         self._number = {name: number for number, name in enumerate(names) if name}
         self._statuses = Statuses()
+        self._apart = into.apart()
+        self._vague = retelling.dating.vague
         self._places = [name for name in retelling.whereabouts if name in self._number]
+        self._where = [*map(self._number.get, retelling.whereabouts)]
         self._id = self._of("id")
         self._texts = [(n, EVENT.slots[role]) for role in _TEXTS for n in self._of(role)]
         self._titled = bool(by.put_in) or "title" in by.roles
@@ -121,21 +131,22 @@ class PlainRows:
         values = self._blank.copy()
         more: list[tuple[int, str]] = []
         silent, approximate = 0, False
-        for cells_of, slot, read, met in self._parts:
+        for cells_of, slot, joins, read, met in self._parts:
             cells = cells_of(row)
             part = met.get(cells)
             if part is None:
                 part = met[cells] = read(row, line)
             if part is ODD:
                 return None
-            value, beside, unnamed, vague = part
+            value, beside = part
             if value:
-                if slot in _JOINED and (before := values[slot]):
+                if joins and (before := values[slot]):
                     value = (*before, *(one for one in value if one not in before))
                 values[slot] = value
-            more += beside
-            silent += unnamed
-            approximate = approximate or vague
+            if beside is not None:
+                more += beside.kept
+                silent += beside.silent
+                approximate = approximate or beside.approximate
         made = self._see_texts(row, number, values)
         if made is None:
             return None
@@ -167,8 +178,9 @@ class PlainRows:
         if not places:
             more += [self._under(name) for name in self._places]
             return None
-        cells = [self._said(row, name) for name in self._retelling.whereabouts]
-        said, told = self._retelling.where_in(*cells)
+        said, told = self._retelling.where_in(
+            *["" if number is None else unguard(row[number]).strip() for number in self._where]
+        )
         if len(told) < len(self._places):
             more += [self._under(name) for name in self._places if name not in told]
         return places[0], said
@@ -187,8 +199,8 @@ class PlainRows:
         roles = self._by.roles
         dating = [name for role in DATING for name in roles.get(role, ())]
         if dating:
-            vague = self._retelling.dating.vague
-            yield self._plan([*dating, *filter(None, [vague])], "when", partial(self._date, dating))
+            names = [*dating, *filter(None, [self._vague])]
+            yield self._plan(names, "when", partial(self._date, names))
         for name in roles.get("status", ()):
             yield self._plan([name], "status", partial(self._status, name))
         for role in NAMES_OF:
@@ -197,35 +209,36 @@ class PlainRows:
         if cited := roles.get("sources", ()):
             yield self._plan(cited, "sources", partial(self._cited, cited))
 
-    def _plan(self, names: Sequence[str], field: str, read: _Read) -> _Plan:
-        return itemgetter(*map(self._number.__getitem__, names)), EVENT.slots[field], read, {}
+    def _plan(self, names: Sequence[str], field: Role | Literal["when"], read: _Read) -> _Plan:
+        joins = field in NAMES_OF and len(self._of(field)) > 1
+        at = map(self._number.__getitem__, names)
+        return itemgetter(*at), EVENT.slots[field], joins, read, {}
 
     def _date(self, names: Sequence[str], row: Sequence[str], line: int) -> Any:
         event, held = Mapping(), set[str]()
-        dated = self._retelling.date(self._entry_of(line, row), event, held)
+        dated = self._retelling.date(self._entry(names, row, line), event, held)
         if dated.unread or dated.why is not None or dated.end is not None:
             return ODD
-        kept = [name for name in names if name not in held and self._said(row, name)]
-        part = self._read(event, "date", kept)
-        return part._replace(approximate=True) if dated.approximate and part is not ODD else part
+        kept = self._kept_of(name for name in names if name not in held and name != self._vague)
+        return self._read(event, "date", Beside(kept, approximate=dated.approximate))
 
     def _cited(self, names: Sequence[str], row: Sequence[str], line: int) -> Any:
         event, held = Mapping(), set[str]()
         before = self._naming.silent
-        self._retelling.cite(self._entry_of(line, row), event, held)
+        self._retelling.cite(self._entry(names, row, line), event, held)
         silent, self._naming.silent = self._naming.silent - before, before
-        part = self._read(event, "sources", [name for name in names if name not in held])
-        return part._replace(silent=silent) if silent and part is not ODD else part
+        kept = self._kept_of(name for name in names if name not in held)
+        return self._read(event, "sources", Beside(kept, silent))
 
-    def _read(self, event: Mapping, key: str, kept: Iterable[str]) -> Any:
+    def _read(self, event: Mapping, key: str, beside: Beside) -> Any:
         """Return what the reader of events makes of a key, if it finds nothing to report."""
         value = None
         if key in event:
-            apart = self._into.apart()
-            value = EVENT.keys[key][1](apart, event[key][1], key)  # type: ignore[arg-type]
-            if value is REFUSED or apart.report:
+            value = EVENT.keys[key][1](self._apart, event[key][1], key)  # type: ignore[arg-type]
+            if value is REFUSED or self._apart.report:
+                self._apart = self._into.apart()
                 return ODD
-        return Part(value, tuple(map(self._under, kept)))
+        return value, beside if any(beside) else None
 
     def _status(self, name: str, row: Sequence[str], line: int) -> Any:
         text = _shown(row[self._number[name]])
@@ -235,7 +248,7 @@ class PlainRows:
         told = self._statuses.told(cell)
         if told is None:
             return ODD
-        return Part(told.value, () if told is cell else (self._under(name),))
+        return told.value, None if told is cell else Beside(self._kept_of([name]))
 
     def _named(self, role: Role, name: str, row: Sequence[str], line: int) -> Any:
         naming = self._naming
@@ -243,7 +256,14 @@ class PlainRows:
         names = [*dict.fromkeys(naming.texts_in(name, unguard(row[self._number[name]])))]
         silent, naming.silent = naming.silent - before, before
         value = named(names, role, naming.part_in(name) if role == "actors" else "")
-        return Part(value, (self._under(name),) if naming.spells_out(name) else (), silent)
+        beside = Beside(self._kept_of([name]) if naming.spells_out(name) else (), silent)
+        return value, beside if any(beside) else None
+
+    def _entry(self, names: Sequence[str], row: Sequence[str], line: int) -> Mapping:
+        return self._entry_of(line, row, [*map(self._number.__getitem__, names)])
+
+    def _kept_of(self, names: Iterable[str]) -> _Kept:
+        return tuple(map(self._under, names))
 
 
 def _shown(cell: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from collections.abc import Sequence as AnySequence
+from collections.abc import Sequence as Cells
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
@@ -27,6 +27,7 @@ from libyatl.text.inert import is_blank, shorten
 
 if TYPE_CHECKING:
     from libyatl.formats.foreign.entering import Entering
+    from libyatl.formats.foreign.plain_rows import EntryOf
 
 _FREE = frozenset(key.key for key in ENTRIES["event"].keys if key.kind == "text")
 """Columns of free text, in which a blank is one; elsewhere it says nothing."""
@@ -35,7 +36,6 @@ _PLAIN = re.compile(
 )
 """Most dates of ours."""
 _BATCH = 1024
-Cells = AnySequence[str]
 
 
 class Below(Protocol):
@@ -207,20 +207,22 @@ def rows_handed_on(table: Below, entering: Entering) -> Iterator[None]:
         yield
 
 
-def _entries_of(table: Below) -> Callable[[int, Cells], Entry]:
-    """Return what makes an entry of the line and the cells of a row."""
+def _entries_of(table: Below) -> EntryOf:
+    """Return what makes an entry of the line and the cells of a row, or of some of them."""
     mark, place = table.mark, table.cell
     at = mark(table.line)
-    keys = [(number, Cell(name, *at)) for number, name in enumerate(table.names) if name]
+    keys = {number: Cell(name, *at) for number, name in enumerate(table.names) if name}
+    whole = tuple(keys)
 
-    def entry_of(line: int, row: Cells) -> Entry:
+    def entry_of(line: int, row: Cells[str], numbers: Cells[int] = whole) -> Entry:
         begin, end = first, last = mark(line)
         entry = Entry()
-        for number, key in keys:
+        for number in numbers:
             if cell := row[number]:
                 if place is not None:
                     first = last = place(line, number)
                 text = unguard(cell) if cell[0] == "'" else cell
+                key = keys[number]
                 entry[key.value] = key, Cell(text, first, last, '"')
         entry.start_mark, entry.end_mark, entry.flow = begin, end, False
         return entry
