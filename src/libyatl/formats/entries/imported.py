@@ -11,7 +11,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from libyatl.formats.entries.made_ids import slugged
-from libyatl.model import Actor, Event, Place, Source
+from libyatl.model import Actor, Citation, Event, Place, Source
 from libyatl.model.kinds import KINDS, REGISTERED, Registry
 from libyatl.model.positions import RecordedPositions
 from libyatl.model.registers import Register
@@ -106,13 +106,19 @@ class Imported:
 
         Articles and addresses have ids from the first, and what is named in two ways is untidy.
         """
-        for number in chain.from_iterable(numbers for numbers, _ in self._files):
-            event = events[number]
-            if any(ids.get(cited.source, cited.source) != cited.source for cited in event.sources):
-                cited = [
-                    one._replace(source=ids.get(one.source, one.source)) for one in event.sources
+        others = {name: id for name, id in ids.items() if name != id}
+        # Rows that cite alike have one tuple, of which many are made anew but once.
+        anew: dict[int, tuple[tuple[Citation, ...], tuple[Citation, ...]]] = {}
+        for number in chain.from_iterable(numbers for numbers, _ in self._files if others):
+            cited = events[number].sources
+            if cited and id(cited) not in anew:
+                made = [
+                    one._replace(source=others[one.source]) if one.source in others else one
+                    for one in cited
                 ]
-                events[number] = event._replace(sources=tuple(cited))
+                anew[id(cited)] = cited, tuple(made) if made != [*cited] else cited
+            if cited and (by_id := anew[id(cited)][1]) is not cited:
+                events[number] = events[number]._replace(sources=by_id)
 
     def _keep_whereabouts(self, events: list[Event], known: set[str]) -> None:
         if known.isdisjoint(self._places):

@@ -214,9 +214,9 @@ def _parts_of_cell(cell: Scalar, split: str) -> Iterator[Scalar]:
     parts: Iterable[str] = cell.value.split(";")
     if split:
         parts = (piece for part in parts for piece in part.split(split))
-    for part in parts:
+    for part in map(str.strip, parts):
         if not is_blank(part):
-            yield with_text(cell, part.strip())
+            yield with_text(cell, part)
 
 
 def _mapping_at(at: Scalar, texts: dict[str, str]) -> Mapping:

@@ -156,7 +156,7 @@ class Entering:
         self.retelling.naming.silent += row.silent
         values = row.values
         values[_EXTRA] = self._keys_of_own(values[_WHEN], row.kept, row.place)
-        self._into.straight(Event(*values), line)
+        self._into.straight(Event._make(values), line)
 
     def close(self, place: Span) -> None:
         """Say, after the last entry, what is wrong with them all; `place` is that of the names."""

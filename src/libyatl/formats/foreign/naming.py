@@ -92,8 +92,8 @@ class Naming:
         texts = [text]
         for between in apart:
             texts = [part for some in texts for part in some.split(between)]
-        names = [part.strip() for part in texts if not is_blank(part)]
-        return [one for one in names if self._names_one(one)]
+        names = map(str.strip, texts)
+        return [one for one in names if not is_blank(one) and self._names_one(one)]
 
     def spells_out(self, name: str) -> bool:
         """Whether cells under a name are codes, which are kept beside their words."""

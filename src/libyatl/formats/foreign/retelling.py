@@ -217,16 +217,15 @@ class Retelling:
         """Return what the cells say of where a place is, and the columns that it holds whole."""
         if self.naming.is_silent(country):
             country = ""
-        given = latitude or longitude
-        if given and not (_is_degree(latitude, 90) and _is_degree(longitude, 180)):
-            self.off += 1
-            latitude = longitude = ""
-        said = Whereabouts(country, latitude, longitude)
-        return said, [
-            column
-            for column, text in zip(self.whereabouts, said, strict=True)
-            if text and (text == country or _is_plain(text))
-        ]
+        told = [self.whereabouts.country] if country else []
+        if latitude or longitude:
+            if _is_degree(latitude, 90) and _is_degree(longitude, 180):
+                told += [self.whereabouts.latitude] if _is_plain(latitude) else []
+                told += [self.whereabouts.longitude] if _is_plain(longitude) else []
+            else:
+                self.off += 1
+                latitude = longitude = ""
+        return Whereabouts(country, latitude, longitude), told
 
     def _make_title(self, entry: Mapping, event: Mapping) -> str:
         text, made = self.title_of(partial(text_of, entry))
