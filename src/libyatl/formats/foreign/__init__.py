@@ -9,7 +9,7 @@ dating.py         the date of one entry, of all columns that say of it
 spans.py          a beginning and an end in columns of their own, and what is approximate
 naming.py         the names that the cells of one entry hold
 retelling.py      one entry: its cells in the keys of an event, the rest as keys of its own
-plain_rows.py     rows of a few columns of a table, made straight into events
+plain_rows.py     rows of a table, made straight into events
 gist.py           what is said of it all
 urls.py           addresses: what is one, and when two are the same
 articles.py       articles that one cell holds, with outlet, date and headline
