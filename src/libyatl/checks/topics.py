@@ -65,6 +65,7 @@ CHECKS: dict[str, dict[str, Listed]] = {
     "dates": {
         "false-precision": Listed("libyatl.checks.days.false_precision:check", ALL_OF_IT),
         "finer-than-text": Listed("libyatl.checks.days.finer_than_text:check", WHAT_STANDS),
+        "other-day": Listed("libyatl.checks.days.other_day:check", WHAT_STANDS),
         "implausible-year": Listed("libyatl.checks.days.implausible_year:check", ALL_OF_IT),
         "placeholder-date": Listed("libyatl.checks.days.placeholder_date:check", ALL_OF_IT),
         "crowded-day": Listed("libyatl.checks.days.crowded_day:check", ALL_OF_IT, _NOTE),
