@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from table_answers import counted, first_line
 from table_worlds import DrawnTable, in_csv
 
 import libyatl
 from libyatl import frames
+from libyatl.errors import LibyatlError
 
 HEADER = ("id", "date", "title", "actors", "places", "tags", "status", "sources")
 _DATES = (
@@ -78,3 +82,74 @@ def from_frame(
     found = frames.select(frame, registry=registry, **{"order_by": "id", **how}, **question)
     rows: Sequence[tuple[Any, Any]] = taken(found, ["id", frames.ANSWER])
     return [(str(id), int(answer)) for id, answer in rows]
+
+
+KEY = "key of the row"
+"""A column of drawn tables that tells their rows apart."""
+_BEYOND = ("states relations", "cannot be asked: ", "have an order of their own")
+"""What rows of a frame cannot be asked together, and those of a file can."""
+_OF_IDS = re.compile(r"\bid\b|not_id|words|text")
+_TOLD_OF = ("date-unreadable", "unknown-status", "no-title")
+
+
+def keyed(table: DrawnTable) -> DrawnTable:
+    """Return a drawn table whose rows can be told apart, without the dirt of its file."""
+    rows = tuple((*row, f"k{number:03}") for number, row in enumerate(table.rows))
+    return DrawnTable((*table.header, KEY), rows, registry=table.registry or "actors: {}\n")
+
+
+class InMemory:
+    """A drawn table as memory reads it, to be compared with a frame.
+
+    Attributes:
+        registry: a file of its registries.
+        is_asked: whether it is a table of which frames are asked: it has titles.
+    """
+
+    def __init__(self, table: DrawnTable, folder: Path) -> None:
+        """Write its files into a folder, and read them."""
+        self.registry = folder / "names.yaml"
+        self.registry.write_text(table.registry, encoding="utf-8")
+        (folder / "rows.csv").write_text(in_csv(table), encoding="utf-8", newline="")
+        self._held = libyatl.load(self.registry, folder / "rows.csv")
+        self._found = counted(self._held.report)
+        told = any("no-title-column" in code for code in self._found)
+        self.is_asked = not told and not any("\0" in cell for row in table.rows for cell in row)
+        self._numbered = any(event.id.startswith("row-") for event in self._held.events)
+
+    def differs(self, question: Mapping[str, Any], frame: Any, **how: Any) -> object:
+        """Return what memory and a frame answer to a question where they differ, else None."""
+        if self._numbered and _OF_IDS.search(str(question)):
+            return None  # Rows without an id are not called by their numbers in a frame.
+        try:
+            chosen: Any = libyatl.select(self._held, **question)
+            memory: object = [(row.event.extra[KEY], int(row.answer)) for row in chosen.rows]
+        except LibyatlError as stop:
+            memory = first_line(stop)
+        try:
+            taken, further = how["taken"], how["further"]
+            found = frames.select(frame, registry=self.registry, **further, **question)
+            other: object = [*taken(found, [KEY, frames.ANSWER])]
+        except LibyatlError as stop:
+            other = first_line(stop)
+            if any(said in other for said in _BEYOND):
+                return None
+        return None if memory == other else (memory, other)
+
+    def refuses_otherwise(self, frame: Any, **further: Any) -> object:
+        """Return which cells are refused here and there where that differs, else None."""
+        try:
+            several = frames.refused(frame, registry=self.registry, **further)
+        except LibyatlError:
+            return None
+        found: Counter[str] = Counter()
+        for one in several:
+            found[one.code] += one.rows
+        memory = {
+            code: sum(rows for said, rows in self._found.items() if f"[{code}]" in said)
+            for code in _TOLD_OF
+        }
+        if memory["no-title"]:  # of which no more is told than that
+            memory = {"no-title": memory["no-title"]}
+        other = {code: found[code] for code in memory}
+        return None if memory == other else (memory, other)

@@ -14,6 +14,7 @@ It takes `pip install 'libyatl[frames]'`, which brings no engine.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -29,12 +30,14 @@ from libyatl.on_demand import see_known
 from libyatl.query import asked
 from libyatl.query.conditions import Condition, Mentions
 from libyatl.query.fields import BOUNDING
+from libyatl.tables.dictionary import told_how_often
 from libyatl.tables.frame_answers import FrameAnswers, joined_jointly
 from libyatl.tables.frame_columns import FrameColumns, FrameInWords
 from libyatl.tables.frame_order import Ordering
 from libyatl.tables.framed import ANSWER as ANSWER
 from libyatl.tables.framed import BOUNDS as BOUNDS
 from libyatl.tables.framed import MOST, Framed, narwhals
+from libyatl.tables.in_memory_alone import is_ordered_by_hand
 from libyatl.tables.jointly import looked_at_jointly
 from libyatl.tables.question import SORTED_BY, leaves, normal, stem
 
@@ -46,6 +49,7 @@ _REFUSED = {
     "tz": "it says by which clocks dates are told, and a frame tells none",
 }
 """The keywords of `libyatl.select` that mean nothing here, and why."""
+_TIMES = re.compile(", ([0-9]+) times$")
 
 
 class Refused(NamedTuple):
@@ -129,14 +133,15 @@ def refused(
     several = [(looked.dates, looked.dates.findings())]
     if looked.untitled is not None:
         several.insert(0, (looked.untitled, looked.lacking_titles()))
-    return [
-        Refused(made.columns, by_first[found.first], found.rows, told.code, told.message)
-        for made, findings in several
-        for by_first in [{each.first: each.cells for each in made.cells}]
-        for found in findings
-        for told in [found.diagnostic]
-        if found.first is not None
-    ]
+    told = []
+    for made, findings in several:
+        cells = {each.first: each.cells for each in made.cells}
+        for why, rows, first in findings:
+            if first is not None:
+                times = _TIMES.search(why.message)  # of how many rows with one word it is
+                rows, why = int(times[1]) if times else rows, told_how_often(why)
+                told.append(Refused(made.columns, cells[first], rows, why.code, why.message))
+    return told
 
 
 def _chosen(
@@ -154,11 +159,17 @@ def _chosen(
     framed, published = looked.framed, shaping["published"]
     _see_texts(framed, condition)
     ordering = Ordering(framed, sort, order_by, reverse=shaping["reverse"])
+    fields = condition.reads | SORTED_BY[key]
+    looked.see(fields if published is None else looked_at_jointly(condition, key))
+    if sort == "date" and is_ordered_by_hand(looked.dates.scope):
+        raise UsageError(
+            "some rows have an order of their own, and some have clocks, which all rows together "
+            "put in order",
+            help="sort otherwise; or load the rows as a chronology, with libyatl.load",
+        )
     if published is None:
-        looked.see(condition.reads | SORTED_BY[key])
         tests = FrameAnswers(looked, condition).join(ordering)
     else:
-        looked.see(looked_at_jointly(condition, key))
         tests = joined_jointly(looked, condition, key, published, ordering)
     nw = narwhals()
     rows = framed.rows.filter(tests.sure if shaping["certain"] else tests.possible)

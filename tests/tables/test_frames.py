@@ -2,50 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import polars
 import pytest
-from frame_questions import HEADER, QUESTIONS, REGISTRY, from_frame, from_memory, rows
+from depths import ALL, EXAMPLES, LONGER
+from frame_questions import (
+    HEADER,
+    KEY,
+    QUESTIONS,
+    REGISTRY,
+    InMemory,
+    from_frame,
+    from_memory,
+    keyed,
+    rows,
+)
+from hypothesis import given, note, settings
+from hypothesis import strategies as st
+from table_questions import Question, questions
+from table_worlds import DrawnTable, drawn_tables, in_csv
 
 from libyatl import frames
 from libyatl.errors import UsageError
 
 pandas: Any = pytest.importorskip("pandas")
 TABLE = rows(240)
-CELLS = {name: [row[n] or None for row in TABLE.rows] for n, name in enumerate(HEADER)}
+Cells = Mapping[str, Sequence[str | None]]
+CELLS: Cells = {name: [row[n] or None for row in TABLE.rows] for n, name in enumerate(HEADER)}
+FEWER = EXAMPLES if LONGER else EXAMPLES // 8 if ALL else 5
+"""Each example is a few questions of one engine."""
 _CONNECTION = duckdb.connect()
 
 
-def _eager() -> Any:
-    return polars.DataFrame(CELLS)
+def _eager(cells: Cells = CELLS) -> Any:
+    return polars.DataFrame(cells, schema=dict.fromkeys(cells, polars.String))
 
 
-def _relation() -> Any:
+def _relation(cells: Cells = CELLS) -> Any:
     _CONNECTION.execute("SET enable_progress_bar = false")
-    columns = ", ".join(f"unnest(${name}::VARCHAR[]) AS {name}" for name in HEADER)
-    _CONNECTION.execute(f"CREATE OR REPLACE TABLE rows AS SELECT {columns}", CELLS)
+    columns = ", ".join(f'unnest($c{n}::VARCHAR[]) AS "{name}"' for n, name in enumerate(cells))
+    values = {f"c{n}": [*column] for n, column in enumerate(cells.values())}
+    _CONNECTION.execute(f"CREATE OR REPLACE TABLE rows AS SELECT {columns}", values)
     return _CONNECTION.table("rows")
 
 
-ENGINES: dict[str, tuple[Callable[[], Any], Callable[[Any, list[str]], Any], dict[str, Any]]] = {
+Making = Callable[..., Any]
+ENGINES: dict[str, tuple[Making, Callable[[Any, list[str]], Any], dict[str, Any]]] = {
     "polars": (_eager, lambda found, names: found.select(names).rows(), {}),
     "lazy polars": (
-        lambda: _eager().lazy(),
+        lambda *cells: _eager(*cells).lazy(),
         lambda found, names: found.select(names).collect().rows(),
         {},
     ),
     "pandas": (
-        lambda: pandas.DataFrame(CELLS),
+        lambda cells=CELLS: pandas.DataFrame(cells),
         lambda found, names: list(found[names].itertuples(index=False, name=None)),
         {},
     ),
     "duckdb": (
         _relation,
-        lambda found, names: found.select(", ".join(names)).fetchall(),
+        lambda found, names: found.select(*(f'"{name}"' for name in names)).fetchall(),
         {"connection": _CONNECTION},
     ),
 }
@@ -96,6 +117,42 @@ def test_what_cannot_be_read_is_told_once(engine: str) -> None:
     for found in frames.refused(made(), **how):
         counted[found.code] = counted.get(found.code, 0) + found.rows
     assert counted == {"date-unreadable": 30, "unknown-status": 48}
+
+
+@st.composite
+def drawn_questions(draw: st.DrawFn) -> tuple[DrawnTable, list[Question], str]:
+    table = draw(drawn_tables())
+    asked = [{}, *draw(st.lists(questions(table), min_size=1, max_size=4))]
+    taken = [{k: v for k, v in one.items() if k not in ("tz", "group_by")} for one in asked]
+    return keyed(table), taken, draw(st.sampled_from([*ENGINES]))
+
+
+@settings(max_examples=FEWER)
+@given(drawn_questions())
+def test_drawn_frames_answer_what_memory_answers(
+    drawn: tuple[DrawnTable, list[Question], str],
+) -> None:
+    table, asked, engine = drawn
+    made, taken, how = ENGINES[engine]
+    note(f"{engine}: {in_csv(table)}")
+    with tempfile.TemporaryDirectory() as name:
+        memory = InMemory(table, Path(name))
+        if not memory.is_asked:
+            return
+        frame = made({n: [row[k] for row in table.rows] for k, n in enumerate(table.header)})
+        assert memory.refuses_otherwise(frame, **how) is None
+        further = how if engine in ("polars", "pandas") else {"order_by": KEY, **how}
+        for question in asked:
+            found = memory.differs(question, frame, taken=taken, further=further)
+            assert found is None, question
+
+
+def test_rows_without_a_title_are_no_events() -> None:
+    frame = polars.DataFrame({"date": ["2017", "2018", "soon"], "title": ["Talks", " ", None]})
+    assert frames.select(frame)["date"].to_list() == ["2017"]
+    (refused,) = frames.refused(frame)
+    assert refused.columns == ("title",)
+    assert (refused.cells, refused.rows, refused.code) == ((" ",), 2, "no-title")
 
 
 def test_days_are_numbers_and_null_where_open() -> None:

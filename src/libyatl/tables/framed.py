@@ -230,9 +230,13 @@ class Framed:
         nw = narwhals()
         if not columns:
             held = rows[0] if rows else (None,) * len(values)
-            cells = zip(values, held, strict=True)
+            # Not all engines have a null that stands alone.
+            nothing = nw.when(nw.lit(1) == 2).then(nw.lit(1))
             self.rows = self.rows.with_columns(
-                *(nw.lit(value, dtype=nw.Int64).alias(name) for name, value in cells)
+                *(
+                    (nothing if value is None else nw.lit(value, dtype=nw.Int64)).alias(name)
+                    for name, value in zip(values, held, strict=True)
+                )
             )
             return
         joined = next(_JOINED)

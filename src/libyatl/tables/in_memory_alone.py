@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from libyatl.formats.all_formats import PACKED
 from libyatl.query.fields import Field
+from libyatl.query.scope import Scope
 from libyatl.tables.footprints import Footprints
 
 _OF_OTHERS: frozenset[Field] = frozenset(("date", "title", "lasted", "seq", "status"))
@@ -28,10 +29,16 @@ def why_not(footprints: Footprints, files: int) -> str:
         if about.issuperset(footprints.known.names):
             return ""
         return "no row has a date, and another column may hold it"
-    dates = footprints.odd.scope  # all of them, where there is a column of places in an order
-    if dates.chronology.clocked and any(one.seq is not None for one in dates.timeline.events):
+    # All of them are odd where there is a column of places in an order.
+    if is_ordered_by_hand(footprints.odd.scope):
         return "some rows have an order of their own, and some have clocks"
     return ""
+
+
+def is_ordered_by_hand(dates: Scope) -> bool:
+    """Whether the order of rows in time hangs on all of them: on their own order and on clocks."""
+    events = dates.timeline.events
+    return bool(dates.chronology.clocked) and any(one.seq is not None for one in events)
 
 
 def is_packed(path: str) -> bool:

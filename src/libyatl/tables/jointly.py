@@ -74,6 +74,8 @@ def joint(
     by_id = {id: each.count for id, each in zip(ids, made.cells, strict=True)}
     counts = [by_id[event.id] for event in chosen.timeline.events]
     scope = chosen.scope if timezone is None else chosen.scope.told_in(timezone)
+    if sort == "file":  # rows of the same cells stand apart there
+        return Joint(chosen, places, answers, [Rank(0, lacks=False)] * len(places))
     return Joint(chosen, places, answers, ranked(scope, sort, places, counts))
 
 
