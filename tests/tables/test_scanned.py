@@ -33,7 +33,8 @@ from libyatl.formats.tabular.text_rows import (
 )
 from libyatl.model.source_text import SourceText
 from libyatl.tables.declined import Declined
-from libyatl.tables.scanned import Scanned, Source
+from libyatl.tables.scanned import Scanned
+from libyatl.tables.scanned_files import Source
 
 pytest.importorskip("duckdb")
 

@@ -137,8 +137,10 @@ class Table(HeldTable):
             answer, unread, keys = self._answered(asked, sort, timezone)
             findings = [*feet.findings()]
         else:
-            answer, unread, keys, unpublished, cut = jointly(feet, asked, sort, published, timezone)
-            findings = [*feet.findings(of=cut)]
+            answer, unread, keys, unpublished, said = jointly(
+                feet, asked, sort, published, timezone
+            )
+            findings = [*feet.findings(of_statements=False), *said]
         where = f"{answer} >= {int(Truth.YES if certain else Truth.MAYBE)}"
         order = in_order(keys or by_words(feet, sort, where), sort, reverse=reverse)
         told = {"answer": answer, "unread": unread}

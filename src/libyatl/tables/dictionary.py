@@ -19,6 +19,7 @@ from libyatl.model import Event, Timeline
 from libyatl.query.conditions import Condition, Named
 from libyatl.query.scope import Scope
 from libyatl.query.sorting import SORTS
+from libyatl.text.inert import is_blank
 from libyatl.text.spelling import fold
 from libyatl.truth import Truth
 
@@ -99,7 +100,7 @@ class Dictionary:
         self.cells = cells
         self._known = known
         # Without lines the places of findings tell the cells, counted from 1.
-        rows = [each.cells for each in cells]
+        rows = (each.cells for each in cells)
         self.small: Small = known.read(columns, rows, beside=beside, numbers=numbers)
         self.scope = Scope.of(self.small.timeline)
 
@@ -154,14 +155,15 @@ class Dictionary:
             for found in self.small.timeline.report
         )
 
-    def contradictions(self) -> Iterator[Found]:
-        """Yield which statements of the cells cannot be true together: none of several rows do."""
-        rows = self.small.rows
-        yield from (Found(one, 0, None) for one in self.scope.origins.diagnostics)
-        yield from self._by_message(
-            (one.diagnostic, rows[one.places[0]] if one.places else None)
-            for one in self.scope.chronology.contradictions
-        )
+    def contradictions(
+        self, scope: Scope | None = None, rows: Sequence[int] | Mapping[int, int] = ()
+    ) -> Iterator[Found]:
+        """Yield which statements of cells, or in a scope with the `rows` of these, contradict."""
+        rows, scope = (self.small.rows, self.scope) if scope is None else (rows, scope)
+        yield from (Found(one, 0, None) for one in scope.origins.diagnostics)
+        several = scope.chronology.contradictions
+        places = (rows[one.places[0]] if one.places else None for one in several)
+        yield from self._by_message(zip((one.diagnostic for one in several), places, strict=True))
 
     def _by_message(self, found: Iterable[tuple[Diagnostic, int | None]]) -> Iterator[Found]:
         several: dict[tuple[str, ...], Found] = {}
@@ -189,7 +191,7 @@ class Dictionary:
         at = [place for place, name in enumerate(self.columns) if name in of_status]
 
         def words(cells: Sequence[str]) -> list[str]:
-            return [fold(cells[place]) for place in at]
+            return [fold(cells[place]) for place in at if not is_blank(cells[place])]
 
         wanted = words(self.cells[number].cells)
         return sum(each.count for each in self.cells if words(each.cells) == wanted)

@@ -12,17 +12,15 @@ from libyatl.findings.diagnostics import Diagnostic
 from libyatl.formats.tabular.known_table import Glance
 from libyatl.formats.tabular.sure_dates import OF_DAY, is_sure
 from libyatl.model import STATUSES, Timeline
-from libyatl.query.selection import Selection
+from libyatl.query.fields import Field
+from libyatl.tables.blank_names import BlankNames
+from libyatl.tables.dates_sought import dates_sought
 from libyatl.tables.declined import Declined
 from libyatl.tables.dictionary import Counted, Dictionary, Found
 from libyatl.tables.looked_at import LookedAt
 from libyatl.tables.scanned import Scanned
 from libyatl.tables.sql import literal
-
-_SHOWN = "[!-&(-\\[\\]-~\\x{a1}-\\x{ac}\\x{ae}-\\x{2ff}\\x{400}-\\x{4ff}\\x{5d0}-\\x{5ea}" + (
-    "\\x{620}-\\x{64a}\\x{3041}-\\x{3096}\\x{4e00}-\\x{9fff}\\x{ac00}-\\x{d7a3}]"
-)
-"""Characters that show something wherever they stand; neither the mark nor the escape of a cell."""
+from libyatl.tables.suspicious import may_show_nothing
 
 
 class Footprints(LookedAt[str]):
@@ -42,13 +40,31 @@ class Footprints(LookedAt[str]):
         super().__init__(scanned.names, glance, beside)
         self.scanned = scanned
         self.alone = False
-        self._fault: list[Found] = []
+        self._blank_names = BlankNames(scanned, glance.named)
+        self._found: list[Found] | None = None
+        self._dated = False
 
     def narrow(self, columns: Sequence[str]) -> None:
         """Scan some columns of all rows."""
+        self._found, self._dated = None, False
+        self.scanned.narrow([*columns, *self._blank_names.beside(columns)])
+
+    def forget(self) -> None:
+        """Forget the cells that were looked at."""
+        super().forget()
         for made in ("odd", "_oddly", "_sure"):
             self.__dict__.pop(made, None)
-        self.scanned.narrow(columns)
+
+    def see(self, fields: Iterable[Field], also: Iterable[str] = ()) -> None:
+        """Look at the columns of some fields, and where dates may stand if no event has one."""
+        super().see(fields, also)
+        if not self.alone or self.known.fault or self._dated or self.are_dated():
+            return
+        super().see(fields, self.known.names)  # memory reads none of it, and cannot say so
+        if not self._dated:
+            found = self._of_cells() if self._found is None else self._found
+            self._found = [*found, *dates_sought(self.scanned, self.known, self.beside)]
+            self._dated = True
 
     def cells(self, columns: Sequence[str], where: str | None = None) -> Sequence[Counted]:
         """Return the distinct cells of some columns, by their first rows."""
@@ -61,10 +77,12 @@ class Footprints(LookedAt[str]):
 
     def may_lack(self, columns: Sequence[str]) -> str:
         """Return a test that no row fails of which one of the columns shows nothing."""
-        shown = literal(_SHOWN)
-        return " OR ".join(
-            f"NOT regexp_matches({self.scanned.column(each)}, {shown})" for each in columns
-        )
+        tests = (may_show_nothing(self.scanned.column(one), self.known.silent) for one in columns)
+        return " OR ".join(tests)
+
+    def before_dropping(self) -> None:
+        """Find what else is wrong with rows without a title, together with the same of others."""
+        self._found, self._dated = [*self._of_cells()], self.are_dated()
 
     def holding(self, column: str, text: str) -> str:
         """Return the test whether a text stands in a column."""
@@ -78,7 +96,7 @@ class Footprints(LookedAt[str]):
         """
         if not self.alone:
             raise Declined(fault.message)
-        self._fault, self.left_out = [Found(fault, 0, None)], self.scanned.count
+        self._found, self.left_out = [Found(fault, 0, None)], self.scanned.count
         self.scanned.drop("true")
 
     @cached_property
@@ -160,25 +178,16 @@ class Footprints(LookedAt[str]):
         alias = self.scanned.look_up([self.known.plain_dates], {"held": "BOOLEAN"}, rows)
         return f"{alias}.held IS NOT NULL"
 
-    def findings(
-        self, *, of: Selection | None = None, of_statements: bool = True
-    ) -> Iterator[Found]:
-        """Yield what is wrong with the cells that are always looked at.
+    def findings(self, *, of_statements: bool = True) -> Iterator[Found]:
+        """Yield what is wrong with cells, and, if so wanted, with statements taken together."""
+        yield from self._of_cells() if self._found is None else self._found
+        if of_statements:
+            yield from self.odd.contradictions()
 
-        Args:
-            of_statements: whether statements are taken together, too.
-            of: of what had been published, where that was asked; its statements are then taken
-                together, and else those of all rows.
-        """
-        yield from self._fault
+    def _of_cells(self) -> Iterator[Found]:
         yield from self.lacking_titles()
         yield from self.odd.findings()
-        if not of_statements:
-            return
-        if of is None:
-            yield from self.odd.contradictions()
-        else:
-            yield from (Found(each, 0, None) for each in of.diagnostics)
+        yield from self._blank_names.found(self.known, self.beside, self._seen or frozenset())
 
 
 def _is_odd(date: str) -> bool:

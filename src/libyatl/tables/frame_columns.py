@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from operator import or_
@@ -59,7 +60,11 @@ class FrameColumns(LookedAt["nw.Expr"]):
 
     def may_lack(self, columns: Sequence[str]) -> nw.Expr:
         """Return a test that no row fails of which one of the columns shows nothing."""
-        return any_of(~self.framed.text(each).str.contains(_SHOWN) for each in columns)
+        tests = [~self.framed.text(each).str.contains(_SHOWN) for each in columns]
+        if silent := "|".join(map(re.escape, sorted(self.known.silent))):
+            word = f"(?i)^\\s*({silent})\\s*$"
+            tests += (self.framed.text(each).str.contains(word) for each in columns)
+        return any_of(tests)
 
     def holding(self, column: str, text: str) -> nw.Expr:
         """Return the test whether a text stands in a column."""

@@ -13,7 +13,7 @@ from libyatl.query.conditions import Condition
 from libyatl.query.fields import BOUNDING, ID, Field, Fields
 from libyatl.query.selection import Selection, select_where
 from libyatl.tables.by_row import Rows
-from libyatl.tables.dictionary import Dictionary, Rank, ranked
+from libyatl.tables.dictionary import Dictionary, Found, Rank, ranked
 from libyatl.tables.footprints import Footprints
 from libyatl.tables.ordered import RANK, Keys, flat
 from libyatl.tables.question import SORTED_BY
@@ -43,14 +43,14 @@ class Jointly(NamedTuple):
         unread: that for whether something stands as the date that cannot be read.
         keys: those for where rows stand.
         unpublished: how many rows were left out because nothing was published yet.
-        chosen: what of the distinct cells was selected.
+        contradictions: which statements cannot be true together.
     """
 
     answer: str
     unread: str
     keys: Keys
     unpublished: int
-    chosen: Selection
+    contradictions: list[Found]
 
 
 def looked_at_jointly(asked: Condition, sort: str) -> Fields:
@@ -103,4 +103,6 @@ def jointly(
     scanned = footprints.scanned
     alias = scanned.mark(types, rows) if by_row else scanned.look_up(columns, types, rows)
     out = sum(each.count for each, place in zip(made.cells, places, strict=True) if place is None)
-    return Jointly(f"{alias}.answer", f"{alias}.unread", Keys.of(alias), out, chosen)
+    cells_of = {place: row for row, place in enumerate(places) if place is not None}
+    found = [*made.contradictions(chosen.scope, cells_of)]
+    return Jointly(f"{alias}.answer", f"{alias}.unread", Keys.of(alias), out, found)

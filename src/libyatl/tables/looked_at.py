@@ -48,6 +48,7 @@ class LookedAt(ABC, Generic[_Test]):
         self.beside = beside
         self.untitled: Dictionary | None = None
         self.left_out = 0
+        self._all_rows = False  # whether those without a title are among them
         self._all, self._glance = names, glance
         self._seen: frozenset[str] | None = None
         sources = beside.sources.values()
@@ -66,6 +67,9 @@ class LookedAt(ABC, Generic[_Test]):
     @abstractmethod
     def drop(self, columns: Sequence[str], cells: Sequence[Counted]) -> None:
         """Leave out the rows of some cells."""
+
+    def before_dropping(self) -> None:
+        """Do what is to be done before rows without a title are left out."""
 
     @abstractmethod
     def may_lack(self, columns: Sequence[str]) -> _Test:
@@ -98,6 +102,9 @@ class LookedAt(ABC, Generic[_Test]):
         self._look_at(self.columns_of(asked.difference(_TITLE).union(fields)))
         if self.known.says_published or self._publishes:  # which bounds what is cited for
             self._look_at(self.columns_of(SOURCES))
+        if self._all_rows:
+            self._leave_out_untitled()
+            self._all_rows = False
 
     def _look_at(self, wanted: Iterable[str]) -> None:
         looked_at = self._seen or frozenset()
@@ -106,17 +113,21 @@ class LookedAt(ABC, Generic[_Test]):
             return
         self._seen = None  # until all of it went well
         self.narrow([name for name in self._all if name in seen])
-        self._dictionaries.clear()
-        self._names.clear()
-        for made in ("dates", "bounded_by_sources"):
-            self.__dict__.pop(made, None)
+        self.untitled, self.left_out, self._all_rows = None, 0, False
+        self.forget()
         self._see_relations()
         self.known = self._glance.settled(self._distinct)
         self._seen = seen
         if self.known.fault is not None:
             self.take_fault(self.known.fault)
-        else:
-            self._leave_out_untitled()
+        self._all_rows = self.known.fault is None
+
+    def forget(self) -> None:
+        """Forget the cells that were looked at."""
+        self._dictionaries.clear()
+        self._names.clear()
+        for made in ("dates", "bounded_by_sources"):
+            self.__dict__.pop(made, None)
 
     def _distinct(self, columns: Sequence[str]) -> Iterator[tuple[tuple[str, ...], int]]:
         for each in self.cells(columns):
@@ -141,22 +152,25 @@ class LookedAt(ABC, Generic[_Test]):
         deciding = columns if alone is None else (alone,)
         if not deciding:
             return
-        if self._seen is None or not self._seen.issuperset(deciding):
+        if not self._has_seen(deciding):
             self._look_at(columns)
-            return
         lacking = self.may_lack(deciding)
-        if not self._seen.issuperset(columns):
-            if self.cells(deciding, lacking):  # then others may make one
-                self._look_at(columns)
-            return
-        cells = self.cells(columns, lacking)
-        if not cells:
+        if not self._has_seen(columns):
+            if not self.cells(deciding, lacking):
+                return
+            self._look_at(columns)  # others may make one
+        if not (cells := self.cells(columns, self.may_lack(deciding))):
             return
         self.untitled = self.read(columns, cells)
         out = [each for row, each in enumerate(cells) if self.untitled.event_of(row) is None]
         self.left_out = sum(each.count for each in out)
         if out:
+            self.before_dropping()
             self.drop(columns, out)
+            self.forget()
+
+    def _has_seen(self, columns: Iterable[str]) -> bool:
+        return self._seen is not None and self._seen.issuperset(columns)
 
     def columns_of(self, fields: Iterable[Field]) -> tuple[str, ...]:
         """Return the columns on which some fields of an event rest, in the order of the table."""

@@ -14,7 +14,7 @@ from libyatl.formats.how import How
 from libyatl.formats.tabular.opening import opening
 from libyatl.formats.told_by import told
 from libyatl.tables.declined import Declined
-from libyatl.tables.scanned import Source
+from libyatl.tables.scanned_files import Source
 from libyatl.tables.sql import literal
 from libyatl.text.inert import one_line
 

@@ -9,30 +9,21 @@ by that, put in order and counted (`ask`, `choose`). Every text is one: what is 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from typing import Any, NamedTuple, Self
 
 from libyatl.files.shut_in import connect, private_folder, room_for
 from libyatl.findings.diagnostics import Diagnostic, Span
-from libyatl.formats.tabular.opening import Opening
 from libyatl.tables.chosen_rows import ChosenRows
 from libyatl.tables.look_ups import LookUps
 from libyatl.tables.reading_errors import reading
-from libyatl.tables.scanned_files import ParquetFile, RefusedRow, ScannedFile, TextFile
+from libyatl.tables.scanned_files import ParquetFile, RefusedRow, ScannedFile, Source, TextFile
 from libyatl.tables.sql import all_of, is_blank
 from libyatl.tables.streamed_rows import NEVER_CLOSED
 from libyatl.tables.unpacked import unpacked
 
 _WHAT = "the rows of a table"
-
-
-class Source(NamedTuple):
-    """A file to scan: where it stands, how it begins (Parquet: None), and what it is called."""
-
-    path: str
-    opening: Opening | None
-    called: str = ""
 
 
 class Cell(NamedTuple):
@@ -78,6 +69,7 @@ class Scanned:
             raise
         self.names = list(dict.fromkeys(name for file in self._files for name in file.names))
         self._numbers = {name: number for number, name in enumerate(self.names)}
+        self._derived: dict[str, tuple[str, Callable[[str], str]]] = {}
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -118,6 +110,11 @@ class Scanned:
         """Return a column of the narrow table as SQL."""
         return f"t.n{self._numbers[name]}"
 
+    def derive(self, name: str, column: str, made: Callable[[str], str]) -> None:
+        """Let one more column be scanned by its name: what is made, in SQL, of another's cells."""
+        self._numbers[name] = len(self._numbers)
+        self._derived[name] = column, made
+
     def narrow(self, columns: Iterable[str]) -> None:
         """Scan some columns of all rows; what was scanned and looked up before is forgotten.
 
@@ -126,7 +123,7 @@ class Scanned:
             OutputError: there is no room.
         """
         asked = {*columns}
-        self._narrow = [name for name in self.names if name in asked] or self.names[:1]
+        self._narrow = [name for name in self._numbers if name in asked] or self.names[:1]
         self._begins, self._blank = [], []
         self._lookups.clear()
         kinds = ", ".join(f"{self._as_kept(name)} VARCHAR" for name in self._narrow)
@@ -161,6 +158,7 @@ class Scanned:
             told = f"store_rejects=true, {tables}" if run else "ignore_errors=true"
             source = f"{source[:-1]}, {told})"
         there = dict(zip(file.names, file.cells, strict=True))
+        there |= {new: made(there[of]) for new, (of, made) in self._derived.items() if of in there}
         cells = [f"{there.get(name, repr(''))} AS {self._as_kept(name)}" for name in columns]
         return f"SELECT row_number() OVER () - 1 + {begin:d} AS r, {', '.join(cells)} FROM {source}"
 

@@ -29,6 +29,14 @@ _LONGEST_OF_ALL = 1 << 28
 _OF_WIDTH = "MISSING COLUMNS", "TOO MANY COLUMNS"
 
 
+class Source(NamedTuple):
+    """A file to scan: where it stands, how it begins (Parquet: None), and what it is called."""
+
+    path: str
+    opening: Opening | None
+    called: str = ""
+
+
 class RefusedRow(NamedTuple):
     """A row that the engine refused: its line, from 1, its text, and why."""
 

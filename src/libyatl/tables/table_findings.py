@@ -88,7 +88,9 @@ def _contradictions(
 def _placed(found: Found, said: Diagnostic, span: Span, id: str) -> Diagnostic:
     message = said.message
     if found.rows > 1:
-        message += f": {number_of(found.rows, 'row')}, the first {shorten(id)}"
+        # A cell may hold several blank names.
+        counted = number_of(found.rows, "time" if said.code == "blank-name" else "row")
+        message += f": {counted}, the first {shorten(id)}" if id else f": {counted}"
     return said._replace(message=message, span=span, related=(), edits=())
 
 

@@ -16,7 +16,8 @@ from libyatl.formats.parquet.writer import parquet_into, write_parquet
 from libyatl.model import Timeline
 from libyatl.query.columns import COLUMNS, unguard
 from libyatl.query.further_columns import cells_of
-from libyatl.tables.scanned import Scanned, Source
+from libyatl.tables.scanned import Scanned
+from libyatl.tables.scanned_files import Source
 
 duckdb = pytest.importorskip("duckdb")
 

@@ -31,7 +31,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile("[0-9]")
 _SHOWN = 5
 _LONGEST = 60
-_SAMPLE = 25
+SAMPLE = 25
+"""So many cells of a column tell whether it holds dates."""
 _TRIED = 1_000
 """Texts that are tried as dates in a file, at most: to refuse one is slow beside reading."""
 _NEARLY_A_YEAR = 360
@@ -113,7 +114,7 @@ def _no_date(keys: Sequence[str], place: Span | None, what: str, *, foreign: boo
 
 def are_dates(cells: Sequence[object], tried: dict[str, bool]) -> bool:
     """Whether most of some cells are dates; `tried` has those of which it is known."""
-    sample = cells[:: -(-len(cells) // _SAMPLE)]
+    sample = cells[:: -(-len(cells) // SAMPLE)]
     return sum(_is_date(str(cell), tried) for cell in sample) * 2 > len(sample)
 
 

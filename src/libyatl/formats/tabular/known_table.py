@@ -18,8 +18,8 @@ from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.made_ids import BorneIds
 from libyatl.formats.foreign.narrowing import at_a_glance
 from libyatl.formats.foreign.understanding import no_title, understood
-from libyatl.formats.how import How
-from libyatl.formats.tabular.headers import is_grouped, is_ours, looked_at, own_columns
+from libyatl.formats.how import NONE, How
+from libyatl.formats.tabular.headers import LISTS, is_grouped, is_ours, looked_at, own_columns
 from libyatl.formats.tabular.known_columns import (
     ForeignColumns,
     Given,
@@ -69,6 +69,8 @@ class Glance:
     Attributes:
         deciding: the columns whose distinct cells settle the rest.
         relations: the columns that would state relations.
+        named: the columns of ours whose cells hold names, of which one that is blank is refused;
+            whatever other tools have there says nothing then.
     """
 
     def __init__(self, file: str, names: Sequence[str], how: How, *, escaped: bool = False) -> None:
@@ -87,6 +89,7 @@ class Glance:
         self.deciding = tuple(dict.fromkeys((*of_own, *self._foreign.deciding)))
         stated = RELATION_KINDS if self._own else self._foreign.relations
         self.relations = tuple(name for name in self._names if name in stated)
+        self.named = tuple(n for n in self._names if self._own and (n in LISTS or n == "id"))
 
     def columns_of(self, field: Field) -> tuple[str, ...]:
         """Return columns among which are all on which a field of an event depends."""
@@ -131,6 +134,8 @@ class KnownTable:
         whereabouts: the columns that say where the first place of an event is.
         reads_alike: whether each file of several of its columns would be understood as they are
             together.
+        heading: where the header stands.
+        seeks_dates: whether it is to be said where dates may stand, if no event has one.
         needs_titles: whether rows without a title are no events where no column has titles.
     """
 
@@ -155,6 +160,8 @@ class KnownTable:
         self.whereabouts = columns.whereabouts
         self._as = written
         self._columns = columns
+        self.heading = Span(written.file, 1)
+        self.seeks_dates = columns.is_own or ("date", NONE) not in written.how.map
         self._source_ids = BorneIds()
 
     def columns_of(self, field: Field) -> tuple[str, ...]:
