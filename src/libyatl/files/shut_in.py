@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MEMORY = "LIBYATL_MEMORY"
 """How much memory the engine takes at most; what is more goes to the private folder."""
-_USUAL_MEMORY = "1GB"
+_USUAL_MEMORY = "300MB"
 _AMOUNT = re.compile(r"\d+(?:\.\d+)?\s*(?:[KMGT]i?B)", re.IGNORECASE)
 _OLDEST = 1, 4
 _INSTALL = "pip install 'libyatl[tables]'"
