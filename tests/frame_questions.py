@@ -12,8 +12,9 @@ from table_answers import counted, first_line
 from table_worlds import DrawnTable, in_csv
 
 import libyatl
-from libyatl import frames
+from libyatl import api, frames
 from libyatl.errors import LibyatlError
+from libyatl.query.tallies import Tally
 
 HEADER = ("id", "date", "title", "actors", "places", "tags", "status", "sources")
 _DATES = (
@@ -89,6 +90,8 @@ KEY = "key of the row"
 _BEYOND = ("states relations", "cannot be asked: ", "have an order of their own")
 """What rows of a frame cannot be asked together, and those of a file can."""
 _OF_IDS = re.compile(r"\bid\b|not_id|words|text")
+_OF_SELECTIONS = ("as_of", "sort", "reverse", "limit")
+"""What tallies of a frame are not asked by."""
 _TOLD_OF = ("date-unreadable", "unknown-status", "no-title")
 
 
@@ -96,6 +99,12 @@ def keyed(table: DrawnTable) -> DrawnTable:
     """Return a drawn table whose rows can be told apart, without the dirt of its file."""
     rows = tuple((*row, f"k{number:03}") for number, row in enumerate(table.rows))
     return DrawnTable((*table.header, KEY), rows, registry=table.registry or "actors: {}\n")
+
+
+def in_values(tally: Tally) -> tuple[object, ...]:
+    """Return a tally, of whose events the dates and the titles are compared."""
+    ends = ((one.when, one.title) if one is not None else None for one in (tally.first, tally.last))
+    return (*tally._replace(first=None, last=None), *ends)
 
 
 class InMemory:
@@ -116,6 +125,27 @@ class InMemory:
         told = any("no-title-column" in code for code in self._found)
         self.is_asked = not told and not any("\0" in cell for row in table.rows for cell in row)
         self._numbered = any(event.id.startswith("row-") for event in self._held.events)
+
+    def counts_otherwise(
+        self, question: Mapping[str, Any], frame: Any, kind: str, **further: Any
+    ) -> object:
+        """Return what memory and a frame count by names where they differ, else None."""
+        asked = {key: value for key, value in question.items() if key not in _OF_SELECTIONS}
+        if self._numbered and _OF_IDS.search(str(asked)):
+            return None
+        try:
+            chosen: Any = libyatl.select(self._held, **asked)
+            memory: object = [*map(in_values, api.tally(chosen, kind))]
+        except LibyatlError as stop:
+            memory = first_line(stop)
+        try:
+            several = frames.tally(frame, kind, registry=self.registry, **further, **asked)
+            other: object = [*map(in_values, several)]
+        except LibyatlError as stop:
+            other = first_line(stop)
+            if any(said in other for said in _BEYOND):
+                return None
+        return None if memory == other else (memory, other)
 
     def differs(self, question: Mapping[str, Any], frame: Any, **how: Any) -> object:
         """Return what memory and a frame answer to a question where they differ, else None."""

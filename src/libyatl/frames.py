@@ -26,14 +26,18 @@ from libyatl.formats.foreign.roles import folded
 from libyatl.formats.how import How
 from libyatl.formats.tabular.known_table import Glance
 from libyatl.model import Timeline
+from libyatl.model.kinds import BY_PLURAL
 from libyatl.on_demand import see_known
 from libyatl.query import asked
 from libyatl.query.conditions import Condition, Mentions
-from libyatl.query.fields import BOUNDING
+from libyatl.query.fields import BOUNDING, Fields
+from libyatl.query.ranking import RANKINGS, ranked
+from libyatl.query.tallies import Tally
 from libyatl.tables.dictionary import told_how_often
 from libyatl.tables.frame_answers import FrameAnswers, joined_jointly
 from libyatl.tables.frame_columns import FrameColumns, FrameInWords
 from libyatl.tables.frame_order import Ordering
+from libyatl.tables.frame_tallies import looked_at_to_count, to_count
 from libyatl.tables.framed import ANSWER as ANSWER
 from libyatl.tables.framed import BOUNDS as BOUNDS
 from libyatl.tables.framed import MOST, Framed, narwhals
@@ -49,6 +53,7 @@ _REFUSED = {
     "tz": "it says by which clocks dates are told, and a frame tells none",
 }
 """The keywords of `libyatl.select` that mean nothing here, and why."""
+_NOT_COUNTED = "it cuts each row to what was published: take the rows, with frames.select"
 _TIMES = re.compile(", ([0-9]+) times$")
 
 
@@ -107,12 +112,62 @@ def select(
         UsageError: what is asked cannot be understood, the frame is of another engine, `order_by`
             is not unique, or more than `most` cells are different.
     """
-    ties = [order_by] if isinstance(order_by, str) else order_by
-    frame = Framed(frame, most=most, connection=connection)
-    looked = _looked_at(frame, registry, columns, preset)
-    ordering, limit = _chosen(looked, sort, ties, wanted)
-    ordering.sort(looked, limit)
-    return frame.native([*frame.names, ANSWER, *BOUNDS])
+    framed = Framed(frame, most=most, connection=connection)
+    looked = _looked_at(framed, registry, columns, preset)
+    chosen = _chosen(looked, sort, _ties(order_by), wanted)
+    chosen.ordering.sort(looked, chosen.limit)
+    return framed.native([*framed.names, ANSWER, *BOUNDS])
+
+
+def tally(
+    frame: Any,
+    kind: str,
+    *,
+    names: asked.Words = (),
+    sort: str = "events",
+    reverse: bool = False,
+    limit: int | None = None,
+    registry: Registry = None,
+    columns: Roles | None = None,
+    preset: str = "",
+    order_by: str | Sequence[str] = (),
+    most: int = MOST,
+    connection: Any = None,
+    **wanted: Any,
+) -> list[Tally]:
+    """Return who or what occurs in the rows that `select` would return, and how often.
+
+    Args:
+        frame: as `select` takes it.
+        kind: `actors`, `places`, `sources` or `tags`.
+        names: only these, in any spelling, whether they occur in the rows or not.
+        sort: the order of the tallies, a key of `libyatl.query.ranking.RANKINGS`.
+        reverse: the other way round.
+        limit: so many tallies at most, the first.
+        registry: as `select` takes it.
+        columns: as `select` takes them.
+        preset: as `select` takes it.
+        order_by: as `select` takes it: it tells which of several events of a day was the first.
+        most: as `select` takes it.
+        connection: as `select` takes it.
+        wanted: which rows, as `select` takes it, but for `as_of`.
+
+    Returns:
+        The tallies that `libyatl.api.tally` returns of such rows in memory.
+
+    Raises:
+        UsageError: as `select` raises it; no such kind, sort or name.
+    """
+    see_known(kind, "kind of name", BY_PLURAL)
+    see_known(sort, "sort", RANKINGS)
+    asked.see_limit(limit)
+    if wanted.get("as_of"):
+        raise UsageError("as_of= is not asked of tallies of a frame", help=_NOT_COUNTED)
+    of = BY_PLURAL[kind]
+    looked = _looked_at(Framed(frame, most=most, connection=connection), registry, columns, preset)
+    chosen = _chosen(looked, "date", _ties(order_by), wanted, looked_at_to_count(of))
+    selection = to_count(looked, chosen.ordering, of, chosen.condition)
+    return ranked(selection, of, asked.given(names), sort=sort, reverse=reverse)[:limit]
 
 
 def refused(
@@ -144,10 +199,26 @@ def refused(
     return told
 
 
+class _Chosen(NamedTuple):
+    """What was asked: the condition, how rows are to be ordered, and how many at the most."""
+
+    condition: Condition
+    ordering: Ordering
+    limit: int | None
+
+
+def _ties(order_by: str | Sequence[str]) -> Sequence[str]:
+    return [order_by] if isinstance(order_by, str) else order_by
+
+
 def _chosen(
-    looked: FrameColumns, sort: str | None, order_by: Sequence[str], wanted: Mapping[str, Any]
-) -> tuple[Ordering, int | None]:
-    """Leave the rows that are asked for; return how they are to be ordered, and how many."""
+    looked: FrameColumns,
+    sort: str | None,
+    order_by: Sequence[str],
+    wanted: Mapping[str, Any],
+    counted: Fields = frozenset(),
+) -> _Chosen:
+    """Leave the rows that are asked for; the columns of what is `counted` are looked at, too."""
     for name in wanted.keys() - asked.Keywords.__annotations__.keys():
         raise TypeError(f"an unexpected keyword argument: '{name}'")
     for name, why in _REFUSED.items():
@@ -159,8 +230,10 @@ def _chosen(
     framed, published = looked.framed, shaping["published"]
     _see_texts(framed, condition)
     ordering = Ordering(framed, sort, order_by, reverse=shaping["reverse"])
-    fields = condition.reads | SORTED_BY[key]
+    fields = condition.reads | SORTED_BY[key] | counted
     looked.see(fields if published is None else looked_at_jointly(condition, key))
+    if "places" in counted:
+        looked.see(fields, looked.known.whereabouts)
     if sort == "date" and is_ordered_by_hand(looked.dates.scope):
         raise UsageError(
             "some rows have an order of their own, and some have clocks, which all rows together "
@@ -174,7 +247,7 @@ def _chosen(
     nw = narwhals()
     rows = framed.rows.filter(tests.sure if shaping["certain"] else tests.possible)
     framed.rows = rows.with_columns(nw.when(tests.sure).then(2).otherwise(1).alias(ANSWER))
-    return ordering, shaping["limit"]
+    return _Chosen(condition, ordering, shaping["limit"])
 
 
 def _registries(registry: Registry) -> Timeline:

@@ -19,6 +19,7 @@ from frame_questions import (
     InMemory,
     from_frame,
     from_memory,
+    in_values,
     keyed,
     rows,
 )
@@ -27,8 +28,11 @@ from hypothesis import strategies as st
 from table_questions import Question, questions
 from table_worlds import DrawnTable, drawn_tables, in_csv
 
-from libyatl import frames
+import libyatl
+from libyatl import api, frames
 from libyatl.errors import UsageError
+from libyatl.model.kinds import BY_PLURAL
+from libyatl.query.tallies import Tally
 
 pandas: Any = pytest.importorskip("pandas")
 TABLE = rows(240)
@@ -145,6 +149,31 @@ def test_drawn_frames_answer_what_memory_answers(
         for question in asked:
             found = memory.differs(question, frame, taken=taken, further=further)
             assert found is None, question
+        if engine in ("polars", "pandas"):  # Elsewhere no spelling is the first.
+            kind = [*BY_PLURAL][len(table.rows) % len(BY_PLURAL)]
+            assert memory.counts_otherwise(asked[-1], frame, kind) is None, kind
+
+
+def ends_of(tally: Tally) -> list[str]:
+    return [one.id for one in (tally.first, tally.last) if one is not None]
+
+
+@pytest.mark.parametrize("kind", BY_PLURAL)
+@pytest.mark.parametrize("engine", ENGINES)
+def test_an_engine_counts_what_memory_counts(
+    engine: str, kind: str, registry: Path, tmp_path: Path
+) -> None:
+    made, _, how = ENGINES[engine]
+    (tmp_path / "rows.csv").write_text(in_csv(TABLE), encoding="utf-8")
+    held = libyatl.load(registry, tmp_path / "rows.csv")
+    for asked in ({}, {"since": "2017-05", "certain": True}, {"actor": "haftar"}):
+        found = frames.tally(made(), kind, registry=registry, order_by="id", **how, **asked)
+        memory = api.tally(libyatl.select(held, **asked), kind)
+        assert [*map(in_values, found)] == [*map(in_values, memory)], asked
+        assert [*map(ends_of, found)] == [*map(ends_of, memory)], asked
+    named = {"names": ["haftar"]} if kind == "actors" else {"sort": "first", "limit": 2}
+    found = frames.tally(made(), kind, registry=registry, order_by="id", **how, **named)
+    assert [*map(in_values, found)] == [*map(in_values, api.tally(held, kind, **named))]
 
 
 def test_rows_without_a_title_are_no_events() -> None:
@@ -173,6 +202,8 @@ def test_days_are_numbers_and_null_where_open() -> None:
         ({"order_by": "actors"}, "order_by: 'actors' is not unique"),
         ({"order_by": "id", "most": 3}, "more than 3 different cells stand in"),
         ({"order_by": "id", "group_by": "year"}, "group_by= is not asked of a frame"),
+        ({"order_by": "id", "tz": "+09:00"}, "tz= is not asked of a frame"),
+        ({"order_by": "id", "words": ["Nowhere"]}, "'Nowhere' is no id, name or date"),
         ({"order_by": "id", "actor": "nobody"}, "no actor is called 'nobody'"),
         ({"order_by": "id", "id": "r9"}, "no event has the id 'r9'"),
         ({"order_by": "id", "preset": "acled"}, "no table of ACLED"),
@@ -181,6 +212,18 @@ def test_days_are_numbers_and_null_where_open() -> None:
 def test_what_cannot_be_asked_is_said(how: dict[str, Any], said: str) -> None:
     with pytest.raises(UsageError, match=said):
         frames.select(_eager().lazy(), **how)
+
+
+def test_tallies_are_of_all_that_was_published() -> None:
+    with pytest.raises(UsageError, match="as_of= is not asked of tallies"):
+        frames.tally(_eager(), "actors", as_of="2017")
+
+
+def test_rows_that_are_ordered_by_hand_and_by_clocks_are_not_put_in_order() -> None:
+    cells = {"date": ["2017-07-25T14:30", "2017-07-25"], "title": ["A", "B"], "seq": ["1", "2"]}
+    with pytest.raises(UsageError, match="some rows have an order of their own"):
+        frames.select(_eager(cells))
+    assert frames.select(_eager(cells), sort="title")["title"].to_list() == ["A", "B"]
 
 
 def test_a_frame_of_another_engine_is_refused() -> None:

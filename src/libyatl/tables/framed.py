@@ -132,10 +132,19 @@ class Framed:
         self.rows = self._base = self.rows.filter(narwhals().col(out).is_null())
         self._known = {}
 
+    def key_of(self, column: str) -> str:
+        """Return what the column is called of the texts of one that was looked at."""
+        return self._texts[column]
+
     def text(self, column: str) -> nw.Expr:
         """Return the text of a column that was looked at, never null."""
         text: nw.Expr = narwhals().col(self._texts[column])
         return text
+
+    def typed(self, columns: Sequence[str], cells: Iterable[object]) -> tuple[str, ...]:
+        """Return cells of some columns as a table of texts has them."""
+        of = (self.schema[name] for name in columns)
+        return tuple(_as_typed(str(cell), one) for cell, one in zip(cells, of, strict=True))
 
     def cells(
         self, columns: Sequence[str], where: nw.Expr | None = None, *, joined: bool = False
@@ -176,12 +185,11 @@ class Framed:
                 f"more than {self._most:,} different cells stand in {named}",
                 help="ask what looks at other columns, or say how many may be taken: most=",
             )
-        types = [self.schema[name] for name in columns]
         width = len(columns)
         several = [(row[width + 1 :], tuple(map(str, row[:width])), row[width]) for row in found]
         return [
             FrameCells(
-                tuple(map(_as_typed, cells, types)),
+                self.typed(columns, cells),
                 cells,
                 int(held),
                 int(row[0]) if row else number,

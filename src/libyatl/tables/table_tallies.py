@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from libyatl.chronology import Bounds
 from libyatl.dates import OPEN_FUTURE, OPEN_PAST
 from libyatl.model import Event, Timeline
 from libyatl.model.kinds import KINDS, Kind
@@ -25,6 +26,7 @@ from libyatl.query.fields import ID, OF_NAMES, Field, Fields
 from libyatl.query.scope import Scope
 from libyatl.query.selection import Selection
 from libyatl.query.weights import Weights
+from libyatl.tables.looked_at import LookedAt
 from libyatl.truth import Truth
 
 if TYPE_CHECKING:
@@ -82,6 +84,27 @@ def to_count(chosen: CountedRows, by: str, *, with_actors: bool = False) -> Sele
 
 _Known = tuple[int, bool, int | None, int | None, int | None]
 """How an event is dated, whether it is planned, and the values of `_DAYS`."""
+NOTHING_KNOWN: _Known = 0, False, None, None, None
+
+
+def known_of(bounds: Bounds, event: Event) -> _Known:
+    """Return how an event is dated, whether it is planned, and the days that bound it."""
+    known = [day for day in bounds if OPEN_PAST < day < OPEN_FUTURE]
+    dated = 1 if event.when is not None else 2 if not bounds.is_open else 3
+    begin = bounds.a if bounds.a > OPEN_PAST else None
+    return dated, event.status == "planned", begin, max(known, default=None), bounds.b
+
+
+def names_of_rows(looked: LookedAt[Any], kind: Kind, fields: Fields, timeline: Timeline) -> Names:
+    """Return the names of all rows, of the kinds that are looked at; else those of a timeline."""
+    names = names_of(timeline)
+    seen = {one for one in (kind, *_KINDS.values()) if OF_NAMES[one] in fields}
+    found = {KINDS[one].plural: looked.scope_of_names(one).names.of(one) for one in seen}
+    whereabouts = looked.known.whereabouts if "places" in fields else ()
+    if whereabouts:  # which stand in the entries of places, those of all rows together
+        columns = (*looked.columns_of(("places",)), *whereabouts)
+        found["places"] = looked.dictionary(columns).scope.names.places
+    return names._replace(**found)
 
 
 class _Stand(NamedTuple):
@@ -104,8 +127,8 @@ class _Counted:
         self._feet = chosen.table.footprints
         self._fields = fields
         self._feet.see(ID)
-        self._whereabouts = self._feet.known.whereabouts if "places" in fields else ()
-        self._feet.see(fields | ID, self._whereabouts)
+        whereabouts = self._feet.known.whereabouts if "places" in fields else ()
+        self._feet.see(fields | ID, whereabouts)
         self._rows = self._scanned.beside(chosen.chosen)
         self._dates = self._handed_over()
 
@@ -113,23 +136,16 @@ class _Counted:
         """Hand over what is known of each date, and return what the look-up is called."""
         dates = self._feet.dates
         ranks = dates.order("date")
-        nothing: _Known = 0, False, None, None, None
-        told = dates.of_each(self._known_of, nothing)
+        chronology = dates.scope.chronology
+        told = dates.of_each(
+            lambda at, event: known_of(chronology.bounds(at), event), NOTHING_KNOWN
+        )
         cells = zip(dates.cells, ranks, told, strict=True)
         rows = [
             (*each.cells, number, rank.number, *known)
             for number, (each, rank, known) in enumerate(cells)
         ]
         return self._scanned.look_up(dates.columns, {**_TIMES, **_DAYS}, rows)
-
-    def _known_of(self, place: int, event: Event) -> _Known:
-        """Return how an event is dated, whether it is planned, and the days that bound it."""
-        bounds = self._feet.dates.scope.chronology.bounds(place)
-        known = [day for day in bounds if OPEN_PAST < day < OPEN_FUTURE]
-        dated = 1 if event.when is not None else 2 if not bounds.is_open else 3
-        begin = bounds.a if bounds.a > OPEN_PAST else None
-        latest = max(known, default=None)
-        return dated, event.status == "planned", begin, latest, bounds.b
 
     def by_dates(self) -> Selection:
         """Return events that differ in nothing but when and how surely they were."""
@@ -155,18 +171,9 @@ class _Counted:
             beside=self._table.beside,
             numbers=[self._scanned.number_of(each.row) for each in found],
         )
+        names = names_of_rows(self._feet, kind, self._fields, small.timeline)
         stand = [found[row]._replace(row=place) for place, row in enumerate(small.rows)]
-        return self._selection(Scope(small.timeline, self._names(kind, small.timeline)), stand)
-
-    def _names(self, kind: Kind, timeline: Timeline) -> Names:
-        """Return the names of all rows, of the kinds that are looked at."""
-        names = names_of(timeline)
-        seen = {one for one in (kind, *_KINDS.values()) if OF_NAMES[one] in self._fields}
-        found = {KINDS[one].plural: self._feet.scope_of_names(one).names.of(one) for one in seen}
-        if self._whereabouts:  # which stand in the entries of places, those of all rows together
-            columns = (*self._feet.columns_of(("places",)), *self._whereabouts)
-            found["places"] = self._feet.dictionary(columns).scope.names.places
-        return names._replace(**found)
+        return self._selection(Scope(small.timeline, names), stand)
 
     def _witnesses(self, columns: Sequence[str]) -> Iterator[_Stand]:
         """Yield of each group the rows in which something is the least or the most."""
