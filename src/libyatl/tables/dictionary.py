@@ -140,13 +140,11 @@ class Dictionary:
         `timezone` is that by whose clocks they are told, if one is asked for.
         """
         scope = self.scope if timezone is None else self.scope.told_in(timezone)
-        return ranked(scope, sort, self._places(), self._counts())
+        counts = [self.cells[row].count for row in self.small.rows]
+        return ranked(scope, sort, self._places(), counts)
 
     def _places(self) -> list[int | None]:
         return [self._place_by_cells.get(number) for number in range(len(self.cells))]
-
-    def _counts(self) -> list[int]:
-        return [self.cells[row].count for row in self.small.rows]
 
     def findings(self) -> Iterator[Found]:
         """Yield what is wrong with cells: each finding once, with how many rows have it."""
@@ -187,7 +185,7 @@ class Dictionary:
 
     def _bearing(self, number: int) -> int:
         """Return how many rows have the same word for a status as cells have."""
-        of_status = {*self._known.columns_of("status")}
+        of_status = self._known.columns_of("status")
         at = [place for place, name in enumerate(self.columns) if name in of_status]
 
         def words(cells: Sequence[str]) -> list[str]:
