@@ -18,8 +18,12 @@ _OF_OTHERS: frozenset[Field] = frozenset(("date", "title", "lasted", "seq", "sta
 def why_not(footprints: Footprints, files: int) -> str:
     """Return why a table that was looked at is read in memory; empty where it need not be.
 
-    What memory cannot read, since it is packed, is asked on the engine as well as that goes.
+    What memory cannot read, since it is packed, is asked on the engine, but for an order that the
+    engine would put otherwise.
     """
+    # All of them, where there is a column of places in an order.
+    if is_ordered_by_hand(footprints.odd.scope):
+        return "some rows have an order of their own, and some have clocks"
     if footprints.alone:
         return ""
     if files > 1 and not footprints.known.reads_alike:
@@ -29,9 +33,6 @@ def why_not(footprints: Footprints, files: int) -> str:
         if about.issuperset(footprints.known.names):
             return ""
         return "no row has a date, and another column may hold it"
-    # All of them are odd where there is a column of places in an order.
-    if is_ordered_by_hand(footprints.odd.scope):
-        return "some rows have an order of their own, and some have clocks"
     return ""
 
 
