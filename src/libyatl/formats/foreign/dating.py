@@ -58,8 +58,8 @@ class Dating:
     """What makes the dates of all entries of a table or a list.
 
     `witnesses` are the cells that settle how dates are written, or show that nothing can, by their
-    texts: the first of each. `vague` is the column of codes that make dates vaguer; empty where
-    there is none.
+    texts, which are `watched`: the first of each. `vague` is the column of codes that make dates
+    vaguer; empty where there is none.
     """
 
     def __init__(self, by: Understanding) -> None:
@@ -69,7 +69,7 @@ class Dating:
         column, self._codes = by.preset.vague if by.preset else ("", NO_CODES)
         self.vague = next((name for name in by.names if folded(name) == column), "")
         columns = by.dates.values()
-        self._watched = {
+        self.watched = {
             cell.strip() for column in columns for cell in (column.witness, *column.witnesses)
         } - {""}
         self.witnesses: dict[str, Scalar] = {}
@@ -125,7 +125,7 @@ class Dating:
             if cell is None:
                 continue
             typed = cell.value.strip()
-            if self._watched and typed in self._watched:
+            if self.watched and typed in self.watched:
                 self.witnesses.setdefault(typed, cell)
             told = self._by.dates[role].read(cell.value, year)
             if isinstance(told, Unread):

@@ -12,12 +12,13 @@ from functools import partial
 from operator import itemgetter
 from typing import Any, Literal, NamedTuple, Protocol
 
+from libyatl.dates.together.column import Told
 from libyatl.formats.entries.cells import Cell, Line
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.forms import EVENT
 from libyatl.formats.entries.imported import Whereabouts
 from libyatl.formats.entries.nodes import REFUSED, Mapping
-from libyatl.formats.entries.straight import ODD, named
+from libyatl.formats.entries.straight import ODD, Dates, named
 from libyatl.formats.foreign.retelling import NAMES_OF, WHEREABOUTS, Retelling
 from libyatl.formats.foreign.roles import DATING, LISTS, Role
 from libyatl.formats.foreign.statuses import Statuses
@@ -105,6 +106,7 @@ class PlainRows:
         self._number = {name: number for number, name in enumerate(names) if name}
         self._statuses = Statuses()
         self._apart = into.apart()
+        self._dates = Dates()
         self._vague = retelling.dating.vague
         self._places = [name for name in retelling.whereabouts if name in self._number]
         self._where = [*map(self._number.get, retelling.whereabouts)]
@@ -200,7 +202,8 @@ class PlainRows:
         dating = [name for role in DATING for name in roles.get(role, ())]
         if dating:
             names = [*dating, *filter(None, [self._vague])]
-            yield self._plan(names, "when", partial(self._date, names))
+            alone = [*roles.get("date", ())] == names
+            yield self._plan(names, "when", partial(self._one_date if alone else self._date, names))
         for name in roles.get("status", ()):
             yield self._plan([name], "status", partial(self._status, name))
         for role in NAMES_OF:
@@ -221,6 +224,16 @@ class PlainRows:
             return ODD
         kept = self._kept_of(name for name in names if name not in held and name != self._vague)
         return self._read(event, "date", Beside(kept, approximate=dated.approximate))
+
+    def _one_date(self, names: Sequence[str], row: Sequence[str], line: int) -> Any:
+        """Return what one column of dates says: straight, where that is all that there is to it."""
+        text = unguard(row[self._number[names[0]]])
+        told = self._by.dates["date"].read(text)
+        plain = isinstance(told, Told) and told.whole and told.text == text != ""
+        if plain and text not in self._retelling.dating.watched:
+            when = self._dates(text)
+            return ODD if when is ODD else (when, None)
+        return self._date(names, row, line) if text else _NOTHING
 
     def _cited(self, names: Sequence[str], row: Sequence[str], line: int) -> Any:
         event, held = Mapping(), set[str]()
