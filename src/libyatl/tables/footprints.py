@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from libyatl.dates.together.sure_dates import OF_DAY, is_sure
 from libyatl.findings.diagnostics import Diagnostic
 from libyatl.formats.tabular.known_table import Glance
-from libyatl.formats.tabular.sure_dates import OF_DAY, is_sure
 from libyatl.model import STATUSES, Timeline
 from libyatl.query.fields import Field
 from libyatl.tables.blank_names import BlankNames

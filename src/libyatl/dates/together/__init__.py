@@ -9,6 +9,7 @@ deciding.py      in which order the numbers of a date stand
 year_of_row.py   years of two digits, and the year that another column has
 cell_forms.py    the forms of a date in a cell
 iso_cells.py     ISO 8601, told at a glance
+sure_dates.py    days and spans that are surely read as they stand
 clock_cells.py   clock times and offsets
 midnights.py     days that stand with a clock time, always 00:00
 epoch_cells.py   numbers since 1970

@@ -12,6 +12,7 @@ from libyatl.dates.together.cell_forms import Reading, by_numbers, readings
 from libyatl.dates.together.epoch_cells import Epoch, magnitude, since_1970
 from libyatl.dates.together.iso_cells import iso
 from libyatl.dates.together.outcomes import Told, Unread
+from libyatl.dates.together.sure_dates import is_sure
 from libyatl.dates.together.year_cells import year_in
 
 
@@ -49,6 +50,8 @@ def gathered(
             by.said[cell] = Told(told)
         elif (number := year_in(text)) is not None:
             by.numbers[cell] = number
+        elif is_sure(text):
+            by.said[cell] = Told(text)
         else:
             _look_at(cell, text, by, epoch)
     return by

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from libyatl.dates.together.column import DateColumn, Told
+from libyatl.dates.together.sure_dates import is_sure
 from libyatl.findings.diagnostics import Span
 from libyatl.formats.entries.assembly import Assembly
 from libyatl.formats.entries.cells import Cell, Line
@@ -25,7 +26,6 @@ from libyatl.formats.foreign.templates import CUT
 from libyatl.formats.foreign.understanding import Understanding
 from libyatl.formats.tabular.headers import LISTS, Columns
 from libyatl.formats.tabular.row_events import names_of_own, own_event, rows_handed_on
-from libyatl.formats.tabular.sure_dates import is_sure
 from libyatl.model.understood import Understood
 from libyatl.query.columns import JOIN, unguard
 from libyatl.query.fields import Field

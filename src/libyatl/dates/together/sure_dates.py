@@ -2,7 +2,8 @@
 
 Most dates of a table are days, months, years, or spans between days. What they say matters in the
 rows that may be selected alone, while what cannot be read is counted in all, and clocks put each
-other in order. So of a big table only cells of other forms are read of every row.
+other in order. So of a big table only cells of other forms are read of every row
+(`libyatl.tables.footprints`).
 """
 
 from __future__ import annotations
