@@ -5,14 +5,16 @@ from __future__ import annotations
 import gzip
 import os
 import re
+import shlex
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from consoles import run
-from depths import some
+from depths import ALL, some
 from foreign_tables import ACLED, UCDP
+
+from libyatl.cli.app import run
 
 ENGINE = os.environ.get("LIBYATL_OTHER_ENGINE", "duckdb")
 HEAD = b"id,date,title,actors,places,status,sources\n"
@@ -113,9 +115,38 @@ class Said(NamedTuple):
     stopped: list[str]
 
 
-def said(command: str, folder: Path, engine: str) -> Said:
-    done = run(f"LIBYATL_ENGINE={engine} libyatl {command} 2>err", folder)
-    err = (folder / "err").read_text(encoding="utf-8")
+class Asking:
+    """Asks by commands, in this process: to start one for each takes longer than what it does."""
+
+    def __init__(
+        self, folder: Path, patch: pytest.MonkeyPatch, written: pytest.CaptureFixture[bytes]
+    ) -> None:
+        """Take the folder of the files."""
+        self.folder = folder
+        self._patch = patch
+        self._written = written
+        patch.chdir(folder)
+        (folder / "names.yaml").write_text(NAMES, encoding="utf-8")
+
+    def said(self, command: str, engine: str) -> Said:
+        """Return what a command says, asked of an engine."""
+        self._patch.setenv("LIBYATL_ENGINE", engine)
+        self._written.readouterr()
+        status = run(shlex.split(command))
+        out, err = (some.decode("utf-8") for some in self._written.readouterr())
+        return told(out, err, status)
+
+
+@pytest.fixture
+def asking(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> Asking:
+    """Return what asks of files in a folder."""
+    return Asking(tmp_path, monkeypatch, capfdbinary)
+
+
+def told(out: str, err: str, status: int) -> Said:
+    """Return what was told, without the words of findings, which engines choose."""
     found: Counter[str] = Counter()
     for line in _FOUND.finditer(err):
         if line[2] == "control-character":
@@ -123,28 +154,28 @@ def said(command: str, folder: Path, engine: str) -> Said:
         several = _ROWS.search(line[0])
         found[f"{line[1]}[{line[2]}]"] += int(several[1].replace(",", "")) if several else 1
     stopped = [line for line in err.splitlines() if line.startswith("libyatl: ")]
-    return Said(done.output, done.status, dict(sorted(found.items())), stopped)
+    return Said(out, status, dict(sorted(found.items())), stopped)
 
 
 PAIRS = [(file, command) for file in FILES for command in COMMANDS]
+DRAWN = some(PAIRS, 400 if ALL else 24)
+"""All of them take a minute and a half: each change of the source looks at another half."""
 
 
-@pytest.mark.parametrize(("file", "command"), some(PAIRS, 24), ids=str)
-def test_engines_say_the_same_of_an_odd_file(file: str, command: str, tmp_path: Path) -> None:
-    (tmp_path / "names.yaml").write_text(NAMES, encoding="utf-8")
-    (tmp_path / "t.csv").write_bytes(FILES[file])
+@pytest.mark.parametrize(("file", "command"), DRAWN, ids=str)
+def test_engines_say_the_same_of_an_odd_file(file: str, command: str, asking: Asking) -> None:
+    (asking.folder / "t.csv").write_bytes(FILES[file])
     line = command.format(file="t.csv")
-    assert said(line, tmp_path, ENGINE) == said(line, tmp_path, "memory")
+    assert asking.said(line, ENGINE) == asking.said(line, "memory")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_packed_file_says_what_it_says_unpacked(command: str, tmp_path: Path) -> None:
+def test_a_packed_file_says_what_it_says_unpacked(command: str, asking: Asking) -> None:
     if ENGINE == "memory":
         pytest.skip("memory reads no packed file")
-    (tmp_path / "names.yaml").write_text(NAMES, encoding="utf-8")
     text = FILES["dates that cannot be read"]
-    (tmp_path / "t.csv").write_bytes(text)
-    (tmp_path / "t.csv.gz").write_bytes(gzip.compress(text))
-    packed = said(command.format(file="t.csv.gz"), tmp_path, "duckdb")
-    plain = said(command.format(file="t.csv"), tmp_path, "memory")
+    (asking.folder / "t.csv").write_bytes(text)
+    (asking.folder / "t.csv.gz").write_bytes(gzip.compress(text))
+    packed = asking.said(command.format(file="t.csv.gz"), "duckdb")
+    plain = asking.said(command.format(file="t.csv"), "memory")
     assert packed._replace(stopped=[]) == plain._replace(stopped=[])
