@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from libyatl.findings.diagnostics import Diagnostic, Span
 from libyatl.formats.tabular.header_and_rows import ragged
 from libyatl.formats.tabular.opening import Opening
+from libyatl.formats.tabular.reader import unescaped
 from libyatl.formats.tabular.text_rows import wide_fields
 from libyatl.tables.copied_rows import CopiedRows, copied_rows
 from libyatl.tables.declined import Declined
@@ -189,6 +190,8 @@ class TextFile:
             with wide_fields(len(one.text)):
                 row = next(rows, []) if quoted else one.text.split(delimiter)
             further = row[width:] if len(row) > width else row
+            if self.escaped:
+                further = [*map(unescaped, further)]
             is_known = one.why in _OF_WIDTH and len(row) != width
             if not is_known or not any(map(str.strip, further)):
                 return False
