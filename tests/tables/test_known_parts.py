@@ -94,7 +94,10 @@ def test_all_columns_are_read_as_the_file_is(table: DrawnTable) -> None:
         Counter(found.code for found in each.report if found.severity != "note")
         for each in (small.timeline, timeline)
     ]
-    for code in ("duplicate-id", "dates-elsewhere", "no-date-column", "control-character"):
+    # Of a part it is not said; `test_dates_sought.py` compares the words of whole tables.
+    assert "no-date-column" not in counted[0]
+    del counted[1]["no-date-column"]
+    for code in ("duplicate-id", "dates-elsewhere", "control-character"):
         for each in counted:
             each.pop(code, None)
     assert counted[0] == counted[1]
