@@ -161,12 +161,12 @@ class Framed:
         """
         key = tuple(columns)
         if where is not None or joined:
-            return self._distinct(key, self.rows if joined else self._base, where)
+            return self._cells_among(key, self.rows if joined else self._base, where)
         if key not in self._known:
-            self._known[key] = self._distinct(key, self._base, None)
+            self._known[key] = self._cells_among(key, self._base, None)
         return self._known[key]
 
-    def _distinct(
+    def _cells_among(
         self, columns: tuple[str, ...], rows: nw.LazyFrame[Any], where: nw.Expr | None
     ) -> list[FrameCells]:
         nw = narwhals()

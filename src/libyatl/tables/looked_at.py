@@ -116,7 +116,7 @@ class LookedAt(ABC, Generic[_Test]):
         self.untitled, self.left_out, self._all_rows = None, 0, False
         self.forget()
         self._see_relations()
-        self.known = self._glance.settled(self._distinct)
+        self.known = self._glance.settled(self._counted_cells)
         self._seen = seen
         if self.known.fault is not None:
             self.take_fault(self.known.fault)
@@ -129,7 +129,7 @@ class LookedAt(ABC, Generic[_Test]):
         for made in ("dates", "bounded_by_sources"):
             self.__dict__.pop(made, None)
 
-    def _distinct(self, columns: Sequence[str]) -> Iterator[tuple[tuple[str, ...], int]]:
+    def _counted_cells(self, columns: Sequence[str]) -> Iterator[tuple[tuple[str, ...], int]]:
         for each in self.cells(columns):
             yield each.cells, each.count
 
