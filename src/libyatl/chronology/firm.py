@@ -35,7 +35,7 @@ def firmly_resolved(found: Solved) -> Solved | None:
     if not doubtful:
         return None
     rules = FirmRules(found.rules)
-    apart = _apart(rules, doubtful)
+    apart = _bounded_alone(rules, doubtful)
     others = (place for place in doubtful if place not in apart)
     near = [place for places in joined(rules, others) for place in places]
     solved = Solved(rules, *found.by_point, lowered=found.lowered.copied())
@@ -67,7 +67,7 @@ def _doubtful(rules: Rules) -> Iterator[int]:
                 yield place
 
 
-def _apart(rules: FirmRules, places: Iterable[int]) -> dict[int, Four]:
+def _bounded_alone(rules: FirmRules, places: Iterable[int]) -> dict[int, Four]:
     """Return the bounds of those events that nothing joins to others: no network is needed."""
     if rules.set_aside or rules.given_up:
         return {}

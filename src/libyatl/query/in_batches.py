@@ -32,7 +32,7 @@ class InBatches(ABC):
         """Let what is read of the rows the next time be seen by somebody too, to read it once."""
         self._see = see
 
-    def _seen(self) -> Callable[[Selection], object]:
+    def _watching(self) -> Callable[[Selection], object]:
         """Return who is to see each part of the rows, which are about to be read."""
         see, self._see = self._see, None
         return see or (lambda part: None)

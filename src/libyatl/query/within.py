@@ -97,11 +97,8 @@ class Within:
 
         By whatever clock: there is a year to spare on either side.
         """
-        first, last = (
-            end.at if end.scale == "days" else day_of_second(end.at)
-            for end in (self.low, self.high)
-        )
-        return civil(first)[0] - 1, civil(last)[0] + 1
+        first, last = in_seconds(self.low).at, in_seconds(self.high, latest=True).at
+        return civil(day_of_second(first))[0] - 1, civil(day_of_second(last))[0] + 1
 
     def bind(self, scope: Scope) -> Test:
         """Return a test of what the dates, the relations and the sources imply together."""

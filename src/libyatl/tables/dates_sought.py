@@ -22,7 +22,7 @@ def dates_sought(scanned: Scanned, known: KnownTable, beside: Timeline) -> Itera
         return
     kept: list[tuple[int, int, dict[str, object]]] = []
     for number, name in enumerate(known.names):
-        cells = _telling(scanned, name)
+        cells = _that_tell(scanned, name)
         read = known.read([name], [(cell,) for _, cell in cells], beside=beside)
         for row, event in zip(read.rows, read.timeline.events, strict=True):
             kept.append((cells[row][0], number, dict(event.extra)))
@@ -32,7 +32,7 @@ def dates_sought(scanned: Scanned, known: KnownTable, beside: Timeline) -> Itera
         yield Found(found, 0, None)
 
 
-def _telling(scanned: Scanned, name: str) -> list[tuple[int, str]]:
+def _that_tell(scanned: Scanned, name: str) -> list[tuple[int, str]]:
     """Return cells of a column that say something, with a row: all that differ, or a sample."""
     column = scanned.column(name)
     if names_a_date(name):

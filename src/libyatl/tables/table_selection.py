@@ -169,7 +169,7 @@ class TableSelection(InBatches):
 
     def parts(self) -> Iterator[Selection]:
         """Yield the rows in order, up to 2,048 in a selection."""
-        begin, seen = 0, self._seen()
+        begin, seen = 0, self._watching()
         for batch in self.chosen.whole():
             part = self._selection(batch, self._answers[begin : begin + len(batch)], begin)
             seen(part)
@@ -218,7 +218,7 @@ class TableSelection(InBatches):
             condition=self.condition,
             beyond=found.beyond,
         )
-        self._seen()(whole)
+        self._watching()(whole)
         return whole
 
     def _grouped(self, found: Selection) -> tuple[Group, ...]:

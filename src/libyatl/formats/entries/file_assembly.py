@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from libyatl.dates.parsing import Effort, is_date
+from libyatl.dates.parsing import is_date
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.entries.acceptances import read_accepted
 from libyatl.formats.entries.assembly import FILE_KEYS, REGISTRIES, Assembly
@@ -14,7 +14,6 @@ from libyatl.formats.entries.forms import unknown_key
 from libyatl.formats.entries.from_nodes import read_entry, read_event, says_when
 from libyatl.formats.entries.made_ids import BorneIds
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Scalar, Sequence, Value
-from libyatl.formats.entries.suggestions import Suggestions
 from libyatl.formats.entries.timezones import see_timezone
 from libyatl.formats.entries.values import File, one_of, plain_value, text
 from libyatl.formats.how import NONE, OF_FOREIGN, How
@@ -163,12 +162,6 @@ class FileAssembly:
         self._in_time = self._in_time or event.when is not None
         self._whole.positions.begin(line + 1, 1, end=(line + 2, 1))
         self._whole.take_event(self._with_id_of_its_own(event))
-
-    def apart(self) -> File:
-        """Return where a value can be read without a finding of the file."""
-        apart = File(self.name, Report(), RecordedPositions(), Suggestions())
-        apart.timezone, apart.effort = self._file.timezone, Effort(0)
-        return apart
 
     def _with_id_of_its_own(self, event: Event) -> Event:
         """Return an event of a table, or of another tool's list, with an id that no other has.

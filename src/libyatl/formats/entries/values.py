@@ -57,6 +57,12 @@ class File:
         self.effort = Effort()
         self.shared: dict[Any, Any] = {}
 
+    def apart(self) -> File:
+        """Return where a value can be read without a finding of the file."""
+        apart = File(self.name, Report(), RecordedPositions(), Suggestions())
+        apart.timezone, apart.effort = self.timezone, Effort(0)
+        return apart
+
     def error(
         self,
         node: Node,

@@ -102,21 +102,20 @@ class PlainRows:
         self._retelling = retelling
         self._naming = retelling.naming
         self._entry_of = entry_of
-        self._into = into
         self._number = {name: number for number, name in enumerate(names) if name}
         self._statuses = Statuses()
-        self._apart = into.apart()
+        self._apart = into.where[0].apart()
         self._dates = Dates()
         self._vague = retelling.dating.vague
         self._places = [name for name in retelling.whereabouts if name in self._number]
         self._where = [*map(self._number.get, retelling.whereabouts)]
-        self._id = self._of("id")
-        self._texts = [(n, EVENT.slots[role]) for role in _TEXTS for n in self._of(role)]
+        self._id = self._numbers_of("id")
+        self._texts = [(n, EVENT.slots[role]) for role in _TEXTS for n in self._numbers_of(role)]
         self._titled = bool(by.put_in) or "title" in by.roles
-        several = [role for role in _ALONE if len(self._of(role)) > 1]
-        self._left = [*(self._number[name] for name in by.own), *self._of(*several)]
+        several = [role for role in _ALONE if len(self._numbers_of(role)) > 1]
+        self._left = [*(self._number[name] for name in by.own), *self._numbers_of(*several)]
         self._parts = [*self._parts_of_all()]
-        held = {*self._of(*_ALONE, *LISTS, *DATING, *WHEREABOUTS), *self._left}
+        held = {*self._numbers_of(*_ALONE, *LISTS, *DATING, *WHEREABOUTS), *self._left}
         self._kept = [
             (number, retelling.kept_as[name])
             for name, number in self._number.items()
@@ -155,19 +154,19 @@ class PlainRows:
         where = self._see_place(row, values[_PLACES], more) if self._places else None
         kept: dict[str, object] = {}
         for place, key in sorted((*self._kept, *more)) if more else self._kept:
-            if text := _shown(row[place]):
+            if text := _shown_text(row[place]):
                 kept[key] = text
         return Plain(values, kept, where, made, silent, approximate)
 
     def _see_texts(self, row: Sequence[str], number: int, values: list[Any]) -> str | None:
         """Fill in the texts, and the id; return of what the title was made, None if it is odd."""
         for place, slot in self._texts:
-            if text := _shown(row[place]):
+            if text := _shown_text(row[place]):
                 values[slot] = text
         made = ""
         if not self._titled:
-            values[_TITLE], made = self._retelling.title_of(partial(self._said, row))
-        id = _shown(row[self._id[0]]) if self._id else ""
+            values[_TITLE], made = self._retelling.title_of(partial(self._said_in, row))
+        id = _shown_text(row[self._id[0]]) if self._id else ""
         if is_blank(values[_TITLE]) or (id and self._naming.is_silent(id)):
             return None
         values[_ID], values[_NAMED] = id or f"row-{number}", bool(id)
@@ -187,11 +186,11 @@ class PlainRows:
             more += [self._under(name) for name in self._places if name not in told]
         return places[0], said
 
-    def _said(self, row: Sequence[str], name: str) -> str:
+    def _said_in(self, row: Sequence[str], name: str) -> str:
         number = self._number.get(name)
         return "" if number is None else unguard(row[number]).strip()
 
-    def _of(self, *roles: Role) -> list[int]:
+    def _numbers_of(self, *roles: Role) -> list[int]:
         return [self._number[name] for role in roles for name in self._by.roles.get(role, ())]
 
     def _under(self, name: str) -> tuple[int, str]:
@@ -203,27 +202,29 @@ class PlainRows:
         if dating:
             names = [*dating, *filter(None, [self._vague])]
             alone = [*roles.get("date", ())] == names
-            yield self._plan(names, "when", partial(self._one_date if alone else self._date, names))
+            yield self._plan(
+                names, "when", partial(self._one_date if alone else self._date_told, names)
+            )
         for name in roles.get("status", ()):
-            yield self._plan([name], "status", partial(self._status, name))
+            yield self._plan([name], "status", partial(self._status_told, name))
         for role in NAMES_OF:
             for name in roles.get(role, ()):
-                yield self._plan([name], role, partial(self._named, role, name))
+                yield self._plan([name], role, partial(self._names_of, role, name))
         if cited := roles.get("sources", ()):
-            yield self._plan(cited, "sources", partial(self._cited, cited))
+            yield self._plan(cited, "sources", partial(self._cited_in, cited))
 
     def _plan(self, names: Sequence[str], field: Role | Literal["when"], read: _Read) -> _Plan:
-        joins = field in NAMES_OF and len(self._of(field)) > 1
+        joins = field in NAMES_OF and len(self._numbers_of(field)) > 1
         at = map(self._number.__getitem__, names)
         return itemgetter(*at), EVENT.slots[field], joins, read, {}
 
-    def _date(self, names: Sequence[str], row: Sequence[str], line: int) -> Any:
+    def _date_told(self, names: Sequence[str], row: Sequence[str], line: int) -> Any:
         event, held = Mapping(), set[str]()
-        dated = self._retelling.date(self._entry(names, row, line), event, held)
+        dated = self._retelling.date(self._entry_like(names, row, line), event, held)
         if dated.unread or dated.why is not None or dated.end is not None:
             return ODD
         kept = self._kept_of(name for name in names if name not in held and name != self._vague)
-        return self._read(event, "date", Beside(kept, approximate=dated.approximate))
+        return self._read_straight(event, "date", Beside(kept, approximate=dated.approximate))
 
     def _one_date(self, names: Sequence[str], row: Sequence[str], line: int) -> Any:
         """Return what one column of dates says: straight, where that is all that there is to it."""
@@ -233,28 +234,28 @@ class PlainRows:
         if plain and text not in self._retelling.dating.watched:
             when = self._dates(text)
             return ODD if when is ODD else (when, None)
-        return self._date(names, row, line) if text else _NOTHING
+        return self._date_told(names, row, line) if text else _NOTHING
 
-    def _cited(self, names: Sequence[str], row: Sequence[str], line: int) -> Any:
+    def _cited_in(self, names: Sequence[str], row: Sequence[str], line: int) -> Any:
         event, held = Mapping(), set[str]()
         before = self._naming.silent
-        self._retelling.cite(self._entry(names, row, line), event, held)
+        self._retelling.cite(self._entry_like(names, row, line), event, held)
         silent, self._naming.silent = self._naming.silent - before, before
         kept = self._kept_of(name for name in names if name not in held)
-        return self._read(event, "sources", Beside(kept, silent))
+        return self._read_straight(event, "sources", Beside(kept, silent))
 
-    def _read(self, event: Mapping, key: str, beside: Beside) -> Any:
+    def _read_straight(self, event: Mapping, key: str, beside: Beside) -> Any:
         """Return what the reader of events makes of a key, if it finds nothing to report."""
         value = None
         if key in event:
             value = EVENT.keys[key][1](self._apart, event[key][1], key)  # type: ignore[arg-type]
             if value is REFUSED or self._apart.report:
-                self._apart = self._into.apart()
+                self._apart = self._apart.apart()
                 return ODD
         return value, beside if any(beside) else None
 
-    def _status(self, name: str, row: Sequence[str], line: int) -> Any:
-        text = _shown(row[self._number[name]])
+    def _status_told(self, name: str, row: Sequence[str], line: int) -> Any:
+        text = _shown_text(row[self._number[name]])
         if not text:
             return _NOTHING
         cell = Cell(text, _AT, _AT)
@@ -263,7 +264,7 @@ class PlainRows:
             return ODD
         return told.value, None if told is cell else Beside(self._kept_of([name]))
 
-    def _named(self, role: Role, name: str, row: Sequence[str], line: int) -> Any:
+    def _names_of(self, role: Role, name: str, row: Sequence[str], line: int) -> Any:
         naming = self._naming
         before = naming.silent
         names = [*dict.fromkeys(naming.texts_in(name, unguard(row[self._number[name]])))]
@@ -272,14 +273,14 @@ class PlainRows:
         beside = Beside(self._kept_of([name]) if naming.spells_out(name) else (), silent)
         return value, beside if any(beside) else None
 
-    def _entry(self, names: Sequence[str], row: Sequence[str], line: int) -> Mapping:
+    def _entry_like(self, names: Sequence[str], row: Sequence[str], line: int) -> Mapping:
         return self._entry_of(line, row, [*map(self._number.__getitem__, names)])
 
     def _kept_of(self, names: Iterable[str]) -> _Kept:
         return tuple(map(self._under, names))
 
 
-def _shown(cell: str) -> str:
+def _shown_text(cell: str) -> str:
     """Return the text of a cell as it stands, the empty text where it shows nothing."""
     if "!" <= cell[:1] <= "~" and cell[0] != "'":  # as nearly all do
         return cell
