@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from frame_questions import HEADER, QUESTIONS, from_frame, from_memory, rows
+from frame_questions import HEADER, QUESTIONS, from_frame, from_memory, in_values, rows
+from table_worlds import in_csv
 
-from libyatl import frames
+import libyatl
+from libyatl import api, frames
 
 TABLE = rows(4_000)
 CELLS = {name: [row[n] or None for row in TABLE.rows] for n, name in enumerate(HEADER)}
@@ -25,6 +27,29 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore"),  # of what others will change
     pytest.mark.xdist_group("frames"),
 ]
+
+
+def frame_of_spark(spark: Any) -> Any:
+    schema = ", ".join(f"{name} string" for name in HEADER)
+    return spark.createDataFrame(list(zip(*CELLS.values(), strict=True)), schema).repartition(4)
+
+
+def frame_of_dask() -> Any:
+    dataframe = pytest.importorskip("dask.dataframe")
+    pandas: Any = pytest.importorskip("pandas")
+    return dataframe.from_pandas(pandas.DataFrame(CELLS), npartitions=4)
+
+
+def counted(engine: str, frame: Any, folder: Path) -> None:
+    """See that a frame is counted as rows in memory are."""
+    registry, written = folder / "names.yaml", folder / "rows.csv"
+    registry.write_text(TABLE.registry, encoding="utf-8")
+    written.write_text(in_csv(TABLE), encoding="utf-8")
+    memory = api.tally(libyatl.select(libyatl.load(registry, written), since="2017"), "actors")
+    begun = time.perf_counter()
+    found = frames.tally(frame, "actors", registry=registry, order_by="id", since="2017")
+    print(f"{engine}: {len(found)} tallies, {time.perf_counter() - begun:.1f} s")
+    assert [*map(in_values, found)] == [*map(in_values, memory)]
 
 
 @pytest.fixture(scope="module")
@@ -70,9 +95,12 @@ def told(
 def test_spark_answers_what_memory_answers(
     spark: Any, question: dict[str, Any], tmp_path: Path
 ) -> None:
-    schema = ", ".join(f"{name} string" for name in HEADER)
-    frame = spark.createDataFrame(list(zip(*CELLS.values(), strict=True)), schema).repartition(4)
+    frame = frame_of_spark(spark)
     told("spark", frame, lambda found, names: found.select(*names).collect(), question, tmp_path)
+
+
+def test_spark_counts_what_memory_counts(spark: Any, tmp_path: Path) -> None:
+    counted("spark", frame_of_spark(spark), tmp_path)
 
 
 def test_spark_stays_lazy_and_is_spark(spark: Any) -> None:
@@ -85,11 +113,11 @@ def test_spark_stays_lazy_and_is_spark(spark: Any) -> None:
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=str)
 def test_dask_answers_what_memory_answers(question: dict[str, Any], tmp_path: Path) -> None:
-    dataframe = pytest.importorskip("dask.dataframe")
-    pandas: Any = pytest.importorskip("pandas")
-    frame = dataframe.from_pandas(pandas.DataFrame(CELLS), npartitions=4)
-
     def taken(found: Any, names: list[str]) -> Any:
         return found[names].compute().itertuples(index=False, name=None)
 
-    told("dask", frame, taken, question, tmp_path)
+    told("dask", frame_of_dask(), taken, question, tmp_path)
+
+
+def test_dask_counts_what_memory_counts(tmp_path: Path) -> None:
+    counted("dask", frame_of_dask(), tmp_path)

@@ -14,6 +14,8 @@ from libyatl.errors import UsageError
 
 Columns = Mapping[str, tuple[type, Sequence[Any]]]
 """By the name of a column, `str` or `int`, and its values, some of which may be None."""
+_HANDED_TO_ALL = 500_000
+"""Tables of so many rows at the most are handed whole to each machine of a cluster."""
 
 
 class FrameKind(Protocol):
@@ -49,7 +51,9 @@ class _PySpark:
         types = {str: "string", int: "bigint"}
         schema = ", ".join(f"`{name}` {types[of]}" for name, (of, _) in columns.items())
         rows = list(zip(*(values for _, values in columns.values()), strict=True))
-        return like.sparkSession.createDataFrame(rows, schema)
+        made = like.sparkSession.createDataFrame(rows, schema)
+        # Else the rows of the frame, which are many more, would be sent about for each table.
+        return made.hint("broadcast") if len(rows) <= _HANDED_TO_ALL else made
 
     def rows(self, frame: Any) -> list[tuple[Any, ...]]:
         return [tuple(row) for row in frame.collect()]
