@@ -62,7 +62,7 @@ class FrameColumns(LookedAt["nw.Expr"]):
         """Return a test that no row fails of which one of the columns shows nothing."""
         tests = [~self.framed.text(each).str.contains(_SHOWN) for each in columns]
         if silent := "|".join(map(re.escape, sorted(self.known.silent))):
-            word = f"(?i)^\\s*({silent})\\s*$"
+            word = f"(?i)^\\s*(?:{silent})\\s*$"
             tests += (self.framed.text(each).str.contains(word) for each in columns)
         return any_of(tests)
 
