@@ -18,6 +18,7 @@ from libyatl.query.in_batches import InBatches
 from libyatl.query.scope import Scope
 from libyatl.query.selection import Row, Selection
 from libyatl.tables.on_reading import OnReading
+from libyatl.tables.placed_rows import placed
 from libyatl.tables.sharing import called_as_among_all, numbers_among, sharing
 from libyatl.tables.table_findings import placed_in
 from libyatl.truth import Truth
@@ -261,6 +262,7 @@ class TableSelection(InBatches):
         bearing = {place: numbers[row] for place, row in enumerate(by_place) if row in numbers}
         events = called_as_among_all(small.timeline.events, bearing)
         timeline = replace(small.timeline, events=events, report=table.beside.report)
+        timeline = placed(timeline, table, [row for _, row in places])
         scope, place_of = self._scope(timeline)
         at_of = {in_file[row]: place_of.get(place) for place, row in enumerate(small.rows)}
         standing: list[int] = []
