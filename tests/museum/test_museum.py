@@ -38,12 +38,16 @@ ELSEWHERE = {
     "is read with an extra": "an installation without it: tests/tables/test_choosing.py",
     "takes what is not installed": "an installation without it: tests/tables/test_choosing.py",
     "are asked with an extra": "an installation without it: tests/tables/test_choosing.py",
-    "big tables are read with an extra": "an installation without it: tests/tables/test_ends.py",
-    "a frame": "for callers in Python: tests/tables/test_frames.py",
-    "the frame": "for callers in Python: tests/tables/test_frames.py",
-    "which a frame cannot hold": "for callers in Python: tests/tables/test_frames.py",
+    "big tables are read with an extra": "an installation without it: tests/files/test_shut_in.py",
+    "frames are asked with an extra": "an installation without it: tests/tables/test_frames.py",
+    "a frame has no order": "for callers in Python: tests/tables/test_frames.py",
+    "the frame has no column": "for callers in Python: tests/tables/test_frames.py",
+    "the frame is no table of": "for callers in Python: tests/tables/test_frames.py",
+    "the frame is of another connection": "for callers in Python: tests/tables/test_frames.py",
+    "the frame cannot be asked": "for callers in Python: tests/tables/test_frames.py",
+    "is not asked of a frame": "for callers in Python: tests/tables/test_frames.py",
     "no way to hand a table to": "for callers in Python: tests/tables/test_frames.py",
-    "order_by: ": "for callers in Python: tests/tables/test_frames.py",
+    "is not unique": "for callers in Python: tests/tables/test_frames.py",
     "different cells stand in": "for callers in Python: tests/tables/test_frames.py",
     "holds lists or records": "for callers in Python: tests/tables/test_frames.py",
     "text= takes small letters": "for callers in Python: tests/tables/test_frames.py",
@@ -108,3 +112,9 @@ def test_each_fault_has_an_exhibit_that_shows_it(place: str, pattern: str) -> No
         return
     shown = [path.read_text(encoding="utf-8") for path in MUSEUM.glob("faults/*/*.console")]
     assert any(re.search(f"libyatl: {pattern}", text) for text in shown), f"{place}: {pattern}"
+
+
+@pytest.mark.parametrize("words", [text for text, of in ELSEWHERE.items() if "/tables/" in of])
+def test_what_is_shown_elsewhere_of_tables_is_shown_there(words: str) -> None:
+    file = MUSEUM.parents[1] / ELSEWHERE[words].rpartition(": ")[2]
+    assert words in file.read_text(encoding="utf-8")

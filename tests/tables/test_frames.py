@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -33,6 +34,7 @@ from libyatl import api, frames
 from libyatl.errors import UsageError
 from libyatl.model.kinds import BY_PLURAL
 from libyatl.query.tallies import Tally
+from libyatl.tables.framed import Framed
 
 pandas: Any = pytest.importorskip("pandas")
 TABLE = rows(240)
@@ -198,7 +200,7 @@ def test_days_are_numbers_and_null_where_open() -> None:
     ("how", "said"),
     [
         ({}, "a frame has no order"),
-        ({"order_by": "place"}, "no column 'place'"),
+        ({"order_by": "place"}, "order_by: the frame has no column 'place'"),
         ({"order_by": "actors"}, "order_by: 'actors' is not unique"),
         ({"order_by": "id", "most": 3}, "more than 3 different cells stand in"),
         ({"order_by": "id", "group_by": "year"}, "group_by= is not asked of a frame"),
@@ -206,7 +208,7 @@ def test_days_are_numbers_and_null_where_open() -> None:
         ({"order_by": "id", "words": ["Nowhere"]}, "'Nowhere' is no id, name or date"),
         ({"order_by": "id", "actor": "nobody"}, "no actor is called 'nobody'"),
         ({"order_by": "id", "id": "r9"}, "no event has the id 'r9'"),
-        ({"order_by": "id", "preset": "acled"}, "no table of ACLED"),
+        ({"order_by": "id", "preset": "acled"}, "the frame is no table of ACLED"),
     ],
 )
 def test_what_cannot_be_asked_is_said(how: dict[str, Any], said: str) -> None:
@@ -232,5 +234,30 @@ def test_a_frame_of_another_engine_is_refused() -> None:
 
 
 def test_a_relation_of_another_connection_is_told() -> None:
-    with pytest.raises(UsageError, match="another connection"):
+    with pytest.raises(UsageError, match="the frame is of another connection"):
         frames.select(_relation(), order_by="id")
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"date": [["2017"]], "title": ["A"]}, "the column 'date' holds lists or records"),
+        ({"id": ["a"], "date": ["2017"], "title": ["A"], "after": ["b"]}, "which a frame cannot"),
+        ({"group": ["2017"], "date": ["2017"], "title": ["A"]}, "the frame cannot be asked: "),
+    ],
+)
+def test_what_a_frame_cannot_hold_is_said(cells: dict[str, Any], said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        frames.select(polars.DataFrame(cells), sort=None)
+
+
+def test_an_engine_without_small_letters_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Framed, "folds", False)
+    with pytest.raises(UsageError, match="text= takes small letters and replacing, which polars"):
+        frames.select(_eager(), text="haftar", sort=None)
+
+
+def test_without_the_extra_frames_are_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "narwhals", None)
+    with pytest.raises(UsageError, match="frames are asked with an extra"):
+        frames.select(_eager(), sort=None)
