@@ -60,7 +60,7 @@ def read_date(text: str, effort: Effort | None) -> When:
     if problem is not None:
         raise problem
     try:
-        when = read_whole(text)
+        when = _read_once(text)
     except DateError as error:
         raise _refused(text, error, effort) from None
     if when is None:
@@ -89,6 +89,12 @@ def read_whole(text: str) -> When | None:
         if when is not None:
             return when
     return read_english(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _read_once(text: str) -> When | None:
+    """Read a text as `read_whole` does; many are looked at first, and read later."""
+    return read_whole(text)
 
 
 def _refused(text: str, found: DateError | None, effort: Effort | None) -> DateError:
@@ -160,7 +166,7 @@ def _superfluous_blank(text: str) -> DateError | None:
 
 def _is_date(text: str) -> bool:
     try:
-        return read_whole(text) is not None
+        return _read_once(text) is not None
     except DateError:
         return False
 

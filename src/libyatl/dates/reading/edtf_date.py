@@ -75,13 +75,16 @@ def read_leaf(text: str, start: int = 0, end: int | None = None) -> When | None:
 
 
 def _plainest(body: str) -> When | None:
-    """Read a day, a month or a year in digits alone: most of what is ever read."""
+    """Read a day, qualified or not, a month or a year in digits: most of what is ever read."""
     # This takes about half as long as the pattern and what it asks for. What is not taken here may
     # still be a date, or none for a reason: None leaves it to the pattern. `isascii`, since digits
     # of other scripts are digits to Python.
     size = len(body)
     if size == 10:
         return iso_day(body)
+    if size == 11 and body[10] in "~?%" and (day := iso_day(body[:10])) is not None:
+        approximate, uncertain = body[10] != "?", body[10] != "~"
+        return When(day.days, body, approximate=approximate, uncertain=uncertain, edtf=body)
     if size == 4 and body.isascii() and body.isdigit():
         return year_of(int(body), body)
     if size == 7 and body[4] == "-" and body.isascii() and "01" <= body[5:] <= "12":

@@ -48,6 +48,18 @@ def lasted(first: When, last: When, text: str, *, edtf: str | None = None) -> Wh
         return None
     if edtf is None:
         edtf = f"{first.edtf}/{last.edtf}" if first.edtf and last.edtf else ""
+    if first.seconds is None and last.seconds is None:  # in days, as most spans are
+        (begin, last_begin, _, _), (_, _, first_end, end) = first.days, last.days
+        return When(
+            (begin, min(last_begin, end), max(begin, first_end), end),
+            text,
+            "range",
+            approximate=first.approximate or last.approximate,
+            uncertain=first.uncertain or last.uncertain,
+            edtf=edtf,
+            form="lasted",
+            ends=(first, last),
+        )
     one, other = edges(first, last)
     bounds = one[0], earliest(one[1], other[3]), latest(one[0], other[2]), other[3]
     return drawn(bounds, text, form="lasted", edtf=edtf, ends=(first, last))
