@@ -59,9 +59,9 @@ class PlacedRows:
         span = self._read.span(owner, path)
         if span is None or span.file != self._file or not 0 < span.line <= len(self._rows):
             return span
-        file, line = self._lines[self._rows[span.line - 1]]
+        file, line = self._lines_in[self._rows[span.line - 1]]
         return span._replace(file=file, line=line)
 
     @cached_property
-    def _lines(self) -> Mapping[int, tuple[str, int]]:
+    def _lines_in(self) -> Mapping[int, tuple[str, int]]:
         return self._lines_of({*self._rows})

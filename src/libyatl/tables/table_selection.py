@@ -245,16 +245,15 @@ class TableSelection(InBatches):
         """Return rows that were read, as a selection in the order in which they are given."""
         # Events stand as in the file, for so ties of dates are told.
         in_file = sorted(range(len(rows)), key=lambda at: rows[at][0])
-        table = self.table
-        scanned, known = table.scanned, table.footprints.known
-        small = known.read(
-            scanned.names,
-            [rows[at][1] for at in in_file],
-            beside=table.beside,
-            numbers=[scanned.number_of(rows[at][0]) for at in in_file],
-        )
         places = [(begin + at, rows[at][0]) for at in in_file]
         cells = [rows[at][1] for at in in_file]
+        table, scanned = self.table, self.table.scanned
+        small = table.footprints.known.read(
+            scanned.names,
+            cells,
+            beside=table.beside,
+            numbers=[scanned.number_of(row) for _, row in places],
+        )
         found = (*small.timeline.report, *in_rows(cells, table.files[0]))
         self._on_reading.take(found, places, begin + len(rows))
         numbers = self._numbers
