@@ -222,7 +222,7 @@ class _Company:
             else:
                 counts.update(dict.fromkeys(self._actors.get(row.place, ()), row.times))
         shown = ((self._register.shown(key), n) for key, n in counts.items() if key != but)
-        return tuple(sorted(shown, key=lambda pair: (-pair[1], pair[0].casefold())))
+        return tuple(sorted(shown, key=lambda pair: (-pair[1], pair[0].casefold(), pair[0])))
 
     def _actors_of(self, event: Event) -> set[str]:
         return {self._register.key(part.actor) for part in event.actors}
