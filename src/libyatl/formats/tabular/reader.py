@@ -21,6 +21,7 @@ from libyatl.formats.tabular.headers import is_ours
 from libyatl.formats.tabular.row_events import read_table
 from libyatl.formats.tabular.text_rows import (
     LINE_END,
+    LINE_FEED,
     QuotedRows,
     Rows,
     decoded,
@@ -30,7 +31,6 @@ from libyatl.formats.tabular.text_rows import (
 )
 from libyatl.model.source_text import SourceText
 
-_LINE_FEED = re.compile(rb"\n")
 _ESCAPE = re.compile(r"\\([\\tn])")
 _UNESCAPED = {"\\": "\\", "t": "\t", "n": "\n"}
 
@@ -51,9 +51,9 @@ def _read_text(data: bytes, name: str, into: FileAssembly, report: Report, usual
         delimiter, quoted = dialect_of(text, into.how, usual)
         apart = re.compile(re.escape(delimiter).encode() + rb"|[\r\n]")
         if not quoted:
-            source = SourceText(data, _LINE_FEED)
+            source = SourceText(data, LINE_FEED)
             report.open(name, source)
-            in_cells(data, name, report, ends=_LINE_FEED, apart=apart)
+            in_cells(data, name, report, ends=LINE_FEED, apart=apart)
             names = names_in(first_line(text), delimiter)
             escaped = usual == "\t" and (is_ours(names) or {"title", "date"} <= {*names})
             read_table(lambda: _unquoted(text, source, name, delimiter, escaped=escaped), into)

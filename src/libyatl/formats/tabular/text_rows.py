@@ -19,6 +19,7 @@ from libyatl.model.source_text import SourceText
 from libyatl.text.plurals import number_of
 
 LINE_END = re.compile(rb"\r\n|\r|\n")
+LINE_FEED = re.compile(rb"\n")
 _END = re.compile(r"\r\n|\r|\n")
 _OPEN = re.compile(r'"(?:[^"]|"")*+\Z')
 
@@ -39,7 +40,8 @@ class QuotedRows:
 
     def __init__(self, data: bytes, text: str, file: str, delimiter: str) -> None:
         """Take the text, as bytes and decoded."""
-        self.source = SourceText(data, LINE_END)
+        # One byte is looked for several times faster than one of several.
+        self.source = SourceText(data, LINE_END if b"\r" in data else LINE_FEED)
         self.unread = 0
         """The line, from 1, of a quotation that never closes; 0 where there is none."""
         self._text = text
