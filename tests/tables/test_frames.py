@@ -217,13 +217,13 @@ def test_what_cannot_be_asked_is_said(how: dict[str, Any], said: str) -> None:
 
 
 def test_tallies_are_of_all_that_was_published() -> None:
-    with pytest.raises(UsageError, match="as_of= is not asked of tallies"):
+    with pytest.raises(UsageError, match="as_of= is not asked of tallies of a frame"):
         frames.tally(_eager(), "actors", as_of="2017")
 
 
 def test_rows_that_are_ordered_by_hand_and_by_clocks_are_not_put_in_order() -> None:
     cells = {"date": ["2017-07-25T14:30", "2017-07-25"], "title": ["A", "B"], "seq": ["1", "2"]}
-    with pytest.raises(UsageError, match="some rows have an order of their own"):
+    with pytest.raises(UsageError, match="have an order of their own, and some have clocks"):
         frames.select(_eager(cells))
     assert frames.select(_eager(cells), sort="title")["title"].to_list() == ["A", "B"]
 
