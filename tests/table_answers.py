@@ -60,9 +60,9 @@ def answers(paths: Sequence[Path], questions: Sequence[Question], named: str) ->
     with engine(named):
         try:
             table = libyatl.load(*paths)
+            found = counted(table.report)  # An engine looks at a table no sooner.
         except LibyatlError as stop:
             return [first_line(stop)]
-        found = counted(table.report)
         found.pop("error[contradiction]", None)  # Of a timeline a selection tells them.
         return [found, *(answer(table, question) for question in questions)]
 
