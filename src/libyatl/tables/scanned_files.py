@@ -238,6 +238,10 @@ class TextFile:
         return (line for line in lines if line >= self._opening.header_lines)
 
 
+_BUFFER = 32 << 20
+"""So many bytes the engine reads at once, or two of the longest lines: unasked it takes sixteen."""
+
+
 def _scan(
     path: str,
     width: int,
@@ -264,6 +268,7 @@ def _scan(
         "strict_mode=true",
         "null_padding=false",
         f"max_line_size={longest}",
+        f"buffer_size={max(_BUFFER, 2 * longest)}",
         f"parallel={str(parallel).lower()}",
         "compression='none'",
     )

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 PACKED = ".gz", ".zst"
 _PIECE = 1 << 20
+_LINE = 32 << 20
+"""So many bytes a line may have; unasked the engine reads sixteen of these at once."""
 _RARE = "\x1f"
 """What stands in no text: it is said to stand between cells where lines are wanted whole."""
 
@@ -81,7 +83,7 @@ def _unpack_lines(path: str, plain: str, engine: DuckDBPyConnection) -> None:
         rows = engine.execute(
             f"SELECT line FROM read_csv({literal(path)}, auto_detect=false, header=false, "
             f"columns={{'line': 'VARCHAR'}}, delim={literal(_RARE)}, quote='', escape='', "
-            "compression='zstd', parallel=false, max_line_size=33554432)"
+            f"compression='zstd', parallel=false, max_line_size={_LINE}, buffer_size={2 * _LINE})"
         )
         with open(plain, "w", encoding="utf-8", newline="") as out:
             while batch := rows.fetchmany(2048):
