@@ -51,7 +51,7 @@ ELSEWHERE = {
     "different cells stand in": "for callers in Python: tests/tables/test_frames.py",
     "holds lists or records": "for callers in Python: tests/tables/test_frames.py",
     "text= takes small letters": "for callers in Python: tests/tables/test_frames.py",
-    "have an order of their own, and some have clocks": "for callers in Python: tests/tables/test_frames.py",
+    "of their own, and some have clocks": "for callers in Python: tests/tables/test_frames.py",
     "is not asked of tallies": "for callers in Python: tests/tables/test_frames.py",
     "it cannot be read in memory": "for callers in Python: tests/tables/test_choosing.py",
     "strict does nothing with a table": "for callers in Python: tests/tables/test_choosing.py",
