@@ -117,6 +117,14 @@ def test_an_end_that_cannot_be_read_is_said_and_kept() -> None:
     assert "beginning alone" in str(next(iter(timeline.report)).help)
 
 
+def test_a_fault_of_a_column_of_ends_is_said_once() -> None:
+    rows = ("2031-01-01,04/05/2031,a", "2031-01-02,05/06/2031,b", "2031-01-03,one day,c")
+    timeline = table("Start,End,Title", *rows)
+    assert sorted(codes(timeline)) == ["error[column-ambiguous-dates]", "error[date-unreadable]"]
+    kept = [event.extra["End"] for event in timeline.events]
+    assert kept == ["04/05/2031", "05/06/2031", "one day"]
+
+
 def test_a_fault_of_a_column_is_said_once() -> None:
     timeline = table("Date,Title", "01/02/2031,a", "03/04/2031,b")
     assert codes(timeline) == ["error[column-ambiguous-dates]"]

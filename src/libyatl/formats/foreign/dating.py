@@ -38,7 +38,7 @@ class Dated(NamedTuple):
         held: the columns of which the text holds every letter.
         unread: what stands as the date, where that cannot be read and was or will be reported.
         why: why the text in `unread` cannot be read, if that is to be said of this entry.
-        end: the cell of an end that cannot be read, and why.
+        end: the cell of an end that cannot be read, and why, if that is to be said of this entry.
         approximate: whether a column of codes made the date a vaguer one.
     """
 
@@ -95,7 +95,8 @@ class Dating:
         if self._may_end:
             end = self._side(entry, "end", self._ends, self._of_end)
             if end.why is not None and end.at is not None:
-                return begin._replace(end=(end.at, end.why))
+                said = None if self._is_of_column("end", end.why) else (end.at, end.why)
+                return begin._replace(end=said)
         vague = self._codes.get(code(text_of(entry, self.vague)), "") if self.vague else ""
         if not (vague or end.text):
             return begin
@@ -113,9 +114,12 @@ class Dating:
         fault = side.why
         if fault is None or not (fault.fault or fault.message):
             return side._replace(text=side.unread, unread="", why=None)
-        column = self._by.dates.get("date")
-        of_all = column is not None and column.fault == fault.fault != ""
-        return side._replace(why=None if of_all else fault)
+        return side._replace(why=None if self._is_of_column("date", fault) else fault)
+
+    def _is_of_column(self, role: Role, fault: Unread) -> bool:
+        """Whether it is told once of the whole column why a cell of it cannot be read."""
+        column = self._by.dates.get(role)
+        return column is not None and column.fault == fault.fault != ""
 
     def _side(self, entry: Mapping, role: Role, names: tuple[str, ...], parts: Three) -> Dated:
         """Return what the columns of a beginning or an end say: the first that says something."""
