@@ -8,14 +8,12 @@ format says that it carries it; and a format of which nothing is said loses all.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator
-from itertools import chain
+from collections.abc import Callable, Container
 from typing import NamedTuple
 
 from libyatl.dates import parse_date, to_edtf
-from libyatl.formats.entries.plain import registries_plain
 from libyatl.model import Citation, Event
-from libyatl.model.kinds import KINDS
+from libyatl.model.kinds import KINDS, REGISTERED, Kind
 from libyatl.model.redated import dates_of
 from libyatl.model.sayable import SAYABLES, Sayable
 from libyatl.query import Selection
@@ -96,7 +94,9 @@ def _citations(test: Callable[[Citation], object]) -> Count:
 
 
 def _registered(selection: Selection) -> int:
-    return sum(map(len, registries_plain(selection).values()))
+    if selection.is_excerpt:
+        return sum(map(len, selection.used))
+    return sum(len(getattr(selection.timeline, registry)) for registry in REGISTERED)
 
 
 def _unused(selection: Selection) -> int:
@@ -109,35 +109,39 @@ def _own_keys(event: Event) -> int:
     return len(event.extra) + parts + sum(len(cited.extra) for cited in event.sources)
 
 
-def _shown(selection: Selection) -> Iterator[tuple[Event, list[str]]]:
-    """Yield each event with the names that it bears, as they are shown, each once."""
-    registers = [(selection.names.of(kind), one.borne) for kind, one in KINDS.items()]
-    for event in selection.events:
-        yield (
-            event,
-            [
-                name
-                for register, borne in registers
-                for name in dict.fromkeys(map(register.shown, borne(event)))
-            ],
-        )
+def _odd_names(selection: Selection, is_odd: Callable[[str], object]) -> dict[Kind, frozenset[str]]:
+    """Return the names that events bear and that are odd as they are shown, of kinds with any."""
+    odd = {
+        kind: frozenset(id for id in ids if is_odd(selection.names.of(kind).shown(id)))
+        for kind, ids in selection.borne.items()
+    }
+    return {kind: ids for kind, ids in odd.items() if ids}
 
 
 def _joined(selection: Selection) -> int:
-    return sum(JOIN in name for _, names in _shown(selection) for name in names)
+    return sum(
+        len({*map(selection.names.of(kind).shown, ids.intersection(KINDS[kind].borne(event)))})
+        for kind, ids in _odd_names(selection, lambda name: JOIN in name).items()
+        for event in selection.events
+    )
 
 
-def _texts(selection: Selection) -> Iterator[Iterator[str]]:
-    for event, names in _shown(selection):
-        yield chain((event.id, event.title, event.summary), names)
+def _events_with(is_odd: Callable[[str], object], selection: Selection) -> int:
+    """Count the events with an odd id, text, or name as it is shown."""
+    odd = _odd_names(selection, is_odd).items()
+    return sum(
+        any(map(is_odd, (event.id, event.title, event.summary)))
+        or any(not ids.isdisjoint(KINDS[kind].borne(event)) for kind, ids in odd)
+        for event in selection.events
+    )
 
 
 def _controls(selection: Selection) -> int:
-    return sum(any(inert(text) != text for text in texts) for texts in _texts(selection))
+    return _events_with(lambda text: inert(text) != text, selection)
 
 
 def _merges_within(selection: Selection) -> int:
-    return sum(any(map(_MERGE_WITHIN.search, texts)) for texts in _texts(selection))
+    return _events_with(_MERGE_WITHIN.search, selection)
 
 
 def _zoned_days(selection: Selection) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from libyatl.model import Event, Timeline
-from libyatl.model.kinds import KINDS, REGISTERED, Registry
+from libyatl.model.kinds import KINDS, REGISTERED, Kind, Registry
 from libyatl.model.registers import Names, Register
 
 
@@ -28,6 +28,13 @@ _LINKED = [
 ]
 
 
+def names_borne(events: Sequence[Event]) -> Mapping[Kind, frozenset[str]]:
+    """Return by their kind all names that some events bear."""
+    return {
+        kind: frozenset(chain.from_iterable(map(one.borne, events))) for kind, one in KINDS.items()
+    }
+
+
 class Needs:
     """Finds the registries' entries that events need, each when the first event needs it."""
 
@@ -40,19 +47,22 @@ class Needs:
         }
         self._met: set[tuple[Registry, str]] = set()
 
-    def of(self, event: Event) -> Iterator[tuple[Registry, str]]:
+    def of(self, events: Sequence[Event]) -> Iterator[tuple[Registry, str]]:
         """Yield the registry and the id of each entry that no earlier event needed.
 
         A name that several entries bear needs them all: with one alone it would mean that one.
         """
-        accounts = [cited.says for cited in event.sources if cited.says is not None]
+        accounts = [
+            cited.says for event in events for cited in event.sources if cited.says is not None
+        ]
         for registry, kind in _UNLINKED:
-            yield from self._of(registry, kind.borne(event))
+            borne = chain.from_iterable(map(kind.borne, events))
+            yield from self._of(registry, dict.fromkeys(borne))
         for account in accounts:
             for registry, kind in _UNLINKED:
                 yield from self._of(registry, kind.told(account))
         for registry, kind, came_by in _LINKED:
-            waiting = [*kind.borne(event)]
+            waiting = [*chain.from_iterable(map(kind.borne, events))]
             for account in accounts:
                 waiting += kind.told(account)
             # Sources may name each other in a circle, which ends where one was met before.
@@ -60,6 +70,13 @@ class Needs:
                 for _, id in self._of(registry, (waiting.pop(),)):
                     yield registry, id
                     waiting += chain.from_iterable(came_by(self._timeline, id).values())
+
+    def all_of(self, events: Sequence[Event]) -> Used:
+        """Return the entries that no earlier event needed."""
+        found: dict[Registry, set[str]] = {registry: set() for registry in REGISTERED}
+        for registry, id in self.of(events):
+            found[registry].add(id)
+        return Used(**{registry: frozenset(ids) for registry, ids in found.items()})
 
     def _of(self, registry: Registry, names: Iterable[str]) -> Iterator[tuple[Registry, str]]:
         for name in names:

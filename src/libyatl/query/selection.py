@@ -13,12 +13,12 @@ from libyatl.dates import When
 from libyatl.findings.diagnostics import Diagnostic, Report
 from libyatl.frozen import Frozen
 from libyatl.model import Event, Timeline
-from libyatl.model.kinds import REGISTERED, Registry
+from libyatl.model.kinds import Kind
 from libyatl.model.registers import Names
 from libyatl.query.conditions import Both, Condition, Test
 from libyatl.query.each_account import NO_GROUNDS, Ground, OfEach
 from libyatl.query.name_notes import notes_of
-from libyatl.query.needs import Needs, Used
+from libyatl.query.needs import Needs, Used, names_borne
 from libyatl.query.scope import Scope
 from libyatl.query.shared_ids import shared_ids
 from libyatl.query.sorting import in_order
@@ -198,14 +198,14 @@ class Selection(Frozen):
         return seconds_of(window_of(self.condition))
 
     @cached_property
+    def borne(self) -> Mapping[Kind, frozenset[str]]:
+        """By kind all names that the events bear."""
+        return names_borne([*self.events])
+
+    @cached_property
     def used(self) -> Used:
         """The registries' entries that the events use, sources with all they came by."""
-        found: dict[Registry, set[str]] = {registry: set() for registry in REGISTERED}
-        needs = Needs(self.timeline, self.names)
-        for event in self.events:
-            for registry, id in needs.of(event):
-                found[registry].add(id)
-        return Used(**{registry: frozenset(ids) for registry, ids in found.items()})
+        return Needs(self.timeline, self.names).all_of([*self.events])
 
 
 def everything(timeline: Timeline) -> Selection:

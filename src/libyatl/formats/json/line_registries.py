@@ -48,7 +48,7 @@ class LineRegistries:
         if self._about or self._timezone:
             yield {"kind": "chronology", **self._about, **self._timezone}
             self._about = {}
-        for registry, id in self._needs.of(event):
+        for registry, id in self._needs.of([event]):
             said = entry_plain(getattr(self._timeline, registry)[id])
             own = {key: said.pop(key) for key in _RESERVED if key in said}
             yield {"kind": REGISTERED[registry], "id": id, **said, **({"own": own} if own else {})}
