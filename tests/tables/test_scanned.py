@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
 
 import pytest
 from hypothesis import assume, example, given
@@ -119,6 +120,8 @@ def on_engine(table: Scanned, columns: list[str], begins: Opening) -> Table:
     table.narrow(columns)
     chosen = table.choose()
     whole = [row for batch in chosen.whole() for row in batch]
+    with patch("libyatl.tables.scanned.FEW", 1):
+        assert [row for batch in table.choose().whole() for row in batch] == whole
     narrow = table.ask(["t.r", *map(table.column, columns)], order=["t.r"])
     places = [table.names.index(name) for name in columns]
     assert [(number, *(cells[place] for place in places)) for number, cells in whole] == narrow
@@ -272,6 +275,9 @@ def test_files_are_joined_by_the_names_of_their_columns(tmp_path: Path) -> None:
         assert [found.code for found in table.rejected] == ["ragged-row"]
         chosen = table.choose(order=[table.column("title") + " DESC"], limit=3)
         rows = [row for batch in chosen.whole() for row in batch]
+        with patch("libyatl.tables.scanned.FEW", 1):
+            again = table.choose(order=[table.column("title") + " DESC"], limit=3)
+            assert [row for batch in again.whole() for row in batch] == rows
         assert rows == [(4, ["d", "2017", ""]), (3, ["c", "2019", "x"]), (2, ["b", "2018", ""])]
         places = [table.lines_of([number])[number] for number, _ in rows]
         assert places == [("1.csv", 4), ("1.csv", 2), ("0.csv", 4)]

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 BATCH = 2048
 """So many rows are handed over at once."""
+Between = Callable[[int, int], "list[tuple[int, list[str]]]"]
+"""Returns the rows from one place up to another: the number `r`, and all cells."""
 
 
 class ChosenRows:
@@ -22,14 +24,14 @@ class ChosenRows:
     """
 
     def __init__(
-        self, engine: DuckDBPyConnection, name: str, count: int, fetch: Callable[[str], str]
+        self, engine: DuckDBPyConnection, name: str, count: int, fetch: Callable[[], Between]
     ) -> None:
-        """Take the table; `fetch` makes one with the whole rows of it, and returns its name."""
+        """Take the table; `fetch` makes ready for handing the rows of it over whole."""
         self.name = name
         self.count = count
         self._engine = engine
         self._fetch = fetch
-        self._whole = ""
+        self._between: Between | None = None
 
     def ask(
         self,
@@ -56,18 +58,12 @@ class ChosenRows:
     ) -> Iterator[list[tuple[int, list[str]]]]:
         """Yield the rows from one place up to another in batches: the number `r`, and all cells.
 
-        The first time the files are scanned once more.
-
         Raises:
             OutputError: there is no room.
         """
         last = self.count if end is None else min(end, self.count)
         if begin >= last:
             return
-        self._whole = self._whole or self._fetch(self.name)
+        self._between = self._between or self._fetch()
         for at in range(begin, last, BATCH):
-            rows = self._engine.execute(
-                f"SELECT * EXCLUDE place FROM {self._whole} "
-                f"WHERE place >= {at:d} AND place < {min(at + BATCH, last):d} ORDER BY place"
-            ).fetchall()
-            yield [(row[0], [*row[1:]]) for row in rows]
+            yield self._between(at, min(at + BATCH, last))

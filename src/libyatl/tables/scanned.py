@@ -11,17 +11,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from functools import partial
 from typing import Any, NamedTuple, Self
 
 from libyatl.files.shut_in import connect, private_folder, room_for
 from libyatl.findings.diagnostics import Diagnostic, Span
-from libyatl.tables.chosen_rows import ChosenRows
+from libyatl.tables.chosen_rows import Between, ChosenRows
 from libyatl.tables.look_ups import LookUps
 from libyatl.tables.reading_errors import reading
 from libyatl.tables.scanned_files import ParquetFile, RefusedRow, ScannedFile, Source, TextFile
 from libyatl.tables.sql import all_of, is_blank
 from libyatl.tables.streamed_rows import NEVER_CLOSED
 from libyatl.tables.unpacked import unpacked
+from libyatl.tables.whole_rows import FEW, ByLine, between, between_by_line, of_chosen
 
 _WHAT = "the rows of a table"
 
@@ -255,22 +257,22 @@ class Scanned:
         cut = f" LIMIT {limit:d}" if limit is not None else ""
         self._run(f"CREATE TEMP TABLE {name} AS SELECT * FROM ({chosen}) ORDER BY place{cut}")
         ((count,),) = self._run(f"SELECT count(*) FROM {name}")
-        return ChosenRows(self._engine, name, count, self._scan_chosen)
+        return ChosenRows(self._engine, name, count, partial(self._fetched, name, count))
 
-    def _scan_chosen(self, chosen: str) -> str:
-        """Scan all columns of chosen rows into a table in their order, and return its name."""
+    def _fetched(self, chosen: str, count: int) -> Between:
+        """Return what hands chosen rows over whole."""
+        if count <= self.count * FEW and (by_line := ByLine.of(self._placed_files, self.names)):
+            return partial(between_by_line, self._run, chosen, by_line)
         self._made += 1
-        name = f"whole_{self._made}"
-        scans = (
-            f"SELECT * FROM ({self._rows_of(file, begin, self.names)}) "
-            f"WHERE r IN (SELECT r FROM {chosen})"
-            for file, begin in zip(self._files, self._begins, strict=True)
-        )
-        self._run(
-            f"CREATE TEMP TABLE {name} AS SELECT c.place, w.* FROM ({' UNION ALL '.join(scans)}) w "
-            f"JOIN {chosen} c ON c.r = w.r ORDER BY c.place"
-        )
-        return name
+        whole = f"whole_{self._made}"
+        scans = [self._rows_of(file, begin, self.names) for begin, file in self._placed_files]
+        self._run(f"CREATE TEMP TABLE {whole} AS {of_chosen(chosen, scans)}")
+        return partial(between, self._run, whole)
+
+    @property
+    def _placed_files(self) -> list[tuple[int, ScannedFile]]:
+        """The files, each with the number of its first row."""
+        return [*zip(self._begins, self._files, strict=True)]
 
     def _run(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         with room_for(_WHAT):

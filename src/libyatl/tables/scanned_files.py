@@ -17,6 +17,7 @@ from libyatl.formats.tabular.text_rows import wide_fields
 from libyatl.tables.copied_rows import CopiedRows, copied_rows
 from libyatl.tables.declined import Declined
 from libyatl.tables.parquet_cells import parquet_cells
+from libyatl.tables.row_lines import RowLines
 from libyatl.tables.seen_bytes import look_through
 from libyatl.tables.sql import literal
 from libyatl.tables.streamed_rows import lines_of_rows
@@ -57,6 +58,7 @@ class ScannedFile(Protocol):
         findings: why rows of it were refused.
         has_blank_rows: whether there may be rows among those scanned that show nothing.
         escaped: whether line ends and tabs are written as escapes in its cells.
+        row_lines: the lines of its rows, where each is one as the file stands; else None.
     """
 
     called: str
@@ -66,6 +68,10 @@ class ScannedFile(Protocol):
     findings: list[Diagnostic]
     has_blank_rows: bool
     escaped: bool
+
+    @property
+    def row_lines(self) -> RowLines | None:
+        """See above."""
 
     def is_right(self, refused: Sequence[RefusedRow]) -> bool:
         """Whether a scan that refused some rows gave the right ones; else scan anew."""
@@ -93,6 +99,7 @@ class ParquetFile:
         self.findings: list[Diagnostic] = []
         self.has_blank_rows = True
         self.escaped = False
+        self.row_lines = None
 
     def is_right(self, _refused: Sequence[RefusedRow]) -> bool:
         """Return that it is: no row of it is ever refused."""
@@ -128,6 +135,7 @@ class TextFile:
         self._copy: CopiedRows | None = None
         self._refused: list[int] = []
         self._left_out: Collection[int] = frozenset()
+        self._row_lines = RowLines(path, opening)
         delimiter, quoted = opening.dialect
         self._seen = look_through(path, delimiter, quoted=quoted)
         if self._seen.nul:
@@ -205,6 +213,7 @@ class TextFile:
         if len(before) != len(refused):
             return False
         self.findings, self._refused, self._left_out = findings, before, frozenset(refused)
+        self._row_lines.leave_out(refused)
         return True
 
     def number_of(self, row: int) -> int:
@@ -217,6 +226,8 @@ class TextFile:
         """Return the lines of rows, found in the bytes of the file."""
         if self._copy is not None:
             return {row: self._copy.lines[row] + 1 for row in rows}
+        if self.row_lines is not None:
+            return {row: self.row_lines.of(row) + 1 for row in rows}
         found: dict[int, int] = {}
         last = max(rows, default=-1)
         lines = (line for line in self._lines_in_order() if line not in self._left_out)
@@ -228,14 +239,21 @@ class TextFile:
         return found
 
     def _lines_in_order(self) -> Iterator[int]:
-        delimiter, quoted = self._opening.dialect
+        if self.row_lines is not None:
+            return iter(self.row_lines)
         lines = lines_of_rows(
             self._path,
-            delimiter=delimiter,
-            quotes=quoted and self._seen.quotes,
+            delimiter=self._opening.dialect.delimiter,
             empty=len(self.names) == 1,  # such a row is one of blanks, and left out later
         )
         return (line for line in lines if line >= self._opening.header_lines)
+
+    @property
+    def row_lines(self) -> RowLines | None:
+        """The lines of its rows, where each is one as the file stands; else None."""
+        if self._copy is not None or self._seen.long:
+            return None
+        return self._row_lines
 
 
 _BUFFER = 32 << 20

@@ -100,7 +100,7 @@ def _not_utf8(row: list[str], begin: int, called: str) -> Diagnostic:
     )
 
 
-def lines_of_rows(path: str, *, delimiter: str, quotes: bool, empty: bool) -> Iterator[int]:
+def lines_of_rows(path: str, *, delimiter: str, empty: bool) -> Iterator[int]:
     """Yield the line, from 0, on which each row begins, of a text that the engine reads as it is.
 
     An `empty` line is a row, or none. Only lines with a `"` are looked into, which is several times
@@ -108,9 +108,6 @@ def lines_of_rows(path: str, *, delimiter: str, quotes: bool, empty: bool) -> It
     """
     number = -1
     with open(path, "rb") as file:
-        if not quotes:
-            yield from (at for at, line in enumerate(file) if empty or line.strip(b"\r\n"))
-            return
         for line in file:
             number += 1
             if b'"' not in line:
