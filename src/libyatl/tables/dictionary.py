@@ -253,7 +253,7 @@ class NamesDictionary:
         Args:
             known: how the table is read.
             columns: the columns that together hold the names of a kind.
-            by_column: of each of them, its distinct cells.
+            by_column: of each of them, its distinct cells, by their first rows.
             beside: the registries that are read together with the table.
         """
         self.cells = by_column
@@ -265,9 +265,8 @@ class NamesDictionary:
         for at, column in enumerate(columns):
             for cell, names in zip(by_column[column], self._names_in[column], strict=True):
                 for number, name in enumerate(names):
-                    here = cell.first, at, number
-                    if here < firsts.get((column, name), (*here[:2], number + 1)):
-                        firsts[column, name] = here
+                    if (column, name) not in firsts:
+                        firsts[column, name] = cell.first, at, number
         self._names = sorted(firsts, key=firsts.__getitem__)
         rows = [
             [known.written(name) if each == column else "" for each in columns]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from libyatl.dates.together.sure_dates import OF_DAY, is_sure
 from libyatl.findings.diagnostics import Diagnostic
@@ -21,6 +22,13 @@ from libyatl.tables.looked_at import LookedAt
 from libyatl.tables.scanned import Scanned
 from libyatl.tables.sql import literal
 from libyatl.tables.suspicious import may_show_nothing
+
+
+class _Dates(NamedTuple):
+    """Distinct dates: those that are surely read, and the others that are not empty."""
+
+    sure: list[str]
+    odd: list[str]
 
 
 class Footprints(LookedAt[str]):
@@ -43,6 +51,7 @@ class Footprints(LookedAt[str]):
         self._blank_names = BlankNames(scanned, glance.named)
         self._found: list[Found] | None = None
         self._dated = False
+        self._by_column: dict[str, Sequence[Counted]] = {}
 
     def narrow(self, columns: Sequence[str]) -> None:
         """Scan some columns of all rows."""
@@ -52,7 +61,8 @@ class Footprints(LookedAt[str]):
     def forget(self) -> None:
         """Forget the cells that were looked at."""
         super().forget()
-        for made in ("odd", "_oddly", "_sure"):
+        self._by_column.clear()
+        for made in ("odd", "_oddly", "_dates"):
             self.__dict__.pop(made, None)
 
     def see(self, fields: Iterable[Field], also: Iterable[str] = ()) -> None:
@@ -68,7 +78,12 @@ class Footprints(LookedAt[str]):
 
     def cells(self, columns: Sequence[str], where: str | None = None) -> Sequence[Counted]:
         """Return the distinct cells of some columns, by their first rows."""
-        return self.scanned.cells(columns, where or "")
+        if where or len(columns) != 1:
+            return self.scanned.cells(columns, where or "")
+        (column,) = columns
+        if column not in self._by_column:
+            self._by_column[column] = self.scanned.cells(columns)
+        return self._by_column[column]
 
     def drop(self, columns: Sequence[str], cells: Sequence[Counted]) -> None:
         """Leave out the rows of some cells."""
@@ -127,25 +142,27 @@ class Footprints(LookedAt[str]):
         low, high = max(latest_first), min(earliest_last)
         near = [
             cell
-            for cell in self._sure
+            for cell in self._dates.sure
             if not cell[-1].isdigit() or (_last_year(cell) >= low and _first_year(cell) <= high)
         ]
         return f"({self._oddly} OR {self._one_of(['', *near])})"
 
-    def at_the_ends(self) -> Dictionary:
-        """Return those of `dates` among which the first and the last are, and all without one."""
+    def at_the_ends(self) -> Iterator[Dictionary]:
+        """Yield those of `dates` among which the first and the last are, and all without one."""
         if not self._oddly:
-            return self.dates
-        sure = self._sure
+            yield self.dates
+            return
+        sure = self._dates.sure
         first = min(map(_first_year, sure), default=0)
         last = max(map(_last_year, sure), default=0)
         ends = [cell for cell in sure if _first_year(cell) == first or _last_year(cell) == last]
-        return self._dates_where(f"{self._oddly} OR {self._one_of(['', *ends])}")
+        yield self.odd
+        yield self._dates_where(f"NOT ({self._oddly}) AND {self._one_of(['', *ends])}")
 
     def are_dated(self) -> bool:
         """Whether something stands as the date of some row."""
         events = (self.odd.event_of(row) for row in range(len(self.odd.cells)))
-        return bool(self._oddly and self._sure) or any(
+        return bool(self._oddly and self._dates.sure) or any(
             event is not None and (event.when or event.has_unread_date) for event in events
         )
 
@@ -162,16 +179,22 @@ class Footprints(LookedAt[str]):
         date, status = self.known.plain_dates, self.columns_of(("status",))
         if not date or not {date, *status}.issuperset(self.columns_of(self.of_dates)):
             return ""
-        odd = self._one_of(each.cells[0] for each in self.cells([date]) if _is_odd(*each.cells))
+        odd = self._one_of(self._dates.odd)
         known = ", ".join(map(literal, ("", *STATUSES)))
         unknown = (f"{self.scanned.column(one)} NOT IN ({known})" for one in status)
         return f"({' OR '.join((odd, *unknown))})"
 
     @cached_property
-    def _sure(self) -> list[str]:
-        """The distinct dates that are surely read, where there are others."""
-        cells = (each.cells[0] for each in self.cells([self.known.plain_dates]))
-        return [cell for cell in cells if is_sure(cell)]
+    def _dates(self) -> _Dates:
+        """The distinct dates, where these are told apart."""
+        found = _Dates([], [])
+        for each in self.cells([self.known.plain_dates]):
+            (cell,) = each.cells
+            if is_sure(cell):
+                found.sure.append(cell)
+            elif cell:
+                found.odd.append(cell)
+        return found
 
     def _one_of(self, dates: Iterable[str]) -> str:
         rows = [(cell, True) for cell in dates]
@@ -188,10 +211,6 @@ class Footprints(LookedAt[str]):
         yield from self.lacking_titles()
         yield from self.odd.findings()
         yield from self._blank_names.found(self.known, self.beside, self._seen or frozenset())
-
-
-def _is_odd(date: str) -> bool:
-    return date != "" and not is_sure(date)
 
 
 def _first_year(sure: str) -> int:

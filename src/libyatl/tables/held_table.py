@@ -120,15 +120,15 @@ class HeldTable:
             events = self.in_memory().events
             stated = [event.when for event in events if event.when is not None]
             return [*dict.fromkeys(stated)], len(events) - len(stated)
-        made = self.footprints.at_the_ends()
         dates: dict[When, None] = {}
         undated = 0
-        for row, each in enumerate(made.cells):
-            event = made.event_of(row)
-            if event is not None and event.when is not None:
-                dates[event.when] = None
-            else:
-                undated += each.count
+        for made in self.footprints.at_the_ends():
+            for row, each in enumerate(made.cells):
+                event = made.event_of(row)
+                if event is not None and event.when is not None:
+                    dates[event.when] = None
+                else:
+                    undated += each.count
         return [*dates], undated
 
     def own_keys(self) -> Iterator[str]:

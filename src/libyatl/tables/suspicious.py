@@ -21,7 +21,8 @@ _BLANK_ITEM = literal(f"(^|;)[^;{_BUT_SEMICOLON}]*(;|$)")
 def may_show_nothing(cell: str, words: Collection[str] = ()) -> str:
     """Return a test of cells that may be blank, or hold a word, in small letters, for nothing."""
     plain = [literal(word) for word in words if word.isascii()]
-    tests = [f"NOT regexp_matches({cell}, {_SHOWN})"]
+    nothing = f"NOT regexp_matches({cell}, {_SHOWN})"
+    tests = [f"CASE WHEN {_begins_with_letter(cell)} THEN false ELSE {nothing} END"]
     if plain:
         # None of these words stands in a long cell that begins and ends with what shows something.
         short = f"strlen({cell}) <= {max(map(len, words)):d}"
@@ -37,7 +38,7 @@ def may_show_nothing(cell: str, words: Collection[str] = ()) -> str:
 def may_hold_blank(cell: str) -> str:
     """Return a test of cells that may hold a blank name, alone or beside others."""
     # A cell that begins with a letter and parts no names is not looked into; nearly all are so.
-    plain = f"{cell} BETWEEN 'A' AND 'Z~~~' OR {cell} BETWEEN 'a' AND 'z~~~'"
+    plain = _begins_with_letter(cell)
     looked_into = f"{cell} <> '' AND regexp_matches({cell}, {_BLANK_ITEM})"
     return f"CASE WHEN contains({cell}, '; ') OR NOT ({plain}) THEN {looked_into} ELSE false END"
 
@@ -45,3 +46,8 @@ def may_hold_blank(cell: str) -> str:
 def suspicious_alone(cell: str) -> str:
     """Return a cell that may hold a blank name, and else nothing."""
     return f"CASE WHEN {may_hold_blank(cell)} THEN {cell} ELSE '' END"
+
+
+def _begins_with_letter(cell: str) -> str:
+    """Return a test of cells that begin with an ASCII letter; some that do fail it."""
+    return f"({cell} BETWEEN 'A' AND 'Z~~~' OR {cell} BETWEEN 'a' AND 'z~~~')"

@@ -12,6 +12,8 @@ from libyatl.text.inert import is_blank
 
 _NOBODY = {"na", "n/a", "nan", "null", "none", "-", "."}
 """Cells that name nobody and nothing, in small letters."""
+_NOBODY_NAMED = " "
+"""What stands for the name in a part of a cell that is one of these."""
 
 
 class Naming:
@@ -27,6 +29,7 @@ class Naming:
         self.missing = frozenset((*_NOBODY, *(word.casefold() for word in by.how.missing)))
         self._longest = max(map(len, self.missing))
         self._apart = [";", *by.how.split]
+        self._by_part: dict[str, str] = {}
         preset = by.preset
         self._parts: dict[str, str] = {}
         self._words: dict[str, dict[str, str]] = {}
@@ -92,8 +95,18 @@ class Naming:
         texts = [text]
         for between in apart:
             texts = [part for some in texts for part in some.split(between)]
-        names = map(str.strip, texts)
-        return [one for one in names if not is_blank(one) and self._names_one(one)]
+        found: list[str] = []
+        for part in texts:
+            one = self._by_part.get(part)
+            if one is None:
+                bare = part.strip()
+                one = "" if is_blank(bare) else _NOBODY_NAMED if self.is_silent(bare) else bare
+                self._by_part[part] = one
+            if one == _NOBODY_NAMED:
+                self.silent += 1
+            elif one:
+                found.append(one)
+        return found
 
     def spells_out(self, name: str) -> bool:
         """Whether cells under a name are codes, which are kept beside their words."""
