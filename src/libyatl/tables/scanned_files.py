@@ -6,7 +6,7 @@ import csv
 import io
 import os
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from libyatl.findings.diagnostics import Diagnostic, Span
@@ -20,7 +20,6 @@ from libyatl.tables.parquet_cells import parquet_cells
 from libyatl.tables.row_lines import RowLines
 from libyatl.tables.seen_bytes import look_through
 from libyatl.tables.sql import literal
-from libyatl.tables.streamed_rows import lines_of_rows
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -58,7 +57,8 @@ class ScannedFile(Protocol):
         findings: why rows of it were refused.
         has_blank_rows: whether there may be rows among those scanned that show nothing.
         escaped: whether line ends and tabs are written as escapes in its cells.
-        row_lines: the lines of its rows, where each is one as the file stands; else None.
+        row_lines: the lines of its rows, where these stand in it as the engine reads them; else
+            None.
     """
 
     called: str
@@ -134,10 +134,9 @@ class TextFile:
         self._folder = folder
         self._copy: CopiedRows | None = None
         self._refused: list[int] = []
-        self._left_out: Collection[int] = frozenset()
-        self._row_lines = RowLines(path, opening)
         delimiter, quoted = opening.dialect
         self._seen = look_through(path, delimiter, quoted=quoted)
+        self._row_lines = RowLines(path, opening, self._seen.long)
         if self._seen.nul:
             raise Declined(f"'{called}' holds a NUL byte")
         if self._seen.plain:
@@ -194,9 +193,9 @@ class TextFile:
             return False
         findings: list[Diagnostic] = []
         for line, one in sorted(refused.items()):
-            rows = csv.reader(io.StringIO(one.text, newline=""), delimiter=delimiter)
+            cells = csv.reader(io.StringIO(one.text, newline=""), delimiter=delimiter)
             with wide_fields(len(one.text)):
-                row = next(rows, []) if quoted else one.text.split(delimiter)
+                row = next(cells, []) if quoted else one.text.split(delimiter)
             further = row[width:] if len(row) > width else row
             if self.escaped:
                 further = [*map(unescaped, further)]
@@ -204,15 +203,11 @@ class TextFile:
             if not is_known or not any(map(str.strip, further)):
                 return False
             findings.append(ragged(len(row), width, Span(self.called, line + 1)))
-        before, rows_before = [], 0
-        for line in self._lines_in_order():
-            if line in refused:
-                before.append(rows_before)
-            else:
-                rows_before += 1
-        if len(before) != len(refused):
+        rows = [*map(self._row_lines.row_on, sorted(refused))]
+        if None in rows:
             return False
-        self.findings, self._refused, self._left_out = findings, before, frozenset(refused)
+        self.findings = findings
+        self._refused = [row - number for number, row in enumerate(rows) if row is not None]
         self._row_lines.leave_out(refused)
         return True
 
@@ -226,34 +221,12 @@ class TextFile:
         """Return the lines of rows, found in the bytes of the file."""
         if self._copy is not None:
             return {row: self._copy.lines[row] + 1 for row in rows}
-        if self.row_lines is not None:
-            return {row: self.row_lines.of(row) + 1 for row in rows}
-        found: dict[int, int] = {}
-        last = max(rows, default=-1)
-        lines = (line for line in self._lines_in_order() if line not in self._left_out)
-        for row, line in enumerate(lines):
-            if row > last:
-                break
-            if row in rows:
-                found[row] = line + 1
-        return found
-
-    def _lines_in_order(self) -> Iterator[int]:
-        if self.row_lines is not None:
-            return iter(self.row_lines)
-        lines = lines_of_rows(
-            self._path,
-            delimiter=self._opening.dialect.delimiter,
-            empty=len(self.names) == 1,  # such a row is one of blanks, and left out later
-        )
-        return (line for line in lines if line >= self._opening.header_lines)
+        return {row: self._row_lines.of(row) + 1 for row in rows}
 
     @property
     def row_lines(self) -> RowLines | None:
-        """The lines of its rows, where each is one as the file stands; else None."""
-        if self._copy is not None or self._seen.long:
-            return None
-        return self._row_lines
+        """The lines of its rows, where these stand in it as the engine reads them; else None."""
+        return self._row_lines if self._copy is None else None
 
 
 _BUFFER = 32 << 20

@@ -28,7 +28,8 @@ class Seen(NamedTuple):
 
     Attributes:
         quotes: whether a `"` does.
-        long: whether a row with a quotation goes over several lines.
+        long: the bytes, from and to, of rows some of which go over several lines; all that do, and
+            the quotations in them, are among them.
         lone: whether lines end in more than one way, or a carriage return stands alone.
         broken: whether a quotation is not what stands between two ends of a cell, and all of it.
         nul: whether a NUL does.
@@ -36,7 +37,7 @@ class Seen(NamedTuple):
     """
 
     quotes: bool = False
-    long: bool = False
+    long: tuple[tuple[int, int], ...] = ()
     lone: bool = False
     broken: bool = False
     nul: bool = False
@@ -68,7 +69,7 @@ def look_through(path: str, delimiter: str, *, quoted: bool) -> Seen:
     quotations.end()
     return Seen(
         quotes=quotations.any,
-        long=quotations.long,
+        long=tuple(quotations.long),
         lone=ends.lone,
         broken=quotations.broken,
         nul=nul,
@@ -87,13 +88,16 @@ class _Quotations:
         self._rows = _rows_between(between, rb'[^"\n]')
         self._long_rows = _rows_between(between, rb'[^"]')
         self._rest = b""
+        self._before = 0  # how many bytes stand before the next piece
         self.any = False
-        self.long = False
+        self.long: list[tuple[int, int]] = []
         self.broken = False
 
     def see(self, piece: bytes) -> None:
         if self.broken:
             return
+        first = self._before - len(self._rest)
+        self._before += len(piece)
         piece = self._rest + piece if self._rest else piece
         at = 0
         while (mark := piece.find(b'"', at)) >= 0:
@@ -101,7 +105,7 @@ class _Quotations:
             begin = piece.rfind(b"\n", at, mark) + 1 or at
             found = self._rows.match(piece, begin)
             if found is None and (found := self._long_rows.match(piece, begin)):
-                self.long = True
+                self.long.append((first + begin, first + found.end()))
             if found is None:  # it goes on in the next piece, or is none
                 self._rest = piece[begin:]
                 self.broken = len(self._rest) > _LONGEST

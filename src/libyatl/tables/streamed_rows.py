@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
 
 from libyatl.files.decoding import not_utf8
 from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.formats.tabular.opening import Opening
 from libyatl.formats.tabular.reader import unescaped
-from libyatl.formats.tabular.text_rows import Rows, wide_fields
+from libyatl.formats.tabular.text_rows import Rows
 from libyatl.text.plurals import number_of
 
 _NOT_READ = re.compile("[\udc80-\udcff]")
@@ -21,7 +20,6 @@ _NOT_READ = re.compile("[\udc80-\udcff]")
 NEVER_CLOSED = "a quotation is opened and never closed"
 """Of a file with such a one nothing is read from there on."""
 _AT_THE_END = "end of data"
-_LONGEST = 1 << 30
 
 
 def streamed_rows(path: str, opening: Opening, called: str) -> Rows:
@@ -98,32 +96,3 @@ def _not_utf8(row: list[str], begin: int, called: str) -> Diagnostic:
         span=Span(called, begin + 1),
         help=f"{help}; the row is left out",
     )
-
-
-def lines_of_rows(path: str, *, delimiter: str, empty: bool) -> Iterator[int]:
-    """Yield the line, from 0, on which each row begins, of a text that the engine reads as it is.
-
-    An `empty` line is a row, or none. Only lines with a `"` are looked into, which is several times
-    faster than reading all.
-    """
-    number = -1
-    with open(path, "rb") as file:
-        for line in file:
-            number += 1
-            if b'"' not in line:
-                if empty or line.strip(b"\r\n"):
-                    yield number
-                continue
-            begin = number
-            further = [line]
-
-            def of_row(first: list[bytes] = further) -> Iterator[str]:
-                yield first[0].decode("utf-8", "replace")
-                for each in file:
-                    first.append(each)
-                    yield each.decode("utf-8", "replace")
-
-            with wide_fields(_LONGEST):
-                next(csv.reader(of_row(), delimiter=delimiter), [])
-            number += len(further) - 1
-            yield begin

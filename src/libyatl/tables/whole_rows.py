@@ -1,7 +1,7 @@
 """All cells of rows that were chosen, handed over as they are looked at.
 
-The engine reads all cells of all rows again to return some. Where each row is one line and few are
-chosen, these lines alone are taken out of the files.
+The engine reads all cells of all rows again to return some. Where few are chosen, they are taken
+out of the files by the lines on which they stand.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class ByLine:
     def of(cls, files: Iterable[tuple[int, ScannedFile]], names: Sequence[str]) -> Self | None:
         """Return what takes rows out of files, each of which is given with its first row's number.
 
-        None where some row may not be one line.
+        None where a file has no lines, or was copied.
         """
         found = []
         for begin, file in files:
