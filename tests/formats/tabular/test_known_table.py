@@ -18,6 +18,7 @@ from libyatl.formats.tabular.known_table import Glance, KnownTable, Small
 from libyatl.formats.tabular.opening import opening
 from libyatl.formats.tabular.text_rows import QuotedRows, plain_rows
 from libyatl.model import Event, Timeline
+from libyatl.model.entries import ID_AS_TYPED, called_by_number
 from libyatl.query.fields import Field
 
 FIELDS: tuple[Field, ...] = get_args(Field)
@@ -81,7 +82,8 @@ def said(event: Event, field: Field) -> object:
     if field == "date":
         return event.when, event.date_as_written
     if field == "id":
-        return "" if event.shown_id.startswith("row-") else event.shown_id
+        typed = event.named or ID_AS_TYPED in event.extra
+        return event.shown_id if typed or not called_by_number(event.id) else ""
     if field in ("lasted", "seq", "status"):
         return getattr(event, field), event.extra.get(field)
     return getattr(event, field)
