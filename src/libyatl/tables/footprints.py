@@ -62,7 +62,7 @@ class Footprints(LookedAt[str]):
         """Forget the cells that were looked at."""
         super().forget()
         self._by_column.clear()
-        for made in ("odd", "_oddly", "_dates"):
+        for made in ("odd", "_oddly", "_sure_and_odd"):
             self.__dict__.pop(made, None)
 
     def see(self, fields: Iterable[Field], also: Iterable[str] = ()) -> None:
@@ -142,7 +142,7 @@ class Footprints(LookedAt[str]):
         low, high = max(latest_first), min(earliest_last)
         near = [
             cell
-            for cell in self._dates.sure
+            for cell in self._sure_and_odd.sure
             if not cell[-1].isdigit() or (_last_year(cell) >= low and _first_year(cell) <= high)
         ]
         return f"({self._oddly} OR {self._one_of(['', *near])})"
@@ -152,7 +152,7 @@ class Footprints(LookedAt[str]):
         if not self._oddly:
             yield self.dates
             return
-        sure = self._dates.sure
+        sure = self._sure_and_odd.sure
         first = min(map(_first_year, sure), default=0)
         last = max(map(_last_year, sure), default=0)
         ends = [cell for cell in sure if _first_year(cell) == first or _last_year(cell) == last]
@@ -162,7 +162,7 @@ class Footprints(LookedAt[str]):
     def are_dated(self) -> bool:
         """Whether something stands as the date of some row."""
         events = (self.odd.event_of(row) for row in range(len(self.odd.cells)))
-        return bool(self._oddly and self._dates.sure) or any(
+        return bool(self._oddly and self._sure_and_odd.sure) or any(
             event is not None and (event.when or event.has_unread_date) for event in events
         )
 
@@ -179,13 +179,13 @@ class Footprints(LookedAt[str]):
         date, status = self.known.plain_dates, self.columns_of(("status",))
         if not date or not {date, *status}.issuperset(self.columns_of(self.of_dates)):
             return ""
-        odd = self._one_of(self._dates.odd)
+        odd = self._one_of(self._sure_and_odd.odd)
         known = ", ".join(map(literal, ("", *STATUSES)))
         unknown = (f"{self.scanned.column(one)} NOT IN ({known})" for one in status)
         return f"({' OR '.join((odd, *unknown))})"
 
     @cached_property
-    def _dates(self) -> _Dates:
+    def _sure_and_odd(self) -> _Dates:
         """The distinct dates, where these are told apart."""
         found = _Dates([], [])
         for each in self.cells([self.known.plain_dates]):

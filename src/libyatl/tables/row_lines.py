@@ -62,15 +62,15 @@ class RowLines:
 
     def _texts(self, lines: Iterable[int]) -> Iterator[bytes]:
         """Yield what stands from some lines on up to where their rows end."""
-        last = self._last
+        last = self._row_ends
         with open(self._path, "rb") as file:
             for line in lines:
-                begin = self._begin(line)
+                begin = self._byte_of(line)
                 file.seek(begin)
-                yield file.read(self._ends[last.get(line, line)] - begin)
+                yield file.read(self._line_ends[last.get(line, line)] - begin)
 
-    def _begin(self, line: int) -> int:
-        return self._ends[line - 1] if line else 0
+    def _byte_of(self, line: int) -> int:
+        return self._line_ends[line - 1] if line else 0
 
     @cached_property
     def _lengths(self) -> array[int]:
@@ -78,21 +78,21 @@ class RowLines:
             return array("Q", map(len, file))
 
     @cached_property
-    def _ends(self) -> array[int]:
+    def _line_ends(self) -> array[int]:
         return array("Q", accumulate(self._lengths))
 
     @cached_property
-    def _last(self) -> dict[int, int]:
+    def _row_ends(self) -> dict[int, int]:
         """The lines on which rows end, by those on which they begin, where these are others."""
         found: dict[int, int] = {}
         dialect = self._opening.dialect
         with open(self._path, "rb") as file, wide_fields(os.path.getsize(self._path)):
             for begin, end in self._long:
                 file.seek(begin)
-                first = bisect_right(self._ends, begin)
+                first = bisect_right(self._line_ends, begin)
                 rows = csv.reader(map(_decoded, file), delimiter=dialect.delimiter)
                 line = first
-                while line < len(self._ends) and self._begin(line) < end:
+                while line < len(self._line_ends) and self._byte_of(line) < end:
                     next(rows)
                     following = first + rows.line_num
                     if following - line > 1:
@@ -104,7 +104,7 @@ class RowLines:
     def _none(self) -> list[int]:
         """The lines behind the header on which no row begins."""
         none = {*self._left_out}
-        for line, last in self._last.items():
+        for line, last in self._row_ends.items():
             none.update(range(line + 1, last + 1))
         # Of a single column an empty line is a row, of blanks, which is left out later.
         if len(self._opening.names) > 1 and min(self._lengths, default=0) <= _EMPTY:

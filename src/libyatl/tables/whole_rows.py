@@ -63,12 +63,12 @@ def between_by_line(
     run: Run, chosen: str, by_line: ByLine, begin: int, end: int
 ) -> list[tuple[int, list[str]]]:
     """Return the chosen rows from one place up to another, taken out of their files."""
-    return by_line.cells([row for (row,) in run(_between("r", chosen, begin, end))])
+    return by_line.cells([row for (row,) in run(_placed_between("r", chosen, begin, end))])
 
 
 def between(run: Run, whole: str, begin: int, end: int) -> list[tuple[int, list[str]]]:
     """Return the rows from one place up to another of a table that `of_chosen` made."""
-    rows = run(_between("* EXCLUDE place", whole, begin, end))
+    rows = run(_placed_between("* EXCLUDE place", whole, begin, end))
     return [(row, [*cells]) for row, *cells in rows]
 
 
@@ -81,6 +81,6 @@ def of_chosen(chosen: str, scans: Iterable[str]) -> str:
     )
 
 
-def _between(what: str, table: str, begin: int, end: int) -> str:
+def _placed_between(what: str, table: str, begin: int, end: int) -> str:
     places = f"place >= {begin:d} AND place < {end:d}"
     return f"SELECT {what} FROM {table} WHERE {places} ORDER BY place"
