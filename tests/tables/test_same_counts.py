@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
 from depths import ALL, EXAMPLES, LONGER
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
@@ -22,7 +23,7 @@ from libyatl.query.ranking import RANKINGS
 from libyatl.query.stat_tables import STATS
 from libyatl.query.tallies import Tally
 
-FEWER = EXAMPLES if LONGER else EXAMPLES // 40 if ALL else 2
+FEWER = EXAMPLES if LONGER else EXAMPLES // 10 if ALL else 4
 """Each example counts in some ten ways what each question selects, of two engines."""
 
 
@@ -95,3 +96,20 @@ def test_an_engine_counts_what_memory_counts(
             return  # It is said, and memory reads them all the same.
         for question, one, other in zip(asked, memory, engines, strict=True):
             assert [key for key in one if one[key] != other.get(key)] == [], question
+
+
+SUMMED = """\
+id,date,title,actors,places,summary,country
+a,2017-03-01,A raid,Ann; Ben,Bern,long,Here
+b,2017-02,A talk,Ann,Bern,longer,There
+c,soon,A walk,Ann,Rome,longest,Here
+"""
+"""With a column of which titles may be made where there is none, which nobody need look at."""
+
+
+@pytest.mark.parametrize("by", ["", *STATS])
+def test_titles_of_what_is_counted_may_be_made_of_others(tmp_path: Path, by: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(SUMMED, encoding="utf-8")
+    ways = Ways([by], "name")
+    assert counts([path], [{}], ways, "duckdb") == counts([path], [{}], ways, "memory")

@@ -162,11 +162,9 @@ class _Counted:
     def by_names(self, kind: Kind) -> Selection:
         """Return events that differ in their names, with the first and the last of each."""
         found = sorted(self._witnesses(self._feet.columns_of(self._fields)))
-        read = self._fields | self._feet.of_dates | ID | frozenset[Field](("title",))
-        columns = self._feet.columns_of(read)
-        cells = self._cells_of(columns, [each.row for each in found])
+        cells = self._cells_of([each.row for each in found])
         small = self._feet.known.read(
-            columns,
+            self._scanned.names,
             [cells[each.row] for each in found],
             beside=self._table.beside,
             numbers=[self._scanned.number_of(each.row) for each in found],
@@ -190,11 +188,11 @@ class _Counted:
                 yield _Stand(rank, row, answered, 1 + rest)
                 rest = 0
 
-    def _cells_of(self, columns: Sequence[str], rows: Iterable[int]) -> dict[int, list[str]]:
-        """Return the cells of some rows, by row."""
+    def _cells_of(self, rows: Iterable[int]) -> dict[int, list[str]]:
+        """Return all cells of some rows, by row."""
         marked = self._scanned.mark({"is_read": "BOOLEAN"}, [(row, True) for row in {*rows}])
-        named = ["t.r", *map(self._scanned.column, columns)]
-        return {row: cells for row, *cells in self._scanned.ask(named, f"{marked}.is_read")}
+        chosen = self._scanned.choose(f"{marked}.is_read")
+        return {row: cells for batch in chosen.whole() for row, cells in batch}
 
     def _counted_by(self, select: Sequence[str], group: Sequence[str]) -> list[tuple[Any, ...]]:
         return self._scanned.ask(select, f"{self._rows}.answer IS NOT NULL", group=group)
