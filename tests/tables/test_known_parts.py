@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, get_args
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from table_worlds import DrawnTable, drawn_tables, in_csv
 
@@ -104,6 +104,7 @@ def test_all_columns_are_read_as_the_file_is(table: DrawnTable) -> None:
 
 
 @given(drawn_tables())
+@example(DrawnTable(("title", "after"), (("A raid", ""), ("A talk", " ")), (), ""))
 def test_each_name_of_a_cell_is_what_it_is_among_the_others(table: DrawnTable) -> None:
     known = known_of(table)
     assume(known.fault is None)

@@ -26,13 +26,14 @@ from libyatl.formats.foreign.templates import CUT
 from libyatl.formats.foreign.understanding import Understanding
 from libyatl.formats.tabular.headers import LISTS, Columns
 from libyatl.formats.tabular.row_events import names_of_own, own_event, rows_handed_on
+from libyatl.model import RELATION_KINDS
 from libyatl.model.understood import Understood
 from libyatl.query.columns import JOIN, unguard
 from libyatl.query.fields import Field
 from libyatl.text.inert import is_blank
 
 _TEXTS: frozenset[Field] = frozenset(("id", "title", "summary", "note"))
-_PLAIN = frozenset(("date", "status", "lasted", "seq", *LISTS))
+_PLAIN = frozenset(("date", "status", "lasted", "seq", *LISTS)).difference(RELATION_KINDS)
 """Columns of ours of which rows can be made straight into events."""
 _LISTED = frozenset(("actors", "places", "tags"))
 
