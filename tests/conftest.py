@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import signal
 
 import pytest
 from depths import EXAMPLES, LONGER, seed_of_source
 from hypothesis import HealthCheck, settings
+
+import libyatl
 
 # A busy machine is no failure: what is slow is measured in benchmarks/. LIBYATL_EXAMPLES=1000
 # looks longer for what breaks a property.
@@ -21,7 +25,13 @@ settings.load_profile("patient")
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Let properties draw by the source: who has the same source sees the same tests pass."""
+    """Let properties draw by the source: who has the same source sees the same tests pass.
+
+    Hypothesis draws among other things the constants of the modules that are loaded: so that these
+    do not hang on which tests a process ran before, all of them are.
+    """
+    for module in pkgutil.walk_packages(libyatl.__path__, f"{libyatl.__name__}."):
+        importlib.import_module(module.name)
     if config.option.hypothesis_seed is None and not LONGER:
         config.option.hypothesis_seed = str(seed_of_source())
 

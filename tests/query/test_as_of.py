@@ -23,11 +23,18 @@ def read_back(timeline: Timeline, format: str) -> Timeline:
     return read_data([(f"drawn.{format}", text.encode())])
 
 
+def dated_accounts(timeline: Timeline) -> int:
+    """Return how many citations tell a date of their own."""
+    accounts = (citation.says for event in timeline.events for citation in event.sources)
+    return sum(account is not None and account.when is not None for account in accounts)
+
+
 @given(sourced_timelines(), st.sampled_from(DATES), st.sampled_from(["yaml", "json", "csv"]))
 def test_all_that_is_done_with_a_timeline_is_done_with_it_as_of_a_day(
     drawn: Timeline, day: When, format: str
 ) -> None:
-    chosen = libyatl.select(read_back(drawn, format), as_of=day)
+    whole = read_back(drawn, format)
+    chosen = libyatl.select(whole, as_of=day)
     for writer in WRITERS:
         api.write(chosen, format=writer)
         api.losses(chosen, writer)
@@ -36,7 +43,11 @@ def test_all_that_is_done_with_a_timeline_is_done_with_it_as_of_a_day(
     libyatl.mends(checked)
     again = libyatl.select(chosen.timeline, as_of=day)
     if not libyatl.select(drawn).chronology.contradictions:  # what these name says nothing
-        assert [event.id for event in again.events] == [event.id for event in chosen.events]
+        kept = [event.id for event in chosen.events]
+        # Another date that a citation tells widens the event's; without it less may have been out.
+        if dated_accounts(whole) == dated_accounts(chosen.timeline):
+            assert [event.id for event in again.events] == kept
+        assert {event.id for event in again.events} <= set(kept)
 
 
 @given(sourced_timelines(), st.sampled_from(DATES), st.sampled_from(["yaml", "json", "csv"]))
