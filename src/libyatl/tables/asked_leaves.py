@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
 from libyatl.query.conditions import Both, Condition, Either, Identified, Mentions, Named, Opposite
-from libyatl.query.fields import ID
+from libyatl.query.fields import ID, STATUS
 from libyatl.query.terms import see_ids
 from libyatl.tables.dictionary import Dictionary
 from libyatl.tables.looked_at import LookedAt
@@ -83,7 +83,7 @@ class AskedLeaves(ABC, Generic[_Answer]):
     def _ask_leaf(self, key: Key, leaf: Condition) -> None:
         looked, inner = self._looked, stem(leaf)
         needed = looked.needed(inner.reads)
-        if needed <= looked.of_dates:
+        if needed != STATUS and needed <= looked.of_dates:
             self.of_dates[key] = leaf
             return
         if isinstance(inner, Named) and (said := self._by_names(inner)) is not None:

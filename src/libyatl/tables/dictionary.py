@@ -18,7 +18,7 @@ from libyatl.formats.tabular.known_table import KnownTable, Small
 from libyatl.model import Event, Timeline
 from libyatl.query.conditions import Condition, Named
 from libyatl.query.scope import Scope
-from libyatl.query.sorting import SORTS
+from libyatl.tables.ranks import Rank, ranked
 from libyatl.text.inert import is_blank
 from libyatl.text.spelling import fold
 from libyatl.truth import Truth
@@ -43,18 +43,6 @@ class Counted(Protocol):
         """The first of these rows."""
 
 
-class Rank(NamedTuple):
-    """Where rows of some cells stand in an order.
-
-    Attributes:
-        number: less than that of what stands behind them; the same where only the rows tell.
-        lacks: whether they have nothing to sort by, and stand last, in the reverse order too.
-    """
-
-    number: int
-    lacks: bool
-
-
 class Found(NamedTuple):
     """A finding of cells.
 
@@ -73,7 +61,7 @@ class Dictionary:
     """Distinct cells, and the small chronology that they make.
 
     Attributes:
-        columns: the columns.
+        columns: the columns by whose cells rows are joined to these.
         cells: the cells, by their first rows.
         scope: of what a condition is asked.
     """
@@ -86,6 +74,7 @@ class Dictionary:
         beside: Timeline,
         *,
         numbers: Sequence[int] | None = None,
+        joined: Sequence[str] = (),
     ) -> None:
         """Read the cells.
 
@@ -95,10 +84,13 @@ class Dictionary:
             cells: the distinct cells of these, by their first rows.
             beside: the registries that are read together with the table.
             numbers: the numbers of the rows, where an event may be called by it.
+            joined: the columns that rows are joined by, if others.
         """
-        self.columns = tuple(columns)
+        self.columns = tuple(joined or columns)
+        self._read = columns
         self.cells = cells
         self._known = known
+        self._orders: dict[tuple[str, str | None], list[Rank]] = {}
         # Without lines the places of findings tell the cells, counted from 1.
         rows = (each.cells for each in cells)
         self.small: Small = known.read(columns, rows, beside=beside, numbers=numbers)
@@ -139,9 +131,11 @@ class Dictionary:
 
         `timezone` is that by whose clocks they are told, if one is asked for.
         """
-        scope = self.scope if timezone is None else self.scope.told_in(timezone)
-        counts = [self.cells[row].count for row in self.small.rows]
-        return ranked(scope, sort, self._places(), counts)
+        if (sort, timezone) not in self._orders:
+            scope = self.scope if timezone is None else self.scope.told_in(timezone)
+            counts = [self.cells[row].count for row in self.small.rows]
+            self._orders[sort, timezone] = ranked(scope, sort, self._places(), counts)
+        return self._orders[sort, timezone]
 
     def _places(self) -> list[int | None]:
         return [self._place_by_cells.get(number) for number in range(len(self.cells))]
@@ -186,7 +180,7 @@ class Dictionary:
     def _bearing(self, number: int) -> int:
         """Return how many rows have the same word for a status as cells have."""
         of_status = self._known.columns_of("status")
-        at = [place for place, name in enumerate(self.columns) if name in of_status]
+        at = [place for place, name in enumerate(self._read) if name in of_status]
 
         def words(cells: Sequence[str]) -> list[str]:
             return [fold(cells[place]) for place in at if not is_blank(cells[place])]
@@ -204,34 +198,6 @@ def told_how_often(found: Diagnostic, rows: int = 1) -> Diagnostic:
     """Return a finding that tells at its end in how many rows it is with another number there."""
     times = f", {rows} times" if rows > 1 else ""
     return found._replace(message=_TIMES.sub("", found.message) + times)
-
-
-def ranked(
-    scope: Scope, sort: str, places: Sequence[int | None], counts: Sequence[int]
-) -> list[Rank]:
-    """Return where events of a scope without relations stand in an order, each of several rows.
-
-    Args:
-        scope: whose events they are.
-        sort: a key of `SORTS`.
-        places: the places of the events; what has none stands last.
-        counts: how many rows each event of the scope has.
-    """
-    if sort == "date":
-        order = scope.chronology.order_of_kinds(counts)
-        keys: list[object] = [None if p is None else order.key_but_place(p) for p in places]
-        lacks = [place is None or order.listed_at(place) is None for place in places]
-    else:
-        key = SORTS[sort](scope)
-        keys = [None if place is None else key(place) for place in places]
-        lacks = [each is None for each in keys]
-    known: set[object] = {each for each in keys if each is not None}
-    numbers = {each: number for number, each in enumerate(sorted(known))}  # type: ignore[type-var]
-    last = len(numbers)
-    return [
-        Rank(last if key is None else numbers[key], lack)
-        for key, lack in zip(keys, lacks, strict=True)
-    ]
 
 
 class NamesDictionary:

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from libyatl.dates.together.sure_dates import OF_DAY, is_sure
 from libyatl.findings.diagnostics import Diagnostic
 from libyatl.formats.tabular.known_table import Glance
-from libyatl.model import STATUSES, Timeline
-from libyatl.query.fields import Field
+from libyatl.model import STATUSES, Status, Timeline
+from libyatl.query.fields import STATUS, Field
 from libyatl.tables.blank_names import BlankNames
 from libyatl.tables.dates_sought import dates_sought
 from libyatl.tables.declined import Declined
@@ -22,6 +22,10 @@ from libyatl.tables.looked_at import LookedAt
 from libyatl.tables.scanned import Scanned
 from libyatl.tables.sql import literal
 from libyatl.tables.suspicious import may_show_nothing
+
+_MERGED = "\0\0"
+"""What begins the name of a column that has the statuses alone that tell dates apart."""
+_PLANNED: Status = "planned"
 
 
 class _Dates(NamedTuple):
@@ -49,6 +53,9 @@ class Footprints(LookedAt[str]):
         self.scanned = scanned
         self.alone = False
         self._blank_names = BlankNames(scanned, glance.named)
+        self._statuses = glance.columns_of("status")
+        for name in self._statuses:
+            scanned.derive(_MERGED + name, name, _merged)
         self._found: list[Found] | None = None
         self._dated = False
         self._by_column: dict[str, Sequence[Counted]] = {}
@@ -56,7 +63,8 @@ class Footprints(LookedAt[str]):
     def narrow(self, columns: Sequence[str]) -> None:
         """Scan some columns of all rows."""
         self._found, self._dated = None, False
-        self.scanned.narrow([*columns, *self._blank_names.beside(columns)])
+        merged = [_MERGED + name for name in self._statuses if name in columns]
+        self.scanned.narrow([*columns, *merged, *self._blank_names.beside(columns)])
 
     def forget(self) -> None:
         """Forget the cells that were looked at."""
@@ -166,9 +174,29 @@ class Footprints(LookedAt[str]):
             event is not None and (event.when or event.has_unread_date) for event in events
         )
 
+    @cached_property
+    def dates(self) -> Dictionary:
+        """As in `LookedAt`, but each date once for all statuses that change nothing there."""
+        return self._dates_where("")
+
     def _dates_where(self, where: str) -> Dictionary:
         columns = self.columns_of(self.of_dates)
-        return self.read(columns, self.cells(columns, where))
+        merged = self._merged_status
+        joined = [_MERGED + name if name == merged else name for name in columns]
+        cells = self.cells(joined, where)
+        return Dictionary(self.known, columns, cells, self.beside, joined=joined)
+
+    @property
+    def _merged_status(self) -> str:
+        """The column of statuses, where no other tells them, and it tells nothing else of dates.
+
+        Empty where what is cited bounds events: in doubt it bounds none.
+        """
+        columns = self.columns_of(STATUS)
+        others = self.columns_of(self.of_dates - STATUS)
+        if len(columns) != 1 or columns[0] in others or self.bounded_by_sources:
+            return ""
+        return columns[0]
 
     @cached_property
     def _oddly(self) -> str:
@@ -211,6 +239,12 @@ class Footprints(LookedAt[str]):
         yield from self.lacking_titles()
         yield from self.odd.findings()
         yield from self._blank_names.found(self.known, self.beside, self._seen or frozenset())
+
+
+def _merged(status: str) -> str:
+    """Return a status in SQL; nothing where that dates an event as well."""
+    settled = ", ".join(literal(one) for one in STATUSES if one != _PLANNED)
+    return f"CASE WHEN {status} IN ({settled}) THEN '' ELSE {status} END"
 
 
 def _first_year(sure: str) -> int:

@@ -14,9 +14,10 @@ from libyatl.findings.diagnostics import Diagnostic
 from libyatl.query.fields import ID, OF_NAMES, WORDS
 from libyatl.query.scope import Scope
 from libyatl.query.texts_of import words_of
-from libyatl.tables.dictionary import Counted, Dictionary, Rank
+from libyatl.tables.dictionary import Counted, Dictionary
 from libyatl.tables.framed import BOUNDS, FrameCells, Framed, as_written
 from libyatl.tables.looked_at import LookedAt
+from libyatl.tables.ranks import Rank
 from libyatl.tables.table_words import AskedInWords
 from libyatl.text.spelling import fold
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from libyatl.errors import UsageError
-from libyatl.tables.dictionary import Rank
 from libyatl.tables.frame_columns import LACKS, PLACE_IN_TIME, FrameColumns
 from libyatl.tables.framed import PLACE, Framed, narwhals
 from libyatl.tables.question import SORTED_BY
+from libyatl.tables.ranks import Rank
 from libyatl.text.inert import shorten
 
 _IN_TIME = ("date", "latest")

@@ -13,10 +13,11 @@ from libyatl.query.conditions import Condition
 from libyatl.query.fields import BOUNDING, ID, Field, Fields
 from libyatl.query.selection import Selection, select_where
 from libyatl.tables.by_row import Rows
-from libyatl.tables.dictionary import Dictionary, Found, Rank, ranked
+from libyatl.tables.dictionary import Dictionary, Found
 from libyatl.tables.footprints import Footprints
 from libyatl.tables.ordered import RANK, Keys, flat
 from libyatl.tables.question import SORTED_BY
+from libyatl.tables.ranks import Rank, ranked
 
 
 class Joint(NamedTuple):

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from libyatl.query.fields import ID
 from libyatl.tables.by_row import Rows
-from libyatl.tables.dictionary import Dictionary, Rank
+from libyatl.tables.dictionary import Dictionary
 from libyatl.tables.footprints import Footprints
 from libyatl.tables.question import SORTED_BY
+from libyatl.tables.ranks import Rank
 
 RANK = {"rank": "BIGINT", "lacks": "BOOLEAN"}
 """The columns of a look-up that says where rows stand, and whether they have nothing to sort by."""

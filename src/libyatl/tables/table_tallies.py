@@ -77,7 +77,7 @@ def to_count(chosen: CountedRows, by: str, *, with_actors: bool = False) -> Sele
         return chosen.whole()
     kind: Kind | None = _KINDS.get(by, "source" if not by else "actor" if by == "pair" else None)
     if kind is None:
-        return _Counted(chosen).by_dates()
+        return _Counted(chosen, by_status=by == "status").by_dates()
     fields: set[Field] = {OF_NAMES[kind], *(("actors",) if with_actors else ())}
     return _Counted(chosen, frozenset(fields)).by_names(kind)
 
@@ -119,8 +119,10 @@ class _Stand(NamedTuple):
 class _Counted:
     """The chosen rows of a table, beside what is known of their dates."""
 
-    def __init__(self, chosen: CountedRows, fields: Fields = frozenset()) -> None:
-        """Look at the columns of some fields."""
+    def __init__(
+        self, chosen: CountedRows, fields: Fields = frozenset(), *, by_status: bool = False
+    ) -> None:
+        """Look at the columns of some fields; `by_status` tells all statuses apart."""
         self._chosen = chosen
         self._table = chosen.table
         self._scanned = chosen.table.scanned
@@ -129,12 +131,16 @@ class _Counted:
         self._feet.see(ID)
         whereabouts = self._feet.known.whereabouts if "places" in fields else ()
         self._feet.see(fields | ID, whereabouts)
+        feet = self._feet
+        self._dated = feet.dates
+        if by_status:
+            self._dated = feet.dictionary(feet.columns_of(feet.of_dates))
         self._rows = self._scanned.beside(chosen.chosen)
         self._dates = self._handed_over()
 
     def _handed_over(self) -> str:
         """Hand over what is known of each date, and return what the look-up is called."""
-        dates = self._feet.dates
+        dates = self._dated
         ranks = dates.order("date")
         chronology = dates.scope.chronology
         told = dates.of_each(
@@ -151,7 +157,7 @@ class _Counted:
         """Return events that differ in nothing but when and how surely they were."""
         group = [f"{self._dates}.number", f"{self._dates}.rank", f"{self._rows}.answer"]
         select = [*group, "count(*)"]
-        dates = self._feet.dates
+        dates = self._dated
         places = dates.of_each(lambda place, event: place, -1)
         found = [
             _Stand(rank, places[number], answer, times)
