@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from libyatl.formats.yaml.layout import Layout, NoLayout
 from libyatl.formats.yaml.placed import Items, Node, Pairs, Text, Value, value_of
 from libyatl.formats.yaml.scalars import block, double, scalar, single
 
+_Kind = TypeVar("_Kind")
 _LONG = 80
 """A text that is longer goes into a block."""
 
@@ -100,7 +101,7 @@ def _values(several: Iterator[Pairs]) -> Iterator[tuple[str, Node | None, Pairs]
                 waiting += [one for one in inner if isinstance(one, Pairs)]
 
 
-def _most(several: Counter) -> object:  # type: ignore[type-arg]
+def _most(several: Counter[_Kind]) -> _Kind:
     return several.most_common(1)[0][0]
 
 

@@ -25,6 +25,7 @@ from yaml.events import (
 )
 
 from libyatl.errors import LibyatlError
+from libyatl.formats.yaml.nodes import text_in_block
 from libyatl.formats.yaml.placed import Item, Items, Node, Pair, Pairs, Text
 from libyatl.formats.yaml.tokens import BLANK, LINE_END, Tokens, block_end
 from libyatl.text.inert import shorten
@@ -159,12 +160,14 @@ class _Reading:
         style = event.style or ""
         if style in ("|", ">"):
             end = block_end(self._text_read, begin, end)
+            return Text(begin, end, style, text_in_block(event.value))
         return Text(begin, end, style, event.value)
 
     def _items(self, start: Any) -> Items:
         items: list[Item] = []
         flow = start.flow_style
         begin = end = start.start_mark.index
+        event: Any
         while type(event := self._next()) is not SequenceEndEvent:
             at = event.start_mark.index
             node = self._node(event)
@@ -173,12 +176,14 @@ class _Reading:
                 dash = self._tokens.dashes[bisect_right(self._tokens.dashes, max(at - 1, 0)) - 1]
             end = dash + 1 if node is None else node.end
             items.append(Item(dash, node, end))
-        return Items(begin, event.end_mark.index if flow else end, flow, tuple(items))
+        last: Any = event
+        return Items(begin, last.end_mark.index if flow else end, flow, tuple(items))
 
     def _pairs(self, start: Any) -> Pairs:
         pairs: dict[str, Pair] = {}
         flow = start.flow_style
         begin = end = start.start_mark.index
+        event: Any
         while type(event := self._next()) is not MappingEndEvent:
             pair = self._pair(event)
             if pair.key.value in pairs:
@@ -186,10 +191,12 @@ class _Reading:
                 self._refuse(event, twice)
             pairs[pair.key.value] = pair
             end = pair.end
-        return Pairs(begin, event.end_mark.index if flow else end, flow, tuple(pairs.values()))
+        last: Any = event
+        return Pairs(begin, last.end_mark.index if flow else end, flow, tuple(pairs.values()))
 
     def _pair(self, event: Any) -> Pair:
-        if type(event) is not ScalarEvent or event.start_mark.index == event.end_mark.index:
+        is_text = type(event) is ScalarEvent
+        if not is_text or event.start_mark.index == event.end_mark.index:
             self._refuse(event, "a key of it is no text")
         key = self._node(event)
         assert isinstance(key, Text)

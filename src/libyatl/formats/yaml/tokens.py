@@ -38,6 +38,7 @@ class Tokens:
         self.asked: list[int] = []
         self.between: list[tuple[int, int]] = []
         end = 0
+        token: Any
         for token in yaml.scan(text, Loader=_Parser):
             begin = token.start_mark.index
             self.between.append((end, max(begin, end)))
