@@ -19,6 +19,7 @@ from libyatl.formats.yaml.placed import Value
 from libyatl.model import Timeline
 from libyatl.model.entries import NOTHING
 from libyatl.model.keys import ENTRIES
+from libyatl.text.inert import one_line
 
 _IN_NUMBERS = frozenset(
     key.key for form in ENTRIES.values() for key in form.keys if key.kind == "degrees"
@@ -39,7 +40,7 @@ def as_meant(before: Document, after: bytes, wanted: Value, lost: Iterable[str] 
     """
     now = Document(before.file, after)
     if (why := _wrong(before, now, wanted, Counter(lost))) is not None:
-        raise Refusal(f"{before.file}: {why}", help="nothing was written; edit it by hand")
+        raise Refusal(f"{one_line(before.file)}: {why}", help="edit it by hand")
     return now
 
 
