@@ -42,6 +42,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "libyatl.cli.commands.check:check_",
         "Say what is wrong with a chronology, or deserves a second look.",
     ),
+    "rename": (
+        "libyatl.cli.commands.rename:rename",
+        "Give an event, actor, place, source or tag another name, everywhere.",
+    ),
     "actors": (
         "libyatl.cli.commands.tallies:actors",
         "List who takes part, how often, and with whom.",

@@ -1,0 +1,109 @@
+"""`libyatl rename`: another name for an event, an actor, a place, a source or a tag."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from libyatl.cli import asking
+from libyatl.cli.importing import Importing
+from libyatl.cli.options import Reading, Writing
+from libyatl.cli.process import streams
+from libyatl.cli.typer_face import argument, option
+from libyatl.editing import renaming
+from libyatl.errors import EXIT_DATA, EXIT_DONE
+from libyatl.text.inert import one_line, shorten
+from libyatl.text.plurals import number_of
+
+EXAMPLES = """
+libyatl rename actor hifter haftar
+libyatl rename event mar-12 tobruk-visit --diff
+libyatl rename tag 'peace talks' peace-talks --spellings
+libyatl rename source letter-copy letter --merge --keep new
+"""
+
+
+def rename(
+    kind: Annotated[
+        str,
+        argument(metavar="KIND", help="event, actor, place, source or tag.", offers="kind of name"),
+    ],
+    old: Annotated[
+        str, argument(metavar="OLD", help="The id, or the name.", offers="name of the kind")
+    ],
+    new: Annotated[
+        str, argument(metavar="NEW", help="What it becomes.", offers="name of the kind")
+    ],
+    *,
+    reading: Reading,
+    importing: Importing,
+    spellings: Annotated[
+        bool,
+        option("--spellings", help="Replace every other spelling of it too.", panel="Renaming"),
+    ] = False,
+    merge: Annotated[
+        bool,
+        option(
+            "--merge",
+            help="Make the two one, where NEW is there: what is said of OLD moves to its entry, "
+            "and OLD's names become aliases.",
+            panel="Renaming",
+        ),
+    ] = False,
+    keep: Annotated[
+        str | None,
+        option(
+            "--keep",
+            metavar="WHICH",
+            help="new or old: whose words stay where the two entries differ.",
+            offers="keep",
+            panel="Renaming",
+        ),
+    ] = None,
+    diff: Annotated[
+        bool,
+        option(
+            "--diff",
+            help="Show what would change, and change nothing. Exits with 1 if it would.",
+            panel="Output",
+        ),
+    ] = False,
+    quiet: Annotated[
+        bool, option("--quiet", "-q", help="Do not say what was renamed.", panel="Output")
+    ] = False,
+) -> int:
+    """Give an event another id, or an actor, a place, a source or a tag another name.
+
+    All files that are read are changed together, wherever they name it: the entry, events, what
+    sources say, relations, accepted findings. A name is replaced where it is the id. The same
+    command again completes what was broken off between two files. Only YAML is edited.
+    """
+    timeline = asking.see_timeline(asking.loaded(reading, importing, Writing()), "rename")
+    done = renaming.rename(
+        timeline,
+        kind,
+        old,
+        new,
+        spellings=spellings,
+        merge=merge,
+        keep=keep,
+        write=not diff,
+    )
+    if diff:
+        streams.stdout().write([done.diff], encoding="utf-8")
+    if not quiet and not (diff and done.mentions):
+        streams.complain(f"libyatl: {_said(done, kind, old, new, merge=merge)}")
+    return EXIT_DATA if diff and done.mentions else EXIT_DONE
+
+
+def _said(done: renaming.Renamed, kind: str, old: str, new: str, *, merge: bool) -> str:
+    if not done.mentions:
+        return f"nothing to change: no {kind} is called '{shorten(old)}' any more"
+    where = one_line(done.files[0]) if len(done.files) == 1 else f"{len(done.files)} files"
+    what = (
+        f"{'merged' if merge else 'renamed'} {kind} '{shorten(old)}' "
+        f"{'into' if merge else 'to'} '{shorten(new)}'"
+    )
+    told = f"{what}: {number_of(done.mentions, 'mention')} in {where}"
+    if done.already:
+        told += f"; it is one with '{shorten(new)}' of {number_of(done.already, 'other mention')}"
+    return told
