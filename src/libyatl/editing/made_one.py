@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from libyatl.editing.named_files import NamedFiles
-from libyatl.editing.renamed import Renaming
+from libyatl.editing.renamed import Renaming, as_mapping
 from libyatl.errors import UsageError
 from libyatl.formats.yaml.placed import Value
-from libyatl.model.keys import ENTRIES
 from libyatl.model.kinds import KINDS
 from libyatl.text.inert import one_line, shorten
 from libyatl.text.spelling import fold
@@ -24,63 +23,89 @@ Kept = Literal["actor", "place", "source"]
 """A kind of name that a registry has entries of."""
 
 
-def joined(files: NamedFiles, renaming: Renaming, keep: Keep | None) -> Value:
+def joined(files: NamedFiles, renaming: Renaming, keep: Keep | None) -> dict[str, Value]:
     """Return what the entry of the new name says, where that of the old one is made one with it.
 
     Names and aliases differ by nature: those of the old one become aliases, as far as the new one
-    is not spelled so already. Sources have none.
+    is not spelled so already. Sources have none. To do it again changes nothing.
 
     Raises:
         UsageError: the two differ, or what one of them says differs in several files.
     """
     kind = renaming.kind
     assert kind == "actor" or kind == "place" or kind == "source"
-    old, new = (_Entry(files, kind, id) for id in (renaming.old, renaming.new))
-    theirs, ours = (_as_mapping(renaming.entry(one.said, kind), kind) for one in (old, new))
-    said, differing = dict(ours), []
-    for key, value in theirs.items():
+    registry = KINDS[kind].plural
+
+    def entries(id: str) -> list[_Entry]:
+        found = files.entries(registry, id).items()
+        return [
+            _Entry(id, file, as_mapping(renaming.entry(said, kind), kind)) for file, said in found
+        ]
+
+    old, *others = entries(renaming.old) or [_Entry(renaming.old, "", {})]
+    _see_agree(old, [(one, one.said) for one in others], old.said)
+    new, *others = entries(renaming.new)
+    made = _made_one(old, new, kind, keep)
+    # Where it was broken off between two files, some of them say already what all are to say.
+    _see_agree(new, [(one, _made_one(old, one, kind, keep).said) for one in others], made.said)
+    if made.differing and keep is None:
+        told = []
+        for key in made.differing:
+            lines = [files.place(one.file, registry, one.id, key) for one in (new, old)]
+            told.append(f"{shorten(key)} ({' and '.join(lines)})")
+        raise UsageError(
+            f"'{shorten(old.id)}' and '{shorten(new.id)}' differ: {', '.join(told)}",
+            help=f"--keep new keeps what '{shorten(new.id)}' says, --keep old the other",
+        )
+    _see_not_of_itself(old, new, made.said)
+    return made.said
+
+
+class _Entry(NamedTuple):
+    """An entry of a registry: its id, the file, and what stands under it there, as a mapping."""
+
+    id: str
+    file: str
+    said: Mapping[str, Value]
+
+
+class _MadeOne(NamedTuple):
+    """What an entry made of two says, and the keys of which both say something that differs."""
+
+    said: dict[str, Value]
+    differing: list[str]
+
+
+def _made_one(old: _Entry, new: _Entry, kind: Kept, keep: Keep | None) -> _MadeOne:
+    made = _MadeOne(dict(new.said), [])
+    for key, value in old.said.items():
         if kind != "source" and key in _SPELT:
             continue
-        if ours.get(key) is None:
-            said[key] = value
-        elif value is not None and ours[key] != value:
-            differing.append(key)
-            said[key] = value if keep == "old" else ours[key]
-    if differing and keep is None:
-        raise _differ(old, new, differing)
+        if new.said.get(key) is None:
+            made.said[key] = value
+        elif value is not None and new.said[key] != value:
+            made.differing.append(key)
+            made.said[key] = value if keep == "old" else new.said[key]
     if kind != "source":
-        _spell(said, old.id, theirs, new.id, ours, keep)
-    _see_not_of_itself(old, new, said)
-    return new.said if said == _as_mapping(new.said, kind) else said
+        _spell(made.said, old, new, keep)
+    return made
 
 
-class _Entry:
-    """An entry of a registry: its id, and what stands under it in each file that has it."""
+def _see_agree(
+    one: _Entry, others: Iterable[tuple[_Entry, Mapping[str, Value]]], said: Mapping[str, Value]
+) -> None:
+    """See that an entry says the same in all files that have it.
 
-    def __init__(self, files: NamedFiles, kind: Kept, id: str) -> None:
-        self.id = id
-        self._registry = KINDS[kind].plural
-        self._files = files
-        found = files.entries(self._registry, id)
-        self._in = next(iter(found), "")
-        self.said = found.get(self._in)
-        if any(one != self.said for one in found.values()):
-            where = " and another in ".join(map(one_line, found))
+    Raises:
+        UsageError: it does not.
+    """
+    for other, says in others:
+        if says != said:
             raise UsageError(
-                f"'{shorten(id)}' says one thing in {where}", help="make them agree first"
+                f"'{shorten(one.id)}' says one thing in {one_line(one.file)} and another in "
+                f"{one_line(other.file)}",
+                help="make them agree first",
             )
-
-    def place(self, key: str) -> str:
-        """Return where a key stands."""
-        return self._files.place(self._in, self._registry, self.id, key)
-
-
-def _differ(old: _Entry, new: _Entry, keys: Iterable[str]) -> UsageError:
-    told = ", ".join(f"{shorten(key)} ({new.place(key)} and {old.place(key)})" for key in keys)
-    return UsageError(
-        f"'{shorten(old.id)}' and '{shorten(new.id)}' differ: {told}",
-        help=f"--keep new keeps what '{shorten(new.id)}' says, --keep old the other",
-    )
 
 
 def _see_not_of_itself(old: _Entry, new: _Entry, said: Mapping[str, Value]) -> None:
@@ -94,35 +119,22 @@ def _see_not_of_itself(old: _Entry, new: _Entry, said: Mapping[str, Value]) -> N
             )
 
 
-def _as_mapping(said: Value, kind: Kept) -> dict[str, Value]:
-    if isinstance(said, str):
-        return {ENTRIES[kind].naming: said}
-    return said if isinstance(said, dict) else {}
-
-
-def _spell(
-    said: dict[str, Value],
-    old_id: str,
-    theirs: dict[str, Value],
-    new_id: str,
-    ours: dict[str, Value],
-    keep: Keep | None,
-) -> None:
+def _spell(said: dict[str, Value], old: _Entry, new: _Entry, keep: Keep | None) -> None:
     """Let an entry have the names and aliases of both."""
-    names = [one.get("name") for one in (ours, theirs)]
+    names = [one.said.get("name") for one in (new, old)]
     first, second = reversed(names) if keep == "old" else names
     name = first if first is not None else second
-    aliases = _texts(ours.get("aliases"))
-    known = {new_id, *(text for text in (name, *aliases) if isinstance(text, str))}
-    for text in (*_texts(names[0]), *_texts(names[1]), *_texts(theirs.get("aliases"))):
+    aliases = _texts(new.said.get("aliases"))
+    known = {new.id, *(text for text in (name, *aliases) if isinstance(text, str))}
+    for text in (*_texts(names[0]), *_texts(names[1]), *_texts(old.said.get("aliases"))):
         if text not in known:
             known.add(text)
             aliases.append(text)
-    if names[1] is None and fold(old_id) not in map(fold, known):
-        aliases.append(old_id)
+    if names[1] is None and fold(old.id) not in map(fold, known):
+        aliases.append(old.id)
     if name is not None:
         said["name"] = name
-    if aliases != _texts(ours.get("aliases")):
+    if aliases != _texts(new.said.get("aliases")):
         said["aliases"] = [*aliases]
 
 

@@ -44,7 +44,7 @@ class Renaming:
         """Take them; nothing is joined yet."""
         self.kind, self.old, self.new = kind, old, new
         self.means, self.shared = means, shared
-        self.joined: dict[str, Value] = {}
+        self.joined: dict[str, dict[str, Value]] = {}
         self.mentions = 0
 
     def name(self, said: str) -> str:
@@ -91,8 +91,10 @@ class Renaming:
                 key = self._put(id)
                 if not self.joined:
                     found[key] = self.entry(entry, kind)
+            elif id in self.joined and as_mapping(entry, kind) != self.joined[id]:
+                found[id] = self.joined[id]
             else:
-                found[id] = self.entry(self.joined.get(id, entry), kind)
+                found[id] = self.entry(entry, kind)
         return found
 
     def entry(self, said: Value, name: EntryName) -> Value:
@@ -161,27 +163,40 @@ class Renaming:
         return several if len(several) > 1 else value
 
 
+def as_mapping(said: Value, name: EntryName) -> dict[str, Value]:
+    """Return an entry of a registry as a mapping, which a bare name stands for."""
+    if isinstance(said, str):
+        return {ENTRIES[name].naming: said}
+    return said if isinstance(said, dict) else {}
+
+
 def _without_doubles(several: list[tuple[Value, Value]], inner: EntryName | None) -> Value:
     """Return the items of a list as they become, less those that say nothing more by that.
 
     A name that becomes one that stands beside it says nothing; what was typed twice stays so.
     """
     naming = "id" if inner is None else ENTRIES[inner].naming
-    found = []
-    for at, (was, now) in enumerate(several):
-        others = [
-            other
-            for number, (typed, other) in enumerate(several)
-            if number != at and (typed != other) != (was != now)
-        ]
-        if not any(_says_all(other, now, naming, equal=was != now) for other in others):
-            found.append(now)
-    return found
+    renamed = [
+        _named(was, naming).get(naming) != _named(now, naming).get(naming) for was, now in several
+    ]
+    items = [now for _, now in several]
+    return [
+        one
+        for one, is_new in zip(items, renamed, strict=True)
+        if not any(
+            _says_all(_named(other, naming), _named(one, naming), equal=is_new)
+            for other, other_is_new in zip(items, renamed, strict=True)
+            if other_is_new != is_new
+        )
+    ]
 
 
-def _says_all(other: Value, one: Value, naming: str, *, equal: bool) -> bool:
+def _named(item: Value, naming: str) -> dict[str, Value]:
+    """Return an item of a list of names as a mapping, which a bare name stands for."""
+    return item if isinstance(item, dict) else {naming: item}
+
+
+def _says_all(other: dict[str, Value], one: dict[str, Value], *, equal: bool) -> bool:
     """Whether another item says all that one does, and more, or, if it may be `equal`, as much."""
-    mine, its = ({naming: item} if isinstance(item, str) else item for item in (one, other))
-    if not isinstance(mine, dict) or not isinstance(its, dict):
-        return False
-    return mine.items() <= its.items() and (equal or mine != its)
+    held = all(key in other and other[key] == value for key, value in one.items())
+    return held and (equal or one != other)

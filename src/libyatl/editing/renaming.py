@@ -16,18 +16,15 @@ from libyatl import formats
 from libyatl.editing.document import Document
 from libyatl.editing.made_one import KEEPS, joined
 from libyatl.editing.name_asked import RENAMABLE, Whose, see_meanings, see_words, whose
+from libyatl.editing.name_splices import name_splices
 from libyatl.editing.named_files import NamedFiles
 from libyatl.editing.refusal import Refusal
-from libyatl.editing.renamed import Renamable, Renaming
+from libyatl.editing.renamed import Renaming
 from libyatl.editing.rewriting import Meant, Rewrite, Rewritten, rewritten
-from libyatl.editing.splices import Splice
-from libyatl.editing.style import quoted
 from libyatl.editing.unified import unified
 from libyatl.errors import OutputError
 from libyatl.findings.diagnostics import Severity
-from libyatl.formats.yaml.placed import Pair, Pairs, Value, value_of
 from libyatl.model import Timeline
-from libyatl.model.keys import ENTRIES, EntryName
 from libyatl.on_demand import see_known
 from libyatl.text.inert import one_line
 
@@ -120,58 +117,9 @@ def _change(document: Document, renaming: Renaming) -> Meant | None:
     if tree == document.tree:
         return None
     try:
-        return Meant([*_splices(document, tree, renaming)], tree)
+        return Meant([*name_splices(document, tree, renaming)], tree)
     except Refusal as failure:
         raise document.refused(failure) from failure
-
-
-def _splices(document: Document, tree: Value, renaming: Renaming) -> Iterator[Splice]:
-    """Yield what makes a file say what is wanted, event by event and entry by entry."""
-    events = tree.get("events") if isinstance(tree, dict) else tree
-    items = () if document.parts.events is None else document.parts.events.items
-    for item, said in zip(items, events if isinstance(events, list) else (), strict=True):
-        if isinstance(item.value, Pairs) and isinstance(said, dict):
-            yield from document.saying().splices(item.value, said)
-    if not isinstance(tree, dict):
-        return
-    if (accepted := document.parts.registry("check")) and isinstance(accepted.value, Pairs):
-        wanted = tree["check"]
-        assert isinstance(wanted, dict)
-        yield from document.saying(_order("acceptance")).splices(accepted.value, wanted)
-    if renaming.registry and (pair := document.parts.registry(renaming.registry)):
-        yield from _in_registry(document, pair, tree, renaming)
-
-
-def _in_registry(
-    document: Document, registry: Pair, tree: Mapping[str, Value], renaming: Renaming
-) -> Iterator[Splice]:
-    """Yield what makes a registry say what is wanted, the id of an entry among it."""
-    key = registry.key.value
-    wanted = tree.get(key)
-    saying = document.saying(_order(renaming.kind))
-    if not isinstance(registry.value, Pairs) or not isinstance(wanted, dict):
-        wanted = None
-    if not wanted:  # the entry that goes was the only one
-        assert document.parts.head is not None
-        head = {one.key.value: value_of(one.value) for one in document.parts.head.pairs}
-        if key in tree:
-            head[key] = tree[key]
-        else:
-            del head[key]
-        yield from saying.splices(document.parts.head, head)
-        return
-    assert isinstance(registry.value, Pairs)
-    pair = registry.value.pair(renaming.old)
-    if pair is not None and renaming.new in wanted and not renaming.joined:
-        flow = registry.value.flow
-        yield Splice(pair.key.start, pair.key.end, quoted(renaming.new, pair.key.style, flow=flow))
-        wanted = {renaming.old if id == renaming.new else id: said for id, said in wanted.items()}
-    yield from saying.splices(registry.value, wanted)
-
-
-def _order(name: Renamable | EntryName) -> tuple[str, ...]:
-    """Return the keys of an entry in the order of the file format."""
-    return () if name == "tag" else tuple(key.key for key in ENTRIES[name].keys)
 
 
 # --- all files together
