@@ -65,11 +65,13 @@ def see_words(kind: str, new: str, *, spellings: bool, merge: bool, keep: str | 
     """
     if is_blank(new):
         raise UsageError("the new name is blank")
-    if one_line(new) != new or tidy(new) != new:
-        what = untidiness(new) if tidy(new) != new else "a character that no name has"
+    if tidy(new) != new:
         raise UsageError(
-            f"the new name '{shorten(new)}' holds {what}", help=f"such as '{shorten(tidy(new))}'"
+            f"the new name '{shorten(new)}' holds {untidiness(new)}",
+            help=f"write '{shorten(tidy(new))}'",
         )
+    if one_line(new) != new:
+        raise UsageError(f"the new name '{shorten(new)}' holds a character that no name has")
     if kind == "event" and (spellings or merge):
         what = "--spellings" if spellings else "--merge"
         raise UsageError(f"{what} does nothing with events", help="events have an id alone")

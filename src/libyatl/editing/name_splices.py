@@ -39,14 +39,14 @@ def _in_registry(
     saying = document.saying(_order(renaming.kind))
     if not isinstance(registry.value, Pairs) or not isinstance(wanted, dict):
         wanted = None
+    head = document.parts.head
+    assert head is not None
     if not wanted:  # the entry that goes was the only one
-        assert document.parts.head is not None
-        head = {one.key.value: value_of(one.value) for one in document.parts.head.pairs}
-        if key in tree:
-            head[key] = tree[key]
-        else:
-            del head[key]
-        yield from saying.splices(document.parts.head, head)
+        if key not in tree and not head.flow:
+            yield from _moved(document, registry, None)
+            return
+        left = {one.key.value: value_of(one.value) for one in head.pairs if one is not registry}
+        yield from saying.splices(head, {**left, key: {}} if key in tree else left)
         return
     assert isinstance(registry.value, Pairs)
     old = registry.value.pair(renaming.old)
