@@ -49,7 +49,10 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("process", "spelled_out", "slips"),
         ("typer_face", "sparing", "heeding", "default_files"),
         ("importing",),
-        ("offers", "options", "picture_options", "row_options", "check_options", "last_line"),
+        (
+            *("offers", "options", "picture_options", "row_options", "check_options"),
+            *("rename_options", "last_line"),
+        ),
         ("completing",),
         ("telling",),
         ("asking",),

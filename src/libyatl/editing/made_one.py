@@ -124,9 +124,13 @@ def _spell(said: dict[str, Value], old: _Entry, new: _Entry, keep: Keep | None) 
     names = [one.said.get("name") for one in (new, old)]
     first, second = reversed(names) if keep == "old" else names
     name = first if first is not None else second
-    aliases = _texts(new.said.get("aliases"))
+    aliases = _several_texts(new.said.get("aliases"))
     known = {new.id, *(text for text in (name, *aliases) if isinstance(text, str))}
-    for text in (*_texts(names[0]), *_texts(names[1]), *_texts(old.said.get("aliases"))):
+    for text in (
+        *_several_texts(names[0]),
+        *_several_texts(names[1]),
+        *_several_texts(old.said.get("aliases")),
+    ):
         if text not in known:
             known.add(text)
             aliases.append(text)
@@ -134,10 +138,10 @@ def _spell(said: dict[str, Value], old: _Entry, new: _Entry, keep: Keep | None) 
         aliases.append(old.id)
     if name is not None:
         said["name"] = name
-    if aliases != _texts(new.said.get("aliases")):
+    if aliases != _several_texts(new.said.get("aliases")):
         said["aliases"] = [*aliases]
 
 
-def _texts(value: Value) -> list[str]:
+def _several_texts(value: Value) -> list[str]:
     several = value if isinstance(value, list) else [value]
     return [one for one in several if isinstance(one, str)]

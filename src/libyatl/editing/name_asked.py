@@ -91,14 +91,14 @@ def whose(
         UsageError: the new name is taken, or the old one is but a spelling of somebody's.
     """
     if kind == "event":
-        return _event(files, old, new)
-    return _name(files, kind, old, new, spellings=spellings, merge=merge)
+        return _event_called(files, old, new)
+    return _named_so(files, kind, old, new, spellings=spellings, merge=merge)
 
 
 # --- an event, by its id
 
 
-def _event(files: NamedFiles, old: str, new: str) -> Whose:
+def _event_called(files: NamedFiles, old: str, new: str) -> Whose:
     timeline = files.timeline
     bearing = files.events_with(old)
     taken = bool(files.events_with(new)) or _has_id(timeline, new)
@@ -139,17 +139,17 @@ def _files_of_event(timeline: Timeline, id: str) -> Iterator[str]:
     """Yield the files in which the id of an event stands."""
     for place, event in enumerate(timeline.events):
         if event.named and event.id == id:
-            yield from _file(timeline.span(place))
+            yield from _file_of(timeline.span(place))
         for relation in event.relations:
             if relation.event == id:
-                yield from _file(timeline.span(place))
+                yield from _file_of(timeline.span(place))
     yield from _files_accepting(timeline, id)
 
 
 # --- an actor, a place, a source or a tag
 
 
-def _name(
+def _named_so(
     files: NamedFiles, kind: Kind, old: str, new: str, *, spellings: bool, merge: bool
 ) -> Whose:
     timeline = files.timeline
@@ -181,7 +181,7 @@ def _name(
         joins=joins,
         already=already,
         named_in=frozenset(
-            [*chain.from_iterable(map(_file, spans)), *_files_accepting(timeline, old)]
+            [*chain.from_iterable(map(_file_of, spans)), *_files_accepting(timeline, old)]
         ),
         is_done=is_known,
         guess=_guess(register, old),
@@ -261,7 +261,7 @@ def _is_shared(timeline: Timeline, used: Mentions, kind: Renamable, name: str) -
     )
 
 
-def _file(span: Span | None) -> Iterator[str]:
+def _file_of(span: Span | None) -> Iterator[str]:
     if span is not None:
         yield span.file
 
@@ -270,7 +270,7 @@ def _files_accepting(timeline: Timeline, id: str) -> Iterator[str]:
     """Yield the files in which something is accepted of an id."""
     for accepted in timeline.accepted:
         if id in accepted.ids:
-            yield from _file(timeline.span(("check", accepted.accepts)))
+            yield from _file_of(timeline.span(("check", accepted.accepts)))
 
 
 def see_meanings(whose: Whose, was: Timeline, now: Timeline) -> None:

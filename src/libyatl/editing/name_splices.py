@@ -25,7 +25,7 @@ def name_splices(document: Document, tree: Value, renaming: Renaming) -> Iterato
     if (accepted := document.parts.registry("check")) and isinstance(accepted.value, Pairs):
         wanted = tree["check"]
         assert isinstance(wanted, dict)
-        yield from document.saying(_order("acceptance")).splices(accepted.value, wanted)
+        yield from document.saying(_key_order("acceptance")).splices(accepted.value, wanted)
     if renaming.registry and (pair := document.parts.registry(renaming.registry)):
         yield from _in_registry(document, pair, tree, renaming)
 
@@ -36,7 +36,7 @@ def _in_registry(
     """Yield what makes a registry say what is wanted, the id of an entry among it."""
     key = registry.key.value
     wanted = tree.get(key)
-    saying = document.saying(_order(renaming.kind))
+    saying = document.saying(_key_order(renaming.kind))
     if not isinstance(registry.value, Pairs) or not isinstance(wanted, dict):
         wanted = None
     head = document.parts.head
@@ -95,6 +95,6 @@ def _lines_of(document: Document, pair: Pair) -> tuple[int, int]:
     return begin_of(document.parts, whole), end_of(document.parts, whole)
 
 
-def _order(name: Renamable | EntryName) -> tuple[str, ...]:
+def _key_order(name: Renamable | EntryName) -> tuple[str, ...]:
     """Return the keys of an entry in the order of the file format."""
     return () if name == "tag" else tuple(key.key for key in ENTRIES[name].keys)

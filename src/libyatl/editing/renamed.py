@@ -49,19 +49,19 @@ class Renaming:
 
     def name(self, said: str) -> str:
         """Return what stands in the place of a name of the kind."""
-        return self._put(said) if self.means(said) else said
+        return self._replace(said) if self.means(said) else said
 
-    def _put(self, said: str) -> str:
+    def _replace(self, said: str) -> str:
         self.mentions += said != self.new
         return self.new
 
     def file(self, said: Value) -> Value:
         """Return what a file says, with the name as it becomes wherever it stands."""
         if isinstance(said, list):
-            return self._events(said)
+            return self._listed_events(said)
         if not isinstance(said, dict):
             return said
-        found = {key: self._under(key, value) for key, value in said.items()}
+        found = {key: self._head_key(key, value) for key, value in said.items()}
         if self.registry in said and said[self.registry] and not found[self.registry]:
             emptied = found.pop(self.registry)
             return found or {self.registry: emptied}
@@ -72,23 +72,23 @@ class Renaming:
         """The key of the registry that has entries of the kind; empty where none has."""
         return "" if self.kind == "event" else KINDS[self.kind].registry or ""
 
-    def _under(self, key: str, value: Value) -> Value:
+    def _head_key(self, key: str, value: Value) -> Value:
         if key == "events" and isinstance(value, list):
-            return self._events(value)
+            return self._listed_events(value)
         if key == "check" and isinstance(value, dict) and self.kind != "tag":
-            return {code: self._accepted(said) for code, said in value.items()}
+            return {code: self._acceptance(said) for code, said in value.items()}
         if self.kind == "event" or self.kind == "tag" or key != self.registry:
             return value
-        return self._entries(value, self.kind) if isinstance(value, dict) else value
+        return self._registry_entries(value, self.kind) if isinstance(value, dict) else value
 
-    def _events(self, several: list[Value]) -> Value:
+    def _listed_events(self, several: list[Value]) -> Value:
         return [self.entry(one, "event") for one in several]
 
-    def _entries(self, entries: Mapping[str, Value], kind: EntryName) -> Value:
+    def _registry_entries(self, entries: Mapping[str, Value], kind: EntryName) -> Value:
         found: dict[str, Value] = {}
         for id, entry in entries.items():
             if id == self.old:
-                key = self._put(id)
+                key = self._replace(id)
                 if not self.joined:
                     found[key] = self.entry(entry, kind)
             elif id in self.joined and as_mapping(entry, kind) != self.joined[id]:
@@ -104,33 +104,35 @@ class Renaming:
         form = ENTRIES[name]
         keys = {key.key: key for key in form.keys}
         return {
-            key: self._value(value, keys.get(form.also.get(key, key)), form)
+            key: self._key_value(value, keys.get(form.also.get(key, key)), form)
             for key, value in said.items()
         }
 
-    def _value(self, value: Value, key: Key | None, form: EntryForm) -> Value:
+    def _key_value(self, value: Value, key: Key | None, form: EntryForm) -> Value:
         if key is None:
             return value
         if key.kind == "account":
             return self.entry(value, "account")
         if key.kind in _INNER:
             inner, kind = _INNER[key.kind]
-            return self._items(value, kind, inner)
+            return self._borne_names(value, kind, inner)
         if key.kind == "relays":
-            return self._items(value, "source")
+            return self._borne_names(value, "source")
         if key.kind == "names":
-            return self._items(value, BY_PLURAL.get(key.key))
+            return self._borne_names(value, BY_PLURAL.get(key.key))
         if key.key == "id" and form is ENTRIES["event"] and self.kind == "event":
             return self._one(value, "event")
         return value
 
-    def _items(self, value: Value, kind: Renamable | None, inner: EntryName | None = None) -> Value:
+    def _borne_names(
+        self, value: Value, kind: Renamable | None, inner: EntryName | None = None
+    ) -> Value:
         """Return names under a key: a list, or one alone, each bare or with more said of it."""
         if not isinstance(value, list):
-            return self._item(value, kind, inner)
-        return _without_doubles([(one, self._item(one, kind, inner)) for one in value], inner)
+            return self._borne_name(value, kind, inner)
+        return _without_doubles([(one, self._borne_name(one, kind, inner)) for one in value], inner)
 
-    def _item(self, item: Value, kind: Renamable | None, inner: EntryName | None) -> Value:
+    def _borne_name(self, item: Value, kind: Renamable | None, inner: EntryName | None) -> Value:
         if isinstance(item, dict) and inner is not None:
             naming = ENTRIES[inner].naming
             said = self.entry(item, inner)
@@ -144,22 +146,22 @@ class Renaming:
 
     # --- what is accepted: ids of any kind
 
-    def _accepted(self, said: Value) -> Value:
+    def _acceptance(self, said: Value) -> Value:
         if isinstance(said, list):
-            return [self._accepted(one) for one in said]
+            return [self._acceptance(one) for one in said]
         if not isinstance(said, dict) or "for" not in said:
             return said
-        return {**said, "for": self._ids(said["for"])}
+        return {**said, "for": self._accepted_of(said["for"])}
 
-    def _ids(self, value: Value) -> Value:
+    def _accepted_of(self, value: Value) -> Value:
         several: list[Value] = [*value] if isinstance(value, list) else [value]
         if self.old not in several:
             return value
         if not self.shared:
-            put = [(one, self._put(one) if one == self.old else one) for one in several]
+            put = [(one, self._replace(one) if one == self.old else one) for one in several]
             return _without_doubles(put, None) if isinstance(value, list) else self.new
         if self.new not in several:
-            several.insert(several.index(self.old) + 1, self._put(self.old))
+            several.insert(several.index(self.old) + 1, self._replace(self.old))
         return several if len(several) > 1 else value
 
 
@@ -177,21 +179,22 @@ def _without_doubles(several: list[tuple[Value, Value]], inner: EntryName | None
     """
     naming = "id" if inner is None else ENTRIES[inner].naming
     renamed = [
-        _named(was, naming).get(naming) != _named(now, naming).get(naming) for was, now in several
+        _as_named(was, naming).get(naming) != _as_named(now, naming).get(naming)
+        for was, now in several
     ]
     items = [now for _, now in several]
     return [
         one
         for one, is_new in zip(items, renamed, strict=True)
         if not any(
-            _says_all(_named(other, naming), _named(one, naming), equal=is_new)
+            _says_all(_as_named(other, naming), _as_named(one, naming), equal=is_new)
             for other, other_is_new in zip(items, renamed, strict=True)
             if other_is_new != is_new
         )
     ]
 
 
-def _named(item: Value, naming: str) -> dict[str, Value]:
+def _as_named(item: Value, naming: str) -> dict[str, Value]:
     """Return an item of a list of names as a mapping, which a bare name stands for."""
     return item if isinstance(item, dict) else {naming: item}
 

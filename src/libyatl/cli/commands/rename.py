@@ -8,8 +8,10 @@ from libyatl.cli import asking
 from libyatl.cli.importing import Importing
 from libyatl.cli.options import Reading, Writing
 from libyatl.cli.process import streams
-from libyatl.cli.typer_face import argument, option
-from libyatl.editing import renaming
+from libyatl.cli.rename_options import Renaming
+from libyatl.cli.typer_face import argument
+from libyatl.editing.renaming import Renamed
+from libyatl.editing.renaming import rename as renamed
 from libyatl.errors import EXIT_DATA, EXIT_DONE
 from libyatl.text.inert import one_line, shorten
 from libyatl.text.plurals import number_of
@@ -36,40 +38,7 @@ def rename(
     *,
     reading: Reading,
     importing: Importing,
-    spellings: Annotated[
-        bool,
-        option("--spellings", help="Replace every other spelling of it too.", panel="Renaming"),
-    ] = False,
-    merge: Annotated[
-        bool,
-        option(
-            "--merge",
-            help="Make the two one, where NEW is there: what is said of OLD moves to its entry, "
-            "and OLD's names become aliases.",
-            panel="Renaming",
-        ),
-    ] = False,
-    keep: Annotated[
-        str | None,
-        option(
-            "--keep",
-            metavar="WHICH",
-            help="new or old: whose words stay where the two entries differ.",
-            offers="keep",
-            panel="Renaming",
-        ),
-    ] = None,
-    diff: Annotated[
-        bool,
-        option(
-            "--diff",
-            help="Show what would change, and change nothing. Exits with 1 if it would.",
-            panel="Output",
-        ),
-    ] = False,
-    quiet: Annotated[
-        bool, option("--quiet", "-q", help="Do not say what was renamed.", panel="Output")
-    ] = False,
+    renaming: Renaming,
 ) -> int:
     """Give an event another id, or an actor, a place, a source or a tag another name.
 
@@ -78,24 +47,25 @@ def rename(
     command again completes what was broken off between two files. Only YAML is edited.
     """
     timeline = asking.see_timeline(asking.loaded(reading, importing, Writing()), "rename")
-    done = renaming.rename(
+    done = renamed(
         timeline,
         kind,
         old,
         new,
-        spellings=spellings,
-        merge=merge,
-        keep=keep,
-        write=not diff,
+        spellings=renaming.spellings,
+        merge=renaming.merge,
+        keep=renaming.keep,
+        write=not renaming.diff,
     )
-    if diff:
+    would = renaming.diff and bool(done.mentions)
+    if renaming.diff:
         streams.stdout().write([done.diff], encoding="utf-8")
-    if not quiet and not (diff and done.mentions):
-        streams.complain(f"libyatl: {_said(done, kind, old, new, merge=merge)}")
-    return EXIT_DATA if diff and done.mentions else EXIT_DONE
+    if not (renaming.quiet or would):
+        streams.complain(f"libyatl: {_told_done(done, kind, old, new, merge=renaming.merge)}")
+    return EXIT_DATA if would else EXIT_DONE
 
 
-def _said(done: renaming.Renamed, kind: str, old: str, new: str, *, merge: bool) -> str:
+def _told_done(done: Renamed, kind: str, old: str, new: str, *, merge: bool) -> str:
     if not done.mentions:
         return f"nothing to change: no {kind} is called '{shorten(old)}' any more"
     where = one_line(done.files[0]) if len(done.files) == 1 else f"{len(done.files)} files"
