@@ -38,6 +38,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
     ],
     "checks": [
         ("mentions", "skeletons", "tidiness", "order_graph", "days_in_text"),
+        ("renames",),
         ("examined",),
         ("file_order", "stated_dates"),
         ("names", "evidence", "days", "order"),

@@ -362,19 +362,19 @@ REFUSED: list[tuple[str, Ask, str, str]] = [
         ACTORS,
         ask("actor", "ann", "Carl"),
         "'Carl' is a spelling of the actor 'carl'",
-        "if that is meant: libyatl rename actor ann carl --merge",
+        "if that is meant: libyatl rename actor ann carl --merge -f a.yaml",
     ),
     (
         ACTORS,
         ask("actor", "zoe", "Ann L."),
         "'Ann L.' is a spelling of the actor 'ann'",
-        "if that is meant: libyatl rename actor zoe ann",
+        "if that is meant: libyatl rename actor zoe ann -f a.yaml",
     ),
     (
         ACTORS,
         ask("actor", "An", "x y"),
         "'An' is a spelling of the actor 'ann'",
-        "if that is meant: libyatl rename actor ann 'x y'",
+        "if that is meant: libyatl rename actor ann 'x y' -f a.yaml",
     ),
     (
         ACTORS,
@@ -386,6 +386,12 @@ REFUSED: list[tuple[str, Ask, str, str]] = [
         ACTORS,
         ask("tag", "ann", "quarrels", merge=True),
         "no tag is called 'quarrels'",
+        "without --merge it becomes the name",
+    ),
+    (
+        ACTORS,
+        ask("actor", "ann", "An", merge=True),
+        "'An' is a spelling of 'ann' itself",
         "without --merge it becomes the name",
     ),
     (
@@ -539,6 +545,7 @@ ALREADY = [
     ("events: [{title: A, tags: [a, B]}, {title: B, tags: c}]", ask("tag", "a", "x"), 0),
     ("actors: {x: X}\nevents: [{title: A, actors: [a, X]}]", ask("actor", "a", "x"), 1),
     ("actors: {a: A}\nevents: [{title: A, actors: [a, x]}]", ask("actor", "a", "x"), 1),
+    ("actors: {a: A B}\nevents: [{title: A, actors: [a, A B]}]", ask("actor", "a", "a-b"), 0),
 ]
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import chain
-from shlex import quote
 from typing import NamedTuple
 
 from libyatl.checks.mentions import Mentions, mentions
+from libyatl.checks.renames import rename_command
 from libyatl.checks.tidiness import tidy, untidiness
 from libyatl.editing.named_files import NamedFiles
 from libyatl.editing.renamed import Renamable, Renaming
@@ -166,10 +166,16 @@ def _named_so(
             help=_guess(register, new) or "without --merge it becomes the name",
         )
     means = _means(register, kind, old, spellings=spellings)
+    is_itself = new not in register.entries and meant == register.key(old)
+    if merge and is_itself and old != new:
+        raise UsageError(
+            f"'{shorten(new)}' is a spelling of '{shorten(old)}' itself",
+            help="without --merge it becomes the name",
+        )
     already = sum(
         len(several)
         for name, several in mine.items()
-        if not (merge or means(name)) and register.key(name) == meant
+        if not (merge or is_itself or means(name)) and register.key(name) == meant
     )
     places = [one for name, several in mine.items() if means(name) for one in several]
     spans = [timeline.span(one.owner) for one in places]
@@ -201,17 +207,17 @@ def _see_free(
     others = {*register.bearers(new)} - {new} - owners
     if others:
         other = sorted(others)[0]
-        hint = f"libyatl rename {kind} {quote(old)} {quote(other)}{' --merge' * is_entry}"
+        hint = rename_command(files.timeline, kind, old, other, merge=is_entry)
         raise UsageError(
             f"'{shorten(new)}' is a spelling of the {kind} '{shorten(other)}'",
-            help=f"if that is meant: {one_line(hint)}",
+            help=hint and f"if that is meant: {hint}",
         )
     if not is_entry and len(owners) == 1 and owners != {*register.bearers(new)}:
         (owner,) = owners
-        hint = f"libyatl rename {kind} {quote(owner)} {quote(new)}"
+        hint = rename_command(files.timeline, kind, owner, new)
         raise UsageError(
             f"'{shorten(old)}' is a spelling of the {kind} '{shorten(owner)}'",
-            help=f"if that is meant: {one_line(hint)}",
+            help=hint and f"if that is meant: {hint}",
         )
     if (
         is_entry

@@ -66,14 +66,13 @@ def rename(
 
 
 def _told_done(done: Renamed, kind: str, old: str, new: str, *, merge: bool) -> str:
+    name, other = f"'{shorten(old)}'", f"'{shorten(new)}'"
     if not done.mentions:
-        return f"nothing to change: no {kind} is called '{shorten(old)}' any more"
+        why = "is called so already" if old == new else "is named nowhere"
+        return f"nothing to change: the {kind} {name} {why}"
     where = one_line(done.files[0]) if len(done.files) == 1 else f"{len(done.files)} files"
-    what = (
-        f"{'merged' if merge else 'renamed'} {kind} '{shorten(old)}' "
-        f"{'into' if merge else 'to'} '{shorten(new)}'"
-    )
-    told = f"{what}: {number_of(done.mentions, 'mention')} in {where}"
+    what = f"merged {kind} {name} into" if merge else f"renamed {kind} {name} to"
+    told = f"{what} {other}: {number_of(done.mentions, 'mention')} in {where}"
     if done.already:
-        told += f"; it is one with '{shorten(new)}' of {number_of(done.already, 'other mention')}"
+        told += f"; {number_of(done.already, 'mention')} had it already: the two are one now"
     return told
