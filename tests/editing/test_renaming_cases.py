@@ -397,7 +397,7 @@ REFUSED: list[tuple[str, Ask, str, str]] = [
     (
         "actors: {ann: {name: Anna}}\nevents: [{title: A, actors: [ANN]}]",
         ask("actor", "ann", "x"),
-        "'ANN' would no longer mean 'x'",
+        "'ANN' would no longer mean who is renamed",
         "--spellings replaces it too",
     ),
     (

@@ -293,8 +293,6 @@ def see_meanings(whose: Whose, was: Timeline, now: Timeline) -> None:
         meant = {one.new if id == one.old else id for id in before.bearers(name)}
         if meant and not one.means(name) and meant != {*after.bearers(name)}:
             raise UsageError(
-                f"'{shorten(name)}' would no longer mean '{shorten(one.new)}'"
-                if one.new in meant
-                else f"'{shorten(name)}' would mean somebody else",
-                help="--spellings replaces it too" if one.new in meant else "",
+                f"'{shorten(name)}' would no longer mean who is renamed",
+                help="--spellings replaces it too",
             )

@@ -138,7 +138,8 @@ def _see_whole(files: NamedFiles, meant: Whose, changes: Mapping[str, Meant]) ->
     now = formats.read_data({**datas, **changed}.items(), format="yaml")
     if made := _errors(now) - _errors(was):
         raise OutputError(
-            f"the change would make an error ({min(made)})", help="nothing was written"
+            f"the change would make an error ({min(made)})",
+            help=f"nothing was written; libyatl explain {min(made)}",
         )
     see_meanings(meant, was, now)
 
