@@ -166,7 +166,7 @@ def _named_so(
             help=_guess(register, new) or "without --merge it becomes the name",
         )
     means = _means(register, kind, old, spellings=spellings)
-    is_itself = new not in register.entries and meant == register.key(old)
+    is_itself = new not in register.entries and register.bearers(new) == (old,)
     if merge and is_itself and old != new:
         raise UsageError(
             f"'{shorten(new)}' is a spelling of '{shorten(old)}' itself",

@@ -74,14 +74,14 @@ def _moved(document: Document, old: Pair, new: Pair | None) -> Iterator[Splice]:
     begin, end = _lines_of(document, old)
     stop = layout.next_line(end)
     comments = layout.comments_in(begin, end)
-    beside = old if new is None else new
-    inner = beside.value if isinstance(beside.value, Pairs) and not beside.value.flow else None
-    column = layout.column(beside.key.start if inner is None or new is None else inner.start)
-    kept = [f"{' ' * column}{comment}" for comment in comments]
-    if new is not None:
+    if new is not None:  # further in than its key, so that nobody takes them for the next one's
+        within = new.value if isinstance(new.value, Pairs) and not new.value.flow else None
+        column = layout.column(new.key.start if within is None else within.start)
+        pad = " " * (column + (document.style.step if within is None else 0))
         at = _lines_of(document, new)[1]
-        yield Splice(at, at, "".join(layout.line_break + line for line in kept))
-        kept = []
+        yield Splice(at, at, "".join(layout.line_break + pad + comment for comment in comments))
+    pad = " " * layout.column(old.key.start)
+    kept = [] if new is not None else [pad + comment for comment in comments]
     if stop > end:
         yield Splice(begin, stop, "".join(line + layout.line_break for line in kept))
     else:  # the last line has no end
