@@ -446,6 +446,13 @@ def test_what_cannot_be_meant_or_done_is_refused(
 
 FILES: list[tuple[dict[str, str], Ask, str, str]] = [
     (
+        {"a.yaml": "libyatl: 2\nevents: [{id: a, title: A}]"},
+        ask("event", "a", "x"),
+        "a.yaml: the file is not of version 1 of the format, "
+        "the only one that this libyatl can change",
+        "mend it with the libyatl that wrote it",
+    ),
+    (
         {"a.yaml": "actors: {ann: Ann}", "b.csv": "title,actors\nA,ann\n"},
         ask("actor", "ann", "x"),
         "b.csv: only YAML is edited in place",

@@ -22,6 +22,7 @@ from libyatl.editing.refusal import Refusal
 from libyatl.editing.renamed import Renaming
 from libyatl.editing.rewriting import Meant, Rewrite, Rewritten, rewritten
 from libyatl.editing.unified import unified
+from libyatl.editing.versions import see_versions
 from libyatl.errors import OutputError
 from libyatl.findings.diagnostics import Severity
 from libyatl.model import Timeline
@@ -95,6 +96,7 @@ def rename(
         if (change := _change(document, renaming))
     }
     meant.see_found()
+    see_versions(timeline, changes)
     _see_whole(files, meant, changes)
     ordered = sorted(changes, key=lambda file: file in files.with_entry(renaming.kind, old))
     rewrites = {file: _as_planned(files.documents[file], changes[file]) for file in ordered}
