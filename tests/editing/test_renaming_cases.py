@@ -455,13 +455,13 @@ FILES: list[tuple[dict[str, str], Ask, str, str]] = [
     (
         {"a.yaml": "actors: {ann: Ann}", "b.csv": "title,actors\nA,ann\n"},
         ask("actor", "ann", "x"),
-        "b.csv: only YAML is edited in place",
+        "b.csv: only YAML in keys of libyatl is edited in place",
         "make it YAML: libyatl filter -f b.csv -o FILE.yaml",
     ),
     (
         {"a.yaml": "events: [{id: a, title: A}]", "b.jsonl": '{"title": "B", "after": "a"}\n'},
         ask("event", "a", "x"),
-        "b.jsonl: only YAML is edited in place",
+        "b.jsonl: only YAML in keys of libyatl is edited in place",
         "make it YAML: libyatl filter -f b.jsonl -o FILE.yaml",
     ),
     (

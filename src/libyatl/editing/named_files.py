@@ -68,7 +68,7 @@ class NamedFiles:
         for file, failure in self._refused.items():
             if file in named_in:
                 raise failure or OutputError(
-                    f"{one_line(file)}: only YAML is edited in place",
+                    f"{one_line(file)}: only YAML in keys of libyatl is edited in place",
                     help=f"make it YAML: libyatl filter -f {one_line(file)} -o FILE.yaml",
                 )
 
