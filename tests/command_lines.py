@@ -62,6 +62,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "--delimiter": (";", "tab"),
     "--sheet": ("2",),
     "--epoch": ("ms",),
+    "--keep": ("old", "new"),
 }
 """By option: what is tried. A flag has no value, and is not here."""
 

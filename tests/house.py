@@ -38,6 +38,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
     ],
     "checks": [
         ("mentions", "skeletons", "tidiness", "order_graph", "days_in_text"),
+        ("renames",),
         ("examined",),
         ("file_order", "stated_dates"),
         ("names", "evidence", "days", "order"),
@@ -49,7 +50,10 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("process", "spelled_out", "slips"),
         ("typer_face", "sparing", "heeding", "default_files"),
         ("importing",),
-        ("offers", "options", "picture_options", "row_options", "check_options", "last_line"),
+        (
+            *("offers", "options", "picture_options", "row_options", "check_options"),
+            *("rename_options", "last_line"),
+        ),
         ("completing",),
         ("telling",),
         ("asking",),

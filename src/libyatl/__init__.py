@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from libyatl.editing.mending import Mend as Mend
     from libyatl.editing.mending import mend as mend
     from libyatl.editing.mending import mends as mends
+    from libyatl.editing.renaming import Renamed as Renamed
+    from libyatl.editing.renaming import rename as rename
     from libyatl.errors import InputError as InputError
     from libyatl.errors import LibyatlError as LibyatlError
     from libyatl.errors import OutputError as OutputError
@@ -82,6 +84,7 @@ _HOMES = {
     "libyatl.errors": ("InputError", "LibyatlError", "OutputError", "UsageError"),
     "libyatl.formats.how": ("How",),
     "libyatl.editing.mending": ("Mend", "mend", "mends"),
+    "libyatl.editing.renaming": ("Renamed", "rename"),
     "libyatl.model": (
         "Acceptance",
         "Actor",
@@ -118,6 +121,7 @@ __all__ = [
     "Participant",
     "Place",
     "Relation",
+    "Renamed",
     "Report",
     "Selection",
     "Severity",
@@ -139,6 +143,7 @@ __all__ = [
     "mends",
     "parse_date",
     "parse_gap",
+    "rename",
     "render",
     "select",
     "stats",

@@ -49,6 +49,11 @@ OUTPUTS: dict[str, dict[str, list[str]]] = {
         "diff": ["--diff"],
         "fix": ["--fix"],
     },
+    "rename": {
+        "another name": ["actor", "ann", "anna"],
+        "merge": ["source", "wire", "book", "--merge", "--keep", "old"],
+        "diff": ["actor", "ann", "anna", "--diff"],
+    },
     **dict.fromkeys(("actors", "places", "sources", "tags"), TALLIES),
     "stats": {
         **TALLIES,
@@ -117,6 +122,7 @@ CHANGING: dict[str, list[list[str]]] = {
     "--delimiter": [[";"]],
     "--sheet": [["2"]],
     "--epoch": [["s"]],
+    "--keep": [["new"]],
 }
 """By option: values of which one or other tells in the file below. Flags need none."""
 
@@ -160,7 +166,7 @@ events:
   - {id: plan, title: A plan, date: 2018-03-04T23:30Z, status: planned, actors: [Ann ],
      places: [Rome], tags: [talks], sources: [wire], after: bell}
   - {id: undated, title: It rings, actors: ["Dee "], places: [Oslo], tags: [walks]}
-  - {id: slashed, title: Written otherwise, date: 2017/08/03}
+  - {id: slashed, title: Written otherwise, date: 2017/08/03, sources: The wire}
 """
 SLIPS = "".join(f"  - {{id: e{n}, title: Slip {n}, date: 2019, titel: x}}\n" for n in range(25))
 OTHER = (

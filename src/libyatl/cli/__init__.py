@@ -9,6 +9,7 @@ importing.py      those of reading what other tools have written
 picture_options.py  those of what is drawn on an axis of time
 row_options.py    those of rows of data
 check_options.py  those of libyatl check
+rename_options.py  those of libyatl rename
 spelled_out.py    groups of options as what is typed
 default_files.py  what is read where no file is named
 last_line.py      how many events there are, and of which file

@@ -48,6 +48,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Change events in your file, and touch no other line.",
     ),
     "remove": ("libyatl.cli.commands.remove:remove", "Take events out of your file."),
+    "rename": (
+        "libyatl.cli.commands.rename:rename",
+        "Give an event, actor, place, source or tag another name, everywhere.",
+    ),
     "actors": (
         "libyatl.cli.commands.tallies:actors",
         "List who takes part, how often, and with whom.",
