@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from libyatl.api import write as write
     from libyatl.checks import Checked as Checked
     from libyatl.checks import check as check
+    from libyatl.comparing import Difference as Difference
+    from libyatl.comparing import diff as diff
     from libyatl.counting import stats as stats
     from libyatl.curated import examples as examples
     from libyatl.dates import DateError as DateError
@@ -65,6 +67,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "libyatl.api": ("load", "render", "select", "write"),
     "libyatl.checks": ("Checked", "check"),
+    "libyatl.comparing": ("Difference", "diff"),
     "libyatl.counting": ("stats",),
     "libyatl.curated": ("examples",),
     "libyatl.dates": (
@@ -108,6 +111,7 @@ __all__ = [
     "Citation",
     "DateError",
     "Diagnostic",
+    "Difference",
     "Event",
     "Gap",
     "How",
@@ -130,6 +134,7 @@ __all__ = [
     "UsageError",
     "When",
     "check",
+    "diff",
     "draw",
     "examples",
     "in_words",

@@ -42,6 +42,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "libyatl.cli.commands.check:check_",
         "Say what is wrong with a chronology, or deserves a second look.",
     ),
+    "diff": (
+        "libyatl.cli.commands.diff:diff_",
+        "Say what differs between two chronologies, or since a commit.",
+    ),
     "actors": (
         "libyatl.cli.commands.tallies:actors",
         "List who takes part, how often, and with whom.",
