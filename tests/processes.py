@@ -19,6 +19,7 @@ EVERY_COMMAND: dict[str, list[str]] = {
     "filter": [],
     "check": ["--quiet", "--select", "date-form"],
     "why": ["paris-ceasefire"],
+    "diff": ["--textconv", str(FOREIGN)],
     "actors": [],
     "places": [],
     "sources": [],

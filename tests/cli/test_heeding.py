@@ -49,6 +49,13 @@ OUTPUTS: dict[str, dict[str, list[str]]] = {
         "diff": ["--diff"],
         "fix": ["--fix"],
     },
+    "diff": {
+        "text": ["events.yaml", "other.yaml"],
+        "json": ["events.yaml", "other.yaml", "-O", "json"],
+        "stat": ["events.yaml", "other.yaml", "--stat"],
+        "textconv": ["--textconv", "events.yaml"],
+        "external": ["--external", "x.yaml", "events.yaml", *"12", "other.yaml", *"34"],
+    },
     **dict.fromkeys(("actors", "places", "sources", "tags"), TALLIES),
     "stats": {
         **TALLIES,

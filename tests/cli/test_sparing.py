@@ -24,6 +24,7 @@ COMMAND_LINES = {
     "check": ["check"],
     "check --diff": ["check", "--diff"],
     "check --fix": ["check", "--fix"],
+    "diff": ["diff", "HEAD", "-O", "text"],
     "actors": ["actors", "-O", "csv"],
     "places": ["places", "-O", "table"],
     "sources": ["sources", "-O", "json"],

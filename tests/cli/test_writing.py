@@ -25,6 +25,7 @@ WRITERS: dict[str, list[str]] = {
     "filter": ["-O", "csv", "--fields", "id"],
     "check": ["--quiet", "--select", "date-form"],
     "why": ["paris-ceasefire"],
+    "diff": ["--textconv", str(FOREIGN)],
     "actors": ["-O", "table"],
     "places": ["-O", "csv"],
     "sources": ["-O", "jsonl"],

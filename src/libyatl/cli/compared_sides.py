@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import unified_diff
 from typing import NamedTuple
 
 from libyatl import api, formats
 from libyatl.cli import asking
 from libyatl.cli.default_files import files_to_read
-from libyatl.cli.importing import Importing, how
+from libyatl.cli.importing import Importing, how, see_heeded
 from libyatl.cli.options import Reading, Writing
 from libyatl.cli.sparing import spare_inputs
 from libyatl.comparing import diff
@@ -45,8 +46,21 @@ def sides(words: Sequence[str], reading: Reading, importing: Importing, writing:
         UsageError: the words say nothing that can be compared.
         InputError: a file is not there, or git cannot tell.
     """
-    files = [word for word in words if os.path.exists(word)]
-    others = [word for word in words if not os.path.exists(word)]
+    found = _sides(words, reading, importing, writing)
+    before, after = found.before, found.after
+    heard = replace(
+        after,
+        heeded=before.heeded | after.heeded,
+        understood=(*before.understood, *after.understood),
+        unread=(*before.unread, *after.unread),
+    )
+    see_heeded(how(importing), heard)
+    return found
+
+
+def _sides(words: Sequence[str], reading: Reading, importing: Importing, writing: Writing) -> Sides:
+    files = [word for word in words if word == STDIN or os.path.exists(word)]
+    others = [word for word in words if word not in files]
     if len(words) == 2 and len(files) == 2 and not reading.file:
         first, second = (_as_it_is([file], reading, importing, writing) for file in files)
         return Sides(first, second)
@@ -56,11 +70,18 @@ def sides(words: Sequence[str], reading: Reading, importing: Importing, writing:
             help="libyatl diff OLD NEW; libyatl diff REV -- FILE...",
         )
     revisions, more = others[:1], others[1:]
-    if more and not files and not reading.file and _RANGE not in revisions[0]:
+    if more and _RANGE not in revisions[0] and _is_revision(more[0]):
         revisions, more = others[:2], others[2:]
     paths = _paths([*(reading.file or ()), *files, *more])
     before, after = _range(revisions)
     return _of_revisions(before, after, paths, reading, importing, writing)
+
+
+def _is_revision(word: str) -> bool:
+    try:
+        return bool(see_revision(word))
+    except UsageError:
+        return False
 
 
 def _range(revisions: Sequence[str]) -> tuple[str, str | None]:
@@ -99,15 +120,23 @@ def _of_revisions(
     writing: Writing,
 ) -> Sides:
     spare_inputs(paths, writing.output)
-    notes: list[str] = []
-    old = _at(before, paths, reading, importing, notes)
+    old, absent = _read_at(before, paths, reading, importing)
+    notes = [f"{one_line(before)} has no {one_line(path)}" for path in absent]
     if after is not None:
-        return Sides(old, _at(after, paths, reading, importing, notes), tuple(notes))
-    there = [path for path in paths if os.path.exists(path)]
-    notes += [f"{one_line(path)} is not there" for path in paths if path not in there]
-    if not there:
-        return Sides(old, Timeline(), tuple(notes))
-    return Sides(old, _as_it_is(there, reading, importing, writing), tuple(notes))
+        new, missing = _read_at(after, paths, reading, importing)
+        notes += [f"{one_line(after)} has no {one_line(path)}" for path in missing]
+    else:
+        there = [path for path in paths if os.path.exists(path)]
+        missing = [path for path in paths if path not in there]
+        notes += [f"{one_line(path)} is not there" for path in missing]
+        new = _as_it_is(there, reading, importing, writing) if there else Timeline()
+    for path in absent:
+        if path in missing:
+            raise UsageError(
+                f"'{shorten(path)}' is neither a revision that git knows nor a file, now or then",
+                help="name a file, a commit, a branch or a tag",
+            )
+    return Sides(old, new, tuple(notes))
 
 
 def _as_it_is(
@@ -118,24 +147,24 @@ def _as_it_is(
     return asking.see_timeline(loaded, "diff")
 
 
-def _at(
-    revision: str, paths: list[str], reading: Reading, importing: Importing, notes: list[str]
-) -> Timeline:
-    """Read files as they were at a revision; what was not there is noted."""
+def _read_at(
+    revision: str, paths: list[str], reading: Reading, importing: Importing
+) -> tuple[Timeline, list[str]]:
+    """Read files as they were at a revision; return those too that were not there."""
     held: list[tuple[str, bytes]] = []
+    absent = []
     for path in paths:
         commit = see_revision(revision, path if os.path.isdir(path) else folder_of(path))
-        inner = _within(commit, path) if os.path.isdir(path) else [path]
-        for file in inner:
+        for file in _files_within(commit, path) if os.path.isdir(path) else [path]:
             data = bytes_at(commit, file)
             if data is None:
-                notes.append(f"{one_line(revision)} has no {one_line(file)}")
+                absent.append(file)
             else:
                 held.append((f"{revision}:{file}", data))
-    return formats.read_data(held, format=reading.input_format, how=how(importing))
+    return formats.read_data(held, format=reading.input_format, how=how(importing)), absent
 
 
-def _within(commit: str, folder: str) -> list[str]:
+def _files_within(commit: str, folder: str) -> list[str]:
     suffixes = [suffix for suffix, name in formats.SUFFIXES.items() if name in formats.READERS]
     names = [name for name in names_at(commit, folder) if is_member(name, suffixes)]
     return [os.path.join(folder, name) for name in names]

@@ -11,7 +11,7 @@ item_words.py       an item of a list in words
 told_changes.py     what differs, told for eyes
 changes_json.py     what differs, as JSON
 layout_changes.py   what differs, in numbers, and what of the layout does
-facts.py            a chronology as facts, a line each, for programs that compare lines
+fact_lines.py       a chronology as facts, a line each, for programs that compare lines
 """
 
 from libyatl.comparing.asked_changes import diff

@@ -57,10 +57,10 @@ def _restricted(found: Difference, asked: dict[str, Any]) -> Difference:
                 less = _selected(sides, {key.removeprefix(_NOT): one})
                 kept = kept[0] - less[0], kept[1] - less[1]
     used = [
-        _used(side, [side.events[place] for place in places])
+        _entries_named(side, [side.events[place] for place in places])
         for side, places in zip(sides, kept, strict=True)
     ]
-    return found._replace(changes=tuple(_of(found.changes, kept, used)))
+    return found._replace(changes=tuple(_of_these(found.changes, kept, used)))
 
 
 def _selected(sides: tuple[Timeline, Timeline], asked: dict[str, Any]) -> _Places:
@@ -84,7 +84,7 @@ def _selected(sides: tuple[Timeline, Timeline], asked: dict[str, Any]) -> _Place
     return places[0], places[1]
 
 
-def _used(timeline: Timeline, events: Sequence[Event]) -> Collection[tuple[str, str]]:
+def _entries_named(timeline: Timeline, events: Sequence[Event]) -> Collection[tuple[str, str]]:
     """Return the entries of registries that some events use, each with its kind."""
     used = Needs(timeline, names_of(timeline)).all_of(events)
     return {
@@ -94,7 +94,7 @@ def _used(timeline: Timeline, events: Sequence[Event]) -> Collection[tuple[str, 
     }
 
 
-def _of(
+def _of_these(
     changes: Sequence[Change], kept: _Places, used: Sequence[Collection[tuple[str, str]]]
 ) -> Iterator[Change]:
     """Yield the changes of the events, and of the entries that they use."""

@@ -47,7 +47,7 @@ def _change(change: Change) -> dict[str, object]:
             plain["was"] = _id(change.before)
         plain["title"] = entry.title if isinstance(entry, Event) else entry.name
     if change.change == "changed":
-        return {**plain, "fields": _fields(change.fields)}
+        return {**plain, "fields": _fields_plain(change.fields)}
     assert entry is not None
     return {**plain, "says": stated(entry) if isinstance(entry, Event) else registered(entry)}
 
@@ -56,24 +56,24 @@ def _id(entry: Entry) -> str | None:
     return entry.id if not isinstance(entry, Event) or entry.named else None
 
 
-def _fields(fields: tuple[FieldChange, ...]) -> dict[str, object]:
-    return {field.path: _field(field) for field in fields}
+def _fields_plain(fields: tuple[FieldChange, ...]) -> dict[str, object]:
+    return {field.path: _field_plain(field) for field in fields}
 
 
-def _field(field: FieldChange) -> dict[str, object]:
+def _field_plain(field: FieldChange) -> dict[str, object]:
     plain: dict[str, object] = {"from": field.before, "to": field.after}
     if field.items is not None:
         plain |= {"added": list(field.items.come), "removed": list(field.items.gone)}
         if field.items.altered:
             plain["changed"] = [
-                {"id": name, "fields": _fields(inner)} for name, inner in field.items.altered
+                {"id": name, "fields": _fields_plain(inner)} for name, inner in field.items.altered
             ]
     if field.said:
         plain["is"] = ", ".join(field.said)
     if field.days is not None:
-        plain["days"] = [None if days is None else _days(days) for days in field.days]
+        plain["days"] = [None if days is None else _iso_days(days) for days in field.days]
     return plain
 
 
-def _days(days: Four) -> list[str | None]:
+def _iso_days(days: Four) -> list[str | None]:
     return [None if day in (OPEN_PAST, OPEN_FUTURE) else day_to_iso(day) for day in days]

@@ -38,13 +38,13 @@ def date_change(before: object, after: object) -> DateChange:
         before: what stood there, None where nothing did.
         after: what stands there.
     """
-    old, new = _read(before), _read(after)
+    old, new = _as_date(before), _as_date(after)
     days = None if old is None else old.days, None if new is None else new.days
     if old is None or new is None:
         if old is new:
             return DateChange((), days)
         return DateChange(("dated" if old is None else "no longer dated",), days)
-    return DateChange((*_said(old, new),) or ("reworded",), days)
+    return DateChange((*_what_became(old, new),) or ("reworded",), days)
 
 
 def bounds_change(was: Four, now: Four) -> tuple[str, ...]:
@@ -61,14 +61,14 @@ def bounds_change(was: Four, now: Four) -> tuple[str, ...]:
     return ("later" if now > was else "earlier", *_overlapping(was, now))
 
 
-def _read(text: object) -> When | None:
+def _as_date(text: object) -> When | None:
     try:
         return parse_date(text) if isinstance(text, str) else None
     except DateError:
         return None
 
 
-def _said(old: When, new: When) -> Iterator[str]:
+def _what_became(old: When, new: When) -> Iterator[str]:
     yield from _of_bounds(old, new)
     if old.kind != new.kind:
         yield _NOW[new.kind]
@@ -93,17 +93,17 @@ def _of_bounds(old: When, new: When) -> Iterator[str]:
         yield "widened"
     elif (far := _shift(was, now)) is not None:
         way = "later" if far > 0 else "earlier"
-        yield f"moved {_length(abs(far), scale)} {way}"
+        yield f"moved {_how_far(abs(far), scale)} {way}"
         yield from _overlapping(was, now)
     elif (was[0], was[3]) == (now[0], now[3]):
         if alike:
             yield "other bounds"
-    elif was[0] <= now[0] and now[3] <= was[3]:
+    elif was[0] <= now[0] and now[3] <= was[3] and not (alike and old.kind == "open"):
         yield "shortened" if alike else "narrowed"
-    elif now[0] <= was[0] and was[3] <= now[3]:
+    elif now[0] <= was[0] and was[3] <= now[3] and not (alike and old.kind == "open"):
         yield "lengthened" if alike else "widened"
     else:
-        yield f"moved {'later' if now[0] > was[0] else 'earlier'}"
+        yield f"moved {'later' if now > was else 'earlier'}"
         yield from _overlapping(was, now)
 
 
@@ -130,7 +130,7 @@ def _shift(was: Four, now: Four) -> int | None:
     return moved.pop() if len(moved) == 1 else None
 
 
-def _length(far: int, scale: Scale) -> str:
+def _how_far(far: int, scale: Scale) -> str:
     if scale == "days":
         return number_of(far, "day")
     size, unit = next((size, unit) for size, unit in _UNITS if far % size == 0)

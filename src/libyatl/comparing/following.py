@@ -40,13 +40,13 @@ def _followed(before: Chronology, ours: int, after: Chronology, theirs: int) -> 
     was, now = before.bounds(ours), after.bounds(theirs)
     if was == now or not (before.is_derived(ours) or after.is_derived(theirs)):
         return None
-    words = _words(before, ours), _words(after, theirs)
+    words = _bounds_words(before, ours), _bounds_words(after, theirs)
     if words[0] == words[1]:
         return None
     return FieldChange(FOLLOWS, *words, bounds_change(was, now), (was, now))
 
 
-def _words(chronology: Chronology, place: int) -> str:
+def _bounds_words(chronology: Chronology, place: int) -> str:
     when = chronology.timeline.events[place].when
     if when is not None and not chronology.is_derived(place):
         return in_words(when)

@@ -33,17 +33,19 @@ def stat(found: Difference) -> Iterator[Line]:
         if kind == "file":
             told = ["changed"] if some else []
         if told:
-            yield _row("file" if kind == "file" else f"{kind}s", ", ".join(told))
+            yield _stat_line("file" if kind == "file" else f"{kind}s", ", ".join(told))
     fields = Counter(
         one_line(field.path) for one in found.changes for field in one.fields if one.kind == "event"
     )
     if fields:
-        yield _row("fields", ", ".join(f"{path} {count}" for path, count in fields.most_common()))
+        yield _stat_line(
+            "fields", ", ".join(f"{path} {count}" for path, count in fields.most_common())
+        )
     if layout := ", ".join(_layout(found)):
-        yield _row("layout", layout)
+        yield _stat_line("layout", layout)
 
 
-def _row(label: str, told: str) -> Line:
+def _stat_line(label: str, told: str) -> Line:
     return [Piece(f"{label:{_LABEL}}", "label"), Piece(told)]
 
 

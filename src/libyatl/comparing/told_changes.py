@@ -33,14 +33,14 @@ def told(found: Difference, page: Page) -> Iterator[Line]:
         page: with which marks it is told; lines are as long as what they tell.
     """
     for change in found.changes:
-        yield [*_heading(change)]
+        yield [*_entry_line(change)]
         for field in change.fields:
-            label = Piece(f"    {one_line(field.path):{_LABEL}}", "label")
-            for line in _field(field, page):
+            label = Piece(f"    {one_line(field.path):{_LABEL - 1}} ", "label")
+            for line in _field_lines(field, page):
                 yield [label, *line]
 
 
-def _heading(change: Change) -> Iterator[Piece]:
+def _entry_line(change: Change) -> Iterator[Piece]:
     sign, style = _SIGNS[change.change]
     yield Piece(f"{sign} ", style)
     entry = change.after or change.before
@@ -63,19 +63,24 @@ def _date(event: Event) -> str:
     return one_line(event.date_as_written) if event.when is None else in_words(event.when)
 
 
-def _field(field: FieldChange, page: Page) -> Iterator[Line]:
-    behind = [Piece(f"  ({', '.join(field.said)})", "dim")] if field.said else []
+def _field_lines(field: FieldChange, page: Page) -> Iterator[Line]:
+    behind = [Piece(f"({', '.join(field.said)})", "dim")] if field.said else []
     items = field.items
     if items is None or not (field.said or any(items)):
-        yield [*_became(field.before, field.after, page), *behind]
+        yield _apart([*_became(field.before, field.after, page)], behind)
         return
     if items.come or items.gone or field.said:
-        yield [*_came_and_went(items), *behind]
+        yield _apart([*_came_and_went(items)], behind)
     for name, inner in items.altered:
         for one in inner:
             yield from (
-                [Piece(f"{one_line(name)} {one.path}: "), *line] for line in _field(one, page)
+                [Piece(f"{one_line(name)} {one.path}: "), *line] for line in _field_lines(one, page)
             )
+
+
+def _apart(line: Line, behind: Line) -> Line:
+    """Return a line with what is said behind it, two blanks between them."""
+    return [*line, *([Piece("  ")] if line and behind else []), *behind]
 
 
 def _came_and_went(items: ItemChanges) -> Iterator[Piece]:
@@ -88,7 +93,7 @@ def _came_and_went(items: ItemChanges) -> Iterator[Piece]:
 
 
 def _became(before: object, after: object, page: Page) -> Iterator[Piece]:
-    was, now = _said(before), _said(after)
+    was, now = _value_said(before), _value_said(after)
     if isinstance(before, str) and isinstance(after, str):
         was, now = _where_they_differ(was, now, page.glyphs.ellipsis)
     arrow = "→" if page.glyphs.dash == "–" else "->"
@@ -97,7 +102,7 @@ def _became(before: object, after: object, page: Page) -> Iterator[Piece]:
     yield Piece(now, "" if after is not None else "dim")
 
 
-def _said(value: object) -> str:
+def _value_said(value: object) -> str:
     if value is None:
         return "none"
     return value_words(value) or "''"
@@ -107,19 +112,19 @@ def _where_they_differ(was: str, now: str, ellipsis: str) -> tuple[str, str]:
     """Return two texts, of long ones no more than the words that differ and some around them."""
     if max(len(was), len(now)) <= _LONG:
         return was, now
-    same = _shared(was, now)
+    same = _alike_from_the_start(was, now)
     room = min(len(was), len(now)) - same
-    behind = min(_shared(was[::-1], now[::-1]), room)
-    return _part(was, same, behind, ellipsis), _part(now, same, behind, ellipsis)
+    behind = min(_alike_from_the_start(was[::-1], now[::-1]), room)
+    return _around_it(was, same, behind, ellipsis), _around_it(now, same, behind, ellipsis)
 
 
-def _shared(one: str, other: str) -> int:
+def _alike_from_the_start(one: str, other: str) -> int:
     """Return how many characters two texts begin with in common."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
-def _part(text: str, same: int, behind: int, ellipsis: str) -> str:
+def _around_it(text: str, same: int, behind: int, ellipsis: str) -> str:
     begin = _word_start(text, same - _AROUND) if same > _AROUND + len(ellipsis) else 0
     end = len(text)
     if behind > _AROUND + len(ellipsis):

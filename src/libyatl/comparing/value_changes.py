@@ -84,7 +84,7 @@ def field_changes(
 
 def _changes(path: str, key: str, was: object, now: object) -> Iterator[FieldChange]:
     if key in _RELAYS:
-        was, now = _listed(was), _listed(now)
+        was, now = _as_list(was), _as_list(now)
     if key in _DATES and not isinstance(was, list | dict) and not isinstance(now, list | dict):
         said, days = date_change(was, now)
         yield FieldChange(path, was, now, said, days)
@@ -102,7 +102,7 @@ def _both(was: object, now: object, kind: type) -> bool:
     return all(one is None or isinstance(one, kind) for one in (was, now))
 
 
-def _listed(value: object) -> object:
+def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 

@@ -58,8 +58,9 @@ def see_revision(revision: str, folder: str = ".") -> str:
     if status == 0:
         return said.split()[-1].decode()
     if b"not a git repository" in complained:
+        what = "" if revision == HEAD else f"'{shorten(revision)}' is no file, and "
         raise InputError(
-            f"{one_line(os.path.abspath(folder))} is in no git repository",
+            f"{what}there is no git repository here",
             help="name two files: libyatl diff OLD NEW",
         )
     raise UsageError(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Any
 
 from libyatl import formats, views
 from libyatl.cli import asking, heeding, telling
@@ -13,11 +13,12 @@ from libyatl.cli.diff_options import Differing
 from libyatl.cli.importing import Importing
 from libyatl.cli.options import Dating, Reading, Selecting, Writing
 from libyatl.cli.process import streams
+from libyatl.cli.sparing import spare_inputs
 from libyatl.cli.typer_face import argument, option
 from libyatl.comparing import Difference, diff
 from libyatl.comparing.changes_json import changes_json
 from libyatl.comparing.difference import counted
-from libyatl.comparing.facts import facts
+from libyatl.comparing.fact_lines import facts
 from libyatl.comparing.layout_changes import stat
 from libyatl.comparing.told_changes import told
 from libyatl.errors import EXIT_DATA, EXIT_DONE, UsageError
@@ -25,7 +26,8 @@ from libyatl.files.inputs import read_bytes
 from libyatl.on_demand import see_known
 
 FORMATS = ("text", "json")
-SUFFIXES = {".txt": "text", **dict.fromkeys(formats.FORMATS["json"].suffixes, "json")}
+_TEXT = {".txt": "text"}
+SUFFIXES = {**_TEXT, **dict.fromkeys(formats.FORMATS["json"].suffixes, "json")}
 EXAMPLES = """
 libyatl diff old.yaml new.yaml
 libyatl diff
@@ -33,7 +35,6 @@ libyatl diff HEAD~3 -- my-events.yaml
 libyatl diff main..draft --actor Hifter
 libyatl diff --derived --json
 """
-_FOR_GIT = ("--textconv", "--external")
 _OUTPUTS = (*FORMATS, "--stat")
 _HEEDING: heeding.Heeding = {
     **dict.fromkeys(
@@ -43,7 +44,7 @@ _HEEDING: heeding.Heeding = {
             "file",
             "input_format",
             *Selecting._fields,
-            *(name for name in Dating._fields if name != "undated"),
+            *Dating._fields,
             *Importing._fields,
         ),
         _OUTPUTS,
@@ -83,26 +84,25 @@ def diff_(
     out = streams.stdout(color=writing.color)
     given = words or []
     output = _output(differing, writing, json=json)
-    groups = (reading, importing, selecting, dating, differing, writing)
-    heeding.see(output, _HEEDING, dict(ChainMap(*(group._asdict() for group in groups))), _asked)
-    if output == "--textconv":
-        asking.hand_on(_facts(given), out, writing)
-        return EXIT_DONE
-    if output == "--external":
-        asking.draw(as_git_calls(given, views.Page(None, _glyphs(out))), out, writing)
+    wanted = _wanted(selecting, dating)
+    groups = (reading, importing, differing, writing)
+    options = ChainMap(wanted, *(group._asdict() for group in groups))
+    heeding.see(output, _HEEDING, dict(options), _asked_for)
+    if output in ("--textconv", "--external"):
+        spare_inputs(given, writing.output)
+        if output == "--textconv":
+            asking.hand_on(_facts(given), out, writing)
+        else:
+            asking.draw(as_git_calls(given, views.Page(None, _glyphs(out))), out, writing)
         return EXIT_DONE
     compared = sides(given, reading, importing, writing)
-    options = selecting._asdict() | dating._asdict()
-    wanted = {name: value for name, value in options.items() if value}
-    if wanted.get("undated") == "include":
-        del wanted["undated"]
     found = diff(compared.before, compared.after, derived=differing.derived, **wanted)
     _say(found, output, out, writing)
-    _report(found, compared, writing)
+    _say_beside(found, compared, writing, importing)
     return EXIT_DATA if found else EXIT_DONE
 
 
-def _asked(outputs: tuple[str, ...]) -> str:
+def _asked_for(outputs: tuple[str, ...]) -> str:
     return "text or JSON" if outputs == FORMATS else "what is compared here"
 
 
@@ -118,10 +118,18 @@ def _output(differing: Differing, writing: Writing, *, json: bool) -> str:
     if len(asked) > 1:
         raise UsageError(f"{' and '.join(asked)} are two answers", help="choose one")
     if asked and asked[0] not in ("--json", "-O"):
+        asking.asked_format(writing, _TEXT)
         return asked[0]
     format = asking.asked_format(writing, SUFFIXES, json=json) or "text"
     see_known(format, "format of what differs", FORMATS)
     return format
+
+
+def _wanted(selecting: Selecting, dating: Dating) -> dict[str, Any]:
+    """Return which events are asked for: by the options that were given."""
+    usual = Selecting()._asdict() | Dating()._asdict()
+    options = selecting._asdict() | dating._asdict()
+    return {name: value for name, value in options.items() if value != usual[name]}
 
 
 def _facts(given: list[str]) -> Iterator[str]:
@@ -142,8 +150,11 @@ def _say(found: Difference, output: str, out: streams.Stdout, writing: Writing) 
     asking.draw(stat(found) if output == "--stat" else told(found, page), out, writing)
 
 
-def _report(found: Difference, compared: Sides, writing: Writing) -> None:
+def _say_beside(found: Difference, compared: Sides, writing: Writing, importing: Importing) -> None:
     """Say what could not be read on either side, and how many things differ."""
+    if not writing.quiet:
+        for timeline in (found.before, found.after):
+            telling.say_understood(timeline, importing)
     for note in compared.notes:
         streams.complain(f"libyatl: {note}")
     for timeline in (found.before, found.after):

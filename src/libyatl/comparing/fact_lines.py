@@ -37,7 +37,9 @@ def facts(file: str, data: bytes) -> Iterator[str]:
 
 def _facts(file: str, data: bytes) -> Iterator[str]:
     timeline = read_data([(file, data)])
-    if any(place.line <= 1 for place in timeline.unread):
+    errors = [one for one in timeline.report if one.severity is Severity.ERROR]
+    wrong = [one.span for one in errors if one.span is not None and one.span.line]
+    if len(wrong) < len(errors) or any(place.line <= 1 for place in timeline.unread):
         yield from _as_they_are(data)
         return
     for key, value in head_of(timeline).items():
@@ -45,21 +47,21 @@ def _facts(file: str, data: bytes) -> Iterator[str]:
     for kind, entries in registries_of(timeline):
         for entry in entries.values():
             yield f"{kind} {one_line(entry.id)}"
-            yield from _said(registered(entry), but=("id",))
+            yield from _said_lines(registered(entry), but=("id",))
     for event in everything(timeline).events:
         yield from _event(event, "event")
     for event in timeline.left_out:
         yield from _event(event, "event that is left out:")
-    yield from _unread(timeline, data)
+    yield from _unread(timeline, wrong, data)
 
 
 def _event(event: Event, what: str) -> Iterator[str]:
     named = f" #{one_line(event.id)}" if event.named else ""
     yield f"{what} {one_line(event.title)}{named}"
-    yield from _said(stated(event), but=("id", "title"))
+    yield from _said_lines(stated(event), but=("id", "title"))
 
 
-def _said(plain: Mapping[str, object], but: Iterable[str]) -> Iterator[str]:
+def _said_lines(plain: Mapping[str, object], but: Iterable[str]) -> Iterator[str]:
     for key, value in plain.items():
         if key not in but:
             yield from _fact("", key, value)
@@ -69,24 +71,18 @@ def _fact(of: str, key: str, value: object) -> Iterator[str]:
     """Yield a line for a value, and one for each item of a list."""
     head = f"{of} {one_line(key)}" if of else f"    {one_line(key):{_LABEL}}"
     if isinstance(value, list) and value:
-        for item in value:
-            yield f"{head} {item_words(item)}"
-    elif isinstance(value, str) and "\n" in value:
-        for line in value.split("\n"):
-            yield f"{head} {one_line(line)}".rstrip()
+        said = [item_words(item) for item in value]
+    elif isinstance(value, str):
+        said = [one_line(line) for line in value.split("\n")]
     else:
-        yield f"{head} {value_words(value)}".rstrip()
+        said = [value_words(value)]
+    yield from (f"{head} {words}" if words else head.rstrip() for words in said)
 
 
-def _unread(timeline: Timeline, data: bytes) -> Iterator[str]:
+def _unread(timeline: Timeline, places: Iterable[Span], data: bytes) -> Iterator[str]:
     """Yield the lines in which something is wrong, and all from where on nothing is read."""
-    wrong = {
-        one.span.line
-        for one in timeline.report
-        if one.severity is Severity.ERROR and isinstance(one.span, Span)
-    }
     stop = min((place.line for place in timeline.unread if not place.length), default=None)
-    wrong |= {place.line for place in timeline.unread}
+    wrong = {place.line for place in (*places, *timeline.unread)}
     for number, line in enumerate(_as_they_are(data), 1):
         if stop is not None and number >= stop:
             yield f"unread: {line}"
