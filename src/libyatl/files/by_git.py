@@ -1,4 +1,4 @@
-"""What git keeps of files: their bytes at a revision.
+"""What git keeps of files, and what it makes of them line by line.
 
 git is run without a shell, and a revision is never taken for an option.
 """
@@ -8,11 +8,17 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from libyatl.errors import InputError, UsageError
 from libyatl.text.inert import one_line, shorten
 
 HEAD = "HEAD"
+_SIDES = ("ours", "base", "theirs")
+_MOST_CONFLICTS = 127
+"""More are not counted by git, whose status is higher where it fails."""
 _NOT_THERE = (b"does not exist in", b"exists on disk, but not in", b"is in the index, but not")
 
 
@@ -98,6 +104,49 @@ def names_at(commit: str, path: str) -> list[str]:
     if status:
         raise InputError(f"git cannot list {one_line(path)}: {_first_line(complained)}")
     return sorted(os.fsdecode(name) for name in said.split(b"\0") if name)
+
+
+class Marking(NamedTuple):
+    """How a conflict is marked.
+
+    Attributes:
+        labels: what ours, the base and theirs are called.
+        size: how long a mark is.
+        base: whether what stood in the base is shown too (`diff3`).
+    """
+
+    labels: tuple[str, str, str] = ("ours", "base", "theirs")
+    size: int = 7
+    base: bool = False
+
+
+def merged_lines(
+    base: bytes,
+    ours: bytes,
+    theirs: bytes,
+    marking: Marking = Marking(),  # noqa: B008
+) -> tuple[bytes, int]:
+    """Return what git makes of two texts and their base, line by line, and how many conflicts.
+
+    Args:
+        base: what both sides began with.
+        ours: what one made of it.
+        theirs: what the other made of it.
+        marking: how a conflict is marked.
+
+    Raises:
+        InputError: git cannot do it, as of a text with NULs in it.
+    """
+    with TemporaryDirectory(prefix="libyatl-") as folder:
+        for name, data in zip(_SIDES, (ours, base, theirs), strict=True):
+            Path(folder, name).write_bytes(data)
+        labels = [word for label in marking.labels for word in ("-L", label)]
+        style = ["--diff3"] if marking.base else []
+        shape = ["-p", "-q", f"--marker-size={marking.size}", *style]
+        status, said, complained = git(["merge-file", *shape, *labels, *_SIDES], folder)
+    if status < 0 or status > _MOST_CONFLICTS:
+        raise InputError(f"git cannot merge: {_first_line(complained)}")
+    return said, status
 
 
 def folder_of(path: str) -> str:
