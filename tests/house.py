@@ -56,6 +56,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
             "row_options",
             "check_options",
             "diff_options",
+            "merge_options",
             "last_line",
         ),
         ("completing",),

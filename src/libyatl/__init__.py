@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from libyatl.editing.mending import Mend as Mend
     from libyatl.editing.mending import mend as mend
     from libyatl.editing.mending import mends as mends
+    from libyatl.editing.merging import Merge as Merge
+    from libyatl.editing.merging import merge as merge
     from libyatl.errors import InputError as InputError
     from libyatl.errors import LibyatlError as LibyatlError
     from libyatl.errors import OutputError as OutputError
@@ -85,6 +87,7 @@ _HOMES = {
     "libyatl.errors": ("InputError", "LibyatlError", "OutputError", "UsageError"),
     "libyatl.formats.how": ("How",),
     "libyatl.editing.mending": ("Mend", "mend", "mends"),
+    "libyatl.editing.merging": ("Merge", "merge"),
     "libyatl.model": (
         "Acceptance",
         "Actor",
@@ -118,6 +121,7 @@ __all__ = [
     "InputError",
     "LibyatlError",
     "Mend",
+    "Merge",
     "OutputError",
     "Participant",
     "Place",
@@ -142,6 +146,7 @@ __all__ = [
     "load",
     "mend",
     "mends",
+    "merge",
     "parse_date",
     "parse_gap",
     "render",

@@ -10,6 +10,7 @@ picture_options.py  those of what is drawn on an axis of time
 row_options.py    those of rows of data
 check_options.py  those of libyatl check
 diff_options.py   those of libyatl diff
+merge_options.py  those of libyatl merge
 spelled_out.py    groups of options as what is typed
 default_files.py  what is read where no file is named
 last_line.py      how many events there are, and of which file

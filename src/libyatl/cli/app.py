@@ -46,6 +46,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "libyatl.cli.commands.diff:diff_",
         "Say what differs between two chronologies, or since a commit.",
     ),
+    "merge": (
+        "libyatl.cli.commands.merge:merge_",
+        "Put together what two sides made of one chronology, event by event.",
+    ),
     "actors": (
         "libyatl.cli.commands.tallies:actors",
         "List who takes part, how often, and with whom.",

@@ -67,10 +67,10 @@ def _field_lines(field: FieldChange, page: Page) -> Iterator[Line]:
     behind = [Piece(f"({', '.join(field.said)})", "dim")] if field.said else []
     items = field.items
     if items is None or not (field.said or any(items)):
-        yield _apart([*_became(field.before, field.after, page)], behind)
+        yield _with_what_is_said([*_became(field.before, field.after, page)], behind)
         return
     if items.come or items.gone or field.said:
-        yield _apart([*_came_and_went(items)], behind)
+        yield _with_what_is_said([*_came_and_went(items)], behind)
     for name, inner in items.altered:
         for one in inner:
             yield from (
@@ -78,7 +78,7 @@ def _field_lines(field: FieldChange, page: Page) -> Iterator[Line]:
             )
 
 
-def _apart(line: Line, behind: Line) -> Line:
+def _with_what_is_said(line: Line, behind: Line) -> Line:
     """Return a line with what is said behind it, two blanks between them."""
     return [*line, *([Piece("  ")] if line and behind else []), *behind]
 

@@ -44,6 +44,10 @@ class Segments:
         self._marking = marking
         self._columns = {name[0]: thing.column for name, thing in reversed([*things.ours.items()])}
 
+    def stays(self, name: Name) -> bool:
+        """Whether a thing is wanted: one that a side moved and the other took out is not."""
+        return name in self._wanted
+
     def put(self, name: Name) -> Put:
         """Return the lines of a thing that is not in dispute as a whole."""
         our, their = self._things.ours.get(name), self._things.theirs.get(name)
@@ -51,7 +55,7 @@ class Segments:
             return Put(self._ours.lines(our) if our else self._their_lines(name))
         base = self._things.base.get(name)
         ours, theirs = self._ours.lines(our), self._their_lines(name)
-        was = None if base is None else self._shifted(name, self._base.lines(base), base)
+        was = None if base is None else self._further_in(name, self._base.lines(base), base)
         if theirs in (ours, was):
             return Put(ours)
         if ours == was:
@@ -62,7 +66,7 @@ class Segments:
         """Return a thing that one side took out and the other changed, with marks around it."""
         our = self._things.ours.get(name)
         theirs = self._their_lines(name) if name in self._things.theirs else ""
-        return Put(self._marked("" if our is None else self._ours.lines(our), "", theirs), 1)
+        return Put(self._with_both("" if our is None else self._ours.lines(our), "", theirs), 1)
 
     def hunk(self, hunk: Hunk) -> Put:
         """Return lines that git cannot settle, with marks around what differs in them."""
@@ -76,7 +80,7 @@ class Segments:
                 last.insert(0, ours.pop())
                 theirs.pop()
         texts = [self._as_it_is(some) for some in (first, ours, hunk.base, theirs, last)]
-        return Put(f"{texts[0]}{self._marked(*texts[1:4])}{texts[4]}", 1)
+        return Put(f"{texts[0]}{self._with_both(*texts[1:4])}{texts[4]}", 1)
 
     def _as_it_is(self, lines: Sequence[Line]) -> str:
         """Return lines of a skeleton with the things of a side in them, ours if it has them."""
@@ -94,13 +98,13 @@ class Segments:
 
     def _their_lines(self, name: Name) -> str:
         thing = self._things.theirs[name]
-        return self._shifted(name, self._theirs.lines(thing), thing)
+        return self._further_in(name, self._theirs.lines(thing), thing)
 
-    def _shifted(self, name: Name, lines: str, thing: Thing) -> str:
+    def _further_in(self, name: Name, lines: str, thing: Thing) -> str:
         column = self._columns.get(name[0], thing.column)
         if name in self._things.ours:
             column = self._things.ours[name].column
-        return _shifted(lines, column - thing.column)
+        return _further_in(lines, column - thing.column)
 
     def _of_both(self, name: Name, our: Thing, was: str | None, ours: str, theirs: str) -> Put:
         """Return the lines of a thing of which both sides changed the text."""
@@ -115,7 +119,7 @@ class Segments:
             found = self._with_marks(name, our, want)
         if found is not None and not self._lost(was or "", theirs, found.text):
             return found
-        return Put(self._marked(ours, was or "", theirs), 1)
+        return Put(self._with_both(ours, was or "", theirs), 1)
 
     def _says(self, name: Name, lines: str, said: Mapping[str, Value]) -> bool:
         found = said_by(name, lines)
@@ -168,12 +172,22 @@ class Segments:
         if our_pair is None or their_pair is None or ours.flow or theirs.flow:
             raise Refusal("it has no lines of its own on either side")
         begin, end = self._lines_of(self._ours, ours, our_pair)
-        lines = self._ours.text[begin:end]
         first, last = self._lines_of(self._theirs, theirs, their_pair)
         by = self._things.ours[name].column - their.column
+        lines = self._ours.text[begin:end], self._was(name, key)
         yield Splice(
-            begin, end, self._marked(lines, "", _shifted(self._theirs.text[first:last], by))
+            begin, end, self._with_both(*lines, _further_in(self._theirs.text[first:last], by))
         )
+
+    def _was(self, name: Name, key: str) -> str:
+        """Return the lines of a key as they were in the base; nothing where there are none."""
+        was = self._things.base.get(name)
+        pair = was.holder.pair(key) if was is not None and was.holder is not None else None
+        if was is None or was.holder is None or pair is None:
+            return ""
+        begin, end = self._lines_of(self._base, was.holder, pair)
+        by = self._things.ours[name].column - was.column
+        return _further_in(self._base.text[begin:end], by)
 
     def _lines_of(self, side: Side, pairs: Pairs, pair: Pair) -> tuple[int, int]:
         layout = side.document.layout
@@ -181,7 +195,7 @@ class Segments:
             raise Refusal("it stands beside a dash", place=pair.key.start)
         return layout.line_start(pair.key.start), layout.next_line(pair.end)
 
-    def _marked(self, ours: str, base: str, theirs: str) -> str:
+    def _with_both(self, ours: str, base: str, theirs: str) -> str:
         size, (our, was, their) = self._marking.size, self._marking.labels
         middle = f"{'|' * size} {was}\n{whole_lines(base)}" if self._marking.base else ""
         return (
@@ -198,7 +212,7 @@ def _one(said: Mapping[str, Value], key: str) -> dict[str, Value]:
     return {key: said[key]} if key in said else {}
 
 
-def _shifted(lines: str, by: int) -> str:
+def _further_in(lines: str, by: int) -> str:
     """Return lines that stand further in, or less so."""
     if not by:
         return lines

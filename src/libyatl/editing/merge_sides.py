@@ -67,7 +67,7 @@ class Side:
         if len(items) != len(self.timeline.events):
             raise Refusal("some events of it are left out")
         self.events = [self._thing(item) for item in items]
-        self.entries = dict(self._entries())
+        self.entries = dict(self._other_things())
 
     @property
     def text(self) -> str:
@@ -102,7 +102,7 @@ class Side:
         """Return the lines of a thing, each with a line feed."""
         return whole_lines(self.text[thing.begin : thing.end])
 
-    def _entries(self) -> Iterator[tuple[Name, Thing]]:
+    def _other_things(self) -> Iterator[tuple[Name, Thing]]:
         """Yield the entries of registries on lines of their own, and what is accepted."""
         head = self.document.parts.head
         for kind in (*REGISTERED, CHECK):

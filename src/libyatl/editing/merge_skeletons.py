@@ -51,7 +51,7 @@ class Skeletons:
         for name, thing in sorted(things.items(), key=lambda each: each[1].begin):
             pieces.append(whole_lines(side.text[done : thing.begin]))
             mark = _CHANGED if name in disputed else ""
-            pieces.append(f"{_SIGN}{self._number(name)}{mark}\n")
+            pieces.append(f"{_SIGN}{self._number_of(name)}{mark}\n")
             done = thing.end
         return "".join([*pieces, whole_lines(side.text[done:])])
 
@@ -62,15 +62,15 @@ class Skeletons:
         )
         marking = Marking(size=max(longest, 7) + 1, base=True)
         said, _ = merged_lines(base.encode(), ours.encode(), theirs.encode(), marking)
-        return [*self._read(said.decode(), marking)]
+        return [*self._from_git(said.decode(), marking)]
 
-    def _number(self, name: Name) -> int:
+    def _number_of(self, name: Name) -> int:
         if name not in self._numbers:
             self._numbers[name] = len(self._names)
             self._names.append(name)
         return self._numbers[name]
 
-    def _read(self, said: str, marking: Marking) -> Iterator[Line | Hunk]:
+    def _from_git(self, said: str, marking: Marking) -> Iterator[Line | Hunk]:
         marks = {sign * marking.size: sign for sign in "<|=>"}
         parts: dict[str, list[Line]] = {}
         where = ""
@@ -83,11 +83,11 @@ class Skeletons:
                 where = sign
                 parts[sign] = []
             elif where:
-                parts[where].append(self._line(line))
+                parts[where].append(self._line_read(line))
             else:
-                yield self._line(line)
+                yield self._line_read(line)
 
-    def _line(self, line: str) -> Line:
+    def _line_read(self, line: str) -> Line:
         if not line.startswith(_SIGN):
             return Line(line)
         number = line.strip(f"{_SIGN}\n")
@@ -109,11 +109,11 @@ def of_things(hunk: Hunk) -> Iterator[Line] | None:
 
 def _settled(hunk: Hunk) -> Iterator[Line]:
     was, our, their = ({line.name for line in some if line.name} for some in hunk)
-    yield from _kept(hunk.ours, lambda name: name not in was or name in their)
-    yield from _kept(hunk.theirs, lambda name: name not in our and name not in was)
+    yield from _staying(hunk.ours, lambda name: name not in was or name in their)
+    yield from _staying(hunk.theirs, lambda name: name not in our and name not in was)
 
 
-def _kept(lines: Sequence[Line], stays: Callable[[Name], bool]) -> Iterator[Line]:
+def _staying(lines: Sequence[Line], stays: Callable[[Name], bool]) -> Iterator[Line]:
     blank: list[Line] = []
     for line in lines:
         if line.name is None:

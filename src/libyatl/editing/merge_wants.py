@@ -61,7 +61,7 @@ def _things(things: Things) -> Iterator[tuple[Name, Merged]]:
         elif all(isinstance(one.said, dict) for one in (our, their)):
             yield name, merged(form_of(name), said_of(was), said_of(our), said_of(their))
         else:
-            yield name, _whole(was, our, their)
+            yield name, _taken_whole(was, our, their)
 
 
 def said_of(thing: Thing | None) -> dict[str, Value]:
@@ -71,7 +71,7 @@ def said_of(thing: Thing | None) -> dict[str, Value]:
     return thing.said if isinstance(thing.said, dict) else {"": thing.said}
 
 
-def _whole(was: Thing | None, our: Thing, their: Thing) -> Merged:
+def _taken_whole(was: Thing | None, our: Thing, their: Thing) -> Merged:
     """Return a thing that is no mapping on some side: it is taken from one as a whole."""
     before = None if was is None else was.said
     if our.said == their.said or their.said == before:
@@ -92,16 +92,16 @@ def _renamed(things: Things, found: Mapping[Name, Merged]) -> Iterator[tuple[str
 def following(said: dict[str, Value], renamed: Mapping[str, str]) -> dict[str, Value]:
     """Return what an event says, with relations to what is called otherwise now."""
     return {
-        key: _followed(value, renamed) if key in RELATION_KINDS else value
+        key: _renamed_in(value, renamed) if key in RELATION_KINDS else value
         for key, value in said.items()
     }
 
 
-def _followed(value: Value, renamed: Mapping[str, str]) -> Value:
+def _renamed_in(value: Value, renamed: Mapping[str, str]) -> Value:
     if isinstance(value, str):
         return renamed.get(value, value)
     if isinstance(value, list):
-        return [_followed(one, renamed) for one in value]
+        return [_renamed_in(one, renamed) for one in value]
     if isinstance(value, dict) and isinstance(event := value.get("event"), str):
         return {**value, "event": renamed.get(event, event)}
     return value

@@ -29,7 +29,8 @@ class Merge(NamedTuple):
     Attributes:
         data: the bytes of the file, with marks where there are conflicts.
         conflicts: how many there are.
-        how: how it was made: `by events`, `by lines, verified`, or why only `by lines`.
+        how: how it was made: `by events`, `by lines, verified`, or `by lines, not verified` and
+            why; then there is a conflict at least, marked or not.
     """
 
     data: bytes
@@ -55,7 +56,7 @@ def merge(
         marking: how a conflict is marked.
 
     Returns:
-        The merge, with 0 conflicts if it is one.
+        The merge; it has 0 conflicts where nothing is left to decide.
 
     Raises:
         InputError: git cannot be run, or cannot merge such files line by line.
@@ -72,34 +73,37 @@ def merge(
         return by_lines._replace(how=f"by lines, not verified: {why}")
     if any(side.errors for side in sides):
         return by_lines._replace(how="by lines, not verified: a side has errors")
-    return _merged((sides[0], sides[1], sides[2]), file, by_lines, marking)
+    return _by_events((sides[0], sides[1], sides[2]), file, by_lines, marking)
 
 
-def _merged(sides: tuple[Side, Side, Side], file: str, by_lines: Merge, marking: Marking) -> Merge:
+def _by_events(
+    sides: tuple[Side, Side, Side], file: str, by_lines: Merge, marking: Marking
+) -> Merge:
     base, ours, theirs = sides
     things = named(base, ours, theirs)
     want = wanted(base, ours, theirs, things)
-    if not by_lines.conflicts and want.is_agreed and _is_as(by_lines.data, want, sides, file):
+    if not by_lines.conflicts and want.is_agreed and not _wrong(by_lines.data, want, sides, file):
         return by_lines._replace(how="by lines, verified")
     try:
         text, conflicts = _assembled(sides, things, want, marking)
         data = _as_ours(text, ours, with_marks=bool(conflicts))
         if want.renamed and not conflicts:
-            data = _followed(data, file, want.renamed)
+            data = _renames_followed(data, file, want.renamed)
     except Refusal as why:
         return _unverified(by_lines, str(why))
-    if conflicts:
-        either = (chosen(data, marking.size, ours=ours) for ours in (True, False))
-        if all(_reads(each, sides, file) for each in either):
-            return Merge(data, conflicts, "by events")
-    elif _is_as(data, want, sides, file):
-        return Merge(data, 0, "by events")
-    return _unverified(by_lines, "what comes of it by events does not read as it is meant")
+    if not conflicts:
+        wrong = _wrong(data, want, sides, file)
+        return _unverified(by_lines, wrong) if wrong else Merge(data, 0, "by events")
+    either = (chosen(data, marking.size, ours=ours) for ours in (True, False))
+    if all(_reads(each, sides, file) for each in either):
+        return Merge(data, conflicts, "by events")
+    return _unverified(by_lines, "with marks by events it would not read, whichever side is chosen")
 
 
 def _unverified(by_lines: Merge, why: str) -> Merge:
     """Return git's answer as one that a person must look at."""
-    return by_lines._replace(conflicts=max(by_lines.conflicts, 1), how=f"by lines: {why}")
+    how = f"by lines, not verified: {why}"
+    return by_lines._replace(conflicts=max(by_lines.conflicts, 1), how=how)
 
 
 def _assembled(
@@ -138,7 +142,8 @@ def _put(lines: Sequence[Line | Hunk], segments: Segments, ours: Sequence[Name])
             continue
         left = twice[name]
         twice[name] -= 1
-        if name in done or (left > 1 and before.get(name) != last):
+        moved_by_both = left > 1 and before.get(name) != last
+        if name in done or moved_by_both or not segments.stays(name):
             continue
         done.add(name)
         last = name
@@ -162,7 +167,7 @@ def _as_ours(text: str, ours: Side, *, with_marks: bool) -> bytes:
     return (BOM_UTF8 if ours.document.data.startswith(BOM_UTF8) else b"") + data
 
 
-def _followed(data: bytes, file: str, renamed: Mapping[str, str]) -> bytes:
+def _renames_followed(data: bytes, file: str, renamed: Mapping[str, str]) -> bytes:
     """Return a file with relations to the events that are called otherwise now."""
     side = Side(file, data)
     saying = side.document.saying()
@@ -178,26 +183,30 @@ def _followed(data: bytes, file: str, renamed: Mapping[str, str]) -> bytes:
 # --- what is verified
 
 
-def _is_as(data: bytes, want: Wanted, sides: tuple[Side, Side, Side], file: str) -> bool:
-    """Whether a merge without conflicts says what is wanted, and nothing is lost."""
+def _wrong(data: bytes, want: Wanted, sides: tuple[Side, Side, Side], file: str) -> str:
+    """Return what is wrong with a merge without conflicts; nothing where it is as it must be."""
     _, ours, theirs = sides
     try:
         now = Side(file, data)
-    except Refusal:
-        return False
+    except Refusal as why:
+        return str(why)
     said = [*((EVENT, "", said_of(one)) for one in now.events)]
     said += [(*name, said_of(one)) for name, one in now.entries.items()]
-    meant = [(*_place(name), one.said) for name, one in want.things.items()]
-    return (
-        Counter(map(_as_text, said)) == Counter(map(_as_text, meant))
-        and means("relation", now.head()) == means("relation", want.head.said)
-        and _reads(data, sides, file)
-        and not now.dangling - ours.dangling - theirs.dangling
-        and not (ours.comments & theirs.comments) - now.comments
-    )
+    meant = [(*_told_apart(name), one.said) for name, one in want.things.items()]
+    if Counter(map(_as_text, said)) != Counter(map(_as_text, meant)) or (
+        means("relation", now.head()) != means("relation", want.head.said)
+    ):
+        return "it would not say what both sides say"
+    if not _reads(data, sides, file):
+        return "it would have an error that neither side has"
+    if dangling := now.dangling - ours.dangling - theirs.dangling:
+        return min(dangling)
+    if lost := (ours.comments & theirs.comments) - now.comments:
+        return f"a comment would be lost: {min(lost)}"
+    return ""
 
 
-def _place(name: Name) -> Name:
+def _told_apart(name: Name) -> Name:
     """Return what tells a thing from all others in a file; of events, what they say does."""
     return (EVENT, "") if name[0] == EVENT else name
 

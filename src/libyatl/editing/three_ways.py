@@ -64,67 +64,67 @@ def means(form: EntryName, said: Value) -> object:
     """Return what an entry says, the same for all ways in which it can be typed."""
     if not isinstance(said, dict):
         return said
-    meant = {key: _meant(_KINDS[form].get(key, "text"), value) for key, value in said.items()}
+    meant = {key: _means(_KINDS[form].get(key, "text"), value) for key, value in said.items()}
     return {key: value for key, value in meant.items() if value is not None}
 
 
 def _of_key(kind: ValueKind, base: Value, ours: Value, theirs: Value) -> tuple[Value, bool]:
     """Return the value of a key, and whether the sides agree in it."""
-    was, our, their = (_meant(kind, value) for value in (base, ours, theirs))
+    was, our, their = (_means(kind, value) for value in (base, ours, theirs))
     if our in (their, was):
         return (ours if our == their else theirs), True
     if their == was:
         return ours, True
     if kind in _SETS:
-        return _as_typed(_sets(*map(_listed, (base, ours, theirs)))), True
+        return _or_none(_sets(*map(_in_a_list, (base, ours, theirs)))), True
     if kind in _LISTS:
-        found, fits = _lists(_LISTS[kind], *map(_listed, (base, ours, theirs)))
-        return (_as_typed(found) if fits else ours), fits
+        found, fits = _lists(_LISTS[kind], *map(_in_a_list, (base, ours, theirs)))
+        return (_or_none(found) if fits else ours), fits
     if kind == "account" and all(isinstance(one, dict) for one in (ours, theirs)):
-        inner = merged("account", *map(_mapping, (base, ours, theirs)))
+        inner = merged("account", *map(_or_empty, (base, ours, theirs)))
         return (ours, False) if inner.conflicts else (inner.said, True)
     return (theirs if ours is None else ours), False
 
 
-def _meant(kind: ValueKind, value: Value) -> object:
+def _means(kind: ValueKind, value: Value) -> object:
     if value is None or value in ([], {}):
         return None
     if kind in _SETS:
-        return _listed(value)
+        return _in_a_list(value)
     if kind in _LISTS:
         form = _LISTS[kind]
-        return [means(form, _full(form, item)) for item in _listed(value)]
+        return [means(form, _as_mapping(form, item)) for item in _in_a_list(value)]
     return means("account", value) if kind == "account" else value
 
 
-def _listed(value: Value) -> list[Value]:
+def _in_a_list(value: Value) -> list[Value]:
     if value is None:
         return []
     return value if isinstance(value, list) else [value]
 
 
-def _mapping(value: Value) -> Said:
+def _or_empty(value: Value) -> Said:
     return value if isinstance(value, dict) else {}
 
 
-def _as_typed(found: list[Value]) -> Value:
+def _or_none(found: list[Value]) -> Value:
     return found or None
 
 
-def _full(form: EntryName, item: Value) -> Value:
+def _as_mapping(form: EntryName, item: Value) -> Value:
     """Return an item that is a bare name as the mapping that says the same."""
     return {ENTRIES[form].naming: item} if isinstance(item, str) else item
 
 
 def _sets(base: Sequence[Value], ours: Sequence[Value], theirs: Sequence[Value]) -> list[Value]:
     """Return ours less what theirs took out, then what theirs put in."""
-    was, our, their = ({_key(one) for one in some} for some in (base, ours, theirs))
-    kept = [one for one in ours if _key(one) not in was or _key(one) in their]
-    come = {_key(one): one for one in theirs if _key(one) not in was | our}
+    was, our, their = ({_comparable(one) for one in some} for some in (base, ours, theirs))
+    kept = [one for one in ours if _comparable(one) not in was or _comparable(one) in their]
+    come = {_comparable(one): one for one in theirs if _comparable(one) not in was | our}
     return [*kept, *come.values()]
 
 
-def _key(value: Value) -> str:
+def _comparable(value: Value) -> str:
     return json.dumps(value, sort_keys=True)
 
 
@@ -148,20 +148,24 @@ def _by_name(form: EntryName, items: Sequence[Value]) -> Mapping[tuple[str, int]
     counts: Counter[str] = Counter()
     found = {}
     for item in items:
-        full = _full(form, item)
-        name = _key(full.get(ENTRIES[form].naming)) if isinstance(full, dict) else _key(item)
+        full = _as_mapping(form, item)
+        name = (
+            _comparable(full.get(ENTRIES[form].naming))
+            if isinstance(full, dict)
+            else _comparable(item)
+        )
         found[name, counts[name]] = item
         counts[name] += 1
     return found
 
 
 def _of_item(form: EntryName, base: Value, ours: Value, theirs: Value) -> tuple[Value, bool]:
-    was, our, their = (means(form, _full(form, one)) for one in (base, ours, theirs))
+    was, our, their = (means(form, _as_mapping(form, one)) for one in (base, ours, theirs))
     if our in (their, was):
         return (ours if our == their else theirs), True
     if their == was:
         return ours, True
     if ours is None or theirs is None:  # one took it out, and the other changed it
         return ours, False
-    inner = merged(form, *(_mapping(_full(form, one)) for one in (base, ours, theirs)))
+    inner = merged(form, *(_or_empty(_as_mapping(form, one)) for one in (base, ours, theirs)))
     return inner.said, not inner.conflicts

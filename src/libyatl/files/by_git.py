@@ -120,6 +120,15 @@ class Marking(NamedTuple):
     base: bool = False
 
 
+def wants_base() -> bool:
+    """Whether conflicts are to show what stood in the base: `merge.conflictStyle` says so."""
+    try:
+        status, said, _ = git(["config", "--get", "merge.conflictStyle"])
+    except InputError:
+        return False
+    return status == 0 and said.strip().lower() in (b"diff3", b"zdiff3")
+
+
 def merged_lines(
     base: bytes,
     ours: bytes,
