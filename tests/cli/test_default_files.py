@@ -30,6 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_all_but_those_that_read_no_chronology_are_tried() -> None:
     assert set(COMMANDS) - set(READING) == {
         *("explain", "examples", "init", "schema", "completion", "formats"),
+        *("merge", "git"),  # test_merge.py, test_git.py
     }
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
-from processes import Ended, typed
+from gits import ENVIRONMENT, NEEDED, git, line
+from processes import typed
 
 from libyatl.cli.app import run
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+pytestmark = NEEDED
 ONE = """\
 events:
   - {id: cast, title: The bell is cast, date: 1 May 1871, actors: [Ann]}
@@ -26,23 +25,6 @@ WIDENED = """\
     date     1 May 1871 → May 1871  (widened)
 """
 ADDED = "+ It cracks #cracks  (c. 1873)\n"
-GIT = {
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_SYSTEM": os.devnull,
-    "GIT_AUTHOR_NAME": "Ann",
-    "GIT_AUTHOR_EMAIL": "ann@example.org",
-    "GIT_COMMITTER_NAME": "Ann",
-    "GIT_COMMITTER_EMAIL": "ann@example.org",
-}
-
-
-def line(command: str, folder: Path) -> Ended:
-    return typed(command, folder, **GIT)
-
-
-def git(folder: Path, *words: str) -> None:
-    environment = {**os.environ, **GIT}
-    subprocess.run(["git", *words], cwd=folder, env=environment, check=True, capture_output=True)
 
 
 @pytest.fixture
@@ -142,11 +124,13 @@ def test_what_cannot_be_compared_is_refused(words: str, said: str, repository: P
 
 def test_without_a_repository_it_is_said(tmp_path: Path) -> None:
     (tmp_path / "events.yaml").write_text(ONE)
-    ended = typed("libyatl diff", tmp_path, **GIT, GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
+    ended = typed(
+        "libyatl diff", tmp_path, **ENVIRONMENT, GIT_CEILING_DIRECTORIES=str(tmp_path.parent)
+    )
     assert ended.status == 2
     assert "there is no git repository here" in ended.err
     (tmp_path / "events.yaml").unlink()
-    ended = typed("libyatl diff", tmp_path, **GIT)
+    ended = typed("libyatl diff", tmp_path, **ENVIRONMENT)
     assert "there is no file here to compare" in ended.err
 
 

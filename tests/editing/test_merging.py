@@ -146,7 +146,7 @@ def without_blank_lines(data: bytes) -> list[bytes]:
 def test_a_merge_keeps_its_laws(first: int) -> None:
     for seed in range(first, first + 50):
         base, ours, theirs = sides(seed)
-        assert merge(base, ours, ours) == (ours, 0, "only one side changed it")
+        assert merge(base, ours, ours) == (ours, 0, "as one side has it")
         assert merge(base, base, theirs).data == theirs
         assert merge(base, ours, base).data == ours
         found, back = merge(base, ours, theirs), merge(base, theirs, ours)

@@ -8,6 +8,7 @@ each side must read that is chosen throughout. Else the answer is git's own, lin
 from __future__ import annotations
 
 import json
+import re
 from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +23,9 @@ from libyatl.editing.three_ways import Said, means
 from libyatl.files.by_git import Marking, merged_lines
 from libyatl.formats import read_data
 
+_MARK = re.compile(rb"^(<{7,}) ", re.MULTILINE)
+_AS_IT_IS = "as one side has it"
+
 
 class Merge(NamedTuple):
     """What came of a merge.
@@ -29,8 +33,8 @@ class Merge(NamedTuple):
     Attributes:
         data: the bytes of the file, with marks where there are conflicts.
         conflicts: how many there are.
-        how: how it was made: `by events`, `by lines, verified`, or `by lines, not verified` and
-            why; then there is a conflict at least, marked or not.
+        how: how it was made: `as one side has it`, `by events`, `by lines, verified`, or
+            `by lines, not verified` and why; then there is a conflict at least, marked or not.
     """
 
     data: bytes
@@ -62,11 +66,13 @@ def merge(
         InputError: git cannot be run, or cannot merge such files line by line.
     """
     if ours == theirs or base == theirs:
-        return Merge(ours, 0, "only one side changed it")
+        return Merge(ours, 0, _AS_IT_IS)
     if base == ours:
-        return Merge(theirs, 0, "only one side changed it")
+        return Merge(theirs, 0, _AS_IT_IS)
     data, conflicts = merged_lines(base, ours, theirs, marking)
     by_lines = Merge(data, conflicts, "by lines")
+    if size := _size_of_marks(base):
+        return _of_either_base(base, ours, theirs, file, marking, size) or by_lines
     try:
         sides = tuple(Side(file, side) for side in (base, ours, theirs))
     except Refusal as why:
@@ -74,6 +80,24 @@ def merge(
     if any(side.errors for side in sides):
         return by_lines._replace(how="by lines, not verified: a side has errors")
     return _by_events((sides[0], sides[1], sides[2]), file, by_lines, marking)
+
+
+def _size_of_marks(data: bytes) -> int:
+    """Return how long the marks of conflicts in a text are; 0 where there are none."""
+    found = _MARK.search(data)
+    return 0 if found is None else len(found[1])
+
+
+def _of_either_base(
+    base: bytes, ours: bytes, theirs: bytes, file: str, marking: Marking, size: int
+) -> Merge | None:
+    """Return a merge over a base that git made of two and could not: if it is one with either."""
+    either = [
+        merge(chosen(base, size, ours=one), ours, theirs, file=file, marking=marking)
+        for one in (True, False)
+    ]
+    agreed = either[0].data == either[1].data and not any(one.conflicts for one in either)
+    return either[0] if agreed else None
 
 
 def _by_events(

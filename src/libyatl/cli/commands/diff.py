@@ -120,7 +120,8 @@ def _output(differing: Differing, writing: Writing, *, json: bool) -> str:
     if asked and asked[0] not in ("--json", "-O"):
         asking.asked_format(writing, _TEXT)
         return asked[0]
-    format = asking.asked_format(writing, SUFFIXES, json=json) or "text"
+    named = asking.asked_format(writing, SUFFIXES, json=json)
+    format = "text" if named is None else named
     see_known(format, "format of what differs", FORMATS)
     return format
 

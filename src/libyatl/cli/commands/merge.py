@@ -45,6 +45,10 @@ def merge_(
     """
     if len(files) != len(_LABELS):
         raise UsageError("merge takes three files", help="libyatl merge BASE OURS THEIRS")
+    if merging.git and merging.output is not None:
+        raise UsageError("--output does nothing with --git: git reads OURS", help="leave it out")
+    if merging.path == "":
+        raise UsageError("--path is empty", help="name the file, or leave it out")
     marking = _marking(merging)
     base, ours, theirs = (read_bytes(file, nuls=True) for file in files)
     name = merging.path or files[1]
