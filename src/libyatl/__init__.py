@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from libyatl.api import write as write
     from libyatl.checks import Checked as Checked
     from libyatl.checks import check as check
+    from libyatl.comparing import Difference as Difference
+    from libyatl.comparing import diff as diff
     from libyatl.counting import stats as stats
     from libyatl.curated import examples as examples
     from libyatl.dates import DateError as DateError
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
     from libyatl.editing.mending import Mend as Mend
     from libyatl.editing.mending import mend as mend
     from libyatl.editing.mending import mends as mends
+    from libyatl.editing.merging import Merge as Merge
+    from libyatl.editing.merging import merge as merge
     from libyatl.editing.renaming import Renamed as Renamed
     from libyatl.editing.renaming import rename as rename
     from libyatl.errors import InputError as InputError
@@ -67,6 +71,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "libyatl.api": ("load", "render", "select", "write"),
     "libyatl.checks": ("Checked", "check"),
+    "libyatl.comparing": ("Difference", "diff"),
     "libyatl.counting": ("stats",),
     "libyatl.curated": ("examples",),
     "libyatl.dates": (
@@ -85,6 +90,7 @@ _HOMES = {
     "libyatl.formats.how": ("How",),
     "libyatl.editing.mending": ("Mend", "mend", "mends"),
     "libyatl.editing.renaming": ("Renamed", "rename"),
+    "libyatl.editing.merging": ("Merge", "merge"),
     "libyatl.model": (
         "Acceptance",
         "Actor",
@@ -111,12 +117,14 @@ __all__ = [
     "Citation",
     "DateError",
     "Diagnostic",
+    "Difference",
     "Event",
     "Gap",
     "How",
     "InputError",
     "LibyatlError",
     "Mend",
+    "Merge",
     "OutputError",
     "Participant",
     "Place",
@@ -134,6 +142,7 @@ __all__ = [
     "UsageError",
     "When",
     "check",
+    "diff",
     "draw",
     "examples",
     "in_words",
@@ -141,6 +150,7 @@ __all__ = [
     "load",
     "mend",
     "mends",
+    "merge",
     "parse_date",
     "parse_gap",
     "rename",

@@ -30,10 +30,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_all_but_those_that_read_no_chronology_are_tried() -> None:
     assert set(COMMANDS) - set(READING) - EDITING == {
         *("explain", "examples", "init", "schema", "completion", "formats"),
+        *("merge", "git"),  # test_merge.py, test_git.py
     }
 
 
-@pytest.mark.parametrize("command", [name for name in READING if name != "columns"])
+# What diff reads of a file that it is not told, git keeps: `test_diff.py`.
+@pytest.mark.parametrize("command", [name for name in READING if name not in ("columns", "diff")])
 @pytest.mark.parametrize("how", ["events.yaml", "chronology.yaml", "LIBYATL_FILE"])
 def test_every_command_reads_what_lies_here(
     command: str, how: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -64,8 +66,8 @@ def test_no_command_writes_over_what_it_reads_by_default(
     command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("events.yaml").write_text(MINE)
-    words = [] if command in ("check", "columns") else WORDS[command]
-    format = {"show": [], "why": [], "check": ["-O", "concise"], "columns": []}.get(
+    words = [] if command in ("check", "columns", "diff") else WORDS[command]
+    format = {"show": [], "why": [], "check": ["-O", "concise"], "columns": [], "diff": []}.get(
         command, ["-O", "csv"]
     )
     assert run([command, *words, *format, "-o", "events.yaml"]) == 2

@@ -200,7 +200,7 @@ libyatl columns tests.csv --map title=Missile,date=Day says how
 """
 
 
-ASKED_MORE = ("why", "columns", "rename")
+ASKED_MORE = ("why", "columns", "rename", "diff")
 """Commands that need words, or show the whole of it."""
 
 

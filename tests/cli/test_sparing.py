@@ -24,6 +24,7 @@ COMMAND_LINES = {
     "check": ["check"],
     "check --diff": ["check", "--diff"],
     "check --fix": ["check", "--fix"],
+    "diff": ["diff", "HEAD", "-O", "text"],
     "actors": ["actors", "-O", "csv"],
     "places": ["places", "-O", "table"],
     "sources": ["sources", "-O", "json"],
@@ -52,6 +53,7 @@ def test_every_command_that_reads_is_tried() -> None:
     assert set(COMMANDS) - tried == {
         *("explain", "examples", "init", "schema", "completion", "formats"),
         *EDITING,
+        *("merge", "git"),  # test_merge.py, test_git.py
     }
 
 

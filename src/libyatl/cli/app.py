@@ -52,6 +52,18 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "libyatl.cli.commands.rename:rename",
         "Give an event, actor, place, source or tag another name, everywhere.",
     ),
+    "diff": (
+        "libyatl.cli.commands.diff:diff_",
+        "Say what differs between two chronologies, or since a commit.",
+    ),
+    "merge": (
+        "libyatl.cli.commands.merge:merge_",
+        "Put together what two sides made of one chronology, event by event.",
+    ),
+    "git": (
+        "libyatl.cli.commands.git:git_",
+        "Let git merge and compare chronologies event by event.",
+    ),
     "actors": (
         "libyatl.cli.commands.tallies:actors",
         "List who takes part, how often, and with whom.",
