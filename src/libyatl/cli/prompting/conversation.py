@@ -99,7 +99,7 @@ class Conversation:
                 self._taken(question, typed, judged, judge, timeline)
                 return
             begun = typed
-            recalled = [*recalled, *filter(None, [judged.mend])]
+            recalled = [*recalled, *reversed(judged.mends), *filter(None, [judged.near])]
 
     def _resolved(self, judged: Judged, typed: str, dialogue: Dialogue) -> Judged:
         """Say why an answer is refused; where somebody near to it may be meant, ask whether."""
@@ -155,7 +155,7 @@ class Conversation:
         label = f"{question.label}: " if narrow else f"{question.label:<{_LABELS}}"
         if usual:
             return f"{label}[{one_line(usual)}] "
-        is_first = question.key == "sources" and not question.nth
+        is_first = question.key == "sources" and not question.nth and not narrow
         if is_first and recalled and self._keyboard.can_recall:
             return f"{label}({self._up} {shorten(recalled[-1], 30)}) "
         return label

@@ -38,9 +38,10 @@ class Dialogue:
         """What the event says by all that was typed, also what was gone back behind."""
         on = Dialogue(self.given, self._judge)
         on._typed = dict(self._typed)
-        while on.question is not None and on.question.slot in on._typed:
-            if not on.take(on.before).is_taken:
-                break
+        asked = None
+        while on.question not in (None, asked) and on.question.slot in on._typed:
+            asked = on.question
+            on.take(on.before, as_it_is=True)
         return on.event
 
     @property

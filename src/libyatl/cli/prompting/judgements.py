@@ -21,7 +21,7 @@ from libyatl.model.kinds import BY_PLURAL, KINDS, Kind
 from libyatl.model.registers import Register, names_of
 from libyatl.text.inert import is_blank, one_line, shorten
 from libyatl.text.plurals import number_of
-from libyatl.text.spelling import beginning_else_nearest, did_you_mean, nearest
+from libyatl.text.spelling import beginning_else_nearest, did_you_mean
 from libyatl.views import Glyphs, Line, Piece
 from libyatl.views.words.date_words import date_rows, date_words
 
@@ -34,7 +34,7 @@ class Judged(NamedTuple):
         said: what it means, a line each.
         refusal: why it cannot be, or empty.
         help: what to type instead, or empty.
-        mend: what was certainly or likely meant, to be taken with one key; or empty.
+        mends: what may be meant, the likeliest first, for ↑ to bring.
         near: of a name that nobody bears, who may be meant; then the answer may be taken too.
     """
 
@@ -42,7 +42,7 @@ class Judged(NamedTuple):
     said: tuple[Line, ...] = ()
     refusal: str = ""
     help: str = ""
-    mend: str = ""
+    mends: tuple[str, ...] = ()
     near: str = ""
 
     @property
@@ -108,8 +108,8 @@ class Judge:
         try:
             parse_date(typed)
         except DateError as failure:
-            mend = failure.mend or (failure.readings[0] if len(failure.readings) == 1 else "")
-            return Judged(refusal=failure.reason, help=failure.help, mend=mend)
+            mends = dict.fromkeys(filter(None, [failure.mend, *failure.readings]))
+            return Judged(refusal=failure.reason, help=failure.help, mends=(*mends,))
         self._see({"date": typed})
         head = {key: self._head[key] for key in ("timezone",) if key in self._head}
         data = json.dumps({**head, "events": [{"title": "-", "date": typed}]}).encode()
@@ -118,16 +118,17 @@ class Judge:
         return Judged(typed, (rows[0][:1], *rows[1:]))
 
     def _after(self, typed: str) -> Judged:
-        if typed not in self._timeline.index:
+        place = self._timeline.referred(typed)
+        if place is None or not self._timeline.events[place].named:
             if typed in self._timeline.shown_ids:
                 return Judged(refusal="that event has no id of its own, by which to name it")
             near = beginning_else_nearest(typed, self._timeline.index)
             return Judged(
                 refusal=f"no event has the id '{shorten(typed)}'",
                 help=did_you_mean(near) or "it is found by words of its title too",
-                mend=near[0] if len(near) == 1 else "",
+                mends=(*near,),
             )
-        return Judged([typed], (self.told_of(self._timeline.index[typed]),))
+        return Judged([typed], (self.told_of(place),))
 
     def told_of(self, place: int) -> Line:
         """Return an event in a line: its id, its title and its date."""
@@ -146,9 +147,8 @@ class Judge:
     def _status(self, typed: str) -> Judged:
         if typed not in STATUSES:
             help = f"it is one of {', '.join(STATUSES)}"
-            begun = [one for one in STATUSES if one.startswith(typed.lower())]
-            mend = begun[0] if len(begun) == 1 else nearest(typed, STATUSES) or ""
-            return Judged(refusal="that is no status", help=help, mend=mend)
+            mends = beginning_else_nearest(typed, STATUSES)
+            return Judged(refusal="that is no status", help=help, mends=(*mends,))
         return Judged(typed)
 
     def _name(self, kind: Kind, typed: str) -> Judged:
@@ -162,8 +162,7 @@ class Judge:
         except UsageError as failure:
             near = "" if register.bearers(who) else register.suggest(who) or ""
             said = failure.message if near else f"{failure.message}; {failure.help}"
-            mend = f"{near}:{role}" if near and has_role else near
-            return Judged(refusal=said, mend=mend, near=mend)
+            return Judged(refusal=said, near=f"{near}:{role}" if near and has_role else near)
         self._see({KINDS[kind].plural: [written]})
         value: Value = {"id": written, "role": role} if has_role else written
         return Judged(value, (self._who(kind, written, register),))

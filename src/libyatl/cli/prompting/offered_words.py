@@ -36,9 +36,9 @@ def offered(question: Question, timeline: Timeline) -> list[Offer]:
         return _inert(Offer(one, register.key(one), one) for one in register.names_first())
     match question.key:
         case "after":
-            ids = timeline.index.items()
-            titles = (Offer(timeline.events[place].title, id, id) for id, place in ids)
-            return _inert([*map(_plain, timeline.index), *titles])
+            events = [event for event in timeline.events if event.named]
+            titles = (Offer(event.title, event.id, event.id) for event in events)
+            return _inert([*(_plain(event.id) for event in events), *titles])
         case "role":
             parts = (part for event in timeline.events for part in event.actors)
             return _inert(_plain(part.role) for part in parts if part.role)

@@ -10,7 +10,6 @@ from libyatl.checks import check
 from libyatl.checks.topics import COUNTED
 from libyatl.editing.rewriting import Rewritten
 from libyatl.files.inputs import read_bytes
-from libyatl.findings.diagnostics import Diagnostic
 from libyatl.formats.yaml.placed import Item, Pairs, value_of
 from libyatl.model import Timeline
 from libyatl.text.inert import inert, one_line
@@ -38,12 +37,12 @@ def previewed(timeline: Timeline, id: str, done: Rewritten, page: Page) -> Itera
         for file in timeline.positions.files
     )
     selection = api.select(after, id=[id])
+    within = page if page.width is None else page._replace(width=max(page.width - 2, 8))
     yield []
-    for line in takewhile(_is_true, views.view("cards")(selection, page)):
+    for line in takewhile(_is_true, views.view("cards")(selection, within)):
         yield [Piece("  "), *line]
     number = next(at for at, item in enumerate(done.after.parts.items) if _id_of(item) == id)
-    for row in _wrapped([Piece(_place(done, number))], page):
-        yield [Piece("  "), *row]
+    yield from _set_in([Piece(_place(done, number))], "  ", page)
     layout, item = done.after.layout, done.after.parts.items[number]
     lines = layout.text[layout.line_start(item.dash) : layout.line_end(item.end)]
     for text in inert(lines.rstrip()).splitlines():
@@ -55,8 +54,12 @@ def _is_true(line: Line) -> bool:
     return not (line and line[0].style == "label" and line[0].text.strip() == _WRITTEN)
 
 
-def _wrapped(line: Line, page: Page) -> list[Line]:
-    return [line] if page.width is None else wrap_line(line, max(page.width - 2, 8))
+def _set_in(line: Line, sign: str, page: Page) -> Iterator[Line]:
+    """Yield a line in rows behind a sign; the further rows stand below the first."""
+    rows = [line] if page.width is None else wrap_line(line, max(page.width - len(sign), 8))
+    for row in rows:
+        yield [Piece(sign, "warn"), *row]
+        sign = " " * len(sign)
 
 
 def _id_of(item: Item) -> str:
@@ -83,11 +86,7 @@ def _findings(after: Timeline, id: str, page: Page) -> Iterator[Line]:
     """Yield what the checks say of the event, but how well it is attested, which they count."""
     found = [one for one in check(after).report if id in one.about and one.code not in COUNTED]
     for one in found[:_MOST]:
-        line = [Piece("  ! ", "warn"), Piece(one.code, "warn"), Piece(f": {_in_short(one)}")]
-        yield from _wrapped(line, page)
+        said = [Piece(one.code, "warn"), Piece(f": {one_line(one.message)}")]
+        yield from _set_in(said, "  ! ", page)
     if (rest := len(found) - _MOST) > 0:
         yield [Piece(f"  ! {number_of(rest, 'finding')} more: libyatl check", "warn")]
-
-
-def _in_short(one: Diagnostic) -> str:
-    return one_line(one.message)

@@ -61,30 +61,25 @@ def add_by_prompt(task: Task) -> int:
         OutputError: a file cannot be written; what was typed was printed before.
     """
     conversation = _conversation()
-    given = dict(task.given)
-    carried: list[str] = []
-    count = 0
+    given, carried = dict(task.given), list[str]()
+    timeline, file = task.read()
+    conversation.greet(file, timeline)
     while True:
-        timeline, file = task.read()
         one = _OneEvent(task, conversation, timeline, file, given)
         for source in carried[:1]:
             one.dialogue.suggest("sources", source)
-        if not count:
-            conversation.greet(file, timeline)
-        status = one.added()
-        if status is not None:
+        if (status := one.added()) is not None:
             return status
-        count += 1
-        given.pop("id", None)
-        cited = one.dialogue.event.get("sources")
-        carried = [name_of(source, None) for source in items_of(cited)]
+        cited = items_of(one.dialogue.event.get("sources"))
+        carried = [name_of(source, None) for source in cited]
         match _another(conversation, carried):
-            case "same":
-                pass
             case "new":
                 carried = []
-            case _:
+            case "none":
                 return EXIT_DONE
+        given.pop("id", None)  # which was that of the one event
+        timeline, file = task.read()
+        conversation.say([[]])
 
 
 def _conversation() -> Conversation:
