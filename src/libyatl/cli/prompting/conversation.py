@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from libyatl.cli.process import streams
 from libyatl.cli.prompting.dialogue import Dialogue
 from libyatl.cli.prompting.judgements import Judge, Judged
-from libyatl.cli.prompting.keyboard import Keyboard, Line
+from libyatl.cli.prompting.keyboard import Keyboard, Line, chosen
 from libyatl.cli.prompting.like_events import likest, names_in
 from libyatl.cli.prompting.offered_words import offered
 from libyatl.cli.prompting.questions import Asked, Question
@@ -67,17 +67,8 @@ class Conversation:
             self._ask_one(question, dialogue, judge, timeline)
 
     def choose(self, question: str, answers: Mapping[str, str]) -> str:
-        """Return which of some answers somebody chooses; each is known by words that are typed.
-
-        Args:
-            question: what is asked.
-            answers: by what may be typed, in small letters, what it means.
-        """
-        while True:
-            self._keyboard.forget()
-            typed = self._keyboard.ask(Line(f"{question} ")).casefold()
-            if typed in answers:
-                return answers[typed]
+        """Return which of some answers somebody chooses: see `keyboard.chosen`."""
+        return chosen(self._keyboard, question, answers)
 
     def _ask_one(
         self, question: Question, dialogue: Dialogue, judge: Judge, timeline: Timeline

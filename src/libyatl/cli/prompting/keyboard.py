@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from itertools import islice
 from types import FrameType, ModuleType
@@ -79,6 +79,25 @@ def keyboard() -> Keyboard:
         return _Plain()
     streams_there = sys.stdout is not None and not sys.stdout.closed
     return _Lines(readline) if streams_there else _Plain()
+
+
+def chosen(keyboard: Keyboard, question: str, answers: Mapping[str, str]) -> str:
+    """Return which of some answers somebody chooses; it is asked until it is one of them.
+
+    Args:
+        keyboard: where answers come from; what was typed before this is asked counts for nothing.
+        question: what is asked.
+        answers: by what may be typed, in small letters, what it means.
+
+    Raises:
+        EOFError: nothing more comes.
+        Stopped: somebody wants to end.
+    """
+    while True:
+        keyboard.forget()
+        typed = keyboard.ask(Line(f"{question} ")).casefold()
+        if typed in answers:
+            return answers[typed]
 
 
 @contextmanager
