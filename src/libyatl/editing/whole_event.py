@@ -80,7 +80,8 @@ def put_back(
     """
     item = _item(document, timeline, place)
     if _text(document, item) != handed_out:
-        raise Overtaken("the event was changed meanwhile", place=item.dash)
+        help = "open it again, and change it as it is now"
+        raise Overtaken("the event was changed meanwhile", place=item.dash, help=help)
     events = document.parts.events
     assert events is not None
     tree: Any = deepcopy(document.tree)

@@ -13,6 +13,7 @@ from libyatl.cli.prompting.editor import editor, status_of
 from libyatl.cli.prompting.editor_file import EditorFile
 from libyatl.cli.prompting.keyboard import Stopped, chosen, keyboard, signals_raised
 from libyatl.editing.document import Document
+from libyatl.editing.refusal import Refusal
 from libyatl.editing.rewriting import rewritten
 from libyatl.editing.targets import by_file
 from libyatl.editing.whole_event import NotEvents, Overtaken, events_in, put_back, text_of
@@ -47,7 +48,10 @@ def edit_in_editor(timeline: Timeline, id: str, editing: Editing) -> int:
     """
     ((file, (place,)),) = by_file(timeline, [id]).items()
     document = Document(file, read_bytes(file))
-    text = text_of(document, timeline, place)
+    try:
+        text = text_of(document, timeline, place)
+    except Refusal as failure:
+        raise document.refused(failure) from failure
     command = editor()
     return _Session(timeline, file, place, text, editing).status(command)
 
@@ -173,12 +177,10 @@ class _Session:
         rewrite = partial(put_back, self._timeline, self._place, self._text, edited)
         try:
             (done,) = rewritten({self._file: rewrite})
-        except Overtaken as failure:
-            _complain_of(failure)
-            return "keep"
         except LibyatlError as failure:
             _complain_of(failure)
-            return self._choice(None)
+            # Another time would be no better: the text was made of what is no longer there.
+            return "keep" if isinstance(failure.__cause__, Overtaken) else self._choice(None)
         ids = [str(one["id"]) for one in events if one.get("id")]
         lines = cli_editing.lines_of([done])
         old = self._timeline.events[self._place].shown_id
