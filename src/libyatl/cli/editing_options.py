@@ -42,6 +42,14 @@ class Editing(NamedTuple):
     quiet: Annotated[bool, _asks("--quiet", "-q", help="Say only what is wrong.")] = False
 
 
+class Asking(NamedTuple):
+    """Whether somebody is asked."""
+
+    no_input: Annotated[
+        bool, _asks("--no-input", help="Ask nothing, and open no editor, at a terminal too.")
+    ] = False
+
+
 class Saying(NamedTuple):
     """What an event says in one text each; called as the keys of a file are."""
 

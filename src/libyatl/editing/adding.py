@@ -91,14 +91,18 @@ def _said(timeline: Timeline, event: Mapping[str, Value], naming: Naming) -> dic
     }
     named = in_names(timeline, Changes(add=listed), naming).add
     lists: dict[str, Value] = {key: [*named[key]] for key in listed}
-    return {"id": id or _made_id(title, timeline), **event, **lists}
+    return {"id": id or made_id(title, timeline), **event, **lists}
 
 
-def _made_id(title: str, timeline: Timeline) -> str:
-    """Return an id of a few words of a title, which no event has."""
+def telling_words(title: str) -> list[str]:
+    """Return the words of a title, folded, less those that say little, if others are left."""
     words = fold(title).split()
-    telling = [word for word in words if word not in _SMALL_WORDS] or words
-    made = slugged(" ".join(telling[:_WORDS_OF_ID]), "event")
+    return [word for word in words if word not in _SMALL_WORDS] or words
+
+
+def made_id(title: str, timeline: Timeline) -> str:
+    """Return an id of a few words of a title, which no event has."""
+    made = slugged(" ".join(telling_words(title)[:_WORDS_OF_ID]), "event")
     id, number = made, 1
     while id in timeline.shown_ids:
         number += 1

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 from libyatl.cli import editing as cli_editing
-from libyatl.cli.editing_options import Adding, Citing, Editing, Saying
+from libyatl.cli.editing_options import Adding, Asking, Citing, Editing, Saying
 from libyatl.cli.typer_face import option
-from libyatl.editing.adding import add_event
+from libyatl.editing.adding import PlaceAt, add_event
 from libyatl.errors import UsageError
 from libyatl.formats.yaml.placed import Value
 from libyatl.model import Timeline
@@ -30,6 +31,7 @@ def add(
     saying: Saying,
     adding: Adding,
     citing: Citing,
+    asking: Asking,
     place_at: Annotated[
         str | None,
         option(
@@ -47,14 +49,23 @@ def add(
     """
     if place_at is not None:
         see_known(place_at, "value of --place-at", _PLACES)
-    timeline = cli_editing.read(editing, "add")
-    file = _target(timeline)
+    at: PlaceAt | None = "date" if place_at == "date" else "end" if place_at == "end" else None
+    timeline, file = _read(editing)
     event = _event(timeline, saying, adding, citing)
+    if saying.title is None and not (asking.no_input or editing.diff):
+        from libyatl.cli.prompting import prompted
+
+        if prompted.can_ask():
+            checked = {"title": "-", **event}
+            add_event(timeline, file, checked, new_names=saying.new_names, write=False)
+            return prompted.add_by_prompt(
+                prompted.Task(partial(_read, editing), event, at, editing)
+            )
     id, done = add_event(
         timeline,
         file,
         event,
-        place_at="date" if place_at == "date" else "end" if place_at == "end" else None,
+        place_at=at,
         new_names=saying.new_names,
         write=not editing.diff,
     )
@@ -62,6 +73,12 @@ def add(
     when = f" ({shorten(saying.date)})" if saying.date else ""
     said = cli_editing.Done(file, line, f"added #{shorten(id)}{when}")
     return cli_editing.told([done], [said], editing)
+
+
+def _read(editing: Editing) -> tuple[Timeline, str]:
+    """Return the chronology, and the file of it that is written to."""
+    timeline = cli_editing.read(editing, "add")
+    return timeline, _target(timeline)
 
 
 def _target(timeline: Timeline) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from libyatl import api
 from libyatl.cli import editing as cli_editing
-from libyatl.cli.editing_options import Changing, Citing, Editing, Saying
+from libyatl.cli.editing_options import Asking, Changing, Citing, Editing, Saying
 from libyatl.cli.options import Names
 from libyatl.cli.process import streams
 from libyatl.cli.typer_face import argument, option
@@ -48,6 +48,7 @@ def edit(
     saying: Saying,
     changing: Changing,
     citing: Citing,
+    asking: Asking,
     where: Annotated[
         str | None,
         option(
@@ -70,11 +71,9 @@ def edit(
         raise UsageError("name the events by their ids, or by --where", help="libyatl edit ID ...")
     timeline = cli_editing.read(editing, "edit")
     changes = _changes(timeline, saying, changing, citing)
-    if not changes:
-        raise UsageError(
-            "nothing is to change", help="such as --date '25 July 2017'; libyatl help edit has all"
-        )
     entries = [entry_named(id, timeline) for id in ids or ()]
+    if not changes:
+        return _in_editor(timeline, ids or [], entries, editing, asking)
     if any(entries):
         return _of_entry(timeline, ids or [], entries, changes, editing)
     wanted = ids or _meeting(timeline, where or "")
@@ -84,6 +83,28 @@ def edit(
         _confirm(shown, editing, f"Change {number_of(len(wanted), 'event')}?")
     rewritten = edit_events(timeline, wanted, changes, new_names=new_names, write=not editing.diff)
     return cli_editing.told(rewritten, _done(timeline, wanted, rewritten), editing)
+
+
+def _in_editor(
+    timeline: Timeline,
+    ids: Sequence[str],
+    entries: Sequence[tuple[str, str] | None],
+    editing: Editing,
+    asking: Asking,
+) -> int:
+    """Open an event in an editor, where somebody is there to edit it; return the exit status."""
+    from libyatl.cli.prompting import prompted
+
+    is_alone = len(ids) == 1 and not any(entries)
+    if not is_alone or editing.diff or asking.no_input or not prompted.can_ask():
+        raise UsageError(
+            "nothing is to change",
+            help="such as --date '25 July 2017'; libyatl help edit has all; one event alone, at a "
+            "terminal, is opened in your editor",
+        )
+    from libyatl.cli.prompting.in_editor import edit_in_editor
+
+    return edit_in_editor(timeline, ids[0], editing)
 
 
 def _of_entry(
