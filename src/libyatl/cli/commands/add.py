@@ -14,7 +14,7 @@ from libyatl.formats.yaml.placed import Value
 from libyatl.model import Timeline
 from libyatl.model.kinds import KINDS
 from libyatl.model.registers import names_of
-from libyatl.on_demand import see_known
+from libyatl.on_demand import lookup
 from libyatl.text.inert import one_line, shorten
 
 EXAMPLES = """
@@ -22,7 +22,7 @@ libyatl add --date 'early March 1987' --title 'Ann Lee borrows an atlas' --tag l
 libyatl add --title 'Ann brings it back' --add-after loan --source ledger --at 'page 12'
 libyatl add --title 'A letter arrives' --date 1987-03 --diff
 """
-_PLACES = ("date", "end")
+_PLACES: dict[str, PlaceAt] = {"date": "date", "end": "end"}
 
 
 def add(
@@ -47,11 +47,9 @@ def add(
     It goes behind the last event that is not surely later, if the file is in order of time; without
     a date behind what it comes after; else to the end. No other line is touched.
     """
-    if place_at is not None:
-        see_known(place_at, "value of --place-at", _PLACES)
-    at: PlaceAt | None = "date" if place_at == "date" else "end" if place_at == "end" else None
-    timeline, file = _read(editing)
-    event = _event(timeline, saying, adding, citing)
+    at = None if place_at is None else lookup(_PLACES, place_at, "value of --place-at")
+    timeline, file = _looked_into(editing)
+    event = _new_event(timeline, saying, adding, citing)
     if saying.title is None and not (asking.no_input or editing.diff):
         from libyatl.cli.prompting import prompted
 
@@ -59,23 +57,17 @@ def add(
             checked = {"title": "-", **event}
             add_event(timeline, file, checked, new_names=saying.new_names, write=False)
             return prompted.add_by_prompt(
-                prompted.Task(partial(_read, editing), event, at, editing)
+                prompted.Task(partial(_looked_into, editing), event, at, editing)
             )
-    id, done = add_event(
-        timeline,
-        file,
-        event,
-        place_at=at,
-        new_names=saying.new_names,
-        write=not editing.diff,
-    )
+    new_names, write = saying.new_names, not editing.diff
+    id, done = add_event(timeline, file, event, place_at=at, new_names=new_names, write=write)
     line = cli_editing.lines_of([done]).get((file, id), 1)
     when = f" ({shorten(saying.date)})" if saying.date else ""
     said = cli_editing.Done(file, line, f"added #{shorten(id)}{when}")
     return cli_editing.told([done], [said], editing)
 
 
-def _read(editing: Editing) -> tuple[Timeline, str]:
+def _looked_into(editing: Editing) -> tuple[Timeline, str]:
     """Return the chronology, and the file of it that is written to."""
     timeline = cli_editing.read(editing, "add")
     return timeline, _target(timeline)
@@ -99,7 +91,9 @@ def _target(timeline: Timeline) -> str:
     return found[0]
 
 
-def _event(timeline: Timeline, saying: Saying, adding: Adding, citing: Citing) -> dict[str, Value]:
+def _new_event(
+    timeline: Timeline, saying: Saying, adding: Adding, citing: Citing
+) -> dict[str, Value]:
     event: dict[str, Value] = {**cli_editing.texts(saying)}
     actors = names_of(timeline).actors.spellings()
     for field, names in adding._asdict().items():

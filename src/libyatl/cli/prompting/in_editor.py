@@ -77,16 +77,16 @@ class _Session:
                 return self._ended(command)
         except EOFError:
             streams.say(["\n"])
-            return self._kept()
+            return self._text_kept()
         except Stopped as stopped:
             streams.say(["\n"])
-            self._kept()
+            self._text_kept()
             return _SIGNALLED + stopped.number
         except UsageError:  # of the editor, which did not run
             self._opened.remove()
             raise
         except BaseException:
-            self._kept()
+            self._text_kept()
             raise
 
     def _ended(self, command: list[str]) -> int:
@@ -96,11 +96,11 @@ class _Session:
                 edited, above = self._opened.edited()
             except (OSError, UnicodeError) as failure:
                 streams.complain(f"libyatl: {one_line(str(failure))}")
-                return self._kept()
+                return self._text_kept()
             if status:
                 said = f"libyatl: the editor ended with status {status}: nothing was written"
                 streams.complain(said)
-                return self._removed(EXIT_CANNOT) if edited == self._text else self._kept()
+                return self._removed(EXIT_CANNOT) if edited == self._text else self._text_kept()
             if edited == self._text:
                 streams.complain("libyatl: nothing changed")
                 return self._removed(EXIT_DONE)
@@ -111,7 +111,7 @@ class _Session:
                 case "edit":
                     continue
                 case "keep":
-                    return self._kept()
+                    return self._text_kept()
                 case "discard":
                     streams.complain("libyatl: nothing was written")
                     return self._removed(EXIT_CANNOT)
@@ -122,11 +122,11 @@ class _Session:
         try:
             events = events_in(edited)
         except NotEvents as failure:
-            found = self._found(edited, above)
+            found = self._found_in_text(edited, above)
             if found is None or not found.has_errors:
                 streams.complain(f"libyatl: {failure}")
             return self._choice(found)
-        found = self._found(edited, above)
+        found = self._found_in_text(edited, above)
         if found is not None:
             return self._choice(found)
         if (question := self._question(events)) is not None:
@@ -134,7 +134,7 @@ class _Session:
             answer = chosen(keyboard(), f"{question} [y]es, {_AGAIN}", known)
             if answer != "written":
                 return answer
-        return self._written(edited, events)
+        return self._put_back(edited, events)
 
     def _choice(self, found: Report | None) -> str:
         """Say what is wrong, and ask what is to be done."""
@@ -145,20 +145,20 @@ class _Session:
             streams.say(streams.drawn(full(found), color=color))
         return chosen(keyboard(), _AGAIN, _CHOICES)
 
-    def _found(self, edited: str, above: int) -> Report | None:
+    def _found_in_text(self, edited: str, above: int) -> Report | None:
         """Return the errors of an edited text that were not there before; None of none."""
         whole = "\n" * above + edited
-        report = self._report(whole)
-        before = Counter(map(_told, self._report(self._text)))
+        report = self._reported(whole)
+        before = Counter(map(_told_of_end, self._reported(self._text)))
         new = []
         for one in report:
             if _is_error(one):
-                before[_told(one)] -= 1
-                if before[_told(one)] < 0:
+                before[_told_of_end(one)] -= 1
+                if before[_told_of_end(one)] < 0:
                     new.append(one)
         return report.of(new) if new else None
 
-    def _report(self, text: str) -> Report:
+    def _reported(self, text: str) -> Report:
         path = self._opened.path
         return formats.read_data([(path, text.encode())], format="yaml").report
 
@@ -173,7 +173,7 @@ class _Session:
             return f"Its id becomes another: {shorten(old.id)} becomes {named}. Write it?"
         return None
 
-    def _written(self, edited: str, events: list[dict[str, Value]]) -> str:
+    def _put_back(self, edited: str, events: list[dict[str, Value]]) -> str:
         rewrite = partial(put_back, self._timeline, self._place, self._text, edited)
         try:
             (done,) = rewritten({self._file: rewrite})
@@ -191,7 +191,7 @@ class _Session:
         cli_editing.told([done], said, self._editing)
         return "written"
 
-    def _kept(self) -> int:
+    def _text_kept(self) -> int:
         streams.complain(f"libyatl: your text is kept in {one_line(self._opened.path)}")
         return EXIT_CANNOT
 
@@ -209,7 +209,7 @@ def _is_error(one: Diagnostic) -> bool:
     return one.severity is Severity.ERROR and one.code != _OF_OTHERS
 
 
-def _told(one: Diagnostic) -> tuple[str, str]:
+def _told_of_end(one: Diagnostic) -> tuple[str, str]:
     return one.code, one.message
 
 

@@ -145,7 +145,7 @@ class _OneEvent:
             self._save()
             return EXIT_CANNOT
         try:
-            self._write()
+            self._write_it()
         except LibyatlError:
             self._save()
             raise
@@ -158,7 +158,7 @@ class _OneEvent:
             self._conversation.ask(self.dialogue, self._judge, self._timeline)
             question = f"Write it? [Y]es, {BACK} back, [n]o:"
             try:
-                id, done = self._add(write=False)
+                id, done = self._added(write=False)
                 page = self._conversation.page
                 self._conversation.say(previewed(self._timeline, id, done, page))
                 choices = known
@@ -173,7 +173,7 @@ class _OneEvent:
             if not self.dialogue.back():
                 return False
 
-    def _add(self, *, write: bool) -> tuple[str, Rewritten]:
+    def _added(self, *, write: bool) -> tuple[str, Rewritten]:
         return add_event(
             self._timeline,
             self._file,
@@ -183,8 +183,8 @@ class _OneEvent:
             write=write,
         )
 
-    def _write(self) -> None:
-        id, done = self._add(write=True)
+    def _write_it(self) -> None:
+        id, done = self._added(write=True)
         line = cli_editing.lines_of([done]).get((done.file, id), 1)
         said = cli_editing.Done(done.file, line, f"added #{shorten(id)}")
         cli_editing.told([done], [said], self._task.editing)

@@ -89,7 +89,7 @@ def _plan(given: Mapping[str, Value]) -> _Plan:
     """Yield the questions; each answer is sent."""
     if "title" not in given:
         yield Question("title", "Title")
-    yield from _when(given)
+    yield from _when_in_words(given)
     yield from _names(given, "actors", "Actors")
     yield from _names(given, "places", "Places")
     yield from _names(given, "tags", "Tags")
@@ -100,7 +100,7 @@ def _plan(given: Mapping[str, Value]) -> _Plan:
         yield Question("id", "Id")
 
 
-def _when(given: Mapping[str, Value]) -> _Plan:
+def _when_in_words(given: Mapping[str, Value]) -> _Plan:
     if "date" not in given:
         date = yield Question("date", "Date")
         if date.value is None and given.keys().isdisjoint(RELATION_KINDS):
