@@ -7,12 +7,13 @@ CONSUMERS := $(VENV)/consumers
 WITH_OTHERS = $$($(CONSUMERS)/bin/python -c 'import libyatl, pytest, xdist' 2>/dev/null \
 	&& echo $(CONSUMERS)/bin/python || echo $(BIN)/python)
 
-.PHONY: help show test test-all update pictures check consumers torture fuzz bench bench-page sweep clean
+.PHONY: help show test test-all coverage update pictures check consumers torture fuzz bench bench-page sweep clean
 
 help:
 	@echo "make show        set up and draw the curated chronology"
 	@echo "make test        set up and pass the tests"
 	@echo "make test-all    set up and pass the tests at all their depths"
+	@echo "make coverage    set up and measure how much of the source the tests of make test pass through"
 	@echo "make update      write anew the answers that the tests compare with; then read git diff"
 	@echo "make pictures    draw anew the pictures that the README and the manual show"
 	@echo "make check       set up and run ruff and mypy"
@@ -42,10 +43,13 @@ show: $(VENV)/.installed
 test: $(VENV)/.developing
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
-# LIBYATL_DEPTH=all looks at all that `make test` draws a part of; tests/depths.py has both. Branch
-# coverage, which makes every test twice as slow, is measured here alone.
+# LIBYATL_DEPTH=all looks at all that `make test` draws a part of; tests/depths.py has both.
 test-all: $(VENV)/.developing
-	LIBYATL_DEPTH=all $(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=
+	LIBYATL_DEPTH=all $(BIN)/python -m pytest -n auto --dist loadgroup
+
+# To follow each branch makes every test twice as slow, and what is drawn deeper takes few new ones.
+coverage: $(VENV)/.developing
+	$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=
 
 # With LIBYATL_UPDATE=1 a test that compares with a file writes the file instead.
 update: $(VENV)/.developing

@@ -56,3 +56,22 @@ def test_an_engine_answers_what_memory_answers(drawn: tuple[DrawnTable, list[Que
         if not table.dirt and not nothing and ENGINE != "memory":
             write_parquet(table, packed)
             assert not compared([*beside, written], [*beside, packed], asked)
+
+
+def test_of_two_mistakes_the_same_is_told(tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("id,title,date\na,The visit,2017\n", encoding="utf-8")
+    nowhere = {"tz": "Nowhere/City"}
+    asked: list[Question] = [
+        {},
+        {"where": 'actor:"Nobody"', **nowhere},
+        {"id": ["b"], **nowhere},
+        {"actor": "Nobody", "as_of": "2018", **nowhere},
+        {"sort": "title", **nowhere},
+    ]
+    assert not compared([table], [table], asked)
+    errors = answers([table], asked, ENGINE)[2:]
+    assert [str(one)[:22] for one in errors[:2]] == [
+        "UsageError: no actor i",
+        "UsageError: no event h",
+    ]

@@ -113,3 +113,19 @@ def test_titles_of_what_is_counted_may_be_made_of_others(tmp_path: Path, by: str
     path.write_text(SUMMED, encoding="utf-8")
     ways = Ways([by], "name")
     assert counts([path], [{}], ways, "duckdb") == counts([path], [{}], ways, "memory")
+
+
+def test_names_that_are_alike_have_ids_in_the_order_of_events(tmp_path: Path) -> None:
+    header = "event_id_cnty,event_date,event_type,actor1,assoc_actor_1,actor2,location,source"
+    rows = ("LBY1,2017-07-25,Battles,Zenda Guard,ZENDA GUARD,zenda guard,Sirte,Courier",)
+    table = tmp_path / "t.csv"
+    table.write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+    ways = Ways(["", "actor"], "events")
+    memory = counts([table], [{}], ways, "memory")
+    assert memory == counts([table], [{}], ways, "duckdb")
+    found = {tally[0]: tally[1] for tally in memory[0]["actors"]}
+    assert found == {
+        "zenda-guard": "Zenda Guard",
+        "zenda-guard-2": "zenda guard",
+        "zenda-guard-3": "ZENDA GUARD",
+    }

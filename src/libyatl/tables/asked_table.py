@@ -132,7 +132,7 @@ class Table(HeldTable):
             UsageError: nothing knows a name in the condition, or the zone is none.
         """
         feet, asked, unpublished = self.footprints, normal(condition), 0
-        self._see(asked, sort, group_by, published, timezone)
+        self._see(asked, sort, group_by, published)
         if published is None:
             answer, unread, keys = self._answered(asked, sort, timezone)
             findings = [*feet.findings()]
@@ -141,6 +141,8 @@ class Table(HeldTable):
                 feet, asked, sort, published, timezone
             )
             findings = [*feet.findings(of_statements=False), *said]
+        if timezone is not None:  # looked for where no order tells it, behind what is unknown there
+            feet.odd.scope.of_events(()).told_in(timezone)
         where = f"{answer} >= {int(Truth.YES if certain else Truth.MAYBE)}"
         order = in_order(keys or by_words(feet, sort, where), sort, reverse=reverse)
         told = {"answer": answer, "unread": unread}
@@ -169,14 +171,11 @@ class Table(HeldTable):
         sort: str,
         group_by: str | None,
         published: When | None,
-        timezone: str | None,
     ) -> None:
-        """Look at the columns on which a question depends, and see that there is its zone."""
+        """Look at the columns on which a question depends."""
         grouped = frozenset(OF_NAMES[kind] for kind in KINDS if kind == group_by)
         told = frozenset[Field]() if published is None else SOURCES
         self.look_at(asked.reads | SORTED_BY[sort] | grouped | told | ID)
-        if timezone is not None:
-            self.footprints.odd.scope.of_events(()).told_in(timezone)
 
     def _answered(
         self, asked: Condition, sort: str, timezone: str | None

@@ -222,7 +222,7 @@ class LookedAt(ABC, Generic[_Test]):
     def names(self, kind: Kind) -> NamesDictionary | None:
         """Return the names of a kind, each once; None where cells are to be read whole."""
         if kind not in self._names:
-            columns = self.columns_of((OF_NAMES[kind],))
+            columns = self.known.columns_of(OF_NAMES[kind])  # in the order of an event's names
             made = None
             if all(map(self.known.splits, columns)):
                 by_column = {name: self.cells([name]) for name in columns}

@@ -72,12 +72,11 @@ class Imported:
         """
         for registry, kind in REGISTERED.items():
             borne = KINDS[kind].borne
-            first = {
-                name: number
-                for events_of, _ in reversed(self._files)
-                for number in reversed(events_of)
-                for name in reversed(borne(events[number]))
-            }
+            first: dict[str, int] = {}
+            for number in chain.from_iterable(numbers for numbers, _ in self._files):
+                for name in borne(events[number]):
+                    if name not in first:
+                        first[name] = number
             names = sorted(first, key=first.__getitem__)
             entries = registries[registry]
             known = Register(dict(entries), lambda: ())
