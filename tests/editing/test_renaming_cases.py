@@ -229,6 +229,11 @@ MERGES: list[tuple[str, Ask, str]] = [
         "actors: {a: {aliases: [An, b]}}\nevents: [{title: A, actors: a}]\n",
     ),
     (
+        "actors:\n  a: {name: A, aliases: An}\n  b: {name: An, kind: person}\n",
+        ask("actor", "b", "a"),
+        "actors:\n  a: {name: A, aliases: An, kind: person}\n",
+    ),
+    (
         "places:\n  a: {name: A, at: [1, 2]}\n  b: {name: B, at: [1, 2], country: LY}\n",
         ask("place", "b", "a"),
         "places:\n  a: {name: A, aliases: [B], country: LY, at: [1, 2]}\n",
@@ -268,7 +273,7 @@ def test_an_entry_may_go_from_one_file_into_another(write: Write) -> None:
             "a.yaml": "actors:\n  ann: {name: Ann}\n",
             "b.yaml": "# who\nactors:\n  # A\n  anna: Anna\nevents:\n- {title: A, actors: anna}\n",
             "c.yaml": "actors: {anna: Anna}\n",
-            "d.yaml": "places: {x: X}\n",
+            "d.yaml": "# empty\n",
         }
     )
     made = libyatl.rename(timeline, "actor", "anna", "ann", merge=True)
@@ -349,13 +354,13 @@ REFUSED: list[tuple[str, Ask, str, str]] = [
     (
         ACTORS,
         ask("event", "ann", "two"),
-        "there is an event 'two' already",
+        "the event 'two' is there already",
         "choose another id: events are not merged",
     ),
     (
         ACTORS,
         ask("actor", "ann", "bob"),
-        "there is an actor 'bob' already",
+        "the actor 'bob' is there already",
         "to make the two one: --merge",
     ),
     (
@@ -444,6 +449,7 @@ def test_what_cannot_be_meant_or_done_is_refused(
     assert Path("a.yaml").read_text() == text
 
 
+ACCEPTING = '{"events": [], "check": {"no-source": {"for": ["a"], "because": "b"}}}'
 FILES: list[tuple[dict[str, str], Ask, str, str]] = [
     (
         {"a.yaml": "libyatl: 2\nevents: [{id: a, title: A}]"},
@@ -463,6 +469,24 @@ FILES: list[tuple[dict[str, str], Ask, str, str]] = [
         ask("event", "a", "x"),
         "b.jsonl: only YAML in keys of libyatl is edited in place",
         "make it YAML: libyatl filter -f b.jsonl -o FILE.yaml",
+    ),
+    (
+        {"a.yaml": "events: [{id: a, title: A}]", "b.json": ACCEPTING},
+        ask("event", "a", "x"),
+        "b.json: only YAML in keys of libyatl is edited in place",
+        "make it YAML: libyatl filter -f b.json -o FILE.yaml",
+    ),
+    (
+        {"a.yaml": "actors: {a: A}", "b.json": ACCEPTING},
+        ask("actor", "a", "x"),
+        "b.json: only YAML in keys of libyatl is edited in place",
+        "make it YAML: libyatl filter -f b.json -o FILE.yaml",
+    ),
+    (
+        {"a.yaml": "actors: {a: A}", "b.json": '{"actors": {"b": "B"}, "events": []}'},
+        ask("actor", "a", "b", merge=True),
+        "b.json: only YAML in keys of libyatl is edited in place",
+        "make it YAML: libyatl filter -f b.json -o FILE.yaml",
     ),
     (
         {
