@@ -284,6 +284,20 @@ def test_an_entry_may_go_from_one_file_into_another(write: Write) -> None:
     assert Path("b.yaml").read_text() == "# who\n# A\nevents:\n- {title: A, actors: ann}\n"
 
 
+def test_comments_of_an_entry_that_goes_stay_where_it_was_the_last_of_its_file(
+    write: Write,
+) -> None:
+    timeline = write(
+        {
+            "a.yaml": "actors: {a: A}\n",
+            "b.yaml": "actors:\n  c: C\n  # of old\n  b: B  # and new",
+        }
+    )
+    libyatl.rename(timeline, "actor", "b", "a", merge=True)
+    assert Path("a.yaml").read_text() == "actors: {a: {name: A, aliases: [B]}}\n"
+    assert Path("b.yaml").read_text() == "actors:\n  c: C\n  # of old\n  # and new"
+
+
 # --- what is not done, and why
 
 REFUSED: list[tuple[str, Ask, str, str]] = [
@@ -410,6 +424,18 @@ REFUSED: list[tuple[str, Ask, str, str]] = [
         ask("actor", "b", "a", merge=True),
         "'b' and 'a' differ: note (a.yaml:2 and a.yaml:3)",
         "--keep new keeps what 'a' says, --keep old the other",
+    ),
+    (
+        "actors:\n  a: {name: A, note: one}\n  b:\n    name: B\n    note: two\n",
+        ask("actor", "b", "a", merge=True),
+        "'b' and 'a' differ: note (a.yaml:2 and a.yaml:5)",
+        "--keep new keeps what 'a' says, --keep old the other",
+    ),
+    (
+        "- {id: b, title: B, after: gone}",
+        ask("event", "gone", "b"),
+        "the change would make an error (self-relation)",
+        "nothing was written; libyatl explain self-relation",
     ),
     (
         SOURCES,
