@@ -96,6 +96,11 @@ CASES: list[tuple[str, Said, str]] = [
         {"sources": [{"id": "a", "at": "p. 2"}, "b"]},
         "- sources:\n  - {id: a, at: p. 2}\n  - b\n",
     ),
+    (
+        "- tags:\n  - |-\n    a\n  - b\n",
+        {"tags": ["a", "c"]},
+        "- tags:\n  - |-\n    a\n  - c\n",
+    ),
     # A comment that stays where it is is in nobody's way.
     ("- title: A  # a\n  note: n\n", {"title": "B"}, "- title: B  # a\n  note: n\n"),
     ("- title: A  # a\n", {"note": "so"}, "- title: A  # a\n  note: so\n"),
@@ -106,6 +111,21 @@ CASES: list[tuple[str, Said, str]] = [
 @pytest.mark.parametrize(("before", "changes", "after"), CASES)
 def test_it_is_said_so(before: str, changes: Said, after: str) -> None:
     assert otherwise(before, changes) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("- note: so  # why\n  title: A\n", "- note:  # why\n  title: A\n"),
+        ("- {note: so, title: A}\n", "- {note:, title: A}\n"),
+        ("- note:\n    - so\n  title: A\n", "- note:\n  title: A\n"),
+    ],
+)
+def test_a_key_may_be_left_without_a_value(before: str, after: str) -> None:
+    document = Document("x.yaml", before.encode())
+    event = document.parts.event(0)
+    splices = document.saying().splices(event, {"note": None, "title": "A"})
+    assert document.spliced([*splices]).decode() == after
 
 
 REFUSED: list[tuple[str, Said, str]] = [
