@@ -229,6 +229,11 @@ MERGES: list[tuple[str, Ask, str]] = [
         "actors: {a: {aliases: [An, b]}}\nevents: [{title: A, actors: a}]\n",
     ),
     (
+        "actors:\n  a: {name: A, aliases: An}\n  b: {name: An, kind: person}\n",
+        ask("actor", "b", "a"),
+        "actors:\n  a: {name: A, aliases: An, kind: person}\n",
+    ),
+    (
         "places:\n  a: {name: A, at: [1, 2]}\n  b: {name: B, at: [1, 2], country: LY}\n",
         ask("place", "b", "a"),
         "places:\n  a: {name: A, aliases: [B], country: LY, at: [1, 2]}\n",
@@ -268,7 +273,7 @@ def test_an_entry_may_go_from_one_file_into_another(write: Write) -> None:
             "a.yaml": "actors:\n  ann: {name: Ann}\n",
             "b.yaml": "# who\nactors:\n  # A\n  anna: Anna\nevents:\n- {title: A, actors: anna}\n",
             "c.yaml": "actors: {anna: Anna}\n",
-            "d.yaml": "places: {x: X}\n",
+            "d.yaml": "# empty\n",
         }
     )
     made = libyatl.rename(timeline, "actor", "anna", "ann", merge=True)
@@ -277,6 +282,20 @@ def test_an_entry_may_go_from_one_file_into_another(write: Write) -> None:
     assert Path("c.yaml").read_text() == "actors: {}\n"
     assert Path("a.yaml").read_text() == "actors:\n  ann: {name: Ann, aliases: [Anna]}\n"
     assert Path("b.yaml").read_text() == "# who\n# A\nevents:\n- {title: A, actors: ann}\n"
+
+
+def test_comments_of_an_entry_that_goes_stay_where_it_was_the_last_of_its_file(
+    write: Write,
+) -> None:
+    timeline = write(
+        {
+            "a.yaml": "actors: {a: A}\n",
+            "b.yaml": "actors:\n  c: C\n  # of old\n  b: B  # and new",
+        }
+    )
+    libyatl.rename(timeline, "actor", "b", "a", merge=True)
+    assert Path("a.yaml").read_text() == "actors: {a: {name: A, aliases: [B]}}\n"
+    assert Path("b.yaml").read_text() == "actors:\n  c: C\n  # of old\n  # and new"
 
 
 # --- what is not done, and why
@@ -349,13 +368,13 @@ REFUSED: list[tuple[str, Ask, str, str]] = [
     (
         ACTORS,
         ask("event", "ann", "two"),
-        "there is an event 'two' already",
+        "the event 'two' is there already",
         "choose another id: events are not merged",
     ),
     (
         ACTORS,
         ask("actor", "ann", "bob"),
-        "there is an actor 'bob' already",
+        "the actor 'bob' is there already",
         "to make the two one: --merge",
     ),
     (
@@ -407,6 +426,18 @@ REFUSED: list[tuple[str, Ask, str, str]] = [
         "--keep new keeps what 'a' says, --keep old the other",
     ),
     (
+        "actors:\n  a: {name: A, note: one}\n  b:\n    name: B\n    note: two\n",
+        ask("actor", "b", "a", merge=True),
+        "'b' and 'a' differ: note (a.yaml:2 and a.yaml:5)",
+        "--keep new keeps what 'a' says, --keep old the other",
+    ),
+    (
+        "- {id: b, title: B, after: gone}",
+        ask("event", "gone", "b"),
+        "the change would make an error (self-relation)",
+        "nothing was written; libyatl explain self-relation",
+    ),
+    (
         SOURCES,
         ask("source", "paper", "wire", merge=True, keep="new"),
         "of 'paper' and 'wire' one came by the other (via)",
@@ -444,6 +475,7 @@ def test_what_cannot_be_meant_or_done_is_refused(
     assert Path("a.yaml").read_text() == text
 
 
+ACCEPTING = '{"events": [], "check": {"no-source": {"for": ["a"], "because": "b"}}}'
 FILES: list[tuple[dict[str, str], Ask, str, str]] = [
     (
         {"a.yaml": "libyatl: 2\nevents: [{id: a, title: A}]"},
@@ -463,6 +495,24 @@ FILES: list[tuple[dict[str, str], Ask, str, str]] = [
         ask("event", "a", "x"),
         "b.jsonl: only YAML in keys of libyatl is edited in place",
         "make it YAML: libyatl filter -f b.jsonl -o FILE.yaml",
+    ),
+    (
+        {"a.yaml": "events: [{id: a, title: A}]", "b.json": ACCEPTING},
+        ask("event", "a", "x"),
+        "b.json: only YAML in keys of libyatl is edited in place",
+        "make it YAML: libyatl filter -f b.json -o FILE.yaml",
+    ),
+    (
+        {"a.yaml": "actors: {a: A}", "b.json": ACCEPTING},
+        ask("actor", "a", "x"),
+        "b.json: only YAML in keys of libyatl is edited in place",
+        "make it YAML: libyatl filter -f b.json -o FILE.yaml",
+    ),
+    (
+        {"a.yaml": "actors: {a: A}", "b.json": '{"actors": {"b": "B"}, "events": []}'},
+        ask("actor", "a", "b", merge=True),
+        "b.json: only YAML in keys of libyatl is edited in place",
+        "make it YAML: libyatl filter -f b.json -o FILE.yaml",
     ),
     (
         {

@@ -14,7 +14,6 @@ from libyatl.editing.renamed import Renamable, Renaming
 from libyatl.errors import UsageError
 from libyatl.findings.diagnostics import Span
 from libyatl.model import Timeline
-from libyatl.model.keys import ENTRIES
 from libyatl.model.kinds import KINDS, Kind
 from libyatl.model.registers import Register, names_of
 from libyatl.text.inert import is_blank, one_line, shorten
@@ -24,7 +23,6 @@ RENAMABLE: dict[str, Renamable] = {"event": "event", **{kind: kind for kind in K
 """What has a name that can be another, by what it is called."""
 
 
-_WHAT = {kind: ENTRIES[kind].what for kind in ("actor", "place", "source")} | {"tag": "a tag"}
 _NOT_MERGED = "without --merge it becomes the name"
 
 
@@ -110,7 +108,7 @@ def _event_called(files: NamedFiles, old: str, new: str) -> Whose:
         )
     if bearing and taken and old != new:
         raise UsageError(
-            f"there is an event '{shorten(new)}' already",
+            f"the event '{shorten(new)}' is there already",
             help="choose another id: events are not merged",
         )
     if not bearing and not taken and (old in timeline.index and not _has_id(timeline, old)):
@@ -224,7 +222,7 @@ def _see_free(
         and not _is_half_done(files, kind, old, new)
     ):
         raise UsageError(
-            f"there is {_WHAT[kind]} '{shorten(new)}' already",
+            f"the {kind} '{shorten(new)}' is there already",
             help="to make the two one: --merge",
         )
 
