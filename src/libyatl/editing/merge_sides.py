@@ -35,6 +35,7 @@ class Thing(NamedTuple):
         column: how far it stands in.
         holder: the mapping that says it, or None where it is none.
         said: what it says, as it is typed.
+        comments: those among its lines.
     """
 
     begin: int
@@ -42,6 +43,7 @@ class Thing(NamedTuple):
     column: int
     holder: Pairs | None
     said: Value
+    comments: Counter[str]
 
 
 class Side:
@@ -119,7 +121,8 @@ class Side:
             raise Refusal("something else stands on the lines of an event", place=item.dash)
         holder = item.value if isinstance(item.value, Pairs) else None
         begin, end = begin_of(parts, item), layout.next_line(end_of(parts, item))
-        return Thing(begin, end, layout.column(item.dash), holder, value_of(item.value))
+        comments = Counter(layout.comments_in(begin, end))
+        return Thing(begin, end, layout.column(item.dash), holder, value_of(item.value), comments)
 
 
 def whole_lines(text: str) -> str:

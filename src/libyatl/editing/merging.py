@@ -1,8 +1,9 @@
 """A merge of three files, event by event: what two sides wrote, put together and verified.
 
 Git settles the order of things by skeletons, and the lines of each thing are put together by what
-it is to say. The result must read as that, lose no comment and make no error; with conflicts,
-each side must read that is chosen throughout. Else the answer is git's own, line by line.
+it is to say. The result must read as that, make no error, and lose no comment that a side added or
+both have; with conflicts, each side must read that is chosen throughout. Else the answer is git's
+own, line by line.
 """
 
 from __future__ import annotations
@@ -145,11 +146,13 @@ def _assembled(
         for side, some in zip(sides, things, strict=True)
     ]
     segments = Segments(sides, things, want.things, marking)
-    put = [*_put(skeletons.settled(*texts), segments, [*things.ours])]
+    put = [*_each_once(skeletons.settled(*texts), segments, [*things.ours])]
     return "".join(one.text for one in put), sum(one.conflicts for one in put)
 
 
-def _put(lines: Sequence[Line | Hunk], segments: Segments, ours: Sequence[Name]) -> Iterator[Put]:
+def _each_once(
+    lines: Sequence[Line | Hunk], segments: Segments, ours: Sequence[Name]
+) -> Iterator[Put]:
     """Yield the lines of the file, each thing once."""
     flat = [*_flat(lines)]
     twice = Counter(line.name for line in flat if isinstance(line, Line) and line.name)
@@ -209,14 +212,14 @@ def _renames_followed(data: bytes, file: str, renamed: Mapping[str, str]) -> byt
 
 def _wrong(data: bytes, want: Wanted, sides: tuple[Side, Side, Side], file: str) -> str:
     """Return what is wrong with a merge without conflicts; nothing where it is as it must be."""
-    _, ours, theirs = sides
+    base, ours, theirs = sides
     try:
         now = Side(file, data)
     except Refusal as why:
         return str(why)
     said = [*((EVENT, "", said_of(one)) for one in now.events)]
     said += [(*name, said_of(one)) for name, one in now.entries.items()]
-    meant = [(*_told_apart(name), one.said) for name, one in want.things.items()]
+    meant = [(*_what_tells_it(name), one.said) for name, one in want.things.items()]
     if Counter(map(_as_text, said)) != Counter(map(_as_text, meant)) or (
         means("relation", now.head()) != means("relation", want.head.said)
     ):
@@ -225,12 +228,15 @@ def _wrong(data: bytes, want: Wanted, sides: tuple[Side, Side, Side], file: str)
         return "it would have an error that neither side has"
     if dangling := now.dangling - ours.dangling - theirs.dangling:
         return min(dangling)
-    if lost := (ours.comments & theirs.comments) - now.comments:
+    of_both = ours.comments & theirs.comments
+    if lost := (of_both | (ours.comments - base.comments) | (theirs.comments - base.comments)) - (
+        now.comments
+    ):
         return f"a comment would be lost: {min(lost)}"
     return ""
 
 
-def _told_apart(name: Name) -> Name:
+def _what_tells_it(name: Name) -> Name:
     """Return what tells a thing from all others in a file; of events, what they say does."""
     return (EVENT, "") if name[0] == EVENT else name
 
@@ -258,10 +264,11 @@ def chosen(data: bytes, size: int, *, ours: bool) -> bytes:
     kept = b"<" if ours else b"="
     where = b""
     found = []
-    for line in data.splitlines(keepends=True):
+    mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
+    for line in data.removeprefix(mark).splitlines(keepends=True):
         sign = marks.get(line.split(b" ")[0].rstrip(b"\r\n"), b"")
         if sign and (where or sign == b"<"):
             where = b"" if sign == b">" else sign
         elif where in (b"", kept):
             found.append(line)
-    return b"".join(found)
+    return mark + b"".join(found)
