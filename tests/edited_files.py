@@ -84,7 +84,7 @@ def edited(data: bytes, draw: Random, count: int = 1, who: str = "") -> bytes:
             elif lot < 0.92:
                 splices = _called_otherwise(document, draw, who)
             elif lot < 0.97:
-                splices = _in_a_registry(document, draw, who)
+                splices = _in_a_registry(document, draw, f"{who}{number}")
             else:
                 splices = _further_in(document)
         except Refusal:

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from libyatl.collector import resting
 from libyatl.editing.merge_segments import Put, Segments
 from libyatl.editing.merge_sides import EVENT, Name, Side, Things, errors, form_of, named
 from libyatl.editing.merge_skeletons import Hunk, Line, Skeletons, of_things
@@ -70,6 +71,11 @@ def merge(
         return Merge(ours, 0, _AS_IT_IS)
     if base == ours:
         return Merge(theirs, 0, _AS_IT_IS)
+    with resting():
+        return _of_three(base, ours, theirs, file, marking)
+
+
+def _of_three(base: bytes, ours: bytes, theirs: bytes, file: str, marking: Marking) -> Merge:
     data, conflicts = merged_lines(base, ours, theirs, marking)
     by_lines = Merge(data, conflicts, "by lines")
     if size := _size_of_marks(base):
@@ -224,7 +230,7 @@ def _wrong(data: bytes, want: Wanted, sides: tuple[Side, Side, Side], file: str)
         means("relation", now.head()) != means("relation", want.head.said)
     ):
         return "it would not say what both sides say"
-    if not _reads(data, sides, file):
+    if now.errors - (ours.errors | theirs.errors):
         return "it would have an error that neither side has"
     if dangling := now.dangling - ours.dangling - theirs.dangling:
         return min(dangling)
@@ -233,6 +239,9 @@ def _wrong(data: bytes, want: Wanted, sides: tuple[Side, Side, Side], file: str)
         now.comments
     ):
         return f"a comment would be lost: {min(lost)}"
+    added = (ours.comments - base.comments) + (theirs.comments - base.comments)
+    if twice := now.comments - (ours.comments | theirs.comments | (base.comments + added)):
+        return f"a comment would stand there twice: {min(twice)}"
     return ""
 
 
