@@ -129,11 +129,11 @@ class Side:
         if (events is not None and events.flow) or not layout.begins_line(item.dash):
             raise Refusal("something else stands on the lines of an event", place=item.dash)
         holder = item.value if isinstance(item.value, Pairs) else None
-        begin, end = self._begin(item, first), layout.next_line(end_of(parts, item))
+        begin, end = self._begin_with_comments(item, first), layout.next_line(end_of(parts, item))
         comments = Counter(layout.comments_in(begin, end))
         return Thing(begin, end, layout.column(item.dash), holder, value_of(item.value), comments)
 
-    def _begin(self, item: Item, first: int) -> int:
+    def _begin_with_comments(self, item: Item, first: int) -> int:
         """Return where a thing begins with the comments directly above it.
 
         They are its own at whatever column: whoever indents a file anew may leave them behind.
