@@ -62,6 +62,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "--delimiter": (";", "tab"),
     "--sheet": ("2",),
     "--epoch": ("ms",),
+    "--keep": ("old", "new"),
     "--label": ("one",),
     "--marker-size": ("9",),
     "--path": ("x.yaml",),

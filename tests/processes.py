@@ -12,6 +12,9 @@ from typing import Any, NamedTuple
 
 LIBYATL = str(Path(sys.executable).with_name("libyatl"))
 
+EDITING = {"add", "edit", "remove", "rename"}
+"""Commands that change files of their user: of the built-in example there is nothing to change."""
+
 FOREIGN = Path(__file__).parent / "data/harbour.csv"
 """A table of another tool."""
 OWN = Path(__file__).parents[1] / "data/titanic.yaml"

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from libyatl.editing.mending import mends as mends
     from libyatl.editing.merging import Merge as Merge
     from libyatl.editing.merging import merge as merge
+    from libyatl.editing.renaming import Renamed as Renamed
+    from libyatl.editing.renaming import rename as rename
     from libyatl.errors import InputError as InputError
     from libyatl.errors import LibyatlError as LibyatlError
     from libyatl.errors import OutputError as OutputError
@@ -87,6 +89,7 @@ _HOMES = {
     "libyatl.errors": ("InputError", "LibyatlError", "OutputError", "UsageError"),
     "libyatl.formats.how": ("How",),
     "libyatl.editing.mending": ("Mend", "mend", "mends"),
+    "libyatl.editing.renaming": ("Renamed", "rename"),
     "libyatl.editing.merging": ("Merge", "merge"),
     "libyatl.model": (
         "Acceptance",
@@ -126,6 +129,7 @@ __all__ = [
     "Participant",
     "Place",
     "Relation",
+    "Renamed",
     "Report",
     "Selection",
     "Severity",
@@ -149,6 +153,7 @@ __all__ = [
     "merge",
     "parse_date",
     "parse_gap",
+    "rename",
     "render",
     "select",
     "stats",

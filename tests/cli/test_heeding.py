@@ -49,6 +49,11 @@ OUTPUTS: dict[str, dict[str, list[str]]] = {
         "diff": ["--diff"],
         "fix": ["--fix"],
     },
+    "rename": {
+        "another name": ["actor", "ann", "anna"],
+        "merge": ["source", "wire", "book", "--merge", "--keep", "old"],
+        "diff": ["actor", "ann", "anna", "--diff"],
+    },
     "diff": {
         "text": ["events.yaml", "other.yaml"],
         "json": ["events.yaml", "other.yaml", "-O", "json"],
@@ -129,6 +134,7 @@ CHANGING: dict[str, list[list[str]]] = {
     "--marker-size": [["9"]],
     "--path": [["x.yaml"]],
     "--epoch": [["s"]],
+    "--keep": [["new"]],
 }
 """By option: values of which one or other tells in the file below. Flags need none."""
 
@@ -172,7 +178,7 @@ events:
   - {id: plan, title: A plan, date: 2018-03-04T23:30Z, status: planned, actors: [Ann ],
      places: [Rome], tags: [talks], sources: [wire], after: bell}
   - {id: undated, title: It rings, actors: ["Dee "], places: [Oslo], tags: [walks]}
-  - {id: slashed, title: Written otherwise, date: 2017/08/03}
+  - {id: slashed, title: Written otherwise, date: 2017/08/03, sources: The wire}
 """
 SLIPS = "".join(f"  - {{id: e{n}, title: Slip {n}, date: 2019, titel: x}}\n" for n in range(25))
 OTHER = (

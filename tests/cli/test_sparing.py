@@ -7,7 +7,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from processes import typed
+from processes import EDITING, typed
 
 from libyatl.cli.app import COMMANDS, run
 from libyatl.cli.sparing import spare_inputs
@@ -52,6 +52,7 @@ def test_every_command_that_reads_is_tried() -> None:
     tried = {line[0] for line in COMMAND_LINES.values()}
     assert set(COMMANDS) - tried == {
         *("explain", "examples", "init", "schema", "completion", "formats"),
+        *EDITING,
         *("merge", "git"),  # test_merge.py, test_git.py
     }
 

@@ -12,7 +12,7 @@ from hand_styled import hand_styled
 
 from libyatl.editing.parts import Parts, parts_of
 from libyatl.editing.refusal import Refusal
-from libyatl.editing.segments import begin_of, end_of, with_event, without_event
+from libyatl.editing.segments import begin_of, end_of, with_event, without_events
 from libyatl.editing.splices import spliced
 from libyatl.editing.style import Style, style_of
 from libyatl.formats.yaml.layout import Layout
@@ -74,7 +74,7 @@ def test_an_event_that_goes_takes_nothing_along(first: int) -> None:
         parts, _, said = read(before)
         number = Random(seed).randrange(len(said))
         try:
-            after = spliced(before, [without_event(parts, number)])
+            after = spliced(before, [*without_events(parts, [number])])
         except Refusal:
             refused += 1
             continue
@@ -93,9 +93,10 @@ def test_an_event_that_goes_takes_nothing_along(first: int) -> None:
         ("", "events:\n  - title: A\n"),
         ("# mine\n", "# mine\nevents:\n  - title: A\n"),
         ("events:\n", "events:\n  - title: A\n"),
-        ("events: []  # none yet\n", "events:\n  - title: A  # none yet\n"),
+        ("events: []  # none yet\n", "events:  # none yet\n  - title: A\n"),
         ("title: T\n", "title: T\n\nevents:\n  - title: A\n"),
         ("events:  # all\n# end\n", "events:  # all\n  - title: A\n# end\n"),
+        ("[]  # none\n", "- title: A  # none\n"),
         ("- title: B\n", "- title: B\n\n- title: A\n"),
         ("- {title: B}\n", "- {title: B}\n- {title: A}\n"),
     ],

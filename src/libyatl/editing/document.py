@@ -81,6 +81,5 @@ class Document:
     def refused(self, why: Refusal) -> Refusal:
         """Return a refusal that tells the file, and the line if it is known."""
         line = "" if why.place is None else f":{self.line_of(why.place)}"
-        said = Refusal(f"{one_line(self.file)}{line}: {why}", place=why.place, help=why.help)
-        said.help = said.help or "nothing was written; edit it by hand"
-        return said
+        help = why.help or "edit it by hand"
+        return Refusal(f"{one_line(self.file)}{line}: {why}", place=why.place, help=help)

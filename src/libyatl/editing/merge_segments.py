@@ -212,13 +212,13 @@ def _splices(side: Side, name: Name, thing: Thing, said: Mapping[str, Value]) ->
     form = form_of(name)
     order = tuple(key.key for key in ENTRIES[form].keys)
     had = {pair.key.value: value_of(pair.value) for pair in thing.holder.pairs}
-    same = {key for key in had if means(form, {key: had[key]}) == means(form, _one(said, key))}
+    same = {key for key in had if means(form, {key: had[key]}) == means(form, _only(said, key))}
     typed = {key: had[key] if key in same else value for key, value in said.items()}
     kept = {key: value for key, value in had.items() if key in same and key not in said}
     yield from side.document.saying(order).splices(thing.holder, {**typed, **kept})
 
 
-def _one(said: Mapping[str, Value], key: str) -> dict[str, Value]:
+def _only(said: Mapping[str, Value], key: str) -> dict[str, Value]:
     return {key: said[key]} if key in said else {}
 
 

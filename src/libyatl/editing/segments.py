@@ -8,7 +8,7 @@ between, is the file's.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from libyatl.editing.parts import Parts
@@ -16,7 +16,7 @@ from libyatl.editing.refusal import Refusal
 from libyatl.editing.splices import Splice
 from libyatl.editing.style import Style, in_flow, pair_lines
 from libyatl.formats.yaml.layout import Layout
-from libyatl.formats.yaml.placed import Item, Pairs, Value
+from libyatl.formats.yaml.placed import Item, Items, Pairs, Value
 
 
 def begin_of(parts: Parts, item: Item) -> int:
@@ -74,7 +74,7 @@ def with_event(
         return Splice(items[0].dash, items[0].dash, f"{said}, ")
     like = items[place - 1] if place else items[0]
     pad = " " * layout.column(like.dash)
-    lines = [pad + line for line in _lines(layout, like, style, event, order)]
+    lines = [pad + line for line in _event_lines(layout, like, style, event, order)]
     gap = style.line_break * _blank_lines(parts)
     text = style.line_break.join(lines)
     if place:
@@ -84,48 +84,92 @@ def with_event(
     return Splice(begin, begin, f"{text}{style.line_break}{gap}")
 
 
-def without_event(parts: Parts, number: int) -> Splice:
-    """Return what takes an event out, with its comments and one blank line.
+def without_events(parts: Parts, numbers: Sequence[int]) -> Iterator[Splice]:
+    """Yield what takes events out, each with its comments and one blank line.
 
     Raises:
-        Refusal: something else stands on its lines, or between it and the next one.
+        Refusal: something else stands on the lines of one, or between it and the next.
     """
-    layout, events, item = parts.layout, parts.events, parts.items[number]
+    events, items = parts.events, parts.items
     assert events is not None
-    if len(events.items) == 1:
-        return _the_only(parts, item)
-    if events.flow:
-        at = events.items.index(item)
-        if at + 1 < len(events.items):
-            begin, end = item.dash, events.items[at + 1].dash
+    out = sorted(set(numbers))
+    if len(out) == len(events.items):
+        yield from _all_of(parts, events)
+        return
+    for first, last in _neighbours(parts, out):
+        if events.flow:
+            yield _out_of_brackets(parts, events, items[first], items[last])
         else:
-            begin, end = events.items[at - 1].end, item.end
-        if found := layout.comments_in(begin, end):
-            raise Refusal(f"a comment would be lost: {found[0]}", place=begin)
-        return Splice(begin, end)
-    if not layout.begins_line(item.dash):
-        raise Refusal("something else stands on the same line", place=item.dash)
-    begin, end = begin_of(parts, item), end_of(parts, item)
+            yield _lines_out(parts, items[first], items[last])
+
+
+def _neighbours(parts: Parts, numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of events with nothing but blanks between them."""
+    first = last = numbers[0]
+    for number in numbers[1:]:
+        if number == last + 1 and _is_next(parts, parts.items[last], parts.items[number]):
+            last = number
+            continue
+        yield first, last
+        first = last = number
+    yield first, last
+
+
+def _is_next(parts: Parts, one: Item, other: Item) -> bool:
+    if parts.events is not None and parts.events.flow:
+        return True
+    return not parts.layout.text[end_of(parts, one) : begin_of(parts, other)].strip()
+
+
+def _out_of_brackets(parts: Parts, events: Items, one: Item, other: Item) -> Splice:
+    first, last = events.items.index(one), events.items.index(other)
+    if last + 1 < len(events.items):
+        begin, end = one.dash, events.items[last + 1].dash
+    else:
+        begin, end = events.items[first - 1].end, other.end
+    _see_no_comment(parts, begin, end)
+    return Splice(begin, end)
+
+
+def _lines_out(parts: Parts, one: Item, other: Item) -> Splice:
+    layout = parts.layout
+    if not layout.begins_line(one.dash):
+        raise Refusal("something else stands on the same line", place=one.dash)
+    begin, end = begin_of(parts, one), end_of(parts, other)
     stop = layout.next_line(end)
     if stop == end:  # the last line has no end
         shown = layout.text[:begin].rstrip(" \t\r\n")
         return Splice(len(shown), end)
     behind = layout.next_line(stop)
     if not layout.text[stop:behind].strip() and behind > stop:
-        stop = behind
+        return Splice(begin, behind)
+    above = layout.line_start(begin - 1) if begin else begin
+    if stop == len(layout.text) and not layout.text[above:begin].strip():
+        begin = above  # the blank line that parted it from the one before
     return Splice(begin, stop)
 
 
-def _the_only(parts: Parts, item: Item) -> Splice:
-    """Return what takes the last event out that there is."""
+def _all_of(parts: Parts, events: Items) -> Iterator[Splice]:
+    """Yield what takes all events out that there are."""
+    layout, items = parts.layout, parts.items
+    if events.flow:
+        _see_no_comment(parts, events.start, events.end)
+        yield Splice(events.start, events.end, "[]")
+        return
+    begin, end = begin_of(parts, items[0]), end_of(parts, items[-1])
+    for one, other in pairwise(items):
+        _see_no_comment(parts, end_of(parts, one), begin_of(parts, other))
     pair = None if parts.head is None else parts.head.pair("events")
     if pair is None:
-        raise Refusal("it is the only event of the file", place=item.dash)
-    end = pair.end if parts.events is not None and parts.events.flow else end_of(parts, item)
-    behind = parts.layout.comments_in(pair.colon, parts.layout.line_end(pair.colon))
-    if behind:
-        raise Refusal(f"a comment would be lost: {behind[0]}", place=pair.colon)
-    return Splice(pair.colon + 1, end, " []")
+        yield Splice(begin, end, "[]")
+        return
+    yield Splice(pair.colon + 1, pair.colon + 1, " []")
+    yield Splice(layout.line_end(layout.line_start(begin - 1)), end)
+
+
+def _see_no_comment(parts: Parts, begin: int, end: int) -> None:
+    if found := parts.layout.comments_in(begin, end):
+        raise Refusal(f"a comment would be lost: {found[0]}", place=begin)
 
 
 def _blank_lines(parts: Parts) -> int:
@@ -141,7 +185,7 @@ def _blank_lines(parts: Parts) -> int:
     return 0 if isinstance(only, Pairs) and only.flow else 1
 
 
-def _lines(
+def _event_lines(
     layout: Layout, like: Item, style: Style, event: Mapping[str, Value], order: Mapping[str, int]
 ) -> list[str]:
     """Return an event as lines from the column of its dash, as another one is written."""
@@ -186,7 +230,12 @@ def _first_of_all(
     if parts.events is not None and pair is not None and parts.events.flow:  # events: []
         if found := layout.comments_in(pair.colon, parts.events.end):
             raise Refusal(f"a comment would be lost: {found[0]}", place=pair.colon)
-        return Splice(pair.colon + 1, parts.events.end, new_line + new_line.join(below))
+        end = layout.line_end(parts.events.end)
+        behind = layout.text[parts.events.end : end].rstrip()  # a comment, which stays there
+        return Splice(pair.colon + 1, end, new_line.join([behind, *below]))
+    if parts.events is not None and pair is None:  # []
+        own = [line[2:] for line in below]
+        return Splice(parts.events.start, parts.events.end, new_line.join(own))
     if pair is not None:
         end = layout.line_end(pair.end)
         return Splice(end, end, new_line + new_line.join(below))

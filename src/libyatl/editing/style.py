@@ -6,6 +6,7 @@ by the events beside it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
@@ -13,8 +14,13 @@ from typing import NamedTuple, TypeVar
 from libyatl.formats.yaml.layout import Layout, NoLayout
 from libyatl.formats.yaml.placed import Items, Node, Pairs, Text, Value, value_of
 from libyatl.formats.yaml.scalars import block, double, scalar, single
+from libyatl.model import RELATION_KINDS
+from libyatl.model.keys import ENTRIES
 
 _Kind = TypeVar("_Kind")
+_KEYS = {key.key: key for form in ENTRIES.values() for key in form.keys}
+_LISTS = frozenset(key for key, one in _KEYS.items() if one.is_list)
+_NUMBERS = frozenset(key for key, one in _KEYS.items() if one.kind == "integer")
 _LONG = 80
 """A text that is longer goes into a block."""
 
@@ -25,6 +31,7 @@ class Style(NamedTuple):
     Attributes:
         quotes: of each key how its values mostly stand: plain, or in quotes of a kind.
         bare: keys with values that stand plain though we would quote them (`date: 1881`).
+        alone: whether under a list's key a single text mostly stands without the list.
         in_brackets: of each key whether its lists mostly stand in brackets.
         brackets: whether most lists do.
         step: by how many columns lists and mappings stand further in than their keys.
@@ -34,6 +41,7 @@ class Style(NamedTuple):
 
     quotes: Mapping[str, str]
     bare: frozenset[str]
+    alone: Mapping[str, bool]
     in_brackets: Mapping[str, bool]
     brackets: bool
     step: int
@@ -44,9 +52,14 @@ class Style(NamedTuple):
         """Whether a list under a key goes into brackets."""
         return self.in_brackets.get(key, self.brackets)
 
+    def stands_alone(self, key: str) -> bool:
+        """Whether a text that is the only one of a list stands under its key without the list."""
+        return self.alone.get(key, key in RELATION_KINDS)
+
     def text(self, text: str, key: str, *, flow: bool) -> str:
         """Return a text on one line, as texts stand under a key."""
-        if key in self.bare and stands_plain(text, flow=flow):
+        plain = key in self.bare or ((key in _NUMBERS or key not in _KEYS) and _is_number(text))
+        if plain and stands_plain(text, flow=flow):
             return text
         return quoted(text, self.quotes.get(key, ""), flow=flow)
 
@@ -55,10 +68,13 @@ def style_of(layout: Layout, events: Sequence[Pairs]) -> Style:
     """Return the customs of a file, by its events, the last of them first where they differ."""
     quotes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     lists: defaultdict[str, Counter[bool]] = defaultdict(Counter)
+    alone: defaultdict[str, Counter[bool]] = defaultdict(Counter)
     steps: Counter[int] = Counter()
     indents: Counter[int] = Counter()
     bare: set[str] = set()
     for key, node, holder in _values(reversed(events)):
+        if key in _LISTS and (isinstance(node, Text) or len(getattr(node, "items", ())) == 1):
+            alone[key][isinstance(node, Text)] += 1
         if isinstance(node, Text) and node.style not in ("|", ">"):
             quotes[key][node.style] += 1
             is_whole = layout.text[node.start : node.end] == node.value
@@ -79,6 +95,7 @@ def style_of(layout: Layout, events: Sequence[Pairs]) -> Style:
     return Style(
         {key: _most(several) for key, several in quotes.items()},
         frozenset(bare),
+        {key: _most(several) for key, several in alone.items()},
         in_brackets,
         together[True] >= together[False],
         _most(steps) if steps else further or 2,
@@ -99,6 +116,10 @@ def _values(several: Iterator[Pairs]) -> Iterator[tuple[str, Node | None, Pairs]
             elif isinstance(pair.value, Items):
                 inner = (item.value for item in pair.value.items)
                 waiting += [one for one in inner if isinstance(one, Pairs)]
+
+
+def _is_number(text: str) -> bool:
+    return re.fullmatch(r"-?(0|[1-9][0-9]*)([.][0-9]+)?", text) is not None
 
 
 def _most(several: Counter[_Kind]) -> _Kind:

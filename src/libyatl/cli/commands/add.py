@@ -1,0 +1,111 @@
+"""`libyatl add`: put an event into a file, at its place among the others."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Annotated
+
+from libyatl.cli import editing as cli_editing
+from libyatl.cli.editing_options import Adding, Asking, Citing, Editing, Saying
+from libyatl.cli.typer_face import option
+from libyatl.editing.adding import PlaceAt, add_event
+from libyatl.errors import UsageError
+from libyatl.formats.yaml.placed import Value
+from libyatl.model import Timeline
+from libyatl.model.kinds import KINDS
+from libyatl.model.registers import names_of
+from libyatl.on_demand import lookup
+from libyatl.text.inert import one_line, shorten
+
+EXAMPLES = """
+libyatl add --date 'early March 1987' --title 'Ann Lee borrows an atlas' --tag loan
+libyatl add --title 'Ann brings it back' --add-after loan --source ledger --at 'page 12'
+libyatl add --title 'A letter arrives' --date 1987-03 --diff
+"""
+_PLACES: dict[str, PlaceAt] = {"date": "date", "end": "end"}
+
+
+def add(
+    *,
+    editing: Editing,
+    saying: Saying,
+    adding: Adding,
+    citing: Citing,
+    asking: Asking,
+    place_at: Annotated[
+        str | None,
+        option(
+            "--place-at",
+            panel="Writing",
+            metavar="date|end",
+            help="Where it goes. Default: by its date, if the file is in order of time.",
+        ),
+    ] = None,
+) -> int:
+    """Put an event into a file, as its author would have typed it there.
+
+    It goes behind the last event that is not surely later, if the file is in order of time; without
+    a date behind what it comes after; else to the end. No other line is touched.
+    """
+    at = None if place_at is None else lookup(_PLACES, place_at, "value of --place-at")
+    timeline, file = _looked_into(editing)
+    event = _new_event(timeline, saying, adding, citing)
+    if saying.title is None and not (asking.no_input or editing.diff):
+        from libyatl.cli.prompting import prompted
+
+        if prompted.can_ask():
+            checked = {"title": "-", **event}
+            add_event(timeline, file, checked, new_names=saying.new_names, write=False)
+            return prompted.add_by_prompt(
+                prompted.Task(partial(_looked_into, editing), event, at, editing)
+            )
+    new_names, write = saying.new_names, not editing.diff
+    id, done = add_event(timeline, file, event, place_at=at, new_names=new_names, write=write)
+    line = cli_editing.lines_of([done]).get((file, id), 1)
+    when = f" ({shorten(saying.date)})" if saying.date else ""
+    said = cli_editing.Done(file, line, f"added #{shorten(id)}{when}")
+    return cli_editing.told([done], [said], editing)
+
+
+def _looked_into(editing: Editing) -> tuple[Timeline, str]:
+    """Return the chronology, and the file of it that is written to."""
+    timeline = cli_editing.read(editing, "add")
+    return timeline, _target(timeline)
+
+
+def _target(timeline: Timeline) -> str:
+    """Return the one file that holds events, or the only one.
+
+    Raises:
+        UsageError: several do.
+    """
+    files = [*timeline.positions.files]
+    spans = map(timeline.span, range(len(timeline.events)))
+    holding = [*dict.fromkeys(span.file for span in spans if span is not None)]
+    found = holding or files
+    if len(found) != 1:
+        raise UsageError(
+            f"events stand in several files: {', '.join(map(one_line, found))}",
+            help="name the one to write to with -f",
+        )
+    return found[0]
+
+
+def _new_event(
+    timeline: Timeline, saying: Saying, adding: Adding, citing: Citing
+) -> dict[str, Value]:
+    event: dict[str, Value] = {**cli_editing.texts(saying)}
+    actors = names_of(timeline).actors.spellings()
+    for field, names in adding._asdict().items():
+        if not names:
+            continue
+        kind = next((one for one in KINDS if one == field), None)
+        if kind == "actor":
+            event["actors"] = cli_editing.with_roles(names, actors)
+        elif kind == "source":
+            event["sources"] = cli_editing.citations(names, citing)
+        else:
+            event[KINDS[kind].plural if kind else field.rstrip("_")] = [*names]
+    if any(citing) and not adding.source:
+        raise UsageError("nothing is cited that this is said of", help="use it with --source NAME")
+    return event

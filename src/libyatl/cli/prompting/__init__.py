@@ -1,0 +1,1 @@
+"""An event that is asked for, question by question: what is asked, how each answer is judged."""

@@ -1,0 +1,201 @@
+"""Events that are added by asking: question by question, shown, and written if that is wanted."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import NamedTuple
+
+from libyatl import views
+from libyatl.cli import editing as cli_editing
+from libyatl.cli.editing_options import Editing
+from libyatl.cli.process import streams
+from libyatl.cli.prompting.conversation import BACK, Conversation
+from libyatl.cli.prompting.dialogue import Dialogue
+from libyatl.cli.prompting.judgements import Judge
+from libyatl.cli.prompting.keyboard import Stopped, keyboard, signals_raised
+from libyatl.cli.prompting.preview import previewed
+from libyatl.editing.adding import PlaceAt, add_event
+from libyatl.editing.changes import items_of, name_of
+from libyatl.editing.document import ORDER, Document
+from libyatl.editing.rewriting import Rewritten
+from libyatl.editing.style import pair_lines
+from libyatl.errors import EXIT_CANNOT, EXIT_DONE, LibyatlError
+from libyatl.files.inputs import read_bytes
+from libyatl.formats.yaml.placed import Value
+from libyatl.model import Timeline
+from libyatl.text.inert import inert, shorten
+from libyatl.views import Piece
+
+_NARROWEST = 20
+_SIGNALLED = 128
+
+
+class Task(NamedTuple):
+    """What is to be added to.
+
+    Attributes:
+        read: reads the chronology, and tells the file that is written to.
+        given: what is known of each event without a question, by key.
+        place_at: where events go, as `add_event` takes it.
+        editing: how files are written.
+    """
+
+    read: Callable[[], tuple[Timeline, str]]
+    given: Mapping[str, Value]
+    place_at: PlaceAt | None
+    editing: Editing
+
+
+def can_ask() -> bool:
+    """Whether somebody is there who reads questions and types answers."""
+    return streams.stderr_is_terminal() and sys.stdin is not None and sys.stdin.isatty()
+
+
+def add_by_prompt(task: Task) -> int:
+    """Add events until somebody has no more; return the exit status.
+
+    Raises:
+        OutputError: a file cannot be written; what was typed was printed before.
+    """
+    conversation = _conversation()
+    given, carried = dict(task.given), list[str]()
+    timeline, file = task.read()
+    conversation.greet(file, timeline)
+    while True:
+        one = _OneEvent(task, conversation, timeline, file, given)
+        for source in carried[:1]:
+            one.dialogue.suggest("sources", source)
+        if (status := one.added()) is not None:
+            return status
+        cited = items_of(one.dialogue.event.get("sources"))
+        carried = [name_of(source, None) for source in cited]
+        match _another(conversation, carried):
+            case "new":
+                carried = []
+            case "none":
+                return EXIT_DONE
+        given.pop("id", None)  # which was that of the one event
+        timeline, file = task.read()
+        conversation.say([[]])
+
+
+def _conversation() -> Conversation:
+    color = streams.stderr_color("auto")
+    width = _width()
+    encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
+    out = streams.Stdout(sys.stderr, True, encoding, color, width)
+    glyphs = views.ASCII if out.ascii_only else views.UNICODE
+    return Conversation(keyboard(), views.Page(width, glyphs), color=color)
+
+
+def _width() -> int:
+    """Return how wide the terminal is that a person reads, also where standard output is none."""
+    width = streams.stderr_width()
+    if "COLUMNS" not in os.environ:
+        with suppress(OSError, ValueError):
+            width = os.get_terminal_size(sys.stderr.fileno()).columns or width
+    return max(width, _NARROWEST)
+
+
+def _another(conversation: Conversation, carried: list[str]) -> str:
+    """Return whether another event is to come, with the `same` source or a `new` one, or `none`."""
+    same = "Enter = same source, s = new source, q = done"
+    plain = "Enter = yes, q = done"
+    known = {"": "same", "s": "new", "q": "none", "y": "same", "n": "none"}
+    try:
+        with signals_raised():
+            return conversation.choose(f"Another? {same if carried else plain}:", known)
+    except EOFError:
+        streams.say(["\n"])
+        return "none"
+
+
+class _OneEvent:
+    """One event that is asked for, shown and written."""
+
+    def __init__(
+        self,
+        task: Task,
+        conversation: Conversation,
+        timeline: Timeline,
+        file: str,
+        given: Mapping[str, Value],
+    ) -> None:
+        self._task = task
+        self._conversation = conversation
+        self._timeline = timeline
+        self._file = file
+        self._document = Document(file, read_bytes(file))
+        self._judge = Judge(timeline, self._document.tree, conversation.page.glyphs)
+        self.dialogue = Dialogue(given, self._judge)
+
+    def added(self) -> int | None:
+        """Ask for it and write it; return the exit status where it is left unwritten."""
+        try:
+            with signals_raised():
+                is_wanted = self._is_wanted()
+        except (EOFError, Stopped) as left:
+            streams.say(["\n"])
+            self._save()
+            return _SIGNALLED + left.number if isinstance(left, Stopped) else EXIT_CANNOT
+        if not is_wanted:
+            self._save()
+            return EXIT_CANNOT
+        try:
+            self._write_it()
+        except LibyatlError:
+            self._save()
+            raise
+        return None
+
+    def _is_wanted(self) -> bool:
+        """Ask all, show the event, and ask whether it is to be written, until that is told."""
+        known = {"": "y", "y": "y", "yes": "y", "n": "n", "no": "n", BACK: BACK}
+        while True:
+            self._conversation.ask(self.dialogue, self._judge, self._timeline)
+            question = f"Write it? [Y]es, {BACK} back, [n]o:"
+            try:
+                id, done = self._added(write=False)
+                page = self._conversation.page
+                self._conversation.say(previewed(self._timeline, id, done, page))
+                choices = known
+            except LibyatlError as failure:
+                self._conversation.say([[Piece(f"! {failure.message}", "warn")]])
+                question = f"It cannot be written so: {BACK} back, [n]o:"
+                choices = {"": BACK, BACK: BACK, "n": "n", "no": "n"}
+            self._conversation.say([[]])
+            chosen = self._conversation.choose(question, choices)
+            if chosen != BACK:
+                return chosen == "y"
+            if not self.dialogue.back():
+                return False
+
+    def _added(self, *, write: bool) -> tuple[str, Rewritten]:
+        return add_event(
+            self._timeline,
+            self._file,
+            self.dialogue.event,
+            place_at=self._task.place_at,
+            new_names=True,  # each was asked about
+            write=write,
+        )
+
+    def _write_it(self) -> None:
+        id, done = self._added(write=True)
+        line = cli_editing.lines_of([done]).get((done.file, id), 1)
+        said = cli_editing.Done(done.file, line, f"added #{shorten(id)}")
+        cli_editing.told([done], [said], self._task.editing)
+
+    def _save(self) -> None:
+        """Print what was typed, to be pasted: nothing was written."""
+        event = self.dialogue.all_typed
+        streams.complain("libyatl: nothing was written")
+        if event.keys() == self.dialogue.given.keys():
+            return
+        style = self._document.style
+        keys = sorted(event, key=lambda key: ORDER.get(key, len(ORDER)))
+        lines = [line for key in keys for line in pair_lines(key, event[key], "  ", style)]
+        streams.say(inert(f"{'- ' if not n else '  '}{line[2:]}\n") for n, line in enumerate(lines))

@@ -1,0 +1,148 @@
+"""Events and entries of registries that are changed where they stand, or taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
+from functools import partial
+from typing import Any
+
+from libyatl.editing.changes import Changes, changed, name_of
+from libyatl.editing.document import Document
+from libyatl.editing.judging import see_sound
+from libyatl.editing.naming import Naming
+from libyatl.editing.rewriting import Meant, Rewritten, rewritten
+from libyatl.editing.splices import Splice
+from libyatl.editing.targets import by_file, number_of
+from libyatl.errors import UsageError
+from libyatl.formats.yaml.placed import Value, value_of
+from libyatl.model import RELATION_KINDS, Timeline
+from libyatl.model.keys import ENTRIES
+from libyatl.model.kinds import BY_PLURAL
+from libyatl.text.inert import shorten
+
+_EVENT = ENTRIES["event"]
+_KEYS = {key.key: key for key in _EVENT.keys}
+
+
+def edit_events(
+    timeline: Timeline,
+    ids: Iterable[str],
+    changes: Changes,
+    *,
+    new_names: bool = False,
+    write: bool = True,
+) -> list[Rewritten]:
+    """Change events in the files in which they stand, all or none.
+
+    Args:
+        timeline: the chronology, of all of its files.
+        ids: the events.
+        changes: what is to change of each.
+        new_names: whether names are written that no registry knows, though it knows one like it.
+        write: whether the files are written.
+
+    Raises:
+        UsageError: there is no such event, or what it is to say cannot be said.
+        OutputError: a file cannot be changed so, or written.
+    """
+    naming = Naming(timeline, new=new_names)
+    meant = in_names(timeline, changes, naming)
+    places = by_file(timeline, ids)
+    if "id" in meant.set or "id" in meant.unset:
+        _see_free(timeline, [place for several in places.values() for place in several], meant)
+    return rewritten(
+        {
+            file: partial(_edited, timeline, several, meant, naming)
+            for file, several in places.items()
+        },
+        write=write,
+    )
+
+
+def _edited(
+    timeline: Timeline,
+    places: Sequence[int],
+    changes: Changes,
+    naming: Naming,
+    document: Document,
+) -> Meant:
+    tree: Any = deepcopy(document.tree)
+    events = document.parts.events
+    assert events is not None
+    listed = tree["events"] if isinstance(tree, dict) else tree
+    saying = document.saying()
+    splices: list[Splice] = []
+    for place in places:
+        number = number_of(document, timeline, place)
+        pairs = document.parts.event(number)
+        said: Any = value_of(pairs)
+        wanted = changed(said, changes, _EVENT, naming.alike)
+        see_sound(said, wanted, tree)
+        splices += saying.splices(pairs, wanted)
+        listed[events.items.index(document.parts.items[number])] = wanted
+    return Meant(splices, tree)
+
+
+def in_names(timeline: Timeline, changes: Changes, naming: Naming) -> Changes:
+    """Return changes with each name that comes as it is to be written.
+
+    Raises:
+        UsageError: a name means nobody, or several; or a relation no event.
+    """
+    add = {
+        key: [_as_named(timeline, key, one, naming) for one in several]
+        for key, several in changes.add.items()
+    }
+    return changes._replace(add=add)
+
+
+def _as_named(timeline: Timeline, key: str, item: Value, naming: Naming) -> Value:
+    known = _KEYS.get(key)
+    if known is None or not known.is_list:
+        raise UsageError(f"'{shorten(key)}' is no list", help=f"--set {shorten(key)}=TEXT")
+    name = name_of(item, known)
+    if key in RELATION_KINDS:
+        if name not in timeline.index:
+            by_file(timeline, [name])  # which says what may be meant
+            raise UsageError(
+                f"the event '{shorten(name)}' has no id of its own, by which others may name it",
+                help=f"give it one: libyatl edit {shorten(name)} --id NEW",
+            )
+        return item
+    kind = BY_PLURAL.get(key)
+    if kind is None or not name:
+        return item
+    written = naming.written(kind, name)
+    return {**item, "id": written} if isinstance(item, dict) else written
+
+
+def _see_free(timeline: Timeline, places: Sequence[int], changes: Changes) -> None:
+    """See that an id may change: that it is of one event, that no other refers to it.
+
+    Raises:
+        UsageError: it may not.
+    """
+    new = changes.set.get("id", "")
+    if new and len(places) > 1:
+        raise UsageError("several events would have one id", help="name one event")
+    for place in places:
+        event = timeline.events[place]
+        if new and new != event.shown_id and new in timeline.shown_ids:
+            raise UsageError(f"another event is called '{shorten(new)}'", help="choose another id")
+        if referring(timeline, event.id):
+            old = shorten(event.id)
+            raise UsageError(
+                f"others refer to '{old}'",
+                help=f"libyatl rename event {old} {shorten(new) or 'NEW'} changes them too",
+            )
+
+
+def referring(timeline: Timeline, id: str) -> list[str]:
+    """Return in words what refers to an event by its id."""
+    found = [
+        shorten(event.shown_id)
+        for event in timeline.events
+        if any(relation.event == id for relation in event.relations)
+    ]
+    return [*found, *(f"check: {one.accepts}" for one in timeline.accepted if id in one.ids)]

@@ -1,0 +1,97 @@
+"""Entries of registries that are changed where they stand."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from functools import partial
+from typing import Any
+
+from libyatl.editing.changes import Changes, changed
+from libyatl.editing.document import Document
+from libyatl.editing.judging import see_sound
+from libyatl.editing.refusal import Refusal
+from libyatl.editing.rewriting import Meant, Rewritten, rewritten
+from libyatl.editing.targets import see_editable
+from libyatl.errors import UsageError
+from libyatl.formats.yaml.placed import Pairs, value_of
+from libyatl.model import Timeline
+from libyatl.model.key_forms import EntryForm
+from libyatl.model.keys import ENTRIES, EntryName
+from libyatl.model.kinds import KINDS, Kind, Registry
+from libyatl.model.registers import names_of
+from libyatl.query.scope import Scope
+from libyatl.query.terms import unknown_name
+from libyatl.text.inert import shorten
+
+_FORMS: dict[Kind, EntryName] = {"actor": "actor", "place": "place", "source": "source"}
+
+
+def entry_named(word: str, timeline: Timeline) -> tuple[Kind, str] | None:
+    """Return the kind and the id of an entry that is named so: `actor:hifter`; None of no such.
+
+    Raises:
+        UsageError: the kind has no such entry.
+    """
+    kind, colon, name = word.partition(":")
+    if not colon or word in timeline.shown_ids or kind not in KINDS:
+        return None
+    known: Kind = next(one for one in KINDS if one == kind)
+    if known not in _FORMS:
+        raise UsageError(f"a {kind} has no entry", help="libyatl rename changes its name")
+    register = names_of(timeline).of(known)
+    meant = register.bearers(name)
+    if len(meant) != 1:
+        raise unknown_name(Scope.of(timeline), known, name)
+    return known, meant[0]
+
+
+def edit_entry(
+    timeline: Timeline, kind: Kind, id: str, changes: Changes, *, write: bool = True
+) -> Rewritten:
+    """Change an entry of a registry in the file in which it stands.
+
+    Args:
+        timeline: the chronology, of all of its files.
+        kind: the kind of name.
+        id: the id of the entry.
+        changes: what is to change.
+        write: whether the file is written.
+
+    Raises:
+        UsageError: what it is to say cannot be said.
+        OutputError: the file cannot be changed so, or written.
+    """
+    registry = KINDS[kind].registry
+    assert registry is not None
+    span = timeline.span((registry, id))
+    if span is None:
+        raise UsageError(f"the {kind} '{shorten(id)}' stands in no file that is edited")
+    see_editable(timeline, span.file)
+    form = ENTRIES[_FORMS[kind]]
+    rewrite = partial(_edited, registry, id, changes, form)
+    (done,) = rewritten({span.file: rewrite}, write=write)
+    return done
+
+
+def _edited(
+    registry: Registry, id: str, changes: Changes, form: EntryForm, document: Document
+) -> Meant:
+    pair = document.parts.registry(registry)
+    entries = None if pair is None else pair.value
+    entry = entries.pair(id) if isinstance(entries, Pairs) else None
+    if entry is None:
+        raise Refusal(
+            f"'{shorten(id)}' is no longer there: the file was changed meanwhile",
+            help="do it again",
+        )
+    said: Any = value_of(entry.value)
+    before = said if isinstance(said, dict) else {form.naming: said} if said is not None else {}
+    wanted = changed(before, changes, form, lambda key, one, other: one == other)
+    tree: Any = deepcopy(document.tree)
+    see_sound(before, wanted, tree, registry)
+    # A name alone stays one where nothing comes to it.
+    alone = not isinstance(said, dict) and wanted.keys() <= {form.naming}
+    tree[registry][id] = wanted.get(form.naming) if alone else wanted
+    assert isinstance(entries, Pairs)
+    order = {key.key: rank for rank, key in enumerate(form.keys)}
+    return Meant([*document.saying(order).splices(entries, tree[registry])], tree)

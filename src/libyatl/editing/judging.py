@@ -1,0 +1,57 @@
+"""What an event or an entry is to say, judged before it is written, as the reader would."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+
+from libyatl import formats
+from libyatl.editing.changes import Raw
+from libyatl.errors import UsageError
+from libyatl.findings.diagnostics import Diagnostic, Severity
+from libyatl.formats.yaml.placed import Value
+from libyatl.model.keys import HEAD
+from libyatl.model.kinds import Registry
+
+_OF_OTHERS = frozenset({"dangling-relation"})
+"""What hangs on other events, and is asked of all of them together."""
+_OWN = "unknown-key"
+"""A key of one's own is no fault; one that is spelled like ours is told where it is set."""
+_FOR_ALL = frozenset(key.key for key in HEAD if key.kind in ("zone", "version"))
+
+
+def see_sound(before: Raw, wanted: Raw, head: Value, registry: Registry | None = None) -> None:
+    """See that what is to be said has no error that what was said had not.
+
+    Args:
+        before: what an event, or an entry of a registry, says.
+        wanted: what it is to say.
+        head: what the file says as a whole.
+        registry: the registry of an entry; None for an event.
+
+    Raises:
+        UsageError: it has; the message and the remedy are those of the reader.
+    """
+    known = {key: head[key] for key in _FOR_ALL & head.keys()} if isinstance(head, dict) else {}
+    was = Counter(map(_fault_as_told, _faults(before, known, registry)))
+    for found in _faults(wanted, known, registry):
+        if not was[_fault_as_told(found)]:
+            said = f"{found.message}: {found.label}" if found.label else found.message
+            raise UsageError(said, help=str(found.help).partition("; ")[0])
+
+
+def _faults(entry: Raw, known: Mapping[str, Value], registry: Registry | None) -> list[Diagnostic]:
+    of_event = {"events": [{"title": "-", **entry}]}
+    holding = of_event if registry is None else {registry: {"-": entry}}
+    data = json.dumps({**known, **holding}).encode()
+    report = formats.read_data([("", data)], format="json").report
+    return [
+        one
+        for one in report
+        if one.severity is not Severity.NOTE and one.code not in {*_OF_OTHERS, _OWN}
+    ]
+
+
+def _fault_as_told(found: Diagnostic) -> tuple[str, str]:
+    return found.code, found.message
