@@ -15,7 +15,7 @@ NEW_DATES = [*map(parse_date, ("1803", "5 May 1804", "c. 1805-06", "between 1806
 
 
 def _retitled(event: Event, draw: Random) -> Event:
-    return event._replace(title=f"{event.title} {draw.choice(['again', 'anew', 'once more'])}")
+    return event._replace(title=f"{event.title} {draw.choice(['again', 'anew', 'newly'])}")
 
 
 def _less(event: Event, key: str) -> dict[str, object]:

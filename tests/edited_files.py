@@ -9,7 +9,7 @@ from libyatl.editing.document import ORDER, Document
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.segments import begin_of, end_of
 from libyatl.editing.splices import Splice
-from libyatl.formats.yaml.placed import Value, value_of
+from libyatl.formats.yaml.placed import Pairs, Text, Value, value_of
 
 Change = Callable[[dict[str, Value], Random], None]
 
@@ -71,14 +71,22 @@ def edited(data: bytes, draw: Random, count: int = 1, who: str = "") -> bytes:
         document = Document("x.yaml", data)
         lot = draw.random()
         try:
-            if lot < 0.7:
+            if lot < 0.55:
                 splices = _changed(document, draw)
-            elif lot < 0.8:
+            elif lot < 0.65:
                 splices = _moved(document, draw)
-            elif lot < 0.88:
+            elif lot < 0.72:
                 splices = _without(document, draw)
-            else:
+            elif lot < 0.8:
                 splices = _with_one_more(document, draw, f"{who}{number}")
+            elif lot < 0.87:
+                splices = _with_a_comment(document, draw, f"# {who} {number}")
+            elif lot < 0.92:
+                splices = _called_otherwise(document, draw, who)
+            elif lot < 0.97:
+                splices = _in_a_registry(document, draw, f"{who}{number}")
+            else:
+                splices = _further_in(document)
         except Refusal:
             continue
         data = document.spliced(splices)
@@ -128,3 +136,77 @@ def _with_one_more(document: Document, draw: Random, id: str) -> list[Splice]:
     title = draw.choice(["All is new", "Nobody knew of it", "It came as news"])
     lines = [f"- id: new-{id}", f"  title: {title} {id}", "  date: 1899"]
     return [Splice(at, at, "".join(f"{pad}{line}{end}" for line in lines))]
+
+
+def _with_a_comment(document: Document, draw: Random, comment: str) -> list[Splice]:
+    begin, _ = _lines(document, number := draw.randrange(len(document.parts.items)))
+    end, layout = document.style.line_break, document.layout
+    pad = " " * layout.column(document.parts.items[number].dash)
+    if draw.random() < 0.5:
+        return [Splice(begin, begin, f"{pad}{comment}{end}")]
+    pairs = document.parts.event(number)
+    last = pairs.pairs[-1]
+    at = layout.line_end(last.end)
+    if pairs.flow or (isinstance(last.value, Text) and last.value.style in ("|", ">")):
+        raise Refusal("there is no place for it")
+    return [Splice(at, at, f"{end}{pad}    {comment}")]
+
+
+def _called_otherwise(document: Document, draw: Random, who: str) -> list[Splice]:
+    """Give an event another id, and let the others refer to that."""
+    items = range(len(document.parts.items))
+    events = [value_of(document.parts.event(number)) for number in items]
+    ids = [event["id"] for event in events if isinstance(event, dict) and "id" in event]
+    if not ids:
+        raise Refusal("nothing is called anything")
+    old = draw.choice(ids)
+    found: list[Splice] = []
+    for number, event in enumerate(events):
+        said = {
+            key: _with_id(value, old, f"{old}-{who}") if key in ("id", "after", "with") else value
+            for key, value in (event.items() if isinstance(event, dict) else ())
+        }
+        found += document.saying(ORDER).splices(document.parts.event(number), said)
+    return found
+
+
+def _with_id(value: Value, old: Value, new: str) -> Value:
+    if isinstance(value, list):
+        return [_with_id(one, old, new) for one in value]
+    if isinstance(value, dict):
+        return {key: _with_id(one, old, new) for key, one in value.items()}
+    return new if value == old else value
+
+
+def _in_a_registry(document: Document, draw: Random, who: str) -> list[Splice]:
+    registry = document.parts.registry(draw.choice(["actors", "sources"]))
+    if registry is None or not isinstance(registry.value, Pairs):
+        raise Refusal("there is none")
+    pair = draw.choice(registry.value.pairs)
+    said = value_of(pair.value)
+    if not isinstance(said, dict) or not isinstance(pair.value, Pairs):
+        raise Refusal("it is no mapping")
+    if draw.random() < 0.5:
+        key = "aliases" if registry.key.value == "actors" else "note"
+        said[key] = draw.choice([f"{who} says", "both say"])
+        return [*document.saying(("name", "title", "aliases")).splices(pair.value, said)]
+    at = document.layout.line_start(pair.key.start)
+    pad = " " * document.layout.column(pair.key.start)
+    end = document.style.line_break
+    if not document.layout.begins_line(pair.key.start):
+        raise Refusal("it has no lines")
+    return [Splice(at, at, f"{pad}{who}: {{note: new}}{end}")]
+
+
+def _further_in(document: Document) -> list[Splice]:
+    """Let all events stand two columns further in."""
+    layout, events = document.layout, document.parts.events
+    if events is None or events.flow or document.parts.head is None:
+        raise Refusal("it has no lines")
+    begin, end = layout.line_start(events.items[0].dash), events.end
+    found = []
+    while begin < end:
+        if layout.text[begin : layout.line_end(begin)].strip():
+            found.append(Splice(begin, begin, "  "))
+        begin = layout.next_line(begin)
+    return found

@@ -48,6 +48,19 @@ def test_another_clone_is_told_what_is_missing(town: Path) -> None:
     assert ended.err.endswith("libyatl git install changes that\n")
 
 
+def test_check_says_what_a_clone_does_not_know(town: Path) -> None:
+    said = "this clone does not know how: libyatl git install\n"
+    assert not line("libyatl check events.yaml", town).err.endswith(said)
+    line("libyatl git install --yes", town)
+    assert not line("libyatl check events.yaml", town).err.endswith(said)
+    commit(town, "attributes")
+    git(town, "clone", "-q", ".", "clone")
+    (town / "clone" / "sub").mkdir()
+    for command in ("events.yaml", "-q events.yaml", "other.yaml"):
+        ended = line(f"libyatl check ../{command}".replace("../-q ", "-q ../"), town / "clone/sub")
+        assert ended.err.endswith(said) == (command == "events.yaml"), command
+
+
 def test_nothing_is_written_unasked(town: Path) -> None:
     ended = line("libyatl git install", town)
     assert ended.status == 2

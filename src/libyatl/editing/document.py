@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from codecs import BOM_UTF8
 from collections.abc import Iterable
+from functools import cached_property
 
 from libyatl.editing.parts import Parts, parts_of
 from libyatl.editing.refusal import Refusal
@@ -27,7 +28,6 @@ class Document:
         data: its bytes.
         layout: where everything stands in its text.
         parts: its events and registries.
-        style: how it is written.
     """
 
     def __init__(self, file: str, data: bytes) -> None:
@@ -53,8 +53,12 @@ class Document:
             ) from failure
         except Refusal as failure:
             raise self.refused(failure) from failure
+
+    @cached_property
+    def style(self) -> Style:
+        """How it is written."""
         events = [item.value for item in self.parts.items]
-        self.style: Style = style_of(self.layout, [one for one in events if isinstance(one, Pairs)])
+        return style_of(self.layout, [one for one in events if isinstance(one, Pairs)])
 
     @property
     def tree(self) -> Value:

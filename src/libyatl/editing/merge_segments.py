@@ -114,10 +114,12 @@ class Segments:
                 said, conflicts = merged_lines(was.encode(), ours.encode(), theirs.encode())
                 if not conflicts and self._says(name, said.decode(), want.said):
                     return Put(said.decode())
-            found = self._with_splices(name, our, want)
-        else:
-            found = self._with_marks(name, our, want)
-        if found is not None and not self._lost(was or "", theirs, found.text):
+            for text in self._said_by_either(name, want):
+                if not self._lost(was or "", (ours, theirs), text):
+                    return Put(text)
+            return Put(self._with_both(ours, was or "", theirs), 1)
+        found = self._with_marks(name, our, want)
+        if found is not None and not self._lost(was or "", (ours, theirs), found.text):
             return found
         return Put(self._with_both(ours, was or "", theirs), 1)
 
@@ -125,25 +127,19 @@ class Segments:
         found = said_by(name, lines)
         return means(form_of(name), found) == means(form_of(name), dict(said))
 
-    def _with_splices(self, name: Name, our: Thing, want: Merged) -> Put | None:
-        """Return our lines made to say what is wanted; None where that cannot be done."""
-        try:
-            text = whole_region(self._ours, our, [*self._splices(name, our, want.said)])
-        except Refusal:
-            return None
-        return Put(text) if self._says(name, text, want.said) else None
-
-    def _splices(self, name: Name, our: Thing, said: Mapping[str, Value]) -> Iterator[Splice]:
-        if our.holder is None:
-            raise Refusal("it is no mapping")
-        order = tuple(key.key for key in ENTRIES[form_of(name)].keys)
-        form = form_of(name)
-        had = {pair.key.value: value_of(pair.value) for pair in our.holder.pairs}
-        # What means the same stays as it is typed.
-        same = {key for key in had if means(form, {key: had[key]}) == means(form, _only(said, key))}
-        typed = {key: had[key] if key in same else value for key, value in said.items()}
-        kept = {key: value for key, value in had.items() if key in same and key not in said}
-        yield from self._ours.document.saying(order).splices(our.holder, {**typed, **kept})
+    def _said_by_either(self, name: Name, want: Merged) -> Iterator[str]:
+        """Yield the lines of ours, then those of theirs, made to say what is wanted."""
+        column = self._things.ours[name].column
+        for side, thing in (
+            (self._ours, self._things.ours[name]),
+            (self._theirs, self._things.theirs[name]),
+        ):
+            try:
+                text = whole_region(side, thing, [*_splices(side, name, thing, want.said)])
+            except Refusal:
+                continue
+            if self._says(name, text, want.said):
+                yield _further_in(text, column - thing.column)
 
     def _with_marks(self, name: Name, our: Thing, want: Merged) -> Put | None:
         """Return our lines with what is agreed, and marks around the lines of each other key."""
@@ -151,7 +147,7 @@ class Segments:
         if our.holder is None or their.holder is None:
             return None
         try:
-            splices = [*self._splices(name, our, want.said)]
+            splices = [*_splices(self._ours, name, our, want.said)]
             marks = [
                 mark
                 for key in sorted(want.conflicts)
@@ -203,9 +199,23 @@ class Segments:
             f"{whole_lines(theirs)}{'>' * size} {their}\n"
         )
 
-    def _lost(self, was: str, theirs: str, text: str) -> bool:
-        """Whether a comment is lost that they wrote."""
-        return bool(comments_of(theirs) - comments_of(was) - comments_of(text))
+    def _lost(self, was: str, sides: Sequence[str], text: str) -> bool:
+        """Whether a comment is lost that a side added."""
+        had, there = comments_of(was), comments_of(text)
+        return any(comments_of(side) - had - there for side in sides)
+
+
+def _splices(side: Side, name: Name, thing: Thing, said: Mapping[str, Value]) -> Iterator[Splice]:
+    """Yield what makes a thing of a side say something; what means the same stays as it is."""
+    if thing.holder is None:
+        raise Refusal("it is no mapping")
+    form = form_of(name)
+    order = tuple(key.key for key in ENTRIES[form].keys)
+    had = {pair.key.value: value_of(pair.value) for pair in thing.holder.pairs}
+    same = {key for key in had if means(form, {key: had[key]}) == means(form, _only(said, key))}
+    typed = {key: had[key] if key in same else value for key, value in said.items()}
+    kept = {key: value for key, value in had.items() if key in same and key not in said}
+    yield from side.document.saying(order).splices(thing.holder, {**typed, **kept})
 
 
 def _only(said: Mapping[str, Value], key: str) -> dict[str, Value]:

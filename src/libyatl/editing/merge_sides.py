@@ -8,13 +8,14 @@ that is the same in all files that have it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from libyatl.comparing.matching import by_what_they_say, matched
 from libyatl.editing.document import Document
 from libyatl.editing.refusal import Refusal
-from libyatl.editing.segments import begin_of, end_of
+from libyatl.editing.segments import end_of
 from libyatl.findings.diagnostics import Report, Severity
 from libyatl.formats import read_data
 from libyatl.formats.yaml.placed import Item, Pairs, Value, value_of
@@ -35,6 +36,7 @@ class Thing(NamedTuple):
         column: how far it stands in.
         holder: the mapping that says it, or None where it is none.
         said: what it says, as it is typed.
+        comments: those among its lines.
     """
 
     begin: int
@@ -42,6 +44,7 @@ class Thing(NamedTuple):
     column: int
     holder: Pairs | None
     said: Value
+    comments: Counter[str]
 
 
 class Side:
@@ -66,7 +69,7 @@ class Side:
         items = self.document.parts.items
         if len(items) != len(self.timeline.events):
             raise Refusal("some events of it are left out")
-        self.events = [self._thing(item) for item in items]
+        self.events = self._things(items)
         self.entries = dict(self._other_things())
 
     @property
@@ -74,18 +77,18 @@ class Side:
         """Its text, with the line ends that it has."""
         return self.document.layout.text
 
-    @property
+    @cached_property
     def errors(self) -> Counter[str]:
         """The errors in it by code, but for relations to what is not there."""
         return errors(self.timeline.report)
 
-    @property
+    @cached_property
     def dangling(self) -> Counter[str]:
         """The relations to what is not there."""
         found = (one for one in self.timeline.report if one.code == "dangling-relation")
         return Counter(one.message for one in found)
 
-    @property
+    @cached_property
     def comments(self) -> Counter[str]:
         """All comments in it."""
         return Counter(self.document.layout.comments_in(0, len(self.text)))
@@ -109,17 +112,40 @@ class Side:
             pair = None if head is None else head.pair(kind)
             if pair is None or not isinstance(pair.value, Pairs) or pair.value.flow:
                 continue
-            for one in pair.value.pairs:
-                yield (kind, one.key.value), self._thing(Item(one.key.start, one.value, one.end))
+            pairs = pair.value.pairs
+            things = self._things([Item(one.key.start, one.value, one.end) for one in pairs])
+            for one, thing in zip(pairs, things, strict=True):
+                yield (kind, one.key.value), thing
 
-    def _thing(self, item: Item) -> Thing:
+    def _things(self, items: Sequence[Item]) -> list[Thing]:
+        found: list[Thing] = []
+        for item in items:
+            found.append(self._thing(item, found[-1].end if found else 0))
+        return found
+
+    def _thing(self, item: Item, first: int) -> Thing:
         layout, parts = self.document.layout, self.document.parts
         events = parts.events
         if (events is not None and events.flow) or not layout.begins_line(item.dash):
             raise Refusal("something else stands on the lines of an event", place=item.dash)
         holder = item.value if isinstance(item.value, Pairs) else None
-        begin, end = begin_of(parts, item), layout.next_line(end_of(parts, item))
-        return Thing(begin, end, layout.column(item.dash), holder, value_of(item.value))
+        begin, end = self._begin_with_comments(item, first), layout.next_line(end_of(parts, item))
+        comments = Counter(layout.comments_in(begin, end))
+        return Thing(begin, end, layout.column(item.dash), holder, value_of(item.value), comments)
+
+    def _begin_with_comments(self, item: Item, first: int) -> int:
+        """Return where a thing begins with the comments directly above it.
+
+        They are its own at whatever column: whoever indents a file anew may leave them behind.
+        """
+        layout = self.document.layout
+        begin = layout.line_start(item.dash)
+        while begin > first:
+            above = layout.line_start(begin - 1)
+            if not layout.text[above:begin].lstrip(" \t").startswith("#"):
+                break
+            begin = above
+        return max(begin, first)
 
 
 def whole_lines(text: str) -> str:

@@ -46,8 +46,10 @@ def wanted(base: Side, ours: Side, theirs: Side, things: Things) -> Wanted:
 
 
 def changed(name: Name, was: Thing, now: Thing) -> bool:
-    """Whether a thing says something else."""
-    return means(form_of(name), was.said) != means(form_of(name), now.said)
+    """Whether a thing says something else, or has a comment that it had not."""
+    return bool(now.comments - was.comments) or means(form_of(name), was.said) != means(
+        form_of(name), now.said
+    )
 
 
 def _things(things: Things) -> Iterator[tuple[Name, Merged]]:

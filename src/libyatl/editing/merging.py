@@ -1,8 +1,9 @@
 """A merge of three files, event by event: what two sides wrote, put together and verified.
 
 Git settles the order of things by skeletons, and the lines of each thing are put together by what
-it is to say. The result must read as that, lose no comment and make no error; with conflicts,
-each side must read that is chosen throughout. Else the answer is git's own, line by line.
+it is to say. The result must read as that, make no error, and lose no comment that a side added or
+both have; with conflicts, each side must read that is chosen throughout. Else the answer is git's
+own, line by line.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from libyatl.collector import resting
 from libyatl.editing.merge_segments import Put, Segments
 from libyatl.editing.merge_sides import EVENT, Name, Side, Things, errors, form_of, named
 from libyatl.editing.merge_skeletons import Hunk, Line, Skeletons, of_things
@@ -69,6 +71,11 @@ def merge(
         return Merge(ours, 0, _AS_IT_IS)
     if base == ours:
         return Merge(theirs, 0, _AS_IT_IS)
+    with resting():
+        return _of_three(base, ours, theirs, file, marking)
+
+
+def _of_three(base: bytes, ours: bytes, theirs: bytes, file: str, marking: Marking) -> Merge:
     data, conflicts = merged_lines(base, ours, theirs, marking)
     by_lines = Merge(data, conflicts, "by lines")
     if size := _size_of_marks(base):
@@ -209,7 +216,7 @@ def _renames_followed(data: bytes, file: str, renamed: Mapping[str, str]) -> byt
 
 def _wrong(data: bytes, want: Wanted, sides: tuple[Side, Side, Side], file: str) -> str:
     """Return what is wrong with a merge without conflicts; nothing where it is as it must be."""
-    _, ours, theirs = sides
+    base, ours, theirs = sides
     try:
         now = Side(file, data)
     except Refusal as why:
@@ -221,12 +228,18 @@ def _wrong(data: bytes, want: Wanted, sides: tuple[Side, Side, Side], file: str)
         means("relation", now.head()) != means("relation", want.head.said)
     ):
         return "it would not say what both sides say"
-    if not _reads(data, sides, file):
+    if now.errors - (ours.errors | theirs.errors):
         return "it would have an error that neither side has"
     if dangling := now.dangling - ours.dangling - theirs.dangling:
         return min(dangling)
-    if lost := (ours.comments & theirs.comments) - now.comments:
+    of_both = ours.comments & theirs.comments
+    if lost := (of_both | (ours.comments - base.comments) | (theirs.comments - base.comments)) - (
+        now.comments
+    ):
         return f"a comment would be lost: {min(lost)}"
+    added = (ours.comments - base.comments) + (theirs.comments - base.comments)
+    if twice := now.comments - (ours.comments | theirs.comments | (base.comments + added)):
+        return f"a comment would stand there twice: {min(twice)}"
     return ""
 
 
@@ -258,10 +271,11 @@ def chosen(data: bytes, size: int, *, ours: bool) -> bytes:
     kept = b"<" if ours else b"="
     where = b""
     found = []
-    for line in data.splitlines(keepends=True):
+    mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
+    for line in data.removeprefix(mark).splitlines(keepends=True):
         sign = marks.get(line.split(b" ")[0].rstrip(b"\r\n"), b"")
         if sign and (where or sign == b"<"):
             where = b"" if sign == b">" else sign
         elif where in (b"", kept):
             found.append(line)
-    return b"".join(found)
+    return mark + b"".join(found)

@@ -22,13 +22,12 @@ _MOST_CONFLICTS = 127
 _NOT_THERE = (b"does not exist in", b"exists on disk, but not in", b"is in the index, but not")
 
 
-def git(args: Sequence[str], folder: str = ".", data: bytes = b"") -> tuple[int, bytes, bytes]:
+def git(args: Sequence[str], folder: str = ".") -> tuple[int, bytes, bytes]:
     """Run git in a folder; return its status, and what it wrote to its output and to its errors.
 
     Args:
         args: the words behind `git`.
         folder: where it runs.
-        data: what it reads.
 
     Raises:
         InputError: there is no git, or no such folder.
@@ -36,7 +35,10 @@ def git(args: Sequence[str], folder: str = ".", data: bytes = b"") -> tuple[int,
     environment = {**os.environ, "LC_ALL": "C", "GIT_PAGER": "cat"}
     try:
         done = subprocess.run(
-            ["git", "-C", folder, *args], input=data, capture_output=True, env=environment
+            ["git", "-C", folder, *args],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            env=environment,
         )
     except FileNotFoundError as failure:
         raise InputError(

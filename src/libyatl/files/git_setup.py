@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from libyatl.errors import InputError
@@ -29,6 +30,8 @@ SETTINGS: Mapping[str, str] = {
 }
 """What is set, by its key."""
 ATTRIBUTES = ".gitattributes"
+_DRIVER = "merge.libyatl.driver"
+_MOST_READ = 1 << 20
 _NAMED = "merge=libyatl diff=libyatl"
 _SPECIAL = frozenset("\\*?[")
 
@@ -123,3 +126,30 @@ def set_all(folder: str, *, everywhere: bool) -> None:
         if status:
             said = complained.decode("utf-8", "backslashreplace").strip()
             raise InputError(f"git cannot set {key}: {one_line(said)}")
+
+
+def is_promised_only(path: str) -> bool:
+    """Whether attributes say that libyatl merges a file, and this clone does not know how.
+
+    Only where attributes above the file name libyatl at all is git asked.
+    """
+    folder = os.path.dirname(os.path.realpath(path))
+    named = False
+    while True:
+        with suppress(OSError), open(os.path.join(folder, ATTRIBUTES), "rb") as file:
+            named = named or b"merge=libyatl" in file.read(_MOST_READ)
+        if os.path.lexists(os.path.join(folder, ".git")):
+            break
+        above = os.path.dirname(folder)
+        if above == folder:
+            return False
+        folder = above
+    return named and _asks_for_driver(folder, path)
+
+
+def _asks_for_driver(top: str, path: str) -> bool:
+    with suppress(InputError):
+        found = os.path.relpath(os.path.realpath(path), top).replace(os.sep, "/")
+        (named,) = attributes_of(top, [found])
+        return named.merged and _DRIVER in unset(top)
+    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import ChainMap, Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
@@ -213,6 +214,20 @@ def _report(
     if not writing.quiet:
         streams.complain(summary(checked, listing))
     telling.say_unread(checked.timeline)
+    if not writing.quiet:
+        _say_driver(checked)
+
+
+def _say_driver(checked: Checked) -> None:
+    """Say that git is to merge by events, and does not know how in this clone."""
+    from libyatl.files.git_setup import is_promised_only
+
+    files = [] if checked.table is not None else checked.timeline.positions.files
+    if any(os.path.isfile(file) and is_promised_only(file) for file in files):
+        streams.complain(
+            "libyatl: .gitattributes lets git merge by events, and this clone does not know how: "
+            "libyatl git install"
+        )
 
 
 def _say_left_out() -> None:
