@@ -40,7 +40,7 @@ def text_of(document: Document, timeline: Timeline, place: int) -> str:
     Raises:
         Refusal: it does not stand on lines of its own.
     """
-    return _text(document, _item(document, timeline, place))
+    return _handed_text(document, _item_on_its_lines(document, timeline, place))
 
 
 def events_in(text: str) -> list[dict[str, Value]]:
@@ -78,8 +78,8 @@ def put_back(
         Refusal: it is gone.
         NotEvents: the text holds no events.
     """
-    item = _item(document, timeline, place)
-    if _text(document, item) != handed_out:
+    item = _item_on_its_lines(document, timeline, place)
+    if _handed_text(document, item) != handed_out:
         help = "open it again, and change it as it is now"
         raise Overtaken("the event was changed meanwhile", place=item.dash, help=help)
     events = document.parts.events
@@ -96,7 +96,7 @@ def put_back(
     return Meant([Splice(begin, end, said)], tree, [*gone.elements()])
 
 
-def _item(document: Document, timeline: Timeline, place: int) -> Item:
+def _item_on_its_lines(document: Document, timeline: Timeline, place: int) -> Item:
     item = document.parts.items[number_of(document, timeline, place)]
     events = document.parts.events
     assert events is not None
@@ -105,7 +105,7 @@ def _item(document: Document, timeline: Timeline, place: int) -> Item:
     return item
 
 
-def _text(document: Document, item: Item) -> str:
+def _handed_text(document: Document, item: Item) -> str:
     layout = document.layout
     lines = layout.text[begin_of(document.parts, item) : end_of(document.parts, item)]
     pad = " " * layout.column(item.dash)

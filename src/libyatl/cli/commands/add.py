@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Annotated
 
 from libyatl.cli import editing as cli_editing
 from libyatl.cli.editing_options import Adding, Asking, Citing, Editing, Saying
+from libyatl.cli.process.streams import can_ask
 from libyatl.cli.typer_face import option
 from libyatl.editing.adding import PlaceAt, add_event
 from libyatl.errors import UsageError
@@ -50,17 +52,10 @@ def add(
     if place_at is not None:
         see_known(place_at, "value of --place-at", _PLACES)
     at: PlaceAt | None = "date" if place_at == "date" else "end" if place_at == "end" else None
-    timeline, file = _read(editing)
+    timeline, file = _chronology_and_file(editing)
     event = _event(timeline, saying, adding, citing)
-    if saying.title is None and not (asking.no_input or editing.diff):
-        from libyatl.cli.prompting import prompted
-
-        if prompted.can_ask():
-            checked = {"title": "-", **event}
-            add_event(timeline, file, checked, new_names=saying.new_names, write=False)
-            return prompted.add_by_prompt(
-                prompted.Task(partial(_read, editing), event, at, editing)
-            )
+    if saying.title is None and not (asking.no_input or editing.diff) and can_ask():
+        return _by_prompt(timeline, file, event, at, saying, editing)
     id, done = add_event(
         timeline,
         file,
@@ -75,7 +70,24 @@ def add(
     return cli_editing.told([done], [said], editing)
 
 
-def _read(editing: Editing) -> tuple[Timeline, str]:
+def _by_prompt(
+    timeline: Timeline,
+    file: str,
+    event: Mapping[str, Value],
+    at: PlaceAt | None,
+    saying: Saying,
+    editing: Editing,
+) -> int:
+    """Ask for what no option says, of one event after another; return the exit status."""
+    from libyatl.cli.prompting.prompted import Task, add_by_prompt
+
+    # What options say wrongly is said before anything is asked.
+    checked = {"title": "-", **event}
+    add_event(timeline, file, checked, new_names=saying.new_names, write=False)
+    return add_by_prompt(Task(partial(_chronology_and_file, editing), event, at, editing))
+
+
+def _chronology_and_file(editing: Editing) -> tuple[Timeline, str]:
     """Return the chronology, and the file of it that is written to."""
     timeline = cli_editing.read(editing, "add")
     return timeline, _target(timeline)

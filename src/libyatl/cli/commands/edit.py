@@ -32,6 +32,18 @@ libyatl edit actor:ann --add-alias 'A. Lee'
 libyatl edit --where 'actor:ann and text:visit' --add-tag visit --diff
 """
 _OF_ENTRIES = ("aliases",)
+Where = Annotated[
+    str | None,
+    option(
+        "--where",
+        panel="Which file",
+        metavar="EXPR",
+        help="All events that meet a condition, instead of ids.",
+    ),
+]
+Yes = Annotated[
+    bool, option("--yes", panel="Writing", help="Change several events without asking.")
+]
 
 
 def edit(
@@ -49,38 +61,31 @@ def edit(
     changing: Changing,
     citing: Citing,
     asking: Asking,
-    where: Annotated[
-        str | None,
-        option(
-            "--where",
-            panel="Which file",
-            metavar="EXPR",
-            help="All events that meet a condition, instead of ids.",
-        ),
-    ] = None,
-    yes: Annotated[
-        bool, option("--yes", panel="Writing", help="Change several events without asking.")
-    ] = False,
+    where: Where = None,
+    yes: Yes = False,
 ) -> int:
     """Change events in the file in which they stand, and touch no other line.
 
     Options say what is to change. Comments, blank lines, quotes and all else stay as they are; what
     cannot be done so is refused, and the file is as it was. Of several ids all change, or none.
+
+    Without options one event is opened in your editor, as it stands, comments and all.
     """
     if bool(ids) == (where is not None):
         raise UsageError("name the events by their ids, or by --where", help="libyatl edit ID ...")
     timeline = cli_editing.read(editing, "edit")
     changes = _changes(timeline, saying, changing, citing)
-    entries = [entry_named(id, timeline) for id in ids or ()]
+    named = ids or []
+    entries = [entry_named(id, timeline) for id in named]
     if not changes:
-        return _in_editor(timeline, ids or [], entries, editing, asking)
+        return _in_editor(timeline, named, entries, editing, asking)
     if any(entries):
-        return _of_entry(timeline, ids or [], entries, changes, editing)
-    wanted = ids or _meeting(timeline, where or "")
+        return _of_entry(timeline, named, entries, changes, editing)
+    wanted = named or _meeting(timeline, where or "")
     new_names = saying.new_names
     if where is not None and len(wanted) > 1 and not (yes or editing.diff):
         shown = edit_events(timeline, wanted, changes, new_names=new_names, write=False)
-        _confirm(shown, editing, f"Change {number_of(len(wanted), 'event')}?")
+        _confirm(shown, editing, asking, f"Change {number_of(len(wanted), 'event')}?")
     rewritten = edit_events(timeline, wanted, changes, new_names=new_names, write=not editing.diff)
     return cli_editing.told(rewritten, _done(timeline, wanted, rewritten), editing)
 
@@ -93,10 +98,8 @@ def _in_editor(
     asking: Asking,
 ) -> int:
     """Open an event in an editor, where somebody is there to edit it; return the exit status."""
-    from libyatl.cli.prompting import prompted
-
     is_alone = len(ids) == 1 and not any(entries)
-    if not is_alone or editing.diff or asking.no_input or not prompted.can_ask():
+    if not is_alone or editing.diff or asking.no_input or not streams.can_ask():
         raise UsageError(
             "nothing is to change",
             help="such as --date '25 July 2017'; libyatl help edit has all; one event alone, at a "
@@ -166,13 +169,13 @@ def _meeting(timeline: Timeline, where: str) -> list[str]:
     return found
 
 
-def _confirm(shown: Sequence[Rewritten], editing: Editing, question: str) -> None:
+def _confirm(shown: Sequence[Rewritten], editing: Editing, asking: Asking, question: str) -> None:
     """Show what would change, and ask whether it is to.
 
     Raises:
         UsageError: nobody can be asked, or the answer is no.
     """
-    if not (streams.stderr_is_terminal() and sys.stdin is not None and sys.stdin.isatty()):
+    if asking.no_input or not streams.can_ask():
         raise UsageError(question, help="--yes changes them, --diff shows how")
     if any(one.edits for one in shown):
         cli_editing.told(shown, (), editing._replace(diff=True))

@@ -122,11 +122,11 @@ class _Session:
         try:
             events = events_in(edited)
         except NotEvents as failure:
-            found = self._found(edited, above)
+            found = self._new_errors(edited, above)
             if found is None or not found.has_errors:
                 streams.complain(f"libyatl: {failure}")
             return self._choice(found)
-        found = self._found(edited, above)
+        found = self._new_errors(edited, above)
         if found is not None:
             return self._choice(found)
         if (question := self._question(events)) is not None:
@@ -134,7 +134,7 @@ class _Session:
             answer = chosen(keyboard(), f"{question} [y]es, {_AGAIN}", known)
             if answer != "written":
                 return answer
-        return self._written(edited, events)
+        return self._written_or_else(edited, events)
 
     def _choice(self, found: Report | None) -> str:
         """Say what is wrong, and ask what is to be done."""
@@ -145,20 +145,20 @@ class _Session:
             streams.say(streams.drawn(full(found), color=color))
         return chosen(keyboard(), _AGAIN, _CHOICES)
 
-    def _found(self, edited: str, above: int) -> Report | None:
+    def _new_errors(self, edited: str, above: int) -> Report | None:
         """Return the errors of an edited text that were not there before; None of none."""
         whole = "\n" * above + edited
-        report = self._report(whole)
-        before = Counter(map(_told, self._report(self._text)))
+        report = self._report_of(whole)
+        before = Counter(map(_code_and_message, self._report_of(self._text)))
         new = []
         for one in report:
             if _is_error(one):
-                before[_told(one)] -= 1
-                if before[_told(one)] < 0:
+                before[_code_and_message(one)] -= 1
+                if before[_code_and_message(one)] < 0:
                     new.append(one)
         return report.of(new) if new else None
 
-    def _report(self, text: str) -> Report:
+    def _report_of(self, text: str) -> Report:
         path = self._opened.path
         return formats.read_data([(path, text.encode())], format="yaml").report
 
@@ -173,7 +173,7 @@ class _Session:
             return f"Its id becomes another: {shorten(old.id)} becomes {named}. Write it?"
         return None
 
-    def _written(self, edited: str, events: list[dict[str, Value]]) -> str:
+    def _written_or_else(self, edited: str, events: list[dict[str, Value]]) -> str:
         rewrite = partial(put_back, self._timeline, self._place, self._text, edited)
         try:
             (done,) = rewritten({self._file: rewrite})
@@ -209,7 +209,7 @@ def _is_error(one: Diagnostic) -> bool:
     return one.severity is Severity.ERROR and one.code != _OF_OTHERS
 
 
-def _told(one: Diagnostic) -> tuple[str, str]:
+def _code_and_message(one: Diagnostic) -> tuple[str, str]:
     return one.code, one.message
 
 

@@ -74,16 +74,16 @@ class Judge:
         kind = BY_PLURAL.get(question.key)
         try:
             if kind is not None:
-                return self._name(kind, typed)
+                return self._judged_name(kind, typed)
             match question.key:
                 case "date":
-                    return self._date(typed)
+                    return self._judged_date(typed)
                 case "after":
-                    return self._after(typed)
+                    return self._judged_after(typed)
                 case "id":
-                    return self._id(typed)
+                    return self._judged_id(typed)
                 case "status":
-                    return self._status(typed)
+                    return self._judged_status(typed)
                 case "title":
                     self._see({"title": typed})
         except UsageError as failure:
@@ -104,7 +104,7 @@ class Judge:
     def _see(self, event: Mapping[str, Value]) -> None:
         see_sound({}, event, self._head)
 
-    def _date(self, typed: str) -> Judged:
+    def _judged_date(self, typed: str) -> Judged:
         try:
             parse_date(typed)
         except DateError as failure:
@@ -117,7 +117,7 @@ class Judge:
         rows = [row.line for row in date_rows(event, self._glyphs)]
         return Judged(typed, (rows[0][:1], *rows[1:]))
 
-    def _after(self, typed: str) -> Judged:
+    def _judged_after(self, typed: str) -> Judged:
         place = self._timeline.referred(typed)
         if place is None or not self._timeline.events[place].named:
             if typed in self._timeline.shown_ids:
@@ -138,20 +138,20 @@ class Judge:
             line.append(Piece(f" ({date_words(event.when, self._glyphs)})", "date"))
         return line
 
-    def _id(self, typed: str) -> Judged:
+    def _judged_id(self, typed: str) -> Judged:
         if typed in self._timeline.shown_ids:
             return Judged(refusal="another event is called so", help="type another id")
         self._see({"id": typed})
         return Judged(typed)
 
-    def _status(self, typed: str) -> Judged:
+    def _judged_status(self, typed: str) -> Judged:
         if typed not in STATUSES:
             help = f"it is one of {', '.join(STATUSES)}"
             mends = beginning_else_nearest(typed, STATUSES)
             return Judged(refusal="that is no status", help=help, mends=(*mends,))
         return Judged(typed)
 
-    def _name(self, kind: Kind, typed: str) -> Judged:
+    def _judged_name(self, kind: Kind, typed: str) -> Judged:
         """Judge a name; of an actor, behind a colon, a role too."""
         register = names_of(self._timeline).of(kind)
         name, colon, role = typed.rpartition(":")

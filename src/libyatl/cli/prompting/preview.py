@@ -42,7 +42,7 @@ def previewed(timeline: Timeline, id: str, done: Rewritten, page: Page) -> Itera
     for line in takewhile(_is_true, views.view("cards")(selection, within)):
         yield [Piece("  "), *line]
     number = next(at for at, item in enumerate(done.after.parts.items) if _id_of(item) == id)
-    yield from _set_in([Piece(_place(done, number))], "  ", page)
+    yield from _set_in([Piece(_place_in_words(done, number))], "  ", page)
     layout, item = done.after.layout, done.after.parts.items[number]
     lines = layout.text[layout.line_start(item.dash) : layout.line_end(item.end)]
     for text in inert(lines.rstrip()).splitlines():
@@ -68,7 +68,7 @@ def _id_of(item: Item) -> str:
     return id if isinstance(id, str) else ""
 
 
-def _place(done: Rewritten, number: int) -> str:
+def _place_in_words(done: Rewritten, number: int) -> str:
     """Return where the event comes to stand, in words."""
     items = done.after.parts.items
     value = items[number].value

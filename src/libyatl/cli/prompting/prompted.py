@@ -49,11 +49,6 @@ class Task(NamedTuple):
     editing: Editing
 
 
-def can_ask() -> bool:
-    """Whether somebody is there who reads questions and types answers."""
-    return streams.stderr_is_terminal() and sys.stdin is not None and sys.stdin.isatty()
-
-
 def add_by_prompt(task: Task) -> int:
     """Add events until somebody has no more; return the exit status.
 
@@ -145,7 +140,7 @@ class _OneEvent:
             self._save()
             return EXIT_CANNOT
         try:
-            self._write()
+            self._put_into_file()
         except LibyatlError:
             self._save()
             raise
@@ -158,7 +153,7 @@ class _OneEvent:
             self._conversation.ask(self.dialogue, self._judge, self._timeline)
             question = f"Write it? [Y]es, {BACK} back, [n]o:"
             try:
-                id, done = self._add(write=False)
+                id, done = self._event_added(write=False)
                 page = self._conversation.page
                 self._conversation.say(previewed(self._timeline, id, done, page))
                 choices = known
@@ -173,7 +168,7 @@ class _OneEvent:
             if not self.dialogue.back():
                 return False
 
-    def _add(self, *, write: bool) -> tuple[str, Rewritten]:
+    def _event_added(self, *, write: bool) -> tuple[str, Rewritten]:
         return add_event(
             self._timeline,
             self._file,
@@ -183,8 +178,8 @@ class _OneEvent:
             write=write,
         )
 
-    def _write(self) -> None:
-        id, done = self._add(write=True)
+    def _put_into_file(self) -> None:
+        id, done = self._event_added(write=True)
         line = cli_editing.lines_of([done]).get((done.file, id), 1)
         said = cli_editing.Done(done.file, line, f"added #{shorten(id)}")
         cli_editing.told([done], [said], self._task.editing)
