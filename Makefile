@@ -84,7 +84,8 @@ $(TORTURE)/.installed: pyproject.toml
 	done; [ -n "$$missing" ] || touch $@
 
 torture: $(TORTURE)/.installed
-	$(TORTURE)/bin/python -m pytest -rsP -p no:cacheprovider tests/torture
+	LIBYATL_DEPTH=all LIBYATL_KILLS=1000 $(TORTURE)/bin/python -m pytest -rsP -p no:cacheprovider \
+		tests/torture tests/editing/test_stopped.py
 
 $(VENV)/fuzzing/.installed: Makefile pyproject.toml
 	$(PYTHON) -m venv $(VENV)/fuzzing

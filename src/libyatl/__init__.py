@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from libyatl.api import write as write
     from libyatl.checks import Checked as Checked
     from libyatl.checks import check as check
+    from libyatl.comparing import Difference as Difference
+    from libyatl.comparing import diff as diff
     from libyatl.counting import stats as stats
     from libyatl.curated import examples as examples
     from libyatl.dates import DateError as DateError
@@ -38,6 +40,10 @@ if TYPE_CHECKING:
     from libyatl.editing.mending import Mend as Mend
     from libyatl.editing.mending import mend as mend
     from libyatl.editing.mending import mends as mends
+    from libyatl.editing.merging import Merge as Merge
+    from libyatl.editing.merging import merge as merge
+    from libyatl.editing.renaming import Renamed as Renamed
+    from libyatl.editing.renaming import rename as rename
     from libyatl.errors import InputError as InputError
     from libyatl.errors import LibyatlError as LibyatlError
     from libyatl.errors import OutputError as OutputError
@@ -65,6 +71,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "libyatl.api": ("load", "render", "select", "write"),
     "libyatl.checks": ("Checked", "check"),
+    "libyatl.comparing": ("Difference", "diff"),
     "libyatl.counting": ("stats",),
     "libyatl.curated": ("examples",),
     "libyatl.dates": (
@@ -82,6 +89,8 @@ _HOMES = {
     "libyatl.errors": ("InputError", "LibyatlError", "OutputError", "UsageError"),
     "libyatl.formats.how": ("How",),
     "libyatl.editing.mending": ("Mend", "mend", "mends"),
+    "libyatl.editing.renaming": ("Renamed", "rename"),
+    "libyatl.editing.merging": ("Merge", "merge"),
     "libyatl.model": (
         "Acceptance",
         "Actor",
@@ -108,16 +117,19 @@ __all__ = [
     "Citation",
     "DateError",
     "Diagnostic",
+    "Difference",
     "Event",
     "Gap",
     "How",
     "InputError",
     "LibyatlError",
     "Mend",
+    "Merge",
     "OutputError",
     "Participant",
     "Place",
     "Relation",
+    "Renamed",
     "Report",
     "Selection",
     "Severity",
@@ -130,6 +142,7 @@ __all__ = [
     "UsageError",
     "When",
     "check",
+    "diff",
     "draw",
     "examples",
     "in_words",
@@ -137,8 +150,10 @@ __all__ = [
     "load",
     "mend",
     "mends",
+    "merge",
     "parse_date",
     "parse_gap",
+    "rename",
     "render",
     "select",
     "stats",

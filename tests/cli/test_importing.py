@@ -200,7 +200,11 @@ libyatl columns tests.csv --map title=Missile,date=Day says how
 """
 
 
-@pytest.mark.parametrize("command", [name for name in READING if name not in ("why", "columns")])
+ASKED_MORE = ("why", "columns", "rename", "diff")
+"""Commands that need words, or show the whole of it."""
+
+
+@pytest.mark.parametrize("command", [name for name in READING if name not in ASKED_MORE])
 def test_a_line_says_how_a_file_was_read(command: str, capfd: pytest.CaptureFixture[str]) -> None:
     words = [
         *(["-f"] if command != "check" else []),

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from processes import FOREIGN, typed
+from processes import EDITING, FOREIGN, OWN, typed
 
 from libyatl import OutputError, load, write
 from libyatl.cli.app import COMMANDS, run
@@ -25,6 +25,8 @@ WRITERS: dict[str, list[str]] = {
     "filter": ["-O", "csv", "--fields", "id"],
     "check": ["--quiet", "--select", "date-form"],
     "why": ["paris-ceasefire"],
+    "diff": ["--textconv", str(FOREIGN)],
+    "merge": [str(OWN)] * 3,
     "actors": ["-O", "table"],
     "places": ["-O", "csv"],
     "sources": ["-O", "jsonl"],
@@ -36,7 +38,8 @@ WRITERS: dict[str, list[str]] = {
 
 def test_every_command_that_writes_a_file_is_tried() -> None:
     assert set(COMMANDS) - set(WRITERS) == {
-        *("explain", "examples", "init", "schema", "completion", "formats"),
+        *("explain", "examples", "init", "schema", "completion", "formats", "git"),
+        *EDITING,
     }
 
 

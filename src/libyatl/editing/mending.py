@@ -5,17 +5,17 @@ from __future__ import annotations
 from bisect import bisect, insort
 from codecs import BOM_UTF8
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
 from libyatl import formats
 from libyatl.checks import Checked
+from libyatl.editing.versions import see_versions
 from libyatl.errors import OutputError, UsageError
 from libyatl.files.inputs import SHOWN_STDIN
 from libyatl.files.safe_file import edit_files
 from libyatl.findings.diagnostics import Diagnostic, Edit, Severity
-from libyatl.formats.entries.format_version import VERSION
 from libyatl.formats.yaml.untouched import only_scalars_differ
 from libyatl.model import Timeline
 from libyatl.text.inert import one_line
@@ -51,8 +51,6 @@ def mends(checked: Checked) -> list[Mend]:
     for one in checked.report:
         if one.edits and one.span:
             found[one.span.file].append(one)
-    versions = [one for one in checked.timeline.report if one.code == "other-version"]
-    others = {one.span.file for one in versions if one.span}
     made = []
     for file, several in found.items():
         text = checked.timeline.positions.text(file)
@@ -62,19 +60,10 @@ def mends(checked: Checked) -> list[Mend]:
         for some in (errors,) if checked.timeline.unread else (several, errors):
             after, mended = _spliced(text.data, some)
             if mended and _is_sound(_reading_of(text.data, checked.timeline), _reading_of(after)):
-                _see_version(file, others)
+                see_versions(checked.timeline, [file])
                 made.append(Mend(file, text.data, after, mended))
                 break
     return made
-
-
-def _see_version(file: str, others: Container[str]) -> None:
-    if file in others:
-        raise OutputError(
-            f"{one_line(file)}: the file is not of version {VERSION} of the format, the only one "
-            "that this libyatl can change",
-            help="mend it with the libyatl that wrote it",
-        )
 
 
 def mend(wanted: Iterable[Mend]) -> None:

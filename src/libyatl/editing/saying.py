@@ -50,8 +50,12 @@ class Saying:
 
     def _with(self, pairs: Pairs, staying: Sequence[Pair], key: str, value: Value) -> Splice:
         """Return what puts a key behind the last of those that go before it."""
-        rank = self._rank.get(key, len(self._rank))
-        before = [one for one in staying if self._rank.get(one.key.value, -1) < rank]
+        own = len(self._rank)  # of keys of one's own, which go behind all others
+        rank = self._rank.get(key, own)
+        ranks = [self._rank.get(one.key.value, own) for one in staying]
+        before = [
+            one for one, other in zip(staying, ranks, strict=True) if other < rank or rank == own
+        ]
         layout, style = self._layout, self._style
         if pairs.flow:
             said = in_flow({key: value}, key, style)[1:-1]

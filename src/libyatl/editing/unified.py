@@ -33,7 +33,7 @@ def unified(before: bytes, edits: Iterable[Edit], old: str, new: str) -> Iterato
     lines = _lines(before)
     heads = [inert(f"--- {old}\n"), inert(f"+++ {new}\n")]
     grown = 0
-    for hunk in _hunks(_changes(before, sorted(edits), lines), lines):
+    for hunk in _hunks(_changes(before, sorted(edits, key=lambda edit: edit.offset), lines), lines):
         yield from heads
         heads = []
         first = max(hunk[0].first - _CONTEXT, 0)
