@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from consoles import FENCE, UPDATE, prepare, run, steps
 from milltown import MILLTOWN
 from processes import environment
 from terminals import Typed
@@ -85,7 +86,7 @@ def test_an_event_is_asked_for_shown_and_written(
         typed.answer("q = done:", "q")
         told, status = typed.ended()
     assert status == 0, told
-    assert "libyatl: my.yaml:27: added #map" in typed.received
+    assert "libyatl: my.yaml:27: added #map (early March 1987)" in typed.received
     assert file.read_text().count(NEW) == 1
     assert file.read_text().replace(NEW, "") == MILLTOWN
 
@@ -340,3 +341,54 @@ def test_what_cannot_be_written_is_told_and_printed(file: Path) -> None:
     assert status == 2
     assert f"title: {TITLE}\n" in told
     assert "it cannot be edited in place" in told
+
+
+SHOWN = re.compile(
+    r"^```text\n\$ libyatl add -f library.yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL
+)
+TOLD = [
+    ("Title", "Ann is lent the atlas again"),
+    ("Date", "17 Aug, 1987"),
+    ("Date", "\x1b[A"),
+    ("Actors", "A. Example"),
+    ("  role", "borrower"),
+    *(("Actors", ""), ("Places", ""), ("Tags", "loan"), ("Tags", "")),
+    ("Sources", "\x1b[A"),
+    *(("  at", "page 14"), ("  quote", ""), ("Sources", "")),
+    *(("Status", ""), ("Id", "lent-again")),
+]
+
+
+def test_the_manual_shows_what_is_asked(tmp_path: Path) -> None:
+    page = Path(__file__).parents[2] / "docs" / "adding.md"
+    text = page.read_text(encoding="utf-8")
+    prepare(text, tmp_path)
+    for block in FENCE.finditer(text):
+        for step in steps(block[1]):
+            run(step.command, tmp_path)
+    with prompt(tmp_path / "library.yaml", TERM="dumb") as typed:
+        answer(typed, *TOLD)
+        typed.answer(LAST, "y")
+        typed.answer("q = done:", "q")
+        assert typed.ended()[1] == 0
+    found = SHOWN.sub(
+        lambda block: block[0].replace(block[1], drawn_on_paper(typed.received)), text
+    )
+    if UPDATE:
+        page.write_text(found, encoding="utf-8")
+    else:
+        assert found == text
+
+
+def drawn_on_paper(received: str) -> str:
+    """Return what stands on each line in the end, of a terminal that can go back in one."""
+    lines = []
+    for line in received.splitlines():
+        shown, at = list[str](), 0
+        for char in line:
+            if char in "\b\r":
+                at = at - 1 if char == "\b" else 0
+            elif char != "\a":
+                shown[at : at + 1], at = [char], at + 1
+        lines.append("".join(shown).rstrip())
+    return "".join(f"{line}\n" for line in lines)

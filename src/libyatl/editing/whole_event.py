@@ -92,7 +92,7 @@ def put_back(
     pad = " " * document.layout.column(item.dash)
     lines = [pad + line if line else line for line in edited.strip("\n").split("\n")]
     said = document.style.line_break.join(lines)
-    gone = _comments(handed_out) - _comments(edited)
+    gone = _comments_of_text(handed_out) - _comments_of_text(edited)
     return Meant([Splice(begin, end, said)], tree, [*gone.elements()])
 
 
@@ -114,5 +114,5 @@ def _handed_text(document: Document, item: Item) -> str:
     )
 
 
-def _comments(text: str) -> Counter[str]:
+def _comments_of_text(text: str) -> Counter[str]:
     return Counter(Layout(text).comments_in(0, len(text)))

@@ -77,16 +77,16 @@ class _Session:
                 return self._ended(command)
         except EOFError:
             streams.say(["\n"])
-            return self._kept()
+            return self._left_in_file()
         except Stopped as stopped:
             streams.say(["\n"])
-            self._kept()
+            self._left_in_file()
             return _SIGNALLED + stopped.number
         except UsageError:  # of the editor, which did not run
             self._opened.remove()
             raise
         except BaseException:
-            self._kept()
+            self._left_in_file()
             raise
 
     def _ended(self, command: list[str]) -> int:
@@ -96,11 +96,11 @@ class _Session:
                 edited, above = self._opened.edited()
             except (OSError, UnicodeError) as failure:
                 streams.complain(f"libyatl: {one_line(str(failure))}")
-                return self._kept()
+                return self._left_in_file()
             if status:
                 said = f"libyatl: the editor ended with status {status}: nothing was written"
                 streams.complain(said)
-                return self._removed(EXIT_CANNOT) if edited == self._text else self._kept()
+                return self._removed(EXIT_CANNOT) if edited == self._text else self._left_in_file()
             if edited == self._text:
                 streams.complain("libyatl: nothing changed")
                 return self._removed(EXIT_DONE)
@@ -111,7 +111,7 @@ class _Session:
                 case "edit":
                     continue
                 case "keep":
-                    return self._kept()
+                    return self._left_in_file()
                 case "discard":
                     streams.complain("libyatl: nothing was written")
                     return self._removed(EXIT_CANNOT)
@@ -191,7 +191,7 @@ class _Session:
         cli_editing.told([done], said, self._editing)
         return "written"
 
-    def _kept(self) -> int:
+    def _left_in_file(self) -> int:
         streams.complain(f"libyatl: your text is kept in {one_line(self._opened.path)}")
         return EXIT_CANNOT
 

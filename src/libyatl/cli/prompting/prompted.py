@@ -181,7 +181,9 @@ class _OneEvent:
     def _put_into_file(self) -> None:
         id, done = self._event_added(write=True)
         line = cli_editing.lines_of([done]).get((done.file, id), 1)
-        said = cli_editing.Done(done.file, line, f"added #{shorten(id)}")
+        date = self.dialogue.event.get("date")
+        when = f" ({shorten(date)})" if isinstance(date, str) else ""
+        said = cli_editing.Done(done.file, line, f"added #{shorten(id)}{when}")
         cli_editing.told([done], [said], self._task.editing)
 
     def _save(self) -> None:
