@@ -11,7 +11,8 @@ preview.py        what would be written
 prompted.py       from the first question to the file, and the next event
 editor.py         the editor of whoever is there
 editor_file.py    the file that it is given
-in_editor.py      what becomes of that
+sitting.py        what becomes of that, however often it is opened
+in_editor.py      an event that stands in a file, changed in the editor
 
 What can be decided without a terminal stands above `keyboard.py`, and is tested without one.
 """

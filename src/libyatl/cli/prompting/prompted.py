@@ -15,7 +15,7 @@ from libyatl.cli.process import streams
 from libyatl.cli.prompting.conversation import BACK, Conversation
 from libyatl.cli.prompting.dialogue import Dialogue
 from libyatl.cli.prompting.judgements import Judge
-from libyatl.cli.prompting.keyboard import Stopped, keyboard, signals_raised
+from libyatl.cli.prompting.keyboard import SIGNALLED, Stopped, keyboard, signals_raised
 from libyatl.cli.prompting.preview import previewed
 from libyatl.editing.adding import PlaceAt, add_event
 from libyatl.editing.changes import items_of, name_of
@@ -30,7 +30,6 @@ from libyatl.text.inert import inert, shorten
 from libyatl.views import Piece
 
 _NARROWEST = 20
-_SIGNALLED = 128
 
 
 class Task(NamedTuple):
@@ -135,7 +134,7 @@ class _OneEvent:
         except (EOFError, Stopped) as left:
             streams.say(["\n"])
             self._save()
-            return _SIGNALLED + left.number if isinstance(left, Stopped) else EXIT_CANNOT
+            return SIGNALLED + left.number if isinstance(left, Stopped) else EXIT_CANNOT
         if not is_wanted:
             self._save()
             return EXIT_CANNOT
