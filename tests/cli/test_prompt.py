@@ -343,6 +343,85 @@ def test_what_cannot_be_written_is_told_and_printed(file: Path) -> None:
     assert "it cannot be edited in place" in told
 
 
+EDITOR = f"{sys.executable} editor.py"
+
+
+def edits(file: Path, *changes: tuple[str, str]) -> str:
+    """Write an editor that makes a change each time it is opened; return its command."""
+    file.with_name("editor.py").write_text(
+        "import pathlib, sys\n"
+        f"changes, here = {changes!r}, pathlib.Path('opened')\n"
+        "path, count = pathlib.Path(sys.argv[1]), len(here.read_text()) if here.exists() else 0\n"
+        "path.write_text(path.read_text().replace(*changes[count]))\n"
+        "here.write_text('x' * (count + 1))\n"
+    )
+    return EDITOR
+
+
+def test_the_event_can_be_edited_before_it_is_written(file: Path) -> None:
+    editor = edits(file, ("page 12}]\n", "page 12}]\n  # By hand.\n  note: so it was\n"))
+    with prompt(file, EDITOR=editor, TMPDIR=str(file.parent)) as typed:
+        answer(typed, *ANSWERS)
+        typed.answer("[e]dit in $EDITOR, < back, [n]o:", "e")
+        shown = typed.answer("Write it? [Y]es, [e]dit in $EDITOR, [n]o:", "y")
+        assert "  +     # By hand.\n  +     note: so it was\n" in shown
+        typed.answer("q = done:", "q")
+        told, status = typed.ended()
+    assert status == 0, told
+    assert "added #map (early March 1987)" in typed.received
+    edited = NEW.rstrip() + "\n    # By hand.\n    note: so it was\n\n"
+    assert file.read_text().replace(edited, "") == MILLTOWN
+    assert not [*file.parent.glob("libyatl-*")]
+
+
+def test_an_edited_event_with_an_error_is_opened_again(file: Path) -> None:
+    editor = edits(file, ("early March", "early Marsh"), ("early Marsh 1987", "May 1987"))
+    with prompt(file, EDITOR=editor) as typed:
+        answer(typed, *ANSWERS)
+        typed.answer(LAST, "e")
+        assert "date-unreadable" in typed.answer("[d]iscard:", "e")
+        typed.answer("[e]dit in $EDITOR, [n]o:", "")
+        typed.answer("q = done:", "q")
+        assert typed.ended()[1] == 0
+    assert NEW.replace("early March", "May") in file.read_text()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("id: map", "id: reminder", "another event is called 'reminder'"),
+        ("id: map", "note: x", "the event has no id"),
+        ("- id: map", "- title: Other\n- id: map", "there are several events"),
+        ("id: map", "id: map\n  after: nobody", "dangling-relation"),
+    ],
+)
+def test_an_edited_event_that_cannot_be_added_is_told_and_kept(
+    file: Path, old: str, new: str, why: str
+) -> None:
+    with prompt(file, EDITOR=edits(file, (old, new)), TMPDIR=str(file.parent)) as typed:
+        answer(typed, *ANSWERS)
+        typed.answer(LAST, "e")
+        assert why in typed.answer("[d]iscard:", "k")
+        told, status = typed.ended()
+    assert status == 2
+    assert "libyatl: your text is kept in " in told
+    assert f"title: {TITLE}\n" in told
+    assert file.read_text() == MILLTOWN
+    assert len([*file.parent.glob("libyatl-*/*.yaml")]) == 1
+
+
+def test_who_edits_nothing_is_asked_as_before(file: Path) -> None:
+    with prompt(file, EDITOR="true") as typed:
+        answer(typed, *ANSWERS)
+        typed.answer(LAST, "e")
+        assert "nothing changed" in typed.answer("[e]dit in $EDITOR, < back, [n]o:", "")
+        typed.answer("q = done:", "\x03")
+        told, status = typed.ended()
+    assert status == 130
+    assert "Traceback" not in told
+    assert NEW in file.read_text()
+
+
 SHOWN = re.compile(
     r"^```text\n\$ libyatl add -f library.yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL
 )

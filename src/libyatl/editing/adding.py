@@ -75,7 +75,7 @@ def add_event(
     """
     see_editable(timeline, file)
     said = _said(timeline, event, Naming(timeline, new=new_names))
-    rewrites = {file: partial(_with, said, place_at)}
+    rewrites = {file: partial(put_in, said, place_at)}
     (done,) = rewritten(rewrites, write=write)
     return str(said["id"]), done
 
@@ -110,7 +110,13 @@ def made_id(title: str, timeline: Timeline) -> str:
     return id
 
 
-def _with(event: Mapping[str, Value], place_at: PlaceAt | None, document: Document) -> Meant:
+def put_in(event: Mapping[str, Value], place_at: PlaceAt | None, document: Document) -> Meant:
+    """Return what puts an event into a file, at its place.
+
+    Raises:
+        UsageError: it says what cannot be said.
+        Refusal: there is no place for it.
+    """
     tree: Any = deepcopy(document.tree)
     event = {key: _alone(document, key, value) for key, value in event.items()}
     see_sound({}, event, tree)

@@ -89,11 +89,16 @@ def put_back(
     at = events.items.index(item)
     listed[at : at + 1] = events_in(edited)
     begin, end = begin_of(document.parts, item), end_of(document.parts, item)
-    pad = " " * document.layout.column(item.dash)
-    lines = [pad + line if line else line for line in edited.strip("\n").split("\n")]
-    said = document.style.line_break.join(lines)
+    said = inset(document, edited, document.layout.column(item.dash))
     gone = _comments_of_text(handed_out) - _comments_of_text(edited)
     return Meant([Splice(begin, end, said)], tree, [*gone.elements()])
+
+
+def inset(document: Document, text: str, column: int) -> str:
+    """Return an event's text as it stands in a file, with its dash at a column."""
+    pad = " " * column
+    lines = (pad + line if line else line for line in text.strip("\n").split("\n"))
+    return document.style.line_break.join(lines)
 
 
 def _item_on_its_lines(document: Document, timeline: Timeline, place: int) -> Item:
