@@ -80,6 +80,19 @@ def add_event(
     return str(said["id"]), done
 
 
+def see_addable(
+    timeline: Timeline, file: str, event: Mapping[str, Value], *, new_names: bool = False
+) -> None:
+    """See that an event can be put into a file, as far as it is told; it may lack a title yet.
+
+    Raises:
+        UsageError: the file is none that is edited, the id is taken, or something cannot be said.
+    """
+    see_editable(timeline, file)
+    said = _said(timeline, {"title": "-", **event}, Naming(timeline, new=new_names))
+    see_sound({}, said, None)
+
+
 def _said(timeline: Timeline, event: Mapping[str, Value], naming: Naming) -> dict[str, Value]:
     title, id = event.get("title"), event.get("id")
     if not isinstance(title, str) or is_blank(title):

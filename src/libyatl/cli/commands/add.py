@@ -10,7 +10,7 @@ from libyatl.cli import editing as cli_editing
 from libyatl.cli.editing_options import Adding, Asking, Citing, Editing, Saying
 from libyatl.cli.process.streams import can_ask
 from libyatl.cli.typer_face import option
-from libyatl.editing.adding import PlaceAt, add_event
+from libyatl.editing.adding import PlaceAt, add_event, see_addable
 from libyatl.errors import UsageError
 from libyatl.formats.yaml.placed import Value
 from libyatl.model import Timeline
@@ -82,8 +82,7 @@ def _by_prompt(
     from libyatl.cli.prompting.prompted import Task, add_by_prompt
 
     # What options say wrongly is said before anything is asked.
-    checked = {"title": "-", **event}
-    add_event(timeline, file, checked, new_names=saying.new_names, write=False)
+    see_addable(timeline, file, event, new_names=saying.new_names)
     return add_by_prompt(Task(partial(_chronology_and_file, editing), event, at, editing))
 
 
