@@ -144,6 +144,17 @@ def test_a_name_near_to_a_known_one_is_asked_about(file: Path, choice: str, told
         assert told in ESCAPE.sub("", typed.until(LAST))
 
 
+def test_up_brings_who_was_meant_and_not_the_slip(file: Path) -> None:
+    with prompt(file) as typed:
+        answer(typed, *ANSWERS[:2], ("Actors", "Ann Exampel"))
+        typed.answer("[Y/n/new] ", "n")
+        typed.answer("Actors     Ann Exampel", "")
+        typed.answer("[Y/n/new] ", "y")
+        answer(typed, ("  role", "guide"))
+        typed.answer("Actors     ", "\x1b[A")
+        assert "Ann Example\n           = ann (Ann Example)" in typed.until("  role ")
+
+
 def test_a_like_event_is_offered_and_not_taken(file: Path) -> None:
     with prompt(file) as typed:
         answer(typed, ("Title", "The atlas is lent"), ("Date", "March 1987"))

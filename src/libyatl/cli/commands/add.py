@@ -48,6 +48,8 @@ def add(
 
     It goes behind the last event that is not surely later, if the file is in order of time; without
     a date behind what it comes after; else to the end. No other line is touched.
+
+    Without a title it asks, at a terminal, question by question, and shows what it would write.
     """
     if place_at is not None:
         see_known(place_at, "value of --place-at", _PLACES)

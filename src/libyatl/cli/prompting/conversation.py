@@ -85,32 +85,35 @@ class Conversation:
                 if not dialogue.back():
                     self._say_under([Piece("there is no question before this")], "!")
                 return
-            judged = self._resolved(dialogue.take(typed), typed, dialogue)
+            taken, judged = self._resolved(dialogue.take(typed), typed, dialogue)
             if judged.is_taken:
-                self._taken(question, typed, judged, judge, timeline)
+                self._taken(question, taken, judged, judge, timeline)
                 return
             begun = typed
             recalled = [*recalled, *reversed(judged.mends), *filter(None, [judged.near])]
 
-    def _resolved(self, judged: Judged, typed: str, dialogue: Dialogue) -> Judged:
-        """Say why an answer is refused; where somebody near to it may be meant, ask whether."""
-        if judged.is_taken:
-            return judged
-        if not judged.near:
+    def _resolved(self, judged: Judged, typed: str, dialogue: Dialogue) -> tuple[str, Judged]:
+        """Say why an answer is refused; where somebody near to it may be meant, ask whether.
+
+        Returns:
+            The answer, or the one that was meant, and how it is judged.
+        """
+        if judged.near and not judged.is_taken:
+            self._say_under([Piece(judged.refusal)], "?")
+            pad = " " * self._indent
+            known = {**dict.fromkeys(_YES, "y"), **dict.fromkeys(_NO, "n"), "new": "new", BACK: "n"}
+            match self.choose(f"{pad}  [Y/n/new]", known):
+                case "new":
+                    dialogue.take(typed, as_it_is=True)
+                    return typed, Judged(typed)
+                case "n":
+                    return typed, judged
+            typed, judged = judged.near, dialogue.take(judged.near)
+        if not judged.is_taken:
             self._say_under([Piece(judged.refusal, "warn")], "!")
             if judged.help:
                 self._say_under([Piece(judged.help)], " ")
-            return judged
-        self._say_under([Piece(judged.refusal)], "?")
-        pad = " " * self._indent
-        known = {**dict.fromkeys(_YES, "y"), **dict.fromkeys(_NO, "n"), "new": "new", BACK: "n"}
-        match self.choose(f"{pad}  [Y/n/new]", known):
-            case "y":
-                return dialogue.take(judged.near)
-            case "new":
-                dialogue.take(typed, as_it_is=True)
-                return Judged(typed)
-        return judged
+        return typed, judged
 
     def _taken(
         self, question: Question, typed: str, judged: Judged, judge: Judge, timeline: Timeline
