@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 LIBYATL = str(Path(sys.executable).with_name("libyatl"))
 
-EDITING = {"rename"}
+EDITING = {"add", "edit", "remove", "rename"}
 """Commands that change files of their user: of the built-in example there is nothing to change."""
 
 FOREIGN = Path(__file__).parent / "data/harbour.csv"

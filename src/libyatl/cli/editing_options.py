@@ -132,6 +132,16 @@ class Adding(NamedTuple):
     with_: Annotated[Texts, _order("--add-with", help="It was at the same time.")] = None
 
 
+class Several(NamedTuple):
+    """Which events, where several are to change in one way."""
+
+    where: Annotated[
+        str | None,
+        _input("--where", metavar="EXPR", help="All events that meet a condition, not ids."),
+    ] = None
+    yes: Annotated[bool, _asks("--yes", help="Change several events without asking.")] = False
+
+
 class Changing(NamedTuple):
     """What comes to an event, and what goes."""
 

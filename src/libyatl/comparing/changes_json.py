@@ -42,9 +42,9 @@ def _change(change: Change) -> dict[str, object]:
     plain: dict[str, object] = {"change": change.change, "kind": change.kind}
     entry = change.after or change.before
     if entry is not None:
-        plain["id"] = _id(entry)
-        if change.before and _id(change.before) != _id(entry):
-            plain["was"] = _id(change.before)
+        plain["id"] = _id_in_json(entry)
+        if change.before and _id_in_json(change.before) != _id_in_json(entry):
+            plain["was"] = _id_in_json(change.before)
         plain["title"] = entry.title if isinstance(entry, Event) else entry.name
     if change.change == "changed":
         return {**plain, "fields": _fields_plain(change.fields)}
@@ -52,7 +52,7 @@ def _change(change: Change) -> dict[str, object]:
     return {**plain, "says": stated(entry) if isinstance(entry, Event) else registered(entry)}
 
 
-def _id(entry: Entry) -> str | None:
+def _id_in_json(entry: Entry) -> str | None:
     return entry.id if not isinstance(entry, Event) or entry.named else None
 
 

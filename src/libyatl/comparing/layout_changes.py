@@ -53,7 +53,7 @@ def _layout(found: Difference) -> Iterator[str]:
     order = [theirs for _, theirs in sorted(found.pairs.items())]
     if moved := len(order) - _longest_rise(order):
         yield f"{number_of(moved, 'event')} stand{'s' if moved == 1 else ''} elsewhere"
-    was, now = _comments(found.before), _comments(found.after)
+    was, now = _comments_of_file(found.before), _comments_of_file(found.after)
     for word, some in (("added", now - was), ("removed", was - now)):
         if some:
             yield f"{number_of(some.total(), 'comment')} {word}"
@@ -68,7 +68,7 @@ def _longest_rise(numbers: Sequence[int]) -> int:
     return len(ends)
 
 
-def _comments(timeline: Timeline) -> Counter[str]:
+def _comments_of_file(timeline: Timeline) -> Counter[str]:
     found: Counter[str] = Counter()
     for file in timeline.positions.files:
         text = timeline.positions.text(file)

@@ -55,11 +55,11 @@ def _entry_line(change: Change) -> Iterator[Piece]:
     yield Piece(one_line(entry.title), "title")
     if entry.named:
         yield Piece(f" #{one_line(entry.id)}", "id")
-    if change.change != "changed" and (date := _date(entry)):
+    if change.change != "changed" and (date := _date_change(entry)):
         yield Piece(f"  ({date})", "date")
 
 
-def _date(event: Event) -> str:
+def _date_change(event: Event) -> str:
     return one_line(event.date_as_written) if event.when is None else in_words(event.when)
 
 

@@ -121,7 +121,7 @@ def _of_lists(
     numbers = {number for number, *_ in altered}
     left = [item for number, item in enumerate(gone) if number not in numbers]
     both = Counter(ours) & Counter(theirs)
-    reordered = _kept(ours, both) != _kept(theirs, both)
+    reordered = _kept_values(ours, both) != _kept_values(theirs, both)
     items = ItemChanges(tuple(left), tuple(come), tuple((name, some) for _, name, some in altered))
     return FieldChange(path, before, after, (REORDERED,) if reordered else (), items=items)
 
@@ -142,7 +142,7 @@ def _beyond(items: Sequence[object], keys: Iterable[str], others: Iterable[str])
     return found
 
 
-def _kept(keys: Iterable[str], both: Counter[str]) -> list[str]:
+def _kept_values(keys: Iterable[str], both: Counter[str]) -> list[str]:
     """Return the keys that both lists have, in the order of one."""
     left = Counter(both)
     found = []

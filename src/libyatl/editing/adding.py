@@ -74,7 +74,7 @@ def add_event(
         OutputError: the file cannot be changed so, or written.
     """
     see_editable(timeline, file)
-    said = _said(timeline, event, Naming(timeline, new=new_names))
+    said = _to_say(timeline, event, Naming(timeline, new=new_names))
     rewrites = {file: partial(put_in, said, place_at)}
     (done,) = rewritten(rewrites, write=write)
     return str(said["id"]), done
@@ -89,11 +89,11 @@ def see_addable(
         UsageError: the file is none that is edited, the id is taken, or something cannot be said.
     """
     see_editable(timeline, file)
-    said = _said(timeline, {"title": "-", **event}, Naming(timeline, new=new_names))
+    said = _to_say(timeline, {"title": "-", **event}, Naming(timeline, new=new_names))
     see_sound({}, said, None)
 
 
-def _said(timeline: Timeline, event: Mapping[str, Value], naming: Naming) -> dict[str, Value]:
+def _to_say(timeline: Timeline, event: Mapping[str, Value], naming: Naming) -> dict[str, Value]:
     title, id = event.get("title"), event.get("id")
     if not isinstance(title, str) or is_blank(title):
         raise UsageError("a title is needed", help="--title says what happened")
@@ -131,10 +131,10 @@ def put_in(event: Mapping[str, Value], place_at: PlaceAt | None, document: Docum
         Refusal: there is no place for it.
     """
     tree: Any = deepcopy(document.tree)
-    event = {key: _alone(document, key, value) for key, value in event.items()}
+    event = {key: _as_custom_has_it(document, key, value) for key, value in event.items()}
     see_sound({}, event, tree)
     parts = document.parts
-    place = _place(document, event, place_at)
+    place = _place_of_new(document, event, place_at)
     splice = with_event(parts, document.style, event, ORDER, place)
     if tree is None:
         return Meant([splice], {"events": [dict(event)]})
@@ -148,13 +148,13 @@ def put_in(event: Mapping[str, Value], place_at: PlaceAt | None, document: Docum
     return Meant([splice], tree)
 
 
-def _alone(document: Document, key: str, value: Value) -> Value:
+def _as_custom_has_it(document: Document, key: str, value: Value) -> Value:
     """Return what stands under a key: one text without a list, if that is the custom there."""
     one = value[0] if isinstance(value, list) and len(value) == 1 else None
     return one if isinstance(one, str) and document.style.stands_alone(key) else value
 
 
-def _place(document: Document, event: Mapping[str, Value], place_at: PlaceAt | None) -> int:
+def _place_of_new(document: Document, event: Mapping[str, Value], place_at: PlaceAt | None) -> int:
     """Return how many events of a file go before one that comes to it."""
     end = len(document.parts.items)
     if place_at == "end" or not end:

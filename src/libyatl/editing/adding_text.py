@@ -53,11 +53,11 @@ def add_text(
         raise UsageError("the event has no id", help="give it one: id: …")
     if id in timeline.shown_ids:
         raise UsageError(f"another event is called '{shorten(id)}'", help="choose another id")
-    (done,) = rewritten({file: partial(_as_typed, text, event, id, place_at)}, write=write)
+    (done,) = rewritten({file: partial(_text_put_in, text, event, id, place_at)}, write=write)
     return id, done
 
 
-def _as_typed(
+def _text_put_in(
     text: str, event: Mapping[str, Value], id: str, place_at: PlaceAt | None, document: Document
 ) -> Meant:
     """Return what puts the text where the event would be put, in the place of our lines."""

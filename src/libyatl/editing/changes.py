@@ -58,17 +58,17 @@ def changed(entry: Raw, changes: Changes, form: EntryForm, alike: Alike) -> dict
     keys = {key.key: key for key in form.keys}
     said = dict(entry)
     for path in changes.unset:
-        _unset(said, path, keys, form, alike)
+        _without_key(said, path, keys, form, alike)
     for key, names in changes.remove.items():
-        _remove(said, key, names, keys.get(key), form, alike)
+        _without_names(said, key, names, keys.get(key), form, alike)
     for key, new in changes.add.items():
-        _add(said, key, new, keys.get(key), alike)
+        _with_names(said, key, new, keys.get(key), alike)
     for path, text in changes.set.items():
         if not text:
             raise UsageError(
                 f"{shorten(path)} is set to nothing", help=f"--unset {shorten(path)} takes it out"
             )
-        _set(said, path, text, keys, form, alike)
+        _with_text(said, path, text, keys, form, alike)
     return said
 
 
@@ -80,31 +80,31 @@ def items_of(value: Value) -> list[Value]:
 def name_of(item: Value, key: Key | None) -> str:
     """Return the name that an item of a list has; empty where it has none."""
     if isinstance(item, dict):
-        naming = _naming(key)
+        naming = _naming_key(key)
         name = item.get(naming)
         return name if isinstance(name, str) else ""
     return item if isinstance(item, str) else ""
 
 
-def _naming(key: Key | None) -> str:
+def _naming_key(key: Key | None) -> str:
     inner = None if key is None else _INNER.get(key.kind)
     return ENTRIES[inner].naming if inner else "id"
 
 
-def _found(said: Raw, key: str, name: str, known: Key | None, alike: Alike) -> list[int]:
+def _bearers(said: Raw, key: str, name: str, known: Key | None, alike: Alike) -> list[int]:
     """Return which items of a list bear a name: those that are typed so, else those alike."""
     names = [name_of(item, known) for item in items_of(said.get(key))]
     exact = [at for at, one in enumerate(names) if one == name]
     return exact or [at for at, one in enumerate(names) if one and alike(key, one, name)]
 
 
-def _one(said: Raw, key: str, name: str, known: Key | None, form: EntryForm, alike: Alike) -> int:
+def _which(said: Raw, key: str, name: str, known: Key | None, form: EntryForm, alike: Alike) -> int:
     """Return which item of a list bears a name.
 
     Raises:
         UsageError: none does, or several do.
     """
-    found = _found(said, key, name, known, alike)
+    found = _bearers(said, key, name, known, alike)
     if len(found) == 1:
         return found[0]
     names = [shorten(name_of(item, known)) for item in items_of(said.get(key))]
@@ -124,7 +124,7 @@ def _replaced(said: dict[str, Value], key: str, items: list[Value]) -> None:
     said[key] = items[0] if was_alone and len(items) == 1 else items
 
 
-def _unset(
+def _without_key(
     said: dict[str, Value], path: str, keys: Mapping[str, Key], form: EntryForm, alike: Alike
 ) -> None:
     key, *rest = path.split("/")
@@ -147,7 +147,7 @@ def _unset(
     _replaced(said, key, items)
 
 
-def _set(
+def _with_text(
     said: dict[str, Value],
     path: str,
     text: str,
@@ -172,7 +172,7 @@ def _set(
     items = items_of(said.get(key))
     at, inner = _inner(said, path, known, form, alike)
     item = items[at]
-    items[at] = {**(item if isinstance(item, dict) else {_naming(known): item}), inner: text}
+    items[at] = {**(item if isinstance(item, dict) else {_naming_key(known): item}), inner: text}
     _replaced(said, key, items)
 
 
@@ -191,14 +191,14 @@ def _inner(
             f"'{shorten(path)}' leads to nothing that can be set",
             help="such as sources/NAME/at, actors/NAME/role",
         )
-    return _one(said, key, name, known, form, alike), inner
+    return _which(said, key, name, known, form, alike), inner
 
 
 def _keys_there(said: Raw) -> str:
     return f"it has {', '.join(map(shorten, said))}" if said else "it has none"
 
 
-def _remove(
+def _without_names(
     said: dict[str, Value],
     key: str,
     names: Sequence[str],
@@ -207,19 +207,19 @@ def _remove(
     alike: Alike,
 ) -> None:
     for name in names:
-        at = _one(said, key, name, known, form, alike)
+        at = _which(said, key, name, known, form, alike)
         items = items_of(said.get(key))
         _replaced(said, key, [*items[:at], *items[at + 1 :]])
 
 
-def _add(
+def _with_names(
     said: dict[str, Value], key: str, new: Sequence[Value], known: Key | None, alike: Alike
 ) -> None:
     for one in new:
         name = name_of(one, known)
         items = items_of(said.get(key))
         # A name that is there needs no second; more said of it is a further item (a citation).
-        if isinstance(one, str) and name and _found(said, key, name, known, alike):
+        if isinstance(one, str) and name and _bearers(said, key, name, known, alike):
             continue
         if one in items:
             continue

@@ -91,13 +91,13 @@ def in_names(timeline: Timeline, changes: Changes, naming: Naming) -> Changes:
         UsageError: a name means nobody, or several; or a relation no event.
     """
     add = {
-        key: [_named(timeline, key, one, naming) for one in several]
+        key: [_as_named(timeline, key, one, naming) for one in several]
         for key, several in changes.add.items()
     }
     return changes._replace(add=add)
 
 
-def _named(timeline: Timeline, key: str, item: Value, naming: Naming) -> Value:
+def _as_named(timeline: Timeline, key: str, item: Value, naming: Naming) -> Value:
     known = _KEYS.get(key)
     if known is None or not known.is_list:
         raise UsageError(f"'{shorten(key)}' is no list", help=f"--set {shorten(key)}=TEXT")

@@ -34,14 +34,14 @@ def see_sound(before: Raw, wanted: Raw, head: Value, registry: Registry | None =
         UsageError: it has; the message and the remedy are those of the reader.
     """
     known = {key: head[key] for key in _FOR_ALL & head.keys()} if isinstance(head, dict) else {}
-    was = Counter(map(_told, _errors(before, known, registry)))
-    for found in _errors(wanted, known, registry):
-        if not was[_told(found)]:
+    was = Counter(map(_fault_as_told, _faults(before, known, registry)))
+    for found in _faults(wanted, known, registry):
+        if not was[_fault_as_told(found)]:
             said = f"{found.message}: {found.label}" if found.label else found.message
             raise UsageError(said, help=str(found.help).partition("; ")[0])
 
 
-def _errors(entry: Raw, known: Mapping[str, Value], registry: Registry | None) -> list[Diagnostic]:
+def _faults(entry: Raw, known: Mapping[str, Value], registry: Registry | None) -> list[Diagnostic]:
     of_event = {"events": [{"title": "-", **entry}]}
     holding = of_event if registry is None else {registry: {"-": entry}}
     data = json.dumps({**known, **holding}).encode()
@@ -53,5 +53,5 @@ def _errors(entry: Raw, known: Mapping[str, Value], registry: Registry | None) -
     ]
 
 
-def _told(found: Diagnostic) -> tuple[str, str]:
+def _fault_as_told(found: Diagnostic) -> tuple[str, str]:
     return found.code, found.message

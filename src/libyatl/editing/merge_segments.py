@@ -140,7 +140,7 @@ class Segments:
         form = form_of(name)
         had = {pair.key.value: value_of(pair.value) for pair in our.holder.pairs}
         # What means the same stays as it is typed.
-        same = {key for key in had if means(form, {key: had[key]}) == means(form, _one(said, key))}
+        same = {key for key in had if means(form, {key: had[key]}) == means(form, _only(said, key))}
         typed = {key: had[key] if key in same else value for key, value in said.items()}
         kept = {key: value for key, value in had.items() if key in same and key not in said}
         yield from self._ours.document.saying(order).splices(our.holder, {**typed, **kept})
@@ -208,7 +208,7 @@ class Segments:
         return bool(comments_of(theirs) - comments_of(was) - comments_of(text))
 
 
-def _one(said: Mapping[str, Value], key: str) -> dict[str, Value]:
+def _only(said: Mapping[str, Value], key: str) -> dict[str, Value]:
     return {key: said[key]} if key in said else {}
 
 

@@ -145,11 +145,11 @@ def _assembled(
         for side, some in zip(sides, things, strict=True)
     ]
     segments = Segments(sides, things, want.things, marking)
-    put = [*_put(skeletons.settled(*texts), segments, [*things.ours])]
+    put = [*_puts(skeletons.settled(*texts), segments, [*things.ours])]
     return "".join(one.text for one in put), sum(one.conflicts for one in put)
 
 
-def _put(lines: Sequence[Line | Hunk], segments: Segments, ours: Sequence[Name]) -> Iterator[Put]:
+def _puts(lines: Sequence[Line | Hunk], segments: Segments, ours: Sequence[Name]) -> Iterator[Put]:
     """Yield the lines of the file, each thing once."""
     flat = [*_flat(lines)]
     twice = Counter(line.name for line in flat if isinstance(line, Line) and line.name)
@@ -216,7 +216,7 @@ def _wrong(data: bytes, want: Wanted, sides: tuple[Side, Side, Side], file: str)
         return str(why)
     said = [*((EVENT, "", said_of(one)) for one in now.events)]
     said += [(*name, said_of(one)) for name, one in now.entries.items()]
-    meant = [(*_told_apart(name), one.said) for name, one in want.things.items()]
+    meant = [(*_sides_apart(name), one.said) for name, one in want.things.items()]
     if Counter(map(_as_text, said)) != Counter(map(_as_text, meant)) or (
         means("relation", now.head()) != means("relation", want.head.said)
     ):
@@ -230,7 +230,7 @@ def _wrong(data: bytes, want: Wanted, sides: tuple[Side, Side, Side], file: str)
     return ""
 
 
-def _told_apart(name: Name) -> Name:
+def _sides_apart(name: Name) -> Name:
     """Return what tells a thing from all others in a file; of events, what they say does."""
     return (EVENT, "") if name[0] == EVENT else name
 

@@ -25,6 +25,7 @@ RENAMABLE: dict[str, Renamable] = {"event": "event", **{kind: kind for kind in K
 
 
 _WHAT = {kind: ENTRIES[kind].what for kind in ("actor", "place", "source")} | {"tag": "a tag"}
+_NOT_MERGED = "without --merge it becomes the name"
 
 
 class Whose(NamedTuple):
@@ -158,20 +159,18 @@ def _named_so(
     mine = used[KINDS[kind].plural]
     meant = register.key(new)
     is_known = new in register.entries or any(register.key(name) == meant for name in mine)
+    is_itself = new not in register.entries and register.bearers(new) == (old,)
     if old != new:
         _see_free(files, kind, register, old, new, merge=merge)
     if merge and not is_known:
         raise UsageError(
-            f"no {kind} is called '{shorten(new)}'",
-            help=_guess(register, new) or "without --merge it becomes the name",
+            f"no {kind} is called '{shorten(new)}'", help=_guess(register, new) or _NOT_MERGED
         )
-    means = _means(register, kind, old, spellings=spellings)
-    is_itself = new not in register.entries and register.bearers(new) == (old,)
     if merge and is_itself and old != new:
         raise UsageError(
-            f"'{shorten(new)}' is a spelling of '{shorten(old)}' itself",
-            help="without --merge it becomes the name",
+            f"'{shorten(new)}' is a spelling of '{shorten(old)}' itself", help=_NOT_MERGED
         )
+    means = _means(register, kind, old, spellings=spellings)
     already = sum(
         len(several)
         for name, several in mine.items()
@@ -182,13 +181,12 @@ def _named_so(
     joins = merge and new in register.entries and old != new
     entries = (id for id in (old, *([new] if joins else [])) if id in register.entries)
     spans += [timeline.span((KINDS[kind].plural, id)) for id in entries]
+    named_in = [*chain.from_iterable(map(_file_of, spans)), *_files_accepting(timeline, old)]
     return Whose(
         Renaming(kind, old, new, means, shared=_is_shared(timeline, used, kind, old)),
         joins=joins,
         already=already,
-        named_in=frozenset(
-            [*chain.from_iterable(map(_file_of, spans)), *_files_accepting(timeline, old)]
-        ),
+        named_in=frozenset(named_in),
         is_done=is_known,
         guess=_guess(register, old),
     )

@@ -52,9 +52,9 @@ def _wrong(before: Document, now: Document, wanted: Value, lost: Counter[str]) -
         formats.read_data([(before.file, now.data)], format="yaml"),
         formats.read_data([(before.file, _in_json(wanted))], format="json"),
     )
-    if [*_held(read)] != [*_held(meant)]:
+    if [*_all_held(read)] != [*_all_held(meant)]:
         return "the change would not read as it is meant"
-    if made := _errors(read) - _errors(was):
+    if made := _errors_of(read) - _errors_of(was):
         return f"the change would make an error ({min(made)})"
     if gone := _comments(before) - _comments(now) - lost:
         return f"a comment would be lost: {min(gone)}"
@@ -65,7 +65,7 @@ def _wrong(before: Document, now: Document, wanted: Value, lost: Counter[str]) -
     return None
 
 
-def _errors(timeline: Timeline) -> Counter[str]:
+def _errors_of(timeline: Timeline) -> Counter[str]:
     return Counter(one.code for one in timeline.report if one.severity is Severity.ERROR)
 
 
@@ -80,7 +80,7 @@ def _line_ends(document: Document) -> set[str]:
     return ends | ({"\n"} if "\n" in text.replace("\r\n", "") else set())
 
 
-def _held(timeline: Timeline) -> Iterator[object]:
+def _all_held(timeline: Timeline) -> Iterator[object]:
     """Yield all that a timeline holds, less keys of one's own, which may be numbers there."""
     yield timeline.title, timeline.timezone, timeline.excerpt
     for event in timeline.events:
@@ -97,19 +97,19 @@ def _held(timeline: Timeline) -> Iterator[object]:
 
 def _in_json(wanted: Value) -> bytes:
     head: Value = {"events": wanted} if isinstance(wanted, list) else wanted or {}
-    return json.dumps(_numbered(head)).encode()
+    return json.dumps(_with_numbers(head)).encode()
 
 
-def _numbered(value: Value) -> object:
+def _with_numbers(value: Value) -> object:
     """Return a value with degrees as numbers, as JSON has them."""
     if isinstance(value, Mapping):
         return {
             key: [*map(_as_number, each)]
             if key in _IN_NUMBERS and isinstance(each, list)
-            else _numbered(each)
+            else _with_numbers(each)
             for key, each in value.items()
         }
-    return [*map(_numbered, value)] if isinstance(value, list) else value
+    return [*map(_with_numbers, value)] if isinstance(value, list) else value
 
 
 def _as_number(value: Value) -> object:

@@ -54,7 +54,7 @@ def remove_events(
         see_editable(timeline, file)
         places.setdefault(file, [])
     rewrites = {
-        file: partial(_without, timeline, some, gone if drop_refs else frozenset[str]())
+        file: partial(_rewrite_without, timeline, some, gone if drop_refs else frozenset[str]())
         for file, some in places.items()
     }
     return rewritten(rewrites, write=write)
@@ -71,7 +71,7 @@ def _referring_files(timeline: Timeline, gone: AbstractSet[str]) -> Iterable[str
             yield span.file
 
 
-def _without(
+def _rewrite_without(
     timeline: Timeline, places: Sequence[int], unnamed: AbstractSet[str], document: Document
 ) -> Meant:
     parts, layout = document.parts, document.layout

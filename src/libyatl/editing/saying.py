@@ -36,10 +36,10 @@ class Saying:
         going = [pair.key.value not in wanted for pair in pairs.pairs]
         if all(going):
             raise Refusal("nothing would be left of it", place=pairs.start)
-        yield from self._without(pairs, going)
+        yield from self._keys_out(pairs, going)
         for pair in pairs.pairs:
             if pair.key.value in wanted:
-                yield from self._otherwise(pairs, pair, wanted[pair.key.value])
+                yield from self._value_otherwise(pairs, pair, wanted[pair.key.value])
         staying = [pair for pair, goes in zip(pairs.pairs, going, strict=True) if not goes]
         known = {pair.key.value for pair in pairs.pairs}
         new = [key for key in wanted if key not in known]
@@ -74,7 +74,7 @@ class Saying:
 
     # --- keys that go
 
-    def _without(self, pairs: Pairs, going: Sequence[bool]) -> Iterator[Splice]:
+    def _keys_out(self, pairs: Pairs, going: Sequence[bool]) -> Iterator[Splice]:
         several = pairs.pairs
         for first, last in _runs(going):
             begin, end = several[first].key.start, several[last].end
@@ -120,16 +120,18 @@ class Saying:
 
     # --- a key whose value changes
 
-    def _otherwise(self, pairs: Pairs, pair: Pair, value: Value) -> Iterator[Splice]:
+    def _value_otherwise(self, pairs: Pairs, pair: Pair, value: Value) -> Iterator[Splice]:
         key, node = pair.key.value, pair.value
         if value_of(node) == value:
             return
         if node is None:
             yield Splice(
-                pair.colon + 1, pair.colon + 1, f" {self._whole(pair, value, flow=pairs.flow)}"
+                pair.colon + 1,
+                pair.colon + 1,
+                f" {self._as_value(pair, value, flow=pairs.flow)}",
             )
         elif isinstance(node, Text) and isinstance(value, str):
-            yield self._text(pair, node, value, flow=pairs.flow)
+            yield self._text_otherwise(pair, node, value, flow=pairs.flow)
         elif isinstance(node, Items) and isinstance(value, list) and value and node.items:
             yield from self._list(key, node, value)
         elif isinstance(node, Pairs) and isinstance(value, dict) and value:
@@ -139,14 +141,14 @@ class Saying:
         else:
             yield self._replaced(pairs, pair, node, value)
 
-    def _whole(self, pair: Pair, value: Value, *, flow: bool) -> str:
+    def _as_value(self, pair: Pair, value: Value, *, flow: bool) -> str:
         return (
             in_flow(value, pair.key.value, self._style)
             if flow or not isinstance(value, str)
             else self._style.text(value, pair.key.value, flow=False)
         )
 
-    def _text(self, pair: Pair, node: Text, value: str, *, flow: bool) -> Splice:
+    def _text_otherwise(self, pair: Pair, node: Text, value: str, *, flow: bool) -> Splice:
         layout, style, key = self._layout, self._style, pair.key.value
         self._see_no_comment(node.start, node.end)
         if node.style in ("|", ">"):
@@ -162,7 +164,7 @@ class Saying:
         self._see_no_comment(pair.colon, node.end)
         if value is None:
             return Splice(pair.colon + 1, node.end)
-        return Splice(pair.colon + 1, node.end, f" {self._whole(pair, value, flow=pairs.flow)}")
+        return Splice(pair.colon + 1, node.end, f" {self._as_value(pair, value, flow=pairs.flow)}")
 
     def _no_longer_alone(self, key: str, node: Node, value: Sequence[Value]) -> Iterator[Splice]:
         """Yield what makes a list of something that stood alone, and stays as it is typed."""
@@ -195,7 +197,7 @@ class Saying:
                 continue
             changed = min(b - a, d - c)
             for number in range(changed):
-                yield from self._item(key, node, node.items[a + number], value[c + number])
+                yield from self._other_item(key, node, node.items[a + number], value[c + number])
             for number in range(a + changed, b):
                 going[number] = True
             if new := value[c + changed : d]:
@@ -204,7 +206,7 @@ class Saying:
             raise Refusal("nothing would be left of it", place=node.start)
         yield from self._items_out(node, going)
 
-    def _item(self, key: str, node: Items, item: Item, value: Value) -> Iterator[Splice]:
+    def _other_item(self, key: str, node: Items, item: Item, value: Value) -> Iterator[Splice]:
         old = item.value
         if isinstance(old, Pairs) and isinstance(value, dict):
             yield from self.splices(old, value)

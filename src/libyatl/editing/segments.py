@@ -74,7 +74,7 @@ def with_event(
         return Splice(items[0].dash, items[0].dash, f"{said}, ")
     like = items[place - 1] if place else items[0]
     pad = " " * layout.column(like.dash)
-    lines = [pad + line for line in _lines(layout, like, style, event, order)]
+    lines = [pad + line for line in _event_lines(layout, like, style, event, order)]
     gap = style.line_break * _blank_lines(parts)
     text = style.line_break.join(lines)
     if place:
@@ -185,7 +185,7 @@ def _blank_lines(parts: Parts) -> int:
     return 0 if isinstance(only, Pairs) and only.flow else 1
 
 
-def _lines(
+def _event_lines(
     layout: Layout, like: Item, style: Style, event: Mapping[str, Value], order: Mapping[str, int]
 ) -> list[str]:
     """Return an event as lines from the column of its dash, as another one is written."""

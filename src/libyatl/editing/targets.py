@@ -70,7 +70,7 @@ def number_of(document: Document, timeline: Timeline, place: int) -> int:
     """
     event = timeline.events[place]
     if event.named:
-        return _called(document, event)
+        return _number_of_id(document, event)
     span, text = timeline.span(place), timeline.positions.text(document.file)
     as_read = text is not None and text.data == document.layout.text.encode()
     for number, item in enumerate(document.parts.items if as_read and span else ()):
@@ -86,7 +86,7 @@ def number_of(document: Document, timeline: Timeline, place: int) -> int:
     )
 
 
-def _called(document: Document, event: Event) -> int:
+def _number_of_id(document: Document, event: Event) -> int:
     found = [
         number
         for number, item in enumerate(document.parts.items)

@@ -85,7 +85,7 @@ def bytes_at(commit: str, path: str) -> bytes | None:
     Raises:
         InputError: git cannot tell.
     """
-    folder, name = _place(path)
+    folder, name = _place_of_git(path)
     status, said, complained = git(["show", "--end-of-options", f"{commit}:./{name}"], folder)
     if status == 0:
         return said
@@ -160,10 +160,10 @@ def merged_lines(
 
 def folder_of(path: str) -> str:
     """Return the folder in which git is to be asked about a file."""
-    return _place(path)[0]
+    return _place_of_git(path)[0]
 
 
-def _place(path: str) -> tuple[str, str]:
+def _place_of_git(path: str) -> tuple[str, str]:
     """Return the nearest folder that is there, and the path from it with slashes."""
     folder, name = os.path.split(path)
     while folder and not os.path.isdir(folder):

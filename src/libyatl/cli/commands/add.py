@@ -16,7 +16,7 @@ from libyatl.formats.yaml.placed import Value
 from libyatl.model import Timeline
 from libyatl.model.kinds import KINDS
 from libyatl.model.registers import names_of
-from libyatl.on_demand import see_known
+from libyatl.on_demand import lookup
 from libyatl.text.inert import one_line, shorten
 
 EXAMPLES = """
@@ -24,7 +24,7 @@ libyatl add --date 'early March 1987' --title 'Ann Lee borrows an atlas' --tag l
 libyatl add --title 'Ann brings it back' --add-after loan --source ledger --at 'page 12'
 libyatl add --title 'A letter arrives' --date 1987-03 --diff
 """
-_PLACES = ("date", "end")
+_PLACES: dict[str, PlaceAt] = {"date": "date", "end": "end"}
 
 
 def add(
@@ -51,21 +51,13 @@ def add(
 
     Without a title it asks, at a terminal, question by question, and shows what it would write.
     """
-    if place_at is not None:
-        see_known(place_at, "value of --place-at", _PLACES)
-    at: PlaceAt | None = "date" if place_at == "date" else "end" if place_at == "end" else None
-    timeline, file = _chronology_and_file(editing)
-    event = _event(timeline, saying, adding, citing)
+    at = None if place_at is None else lookup(_PLACES, place_at, "value of --place-at")
+    timeline, file = _looked_into(editing)
+    event = _new_event(timeline, saying, adding, citing)
     if saying.title is None and not (asking.no_input or editing.diff) and can_ask():
         return _by_prompt(timeline, file, event, at, saying, editing)
-    id, done = add_event(
-        timeline,
-        file,
-        event,
-        place_at=at,
-        new_names=saying.new_names,
-        write=not editing.diff,
-    )
+    new_names, write = saying.new_names, not editing.diff
+    id, done = add_event(timeline, file, event, place_at=at, new_names=new_names, write=write)
     line = cli_editing.lines_of([done]).get((file, id), 1)
     when = f" ({shorten(saying.date)})" if saying.date else ""
     said = cli_editing.Done(file, line, f"added #{shorten(id)}{when}")
@@ -85,10 +77,10 @@ def _by_prompt(
 
     # What options say wrongly is said before anything is asked.
     see_addable(timeline, file, event, new_names=saying.new_names)
-    return add_by_prompt(Task(partial(_chronology_and_file, editing), event, at, editing))
+    return add_by_prompt(Task(partial(_looked_into, editing), event, at, editing))
 
 
-def _chronology_and_file(editing: Editing) -> tuple[Timeline, str]:
+def _looked_into(editing: Editing) -> tuple[Timeline, str]:
     """Return the chronology, and the file of it that is written to."""
     timeline = cli_editing.read(editing, "add")
     return timeline, _target(timeline)
@@ -112,7 +104,9 @@ def _target(timeline: Timeline) -> str:
     return found[0]
 
 
-def _event(timeline: Timeline, saying: Saying, adding: Adding, citing: Citing) -> dict[str, Value]:
+def _new_event(
+    timeline: Timeline, saying: Saying, adding: Adding, citing: Citing
+) -> dict[str, Value]:
     event: dict[str, Value] = {**cli_editing.texts(saying)}
     actors = names_of(timeline).actors.spellings()
     for field, names in adding._asdict().items():

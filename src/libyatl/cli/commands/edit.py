@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Annotated
 
 from libyatl import api
 from libyatl.cli import editing as cli_editing
-from libyatl.cli.editing_options import Asking, Changing, Citing, Editing, Saying
+from libyatl.cli.editing_options import Asking, Changing, Citing, Editing, Saying, Several
 from libyatl.cli.options import Names
 from libyatl.cli.process import streams
-from libyatl.cli.typer_face import argument, option
+from libyatl.cli.typer_face import argument
 from libyatl.editing.changes import Changes
 from libyatl.editing.edits import edit_events
 from libyatl.editing.entries import edit_entry, entry_named
@@ -32,18 +33,6 @@ libyatl edit actor:ann --add-alias 'A. Lee'
 libyatl edit --where 'actor:ann and text:visit' --add-tag visit --diff
 """
 _OF_ENTRIES = ("aliases",)
-Where = Annotated[
-    str | None,
-    option(
-        "--where",
-        panel="Which file",
-        metavar="EXPR",
-        help="All events that meet a condition, instead of ids.",
-    ),
-]
-Yes = Annotated[
-    bool, option("--yes", panel="Writing", help="Change several events without asking.")
-]
 
 
 def edit(
@@ -61,8 +50,7 @@ def edit(
     changing: Changing,
     citing: Citing,
     asking: Asking,
-    where: Where = None,
-    yes: Yes = False,
+    several: Several,
 ) -> int:
     """Change events in the file in which they stand, and touch no other line.
 
@@ -71,22 +59,21 @@ def edit(
 
     Without options one event is opened in your editor, as it stands, comments and all.
     """
-    if bool(ids) == (where is not None):
+    if bool(ids) == (several.where is not None):
         raise UsageError("name the events by their ids, or by --where", help="libyatl edit ID ...")
     timeline = cli_editing.read(editing, "edit")
-    changes = _changes(timeline, saying, changing, citing)
+    changes = _wished(timeline, saying, changing, citing)
     named = ids or []
     entries = [entry_named(id, timeline) for id in named]
     if not changes:
         return _in_editor(timeline, named, entries, editing, asking)
     if any(entries):
         return _of_entry(timeline, named, entries, changes, editing)
-    wanted = named or _meeting(timeline, where or "")
-    new_names = saying.new_names
-    if where is not None and len(wanted) > 1 and not (yes or editing.diff):
-        shown = edit_events(timeline, wanted, changes, new_names=new_names, write=False)
-        _confirm(shown, editing, asking, f"Change {number_of(len(wanted), 'event')}?")
-    rewritten = edit_events(timeline, wanted, changes, new_names=new_names, write=not editing.diff)
+    wanted = named or _meeting(timeline, several.where or "")
+    made = partial(edit_events, timeline, wanted, changes, new_names=saying.new_names)
+    if several.where is not None and len(wanted) > 1 and not (several.yes or editing.diff):
+        _confirm(made(write=False), editing, asking, f"Change {number_of(len(wanted), 'event')}?")
+    rewritten = made(write=not editing.diff)
     return cli_editing.told(rewritten, _done(timeline, wanted, rewritten), editing)
 
 
@@ -131,7 +118,7 @@ def _of_entry(
     return cli_editing.told([done], [said], editing)
 
 
-def _changes(timeline: Timeline, saying: Saying, changing: Changing, citing: Citing) -> Changes:
+def _wished(timeline: Timeline, saying: Saying, changing: Changing, citing: Citing) -> Changes:
     """Return what the options say is to change."""
     actors = names_of(timeline).actors.spellings()
     add: dict[str, Sequence[Value]] = {}

@@ -181,9 +181,9 @@ class _OneEvent:
         say([[]])
         known = {**dict.fromkeys(("", "y", "yes"), "yes"), "e": "edit", **leaving}
         chosen = choose(f"Write it? [Y]es, [e]dit in $EDITOR, {back}[n]o:", known)
-        return self._edited(after, id, done) if chosen == "edit" else chosen
+        return self._text_edited(after, id, done) if chosen == "edit" else chosen
 
-    def _edited(self, after: Timeline, id: str, done: Rewritten) -> str:
+    def _text_edited(self, after: Timeline, id: str, done: Rewritten) -> str:
         """Open the event in an editor, and return `again`, or `no` where it is left there."""
         task = self._task
 

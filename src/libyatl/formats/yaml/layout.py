@@ -136,24 +136,24 @@ class _Reading:
             if type(event) is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    self._refuse(event, "it holds several documents")
+                    self._decline(event, "it holds several documents")
                 found = self._node(self._next())
         return found
 
     def _node(self, event: Any) -> Node | None:
         if type(event) is AliasEvent:
-            self._refuse(event, "it has an alias, which stands for text that is written elsewhere")
+            self._decline(event, "it has an alias, which stands for text that is written elsewhere")
         if event.anchor is not None:
-            self._refuse(event, "it has an anchor")
+            self._decline(event, "it has an anchor")
         if event.tag is not None:
-            self._refuse(event, "it has a tag")
+            self._decline(event, "it has a tag")
         if type(event) is ScalarEvent:
-            return self._text(event)
+            return self._read_text(event)
         if type(event) is SequenceStartEvent:
-            return self._items(event)
-        return self._pairs(event)
+            return self._read_items(event)
+        return self._read_pairs(event)
 
-    def _text(self, event: Any) -> Text | None:
+    def _read_text(self, event: Any) -> Text | None:
         begin, end = event.start_mark.index, event.end_mark.index
         if begin == end:
             return None
@@ -163,7 +163,7 @@ class _Reading:
             return Text(begin, end, style, text_in_block(event.value))
         return Text(begin, end, style, event.value)
 
-    def _items(self, start: Any) -> Items:
+    def _read_items(self, start: Any) -> Items:
         items: list[Item] = []
         flow = start.flow_style
         begin = end = start.start_mark.index
@@ -179,37 +179,37 @@ class _Reading:
         last: Any = event
         return Items(begin, last.end_mark.index if flow else end, flow, tuple(items))
 
-    def _pairs(self, start: Any) -> Pairs:
+    def _read_pairs(self, start: Any) -> Pairs:
         pairs: dict[str, Pair] = {}
         flow = start.flow_style
         begin = end = start.start_mark.index
         event: Any
         while type(event := self._next()) is not MappingEndEvent:
-            pair = self._pair(event)
+            pair = self._read_pair(event)
             if pair.key.value in pairs:
                 twice = f"it has the key '{shorten(pair.key.value)}' twice in a mapping"
-                self._refuse(event, twice)
+                self._decline(event, twice)
             pairs[pair.key.value] = pair
             end = pair.end
         last: Any = event
         return Pairs(begin, last.end_mark.index if flow else end, flow, tuple(pairs.values()))
 
-    def _pair(self, event: Any) -> Pair:
+    def _read_pair(self, event: Any) -> Pair:
         is_text = type(event) is ScalarEvent
         if not is_text or event.start_mark.index == event.end_mark.index:
-            self._refuse(event, "a key of it is no text")
+            self._decline(event, "a key of it is no text")
         key = self._node(event)
         assert isinstance(key, Text)
         asked = self._tokens.asked
         before = asked[bisect_right(asked, key.start) - 1 :][:1]
         if before and not self._text_read[before[0] + 1 : key.start].strip(BLANK):
-            self._refuse(event, "a key of it stands behind a ?")
+            self._decline(event, "a key of it stands behind a ?")
         colons = self._tokens.colons
         colon = bisect_left(colons, key.end)
         value = self._node(self._next())
         if colon == len(colons) or self._text_read[key.end : colons[colon]].strip(BLANK):
-            self._refuse(event, "a key of it has no colon")
+            self._decline(event, "a key of it has no colon")
         return Pair(key, colons[colon], value)
 
-    def _refuse(self, event: Any, why: str) -> NoReturn:
+    def _decline(self, event: Any, why: str) -> NoReturn:
         raise NoLayout(why, event.start_mark.line + 1)
