@@ -12,8 +12,9 @@ from depths import ALL
 from hand_styled import hand_styled
 
 import libyatl
+from libyatl.editing.adding import add_event
 from libyatl.editing.adding_text import add_text
-from libyatl.errors import LibyatlError
+from libyatl.errors import LibyatlError, UsageError
 
 SEEDS = range(1000 if ALL else 150)
 AT_ONCE = 50
@@ -84,3 +85,12 @@ def test_what_cannot_be_added_is_said(tmp_path: Path, text: str, why: str) -> No
     with pytest.raises(LibyatlError, match=why):
         add_text(libyatl.load(file), str(file), text)
     assert file.read_text() == "events:\n- id: a\n  title: A\n"
+
+
+def test_an_id_that_libyatl_made_is_none_to_refer_to(tmp_path: Path) -> None:
+    file = tmp_path / "my.yaml"
+    file.write_text("events:\n- title: A visit\n")
+    timeline = libyatl.load(file)
+    (id,) = timeline.index
+    with pytest.raises(UsageError, match=f"the event '{id}' has no id of its own"):
+        add_event(timeline, str(file), {"title": "Another", "after": [id]})
