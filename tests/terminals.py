@@ -126,10 +126,14 @@ class Typed:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """End it, if it has not ended."""
-        self.process.kill()
-        self.process.wait()
+        """Take the terminal away, which ends it, if it has not ended."""
         os.close(self._terminal)
+        try:
+            self.process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+            raise
 
     def until(self, mark: str) -> str:
         """Return what was received since the last mark, up to this one and with it."""

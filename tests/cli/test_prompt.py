@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from consoles import FENCE, UPDATE, prepare, run, steps
 from milltown import MILLTOWN
 from processes import environment
 from terminals import Typed
@@ -85,7 +86,7 @@ def test_an_event_is_asked_for_shown_and_written(
         typed.answer("q = done:", "q")
         told, status = typed.ended()
     assert status == 0, told
-    assert "libyatl: my.yaml:27: added #map" in typed.received
+    assert "libyatl: my.yaml:27: added #map (early March 1987)" in typed.received
     assert file.read_text().count(NEW) == 1
     assert file.read_text().replace(NEW, "") == MILLTOWN
 
@@ -141,6 +142,17 @@ def test_a_name_near_to_a_known_one_is_asked_about(file: Path, choice: str, told
         typed.type(f"{choice}\r")
         answer(typed, ("  role", ""), *ANSWERS[4:])
         assert told in ESCAPE.sub("", typed.until(LAST))
+
+
+def test_up_brings_who_was_meant_and_not_the_slip(file: Path) -> None:
+    with prompt(file) as typed:
+        answer(typed, *ANSWERS[:2], ("Actors", "Ann Exampel"))
+        typed.answer("[Y/n/new] ", "n")
+        typed.answer("Actors     Ann Exampel", "")
+        typed.answer("[Y/n/new] ", "y")
+        answer(typed, ("  role", "guide"))
+        typed.answer("Actors     ", "\x1b[A")
+        assert "Ann Example\n           = ann (Ann Example)" in typed.until("  role ")
 
 
 def test_a_like_event_is_offered_and_not_taken(file: Path) -> None:
@@ -340,3 +352,133 @@ def test_what_cannot_be_written_is_told_and_printed(file: Path) -> None:
     assert status == 2
     assert f"title: {TITLE}\n" in told
     assert "it cannot be edited in place" in told
+
+
+EDITOR = f"{sys.executable} editor.py"
+
+
+def edits(file: Path, *changes: tuple[str, str]) -> str:
+    """Write an editor that makes a change each time it is opened; return its command."""
+    file.with_name("editor.py").write_text(
+        "import pathlib, sys\n"
+        f"changes, here = {changes!r}, pathlib.Path('opened')\n"
+        "path, count = pathlib.Path(sys.argv[1]), len(here.read_text()) if here.exists() else 0\n"
+        "path.write_text(path.read_text().replace(*changes[count]))\n"
+        "here.write_text('x' * (count + 1))\n"
+    )
+    return EDITOR
+
+
+def test_the_event_can_be_edited_before_it_is_written(file: Path) -> None:
+    editor = edits(file, ("page 12}]\n", "page 12}]\n  # By hand.\n  note: so it was\n"))
+    with prompt(file, EDITOR=editor, TMPDIR=str(file.parent)) as typed:
+        answer(typed, *ANSWERS)
+        typed.answer("[e]dit in $EDITOR, < back, [n]o:", "e")
+        shown = typed.answer("Write it? [Y]es, [e]dit in $EDITOR, [n]o:", "y")
+        assert "  +     # By hand.\n  +     note: so it was\n" in shown
+        typed.answer("q = done:", "q")
+        told, status = typed.ended()
+    assert status == 0, told
+    assert "added #map (early March 1987)" in typed.received
+    edited = NEW.rstrip() + "\n    # By hand.\n    note: so it was\n\n"
+    assert file.read_text().replace(edited, "") == MILLTOWN
+    assert not [*file.parent.glob("libyatl-*")]
+
+
+def test_an_edited_event_with_an_error_is_opened_again(file: Path) -> None:
+    editor = edits(file, ("early March", "early Marsh"), ("early Marsh 1987", "May 1987"))
+    with prompt(file, EDITOR=editor) as typed:
+        answer(typed, *ANSWERS)
+        typed.answer(LAST, "e")
+        assert "date-unreadable" in typed.answer("[d]iscard:", "e")
+        typed.answer("[e]dit in $EDITOR, [n]o:", "")
+        typed.answer("q = done:", "q")
+        assert typed.ended()[1] == 0
+    assert NEW.replace("early March", "May") in file.read_text()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("id: map", "id: reminder", "another event is called 'reminder'"),
+        ("id: map", "note: x", "the event has no id"),
+        ("- id: map", "- title: Other\n- id: map", "there are several events"),
+        ("id: map", "id: map\n  after: nobody", "dangling-relation"),
+    ],
+)
+def test_an_edited_event_that_cannot_be_added_is_told_and_kept(
+    file: Path, old: str, new: str, why: str
+) -> None:
+    with prompt(file, EDITOR=edits(file, (old, new)), TMPDIR=str(file.parent)) as typed:
+        answer(typed, *ANSWERS)
+        typed.answer(LAST, "e")
+        assert why in typed.answer("[d]iscard:", "k")
+        told, status = typed.ended()
+    assert status == 2
+    assert "libyatl: your text is kept in " in told
+    assert f"title: {TITLE}\n" in told
+    assert file.read_text() == MILLTOWN
+    assert len([*file.parent.glob("libyatl-*/*.yaml")]) == 1
+
+
+def test_who_edits_nothing_is_asked_as_before(file: Path) -> None:
+    with prompt(file, EDITOR="true") as typed:
+        answer(typed, *ANSWERS)
+        typed.answer(LAST, "e")
+        assert "nothing changed" in typed.answer("[e]dit in $EDITOR, < back, [n]o:", "")
+        typed.answer("q = done:", "\x03")
+        told, status = typed.ended()
+    assert status == 130
+    assert "Traceback" not in told
+    assert NEW in file.read_text()
+
+
+SHOWN = re.compile(
+    r"^```text\n\$ libyatl add -f library.yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL
+)
+TOLD = [
+    ("Title", "Ann is lent the atlas again"),
+    ("Date", "17 Aug, 1987"),
+    ("Date", "\x1b[A"),
+    ("Actors", "A. Example"),
+    ("  role", "borrower"),
+    *(("Actors", ""), ("Places", ""), ("Tags", "loan"), ("Tags", "")),
+    ("Sources", "\x1b[A"),
+    *(("  at", "page 14"), ("  quote", ""), ("Sources", "")),
+    *(("Status", ""), ("Id", "lent-again")),
+]
+
+
+def test_the_manual_shows_what_is_asked(tmp_path: Path) -> None:
+    page = Path(__file__).parents[2] / "docs" / "adding.md"
+    text = page.read_text(encoding="utf-8")
+    prepare(text, tmp_path)
+    for block in FENCE.finditer(text):
+        for step in steps(block[1]):
+            run(step.command, tmp_path)
+    with prompt(tmp_path / "library.yaml", TERM="dumb") as typed:
+        answer(typed, *TOLD)
+        typed.answer(LAST, "y")
+        typed.answer("q = done:", "q")
+        assert typed.ended()[1] == 0
+    found = SHOWN.sub(
+        lambda block: block[0].replace(block[1], drawn_on_paper(typed.received)), text
+    )
+    if UPDATE:
+        page.write_text(found, encoding="utf-8")
+    else:
+        assert found == text
+
+
+def drawn_on_paper(received: str) -> str:
+    """Return what stands on each line in the end, of a terminal that can go back in one."""
+    lines = []
+    for line in received.splitlines():
+        shown, at = list[str](), 0
+        for char in line:
+            if char in "\b\r":
+                at = at - 1 if char == "\b" else 0
+            elif char != "\a":
+                shown[at : at + 1], at = [char], at + 1
+        lines.append("".join(shown).rstrip())
+    return "".join(f"{line}\n" for line in lines)

@@ -75,9 +75,22 @@ def add_event(
     """
     see_editable(timeline, file)
     said = _to_say(timeline, event, Naming(timeline, new=new_names))
-    rewrites = {file: partial(_with, said, place_at)}
+    rewrites = {file: partial(put_in, said, place_at)}
     (done,) = rewritten(rewrites, write=write)
     return str(said["id"]), done
+
+
+def see_addable(
+    timeline: Timeline, file: str, event: Mapping[str, Value], *, new_names: bool = False
+) -> None:
+    """See that an event can be put into a file, as far as it is told; it may lack a title yet.
+
+    Raises:
+        UsageError: the file is none that is edited, the id is taken, or something cannot be said.
+    """
+    see_editable(timeline, file)
+    said = _to_say(timeline, {"title": "-", **event}, Naming(timeline, new=new_names))
+    see_sound({}, said, None)
 
 
 def _to_say(timeline: Timeline, event: Mapping[str, Value], naming: Naming) -> dict[str, Value]:
@@ -110,7 +123,13 @@ def made_id(title: str, timeline: Timeline) -> str:
     return id
 
 
-def _with(event: Mapping[str, Value], place_at: PlaceAt | None, document: Document) -> Meant:
+def put_in(event: Mapping[str, Value], place_at: PlaceAt | None, document: Document) -> Meant:
+    """Return what puts an event into a file, at its place.
+
+    Raises:
+        UsageError: it says what cannot be said.
+        Refusal: there is no place for it.
+    """
     tree: Any = deepcopy(document.tree)
     event = {key: _as_custom_has_it(document, key, value) for key, value in event.items()}
     see_sound({}, event, tree)

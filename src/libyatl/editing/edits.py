@@ -103,7 +103,8 @@ def _as_named(timeline: Timeline, key: str, item: Value, naming: Naming) -> Valu
         raise UsageError(f"'{shorten(key)}' is no list", help=f"--set {shorten(key)}=TEXT")
     name = name_of(item, known)
     if key in RELATION_KINDS:
-        if name not in timeline.index:
+        place = timeline.index.get(name)
+        if place is None or not timeline.events[place].named:
             by_file(timeline, [name])  # which says what may be meant
             raise UsageError(
                 f"the event '{shorten(name)}' has no id of its own, by which others may name it",

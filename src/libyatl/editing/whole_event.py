@@ -40,7 +40,7 @@ def text_of(document: Document, timeline: Timeline, place: int) -> str:
     Raises:
         Refusal: it does not stand on lines of its own.
     """
-    return _text_of_event(document, _item_of(document, timeline, place))
+    return _handed_text(document, _item_on_its_lines(document, timeline, place))
 
 
 def events_in(text: str) -> list[dict[str, Value]]:
@@ -78,8 +78,8 @@ def put_back(
         Refusal: it is gone.
         NotEvents: the text holds no events.
     """
-    item = _item_of(document, timeline, place)
-    if _text_of_event(document, item) != handed_out:
+    item = _item_on_its_lines(document, timeline, place)
+    if _handed_text(document, item) != handed_out:
         help = "open it again, and change it as it is now"
         raise Overtaken("the event was changed meanwhile", place=item.dash, help=help)
     events = document.parts.events
@@ -89,14 +89,19 @@ def put_back(
     at = events.items.index(item)
     listed[at : at + 1] = events_in(edited)
     begin, end = begin_of(document.parts, item), end_of(document.parts, item)
-    pad = " " * document.layout.column(item.dash)
-    lines = [pad + line if line else line for line in edited.strip("\n").split("\n")]
-    said = document.style.line_break.join(lines)
-    gone = _comments_of_event(handed_out) - _comments_of_event(edited)
+    said = inset(document, edited, document.layout.column(item.dash))
+    gone = _comments_of_text(handed_out) - _comments_of_text(edited)
     return Meant([Splice(begin, end, said)], tree, [*gone.elements()])
 
 
-def _item_of(document: Document, timeline: Timeline, place: int) -> Item:
+def inset(document: Document, text: str, column: int) -> str:
+    """Return an event's text as it stands in a file, with its dash at a column."""
+    pad = " " * column
+    lines = (pad + line if line else line for line in text.strip("\n").split("\n"))
+    return document.style.line_break.join(lines)
+
+
+def _item_on_its_lines(document: Document, timeline: Timeline, place: int) -> Item:
     item = document.parts.items[number_of(document, timeline, place)]
     events = document.parts.events
     assert events is not None
@@ -105,7 +110,7 @@ def _item_of(document: Document, timeline: Timeline, place: int) -> Item:
     return item
 
 
-def _text_of_event(document: Document, item: Item) -> str:
+def _handed_text(document: Document, item: Item) -> str:
     layout = document.layout
     lines = layout.text[begin_of(document.parts, item) : end_of(document.parts, item)]
     pad = " " * layout.column(item.dash)
@@ -114,5 +119,5 @@ def _text_of_event(document: Document, item: Item) -> str:
     )
 
 
-def _comments_of_event(text: str) -> Counter[str]:
+def _comments_of_text(text: str) -> Counter[str]:
     return Counter(Layout(text).comments_in(0, len(text)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from libyatl.cli.prompting.dialogue import Dialogue
 from libyatl.cli.prompting.judgements import Judged
@@ -22,8 +24,8 @@ def lenient(question: Question, typed: str, event: Mapping[str, Value]) -> Judge
     return Judged([typed] if question.key == "after" and typed else typed or None)
 
 
-def begun(given: Mapping[str, Value], *typed: str) -> Dialogue:
-    dialogue = Dialogue(given, lenient)
+def begun(known: Mapping[str, Value], *typed: str) -> Dialogue:
+    dialogue = Dialogue(known, lenient)
     for text in typed:
         dialogue.take(text)
     return dialogue
@@ -34,7 +36,7 @@ def asked(dialogue: Dialogue) -> str:
 
 
 @pytest.mark.parametrize(
-    ("given", "typed", "next_one"),
+    ("known", "typed", "next_one"),
     [
         ({}, [], "title"),
         ({}, ["A visit"], "date"),
@@ -60,9 +62,9 @@ def asked(dialogue: Dialogue) -> str:
     ],
 )
 def test_what_flags_gave_is_not_asked_and_the_rest_in_order(
-    given: dict[str, Value], typed: list[str], next_one: str
+    known: dict[str, Value], typed: list[str], next_one: str
 ) -> None:
-    assert asked(begun(given, *typed)) == next_one
+    assert asked(begun(known, *typed)) == next_one
 
 
 def test_an_event_says_what_was_answered() -> None:
@@ -143,3 +145,40 @@ def test_what_is_suggested_stands_where_it_is_asked_first() -> None:
     for text in ("ledger", "", ""):
         dialogue.take(text)
     assert (asked(dialogue), dialogue.before) == ("sources", "")
+
+
+ANSWERS = (
+    "A visit",
+    "",
+    "founding",
+    "ann",
+    "host",
+    "bob",
+    "",
+    "",
+    "",
+    "loan",
+    "",
+    "letter",
+    "p. 3",
+)
+
+
+@given(st.lists(st.integers(0, len(ANSWERS)), max_size=12))
+def test_however_often_somebody_goes_back_the_answers_are_the_same(backs: list[int]) -> None:
+    straight = begun({}, *ANSWERS)
+    winding, waiting = begun({}), [*backs]
+    number = 0
+    while number < len(ANSWERS):
+        if waiting:
+            steps = min(waiting.pop(), number)
+            for _ in range(steps):
+                assert winding.back()
+            for kept in ANSWERS[number - steps : number]:
+                assert winding.before == kept
+                winding.take(winding.before)
+        winding.take(ANSWERS[number])
+        number += 1
+    assert winding.event == straight.event
+    assert winding.question == straight.question
+    assert winding.all_typed == straight.event

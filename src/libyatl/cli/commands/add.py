@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Annotated
 
 from libyatl.cli import editing as cli_editing
 from libyatl.cli.editing_options import Adding, Asking, Citing, Editing, Saying
+from libyatl.cli.process.streams import can_ask
 from libyatl.cli.typer_face import option
-from libyatl.editing.adding import PlaceAt, add_event
+from libyatl.editing.adding import PlaceAt, add_event, see_addable
 from libyatl.errors import UsageError
 from libyatl.formats.yaml.placed import Value
 from libyatl.model import Timeline
@@ -46,25 +48,36 @@ def add(
 
     It goes behind the last event that is not surely later, if the file is in order of time; without
     a date behind what it comes after; else to the end. No other line is touched.
+
+    Without a title it asks, at a terminal, question by question, and shows what it would write.
     """
     at = None if place_at is None else lookup(_PLACES, place_at, "value of --place-at")
     timeline, file = _looked_into(editing)
     event = _new_event(timeline, saying, adding, citing)
-    if saying.title is None and not (asking.no_input or editing.diff):
-        from libyatl.cli.prompting import prompted
-
-        if prompted.can_ask():
-            checked = {"title": "-", **event}
-            add_event(timeline, file, checked, new_names=saying.new_names, write=False)
-            return prompted.add_by_prompt(
-                prompted.Task(partial(_looked_into, editing), event, at, editing)
-            )
+    if saying.title is None and not (asking.no_input or editing.diff) and can_ask():
+        return _by_prompt(timeline, file, event, at, saying, editing)
     new_names, write = saying.new_names, not editing.diff
     id, done = add_event(timeline, file, event, place_at=at, new_names=new_names, write=write)
     line = cli_editing.lines_of([done]).get((file, id), 1)
     when = f" ({shorten(saying.date)})" if saying.date else ""
     said = cli_editing.Done(file, line, f"added #{shorten(id)}{when}")
     return cli_editing.told([done], [said], editing)
+
+
+def _by_prompt(
+    timeline: Timeline,
+    file: str,
+    event: Mapping[str, Value],
+    at: PlaceAt | None,
+    saying: Saying,
+    editing: Editing,
+) -> int:
+    """Ask for what no option says, of one event after another; return the exit status."""
+    from libyatl.cli.prompting.prompted import Task, add_by_prompt
+
+    # What options say wrongly is said before anything is asked.
+    see_addable(timeline, file, event, new_names=saying.new_names)
+    return add_by_prompt(Task(partial(_looked_into, editing), event, at, editing))
 
 
 def _looked_into(editing: Editing) -> tuple[Timeline, str]:

@@ -56,20 +56,23 @@ def edit(
 
     Options say what is to change. Comments, blank lines, quotes and all else stay as they are; what
     cannot be done so is refused, and the file is as it was. Of several ids all change, or none.
+
+    Without options one event is opened in your editor, as it stands, comments and all.
     """
     if bool(ids) == (several.where is not None):
         raise UsageError("name the events by their ids, or by --where", help="libyatl edit ID ...")
     timeline = cli_editing.read(editing, "edit")
     changes = _wished(timeline, saying, changing, citing)
-    entries = [entry_named(id, timeline) for id in ids or ()]
+    named = ids or []
+    entries = [entry_named(id, timeline) for id in named]
     if not changes:
-        return _in_editor(timeline, ids or [], entries, editing, asking)
+        return _in_editor(timeline, named, entries, editing, asking)
     if any(entries):
-        return _of_entry(timeline, ids or [], entries, changes, editing)
-    wanted = ids or _meeting(timeline, several.where or "")
+        return _of_entry(timeline, named, entries, changes, editing)
+    wanted = named or _meeting(timeline, several.where or "")
     made = partial(edit_events, timeline, wanted, changes, new_names=saying.new_names)
     if several.where is not None and len(wanted) > 1 and not (several.yes or editing.diff):
-        _confirm(made(write=False), editing, f"Change {number_of(len(wanted), 'event')}?")
+        _confirm(made(write=False), editing, asking, f"Change {number_of(len(wanted), 'event')}?")
     rewritten = made(write=not editing.diff)
     return cli_editing.told(rewritten, _done(timeline, wanted, rewritten), editing)
 
@@ -82,10 +85,8 @@ def _in_editor(
     asking: Asking,
 ) -> int:
     """Open an event in an editor, where somebody is there to edit it; return the exit status."""
-    from libyatl.cli.prompting import prompted
-
     is_alone = len(ids) == 1 and not any(entries)
-    if not is_alone or editing.diff or asking.no_input or not prompted.can_ask():
+    if not is_alone or editing.diff or asking.no_input or not streams.can_ask():
         raise UsageError(
             "nothing is to change",
             help="such as --date '25 July 2017'; libyatl help edit has all; one event alone, at a "
@@ -155,13 +156,13 @@ def _meeting(timeline: Timeline, where: str) -> list[str]:
     return found
 
 
-def _confirm(shown: Sequence[Rewritten], editing: Editing, question: str) -> None:
+def _confirm(shown: Sequence[Rewritten], editing: Editing, asking: Asking, question: str) -> None:
     """Show what would change, and ask whether it is to.
 
     Raises:
         UsageError: nobody can be asked, or the answer is no.
     """
-    if not (streams.stderr_is_terminal() and sys.stdin is not None and sys.stdin.isatty()):
+    if asking.no_input or not streams.can_ask():
         raise UsageError(question, help="--yes changes them, --diff shows how")
     if any(one.edits for one in shown):
         cli_editing.told(shown, (), editing._replace(diff=True))

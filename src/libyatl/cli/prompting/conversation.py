@@ -12,7 +12,7 @@ from libyatl.cli.prompting.keyboard import Keyboard, Line, chosen
 from libyatl.cli.prompting.like_events import likest, names_in
 from libyatl.cli.prompting.offered_words import offered
 from libyatl.cli.prompting.questions import Asked, Question
-from libyatl.formats.yaml.placed import Value
+from libyatl.editing.changes import items_of, name_of
 from libyatl.model import Timeline
 from libyatl.text.inert import one_line, shorten
 from libyatl.text.plurals import number_of
@@ -52,7 +52,7 @@ class Conversation:
         rest = f"{BACK} goes back, Enter leaves out, Ctrl-C leaves."
         count = number_of(len(timeline.events), "event")
         said = [Piece(f"Adding to {one_line(file)} ({count}). {keys}{rest}")]
-        self.say([*self._in_width(said), []])
+        self.say([*self._in_rows(said), []])
         if timeline.events:
             self._history["sources"] += [cited.source for cited in timeline.events[-1].sources]
 
@@ -85,32 +85,35 @@ class Conversation:
                 if not dialogue.back():
                     self._say_under([Piece("there is no question before this")], "!")
                 return
-            judged = self._resolved(dialogue.take(typed), typed, dialogue)
+            taken, judged = self._resolved(dialogue.take(typed), typed, dialogue)
             if judged.is_taken:
-                self._taken(question, typed, judged, judge, timeline)
+                self._taken(question, taken, judged, judge, timeline)
                 return
             begun = typed
             recalled = [*recalled, *reversed(judged.mends), *filter(None, [judged.near])]
 
-    def _resolved(self, judged: Judged, typed: str, dialogue: Dialogue) -> Judged:
-        """Say why an answer is refused; where somebody near to it may be meant, ask whether."""
-        if judged.is_taken:
-            return judged
-        if not judged.near:
+    def _resolved(self, judged: Judged, typed: str, dialogue: Dialogue) -> tuple[str, Judged]:
+        """Say why an answer is refused; where somebody near to it may be meant, ask whether.
+
+        Returns:
+            The answer, or the one that was meant, and how it is judged.
+        """
+        if judged.near and not judged.is_taken:
+            self._say_under([Piece(judged.refusal)], "?")
+            pad = " " * self._indent
+            known = {**dict.fromkeys(_YES, "y"), **dict.fromkeys(_NO, "n"), "new": "new", BACK: "n"}
+            match self.choose(f"{pad}  [Y/n/new]", known):
+                case "new":
+                    dialogue.take(typed, as_it_is=True)
+                    return typed, Judged(typed)
+                case "n":
+                    return typed, judged
+            typed, judged = judged.near, dialogue.take(judged.near)
+        if not judged.is_taken:
             self._say_under([Piece(judged.refusal, "warn")], "!")
             if judged.help:
                 self._say_under([Piece(judged.help)], " ")
-            return judged
-        self._say_under([Piece(judged.refusal)], "?")
-        pad = " " * self._indent
-        known = {**dict.fromkeys(_YES, "y"), **dict.fromkeys(_NO, "n"), "new": "new", BACK: "n"}
-        match self.choose(f"{pad}  [Y/n/new]", known):
-            case "y":
-                return dialogue.take(judged.near)
-            case "new":
-                dialogue.take(typed, as_it_is=True)
-                return Judged(typed)
-        return judged
+        return typed, judged
 
     def _taken(
         self, question: Question, typed: str, judged: Judged, judge: Judge, timeline: Timeline
@@ -130,7 +133,7 @@ class Conversation:
     ) -> Sequence[str]:
         """Return what ↑ brings, the last first: what a like event has, then earlier answers."""
         event = dialogue.event
-        said = [_name_asked(one) for one in _items_asked(event.get(question.key))]
+        said = [name_of(one, None) for one in items_of(event.get(question.key))]
         place = likest(str(event.get("title", "")), timeline)
         like = [] if place is None else names_in(timeline.events[place], question, said)
         return [*self._history[question.key], *reversed(like)]
@@ -151,20 +154,12 @@ class Conversation:
             return f"{label}({self._up} {shorten(recalled[-1], 30)}) "
         return label
 
-    def _in_width(self, line: Drawn, indent: int = 0) -> list[Drawn]:
+    def _in_rows(self, line: Drawn, indent: int = 0) -> list[Drawn]:
         width = self.page.width
         return [line] if width is None else wrap_line(line, max(width - indent, 8))
 
     def _say_under(self, line: Drawn, sign: str) -> None:
         """Say a line under an answer, behind a sign."""
         pad = " " * self._indent
-        for number, row in enumerate(self._in_width(line, len(pad) + 2)):
+        for number, row in enumerate(self._in_rows(line, len(pad) + 2)):
             self.say([[Piece(f"{pad}{' ' if number else sign} "), *row]])
-
-
-def _items_asked(value: Value) -> list[Value]:
-    return value if isinstance(value, list) else []
-
-
-def _name_asked(value: Value) -> str:
-    return str(value.get("id", "") if isinstance(value, dict) else value)

@@ -96,11 +96,11 @@ def _helping(timeline: Timeline, id: str) -> Iterator[str]:
     for kind, one in KINDS.items():
         register = names.of(kind)
         known = dict.fromkeys([*register.entries, *map(register.key, register.spellings())])
-        yield from _listed_below(one.plural, known)
-    yield from _listed_below("ids", (event.id for event in timeline.events if event.named))
+        yield from _names_in_use(one.plural, known)
+    yield from _names_in_use("ids", (event.id for event in timeline.events if event.named))
 
 
-def _listed_below(head: str, names: Iterable[str]) -> Iterator[str]:
+def _names_in_use(head: str, names: Iterable[str]) -> Iterator[str]:
     known = [one_line(name) for name in names]
     rest = [f"and {len(known) - _MOST} more"] if len(known) > _MOST else []
     if known:

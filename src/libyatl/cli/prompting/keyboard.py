@@ -25,6 +25,10 @@ EMPTY = "-"
 """What leaves out where a line cannot be emptied by hand."""
 
 
+SIGNALLED = 128
+"""What shells add to the number of a signal for the status of what it ended."""
+
+
 class Stopped(BaseException):
     """Somebody wants the process to end; `number` is the signal."""
 

@@ -38,18 +38,18 @@ def offered(question: Question, timeline: Timeline) -> list[Offer]:
         case "after":
             events = [event for event in timeline.events if event.named]
             titles = (Offer(event.title, event.id, event.id) for event in events)
-            return _inert([*(_plain_words(event.id) for event in events), *titles])
+            return _inert([*(_as_spelled(event.id) for event in events), *titles])
         case "role":
             parts = (part for event in timeline.events for part in event.actors)
-            return _inert(_plain_words(part.role) for part in parts if part.role)
+            return _inert(_as_spelled(part.role) for part in parts if part.role)
         case "status":
-            return [*map(_plain_words, STATUSES)]
+            return [*map(_as_spelled, STATUSES)]
         case "date":
-            return [*map(_plain_words, _OF_DATES)]
+            return [*map(_as_spelled, _OF_DATES)]
     return []
 
 
-def _plain_words(word: str) -> Offer:
+def _as_spelled(word: str) -> Offer:
     return Offer(word, word, word)
 
 

@@ -23,19 +23,23 @@ _MOST = 5
 """So many findings are told; more would hide the card."""
 
 
-def previewed(timeline: Timeline, id: str, done: Rewritten, page: Page) -> Iterator[Line]:
+def read_after(timeline: Timeline, done: Rewritten) -> Timeline:
+    """Return a chronology as it would be read, with a file of it as it would be written."""
+    return formats.read_data(
+        (file, done.after.data if file == done.file else read_bytes(file))
+        for file in timeline.positions.files
+    )
+
+
+def previewed(after: Timeline, id: str, done: Rewritten, page: Page) -> Iterator[Line]:
     """Yield the lines of a preview.
 
     Args:
-        timeline: the chronology as it is, of all of its files.
+        after: the chronology as it would be, of all of its files.
         id: the new event.
         done: its file, before and after.
         page: where it is drawn.
     """
-    after = formats.read_data(
-        (file, done.after.data if file == done.file else read_bytes(file))
-        for file in timeline.positions.files
-    )
     selection = api.select(after, id=[id])
     within = page if page.width is None else page._replace(width=max(page.width - 2, 8))
     yield []

@@ -14,14 +14,18 @@ from libyatl.cli.editing_options import Editing
 from libyatl.cli.process import streams
 from libyatl.cli.prompting.conversation import BACK, Conversation
 from libyatl.cli.prompting.dialogue import Dialogue
+from libyatl.cli.prompting.editor import editor
 from libyatl.cli.prompting.judgements import Judge
-from libyatl.cli.prompting.keyboard import Stopped, keyboard, signals_raised
-from libyatl.cli.prompting.preview import previewed
+from libyatl.cli.prompting.keyboard import SIGNALLED, Stopped, keyboard, signals_raised
+from libyatl.cli.prompting.preview import previewed, read_after
+from libyatl.cli.prompting.sitting import Sitting, Typed
 from libyatl.editing.adding import PlaceAt, add_event
+from libyatl.editing.adding_text import add_text
 from libyatl.editing.changes import items_of, name_of
 from libyatl.editing.document import ORDER, Document
 from libyatl.editing.rewriting import Rewritten
 from libyatl.editing.style import pair_lines
+from libyatl.editing.whole_event import events_in, text_of
 from libyatl.errors import EXIT_CANNOT, EXIT_DONE, LibyatlError
 from libyatl.files.inputs import read_bytes
 from libyatl.formats.yaml.placed import Value
@@ -30,7 +34,6 @@ from libyatl.text.inert import inert, shorten
 from libyatl.views import Piece
 
 _NARROWEST = 20
-_SIGNALLED = 128
 
 
 class Task(NamedTuple):
@@ -47,11 +50,6 @@ class Task(NamedTuple):
     given: Mapping[str, Value]
     place_at: PlaceAt | None
     editing: Editing
-
-
-def can_ask() -> bool:
-    """Whether somebody is there who reads questions and types answers."""
-    return streams.stderr_is_terminal() and sys.stdin is not None and sys.stdin.isatty()
 
 
 def add_by_prompt(task: Task) -> int:
@@ -72,11 +70,15 @@ def add_by_prompt(task: Task) -> int:
             return status
         cited = items_of(one.dialogue.event.get("sources"))
         carried = [name_of(source, None) for source in cited]
-        match _another(conversation, carried):
-            case "new":
-                carried = []
-            case "none":
-                return EXIT_DONE
+        try:
+            match _another(conversation, carried):
+                case "new":
+                    carried = []
+                case "none":
+                    return EXIT_DONE
+        except Stopped as stopped:
+            streams.say(["\n"])
+            return SIGNALLED + stopped.number
         given.pop("id", None)  # which was that of the one event
         timeline, file = task.read()
         conversation.say([[]])
@@ -131,6 +133,7 @@ class _OneEvent:
         self._document = Document(file, read_bytes(file))
         self._judge = Judge(timeline, self._document.tree, conversation.page.glyphs)
         self.dialogue = Dialogue(given, self._judge)
+        self._text: str | None = None  # as it was edited, instead of the answers
 
     def added(self) -> int | None:
         """Ask for it and write it; return the exit status where it is left unwritten."""
@@ -140,12 +143,12 @@ class _OneEvent:
         except (EOFError, Stopped) as left:
             streams.say(["\n"])
             self._save()
-            return _SIGNALLED + left.number if isinstance(left, Stopped) else EXIT_CANNOT
+            return SIGNALLED + left.number if isinstance(left, Stopped) else EXIT_CANNOT
         if not is_wanted:
             self._save()
             return EXIT_CANNOT
         try:
-            self._write_it()
+            self._put_into_file()
         except LibyatlError:
             self._save()
             raise
@@ -153,46 +156,79 @@ class _OneEvent:
 
     def _is_wanted(self) -> bool:
         """Ask all, show the event, and ask whether it is to be written, until that is told."""
-        known = {"": "y", "y": "y", "yes": "y", "n": "n", "no": "n", BACK: BACK}
         while True:
             self._conversation.ask(self.dialogue, self._judge, self._timeline)
-            question = f"Write it? [Y]es, {BACK} back, [n]o:"
-            try:
-                id, done = self._added(write=False)
-                page = self._conversation.page
-                self._conversation.say(previewed(self._timeline, id, done, page))
-                choices = known
-            except LibyatlError as failure:
-                self._conversation.say([[Piece(f"! {failure.message}", "warn")]])
-                question = f"It cannot be written so: {BACK} back, [n]o:"
-                choices = {"": BACK, BACK: BACK, "n": "n", "no": "n"}
-            self._conversation.say([[]])
-            chosen = self._conversation.choose(question, choices)
-            if chosen != BACK:
-                return chosen == "y"
-            if not self.dialogue.back():
-                return False
+            match self._choice():
+                case "yes":
+                    return True
+                case "no":
+                    return False
+                case "back":
+                    self.dialogue.back()
 
-    def _added(self, *, write: bool) -> tuple[str, Rewritten]:
+    def _choice(self) -> str:
+        """Show the event, and return what somebody chooses."""
+        back = "" if self._text is not None else f"{BACK} back, "
+        leaving = {"n": "no", "no": "no", **({BACK: "back"} if back else {})}
+        say, choose = self._conversation.say, self._conversation.choose
+        try:
+            id, done = self._event_added(write=False)
+            after = read_after(self._timeline, done)
+            say(previewed(after, id, done, self._conversation.page))
+        except LibyatlError as failure:
+            say([[Piece(f"! {failure.message}", "warn")], []])
+            return choose(f"It cannot be written so: {back}[n]o:", leaving)
+        say([[]])
+        known = {**dict.fromkeys(("", "y", "yes"), "yes"), "e": "edit", **leaving}
+        chosen = choose(f"Write it? [Y]es, [e]dit in $EDITOR, {back}[n]o:", known)
+        return self._text_edited(after, id, done) if chosen == "edit" else chosen
+
+    def _text_edited(self, after: Timeline, id: str, done: Rewritten) -> str:
+        """Open the event in an editor, and return `again`, or `no` where it is left there."""
+        task = self._task
+
+        def accept(edited: str, _: Typed) -> None:
+            add_text(self._timeline, self._file, edited, place_at=task.place_at, write=False)
+            self._text = edited
+
+        try:
+            place = after.index[id]
+            text = text_of(done.after, after, place)
+            outcome = Sitting(after, place, text, accept).outcome(editor())
+        except LibyatlError as failure:
+            self._conversation.say([[Piece(f"! {failure.message}", "warn")]])
+            return "again"
+        return "no" if outcome == "kept" else "again"
+
+    def _event_added(self, *, write: bool) -> tuple[str, Rewritten]:
+        place_at = self._task.place_at
+        if self._text is not None:
+            return add_text(self._timeline, self._file, self._text, place_at=place_at, write=write)
         return add_event(
             self._timeline,
             self._file,
             self.dialogue.event,
-            place_at=self._task.place_at,
+            place_at=place_at,
             new_names=True,  # each was asked about
             write=write,
         )
 
-    def _write_it(self) -> None:
-        id, done = self._added(write=True)
+    def _put_into_file(self) -> None:
+        id, done = self._event_added(write=True)
         line = cli_editing.lines_of([done]).get((done.file, id), 1)
-        said = cli_editing.Done(done.file, line, f"added #{shorten(id)}")
+        event = self.dialogue.event if self._text is None else events_in(self._text)[0]
+        date = event.get("date")
+        when = f" ({shorten(date)})" if isinstance(date, str) else ""
+        said = cli_editing.Done(done.file, line, f"added #{shorten(id)}{when}")
         cli_editing.told([done], [said], self._task.editing)
 
     def _save(self) -> None:
         """Print what was typed, to be pasted: nothing was written."""
         event = self.dialogue.all_typed
         streams.complain("libyatl: nothing was written")
+        if self._text is not None:
+            streams.say([inert(self._text)])
+            return
         if event.keys() == self.dialogue.given.keys():
             return
         style = self._document.style

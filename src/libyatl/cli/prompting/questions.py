@@ -89,25 +89,25 @@ def _plan(given: Mapping[str, Value]) -> _Plan:
     """Yield the questions; each answer is sent."""
     if "title" not in given:
         yield Question("title", "Title")
-    yield from _when_in_words(given)
-    yield from _names(given, "actors", "Actors")
-    yield from _names(given, "places", "Places")
-    yield from _names(given, "tags", "Tags")
-    yield from _names(given, "sources", "Sources")
+    yield from _time_questions(given)
+    yield from _name_questions(given, "actors", "Actors")
+    yield from _name_questions(given, "places", "Places")
+    yield from _name_questions(given, "tags", "Tags")
+    yield from _name_questions(given, "sources", "Sources")
     if "status" not in given:
         yield Question("status", "Status")
     if "id" not in given:
         yield Question("id", "Id")
 
 
-def _when_in_words(given: Mapping[str, Value]) -> _Plan:
+def _time_questions(given: Mapping[str, Value]) -> _Plan:
     if "date" not in given:
         date = yield Question("date", "Date")
         if date.value is None and given.keys().isdisjoint(RELATION_KINDS):
             yield Question("after", "After")
 
 
-def _names(given: Mapping[str, Value], key: Asked, label: str) -> _Plan:
+def _name_questions(given: Mapping[str, Value], key: Asked, label: str) -> _Plan:
     """Yield a question for each name, until one is left out, and those about that name."""
     if key in given:
         return
