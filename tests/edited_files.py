@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from libyatl.editing.document import ORDER, Document
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.segments import begin_of, end_of
 from libyatl.editing.splices import Splice
+from libyatl.editing.yaml_document import ORDER, Document
 from libyatl.formats.yaml.placed import Pairs, Text, Value, value_of
 
 Change = Callable[[dict[str, Value], Random], None]

@@ -57,7 +57,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("completing",),
         ("telling",),
         ("asking",),
-        ("compared_sides", "editing"),
+        ("compared_sides", "writing_back"),
         ("prompting",),
         ("commands",),
         ("app",),

@@ -23,9 +23,9 @@ from libyatl.editing.changes import Changes
 from libyatl.editing.edits import edit_events
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.removing import remove_events
-from libyatl.editing.rewriting import Rewritten
+from libyatl.editing.rewritten_files import Rewritten
 from libyatl.errors import UsageError
-from libyatl.formats.yaml.layout import Layout
+from libyatl.formats.yaml.text_layout import Layout
 
 SEEDS = range(2000 if ALL else 200)
 AT_ONCE = 50

@@ -14,11 +14,11 @@ from depths import ALL
 from edited_files import edited
 from hand_styled import hand_styled
 
-from libyatl.editing.document import Document
 from libyatl.editing.merge_sides import Side, named
 from libyatl.editing.merge_wants import wanted
 from libyatl.editing.merging import Merge, chosen, merge
 from libyatl.editing.three_ways import means
+from libyatl.editing.yaml_document import Document
 from libyatl.files.by_git import Marking, merged_lines
 from libyatl.findings.diagnostics import Severity
 from libyatl.formats import read_data

@@ -15,7 +15,7 @@ from hand_styled import Hand
 
 import libyatl
 from libyatl import OutputError, UsageError
-from libyatl.formats.yaml.layout import Layout
+from libyatl.formats.yaml.text_layout import Layout
 
 SEEDS = range(400 if ALL else 10)
 FOUND: dict[str, tuple[str, ...]] = {

@@ -12,11 +12,11 @@ from depths import ALL
 from hand_styled import hand_styled
 
 from libyatl.editing.refusal import Refusal
-from libyatl.editing.saying import Saying
+from libyatl.editing.said_otherwise import Saying
 from libyatl.editing.splices import spliced
 from libyatl.editing.style import style_of
-from libyatl.formats.yaml.layout import Layout
 from libyatl.formats.yaml.placed import Items, Pairs, value_of
+from libyatl.formats.yaml.text_layout import Layout
 
 FILES = range(4000 if ALL else 400)
 ORDER = (

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from libyatl.editing.document import Document
 from libyatl.editing.refusal import Refusal
+from libyatl.editing.yaml_document import Document
 from libyatl.formats.yaml.placed import Pairs
 
 Said = dict[str, Any]

@@ -10,13 +10,13 @@ import pytest
 from depths import ALL
 from hand_styled import hand_styled
 
-from libyatl.editing.parts import Parts, parts_of
+from libyatl.editing.file_parts import Parts, parts_of
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.segments import begin_of, end_of, with_event, without_events
 from libyatl.editing.splices import spliced
 from libyatl.editing.style import Style, style_of
-from libyatl.formats.yaml.layout import Layout
 from libyatl.formats.yaml.placed import Pairs, Value, value_of
+from libyatl.formats.yaml.text_layout import Layout
 from libyatl.model.keys import ENTRIES
 
 FILES = range(4000 if ALL else 400)

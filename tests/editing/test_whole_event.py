@@ -12,10 +12,10 @@ from depths import ALL
 from hand_styled import hand_styled
 
 import libyatl
-from libyatl.editing.document import Document
 from libyatl.editing.refusal import Refusal
-from libyatl.editing.rewriting import Rewritten, rewritten
+from libyatl.editing.rewritten_files import Rewritten, rewritten
 from libyatl.editing.whole_event import NotEvents, Overtaken, events_in, put_back, text_of
+from libyatl.editing.yaml_document import Document
 
 SEEDS = range(1000 if ALL else 150)
 AT_ONCE = 50

@@ -22,7 +22,7 @@ editing.py        what every command does that writes to a file of events
 prompting/        events that are asked for, and edited in an editor
 asking.py         what every command does: read, select, count, hand on
 compared_sides.py  what libyatl diff compares: files, or revisions of git
-editing.py        what every command does that writes to a file: read it, say what was done
+writing_back.py   what every command does that writes to a file: read it, say what was done
 prompting/        questions and answers at a terminal, and the editor of whoever sits there
 heeding.py        which output heeds which options
 sparing.py        no command writes over what it reads

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from libyatl.comparing.difference import THINGS, Difference, counted, registries_of
-from libyatl.formats.yaml.layout import Layout, NoLayout
+from libyatl.formats.yaml.text_layout import Layout, NoLayout
 from libyatl.model import Timeline
 from libyatl.text.inert import one_line
 from libyatl.text.plurals import number_of

@@ -13,13 +13,13 @@ from libyatl import formats
 from libyatl.checks.examined import Examined
 from libyatl.checks.file_order import Dated, by_file, order_of
 from libyatl.editing.changes import Changes, items_of, name_of
-from libyatl.editing.document import ORDER, Document
 from libyatl.editing.edits import in_names
 from libyatl.editing.judging import see_sound
-from libyatl.editing.naming import Naming
-from libyatl.editing.rewriting import Meant, Rewritten, rewritten
+from libyatl.editing.names_written import Naming
+from libyatl.editing.rewritten_files import Meant, Rewritten, rewritten
 from libyatl.editing.segments import with_event
 from libyatl.editing.targets import see_editable
+from libyatl.editing.yaml_document import ORDER, Document
 from libyatl.errors import UsageError
 from libyatl.formats.entries.made_ids import slugged
 from libyatl.formats.yaml.placed import Value

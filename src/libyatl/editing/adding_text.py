@@ -7,12 +7,12 @@ from functools import partial
 from typing import Any
 
 from libyatl.editing.adding import PlaceAt, put_in
-from libyatl.editing.document import Document
 from libyatl.editing.refusal import Refusal
-from libyatl.editing.rewriting import Meant, Rewritten, rewritten
+from libyatl.editing.rewritten_files import Meant, Rewritten, rewritten
 from libyatl.editing.splices import Splice
 from libyatl.editing.targets import see_editable
 from libyatl.editing.whole_event import events_in, inset
+from libyatl.editing.yaml_document import Document
 from libyatl.errors import UsageError
 from libyatl.formats.yaml.placed import Item, Value, value_of
 from libyatl.model import Timeline

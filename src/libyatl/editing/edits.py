@@ -8,12 +8,12 @@ from functools import partial
 from typing import Any
 
 from libyatl.editing.changes import Changes, changed, name_of
-from libyatl.editing.document import Document
 from libyatl.editing.judging import see_sound
-from libyatl.editing.naming import Naming
-from libyatl.editing.rewriting import Meant, Rewritten, rewritten
+from libyatl.editing.names_written import Naming
+from libyatl.editing.rewritten_files import Meant, Rewritten, rewritten
 from libyatl.editing.splices import Splice
 from libyatl.editing.targets import by_file, number_of
+from libyatl.editing.yaml_document import Document
 from libyatl.errors import UsageError
 from libyatl.formats.yaml.placed import Value, value_of
 from libyatl.model import RELATION_KINDS, Timeline

@@ -7,11 +7,11 @@ from functools import partial
 from typing import Any
 
 from libyatl.editing.changes import Changes, changed
-from libyatl.editing.document import Document
 from libyatl.editing.judging import see_sound
 from libyatl.editing.refusal import Refusal
-from libyatl.editing.rewriting import Meant, Rewritten, rewritten
+from libyatl.editing.rewritten_files import Meant, Rewritten, rewritten
 from libyatl.editing.targets import see_editable
+from libyatl.editing.yaml_document import Document
 from libyatl.errors import UsageError
 from libyatl.formats.yaml.placed import Pairs, value_of
 from libyatl.model import Timeline

@@ -12,8 +12,8 @@ from libyatl.editing.refusal import Refusal
 from libyatl.editing.splices import Splice, spliced
 from libyatl.editing.three_ways import Merged, means
 from libyatl.files.by_git import Marking, merged_lines
-from libyatl.formats.yaml.layout import Layout, NoLayout
 from libyatl.formats.yaml.placed import Items, Pair, Pairs, Value, value_of
+from libyatl.formats.yaml.text_layout import Layout, NoLayout
 from libyatl.model.keys import ENTRIES
 
 

@@ -13,9 +13,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from libyatl.comparing.matching import by_what_they_say, matched
-from libyatl.editing.document import Document
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.segments import end_of
+from libyatl.editing.yaml_document import Document
 from libyatl.findings.diagnostics import Report, Severity
 from libyatl.formats import read_data
 from libyatl.formats.yaml.placed import Item, Pairs, Value, value_of

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from libyatl.editing.document import Document
 from libyatl.editing.renamed import Renamable, Renaming
 from libyatl.editing.segments import begin_of, end_of
 from libyatl.editing.splices import Splice
 from libyatl.editing.style import quoted
+from libyatl.editing.yaml_document import Document
 from libyatl.formats.yaml.placed import Item, Pair, Pairs, Value, value_of
 from libyatl.model.keys import ENTRIES, EntryName
 

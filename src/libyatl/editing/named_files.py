@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator
 
 from libyatl import formats
 from libyatl.curated import CURATED_NAME
-from libyatl.editing.document import Document
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.renamed import Renamable
+from libyatl.editing.yaml_document import Document
 from libyatl.errors import OutputError, UsageError
 from libyatl.files.inputs import SHOWN_STDIN
 from libyatl.findings.diagnostics import unread

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from libyatl import formats
-from libyatl.editing.document import Document
 from libyatl.editing.refusal import Refusal
+from libyatl.editing.yaml_document import Document
 from libyatl.findings.diagnostics import Severity
 from libyatl.formats.yaml.placed import Value
 from libyatl.model import Timeline

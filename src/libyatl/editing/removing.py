@@ -9,11 +9,11 @@ from functools import partial
 from typing import Any
 
 from libyatl.editing.changes import items_of, name_of
-from libyatl.editing.document import Document
 from libyatl.editing.edits import referring
-from libyatl.editing.rewriting import Meant, Rewritten, rewritten
+from libyatl.editing.rewritten_files import Meant, Rewritten, rewritten
 from libyatl.editing.segments import without_events
 from libyatl.editing.targets import by_file, number_of, see_editable
+from libyatl.editing.yaml_document import Document
 from libyatl.errors import UsageError
 from libyatl.formats.yaml.placed import Pairs, Value, value_of
 from libyatl.model import RELATION_KINDS, Timeline

@@ -13,16 +13,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from libyatl import formats
-from libyatl.editing.document import Document
 from libyatl.editing.made_one import KEEPS, joined
 from libyatl.editing.name_asked import RENAMABLE, Whose, see_meanings, see_words, whose
 from libyatl.editing.name_splices import name_splices
 from libyatl.editing.named_files import NamedFiles
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.renamed import Renaming
-from libyatl.editing.rewriting import Meant, Rewrite, Rewritten, rewritten
+from libyatl.editing.rewritten_files import Meant, Rewrite, Rewritten, rewritten
 from libyatl.editing.unified import unified
 from libyatl.editing.versions import see_versions
+from libyatl.editing.yaml_document import Document
 from libyatl.errors import OutputError
 from libyatl.findings.diagnostics import Severity
 from libyatl.model import Timeline

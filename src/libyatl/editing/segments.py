@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from libyatl.editing.parts import Parts
+from libyatl.editing.file_parts import Parts
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.splices import Splice
 from libyatl.editing.style import Style, in_flow, pair_lines
-from libyatl.formats.yaml.layout import Layout
 from libyatl.formats.yaml.placed import Item, Items, Pairs, Value
+from libyatl.formats.yaml.text_layout import Layout
 
 
 def begin_of(parts: Parts, item: Item) -> int:

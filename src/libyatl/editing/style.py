@@ -11,9 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from libyatl.formats.yaml.layout import Layout, NoLayout
 from libyatl.formats.yaml.placed import Items, Node, Pairs, Text, Value, value_of
 from libyatl.formats.yaml.scalars import block, double, scalar, single
+from libyatl.formats.yaml.text_layout import Layout, NoLayout
 from libyatl.model import RELATION_KINDS
 from libyatl.model.keys import ENTRIES
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from libyatl.editing.document import Document
 from libyatl.editing.refusal import Refusal
+from libyatl.editing.yaml_document import Document
 from libyatl.errors import UsageError
 from libyatl.files.inputs import SHOWN_STDIN
 from libyatl.formats.entries.format_version import VERSION

@@ -10,14 +10,14 @@ from collections import Counter
 from copy import deepcopy
 from typing import Any
 
-from libyatl.editing.document import Document
 from libyatl.editing.refusal import Refusal
-from libyatl.editing.rewriting import Meant
+from libyatl.editing.rewritten_files import Meant
 from libyatl.editing.segments import begin_of, end_of
 from libyatl.editing.splices import Splice
 from libyatl.editing.targets import number_of
-from libyatl.formats.yaml.layout import Layout, NoLayout
+from libyatl.editing.yaml_document import Document
 from libyatl.formats.yaml.placed import Item, Items, Pairs, Value, value_of
+from libyatl.formats.yaml.text_layout import Layout, NoLayout
 from libyatl.model import Timeline
 
 

@@ -11,7 +11,7 @@ from libyatl import formats
 from libyatl.cli.prompting.judgements import Judge, Judged
 from libyatl.cli.prompting.offered_words import matching, offered
 from libyatl.cli.prompting.questions import Asked, Question
-from libyatl.editing.document import Document
+from libyatl.editing.yaml_document import Document
 from libyatl.formats.yaml.placed import Value
 from libyatl.views import ASCII, UNICODE, plain
 

@@ -6,8 +6,8 @@ import pytest
 from depths import ALL
 from hand_styled import hand_styled
 
-from libyatl.formats.yaml.layout import Layout, NoLayout
 from libyatl.formats.yaml.placed import Items, Node, Pairs, Text
+from libyatl.formats.yaml.text_layout import Layout, NoLayout
 
 FILES = range(1500 if ALL else 150)
 

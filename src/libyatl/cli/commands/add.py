@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Annotated
 
-from libyatl.cli import editing as cli_editing
+from libyatl.cli import writing_back
 from libyatl.cli.editing_options import Adding, Asking, Citing, Editing, Saying
 from libyatl.cli.process.streams import can_ask
 from libyatl.cli.typer_face import option
@@ -58,10 +58,10 @@ def add(
         return _by_prompt(timeline, file, event, at, saying, editing)
     new_names, write = saying.new_names, not editing.diff
     id, done = add_event(timeline, file, event, place_at=at, new_names=new_names, write=write)
-    line = cli_editing.lines_of([done]).get((file, id), 1)
+    line = writing_back.lines_of([done]).get((file, id), 1)
     when = f" ({shorten(saying.date)})" if saying.date else ""
-    said = cli_editing.Done(file, line, f"added #{shorten(id)}{when}")
-    return cli_editing.told([done], [said], editing)
+    said = writing_back.Done(file, line, f"added #{shorten(id)}{when}")
+    return writing_back.told([done], [said], editing)
 
 
 def _by_prompt(
@@ -82,7 +82,7 @@ def _by_prompt(
 
 def _looked_into(editing: Editing) -> tuple[Timeline, str]:
     """Return the chronology, and the file of it that is written to."""
-    timeline = cli_editing.read(editing, "add")
+    timeline = writing_back.read(editing, "add")
     return timeline, _target(timeline)
 
 
@@ -107,16 +107,16 @@ def _target(timeline: Timeline) -> str:
 def _new_event(
     timeline: Timeline, saying: Saying, adding: Adding, citing: Citing
 ) -> dict[str, Value]:
-    event: dict[str, Value] = {**cli_editing.texts(saying)}
+    event: dict[str, Value] = {**writing_back.texts(saying)}
     actors = names_of(timeline).actors.spellings()
     for field, names in adding._asdict().items():
         if not names:
             continue
         kind = next((one for one in KINDS if one == field), None)
         if kind == "actor":
-            event["actors"] = cli_editing.with_roles(names, actors)
+            event["actors"] = writing_back.with_roles(names, actors)
         elif kind == "source":
-            event["sources"] = cli_editing.citations(names, citing)
+            event["sources"] = writing_back.citations(names, citing)
         else:
             event[KINDS[kind].plural if kind else field.rstrip("_")] = [*names]
     if any(citing) and not adding.source:

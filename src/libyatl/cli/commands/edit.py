@@ -8,7 +8,7 @@ from functools import partial
 from typing import Annotated
 
 from libyatl import api
-from libyatl.cli import editing as cli_editing
+from libyatl.cli import writing_back
 from libyatl.cli.editing_options import Asking, Changing, Citing, Editing, Saying, Several
 from libyatl.cli.options import Names
 from libyatl.cli.process import streams
@@ -16,7 +16,7 @@ from libyatl.cli.typer_face import argument
 from libyatl.editing.changes import Changes
 from libyatl.editing.edits import edit_events
 from libyatl.editing.entries import edit_entry, entry_named
-from libyatl.editing.rewriting import Rewritten
+from libyatl.editing.rewritten_files import Rewritten
 from libyatl.errors import UsageError
 from libyatl.formats.yaml.placed import Value
 from libyatl.model import Timeline
@@ -61,7 +61,7 @@ def edit(
     """
     if bool(ids) == (several.where is not None):
         raise UsageError("name the events by their ids, or by --where", help="libyatl edit ID ...")
-    timeline = cli_editing.read(editing, "edit")
+    timeline = writing_back.read(editing, "edit")
     changes = _wished(timeline, saying, changing, citing)
     named = ids or []
     entries = [entry_named(id, timeline) for id in named]
@@ -74,7 +74,7 @@ def edit(
     if several.where is not None and len(wanted) > 1 and not (several.yes or editing.diff):
         _confirm(made(write=False), editing, asking, f"Change {number_of(len(wanted), 'event')}?")
     rewritten = made(write=not editing.diff)
-    return cli_editing.told(rewritten, _done(timeline, wanted, rewritten), editing)
+    return writing_back.told(rewritten, _done(timeline, wanted, rewritten), editing)
 
 
 def _in_editor(
@@ -114,8 +114,8 @@ def _of_entry(
     registry = KINDS[kind].plural
     span = timeline.span((registry, found[1]))
     line = 0 if span is None else span.line
-    said = cli_editing.Done(done.file, line, f"changed {shorten(ids[0])}")
-    return cli_editing.told([done], [said], editing)
+    said = writing_back.Done(done.file, line, f"changed {shorten(ids[0])}")
+    return writing_back.told([done], [said], editing)
 
 
 def _wished(timeline: Timeline, saying: Saying, changing: Changing, citing: Citing) -> Changes:
@@ -130,16 +130,16 @@ def _wished(timeline: Timeline, saying: Saying, changing: Changing, citing: Citi
             if verb == "remove":
                 remove[key] = names
             elif key == "actors":
-                add[key] = cli_editing.with_roles(names, actors)
+                add[key] = writing_back.with_roles(names, actors)
             elif key == "sources":
-                add[key] = cli_editing.citations(names, citing)
+                add[key] = writing_back.citations(names, citing)
             else:
                 add[key] = list(names)
     if any(citing) and not changing.add_source:
         raise UsageError(
             "nothing is cited that this is said of", help="use it with --add-source NAME"
         )
-    return Changes(cli_editing.texts(saying), changing.unset or (), add, remove)
+    return Changes(writing_back.texts(saying), changing.unset or (), add, remove)
 
 
 def _key_of(what: str) -> str:
@@ -165,7 +165,7 @@ def _confirm(shown: Sequence[Rewritten], editing: Editing, asking: Asking, quest
     if asking.no_input or not streams.can_ask():
         raise UsageError(question, help="--yes changes them, --diff shows how")
     if any(one.edits for one in shown):
-        cli_editing.told(shown, (), editing._replace(diff=True))
+        writing_back.told(shown, (), editing._replace(diff=True))
         streams.say([f"{question} [y/N] "])
         if sys.stdin.readline().strip().casefold() not in ("y", "yes"):
             raise UsageError("nothing was written")
@@ -173,10 +173,10 @@ def _confirm(shown: Sequence[Rewritten], editing: Editing, asking: Asking, quest
 
 def _done(
     timeline: Timeline, ids: Iterable[str], rewritten: Sequence[Rewritten]
-) -> Iterable[cli_editing.Done]:
-    lines = cli_editing.lines_of(rewritten)
+) -> Iterable[writing_back.Done]:
+    lines = writing_back.lines_of(rewritten)
     for id in ids:
         span = timeline.span(timeline.shown_ids[id])
         if span is not None:
             line = lines.get((span.file, id), span.line)
-            yield cli_editing.Done(span.file, line, f"changed #{shorten(id)}")
+            yield writing_back.Done(span.file, line, f"changed #{shorten(id)}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from libyatl.cli import editing as cli_editing
+from libyatl.cli import writing_back
 from libyatl.cli.editing_options import Editing
 from libyatl.cli.typer_face import argument, option
 from libyatl.editing.removing import remove_events
@@ -38,11 +38,11 @@ def remove(
     What others refer to is not taken out, unless these references are to go too.
     """
     see_known(refs, "value of --refs", _REFS)
-    timeline = cli_editing.read(editing, "remove")
+    timeline = writing_back.read(editing, "remove")
     rewritten = remove_events(timeline, ids, drop_refs=refs == "drop", write=not editing.diff)
     done = []
     for id in dict.fromkeys(ids):
         span = timeline.span(timeline.shown_ids[id])
         if span is not None:
-            done.append(cli_editing.Done(span.file, span.line, f"removed #{shorten(id)}"))
-    return cli_editing.told(rewritten, done, editing)
+            done.append(writing_back.Done(span.file, span.line, f"removed #{shorten(id)}"))
+    return writing_back.told(rewritten, done, editing)

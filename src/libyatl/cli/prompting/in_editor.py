@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from libyatl.cli import editing as cli_editing
+from libyatl.cli import writing_back
 from libyatl.cli.editing_options import Editing
 from libyatl.cli.prompting.editor import editor
 from libyatl.cli.prompting.keyboard import SIGNALLED, Stopped, signals_raised
 from libyatl.cli.prompting.sitting import Sitting, Typed
-from libyatl.editing.document import Document
 from libyatl.editing.refusal import Refusal
-from libyatl.editing.rewriting import rewritten
+from libyatl.editing.rewritten_files import rewritten
 from libyatl.editing.targets import by_file
 from libyatl.editing.whole_event import put_back, text_of
+from libyatl.editing.yaml_document import Document
 from libyatl.errors import EXIT_CANNOT, EXIT_DONE
 from libyatl.files.inputs import read_bytes
 from libyatl.model import Event, Timeline
@@ -46,13 +46,13 @@ def edit_in_editor(timeline: Timeline, id: str, editing: Editing) -> int:
     def accept(edited: str, events: Typed) -> None:
         rewrite = partial(put_back, timeline, place, text, edited)
         (done,) = rewritten({file: rewrite})
-        lines = cli_editing.lines_of([done])
+        lines = writing_back.lines_of([done])
         ids = [str(one["id"]) for one in events if one.get("id")] or [event.shown_id]
         said = (
-            cli_editing.Done(file, lines.get((file, id), 1), f"changed #{shorten(id)}")
+            writing_back.Done(file, lines.get((file, id), 1), f"changed #{shorten(id)}")
             for id in ids
         )
-        cli_editing.told([done], said, editing)
+        writing_back.told([done], said, editing)
 
     command = editor()
     try:

@@ -13,7 +13,7 @@ from libyatl.dates.parsing import parse_date
 from libyatl.dates.problem import DateError
 from libyatl.editing.adding import made_id
 from libyatl.editing.judging import see_sound
-from libyatl.editing.naming import Naming
+from libyatl.editing.names_written import Naming
 from libyatl.errors import UsageError
 from libyatl.formats.yaml.placed import Value
 from libyatl.model import STATUSES, Timeline

@@ -8,7 +8,7 @@ from itertools import takewhile
 from libyatl import api, formats, views
 from libyatl.checks import check
 from libyatl.checks.topics import COUNTED
-from libyatl.editing.rewriting import Rewritten
+from libyatl.editing.rewritten_files import Rewritten
 from libyatl.files.inputs import read_bytes
 from libyatl.formats.yaml.placed import Item, Pairs, value_of
 from libyatl.model import Timeline

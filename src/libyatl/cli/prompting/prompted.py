@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from libyatl import views
-from libyatl.cli import editing as cli_editing
+from libyatl.cli import writing_back
 from libyatl.cli.editing_options import Editing
 from libyatl.cli.process import streams
 from libyatl.cli.prompting.conversation import BACK, Conversation
@@ -22,10 +22,10 @@ from libyatl.cli.prompting.sitting import Sitting, Typed
 from libyatl.editing.adding import PlaceAt, add_event
 from libyatl.editing.adding_text import add_text
 from libyatl.editing.changes import items_of, name_of
-from libyatl.editing.document import ORDER, Document
-from libyatl.editing.rewriting import Rewritten
+from libyatl.editing.rewritten_files import Rewritten
 from libyatl.editing.style import pair_lines
 from libyatl.editing.whole_event import events_in, text_of
+from libyatl.editing.yaml_document import ORDER, Document
 from libyatl.errors import EXIT_CANNOT, EXIT_DONE, LibyatlError
 from libyatl.files.inputs import read_bytes
 from libyatl.formats.yaml.placed import Value
@@ -215,12 +215,12 @@ class _OneEvent:
 
     def _put_into_file(self) -> None:
         id, done = self._event_added(write=True)
-        line = cli_editing.lines_of([done]).get((done.file, id), 1)
+        line = writing_back.lines_of([done]).get((done.file, id), 1)
         event = self.dialogue.event if self._text is None else events_in(self._text)[0]
         date = event.get("date")
         when = f" ({shorten(date)})" if isinstance(date, str) else ""
-        said = cli_editing.Done(done.file, line, f"added #{shorten(id)}{when}")
-        cli_editing.told([done], [said], self._task.editing)
+        said = writing_back.Done(done.file, line, f"added #{shorten(id)}{when}")
+        writing_back.told([done], [said], self._task.editing)
 
     def _save(self) -> None:
         """Print what was typed, to be pasted: nothing was written."""

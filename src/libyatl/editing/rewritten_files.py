@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from libyatl.editing.document import Document
 from libyatl.editing.reading_back import as_meant
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.splices import Splice
+from libyatl.editing.yaml_document import Document
 from libyatl.files.inputs import read_bytes
 from libyatl.files.safe_file import edit_files
 from libyatl.findings.diagnostics import Edit

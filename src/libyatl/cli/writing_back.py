@@ -11,7 +11,7 @@ from libyatl.cli.editing_options import Citing, Editing, Saying
 from libyatl.cli.importing import Importing
 from libyatl.cli.options import Reading, Writing
 from libyatl.cli.process import streams
-from libyatl.editing.rewriting import Rewritten
+from libyatl.editing.rewritten_files import Rewritten
 from libyatl.editing.unified import unified
 from libyatl.errors import EXIT_DATA, EXIT_DONE, UsageError
 from libyatl.formats.yaml.placed import Value

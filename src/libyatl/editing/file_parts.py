@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from libyatl.editing.refusal import Refusal
-from libyatl.formats.yaml.layout import Layout
 from libyatl.formats.yaml.placed import Item, Items, Pair, Pairs
+from libyatl.formats.yaml.text_layout import Layout
 
 
 class Parts(NamedTuple):

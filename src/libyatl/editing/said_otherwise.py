@@ -13,9 +13,9 @@ from itertools import pairwise
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.splices import Splice
 from libyatl.editing.style import Style, in_flow, item_lines, pair_lines, quoted
-from libyatl.formats.yaml.layout import Layout
 from libyatl.formats.yaml.placed import Item, Items, Node, Pair, Pairs, Text, Value, value_of
 from libyatl.formats.yaml.scalars import block
+from libyatl.formats.yaml.text_layout import Layout
 
 
 class Saying:

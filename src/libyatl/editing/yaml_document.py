@@ -6,13 +6,13 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable
 from functools import cached_property
 
-from libyatl.editing.parts import Parts, parts_of
+from libyatl.editing.file_parts import Parts, parts_of
 from libyatl.editing.refusal import Refusal
-from libyatl.editing.saying import Saying
+from libyatl.editing.said_otherwise import Saying
 from libyatl.editing.splices import Splice, spliced
 from libyatl.editing.style import Style, style_of
-from libyatl.formats.yaml.layout import Layout, NoLayout
 from libyatl.formats.yaml.placed import Pairs, Value, value_of
+from libyatl.formats.yaml.text_layout import Layout, NoLayout
 from libyatl.model.keys import ENTRIES
 from libyatl.text.inert import one_line
 
