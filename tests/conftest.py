@@ -7,16 +7,18 @@ import pkgutil
 import signal
 
 import pytest
-from depths import EXAMPLES, LONGER, seed_of_source
+from depths import EXAMPLES, LONGER
 from hypothesis import HealthCheck, settings
 
 import libyatl
 
 # A busy machine is no failure: what is slow is measured in benchmarks/. LIBYATL_EXAMPLES=1000
-# looks longer for what breaks a property.
+# looks longer for what breaks a property, and draws anew each time; else each property draws what
+# hangs on itself, so that a change of the source is judged by the same examples as the one before.
 settings.register_profile(
     "patient",
     deadline=None,
+    derandomize=not LONGER,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     max_examples=EXAMPLES,
 )
@@ -24,16 +26,13 @@ settings.load_profile("patient")
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_configure(config: pytest.Config) -> None:
-    """Let properties draw by the source: who has the same source sees the same tests pass.
+def pytest_configure() -> None:
+    """Load all modules: Hypothesis draws among other things the constants of those that are.
 
-    Hypothesis draws among other things the constants of the modules that are loaded: so that these
-    do not hang on which tests a process ran before, all of them are.
+    So what a property draws does not hang on which tests a process ran before.
     """
     for module in pkgutil.walk_packages(libyatl.__path__, f"{libyatl.__name__}."):
         importlib.import_module(module.name)
-    if config.option.hypothesis_seed is None and not LONGER:
-        config.option.hypothesis_seed = str(seed_of_source())
 
 
 # Who runs the tests may ignore the signals that end a process (`nohup`, `&` in a script); what

@@ -137,12 +137,10 @@ class Table(HeldTable):
             answer, unread, keys = self._answered(asked, sort, timezone)
             findings = [*feet.findings()]
         else:
-            answer, unread, keys, unpublished, said = jointly(
-                feet, asked, sort, published, timezone
-            )
+            joint = jointly(feet, asked, sort, published, timezone)
+            answer, unread, keys, unpublished, said = joint
             findings = [*feet.findings(of_statements=False), *said]
-        if timezone is not None:  # looked for where no order tells it, behind what is unknown there
-            feet.odd.scope.of_events(()).told_in(timezone)
+        self._see_zone(timezone)
         where = f"{answer} >= {int(Truth.YES if certain else Truth.MAYBE)}"
         order = in_order(keys or by_words(feet, sort, where), sort, reverse=reverse)
         told = {"answer": answer, "unread": unread}
@@ -160,6 +158,11 @@ class Table(HeldTable):
             grouped_by=group_by or "",
             findings=findings,
         )
+
+    def _see_zone(self, timezone: str | None) -> None:
+        """See that there is a zone, after all names were looked for."""
+        if timezone is not None:
+            self.footprints.odd.scope.of_events(()).told_in(timezone)
 
     def _matching(self, where: str) -> int:
         ((matching,),) = self.scanned.ask(["count(*)"], where)
