@@ -33,7 +33,8 @@ def unified(before: bytes, edits: Iterable[Edit], old: str, new: str) -> Iterato
     lines = _lines(before)
     heads = [inert(f"--- {old}\n"), inert(f"+++ {new}\n")]
     grown = 0
-    for hunk in _hunks(_changes(before, sorted(edits, key=lambda edit: edit.offset), lines), lines):
+    whole = sorted((_as_lines(edit, before) for edit in edits), key=lambda edit: edit.offset)
+    for hunk in _hunks(_changes(before, whole, lines), lines):
         yield from heads
         heads = []
         first = max(hunk[0].first - _CONTEXT, 0)
@@ -48,6 +49,15 @@ def unified(before: bytes, edits: Iterable[Edit], old: str, new: str) -> Iterato
             yield from _written("+", one.become)
             first = one.last
         yield from _written(" ", lines[first:last])
+
+
+def _as_lines(edit: Edit, before: bytes) -> Edit:
+    """Return an edit that puts lines in behind the end of one as one before the next line."""
+    end = "\r\n" if edit.text.startswith("\r\n") else "\n"
+    at = edit.offset
+    if edit.length or not edit.text.startswith(end) or not before.startswith(end.encode(), at):
+        return edit
+    return Edit(at + len(end), 0, edit.text.removeprefix(end) + end)
 
 
 def _lines(text: bytes) -> list[bytes]:
