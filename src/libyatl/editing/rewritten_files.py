@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from libyatl.collector import resting
 from libyatl.editing.reading_back import as_meant
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.splices import Splice
@@ -53,6 +54,11 @@ def rewritten(rewrites: Mapping[str, Rewrite], *, write: bool = True) -> list[Re
     Raises:
         OutputError: a file cannot be changed so, or written; a `Refusal` says what is in the way.
     """
+    with resting():
+        return _rewritten(rewrites, write=write)
+
+
+def _rewritten(rewrites: Mapping[str, Rewrite], *, write: bool) -> list[Rewritten]:
     work = {path: _Work(path, rewrite) for path, rewrite in rewrites.items()}
     if write:
         edit_files({path: one.changed for path, one in work.items()}, partial(_verified, work))

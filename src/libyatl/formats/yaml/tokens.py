@@ -61,7 +61,7 @@ class Tokens:
 def block_end(text: str, begin: int, end: int) -> int:
     """Return where the last line of a block scalar ends that shows something, or its header."""
     header = min(_header_end(text, begin), end)
-    return max(len(text[:end].rstrip(BLANK)), len(text[:header].rstrip(BLANK)))
+    return begin + max(len(text[begin:stop].rstrip(BLANK)) for stop in (header, end))
 
 
 def _header_end(text: str, begin: int) -> int:
