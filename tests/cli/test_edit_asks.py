@@ -8,7 +8,9 @@ import pytest
 from terminals import Typed
 
 VISITS = "- {id: a, title: A visit}\n- {id: b, title: A visit more}\n"
-CHANGED = "- {id: a, title: A visit, tags: [visit]}\n- {id: b, title: A visit more, tags: [visit]}\n"
+CHANGED = (
+    "- {id: a, title: A visit, tags: [visit]}\n- {id: b, title: A visit more, tags: [visit]}\n"
+)
 
 
 @pytest.mark.parametrize(
