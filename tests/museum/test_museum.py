@@ -62,6 +62,13 @@ ELSEWHERE = {
     "a terminal cannot show a": "a terminal: tests/cli/test_terminal.py",
     "no encoding is called": "for callers in Python: tests/formats/test_table_bytes.py",
     "may not outlast a power cut": "a broken disk: tests/files/test_edit_files.py",
+    "there is no editor": "a terminal: tests/cli/test_in_editor.py",
+    "the editor cannot be run": "a terminal: tests/cli/test_in_editor.py",
+    "holds no command": "a terminal: tests/cli/test_in_editor.py",
+    "there are several events": "a terminal: tests/cli/test_prompt.py",
+    "the event has no id": "a terminal: tests/cli/test_prompt.py",
+    "nothing was written": "a terminal: tests/cli/test_edit_asks.py",
+    "stands in no file that is edited": "for callers in Python: tests/editing/test_entries.py",
 }
 """What no transcript can show, and where it is shown."""
 

@@ -109,7 +109,10 @@ def _which(said: Raw, key: str, name: str, known: Key | None, form: EntryForm, a
         return found[0]
     names = [shorten(name_of(item, known)) for item in items_of(said.get(key))]
     if found:
-        raise UsageError(f"{form.what} has '{shorten(name)}' {len(found)} times in its {key}")
+        raise UsageError(
+            f"{form.what} has '{shorten(name)}' {len(found)} times in its {key}",
+            help="nobody can tell which is meant: change it in an editor",
+        )
     has = f"it has {', '.join(names)}" if names else "it has none"
     raise UsageError(f"'{shorten(name)}' is not among the {key}", help=has)
 

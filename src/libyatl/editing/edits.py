@@ -100,7 +100,12 @@ def in_names(timeline: Timeline, changes: Changes, naming: Naming) -> Changes:
 def _as_named(timeline: Timeline, key: str, item: Value, naming: Naming) -> Value:
     known = _KEYS.get(key)
     if known is None or not known.is_list:
-        raise UsageError(f"'{shorten(key)}' is no list", help=f"--set {shorten(key)}=TEXT")
+        raise UsageError(
+            f"'{shorten(key)}' is no list of an event",
+            help="an entry of a registry may have it, such as actor:NAME"
+            if key == "aliases"
+            else f"--set {shorten(key)}=TEXT",
+        )
     name = name_of(item, known)
     if key in RELATION_KINDS:
         place = timeline.index.get(name)

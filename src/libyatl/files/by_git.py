@@ -153,7 +153,7 @@ def merged_lines(
             Path(folder, name).write_bytes(data)
         labels = [word for label in marking.labels for word in ("-L", label)]
         style = ["--diff3"] if marking.base else []
-        shape = ["-p", "-q", f"--marker-size={marking.size}", *style]
+        shape = ["-p", f"--marker-size={marking.size}", *style]
         status, said, complained = git(["merge-file", *shape, *labels, *_SIDES], folder)
     if status < 0 or status > _MOST_CONFLICTS:
         raise InputError(f"git cannot merge: {_first_line(complained)}")
@@ -176,4 +176,4 @@ def _place_of_git(path: str) -> tuple[str, str]:
 
 def _first_line(complained: bytes) -> str:
     lines = complained.decode("utf-8", "backslashreplace").strip().splitlines() or [""]
-    return one_line(lines[0].removeprefix("fatal: "))
+    return one_line(lines[0].removeprefix("fatal: ").removeprefix("error: "))

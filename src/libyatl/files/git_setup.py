@@ -73,7 +73,10 @@ def below(top: str, path: str) -> str:
         raise InputError(f"{one_line(path)}: there is no such file")
     found = os.path.relpath(os.path.realpath(path), os.path.realpath(top))
     if found.startswith(os.pardir):
-        raise InputError(f"{one_line(path)}: it is not in the repository of this folder")
+        raise InputError(
+            f"{one_line(path)}: it is not in the repository of this folder",
+            help="go to the repository in which it is",
+        )
     return found.replace(os.sep, "/")
 
 

@@ -152,7 +152,7 @@ def _meeting(timeline: Timeline, where: str) -> list[str]:
     chosen = api.select(timeline, where=[where], sort="file")
     found = [event.shown_id for event in chosen.events]
     if not found:
-        raise UsageError(f"no event meets {shorten(where)}")
+        raise UsageError(f"no event meets {shorten(where)}", help="nothing was written")
     return found
 
 
