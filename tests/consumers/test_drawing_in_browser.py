@@ -95,6 +95,9 @@ def texts_of(value: Any) -> Iterator[str]:
             yield from texts_of(part)
 
 
+FITTED = ("textLength", "lengthAdjust")
+"""How words are made to fit: the script has measured them, which the picture at first cannot."""
+
 Normal = tuple[str, dict[str, str], str, list[Any]]
 """The name of an element, its attributes, all its words if it has any, and what stands in it."""
 
@@ -102,7 +105,7 @@ Normal = tuple[str, dict[str, str], str, list[Any]]
 def normal(element: ElementTree.Element) -> Normal:
     """Return what can be seen of an element."""
     name = element.tag.removeprefix(NAMESPACE)
-    attributes = {key: value for key, value in element.attrib.items() if key != "textLength"}
+    attributes = {key: value for key, value in element.attrib.items() if key not in FITTED}
     attributes |= {key: re.sub("^(url.#|)(now|still).", "", attributes[key]) for key in attributes}
     if name == "path" and attributes.get("fill") == "none":
         del attributes["fill"]

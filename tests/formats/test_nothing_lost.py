@@ -22,7 +22,7 @@ from foreign_worlds import (
     tables,
     texts_of,
 )
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import libyatl
@@ -162,7 +162,15 @@ def leaves_of(value: object) -> Iterator[str]:
         yield json.dumps(value) if isinstance(value, bool) else str(value)
 
 
+WITH_A_BODY = DrawnNote(
+    {"title": "T", "date": "2031", "summary": "S", "body": "B"},
+    "Words.",
+    "---\ntitle: T\ndate: 2031\nsummary: S\nbody: B\n---\nWords.\n",
+)
+
+
 @given(st.lists(notes(), min_size=1, max_size=4))
+@example([WITH_A_BODY])
 def test_each_note_is_an_event_or_is_said_to_be_none(drawn: list[DrawnNote]) -> None:
     files = [(f"notes/n{number}.md", note.text.encode()) for number, note in enumerate(drawn)]
     timeline = read_data(files)

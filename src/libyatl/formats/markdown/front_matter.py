@@ -8,6 +8,7 @@ date with which a post of Jekyll is called.
 from __future__ import annotations
 
 import re
+from itertools import chain, count
 from pathlib import PurePath
 
 import yaml
@@ -93,11 +94,21 @@ def _entry_in_front(front: Mapping, below: str, line: int, name: str, how: How) 
     if "id" not in said:
         add("id", stem, 0)
     if body:
-        add("body" if "summary" in said else "summary", body, line)
+        add(_unsaid(entry, "body" if "summary" in said else "summary"), body, line)
     return entry
+
+
+def _unsaid(entry: Mapping, key: str) -> str:
+    """Return the key, or the first of `key-2`, `key-3`... by which the note says nothing."""
+    made = (f"{key}-{number}" for number in count(2))
+    return next(each for each in chain((key,), made) if not _is_said(entry, each))
+
+
+def _is_said(entry: Mapping, key: str) -> bool:
+    return entry.get(key, (None, None))[1] not in (None, False)
 
 
 def _said_of_note(entry: Mapping, how: How) -> set[Role]:
     """Return the roles of which a key of the note says something."""
     roles = roles_of(entry, how)
-    return {role for name, role in roles.items() if entry[name][1] not in (None, False)}
+    return {role for name, role in roles.items() if _is_said(entry, name)}

@@ -20,6 +20,10 @@ const BOLD = 1.08;
 const NUMBER_HIGH = 16;
 const LEAST_HIT = 8;
 
+// Bold letters in the room that was found for them: how much wider they are hangs on the font.
+/** @type {(wide: number) => Attributes} */
+const bold = (wide) => ({ "font-weight": 700, textLength: wide, lengthAdjust: "spacingAndGlyphs" });
+
 /**
  * Draws a lane from `y` down, and notes what is where in it.
  * @param {Lane} lane
@@ -167,8 +171,7 @@ function drawWords({ item, marks }, { x, width, text, after, side }, y, board) {
   const title = isDoubted ? text.slice(0, -1).trimEnd() : text;
   const layer = side === "inside" || side === "over" ? board.words : board.beside;
   const isChosen = item.row === board.chosen;
-  const bold = { "font-weight": 700, textLength: width, lengthAdjust: "spacingAndGlyphs" };
-  const look = isChosen ? bold : {};
+  const look = isChosen ? bold(width) : {};
   const said = addText(layer, x, y, title, { fill: item.isAccount ? MUTE.fill : null, ...look });
   if (isDoubted) addBehind(said, "?", { fill });
   const weight = isChosen ? 400 : null;
@@ -238,7 +241,8 @@ export function drawName({ name, events, lost }, y, room, isOneLine, pen) {
   const count = cut(countedOf(events, "event") + lack, room / sizes.after, pen);
   const taken = isOneLine ? measure(count) * sizes.after + 8 : 0;
   const said = cut(name, (room - taken) / BOLD, pen);
-  const [x, below] = isOneLine ? [measure(said) * BOLD + 8, 0] : [0, 15];
-  addText(marks, 0, y + BASELINE, said, { "font-weight": 700 });
+  const wide = measure(said) * BOLD;
+  const [x, below] = isOneLine ? [wide + 8, 0] : [0, 15];
+  addText(marks, 0, y + BASELINE, said, bold(wide));
   addText(marks, x, y + BASELINE + below, count, MUTE);
 }
