@@ -53,7 +53,7 @@ def test_a_text_stands_as_it_is_typed_and_touches_no_old_line(tmp_path: Path, fi
             refused += 1
             continue
         after = file.read_bytes()
-        assert after == done.after.data
+        assert after == done.after
         (edit,) = done.edits
         assert not edit.length or b"[]" in data
         unix = after.decode("utf-8-sig").replace("\r\n", "\n")

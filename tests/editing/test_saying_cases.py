@@ -30,7 +30,7 @@ CASES: list[tuple[str, Said, str]] = [
     # A key that is not there stands behind the last of those that go before it.
     ("- title: A\n  seq: 1\n", {"date": "2017"}, "- date: '2017'\n  title: A\n  seq: 1\n"),
     ("- title: A\n  note: n\n", {"tags": "x"}, "- title: A\n  tags: x\n  note: n\n"),
-    ("- title: A\n  own: 1\n", {"tags": "x"}, "- title: A\n  own: 1\n  tags: x\n"),
+    ("- title: A\n  own: 1\n", {"tags": "x"}, "- title: A\n  tags: x\n  own: 1\n"),
     ("- note: n\n  title: A\n", {"id": "a"}, "- id: a\n  note: n\n  title: A\n"),
     ("- {note: n}\n", {"id": "a"}, "- {id: a, note: n}\n"),
     ("- {id: a, note: n}\n", {"tags": ["v", "w"]}, "- {id: a, tags: [v, w], note: n}\n"),

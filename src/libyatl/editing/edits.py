@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from copy import deepcopy
 from functools import partial
 from typing import Any
 
 from libyatl.editing.changes import Changes, changed, name_of
+from libyatl.editing.file_parts import listed_events
 from libyatl.editing.judging import see_sound
 from libyatl.editing.names_written import Naming
 from libyatl.editing.rewritten_files import Meant, Rewritten, rewritten
@@ -67,10 +67,8 @@ def _edited(
     naming: Naming,
     document: Document,
 ) -> Meant:
-    tree: Any = deepcopy(document.tree)
-    events = document.parts.events
-    assert events is not None
-    listed = tree["events"] if isinstance(tree, dict) else tree
+    tree: Any = document.tree_to_change()
+    listed = listed_events(tree)
     saying = document.saying()
     splices: list[Splice] = []
     for place in places:
@@ -80,7 +78,7 @@ def _edited(
         wanted = changed(said, changes, _EVENT, naming.alike)
         see_sound(said, wanted, tree)
         splices += saying.splices(pairs, wanted)
-        listed[events.items.index(document.parts.items[number])] = wanted
+        listed[document.parts.places[number]] = wanted
     return Meant(splices, tree)
 
 
