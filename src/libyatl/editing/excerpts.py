@@ -2,8 +2,9 @@
 
 In the place of other events on lines of their own stands one that says how many there were. Nothing
 is lost by that: a parser of YAML that has read up to the line of an event knows of what came before
-only how far in the list stands, and the same lines follow. Beside what is touched stand the events
-before and behind it, which would show where that does not end as it should, and those of one id.
+only how far in the list stands, and the same lines follow. The one that stands in for others would
+show, if what is touched did not end as it should. What may come to have an id of a name with others
+is never left out.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ def excerpt(document: Document, splices: Sequence[Splice], wanted: Value) -> Exc
             themselves, or else they count as touched.
     """
     listed, then = listed_events(document.tree), listed_events(wanted)
-    runs = [*_long_runs(_untouched(document, splices, listed, then))]
+    runs = [*_free_runs(_untouched(document, splices, listed, then))]
     names = _names(document, runs)
     short = _in_short(listed, then, dict(zip(runs, names, strict=True)))
     layout, items = document.layout, document.parts.items
@@ -101,7 +102,7 @@ def _untouched(
     found[0] = found[-1] = False
     for one in splices:
         first, last = (bisect_right(begins, place) - 1 for place in (one.start, one.end))
-        for number in range(max(first - 1, 0), min(last + 2, len(found))):
+        for number in range(max(first, 0), min(last + 1, len(found))):
             found[number] = False
     stay = {id(event) for event in then}
     here = {id(event) for event in listed}
@@ -118,11 +119,11 @@ def _id_of(event: Value) -> object:
     return said if isinstance(said, str) else object()
 
 
-def _long_runs(untouched: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """Yield the first and the last of each run of more than one."""
+def _free_runs(untouched: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of each run."""
     for free, several in groupby(range(len(untouched)), untouched.__getitem__):
         run = [*several]
-        if free and len(run) > 1:
+        if free:
             yield run[0], run[-1]
 
 

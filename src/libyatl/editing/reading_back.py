@@ -25,6 +25,8 @@ from libyatl.text.inert import one_line
 _IN_NUMBERS = frozenset(
     key.key for form in ENTRIES.values() for key in form.keys if key.kind == "degrees"
 )
+_OF_OTHERS = "dangling-relation"
+"""Hangs on events of other files too: whoever relates one to another sees that it is there."""
 
 
 def as_meant(
@@ -78,7 +80,11 @@ def _wrong(part: Excerpt, now: Document, lost: Counter[str]) -> str | None:
 
 
 def _errors_of(timeline: Timeline) -> Counter[str]:
-    return Counter(one.code for one in timeline.report if one.severity is Severity.ERROR)
+    return Counter(
+        one.code
+        for one in timeline.report
+        if one.severity is Severity.ERROR and one.code != _OF_OTHERS
+    )
 
 
 def _line_ends(text: str) -> set[str]:
