@@ -238,5 +238,5 @@ def test_an_event_may_come_to_stand_after_one_of_another_file(tmp_path: Path) ->
     other.write_text("- id: b\n  title: B\n")
     timeline = libyatl.load(str(one), str(other))
     edit_events(timeline, ["a"], Changes(add={"after": ["b"]}))
-    assert one.read_text() == "- id: a\n  title: A\n  after: b\n"
+    assert one.read_text() == "- id: a\n  title: A\n  after: [b]\n"
     assert other.read_text() == "- id: b\n  title: B\n"
