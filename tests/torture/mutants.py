@@ -34,7 +34,7 @@ from house import FLOORS, SOURCE  # noqa: E402 (of the tests)
 BAR = 90
 COUNT = int(os.environ.get("LIBYATL_MUTANTS", "40"))
 SEED = int(os.environ.get("LIBYATL_SEED", "1"))
-SECONDS = 60
+SECONDS = 30
 """What a mutant may take; one that runs on is killed by that."""
 _MERGING = [
     "editing/test_merge_cases.py",
