@@ -128,6 +128,14 @@ CASES: dict[str, Case] = {
         0,
         BY_LINES,
     ),
+    "one comment at two events, of which each takes one out": Case(
+        "# x\n- id: a\n  title: A\n- id: b\n  title: B\n# x\n- id: c\n  title: C\n",
+        "- id: b\n  title: B\n# x\n- id: c\n  title: C\n",
+        "# x\n- id: a\n  title: A\n- id: b\n  title: B\n",
+        made("b"),
+        1,
+        f"{NOT}a comment would be lost: # x",
+    ),
     # --- what both sides may not say together
     "one id by both, one by a rename": Case(
         ABC,

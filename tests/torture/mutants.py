@@ -122,6 +122,8 @@ def _fields(parent: ast.AST) -> Iterator[tuple[ast.AST, str, int | None, ast.AST
         ):
             continue
         for number, node in enumerate(value if isinstance(value, list) else [value]):
+            if isinstance(node, ast.keyword) and node.arg == "strict":
+                continue  # which sees that we are right, and does nothing
             if isinstance(node, ast.AST) and not isinstance(node, ast.Raise | ast.stmt):
                 yield parent, field, number if isinstance(value, list) else None, node
                 if not isinstance(parent, ast.Raise):

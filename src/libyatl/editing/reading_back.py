@@ -60,7 +60,7 @@ def _wrong(before: Document, now: Document, wanted: Value, lost: Counter[str]) -
         return f"a comment would be lost: {min(gone)}"
     if before.data.startswith(BOM_UTF8) != now.data.startswith(BOM_UTF8):
         return "its byte order mark would be lost"
-    if _line_ends(now) - _line_ends(before):
+    if (ends := _line_ends(before)) and _line_ends(now) - ends:
         return "lines would end in another way"
     return None
 
