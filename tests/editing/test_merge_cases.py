@@ -20,6 +20,11 @@ def made(ids: str, **titles: str) -> str:
     return "".join(f"- id: {id}\n  title: {titles.get(id, id.upper())}\n" for id in ids)
 
 
+def apart(ids: str, **titles: str) -> str:
+    """Return events of one letter each, with a blank line between."""
+    return "\n".join(made(id, **titles) for id in ids)
+
+
 def marked(ours: str, theirs: str, base: str | None = None) -> str:
     """Return lines of two sides with marks around them; the last of each may lack its end."""
     our, their, was = (
@@ -51,7 +56,7 @@ class Case(NamedTuple):
 
 
 ABC = made("abc")
-BARE = "- id: a\n  title: A\n\n- id: b\n  title: B\n\n- id: c\n  title: C\n"
+BARE = apart("abc")
 APART = f"# x\n\n{BARE}"
 ONE = "- id: a\n  date: 1871\n  title: A\n  note: n\n  tags: [s]\n"
 SHALLOW = "events:\n- id: a\n  title: A\n  note: n\n- id: b\n  title: B\n"
@@ -71,6 +76,10 @@ MARKED = (
 )
 FLOW = "- {id: a, title: A, note: n}\n- {id: b, title: B}\n"
 
+LIKE_MARKS = 'title: "A\\\n==========\n  B"\nevents:\n- id: a\n  title: A\n'
+FLOW_REGISTRY = f"actors: {{ann: {{name: Ann}}}}\nevents:\n{ABC}"
+ACCEPTED = f"check:\n  near-duplicate:\n    because: so\n    for: [a]\nevents:\n{ABC}"
+
 CASES: dict[str, Case] = {
     # --- where things stand
     "moved by both, ours further": Case(made("abcd"), made("bcda"), made("bacd"), made("bcda")),
@@ -89,7 +98,41 @@ CASES: dict[str, Case] = {
         ABC, made("ac"), made("abc", c="D"), made("ac", c="D"), 0, BY_LINES
     ),
     "out by each": Case(made("abcd"), made("acd"), made("abd"), made("ad")),
+    "put in by both at the top": Case(apart("ab"), apart("xab"), apart("yab"), apart("xyab")),
+    "put in by both between two": Case(apart("ab"), apart("axzb"), apart("ayb"), apart("axzyb")),
+    "put in by both at the end": Case(apart("ab"), apart("abx"), apart("aby"), apart("abxy")),
+    "out by ours, one put in behind it": Case(
+        apart("abc"), apart("ac"), apart("abyc"), apart("ayc")
+    ),
+    "out by ours, changed by theirs, and one put in behind it": Case(
+        apart("abc"),
+        apart("ac"),
+        apart("abyc", b="T"),
+        apart("abyc", b="T").replace(made("b", b="T"), marked("", made("b", b="T"))),
+        1,
+    ),
+    "out by theirs, changed by ours, and one put in behind it": Case(
+        apart("abc"),
+        apart("abyc", b="T"),
+        apart("ac"),
+        apart("abyc", b="T").replace(made("b", b="T"), marked(made("b", b="T"), "")),
+        1,
+    ),
+    "out by ours, with a new comment in theirs": Case(
+        ABC,
+        made("ac"),
+        swapped(ABC, ("- id: b", "# them\n- id: b")),
+        made("a") + marked("", "# them\n" + made("b")) + made("c"),
+        1,
+    ),
     # --- what stands between
+    "a line that looks like a mark": Case(
+        LIKE_MARKS,
+        f"{LIKE_MARKS}# us\n",
+        f"{LIKE_MARKS}# them\n",
+        f"{LIKE_MARKS}{marked('# us', '# them')}",
+        1,
+    ),
     "comments of the file by both": Case(
         SHALLOW,
         f"{SHALLOW}\n# one\n# ours\n# end\n",
@@ -355,6 +398,52 @@ CASES: dict[str, Case] = {
         swapped(CALLED, (" {name: Bob}", ""), ("{name: Ann}", "{name: Us}")),
         CALLED,
         swapped(CALLED, ("{name: Ann}", "{name: Us}")),
+    ),
+    "a registry in braces": Case(
+        FLOW_REGISTRY,
+        swapped(FLOW_REGISTRY, ("name: Ann", "name: Us")),
+        swapped(FLOW_REGISTRY, ("title: A", "title: T")),
+        swapped(FLOW_REGISTRY, ("name: Ann", "name: Us"), ("title: A", "title: T")),
+        0,
+        BY_LINES,
+    ),
+    "a registry in braces in dispute": Case(
+        FLOW_REGISTRY,
+        swapped(FLOW_REGISTRY, ("name: Ann", "name: Us")),
+        swapped(FLOW_REGISTRY, ("name: Ann", "name: Them")),
+        marked("actors: {ann: {name: Us}}", "actors: {ann: {name: Them}}") + f"events:\n{ABC}",
+        1,
+    ),
+    "what is accepted": Case(
+        ACCEPTED,
+        swapped(ACCEPTED, ("[a]", "[a, b]")),
+        swapped(ACCEPTED, ("[a]", "[a, c]"), ("because: so", "because: it is")),
+        swapped(ACCEPTED, ("[a]", "[a, b, c]"), ("because: so", "because: it is")),
+    ),
+    # --- ids that are others now
+    "relations of theirs to what ours calls otherwise": Case(
+        ABC,
+        made("axc", x="B"),
+        f"{ABC}  after: [{{event: b, within: 1 day}}, a]\n",
+        made("axc", x="B") + "  after: [{event: x, within: 1 day}, a]\n",
+    ),
+    "relations of ours to what theirs calls otherwise": Case(
+        ABC,
+        swapped(ABC, ("title: A\n", "title: A\n  after: b\n  during: {event: b}\n  note: b\n")),
+        made("axc", x="B"),
+        swapped(
+            made("axc", x="B"),
+            ("title: A\n", "title: A\n  after: x\n  during: {event: x}\n  note: b\n"),
+        ),
+    ),
+    "an id that another event has now": Case(
+        ABC,
+        made("axcb", x="B", b="Something quite different"),
+        swapped(ABC, ("title: C", "title: C\n  after: b")),
+        swapped(
+            made("axcb", x="B", b="Something quite different"),
+            ("title: C", "title: C\n  after: b"),
+        ),
     ),
 }
 

@@ -146,7 +146,7 @@ DISPUTED: list[tuple[str, Any, Any, Any, Any]] = [
 @pytest.mark.parametrize(("key", "base", "ours", "theirs", "both"), DISPUTED)
 def test_what_is_in_dispute(key: str, base: Any, ours: Any, theirs: Any, both: Any) -> None:
     found = merged("event", one(key, base), one(key, ours), one(key, theirs))
-    assert found == (one(key, both), {key})
+    assert found == (one(key, both), frozenset({key}))
 
 
 def test_keys_stand_as_ours_then_as_theirs() -> None:

@@ -234,12 +234,10 @@ def _wrong(data: bytes, want: Wanted, sides: tuple[Side, Side, Side], file: str)
     if dangling := now.dangling - ours.dangling - theirs.dangling:
         return min(dangling)
     of_both = ours.comments & theirs.comments
-    if lost := (of_both | (ours.comments - base.comments) | (theirs.comments - base.comments)) - (
-        now.comments
-    ):
+    our_new, their_new = (side.comments - base.comments for side in (ours, theirs))
+    if lost := (of_both | our_new | their_new) - now.comments:
         return f"a comment would be lost: {min(lost)}"
-    added = (ours.comments - base.comments) + (theirs.comments - base.comments)
-    if twice := now.comments - (ours.comments | theirs.comments | (base.comments + added)):
+    if twice := now.comments - (base.comments + our_new + their_new):
         return f"a comment would stand there twice: {min(twice)}"
     return ""
 
