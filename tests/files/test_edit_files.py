@@ -205,7 +205,7 @@ def test_folders_are_locked_in_one_order(tmp_path: Path, monkeypatch: pytest.Mon
         each.parent.mkdir()
         each.write_bytes(OLD)
     order: list[str] = []
-    locked = safe_file.locked
+    locked = folders.locked
 
     def noted(folder: str) -> Any:
         order.append(os.path.basename(folder))
@@ -320,6 +320,11 @@ def test_drafts_that_were_left_behind_are_deleted_after_a_day(file: Path) -> Non
         os.utime(name, (time.time() - 90_000,) * 2)
     edit_files({"events.yaml": mended}, sound)
     assert sorted(os.listdir()) == sorted([*names[1:], young, "events.yaml"])
+
+
+def test_texts_are_written_as_utf_8_and_bytes_as_they_are(file: Path) -> None:
+    replace_file("events.yaml", ["é", b"\xff", "\ud800"])
+    assert file.read_bytes() == b"\xc3\xa9\xff\\ud800"
 
 
 def test_a_new_file_is_made_whole_or_not_at_all(file: Path) -> None:
