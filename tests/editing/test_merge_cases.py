@@ -135,9 +135,9 @@ CASES: dict[str, Case] = {
     ),
     "comments of the file by both": Case(
         SHALLOW,
-        f"{SHALLOW}\n# one\n# ours\n# end\n",
-        f"{SHALLOW}\n# one\n# theirs\n# end\n",
-        f"{SHALLOW}\n# one\n{marked('# ours', '# theirs')}# end\n",
+        f"{SHALLOW}\n# one\n# ours\n# the\n# end\n",
+        f"{SHALLOW}\n# one\n# theirs\n# the\n# end\n",
+        f"{SHALLOW}\n# one\n{marked('# ours', '# theirs')}# the\n# end\n",
         1,
     ),
     "things among what is in dispute": Case(

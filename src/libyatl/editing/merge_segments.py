@@ -150,7 +150,7 @@ class Segments:
             splices = [*_splices(self._ours, name, our, want.said)]
             marks = [
                 mark
-                for key in sorted(want.conflicts)
+                for key in want.conflicts
                 for mark in self._around(name, key, our.holder, their.holder, their)
             ]
             for one in splices:
