@@ -75,6 +75,13 @@ AGREED: list[tuple[str, Any, Any, Any, Any]] = [
         [{"id": "l", "says": {"title": "A", "date": "1872"}}],
         [{"id": "l", "says": {"title": "B", "date": "1872"}}],
     ),
+    (
+        "sources",
+        None,
+        [{"id": "l", "at": "p. 1", "says": {"title": "A"}}],
+        [{"id": "l", "note": "n", "says": {"date": "1871"}}],
+        [{"id": "l", "at": "p. 1", "says": {"title": "A", "date": "1871"}, "note": "n"}],
+    ),
     ("after", "a", ["a", "b"], ["a", "c"], ["a", "b", "c"]),
     (
         "after",
@@ -147,6 +154,13 @@ DISPUTED: list[tuple[str, Any, Any, Any, Any]] = [
 def test_what_is_in_dispute(key: str, base: Any, ours: Any, theirs: Any, both: Any) -> None:
     found = merged("event", one(key, base), one(key, ours), one(key, theirs))
     assert found == (one(key, both), frozenset({key}))
+
+
+def test_the_order_of_keys_makes_no_other_item() -> None:
+    ours: Said = {"id": "l", "note": "n"}
+    theirs: Said = {"note": "n", "id": "l"}
+    found = merged("source", {}, {"via": [ours]}, {"via": [theirs, "m"]})
+    assert found == ({"via": [ours, "m"]}, frozenset())
 
 
 def test_keys_stand_as_ours_then_as_theirs() -> None:
