@@ -76,7 +76,8 @@ MARKED = (
 )
 FLOW = "- {id: a, title: A, note: n}\n- {id: b, title: B}\n"
 
-LIKE_MARKS = 'title: "A\\\n==========\n  B"\nevents:\n- id: a\n  title: A\n'
+LIKE_MARKS = 'title: "A\n=\n==========\n  B"\nevents:\n- id: a\n  title: A\n'
+NAMED = f"actors:\n  ann: Ann\nevents:\n{ABC}"
 FLOW_REGISTRY = f"actors: {{ann: {{name: Ann}}}}\nevents:\n{ABC}"
 ACCEPTED = f"check:\n  near-duplicate:\n    because: so\n    for: [a]\nevents:\n{ABC}"
 
@@ -398,6 +399,35 @@ CASES: dict[str, Case] = {
         swapped(CALLED, (" {name: Bob}", ""), ("{name: Ann}", "{name: Us}")),
         CALLED,
         swapped(CALLED, ("{name: Ann}", "{name: Us}")),
+    ),
+    "an entry that is a bare name, changed by ours": Case(
+        NAMED,
+        swapped(NAMED, ("ann: Ann", "ann: {name: Us}")),
+        swapped(NAMED, ("title: A", "title: T")),
+        swapped(NAMED, ("ann: Ann", "ann: {name: Us}"), ("title: A", "title: T")),
+        0,
+        BY_LINES,
+    ),
+    "an entry that is a bare name, changed by theirs": Case(
+        NAMED,
+        swapped(NAMED, ("title: A", "title: T")),
+        swapped(NAMED, ("ann: Ann", "ann: {name: Them}")),
+        swapped(NAMED, ("ann: Ann", "ann: {name: Them}"), ("title: A", "title: T")),
+        0,
+        BY_LINES,
+    ),
+    "an entry that is a bare name, in dispute": Case(
+        NAMED,
+        swapped(NAMED, ("ann: Ann", "ann: {name: Us}")),
+        swapped(NAMED, ("ann: Ann", "ann: Them")),
+        swapped(NAMED, ("  ann: Ann\n", marked("  ann: {name: Us}", "  ann: Them"))),
+        1,
+    ),
+    "an entry that is a bare name, put in and taken out": Case(
+        NAMED,
+        swapped(NAMED, ("  ann: Ann\n", "  ann: Ann\n  bob: Bob\n")),
+        swapped(NAMED, ("  ann: Ann\n", "  cal: Cal\n")),
+        swapped(NAMED, ("  ann: Ann\n", "  bob: Bob\n  cal: Cal\n")),
     ),
     "a registry in braces": Case(
         FLOW_REGISTRY,
