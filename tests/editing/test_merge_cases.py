@@ -308,6 +308,12 @@ CASES: dict[str, Case] = {
         swapped(ONE, ("title: A", "title: T  # them")),
         swapped(ONE, ("1871", "1872"), ("title: A", "title: T  # them")),
     ),
+    "a last line of ours without an end": Case(
+        f"{ONE}- id: b\n  title: B\n",
+        f"{swapped(ONE, ('1871', '1872'))}- id: b\n  title: B",
+        f"{swapped(ONE, ('title: A', 'title: T'))}- id: b\n  title: B\n",
+        f"{swapped(ONE, ('1871', '1872'), ('title: A', 'title: T'))}- id: b\n  title: B",
+    ),
     # --- how far lines stand in
     "ours further in, theirs with one more": Case(
         SHALLOW,
@@ -465,6 +471,13 @@ CASES: dict[str, Case] = {
             made("axc", x="B"),
             ("title: A\n", "title: A\n  after: x\n  during: {event: x}\n  note: b\n"),
         ),
+    ),
+    "what looks like a relation in an entry": Case(
+        f"actors:\n  ann: {{name: Ann, id: b, after: b}}\nevents:\n{ABC}",
+        f"actors:\n  ann: {{name: Ann, id: b, after: b}}\nevents:\n{made('axc', x='B')}",
+        f"actors:\n  ann: {{name: Ann, id: b, after: b}}\nevents:\n{ABC}  after: b\n",
+        "actors:\n  ann: {name: Ann, id: b, after: b}\n"
+        f"events:\n{made('axc', x='B')}  after: x\n",
     ),
     "an id that another event has now": Case(
         ABC,
