@@ -50,6 +50,7 @@ CASES: list[tuple[str, Said, str]] = [
     ("- {title: A}\n", {"title": "B, c"}, "- {title: 'B, c'}\n"),
     ("- title: |\n    A\n    b\n", {"title": "A\nc"}, "- title: |-\n    A\n    c\n"),
     ("- title: >-\n    A\n", {"title": "B"}, "- title: B\n"),
+    ("- title: >-\n    A\n", {"title": "B, c"}, "- title: B, c\n"),
     ("- date: 1872\n", {"date": "1881"}, "- date: 1881\n"),
     # A key without a value, and one whose value is of another shape.
     ("- note:\n  title: A\n", {"note": "so"}, "- note: so\n  title: A\n"),
@@ -67,6 +68,8 @@ CASES: list[tuple[str, Said, str]] = [
     ("- tags: 'a'\n", {"tags": ["c", "a"]}, "- tags: ['c', 'a']\n"),
     ("- tags: 'a'\n", {"tags": ["c", "a", "b"]}, "- tags: ['c', 'a', 'b']\n"),
     ("- tags: {id: a}\n", {"tags": [{"id": "a"}, "b"]}, "- tags: [{id: a}, b]\n"),
+    ("- tags: |-\n    a\n", {"tags": ["a"]}, "- tags: [a]\n"),
+    ("- sources:\n    id: a\n", {"sources": [{"id": "a"}]}, "- sources: [{id: a}]\n"),
     # A list that says something else.
     ("- tags: [a, c]\n", {"tags": ["a", "b", "c"]}, "- tags: [a, b, c]\n"),
     ("- tags: [a, c]\n", {"tags": ["x", "a", "c"]}, "- tags: [x, a, c]\n"),
@@ -95,6 +98,11 @@ CASES: list[tuple[str, Said, str]] = [
         "- sources:\n  - a\n  - b\n",
         {"sources": [{"id": "a", "at": "p. 2"}, "b"]},
         "- sources:\n  - {id: a, at: p. 2}\n  - b\n",
+    ),
+    (
+        "- sources:\n  - 'a'\n",
+        {"sources": [{"id": "a", "at": "p. 2"}]},
+        "- sources:\n  - {id: a, at: p. 2}\n",
     ),
     (
         "- tags:\n  - |-\n    a\n  - b\n",

@@ -53,7 +53,8 @@ def as_meant(
         raise _not_as_meant(before, "the change would not read as it is meant") from failure
     if (why := _wrong(part, now, Counter(lost))) is not None:
         raise _not_as_meant(before, why)
-    if _line_ends("".join(one.text for one in splices)) - _line_ends(before.layout.text):
+    ends = _line_ends(before.layout.text)
+    if ends and _line_ends("".join(one.text for one in splices)) - ends:
         raise _not_as_meant(before, "lines would end in another way")
     return part.lines(now)
 

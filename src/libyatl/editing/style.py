@@ -129,9 +129,9 @@ def _most(several: Counter[_Kind]) -> _Kind:
 
 def quoted(text: str, quote: str, *, flow: bool) -> str:
     """Return a text on one line: in quotes of a kind, or, where it is safe, without."""
-    usual = scalar(text, flow=flow)
-    if quote == '"' and usual[:1] != '"':
+    if quote == '"':
         return double(text)
+    usual = scalar(text, flow=flow)
     return single(text) if quote == "'" and usual == text else usual
 
 
