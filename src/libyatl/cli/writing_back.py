@@ -11,7 +11,9 @@ from libyatl.cli.editing_options import Citing, Editing, Saying
 from libyatl.cli.importing import Importing
 from libyatl.cli.options import Reading, Writing
 from libyatl.cli.process import streams
+from libyatl.editing.begun_files import put_schema_beside
 from libyatl.editing.rewritten_files import Rewritten
+from libyatl.editing.targets import not_yours
 from libyatl.editing.unified import unified
 from libyatl.errors import EXIT_DATA, EXIT_DONE, UsageError
 from libyatl.formats.yaml.placed import Value
@@ -27,10 +29,7 @@ def read(editing: Editing, command: str) -> Timeline:
         UsageError: there is no file of the user's, or it is a table on an engine.
     """
     if not files_to_read(editing.file).paths:
-        raise UsageError(
-            "the curated chronology is not yours to edit",
-            help=f"name a file with -f; libyatl init begins one, then libyatl {command}",
-        )
+        raise not_yours(f"name a file with -f; libyatl init begins one, then libyatl {command}")
     loaded = asking.loaded(Reading(file=editing.file), Importing(), Writing())
     return asking.see_timeline(loaded, command)
 
@@ -119,6 +118,14 @@ def told(rewritten: Sequence[Rewritten], done: Iterable[Done], editing: Editing)
     for each in done if changes else ():
         streams.complain(f"libyatl: {one_line(each.file)}:{each.line}: {each.what}")
     return EXIT_DONE
+
+
+def say_begun(file: str, editing: Editing) -> None:
+    """Put beside a file that was made what an editor checks it by, and say what was written."""
+    beside = put_schema_beside(file)
+    if not editing.quiet:
+        more = f", and {one_line(beside)} for your editor" if beside else ""
+        streams.complain(f"libyatl: wrote {one_line(file)}{more}")
 
 
 def lines_of(rewritten: Sequence[Rewritten]) -> Mapping[tuple[str, str], int]:

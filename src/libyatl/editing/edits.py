@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from copy import deepcopy
 from functools import partial
 from typing import Any
@@ -84,20 +84,26 @@ def _edited(
     return Meant(splices, tree)
 
 
-def in_names(timeline: Timeline, changes: Changes, naming: Naming) -> Changes:
+def in_names(
+    timeline: Timeline, changes: Changes, naming: Naming, *, coming: Collection[str] = ()
+) -> Changes:
     """Return changes with each name that comes as it is to be written.
+
+    `coming` are the ids of events that come too, and may be referred to.
 
     Raises:
         UsageError: a name means nobody, or several; or a relation no event.
     """
     add = {
-        key: [_as_named(timeline, key, one, naming) for one in several]
+        key: [_as_named(timeline, key, one, naming, coming) for one in several]
         for key, several in changes.add.items()
     }
     return changes._replace(add=add)
 
 
-def _as_named(timeline: Timeline, key: str, item: Value, naming: Naming) -> Value:
+def _as_named(
+    timeline: Timeline, key: str, item: Value, naming: Naming, coming: Collection[str]
+) -> Value:
     known = _KEYS.get(key)
     if known is None or not known.is_list:
         raise UsageError(
@@ -108,6 +114,8 @@ def _as_named(timeline: Timeline, key: str, item: Value, naming: Naming) -> Valu
         )
     name = name_of(item, known)
     if key in RELATION_KINDS:
+        if name in coming:
+            return item
         place = timeline.index.get(name)
         if place is None or not timeline.events[place].named:
             by_file(timeline, [name])  # which says what may be meant

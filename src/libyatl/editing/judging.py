@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from libyatl import formats
 from libyatl.editing.changes import Raw
@@ -13,6 +13,7 @@ from libyatl.findings.diagnostics import Diagnostic, Severity
 from libyatl.formats.yaml.placed import Value
 from libyatl.model.keys import HEAD
 from libyatl.model.kinds import Registry
+from libyatl.text.inert import shorten
 
 _OF_OTHERS = frozenset({"dangling-relation"})
 """What hangs on other events, and is asked of all of them together."""
@@ -39,6 +40,38 @@ def see_sound(before: Raw, wanted: Raw, head: Value, registry: Registry | None =
         if not was[_fault_as_told(found)]:
             said = f"{found.message}: {found.label}" if found.label else found.message
             raise UsageError(said, help=str(found.help).partition("; ")[0])
+
+
+def see_same_times(events: Sequence[Raw], timezone: str, head: Value) -> None:
+    """See that events say the same in a file as in the time zone in which they are told.
+
+    Args:
+        events: what each says.
+        timezone: the zone; empty if none is named.
+        head: what the file says as a whole.
+
+    Raises:
+        UsageError: one would be at another time.
+    """
+    there = head.get("timezone") if isinstance(head, dict) else None
+    zone = there if isinstance(there, str) else ""
+    if zone == timezone:
+        return
+    told, held = (_whens(events, one) for one in (timezone, zone))
+    for event, one, other in zip(events, told, held, strict=True):
+        if one != other:
+            theirs, ours = (f"'{shorten(one)}'" if one else "none" for one in (timezone, zone))
+            raise UsageError(
+                f"'{shorten(str(event.get('title')))}' would be at another time: its zone is "
+                f"{theirs}, and that of the file {ours}",
+                help="write the zone behind each clock time: 14:30+02:00",
+            )
+
+
+def _whens(events: Sequence[Raw], timezone: str) -> list[object]:
+    held = {"events": [*events], **({"timezone": timezone} if timezone else {})}
+    timeline = formats.read_data([("", json.dumps(held).encode())], format="json")
+    return [event.when for event in timeline.events]
 
 
 def _faults(entry: Raw, known: Mapping[str, Value], registry: Registry | None) -> list[Diagnostic]:

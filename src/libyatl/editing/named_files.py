@@ -8,6 +8,7 @@ from libyatl import formats
 from libyatl.curated import CURATED_NAME
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.renamed import Renamable
+from libyatl.editing.targets import not_yours
 from libyatl.editing.yaml_document import Document
 from libyatl.errors import OutputError, UsageError
 from libyatl.files.inputs import SHOWN_STDIN
@@ -36,9 +37,7 @@ class NamedFiles:
         self.timeline = timeline
         positions = timeline.positions
         if CURATED_NAME in positions.files:
-            raise UsageError(
-                "the curated chronology is not yours to edit", help="name a file of yours: -f FILE"
-            )
+            raise not_yours("name a file of yours: -f FILE")
         if SHOWN_STDIN in positions.files:
             raise UsageError("standard input cannot be changed", help="name a file: -f FILE")
         for place in timeline.unread:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import PurePath
 
+from libyatl.curated import CURATED_NAME
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.yaml_document import Document
 from libyatl.errors import UsageError
@@ -38,6 +39,26 @@ def by_file(timeline: Timeline, ids: Iterable[str]) -> dict[str, list[int]]:
     return dict(found)
 
 
+def file_written_to(timeline: Timeline) -> str:
+    """Return the one file of a chronology that holds events, or the only one.
+
+    Raises:
+        UsageError: several do, or none was read.
+    """
+    files = [*timeline.positions.files]
+    spans = map(timeline.span, range(len(timeline.events)))
+    holding = [*dict.fromkeys(span.file for span in spans if span is not None)]
+    found = holding or files
+    if len(found) > 1:
+        raise UsageError(
+            f"events stand in several files: {', '.join(map(one_line, found))}",
+            help="name the one to write to with -f",
+        )
+    if not found:
+        raise UsageError("the chronology was read from no file", help="name the file")
+    return found[0]
+
+
 def see_editable(timeline: Timeline, file: str) -> None:
     """See that a file of a chronology is one that is edited in place.
 
@@ -46,8 +67,12 @@ def see_editable(timeline: Timeline, file: str) -> None:
     """
     if file == SHOWN_STDIN:
         raise UsageError("standard input cannot be edited", help="name a file with -f")
+    if file == CURATED_NAME:
+        raise not_yours("name a file of yours: -f FILE")
+    if not file:
+        raise UsageError("the event stands in no file", help="load it from one")
     called = one_line(file)
-    if PurePath(file).suffix.lower() not in _YAML:
+    if not is_yaml(file):
         stem = one_line(PurePath(file).stem)
         raise UsageError(
             f"{called}: only YAML is edited in place",
@@ -60,6 +85,16 @@ def see_editable(timeline: Timeline, file: str) -> None:
             "libyatl can change",
             help="edit it with the libyatl that wrote it",
         )
+
+
+def is_yaml(file: str) -> bool:
+    """Whether a file is called as those are that are edited."""
+    return PurePath(file).suffix.lower() in _YAML
+
+
+def not_yours(help: str) -> UsageError:
+    """Return the error that the curated chronology is to be edited, with a remedy."""
+    return UsageError("the curated chronology is not yours to edit", help=help)
 
 
 def number_of(document: Document, timeline: Timeline, place: int) -> int:
