@@ -14,7 +14,7 @@ from libyatl.cli.process import streams
 from libyatl.editing.begun_files import put_schema_beside
 from libyatl.editing.rewritten_files import Rewritten
 from libyatl.editing.targets import not_yours
-from libyatl.editing.unified import unified
+from libyatl.editing.unified import differences
 from libyatl.errors import EXIT_DATA, EXIT_DONE, UsageError
 from libyatl.formats.yaml.placed import Value
 from libyatl.model import Timeline
@@ -102,13 +102,7 @@ def told(rewritten: Sequence[Rewritten], done: Iterable[Done], editing: Editing)
     """Show what would change, or say what did; return the exit status."""
     changes = [one for one in rewritten if one.edits]
     if editing.diff:
-        lines = (
-            line
-            for one in changes
-            for line in unified(
-                one.before.layout.text.encode(), one.edits, one.file, f"{one.file} (changed)"
-            )
-        )
+        lines = differences(changes, "changed")
         streams.stdout().write(lines, encoding="utf-8")
         return EXIT_DATA if changes else EXIT_DONE
     if editing.quiet:
