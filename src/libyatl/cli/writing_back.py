@@ -79,7 +79,7 @@ def citations(names: Sequence[str], citing: Citing) -> list[Value]:
         name = option.replace("_", "-")
         if several and len(several) != len(names):
             raise UsageError(
-                f"--{name} is there {number_of(len(several), 'time')}, of "
+                f"--{name} is given {number_of(len(several), 'time')}, for "
                 f"{number_of(len(names), 'source')}",
                 help=f"repeat it as often, in the same order; --{name} '' says nothing of one",
             )
@@ -88,6 +88,28 @@ def citations(names: Sequence[str], citing: Citing) -> list[Value]:
             if text:
                 one[key] = text
     return [one if len(one) > 1 else one["id"] for one in said]
+
+
+def see_nothing_cited(citing: Citing, source: str, there: str = "") -> None:
+    """See that nothing is said of sources where none comes.
+
+    Args:
+        citing: what is said of sources.
+        source: the option for one that comes.
+        there: what changes one that is there, if there is any: `--set sources/NAME`.
+
+    Raises:
+        UsageError: something is.
+    """
+    for name, given in citing._asdict().items():
+        if given:
+            said = name.replace("_", "-")
+            key = "note" if name == "source_note" else name
+            more = f"; of one that is there: {there}/{key}=TEXT" if there else ""
+            raise UsageError(
+                f"--{said} is said of a source that comes, and none does",
+                help=f"{source} NAME --{said} TEXT{more}",
+            )
 
 
 class Done(NamedTuple):

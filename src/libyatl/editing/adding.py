@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from copy import deepcopy
 from functools import partial
 from typing import Any
@@ -13,7 +12,7 @@ from libyatl.editing.begun_files import changed_or_begun
 from libyatl.editing.changes import Changes, items_of
 from libyatl.editing.edits import in_names
 from libyatl.editing.event_places import PlaceAt, runs_of_new
-from libyatl.editing.judging import see_same_times, see_sound
+from libyatl.editing.judging import see_same_times, see_sound, told_of
 from libyatl.editing.names_written import Naming
 from libyatl.editing.rewritten_files import Meant, Rewritten
 from libyatl.editing.segments import with_events
@@ -147,18 +146,6 @@ def _called_each(events: Sequence[Mapping[str, Value]]) -> Iterator[str]:
         id = event.get("id")
         named = f" ('{shorten(id)}')" if isinstance(id, str) else ""
         yield f"event {number}{named}" if len(events) > 1 else ""
-
-
-@contextmanager
-def told_of(called: str) -> Iterator[None]:
-    """Say of which of several events it is that something cannot be said."""
-    try:
-        yield
-    except UsageError as failure:
-        if called:
-            failure.args = (f"{called}: {failure.message}",)
-            failure.message = f"{called}: {failure.message}"
-        raise
 
 
 def _to_say(

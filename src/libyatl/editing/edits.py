@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from libyatl.editing.changes import Changes, changed, name_of
-from libyatl.editing.judging import see_sound
+from libyatl.editing.judging import see_sound, told_of
 from libyatl.editing.names_written import Naming
 from libyatl.editing.rewritten_files import Meant, Rewritten, rewritten
 from libyatl.editing.splices import Splice
@@ -19,7 +19,7 @@ from libyatl.formats.yaml.placed import Value, value_of
 from libyatl.model import RELATION_KINDS, Timeline
 from libyatl.model.keys import ENTRIES
 from libyatl.model.kinds import BY_PLURAL
-from libyatl.text.inert import shorten
+from libyatl.text.inert import one_line, shorten
 
 _EVENT = ENTRIES["event"]
 _KEYS = {key.key: key for key in _EVENT.keys}
@@ -77,8 +77,11 @@ def _edited(
         number = number_of(document, timeline, place)
         pairs = document.parts.event(number)
         said: Any = value_of(pairs)
-        wanted = changed(said, changes, _EVENT, naming.alike)
-        see_sound(said, wanted, tree)
+        id = shorten(timeline.events[place].shown_id)
+        line = document.line_of(pairs.start)
+        with told_of(f"{one_line(document.file)}:{line}: #{id}" if len(places) > 1 else ""):
+            wanted = changed(said, changes, _EVENT, naming.alike)
+            see_sound(said, wanted, tree)
         splices += saying.splices(pairs, wanted)
         listed[events.items.index(document.parts.items[number])] = wanted
     return Meant(splices, tree)

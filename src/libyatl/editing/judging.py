@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from libyatl import formats
 from libyatl.editing.changes import Raw
@@ -40,6 +41,17 @@ def see_sound(before: Raw, wanted: Raw, head: Value, registry: Registry | None =
         if not was[_fault_as_told(found)]:
             said = f"{found.message}: {found.label}" if found.label else found.message
             raise UsageError(said, help=str(found.help).partition("; ")[0])
+
+
+@contextmanager
+def told_of(called: str) -> Iterator[None]:
+    """Say of which of several things it is that something cannot be said; empty says nothing."""
+    try:
+        yield
+    except UsageError as failure:
+        if not called:
+            raise
+        raise UsageError(f"{called}: {failure.message}", help=failure.help) from failure
 
 
 def see_same_times(events: Sequence[Raw], timezone: str, head: Value) -> None:

@@ -15,12 +15,15 @@ from libyatl.cli.process.streams import can_ask
 from libyatl.cli.typer_face import option
 from libyatl.editing.adding import add_events, see_addable
 from libyatl.editing.begun_files import is_to_begin
+from libyatl.editing.changes import Changes, changed
 from libyatl.editing.event_places import PlaceAt
+from libyatl.editing.names_written import Naming
 from libyatl.editing.targets import file_written_to, is_yaml, not_yours
 from libyatl.errors import InputError, UsageError
 from libyatl.files.inputs import SHOWN_STDIN, STDIN, read_bytes, see_readable
 from libyatl.formats.yaml.placed import Value
 from libyatl.model import RELATION_KINDS, Timeline
+from libyatl.model.keys import ENTRIES
 from libyatl.model.kinds import KINDS
 from libyatl.model.registers import names_of
 from libyatl.on_demand import lookup
@@ -221,18 +224,21 @@ def _not_there(file: str) -> InputError:
 def _new_event(
     timeline: Timeline, saying: Saying, adding: Adding, citing: Citing
 ) -> dict[str, Value]:
-    event: dict[str, Value] = {**writing_back.texts(saying)}
+    event: dict[str, Value] = {}
     actors = names_of(timeline).actors.spellings()
     for field, names in adding._asdict().items():
-        if not names:
-            continue
         kind = next((one for one in KINDS if one == field), None)
-        if kind == "actor":
-            event["actors"] = writing_back.with_roles(names, actors)
-        elif kind == "source":
-            event["sources"] = writing_back.citations(names, citing)
-        else:
-            event[KINDS[kind].plural if kind else field.rstrip("_")] = [*names]
-    if any(citing) and not adding.source:
-        raise UsageError("nothing is cited that this is said of", help="use it with --source NAME")
-    return event
+        key = KINDS[kind].plural if kind else field.rstrip("_")
+        option = f"--{kind} NAME" if kind else f"--{_AS_OPTION[key]} ID"
+        if any(one.startswith(f"{key}=") for one in saying.set or ()):
+            raise UsageError(f"'{key}' holds several values", help=f"{option} adds to it")
+        if kind == "actor" and names:
+            event[key] = writing_back.with_roles(names, actors)
+        elif kind == "source" and names:
+            event[key] = writing_back.citations(names, citing)
+        elif names:
+            event[key] = [*names]
+    if not adding.source:
+        writing_back.see_nothing_cited(citing, "--source")
+    texts = Changes(set=writing_back.texts(saying))
+    return changed(event, texts, ENTRIES["event"], Naming(timeline).alike)
