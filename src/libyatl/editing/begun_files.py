@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from shlex import quote
 
 from libyatl.editing.reading_back import as_meant
 from libyatl.editing.rewritten_files import Rewrite, Rewritten, rewritten
@@ -82,5 +83,5 @@ def _see_folder(file: str) -> None:
     if folder and not os.path.isdir(folder):
         raise OutputError(
             f"{one_line(file)}: there is no folder {one_line(folder)}",
-            help=f"make it first: mkdir -p {one_line(folder)}",
+            help=f"make it first: mkdir -p {quote(one_line(folder))}",
         )

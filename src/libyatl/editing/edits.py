@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from copy import deepcopy
 from functools import partial
+from shlex import quote
 from typing import Any
 
 from libyatl.editing.changes import Changes, changed, name_of
@@ -124,7 +125,7 @@ def _as_named(
             by_file(timeline, [name])  # which says what may be meant
             raise UsageError(
                 f"the event '{shorten(name)}' has no id of its own, by which others may name it",
-                help=f"give it one: libyatl edit {shorten(name)} --id NEW",
+                help=f"give it one: libyatl edit {quote(shorten(name))} --id NEW",
             )
         return item
     kind = BY_PLURAL.get(key)
@@ -148,10 +149,10 @@ def _see_free(timeline: Timeline, places: Sequence[int], changes: Changes) -> No
         if new and new != event.shown_id and new in timeline.shown_ids:
             raise UsageError(f"another event is called '{shorten(new)}'", help="choose another id")
         if referring(timeline, event.id):
-            old = shorten(event.id)
+            old, other = (quote(shorten(id)) for id in (event.id, new or "NEW"))
             raise UsageError(
-                f"others refer to '{old}'",
-                help=f"libyatl rename event {old} {shorten(new) or 'NEW'} changes them too",
+                f"others refer to '{shorten(event.id)}'",
+                help=f"libyatl rename event {old} {other} changes them too",
             )
 
 

@@ -54,10 +54,10 @@ def _no_entry(timeline: Timeline, kind: Kind, name: str, register: Register) -> 
             help=f"name one by its id: {kind}:{shorten(meant[0])}",
         )
     if borne := register.lookup(name):
-        registry = KINDS[kind].registry
+        registry, id = KINDS[kind].registry, shorten(borne[0])
         return UsageError(
             f"the {kind} '{said}' has no entry: events name it, and no registry does",
-            help=f"write one into the file, under {registry}: {shorten(borne[0])}: {{{_naming(kind)}: …}}",
+            help=f"write one into the file, under {registry}: {id}: {{{_naming(kind)}: …}}",
         )
     return unknown_name(Scope.of(timeline), kind, name)
 

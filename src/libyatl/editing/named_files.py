@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from shlex import quote
 
 from libyatl import formats
 from libyatl.curated import CURATED_NAME
@@ -43,7 +44,7 @@ class NamedFiles:
         for place in timeline.unread:
             raise OutputError(
                 f"{one_line(unread(place))}; what is to be renamed may stand there",
-                help=f"mend it first: libyatl check {one_line(place.file)}",
+                help=f"mend it first: libyatl check {quote(one_line(place.file))}",
             )
         foreign = {one.file for one in timeline.understood}
         self.documents: dict[str, Document] = {}
@@ -68,7 +69,7 @@ class NamedFiles:
             if file in named_in:
                 raise failure or OutputError(
                     f"{one_line(file)}: only YAML in keys of libyatl is edited in place",
-                    help=f"make it YAML: libyatl filter -f {one_line(file)} -o FILE.yaml",
+                    help=f"make it YAML: libyatl filter -f {quote(one_line(file))} -o FILE.yaml",
                 )
 
     def events(self, document: Document) -> Iterator[Value]:

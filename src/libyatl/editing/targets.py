@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import PurePath
+from shlex import quote
 
 from libyatl.curated import CURATED_NAME
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.yaml_document import Document
 from libyatl.errors import UsageError
 from libyatl.files.inputs import SHOWN_STDIN
+from libyatl.findings.diagnostics import unread
 from libyatl.formats.entries.format_version import VERSION
 from libyatl.formats.yaml.placed import Pairs, value_of
 from libyatl.model import Event, Timeline
@@ -54,6 +56,12 @@ def file_written_to(timeline: Timeline) -> str:
             f"events stand in several files: {', '.join(map(one_line, found))}",
             help="name the one to write to with -f",
         )
+    for place in timeline.unread:
+        if not found:
+            file = one_line(place.file)
+            raise UsageError(
+                f"{one_line(unread(place))}", help=f"mend it first: libyatl check {quote(file)}"
+            )
     if not found:
         raise UsageError("the chronology was read from no file", help="name the file")
     return found[0]
@@ -73,10 +81,10 @@ def see_editable(timeline: Timeline, file: str) -> None:
         raise UsageError("the event stands in no file", help="load it from one")
     called = one_line(file)
     if not is_yaml(file):
-        stem = one_line(PurePath(file).stem)
+        made = quote(f"{one_line(PurePath(file).stem)}.yaml")
         raise UsageError(
             f"{called}: only YAML is edited in place",
-            help=f"make it YAML: libyatl filter -f {called} -o {stem}.yaml",
+            help=f"make it YAML: libyatl filter -f {quote(called)} -o {made}",
         )
     others = (one for one in timeline.report if one.code == "other-version")
     if any(one.span is not None and one.span.file == file for one in others):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from functools import partial
+from shlex import quote
 from typing import Annotated, NamedTuple
 
 from libyatl.cli import writing_back
@@ -211,7 +212,7 @@ def _not_there(file: str) -> InputError:
     else:
         near = ""  # it is there by now
     called = one_line(file)
-    named = called if is_yaml(file) else f"{one_line(os.path.splitext(file)[0])}.yaml"
+    named = quote(called if is_yaml(file) else f"{one_line(os.path.splitext(file)[0])}.yaml")
     return InputError(
         f"{called}: there is no such file",
         help=f"{near}libyatl init {named} begins it with an example, --create with the event alone",
