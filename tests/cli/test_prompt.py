@@ -498,6 +498,6 @@ def test_a_file_that_is_not_there_is_made_once_the_event_is_wanted(
         if made:
             typed.answer("q = done:", "q")
         told, status = typed.ended()
-    assert (status == 0, file.exists()) == (made, made)
+    assert (status == 0, file.exists()) == (made, made), told
     assert ("libyatl: wrote new.yaml, and .libyatl.schema.json" in typed.received) is made
     assert not made or libyatl.load(file).event("map").title == TITLE

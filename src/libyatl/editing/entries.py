@@ -55,15 +55,12 @@ def _no_entry(timeline: Timeline, kind: Kind, name: str, register: Register) -> 
         )
     if borne := register.lookup(name):
         registry, id = KINDS[kind].registry, shorten(borne[0])
+        key = ENTRIES[_FORMS[kind]].naming
         return UsageError(
             f"the {kind} '{said}' has no entry: events name it, and no registry does",
-            help=f"write one into the file, under {registry}: {id}: {{{_naming(kind)}: …}}",
+            help=f"write one into the file, under {registry}: {id}: {{{key}: …}}",
         )
     return unknown_name(Scope.of(timeline), kind, name)
-
-
-def _naming(kind: Kind) -> str:
-    return ENTRIES[_FORMS[kind]].naming
 
 
 def edit_entry(
