@@ -8,9 +8,11 @@ from functools import partial
 from shlex import quote
 from typing import Any
 
+from libyatl.checks.renames import rename_command
 from libyatl.editing.changes import Changes, changed, name_of
 from libyatl.editing.judging import see_sound, told_of
 from libyatl.editing.names_written import Naming
+from libyatl.editing.refusal import Refusal
 from libyatl.editing.rewritten_files import Meant, Rewritten, rewritten
 from libyatl.editing.splices import Splice
 from libyatl.editing.targets import by_file, number_of
@@ -83,7 +85,12 @@ def _edited(
         with told_of(f"{one_line(document.file)}:{line}: #{id}" if len(places) > 1 else ""):
             wanted = changed(said, changes, _EVENT, naming.alike)
             see_sound(said, wanted, tree)
-        splices += saying.splices(pairs, wanted)
+        try:
+            splices += saying.splices(pairs, wanted)
+        except Refusal as failure:
+            called = " ".join(map(quote, ("-f", one_line(document.file), id)))
+            help = failure.help or f"libyatl edit {called} opens it in your editor"
+            raise Refusal(str(failure), place=failure.place, help=help) from failure
         listed[events.items.index(document.parts.items[number])] = wanted
     return Meant(splices, tree)
 
@@ -149,10 +156,10 @@ def _see_free(timeline: Timeline, places: Sequence[int], changes: Changes) -> No
         if new and new != event.shown_id and new in timeline.shown_ids:
             raise UsageError(f"another event is called '{shorten(new)}'", help="choose another id")
         if referring(timeline, event.id):
-            old, other = (quote(shorten(id)) for id in (event.id, new or "NEW"))
+            command = rename_command(timeline, "event", event.id, new or "NEW")
             raise UsageError(
                 f"others refer to '{shorten(event.id)}'",
-                help=f"libyatl rename event {old} {other} changes them too",
+                help=f"{command or 'libyatl rename'} changes them too",
             )
 
 
