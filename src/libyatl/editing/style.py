@@ -19,6 +19,7 @@ from libyatl.model.keys import ENTRIES
 
 _Kind = TypeVar("_Kind")
 _KEYS = {key.key: key for form in ENTRIES.values() for key in form.keys}
+_KEYS |= {word: _KEYS[key] for form in ENTRIES.values() for word, key in form.also.items()}
 _LISTS = frozenset(key for key, one in _KEYS.items() if one.is_list)
 _NUMBERS = frozenset(key for key, one in _KEYS.items() if one.kind == "integer")
 _LONG = 80
