@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     from libyatl.dates import to_edtf as to_edtf
     from libyatl.dates.saying.in_words import in_words as in_words
     from libyatl.drawings import draw as draw
+    from libyatl.editing.edited import Edited as Edited
+    from libyatl.editing.edited import add as add
+    from libyatl.editing.edited import edit as edit
+    from libyatl.editing.edited import remove as remove
     from libyatl.editing.mending import Mend as Mend
     from libyatl.editing.mending import mend as mend
     from libyatl.editing.mending import mends as mends
@@ -88,6 +92,7 @@ _HOMES = {
     "libyatl.findings.diagnostics": ("Diagnostic", "Report", "Severity", "Span"),
     "libyatl.errors": ("InputError", "LibyatlError", "OutputError", "UsageError"),
     "libyatl.formats.how": ("How",),
+    "libyatl.editing.edited": ("Edited", "add", "edit", "remove"),
     "libyatl.editing.mending": ("Mend", "mend", "mends"),
     "libyatl.editing.renaming": ("Renamed", "rename"),
     "libyatl.editing.merging": ("Merge", "merge"),
@@ -118,6 +123,7 @@ __all__ = [
     "DateError",
     "Diagnostic",
     "Difference",
+    "Edited",
     "Event",
     "Gap",
     "How",
@@ -141,9 +147,11 @@ __all__ = [
     "Truth",
     "UsageError",
     "When",
+    "add",
     "check",
     "diff",
     "draw",
+    "edit",
     "examples",
     "in_words",
     "is_no_date",
@@ -153,6 +161,7 @@ __all__ = [
     "merge",
     "parse_date",
     "parse_gap",
+    "remove",
     "rename",
     "render",
     "select",

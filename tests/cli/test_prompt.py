@@ -482,3 +482,22 @@ def drawn_on_paper(received: str) -> str:
                 shown[at : at + 1], at = [char], at + 1
         lines.append("".join(shown).rstrip())
     return "".join(f"{line}\n" for line in lines)
+
+
+@pytest.mark.parametrize(("last", "made"), [("y", True), ("n", False)])
+def test_a_file_that_is_not_there_is_made_once_the_event_is_wanted(
+    tmp_path: Path, last: str, *, made: bool
+) -> None:
+    file = tmp_path / "new.yaml"
+    known = ("--date", "1987", "--actor", "Ann", "--place", "Milltown", "--tag", "loan")
+    with prompt(file, "--create", *known, "--source", "Letter", "--status", "claimed") as typed:
+        answer(typed, ("Title", TITLE), ("Id", "map"))
+        assert "new.yaml:3" in typed.until(LAST)
+        assert not file.exists()
+        typed.type(f"{last}\r")
+        if made:
+            typed.answer("q = done:", "q")
+        told, status = typed.ended()
+    assert (status == 0, file.exists()) == (made, made), told
+    assert ("libyatl: wrote new.yaml, and .libyatl.schema.json" in typed.received) is made
+    assert not made or libyatl.load(file).event("map").title == TITLE

@@ -12,7 +12,7 @@ from hand_styled import hand_styled
 
 from libyatl.editing.file_parts import Parts, parts_of
 from libyatl.editing.refusal import Refusal
-from libyatl.editing.segments import begin_of, end_of, with_event, without_events
+from libyatl.editing.segments import begin_of, end_of, with_events, without_events
 from libyatl.editing.splices import spliced
 from libyatl.editing.style import Style, style_of
 from libyatl.formats.yaml.placed import Pairs, Value, value_of
@@ -46,7 +46,7 @@ def added(seed: int) -> tuple[str, str]:
     place = draw.randint(0, len(said))
     keys = ["title", *draw.sample([key for key in NEW if key != "title"], draw.randint(1, 6))]
     event: dict[str, Any] = {key: NEW[key] for key in keys}
-    after = spliced(before, [with_event(parts, style, event, ORDER, place)])
+    after = spliced(before, [with_events(parts, style, [event], ORDER, place)])
     again, _, now = read(after)
     assert now == [*said[:place], event, *said[place:]]
     assert Counter(again.layout.comments_in(0, len(after))) == Counter(comments)
@@ -103,5 +103,5 @@ def test_an_event_that_goes_takes_nothing_along(first: int) -> None:
 )
 def test_the_first_event_of_a_file(text: str, expected: str) -> None:
     parts, style, said = read(text)
-    after = spliced(text, [with_event(parts, style, {"title": "A"}, ORDER, len(said))])
+    after = spliced(text, [with_events(parts, style, [{"title": "A"}], ORDER, len(said))])
     assert after == expected

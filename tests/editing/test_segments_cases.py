@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from libyatl.editing.refusal import Refusal
-from libyatl.editing.segments import begin_of, end_of, with_event, without_events
+from libyatl.editing.segments import begin_of, end_of, with_events, without_events
 from libyatl.editing.splices import spliced
 from libyatl.editing.yaml_document import ORDER, Document
 
@@ -16,7 +16,7 @@ NEW: dict[str, Any] = {"title": "Z"}
 
 def with_new(text: str, place: int, event: dict[str, Any] = NEW) -> str:
     document = Document("x.yaml", text.encode())
-    splice = with_event(document.parts, document.style, event, ORDER, place)
+    splice = with_events(document.parts, document.style, [event], ORDER, place)
     return spliced(text, [splice])
 
 

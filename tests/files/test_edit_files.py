@@ -388,8 +388,9 @@ def test_where_the_second_cannot_be_made_ready_neither_is_written(
     stood = [file.read_bytes() for file in files]
     files[1].chmod(0o444)
     assert run(["check", "--fix", "a.yaml", "b.yaml"]) == 2
-    said = "libyatl: b.yaml: Permission denied\n  help: nothing was written\n"
-    assert capsys.readouterr().err == said
+    message, help = capsys.readouterr().err.splitlines()
+    assert message == "libyatl: b.yaml: Permission denied"
+    assert help == "  help: nothing was written; it is read-only; to write it: chmod u+w b.yaml"
     assert [file.read_bytes() for file in files] == stood
 
 

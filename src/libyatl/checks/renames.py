@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shlex import quote
+from typing import Literal
 
 from libyatl.checks.tidiness import tidy
 from libyatl.curated import CURATED_NAME
@@ -16,7 +17,7 @@ _SUFFIXES = (".yaml", ".yml")
 
 
 def rename_command(
-    timeline: Timeline, kind: Kind, old: str, new: str, *, merge: bool = False
+    timeline: Timeline, kind: Kind | Literal["event"], old: str, new: str, *, merge: bool = False
 ) -> str:
     """Return the command that makes a name another in all files of a timeline.
 

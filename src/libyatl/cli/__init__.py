@@ -12,7 +12,6 @@ check_options.py  those of libyatl check
 rename_options.py  those of libyatl rename
 diff_options.py   those of libyatl diff
 merge_options.py  those of libyatl merge
-editing_options.py  those of libyatl add, edit and remove
 spelled_out.py    groups of options as what is typed
 default_files.py  what is read where no file is named
 last_line.py      how many events there are, and of which file

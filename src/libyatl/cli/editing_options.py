@@ -132,6 +132,25 @@ class Adding(NamedTuple):
     with_: Annotated[Texts, _order("--add-with", help="It was at the same time.")] = None
 
 
+class Bringing(NamedTuple):
+    """How events come to a file that is not there, or from a program."""
+
+    create: Annotated[
+        bool, _asks("--create", help="Make the file if it is not there, with the event alone.")
+    ] = False
+    from_json: Annotated[
+        str | None,
+        option(
+            "--from-json",
+            panel="What it says",
+            metavar="PATH",
+            offers="path",
+            help="Events as filter --json or -O jsonl writes them; - for standard input. All come, "
+            "or none.",
+        ),
+    ] = None
+
+
 class Several(NamedTuple):
     """Which events, where several are to change in one way."""
 

@@ -11,8 +11,10 @@ from libyatl.cli.editing_options import Citing, Editing, Saying
 from libyatl.cli.importing import Importing
 from libyatl.cli.options import Reading, Writing
 from libyatl.cli.process import streams
+from libyatl.editing.begun_files import put_schema_beside
 from libyatl.editing.rewritten_files import Rewritten
-from libyatl.editing.unified import unified
+from libyatl.editing.targets import not_yours
+from libyatl.editing.unified import differences
 from libyatl.errors import EXIT_DATA, EXIT_DONE, UsageError
 from libyatl.formats.yaml.placed import Value
 from libyatl.model import Timeline
@@ -27,10 +29,7 @@ def read(editing: Editing, command: str) -> Timeline:
         UsageError: there is no file of the user's, or it is a table on an engine.
     """
     if not files_to_read(editing.file).paths:
-        raise UsageError(
-            "the curated chronology is not yours to edit",
-            help=f"name a file with -f; libyatl init begins one, then libyatl {command}",
-        )
+        raise not_yours(f"name a file with -f; libyatl init begins one, then libyatl {command}")
     loaded = asking.loaded(Reading(file=editing.file), Importing(), Writing())
     return asking.see_timeline(loaded, command)
 
@@ -80,7 +79,7 @@ def citations(names: Sequence[str], citing: Citing) -> list[Value]:
         name = option.replace("_", "-")
         if several and len(several) != len(names):
             raise UsageError(
-                f"--{name} is there {number_of(len(several), 'time')}, of "
+                f"--{name} is given {number_of(len(several), 'time')}, for "
                 f"{number_of(len(names), 'source')}",
                 help=f"repeat it as often, in the same order; --{name} '' says nothing of one",
             )
@@ -89,6 +88,28 @@ def citations(names: Sequence[str], citing: Citing) -> list[Value]:
             if text:
                 one[key] = text
     return [one if len(one) > 1 else one["id"] for one in said]
+
+
+def see_nothing_cited(citing: Citing, source: str, there: str = "") -> None:
+    """See that nothing is said of sources where none comes.
+
+    Args:
+        citing: what is said of sources.
+        source: the option for one that comes.
+        there: what changes one that is there, if there is any: `--set sources/NAME`.
+
+    Raises:
+        UsageError: something is.
+    """
+    for name, given in citing._asdict().items():
+        if given:
+            said = name.replace("_", "-")
+            key = "note" if name == "source_note" else name
+            more = f"; of one that is there: {there}/{key}=TEXT" if there else ""
+            raise UsageError(
+                f"--{said} is said of a source that comes, and none does",
+                help=f"{source} NAME --{said} TEXT{more}",
+            )
 
 
 class Done(NamedTuple):
@@ -103,13 +124,7 @@ def told(rewritten: Sequence[Rewritten], done: Iterable[Done], editing: Editing)
     """Show what would change, or say what did; return the exit status."""
     changes = [one for one in rewritten if one.edits]
     if editing.diff:
-        lines = (
-            line
-            for one in changes
-            for line in unified(
-                one.before.layout.text.encode(), one.edits, one.file, f"{one.file} (changed)"
-            )
-        )
+        lines = differences(changes, "changed")
         streams.stdout().write(lines, encoding="utf-8")
         return EXIT_DATA if changes else EXIT_DONE
     if editing.quiet:
@@ -119,6 +134,14 @@ def told(rewritten: Sequence[Rewritten], done: Iterable[Done], editing: Editing)
     for each in done if changes else ():
         streams.complain(f"libyatl: {one_line(each.file)}:{each.line}: {each.what}")
     return EXIT_DONE
+
+
+def say_begun(file: str, editing: Editing) -> None:
+    """Put beside a file that was made what an editor checks it by, and say what was written."""
+    beside = put_schema_beside(file)
+    if not editing.quiet:
+        more = f", and {one_line(beside)} for your editor" if beside else ""
+        streams.complain(f"libyatl: wrote {one_line(file)}{more}")
 
 
 def lines_of(rewritten: Sequence[Rewritten]) -> Mapping[tuple[str, str], int]:

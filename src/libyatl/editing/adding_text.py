@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from libyatl.editing.adding import PlaceAt, put_in
+from libyatl.editing.adding import put_in
+from libyatl.editing.begun_files import changed_or_begun
+from libyatl.editing.event_places import PlaceAt
 from libyatl.editing.refusal import Refusal
-from libyatl.editing.rewritten_files import Meant, Rewritten, rewritten
+from libyatl.editing.rewritten_files import Meant, Rewritten
 from libyatl.editing.splices import Splice
 from libyatl.editing.targets import see_editable
 from libyatl.editing.whole_event import events_in, inset
@@ -25,6 +27,7 @@ def add_text(
     text: str,
     *,
     place_at: PlaceAt | None = None,
+    create: bool = False,
     write: bool = True,
 ) -> tuple[str, Rewritten]:
     """Put an event into a file as `add_event` does, and as its text says it.
@@ -34,6 +37,7 @@ def add_text(
         file: the file.
         text: one event, with its dash at the first column; names stay as they are typed.
         place_at: where it goes, as for `add_event`.
+        create: whether the file is made, if it is not there.
         write: whether the file is written.
 
     Returns:
@@ -53,8 +57,8 @@ def add_text(
         raise UsageError("the event has no id", help="give it one: id: …")
     if id in timeline.shown_ids:
         raise UsageError(f"another event is called '{shorten(id)}'", help="choose another id")
-    (done,) = rewritten({file: partial(_text_put_in, text, event, id, place_at)}, write=write)
-    return id, done
+    rewrite = partial(_text_put_in, text, event, id, place_at)
+    return id, changed_or_begun(file, rewrite, create=create, write=write)
 
 
 def _text_put_in(

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from libyatl.errors import UsageError
 from libyatl.formats.yaml.placed import Value
+from libyatl.model import RELATION_KINDS
 from libyatl.model.key_forms import EntryForm, Key, ValueKind
 from libyatl.model.keys import ENTRIES, EntryName
+from libyatl.model.kinds import KINDS
 from libyatl.text.inert import shorten
 from libyatl.text.spelling import nearest
 
@@ -163,7 +165,7 @@ def _with_text(
     if not rest:
         if (known is not None and known.is_list) or isinstance(said.get(key), list | dict):
             raise UsageError(
-                f"'{shorten(key)}' holds several values", help=f"add to it with --add-…: {key}"
+                f"'{shorten(key)}' holds several values", help=_how_to_change(key, form)
             )
         if key not in said and known is None and (near := nearest(key, keys)):
             raise UsageError(
@@ -177,6 +179,16 @@ def _with_text(
     item = items[at]
     items[at] = {**(item if isinstance(item, dict) else {_naming_key(known): item}), inner: text}
     _replaced(said, key, items)
+
+
+def _how_to_change(key: str, form: EntryForm) -> str:
+    """Return what changes a list: options, if there are any for it."""
+    of_names = next((kind for kind, each in KINDS.items() if each.plural == key), None)
+    what = of_names or ("alias" if key == "aliases" else key if key in RELATION_KINDS else None)
+    if what is None or key not in {one.key for one in form.keys}:
+        return "edit it by hand"
+    name = "ID" if key in RELATION_KINDS else "NAME"
+    return f"--add-{what} {name} adds to it, --remove-{what} {name} takes from it"
 
 
 def _inner(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
+from shlex import quote
 from typing import Any
 
+from libyatl.checks.renames import rename_command
 from libyatl.editing.changes import Changes, changed, name_of
 from libyatl.editing.file_parts import listed_events
-from libyatl.editing.judging import see_all_sound
+from libyatl.editing.judging import see_all_sound, told_of
 from libyatl.editing.names_written import Naming
+from libyatl.editing.refusal import Refusal
 from libyatl.editing.rewritten_files import Meant, Rewritten, rewritten
 from libyatl.editing.splices import Splice
 from libyatl.editing.targets import by_file, number_of
@@ -19,7 +22,7 @@ from libyatl.formats.yaml.placed import Value, value_of
 from libyatl.model import RELATION_KINDS, Timeline
 from libyatl.model.keys import ENTRIES
 from libyatl.model.kinds import BY_PLURAL
-from libyatl.text.inert import shorten
+from libyatl.text.inert import one_line, shorten
 
 _EVENT = ENTRIES["event"]
 _KEYS = {key.key: key for key in _EVENT.keys}
@@ -73,29 +76,48 @@ def _edited(
     numbers = [number_of(document, timeline, place) for place in places]
     events = [document.parts.event(number) for number in numbers]
     said: list[Any] = [value_of(event) for event in events]
-    wanted = [changed(one, changes, _EVENT, naming.alike) for one in said]
-    see_all_sound(said, wanted, tree)
+    ids = [shorten(timeline.events[place].shown_id) for place in places]
+    several = len(places) > 1
+    wanted = []
+    called = []
+    for event, one, id in zip(events, said, ids, strict=True):
+        line = document.line_of(event.start)
+        called.append(f"{one_line(document.file)}:{line}: #{id}" if several else "")
+        with told_of(called[-1]):
+            wanted.append(changed(one, changes, _EVENT, naming.alike))
+    see_all_sound(said, wanted, tree, called)
     splices: list[Splice] = []
-    for number, event, then in zip(numbers, events, wanted, strict=True):
-        splices += saying.splices(event, then)
+    for number, event, then, id in zip(numbers, events, wanted, ids, strict=True):
+        try:
+            splices += saying.splices(event, then)
+        except Refusal as failure:
+            asked = " ".join(map(quote, ("-f", one_line(document.file), id)))
+            help = failure.help or f"libyatl edit {asked} opens it in your editor"
+            raise Refusal(str(failure), place=failure.place, help=help) from failure
         listed[document.parts.places[number]] = then
     return Meant(splices, tree)
 
 
-def in_names(timeline: Timeline, changes: Changes, naming: Naming) -> Changes:
+def in_names(
+    timeline: Timeline, changes: Changes, naming: Naming, *, coming: Collection[str] = ()
+) -> Changes:
     """Return changes with each name that comes as it is to be written.
+
+    `coming` are the ids of events that come too, and may be referred to.
 
     Raises:
         UsageError: a name means nobody, or several; or a relation no event.
     """
     add = {
-        key: [_as_named(timeline, key, one, naming) for one in several]
+        key: [_as_named(timeline, key, one, naming, coming) for one in several]
         for key, several in changes.add.items()
     }
     return changes._replace(add=add)
 
 
-def _as_named(timeline: Timeline, key: str, item: Value, naming: Naming) -> Value:
+def _as_named(
+    timeline: Timeline, key: str, item: Value, naming: Naming, coming: Collection[str]
+) -> Value:
     known = _KEYS.get(key)
     if known is None or not known.is_list:
         raise UsageError(
@@ -106,12 +128,14 @@ def _as_named(timeline: Timeline, key: str, item: Value, naming: Naming) -> Valu
         )
     name = name_of(item, known)
     if key in RELATION_KINDS:
+        if name in coming:
+            return item
         place = timeline.index.get(name)
         if place is None or not timeline.events[place].named:
             by_file(timeline, [name])  # which says what may be meant
             raise UsageError(
                 f"the event '{shorten(name)}' has no id of its own, by which others may name it",
-                help=f"give it one: libyatl edit {shorten(name)} --id NEW",
+                help=f"give it one: libyatl edit {quote(shorten(name))} --id NEW",
             )
         return item
     kind = BY_PLURAL.get(key)
@@ -135,10 +159,10 @@ def _see_free(timeline: Timeline, places: Sequence[int], changes: Changes) -> No
         if new and new != event.shown_id and new in timeline.shown_ids:
             raise UsageError(f"another event is called '{shorten(new)}'", help="choose another id")
         if referring(timeline, event.id):
-            old = shorten(event.id)
+            command = rename_command(timeline, "event", event.id, new or "NEW")
             raise UsageError(
-                f"others refer to '{old}'",
-                help=f"libyatl rename event {old} {shorten(new) or 'NEW'} changes them too",
+                f"others refer to '{shorten(event.id)}'",
+                help=f"{command or 'libyatl rename'} changes them too",
             )
 
 

@@ -17,7 +17,7 @@ from libyatl.model import Timeline
 from libyatl.model.key_forms import EntryForm
 from libyatl.model.keys import ENTRIES, EntryName
 from libyatl.model.kinds import KINDS, Kind, Registry
-from libyatl.model.registers import names_of
+from libyatl.model.registers import Register, names_of
 from libyatl.query.scope import Scope
 from libyatl.query.terms import unknown_name
 from libyatl.text.inert import shorten
@@ -40,8 +40,26 @@ def entry_named(word: str, timeline: Timeline) -> tuple[Kind, str] | None:
     register = names_of(timeline).of(known)
     meant = register.bearers(name)
     if len(meant) != 1:
-        raise unknown_name(Scope.of(timeline), known, name)
+        raise _no_entry(timeline, known, name, register)
     return known, meant[0]
+
+
+def _no_entry(timeline: Timeline, kind: Kind, name: str, register: Register) -> UsageError:
+    """Return the error that a name is that of no entry, or of several."""
+    said, meant = shorten(name), register.bearers(name)
+    if meant:
+        return UsageError(
+            f"'{said}' is the name of several: {', '.join(map(shorten, meant))}",
+            help=f"name one by its id: {kind}:{shorten(meant[0])}",
+        )
+    if borne := register.lookup(name):
+        registry, id = KINDS[kind].registry, shorten(borne[0])
+        key = ENTRIES[_FORMS[kind]].naming
+        return UsageError(
+            f"the {kind} '{said}' has no entry: events name it, and no registry does",
+            help=f"write one into the file, under {registry}: {id}: {{{key}: …}}",
+        )
+    return unknown_name(Scope.of(timeline), kind, name)
 
 
 def edit_entry(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from libyatl import formats
 from libyatl.editing.changes import Raw
@@ -13,6 +14,7 @@ from libyatl.findings.diagnostics import Diagnostic, Severity
 from libyatl.formats.yaml.placed import Value
 from libyatl.model.keys import HEAD
 from libyatl.model.kinds import Registry
+from libyatl.text.inert import shorten
 
 _Holding = Sequence[Raw] | Mapping[str, Mapping[str, Raw]]
 """Events, or what registries hold, by their key."""
@@ -42,23 +44,81 @@ def see_sound(before: Raw, wanted: Raw, head: Value, registry: Registry | None =
     )
 
 
-def see_all_sound(before: Sequence[Raw], wanted: Sequence[Raw], head: Value) -> None:
-    """See of several events, in the same order, what `see_sound` sees of one.
+def see_all_sound(
+    before: Sequence[Raw], wanted: Sequence[Raw], head: Value, called: Sequence[str]
+) -> None:
+    """See of several events what `see_sound` sees of one.
+
+    Args:
+        before: what each says.
+        wanted: what each is to say, in the same order.
+        head: what the file says as a whole.
+        called: what each is called in a message; empty says nothing of it.
 
     Raises:
         UsageError: one has such an error.
     """
-    _see(before, wanted, head)
+    _see(before, wanted, head, called)
 
 
-def _see(before: _Holding, wanted: _Holding, head: Value) -> None:
+def _see(before: _Holding, wanted: _Holding, head: Value, called: Sequence[str] = ()) -> None:
     known = {key: head[key] for key in _FOR_ALL & head.keys()} if isinstance(head, dict) else {}
     found = _faults(wanted, known)
     was = Counter(map(_fault_as_told, _faults(before, known) if found else ()))
     for one in found:
         if not was[_fault_as_told(one)]:
             said = f"{one.message}: {one.label}" if one.label else one.message
-            raise UsageError(said, help=str(one.help).partition("; ")[0])
+            with told_of(called[_number_in(one)] if called else ""):
+                raise UsageError(said, help=str(one.help).partition("; ")[0])
+
+
+def _number_in(found: Diagnostic) -> int:
+    """Return which of the events that were read has an error."""
+    assert found.span is not None
+    return int(found.span.pointer.split("/")[2])
+
+
+@contextmanager
+def told_of(called: str) -> Iterator[None]:
+    """Say of which of several things it is that something cannot be said; empty says nothing."""
+    try:
+        yield
+    except UsageError as failure:
+        if not called:
+            raise
+        raise UsageError(f"{called}: {failure.message}", help=failure.help) from failure
+
+
+def see_same_times(events: Sequence[Raw], timezone: str, head: Value) -> None:
+    """See that events say the same in a file as in the time zone in which they are told.
+
+    Args:
+        events: what each says.
+        timezone: the zone; empty if none is named.
+        head: what the file says as a whole.
+
+    Raises:
+        UsageError: one would be at another time.
+    """
+    there = head.get("timezone") if isinstance(head, dict) else None
+    zone = there if isinstance(there, str) else ""
+    if zone == timezone:
+        return
+    told, held = (_whens(events, one) for one in (timezone, zone))
+    for event, one, other in zip(events, told, held, strict=True):
+        if one != other:
+            theirs, ours = (f"'{shorten(one)}'" if one else "none" for one in (timezone, zone))
+            raise UsageError(
+                f"'{shorten(str(event.get('title')))}' would be at another time: its zone is "
+                f"{theirs}, and that of the file {ours}",
+                help="write the zone behind each clock time: 14:30+02:00",
+            )
+
+
+def _whens(events: Sequence[Raw], timezone: str) -> list[object]:
+    held = {"events": [*events], **({"timezone": timezone} if timezone else {})}
+    timeline = formats.read_data([("", json.dumps(held).encode())], format="json")
+    return [event.when for event in timeline.events]
 
 
 def _faults(holding: _Holding, known: Mapping[str, Value]) -> list[Diagnostic]:

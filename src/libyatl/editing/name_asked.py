@@ -106,6 +106,8 @@ def _event_called(files: NamedFiles, old: str, new: str) -> Whose:
             f"{len(bearing)} events have the id '{shorten(old)}'",
             help="nobody can tell which of them is meant: mend that first",
         )
+    if not bearing:
+        files.see_editable({*_files_of_event(timeline, old)})
     if bearing and taken and old != new:
         raise UsageError(
             f"the event '{shorten(new)}' is there already",

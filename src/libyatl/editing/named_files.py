@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from shlex import quote
 
 from libyatl import formats
 from libyatl.curated import CURATED_NAME
 from libyatl.editing.file_parts import listed_events
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.renamed import Renamable
+from libyatl.editing.targets import not_yours
 from libyatl.editing.yaml_document import Document
 from libyatl.errors import OutputError, UsageError
 from libyatl.files.inputs import SHOWN_STDIN
@@ -37,15 +39,13 @@ class NamedFiles:
         self.timeline = timeline
         positions = timeline.positions
         if CURATED_NAME in positions.files:
-            raise UsageError(
-                "the curated chronology is not yours to edit", help="name a file of yours: -f FILE"
-            )
+            raise not_yours("name a file of yours: -f FILE")
         if SHOWN_STDIN in positions.files:
             raise UsageError("standard input cannot be changed", help="name a file: -f FILE")
         for place in timeline.unread:
             raise OutputError(
                 f"{one_line(unread(place))}; what is to be renamed may stand there",
-                help=f"mend it first: libyatl check {one_line(place.file)}",
+                help=f"mend it first: libyatl check {quote(one_line(place.file))}",
             )
         foreign = {one.file for one in timeline.understood}
         self.documents: dict[str, Document] = {}
@@ -70,7 +70,7 @@ class NamedFiles:
             if file in named_in:
                 raise failure or OutputError(
                     f"{one_line(file)}: only YAML in keys of libyatl is edited in place",
-                    help=f"make it YAML: libyatl filter -f {one_line(file)} -o FILE.yaml",
+                    help=f"make it YAML: libyatl filter -f {quote(one_line(file))} -o FILE.yaml",
                 )
 
     def events(self, document: Document) -> Iterator[Value]:

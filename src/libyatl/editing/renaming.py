@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from codecs import BOM_UTF8
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from libyatl import formats
@@ -19,8 +19,8 @@ from libyatl.editing.name_splices import name_splices
 from libyatl.editing.named_files import NamedFiles
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.renamed import Renaming
-from libyatl.editing.rewritten_files import Meant, Rewrite, Rewritten, rewritten
-from libyatl.editing.unified import unified
+from libyatl.editing.rewritten_files import Meant, Rewrite, rewritten
+from libyatl.editing.unified import differences
 from libyatl.editing.versions import see_versions
 from libyatl.editing.yaml_document import Document
 from libyatl.errors import OutputError
@@ -101,13 +101,9 @@ def rename(
     ordered = sorted(changes, key=lambda file: file in files.with_entry(renaming.kind, old))
     rewrites = {file: _as_planned(files.documents[file], changes[file]) for file in ordered}
     done = rewritten(rewrites, read=files.documents.values(), write=write)
-    return Renamed(renaming.mentions, meant.already, tuple(ordered), "".join(_difference(done)))
-
-
-def _difference(done: Iterable[Rewritten]) -> Iterator[str]:
-    for one in done:
-        before = one.before.data.removeprefix(BOM_UTF8)
-        yield from unified(before, one.edits, one.file, f"{one.file} (renamed)")
+    return Renamed(
+        renaming.mentions, meant.already, tuple(ordered), "".join(differences(done, "renamed"))
+    )
 
 
 # --- what is to become of each file

@@ -48,35 +48,43 @@ def end_of(parts: Parts, item: Item) -> int:
     return end
 
 
-def with_event(
-    parts: Parts, style: Style, event: Mapping[str, Value], order: Mapping[str, int], place: int
+def with_events(
+    parts: Parts,
+    style: Style,
+    new: Sequence[Mapping[str, Value]],
+    order: Mapping[str, int],
+    place: int,
 ) -> Splice:
-    """Return what puts an event before that of a number, or behind the last.
+    """Return what puts events, one behind the other, before that of a number or behind the last.
 
     Args:
         parts: those of the file.
         style: how it is written.
-        event: what the event is to say.
+        new: what each of them is to say.
         order: the rank of each key.
-        place: how many events go before it.
+        place: how many events go before them.
 
     Raises:
-        Refusal: there is no place for it.
+        Refusal: there is no place for them.
     """
     layout, events, items = parts.layout, parts.events, parts.items
     if events is None or not events.items:
-        return _first_of_all(parts, style, event, order)
+        return _first_of_all(parts, style, new, order)
     if events.flow:
-        said = in_flow(dict(event), "events", style)
+        said = ", ".join(in_flow(dict(event), "events", style) for event in new)
         if place:
             end = items[place - 1].end
             return Splice(end, end, f", {said}")
         return Splice(items[0].dash, items[0].dash, f"{said}, ")
     like = items[place - 1] if place else items[0]
     pad = " " * layout.column(like.dash)
-    lines = [pad + line for line in _event_lines(layout, like, style, event, order)]
     gap = style.line_break * _blank_lines(parts)
-    text = style.line_break.join(lines)
+    text = f"{style.line_break}{gap}".join(
+        style.line_break.join(
+            pad + line for line in _event_lines(layout, like, style, event, order)
+        )
+        for event in new
+    )
     if place:
         end = end_of(parts, like)
         return Splice(end, end, f"{style.line_break}{gap}{text}")
@@ -216,14 +224,16 @@ def _ordered(
 
 
 def _first_of_all(
-    parts: Parts, style: Style, event: Mapping[str, Value], order: Mapping[str, int]
+    parts: Parts, style: Style, new: Sequence[Mapping[str, Value]], order: Mapping[str, int]
 ) -> Splice:
-    """Return what puts the first event into a file."""
+    """Return what puts the first events into a file."""
     layout, head = parts.layout, parts.head
-    keys = sorted(event, key=lambda key: order.get(key, len(order)))
-    lines = [line for key in keys for line in pair_lines(key, event[key], "  ", style)]
-    lines[0] = f"- {lines[0][2:]}"
-    below = [f"  {line}" for line in lines]
+    below: list[str] = []
+    for event in new:
+        keys = sorted(event, key=lambda key: order.get(key, len(order)))
+        lines = [line for key in keys for line in pair_lines(key, event[key], "    ", style)]
+        lines[0] = f"  - {lines[0][4:]}"
+        below += ["", *lines] if below else lines
     new_line = style.line_break
     pair = None if head is None else head.pair("events")
     if parts.events is not None and pair is not None and parts.events.flow:  # events: []

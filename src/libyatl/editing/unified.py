@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from libyatl.editing.rewritten_files import Rewritten
 from libyatl.findings.diagnostics import Edit
 from libyatl.text.inert import inert
 
@@ -49,6 +50,13 @@ def unified(before: bytes, edits: Iterable[Edit], old: str, new: str) -> Iterato
             yield from _written("+", one.become)
             first = one.last
         yield from _written(" ", lines[first:last])
+
+
+def differences(done: Iterable[Rewritten], how: str) -> Iterator[str]:
+    """Yield the lines of the diff of each file that was rewritten; with `how` behind its name."""
+    for one in done:
+        before = one.before.layout.text.encode()
+        yield from unified(before, one.edits, one.file, f"{one.file} ({how})")
 
 
 def _as_lines(edit: Edit, before: bytes) -> Edit:

@@ -26,6 +26,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from shlex import quote
 from typing import NamedTuple
 
 from libyatl.errors import OutputError
@@ -182,15 +183,18 @@ def _seen(path: str, target: str) -> os.stat_result:
     if not _is_file(target, found):
         raise OutputError(f"{one_line(path)}: it is no file that can be replaced")
     if found.st_nlink > 1:
+        file, new = map(quote, (one_line(path), f"{one_line(path)}.new"))
         raise OutputError(
             f"{one_line(path)}: the file has {found.st_nlink} names (hard links), of which only "
             "this one would be replaced",
-            help="make it a file of its own first: cp FILE NEW; mv NEW FILE",
+            help=f"make it a file of its own first: cp -p {file} {new} && mv {new} {file}",
         )
-    # A rename asks for a right to the folder and for none to the file: without these two looks a
-    # file would be replaced that its owner has set to be read only.
+    # A rename asks for no right to the file: without these looks a read-only one would be replaced.
     if not found.st_mode & 0o222:  # which would not stop root
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        raise OutputError(
+            f"{one_line(path)}: {os.strerror(errno.EACCES)}",
+            help=f"it is read-only; to write it: chmod u+w {quote(one_line(path))}",
+        )
     os.close(os.open(target, os.O_WRONLY))
     return found
 

@@ -32,7 +32,6 @@ libyatl edit loan --set sources/ledger/at='page 13' --unset note
 libyatl edit actor:ann --add-alias 'A. Lee'
 libyatl edit --where 'actor:ann and text:visit' --add-tag visit --diff
 """
-_OF_ENTRIES = ("aliases",)
 
 
 def edit(
@@ -59,7 +58,11 @@ def edit(
 
     Without options one event is opened in your editor, as it stands, comments and all.
     """
-    if bool(ids) == (several.where is not None):
+    if ids and several.where is not None:
+        raise UsageError(
+            "name the events by their ids or by --where, not by both", help="leave one out"
+        )
+    if not ids and several.where is None:
         raise UsageError("name the events by their ids, or by --where", help="libyatl edit ID ...")
     timeline = writing_back.read(editing, "edit")
     changes = _wished(timeline, saying, changing, citing)
@@ -72,7 +75,7 @@ def edit(
     wanted = named or _meeting(timeline, several.where or "")
     made = partial(edit_events, timeline, wanted, changes, new_names=saying.new_names)
     if several.where is not None and len(wanted) > 1 and not (several.yes or editing.diff):
-        _confirm(made(write=False), editing, asking, f"Change {number_of(len(wanted), 'event')}?")
+        _confirm(made(write=False), editing, asking, number_of(len(wanted), "event"))
     rewritten = made(write=not editing.diff)
     return writing_back.told(rewritten, _done(timeline, wanted, rewritten), editing)
 
@@ -135,10 +138,8 @@ def _wished(timeline: Timeline, saying: Saying, changing: Changing, citing: Citi
                 add[key] = writing_back.citations(names, citing)
             else:
                 add[key] = list(names)
-    if any(citing) and not changing.add_source:
-        raise UsageError(
-            "nothing is cited that this is said of", help="use it with --add-source NAME"
-        )
+    if not changing.add_source:
+        writing_back.see_nothing_cited(citing, "--add-source", "--set sources/NAME")
     return Changes(writing_back.texts(saying), changing.unset or (), add, remove)
 
 
@@ -156,17 +157,20 @@ def _meeting(timeline: Timeline, where: str) -> list[str]:
     return found
 
 
-def _confirm(shown: Sequence[Rewritten], editing: Editing, asking: Asking, question: str) -> None:
-    """Show what would change, and ask whether it is to.
+def _confirm(shown: Sequence[Rewritten], editing: Editing, asking: Asking, what: str) -> None:
+    """Show what would change, so many events, and ask whether it is to.
 
     Raises:
         UsageError: nobody can be asked, or the answer is no.
     """
     if asking.no_input or not streams.can_ask():
-        raise UsageError(question, help="--yes changes them, --diff shows how")
+        raise UsageError(
+            f"{what} would change, and nobody can be asked",
+            help="--yes changes them, --diff shows how",
+        )
     if any(one.edits for one in shown):
         writing_back.told(shown, (), editing._replace(diff=True))
-        streams.say([f"{question} [y/N] "])
+        streams.say([f"Change {what}? [y/N] "])
         if sys.stdin.readline().strip().casefold() not in ("y", "yes"):
             raise UsageError("nothing was written")
 

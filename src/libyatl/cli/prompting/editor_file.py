@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 
 from libyatl import api, views
+from libyatl.editing.begun_files import BEGINNING, SCHEMA
 from libyatl.files.drafts import removed_with_all
 from libyatl.model import Timeline
 from libyatl.model.keys import ENTRIES
@@ -19,7 +20,6 @@ from libyatl.text.measure import wrap
 
 ABOVE = "# ------ >8 ------ nothing above this line is kept"
 BELOW = "# ------ >8 ------ nothing below this line is kept"
-_SCHEMA = ".libyatl.schema.json"
 _WIDTH = 90
 _MOST = 200
 """So many names of a kind are listed."""
@@ -46,11 +46,11 @@ class EditorFile:
         name = re.sub(r"[^\w-]", "", id, flags=re.ASCII)[:60] or "event"
         self._folder = tempfile.mkdtemp(prefix="libyatl-")  # of mode 0700
         self.path = os.path.join(self._folder, f"{name}.yaml")
-        with open(os.path.join(self._folder, _SCHEMA), "x", encoding="utf-8") as schema:
+        with open(os.path.join(self._folder, SCHEMA), "x", encoding="utf-8") as schema:
             json.dump(json_schema(), schema)
         below = (f"#  {line}".rstrip() for line in _helping(timeline, id))
         lines = [
-            f"# yaml-language-server: $schema={_SCHEMA}",
+            BEGINNING.removesuffix("\n"),
             *(ABOVE, text.removesuffix("\n"), BELOW),
             *(one_line(line) for line in below),
         ]

@@ -93,7 +93,7 @@ class Judge:
     def usual(self, question: Question, event: Mapping[str, Value]) -> str:
         """Return what an empty answer stands for; empty where it leaves out."""
         if question.key == "id":
-            return made_id(str(event.get("title", "")), self._timeline)
+            return made_id(str(event.get("title", "")), self._timeline.shown_ids)
         return STATUSES[0] if question.key == "status" else ""
 
     def _left_out(self, question: Question) -> Judged:

@@ -28,7 +28,7 @@ def read_after(timeline: Timeline, done: Rewritten) -> Timeline:
     """Return a chronology as it would be read, with a file of it as it would be written."""
     return formats.read_data(
         (file, done.after if file == done.file else read_bytes(file))
-        for file in timeline.positions.files
+        for file in dict.fromkeys([*timeline.positions.files, done.file])
     )
 
 

@@ -19,15 +19,16 @@ from libyatl.cli.prompting.judgements import Judge
 from libyatl.cli.prompting.keyboard import SIGNALLED, Stopped, keyboard, signals_raised
 from libyatl.cli.prompting.preview import previewed, read_after
 from libyatl.cli.prompting.sitting import Sitting, Typed
-from libyatl.editing.adding import PlaceAt, add_event
+from libyatl.editing.adding import add_event
 from libyatl.editing.adding_text import add_text
+from libyatl.editing.begun_files import is_to_begin, stands_or_begins
 from libyatl.editing.changes import items_of, name_of
+from libyatl.editing.event_places import PlaceAt
 from libyatl.editing.rewritten_files import Rewritten
 from libyatl.editing.style import pair_lines
 from libyatl.editing.whole_event import events_in, text_of
 from libyatl.editing.yaml_document import ORDER, Document
 from libyatl.errors import EXIT_CANNOT, EXIT_DONE, LibyatlError
-from libyatl.files.inputs import read_bytes
 from libyatl.formats.yaml.placed import Value
 from libyatl.model import Timeline
 from libyatl.text.inert import inert, shorten
@@ -44,12 +45,14 @@ class Task(NamedTuple):
         given: what is known of each event without a question, by key.
         place_at: where events go, as `add_event` takes it.
         editing: how files are written.
+        create: whether the file is made, if it is not there.
     """
 
     read: Callable[[], tuple[Timeline, str]]
     given: Mapping[str, Value]
     place_at: PlaceAt | None
     editing: Editing
+    create: bool = False
 
 
 def add_by_prompt(task: Task) -> int:
@@ -130,7 +133,8 @@ class _OneEvent:
         self._conversation = conversation
         self._timeline = timeline
         self._file = file
-        self._document = Document(file, read_bytes(file))
+        self._begins = is_to_begin(file, create=task.create)
+        self._document = Document(file, stands_or_begins(file, create=task.create))
         self._judge = Judge(timeline, self._document.tree, conversation.page.glyphs)
         self.dialogue = Dialogue(given, self._judge)
         self._text: str | None = None  # as it was edited, instead of the answers
@@ -188,7 +192,14 @@ class _OneEvent:
         task = self._task
 
         def accept(edited: str, _: Typed) -> None:
-            add_text(self._timeline, self._file, edited, place_at=task.place_at, write=False)
+            add_text(
+                self._timeline,
+                self._file,
+                edited,
+                place_at=task.place_at,
+                create=task.create,
+                write=False,
+            )
             self._text = edited
 
         try:
@@ -201,15 +212,23 @@ class _OneEvent:
         return "no" if outcome == "kept" else "again"
 
     def _event_added(self, *, write: bool) -> tuple[str, Rewritten]:
-        place_at = self._task.place_at
+        place_at, create = self._task.place_at, self._task.create
         if self._text is not None:
-            return add_text(self._timeline, self._file, self._text, place_at=place_at, write=write)
+            return add_text(
+                self._timeline,
+                self._file,
+                self._text,
+                place_at=place_at,
+                create=create,
+                write=write,
+            )
         return add_event(
             self._timeline,
             self._file,
             self.dialogue.event,
             place_at=place_at,
             new_names=True,  # each was asked about
+            create=create,
             write=write,
         )
 
@@ -220,6 +239,8 @@ class _OneEvent:
         date = event.get("date")
         when = f" ({shorten(date)})" if isinstance(date, str) else ""
         said = writing_back.Done(done.file, line, f"added #{shorten(id)}{when}")
+        if self._begins:
+            writing_back.say_begun(done.file, self._task.editing)
         writing_back.told([done], [said], self._task.editing)
 
     def _save(self) -> None:
