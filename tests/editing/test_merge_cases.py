@@ -479,6 +479,14 @@ CASES: dict[str, Case] = {
         "actors:\n  ann: {name: Ann, id: b, after: b}\n"
         f"events:\n{made('axc', x='B')}  after: x\n",
     ),
+    "an id that we would make for an event of ours": Case(
+        ABC,
+        f"{ABC}- title: New\n",
+        made("abc").replace("- id: a", "- id: new\n  title: Quite another thing\n- id: a"),
+        f"- id: new\n  title: Quite another thing\n{ABC}- title: New\n",
+        0,
+        BY_LINES,
+    ),
     "an id that another event has now": Case(
         ABC,
         made("axcb", x="B", b="Something quite different"),
