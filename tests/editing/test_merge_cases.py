@@ -429,6 +429,13 @@ CASES: dict[str, Case] = {
         swapped(NAMED, ("  ann: Ann\n", marked("  ann: {name: Us}", "  ann: Them"))),
         1,
     ),
+    "a bare name put in by both": Case(
+        NAMED,
+        swapped(NAMED, ("  ann: Ann\n", "  ann: Ann\n  bob: Us\n")),
+        swapped(NAMED, ("  ann: Ann\n", "  ann: Ann\n  bob: Them\n")),
+        swapped(NAMED, ("  ann: Ann\n", f"  ann: Ann\n{marked('  bob: Us', '  bob: Them')}")),
+        1,
+    ),
     "an entry that is a bare name, put in and taken out": Case(
         NAMED,
         swapped(NAMED, ("  ann: Ann\n", "  ann: Ann\n  bob: Bob\n")),
