@@ -429,6 +429,13 @@ CASES: dict[str, Case] = {
         swapped(NAMED, ("  ann: Ann\n", marked("  ann: {name: Us}", "  ann: Them"))),
         1,
     ),
+    "a bare name put in by both": Case(
+        NAMED,
+        swapped(NAMED, ("  ann: Ann\n", "  ann: Ann\n  bob: Us\n")),
+        swapped(NAMED, ("  ann: Ann\n", "  ann: Ann\n  bob: Them\n")),
+        swapped(NAMED, ("  ann: Ann\n", f"  ann: Ann\n{marked('  bob: Us', '  bob: Them')}")),
+        1,
+    ),
     "an entry that is a bare name, put in and taken out": Case(
         NAMED,
         swapped(NAMED, ("  ann: Ann\n", "  ann: Ann\n  bob: Bob\n")),
@@ -478,6 +485,14 @@ CASES: dict[str, Case] = {
         f"actors:\n  ann: {{name: Ann, id: b, after: b}}\nevents:\n{ABC}  after: b\n",
         "actors:\n  ann: {name: Ann, id: b, after: b}\n"
         f"events:\n{made('axc', x='B')}  after: x\n",
+    ),
+    "an id that we would make for an event of ours": Case(
+        ABC,
+        f"{ABC}- title: New\n",
+        made("abc").replace("- id: a", "- id: new\n  title: Quite another thing\n- id: a"),
+        f"- id: new\n  title: Quite another thing\n{ABC}- title: New\n",
+        0,
+        BY_LINES,
     ),
     "an id that another event has now": Case(
         ABC,
