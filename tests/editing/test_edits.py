@@ -18,7 +18,7 @@ from hand_styled import hand_styled
 
 import libyatl
 from libyatl import Timeline
-from libyatl.editing.adding import add_event
+from libyatl.editing.adding import add_event, add_events
 from libyatl.editing.changes import Changes
 from libyatl.editing.edits import edit_events
 from libyatl.editing.refusal import Refusal
@@ -181,6 +181,29 @@ def test_an_event_that_comes_touches_no_old_line(tmp_path: Path, first: int) -> 
         assert not edit.length or "[]" in before.decode("utf-8-sig")
         read = libyatl.load(file)
         assert read.events[read.index[id]].actors[1].role == "borrower"
+
+
+@pytest.mark.parametrize("first", range(0, len(SEEDS), AT_ONCE))
+def test_several_events_stand_as_one_added_after_the_other(tmp_path: Path, first: int) -> None:
+    for seed in range(first, first + AT_ONCE):
+        draw = Random(seed)
+        file, before, timeline = loaded(tmp_path, seed)
+        new: list[dict[str, Any]] = [
+            {**NEW, "title": f"{title} of the town", **({"date": date} if date else {})}
+            for title in ("A fire", "A flood", "A fair")
+            for date in [draw.choice(("1872", "early March 1987", "2017-01-12", ""))]
+        ]
+        ids, done = add_events(timeline, str(file), new, new_names=True)
+        together = file.read_bytes()
+        assert together == done.after.data
+        assert not any(one.length for one in done.edits) or b"[]" in before
+        file.write_bytes(before)
+        for event in new:
+            add_event(libyatl.load(file), str(file), event, new_names=True)
+        one_by_one = file.read_bytes()
+        assert said(together) == said(one_by_one)
+        assert {one.get("id") for one in events_of(said(together))} >= {*ids}
+        assert comments(together) == comments(before)
 
 
 @pytest.mark.parametrize("first", range(0, len(SEEDS), AT_ONCE))

@@ -73,7 +73,15 @@ class Saying(NamedTuple):
         str | None, _says("--seq", help="Of events listed at one day, the lower stands first.")
     ] = None
     note: Annotated[str | None, _says("--note", help="How you know, what is unclear.")] = None
-    new_id: Annotated[str | None, _says("--id", help="Its id, by which others refer to it.")] = None
+    new_id: Annotated[
+        str | None,
+        option(
+            "--id",
+            panel="What it says",
+            metavar="ID",
+            help="Its id, by which others refer to it.",
+        ),
+    ] = None
     set: Annotated[
         Texts,
         option(
@@ -120,7 +128,7 @@ class Adding(NamedTuple):
     ] = None
     source: Annotated[
         Texts,
-        option("--source", panel="Sources", metavar="NAME", offers="source", help="Who says so."),
+        option("--source", panel="Sources", metavar="SOURCE", offers="source", help="Who says so."),
     ] = None
     after: Annotated[Texts, _order("--add-after", help="It began when that ended, or later.")] = (
         None
