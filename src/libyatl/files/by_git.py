@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from libyatl.errors import InputError, UsageError
+from libyatl.errors import InputError, OutputError, UsageError
 from libyatl.text.inert import one_line, shorten
 
 HEAD = "HEAD"
@@ -147,14 +147,18 @@ def merged_lines(
 
     Raises:
         InputError: git cannot do it, as of a text with NULs in it.
+        OutputError: the files cannot be written that git is to read.
     """
-    with TemporaryDirectory(prefix="libyatl-") as folder:
-        for name, data in zip(_SIDES, (ours, base, theirs), strict=True):
-            Path(folder, name).write_bytes(data)
-        labels = [word for label in marking.labels for word in ("-L", label)]
-        style = ["--diff3"] if marking.base else []
-        shape = ["-p", f"--marker-size={marking.size}", *style]
-        status, said, complained = git(["merge-file", *shape, *labels, *_SIDES], folder)
+    labels = [word for label in marking.labels for word in ("-L", label)]
+    style = ["--diff3"] if marking.base else []
+    shape = ["-p", f"--marker-size={marking.size}", *style]
+    try:
+        with TemporaryDirectory(prefix="libyatl-") as folder:
+            for name, data in zip(_SIDES, (ours, base, theirs), strict=True):
+                Path(folder, name).write_bytes(data)
+            status, said, complained = git(["merge-file", *shape, *labels, *_SIDES], folder)
+    except OSError as failure:
+        raise OutputError(f"git cannot merge: {one_line(str(failure))}") from failure
     if status < 0 or status > _MOST_CONFLICTS:
         raise InputError(f"git cannot merge: {_first_line(complained)}")
     return said, status

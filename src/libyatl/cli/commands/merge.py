@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from libyatl.cli.merge_options import Merging
 from libyatl.cli.process import streams
@@ -22,6 +22,17 @@ libyatl merge base.yaml mine.yaml theirs.yaml -o -
 libyatl merge base.yaml mine.yaml theirs.yaml
 """
 _LABELS = ("ours", "base", "theirs")
+_NOT_MERGED = 129
+"""What git takes for a failure of the merge, from 2.42 on; any lower status means a conflict that
+is marked."""
+
+
+class _Sides(NamedTuple):
+    """The bytes of the three files."""
+
+    base: bytes
+    ours: bytes
+    theirs: bytes
 
 
 def merge_(
@@ -50,23 +61,43 @@ def merge_(
     if merging.path == "":
         raise UsageError("--path is empty", help="name the file, or leave it out")
     marking = _marking(merging)
-    base, ours, theirs = (read_bytes(file, nuls=True) for file in files)
+    sides = _Sides(*(read_bytes(file, nuls=True) for file in files))
     name = merging.path or files[1]
     if merging.git:
-        lines, _ = merged_lines(base, ours, theirs, marking)
-        _replace(files[1], ours, lines)
-        try:
-            found = _by_format(base, ours, theirs, name, marking)
-            _replace(files[1], lines, found.data)
-        except LibyatlError as failure:
-            streams.complain(f"libyatl: {one_line(name)}: merged by lines: {failure.message}")
-            return EXIT_DATA
+        found = _merged_for_git(files[1], sides, name, marking)
+        if isinstance(found, int):
+            return found
     else:
-        found = _by_format(base, ours, theirs, name, marking)
-        _hand_on(files, ours, found, merging.output)
+        found = _by_format(sides, name, marking)
+        _hand_on(files, sides.ours, found, merging.output)
     if not merging.quiet or found.conflicts:
         streams.complain(f"libyatl: {one_line(name)}: {_outcome(found)}")
     return EXIT_DATA if found.conflicts else EXIT_DONE
+
+
+def _merged_for_git(file: str, sides: _Sides, name: str, marking: Marking) -> Merge | int:
+    """Write git's own answer, then ours; return the exit status where git's stays.
+
+    Raises:
+        InputError: git has no answer, as of what is no text.
+    """
+    said = f"libyatl: {one_line(name)}: "
+    try:
+        lines, _ = merged_lines(*sides, marking)
+        _replace(file, sides.ours, lines)
+    except OutputError as failure:
+        if not failure.written:
+            streams.complain(f"{said}not merged: {failure.message}")
+            return _NOT_MERGED
+    try:
+        found = _by_format(sides, name, marking)
+        _replace(file, lines, found.data)
+    except LibyatlError as failure:
+        is_written = isinstance(failure, OutputError) and failure.written
+        how = "" if is_written else "merged by lines: "
+        streams.complain(f"{said}{how}{failure.message}")
+        return EXIT_DATA
+    return found
 
 
 def _marking(merging: Merging) -> Marking:
@@ -80,11 +111,11 @@ def _marking(merging: Merging) -> Marking:
     return Marking((labels[0], labels[1], labels[2]), merging.marker_size, base=wants_base())
 
 
-def _by_format(base: bytes, ours: bytes, theirs: bytes, name: str, marking: Marking) -> Merge:
+def _by_format(sides: _Sides, name: str, marking: Marking) -> Merge:
     """Merge by events what is YAML, and all else by lines."""
-    if told(name, ours) == "yaml":
-        return merge(base, ours, theirs, file=name, marking=marking)
-    data, conflicts = merged_lines(base, ours, theirs, marking)
+    if told(name, sides.ours) == "yaml":
+        return merge(*sides, file=name, marking=marking)
+    data, conflicts = merged_lines(*sides, marking)
     return Merge(data, conflicts, "by lines: only YAML is merged by events")
 
 
