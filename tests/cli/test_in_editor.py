@@ -266,15 +266,55 @@ def after(theirs: str) -> str:
     return file.text
 
 
-def test_what_another_changes_of_the_event_itself_stays_and_the_text_is_kept(file: Path) -> None:
+def test_what_another_changes_of_the_event_itself_is_merged(file: Path) -> None:
     with opened(file, f"{HERE}\n{replaced('March', 'May')}") as typed:
         told, status = typed.ended()
-    assert status == 2
-    assert file.read_text() == MILLTOWN.replace("[loan]", "[lent]")
-    assert "my.yaml:20: the event was changed meanwhile" in told
+    assert status == 0, told
+    assert file.read_text() == MILLTOWN.replace("[loan]", "[lent]").replace("March", "May")
+    assert "changed #atlas-lent, merged with what was changed meanwhile\n" in told
+    assert kept(file) == []
+
+
+THERE = "file.write_text(file.read_text().replace('date: March 1987', 'date: June 1986'))"
+MARKED = """\
+<<<<<<< your text
+  date: May 1987
+=======
+  date: June 1986
+>>>>>>> the file by now
+"""
+
+
+@pytest.mark.parametrize(
+    ("then", "date", "said"),
+    [
+        ("text = text.replace(marked, '  date: May 1986\\n')", "May 1986", "changed #atlas-lent"),
+        ("text = text.replace(marked, '  date: June 1986\\n')", "June 1986", "nothing changed"),
+    ],
+)
+def test_what_is_in_dispute_goes_to_the_editor_again(
+    file: Path, then: str, date: str, said: str
+) -> None:
+    again = f"marked = {MARKED!r}\nassert marked in text\n{then}"
+    with opened(file, f"{THERE}\n{replaced('March', 'May')}", again) as typed:
+        told = typed.answer(AGAIN, "e")
+        assert "libyatl: the event was changed meanwhile: 1 conflict\n" in told
+        told, status = typed.ended()
+    assert status == 0, told
+    assert said in told
+    assert file.read_text() == MILLTOWN.replace("March 1987", date)
+    assert kept(file) == []
+
+
+def test_marks_that_are_left_standing_are_no_event(file: Path) -> None:
+    with opened(file, f"{THERE}\n{replaced('March', 'May')}", "text += '# more\\n'") as typed:
+        typed.answer(AGAIN, "e")
+        told = typed.answer(AGAIN, "k")
+        assert "error[merge-conflict]" in told
+        assert typed.ended()[1] == 2
+    assert file.read_text() == MILLTOWN.replace("March 1987", "June 1986")
     (text,) = kept(file)
-    assert "date: May 1987" in text.read_text()
-    assert f"libyatl: your text is kept in {text}\n" in told
+    assert MARKED in text.read_text()
 
 
 GONE = "file.write_text(file.read_text().replace('id: atlas-lent', 'id: other'))"

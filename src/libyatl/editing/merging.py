@@ -36,12 +36,17 @@ class Merge(NamedTuple):
         data: the bytes of the file, with marks where there are conflicts.
         conflicts: how many there are.
         how: how it was made: `as one side has it`, `by events`, `by lines, verified`, or
-            `by lines, not verified` and why; then there is a conflict at least, marked or not.
+            `by lines, not verified` and why; then a person must look at it.
     """
 
     data: bytes
     conflicts: int
     how: str
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether it was seen that it says what both sides say."""
+        return "not verified" not in self.how
 
 
 def merge(

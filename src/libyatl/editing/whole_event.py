@@ -22,7 +22,13 @@ from libyatl.model import Timeline
 
 
 class Overtaken(Refusal):
-    """The event itself was changed in the file while its text was edited."""
+    """The event itself was changed in the file while its text was edited; `now` is its text."""
+
+    def __init__(self, now: str, place: int) -> None:
+        """Take the event's text as it is now, and the place in the file where it stands."""
+        help = "open it again, and change it as it is now"
+        super().__init__("the event was changed meanwhile", place=place, help=help)
+        self.now = now
 
 
 class NotEvents(Exception):
@@ -79,9 +85,8 @@ def put_back(
         NotEvents: the text holds no events.
     """
     item = _item_on_its_lines(document, timeline, place)
-    if _handed_text(document, item) != handed_out:
-        help = "open it again, and change it as it is now"
-        raise Overtaken("the event was changed meanwhile", place=item.dash, help=help)
+    if (now := _handed_text(document, item)) != handed_out:
+        raise Overtaken(now, item.dash)
     events = document.parts.events
     assert events is not None
     tree: Any = deepcopy(document.tree)

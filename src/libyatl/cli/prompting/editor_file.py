@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from libyatl import api, views
 from libyatl.files.drafts import removed_with_all
+from libyatl.files.safe_file import replace_file
 from libyatl.model import Timeline
 from libyatl.model.keys import ENTRIES
 from libyatl.model.kinds import KINDS
@@ -49,13 +50,18 @@ class EditorFile:
         with open(os.path.join(self._folder, _SCHEMA), "x", encoding="utf-8") as schema:
             json.dump(json_schema(), schema)
         below = (f"#  {line}".rstrip() for line in _helping(timeline, id))
-        lines = [
-            f"# yaml-language-server: $schema={_SCHEMA}",
-            *(ABOVE, text.removesuffix("\n"), BELOW),
-            *(one_line(line) for line in below),
-        ]
-        with open(self.path, "x", encoding="utf-8", newline="") as file:
-            file.writelines(f"{line}\n" for line in lines)
+        self._below = [BELOW, *(one_line(line) for line in below)]
+        self.put(text)
+
+    def put(self, text: str) -> None:
+        """Let another text of the event stand in the file, with what helps to change it.
+
+        Raises:
+            OutputError: it cannot be written; what stood there still stands.
+        """
+        above = [f"# yaml-language-server: $schema={_SCHEMA}", ABOVE]
+        lines = [*above, text.removesuffix("\n"), *self._below]
+        replace_file(self.path, (f"{line}\n" for line in lines))
 
     def edited(self) -> tuple[str, int]:
         """Return the event's text as it is now, and how many lines stand above it.

@@ -11,7 +11,7 @@ from libyatl.cli.process import streams
 from libyatl.cli.prompting.editor import status_of
 from libyatl.cli.prompting.editor_file import EditorFile
 from libyatl.cli.prompting.keyboard import Stopped, chosen, keyboard
-from libyatl.editing.whole_event import NotEvents, Overtaken, events_in
+from libyatl.editing.whole_event import NotEvents, events_in
 from libyatl.errors import LibyatlError, UsageError
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity
 from libyatl.formats.yaml.placed import Value
@@ -25,7 +25,7 @@ it is where it was not accepted."""
 Typed = Sequence[dict[str, Value]]
 """The events of a text, as they are typed."""
 Accept = Callable[[str, Typed], None]
-"""Takes a text and its events; raises a `LibyatlError` where it cannot be so."""
+"""Takes a text and its events; raises a `LibyatlError` where it cannot be so, or `Disputed`."""
 Question = Callable[[Typed], str | None]
 """Returns what is to be asked before a text is accepted, or None."""
 
@@ -33,6 +33,20 @@ _OF_OTHERS = "dangling-relation"
 """What hangs on other events, and is asked of all of them together when a text is accepted."""
 _AGAIN = "[e]dit again, [k]eep the text in a file and stop, [d]iscard:"
 _CHOICES = {"e": "edit", "k": "keep", "d": "discard"}
+
+
+class Disputed(Exception):
+    """What a text and the file say is not one; the message says why.
+
+    Attributes:
+        text: both, with marks around what is in dispute.
+        now: what the file says by now.
+    """
+
+    def __init__(self, why: str, text: str, now: str) -> None:
+        """Take why, both texts in one, and that of the file."""
+        super().__init__(why)
+        self.text, self.now = text, now
 
 
 class Sitting:
@@ -130,10 +144,14 @@ class Sitting:
                 return answer
         try:
             self._accept(edited, events)
+        except Disputed as dispute:
+            self._text = dispute.now
+            self._opened.put(dispute.text)
+            streams.complain(f"libyatl: {dispute}")
+            return self._choice(None)
         except LibyatlError as failure:
             _complain_of(failure)
-            # Another time would be no better: the text was made of what is no longer there.
-            return "keep" if isinstance(failure.__cause__, Overtaken) else self._choice(None)
+            return self._choice(None)
         return "accepted"
 
     def _choice(self, found: Report | None) -> str:
