@@ -10,7 +10,7 @@ from libyatl.cli.sparing import spare_inputs
 from libyatl.cli.typer_face import argument
 from libyatl.editing.merging import Merge, merge
 from libyatl.errors import EXIT_DATA, EXIT_DONE, LibyatlError, OutputError, UsageError
-from libyatl.files.by_git import Marking, merged_lines, wants_base
+from libyatl.files.by_git import Marking, merged_lines, style_of_marks
 from libyatl.files.inputs import read_bytes
 from libyatl.files.safe_file import edit_files, replace_file
 from libyatl.formats import told
@@ -22,6 +22,8 @@ libyatl merge base.yaml mine.yaml theirs.yaml -o -
 libyatl merge base.yaml mine.yaml theirs.yaml
 """
 _LABELS = ("ours", "base", "theirs")
+_UNFILLED = ("%X", "%S", "%Y")
+"""What git puts its words for the three in the place of, in the driver's line."""
 _NOT_MERGED = 129
 """What git takes for a failure of the merge, from 2.42 on; any lower status means a conflict that
 is marked."""
@@ -101,14 +103,19 @@ def _merged_for_git(file: str, sides: _Sides, name: str, marking: Marking) -> Me
 
 
 def _marking(merging: Merging) -> Marking:
-    labels = tuple(merging.label or _LABELS)
+    labels = tuple(map(one_line, merging.label or _LABELS))
     if len(labels) != len(_LABELS):
         raise UsageError(
             "--label is given three times, or not at all", help="-L OURS -L BASE -L THEIRS"
         )
     if merging.marker_size < 1:
         raise UsageError("--marker-size: a mark has a character at least")
-    return Marking((labels[0], labels[1], labels[2]), merging.marker_size, base=wants_base())
+    if merging.git:
+        # What git does not know it leaves as it is: before 2.44 that is all of these.
+        pairs = zip(labels, _LABELS, strict=True)
+        labels = tuple(usual if label in ("", *_UNFILLED) else label for label, usual in pairs)
+    ours, base, theirs = labels
+    return Marking((ours, base, theirs), merging.marker_size, style_of_marks())
 
 
 def _by_format(sides: _Sides, name: str, marking: Marking) -> Merge:

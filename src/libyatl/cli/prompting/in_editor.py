@@ -16,7 +16,7 @@ from libyatl.editing.targets import by_file
 from libyatl.editing.whole_event import Overtaken, events_in, put_back, text_of
 from libyatl.editing.yaml_document import Document
 from libyatl.errors import EXIT_CANNOT, EXIT_DONE, OutputError
-from libyatl.files.by_git import Marking, wants_base
+from libyatl.files.by_git import Marking, style_of_marks
 from libyatl.files.inputs import read_bytes
 from libyatl.model import Timeline
 from libyatl.text.inert import shorten
@@ -101,7 +101,7 @@ class _HandedOut:
             Disputed: they say two things of one.
         """
         base, self.text = self.text, now
-        marking = _MARKING._replace(base=wants_base())
+        marking = _MARKING._replace(style=style_of_marks())
         texts = (text.encode() for text in (base, edited, now))
         found = merge(*texts, file=self._file, marking=marking)
         text = found.data.decode()
