@@ -387,10 +387,50 @@ def test_no_editor_opens_for_who_wants_none(file: Path, option: str) -> None:
     assert "libyatl: nothing is to change" in told
 
 
-def test_events_in_brackets_are_edited_by_hand(file: Path) -> None:
-    file.write_text("events: [{id: atlas-lent, title: An atlas is lent}]\n")
-    with opened(file, "") as typed:
+BRACKETS = """\
+events: [{id: a, title: A}, {id: atlas-lent,  # of the second shelf
+          title: An atlas is lent}, {id: c, title: C}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("script", "becomes"),
+    [
+        (replaced("title: An", "date: 1987, title: An"), ("title: An", "date: 1987, title: An")),
+        (
+            replaced("is lent}", "is lent}\n- id: back\n  title: It is back"),
+            ("is lent}", "is lent}, {id: back, title: It is back}"),
+        ),
+        (replaced("  # of the second shelf", ""), ("  # of the second shelf", "")),
+    ],
+)
+def test_an_event_in_brackets_is_edited_where_it_stands(
+    file: Path, script: str, becomes: tuple[str, str]
+) -> None:
+    file.write_text(BRACKETS)
+    with opened(file, script) as typed:
+        if "back" in script:
+            typed.answer("[d]iscard:", "y")
+        told, status = typed.ended()
+    assert status == 0, told
+    assert file.read_text() == BRACKETS.replace(*becomes)
+    seen = (file.parent / "seen.yaml").read_text()
+    assert "\n- {id: atlas-lent,  # of the second shelf\n  title: An atlas is lent}\n" in seen
+
+
+def test_a_comment_that_has_no_place_in_brackets_is_not_lost(file: Path) -> None:
+    file.write_text(BRACKETS)
+    with opened(file, replaced("- {id", "# Mine.\n- {id")) as typed:
+        told = typed.answer(AGAIN, "k")
+        assert "a comment can have no place in the brackets: # Mine." in told
+        assert typed.ended()[1] == 2
+    assert file.read_text() == BRACKETS
+
+
+def test_an_event_that_is_not_edited_in_place_is_edited_by_hand(file: Path) -> None:
+    file.write_text("events:\n- id: a\n  title: A\n  ? note\n  : One.\n")
+    with opened(file, "", id="a") as typed:
         told, status = typed.ended()
     assert status == 2
-    assert "my.yaml:1: the event does not stand on lines of its own" in told
+    assert "it cannot be edited in place: a key of it stands behind a ?" in told
     assert kept(file) == []

@@ -197,7 +197,7 @@ class Segments:
         if style != "merge":
             middle = f"{'|' * size} {was}\n{whole_lines(base)}"
         if style == "zdiff3":
-            first, ours, theirs, last = _apart(whole_lines(ours), whole_lines(theirs))
+            first, ours, theirs, last = _without_common_ends(whole_lines(ours), whole_lines(theirs))
         return (
             f"{first}{'<' * size} {our}\n{whole_lines(ours)}{middle}{'=' * size}\n"
             f"{whole_lines(theirs)}{'>' * size} {their}\n{last}"
@@ -209,7 +209,7 @@ class Segments:
         return any(comments_of(side) - had - there for side in sides)
 
 
-def _apart(ours: str, theirs: str) -> tuple[str, str, str, str]:
+def _without_common_ends(ours: str, theirs: str) -> tuple[str, str, str, str]:
     """Return the lines with which both sides begin, what each has then, and how both end."""
     our, their = ours.splitlines(keepends=True), theirs.splitlines(keepends=True)
     begin = 0
