@@ -298,7 +298,7 @@ def test_what_is_in_dispute_goes_to_the_editor_again(
     again = f"marked = {MARKED!r}\nassert marked in text\n{then}"
     with opened(file, f"{THERE}\n{replaced('March', 'May')}", again) as typed:
         told = typed.answer(AGAIN, "e")
-        assert "libyatl: the event was changed meanwhile: 1 conflict\n" in told
+        assert "libyatl: it was changed meanwhile: 1 conflict\n" in told
         told, status = typed.ended()
     assert status == 0, told
     assert said in told
@@ -433,4 +433,70 @@ def test_an_event_that_is_not_edited_in_place_is_edited_by_hand(file: Path) -> N
         told, status = typed.ended()
     assert status == 2
     assert "it cannot be edited in place: a key of it stands behind a ?" in told
+    assert kept(file) == []
+
+
+ANN = "actors:\n  ann:\n    name: Ann Example\n    aliases: [A. Example]\n"
+
+
+def test_an_entry_is_edited_below_the_key_of_its_registry(file: Path) -> None:
+    script = replaced("[A. Example]\n", "[A. Example, A. E.]  # of the library\n    kind: person\n")
+    with opened(file, script, id="actor:Ann Example") as typed:
+        told, status = typed.ended()
+    assert status == 0, told
+    assert "libyatl: my.yaml:6: changed actor:ann\n" in told
+    seen = (file.parent / "seen.yaml").read_text()
+    assert f"{ABOVE}\n{ANN}{BELOW}\n" in seen
+    assert "#  aliases " in seen
+    assert file.read_text() == MILLTOWN.replace(
+        "[A. Example]\n", "[A. Example, A. E.]  # of the library\n    kind: person\n"
+    )
+
+
+def test_an_entry_on_one_line_becomes_several(file: Path) -> None:
+    script = replaced("milltown: Milltown", "# On the river.\n  milltown:\n    name: Milltown")
+    with opened(file, script, id="place:milltown") as typed:
+        assert typed.ended()[1] == 0
+    assert (
+        "places:\n  # On the river.\n  milltown:\n    name: Milltown\nevents:" in file.read_text()
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("  ann:", "  anna:", "it is no longer 'ann' alone: libyatl rename changes an id"),
+        ("actors:\n", "places:\n", "the entry stands below actors: and nothing beside it"),
+        ("actors:\n", "# Mine.\nactors:\n", "a comment has no place above the entry's lines"),
+        (ANN, "actors: {ann: Ann}\n", "the entry stands in braces"),
+        ("[A. Example]", "[A. Example", "error[yaml-syntax]"),
+    ],
+)
+def test_what_is_no_longer_the_entry_is_said(file: Path, old: str, new: str, said: str) -> None:
+    with opened(file, replaced(old, new), replaced(new, old), id="actor:ann") as typed:
+        assert said in typed.answer(AGAIN, "e")
+        told, status = typed.ended()
+    assert status == 0, told
+    assert "libyatl: nothing changed" in told
+    assert file.read_text() == MILLTOWN
+
+
+def test_an_entry_that_another_changes_is_merged(file: Path) -> None:
+    theirs = "file.write_text(file.read_text().replace('[A. Example]', '[A. Example, Ann]'))"
+    script = f"{theirs}\n{replaced('name: Ann Example', 'name: Ann Lee')}"
+    with opened(file, script, id="actor:ann") as typed:
+        told, status = typed.ended()
+    assert status == 0, told
+    assert "changed actor:ann, merged with what was changed meanwhile\n" in told
+    assert file.read_text() == MILLTOWN.replace("name: Ann Example", "name: Ann Lee").replace(
+        "[A. Example]", "[A. Example, Ann]"
+    )
+
+
+def test_an_entry_in_braces_is_edited_by_hand(file: Path) -> None:
+    file.write_text("actors: {ann: Ann}\nevents:\n- {id: a, title: A}\n")
+    with opened(file, "", id="actor:ann") as typed:
+        told, status = typed.ended()
+    assert status == 2
+    assert "my.yaml:1: the entry does not stand on lines of its own" in told
     assert kept(file) == []

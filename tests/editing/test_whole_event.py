@@ -17,7 +17,7 @@ import libyatl
 from libyatl import formats
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.rewritten_files import Rewritten, rewritten
-from libyatl.editing.whole_event import NotEvents, Overtaken, events_in, put_back, text_of
+from libyatl.editing.whole_event import Overtaken, Unfit, events_in, put_back, text_of
 from libyatl.editing.yaml_document import Document
 
 SEEDS = range(1000 if ALL else 150)
@@ -123,7 +123,7 @@ def test_each_event_in_brackets_is_handed_out_and_put_back(
     ],
 )
 def test_what_holds_no_events_is_said(text: str, why: str) -> None:
-    with pytest.raises(NotEvents, match=why):
+    with pytest.raises(Unfit, match=why):
         events_in(text)
 
 

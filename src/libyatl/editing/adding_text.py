@@ -40,7 +40,7 @@ def add_text(
         The id of the event, and the file before and after.
 
     Raises:
-        NotEvents: the text holds no events.
+        Unfit: the text holds no events.
         UsageError: it holds several, or one that has no id or that of another.
         OutputError: the file cannot be changed so, or written.
     """

@@ -37,8 +37,8 @@ class Overtaken(Refusal):
         self.now = now
 
 
-class NotEvents(Exception):
-    """A text holds no events as a file has them; the message says what it is."""
+class Unfit(Exception):
+    """A text is no event, or no entry, as a file has them; the message says what it is."""
 
 
 def text_of(document: Document, timeline: Timeline, place: int) -> str:
@@ -59,17 +59,17 @@ def events_in(text: str) -> list[dict[str, Value]]:
     """Return the events that an edited text holds, as they are typed.
 
     Raises:
-        NotEvents: it is no list of events.
+        Unfit: it is no list of events.
     """
     try:
         root = Layout(text).root
     except NoLayout as failure:
-        raise NotEvents(f"line {failure.line}: {failure}") from failure
+        raise Unfit(f"line {failure.line}: {failure}") from failure
     if isinstance(root, Pairs):
-        raise NotEvents("an event begins with a dash: - title: …")
+        raise Unfit("an event begins with a dash: - title: …")
     events: Any = value_of(root) if isinstance(root, Items) else None
     if not events or not all(isinstance(one, dict) for one in events):
-        raise NotEvents("it is no list of events: - title: …")
+        raise Unfit("it is no list of events: - title: …")
     return list(events)
 
 
@@ -88,7 +88,7 @@ def put_back(
     Raises:
         Overtaken: the event is another by now.
         Refusal: it is gone, or what the text has can have no place in brackets.
-        NotEvents: the text holds no events.
+        Unfit: the text holds no events.
     """
     item = _item_of(document, timeline, place)
     if (now := _handed_text(document, item)) != handed_out:
@@ -99,7 +99,7 @@ def put_back(
     listed = tree["events"] if isinstance(tree, dict) else tree
     at = events.items.index(item)
     listed[at : at + 1] = events_in(edited)
-    gone = _comments_of_text(handed_out) - _comments_of_text(edited)
+    gone = comments_of_text(handed_out) - comments_of_text(edited)
     begin, end = _lines_of_item(document, item)
     said = as_it_stands(document, edited, item)
     return Meant([Splice(begin, end, said)], tree, [*gone.elements()])
@@ -118,9 +118,9 @@ def as_it_stands(document: Document, text: str, beside: Item) -> str:
     """
     if _is_in_brackets(document):
         pieces = ", ".join(_in_brackets(document, text, beside))
-        pieces = _set_in(pieces, _below_of(document, beside)).lstrip()
+        pieces = set_in(pieces, _below_of(document, beside)).lstrip()
     else:
-        pieces = _set_in(text.strip("\n"), document.layout.column(beside.dash))
+        pieces = set_in(text.strip("\n"), document.layout.column(beside.dash))
     return pieces.replace("\n", document.style.line_break)
 
 
@@ -128,7 +128,7 @@ def _in_brackets(document: Document, text: str, beside: Item) -> Iterator[str]:
     """Yield each event of a text without its dash, in braces."""
     layout = Layout(text)
     assert isinstance(layout.root, Items)
-    left = _comments_of_text(text)
+    left = comments_of_text(text)
     for item in layout.root.items:
         node = item.value
         if isinstance(node, Pairs) and node.flow and layout.text[node.start] == "{":
@@ -141,7 +141,7 @@ def _in_brackets(document: Document, text: str, beside: Item) -> Iterator[str]:
         raise Refusal(why, place=beside.dash, help="put it into the braces, or take it out")
 
 
-def _set_in(text: str, by: int) -> str:
+def set_in(text: str, by: int) -> str:
     """Return lines that stand further in; or less so, as far as there are blanks before them."""
     if by < 0:
         return "\n".join(
@@ -179,8 +179,8 @@ def _handed_text(document: Document, item: Item) -> str:
     lines = layout.text[begin:end].replace("\r\n", "\n")
     if _is_in_brackets(document):
         first, sign, more = lines.partition("\n")
-        return f"- {first}{sign}{_set_in(more, -_below_of(document, item))}\n"
-    return f"{_set_in(lines, -layout.column(item.dash))}\n"
+        return f"- {first}{sign}{set_in(more, -_below_of(document, item))}\n"
+    return f"{set_in(lines, -layout.column(item.dash))}\n"
 
 
 def _below_of(document: Document, item: Item) -> int:
@@ -194,5 +194,6 @@ def _below_of(document: Document, item: Item) -> int:
     return min(stand, default=layout.column(item.dash)) - _DASH
 
 
-def _comments_of_text(text: str) -> Counter[str]:
+def comments_of_text(text: str) -> Counter[str]:
+    """Return the comments of a text in YAML."""
     return Counter(Layout(text).comments_in(0, len(text)))
