@@ -317,6 +317,18 @@ def test_marks_that_are_left_standing_are_no_event(file: Path) -> None:
     assert MARKED in text.read_text()
 
 
+def test_without_git_what_another_changes_stays_and_nothing_is_written(file: Path) -> None:
+    scripts = (f"{HERE}\n{replaced('March', 'May')}", "text += ''")
+    with opened(file, *scripts, PATH="/nowhere") as typed:
+        told = typed.answer(AGAIN, "e")
+        assert "it was changed meanwhile, and cannot be merged: git cannot be run" in told
+        typed.answer(AGAIN, "k")
+        assert typed.ended()[1] == 2
+    assert file.read_text() == MILLTOWN.replace("[loan]", "[lent]")
+    (text,) = kept(file)
+    assert "date: May 1987" in text.read_text()
+
+
 GONE = "file.write_text(file.read_text().replace('id: atlas-lent', 'id: other'))"
 
 

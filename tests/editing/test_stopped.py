@@ -116,11 +116,12 @@ def test_a_killed_command_leaves_the_old_or_the_new(name: str, tmp_path: Path) -
     case = CASES[name]
     stages = case.stages(tmp_path)
     found: Counter[int] = Counter()
-    for one in killed(case.command, tmp_path, case.files, KILLS):
+    for number, one in enumerate(killed(case.command, tmp_path, case.files, KILLS)):
         assert one.files in stages
-        found[stages.index(one.files)] += 1
-        if name in AFRESH:
+        stage = stages.index(one.files)
+        if name in AFRESH and (stage not in found or number % 5 == 0):
             assert ended(case.command, tmp_path).files == stages[-1]
+        found[stage] += 1
     print(name, "killed", KILLS, "times; files by steps done:", sorted(found.items()))
     assert found.total() == KILLS
 

@@ -24,7 +24,7 @@ from libyatl.editing.whole_entry import (
 )
 from libyatl.editing.whole_event import Overtaken, events_in, put_back, text_of
 from libyatl.editing.yaml_document import Document
-from libyatl.errors import EXIT_CANNOT, EXIT_DONE, OutputError
+from libyatl.errors import EXIT_CANNOT, EXIT_DONE, InputError, OutputError
 from libyatl.files.by_git import Marking, style_of_marks
 from libyatl.files.inputs import read_bytes
 from libyatl.model import Event, Timeline
@@ -153,11 +153,14 @@ class _HandedOut:
                 return done, text, how
 
     def _merged(self, edited: str, now: str) -> str:
-        base, self.text = self.text, now
         marking = _MARKING._replace(style=style_of_marks())
-        texts = (text.encode() for text in (base, edited, now))
-        found = merge(*texts, file=self._file, marking=marking)
-        text = found.data.decode()
+        texts = (text.encode() for text in (self.text, edited, now))
+        try:
+            found = merge(*texts, file=self._file, marking=marking)
+        except InputError as failure:
+            why = f"it was changed meanwhile, and cannot be merged: {failure.message}"
+            raise OutputError(why, help=failure.help) from failure
+        self.text, text = now, found.data.decode()
         if found.conflicts or not found.is_verified:
             how = "" if found.is_verified else f", {found.how}"
             conflicts = number_of(found.conflicts, "conflict")
