@@ -13,6 +13,7 @@ import pytest
 from milltown import MILLTOWN
 from terminals import Typed
 
+import libyatl
 from libyatl.cli.prompting.editor_file import ABOVE, BELOW
 
 LENT = """\
@@ -428,6 +429,18 @@ def test_an_event_in_brackets_is_edited_where_it_stands(
     assert file.read_text() == BRACKETS.replace(*becomes)
     seen = (file.parent / "seen.yaml").read_text()
     assert "\n- {id: atlas-lent,  # of the second shelf\n  title: An atlas is lent}\n" in seen
+
+
+def test_an_event_in_brackets_that_another_changes_is_merged(file: Path) -> None:
+    file.write_text(BRACKETS)
+    theirs = "file.write_text(file.read_text().replace('is lent}', 'is lent, tags: [x]}'))"
+    mine = replaced("is lent}", "is lent, date: 1987}")
+    with opened(file, f"{theirs}\n{mine}") as typed:
+        told, status = typed.ended()
+    assert status == 0, told
+    (event,) = [one for one in libyatl.load(file).events if one.id == "atlas-lent"]
+    assert (event.when and event.when.text, event.tags) == ("1987", ("x",))
+    assert "# of the second shelf" in file.read_text()
 
 
 def test_a_comment_that_has_no_place_in_brackets_is_not_lost(file: Path) -> None:
