@@ -18,18 +18,37 @@ from itertools import count
 from pathlib import Path
 from random import Random
 from types import FrameType
-from typing import Any
+from typing import Any, NamedTuple
 
 from libyatl.cli.app import run
 from libyatl.files import drafts, folders, safe_file
 
 Files = Mapping[str, bytes]
-FAILED = ".failed"
-"""What is left where a call failed that was to fail."""
+Act = Callable[[], None]
+"""What happens at a call of the system, in the process that makes it."""
+_REACHED, _SAID = ".reached", ".said"
 _OURS = {module.__file__ for module in (drafts, folders, safe_file)}
 
 
-def child_of(command: Sequence[str], folder: Path, before: Callable[[], None] | None = None) -> int:
+class Ended(NamedTuple):
+    """How a command ended.
+
+    Attributes:
+        status: its exit status; that of one that was killed is negative.
+        said: what it wrote to standard error.
+        files: what lies in the folder then.
+        call: the call of the system at which something happened, if something did.
+    """
+
+    status: int
+    said: str
+    files: Files
+    call: str = ""
+
+
+def child_of(
+    command: Sequence[str], folder: Path, before: Act | None = None, after: Act | None = None
+) -> int:
     """Start a command in a child, in a folder, and return its number."""
     child = os.fork()
     if child:
@@ -37,18 +56,29 @@ def child_of(command: Sequence[str], folder: Path, before: Callable[[], None] | 
     status = 70
     try:
         os.chdir(folder)
-        for number in (1, 2):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), number)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        os.dup2(os.open(_SAID, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
+        sys.stdout, sys.stderr = (os.fdopen(number, "w", buffering=1) for number in (1, 2))
         if before is not None:
             before()
         status = run([*command])
+        if after is not None:
+            after()
     finally:
         os._exit(status)
 
 
-def ended(child: int) -> int:
+def status_of(child: int) -> int:
     """Wait for a child, and return its exit status; that of one that was killed is negative."""
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def ended(
+    command: Sequence[str], folder: Path, before: Act | None = None, after: Act | None = None
+) -> Ended:
+    """Run a command to its end, on what lies in the folder."""
+    status = status_of(child_of(command, folder, before, after))
+    return Ended(status, (folder / _SAID).read_text(), held(folder))
 
 
 def put(folder: Path, files: Files) -> None:
@@ -67,15 +97,13 @@ def held(folder: Path) -> Files:
 def done(command: Sequence[str], folder: Path, files: Files) -> Files:
     """Run a command to its end, and return the files after it."""
     put(folder, files)
-    status = ended(child_of(command, folder))
-    assert status == 0, command
-    return held(folder)
+    one = ended(command, folder)
+    assert one.status == 0, one.said
+    return one.files
 
 
-def killed(
-    command: Sequence[str], folder: Path, files: Files, times: int
-) -> Iterator[tuple[Files, Files]]:
-    """Kill a command at drawn moments of its life; yield the files, and those after a second call.
+def killed(command: Sequence[str], folder: Path, files: Files, times: int) -> Iterator[Ended]:
+    """Kill a command at drawn moments of its life.
 
     Args:
         command: what is typed behind `libyatl`.
@@ -86,45 +114,69 @@ def killed(
     draw = Random(f"{command} {times}")
     put(folder, files)
     begun = time.perf_counter()
-    ended(child_of(command, folder))
+    ended(command, folder)
     life = time.perf_counter() - begun
     for _ in range(times):
         put(folder, files)
         child = child_of(command, folder)
         time.sleep(draw.random() * life * 1.1)
         os.kill(child, signal.SIGKILL)
-        ended(child)
-        state = held(folder)
-        ended(child_of(command, folder))
-        yield state, held(folder)
+        yield Ended(status_of(child), "", held(folder))
 
 
-def failing(
-    command: Sequence[str], folder: Path, files: Files, code: int
-) -> Iterator[tuple[int, Files]]:
-    """Let each call of the system within the protocol fail; yield the status and the files."""
+def acting_at_each_call(
+    command: Sequence[str], folder: Path, files: Files, *acts: Act
+) -> Iterator[Ended]:
+    """Run a command once for each call of the system within the protocol, and act just before it.
+
+    Of several acts each happens a call after the other, or after the last call.
+    """
     for number in count(1):
         put(folder, files)
-        status = ended(child_of(command, folder, before=partial(_fail_at, number, code)))
-        if not (folder / FAILED).exists():
+        left = [*acts]
+        one = ended(command, folder, partial(_act_at, number, left), partial(_act_all, left))
+        reached = folder / _REACHED
+        if not reached.exists():
             return
-        yield status, held(folder)
+        yield one._replace(call=reached.read_text())
 
 
-def _fail_at(number: int, code: int) -> None:
-    """Arrange that a call of the system fails, and leave a mark where it did."""
+def failing(code: int) -> Act:
+    """Return what lets a call of the system fail."""
+
+    def act() -> None:
+        raise OSError(code, os.strerror(code))
+
+    return act
+
+
+def killing() -> None:
+    """Kill this process."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _act_at(number: int, acts: list[Act]) -> None:
+    """Arrange that something happens at a call of the system, and that its name is left there."""
     left = [number]
 
-    def called(frame: FrameType, event: str, argument: object) -> None:
+    def called(frame: FrameType, event: str, argument: Any) -> None:
         ours = event == "c_call" and frame.f_code.co_filename in _OURS
         if not (ours and _of_the_system(argument)):
             return
         left[0] -= 1
-        if not left[0]:
-            os.close(os.open(FAILED, os.O_CREAT))
-            raise OSError(code, os.strerror(code))
+        if left[0] <= 0 and acts:
+            if not left[0]:
+                Path(_REACHED).write_text(argument.__name__)
+            acts.pop(0)()
 
     sys.setprofile(called)
+
+
+def _act_all(acts: list[Act]) -> None:
+    """Do what is left to be done, if something was."""
+    sys.setprofile(None)
+    while acts and Path(_REACHED).exists():
+        acts.pop(0)()
 
 
 def _of_the_system(function: Any) -> bool:
@@ -135,4 +187,4 @@ def _of_the_system(function: Any) -> bool:
 def at_once(commands: Sequence[Sequence[str]], folder: Path) -> Counter[int]:
     """Run commands side by side; return how many ended with each status."""
     children = [child_of(command, folder) for command in commands]
-    return Counter(map(ended, children))
+    return Counter(map(status_of, children))

@@ -13,6 +13,7 @@ import pytest
 from milltown import MILLTOWN
 from terminals import Typed
 
+import libyatl
 from libyatl.cli.prompting.editor_file import ABOVE, BELOW
 
 LENT = """\
@@ -266,15 +267,67 @@ def after(theirs: str) -> str:
     return file.text
 
 
-def test_what_another_changes_of_the_event_itself_stays_and_the_text_is_kept(file: Path) -> None:
+def test_what_another_changes_of_the_event_itself_is_merged(file: Path) -> None:
     with opened(file, f"{HERE}\n{replaced('March', 'May')}") as typed:
         told, status = typed.ended()
-    assert status == 2
+    assert status == 0, told
+    assert file.read_text() == MILLTOWN.replace("[loan]", "[lent]").replace("March", "May")
+    assert "changed #atlas-lent, merged with what was changed meanwhile\n" in told
+    assert kept(file) == []
+
+
+THERE = "file.write_text(file.read_text().replace('date: March 1987', 'date: June 1986'))"
+MARKED = """\
+<<<<<<< your text
+  date: May 1987
+=======
+  date: June 1986
+>>>>>>> the file by now
+"""
+
+
+@pytest.mark.parametrize(
+    ("then", "date", "said"),
+    [
+        ("text = text.replace(marked, '  date: May 1986\\n')", "May 1986", "changed #atlas-lent"),
+        ("text = text.replace(marked, '  date: June 1986\\n')", "June 1986", "nothing changed"),
+    ],
+)
+def test_what_is_in_dispute_goes_to_the_editor_again(
+    file: Path, then: str, date: str, said: str
+) -> None:
+    again = f"marked = {MARKED!r}\nassert marked in text\n{then}"
+    with opened(file, f"{THERE}\n{replaced('March', 'May')}", again) as typed:
+        told = typed.answer(AGAIN, "e")
+        assert "libyatl: it was changed meanwhile: 1 conflict\n" in told
+        told, status = typed.ended()
+    assert status == 0, told
+    assert said in told
+    assert file.read_text() == MILLTOWN.replace("March 1987", date)
+    assert kept(file) == []
+
+
+def test_marks_that_are_left_standing_are_no_event(file: Path) -> None:
+    with opened(file, f"{THERE}\n{replaced('March', 'May')}", "text += '# more\\n'") as typed:
+        typed.answer(AGAIN, "e")
+        told = typed.answer(AGAIN, "k")
+        assert "error[merge-conflict]" in told
+        assert typed.ended()[1] == 2
+    assert file.read_text() == MILLTOWN.replace("March 1987", "June 1986")
+    (text,) = kept(file)
+    assert MARKED in text.read_text()
+
+
+def test_without_git_what_another_changes_stays_and_nothing_is_written(file: Path) -> None:
+    scripts = (f"{HERE}\n{replaced('March', 'May')}", "text += ''")
+    with opened(file, *scripts, PATH="/nowhere") as typed:
+        told = typed.answer(AGAIN, "e")
+        assert "it was changed meanwhile, and cannot be merged: git cannot be run" in told
+        typed.answer(AGAIN, "k")
+        assert typed.ended()[1] == 2
     assert file.read_text() == MILLTOWN.replace("[loan]", "[lent]")
-    assert "my.yaml:20: the event was changed meanwhile" in told
     (text,) = kept(file)
     assert "date: May 1987" in text.read_text()
-    assert f"libyatl: your text is kept in {text}\n" in told
 
 
 GONE = "file.write_text(file.read_text().replace('id: atlas-lent', 'id: other'))"
@@ -347,10 +400,128 @@ def test_no_editor_opens_for_who_wants_none(file: Path, option: str) -> None:
     assert "libyatl: nothing is to change" in told
 
 
-def test_events_in_brackets_are_edited_by_hand(file: Path) -> None:
-    file.write_text("events: [{id: atlas-lent, title: An atlas is lent}]\n")
-    with opened(file, "") as typed:
+BRACKETS = """\
+events: [{id: a, title: A}, {id: atlas-lent,  # of the second shelf
+          title: An atlas is lent}, {id: c, title: C}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("script", "becomes"),
+    [
+        (replaced("title: An", "date: 1987, title: An"), ("title: An", "date: 1987, title: An")),
+        (
+            replaced("is lent}", "is lent}\n- id: back\n  title: It is back"),
+            ("is lent}", "is lent}, {id: back, title: It is back}"),
+        ),
+        (replaced("  # of the second shelf", ""), ("  # of the second shelf", "")),
+    ],
+)
+def test_an_event_in_brackets_is_edited_where_it_stands(
+    file: Path, script: str, becomes: tuple[str, str]
+) -> None:
+    file.write_text(BRACKETS)
+    with opened(file, script) as typed:
+        if "back" in script:
+            typed.answer("[d]iscard:", "y")
+        told, status = typed.ended()
+    assert status == 0, told
+    assert file.read_text() == BRACKETS.replace(*becomes)
+    seen = (file.parent / "seen.yaml").read_text()
+    assert "\n- {id: atlas-lent,  # of the second shelf\n  title: An atlas is lent}\n" in seen
+
+
+def test_an_event_in_brackets_that_another_changes_is_merged(file: Path) -> None:
+    file.write_text(BRACKETS)
+    theirs = "file.write_text(file.read_text().replace('is lent}', 'is lent, tags: [x]}'))"
+    mine = replaced("is lent}", "is lent, date: 1987}")
+    with opened(file, f"{theirs}\n{mine}") as typed:
+        told, status = typed.ended()
+    assert status == 0, told
+    (event,) = [one for one in libyatl.load(file).events if one.id == "atlas-lent"]
+    assert (event.when and event.when.text, event.tags) == ("1987", ("x",))
+    assert "# of the second shelf" in file.read_text()
+
+
+def test_a_comment_that_has_no_place_in_brackets_is_not_lost(file: Path) -> None:
+    file.write_text(BRACKETS)
+    with opened(file, replaced("- {id", "# Mine.\n- {id")) as typed:
+        told = typed.answer(AGAIN, "k")
+        assert "a comment can have no place in the brackets: # Mine." in told
+        assert typed.ended()[1] == 2
+    assert file.read_text() == BRACKETS
+
+
+def test_an_event_that_is_not_edited_in_place_is_edited_by_hand(file: Path) -> None:
+    file.write_text("events:\n- id: a\n  title: A\n  ? note\n  : One.\n")
+    with opened(file, "", id="a") as typed:
         told, status = typed.ended()
     assert status == 2
-    assert "my.yaml:1: the event does not stand on lines of its own" in told
+    assert "it cannot be edited in place: a key of it stands behind a ?" in told
+    assert kept(file) == []
+
+
+ANN = "actors:\n  ann:\n    name: Ann Example\n    aliases: [A. Example]\n"
+
+
+def test_an_entry_is_edited_below_the_key_of_its_registry(file: Path) -> None:
+    script = replaced("[A. Example]\n", "[A. Example, A. E.]  # of the library\n    kind: person\n")
+    with opened(file, script, id="actor:Ann Example") as typed:
+        told, status = typed.ended()
+    assert status == 0, told
+    assert "libyatl: my.yaml:6: changed actor:ann\n" in told
+    seen = (file.parent / "seen.yaml").read_text()
+    assert f"{ABOVE}\n{ANN}{BELOW}\n" in seen
+    assert "#  aliases " in seen
+    assert file.read_text() == MILLTOWN.replace(
+        "[A. Example]\n", "[A. Example, A. E.]  # of the library\n    kind: person\n"
+    )
+
+
+def test_an_entry_on_one_line_becomes_several(file: Path) -> None:
+    script = replaced("milltown: Milltown", "# On the river.\n  milltown:\n    name: Milltown")
+    with opened(file, script, id="place:milltown") as typed:
+        assert typed.ended()[1] == 0
+    assert (
+        "places:\n  # On the river.\n  milltown:\n    name: Milltown\nevents:" in file.read_text()
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("  ann:", "  anna:", "it is no longer 'ann' alone: libyatl rename changes an id"),
+        ("actors:\n", "places:\n", "the entry stands below actors: and nothing beside it"),
+        ("actors:\n", "# Mine.\nactors:\n", "a comment has no place above the entry's lines"),
+        (ANN, "actors: {ann: Ann}\n", "the entry stands in braces"),
+        ("[A. Example]", "[A. Example", "error[yaml-syntax]"),
+    ],
+)
+def test_what_is_no_longer_the_entry_is_said(file: Path, old: str, new: str, said: str) -> None:
+    with opened(file, replaced(old, new), replaced(new, old), id="actor:ann") as typed:
+        assert said in typed.answer(AGAIN, "e")
+        told, status = typed.ended()
+    assert status == 0, told
+    assert "libyatl: nothing changed" in told
+    assert file.read_text() == MILLTOWN
+
+
+def test_an_entry_that_another_changes_is_merged(file: Path) -> None:
+    theirs = "file.write_text(file.read_text().replace('[A. Example]', '[A. Example, Ann]'))"
+    script = f"{theirs}\n{replaced('name: Ann Example', 'name: Ann Lee')}"
+    with opened(file, script, id="actor:ann") as typed:
+        told, status = typed.ended()
+    assert status == 0, told
+    assert "changed actor:ann, merged with what was changed meanwhile\n" in told
+    assert file.read_text() == MILLTOWN.replace("name: Ann Example", "name: Ann Lee").replace(
+        "[A. Example]", "[A. Example, Ann]"
+    )
+
+
+def test_an_entry_in_braces_is_edited_by_hand(file: Path) -> None:
+    file.write_text("actors: {ann: Ann}\nevents:\n- {id: a, title: A}\n")
+    with opened(file, "", id="actor:ann") as typed:
+        told, status = typed.ended()
+    assert status == 2
+    assert "my.yaml:1: the entry does not stand on lines of its own" in told
     assert kept(file) == []

@@ -195,7 +195,7 @@ def test_several_events_stand_as_one_added_after_the_other(tmp_path: Path, first
         ]
         ids, done = add_events(timeline, str(file), new, new_names=True)
         together = file.read_bytes()
-        assert together == done.after.data
+        assert together == done.after
         assert not any(one.length for one in done.edits) or b"[]" in before
         file.write_bytes(before)
         for event in new:

@@ -12,7 +12,7 @@ from libyatl.files.by_git import Marking
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 BY_EVENTS, BY_LINES, NOT = "by events", "by lines, verified", "by lines, not verified: "
-WITH_BASE = Marking(base=True)
+WITH_BASE = Marking(style="diff3")
 
 
 def made(ids: str, **titles: str) -> str:

@@ -19,7 +19,7 @@ from libyatl.editing.merge_wants import wanted
 from libyatl.editing.merging import Merge, chosen, merge
 from libyatl.editing.three_ways import means
 from libyatl.editing.yaml_document import Document
-from libyatl.files.by_git import Marking, merged_lines
+from libyatl.files.by_git import Marking, Style, merged_lines
 from libyatl.findings.diagnostics import Severity
 from libyatl.formats import read_data
 from libyatl.formats.yaml.placed import Value
@@ -197,9 +197,29 @@ def test_line_ends_the_mark_and_a_last_line_without_an_end_are_of_ours() -> None
 def test_marks_are_as_they_are_asked_for() -> None:
     base = b"- id: a\n  title: A\n  note: o\n"
     ours, theirs = base.replace(b": o", b": us"), base.replace(b": o", b": them")
-    marking = Marking(("HEAD", "merged common ancestors", "draft"), 9, base=True)
+    marking = Marking(("HEAD", "merged common ancestors", "draft"), 9, "diff3")
     found = merge(base, ours, theirs, marking=marking)
     assert found.data.decode() == (
         "- id: a\n  title: A\n<<<<<<<<< HEAD\n  note: us\n||||||||| merged common ancestors\n"
         "  note: o\n=========\n  note: them\n>>>>>>>>> draft\n"
     )
+
+
+@pytest.mark.parametrize("style", ["diff3", "zdiff3"])
+def test_lines_that_both_have_stand_outside_of_the_marks_where_that_is_asked_for(
+    style: Style,
+) -> None:
+    base = b"- id: a\n  title: A\n  note: |\n    One.\n    Two.\n    Three.\n"
+    ours, theirs = base.replace(b"Two", b"Deux"), base.replace(b"Two", b"Zwei")
+    found = merge(base, ours, theirs, marking=Marking(style=style)).data.decode()
+    first, last = "  note: |\n    One.\n", "    Three.\n"
+    was = f"||||||| base\n{first}    Two.\n{last}=======\n"
+    if style == "zdiff3":
+        marked = f"{first}<<<<<<< ours\n    Deux.\n{was}    Zwei.\n>>>>>>> theirs\n{last}"
+    else:
+        marked = (
+            f"<<<<<<< ours\n{first}    Deux.\n{last}{was}{first}    Zwei.\n{last}>>>>>>> theirs\n"
+        )
+    assert found == f"- id: a\n  title: A\n{marked}"
+    for one, text in ((True, ours), (False, theirs)):
+        assert chosen(found.encode(), 7, ours=one) == text

@@ -10,11 +10,14 @@ import pytest
 import yaml
 from depths import ALL
 from hand_styled import hand_styled
+from hypothesis import given
+from hypothesis import strategies as st
 
 import libyatl
+from libyatl import formats
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.rewritten_files import Rewritten, rewritten
-from libyatl.editing.whole_event import NotEvents, Overtaken, events_in, put_back, text_of
+from libyatl.editing.whole_event import Overtaken, Unfit, events_in, put_back, text_of
 from libyatl.editing.yaml_document import Document
 
 SEEDS = range(1000 if ALL else 150)
@@ -78,6 +81,36 @@ def see_changed(file: Path, data: bytes, timeline: Any, place: int, text: str) -
     assert ends <= {line[-2:] == b"\r\n" for line in data.splitlines(True)[:-1]} or len(ends) == 1
 
 
+BREAKS = st.builds(
+    lambda end, by: end + " " * by, st.sampled_from(["\n", "\r\n"]), st.integers(1, 9)
+)
+GAPS = st.one_of(st.sampled_from(["", " "]), BREAKS)
+
+
+@given(data=st.data(), count=st.integers(1, 4), end=st.sampled_from(["\n", "\r\n"]))
+def test_each_event_in_brackets_is_handed_out_and_put_back(
+    data: st.DataObject, count: int, end: str
+) -> None:
+    def gap() -> str:
+        return data.draw(GAPS).replace("\r\n", "\n").replace("\n", end)
+
+    events = [
+        f"{{{gap()}id: e{n},{gap()} title: {gap()}'One {n}'{gap()}}}{gap()}" for n in range(count)
+    ]
+    text = f"title: T{end}events: [{gap()}{f',{gap()}'.join(events)}{gap()}]{end}"
+    timeline = formats.read_data([("a.yaml", text.encode())], format="yaml")
+    document = Document("a.yaml", text.encode())
+    for place in range(count):
+        handed = text_of(document, timeline, place)
+        (typed,) = events_in(handed)
+        assert typed == {"id": f"e{place}", "title": f"One {place}"}
+        edited = handed.replace("One", "Two")
+        meant = put_back(timeline, place, handed, edited, document)
+        now = document.spliced(meant.splices)
+        assert now.decode() == text.replace(f"One {place}", f"Two {place}")
+        assert Document("a.yaml", now).tree == meant.tree
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
@@ -90,7 +123,7 @@ def see_changed(file: Path, data: bytes, timeline: Any, place: int, text: str) -
     ],
 )
 def test_what_holds_no_events_is_said(text: str, why: str) -> None:
-    with pytest.raises(NotEvents, match=why):
+    with pytest.raises(Unfit, match=why):
         events_in(text)
 
 

@@ -13,7 +13,7 @@ from libyatl.editing.refusal import Refusal
 from libyatl.editing.rewritten_files import Meant, Rewritten
 from libyatl.editing.splices import Splice
 from libyatl.editing.targets import see_editable
-from libyatl.editing.whole_event import events_in, inset
+from libyatl.editing.whole_event import as_it_stands, events_in
 from libyatl.editing.yaml_document import Document
 from libyatl.errors import UsageError
 from libyatl.formats.yaml.placed import Item, Value, value_of
@@ -44,7 +44,7 @@ def add_text(
         The id of the event, and the file before and after.
 
     Raises:
-        NotEvents: the text holds no events.
+        Unfit: the text holds no events.
         UsageError: it holds several, or one that has no id or that of another.
         OutputError: the file cannot be changed so, or written.
     """
@@ -70,11 +70,13 @@ def _text_put_in(
     now = Document(document.file, document.spliced(meant.splices))
     item = next(one for one in now.parts.items if _id_in(one) == id)
     layout = now.layout
-    lines = layout.text[layout.line_start(item.dash) : layout.line_end(item.end)]
-    before, found, behind = ours.rpartition(lines)
+    begin, stop = item.dash, item.end
+    if now.parts.events is not None and not now.parts.events.flow:
+        begin, stop = layout.line_start(begin), layout.line_end(stop)
+    before, found, behind = ours.rpartition(layout.text[begin:stop])
     if not found:
         raise Refusal("the event would not stand on lines of its own", place=start)
-    theirs = inset(document, text, layout.column(item.dash))
+    theirs = as_it_stands(now, text, item)
     tree: Any = meant.tree
     listed = tree if isinstance(tree, list) else tree["events"]
     at = next(at for at, one in enumerate(listed) if isinstance(one, dict) and one.get("id") == id)

@@ -78,16 +78,31 @@ def edit_entry(
         UsageError: what it is to say cannot be said.
         OutputError: the file cannot be changed so, or written.
     """
+    registry, file = registry_of(timeline, kind, id)
+    form = ENTRIES[form_of_entry(kind)]
+    rewrite = partial(_edited, registry, id, changes, form)
+    (done,) = rewritten({file: rewrite}, write=write)
+    return done
+
+
+def form_of_entry(kind: Kind) -> EntryName:
+    """Return what the entries of a kind of name may say."""
+    return _FORMS[kind]
+
+
+def registry_of(timeline: Timeline, kind: Kind, id: str) -> tuple[Registry, str]:
+    """Return the registry of an entry, and the file in which it stands.
+
+    Raises:
+        UsageError: that is none that is edited.
+    """
     registry = KINDS[kind].registry
     assert registry is not None
     span = timeline.span((registry, id))
     if span is None:
         raise UsageError(f"the {kind} '{shorten(id)}' stands in no file that is edited")
     see_editable(timeline, span.file)
-    form = ENTRIES[_FORMS[kind]]
-    rewrite = partial(_edited, registry, id, changes, form)
-    (done,) = rewritten({span.file: rewrite}, write=write)
-    return done
+    return registry, span.file
 
 
 def _edited(

@@ -192,17 +192,39 @@ class Segments:
         return layout.line_start(pair.key.start), layout.next_line(pair.end)
 
     def _with_both(self, ours: str, base: str, theirs: str) -> str:
-        size, (our, was, their) = self._marking.size, self._marking.labels
-        middle = f"{'|' * size} {was}\n{whole_lines(base)}" if self._marking.base else ""
+        (our, was, their), size, style = self._marking
+        first = last = middle = ""
+        if style != "merge":
+            middle = f"{'|' * size} {was}\n{whole_lines(base)}"
+        if style == "zdiff3":
+            first, ours, theirs, last = _without_common_ends(whole_lines(ours), whole_lines(theirs))
         return (
-            f"{'<' * size} {our}\n{whole_lines(ours)}{middle}{'=' * size}\n"
-            f"{whole_lines(theirs)}{'>' * size} {their}\n"
+            f"{first}{'<' * size} {our}\n{whole_lines(ours)}{middle}{'=' * size}\n"
+            f"{whole_lines(theirs)}{'>' * size} {their}\n{last}"
         )
 
     def _lost(self, was: str, sides: Sequence[str], text: str) -> bool:
         """Whether a comment is lost that a side added."""
         had, there = comments_of(was), comments_of(text)
         return any(comments_of(side) - had - there for side in sides)
+
+
+def _without_common_ends(ours: str, theirs: str) -> tuple[str, str, str, str]:
+    """Return the lines with which both sides begin, what each has then, and how both end."""
+    our, their = ours.splitlines(keepends=True), theirs.splitlines(keepends=True)
+    begin = 0
+    while begin < min(len(our), len(their)) and our[begin] == their[begin]:
+        begin += 1
+    end = 0
+    while end < min(len(our), len(their)) - begin and our[-1 - end] == their[-1 - end]:
+        end += 1
+    last = len(our) - end
+    return (
+        "".join(our[:begin]),
+        "".join(our[begin:last]),
+        "".join(their[begin : len(their) - end]),
+        "".join(our[last:]),
+    )
 
 
 def _splices(side: Side, name: Name, thing: Thing, said: Mapping[str, Value]) -> Iterator[Splice]:

@@ -60,7 +60,7 @@ class Skeletons:
         longest = max(
             (len(found[0]) for found in _LONGEST.finditer(base + ours + theirs)), default=0
         )
-        marking = Marking(size=max(longest, 7) + 1, base=True)
+        marking = Marking(size=max(longest, 7) + 1, style="diff3")
         said, _ = merged_lines(base.encode(), ours.encode(), theirs.encode(), marking)
         return [*self._from_git(said.decode(), marking)]
 

@@ -44,6 +44,11 @@ class Merge(NamedTuple):
     conflicts: int
     how: str
 
+    @property
+    def is_verified(self) -> bool:
+        """Whether it was seen that it says what both sides say."""
+        return "not verified" not in self.how
+
 
 def merge(
     base: bytes,

@@ -8,11 +8,12 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
-from libyatl.errors import InputError, UsageError
+from libyatl.errors import InputError, OutputError, UsageError
 from libyatl.text.inert import one_line, shorten
 
 HEAD = "HEAD"
@@ -108,27 +109,32 @@ def names_at(commit: str, path: str) -> list[str]:
     return sorted(os.fsdecode(name) for name in said.split(b"\0") if name)
 
 
+Style = Literal["merge", "diff3", "zdiff3"]
+"""What the marks of a conflict hold: both sides; the base too; the base, and of the sides only the
+lines from the first to the last in which they differ."""
+
+
 class Marking(NamedTuple):
     """How a conflict is marked.
 
     Attributes:
         labels: what ours, the base and theirs are called.
         size: how long a mark is.
-        base: whether what stood in the base is shown too (`diff3`).
+        style: what it holds.
     """
 
     labels: tuple[str, str, str] = ("ours", "base", "theirs")
     size: int = 7
-    base: bool = False
+    style: Style = "merge"
 
 
-def wants_base() -> bool:
-    """Whether conflicts are to show what stood in the base: `merge.conflictStyle` says so."""
-    try:
-        status, said, _ = git(["config", "--get", "merge.conflictStyle"])
-    except InputError:
-        return False
-    return status == 0 and said.strip().lower() in (b"diff3", b"zdiff3")
+def style_of_marks() -> Style:
+    """Return what the marks of a conflict are to hold: `merge.conflictStyle` says so."""
+    with suppress(InputError):
+        _, said, _ = git(["config", "--get", "merge.conflictStyle"])
+        word = said.decode("utf-8", "replace").strip()
+        return next((style for style in get_args(Style) if style == word), "merge")
+    return "merge"
 
 
 def merged_lines(
@@ -147,14 +153,18 @@ def merged_lines(
 
     Raises:
         InputError: git cannot do it, as of a text with NULs in it.
+        OutputError: the files cannot be written that git is to read.
     """
-    with TemporaryDirectory(prefix="libyatl-") as folder:
-        for name, data in zip(_SIDES, (ours, base, theirs), strict=True):
-            Path(folder, name).write_bytes(data)
-        labels = [word for label in marking.labels for word in ("-L", label)]
-        style = ["--diff3"] if marking.base else []
-        shape = ["-p", f"--marker-size={marking.size}", *style]
-        status, said, complained = git(["merge-file", *shape, *labels, *_SIDES], folder)
+    labels = [word for label in marking.labels for word in ("-L", label)]
+    style = [] if marking.style == "merge" else [f"--{marking.style}"]
+    shape = ["-p", f"--marker-size={marking.size}", *style]
+    try:
+        with TemporaryDirectory(prefix="libyatl-") as folder:
+            for name, data in zip(_SIDES, (ours, base, theirs), strict=True):
+                Path(folder, name).write_bytes(data)
+            status, said, complained = git(["merge-file", *shape, *labels, *_SIDES], folder)
+    except OSError as failure:
+        raise OutputError(f"git cannot merge: {one_line(str(failure))}") from failure
     if status < 0 or status > _MOST_CONFLICTS:
         raise InputError(f"git cannot merge: {_first_line(complained)}")
     return said, status

@@ -21,7 +21,7 @@ SETTINGS: Mapping[str, str] = {
     # found would leave our version without a mark; `libyatl || git` would mark a conflict twice.
     "merge.libyatl.driver": (
         "if command -v libyatl >/dev/null 2>&1; "
-        "then libyatl merge --git --marker-size %L --path %P -- %O %A %B; "
+        "then libyatl merge --git --marker-size %L -L %X -L %S -L %Y --path %P -- %O %A %B; "
         "else git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; fi"
     ),
     # Of bases that git makes up itself, lines are enough.

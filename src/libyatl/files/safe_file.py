@@ -225,8 +225,10 @@ def _see_unchanged(work: _Work) -> None:
         OutputError: it is not, does not, or is gone.
     """
     with _refusals(work.path):
-        now, data = _status_and_bytes(work.target)
-    if not os.path.samestat(now, work.found) or data != work.before:
+        read, data = _status_and_bytes(work.target)
+        now = os.stat(work.target)  # the last thing, for what was opened may have been renamed over
+    was_touched = (now.st_size, now.st_mtime_ns) != (read.st_size, read.st_mtime_ns)
+    if was_touched or not os.path.samestat(now, work.found) or data != work.before:
         raise OutputError(
             f"{one_line(work.path)}: the file was changed meanwhile",
             help="do it again",

@@ -20,7 +20,7 @@ from libyatl.editing.rewritten_files import Rewritten
 from libyatl.errors import UsageError
 from libyatl.formats.yaml.placed import Value
 from libyatl.model import Timeline
-from libyatl.model.kinds import KINDS
+from libyatl.model.kinds import KINDS, Kind
 from libyatl.model.registers import names_of
 from libyatl.text.inert import shorten
 from libyatl.text.plurals import number_of
@@ -56,7 +56,7 @@ def edit(
     Options say what is to change. Comments, blank lines, quotes and all else stay as they are; what
     cannot be done so is refused, and the file is as it was. Of several ids all change, or none.
 
-    Without options one event is opened in your editor, as it stands, comments and all.
+    Without options one event or one entry is opened in your editor, as it stands, comments and all.
     """
     if ids and several.where is not None:
         raise UsageError(
@@ -83,27 +83,28 @@ def edit(
 def _in_editor(
     timeline: Timeline,
     ids: Sequence[str],
-    entries: Sequence[tuple[str, str] | None],
+    entries: Sequence[tuple[Kind, str] | None],
     editing: Editing,
     asking: Asking,
 ) -> int:
-    """Open an event in an editor, where somebody is there to edit it; return the exit status."""
-    is_alone = len(ids) == 1 and not any(entries)
-    if not is_alone or editing.diff or asking.no_input or not streams.can_ask():
+    """Open an event or an entry in an editor, where somebody is there; return the exit status."""
+    if len(ids) != 1 or editing.diff or asking.no_input or not streams.can_ask():
         raise UsageError(
             "nothing is to change",
             help="such as --date '25 July 2017'; libyatl help edit has all; one event alone, at a "
             "terminal, is opened in your editor",
         )
-    from libyatl.cli.prompting.in_editor import edit_in_editor
+    from libyatl.cli.prompting import in_editor
 
-    return edit_in_editor(timeline, ids[0], editing)
+    if entries[0] is not None:
+        return in_editor.edit_entry_in_editor(timeline, *entries[0], editing)
+    return in_editor.edit_in_editor(timeline, ids[0], editing)
 
 
 def _of_entry(
     timeline: Timeline,
     ids: Sequence[str],
-    entries: Sequence[tuple[str, str] | None],
+    entries: Sequence[tuple[Kind, str] | None],
     changes: Changes,
     editing: Editing,
 ) -> int:
@@ -112,10 +113,9 @@ def _of_entry(
         raise UsageError(
             "an entry of a registry is changed by itself", help=f"libyatl edit {shorten(ids[0])}"
         )
-    kind = next(one for one in KINDS if one == found[0])
-    done = edit_entry(timeline, kind, found[1], changes, write=not editing.diff)
-    registry = KINDS[kind].plural
-    span = timeline.span((registry, found[1]))
+    kind, id = found
+    done = edit_entry(timeline, kind, id, changes, write=not editing.diff)
+    span = timeline.span((KINDS[kind].plural, id))
     line = 0 if span is None else span.line
     said = writing_back.Done(done.file, line, f"changed {shorten(ids[0])}")
     return writing_back.told([done], [said], editing)

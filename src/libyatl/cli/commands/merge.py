@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from libyatl.cli.merge_options import Merging
 from libyatl.cli.process import streams
@@ -10,7 +10,7 @@ from libyatl.cli.sparing import spare_inputs
 from libyatl.cli.typer_face import argument
 from libyatl.editing.merging import Merge, merge
 from libyatl.errors import EXIT_DATA, EXIT_DONE, LibyatlError, OutputError, UsageError
-from libyatl.files.by_git import Marking, merged_lines, wants_base
+from libyatl.files.by_git import Marking, merged_lines, style_of_marks
 from libyatl.files.inputs import read_bytes
 from libyatl.files.safe_file import edit_files, replace_file
 from libyatl.formats import told
@@ -22,6 +22,19 @@ libyatl merge base.yaml mine.yaml theirs.yaml -o -
 libyatl merge base.yaml mine.yaml theirs.yaml
 """
 _LABELS = ("ours", "base", "theirs")
+_UNFILLED = ("%X", "%S", "%Y")
+"""What git puts its words for the three in the place of, in the driver's line."""
+_NOT_MERGED = 129
+"""What git takes for a failure of the merge, from 2.42 on; any lower status means a conflict that
+is marked."""
+
+
+class _Sides(NamedTuple):
+    """The bytes of the three files."""
+
+    base: bytes
+    ours: bytes
+    theirs: bytes
 
 
 def merge_(
@@ -50,41 +63,66 @@ def merge_(
     if merging.path == "":
         raise UsageError("--path is empty", help="name the file, or leave it out")
     marking = _marking(merging)
-    base, ours, theirs = (read_bytes(file, nuls=True) for file in files)
+    sides = _Sides(*(read_bytes(file, nuls=True) for file in files))
     name = merging.path or files[1]
     if merging.git:
-        lines, _ = merged_lines(base, ours, theirs, marking)
-        _replace(files[1], ours, lines)
-        try:
-            found = _by_format(base, ours, theirs, name, marking)
-            _replace(files[1], lines, found.data)
-        except LibyatlError as failure:
-            streams.complain(f"libyatl: {one_line(name)}: merged by lines: {failure.message}")
-            return EXIT_DATA
+        found = _merged_for_git(files[1], sides, name, marking)
+        if isinstance(found, int):
+            return found
     else:
-        found = _by_format(base, ours, theirs, name, marking)
-        _hand_on(files, ours, found, merging.output)
+        found = _by_format(sides, name, marking)
+        _hand_on(files, sides.ours, found, merging.output)
     if not merging.quiet or found.conflicts:
         streams.complain(f"libyatl: {one_line(name)}: {_outcome(found)}")
     return EXIT_DATA if found.conflicts else EXIT_DONE
 
 
+def _merged_for_git(file: str, sides: _Sides, name: str, marking: Marking) -> Merge | int:
+    """Write git's own answer, then ours; return the exit status where git's stays.
+
+    Raises:
+        InputError: git has no answer, as of what is no text.
+    """
+    said = f"libyatl: {one_line(name)}: "
+    try:
+        lines, _ = merged_lines(*sides, marking)
+        _replace(file, sides.ours, lines)
+    except OutputError as failure:
+        if not failure.written:
+            streams.complain(f"{said}not merged: {failure.message}")
+            return _NOT_MERGED
+    try:
+        found = _by_format(sides, name, marking)
+        _replace(file, lines, found.data)
+    except LibyatlError as failure:
+        is_written = isinstance(failure, OutputError) and failure.written
+        how = "" if is_written else "merged by lines: "
+        streams.complain(f"{said}{how}{failure.message}")
+        return EXIT_DATA
+    return found
+
+
 def _marking(merging: Merging) -> Marking:
-    labels = tuple(merging.label or _LABELS)
+    labels = tuple(map(one_line, merging.label or _LABELS))
     if len(labels) != len(_LABELS):
         raise UsageError(
             "--label is given three times, or not at all", help="-L OURS -L BASE -L THEIRS"
         )
     if merging.marker_size < 1:
         raise UsageError("--marker-size: a mark has a character at least")
-    return Marking((labels[0], labels[1], labels[2]), merging.marker_size, base=wants_base())
+    if merging.git:
+        # What git does not know it leaves as it is: before 2.44 that is all of these.
+        pairs = zip(labels, _LABELS, strict=True)
+        labels = tuple(usual if label in ("", *_UNFILLED) else label for label, usual in pairs)
+    ours, base, theirs = labels
+    return Marking((ours, base, theirs), merging.marker_size, style_of_marks())
 
 
-def _by_format(base: bytes, ours: bytes, theirs: bytes, name: str, marking: Marking) -> Merge:
+def _by_format(sides: _Sides, name: str, marking: Marking) -> Merge:
     """Merge by events what is YAML, and all else by lines."""
-    if told(name, ours) == "yaml":
-        return merge(base, ours, theirs, file=name, marking=marking)
-    data, conflicts = merged_lines(base, ours, theirs, marking)
+    if told(name, sides.ours) == "yaml":
+        return merge(*sides, file=name, marking=marking)
+    data, conflicts = merged_lines(*sides, marking)
     return Merge(data, conflicts, "by lines: only YAML is merged by events")
 
 

@@ -1,4 +1,4 @@
-"""An event that is asked for, question by question; and one that is changed in an editor.
+"""An event that is asked for, question by question; and what is changed in an editor.
 
 questions.py      what is asked, one question after another, and what the answers say
 judgements.py     what an answer means, or why it cannot be
@@ -12,7 +12,7 @@ prompted.py       from the first question to the file, and the next event
 editor.py         the editor of whoever is there
 editor_file.py    the file that it is given
 sitting.py        what becomes of that, however often it is opened
-in_editor.py      an event that stands in a file, changed in the editor
+in_editor.py      an event or an entry that stands in a file, changed in the editor
 
 What can be decided without a terminal stands above `keyboard.py`, and is tested without one.
 """

@@ -15,6 +15,7 @@ from libyatl.cli.process import streams
 from libyatl.cli.prompting.conversation import BACK, Conversation
 from libyatl.cli.prompting.dialogue import Dialogue
 from libyatl.cli.prompting.editor import editor
+from libyatl.cli.prompting.editor_file import file_of_event
 from libyatl.cli.prompting.judgements import Judge
 from libyatl.cli.prompting.keyboard import SIGNALLED, Stopped, keyboard, signals_raised
 from libyatl.cli.prompting.preview import previewed, read_after
@@ -205,7 +206,7 @@ class _OneEvent:
         try:
             place = after.index[id]
             text = text_of(Document(done.file, done.after), after, place)
-            outcome = Sitting(after, place, text, accept).outcome(editor())
+            outcome = Sitting(file_of_event(after, place, text), text, accept).outcome(editor())
         except LibyatlError as failure:
             self._conversation.say([[Piece(f"! {failure.message}", "warn")]])
             return "again"

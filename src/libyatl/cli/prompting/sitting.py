@@ -11,11 +11,10 @@ from libyatl.cli.process import streams
 from libyatl.cli.prompting.editor import status_of
 from libyatl.cli.prompting.editor_file import EditorFile
 from libyatl.cli.prompting.keyboard import Stopped, chosen, keyboard
-from libyatl.editing.whole_event import NotEvents, Overtaken, events_in
+from libyatl.editing.whole_event import Unfit, events_in
 from libyatl.errors import LibyatlError, UsageError
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity
 from libyatl.formats.yaml.placed import Value
-from libyatl.model import Timeline
 from libyatl.text.inert import one_line
 from libyatl.views.terminal.report import full
 
@@ -23,9 +22,9 @@ Outcome = Literal["accepted", "same", "nothing", "kept"]
 """What became of a text: `nothing` is left of it, or of what was changed in it; `kept` in its file
 it is where it was not accepted."""
 Typed = Sequence[dict[str, Value]]
-"""The events of a text, as they are typed."""
+"""The events of a text, or what it says of an entry, as they are typed."""
 Accept = Callable[[str, Typed], None]
-"""Takes a text and its events; raises a `LibyatlError` where it cannot be so."""
+"""Takes a text and its events; raises a `LibyatlError` where it cannot be so, or `Disputed`."""
 Question = Callable[[Typed], str | None]
 """Returns what is to be asked before a text is accepted, or None."""
 
@@ -35,30 +34,45 @@ _AGAIN = "[e]dit again, [k]eep the text in a file and stop, [d]iscard:"
 _CHOICES = {"e": "edit", "k": "keep", "d": "discard"}
 
 
+class Disputed(Exception):
+    """What a text and the file say is not one; the message says why.
+
+    Attributes:
+        text: both, with marks around what is in dispute.
+        now: what the file says by now.
+    """
+
+    def __init__(self, why: str, text: str, now: str) -> None:
+        """Take why, both texts in one, and that of the file."""
+        super().__init__(why)
+        self.text, self.now = text, now
+
+
 class Sitting:
-    """An event's text in an editor, until it is accepted, kept or discarded."""
+    """A text in an editor, until it is accepted, kept or discarded."""
 
     def __init__(
         self,
-        timeline: Timeline,
-        place: int,
+        opened: EditorFile,
         text: str,
         accept: Accept,
         question: Question = lambda events: None,
+        typed: Callable[[str], Typed] = events_in,
     ) -> None:
-        """Put the text into a file of its own.
+        """Take the text in a file of its own.
 
         Args:
-            timeline: the chronology, of all of its files.
-            place: the event's place in it.
-            text: the event's text.
+            opened: the file.
+            text: the text.
             accept: what is done with the text once it has no errors.
             question: what is asked before that.
+            typed: reads a text; raises `Unfit`.
         """
         self._text = text
         self._accept = accept
         self._question = question
-        self._opened = EditorFile(timeline, place, text)
+        self._typed = typed
+        self._opened = opened
 
     def outcome(self, command: list[str]) -> Outcome:
         """Open the text until that comes to an end.
@@ -116,8 +130,8 @@ class Sitting:
         """Return `accepted`, or what is to become of a text that is not."""
         found = self._new_errors(edited, above)
         try:
-            events = events_in(edited)
-        except NotEvents as failure:
+            events = self._typed(edited)
+        except Unfit as failure:
             if found is None:
                 streams.complain(f"libyatl: {failure}")
             return self._choice(found)
@@ -130,10 +144,14 @@ class Sitting:
                 return answer
         try:
             self._accept(edited, events)
+        except Disputed as dispute:
+            self._text = dispute.now
+            self._opened.put(dispute.text)
+            streams.complain(f"libyatl: {dispute}")
+            return self._choice(None)
         except LibyatlError as failure:
             _complain_of(failure)
-            # Another time would be no better: the text was made of what is no longer there.
-            return "keep" if isinstance(failure.__cause__, Overtaken) else self._choice(None)
+            return self._choice(None)
         return "accepted"
 
     def _choice(self, found: Report | None) -> str:
