@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from libyatl.dates import to_edtf as to_edtf
     from libyatl.dates.saying.in_words import in_words as in_words
     from libyatl.drawings import draw as draw
-    from libyatl.editing.mending import Mend as Mend
+    from libyatl.editing.mended_file import Mend as Mend
     from libyatl.editing.mending import mend as mend
     from libyatl.editing.mending import mends as mends
     from libyatl.editing.merging import Merge as Merge
@@ -88,7 +88,8 @@ _HOMES = {
     "libyatl.findings.diagnostics": ("Diagnostic", "Report", "Severity", "Span"),
     "libyatl.errors": ("InputError", "LibyatlError", "OutputError", "UsageError"),
     "libyatl.formats.how": ("How",),
-    "libyatl.editing.mending": ("Mend", "mend", "mends"),
+    "libyatl.editing.mended_file": ("Mend",),
+    "libyatl.editing.mending": ("mend", "mends"),
     "libyatl.editing.renaming": ("Renamed", "rename"),
     "libyatl.editing.merging": ("Merge", "merge"),
     "libyatl.model": (

@@ -107,7 +107,7 @@ class _Work:
         before = self._before
         assert before is not None
         after = before if self._after is None else self._after
-        edits = () if after is before else tuple(_edits(before, self._meant.splices))
+        edits = () if after is before else tuple(edits_of(before, self._meant.splices))
         return Rewritten(self.path, before, after, edits)
 
 
@@ -117,7 +117,7 @@ def _verified(work: Mapping[str, _Work], before: bytes, after: bytes) -> bool:
     return True
 
 
-def _edits(document: Document, splices: Iterable[Splice]) -> Iterable[Edit]:
+def edits_of(document: Document, splices: Iterable[Splice]) -> Iterable[Edit]:
     """Yield splices as edits of bytes, which count behind any byte order mark."""
     text, place, offset = document.layout.text, 0, 0
     for start, end, new in sorted(splices, key=lambda one: (one.start, one.end)):

@@ -72,6 +72,10 @@ class Layout:
         """Return the line, from 1, on which a place is."""
         return bisect_right(self._line_starts, place)
 
+    def place_of(self, line: int, column: int) -> int:
+        """Return the place that is on a line at a column, both from 1."""
+        return self._line_starts[line - 1] + column - 1
+
     def line_start(self, place: int) -> int:
         """Return where the line of a place begins."""
         return self._line_starts[self.line_of(place) - 1]
