@@ -290,6 +290,27 @@ def test_beside_what_stays_the_others_are_mended() -> None:
     assert [one.about for one, _ in offer.refused] == [("b",)]
 
 
+def test_a_key_that_would_be_an_error_does_not_keep_the_others_from_their_names() -> None:
+    text = "- {title: T, sumary: S}\n- {title: V, tgas: {a: b}, sumary: S}\n"
+    after, offer = mended(text.encode(), "unknown-key")
+    assert after.decode() == text.replace("sumary", "summary")
+    assert [str(why) for _, why in offer.refused] == ["'tags' must be a text, not a mapping"]
+
+
+@pytest.mark.parametrize("code", ["unknown-key", "idle-relation", "unused-entry"])
+def test_many_findings_of_a_file_are_mended_at_once(code: str) -> None:
+    entries = [f"  a{number}: {{name: A{number}}}" for number in range(200)]
+    events = [
+        f"- {{id: e{number}, title: T, sumary: S, date: {1000 + number}, after: e{number - 1}}}"
+        for number in range(1, 200)
+    ]
+    first = "- {id: e0, title: T, date: 1000}"
+    data = "\n".join(["actors:", *entries, "events:", first, *events, ""]).encode()
+    checked = checked_as(data, [code])
+    (mend,) = offered(checked, select=[code]).mends
+    assert len(mend.made) == len(checked.report) >= 199
+
+
 UNSURE = [
     "- {title: T, tags: a, tags: b}\n",  # which of the two?
     "- {id: a, title: T}\n- {id: a, title: V}\n",

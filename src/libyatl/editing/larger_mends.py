@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from libyatl.checks import Checked, Examined
 from libyatl.checks.file_order import Dated, by_file
 from libyatl.editing.judging import see_sound
+from libyatl.editing.larger_outcome import NOTHING, Larger, said_then
 from libyatl.editing.moving import blocks, moved, slots
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.splices import Splice
-from libyatl.editing.taking_out import Part, Step, steps_to, taken_out
+from libyatl.editing.taking_out import Step, steps_to, taken_out
 from libyatl.editing.yaml_document import Document
 from libyatl.errors import UsageError
 from libyatl.findings.diagnostics import Diagnostic, Span
-from libyatl.formats.yaml.placed import Item, Items, Node, Pair, Pairs, Text, Value, value_of
+from libyatl.formats.yaml.placed import Item, Items, Pair, Pairs, Text, Value, value_of
 from libyatl.model.kinds import REGISTERED
 
 _OUT_OF_ORDER = "out-of-order"
@@ -37,34 +38,15 @@ LARGER = ON_REQUEST | _CERTAIN
 """Codes with a mend of this kind; of some findings alone."""
 
 
-class Larger(NamedTuple):
-    """What the larger mends make of a file.
+class Mending:
+    """Works out the larger mends of a file.
 
     Attributes:
-        splices: what is put in the place of what.
-        made: the findings that are mended.
-        refused: those that are not, and why.
-        gone: the pairs and items that go.
-        order: the numbers of the items of the list of events as they will stand, if they move.
-        named: by the place of a key, what it is to be.
-        said: by the place of an event, the keys that it is to have with what they say.
+        judging: whether each event is read that has a key renamed, and those refused that cannot
+            be. It takes longer, and is of use where all together do harm.
     """
 
-    splices: list[Splice]
-    made: list[Diagnostic]
-    refused: list[tuple[Diagnostic, Refusal]]
-    gone: set[Part]
-    order: list[int]
-    named: dict[int, str]
-    said: dict[int, dict[str, Value]]
-
-
-NOTHING = Larger([], [], [], set(), [], {}, {})
-"""What is made of a file without such mends."""
-
-
-class Mending:
-    """Works out the larger mends of a file."""
+    judging = False
 
     def __init__(self, checked: Checked, document: Document) -> None:
         """Take what was found, and the file."""
@@ -142,7 +124,8 @@ class Mending:
         if holder.pair(one.guess):
             return
         key = pair.key
-        self._see_readable(steps, NOTHING._replace(named={key.start: one.guess}))
+        if self.judging:
+            self._see_readable(steps, NOTHING._replace(named={key.start: one.guess}))
         done.splices.append(Splice(key.start, key.end, f"{key.style}{one.guess}{key.style}"))
         done.named[key.start] = one.guess
         done.made.append(one)
@@ -164,7 +147,7 @@ class Mending:
             return
         said: Any = value_of(entry)
         try:
-            see_sound(said, _said_then(entry, entry, renamed, None), self._file_says, known)
+            see_sound(said, said_then(entry, entry, renamed, None), self._file_says, known)
         except UsageError as why:
             raise Refusal(str(why), place=steps[-1].holder.start, help=why.help) from why
 
@@ -258,37 +241,3 @@ def _is_relation(part: Pair | Item, one: Diagnostic) -> bool:
         pair = node.pair("event")
         node = None if pair is None else pair.value
     return isinstance(node, Text) and node.value in one.about[1:]
-
-
-def said_after(before: Document, changed: Document, larger: Larger) -> Any:
-    """Return what a file is to say, told by other code than the splices.
-
-    Args:
-        before: the file.
-        changed: the file with other texts in its scalars, and nothing else changed.
-        larger: what comes, goes and moves.
-    """
-    events = before.parts.events
-    return _said_then(before.layout.root, changed.layout.root, larger, events)
-
-
-def _said_then(
-    node: Node | None, changed: Node | None, larger: Larger, events: Items | None
-) -> Any:
-    if isinstance(node, Pairs) and isinstance(changed, Pairs):
-        pairs = enumerate(zip(node.pairs, changed.pairs, strict=True))
-        return {
-            larger.named.get(old.key.start, new.key.value): _said_then(
-                old.value, new.value, larger, events
-            )
-            for number, (old, new) in pairs
-            if (node.start, number) not in larger.gone
-        } | larger.said.get(node.start, {})
-    if isinstance(node, Items) and isinstance(changed, Items):
-        order = larger.order if larger.order and node is events else range(len(node.items))
-        return [
-            _said_then(node.items[number].value, changed.items[number].value, larger, events)
-            for number in order
-            if (node.start, number) not in larger.gone
-        ]
-    return value_of(changed)

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from libyatl import formats
 from libyatl.checks import Checked, check
-from libyatl.editing.larger_mends import NOTHING, ON_REQUEST, Larger, Mending, said_after
+from libyatl.editing.larger_mends import ON_REQUEST, Mending
+from libyatl.editing.larger_outcome import NOTHING, Larger, said_after
 from libyatl.editing.reading_back import as_meant
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.repeated_keys import repeated, see_all_gone, told_apart
@@ -79,12 +80,23 @@ class MendedFile:
         Where not all are, errors are mended first.
         """
         made = self._tried_once(several)
+        if made.harm is not None and not all(one.edits for one in several) and self._judges():
+            made = self._tried_once(several)
         if made.harm is not None:
             errors = [one for one in several if one.severity is Severity.ERROR]
             others = [one for one in several if one.severity is not Severity.ERROR]
             made = self._tried_once(self._that_hold(self._that_hold([], errors), others))
         self.refused += made.refused
         return made.mend
+
+    def _judges(self) -> bool:
+        """Judge larger mends one by one from now on; return whether there is a file to do it in."""
+        try:
+            self._at_work.judging = True
+        except Refusal:  # the file is none that is edited
+            return False
+        self._tries.clear()
+        return True
 
     def _that_hold(
         self, sound: list[Diagnostic], several: Sequence[Diagnostic]
