@@ -152,7 +152,7 @@ def test_what_says_nothing_is_taken_out_and_nothing_else_is(seed: int) -> None:
         assert entries == {id: was[registry][id] for id in entries}
 
 
-def doubtful(number: int, *, latest_first: bool = False) -> list[str]:
+def one_on_top(number: int, *, latest_first: bool = False) -> list[str]:
     """Return twelve events in order of time, of which one stands on top instead."""
     years = [*range(1800, 1812)]
     years.insert(0, years.pop(number))
@@ -164,30 +164,35 @@ def doubtful(number: int, *, latest_first: bool = False) -> list[str]:
 @pytest.mark.parametrize("latest_first", [False, True])
 @pytest.mark.parametrize("number", [3, 7, 11])
 def test_a_file_stays_in_its_own_order(number: int, *, latest_first: bool) -> None:
-    lines = doubtful(number, latest_first=latest_first)
+    lines = one_on_top(number, latest_first=latest_first)
     after, _ = mended("\n".join([*lines, ""]).encode(), "out-of-order")
     assert after.decode().splitlines() == sorted(lines, reverse=latest_first)
 
 
 def test_an_event_moves_with_its_comments_and_what_stands_below_it() -> None:
-    first, *rest = doubtful(5)
-    own = f"# it was so\n{first}\n  # indeed\n- title: Undated\n\n"
-    after, _ = mended(f"events:\n{own}".encode() + "\n".join(rest).encode(), "out-of-order")
-    moved = own.rstrip()
-    assert after.decode() == "\n".join(["events:", *rest[:5], "", moved, *rest[5:]]).replace(
-        f"{rest[4]}\n\n{moved}\n", f"{rest[4]}\n\n{moved}\n"
-    )
+    first, *rest = one_on_top(5)
+    own = f"# it was so\n{first}\n  # indeed\n- title: Undated"
+    data = "\n".join(["events:", own, "", *rest])
+    after, _ = mended(data.encode(), "out-of-order")
+    assert after.decode() == "\n".join(["events:", *rest[:5], "", own, *rest[5:]])
+
+
+def test_a_comment_in_the_way_of_moving_an_event_is_told() -> None:
+    first, *rest = (line[2:] for line in one_on_top(5))
+    data = f"events: [\n  {first}, # ours\n  {', '.join(rest)}]\n".encode()
+    after, offer = mended(data, "out-of-order")
+    assert (after, len(offer.refused)) == (data, 1)
 
 
 def test_events_in_brackets_move_too() -> None:
-    lines = [line[2:] for line in doubtful(5)]
+    lines = [line[2:] for line in one_on_top(5)]
     data = f"events: [{', '.join(lines)}]\n".encode()
     after, _ = mended(data, "out-of-order")
     assert after.decode() == f"events: [{', '.join(sorted(lines))}]\n"
 
 
 def test_an_event_that_may_stay_out_of_order_stays() -> None:
-    lines = doubtful(11)
+    lines = one_on_top(11)
     head = "check: {out-of-order: {for: e1811, because: It is the end.}}\nevents:\n"
     data = (head + "\n".join(lines)).encode()
     assert mended(data, "out-of-order")[0] == data
