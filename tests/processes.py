@@ -52,9 +52,13 @@ class Ended(NamedTuple):
 
 
 def environment(**more: str) -> dict[str, str]:
-    """Return an environment with little in it but what measures the tests."""
+    """Return an environment with little in it but what measures the tests, and where ours is."""
     folders = f"{Path(LIBYATL).parent}{os.pathsep}{os.environ['PATH']}"
-    own = {key: value for key, value in os.environ.items() if key.startswith("COVERAGE")}
+    own = {
+        key: value
+        for key, value in os.environ.items()
+        if key.startswith(("COVERAGE", "PYTHONPATH"))
+    }
     return {"PATH": folders, "LC_ALL": "C.UTF-8", **own, **more}
 
 

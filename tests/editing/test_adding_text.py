@@ -53,7 +53,7 @@ def test_a_text_stands_as_it_is_typed_and_touches_no_old_line(tmp_path: Path, fi
             refused += 1
             continue
         after = file.read_bytes()
-        assert after == done.after.data
+        assert after == done.after
         (edit,) = done.edits
         assert not edit.length or b"[]" in data
         unix = after.decode("utf-8-sig").replace("\r\n", "\n")
@@ -68,6 +68,77 @@ def test_a_text_stands_as_it_is_typed_and_touches_no_old_line(tmp_path: Path, fi
         events.remove(new)
         assert tree == said(data)
     assert refused < AT_ONCE / 4
+
+
+OF_TWO = "# b\n-   id: b\n    title: B  # so\n    own: 1\n    date: 1872\n    # end\n"
+WHERE: list[tuple[str, str | None, str]] = [
+    ("- id: a\n  title: A\n", None, f"- id: a\n  title: A\n\n{OF_TWO}"),
+    ("- id: a\n  title: A", None, f"- id: a\n  title: A\n\n{OF_TWO[:-1]}"),
+    (
+        "- id: a\n  title: A\n  date: 1870\n\n\n- id: c\n  title: C\n  date: 1880\n",
+        "date",
+        f"- id: a\n  title: A\n  date: 1870\n\n\n{OF_TWO}\n\n- id: c\n  title: C\n  date: 1880\n",
+    ),
+    (
+        "- id: c\n  title: C\n  date: 1880\n- {id: d, title: D, date: 1890}\n",
+        "date",
+        f"{OF_TWO}- id: c\n  title: C\n  date: 1880\n- {{id: d, title: D, date: 1890}}\n",
+    ),
+    (
+        "events:\n  - id: a\n    title: A\nactors: {}\n",
+        "end",
+        "events:\n  - id: a\n    title: A\n\n  # b\n  -   id: b\n      title: B  # so\n"
+        "      own: 1\n      date: 1872\n      # end\nactors: {}\n",
+    ),
+    (
+        "title: T\r\nevents: []  # none\r\n",
+        None,
+        "title: T\r\nevents:  # none\r\n  # b\r\n  -   id: b\r\n      title: B  # so\r\n"
+        "      own: 1\r\n      date: 1872\r\n      # end\r\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "place_at", "after"), WHERE)
+def test_a_text_comes_where_the_event_would(
+    tmp_path: Path, before: str, place_at: Any, after: str
+) -> None:
+    file = tmp_path / "my.yaml"
+    file.write_bytes(before.encode())
+    id, _ = add_text(libyatl.load(file), str(file), OF_TWO, place_at=place_at, write=False)
+    assert (id, file.read_bytes()) == ("b", before.encode())
+    add_text(libyatl.load(file), str(file), OF_TWO, place_at=place_at)
+    assert file.read_bytes().decode() == after
+
+
+def test_a_text_has_no_place_in_brackets(tmp_path: Path) -> None:
+    file = tmp_path / "my.yaml"
+    file.write_text("events: [{id: a, title: A}]\n")
+    with pytest.raises(LibyatlError, match="the event would not stand on lines of its own"):
+        add_text(libyatl.load(file), str(file), OF_TWO)
+    assert file.read_text() == "events: [{id: a, title: A}]\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("[]", "- id: b\n  title: B"),
+        ("events: []", "events:\n  - id: b\n    title: B"),
+        ("title: T", "title: T\n\nevents:\n  - id: b\n    title: B"),
+        ("# mine", "# mine\nevents:\n  - id: b\n    title: B\n"),
+    ],
+)
+def test_an_event_comes_into_a_file_without_a_line_end(
+    tmp_path: Path, before: str, after: str
+) -> None:
+    file = tmp_path / "my.yaml"
+    for event in ({"id": "b", "title": "B"}, "- id: b\n  title: B\n"):
+        file.write_text(before)
+        if isinstance(event, str):
+            add_text(libyatl.load(file), str(file), event)
+        else:
+            add_event(libyatl.load(file), str(file), event)
+        assert file.read_text() == after
 
 
 @pytest.mark.parametrize(

@@ -230,3 +230,13 @@ def without(tree: Any, numbers: list[int], ids: list[str]) -> Any:
 
 def named(item: Any) -> str:
     return str(item["event"] if isinstance(item, dict) else item)
+
+
+def test_an_event_may_come_to_stand_after_one_of_another_file(tmp_path: Path) -> None:
+    one, other = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    one.write_text("- id: a\n  title: A\n")
+    other.write_text("- id: b\n  title: B\n")
+    timeline = libyatl.load(str(one), str(other))
+    edit_events(timeline, ["a"], Changes(add={"after": ["b"]}))
+    assert one.read_text() == "- id: a\n  title: A\n  after: [b]\n"
+    assert other.read_text() == "- id: b\n  title: B\n"

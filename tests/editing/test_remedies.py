@@ -177,4 +177,4 @@ def test_edits_are_made_of_remedies_alone() -> None:
             )
         )
     }
-    assert makers == {"rewriting.py"}
+    assert makers == {"rewriting.py", "rewritten_files.py", "unified.py"}

@@ -30,7 +30,7 @@ CASES: list[tuple[str, Said, str]] = [
     # A key that is not there stands behind the last of those that go before it.
     ("- title: A\n  seq: 1\n", {"date": "2017"}, "- date: '2017'\n  title: A\n  seq: 1\n"),
     ("- title: A\n  note: n\n", {"tags": "x"}, "- title: A\n  tags: x\n  note: n\n"),
-    ("- title: A\n  own: 1\n", {"tags": "x"}, "- title: A\n  own: 1\n  tags: x\n"),
+    ("- title: A\n  own: 1\n", {"tags": "x"}, "- title: A\n  tags: x\n  own: 1\n"),
     ("- note: n\n  title: A\n", {"id": "a"}, "- id: a\n  note: n\n  title: A\n"),
     ("- {note: n}\n", {"id": "a"}, "- {id: a, note: n}\n"),
     ("- {id: a, note: n}\n", {"tags": ["v", "w"]}, "- {id: a, tags: [v, w], note: n}\n"),
@@ -50,6 +50,7 @@ CASES: list[tuple[str, Said, str]] = [
     ("- {title: A}\n", {"title": "B, c"}, "- {title: 'B, c'}\n"),
     ("- title: |\n    A\n    b\n", {"title": "A\nc"}, "- title: |-\n    A\n    c\n"),
     ("- title: >-\n    A\n", {"title": "B"}, "- title: B\n"),
+    ("- title: >-\n    A\n", {"title": "B, c"}, "- title: B, c\n"),
     ("- date: 1872\n", {"date": "1881"}, "- date: 1881\n"),
     # A key without a value, and one whose value is of another shape.
     ("- note:\n  title: A\n", {"note": "so"}, "- note: so\n  title: A\n"),
@@ -67,6 +68,8 @@ CASES: list[tuple[str, Said, str]] = [
     ("- tags: 'a'\n", {"tags": ["c", "a"]}, "- tags: ['c', 'a']\n"),
     ("- tags: 'a'\n", {"tags": ["c", "a", "b"]}, "- tags: ['c', 'a', 'b']\n"),
     ("- tags: {id: a}\n", {"tags": [{"id": "a"}, "b"]}, "- tags: [{id: a}, b]\n"),
+    ("- tags: |-\n    a\n", {"tags": ["a"]}, "- tags: [a]\n"),
+    ("- sources:\n    id: a\n", {"sources": [{"id": "a"}]}, "- sources: [{id: a}]\n"),
     # A list that says something else.
     ("- tags: [a, c]\n", {"tags": ["a", "b", "c"]}, "- tags: [a, b, c]\n"),
     ("- tags: [a, c]\n", {"tags": ["x", "a", "c"]}, "- tags: [x, a, c]\n"),
@@ -95,6 +98,11 @@ CASES: list[tuple[str, Said, str]] = [
         "- sources:\n  - a\n  - b\n",
         {"sources": [{"id": "a", "at": "p. 2"}, "b"]},
         "- sources:\n  - {id: a, at: p. 2}\n  - b\n",
+    ),
+    (
+        "- sources:\n  - 'a'\n",
+        {"sources": [{"id": "a", "at": "p. 2"}]},
+        "- sources:\n  - {id: a, at: p. 2}\n",
     ),
     (
         "- tags:\n  - |-\n    a\n  - b\n",

@@ -72,9 +72,9 @@ def see_changed(file: Path, data: bytes, timeline: Any, place: int, text: str) -
     rewrite = partial(put_back, timeline, place, text, edited)
     (done,) = rewritten({str(file): rewrite}, write=False)
     assert isinstance(done, Rewritten)
-    assert done.after.tree == Document(str(file), data).tree
-    assert done.after.data.count(b"# By hand.") == data.count(b"# By hand.") + 1
-    ends = {line[-2:] == b"\r\n" for line in done.after.data.splitlines(True)[:-1]}
+    assert Document(str(file), done.after).tree == Document(str(file), data).tree
+    assert done.after.count(b"# By hand.") == data.count(b"# By hand.") + 1
+    ends = {line[-2:] == b"\r\n" for line in done.after.splitlines(True)[:-1]}
     assert ends <= {line[-2:] == b"\r\n" for line in data.splitlines(True)[:-1]} or len(ends) == 1
 
 

@@ -122,13 +122,5 @@ def told(rewritten: Sequence[Rewritten], done: Iterable[Done], editing: Editing)
 
 
 def lines_of(rewritten: Sequence[Rewritten]) -> Mapping[tuple[str, str], int]:
-    """Return the line of each event with an id of its own, by file and id, as files are now."""
-    found = {}
-    for one in rewritten:
-        for item in one.after.parts.items:
-            pair = getattr(item.value, "pair", lambda _: None)("id")
-            if pair is not None and pair.value is not None and item.value is not None:
-                id = getattr(pair.value, "value", None)
-                if isinstance(id, str):
-                    found[one.file, id] = one.after.line_of(item.value.start)
-    return found
+    """Return the line of each event that was touched and has an id, by file and id."""
+    return {(one.file, id): line for one in rewritten for id, line in one.lines.items()}

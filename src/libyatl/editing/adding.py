@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from copy import deepcopy
 from functools import partial
 from typing import Any, Literal
 
@@ -14,6 +13,7 @@ from libyatl.checks.examined import Examined
 from libyatl.checks.file_order import Dated, by_file, order_of
 from libyatl.editing.changes import Changes, items_of, name_of
 from libyatl.editing.edits import in_names
+from libyatl.editing.file_parts import listed_events
 from libyatl.editing.judging import see_sound
 from libyatl.editing.names_written import Naming
 from libyatl.editing.rewritten_files import Meant, Rewritten, rewritten
@@ -130,7 +130,7 @@ def put_in(event: Mapping[str, Value], place_at: PlaceAt | None, document: Docum
         UsageError: it says what cannot be said.
         Refusal: there is no place for it.
     """
-    tree: Any = deepcopy(document.tree)
+    tree: Any = document.tree_to_change()
     event = {key: _as_custom_has_it(document, key, value) for key, value in event.items()}
     see_sound({}, event, tree)
     parts = document.parts
@@ -142,8 +142,8 @@ def put_in(event: Mapping[str, Value], place_at: PlaceAt | None, document: Docum
         tree["events"] = []
     listed = tree if isinstance(tree, list) else tree["events"]
     at = len(listed)
-    if parts.events is not None and place < len(parts.items):
-        at = parts.events.items.index(parts.items[place])
+    if place < len(parts.items):
+        at = parts.places[place]
     listed.insert(at, dict(event))
     return Meant([splice], tree)
 
@@ -173,29 +173,25 @@ def _place_of_new(document: Document, event: Mapping[str, Value], place_at: Plac
 
 def _dated(document: Document, event: Mapping[str, Value]) -> tuple[Dated | None, list[Dated]]:
     """Return an event and the dated ones of a file, by their numbers, as days or on one clock."""
-    tree: Any = document.tree
-    listed = tree if isinstance(tree, list) else tree["events"]
-    head = {} if isinstance(tree, list) else {"timezone": tree.get("timezone")}
-    held = {**head, "events": [*(each for each in listed if isinstance(each, dict)), event]}
-    timeline = formats.read_data([("", json.dumps(held).encode())], format="json")
+    tree = document.tree
+    listed = [one for one in (*listed_events(tree), event) if isinstance(one, Mapping)]
+    dates = [{"title": "-", **({"date": one["date"]} if "date" in one else {})} for one in listed]
+    head = {"timezone": tree.get("timezone")} if isinstance(tree, dict) else {}
+    data = json.dumps({**head, "events": dates}).encode()
+    timeline = formats.read_data([("", data)], format="json")
     found = []
     for dated in by_file(Examined.of(timeline)):
         for one in dated:
             span = timeline.span(one.place)
             assert span is not None
             found.append(one._replace(place=int(span.pointer.split("/")[2])))
-    last = len(held["events"]) - 1
+    last = len(dates) - 1
     new = next((one for one in found if one.place == last), None)
     return new, [one for one in found if one.place != last]
 
 
 def _behind_those_before(document: Document, event: Mapping[str, Value]) -> int:
-    before = {name_of(item, _KEYS["after"]) for item in items_of(event.get("after"))}
-    numbers = [
-        number
-        for number in range(len(document.parts.items))
-        if (pair := document.parts.event(number).pair("id")) is not None
-        and pair.value is not None
-        and getattr(pair.value, "value", None) in before
-    ]
-    return numbers[-1] + 1 if numbers else len(document.parts.items)
+    known = document.parts.numbers
+    before = [name_of(item, _KEYS["after"]) for item in items_of(event.get("after"))]
+    numbers = [number for name in before for number in known.get(name, ())]
+    return max(numbers) + 1 if numbers else len(document.parts.items)

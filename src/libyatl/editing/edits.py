@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from copy import deepcopy
 from functools import partial
 from typing import Any
 
 from libyatl.editing.changes import Changes, changed, name_of
-from libyatl.editing.judging import see_sound
+from libyatl.editing.file_parts import listed_events
+from libyatl.editing.judging import see_all_sound
 from libyatl.editing.names_written import Naming
 from libyatl.editing.rewritten_files import Meant, Rewritten, rewritten
 from libyatl.editing.splices import Splice
@@ -67,20 +67,18 @@ def _edited(
     naming: Naming,
     document: Document,
 ) -> Meant:
-    tree: Any = deepcopy(document.tree)
-    events = document.parts.events
-    assert events is not None
-    listed = tree["events"] if isinstance(tree, dict) else tree
+    tree: Any = document.tree_to_change()
+    listed = listed_events(tree)
     saying = document.saying()
+    numbers = [number_of(document, timeline, place) for place in places]
+    events = [document.parts.event(number) for number in numbers]
+    said: list[Any] = [value_of(event) for event in events]
+    wanted = [changed(one, changes, _EVENT, naming.alike) for one in said]
+    see_all_sound(said, wanted, tree)
     splices: list[Splice] = []
-    for place in places:
-        number = number_of(document, timeline, place)
-        pairs = document.parts.event(number)
-        said: Any = value_of(pairs)
-        wanted = changed(said, changes, _EVENT, naming.alike)
-        see_sound(said, wanted, tree)
-        splices += saying.splices(pairs, wanted)
-        listed[events.items.index(document.parts.items[number])] = wanted
+    for number, event, then in zip(numbers, events, wanted, strict=True):
+        splices += saying.splices(event, then)
+        listed[document.parts.places[number]] = then
     return Meant(splices, tree)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from functools import partial
 from typing import Any
 
@@ -87,7 +86,7 @@ def _edited(
     said: Any = value_of(entry.value)
     before = said if isinstance(said, dict) else {form.naming: said} if said is not None else {}
     wanted = changed(before, changes, form, lambda key, one, other: one == other)
-    tree: Any = deepcopy(document.tree)
+    tree: Any = document.tree_to_change()
     see_sound(before, wanted, tree, registry)
     # A name alone stays one where nothing comes to it.
     alone = not isinstance(said, dict) and wanted.keys() <= {form.naming}

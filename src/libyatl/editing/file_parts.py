@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
 
 from libyatl.editing.refusal import Refusal
-from libyatl.formats.yaml.placed import Item, Items, Pair, Pairs
+from libyatl.formats.yaml.placed import Item, Items, Pair, Pairs, Text, Value
 from libyatl.formats.yaml.text_layout import Layout
 
 
-class Parts(NamedTuple):
+@dataclass(frozen=True)
+class Parts:
     """What a file has.
 
     Attributes:
@@ -22,11 +25,32 @@ class Parts(NamedTuple):
     head: Pairs | None
     events: Items | None
 
-    @property
+    @cached_property
     def items(self) -> list[Item]:
         """The items of the list that are mappings."""
         several = () if self.events is None else self.events.items
         return [item for item in several if isinstance(item.value, Pairs)]
+
+    @cached_property
+    def places(self) -> list[int]:
+        """Of each of `items` how many items of the list stand before it."""
+        several = () if self.events is None else self.events.items
+        return [at for at, item in enumerate(several) if isinstance(item.value, Pairs)]
+
+    @cached_property
+    def starts(self) -> dict[int, int]:
+        """The numbers of `items`, by where what each says begins."""
+        return {item.value.start: at for at, item in enumerate(self.items) if item.value}
+
+    @cached_property
+    def numbers(self) -> dict[str, list[int]]:
+        """The numbers of `items` by the id that they have."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for number in range(len(self.items)):
+            pair = self.event(number).pair("id")
+            if pair is not None and isinstance(pair.value, Text):
+                found[pair.value.value].append(number)
+        return dict(found)
 
     def event(self, number: int) -> Pairs:
         """Return an event by its number among the items."""
@@ -57,3 +81,9 @@ def parts_of(layout: Layout) -> Parts:
     if value is not None and not isinstance(value, Items):
         raise Refusal("what stands under events is no list", place=value.start)
     return Parts(layout, root, value)
+
+
+def listed_events(tree: Value) -> list[Value]:
+    """Return the events of what a file says, itself the list in it if it has one."""
+    events = tree.get("events") if isinstance(tree, dict) else tree
+    return events if isinstance(events, list) else []

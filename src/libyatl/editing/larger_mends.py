@@ -225,7 +225,7 @@ class Mending:
         }
 
     def _place_of_span(self, span: Span) -> int:
-        return self._document.layout.place_of(span.line, span.column)
+        return self._document.layout.place(span.line, span.column)
 
 
 def _is_relation(part: Pair | Item, one: Diagnostic) -> bool:

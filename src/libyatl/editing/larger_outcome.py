@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from libyatl.editing.file_parts import listed_events
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.splices import Splice
 from libyatl.editing.taking_out import Part
@@ -45,9 +46,19 @@ def said_after(before: Document, changed: Document, larger: Larger) -> Any:
         before: the file.
         changed: the file with other texts in its scalars, and nothing else changed.
         larger: what comes, goes and moves.
+
+    Returns:
+        What `before.tree` becomes; events of which all stays are those of that themselves.
     """
-    events = before.parts.events
-    return said_then(before.layout.root, changed.layout.root, larger, events)
+    wanted = said_then(before.layout.root, changed.layout.root, larger, before.parts.events)
+    events, listed = listed_events(wanted), listed_events(before.tree)
+    start = 0 if before.parts.events is None else before.parts.events.start
+    order = larger.order or range(len(listed))
+    staying = [number for number in order if (start, number) not in larger.gone]
+    for place, number in enumerate(staying):  # equal ones are told by being the same
+        if events[place] == listed[number]:
+            events[place] = listed[number]
+    return wanted
 
 
 def said_then(node: Node | None, changed: Node | None, larger: Larger, events: Items | None) -> Any:

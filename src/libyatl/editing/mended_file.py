@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect, insort
 from codecs import BOM_UTF8
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from libyatl.editing.reading_back import as_meant
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.repeated_keys import repeated, see_all_gone, told_apart
 from libyatl.editing.rewritten_files import edits_of
+from libyatl.editing.splices import Splice
 from libyatl.editing.yaml_document import Document
 from libyatl.findings.diagnostics import Diagnostic, Edit, Severity
 from libyatl.formats.yaml.untouched import only_scalars_differ
@@ -147,7 +148,7 @@ class MendedFile:
         ):
             raise Refusal("the change would make an error")
         if larger.splices:
-            self._see_as_meant(larger, sorted(scalars), after)
+            self._see_as_meant(larger, edits, sorted(scalars), after)
         order = {id(one): number for number, one in enumerate(several)}
         made.sort(key=lambda one: order[id(one)])
         mend = Mend(self._file, self._data, after, tuple(made), tuple(edits), bool(larger.splices))
@@ -180,11 +181,14 @@ class MendedFile:
             asked = [one for one in found if one.code in ON_REQUEST]
             return NOTHING._replace(refused=[(one, why) for one in asked])
 
-    def _see_as_meant(self, larger: Larger, scalars: Sequence[Edit], after: bytes) -> None:
+    def _see_as_meant(
+        self, larger: Larger, edits: Sequence[Edit], scalars: Sequence[Edit], after: bytes
+    ) -> None:
         """See that a file reads as it is meant, and that no more is found in it than before.
 
         Args:
             larger: what comes, goes and moves.
+            edits: all edits, in order.
             scalars: the edits of texts of scalars, in order.
             after: the file with all changed.
 
@@ -195,7 +199,10 @@ class MendedFile:
         changed = before
         if scalars:
             changed = Document(self._file, _spliced(before.data, scalars))
-        as_meant(before, after, said_after(before, changed, larger))
+        splices = larger.splices
+        if scalars:
+            splices = [*_as_splices(before, edits)]
+        as_meant(before, splices, said_after(before, changed, larger))
         was, now = self._found_of_them(larger, None), self._found_of_them(larger, after)
         if was is not None and now is not None and (more := now - was):
             raise Refusal(f"{one_line(self._file)}: more would be found by '{min(more)}'")
@@ -240,6 +247,17 @@ def _spliced(data: bytes, edits: Iterable[Edit]) -> bytes:
         pieces += [data[end:offset], text.encode()]
         end = offset + length
     return b"".join([*pieces, data[end:]])
+
+
+def _as_splices(document: Document, edits: Iterable[Edit]) -> Iterator[Splice]:
+    """Yield edits, which are in order, as splices of characters."""
+    place = end = 0
+    for offset, length, text in edits:
+        place += len(document.data[end:offset].decode())
+        end = offset + length
+        stop = place + len(document.data[offset:end].decode())
+        yield Splice(place, stop, text)
+        place = stop
 
 
 def _has_room(edits: Sequence[Edit], edit: Edit) -> bool:

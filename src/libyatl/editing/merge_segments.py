@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from libyatl.editing.merge_sides import EVENT, Name, Side, Thing, Things, form_of, whole_lines
+from libyatl.editing.merge_sides import Name, Side, Thing, Things, form_of, whole_lines
 from libyatl.editing.merge_skeletons import Hunk, Line
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.splices import Splice, spliced
@@ -150,7 +150,7 @@ class Segments:
             splices = [*_splices(self._ours, name, our, want.said)]
             marks = [
                 mark
-                for key in sorted(want.conflicts)
+                for key in want.conflicts
                 for mark in self._around(name, key, our.holder, their.holder, their)
             ]
             for one in splices:
@@ -258,11 +258,10 @@ def said_by(name: Name, lines: str) -> Value:
     if not isinstance(root, Pairs) or len(root.pairs) != 1:
         return None
     inside = root.pairs[0].value
-    if name[0] == EVENT:
-        alone = isinstance(inside, Items) and len(inside.items) == 1
-        return value_of(inside.items[0].value) if isinstance(inside, Items) and alone else None
-    alone = isinstance(inside, Pairs) and len(inside.pairs) == 1
-    return value_of(inside.pairs[0].value) if isinstance(inside, Pairs) and alone else None
+    if not isinstance(inside, Items | Pairs):
+        return None
+    held = inside.items if isinstance(inside, Items) else inside.pairs
+    return value_of(held[0].value) if len(held) == 1 else None
 
 
 def comments_of(lines: str) -> Counter[str]:

@@ -6,7 +6,7 @@ What stands between things (comments of the file, its title, blank lines) is in 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from libyatl.editing.merge_sides import Name, Side, Thing, whole_lines
@@ -98,7 +98,7 @@ def of_things(hunk: Hunk) -> Iterator[Line] | None:
     """Return what a hunk of things and blank lines alone comes to; None of any other.
 
     What stood in the base and one side lacks is out, if the other did not change it; what either
-    put in is in, ours first, each with the blank lines above it. A thing that is in dispute is
+    put in is in, ours first, each with the blank lines beside it. A thing that is in dispute is
     yielded as such.
     """
     every = (*hunk.base, *hunk.ours, *hunk.theirs)
@@ -113,7 +113,17 @@ def _settled(hunk: Hunk) -> Iterator[Line]:
     yield from _staying(hunk.theirs, lambda name: name not in our and name not in was)
 
 
-def _staying(lines: Sequence[Line], stays: Callable[[Name], bool]) -> Iterator[Line]:
+def _staying(lines: Sequence[Line], stays: Callable[[Name], bool]) -> Iterable[Line]:
+    """Return the things that stay, each with the blank lines that part it from its neighbours.
+
+    They are those above it, or, where the lines begin with a thing and end blank, those below.
+    """
+    if lines and lines[0].name is not None and lines[-1].name is None:
+        return [*_with_those_above(lines[::-1], stays)][::-1]
+    return _with_those_above(lines, stays)
+
+
+def _with_those_above(lines: Sequence[Line], stays: Callable[[Name], bool]) -> Iterator[Line]:
     blank: list[Line] = []
     for line in lines:
         if line.name is None:

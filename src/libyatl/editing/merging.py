@@ -36,7 +36,8 @@ class Merge(NamedTuple):
         data: the bytes of the file, with marks where there are conflicts.
         conflicts: how many there are.
         how: how it was made: `as one side has it`, `by events`, `by lines, verified`, or
-            `by lines, not verified` and why; then there is a conflict at least, marked or not.
+            `by lines, not verified` and why. There is a conflict then, marked or not, but where a
+            side cannot be told by events at all: of that git's word is taken.
     """
 
     data: bytes
@@ -126,7 +127,7 @@ def _by_events(
         wrong = _wrong(data, want, sides, file)
         return _unverified(by_lines, wrong) if wrong else Merge(data, 0, "by events")
     either = (chosen(data, marking.size, ours=ours) for ours in (True, False))
-    if all(_reads(each, sides, file) for each in either):
+    if all(_reads(each, file) for each in either):
         return Merge(data, conflicts, "by events")
     return _unverified(by_lines, "with marks by events it would not read, whichever side is chosen")
 
@@ -208,7 +209,7 @@ def _renames_followed(data: bytes, file: str, renamed: Mapping[str, str]) -> byt
         if thing.holder is not None
         for splice in saying.splices(thing.holder, following(said_of(thing), renamed))
     ]
-    return side.document.spliced(splices) if splices else data
+    return side.document.spliced(splices)
 
 
 # --- what is verified
@@ -228,17 +229,15 @@ def _wrong(data: bytes, want: Wanted, sides: tuple[Side, Side, Side], file: str)
         means("relation", now.head()) != means("relation", want.head.said)
     ):
         return "it would not say what both sides say"
-    if now.errors - (ours.errors | theirs.errors):
+    if now.errors:
         return "it would have an error that neither side has"
     if dangling := now.dangling - ours.dangling - theirs.dangling:
         return min(dangling)
     of_both = ours.comments & theirs.comments
-    if lost := (of_both | (ours.comments - base.comments) | (theirs.comments - base.comments)) - (
-        now.comments
-    ):
+    our_new, their_new = (side.comments - base.comments for side in (ours, theirs))
+    if lost := (of_both | our_new | their_new) - now.comments:
         return f"a comment would be lost: {min(lost)}"
-    added = (ours.comments - base.comments) + (theirs.comments - base.comments)
-    if twice := now.comments - (ours.comments | theirs.comments | (base.comments + added)):
+    if twice := now.comments - (base.comments + our_new + their_new):
         return f"a comment would stand there twice: {min(twice)}"
     return ""
 
@@ -253,10 +252,9 @@ def _as_text(said: tuple[str, str, Said]) -> str:
     return json.dumps([kind, id, means(form_of((kind, id)), entry)], sort_keys=True)
 
 
-def _reads(data: bytes, sides: tuple[Side, Side, Side], file: str) -> bool:
-    """Whether a text has no error that neither side has."""
-    found = errors(read_data([(file, data)], format="yaml").report)
-    return not found - (sides[1].errors | sides[2].errors)
+def _reads(data: bytes, file: str) -> bool:
+    """Whether a text has no error, as no side has one."""
+    return not errors(read_data([(file, data)], format="yaml").report)
 
 
 def chosen(data: bytes, size: int, *, ours: bool) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from libyatl.editing.file_parts import listed_events
 from libyatl.editing.renamed import Renamable, Renaming
 from libyatl.editing.segments import begin_of, end_of
 from libyatl.editing.splices import Splice
@@ -15,10 +16,10 @@ from libyatl.model.keys import ENTRIES, EntryName
 
 def name_splices(document: Document, tree: Value, renaming: Renaming) -> Iterator[Splice]:
     """Yield what makes a file say what is wanted, event by event and entry by entry."""
-    events = tree.get("events") if isinstance(tree, dict) else tree
     items = () if document.parts.events is None else document.parts.events.items
-    for item, said in zip(items, events if isinstance(events, list) else (), strict=True):
-        if isinstance(item.value, Pairs) and isinstance(said, dict):
+    was, events = listed_events(document.tree), listed_events(tree)
+    for item, before, said in zip(items, was, events, strict=True):
+        if isinstance(item.value, Pairs) and isinstance(said, dict) and said is not before:
             yield from document.saying().splices(item.value, said)
     if not isinstance(tree, dict):
         return

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from libyatl import formats
 from libyatl.curated import CURATED_NAME
+from libyatl.editing.file_parts import listed_events
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.renamed import Renamable
 from libyatl.editing.yaml_document import Document
@@ -74,9 +75,7 @@ class NamedFiles:
 
     def events(self, document: Document) -> Iterator[Value]:
         """Yield the events of a file."""
-        tree = document.tree
-        several = tree.get("events") if isinstance(tree, dict) else tree
-        yield from several if isinstance(several, list) else ()
+        yield from listed_events(document.tree)
 
     def events_with(self, id: str) -> list[str]:
         """Return the files with an event of an id, each as often as it has one."""

@@ -7,12 +7,13 @@ side and on the other of JSON that says the same, so that neither quotes nor lin
 from __future__ import annotations
 
 import json
-from codecs import BOM_UTF8
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from libyatl import formats
+from libyatl.editing.excerpts import Excerpt, excerpt
 from libyatl.editing.refusal import Refusal
+from libyatl.editing.splices import Splice, spliced
 from libyatl.editing.yaml_document import Document
 from libyatl.findings.diagnostics import Severity
 from libyatl.formats.yaml.placed import Value
@@ -24,58 +25,70 @@ from libyatl.text.inert import one_line
 _IN_NUMBERS = frozenset(
     key.key for form in ENTRIES.values() for key in form.keys if key.kind == "degrees"
 )
+_OF_OTHERS = "dangling-relation"
+"""Hangs on events of other files too: whoever relates one to another sees that it is there."""
 
 
-def as_meant(before: Document, after: bytes, wanted: Value, lost: Iterable[str] = ()) -> Document:
-    """Return a file after an edit.
+def as_meant(
+    before: Document, splices: Sequence[Splice], wanted: Value, lost: Iterable[str] = ()
+) -> dict[str, int]:
+    """See that a file reads as it is meant once splices are made.
 
     Args:
         before: the file.
-        after: its bytes after the edit.
+        splices: the edit.
         wanted: what it is to say, as it is typed.
         lost: the comments that go, with the event that goes.
+
+    Returns:
+        By id the line of each event that was touched, or stands beside one that was.
 
     Raises:
         Refusal: it does not say that, or a comment is lost that should not be, or an error made.
     """
-    now = Document(before.file, after)
-    if (why := _wrong(before, now, wanted, Counter(lost))) is not None:
-        raise Refusal(f"{one_line(before.file)}: {why}", help="edit it by hand")
-    return now
+    part = excerpt(before, splices, wanted)
+    try:
+        now = Document(before.file, spliced(part.text, part.splices).encode())
+    except Refusal as failure:
+        raise _not_as_meant(before, "the change would not read as it is meant") from failure
+    if (why := _wrong(part, now, Counter(lost))) is not None:
+        raise _not_as_meant(before, why)
+    ends = _line_ends(before.layout.text)
+    if ends and _line_ends("".join(one.text for one in splices)) - ends:
+        raise _not_as_meant(before, "lines would end in another way")
+    return part.lines(now)
 
 
-def _wrong(before: Document, now: Document, wanted: Value, lost: Counter[str]) -> str | None:
-    if now.tree != wanted:
+def _not_as_meant(before: Document, why: str) -> Refusal:
+    return Refusal(f"{one_line(before.file)}: {why}", help="edit it by hand")
+
+
+def _wrong(part: Excerpt, now: Document, lost: Counter[str]) -> str | None:
+    if now.tree != part.wanted:
         return "the change would not read as it is meant"
-    was, read, meant = (
-        formats.read_data([(before.file, before.data)], format="yaml"),
-        formats.read_data([(before.file, now.data)], format="yaml"),
-        formats.read_data([(before.file, _in_json(wanted))], format="json"),
-    )
+    read = formats.read_data([(now.file, now.data)], format="yaml")
+    meant = formats.read_data([(now.file, _in_json(part.wanted))], format="json")
     if [*_all_held(read)] != [*_all_held(meant)]:
         return "the change would not read as it is meant"
-    if made := _errors_of(read) - _errors_of(was):
-        return f"the change would make an error ({min(made)})"
-    if gone := _comments(before) - _comments(now) - lost:
+    if errors := _errors_of(read):
+        was = formats.read_data([(now.file, part.text.encode())], format="yaml")
+        if made := errors - _errors_of(was):
+            return f"the change would make an error ({min(made)})"
+    comments = now.layout.comments_in(0, len(now.layout.text))
+    if gone := Counter(part.comments) - Counter(comments) - lost:
         return f"a comment would be lost: {min(gone)}"
-    if before.data.startswith(BOM_UTF8) != now.data.startswith(BOM_UTF8):
-        return "its byte order mark would be lost"
-    if _line_ends(now) - _line_ends(before):
-        return "lines would end in another way"
     return None
 
 
 def _errors_of(timeline: Timeline) -> Counter[str]:
-    return Counter(one.code for one in timeline.report if one.severity is Severity.ERROR)
+    return Counter(
+        one.code
+        for one in timeline.report
+        if one.severity is Severity.ERROR and one.code != _OF_OTHERS
+    )
 
 
-def _comments(document: Document) -> Counter[str]:
-    layout = document.layout
-    return Counter(layout.comments_in(0, len(layout.text)))
-
-
-def _line_ends(document: Document) -> set[str]:
-    text = document.layout.text
+def _line_ends(text: str) -> set[str]:
     ends = {"\r\n"} if "\r\n" in text else set[str]()
     return ends | ({"\n"} if "\n" in text.replace("\r\n", "") else set())
 

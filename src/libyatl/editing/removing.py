@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from copy import deepcopy
 from functools import partial
 from typing import Any
 
 from libyatl.editing.changes import items_of, name_of
 from libyatl.editing.edits import referring
+from libyatl.editing.file_parts import listed_events
 from libyatl.editing.rewritten_files import Meant, Rewritten, rewritten
 from libyatl.editing.segments import without_events
 from libyatl.editing.targets import by_file, number_of, see_editable
@@ -78,21 +78,19 @@ def _rewrite_without(
     out = [number_of(document, timeline, place) for place in places]
     splices = [*without_events(parts, out)] if out else []
     lost = [one for each in splices for one in layout.comments_in(each.start, each.end)]
-    tree: Any = deepcopy(document.tree)
-    listed = tree["events"] if isinstance(tree, dict) else tree
+    tree: Any = document.tree_to_change()
+    listed = listed_events(tree)
     saying = document.saying()
     going = set(out)
-    for number, item in enumerate(parts.items if unnamed else ()):
+    for number in range(len(parts.items) if unnamed else 0):
         pairs = parts.event(number)
         said: Any = value_of(pairs)
         wanted = _without_relations(said, unnamed)
         if number not in going and wanted != said:
             splices += saying.splices(pairs, wanted)
-            assert parts.events is not None
-            listed[parts.events.items.index(item)] = wanted
+            listed[parts.places[number]] = wanted
     for number in sorted(going, reverse=True):
-        assert parts.events is not None
-        del listed[parts.events.items.index(parts.items[number])]
+        del listed[parts.places[number]]
     check = parts.registry("check")
     if unnamed and check is not None and isinstance(check.value, Pairs):
         assert parts.head is not None

@@ -82,7 +82,8 @@ class Renaming:
         return self._registry_entries(value, self.kind) if isinstance(value, dict) else value
 
     def _listed_events(self, several: list[Value]) -> Value:
-        return [self.entry(one, "event") for one in several]
+        entries = ((one, self.entry(one, "event")) for one in several)
+        return [was if was == now else now for was, now in entries]
 
     def _registry_entries(self, entries: Mapping[str, Value], kind: EntryName) -> Value:
         found: dict[str, Value] = {}

@@ -100,7 +100,7 @@ def rename(
     _see_whole(files, meant, changes)
     ordered = sorted(changes, key=lambda file: file in files.with_entry(renaming.kind, old))
     rewrites = {file: _as_planned(files.documents[file], changes[file]) for file in ordered}
-    done = rewritten(rewrites, write=write)
+    done = rewritten(rewrites, read=files.documents.values(), write=write)
     return Renamed(renaming.mentions, meant.already, tuple(ordered), "".join(_difference(done)))
 
 
@@ -136,7 +136,8 @@ def _see_whole(files: NamedFiles, meant: Whose, changes: Mapping[str, Meant]) ->
     """
     datas = {file: document.data for file, document in files.documents.items()}
     changed = {file: _spliced(files.documents[file], one) for file, one in changes.items()}
-    was = formats.read_data(datas.items(), format="yaml")
+    whole = datas.keys() == {*files.timeline.positions.files}
+    was = files.timeline if whole else formats.read_data(datas.items(), format="yaml")
     now = formats.read_data({**datas, **changed}.items(), format="yaml")
     if made := _errors(now) - _errors(was):
         raise OutputError(

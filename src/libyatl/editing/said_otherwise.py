@@ -53,9 +53,7 @@ class Saying:
         own = len(self._rank)  # of keys of one's own, which go behind all others
         rank = self._rank.get(key, own)
         ranks = [self._rank.get(one.key.value, own) for one in staying]
-        before = [
-            one for one, other in zip(staying, ranks, strict=True) if other < rank or rank == own
-        ]
+        before = [one for one, other in zip(staying, ranks, strict=True) if other <= rank]
         layout, style = self._layout, self._style
         if pairs.flow:
             said = in_flow({key: value}, key, style)[1:-1]

@@ -88,7 +88,7 @@ def without_events(parts: Parts, numbers: Sequence[int]) -> Iterator[Splice]:
     """Yield what takes events out, each with its comments and one blank line.
 
     Raises:
-        Refusal: something else stands on the lines of one, or between it and the next.
+        Refusal: a comment would go that is no event's own.
     """
     events, items = parts.events, parts.items
     assert events is not None
@@ -133,8 +133,6 @@ def _out_of_brackets(parts: Parts, events: Items, one: Item, other: Item) -> Spl
 
 def _lines_out(parts: Parts, one: Item, other: Item) -> Splice:
     layout = parts.layout
-    if not layout.begins_line(one.dash):
-        raise Refusal("something else stands on the same line", place=one.dash)
     begin, end = begin_of(parts, one), end_of(parts, other)
     stop = layout.next_line(end)
     if stop == end:  # the last line has no end
@@ -209,9 +207,10 @@ def _ordered(
     """Return an event with its keys in the order of one beside it, else of the file format."""
     known = {pair.key.value: rank for rank, pair in enumerate(beside.pairs)}
     ranked: list[str] = [key for key in known if key in event]
-    for key in sorted(set(event) - set(known), key=lambda key: (order.get(key, len(order)), key)):
+    new = [key for key in event if key not in known]
+    for key in sorted(new, key=lambda key: order.get(key, len(order))):
         rank = order.get(key, len(order))
-        before = [at for at, one in enumerate(ranked) if order.get(one, len(order)) < rank]
+        before = [at for at, one in enumerate(ranked) if order.get(one, len(order)) <= rank]
         ranked.insert(before[-1] + 1 if before else 0, key)
     return {key: event[key] for key in ranked}
 
@@ -221,7 +220,7 @@ def _first_of_all(
 ) -> Splice:
     """Return what puts the first event into a file."""
     layout, head = parts.layout, parts.head
-    keys = sorted(event, key=lambda key: (order.get(key, len(order)), key))
+    keys = sorted(event, key=lambda key: order.get(key, len(order)))
     lines = [line for key in keys for line in pair_lines(key, event[key], "  ", style)]
     lines[0] = f"- {lines[0][2:]}"
     below = [f"  {line}" for line in lines]

@@ -19,6 +19,7 @@ from libyatl.model.keys import ENTRIES
 
 _Kind = TypeVar("_Kind")
 _KEYS = {key.key: key for form in ENTRIES.values() for key in form.keys}
+_OURS = frozenset({*_KEYS, *(key for form in ENTRIES.values() for key in form.also)})
 _LISTS = frozenset(key for key, one in _KEYS.items() if one.is_list)
 _NUMBERS = frozenset(key for key, one in _KEYS.items() if one.kind == "integer")
 _LONG = 80
@@ -58,7 +59,7 @@ class Style(NamedTuple):
 
     def text(self, text: str, key: str, *, flow: bool) -> str:
         """Return a text on one line, as texts stand under a key."""
-        plain = key in self.bare or ((key in _NUMBERS or key not in _KEYS) and _is_number(text))
+        plain = key in self.bare or ((key in _NUMBERS or key not in _OURS) and _is_number(text))
         if plain and stands_plain(text, flow=flow):
             return text
         return quoted(text, self.quotes.get(key, ""), flow=flow)
@@ -128,9 +129,9 @@ def _most(several: Counter[_Kind]) -> _Kind:
 
 def quoted(text: str, quote: str, *, flow: bool) -> str:
     """Return a text on one line: in quotes of a kind, or, where it is safe, without."""
-    usual = scalar(text, flow=flow)
-    if quote == '"' and usual[:1] != '"':
+    if quote == '"':
         return double(text)
+    usual = scalar(text, flow=flow)
     return single(text) if quote == "'" and usual == text else usual
 
 

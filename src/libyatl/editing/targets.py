@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import PurePath
@@ -11,7 +12,6 @@ from libyatl.editing.yaml_document import Document
 from libyatl.errors import UsageError
 from libyatl.files.inputs import SHOWN_STDIN
 from libyatl.formats.entries.format_version import VERSION
-from libyatl.formats.yaml.placed import Pairs, value_of
 from libyatl.model import Event, Timeline
 from libyatl.query.scope import Scope
 from libyatl.query.terms import see_ids
@@ -32,9 +32,9 @@ def by_file(timeline: Timeline, ids: Iterable[str]) -> dict[str, list[int]]:
     for id in wanted:
         place = timeline.shown_ids[id]
         span = timeline.span(place)
-        file = "" if span is None else span.file
+        found["" if span is None else span.file].append(place)
+    for file in found:
         see_editable(timeline, file)
-        found[file].append(place)
     return dict(found)
 
 
@@ -72,12 +72,9 @@ def number_of(document: Document, timeline: Timeline, place: int) -> int:
     if event.named:
         return _number_of_id(document, event)
     span, text = timeline.span(place), timeline.positions.text(document.file)
-    as_read = text is not None and text.data == document.layout.text.encode()
-    for number, item in enumerate(document.parts.items if as_read and span else ()):
-        assert item.value is not None
-        assert span is not None
-        at = item.value.start
-        if (document.line_of(at), document.layout.column(at) + 1) == (span.line, span.column):
+    if span and text and text.data == document.data.removeprefix(BOM_UTF8):
+        number = document.parts.starts.get(document.layout.place(span.line, span.column))
+        if number is not None:
             return number
     raise Refusal(
         f"the event '{shorten(event.shown_id)}' has no id of its own, and the file was changed "
@@ -87,13 +84,7 @@ def number_of(document: Document, timeline: Timeline, place: int) -> int:
 
 
 def _number_of_id(document: Document, event: Event) -> int:
-    found = [
-        number
-        for number, item in enumerate(document.parts.items)
-        if isinstance(item.value, Pairs)
-        and (pair := item.value.pair("id")) is not None
-        and value_of(pair.value) == event.id
-    ]
+    found = document.parts.numbers.get(event.id, [])
     if len(found) == 1:
         return found[0]
     if found:

@@ -7,9 +7,9 @@ with a line feed, however they end in the file.
 from __future__ import annotations
 
 from collections import Counter
-from copy import deepcopy
 from typing import Any
 
+from libyatl.editing.file_parts import listed_events
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.rewritten_files import Meant
 from libyatl.editing.segments import begin_of, end_of
@@ -84,8 +84,8 @@ def put_back(
         raise Overtaken("the event was changed meanwhile", place=item.dash, help=help)
     events = document.parts.events
     assert events is not None
-    tree: Any = deepcopy(document.tree)
-    listed = tree["events"] if isinstance(tree, dict) else tree
+    tree: Any = document.tree_to_change()
+    listed = listed_events(tree)
     at = events.items.index(item)
     listed[at : at + 1] = events_in(edited)
     begin, end = begin_of(document.parts, item), end_of(document.parts, item)

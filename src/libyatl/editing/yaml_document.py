@@ -60,10 +60,17 @@ class Document:
         events = [item.value for item in self.parts.items]
         return style_of(self.layout, [one for one in events if isinstance(one, Pairs)])
 
-    @property
+    @cached_property
     def tree(self) -> Value:
-        """What it says, as it is typed: a mapping, or a list of events."""
+        """What it says, as it is typed: a mapping, or a list of events; nobody may change it."""
         return value_of(self.layout.root)
+
+    def tree_to_change(self) -> Value:
+        """Return `tree`, of which lists and mappings may change, but not what stands in them."""
+        tree = self.tree
+        if isinstance(tree, dict):
+            return {key: _copied(value) for key, value in tree.items()}
+        return _copied(tree)
 
     def saying(self, order: Iterable[str] = ORDER) -> Saying:
         """Return what makes its mappings say something else, with keys in an order."""
@@ -87,3 +94,9 @@ class Document:
         line = "" if why.place is None else f":{self.line_of(why.place)}"
         help = why.help or "edit it by hand"
         return Refusal(f"{one_line(self.file)}{line}: {why}", place=why.place, help=help)
+
+
+def _copied(value: Value) -> Value:
+    if isinstance(value, dict):
+        return dict(value)
+    return list(value) if isinstance(value, list) else value

@@ -9,6 +9,7 @@ from libyatl import api, formats, views
 from libyatl.checks import check
 from libyatl.checks.topics import COUNTED
 from libyatl.editing.rewritten_files import Rewritten
+from libyatl.editing.yaml_document import Document
 from libyatl.files.inputs import read_bytes
 from libyatl.formats.yaml.placed import Item, Pairs, value_of
 from libyatl.model import Timeline
@@ -26,7 +27,7 @@ _MOST = 5
 def read_after(timeline: Timeline, done: Rewritten) -> Timeline:
     """Return a chronology as it would be read, with a file of it as it would be written."""
     return formats.read_data(
-        (file, done.after.data if file == done.file else read_bytes(file))
+        (file, done.after if file == done.file else read_bytes(file))
         for file in timeline.positions.files
     )
 
@@ -45,9 +46,10 @@ def previewed(after: Timeline, id: str, done: Rewritten, page: Page) -> Iterator
     yield []
     for line in takewhile(_is_true, views.view("cards")(selection, within)):
         yield [Piece("  "), *line]
-    number = next(at for at, item in enumerate(done.after.parts.items) if _id_of(item) == id)
-    yield from _set_in([Piece(_place_in_words(done, number))], "  ", page)
-    layout, item = done.after.layout, done.after.parts.items[number]
+    file = Document(done.file, done.after)
+    number = next(at for at, item in enumerate(file.parts.items) if _id_of(item) == id)
+    yield from _set_in([Piece(_place_in_words(file, number))], "  ", page)
+    layout, item = file.layout, file.parts.items[number]
     lines = layout.text[layout.line_start(item.dash) : layout.line_end(item.end)]
     for text in inert(lines.rstrip()).splitlines():
         yield [Piece("  + ", "dim"), Piece(text)]
@@ -72,12 +74,12 @@ def _id_of(item: Item) -> str:
     return id if isinstance(id, str) else ""
 
 
-def _place_in_words(done: Rewritten, number: int) -> str:
+def _place_in_words(file: Document, number: int) -> str:
     """Return where the event comes to stand, in words."""
-    items = done.after.parts.items
+    items = file.parts.items
     value = items[number].value
     assert value is not None
-    place = f"{one_line(done.file)}:{done.after.line_of(value.start)}"
+    place = f"{one_line(file.file)}:{file.line_of(value.start)}"
     beside = []
     for word, other in (("after", number - 1), ("before", number + 1)):
         if 0 <= other < len(items):

@@ -193,7 +193,7 @@ class _OneEvent:
 
         try:
             place = after.index[id]
-            text = text_of(done.after, after, place)
+            text = text_of(Document(done.file, done.after), after, place)
             outcome = Sitting(after, place, text, accept).outcome(editor())
         except LibyatlError as failure:
             self._conversation.say([[Piece(f"! {failure.message}", "warn")]])

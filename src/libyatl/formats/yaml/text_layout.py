@@ -1,8 +1,9 @@
 """Where everything of a YAML text stands, to the character: what an edit must know.
 
-The parser's events tell what there is, and its tokens where the dashes and colons are. The end of a
-list or a mapping on lines of its own is for libyaml the beginning of the next token, behind blank
-lines and comments: here it is where the last thing in it ends.
+The parser's events tell what there is; what stands between them, where the dashes, the colons and
+the comments are. The end of a list or a mapping on lines of its own is for libyaml the beginning of
+the next token, behind blank lines and comments: here it is where the last thing in it ends. A block
+scalar ends with its last line that shows something.
 """
 
 from __future__ import annotations
@@ -25,13 +26,16 @@ from yaml.events import (
 )
 
 from libyatl.errors import LibyatlError
+from libyatl.formats.entries.nodes import MAX_DEPTH
 from libyatl.formats.yaml.nodes import text_in_block
 from libyatl.formats.yaml.placed import Item, Items, Node, Pair, Pairs, Text
-from libyatl.formats.yaml.tokens import BLANK, LINE_END, Tokens, block_end
 from libyatl.text.inert import shorten
 
+BLANK = " \t\r\n\x85\u2028\u2029"
+LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_COMMENT = re.compile("(?:^|(?<=[ \t\r\n\x85\u2028\u2029]))#[^\r\n\x85\u2028\u2029]*")
+_COMMENT = re.compile("#[^\r\n\x85\u2028\u2029]*")
+_COLON = re.compile(f"[{BLANK}]*:")
 
 
 class NoLayout(LibyatlError):
@@ -49,6 +53,7 @@ class Layout:
     Attributes:
         text: the text, without a byte order mark.
         root: what it holds; None where it holds nothing.
+        comments: from where to where each comment stands, its `#` among it.
     """
 
     def __init__(self, text: str) -> None:
@@ -60,11 +65,12 @@ class Layout:
         """
         self.text = text
         try:
-            self._tokens = Tokens(text)
-            self.root = _Reading(text, self._tokens).root()
+            reading = _Reading(text)
+            self.root = reading.root()
         except yaml.YAMLError as failure:
             mark = getattr(failure, "problem_mark", None)
             raise NoLayout("it is no YAML", 1 if mark is None else mark.line + 1) from failure
+        self.comments = tuple(reading.comments)
 
     # --- lines
 
@@ -72,8 +78,8 @@ class Layout:
         """Return the line, from 1, on which a place is."""
         return bisect_right(self._line_starts, place)
 
-    def place_of(self, line: int, column: int) -> int:
-        """Return the place that is on a line at a column, both from 1."""
+    def place(self, line: int, column: int) -> int:
+        """Return the place of a line and a column, both from 1."""
         return self._line_starts[line - 1] + column - 1
 
     def line_start(self, place: int) -> int:
@@ -110,14 +116,6 @@ class Layout:
 
     # --- comments
 
-    @cached_property
-    def comments(self) -> tuple[tuple[int, int], ...]:
-        """From where to where each comment stands, its `#` among it."""
-        found = []
-        for begin, end in self._tokens.between:
-            found += [each.span() for each in _COMMENT.finditer(self.text, begin, end)]
-        return tuple(found)
-
     def comments_in(self, begin: int, end: int) -> list[str]:
         """Return the comments that begin between two places."""
         first = bisect_left(self.comments, (begin, begin))
@@ -126,36 +124,80 @@ class Layout:
 
 
 class _Reading:
-    """Makes nodes of the events of a parser."""
+    """Makes nodes of the events of a parser, and finds what stands between them.
 
-    def __init__(self, text: str, tokens: Tokens) -> None:
-        self._tokens = tokens
+    Between two things that are read stand blanks, comments, and the signs of YAML alone, so that a
+    dash, a colon or a question mark that is no part of a comment is what it looks like.
+    """
+
+    def __init__(self, text: str) -> None:
         self._next: Callable[[], Any] = yaml.parse(text, Loader=_Parser).__next__
-        self._text_read = text
+        self._text = text
+        self._depth = 0
+        self._read_to = 0  # all before is read: what has an event, and the signs
+        self.comments: list[tuple[int, int]] = []
+        self._hash = self._next_hash(0)  # the first, behind what was read, that may begin a comment
 
     def root(self) -> Node | None:
         found: Node | None = None
         documents = 0
         while type(event := self._next()) is not StreamEndEvent:
+            self._pass(event.end_mark.index)
             if type(event) is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     self._decline(event, "it holds several documents")
                 found = self._node(self._next())
+        self._pass(len(self._text))
         return found
 
+    # --- what stands between
+
+    def _next_hash(self, place: int) -> int:
+        found = self._text.find("#", place)
+        return len(self._text) if found < 0 else found
+
+    def _pass(self, place: int) -> None:
+        """Pass over what stands before a place, and keep the comments there."""
+        while self._hash < place:
+            found = _COMMENT.match(self._text, self._hash, place)
+            assert found is not None
+            self.comments.append(found.span())
+            self._hash = self._next_hash(found.end())
+        self._read_to = max(self._read_to, place)
+
+    def _take(self, end: int) -> None:
+        """Take what stands before a place as read, comments or not."""
+        self._read_to = end
+        if self._hash < end:
+            self._hash = self._next_hash(end)
+
+    def _less_comments(self, begin: int, end: int) -> str:
+        """Return what stands between two places, with blanks for comments."""
+        between = self._text[begin:end]
+        return _COMMENT.sub(_blanks, between) if "#" in between else between
+
+    # --- what is read
+
     def _node(self, event: Any) -> Node | None:
-        if type(event) is AliasEvent:
+        kind = type(event)
+        if kind is AliasEvent:
             self._decline(event, "it has an alias, which stands for text that is written elsewhere")
         if event.anchor is not None:
             self._decline(event, "it has an anchor")
         if event.tag is not None:
             self._decline(event, "it has a tag")
-        if type(event) is ScalarEvent:
+        self._pass(event.start_mark.index)
+        if kind is ScalarEvent:
             return self._read_text(event)
-        if type(event) is SequenceStartEvent:
-            return self._read_items(event)
-        return self._read_pairs(event)
+        if event.flow_style:
+            self._take(event.end_mark.index)
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            self._decline(event, f"it nests more than {MAX_DEPTH} levels deep")
+        found = self._read_items(event) if kind is SequenceStartEvent else self._read_pairs(event)
+        self._depth -= 1
+        return found
 
     def _read_text(self, event: Any) -> Text | None:
         begin, end = event.start_mark.index, event.end_mark.index
@@ -163,8 +205,13 @@ class _Reading:
             return None
         style = event.style or ""
         if style in ("|", ">"):
-            end = block_end(self._text_read, begin, end)
+            # Behind the mark of a block a comment may stand, and in its lines none; those below it
+            # belong to nobody, though for the parser it goes on to what follows.
+            self._pass(_header_end(self._text, begin))
+            end = _block_end(self._text, begin, end)
+            self._take(end)
             return Text(begin, end, style, text_in_block(event.value))
+        self._take(end)
         return Text(begin, end, style, event.value)
 
     def _read_items(self, start: Any) -> Items:
@@ -173,15 +220,13 @@ class _Reading:
         begin = end = start.start_mark.index
         event: Any
         while type(event := self._next()) is not SequenceEndEvent:
-            at = event.start_mark.index
+            before, dash = self._read_to, event.start_mark.index
+            if not flow:
+                dash = before + self._less_comments(before, dash).rindex("-")
             node = self._node(event)
-            dash = at if flow else self._tokens.dashes[bisect_left(self._tokens.dashes, at) - 1]
-            if not flow and type(event) is ScalarEvent and node is None:
-                dash = self._tokens.dashes[bisect_right(self._tokens.dashes, max(at - 1, 0)) - 1]
             end = dash + 1 if node is None else node.end
             items.append(Item(dash, node, end))
-        last: Any = event
-        return Items(begin, last.end_mark.index if flow else end, flow, tuple(items))
+        return Items(begin, self._end_of(event, end, flow=flow), flow, tuple(items))
 
     def _read_pairs(self, start: Any) -> Pairs:
         pairs: dict[str, Pair] = {}
@@ -195,25 +240,45 @@ class _Reading:
                 self._decline(event, twice)
             pairs[pair.key.value] = pair
             end = pair.end
-        last: Any = event
-        return Pairs(begin, last.end_mark.index if flow else end, flow, tuple(pairs.values()))
+        return Pairs(begin, self._end_of(event, end, flow=flow), flow, tuple(pairs.values()))
+
+    def _end_of(self, event: Any, end: int, *, flow: bool) -> int:
+        """Return where a list or a mapping ends: with its bracket, or with the last thing in it."""
+        if not flow:
+            return end
+        self._pass(event.start_mark.index)
+        self._take(event.end_mark.index)
+        return int(event.end_mark.index)
 
     def _read_pair(self, event: Any) -> Pair:
-        is_text = type(event) is ScalarEvent
-        if not is_text or event.start_mark.index == event.end_mark.index:
+        before, begin, end = self._read_to, event.start_mark.index, event.end_mark.index
+        if type(event) is not ScalarEvent or begin == end:
             self._decline(event, "a key of it is no text")
+        if "?" in self._less_comments(before, begin):
+            self._decline(event, "a key of it stands behind a ?")
         key = self._node(event)
         assert isinstance(key, Text)
-        asked = self._tokens.asked
-        before = asked[bisect_right(asked, key.start) - 1 :][:1]
-        if before and not self._text_read[before[0] + 1 : key.start].strip(BLANK):
-            self._decline(event, "a key of it stands behind a ?")
-        colons = self._tokens.colons
-        colon = bisect_left(colons, key.end)
-        value = self._node(self._next())
-        if colon == len(colons) or self._text_read[key.end : colons[colon]].strip(BLANK):
+        colon = _COLON.match(self._text, key.end)
+        if colon is None:
             self._decline(event, "a key of it has no colon")
-        return Pair(key, colons[colon], value)
+        self._read_to = colon.end()
+        value = self._node(self._next())
+        return Pair(key, colon.end() - 1, value)
 
     def _decline(self, event: Any, why: str) -> NoReturn:
         raise NoLayout(why, event.start_mark.line + 1)
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return " " * len(found.group())
+
+
+def _block_end(text: str, begin: int, end: int) -> int:
+    """Return where the last line of a block scalar ends that shows something, or its header."""
+    header = min(_header_end(text, begin), end)
+    return begin + max(len(text[begin:stop].rstrip(BLANK)) for stop in (header, end))
+
+
+def _header_end(text: str, begin: int) -> int:
+    found = LINE_END.search(text, begin)
+    return len(text) if found is None else found.start()
