@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from libyatl.editing.edited import add as add
     from libyatl.editing.edited import edit as edit
     from libyatl.editing.edited import remove as remove
-    from libyatl.editing.mending import Mend as Mend
+    from libyatl.editing.mended_file import Mend as Mend
     from libyatl.editing.mending import mend as mend
     from libyatl.editing.mending import mends as mends
     from libyatl.editing.merging import Merge as Merge
@@ -93,7 +93,8 @@ _HOMES = {
     "libyatl.errors": ("InputError", "LibyatlError", "OutputError", "UsageError"),
     "libyatl.formats.how": ("How",),
     "libyatl.editing.edited": ("Edited", "add", "edit", "remove"),
-    "libyatl.editing.mending": ("Mend", "mend", "mends"),
+    "libyatl.editing.mended_file": ("Mend",),
+    "libyatl.editing.mending": ("mend", "mends"),
     "libyatl.editing.renaming": ("Renamed", "rename"),
     "libyatl.editing.merging": ("Merge", "merge"),
     "libyatl.model": (

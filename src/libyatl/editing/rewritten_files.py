@@ -127,7 +127,7 @@ class _Work:
         before = self._before
         assert before is not None
         changed = self.after != before.data
-        edits = tuple(_edits(before, self._meant.splices)) if changed else ()
+        edits = tuple(edits_of(before, self._meant.splices)) if changed else ()
         return Rewritten(self.path, before, self.after, edits, self._lines)
 
 
@@ -138,7 +138,7 @@ def _verified(work: Mapping[str, _Work], before: bytes, after: bytes) -> bool:
     return after == one.after
 
 
-def _edits(document: Document, splices: Iterable[Splice]) -> Iterable[Edit]:
+def edits_of(document: Document, splices: Iterable[Splice]) -> Iterable[Edit]:
     """Yield splices as edits of bytes, which count behind any byte order mark."""
     text, place, offset = document.layout.text, 0, 0
     for start, end, new in sorted(splices, key=lambda one: (one.start, one.end)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import groupby
 
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.splices import Splice
@@ -33,14 +33,14 @@ class Saying:
         Raises:
             Refusal: it cannot be done without touching more than is meant.
         """
-        going = [pair.key.value not in wanted for pair in pairs.pairs]
-        if all(going):
+        going = [at for at, pair in enumerate(pairs.pairs) if pair.key.value not in wanted]
+        if len(going) == len(pairs.pairs):
             raise Refusal("nothing would be left of it", place=pairs.start)
-        yield from self._keys_out(pairs, going)
+        yield from self.keys_out(pairs, going)
         for pair in pairs.pairs:
             if pair.key.value in wanted:
                 yield from self._value_otherwise(pairs, pair, wanted[pair.key.value])
-        staying = [pair for pair, goes in zip(pairs.pairs, going, strict=True) if not goes]
+        staying = [pair for pair in pairs.pairs if pair.key.value in wanted]
         known = {pair.key.value for pair in pairs.pairs}
         new = [key for key in wanted if key not in known]
         for key in sorted(new, key=lambda key: self._rank.get(key, len(self._rank))):
@@ -72,7 +72,14 @@ class Saying:
 
     # --- keys that go
 
-    def _keys_out(self, pairs: Pairs, going: Sequence[bool]) -> Iterator[Splice]:
+    def keys_out(self, pairs: Pairs, going: Sequence[int]) -> Iterator[Splice]:
+        """Yield what takes keys with their values out of a mapping, and leaves it one at least.
+
+        They are told by their numbers, in order.
+
+        Raises:
+            Refusal: a comment would go with one, or something else stands on its lines.
+        """
         several = pairs.pairs
         for first, last in _runs(going):
             begin, end = several[first].key.start, several[last].end
@@ -189,20 +196,19 @@ class Saying:
         """Yield what makes a list say what is wanted: items go, come, and change where they are."""
         now = [_hashable(value_of(item.value)) for item in node.items]
         then = [_hashable(each) for each in value]
-        going = [False] * len(now)
+        going: list[int] = []
         for kind, a, b, c, d in SequenceMatcher(None, now, then, autojunk=False).get_opcodes():
             if kind == "equal":
                 continue
             changed = min(b - a, d - c)
             for number in range(changed):
                 yield from self._other_item(key, node, node.items[a + number], value[c + number])
-            for number in range(a + changed, b):
-                going[number] = True
+            going += range(a + changed, b)
             if new := value[c + changed : d]:
                 yield self._new_items(key, node, a + changed, new)
-        if all(going):
+        if len(going) == len(now):
             raise Refusal("nothing would be left of it", place=node.start)
-        yield from self._items_out(node, going)
+        yield from self.items_out(node, going)
 
     def _other_item(self, key: str, node: Items, item: Item, value: Value) -> Iterator[Splice]:
         old = item.value
@@ -243,7 +249,12 @@ class Saying:
         end = layout.line_end(last.end)
         return Splice(end, end, "".join(style.line_break + line for line in lines))
 
-    def _items_out(self, node: Items, going: Sequence[bool]) -> Iterator[Splice]:
+    def items_out(self, node: Items, going: Sequence[int]) -> Iterator[Splice]:
+        """Yield what takes items out of a list, as `keys_out` does keys.
+
+        Raises:
+            Refusal: as there.
+        """
         several = node.items
         for first, last in _runs(going):
             begin, end = several[first].dash, several[last].end
@@ -257,12 +268,11 @@ class Saying:
                 raise Refusal("the first item stands beside another dash", place=begin)
 
 
-def _runs(going: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """Yield the first and the last of each run of what goes."""
-    edges = [-1, *(number for number, goes in enumerate(going) if not goes), len(going)]
-    for before, behind in pairwise(edges):
-        if behind - before > 1:
-            yield before + 1, behind - 1
+def _runs(going: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of each run of numbers that follow each other."""
+    for _, run in groupby(enumerate(going), key=lambda one: one[1] - one[0]):
+        numbers = [number for _, number in run]
+        yield numbers[0], numbers[-1]
 
 
 def _hashable(value: Value) -> object:
