@@ -12,7 +12,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.segments import begin_of, end_of, without_events
-from libyatl.editing.splices import Splice, spliced
+from libyatl.editing.splices import Splice
 from libyatl.editing.yaml_document import Document
 from libyatl.formats.yaml.placed import Item, Items, Node, Pair, Pairs
 
@@ -152,14 +152,17 @@ def _cut_together(document: Document, going: _Going[_Why], out: TakenOut[_Why]) 
         splices = [*_cuts(document, going.holder, numbers)]
     except Refusal:
         splices, runs = [], [[number] for number in numbers]
+    end = 0
     for run in runs:
         told = [one for number in run for one in going.told[number]]
         try:
             more = splices if run is numbers else [*_cuts(document, going.holder, run)]
-            spliced(document.layout.text, [*out.splices[-2:], *more])
+            if min(one.start for one in more) < end:
+                raise Refusal("two changes meet in one place", place=end)
         except Refusal as why:
             out.refused.extend((one, why) for one in told)
             continue
+        end = max(one.end for one in more)
         out.splices.extend(more)
         out.made.extend(told)
         out.gone.update((going.holder.start, number) for number in run)
