@@ -403,7 +403,7 @@ def test_an_edited_event_with_an_error_is_opened_again(file: Path) -> None:
         ("id: map", "id: reminder", "another event is called 'reminder'"),
         ("id: map", "note: x", "the event has no id"),
         ("- id: map", "- title: Other\n- id: map", "there are several events"),
-        ("id: map", "id: map\n  after: nobody", "dangling-relation"),
+        ("id: map", "id: map\n  after: nobody", "no event has the id 'nobody'"),
     ],
 )
 def test_an_edited_event_that_cannot_be_added_is_told_and_kept(

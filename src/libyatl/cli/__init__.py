@@ -9,6 +9,7 @@ importing.py      those of reading what other tools have written
 picture_options.py  those of what is drawn on an axis of time
 row_options.py    those of rows of data
 check_options.py  those of libyatl check
+editing_options.py  those of libyatl add, edit and remove
 rename_options.py  those of libyatl rename
 diff_options.py   those of libyatl diff
 merge_options.py  those of libyatl merge

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 from shlex import quote
 from typing import Any
 
 from libyatl.checks.renames import rename_command
-from libyatl.editing.changes import Changes, changed, name_of
+from libyatl.editing.changes import Changes, Raw, changed, items_of, name_of
 from libyatl.editing.file_parts import listed_events
 from libyatl.editing.judging import see_all_sound, told_of
 from libyatl.editing.names_written import Naming
@@ -22,6 +22,8 @@ from libyatl.formats.yaml.placed import Value, value_of
 from libyatl.model import RELATION_KINDS, Timeline
 from libyatl.model.keys import ENTRIES
 from libyatl.model.kinds import BY_PLURAL
+from libyatl.query.scope import Scope
+from libyatl.query.terms import see_ids
 from libyatl.text.inert import one_line, shorten
 
 _EVENT = ENTRIES["event"]
@@ -174,3 +176,36 @@ def referring(timeline: Timeline, id: str) -> list[str]:
         if any(relation.event == id for relation in event.relations)
     ]
     return [*found, *(f"check: {one.accepts}" for one in timeline.accepted if id in one.ids)]
+
+
+def see_relations(timeline: Timeline, before: Iterable[Raw], now: Iterable[Raw]) -> None:
+    """See that nothing refers to an event that will not be there, once events say something else.
+
+    Args:
+        timeline: the chronology, of all of its files.
+        before: what the events say; none where they are new.
+        now: what they are to say.
+
+    Raises:
+        UsageError: it would refer to none.
+    """
+    was, then = [*before], [*now]
+    ids, old = ({str(one["id"]) for one in some if one.get("id")} for some in (then, was))
+    for id in sorted(old - ids):
+        if others := [one for one in referring(timeline, id) if one not in {*map(shorten, old)}]:
+            command = rename_command(timeline, "event", id, "NEW")
+            raise UsageError(
+                f"others refer to '{shorten(id)}': {', '.join(others)}",
+                help=f"{command or 'libyatl rename'} changes them too",
+            )
+    stated = {*_related(was)}
+    for name in _related(then):
+        if name not in stated and name not in ids:
+            see_ids(Scope.of(timeline), [name])
+
+
+def _related(events: Iterable[Raw]) -> Iterator[str]:
+    """Yield the ids that relations of events name."""
+    for event in events:
+        for kind in RELATION_KINDS:
+            yield from (name_of(item, _KEYS[kind]) for item in items_of(event.get(kind)))

@@ -70,14 +70,14 @@ class _Row:
         self._has_order: bool | None = None  # None until there are enough to tell
         self._ids: defaultdict[str, list[int]] = defaultdict(list)
         for number in self.numbers:
-            self._name(number)
+            self._note_id(number)
 
     def take(self, number: int) -> None:
         """Put an event where it belongs."""
         self.numbers.insert(self._place(number), number)
-        self._name(number)
+        self._note_id(number)
 
-    def _name(self, number: int) -> None:
+    def _note_id(self, number: int) -> None:
         id = self._known.said[number].get("id")
         if isinstance(id, str):
             self._ids[id].append(number)

@@ -64,7 +64,7 @@ def excerpt(document: Document, splices: Sequence[Splice], wanted: Value) -> Exc
     """
     listed, then = listed_events(document.tree), listed_events(wanted)
     runs = [*_free_runs(_untouched(document, splices, listed, then))]
-    names = _names(document, runs)
+    names = _stand_in_titles(document, runs)
     short = _in_short(listed, then, dict(zip(runs, names, strict=True)))
     layout, items = document.layout, document.parts.items
     if not runs or short is None:
@@ -127,7 +127,7 @@ def _free_runs(untouched: Sequence[bool]) -> Iterator[tuple[int, int]]:
             yield run[0], run[-1]
 
 
-def _names(document: Document, runs: Sequence[tuple[int, int]]) -> list[str]:
+def _stand_in_titles(document: Document, runs: Sequence[tuple[int, int]]) -> list[str]:
     """Return a title for each run, which no event of the file has."""
     word = "Events"
     while f"{word} from " in document.layout.text:

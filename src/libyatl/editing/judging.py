@@ -37,7 +37,7 @@ def see_sound(before: Raw, wanted: Raw, head: Value, registry: Registry | None =
     Raises:
         UsageError: it has; the message and the remedy are those of the reader.
     """
-    _see(
+    _see_sound(
         [before] if registry is None else {registry: {"-": before}},
         [wanted] if registry is None else {registry: {"-": wanted}},
         head,
@@ -58,10 +58,10 @@ def see_all_sound(
     Raises:
         UsageError: one has such an error.
     """
-    _see(before, wanted, head, called)
+    _see_sound(before, wanted, head, called)
 
 
-def _see(before: _Holding, wanted: _Holding, head: Value, called: Sequence[str] = ()) -> None:
+def _see_sound(before: _Holding, wanted: _Holding, head: Value, called: Sequence[str] = ()) -> None:
     known = {key: head[key] for key in _FOR_ALL & head.keys()} if isinstance(head, dict) else {}
     found = _faults(wanted, known)
     was = Counter(map(_fault_as_told, _faults(before, known) if found else ()))

@@ -11,6 +11,7 @@ from libyatl.cli.prompting.editor import editor
 from libyatl.cli.prompting.editor_file import file_of_entry, file_of_event
 from libyatl.cli.prompting.keyboard import SIGNALLED, Stopped, signals_raised
 from libyatl.cli.prompting.sitting import Disputed, Sitting, Typed
+from libyatl.editing.edits import see_relations
 from libyatl.editing.entries import form_of_entry, registry_of
 from libyatl.editing.merging import merge
 from libyatl.editing.refusal import Refusal
@@ -56,6 +57,7 @@ def edit_in_editor(timeline: Timeline, id: str, editing: Editing) -> int:
     one = _HandedOut(file, handed_out, partial(put_back, timeline, place))
 
     def accept(edited: str, events: Typed) -> None:
+        see_relations(timeline, events_in(one.text), events)
         done, text, how = one.put(edited)
         lines = writing_back.lines_of([done])
         ids = [str(each["id"]) for each in events_in(text) if each.get("id")] or [event.shown_id]

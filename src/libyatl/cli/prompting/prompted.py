@@ -24,6 +24,7 @@ from libyatl.editing.adding import add_event
 from libyatl.editing.adding_text import add_text
 from libyatl.editing.begun_files import is_to_begin, stands_or_begins
 from libyatl.editing.changes import items_of, name_of
+from libyatl.editing.edits import see_relations
 from libyatl.editing.event_places import PlaceAt
 from libyatl.editing.rewritten_files import Rewritten
 from libyatl.editing.style import pair_lines
@@ -192,7 +193,8 @@ class _OneEvent:
         """Open the event in an editor, and return `again`, or `no` where it is left there."""
         task = self._task
 
-        def accept(edited: str, _: Typed) -> None:
+        def accept(edited: str, events: Typed) -> None:
+            see_relations(self._timeline, [], events)
             add_text(
                 self._timeline,
                 self._file,
