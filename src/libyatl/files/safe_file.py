@@ -182,18 +182,18 @@ def _seen(path: str, target: str) -> os.stat_result:
     found = os.stat(path)
     if not _is_file(target, found):
         raise OutputError(f"{one_line(path)}: it is no file that can be replaced")
+    typed = quote(one_line(path))
     if found.st_nlink > 1:
-        file, new = map(quote, (one_line(path), f"{one_line(path)}.new"))
         raise OutputError(
             f"{one_line(path)}: the file has {found.st_nlink} names (hard links), of which only "
             "this one would be replaced",
-            help=f"make it a file of its own first: cp -p {file} {new} && mv {new} {file}",
+            help=f"make it a file of its own first: cp -p {typed} {typed}.new && mv {typed}.new {typed}",
         )
     # A rename asks for no right to the file: without these looks a read-only one would be replaced.
     if not found.st_mode & 0o222:  # which would not stop root
         raise OutputError(
             f"{one_line(path)}: {os.strerror(errno.EACCES)}",
-            help=f"it is read-only; to write it: chmod u+w {quote(one_line(path))}",
+            help=f"it is read-only; to write it: chmod u+w {typed}",
         )
     os.close(os.open(target, os.O_WRONLY))
     return found
@@ -230,8 +230,7 @@ def _see_unchanged(work: _Work) -> None:
     was_touched = (now.st_size, now.st_mtime_ns) != (read.st_size, read.st_mtime_ns)
     if was_touched or not os.path.samestat(now, work.found) or data != work.before:
         raise OutputError(
-            f"{one_line(work.path)}: the file was changed meanwhile",
-            help="do it again",
+            f"{one_line(work.path)}: the file was changed meanwhile", help="do it again"
         )
 
 
