@@ -198,13 +198,13 @@ def see_relations(timeline: Timeline, before: Iterable[Raw], now: Iterable[Raw])
                 f"others refer to '{shorten(id)}': {', '.join(others)}",
                 help=f"{command or 'libyatl rename'} changes them too",
             )
-    stated = {*_related(was)}
-    for name in _related(then):
+    stated = {*_names_stated(was)}
+    for name in _names_stated(then):
         if name not in stated and name not in ids:
             see_ids(Scope.of(timeline), [name])
 
 
-def _related(events: Iterable[Raw]) -> Iterator[str]:
+def _names_stated(events: Iterable[Raw]) -> Iterator[str]:
     """Yield the ids that relations of events name."""
     for event in events:
         for kind in RELATION_KINDS:

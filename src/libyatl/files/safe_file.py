@@ -187,14 +187,12 @@ def _seen(path: str, target: str) -> os.stat_result:
         raise OutputError(
             f"{one_line(path)}: the file has {found.st_nlink} names (hard links), of which only "
             "this one would be replaced",
-            help=f"make it a file of its own first: cp -p {typed} {typed}.new && mv {typed}.new {typed}",
+            help=f"make it a file of its own: cp -p {typed} {typed}.new && mv {typed}.new {typed}",
         )
     # A rename asks for no right to the file: without these looks a read-only one would be replaced.
     if not found.st_mode & 0o222:  # which would not stop root
-        raise OutputError(
-            f"{one_line(path)}: {os.strerror(errno.EACCES)}",
-            help=f"it is read-only; to write it: chmod u+w {typed}",
-        )
+        said = f"{one_line(path)}: {os.strerror(errno.EACCES)}"
+        raise OutputError(said, help=f"it is read-only; to write it: chmod u+w {typed}")
     os.close(os.open(target, os.O_WRONLY))
     return found
 
