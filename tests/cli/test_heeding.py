@@ -49,6 +49,18 @@ OUTPUTS: dict[str, dict[str, list[str]]] = {
         "diff": ["--diff"],
         "fix": ["--fix"],
     },
+    "add": {
+        "one": ["--title", "A bell rings"],
+        "diff": ["--title", "A bell rings", "--diff"],
+    },
+    "edit": {
+        "one": ["bell", "--title", "A bell rings"],
+        "diff": ["bell", "--title", "A bell rings", "--diff"],
+    },
+    "remove": {
+        "one": ["soon", "--refs", "drop"],
+        "diff": ["soon", "--refs", "drop", "--diff"],
+    },
     "rename": {
         "another name": ["actor", "ann", "anna"],
         "merge": ["source", "wire", "book", "--merge", "--keep", "old"],
@@ -135,6 +147,38 @@ CHANGING: dict[str, list[list[str]]] = {
     "--path": [["x.yaml"]],
     "--epoch": [["s"]],
     "--keep": [["new"]],
+    "--from-json": [["table.csv"]],
+    "--place-at": [["end"]],
+    "--date": [["2017-03"]],
+    "--summary": [["All rang."]],
+    "--lasted": [["2 days"]],
+    "--seq": [["3"]],
+    "--note": [["So it is."]],
+    "--set": [["own=1"]],
+    "--unset": [["date"]],
+    "--at": [["p. 3"]],
+    "--quote": [["It rang."]],
+    "--tells": [["true"]],
+    "--source-note": [["Seen."]],
+    "--add-actor": [["Dee"]],
+    "--remove-actor": [["Bob"]],
+    "--add-place": [["Oslo"]],
+    "--remove-place": [["Rome"]],
+    "--add-tag": [["new"]],
+    "--remove-tag": [["walks"]],
+    "--add-alias": [["Belle"]],
+    "--remove-alias": [["Belle"]],
+    "--add-source": [["Almanac"]],
+    "--remove-source": [["paper"]],
+    "--add-after": [["soon"]],
+    "--remove-after": [["soon"]],
+    "--add-before": [["soon"]],
+    "--remove-before": [["soon"]],
+    "--add-during": [["soon"]],
+    "--remove-during": [["soon"]],
+    "--add-with": [["soon"]],
+    "--remove-with": [["soon"]],
+    "--refs": [["refuse"]],
 }
 """By option: values of which one or other tells in the file below. Flags need none."""
 
@@ -144,8 +188,11 @@ BESIDE: dict[str, list[str]] = {
 }
 """By option: without what there is nothing for it to change."""
 
-ELSEWHERE = {"--encoding", "--quiet"}  # test_importing.py
-"""What shows in letters that are not ASCII alone, or in what is said beside the answer."""
+ELSEWHERE = {
+    *("--encoding", "--quiet"),  # test_importing.py
+    *("--create", "--new-names", "--no-input"),  # test_prompt.py, the transcripts
+}
+"""What shows in other files alone, in what is said beside the answer, or where it is asked."""
 TERMINAL = {"--color", "--width", "--no-pager", "--all"}  # test_paging.py, test_checking.py
 """What a terminal would show, taken wherever the answer goes: `cli/heeding.py` says why."""
 

@@ -64,6 +64,8 @@ def edit(
         )
     if not ids and several.where is None:
         raise UsageError("name the events by their ids, or by --where", help="libyatl edit ID ...")
+    if ids and several.yes:
+        raise UsageError("--yes answers what --where asks", help="leave it out")
     timeline = writing_back.read(editing, "edit")
     changes = _wished(timeline, saying, changing, citing)
     named = ids or []
