@@ -17,7 +17,13 @@ from libyatl.errors import UsageError
 from libyatl.formats import FORMATS
 from libyatl.formats.how import AS_IT_IS, How
 
-READING = [command for command in COMMANDS if "--file" in {o.name for o in options(command)}]
+EDITING = ("add", "edit", "remove")
+"""Commands that read no file but what they write: YAML in keys of libyatl."""
+READING = [
+    command
+    for command in COMMANDS
+    if command not in EDITING and "--file" in {option.name for option in options(command)}
+]
 OWN = "events:\n  - {id: bell, title: A bell, date: 2017}\n"
 TABLE = """\
 Day,Missile,Place,Who,Notes

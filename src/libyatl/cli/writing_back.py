@@ -107,7 +107,7 @@ def see_nothing_cited(citing: Citing, source: str, there: str = "") -> None:
             key = "note" if name == "source_note" else name
             more = f"; of one that is there: {there}/{key}=TEXT" if there else ""
             raise UsageError(
-                f"--{said} is said of a source that comes, and none does",
+                f"--{said} goes with a source that is added, and none is",
                 help=f"{source} NAME --{said} TEXT{more}",
             )
 
