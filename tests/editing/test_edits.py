@@ -263,3 +263,21 @@ def test_an_event_may_come_to_stand_after_one_of_another_file(tmp_path: Path) ->
     edit_events(timeline, ["a"], Changes(add={"after": ["b"]}))
     assert one.read_text() == "- id: a\n  title: A\n  after: [b]\n"
     assert other.read_text() == "- id: b\n  title: B\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "help"),
+    [
+        ({"date": "02/03/1987"}, "2 March 1987 is 1987-03-02; 3 February 1987 is 1987-02-03"),
+        ({"status": "so"}, "it is occurred, reported, claimed, disputed or planned"),
+        ({"date": "30 February 1987"}, "correct the day, or leave it out"),
+    ],
+)
+def test_a_refusal_tells_all_that_may_be_done(
+    tmp_path: Path, changes: dict[str, str], help: str
+) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text("- id: a\n  title: A\n")
+    with pytest.raises(UsageError) as told:
+        edit_events(libyatl.load(file), ["a"], Changes(set=changes))
+    assert told.value.help == help

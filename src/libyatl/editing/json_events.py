@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from libyatl import formats
+from libyatl.editing.judging import what_to_do
 from libyatl.errors import InputError
 from libyatl.files.decoding import sound_text
 from libyatl.findings.diagnostics import Report, Severity
@@ -95,4 +96,4 @@ def _see_whole(report: Report) -> None:
         where = "" if first.span is None else f"{one_line(str(first.span))}: "
         said = f"{first.message}: {first.label}" if first.label else first.message
         more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
-        raise InputError(f"{where}{said}{more}", help=first.help.partition("; ")[0])
+        raise InputError(f"{where}{said}{more}", help=what_to_do(first.help))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -16,6 +17,10 @@ from libyatl.model.keys import HEAD
 from libyatl.model.kinds import Registry
 from libyatl.text.inert import shorten
 
+_TILL_THEN = re.compile(
+    r"(?:it|its|the|until)\b.*\b(?:until|left out|as written|kept|says nothing|counts|read as)\b"
+)
+"""What a finding says becomes of what is read, where nothing is done."""
 _Holding = Sequence[Raw] | Mapping[str, Mapping[str, Raw]]
 """Events, or what registries hold, by their key."""
 _OF_OTHERS = frozenset({"dangling-relation"})
@@ -69,7 +74,12 @@ def _see_sound(before: _Holding, wanted: _Holding, head: Value, called: Sequence
         if not was[_fault_as_told(one)]:
             said = f"{one.message}: {one.label}" if one.label else one.message
             with told_of(called[_number_in(one)] if called else ""):
-                raise UsageError(said, help=str(one.help).partition("; ")[0])
+                raise UsageError(said, help=what_to_do(one.help))
+
+
+def what_to_do(help: str) -> str:
+    """Return what a finding says is to be done, less what becomes of what is read till then."""
+    return "; ".join(said for said in help.split("; ") if not _TILL_THEN.match(said))
 
 
 def _number_in(found: Diagnostic) -> int:
