@@ -118,6 +118,10 @@ REFUSED: list[tuple[Callable[[Timeline], Edited], str]] = [
     (lambda bell: libyatl.add(bell, ["A"]), "an event is a mapping"),  # type: ignore[arg-type]
     (lambda _: libyatl.add(libyatl.load(), {"title": "A"}), "the curated chronology is not"),
     (lambda _: libyatl.add(Timeline(), {"title": "A"}), "the chronology was read from no file"),
+    (
+        lambda bell: libyatl.remove(Timeline(events=bell.events), "hung"),
+        "the event stands in no file",
+    ),
     (lambda bell: libyatl.edit(bell, "cats", set={"date": "1870"}), "no event has the id 'cats'"),
     (lambda bell: libyatl.edit(bell, ["cast", "actor:ann"], unset=["date"]), "an entry of a"),
     (lambda bell: libyatl.edit(bell, "cast", set={"tags": ["a"]}), "'tags' is set to what is no"),

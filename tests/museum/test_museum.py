@@ -69,6 +69,13 @@ ELSEWHERE = {
     "the event has no id": "a terminal: tests/cli/test_prompt.py",
     "nothing was written": "a terminal: tests/cli/test_edit_asks.py",
     "stands in no file that is edited": "for callers in Python: tests/editing/test_entries.py",
+    "the file was made meanwhile": "a race: tests/editing/test_begun_files.py",
+    "it is none of the files that were": "for callers in Python: tests/editing/test_edited.py",
+    "a file holds no": "for callers in Python: tests/editing/test_edited.py",
+    "an event is a mapping of": "for callers in Python: tests/editing/test_edited.py",
+    "is set to what is no text": "for callers in Python: tests/editing/test_edited.py",
+    "the event stands in no file": "for callers in Python: tests/editing/test_edited.py",
+    "was read from no file": "for callers in Python: tests/editing/test_edited.py",
 }
 """What no transcript can show, and where it is shown."""
 

@@ -11,7 +11,7 @@ from libyatl.files.decoding import sound_text
 from libyatl.findings.diagnostics import Report, Severity
 from libyatl.formats.format import Shape
 from libyatl.formats.yaml.placed import Value, value_of
-from libyatl.formats.yaml.text_layout import Layout, NoLayout
+from libyatl.formats.yaml.text_layout import Layout
 from libyatl.model import Timeline
 from libyatl.model.kinds import KINDS
 from libyatl.query.conditions import Both
@@ -58,17 +58,14 @@ def told_in_json(data: bytes, name: str) -> Told:
             f"{called}: its keys are not those of libyatl",
             help="libyatl filter -f FILE --json writes it in these",
         )
-    return Told(_typed_by_us(timeline, called), timeline.timezone or None, timeline)
+    return Told(_typed_by_us(timeline), timeline.timezone or None, timeline)
 
 
-def _typed_by_us(timeline: Timeline, called: str) -> list[dict[str, Value]]:
+def _typed_by_us(timeline: Timeline) -> list[dict[str, Value]]:
     """Return what events say as our own writer types it."""
     chosen = select_where(timeline, Both(()), sort="file")
     text = "".join(formats.pieces("yaml", chosen, Shape()))
-    try:
-        tree: Any = value_of(Layout(text).root)
-    except NoLayout as failure:
-        raise InputError(f"{called}: it cannot be written to YAML: {failure}") from failure
+    tree: Any = value_of(Layout(text).root)
     return [*tree["events"]]
 
 
