@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from libyatl import formats
+from libyatl.collector import resting
 from libyatl.editing.made_one import KEEPS, joined
 from libyatl.editing.name_asked import RENAMABLE, Whose, see_meanings, see_words, whose
 from libyatl.editing.name_splices import name_splices
@@ -46,6 +47,7 @@ class Renamed(NamedTuple):
     diff: str
 
 
+@resting()
 def rename(
     timeline: Timeline,
     kind: str,
