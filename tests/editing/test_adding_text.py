@@ -114,7 +114,7 @@ def test_a_text_comes_where_the_event_would(
 def test_a_text_has_no_place_in_brackets(tmp_path: Path) -> None:
     file = tmp_path / "my.yaml"
     file.write_text("events: [{id: a, title: A}]\n")
-    with pytest.raises(LibyatlError, match="the event would not stand on lines of its own"):
+    with pytest.raises(LibyatlError, match="a comment can have no place in the brackets"):
         add_text(libyatl.load(file), str(file), OF_TWO)
     assert file.read_text() == "events: [{id: a, title: A}]\n"
 

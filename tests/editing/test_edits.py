@@ -27,7 +27,7 @@ from libyatl.editing.rewritten_files import Rewritten
 from libyatl.errors import UsageError
 from libyatl.formats.yaml.text_layout import Layout
 
-SEEDS = range(2000 if ALL else 200)
+SEEDS = range(1000 if ALL else 200)
 AT_ONCE = 50
 LOOSE = ("note", "summary", "title", "fatalities")
 TEXTS = ("1881", "no", "A visit: the end", "it's", "say 'so' # 3", "é حفتر", "two\nlines", "~")
@@ -135,7 +135,7 @@ def see(done: Rewritten, before: bytes, after: bytes, tree: Any, lost: Any = ())
     assert said(after) == tree
     assert not comments(before) - comments(after) - Counter(lost)
     assert before.startswith(b"\xef\xbb\xbf") == after.startswith(b"\xef\xbb\xbf")
-    assert (b"\r" in before) == (b"\r" in after) or b"\n" not in before
+    assert (b"\r" in before) == (b"\r" in after) or b"\n" not in before or b"\n" not in after
     place = 0
     text, kept = before.removeprefix(b"\xef\xbb\xbf"), []
     for edit in sorted(done.edits):

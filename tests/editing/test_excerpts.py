@@ -21,7 +21,7 @@ from libyatl.editing.yaml_document import Document
 from libyatl.formats.yaml.placed import Value, value_of
 from libyatl.formats.yaml.text_layout import Layout, NoLayout
 
-SEEDS = range(8000 if ALL else 800)
+SEEDS = range(2000 if ALL else 800)
 AT_ONCE = 100
 SIGNS = (
     "", "", "", " ", "\n", "\n\n", "\r\n", "#", " # ", "\n#\n",

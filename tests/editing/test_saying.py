@@ -18,7 +18,7 @@ from libyatl.editing.style import style_of
 from libyatl.formats.yaml.placed import Items, Pairs, value_of
 from libyatl.formats.yaml.text_layout import Layout
 
-FILES = range(4000 if ALL else 400)
+FILES = range(2000 if ALL else 400)
 ORDER = (
     *("id", "title", "date", "summary", "actors", "places", "tags", "status", "sources"),
     *("after", "before", "during", "with", "lasted", "seq", "note"),

@@ -19,7 +19,7 @@ from libyatl.formats.yaml.placed import Pairs, Value, value_of
 from libyatl.formats.yaml.text_layout import Layout
 from libyatl.model.keys import ENTRIES
 
-FILES = range(4000 if ALL else 400)
+FILES = range(1000 if ALL else 400)
 ORDER = {key.key: rank for rank, key in enumerate(ENTRIES["event"].keys)}
 NEW: dict[str, Value] = {
     "id": "loan",

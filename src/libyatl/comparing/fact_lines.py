@@ -30,6 +30,8 @@ def facts(file: str, data: bytes) -> Iterator[str]:
     """
     try:
         lines = [*_facts(file, data)]
+        if data and not lines:  # blanks, or comments
+            lines = [*_as_they_are(data)]
     except Exception:  # whatever is wrong, who compares is shown what there is
         lines = [*_as_they_are(data)]
     yield from (f"{line}\n" for line in lines)
