@@ -212,7 +212,8 @@ def _forget_typed() -> None:
     with suppress(ImportError, OSError, ValueError):
         import termios
 
-        termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
+        # Windows has the module not at all, which is suppressed above.
+        termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)  # type: ignore[attr-defined, unused-ignore]
 
 
 def _on_one_line(typed: str) -> str:
