@@ -7,7 +7,7 @@ CONSUMERS := $(VENV)/consumers
 WITH_OTHERS = $$($(CONSUMERS)/bin/python -c 'import libyatl, pytest, xdist' 2>/dev/null \
 	&& echo $(CONSUMERS)/bin/python || echo $(BIN)/python)
 
-.PHONY: help show test test-all coverage update pictures check consumers torture fuzz bench bench-page sweep clean
+.PHONY: help show test test-all coverage update pictures check consumers torture mutation fuzz bench bench-page sweep clean
 
 help:
 	@echo "make show        set up and draw the curated chronology"
@@ -19,6 +19,7 @@ help:
 	@echo "make check       set up and run ruff and mypy"
 	@echo "make consumers   set up a browser and other programs, and try ours with them"
 	@echo "make torture     set up Spark and Dask, and ask their frames"
+	@echo "make mutation    set up, break what edits files in small ways, and see that a test fails of each"
 	@echo "make fuzz        set up a fuzzer, replay what it found, and look for more"
 	@echo "make bench       set up and measure"
 	@echo "make bench-page  measure the page in Chromium"
@@ -88,7 +89,12 @@ $(TORTURE)/.installed: pyproject.toml
 	done; [ -n "$$missing" ] || touch $@
 
 torture: $(TORTURE)/.installed
-	$(TORTURE)/bin/python -m pytest -rsP -p no:cacheprovider tests/torture
+	LIBYATL_DEPTH=all LIBYATL_KILLS=1000 $(TORTURE)/bin/python -m pytest -rsP -p no:cacheprovider \
+		tests/torture tests/editing/test_stopped.py
+
+# LIBYATL_MUTANTS=400 tries about all; LIBYATL_SEED draws others; MODULES names some.
+mutation: $(VENV)/.developing
+	$(BIN)/python tests/torture/mutants.py $(MODULES)
 
 $(VENV)/fuzzing/.installed: Makefile pyproject.toml
 	$(PYTHON) -m venv $(VENV)/fuzzing

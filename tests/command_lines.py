@@ -62,6 +62,10 @@ VALUES: dict[str, tuple[str, ...]] = {
     "--delimiter": (";", "tab"),
     "--sheet": ("2",),
     "--epoch": ("ms",),
+    "--keep": ("old", "new"),
+    "--label": ("one",),
+    "--marker-size": ("9",),
+    "--path": ("x.yaml",),
 }
 """By option: what is tried. A flag has no value, and is not here."""
 

@@ -12,13 +12,21 @@ from typing import Any, NamedTuple
 
 LIBYATL = str(Path(sys.executable).with_name("libyatl"))
 
+EDITING = {"add", "edit", "remove", "rename"}
+"""Commands that change files of their user: of the built-in example there is nothing to change."""
+
 FOREIGN = Path(__file__).parent / "data/harbour.csv"
 """A table of another tool."""
+OWN = Path(__file__).parents[1] / "data/titanic.yaml"
+"""A chronology of ours."""
 EVERY_COMMAND: dict[str, list[str]] = {
     "show": [],
     "filter": [],
     "check": ["--quiet", "--select", "date-form"],
     "why": ["paris-ceasefire"],
+    "diff": ["--textconv", str(FOREIGN)],
+    "merge": [*[str(OWN)] * 3, "-q", "-o", "-"],
+    "git": ["settings"],
     "actors": [],
     "places": [],
     "sources": [],
@@ -44,9 +52,13 @@ class Ended(NamedTuple):
 
 
 def environment(**more: str) -> dict[str, str]:
-    """Return an environment with little in it but what measures the tests."""
+    """Return an environment with little in it but what measures the tests, and where ours is."""
     folders = f"{Path(LIBYATL).parent}{os.pathsep}{os.environ['PATH']}"
-    own = {key: value for key, value in os.environ.items() if key.startswith("COVERAGE")}
+    own = {
+        key: value
+        for key, value in os.environ.items()
+        if key.startswith(("COVERAGE", "PYTHONPATH"))
+    }
     return {"PATH": folders, "LC_ALL": "C.UTF-8", **own, **more}
 
 

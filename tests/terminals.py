@@ -77,6 +77,97 @@ def ended_at_terminal(
     return received.decode("utf-8").replace("\r\n", "\n"), process.returncode
 
 
+class Typed:
+    """libyatl at a terminal, which is typed to as a person does: when it has asked."""
+
+    def __init__(
+        self,
+        *args: str,
+        folder: Path,
+        columns: int = 80,
+        has_readline: bool = True,
+        out: Path | None = None,
+        **environment: str,
+    ) -> None:
+        """Start it in a folder; without readline, as Python is on some systems.
+
+        With `out` standard output is that file.
+        """
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        own = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"}
+        own |= {"HOME": str(folder), "INPUTRC": os.devnull, **environment}
+        own |= {key: value for key, value in os.environ.items() if key.startswith("COVERAGE")}
+        libraries = [os.environ["PYTHONPATH"]] if "PYTHONPATH" in os.environ else []
+        if not has_readline:
+            (folder / "less").mkdir(exist_ok=True)
+            (folder / "less" / "readline.py").write_text("raise ImportError\n")
+            libraries.insert(0, str(folder / "less"))
+        if libraries:
+            own["PYTHONPATH"] = os.pathsep.join(libraries)
+        elsewhere = theirs if out is None else os.open(out, os.O_CREAT | os.O_WRONLY)
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "libyatl", *args],
+            stdin=theirs,
+            stdout=elsewhere,
+            stderr=theirs,
+            env=own,
+            cwd=folder,
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # who types ^C there is heard
+        )
+        for number in {theirs, elsewhere}:
+            os.close(number)
+        self._terminal = ours
+        self._told = 0
+        self.received = ""
+
+    def __enter__(self) -> Typed:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Take the terminal away, which ends it, if it has not ended."""
+        os.close(self._terminal)
+        try:
+            self.process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+            raise
+
+    def until(self, mark: str) -> str:
+        """Return what was received since the last mark, up to this one and with it."""
+        while mark not in self.received[self._told :]:
+            assert self._receive(), f"it ended before {mark!r}: {self.received}"
+        at = self.received.index(mark, self._told) + len(mark)
+        told, self._told = self.received[self._told : at], at
+        return told
+
+    def type(self, text: str) -> None:
+        """Type something, as it is."""
+        os.write(self._terminal, text.encode())
+
+    def answer(self, question: str, text: str) -> str:
+        """Wait for a question and answer it; return what was received with the question."""
+        told = self.until(question)
+        self.type(f"{text}\r")
+        return told
+
+    def ended(self) -> tuple[str, int]:
+        """Return what was received since the last mark, and the exit status."""
+        while self._receive():
+            pass
+        return self.received[self._told :], self.process.wait(timeout=30)
+
+    def _receive(self) -> bool:
+        """Take what comes next; return whether anything does."""
+        ready, _, _ = select.select([self._terminal], [], [], 20)
+        assert ready, f"it waits: {self.received}"
+        some = _received(self._terminal)
+        self.received += some.decode("utf-8", "replace").replace("\r\n", "\n")
+        return bool(some)
+
+
 def _received(terminal: int) -> bytes:
     try:
         return os.read(terminal, 65536)

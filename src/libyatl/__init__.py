@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from libyatl.api import write as write
     from libyatl.checks import Checked as Checked
     from libyatl.checks import check as check
+    from libyatl.comparing import Difference as Difference
+    from libyatl.comparing import diff as diff
     from libyatl.counting import stats as stats
     from libyatl.curated import examples as examples
     from libyatl.dates import DateError as DateError
@@ -35,9 +37,17 @@ if TYPE_CHECKING:
     from libyatl.dates import to_edtf as to_edtf
     from libyatl.dates.saying.in_words import in_words as in_words
     from libyatl.drawings import draw as draw
-    from libyatl.editing.mending import Mend as Mend
+    from libyatl.editing.edited import Edited as Edited
+    from libyatl.editing.edited import add as add
+    from libyatl.editing.edited import edit as edit
+    from libyatl.editing.edited import remove as remove
+    from libyatl.editing.mended_file import Mend as Mend
     from libyatl.editing.mending import mend as mend
     from libyatl.editing.mending import mends as mends
+    from libyatl.editing.merging import Merge as Merge
+    from libyatl.editing.merging import merge as merge
+    from libyatl.editing.renaming import Renamed as Renamed
+    from libyatl.editing.renaming import rename as rename
     from libyatl.errors import InputError as InputError
     from libyatl.errors import LibyatlError as LibyatlError
     from libyatl.errors import OutputError as OutputError
@@ -65,6 +75,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "libyatl.api": ("load", "render", "select", "write"),
     "libyatl.checks": ("Checked", "check"),
+    "libyatl.comparing": ("Difference", "diff"),
     "libyatl.counting": ("stats",),
     "libyatl.curated": ("examples",),
     "libyatl.dates": (
@@ -81,7 +92,11 @@ _HOMES = {
     "libyatl.findings.diagnostics": ("Diagnostic", "Report", "Severity", "Span"),
     "libyatl.errors": ("InputError", "LibyatlError", "OutputError", "UsageError"),
     "libyatl.formats.how": ("How",),
-    "libyatl.editing.mending": ("Mend", "mend", "mends"),
+    "libyatl.editing.edited": ("Edited", "add", "edit", "remove"),
+    "libyatl.editing.mended_file": ("Mend",),
+    "libyatl.editing.mending": ("mend", "mends"),
+    "libyatl.editing.renaming": ("Renamed", "rename"),
+    "libyatl.editing.merging": ("Merge", "merge"),
     "libyatl.model": (
         "Acceptance",
         "Actor",
@@ -108,16 +123,20 @@ __all__ = [
     "Citation",
     "DateError",
     "Diagnostic",
+    "Difference",
+    "Edited",
     "Event",
     "Gap",
     "How",
     "InputError",
     "LibyatlError",
     "Mend",
+    "Merge",
     "OutputError",
     "Participant",
     "Place",
     "Relation",
+    "Renamed",
     "Report",
     "Selection",
     "Severity",
@@ -129,16 +148,22 @@ __all__ = [
     "Truth",
     "UsageError",
     "When",
+    "add",
     "check",
+    "diff",
     "draw",
+    "edit",
     "examples",
     "in_words",
     "is_no_date",
     "load",
     "mend",
     "mends",
+    "merge",
     "parse_date",
     "parse_gap",
+    "remove",
+    "rename",
     "render",
     "select",
     "stats",

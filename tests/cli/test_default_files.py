@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from processes import EVERY_COMMAND
+from processes import EDITING, EVERY_COMMAND
 
 import libyatl
 from libyatl.cli.app import COMMANDS, PROGRAM, run
@@ -16,7 +16,7 @@ from libyatl.cli.typer_face import options
 MINE = "- {id: mine, title: Mine, actors: [mine], places: [mine], tags: [mine], sources: [mine]}\n"
 FOREIGN = "apiVersion: v1\nkind: Event\n"
 BROKEN = "events:\n- {title: A\n- title: B\n"
-READING = [name for name in COMMANDS if "--file" in options(PROGRAM, name)]
+READING = [name for name in COMMANDS if "--file" in options(PROGRAM, name) and name not in EDITING]
 WORDS = {**EVERY_COMMAND, "why": ["mine"], "check": ["--select", "no-locator", "-O", "json"]}
 CURATED = "Russia and the Libyan mediation"
 
@@ -28,12 +28,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_all_but_those_that_read_no_chronology_are_tried() -> None:
-    assert set(COMMANDS) - set(READING) == {
+    assert set(COMMANDS) - set(READING) - EDITING == {
         *("explain", "examples", "init", "schema", "completion", "formats"),
+        *("merge", "git"),  # test_merge.py, test_git.py
     }
 
 
-@pytest.mark.parametrize("command", [name for name in READING if name != "columns"])
+# What diff reads of a file that it is not told, git keeps: `test_diff.py`.
+@pytest.mark.parametrize("command", [name for name in READING if name not in ("columns", "diff")])
 @pytest.mark.parametrize("how", ["events.yaml", "chronology.yaml", "LIBYATL_FILE"])
 def test_every_command_reads_what_lies_here(
     command: str, how: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -49,13 +51,23 @@ def test_every_command_reads_what_lies_here(
     assert "Another" not in said
 
 
+@pytest.mark.parametrize("how", ["events.yaml", "chronology.yaml", "LIBYATL_FILE"])
+def test_what_lies_here_is_edited(how: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(how).write_text(MINE)
+    if how == "LIBYATL_FILE":
+        monkeypatch.setenv(how, how)
+        Path("events.yaml").write_text("- {title: Another}\n")
+    assert run(["rename", "event", "mine", "ours"]) == 0
+    assert Path(how).read_text() == MINE.replace("id: mine", "id: ours")
+
+
 @pytest.mark.parametrize("command", READING)
 def test_no_command_writes_over_what_it_reads_by_default(
     command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("events.yaml").write_text(MINE)
-    words = [] if command in ("check", "columns") else WORDS[command]
-    format = {"show": [], "why": [], "check": ["-O", "concise"], "columns": []}.get(
+    words = [] if command in ("check", "columns", "diff") else WORDS[command]
+    format = {"show": [], "why": [], "check": ["-O", "concise"], "columns": [], "diff": []}.get(
         command, ["-O", "csv"]
     )
     assert run([command, *words, *format, "-o", "events.yaml"]) == 2

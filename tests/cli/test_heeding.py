@@ -49,6 +49,32 @@ OUTPUTS: dict[str, dict[str, list[str]]] = {
         "diff": ["--diff"],
         "fix": ["--fix"],
     },
+    "add": {
+        "one": ["--title", "A bell rings"],
+        "diff": ["--title", "A bell rings", "--diff"],
+    },
+    "edit": {
+        "one": ["bell", "--title", "A bell rings"],
+        "diff": ["bell", "--title", "A bell rings", "--diff"],
+    },
+    "remove": {
+        "one": ["soon", "--refs", "drop"],
+        "diff": ["soon", "--refs", "drop", "--diff"],
+    },
+    "rename": {
+        "another name": ["actor", "ann", "anna"],
+        "merge": ["source", "wire", "book", "--merge", "--keep", "old"],
+        "diff": ["actor", "ann", "anna", "--diff"],
+    },
+    "diff": {
+        "text": ["events.yaml", "other.yaml"],
+        "json": ["events.yaml", "other.yaml", "-O", "json"],
+        "stat": ["events.yaml", "other.yaml", "--stat"],
+        "textconv": ["--textconv", "events.yaml"],
+        "external": ["--external", "x.yaml", "events.yaml", *"12", "other.yaml", *"34"],
+    },
+    "merge": {"YAML": ["events.yaml", "other.yaml", "table.csv", "-o", "-"]},
+    "git": {"settings": ["settings"]},
     **dict.fromkeys(("actors", "places", "sources", "tags"), TALLIES),
     "stats": {
         **TALLIES,
@@ -116,7 +142,43 @@ CHANGING: dict[str, list[list[str]]] = {
     "--encoding": [["cp1252"]],
     "--delimiter": [[";"]],
     "--sheet": [["2"]],
+    "--label": [["one"]],
+    "--marker-size": [["9"]],
+    "--path": [["x.yaml"]],
     "--epoch": [["s"]],
+    "--keep": [["new"]],
+    "--from-json": [["table.csv"]],
+    "--place-at": [["end"]],
+    "--date": [["2017-03"]],
+    "--summary": [["All rang."]],
+    "--lasted": [["2 days"]],
+    "--seq": [["3"]],
+    "--note": [["So it is."]],
+    "--set": [["own=1"]],
+    "--unset": [["date"]],
+    "--at": [["p. 3"]],
+    "--quote": [["It rang."]],
+    "--tells": [["true"]],
+    "--source-note": [["Seen."]],
+    "--add-actor": [["Dee"]],
+    "--remove-actor": [["Bob"]],
+    "--add-place": [["Oslo"]],
+    "--remove-place": [["Rome"]],
+    "--add-tag": [["new"]],
+    "--remove-tag": [["walks"]],
+    "--add-alias": [["Belle"]],
+    "--remove-alias": [["Belle"]],
+    "--add-source": [["Almanac"]],
+    "--remove-source": [["paper"]],
+    "--add-after": [["soon"]],
+    "--remove-after": [["soon"]],
+    "--add-before": [["soon"]],
+    "--remove-before": [["soon"]],
+    "--add-during": [["soon"]],
+    "--remove-during": [["soon"]],
+    "--add-with": [["soon"]],
+    "--remove-with": [["soon"]],
+    "--refs": [["refuse"]],
 }
 """By option: values of which one or other tells in the file below. Flags need none."""
 
@@ -126,8 +188,11 @@ BESIDE: dict[str, list[str]] = {
 }
 """By option: without what there is nothing for it to change."""
 
-ELSEWHERE = {"--encoding", "--quiet"}  # test_importing.py
-"""What shows in letters that are not ASCII alone, or in what is said beside the answer."""
+ELSEWHERE = {
+    *("--encoding", "--quiet"),  # test_importing.py
+    *("--create", "--new-names", "--no-input"),  # test_prompt.py, the transcripts
+}
+"""What shows in other files alone, in what is said beside the answer, or where it is asked."""
 TERMINAL = {"--color", "--width", "--no-pager", "--all"}  # test_paging.py, test_checking.py
 """What a terminal would show, taken wherever the answer goes: `cli/heeding.py` says why."""
 
@@ -160,7 +225,7 @@ events:
   - {id: plan, title: A plan, date: 2018-03-04T23:30Z, status: planned, actors: [Ann ],
      places: [Rome], tags: [talks], sources: [wire], after: bell}
   - {id: undated, title: It rings, actors: ["Dee "], places: [Oslo], tags: [walks]}
-  - {id: slashed, title: Written otherwise, date: 2017/08/03}
+  - {id: slashed, title: Written otherwise, date: 2017/08/03, sources: The wire}
 """
 SLIPS = "".join(f"  - {{id: e{n}, title: Slip {n}, date: 2019, titel: x}}\n" for n in range(25))
 OTHER = (
@@ -225,6 +290,7 @@ def test_an_option_changes_something_or_is_refused(
     is_so_already = output.startswith(name.removeprefix("--")) or [output] in values
     is_so_already |= output.startswith("chart") and name == "--scale"  # of columns, of many periods
     is_so_already |= name == "--lossless" and output.startswith(("json", "yaml"))
+    is_so_already |= without.status == 2  # what stands beside it is refused
     if not is_so_already and name not in TERMINAL | ELSEWHERE:
         assert any(given != without for given in answers), "it does nothing"
 

@@ -7,7 +7,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from processes import typed
+from processes import EDITING, typed
 
 from libyatl.cli.app import COMMANDS, run
 from libyatl.cli.sparing import spare_inputs
@@ -24,6 +24,7 @@ COMMAND_LINES = {
     "check": ["check"],
     "check --diff": ["check", "--diff"],
     "check --fix": ["check", "--fix"],
+    "diff": ["diff", "HEAD", "-O", "text"],
     "actors": ["actors", "-O", "csv"],
     "places": ["places", "-O", "table"],
     "sources": ["sources", "-O", "json"],
@@ -51,6 +52,8 @@ def test_every_command_that_reads_is_tried() -> None:
     tried = {line[0] for line in COMMAND_LINES.values()}
     assert set(COMMANDS) - tried == {
         *("explain", "examples", "init", "schema", "completion", "formats"),
+        *EDITING,
+        *("merge", "git"),  # test_merge.py, test_git.py
     }
 
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from processes import FOREIGN, typed
+from processes import EDITING, FOREIGN, typed
 
 from libyatl import OutputError, load, write
 from libyatl.cli.app import COMMANDS, run
@@ -25,6 +25,7 @@ WRITERS: dict[str, list[str]] = {
     "filter": ["-O", "csv", "--fields", "id"],
     "check": ["--quiet", "--select", "date-form"],
     "why": ["paris-ceasefire"],
+    "diff": ["--textconv", str(FOREIGN)],
     "actors": ["-O", "table"],
     "places": ["-O", "csv"],
     "sources": ["-O", "jsonl"],
@@ -37,6 +38,7 @@ WRITERS: dict[str, list[str]] = {
 def test_every_command_that_writes_a_file_is_tried() -> None:
     assert set(COMMANDS) - set(WRITERS) == {
         *("explain", "examples", "init", "schema", "completion", "formats"),
+        *("merge", "git", *EDITING),  # test_merge.py, test_git.py, tests/editing
     }
 
 

@@ -167,6 +167,7 @@ def test_edits_are_made_of_remedies_alone() -> None:
     makers = {
         path.name
         for path in SOURCE.rglob("*.py")
+        if path.parent.name != "editing"  # which makes edits of its own, and finds nothing
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call)
         and (

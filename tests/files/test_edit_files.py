@@ -24,7 +24,7 @@ from processes import environment, started
 from libyatl import OutputError
 from libyatl.cli.app import run
 from libyatl.files import folders, safe_file
-from libyatl.files.safe_file import edit_files, replace_file
+from libyatl.files.safe_file import create_file, edit_files, replace_file
 
 DEPTH = EXAMPLES // 10
 OLD = b"# kept\n- {id: a, title: A, date: 2017-1-5}\n"
@@ -198,6 +198,25 @@ def test_of_many_who_write_at_once_nothing_is_lost(lock: str, tmp_path: Path) ->
         assert os.listdir(file.parent) == [file.name]
 
 
+def test_folders_are_locked_in_one_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two who want both, each the other first, would wait for one another."""
+    files = [tmp_path / folder / "a.txt" for folder in ("one", "two")]
+    for each in files:
+        each.parent.mkdir()
+        each.write_bytes(OLD)
+    order: list[str] = []
+    locked = folders.locked
+
+    def noted(folder: str) -> Any:
+        order.append(os.path.basename(folder))
+        return locked(folder)
+
+    monkeypatch.setattr(safe_file, "locked", noted)
+    for some in (files, files[::-1]):
+        edit_files({str(path): mended for path in some}, sound)
+    assert order == ["one", "two"] * 2
+
+
 @pytest.mark.parametrize("hidden", [False, True])
 def test_a_lock_is_waited_for_and_then_said(
     file: Path, monkeypatch: pytest.MonkeyPatch, *, hidden: bool
@@ -303,6 +322,22 @@ def test_drafts_that_were_left_behind_are_deleted_after_a_day(file: Path) -> Non
     assert sorted(os.listdir()) == sorted([*names[1:], young, "events.yaml"])
 
 
+def test_texts_are_written_as_utf_8_and_bytes_as_they_are(file: Path) -> None:
+    replace_file("events.yaml", ["é", b"\xff", "\ud800"])
+    assert file.read_bytes() == b"\xc3\xa9\xff\\ud800"
+
+
+def test_a_new_file_is_made_whole_or_not_at_all(file: Path) -> None:
+    create_file("new.yaml", "é: A\n")
+    assert Path("new.yaml").read_bytes() == "é: A\n".encode()
+    with pytest.raises(FileExistsError):
+        create_file("events.yaml", "")
+    assert file.read_bytes() == OLD
+    with pytest.raises(OutputError, match=r"odd\.yaml"):
+        create_file("odd.yaml", "\ud800")
+    assert sorted(os.listdir()) == ["events.yaml", "new.yaml"]
+
+
 # --- several files
 
 
@@ -353,8 +388,9 @@ def test_where_the_second_cannot_be_made_ready_neither_is_written(
     stood = [file.read_bytes() for file in files]
     files[1].chmod(0o444)
     assert run(["check", "--fix", "a.yaml", "b.yaml"]) == 2
-    said = "libyatl: b.yaml: Permission denied\n  help: nothing was written\n"
-    assert capsys.readouterr().err == said
+    message, help = capsys.readouterr().err.splitlines()
+    assert message == "libyatl: b.yaml: Permission denied"
+    assert help == "  help: nothing was written; it is read-only; to write it: chmod u+w b.yaml"
     assert [file.read_bytes() for file in files] == stood
 
 

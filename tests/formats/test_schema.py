@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from libyatl.cli.commands.init import SCHEMA, starter
+from libyatl.cli.commands.init import starter
 from libyatl.curated import examples
+from libyatl.editing.begun_files import SCHEMA
 from libyatl.formats.json import json_schema
 from libyatl.formats.tabular import data_package
 from libyatl.model.keys import ENTRIES, HEAD, EntryName

@@ -62,6 +62,20 @@ ELSEWHERE = {
     "a terminal cannot show a": "a terminal: tests/cli/test_terminal.py",
     "no encoding is called": "for callers in Python: tests/formats/test_table_bytes.py",
     "may not outlast a power cut": "a broken disk: tests/files/test_edit_files.py",
+    "there is no editor": "a terminal: tests/cli/test_in_editor.py",
+    "the editor cannot be run": "a terminal: tests/cli/test_in_editor.py",
+    "holds no command": "a terminal: tests/cli/test_in_editor.py",
+    "there are several events": "a terminal: tests/cli/test_prompt.py",
+    "the event has no id": "a terminal: tests/cli/test_prompt.py",
+    "nothing was written": "a terminal: tests/cli/test_edit_asks.py",
+    "stands in no file that is edited": "for callers in Python: tests/editing/test_entries.py",
+    "the file was made meanwhile": "a race: tests/editing/test_begun_files.py",
+    "it is none of the files that were": "for callers in Python: tests/editing/test_edited.py",
+    "a file holds no": "for callers in Python: tests/editing/test_edited.py",
+    "an event is a mapping of": "for callers in Python: tests/editing/test_edited.py",
+    "is set to what is no text": "for callers in Python: tests/editing/test_edited.py",
+    "the event stands in no file": "for callers in Python: tests/editing/test_edited.py",
+    "was read from no file": "for callers in Python: tests/editing/test_edited.py",
 }
 """What no transcript can show, and where it is shown."""
 

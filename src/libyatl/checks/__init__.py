@@ -9,6 +9,7 @@ days/            days, years and an order of the file that may not be meant
 order/           what dates and relations imply together
 outputs/         what was found, for other programs
 mentions.py      where names are used
+renames.py       the command that gives something another name
 skeletons.py     names without their transliteration
 tidiness.py      texts without blanks and characters that nobody sees
 days_in_text.py  the days that a text names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from libyatl.checks.examined import Examined
 from libyatl.dates import When
@@ -39,13 +39,18 @@ def in_order(examined: Examined) -> Iterator[list[Dated]]:
     file with the latest events first is turned round.
     """
     for dated in by_file(examined):
-        if len(dated) < _FEWEST:
-            continue
-        pairs = list(pairwise(dated))
-        falling = sum(later.last < former.first for former, later in pairs)
-        rising = sum(former.last < later.first for former, later in pairs)
-        if min(falling, rising) <= (1 - _ORDERLY) * len(pairs) + 1e-9:
-            yield dated if falling <= rising else dated[::-1]
+        if len(dated) >= _FEWEST and (order := order_of(dated)):
+            yield dated if order == "rising" else dated[::-1]
+
+
+def order_of(dated: Sequence[Dated]) -> Literal["rising", "falling"] | None:
+    """Return whether events stand with the earliest first, or the latest; None where neither."""
+    pairs = list(pairwise(dated))
+    falling = sum(later.last < former.first for former, later in pairs)
+    rising = sum(former.last < later.first for former, later in pairs)
+    if min(falling, rising) > (1 - _ORDERLY) * len(pairs) + 1e-9:
+        return None
+    return "rising" if falling <= rising else "falling"
 
 
 def by_file(examined: Examined) -> Iterator[list[Dated]]:

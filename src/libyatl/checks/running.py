@@ -212,7 +212,9 @@ def _idle_acceptance(
 ) -> Iterator[Diagnostic]:
     span = timeline.span(("check", one.accepts))
     if one.accepts not in known:
-        guess = nearest(one.accepts, known)
+        guess = nearest(one.accepts, known) or ""
+        taken = {guess, *(other.accepts for other in timeline.accepted)}
+        only = len(taken) > len(timeline.accepted) and not nearest(one.accepts, known - {guess})
         yield Diagnostic(
             code="unknown-acceptance",
             severity=Severity.WARNING,
@@ -220,6 +222,7 @@ def _idle_acceptance(
             span=span,
             label=f"did you mean '{guess}'?" if guess else "",
             help="libyatl check --list names them all",
+            guess=guess if only else "",
         )
     elif ran and not timeline.excerpt:
         of = f" of {', '.join(map(shorten, one.ids))}" if one.ids else ""

@@ -9,11 +9,18 @@ importing.py      those of reading what other tools have written
 picture_options.py  those of what is drawn on an axis of time
 row_options.py    those of rows of data
 check_options.py  those of libyatl check
+editing_options.py  those of libyatl add, edit and remove
+rename_options.py  those of libyatl rename
+diff_options.py   those of libyatl diff
+merge_options.py  those of libyatl merge
 spelled_out.py    groups of options as what is typed
 default_files.py  what is read where no file is named
 last_line.py      how many events there are, and of which file
 telling.py        what is said beside an answer
 asking.py         what every command does: read, select, count, hand on
+compared_sides.py  what libyatl diff compares: files, or revisions of git
+writing_back.py   what every command does that writes to a file: read it, say what was done
+prompting/        questions and answers at a terminal, and the editor of whoever sits there
 heeding.py        which output heeds which options
 sparing.py        no command writes over what it reads
 offers.py         what an option or argument can be

@@ -42,6 +42,28 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "libyatl.cli.commands.check:check_",
         "Say what is wrong with a chronology, or deserves a second look.",
     ),
+    "add": ("libyatl.cli.commands.add:add", "Put an event into your file, at its place."),
+    "edit": (
+        "libyatl.cli.commands.edit:edit",
+        "Change events in your file, and touch no other line.",
+    ),
+    "remove": ("libyatl.cli.commands.remove:remove", "Take events out of your file."),
+    "rename": (
+        "libyatl.cli.commands.rename:rename",
+        "Give an event, actor, place, source or tag another name, everywhere.",
+    ),
+    "diff": (
+        "libyatl.cli.commands.diff:diff_",
+        "Say what differs between two chronologies, or since a commit.",
+    ),
+    "merge": (
+        "libyatl.cli.commands.merge:merge_",
+        "Put together what two sides made of one chronology, event by event.",
+    ),
+    "git": (
+        "libyatl.cli.commands.git:git_",
+        "Let git merge and compare chronologies event by event.",
+    ),
     "actors": (
         "libyatl.cli.commands.tallies:actors",
         "List who takes part, how often, and with whom.",

@@ -29,10 +29,11 @@ class Found(NamedTuple):
     passed_over: tuple[str, ...] = ()
 
 
-def files_to_read(named: Iterable[str] | None) -> Found:
+def files_to_read(named: Iterable[str] | None, *, there: bool = True) -> Found:
     """Return what is read: the named, else LIBYATL_FILE, else what lies in the current folder.
 
-    A file that is too broken to tell whether it is a chronology is read: it may be meant.
+    A file that is too broken to tell whether it is a chronology is read: it may be meant. What
+    LIBYATL_FILE names must be `there`, unless it may be made.
 
     Raises:
         InputError: LIBYATL_FILE names what is not there.
@@ -40,7 +41,8 @@ def files_to_read(named: Iterable[str] | None) -> Found:
     if paths := list(named or ()):
         return Found(paths)
     if paths := [path for path in os.environ.get(VARIABLE, "").split(os.pathsep) if path]:
-        _see_there(paths)
+        if there:
+            _see_there(paths)
         return Found(paths)
     passed_over: list[str] = []
     for file in USUAL:

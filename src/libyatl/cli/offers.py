@@ -71,6 +71,13 @@ def _ids(line: Begun, incomplete: str) -> Offered:
     ]
 
 
+def _of_kind(line: Begun, incomplete: str) -> Offered:
+    """Offer the names of the kind that is typed before."""
+    kind = line.given.get("kind")
+    found = KINDS.keys() & {kind}
+    return _names(found.pop())(line, incomplete) if found else _ids(line, incomplete)
+
+
 def _words(line: Begun, incomplete: str) -> Offered:
     """Offer what a word can be: ids, and names of each kind."""
     found = dict(_ids(line, incomplete))
@@ -179,6 +186,9 @@ OFFERS: dict[str, Offer] = {
     **{kind: _names(kind) for kind in KINDS},
     "id": _ids,
     "word": _words,
+    "kind of name": _these("event", *KINDS),
+    "name of the kind": _of_kind,
+    "keep": _of("libyatl.editing.made_one", "KEEPS"),
     "path": _paths,
     "field": _fields,
     "format": _formats,

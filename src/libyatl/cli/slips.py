@@ -30,10 +30,9 @@ _COMMANDS: dict[tuple[str, str], str] = {
         "libyatl show -f FILE",
         "reads a file of yours: YAML, JSON, a table of any columns",
     ): "import load read file",
-    (
-        "libyatl check",
-        "says what is wrong; events are added and changed in an editor",
-    ): "add edit insert append change update delete remove rm",
+    ("libyatl add", "puts an event into your file"): "insert append record enter",
+    ("libyatl edit", "changes events in your file"): "change update modify amend set",
+    ("libyatl remove", "takes events out of your file"): "delete rm del drop",
     ("libyatl check", "says what is wrong"): "validate lint verify test errors doctor",
     ("libyatl check --fix", "corrects what has one answer only"): "fix mend repair fmt format",
     ("libyatl init", "writes a small file to begin with"): "new create start begin setup",

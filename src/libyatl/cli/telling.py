@@ -16,7 +16,7 @@ from libyatl.cli.options import Writing
 from libyatl.cli.process import streams
 from libyatl.errors import EXIT_DATA, EXIT_DONE
 from libyatl.files.inputs import SHOWN_STDIN
-from libyatl.findings.diagnostics import Diagnostic, Report, unread
+from libyatl.findings.diagnostics import Diagnostic, Report, Severity, unread
 from libyatl.formats import FORMATS
 from libyatl.formats.format import Shape
 from libyatl.query import Selection
@@ -54,6 +54,13 @@ def report_rows(chosen: Selected, writing: Writing) -> int:
 def read_of(chosen: Selected) -> Timeline | HeldTable:
     """Return what was selected from."""
     return chosen.timeline if isinstance(chosen, Selection) else chosen.table
+
+
+def report_errors(timeline: Timeline, writing: Writing) -> None:
+    """Print what could not be read, and from where on nothing was."""
+    found = timeline.report
+    _print(found.of(one for one in found if one.severity is Severity.ERROR), writing)
+    say_unread(timeline)
 
 
 def report_each_once(timeline: Loaded, writing: Writing) -> int:

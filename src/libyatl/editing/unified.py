@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from libyatl.editing.rewritten_files import Rewritten
 from libyatl.findings.diagnostics import Edit
 from libyatl.text.inert import inert
 
@@ -33,7 +34,8 @@ def unified(before: bytes, edits: Iterable[Edit], old: str, new: str) -> Iterato
     lines = _lines(before)
     heads = [inert(f"--- {old}\n"), inert(f"+++ {new}\n")]
     grown = 0
-    for hunk in _hunks(_changes(before, sorted(edits), lines), lines):
+    whole = sorted((_as_lines(edit, before) for edit in edits), key=lambda edit: edit.offset)
+    for hunk in _hunks(_changes(before, whole, lines), lines):
         yield from heads
         heads = []
         first = max(hunk[0].first - _CONTEXT, 0)
@@ -48,6 +50,22 @@ def unified(before: bytes, edits: Iterable[Edit], old: str, new: str) -> Iterato
             yield from _written("+", one.become)
             first = one.last
         yield from _written(" ", lines[first:last])
+
+
+def differences(done: Iterable[Rewritten], how: str) -> Iterator[str]:
+    """Yield the lines of the diff of each file that was rewritten; with `how` behind its name."""
+    for one in done:
+        before = one.before.layout.text.encode()
+        yield from unified(before, one.edits, one.file, f"{one.file} ({how})")
+
+
+def _as_lines(edit: Edit, before: bytes) -> Edit:
+    """Return an edit that puts lines in behind the end of one as one before the next line."""
+    end = "\r\n" if edit.text.startswith("\r\n") else "\n"
+    at = edit.offset
+    if edit.length or not edit.text.startswith(end) or not before.startswith(end.encode(), at):
+        return edit
+    return Edit(at + len(end), 0, edit.text.removeprefix(end) + end)
 
 
 def _lines(text: bytes) -> list[bytes]:

@@ -26,6 +26,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from shlex import quote
 from typing import NamedTuple
 
 from libyatl.errors import OutputError
@@ -181,16 +182,17 @@ def _seen(path: str, target: str) -> os.stat_result:
     found = os.stat(path)
     if not _is_file(target, found):
         raise OutputError(f"{one_line(path)}: it is no file that can be replaced")
+    typed = quote(one_line(path))
     if found.st_nlink > 1:
         raise OutputError(
             f"{one_line(path)}: the file has {found.st_nlink} names (hard links), of which only "
             "this one would be replaced",
-            help="make it a file of its own first: cp FILE NEW; mv NEW FILE",
+            help=f"make it a file of its own: cp -p {typed} {typed}.new && mv {typed}.new {typed}",
         )
-    # A rename asks for a right to the folder and for none to the file: without these two looks a
-    # file would be replaced that its owner has set to be read only.
+    # A rename asks for no right to the file: without these looks a read-only one would be replaced.
     if not found.st_mode & 0o222:  # which would not stop root
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        said = f"{one_line(path)}: {os.strerror(errno.EACCES)}"
+        raise OutputError(said, help=f"it is read-only; to write it: chmod u+w {typed}")
     os.close(os.open(target, os.O_WRONLY))
     return found
 
@@ -221,11 +223,12 @@ def _see_unchanged(work: _Work) -> None:
         OutputError: it is not, does not, or is gone.
     """
     with _refusals(work.path):
-        now, data = _status_and_bytes(work.target)
-    if not os.path.samestat(now, work.found) or data != work.before:
+        read, data = _status_and_bytes(work.target)
+        now = os.stat(work.target)  # the last thing, for what was opened may have been renamed over
+    was_touched = (now.st_size, now.st_mtime_ns) != (read.st_size, read.st_mtime_ns)
+    if was_touched or not os.path.samestat(now, work.found) or data != work.before:
         raise OutputError(
-            f"{one_line(work.path)}: the file was changed meanwhile",
-            help="do it again",
+            f"{one_line(work.path)}: the file was changed meanwhile", help="do it again"
         )
 
 

@@ -97,6 +97,7 @@ class _Fields(NamedTuple):
     related: tuple[tuple[Span, str], ...]
     edits: tuple[Edit, ...]
     about: tuple[str, ...]
+    guess: str
 
 
 class Diagnostic(_Fields):
@@ -106,7 +107,7 @@ class Diagnostic(_Fields):
     the quoted line; `help` is the remedy; `related` are further places with a word on
     each; `edits` mend the finding where the mend is certain, in the file of the span (a
     `Remedy` gives both `help` and `edits`); `about` are the ids of the events and entries that
-    it concerns.
+    it concerns; `guess` is the one word that may be meant instead of the one that stands there.
     """
 
     __slots__ = ()
@@ -123,13 +124,14 @@ class Diagnostic(_Fields):
         related: tuple[tuple[Span, str], ...] = (),
         edits: tuple[Edit, ...] = (),
         about: tuple[str, ...] = (),
+        guess: str = "",
     ) -> Self:
         """Make a finding."""
         if isinstance(help, Remedy):
             edits = help.edits
             help = help.words
         return super().__new__(
-            cls, code, severity, message, span, label, help, related, edits, about
+            cls, code, severity, message, span, label, help, related, edits, about, guess
         )
 
     @property

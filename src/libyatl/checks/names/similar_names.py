@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from libyatl.checks.examined import Examined, Finding
 from libyatl.checks.mentions import Mention, place_of
+from libyatl.checks.renames import rename_command
 from libyatl.checks.skeletons import Skeleton, skeletons
 from libyatl.findings.diagnostics import Span
+from libyatl.model import Actor, Timeline
 from libyatl.text.inert import shorten
 from libyatl.text.spelling import fold
 
@@ -67,7 +69,7 @@ def check(examined: Examined) -> Iterator[Finding]:
     where = _Places(examined)
     unknown = list(others.values())
     for pair in (*_pairs(entries, registered=True), *_pairs(unknown, registered=False)):
-        yield _similar(where, *pair)
+        yield _similar(where, *pair, help=_remedy(timeline, pair[0].id, pair[2].id))
 
 
 def _spellings(name: str, aliases: Iterable[str]) -> Iterator[_Spelling]:
@@ -183,14 +185,36 @@ class _Places:
         return self._known[asked]
 
 
+def _remedy(timeline: Timeline, first: str, later: str) -> str:
+    """Return how to make two one: by a command, where that can do it unasked."""
+    one, other = timeline.actors.get(first), timeline.actors.get(later)
+    agree = one is None or other is None or _agree(one, other)
+    command = rename_command(timeline, "actor", later, first, merge=True) if agree else ""
+    if command:
+        return f"if they are one: {command}"
+    return "if they are one, make one the alias of the other in `actors`"
+
+
+def _agree(one: Actor, other: Actor) -> bool:
+    """Whether two entries say nothing that differs, beside their names."""
+    told = ({"kind": each.kind, "note": each.note, **each.extra} for each in (one, other))
+    ours, theirs = ({key: said for key, said in each.items() if said != ""} for each in told)
+    return all(theirs[key] == said for key, said in ours.items() if key in theirs)
+
+
 def _similar(
-    places: _Places, first: _Actor, borne: _Spelling, later: _Actor, spelling: _Spelling
+    places: _Places,
+    first: _Actor,
+    borne: _Spelling,
+    later: _Actor,
+    spelling: _Spelling,
+    help: str,
 ) -> Finding:
     span = places.of(first, borne)
     return Finding(
         message=f"'{shorten(spelling.text)}' may be '{shorten(borne.text)}' in another spelling",
         span=places.of(later, spelling),
-        help="if they are one, make one the alias of the other in `actors`",
+        help=help,
         related=((span, f"here it is '{shorten(borne.text)}'"),),
         about=(first.id, later.id),
     )

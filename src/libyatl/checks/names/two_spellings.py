@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from libyatl.checks.examined import Examined, Finding
 from libyatl.checks.mentions import Mention, owners, place_of, spelled
+from libyatl.checks.renames import rename_command
 from libyatl.checks.tidiness import tidy
 from libyatl.findings.diagnostics import Span
 from libyatl.model.kinds import KINDS, Kind
@@ -16,6 +17,8 @@ from libyatl.text.spelling import fold, fold_lightly
 
 _USUAL = 3
 """A spelling that is so many times as frequent as another is the one that was meant."""
+
+_BOTH = "both count as one, and a reader may take them for two"
 
 
 class _Used(NamedTuple):
@@ -84,7 +87,6 @@ def _form(text: str, kind: Kind) -> str:
 
 def _other(examined: Examined, kind: Kind, one: _Spelling, usual: _Spelling) -> Iterator[Finding]:
     certain = len(usual.uses) >= _USUAL * len(one.uses)
-    way = "write" if certain else "write it in one way, such as"
     for places in _by_file(examined, one).values():
         yield Finding(
             message=f"the {kind} '{shorten(one.text)}' is elsewhere written "
@@ -92,13 +94,24 @@ def _other(examined: Examined, kind: Kind, one: _Spelling, usual: _Spelling) -> 
             span=places[0][0],
             label=f"written so {_times(one)}, and otherwise {_times(usual)}",
             help=examined.remedy(
-                [(span, used.typed) for span, used in places if certain],
+                [(span, used.typed) for span, used in places],
                 usual.text,
-                before=f"both count as one, and a reader may take them for two: {way} '",
-            ),
+                before=f"{_BOTH}: write '",
+            )
+            if certain
+            else f"{_BOTH}: {_in_one_way(examined, kind, one, usual)}",
             related=((place_of(examined.timeline, usual.uses[0].mention), _here(usual)),),
             about=owners(examined.timeline, (used.mention for _, used in places)),
         )
+
+
+def _in_one_way(examined: Examined, kind: Kind, one: _Spelling, usual: _Spelling) -> str:
+    """Return how to write a name in one way where nobody can tell which: by a command, if any."""
+    tidy_throughout = all(used.typed == one.text for used in one.uses)
+    command = rename_command(examined.timeline, kind, one.text, usual.text)
+    if tidy_throughout and command:
+        return command
+    return f"write it in one way, such as '{shorten(usual.text)}'"
 
 
 def _by_file(examined: Examined, one: _Spelling) -> Mapping[str, list[tuple[Span, _Used]]]:

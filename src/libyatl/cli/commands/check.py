@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import ChainMap, Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
@@ -32,6 +33,7 @@ from libyatl.views.terminal.report import concise, full
 
 if TYPE_CHECKING:
     from libyatl.api import Loaded
+    from libyatl.editing.mended_file import Mend
 
 EXAMPLES = """
 libyatl check my-events.yaml
@@ -81,8 +83,9 @@ def check_(
     output = _output(checking, writing, out)
     groups = (reading, importing, checking, writing)
     heeding.see(output, _HEEDING, dict(ChainMap(*(group._asdict() for group in groups))))
+    select = _words(checking.select)
     if checking.listing:
-        asking.draw(_listed(_words(checking.select), _words(checking.ignore)), out, writing)
+        asking.draw(_listed(select, _words(checking.ignore)), out, writing)
         return EXIT_DONE
 
     def check_again() -> Checked:
@@ -90,15 +93,12 @@ def check_(
 
     checked = check_again()
     if checking.diff:
-        mends = mending.mends(checked)
-        asking.hand_on(_differences(mends), out, writing)
-        telling.say_unread(checked.timeline, alone=True)
-        return EXIT_DATA if mends else EXIT_DONE
+        return EXIT_DATA if _shows_mends(checked, select, out, writing) else EXIT_DONE
     if checking.fix:
-        checked = _mended(checked, check_again)
+        checked = _mended(checked, check_again, select)
     _report(checked, output, out, checking, writing)
     if out.is_terminal and not (checking.fix or writing.quiet):
-        _say_fixable(checked, files_to_read(reading.file).paths)
+        _say_fixable(checked, files_to_read(reading.file).paths, select)
     return EXIT_DATA if checked.fails(strict=checking.strict) else EXIT_DONE
 
 
@@ -140,27 +140,39 @@ def _output(checking: Checking, writing: Writing, out: streams.Stdout) -> str:
     return format
 
 
-def _mended(checked: Checked, check_again: Callable[[], Checked]) -> Checked:
-    """Make the certain mends, and those that they make possible; return what is left."""
+def _shows_mends(
+    checked: Checked, select: Iterable[str], out: streams.Stdout, writing: Writing
+) -> bool:
+    """Show what would be mended; return whether anything would."""
+    offer = mending.offered(checked, select=select)
+    asking.hand_on(_differences(offer.mends), out, writing)
+    _say_refused(offer)
+    telling.say_unread(checked.timeline, alone=True)
+    return bool(offer.mends)
+
+
+def _mended(checked: Checked, check_again: Callable[[], Checked], select: Iterable[str]) -> Checked:
+    """Make the mends, and those that they make possible; return what is left."""
     made: Counter[str] = Counter()
     try:
         for _ in range(_ROUNDS):
-            mends = mending.mends(checked)
-            if not mends:
+            offer = mending.offered(checked, select=select)
+            if not offer.mends:
                 break
-            _mend(mends, made)
+            _mend(offer.mends, made)
             checked = check_again()
     finally:  # what was written is said, whatever comes after it
         for file, number in made.items():
             streams.complain(f"libyatl: {file}: corrected {number}")
+    _say_refused(offer)
     if left := sum(bool(one.edits) for one in checked.report):
         streams.complain(f"libyatl: left {left}: correct the errors first, then try again")
-    elif not made and checked.report:
+    elif not (made or offer.refused) and checked.report:
         streams.complain("libyatl: corrected nothing: --fix does it in YAML, where one answer fits")
     return checked
 
 
-def _mend(mends: Iterable[mending.Mend], made: Counter[str]) -> None:
+def _mend(mends: Iterable[Mend], made: Counter[str]) -> None:
     numbers = {mend.file: len(mend.made) for mend in mends}
     try:
         mending.mend(mends)
@@ -170,10 +182,19 @@ def _mend(mends: Iterable[mending.Mend], made: Counter[str]) -> None:
     made.update(numbers)
 
 
-def _say_fixable(checked: Checked, paths: list[str]) -> None:
+def _say_refused(offer: mending.Offer) -> None:
+    for one, why in offer.refused:
+        assert one.span is not None
+        place = f"{one_line(one.span.file)}:{one.span.line}"
+        said = str(why).removeprefix(f"{one_line(one.span.file)}: ")
+        help = why.help or "edit it by hand"
+        streams.complain(f"libyatl: {place}: {one.code} stays: {said}; {help}")
+
+
+def _say_fixable(checked: Checked, paths: list[str], select: Iterable[str]) -> None:
     """Say to a person how many of the findings --fix would correct, where it may."""
     try:
-        mends = mending.mends(checked) if paths and STDIN not in paths else []
+        mends = mending.mends(checked, select=select) if paths and STDIN not in paths else []
     except OutputError:  # of another version of the format
         return
     if number := sum(len(mend.made) for mend in mends):
@@ -213,6 +234,20 @@ def _report(
     if not writing.quiet:
         streams.complain(summary(checked, listing))
     telling.say_unread(checked.timeline)
+    if not writing.quiet:
+        _say_driver(checked)
+
+
+def _say_driver(checked: Checked) -> None:
+    """Say that git is to merge by events, and does not know how in this clone."""
+    from libyatl.files.git_setup import is_promised_only
+
+    files = [] if checked.table is not None else checked.timeline.positions.files
+    if any(os.path.isfile(file) and is_promised_only(file) for file in files):
+        streams.complain(
+            "libyatl: .gitattributes lets git merge by events, and this clone does not know how: "
+            "libyatl git install"
+        )
 
 
 def _say_left_out() -> None:
@@ -245,12 +280,11 @@ def _for_eyes(
         yield [Piece(rest)]
 
 
-def _differences(mends: Iterable[mending.Mend]) -> Iterator[str]:
+def _differences(mends: Iterable[Mend]) -> Iterator[str]:
     from libyatl.editing.unified import unified
 
     for mend in mends:
-        edits = (edit for one in mend.made for edit in one.edits)
-        yield from unified(mend.before, edits, mend.file, f"{mend.file} (corrected)")
+        yield from unified(mend.before, mend.edits, mend.file, f"{mend.file} (corrected)")
 
 
 def _listed(select: Iterable[str], ignore: Iterable[str]) -> Iterator[Line]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from importlib.resources import files
 from typing import Annotated
@@ -10,6 +9,7 @@ from typing import Annotated
 from libyatl.cli.default_files import USUAL, VARIABLE, files_to_read
 from libyatl.cli.process import streams
 from libyatl.cli.typer_face import argument
+from libyatl.editing.begun_files import put_schema_beside
 from libyatl.errors import OutputError, UsageError
 from libyatl.files.safe_file import create_file
 from libyatl.text.inert import one_line
@@ -19,7 +19,6 @@ libyatl init
 libyatl init bell.yaml
 libyatl init - | less
 """
-SCHEMA = ".libyatl.schema.json"
 
 
 def init(
@@ -44,11 +43,7 @@ def init(
         )
     _write(file, text)
     said = f"libyatl: wrote {one_line(file)}"
-    beside = os.path.join(os.path.dirname(file), SCHEMA)
-    if not os.path.lexists(beside):
-        from libyatl.formats.json.json_schema import json_schema
-
-        _write(beside, json.dumps(json_schema(), indent=2) + "\n")
+    if beside := put_schema_beside(file):
         said += f", and {one_line(beside)} for your editor"
     default = not os.environ.get(VARIABLE) and files_to_read(None).paths == [file]
     named = "" if default else f" -f {one_line(file)}"

@@ -147,6 +147,11 @@ def stderr_is_terminal() -> bool:
     return sys.stderr is not None and not sys.stderr.closed and sys.stderr.isatty()
 
 
+def can_ask() -> bool:
+    """Whether somebody is there who reads what is asked, and types answers."""
+    return stderr_is_terminal() and sys.stdin is not None and sys.stdin.isatty()
+
+
 def stderr_width() -> int:
     """Return how many columns the terminal has that a person reads."""
     return shutil.get_terminal_size().columns

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import Any
 
-from libyatl.findings.diagnostics import Diagnostic, Severity
+from libyatl.findings.diagnostics import Diagnostic, Remedy, Severity
 from libyatl.formats.entries.date_values import date, date_of_event, gap, gap_of_event, unread
 from libyatl.formats.entries.elsewhere import SPAN, instead
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Scalar, Sequence, span_of
@@ -31,6 +31,7 @@ from libyatl.model import STATUSES, TELLS, Account, Citation, Participant, Relat
 from libyatl.model.key_forms import EntryForm, Key, ValueKind
 from libyatl.model.keys import ENTRIES
 from libyatl.text.inert import is_blank, shorten
+from libyatl.text.spelling import fold
 
 _TWO_ENDS = re.compile(r"/|\.\.| to | and |until ")
 
@@ -130,7 +131,7 @@ class Form:
 
     def _unknown(self, file: File, written: Scalar, beside: Mapping) -> None:
         keys, kept = tuple(self.keys), self.extra is not None
-        unknown_key(file, written, keys, self.what, kept=kept, beside=beside if kept else None)
+        unknown_key(file, written, keys, self.what, kept=kept, beside=beside)
 
 
 def unknown_key(
@@ -150,8 +151,14 @@ def unknown_key(
     meant = instead(key.value, what)
     if meant is None and (key.style or ":" not in key.value):  # else a blank is missing behind it
         meant = file.suggestions.nearest(key.value, known, what)
-    if (meant is None and kept) or (beside and meant and _is_dated(meant, beside)):
+    if (meant is None and kept) or (kept and beside and meant and _is_dated(meant, beside)):
         return
+    free = meant in known and meant not in (beside or ())
+    help: str | Remedy = f"it is left out; {what} takes {', '.join(known)}"
+    if kept:
+        help = "it is kept, but libyatl makes nothing of it"
+    if meant and free and fold(meant) == fold(key.value):
+        help = file.remedy(key, key.value, meant, before="write '", after=f"'; {help}")
     file.report.add(
         Diagnostic(
             code="unknown-key",
@@ -159,9 +166,8 @@ def unknown_key(
             message=f"'{shorten(key.value)}' is no key of {what}",
             span=span_of(key, file.name),
             label=f"did you mean '{meant}'?" if meant in known else meant or "",
-            help="it is kept, but libyatl makes nothing of it"
-            if kept
-            else f"it is left out; {what} takes {', '.join(known)}",
+            help=help,
+            guess=file.suggestions.only(key.value, known, what) if free else "",
         )
     )
 

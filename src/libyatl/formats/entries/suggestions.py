@@ -34,3 +34,9 @@ class Suggestions:
             self._left -= len(known)
             self._found[key] = nearest(word, known)
         return self._found[key]
+
+    def only(self, word: str, known: Collection[str], what: str) -> str:
+        """Return the known word within that distance where it is the only one, else nothing."""
+        guess = self.nearest(word, known, what)
+        others = [one for one in known if one != guess]
+        return guess if guess and self.nearest(word, others, f"{what} but {guess}") is None else ""

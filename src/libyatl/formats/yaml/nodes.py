@@ -218,8 +218,13 @@ def _trimmed(event: Any) -> Any:
     An author who means a line end at the end of a text can write it in double quotes.
     """
     if event.style in _BLOCK:
-        event.value = event.value.lstrip("\n").rstrip(" \t\n\u2028\u2029")
+        event.value = text_in_block(event.value)
     return event
+
+
+def text_in_block(value: str) -> str:
+    """Return what a text in a block says."""
+    return value.lstrip("\n").rstrip(" \t\n\u2028\u2029")
 
 
 class _Holder(NamedTuple):

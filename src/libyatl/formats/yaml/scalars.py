@@ -30,8 +30,8 @@ def scalar(text: str, *, flow: bool = False) -> str:
     if _may_stand_plain(text, flow=flow):
         return text
     if one_line(text) != text or ("'" in text and not _ESCAPE.search(text)):
-        return _double(text)
-    return "'" + text.replace("'", "''") + "'"
+        return double(text)
+    return single(text)
 
 
 def number(value: float) -> str:
@@ -89,6 +89,11 @@ def _may_stand_plain(text: str, *, flow: bool) -> bool:
     return starts and text.casefold() not in _WORDS
 
 
-def _double(text: str) -> str:
-    r"""Quote the text; `one_line` gives escapes that YAML knows (`\n`, `\x1b`, `\u202e`)."""
+def single(text: str) -> str:
+    """Return a text that shows all of itself in single quotes."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def double(text: str) -> str:
+    r"""Return any text in double quotes, with escapes that YAML knows (`\n`, `\x1b`, `\u202e`)."""
     return '"' + one_line(_ESCAPE.sub(r"\\\g<0>", text)) + '"'
