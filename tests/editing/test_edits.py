@@ -281,3 +281,38 @@ def test_a_refusal_tells_all_that_may_be_done(
     with pytest.raises(UsageError) as told:
         edit_events(libyatl.load(file), ["a"], Changes(set=changes))
     assert told.value.help == help
+
+
+WITH_A_NOTE = b"""\
+- id: one
+  date: 2016
+  title: Ann opens the library
+- id: two
+  date: 2017
+  title: Ann leaves
+  note: >-  # she said so
+    with the keys
+  staus: reported
+"""
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        Changes(set={"date": "one day"}),
+        Changes(set={"status": "maybe"}),  # a reader warns of it, and reads on
+        Changes(set={"date": "2017-13", "note": "without"}),  # which takes a comment out
+    ],
+)
+@pytest.mark.parametrize("ids", [["one"], ["one", "two"], ["two", "one"]])
+def test_what_cannot_be_said_is_told_whatever_stands_in_the_way(
+    tmp_path: Path, changes: Changes, ids: list[str]
+) -> None:
+    file = tmp_path / "events.yaml"
+    file.write_bytes(WITH_A_NOTE)
+    with pytest.raises(UsageError) as told:
+        edit_events(libyatl.load(file), ids, changes)
+    (said,) = (text for key, text in changes.set.items() if key != "note")
+    assert f"'{said}'" in told.value.message
+    assert (f": #{ids[0]}: " in told.value.message) == (len(ids) > 1)
+    assert file.read_bytes() == WITH_A_NOTE

@@ -87,17 +87,18 @@ def _edited(
         called.append(f"{one_line(document.file)}:{line}: #{id}" if several else "")
         with told_of(called[-1]):
             wanted.append(changed(one, changes, _EVENT, naming.alike))
-    see_all_sound(said, wanted, tree, called)
+    judge = partial(see_all_sound, said, wanted, tree, called)
     splices: list[Splice] = []
     for number, event, then, id in zip(numbers, events, wanted, ids, strict=True):
         try:
             splices += saying.splices(event, then)
         except Refusal as failure:
+            judge()
             asked = " ".join(map(quote, ("-f", one_line(document.file), id)))
             help = failure.help or f"libyatl edit {asked} opens it in your editor"
             raise Refusal(str(failure), place=failure.place, help=help) from failure
         listed[document.parts.places[number]] = then
-    return Meant(splices, tree)
+    return Meant(splices, tree, judge=judge)
 
 
 def in_names(

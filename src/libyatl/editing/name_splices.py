@@ -18,9 +18,10 @@ def name_splices(document: Document, tree: Value, renaming: Renaming) -> Iterato
     """Yield what makes a file say what is wanted, event by event and entry by entry."""
     items = () if document.parts.events is None else document.parts.events.items
     was, events = listed_events(document.tree), listed_events(tree)
+    saying = document.saying()
     for item, before, said in zip(items, was, events, strict=True):
         if isinstance(item.value, Pairs) and isinstance(said, dict) and said is not before:
-            yield from document.saying().splices(item.value, said)
+            yield from saying.splices(item.value, said)
     if not isinstance(tree, dict):
         return
     if (accepted := document.parts.registry("check")) and isinstance(accepted.value, Pairs):

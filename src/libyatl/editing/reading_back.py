@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from libyatl import formats
 from libyatl.editing.excerpts import Excerpt, excerpt
@@ -30,7 +30,13 @@ _OF_OTHERS = "dangling-relation"
 
 
 def as_meant(
-    before: Document, splices: Sequence[Splice], wanted: Value, lost: Iterable[str] = ()
+    before: Document,
+    splices: Sequence[Splice],
+    wanted: Value,
+    lost: Iterable[str] = (),
+    *,
+    read: Mapping[bytes, Timeline] | None = None,
+    judge: Callable[[], None] = lambda: None,
 ) -> dict[str, int]:
     """See that a file reads as it is meant once splices are made.
 
@@ -39,6 +45,9 @@ def as_meant(
         splices: the edit.
         wanted: what it is to say, as it is typed.
         lost: the comments that go, with the event that goes.
+        read: what libyatl reads of the file after it, by its bytes, where that is known.
+        judge: asked where it is not as meant, or something is found in it that is more than a note;
+            it may raise what the reader would say of what is meant.
 
     Returns:
         By id the line of each event that was touched, or stands beside one that was.
@@ -49,31 +58,38 @@ def as_meant(
     part = excerpt(before, splices, wanted)
     try:
         now = Document(before.file, spliced(part.text, part.splices).encode())
+        known = (read or {}).get(now.data) or _read(now.file, now.data)
     except Refusal as failure:
+        judge()
         raise _not_as_meant(before, "the change would not read as it is meant") from failure
-    if (why := _wrong(part, now, Counter(lost))) is not None:
-        raise _not_as_meant(before, why)
+    why = _wrong(part, now, known, Counter(lost))
     ends = _line_ends(before.layout.text)
-    if ends and _line_ends("".join(one.text for one in splices)) - ends:
-        raise _not_as_meant(before, "lines would end in another way")
+    if why is None and ends and _line_ends("".join(one.text for one in splices)) - ends:
+        why = "lines would end in another way"
+    if why is not None or any(one.severity is not Severity.NOTE for one in known.report):
+        judge()
+    if why is not None:
+        raise _not_as_meant(before, why)
     return part.lines(now)
+
+
+def _read(file: str, data: bytes, format: str = "yaml") -> Timeline:
+    return formats.read_data([(file, data)], format=format)
 
 
 def _not_as_meant(before: Document, why: str) -> Refusal:
     return Refusal(f"{one_line(before.file)}: {why}", help="edit it by hand")
 
 
-def _wrong(part: Excerpt, now: Document, lost: Counter[str]) -> str | None:
+def _wrong(part: Excerpt, now: Document, read: Timeline, lost: Counter[str]) -> str | None:
     if now.tree != part.wanted:
         return "the change would not read as it is meant"
-    read = formats.read_data([(now.file, now.data)], format="yaml")
-    meant = formats.read_data([(now.file, _in_json(part.wanted))], format="json")
+    meant = _read(now.file, _in_json(part.wanted), "json")
     if [*_all_held(read)] != [*_all_held(meant)]:
         return "the change would not read as it is meant"
-    if errors := _errors_of(read):
-        was = formats.read_data([(now.file, part.text.encode())], format="yaml")
-        if made := errors - _errors_of(was):
-            return f"the change would make an error ({min(made)})"
+    errors = _errors_of(read)
+    if errors and (made := errors - _errors_of(_read(now.file, part.text.encode()))):
+        return f"the change would make an error ({min(made)})"
     comments = now.layout.comments_in(0, len(now.layout.text))
     if gone := Counter(part.comments) - Counter(comments) - lost:
         return f"a comment would be lost: {min(gone)}"

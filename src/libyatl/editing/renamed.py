@@ -21,6 +21,7 @@ _INNER: dict[ValueKind, tuple[EntryName, Renamable]] = {
     "citations": ("citation", "source"),
     "relations": ("relation", "event"),
 }
+_KEYS = {name: {key.key: key for key in form.keys} for name, form in ENTRIES.items()}
 
 
 class Renaming:
@@ -102,8 +103,7 @@ class Renaming:
         """Return what an event or an entry says, or a part of one."""
         if not isinstance(said, dict):
             return said
-        form = ENTRIES[name]
-        keys = {key.key: key for key in form.keys}
+        form, keys = ENTRIES[name], _KEYS[name]
         return {
             key: self._key_value(value, keys.get(form.also.get(key, key)), form)
             for key, value in said.items()

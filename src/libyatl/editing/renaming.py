@@ -99,9 +99,12 @@ def rename(
     }
     meant.see_found()
     see_versions(timeline, changes)
-    _see_whole(files, meant, changes)
+    read = _see_whole(files, meant, changes)
     ordered = sorted(changes, key=lambda file: file in files.with_entry(renaming.kind, old))
-    rewrites = {file: _as_planned(files.documents[file], changes[file]) for file in ordered}
+    rewrites = {
+        file: _as_planned(files.documents[file], changes[file]._replace(read=read))
+        for file in ordered
+    }
     done = rewritten(rewrites, read=files.documents.values(), write=write)
     return Renamed(
         renaming.mentions, meant.already, tuple(ordered), "".join(differences(done, "renamed"))
@@ -125,8 +128,13 @@ def _change(document: Document, renaming: Renaming) -> Meant | None:
 # --- all files together
 
 
-def _see_whole(files: NamedFiles, meant: Whose, changes: Mapping[str, Meant]) -> None:
+def _see_whole(
+    files: NamedFiles, meant: Whose, changes: Mapping[str, Meant]
+) -> dict[bytes, Timeline]:
     """See that no error is made by files together, and that no name means somebody else by it.
+
+    Returns:
+        What was read of a file that stands alone, by its bytes.
 
     Raises:
         OutputError: it would be so.
@@ -143,6 +151,7 @@ def _see_whole(files: NamedFiles, meant: Whose, changes: Mapping[str, Meant]) ->
             help=f"nothing was written; libyatl explain {min(made)}",
         )
     see_meanings(meant, was, now)
+    return dict.fromkeys(changed.values(), now) if len(datas) == 1 else {}
 
 
 def _spliced(document: Document, meant: Meant) -> bytes:

@@ -15,6 +15,7 @@ from libyatl.files.inputs import read_bytes
 from libyatl.files.safe_file import edit_files
 from libyatl.findings.diagnostics import Edit
 from libyatl.formats.yaml.placed import Value
+from libyatl.model import Timeline
 
 
 class Meant(NamedTuple):
@@ -24,11 +25,16 @@ class Meant(NamedTuple):
         splices: what is put in the place of what.
         tree: what the file says after that, as it is typed; told by other code than the splices.
         lost: the comments that go, with an event that goes.
+        read: what libyatl reads of it after that, by its bytes, where that is known.
+        judge: asked where that cannot be done, or may be wrong; it says of what is meant what the
+            reader would, in words for who asked.
     """
 
     splices: Sequence[Splice]
     tree: Value
     lost: Sequence[str] = ()
+    read: Mapping[bytes, Timeline] | None = None
+    judge: Callable[[], None] = lambda: None
 
 
 Rewrite = Callable[[Document], Meant]
@@ -119,8 +125,8 @@ class _Work:
             Refusal: it does not.
         """
         assert self._before is not None
-        splices, tree, lost = self._meant
-        self._lines = as_meant(self._before, splices, tree, lost)
+        splices, tree, lost, read, judge = self._meant
+        self._lines = as_meant(self._before, splices, tree, lost, read=read, judge=judge)
 
     def done(self) -> Rewritten:
         """Return what was made of it."""

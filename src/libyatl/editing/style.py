@@ -7,7 +7,7 @@ by the events beside it.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -78,8 +78,7 @@ def style_of(layout: Layout, events: Sequence[Pairs]) -> Style:
             alone[key][isinstance(node, Text)] += 1
         if isinstance(node, Text) and node.style not in ("|", ">"):
             quotes[key][node.style] += 1
-            is_whole = layout.text[node.start : node.end] == node.value
-            if is_whole and scalar(node.value, flow=holder.flow) != node.value:
+            if key not in bare and _is_bare(layout, node, flow=holder.flow):
                 bare.add(key)
         elif isinstance(node, Items) and node.items:
             lists[key][node.flow] += 1
@@ -105,11 +104,17 @@ def style_of(layout: Layout, events: Sequence[Pairs]) -> Style:
     )
 
 
+def _is_bare(layout: Layout, text: Text, *, flow: bool) -> bool:
+    """Whether a text stands without quotes that we would put in some."""
+    typed = layout.text[text.start : text.end] == text.value
+    return typed and scalar(text.value, flow=flow) != text.value
+
+
 def _values(several: Iterator[Pairs]) -> Iterator[tuple[str, Node | None, Pairs]]:
     """Yield each key, its value and the mapping in which it stands, inner ones too."""
-    waiting = [*several]
+    waiting = deque(several)
     while waiting:
-        holder = waiting.pop(0)
+        holder = waiting.popleft()
         for pair in holder.pairs:
             yield pair.key.value, pair.value, holder
             if isinstance(pair.value, Pairs):

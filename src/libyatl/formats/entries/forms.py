@@ -154,9 +154,9 @@ def unknown_key(
     if (meant is None and kept) or (kept and beside and meant and _is_dated(meant, beside)):
         return
     free = meant in known and meant not in (beside or ())
-    help: str | Remedy = f"it is left out; {what} takes {', '.join(known)}"
-    if kept:
-        help = "it is kept, but libyatl makes nothing of it"
+    help: str | Remedy = "it is kept, but libyatl makes nothing of it"
+    if not kept:
+        help = f"it is left out; {what} takes {', '.join(known)}"
     if meant and free and fold(meant) == fold(key.value):
         help = file.remedy(key, key.value, meant, before="write '", after=f"'; {help}")
     file.report.add(

@@ -36,6 +36,7 @@ LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMMENT = re.compile("#[^\r\n\x85\u2028\u2029]*")
 _COLON = re.compile(f"[{BLANK}]*:")
+_BLOCK = frozenset("|>")
 
 
 class NoLayout(LibyatlError):
@@ -180,39 +181,48 @@ class _Reading:
     # --- what is read
 
     def _node(self, event: Any) -> Node | None:
-        kind = type(event)
-        if kind is AliasEvent:
+        begin = event.start_mark.index
+        if self._hash < begin:
+            self._pass(begin)
+        if type(event) is ScalarEvent:
+            if event.anchor is not None or event.tag is not None:
+                self._decline_marked(event)
+            return self._read_text(event, begin)
+        self._decline_marked(event)
+        self._read_to = event.end_mark.index if event.flow_style else max(self._read_to, begin)
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            self._decline(event, f"it nests more than {MAX_DEPTH} levels deep")
+        sequence = type(event) is SequenceStartEvent
+        found = self._read_items(event) if sequence else self._read_pairs(event)
+        self._depth -= 1
+        return found
+
+    def _decline_marked(self, event: Any) -> None:
+        """Decline what says that it is something else than what is typed."""
+        if type(event) is AliasEvent:
             self._decline(event, "it has an alias, which stands for text that is written elsewhere")
         if event.anchor is not None:
             self._decline(event, "it has an anchor")
         if event.tag is not None:
             self._decline(event, "it has a tag")
-        self._pass(event.start_mark.index)
-        if kind is ScalarEvent:
-            return self._read_text(event)
-        if event.flow_style:
-            self._take(event.end_mark.index)
-        self._depth += 1
-        if self._depth > MAX_DEPTH:
-            self._decline(event, f"it nests more than {MAX_DEPTH} levels deep")
-        found = self._read_items(event) if kind is SequenceStartEvent else self._read_pairs(event)
-        self._depth -= 1
-        return found
 
-    def _read_text(self, event: Any) -> Text | None:
-        begin, end = event.start_mark.index, event.end_mark.index
+    def _read_text(self, event: Any, begin: int) -> Text | None:
+        end = event.end_mark.index
         if begin == end:
             return None
-        style = event.style or ""
-        if style in ("|", ">"):
+        style = event.style
+        if style in _BLOCK:
             # Behind the mark of a block a comment may stand, and in its lines none; those below it
             # belong to nobody, though for the parser it goes on to what follows.
             self._pass(_header_end(self._text, begin))
             end = _block_end(self._text, begin, end)
             self._take(end)
             return Text(begin, end, style, text_in_block(event.value))
-        self._take(end)
-        return Text(begin, end, style, event.value)
+        self._read_to = end
+        if self._hash < end:
+            self._hash = self._next_hash(end)
+        return Text(begin, end, style or "", event.value)
 
     def _read_items(self, start: Any) -> Items:
         items: list[Item] = []
@@ -232,14 +242,16 @@ class _Reading:
         pairs: dict[str, Pair] = {}
         flow = start.flow_style
         begin = end = start.start_mark.index
+        next_event, read_key, node = self._next, self._read_key, self._node
         event: Any
-        while type(event := self._next()) is not MappingEndEvent:
-            pair = self._read_pair(event)
-            if pair.key.value in pairs:
-                twice = f"it has the key '{shorten(pair.key.value)}' twice in a mapping"
+        while type(event := next_event()) is not MappingEndEvent:
+            key, colon = read_key(event)
+            if key.value in pairs:
+                twice = f"it has the key '{shorten(key.value)}' twice in a mapping"
                 self._decline(event, twice)
-            pairs[pair.key.value] = pair
-            end = pair.end
+            value = node(next_event())
+            pairs[key.value] = Pair(key, colon, value)
+            end = colon + 1 if value is None else value.end
         return Pairs(begin, self._end_of(event, end, flow=flow), flow, tuple(pairs.values()))
 
     def _end_of(self, event: Any, end: int, *, flow: bool) -> int:
@@ -250,20 +262,24 @@ class _Reading:
         self._take(event.end_mark.index)
         return int(event.end_mark.index)
 
-    def _read_pair(self, event: Any) -> Pair:
-        before, begin, end = self._read_to, event.start_mark.index, event.end_mark.index
+    def _read_key(self, event: Any) -> tuple[Text, int]:
+        """Return a key, and where its colon stands."""
+        text, before = self._text, self._read_to
+        begin, end = event.start_mark.index, event.end_mark.index
         if type(event) is not ScalarEvent or begin == end:
             self._decline(event, "a key of it is no text")
-        if "?" in self._less_comments(before, begin):
+        if "?" in text[before:begin] and "?" in self._less_comments(before, begin):
             self._decline(event, "a key of it stands behind a ?")
         key = self._node(event)
         assert isinstance(key, Text)
-        colon = _COLON.match(self._text, key.end)
-        if colon is None:
-            self._decline(event, "a key of it has no colon")
-        self._read_to = colon.end()
-        value = self._node(self._next())
-        return Pair(key, colon.end() - 1, value)
+        colon = end
+        if not text.startswith(":", end):
+            found = _COLON.match(text, key.end)
+            if found is None:
+                self._decline(event, "a key of it has no colon")
+            colon = found.end() - 1
+        self._read_to = colon + 1
+        return key, colon
 
     def _decline(self, event: Any, why: str) -> NoReturn:
         raise NoLayout(why, event.start_mark.line + 1)
