@@ -3,9 +3,10 @@
     python benchmarks/sweep.py [PROGRAM] [SHAPE or COMMAND ...]
 
 Each command runs as a process of its own on a megabyte of each shape (`shapes.py`), with a
-minute of CPU at the most. The table has the CPU seconds of each, the worst shape first, and marks
-with `!` what is above two a megabyte; what comes near that is run again, and the least counts:
-the machine under a benchmark is never quiet. `PROGRAM` is another `libyatl` to measure, a path.
+minute of CPU at the most; those that change a file say only what they would. The table has the CPU
+seconds of each, the worst shape first, and marks with `!` what is above two a megabyte; what comes
+near that is run again, and the least counts: the machine under a benchmark is never quiet.
+`PROGRAM` is another `libyatl` to measure, a path.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ NEAR = 0.75 * LAW
 LONGEST = 60
 """CPU seconds after which a process is ended."""
 ROUNDS = 3
+BASE, OURS = "the base", "our side"
+"""What stands for two files that differ here and there from the one that comes last."""
 COMMANDS: dict[str, list[str]] = {
     "show": ["show", "-f"],
     "list": ["show", "--view", "list", "-f"],
@@ -52,6 +55,14 @@ COMMANDS: dict[str, list[str]] = {
     "sources": ["sources", "-f"],
     "tags": ["tags", "-f"],
     "why": ["why", "e1", "-f"],
+    "add": ["add", "--title", "New", "--date", "2017-05-05", "--diff", "-f"],
+    "edit": ["edit", "e1", "--set", "note=new", "--diff", "-f"],
+    "edit-all": ["edit", "--where", "status:occurred", "--set", "note=new", "--diff", "-f"],
+    "remove": ["remove", "e1", "--diff", "-f"],
+    "rename": ["rename", "event", "e1", "first", "--diff", "-f"],
+    "rename-tag": ["rename", "tag", "t1", "first", "--diff", "-f"],
+    "differ": ["diff", OURS],
+    "merge": ["merge", "-o", "-", BASE, OURS],
 }
 """The commands, each without the file that comes last."""
 
@@ -95,12 +106,18 @@ def swept(program: str, shapes: list[str], commands: list[str]) -> dict[str, dic
         for shape in shapes:
             file = folder / shape
             made = SHAPES[shape](MB)
-            file.write_bytes(made if isinstance(made, bytes) else made.encode())
+            data = made if isinstance(made, bytes) else made.encode()
+            file.write_bytes(data)
+            sides = {BASE: folder / f"base-{shape}", OURS: folder / f"ours-{shape}"}
+            for number, side in enumerate(sides.values(), 1):
+                side.write_bytes(data.replace(b"t%d" % number, b"u%d" % number))
             megabytes = file.stat().st_size / MB
             found[shape] = {}
             for command in commands:
-                one = least([program, *COMMANDS[command], str(file)], folder, megabytes)
-                found[shape][command] = one._replace(seconds=one.seconds / megabytes)
+                words = [str(sides.get(word, word)) for word in COMMANDS[command]]
+                read = megabytes * (1 + sum(word in sides for word in COMMANDS[command]))
+                one = least([program, *words, str(file)], folder, read)
+                found[shape][command] = one._replace(seconds=one.seconds / read)
             file.unlink()
             print(f"{len(found)} of {len(shapes)}: {shape}", file=sys.stderr)
     return found
@@ -116,10 +133,10 @@ def said(one: Cost) -> str:
 def table(found: dict[str, dict[str, Cost]], commands: list[str]) -> str:
     """Return the shapes, the worst first, with what each command costs and the highest peak."""
     worst = {shape: max(costs.values()) for shape, costs in found.items()}
-    lines = [f"{'CPU seconds a megabyte':24}{''.join(f'{one:>9}' for one in commands)}  MB peak"]
+    lines = [f"{'CPU seconds a megabyte':24}{''.join(f'{one:>11}' for one in commands)}  MB peak"]
     for shape in sorted(found, key=lambda one: -worst[one].seconds):
         costs = found[shape]
-        cells = "".join(f"{said(costs[one]):>9}" for one in commands)
+        cells = "".join(f"{said(costs[one]):>11}" for one in commands)
         lines.append(f"{shape:24}{cells}{max(one.peak for one in costs.values()):9.0f}")
     above = sum(one.seconds > LAW for costs in found.values() for one in costs.values())
     return "\n".join([*lines, f"{above} above {LAW:.0f} s a megabyte"])
