@@ -15,7 +15,7 @@ from libyatl.editing.names_written import Naming
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.rewritten_files import Meant, Rewritten, rewritten
 from libyatl.editing.splices import Splice
-from libyatl.editing.targets import by_file, number_of
+from libyatl.editing.targets import by_file, numbers_of
 from libyatl.editing.yaml_document import Document
 from libyatl.errors import UsageError
 from libyatl.formats.yaml.placed import Value, value_of
@@ -75,7 +75,7 @@ def _edited(
     tree: Any = document.tree_to_change()
     listed = listed_events(tree)
     saying = document.saying()
-    numbers = [number_of(document, timeline, place) for place in places]
+    numbers = numbers_of(document, timeline, places)
     events = [document.parts.event(number) for number in numbers]
     said: list[Any] = [value_of(event) for event in events]
     ids = [shorten(timeline.events[place].shown_id) for place in places]

@@ -122,14 +122,19 @@ def _what_is_known(document: Document, new: Sequence[Mapping[str, Value]]) -> _K
     """Return what is known of events; their times are as the file would tell them."""
     tree = document.tree
     said = [one for one in (*listed_events(tree), *new) if isinstance(one, Mapping)]
-    dates = [{"title": "-", **({"date": one["date"]} if "date" in one else {})} for one in said]
+    bearers: defaultdict[str, list[int]] = defaultdict(list)  # of a date, as it is typed
+    for number, one in enumerate(said):
+        if "date" in one:
+            bearers[json.dumps(one["date"])].append(number)
     head = {"timezone": tree.get("timezone")} if isinstance(tree, dict) else {}
-    held = {**head, "events": dates}
-    timeline = formats.read_data([("", json.dumps(held).encode())], format="json")
-    found = {}
+    dates = [{"title": "-", "date": json.loads(date)} for date in bearers]
+    data = json.dumps({**head, "events": dates}).encode()
+    timeline = formats.read_data([("", data)], format="json")
+    numbers = [*bearers.values()]
+    found: dict[int, Dated] = {}
     for several in by_file(Examined.of(timeline)):
-        for one in several:
-            span = timeline.span(one.place)
+        for dated in several:
+            span = timeline.span(dated.place)
             assert span is not None
-            found[int(span.pointer.split("/")[2])] = one
+            found |= dict.fromkeys(numbers[int(span.pointer.split("/")[2])], dated)
     return _Known(said, found)

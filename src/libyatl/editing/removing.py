@@ -12,7 +12,7 @@ from libyatl.editing.edits import referring
 from libyatl.editing.file_parts import listed_events
 from libyatl.editing.rewritten_files import Meant, Rewritten, rewritten
 from libyatl.editing.segments import without_events
-from libyatl.editing.targets import by_file, number_of, see_editable
+from libyatl.editing.targets import by_file, numbers_of, see_editable
 from libyatl.editing.yaml_document import Document
 from libyatl.errors import UsageError
 from libyatl.formats.yaml.placed import Pairs, Value, value_of
@@ -75,7 +75,7 @@ def _rewrite_without(
     timeline: Timeline, places: Sequence[int], unnamed: AbstractSet[str], document: Document
 ) -> Meant:
     parts, layout = document.parts, document.layout
-    out = [number_of(document, timeline, place) for place in places]
+    out = numbers_of(document, timeline, places)
     splices = [*without_events(parts, out)] if out else []
     lost = [one for each in splices for one in layout.comments_in(each.start, each.end)]
     tree: Any = document.tree_to_change()

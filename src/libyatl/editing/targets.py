@@ -105,17 +105,23 @@ def not_yours(help: str) -> UsageError:
     return UsageError("the curated chronology is not yours to edit", help=help)
 
 
-def number_of(document: Document, timeline: Timeline, place: int) -> int:
-    """Return which of the events of a file, as it stands now, is an event that was read.
+def numbers_of(document: Document, timeline: Timeline, places: Iterable[int]) -> list[int]:
+    """Return which of the events of a file, as it stands now, are events that were read.
 
     Raises:
-        Refusal: it is not there, or several are.
+        Refusal: one is not there, or several are.
     """
+    text = timeline.positions.text(document.file)
+    as_read = text is not None and text.data == document.data.removeprefix(BOM_UTF8)
+    return [_number_when_read(document, timeline, place, as_read=as_read) for place in places]
+
+
+def _number_when_read(document: Document, timeline: Timeline, place: int, *, as_read: bool) -> int:
     event = timeline.events[place]
     if event.named:
         return _number_of_id(document, event)
-    span, text = timeline.span(place), timeline.positions.text(document.file)
-    if span and text and text.data == document.data.removeprefix(BOM_UTF8):
+    span = timeline.span(place)
+    if span and as_read:
         number = document.parts.starts.get(document.layout.place(span.line, span.column))
         if number is not None:
             return number

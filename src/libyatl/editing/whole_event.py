@@ -17,7 +17,7 @@ from libyatl.editing.rewritten_files import Meant
 from libyatl.editing.segments import begin_of, end_of
 from libyatl.editing.splices import Splice
 from libyatl.editing.style import in_flow
-from libyatl.editing.targets import number_of
+from libyatl.editing.targets import numbers_of
 from libyatl.editing.yaml_document import Document
 from libyatl.formats.yaml.placed import Item, Items, Pairs, Value, value_of
 from libyatl.formats.yaml.text_layout import Layout, NoLayout
@@ -151,7 +151,8 @@ def set_in(text: str, by: int) -> str:
 
 
 def _item_of(document: Document, timeline: Timeline, place: int) -> Item:
-    item = document.parts.items[number_of(document, timeline, place)]
+    (number,) = numbers_of(document, timeline, [place])
+    item = document.parts.items[number]
     layout = document.layout
     if _is_in_brackets(document):
         if layout.text[item.dash] != "{":
