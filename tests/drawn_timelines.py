@@ -1,6 +1,6 @@
 """Timelines drawn at random for properties: odd texts, everything that the model can say.
 
-What is drawn from is made once, not at each draw: Hypothesis validates and describes all that is new.
+What is drawn from is made once, not at each draw: Hypothesis validates all that is new to it.
 """
 
 from __future__ import annotations
