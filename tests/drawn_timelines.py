@@ -1,4 +1,7 @@
-"""Timelines drawn at random for properties: odd texts, everything that the model can say."""
+"""Timelines drawn at random for properties: odd texts, everything that the model can say.
+
+What is drawn from is made once, not at each draw: Hypothesis validates all that is new to it.
+"""
 
 from __future__ import annotations
 
@@ -146,8 +149,9 @@ values = st.recursive(
 
 
 def extras(known: Iterable[str]) -> st.SearchStrategy[Mapping[str, object]]:
+    taken = set(known)
     keys = (texts | st.sampled_from(["bounds", "registries", "start_date"])).filter(
-        lambda key: key not in set(known)
+        lambda key: key not in taken
     )
     return st.just({}) | st.dictionaries(keys, values, max_size=3)
 
@@ -179,33 +183,42 @@ citations = st.lists(
 ).map(tuple)
 
 acceptances = st.builds(Acceptance, st.sampled_from(["overlap", "names"]), names, several)
+some_acceptances = st.lists(acceptances, max_size=2)
+flags = st.booleans()
+statuses = st.sampled_from(STATUSES)
+places_in_order = st.none() | st.integers(-5, 10**17)
+relation_kinds = st.lists(st.sampled_from(RELATION_KINDS), unique=True, max_size=2)
+ends_of_relations = st.tuples(names, gaps, gaps)
+how_many = st.integers(1, 2)
+odd_statuses = st.none() | st.sampled_from(["alleged", 7, ["planned"], {"is": "planned"}])
+odd_dates = st.none() | st.sampled_from([["2017", 5], {"end": "2017"}])
+extras_of_events = extras(EVENT.keys)
+extras_of_files = extras(FILE_KEYS)
+timezones = st.sampled_from(TIMEZONES)
 
 
-@st.composite
 def relations(draw: st.DrawFn) -> tuple[Relation, ...]:
-    kinds = draw(st.lists(st.sampled_from(RELATION_KINDS), unique=True, max_size=2))
     return tuple(
-        Relation(kind, *draw(st.tuples(names, gaps, gaps)))
-        for kind in kinds
-        for _ in range(draw(st.integers(1, 2)))
+        Relation(kind, *draw(ends_of_relations))
+        for kind in draw(relation_kinds)
+        for _ in range(draw(how_many))
     )
 
 
-@st.composite
 def kept(draw: st.DrawFn, *, dated: bool) -> Mapping[str, object]:
     """Draw what is kept under keys of ours that hold what they cannot."""
-    status = draw(st.none() | st.sampled_from(["alleged", 7, ["planned"], {"is": "planned"}]))
-    date = None if dated else draw(st.none() | st.sampled_from([["2017", 5], {"end": "2017"}]))
+    status = draw(odd_statuses)
+    date = None if dated else draw(odd_dates)
     pairs = {"status": status, "date": date}
     return {key: value for key, value in pairs.items() if value is not None}
 
 
 @st.composite
 def events(draw: st.DrawFn) -> Event:
-    named = draw(st.booleans())
+    named = draw(flags)
     when = draw(dates)
     written = "" if when else draw(unread)
-    odd = draw(kept(dated=bool(when or written)))
+    odd = kept(draw, dated=bool(when or written))
     return Event(
         id=draw(names) if named else "",
         title=draw(names),
@@ -214,13 +227,13 @@ def events(draw: st.DrawFn) -> Event:
         actors=draw(participants),
         places=draw(several),
         tags=draw(several),
-        status="occurred" if "status" in odd else draw(st.sampled_from(STATUSES)),
+        status="occurred" if "status" in odd else draw(statuses),
         sources=draw(citations),
-        relations=draw(relations()),
+        relations=relations(draw),
         lasted=draw(gaps),
-        seq=draw(st.none() | st.integers(-5, 10**17)),
+        seq=draw(places_in_order),
         note=draw(texts),
-        extra={**draw(extras(EVENT.keys)), **odd},
+        extra={**draw(extras_of_events), **odd},
         named=named,
         date_as_written=written,
     )
@@ -257,35 +270,45 @@ ENTRIES: dict[str, st.SearchStrategy[Any]] = {
 }
 
 
+some_events = st.lists(events(), max_size=4)
+some_entries = {
+    kind: st.lists(entries, max_size=2, unique_by=lambda each: each.id)
+    for kind, entries in ENTRIES.items()
+}
+
+
 @st.composite
 def timelines(draw: st.DrawFn, *, of_several_zones: bool = False) -> Timeline:
     """Draw a timeline; if `of_several_zones`, perhaps one whose zones no key of a file can say."""
     whole = Assembly()
     FileAssembly(whole, "drawn")
     whole.take_rest("title", draw(texts))
-    whole.take_rest("excerpt", draw(st.booleans()))
-    for key, value in draw(extras(FILE_KEYS)).items():
+    whole.take_rest("excerpt", draw(flags))
+    for key, value in draw(extras_of_files).items():
         whole.take_rest(key, value)
-    for accepted in draw(st.lists(acceptances, max_size=2)):
+    for accepted in draw(some_acceptances):
         whole.take_acceptance(accepted)
     for kind in REGISTRIES:
-        for entry in draw(st.lists(ENTRIES[kind], max_size=2, unique_by=lambda each: each.id)):
+        for entry in draw(some_entries[kind]):
             whole.take_entry(kind, entry)
-    for event in draw(st.lists(events(), max_size=4)):
+    for event in draw(some_events):
         whole.take_event(event)
-    timeline, zone = whole.finish(), draw(st.sampled_from(TIMEZONES))
+    timeline, zone = whole.finish(), draw(timezones)
     if not zone:
         return timeline
     timeline = redated(timeline, lambda when: located(when, zone))
-    if of_several_zones and draw(st.booleans()):
+    if of_several_zones and draw(flags):
         return redated(timeline, spelled)
     return replace(timeline, timezone=zone)
+
+
+_any_timelines = timelines()
 
 
 @st.composite
 def sourced_timelines(draw: st.DrawFn) -> Timeline:
     """Draw a timeline whose events cite the sources of its registry, and others."""
-    whole = draw(timelines())
+    whole = draw(_any_timelines)
     if not whole.sources:
         return whole
     ids = st.sampled_from([*whole.sources])

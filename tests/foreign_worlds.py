@@ -95,15 +95,21 @@ class DrawnTable(NamedTuple):
     rows: list[tuple[int, int, list[str] | None]]
 
 
+# Made once, not at each draw: Hypothesis validates all that is new to it.
+_one = st.sampled_from(ROLED) | st.sampled_from(OURS) | st.sampled_from((*OWN, ""))
+_spelt = st.tuples(_one, st.sampled_from(SPELT)).map(lambda both: both[1](both[0]))
+_some_spelt = st.lists(_spelt, min_size=1, max_size=7)
+_some_of_ours = st.lists(st.sampled_from(OURS), unique=True, min_size=2, max_size=6)
+_kinds = st.sampled_from(["any", "titled", "titled", "ours", "ACLED", "UCDP"])
+
+
 @st.composite
 def headers(draw: st.DrawFn) -> list[str]:
     """Draw the names of columns: known ones spelt in any way, doubled, unnamed, and others."""
-    one = st.sampled_from(ROLED) | st.sampled_from(OURS) | st.sampled_from((*OWN, ""))
-    spelt = st.tuples(one, st.sampled_from(SPELT)).map(lambda both: both[1](both[0]))
-    names = draw(st.lists(spelt, min_size=1, max_size=7))
-    kind = draw(st.sampled_from(["any", "titled", "titled", "ours", "ACLED", "UCDP"]))
+    names = draw(_some_spelt)
+    kind = draw(_kinds)
     if kind == "ours":
-        return draw(st.lists(st.sampled_from(OURS), unique=True, min_size=2, max_size=6))
+        return draw(_some_of_ours)
     if kind in ("ACLED", "UCDP"):
         preset = [*(ACLED if kind == "ACLED" else UCDP)]
         return [*preset, *names[:2]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from processes import EDITING
 
 from libyatl.cli import slips
 from libyatl.cli.app import COMMANDS, PROGRAM, run
-from libyatl.cli.typer_face import built, options
+from libyatl.cli.typer_face import built
 
 CHRONOLOGY = "- {id: a, title: A word, date: 2017, tags: [t]}\n- {id: b, title: B, date: 2018}\n"
 STANDS_FOR = {"ID": "a", "WORD": "word", "FILE": "events.yaml"}
@@ -92,13 +93,20 @@ def test_a_hint_for_a_command_works(line: str, folder: Path) -> None:
     assert run([STANDS_FOR.get(word, word) for word in line.split()[1:]]) == 0
 
 
+@cache
+def takes(command: str) -> dict[str, str]:
+    """Return the options of a command with what they take; to build a command takes long."""
+    parameters: Any = built(PROGRAM, command).params
+    return {name: one.metavar or "" for one in parameters for name in one.opts}
+
+
 def hints() -> Iterator[tuple[str, str]]:
     """Yield each command with what is said there of an option that it has not."""
     for names in slips._OPTIONS.values():
         for name in names.split():
             only, _, option = name.rpartition(":")
             for command in (only,) if only else COMMANDS:
-                known = options(PROGRAM, command)
+                known = [*takes(command)]
                 meant = slips.option_meant(f"--{option}", command, known)
                 if meant and f"--{option}" not in known:
                     yield command, meant
@@ -111,12 +119,11 @@ def test_a_hint_for_an_option_names_options_with_what_they_take(command: str, me
         return
     if line[0] == "libyatl":
         _, command, *line = line
-    parameters: Any = built(PROGRAM, command).params
-    takes = {name: one.metavar or "" for one in parameters for name in one.opts}
+    known = takes(command)
     for option, value in pairwise([*line, "-"]):
         if option[0] == "-":
-            assert option in takes
-            assert not value.isupper() or value in (takes[option], "UTC")
+            assert option in known
+            assert not value.isupper() or value in (known[option], "UTC")
 
 
 def test_a_name_stands_for_one_thing_and_is_none_of_ours() -> None:

@@ -82,6 +82,8 @@ def test_an_answer_as_of_a_day_holds_whenever_it_was_published(
     timeline: Timeline, where: str, as_of: str
 ) -> None:
     given_answers = answers(timeline, where, as_of)
+    if not given_answers:
+        return  # the events contradict each other: nothing is told that could fail to hold
     known = {
         id: PUBLISHED[one.published.text] for id, one in timeline.sources.items() if one.published
     }

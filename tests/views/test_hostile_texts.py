@@ -55,25 +55,31 @@ DATES = (
 )
 
 texts = st.sampled_from(TEXTS) | st.text(max_size=60) | st.text("漢 a\u0301👍\u200d🏽", max_size=40)
+# Made once, not at each draw: Hypothesis validates all that is new to it.
+few = st.lists(texts, max_size=2)
+dates = st.sampled_from((None, *DATES))
+statuses = st.sampled_from(STATUSES)
+sources = texts | st.just("known")
+flags = st.booleans()
+ids = [st.just(f"event-{number}") | texts for number in range(4)]
 
 
-@st.composite
-def events(draw: st.DrawFn, number: int) -> Event:
-    date = draw(st.sampled_from((None, *DATES)))
+def event(draw: st.DrawFn, number: int) -> Event:
+    date = draw(dates)
     return Event(
-        id=draw(st.just(f"event-{number}") | texts),
+        id=draw(ids[number]),
         title=draw(texts),
         when=parse_date(date) if date else None,
         summary=draw(texts),
         actors=tuple(Participant(draw(texts), draw(texts)) for _ in range(draw(st.integers(0, 3)))),
-        places=tuple(draw(st.lists(texts, max_size=2))),
-        tags=tuple(draw(st.lists(texts, max_size=2))),
-        status=draw(st.sampled_from(STATUSES)),
+        places=tuple(draw(few)),
+        tags=tuple(draw(few)),
+        status=draw(statuses),
         sources=tuple(
-            Citation(draw(texts | st.just("known")), quote=draw(texts), note=draw(texts))
+            Citation(draw(sources), quote=draw(texts), note=draw(texts))
             for _ in range(draw(st.integers(0, 2)))
         ),
-        relations=(Relation("after", draw(texts)),) if draw(st.booleans()) else (),
+        relations=(Relation("after", draw(texts)),) if draw(flags) else (),
         note=draw(texts),
         extra={draw(texts): [draw(texts), {draw(texts): 3}]},
     )
@@ -81,7 +87,7 @@ def events(draw: st.DrawFn, number: int) -> Event:
 
 @st.composite
 def selections(draw: st.DrawFn) -> Selection:
-    made = [draw(events(number)) for number in range(draw(st.integers(1, 4)))]
+    made = [event(draw, number) for number in range(draw(st.integers(1, len(ids))))]
     source = Source(
         "known", title=draw(texts), url=draw(texts), via=(draw(texts),), note=draw(texts)
     )

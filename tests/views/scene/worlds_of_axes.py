@@ -92,34 +92,41 @@ _REACHES = (2 * 3600, 3 * DAY, 60 * DAY, 4000 * DAY, 10**6 * DAY, 10**11 * DAY)
 _ORIGINS = (0, 1_967 * 365 * DAY, 736_542 * DAY + 50_000)
 
 
+# Made once, not at each draw: Hypothesis validates all that is new to it.
+_FLAGS = st.booleans()
+_OPENED = st.sampled_from([(), (), (), (0,), (0, 2), (1, 3), (3,), (0, 2, 3), (0, 1, 3)])
+_UNITS = st.sampled_from([DAY, DAY, 60, 1])
+_A_BIT = st.integers(0, 1)
+
+
 @st.composite
 def shapes(draw: st.DrawFn, origin: int, reach: int, unit: int) -> Shape:
     """Draw where something may lie around an origin, any side of it open."""
     first, last = (origin - reach) // unit, (origin + reach) // unit
     edges = sorted(draw(st.lists(st.integers(first, last), min_size=4, max_size=4)))
-    if draw(st.booleans()):
-        edges = [edges[0]] * 2 + [edges[0] + draw(st.integers(0, 1))] * 2
+    if draw(_FLAGS):
+        edges = [edges[0]] * 2 + [edges[0] + draw(_A_BIT)] * 2
     a, b, c, d = edges
-    if draw(st.booleans()):
+    if draw(_FLAGS):
         b, c = c, b
     bounds = [a * unit, b * unit + unit - 1, c * unit, d * unit + unit - 1]
-    opened = draw(st.sampled_from([(), (), (), (0,), (0, 2), (1, 3), (3,), (0, 2, 3), (0, 1, 3)]))
+    opened = draw(_OPENED)
     for index in opened:
         bounds[index] = OPEN_FUTURE if index % 2 else OPEN_PAST
-    runs_on = draw(st.booleans()), draw(st.booleans())
+    runs_on = draw(_FLAGS), draw(_FLAGS)
     return shape_of((bounds[0], bounds[1], bounds[2], bounds[3]), runs_on=runs_on)
 
 
 @st.composite
 def worlds(draw: st.DrawFn) -> list[Item]:
     """Draw the items of a file: none, one, all on a day, far apart, with clocks and without."""
-    unit = draw(st.sampled_from([DAY, DAY, 60, 1]))
+    unit = draw(_UNITS)
     origin = draw(st.sampled_from(_ORIGINS))
     reach = draw(st.sampled_from(_REACHES))
     near = shapes(origin, reach, unit)
     far = shapes(-origin, 10**5 * DAY, unit)
     drawn_shapes = draw(st.lists(st.one_of(near, near, far), max_size=12))
     return [
-        Item(row, (shape,), "", is_account=draw(st.booleans()) and row > 0)
+        Item(row, (shape,), "", is_account=draw(_FLAGS) and row > 0)
         for row, shape in enumerate(drawn_shapes)
     ]
