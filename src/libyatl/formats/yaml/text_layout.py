@@ -252,10 +252,11 @@ class _Reading:
 
     def _read_pair(self, event: Any) -> Pair:
         before, begin, end = self._read_to, event.start_mark.index, event.end_mark.index
+        if "?" in (lead := self._less_comments(before, begin)):
+            further = lead.count("\n", lead.index("?"))
+            self._decline(event, "a key of it stands behind a ?", above=further)
         if type(event) is not ScalarEvent or begin == end:
             self._decline(event, "a key of it is no text")
-        if "?" in self._less_comments(before, begin):
-            self._decline(event, "a key of it stands behind a ?")
         key = self._node(event)
         assert isinstance(key, Text)
         colon = _COLON.match(self._text, key.end)
@@ -265,8 +266,8 @@ class _Reading:
         value = self._node(self._next())
         return Pair(key, colon.end() - 1, value)
 
-    def _decline(self, event: Any, why: str) -> NoReturn:
-        raise NoLayout(why, event.start_mark.line + 1)
+    def _decline(self, event: Any, why: str, *, above: int = 0) -> NoReturn:
+        raise NoLayout(why, event.start_mark.line + 1 - above)
 
 
 def _blanks(found: re.Match[str]) -> str:
