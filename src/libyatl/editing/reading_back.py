@@ -52,9 +52,9 @@ def as_meant(
     try:
         now = Document(before.file, spliced(part.text, part.splices).encode())
     except Refusal as failure:
-        raise _not_as_meant(before, _UNLIKE + _told(before, splices, wanted)) from failure
+        raise _not_as_meant(before, _UNLIKE + _line_told(before, splices, wanted)) from failure
     if (why := _wrong(part, now, Counter(lost))) is not None:
-        told = _told(before, splices, wanted) if why == _UNLIKE else ""
+        told = _line_told(before, splices, wanted) if why == _UNLIKE else ""
         raise _not_as_meant(before, why + told)
     ends = _line_ends(before.layout.text)
     if ends and _line_ends("".join(one.text for one in splices)) - ends:
@@ -66,7 +66,7 @@ def _not_as_meant(before: Document, why: str) -> Refusal:
     return Refusal(f"{one_line(before.file)}: {why}", help="edit it by hand")
 
 
-def _told(before: Document, splices: Sequence[Splice], wanted: Value) -> str:
+def _line_told(before: Document, splices: Sequence[Splice], wanted: Value) -> str:
     """Return words for the first line of the whole file, as it would be, that is not as meant."""
     try:
         now = Layout(spliced(before.layout.text, [*splices]))

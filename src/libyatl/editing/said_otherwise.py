@@ -44,10 +44,10 @@ class Saying:
         staying = [pair for pair in pairs.pairs if pair.key.value in wanted]
         known = {pair.key.value for pair in pairs.pairs}
         new = [key for key in wanted if key not in known]
-        for key in self._in_order(new):
+        for key in self._keys_in_order(new):
             yield self._with(pairs, staying, key, wanted[key])
 
-    def _in_order(self, keys: Iterable[str]) -> list[str]:
+    def _keys_in_order(self, keys: Iterable[str]) -> list[str]:
         return sorted(keys, key=lambda key: self._rank.get(key, len(self._rank)))
 
     def _all_otherwise(self, pairs: Pairs, wanted: Mapping[str, Value]) -> Splice:
@@ -56,7 +56,7 @@ class Saying:
             raise Refusal("nothing would be left of it", place=pairs.start)
         begin, end = pairs.pairs[0].key.start, pairs.pairs[-1].end
         self._see_no_comment(begin, end)
-        style, keys = self._style, self._in_order(wanted)
+        style, keys = self._style, self._keys_in_order(wanted)
         if pairs.flow:
             said = ", ".join(in_flow({key: wanted[key]}, key, style)[1:-1] for key in keys)
             return Splice(begin, end, said)
