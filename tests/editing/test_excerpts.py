@@ -150,5 +150,25 @@ def test_events_that_are_elsewhere_than_meant_are_seen() -> None:
     listed = listed_events(document.tree)
     at = text.index("T4")
     moved: Value = [*listed[:4], {"id": "e4", "title": "New"}, *reversed(listed[5:])]
-    with pytest.raises(Refusal, match="would not read as it is meant"):
+    with pytest.raises(Refusal, match="read as it is meant: it differs on line 11 of what would"):
         as_meant(document, [Splice(at, at + 2, "New")], moved)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("title: T5", "title: T9", "it differs on line 12 of"),
+        ("title: T5", "date: 2017", "it differs on line 12 of"),
+        ("title: T5", "title: T5\n  note:", "it differs on line 13 of"),
+        ("- id: e8\n  title: T8\n", "", "it differs on line 1 of"),
+        ("- id: e8", "- id: e9\n- id: e8", "it differs on line 17 of"),
+        ("title: T5", "title: [T5", "it is no YAML, on line 13 of"),
+        ("title: T5", "? title\n  : T5", "a key of it stands behind a \\?, on line 12 of"),
+    ],
+)
+def test_the_first_line_is_told_that_would_not_be_as_meant(old: str, new: str, told: str) -> None:
+    text = "".join(f"- id: e{n}\n  title: T{n}\n" for n in range(9))
+    document = Document("x.yaml", text.encode())
+    at = text.index(old)
+    with pytest.raises(Refusal, match=f"read as it is meant: {told} what would be written"):
+        as_meant(document, [Splice(at, at + len(old), new)], document.tree)

@@ -102,6 +102,27 @@ CASES: dict[str, Case] = {
     "put in by both at the top": Case(apart("ab"), apart("xab"), apart("yab"), apart("xyab")),
     "put in by both between two": Case(apart("ab"), apart("axzb"), apart("ayb"), apart("axzyb")),
     "put in by both at the end": Case(apart("ab"), apart("abx"), apart("aby"), apart("abxy")),
+    "put in by both in the place of one": Case(
+        apart("abc"), apart("axc"), apart("ayc"), apart("axyc")
+    ),
+    "put in by both in the place of the first": Case(
+        apart("ab"), apart("xb"), apart("yb"), apart("xyb")
+    ),
+    "put in by both in the place of the last": Case(
+        apart("abc"), apart("abx"), apart("aby"), apart("abxy")
+    ),
+    "put in by both in the place of one, where no blank lines are": Case(
+        ABC, made("axc"), made("ayc"), made("axyc")
+    ),
+    "put in by both in the place of all, where no blank lines are": Case(
+        made("ab"), made("x"), made("y"), made("xy")
+    ),
+    "entries of both in the place of one": Case(
+        "actors:\n  ann: Ann\n",
+        "actors:\n  bob: Bob\n",
+        "actors:\n  carl: Carl\n",
+        "actors:\n  bob: Bob\n  carl: Carl\n",
+    ),
     "out by ours, one put in behind it": Case(
         apart("abc"), apart("ac"), apart("abyc"), apart("ayc")
     ),

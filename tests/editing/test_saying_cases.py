@@ -43,6 +43,11 @@ CASES: list[tuple[str, Said, str]] = [
     ("- {id: a, title: A, note: n}\n", {"id": None}, "- {title: A, note: n}\n"),
     ("- {id: a, title: A, note: n}\n", {"title": None, "note": None}, "- {id: a}\n"),
     ("- {id: a, title: A, note: n}\n", {"id": None, "note": None}, "- {title: A}\n"),
+    # Other keys in the place of all.
+    ("- id: a\n", {"id": None, "title": "A", "date": "2017"}, "- date: '2017'\n  title: A\n"),
+    ("- {id: a}\n", {"id": None, "title": "A, b", "own": "x"}, "- {title: 'A, b', own: x}\n"),
+    ("- note: |\n    n\n\n- id: b\n", {"note": None, "title": "A"}, "- title: A\n\n- id: b\n"),
+    ("-\r\n  id: a # why\r\n", {"id": None, "title": "A"}, "-\r\n  title: A # why\r\n"),
     # A text that is another.
     ("- title: A\n", {"title": "B: c"}, "- title: 'B: c'\n"),
     ("- title: 'A'\n", {"title": "B"}, "- title: 'B'\n"),
@@ -139,6 +144,11 @@ def test_a_key_may_be_left_without_a_value(before: str, after: str) -> None:
 REFUSED: list[tuple[str, Said, str]] = [
     ("- title: A\n", {"title": None}, "nothing would be left of it"),
     ("- title: A\n  note: n  # why\n", {"note": None}, "a comment would be lost: # why"),
+    (
+        "- id: a  # why\n  note: n\n",
+        {"id": None, "note": None, "title": "A"},
+        "a comment would be lost: # why",
+    ),
     ("- id: a  # why\n  title: A\n", {"id": None}, "a comment would be lost: # why"),
     ("- {id: a,  # why\n  title: A}\n", {"id": None}, "a comment would be lost: # why"),
     ("- {id: a,  # why\n  title: A}\n", {"title": None}, "a comment would be lost: # why"),

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
+from platform import node
 from typing import Any
 
 import pytest
@@ -254,8 +255,63 @@ def test_a_folder_that_cannot_be_locked_has_a_lock_file(
         return mended(before)
 
     edit_files({"events.yaml": change}, sound)
-    assert seen == [f"process {os.getpid()}\n"]
+    assert seen == [f"process {os.getpid()} on {node()}\n"]
     assert (os.listdir(), file.read_bytes()) == (["events.yaml"], NEW)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (f"process {os.getpid()} on {node()}\n", f"folder: process {os.getpid()} on .*, since 2"),
+        ("process 0 on x\n", "writing in the folder$"),
+        ("process 1\n", "writing in the folder: process 1, since 2"),
+        ("process 4194999 on elsewhere\n", "folder: process 4194999 on elsewhere, since 2"),
+        (f"process {10**30} on {node()}\n", "writing in the folder: process 1000"),
+        ("", "another program is writing in the folder$"),
+        ("process 12 on \x1b[2J\n", r"process 12 on [^\x1b]*, since"),
+    ],
+    ids=["here", "none", "nowhere", "elsewhere", "of no system", "not said", "of a terminal"],
+)
+def test_who_holds_a_folder_is_told_by_its_lock_file(
+    said: str, told: str, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folders, "_PATIENCE", 0)
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    Path(".libyatl.lock").write_text(said)
+    with pytest.raises(OutputError, match=told) as failure:
+        replace_file("events.yaml", ["x"])
+    assert "if no program is, delete" in failure.value.help
+    assert (file.read_bytes(), Path(".libyatl.lock").read_text()) == (OLD, said)
+
+
+@pytest.mark.parametrize("is_taken_anew", [False, True])
+def test_a_lock_of_who_is_gone_is_one_to_delete(
+    file: Path, monkeypatch: pytest.MonkeyPatch, *, is_taken_anew: bool
+) -> None:
+    """But not one that somebody took while it was looked at."""
+    monkeypatch.setattr(folders, "_PATIENCE", 0)
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        ended.wait()
+    lock = Path(".libyatl.lock")
+    lock.write_text(f"process {ended.pid} on {node()}\n")
+    asked = os.kill
+
+    def taken_meanwhile(process: int, signal: int) -> None:
+        lock.unlink()
+        lock.write_text(f"process {os.getpid()} on {node()}\n")
+        asked(process, signal)
+
+    if is_taken_anew:
+        monkeypatch.setattr(os, "kill", taken_meanwhile)
+    with pytest.raises(OutputError) as failure:
+        replace_file("events.yaml", ["x"])
+    assert ("does not run here" in str(failure.value)) is not is_taken_anew
+    assert ("if it runs nowhere else" in failure.value.help) is not is_taken_anew
+    if not is_taken_anew:
+        lock.unlink()
+        replace_file("events.yaml", ["x"])
+        assert file.read_bytes() == b"x"
 
 
 # --- what is not written

@@ -28,6 +28,7 @@ ELSEWHERE = {
     "the file has changed since it was read": "a race: tests/editing/test_mending.py",
     "the file was changed meanwhile": "a race: tests/files/test_edit_files.py",
     "another program is writing in the folder": "a race: tests/files/test_edit_files.py",
+    "the folder is locked, by": "a process that was killed: tests/files/test_edit_files.py",
     "the change would not read as it is meant": "a fault of ours: tests/files/test_edit_files.py",
     "it is the same file as": "for callers in Python: tests/files/test_edit_files.py",
     "a PNG takes resvg-py": "an installation without it: tests/views/vector/test_png.py",

@@ -7,12 +7,11 @@ from typing import Any
 
 from libyatl.editing.changes import Changes, changed
 from libyatl.editing.judging import see_sound
-from libyatl.editing.refusal import Refusal
 from libyatl.editing.rewritten_files import Meant, Rewritten, rewritten
 from libyatl.editing.targets import see_editable
 from libyatl.editing.yaml_document import Document
 from libyatl.errors import UsageError
-from libyatl.formats.yaml.placed import Pairs, value_of
+from libyatl.formats.yaml.placed import value_of
 from libyatl.model import Timeline
 from libyatl.model.key_forms import EntryForm
 from libyatl.model.keys import ENTRIES, EntryName
@@ -108,14 +107,7 @@ def registry_of(timeline: Timeline, kind: Kind, id: str) -> tuple[Registry, str]
 def _edited(
     registry: Registry, id: str, changes: Changes, form: EntryForm, document: Document
 ) -> Meant:
-    pair = document.parts.registry(registry)
-    entries = None if pair is None else pair.value
-    entry = entries.pair(id) if isinstance(entries, Pairs) else None
-    if entry is None:
-        raise Refusal(
-            f"'{shorten(id)}' is no longer there: the file was changed meanwhile",
-            help="do it again",
-        )
+    entries, entry = document.parts.entry(registry, id)
     said: Any = value_of(entry.value)
     before = said if isinstance(said, dict) else {form.naming: said} if said is not None else {}
     wanted = changed(before, changes, form, lambda key, one, other: one == other)
@@ -124,6 +116,5 @@ def _edited(
     # A name alone stays one where nothing comes to it.
     alone = not isinstance(said, dict) and wanted.keys() <= {form.naming}
     tree[registry][id] = wanted.get(form.naming) if alone else wanted
-    assert isinstance(entries, Pairs)
     order = {key.key: rank for rank, key in enumerate(form.keys)}
     return Meant([*document.saying(order).splices(entries, tree[registry])], tree)

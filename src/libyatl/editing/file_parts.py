@@ -9,6 +9,7 @@ from functools import cached_property
 from libyatl.editing.refusal import Refusal
 from libyatl.formats.yaml.placed import Item, Items, Pair, Pairs, Text, Value
 from libyatl.formats.yaml.text_layout import Layout
+from libyatl.text.inert import shorten
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,23 @@ class Parts:
     def registry(self, name: str) -> Pair | None:
         """Return a registry, by its key."""
         return None if self.head is None else self.head.pair(name)
+
+    def entry(self, registry: str, id: str) -> tuple[Pairs, Pair]:
+        """Return the entries of a registry, and among them the one of an id.
+
+        Raises:
+            Refusal: it is not there.
+        """
+        pair = self.registry(registry)
+        entries = None if pair is None else pair.value
+        entry = entries.pair(id) if isinstance(entries, Pairs) else None
+        if entry is None:
+            raise Refusal(
+                f"'{shorten(id)}' is no longer there: the file was changed meanwhile",
+                help="do it again",
+            )
+        assert isinstance(entries, Pairs)
+        return entries, entry
 
 
 def parts_of(layout: Layout) -> Parts:

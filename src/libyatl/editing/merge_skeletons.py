@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from libyatl.editing.merge_sides import Name, Side, Thing, whole_lines
+from libyatl.editing.merge_sides import EVENT, Name, Side, Thing, whole_lines
 from libyatl.files.by_git import Marking, merged_lines
 
 _SIGN = "\1"
@@ -94,23 +94,28 @@ class Skeletons:
         return Line("", self._names[int(number.rstrip(_CHANGED))], number.endswith(_CHANGED))
 
 
-def of_things(hunk: Hunk) -> Iterator[Line] | None:
+def of_things(hunk: Hunk, apart: int) -> Iterator[Line] | None:
     """Return what a hunk of things and blank lines alone comes to; None of any other.
 
     What stood in the base and one side lacks is out, if the other did not change it; what either
     put in is in, ours first, each with the blank lines beside it. A thing that is in dispute is
-    yielded as such.
+    yielded as such. Where neither side had a reason to part two events of both, `apart` blank lines
+    do, as many as the file keeps.
     """
     every = (*hunk.base, *hunk.ours, *hunk.theirs)
     if any(line.name is None and line.text.strip() for line in every):
         return None
-    return _settled(hunk)
+    return _settled(hunk, apart)
 
 
-def _settled(hunk: Hunk) -> Iterator[Line]:
+def _settled(hunk: Hunk, apart: int) -> Iterator[Line]:
     was, our, their = ({line.name for line in some if line.name} for some in hunk)
-    yield from _staying(hunk.ours, lambda name: name not in was or name in their)
-    yield from _staying(hunk.theirs, lambda name: name not in our and name not in was)
+    ours = [*_staying(hunk.ours, lambda name: name not in was or name in their)]
+    theirs = [*_staying(hunk.theirs, lambda name: name not in our and name not in was)]
+    yield from ours
+    if all(line.name is not None and line.name[0] == EVENT for line in (*ours[-1:], *theirs[:1])):
+        yield from [Line("\n")] * (apart if ours and theirs else 0)
+    yield from theirs
 
 
 def _staying(lines: Sequence[Line], stays: Callable[[Name], bool]) -> Iterable[Line]:

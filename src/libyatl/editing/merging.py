@@ -21,6 +21,7 @@ from libyatl.editing.merge_sides import EVENT, Name, Side, Things, errors, form_
 from libyatl.editing.merge_skeletons import Hunk, Line, Skeletons, of_things
 from libyatl.editing.merge_wants import Wanted, changed, following, said_of, wanted
 from libyatl.editing.refusal import Refusal
+from libyatl.editing.segments import blank_lines
 from libyatl.editing.three_ways import Said, means
 from libyatl.files.by_git import Marking, merged_lines
 from libyatl.formats import read_data
@@ -158,18 +159,20 @@ def _assembled(
         for side, some in zip(sides, things, strict=True)
     ]
     segments = Segments(sides, things, want.things, marking)
-    put = [*_puts(skeletons.settled(*texts), segments, [*things.ours])]
+    parts = max(sides, key=lambda side: len(side.events)).document.parts
+    apart = blank_lines(parts) if parts.items else 0
+    lines = [*_flat(skeletons.settled(*texts), apart)]
+    put = [*_puts(lines, segments, [*things.ours])]
     return "".join(one.text for one in put), sum(one.conflicts for one in put)
 
 
 def _puts(lines: Sequence[Line | Hunk], segments: Segments, ours: Sequence[Name]) -> Iterator[Put]:
     """Yield the lines of the file, each thing once."""
-    flat = [*_flat(lines)]
-    twice = Counter(line.name for line in flat if isinstance(line, Line) and line.name)
+    twice = Counter(line.name for line in lines if isinstance(line, Line) and line.name)
     before = dict(zip(ours[1:], ours, strict=False))
     done: set[Name] = set()
     last: Name | None = None
-    for line in flat:
+    for line in lines:
         if isinstance(line, Hunk):
             yield segments.hunk(line)
             continue
@@ -187,9 +190,9 @@ def _puts(lines: Sequence[Line | Hunk], segments: Segments, ours: Sequence[Name]
         yield segments.disputed(name) if line.disputed else segments.put(name)
 
 
-def _flat(lines: Sequence[Line | Hunk]) -> Iterator[Line | Hunk]:
+def _flat(lines: Sequence[Line | Hunk], apart: int) -> Iterator[Line | Hunk]:
     for line in lines:
-        known = of_things(line) if isinstance(line, Hunk) else None
+        known = of_things(line, apart) if isinstance(line, Hunk) else None
         if known is None:
             yield line
         else:

@@ -16,7 +16,8 @@ from libyatl.editing.refusal import Refusal
 from libyatl.editing.splices import Splice, spliced
 from libyatl.editing.yaml_document import Document
 from libyatl.findings.diagnostics import Severity
-from libyatl.formats.yaml.placed import Value
+from libyatl.formats.yaml.placed import Value, place_otherwise
+from libyatl.formats.yaml.text_layout import Layout, NoLayout
 from libyatl.model import Timeline
 from libyatl.model.entries import NOTHING
 from libyatl.model.keys import ENTRIES
@@ -25,6 +26,7 @@ from libyatl.text.inert import one_line
 _IN_NUMBERS = frozenset(
     key.key for form in ENTRIES.values() for key in form.keys if key.kind == "degrees"
 )
+_UNLIKE = "the change would not read as it is meant"
 _OF_OTHERS = "dangling-relation"
 """Hangs on events of other files too: whoever relates one to another sees that it is there."""
 
@@ -61,8 +63,10 @@ def as_meant(
         known = (read or {}).get(now.data) or _read(now.file, now.data)
     except Refusal as failure:
         judge()
-        raise _not_as_meant(before, "the change would not read as it is meant") from failure
+        raise _not_as_meant(before, _UNLIKE + _line_told(before, splices, wanted)) from failure
     why = _wrong(part, now, known, Counter(lost))
+    if why == _UNLIKE:
+        why += _line_told(before, splices, wanted)
     ends = _line_ends(before.layout.text)
     if why is None and ends and _line_ends("".join(one.text for one in splices)) - ends:
         why = "lines would end in another way"
@@ -81,12 +85,25 @@ def _not_as_meant(before: Document, why: str) -> Refusal:
     return Refusal(f"{one_line(before.file)}: {why}", help="edit it by hand")
 
 
+def _line_told(before: Document, splices: Sequence[Splice], wanted: Value) -> str:
+    """Return words for the first line of the whole file, as it would be, that is not as meant."""
+    try:
+        now = Layout(spliced(before.layout.text, [*splices]))
+    except NoLayout as failure:
+        return f": {failure}, on line {failure.line} of what would be written"
+    except Refusal:
+        return ""
+    place = place_otherwise(now.root, wanted)
+    line = None if place is None else now.line_of(place)
+    return "" if line is None else f": it differs on line {line} of what would be written"
+
+
 def _wrong(part: Excerpt, now: Document, read: Timeline, lost: Counter[str]) -> str | None:
     if now.tree != part.wanted:
-        return "the change would not read as it is meant"
+        return _UNLIKE
     meant = _read(now.file, _in_json(part.wanted), "json")
     if [*_all_held(read)] != [*_all_held(meant)]:
-        return "the change would not read as it is meant"
+        return _UNLIKE
     errors = _errors_of(read)
     if errors and (made := errors - _errors_of(_read(now.file, part.text.encode()))):
         return f"the change would make an error ({min(made)})"

@@ -176,23 +176,22 @@ def as_mapping(said: Value, name: EntryName) -> dict[str, Value]:
 def _without_doubles(several: list[tuple[Value, Value]], inner: EntryName | None) -> Value:
     """Return the items of a list as they become, less those that say nothing more by that.
 
-    A name that becomes one that stands beside it says nothing; what was typed twice stays so.
+    Names that become one say nothing twice: what was a name of its own, or stood first, is left of
+    those that say as much. What was typed twice stays so.
     """
     naming = "id" if inner is None else ENTRIES[inner].naming
-    renamed = [
-        _as_named(was, naming).get(naming) != _as_named(now, naming).get(naming)
-        for was, now in several
-    ]
-    items = [now for _, now in several]
-    return [
-        one
-        for one, is_new in zip(items, renamed, strict=True)
-        if not any(
-            _says_all(_as_named(other, naming), _as_named(one, naming), equal=is_new)
-            for other, other_is_new in zip(items, renamed, strict=True)
-            if other_is_new != is_new
+    was, now = ([_as_named(pair[side], naming) for pair in several] for side in (0, 1))
+    old, new = ([one.get(naming) for one in some] for some in (was, now))
+    first = sorted(range(len(several)), key=lambda number: old[number] != new[number])
+
+    def is_said(number: int) -> bool:
+        before = first.index(number)
+        return any(
+            old[other] != old[number] and _says_all(now[other], now[number], equal=rank < before)
+            for rank, other in enumerate(first)
         )
-    ]
+
+    return [one for number, (_, one) in enumerate(several) if not is_said(number)]
 
 
 def _as_named(item: Value, naming: str) -> dict[str, Value]:

@@ -6,7 +6,7 @@ comment that would go with one is a reason to refuse it, for nobody could say wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
@@ -35,7 +35,8 @@ class Saying:
         """
         going = [at for at, pair in enumerate(pairs.pairs) if pair.key.value not in wanted]
         if len(going) == len(pairs.pairs):
-            raise Refusal("nothing would be left of it", place=pairs.start)
+            yield self._all_otherwise(pairs, wanted)
+            return
         yield from self.keys_out(pairs, going)
         for pair in pairs.pairs:
             if pair.key.value in wanted:
@@ -43,8 +44,25 @@ class Saying:
         staying = [pair for pair in pairs.pairs if pair.key.value in wanted]
         known = {pair.key.value for pair in pairs.pairs}
         new = [key for key in wanted if key not in known]
-        for key in sorted(new, key=lambda key: self._rank.get(key, len(self._rank))):
+        for key in self._keys_in_order(new):
             yield self._with(pairs, staying, key, wanted[key])
+
+    def _keys_in_order(self, keys: Iterable[str]) -> list[str]:
+        return sorted(keys, key=lambda key: self._rank.get(key, len(self._rank)))
+
+    def _all_otherwise(self, pairs: Pairs, wanted: Mapping[str, Value]) -> Splice:
+        """Return what puts other keys in the place of all that stand there."""
+        if not wanted:
+            raise Refusal("nothing would be left of it", place=pairs.start)
+        begin, end = pairs.pairs[0].key.start, pairs.pairs[-1].end
+        self._see_no_comment(begin, end)
+        style, keys = self._style, self._keys_in_order(wanted)
+        if pairs.flow:
+            said = ", ".join(in_flow({key: wanted[key]}, key, style)[1:-1] for key in keys)
+            return Splice(begin, end, said)
+        pad = " " * self._layout.column(begin)
+        lines = [line for key in keys for line in pair_lines(key, wanted[key], pad, style)]
+        return Splice(begin, end, style.line_break.join(lines)[len(pad) :])
 
     # --- a key that is not there
 

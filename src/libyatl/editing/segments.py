@@ -78,7 +78,7 @@ def with_events(
         return Splice(items[0].dash, items[0].dash, f"{said}, ")
     like = items[place - 1] if place else items[0]
     pad = " " * layout.column(like.dash)
-    gap = style.line_break * _blank_lines(parts)
+    gap = style.line_break * blank_lines(parts)
     text = f"{style.line_break}{gap}".join(
         style.line_break.join(
             pad + line for line in _event_lines(layout, like, style, event, order)
@@ -178,7 +178,7 @@ def _see_no_comment(parts: Parts, begin: int, end: int) -> None:
         raise Refusal(f"a comment would be lost: {found[0]}", place=begin)
 
 
-def _blank_lines(parts: Parts) -> int:
+def blank_lines(parts: Parts) -> int:
     """Return how many blank lines mostly stand between two events."""
     layout = parts.layout
     counts: Counter[int] = Counter()

@@ -81,14 +81,7 @@ def place_of_entry(document: Document, registry: Registry, id: str) -> int:
 
 def _item_of_entry(document: Document, registry: Registry, id: str) -> Item:
     """Return an entry as the item of a list, whose dash is its key."""
-    pair = document.parts.registry(registry)
-    entries = None if pair is None else pair.value
-    entry = entries.pair(id) if isinstance(entries, Pairs) else None
-    if entry is None:
-        raise Refusal(
-            f"'{shorten(id)}' is no longer there: the file was changed meanwhile",
-            help="do it again",
-        )
+    _, entry = document.parts.entry(registry, id)
     if not document.layout.begins_line(entry.key.start):
         raise Refusal("the entry does not stand on lines of its own", place=entry.key.start)
     return Item(entry.key.start, entry.value, entry.end)

@@ -82,6 +82,23 @@ def test_what_is_not_edited_is_refused(text: str, why: str) -> None:
         Layout(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: 1\n? b\n: c\n", 2),
+        ("a: 1\n?  # d\n  # e\n  b\n: c\n", 2),
+        ("a: 1\n?\n  - b\n: c\n", 2),
+        ("a: 1\n# ?\n\nb: {c: d,\n  ? e : f}\n", 5),
+        ("a: 1\r\n? |\r\n  b\r\n", 2),
+        ("a:\n- b: c\n-\n  ? [d]\n", 4),
+    ],
+)
+def test_a_key_behind_a_question_mark_is_told_of_where_that_stands(text: str, line: int) -> None:
+    with pytest.raises(NoLayout, match="behind a") as refused:
+        Layout(text)
+    assert refused.value.line == line
+
+
 def test_ends_are_where_the_last_thing_ends() -> None:
     layout = Layout("a:\n  - b  # c\n\n  # d\nnote: |  # e\n\n  f\n\n\ndate:\n# g\n")
     assert isinstance(layout.root, Pairs)

@@ -95,19 +95,23 @@ class Appearing:
         return max(self._off(self._signed(bounds[2 * point + self._latest])) for point in points)
 
     def _dated(self, place: int, event: Event, citation: Citation) -> Four:
-        """Return the bounds of an event by what is cited: its own, and those of that account."""
+        """Return the bounds of an event by what is cited: its own, and those of that account.
+
+        An account answers for itself. What follows of the event makes its date no more than closer,
+        within it: so nobody who leaves other citations out makes a source come later by that.
+        """
         own, other = event.when, citation.says.when if citation.says else None
         found = self._solved.reach_on(self._scale, place)
         if other is None:
             return found
-        told = other.reach.on(self._scale)
+        begin, last_begin, end, last_end = told = other.reach.on(self._scale)
         if own is not None:
             apart = other.reach.first_day > own.reach.last_day
             if apart or other.reach.last_day < own.reach.first_day:
                 return told
-        (a, b, c, d), (begin, last_begin, end, last_end) = found, told
-        both = max(a, begin), min(b, last_begin), max(c, end), min(d, last_end)
-        return both if both[0] <= both[1] and both[2] <= both[3] else found
+        a, b = (max(begin, min(each, last_begin)) for each in found[:2])
+        c, d = (max(end, min(each, last_end)) for each in found[2:])
+        return a, b, c, d
 
     def _pass_on(self, told: dict[str, list[int]]) -> None:
         """Bound each source, those first that bound others.

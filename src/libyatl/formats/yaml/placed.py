@@ -75,3 +75,25 @@ def value_of(node: Node | None) -> Value:
     if isinstance(node, Items):
         return [value_of(item.value) for item in node.items]
     return {pair.key.value: value_of(pair.value) for pair in node.pairs}
+
+
+def place_otherwise(node: Node | None, wanted: Value, place: int = 0) -> int | None:
+    """Return where the first thing stands that is not as wanted; None where all is.
+
+    Of what is missing it is where that which lacks it begins; of a key without a value, `place`.
+    """
+    if value_of(node) == wanted:
+        return None
+    held: list[tuple[int, Node | None, bool, Value]] = []
+    if isinstance(node, Pairs) and isinstance(wanted, dict):
+        for key, _, inner in node.pairs:
+            held.append((key.start, inner, key.value in wanted, wanted.get(key.value)))
+    elif isinstance(node, Items) and isinstance(wanted, list):
+        for number, item in enumerate(node.items):
+            is_wanted = number < len(wanted)
+            held.append((item.dash, item.value, is_wanted, wanted[number] if is_wanted else None))
+    for start, inner, is_wanted, each in held:
+        found = place_otherwise(inner, each, start) if is_wanted else start
+        if found is not None:
+            return found
+    return place if node is None else node.start

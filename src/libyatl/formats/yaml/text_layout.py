@@ -243,7 +243,6 @@ class _Reading:
         flow = start.flow_style
         begin = end = start.start_mark.index
         next_event, read_key, node = self._next, self._read_key, self._node
-        event: Any
         while type(event := next_event()) is not MappingEndEvent:
             key, colon = read_key(event)
             if key.value in pairs:
@@ -266,10 +265,11 @@ class _Reading:
         """Return a key, and where its colon stands."""
         text, before = self._text, self._read_to
         begin, end = event.start_mark.index, event.end_mark.index
+        if "?" in text[before:begin] and "?" in (lead := self._less_comments(before, begin)):
+            further = lead.count("\n", lead.index("?"))
+            self._decline(event, "a key of it stands behind a ?", above=further)
         if type(event) is not ScalarEvent or begin == end:
             self._decline(event, "a key of it is no text")
-        if "?" in text[before:begin] and "?" in self._less_comments(before, begin):
-            self._decline(event, "a key of it stands behind a ?")
         key = self._node(event)
         assert isinstance(key, Text)
         colon = end
@@ -281,8 +281,8 @@ class _Reading:
         self._read_to = colon + 1
         return key, colon
 
-    def _decline(self, event: Any, why: str) -> NoReturn:
-        raise NoLayout(why, event.start_mark.line + 1)
+    def _decline(self, event: Any, why: str, *, above: int = 0) -> NoReturn:
+        raise NoLayout(why, event.start_mark.line + 1 - above)
 
 
 def _blanks(found: re.Match[str]) -> str:
