@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from typing import NamedTuple
 
 import pytest
 
+from libyatl.editing.merge_sides import comments_lost
 from libyatl.editing.merging import chosen, merge
 from libyatl.files.by_git import Marking
 
@@ -57,8 +59,10 @@ class Case(NamedTuple):
 
 ABC = made("abc")
 BARE = apart("abc")
+MANY = apart("abcdef")
 APART = f"# x\n\n{BARE}"
 ONE = "- id: a\n  date: 1871\n  title: A\n  note: n\n  tags: [s]\n"
+SIC = swapped(ONE, ("1871", "1871  # sic"))
 SHALLOW = "events:\n- id: a\n  title: A\n  note: n\n- id: b\n  title: B\n"
 DEEP = "events:\n  - id: a\n    title: A\n    note: n\n  - id: b\n    title: B\n"
 CALLED = """\
@@ -156,13 +160,14 @@ CASES: dict[str, Case] = {
         BY_EVENTS,
         WITH_BASE,
     ),
-    "a comment moved by both": Case(
-        APART,
-        f"{BARE}\n# x\n",
-        swapped(BARE, ("- id: b", "# x\n\n- id: b")),
-        swapped(BARE, ("- id: b", "# x\n\n- id: b")) + "\n# x\n",
+    "comments moved by both": Case(
+        f"{APART}\n# w\n\n{apart('def')}",
+        f"{MANY}\n# x\n\n# w\n",
+        swapped(MANY, ("- id: b", "# x\n\n- id: b"), ("- id: e", "# w\n\n- id: e")),
+        swapped(MANY, ("- id: b", "# x\n\n- id: b"), ("- id: e", "# w\n\n- id: e"))
+        + "\n# x\n\n# w\n",
         1,
-        f"{NOT}a comment would stand there twice: # x",
+        f"{NOT}a comment would stand there twice: # w",
     ),
     "one comment by both, at two places": Case(
         ABC,
@@ -307,6 +312,12 @@ CASES: dict[str, Case] = {
         swapped(ONE, ("1871", "1872")),
         swapped(ONE, ("title: A", "title: T  # them")),
         swapped(ONE, ("1871", "1872"), ("title: A", "title: T  # them")),
+    ),
+    "neighbouring keys, and a comment of theirs as the event has one": Case(
+        SIC,
+        swapped(SIC, ("1871", "1872")),
+        swapped(SIC, ("title: A", "title: T  # sic")),
+        swapped(SIC, ("1871", "1872"), ("title: A", "title: T  # sic")),
     ),
     "a last line of ours without an end": Case(
         f"{ONE}- id: b\n  title: B\n",
@@ -518,6 +529,26 @@ def test_a_side_that_changed_nothing() -> None:
     assert merge(base, new, new) == (new, 0, "as one side has it")
     assert merge(base, new, base) == (new, 0, "as one side has it")
     assert merge(base, base, new) == (new, 0, "as one side has it")
+
+
+@pytest.mark.parametrize(
+    ("comments", "lost"),
+    [
+        ((1, 1, 1, 0), 1),  # all had it
+        ((1, 0, 1, 0), 0),  # one took it out
+        ((0, 1, 0, 0), 1),  # one added it
+        ((0, 0, 1, 0), 1),
+        ((0, 1, 1, 1), 0),  # both added the same
+        ((1, 1, 2, 1), 1),  # one added another like it
+        ((1, 2, 1, 1), 1),
+        ((1, 1, 2, 2), 0),
+        ((2, 1, 1, 0), 1),
+        ((0, 2, 1, 1), 1),
+    ],
+)
+def test_which_comments_are_lost(comments: tuple[int, int, int, int], lost: int) -> None:
+    base, ours, theirs, now = (Counter({"# x": number, "# y": 1}) for number in comments)
+    assert comments_lost(base, ours, theirs, now) == +Counter({"# x": lost})
 
 
 CHOICES: list[tuple[bytes, bytes, bytes]] = [

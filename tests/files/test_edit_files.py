@@ -259,14 +259,12 @@ def test_a_folder_that_cannot_be_locked_has_a_lock_file(
         assert half_written == {str(lock)}
         return mended(before)
 
-    free = os.dup(0)
-    os.close(free)
+    open_before = os.listdir("/dev/fd")
     edit_files({"events.yaml": change}, sound)
     assert seen == [(f"process {os.getpid()}\n", 0)]
     assert (os.listdir(), file.read_bytes()) == (["events.yaml"], NEW)
     assert not half_written
-    assert os.dup(0) == free  # nothing is left open
-    os.close(free)
+    assert os.listdir("/dev/fd") == open_before
 
 
 def test_a_folder_that_can_be_locked_has_none(file: Path) -> None:

@@ -6,7 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from libyatl.editing.merge_sides import Name, Side, Thing, Things, form_of, whole_lines
+from libyatl.editing.merge_sides import (
+    Name,
+    Side,
+    Thing,
+    Things,
+    comments_lost,
+    form_of,
+    whole_lines,
+)
 from libyatl.editing.merge_skeletons import Hunk, Line
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.splices import Splice, spliced
@@ -109,18 +117,19 @@ class Segments:
     def _of_both(self, name: Name, our: Thing, was: str | None, ours: str, theirs: str) -> Put:
         """Return the lines of a thing of which both sides changed the text."""
         want = self._wanted[name]
+        had, our_own, their_own = map(comments_of, (was or "", ours, theirs))
         if not want.conflicts:
             if was is not None:
                 said, conflicts = merged_lines(was.encode(), ours.encode(), theirs.encode())
                 if not conflicts and self._says(name, said.decode(), want.said):
                     return Put(said.decode())
             for text in self._said_by_either(name, want):
-                if not self._lost(was or "", (ours, theirs), text):
+                if not comments_lost(had, our_own, their_own, comments_of(text)):
                     return Put(text)
-            return Put(self._with_both(ours, was or "", theirs), 1)
-        found = self._with_marks(name, our, want)
-        if found is not None and not self._lost(was or "", (ours, theirs), found.text):
-            return found
+        elif not (our_own - had or their_own - had):
+            found = self._with_marks(name, our, want)
+            if found is not None:
+                return found
         return Put(self._with_both(ours, was or "", theirs), 1)
 
     def _says(self, name: Name, lines: str, said: Mapping[str, Value]) -> bool:
@@ -202,11 +211,6 @@ class Segments:
             f"{first}{'<' * size} {our}\n{whole_lines(ours)}{middle}{'=' * size}\n"
             f"{whole_lines(theirs)}{'>' * size} {their}\n{last}"
         )
-
-    def _lost(self, was: str, sides: Sequence[str], text: str) -> bool:
-        """Whether a comment is lost that a side added."""
-        had, there = comments_of(was), comments_of(text)
-        return any(comments_of(side) - had - there for side in sides)
 
 
 def _without_common_ends(ours: str, theirs: str) -> tuple[str, str, str, str]:

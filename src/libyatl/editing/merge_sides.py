@@ -154,6 +154,13 @@ def whole_lines(text: str) -> str:
     return lines if not lines or lines.endswith("\n") else lines + "\n"
 
 
+def comments_lost(
+    base: Counter[str], ours: Counter[str], theirs: Counter[str], now: Counter[str]
+) -> Counter[str]:
+    """Return the comments that are not there now, of those that all had and a side added."""
+    return (base & ours & theirs) + ((ours - base) | (theirs - base)) - now
+
+
 def errors(report: Report) -> Counter[str]:
     """Return the errors of a report by code, but for relations to what is not there."""
     return Counter(
