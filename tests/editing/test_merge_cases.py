@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 import pytest
 
-from libyatl.editing.merge_sides import comments_lost
+from libyatl.editing.merge_sides import Side, comments_lost
+from libyatl.editing.merge_wants import Wanted, said_of
 from libyatl.editing.merging import chosen, merge
+from libyatl.editing.three_ways import Merged
 from libyatl.files.by_git import Marking
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
@@ -440,6 +442,13 @@ CASES: dict[str, Case] = {
         swapped(NAMED, ("  ann: Ann\n", marked("  ann: {name: Us}", "  ann: Them"))),
         1,
     ),
+    "an entry that is a bare name in ours, in dispute": Case(
+        NAMED,
+        swapped(NAMED, ("ann: Ann", "ann: Us")),
+        swapped(NAMED, ("ann: Ann", "ann: {name: Them}")),
+        swapped(NAMED, ("  ann: Ann\n", marked("  ann: Us", "  ann: {name: Them}"))),
+        1,
+    ),
     "a bare name put in by both": Case(
         NAMED,
         swapped(NAMED, ("  ann: Ann\n", "  ann: Ann\n  bob: Us\n")),
@@ -529,6 +538,19 @@ def test_a_side_that_changed_nothing() -> None:
     assert merge(base, new, new) == (new, 0, "as one side has it")
     assert merge(base, new, base) == (new, 0, "as one side has it")
     assert merge(base, base, new) == (new, 0, "as one side has it")
+
+
+def test_what_is_wanted_is_agreed_where_nothing_is_in_dispute() -> None:
+    agreed, disputed = Merged({}), Merged({}, frozenset({"title"}))
+    event = ("event", "base 0")
+    assert Wanted({event: agreed}, agreed, {}).is_agreed
+    assert not Wanted({event: disputed}, agreed, {}).is_agreed
+    assert not Wanted({event: agreed}, disputed, {}).is_agreed
+
+
+def test_what_is_no_mapping_is_said_under_an_empty_key() -> None:
+    side = Side("", NAMED.encode())
+    assert said_of(side.entries["actors", "ann"]) == {"": "Ann"}
 
 
 @pytest.mark.parametrize(

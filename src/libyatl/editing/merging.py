@@ -28,7 +28,7 @@ from libyatl.editing.merge_sides import (
     named,
 )
 from libyatl.editing.merge_skeletons import Hunk, Line, Skeletons, of_things
-from libyatl.editing.merge_wants import Wanted, changed, following, said_of, wanted
+from libyatl.editing.merge_wants import Wanted, following, said_of, wanted
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.three_ways import Said, means
 from libyatl.files.by_git import Marking, merged_lines
@@ -157,9 +157,8 @@ def _assembled(
     skeletons = Skeletons()
     disputed = {
         name
-        for name, was in things.base.items()
-        for one, other in ((things.ours, things.theirs), (things.theirs, things.ours))
-        if name in one and name not in other and changed(name, was, one[name])
+        for name, one in want.things.items()
+        if one.conflicts and not (name in things.ours and name in things.theirs)
     }
     texts = [
         skeletons.of(side, some, disputed if side is not sides[0] else ())
