@@ -83,6 +83,8 @@ MARKED = (
 FLOW = "- {id: a, title: A, note: n}\n- {id: b, title: B}\n"
 
 LIKE_MARKS = 'title: "A\n=\n==========\n  B"\nevents:\n- id: a\n  title: A\n'
+A_MARK = 'title: "A\n==========\n  B"'
+EVENTS = f"events:\n{ABC}"
 NAMED = f"actors:\n  ann: Ann\nevents:\n{ABC}"
 FLOW_REGISTRY = f"actors: {{ann: {{name: Ann}}}}\nevents:\n{ABC}"
 ACCEPTED = f"check:\n  near-duplicate:\n    because: so\n    for: [a]\nevents:\n{ABC}"
@@ -110,6 +112,9 @@ CASES: dict[str, Case] = {
     "put in by both at the end": Case(apart("ab"), apart("abx"), apart("aby"), apart("abxy")),
     "out by ours, one put in behind it": Case(
         apart("abc"), apart("ac"), apart("abyc"), apart("ayc")
+    ),
+    "out by theirs, one put in behind it": Case(
+        apart("abc"), apart("abyc"), apart("ac"), apart("ayc")
     ),
     "out by ours, changed by theirs, and one put in behind it": Case(
         apart("abc"),
@@ -139,6 +144,29 @@ CASES: dict[str, Case] = {
         f"{LIKE_MARKS}# them\n",
         f"{LIKE_MARKS}{marked('# us', '# them')}",
         1,
+    ),
+    "a line that looks like a mark in ours": Case(
+        f"title: O\n{EVENTS}",
+        f"{A_MARK}\n{EVENTS}",
+        f"title: T\n{EVENTS}",
+        marked(A_MARK, "title: T") + EVENTS,
+        1,
+    ),
+    "a line that looks like a mark in theirs": Case(
+        f"title: O\n{EVENTS}",
+        f"title: U\n{EVENTS}",
+        f"{A_MARK}\n{EVENTS}",
+        marked("title: U", A_MARK) + EVENTS,
+        1,
+    ),
+    "a line that looks like a mark in the base": Case(
+        f"{A_MARK}\n{EVENTS}",
+        f"title: U\n{EVENTS}",
+        f"title: T\n{EVENTS}",
+        marked("title: U", "title: T", A_MARK) + EVENTS,
+        1,
+        BY_EVENTS,
+        WITH_BASE,
     ),
     "comments of the file by both": Case(
         SHALLOW,
