@@ -275,6 +275,23 @@ CASES: dict[str, Case] = {
         marked("- id: a\n  title: U\n", "- id: a\n  title: T\n  note: n\n"),
         1,
     ),
+    "what is agreed goes above what is in dispute": Case(
+        "- id: a\n  note: n\n  date: 1871\n  title: A\n",
+        "- id: a\n  note: n\n  date: 1872\n  title: A\n",
+        "- id: a\n  date: 1873\n  title: A\n",
+        f"- id: a\n{marked('  date: 1872', '  date: 1873')}  title: A\n",
+        1,
+    ),
+    "lines of theirs that begin and end as ours": Case(
+        "- id: a\n  title: A\n  note: |\n    O\n",
+        "- id: a\n  title: A\n  note: |\n    N\n    N\n",
+        "- id: a\n  title: A\n  note: |\n    N\n    N\n    N\n",
+        "- id: a\n  title: A\n  note: |\n    N\n    N\n"
+        + marked("", "    N\n", "  note: |\n    O\n"),
+        1,
+        BY_EVENTS,
+        Marking(style="zdiff3"),
+    ),
     "a key of both, which the base had not": Case(
         ABC,
         swapped(ABC, ("title: A\n", "title: A\n  note: us\n")),
@@ -359,14 +376,14 @@ CASES: dict[str, Case] = {
     "ours further in, theirs with one more": Case(
         SHALLOW,
         DEEP,
-        f"{SHALLOW}# new\n- id: c\n  title: C\n\n  note: >\n    so\n\n    it\n",
-        f"{DEEP}  # new\n  - id: c\n    title: C\n\n    note: >\n      so\n\n      it\n",
+        f"{SHALLOW}# new\n- id: c\n  title: C\n\n  note: >\n    so\n  \n    it\n",
+        f"{DEEP}  # new\n  - id: c\n    title: C\n\n    note: >\n      so\n  \n      it\n",
     ),
     "ours less far in, theirs with one more": Case(
         DEEP,
         SHALLOW,
-        f"{DEEP}  # new\n  - id: c\n    title: C\n",
-        f"{SHALLOW}# new\n- id: c\n  title: C\n",
+        f"{DEEP}# left behind\n  # new\n  - id: c\n    title: C\n",
+        f"{SHALLOW}# left behind\n# new\n- id: c\n  title: C\n",
     ),
     "theirs further in, a key in dispute": Case(
         SHALLOW,

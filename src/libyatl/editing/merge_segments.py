@@ -162,9 +162,6 @@ class Segments:
                 for key in want.conflicts
                 for mark in self._around(name, key, our.holder, their.holder, their)
             ]
-            for one in splices:
-                if any(mark.start <= one.end and one.start < mark.end for mark in marks):
-                    raise Refusal("what is agreed stands on the lines of what is not")
             return Put(whole_region(self._ours, our, [*splices, *marks]), len(want.conflicts))
         except Refusal:
             return None
