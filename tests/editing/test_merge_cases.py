@@ -292,6 +292,15 @@ CASES: dict[str, Case] = {
         BY_EVENTS,
         Marking(style="zdiff3"),
     ),
+    "lines of theirs that begin and end otherwise": Case(
+        ONE,
+        swapped(ONE, ("note: n", "note: us")),
+        swapped(ONE, ("note: n", "note: them")),
+        swapped(ONE, ("  note: n\n", marked("  note: us", "  note: them", "  note: n"))),
+        1,
+        BY_EVENTS,
+        Marking(style="zdiff3"),
+    ),
     "a key of both, which the base had not": Case(
         ABC,
         swapped(ABC, ("title: A\n", "title: A\n  note: us\n")),
