@@ -85,6 +85,7 @@ FLOW = "- {id: a, title: A, note: n}\n- {id: b, title: B}\n"
 LIKE_MARKS = 'title: "A\n=\n==========\n  B"\nevents:\n- id: a\n  title: A\n'
 A_MARK = 'title: "A\n==========\n  B"'
 EVENTS = f"events:\n{ABC}"
+LINES = "".join(f"  {number}.\n" for number in range(1, 10))
 NAMED = f"actors:\n  ann: Ann\nevents:\n{ABC}"
 FLOW_REGISTRY = f"actors: {{ann: {{name: Ann}}}}\nevents:\n{ABC}"
 ACCEPTED = f"check:\n  near-duplicate:\n    because: so\n    for: [a]\nevents:\n{ABC}"
@@ -168,6 +169,14 @@ CASES: dict[str, Case] = {
         BY_EVENTS,
         WITH_BASE,
     ),
+    "a text of the file, changed by both far apart": Case(
+        f"note: |\n{LINES}{EVENTS}",
+        f"note: |\n{swapped(LINES, ('1.', 'U'))}{EVENTS}",
+        f"note: |\n{swapped(LINES, ('9.', 'T'))}{EVENTS}",
+        f"note: |\n{swapped(LINES, ('1.', 'U'), ('9.', 'T'))}{EVENTS}",
+        1,
+        f"{NOT}it would not say what both sides say",
+    ),
     "comments of the file by both": Case(
         SHALLOW,
         f"{SHALLOW}\n# one\n# ours\n# the\n# end\n",
@@ -243,6 +252,22 @@ CASES: dict[str, Case] = {
         "- &x {id: a, title: U}\n\n\n- {id: b, title: T}\n",
         0,
         f"{NOT}:1: it cannot be edited in place: it has an anchor",
+    ),
+    "events in brackets": Case(
+        "[{id: a, title: A}, {id: b, title: B}]\n",
+        "[{id: a, title: U}, {id: b, title: B}]\n",
+        "[{id: a, title: A}, {id: b, title: T}]\n",
+        marked("[{id: a, title: U}, {id: b, title: B}]", "[{id: a, title: A}, {id: b, title: T}]"),
+        1,
+        f"{NOT}something else stands on the lines of an event",
+    ),
+    "events in brackets, on lines of their own": Case(
+        "[\n{id: a, title: A},\n\n{id: b, title: B}]\n",
+        "[\n{id: a, title: U},\n\n{id: b, title: B}]\n",
+        "[\n{id: a, title: A},\n\n{id: b, title: T}]\n",
+        "[\n{id: a, title: U},\n\n{id: b, title: T}]\n",
+        0,
+        f"{NOT}something else stands on the lines of an event",
     ),
     # --- a base that git made, with marks
     "a base with marks, the same over either": Case(
@@ -381,6 +406,18 @@ CASES: dict[str, Case] = {
         f"{swapped(ONE, ('title: A', 'title: T'))}- id: b\n  title: B\n",
         f"{swapped(ONE, ('1871', '1872'), ('title: A', 'title: T'))}- id: b\n  title: B",
     ),
+    "a last line of ours without an end, and one put in behind it": Case(
+        ABC,
+        made("abc", c="U").rstrip(),
+        swapped(ABC, ("title: B", "title: T")) + made("d"),
+        (swapped(ABC, ("title: B", "title: T"), ("title: C", "title: U")) + made("d")).rstrip(),
+    ),
+    "line ends of ours": Case(
+        ABC,
+        swapped(ABC, ("title: A", "title: U")).replace("\n", "\r\n"),
+        swapped(ABC, ("title: B", "title: T")),
+        swapped(ABC, ("title: A", "title: U"), ("title: B", "title: T")).replace("\n", "\r\n"),
+    ),
     # --- how far lines stand in
     "ours further in, theirs with one more": Case(
         SHALLOW,
@@ -507,8 +544,10 @@ CASES: dict[str, Case] = {
         NAMED,
         swapped(NAMED, ("  ann: Ann\n", "  ann: Ann\n  bob: Us\n")),
         swapped(NAMED, ("  ann: Ann\n", "  ann: Ann\n  bob: Them\n")),
-        swapped(NAMED, ("  ann: Ann\n", f"  ann: Ann\n{marked('  bob: Us', '  bob: Them')}")),
+        swapped(NAMED, ("  ann: Ann\n", f"  ann: Ann\n{marked('  bob: Us', '  bob: Them', '')}")),
         1,
+        BY_EVENTS,
+        WITH_BASE,
     ),
     "an entry that is a bare name, put in and taken out": Case(
         NAMED,

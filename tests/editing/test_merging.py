@@ -211,10 +211,12 @@ def test_marks_are_as_they_are_asked_for() -> None:
 def test_lines_that_both_have_stand_outside_of_the_marks_where_that_is_asked_for(
     style: Style,
 ) -> None:
-    base = b"- id: a\n  title: A\n  note: |\n    One.\n    Two.\n    Three.\n    Four.\n"
+    base = (
+        b"- id: a\n  title: A\n  note: |\n    One.\n    1.\n    Two.\n    Three.\n    4.\n    5.\n"
+    )
     ours, theirs = (base.replace(b"Two.", two) for two in (b"Deux.\n    2.", b"Zwei.\n    II."))
     found = merge(base, ours, theirs, marking=Marking(style=style)).data.decode()
-    first, last = "  note: |\n    One.\n", "    Three.\n    Four.\n"
+    first, last = "  note: |\n    One.\n    1.\n", "    Three.\n    4.\n    5.\n"
     our, their = "    Deux.\n    2.\n", "    Zwei.\n    II.\n"
     was = f"||||||| base\n{first}    Two.\n{last}=======\n"
     if style == "zdiff3":

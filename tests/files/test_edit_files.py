@@ -341,6 +341,34 @@ def test_drafts_that_were_left_behind_are_deleted_after_a_day(file: Path) -> Non
     assert sorted(os.listdir()) == sorted([*names[1:], young, "events.yaml"])
 
 
+def test_a_pipe_is_written_to(file: Path) -> None:
+    os.mkfifo("pipe")
+    reader = os.open("pipe", os.O_RDONLY | os.O_NONBLOCK)
+    replace_file("pipe", ["é", b"\xff"])
+    assert os.read(reader, 10) == b"\xc3\xa9\xff"
+    os.close(reader)
+    assert stat.S_ISFIFO(os.stat("pipe").st_mode)
+
+
+def test_a_file_of_two_names_is_not_replaced(file: Path) -> None:
+    os.link(file, "other.yaml")
+    for write in (
+        partial(edit_files, {"other.yaml": mended}, sound),
+        partial(replace_file, "other.yaml", []),
+    ):
+        with pytest.raises(OutputError) as failure:
+            write()
+        assert failure.value.message == (
+            "other.yaml: the file has 2 names (hard links), "
+            "of which only this one would be replaced"
+        )
+        assert failure.value.help.removeprefix("nothing was written; ") == (
+            "make it a file of its own: "
+            "cp -p other.yaml other.yaml.new && mv other.yaml.new other.yaml"
+        )
+    assert file.read_bytes() == OLD
+
+
 def test_texts_are_written_as_utf_8_and_bytes_as_they_are(file: Path) -> None:
     replace_file("events.yaml", ["é", b"\xff", "\ud800"])
     assert file.read_bytes() == b"\xc3\xa9\xff\\ud800"

@@ -61,6 +61,8 @@ EXAMPLES: dict[str, list[str]] = {
     "editing.merge_skeletons": _MERGING,
     "editing.merge_sides": _MERGING,
     "editing.merge_wants": _MERGING,
+    "editing.repeated_keys": ["editing/test_repeated_keys.py"],
+    "editing.taking_out": ["editing/test_taking_out.py"],
     "editing.three_ways": ["editing/test_three_ways.py"],
     "files.safe_file": ["files/test_edit_files.py", "-k", "not many"],
     "files.folders": ["files/test_edit_files.py", "-k", "not killed and not whichever"],

@@ -133,7 +133,7 @@ class Segments:
         return Put(self._with_both(ours, was or "", theirs), 1)
 
     def _says(self, name: Name, lines: str, said: Mapping[str, Value]) -> bool:
-        found = said_by(name, lines)
+        found = said_by(lines)
         return means(form_of(name), found) == means(form_of(name), dict(said))
 
     def _said_by_either(self, name: Name, want: Merged) -> Iterator[str]:
@@ -272,25 +272,21 @@ def whole_region(side: Side, thing: Thing, splices: list[Splice]) -> str:
     return whole_lines(spliced(side.text[thing.begin : thing.end], moved))
 
 
-def said_by(name: Name, lines: str) -> Value:
+def said_by(lines: str) -> Value:
     """Return what the lines of a thing say, as it is typed; None where that cannot be told."""
     try:
-        root = Layout(f"{name[0]}:\n{lines}").root
+        root = Layout(lines).root
     except NoLayout:
         return None
-    if not isinstance(root, Pairs) or len(root.pairs) != 1:
+    if not isinstance(root, Items | Pairs):
         return None
-    inside = root.pairs[0].value
-    if not isinstance(inside, Items | Pairs):
-        return None
-    held = inside.items if isinstance(inside, Items) else inside.pairs
+    held = root.items if isinstance(root, Items) else root.pairs
     return value_of(held[0].value) if len(held) == 1 else None
 
 
 def comments_of(lines: str) -> Counter[str]:
     """Return the comments in lines of YAML; of what is none, nothing."""
     try:
-        layout = Layout(f"things:\n{lines}")
+        return Counter(Layout(lines).comments_in(0, len(lines)))
     except NoLayout:
         return Counter()
-    return Counter(layout.comments_in(0, len(layout.text)))

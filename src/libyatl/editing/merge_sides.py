@@ -229,7 +229,6 @@ def _new_on_both(
     our, their = ours.timeline.events, theirs.timeline.events
     ids = {our[n].id: n for n in new_ours if our[n].named}
     found = {n: ids[their[n].id] for n in new_theirs if their[n].named and their[n].id in ids}
-    left = [n for n in new_theirs if n not in found]
-    free = [n for n in new_ours if n not in found.values()]
-    said = by_what_they_say(theirs.events, ours.events, left, free, lambda one: repr(one.said))
-    return found | said
+    return found | by_what_they_say(
+        theirs.events, ours.events, new_theirs, new_ours, lambda one: repr(one.said)
+    )

@@ -83,11 +83,10 @@ def _taken_whole(was: Thing | None, our: Thing, their: Thing) -> Merged:
 
 def _renamed(things: Things, found: Mapping[Name, Merged]) -> Iterator[tuple[str, str]]:
     """Yield each id of an event that is no more, with the one that it has now."""
-    ids = {one.said.get("id") for name, one in found.items() if name[0] == EVENT}
     for name, was in things.base.items():
         old = said_of(was).get("id")
         new = found[name].said.get("id") if name[0] == EVENT and name in found else None
-        if isinstance(old, str) and isinstance(new, str) and old != new and old not in ids:
+        if isinstance(old, str) and isinstance(new, str) and old != new:
             yield old, new
 
 
