@@ -60,6 +60,7 @@ class Case(NamedTuple):
 
 
 ABC = made("abc")
+OF_A = swapped(ABC, ("title: A\n", "title: A\n  # of a\n"))
 BARE = apart("abc")
 MANY = apart("abcdef")
 APART = f"# x\n\n{BARE}"
@@ -193,6 +194,21 @@ CASES: dict[str, Case] = {
             (
                 "# x\n",
                 marked("# y\n\n- id: o\n  title: O\n", "# z\n\n- id: t\n  title: T\n", "# x\n"),
+            ),
+        ),
+        1,
+        BY_EVENTS,
+        WITH_BASE,
+    ),
+    "a thing among what was, which both took out": Case(
+        APART,
+        swapped(APART, ("# x\n\n- id: a\n  title: A\n", "# y\n")),
+        swapped(APART, ("# x\n\n- id: a\n  title: A\n", "# z\n")),
+        swapped(
+            APART,
+            (
+                "# x\n\n- id: a\n  title: A\n",
+                marked("# y\n", "# z\n", "# x\n\n- id: a\n  title: A\n"),
             ),
         ),
         1,
@@ -362,6 +378,12 @@ CASES: dict[str, Case] = {
         1,
         BY_EVENTS,
         WITH_BASE,
+    ),
+    "a comment below an event is none of the next": Case(
+        OF_A,
+        swapped(OF_A, ("title: B", "title: U")),
+        swapped(OF_A, ("title: B\n", "title: B\n  note: n\n")),
+        swapped(OF_A, ("title: B\n", "title: U\n  note: n\n")),
     ),
     "a comment by each in one event": Case(
         ONE,

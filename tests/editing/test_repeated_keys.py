@@ -14,6 +14,7 @@ REPEATED: list[tuple[str, list[str]]] = [
     ("- title: T\n  tags: a\n  'tags': a\n", ["'tags': a\n"]),
     ('- title: T\n  "tags": a\n  tags: b\n', ["tags: b\n"]),
     ("- {id: é, title: T, id: a}\n", ["id: a}\n"]),
+    ("- {title: T, éé: a, éé: b}\n", ["éé: b}\n"]),
     ("- {title: T, tags: a, title: T, tags: a}\n", ["title: T, tags: a}\n", "tags: a}\n"]),
     ("- {id: a, title: T, id: a, id: a}\n", ["id: a, id: a}\n", "id: a}\n"]),
     # Two words for one thing stay two keys.
@@ -31,6 +32,7 @@ def test_keys_that_an_earlier_one_has(text: str, rests: list[str]) -> None:
     places = repeated(timeline.report, "e.yaml", lines)
     assert [data[begin:].decode() for begin, _ in places] == rests
     assert all(data[end : end + 1] == b":" for _, end in places)
+    assert repeated(reversed([*timeline.report]), "e.yaml", lines) == places
     assert repeated(timeline.report, "other.yaml", lines) == []
 
 

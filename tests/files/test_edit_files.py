@@ -433,7 +433,7 @@ def test_where_the_second_cannot_be_made_ready_neither_is_written(
     monkeypatch.chdir(tmp_path)
     files = two(tmp_path)
     stood = [file.read_bytes() for file in files]
-    files[1].chmod(0o444)
+    files[1].chmod(0o555)
     assert run(["check", "--fix", "a.yaml", "b.yaml"]) == 2
     message, help = capsys.readouterr().err.splitlines()
     assert message == "libyatl: b.yaml: Permission denied"

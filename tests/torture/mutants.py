@@ -61,6 +61,7 @@ EXAMPLES: dict[str, list[str]] = {
     "editing.merge_skeletons": _MERGING,
     "editing.merge_sides": _MERGING,
     "editing.merge_wants": _MERGING,
+    "editing.moving": ["editing/test_moving.py"],
     "editing.repeated_keys": ["editing/test_repeated_keys.py"],
     "editing.taking_out": ["editing/test_taking_out.py"],
     "editing.three_ways": ["editing/test_three_ways.py"],
