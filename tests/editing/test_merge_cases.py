@@ -382,8 +382,8 @@ CASES: dict[str, Case] = {
     "a comment below an event is none of the next": Case(
         OF_A,
         swapped(OF_A, ("title: B", "title: U")),
-        swapped(OF_A, ("title: B\n", "title: B\n  note: n\n")),
-        swapped(OF_A, ("title: B\n", "title: U\n  note: n\n")),
+        swapped(OF_A, ("title: B\n", "title: B\n  note: so\n")),
+        swapped(OF_A, ("title: B\n", "title: U\n  note: so\n")),
     ),
     "a comment by each in one event": Case(
         ONE,

@@ -17,7 +17,8 @@ REPEATED: list[tuple[str, list[str]]] = [
     ("- {title: T, éé: a, éé: b}\n", ["éé: b}\n"]),
     ("- {title: T, tags: a, title: T, tags: a}\n", ["title: T, tags: a}\n", "tags: a}\n"]),
     ("- {id: a, title: T, id: a, id: a}\n", ["id: a, id: a}\n", "id: a}\n"]),
-    # Two words for one thing stay two keys.
+    # One that is typed in another way is none to take for the same.
+    ('- {title: T, tags: a, "t\\x61gs": b}\n', []),
     ("- {title: T, Title: T}\n", []),
     ("- {title: T, tgas: a}\n", []),
 ]
