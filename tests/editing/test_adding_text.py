@@ -74,6 +74,7 @@ OF_TWO = "# b\n-   id: b\n    title: B  # so\n    own: 1\n    date: 1872\n    # 
 WHERE: list[tuple[str, str | None, str]] = [
     ("- id: a\n  title: A\n", None, f"- id: a\n  title: A\n\n{OF_TWO}"),
     ("- id: a\n  title: A", None, f"- id: a\n  title: A\n\n{OF_TWO[:-1]}"),
+    ("- a text\n- id: a\n  title: A\n", None, f"- a text\n- id: a\n  title: A\n\n{OF_TWO}"),
     (
         "- id: a\n  title: A\n  date: 1870\n\n\n- id: c\n  title: C\n  date: 1880\n",
         "date",
@@ -111,12 +112,19 @@ def test_a_text_comes_where_the_event_would(
     assert file.read_bytes().decode() == after
 
 
-def test_a_text_has_no_place_in_brackets(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("before", "why"),
+    [
+        ("events: [{id: a, title: A}]\n", "a comment can have no place in the brackets"),
+        ("[]  # none\n", "the event would not stand on lines of its own"),
+    ],
+)
+def test_a_text_has_no_place_there(tmp_path: Path, before: str, why: str) -> None:
     file = tmp_path / "my.yaml"
-    file.write_text("events: [{id: a, title: A}]\n")
-    with pytest.raises(LibyatlError, match="a comment can have no place in the brackets"):
+    file.write_text(before)
+    with pytest.raises(LibyatlError, match=why):
         add_text(libyatl.load(file), str(file), OF_TWO)
-    assert file.read_text() == "events: [{id: a, title: A}]\n"
+    assert file.read_text() == before
 
 
 @pytest.mark.parametrize(
@@ -145,6 +153,7 @@ def test_an_event_comes_into_a_file_without_a_line_end(
     ("text", "why"),
     [
         ("- title: A\n", "the event has no id"),
+        ("- id: ''\n  title: B\n", "the event has no id"),
         ("- id: a\n  title: A\n", "another event is called 'a'"),
         ("- id: b\n  title: B\n- id: c\n  title: C\n", "there are several events"),
         ("- id: b\n", "the change would make an error .no-title."),

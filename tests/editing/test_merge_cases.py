@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from typing import NamedTuple
 
 import pytest
 
+from libyatl.editing.merge_sides import Side, comments_lost
+from libyatl.editing.merge_wants import Wanted, said_of
 from libyatl.editing.merging import chosen, merge
+from libyatl.editing.three_ways import Merged
 from libyatl.files.by_git import Marking
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
@@ -56,9 +60,12 @@ class Case(NamedTuple):
 
 
 ABC = made("abc")
+OF_A = swapped(ABC, ("title: A\n", "title: A\n  # of a\n"))
 BARE = apart("abc")
+MANY = apart("abcdef")
 APART = f"# x\n\n{BARE}"
 ONE = "- id: a\n  date: 1871\n  title: A\n  note: n\n  tags: [s]\n"
+SIC = swapped(ONE, ("1871", "1871  # sic"))
 SHALLOW = "events:\n- id: a\n  title: A\n  note: n\n- id: b\n  title: B\n"
 DEEP = "events:\n  - id: a\n    title: A\n    note: n\n  - id: b\n    title: B\n"
 CALLED = """\
@@ -77,6 +84,9 @@ MARKED = (
 FLOW = "- {id: a, title: A, note: n}\n- {id: b, title: B}\n"
 
 LIKE_MARKS = 'title: "A\n=\n==========\n  B"\nevents:\n- id: a\n  title: A\n'
+A_MARK = 'title: "A\n==========\n  B"'
+EVENTS = f"events:\n{ABC}"
+LINES = "".join(f"  {number}.\n" for number in range(1, 10))
 NAMED = f"actors:\n  ann: Ann\nevents:\n{ABC}"
 FLOW_REGISTRY = f"actors: {{ann: {{name: Ann}}}}\nevents:\n{ABC}"
 ACCEPTED = f"check:\n  near-duplicate:\n    because: so\n    for: [a]\nevents:\n{ABC}"
@@ -126,6 +136,9 @@ CASES: dict[str, Case] = {
     "out by ours, one put in behind it": Case(
         apart("abc"), apart("ac"), apart("abyc"), apart("ayc")
     ),
+    "out by theirs, one put in behind it": Case(
+        apart("abc"), apart("abyc"), apart("ac"), apart("ayc")
+    ),
     "out by ours, changed by theirs, and one put in behind it": Case(
         apart("abc"),
         apart("ac"),
@@ -155,6 +168,37 @@ CASES: dict[str, Case] = {
         f"{LIKE_MARKS}{marked('# us', '# them')}",
         1,
     ),
+    "a line that looks like a mark in ours": Case(
+        f"title: O\n{EVENTS}",
+        f"{A_MARK}\n{EVENTS}",
+        f"title: T\n{EVENTS}",
+        marked(A_MARK, "title: T") + EVENTS,
+        1,
+    ),
+    "a line that looks like a mark in theirs": Case(
+        f"title: O\n{EVENTS}",
+        f"title: U\n{EVENTS}",
+        f"{A_MARK}\n{EVENTS}",
+        marked("title: U", A_MARK) + EVENTS,
+        1,
+    ),
+    "a line that looks like a mark in the base": Case(
+        f"{A_MARK}\n{EVENTS}",
+        f"title: U\n{EVENTS}",
+        f"title: T\n{EVENTS}",
+        marked("title: U", "title: T", A_MARK) + EVENTS,
+        1,
+        BY_EVENTS,
+        WITH_BASE,
+    ),
+    "a text of the file, changed by both far apart": Case(
+        f"note: |\n{LINES}{EVENTS}",
+        f"note: |\n{swapped(LINES, ('1.', 'U'))}{EVENTS}",
+        f"note: |\n{swapped(LINES, ('9.', 'T'))}{EVENTS}",
+        f"note: |\n{swapped(LINES, ('1.', 'U'), ('9.', 'T'))}{EVENTS}",
+        1,
+        f"{NOT}it would not say what both sides say",
+    ),
     "comments of the file by both": Case(
         SHALLOW,
         f"{SHALLOW}\n# one\n# ours\n# the\n# end\n",
@@ -177,13 +221,29 @@ CASES: dict[str, Case] = {
         BY_EVENTS,
         WITH_BASE,
     ),
-    "a comment moved by both": Case(
+    "a thing among what was, which both took out": Case(
         APART,
-        f"{BARE}\n# x\n",
-        swapped(BARE, ("- id: b", "# x\n\n- id: b")),
-        swapped(BARE, ("- id: b", "# x\n\n- id: b")) + "\n# x\n",
+        swapped(APART, ("# x\n\n- id: a\n  title: A\n", "# y\n")),
+        swapped(APART, ("# x\n\n- id: a\n  title: A\n", "# z\n")),
+        swapped(
+            APART,
+            (
+                "# x\n\n- id: a\n  title: A\n",
+                marked("# y\n", "# z\n", "# x\n\n- id: a\n  title: A\n"),
+            ),
+        ),
         1,
-        f"{NOT}a comment would stand there twice: # x",
+        BY_EVENTS,
+        WITH_BASE,
+    ),
+    "comments moved by both": Case(
+        f"{APART}\n# w\n\n{apart('def')}",
+        f"{MANY}\n# x\n\n# w\n",
+        swapped(MANY, ("- id: b", "# x\n\n- id: b"), ("- id: e", "# w\n\n- id: e")),
+        swapped(MANY, ("- id: b", "# x\n\n- id: b"), ("- id: e", "# w\n\n- id: e"))
+        + "\n# x\n\n# w\n",
+        1,
+        f"{NOT}a comment would stand there twice: # w",
     ),
     "one comment by both, at two places": Case(
         ABC,
@@ -230,6 +290,22 @@ CASES: dict[str, Case] = {
         0,
         f"{NOT}:1: it cannot be edited in place: it has an anchor",
     ),
+    "events in brackets": Case(
+        "[{id: a, title: A}, {id: b, title: B}]\n",
+        "[{id: a, title: U}, {id: b, title: B}]\n",
+        "[{id: a, title: A}, {id: b, title: T}]\n",
+        marked("[{id: a, title: U}, {id: b, title: B}]", "[{id: a, title: A}, {id: b, title: T}]"),
+        1,
+        f"{NOT}something else stands on the lines of an event",
+    ),
+    "events in brackets, on lines of their own": Case(
+        "[\n{id: a, title: A},\n\n{id: b, title: B}]\n",
+        "[\n{id: a, title: U},\n\n{id: b, title: B}]\n",
+        "[\n{id: a, title: A},\n\n{id: b, title: T}]\n",
+        "[\n{id: a, title: U},\n\n{id: b, title: T}]\n",
+        0,
+        f"{NOT}something else stands on the lines of an event",
+    ),
     # --- a base that git made, with marks
     "a base with marks, the same over either": Case(
         MARKED,
@@ -260,6 +336,32 @@ CASES: dict[str, Case] = {
         "- id: a\n  title: T\n  note: n\n",
         marked("- id: a\n  title: U\n", "- id: a\n  title: T\n  note: n\n"),
         1,
+    ),
+    "what is agreed goes above what is in dispute": Case(
+        "- id: a\n  note: n\n  date: 1871\n  title: A\n",
+        "- id: a\n  note: n\n  date: 1872\n  title: A\n",
+        "- id: a\n  date: 1873\n  title: A\n",
+        f"- id: a\n{marked('  date: 1872', '  date: 1873')}  title: A\n",
+        1,
+    ),
+    "lines of theirs that begin and end as ours": Case(
+        "- id: a\n  title: A\n  note: |\n    O\n",
+        "- id: a\n  title: A\n  note: |\n    N\n    N\n",
+        "- id: a\n  title: A\n  note: |\n    N\n    N\n    N\n",
+        "- id: a\n  title: A\n  note: |\n    N\n    N\n"
+        + marked("", "    N\n", "  note: |\n    O\n"),
+        1,
+        BY_EVENTS,
+        Marking(style="zdiff3"),
+    ),
+    "lines of theirs that begin and end otherwise": Case(
+        ONE,
+        swapped(ONE, ("note: n", "note: us")),
+        swapped(ONE, ("note: n", "note: them")),
+        swapped(ONE, ("  note: n\n", marked("  note: us", "  note: them", "  note: n"))),
+        1,
+        BY_EVENTS,
+        Marking(style="zdiff3"),
     ),
     "a key of both, which the base had not": Case(
         ABC,
@@ -298,6 +400,12 @@ CASES: dict[str, Case] = {
         BY_EVENTS,
         WITH_BASE,
     ),
+    "a comment below an event is none of the next": Case(
+        OF_A,
+        swapped(OF_A, ("title: B", "title: U")),
+        swapped(OF_A, ("title: B\n", "title: B\n  note: so\n")),
+        swapped(OF_A, ("title: B\n", "title: U\n  note: so\n")),
+    ),
     "a comment by each in one event": Case(
         ONE,
         swapped(ONE, ("title: A", "title: A  # us")),
@@ -329,24 +437,42 @@ CASES: dict[str, Case] = {
         swapped(ONE, ("title: A", "title: T  # them")),
         swapped(ONE, ("1871", "1872"), ("title: A", "title: T  # them")),
     ),
+    "neighbouring keys, and a comment of theirs as the event has one": Case(
+        SIC,
+        swapped(SIC, ("1871", "1872")),
+        swapped(SIC, ("title: A", "title: T  # sic")),
+        swapped(SIC, ("1871", "1872"), ("title: A", "title: T  # sic")),
+    ),
     "a last line of ours without an end": Case(
         f"{ONE}- id: b\n  title: B\n",
         f"{swapped(ONE, ('1871', '1872'))}- id: b\n  title: B",
         f"{swapped(ONE, ('title: A', 'title: T'))}- id: b\n  title: B\n",
         f"{swapped(ONE, ('1871', '1872'), ('title: A', 'title: T'))}- id: b\n  title: B",
     ),
+    "a last line of ours without an end, and one put in behind it": Case(
+        ABC,
+        made("abc", c="U").rstrip(),
+        swapped(ABC, ("title: B", "title: T")) + made("d"),
+        (swapped(ABC, ("title: B", "title: T"), ("title: C", "title: U")) + made("d")).rstrip(),
+    ),
+    "line ends of ours": Case(
+        ABC,
+        swapped(ABC, ("title: A", "title: U")).replace("\n", "\r\n"),
+        swapped(ABC, ("title: B", "title: T")),
+        swapped(ABC, ("title: A", "title: U"), ("title: B", "title: T")).replace("\n", "\r\n"),
+    ),
     # --- how far lines stand in
     "ours further in, theirs with one more": Case(
         SHALLOW,
         DEEP,
-        f"{SHALLOW}# new\n- id: c\n  title: C\n\n  note: >\n    so\n\n    it\n",
-        f"{DEEP}  # new\n  - id: c\n    title: C\n\n    note: >\n      so\n\n      it\n",
+        f"{SHALLOW}# new\n- id: c\n  title: C\n\n  note: >\n    so\n  \n    it\n",
+        f"{DEEP}  # new\n  - id: c\n    title: C\n\n    note: >\n      so\n  \n      it\n",
     ),
     "ours less far in, theirs with one more": Case(
         DEEP,
         SHALLOW,
-        f"{DEEP}  # new\n  - id: c\n    title: C\n",
-        f"{SHALLOW}# new\n- id: c\n  title: C\n",
+        f"{DEEP}# left behind\n  # new\n  - id: c\n    title: C\n",
+        f"{SHALLOW}# left behind\n# new\n- id: c\n  title: C\n",
     ),
     "theirs further in, a key in dispute": Case(
         SHALLOW,
@@ -450,12 +576,21 @@ CASES: dict[str, Case] = {
         swapped(NAMED, ("  ann: Ann\n", marked("  ann: {name: Us}", "  ann: Them"))),
         1,
     ),
+    "an entry that is a bare name in ours, in dispute": Case(
+        NAMED,
+        swapped(NAMED, ("ann: Ann", "ann: Us")),
+        swapped(NAMED, ("ann: Ann", "ann: {name: Them}")),
+        swapped(NAMED, ("  ann: Ann\n", marked("  ann: Us", "  ann: {name: Them}"))),
+        1,
+    ),
     "a bare name put in by both": Case(
         NAMED,
         swapped(NAMED, ("  ann: Ann\n", "  ann: Ann\n  bob: Us\n")),
         swapped(NAMED, ("  ann: Ann\n", "  ann: Ann\n  bob: Them\n")),
-        swapped(NAMED, ("  ann: Ann\n", f"  ann: Ann\n{marked('  bob: Us', '  bob: Them')}")),
+        swapped(NAMED, ("  ann: Ann\n", f"  ann: Ann\n{marked('  bob: Us', '  bob: Them', '')}")),
         1,
+        BY_EVENTS,
+        WITH_BASE,
     ),
     "an entry that is a bare name, put in and taken out": Case(
         NAMED,
@@ -539,6 +674,39 @@ def test_a_side_that_changed_nothing() -> None:
     assert merge(base, new, new) == (new, 0, "as one side has it")
     assert merge(base, new, base) == (new, 0, "as one side has it")
     assert merge(base, base, new) == (new, 0, "as one side has it")
+
+
+def test_what_is_wanted_is_agreed_where_nothing_is_in_dispute() -> None:
+    agreed, disputed = Merged({}), Merged({}, frozenset({"title"}))
+    event = ("event", "base 0")
+    assert Wanted({event: agreed}, agreed, {}).is_agreed
+    assert not Wanted({event: disputed}, agreed, {}).is_agreed
+    assert not Wanted({event: agreed}, disputed, {}).is_agreed
+
+
+def test_what_is_no_mapping_is_said_under_an_empty_key() -> None:
+    side = Side("", NAMED.encode())
+    assert said_of(side.entries["actors", "ann"]) == {"": "Ann"}
+
+
+@pytest.mark.parametrize(
+    ("comments", "lost"),
+    [
+        ((1, 1, 1, 0), 1),  # all had it
+        ((1, 0, 1, 0), 0),  # one took it out
+        ((0, 1, 0, 0), 1),  # one added it
+        ((0, 0, 1, 0), 1),
+        ((0, 1, 1, 1), 0),  # both added the same
+        ((1, 1, 2, 1), 1),  # one added another like it
+        ((1, 2, 1, 1), 1),
+        ((1, 1, 2, 2), 0),
+        ((2, 1, 1, 0), 1),
+        ((0, 2, 1, 1), 1),
+    ],
+)
+def test_which_comments_are_lost(comments: tuple[int, int, int, int], lost: int) -> None:
+    base, ours, theirs, now = (Counter({"# x": number, "# y": 1}) for number in comments)
+    assert comments_lost(base, ours, theirs, now) == +Counter({"# x": lost})
 
 
 CHOICES: list[tuple[bytes, bytes, bytes]] = [

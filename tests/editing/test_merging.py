@@ -211,17 +211,18 @@ def test_marks_are_as_they_are_asked_for() -> None:
 def test_lines_that_both_have_stand_outside_of_the_marks_where_that_is_asked_for(
     style: Style,
 ) -> None:
-    base = b"- id: a\n  title: A\n  note: |\n    One.\n    Two.\n    Three.\n"
-    ours, theirs = base.replace(b"Two", b"Deux"), base.replace(b"Two", b"Zwei")
+    base = (
+        b"- id: a\n  title: A\n  note: |\n    One.\n    1.\n    Two.\n    Three.\n    4.\n    5.\n"
+    )
+    ours, theirs = (base.replace(b"Two.", two) for two in (b"Deux.\n    2.", b"Zwei.\n    II."))
     found = merge(base, ours, theirs, marking=Marking(style=style)).data.decode()
-    first, last = "  note: |\n    One.\n", "    Three.\n"
+    first, last = "  note: |\n    One.\n    1.\n", "    Three.\n    4.\n    5.\n"
+    our, their = "    Deux.\n    2.\n", "    Zwei.\n    II.\n"
     was = f"||||||| base\n{first}    Two.\n{last}=======\n"
     if style == "zdiff3":
-        marked = f"{first}<<<<<<< ours\n    Deux.\n{was}    Zwei.\n>>>>>>> theirs\n{last}"
+        marked = f"{first}<<<<<<< ours\n{our}{was}{their}>>>>>>> theirs\n{last}"
     else:
-        marked = (
-            f"<<<<<<< ours\n{first}    Deux.\n{last}{was}{first}    Zwei.\n{last}>>>>>>> theirs\n"
-        )
+        marked = f"<<<<<<< ours\n{first}{our}{last}{was}{first}{their}{last}>>>>>>> theirs\n"
     assert found == f"- id: a\n  title: A\n{marked}"
     for one, text in ((True, ours), (False, theirs)):
         assert chosen(found.encode(), 7, ours=one) == text

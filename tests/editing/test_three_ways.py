@@ -183,6 +183,8 @@ def test_a_key_of_ours_without_a_value_stays_so() -> None:
         ("event", {"actors": [{"id": "ann", "role": None}, "bob"]}, {"actors": [ANN, BOB]}),
         ("event", {"after": "a"}, {"after": [{"event": "a"}]}),
         ("event", {"own": "x", "other": {}}, {"own": "x"}),
+        ("event", {"own": {"places": "here", "note": None}},
+         {"own": {"places": "here", "note": None}}),
         ("event", {"sources": [{"id": "l", "says": {"places": "here"}}]},
          {"sources": [{"id": "l", "says": {"places": ["here"]}}]}),
         ("account", {"place": "here"}, {"place": ["here"]}),

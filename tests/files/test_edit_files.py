@@ -25,6 +25,7 @@ from processes import environment, started
 from libyatl import OutputError
 from libyatl.cli.app import run
 from libyatl.files import folders, safe_file
+from libyatl.files.drafts import half_written
 from libyatl.files.safe_file import create_file, edit_files, replace_file
 
 DEPTH = EXAMPLES // 10
@@ -224,10 +225,13 @@ def test_a_lock_is_waited_for_and_then_said(
 ) -> None:
     monkeypatch.setattr(folders, "_PATIENCE", 0.02)
     held = os.open(file.parent, os.O_RDONLY)
+    lock = file.with_name(".libyatl.lock")
+    remedy = "try again when it is done"
     try:
         if hidden:
+            remedy = f"if no program is, delete {lock}, which says who was"
             monkeypatch.setitem(sys.modules, "fcntl", None)
-            Path(".libyatl.lock").write_text("process 1\n")
+            lock.write_text("process 1\n")
         else:
             fcntl.flock(held, fcntl.LOCK_EX)
         for write in (
@@ -236,7 +240,7 @@ def test_a_lock_is_waited_for_and_then_said(
         ):
             with pytest.raises(OutputError, match="another program is writing") as failure:
                 write()
-            assert ("delete" in failure.value.help) is hidden
+            assert failure.value.help.removeprefix("nothing was written; ") == remedy
         replace_file("new.yaml", ["x"])  # what is new is not waited for
     finally:
         os.close(held)
@@ -248,15 +252,29 @@ def test_a_folder_that_cannot_be_locked_has_a_lock_file(
 ) -> None:
     """As on network file systems."""
     monkeypatch.setattr(fcntl, "flock", failing(errno.EBADF))
+    lock = file.with_name(".libyatl.lock")
     seen = []
 
     def change(before: bytes) -> bytes:
-        seen.append(Path(".libyatl.lock").read_text())
+        seen.append((lock.read_text(), lock.stat().st_mode & 0o111))
+        assert half_written == {str(lock)}
+        return mended(before)
+
+    open_before = os.listdir("/dev/fd")
+    edit_files({"events.yaml": change}, sound)
+    assert seen == [(f"process {os.getpid()} on {node()}\n", 0)]
+    assert (os.listdir(), file.read_bytes()) == (["events.yaml"], NEW)
+    assert not half_written
+    assert os.listdir("/dev/fd") == open_before
+
+
+def test_a_folder_that_can_be_locked_has_none(file: Path) -> None:
+    def change(before: bytes) -> bytes:
+        assert os.listdir() == ["events.yaml"]
         return mended(before)
 
     edit_files({"events.yaml": change}, sound)
-    assert seen == [f"process {os.getpid()} on {node()}\n"]
-    assert (os.listdir(), file.read_bytes()) == (["events.yaml"], NEW)
+    assert file.read_bytes() == NEW
 
 
 @pytest.mark.parametrize(
@@ -338,6 +356,7 @@ def test_a_file_that_is_gone_or_none_is_refused(file: Path) -> None:
         ("lost", "lost: No such file or directory"),
         ("pipe", "pipe: it is no file that can be replaced"),
         (".", ".: it is no file that can be replaced"),
+        ("pipe/in.yaml", "pipe/in.yaml: Not a directory"),
         ("events.yaml\0", r"events.yaml\x00: a path holds no NUL"),
     ]:
         with pytest.raises(OutputError) as failure:
@@ -376,6 +395,34 @@ def test_drafts_that_were_left_behind_are_deleted_after_a_day(file: Path) -> Non
         os.utime(name, (time.time() - 90_000,) * 2)
     edit_files({"events.yaml": mended}, sound)
     assert sorted(os.listdir()) == sorted([*names[1:], young, "events.yaml"])
+
+
+def test_a_pipe_is_written_to(file: Path) -> None:
+    os.mkfifo("pipe")
+    reader = os.open("pipe", os.O_RDONLY | os.O_NONBLOCK)
+    replace_file("pipe", ["é", b"\xff"])
+    assert os.read(reader, 10) == b"\xc3\xa9\xff"
+    os.close(reader)
+    assert stat.S_ISFIFO(os.stat("pipe").st_mode)
+
+
+def test_a_file_of_two_names_is_not_replaced(file: Path) -> None:
+    os.link(file, "other.yaml")
+    for write in (
+        partial(edit_files, {"other.yaml": mended}, sound),
+        partial(replace_file, "other.yaml", []),
+    ):
+        with pytest.raises(OutputError) as failure:
+            write()
+        assert failure.value.message == (
+            "other.yaml: the file has 2 names (hard links), "
+            "of which only this one would be replaced"
+        )
+        assert failure.value.help.removeprefix("nothing was written; ") == (
+            "make it a file of its own: "
+            "cp -p other.yaml other.yaml.new && mv other.yaml.new other.yaml"
+        )
+    assert file.read_bytes() == OLD
 
 
 def test_texts_are_written_as_utf_8_and_bytes_as_they_are(file: Path) -> None:
@@ -442,7 +489,7 @@ def test_where_the_second_cannot_be_made_ready_neither_is_written(
     monkeypatch.chdir(tmp_path)
     files = two(tmp_path)
     stood = [file.read_bytes() for file in files]
-    files[1].chmod(0o444)
+    files[1].chmod(0o555)
     assert run(["check", "--fix", "a.yaml", "b.yaml"]) == 2
     message, help = capsys.readouterr().err.splitlines()
     assert message == "libyatl: b.yaml: Permission denied"

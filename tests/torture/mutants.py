@@ -19,6 +19,7 @@ import shutil
 import signal
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from importlib import import_module
@@ -35,7 +36,9 @@ BAR = 90
 COUNT = int(os.environ.get("LIBYATL_MUTANTS", "40"))
 SEED = int(os.environ.get("LIBYATL_SEED", "1"))
 SECONDS = 30
-"""What a mutant may take; one that runs on is killed by that."""
+AS_LONG = 5
+"""What a mutant may take, and how many times as long as its examples take without one: where others
+work the machine hard, none is to be taken for killed. One that runs on is killed by that."""
 _MERGING = [
     "editing/test_merge_cases.py",
     "editing/test_merging.py",
@@ -58,6 +61,7 @@ EXAMPLES: dict[str, list[str]] = {
     "editing.merge_skeletons": _MERGING,
     "editing.merge_sides": _MERGING,
     "editing.merge_wants": _MERGING,
+    "editing.repeated_keys": ["editing/test_repeated_keys.py"],
     "editing.three_ways": ["editing/test_three_ways.py"],
     "files.safe_file": ["files/test_edit_files.py", "-k", "not many"],
     "files.folders": ["files/test_edit_files.py", "-k", "not killed and not whichever"],
@@ -178,15 +182,18 @@ def mutants(source: str) -> Iterator[tuple[str, str]]:
 # --- whether it is seen
 
 
-def lives(tests: Sequence[str], copy: Path, floor: int) -> bool:
-    """Whether tests pass with a source, in a process of their own; those below it are loaded."""
+def lives(tests: Sequence[str], copy: Path, floor: int, seconds: float = 0) -> bool:
+    """Whether tests pass with a source, in a process of their own; those below it are loaded.
+
+    They may take so many seconds, or as many as they will if none are told.
+    """
     child = os.fork()
     if not child:
         _tested(tests, copy, floor)
     signal.signal(signal.SIGALRM, lambda *_: os.killpg(child, signal.SIGKILL))
-    signal.alarm(SECONDS)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
     status = os.waitpid(child, 0)[1]
-    signal.alarm(0)
+    signal.setitimer(signal.ITIMER_REAL, 0)
     with suppress(ProcessLookupError):  # what it started
         os.killpg(child, signal.SIGKILL)
     return status == 0
@@ -230,12 +237,14 @@ def survivors(module: str, copy: Path) -> tuple[int, list[str]]:
     every = [*mutants(source)]
     drawn = Random(SEED).sample(every, min(COUNT, len(every)))
     try:
+        begun = time.monotonic()
         if not lives(tests, copy, floor):
             sys.exit(f"{module}: its examples fail without a mutant")
+        seconds = max(SECONDS, AS_LONG * (time.monotonic() - begun))
         left = []
         for text, what in drawn:
             file.write_text(text)
-            if lives(tests, copy, floor):
+            if lives(tests, copy, floor, seconds):
                 left.append(what)
                 print(f"    {module}:{what}", flush=True)
     finally:

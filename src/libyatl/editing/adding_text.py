@@ -16,7 +16,7 @@ from libyatl.editing.targets import see_editable
 from libyatl.editing.whole_event import as_it_stands, events_in
 from libyatl.editing.yaml_document import Document
 from libyatl.errors import UsageError
-from libyatl.formats.yaml.placed import Item, Value, value_of
+from libyatl.formats.yaml.placed import Value
 from libyatl.model import Timeline
 from libyatl.text.inert import shorten
 
@@ -68,7 +68,7 @@ def _text_put_in(
     meant = put_in(event, place_at, document)
     ((start, end, ours),) = meant.splices
     now = Document(document.file, document.spliced(meant.splices))
-    item = next(one for one in now.parts.items if _id_in(one) == id)
+    item = now.parts.items[now.parts.numbers[id][0]]
     layout = now.layout
     begin, stop = item.dash, item.end
     if now.parts.events is not None and not now.parts.events.flow:
@@ -82,8 +82,3 @@ def _text_put_in(
     at = next(at for at, one in enumerate(listed) if isinstance(one, dict) and one.get("id") == id)
     listed[at] = dict(event)
     return meant._replace(splices=[Splice(start, end, f"{before}{theirs}{behind}")])
-
-
-def _id_in(item: Item) -> Value:
-    said = value_of(item.value)
-    return said.get("id") if isinstance(said, dict) else None

@@ -6,7 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from libyatl.editing.merge_sides import Name, Side, Thing, Things, form_of, whole_lines
+from libyatl.editing.merge_sides import (
+    Name,
+    Side,
+    Thing,
+    Things,
+    comments_lost,
+    form_of,
+    whole_lines,
+)
 from libyatl.editing.merge_skeletons import Hunk, Line
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.splices import Splice, spliced
@@ -109,22 +117,23 @@ class Segments:
     def _of_both(self, name: Name, our: Thing, was: str | None, ours: str, theirs: str) -> Put:
         """Return the lines of a thing of which both sides changed the text."""
         want = self._wanted[name]
+        had, our_own, their_own = map(comments_of, (was or "", ours, theirs))
         if not want.conflicts:
             if was is not None:
                 said, conflicts = merged_lines(was.encode(), ours.encode(), theirs.encode())
                 if not conflicts and self._says(name, said.decode(), want.said):
                     return Put(said.decode())
             for text in self._said_by_either(name, want):
-                if not self._lost(was or "", (ours, theirs), text):
+                if not comments_lost(had, our_own, their_own, comments_of(text)):
                     return Put(text)
-            return Put(self._with_both(ours, was or "", theirs), 1)
-        found = self._with_marks(name, our, want)
-        if found is not None and not self._lost(was or "", (ours, theirs), found.text):
-            return found
+        elif not (our_own - had or their_own - had):
+            found = self._with_marks(name, our, want)
+            if found is not None:
+                return found
         return Put(self._with_both(ours, was or "", theirs), 1)
 
     def _says(self, name: Name, lines: str, said: Mapping[str, Value]) -> bool:
-        found = said_by(name, lines)
+        found = said_by(lines)
         return means(form_of(name), found) == means(form_of(name), dict(said))
 
     def _said_by_either(self, name: Name, want: Merged) -> Iterator[str]:
@@ -153,9 +162,6 @@ class Segments:
                 for key in want.conflicts
                 for mark in self._around(name, key, our.holder, their.holder, their)
             ]
-            for one in splices:
-                if any(mark.start <= one.end and one.start < mark.end for mark in marks):
-                    raise Refusal("what is agreed stands on the lines of what is not")
             return Put(whole_region(self._ours, our, [*splices, *marks]), len(want.conflicts))
         except Refusal:
             return None
@@ -202,11 +208,6 @@ class Segments:
             f"{first}{'<' * size} {our}\n{whole_lines(ours)}{middle}{'=' * size}\n"
             f"{whole_lines(theirs)}{'>' * size} {their}\n{last}"
         )
-
-    def _lost(self, was: str, sides: Sequence[str], text: str) -> bool:
-        """Whether a comment is lost that a side added."""
-        had, there = comments_of(was), comments_of(text)
-        return any(comments_of(side) - had - there for side in sides)
 
 
 def _without_common_ends(ours: str, theirs: str) -> tuple[str, str, str, str]:
@@ -271,25 +272,21 @@ def whole_region(side: Side, thing: Thing, splices: list[Splice]) -> str:
     return whole_lines(spliced(side.text[thing.begin : thing.end], moved))
 
 
-def said_by(name: Name, lines: str) -> Value:
+def said_by(lines: str) -> Value:
     """Return what the lines of a thing say, as it is typed; None where that cannot be told."""
     try:
-        root = Layout(f"{name[0]}:\n{lines}").root
+        root = Layout(lines).root
     except NoLayout:
         return None
-    if not isinstance(root, Pairs) or len(root.pairs) != 1:
+    if not isinstance(root, Items | Pairs):
         return None
-    inside = root.pairs[0].value
-    if not isinstance(inside, Items | Pairs):
-        return None
-    held = inside.items if isinstance(inside, Items) else inside.pairs
+    held = root.items if isinstance(root, Items) else root.pairs
     return value_of(held[0].value) if len(held) == 1 else None
 
 
 def comments_of(lines: str) -> Counter[str]:
     """Return the comments in lines of YAML; of what is none, nothing."""
     try:
-        layout = Layout(f"things:\n{lines}")
+        return Counter(Layout(lines).comments_in(0, len(lines)))
     except NoLayout:
         return Counter()
-    return Counter(layout.comments_in(0, len(layout.text)))

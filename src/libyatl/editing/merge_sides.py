@@ -154,6 +154,13 @@ def whole_lines(text: str) -> str:
     return lines if not lines or lines.endswith("\n") else lines + "\n"
 
 
+def comments_lost(
+    base: Counter[str], ours: Counter[str], theirs: Counter[str], now: Counter[str]
+) -> Counter[str]:
+    """Return the comments that are not there now, of those that all had and a side added."""
+    return (base & ours & theirs) + ((ours - base) | (theirs - base)) - now
+
+
 def errors(report: Report) -> Counter[str]:
     """Return the errors of a report by code, but for relations to what is not there."""
     return Counter(
@@ -222,7 +229,6 @@ def _new_on_both(
     our, their = ours.timeline.events, theirs.timeline.events
     ids = {our[n].id: n for n in new_ours if our[n].named}
     found = {n: ids[their[n].id] for n in new_theirs if their[n].named and their[n].id in ids}
-    left = [n for n in new_theirs if n not in found]
-    free = [n for n in new_ours if n not in found.values()]
-    said = by_what_they_say(theirs.events, ours.events, left, free, lambda one: repr(one.said))
-    return found | said
+    return found | by_what_they_say(
+        theirs.events, ours.events, new_theirs, new_ours, lambda one: repr(one.said)
+    )

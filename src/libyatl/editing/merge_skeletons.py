@@ -17,13 +17,14 @@ _SIGN = "\1"
 _CHANGED = "!"
 """What ends it where this side changed what the other took out."""
 _lines = re.compile(r"[^\n]*\n|[^\n]+")
-_LONGEST = re.compile(r"^([<=>|])\1*", re.MULTILINE)
+_LONGER = re.compile(r"^([<=>|]?)\1*[\s\S]", re.MULTILINE)
+"""As long as a mark must be, to be none of what begins a line."""
 
 
 class Line(NamedTuple):
     """A line of a skeleton: text as it is, or the name of a thing, which is in dispute perhaps."""
 
-    text: str
+    text: str = ""
     name: Name | None = None
     disputed: bool = False
 
@@ -57,10 +58,8 @@ class Skeletons:
 
     def settled(self, base: str, ours: str, theirs: str) -> list[Line | Hunk]:
         """Return the lines of the merge of three skeletons, and what git cannot settle."""
-        longest = max(
-            (len(found[0]) for found in _LONGEST.finditer(base + ours + theirs)), default=0
-        )
-        marking = Marking(size=max(longest, 7) + 1, style="diff3")
+        size = max(len(found[0]) for found in _LONGER.finditer(base + ours + theirs))
+        marking = Marking(size=size, style="diff3")
         said, _ = merged_lines(base.encode(), ours.encode(), theirs.encode(), marking)
         return [*self._from_git(said.decode(), marking)]
 
@@ -91,7 +90,8 @@ class Skeletons:
         if not line.startswith(_SIGN):
             return Line(line)
         number = line.strip(f"{_SIGN}\n")
-        return Line("", self._names[int(number.rstrip(_CHANGED))], number.endswith(_CHANGED))
+        name = self._names[int(number.rstrip(_CHANGED))]
+        return Line(name=name, disputed=number.endswith(_CHANGED))
 
 
 def of_things(hunk: Hunk, apart: int) -> Iterator[Line] | None:

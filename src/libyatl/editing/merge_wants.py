@@ -45,25 +45,25 @@ def wanted(base: Side, ours: Side, theirs: Side, things: Things) -> Wanted:
     return Wanted(followed, head, renamed)
 
 
-def changed(name: Name, was: Thing, now: Thing) -> bool:
-    """Whether a thing says something else, or has a comment that it had not."""
-    return bool(now.comments - was.comments) or means(form_of(name), was.said) != means(
-        form_of(name), now.said
-    )
-
-
 def _things(things: Things) -> Iterator[tuple[Name, Merged]]:
     for name in dict.fromkeys([*things.ours, *things.theirs]):
         was, our, their = (side.get(name) for side in things)
         if our is None or their is None:
             one = our or their
-            if one is None or (was is not None and not changed(name, was, one)):
+            if one is None or (was is not None and not _changed(name, was, one)):
                 continue  # taken out by the other side
             yield name, Merged(said_of(one), frozenset() if was is None else _WHOLE)
         elif all(isinstance(one.said, dict) for one in (our, their)):
             yield name, merged(form_of(name), said_of(was), said_of(our), said_of(their))
         else:
             yield name, _taken_whole(was, our, their)
+
+
+def _changed(name: Name, was: Thing, now: Thing) -> bool:
+    """Whether a thing says something else, or has a comment that it had not."""
+    return bool(now.comments - was.comments) or means(form_of(name), was.said) != means(
+        form_of(name), now.said
+    )
 
 
 def said_of(thing: Thing | None) -> dict[str, Value]:
@@ -83,11 +83,10 @@ def _taken_whole(was: Thing | None, our: Thing, their: Thing) -> Merged:
 
 def _renamed(things: Things, found: Mapping[Name, Merged]) -> Iterator[tuple[str, str]]:
     """Yield each id of an event that is no more, with the one that it has now."""
-    ids = {one.said.get("id") for name, one in found.items() if name[0] == EVENT}
     for name, was in things.base.items():
         old = said_of(was).get("id")
         new = found[name].said.get("id") if name[0] == EVENT and name in found else None
-        if isinstance(old, str) and isinstance(new, str) and old != new and old not in ids:
+        if isinstance(old, str) and isinstance(new, str) and old != new:
             yield old, new
 
 

@@ -17,9 +17,18 @@ from typing import NamedTuple
 
 from libyatl.collector import resting
 from libyatl.editing.merge_segments import Put, Segments
-from libyatl.editing.merge_sides import EVENT, Name, Side, Things, errors, form_of, named
+from libyatl.editing.merge_sides import (
+    EVENT,
+    Name,
+    Side,
+    Things,
+    comments_lost,
+    errors,
+    form_of,
+    named,
+)
 from libyatl.editing.merge_skeletons import Hunk, Line, Skeletons, of_things
-from libyatl.editing.merge_wants import Wanted, changed, following, said_of, wanted
+from libyatl.editing.merge_wants import Wanted, following, said_of, wanted
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.segments import blank_lines
 from libyatl.editing.three_ways import Said, means
@@ -106,12 +115,11 @@ def _of_either_base(
     base: bytes, ours: bytes, theirs: bytes, file: str, marking: Marking, size: int
 ) -> Merge | None:
     """Return a merge over a base that git made of two and could not: if it is one with either."""
-    either = [
-        merge(chosen(base, size, ours=one), ours, theirs, file=file, marking=marking)
-        for one in (True, False)
-    ]
-    agreed = either[0].data == either[1].data and not any(one.conflicts for one in either)
-    return either[0] if agreed else None
+    one, other = (
+        merge(chosen(base, size, ours=either), ours, theirs, file=file, marking=marking)
+        for either in (True, False)
+    )
+    return None if one.data != other.data or one.conflicts or other.conflicts else one
 
 
 def _by_events(
@@ -150,9 +158,8 @@ def _assembled(
     skeletons = Skeletons()
     disputed = {
         name
-        for name, was in things.base.items()
-        for one, other in ((things.ours, things.theirs), (things.theirs, things.ours))
-        if name in one and name not in other and changed(name, was, one[name])
+        for name, one in want.things.items()
+        if one.conflicts and not (name in things.ours and name in things.theirs)
     }
     texts = [
         skeletons.of(side, some, disputed if side is not sides[0] else ())
@@ -241,10 +248,9 @@ def _wrong(data: bytes, want: Wanted, sides: tuple[Side, Side, Side], file: str)
         return "it would have an error that neither side has"
     if dangling := now.dangling - ours.dangling - theirs.dangling:
         return min(dangling)
-    of_both = ours.comments & theirs.comments
-    our_new, their_new = (side.comments - base.comments for side in (ours, theirs))
-    if lost := (of_both | our_new | their_new) - now.comments:
+    if lost := comments_lost(base.comments, ours.comments, theirs.comments, now.comments):
         return f"a comment would be lost: {min(lost)}"
+    our_new, their_new = (side.comments - base.comments for side in (ours, theirs))
     if twice := now.comments - (base.comments + our_new + their_new):
         return f"a comment would stand there twice: {min(twice)}"
     return ""

@@ -60,7 +60,7 @@ def as_meant(
     part = excerpt(before, splices, wanted)
     try:
         now = Document(before.file, spliced(part.text, part.splices).encode())
-        known = (read or {}).get(now.data) or _read(now.file, now.data)
+        known = (read or {}).get(now.data) or _reading_of(now.file, now.data)
     except Refusal as failure:
         judge()
         raise _not_as_meant(before, _UNLIKE + _line_told(before, splices, wanted)) from failure
@@ -77,7 +77,7 @@ def as_meant(
     return part.lines(now)
 
 
-def _read(file: str, data: bytes, format: str = "yaml") -> Timeline:
+def _reading_of(file: str, data: bytes, format: str = "yaml") -> Timeline:
     return formats.read_data([(file, data)], format=format)
 
 
@@ -101,11 +101,11 @@ def _line_told(before: Document, splices: Sequence[Splice], wanted: Value) -> st
 def _wrong(part: Excerpt, now: Document, read: Timeline, lost: Counter[str]) -> str | None:
     if now.tree != part.wanted:
         return _UNLIKE
-    meant = _read(now.file, _in_json(part.wanted), "json")
+    meant = _reading_of(now.file, _in_json(part.wanted), "json")
     if [*_all_held(read)] != [*_all_held(meant)]:
         return _UNLIKE
     errors = _errors_of(read)
-    if errors and (made := errors - _errors_of(_read(now.file, part.text.encode()))):
+    if errors and (made := errors - _errors_of(_reading_of(now.file, part.text.encode()))):
         return f"the change would make an error ({min(made)})"
     comments = now.layout.comments_in(0, len(now.layout.text))
     if gone := Counter(part.comments) - Counter(comments) - lost:

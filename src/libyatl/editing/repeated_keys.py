@@ -34,8 +34,8 @@ def told_apart(data: bytes, places: Iterable[tuple[int, int]]) -> bytes:
     pieces = []
     end = 0
     for number, (begin, stop) in enumerate(places):
-        digits = f"{number:0{stop - begin}}"[-(stop - begin) :]
-        pieces += [data[end:begin], digits.encode()]
+        length = stop - begin
+        pieces += [data[end:begin], str(number).zfill(length)[-length:].encode()]
         end = stop
     return b"".join([*pieces, data[end:]])
 

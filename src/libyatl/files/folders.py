@@ -30,7 +30,7 @@ def opened(folder: str) -> Iterator[int | None]:
         OSError: there is no such folder.
     """
     try:
-        handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+        handle = os.open(folder, getattr(os, "O_DIRECTORY", os.O_RDONLY))  # no pipe, which waits
     except PermissionError:
         yield None
         return
