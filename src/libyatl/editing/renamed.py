@@ -6,7 +6,9 @@ as it is, whatever it says.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from libyatl.formats.yaml.placed import Value
@@ -181,17 +183,17 @@ def _without_doubles(several: list[tuple[Value, Value]], inner: EntryName | None
     """
     naming = "id" if inner is None else ENTRIES[inner].naming
     was, now = ([_as_named(pair[side], naming) for pair in several] for side in (0, 1))
-    old, new = ([one.get(naming) for one in some] for some in (was, now))
-    first = sorted(range(len(several)), key=lambda number: old[number] != new[number])
-
-    def is_said(number: int) -> bool:
-        before = first.index(number)
-        return any(
-            old[other] != old[number] and _says_all(now[other], now[number], equal=rank < before)
-            for rank, other in enumerate(first)
-        )
-
-    return [one for number, (_, one) in enumerate(several) if not is_said(number)]
+    old = [one.get(naming) for one in was]
+    bearers: defaultdict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(now):
+        if isinstance(name := one.get(naming), str):
+            bearers[name].append(number)
+    out: set[int] = set()
+    for name, numbers in bearers.items():
+        if any(old[number] != name for number in numbers):
+            ranked = sorted(numbers, key=lambda number: old[number] != name)
+            out.update(_said_by_others(ranked, old, now))
+    return [one for number, (_, one) in enumerate(several) if number not in out]
 
 
 def _as_named(item: Value, naming: str) -> dict[str, Value]:
@@ -199,7 +201,28 @@ def _as_named(item: Value, naming: str) -> dict[str, Value]:
     return item if isinstance(item, dict) else {naming: item}
 
 
-def _says_all(other: dict[str, Value], one: dict[str, Value], *, equal: bool) -> bool:
-    """Whether another item says all that one does, and more, or, if it may be `equal`, as much."""
-    held = all(key in other and other[key] == value for key, value in one.items())
-    return held and (equal or one != other)
+def _said_by_others(
+    ranked: list[int], old: Sequence[Value], now: Sequence[Mapping[str, Value]]
+) -> Iterator[int]:
+    """Yield those of one name of which another, that had another name, says as much or more.
+
+    Of two that say as much the first stays. There may be tens of thousands in one list: what says
+    more is looked for among those alone that share what fewest say.
+    """
+    alike: dict[frozenset[tuple[str, str]], list[int]] = {}
+    saying: defaultdict[tuple[str, str], list[frozenset[tuple[str, str]]]] = defaultdict(list)
+    for number in ranked:
+        facts = frozenset(
+            (key, json.dumps(value, sort_keys=True)) for key, value in now[number].items()
+        )
+        if facts not in alike:
+            for fact in facts:
+                saying[fact].append(facts)
+        alike.setdefault(facts, []).append(number)
+    for facts, numbers in alike.items():
+        more = min((saying[fact] for fact in facts), key=len)
+        told = {str(old[number]) for each in more if facts < each for number in alike[each]}
+        for number in numbers:
+            if told and told != {str(old[number])}:
+                yield number
+            told.add(str(old[number]))
