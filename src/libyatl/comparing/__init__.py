@@ -3,6 +3,7 @@
 likeness.py         how alike two events are, and which are worth a look
 matching.py         which event of one timeline is which of another
 date_changes.py     what became of a date
+aligned.py          two lists beside each other
 value_changes.py    what differs between two entries, key by key
 difference.py       what differs between two timelines
 following.py        bounds that follow otherwise, though nobody wrote them

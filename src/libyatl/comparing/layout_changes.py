@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from libyatl.comparing.aligned import longest_rise
 from libyatl.comparing.difference import THINGS, Difference, counted, registries_of
 from libyatl.formats.yaml.text_layout import Layout, NoLayout
 from libyatl.model import Timeline
@@ -51,21 +51,12 @@ def _stat_line(label: str, told: str) -> Line:
 
 def _layout(found: Difference) -> Iterator[str]:
     order = [theirs for _, theirs in sorted(found.pairs.items())]
-    if moved := len(order) - _longest_rise(order):
+    if moved := len(order) - len(longest_rise(order)):
         yield f"{number_of(moved, 'event')} stand{'s' if moved == 1 else ''} elsewhere"
     was, now = _comments_of_file(found.before), _comments_of_file(found.after)
     for word, some in (("added", now - was), ("removed", was - now)):
         if some:
             yield f"{number_of(some.total(), 'comment')} {word}"
-
-
-def _longest_rise(numbers: Sequence[int]) -> int:
-    """Return how many of the numbers stand in order, if as few as can be are taken out."""
-    ends: list[int] = []
-    for number in numbers:
-        place = bisect_left(ends, number)
-        ends[place : place + 1] = [number]
-    return len(ends)
 
 
 def _comments_of_file(timeline: Timeline) -> Counter[str]:

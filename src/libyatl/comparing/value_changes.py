@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -111,18 +111,21 @@ def _of_lists(
 ) -> FieldChange:
     ours, theirs = [*map(_as_key, was)], [*map(_as_key, now)]
     gone, come = _beyond(was, ours, theirs), _beyond(now, theirs, ours)
-    altered = []
-    for number, item in enumerate(gone):
+    bearers: defaultdict[str | None, deque[int]] = defaultdict(deque)
+    for number, item in enumerate(come):
+        bearers[name_and_rest(item)[0]].append(number)
+    altered, left, taken = [], [], set()
+    for item in gone:
         name, rest = name_and_rest(item)
-        same = [at for at, one in enumerate(come) if name == name_and_rest(one)[0]]
-        if name is not None and same:
-            fields = field_changes(rest, name_and_rest(come.pop(same[0]))[1])
-            altered.append((number, name, tuple(fields)))
-    numbers = {number for number, *_ in altered}
-    left = [item for number, item in enumerate(gone) if number not in numbers]
+        if name is None or not bearers[name]:
+            left.append(item)
+            continue
+        taken.add(number := bearers[name].popleft())
+        altered.append((name, tuple(field_changes(rest, name_and_rest(come[number])[1]))))
+    come = [item for number, item in enumerate(come) if number not in taken]
     both = Counter(ours) & Counter(theirs)
     reordered = _kept_values(ours, both) != _kept_values(theirs, both)
-    items = ItemChanges(tuple(left), tuple(come), tuple((name, some) for _, name, some in altered))
+    items = ItemChanges(tuple(left), tuple(come), tuple(altered))
     return FieldChange(path, before, after, (REORDERED,) if reordered else (), items=items)
 
 

@@ -7,9 +7,9 @@ comment that would go with one is a reason to refuse it, for nobody could say wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from itertools import groupby
 
+from libyatl.comparing.aligned import unlike_parts
 from libyatl.editing.refusal import Refusal
 from libyatl.editing.splices import Splice
 from libyatl.editing.style import Style, in_flow, item_lines, pair_lines, quoted
@@ -215,9 +215,7 @@ class Saying:
         now = [_hashable(value_of(item.value)) for item in node.items]
         then = [_hashable(each) for each in value]
         going: list[int] = []
-        for kind, a, b, c, d in SequenceMatcher(None, now, then, autojunk=False).get_opcodes():
-            if kind == "equal":
-                continue
+        for a, b, c, d in unlike_parts(now, then):
             changed = min(b - a, d - c)
             for number in range(changed):
                 yield from self._other_item(key, node, node.items[a + number], value[c + number])

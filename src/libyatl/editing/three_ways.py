@@ -120,7 +120,8 @@ def _sets(base: Sequence[Value], ours: Sequence[Value], theirs: Sequence[Value])
     """Return ours less what theirs took out, then what theirs put in."""
     was, our, their = ({_comparable(one) for one in some} for some in (base, ours, theirs))
     kept = [one for one in ours if _comparable(one) not in was or _comparable(one) in their]
-    come = {_comparable(one): one for one in theirs if _comparable(one) not in was | our}
+    known = was | our
+    come = {said: one for one in theirs if (said := _comparable(one)) not in known}
     return [*kept, *come.values()]
 
 
