@@ -305,6 +305,22 @@ def test_order_and_comments_are_layout() -> None:
     ]
 
 
+def test_long_lists_are_told_without_looking_at_each_beside_each() -> None:
+    """Which would take hours."""
+
+    def citing(page: str) -> str:
+        cited = (f'{{"id": "s{number}", "at": "{page} {number}"}}' for number in range(40_000))
+        return f'[{{"id": "a", "title": "A", "sources": [{", ".join(cited)}]}}]'
+
+    was, now = (read_data([("a.json", citing(page).encode())]) for page in ("p.", "page"))
+    (change,) = diff(was, now).changes
+    (field,) = change.fields
+    assert field.items is not None
+    assert len(field.items.altered) == 40_000
+    assert not field.items.gone
+    assert not field.items.come
+
+
 def test_at_a_prompt_it_is_one_line() -> None:
     assert repr(diff(read("- title: A"), read("- title: A"))) == "<Difference: none>"
     assert repr(diff(read("- title: A"), read("[]"))) == "<Difference: 1 removed>"

@@ -196,3 +196,11 @@ def test_a_key_of_ours_without_a_value_stays_so() -> None:
 )  # fmt: skip
 def test_ways_to_type_one_thing(form: EntryName, said: Any, meant: object) -> None:
     assert means(form, said) == meant
+
+
+def test_long_lists_are_put_together_without_looking_at_each_beside_each() -> None:
+    """Which would take hours."""
+    base: Any = [f"t{number}" for number in range(60_000)]
+    ours, theirs = ([f"{side}{one}" for one in base[::2]] for side in ("o", "t"))
+    found = merged("event", {"tags": base}, {"tags": [*base, *ours]}, {"tags": base[1:] + theirs})
+    assert found.said == {"tags": [*base[1:], *ours, *theirs]}
