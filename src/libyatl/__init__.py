@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from libyatl.checks import check as check
     from libyatl.comparing import Difference as Difference
     from libyatl.comparing import diff as diff
+    from libyatl.counting import network as network
     from libyatl.counting import stats as stats
     from libyatl.curated import examples as examples
     from libyatl.dates import DateError as DateError
@@ -76,7 +77,7 @@ _HOMES = {
     "libyatl.api": ("load", "render", "select", "write"),
     "libyatl.checks": ("Checked", "check"),
     "libyatl.comparing": ("Difference", "diff"),
-    "libyatl.counting": ("stats",),
+    "libyatl.counting": ("network", "stats"),
     "libyatl.curated": ("examples",),
     "libyatl.dates": (
         "DateError",
@@ -160,6 +161,7 @@ __all__ = [
     "mend",
     "mends",
     "merge",
+    "network",
     "parse_date",
     "parse_gap",
     "remove",

@@ -15,6 +15,7 @@ parquet/       tables of a million rows
 xlsx/          workbooks of spreadsheets
 markdown/      a document to be read
 csl/           a library of sources, as Zotero has it
+gexf/          a network of actors, as Gephi has it
 table_text.py  tables of facts as data
 libraries.py   libraries of sources in formats that are not read
 losses.py      what a format cannot carry of a selection
@@ -40,6 +41,7 @@ from libyatl.errors import UsageError
 from libyatl.formats.all_formats import (
     FORMATS,
     INPUTS,
+    NETWORK_WRITERS,
     PACKED,
     READERS,
     SOURCE_WRITERS,
@@ -50,6 +52,7 @@ from libyatl.formats.all_formats import (
 from libyatl.formats.format import (
     Shape,
     Write,
+    WriteNetwork,
     WriteRows,
     WriteSources,
     WriteTable,
@@ -68,6 +71,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FORMATS",
     "INPUTS",
+    "NETWORK_WRITERS",
     "PACKED",
     "READERS",
     "SOURCE_WRITERS",
@@ -77,6 +81,7 @@ __all__ = [
     "check_fields",
     "check_shape",
     "is_binary",
+    "network_writer",
     "pieces",
     "read",
     "read_data",
@@ -146,6 +151,16 @@ def source_writer(format: str) -> WriteSources:
         UsageError: no such format, or no sources are written in it.
     """
     found: WriteSources = lookup(SOURCE_WRITERS, format, "output format")
+    return found
+
+
+def network_writer(format: str) -> WriteNetwork:
+    """Return what writes a network of actors in a format.
+
+    Raises:
+        UsageError: no such format, or no network is written in it.
+    """
+    found: WriteNetwork = lookup(NETWORK_WRITERS, format, "output format")
     return found
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from libyatl.query import Selection
     from libyatl.query.fact_tables import Table
     from libyatl.query.in_batches import Chosen
+    from libyatl.query.networks import Network
 
 Part = Literal["header", "raw", "bom"]
 Bytewise = Literal["encoding", "delimiter", "sheet"]
@@ -73,6 +74,8 @@ class Format(NamedTuple):
     """A `WriteTable`."""
     sources: str | None
     """A `WriteSources`."""
+    network: str | None
+    """A `WriteNetwork`."""
     entries: str | None
     """A `CountEntries`, which whatever reads must have; it should be quick."""
     recount: str | None
@@ -153,3 +156,10 @@ class WriteSources(Protocol):
 
     def __call__(self, sources: Iterable[Source]) -> Iterator[str]:
         """Yield the text in pieces, the last of which ends a line."""
+
+
+class WriteNetwork(Protocol):
+    """Writes who takes part in the same events as text."""
+
+    def __call__(self, network: Network) -> Iterator[str]:
+        """Yield the text in pieces of whole lines."""

@@ -28,6 +28,7 @@ cell_counts.py  how many there were in each cell of a drawing
 gaps.py         the days between them
 bursts.py       periods with far more of them than those around
 shares.py       those that have a name, a status, two actors in common
+networks.py     actors as nodes, and as edges two of them in common
 how_dated.py    of how many it is known when, and how
 overview.py     what is asked first of them, in numbers
 stat_tables.py  all this as tables

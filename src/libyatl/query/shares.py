@@ -94,9 +94,17 @@ def _dating(row: Row) -> str:
 
 
 def of_pairs(selection: Selection) -> list[Share]:
-    """Return a share for each two actors who take part in one event: the most events first.
+    """Return a share for each two actors who take part in one event: the most events first."""
+    shown = selection.names.actors.shown
+    pairs = paired(selection).items()
+    return _by_size(Share((shown(one), shown(other)), rows) for (one, other), rows in pairs)
 
-    By each account of it those who are there by that one. Events that are `crowded` do not count.
+
+def paired(selection: Selection) -> dict[tuple[str, str], list[Row]]:
+    """Return by two keys of actors the events, in order of time, in which both take part.
+
+    By each account of an event those who are there by that one; who is not by all of them is so
+    possibly. Events that are `crowded` do not count.
     """
     register = selection.names.actors
     apart = {row.place for row in crowded(selection, "actor")}
@@ -111,8 +119,7 @@ def of_pairs(selection: Selection) -> list[Share]:
             surely = all(pair in pairs for pairs in told)
             answer = row.answer if surely else Truth.MAYBE
             found.setdefault(pair, []).append(row._replace(answer=answer))
-    shown = register.shown
-    return _by_size(Share((shown(one), shown(other)), rows) for (one, other), rows in found.items())
+    return found
 
 
 def _two_of(actors: Iterable[str]) -> dict[tuple[str, str], None]:

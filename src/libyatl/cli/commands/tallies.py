@@ -3,7 +3,7 @@
 Annotations are no strings here: what a NAME may be is known where the command is made, alone.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from libyatl import api, formats, views
@@ -16,7 +16,7 @@ from libyatl.cli.typer_face import argument, option, whole
 from libyatl.formats.format import Shape
 from libyatl.model.kinds import KINDS, Kind
 from libyatl.on_demand import see_known
-from libyatl.query import Named
+from libyatl.query import Named, as_selection
 from libyatl.query.tallies import Tally, crowded
 from libyatl.query.tally_columns import cells_of, tally_table
 from libyatl.text.plurals import number_of
@@ -30,16 +30,23 @@ EXAMPLES = """
 libyatl actors
 libyatl actors Hifter
 libyatl actors --sort last --reverse --limit 5
+libyatl actors --from 2017 -o actors.gexf
 libyatl places --actor Hifter --from 2017-07
 libyatl sources --json
 libyatl sources -O csl -o sources.json
 libyatl tags -f my-events.yaml
 """
 FORMATS = ("table", *formats.TABLE_WRITERS)
+_BESIDE: Mapping[str, tuple[str, ...]] = {
+    "actor": tuple(formats.NETWORK_WRITERS),
+    "source": tuple(formats.SOURCE_WRITERS),
+}
+"""What some kinds are handed on as, too: actors as their network, sources as their entries."""
 
 
-OF_SOURCES = (*FORMATS, *formats.SOURCE_WRITERS)
-"""How sources are handed on: as the entries that they are, too."""
+def formats_of(kind: Kind) -> tuple[str, ...]:
+    """Return how names of a kind are handed on."""
+    return (*FORMATS, *_BESIDE.get(kind, ()))
 
 
 class Ranking(NamedTuple):
@@ -89,20 +96,20 @@ def _command(kind: Kind, sentence: str) -> Callable[..., int]:
         width: Width = None,
     ) -> int:
         out = streams.stdout(color=writing.color, width=width)
-        known = OF_SOURCES if kind == "source" else FORMATS
-        format = asking.data_format(known, out, writing, rows, width)
+        format = asking.data_format(formats_of(kind), out, writing, rows, width)
         shape = _shape(rows, kind)
         read = asking.loaded(reading, importing, writing)
         chosen = asking.selected(read, selecting, dating, reasoning)
         asked = names or []
-        tallies = api.tally(chosen, KINDS[kind].plural, names=asked, **ranking._asdict())
+        held = _to_tally(chosen, format)
+        tallies = api.tally(held, KINDS[kind].plural, names=asked, **ranking._asdict())
         status = telling.report(chosen, writing, importing)
         if format == "table":
             asking.draw(_with_company(tallies, out, shape, wanted=bool(asked)), out, writing)
         else:
-            asking.hand_on(_as_data(tallies, chosen, kind, format, shape), out, writing)
+            asking.hand_on(_as_data(tallies, held, kind, format, shape), out, writing)
         if not writing.quiet:
-            _say_of(asked, chosen, kind)
+            _say_of(asked, held, kind, format)
         telling.footer(chosen, writing, number_of(len(tallies), kind))
         return status
 
@@ -110,8 +117,20 @@ def _command(kind: Kind, sentence: str) -> Callable[..., int]:
 
     With names, only those, and with whom each occurs. A table at a terminal, CSV in a pipe. The
     options choose the events that are counted; what only possibly matches is counted apart.
+    {_FURTHER.get(kind, "")}
     """
     return run
+
+
+_FURTHER: Mapping[str, str] = {
+    "actor": "-O gexf writes a network for Gephi: who takes part in the same events.",
+    "source": "-O csl writes the sources themselves, as a library for Zotero.",
+}
+
+
+def _to_tally(chosen: "Selected", format: str) -> "Selected":
+    """Return what is tallied: in memory where each event is told, and not only their number."""
+    return as_selection(chosen) if format in formats.NETWORK_WRITERS else chosen
 
 
 def _shape(rows: Rows, kind: Kind) -> Shape:
@@ -134,29 +153,50 @@ def _with_company(
 def _as_data(
     tallies: list[Tally], chosen: "Selected", kind: Kind, format: str, shape: Shape
 ) -> Iterable[str]:
-    """Return the tallies as rows, or sources as the entries that they are, and say what is lost."""
-    if format not in formats.SOURCE_WRITERS:
-        return formats.table_writer(format)(tally_table(tallies, kind), shape)
+    """Return the tallies as rows, or what else they are handed on as, and say what is lost."""
+    if format in formats.SOURCE_WRITERS:
+        return _as_sources(tallies, chosen, format)
+    if format in formats.NETWORK_WRITERS:
+        return _as_network(tallies, chosen, format)
+    return formats.table_writer(format)(tally_table(tallies, kind), shape)
+
+
+def _as_sources(tallies: list[Tally], chosen: "Selected", format: str) -> Iterable[str]:
     from libyatl.formats.csl.writer import lost_in_csl
 
-    registry = chosen.to_count(kind).timeline.sources
+    registry = chosen.to_count("source").timeline.sources
     entries = [registry[tally.id] for tally in tallies if tally.id in registry]
-    lost = lost_in_csl(entries) | {"names without an entry": len(tallies) - len(entries)}
-    if said := ", ".join(f"{what} ({count})" for what, count in lost.items() if count):
-        streams.complain(f"libyatl: {format} carries no {said}")
+    _say_lost(
+        format, lost_in_csl(entries) | {"names without an entry": len(tallies) - len(entries)}
+    )
     return formats.source_writer(format)(entries)
 
 
-def _say_of(names: Iterable[str], chosen: "Selected", kind: Kind) -> None:
-    """Say on standard error whom names may mean, where several, and what `with` leaves out."""
+def _as_network(tallies: list[Tally], chosen: "Selected", format: str) -> Iterable[str]:
+    from libyatl.formats.gexf.writer import lost_in_gexf
+    from libyatl.query.networks import network_of
+
+    network = network_of(as_selection(chosen), tallies)
+    _say_lost(format, lost_in_gexf(network))
+    return formats.network_writer(format)(network)
+
+
+def _say_lost(format: str, lost: Mapping[str, int]) -> None:
+    if said := ", ".join(f"{what} ({count})" for what, count in lost.items() if count):
+        streams.complain(f"libyatl: {format} carries no {said}")
+
+
+def _say_of(names: Iterable[str], chosen: "Selected", kind: Kind, format: str) -> None:
+    """Say on standard error whom names may mean, where several, and what company leaves out."""
     for name in names:
         for note in Named(kind, name).notes(chosen.to_count(kind, with_actors=True).names):
             streams.complain(f"libyatl: {note}")
     if apart := crowded(chosen, kind):
         least = min(len(row.event.actors) for row in apart)
+        told = "the network" if format in formats.NETWORK_WRITERS else "'with'"
         events = "an event" if len(apart) == 1 else f"{len(apart)} events"
         streams.complain(
-            f"libyatl: 'with' leaves out {events} of {least} actors{' or more' * (len(apart) > 1)}"
+            f"libyatl: {told} leaves out {events} of {least} actors{' or more' * (len(apart) > 1)}"
         )
 
 
