@@ -55,7 +55,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
             *("rename_options", "diff_options", "merge_options", "editing_options", "last_line"),
         ),
         ("completing",),
-        ("telling",),
+        ("telling", "whose_output"),
         ("asking",),
         ("compared_sides", "writing_back"),
         ("prompting",),

@@ -21,6 +21,7 @@ asking.py         what every command does: read, select, count, hand on
 compared_sides.py  what libyatl diff compares: files, or revisions of git
 writing_back.py   what every command does that writes to a file: read it, say what was done
 prompting/        questions and answers at a terminal, and the editor of whoever sits there
+whose_output.py   which command writes what, as the others name it
 heeding.py        which output heeds which options
 sparing.py        no command writes over what it reads
 offers.py         what an option or argument can be

@@ -20,8 +20,9 @@ from libyatl.errors import UsageError
 from libyatl.formats.format import Shape
 from libyatl.formats.how import AS_IT_IS
 from libyatl.model import Timeline
-from libyatl.on_demand import see_known
+from libyatl.on_demand import unknown
 from libyatl.text.inert import shorten
+from libyatl.text.plurals import either
 
 if TYPE_CHECKING:
     from libyatl.api import Loaded, Selected
@@ -196,9 +197,7 @@ def shape(rows: Rows) -> Shape:
     return Shape(tuple(fields), header=not rows.no_header, raw=rows.raw, bom=rows.bom)
 
 
-def asked_format(
-    writing: Writing, suffixes: Mapping[str, str] = formats.SUFFIXES, **short: bool
-) -> str | None:
+def asked_format(writing: Writing, suffixes: Mapping[str, str], **short: bool) -> str | None:
     """Return the format that the options ask for by its name, a short one, or a suffix of -o.
 
     Raises:
@@ -215,13 +214,11 @@ def asked_format(
         return format
     if writing.output is not None and (suffix := Path(writing.output).suffix.lower()):
         if suffix not in suffixes:
-            from libyatl import drawings
+            from libyatl.cli.whose_output import see_suffix
 
-            _see_data(drawings.SUFFIXES.get(suffix))
-            raise UsageError(
-                f"'{shorten(suffix)}' tells no format",
-                help=f"known are {', '.join(suffixes)}; or say it with -O",
-            )
+            known = f"known are {', '.join(suffixes)}; or say it with -O"
+            see_suffix(suffix, writing)
+            raise UsageError(f"'{shorten(suffix)}' tells no format", help=known)
         return suffixes[suffix]
     return None
 
@@ -240,12 +237,15 @@ def data_format(
         UsageError: it is none of the known, or an option does nothing with it; `more` are those
             beside `rows` and `width`.
     """
-    asked = asked_format(writing, csv=rows.csv, json=rows.json)
+    suffixes = {suffix: name for suffix, name in formats.SUFFIXES.items() if name in known}
+    asked = asked_format(writing, suffixes, csv=rows.csv, json=rows.json)
     usual = "table" if out.is_terminal and writing.output is None else "csv"
     format = usual if asked is None else asked
     if format not in known:
-        _see_data(format)
-    see_known(format, "output format", known)
+        from libyatl.cli.whose_output import see_own
+
+        see_own(format, writing)
+        raise unknown(format, "output format", known)
     given = {**rows._asdict(), **more, "width": None if asked is None else width}
     heeding.see(format, heeding.ROWS, given)
     return format
@@ -264,15 +264,14 @@ def see_shown(format: str, out: streams.Stdout, writing: Writing) -> None:
         )
 
 
-def _see_data(drawn: str | None) -> None:
-    """See that nothing that is drawn is asked for as data.
+def see_format(format: str, what: str, known: Sequence[str], writing: Writing) -> None:
+    """See that what is asked for is one of the known `what`, where events are not handed on.
 
     Raises:
-        UsageError: it is.
+        UsageError: it is not; the command that writes it is named, or the nearest.
     """
-    from libyatl import drawings
+    if format not in known:
+        from libyatl.cli.whose_output import see_own
 
-    if drawn in drawings.DRAWINGS:
-        raise UsageError(
-            f"{drawn} is drawn, and this hands on data", help=f"libyatl show -O {drawn}"
-        )
+        see_own(format, writing, f"; a {what} is {either(known)}")
+        raise unknown(format, what, known)

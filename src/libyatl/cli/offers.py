@@ -130,11 +130,10 @@ def _checks(line: Begun, incomplete: str) -> Offered:
 
 
 def _formats(line: Begun, incomplete: str) -> Offered:
-    command = line.command
-    own = ("show", "filter", "why", "check", "stats", "columns")
-    module = command if command in own else "tallies"
-    which = "OF_SOURCES" if command == "sources" else "FORMATS"
-    return _plain(getattr(import_module(f"libyatl.cli.commands.{module}"), which))
+    if line.command in BY_PLURAL:
+        tallies = import_module("libyatl.cli.commands.tallies")
+        return _plain(tallies.formats_of(BY_PLURAL[line.command]))
+    return _plain(import_module(f"libyatl.cli.commands.{line.command}").FORMATS)
 
 
 def _of(module: str, attribute: str) -> Offer:

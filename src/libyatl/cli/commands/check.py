@@ -26,7 +26,7 @@ from libyatl.errors import EXIT_DATA, EXIT_DONE, OutputError, UsageError
 from libyatl.files.inputs import STDIN
 from libyatl.findings.codes import first_sentence, severity
 from libyatl.formats import SUFFIXES
-from libyatl.on_demand import lookup, unknown
+from libyatl.on_demand import lookup
 from libyatl.text.inert import one_line
 from libyatl.views import Line, Piece
 from libyatl.views.terminal.report import concise, full
@@ -135,8 +135,7 @@ def _output(checking: Checking, writing: Writing, out: streams.Stdout) -> str:
     eyes = "full" if out.is_terminal and writing.output is None else "concise"
     asked = asking.asked_format(writing, _SUFFIXES)
     format = eyes if asked is None else asked
-    if format not in FORMATS:
-        raise unknown(format, "format of findings", FORMATS)
+    asking.see_format(format, "format of findings", FORMATS, writing)
     return format
 
 

@@ -14,7 +14,6 @@ from libyatl.formats.foreign.looks import guesses
 from libyatl.formats.json.understood_json import understood_json
 from libyatl.model import Timeline
 from libyatl.model.understood import Look, Understood
-from libyatl.on_demand import see_known
 from libyatl.query import as_selection
 from libyatl.query.asked import see_limit
 from libyatl.query.groups import Group
@@ -75,7 +74,7 @@ def columns(
     out = streams.stdout(color=writing.color, width=width)
     asked = asking.asked_format(writing, SUFFIXES, json=json)
     format = "text" if asked is None else asked
-    see_known(format, "format of columns", FORMATS)
+    asking.see_format(format, "format of columns", FORMATS, writing)
     heeding.see(format, {"width": ("text",)}, {"width": width})
     see_limit(limit)
     reading = reading._replace(file=[*(reading.file or ()), *(files or ())])

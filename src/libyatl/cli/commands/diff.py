@@ -23,7 +23,6 @@ from libyatl.comparing.layout_changes import stat
 from libyatl.comparing.told_changes import told
 from libyatl.errors import EXIT_DATA, EXIT_DONE, UsageError
 from libyatl.files.inputs import read_bytes
-from libyatl.on_demand import see_known
 
 FORMATS = ("text", "json")
 _TEXT = {".txt": "text"}
@@ -122,7 +121,7 @@ def _output(differing: Differing, writing: Writing, *, json: bool) -> str:
         return asked[0]
     named = asking.asked_format(writing, SUFFIXES, json=json)
     format = "text" if named is None else named
-    see_known(format, "format of what differs", FORMATS)
+    asking.see_format(format, "format of what differs", FORMATS, writing)
     return format
 
 

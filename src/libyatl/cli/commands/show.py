@@ -21,8 +21,8 @@ from libyatl.cli.options import (
 from libyatl.cli.picture_options import DrawnWidth, Picturing
 from libyatl.cli.process import streams
 from libyatl.cli.typer_face import option
+from libyatl.cli.whose_output import see_own, see_suffix
 from libyatl.errors import UsageError
-from libyatl.formats import SUFFIXES, WRITERS
 from libyatl.on_demand import see_known
 from libyatl.query import as_selection
 from libyatl.text.plurals import either
@@ -123,7 +123,7 @@ def show(
     in which -g makes lanes; -O html makes a page of it, to search, zoom and send, and -O md a
     document. To hand events on to another program, use libyatl filter.
     """
-    drawing = _drawing(writing.format, writing.output)
+    drawing = _drawing(writing)
     if count:
         asking.see_count_alone(writing, shaping, reasoning, picturing, view=view)
     given = {name: value is not None for name, value in picturing._asdict().items()}
@@ -177,18 +177,20 @@ def show(
     return status
 
 
-def _drawing(format: str | None, output: str | None) -> drawings.Drawing:
+def _drawing(writing: Writing) -> drawings.Drawing:
     """Return what is asked for by its name, or by the suffix of a file.
 
     Raises:
         UsageError: nothing is drawn so.
     """
-    name = format
+    name = writing.format
     if name is None:
-        suffix = Path(output or "").suffix.lower() or ".txt"
-        name = drawings.SUFFIXES.get(suffix) or SUFFIXES.get(suffix) or suffix.removeprefix(".")
-    if name in WRITERS and name not in drawings.DRAWINGS:
-        raise UsageError(f"{name} is data, and show draws", help=f"libyatl filter -O {name}")
+        suffix = Path(writing.output or "").suffix.lower() or ".txt"
+        if suffix not in drawings.SUFFIXES:
+            see_suffix(suffix, writing)
+        name = drawings.SUFFIXES.get(suffix, suffix.removeprefix("."))
+    if name not in drawings.DRAWINGS:
+        see_own(name, writing)
     return drawings.drawing(name)
 
 

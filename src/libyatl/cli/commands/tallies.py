@@ -113,18 +113,17 @@ def _command(kind: Kind, sentence: str) -> Callable[..., int]:
         telling.footer(chosen, writing, number_of(len(tallies), kind))
         return status
 
-    run.__doc__ = f"""{sentence}
-
-    With names, only those, and with whom each occurs. A table at a terminal, CSV in a pipe. The
-    options choose the events that are counted; what only possibly matches is counted apart.
-    {_FURTHER.get(kind, "")}
-    """
+    run.__doc__ = f"{sentence}\n\n{_SAID}{_FURTHER.get(kind, '')}"
     return run
 
 
+_SAID = """
+    With names, only those, and with whom each occurs. A table at a terminal, CSV in a pipe. The
+    options choose the events that are counted; what only possibly matches is counted apart.
+"""
 _FURTHER: Mapping[str, str] = {
-    "actor": "-O gexf writes a network for Gephi: who takes part in the same events.",
-    "source": "-O csl writes the sources themselves, as a library for Zotero.",
+    "actor": "    -O gexf writes a network for Gephi: who takes part in the same events.\n",
+    "source": "    -O csl writes the sources themselves, as a library for Zotero.\n",
 }
 
 

@@ -12,7 +12,6 @@ from libyatl.cli.process import streams
 from libyatl.cli.typer_face import argument, option
 from libyatl.errors import UsageError
 from libyatl.formats.json.explanations import comparison_json, why_json
-from libyatl.on_demand import see_known
 from libyatl.query import as_selection
 from libyatl.text.inert import shorten
 from libyatl.views.terminal.reasons import compared, explained
@@ -58,7 +57,7 @@ def why(
     out = streams.stdout(color=writing.color, width=width)
     asked = asking.asked_format(writing, SUFFIXES, json=json)
     format = "text" if asked is None else asked
-    see_known(format, "format of an explanation", FORMATS)
+    asking.see_format(format, "format of an explanation", FORMATS, writing)
     heeding.see(format, {"width": ("text",)}, {"width": width})
     asking.see_words(ids)
     timeline = asking.see_timeline(asking.loaded(reading, importing, writing), "why")
