@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from libyatl.formats.losses import Loss
 
 Paths = str | os.PathLike[str]
-TextFormat = Literal["yaml", "json", "jsonl", "csv", "tsv", "md"]
+TextFormat = Literal["yaml", "json", "jsonl", "csv", "tsv", "md", "mermaid"]
 
 
 @overload

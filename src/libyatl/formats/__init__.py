@@ -6,7 +6,7 @@ format.py      what a format is: one record
 all_formats.py  all of them, each by its record
 how.py         how files of other tools are read, as far as a person says it
 foreign/       other people's tables and lists, in the keys of an event
-carried.py     what can be said in rows, in objects, in whole documents, to readers
+carried.py     what can be said in rows, objects, documents, diagrams, and to readers
 entries/       the grammar of an event, whatever format it is written in
 yaml/          the format in which a chronology is kept
 json/          JSON and JSON Lines
@@ -14,6 +14,7 @@ tabular/       CSV and TSV
 parquet/       tables of a million rows
 xlsx/          workbooks of spreadsheets
 markdown/      a document to be read
+mermaid/       a diagram for pages and documents
 csl/           a library of sources, as Zotero has it
 gexf/          a network of actors, as Gephi has it
 table_text.py  tables of facts as data

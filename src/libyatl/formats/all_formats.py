@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from libyatl.formats.carried import DOCUMENTS, OBJECTS, ROWS, TOLD
+from libyatl.formats.carried import DOCUMENTS, DRAWN, OBJECTS, ROWS, TOLD
 from libyatl.formats.format import Format
 
 FORMATS: dict[str, Format] = {
@@ -180,6 +180,28 @@ FORMATS: dict[str, Format] = {
             sources=None,
             network=None,
             entries="libyatl.formats.markdown.front_matter:count_notes",
+            recount=None,
+            magic=(),
+            extra="",
+        ),
+        Format(
+            name="mermaid",
+            says="A timeline of Mermaid, as GitHub and Obsidian draw it in documents.",
+            suffixes=(".mmd", ".mermaid"),
+            packed=(),
+            read=None,
+            begins=None,
+            keys=None,
+            write="libyatl.formats.mermaid.writer:write_mermaid",
+            by_rows=False,
+            fields=None,
+            heeds=frozenset(),
+            how=frozenset(),
+            carries=DRAWN,
+            table=None,
+            sources=None,
+            network=None,
+            entries=None,
             recount=None,
             magic=(),
             extra="",

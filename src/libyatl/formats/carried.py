@@ -1,4 +1,4 @@
-"""What formats carry: what can be said in rows, in objects, in whole documents, to readers."""
+"""What formats carry: what can be said in rows, objects, documents, diagrams, and to readers."""
 
 from __future__ import annotations
 
@@ -54,6 +54,18 @@ DOCUMENTS = OBJECTS | frozenset[Sayable](
         "further keys of the file",
     )
 )
+DRAWN = frozenset[Sayable](
+    (
+        "title of the chronology",
+        "title of the chronology, without an event",
+        "titles",
+        "dates",
+        "unread dates",
+        "statuses",
+        "groups",
+    )
+)
+"""What a diagram says: when, and what."""
 TOLD = (ROWS - frozenset[Sayable](("ids",))) | frozenset[Sayable](
     (
         "title of the chronology",

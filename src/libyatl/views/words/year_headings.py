@@ -37,6 +37,11 @@ class YearHeadings:
         self.year = year
         return gap, year_name(year)
 
+    def year_of(self, row: Row) -> str:
+        """Return the year that an event stands in, whether a heading tells it or not; or none."""
+        year = self._years.get(row.place)
+        return "" if year is None else year_name(year)
+
     def _listed_year(self, row: Row) -> int | None:
         if self._selection.sort == "latest":
             day: int | None = row.bounds.d
