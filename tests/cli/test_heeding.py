@@ -25,6 +25,7 @@ ROWS = {
     "csv in a pipe": [],
 }
 TALLIES = {name: words for name, words in ROWS.items() if name not in ("yaml", "md")}
+EVENTS_ALONE = {"mermaid": ["-O", "mermaid"]}
 OUTPUTS: dict[str, dict[str, list[str]]] = {
     "show": {
         "timeline": [],
@@ -36,7 +37,7 @@ OUTPUTS: dict[str, dict[str, list[str]]] = {
         "md of places": ["-g", "place", "-o", "out.md"],
         "svg of lanes": ["-g", "actor", "-o", "out.svg"],
     },
-    "filter": ROWS,
+    "filter": ROWS | EVENTS_ALONE,
     "why": {
         "text": ["bell"],
         "json": ["bell", "-O", "json"],
@@ -75,7 +76,9 @@ OUTPUTS: dict[str, dict[str, list[str]]] = {
     },
     "merge": {"YAML": ["events.yaml", "other.yaml", "table.csv", "-o", "-"]},
     "git": {"settings": ["settings"]},
-    **dict.fromkeys(("actors", "places", "sources", "tags"), TALLIES),
+    **dict.fromkeys(("places", "tags"), TALLIES),
+    "actors": TALLIES | {"gexf": ["-O", "gexf"]},
+    "sources": TALLIES | {"csl": ["-O", "csl"]},
     "stats": {
         **TALLIES,
         "csv of tags": ["-g", "tag", "-O", "csv"],

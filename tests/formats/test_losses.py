@@ -345,7 +345,7 @@ def test_comments_and_groups_stand_in_the_text_where_they_are_carried(format: Fo
     into = FileAssembly(whole, "t")
     imported(FORMATS["yaml"].read or "")(COMMENTED.encode(), "t", into, whole.report)
     timeline = whole.finish()
-    plain, grouped = libyatl.select(timeline), libyatl.select(timeline, group_by="year")
+    plain, grouped = libyatl.select(timeline), libyatl.select(timeline, group_by="status")
     text = libyatl.write(plain, format=format.name)
     told = {loss.what for loss in libyatl.api.losses(grouped, format.name)}
     remarked = b"a remark" in text if format.magic else "a remark" in text

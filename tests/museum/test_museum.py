@@ -35,6 +35,7 @@ ELSEWHERE = {
     "a PNG takes a font": "a machine without any: tests/views/vector/test_png.py",
     "is drawn by a view": "for callers in Python: tests/test_drawings.py",
     "a workbook takes": "an installation without it: tests/formats/xlsx/test_own_workbooks.py",
+    "a Mermaid diagram holds": "a long file: tests/formats/mermaid/test_mermaid.py",
     "a sheet has": "a million events: tests/formats/xlsx/test_own_workbooks.py",
     "is read with an extra": "an installation without it: tests/tables/test_choosing.py",
     "takes what is not installed": "an installation without it: tests/tables/test_choosing.py",

@@ -51,12 +51,12 @@ def write_mermaid(selection: Selection, shape: Shape) -> Iterator[str]:
     head = _HEAD
     if title := selection.timeline.title:
         head += f"    title {coded(title)}\n"
-    sections = list(_named(_sections(selection)))
+    sections = list(_each_apart(_sections(selection)))
     told = [[_event_line(selection, each.labels, row) for row in each.rows] for each in sections]
     whole = [head]
     for section, lines in zip(sections, told, strict=True):
         whole += section.heading_line, *lines
-    if (length := sum(map(_length, whole))) > MOST_CHARACTERS:
+    if (length := sum(map(_utf16_length, whole))) > MOST_CHARACTERS:
         raise _too_long(selection, length, _fitting(selection, head, sections, told))
     yield from whole
 
@@ -77,23 +77,23 @@ def _fitting(
     costs: dict[int, list[tuple[Section, int]]] = {}
     for section, lines in zip(sections, told, strict=True):
         for row, line in zip(section.rows, lines, strict=True):
-            costs.setdefault(row.place, []).append((section, _length(line)))
-    room = MOST_CHARACTERS - _length(head) - _SPARE
+            costs.setdefault(row.place, []).append((section, _utf16_length(line)))
+    room = MOST_CHARACTERS - _utf16_length(head) - _SPARE
     begun: set[str] = set()
     for number, place in enumerate(selection.places):
         for section, cost in costs.get(place, ()):
-            room -= cost if section.heading in begun else cost + _length(section.heading_line)
+            room -= cost if section.heading in begun else cost + _utf16_length(section.heading_line)
             begun.add(section.heading)
         if room < 0:
             return number
     return len(selection)
 
 
-def _length(text: str) -> int:
+def _utf16_length(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _named(sections: Iterable[Section]) -> Iterator[Section]:
+def _each_apart(sections: Iterable[Section]) -> Iterator[Section]:
     """Yield the sections, each with a heading of its own."""
     taken: dict[str, int] = {}
     for section in sections:
