@@ -197,6 +197,27 @@ FORMATS: dict[str, Format] = {
             magic=(),
             extra="",
         ),
+        Format(
+            name="markwhen",
+            says="A text in which lines that begin with a date are events.",
+            suffixes=(".mw",),
+            packed=(),
+            read="libyatl.formats.markwhen.reader:read_markwhen",
+            begins="libyatl.formats.markwhen.signs:begins_markwhen",
+            keys=None,
+            write=None,
+            by_rows=False,
+            fields=None,
+            heeds=frozenset(),
+            how=frozenset({"encoding"}),
+            carries=frozenset(),
+            table=None,
+            sources=None,
+            entries="libyatl.formats.markwhen.signs:count_events",
+            recount=None,
+            magic=(),
+            extra="",
+        ),
     )
 }
 READERS = {each.name: each.read for each in FORMATS.values() if each.read is not None}
