@@ -218,6 +218,27 @@ FORMATS: dict[str, Format] = {
             magic=(),
             extra="",
         ),
+        Format(
+            name="simile",
+            says="A timeline of SIMILE, in XML or in JSON.",
+            suffixes=(".xml",),
+            packed=(),
+            read="libyatl.formats.simile.reader:read_simile",
+            begins="libyatl.formats.simile.signs:begins_simile",
+            keys="libyatl.formats.simile.signs:simile_keys",
+            write=None,
+            by_rows=False,
+            fields=None,
+            heeds=frozenset(),
+            how=frozenset({"encoding"}),
+            carries=frozenset(),
+            table=None,
+            sources=None,
+            entries="libyatl.formats.simile.signs:count_events",
+            recount=None,
+            magic=(),
+            extra="",
+        ),
     )
 }
 READERS = {each.name: each.read for each in FORMATS.values() if each.read is not None}
@@ -226,7 +247,7 @@ INPUTS = tuple(each.name for each in FORMATS.values() if each.read or each.packe
 WRITERS = {each.name: each.write for each in FORMATS.values() if each.write is not None}
 TABLE_WRITERS = {each.name: each.table for each in FORMATS.values() if each.table is not None}
 SOURCE_WRITERS = {each.name: each.sources for each in FORMATS.values() if each.sources is not None}
-AMONG = {"json": ("csl",)}
+AMONG = {"json": ("csl", "simile")}
 """Formats whose files have the suffix of another one, and are told from it by how they begin."""
 PACKED = {suffix: each.name for each in FORMATS.values() for suffix in each.packed}
 """Endings of tables that the engine of tables reads, and nothing else does."""

@@ -135,7 +135,9 @@ def _in_words(typed: str) -> str | None:
         return None
     parts = found.groupdict()
     if not parts["y"]:
-        raise NoDateError("write the year too: a date without one is of the year in which it is read")
+        raise NoDateError(
+            "write the year too: a date without one is of the year in which it is read"
+        )
     clock = f"T{clock_of(parts['t'])}" if parts.get("t") else ""
     month, day = _NAMES[parts["m"].lower().rstrip(".")], int(parts.get("d") or 0)
     year = _year(parts["y"], parts["era"] or "")

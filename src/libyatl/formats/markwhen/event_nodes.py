@@ -136,9 +136,7 @@ def node_of(said: Said, id: str, before: str, tag: str, sources: Iterable[Node])
 def links_node(said: Said) -> Sequence:
     """Return the addresses that the words of an event lead to, each as a source."""
     words = _cell(said.block.line, said.block.found.start("text"), said.block.found["text"])
-    links = [
-        _mapping({"title": link.words, "url": link.url}, words) for link in said.marks.links
-    ]
+    links = [_mapping({"title": link.words, "url": link.url}, words) for link in said.marks.links]
     return _sequence(links, words)
 
 
@@ -191,9 +189,7 @@ def _title_and_rest(first: str, body: list[str], kept: dict[str, object]) -> tup
 def _relation(stretch: Stretch, before: str, at: Cell) -> Node:
     assert stretch.relative is not None
     to = stretch.relative
-    return _mapping(
-        {"event": to.id or before, "at_least": to.at_least, "within": to.within}, at
-    )
+    return _mapping({"event": to.id or before, "at_least": to.at_least, "within": to.within}, at)
 
 
 def _cell(line: int, column: int, text: str) -> Cell:
@@ -202,7 +198,11 @@ def _cell(line: int, column: int, text: str) -> Cell:
 
 def _mapping(texts: dict[str, str], at: Cell) -> Mapping:
     made = Mapping(
-        {key: (at._replace(value=key), at._replace(value=text)) for key, text in texts.items() if text}
+        {
+            key: (at._replace(value=key), at._replace(value=text))
+            for key, text in texts.items()
+            if text
+        }
     )
     made.start_mark, made.end_mark, made.flow = at.start_mark, at.end_mark, False
     return made

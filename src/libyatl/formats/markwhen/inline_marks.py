@@ -94,4 +94,3 @@ def _is_told(found: re.Match[str]) -> bool:
 
 def _is_mark(word: str) -> bool:
     return any(form.fullmatch(word) for form in (TAG, _NAME, _ID))
-

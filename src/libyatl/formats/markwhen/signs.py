@@ -8,7 +8,9 @@ from libyatl.formats.how import How
 from libyatl.formats.markwhen.line_kinds import EVENT
 from libyatl.model.keys import HEAD
 
-_ABOVE = re.compile(r"\s*$|---|//|#|(?:group|section)\b|[ \t]|(?P<key>[A-Za-z][\w -]{0,40}):(?:\s|$)")
+_ABOVE = re.compile(
+    r"\s*$|---|//|#|(?:group|section)\b|[ \t]|(?P<key>[A-Za-z][\w -]{0,40}):(?:\s|$)"
+)
 _SURE = re.compile(r"[0-9]{4}|\bBCE?\b|[A-Za-z]{3}", re.IGNORECASE)
 _OURS = frozenset(key.key for key in HEAD) - {"title", "timezone"}
 

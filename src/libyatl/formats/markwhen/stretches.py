@@ -119,7 +119,9 @@ def told_stretch(begin: str, end: str, *, is_day_first: bool) -> Stretch:
 
 def _seen(text: str) -> str:
     if not is_date(text):
-        raise NoDateError("the calendar has no such day" if "/" not in text else "see both its ends")
+        raise NoDateError(
+            "the calendar has no such day" if "/" not in text else "see both its ends"
+        )
     return text
 
 
