@@ -48,12 +48,12 @@ _DATE_ALONE = "say it as a date"
 class Amount(NamedTuple):
     """A length of time: so many of a unit, `days`; 0 where none is said."""
 
-    count: int
+    number: int
     unit: str
 
     def __str__(self) -> str:
         """Return it in the grammar of lengths: `3 days`."""
-        return number_of(self.count, self.unit.removesuffix("s"))
+        return number_of(self.number, self.unit.removesuffix("s"))
 
 
 NOTHING = Amount(0, "days")
@@ -146,12 +146,12 @@ def _amount(text: str) -> Amount:
         return NOTHING
     units = {each.unit for each in said}
     if len(units) == 1:
-        return Amount(sum(each.count for each in said), said[0].unit)
+        return Amount(sum(each.number for each in said), said[0].unit)
     family = next((some for some in _FAMILIES if units <= some.keys()), None)
     if family is None:
         raise NoDateError("write the length in one unit")
     least = min(units, key=family.__getitem__)
-    total = sum(each.count * family[each.unit] for each in said)
+    total = sum(each.number * family[each.unit] for each in said)
     return Amount(total // family[least], least)
 
 
@@ -162,9 +162,9 @@ def _told_relative(side: str, id: str, amount: Amount, lasted: Amount | None) ->
     to: Side = "before" if side in ("before", "by") else "after"
     apart = NOTHING if lasted is None else amount
     length = amount if lasted is None else lasted
-    at_least = str(apart) if apart.count else ""
+    at_least = str(apart) if apart.number else ""
     relative = Relative(to, id.removeprefix("!"), at_least, _within(apart))
-    return Stretch(lasted=str(length) if length.count else "", relative=relative)
+    return Stretch(lasted=str(length) if length.number else "", relative=relative)
 
 
 def _within(apart: Amount) -> str:
@@ -172,7 +172,7 @@ def _within(apart: Amount) -> str:
     if apart.unit in _ON_THE_CLOCK:
         return str(apart)
     days = {"days": 1, "weeks": 7}.get(apart.unit)
-    return "" if days is None else str(Amount(apart.count * days + 1, "days"))
+    return "" if days is None else str(Amount(apart.number * days + 1, "days"))
 
 
 def _later(first: str, amount: Amount) -> str:
@@ -182,12 +182,12 @@ def _later(first: str, amount: Amount) -> str:
         NoDateError: the length is no whole number of what is known.
     """
     when = read_date(first, Effort(0)) if is_date(first) else None
-    if when is None or not amount.count:
+    if when is None or not amount.number:
         raise NoDateError("see its beginning")
     if when.precision == "day" and amount.unit not in _ON_THE_CLOCK:
-        return day_to_iso(add(when.first_day, amount.count, amount.unit) - 1)
+        return day_to_iso(add(when.first_day, amount.number, amount.unit) - 1)
     if when.precision in ("month", "year") and amount.unit in ("months", "years"):
-        year, month, _ = civil(add(when.first_day, amount.count, amount.unit) - 1)
+        year, month, _ = civil(add(when.first_day, amount.number, amount.unit) - 1)
         if when.precision == "month":
             return f"{year_to_edtf(year)}-{month:02d}"
         if amount.unit == "years":

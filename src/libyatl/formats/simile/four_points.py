@@ -63,8 +63,8 @@ class FourPoints:
         self.are_days = bool(clocks) and all(_MIDNIGHT.search(cell) for cell in clocks)
         self._lasts = lasts
         plain: Counter[str] = Counter()
-        for cell, count in cells.items():
-            plain[self._plain(cell)] += count
+        for typed, count in cells.items():
+            plain[self._plain(typed)] += count
         # Browsers, which read these dates, take the month for the first number of `3/4/2015`.
         self._column: DateColumn = read_together(
             plain,

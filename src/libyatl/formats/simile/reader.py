@@ -16,7 +16,7 @@ from libyatl.formats.foreign.cited import Sources
 from libyatl.formats.json.nodes import LINE_END, json_node
 from libyatl.formats.simile.four_points import FourPoints
 from libyatl.formats.simile.told_anew import faults_of, no_title, told_anew
-from libyatl.formats.simile.xml_events import EVENT, ROOT, TEXT, XmlData, xml_data
+from libyatl.formats.simile.xml_events import EVENT, ROOT, TEXT, NestedTooDeep, XmlData, xml_data
 from libyatl.model.source_text import SourceText
 from libyatl.model.understood import Understood
 from libyatl.text.inert import shorten
@@ -51,17 +51,16 @@ def read_simile(data: bytes, name: str, into: FileAssembly, report: Report) -> N
 
 def _read_xml(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
     read = xml_data(data)
-    if read.fault is not None:
-        fault = read.fault
-        into.stop(fault.line, fault.column)
+    if (broken := read.broken) is not None:
+        into.stop(broken.line, broken.column)
         beyond = "what stands before it is read" if read.events else "nothing of it is read"
         report.add(
             Diagnostic(
-                code=fault.code,
+                code="too-deep" if isinstance(broken, NestedTooDeep) else "xml-syntax",
                 severity=Severity.ERROR,
-                message=fault.message,
-                span=Span(name, fault.line, fault.column, 1),
-                help=f"{fault.help}; {beyond}",
+                message=broken.message,
+                span=Span(name, broken.line, broken.column, 1),
+                help=f"{broken.help}; {beyond}",
             )
         )
     elif not read.events:

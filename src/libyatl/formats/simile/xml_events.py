@@ -22,13 +22,17 @@ TEXT = "\0"
 
 
 class XmlFault(Exception):
-    """A text is not read on: the code of the finding, why, what to do; line and column from 1."""
+    """A text is not read on: why, what to do, the line and column from 1."""
 
-    def __init__(self, code: str, message: str, help: str, line: int, column: int) -> None:
+    def __init__(self, message: str, help: str, line: int, column: int) -> None:
         """Take what is said of it."""
         super().__init__(message)
-        self.code, self.message, self.help = code, message, help
+        self.message, self.help = message, help
         self.line, self.column = line, column
+
+
+class NestedTooDeep(XmlFault):
+    """Its elements nest too deep."""
 
 
 class XmlData(NamedTuple):
@@ -39,30 +43,30 @@ class XmlData(NamedTuple):
         about: the attributes of that.
         events: its events, attributes and text.
         others: how many elements it holds beside events, by their names.
-        fault: why it is not read on, if so.
+        broken: why it is not read on, if so.
     """
 
     root: str
     about: dict[str, str]
     events: list[Mapping]
     others: Counter[str]
-    fault: XmlFault | None
+    broken: XmlFault | None
 
 
 def xml_data(data: bytes) -> XmlData:
     """Return what a text in UTF-8 holds; what stands before a fault is read."""
     reading = _Reading()
-    fault = None
+    broken: XmlFault | None = None
     try:
         reading.parser.Parse(data, True)
     except XmlFault as found:
-        fault = found
+        broken = found
     except expat.ExpatError as failure:
         said = expat.ErrorString(failure.code)
         message = f"this is no XML: {said}"
         help = "see that each tag is closed, and that < and & are written &lt; and &amp;"
-        fault = XmlFault("xml-syntax", message, help, failure.lineno, failure.offset + 1)
-    return XmlData(reading.root, reading.about, reading.events, reading.others, fault)
+        broken = XmlFault(message, help, failure.lineno, failure.offset + 1)
+    return XmlData(reading.root, reading.about, reading.events, reading.others, broken)
 
 
 class _Reading:
@@ -93,7 +97,8 @@ class _Reading:
             said = "".join(f' {key}="{escape(text)}"' for key, text in attributes.items())
             self._pieces.append((True, f"<{local}{said}>"))
         if self._depth > MAX_DEPTH:
-            raise self._fault("too-deep", f"the file nests more than {MAX_DEPTH} levels deep")
+            message = f"the file nests more than {MAX_DEPTH} levels deep"
+            raise NestedTooDeep(message, "write it flatter", *self._counted())
 
     def _end(self, name: str) -> None:
         event = self._event
@@ -127,13 +132,13 @@ class _Reading:
     def _place(self) -> Line:
         return Line(self.parser.CurrentLineNumber - 1, self.parser.CurrentColumnNumber)
 
-    def _fault(self, code: str, message: str, help: str = "write it flatter") -> XmlFault:
-        line, column = self._place()
-        return XmlFault(code, message, help, line + 1, column + 1)
+    def _counted(self) -> tuple[int, int]:
+        return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
 
     def _refuse_doctype(self, name: str, *_: Any) -> None:
         message = f"the file declares a DOCTYPE, '{shorten(name)}', in which entities can be made"
-        raise self._fault("xml-syntax", message, "delete it, with all that stands within its <>")
+        help = "delete it, with all that stands within its <>"
+        raise XmlFault(message, help, *self._counted())
 
 
 def _joined(pieces: list[tuple[bool, str]]) -> str:
