@@ -14,7 +14,6 @@ from libyatl.dates.parsing import is_date
 from libyatl.formats.entries.cells import Cell, Line
 from libyatl.formats.entries.nodes import Mapping, Node, Scalar, Sequence
 from libyatl.formats.foreign.retelling import kept_as
-from libyatl.formats.markwhen.casual_dates import NoDateError
 from libyatl.formats.markwhen.inline_marks import (
     Marks,
     checked,
@@ -24,15 +23,13 @@ from libyatl.formats.markwhen.inline_marks import (
     plain_title,
     unlisted,
 )
-from libyatl.formats.markwhen.line_kinds import Block
+from libyatl.formats.markwhen.line_kinds import ANY_KEY, Block, keyed
 from libyatl.formats.markwhen.stretches import Stretch, told_stretch
 from libyatl.model.entries import AS_TYPED
 from libyatl.text.inert import is_blank
 
 _PROPERTY = re.compile(r"[ \t]*+([a-z][\w.-]*):(?:[ \t]+(.*)|[ \t]*)$")
 _FENCE = re.compile(r"---+[ \t]*$")
-_ANY_PROPERTY = re.compile(r"[ \t]*+([^\s:-][^:]{0,99}):(?:[ \t]+(.*)|[ \t]*)$")
-_ZONES = ("timezone", "tz")
 _NAMES = {"tags": "tags", "location": "places", "locations": "places"}
 
 
@@ -69,16 +66,13 @@ def said_of_event(block: Block, *, is_day_first: bool) -> Said:
     found = block.found
     begin, end = found["begin"], found["end"] or ""
     typed = found.string[found.start("begin") : found.end("end" if end else "begin")]
-    stretch, why = None, ""
-    try:
-        stretch = told_stretch(begin, end, is_day_first=is_day_first)
-    except NoDateError as failure:
-        why = str(failure)
-    properties, body = _properties([line for _, line in block.below])
+    told = told_stretch(begin, end, is_day_first=is_day_first)
+    stretch, why = (None, told) if isinstance(told, str) else (told, "")
+    properties, body = _properties(block.below)
     marks = no_marks()
-    for name, key in _NAMES.items():
-        for each in _listed(properties.pop(name, "")):
-            (marks.tags if key == "tags" else marks.places)[each] = None
+    for name in _NAMES.keys() & properties.keys():
+        named = dict.fromkeys(_listed(properties.pop(name)))
+        (marks.tags if _NAMES[name] == "tags" else marks.places).update(named)
     kept: dict[str, object] = {}
     title, rest = _title_and_rest(found["text"].strip(), body, kept)
     for text in (found["text"], *body):
@@ -91,7 +85,7 @@ def said_of_event(block: Block, *, is_day_first: bool) -> Said:
         kept["recurrence"] = found["every"].strip()
     if block.comments:
         kept["comments"] = block.comments
-    zone = next(filter(None, (properties.get(key) for key in _ZONES)), "")
+    zone = properties.get("timezone") or properties.get("tz") or ""
     return Said(block, typed, stretch, why, id, title, rest, marks, kept, zone)
 
 
@@ -142,21 +136,18 @@ def links_node(said: Said) -> Sequence:
 
 def _properties(below: list[str]) -> tuple[dict[str, str], list[str]]:
     """Return the properties that stand first below an event, and the other lines."""
-    properties: dict[str, str] = {}
-    is_fenced = bool(below) and _FENCE.match(below[0]) is not None
-    key = ""
-    for number, line in enumerate(below[is_fenced:], int(is_fenced)):
-        if is_fenced and _FENCE.match(line):
-            return properties, below[number + 1 :]
-        found = (_ANY_PROPERTY if is_fenced else _PROPERTY).match(line)
-        if found is not None and found[1] not in properties:
-            key = found[1]
-            properties[key] = (found[2] or "").strip()
-        elif is_fenced and key:
-            properties[key] = f"{properties[key]}\n{line}".strip("\n")
-        elif not is_fenced:
-            return properties, below[number:]
-    return ({}, below) if is_fenced else (properties, [])
+    if below and _FENCE.match(below[0]):
+        end = next((n for n, line in enumerate(below[1:], 1) if _FENCE.match(line)), 0)
+        return (keyed(below[1:end], ANY_KEY), below[end + 1 :]) if end else ({}, below)
+    number = 0
+    seen: set[str] = set()
+    for line in below:
+        found = _PROPERTY.match(line)
+        if found is None or found[1] in seen:
+            break
+        seen.add(found[1])
+        number += 1
+    return keyed(below[:number], _PROPERTY), below[number:]
 
 
 def _listed(text: str) -> list[str]:

@@ -19,6 +19,7 @@ _LIST_MARK = re.compile(r"\s*+(?:[-*+][ \t]+)?")
 _CHECKED = re.compile(r"\[([ xX]?)\](?:[ \t]+|$)")
 _MARK = re.compile(r"[#@!]\w+(?:[.-]\w+)*")
 _SIGN = re.compile(r"(?<!\S)[#@](?=\w)(?![0-9]+(?!\w))")
+_ANY_SIGN = frozenset("#@![")
 _PLACES = ("location", "map")
 
 
@@ -63,6 +64,8 @@ def is_links_alone(line: str) -> bool:
 
 def plain_title(text: str) -> str:
     """Return a title without what is told of its marks."""
+    if _ANY_SIGN.isdisjoint(text):
+        return " ".join(text.split())
     words = _LINK.sub(lambda found: found[1] if _is_told(found) else found[0], text).split()
     while words and _MARK.fullmatch(words[-1]) and _is_mark(words[-1]):
         words.pop()

@@ -8,9 +8,10 @@ which end with `endGroup`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from libyatl.formats.entries.nodes import MAX_DEPTH
 from libyatl.formats.markwhen.casual_dates import ONE_DATE
 from libyatl.formats.markwhen.inline_marks import TAG
 
@@ -39,6 +40,9 @@ RELATIVE = re.compile(
 )
 AMOUNT = re.compile(_AMOUNT, re.IGNORECASE)
 
+ANY_KEY = re.compile(r"[ \t]*+(#?[^\s:#-][^:]{0,99}?)[ \t]*:(?:[ \t]+(.*)|[ \t]*)$")
+"""A key and what it says, in front of all events and between `---` below one."""
+
 _COMMENT = re.compile(r"[ \t]*+//")
 _HEADING = re.compile(r"[ \t]*+(#{1,6})[ \t]+(.*)")
 _GROUP = re.compile(r"[ \t]*+(?:group|section)(?:[ \t]+(.*)|)$")
@@ -48,7 +52,10 @@ _GROUP_END = re.compile(
 
 
 class Group(NamedTuple):
-    """A heading: the titles of those around it and its own, its tags, and the lines below it."""
+    """A heading: the titles of those around it and its own, its tags, and the lines below it.
+
+    Of those around it the outermost are named, where there are very many.
+    """
 
     path: tuple[str, ...]
     tags: tuple[str, ...]
@@ -63,7 +70,7 @@ class Block(NamedTuple):
 
     line: int
     found: re.Match[str]
-    below: list[tuple[int, str]]
+    below: list[str]
     comments: list[str]
     group: int | None
 
@@ -71,7 +78,7 @@ class Block(NamedTuple):
 class Parted(NamedTuple):
     """A text in its parts: the lines before all events, the headings, the events."""
 
-    head: list[tuple[int, str]]
+    head: list[str]
     comments: list[str]
     groups: list[Group]
     blocks: list[Block]
@@ -103,11 +110,11 @@ def parted(text: str) -> Parted:
                 pass
             block = None
         elif block is not None:
-            block.below.append((number, line))
+            block.below.append(line)
         elif whole.groups:
             whole.groups[-1].lines.append(line)
         else:
-            whole.head.append((number, line))
+            whole.head.append(line)
         before = line
     return whole
 
@@ -115,6 +122,24 @@ def parted(text: str) -> Parted:
 def lines_of(text: str) -> Iterator[str]:
     """Yield the lines of a text, without their ends."""
     return (line.removesuffix("\r") for line in text.split("\n"))
+
+
+def keyed(lines: Iterable[str], form: re.Pattern[str]) -> dict[str, str]:
+    """Return what lines say by their keys, each with the lines below it; an empty key of the first.
+
+    Of a key that stands twice the second is a line of the text before it.
+    """
+    values: dict[str, list[str]] = {}
+    said: list[str] = []
+    for line in lines:
+        found = form.match(line)
+        if found is not None and found[1] not in values:
+            said = values[found[1]] = [(found[2] or "").strip()]
+        elif line.strip():
+            if not values:
+                values[""] = said
+            said.append(line.strip())
+    return {key: "\n".join(filter(None, parts)) for key, parts in values.items()}
 
 
 def _heading(line: str, before: str) -> tuple[int, str] | None:
@@ -134,4 +159,4 @@ def _heading(line: str, before: str) -> tuple[int, str] | None:
 def _group(around: tuple[str, ...], title: str) -> Group:
     tags = tuple(TAG.findall(title))
     plain = " ".join(TAG.sub(" ", title).split()).removesuffix(":").rstrip()
-    return Group((*around, plain) if plain else around, tags, [])
+    return Group((*around[: MAX_DEPTH - 1], plain) if plain else around, tags, [])

@@ -19,13 +19,12 @@ from libyatl.formats.entries.made_ids import slugged
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Sequence
 from libyatl.formats.foreign.cited import Sources
 from libyatl.formats.markwhen.event_nodes import Said, links_node, node_of, said_of_event
-from libyatl.formats.markwhen.line_kinds import Group, Parted, parted
+from libyatl.formats.markwhen.line_kinds import ANY_KEY, Group, Parted, keyed, parted
 from libyatl.model.understood import Understood
 from libyatl.text.inert import shorten
 from libyatl.text.plurals import number_of
 
 _LINE_FEED = re.compile(rb"\n")
-_KEY = re.compile(r"(#?[^\s:#-][^:]{0,99}):(?:[ \t]+(.*)|[ \t]*)$")
 _DAY_FIRST = re.compile(r"d+\s*[/.-]\s*M+", re.ASCII)
 _LOST = "the event is undated until its date can be read"
 
@@ -40,7 +39,7 @@ def read_markwhen(data: bytes, name: str, into: FileAssembly, report: Report) ->
         report.add(_no_events(name))
         return
     into.is_foreign(Columns())
-    header = _header(whole)
+    header = keyed(filter(_is_no_fence, whole.head), ANY_KEY)
     zone = _told_header(header, into)
     order = into.how.order or ("day" if _DAY_FIRST.match(header.get("dateFormat", "")) else "month")
     events = [said_of_event(block, is_day_first=order == "day") for block in whole.blocks]
@@ -90,7 +89,7 @@ class _Taking:
             return
         if why:
             self._into.report.add(_unread(said, why, self._into.name))
-        links = links_node(said)
+        links = links_node(said) if said.marks.links else None
         cited = self._sources.of([("links", links)]).items if links else ()
         group = said.block.group
         tag = "" if group is None else "/".join(self._groups[group].path)
@@ -116,18 +115,8 @@ def _ids(events: list[Said]) -> list[str]:
     return own
 
 
-def _header(whole: Parted) -> dict[str, str]:
-    """Return the keys above all events; what has no key is under an empty one."""
-    header: dict[str, str] = {}
-    key = ""
-    for _, line in whole.head:
-        found = _KEY.match(line)
-        if found is not None and found[1] not in header:
-            key = found[1].strip()
-            header[key] = (found[2] or "").strip()
-        elif line.strip() and line.rstrip() != "---":
-            header[key] = f"{header.get(key, '')}\n{line.strip()}".strip("\n")
-    return header
+def _is_no_fence(line: str) -> bool:
+    return line.rstrip() != "---"
 
 
 def _told_header(header: dict[str, str], into: FileAssembly) -> str:

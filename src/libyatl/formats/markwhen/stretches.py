@@ -8,6 +8,7 @@ Without the name of another the event before it in the text is meant.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from libyatl.dates.civil import civil, day_to_iso, year_to_edtf
@@ -84,12 +85,20 @@ class Stretch(NamedTuple):
     is_open: bool = False
 
 
-def told_stretch(begin: str, end: str, *, is_day_first: bool) -> Stretch:
+@lru_cache(maxsize=1 << 14)
+def told_stretch(begin: str, end: str, *, is_day_first: bool) -> Stretch | str:
     """Return when an event was, of what stands on both sides of `-`, `/` or `to`.
 
-    Raises:
-        NoDateError: it cannot be said without the day on which it is read, or without a guess.
+    Where that cannot be said without the day on which it is read, or without a guess, what to do
+    about it is returned.
     """
+    try:
+        return _told(begin, end, is_day_first=is_day_first)
+    except NoDateError as failure:
+        return str(failure)
+
+
+def _told(begin: str, end: str, *, is_day_first: bool) -> Stretch:
     if begin.lower() == "now":
         raise NoDateError("write the date: 'now' is another day each time it is read")
     one, two = _relative(begin), _relative(end)
