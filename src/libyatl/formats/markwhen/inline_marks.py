@@ -1,7 +1,7 @@
 """Marks within the words of an event: `#tag`, `@name`, `!id`, `[x](location)`, `[title](address)`.
 
-They may stand anywhere. What stands at the end of a title is no word of it; within it, the sign
-alone is taken away, so that no word is lost.
+They may stand anywhere. Tags at the end of a title are no words of it; of all others, and of names,
+the sign alone is taken away, so that no word is lost.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ _ID = re.compile(r"(?<!\S)!(\w+)")
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]*)\]\(((?:[^()\s]|\([^()\s]*\))+)\)")
 _LIST_MARK = re.compile(r"\s*+(?:[-*+][ \t]+)?")
 _CHECKED = re.compile(r"\[([ xX]?)\](?:[ \t]+|$)")
-_MARK = re.compile(r"[#@!]\w+(?:[.-]\w+)*")
 _SIGN = re.compile(r"(?<!\S)[#@](?=\w)(?![0-9]+(?!\w))")
 _ANY_SIGN = frozenset("#@![")
 _PLACES = ("location", "map")
@@ -66,10 +65,13 @@ def plain_title(text: str) -> str:
     """Return a title without what is told of its marks."""
     if _ANY_SIGN.isdisjoint(text):
         return " ".join(text.split())
-    words = _LINK.sub(lambda found: found[1] if _is_told(found) else found[0], text).split()
-    while words and _MARK.fullmatch(words[-1]) and _is_mark(words[-1]):
-        words.pop()
-    return _SIGN.sub("", " ".join(word for word in words if not _ID.fullmatch(word)))
+    linked = _LINK.sub(lambda found: found[1] if _is_told(found) else found[0], text)
+    words = [word for word in linked.split() if not _ID.fullmatch(word)]
+    end = len(words)
+    while end and (TAG.fullmatch(words[end - 1]) or _NAME.fullmatch(words[end - 1])):
+        end -= 1
+    names = (word for word in words[end:] if _NAME.fullmatch(word))
+    return _SIGN.sub("", " ".join((*words[:end], *names)))
 
 
 def id_in(text: str) -> str:
@@ -93,7 +95,3 @@ def checked(text: str) -> tuple[str, str]:
 
 def _is_told(found: re.Match[str]) -> bool:
     return (found[2].lower() in _PLACES and bool(found[1].strip())) or is_url(found[2])
-
-
-def _is_mark(word: str) -> bool:
-    return any(form.fullmatch(word) for form in (TAG, _NAME, _ID))

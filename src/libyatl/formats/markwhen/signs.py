@@ -11,15 +11,15 @@ from libyatl.model.keys import HEAD
 _ABOVE = re.compile(
     r"\s*$|---|//|#|(?:group|section)\b|[ \t]|(?P<key>[A-Za-z][\w -]{0,40}):(?:\s|$)"
 )
-_SURE = re.compile(r"[0-9]{4}|\bBCE?\b|[A-Za-z]{3}", re.IGNORECASE)
+_SURE = re.compile(r"[0-9]{4}|BCE?\b", re.IGNORECASE)
 _OURS = frozenset(key.key for key in HEAD) - {"title", "timezone"}
 
 
 def begins_markwhen(text: str) -> bool:
     """Whether the text begins as Markwhen (`libyatl.formats.format.Begins`).
 
-    Above its first event, which has a year or the name of a month, and words, there is nothing but
-    keys, headings and comments.
+    Above its first event, which has a year of four digits and words, there is nothing but keys,
+    headings and comments.
     """
     found = EVENT.search(text)
     if found is None or not _SURE.search(found["begin"]) or not found["text"].strip():
