@@ -116,7 +116,7 @@ def test_what_is_relative_is_told_by_length_and_order(
         ("13/45/2015", "", "the calendar has no such day"),
         ("2021-02-30", "", "the calendar has no such day"),
         ("0 BC", "", "there is no year 0 BC: the year before AD 1 is 1 BC"),
-        ("1967", "1930", "see both its ends"),
+        ("1967", "1930", "see that both are days, and that it ends after it begins"),
         ("2020-01", "5 days", "write when it ended"),
         ("2020", "3 months", "write when it ended"),
         ("2020-01-01", "0 days", "see its beginning"),

@@ -129,7 +129,9 @@ def _told(begin: str, end: str, *, is_day_first: bool) -> Stretch:
 def _seen(text: str) -> str:
     if not is_date(text):
         raise NoDateError(
-            "the calendar has no such day" if "/" not in text else "see both its ends"
+            "the calendar has no such day"
+            if "/" not in text
+            else "see that both are days, and that it ends after it begins"
         )
     return text
 

@@ -91,7 +91,11 @@ class FourPoints:
             return Points(unread=_typed(cells), faults=tuple(faults))
         text = _together(texts, lasted=lasted)
         if text and not is_date(text):
-            why = Unread("", f"'{_typed(cells)}' cannot be read as a date", "see both its ends")
+            why = Unread(
+                "",
+                f"'{_typed(cells)}' cannot be read as a date",
+                "see that both are days, and that it ends after it begins",
+            )
             at = next(iter(cells.values()))
             return Points(unread=_typed(cells), faults=(*faults, (at, why)))
         is_four = lasted and not {"latestStart", "earliestEnd"}.isdisjoint(texts)

@@ -124,7 +124,7 @@ class _Taking:
 
     def take(self, event: Mapping) -> None:
         anew = told_anew(event, self._file.text, self._points, self._sources)
-        for found in faults_of(anew.points, event, self._into.name):
+        for found in faults_of(anew.points, self._into.name):
             self._into.report.add(found)
         if "title" not in anew.node:
             self._into.report.add(no_title(event, self._into.name))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from collections.abc import Mapping as Names
 from typing import NamedTuple
 
 from libyatl.findings.diagnostics import Diagnostic, Severity
-from libyatl.formats.entries.cells import Cell
-from libyatl.formats.entries.nodes import REFUSED, Mapping, Scalar, span_of
+from libyatl.formats.entries.cells import Cell, with_text
+from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Scalar, span_of
 from libyatl.formats.entries.nodes import Sequence as Several
 from libyatl.formats.entries.values import plain_value
 from libyatl.formats.foreign.cited import Sources
 from libyatl.formats.foreign.dating import scalar_of
 from libyatl.formats.foreign.retelling import kept_as
 from libyatl.formats.foreign.templates import beginning
+from libyatl.formats.foreign.urls import is_url
 from libyatl.formats.simile.four_points import POINTS, FourPoints, Points
 from libyatl.text.inert import is_blank
 
@@ -40,60 +42,55 @@ class Anew(NamedTuple):
 def told_anew(event: Mapping, text: str, points: FourPoints, sources: Sources) -> Anew:
     """Return an event in our keys; `text` is the key of its summary."""
     dated = points.of(event)
-    held = {"title", text, _LINK, *_IDS[:1]}
-    node = Mapping()
-    node.start_mark, node.end_mark, node.flow = event.start_mark, event.end_mark, False
-
-    def put(key: str, cell: Scalar | Several) -> None:
-        node[key] = Cell(key, cell.start_mark, cell.start_mark), cell
-
-    if (id := _first(event, _IDS)) is not None:
-        put("id", id)
-    title, summary = scalar_of(event, "title"), scalar_of(event, text)
-    is_titled = title is not None
-    if title is None and summary is not None:
-        title = Cell(beginning(summary.value), summary.start_mark, summary.end_mark, '"')
-    if title is not None and not is_blank(title.value):
-        put("title", title)
-    if summary is not None:
-        put("summary", summary)
-    if dated.text:
-        at = (
-            scalar_of(event, "start")
-            or scalar_of(event, "end")
-            or Cell("", event.start_mark, event.end_mark)
-        )
-        put("date", Cell(dated.text, at.start_mark, at.end_mark, at.style))
-    link = scalar_of(event, _LINK)
-    if link is not None:
-        cited = Several(sources.of([(_LINK, link)]).items)
-        cited.start_mark, cited.end_mark, cited.flow = link.start_mark, link.end_mark, False
-        put("sources", cited)
-    for key in POINTS:
-        cell = scalar_of(event, key)
-        if cell is not None and cell.value.strip() in dated.text:
+    cells = {key: cell for key in event if (cell := scalar_of(event, key)) is not None}
+    held = {"title", text, *(key for key in POINTS if _text_of(cells, key) in dated.text)}
+    told: dict[str, Scalar | Several] = {}
+    for key in _IDS:
+        if key in cells and "id" not in told:
+            told["id"] = cells[key]
             held.add(key)
-    if id is not None and id is scalar_of(event, _IDS[1]):
-        held |= {_IDS[1]}
-    return Anew(node, _kept(event, held, called={text: "description"}), dated, is_titled)
+    if dated.text:
+        at = cells.get("start") or cells["end"]
+        told["date"] = with_text(at, dated.text)
+    if "title" in cells:
+        told["title"] = cells["title"]
+    elif text in cells:
+        told["title"] = with_text(cells[text], beginning(cells[text].value))
+    if text in cells:
+        told["summary"] = cells[text]
+    if is_url(_text_of(cells, _LINK)):
+        held.add(_LINK)
+        told["sources"] = _sequence(sources.of([(_LINK, cells[_LINK])]).items, event)
+    node = Mapping(
+        {key: (Cell(key, said.start_mark, said.start_mark), said) for key, said in told.items()}
+    )
+    node.start_mark, node.end_mark, node.flow = event.start_mark, event.end_mark, False
+    kept = _kept(event, held & cells.keys(), {text: "description"})
+    return Anew(node, kept, dated, "title" in cells)
 
 
-def _kept(event: Mapping, held: set[str], called: Names[str, str]) -> dict[str, object]:
-    """Return what is not held; of what is held, all that is no text."""
+def _text_of(cells: Names[str, Scalar], key: str) -> str:
+    return cells[key].value.strip() if key in cells else ""
+
+
+def _sequence(items: list[Node], at: Mapping) -> Several:
+    made = Several(items)
+    made.start_mark, made.end_mark, made.flow = at.start_mark, at.end_mark, False
+    return made
+
+
+def _kept(event: Mapping, held: Container[str], called: Names[str, str]) -> dict[str, object]:
+    """Return what is not held, and says something."""
     kept: dict[str, object] = {}
     for key, (_, value) in event.items():
-        if value is None or value is REFUSED or (key in held and scalar_of(event, key) is not None):
+        if value is None or value is REFUSED or key in held:
             continue
         if isinstance(value, Several | Mapping) or not is_blank(value.value):
             kept[kept_as(called.get(key, key))] = plain_value(value)
     return kept
 
 
-def _first(event: Mapping, keys: tuple[str, ...]) -> Scalar | None:
-    return next(filter(None, (scalar_of(event, key) for key in keys)), None)
-
-
-def faults_of(points: Points, event: Mapping, file: str) -> list[Diagnostic]:
+def faults_of(points: Points, file: str) -> list[Diagnostic]:
     """Return what is wrong with the dates of an event, each at its place."""
     lost = "the event is undated until its date can be read"
     if points.text:

@@ -64,7 +64,7 @@ def xml_data(data: bytes) -> XmlData:
     except expat.ExpatError as failure:
         said = expat.ErrorString(failure.code)
         message = f"this is no XML: {said}"
-        help = "see that each tag is closed, and that < and & are written &lt; and &amp;"
+        help = "write < and & as &lt; and &amp;, and see that each tag is closed"
         broken = XmlFault(message, help, failure.lineno, failure.offset + 1)
     return XmlData(reading.root, reading.about, reading.events, reading.others, broken)
 
