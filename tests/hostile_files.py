@@ -7,6 +7,7 @@ workbook holds is written letter by letter, as no library would.
 from __future__ import annotations
 
 import io
+import itertools
 import json
 import zipfile
 from collections.abc import Callable
@@ -205,6 +206,50 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
             {"id": 1, "type": "book", "issued": {"raw": BIDI}},
         ]
     ).encode(),
+    "laughs.xml": lambda: f'{laughing()}<data><event start="2031" title="&a11;"/></data>'.encode(),
+    "external.xml": lambda: (
+        b'<!DOCTYPE data SYSTEM "file:///etc/passwd"><data><event start="2031" title="a"/></data>'
+    ),
+    "no-entity.xml": lambda: b'<data><event start="2031" title="&x;"/></data>',
+    "deep.xml": lambda: b"<data><event title='a' start='2031'>" + b"<b>" * 90_000,
+    "cut.xml": lambda: b'<data><event start="2031" title="a"/><event start="20',
+    "escapes.xml": lambda: (
+        b'<data><event start="&#x202E;2031" title="&#x9b;31m&#x202E;" link="javascript:alert(1)">'
+        b"&lt;script&gt;&#x9b;2J</event><event/><event title=' '> </event></data>"
+    ),
+    "others.xml": lambda: b"<project><event start='2031' title='a'/></project>",
+    "no-events.xml": lambda: b"<data><!-- <event/> --><![CDATA[<event/>]]></data>",
+    "spaced.xml": lambda: (
+        b"<d:data xmlns:d='urn:d'><d:event start='2031' title='a'><b c='&quot;'/>&lt;</d:event>"
+        b"<event xmlns='' start='2032' title='b'><event start='2033' title='c'/></event></d:data>"
+    ),
+    "points.xml": lambda: (
+        b"<data><event title='a' start='x' end='y' latestStart='z' earliestEnd=''/>"
+        b"<event title='b' end='2031'/><event title='c' start='2032' end='2031' isDuration='true'/>"
+        b"<event title='d' start='2031' end='y' isDuration='TRUE' durationEvent='x'/></data>"
+    ),
+    "points.json": lambda: (
+        b'{"dateTimeFormat": [], "events": [{"start": {}, "end": [1], "title": "a", "link": {}},'
+        b' null, 3, {"start": 2031, "isDuration": "no", "title": ["b"], "description": "c"}]}'
+    ),
+    "dates.mw": lambda: (
+        "".join(f"{one}: t\n{one} - {two}: u\n" for one, two in itertools.pairwise(DATES))
+    ).encode(),
+    "relative.mw": lambda: (
+        b"after 5 days: a\nafter !x.end 3 days: b\nbefore !x - 5 days: c\n!x: d\n-5 days: e\n"
+        b"999999999 years: f\n5 business days: g\n2031-01-01 - 999999999 years: h\nnow - now: i\n"
+    ),
+    "escapes.mw": lambda: (
+        f"{ESCAPES}: {BIDI}\n2031: {ESCAPES}{BIDI} #{BIDI}\n{CONTROLS}\n".encode()
+    ),
+    "links.mw": lambda: (
+        b"2031: " + b"[a](" * 3000 + b"\n" + b"[" * 9000 + b"\n[a](javascript:alert(1))\n"
+        b"[b](http://h.example/x_(y)) [](location) ![c](http://h.example/c.png)\n"
+    ),
+    "headings.mw": lambda: (
+        b"endGroup\n" + b"group a\n" * 500 + b"###### b\n# c\n2031:\n2032: \n- [x] d\n---\nid: e\n"
+    ),
+    "no-events.mw": lambda: b"title: a\nsome words\n",
     "plain.xlsx": workbook,
     "laughs.xlsx": lambda: workbook(sheet=sheet(ROWS.replace(">a<", ">&a11;<"), laughing())),
     "external.xlsx": lambda: workbook(

@@ -78,11 +78,11 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
     "findings": [("diagnostics",), ("codes",)],
     "formats": [
         ("how",),
-        ("controls", "carried", "entries", "libraries"),
+        ("controls", "carried", "entries", "libraries", "safe_xml"),
         ("format", "foreign"),
         ("passing",),
         ("json", "yaml", "tabular"),
-        ("markdown", "csl", "xlsx", "parquet", "gexf", "mermaid"),
+        ("markdown", "csl", "xlsx", "parquet", "gexf", "mermaid", "markwhen", "simile"),
         ("losses", "table_text"),
         ("all_formats",),
         ("told_by",),

@@ -246,7 +246,9 @@ def see_heeded(how: How, timeline: "Loaded") -> None:
         return
     for field, value in how._asdict().items():
         if value != getattr(AS_IT_IS, field) and field not in timeline.heeded:
-            why = _OF_BYTES.get(field, "what is read has the keys of libyatl itself")
+            own = "what is read has the keys of libyatl itself"
+            foreign = "nothing of it is left open in what is read"
+            why = _OF_BYTES.get(field, foreign if timeline.understood else own)
             raise UsageError(f"{_OPTIONS[field]} does nothing: {why}", help="leave it out")
     columns = dict.fromkeys(name for one in timeline.understood for name in one.columns)
     _see_columns(how, list(columns))

@@ -17,11 +17,14 @@ markdown/      a document to be read
 mermaid/       a diagram for pages and documents
 csl/           a library of sources, as Zotero has it
 gexf/          a network of actors, as Gephi has it
+markwhen/      texts of Markwhen
+simile/        timelines of SIMILE, in XML and in JSON
 table_text.py  tables of facts as data
 libraries.py   libraries of sources in formats that are not read
 losses.py      what a format cannot carry of a selection
 passing.py     files of a folder that are no chronology
 controls.py    characters that no text holds
+safe_xml.py    XML without entities
 
 To add a format, write what its record names (`libyatl.formats.format.Format`) in a room of its
 own, and add the record to `all_formats.FORMATS`; a reader wants one folder of cases under

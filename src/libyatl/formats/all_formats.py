@@ -250,6 +250,50 @@ FORMATS: dict[str, Format] = {
             magic=(),
             extra="",
         ),
+        Format(
+            name="markwhen",
+            says="A text in which lines that begin with a date are events.",
+            suffixes=(".mw",),
+            packed=(),
+            read="libyatl.formats.markwhen.reader:read_markwhen",
+            begins="libyatl.formats.markwhen.signs:begins_markwhen",
+            keys=None,
+            write=None,
+            by_rows=False,
+            fields=None,
+            heeds=frozenset(),
+            how=frozenset({"encoding"}),
+            carries=frozenset(),
+            table=None,
+            sources=None,
+            network=None,
+            entries="libyatl.formats.markwhen.signs:count_events",
+            recount=None,
+            magic=(),
+            extra="",
+        ),
+        Format(
+            name="simile",
+            says="A timeline of SIMILE, in XML or in JSON.",
+            suffixes=(".xml",),
+            packed=(),
+            read="libyatl.formats.simile.reader:read_simile",
+            begins="libyatl.formats.simile.signs:begins_simile",
+            keys="libyatl.formats.simile.signs:simile_keys",
+            write=None,
+            by_rows=False,
+            fields=None,
+            heeds=frozenset(),
+            how=frozenset({"encoding"}),
+            carries=frozenset(),
+            table=None,
+            sources=None,
+            network=None,
+            entries="libyatl.formats.simile.signs:count_events",
+            recount=None,
+            magic=(),
+            extra="",
+        ),
     )
 }
 READERS = {each.name: each.read for each in FORMATS.values() if each.read is not None}
@@ -259,7 +303,7 @@ WRITERS = {each.name: each.write for each in FORMATS.values() if each.write is n
 TABLE_WRITERS = {each.name: each.table for each in FORMATS.values() if each.table is not None}
 SOURCE_WRITERS = {each.name: each.sources for each in FORMATS.values() if each.sources is not None}
 NETWORK_WRITERS = {each.name: each.network for each in FORMATS.values() if each.network is not None}
-AMONG = {"json": ("csl",)}
+AMONG = {"json": ("csl", "simile")}
 """Formats whose files have the suffix of another one, and are told from it by how they begin."""
 PACKED = {suffix: each.name for each in FORMATS.values() for suffix in each.packed}
 """Endings of tables that the engine of tables reads, and nothing else does."""

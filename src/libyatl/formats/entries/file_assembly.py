@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from libyatl.dates.parsing import is_date
@@ -44,6 +44,7 @@ class FileAssembly:
         self._header: Span | None = None
         self._foreign: Columns | None = None
         self._understood: list[Understood] = []
+        self._heeds: set[str] = set()
         self.accounted = 0
         self.stopped = False
         self.noted: Mapping | None = None
@@ -71,9 +72,13 @@ class FileAssembly:
         """The ids that were made for sources, of all files that are read together."""
         return self._whole.source_ids
 
-    def understood(self, said: Understood) -> None:
-        """Take what was understood of the file, which is of another tool."""
+    def understood(self, said: Understood, heeds: Collection[str] = OF_FOREIGN) -> None:
+        """Take what was understood of the file, which is of another tool.
+
+        `heeds` are the fields of a `How` that its reader heeds.
+        """
         self._understood.append(said._replace(file=self.called or said.file))
+        self._heeds.update(heeds)
 
     def is_foreign(self, columns: Columns) -> None:
         """Say that the file is of another tool, and which of its columns say where a place is."""
@@ -292,7 +297,7 @@ class FileAssembly:
         if self._foreign is not None:
             self._whole.imported.file(range(self._first, self._whole.number), self._foreign)
         for said in self._understood:
-            self._whole.heeded |= {*OF_FOREIGN}
+            self._whole.heeded |= self._heeds
             self._whole.understood.append(said._replace(events=(self._first, self._whole.number)))
 
 

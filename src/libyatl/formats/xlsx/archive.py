@@ -15,6 +15,7 @@ from collections.abc import Callable
 from typing import Any
 from xml.parsers import expat
 
+from libyatl.formats.safe_xml import guarded
 from libyatl.text.inert import shorten
 
 _FEW = 64 << 20
@@ -93,10 +94,8 @@ class Archive:
         Raises:
             NoWorkbookError: there is no such part, or it is no XML without a DOCTYPE.
         """
-        parser = expat.ParserCreate(namespace_separator=" ")
-        parser.buffer_text = True
+        parser = guarded(_refuse_doctype)
         local = _Local()
-        parser.StartDoctypeDeclHandler = _refuse_doctype
         if start is not None:
             parser.StartElementHandler = lambda name, attributes: start(local[name], attributes)
         if end is not None:
