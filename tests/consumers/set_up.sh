@@ -30,10 +30,12 @@ set_up_python() {
 	"$PYTHON" -m venv "$folder" && $pip -e '.[test]'
 }
 
+# All at once: what is not named is taken away again.
+NODE="axe-core@4.14.1 typescript@5.9.3 graphology@0.26.0 graphology-gexf@0.13.2 mermaid@11.17.2
+	@markwhen/parser@1.2.0"
 set_up_node() {
 	present npm && npm install --silent --no-save --no-package-lock --no-audit --no-fund \
-		--ignore-scripts --prefix "$folder/node" axe-core@4.14.1 typescript@5.9.3 \
-		graphology@0.26.0 graphology-gexf@0.13.2 mermaid@11.17.2 >/dev/null
+		--ignore-scripts --prefix "$folder/node" $NODE >/dev/null
 }
 
 mkdir -p "$folder/node"
@@ -42,7 +44,7 @@ for program in csvkit sqlite-utils duckdb-cli frictionless check-jsonschema play
 	openpyxl XlsxWriter python-calamine networkx pyspark; do
 	have "$program" $pip "$program"
 done
-have "axe-core, typescript, graphology and mermaid" set_up_node
+have "$(echo $NODE)" set_up_node
 present chromium chromium-browser google-chrome || have "Chromium" debian chromium
 [ -n "$(fc-list 2>/dev/null)" ] || have "Fonts" debian fontconfig fonts-liberation
 present ssconvert || have "gnumeric" debian gnumeric

@@ -33,3 +33,12 @@ def scalar_in(value: Value) -> Scalar | None:
     if value is None or value is REFUSED or isinstance(value, Sequence | Mapping):
         return None
     return value
+
+
+def mapping_at(at: Scalar, texts: dict[str, str]) -> Mapping:
+    """Return a mapping of texts that all stand at one place; an empty one is left out."""
+    made = Mapping(
+        {key: (with_text(at, key), with_text(at, text)) for key, text in texts.items() if text}
+    )
+    made.start_mark, made.end_mark, made.flow = at.start_mark, at.end_mark, False
+    return made

@@ -44,7 +44,6 @@ class FileAssembly:
         self._header: Span | None = None
         self._foreign: Columns | None = None
         self._understood: list[Understood] = []
-        self._heeds: set[str] = set()
         self.accounted = 0
         self.stopped = False
         self.noted: Mapping | None = None
@@ -73,12 +72,9 @@ class FileAssembly:
         return self._whole.source_ids
 
     def understood(self, said: Understood, heeds: Collection[str] = OF_FOREIGN) -> None:
-        """Take what was understood of the file, which is of another tool.
-
-        `heeds` are the fields of a `How` that its reader heeds.
-        """
+        """Take what was understood of the file, of another tool, and what of a `How` it heeds."""
         self._understood.append(said._replace(file=self.called or said.file))
-        self._heeds.update(heeds)
+        self._whole.heeded.update(heeds)
 
     def is_foreign(self, columns: Columns) -> None:
         """Say that the file is of another tool, and which of its columns say where a place is."""
@@ -297,7 +293,6 @@ class FileAssembly:
         if self._foreign is not None:
             self._whole.imported.file(range(self._first, self._whole.number), self._foreign)
         for said in self._understood:
-            self._whole.heeded |= self._heeds
             self._whole.understood.append(said._replace(events=(self._first, self._whole.number)))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from libyatl.formats.entries.cells import Cell, with_text
+from libyatl.formats.entries.cells import Cell, mapping_at, with_text
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Scalar, Value
 from libyatl.formats.entries.nodes import Sequence as Several
@@ -130,7 +130,7 @@ class Sources:
         if not urls or len(urls) != len(parts) or any(map(urls_in, (part.value for part in parts))):
             return [], set()
         pairs = zip(parts, urls, strict=True)
-        made = [_mapping_at(part, {"publisher": part.value, "url": url}) for part, url in pairs]
+        made = [mapping_at(part, {"publisher": part.value, "url": url}) for part, url in pairs]
         return list(map(self._citing_described, made)), {names[0], links[0]}
 
     def _citing(self, value: Node) -> Iterator[Node]:
@@ -158,14 +158,14 @@ class Sources:
         if urls and len(urls) == len(node) and not any(map(is_known_key, node)):
             for key, value in node.values():
                 url = value.value  # type: ignore[union-attr]
-                yield self._citing_described(_mapping_at(key, {"title": key.value, "url": url}))
+                yield self._citing_described(mapping_at(key, {"title": key.value, "url": url}))
         elif any(value is not None and value is not REFUSED for _, value in node.values()):
             yield self._citing_described(node)
 
     def _article(self, article: Article, at: Scalar) -> Node:
         outlet, date, headline = article
         return self._citing_described(
-            _mapping_at(at, {"publisher": outlet, "published": date, "title": headline})
+            mapping_at(at, {"publisher": outlet, "published": date, "title": headline})
         )
 
     def _citing_described(self, node: Mapping) -> Node:
@@ -189,7 +189,7 @@ class Sources:
         if not is_url(text):
             self._named.setdefault(text, with_text(cell, text))
             return cell if text == cell.value else with_text(cell, text)
-        return self._citing_described(_mapping_at(cell, {"url": text}))
+        return self._citing_described(mapping_at(cell, {"url": text}))
 
 
 def _each_once(items: Iterable[Node]) -> list[Node]:
@@ -217,12 +217,3 @@ def _parts_of_cell(cell: Scalar, split: str) -> Iterator[Scalar]:
     for part in map(str.strip, parts):
         if not is_blank(part):
             yield with_text(cell, part)
-
-
-def _mapping_at(at: Scalar, texts: dict[str, str]) -> Mapping:
-    """Return a mapping of texts that all stand at one place."""
-    made = Mapping(
-        {key: (with_text(at, key), with_text(at, text)) for key, text in texts.items() if text}
-    )
-    made.start_mark, made.end_mark, made.flow = at.start_mark, at.end_mark, False
-    return made

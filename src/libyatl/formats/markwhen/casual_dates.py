@@ -87,7 +87,7 @@ def told_date(typed: str, *, is_day_first: bool) -> str:
     for told in _FORMS:
         if (text := told(typed)) is not None:
             return text
-    return _in_numbers(typed, is_day_first=is_day_first)
+    return _slashed(typed, is_day_first=is_day_first)
 
 
 def clock_alone(typed: str) -> str | None:
@@ -126,7 +126,7 @@ def _of_year(typed: str) -> str | None:
     return _year(found[1], found[2] or "") if found else None
 
 
-def _in_words(typed: str) -> str | None:
+def _month_named(typed: str) -> str | None:
     # `May 44` is a month and a year where it can be no day, as `May 1945` is.
     found = _ALONE.fullmatch(typed)
     if found is None or len(found["y"]) < 3:
@@ -146,10 +146,10 @@ def _in_words(typed: str) -> str | None:
     return f"{year}-{month:02d}{f'-{day:02d}' * bool(day)}{clock}"
 
 
-_FORMS: tuple[Callable[[str], str | None], ...] = (_as_it_stands, _of_year, _in_words)
+_FORMS: tuple[Callable[[str], str | None], ...] = (_as_it_stands, _of_year, _month_named)
 
 
-def _in_numbers(typed: str, *, is_day_first: bool) -> str:
+def _slashed(typed: str, *, is_day_first: bool) -> str:
     found = _SLASHED.fullmatch(typed)
     if found is None:
         raise NoDateError("write a date such as 2017-07-25, July 25 2017, 7/2017 or 2017")

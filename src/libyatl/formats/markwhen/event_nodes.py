@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from libyatl.dates.parsing import is_date
-from libyatl.formats.entries.cells import Cell, Line
+from libyatl.formats.entries.cells import Cell, Line, mapping_at
 from libyatl.formats.entries.nodes import Mapping, Node, Scalar, Sequence
+from libyatl.formats.foreign.naming import sequence_at
 from libyatl.formats.foreign.retelling import kept_as
 from libyatl.formats.markwhen.inline_marks import (
     Marks,
@@ -71,7 +72,7 @@ def said_of_event(block: Block, *, is_day_first: bool) -> Said:
     properties, body = _properties(block.below)
     marks = no_marks()
     for name in _NAMES.keys() & properties.keys():
-        named = dict.fromkeys(_listed(properties.pop(name)))
+        named = dict.fromkeys(_items_of(properties.pop(name)))
         (marks.tags if _NAMES[name] == "tags" else marks.places).update(named)
     kept: dict[str, object] = {}
     title, rest = _title_and_rest(found["text"].strip(), body, kept)
@@ -100,8 +101,8 @@ def node_of(said: Said, id: str, before: str, tag: str, sources: Iterable[Node])
         sources: what it cites.
     """
     block, found = said.block, said.block.found
-    at_date = _cell(block.line, found.start("begin"), said.typed)
-    words = _cell(block.line, found.start("text"), found["text"])
+    at_date = _at_column(block.line, found.start("begin"), said.typed)
+    words = _at_column(block.line, found.start("text"), found["text"])
     stretch = said.stretch or Stretch()
     node = Mapping()
     node.start_mark, node.end_mark, node.flow = at_date.start_mark, words.end_mark, False
@@ -116,22 +117,25 @@ def node_of(said: Said, id: str, before: str, tag: str, sources: Iterable[Node])
         if text:
             put(key, at_date._replace(value=text), at_date)
     if stretch.relative is not None:
-        put(stretch.relative.side, _relation(stretch, before, at_date), at_date)
+        put(stretch.relative.side, _relation_to(stretch, before, at_date), at_date)
     marks = said.marks
     tags = dict.fromkeys([tag, *marks.tags] if tag else marks.tags)
     for key, names in (("actors", marks.actors), ("places", marks.places), ("tags", tags)):
         if names:
-            put(key, _sequence((words._replace(value=name) for name in names), words))
+            put(key, sequence_at([words._replace(value=name) for name in names]))
     if cited := [*sources]:
-        put("sources", _sequence(cited, words))
+        put("sources", sequence_at(cited))
     return node
 
 
 def links_node(said: Said) -> Sequence:
     """Return the addresses that the words of an event lead to, each as a source."""
-    words = _cell(said.block.line, said.block.found.start("text"), said.block.found["text"])
-    links = [_mapping({"title": link.words, "url": link.url}, words) for link in said.marks.links]
-    return _sequence(links, words)
+    found = said.block.found
+    words = _at_column(said.block.line, found.start("text"), found["text"])
+    links: list[Node] = [
+        mapping_at(words, {"title": link.words, "url": link.url}) for link in said.marks.links
+    ]
+    return sequence_at(links)
 
 
 def _properties(below: list[str]) -> tuple[dict[str, str], list[str]]:
@@ -150,7 +154,7 @@ def _properties(below: list[str]) -> tuple[dict[str, str], list[str]]:
     return keyed(below[:number], _PROPERTY), below[number:]
 
 
-def _listed(text: str) -> list[str]:
+def _items_of(text: str) -> list[str]:
     """Return the items of `[a, b]`, else the whole text; a tag without its sign."""
     inner = text.strip()
     parts = inner[1:-1].split(",") if inner[:1] == "[" and inner[-1:] == "]" else [inner]
@@ -177,29 +181,11 @@ def _title_and_rest(first: str, body: list[str], kept: dict[str, object]) -> tup
     return title, "\n".join(told).strip("\n")
 
 
-def _relation(stretch: Stretch, before: str, at: Cell) -> Node:
+def _relation_to(stretch: Stretch, before: str, at: Cell) -> Node:
     assert stretch.relative is not None
     to = stretch.relative
-    return _mapping({"event": to.id or before, "at_least": to.at_least, "within": to.within}, at)
+    return mapping_at(at, {"event": to.id or before, "at_least": to.at_least, "within": to.within})
 
 
-def _cell(line: int, column: int, text: str) -> Cell:
+def _at_column(line: int, column: int, text: str) -> Cell:
     return Cell(text, Line(line, column), Line(line, column + len(text)))
-
-
-def _mapping(texts: dict[str, str], at: Cell) -> Mapping:
-    made = Mapping(
-        {
-            key: (at._replace(value=key), at._replace(value=text))
-            for key, text in texts.items()
-            if text
-        }
-    )
-    made.start_mark, made.end_mark, made.flow = at.start_mark, at.end_mark, False
-    return made
-
-
-def _sequence(items: Iterable[Node], at: Cell) -> Sequence:
-    made = Sequence(items)
-    made.start_mark, made.end_mark, made.flow = at.start_mark, at.end_mark, False
-    return made

@@ -45,7 +45,7 @@ class Marks(NamedTuple):
             words = " ".join(found[1].split())
             if is_url(found[2]):
                 self.links[Link(words, found[2])] = None
-            elif _is_told(found):
+            elif _is_taken(found):
                 self.places[words] = None
 
 
@@ -58,14 +58,14 @@ def is_links_alone(line: str) -> bool:
     """Whether a line holds links that are told, and nothing else."""
     if "](" not in line:
         return False
-    return not _LINK.sub(lambda found: "" if _is_told(found) else "x", line).strip(" \t-*+,;|")
+    return not _LINK.sub(lambda found: "" if _is_taken(found) else "x", line).strip(" \t-*+,;|")
 
 
 def plain_title(text: str) -> str:
     """Return a title without what is told of its marks."""
     if _ANY_SIGN.isdisjoint(text):
         return " ".join(text.split())
-    linked = _LINK.sub(lambda found: found[1] if _is_told(found) else found[0], text)
+    linked = _LINK.sub(lambda found: found[1] if _is_taken(found) else found[0], text)
     words = [word for word in linked.split() if not _ID.fullmatch(word)]
     end = len(words)
     while end and (TAG.fullmatch(words[end - 1]) or _NAME.fullmatch(words[end - 1])):
@@ -93,5 +93,5 @@ def checked(text: str) -> tuple[str, str]:
     return "true" if found[1].strip() else "false", text[found.end() :]
 
 
-def _is_told(found: re.Match[str]) -> bool:
+def _is_taken(found: re.Match[str]) -> bool:
     return (found[2].lower() in _PLACES and bool(found[1].strip())) or is_url(found[2])

@@ -97,7 +97,7 @@ def parted(text: str) -> Parted:
             whole.blocks.append(block)
         elif _COMMENT.match(line):
             (whole.comments if block is None else block.comments).append(line.strip())
-        elif (heading := _heading(line, "" if is_older else before)) is not None:
+        elif (heading := _heading_in(line, "" if is_older else before)) is not None:
             level, title = heading
             while open_groups and level and open_groups[-1][0] >= level:
                 open_groups.pop()
@@ -142,7 +142,7 @@ def keyed(lines: Iterable[str], form: re.Pattern[str]) -> dict[str, str]:
     return {key: "\n".join(filter(None, parts)) for key, parts in values.items()}
 
 
-def _heading(line: str, before: str) -> tuple[int, str] | None:
+def _heading_in(line: str, before: str) -> tuple[int, str] | None:
     """Return the level and the title of a heading; the level of an older one is 0.
 
     An older one is a word that may begin any line of a text: without `endGroup` in the file it

@@ -12,12 +12,13 @@ from collections.abc import Iterator
 
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.controls import in_cells
-from libyatl.formats.entries.cells import Cell, Line
+from libyatl.formats.entries.cells import Cell, Line, mapping_at, with_text
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.imported import Columns
 from libyatl.formats.entries.made_ids import slugged
-from libyatl.formats.entries.nodes import REFUSED, Mapping, Sequence
+from libyatl.formats.entries.nodes import REFUSED
 from libyatl.formats.foreign.cited import Sources
+from libyatl.formats.foreign.naming import sequence_at
 from libyatl.formats.markwhen.event_nodes import Said, links_node, node_of, said_of_event
 from libyatl.formats.markwhen.line_kinds import ANY_KEY, Group, Parted, keyed, parted
 from libyatl.model.understood import Understood
@@ -26,6 +27,7 @@ from libyatl.text.plurals import number_of
 
 _LINE_FEED = re.compile(rb"\n")
 _DAY_FIRST = re.compile(r"d+\s*[/.-]\s*M+", re.ASCII)
+_NOWHERE = Cell("", Line(0), Line(1))
 _LOST = "the event is undated until its date can be read"
 
 
@@ -73,13 +75,13 @@ class _Taking:
         self.taken = 0
 
     def take(self, events: list[Said]) -> None:
-        ids = _ids(events)
+        ids = _ids_by_place(events)
         for number, said in enumerate(events):
             self._into.in_timezone(said.zone or self._zone)
-            self._take(said, ids[number], ids[number - 1] if number else "")
+            self._take_event(said, ids[number], ids[number - 1] if number else "")
         self._sources.enter()
 
-    def _take(self, said: Said, id: str, before: str) -> None:
+    def _take_event(self, said: Said, id: str, before: str) -> None:
         why = said.why
         if said.stretch and said.stretch.relative and not (said.stretch.relative.id or before):
             why, said = "no event stands before it", said._replace(stretch=None)
@@ -88,7 +90,7 @@ class _Taking:
             self._into.event(REFUSED)
             return
         if why:
-            self._into.report.add(_unread(said, why, self._into.name))
+            self._into.report.add(_no_date(said, why, self._into.name))
         links = links_node(said) if said.marks.links else None
         cited = self._sources.of([("links", links)]).items if links else ()
         group = said.block.group
@@ -101,7 +103,7 @@ class _Taking:
         )
 
 
-def _ids(events: list[Said]) -> list[str]:
+def _ids_by_place(events: list[Said]) -> list[str]:
     """Return the id of each event: its own, one that another has to name it by, or none."""
     own = [said.id for said in events]
     borne = Counter(filter(None, own))
@@ -124,11 +126,11 @@ def _told_header(header: dict[str, str], into: FileAssembly) -> str:
     zone = ""
     for key, text in header.items():
         said = _unquoted(text)
-        cell = Cell(said, Line(0), Line(1))
+        cell = with_text(_NOWHERE, said)
         if key in ("timezone", "tz"):
             zone = zone or said
-            into.about(Cell("timezone", Line(0), Line(1)), cell)
-        into.beside(Cell(key or "text", Line(0), Line(1)), cell)
+            into.about(with_text(_NOWHERE, "timezone"), cell)
+        into.beside(with_text(_NOWHERE, key or "text"), cell)
     return zone
 
 
@@ -140,31 +142,20 @@ def _unquoted(text: str) -> str:
 def _tell_around(whole: Parted, into: FileAssembly) -> None:
     """Hand on what stands around events: the headings, and comments that are of none."""
     groups = [
-        _mapping(
+        mapping_at(
+            _NOWHERE,
             {
                 "title": "/".join(group.path),
                 "tags": ", ".join(group.tags),
                 "text": "\n".join(filter(None, map(str.strip, group.lines))),
-            }
+            },
         )
         for group in whole.groups
     ]
-    comments = [_cell(comment) for comment in whole.comments]
+    comments = [with_text(_NOWHERE, comment) for comment in whole.comments]
     for key, items in (("groups", groups), ("comments", comments)):
         if items:
-            some = Sequence(items)
-            some.start_mark, some.end_mark, some.flow = Line(0), Line(1), False
-            into.beside(_cell(key), some)
-
-
-def _cell(text: str) -> Cell:
-    return Cell(text, Line(0), Line(1))
-
-
-def _mapping(texts: dict[str, str]) -> Mapping:
-    made = Mapping({key: (_cell(key), _cell(text)) for key, text in texts.items() if text})
-    made.start_mark, made.end_mark, made.flow = Line(0), Line(1), False
-    return made
+            into.beside(with_text(_NOWHERE, key), sequence_at([*items]))
 
 
 def _said_beside(events: list[Said], taking: _Taking, order: str) -> Iterator[tuple[str, str]]:
@@ -182,7 +173,7 @@ def _said_beside(events: list[Said], taking: _Taking, order: str) -> Iterator[tu
         yield "kept", ", ".join(map(shorten, kept))
 
 
-def _unread(said: Said, why: str, file: str) -> Diagnostic:
+def _no_date(said: Said, why: str, file: str) -> Diagnostic:
     column = said.block.found.start("begin") + 1
     return Diagnostic(
         code="date-unreadable",

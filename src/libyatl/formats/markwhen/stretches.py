@@ -93,12 +93,12 @@ def told_stretch(begin: str, end: str, *, is_day_first: bool) -> Stretch | str:
     about it is returned.
     """
     try:
-        return _told(begin, end, is_day_first=is_day_first)
+        return _told_plainly(begin, end, is_day_first=is_day_first)
     except NoDateError as failure:
         return str(failure)
 
 
-def _told(begin: str, end: str, *, is_day_first: bool) -> Stretch:
+def _told_plainly(begin: str, end: str, *, is_day_first: bool) -> Stretch:
     if begin.lower() == "now":
         raise NoDateError("write the date: 'now' is another day each time it is read")
     one, two = _relative(begin), _relative(end)
@@ -113,20 +113,20 @@ def _told(begin: str, end: str, *, is_day_first: bool) -> Stretch:
         begin += era[1]  # `300-200 BC`
     first = told_date(begin, is_day_first=is_day_first)
     if not end:
-        return Stretch(_seen(first))
+        return Stretch(_on_calendar(first))
     if end.lower() == "now":
-        return Stretch(_seen(f"{in_edtf(first)}/.."), is_open=True)
+        return Stretch(_on_calendar(f"{in_edtf(first)}/.."), is_open=True)
     if two is not None:
         if two[0] or two[1]:
             raise NoDateError(_DATE_ALONE)
-        return Stretch(_seen(f"{first}/{_later(first, two[2])}"))
+        return Stretch(_on_calendar(f"{first}/{_later(first, two[2])}"))
     if clock_alone(end) is not None and "T" in first:
-        return Stretch(_seen(f"{first}/{first.partition('T')[0]}T{clock_of(end)}"))
+        return Stretch(_on_calendar(f"{first}/{first.partition('T')[0]}T{clock_of(end)}"))
     last = told_date(end, is_day_first=is_day_first)
-    return Stretch(_seen(first if first == last else span(first, last)))
+    return Stretch(_on_calendar(first if first == last else span(first, last)))
 
 
-def _seen(text: str) -> str:
+def _on_calendar(text: str) -> str:
     if not is_date(text):
         raise NoDateError(
             "the calendar has no such day"
@@ -174,11 +174,11 @@ def _told_relative(side: str, id: str, amount: Amount, lasted: Amount | None) ->
     apart = NOTHING if lasted is None else amount
     length = amount if lasted is None else lasted
     at_least = str(apart) if apart.number else ""
-    relative = Relative(to, id.removeprefix("!"), at_least, _within(apart))
+    relative = Relative(to, id.removeprefix("!"), at_least, _at_most(apart))
     return Stretch(lasted=str(length) if length.number else "", relative=relative)
 
 
-def _within(apart: Amount) -> str:
+def _at_most(apart: Amount) -> str:
     """Return the most that lies between, counted in days between the last and the first."""
     if apart.unit in _ON_THE_CLOCK:
         return str(apart)

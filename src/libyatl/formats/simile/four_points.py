@@ -64,7 +64,7 @@ class FourPoints:
         self._lasts = lasts
         plain: Counter[str] = Counter()
         for typed, count in cells.items():
-            plain[self._plain(typed)] += count
+            plain[self._undecorated(typed)] += count
         # Browsers, which read these dates, take the month for the first number of `3/4/2015`.
         self._column: DateColumn = read_together(
             plain,
@@ -80,7 +80,7 @@ class FourPoints:
         texts: dict[str, str] = {}
         faults: list[tuple[Scalar, Unread]] = []
         for key, cell in cells.items():
-            told = self._column.read(self._plain(cell.value.strip()))
+            told = self._column.read(self._undecorated(cell.value.strip()))
             if isinstance(told, Unread):
                 faults.append((cell, told))
             elif told.text:
@@ -89,7 +89,7 @@ class FourPoints:
         lasted = self._lasted(event)
         if "start" in failed or ("end" in failed and not (lasted and "start" in texts)):
             return Points(unread=_typed(cells), faults=tuple(faults))
-        text = _together(texts, lasted=lasted)
+        text = _date_of_points(texts, lasted=lasted)
         if text and not is_date(text):
             why = Unread(
                 "",
@@ -101,7 +101,7 @@ class FourPoints:
         is_four = lasted and not {"latestStart", "earliestEnd"}.isdisjoint(texts)
         return Points(text, faults=tuple(faults), is_four=is_four and "end" in texts)
 
-    def _plain(self, cell: str) -> str:
+    def _undecorated(self, cell: str) -> str:
         """Return a date without a time that says nothing, and its year in four digits."""
         plain = _MIDNIGHT.sub("", cell) if self.are_days else cell
         short = _SHORT_YEAR.fullmatch(plain)
@@ -115,7 +115,7 @@ class FourPoints:
         return self._lasts
 
 
-def _together(texts: dict[str, str], *, lasted: bool) -> str:
+def _date_of_points(texts: dict[str, str], *, lasted: bool) -> str:
     """Return the date that the points of an event come to; empty where there are none."""
     begin, end = texts.get("start", ""), texts.get("end", "")
     if not begin:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.controls import IN_JSON, in_cells
-from libyatl.formats.entries.cells import Cell, Line
+from libyatl.formats.entries.cells import Cell, Line, with_text
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.imported import Columns
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Sequence
@@ -23,6 +23,7 @@ from libyatl.text.inert import shorten
 from libyatl.text.plurals import number_of
 
 _QUOTE = re.compile(rb'"')
+_NOWHERE = Cell("", Line(0), Line(1), '"')
 _EVENTS, _DESCRIPTION = "events", "description"
 _OURS = {"date": "start", "summary": _DESCRIPTION, "sources": "link"}
 
@@ -72,7 +73,7 @@ def _read_xml(data: bytes, name: str, into: FileAssembly, report: Report) -> Non
     said = (("note", f"no events, and not read: {others}"),) if others else ()
     _take_events(read.events, into, _File(False, TEXT, said))
     for key, text in read.about.items():
-        into.beside(_cell(key), _cell(text))
+        into.beside(with_text(_NOWHERE, key), with_text(_NOWHERE, text))
 
 
 def _read_json(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
@@ -188,7 +189,3 @@ def _not_a_chronology(message: str, help: str, file: str) -> Diagnostic:
         span=Span(file, 1),
         help=help,
     )
-
-
-def _cell(text: str) -> Cell:
-    return Cell(text, Line(0), Line(1), '"')

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from libyatl.findings.diagnostics import Diagnostic, Severity
 from libyatl.formats.entries.cells import Cell, with_text
-from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Scalar, span_of
+from libyatl.formats.entries.nodes import REFUSED, Mapping, Scalar, span_of
 from libyatl.formats.entries.nodes import Sequence as Several
 from libyatl.formats.entries.values import plain_value
 from libyatl.formats.foreign.cited import Sources
 from libyatl.formats.foreign.dating import scalar_of
+from libyatl.formats.foreign.naming import sequence_at
 from libyatl.formats.foreign.retelling import kept_as
 from libyatl.formats.foreign.templates import beginning
 from libyatl.formats.foreign.urls import is_url
@@ -43,7 +44,7 @@ def told_anew(event: Mapping, text: str, points: FourPoints, sources: Sources) -
     """Return an event in our keys; `text` is the key of its summary."""
     dated = points.of(event)
     cells = {key: cell for key in event if (cell := scalar_of(event, key)) is not None}
-    held = {"title", text, *(key for key in POINTS if _text_of(cells, key) in dated.text)}
+    held = {"title", text, *(key for key in POINTS if _stripped(cells, key) in dated.text)}
     told: dict[str, Scalar | Several] = {}
     for key in _IDS:
         if key in cells and "id" not in told:
@@ -58,9 +59,9 @@ def told_anew(event: Mapping, text: str, points: FourPoints, sources: Sources) -
         told["title"] = with_text(cells[text], beginning(cells[text].value))
     if text in cells:
         told["summary"] = cells[text]
-    if is_url(_text_of(cells, _LINK)):
+    if is_url(_stripped(cells, _LINK)):
         held.add(_LINK)
-        told["sources"] = _sequence(sources.of([(_LINK, cells[_LINK])]).items, event)
+        told["sources"] = sequence_at(sources.of([(_LINK, cells[_LINK])]).items)
     node = Mapping(
         {key: (Cell(key, said.start_mark, said.start_mark), said) for key, said in told.items()}
     )
@@ -69,14 +70,8 @@ def told_anew(event: Mapping, text: str, points: FourPoints, sources: Sources) -
     return Anew(node, kept, dated, "title" in cells)
 
 
-def _text_of(cells: Names[str, Scalar], key: str) -> str:
+def _stripped(cells: Names[str, Scalar], key: str) -> str:
     return cells[key].value.strip() if key in cells else ""
-
-
-def _sequence(items: list[Node], at: Mapping) -> Several:
-    made = Several(items)
-    made.start_mark, made.end_mark, made.flow = at.start_mark, at.end_mark, False
-    return made
 
 
 def _kept(event: Mapping, held: Container[str], called: Names[str, str]) -> dict[str, object]:

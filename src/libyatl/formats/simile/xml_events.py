@@ -79,17 +79,17 @@ class _Reading:
         self._event: Mapping | None = None
         self._pieces: list[tuple[bool, str]] = []
         parser = self.parser = guarded(self._refuse_doctype, "utf-8")
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._text
+        parser.StartElementHandler = self._start_element
+        parser.EndElementHandler = self._end_element
+        parser.CharacterDataHandler = self._text_within
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
+    def _start_element(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         local = name.rpartition(" ")[2]
         if self._depth == 1:
             self.root, self.about = local, attributes
         elif self._depth == 2 and local == EVENT and self.root == ROOT:
-            self._event = self._begun(attributes)
+            self._event = self._event_begun(attributes)
             self._pieces = []
         elif self._depth == 2:
             self.others[local] += 1
@@ -98,27 +98,27 @@ class _Reading:
             self._pieces.append((True, f"<{local}{said}>"))
         if self._depth > MAX_DEPTH:
             message = f"the file nests more than {MAX_DEPTH} levels deep"
-            raise NestedTooDeep(message, "write it flatter", *self._counted())
+            raise NestedTooDeep(message, "write it flatter", *self._from_one())
 
-    def _end(self, name: str) -> None:
+    def _end_element(self, name: str) -> None:
         event = self._event
         if event is not None and self._depth == 2:
-            if text := _joined(self._pieces):
+            if text := _html_of(self._pieces):
                 place = event.start_mark
                 event[TEXT] = Cell(TEXT, place, place), Cell(text, place, place, '"')
-            event.end_mark = self._place()
+            event.end_mark = self._mark_here()
             self.events.append(event)
             self._event = None
         elif event is not None:
             self._pieces.append((True, f"</{name.rpartition(' ')[2]}>"))
         self._depth -= 1
 
-    def _text(self, text: str) -> None:
+    def _text_within(self, text: str) -> None:
         if self._event is not None:
             self._pieces.append((False, text))
 
-    def _begun(self, attributes: dict[str, str]) -> Mapping:
-        place = self._place()
+    def _event_begun(self, attributes: dict[str, str]) -> Mapping:
+        place = self._mark_here()
         event = Mapping(
             {
                 key: (Cell(key, place, place), Cell(text, place, place, '"'))
@@ -129,19 +129,19 @@ class _Reading:
         event.flow = False
         return event
 
-    def _place(self) -> Line:
+    def _mark_here(self) -> Line:
         return Line(self.parser.CurrentLineNumber - 1, self.parser.CurrentColumnNumber)
 
-    def _counted(self) -> tuple[int, int]:
+    def _from_one(self) -> tuple[int, int]:
         return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
 
     def _refuse_doctype(self, name: str, *_: Any) -> None:
         message = f"the file declares a DOCTYPE, '{shorten(name)}', in which entities can be made"
         help = "delete it, with all that stands within its <>"
-        raise XmlFault(message, help, *self._counted())
+        raise XmlFault(message, help, *self._from_one())
 
 
-def _joined(pieces: list[tuple[bool, str]]) -> str:
+def _html_of(pieces: list[tuple[bool, str]]) -> str:
     """Return the text of an event; one that stands beside tags is escaped as these need it."""
     if any(is_tag for is_tag, _ in pieces):
         text = "".join(said if is_tag else escape(said, quote=False) for is_tag, said in pieces)
