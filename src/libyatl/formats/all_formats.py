@@ -177,6 +177,27 @@ FORMATS: dict[str, Format] = {
             extra="",
         ),
         Format(
+            name="geojson",
+            says="A map: a feature for each event and each of its places.",
+            suffixes=(".geojson",),
+            packed=(),
+            read="libyatl.formats.geojson.reader:read_geojson",
+            begins="libyatl.formats.geojson.signs:begins_geojson",
+            keys="libyatl.formats.geojson.signs:geojson_keys",
+            write="libyatl.formats.geojson.writer:write_geojson",
+            by_rows=False,
+            fields="libyatl.formats.geojson.writer:FIELDS",
+            heeds=frozenset({"located"}),
+            how=frozenset({"encoding"}),
+            carries=DOCUMENTS,
+            table=None,
+            sources=None,
+            entries="libyatl.formats.geojson.signs:count_features",
+            recount="libyatl.formats.geojson.signs:recount_features",
+            magic=(),
+            extra="",
+        ),
+        Format(
             name="csl",
             says="A library of sources, CSL JSON of Zotero; libyatl sources writes it.",
             suffixes=(),
@@ -205,7 +226,7 @@ INPUTS = tuple(each.name for each in FORMATS.values() if each.read or each.packe
 WRITERS = {each.name: each.write for each in FORMATS.values() if each.write is not None}
 TABLE_WRITERS = {each.name: each.table for each in FORMATS.values() if each.table is not None}
 SOURCE_WRITERS = {each.name: each.sources for each in FORMATS.values() if each.sources is not None}
-AMONG = {"json": ("csl",)}
+AMONG = {"json": ("csl", "geojson")}
 """Formats whose files have the suffix of another one, and are told from it by how they begin."""
 PACKED = {suffix: each.name for each in FORMATS.values() for suffix in each.packed}
 """Endings of tables that the engine of tables reads, and nothing else does."""
