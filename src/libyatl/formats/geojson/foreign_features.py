@@ -1,8 +1,8 @@
 """The features of another tool: their properties are told by their names, a point is where it was.
 
 A point says where the place is that the properties name. Where they name none or say that it is
-elsewhere, the geometry is kept whole under `geometry`, and so is any other one (a line, an area): it
-is written again as the geometry of its feature.
+elsewhere, the geometry is kept whole under `geometry`, and so is any other one (a line, an area):
+it is written again as the geometry of its feature.
 """
 
 from __future__ import annotations
@@ -169,6 +169,8 @@ class _Placing:
 
     def _agrees(self, entry: Mapping, point: Point) -> bool:
         """Whether the entry's own cells say nothing of where it is, or the same."""
+        if not point.is_plain:
+            return False
         said = text_of(entry, self._latitude), text_of(entry, self._longitude)
         if said == ("", ""):
             entry.pop(self._latitude, None)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from libyatl.formats.entries.cells import scalar_in
 from libyatl.formats.entries.nodes import Mapping, Scalar, Sequence, Value
+from libyatl.formats.entries.values import plain_value
 from libyatl.formats.foreign.retelling import is_degree
 
 _DEPTHS = {
@@ -30,6 +31,11 @@ class Point(NamedTuple):
     longitude: Scalar
     is_whole: bool
     """Whether the two say all that its geometry does: it has no height, and no other member."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the two are written as the cells of a table are: without an exponent."""
+        return is_degree(self.latitude.value, 90) and is_degree(self.longitude.value, 180)
 
     @property
     def at(self) -> tuple[float, float]:
@@ -55,9 +61,8 @@ def point_in(geometry: Value) -> Point | None:
     longitude, latitude = scalar_in(position[0]), scalar_in(position[1])
     if longitude is None or latitude is None:
         return None
-    if longitude.style or latitude.style:
-        return None  # texts, be they of digits
-    if not is_degree(longitude.value, 180) or not is_degree(latitude.value, 90):
+    numbers = [plain_value(longitude), plain_value(latitude)]
+    if not _is_position(numbers):
         return None
     return Point(latitude, longitude, len(position) == 2 and len(geometry) == 2)
 
@@ -67,10 +72,11 @@ def is_geometry(value: object) -> bool:
 
     Its positions have two numbers or three.
     """
-    if not isinstance(value, dict) or value.get("type") not in _DEPTHS:
+    depth = _DEPTHS.get(str(value.get("type"))) if isinstance(value, dict) else None
+    if not isinstance(value, dict) or depth is None:
         return False
     level: list[Any] = [value.get("coordinates")]
-    for _ in range(_DEPTHS[value["type"]]):
+    for _ in range(depth):
         if not all(isinstance(each, list) for each in level):
             return False
         level = [one for each in level for one in each]
@@ -82,4 +88,4 @@ def _is_position(value: object) -> bool:
         return False
     if not all(isinstance(one, int | float) and not isinstance(one, bool) for one in value):
         return False
-    return abs(value[0]) <= 180 and abs(value[1]) <= 90
+    return bool(abs(value[0]) <= 180 and abs(value[1]) <= 90)

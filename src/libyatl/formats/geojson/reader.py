@@ -17,8 +17,8 @@ from libyatl.formats.json.nodes import LINE_END, json_node
 from libyatl.model.source_text import SourceText
 
 _QUOTE = re.compile(rb'"')
-_FEATURES = re.compile(r'"features"\s*:\s*\[')
-_BETWEEN = re.compile(r"\s*,?\s*")
+_FEATURES = re.compile(r'"features"\s*:\s*\[\s*')
+_COMMA = re.compile(r"\s*,\s*")
 _LOST = "nothing of it is read"
 _KEPT = "the features before it are read"
 
@@ -85,13 +85,13 @@ def _whole_features(text: str) -> str:
     begun = _FEATURES.search(text)
     if begun is None:
         return ""
-    end = place = begun.end()
+    end = begun.end()
     decode = json.JSONDecoder().raw_decode
-    while True:
-        between = _BETWEEN.match(text, place)
+    between: re.Match[str] | None = begun
+    while between is not None:
         try:
-            _, place = decode(text, place if between is None else between.end())
+            _, end = decode(text, between.end())
         except (ValueError, RecursionError):
             break
-        end = place
+        between = _COMMA.match(text, end)
     return "" if end == begun.end() else f"{text[:end]}]}}"
