@@ -56,7 +56,8 @@ def test_a_point_says_where_the_place_is_that_the_properties_name() -> None:
     [
         ({}, {"geometry": QUAY}),
         ({"location": "  "}, {"geometry": QUAY}),
-        ({"location": [{"x": 1}]}, {"location": [{"x": 1}], "geometry": QUAY}),
+        ({"location": [{"x": 1}]}, {}),
+        ({"location": {"x": 1}}, {"location": {"x": 1}, "geometry": QUAY}),
         ({"location": "A", "lat": 1.5, "lon": 2.5}, {"geometry": QUAY}),
         ({"location": "A", "lat": 60.39, "lon": 5.32}, {}),
         ({"location": "A", "lat": None, "lon": ""}, {}),

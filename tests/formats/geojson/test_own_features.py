@@ -131,7 +131,8 @@ def test_a_point_that_was_moved_is_reported_and_kept() -> None:
     file["features"][3]["geometry"]["coordinates"] = [-179.9, -17]
     timeline = back(file)
     assert timeline.places["pier"].at == (-17.5, -179.9)
-    assert timeline.events[2].extra["geometry"]["coordinates"] == [-179.9, -17]
+    kept = {"type": "Point", "coordinates": [-179.9, -17]}
+    assert timeline.events[2].extra["geometry"] == kept
     assert said(timeline) == [
         (
             "'Pier' is at [-17.0, -179.9] here, and in 'places' at [-17.5, -179.9]",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 
 from libyatl.findings.diagnostics import Severity
 from libyatl.formats.entries.cells import Cell, scalar_in, with_text
@@ -50,33 +51,27 @@ def take_features(file: Mapping, features: Sequence, into: FileAssembly) -> None
             into.event(feature)
     if entries:
         roles = roles_of(_names(entries), into.how)
+        told = [flattened(entry, roles) for entry in entries]
         system = _other_system(file)
-        placing = _Placing(roles, entries, is_apart=system is not None)
-        for entry, geometry in zip(entries, geometries, strict=True):
+        placing = _Placing(roles, is_apart=system is not None)
+        for entry, geometry in zip(told, geometries, strict=True):
             placing.put(entry, geometry)
         placing.close(system, into)
-        _read(entries, into, placing.said)
+        _read(told, roles, into, placing.said)
     for key, (written, value) in file.items():
         if key not in ("type", "features"):
             into.beside(written, value)
 
 
-def _read(entries: list[Mapping], into: FileAssembly, said: Said) -> None:
-    roles = roles_of(_names(entries), into.how)
-    within = {name: f"properties/{_escaped(name)}" for name in roles if name != "id"}
-    columns = {key: within.get(name, name) for key, name in columns_of(roles).items()}
-    into.positions.rename(columns)
-    told = [flattened(entry, roles) for entry in entries]
-    place = span_of(entries[0], into.name)
-    read_foreign(
-        lambda: iter(told),
-        _names(told),
-        into,
-        what="key",
-        place=place,
-        plural="features",
-        said=said,
+def _read(told: list[Mapping], roles: dict[str, Role], into: FileAssembly, said: Said) -> None:
+    columns = columns_of(roles).items()
+    into.positions.rename(
+        {key: name if name == "id" else f"properties/{_escaped(name)}" for key, name in columns}
     )
+    place = span_of(told[0], into.name)
+    names = _names(told)
+    entries = partial(iter, told)
+    read_foreign(entries, names, into, what="key", place=place, plural="features", said=said)
 
 
 def _hoisted(feature: Mapping) -> Mapping:
@@ -114,7 +109,7 @@ class _Placing:
     `is_apart` where the file has another system than degrees, so that no point is a place.
     """
 
-    def __init__(self, roles: dict[str, Role], entries: list[Mapping], *, is_apart: bool) -> None:
+    def __init__(self, roles: dict[str, Role], *, is_apart: bool) -> None:
         columns = columns_of(roles)
         self._latitude = columns.get("latitude", "latitude")
         self._longitude = columns.get("longitude", "longitude")
