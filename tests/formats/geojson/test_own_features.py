@@ -98,9 +98,11 @@ def test_every_feature_is_on_the_earth_and_every_event_has_one(timeline: Timelin
 @given(timelines())
 def test_events_that_are_nowhere_are_left_out_if_asked_and_counted(timeline: Timeline) -> None:
     chosen = libyatl.select(timeline, sort="file")
-    every, located = (written(timeline, located=one)["features"] for one in (False, True))
-    assert located == [each for each in every if each["geometry"] is not None]
-    assert nowhere(chosen) == len(every) - len(located)
+    whole, map = (written(timeline, located=one) for one in (False, True))
+    located = [each for each in whole["features"] if each["geometry"] is not None]
+    assert map["features"] == located
+    assert nowhere(chosen) == len(whole["features"]) - len(located)
+    assert map.get("excerpt", False) == (timeline.excerpt or nowhere(chosen) > 0)
 
 
 def test_fields_are_the_properties_that_are_asked_for() -> None:

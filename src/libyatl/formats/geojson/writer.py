@@ -42,7 +42,7 @@ def write_geojson(selection: Selection, shape: Shape) -> Iterator[str]:
     """Yield the selection as one collection, a feature a line (`libyatl.formats.Write`)."""
     yield '{\n  "type": "FeatureCollection",\n'
     if not shape.fields:
-        for key, value in _members(selection).items():
+        for key, value in _members(selection, shape).items():
             yield f"  {json_line(key)}: {json_line(value)},\n"
     before = '  "features": [\n    '
     for feature in _features(selection, shape):
@@ -58,12 +58,15 @@ def nowhere(selection: Selection) -> int:
     )
 
 
-def _members(selection: Selection) -> dict[str, object]:
+def _members(selection: Selection, shape: Shape) -> dict[str, object]:
     """Return what the file says beside its features."""
     extra = selection.timeline.extra
     own = {key: value for key, value in extra.items() if key in _RESERVED}
     further = {key: value for key, value in extra.items() if key not in _RESERVED}
-    whole = head_plain(selection) | registries_plain(selection) | further
+    head = head_plain(selection)
+    if shape.located and nowhere(selection):
+        head["excerpt"] = True
+    whole = head | registries_plain(selection) | further
     return whole | ({OWN: own} if own else {})
 
 
