@@ -20,8 +20,9 @@ key `geometry`).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST, day_to_iso
+from libyatl.dates import day_to_iso
 from libyatl.formats.entries.plain import STATED_KEYS, event_plain, head_plain, registries_plain
 from libyatl.formats.format import Shape
 from libyatl.formats.geojson.own_features import DERIVED, GEOMETRY, NAMED, OWN, PART
@@ -32,6 +33,7 @@ from libyatl.text.json_line import json_line
 
 FIELDS = (*STATED_KEYS, *DERIVED)
 """What can be asked for of an event."""
+_FIRST, _LAST = (day.toordinal() for day in (date.min, date.max))
 _RESERVED = frozenset(
     ("type", "features", "bbox", "crs", "coordinates", "geometries", GEOMETRY, "properties", OWN)
 )
@@ -121,4 +123,8 @@ def _geometry_of(event: Event) -> object:
 
 
 def _day(day: int) -> str | None:
-    return None if day in (OPEN_PAST, OPEN_FUTURE) else day_to_iso(day)
+    """Return a day as RFC 3339, 5.6 has it, and so GDAL: of the years 1 to 9999, or None.
+
+    One that it does not take would make its field no date for all features.
+    """
+    return day_to_iso(day) if _FIRST <= day <= _LAST else None
