@@ -197,6 +197,38 @@ def lists(draw: st.DrawFn) -> list[dict[str, Any]]:
     return entries
 
 
+degrees = st.floats(-180, 180) | st.integers(-100, 200) | st.sampled_from(["5", None, 1e-7])
+positions = st.lists(degrees, min_size=1, max_size=3)
+geometries = st.one_of(
+    st.none(),
+    positions.map(lambda at: {"type": "Point", "coordinates": at}),
+    st.lists(positions).map(lambda line: {"type": "LineString", "coordinates": line}),
+    st.just({"type": "GeometryCollection", "geometries": []}),
+)
+
+
+@st.composite
+def collections(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw a collection of GeoJSON: entries of a list as properties, each at some geometry."""
+    named = draw(st.sampled_from(["id", "ID", "bbox"]))
+    features = [
+        {
+            "type": "Feature",
+            "geometry": draw(geometries),
+            "properties": properties | ({"place": draw(values)} if draw(st.booleans()) else {}),
+            **({named: number} if draw(st.booleans()) else {}),
+        }
+        for number, properties in enumerate(draw(lists()))
+    ]
+    beside = {"crs": None, "name": "Map", "title": "T", "bbox": [1, 2], "own": {"x": 1}}
+    names = draw(st.sets(st.sampled_from([*beside])))
+    return {
+        "type": "FeatureCollection",
+        **{name: beside[name] for name in names},
+        "features": features,
+    }
+
+
 def in_json(entries: list[dict[str, Any]], key: str = "") -> str:
     """Return a list in JSON, by itself or under a key."""
     return json.dumps({key: entries} if key else entries, ensure_ascii=False, indent=1)

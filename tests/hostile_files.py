@@ -98,6 +98,7 @@ CONTROLS = "".join(map(chr, (*range(1, 9), 11, 12, *range(14, 32), *range(127, 1
 BIDI = "\u202a\u202e\u2066\u2069\u200f\u2028\u2029"
 ESCAPES = "\x1b]0;owned\x07\x1b[2J\x1b[31m\x9b31m"
 
+ODD: list[object] = [None, True, 0, -1.5, "", BIDI, [], [[]], {}, {"type": {}}, 9**20]
 HOSTILE: dict[str, Callable[[], bytes]] = {
     "endless-quote.csv": lambda: b'Date,Title\n2031,"' + b"a\n" * 2000,
     "all-quotes.csv": lambda: b"Date,Title\n2031," + b'"' * 5001 + b"\n",
@@ -174,6 +175,48 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
         [{"name": [["a"]], "start": {"year": {}}, "tags": {"a": {"b": {}}}, "actors": [[[{}]]]}]
     ).encode(),
     "two-lists.json": lambda: b'{"events": [], "items": [{"name": "a"}], "data": {"events": 1}}',
+    "deep.geojson": lambda: (
+        b'{"type": "FeatureCollection", "features": [' + b'{"geometry": [' * 3000
+    ),
+    "odd.geojson": lambda: json.dumps(
+        {
+            "type": "FeatureCollection",
+            "crs": {"properties": {"name": ESCAPES}},
+            "features": [
+                *({"geometry": {"type": x, "coordinates": x}, "properties": {}} for x in ODD),
+                *({"geometry": {"type": "Point", "coordinates": x}, "id": x} for x in ODD),
+                *({"properties": x} for x in ODD),
+                *ODD,
+            ],
+        }
+    ).encode(),
+    "odd-points.geojson": lambda: (
+        b'{"type": "FeatureCollection", "features": ['
+        + b",".join(
+            b'{"geometry": {"type": "Point", "coordinates": [%b, 1]}, "properties": '
+            b'{"headline": "a", "start": "2031", "place": "A%b"}}' % (number, number)
+            for number in (b"1e999", b"-0", b"1e-999", b"9" * 999, b"NaN", b"null", b"0.1e1")
+        )
+        + b"]}"
+    ),
+    "odd-own.geojson": lambda: json.dumps(
+        {
+            "type": "FeatureCollection",
+            "libyatl": 1,
+            "own": {"title": BIDI, "features": 1, "events": ODD},
+            "places": {"p": {"at": ODD}, "q": {"name": BIDI, "at": [1, 2]}},
+            "features": [
+                {"id": "x", "part": x, "named": x, "own": x, "geometry": x, "properties": y}
+                for x in ODD
+                for y in ({"title": ESCAPES, "place": BIDI}, {"title": "a", "place": x}, x)
+            ],
+        }
+    ).encode(),
+    "broken.geojson": lambda: (
+        b'{"type": "FeatureCollection", "features": ['
+        + b'{"properties": {"headline": "a", "start": "2031"}},' * 2000
+        + b'{"'
+    ),
     "deep.yaml": lambda: b"- name: a\n  start: 2031\n  x: " + b"[" * 3000 + b"]" * 3000 + b"\n",
     "laughs.yaml": lambda: (
         b"- &a {name: x, start: 2031}\n"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from libyatl.formats.losses import Loss
 
 Paths = str | os.PathLike[str]
-TextFormat = Literal["yaml", "json", "jsonl", "csv", "tsv", "md", "mermaid"]
+TextFormat = Literal["yaml", "json", "jsonl", "csv", "tsv", "md", "mermaid", "geojson"]
 
 
 @overload
@@ -31,6 +31,7 @@ def write(
     header: bool = True,
     raw: bool = False,
     bom: bool = False,
+    located: bool = False,
 ) -> str: ...
 
 
@@ -44,6 +45,7 @@ def write(
     header: bool = True,
     raw: bool = False,
     bom: bool = False,
+    located: bool = False,
 ) -> bytes: ...
 
 
@@ -57,6 +59,7 @@ def write(
     header: bool = True,
     raw: bool = False,
     bom: bool = False,
+    located: bool = False,
 ) -> Any: ...
 
 
@@ -69,6 +72,7 @@ def write(
     header: bool = True,
     raw: bool = False,
     bom: bool = False,
+    located: bool = False,
 ) -> str | bytes:
     """Hand a timeline or a selection on as data, and return the text; of xlsx, the bytes.
 
@@ -81,18 +85,19 @@ def write(
         header: whether rows have a header line.
         raw: leave cells as they are that a spreadsheet would run as a formula.
         bom: begin with a byte order mark, by which Excel knows UTF-8.
+        located: leave out events that are nowhere on a map.
 
     Returns:
         The text, with LF for line ends, or the bytes of a workbook, which takes `libyatl[xlsx]`.
 
     Raises:
-        UsageError: no such format or field, `header`, `raw` or `bom` does nothing with it, or what
-            it takes is not installed.
+        UsageError: no such format or field, `header`, `raw`, `bom` or `located` does nothing with
+            it, or what it takes is not installed.
         OutputError: the file cannot be written; what stood there still stands.
     """
     told = formats.SUFFIXES.get(Path(path).suffix.lower()) if path is not None else None
     chosen = format or told or "csv"
-    shape = Shape(tuple(given(fields)), header, raw, bom)
+    shape = Shape(tuple(given(fields)), header, raw, bom, located)
     see_known(chosen, "output format", formats.WRITERS)
     formats.check_shape(chosen, shape)
     selected = as_chosen(what)

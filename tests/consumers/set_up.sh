@@ -42,6 +42,7 @@ mkdir -p "$folder/node"
 have "A second environment" set_up_python
 for program in csvkit sqlite-utils duckdb-cli frictionless check-jsonschema playwright pypdf pillow \
 	openpyxl XlsxWriter python-calamine networkx pyspark; do
+	openpyxl XlsxWriter python-calamine pyspark geojson shapely; do
 	have "$program" $pip "$program"
 done
 have "$(echo $NODE)" set_up_node
@@ -50,5 +51,6 @@ present chromium chromium-browser google-chrome || have "Chromium" debian chromi
 present ssconvert || have "gnumeric" debian gnumeric
 present java || have "Java" debian default-jre-headless
 present pandoc || have "pandoc" debian pandoc
+present ogrinfo || have "GDAL" debian gdal-bin
 [ $missing = 0 ] && touch "$folder/.installed"
 exit 0

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from drawn_timelines import timelines
-from foreign_worlds import DrawnTable, in_json, items, key_of, lists, tables
+from foreign_worlds import DrawnTable, collections, in_json, items, key_of, lists, tables
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,7 +44,7 @@ def without_made_ids(timeline: Timeline) -> Timeline:
 
 @slow
 @given(tables())
-@pytest.mark.parametrize("format", ["yaml", "json", "jsonl"])
+@pytest.mark.parametrize("format", ["yaml", "json", "jsonl", "geojson"])
 def test_a_table_that_was_made_ours_is_read_back_equal(format: str, table: DrawnTable) -> None:
     timeline = read_data([(table.file, table.text.encode())])
     alike(timeline, format)
@@ -52,12 +52,19 @@ def test_a_table_that_was_made_ours_is_read_back_equal(format: str, table: Drawn
 
 @slow
 @given(lists())
-@pytest.mark.parametrize("format", ["yaml", "json", "jsonl"])
+@pytest.mark.parametrize("format", ["yaml", "json", "jsonl", "geojson"])
 def test_a_list_that_was_made_ours_is_read_back_equal(
     format: str, entries: list[dict[str, Any]]
 ) -> None:
     timeline = read_data([("t.json", in_json(entries).encode())])
     alike(timeline, format)
+
+
+@slow
+@given(collections())
+@pytest.mark.parametrize("format", ["yaml", "json", "geojson"])
+def test_a_map_that_was_made_ours_is_read_back_equal(format: str, drawn: dict[str, Any]) -> None:
+    alike(read_data([("t.geojson", json.dumps(drawn).encode())]), format)
 
 
 @slow

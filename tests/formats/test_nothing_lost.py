@@ -12,6 +12,7 @@ import pytest
 from foreign_worlds import (
     DrawnNote,
     DrawnTable,
+    collections,
     in_json,
     in_lines,
     in_yaml,
@@ -149,6 +150,23 @@ def test_each_entry_of_a_list_is_an_event_and_all_that_it_says_is_told(
         )
         for leaf in leaves_of([*entry.values()]):
             assert refused or is_told(leaf, said), (leaf, entry, said)
+
+
+@given(collections())
+def test_each_feature_is_an_event_and_all_that_it_says_is_told(drawn: dict[str, Any]) -> None:
+    features = drawn["features"]
+    timeline = read_list(json.dumps(drawn), "t.geojson", features)
+    if len(timeline.events) < len(features):
+        return
+    reported = [one.span.pointer for one in timeline.report if one.span and one.severity == "error"]
+    for number, (feature, said) in enumerate(zip(features, told(timeline), strict=True)):
+        geometry = feature["geometry"] or {}
+        leaves = [*leaves_of(geometry.get("coordinates")), *leaves_of(feature["properties"])]
+        refused = any(f"/features/{number}/properties" in pointer for pointer in reported)
+        for leaf in [*leaves, *leaves_of(feature.get("id"))]:
+            assert refused or is_told(leaf, said), (leaf, feature, said)
+    for key in drawn.keys() - {"type", "features"}:
+        assert (timeline.title if key == "title" else timeline.extra[key]) in (drawn[key], "")
 
 
 def leaves_of(value: object) -> Iterator[str]:

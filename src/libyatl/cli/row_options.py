@@ -35,6 +35,11 @@ class Rows(NamedTuple):
     json: Annotated[bool, _output("--json", help="Short for -O json.")] = False
 
 
+Located = Annotated[
+    bool,
+    _output("--located", help="On a map (geojson), leave out events that are nowhere."),
+]
+"""Whether events without a geometry are left out."""
 Lossless = Annotated[
     bool,
     _output(

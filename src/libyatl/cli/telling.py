@@ -22,6 +22,7 @@ from libyatl.formats.format import Shape
 from libyatl.query import Selection
 from libyatl.query.in_batches import InBatches
 from libyatl.text.inert import one_line
+from libyatl.text.plurals import number_of
 
 if TYPE_CHECKING:
     from libyatl.api import Loaded, Selected
@@ -158,6 +159,16 @@ def say_excel(output: str, format: str, shape: Shape) -> None:
         is_ascii = all(chunk.isascii() for chunk in iter(partial(file.read, 1 << 20), b""))
     if not is_ascii:
         streams.complain(f"libyatl: Excel knows the letters of {one_line(output)} by --bom alone")
+
+
+def say_nowhere(selection: Selected) -> None:
+    """Say how many events were left out because they are nowhere on a map."""
+    from libyatl.formats.geojson.writer import nowhere
+    from libyatl.query import as_selection
+
+    if count := nowhere(as_selection(selection)):
+        said = f"{number_of(count, 'event')} left out: nowhere on the map (--located)"
+        streams.complain(f"libyatl: {said}")
 
 
 def footer(

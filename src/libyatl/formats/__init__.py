@@ -15,6 +15,7 @@ parquet/       tables of a million rows
 xlsx/          workbooks of spreadsheets
 markdown/      a document to be read
 mermaid/       a diagram for pages and documents
+geojson/       features of a map
 csl/           a library of sources, as Zotero has it
 gexf/          a network of actors, as Gephi has it
 markwhen/      texts of Markwhen

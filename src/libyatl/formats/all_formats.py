@@ -294,6 +294,28 @@ FORMATS: dict[str, Format] = {
             magic=(),
             extra="",
         ),
+        Format(
+            name="geojson",
+            says="A map: a feature for each event and each of its places.",
+            suffixes=(".geojson",),
+            packed=(),
+            read="libyatl.formats.geojson.reader:read_geojson",
+            begins="libyatl.formats.geojson.signs:begins_geojson",
+            keys="libyatl.formats.geojson.signs:geojson_keys",
+            write="libyatl.formats.geojson.writer:write_geojson",
+            by_rows=False,
+            fields="libyatl.formats.geojson.writer:FIELDS",
+            heeds=frozenset({"located"}),
+            how=frozenset({"encoding"}),
+            carries=DOCUMENTS,
+            table=None,
+            sources=None,
+            network=None,
+            entries="libyatl.formats.geojson.signs:count_features",
+            recount="libyatl.formats.geojson.signs:recount_features",
+            magic=(),
+            extra="",
+        ),
     )
 }
 READERS = {each.name: each.read for each in FORMATS.values() if each.read is not None}
@@ -303,7 +325,7 @@ WRITERS = {each.name: each.write for each in FORMATS.values() if each.write is n
 TABLE_WRITERS = {each.name: each.table for each in FORMATS.values() if each.table is not None}
 SOURCE_WRITERS = {each.name: each.sources for each in FORMATS.values() if each.sources is not None}
 NETWORK_WRITERS = {each.name: each.network for each in FORMATS.values() if each.network is not None}
-AMONG = {"json": ("csl", "simile")}
+AMONG = {"json": ("csl", "simile", "geojson"), "jsonl": ("geojson",)}
 """Formats whose files have the suffix of another one, and are told from it by how they begin."""
 PACKED = {suffix: each.name for each in FORMATS.values() for suffix in each.packed}
 """Endings of tables that the engine of tables reads, and nothing else does."""

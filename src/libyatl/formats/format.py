@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from libyatl.query.in_batches import Chosen
     from libyatl.query.networks import Network
 
-Part = Literal["header", "raw", "bom"]
+Part = Literal["header", "raw", "bom", "located"]
 Bytewise = Literal["encoding", "delimiter", "sheet"]
 """Fields of a `How` that tell how bytes become rows or keys."""
 
@@ -29,13 +29,15 @@ Bytewise = Literal["encoding", "delimiter", "sheet"]
 class Shape(NamedTuple):
     """How rows are written: `fields` (all where empty), a header or none, cells raw or guarded.
 
-    With `bom` a mark stands before all, by which Excel knows UTF-8.
+    With `bom` a mark stands before all, by which Excel knows UTF-8; with `located` events are left
+    out that are nowhere on a map.
     """
 
     fields: tuple[str, ...] = ()
     header: bool = True
     raw: bool = False
     bom: bool = False
+    located: bool = False
 
 
 class Format(NamedTuple):

@@ -19,7 +19,7 @@ from libyatl.cli.options import (
     Writing,
 )
 from libyatl.cli.process import streams
-from libyatl.cli.row_options import Lossless, Rows
+from libyatl.cli.row_options import Located, Lossless, Rows
 from libyatl.errors import EXIT_DATA, UsageError
 from libyatl.formats.format import Shape
 from libyatl.query import as_selection
@@ -52,24 +52,30 @@ def filter(
     rows: Rows,
     width: Width = None,
     count: Count = False,
+    located: Located = False,
     lossless: Lossless = False,
 ) -> int:
     """Hand the events on as data: a table at a terminal, CSV in a pipe.
 
     Each WORD is the id of an event, else a name, a date or a text. -O chooses csv, tsv,
-    parquet, xlsx, json, jsonl, yaml, md, mermaid or table. To see the events on a timeline, use
-    libyatl show. Keys of your own may be among --fields.
+    parquet, xlsx, json, jsonl, yaml, md, geojson, mermaid or table. To see the events on a
+    timeline, use libyatl show. Keys of your own may be among --fields.
     """
     if count:
-        asking.see_count_alone(rows, writing, shaping, reasoning)
+        asking.see_count_alone(rows, writing, shaping, reasoning, located=located)
     asked = words or []
     asking.see_words(asked)
     out = streams.stdout(color=writing.color, width=width)
     if lossless:
         _see_all_is_written("--count" if count else "--fields" if rows.fields is not None else "")
-    told = {"group_by": shaping.group_by, "tz": reasoning.tz, "lossless": lossless}
+    told = {
+        "group_by": shaping.group_by,
+        "tz": reasoning.tz,
+        "lossless": lossless,
+        "located": located,
+    }
     format = asking.data_format(FORMATS, out, writing, rows, width, **told)
-    shape = asking.shape(rows)
+    shape = asking.shape(rows)._replace(located=located)
     asking.see_shown(format, out, writing)
     read = asking.loaded(reading, importing, writing)
     _see_fields(format, shape, read)
@@ -115,6 +121,8 @@ def _hand_on(
             telling.say_excel(writing.output, format, shape)
     if say_lost:
         say_lost()
+    if shape.located and not writing.quiet:
+        telling.say_nowhere(chosen)
 
 
 def _table(chosen: Selected, out: streams.Stdout, writing: Writing, shape: Shape) -> None:

@@ -219,7 +219,7 @@ class Retelling:
             country = ""
         told = [self.whereabouts.country] if country else []
         if latitude or longitude:
-            if _is_degree(latitude, 90) and _is_degree(longitude, 180):
+            if is_degree(latitude, 90) and is_degree(longitude, 180):
                 told += [self.whereabouts.latitude] if _is_plain(latitude) else []
                 told += [self.whereabouts.longitude] if _is_plain(longitude) else []
             else:
@@ -264,7 +264,8 @@ def _kept_beside(name: str, names: Collection[str]) -> str:
     return under
 
 
-def _is_degree(text: str, most: int) -> bool:
+def is_degree(text: str, most: int) -> bool:
+    """Whether a text is a number of degrees, of either sign, up to so many."""
     return _DEGREES.fullmatch(text) is not None and abs(float(text)) <= most
 
 
