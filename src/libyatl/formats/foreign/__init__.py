@@ -5,6 +5,7 @@ templates.py      titles that are made of columns, or are the beginnings of summ
 presets.py        tables that many people have: ACLED, UCDP
 understanding.py  what is understood of a table or a list as a whole
 narrowing.py      the same, of a few columns of a table
+date_parts.py     a date whose year, month and day have each a place of its own
 dating.py         the date of one entry, of all columns that say of it
 spans.py          a beginning and an end in columns of their own, and what is approximate
 naming.py         the names that the cells of one entry hold
