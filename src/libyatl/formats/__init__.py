@@ -14,6 +14,7 @@ tabular/       CSV and TSV
 parquet/       tables of a million rows
 xlsx/          workbooks of spreadsheets
 markdown/      a document to be read
+timelinejs/    slides of TimelineJS
 csl/           a library of sources, as Zotero has it
 table_text.py  tables of facts as data
 libraries.py   libraries of sources in formats that are not read

@@ -22,6 +22,8 @@ looks.py          what columns look like whose names say nothing
 entering.py       all of them, into a timeline
 nested.py         values that hold more than a text, told flat
 notes.py          events that have a file each
+markup.py         texts with HTML, as words
+slides.py         a slide of TimelineJS, as an entry
 undecided.py      entries of a list, until one of them tells whether they are ours
 
 A column of a table and a key of a list of mappings are the same thing here, and are both

@@ -10,17 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Table
-from html import unescape
 
 from libyatl.formats.entries.cells import Cell, scalar_in, with_text
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Scalar, Sequence
 from libyatl.formats.foreign.date_parts import PARTS, text_of_parts, words_of_parts
+from libyatl.formats.foreign.markup import has_markup, without_tags
 from libyatl.formats.foreign.roles import BY_NAME, LISTS, ROLES, Role, folded
 from libyatl.formats.how import How
 from libyatl.text.inert import is_blank
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);")
 _LINK = re.compile(r"\[\[([^\[\]|#]+)((?:[#|][^\[\]]*)?)\]\]")
 _HOISTED = {"properties": "geometry", "text": "headline"}
 """Keys whose mappings are told as if their keys were the entry's: of GeoJSON, and of TimelineJS;
@@ -127,9 +125,9 @@ def _without_html(value: Node) -> Node:
     """Return a text without its tags, its entities told as characters."""
     if isinstance(value, Sequence | Mapping):
         return value
-    if not _TAG.search(value.value) and not _ENTITY.search(value.value):
+    if not has_markup(value.value):
         return value
-    return with_text(value, " ".join(unescape(_TAG.sub("", value.value)).split()))
+    return with_text(value, " ".join(without_tags(value.value).split()))
 
 
 def _date_told(value: Node) -> Node:

@@ -92,6 +92,23 @@ PRESETS: tuple[Preset, ...] = (
             }
         },
     ),
+    # A slide, whatever else it says; what its sheet calls by other names `tabular/slide_sheet.py`
+    # tells so.
+    Preset(
+        name="TimelineJS",
+        told_by=frozenset({"start_date", "headline"}),
+        roles={
+            "unique_id": "id",
+            "start_date": "date",
+            "end_date": "end",
+            "headline": "title",
+            "text": "summary",
+            "media": "sources",
+            "group": "tags",
+            "type": None,
+        },
+        title="",
+    ),
 )
 
 
