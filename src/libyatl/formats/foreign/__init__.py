@@ -22,7 +22,7 @@ looks.py          what columns look like whose names say nothing
 entering.py       all of them, into a timeline
 nested.py         values that hold more than a text, told flat
 notes.py          events that have a file each
-markup.py         texts with HTML, as words
+html_words.py     texts with HTML, as words
 slides.py         a slide of TimelineJS, as an entry
 undecided.py      entries of a list, until one of them tells whether they are ours
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping as Table
 from libyatl.formats.entries.cells import Cell, scalar_in, with_text
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Scalar, Sequence
 from libyatl.formats.foreign.date_parts import PARTS, text_of_parts, words_of_parts
-from libyatl.formats.foreign.markup import has_markup, without_tags
+from libyatl.formats.foreign.html_words import has_markup, without_tags
 from libyatl.formats.foreign.roles import BY_NAME, LISTS, ROLES, Role, folded
 from libyatl.formats.how import How
 from libyatl.text.inert import is_blank

@@ -11,7 +11,7 @@ from collections.abc import Mapping as Table
 from libyatl.formats.entries.cells import Cell, scalar_in, with_text
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Scalar, Value
 from libyatl.formats.foreign.date_parts import text_of_parts, words_of_parts
-from libyatl.formats.foreign.markup import lines_of, without_tags
+from libyatl.formats.foreign.html_words import lines_of, without_tags
 from libyatl.formats.foreign.templates import beginning
 from libyatl.formats.foreign.urls import is_url
 from libyatl.model.entries import AS_TYPED

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from libyatl.dates import DateError, in_words, parse_date
+from libyatl.dates import DateError, parse_date
+from libyatl.dates.saying.in_words import in_words
 from libyatl.formats.entries.cells import Cell, scalar_in
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Sequence
@@ -36,30 +37,30 @@ class _OwnSlides:
         if not isinstance(slide, Mapping):
             self._into.event(slide)
             return
-        event = _at(slide)
+        event = _mapping_of(slide)
         kept = {
             name: plain_value(value)
             for name, (_, value) in slide.items()
             if name not in _KNOWN and value is not None and value is not REFUSED
         }
-        _put(event, "id", slide, said(slide, "unique_id"))
-        date, left = _date(slide)
-        _put(event, "date", slide, date)
+        _put_text(event, "id", slide, said(slide, "unique_id"))
+        date, left = _slide_date(slide)
+        _put_text(event, "date", slide, date)
         kept |= left
         shown = said(slide, "display_date")
-        if shown and plain(shown) != _words(date):
+        if shown and plain(shown) != _own_words(date):
             kept["display_date"] = plain(shown)
-        told, more = self._text(slide, event)
+        told, more = self._take_text(slide, event)
         kept |= more
-        kept |= self._media(slide, told)
+        kept |= self._take_media(slide, told)
         self._into.event(event, own=lambda _: kept)
 
-    def _text(self, slide: Mapping, event: Mapping) -> tuple[SlideText, dict[str, object]]:
+    def _take_text(self, slide: Mapping, event: Mapping) -> tuple[SlideText, dict[str, object]]:
         _, text = slide.get("text", _NONE)
         kept: dict[str, object] = {}
         told = SlideText()
         if isinstance(text, Mapping):
-            _put(event, "title", slide, plain(said(text, "headline")))
+            _put_text(event, "title", slide, plain(said(text, "headline")))
             html = said(text, "text")
             told = text_of(html) or SlideText(html)
             kept = {
@@ -67,21 +68,21 @@ class _OwnSlides:
                 for name, (_, value) in text.items()
                 if name not in ("headline", "text") and value is not None and value is not REFUSED
             }
-        _put(event, "summary", slide, told.summary)
-        _put(event, "status", slide, told.status)
+        _put_text(event, "summary", slide, told.summary)
+        _put_text(event, "status", slide, told.status)
         group = plain(said(slide, "group"))
         names = {"tags": (group,) if group else (), **told.names}
         if group and group not in names["tags"]:
             names["tags"] = (group, *names["tags"])
         for kind in NAMES:
             if some := names.get(kind):
-                event[kind] = _cell(slide, kind), _list(slide, some)
+                event[kind] = _cell_at(slide, kind), _names_at(slide, some)
         for name, link in told.links.items():
             if name != link:
                 self._sources.setdefault(name, (slide, {"url": link}))
         return told, kept
 
-    def _media(self, slide: Mapping, told: SlideText) -> dict[str, object]:
+    def _take_media(self, slide: Mapping, told: SlideText) -> dict[str, object]:
         """Return what is kept of media; those of a source that the text links to add its outlet."""
         _, media = slide.get("media", _NONE)
         if not isinstance(media, Mapping):
@@ -96,10 +97,10 @@ class _OwnSlides:
 
     def close(self) -> None:
         for name, (at, texts) in self._sources.items():
-            entry = _at(at)
+            entry = _mapping_of(at)
             for key, text in texts.items():
-                entry[key] = _cell(at, key), _cell(at, text)
-            self._into.entry("sources", _cell(at, name), entry, made=True)
+                entry[key] = _cell_at(at, key), _cell_at(at, text)
+            self._into.entry("sources", _cell_at(at, name), entry, made=True)
 
 
 def said(node: Mapping, name: str) -> str:
@@ -108,7 +109,7 @@ def said(node: Mapping, name: str) -> str:
     return "" if cell is None else cell.value
 
 
-def _date(slide: Mapping) -> tuple[str, dict[str, object]]:
+def _slide_date(slide: Mapping) -> tuple[str, dict[str, object]]:
     """Return the date of a slide, and what its ends say beside."""
     texts: list[str] = []
     kept: dict[str, object] = {}
@@ -127,29 +128,29 @@ def _date(slide: Mapping) -> tuple[str, dict[str, object]]:
     return (f"{first}/{last}" if last and last != first else first), kept
 
 
-def _words(date: str) -> str:
+def _own_words(date: str) -> str:
     try:
         return in_words(parse_date(date))
     except DateError:
         return ""
 
 
-def _put(event: Mapping, key: str, slide: Mapping, text: str) -> None:
+def _put_text(event: Mapping, key: str, slide: Mapping, text: str) -> None:
     if text:
-        event[key] = _cell(slide, key), _cell(slide, text)
+        event[key] = _cell_at(slide, key), _cell_at(slide, text)
 
 
-def _cell(at: Node, text: str) -> Cell:
+def _cell_at(at: Node, text: str) -> Cell:
     return Cell(text, at.start_mark, at.end_mark, '"')
 
 
-def _at(node: Node) -> Mapping:
+def _mapping_of(node: Node) -> Mapping:
     made = Mapping()
     made.start_mark, made.end_mark, made.flow = node.start_mark, node.end_mark, False
     return made
 
 
-def _list(at: Node, names: Iterable[str]) -> Sequence:
-    made = Sequence(_cell(at, name) for name in names)
+def _names_at(at: Node, names: Iterable[str]) -> Sequence:
+    made = Sequence(_cell_at(at, name) for name in names)
     made.start_mark, made.end_mark, made.flow = at.start_mark, at.end_mark, False
     return made

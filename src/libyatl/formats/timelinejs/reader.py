@@ -1,7 +1,7 @@
 """A file of slides to events: TimelineJS of version 3 and 2, and what libyatl wrote in it.
 
-Slides of others are told as the list of another tool is (`libyatl.formats.foreign`). The title slide is
-no event: its headline is the title of the chronology. Eras stay beside the events.
+Slides of others are told as the list of another tool is (`libyatl.formats.foreign`). The title
+slide is no event: its headline is the title of the chronology. Eras stay beside the events.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from libyatl.formats.entries.cells import scalar_in, with_text
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Scalar, Sequence, Value, span_of
 from libyatl.formats.foreign.entering import read_foreign
-from libyatl.formats.foreign.markup import without_tags
+from libyatl.formats.foreign.html_words import without_tags
 from libyatl.formats.foreign.slides import names_of, said_text
 from libyatl.formats.json.nodes import LINE_END, json_node
 from libyatl.formats.timelinejs.own_slides import take_own
@@ -73,7 +73,7 @@ def _version_3(file: Mapping, into: FileAssembly) -> None:
         elif name != "events":
             into.beside(key, value)
     if isinstance(slides, Sequence):
-        take_own(slides, into) if is_ours else _take(slides, into)
+        take_own(slides, into) if is_ours else _take_slides(slides, into)
 
 
 def _take_title(key: Scalar, value: Value, into: FileAssembly, *, is_ours: bool) -> None:
@@ -119,10 +119,10 @@ def _version_2(file: Mapping, inner: Mapping, into: FileAssembly) -> None:
         into.beside(file["timeline"][0], rest)
     if isinstance(slides, Sequence):
         told = [in_version_3(each) if isinstance(each, Mapping) else each for each in slides]
-        _take(Sequence(told), into)
+        _take_slides(Sequence(told), into)
 
 
-def _take(slides: Sequence, into: FileAssembly) -> None:
+def _take_slides(slides: Sequence, into: FileAssembly) -> None:
     made = SlideEntries()
     entries = []
     for slide in slides:

@@ -25,17 +25,17 @@ def begins_timelinejs(text: str) -> bool:
 
     It is told by the first slide that the text holds whole.
     """
-    for key, place in _keys_at(text, 0):
+    for key, place in _pairs_at(text, 0):
         if key == "events":
-            return _is_slide(_first_at(text, place))
+            return _looks_like_a_slide(_first_at(text, place))
         if key == "timeline":
-            lists = (at for inner, at in _keys_at(text, place) if inner == "date")
+            lists = (at for inner, at in _pairs_at(text, place) if inner == "date")
             first = _first_at(text, next(lists, len(text)))
             return isinstance(first, dict) and "startDate" in first
     return False
 
 
-def _keys_at(text: str, place: int) -> Iterator[tuple[str, int]]:
+def _pairs_at(text: str, place: int) -> Iterator[tuple[str, int]]:
     """Yield the keys of the object that begins at a place, each with where its value begins."""
     found = _BEGIN.match(text, place)
     place = found.end() if found is not None else len(text)
@@ -56,7 +56,7 @@ def _first_at(text: str, place: int) -> Any:
         return None
 
 
-def _is_slide(item: Any) -> bool:
+def _looks_like_a_slide(item: Any) -> bool:
     if not isinstance(item, dict) or {"title", "date"} <= item.keys():
         return False
     text = item.get("text")

@@ -1,6 +1,7 @@
-"""A date as the beginning and the end of a slide, and back: each has a year, a month, a day, a clock.
+"""A date as the beginning and the end of a slide, and back.
 
-A slide says nothing of a doubt, of a choice or of a time zone: its `display_date` says that in words.
+Each has a year, and perhaps a month, a day and a clock. A slide says nothing of a doubt, of a
+choice or of a time zone: its `display_date` says that in words.
 """
 
 from __future__ import annotations
@@ -8,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from libyatl.dates import OPEN_FUTURE, OPEN_PAST, DateError, When, civil, parse_date, to_edtf
+from libyatl.dates import OPEN_FUTURE, OPEN_PAST, DateError, When, parse_date, to_edtf
 from libyatl.dates.calendar_names import span_of_units
+from libyatl.dates.civil import civil
 from libyatl.dates.saying.in_words import in_words
 from libyatl.dates.spelled import spelled
 from libyatl.formats.foreign.date_parts import PARTS, text_of_parts
@@ -51,7 +53,7 @@ def display_date(when: When) -> str:
 
 def date_text(start: Parts, end: Parts | None) -> str:
     """Return what a slide says of its date, as a text of the grammar of dates; empty if nothing."""
-    first, last = (_text_of(parts) if parts else "" for parts in (start, end))
+    first, last = (_end_text(parts) if parts else "" for parts in (start, end))
     return f"{first}/{last}" if first and last and first != last else first
 
 
@@ -74,7 +76,7 @@ def is_whole(when: When) -> bool:
     return read_again(when) == parse_date(to_edtf(when))
 
 
-def _text_of(parts: Parts) -> str:
+def _end_text(parts: Parts) -> str:
     return text_of_parts([str(parts.get(name, "")) for name in PARTS]) or ""
 
 
@@ -88,21 +90,21 @@ def _extent(when: When) -> SlideDates | None:
     if low <= OPEN_PAST and high >= OPEN_FUTURE:
         return None
     if when.form == "date" and when.precision in _NAMED:
-        return SlideDates(_with_clock(_parts(civil(low), _NAMED[when.precision]), when))
+        return SlideDates(_clocked(_unit_parts(civil(low), _NAMED[when.precision]), when))
     if low <= OPEN_PAST or high >= OPEN_FUTURE:
-        return SlideDates(_parts(civil(high if low <= OPEN_PAST else low)))
+        return SlideDates(_unit_parts(civil(high if low <= OPEN_PAST else low)))
     first, last = span_of_units(low, high)
-    return _spanning(_parts(first), _parts(last))
+    return _spanning(_unit_parts(first), _unit_parts(last))
 
 
-def _parts(day: tuple[int, int, int], most: int = 3) -> Parts:
+def _unit_parts(day: tuple[int, int, int], most: int = 3) -> Parts:
     year = day[0]
     told = 1 if abs(year) > _LAST_OF_FOUR_DIGITS else most
     numbers = (year - (year <= 0), *day[1:])
     return {name: number for name, number in zip(PARTS, numbers[:told], strict=False) if number}
 
 
-def _with_clock(day: Parts, when: When) -> Parts:
+def _clocked(day: Parts, when: When) -> Parts:
     found = _CLOCK.match(when.clock or "")
     if found is None or "day" not in day:
         return day

@@ -1,17 +1,17 @@
 """A slide of TimelineJS in flat keys, as a list of another tool's events has them.
 
-Its own names stay: `start_date`, `headline`, `text`, `media`, `group`; `--map` knows them by these. A
-slide of version 2 is told in the keys of version 3.
+Its own names stay: `start_date`, `headline`, `text`, `media`, `group`; `--map` knows them by these.
+A slide of version 2 is told in the keys of version 3.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from libyatl.formats.entries.cells import Cell, scalar_in, with_text
+from libyatl.formats.entries.cells import scalar_in, with_text
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Scalar, Sequence, Value
 from libyatl.formats.foreign.date_parts import PARTS
-from libyatl.formats.foreign.markup import without_tags
+from libyatl.formats.foreign.html_words import without_tags
 from libyatl.formats.foreign.slides import (
     cited_media,
     date_cell,
@@ -25,12 +25,7 @@ from libyatl.text.inert import is_blank
 DATES = ("start_date", "end_date")
 _NOTHING: tuple[None, None] = None, None
 _WHEREABOUTS = {"lat": "lat", "latitude": "lat", "lon": "lon", "lng": "lon", "longitude": "lon"}
-_OF_VERSION_2 = {
-    "startDate": "start_date",
-    "endDate": "end_date",
-    "tag": "group",
-    "asset": "media",
-}
+_OF_VERSION_2 = {"startDate": "start_date", "endDate": "end_date", "tag": "group", "asset": "media"}
 _MEDIA_OF_VERSION_2 = {"media": "url"}
 
 
@@ -43,7 +38,7 @@ class SlideEntries:
 
     def of(self, slide: Mapping) -> Mapping:
         """Return a slide of version 3 in flat keys."""
-        flat = _like(slide)
+        flat = _empty_at(slide)
         for name, (key, value) in slide.items():
             if name in DATES:
                 _tell_date(flat, name, key, value)
@@ -67,12 +62,12 @@ class SlideEntries:
 
 def in_version_3(slide: Mapping) -> Mapping:
     """Return a slide of version 2 in the keys of version 3."""
-    told, text = _like(slide), _like(slide)
+    told, text = _empty_at(slide), _empty_at(slide)
     for name, (key, value) in slide.items():
         if name in ("headline", "text"):
             text[name] = key, value
         elif name == "asset" and isinstance(value, Mapping):
-            media = _like(value)
+            media = _empty_at(value)
             for inner, pair in value.items():
                 media[_MEDIA_OF_VERSION_2.get(inner, inner)] = pair
             told["media"] = key, media
@@ -100,7 +95,7 @@ def _in_parts(value: Value) -> Value:
     return made
 
 
-def _like(node: Mapping) -> Mapping:
+def _empty_at(node: Mapping) -> Mapping:
     made = Mapping()
     made.start_mark, made.end_mark, made.flow = node.start_mark, node.end_mark, False
     return made
@@ -122,7 +117,7 @@ def _tell_date(flat: Mapping, name: str, key: Scalar, value: Value) -> None:
         if inner == "display_date" and inner not in flat:
             flat[inner] = written, said
         elif inner not in PARTS or scalar_in(said) is None:
-            _keep(flat, f"{inner} of {name}", written, said)
+            _keep_beside(flat, f"{inner} of {name}", written, said)
 
 
 def _tell_text(flat: Mapping, key: Scalar, value: Value) -> None:
@@ -133,12 +128,12 @@ def _tell_text(flat: Mapping, key: Scalar, value: Value) -> None:
         if name == "headline":
             cell = scalar_in(said)
             if cell is None:
-                _keep(flat, f"headline{AS_TYPED}", written, said)
+                _keep_beside(flat, f"headline{AS_TYPED}", written, said)
             headline_of(flat, "headline", cell)
         elif name == "text":
             flat["text"] = written, said
         else:
-            _keep(flat, f"{name} of text", written, said)
+            _keep_beside(flat, f"{name} of text", written, said)
 
 
 def _tell_media(flat: Mapping, key: Scalar, value: Value) -> None:
@@ -148,7 +143,7 @@ def _tell_media(flat: Mapping, key: Scalar, value: Value) -> None:
     cited = cited_media({name: said for name, (_, said) in value.items()}, value)
     if cited is not None:
         flat["media"] = key, cited
-    elif any(map(_says, (said for _, said in value.values()))):
+    elif any(map(_is_filled, (said for _, said in value.values()))):
         flat[f"media{AS_TYPED}"] = key, value
 
 
@@ -161,11 +156,11 @@ def _tell_location(flat: Mapping, key: Scalar, value: Value) -> None:
     for inner, (written, said) in value.items():
         where = _WHEREABOUTS.get(inner, "")
         if inner == "name":
-            flat["location"] = written, _alone(said)
+            flat["location"] = written, _one_name(said)
         elif where and scalar_in(said) is not None and where not in flat:
             flat[where] = written, said
         else:
-            _keep(flat, f"{inner} of location", written, said)
+            _keep_beside(flat, f"{inner} of location", written, said)
 
 
 def _tell_group(flat: Mapping, key: Scalar, value: Value) -> None:
@@ -175,12 +170,12 @@ def _tell_group(flat: Mapping, key: Scalar, value: Value) -> None:
         return
     words = " ".join(without_tags(cell.value).split())
     if is_blank(words) or "<" in cell.value:
-        _keep(flat, f"group{AS_TYPED}", key, value)
+        _keep_beside(flat, f"group{AS_TYPED}", key, value)
     if not is_blank(words):
-        flat["group"] = key, _alone(with_text(cell, words))
+        flat["group"] = key, _one_name(with_text(cell, words))
 
 
-def _alone(value: Value) -> Value:
+def _one_name(value: Value) -> Value:
     """Return a name as the only one of a list: a `;` in it parts it from nothing."""
     cell = scalar_in(value)
     if cell is None:
@@ -190,25 +185,22 @@ def _alone(value: Value) -> Value:
     return made
 
 
-def _keep(flat: Mapping, name: str, key: Scalar, value: Value) -> None:
-    if _says(value):
+def _keep_beside(flat: Mapping, name: str, key: Scalar, value: Value) -> None:
+    if _is_filled(value):
         flat.setdefault(name, (key, value))
 
 
-def _says(value: Value) -> bool:
+def _is_filled(value: Value) -> bool:
     """Whether a value holds more than what is absent for TimelineJS: empty texts."""
     if value is None or value is REFUSED:
         return False
     if isinstance(value, Mapping | Sequence):
-        return any(map(_says, _within(value)))
+        return any(map(_is_filled, _values_in(value)))
     return value.value != ""
 
 
-def _within(node: Node) -> Iterator[Value]:
+def _values_in(node: Node) -> Iterator[Value]:
     if isinstance(node, Mapping):
         yield from (value for _, value in node.values())
     elif isinstance(node, Sequence):
         yield from node
-
-
-__all__ = ["DATES", "Cell", "SlideEntries", "in_version_3", "parts_of"]

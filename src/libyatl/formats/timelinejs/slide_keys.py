@@ -77,10 +77,10 @@ def is_title(value: object, title: str) -> bool:
 def _is_era(value: object) -> bool:
     if not isinstance(value, dict) or not _is_harmless(value):
         return False
-    return all(_is_date(value.get(name)) for name in _DATES)
+    return all(_has_parts(value.get(name)) for name in _DATES)
 
 
-def _is_date(value: object) -> bool:
+def _has_parts(value: object) -> bool:
     if not isinstance(value, Mapping):
         return False
     parts = value.get

@@ -1,7 +1,7 @@
 """What is told below the headline of a slide, as HTML that is all ours, and back.
 
-A paragraph for each thing, known by its class: the summary, the status, who and where, the tags, the
-sources. Every text of an author is escaped, so that nothing of it is markup.
+A paragraph for each thing, known by its class: the summary, the status, who and where, the tags,
+the sources. Every text of an author is escaped, so that nothing of it is markup.
 """
 
 from __future__ import annotations
@@ -53,9 +53,9 @@ def html_of(text: SlideText) -> str:
     summary = escaped(text.summary).replace("\n", "<br>")
     return "".join(
         (
-            _paragraph("summary", summary),
-            _paragraph("status", escaped(text.status)),
-            *(_paragraph(kind, _listed(kind, text)) for kind in NAMES),
+            _paragraph_html("summary", summary),
+            _paragraph_html("status", escaped(text.status)),
+            *(_paragraph_html(kind, _names_html(kind, text)) for kind in NAMES),
         )
     )
 
@@ -85,16 +85,16 @@ def text_of(html: str) -> SlideText | None:
     return made if html_of(made) == html else None
 
 
-def _paragraph(kind: str, html: str) -> str:
+def _paragraph_html(kind: str, html: str) -> str:
     return f'<p class="{CLASS}{kind}">{html}</p>' if html else ""
 
 
-def _listed(kind: str, text: SlideText) -> str:
+def _names_html(kind: str, text: SlideText) -> str:
     links = text.links if kind == "sources" else {}
-    return "; ".join(_name(name, links.get(name, "")) for name in text.names.get(kind, ()))
+    return "; ".join(_name_html(name, links.get(name, "")) for name in text.names.get(kind, ()))
 
 
-def _name(name: str, link: str) -> str:
+def _name_html(name: str, link: str) -> str:
     if is_of_the_web(link):
         return f'<a href="{escaped(link)}">{escaped(name)}</a>'
     return f"<span>{escaped(name)}</span>"

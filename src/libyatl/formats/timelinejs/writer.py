@@ -1,8 +1,8 @@
 """Events as the slides of TimelineJS 3, a slide a line.
 
-An event without a year in its date has no slide: it is left out, and counted as lost. Its date is as
-fine as it is stated, `display_date` says it in words, and what no slide has a place for is told below
-the headline (`libyatl.formats.timelinejs.slide_texts`).
+An event without a year in its date has no slide: it is left out, and counted as lost. A date is as
+fine as it is stated, `display_date` says it in words, and what no slide has a place for is told
+below the headline (`libyatl.formats.timelinejs.slide_texts`).
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def write_timelinejs(selection: Selection, shape: Shape) -> Iterator[str]:
     """Yield the selection as one JSON document (`libyatl.formats.Write`)."""
     slides = _Slides(selection)
     yield "{\n"
-    for key, value in _head(selection).items():
+    for key, value in _show_head(selection).items():
         yield f"  {json_line(key)}: {json_line(value)},\n"
     yield '  "events": ['
     separator = "\n    "
@@ -43,7 +43,7 @@ def write_timelinejs(selection: Selection, shape: Shape) -> Iterator[str]:
     yield "\n  ]\n}\n" if separator[0] == "," else "]\n}\n"
 
 
-def _head(selection: Selection) -> dict[str, object]:
+def _show_head(selection: Selection) -> dict[str, object]:
     known = keys_of_show(selection.timeline)
     head: dict[str, object] = {"libyatl": VERSION}
     title = selection.timeline.title
@@ -68,15 +68,15 @@ class _Slides:
         if dates.end is not None:
             slide["end_date"] = dates.end
         slide["display_date"] = escaped(display_date(event.when))
-        links = self._links(event)
-        slide["text"] = {"headline": escaped(event.title), **self._text(event, links)}
-        if media := self._media(event, links):
+        links = self._addresses(event)
+        slide["text"] = {"headline": escaped(event.title), **self._said_below(event, links)}
+        if media := self._shown_media(event, links):
             slide["media"] = media
         if event.tags:
             slide["group"] = escaped(event.tags[0])
         return slide | {key: as_written(value) for key, value in keys_of_slide(event).items()}
 
-    def _text(self, event: Event, links: dict[str, str]) -> dict[str, str]:
+    def _said_below(self, event: Event, links: dict[str, str]) -> dict[str, str]:
         names = self._names
         html = html_of(
             SlideText(
@@ -93,13 +93,13 @@ class _Slides:
         )
         return {"text": html} if html else {}
 
-    def _links(self, event: Event) -> dict[str, str]:
+    def _addresses(self, event: Event) -> dict[str, str]:
         """Return the addresses of the sources of an event, by how it cites them."""
         cited = (one.source for one in event.sources)
         links = {source: self._labels.link(source) or source for source in cited}
         return {source: link for source, link in links.items() if is_of_the_web(link)}
 
-    def _media(self, event: Event, links: dict[str, str]) -> dict[str, str]:
+    def _shown_media(self, event: Event, links: dict[str, str]) -> dict[str, str]:
         source = next(iter(links), None)
         if source is None:
             return {}
