@@ -23,7 +23,9 @@ entering.py       all of them, into a timeline
 nested.py         values that hold more than a text, told flat
 notes.py          events that have a file each
 html_words.py     texts with HTML, as words
-slides.py         a slide of TimelineJS, as an entry
+slides.py         what slides of TimelineJS say, in cells of an entry
+slide_entries.py  a slide, as an entry in flat keys
+slide_sheet.py    the sheet of TimelineJS, a slide a row
 undecided.py      entries of a list, until one of them tells whether they are ours
 
 A column of a table and a key of a list of mappings are the same thing here, and are both

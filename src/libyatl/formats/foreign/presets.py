@@ -92,8 +92,7 @@ PRESETS: tuple[Preset, ...] = (
             }
         },
     ),
-    # A slide, whatever else it says; what its sheet calls by other names `tabular/slide_sheet.py`
-    # tells so.
+    # A slide, whatever else it says; the rows of its sheet are told in its keys (`slide_sheet`).
     Preset(
         name="TimelineJS",
         told_by=frozenset({"start_date", "headline"}),

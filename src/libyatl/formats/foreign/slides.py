@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as Table
+from html import unescape
 
 from libyatl.formats.entries.cells import Cell, scalar_in, with_text
+from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Scalar, Value
 from libyatl.formats.foreign.date_parts import text_of_parts, words_of_parts
 from libyatl.formats.foreign.html_words import lines_of, without_tags
@@ -17,6 +19,9 @@ from libyatl.formats.foreign.urls import is_url
 from libyatl.model.entries import AS_TYPED
 from libyatl.text.inert import is_blank
 
+TITLE_SLIDE = f"title{AS_TYPED}"
+"""The further key of a file that holds its title slide, where that says more than the title."""
+_NOTHING: tuple[None, None] = None, None
 MEDIA = {"credit": "publisher", "caption": "note"}
 """What media say, in the keys of a source and of a citation."""
 
@@ -98,6 +103,23 @@ def cited_media(cells: Table[str, Value], at: Node) -> Mapping | None:
         if name != "url" and not unchanged(cell.value, words):
             made[name] = with_text(cell, name), cell
     return made
+
+
+def take_title_slide(key: Scalar, value: Value, into: FileAssembly, *, is_ours: bool) -> None:
+    """Take the title slide: its headline, and the whole where it says more than that.
+
+    One that is ours is escaped, and is nothing but its words.
+    """
+    _, text = value.get("text", _NOTHING) if isinstance(value, Mapping) else _NOTHING
+    headline = scalar_in(text.get("headline", _NOTHING)[1]) if isinstance(text, Mapping) else None
+    told = "" if headline is None else headline.value
+    title = unescape(told) if is_ours else " ".join(without_tags(told).split())
+    if headline is not None and title and (is_ours or not is_blank(title)):
+        into.beside(with_text(headline, "title"), with_text(headline, title))
+    is_alone = isinstance(value, Mapping) and len(value) == 1
+    is_alone = is_alone and isinstance(text, Mapping) and len(text) == 1
+    if not (is_alone and (is_ours or unchanged(told, title))):
+        into.beside(with_text(key, TITLE_SLIDE), value)
 
 
 def names_of(entries: Iterable[Mapping]) -> list[str]:

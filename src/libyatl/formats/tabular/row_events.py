@@ -16,7 +16,7 @@ from libyatl.formats.entries.cells import Cell
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import REFUSED, At, Node, Refused, Sequence
 from libyatl.formats.entries.nodes import Mapping as Entry
-from libyatl.formats.foreign.roles import BY_NAME, folded
+from libyatl.formats.foreign.roles import BY_NAME, SLIDE_COLUMNS, folded
 from libyatl.formats.how import How
 from libyatl.formats.tabular.header_and_rows import CellPlace, HeaderAndRows
 from libyatl.formats.tabular.headers import Columns, is_ours, looked_at, own_columns
@@ -90,9 +90,17 @@ def read_table(
         if not say_more_together(dates, how):
             _read_own(table, own_columns(table.names, table.mark(table.line), looked), into)
             return
+    names = [name for name in table.names if name]
+    further = (*_said_of_titles(table), *said)
+    if {*map(folded, names)} >= SLIDE_COLUMNS:
+        from libyatl.formats.foreign.slide_sheet import read_slide_sheet
+
+        rows_of = partial(foreign_entries, table)
+        read_slide_sheet(rows_of, names, into, place=table.place, said=further)
+        into.passed(len(table.above))
+        return
     from libyatl.formats.foreign.entering import read_foreign
 
-    names = [name for name in table.names if name]
     read_foreign(
         partial(foreign_entries, table),
         names,
@@ -101,7 +109,7 @@ def read_table(
         place=table.place,
         texts=partial(_texts_of_rows, table),
         handed_on=partial(rows_handed_on, table),
-        said=(*_said_of_titles(table), *said),
+        said=further,
     )
     into.passed(len(table.above))
 

@@ -1,7 +1,6 @@
 """TimelineJS: the JSON of its slides, read and written; its sheet is a table (`tabular`).
 
 reader.py         the slides of a file, of version 3 or 2, to events
-slide_entries.py  a slide of another's file, in flat keys
 own_slides.py     a slide that libyatl wrote, in the keys of an event
 slide_dates.py    a date as the beginning and the end of a slide, and back
 slide_texts.py    what is told below the headline of a slide, as HTML, and back

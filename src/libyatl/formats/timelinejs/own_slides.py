@@ -11,8 +11,8 @@ from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Sequence
 from libyatl.formats.entries.values import plain_value
 from libyatl.formats.foreign.date_parts import text_of_parts, words_of_parts
+from libyatl.formats.foreign.slide_entries import DATES, parts_of
 from libyatl.formats.foreign.slides import said_text
-from libyatl.formats.timelinejs.slide_entries import DATES, parts_of
 from libyatl.formats.timelinejs.slide_texts import NAMES, SlideText, plain, text_of
 from libyatl.model.entries import AS_TYPED
 

@@ -12,15 +12,13 @@ from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.controls import IN_JSON, in_cells
 from libyatl.formats.entries.cells import scalar_in, with_text
 from libyatl.formats.entries.file_assembly import FileAssembly
-from libyatl.formats.entries.nodes import REFUSED, Mapping, Scalar, Sequence, Value, span_of
+from libyatl.formats.entries.nodes import REFUSED, Mapping, Sequence, span_of
 from libyatl.formats.foreign.entering import read_foreign
 from libyatl.formats.foreign.html_words import without_tags
-from libyatl.formats.foreign.slides import names_of, said_text
+from libyatl.formats.foreign.slide_entries import SlideEntries, in_version_3
+from libyatl.formats.foreign.slides import names_of, said_text, take_title_slide
 from libyatl.formats.json.nodes import LINE_END, json_node
 from libyatl.formats.timelinejs.own_slides import take_own
-from libyatl.formats.timelinejs.slide_entries import SlideEntries, in_version_3
-from libyatl.formats.timelinejs.slide_keys import TITLE
-from libyatl.formats.timelinejs.slide_texts import escaped, plain
 from libyatl.model.source_text import SourceText
 from libyatl.text.inert import is_blank
 
@@ -69,26 +67,11 @@ def _version_3(file: Mapping, into: FileAssembly) -> None:
         if name == "libyatl":
             into.about(key, value)
         elif name == "title":
-            _take_title(key, value, into, is_ours=is_ours)
+            take_title_slide(key, value, into, is_ours=is_ours)
         elif name != "events":
             into.beside(key, value)
     if isinstance(slides, Sequence):
         take_own(slides, into) if is_ours else _take_slides(slides, into)
-
-
-def _take_title(key: Scalar, value: Value, into: FileAssembly, *, is_ours: bool) -> None:
-    """Take the title slide: its headline, and the whole where it says more than that."""
-    _, text = value.get("text", _NONE) if isinstance(value, Mapping) else _NONE
-    headline = scalar_in(text.get("headline", _NONE)[1]) if isinstance(text, Mapping) else None
-    told = "" if headline is None else headline.value
-    title = plain(told) if is_ours else " ".join(without_tags(told).split())
-    if headline is not None and title and (is_ours or not is_blank(title)):
-        into.beside(key, with_text(headline, title))
-    alone = (
-        isinstance(value, Mapping) and isinstance(text, Mapping) and len(value) == len(text) == 1
-    )
-    if not (alone and told in (title, escaped(title))):
-        into.beside(with_text(key, TITLE), value)
 
 
 def _version_2_in(file: Mapping) -> Mapping | None:

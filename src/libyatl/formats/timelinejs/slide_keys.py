@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from libyatl.formats.foreign.date_parts import PARTS, text_of_parts
+from libyatl.formats.foreign.slides import TITLE_SLIDE
 from libyatl.model import Event, Timeline
-from libyatl.model.entries import AS_TYPED
 from libyatl.text.inert import inert
 from libyatl.views.words.addresses import is_of_the_web
 
-TITLE = f"title{AS_TYPED}"
-"""The further key of a file that holds its title slide, where that says more than the title."""
 ERAS = "eras"
 SCALES = ("human", "cosmological")
 _TRUTHS = {"true": True, "false": False}
@@ -45,8 +43,8 @@ def keys_of_show(timeline: Timeline) -> dict[str, object]:
     """Return the further keys of a file that TimelineJS knows, with their values as they came."""
     said = timeline.extra
     known = {}
-    if is_title(said.get(TITLE), timeline.title):
-        known[TITLE] = said[TITLE]
+    if is_title(said.get(TITLE_SLIDE), timeline.title):
+        known[TITLE_SLIDE] = said[TITLE_SLIDE]
     if said.get("scale") in SCALES:
         known["scale"] = said["scale"]
     eras = said.get(ERAS)

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from libyatl.formats.entries.format_version import VERSION
+from libyatl.formats.foreign.slides import TITLE_SLIDE
 from libyatl.formats.format import Shape
 from libyatl.formats.timelinejs.slide_dates import display_date, slide_dates
 from libyatl.formats.timelinejs.slide_keys import (
     ERAS,
-    TITLE,
     as_written,
     keys_of_show,
     keys_of_slide,
@@ -47,8 +47,8 @@ def _show_head(selection: Selection) -> dict[str, object]:
     known = keys_of_show(selection.timeline)
     head: dict[str, object] = {"libyatl": VERSION}
     title = selection.timeline.title
-    if TITLE in known:
-        head["title"] = known[TITLE]
+    if TITLE_SLIDE in known:
+        head["title"] = known[TITLE_SLIDE]
     elif title:
         head["title"] = {"text": {"headline": escaped(title)}}
     return head | {key: known[key] for key in ("scale", ERAS) if key in known}
