@@ -93,7 +93,7 @@ class _Sheet:
         eras = Several()
         is_titled = False
         for number, entry in enumerate(entries):
-            kind = "" if entry is REFUSED else self._said(entry, "type").lower()
+            kind = "" if entry is REFUSED else self._cell_text(entry, "type").lower()
             if entry is REFUSED or kind not in ("title", "era"):
                 continue
             if kind == "era":
@@ -104,7 +104,7 @@ class _Sheet:
                 continue  # A further title would be lost beside the first: it stays an event.
             else:
                 slide, is_titled = self._slide(entry), True
-                take_title_slide(_key("title", entry), slide, into, is_ours=False)
+                take_title_slide(_key_at("title", entry), slide, into, is_ours=False)
             apart.add(number)
             into.passed()
         if eras:
@@ -115,16 +115,16 @@ class _Sheet:
         """Return a row in the flat keys of a slide; what they do not hold under its own name."""
         flat = SlideEntries().of(self._slide(row))
         for name, before in _DATES.items():
-            parts = [self._said(row, f"{before}{part}") for part in _DAY]
+            parts = [self._cell_text(row, f"{before}{part}") for part in _DAY]
             told = date_cell(parts, row)
             column = _TIMES[name]
-            time = self._said(row, column)
+            time = self._cell_text(row, column)
             if told is not None and time:
                 together = joined(told.value, time, "")
                 if together.text != told.value and "clock" not in together.left:
                     told, time = with_text(told, together.text), ""
             if told is not None:
-                flat[name] = _key(name, row), told
+                flat[name] = _key_at(name, row), told
             if time:
                 flat[self._columns[column]] = row[self._columns[column]]
         return flat
@@ -137,16 +137,16 @@ class _Sheet:
         for column, key in _MEDIA.items():
             self._put_cell(media, key, row, column)
         if text:
-            slide["text"] = _key("text", row), text
+            slide["text"] = _key_at("text", row), text
         if media:
-            slide["media"] = _key("media", row), media
+            slide["media"] = _key_at("media", row), media
         for column, key in _SLIDE.items():
             self._put_cell(slide, key, row, column)
-        if ground := self._said(row, "background"):
+        if ground := self._cell_text(row, "background"):
             inner = _empty_like(row)
             self._put_cell(inner, "url" if is_url(ground) else "color", row, "background")
-            slide["background"] = _key("background", row), inner
-        kind = self._said(row, "type").lower()
+            slide["background"] = _key_at("background", row), inner
+        kind = self._cell_text(row, "type").lower()
         if kind and kind not in ("title", "era"):
             self._put_cell(slide, "type", row, "type")
         for name, pair in row.items():
@@ -161,22 +161,22 @@ class _Sheet:
                 self._put_cell(date, part, row, f"{before}{part}")
             self._put_cell(date, "time", row, _TIMES[name])
             if date:
-                slide[name] = _key(name, row), date
+                slide[name] = _key_at(name, row), date
         return slide
 
-    def _said(self, row: Mapping, column: str) -> str:
-        return said_text(self._value(row, column))
+    def _cell_text(self, row: Mapping, column: str) -> str:
+        return said_text(self._cell_value(row, column))
 
-    def _value(self, row: Mapping, column: str) -> Value:
+    def _cell_value(self, row: Mapping, column: str) -> Value:
         return row.get(self._columns.get(column, ""), _NOTHING)[1]
 
     def _put_cell(self, into: Mapping, key: str, row: Mapping, column: str) -> None:
-        cell = scalar_in(self._value(row, column))
+        cell = scalar_in(self._cell_value(row, column))
         if cell is not None:
             into[key] = with_text(cell, key), cell
 
 
-def _key(name: str, at: Node) -> Cell:
+def _key_at(name: str, at: Node) -> Cell:
     return Cell(name, at.start_mark, at.end_mark)
 
 

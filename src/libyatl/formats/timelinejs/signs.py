@@ -57,12 +57,13 @@ def _first_at(text: str, place: int) -> Any:
 
 
 def _looks_like_a_slide(item: Any) -> bool:
-    if not isinstance(item, dict) or {"title", "date"} <= item.keys():
+    """Whether an item is a slide: it has a text with a headline, or a date and no other title."""
+    if not isinstance(item, dict) or "title" in item:
         return False
-    text = item.get("text")
-    return isinstance(item.get("start_date"), dict) or (
-        isinstance(text, dict) and "headline" in text
-    )
+    text, date = item.get("text"), item.get("start_date")
+    if isinstance(text, dict) and not {"headline", "text"}.isdisjoint(text):
+        return True
+    return isinstance(date, dict) and "year" in date and "name" not in item
 
 
 def timelinejs_keys(data: bytes) -> Keys:
