@@ -32,7 +32,8 @@ set_up_python() {
 
 set_up_node() {
 	present npm && npm install --silent --no-save --no-package-lock --no-audit --no-fund \
-		--ignore-scripts --prefix "$folder/node" axe-core@4.14.1 typescript@5.9.3 >/dev/null
+		--ignore-scripts --prefix "$folder/node" axe-core@4.14.1 typescript@5.9.3 \
+		@knight-lab/timelinejs@3.9.11 >/dev/null
 }
 
 mkdir -p "$folder/node"
@@ -41,7 +42,7 @@ for program in csvkit sqlite-utils duckdb-cli frictionless check-jsonschema play
 	openpyxl XlsxWriter python-calamine pyspark; do
 	have "$program" $pip "$program"
 done
-have "axe-core and typescript" set_up_node
+have "axe-core, typescript and TimelineJS" set_up_node
 present chromium chromium-browser google-chrome || have "Chromium" debian chromium
 [ -n "$(fc-list 2>/dev/null)" ] || have "Fonts" debian fontconfig fonts-liberation
 present ssconvert || have "gnumeric" debian gnumeric

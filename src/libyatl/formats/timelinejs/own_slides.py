@@ -13,7 +13,7 @@ from libyatl.formats.entries.values import plain_value
 from libyatl.formats.foreign.date_parts import text_of_parts, words_of_parts
 from libyatl.formats.foreign.slide_entries import DATES, parts_of
 from libyatl.formats.foreign.slides import said_text
-from libyatl.formats.timelinejs.slide_texts import NAMES, SlideText, plain, text_of
+from libyatl.formats.timelinejs.slide_texts import NAMES, SlideText, plain, plain_label, text_of
 from libyatl.model.entries import AS_TYPED
 
 _NONE = None, None
@@ -47,9 +47,9 @@ class _OwnSlides:
         date, left = _slide_date(slide)
         _put_text(event, "date", slide, date)
         kept |= left
-        shown = said(slide, "display_date")
-        if shown and plain(shown) != _own_words(date):
-            kept["display_date"] = plain(shown)
+        shown = plain_label(said(slide, "display_date"))
+        if shown and shown != _own_words(date):
+            kept["display_date"] = shown
         told, more = self._take_text(slide, event)
         kept |= more
         kept |= self._take_media(slide, told)
@@ -70,7 +70,7 @@ class _OwnSlides:
             }
         _put_text(event, "summary", slide, told.summary)
         _put_text(event, "status", slide, told.status)
-        group = plain(said(slide, "group"))
+        group = plain_label(said(slide, "group"))
         names = {"tags": (group,) if group else (), **told.names}
         if group and group not in names["tags"]:
             names["tags"] = (group, *names["tags"])

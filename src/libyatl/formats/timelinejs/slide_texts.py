@@ -40,12 +40,26 @@ class SlideText(NamedTuple):
 
 def escaped(text: str) -> str:
     """Return a text as HTML that shows it and holds nothing else."""
-    return escape(inert(text))
+    return escape(inert(text), quote=False)
 
 
 def plain(html: str) -> str:
     """Return the text of what `escaped` made of one."""
     return unescape(html)
+
+
+def escaped_label(text: str) -> str:
+    """Return a text for a group or a date in words, which TimelineJS takes for HTML twice.
+
+    It strips these of their markup, by which `&lt;` becomes `<`, and then puts them into the page
+    as HTML (`stripMarkup` in TimelineConfig.js of 3.9.11): what is escaped once would run there.
+    """
+    return escaped(escaped(text))
+
+
+def plain_label(html: str) -> str:
+    """Return the text of what `escaped_label` made of one."""
+    return plain(plain(html))
 
 
 def html_of(text: SlideText) -> str:
@@ -96,5 +110,5 @@ def _names_html(kind: str, text: SlideText) -> str:
 
 def _name_html(name: str, link: str) -> str:
     if is_of_the_web(link):
-        return f'<a href="{escaped(link)}">{escaped(name)}</a>'
+        return f'<a href="{escape(inert(link))}">{escaped(name)}</a>'
     return f"<span>{escaped(name)}</span>"

@@ -19,7 +19,7 @@ from libyatl.formats.timelinejs.slide_keys import (
     keys_of_show,
     keys_of_slide,
 )
-from libyatl.formats.timelinejs.slide_texts import SlideText, escaped, html_of
+from libyatl.formats.timelinejs.slide_texts import SlideText, escaped, escaped_label, html_of
 from libyatl.model import Event
 from libyatl.query import Selection
 from libyatl.text.json_line import json_line
@@ -67,13 +67,13 @@ class _Slides:
         slide: dict[str, object] = {"unique_id": event.id, "start_date": dates.start}
         if dates.end is not None:
             slide["end_date"] = dates.end
-        slide["display_date"] = escaped(display_date(event.when))
+        slide["display_date"] = escaped_label(display_date(event.when))
         links = self._addresses(event)
         slide["text"] = {"headline": escaped(event.title), **self._said_below(event, links)}
         if media := self._shown_media(event, links):
             slide["media"] = media
         if event.tags:
-            slide["group"] = escaped(event.tags[0])
+            slide["group"] = escaped_label(event.tags[0])
         return slide | {key: as_written(value) for key, value in keys_of_slide(event).items()}
 
     def _said_below(self, event: Event, links: dict[str, str]) -> dict[str, str]:
