@@ -82,7 +82,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("format", "foreign"),
         ("passing",),
         ("json", "yaml", "tabular"),
-        ("markdown", "csl", "xlsx", "parquet", "gexf", "mermaid", "markwhen", "simile", "geojson"),
+        ("markdown", "csl", "xlsx", "parquet", "gexf", "mermaid", "markwhen", "simile", "geojson", "timelinejs"),
         ("losses", "table_text"),
         ("all_formats",),
         ("told_by",),

@@ -31,8 +31,8 @@ set_up_python() {
 }
 
 # All at once: what is not named is taken away again.
-NODE="axe-core@4.14.1 typescript@5.9.3 graphology@0.26.0 graphology-gexf@0.13.2 mermaid@11.17.2
-	@markwhen/parser@1.2.0"
+NODE="axe-core@4.14.1 typescript@5.9.3 @knight-lab/timelinejs@3.9.11 graphology@0.26.0
+	graphology-gexf@0.13.2 mermaid@11.17.2 @markwhen/parser@1.2.0"
 set_up_node() {
 	present npm && npm install --silent --no-save --no-package-lock --no-audit --no-fund \
 		--ignore-scripts --prefix "$folder/node" $NODE >/dev/null
@@ -41,8 +41,7 @@ set_up_node() {
 mkdir -p "$folder/node"
 have "A second environment" set_up_python
 for program in csvkit sqlite-utils duckdb-cli frictionless check-jsonschema playwright pypdf pillow \
-	openpyxl XlsxWriter python-calamine networkx pyspark; do
-	openpyxl XlsxWriter python-calamine pyspark geojson shapely; do
+	openpyxl XlsxWriter python-calamine geojson shapely networkx pyspark; do
 	have "$program" $pip "$program"
 done
 have "$(echo $NODE)" set_up_node

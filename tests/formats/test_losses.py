@@ -31,6 +31,8 @@ from libyatl.formats.entries.assembly import REGISTRIES, Assembly
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.format import Format
 from libyatl.formats.losses import COUNTS, PART_OF, losses
+from libyatl.formats.timelinejs.slide_dates import has_no_year, is_whole, read_again
+from libyatl.formats.timelinejs.slide_keys import keys_of_show, keys_of_slide
 from libyatl.model import Citation, Event, Participant, Timeline
 from libyatl.model.redated import redated
 from libyatl.model.sayable import SAYABLES, Sayable
@@ -145,6 +147,20 @@ def without_timezone(timeline: Timeline) -> Timeline:
     return redated(replace(timeline, timezone=""), lambda when: parse_date(when.text))
 
 
+def in_slides(event: Event) -> Event:
+    when = event.when
+    return event if when is None or is_whole(when) else event._replace(when=read_again(when))
+
+
+def without_yearless(timeline: Timeline) -> Timeline:
+    events = [event for event in timeline.events if not has_no_year(event.when)]
+    return timeline if len(events) == len(timeline.events) else assembled(timeline, events)
+
+
+def with_keys_of_slides(event: Event) -> Event:
+    return without_own_keys(event)._replace(extra=keys_of_slide(event))
+
+
 def without_own_keys(event: Event) -> Event:
     return event._replace(
         extra={},
@@ -181,9 +197,14 @@ WITHOUT: dict[Sayable, Change] = {
     "registry entries that no event uses": lambda one: replace(one, **registries(one, used=True)),
     "accepted findings": lambda one: replace(one, accepted=()),
     "further keys of the file": lambda one: replace(one, extra={}),
+    "further keys of the file that TimelineJS does not know": (
+        lambda one: replace(one, extra=keys_of_show(one))
+    ),
     "ids": each_event(lambda one: one._replace(id="", named=False)),
     "titles": lambda one: replace(one, events=()),
+    "events without a year": without_yearless,
     "dates": each_event(lambda one: one._replace(when=None)),
+    "dates that a slide has in words alone": each_event(in_slides),
     "unread dates": each_event(lambda one: one._replace(date_as_written="")),
     "summaries": each_event(lambda one: one._replace(summary="")),
     "actors": each_event(lambda one: one._replace(actors=())),
@@ -203,13 +224,16 @@ WITHOUT: dict[Sayable, Change] = {
     ),
     "places in the order": each_event(lambda one: one._replace(seq=None)),
     "dates in your words": each_event(in_edtf),
-    "control characters as such": each_text(inert),
+    "control characters as such": lambda one: each_text(inert)(
+        replace(one, title=inert(one.title))
+    ),
     "names that hold '; '": each_text(lambda text: re.sub("; +", ";", text)),
     "ids like the mark of a merge": each_event(
         lambda one: one._replace(id=one.id.replace("<<<<<<<", "<"))
     ),
     "lines like the mark of a merge": each_text(lambda text: text.replace("\n<<<<<<<", "\n<")),
     "further keys": each_event(without_own_keys),
+    "further keys that TimelineJS does not know": each_event(with_keys_of_slides),
 }
 
 

@@ -16,6 +16,7 @@ xlsx/          workbooks of spreadsheets
 markdown/      a document to be read
 mermaid/       a diagram for pages and documents
 geojson/       features of a map
+timelinejs/    slides of TimelineJS
 csl/           a library of sources, as Zotero has it
 gexf/          a network of actors, as Gephi has it
 markwhen/      texts of Markwhen

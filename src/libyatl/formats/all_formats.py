@@ -316,6 +316,28 @@ FORMATS: dict[str, Format] = {
             magic=(),
             extra="",
         ),
+        Format(
+            name="timelinejs",
+            says="Slides of TimelineJS, JSON of version 3; that of version 2 is read too.",
+            suffixes=(),
+            packed=(),
+            read="libyatl.formats.timelinejs.reader:read_timelinejs",
+            begins="libyatl.formats.timelinejs.signs:begins_timelinejs",
+            keys="libyatl.formats.timelinejs.signs:timelinejs_keys",
+            write="libyatl.formats.timelinejs.writer:write_timelinejs",
+            by_rows=False,
+            fields=None,
+            heeds=frozenset(),
+            how=frozenset({"encoding"}),
+            carries=SLIDES,
+            table=None,
+            sources=None,
+            network=None,
+            entries="libyatl.formats.timelinejs.signs:count_slides",
+            recount="libyatl.formats.timelinejs.signs:recount_slides",
+            magic=(),
+            extra="",
+        ),
     )
 }
 READERS = {each.name: each.read for each in FORMATS.values() if each.read is not None}
@@ -325,7 +347,7 @@ WRITERS = {each.name: each.write for each in FORMATS.values() if each.write is n
 TABLE_WRITERS = {each.name: each.table for each in FORMATS.values() if each.table is not None}
 SOURCE_WRITERS = {each.name: each.sources for each in FORMATS.values() if each.sources is not None}
 NETWORK_WRITERS = {each.name: each.network for each in FORMATS.values() if each.network is not None}
-AMONG = {"json": ("csl", "simile", "geojson"), "jsonl": ("geojson",)}
+AMONG = {"json": ("csl", "simile", "geojson", "timelinejs"), "jsonl": ("geojson",)}
 """Formats whose files have the suffix of another one, and are told from it by how they begin."""
 PACKED = {suffix: each.name for each in FORMATS.values() for suffix in each.packed}
 """Endings of tables that the engine of tables reads, and nothing else does."""

@@ -8,7 +8,9 @@ EVENTS = frozenset[Sayable](
     (
         "ids",
         "titles",
+        "events without a year",
         "dates",
+        "dates that a slide has in words alone",
         "summaries",
         "actors",
         "places",
@@ -41,6 +43,7 @@ OBJECTS = EVENTS | frozenset[Sayable](
         "ids like the mark of a merge",
         "lines like the mark of a merge",
         "further keys",
+        "further keys that TimelineJS does not know",
     )
 )
 """What events in the keys of the file say, and what stands beside those that need it."""
@@ -52,6 +55,7 @@ DOCUMENTS = OBJECTS | frozenset[Sayable](
         "registry entries that no event uses",
         "accepted findings",
         "further keys of the file",
+        "further keys of the file that TimelineJS does not know",
     )
 )
 DRAWN = frozenset[Sayable](
@@ -87,3 +91,17 @@ TOLD = (ROWS - frozenset[Sayable](("ids",))) | frozenset[Sayable](
     )
 )
 """What is said to those who read, in words and not in keys."""
+SLIDES = (
+    EVENTS - frozenset[Sayable](("events without a year", "dates that a slide has in words alone"))
+) | frozenset[Sayable](
+    (
+        "title of the chronology",
+        "title of the chronology, without an event",
+        "names that hold '; '",
+        "ids like the mark of a merge",
+        "lines like the mark of a merge",
+        "further keys",
+        "further keys of the file",
+    )
+)
+"""What slides say, in keys of their own and below their headlines."""

@@ -109,6 +109,34 @@ def _own_keys(event: Event) -> int:
     return len(event.extra) + parts + sum(len(cited.extra) for cited in event.sources)
 
 
+def _beside_slides(event: Event) -> int:
+    """Count the further keys that a slide has not."""
+    from libyatl.formats.timelinejs.slide_keys import keys_of_slide
+
+    return _own_keys(event) - len(keys_of_slide(event))
+
+
+def _beside_shows(selection: Selection) -> int:
+    from libyatl.formats.timelinejs.slide_keys import keys_of_show
+
+    timeline = selection.timeline
+    return len(timeline.extra) - len(keys_of_show(timeline))
+
+
+def _has_no_year(event: Event) -> bool:
+    from libyatl.formats.timelinejs.slide_dates import has_no_year
+
+    return has_no_year(event.when)
+
+
+def _is_in_words(event: Event) -> bool:
+    """Whether a slide says something of the date of an event in words alone."""
+    from libyatl.formats.timelinejs.slide_dates import has_no_year, is_whole
+
+    when = event.when
+    return when is not None and not has_no_year(when) and not is_whole(when)
+
+
 def _odd_names(selection: Selection, is_odd: Callable[[str], object]) -> dict[Kind, frozenset[str]]:
     """Return the names that events bear and that are odd as they are shown, of kinds with any."""
     odd = {
@@ -137,7 +165,8 @@ def _events_with(is_odd: Callable[[str], object], selection: Selection) -> int:
 
 
 def _controls(selection: Selection) -> int:
-    return _events_with(lambda text: inert(text) != text, selection)
+    title = selection.timeline.title
+    return _events_with(lambda text: inert(text) != text, selection) + (inert(title) != title)
 
 
 def _merges_within(selection: Selection) -> int:
@@ -180,9 +209,12 @@ COUNTS: dict[Sayable, Count] = {
     "registry entries that no event uses": _unused,
     "accepted findings": lambda selection: len(selection.timeline.accepted),
     "further keys of the file": lambda selection: len(selection.timeline.extra),
+    "further keys of the file that TimelineJS does not know": _beside_shows,
     "ids": _events(lambda event: event.named),
     "titles": len,
+    "events without a year": _events(_has_no_year),
     "dates": _events(lambda event: event.when is not None),
+    "dates that a slide has in words alone": _events(_is_in_words),
     "unread dates": _events(lambda event: event.date_as_written),
     "summaries": _events(lambda event: event.summary),
     "actors": _each(lambda event: len(event.actors)),
@@ -209,6 +241,7 @@ COUNTS: dict[Sayable, Count] = {
     "ids like the mark of a merge": _events(lambda event: _MERGE.match(event.id)),
     "lines like the mark of a merge": _merges_within,
     "further keys": _each(_own_keys),
+    "further keys that TimelineJS does not know": _each(_beside_slides),
     "groups": lambda selection: len(selection.groups),
     "comments": _commented,
 }
@@ -217,6 +250,7 @@ _OF_WHOLE = frozenset[Sayable](
     (
         *("title of the chronology", "time zone of the file", "mark of an excerpt", "comments"),
         *("registry entries", "accepted findings", "further keys of the file"),
+        "further keys of the file that TimelineJS does not know",
     )
 )
 """Things that are said once, whatever was selected."""
@@ -225,5 +259,8 @@ PART_OF: dict[Sayable, Sayable] = {
     "time zone of the file, without an event": "time zone of the file",
     "mark of an excerpt, without an event": "mark of an excerpt",
     "registry entries that no event uses": "registry entries",
+    "further keys of the file that TimelineJS does not know": "further keys of the file",
+    "dates that a slide has in words alone": "dates",
+    "further keys that TimelineJS does not know": "further keys",
 }
 """Things that are a part of another one, and can be lost though the rest of that is carried."""

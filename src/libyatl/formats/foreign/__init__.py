@@ -5,6 +5,7 @@ templates.py      titles that are made of columns, or are the beginnings of summ
 presets.py        tables that many people have: ACLED, UCDP
 understanding.py  what is understood of a table or a list as a whole
 narrowing.py      the same, of a few columns of a table
+date_parts.py     a date whose year, month and day have each a place of its own
 dating.py         the date of one entry, of all columns that say of it
 spans.py          a beginning and an end in columns of their own, and what is approximate
 naming.py         the names that the cells of one entry hold
@@ -21,6 +22,10 @@ looks.py          what columns look like whose names say nothing
 entering.py       all of them, into a timeline
 nested.py         values that hold more than a text, told flat
 notes.py          events that have a file each
+html_words.py     texts with HTML, as words
+slides.py         what slides of TimelineJS say, in cells of an entry
+slide_entries.py  a slide, as an entry in flat keys
+slide_sheet.py    the sheet of TimelineJS, a slide a row
 undecided.py      entries of a list, until one of them tells whether they are ours
 
 A column of a table and a key of a list of mappings are the same thing here, and are both

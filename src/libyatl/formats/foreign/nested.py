@@ -10,21 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Table
-from html import unescape
-from itertools import takewhile
 
 from libyatl.formats.entries.cells import Cell, scalar_in, with_text
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Scalar, Sequence
+from libyatl.formats.foreign.date_parts import PARTS, text_of_parts, words_of_parts
+from libyatl.formats.foreign.html_words import has_markup, without_tags
 from libyatl.formats.foreign.roles import BY_NAME, LISTS, ROLES, Role, folded
 from libyatl.formats.how import How
 from libyatl.text.inert import is_blank
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);")
 _LINK = re.compile(r"\[\[([^\[\]|#]+)((?:[#|][^\[\]]*)?)\]\]")
-_YEAR = re.compile("-?[0-9]{1,12}")
-_PART = re.compile("[0-9]{1,2}")
-_PARTS = ("year", "month", "day", "hour", "minute", "second")
 _HOISTED = {"properties": "geometry", "text": "headline"}
 """Keys whose mappings are told as if their keys were the entry's: of GeoJSON, and of TimelineJS;
 each with the key by which it is known, beside it or within."""
@@ -130,29 +125,19 @@ def _without_html(value: Node) -> Node:
     """Return a text without its tags, its entities told as characters."""
     if isinstance(value, Sequence | Mapping):
         return value
-    if not _TAG.search(value.value) and not _ENTITY.search(value.value):
+    if not has_markup(value.value):
         return value
-    return with_text(value, " ".join(unescape(_TAG.sub("", value.value)).split()))
+    return with_text(value, " ".join(without_tags(value.value).split()))
 
 
 def _date_told(value: Node) -> Node:
     if not isinstance(value, Mapping):
         return _without_html(value)
-    parts = [_text_under(value, name) for name in _PARTS]
-    said = list(takewhile(bool, parts))
-    if any(parts[len(said) :]) or not said or not all(map(_PART.fullmatch, said[1:])):
+    parts = [_text_under(value, name) for name in PARTS]
+    told = text_of_parts(parts)
+    if told is None:
         return value
-    if not _YEAR.fullmatch(said[0]):
-        return value
-    year = int(said[0])
-    year += year < 0  # those who write dates so have no year 0: -44 is 44 BC, which is our -43
-    digits = f"{'-' * (year < 0)}{abs(year):04}"
-    day = "-".join(
-        [f"Y{year}" if abs(year) > 9999 else digits, *(f"{int(one):02}" for one in said[1:3])]
-    )
-    clock = [f"{int(one):02}" for one in said[3:]]
-    text = "T".join([day, *([":".join([*clock, "00"][: max(2, len(clock))])] if clock else ())])
-    return Cell(text, value.start_mark, value.end_mark, '"')
+    return Cell(told or words_of_parts(parts), value.start_mark, value.end_mark, '"')
 
 
 def _text_under(of: Mapping, name: str) -> str:
@@ -164,7 +149,7 @@ def _holds_all(told: Node, value: Node) -> bool:
     """Whether what is told holds all that was typed, but for brackets and the names of parts."""
     if isinstance(value, Mapping):
         return not isinstance(told, Sequence) and all(
-            name in _PARTS or _text_under(value, name) == "" for name in value
+            name in PARTS or _text_under(value, name) == "" for name in value
         )
     if isinstance(value, Sequence):
         return all("|" not in one and "#" not in one for one in _links(value))

@@ -92,6 +92,22 @@ PRESETS: tuple[Preset, ...] = (
             }
         },
     ),
+    # A slide, whatever else it says; the rows of its sheet are told in its keys (`slide_sheet`).
+    Preset(
+        name="TimelineJS",
+        told_by=frozenset({"start_date", "headline"}),
+        roles={
+            "unique_id": "id",
+            "start_date": "date",
+            "end_date": "end",
+            "headline": "title",
+            "text": "summary",
+            "media": "sources",
+            "group": "tags",
+            "type": None,
+        },
+        title="",
+    ),
 )
 
 

@@ -92,6 +92,8 @@ BY_NAME: dict[str, tuple[Role, int]] = {
     name: (role, place) for role, names in NAMES.items() for place, name in enumerate(names.split())
 }
 """By a folded name: the role, and how far the name stands behind others of it."""
+SLIDE_COLUMNS = frozenset(("year", "end_year", "headline", "media"))
+"""Folded names of columns by which the sheet of TimelineJS is known: it has all of them."""
 _UNIT = re.compile(r"\([^()]*\)")
 _APART = re.compile(r"[^\w]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")

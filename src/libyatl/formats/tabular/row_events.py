@@ -16,7 +16,7 @@ from libyatl.formats.entries.cells import Cell
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import REFUSED, At, Node, Refused, Sequence
 from libyatl.formats.entries.nodes import Mapping as Entry
-from libyatl.formats.foreign.roles import BY_NAME, folded
+from libyatl.formats.foreign.roles import BY_NAME, SLIDE_COLUMNS, folded
 from libyatl.formats.how import How
 from libyatl.formats.tabular.header_and_rows import CellPlace, HeaderAndRows
 from libyatl.formats.tabular.headers import Columns, is_ours, looked_at, own_columns
@@ -27,6 +27,7 @@ from libyatl.text.inert import is_blank, shorten
 
 if TYPE_CHECKING:
     from libyatl.formats.foreign.entering import Entering
+    from libyatl.formats.foreign.gist import Said
     from libyatl.formats.foreign.plain_rows import EntryOf
 
 _FREE = frozenset(key.key for key in ENTRIES["event"].keys if key.kind == "text")
@@ -90,20 +91,30 @@ def read_table(
         if not say_more_together(dates, how):
             _read_own(table, own_columns(table.names, table.mark(table.line), looked), into)
             return
+    _read_foreign(table, into, (*_said_of_titles(table), *said))
+    into.passed(len(table.above))
+
+
+def _read_foreign(table: HeaderAndRows, into: FileAssembly, said: Said) -> None:
+    names = [name for name in table.names if name]
+    entries = partial(foreign_entries, table)
+    if {*map(folded, names)} >= SLIDE_COLUMNS:
+        from libyatl.formats.foreign.slide_sheet import read_slide_sheet
+
+        read_slide_sheet(entries, names, into, place=table.place, said=said)
+        return
     from libyatl.formats.foreign.entering import read_foreign
 
-    names = [name for name in table.names if name]
     read_foreign(
-        partial(foreign_entries, table),
+        entries,
         names,
         into,
         what="column",
         place=table.place,
         texts=partial(_texts_of_rows, table),
         handed_on=partial(rows_handed_on, table),
-        said=(*_said_of_titles(table), *said),
+        said=said,
     )
-    into.passed(len(table.above))
 
 
 def _said_of_titles(table: HeaderAndRows) -> Iterator[tuple[str, str]]:
