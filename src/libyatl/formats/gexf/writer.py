@@ -8,8 +8,10 @@ a time; one of no known day is none.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
+from libyatl.chronology import Bounds
 from libyatl.dates import to_edtf
 from libyatl.formats.gexf.spells import is_dated, spell_of
 from libyatl.query import Row
@@ -18,6 +20,7 @@ from libyatl.query.networks import Edge, Network, Node
 from libyatl.query.tallies import Tally
 from libyatl.query.tally_columns import CELLS
 from libyatl.text.inert import inert
+from libyatl.text.told_apart import told_apart
 from libyatl.version import __version__
 
 _HEAD = f"""\
@@ -64,7 +67,8 @@ def write_gexf(network: Network) -> Iterator[str]:
     yield f"</meta>\n{_GRAPH}"
     yield from _declared("node", _OF_NODES)
     yield from _declared("edge", _OF_EDGES)
-    ids = _node_ids(node.tally.id for node in network.nodes)
+    keys = [node.tally.id for node in network.nodes]
+    ids = dict(zip(keys, told_apart(map(inert, keys), "{}_{}"), strict=True))
     yield "<nodes>\n"
     for node in network.nodes:
         named: dict[str, object] = {"id": ids[node.tally.id], "label": node.tally.name}
@@ -82,25 +86,12 @@ def write_gexf(network: Network) -> Iterator[str]:
 def lost_in_gexf(network: Network) -> dict[str, int]:
     """Count what no spell and no edge can say of the network, by its words."""
     rows = {row.place: row for node in network.nodes for row in node.rows}.values()
-    dated = [is_dated(row) for row in rows]
+    dated = [row.bounds for row in rows if is_dated(row.bounds)]
     return {
-        "days of undated events": dated.count(False),
-        "days beyond the years 1 to 9999": dated.count(True) - sum(map(bool, map(spell_of, rows))),
+        "days of undated events": len(rows) - len(dated),
+        "days beyond the years 1 to 9999": sum(spell_of(bounds) is None for bounds in dated),
         "pairs with actors that are not listed": network.unlisted,
     }
-
-
-def _node_ids(keys: Iterable[str]) -> dict[str, str]:
-    """Return an id for each actor: its own, made inert, and no other's."""
-    found: dict[str, str] = {}
-    taken: set[str] = set()
-    for key in keys:
-        id = inert(key)
-        while id in taken:
-            id += "_"
-        taken.add(id)
-        found[key] = id
-    return found
 
 
 def _declared(of: str, attributes: Iterable[str]) -> Iterator[str]:
@@ -116,14 +107,18 @@ def _element(
     """Yield a node or an edge, with what there is to say of it and a spell for each event."""
     yield f"<{tag}{_attributes(named)}>\n<attvalues>\n"
     for name, value in said.items():
-        yield f"<attvalue{_attributes({'for': name, 'value': _attribute_value(value)})}/>\n"
+        yield f'<attvalue for="{name}" value={quoteattr(_attribute_value(value))}/>\n'
     yield "</attvalues>\n"
     # The schema has no `spells` without any.
-    if spells := [spell for row in rows if (spell := spell_of(row)) is not None]:
-        yield "<spells>\n"
-        yield from (f"<spell{_attributes(spell._asdict())}/>\n" for spell in spells)
-        yield "</spells>\n"
+    if spells := "".join(_spell_line(row.bounds) for row in rows):
+        yield f"<spells>\n{spells}</spells>\n"
     yield f"</{tag}>\n"
+
+
+@lru_cache(maxsize=1 << 14)
+def _spell_line(bounds: Bounds) -> str:
+    spell = spell_of(bounds)
+    return "" if spell is None else f"<spell{_attributes(spell._asdict())}/>\n"
 
 
 def _attributes(values: Mapping[str, object]) -> str:
@@ -133,6 +128,7 @@ def _attributes(values: Mapping[str, object]) -> str:
 
 
 def _attribute_value(value: object) -> str:
+    """Return a value as inert text; yes and no as XML Schema has them."""
     return str(value).lower() if isinstance(value, bool) else cell_text(value)
 
 

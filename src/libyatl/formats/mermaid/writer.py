@@ -14,6 +14,7 @@ from libyatl.formats.format import Shape
 from libyatl.formats.mermaid.entity_codes import coded
 from libyatl.query import Row, Selection
 from libyatl.text.plurals import counted_of
+from libyatl.text.told_apart import told_apart
 from libyatl.views.page import UNICODE
 from libyatl.views.words.labels import Labels, status_words
 from libyatl.views.words.moment_words import begun_words
@@ -51,7 +52,11 @@ def write_mermaid(selection: Selection, shape: Shape) -> Iterator[str]:
     head = _HEAD
     if title := selection.timeline.title:
         head += f"    title {coded(title)}\n"
-    sections = list(_each_apart(_sections(selection)))
+    sections = list(_sections(selection))
+    headings = told_apart(each.heading for each in sections)
+    sections = [
+        each._replace(heading=heading) for each, heading in zip(sections, headings, strict=True)
+    ]
     told = [[_event_line(selection, each.labels, row) for row in each.rows] for each in sections]
     whole = [head]
     for section, lines in zip(sections, told, strict=True):
@@ -91,15 +96,6 @@ def _fitting(
 
 def _utf16_length(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
-
-
-def _each_apart(sections: Iterable[Section]) -> Iterator[Section]:
-    """Yield the sections, each with a heading of its own."""
-    taken: dict[str, int] = {}
-    for section in sections:
-        number = taken[section.heading] = taken.get(section.heading, 0) + 1
-        name = section.heading if number == 1 else f"{section.heading} ({number})"
-        yield section._replace(heading=name)
 
 
 def _sections(selection: Selection) -> Iterator[Section]:
