@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from libyatl.formats.losses import Loss
 
 Paths = str | os.PathLike[str]
-TextFormat = Literal["yaml", "json", "jsonl", "csv", "tsv", "md"]
+TextFormat = Literal["yaml", "json", "jsonl", "csv", "tsv", "md", "ics"]
 
 
 @overload
@@ -31,6 +31,7 @@ def write(
     header: bool = True,
     raw: bool = False,
     bom: bool = False,
+    imprecise: bool = False,
 ) -> str: ...
 
 
@@ -44,6 +45,7 @@ def write(
     header: bool = True,
     raw: bool = False,
     bom: bool = False,
+    imprecise: bool = False,
 ) -> bytes: ...
 
 
@@ -57,6 +59,7 @@ def write(
     header: bool = True,
     raw: bool = False,
     bom: bool = False,
+    imprecise: bool = False,
 ) -> Any: ...
 
 
@@ -69,6 +72,7 @@ def write(
     header: bool = True,
     raw: bool = False,
     bom: bool = False,
+    imprecise: bool = False,
 ) -> str | bytes:
     """Hand a timeline or a selection on as data, and return the text; of xlsx, the bytes.
 
@@ -81,18 +85,20 @@ def write(
         header: whether rows have a header line.
         raw: leave cells as they are that a spreadsheet would run as a formula.
         bom: begin with a byte order mark, by which Excel knows UTF-8.
+        imprecise: give an event of no exact day all the days on which it can have been, in a
+            calendar, which else leaves it out.
 
     Returns:
-        The text, with LF for line ends, or the bytes of a workbook, which takes `libyatl[xlsx]`.
+        The text, with LF for line ends (of ics with CRLF), or the bytes of a workbook, which takes `libyatl[xlsx]`.
 
     Raises:
-        UsageError: no such format or field, `header`, `raw` or `bom` does nothing with it, or what
-            it takes is not installed.
+        UsageError: no such format or field, `header`, `raw`, `bom` or `imprecise` does nothing with
+            it, or what it takes is not installed.
         OutputError: the file cannot be written; what stood there still stands.
     """
     told = formats.SUFFIXES.get(Path(path).suffix.lower()) if path is not None else None
     chosen = format or told or "csv"
-    shape = Shape(tuple(given(fields)), header, raw, bom)
+    shape = Shape(tuple(given(fields)), header, raw, bom, imprecise)
     see_known(chosen, "output format", formats.WRITERS)
     formats.check_shape(chosen, shape)
     selected = as_chosen(what)
@@ -106,12 +112,15 @@ def write(
     return made
 
 
-def losses(what: Timeline | Chosen | Whole, format: str) -> list[Loss]:
+def losses(
+    what: Timeline | Chosen | Whole, format: str, *, imprecise: bool = False
+) -> list[Loss]:
     """Return what a timeline or a selection says and the format cannot carry, counted.
 
     Args:
         what: what is to be handed on.
         format: a key of `libyatl.formats.WRITERS`.
+        imprecise: as of `write`.
 
     Returns:
         A loss for each thing that would go; `str` of one is `notes (12)`.
@@ -122,4 +131,6 @@ def losses(what: Timeline | Chosen | Whole, format: str) -> list[Loss]:
     from libyatl.formats.losses import losses_of
 
     see_known(format, "output format", formats.WRITERS)
-    return losses_of(as_chosen(what), formats.FORMATS[format].carries)
+    shape = Shape(imprecise=imprecise)
+    formats.check_shape(format, shape)
+    return losses_of(as_chosen(what), formats.FORMATS[format].carried(shape))

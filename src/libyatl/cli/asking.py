@@ -193,7 +193,7 @@ def say_count(chosen: Selected, out: streams.Stdout, writing: Writing) -> None:
 def shape(rows: Rows) -> Shape:
     """Return how the options want rows of data."""
     fields = () if rows.fields is None else map(str.strip, rows.fields.split(","))
-    return Shape(tuple(fields), header=not rows.no_header, raw=rows.raw, bom=rows.bom)
+    return Shape(tuple(fields), not rows.no_header, rows.raw, rows.bom, rows.imprecise)
 
 
 def asked_format(

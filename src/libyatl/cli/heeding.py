@@ -27,6 +27,7 @@ ROWS: Heeding = {
     "no_header": (*_data("header"), "table"),
     "raw": _data("raw"),
     "bom": _data("bom"),
+    "imprecise": _data("imprecise"),
     "lossless": tuple(WRITERS),
     "fields": (
         *(each.name for each in FORMATS.values() if each.fields is not None),
@@ -46,7 +47,7 @@ ROWS: Heeding = {
 
 COUNT: Heeding = dict.fromkeys(
     (
-        *("view", "fields", "no_header", "raw", "bom", "csv", "json", "format", "group_by", "tz"),
+        *("view", "fields", "no_header", "raw", "bom", "imprecise", "csv", "json", "format", "group_by", "tz"),
         *("theme", "lanes", "rows", "scale"),
     ),
     (),

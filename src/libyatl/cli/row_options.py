@@ -31,6 +31,13 @@ class Rows(NamedTuple):
     bom: Annotated[
         bool, _output("--bom", help="Begin with a mark by which Excel knows the letters (UTF-8).")
     ] = False
+    imprecise: Annotated[
+        bool,
+        _output(
+            "--imprecise",
+            help="Give an event of no exact day all the days on which it can have been (ics).",
+        ),
+    ] = False
     csv: Annotated[bool, _output("--csv", help="Short for -O csv.")] = False
     json: Annotated[bool, _output("--json", help="Short for -O json.")] = False
 

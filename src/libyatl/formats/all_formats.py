@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from libyatl.formats.carried import DOCUMENTS, OBJECTS, ROWS, TOLD
+from libyatl.formats.carried import CALENDAR, DOCUMENTS, OBJECTS, ROWS, TOLD
 from libyatl.formats.format import Format
 
 FORMATS: dict[str, Format] = {
@@ -197,6 +197,27 @@ FORMATS: dict[str, Format] = {
             magic=(),
             extra="",
         ),
+        Format(
+            name="ics",
+            says="A calendar, iCalendar: events of a day, or of a clock time.",
+            suffixes=(".ics",),
+            packed=(),
+            read="libyatl.formats.ics.reader:read_ics",
+            begins="libyatl.formats.ics.signs:begins_ics",
+            keys=None,
+            write="libyatl.formats.ics.writer:write_ics",
+            by_rows=False,
+            fields=None,
+            heeds=frozenset({"imprecise"}),
+            how=frozenset({"encoding"}),
+            carries=CALENDAR,
+            table=None,
+            sources=None,
+            entries="libyatl.formats.ics.signs:count_entries",
+            recount=None,
+            magic=(),
+            extra="",
+        ),
     )
 }
 READERS = {each.name: each.read for each in FORMATS.values() if each.read is not None}
@@ -207,6 +228,8 @@ TABLE_WRITERS = {each.name: each.table for each in FORMATS.values() if each.tabl
 SOURCE_WRITERS = {each.name: each.sources for each in FORMATS.values() if each.sources is not None}
 AMONG = {"json": ("csl",)}
 """Formats whose files have the suffix of another one, and are told from it by how they begin."""
+FOLDED = ("ics",)
+"""Formats in which a line may end within a character, and go on with the next one."""
 PACKED = {suffix: each.name for each in FORMATS.values() for suffix in each.packed}
 """Endings of tables that the engine of tables reads, and nothing else does."""
 SUFFIXES = {suffix: each.name for each in FORMATS.values() for suffix in each.suffixes}

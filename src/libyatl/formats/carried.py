@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from libyatl.model.sayable import Sayable
+from libyatl.model.sayable import LEFT_OUT, Sayable
 
-EVENTS = frozenset[Sayable](
+EVENTS = LEFT_OUT | frozenset[Sayable](
     (
         "ids",
         "titles",
@@ -54,6 +54,15 @@ DOCUMENTS = OBJECTS | frozenset[Sayable](
         "further keys of the file",
     )
 )
+CALENDAR = frozenset[Sayable](
+    (
+        *("title of the chronology", "title of the chronology, without an event"),
+        *("ids", "titles", "dates", "summaries", "actors", "roles", "places", "tags", "statuses"),
+        *("sources", "names that hold '; '"),
+        *("ids like the mark of a merge", "lines like the mark of a merge"),
+    )
+)
+"""What events of a calendar say, which have a day or a clock time."""
 TOLD = (ROWS - frozenset[Sayable](("ids",))) | frozenset[Sayable](
     (
         "title of the chronology",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from libyatl.query.fact_tables import Table
     from libyatl.query.in_batches import Chosen
 
-Part = Literal["header", "raw", "bom"]
+Part = Literal["header", "raw", "bom", "imprecise"]
 Bytewise = Literal["encoding", "delimiter", "sheet"]
 """Fields of a `How` that tell how bytes become rows or keys."""
 
@@ -28,13 +28,15 @@ Bytewise = Literal["encoding", "delimiter", "sheet"]
 class Shape(NamedTuple):
     """How rows are written: `fields` (all where empty), a header or none, cells raw or guarded.
 
-    With `bom` a mark stands before all, by which Excel knows UTF-8.
+    With `bom` a mark stands before all, by which Excel knows UTF-8. With `imprecise` an event of no
+    exact day has all the days on which it can have been.
     """
 
     fields: tuple[str, ...] = ()
     header: bool = True
     raw: bool = False
     bom: bool = False
+    imprecise: bool = False
 
 
 class Format(NamedTuple):
@@ -81,6 +83,11 @@ class Format(NamedTuple):
     """What its files begin with, if they are no text: their bytes are then handed on unread."""
     extra: str
     """What has to be installed beside libyatl, as pip calls it (`libyatl[xlsx]`: `xlsx`)."""
+
+    def carried(self, shape: Shape) -> frozenset[Sayable]:
+        """Return all that it can say as it is written."""
+        further = frozenset[Sayable](("events vaguer than a day",) if shape.imprecise else ())
+        return self.carries | further
 
     @property
     def is_rows_of_text(self) -> bool:

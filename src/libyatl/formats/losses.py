@@ -12,6 +12,7 @@ from collections.abc import Callable, Container
 from typing import NamedTuple
 
 from libyatl.dates import parse_date, to_edtf
+from libyatl.dates.on_calendars import Fit, fit_of
 from libyatl.model import Citation, Event
 from libyatl.model.kinds import KINDS, REGISTERED, Kind
 from libyatl.model.redated import dates_of
@@ -83,6 +84,10 @@ _MERGE_WITHIN = re.compile(r"\n(?:<{7}|>{7}|\|{7})[ \n]")
 
 def _events(test: Callable[[Event], object]) -> Count:
     return lambda selection: sum(bool(test(event)) for event in selection.events)
+
+
+def _fitting(fit: Fit) -> Count:
+    return _events(lambda event: event.when is not None and fit_of(event.when) == fit)
 
 
 def _each(count: Callable[[Event], int]) -> Count:
@@ -183,6 +188,10 @@ COUNTS: dict[Sayable, Count] = {
     "ids": _events(lambda event: event.named),
     "titles": len,
     "dates": _events(lambda event: event.when is not None),
+    "undated events": _events(lambda event: event.when is None),
+    "events of no known beginning or end": _fitting("open"),
+    "events outside the years 1 to 9999": _fitting("outside"),
+    "events vaguer than a day": _fitting("vague"),
     "unread dates": _events(lambda event: event.date_as_written),
     "summaries": _events(lambda event: event.summary),
     "actors": _each(lambda event: len(event.actors)),

@@ -78,7 +78,7 @@ def filter(
     if count:
         asking.say_count(chosen, out, writing)
         return status
-    if lossless and telling.say_inexact(chosen, format):
+    if lossless and telling.say_inexact(chosen, format, shape):
         return EXIT_DATA
     _hand_on(chosen, format, out, writing, shape)
     rows_status = telling.report_rows(chosen, writing)
@@ -106,15 +106,14 @@ def _hand_on(
         _table(chosen, out, writing, shape)
         return
     saying = writing.output is not None and not shape.fields
-    say_lost = telling.watched(chosen, format) if saying else None
+    say_lost = telling.watched(chosen, format, shape, whole=saying)
     if formats.is_binary(format):
         asking.hand_on_whole(formats.written(format, chosen, shape), out, writing)
     else:
         asking.hand_on(formats.pieces(format, chosen, shape), out, writing)
         if writing.output is not None and not writing.quiet:
             telling.say_excel(writing.output, format, shape)
-    if say_lost:
-        say_lost()
+    say_lost()
 
 
 def _table(chosen: Selected, out: streams.Stdout, writing: Writing, shape: Shape) -> None:
