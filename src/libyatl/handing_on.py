@@ -89,7 +89,8 @@ def write(
             calendar, which else leaves it out.
 
     Returns:
-        The text, with LF for line ends (of ics with CRLF), or the bytes of a workbook, which takes `libyatl[xlsx]`.
+        The text, with LF for line ends (in a calendar CRLF), or the bytes of a workbook, which
+        takes `libyatl[xlsx]`.
 
     Raises:
         UsageError: no such format or field, `header`, `raw`, `bom` or `imprecise` does nothing with
@@ -112,9 +113,7 @@ def write(
     return made
 
 
-def losses(
-    what: Timeline | Chosen | Whole, format: str, *, imprecise: bool = False
-) -> list[Loss]:
+def losses(what: Timeline | Chosen | Whole, format: str, *, imprecise: bool = False) -> list[Loss]:
     """Return what a timeline or a selection says and the format cannot carry, counted.
 
     Args:

@@ -47,7 +47,19 @@ ROWS: Heeding = {
 
 COUNT: Heeding = dict.fromkeys(
     (
-        *("view", "fields", "no_header", "raw", "bom", "imprecise", "csv", "json", "format", "group_by", "tz"),
+        *(
+            "view",
+            "fields",
+            "no_header",
+            "raw",
+            "bom",
+            "imprecise",
+            "csv",
+            "json",
+            "format",
+            "group_by",
+            "tz",
+        ),
         *("theme", "lanes", "rows", "scale"),
     ),
     (),

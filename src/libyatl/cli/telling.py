@@ -19,6 +19,7 @@ from libyatl.files.inputs import SHOWN_STDIN
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, unread
 from libyatl.formats import FORMATS
 from libyatl.formats.format import Shape
+from libyatl.model.sayable import LEFT_OUT, SAYABLES
 from libyatl.query import Selection
 from libyatl.query.in_batches import InBatches
 from libyatl.text.inert import one_line
@@ -121,9 +122,7 @@ def say_unread(timeline: Timeline | HeldTable, *, alone: bool = False) -> None:
             streams.complain(f"libyatl: {said}; what seems to be missing may stand there")
 
 
-def watched(
-    selection: Selected, format: str, shape: Shape, *, whole: bool
-) -> Callable[[], None]:
+def watched(selection: Selected, format: str, shape: Shape, *, whole: bool) -> Callable[[], None]:
     """Return what says, once the selection was handed on, what the format does not carry of it.
 
     Where that is not looked at as a `whole`, it tells of events alone that are left out.

@@ -39,7 +39,7 @@ def fit_of(when: When) -> Fit:
     if first == OPEN_PAST or last == OPEN_FUTURE:
         return "open"
     # An end of days is written as the day after it, and clocks may be told in UTC: a day more.
-    if not (_FIRST < first and last < _LAST):
+    if not (first > _FIRST and last < _LAST):
         return "outside"
     if when.form not in ("date", "lasted") or when.parts:
         return "vague"

@@ -142,7 +142,13 @@ def _events_with(is_odd: Callable[[str], object], selection: Selection) -> int:
 
 
 def _controls(selection: Selection) -> int:
-    return _events_with(lambda text: inert(text) != text, selection)
+    """Count the events, and the title of the whole, that hold a control character."""
+
+    def is_odd(text: str) -> bool:
+        return inert(text) != text
+
+    in_roles = (any(is_odd(part.role) for part in event.actors) for event in selection.events)
+    return (_events_with(is_odd, selection) or sum(in_roles)) + is_odd(selection.timeline.title)
 
 
 def _merges_within(selection: Selection) -> int:

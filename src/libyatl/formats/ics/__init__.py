@@ -1,7 +1,7 @@
 """iCalendar (RFC 5545): events of calendars in, and events as a calendar out.
 
 content_lines.py      a text as content lines: unfolded, each a name, parameters and a value
-components.py         content lines as components: events, journals, and what is none
+calendar_components.py  content lines as components: events, journals, and what is none
 calendar_values.py    values of properties: texts, days, clock times, lengths
 calendar_entries.py   an event of a calendar as an entry of a foreign list
 own_calendar.py       an event of a calendar that libyatl wrote, in our keys

@@ -14,8 +14,8 @@ from libyatl.formats.entries.cells import Cell, Line, with_text
 from libyatl.formats.entries.nodes import Mapping, Node, Sequence
 from libyatl.formats.foreign.presets import Preset
 from libyatl.formats.foreign.roles import Role, folded
+from libyatl.formats.ics.calendar_components import Component
 from libyatl.formats.ics.calendar_values import Moment, after, is_zone, last_of, moment_of, zone_of
-from libyatl.formats.ics.components import Component
 from libyatl.formats.ics.content_lines import Property, texts_apart, unescaped
 
 ROLES: dict[str, Role] = {
@@ -125,7 +125,7 @@ class CalendarEntries:
         )
         begin = moment_of(begins) if begins else None
         if begins is None:
-            self._warn("no-dtstart", at, "the event has no DTSTART", _UNDATED)
+            self._warn(code="no-dtstart", at=at, message="the event has no DTSTART", help=_UNDATED)
         elif begin is not None:
             entry["DTSTART"] = entry["DTSTART"][0], with_text(begins.at, begin.text)
         end = moment_of(ends) if ends else None
@@ -150,7 +150,7 @@ class CalendarEntries:
             self._zones[zone] = is_zone(zone)
             if not self._zones[zone]:
                 message = f"'{zone[:60]}' is no time zone that is known here"
-                self._warn("unknown-timezone", _line_of(said), message, _LOCAL)
+                self._warn(code="unknown-timezone", at=_line_of(said), message=message, help=_LOCAL)
 
     def _see_recurrence(self, entry: Mapping, by_name: dict[str, list[Property]]) -> None:
         again = by_name.get("RECURRENCE-ID")
@@ -163,14 +163,14 @@ class CalendarEntries:
         for name in _REPEATING[:2]:
             for said in by_name.get(name, ())[:1]:
                 message = f"the event is repeated, by {name}"
-                self._warn("repeated-event", _line_of(said), message, _FIRST_ALONE)
+                self._warn(
+                    code="repeated-event", at=_line_of(said), message=message, help=_FIRST_ALONE
+                )
 
-    def _warn(self, code: str, at: Line, message: str, help: str) -> None:
+    def _warn(self, *, code: str, at: Line, message: str, help: str) -> None:
         place = Span(self._file, at.line + 1, at.column + 1)
         self.found.append(
-            Diagnostic(
-                code=code, severity=Severity.WARNING, message=message, span=place, help=help
-            )
+            Diagnostic(code=code, severity=Severity.WARNING, message=message, span=place, help=help)
         )
 
 

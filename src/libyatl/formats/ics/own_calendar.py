@@ -17,8 +17,8 @@ from libyatl.dates.parsing import Effort, read_date
 from libyatl.formats.entries.cells import Cell
 from libyatl.formats.entries.nodes import Mapping, Node, Sequence
 from libyatl.formats.foreign.spans import span
+from libyatl.formats.ics.calendar_components import Component
 from libyatl.formats.ics.calendar_values import last_of, moment_of
-from libyatl.formats.ics.components import Component
 from libyatl.formats.ics.content_lines import Property, texts_apart, unescaped
 from libyatl.model import STATUSES
 
@@ -117,7 +117,7 @@ def _tell(said: Property, event: Mapping) -> bool:
 
 
 def _keep(kept: dict[str, object], said: Property) -> None:
-    value = f"{said.written[:-len(said.value)]}{said.value}" if said.parameters else said.value
+    value = f"{said.written[: -len(said.value)]}{said.value}" if said.parameters else said.value
     before = kept.get(said.name)
     if before is None:
         kept[said.name] = value
@@ -137,7 +137,7 @@ def _items(said: Property) -> Iterator[Node]:
     if not roles:
         yield cell
         return
-    part = Mapping({"actor": (cell, cell), "role": (cell, _quoted(said, roles[0]))})
+    part = Mapping({"id": (cell, cell), "role": (cell, _quoted(said, roles[0]))})
     part.start_mark, part.end_mark, part.flow = cell.start_mark, cell.end_mark, False
     yield part
 
@@ -150,7 +150,9 @@ def _tell_places(event: Mapping, kept: dict[str, object], first: dict[str, Prope
     """Take the places of LOCATION, which says them for calendars, if that was changed."""
     location = first.get("LOCATION")
     _, places = event.get("places", (None, None))
-    names = [one.value for one in places if isinstance(one, Cell)] if isinstance(places, list) else []
+    names = (
+        [one.value for one in places if isinstance(one, Cell)] if isinstance(places, list) else []
+    )
     text = unescaped(location.value) if location else ""
     if location is not None and not location.parameters:
         del kept["LOCATION"]

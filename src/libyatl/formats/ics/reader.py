@@ -14,8 +14,8 @@ from libyatl.formats.entries.cells import Cell, with_text
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import Mapping
 from libyatl.formats.foreign.entering import read_foreign
+from libyatl.formats.ics.calendar_components import Calendar
 from libyatl.formats.ics.calendar_entries import ROLES, CalendarEntries, preset_of
-from libyatl.formats.ics.components import Calendar
 from libyatl.formats.ics.content_lines import (
     LINE_END,
     Property,
