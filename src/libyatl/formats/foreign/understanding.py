@@ -84,7 +84,7 @@ def understood(
     left_out = frozenset(_columns(names, how, LEFT_OUT))
     counted = _counted_together(roles, cells)
     dates = _date_columns(roles, counted, how, what)
-    if preset is None or not preset.clocks:
+    if preset is None or not preset.closed:
         dates = without_midnights(dates)
     parts = {
         role: parts_together(
@@ -172,9 +172,9 @@ def _folded_alike(names: Sequence[str], column: str) -> list[str]:
 def _role_of(name: str, preset: Preset | None) -> tuple[Role | Literal[""], int]:
     plain = folded(name)
     if preset is not None and plain in preset.roles:
-        role = preset.roles[plain]
-        place = list(preset.roles).index(plain) if role else 0
-        return role or "", place - len(preset.roles)
+        return preset.roles[plain] or "", list(preset.roles).index(plain) - len(preset.roles)
+    if preset is not None and preset.closed:
+        return "", 0
     return BY_NAME.get(plain, ("", 0))
 
 

@@ -7,7 +7,7 @@ property, and a parameter under `NAME;PARAMETER`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.formats.entries.cells import Cell, Line, with_text
@@ -37,7 +37,6 @@ ROLES: dict[str, Role] = {
     "UID": "id",
 }
 """What a property is in an event; those in small letters are made of others."""
-_PLAYING = {"organizer": "organizer", "attendee": "attendee"}
 TEXTS = frozenset(("SUMMARY", "DESCRIPTION", "COMMENT", "UID", "CONTACT", "RELATED-TO"))
 """Properties of which the value is a TEXT, in which commas part nothing (3.8)."""
 _LISTS = frozenset(("CATEGORIES", "RESOURCES"))
@@ -53,11 +52,15 @@ _PLAIN_FOR = {
 """Parameters that a field holds with the value, or that say nothing beside it."""
 
 
-def preset_of(names: Iterable[str]) -> Preset:
-    """Return what the properties of a calendar mean: no other name than these means anything."""
-    roles: dict[str, Role | None] = {folded(name): role for name, role in ROLES.items()}
-    rest = {folded(name): None for name in names if folded(name) not in roles}
-    return Preset("a calendar", frozenset(), {**roles, **rest}, "", part=_PLAYING, clocks=True)
+CALENDAR = Preset(
+    name="a calendar",
+    told_by=frozenset(),
+    roles={folded(name): role for name, role in ROLES.items()},
+    title="",
+    part={"organizer": "organizer", "attendee": "attendee"},
+    closed=True,
+)
+"""What the properties of a calendar mean."""
 
 
 class CalendarEntries:

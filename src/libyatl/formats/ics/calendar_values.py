@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from libyatl.dates.axis import SECONDS_IN_DAY, iso_clock, iso_offset
@@ -78,9 +79,11 @@ def moment_of(said: Property) -> Moment | None:
 
 def _in_zone(day: int, second: int, zone: str) -> Moment:
     wall = day * SECONDS_IN_DAY + second
+    if not is_zone(zone):
+        return Moment(day, second)
     try:
-        there = offsets(zone, wall) if zone else ()
-        if zone and not there:
+        there = offsets(zone, wall)
+        if not there:
             skipped, _ = skipped_around(zone, wall)
             there = offsets(zone, skipped - 1)[-1:]
     except ZoneError:
@@ -90,6 +93,19 @@ def _in_zone(day: int, second: int, zone: str) -> Moment:
 
 def is_zone(zone: str) -> bool:
     """Whether a zone is known here."""
+    return zone in _zones() and _is_zone(zone)
+
+
+@cache
+def _zones() -> set[str]:
+    # Of names that are none a file may hold many, and what they may mean takes long to find.
+    from zoneinfo import available_timezones
+
+    return available_timezones()
+
+
+@cache
+def _is_zone(zone: str) -> bool:
     try:
         offset_at(zone, SECONDS_IN_DAY * ordinal(2000, 1, 1))
     except ZoneError:

@@ -15,7 +15,7 @@ from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import Mapping
 from libyatl.formats.foreign.entering import read_foreign
 from libyatl.formats.ics.calendar_components import Calendar
-from libyatl.formats.ics.calendar_entries import ROLES, CalendarEntries, preset_of
+from libyatl.formats.ics.calendar_entries import CALENDAR, ROLES, CalendarEntries
 from libyatl.formats.ics.content_lines import (
     LINE_END,
     Property,
@@ -54,13 +54,13 @@ def read_ics(data: bytes, name: str, into: FileAssembly, report: Report) -> None
         report.add(found)
     read_foreign(
         lambda: iter(made),
-        names := [*_names(made)],
+        [*_names(made)],
         into,
         what="key",
         place=Span(name, made[0].start_mark.line + 1 if made else 1),  # type: ignore[union-attr]
         plural="events",
         said=tuple(_said_of_others(calendar)),
-        preset=preset_of(names),
+        preset=CALENDAR,
     )
 
 

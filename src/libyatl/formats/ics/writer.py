@@ -103,8 +103,8 @@ class _Calendar:
             role = f';ROLE="{inert(part.role).translate(_QUOTED)}"' if part.role else ""
             yield f"{ACTOR}{role}:{_text(self._names.actors.shown(part.actor))}"
         url = ""
-        for cited in event.sources:
-            source, shown = self._sources.get(cited.source), self._names.sources.shown(cited.source)
+        for id in dict.fromkeys(cited.source for cited in event.sources):
+            source, shown = self._sources.get(id), self._names.sources.shown(id)
             yield f"{SOURCE}:{_text(shown)}"
             given = source.url if source is not None and source.url else shown
             url = url or (given if is_url(given) else "")
