@@ -73,7 +73,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("parsing", "located"),
         ("together",),
         ("spelled",),
-        ("shifted",),
+        ("shifted", "on_calendars"),
     ],
     "findings": [("diagnostics",), ("codes",)],
     "formats": [
@@ -82,7 +82,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("format", "foreign"),
         ("passing",),
         ("json", "yaml", "tabular"),
-        ("markdown", "csl", "xlsx", "parquet", "gexf", "mermaid", "markwhen", "simile", "geojson", "timelinejs"),
+        ("markdown", "csl", "xlsx", "parquet", "gexf", "mermaid", "markwhen", "simile", "geojson", "timelinejs", "ics"),
         ("losses", "table_text"),
         ("all_formats",),
         ("told_by",),

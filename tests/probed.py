@@ -89,8 +89,11 @@ def label(value: object) -> str:
     return value.key if isinstance(value, Key | HeadKey) else str(value)
 
 
-def stating(name: EntryName, *keys: Key) -> Timeline:
-    """Return a chronology with one entry of the kind, which has the keys and what it must have."""
+def stating(name: EntryName, *keys: Key, on: str = "") -> Timeline:
+    """Return a chronology with one entry of the kind, which has the keys and what it must have.
+
+    Events have the date `on`, unless it is empty, or what they state is their date.
+    """
     needed = [key for key in ENTRIES[name].keys if key.required and key not in keys]
     said: dict[str, Any] = {key.key: VALUES[key.kind] for key in (*needed, *keys)}
     if name == "relation":
@@ -99,7 +102,8 @@ def stating(name: EntryName, *keys: Key) -> Timeline:
     head = {key: event.pop(key) for key in ("check",) if key in event}
     for registry, entry in event.pop("registry", {}).items():
         head[registry] = {"known": entry}
-    return read(json.dumps({**head, "events": [event, OTHER]}), "json")
+    dated = {"date": on} if on and not any(key.kind in ("date", "unread") for key in keys) else {}
+    return read(json.dumps({**head, "events": [{**dated, **event}, {**dated, **OTHER}]}), "json")
 
 
 def stated(name: EntryName, timeline: Timeline) -> Any:
@@ -111,9 +115,12 @@ def stated(name: EntryName, timeline: Timeline) -> Any:
     return _HOLDERS[name][1](timeline)
 
 
-def heading(key: HeadKey) -> Timeline:
-    """Return a chronology that states a key of the file as a whole."""
-    return read(json.dumps({"events": [OTHER], key.key: HEADS[key.kind]}), "json")
+def heading(key: HeadKey, *, on: str = "") -> Timeline:
+    """Return a chronology that states a key of the file as a whole; its event has the date `on`."""
+    said: dict[str, Any] = {"events": [OTHER], key.key: HEADS[key.kind]}
+    if on:
+        said["events"] = [{"date": on, **event} for event in said["events"]]
+    return read(json.dumps(said), "json")
 
 
 def read(text: str | bytes, format: str) -> Timeline:

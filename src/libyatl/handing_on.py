@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from libyatl.formats.losses import Loss
 
 Paths = str | os.PathLike[str]
-TextFormat = Literal["yaml", "json", "jsonl", "csv", "tsv", "md", "mermaid", "geojson"]
+TextFormat = Literal["yaml", "json", "jsonl", "csv", "tsv", "md", "mermaid", "geojson", "ics"]
 
 
 @overload
@@ -32,6 +32,7 @@ def write(
     raw: bool = False,
     bom: bool = False,
     located: bool = False,
+    imprecise: bool = False,
 ) -> str: ...
 
 
@@ -46,6 +47,7 @@ def write(
     raw: bool = False,
     bom: bool = False,
     located: bool = False,
+    imprecise: bool = False,
 ) -> bytes: ...
 
 
@@ -60,6 +62,7 @@ def write(
     raw: bool = False,
     bom: bool = False,
     located: bool = False,
+    imprecise: bool = False,
 ) -> Any: ...
 
 
@@ -73,6 +76,7 @@ def write(
     raw: bool = False,
     bom: bool = False,
     located: bool = False,
+    imprecise: bool = False,
 ) -> str | bytes:
     """Hand a timeline or a selection on as data, and return the text; of xlsx, the bytes.
 
@@ -86,18 +90,21 @@ def write(
         raw: leave cells as they are that a spreadsheet would run as a formula.
         bom: begin with a byte order mark, by which Excel knows UTF-8.
         located: leave out events that are nowhere on a map.
+        imprecise: give an event of no exact day all the days on which it can have been, in a
+            calendar, which else leaves it out.
 
     Returns:
-        The text, with LF for line ends, or the bytes of a workbook, which takes `libyatl[xlsx]`.
+        The text, with LF for line ends (in a calendar CRLF), or the bytes of a workbook, which
+        takes `libyatl[xlsx]`.
 
     Raises:
-        UsageError: no such format or field, `header`, `raw`, `bom` or `located` does nothing with
-            it, or what it takes is not installed.
+        UsageError: no such format or field, one of the further options does nothing with it, or
+            what it takes is not installed.
         OutputError: the file cannot be written; what stood there still stands.
     """
     told = formats.SUFFIXES.get(Path(path).suffix.lower()) if path is not None else None
     chosen = format or told or "csv"
-    shape = Shape(tuple(given(fields)), header, raw, bom, located)
+    shape = Shape(tuple(given(fields)), header, raw, bom, located, imprecise)
     see_known(chosen, "output format", formats.WRITERS)
     formats.check_shape(chosen, shape)
     selected = as_chosen(what)
@@ -111,12 +118,13 @@ def write(
     return made
 
 
-def losses(what: Timeline | Chosen | Whole, format: str) -> list[Loss]:
+def losses(what: Timeline | Chosen | Whole, format: str, *, imprecise: bool = False) -> list[Loss]:
     """Return what a timeline or a selection says and the format cannot carry, counted.
 
     Args:
         what: what is to be handed on.
         format: a key of `libyatl.formats.WRITERS`.
+        imprecise: as of `write`.
 
     Returns:
         A loss for each thing that would go; `str` of one is `notes (12)`.
@@ -127,4 +135,6 @@ def losses(what: Timeline | Chosen | Whole, format: str) -> list[Loss]:
     from libyatl.formats.losses import losses_of
 
     see_known(format, "output format", formats.WRITERS)
-    return losses_of(as_chosen(what), formats.FORMATS[format].carries)
+    shape = Shape(imprecise=imprecise)
+    formats.check_shape(format, shape)
+    return losses_of(as_chosen(what), formats.FORMATS[format].carried(shape))

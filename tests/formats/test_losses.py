@@ -24,6 +24,7 @@ import libyatl
 import libyatl.api
 from libyatl.dates import parse_date, to_edtf
 from libyatl.dates.located import located
+from libyatl.dates.on_calendars import fit_of
 from libyatl.files import decoding
 from libyatl.formats import FORMATS
 from libyatl.formats.carried import TOLD
@@ -93,6 +94,20 @@ def each_event(change: Callable[[Event], Event]) -> Change:
         return assembled(timeline, events) if events != [*timeline.events] else timeline
 
     return changed
+
+
+def each_left(test: Callable[[Event], object]) -> Change:
+    """Return what leaves out the events that do not pass a test."""
+
+    def changed(timeline: Timeline) -> Timeline:
+        events = [event for event in timeline.events if test(event)]
+        return timeline if len(events) == len(timeline.events) else assembled(timeline, events)
+
+    return changed
+
+
+def fit(event: Event) -> str:
+    return "" if event.when is None else fit_of(event.when)
 
 
 def each_actor(change: Callable[[Participant], Participant]) -> Change:
@@ -205,6 +220,10 @@ WITHOUT: dict[Sayable, Change] = {
     "events without a year": without_yearless,
     "dates": each_event(lambda one: one._replace(when=None)),
     "dates that a slide has in words alone": each_event(in_slides),
+    "undated events": each_left(lambda one: one.when is not None),
+    "events of no known beginning or end": each_left(lambda one: fit(one) != "open"),
+    "events outside the years 1 to 9999": each_left(lambda one: fit(one) != "outside"),
+    "events vaguer than a day": each_left(lambda one: fit(one) != "vague"),
     "unread dates": each_event(lambda one: one._replace(date_as_written="")),
     "summaries": each_event(lambda one: one._replace(summary="")),
     "actors": each_event(lambda one: one._replace(actors=())),
@@ -224,8 +243,9 @@ WITHOUT: dict[Sayable, Change] = {
     ),
     "places in the order": each_event(lambda one: one._replace(seq=None)),
     "dates in your words": each_event(in_edtf),
-    "control characters as such": lambda one: each_text(inert)(
-        replace(one, title=inert(one.title))
+    "control characters as such": lambda one: replace(
+        each_actor(lambda part: part._replace(role=inert(part.role)))(each_text(inert)(one)),
+        title=inert(one.title),
     ),
     "names that hold '; '": each_text(lambda text: re.sub("; +", ";", text)),
     "ids like the mark of a merge": each_event(

@@ -28,6 +28,7 @@ ROWS: Heeding = {
     "raw": _data("raw"),
     "bom": _data("bom"),
     "located": _data("located"),
+    "imprecise": _data("imprecise"),
     "lossless": tuple(WRITERS),
     "fields": (
         *(each.name for each in FORMATS.values() if each.fields is not None),
@@ -54,6 +55,7 @@ COUNT: Heeding = dict.fromkeys(
             "raw",
             "bom",
             "located",
+            "imprecise",
             "csv",
             "json",
             "format",

@@ -35,11 +35,23 @@ class Rows(NamedTuple):
     json: Annotated[bool, _output("--json", help="Short for -O json.")] = False
 
 
-Located = Annotated[
-    bool,
-    _output("--located", help="On a map (geojson), leave out events that are nowhere."),
-]
-"""Whether events without a geometry are left out."""
+class Leaving(NamedTuple):
+    """Whether a format leaves out events that it cannot place: on a map, in a calendar."""
+
+    located: Annotated[
+        bool,
+        _output("--located", help="On a map (geojson), leave out events that are nowhere."),
+    ] = False
+    imprecise: Annotated[
+        bool,
+        _output(
+            "--imprecise",
+            help="In a calendar (ics), give an event of no exact day all the days on which it can "
+            "have been.",
+        ),
+    ] = False
+
+
 Lossless = Annotated[
     bool,
     _output(

@@ -19,6 +19,7 @@ from libyatl.files.inputs import SHOWN_STDIN
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, unread
 from libyatl.formats import FORMATS
 from libyatl.formats.format import Shape
+from libyatl.model.sayable import LEFT_OUT, SAYABLES
 from libyatl.query import Selection
 from libyatl.query.in_batches import InBatches
 from libyatl.text.inert import one_line
@@ -122,11 +123,17 @@ def say_unread(timeline: Timeline | HeldTable, *, alone: bool = False) -> None:
             streams.complain(f"libyatl: {said}; what seems to be missing may stand there")
 
 
-def watched(selection: Selected, format: str) -> Callable[[], None]:
-    """Return what says, once the selection was handed on, what the format does not carry of it."""
+def watched(selection: Selected, format: str, shape: Shape, *, whole: bool) -> Callable[[], None]:
+    """Return what says, once the selection was handed on, what the format does not carry of it.
+
+    Where that is not looked at as a `whole`, it tells of events alone that are left out.
+    """
+    carried = FORMATS[format].carried(shape)
+    if not whole and carried >= LEFT_OUT:
+        return lambda: None
     from libyatl.formats.losses import Lost
 
-    lost = Lost(selection, FORMATS[format].carries)
+    lost = Lost(selection, carried if whole else carried | {*SAYABLES} - LEFT_OUT)
     if isinstance(selection, InBatches):
         selection.show(lost.take)
 
@@ -137,9 +144,9 @@ def watched(selection: Selected, format: str) -> Callable[[], None]:
     return say
 
 
-def say_inexact(selection: Selected, format: str) -> bool:
+def say_inexact(selection: Selected, format: str, shape: Shape) -> bool:
     """Say, as errors, what the format would lose, and which files had to be understood; whether."""
-    found = list(map(str, api.losses(selection, format)))
+    found = list(map(str, api.losses(selection, format, imprecise=shape.imprecise)))
     if found:
         streams.complain(f"libyatl: {format} carries no {', '.join(found)}")
     for said in read_of(selection).understood:

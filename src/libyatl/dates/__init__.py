@@ -28,6 +28,7 @@ parsing.py          `parse_date`: a whole text read, or refused
 together/           the dates of one column or list, read together
 located.py          dates in the time zone of their file
 shifted.py          a date by the clocks of another time zone
+on_calendars.py     dates as calendars have them: days, and instants
 spelled.py          a date in EDTF, or with its zone behind each clock time
 
 To add an English form: read it in `reading/english_date.py` (one date), `english_clocks.py`

@@ -21,6 +21,7 @@ csl/           a library of sources, as Zotero has it
 gexf/          a network of actors, as Gephi has it
 markwhen/      texts of Markwhen
 simile/        timelines of SIMILE, in XML and in JSON
+ics/           calendars
 table_text.py  tables of facts as data
 libraries.py   libraries of sources in formats that are not read
 losses.py      what a format cannot carry of a selection

@@ -338,6 +338,28 @@ FORMATS: dict[str, Format] = {
             magic=(),
             extra="",
         ),
+        Format(
+            name="ics",
+            says="A calendar, iCalendar: events of a day, or of a clock time.",
+            suffixes=(".ics",),
+            packed=(),
+            read="libyatl.formats.ics.reader:read_ics",
+            begins="libyatl.formats.ics.signs:begins_ics",
+            keys=None,
+            write="libyatl.formats.ics.writer:write_ics",
+            by_rows=False,
+            fields=None,
+            heeds=frozenset({"imprecise"}),
+            how=frozenset({"encoding"}),
+            carries=CALENDAR,
+            table=None,
+            sources=None,
+            network=None,
+            entries="libyatl.formats.ics.signs:count_entries",
+            recount=None,
+            magic=(),
+            extra="",
+        ),
     )
 }
 READERS = {each.name: each.read for each in FORMATS.values() if each.read is not None}
@@ -349,6 +371,8 @@ SOURCE_WRITERS = {each.name: each.sources for each in FORMATS.values() if each.s
 NETWORK_WRITERS = {each.name: each.network for each in FORMATS.values() if each.network is not None}
 AMONG = {"json": ("csl", "simile", "geojson", "timelinejs"), "jsonl": ("geojson",)}
 """Formats whose files have the suffix of another one, and are told from it by how they begin."""
+FOLDED = ("ics",)
+"""Formats in which a line may end within a character, and go on with the next one."""
 PACKED = {suffix: each.name for each in FORMATS.values() for suffix in each.packed}
 """Endings of tables that the engine of tables reads, and nothing else does."""
 SUFFIXES = {suffix: each.name for each in FORMATS.values() for suffix in each.suffixes}

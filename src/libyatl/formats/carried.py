@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from libyatl.model.sayable import Sayable
+from libyatl.model.sayable import LEFT_OUT, Sayable
 
-EVENTS = frozenset[Sayable](
+EVENTS = LEFT_OUT | frozenset[Sayable](
     (
         "ids",
         "titles",
-        "events without a year",
         "dates",
         "dates that a slide has in words alone",
         "summaries",
@@ -58,18 +57,29 @@ DOCUMENTS = OBJECTS | frozenset[Sayable](
         "further keys of the file that TimelineJS does not know",
     )
 )
-DRAWN = frozenset[Sayable](
+DRAWN = LEFT_OUT | frozenset[Sayable](
     (
         "title of the chronology",
         "title of the chronology, without an event",
         "titles",
         "dates",
+        "dates that a slide has in words alone",
         "unread dates",
         "statuses",
         "groups",
     )
 )
 """What a diagram says: when, and what."""
+CALENDAR = frozenset[Sayable](
+    (
+        *("title of the chronology", "title of the chronology, without an event"),
+        *("ids", "titles", "dates", "summaries", "actors", "roles", "places", "tags", "statuses"),
+        *("sources", "names that hold '; '", "dates that a slide has in words alone"),
+        "events without a year",  # each is left out as undated, or as of no known beginning
+        *("ids like the mark of a merge", "lines like the mark of a merge"),
+    )
+)
+"""What events of a calendar say, which have a day or a clock time."""
 TOLD = (ROWS - frozenset[Sayable](("ids",))) | frozenset[Sayable](
     (
         "title of the chronology",

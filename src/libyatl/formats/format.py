@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from libyatl.query.in_batches import Chosen
     from libyatl.query.networks import Network
 
-Part = Literal["header", "raw", "bom", "located"]
+Part = Literal["header", "raw", "bom", "located", "imprecise"]
 Bytewise = Literal["encoding", "delimiter", "sheet"]
 """Fields of a `How` that tell how bytes become rows or keys."""
 
@@ -29,8 +29,9 @@ Bytewise = Literal["encoding", "delimiter", "sheet"]
 class Shape(NamedTuple):
     """How rows are written: `fields` (all where empty), a header or none, cells raw or guarded.
 
-    With `bom` a mark stands before all, by which Excel knows UTF-8; with `located` events are left
-    out that are nowhere on a map.
+    With `bom` a mark stands before all, by which Excel knows UTF-8. With `located` events are left
+    out that are nowhere on a map. With `imprecise` an event of no exact day has all the days on
+    which it can have been.
     """
 
     fields: tuple[str, ...] = ()
@@ -38,6 +39,7 @@ class Shape(NamedTuple):
     raw: bool = False
     bom: bool = False
     located: bool = False
+    imprecise: bool = False
 
 
 class Format(NamedTuple):
@@ -86,6 +88,11 @@ class Format(NamedTuple):
     """What its files begin with, if they are no text: their bytes are then handed on unread."""
     extra: str
     """What has to be installed beside libyatl, as pip calls it (`libyatl[xlsx]`: `xlsx`)."""
+
+    def carried(self, shape: Shape) -> frozenset[Sayable]:
+        """Return all that it can say as it is written."""
+        further = frozenset[Sayable](("events vaguer than a day",) if shape.imprecise else ())
+        return self.carries | further
 
     @property
     def is_rows_of_text(self) -> bool:

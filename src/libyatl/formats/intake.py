@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from libyatl.collector import resting
 from libyatl.errors import UsageError
-from libyatl.formats.all_formats import FORMATS, READERS, SUFFIXES
+from libyatl.formats.all_formats import FOLDED, FORMATS, READERS, SUFFIXES
 from libyatl.formats.format import CountEntries, Read
 from libyatl.formats.how import AS_IT_IS, How
 from libyatl.formats.told_by import USUAL, told
@@ -141,6 +141,10 @@ def _sound(file: str, data: bytes, whole: Assembly, format: str | None) -> bytes
     def by_rows(data: bytes) -> bool:
         return FORMATS[_or_usual(format or told(file, data))].is_rows_of_text
 
+    if not whole.how.encoding and (format or told(file, data)) in FOLDED:
+        from libyatl.formats.ics.content_lines import folded_between_characters
+
+        data = folded_between_characters(data)
     sound = sound_text(data, file, whole.report, whole.how.encoding, by_rows)
     if sound is not None and format is None and PurePath(file).suffix.lower() not in SUFFIXES:
         from libyatl.formats.libraries import as_csl

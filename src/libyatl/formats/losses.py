@@ -12,6 +12,7 @@ from collections.abc import Callable, Container
 from typing import NamedTuple
 
 from libyatl.dates import parse_date, to_edtf
+from libyatl.dates.on_calendars import Fit, fit_of
 from libyatl.model import Citation, Event
 from libyatl.model.kinds import KINDS, REGISTERED, Kind
 from libyatl.model.redated import dates_of
@@ -83,6 +84,10 @@ _MERGE_WITHIN = re.compile(r"\n(?:<{7}|>{7}|\|{7})[ \n]")
 
 def _events(test: Callable[[Event], object]) -> Count:
     return lambda selection: sum(bool(test(event)) for event in selection.events)
+
+
+def _fitting(fit: Fit) -> Count:
+    return _events(lambda event: event.when is not None and fit_of(event.when) == fit)
 
 
 def _each(count: Callable[[Event], int]) -> Count:
@@ -165,8 +170,13 @@ def _events_with(is_odd: Callable[[str], object], selection: Selection) -> int:
 
 
 def _controls(selection: Selection) -> int:
-    title = selection.timeline.title
-    return _events_with(lambda text: inert(text) != text, selection) + (inert(title) != title)
+    """Count the events, and the title of the whole, that hold a control character."""
+
+    def is_odd(text: str) -> bool:
+        return inert(text) != text
+
+    in_roles = (any(is_odd(part.role) for part in event.actors) for event in selection.events)
+    return (_events_with(is_odd, selection) or sum(in_roles)) + is_odd(selection.timeline.title)
 
 
 def _merges_within(selection: Selection) -> int:
@@ -215,6 +225,10 @@ COUNTS: dict[Sayable, Count] = {
     "events without a year": _events(_has_no_year),
     "dates": _events(lambda event: event.when is not None),
     "dates that a slide has in words alone": _events(_is_in_words),
+    "undated events": _events(lambda event: event.when is None),
+    "events of no known beginning or end": _fitting("open"),
+    "events outside the years 1 to 9999": _fitting("outside"),
+    "events vaguer than a day": _fitting("vague"),
     "unread dates": _events(lambda event: event.date_as_written),
     "summaries": _events(lambda event: event.summary),
     "actors": _each(lambda event: len(event.actors)),

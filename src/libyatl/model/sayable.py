@@ -22,6 +22,10 @@ Sayable = Literal[
     "events without a year",
     "dates",
     "dates that a slide has in words alone",
+    "undated events",
+    "events of no known beginning or end",
+    "events outside the years 1 to 9999",
+    "events vaguer than a day",
     "unread dates",
     "summaries",
     "actors",
@@ -54,3 +58,13 @@ A thing that is added is lost by every format until its `carries` has it, and ha
 `libyatl.formats.losses.COUNTS`.
 """
 SAYABLES: tuple[Sayable, ...] = get_args(Sayable)
+LEFT_OUT = frozenset[Sayable](
+    (
+        "events without a year",
+        "undated events",
+        "events of no known beginning or end",
+        "events outside the years 1 to 9999",
+        "events vaguer than a day",
+    )
+)
+"""Things that are whole events: what does not carry them leaves these out."""

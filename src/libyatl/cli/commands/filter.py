@@ -19,7 +19,7 @@ from libyatl.cli.options import (
     Writing,
 )
 from libyatl.cli.process import streams
-from libyatl.cli.row_options import Located, Lossless, Rows
+from libyatl.cli.row_options import Leaving, Lossless, Rows
 from libyatl.errors import EXIT_DATA, UsageError
 from libyatl.formats.format import Shape
 from libyatl.query import as_selection
@@ -50,19 +50,19 @@ def filter(
     shaping: Shaping,
     writing: Writing,
     rows: Rows,
+    leaving: Leaving,
     width: Width = None,
     count: Count = False,
-    located: Located = False,
     lossless: Lossless = False,
 ) -> int:
     """Hand the events on as data: a table at a terminal, CSV in a pipe.
 
     Each WORD is the id of an event, else a name, a date or a text. -O chooses csv, tsv,
-    parquet, xlsx, json, jsonl, yaml, md, geojson, mermaid or table. To see the events on a
-    timeline, use libyatl show. Keys of your own may be among --fields.
+    parquet, xlsx, json, jsonl, yaml, md, geojson, timelinejs, ics, mermaid or table.
+    To see the events on a timeline, use libyatl show. Keys of your own may be among --fields.
     """
     if count:
-        asking.see_count_alone(rows, writing, shaping, reasoning, located=located)
+        asking.see_count_alone(rows, writing, shaping, reasoning, leaving)
     asked = words or []
     asking.see_words(asked)
     out = streams.stdout(color=writing.color, width=width)
@@ -72,10 +72,10 @@ def filter(
         "group_by": shaping.group_by,
         "tz": reasoning.tz,
         "lossless": lossless,
-        "located": located,
+        **leaving._asdict(),
     }
     format = asking.data_format(FORMATS, out, writing, rows, width, **told)
-    shape = asking.shape(rows)._replace(located=located)
+    shape = asking.shape(rows)._replace(**leaving._asdict())
     asking.see_shown(format, out, writing)
     read = asking.loaded(reading, importing, writing)
     _see_fields(format, shape, read)
@@ -84,7 +84,7 @@ def filter(
     if count:
         asking.say_count(chosen, out, writing)
         return status
-    if lossless and telling.say_inexact(chosen, format):
+    if lossless and telling.say_inexact(chosen, format, shape):
         return EXIT_DATA
     _hand_on(chosen, format, out, writing, shape)
     rows_status = telling.report_rows(chosen, writing)
@@ -112,15 +112,14 @@ def _hand_on(
         _table(chosen, out, writing, shape)
         return
     saying = writing.output is not None and not shape.fields
-    say_lost = telling.watched(chosen, format) if saying else None
+    say_lost = telling.watched(chosen, format, shape, whole=saying)
     if formats.is_binary(format):
         asking.hand_on_whole(formats.written(format, chosen, shape), out, writing)
     else:
         asking.hand_on(formats.pieces(format, chosen, shape), out, writing)
         if writing.output is not None and not writing.quiet:
             telling.say_excel(writing.output, format, shape)
-    if say_lost:
-        say_lost()
+    say_lost()
     if shape.located and not writing.quiet:
         telling.say_nowhere(chosen)
 

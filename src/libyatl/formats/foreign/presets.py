@@ -26,6 +26,8 @@ class Preset(NamedTuple):
         vague: the folded name of a column of codes, and by code what is done with the date: `~` is
             put behind it, `..` makes one unknown day of its beginning and its end.
         words: by folded names, what the codes of a column are called.
+        closed: whether a standard says all that it means: no other name has a role, and no clock
+            time is a midnight that a program put there.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Preset(NamedTuple):
     part: Mapping[str, str] = {}
     vague: tuple[str, Mapping[str, str]] = ("", NO_CODES)
     words: Mapping[str, Mapping[str, str]] = {}
+    closed: bool = False
 
 
 _ASSOCIATES = ("assoc_actor_1", "assoc_actor_2", "ally_actor_1", "ally_actor_2")

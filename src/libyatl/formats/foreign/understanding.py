@@ -74,14 +74,18 @@ class Understanding(NamedTuple):
         return "title" in self.roles or self.title is not None or self.shortened
 
 
-def understood(names: Sequence[str], cells: Cells, how: How, *, what: What) -> Understanding:
-    """Return what is understood of columns of the names."""
-    preset = told(frozenset(map(folded, names)))
+def understood(
+    names: Sequence[str], cells: Cells, how: How, *, what: What, preset: Preset | None = None
+) -> Understanding:
+    """Return what is understood of columns of the names; they tell the preset, if none is given."""
+    preset = preset or told(frozenset(map(folded, names)))
     roles = roles_of(names, preset, how, what)
     held = {name for columns in roles.values() for name in columns}
     left_out = frozenset(_columns(names, how, LEFT_OUT))
     counted = _counted_together(roles, cells)
     dates = _date_columns(roles, counted, how, what)
+    if preset is None or not preset.closed:
+        dates = without_midnights(dates)
     parts = {
         role: parts_together(
             counted[role].cells, century=how.century, missing=frozenset(how.missing)
@@ -169,6 +173,8 @@ def _role_of(name: str, preset: Preset | None) -> tuple[Role | Literal[""], int]
     plain = folded(name)
     if preset is not None and plain in preset.roles:
         return preset.roles[plain] or "", list(preset.roles).index(plain) - len(preset.roles)
+    if preset is not None and preset.closed:
+        return "", 0
     return BY_NAME.get(plain, ("", 0))
 
 
@@ -208,8 +214,7 @@ def _date_columns(
 ) -> dict[Role, DateColumn]:
     """Return what the columns of dates say, of each role that has one.
 
-    What one of them leaves open, another may settle: a table is written in one way. So it is with
-    clock times that are all midnights, which are none.
+    What one of them leaves open, another may settle: a table is written in one way.
     """
     asked = {
         role: partial(
@@ -228,14 +233,12 @@ def _date_columns(
     }
     alone = {role: read() for role, read in asked.items()}
     several = len(alone) > 1
-    return without_midnights(
-        {
-            role: asked[role](beside=alone.values())
-            if several and column.fault == "column-ambiguous-dates"
-            else column
-            for role, column in alone.items()
-        }
-    )
+    return {
+        role: asked[role](beside=alone.values())
+        if several and column.fault == "column-ambiguous-dates"
+        else column
+        for role, column in alone.items()
+    }
 
 
 def _see_dates_in_clocks(roles: dict[Role, tuple[str, ...]], dates: dict[Role, DateColumn]) -> None:
