@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import namedtuple
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
@@ -15,7 +14,6 @@ from probed import HEADS, KEYS, VALUES, heading, label, read, stated, stating
 
 import libyatl
 from libyatl.api import losses
-from libyatl.dates import parse_date
 from libyatl.findings.diagnostics import Report
 from libyatl.formats import FORMATS
 from libyatl.formats.carried import TOLD
@@ -44,7 +42,7 @@ def lost(timeline: Timeline, format: str) -> set[str]:
 
 def day_for(format: str) -> str:
     """Return the date that an event must have so that the format has it at all."""
-    undated: set[Sayable] = {"undated events", "events without a year"}
+    undated = {"undated events", "events without a year"}
     return "" if undated <= FORMATS[format].carries else "2017-07-25"
 
 

@@ -175,14 +175,14 @@ def hand_on(pieces: Iterable[str], out: streams.Stdout, writing: Writing) -> Non
         out.write(pieces, encoding="utf-8")
 
 
-def see_count_alone(*given: NamedTuple, **others: object) -> None:
-    """See that no option is given, of these groups or others, that does nothing with --count.
+def see_count_alone(*given: NamedTuple, view: str | None = None) -> None:
+    """See that no option is given, of these groups or `view`, that does nothing with --count.
 
     Raises:
         UsageError: one is.
     """
     options = {name: value for group in given for name, value in group._asdict().items()}
-    heeding.see("--count", heeding.COUNT, {**others, **options})
+    heeding.see("--count", heeding.COUNT, {"view": view, **options})
 
 
 def say_count(chosen: Selected, out: streams.Stdout, writing: Writing) -> None:

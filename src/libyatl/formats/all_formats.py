@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from libyatl.formats.carried import DOCUMENTS, DRAWN, OBJECTS, ROWS, TOLD
+from libyatl.formats.carried import CALENDAR, DOCUMENTS, DRAWN, OBJECTS, ROWS, SLIDES, TOLD
 from libyatl.formats.format import Format
 
 FORMATS: dict[str, Format] = {
