@@ -138,6 +138,10 @@ def _said_beside(
         *others, last = codes
         word = "approximate" if "~" in codes.values() else "at one unknown day between two"
         yield "note", f"{tally.approximate} {word}: {shorten(column)} {', '.join(others)} or {last}"
+    yield from _said_of_instants(by)
+    if unsaid := retelling.unsaid:
+        words = ", ".join(sorted(by.preset.silent)) if by.preset else ""
+        yield "note", f"nothing is said in {number_of(unsaid, 'further cell')}: {words}"
     if tally.elsewhere:
         say = "event says" if tally.elsewhere == 1 else "events say"
         said = f"{tally.elsewhere} {say} otherwise where the place is than the first that names it"
@@ -149,6 +153,19 @@ def _said_beside(
         )
     if silent := retelling.naming.silent:
         yield "note", f"nobody is named in {number_of(silent, 'cell')}: NA, -, none"
+
+
+def _said_of_instants(by: Understanding) -> Iterator[tuple[str, str]]:
+    if unset := by.instants.unset:
+        which = _in_quotes(by.roles.get("date", ()))
+        yield "note", f"no time is set in {number_of(unset, 'cell')} of {which}"
+    if count := by.instants.disagreeing:
+        first, *others = by.roles["date"]
+        which = f"{_in_quotes(tuple(others))} in {number_of(count, f'{_ENTRY[by.what]}')}"
+        yield "note", f"'{shorten(first)}' says another time than {which}, and stands"
+
+
+_ENTRY = {"column": "row", "key": "item"}
 
 
 def _in_quotes(names: tuple[str, ...]) -> str:

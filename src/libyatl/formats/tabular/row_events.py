@@ -17,6 +17,7 @@ from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import REFUSED, At, Node, Refused, Sequence
 from libyatl.formats.entries.nodes import Mapping as Entry
 from libyatl.formats.foreign.roles import BY_NAME, folded
+from libyatl.formats.foreign.unnamed import Unnamed
 from libyatl.formats.how import How
 from libyatl.formats.tabular.header_and_rows import CellPlace, HeaderAndRows
 from libyatl.formats.tabular.headers import Columns, is_ours, looked_at, own_columns
@@ -66,6 +67,7 @@ def read_table(
     *,
     cell: CellPlace | None = None,
     said: tuple[tuple[str, str], ...] = (),
+    shape: Unnamed | None = None,
 ) -> None:
     """Read the events of a table.
 
@@ -74,9 +76,11 @@ def read_table(
         into: where the events go.
         cell: says where a cell stands, if not on a line.
         said: what else is to be said of how a foreign table was read (`Understood.said`).
+        shape: what shape its rows have, if they are known by it and have no header.
     """
     how = into.how
-    table = HeaderAndRows(rows, into.name, into.report, cell, {name for _, name in how.map})
+    known = {name for _, name in how.map}
+    table = HeaderAndRows(rows, into.name, into.report, cell, known, shape)
     if table.fault is not None:
         into.report.add(table.fault)
         into.stop(table.place.line or 1)
