@@ -42,6 +42,7 @@ class Understood(NamedTuple):
             known once the file was read to its end.
         looks: what the columns without a role look like; only where no event has a date, or titles
             are not known, so that a person has to choose.
+        heeds: fields of a `How` that it heeds beside those that all files of other tools do.
     """
 
     file: str
@@ -55,6 +56,7 @@ class Understood(NamedTuple):
     title: str
     events: tuple[int, int] = (0, 0)
     looks: tuple[Look, ...] = ()
+    heeds: frozenset[str] = frozenset()
 
     def dates_as_typed(self, event: Event) -> list[str]:
         """Return the cells of the date of one of its events that were read as something else."""

@@ -292,7 +292,7 @@ class FileAssembly:
         if self._foreign is not None:
             self._whole.imported.file(range(self._first, self._whole.number), self._foreign)
         for said in self._understood:
-            self._whole.heeded |= {*OF_FOREIGN}
+            self._whole.heeded |= {*OF_FOREIGN, *said.heeds}
             self._whole.understood.append(said._replace(events=(self._first, self._whole.number)))
 
 

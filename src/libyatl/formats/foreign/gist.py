@@ -15,6 +15,7 @@ from libyatl.text.plurals import number_of
 
 Said = tuple[tuple[str, str], ...]
 """What is said, each with a word in front (`libyatl.model.understood.Understood`)."""
+_OF_MIRRORS = frozenset({"drop_mirrored"})
 _PARTS: tuple[Role, ...] = ("year", "month", "day")
 _BOTH: tuple[Role, ...] = ("date", "end")
 
@@ -66,7 +67,13 @@ def said_of(
             *further,
         ),
         title=by.title.text if by.title else "",
+        heeds=_OF_MIRRORS if _has_mirrors(by) else frozenset(),
     )
+
+
+def _has_mirrors(by: Understanding) -> bool:
+    preset = by.preset if by.what == "column" else None
+    return preset is not None and preset.has_mirrors([*map(folded, by.names)])
 
 
 def _said_of_dates(by: Understanding, retelling: Retelling) -> Iterator[tuple[str, str]]:
@@ -161,11 +168,9 @@ def _said_of_instants(by: Understanding) -> Iterator[tuple[str, str]]:
         yield "note", f"no time is set in {number_of(unset, 'cell')} of {which}"
     if count := by.instants.disagreeing:
         first, *others = by.roles["date"]
-        which = f"{_in_quotes(tuple(others))} in {number_of(count, f'{_ENTRY[by.what]}')}"
-        yield "note", f"'{shorten(first)}' says another time than {which}, and stands"
-
-
-_ENTRY = {"column": "row", "key": "item"}
+        which = _in_quotes(tuple(others))
+        entries = number_of(count, "row" if by.what == "column" else "item")
+        yield "note", f"'{shorten(first)}' says another time than {which} in {entries}, and stands"
 
 
 def _in_quotes(names: tuple[str, ...]) -> str:

@@ -30,18 +30,13 @@ class Instants(NamedTuple):
 NO_INSTANTS = Instants()
 
 
-def unset_in(
-    preset: Preset | None, cells: Mapping[Role, Mapping[str, int]]
-) -> Mapping[str, int]:
+def unset_in(preset: Preset | None, cells: Mapping[Role, Mapping[str, int]]) -> Mapping[str, int]:
     """Return the cells of columns of dates that say that none is set, and how often each does."""
     if preset is None or not preset.unset:
         return {}
     is_unset = re.compile(preset.unset).fullmatch
     return {
-        cell: count
-        for of in cells.values()
-        for cell, count in of.items()
-        if is_unset(cell.strip())
+        cell: count for of in cells.values() for cell, count in of.items() if is_unset(cell.strip())
     }
 
 

@@ -181,10 +181,8 @@ class PlainRows:
         unsaid = [key for key, text in kept.items() if str(text).strip() in self._silent]
         for key in unsaid:
             del kept[key]
-        unsaid += [
-            "" for at, slot in self._texts if slot != _TITLE and row[at].strip() in self._silent
-        ]
-        self._retelling.unsaid += len(unsaid)
+        said = (row[at].strip() for at, slot in self._texts if slot != _TITLE)
+        self._retelling.unsaid += len(unsaid) + sum(text in self._silent for text in said)
 
     def _see_place(
         self, row: Sequence[str], places: tuple[str, ...], more: list[tuple[int, str]]

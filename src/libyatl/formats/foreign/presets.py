@@ -6,7 +6,7 @@ by name (`libyatl.formats.foreign.roles`). To add a table, add its record to `PR
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from libyatl.formats.foreign.cameo import CAMEO_ROOTS, QUAD_CLASSES
@@ -33,8 +33,9 @@ class Preset(NamedTuple):
         epoch: what numbers since 1970 count in its columns of dates.
         unset: a regular expression of cells, in columns of dates, by which a program says that it
             has no date; empty where there are none.
-        mirrors: pairs of folded names of columns; a row in which the two of each pair have changed
-            places says the same. Its `id` alone may be another.
+        mirrors: pairs of folded names of columns; of two rows in which they have changed places
+            the one says what the other does, backwards, where they agree in what `mirrored` names.
+        mirrored: folded names of columns.
         page: its page among those of the formats.
     """
 
@@ -50,7 +51,13 @@ class Preset(NamedTuple):
     epoch: Epoch = ""
     unset: str = ""
     mirrors: tuple[tuple[str, str], ...] = ()
+    mirrored: tuple[str, ...] = ()
     page: str = ""
+
+    def has_mirrors(self, names: Collection[str]) -> bool:
+        """Whether rows of columns of these folded names may say one another backwards."""
+        told = {*self.mirrored, *(name for pair in self.mirrors for name in pair)}
+        return bool(self.mirrors) and told <= {*names}
 
 
 _NOTHING = frozenset("-")
@@ -159,6 +166,7 @@ PRESETS: tuple[Preset, ...] = (
             ("source_sectors", "target_sectors"),
             ("source_country", "target_country"),
         ),
+        mirrored=("event_date", "event_text", "cameo_code", "story_id", "sentence_number"),
     ),
     # The names of GDELT's columns, and the words for its codes, are those of "The GDELT Event
     # Database: Data Format Codebook", and of the CAMEO manual that it refers to.

@@ -148,7 +148,9 @@ def roles_of(
         if role not in LISTS and what == "column":
             # Of several columns of one thing the first has it, but for what a person wants, and
             # where the makers of a table have one beside the other.
-            columns = columns[: max(1, len(said.get(role, ()) or _of_preset(role, columns, preset)))]
+            columns = columns[
+                : max(1, len(said.get(role, ()) or _of_preset(role, columns, preset)))
+            ]
         if columns:
             chosen[role] = tuple(columns)
     for role, others in NEEDS.items():

@@ -60,7 +60,7 @@ UNNAMED = (
 
 
 def unnamed(line: str) -> Unnamed | None:
-    """Return what the first line of a text that shows something is a row of, if it has no header."""
+    """Return what the first line that shows something is a row of, if it is no header."""
     return next((one for one in UNNAMED if _is_row(line.split(one.delimiter), one)), None)
 
 

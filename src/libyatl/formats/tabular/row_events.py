@@ -28,6 +28,7 @@ from libyatl.text.inert import is_blank, shorten
 
 if TYPE_CHECKING:
     from libyatl.formats.foreign.entering import Entering
+    from libyatl.formats.foreign.gist import Said
     from libyatl.formats.foreign.plain_rows import EntryOf
 
 _FREE = frozenset(key.key for key in ENTRIES["event"].keys if key.kind == "text")
@@ -96,18 +97,28 @@ def read_table(
             return
     from libyatl.formats.foreign.entering import read_foreign
 
-    names = [name for name in table.names if name]
+    rows_of, dropped, of_mirrored = _without_mirrored(table, how)
     read_foreign(
-        partial(foreign_entries, table),
-        names,
+        partial(foreign_entries, rows_of),
+        [name for name in rows_of.names if name],
         into,
         what="column",
         place=table.place,
-        texts=partial(_texts_of_rows, table),
-        handed_on=partial(rows_handed_on, table),
-        said=(*_said_of_titles(table), *said),
+        texts=partial(_texts_of_rows, rows_of),
+        handed_on=partial(rows_handed_on, rows_of),
+        said=(*_said_of_titles(table), *of_mirrored, *said),
     )
-    into.passed(len(table.above))
+    into.passed(len(table.above) + dropped)
+
+
+def _without_mirrored(table: HeaderAndRows, how: How) -> tuple[Below, int, Said]:
+    """Return the table without the rows that a person wants dropped, how many, and what of them."""
+    from libyatl.formats.tabular.mirrored import Unmirrored, mirrors_of
+
+    if not how.drop_mirrored or (mirrors := mirrors_of(table.names)) is None:
+        return table, 0, ()
+    fewer = Unmirrored(table, mirrors)
+    return fewer, len(fewer.dropped), (("note", fewer.said),)
 
 
 def _said_of_titles(table: HeaderAndRows) -> Iterator[tuple[str, str]]:
@@ -234,9 +245,7 @@ def _entries_of(table: Below) -> EntryOf:
     return entry_of
 
 
-def _texts_of_rows(
-    table: HeaderAndRows, asked: Iterable[str]
-) -> Iterator[tuple[tuple[str, ...], int]]:
+def _texts_of_rows(table: Below, asked: Iterable[str]) -> Iterator[tuple[tuple[str, ...], int]]:
     """Yield the cells of some columns alone, each time with how many rows have them."""
     numbers = [table.names.index(name) for name in asked]
     rows = (row for _, row in table.below() if row is not REFUSED)
