@@ -31,5 +31,5 @@ def understood_json(files: Mapping[Understood, Iterable[Event]]) -> Iterator[str
             "options": " ".join(reading_options(said)),
             "first": [event_plain(event) for event in first],
         }
-        del told["events"], told["looks"]
+        del told["events"], told["looks"], told["heeds"]
         yield json_line(told) + "\n"
