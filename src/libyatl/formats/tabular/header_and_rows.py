@@ -8,7 +8,7 @@ has too few cells, or further ones that are not empty, is refused and reported.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
@@ -18,7 +18,7 @@ from libyatl.formats.foreign.unnamed import Unnamed
 from libyatl.formats.tabular.dialect import is_known
 from libyatl.formats.tabular.text_rows import Rows
 from libyatl.text.inert import shorten
-from libyatl.text.plurals import number_of
+from libyatl.text.plurals import either, number_of
 
 _MOST_ABOVE = 20
 """So many rows are looked at for names of columns."""
@@ -146,7 +146,7 @@ class HeaderAndRows:
             self._report.add(why)
 
     def _ragged(self, row: list[str], line: int) -> Diagnostic:
-        return ragged(len(row), len(self.header), self._place_at(line), named=not self._widths)
+        return ragged(len(row), len(self.header), self._place_at(line), self._widths)
 
     def _column_names(self) -> list[str]:
         """Return what the columns are called; one without a name by its number, if it says a thing.
@@ -187,16 +187,16 @@ class HeaderAndRows:
         )
 
 
-def ragged(cells: int, width: int, place: Span, *, named: bool = True) -> Diagnostic:
+def ragged(cells: int, width: int, place: Span, widths: Sequence[int] = ()) -> Diagnostic:
     """Return what is wrong with a row of so many cells below a header of another width.
 
-    Rows that are not `named` have no header, and the first of them tells how many there are.
+    Rows that have no header are known by the `widths` that such rows have.
     """
-    other = "the header" if named else "the first one"
+    others = f"the others {either(map(str, widths))}" if widths else f"the header {width}"
     return Diagnostic(
         code="ragged-row",
         severity=Severity.ERROR,
-        message=f"the row has {number_of(cells, 'cell')}, and {other} {width}",
+        message=f"the row has {number_of(cells, 'cell')}, and {others}",
         span=place,
         help="give each column a cell, if an empty one; the row is left out",
     )
