@@ -70,7 +70,7 @@ VALUES: dict[str, tuple[str, ...]] = {
 """By option: what is tried. A flag has no value, and is not here."""
 
 
-OF_IMPORT = frozenset(f"--{field}" for field in Importing._fields)
+OF_IMPORT = frozenset(f"--{field.replace('_', '-')}" for field in Importing._fields)
 """Options that say how files of other tools are read."""
 
 

@@ -7,6 +7,7 @@ import io
 from typing import Any
 
 from libyatl.formats import read_data
+from libyatl.formats.foreign.unnamed import UNNAMED
 from libyatl.formats.how import AS_IT_IS, How
 from libyatl.model import Timeline
 from libyatl.model.understood import Understood
@@ -35,6 +36,46 @@ Government of Ruritania,Blue Shirts,1,"Courier 3 May 2030",,,,1,Zenda town,,50.2
 3,R-3,2030,3,Blue Shirts - Civilians,Blue Shirts - Civilians,Blue Shirts,Civilians,1,\
 "Post 12 May 2030",,,,1,Strelsau city,,50.1,14.25,Ruritania,1,2030-05-10,2030-05-11,4
 """
+ICEWS = """\
+Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\t\
+Intensity\tTarget Name\tTarget Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\t\
+City\tDistrict\tProvince\tCountry\tLatitude\tLongitude
+71\t2031-05-02\tForeign Affairs (Ruritania)\tExecutive,Government\tRuritania\tConsult\t040\t1.0\t\
+King "Red" Rudolf\tGovernment\tSylvania\t900\t2\tStrelsau Courier\tZenda\tNA\tWest\t\
+Ruritania\t50.2\t14.5
+72\t2031-05-02\tKing "Red" Rudolf\tGovernment\tSylvania\tConsult\t040\t1.0\t\
+Foreign Affairs (Ruritania)\tExecutive,Government\tRuritania\t900\t2\tStrelsau Courier\tStrelsau\t\
+NA\tNA\tRuritania\t50.1\t14.25
+73\t2031-05-03\tRed Guard\tNA\tRuritania\tMake an appeal\t020\t3.0\tRed Guard\tNA\t\
+Ruritania\t901\t1\tEvening Post\tNA\tNA\tNA\tRuritania\tNA\tNA
+"""
+TIMESKETCH = """\
+message,datetime,timestamp,timestamp_desc,user,host,display_name,filename,tag
+"Ann logged in, twice",2031-05-02T09:30:00.250000+00:00,1935480600250000,\
+Logon Time,ann,gate,OS:/a,/a,x;y
+No clock,,1935480601000000,Write Time,-,-,-,/b,-
+Two clocks,2031-05-02T09:30:00+02:00,1935480600000000,Write Time,,,,,
+Unset,1970-01-01T00:00:00+00:00,0,Not a time,-,gate,OS:/a,/a,-
+Year 0,0000-00-00T00:00:00+00:00,-,Not a time,-,gate,OS:/a,/a,-
+"""
+L2T = """\
+date,time,timezone,MACB,source,sourcetype,type,user,host,short,desc,version,filename,inode,notes,\
+format,extra
+05/02/2031,09:30:00,UTC,M...,LOG,Cron log,Write Time,ann,gate,Cron ran,Cron ran for ann,2,OS:/a,\
+-,-,text,pid: 7
+00/00/0000,--:--:--,UTC,....,LOG,Cron log,Not a time,-,-,Unset,Nobody knows when,2,OS:/a,-,-,text,-
+"""
+TLN = """\
+Time|Source|Host|User|Description|TZ|Notes
+1935480600|LOG|gate|ann|2031-05-02T09:30:00+00:00; Write Time; he said "no"|UTC|-
+0|LOG|-|-|Unset|UTC|seen by Bob
+"""
+
+
+def gdelt(width: int, **cells: str) -> str:
+    """Return a row of GDELT of so many cells, in which some say something."""
+    shape = next(one for one in UNNAMED if width in one.widths)
+    return "\t".join([cells.get(name, "") for name in shape.names][:width]) + "\n"
 
 
 def read(text: str, name: str = "t.csv", **how: Any) -> Timeline:

@@ -27,12 +27,33 @@ UCDP = (
     *("source_office", "source_date", "source_headline", "where_coordinates", "date_prec"),
     *("date_start", "date_end", "latitude", "longitude", "country", "best"),
 )
+ICEWS = (
+    *("Event ID", "Event Date", "Source Name", "Source Country", "Event Text", "CAMEO Code"),
+    *("Target Name", "Target Country", "Story ID", "Publisher", "City", "Country", "Latitude"),
+)
+GDELT = ("GLOBALEVENTID", "SQLDATE", "Year", "Actor1Name", "Actor2Name", "EventCode", "QuadClass")
+TIMESKETCH = ("message", "datetime", "timestamp", "timestamp_desc", "user", "display_name", "tag")
+L2T = (
+    *("date", "time", "timezone", "MACB", "sourcetype", "type", "user", "short", "desc"),
+    *("filename", "notes", "extra"),
+)
+TLN = ("Time", "Source", "Host", "User", "Description", "TZ", "Notes")
+PRESETS = {
+    "ACLED": ACLED,
+    "UCDP": UCDP,
+    "ICEWS": ICEWS,
+    "GDELT": GDELT,
+    "Timesketch": TIMESKETCH,
+    "L2T": L2T,
+    "TLN": TLN,
+}
 DATES = (
     *("2031-05-02", "2031", "May 2031", "2031-05/2031-06", "c. 2031", "2031-05-02T09:30Z"),
     *("18/04/2031", "04/18/2031", "03/04/2031", "5.5.2031", "2031/5/2", "9-May-31", "10/11/12"),
     *("20310502", "02052031", "2031.0", "21 March 2031", "Oct 4th, 2031", "Mon 5 May 2031"),
     *("2031-05-02 04:17:38.276340+00:00", "05/02/2031 07:52 PM", "2031-02-30", "0", "7777"),
     *("1900000000", "1900000000000", "43252", "17-Jan", "Q1", "1402-07-01", "44 BC", "-0043"),
+    *("1970-01-01T00:00:00+00:00", "0000-00-00T00:00:00+00:00", "1935480600250000", "00/00/0000"),
     *("2031-13-01", "2019 - 2020", "1971-now", "n.d.", "unknown", "\u0664/\u0665/\u0662\u0660"),
 )
 CELLS = (
@@ -100,7 +121,7 @@ _one = st.sampled_from(ROLED) | st.sampled_from(OURS) | st.sampled_from((*OWN, "
 _spelt = st.tuples(_one, st.sampled_from(SPELT)).map(lambda both: both[1](both[0]))
 _some_spelt = st.lists(_spelt, min_size=1, max_size=7)
 _some_of_ours = st.lists(st.sampled_from(OURS), unique=True, min_size=2, max_size=6)
-_kinds = st.sampled_from(["any", "titled", "titled", "ours", "ACLED", "UCDP"])
+_kinds = st.sampled_from(["any", "titled", "titled", "ours", *PRESETS])
 
 
 @st.composite
@@ -110,9 +131,8 @@ def headers(draw: st.DrawFn) -> list[str]:
     kind = draw(_kinds)
     if kind == "ours":
         return draw(_some_of_ours)
-    if kind in ("ACLED", "UCDP"):
-        preset = [*(ACLED if kind == "ACLED" else UCDP)]
-        return [*preset, *names[:2]]
+    if kind in PRESETS:
+        return [*PRESETS[kind], *names[:2]]
     begun = ["Headline", draw(st.sampled_from(["Date", "event_date", "year", "when", "start"]))]
     return [*begun, *names] if kind == "titled" else names
 

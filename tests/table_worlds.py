@@ -246,6 +246,40 @@ UCDP: dict[str, tuple[str, ...]] = {
     "country": ("Libya", "Tunisia", ""),
     "best": NUMBERS,
 }
+ICEWS: dict[str, tuple[str, ...]] = {
+    "Event ID": IDS,
+    "Event Date": PLAIN_DAYS,
+    "Source Name": NAMES,
+    "Event Text": ("Consult", "Make an appeal", "NA"),
+    "CAMEO Code": ("040", "020"),
+    "Target Name": (*NAMES, "NA"),
+    "Publisher": SOURCES,
+    "City": (*PLACES, "NA"),
+    "Country": ("Libya", "Tunisia", "NA"),
+    "Latitude": ("32.9", "32.90", "NA"),
+    "Longitude": ("13.1", "-14.5", "NA"),
+}
+TIMESKETCH: dict[str, tuple[str, ...]] = {
+    "message": TITLES,
+    "datetime": ("2017-07-25T10:00:00+00:00", "1970-01-01T00:00:00+00:00", "2017-07-25", "", "-"),
+    "timestamp": ("1500976800000000", "0", "", "17"),
+    "timestamp_desc": TAGS,
+    "username": (*NAMES, "-"),
+    "display_name": (*SOURCES, "-"),
+    "notes": (*WORDS, "-"),
+}
+L2T: dict[str, tuple[str, ...]] = {
+    "date": ("07/25/2017", "01/02/2017", "00/00/0000", "13/01/2017", ""),
+    "time": ("10:00:00", "--:--:--", ""),
+    "timezone": ("UTC", "", "EST"),
+    "MACB": ("M...",),
+    "sourcetype": ("Log", "-"),
+    "type": TAGS,
+    "user": (*NAMES, "-"),
+    "short": TITLES,
+    "desc": (*WORDS, "-"),
+    "notes": (*WORDS, "-"),
+}
 SHEET: dict[str, tuple[str, ...]] = {
     "Date": DATES,
     "Event": TITLES,
@@ -270,7 +304,16 @@ PARTS: dict[str, tuple[str, ...]] = {
     "Type": TAGS,
     "Status": STATUSES,
 }
-SHAPES = {"ACLED": ACLED, "UCDP": UCDP, "sheet": SHEET, "spans": SPANS, "parts": PARTS}
+SHAPES = {
+    "ACLED": ACLED,
+    "UCDP": UCDP,
+    "ICEWS": ICEWS,
+    "Timesketch": TIMESKETCH,
+    "L2T": L2T,
+    "sheet": SHEET,
+    "spans": SPANS,
+    "parts": PARTS,
+}
 DATED = ("date", "event_date", "date_start", "date_end", "Date", "Start Date", "End Date", "ends")
 """Columns whose cells are drawn as one column of dates is."""
 

@@ -94,11 +94,18 @@ class Importing(NamedTuple):
             help="Dates are numbers since 1970, in s, ms, us or ns.",
         ),
     ] = None
+    drop_mirrored: Annotated[
+        bool,
+        _read("--drop-mirrored", help="Of ICEWS: leave out rows that say another backwards."),
+    ] = False
 
 
-_OPTIONS = {**{field: f"--{field}" for field in How._fields}, "order": "--dayfirst or --monthfirst"}
+_OPTIONS = {
+    **{field: f"--{field.replace('_', '-')}" for field in How._fields},
+    "order": "--dayfirst or --monthfirst",
+}
 """By field of a `How`: the option that says it."""
-_OF_BYTES = {"delimiter": "no file is CSV", "sheet": "no file is a workbook"}
+_OF_FEW = {"delimiter": "CSV", "sheet": "a workbook", "drop_mirrored": "a table of ICEWS"}
 _MOST = 20
 """So many columns are named, where one is not found."""
 _ITEM = re.compile(r'(?:"[^"]*"|[^,"])+')
@@ -129,6 +136,7 @@ def how(given: Importing) -> How:
         delimiter=_delimiter(given.delimiter),
         sheet=_some("--sheet", given.sheet),
         epoch=_epoch(given.epoch),
+        drop_mirrored=given.drop_mirrored,
     )
 
 
@@ -221,7 +229,7 @@ def as_typed(given: Importing, *, roles: bool = True) -> list[str]:
     said = []
     for field, value in given._asdict().items():
         if value is True:
-            said.append(f"--{field}")
+            said.append(f"--{field.replace('_', '-')}")
         elif field == "map":
             maps = [item.strip() for text in value or () for item in _ITEM.findall(text)]
             taken = [item for item in maps if roles or item[0] == "-" or item.endswith("=none")]
@@ -248,7 +256,8 @@ def see_heeded(how: How, timeline: "Loaded") -> None:
         if value != getattr(AS_IT_IS, field) and field not in timeline.heeded:
             own = "what is read has the keys of libyatl itself"
             foreign = "nothing of it is left open in what is read"
-            why = _OF_BYTES.get(field, foreign if timeline.understood else own)
+            of_few = field in _OF_FEW and f"no file is {_OF_FEW[field]}"
+            why = of_few or (foreign if timeline.understood else own)
             raise UsageError(f"{_OPTIONS[field]} does nothing: {why}", help="leave it out")
     columns = dict.fromkeys(name for one in timeline.understood for name in one.columns)
     _see_columns(how, list(columns))

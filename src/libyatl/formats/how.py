@@ -45,6 +45,8 @@ class How(NamedTuple):
     """The name of a sheet of a workbook, or its number from 1."""
     epoch: Epoch = ""
     """The unit of dates that are a number since 1970; empty: such numbers are no dates."""
+    drop_mirrored: bool = False
+    """Whether of two rows that say the same the other way round the second is left out."""
 
 
 AS_IT_IS = How()

@@ -2,7 +2,10 @@
 
 roles.py          which column, or key, holds what: by its name
 templates.py      titles that are made of columns, or are the beginnings of summaries
-presets.py        tables that many people have: ACLED, UCDP
+presets.py        tables that many people have: ACLED, UCDP, ICEWS, GDELT, Timesketch
+unnamed.py        tables without a header, known by the shape of their rows
+cameo.py          words for codes of events
+instants.py       instants as the makers of a table write them, and where none is set
 understanding.py  what is understood of a table or a list as a whole
 narrowing.py      the same, of a few columns of a table
 date_parts.py     a date whose year, month and day have each a place of its own

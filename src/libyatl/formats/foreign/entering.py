@@ -14,7 +14,7 @@ from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.forms import EVENT
 from libyatl.formats.entries.imported import Columns, Whereabouts
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, span_of
-from libyatl.formats.foreign.gist import Said, Tally, said_of
+from libyatl.formats.foreign.gist import Said, Tally, heeded_by, said_of
 from libyatl.formats.foreign.plain_rows import EntryOf, Plain, PlainRows
 from libyatl.formats.foreign.presets import Preset
 from libyatl.formats.foreign.retelling import Retelling, Retold, kept_as
@@ -65,7 +65,7 @@ def read_foreign(
         rest = dict.fromkeys(names, 0)
         tally = Tally(held, 0, (0, 0), 0, 0, rest)
         gist = said_of(into.name, plural, by, tally, Retelling(by, into), further=said)
-        into.understood(_with_looks(gist, cells))
+        into.understood(_with_looks(gist, cells), heeds=heeded_by(by))
         return
     if what == "column":
         into.is_table(place)
@@ -79,7 +79,7 @@ def read_foreign(
     entering.close(place)
     tally = entering.tally
     gist = said_of(into.name, plural, by, tally, entering.retelling, further=said)
-    into.understood(gist if entering.dated else _with_looks(gist, cells))
+    into.understood(gist if entering.dated else _with_looks(gist, cells), heeds=heeded_by(by))
 
 
 def _with_looks(gist: Understood, cells: Cells) -> Understood:

@@ -9,6 +9,7 @@ from libyatl.dates.together.date_column import DateColumn
 from libyatl.formats.foreign.retelling import Retelling
 from libyatl.formats.foreign.roles import ROLES, Role, folded
 from libyatl.formats.foreign.understanding import Understanding
+from libyatl.formats.how import OF_FOREIGN
 from libyatl.model.understood import Understood
 from libyatl.text.inert import shorten
 from libyatl.text.plurals import number_of
@@ -67,6 +68,13 @@ def said_of(
         ),
         title=by.title.text if by.title else "",
     )
+
+
+def heeded_by(by: Understanding) -> tuple[str, ...]:
+    """Return the fields of a `How` that are heeded where columns are understood so."""
+    preset = by.preset if by.what == "column" else None
+    mirrored = preset is not None and preset.has_mirrors([*map(folded, by.names)])
+    return (*OF_FOREIGN, *(("drop_mirrored",) if mirrored else ()))
 
 
 def _said_of_dates(by: Understanding, retelling: Retelling) -> Iterator[tuple[str, str]]:
@@ -138,6 +146,10 @@ def _said_beside(
         *others, last = codes
         word = "approximate" if "~" in codes.values() else "at one unknown day between two"
         yield "note", f"{tally.approximate} {word}: {shorten(column)} {', '.join(others)} or {last}"
+    yield from _said_of_instants(by)
+    if unsaid := retelling.unsaid:
+        words = ", ".join(sorted(by.preset.silent)) if by.preset else ""
+        yield "note", f"nothing is said in {number_of(unsaid, 'further cell')}: {words}"
     if tally.elsewhere:
         say = "event says" if tally.elsewhere == 1 else "events say"
         said = f"{tally.elsewhere} {say} otherwise where the place is than the first that names it"
@@ -149,6 +161,17 @@ def _said_beside(
         )
     if silent := retelling.naming.silent:
         yield "note", f"nobody is named in {number_of(silent, 'cell')}: NA, -, none"
+
+
+def _said_of_instants(by: Understanding) -> Iterator[tuple[str, str]]:
+    if unset := by.instants.unset:
+        which = _in_quotes(by.roles.get("date", ()))
+        yield "note", f"no time is set in {number_of(unset, 'cell')} of {which}"
+    if count := by.instants.disagreeing:
+        first, *others = by.roles["date"]
+        which = _in_quotes(tuple(others))
+        entries = number_of(count, "row" if by.what == "column" else "item")
+        yield "note", f"'{shorten(first)}' says another time than {which} in {entries}, and stands"
 
 
 def _in_quotes(names: tuple[str, ...]) -> str:

@@ -107,6 +107,7 @@ class PlainRows:
         self._apart = into.where[0].apart()
         self._dates = Dates()
         self._vague = retelling.dating.vague
+        self._silent = retelling.silent
         self._places = [name for name in retelling.whereabouts if name in self._number]
         self._where = [*map(self._number.get, retelling.whereabouts)]
         self._id = self._numbers_of("id")
@@ -156,12 +157,15 @@ class PlainRows:
         for place, key in sorted((*self._kept, *more)) if more else self._kept:
             if text := _shown_text(row[place]):
                 kept[key] = text
+        if self._silent:
+            self._pass_over(row, kept)
         return Plain(values, kept, where, made, silent, approximate)
 
     def _see_texts(self, row: Sequence[str], number: int, values: list[Any]) -> str | None:
         """Fill in the texts, and the id; return of what the title was made, None if it is odd."""
         for place, slot in self._texts:
-            if text := _shown_text(row[place]):
+            text = _shown_text(row[place])
+            if text and (slot == _TITLE or text.strip() not in self._silent):
                 values[slot] = text
         made = ""
         if not self._titled:
@@ -171,6 +175,14 @@ class PlainRows:
             return None
         values[_ID], values[_NAMED] = id or f"row-{number}", bool(id)
         return made
+
+    def _pass_over(self, row: Sequence[str], kept: dict[str, object]) -> None:
+        """Take what says nothing from what is kept, and count it."""
+        unsaid = [key for key, text in kept.items() if str(text).strip() in self._silent]
+        for key in unsaid:
+            del kept[key]
+        said = (row[at].strip() for at, slot in self._texts if slot != _TITLE)
+        self._retelling.unsaid += len(unsaid) + sum(text in self._silent for text in said)
 
     def _see_place(
         self, row: Sequence[str], places: tuple[str, ...], more: list[tuple[int, str]]
@@ -201,7 +213,7 @@ class PlainRows:
         dating = [name for role in DATING for name in roles.get(role, ())]
         if dating:
             names = [*dating, *filter(None, [self._vague])]
-            alone = [*roles.get("date", ())] == names
+            alone = len(names) == 1 and [*roles.get("date", ())] == names
             yield self._plan(
                 names, "when", partial(self._one_date if alone else self._date_told, names)
             )

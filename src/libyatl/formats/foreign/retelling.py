@@ -31,6 +31,7 @@ from libyatl.text.inert import is_blank
 
 _NESTED = (Sequence, Mapping)
 _STATED: tuple[Role, ...] = ("id", "title", "summary", "note")
+_SAYING: tuple[Role, ...] = ("summary", "note")
 NAMES_OF: tuple[Role, ...] = ("actors", "places", "tags")
 WHEREABOUTS: tuple[Role, ...] = ("country", "latitude", "longitude")
 _AT_NO_PLACE = Line(0)
@@ -59,7 +60,8 @@ class Retelling:
     """What tells all entries of a table or a list anew.
 
     `off` counts the pairs of cells that are no coordinates, and `kept_as` are the keys under which
-    columns are kept.
+    columns are kept. `silent` are cells that say nothing, whatever they would be, and `unsaid`
+    counts those that an event would have or keep else.
     """
 
     def __init__(self, by: Understanding, into: FileAssembly) -> None:
@@ -78,7 +80,8 @@ class Retelling:
         self.kept_as = {name: _kept_beside(name, by.names) for name in by.names}
         put_in = Cell(by.put_in, _AT_NO_PLACE, _AT_NO_PLACE)
         self._put_in = (put_in, put_in) if by.put_in else None
-        self.off = 0
+        self.silent = by.preset.silent if by.preset else frozenset[str]()
+        self.off = self.unsaid = 0
 
     def of(self, entry: Mapping) -> Retold:
         """Return an entry, told anew."""
@@ -123,6 +126,8 @@ class Retelling:
                 continue
             if value is None:
                 kept[self._kept_under(name)] = ""
+            elif not isinstance(value, _NESTED) and value.value.strip() in self.silent:
+                self.unsaid += 1
             elif isinstance(value, _NESTED) or not is_blank(value.value):
                 kept[self._kept_under(name)] = plain_value(value)
         return kept
@@ -141,7 +146,7 @@ class Retelling:
     ) -> None:
         for name in columns:
             cell = scalar_of(entry, name)
-            if cell is None:
+            if cell is None or (role in _SAYING and cell.value.strip() in self.silent):
                 continue
             if role == "id" and self.naming.is_silent(cell.value):
                 self.naming.pass_over(name, held)

@@ -17,6 +17,13 @@ from libyatl.dates.together.part_columns import PartColumns, parts_together
 from libyatl.dates.together.year_cells import year_in
 from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.formats.entries.forms import EVENT
+from libyatl.formats.foreign.instants import (
+    NO_INSTANTS,
+    Instants,
+    by_preset,
+    instants_of,
+    unset_in,
+)
 from libyatl.formats.foreign.presets import Preset, told
 from libyatl.formats.foreign.roles import BY_NAME, DATING, LISTS, NEEDS, ROLES, Role, folded
 from libyatl.formats.foreign.templates import Template
@@ -53,6 +60,7 @@ class Understanding(NamedTuple):
         how: what a person said.
         what: what a column is called here.
         put_in: the title of every entry, where titles are not looked at; else empty.
+        instants: what two columns of instants, and cells that set none, come to.
     """
 
     names: Sequence[str]
@@ -67,6 +75,7 @@ class Understanding(NamedTuple):
     how: How
     what: What
     put_in: str = ""
+    instants: Instants = NO_INSTANTS
 
     @property
     def has_titles(self) -> bool:
@@ -83,7 +92,8 @@ def understood(
     held = {name for columns in roles.values() for name in columns}
     left_out = frozenset(_columns(names, how, LEFT_OUT))
     counted = _counted_together(roles, cells)
-    dates = _date_columns(roles, counted, how, what)
+    unset = unset_in(preset, {role: of.cells for role, of in counted.items()})
+    dates = _date_columns(roles, counted, by_preset(how, preset, unset), what)
     if preset is None or not preset.closed:
         dates = without_midnights(dates)
     parts = {
@@ -104,8 +114,10 @@ def understood(
         title = template_of(names, preset, how)
         shortened = title is None and "summary" in roles and _all_show(roles["summary"], cells)
     own = own_keys(names) - held - left_out
+    instants = instants_of(roles.get("date", ()), cells, dates, unset) if preset else NO_INSTANTS
     return Understanding(
-        names, roles, own, left_out, preset, title, shortened, dates, parts, how, what
+        *(names, roles, own, left_out, preset, title, shortened, dates, parts, how, what),
+        instants=instants,
     )
 
 
@@ -138,14 +150,22 @@ def roles_of(
     for role in ROLES:
         columns = [*said.get(role, ()), *(name for *_, name in sorted(found[role], key=_preferred))]
         if role not in LISTS and what == "column":
-            # Of several columns of one thing the first has it, but for what a person wants.
-            columns = columns[: max(1, len(said.get(role, ())))]
+            # Of several columns of one thing the first has it, but for what a person wants, and
+            # where the makers of a table have one beside the other.
+            columns = columns[
+                : max(1, len(said.get(role, ()) or _of_preset(role, columns, preset)))
+            ]
         if columns:
             chosen[role] = tuple(columns)
     for role, others in NEEDS.items():
         if role in chosen and not any(other in chosen for other in others):
             del chosen[role]
     return chosen
+
+
+def _of_preset(role: Role, columns: Sequence[str], preset: Preset | None) -> list[str]:
+    known = preset.roles if preset else {}
+    return [name for name in columns if known.get(folded(name)) == role]
 
 
 def _preferred(column: tuple[int, bool, str]) -> tuple[int, bool]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from libyatl.formats.entries.forms import EVENT
 from libyatl.formats.foreign.roles import BY_NAME, folded
+from libyatl.formats.foreign.unnamed import Unnamed, unnamed
 from libyatl.formats.how import How
 from libyatl.formats.tabular.text_rows import wide_fields
 from libyatl.query.columns import COLUMNS
@@ -41,6 +42,8 @@ def dialect_of(text: str, how: How, usual: str) -> Dialect:
     cells. Between commas and semicolons cells may stand in quotes; between tabs and bars they do
     where the rows have as many cells as the first by that alone.
     """
+    if shape := shape_of(text, how):
+        return Dialect(shape.delimiter, quoted=False)
     delimiter = how.delimiter or _delimiter(text, usual)
     with wide_fields(len(text)):
         quoted = delimiter not in _NEVER_QUOTED or _needs_quotes(text, delimiter)
@@ -56,6 +59,12 @@ def _delimiter(text: str, usual: str) -> str:
         first = next((line for line in lines if _most_known_names(line) > 1), first)
     found = max(DELIMITERS, key=lambda one: (_known_names(cells := _cells(first, one)), len(cells)))
     return found if found in first else usual
+
+
+def shape_of(text: str, how: How) -> Unnamed | None:
+    """Return of what known shape the rows of a text are that has no header."""
+    found = unnamed(first_line(text))
+    return found if found and how.delimiter in ("", found.delimiter) else None
 
 
 def first_line(text: str) -> str:

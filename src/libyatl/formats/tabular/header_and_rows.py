@@ -8,16 +8,17 @@ has too few cells, or further ones that are not empty, is refused and reported.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
 from libyatl.formats.entries.cells import Line
 from libyatl.formats.entries.nodes import REFUSED, At, Refused
+from libyatl.formats.foreign.unnamed import Unnamed
 from libyatl.formats.tabular.dialect import is_known
 from libyatl.formats.tabular.text_rows import Rows
 from libyatl.text.inert import shorten
-from libyatl.text.plurals import number_of
+from libyatl.text.plurals import either, number_of
 
 _MOST_ABOVE = 20
 """So many rows are looked at for names of columns."""
@@ -30,7 +31,8 @@ class HeaderAndRows:
     """A table, whose rows can be read more than once.
 
     Attributes:
-        line: the row of the header, from 0.
+        line: the row of the header, from 0; -1 where none is written, since rows of the shape are
+            known (`libyatl.formats.foreign.unnamed`).
         header: its cells; none where there is no header to read.
         above: what each row above the header shows: titles.
         names: what the columns are called, each otherwise; empty where one is not there at all.
@@ -46,10 +48,12 @@ class HeaderAndRows:
         report: Report,
         cell: CellPlace | None = None,
         said: Collection[str] = (),
+        shape: Unnamed | None = None,
     ) -> None:
         """Read the header; what is unclear of it is reported.
 
-        Names that are `said` are known beside those that libyatl knows.
+        Names that are `said` are known beside those that libyatl knows. Rows of a known `shape`
+        have no header.
         """
         self._rows = rows
         self._file = file
@@ -60,7 +64,11 @@ class HeaderAndRows:
         self.header: list[str] = []
         self.above: list[str] = []
         self.fault: Diagnostic | None = None
-        self._see_header(said)
+        self._widths: tuple[int, ...] = ()
+        if shape is None:
+            self._see_header(said)
+        else:
+            self.line, self.header, self._widths = -1, [*shape.names], shape.widths
         self.place = self._place_at(self.line)
         self.names = self._column_names() if self.header else []
 
@@ -101,6 +109,8 @@ class HeaderAndRows:
                 # Nearly all rows show something in their first cell.
                 if row[0].strip() or _shows(row):
                     yield line, row
+            elif len(row) in self._widths:
+                yield line, row + [""] * (width - len(row))
             elif len(row) > width and not _shows(row[width:]):
                 if _shows(row):
                     yield line, row[:width]
@@ -121,13 +131,13 @@ class HeaderAndRows:
     def mark(self, line: int) -> tuple[At, At]:
         """Return where a row begins and ends."""
         if self.cell is None:
-            return Line(line), Line(line + 1)
+            return Line(max(line, 0)), Line(line + 1)
         begin = self.cell(line, 0)
         return begin, begin
 
     def _place_at(self, line: int) -> Span:
         if self.cell is None:
-            return Span(self._file, line + 1)
+            return Span(self._file, max(line + 1, 1))
         return Span(self._file, 0, pointer=self.cell(line, 0))
 
     def _refuse(self, line: int, why: Diagnostic) -> None:
@@ -136,7 +146,7 @@ class HeaderAndRows:
             self._report.add(why)
 
     def _ragged(self, row: list[str], line: int) -> Diagnostic:
-        return ragged(len(row), len(self.header), self._place_at(line))
+        return ragged(len(row), len(self.header), self._place_at(line), self._widths)
 
     def _column_names(self) -> list[str]:
         """Return what the columns are called; one without a name by its number, if it says a thing.
@@ -177,12 +187,16 @@ class HeaderAndRows:
         )
 
 
-def ragged(cells: int, width: int, place: Span) -> Diagnostic:
-    """Return what is wrong with a row of so many cells below a header of another width."""
+def ragged(cells: int, width: int, place: Span, widths: Sequence[int] = ()) -> Diagnostic:
+    """Return what is wrong with a row of so many cells below a header of another width.
+
+    Rows that have no header are known by the `widths` that such rows have.
+    """
+    others = f"the others {either(map(str, widths))}" if widths else f"the header {width}"
     return Diagnostic(
         code="ragged-row",
         severity=Severity.ERROR,
-        message=f"the row has {number_of(cells, 'cell')}, and the header {width}",
+        message=f"the row has {number_of(cells, 'cell')}, and {others}",
         span=place,
         help="give each column a cell, if an empty one; the row is left out",
     )

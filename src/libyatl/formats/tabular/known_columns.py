@@ -33,6 +33,7 @@ from libyatl.query.fields import Field
 from libyatl.text.inert import is_blank
 
 _TEXTS: frozenset[Field] = frozenset(("id", "title", "summary", "note"))
+_SAYING = frozenset(("summary", "note"))
 _PLAIN = frozenset(("date", "status", "lasted", "seq", *LISTS)).difference(RELATION_KINDS)
 """Columns of ours of which rows can be made straight into events."""
 _LISTED = frozenset(("actors", "places", "tags"))
@@ -216,7 +217,7 @@ class ForeignColumns:
 
     def direct(self, field: Field) -> str:
         """Return the one column that holds a field as it is; empty if there is none."""
-        if field not in _TEXTS:
+        if field not in _TEXTS or (field in _SAYING and self._by.preset and self._by.preset.silent):
             return ""
         columns = [names for role, names in self._by.roles.items() if role == field]
         return columns[0][0] if columns and len(columns[0]) == 1 else ""

@@ -27,6 +27,7 @@ from libyatl.formats.tabular.known_columns import (
     OwnColumns,
     own_footprint,
 )
+from libyatl.formats.tabular.mirrored import mirrors_of
 from libyatl.formats.tabular.reader import unescaped
 from libyatl.formats.tabular.row_events import say_more_together
 from libyatl.model import RELATION_KINDS
@@ -84,6 +85,8 @@ class Glance:
         self._own = is_ours(self._names)
         if self._own and is_grouped(self._names):
             raise ValueError("its rows stand in groups")
+        if how.drop_mirrored and mirrors_of(self._names):
+            raise ValueError("its mirrored rows are looked for among all others")
         self._foreign = at_a_glance(self._names, how)
         of_own = [self._names[number] for number in looked_at(self._names)] if self._own else []
         self.deciding = tuple(dict.fromkeys((*of_own, *self._foreign.deciding)))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from libyatl.files.decoding import are_few
 from libyatl.findings.diagnostics import Report
 from libyatl.formats.how import How
-from libyatl.formats.tabular.dialect import Dialect, dialect_of, first_line, names_in
+from libyatl.formats.tabular.dialect import Dialect, dialect_of, first_line, names_in, shape_of
 from libyatl.formats.tabular.header_and_rows import HeaderAndRows
 from libyatl.formats.tabular.headers import is_ours
 from libyatl.formats.tabular.text_rows import QuotedRows, Rows, plain_rows, wide_fields
@@ -54,6 +54,8 @@ def opening(head: bytes, how: How, usual: str) -> Opening:
         ValueError: the head is odd; the message says in which way.
     """
     text = _text_of(head, how)
+    if shape_of(text, how):
+        raise ValueError("no row of it names its columns")
     with wide_fields(len(head)):
         dialect = dialect_of(text, how, usual)
         escaped = not dialect.quoted and usual == "\t" and _is_escaped(text, dialect.delimiter)

@@ -12,11 +12,12 @@ is empty says nothing.
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from libyatl.findings.diagnostics import Diagnostic, Report
 from libyatl.formats.controls import in_cells
 from libyatl.formats.entries.file_assembly import FileAssembly
-from libyatl.formats.tabular.dialect import dialect_of, first_line, names_in
+from libyatl.formats.tabular.dialect import dialect_of, first_line, names_in, shape_of
 from libyatl.formats.tabular.headers import is_ours
 from libyatl.formats.tabular.row_events import read_table
 from libyatl.formats.tabular.text_rows import (
@@ -56,7 +57,8 @@ def _read_text(data: bytes, name: str, into: FileAssembly, report: Report, usual
             in_cells(data, name, report, ends=LINE_FEED, apart=apart)
             names = names_in(first_line(text), delimiter)
             escaped = usual == "\t" and (is_ours(names) or {"title", "date"} <= {*names})
-            read_table(lambda: _unquoted(text, source, name, delimiter, escaped=escaped), into)
+            rows_of = partial(_unquoted, text, source, name, delimiter, escaped=escaped)
+            read_table(rows_of, into, shape=shape_of(text, into.how))
             return
         rows = QuotedRows(data, text, name, delimiter)
         report.open(name, rows.source)

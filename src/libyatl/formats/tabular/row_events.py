@@ -17,6 +17,7 @@ from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import REFUSED, At, Node, Refused, Sequence
 from libyatl.formats.entries.nodes import Mapping as Entry
 from libyatl.formats.foreign.roles import BY_NAME, SLIDE_COLUMNS, folded
+from libyatl.formats.foreign.unnamed import Unnamed
 from libyatl.formats.how import How
 from libyatl.formats.tabular.header_and_rows import CellPlace, HeaderAndRows
 from libyatl.formats.tabular.headers import Columns, is_ours, looked_at, own_columns
@@ -67,6 +68,7 @@ def read_table(
     *,
     cell: CellPlace | None = None,
     said: tuple[tuple[str, str], ...] = (),
+    shape: Unnamed | None = None,
 ) -> None:
     """Read the events of a table.
 
@@ -75,9 +77,11 @@ def read_table(
         into: where the events go.
         cell: says where a cell stands, if not on a line.
         said: what else is to be said of how a foreign table was read (`Understood.said`).
+        shape: what shape its rows have, if they are known by it and have no header.
     """
     how = into.how
-    table = HeaderAndRows(rows, into.name, into.report, cell, {name for _, name in how.map})
+    known = {name for _, name in how.map}
+    table = HeaderAndRows(rows, into.name, into.report, cell, known, shape)
     if table.fault is not None:
         into.report.add(table.fault)
         into.stop(table.place.line or 1)
@@ -96,8 +100,9 @@ def read_table(
 
 
 def _read_foreign(table: HeaderAndRows, into: FileAssembly, said: Said) -> None:
-    names = [name for name in table.names if name]
-    entries = partial(foreign_entries, table)
+    rows_of, dropped, of_mirrored = _without_mirrored(table, into.how)
+    names = [name for name in rows_of.names if name]
+    entries = partial(foreign_entries, rows_of)
     if {*map(folded, names)} >= SLIDE_COLUMNS:
         from libyatl.formats.foreign.slide_sheet import read_slide_sheet
 
@@ -111,10 +116,21 @@ def _read_foreign(table: HeaderAndRows, into: FileAssembly, said: Said) -> None:
         into,
         what="column",
         place=table.place,
-        texts=partial(_texts_of_rows, table),
-        handed_on=partial(rows_handed_on, table),
-        said=said,
+        texts=partial(_texts_of_rows, rows_of),
+        handed_on=partial(rows_handed_on, rows_of),
+        said=(*said, *of_mirrored),
     )
+    into.passed(dropped)
+
+
+def _without_mirrored(table: HeaderAndRows, how: How) -> tuple[Below, int, Said]:
+    """Return the table without the rows that a person wants dropped, how many, and what of them."""
+    from libyatl.formats.tabular.mirrored import Unmirrored, mirrors_of
+
+    if not how.drop_mirrored or (mirrors := mirrors_of(table.names)) is None:
+        return table, 0, ()
+    fewer = Unmirrored(table, mirrors)
+    return fewer, len(fewer.dropped), (("note", fewer.said),)
 
 
 def _said_of_titles(table: HeaderAndRows) -> Iterator[tuple[str, str]]:
@@ -241,9 +257,7 @@ def _entries_of(table: Below) -> EntryOf:
     return entry_of
 
 
-def _texts_of_rows(
-    table: HeaderAndRows, asked: Iterable[str]
-) -> Iterator[tuple[tuple[str, ...], int]]:
+def _texts_of_rows(table: Below, asked: Iterable[str]) -> Iterator[tuple[tuple[str, ...], int]]:
     """Yield the cells of some columns alone, each time with how many rows have them."""
     numbers = [table.names.index(name) for name in asked]
     rows = (row for _, row in table.below() if row is not REFUSED)

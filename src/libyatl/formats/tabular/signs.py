@@ -8,7 +8,14 @@ from libyatl.findings.diagnostics import Diagnostic
 from libyatl.formats.entries.forms import EVENT
 from libyatl.formats.format import Keys
 from libyatl.formats.how import AS_IT_IS, How
-from libyatl.formats.tabular.dialect import DELIMITERS, dialect_of, first_line, is_known, names_in
+from libyatl.formats.tabular.dialect import (
+    DELIMITERS,
+    dialect_of,
+    first_line,
+    is_known,
+    names_in,
+    shape_of,
+)
 from libyatl.formats.tabular.headers import GROUP
 from libyatl.formats.tabular.text_rows import QuotedRows, decoded, wide_fields
 from libyatl.query.columns import COLUMNS
@@ -28,6 +35,9 @@ def begins_tsv(text: str) -> bool:
 
 
 def _names_columns(text: str, delimiter: str) -> bool:
+    shape = shape_of(text, AS_IT_IS)
+    if shape and shape.delimiter == delimiter:
+        return True
     names = names_in(first_line(text), delimiter)
     if {*names} <= {*_KNOWN, GROUP} and (len(names) > 1 or names == ["title"]):
         return True
@@ -47,6 +57,9 @@ def tsv_keys(data: bytes) -> Keys:
 
 def _named_columns(data: bytes, usual: str) -> Keys:
     text = decoded(data)
+    if shape := shape_of(text, AS_IT_IS):
+        yield from ((name, _KNOWN) for name in shape.names)
+        return
     with wide_fields(len(data)):
         delimiter, quoted = dialect_of(text, AS_IT_IS, usual)
         if line := first_line(text):
@@ -77,7 +90,8 @@ def _count(data: bytes, how: How, usual: str) -> int | None:
     if plain is None:
         return None
     blank = rf"\n(?:[^\S\n]|{re.escape(delimiter)})*+(?=\n|\Z)"
-    return max(plain.count("\n") - len(re.findall(blank, plain)) - 1, 0)
+    rows = plain.count("\n") - len(re.findall(blank, plain))
+    return rows if shape_of(text, how) else max(rows - 1, 0)
 
 
 def _plain_cells(text: str, delimiter: str) -> str | None:
