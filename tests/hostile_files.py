@@ -99,7 +99,41 @@ BIDI = "\u202a\u202e\u2066\u2069\u200f\u2028\u2029"
 ESCAPES = "\x1b]0;owned\x07\x1b[2J\x1b[31m\x9b31m"
 
 ODD: list[object] = [None, True, 0, -1.5, "", BIDI, [], [[]], {}, {"type": {}}, 9**20]
+VEVENT, END = b"BEGIN:VEVENT\nSUMMARY:T\n", b"\nEND:VEVENT\n"
+
 HOSTILE: dict[str, Callable[[], bytes]] = {
+    "many-folds.ics": lambda: (
+        VEVENT + b"DESCRIPTION:x" + b"\r\n y" * 30_000 + b"\r\nEND:VEVENT\r\n"
+    ),
+    "deep-components.ics": lambda: VEVENT + b"BEGIN:X\n" * 3000 + b"END:Y\n" * 3000,
+    "no-ends.ics": lambda: VEVENT * 1000,
+    "many-parameters.ics": lambda: VEVENT + b"LOCATION" + b';A="b",c' * 9000 + b":x\nEND:VEVENT\n",
+    "many-properties.ics": lambda: (
+        VEVENT + b"".join(b"X-%d:a\n" % number for number in range(5000)) + b"END:VEVENT\n"
+    ),
+    "open-quote.ics": lambda: VEVENT + b'LOCATION;A="' + b"a" * 100_000 + b"\nEND:VEVENT\n",
+    "many-zones.ics": lambda: b"".join(
+        VEVENT + b"DTSTART;TZID=Nowhere/%d:20310101T000000\nEND:VEVENT\n" % number
+        for number in range(500)
+    ),
+    "odd-dates.ics": lambda: b"".join(
+        VEVENT + b"DTSTART%s\nDURATION:P999999D\nEND:VEVENT\n" % date
+        for date in (
+            *(b":00000101", b":99991231", b":20310101T246060Z", b";TZID=:20310101T000000", b":"),
+            *(b";TZID=Europe/Rome:00010101T000000", b";TZID=Europe/Rome:99991231T235959", b":T"),
+        )
+    ),
+    "escapes.ics": lambda: (
+        VEVENT + b"DESCRIPTION:\x1b[31m\\n\xe2\x80\xae\nX-\x1b:\x1b\nBEGIN:\x1b\nEND:\x1b\n"
+        b"END:VEVENT\nBEGIN:V\x1bTODO\nEND:V\x1bTODO\n"
+    ),
+    "own.ics": lambda: (
+        b"BEGIN:VCALENDAR\nPRODID:-//libyatl//plain-text chronology//EN\n"
+        + VEVENT
+        + b"X-EDTF:"
+        + b"[" * 5000
+        + b"\nX-LIBYATL-ACTOR:\nX-LIBYATL-STATUS:x\nSTATUS:\n"
+    ),
     "endless-quote.csv": lambda: b'Date,Title\n2031,"' + b"a\n" * 2000,
     "all-quotes.csv": lambda: b"Date,Title\n2031," + b'"' * 5001 + b"\n",
     "big-cell.csv": lambda: b"Date,Title\n2031," + b"a" * 300_000 + b"\n",

@@ -160,6 +160,7 @@ PRESETS: tuple[Preset, ...] = (
             "type": None,
         },
         title="",
+    ),
     # ICEWS (Integrated Crisis Early Warning System, doi:10.7910/DVN/28075) codes a sentence once in
     # each direction, where both sides do the same: as two rows, in which they have changed places.
     Preset(

@@ -79,7 +79,10 @@ class CalendarEntries:
         entry.start_mark, entry.end_mark, entry.flow = at, at, False
         by_name: dict[str, list[Property]] = {}
         for each in component.properties:
-            by_name.setdefault(each.name, []).append(each)
+            # What is attached as bytes is no source.
+            coded = each.name == "ATTACH" and "ENCODING" in each.parameters
+            name = "ATTACH in BASE64" if coded else each.name
+            by_name.setdefault(name, []).append(each)
         for name, several in by_name.items():
             self._put(entry, name, several)
         self._put_dates(entry, by_name, at)
@@ -101,8 +104,6 @@ class CalendarEntries:
             value = with_text(first, "\n\n".join(cell.value for cell in cells))
         elif len(cells) > 1 or ROLES.get(name) in ("places", "tags", "actors", "sources"):
             value = _sequence(cells)
-        if name == "ATTACH" and any("ENCODING" in said.parameters for said in several):
-            name = "ATTACH in BASE64"  # bytes, which are no source
         entry[name] = with_text(first, name), value
         odd = [said for said in several if self._further(said)]
         if len(several) > 1 and odd:
