@@ -121,11 +121,17 @@ def say_unread(timeline: Timeline | HeldTable, *, alone: bool = False) -> None:
             streams.complain(f"libyatl: {said}; what seems to be missing may stand there")
 
 
-def watched(selection: Selected, format: str) -> Callable[[], None]:
-    """Return what says, once the selection was handed on, what the format does not carry of it."""
+def watched(selection: Selected, format: str, *, whole: bool) -> Callable[[], None]:
+    """Return what says, once the selection was handed on, what the format does not carry of it.
+
+    Where that is not looked at as a `whole`, it tells of events alone that are left out.
+    """
+    carried = FORMATS[format].carries
+    if not whole and carried >= LEFT_OUT:
+        return lambda: None
     from libyatl.formats.losses import Lost
 
-    lost = Lost(selection, FORMATS[format].carries)
+    lost = Lost(selection, carried if whole else carried | {*SAYABLES} - LEFT_OUT)
     if isinstance(selection, InBatches):
         selection.show(lost.take)
 

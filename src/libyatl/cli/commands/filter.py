@@ -57,8 +57,8 @@ def filter(
     """Hand the events on as data: a table at a terminal, CSV in a pipe.
 
     Each WORD is the id of an event, else a name, a date or a text. -O chooses csv, tsv,
-    parquet, xlsx, json, jsonl, yaml, md or table. To see the events on a timeline, use libyatl
-    show. Keys of your own may be among --fields.
+    parquet, xlsx, json, jsonl, yaml, md, timelinejs or table. To see the events on a timeline, use
+    libyatl show. Keys of your own may be among --fields.
     """
     if count:
         asking.see_count_alone(rows, writing, shaping, reasoning)
@@ -106,15 +106,14 @@ def _hand_on(
         _table(chosen, out, writing, shape)
         return
     saying = writing.output is not None and not shape.fields
-    say_lost = telling.watched(chosen, format) if saying else None
+    say_lost = telling.watched(chosen, format, whole=saying)
     if formats.is_binary(format):
         asking.hand_on_whole(formats.written(format, chosen, shape), out, writing)
     else:
         asking.hand_on(formats.pieces(format, chosen, shape), out, writing)
         if writing.output is not None and not writing.quiet:
             telling.say_excel(writing.output, format, shape)
-    if say_lost:
-        say_lost()
+    say_lost()
 
 
 def _table(chosen: Selected, out: streams.Stdout, writing: Writing, shape: Shape) -> None:
