@@ -19,6 +19,7 @@ from libyatl.files.inputs import SHOWN_STDIN
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, unread
 from libyatl.formats import FORMATS
 from libyatl.formats.format import Shape
+from libyatl.model.sayable import LEFT_OUT, SAYABLES
 from libyatl.query import Selection
 from libyatl.query.in_batches import InBatches
 from libyatl.text.inert import one_line
