@@ -226,7 +226,7 @@ INPUTS = tuple(each.name for each in FORMATS.values() if each.read or each.packe
 WRITERS = {each.name: each.write for each in FORMATS.values() if each.write is not None}
 TABLE_WRITERS = {each.name: each.table for each in FORMATS.values() if each.table is not None}
 SOURCE_WRITERS = {each.name: each.sources for each in FORMATS.values() if each.sources is not None}
-AMONG = {"json": ("csl", "timelinejs")}
+AMONG = {"json": ("csl", "timelinejs"), "jsonl": ("timelinejs",)}
 """Formats whose files have the suffix of another one, and are told from it by how they begin."""
 PACKED = {suffix: each.name for each in FORMATS.values() for suffix in each.packed}
 """Endings of tables that the engine of tables reads, and nothing else does."""

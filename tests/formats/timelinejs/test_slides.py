@@ -48,7 +48,7 @@ def codes(timeline: Timeline) -> list[str]:
         ({"year": 2017, "month": 8, "day": 2}, {"year": 2017, "month": 8, "day": 2}, "2017-08-02"),
         ({"year": 2017}, {"year": 2018, "month": 3}, "2017/2018-03"),
         ({"year": "-44"}, None, "-0043"),
-        ({"year": -1}, {"year": 1}, "0000/0001"),
+        ({"year": -1}, None, "0000"),
         ({"year": "-13800000000"}, None, "Y-13799999999"),
         (
             {"year": 2017, "month": 8, "day": 2, "hour": 9, "minute": 5, "second": 1},
@@ -124,7 +124,7 @@ def test_what_a_slide_says_beside_stands_in_keys_of_an_event() -> None:
     assert (event.id, event.tags, event.places) == ("u1", ("x; y",), ("Zenda",))
     assert (source.publisher, source.url) == ("The Herald", "https://a.example/x")
     assert (cited.note, dict(source.extra)) == ("The quay", {"credit": "<i>The Herald</i>"})
-    assert timeline.places["Zenda"].at == (50.5, 14.25)
+    assert [place.at for place in timeline.places.values()] == [(50.5, 14.25)]
     assert dict(event.extra) == {
         "zoom of location": 3,
         "background": {"color": "red"},
@@ -179,7 +179,8 @@ def test_slides_are_told_by_the_first_of_them(value: object, format: str) -> Non
     assert told("t.json", json.dumps(value, indent=1).encode()) == format
 
 
-SHEET = """Year,Month,Day,Time,End Year,End Month,End Day,End Time,Headline,Text,Media,Type,Group,Own
+SHEET = """\
+Year,Month,Day,Time,End Year,End Month,End Day,End Time,Headline,Text,Media,Type,Group,Own
 ,,,,,,,,The ferry,,,title,,
 1920,,,,1939,,,,Steam,,,era,,
 2017,8,2,9:30,2017,8,2,13:00,A,,,,g,mine
