@@ -369,7 +369,7 @@ WRITERS = {each.name: each.write for each in FORMATS.values() if each.write is n
 TABLE_WRITERS = {each.name: each.table for each in FORMATS.values() if each.table is not None}
 SOURCE_WRITERS = {each.name: each.sources for each in FORMATS.values() if each.sources is not None}
 NETWORK_WRITERS = {each.name: each.network for each in FORMATS.values() if each.network is not None}
-AMONG = {"json": ("csl", "simile", "geojson", "timelinejs"), "jsonl": ("geojson",)}
+AMONG = {"json": ("csl", "simile", "geojson", "timelinejs"), "jsonl": ("geojson", "timelinejs")}
 """Formats whose files have the suffix of another one, and are told from it by how they begin."""
 FOLDED = ("ics",)
 """Formats in which a line may end within a character, and go on with the next one."""

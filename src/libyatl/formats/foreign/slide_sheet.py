@@ -114,6 +114,7 @@ class _Sheet:
     def entry(self, row: Mapping) -> Mapping:
         """Return a row in the flat keys of a slide; what they do not hold under its own name."""
         flat = SlideEntries().of(self._slide(row))
+        self._put_cell(flat, "type", row, "type")
         for name, before in _DATES.items():
             parts = [self._cell_text(row, f"{before}{part}") for part in _DAY]
             told = date_cell(parts, row)
@@ -146,9 +147,6 @@ class _Sheet:
             inner = _empty_like(row)
             self._put_cell(inner, "url" if is_url(ground) else "color", row, "background")
             slide["background"] = _key_at("background", row), inner
-        kind = self._cell_text(row, "type").lower()
-        if kind and kind not in ("title", "era"):
-            self._put_cell(slide, "type", row, "type")
         for name, pair in row.items():
             if folded(name) not in self._known or self._columns[folded(name)] != name:
                 slide[name] = pair

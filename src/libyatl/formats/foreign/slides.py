@@ -40,6 +40,7 @@ def date_cell(parts: Sequence[str], at: Node) -> Cell | None:
     if not any(parts):
         return None
     text = text_of_parts(parts) or words_of_parts(parts)
+    text = "1 BC" if text == "0000" else text  # which columns of years have for no date
     return Cell(text, at.start_mark, at.end_mark, '"')
 
 
