@@ -18,6 +18,7 @@ from libyatl.chronology.solver.irreducible import irreducible
 from libyatl.chronology.statements.constraints import Statement
 from libyatl.dates.parsing import read_whole
 from libyatl.dates.saying.in_words import in_words
+from libyatl.formats import network_writer
 
 
 def chain(n: int) -> str:
@@ -83,6 +84,8 @@ WORK: dict[str, Callable[[Timeline], object]] = {
     "list": lambda timeline: libyatl.render(libyatl.select(timeline), view="list"),
     "yaml": lambda timeline: libyatl.write(libyatl.select(timeline), format="yaml"),
     "md": lambda timeline: libyatl.write(libyatl.select(timeline), format="md"),
+    "gexf": lambda timeline: list(network_writer("gexf")(libyatl.network(timeline))),
+    "mermaid": lambda timeline: libyatl.write(timeline, format="mermaid"),
     "chart": lambda timeline: libyatl.render(libyatl.select(timeline), view="chart"),
     "actors counted": lambda timeline: libyatl.stats(timeline, by="actor"),
     "pairs counted": lambda timeline: libyatl.stats(timeline, by="pair"),

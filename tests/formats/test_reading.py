@@ -288,3 +288,16 @@ def test_what_shows_nothing_is_no_title_and_no_name(name: str, text: str, unseen
     assert (
         said == ["no-title", "blank-name"][: 1 if name.endswith("csv") and unseen.isspace() else 2]
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "format"), [("a.gexf", "gexf"), ("a.MMD", "mermaid"), ("a.mermaid", "mermaid")]
+)
+def test_what_is_only_written_is_not_taken_for_yaml(name: str, format: str) -> None:
+    timeline = read_data([(name, b"- title: A\n")])
+    (found,) = timeline.report
+    assert (found.code, timeline.events, bool(timeline.unread)) == ("not-a-chronology", (), True)
+    assert found.message == f"this is {format}, which libyatl writes and does not read"
+    assert [
+        event.title for event in read_data([(name, b"- title: A\n")], format="yaml").events
+    ] == ["A"]

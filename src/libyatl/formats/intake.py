@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from libyatl.collector import resting
 from libyatl.errors import UsageError
-from libyatl.formats.all_formats import FOLDED, FORMATS, READERS, SUFFIXES
+from libyatl.formats.all_formats import FOLDED, FORMATS, INPUTS, READERS, SUFFIXES
 from libyatl.formats.format import CountEntries, Read
 from libyatl.formats.how import AS_IT_IS, How
 from libyatl.formats.told_by import USUAL, told
@@ -16,6 +16,7 @@ from libyatl.on_demand import imported, lookup
 from libyatl.text.inert import one_line
 
 if TYPE_CHECKING:
+    from libyatl.findings.diagnostics import Diagnostic
     from libyatl.formats.entries.assembly import Assembly
     from libyatl.formats.entries.file_assembly import FileAssembly
     from libyatl.model import Timeline
@@ -146,15 +147,33 @@ def _sound(file: str, data: bytes, whole: Assembly, format: str | None) -> bytes
 
         data = folded_between_characters(data)
     sound = sound_text(data, file, whole.report, whole.how.encoding, by_rows)
-    if sound is not None and format is None and PurePath(file).suffix.lower() not in SUFFIXES:
-        from libyatl.formats.libraries import as_csl
-
-        if (found := as_csl(file, sound)) is not None:
-            whole.report.add(found)
-            sound = None
+    unread = None if sound is None or format is not None else _of_no_reader(file, sound)
+    if unread is not None:
+        whole.report.add(unread)
+        sound = None
     if sound is None:
         whole.stop(Span(file, 1))
     return sound
+
+
+def _of_no_reader(file: str, data: bytes) -> Diagnostic | None:
+    """Return the error that a text is in a format that is not read, as far as that is told."""
+    suffix = PurePath(file).suffix.lower()
+    if suffix not in SUFFIXES:
+        from libyatl.formats.libraries import as_csl
+
+        return as_csl(file, data)
+    if SUFFIXES[suffix] in INPUTS:
+        return None
+    from libyatl.findings.diagnostics import Diagnostic, Severity, Span
+
+    return Diagnostic(
+        code="not-a-chronology",
+        severity=Severity.ERROR,
+        message=f"this is {SUFFIXES[suffix]}, which libyatl writes and does not read",
+        span=Span(file, 0),
+        help="read the file of which it was made, or say with -F what this one is",
+    )
 
 
 def _see_all_entries(format: str, data: bytes, into: FileAssembly) -> None:

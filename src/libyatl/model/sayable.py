@@ -57,8 +57,6 @@ Sayable = Literal[
 A thing that is added is lost by every format until its `carries` has it, and has to be counted in
 `libyatl.formats.losses.COUNTS`.
 """
-LEFT_OUT = frozenset[Sayable](("events without a year",))
-"""Things that are whole events: what does not carry them leaves these out."""
 SAYABLES: tuple[Sayable, ...] = get_args(Sayable)
 LEFT_OUT = frozenset[Sayable](
     (
