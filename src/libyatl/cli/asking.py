@@ -218,9 +218,11 @@ def asked_format(
             from libyatl import drawings
 
             _see_data(drawings.SUFFIXES.get(suffix))
+            read_alone = formats.FORMATS.keys() - formats.WRITERS.keys()
+            listed = [known for known, name in suffixes.items() if name not in read_alone]
             raise UsageError(
                 f"'{shorten(suffix)}' tells no format",
-                help=f"known are {', '.join(suffixes)}; or say it with -O",
+                help=f"known are {', '.join(listed)}; or say it with -O",
             )
         return suffixes[suffix]
     return None
