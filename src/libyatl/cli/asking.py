@@ -216,9 +216,13 @@ def asked_format(writing: Writing, suffixes: Mapping[str, str], **short: bool) -
         if suffix not in suffixes:
             from libyatl.cli.whose_output import see_suffix
 
-            known = f"known are {', '.join(suffixes)}; or say it with -O"
             see_suffix(suffix, writing)
-            raise UsageError(f"'{shorten(suffix)}' tells no format", help=known)
+            read_alone = formats.FORMATS.keys() - formats.WRITERS.keys()
+            listed = [known for known, name in suffixes.items() if name not in read_alone]
+            raise UsageError(
+                f"'{shorten(suffix)}' tells no format",
+                help=f"known are {', '.join(listed)}; or say it with -O",
+            )
         return suffixes[suffix]
     return None
 

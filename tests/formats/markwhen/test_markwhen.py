@@ -256,6 +256,22 @@ def test_a_zone_that_is_none_is_reported_and_kept() -> None:
     assert timeline.extra == {"timezone as typed": "Nowhere/None"}
 
 
+def test_a_zone_of_an_event_that_is_none_is_reported() -> None:
+    timeline = read("2031: a\ntimezone: Nowhere/None\n")
+    assert [(one.code, str(one.span)) for one in timeline.report] == [
+        ("unknown-timezone", "t.mw:1:1")
+    ]
+
+
+def test_what_has_one_address_is_one_source() -> None:
+    timeline = read("2031: a\n[One](http://h.example/a)\n[Two](http://h.example/a)\n")
+    (source,) = timeline.sources.values()
+    assert source.url == "http://h.example/a"
+    written = libyatl.write(timeline, format="json")
+    assert "One" in written
+    assert "Two" in written
+
+
 def test_what_is_relative_to_nothing_keeps_its_event() -> None:
     timeline = read("5 days: a\nafter !x 2 days: b\n")
     assert [one.code for one in timeline.report] == ["date-unreadable", "dangling-relation"]
@@ -272,7 +288,13 @@ def test_a_file_without_events_is_no_chronology() -> None:
 
 WORDS = ["2031", "May", "-", "to", "/", ":", ": a", "now", "5", "days", "!x", "every", "44 BC"]
 WORDS += ["\n", "\n", "group", "endGroup", "## b", "//", "---", "key: v", "10:30", " ", "\r"]
-KEPT = {"zebra": "zebra", "#tiger": "tiger", "@lion": "lion", "[puma](location)": "puma"}
+KEPT = {
+    "!gnu": "gnu",
+    "zebra": "zebra",
+    "#tiger": "tiger",
+    "@lion": "lion",
+    "[puma](location)": "puma",
+}
 
 
 @given(st.lists(st.sampled_from([*WORDS, *KEPT]), max_size=30))

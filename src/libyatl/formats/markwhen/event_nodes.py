@@ -75,10 +75,10 @@ def said_of_event(block: Block, *, is_day_first: bool) -> Said:
         named = dict.fromkeys(_items_of(properties.pop(name)))
         (marks.tags if _NAMES[name] == "tags" else marks.places).update(named)
     kept: dict[str, object] = {}
-    title, rest = _title_and_rest(found["text"].strip(), body, kept)
+    id = properties.pop("id", "") or id_in(found["text"])
+    title, rest = _title_and_rest(found["text"].strip(), id, body, kept)
     for text in (found["text"], *body):
         marks.take(text)
-    id = properties.pop("id", "") or id_in(found["text"])
     kept |= {kept_as(key): value for key, value in properties.items()}
     if is_date(typed) if stretch is None else stretch.text != typed:
         kept[f"date{AS_TYPED}"] = typed
@@ -162,10 +162,12 @@ def _items_of(text: str) -> list[str]:
     return [part for part in plain if not is_blank(part)]
 
 
-def _title_and_rest(first: str, body: list[str], kept: dict[str, object]) -> tuple[str, str]:
+def _title_and_rest(
+    first: str, id: str, body: list[str], kept: dict[str, object]
+) -> tuple[str, str]:
     """Return the title and the summary; a first line without words leaves it to the next one."""
     box, words = checked(first)
-    title = plain_title(words)
+    title = plain_title(words, id)
     rest = body
     if is_blank(title):
         number = next((n for n, line in enumerate(body) if not is_blank(plain_title(line))), None)

@@ -61,12 +61,12 @@ def is_links_alone(line: str) -> bool:
     return not _LINK.sub(lambda found: "" if _is_taken(found) else "x", line).strip(" \t-*+,;|")
 
 
-def plain_title(text: str) -> str:
-    """Return a title without what is told of its marks."""
+def plain_title(text: str, id: str = "") -> str:
+    """Return a title without what is told of its marks, and without the id that it gives."""
     if _ANY_SIGN.isdisjoint(text):
         return " ".join(text.split())
     linked = _LINK.sub(lambda found: found[1] if _is_taken(found) else found[0], text)
-    words = [word for word in linked.split() if not _ID.fullmatch(word)]
+    words = [word for word in linked.split() if not id or word != f"!{id}"]
     end = len(words)
     while end and (TAG.fullmatch(words[end - 1]) or _NAME.fullmatch(words[end - 1])):
         end -= 1

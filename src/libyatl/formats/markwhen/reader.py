@@ -78,6 +78,9 @@ class _Taking:
         ids = _ids_by_place(events)
         for number, said in enumerate(events):
             self._into.in_timezone(said.zone or self._zone)
+            if said.zone:
+                at = Cell(said.zone, Line(said.block.line), Line(said.block.line))
+                self._into.about(with_text(at, "timezone"), at)
             self._take_event(said, ids[number], ids[number - 1] if number else "")
         self._sources.enter()
 
