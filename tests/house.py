@@ -82,7 +82,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("format", "foreign"),
         ("passing",),
         ("json", "yaml", "tabular"),
-        ("markdown", "csl", "xlsx", "parquet"),
+        ("markdown", "csl", "xlsx", "parquet", "wikidata"),
         ("losses", "table_text"),
         ("all_formats",),
         ("told_by",),

@@ -94,11 +94,16 @@ class Importing(NamedTuple):
             help="Dates are numbers since 1970, in s, ms, us or ns.",
         ),
     ] = None
+    trust_days: Annotated[
+        bool, _read("--trust-days", help="Of Wikidata: keep 1 January where no precision is told.")
+    ] = False
 
 
-_OPTIONS = {**{field: f"--{field}" for field in How._fields}, "order": "--dayfirst or --monthfirst"}
+_OPTIONS = {field: f"--{field.replace('_', '-')}" for field in How._fields}
+_OPTIONS["order"] = "--dayfirst or --monthfirst"
 """By field of a `How`: the option that says it."""
-_OF_BYTES = {"delimiter": "no file is CSV", "sheet": "no file is a workbook"}
+_OF_ONE_KIND = {"delimiter": "CSV", "sheet": "a workbook", "trust_days": "a result of Wikidata"}
+"""What no file is, where one of these does nothing."""
 _MOST = 20
 """So many columns are named, where one is not found."""
 _ITEM = re.compile(r'(?:"[^"]*"|[^,"])+')
@@ -129,6 +134,7 @@ def how(given: Importing) -> How:
         delimiter=_delimiter(given.delimiter),
         sheet=_some("--sheet", given.sheet),
         epoch=_epoch(given.epoch),
+        trust_days=given.trust_days,
     )
 
 
@@ -221,7 +227,7 @@ def as_typed(given: Importing, *, roles: bool = True) -> list[str]:
     said = []
     for field, value in given._asdict().items():
         if value is True:
-            said.append(f"--{field}")
+            said.append(f"--{field.replace('_', '-')}")
         elif field == "map":
             maps = [item.strip() for text in value or () for item in _ITEM.findall(text)]
             taken = [item for item in maps if roles or item[0] == "-" or item.endswith("=none")]
@@ -246,7 +252,8 @@ def see_heeded(how: How, timeline: "Loaded") -> None:
         return
     for field, value in how._asdict().items():
         if value != getattr(AS_IT_IS, field) and field not in timeline.heeded:
-            why = _OF_BYTES.get(field, "what is read has the keys of libyatl itself")
+            why = "what is read has the keys of libyatl itself"
+            why = f"no file is {_OF_ONE_KIND[field]}" if field in _OF_ONE_KIND else why
             raise UsageError(f"{_OPTIONS[field]} does nothing: {why}", help="leave it out")
     columns = dict.fromkeys(name for one in timeline.understood for name in one.columns)
     _see_columns(how, list(columns))

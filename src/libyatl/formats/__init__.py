@@ -15,6 +15,7 @@ parquet/       tables of a million rows
 xlsx/          workbooks of spreadsheets
 markdown/      a document to be read
 csl/           a library of sources, as Zotero has it
+wikidata/      results of queries, as Wikidata hands them out
 table_text.py  tables of facts as data
 libraries.py   libraries of sources in formats that are not read
 losses.py      what a format cannot carry of a selection

@@ -197,6 +197,27 @@ FORMATS: dict[str, Format] = {
             magic=(),
             extra="",
         ),
+        Format(
+            name="wikidata",
+            says="The result of a SPARQL query in JSON, as Wikidata hands it out.",
+            suffixes=(),
+            packed=(),
+            read="libyatl.formats.wikidata.reader:read_result",
+            begins="libyatl.formats.wikidata.signs:begins_result",
+            keys="libyatl.formats.wikidata.signs:result_keys",
+            write=None,
+            by_rows=False,
+            fields=None,
+            heeds=frozenset(),
+            how=frozenset({"encoding", "trust_days"}),
+            carries=frozenset(),
+            table=None,
+            sources=None,
+            entries="libyatl.formats.wikidata.signs:count_rows",
+            recount="libyatl.formats.wikidata.signs:recount_rows",
+            magic=(),
+            extra="",
+        ),
     )
 }
 READERS = {each.name: each.read for each in FORMATS.values() if each.read is not None}
@@ -205,7 +226,7 @@ INPUTS = tuple(each.name for each in FORMATS.values() if each.read or each.packe
 WRITERS = {each.name: each.write for each in FORMATS.values() if each.write is not None}
 TABLE_WRITERS = {each.name: each.table for each in FORMATS.values() if each.table is not None}
 SOURCE_WRITERS = {each.name: each.sources for each in FORMATS.values() if each.sources is not None}
-AMONG = {"json": ("csl",)}
+AMONG = {"json": ("csl", "wikidata"), "jsonl": ("wikidata",)}
 """Formats whose files have the suffix of another one, and are told from it by how they begin."""
 PACKED = {suffix: each.name for each in FORMATS.values() for suffix in each.packed}
 """Endings of tables that the engine of tables reads, and nothing else does."""

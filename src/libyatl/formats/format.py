@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from libyatl.query.in_batches import Chosen
 
 Part = Literal["header", "raw", "bom"]
-Bytewise = Literal["encoding", "delimiter", "sheet"]
-"""Fields of a `How` that tell how bytes become rows or keys."""
+Bytewise = Literal["encoding", "delimiter", "sheet", "trust_days"]
+"""Fields of a `How` that a format alone knows: most tell how bytes become rows or keys."""
 
 
 class Shape(NamedTuple):

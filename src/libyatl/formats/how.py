@@ -45,6 +45,8 @@ class How(NamedTuple):
     """The name of a sheet of a workbook, or its number from 1."""
     epoch: Epoch = ""
     """The unit of dates that are a number since 1970; empty: such numbers are no dates."""
+    trust_days: bool = False
+    """Whether 1 January is a day where a result of Wikidata does not tell how precise it is."""
 
 
 AS_IT_IS = How()

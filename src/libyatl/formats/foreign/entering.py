@@ -16,6 +16,7 @@ from libyatl.formats.entries.imported import Columns, Whereabouts
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, span_of
 from libyatl.formats.foreign.gist import Said, Tally, said_of
 from libyatl.formats.foreign.plain_rows import EntryOf, Plain, PlainRows
+from libyatl.formats.foreign.presets import Preset
 from libyatl.formats.foreign.retelling import Retelling, Retold, kept_as
 from libyatl.formats.foreign.understanding import Cells, Understanding, What, no_title, understood
 from libyatl.model import Event, Extra
@@ -39,6 +40,7 @@ def read_foreign(
     said: Said = (),
     texts: Cells | None = None,
     handed_on: Callable[[Entering], Iterator[None]] | None = None,
+    preset: Preset | None = None,
 ) -> None:
     """Read entries that have the keys of another tool.
 
@@ -52,9 +54,10 @@ def read_foreign(
         said: what the reader has to say of the file beside, each with a word in front.
         texts: goes through the texts of some columns alone, where that is quicker than by entry.
         handed_on: hands all entries on, one after the other, where that is quicker.
+        preset: what their columns mean, where the format tells it.
     """
     cells = texts or partial(_texts_of, entries)
-    by = understood(names, cells, into.how, what=what)
+    by = understood(names, cells, into.how, what=what, preset=preset)
     if not by.has_titles:
         into.stop(place.line or 1)
         into.report.add(no_title(names, place, what))

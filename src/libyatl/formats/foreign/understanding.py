@@ -74,9 +74,11 @@ class Understanding(NamedTuple):
         return "title" in self.roles or self.title is not None or self.shortened
 
 
-def understood(names: Sequence[str], cells: Cells, how: How, *, what: What) -> Understanding:
-    """Return what is understood of columns of the names."""
-    preset = told(frozenset(map(folded, names)))
+def understood(
+    names: Sequence[str], cells: Cells, how: How, *, what: What, preset: Preset | None = None
+) -> Understanding:
+    """Return what is understood of columns of the names, which may tell their preset."""
+    preset = preset or told(frozenset(map(folded, names)))
     roles = roles_of(names, preset, how, what)
     held = {name for columns in roles.values() for name in columns}
     left_out = frozenset(_columns(names, how, LEFT_OUT))
