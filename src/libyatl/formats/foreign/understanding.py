@@ -127,9 +127,10 @@ def roles_of(
     found: dict[Role, list[tuple[int, bool, str]]] = {role: [] for role in ROLES}
     said = {role: _columns(names, how, role) for role, _ in how.map}
     taken = {name for columns in said.values() for name in columns}
+    meant = _meant_by(preset)
     closed = {*said, *(DATING if ("date", NONE) in how.map else ())}
     for name in names:
-        role, place = _role_of(name, preset)
+        role, place = _role_of(name, meant)
         if name not in taken and role in ROLES and role not in closed:
             found[role].append((place, name != folded(name), name))
     chosen: dict[Role, tuple[str, ...]] = {}
@@ -167,11 +168,20 @@ def _folded_alike(names: Sequence[str], column: str) -> list[str]:
     return [name for name in names if wanted and folded(name) == wanted][:1]
 
 
-def _role_of(name: str, preset: Preset | None) -> tuple[Role | Literal[""], int]:
+_Meant = Mapping[str, tuple[Role | Literal[""], int]]
+
+
+def _meant_by(preset: Preset | None) -> _Meant:
+    """Return by the folded names of a preset their roles, and how far they go before all others."""
+    roles = {} if preset is None else preset.roles
+    return {
+        plain: (role or "", place) for place, (plain, role) in enumerate(roles.items(), -len(roles))
+    }
+
+
+def _role_of(name: str, meant: _Meant) -> tuple[Role | Literal[""], int]:
     plain = folded(name)
-    if preset is not None and plain in preset.roles:
-        return preset.roles[plain] or "", list(preset.roles).index(plain) - len(preset.roles)
-    return BY_NAME.get(plain, ("", 0))
+    return meant[plain] if plain in meant else BY_NAME.get(plain, ("", 0))
 
 
 class _Counted(NamedTuple):
