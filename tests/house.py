@@ -83,6 +83,7 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
         ("passing",),
         ("json", "yaml", "tabular"),
         ("markdown", "csl", "xlsx", "parquet", "wikidata"),
+        ("vault",),
         ("losses", "table_text"),
         ("all_formats",),
         ("told_by",),

@@ -13,7 +13,8 @@ json/          JSON and JSON Lines
 tabular/       CSV and TSV
 parquet/       tables of a million rows
 xlsx/          workbooks of spreadsheets
-markdown/      a document to be read
+markdown/      a document to be read, and notes that are read
+vault/         a folder of notes, for Obsidian
 csl/           a library of sources, as Zotero has it
 wikidata/      results of queries, as Wikidata hands them out
 table_text.py  tables of facts as data
@@ -39,6 +40,7 @@ from typing import TYPE_CHECKING
 
 from libyatl.errors import UsageError
 from libyatl.formats.all_formats import (
+    FOLDER_WRITERS,
     FORMATS,
     INPUTS,
     PACKED,
@@ -51,6 +53,7 @@ from libyatl.formats.all_formats import (
 from libyatl.formats.format import (
     Shape,
     Write,
+    WriteFolder,
     WriteRows,
     WriteSources,
     WriteTable,
@@ -67,6 +70,7 @@ if TYPE_CHECKING:
 
 
 __all__ = [
+    "FOLDER_WRITERS",
     "FORMATS",
     "INPUTS",
     "PACKED",
@@ -77,6 +81,7 @@ __all__ = [
     "WRITERS",
     "check_fields",
     "check_shape",
+    "folder_writer",
     "is_binary",
     "pieces",
     "read",
@@ -123,6 +128,16 @@ def written(format: str, chosen: Chosen, shape: Shape) -> str | bytes:
         write: Callable[[Chosen, Shape], bytes] = lookup(WRITERS, format, "output format")
         return write(chosen if FORMATS[format].by_rows else as_selection(chosen), shape)
     return "".join(pieces(format, chosen, shape))
+
+
+def folder_writer(format: str) -> WriteFolder:
+    """Return what writes a selection as many files.
+
+    Raises:
+        UsageError: no such format, or it is one file.
+    """
+    found: WriteFolder = lookup(FOLDER_WRITERS, format, "output format")
+    return found
 
 
 def is_binary(format: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from libyatl.formats.carried import DOCUMENTS, OBJECTS, ROWS, TOLD
+from libyatl.formats.carried import DOCUMENTS, NOTES, OBJECTS, ROWS, TOLD
 from libyatl.formats.format import Format
 
 FORMATS: dict[str, Format] = {
@@ -17,6 +17,7 @@ FORMATS: dict[str, Format] = {
             begins=None,
             keys="libyatl.formats.yaml.signs:yaml_keys",
             write="libyatl.formats.yaml.writer:write_yaml",
+            folder=None,
             by_rows=False,
             fields="libyatl.formats.entries.plain:STATED_KEYS",
             heeds=frozenset(),
@@ -38,6 +39,7 @@ FORMATS: dict[str, Format] = {
             begins="libyatl.formats.json.signs:begins_json",
             keys="libyatl.formats.json.signs:json_keys",
             write="libyatl.formats.json.writer:write_json",
+            folder=None,
             by_rows=False,
             fields="libyatl.formats.entries.plain:EVENT_KEYS",
             heeds=frozenset(),
@@ -59,6 +61,7 @@ FORMATS: dict[str, Format] = {
             begins="libyatl.formats.json.signs:begins_jsonl",
             keys="libyatl.formats.json.signs:jsonl_keys",
             write="libyatl.formats.json.writer:write_jsonl",
+            folder=None,
             by_rows=False,
             fields="libyatl.formats.entries.plain:EVENT_KEYS",
             heeds=frozenset(),
@@ -80,6 +83,7 @@ FORMATS: dict[str, Format] = {
             begins="libyatl.formats.tabular.signs:begins_csv",
             keys="libyatl.formats.tabular.signs:csv_keys",
             write="libyatl.formats.tabular.writer:write_csv",
+            folder=None,
             by_rows=True,
             fields="libyatl.query.further_columns:FIELDS",
             heeds=frozenset({"header", "raw", "bom"}),
@@ -101,6 +105,7 @@ FORMATS: dict[str, Format] = {
             begins="libyatl.formats.tabular.signs:begins_tsv",
             keys="libyatl.formats.tabular.signs:tsv_keys",
             write="libyatl.formats.tabular.writer:write_tsv",
+            folder=None,
             by_rows=True,
             fields="libyatl.query.further_columns:FIELDS",
             heeds=frozenset({"header", "raw", "bom"}),
@@ -122,6 +127,7 @@ FORMATS: dict[str, Format] = {
             begins=None,
             keys=None,
             write="libyatl.formats.parquet.writer:write_parquet",
+            folder=None,
             by_rows=True,
             fields="libyatl.query.further_columns:FIELDS",
             heeds=frozenset(),
@@ -143,6 +149,7 @@ FORMATS: dict[str, Format] = {
             begins=None,
             keys="libyatl.formats.xlsx.signs:xlsx_keys",
             write="libyatl.formats.xlsx.writer:write_xlsx",
+            folder=None,
             by_rows=False,
             fields="libyatl.query.further_columns:FIELDS",
             heeds=frozenset(),
@@ -164,6 +171,7 @@ FORMATS: dict[str, Format] = {
             begins=None,
             keys=None,
             write="libyatl.formats.markdown.writer:write_markdown",
+            folder=None,
             by_rows=False,
             fields=None,
             heeds=frozenset(),
@@ -177,6 +185,28 @@ FORMATS: dict[str, Format] = {
             extra="",
         ),
         Format(
+            name="notes",
+            says="A folder of notes for Obsidian, one an event and one a name; md reads it.",
+            suffixes=(),
+            packed=(),
+            read=None,
+            begins=None,
+            keys=None,
+            write=None,
+            folder="libyatl.formats.vault.writer:write_notes",
+            by_rows=False,
+            fields=None,
+            heeds=frozenset(),
+            how=frozenset(),
+            carries=NOTES,
+            table=None,
+            sources=None,
+            entries=None,
+            recount=None,
+            magic=(),
+            extra="",
+        ),
+        Format(
             name="csl",
             says="A library of sources, CSL JSON of Zotero; libyatl sources writes it.",
             suffixes=(),
@@ -185,6 +215,7 @@ FORMATS: dict[str, Format] = {
             begins="libyatl.formats.csl.signs:begins_csl",
             keys="libyatl.formats.csl.signs:csl_keys",
             write=None,
+            folder=None,
             by_rows=False,
             fields=None,
             heeds=frozenset(),
@@ -206,6 +237,7 @@ FORMATS: dict[str, Format] = {
             begins="libyatl.formats.wikidata.signs:begins_result",
             keys="libyatl.formats.wikidata.signs:result_keys",
             write=None,
+            folder=None,
             by_rows=False,
             fields=None,
             heeds=frozenset(),
@@ -224,6 +256,8 @@ READERS = {each.name: each.read for each in FORMATS.values() if each.read is not
 INPUTS = tuple(each.name for each in FORMATS.values() if each.read or each.packed)
 """What can be read, in memory or by the engine of tables."""
 WRITERS = {each.name: each.write for each in FORMATS.values() if each.write is not None}
+FOLDER_WRITERS = {each.name: each.folder for each in FORMATS.values() if each.folder is not None}
+"""What is written as a folder of many files, and not as one."""
 TABLE_WRITERS = {each.name: each.table for each in FORMATS.values() if each.table is not None}
 SOURCE_WRITERS = {each.name: each.sources for each in FORMATS.values() if each.sources is not None}
 AMONG = {"json": ("csl", "wikidata"), "jsonl": ("wikidata",)}

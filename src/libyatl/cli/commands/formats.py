@@ -32,7 +32,7 @@ def _row_of_format(format: Format) -> tuple[str, ...]:
     said = format.says
     if format.extra:
         said += f" pip install 'libyatl[{format.extra}]'"
-    ways = format.read or format.packed, format.write or format.sources
+    ways = format.read or format.packed, format.write or format.folder or format.sources
     read, written = ("yes" if way else "" for way in ways)
     if packed := [suffix for suffix in format.packed if suffix not in format.suffixes]:
         said += f" Packed too: {', '.join(packed)}, with 'libyatl[tables]'."
