@@ -59,7 +59,17 @@ def test_no_two_names_are_one_and_each_is_sound(texts: list[str]) -> None:
 
 def test_a_number_tells_apart_what_is_alike() -> None:
     names = NoteNames(["taken"])
-    said = ["Paris", "paris", "PARIS", "Paris 2", "e\u0301", "\u00e9", "stra\u00dfe", "STRASSE", "Taken"]
+    said = [
+        "Paris",
+        "paris",
+        "PARIS",
+        "Paris 2",
+        "e\u0301",
+        "\u00e9",
+        "stra\u00dfe",
+        "STRASSE",
+        "Taken",
+    ]
     assert [names.of(one) for one in said] == [
         "Paris",
         "paris 2",

@@ -31,6 +31,8 @@ MARK = "libyatl"
 RESERVED = (MARK, "start", "end", "timezone", "excerpt")
 LINKING = ("actors", "places", "sources", *RELATION_KINDS)
 """Keys of an event whose names are links."""
+CHANGED_BODY = "body of the note"
+"""Under which key a body is kept that a person has changed."""
 NAME = "name"
 """What a note is of a name that no registry has: it says nothing."""
 _OF_KIND: dict[str, str] = {kind: registry for registry, kind in REGISTERED.items()}
@@ -120,7 +122,7 @@ def read_own_note(front: Mapping, mark: Mark, body: str, into: FileAssembly) -> 
             entry[own] = with_text(key, own), _unlinked_names(value) if linking else value
     if _sum(body) != mark.body and body.strip():
         place = Cell(body.strip("\n"), front.end_mark, front.end_mark)
-        own = "body"
+        own = CHANGED_BODY
         while own in entry:
             own += AS_TYPED
         entry[own] = with_text(place, own), place
@@ -129,7 +131,10 @@ def read_own_note(front: Mapping, mark: Mark, body: str, into: FileAssembly) -> 
         return
     if mark.id is not None:
         into.entry(_OF_KIND[mark.kind], mark.id, entry)
-    into.passed()
+    if mark.kind == NAME and entry:  # what a person wrote into it
+        into.no_event()
+    else:
+        into.passed()
 
 
 def _unlinked_names(value: Value) -> Value:
