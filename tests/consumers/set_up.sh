@@ -38,7 +38,7 @@ set_up_node() {
 mkdir -p "$folder/node"
 have "A second environment" set_up_python
 for program in csvkit sqlite-utils duckdb-cli frictionless check-jsonschema playwright pypdf pillow \
-	openpyxl XlsxWriter python-calamine pyspark; do
+	openpyxl XlsxWriter python-calamine pyspark python-frontmatter; do
 	have "$program" $pip "$program"
 done
 have "axe-core and typescript" set_up_node

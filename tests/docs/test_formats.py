@@ -41,7 +41,7 @@ def table_of_things() -> list[str]:
 
 
 def told() -> list[Format]:
-    return [each for each in FORMATS.values() if each.write is not None]
+    return [each for each in FORMATS.values() if each.write or each.folder]
 
 
 @pytest.mark.parametrize("lines", [table_of_formats(), table_of_things()], ids=lambda it: it[0])
