@@ -129,11 +129,11 @@ def write_folder(
     """
     from libyatl.files.written_folder import write_folder as put
     from libyatl.formats.markdown.own_notes import state_of
-    from libyatl.formats.vault.file_names import folded_name
+    from libyatl.formats.vault.file_names import SUFFIX, folded_name
 
     see_known(format, "output format", formats.FOLDER_WRITERS)
     files = dict(formats.folder_writer(format)(as_selection(as_chosen(what))))
-    return put(os.fspath(path), files, state_of=state_of, folded=folded_name)
+    return put(os.fspath(path), files, state_of=state_of, folded=folded_name, suffix=SUFFIX)
 
 
 def losses(what: Timeline | Chosen | Whole, format: str) -> list[Loss]:

@@ -21,7 +21,7 @@ def state_of(data: bytes) -> State:
 
 
 def put(folder: Path, files: dict[str, str]) -> Written:
-    return write_folder(str(folder), files, state_of=state_of, folded=str.casefold)
+    return write_folder(str(folder), files, state_of=state_of, folded=str.casefold, suffix=".md")
 
 
 def held(folder: Path) -> dict[str, str]:
@@ -44,9 +44,10 @@ def test_what_is_no_more_written_is_named_and_left(tmp_path: Path) -> None:
     (tmp_path / "a folder").mkdir()
     put(tmp_path, {"a.md": "ours 1", "b.md": "ours 2"})
     (tmp_path / "b.md").write_text("our words")
+    (tmp_path / "film.mp4").write_text("ours by chance")
     assert put(tmp_path, {"c.md": "ours 3"}) == Written(1, 0, ("a.md", "b.md"))
     assert sorted(path.name for path in tmp_path.iterdir()) == [
-        *("a folder", "a.md", "b.md", "c.md", "theirs.md"),
+        *("a folder", "a.md", "b.md", "c.md", "film.mp4", "theirs.md"),
     ]
 
 

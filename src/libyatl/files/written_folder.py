@@ -40,6 +40,7 @@ def write_folder(
     *,
     state_of: Callable[[bytes], State],
     folded: Callable[[str], str],
+    suffix: str,
 ) -> Written:
     """Write files to a folder, which is made if it is not there.
 
@@ -48,6 +49,7 @@ def write_folder(
         files: the text of each, by its name, which has no two that fold alike.
         state_of: whether bytes are a file of ours, one that a person has changed, or another.
         folded: what names have in common that are one to some system.
+        suffix: how the names of all that was ever written end, in small letters.
 
     Raises:
         OutputError: the folder is none, or cannot be written to; or a file is in the way that is
@@ -62,7 +64,7 @@ def write_folder(
                 help="name a folder, which is made if it is not there",
             )
         with locked(folder) as handle:
-            return _written_in(folder, files, state_of, folded, handle)
+            return _written_in(folder, files, state_of, folded, suffix, handle)
     except OSError as failure:
         reason = one_line(failure.strerror or str(failure))
         raise OutputError(f"{one_line(folder)}: {reason}") from failure
@@ -73,6 +75,7 @@ def _written_in(
     files: Mapping[str, str],
     state_of: Callable[[bytes], State],
     folded: Callable[[str], str],
+    suffix: str,
     handle: int | None,
 ) -> Written:
     there = _found(folder, folded)
@@ -90,7 +93,12 @@ def _written_in(
             _see_ours(os.path.join(folder, target), state_of(old))
         if old != data:
             new[target] = data
-    rest = [name for names in there.values() for name in names if name not in taken]
+    rest = [
+        name
+        for names in there.values()
+        for name in names
+        if name not in taken and name.lower().endswith(suffix)  # of the rest some weigh gigabytes
+    ]
     left = [name for name in rest if _was_ours(os.path.join(folder, name), state_of)]
     _put_all(folder, new, handle)
     return Written(len(new), len(files) - len(new), tuple(sorted(left)))

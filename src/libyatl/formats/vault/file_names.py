@@ -14,6 +14,7 @@ from collections.abc import Iterable
 
 from libyatl.text.inert import inert
 
+SUFFIX = ".md"
 _LONGEST = 200
 """So many bytes of a name, which leaves room for a number, the suffix, and what a draft adds to it
 within the 255 that file systems take."""

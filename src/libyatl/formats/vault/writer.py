@@ -20,7 +20,7 @@ from libyatl.formats.markdown.own_notes import (
     note_text,
 )
 from libyatl.formats.vault.bodies import Bodies
-from libyatl.formats.vault.file_names import NoteNames, sound_name
+from libyatl.formats.vault.file_names import SUFFIX, NoteNames, sound_name
 from libyatl.formats.yaml.scalars import scalar
 from libyatl.formats.yaml.writer import event_as_written, pairs_in_lines
 from libyatl.model import RELATION_KINDS, Event
@@ -36,7 +36,6 @@ _OF_KEY: dict[str, str] = {
     **dict.fromkeys(RELATION_KINDS, "event"),
 }
 _BEGIN = re.compile(r"(-?)([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(?![0-9X])")
-_SUFFIX = ".md"
 
 
 def write_notes(selection: Selection) -> Iterator[tuple[str, str]]:
@@ -77,9 +76,9 @@ class _Notes:
         """Yield all notes."""
         for row in self._selection.rows:
             name = self._names["event", row.event.id]
-            yield f"{name}{_SUFFIX}", self._of_event(row)
+            yield f"{name}{SUFFIX}", self._of_event(row)
         for (kind, id), shown in self._shown.items():
-            yield f"{self._names[kind, id]}{_SUFFIX}", self._of_name(kind, id, shown)
+            yield f"{self._names[kind, id]}{SUFFIX}", self._of_name(kind, id, shown)
 
     def _named_in(self, kind: Kind) -> list[str]:
         """Return the names of a kind that events bear, before them the entries that they need."""
