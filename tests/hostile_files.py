@@ -251,6 +251,22 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
         + b'{"properties": {"headline": "a", "start": "2031"}},' * 2000
         + b'{"'
     ),
+    "result.json": lambda: json.dumps(
+        {
+            "head": {"vars": ["date", ESCAPES, {}], "link": ESCAPES},
+            "results": {
+                "bindings": [
+                    {
+                        "itemLabel": {"type": "literal", "value": ESCAPES},
+                        "date": {"type": "literal", "value": f"-{'9' * 16}-01-01T00:00:00Z"},
+                        "datePrecision": {"type": "literal", "value": ESCAPES},
+                        ESCAPES: {"type": ESCAPES, "value": ESCAPES, "datatype": ESCAPES},
+                    },
+                    {f"v{number}Label": {"type": "uri"} for number in range(5000)},
+                ]
+            },
+        }
+    ).encode(),
     "deep.yaml": lambda: b"- name: a\n  start: 2031\n  x: " + b"[" * 3000 + b"]" * 3000 + b"\n",
     "laughs.yaml": lambda: (
         b"- &a {name: x, start: 2031}\n"

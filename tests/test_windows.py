@@ -76,6 +76,16 @@ def test_files_are_written_and_replaced(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["out.csv"]
 
 
+def test_a_folder_of_notes_is_written_and_updated(tmp_path: Path) -> None:
+    (tmp_path / "events.yaml").write_text("- {id: CON, title: a, date: 2017-01-05}\n")
+    command = ["filter", "-f", "events.yaml", "-O", "notes", "-o", "vault"]
+    for said in ("1 note written", "0 notes written, 1 as before"):
+        assert run(tmp_path, *command) == (0, "", f"libyatl: vault: {said}\n")
+    (tmp_path / "events.yaml").write_text("- {id: CON, title: b, date: 2017-01-05}\n")
+    assert run(tmp_path, *command) == (0, "", "libyatl: vault: 1 note written\n")
+    assert os.listdir(tmp_path / "vault") == ["2017-01-05 CON.md"]
+
+
 def test_files_are_mended(tmp_path: Path) -> None:
     file = tmp_path / "events.yaml"
     file.write_text(TEXT)

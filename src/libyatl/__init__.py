@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from libyatl.api import render as render
     from libyatl.api import select as select
     from libyatl.api import write as write
+    from libyatl.api import write_folder as write_folder
     from libyatl.checks import Checked as Checked
     from libyatl.checks import check as check
     from libyatl.comparing import Difference as Difference
@@ -74,7 +75,7 @@ if TYPE_CHECKING:
     from libyatl.version import __version__ as __version__
 
 _HOMES = {
-    "libyatl.api": ("load", "render", "select", "write"),
+    "libyatl.api": ("load", "render", "select", "write", "write_folder"),
     "libyatl.checks": ("Checked", "check"),
     "libyatl.comparing": ("Difference", "diff"),
     "libyatl.counting": ("network", "stats"),
@@ -171,6 +172,7 @@ __all__ = [
     "stats",
     "to_edtf",
     "write",
+    "write_folder",
 ]
 
 

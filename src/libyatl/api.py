@@ -16,6 +16,7 @@ from libyatl.formats.all_formats import PACKED
 from libyatl.formats.how import AS_IT_IS, How
 from libyatl.handing_on import losses as losses
 from libyatl.handing_on import write as write
+from libyatl.handing_on import write_folder as write_folder
 from libyatl.model import Timeline
 from libyatl.on_demand import see_known
 from libyatl.query import (

@@ -10,11 +10,12 @@ from libyatl import formats
 from libyatl.formats.format import Shape
 from libyatl.model import Timeline
 from libyatl.on_demand import see_known
-from libyatl.query import Selection
+from libyatl.query import Selection, as_selection
 from libyatl.query.asked import Words, given
 from libyatl.query.in_batches import Chosen, Whole, as_chosen
 
 if TYPE_CHECKING:
+    from libyatl.files.written_folder import Written as WrittenFolder
     from libyatl.formats.losses import Loss
 
 Paths = str | os.PathLike[str]
@@ -118,12 +119,41 @@ def write(
     return made
 
 
+def write_folder(
+    what: Timeline | Chosen | Whole, path: Paths, *, format: str = "notes"
+) -> WrittenFolder:
+    """Hand a timeline or a selection on as a folder of files, each whole or as it was.
+
+    Args:
+        what: what is handed on.
+        path: the folder, which is made if it is not there. What libyatl wrote there before is
+            replaced, and left where it is no more among the files; nothing is deleted.
+        format: a key of `libyatl.formats.FOLDER_WRITERS`.
+
+    Returns:
+        How many files were written, how many stood so already, and the names of those of libyatl
+        that are left from before.
+
+    Raises:
+        UsageError: no such format.
+        OutputError: it is no folder, or cannot be written to; or a file is in the way that
+            libyatl has not written, or that was changed since. Then nothing is written.
+    """
+    from libyatl.files.written_folder import write_folder as put
+    from libyatl.formats.markdown.own_notes import state_of
+    from libyatl.formats.vault.file_names import SUFFIX, folded_name
+
+    see_known(format, "output format", formats.FOLDER_WRITERS)
+    files = dict(formats.folder_writer(format)(as_selection(as_chosen(what))))
+    return put(os.fspath(path), files, state_of=state_of, folded=folded_name, suffix=SUFFIX)
+
+
 def losses(what: Timeline | Chosen | Whole, format: str, *, imprecise: bool = False) -> list[Loss]:
     """Return what a timeline or a selection says and the format cannot carry, counted.
 
     Args:
         what: what is to be handed on.
-        format: a key of `libyatl.formats.WRITERS`.
+        format: a key of `libyatl.formats.WRITERS` or `FOLDER_WRITERS`.
         imprecise: as of `write`.
 
     Returns:
@@ -134,7 +164,7 @@ def losses(what: Timeline | Chosen | Whole, format: str, *, imprecise: bool = Fa
     """
     from libyatl.formats.losses import losses_of
 
-    see_known(format, "output format", formats.WRITERS)
+    see_known(format, "output format", {**formats.WRITERS, **formats.FOLDER_WRITERS})
     shape = Shape(imprecise=imprecise)
     formats.check_shape(format, shape)
     return losses_of(as_chosen(what), formats.FORMATS[format].carried(shape))

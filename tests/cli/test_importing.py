@@ -88,6 +88,7 @@ def test_one_command_alone_lists_them(command: str, capfd: pytest.CaptureFixture
         (Importing(encoding="utf-16"), How(encoding="utf-16")),
         (Importing(sheet="2"), How(sheet="2")),
         (Importing(epoch="ms"), How(epoch="ms")),
+        (Importing(trust_days=True), How(trust_days=True)),
         (Importing(title="{A} in {B}"), How(title="{A} in {B}")),
     ],
 )

@@ -41,7 +41,7 @@ set_up_node() {
 mkdir -p "$folder/node"
 have "A second environment" set_up_python
 for program in csvkit sqlite-utils duckdb-cli frictionless check-jsonschema playwright pypdf pillow \
-	openpyxl XlsxWriter python-calamine geojson shapely networkx pyspark; do
+	openpyxl XlsxWriter python-calamine geojson shapely networkx python-frontmatter pyspark; do
 	have "$program" $pip "$program"
 done
 have "$(echo $NODE)" set_up_node

@@ -41,7 +41,7 @@ def table_of_things() -> list[str]:
 
 
 def told() -> list[Format]:
-    return [each for each in FORMATS.values() if each.write is not None]
+    return [each for each in FORMATS.values() if each.write or each.folder]
 
 
 @pytest.mark.parametrize("lines", [table_of_formats(), table_of_things()], ids=lambda it: it[0])
@@ -103,7 +103,8 @@ def test_the_manual_lists_the_names_of_each_role() -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_has_a_page_that_an_example_of_it_stands_on(name: str) -> None:
     pages = [path.read_text(encoding="utf-8") for path in (DOCS / "formats").glob("*.md")]
-    suffixes = "|".join(re.escape(suffix) for suffix in FORMATS[name].suffixes or ("-O csl",))
+    endings = FORMATS[name].suffixes or (f"-O {name}", f"{name}.json")
+    suffixes = "|".join(map(re.escape, endings))
     asked = re.compile(rf"^\$ .*(?:-O {name}\b|(?:{suffixes})\b)", re.MULTILINE)
     assert any(asked.search(block) for page in pages for block in FENCE.findall(page))
 

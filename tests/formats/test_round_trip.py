@@ -23,7 +23,7 @@ from libyatl.formats.entries.assembly import Assembly
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.undated import names_a_date
 from libyatl.formats.tabular.headers import DERIVED
-from libyatl.formats.yaml.writer import _event_as_written
+from libyatl.formats.yaml.writer import event_as_written
 from libyatl.model import Account, Actor, Citation, Event, Participant, Place, Source, Timeline
 from libyatl.on_demand import lookup
 from libyatl.query import Selection
@@ -231,7 +231,7 @@ def test_lines_that_another_program_has_cut_down_keep_their_names() -> None:
 @given(timelines())
 def test_other_loaders_of_yaml_see_the_same_texts(timeline: Timeline) -> None:
     text = libyatl.write(chosen(timeline), format="yaml")
-    assert yaml.safe_load(text)["events"] == [_event_as_written(event) for event in timeline.events]
+    assert yaml.safe_load(text)["events"] == [event_as_written(event) for event in timeline.events]
 
 
 @slow

@@ -165,6 +165,14 @@ def hand_on_whole(whole: str | bytes, out: streams.Stdout, writing: Writing) -> 
         replace_file(writing.output, [whole])
 
 
+def hand_on_folder(chosen: Selected, format: str, writing: Writing) -> None:
+    """Write data as a folder of files; on standard error, what became of it."""
+    assert writing.output is not None
+    done = api.write_folder(chosen, writing.output, format=format)
+    if not writing.quiet:
+        streams.complain(f"libyatl: {telling.folder_words(writing.output, done)}")
+
+
 def hand_on(pieces: Iterable[str], out: streams.Stdout, writing: Writing) -> None:
     """Write data, to the file that the options name or to standard output."""
     if writing.output is not None:
@@ -253,6 +261,18 @@ def data_format(
     given = {**rows._asdict(), **more, "width": None if asked is None else width}
     heeding.see(format, heeding.ROWS, given)
     return format
+
+
+def see_folder(format: str, writing: Writing) -> None:
+    """See that what is a folder of files goes to one.
+
+    Raises:
+        UsageError: it would go to standard output.
+    """
+    if format in formats.FOLDER_WRITERS and writing.output is None:
+        raise UsageError(
+            f"{format} are a folder of files, and no stream", help="write to a folder: -o FOLDER"
+        )
 
 
 def see_shown(format: str, out: streams.Stdout, writing: Writing) -> None:

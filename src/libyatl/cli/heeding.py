@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from libyatl.errors import UsageError
-from libyatl.formats import FORMATS, WRITERS
+from libyatl.formats import FOLDER_WRITERS, FORMATS, WRITERS
 from libyatl.formats.format import Part
 from libyatl.text.plurals import either
 
@@ -29,7 +29,7 @@ ROWS: Heeding = {
     "bom": _data("bom"),
     "located": _data("located"),
     "imprecise": _data("imprecise"),
-    "lossless": tuple(WRITERS),
+    "lossless": (*WRITERS, *FOLDER_WRITERS),
     "fields": (
         *(each.name for each in FORMATS.values() if each.fields is not None),
         "table",

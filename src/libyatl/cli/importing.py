@@ -98,6 +98,9 @@ class Importing(NamedTuple):
         bool,
         _read("--drop-mirrored", help="Of ICEWS: leave out rows that say another backwards."),
     ] = False
+    trust_days: Annotated[
+        bool, _read("--trust-days", help="Of Wikidata: keep 1 January where no precision is told.")
+    ] = False
 
 
 _OPTIONS = {
@@ -105,7 +108,13 @@ _OPTIONS = {
     "order": "--dayfirst or --monthfirst",
 }
 """By field of a `How`: the option that says it."""
-_OF_FEW = {"delimiter": "CSV", "sheet": "a workbook", "drop_mirrored": "a table of ICEWS"}
+_OF_FEW = {
+    "delimiter": "CSV",
+    "sheet": "a workbook",
+    "drop_mirrored": "a table of ICEWS",
+    "trust_days": "a result of Wikidata",
+}
+"""What no file is, where one of these does nothing."""
 _MOST = 20
 """So many columns are named, where one is not found."""
 _ITEM = re.compile(r'(?:"[^"]*"|[^,"])+')
@@ -137,6 +146,7 @@ def how(given: Importing) -> How:
         sheet=_some("--sheet", given.sheet),
         epoch=_epoch(given.epoch),
         drop_mirrored=given.drop_mirrored,
+        trust_days=given.trust_days,
     )
 
 

@@ -30,6 +30,8 @@ def spare_inputs(paths: Sequence[str], output: str | None) -> None:
     found = _standing(_stdout() if output is None else output)
     if found is None and output is not None:
         _see_outside(paths, output)
+    if found is not None and stat.S_ISDIR(found.st_mode) and output is not None:
+        _see_not_read(paths, output, found)
     if found is None or not stat.S_ISREG(found.st_mode):
         return
     for name in _read(paths):
@@ -47,6 +49,16 @@ def spare_inputs(paths: Sequence[str], output: str | None) -> None:
             f"{one_line(output)}: it is read{known}, and would be replaced by what is written",
             help=f"{_ELSEWHERE}; {_IN_PLACE}",
         )
+
+
+def _see_not_read(paths: Sequence[str], output: str, found: os.stat_result) -> None:
+    for path in paths:
+        other = None if path == STDIN else _standing(path)
+        if other is not None and os.path.samestat(found, other):
+            raise OutputError(
+                f"{one_line(output)}: the folder is read, and files in it would be replaced",
+                help="write to another folder",
+            )
 
 
 def _see_outside(paths: Sequence[str], output: str) -> None:

@@ -22,15 +22,17 @@ from libyatl.formats.format import Shape
 from libyatl.model.sayable import LEFT_OUT, SAYABLES
 from libyatl.query import Selection
 from libyatl.query.in_batches import InBatches
-from libyatl.text.inert import one_line
+from libyatl.text.inert import one_line, shorten
 from libyatl.text.plurals import number_of
 
 if TYPE_CHECKING:
     from libyatl.api import Loaded, Selected
+    from libyatl.files.written_folder import Written as WrittenFolder
     from libyatl.model import Timeline
     from libyatl.tables.held_table import HeldTable
 
 _MOST_FILES = 3
+_MOST_LEFT = 5
 """Of so many files of other tools a line each says how they were read."""
 
 
@@ -142,6 +144,18 @@ def watched(selection: Selected, format: str, shape: Shape, *, whole: bool) -> C
             streams.complain(f"libyatl: {format} carries no {', '.join(map(str, told))}")
 
     return say
+
+
+def folder_words(folder: str, done: WrittenFolder) -> str:
+    """Return what became of a folder of notes, and which of its own are none of them any more."""
+    said = f"{one_line(folder)}: {number_of(done.written, 'note')} written"
+    if done.same:
+        said += f", {done.same} as before"
+    if done.left:
+        shown = ", ".join(map(shorten, done.left[:_MOST_LEFT]))
+        more = f" and {len(done.left) - _MOST_LEFT} more" if len(done.left) > _MOST_LEFT else ""
+        said += f"; {len(done.left)} from before not selected now, and left: {shown}{more}"
+    return said
 
 
 def say_inexact(selection: Selected, format: str, shape: Shape) -> bool:

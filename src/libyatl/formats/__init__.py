@@ -1,37 +1,41 @@
 """Formats: bytes to events, and events to bytes.
 
-intake.py      inputs to a timeline, each by the reader of its format
-told_by.py     which format a text has, by its name and how it begins
-format.py      what a format is: one record
-all_formats.py  all of them, each by its record
-how.py         how files of other tools are read, as far as a person says it
-foreign/       other people's tables and lists, in the keys of an event
-carried.py     what can be said in rows, objects, documents, diagrams, and to readers
-entries/       the grammar of an event, whatever format it is written in
-yaml/          the format in which a chronology is kept
-json/          JSON and JSON Lines
-tabular/       CSV and TSV
-parquet/       tables of a million rows
-xlsx/          workbooks of spreadsheets
-markdown/      a document to be read
-mermaid/       a diagram for pages and documents
-geojson/       features of a map
-timelinejs/    slides of TimelineJS
-csl/           a library of sources, as Zotero has it
-gexf/          a network of actors, as Gephi has it
-markwhen/      texts of Markwhen
-simile/        timelines of SIMILE, in XML and in JSON
-ics/           calendars
-table_text.py  tables of facts as data
-libraries.py   libraries of sources in formats that are not read
-losses.py      what a format cannot carry of a selection
-passing.py     files of a folder that are no chronology
-controls.py    characters that no text holds
-safe_xml.py    XML without entities
+intake.py           inputs to a timeline, each by the reader of its format
+told_by.py          which format a text has, by its name and how it begins
+format.py           what a format is: one record
+own_formats.py      those in the keys of libyatl, each by its record
+foreign_formats.py  those of other tools, each by its record
+all_formats.py      all of them, and what is made from their records
+how.py              how files of other tools are read, as far as a person says it
+foreign/            other people's tables and lists, in the keys of an event
+carried.py          what can be said in rows, objects, documents, diagrams, and to readers
+entries/            the grammar of an event, whatever format it is written in
+yaml/               the format in which a chronology is kept
+json/               JSON and JSON Lines
+tabular/            CSV and TSV
+parquet/            tables of a million rows
+xlsx/               workbooks of spreadsheets
+markdown/           a document to be read, and notes that are read
+vault/              a folder of notes, for Obsidian
+timelinejs/         slides of TimelineJS
+geojson/            features of a map
+gexf/               a network of actors, as Gephi has it
+ics/                calendars
+mermaid/            a diagram for pages and documents
+wikidata/           results of queries, as Wikidata hands them out
+markwhen/           texts of Markwhen
+simile/             timelines of SIMILE, in XML and in JSON
+csl/                a library of sources, as Zotero has it
+table_text.py       tables of facts as data
+libraries.py        libraries of sources in formats that are not read
+losses.py           what a format cannot carry of a selection
+passing.py          files of a folder that are no chronology
+controls.py         characters that no text holds
+safe_xml.py         XML without entities
 
 To add a format, write what its record names (`libyatl.formats.format.Format`) in a room of its
-own, and add the record to `all_formats.FORMATS`; a reader wants one folder of cases under
-`tests/formats/cases/`. What a record names is imported when it is first used. Whatever the
+own, and add the record to `foreign_formats.FOREIGN_FORMATS`; a reader wants one folder of cases
+under `tests/formats/cases/`. What a record names is imported when it is first used. Whatever the
 command, its messages and the losses tell of formats is made from this table; the manual and the
 help of options are held to it (`tests/docs/test_formats.py`).
 
@@ -46,6 +50,7 @@ from typing import TYPE_CHECKING
 
 from libyatl.errors import UsageError
 from libyatl.formats.all_formats import (
+    FOLDER_WRITERS,
     FORMATS,
     INPUTS,
     NETWORK_WRITERS,
@@ -59,6 +64,7 @@ from libyatl.formats.all_formats import (
 from libyatl.formats.format import (
     Shape,
     Write,
+    WriteFolder,
     WriteNetwork,
     WriteRows,
     WriteSources,
@@ -76,6 +82,7 @@ if TYPE_CHECKING:
 
 
 __all__ = [
+    "FOLDER_WRITERS",
     "FORMATS",
     "INPUTS",
     "NETWORK_WRITERS",
@@ -87,6 +94,7 @@ __all__ = [
     "WRITERS",
     "check_fields",
     "check_shape",
+    "folder_writer",
     "is_binary",
     "network_writer",
     "pieces",
@@ -134,6 +142,16 @@ def written(format: str, chosen: Chosen, shape: Shape) -> str | bytes:
         write: Callable[[Chosen, Shape], bytes] = lookup(WRITERS, format, "output format")
         return write(chosen if FORMATS[format].by_rows else as_selection(chosen), shape)
     return "".join(pieces(format, chosen, shape))
+
+
+def folder_writer(format: str) -> WriteFolder:
+    """Return what writes a selection as many files.
+
+    Raises:
+        UsageError: no such format, or it is one file.
+    """
+    found: WriteFolder = lookup(FOLDER_WRITERS, format, "output format")
+    return found
 
 
 def is_binary(format: str) -> bool:

@@ -46,6 +46,8 @@ OBJECTS = EVENTS | frozenset[Sayable](
     )
 )
 """What events in the keys of the file say, and what stands beside those that need it."""
+NOTES = OBJECTS - frozenset[Sayable](("title of the chronology",))
+"""What notes of events and of the names that they bear say."""
 DOCUMENTS = OBJECTS | frozenset[Sayable](
     (
         "title of the chronology, without an event",

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from libyatl.query.networks import Network
 
 Part = Literal["header", "raw", "bom", "located", "imprecise"]
-Bytewise = Literal["encoding", "delimiter", "sheet"]
-"""Fields of a `How` that tell how bytes become rows or keys."""
+Bytewise = Literal["encoding", "delimiter", "sheet", "trust_days"]
+"""Fields of a `How` that a format alone knows: most tell how bytes become rows or keys."""
 
 
 class Shape(NamedTuple):
@@ -64,6 +64,8 @@ class Format(NamedTuple):
     """A `FindKeys`; None where the reader itself passes over what is no chronology."""
     write: str | None
     """A `Write`; a `WriteBytes` where there is a `magic`."""
+    folder: str | None
+    """A `WriteFolder`, of what is no one file but a folder of many; then it has no `write`."""
     by_rows: bool
     """Whether its writer looks at rows alone, so that rows on an engine are never all in memory."""
     fields: str | None
@@ -144,6 +146,13 @@ class WriteBytes(Protocol):
 
     def __call__(self, selection: Selection, shape: Shape) -> bytes:
         """Return the bytes of the file."""
+
+
+class WriteFolder(Protocol):
+    """Writes a selection as many files."""
+
+    def __call__(self, selection: Selection) -> Iterator[tuple[str, str]]:
+        """Yield the name and the text of each; no two names are one to any system of files."""
 
 
 class WriteRows(Protocol):

@@ -47,6 +47,8 @@ class How(NamedTuple):
     """The unit of dates that are a number since 1970; empty: such numbers are no dates."""
     drop_mirrored: bool = False
     """Whether of two rows that say the same the other way round the second is left out."""
+    trust_days: bool = False
+    """Whether 1 January is a day where a result of Wikidata does not tell how precise it is."""
 
 
 AS_IT_IS = How()

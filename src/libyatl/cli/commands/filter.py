@@ -28,7 +28,7 @@ from libyatl.query.further_columns import FIELDS, see_fields
 if TYPE_CHECKING:
     from libyatl.api import Loaded, Selected
 
-FORMATS = (*formats.WRITERS, "table")
+FORMATS = (*formats.WRITERS, *formats.FOLDER_WRITERS, "table")
 EXAMPLES = """
 libyatl filter Hifter
 libyatl filter Sarraj Moscow --csv
@@ -36,6 +36,7 @@ libyatl filter 2017-07 --csv | head -5
 libyatl filter --fields date,title,lasted --no-header
 libyatl filter Moscow -o moscow.json
 libyatl filter --tag arms -O yaml
+libyatl filter -O notes -o vault
 """
 
 
@@ -58,8 +59,9 @@ def filter(
     """Hand the events on as data: a table at a terminal, CSV in a pipe.
 
     Each WORD is the id of an event, else a name, a date or a text. -O chooses csv, tsv,
-    parquet, xlsx, json, jsonl, yaml, md, geojson, timelinejs, ics, mermaid or table.
+    parquet, xlsx, json, jsonl, yaml, md, notes, geojson, timelinejs, ics, mermaid or table.
     To see the events on a timeline, use libyatl show. Keys of your own may be among --fields.
+    Notes are a folder: -o FOLDER.
     """
     if count:
         asking.see_count_alone(rows, writing, shaping, reasoning, leaving)
@@ -77,6 +79,7 @@ def filter(
     format = asking.data_format(FORMATS, out, writing, rows, width, **told)
     shape = asking.shape(rows)._replace(**leaving._asdict())
     asking.see_shown(format, out, writing)
+    asking.see_folder(format, writing)
     read = asking.loaded(reading, importing, writing)
     _see_fields(format, shape, read)
     chosen = asking.selected(read, selecting, dating, reasoning, shaping, asked)
@@ -113,7 +116,9 @@ def _hand_on(
         return
     saying = writing.output is not None and not shape.fields
     say_lost = telling.watched(chosen, format, shape, whole=saying)
-    if formats.is_binary(format):
+    if format in formats.FOLDER_WRITERS:
+        asking.hand_on_folder(chosen, format, writing)
+    elif formats.is_binary(format):
         asking.hand_on_whole(formats.written(format, chosen, shape), out, writing)
     else:
         asking.hand_on(formats.pieces(format, chosen, shape), out, writing)

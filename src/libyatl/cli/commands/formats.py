@@ -32,7 +32,8 @@ def _row_of_format(format: Format) -> tuple[str, ...]:
     said = format.says
     if format.extra:
         said += f" pip install 'libyatl[{format.extra}]'"
-    ways = format.read or format.packed, format.write or format.sources or format.network
+    written_as = format.write, format.folder, format.sources, format.network
+    ways = format.read or format.packed, any(written_as)
     read, written = ("yes" if way else "" for way in ways)
     if packed := [suffix for suffix in format.packed if suffix not in format.suffixes]:
         said += f" Packed too: {', '.join(packed)}, with 'libyatl[tables]'."

@@ -141,9 +141,10 @@ def roles_of(
     found: dict[Role, list[tuple[int, bool, str]]] = {role: [] for role in ROLES}
     said = {role: _columns(names, how, role) for role, _ in how.map}
     taken = {name for columns in said.values() for name in columns}
+    meant = _meant_by(preset)
     closed = {*said, *(DATING if ("date", NONE) in how.map else ())}
     for name in names:
-        role, place = _role_of(name, preset)
+        role, place = _role_of(name, meant, closed=preset is not None and preset.closed)
         if name not in taken and role in ROLES and role not in closed:
             found[role].append((place, name != folded(name), name))
     chosen: dict[Role, tuple[str, ...]] = {}
@@ -189,13 +190,22 @@ def _folded_alike(names: Sequence[str], column: str) -> list[str]:
     return [name for name in names if wanted and folded(name) == wanted][:1]
 
 
-def _role_of(name: str, preset: Preset | None) -> tuple[Role | Literal[""], int]:
+_Meant = Mapping[str, tuple[Role | Literal[""], int]]
+
+
+def _meant_by(preset: Preset | None) -> _Meant:
+    """Return by the folded names of a preset their roles, and how far they go before all others."""
+    roles = {} if preset is None else preset.roles
+    return {
+        plain: (role or "", place) for place, (plain, role) in enumerate(roles.items(), -len(roles))
+    }
+
+
+def _role_of(name: str, meant: _Meant, *, closed: bool) -> tuple[Role | Literal[""], int]:
     plain = folded(name)
-    if preset is not None and plain in preset.roles:
-        return preset.roles[plain] or "", list(preset.roles).index(plain) - len(preset.roles)
-    if preset is not None and preset.closed:
-        return "", 0
-    return BY_NAME.get(plain, ("", 0))
+    if plain in meant:
+        return meant[plain]
+    return ("", 0) if closed else BY_NAME.get(plain, ("", 0))
 
 
 class _Counted(NamedTuple):

@@ -5,7 +5,8 @@ footnotes.py     the sources, each once
 told_events.py   an event as an item of a list
 writer.py        the document
 front_matter.py  a note with front matter, which is an event
+own_notes.py     a note that libyatl wrote, and how it is told from others
 
-The document is written and never read; notes are read and not written. Footnotes are those of
-GitHub (`[^label]`), which pandoc has too.
+The document is written and never read; notes are written by `libyatl.formats.vault`. Footnotes are
+those of GitHub (`[^label]`), which pandoc has too.
 """

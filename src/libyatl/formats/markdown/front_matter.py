@@ -21,6 +21,7 @@ from libyatl.formats.entries.nodes import Mapping
 from libyatl.formats.foreign.nested import hoisted, roles_of
 from libyatl.formats.foreign.roles import Role
 from libyatl.formats.how import How
+from libyatl.formats.markdown.own_notes import mark_in, read_own_note
 from libyatl.formats.yaml.nodes import Stop, YamlNodes, open_entry
 from libyatl.model.source_text import SourceText
 
@@ -53,6 +54,10 @@ def read_note(data: bytes, name: str, into: FileAssembly, report: Report) -> Non
         into.no_event()
         return
     into.keep_text(text, open_entry)
+    if (mark := mark_in(node)) is not None:
+        below = data[len(front) :].decode().removeprefix("\ufeff")
+        read_own_note(node, mark, below, into)
+        return
     entry = _entry_in_front(
         node, data[len(front) :].decode(), text.place(len(front))[0] - 1, name, into.how
     )

@@ -60,7 +60,7 @@ def _seems_foreign(events: Sequence[Event]) -> bool:
 
 def _yaml_events(selection: Selection, shape: Shape, separator: str) -> Iterator[str]:
     for event in selection.events:
-        said = _event_as_written(event)
+        said = event_as_written(event)
         if shape.fields:
             said = {key: said[key] for key in shape.fields if key in said}
         yield separator + _lines(_item(said, _STEP, flow=False))
@@ -69,7 +69,8 @@ def _yaml_events(selection: Selection, shape: Shape, separator: str) -> Iterator
         yield "events: []\n"
 
 
-def _event_as_written(event: Event) -> dict[str, object]:
+def event_as_written(event: Event) -> dict[str, object]:
+    """Return the event in the keys of the file, as a person writes it."""
     said = event_plain(event)
     if not event.named:
         del said["id"]
@@ -82,6 +83,11 @@ def _event_as_written(event: Event) -> dict[str, object]:
             case [str(only)]:
                 said[kind] = only
     return said
+
+
+def pairs_in_lines(said: Mapping[str, object]) -> str:
+    """Return keys with their values as the lines of a file that holds nothing else."""
+    return "".join(_lines(_pair(key, value, "")) for key, value in said.items())
 
 
 def _lines(lines: list[str]) -> str:
