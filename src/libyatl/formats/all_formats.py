@@ -20,9 +20,6 @@ AMONG = {
     "json": ("csl", "simile", "geojson", "timelinejs", "wikidata"),
     "jsonl": ("geojson", "timelinejs", "wikidata"),
 }
-    "json": ("csl", "simile", "geojson", "timelinejs", "wikidata"),
-    "jsonl": ("geojson", "timelinejs", "wikidata"),
-}
 """Formats whose files have the suffix of another one, and are told from it by how they begin."""
 FOLDED = ("ics",)
 """Formats in which a line may end within a character, and go on with the next one."""
