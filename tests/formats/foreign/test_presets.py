@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from pathlib import Path
@@ -24,10 +25,12 @@ from foreign_tables import (
 
 from libyatl import load
 from libyatl.findings.diagnostics import Span
+from libyatl.formats import read_data
 from libyatl.formats.foreign.presets import PRESETS, told
 from libyatl.formats.foreign.roles import ROLES, folded
 from libyatl.formats.foreign.templates import Template
 from libyatl.formats.foreign.unnamed import UNNAMED
+from libyatl.formats.how import How
 from libyatl.model import Timeline
 
 
@@ -165,6 +168,18 @@ def test_mirrored_rows_of_icews_are_left_out_where_that_is_asked() -> None:
     )
     assert "drop_mirrored" in timeline.heeded
     assert "drop_mirrored" not in read(ACLED, drop_mirrored=True).heeded
+
+
+def test_mirrored_rows_of_a_workbook_are_left_out_too() -> None:
+    xlsx = pytest.importorskip("openpyxl")
+    book, out = xlsx.Workbook(), io.BytesIO()
+    for row in ICEWS.splitlines():
+        book.active.append(row.split("\t"))
+    book.save(out)
+    timeline = read_data([("t.xlsx", out.getvalue())], how=How(drop_mirrored=True))
+    assert [event.id for event in timeline.events] == ["71", "73"]
+    assert timeline.events[0].extra["mirrored by"] == "72"
+    assert codes(timeline) == []
 
 
 def test_each_row_mirrors_one_alone_and_none_mirrors_itself() -> None:
