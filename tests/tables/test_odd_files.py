@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 from depths import ALL, some
-from foreign_tables import ACLED, UCDP
+from foreign_tables import ACLED, ICEWS, L2T, TIMESKETCH, TLN, UCDP, gdelt
 
 from libyatl.cli.app import run
 
@@ -82,6 +82,12 @@ FILES: dict[str, bytes] = {
     "ours, with days": b"date,start,end,title\n2017,2017-01-01,2017-12-31,First\n",
     "in the shape of ACLED": ACLED.encode(),
     "in the shape of UCDP": UCDP.encode(),
+    "in the shape of ICEWS": ICEWS.encode(),
+    "in the shape of GDELT": gdelt(58, GLOBALEVENTID="7", SQLDATE="20310502").encode() * 3,
+    "in the shape of Timesketch": TIMESKETCH.encode(),
+    "in the shape of L2T": L2T.encode(),
+    "in the shape of TLN": TLN.encode(),
+    "in the shape of TLN, without a header": TLN.partition("\n")[2].encode(),
     "columns of events beside foreign ones": (
         b"date,title,country,fatalities\n2017-07-25,First,Libya,3\n2017-07-26,Second,Libya,0\n"
     ),

@@ -123,7 +123,8 @@ class RecordedPositions:
         """Say that spans in the file that was entered last are JSON pointers.
 
         An event's line is its index, and its column 2 in the list of a file under the key
-        `events`, 1 where the file is a bare list, 0 where the file is the event. An entry of a
+        `events`, 1 where the file is a bare list, 0 where the file is the event. Where `events`
+        ends with `_`, each event stands under a key of its own, that and its index. An entry of a
         registry has no place of its own there, and begins with `value` 0; one that was made of what
         an event says stands where that does.
         """
@@ -231,9 +232,11 @@ class RecordedPositions:
         if file in self._pointer_files:
             if isinstance(owner, tuple) and not value_line:
                 return Span(name, 0, 1, 0, _pointer(*owner) + (f"/{path}" if path else ""))
-            own = f"/{line}" if column else ""
-            if column > 1:
-                own = f"/{self._pointer_files[file]}{own}"
+            own, listed = f"/{line}" if column else "", self._pointer_files[file]
+            if column and listed.endswith("_"):
+                own = f"/{listed}{line}"
+            elif column > 1:
+                own = f"/{listed}{own}"
             if isinstance(owner, tuple):
                 path = ""
             return Span(name, 0, 1, 0, own + (f"/{path}" if path else ""))

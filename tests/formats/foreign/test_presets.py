@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 from foreign_tables import (
@@ -21,11 +23,14 @@ from foreign_tables import (
     understood,
 )
 
+from libyatl import load
 from libyatl.findings.diagnostics import Span
+from libyatl.formats import read_data
 from libyatl.formats.foreign.presets import PRESETS, told
 from libyatl.formats.foreign.roles import ROLES, folded
 from libyatl.formats.foreign.templates import Template
 from libyatl.formats.foreign.unnamed import UNNAMED
+from libyatl.formats.how import How
 from libyatl.model import Timeline
 
 
@@ -165,6 +170,18 @@ def test_mirrored_rows_of_icews_are_left_out_where_that_is_asked() -> None:
     assert "drop_mirrored" not in read(ACLED, drop_mirrored=True).heeded
 
 
+def test_mirrored_rows_of_a_workbook_are_left_out_too() -> None:
+    xlsx = pytest.importorskip("openpyxl")
+    book, out = xlsx.Workbook(), io.BytesIO()
+    for row in ICEWS.splitlines():
+        book.active.append(row.split("\t"))
+    book.save(out)
+    timeline = read_data([("t.xlsx", out.getvalue())], how=How(drop_mirrored=True))
+    assert [event.id for event in timeline.events] == ["71", "73"]
+    assert timeline.events[0].extra["mirrored by"] == "72"
+    assert codes(timeline) == []
+
+
 def test_each_row_mirrors_one_alone_and_none_mirrors_itself() -> None:
     header, first, second, itself = ICEWS.splitlines()
     ids = iter(range(100, 200))
@@ -284,6 +301,61 @@ def test_timesketch_in_json_lines_is_read_as_its_table_is() -> None:
     assert event.when is not None
     assert event.when.text == "2031-05-02T09:30:01Z"
     assert [one.source for one in event.sources] == ["c"]
+
+
+PLASO = {
+    "event_0": {
+        "__type__": "AttributeContainer",
+        "date_time": {"__class_name__": "PosixTime", "timestamp": 1935480601},
+        "message": "a",
+        "timestamp": 1935480601000000,
+        "timestamp_desc": "b",
+        "filename": {"title": "A log", "url": "https://example.org/log"},
+    },
+    "event_12": {"message": "", "timestamp": 5, "timestamp_desc": "b", "username": "ann"},
+    "event_13": {"message": "d", "timestamp": "when", "timestamp_desc": "-", "username": "-"},
+}
+
+
+def test_plaso_has_its_events_under_numbered_keys() -> None:
+    timeline = read(json.dumps(PLASO), "t.json")
+    first, last = timeline.events
+    assert understood(timeline).what == "Timesketch"
+    assert whens(timeline) == ["2031-05-02T09:30:01Z", None]
+    assert first.extra["date_time"] == {"__class_name__": "PosixTime", "timestamp": 1935480601}
+    assert (last.title, last.actors, last.date_as_written) == ("d", (), "when")
+    assert [(found.code, found.span and found.span.pointer) for found in timeline.report] == [
+        ("no-title", "/event_12"),
+        ("date-unreadable", "/event_13/timestamp"),
+    ]
+    places = [timeline.span(number, "title") for number in range(2)]
+    assert places == [Span("t.json", 0, 1, 0, f"/event_{number}/message") for number in (0, 13)]
+    (source,) = timeline.sources
+    assert timeline.span(("sources", source)) == Span("t.json", 0, 1, 0, "/event_0")
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        {**PLASO, "event_01": PLASO["event_0"]},
+        {**PLASO, "title": "x"},
+        {**PLASO, "event_14": []},
+        {"event_0": {"message": "a"}},
+    ],
+)
+def test_other_objects_are_none_of_plaso(file: dict[str, object]) -> None:
+    timeline = read(json.dumps(file), "t.json")
+    assert timeline.events == ()
+    assert "not-a-chronology" in {found.code for found in timeline.report}
+
+
+def test_a_folder_passes_over_nothing_of_them(tmp_path: Path) -> None:
+    texts = {"a.json": json.dumps(PLASO), "b.csv": gdelt(58, **GDELT), "c.csv": TIMESKETCH}
+    for name, text in {**texts, "d.csv": "cost,size\n1,2\n", "e.log": L2T}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    timeline = load(tmp_path)
+    assert len(timeline.events) == 2 + 1 + 5
+    assert [Path(found.span.file).name for found in timeline.report if found.span][-1] == "d.csv"
 
 
 def test_l2t_has_the_month_first_by_definition() -> None:

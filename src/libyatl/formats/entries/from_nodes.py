@@ -34,8 +34,9 @@ _ID, _TITLE, _WHEN, _WRITTEN, _NAMED = (
 _REFERRED = [EVENT.slots[field] for field in ("id", *(one.plural for one in KINDS.values()))]
 _AS_WRITTEN, _YEAR = "date_as_written", "year"
 
-_WITHIN = re.compile(r"/((?:[^/]+/){0,2}?)([0-9]+)/")
-"""How a pointer begins to what an event says, in a list that is bare or stands under keys."""
+_WITHIN = re.compile(r"/((?:[^/]+/){0,2}?|[a-z]+_)([0-9]+)/")
+"""How a pointer begins to what an event says: in a list that is bare or stands under keys, or
+where events have numbered keys."""
 
 
 def read_event(file: File, node: Node) -> Event | None:

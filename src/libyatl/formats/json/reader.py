@@ -24,6 +24,7 @@ from libyatl.formats.foreign.undecided import (
 )
 from libyatl.formats.json.line_registries import KEY, take, text_at, timezone_of
 from libyatl.formats.json.nodes import LINE_END, json_node
+from libyatl.formats.json.numbered import BEFORE, numbered_events
 from libyatl.model.keys import BOUNDS
 from libyatl.model.source_text import SourceText
 
@@ -86,6 +87,10 @@ def read_jsonl(data: bytes, name: str, into: FileAssembly, report: Report) -> No
 def _keys(file: Mapping, into: FileAssembly) -> None:
     if is_event(file, into):
         into.note(hoisted(file))
+        return
+    if (numbered := numbered_events(file)) is not None:
+        into.positions.point(BEFORE)
+        take_foreign(numbered, into)
         return
     events = Undecided(into)
     if is_ours(file):

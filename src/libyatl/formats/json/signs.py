@@ -12,6 +12,7 @@ from libyatl.formats.entries.forms import EVENT
 from libyatl.formats.foreign.undecided import LISTS, name_events
 from libyatl.formats.format import NO_KEY, Keys
 from libyatl.formats.how import How
+from libyatl.formats.json.numbered import numbered_keys
 
 _JSON = re.compile(r'\s*[\[{][\[{\s]*["\]}]')
 """Brackets, then a quotation or a closing bracket; YAML's own braces begin with a bare key."""
@@ -42,7 +43,7 @@ def json_keys(data: bytes) -> Keys:
     value = json.loads(data)
     if isinstance(value, dict):
         yield from ((key, FILE_KEYS) for key in value)
-        if _holds_events(value):
+        if _holds_events(value) or numbered_keys(value):
             yield "events", FILE_KEYS
     elif isinstance(value, list):
         for item in value:
@@ -93,6 +94,8 @@ def _counted_items(data: bytes, hook: Callable[[list[tuple[str, Any]]], Any] | N
         return len(events)
     if "libyatl" in value or any(isinstance(value.get(one), dict) for one in REGISTRIES):
         return 0
+    if numbered_keys(value):
+        return len(value)
     others = [len(value[key]) for key in LISTS if isinstance(value.get(key), list)]
     return sum(others) if len(others) < 2 else None
 

@@ -7,13 +7,14 @@ that; the first keeps its id.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from libyatl.formats.entries.nodes import REFUSED, At, Refused
 from libyatl.formats.foreign.presets import told
 from libyatl.formats.foreign.roles import folded
-from libyatl.formats.tabular.header_and_rows import HeaderAndRows
+from libyatl.formats.tabular.header_and_rows import CellPlace, HeaderAndRows
 from libyatl.text.plurals import number_of
 
 _KEPT = "mirrored by"
@@ -56,7 +57,7 @@ class Unmirrored:
     Attributes:
         names: those of its columns, and one more for the ids of rows that are left out.
         line: as the table has it.
-        cell: as the table has it.
+        cell: as the table has it; an id that is kept stands where the last cell of its row does.
         dropped: the numbers of the rows that are left out.
     """
 
@@ -64,7 +65,8 @@ class Unmirrored:
         """Take the table, and the columns that tell; read all its rows."""
         self._table = table
         self._mirrors = mirrors
-        self.line, self.cell = table.line, table.cell
+        self.line = table.line
+        self.cell = None if table.cell is None else partial(_in_table, table.cell, len(table.names))
         name = _KEPT
         while name in table.names:
             name += " too"
@@ -115,6 +117,10 @@ class Unmirrored:
             else:
                 waiting.setdefault((same, one, other), []).append((line, rest))
         return frozenset(dropped)
+
+
+def _in_table(cell: CellPlace, width: int, line: int, column: int) -> str:
+    return cell(line, min(column, width - 1))
 
 
 def _cells_of(numbers: Sequence[int]) -> Callable[[list[str]], Any]:
