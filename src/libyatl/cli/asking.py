@@ -174,14 +174,14 @@ def hand_on(pieces: Iterable[str], out: streams.Stdout, writing: Writing) -> Non
         out.write(pieces, encoding="utf-8")
 
 
-def see_count_alone(*given: NamedTuple, **others: object) -> None:
-    """See that no option is given, of these groups or others, that does nothing with --count.
+def see_count_alone(*given: NamedTuple, view: str | None = None) -> None:
+    """See that no option is given, of these groups or `view`, that does nothing with --count.
 
     Raises:
         UsageError: one is.
     """
     options = {name: value for group in given for name, value in group._asdict().items()}
-    heeding.see("--count", heeding.COUNT, {**others, **options})
+    heeding.see("--count", heeding.COUNT, {"view": view, **options})
 
 
 def say_count(chosen: Selected, out: streams.Stdout, writing: Writing) -> None:
@@ -193,7 +193,7 @@ def say_count(chosen: Selected, out: streams.Stdout, writing: Writing) -> None:
 def shape(rows: Rows) -> Shape:
     """Return how the options want rows of data."""
     fields = () if rows.fields is None else map(str.strip, rows.fields.split(","))
-    return Shape(tuple(fields), header=not rows.no_header, raw=rows.raw, bom=rows.bom)
+    return Shape(tuple(fields), not rows.no_header, rows.raw, rows.bom, rows.located)
 
 
 def asked_format(

@@ -31,15 +31,13 @@ class Rows(NamedTuple):
     bom: Annotated[
         bool, _output("--bom", help="Begin with a mark by which Excel knows the letters (UTF-8).")
     ] = False
+    located: Annotated[
+        bool, _output("--located", help="Leave out events that are nowhere on the map (geojson).")
+    ] = False
     csv: Annotated[bool, _output("--csv", help="Short for -O csv.")] = False
     json: Annotated[bool, _output("--json", help="Short for -O json.")] = False
 
 
-Located = Annotated[
-    bool,
-    _output("--located", help="On a map (geojson), leave out events that are nowhere."),
-]
-"""Whether events without a geometry are left out."""
 Lossless = Annotated[
     bool,
     _output(

@@ -19,7 +19,7 @@ from libyatl.cli.options import (
     Writing,
 )
 from libyatl.cli.process import streams
-from libyatl.cli.row_options import Located, Lossless, Rows
+from libyatl.cli.row_options import Lossless, Rows
 from libyatl.errors import EXIT_DATA, UsageError
 from libyatl.formats.format import Shape
 from libyatl.query import as_selection
@@ -52,7 +52,6 @@ def filter(
     rows: Rows,
     width: Width = None,
     count: Count = False,
-    located: Located = False,
     lossless: Lossless = False,
 ) -> int:
     """Hand the events on as data: a table at a terminal, CSV in a pipe.
@@ -62,20 +61,15 @@ def filter(
     use libyatl show. Keys of your own may be among --fields.
     """
     if count:
-        asking.see_count_alone(rows, writing, shaping, reasoning, located=located)
+        asking.see_count_alone(rows, writing, shaping, reasoning)
     asked = words or []
     asking.see_words(asked)
     out = streams.stdout(color=writing.color, width=width)
     if lossless:
         _see_all_is_written("--count" if count else "--fields" if rows.fields is not None else "")
-    told = {
-        "group_by": shaping.group_by,
-        "tz": reasoning.tz,
-        "lossless": lossless,
-        "located": located,
-    }
+    told = {"group_by": shaping.group_by, "tz": reasoning.tz, "lossless": lossless}
     format = asking.data_format(FORMATS, out, writing, rows, width, **told)
-    shape = asking.shape(rows)._replace(located=located)
+    shape = asking.shape(rows)
     asking.see_shown(format, out, writing)
     read = asking.loaded(reading, importing, writing)
     _see_fields(format, shape, read)

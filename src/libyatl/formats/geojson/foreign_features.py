@@ -45,36 +45,38 @@ def take_features(file: Mapping, features: Sequence, into: FileAssembly) -> None
     entries, geometries = list[Mapping](), list[Value]()
     for feature in features:
         if isinstance(feature, Mapping):
-            entries.append(_hoisted(feature))
+            entries.append(_opened(feature))
             geometries.append(feature.get(_GEOMETRY, _NONE)[1])
         else:
             into.event(feature)
     if entries:
-        roles = roles_of(_names(entries), into.how)
+        roles = roles_of(_names_of_all(entries), into.how)
         told = [flattened(entry, roles) for entry in entries]
         system = _other_system(file)
         placing = _Placing(roles, is_apart=system is not None)
         for entry, geometry in zip(told, geometries, strict=True):
             placing.put(entry, geometry)
         placing.close(system, into)
-        _read(told, roles, into, placing.said)
+        _understand(told, roles, into, placing.said)
     for key, (written, value) in file.items():
         if key not in ("type", "features"):
             into.beside(written, value)
 
 
-def _read(told: list[Mapping], roles: dict[str, Role], into: FileAssembly, said: Said) -> None:
+def _understand(
+    told: list[Mapping], roles: dict[str, Role], into: FileAssembly, said: Said
+) -> None:
     columns = columns_of(roles).items()
     into.positions.rename(
-        {key: name if name == "id" else f"properties/{_escaped(name)}" for key, name in columns}
+        {key: name if name == "id" else f"properties/{_in_pointer(name)}" for key, name in columns}
     )
     place = span_of(told[0], into.name)
-    names = _names(told)
+    names = _names_of_all(told)
     entries = partial(iter, told)
     read_foreign(entries, names, into, what="key", place=place, plural="features", said=said)
 
 
-def _hoisted(feature: Mapping) -> Mapping:
+def _opened(feature: Mapping) -> Mapping:
     """Return a feature as the mapping of its properties, with its own id and further members."""
     properties = feature.get("properties", _NONE)[1]
     entry = Mapping(properties if isinstance(properties, Mapping) else {})
@@ -86,13 +88,13 @@ def _hoisted(feature: Mapping) -> Mapping:
         entry["id"] = feature["id"]
     for key, pair in feature.items():
         if key not in _OF_GEOJSON and key != "id":
-            _keep(entry, key, pair)
+            _keep_beside(entry, key, pair)
     if properties is not None and not isinstance(properties, Mapping):
-        _keep(entry, "properties", feature["properties"])
+        _keep_beside(entry, "properties", feature["properties"])
     return entry
 
 
-def _keep(entry: Mapping, key: str, pair: tuple[Scalar, Value]) -> None:
+def _keep_beside(entry: Mapping, key: str, pair: tuple[Scalar, Value]) -> None:
     name = key
     while name in entry:
         name += " of the feature"
@@ -150,7 +152,9 @@ class _Placing:
                 return
         elif point is not None:
             self._counts["kept"] += 1
-        _keep(entry, _GEOMETRY, (Cell(_GEOMETRY, geometry.start_mark, geometry.end_mark), geometry))
+        _keep_beside(
+            entry, _GEOMETRY, (Cell(_GEOMETRY, geometry.start_mark, geometry.end_mark), geometry)
+        )
 
     def _names_a_place(self, entry: Mapping) -> bool:
         for name in self._places:
@@ -208,10 +212,10 @@ def _other_system(file: Mapping) -> Scalar | None:
     return None if name is None or name.value.endswith(_DEGREES) else name
 
 
-def _names(entries: Iterable[Mapping]) -> list[str]:
+def _names_of_all(entries: Iterable[Mapping]) -> list[str]:
     return list(dict.fromkeys(key for entry in entries for key in entry))
 
 
-def _escaped(name: str) -> str:
+def _in_pointer(name: str) -> str:
     """Return a key as it stands in a pointer (RFC 6901, 3)."""
     return name.replace("~", "~0").replace("/", "~1")

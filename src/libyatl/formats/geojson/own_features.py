@@ -49,7 +49,7 @@ def take_own(file: Mapping, features: Sequence, into: FileAssembly) -> None:
     reading = _Reading(file, into)
     for feature in features:
         reading.take(feature)
-    for key, (written, value) in _members(file):
+    for key, (written, value) in _beside_features(file):
         if key in REGISTRIES and isinstance(value, Mapping):
             for id, entry in value.values():
                 into.entry(key, id, entry)
@@ -57,7 +57,7 @@ def take_own(file: Mapping, features: Sequence, into: FileAssembly) -> None:
             into.about(written, value)
 
 
-def _members(file: Mapping) -> Iterator[tuple[str, tuple[Scalar, Value]]]:
+def _beside_features(file: Mapping) -> Iterator[tuple[str, tuple[Scalar, Value]]]:
     own = file.get(OWN, _NONE)[1]
     beside = ((key, pair) for key, pair in file.items() if key not in _FILE)
     return chain(beside, own.items() if isinstance(own, Mapping) else ())
@@ -80,16 +80,16 @@ class _Reading:
             return
         id, part = text_at(feature, "id"), text_at(feature, PART)
         number = int(part) if part.isdecimal() and len(part) < 9 else 0
-        event = self._event(feature)
+        event = self._keys_of_event(feature)
         if number > self._part > 0 and id == self._id:
             self._into.passed()
             self._see_same(event)
         else:
             self._into.event(event, made=text_at(feature, NAMED) == "false")
-            self._said = dict(_said(event)) if number else {}
+            self._said = dict(_told_of(event)) if number else {}
         self._id, self._part = id, number
 
-    def _event(self, feature: Mapping) -> Mapping:
+    def _keys_of_event(self, feature: Mapping) -> Mapping:
         """Return the keys of the event that a feature tells of."""
         properties = feature.get("properties", _NONE)[1]
         event = Mapping(properties if isinstance(properties, Mapping) else {})
@@ -105,7 +105,7 @@ class _Reading:
             event.update((key, pair) for key, pair in own.items() if key in DERIVED)
         for key, pair in feature.items():
             if key not in _FEATURE:
-                _keep(event, key, pair)
+                _keep_apart(event, key, pair)
         return event
 
     def _see_geometry(self, feature: Mapping, place: Scalar | None, event: Mapping) -> None:
@@ -115,13 +115,13 @@ class _Reading:
             return
         if place is None:
             if geometry is not None:
-                _keep(event, GEOMETRY, (written, geometry))
+                _keep_apart(event, GEOMETRY, (written, geometry))
             return
         point, known = point_in(geometry), self._at.get(place.value, ())
         if point is not None and point.at in known:
             return
         if geometry is not None:
-            _keep(event, GEOMETRY, (written, geometry))
+            _keep_apart(event, GEOMETRY, (written, geometry))
         here = f"at {[*point.at]}" if point else "no point"
         there = " or ".join(str([*at]) for at in known)
         message = f"'{shorten(place.value)}' is {here} here, and in 'places' " + (
@@ -132,7 +132,7 @@ class _Reading:
 
     def _see_same(self, event: Mapping) -> None:
         """See that a further feature of an event says what the first says."""
-        said = dict(_said(event))
+        said = dict(_told_of(event))
         for key in dict.fromkeys([*self._said, *said]):
             if self._said.get(key) != said.get(key):
                 at = event[key][0] if key in event else event
@@ -151,7 +151,7 @@ class _Reading:
         )
 
 
-def _keep(event: Mapping, key: str, pair: tuple[Scalar, Value]) -> None:
+def _keep_apart(event: Mapping, key: str, pair: tuple[Scalar, Value]) -> None:
     """Keep a member of a feature with its event, under a key that this has not."""
     name = key
     while name in event or name in EVENT.keys:
@@ -159,7 +159,7 @@ def _keep(event: Mapping, key: str, pair: tuple[Scalar, Value]) -> None:
     event[name] = with_text(pair[0], name), pair[1]
 
 
-def _said(event: Mapping) -> Iterator[tuple[str, object]]:
+def _told_of(event: Mapping) -> Iterator[tuple[str, object]]:
     for key, (_, value) in event.items():
         if value is not REFUSED and key != GEOMETRY:
             yield key, None if value is None else plain_value(value)
