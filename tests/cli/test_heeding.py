@@ -23,8 +23,9 @@ ROWS = {
     "json in a file": ["-o", "out.json"],
     "csv in a file": ["-o", "out.csv"],
     "csv in a pipe": [],
+    "geojson": ["-O", "geojson"],
 }
-TALLIES = {name: words for name, words in ROWS.items() if name not in ("yaml", "md")}
+TALLIES = {name: words for name, words in ROWS.items() if name not in ("yaml", "md", "geojson")}
 EVENTS_ALONE = {"mermaid": ["-O", "mermaid"]}
 OUTPUTS: dict[str, dict[str, list[str]]] = {
     "show": {
@@ -292,7 +293,7 @@ def test_an_option_changes_something_or_is_refused(
             assert given.err.startswith("libyatl: ")
     is_so_already = output.startswith(name.removeprefix("--")) or [output] in values
     is_so_already |= output.startswith("chart") and name == "--scale"  # of columns, of many periods
-    is_so_already |= name == "--lossless" and output.startswith(("json", "yaml"))
+    is_so_already |= name == "--lossless" and output.startswith(("json", "yaml", "geojson"))
     is_so_already |= without.status == 2  # what stands beside it is refused
     if not is_so_already and name not in TERMINAL | ELSEWHERE:
         assert any(given != without for given in answers), "it does nothing"

@@ -41,7 +41,7 @@ LONGEST = 2.0
 FORMATS = tuple(name for name in READERS if not formats.is_binary(name))
 _LINE_ENDS = {
     **dict.fromkeys(("yaml", "md"), r"\r\n|[\r\n\u2028\u2029]"),
-    **dict.fromkeys(("json", "csv", "csl"), r"\r\n|[\r\n]"),
+    **dict.fromkeys(("json", "geojson", "csv", "csl"), r"\r\n|[\r\n]"),
     **dict.fromkeys(("jsonl", "tsv"), r"\n"),
 }
 _PATHS = ("", "id", "date", "title", "actors/0", "places/1", "sources/0/at", "sources/1/says/date")
@@ -82,7 +82,7 @@ def writers(data: bytes) -> None:
         if isinstance(written, bytes):
             continue
         assert inert(written) == written, f"{format} is not inert"
-        if format in ("json", "yaml"):
+        if format in ("json", "yaml", "geojson"):
             again = _less_made_ids(read(written.encode(), format))
             assert again == _less_made_ids(timeline), f"{format} does not read back"
 
@@ -133,6 +133,11 @@ def _events(text: bytes, format: str) -> tuple[int, ...]:
         return (_rows(typed, format),)
     if format == "jsonl":
         return (sum(not line.isspace() for line in typed.split("\n") if line),)
+    if format == "geojson":
+        file = json.loads(typed) if typed.strip() else {"features": []}
+        held = len(file["features"])
+        # Of ours, an event has as many features as it has places.
+        return (*range(held + 1),) if "libyatl" in file else (held,)
     if format == "json":
         whole = json.loads(typed) if typed.strip() else []
     else:

@@ -124,6 +124,9 @@ def test_points_of_another_system_are_kept_and_that_is_said_once() -> None:
     assert codes(timeline) == ["wrong-type"]
     assert [place.at for place in timeline.places.values()] == [None, None]
     assert timeline.extra == {"crs": crs}
+    assert [event.extra for event in timeline.events] == 2 * [{"geometry as typed": QUAY}]
+    assert again(timeline) == [None, None]
+    assert codes(read(feature(LINE), crs=crs)) == ["wrong-type"]
     usual = {"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}}
     assert codes(read(feature(QUAY, place="A"), crs=usual)) == []
 
@@ -154,6 +157,14 @@ def test_what_stands_beside_is_kept() -> None:
     text = libyatl.write(timeline, format="geojson")
     assert json.loads(text)["own"] == {"bbox": [1, 2, 3, 4]}
     assert read_data([("again.geojson", text.encode())]) == timeline
+
+
+def test_a_type_that_is_none_of_geojson_is_kept() -> None:
+    timeline = read({**feature(None, type="riot"), "type": "Event"}, type="Events")
+    (event,) = timeline.events
+    assert (event.tags, event.extra) == (("riot",), {"type of the feature": "Event"})
+    assert timeline.extra == {"type": "Events"}
+    assert again(timeline) == [None]
 
 
 def test_a_person_says_which_properties_are_which() -> None:

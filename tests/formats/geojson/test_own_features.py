@@ -218,6 +218,27 @@ def test_what_another_program_adds_is_kept() -> None:
     assert timeline.events[1].extra == {"bbox": [5, 6, 7, 8], "title of the feature": "other"}
 
 
+def test_what_a_hand_has_added_to_our_members_is_kept() -> None:
+    file = written(world())
+    file["own"] = 7
+    talk, dusk = file["features"][2:4]
+    talk |= {"own": "mine", "type": "Talk"}
+    dusk["own"] |= {"note": "x", "place": "y"}
+    dusk["properties"]["id"] = "evening"
+    timeline = back(file)
+    assert timeline.extra == {"own": 7}
+    assert timeline.events[1].extra == {"own": "mine", "type of the feature": "Talk"}
+    assert timeline.events[2].extra == {
+        "part": "y",
+        "own": "z",
+        "id of properties": "evening",
+        "first_day": "x",
+        "note of the feature": "x",
+        "place": "y",
+    }
+    assert back(written(timeline)) == timeline
+
+
 def test_a_map_program_that_drops_our_members_leaves_other_peoples_features() -> None:
     file = written(world())
     kept = {key: file[key] for key in ("type", "features")}

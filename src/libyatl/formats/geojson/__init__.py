@@ -2,6 +2,7 @@
 
 reader.py            a collection, and whose it is
 points.py            geometries, and where a point is
+feature_members.py   what a feature says beside its properties
 own_features.py      the features that libyatl wrote
 foreign_features.py  the features of another tool
 writer.py            a selection, a feature for each event and place

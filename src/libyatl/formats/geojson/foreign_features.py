@@ -7,6 +7,7 @@ it is written again as the geometry of its feature.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import partial
@@ -29,15 +30,23 @@ from libyatl.formats.foreign.entering import read_foreign
 from libyatl.formats.foreign.gist import Said
 from libyatl.formats.foreign.nested import columns_of, flattened, roles_of
 from libyatl.formats.foreign.roles import Role
+from libyatl.formats.geojson.feature_members import (
+    keep_id_of_properties,
+    keep_member,
+    keep_odd_type,
+)
 from libyatl.formats.geojson.points import Point, kind_of, point_in
+from libyatl.model.entries import AS_TYPED
 from libyatl.text.inert import is_blank, shorten
 from libyatl.text.plurals import number_of
 
 _NONE = None, None
+_PARTS = re.compile("[:/#]")
 _GEOMETRY = "geometry"
+_COLLECTION = "FeatureCollection"
 _OF_GEOJSON = frozenset(("type", _GEOMETRY, "properties"))
 _DEGREES = ("CRS84", "4326", "4979")
-"""How the name of a system ends in which positions are longitude and latitude of WGS 84."""
+"""The last parts of names of systems in which positions are longitude and latitude of WGS 84."""
 
 
 def take_features(file: Mapping, features: Sequence, into: FileAssembly) -> None:
@@ -45,58 +54,50 @@ def take_features(file: Mapping, features: Sequence, into: FileAssembly) -> None
     entries, geometries = list[Mapping](), list[Value]()
     for feature in features:
         if isinstance(feature, Mapping):
-            entries.append(_hoisted(feature))
+            entries.append(_opened(feature))
             geometries.append(feature.get(_GEOMETRY, _NONE)[1])
         else:
             into.event(feature)
     if entries:
-        roles = roles_of(_names(entries), into.how)
+        roles = roles_of(_names_of_all(entries), into.how)
         told = [flattened(entry, roles) for entry in entries]
         system = _other_system(file)
         placing = _Placing(roles, is_apart=system is not None)
         for entry, geometry in zip(told, geometries, strict=True):
             placing.put(entry, geometry)
         placing.close(system, into)
-        _read(told, roles, into, placing.said)
+        _understand(told, roles, into, placing.said)
     for key, (written, value) in file.items():
-        if key not in ("type", "features"):
+        if key != "features" and not (key == "type" and text_of(file, key) == _COLLECTION):
             into.beside(written, value)
 
 
-def _read(told: list[Mapping], roles: dict[str, Role], into: FileAssembly, said: Said) -> None:
+def _understand(
+    told: list[Mapping], roles: dict[str, Role], into: FileAssembly, said: Said
+) -> None:
     columns = columns_of(roles).items()
     into.positions.rename(
-        {key: name if name == "id" else f"properties/{_escaped(name)}" for key, name in columns}
+        {key: name if name == "id" else f"properties/{_in_pointer(name)}" for key, name in columns}
     )
     place = span_of(told[0], into.name)
-    names = _names(told)
+    names = _names_of_all(told)
     entries = partial(iter, told)
     read_foreign(entries, names, into, what="key", place=place, plural="features", said=said)
 
 
-def _hoisted(feature: Mapping) -> Mapping:
+def _opened(feature: Mapping) -> Mapping:
     """Return a feature as the mapping of its properties, with its own id and further members."""
     properties = feature.get("properties", _NONE)[1]
     entry = Mapping(properties if isinstance(properties, Mapping) else {})
     entry.start_mark, entry.end_mark, entry.flow = feature.start_mark, feature.end_mark, False
-    if (id := scalar_in(feature.get("id", _NONE)[1])) is not None:
-        if "id" in entry and text_of(entry, "id") != id.value:
-            written, value = entry["id"]
-            entry["id of properties"] = with_text(written, "id of properties"), value
-        entry["id"] = feature["id"]
+    keep_id_of_properties(entry, feature)
+    keep_odd_type(entry, feature)
     for key, pair in feature.items():
         if key not in _OF_GEOJSON and key != "id":
-            _keep(entry, key, pair)
+            keep_member(entry, key, pair)
     if properties is not None and not isinstance(properties, Mapping):
-        _keep(entry, "properties", feature["properties"])
+        keep_member(entry, "properties", feature["properties"])
     return entry
-
-
-def _keep(entry: Mapping, key: str, pair: tuple[Scalar, Value]) -> None:
-    name = key
-    while name in entry:
-        name += " of the feature"
-    entry[name] = with_text(pair[0], name), pair[1]
 
 
 _DEGREES_ALONE = "GeoJSON has no others (RFC 7946, 4)"
@@ -134,11 +135,11 @@ class _Placing:
         if geometry is None or geometry is REFUSED:
             return
         point = None if self._is_apart else point_in(geometry)
-        if kind_of(geometry) != "Point":
-            self._counts["others"] += 1
-        elif point is None:
+        if point is None and (self._is_apart or kind_of(geometry) == "Point"):
             self._counts["off"] += 1
             self._off = geometry if self._off is None else self._off
+        elif point is None:
+            self._counts["others"] += 1
         if point is not None and self._names_a_place(entry) and self._agrees(entry, point):
             self._counts["placed"] += 1
             for name, cell in (
@@ -150,7 +151,9 @@ class _Placing:
                 return
         elif point is not None:
             self._counts["kept"] += 1
-        _keep(entry, _GEOMETRY, (Cell(_GEOMETRY, geometry.start_mark, geometry.end_mark), geometry))
+        name = _GEOMETRY if not self._is_apart else f"{_GEOMETRY}{AS_TYPED}"
+        at = Cell(name, geometry.start_mark, geometry.end_mark)
+        keep_member(entry, name, (at, geometry))
 
     def _names_a_place(self, entry: Mapping) -> bool:
         for name in self._places:
@@ -184,7 +187,7 @@ class _Placing:
         are = "is" if off == 1 else "are"
         message = f"{number_of(off, 'point')} {are} not [LONGITUDE, LATITUDE] in degrees of WGS 84"
         if system is not None:
-            message += f", but in '{shorten(system.value)}'"
+            message = f"positions are in '{shorten(system.value)}', and not in degrees of WGS 84"
         refuse(
             self._off if system is None else system,
             into.name,
@@ -205,13 +208,15 @@ def _other_system(file: Mapping) -> Scalar | None:
     crs = file.get("crs", _NONE)[1]
     said = crs.get("properties", _NONE)[1] if isinstance(crs, Mapping) else None
     name = scalar_in(said.get("name", _NONE)[1]) if isinstance(said, Mapping) else None
-    return None if name is None or name.value.endswith(_DEGREES) else name
+    if name is None or _PARTS.split(name.value)[-1] in _DEGREES:
+        return None
+    return name
 
 
-def _names(entries: Iterable[Mapping]) -> list[str]:
+def _names_of_all(entries: Iterable[Mapping]) -> list[str]:
     return list(dict.fromkeys(key for entry in entries for key in entry))
 
 
-def _escaped(name: str) -> str:
+def _in_pointer(name: str) -> str:
     """Return a key as it stands in a pointer (RFC 6901, 3)."""
     return name.replace("~", "~0").replace("/", "~1")

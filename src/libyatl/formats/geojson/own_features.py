@@ -9,12 +9,11 @@ properties of one event that differ, are reported.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Container, Iterator
 
 from libyatl.findings.diagnostics import Severity
 from libyatl.formats.entries.assembly import REGISTRIES
-from libyatl.formats.entries.cells import scalar_in, with_text
+from libyatl.formats.entries.cells import scalar_in
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.forms import EVENT
 from libyatl.formats.entries.nodes import (
@@ -28,6 +27,11 @@ from libyatl.formats.entries.nodes import (
     refuse,
 )
 from libyatl.formats.entries.values import plain_value
+from libyatl.formats.geojson.feature_members import (
+    keep_id_of_properties,
+    keep_member,
+    keep_odd_type,
+)
 from libyatl.formats.geojson.points import point_in
 from libyatl.formats.json.line_registries import text_at
 from libyatl.text.inert import shorten
@@ -38,8 +42,9 @@ OWN, PART, NAMED = "own", "part", "named"
 """Members of a feature, and of the file, that are ours."""
 GEOMETRY = "geometry"
 _NONE = None, None
-_FEATURE = frozenset(("type", "id", GEOMETRY, "properties", OWN, PART, NAMED))
-_FILE = ("type", "features", OWN)
+_FEATURE = frozenset(("type", "id", GEOMETRY, "properties", PART, NAMED))
+_FILE = frozenset(("type", "features"))
+_Pair = tuple[str, tuple[Scalar, Value]]
 
 
 def take_own(file: Mapping, features: Sequence, into: FileAssembly) -> None:
@@ -49,7 +54,7 @@ def take_own(file: Mapping, features: Sequence, into: FileAssembly) -> None:
     reading = _Reading(file, into)
     for feature in features:
         reading.take(feature)
-    for key, (written, value) in _members(file):
+    for key, (written, value) in _own_members(file, _FILE):
         if key in REGISTRIES and isinstance(value, Mapping):
             for id, entry in value.values():
                 into.entry(key, id, entry)
@@ -57,10 +62,13 @@ def take_own(file: Mapping, features: Sequence, into: FileAssembly) -> None:
             into.about(written, value)
 
 
-def _members(file: Mapping) -> Iterator[tuple[str, tuple[Scalar, Value]]]:
-    own = file.get(OWN, _NONE)[1]
-    beside = ((key, pair) for key, pair in file.items() if key not in _FILE)
-    return chain(beside, own.items() if isinstance(own, Mapping) else ())
+def _own_members(of: Mapping, known: Container[str] = _FEATURE) -> Iterator[_Pair]:
+    """Yield what a feature, or the file, says beside what is known, and in its `own`."""
+    for key, pair in of.items():
+        if key == OWN and isinstance(pair[1], Mapping):
+            yield from pair[1].items()
+        elif key not in known:
+            yield key, pair
 
 
 class _Reading:
@@ -80,16 +88,16 @@ class _Reading:
             return
         id, part = text_at(feature, "id"), text_at(feature, PART)
         number = int(part) if part.isdecimal() and len(part) < 9 else 0
-        event = self._event(feature)
+        event = self._keys_of_event(feature)
         if number > self._part > 0 and id == self._id:
             self._into.passed()
             self._see_same(event)
         else:
             self._into.event(event, made=text_at(feature, NAMED) == "false")
-            self._said = dict(_said(event)) if number else {}
+            self._said = dict(_told_of(event)) if number else {}
         self._id, self._part = id, number
 
-    def _event(self, feature: Mapping) -> Mapping:
+    def _keys_of_event(self, feature: Mapping) -> Mapping:
         """Return the keys of the event that a feature tells of."""
         properties = feature.get("properties", _NONE)[1]
         event = Mapping(properties if isinstance(properties, Mapping) else {})
@@ -97,15 +105,14 @@ class _Reading:
         place = scalar_in(event.get("place", _NONE)[1])
         for key in DERIVED:
             event.pop(key, None)
-        if "id" in feature:
-            event["id"] = feature["id"]
+        keep_id_of_properties(event, feature)
+        keep_odd_type(event, feature)
         self._see_geometry(feature, place, event)
-        own = feature.get(OWN, _NONE)[1]
-        if isinstance(own, Mapping):
-            event.update((key, pair) for key, pair in own.items() if key in DERIVED)
-        for key, pair in feature.items():
-            if key not in _FEATURE:
-                _keep(event, key, pair)
+        for key, pair in _own_members(feature):
+            if key in DERIVED:
+                event[key] = pair
+            else:
+                keep_member(event, key, pair, EVENT.keys)
         return event
 
     def _see_geometry(self, feature: Mapping, place: Scalar | None, event: Mapping) -> None:
@@ -115,13 +122,13 @@ class _Reading:
             return
         if place is None:
             if geometry is not None:
-                _keep(event, GEOMETRY, (written, geometry))
+                keep_member(event, GEOMETRY, (written, geometry), EVENT.keys)
             return
         point, known = point_in(geometry), self._at.get(place.value, ())
         if point is not None and point.at in known:
             return
         if geometry is not None:
-            _keep(event, GEOMETRY, (written, geometry))
+            keep_member(event, GEOMETRY, (written, geometry), EVENT.keys)
         here = f"at {[*point.at]}" if point else "no point"
         there = " or ".join(str([*at]) for at in known)
         message = f"'{shorten(place.value)}' is {here} here, and in 'places' " + (
@@ -132,7 +139,7 @@ class _Reading:
 
     def _see_same(self, event: Mapping) -> None:
         """See that a further feature of an event says what the first says."""
-        said = dict(_said(event))
+        said = dict(_told_of(event))
         for key in dict.fromkeys([*self._said, *said]):
             if self._said.get(key) != said.get(key):
                 at = event[key][0] if key in event else event
@@ -151,15 +158,7 @@ class _Reading:
         )
 
 
-def _keep(event: Mapping, key: str, pair: tuple[Scalar, Value]) -> None:
-    """Keep a member of a feature with its event, under a key that this has not."""
-    name = key
-    while name in event or name in EVENT.keys:
-        name += " of the feature"
-    event[name] = with_text(pair[0], name), pair[1]
-
-
-def _said(event: Mapping) -> Iterator[tuple[str, object]]:
+def _told_of(event: Mapping) -> Iterator[tuple[str, object]]:
     for key, (_, value) in event.items():
         if value is not REFUSED and key != GEOMETRY:
             yield key, None if value is None else plain_value(value)

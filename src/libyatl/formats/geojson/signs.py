@@ -62,15 +62,17 @@ def geojson_keys(data: bytes) -> Keys:
 
 def count_features(data: bytes, how: How) -> int | None:
     """Count the features of a collection (`libyatl.formats.format.CountEntries`)."""
-    return _counted(data, None)
+    return _listed_features(data, None)
 
 
 def recount_features(data: bytes, how: How) -> int | None:
     """Count the features of a collection in which a key may be written twice (`CountEntries`)."""
-    return _counted(data, lambda pairs: dict(reversed(pairs)))
+    return _listed_features(data, lambda pairs: dict(reversed(pairs)))
 
 
-def _counted(data: bytes, hook: Callable[[list[tuple[str, Any]]], Any] | None) -> int | None:
+def _listed_features(
+    data: bytes, hook: Callable[[list[tuple[str, Any]]], Any] | None
+) -> int | None:
     try:
         value = json.loads(data, object_pairs_hook=hook)
     except (ValueError, RecursionError):

@@ -44,7 +44,7 @@ def write_geojson(selection: Selection, shape: Shape) -> Iterator[str]:
     """Yield the selection as one collection, a feature a line (`libyatl.formats.Write`)."""
     yield '{\n  "type": "FeatureCollection",\n'
     if not shape.fields:
-        for key, value in _members(selection, shape).items():
+        for key, value in _stated_beside(selection, shape).items():
             yield f"  {json_line(key)}: {json_line(value)},\n"
     before = '  "features": [\n    '
     for feature in _features(selection, shape):
@@ -60,7 +60,7 @@ def nowhere(selection: Selection) -> int:
     )
 
 
-def _members(selection: Selection, shape: Shape) -> dict[str, object]:
+def _stated_beside(selection: Selection, shape: Shape) -> dict[str, object]:
     """Return what the file says beside its features."""
     extra = selection.timeline.extra
     own = {key: value for key, value in extra.items() if key in _RESERVED}
@@ -89,7 +89,7 @@ def _feature(row: Row, shape: Shape, geometry: object, place: str, part: int) ->
     said = event_plain(row.event)
     feature: dict[str, object] = {"type": "Feature", "id": said["id"], GEOMETRY: geometry}
     derived: dict[str, object] = {"place": place} if place else {}
-    derived |= {"first_day": _day(row.bounds.a), "last_day": _day(row.bounds.d)}
+    derived |= {"first_day": _full_date(row.bounds.a), "last_day": _full_date(row.bounds.d)}
     if shape.fields:
         known = said | derived
         feature["properties"] = {key: known[key] for key in shape.fields if key in known}
@@ -122,7 +122,7 @@ def _geometry_of(event: Event) -> object:
     return kept if is_geometry(kept) else None
 
 
-def _day(day: int) -> str | None:
+def _full_date(day: int) -> str | None:
     """Return a day as RFC 3339, 5.6 has it, and so GDAL: of the years 1 to 9999, or None.
 
     One that it does not take would make its field no date for all features.
