@@ -101,6 +101,12 @@ ESCAPES = "\x1b]0;owned\x07\x1b[2J\x1b[31m\x9b31m"
 ODD: list[object] = [None, True, 0, -1.5, "", BIDI, [], [[]], {}, {"type": {}}, 9**20]
 VEVENT, END = b"BEGIN:VEVENT\nSUMMARY:T\n", b"\nEND:VEVENT\n"
 
+def slides(listed: list[object], **beside: object) -> bytes:
+    """Return slides of TimelineJS, in a file that says more beside."""
+    first = {"start_date": {"year": 2031}, "text": {"headline": "a"}}
+    return json.dumps({**beside, "events": [first, *listed]}).encode()
+
+
 HOSTILE: dict[str, Callable[[], bytes]] = {
     "many-folds.ics": lambda: (
         VEVENT + b"DESCRIPTION:x" + b"\r\n y" * 30_000 + b"\r\nEND:VEVENT\r\n"
@@ -388,6 +394,40 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "csv-called.xlsx": lambda: b"Date,Title\n2031,a\n",
     "workbook-called.csv": workbook,
     **{f"dates-of-{role}.csv": lambda role=role: dates_of(role) for role in NAMES},  # type: ignore[misc]
+    "slides.json": lambda: slides(
+        [
+            {"start_date": {"year": "9" * 4000}, "text": {"headline": ESCAPES, "text": BIDI}},
+            {"start_date": {"year": [1], "month": {"x": {}}}, "text": {"headline": ["a"]}},
+            {"start_date": [], "end_date": 7, "text": None, "media": [[]], "group": {"x": 1}},
+            {"text": {"headline": "<" * 5000 + "a", "text": "<b" * 5000 + "&" * 5000}},
+            {"start_date": {"year": 2031}, "text": {"headline": "a", "text": "</p>" * 5000}},
+            {"start_date": {"year": 2031}, "text": {"headline": "a"}, "media": {"url": {}}},
+            {"location": {"name": [], "lat": {}}, "text": {"headline": "a", "headline of text": 1}},
+            7,
+            None,
+            [],
+        ],
+        title=[{"text": 7}],
+        eras="x",
+    ),
+    "own-slides.json": lambda: slides(
+        [
+            {"text": {"headline": "&lt;" * 999, "text": f'<p class="libyatl-summary">{ESCAPES}'}},
+            {"text": {"headline": "a", "text": '<p class="libyatl-actors"></p>' * 999}},
+            {"text": "x", "start_date": {"year": []}, "end_date": 3, "media": {"url": "x", "y": 1}},
+            {"text": {"headline": "a"}, "unique_id": {}, "start_date": {"year": 2031, "x": 1}},
+            7,
+        ],
+        libyatl=7,
+        title={"text": {"headline": []}},
+    ),
+    "slides-2.json": lambda: json.dumps(
+        {"timeline": {"headline": [], "date": [{"startDate": "2031" + "," * 999}, {}, 7]}}
+    ).encode(),
+    "slides.csv": lambda: (
+        f"Year,End Year,Headline,Media,Type,Type\n0,{'9' * 999},{ESCAPES},<b,title,\n"
+        ",,,,era,era\n,,,,title,title\n2031,2030,a,https://a.example,,\n"
+    ).encode(),
 }
 
 

@@ -34,7 +34,7 @@ def test_a_hostile_file_is_read_and_all_that_is_said_of_it_is_inert(name: str) -
     for number in range(len(timeline.events)):
         assert timeline.span(number, "date") is not None
     chosen = libyatl.select(timeline)
-    for format in ("csv", "tsv", "json", "jsonl", "yaml", "md"):
+    for format in ("csv", "tsv", "json", "jsonl", "yaml", "md", "timelinejs"):
         written = formats.written(format, chosen, Shape())
         assert isinstance(written, str)
         assert inert(written) == written

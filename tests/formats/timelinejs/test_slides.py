@@ -179,6 +179,11 @@ def test_slides_are_told_by_the_first_of_them(value: object, format: str) -> Non
     assert told("t.json", json.dumps(value, indent=1).encode()) == format
 
 
+def test_a_slide_of_which_the_beginning_alone_is_looked_at_is_told() -> None:
+    long = {**YEAR, "text": {"headline": "A", "text": "x" * 100_000}}
+    assert told("t.json", json.dumps({"events": [long]}).encode()) == "timelinejs"
+
+
 SHEET = """\
 Year,Month,Day,Time,End Year,End Month,End Day,End Time,Headline,Text,Media,Type,Group,Own
 ,,,,,,,,The ferry,,,title,,

@@ -19,7 +19,7 @@ from libyatl.formats.foreign.entering import read_foreign
 from libyatl.formats.foreign.gist import Said
 from libyatl.formats.foreign.roles import folded
 from libyatl.formats.foreign.slide_entries import SlideEntries
-from libyatl.formats.foreign.slides import date_cell, said_text, take_title_slide
+from libyatl.formats.foreign.slides import date_cell, names_of, said_text, take_title_slide
 from libyatl.formats.foreign.urls import is_url
 from libyatl.text.plurals import number_of
 
@@ -45,26 +45,26 @@ def read_slide_sheet(
     """Read the rows of a sheet.
 
     Args:
-        entries: goes through all rows, each time anew, as mappings of the names of its columns.
+        entries: goes through all rows, as mappings of the names of their columns.
         names: what the columns are called.
         into: where the events go.
         place: where the header stands.
         said: what the reader has to say of the file beside.
     """
     sheet = _Sheet(names)
-    apart = sheet.take_apart(entries(), into)
-
-    def slides() -> Iterator[Mapping | Refused]:
-        for number, entry in enumerate(entries()):
-            if number not in apart:
-                yield entry if entry is REFUSED else sheet.entry(entry)
-
-    flat = dict.fromkeys(name for slide in slides() if slide is not REFUSED for name in slide)
+    rows = [*entries()]
+    apart = sheet.take_apart(rows, into)
+    slides = [
+        row if row is REFUSED else sheet.entry(row)
+        for number, row in enumerate(rows)
+        if number not in apart
+    ]
+    flat = names_of([slide for slide in slides if slide is not REFUSED])
     beside = f"{number_of(len(apart), 'row')} of the Type title or era"
     more = (("note", f"{beside}: no event, and kept apart"),) if apart else ()
     read_foreign(
-        slides,
-        [*(flat or _SLIDE_KEYS)],
+        lambda: iter(slides),
+        flat or _SLIDE_KEYS,
         into,
         what="column",
         place=place,
@@ -82,17 +82,22 @@ class _Sheet:
         self._columns: dict[str, str] = {}
         for name in names:
             self._columns.setdefault(folded(name), name)
-        self._known = {
+        known = {
             *(f"{before}{part}" for before in _DATES.values() for part in _DAY),
             *(*_TIMES.values(), *_TEXT, *_MEDIA, *_SLIDE, "background", "type"),
         }
+        self._text, self._media, self._beside = (
+            [(column, key) for column, key in some.items() if column in self._columns]
+            for some in (_TEXT, _MEDIA, _SLIDE)
+        )
+        self._held = {name for plain, name in self._columns.items() if plain in known}
 
-    def take_apart(self, entries: Iterator[Mapping | Refused], into: FileAssembly) -> set[int]:
+    def take_apart(self, rows: Sequence[Mapping | Refused], into: FileAssembly) -> set[int]:
         """Take the rows that are no events, and return their numbers among all."""
         apart: set[int] = set()
         eras = Several()
         is_titled = False
-        for number, entry in enumerate(entries):
+        for number, entry in enumerate(rows):
             kind = "" if entry is REFUSED else self._cell_text(entry, "type").lower()
             if entry is REFUSED or kind not in ("title", "era"):
                 continue
@@ -133,22 +138,22 @@ class _Sheet:
     def _slide(self, row: Mapping) -> Mapping:
         """Return a row as a slide of version 3, without its dates."""
         slide, text, media = (_empty_like(row) for _ in range(3))
-        for column, key in _TEXT.items():
+        for column, key in self._text:
             self._put_cell(text, key, row, column)
-        for column, key in _MEDIA.items():
+        for column, key in self._media:
             self._put_cell(media, key, row, column)
         if text:
             slide["text"] = _key_at("text", row), text
         if media:
             slide["media"] = _key_at("media", row), media
-        for column, key in _SLIDE.items():
+        for column, key in self._beside:
             self._put_cell(slide, key, row, column)
         if ground := self._cell_text(row, "background"):
             inner = _empty_like(row)
             self._put_cell(inner, "url" if is_url(ground) else "color", row, "background")
             slide["background"] = _key_at("background", row), inner
         for name, pair in row.items():
-            if folded(name) not in self._known or self._columns[folded(name)] != name:
+            if name not in self._held:
                 slide[name] = pair
         return slide
 

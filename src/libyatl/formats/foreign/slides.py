@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as Table
+from functools import lru_cache
 from html import unescape
 
 from libyatl.formats.entries.cells import Cell, scalar_in, with_text
@@ -39,9 +40,13 @@ def date_cell(parts: Sequence[str], at: Node) -> Cell | None:
     """
     if not any(parts):
         return None
+    return Cell(_date_text(*parts), at.start_mark, at.end_mark, '"')
+
+
+@lru_cache(maxsize=1 << 12)
+def _date_text(*parts: str) -> str:
     text = text_of_parts(parts) or words_of_parts(parts)
-    text = "1 BC" if text == "0000" else text  # which columns of years have for no date
-    return Cell(text, at.start_mark, at.end_mark, '"')
+    return "1 BC" if text == "0000" else text  # which columns of years have for no date
 
 
 def headline_of(flat: Mapping, key: str, cell: Scalar | None) -> None:

@@ -48,12 +48,27 @@ def _pairs_at(text: str, place: int) -> Iterator[tuple[str, int]]:
 
 
 def _first_at(text: str, place: int) -> Any:
-    """Return the first item of the list that begins at a place; None where it is not there."""
+    """Return the first item of the list that begins at a place; None where it is not there.
+
+    Of one that the text does not hold whole, the keys that it does.
+    """
     found = _LIST.match(text, place)
-    try:
-        return _decode(text, found.end())[0] if found is not None else None
-    except (ValueError, RecursionError):
+    if found is None:
         return None
+    try:
+        return _decode(text, found.end())[0]
+    except RecursionError:
+        return None
+    except ValueError:
+        return dict(_whole_pairs(text, found.end()))
+
+
+def _whole_pairs(text: str, place: int) -> Iterator[tuple[str, Any]]:
+    for key, at in _pairs_at(text, place):
+        try:
+            yield key, _decode(text, at)[0]
+        except (ValueError, RecursionError):
+            return
 
 
 def _looks_like_a_slide(item: Any) -> bool:
