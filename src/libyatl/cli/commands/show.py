@@ -22,7 +22,7 @@ from libyatl.cli.picture_options import DrawnWidth, Picturing
 from libyatl.cli.process import streams
 from libyatl.cli.typer_face import option
 from libyatl.errors import UsageError
-from libyatl.formats import SUFFIXES, WRITERS
+from libyatl.formats import FOLDER_WRITERS, SUFFIXES, WRITERS
 from libyatl.on_demand import see_known
 from libyatl.query import as_selection
 from libyatl.text.plurals import either
@@ -187,7 +187,7 @@ def _drawing(format: str | None, output: str | None) -> drawings.Drawing:
     if name is None:
         suffix = Path(output or "").suffix.lower() or ".txt"
         name = drawings.SUFFIXES.get(suffix) or SUFFIXES.get(suffix) or suffix.removeprefix(".")
-    if name in WRITERS and name not in drawings.DRAWINGS:
+    if name in {*WRITERS, *FOLDER_WRITERS} - {*drawings.DRAWINGS}:
         raise UsageError(f"{name} is data, and show draws", help=f"libyatl filter -O {name}")
     return drawings.drawing(name)
 
