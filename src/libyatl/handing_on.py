@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from libyatl import formats
+from libyatl.files.written import WrittenFolder
 from libyatl.formats.format import Shape
 from libyatl.model import Timeline
 from libyatl.on_demand import see_known
@@ -15,7 +16,6 @@ from libyatl.query.asked import Words, given
 from libyatl.query.in_batches import Chosen, Whole, as_chosen
 
 if TYPE_CHECKING:
-    from libyatl.files.written_folder import Written as WrittenFolder
     from libyatl.formats.losses import Loss
 
 Paths = str | os.PathLike[str]

@@ -11,7 +11,8 @@ import pytest
 from by_force import killed
 
 from libyatl.errors import OutputError
-from libyatl.files.written_folder import State, Written, write_folder
+from libyatl.files.written import WrittenFolder
+from libyatl.files.written_folder import State, write_folder
 
 OURS, CHANGED = b"ours", b"our"
 
@@ -20,7 +21,7 @@ def state_of(data: bytes) -> State:
     return "ours" if data.startswith(OURS) else "changed" if data.startswith(CHANGED) else "other"
 
 
-def put(folder: Path, files: dict[str, str]) -> Written:
+def put(folder: Path, files: dict[str, str]) -> WrittenFolder:
     return write_folder(str(folder), files, state_of=state_of, folded=str.casefold, suffix=".md")
 
 
@@ -31,10 +32,10 @@ def held(folder: Path) -> dict[str, str]:
 def test_a_folder_is_made_and_what_is_written_again_is_not_touched(tmp_path: Path) -> None:
     folder = tmp_path / "new"
     files = {"a.md": "ours 1", "b.md": "ours 2"}
-    assert put(folder, files) == Written(2, 0, ())
+    assert put(folder, files) == WrittenFolder(2, 0, ())
     assert held(folder) == files
     before = (folder / "a.md").stat().st_ino
-    assert put(folder, {"a.md": "ours 1", "B.md": "ours 3"}) == Written(1, 1, ())
+    assert put(folder, {"a.md": "ours 1", "B.md": "ours 3"}) == WrittenFolder(1, 1, ())
     assert held(folder) == {"a.md": "ours 1", "b.md": "ours 3"}
     assert (folder / "a.md").stat().st_ino == before
 
@@ -45,7 +46,7 @@ def test_what_is_no_more_written_is_named_and_left(tmp_path: Path) -> None:
     put(tmp_path, {"a.md": "ours 1", "b.md": "ours 2"})
     (tmp_path / "b.md").write_text("our words")
     (tmp_path / "film.mp4").write_text("ours by chance")
-    assert put(tmp_path, {"c.md": "ours 3"}) == Written(1, 0, ("a.md", "b.md"))
+    assert put(tmp_path, {"c.md": "ours 3"}) == WrittenFolder(1, 0, ("a.md", "b.md"))
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         *("a folder", "a.md", "b.md", "c.md", "film.mp4", "theirs.md"),
     ]

@@ -39,7 +39,11 @@ ROWS: Heeding = {
         "table",
     ),
     "tz": (
-        *(each.name for each in FORMATS.values() if "dates in your words" not in each.carries),
+        *(
+            each.name
+            for each in FORMATS.values()
+            if (each.write or each.sources) and "dates in your words" not in each.carries
+        ),
         "table",
     ),
     "width": ("table",),

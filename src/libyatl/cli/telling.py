@@ -27,7 +27,7 @@ from libyatl.text.plurals import number_of
 
 if TYPE_CHECKING:
     from libyatl.api import Loaded, Selected
-    from libyatl.files.written_folder import Written as WrittenFolder
+    from libyatl.files.written import WrittenFolder
     from libyatl.model import Timeline
     from libyatl.tables.held_table import HeldTable
 

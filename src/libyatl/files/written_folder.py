@@ -12,26 +12,16 @@ import os
 import stat
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from libyatl.errors import OutputError
 from libyatl.files.drafts import private_folders, removed_with_all
 from libyatl.files.folders import locked, sync
+from libyatl.files.written import WrittenFolder
 from libyatl.text.inert import one_line
 
 State = Literal["ours", "changed", "other"]
 _BEGINS = ".libyatl-"
-
-
-class Written(NamedTuple):
-    """What became of a folder: how many files were written, and how many stood so already.
-
-    `left` are our own files that are none of them, by their names.
-    """
-
-    written: int
-    same: int
-    left: tuple[str, ...]
 
 
 def write_folder(
@@ -41,7 +31,7 @@ def write_folder(
     state_of: Callable[[bytes], State],
     folded: Callable[[str], str],
     suffix: str,
-) -> Written:
+) -> WrittenFolder:
     """Write files to a folder, which is made if it is not there.
 
     Args:
@@ -77,7 +67,7 @@ def _written_in(
     folded: Callable[[str], str],
     suffix: str,
     handle: int | None,
-) -> Written:
+) -> WrittenFolder:
     there = _found(folder, folded)
     new: dict[str, bytes] = {}
     taken: set[str] = set()
@@ -101,7 +91,7 @@ def _written_in(
     ]
     left = [name for name in rest if _was_ours(os.path.join(folder, name), state_of)]
     _put_all(folder, new, handle)
-    return Written(len(new), len(files) - len(new), tuple(sorted(left)))
+    return WrittenFolder(len(new), len(files) - len(new), tuple(sorted(left)))
 
 
 def _found(folder: str, folded: Callable[[str], str]) -> dict[str, list[str]]:
