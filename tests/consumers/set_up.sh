@@ -32,20 +32,22 @@ set_up_python() {
 
 set_up_node() {
 	present npm && npm install --silent --no-save --no-package-lock --no-audit --no-fund \
-		--ignore-scripts --prefix "$folder/node" axe-core@4.14.1 typescript@5.9.3 >/dev/null
+		--ignore-scripts --prefix "$folder/node" axe-core@4.14.1 typescript@5.9.3 \
+		ical.js@2.2.1 >/dev/null
 }
 
 mkdir -p "$folder/node"
 have "A second environment" set_up_python
 for program in csvkit sqlite-utils duckdb-cli frictionless check-jsonschema playwright pypdf pillow \
-	openpyxl XlsxWriter python-calamine pyspark; do
+	openpyxl XlsxWriter python-calamine pyspark vobject; do
 	have "$program" $pip "$program"
 done
-have "axe-core and typescript" set_up_node
+have "axe-core, typescript and ical.js" set_up_node
 present chromium chromium-browser google-chrome || have "Chromium" debian chromium
 [ -n "$(fc-list 2>/dev/null)" ] || have "Fonts" debian fontconfig fonts-liberation
 present ssconvert || have "gnumeric" debian gnumeric
 present java || have "Java" debian default-jre-headless
+present khal || have "khal" debian khal
 present pandoc || have "pandoc" debian pandoc
 [ $missing = 0 ] && touch "$folder/.installed"
 exit 0

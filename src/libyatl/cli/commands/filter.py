@@ -57,7 +57,7 @@ def filter(
     """Hand the events on as data: a table at a terminal, CSV in a pipe.
 
     Each WORD is the id of an event, else a name, a date or a text. -O chooses csv, tsv,
-    parquet, xlsx, json, jsonl, yaml, md or table. To see the events on a timeline, use libyatl
+    parquet, xlsx, json, jsonl, yaml, md, ics or table. To see the events on a timeline, use libyatl
     show. Keys of your own may be among --fields.
     """
     if count:
