@@ -129,8 +129,10 @@ def by_ical_js(path: Path) -> list[Seen]:
         [node(), "-e", SCRIPT, str(module), str(path)], capture_output=True, check=True
     )
     # Of years before 1000 it writes fewer digits than four.
-    padded = [(*texts, begin.rjust(10, "0"), end) for *texts, begin, end in json.loads(done.stdout)]
-    return [Seen(*texts, end and end.rjust(10, "0")) for *texts, end in padded]
+    return [
+        Seen(uid, title, begin.rjust(10, "0"), end and end.rjust(10, "0"))
+        for uid, title, begin, end in json.loads(done.stdout)
+    ]
 
 
 @pytest.mark.parametrize("read", [by_icalendar, by_vobject, by_ical_js])
