@@ -154,9 +154,7 @@ class CalendarEntries:
             self._zones[zone] = is_zone(zone)
             if not self._zones[zone]:
                 message = f"'{zone[:60]}' is no time zone that is known here"
-                self._warn(
-                    code="unknown-timezone", at=_line_of_entry(said), message=message, help=_LOCAL
-                )
+                self._warn(code="unknown-timezone", at=_mark_of(said), message=message, help=_LOCAL)
 
     def _see_recurrence(self, entry: Mapping, by_name: dict[str, list[Property]]) -> None:
         again = by_name.get("RECURRENCE-ID")
@@ -171,7 +169,7 @@ class CalendarEntries:
                 message = f"the event is repeated, by {name}"
                 self._warn(
                     code="repeated-event",
-                    at=_line_of_entry(said),
+                    at=_mark_of(said),
                     message=message,
                     help=_FIRST_ALONE,
                 )
@@ -188,7 +186,7 @@ _LOCAL = "its clock times stand as written, without a zone; the name of the zone
 _FIRST_ALONE = "the first time alone is an event; the rule is kept as written"
 
 
-def _line_of_entry(said: Property) -> Line:
+def _mark_of(said: Property) -> Line:
     mark = said.at.start_mark
     assert isinstance(mark, Line)
     return mark
