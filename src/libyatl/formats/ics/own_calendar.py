@@ -35,7 +35,7 @@ JOIN = "; "
 _TEXTS = {"SUMMARY": "title", "DESCRIPTION": "summary"}
 _LISTS = {ACTOR: "actors", PLACE: "places", "CATEGORIES": "tags", SOURCE: "sources"}
 _HELD = frozenset(("DTSTAMP", "TRANSP", "DTSTART", "DTEND", "STATUS", EDTF, STATUS))
-"""What is written of every event for calendars alone, and what is told by `_tell_date` and `_tell_status`."""
+"""What is written of every event for calendars alone, and what dates and statuses are told by."""
 
 
 def is_own(properties: Iterable[Property]) -> bool:
