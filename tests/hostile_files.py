@@ -101,6 +101,7 @@ ESCAPES = "\x1b]0;owned\x07\x1b[2J\x1b[31m\x9b31m"
 ODD: list[object] = [None, True, 0, -1.5, "", BIDI, [], [[]], {}, {"type": {}}, 9**20]
 VEVENT, END = b"BEGIN:VEVENT\nSUMMARY:T\n", b"\nEND:VEVENT\n"
 
+
 def slides(listed: list[object], **beside: object) -> bytes:
     """Return slides of TimelineJS, in a file that says more beside."""
     first = {"start_date": {"year": 2031}, "text": {"headline": "a"}}

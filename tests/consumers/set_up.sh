@@ -32,7 +32,7 @@ set_up_python() {
 
 # All at once: what is not named is taken away again.
 NODE="axe-core@4.14.1 typescript@5.9.3 @knight-lab/timelinejs@3.9.11 graphology@0.26.0
-	graphology-gexf@0.13.2 mermaid@11.17.2 @markwhen/parser@1.2.0"
+	graphology-gexf@0.13.2 ical.js@2.2.1 mermaid@11.17.2 @markwhen/parser@1.2.0"
 set_up_node() {
 	present npm && npm install --silent --no-save --no-package-lock --no-audit --no-fund \
 		--ignore-scripts --prefix "$folder/node" $NODE >/dev/null
@@ -41,7 +41,7 @@ set_up_node() {
 mkdir -p "$folder/node"
 have "A second environment" set_up_python
 for program in csvkit sqlite-utils duckdb-cli frictionless check-jsonschema playwright pypdf pillow \
-	openpyxl XlsxWriter python-calamine geojson shapely networkx python-frontmatter pyspark; do
+	openpyxl XlsxWriter python-calamine geojson shapely networkx vobject python-frontmatter pyspark; do
 	have "$program" $pip "$program"
 done
 have "$(echo $NODE)" set_up_node
@@ -49,6 +49,7 @@ present chromium chromium-browser google-chrome || have "Chromium" debian chromi
 [ -n "$(fc-list 2>/dev/null)" ] || have "Fonts" debian fontconfig fonts-liberation
 present ssconvert || have "gnumeric" debian gnumeric
 present java || have "Java" debian default-jre-headless
+present khal || have "khal" debian khal
 present pandoc || have "pandoc" debian pandoc
 present ogrinfo || have "GDAL" debian gdal-bin
 [ $missing = 0 ] && touch "$folder/.installed"

@@ -33,7 +33,8 @@ def outputs() -> Iterator[Outputs]:
 
     drawn = {each.name: each.suffixes for each in drawings.DRAWINGS.values()}
     yield Outputs("show", "an output for eyes", drawn)
-    yield Outputs("filter", "a format of events", {**of_formats(formats.WRITERS), "table": ()})
+    events = of_formats((*formats.WRITERS, *formats.FOLDER_WRITERS))
+    yield Outputs("filter", "a format of events", {**events, "table": ()})
     yield Outputs("actors", "a network of actors", of_formats(formats.NETWORK_WRITERS))
     yield Outputs("sources", "a library of sources", of_formats(formats.SOURCE_WRITERS))
     findings = {"full": (), "concise": (), **{name: (f".{name}",) for name in OUTPUTS}}
@@ -65,6 +66,8 @@ def see_suffix(suffix: str, writing: Writing) -> None:
 
 def _of_another(theirs: Outputs, name: str, writing: Writing, further: str = "") -> UsageError:
     subject, remedy = f"{name} is", f"-O {name}"
+    if name in formats.FOLDER_WRITERS:
+        remedy += " -o FOLDER"
     if writing.format is None and (suffix := Path(writing.output or "").suffix.lower()):
         # Not the file that was named: it may be what was read, and stands elsewhere in the line.
         subject, remedy = f"'{suffix}' tells", f"-o FILE{suffix}"

@@ -59,16 +59,16 @@ class Calendar:
     def take(self, lines: Iterable[LogicalLine]) -> None:
         """Take all lines of the text."""
         for line in lines:
-            self._take(line)
+            self._take_component(line)
         self._close(0)
 
-    def _take(self, line: LogicalLine) -> None:
+    def _take_component(self, line: LogicalLine) -> None:
         word, colon, kind = line.text.partition(":")
         kind = kind.strip().upper()
         if colon and word.upper() == "BEGIN":
-            self._begin(kind, line)
+            self._begin_component(kind, line)
         elif colon and word.upper() == "END":
-            self._end(kind, line)
+            self._end_component(kind, line)
         elif self._inner is not None:
             self._inner.append(line.text)
         elif self._entry is not None or not self._open or self._open[-1][0] == _CALENDAR:
@@ -87,7 +87,7 @@ class Calendar:
         else:
             self.properties.append(said)
 
-    def _begin(self, kind: str, line: LogicalLine) -> None:
+    def _begin_component(self, kind: str, line: LogicalLine) -> None:
         if kind in _ALONE and self._open:
             outer = int(self._open[0][0] == _CALENDAR and kind != _CALENDAR)
             if sum(map(self._counts.__getitem__, _ALONE)) > outer:
@@ -105,7 +105,7 @@ class Calendar:
         self._open.append((kind, line.line))
         self._counts[kind] += 1
 
-    def _end(self, kind: str, line: LogicalLine) -> None:
+    def _end_component(self, kind: str, line: LogicalLine) -> None:
         if not self._counts[kind]:
             self._fault(Line(line.line), f"END:{kind[:40]} ends nothing that was begun", _PASSED)
             return

@@ -84,7 +84,7 @@ class CalendarEntries:
             name = "ATTACH in BASE64" if coded else each.name
             by_name.setdefault(name, []).append(each)
         for name, several in by_name.items():
-            self._put(entry, name, several)
+            self._put_entry(entry, name, several)
         self._put_dates(entry, by_name, at)
         _put_coordinates(entry, by_name)
         _put_status(entry, by_name)
@@ -95,7 +95,7 @@ class CalendarEntries:
             _put_texts(entry, "lines that cannot be read", component.broken, at)
         return entry
 
-    def _put(self, entry: Mapping, name: str, several: list[Property]) -> None:
+    def _put_entry(self, entry: Mapping, name: str, several: list[Property]) -> None:
         """Put a property to an entry, with those of its parameters that nothing else holds."""
         cells = [cell for said in several for cell in _cells_of(said)]
         first = cells[0]
@@ -103,7 +103,7 @@ class CalendarEntries:
         if name in ("DESCRIPTION", "COMMENT"):
             value = with_text(first, "\n\n".join(cell.value for cell in cells))
         elif len(cells) > 1 or ROLES.get(name) in ("places", "tags", "actors", "sources"):
-            value = _sequence(cells)
+            value = _sequence_entry(cells)
         entry[name] = with_text(first, name), value
         odd = [said for said in several if self._further(said)]
         if len(several) > 1 and odd:
@@ -154,7 +154,7 @@ class CalendarEntries:
             self._zones[zone] = is_zone(zone)
             if not self._zones[zone]:
                 message = f"'{zone[:60]}' is no time zone that is known here"
-                self._warn(code="unknown-timezone", at=_line_of(said), message=message, help=_LOCAL)
+                self._warn(code="unknown-timezone", at=_mark_of(said), message=message, help=_LOCAL)
 
     def _see_recurrence(self, entry: Mapping, by_name: dict[str, list[Property]]) -> None:
         again = by_name.get("RECURRENCE-ID")
@@ -168,7 +168,10 @@ class CalendarEntries:
             for said in by_name.get(name, ())[:1]:
                 message = f"the event is repeated, by {name}"
                 self._warn(
-                    code="repeated-event", at=_line_of(said), message=message, help=_FIRST_ALONE
+                    code="repeated-event",
+                    at=_mark_of(said),
+                    message=message,
+                    help=_FIRST_ALONE,
                 )
 
     def _warn(self, *, code: str, at: Line, message: str, help: str) -> None:
@@ -183,7 +186,7 @@ _LOCAL = "its clock times stand as written, without a zone; the name of the zone
 _FIRST_ALONE = "the first time alone is an event; the rule is kept as written"
 
 
-def _line_of(said: Property) -> Line:
+def _mark_of(said: Property) -> Line:
     mark = said.at.start_mark
     assert isinstance(mark, Line)
     return mark
@@ -233,10 +236,10 @@ def _put_status(entry: Mapping, by_name: dict[str, list[Property]]) -> None:
         if ours:
             entry["status"] = with_text(said.at, "status"), with_text(said.at, ours)
         if word == "CANCELLED":
-            key, tags = entry.get("CATEGORIES", (said.at, _sequence([])))
+            key, tags = entry.get("CATEGORIES", (said.at, _sequence_entry([])))
             cells = [tag for tag in tags if isinstance(tag, Cell)] if isinstance(tags, list) else []
             cancelled = with_text(said.at, "cancelled")
-            entry["CATEGORIES"] = key, _sequence([*cells, cancelled])
+            entry["CATEGORIES"] = key, _sequence_entry([*cells, cancelled])
 
 
 def _second(moment: Moment) -> int:
@@ -246,10 +249,10 @@ def _second(moment: Moment) -> int:
 def _put_texts(entry: Mapping, name: str, texts: list[str], at: Cell | Line) -> None:
     place = at.start_mark if isinstance(at, Cell) else at
     cells = [Cell(text, place, place, '"') for text in texts]
-    entry[name] = Cell(name, place, place), cells[0] if len(cells) == 1 else _sequence(cells)
+    entry[name] = Cell(name, place, place), cells[0] if len(cells) == 1 else _sequence_entry(cells)
 
 
-def _sequence(cells: list[Cell]) -> Sequence:
+def _sequence_entry(cells: list[Cell]) -> Sequence:
     made = Sequence(cells)
     mark = cells[0].start_mark if cells else Line(0)
     made.start_mark, made.end_mark, made.flow = mark, mark, False

@@ -104,10 +104,12 @@ def content_line(line: LogicalLine) -> Property | BrokenLine:
         if text[place : place + 1] not in (";", ":"):
             return _broken(line, f"the parameter {named[1].upper()} does not end", place)
     value = text[place + 1 :]
-    return Property(found[1].upper(), parameters, value, text[found.end() :], _at(line, place + 1))
+    return Property(
+        found[1].upper(), parameters, value, text[found.end() :], _at_line(line, place + 1)
+    )
 
 
-def _at(line: LogicalLine, column: int) -> Cell:
+def _at_line(line: LogicalLine, column: int) -> Cell:
     if column > line.first:
         column = 0
     end = Line(line.line, max(line.first, column))

@@ -26,9 +26,8 @@ PRODID = "-//libyatl//plain-text chronology//EN"
 """What a calendar of ours says of the program that made it."""
 AT_HOME = "@libyatl"
 """What stands behind an id in a UID of ours."""
-EDTF, STATUS, ACTOR, PLACE, SOURCE = (
-    *("X-EDTF", "X-LIBYATL-STATUS", "X-LIBYATL-ACTOR", "X-LIBYATL-PLACE", "X-LIBYATL-SOURCE"),
-)
+EDTF, STATUS = "X-EDTF", "X-LIBYATL-STATUS"
+ACTOR, PLACE, SOURCE = "X-LIBYATL-ACTOR", "X-LIBYATL-PLACE", "X-LIBYATL-SOURCE"
 SHOWN_STATUS = {"occurred": "CONFIRMED", "planned": "TENTATIVE"}
 """The status of an event as calendars know it, where they know one."""
 JOIN = "; "
@@ -36,7 +35,7 @@ JOIN = "; "
 _TEXTS = {"SUMMARY": "title", "DESCRIPTION": "summary"}
 _LISTS = {ACTOR: "actors", PLACE: "places", "CATEGORIES": "tags", SOURCE: "sources"}
 _HELD = frozenset(("DTSTAMP", "TRANSP", "DTSTART", "DTEND", "STATUS", EDTF, STATUS))
-"""What is written of every event for calendars alone, and what is told by `_date` and `_status`."""
+"""What is written of every event for calendars alone, and what dates and statuses are told by."""
 
 
 def is_own(properties: Iterable[Property]) -> bool:
@@ -48,18 +47,18 @@ def written_slot(slot: Slot) -> dict[str, str]:
     """Return the values of DTSTART and DTEND for a slot; the end of days is exclusive (3.6.1)."""
     if slot.unit == "days":
         end = slot.begin if slot.end is None else slot.end
-        return {"DTSTART": _day(slot.begin), "DTEND": _day(end + 1)}
+        return {"DTSTART": _day_own(slot.begin), "DTEND": _day_own(end + 1)}
     ends = () if slot.end is None else (("DTEND", slot.end),)
     mark = "Z" if slot.unit == "utc" else ""
-    return {name: _moment(second) + mark for name, second in (("DTSTART", slot.begin), *ends)}
+    return {name: _moment_own(second) + mark for name, second in (("DTSTART", slot.begin), *ends)}
 
 
-def _day(day: int) -> str:
+def _day_own(day: int) -> str:
     return "{:04d}{:02d}{:02d}".format(*civil(day))
 
 
-def _moment(second: int) -> str:
-    return _day(second // SECONDS_IN_DAY) + "T{:02d}{:02d}{:02d}".format(*clock_of(second))
+def _moment_own(second: int) -> str:
+    return _day_own(second // SECONDS_IN_DAY) + "T{:02d}{:02d}{:02d}".format(*clock_of(second))
 
 
 def own_entry(component: Component) -> tuple[Mapping, dict[str, object]]:
@@ -74,9 +73,12 @@ def own_entry(component: Component) -> tuple[Mapping, dict[str, object]]:
         if said.name in _LISTS:
             lists.setdefault(_LISTS[said.name], []).extend(_items(said))
         elif said is not known or not (said.name in _HELD or _tell(said, event)):
-            _keep(kept, said)
+            _keep_own(kept, said)
     for key, items in lists.items():
-        event[key] = items[0] if isinstance(items[0], Cell) else at_first(event, key), made(items)
+        event[key] = (
+            items[0] if isinstance(items[0], Cell) else _key_of(event, key),
+            _sequence_own(items),
+        )
     _tell_places(event, kept, first)
     _tell_date(event, kept, first)
     _tell_status(event, kept, first)
@@ -91,12 +93,12 @@ def own_entry(component: Component) -> tuple[Mapping, dict[str, object]]:
     return event, kept
 
 
-def at_first(event: Mapping, key: str) -> Cell:
+def _key_of(event: Mapping, key: str) -> Cell:
     """Return a key of an event that stands where that begins."""
     return Cell(key, event.start_mark, event.end_mark)
 
 
-def made(items: list[Node]) -> Sequence:
+def _sequence_own(items: list[Node]) -> Sequence:
     """Return a list of nodes, at the place of the first."""
     sequence = Sequence(items)
     sequence.start_mark, sequence.end_mark = items[0].start_mark, items[0].end_mark
@@ -112,11 +114,11 @@ def _tell(said: Property, event: Mapping) -> bool:
         key, text = "id", text.removesuffix(AT_HOME)
     if not key or said.parameters:
         return False
-    event[key] = said.at, _quoted(said, text)
+    event[key] = said.at, _quoted_own(said, text)
     return True
 
 
-def _keep(kept: dict[str, object], said: Property) -> None:
+def _keep_own(kept: dict[str, object], said: Property) -> None:
     value = f"{said.written[: -len(said.value)]}{said.value}" if said.parameters else said.value
     before = kept.get(said.name)
     if before is None:
@@ -130,19 +132,19 @@ def _keep(kept: dict[str, object], said: Property) -> None:
 def _items(said: Property) -> Iterator[Node]:
     if said.name == "CATEGORIES":
         for text in texts_apart(said.value):
-            yield _quoted(said, text)
+            yield _quoted_own(said, text)
         return
-    cell = _quoted(said, unescaped(said.value))
+    cell = _quoted_own(said, unescaped(said.value))
     roles = said.parameters.get("ROLE") if said.name == ACTOR else None
     if not roles:
         yield cell
         return
-    part = Mapping({"id": (cell, cell), "role": (cell, _quoted(said, roles[0]))})
+    part = Mapping({"id": (cell, cell), "role": (cell, _quoted_own(said, roles[0]))})
     part.start_mark, part.end_mark, part.flow = cell.start_mark, cell.end_mark, False
     yield part
 
 
-def _quoted(said: Property, text: str) -> Cell:
+def _quoted_own(said: Property, text: str) -> Cell:
     return Cell(text, said.at.start_mark, said.at.end_mark, '"')
 
 
@@ -157,7 +159,7 @@ def _tell_places(event: Mapping, kept: dict[str, object], first: dict[str, Prope
     if location is not None and not location.parameters:
         del kept["LOCATION"]
         if text != JOIN.join(names):
-            event["places"] = location.at, made([_quoted(location, text)])
+            event["places"] = location.at, _sequence_own([_quoted_own(location, text)])
     elif location is None and names:
         del event["places"]
 
@@ -166,7 +168,7 @@ def _tell_date(event: Mapping, kept: dict[str, object], first: dict[str, Propert
     begins, ends, ours = (first.get(name) for name in ("DTSTART", "DTEND", EDTF))
     if begins is None:
         for said in filter(None, (ends, ours)):
-            _keep(kept, said)
+            _keep_own(kept, said)
         return
     shown = {said.name: said.value for said in (begins, ends) if said is not None}
     text = ours.value if ours is not None and shown in _all_written(ours.value) else ""
@@ -177,8 +179,8 @@ def _tell_date(event: Mapping, kept: dict[str, object], first: dict[str, Propert
             last = last_of(end, begin).text
             text = text if text == last else span(text, last)
         elif ends is not None:
-            _keep(kept, ends)
-    event["date"] = at_first(event, "date"), _quoted(ours or begins, text)
+            _keep_own(kept, ends)
+    event["date"] = _key_of(event, "date"), _quoted_own(ours or begins, text)
 
 
 def _all_written(text: str) -> Iterator[dict[str, str]]:
@@ -198,10 +200,10 @@ def _tell_status(event: Mapping, kept: dict[str, object], first: dict[str, Prope
     shown, ours = first.get("STATUS"), first.get(STATUS)
     word = shown.value if shown is not None else ""
     if ours is not None and ours.value in STATUSES and SHOWN_STATUS.get(ours.value, "") == word:
-        event["status"] = at_first(event, "status"), _quoted(ours, ours.value)
+        event["status"] = _key_of(event, "status"), _quoted_own(ours, ours.value)
         return
     meant = {shown: status for status, shown in SHOWN_STATUS.items()}
     if word in meant and shown is not None:
-        event["status"] = at_first(event, "status"), _quoted(shown, meant[word])
+        event["status"] = _key_of(event, "status"), _quoted_own(shown, meant[word])
     elif shown is not None:
-        _keep(kept, shown)
+        _keep_own(kept, shown)

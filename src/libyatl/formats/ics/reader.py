@@ -54,7 +54,7 @@ def read_ics(data: bytes, name: str, into: FileAssembly, report: Report) -> None
         report.add(found)
     read_foreign(
         lambda: iter(made),
-        [*_names(made)],
+        [*_names_read(made)],
         into,
         what="key",
         place=Span(name, made[0].start_mark.line + 1 if made else 1),  # type: ignore[union-attr]
@@ -68,7 +68,7 @@ def _kept(kept: Extra, event: Event) -> Extra:
     return kept
 
 
-def _names(entries: list[Mapping]) -> Iterator[str]:
+def _names_read(entries: list[Mapping]) -> Iterator[str]:
     """Yield the names of all properties, those that have a role first."""
     held = dict.fromkeys(name for entry in entries for name in entry)
     yield from (name for name in ROLES if name in held or name in _USUAL)
@@ -92,11 +92,11 @@ def _say_of_file(properties: list[Property], into: FileAssembly, *, own: bool) -
         text = unescaped(each.value)
         if each.name in _TITLES and title is not None and text == unescaped(title.value):
             if each is title:
-                into.beside(with_text(each.at, "title"), _text(each))
+                into.beside(with_text(each.at, "title"), _text_read(each))
         elif not (each.name in _NO_NEWS and (own or each.name == "VERSION")):
             written = each.written.removeprefix(":") if each.parameters else text
             into.beside(with_text(each.at, each.name), with_text(each.at, written))
 
 
-def _text(said: Property) -> Cell:
+def _text_read(said: Property) -> Cell:
     return with_text(said.at, unescaped(said.value))

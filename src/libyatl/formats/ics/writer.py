@@ -42,12 +42,12 @@ def write_ics(selection: Selection, shape: Shape) -> Iterator[str]:
     """Yield the selection as a calendar (`libyatl.formats.Write`); lines end with CRLF."""
     calendar = _Calendar(selection)
     title = selection.timeline.title
-    named = [(f"{name}:", _text(title)) for name in ("NAME", "X-WR-CALNAME") if title]
+    named = [(f"{name}:", _text_ics(title)) for name in ("NAME", "X-WR-CALNAME") if title]
     head = (("BEGIN:", "VCALENDAR"), ("VERSION:", "2.0"), ("PRODID:", PRODID), *named)
-    yield "".join(_folded(name + value) for name, value in head)
+    yield "".join(_folded_ics(name + value) for name, value in head)
     for event in selection.events:
         if lines := calendar.lines_of(event, imprecise=shape.imprecise):
-            yield "".join(map(_folded, lines))
+            yield "".join(map(_folded_ics, lines))
     yield f"END:VCALENDAR{_END}"
 
 
@@ -67,15 +67,15 @@ class _Calendar:
         slot = slot_of(when) if fit == "exact" else whole_range(when)
         return [
             "BEGIN:VEVENT",
-            f"UID:{_text(event.id + AT_HOME)}",
+            f"UID:{_text_ics(event.id + AT_HOME)}",
             f"DTSTAMP:{self._stamp(event)}",
-            *_dates(slot),
+            *_dates_ics(slot),
             f"{EDTF}:{one_line(to_edtf(when))}",
-            f"SUMMARY:{_text(event.title)}",
-            *([f"DESCRIPTION:{_text(event.summary)}"] if event.summary else ()),
+            f"SUMMARY:{_text_ics(event.title)}",
+            *([f"DESCRIPTION:{_text_ics(event.summary)}"] if event.summary else ()),
             *self._where(event),
-            *([f"CATEGORIES:{','.join(map(_text, event.tags))}"] if event.tags else ()),
-            *_status(event),
+            *([f"CATEGORIES:{','.join(map(_text_ics, event.tags))}"] if event.tags else ()),
+            *_status_ics(event),
             *self._who_and_by_what(event),
             *(["TRANSP:TRANSPARENT"] if fit != "exact" else ()),
             "END:VEVENT",
@@ -95,40 +95,40 @@ class _Calendar:
     def _where(self, event: Event) -> Iterator[str]:
         shown = [self._names.places.shown(place) for place in event.places]
         if shown:
-            yield f"LOCATION:{_text(JOIN.join(shown))}"
-        yield from (f"{PLACE}:{_text(place)}" for place in shown)
+            yield f"LOCATION:{_text_ics(JOIN.join(shown))}"
+        yield from (f"{PLACE}:{_text_ics(place)}" for place in shown)
 
     def _who_and_by_what(self, event: Event) -> Iterator[str]:
         for part in event.actors:
             role = f';ROLE="{inert(part.role).translate(_QUOTED)}"' if part.role else ""
-            yield f"{ACTOR}{role}:{_text(self._names.actors.shown(part.actor))}"
+            yield f"{ACTOR}{role}:{_text_ics(self._names.actors.shown(part.actor))}"
         url = ""
         for id in dict.fromkeys(cited.source for cited in event.sources):
             source, shown = self._sources.get(id), self._names.sources.shown(id)
-            yield f"{SOURCE}:{_text(shown)}"
+            yield f"{SOURCE}:{_text_ics(shown)}"
             given = source.url if source is not None and source.url else shown
             url = url or (given if is_url(given) else "")
         if url:
             yield f"URL:{one_line(url)}"
 
 
-def _dates(slot: Slot) -> Iterator[str]:
+def _dates_ics(slot: Slot) -> Iterator[str]:
     day = ";VALUE=DATE" if slot.unit == "days" else ""
     yield from (f"{name}{day}:{value}" for name, value in written_slot(slot).items())
 
 
-def _status(event: Event) -> Iterator[str]:
+def _status_ics(event: Event) -> Iterator[str]:
     if shown := SHOWN_STATUS.get(event.status):
         yield f"STATUS:{shown}"
     yield f"{STATUS}:{event.status}"
 
 
-def _text(text: str) -> str:
+def _text_ics(text: str) -> str:
     r"""Return a TEXT (3.3.11), inert: `\` before `\`, `;` and `,`, and `\n` for a line end."""
     return inert(text).translate(_ESCAPES)
 
 
-def _folded(line: str) -> str:
+def _folded_ics(line: str) -> str:
     """Return a content line, folded where it has more octets than it may, between characters."""
     data = line.encode()
     if len(data) <= _LONGEST:
