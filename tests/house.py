@@ -49,7 +49,10 @@ FLOORS: dict[str, list[tuple[str, ...]]] = {
     "cli": [
         ("process", "spelled_out", "slips"),
         ("typer_face", "sparing", "heeding", "default_files"),
-        ("importing",),
+        (
+            "importing",
+            "heeded_how",
+        ),
         (
             *("offers", "options", "picture_options", "row_options", "check_options"),
             *("rename_options", "diff_options", "merge_options", "editing_options", "last_line"),

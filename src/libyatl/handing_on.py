@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from libyatl.formats.losses import Loss
 
 Paths = str | os.PathLike[str]
-TextFormat = Literal["yaml", "json", "jsonl", "csv", "tsv", "md", "mermaid", "geojson", "ics"]
+TextFormat = Literal[
+    "yaml", "json", "jsonl", "csv", "tsv", "md", "timelinejs", "geojson", "ics", "mermaid"
+]
 
 
 @overload

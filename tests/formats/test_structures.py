@@ -49,7 +49,7 @@ events = st.builds(
 files = st.lists(events | values, max_size=3) | st.dictionaries(
     st.sampled_from(FILE_KEYS), st.lists(events, max_size=2) | values, max_size=5
 )
-numbers = st.integers(0, len(FORMATS) - 1).map(str)
+numbers = st.integers(0, len(FORMATS) - 1).map(lambda number: chr(ord("0") + number))
 few = settings(max_examples=40, deadline=None)
 
 

@@ -28,9 +28,10 @@ from libyatl.findings.diagnostics import Report, Span
 from libyatl.formats import READERS, WRITERS
 from libyatl.formats.entries.assembly import Assembly
 from libyatl.formats.entries.file_assembly import FileAssembly
-from libyatl.formats.format import Shape
+from libyatl.formats.format import CountEntries, Shape
+from libyatl.formats.how import AS_IT_IS
 from libyatl.model import Timeline
-from libyatl.on_demand import lookup
+from libyatl.on_demand import imported, lookup
 from libyatl.query.expression import parse_expression
 from libyatl.text.inert import inert, one_line
 from libyatl.views import UNICODE, VIEWS, Line, Page, view
@@ -39,9 +40,10 @@ from libyatl.views.terminal.report import concise, full
 LONGEST = 2.0
 """Seconds of processor time that any input may take."""
 FORMATS = tuple(name for name in READERS if not formats.is_binary(name))
+OF_OTHERS = ("timelinejs", "geojson", "ics", "wikidata", "markwhen", "simile")
 _LINE_ENDS = {
     **dict.fromkeys(("yaml", "md"), r"\r\n|[\r\n\u2028\u2029]"),
-    **dict.fromkeys(("json", "geojson", "csv", "csl"), r"\r\n|[\r\n]"),
+    **dict.fromkeys(("json", "csv", "csl", *OF_OTHERS), r"\r\n|[\r\n]"),
     **dict.fromkeys(("jsonl", "tsv"), r"\n"),
 }
 _PATHS = ("", "id", "date", "title", "actors/0", "places/1", "sources/0/at", "sources/1/says/date")
@@ -65,7 +67,8 @@ def reader(data: bytes) -> None:
     if not timeline.report.has_errors:
         sound = decoding.sound_text(text, "t", Report())
         assert sound is not None
-        assert len(timeline.events) in _events(sound, format), "an event is lost in silence"
+        held = _events(sound, format)
+        assert held is None or len(timeline.events) in held, "an event is lost in silence"
     _places_are_in_the_input(timeline, text, format)
     _are_inert(full(timeline.report))
     _are_inert(concise(timeline.report, every=True))
@@ -81,7 +84,8 @@ def writers(data: bytes) -> None:
         written = formats.written(format, chosen, Shape())
         if isinstance(written, bytes):
             continue
-        assert inert(written) == written, f"{format} is not inert"
+        lines = written.replace("\r\n", "\n") if format == "ics" else written
+        assert inert(lines) == lines, f"{format} is not inert"
         if format in ("json", "yaml", "geojson"):
             again = _less_made_ids(read(written.encode(), format))
             assert again == _less_made_ids(timeline), f"{format} does not read back"
@@ -122,9 +126,14 @@ def _less_made_ids(timeline: Timeline) -> Timeline:
     return replace(timeline, events=tuple(events))
 
 
-def _events(text: bytes, format: str) -> tuple[int, ...]:
+def _events(text: bytes, format: str) -> tuple[int, ...] | None:
     """Count the events of a sound text by other means; several where it may be read as either."""
     typed = text.decode()
+    if format in OF_OTHERS and format != "geojson":
+        record = formats.FORMATS[format]
+        count: CountEntries = imported(record.recount or record.entries or "")
+        held = count(text, AS_IT_IS)
+        return None if held is None else (held,)
     if format == "md":
         return (0, 1)  # what is no note is passed over, and said to be
     if format == "csl":

@@ -6,6 +6,7 @@ commands/         one module a command
 slips.py          what people type, and what libyatl calls it
 options.py        the options that several commands share, each said once
 importing.py      those of reading what other tools have written
+heeded_how.py     that files heed them, and have the columns that they name
 picture_options.py  those of what is drawn on an axis of time
 row_options.py    those of rows of data
 check_options.py  those of libyatl check

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from libyatl import api, formats
 from libyatl.cli import heeding, telling
 from libyatl.cli.default_files import files_to_read
-from libyatl.cli.importing import Importing, see_heeded
+from libyatl.cli.heeded_how import see_heeded
+from libyatl.cli.importing import Importing
 from libyatl.cli.importing import how as importing_how
 from libyatl.cli.options import Dating, Reading, Reasoning, Selecting, Shaping, Writing
 from libyatl.cli.process import streams
@@ -263,24 +264,16 @@ def data_format(
     return format
 
 
-def see_folder(format: str, writing: Writing) -> None:
-    """See that what is a folder of files goes to one.
+def see_shown(format: str, out: streams.Stdout, writing: Writing) -> None:
+    """See that no bytes are asked for at a terminal, and no folder of files anywhere but in one.
 
     Raises:
-        UsageError: it would go to standard output.
+        UsageError: they are.
     """
     if format in formats.FOLDER_WRITERS and writing.output is None:
         raise UsageError(
             f"{format} are a folder of files, and no stream", help="write to a folder: -o FOLDER"
         )
-
-
-def see_shown(format: str, out: streams.Stdout, writing: Writing) -> None:
-    """See that no bytes are asked for at a terminal.
-
-    Raises:
-        UsageError: they are.
-    """
     if formats.is_binary(format) and writing.output is None and out.is_terminal:
         suffix = formats.FORMATS[format].suffixes[0]
         raise UsageError(

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from libyatl import api, formats
 from libyatl.cli import asking
 from libyatl.cli.default_files import files_to_read
-from libyatl.cli.importing import Importing, how, see_heeded
+from libyatl.cli.heeded_how import see_heeded
+from libyatl.cli.importing import Importing, how
 from libyatl.cli.options import Reading, Writing
 from libyatl.cli.sparing import spare_inputs
 from libyatl.comparing import diff

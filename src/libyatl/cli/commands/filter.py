@@ -59,7 +59,7 @@ def filter(
     """Hand the events on as data: a table at a terminal, CSV in a pipe.
 
     Each WORD is the id of an event, else a name, a date or a text. -O chooses csv, tsv,
-        parquet, xlsx, json, jsonl, yaml, md, notes, geojson, timelinejs, ics, mermaid or table.
+    parquet, xlsx, json, jsonl, yaml, md, notes, geojson, timelinejs, ics, mermaid or table.
     To see the events on a timeline, use libyatl show. Keys of your own may be among --fields.
     Notes are a folder: -o FOLDER.
     """
@@ -70,16 +70,10 @@ def filter(
     out = streams.stdout(color=writing.color, width=width)
     if lossless:
         _see_all_is_written("--count" if count else "--fields" if rows.fields is not None else "")
-    told = {
-        "group_by": shaping.group_by,
-        "tz": reasoning.tz,
-        "lossless": lossless,
-        **leaving._asdict(),
-    }
-    format = asking.data_format(FORMATS, out, writing, rows, width, **told)
+    told = {"group_by": shaping.group_by, "tz": reasoning.tz, "lossless": lossless}
+    format = asking.data_format(FORMATS, out, writing, rows, width, **told, **leaving._asdict())
     shape = asking.shape(rows)._replace(**leaving._asdict())
     asking.see_shown(format, out, writing)
-    asking.see_folder(format, writing)
     read = asking.loaded(reading, importing, writing)
     _see_fields(format, shape, read)
     chosen = asking.selected(read, selecting, dating, reasoning, shaping, asked)

@@ -14,11 +14,11 @@ from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.forms import EVENT
 from libyatl.formats.entries.imported import Columns, Whereabouts
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, span_of
-from libyatl.formats.foreign.gist import Said, Tally, heeded_by, said_of
+from libyatl.formats.foreign.gist import Said, Tally, heeded_by, no_title, said_of
 from libyatl.formats.foreign.plain_rows import EntryOf, Plain, PlainRows
 from libyatl.formats.foreign.presets import Preset
 from libyatl.formats.foreign.retelling import Retelling, Retold, kept_as
-from libyatl.formats.foreign.understanding import Cells, Understanding, What, no_title, understood
+from libyatl.formats.foreign.understanding import Cells, Understanding, What, understood
 from libyatl.model import Event, Extra
 from libyatl.model.understood import Understood
 

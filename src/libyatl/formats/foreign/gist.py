@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from libyatl.dates.together.date_column import DateColumn
+from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.formats.foreign.retelling import Retelling
 from libyatl.formats.foreign.roles import ROLES, Role, folded
-from libyatl.formats.foreign.understanding import Understanding
+from libyatl.formats.foreign.understanding import Understanding, What
 from libyatl.formats.how import OF_FOREIGN
 from libyatl.model.understood import Understood
 from libyatl.text.inert import shorten
@@ -176,3 +177,21 @@ def _said_of_instants(by: Understanding) -> Iterator[tuple[str, str]]:
 
 def _in_quotes(names: tuple[str, ...]) -> str:
     return ", ".join(f"'{shorten(name)}'" for name in names)
+
+
+def no_title(names: Sequence[str], place: Span, what: What) -> Diagnostic:
+    """Return the error that nothing tells the titles."""
+    from libyatl.formats.entries.undated import names_a_title
+
+    listed = ", ".join(map(shorten, names))
+    example = "{NAME} in {NAME}"
+    guess = next(filter(names_a_title, names), None)
+    title = f"title={shorten(guess)}" if guess else "title=NAME"
+    return Diagnostic(
+        code="no-title-column",
+        severity=Severity.ERROR,
+        message=f"no {what} is called as a title is",
+        span=place,
+        help=f"say which {what} holds it with --map {title}, or how titles are made with "
+        f"--title '{example}'; the {what}s are {listed}; nothing of it is read",
+    )

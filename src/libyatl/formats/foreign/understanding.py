@@ -15,7 +15,6 @@ from libyatl.dates.together.column import DateColumn, Told, read_together
 from libyatl.dates.together.midnights import without_midnights
 from libyatl.dates.together.part_columns import PartColumns, parts_together
 from libyatl.dates.together.year_cells import year_in
-from libyatl.findings.diagnostics import Diagnostic, Severity, Span
 from libyatl.formats.entries.forms import EVENT
 from libyatl.formats.foreign.instants import (
     NO_INSTANTS,
@@ -28,7 +27,7 @@ from libyatl.formats.foreign.presets import Preset, told
 from libyatl.formats.foreign.roles import BY_NAME, DATING, LISTS, NEEDS, ROLES, Role, folded
 from libyatl.formats.foreign.templates import Template
 from libyatl.formats.how import LEFT_OUT, NONE, How
-from libyatl.text.inert import is_blank, shorten
+from libyatl.text.inert import is_blank
 
 Cells = Callable[[Sequence[str]], Iterable[tuple[tuple[str, ...], int]]]
 """Yields the texts that entries have under the names that it is given, in the order in which they
@@ -285,21 +284,3 @@ def _are_no_ends(names: tuple[str, ...], column: DateColumn) -> bool:
     if column.fault or any(isinstance(one, Told) and one.text for one in told):
         return False
     return _OFTEN_NO_ENDS.issuperset(map(folded, names))
-
-
-def no_title(names: Sequence[str], place: Span, what: What) -> Diagnostic:
-    """Return the error that nothing tells the titles."""
-    from libyatl.formats.entries.undated import names_a_title
-
-    listed = ", ".join(map(shorten, names))
-    example = "{NAME} in {NAME}"
-    guess = next(filter(names_a_title, names), None)
-    title = f"title={shorten(guess)}" if guess else "title=NAME"
-    return Diagnostic(
-        code="no-title-column",
-        severity=Severity.ERROR,
-        message=f"no {what} is called as a title is",
-        span=place,
-        help=f"say which {what} holds it with --map {title}, or how titles are made with "
-        f"--title '{example}'; the {what}s are {listed}; nothing of it is read",
-    )

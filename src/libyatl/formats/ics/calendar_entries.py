@@ -97,7 +97,7 @@ class CalendarEntries:
 
     def _put_entry(self, entry: Mapping, name: str, several: list[Property]) -> None:
         """Put a property to an entry, with those of its parameters that nothing else holds."""
-        cells = [cell for said in several for cell in _cells_of(said)]
+        cells = [cell for said in several for cell in _cells_of_property(said)]
         first = cells[0]
         value: Node = first
         if name in ("DESCRIPTION", "COMMENT"):
@@ -129,7 +129,9 @@ class CalendarEntries:
         )
         begin = moment_of(begins) if begins else None
         if begins is None:
-            self._warn(code="no-dtstart", at=at, message="the event has no DTSTART", help=_UNDATED)
+            self._warn_of(
+                code="no-dtstart", at=at, message="the event has no DTSTART", help=_UNDATED
+            )
         elif begin is not None:
             entry["DTSTART"] = entry["DTSTART"][0], with_text(begins.at, begin.text)
         end = moment_of(ends) if ends else None
@@ -154,7 +156,9 @@ class CalendarEntries:
             self._zones[zone] = is_zone(zone)
             if not self._zones[zone]:
                 message = f"'{zone[:60]}' is no time zone that is known here"
-                self._warn(code="unknown-timezone", at=_mark_of(said), message=message, help=_LOCAL)
+                self._warn_of(
+                    code="unknown-timezone", at=_mark_of(said), message=message, help=_LOCAL
+                )
 
     def _see_recurrence(self, entry: Mapping, by_name: dict[str, list[Property]]) -> None:
         again = by_name.get("RECURRENCE-ID")
@@ -167,14 +171,14 @@ class CalendarEntries:
         for name in _REPEATING[:2]:
             for said in by_name.get(name, ())[:1]:
                 message = f"the event is repeated, by {name}"
-                self._warn(
+                self._warn_of(
                     code="repeated-event",
                     at=_mark_of(said),
                     message=message,
                     help=_FIRST_ALONE,
                 )
 
-    def _warn(self, *, code: str, at: Line, message: str, help: str) -> None:
+    def _warn_of(self, *, code: str, at: Line, message: str, help: str) -> None:
         place = Span(self._file, at.line + 1, at.column + 1)
         self.found.append(
             Diagnostic(code=code, severity=Severity.WARNING, message=message, span=place, help=help)
@@ -192,7 +196,7 @@ def _mark_of(said: Property) -> Line:
     return mark
 
 
-def _cells_of(said: Property) -> Iterator[Cell]:
+def _cells_of_property(said: Property) -> Iterator[Cell]:
     """Yield what a property says, each as a text in quotes: no word in it says that it is none."""
     name, value = said.name, said.value
     if name in ("ORGANIZER", "ATTENDEE"):

@@ -46,7 +46,7 @@ def read_ics(data: bytes, name: str, into: FileAssembly, report: Report) -> None
     if own:
         for component in calendar.entries:
             event, kept = own_entry(component)
-            into.event(event, own=partial(_kept, kept))
+            into.event(event, own=partial(_kept_as_ours, kept))
         return
     entries = CalendarEntries(name)
     made = [*map(entries.of, calendar.entries)]
@@ -64,7 +64,7 @@ def read_ics(data: bytes, name: str, into: FileAssembly, report: Report) -> None
     )
 
 
-def _kept(kept: Extra, event: Event) -> Extra:
+def _kept_as_ours(kept: Extra, event: Event) -> Extra:
     return kept
 
 

@@ -57,7 +57,7 @@ def read_markwhen(data: bytes, name: str, into: FileAssembly, report: Report) ->
             taken=taking.taken,
             columns=(),
             roles=(),
-            said=tuple(_said_beside(events, taking, order)),
+            said=tuple(_said_around(events, taking, order)),
             title="",
         ),
         heeds=("order",),
@@ -161,7 +161,7 @@ def _tell_around(whole: Parted, into: FileAssembly) -> None:
             into.beside(with_text(_NOWHERE, key), sequence_at([*items]))
 
 
-def _said_beside(events: list[Said], taking: _Taking, order: str) -> Iterator[tuple[str, str]]:
+def _said_around(events: list[Said], taking: _Taking, order: str) -> Iterator[tuple[str, str]]:
     if any("/" in said.block.found["begin"] for said in events):
         yield "dates", f"the {order} stands first in dates of numbers"
     if opened := sum(bool(said.stretch and said.stretch.is_open) for said in events):

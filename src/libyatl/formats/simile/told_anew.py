@@ -66,7 +66,7 @@ def told_anew(event: Mapping, text: str, points: FourPoints, sources: Sources) -
         {key: (Cell(key, said.start_mark, said.start_mark), said) for key, said in told.items()}
     )
     node.start_mark, node.end_mark, node.flow = event.start_mark, event.end_mark, False
-    kept = _kept(event, held & cells.keys(), {text: "description"})
+    kept = _kept_of(event, held & cells.keys(), {text: "description"})
     return Anew(node, kept, dated, "title" in cells)
 
 
@@ -74,7 +74,7 @@ def _stripped(cells: Names[str, Scalar], key: str) -> str:
     return cells[key].value.strip() if key in cells else ""
 
 
-def _kept(event: Mapping, held: Container[str], called: Names[str, str]) -> dict[str, object]:
+def _kept_of(event: Mapping, held: Container[str], called: Names[str, str]) -> dict[str, object]:
     """Return what is not held, and says something."""
     kept: dict[str, object] = {}
     for key, (_, value) in event.items():

@@ -16,8 +16,9 @@ from libyatl.formats.entries.assembly import Assembly
 from libyatl.formats.entries.cells import Line
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.made_ids import BorneIds
+from libyatl.formats.foreign.gist import no_title
 from libyatl.formats.foreign.narrowing import at_a_glance
-from libyatl.formats.foreign.understanding import no_title, understood
+from libyatl.formats.foreign.understanding import understood
 from libyatl.formats.how import NONE, How
 from libyatl.formats.tabular.headers import LISTS, is_grouped, is_ours, looked_at, own_columns
 from libyatl.formats.tabular.known_columns import (
