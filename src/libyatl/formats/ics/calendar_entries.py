@@ -129,9 +129,7 @@ class CalendarEntries:
         )
         begin = moment_of(begins) if begins else None
         if begins is None:
-            self._warn_of(
-                code="no-dtstart", at=at, message="the event has no DTSTART", help=_UNDATED
-            )
+            self._doubt(code="no-dtstart", at=at, message="the event has no DTSTART", help=_UNDATED)
         elif begin is not None:
             entry["DTSTART"] = entry["DTSTART"][0], with_text(begins.at, begin.text)
         end = moment_of(ends) if ends else None
@@ -156,7 +154,7 @@ class CalendarEntries:
             self._zones[zone] = is_zone(zone)
             if not self._zones[zone]:
                 message = f"'{zone[:60]}' is no time zone that is known here"
-                self._warn_of(
+                self._doubt(
                     code="unknown-timezone", at=_mark_of(said), message=message, help=_LOCAL
                 )
 
@@ -171,14 +169,14 @@ class CalendarEntries:
         for name in _REPEATING[:2]:
             for said in by_name.get(name, ())[:1]:
                 message = f"the event is repeated, by {name}"
-                self._warn_of(
+                self._doubt(
                     code="repeated-event",
                     at=_mark_of(said),
                     message=message,
                     help=_FIRST_ALONE,
                 )
 
-    def _warn_of(self, *, code: str, at: Line, message: str, help: str) -> None:
+    def _doubt(self, *, code: str, at: Line, message: str, help: str) -> None:
         place = Span(self._file, at.line + 1, at.column + 1)
         self.found.append(
             Diagnostic(code=code, severity=Severity.WARNING, message=message, span=place, help=help)
