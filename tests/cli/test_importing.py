@@ -422,7 +422,7 @@ def test_formats_are_listed_from_their_table(capfd: pytest.CaptureFixture[str]) 
         assert each.says in lines[name]
         assert (f"libyatl[{each.extra}]" in lines[name]) == bool(each.extra)
         assert lines[name].count(" yes ") == bool(each.read or each.packed) + bool(
-            each.write or each.sources or each.network
+            each.write or each.folder or each.sources or each.network
         )
 
 

@@ -19,7 +19,7 @@ from libyatl.checks.outputs import OUTPUTS
 from libyatl.cli.app import COMMANDS, run
 from libyatl.cli.whose_output import outputs
 from libyatl.drawings import DRAWINGS
-from libyatl.formats import FORMATS
+from libyatl.formats import FOLDER_WRITERS, FORMATS
 
 WORDS = {"why": ["bell"], "columns": ["table.csv"], "diff": ["events.yaml", "other.yaml"]}
 """What else a command must be told."""
@@ -32,7 +32,7 @@ WRITTEN = {
     **{
         name: each.suffixes
         for name, each in FORMATS.items()
-        if each.write or each.sources or each.network
+        if each.write or each.folder or each.sources or each.network
     },
     **{name: each.suffixes for name, each in DRAWINGS.items()},
     **{name: () for name in OUTPUTS if name not in FORMATS},
@@ -78,7 +78,8 @@ def test_a_command_writes_an_output_or_names_the_one_that_does(
 ) -> None:
     if name in NEEDS:
         pytest.importorskip(NEEDS[name])
-    for asked in (["-O", name], *(["-o", f"out{suffix}"] for suffix in WRITTEN[name])):
+    by_name = ["-O", name, *(["-o", "out"] if name in FOLDER_WRITERS else [])]
+    for asked in (by_name, *(["-o", f"out{suffix}"] for suffix in WRITTEN[name])):
         status, err = answer([command, *WORDS.get(command, ()), *asked], capfd)
         if status != 2:
             continue
@@ -87,7 +88,8 @@ def test_a_command_writes_an_output_or_names_the_one_that_does(
         assert remedy, err
         other, *words = shlex.split(remedy[1])
         assert other != command
-        assert words == [asked[0], asked[1].replace("out", "FILE")]
+        meant = "FOLDER" if name in FOLDER_WRITERS else "FILE"
+        assert words == [word.replace("out", meant) for word in asked]
         status, err = answer([other, *words], capfd)
         assert status != 2, err
 

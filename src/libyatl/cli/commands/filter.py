@@ -59,9 +59,9 @@ def filter(
     """Hand the events on as data: a table at a terminal, CSV in a pipe.
 
     Each WORD is the id of an event, else a name, a date or a text. -O chooses csv, tsv,
-    parquet, xlsx, json, jsonl, yaml, md, notes, geojson, timelinejs, ics, mermaid or table.
-    To see the events on a timeline, use libyatl show. Keys of your own may be among --fields.
-    Notes are a folder: -o FOLDER.
+    parquet, xlsx, json, jsonl, yaml, md, notes, timelinejs, geojson, ics, mermaid or table. To see
+    the events on a timeline, use libyatl show. Keys of your own may be among --fields. Notes are a
+    folder: -o FOLDER.
     """
     if count:
         asking.see_count_alone(rows, writing, shaping, reasoning, leaving)

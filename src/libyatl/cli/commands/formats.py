@@ -12,7 +12,7 @@ from libyatl.text.measure import wrap
 EXAMPLES = """
 libyatl formats
 """
-_NARROWEST = 30
+_NARROWEST = 24
 
 
 def formats() -> None:

@@ -148,6 +148,7 @@ PRESETS: tuple[Preset, ...] = (
     # A slide, whatever else it says; the rows of its sheet are told in its keys (`slide_sheet`).
     Preset(
         name="TimelineJS",
+        page="timelinejs",
         told_by=frozenset({"start_date", "headline"}),
         roles={
             "unique_id": "id",
