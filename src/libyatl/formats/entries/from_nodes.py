@@ -69,7 +69,8 @@ def read_event(file: File, node: Node) -> Event | None:
                 node,
                 "no-title",
                 "the event has no title",
-                help="write `title:` and in a few words what happened; until then it is left out",
+                help=f"write `{file.title_key}` and in a few words what happened; "
+                "until then it is left out",
             )
         if not any(values[slot] for slot in _REFERRED):
             return None

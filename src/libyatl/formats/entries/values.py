@@ -41,7 +41,8 @@ _NUMBER = r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,25})?(?:[eE][+-]?[0-9]{1,3})?"
 class File:
     """A file that is being read: where its findings go, and what it leaves out.
 
-    `timezone` is that of its dates, empty where there is none; `dates` are those that were read.
+    `timezone` is that of its dates, empty where there is none; `dates` are those that were read;
+    `title_key` is what a title is written under in such a file.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class File:
         self.positions = positions
         self.suggestions = suggestions
         self.timezone = ""
+        self.title_key = "title:"
         self.dates: dict[str, When | DateError] = {}
         self.effort = Effort()
         self.shared: dict[Any, Any] = {}

@@ -41,6 +41,8 @@ def read_ics(data: bytes, name: str, into: FileAssembly, report: Report) -> None
     calendar.take(logical_lines(data.decode()))
     for fault in calendar.faults:
         report.add(fault)
+    file, _ = into.where
+    file.title_key = "SUMMARY:"
     own = is_own(calendar.properties)
     _say_of_file(calendar.properties, into, own=own)
     if own:
