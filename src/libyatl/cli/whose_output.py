@@ -42,7 +42,7 @@ def outputs() -> Iterator[Outputs]:
 
 
 def see_own(name: str, writing: Writing, further: str = "") -> None:
-    """See that what a command does not write, by its name, is no other command's.
+    """See that what a command does not write, by its name, is no other command's, nor nobody's.
 
     Raises:
         UsageError: it is; the command that writes it is named, and what is to be said `further`.
@@ -50,6 +50,8 @@ def see_own(name: str, writing: Writing, further: str = "") -> None:
     for each in outputs():
         if name in each.suffixes:
             raise _of_another(each, name, writing, further)
+    if name in formats.READERS:
+        raise UsageError(f"{name} is read, and nothing writes it", help="libyatl formats lists all")
 
 
 def see_suffix(suffix: str, writing: Writing) -> None:
@@ -62,6 +64,8 @@ def see_suffix(suffix: str, writing: Writing) -> None:
         for name, suffixes in each.suffixes.items():
             if suffix in suffixes:
                 raise _of_another(each, name, writing)
+    if suffix in formats.SUFFIXES:
+        see_own(formats.SUFFIXES[suffix], writing)
 
 
 def _of_another(theirs: Outputs, name: str, writing: Writing, further: str = "") -> UsageError:

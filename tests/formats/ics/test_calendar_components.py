@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from calendars import found, read
 
+from libyatl.formats.told_by import told
+
 EVENT = "BEGIN:VEVENT\nSUMMARY:T\nDTSTART:20170725\n"
 END = "END:VEVENT\n"
 
@@ -61,3 +63,17 @@ def test_what_is_no_event_is_counted_and_what_is_said_of_the_whole_is_kept() -> 
         "2 VTODO are no events",
         "1 VFREEBUSY is no event",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_as"),
+    [
+        ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", "ics"),
+        ("\ufeff\nbegin:vevent\nSUMMARY:A\n", "ics"),
+        ("BEGIN:VJOURNAL", "ics"),
+        ("BEGIN:VCARD\nFN:Ann\n", "yaml"),
+        ("BEGIN: a list\n", "yaml"),
+    ],
+)
+def test_a_calendar_or_a_part_of_one_is_told_by_how_it_begins(text: str, told_as: str) -> None:
+    assert told("-", text.encode()) == told_as
