@@ -6,11 +6,9 @@ by that. What an item says beyond the keys of a source stands under `csl`, a key
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
-from libyatl.formats.controls import IN_JSON, in_cells
 from libyatl.formats.csl.csl_dates import in_numbers
 from libyatl.formats.csl.items import fields_of, kept_of
 from libyatl.formats.entries.cells import Cell
@@ -24,26 +22,18 @@ from libyatl.formats.entries.nodes import (
     refuse,
 )
 from libyatl.formats.entries.values import plain_value
-from libyatl.formats.json.nodes import LINE_END, json_node
+from libyatl.formats.json.whole_document import whole_document
 from libyatl.model.keys import LIBRARY
-from libyatl.model.source_text import SourceText
 from libyatl.text.inert import is_blank, shorten
 
-_QUOTE = re.compile(rb'"')
 _CALLED = {"title": "title", "author": "author", "published": "issued", "accessed": "accessed"}
 _BOOLEANS = {"true": True, "false": False}
 
 
 def read_csl(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
     """Read a library of sources (`libyatl.formats.format.Read`)."""
-    report.open(name, SourceText(data, LINE_END))
     into.by_cell(_pointer_to)
-    text = data.decode()
-    node = json_node(text, name, report) if text.strip() else None
-    if node is REFUSED:
-        into.stop()
-        return
-    in_cells(data, name, report, ends=LINE_END, apart=_QUOTE, sought=IN_JSON)
+    node = whole_document(data, name, into, report)
     if isinstance(node, Sequence):
         _each_item(node, name, into, report)
     elif node is not None:

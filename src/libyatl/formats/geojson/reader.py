@@ -10,13 +10,11 @@ import json
 import re
 
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
-from libyatl.formats.controls import IN_JSON, in_cells
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Sequence, Value
-from libyatl.formats.json.nodes import LINE_END, json_node
-from libyatl.model.source_text import SourceText
+from libyatl.formats.json.nodes import json_node
+from libyatl.formats.json.whole_document import open_document, see_controls
 
-_QUOTE = re.compile(rb'"')
 _FEATURES = re.compile(r'"features"\s*:\s*\[\s*')
 _COMMA = re.compile(r"\s*,\s*")
 _LOST = "nothing of it is read"
@@ -25,13 +23,12 @@ _KEPT = "the features before it are read"
 
 def read_geojson(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
     """Read a collection of features (`libyatl.formats.format.Read`)."""
-    report.open(name, SourceText(data, LINE_END))
     into.positions.point("features")
-    text = data.decode()
+    text = open_document(data, name, report)
     node = _node(text, name, into, report) if text.strip() else None
     if node is REFUSED:
         return
-    in_cells(data, name, report, ends=LINE_END, apart=_QUOTE, sought=IN_JSON)
+    see_controls(data, name, report)
     if not isinstance(node, Mapping):
         if node is not None:
             _no_features(name, into, "the file is no object of GeoJSON")

@@ -23,8 +23,9 @@ from libyatl.formats.foreign.undecided import (
     take_foreign,
 )
 from libyatl.formats.json.line_registries import KEY, take, text_at, timezone_of
-from libyatl.formats.json.nodes import LINE_END, json_node
+from libyatl.formats.json.nodes import json_node
 from libyatl.formats.json.numbered import BEFORE, numbered_events
+from libyatl.formats.json.whole_document import whole_document
 from libyatl.model.keys import BOUNDS
 from libyatl.model.source_text import SourceText
 
@@ -36,14 +37,8 @@ _BASES = ("stated", "derived")
 
 def read_json(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
     """Read a chronology in JSON (`libyatl.formats.format.Read`)."""
-    report.open(name, SourceText(data, LINE_END))
     into.positions.point("events")
-    text = data.decode()
-    node = json_node(text, name, report) if text.strip() else None
-    if node is REFUSED:
-        into.stop()
-        return
-    in_cells(data, name, report, ends=LINE_END, apart=_QUOTE, sought=IN_JSON)
+    node = whole_document(data, name, into, report)
     if isinstance(node, Mapping):
         _keys(node, into)
     elif isinstance(node, Sequence):

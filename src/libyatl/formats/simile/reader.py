@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
-from libyatl.formats.controls import IN_JSON, in_cells
 from libyatl.formats.entries.cells import Cell, Line, with_text
 from libyatl.formats.entries.file_assembly import FileAssembly
 from libyatl.formats.entries.imported import Columns
 from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Sequence
 from libyatl.formats.foreign.cited import Sources
-from libyatl.formats.json.nodes import LINE_END, json_node
+from libyatl.formats.json.whole_document import whole_document
 from libyatl.formats.simile.four_points import FourPoints
 from libyatl.formats.simile.told_anew import faults_of, no_title, told_anew
 from libyatl.formats.simile.xml_events import EVENT, ROOT, TEXT, NestedTooDeep, XmlData, xml_data
-from libyatl.model.source_text import SourceText
 from libyatl.model.understood import Understood
 from libyatl.text.inert import shorten
 from libyatl.text.plurals import number_of
 
-_QUOTE = re.compile(rb'"')
 _NOWHERE = Cell("", Line(0), Line(1), '"')
 _EVENTS, _DESCRIPTION = "events", "description"
 _OURS = {"date": "start", "summary": _DESCRIPTION, "sources": "link"}
@@ -77,14 +73,11 @@ def _read_xml(data: bytes, name: str, into: FileAssembly, report: Report) -> Non
 
 
 def _read_json(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
-    report.open(name, SourceText(data, LINE_END))
     into.positions.point(_EVENTS)
     into.positions.rename(_OURS)
-    node = json_node(data.decode(), name, report)
-    if node is REFUSED:
-        into.stop()
+    node = whole_document(data, name, into, report)
+    if node is None:
         return
-    in_cells(data, name, report, ends=LINE_END, apart=_QUOTE, sought=IN_JSON)
     items = node.get(_EVENTS, (None, None))[1] if isinstance(node, Mapping) else None
     if not isinstance(node, Mapping) or not isinstance(items, Sequence):
         help = 'write {"events": [{"start": ..., "title": ...}]}'

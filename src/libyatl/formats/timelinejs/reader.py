@@ -6,23 +6,18 @@ slide is no event: its headline is the title of the chronology. Eras stay beside
 
 from __future__ import annotations
 
-import re
-
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
-from libyatl.formats.controls import IN_JSON, in_cells
 from libyatl.formats.entries.cells import scalar_in, with_text
 from libyatl.formats.entries.file_assembly import FileAssembly
-from libyatl.formats.entries.nodes import REFUSED, Mapping, Sequence, span_of
+from libyatl.formats.entries.nodes import Mapping, Sequence, span_of
 from libyatl.formats.foreign.entering import read_foreign
 from libyatl.formats.foreign.html_words import without_tags
 from libyatl.formats.foreign.slide_entries import SlideEntries, in_version_3
 from libyatl.formats.foreign.slides import names_of, said_text, take_title_slide
-from libyatl.formats.json.nodes import LINE_END, json_node
+from libyatl.formats.json.whole_document import whole_document
 from libyatl.formats.timelinejs.own_slides import take_own
-from libyatl.model.source_text import SourceText
 from libyatl.text.inert import is_blank
 
-_QUOTE = re.compile(rb'"')
 _NONE = None, None
 _STANDS = {"title": "text/headline", "summary": "text/text", "id": "unique_id", "tags": "group"}
 _STANDS |= {"date": "start_date", "sources": "media", "places": "location"}
@@ -33,13 +28,7 @@ _STOOD |= {"sources": "asset"}
 
 def read_timelinejs(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
     """Read slides (`libyatl.formats.format.Read`)."""
-    report.open(name, SourceText(data, LINE_END))
-    text = data.decode()
-    node = json_node(text, name, report) if text.strip() else None
-    if node is REFUSED:
-        into.stop()
-        return
-    in_cells(data, name, report, ends=LINE_END, apart=_QUOTE, sought=IN_JSON)
+    node = whole_document(data, name, into, report)
     if node is None:
         return
     if isinstance(node, Mapping) and isinstance(node.get("events", _NONE)[1], Sequence):

@@ -12,14 +12,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from libyatl.findings.diagnostics import Diagnostic, Report, Severity, Span
-from libyatl.formats.controls import IN_JSON, in_cells
 from libyatl.formats.entries.cells import Cell, scalar_in, with_text
 from libyatl.formats.entries.file_assembly import FileAssembly
-from libyatl.formats.entries.nodes import REFUSED, Mapping, Node, Refused, Sequence, Value, span_of
+from libyatl.formats.entries.nodes import Mapping, Node, Refused, Sequence, Value, span_of
 from libyatl.formats.foreign.entering import read_foreign
 from libyatl.formats.foreign.nested import columns_of
 from libyatl.formats.foreign.roles import Role
-from libyatl.formats.json.nodes import LINE_END, json_node
+from libyatl.formats.json.whole_document import whole_document
 from libyatl.formats.wikidata.padded_times import is_of_json
 from libyatl.formats.wikidata.query_variables import (
     ID,
@@ -32,10 +31,8 @@ from libyatl.formats.wikidata.query_variables import (
 )
 from libyatl.formats.wikidata.row_times import RowTimes
 from libyatl.model.entries import AS_TYPED
-from libyatl.model.source_text import SourceText
 from libyatl.text.plurals import number_of
 
-_QUOTE = re.compile(rb'"')
 _NONE = None, None
 _TERM = frozenset(("type", "value", "datatype", "xml:lang"))
 _POINT = re.compile(r"POINT\s*\(\s*(-?[0-9.]+)\s+(-?[0-9.]+)\s*\)", re.IGNORECASE)
@@ -45,13 +42,7 @@ _UNKNOWN = "/.well-known/genid/"
 
 def read_result(data: bytes, name: str, into: FileAssembly, report: Report) -> None:
     """Read the result of a SPARQL query (`libyatl.formats.format.Read`)."""
-    report.open(name, SourceText(data, LINE_END))
-    text = data.decode()
-    node = json_node(text, name, report) if text.strip() else None
-    if node is REFUSED:
-        into.stop()
-        return
-    in_cells(data, name, report, ends=LINE_END, apart=_QUOTE, sought=IN_JSON)
+    node = whole_document(data, name, into, report)
     if node is None:
         return
     rows, names = _rows_and_names(node)
