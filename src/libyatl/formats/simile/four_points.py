@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from libyatl.dates.parsing import is_date
@@ -86,7 +86,7 @@ class FourPoints:
             elif told.text:
                 texts[key] = told.text
         failed = {key for key, cell in cells.items() if any(cell is one for one, _ in faults)}
-        lasted = self._lasted(event)
+        lasted = self._lasted(event, cells)
         if "start" in failed or ("end" in failed and not (lasted and "start" in texts)):
             return Points(unread=_typed(cells), faults=tuple(faults))
         text = _date_of_points(texts, lasted=lasted)
@@ -99,7 +99,7 @@ class FourPoints:
             at = next(iter(cells.values()))
             return Points(unread=_typed(cells), faults=(*faults, (at, why)))
         is_four = lasted and not {"latestStart", "earliestEnd"}.isdisjoint(texts)
-        return Points(text, faults=tuple(faults), is_four=is_four and "end" in texts)
+        return Points(text, faults=tuple(faults), is_four=is_four)
 
     def _undecorated(self, cell: str) -> str:
         """Return a date without a time that says nothing, and its year in four digits."""
@@ -107,12 +107,13 @@ class FourPoints:
         short = _SHORT_YEAR.fullmatch(plain)
         return f"{short[1]}{short[2]:0>4}" if short else plain
 
-    def _lasted(self, event: Mapping) -> bool:
+    def _lasted(self, event: Mapping, cells: Collection[str]) -> bool:
+        """Whether it lasted: as it says, else, if anything says when it ended, as others do."""
         for key in LASTING:
             cell = scalar_of(event, key)
             if cell is not None and cell.value.strip().lower() in ("true", "false"):
                 return cell.value.strip().lower() == "true"
-        return self._lasts
+        return self._lasts and ("end" in cells or "earliestEnd" in cells)
 
 
 def _date_of_points(texts: dict[str, str], *, lasted: bool) -> str:
