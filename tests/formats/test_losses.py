@@ -368,7 +368,12 @@ def test_what_a_format_that_nobody_reads_carries_stands_in_its_text(
     whole = chosen(less)
     text = libyatl.write(whole, format=format.name)
     for thing in (thing for thing in WITHOUT if thing in format.carries and says(whole, thing)):
-        assert libyatl.write(chosen(without(less, thing)), format=format.name) != text, thing
+        if thing == "dates that a slide has in words alone":
+            continue  # which are those of others in words
+        other = chosen(without(less, thing))
+        if thing == "ids" and other.timeline.shown_ids == whole.timeline.shown_ids:
+            continue  # an id that was typed as it would have been made
+        assert libyatl.write(other, format=format.name) != text, thing
 
 
 COMMENTED = """# a remark

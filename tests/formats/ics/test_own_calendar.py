@@ -88,7 +88,7 @@ DAY = "DTSTART;VALUE=DATE:20170725"
         ),
         (
             [DAY, "STATUS:CANCELLED", "X-LIBYATL-STATUS:occurred"],
-            {"date": "2017-07-25", "STATUS": "CANCELLED"},
+            {"date": "2017-07-25", "status": "planned", "STATUS": "CANCELLED"},
         ),
         (
             [DAY, "LOCATION:Rome\\; Paris", "X-LIBYATL-PLACE:Rome", "X-LIBYATL-PLACE:Paris"],
@@ -109,6 +109,26 @@ DAY = "DTSTART;VALUE=DATE:20170725"
             },
         ),
         (["X-EDTF:2017", "DTEND:20170725"], {"X-EDTF": "2017", "DTEND": "20170725"}),
+        (
+            ["DTSTART;TZID=Europe/Rome:20170725T100000", "X-EDTF:2017-07-25T10:00:00"],
+            {
+                "date": "2017-07-25T10:00:00+02:00",
+                "DTSTART": ";TZID=Europe/Rome:20170725T100000",
+            },
+        ),
+        ([DAY, "X-LIBYATL-STATUS:planned"], {"date": "2017-07-25", "status": "planned"}),
+        (
+            [DAY, "X-LIBYATL-STATUS:reported", "STATUS:CANCELLED"],
+            {
+                "date": "2017-07-25",
+                "status": "planned",
+                "STATUS": "CANCELLED",
+            },
+        ),
+        (
+            [DAY, "DESCRIPTION;LANGUAGE=en:Long"],
+            {"date": "2017-07-25", "summary": "Long", "DESCRIPTION": ";LANGUAGE=en:Long"},
+        ),
     ],
 )
 def test_what_a_program_changed_is_believed_and_what_it_added_is_kept(

@@ -50,7 +50,7 @@ def check(examined: Examined) -> Iterator[Finding]:
 
 def _where_none_is_known(when: When, day: int) -> tuple[str, str]:
     """Return what of a date the day is, and what to write if nobody knows it."""
-    if not when.ends:
+    if len(when.ends) != 2:
         return "it", "write `unknown`, or leave it out"
     first, last = (shorten(one.text) for one in when.ends)
     if when.last_day == day:

@@ -26,8 +26,9 @@ class Naming:
     def __init__(self, by: Understanding) -> None:
         """Take what is understood of the entries."""
         self.silent = 0
-        self.missing = frozenset((*_NOBODY, *(word.casefold() for word in by.how.missing)))
-        self._longest = max(map(len, self.missing))
+        nobody = () if by.preset is not None and by.preset.closed else _NOBODY
+        self.missing = frozenset((*nobody, *(word.casefold() for word in by.how.missing)))
+        self._longest = max(map(len, self.missing), default=0)
         self._apart = [";", *by.how.split]
         self._by_part: dict[str, str] = {}
         preset = by.preset

@@ -28,8 +28,8 @@ class Preset(NamedTuple):
         vague: the folded name of a column of codes, and by code what is done with the date: `~` is
             put behind it, `..` makes one unknown day of its beginning and its end.
         words: by folded names, what the codes of a column are called.
-        closed: whether a standard says all that it means: no other name has a role, and no clock
-            time is a midnight that a program put there.
+        closed: whether a standard says all that it means: no other name has a role, no clock
+            time is a midnight that a program put there, and `NA` is a name as any other.
         silent: cells that say nothing, whatever the column but that of the title.
         order: which number stands first in its dates, by definition.
         epoch: what numbers since 1970 count in its columns of dates.

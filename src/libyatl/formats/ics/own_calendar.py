@@ -107,15 +107,15 @@ def _sequence_own(items: list[Node]) -> Sequence:
 
 
 def _tell(said: Property, event: Mapping) -> bool:
-    """Put a property to the event, if it is a text of one of its keys."""
+    """Put a property to the event, if it is a text of one of its keys; whether that is all."""
     key = _TEXTS.get(said.name, "")
     text = unescaped(said.value)
     if said.name == "UID" and text.endswith(AT_HOME):
         key, text = "id", text.removesuffix(AT_HOME)
-    if not key or said.parameters:
+    if not key:
         return False
     event[key] = said.at, _quoted_own(said, text)
-    return True
+    return not said.parameters  # what a program says beside is kept with it
 
 
 def _keep_own(kept: dict[str, object], said: Property) -> None:
@@ -171,14 +171,20 @@ def _tell_date(event: Mapping, kept: dict[str, object], first: dict[str, Propert
             _keep_own(kept, said)
         return
     shown = {said.name: said.value for said in (begins, ends) if said is not None}
-    text = ours.value if ours is not None and shown in _all_written(ours.value) else ""
+    zoned = [
+        each for each in (begins, ends) if each is not None and each.parameters.keys() - {"VALUE"}
+    ]
+    as_ours = ours is not None and not zoned and shown in _all_written(ours.value)
+    text = ours.value if ours is not None and as_ours else ""
+    for said in zoned:
+        _keep_own(kept, said)
     if not text:
         begin, end = moment_of(begins), moment_of(ends) if ends is not None else None
         text = begins.value if begin is None else begin.text
         if begin is not None and end is not None:
             last = last_of(end, begin).text
             text = text if text == last else span(text, last)
-        elif ends is not None:
+        elif ends is not None and ends not in zoned:
             _keep_own(kept, ends)
     event["date"] = _key_of(event, "date"), _quoted_own(ours or begins, text)
 
@@ -199,9 +205,12 @@ def _all_written(text: str) -> Iterator[dict[str, str]]:
 def _tell_status(event: Mapping, kept: dict[str, object], first: dict[str, Property]) -> None:
     shown, ours = first.get("STATUS"), first.get(STATUS)
     word = shown.value if shown is not None else ""
-    if ours is not None and ours.value in STATUSES and SHOWN_STATUS.get(ours.value, "") == word:
+    as_ours = ours is not None and (shown is None or SHOWN_STATUS.get(ours.value, "") == word)
+    if ours is not None and as_ours and ours.value in STATUSES:
         event["status"] = _key_of(event, "status"), _quoted_own(ours, ours.value)
         return
+    if word == "CANCELLED" and shown is not None:
+        event["status"] = _key_of(event, "status"), _quoted_own(shown, "planned")
     meant = {shown: status for status, shown in SHOWN_STATUS.items()}
     if word in meant and shown is not None:
         event["status"] = _key_of(event, "status"), _quoted_own(shown, meant[word])

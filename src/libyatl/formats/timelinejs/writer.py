@@ -22,6 +22,7 @@ from libyatl.formats.timelinejs.slide_keys import (
 from libyatl.formats.timelinejs.slide_texts import SlideText, escaped, escaped_label, html_of
 from libyatl.model import Event
 from libyatl.query import Selection
+from libyatl.text.inert import inert
 from libyatl.text.json_line import json_line
 from libyatl.views.page import UNICODE
 from libyatl.views.words.addresses import is_of_the_web
@@ -64,7 +65,7 @@ class _Slides:
         dates = slide_dates(event.when) if event.when is not None else None
         if event.when is None or dates is None:
             return None
-        slide: dict[str, object] = {"unique_id": event.id, "start_date": dates.start}
+        slide: dict[str, object] = {"unique_id": inert(event.id), "start_date": dates.start}
         if dates.end is not None:
             slide["end_date"] = dates.end
         slide["display_date"] = escaped_label(display_date(event.when))
