@@ -53,10 +53,11 @@ def drawn_events(draw: st.DrawFn) -> Any:
 
 
 def told(event: Any) -> tuple[str, str, str, list[str]]:
+    """Return what the library read; a description of blanks says nothing."""
     return (
         str(event["uid"]),
         str(event["summary"]),
-        str(event["description"]),
+        str(event["description"]) if str(event["description"]).strip() else "",
         [str(one) for one in event["categories"].cats],
     )
 
